@@ -64,7 +64,15 @@ class FindingOrigin:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The figures of a finding together (UCDP low / best / high), with the rule that made it."""
+    """The figures of a finding together.
+
+    Attributes:
+        low: Lowest value that the accounts allow (UCDP low), or ``None``: not bounded below.
+        best: The value to quote (UCDP best), or ``None``.
+        high: Highest value that the accounts allow (UCDP high), or ``None``: not bounded above.
+        measure: Of what, as in ``Figure.measure``.
+        rule: The rule that made the three, in words for a person.
+    """
 
     low: float | None
     best: float | None
