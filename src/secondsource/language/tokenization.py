@@ -1,0 +1,101 @@
+"""Words as the English UD treebanks (EWT, GUM) cut them: spaCy's rule tokenizer with the differences below."""
+
+import re
+
+from spacy.attrs import ORTH
+from spacy.lang.en import English
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.vocab import Vocab
+
+LETTER = r"[^\W\d_]"
+APOSTROPHE = "['’]"
+
+_CONTRACTION_ENDS = f"(?:{APOSTROPHE}(?:s|re|ve|ll|d|m)|n{APOSTROPHE}t)"
+_BOUND_PREFIXES = ("e", "anti", "co", "ex", "mid", "non", "pre", "post", "pro", "re", "un")
+"""Prefixes that the treebanks leave joined by their hyphen ("pro-government", "ex-minister")."""
+
+_INFIXES = (
+    # Contractions inside a longer piece ("It’s—it’s", "government’s/army’s"): cut without consuming anything.
+    rf"(?i:(?<={LETTER})(?={_CONTRACTION_ENDS}(?!\w)))",
+    rf"(?<={LETTER})/(?={LETTER})",
+    # Hyphens between a number and a word, either way ("15-year", "Covid-19", "mid-2016" keeps its own).
+    rf"(?<=\d)[-–—](?={LETTER})",
+    rf"(?<={LETTER}{{2}})[-–—](?=\d)",
+    r"(?<=\d)[-–—](?=[$£€])",
+    r"(?<=\d)[–—](?=\d)",
+    r"(?<=[$£€])(?=\d)",
+    # Numbers in a row without spaces ("[18,19,20]"), but no thousands ("3,500").
+    r"(?<=\d),(?=\d{1,2}(?!\d))",
+    # A full stop or closing mark with the next sentence stuck to it ("in 2016.The", "war.”The", "dead)The").
+    rf"(?<=\d)\.(?=[A-Z]{LETTER})",
+    rf"(?<={LETTER})[.?!](?=[\"”“‘’'(])",
+    rf"(?<={LETTER})[?!]+(?={LETTER})",
+    rf"[\"”“](?={LETTER})",
+    rf"(?<={LETTER})[\"”“]",
+    rf"(?<={LETTER})[(\[](?={LETTER})",
+    rf"(?<={LETTER})[)\]](?={LETTER})",
+    rf"(?<={LETTER});(?={LETTER})",
+    rf"(?<={LETTER}):(?=[\"“‘])",
+    # A dateline's dash without spaces ("(AFP)–The").
+    r"[)\]](?=[-–—]\w)",
+    r"(?<=[)\]])[-–—](?=\w)",
+    # A clock time and its half of the day ("7:30PM"); spaCy knows "7pm" only.
+    r"(?i:(?<=\d\d)(?=[ap]\.?m\b))",
+)
+_SUFFIXES = (
+    r"(?<=\d)(?:bn|tn|mn)",
+    # A run of one mark is one word ("!!", "????", ">>").
+    r"!{2,}", r"\?{2,}", r"[!?]{2,}", ">>+", "=={1,}", "-{2,}", r"\*{2,}", "_{2,}", "~{2,}",
+)  # fmt: skip
+_PREFIXES = ("<<+", ">>+", "=={1,}", "-{2,}", r"\*{2,}", "_{2,}", r"!{2,}", r"\?{2,}", "~{2,}", "[-–—](?=[A-Za-z])")
+
+_ABBREVIATIONS = (
+    "al.", "Ft.", "ft.", "Capt.", "Col.", "Cmdr.", "Lt.", "Maj.", "Sgt.", "Cpl.", "Brig.", "Pvt.",
+    "Hon.", "Pres.", "Supt.", "Insp.", "Det.", "Reps.", "Sens.", "Govs.", "Gens.", "Amb.", "Atty.", "Asst.",
+    "Dept.", "Assn.", "Assoc.", "Ave.", "Blvd.", "Rd.", "Nos.", "Vol.", "Fig.", "approx.", "est.", "cf.",
+    "Sr.", "Fr.", "Bt.", "Esq.", "viz.", "Tues.", "Thurs.", "Mon.", "Wed.", "Fri.", "Univ.",
+)  # fmt: skip
+"""Abbreviations that keep their full stop and that spaCy's English exceptions lack."""
+
+_INFORMAL = {"wanna": ("wan", "na"), "Wanna": ("Wan", "na"), "lotta": ("lot", "ta")}
+
+
+def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
+    """Return the tokenizer, over `vocab` (default: a fresh English one).
+
+    Offsets are those of the text; whitespace other than one space between words comes out as whitespace tokens,
+    as always in spaCy.
+    """
+    defaults = English.Defaults
+    exceptions = dict(defaults.tokenizer_exceptions or {})
+    exceptions.update({word: [{ORTH: word}] for word in _ABBREVIATIONS})
+    exceptions.update({word: [{ORTH: part} for part in parts] for word, parts in _INFORMAL.items()})
+    exceptions.pop("and/or", None)
+    _add_capitals(exceptions)
+    return Tokenizer(
+        English().vocab if vocab is None else vocab,
+        rules=exceptions,
+        prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search,
+        suffix_search=compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search,
+        infix_finditer=compile_infix_regex([*_INFIXES, *map(_keep_prefixes, defaults.infixes or ())]).finditer,
+        url_match=defaults.url_match,
+        token_match=re.compile(r"\d{3}-\d{3}-\d{4}\Z|\d{3}-\d{4}\Z").match,  # telephone numbers
+    )
+
+
+def _keep_prefixes(infix: str) -> str:
+    """Keep the hyphen of a bound prefix in spaCy's own rule for hyphens between letters."""
+    if "--" not in infix:
+        return infix
+    unless = "".join(rf"(?<!\b{prefix})" for prefix in _BOUND_PREFIXES)
+    return f"(?i:{unless}){infix}" if "(?=" in infix else infix
+
+
+def _add_capitals(exceptions: dict[str, list[dict[int, str]]]) -> None:
+    """Add the contractions in capitals ("DON'T", "IT'S"), for texts that have no small letters."""
+    for word, parts in list(exceptions.items()):
+        if len(parts) < 2 or not re.fullmatch(rf"{LETTER}+({APOSTROPHE}{LETTER}+)+", word):
+            continue
+        capitals = [{ORTH: part[ORTH].upper()} for part in parts]
+        exceptions.setdefault(word.upper(), capitals)
