@@ -73,6 +73,8 @@ class Report:
     Attributes:
         id: Digest of raw bytes' hash, position inside a container, and clean text.
         uri: Where it was read from: a relative path, ``archive.zip!/inner``, ``table.csv#12``, a URL.
+        url: Address of the original, where a table's column, a page's canonical link, a feed or an archive
+            gives one; ``None``: unknown.
         outlet: Who published it, or ``None``: unknown.
         title: The headline, or ``None``. Where it stands in the clean text, ``spans["title"]`` tells.
         byline: Who wrote it, or ``None``.
@@ -97,6 +99,7 @@ class Report:
     text: str
     sha256: str
     offsets: OffsetMap
+    url: str | None = None
     outlet: str | None = None
     title: str | None = None
     byline: str | None = None
