@@ -1,0 +1,185 @@
+"""Bytes to text: which encoding, and which bytes each character came from."""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from secondsource.model import Piece
+from secondsource.readers.offsets import Mapped
+from secondsource.readers.refusal import RefusedError
+
+_BOMS = (  # the four-byte marks first: that of UTF-16-LE opens that of UTF-32-LE
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_SAMPLE = 4096
+# The bytes of Windows-1252 that English text uses beyond ASCII: curly quotes, dashes, ellipsis, bullet, euro,
+# trademark, no-break space, pound, section, copyright, guillemets, degree, acute, middle dot, fractions …
+_WESTERN_MARKS = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb1\xb4\xb7\xbb\xbc\xbd\xbe")
+# … and its accented letters (0xC0 up), which stand inside words of names: Café, Müller, São.
+_ACCENTED_IN_WORD = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff](?![\x80-\xff])|(?<![\x80-\xff])[\xc0-\xff](?=[a-z])")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def decode(data: bytes, declared: str | None = None) -> Mapped:
+    """Decode text and keep, for each character, the bytes that it came from.
+
+    A byte order mark decides; else UTF-8 where the bytes are valid UTF-8; else the declared encoding where
+    they are valid in it; else what the bytes look like (Windows-1252 where English would, or the best guess of
+    charset-normalizer).
+
+    Args:
+        data: All bytes of the text.
+        declared: Encoding that a header or page declares, or ``None``.
+
+    Returns:
+        The text, without a byte order mark, mapped to ``bytes``. Bytes that no encoding explains are U+FFFD.
+
+    Raises:
+        RefusedError: ``binary``: the bytes are no text.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _checked(_decode_as(data, encoding, len(mark)))
+    wide = _wide_encoding(data[:_SAMPLE])
+    if wide:
+        return _checked(_decode_as(data, wide, 0))
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        encoding = _guess(data, error, declared)
+        return _checked(_decode_as(data, encoding, 0))
+    return _checked(Mapped(text, tuple(_utf8_pieces(text)), "bytes"))
+
+
+def _checked(read: Mapped) -> Mapped:
+    """Refuse what is no text: texts hold no control characters but tab, line ends, form feed and escape."""
+    text = read.text
+    controls = len(_CONTROL.findall(text, 0, _SAMPLE * 16))
+    if "\x00" in text[:_SAMPLE] or controls * 20 > min(len(text), _SAMPLE * 16):
+        raise RefusedError("binary", "The content is binary data of no known format. Give a text, page, document or table.")
+    if text.count("�") * 5 > len(text) > 0:
+        raise RefusedError("binary", "No text encoding explains the bytes. If this is text, save it as UTF-8.")
+    return read
+
+
+def _wide_encoding(sample: bytes) -> str | None:
+    """Return UTF-16 without its mark: in Western text every other byte is zero."""
+    if len(sample) < 8 or b"\x00" not in sample:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd * 10 > half * 7 and even * 20 < half:
+        return "utf-16-le"
+    if even * 10 > half * 7 and odd * 20 < half:
+        return "utf-16-be"
+    return None
+
+
+def _guess(data: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
+    """Return the encoding of bytes that are not valid UTF-8."""
+    if _mostly_utf8(data):
+        return "utf-8"  # a few bytes are damaged, or the end was cut off inside a character
+    if declared and _valid(data, declared):
+        return codecs.lookup(declared).name
+    if _like_western(data):
+        return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy, and rarely needed
+
+    around = max(0, error.start - _SAMPLE * 4)
+    best = from_bytes(data[around : around + _SAMPLE * 16]).best()
+    if best is None or not _known(best.encoding):
+        return "cp1252"
+    return best.encoding
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Tell whether valid multi-byte characters outnumber broken ones by far."""
+    text = data.decode(errors="replace")
+    broken = text.count("�")
+    whole = len(_NON_ASCII.findall(text)) - broken
+    return whole > broken * 8
+
+
+def _like_western(data: bytes) -> bool:
+    """Tell whether the bytes beyond ASCII are those of English in Windows-1252."""
+    beyond = [byte for byte in data if byte > 0x7F]
+    if len(beyond) * 10 > len(data):
+        return False
+    marks = sum(byte in _WESTERN_MARKS for byte in beyond)
+    return (marks + len(_ACCENTED_IN_WORD.findall(data))) * 10 >= len(beyond) * 9
+
+
+def _known(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 - no public way to tell text codecs
+    except (LookupError, ValueError):  # ValueError: a name with a null character
+        return False
+
+
+def _valid(data: bytes, encoding: str) -> bool:
+    if not _known(encoding):
+        return False
+    try:
+        data.decode(encoding)
+    except (UnicodeError, ValueError):
+        return False
+    return True
+
+
+def _decode_as(data: bytes, encoding: str, start: int) -> Mapped:
+    """Decode from ``start`` on; each character's piece tells its bytes."""
+    if encoding == "latin-1" or encoding.startswith("iso8859-1"):
+        encoding = "cp1252" if encoding in {"latin-1", "iso8859-1"} else encoding  # as the HTML standard reads it
+    if encoding not in _WIDE and encoding != "utf-8":
+        text = data.decode(encoding, errors="replace")
+        if len(text) == len(data):  # one byte a character
+            return Mapped(text, (Piece(0, len(text), 0, len(text)),) if text else (), "bytes")
+    text, pieces = _stepwise(data, encoding, start)
+    return Mapped(text, tuple(pieces), "bytes")
+
+
+def _stepwise(data: bytes, encoding: str, start: int) -> tuple[str, list[Piece]]:
+    """Decode byte by byte, and note which bytes each character took."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    words: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    taken = start
+    for index in range(start, len(data) + 1):
+        step = decoder.decode(data[index : index + 1], final=index == len(data))
+        if not step:
+            continue
+        end = min(index + 1, len(data))
+        last = pieces[-1] if pieces else None
+        one = len(step) == end - taken == 1
+        if one and last is not None and last[1] - last[0] == last[3] - last[2] and last[3] == taken:
+            pieces[-1] = Piece(last[0], at + 1, last[2], end)
+        else:
+            pieces.append(Piece(at, at + len(step), taken, end))
+        words.append(step)
+        at += len(step)
+        taken = end
+    return "".join(words), pieces
+
+
+def _utf8_pieces(text: str) -> Iterator[Piece]:
+    """Yield the map of valid UTF-8: stretches of ASCII, and one piece for each character beyond it."""
+    at = source = 0
+    for match in _NON_ASCII.finditer(text):
+        start = match.start()
+        if start > at:
+            yield Piece(at, start, source, source + start - at)
+            source += start - at
+        code = ord(match[0])
+        width = 2 if code < 0x800 else 3 if code < 0x10000 else 4
+        yield Piece(start, start + 1, source, source + width)
+        source += width
+        at = start + 1
+    if at < len(text):
+        yield Piece(at, len(text), source, source + len(text) - at)

@@ -1,0 +1,199 @@
+"""Lines to paragraphs: text that was wrapped at a column is unwrapped, words broken at line ends are joined."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from secondsource.readers.offsets import Edit, Mapped
+
+_NARROW, _WIDE = 40, 132  # columns between which people and programs wrap text
+_SLACK = 3  # a line is full when the next word would not have fit, give or take this many characters
+_SPACES = re.compile(r"[ \t]+(?=\n|\Z)|(?:(?<=\n)|\A)[ \t]+|[ \t]{2,}|\t|\n{3,}")
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
+_ITEM = re.compile(r"(?:[-*•–—·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")  # opens a list item
+_FIELD = re.compile(r"[A-Z][\w -]{1,20}:\s")  # opens a line of a head ("Source: …")
+_WORD = re.compile(r"[^\W\d_]+")
+_BROKEN = re.compile(r"([^\W\d_]{2,})-$")
+_URL = re.compile(r"\bhttps?://|\bwww\.")
+
+
+class Line(NamedTuple):
+    """A line of text: where it stands, and how far it is indented."""
+
+    start: int
+    end: int
+    indent: int
+
+
+def paragraphs(read: Mapped) -> Mapped:
+    r"""Return the text with one paragraph a line.
+
+    A text whose lines were broken at some column is put together again; any other keeps its lines. White
+    space at both ends of lines, and runs of it, become one space; more than one empty line becomes one.
+
+    Examples:
+        >>> wrapped = Mapped.of(
+        ...     "Truce holds\n\nThe government and the rebels said on Sunday that\nthe truce in the city "
+        ...     "of Aleppo was holding after\nthree days of talks in the capital of the country."
+        ... )
+        >>> print(paragraphs(wrapped).text)
+        Truce holds
+        <BLANKLINE>
+        The government and the rebels said on Sunday that the truce in the city of Aleppo was holding after three days of talks in the capital of the country.
+    """
+    return tidy(unwrap(read))
+
+
+def tidy(read: Mapped) -> Mapped:
+    """Return the text without white space at the ends of lines, and with single spaces and empty lines."""
+    text = read.text
+    body = text.strip(" \t\n")
+    start = text.find(body) if body else len(text)
+    end = start + len(body)
+    edits = [Edit(0, start)] if start else []
+    for match in _SPACES.finditer(text, start, end):
+        old = match[0]
+        if old[0] == "\n":
+            new = "\n\n"
+        else:
+            at_edge = match.start() == start or text[match.start() - 1] == "\n" or text[match.end()] == "\n"
+            new = "" if at_edge else " "
+        edits.append(Edit(match.start(), match.end(), new))
+    if end < len(text):
+        edits.append(Edit(end, len(text)))
+    return read.edit(edits)
+
+
+def unwrap(read: Mapped) -> Mapped:
+    """Return the text with the line ends removed that only wrapped a paragraph."""
+    text = read.text
+    if "\n" not in text:
+        return read
+    lines = split_lines(text)
+    width = _wrap_width(text, lines)
+    if width is None:
+        return read
+    vocabulary = words_of(text)
+    edits = []
+    for line, following in zip(lines, lines[1:], strict=False):
+        if _continues(text, line, following, width):
+            edits.append(join_edit(text, line, following, vocabulary, keep_unknown=True))
+    return read.edit(edits)
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of a text; ``end`` excludes the line end and white space before it."""
+    lines = []
+    at = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        indent = len(line) - len(line.lstrip()) if stripped else 0
+        lines.append(Line(at + indent, at + indent + len(stripped), indent))
+        at += len(line) + 1
+    return lines
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case, and its words with a hyphen inside a line."""
+    lowered = text.lower()
+    return frozenset(_WORD.findall(lowered)) | frozenset(re.findall(r"[^\W\d_]+-[^\W\d_]+", lowered))
+
+
+def join_edit(text: str, line: Line, following: Line, vocabulary: frozenset[str], *, keep_unknown: bool) -> Edit:
+    """Return the edit that makes one line of two.
+
+    Args:
+        text: The text.
+        line: The line that ends.
+        following: The one that goes on.
+        vocabulary: The text's words, as ``words_of`` gives them.
+        keep_unknown: Whether a hyphen at the line's end stays where the text does not tell.
+    """
+    broken = _BROKEN.search(text, line.start, line.end)
+    rest = _WORD.match(text, following.start, following.end)
+    if not broken or not rest:
+        dashed = line.end - line.start > 1 and text[line.end - 1] == "-" and text[line.end - 2].isalnum()
+        return Edit(line.end, following.start, "" if dashed and rest else " ")
+    if hyphen_stays(broken[1], rest[0], vocabulary, unknown=keep_unknown):
+        return Edit(line.end, following.start)
+    return Edit(line.end - 1, following.start)
+
+
+def hyphen_stays(left: str, right: str, vocabulary: frozenset[str], *, unknown: bool) -> bool:
+    """Tell whether the hyphen between two parts of a word at a line's end is part of the word.
+
+    The text itself tells: how it writes the word elsewhere, or that both parts are words of their own.
+
+    Examples:
+        >>> hyphen_stays("govern", "ment", frozenset({"government"}), unknown=True)
+        False
+        >>> hyphen_stays("government", "held", frozenset({"government", "held"}), unknown=False)
+        True
+    """
+    if not right[0].islower():
+        return True
+    left, right = left.lower(), right.lower()
+    if left + right in vocabulary:
+        return False
+    if f"{left}-{right}" in vocabulary:
+        return True
+    if left in vocabulary and right in vocabulary and len(right) > 2:
+        return True
+    return unknown
+
+
+def _wrap_width(text: str, lines: Sequence[Line]) -> int | None:
+    """Return the column at which the text was wrapped, or ``None`` where it was not.
+
+    In wrapped text nearly every line that is followed by another is full: the next word would not have fit.
+    """
+    pairs = list(_pairs(text, lines))
+    if not pairs:
+        return None
+    lengths = sorted(end for _, end, _ in pairs)
+    width = lengths[-1 - len(lengths) // 20]  # one line in twenty may stick out
+    if not _NARROW <= width <= _WIDE:
+        return None
+    full = sum(end + 1 + word > width - _SLACK for _, end, word in pairs)
+    if full < 2 and not (full == len(pairs) == 1 and _starts_lower(text, lines)):
+        return None
+    ended = sum(finished for finished, _, _ in pairs)
+    return width if full * 10 >= len(pairs) * 6 and ended * 2 <= len(pairs) else None
+
+
+def _pairs(text: str, lines: Sequence[Line]) -> Iterator[tuple[bool, int, int]]:
+    """Yield, for each line with a line right below it: sentence ends there?, its last column, next word's length."""
+    for line, following in zip(lines, lines[1:], strict=False):
+        if line.start == line.end or following.start == following.end:
+            continue
+        words = text[line.start : line.end]
+        if _URL.search(words) or _FIELD.match(words):
+            continue
+        first = text[following.start : following.end].split(" ", 1)[0]
+        yield bool(_SENTENCE_END.search(words)), line.indent + len(words), len(first)
+
+
+def _starts_lower(text: str, lines: Sequence[Line]) -> bool:
+    """Tell whether the one pair of lines of a short text is a sentence that goes on."""
+    return any(
+        line.start < line.end and following.start < following.end and text[following.start].islower()
+        for line, following in zip(lines, lines[1:], strict=False)
+    )
+
+
+def _continues(text: str, line: Line, following: Line, width: int) -> bool:
+    """Tell whether the line below goes on with this line's paragraph."""
+    if line.start == line.end or following.start == following.end:
+        return False
+    below = text[following.start : following.end]
+    if following.indent > line.indent + 1:
+        return False
+    length = line.indent + line.end - line.start
+    needed = length + 1 + len(below.split(" ", 1)[0])
+    if _SENTENCE_END.search(text, line.start, line.end):
+        return needed > width and not _ITEM.match(below)
+    if needed > width - _SLACK:
+        return True
+    # A line may have been cut short by an edit; then the sentence plainly goes on.
+    open_ended = text[line.end - 1].isalnum() or text[line.end - 1] == ","
+    return below[0].islower() and open_ended and length * 2 > width
