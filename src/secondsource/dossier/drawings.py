@@ -1,0 +1,165 @@
+"""What the dossier draws, laid out: numbers in drawing units, ready for a template."""
+
+from dataclasses import dataclass
+
+from secondsource.dossier.parts import ReportRef
+from secondsource.dossier.values import Count, Day, Field, Passage, Words
+from secondsource.model import Change
+
+
+@dataclass(frozen=True, slots=True)
+class RangePoint:
+    """One account in a range plot; x and y are in the plot's units.
+
+    Attributes:
+        x: Center.
+        low_y: Lower end of the bar (larger number), or ``None``: open below.
+        best_y: Of the mark, or ``None``.
+        high_y: Upper end, or ``None``: open above.
+        letter: The origin's.
+        change: What kind of step, or ``None``.
+        overtaken: Whether a correction or retraction took it back.
+        words: As written.
+        label_x: Where the words start.
+        label_y: Their baseline.
+        claim: Id to link to.
+        times: How many reports carry it in these words.
+    """
+
+    x: float
+    low_y: float | None
+    best_y: float | None
+    high_y: float | None
+    letter: str
+    change: Change | None
+    overtaken: bool
+    words: Words
+    label_x: float
+    label_y: float
+    claim: str
+    times: Count
+
+
+@dataclass(frozen=True, slots=True)
+class RangePlot:
+    """The figures of a finding over the reports' dates.
+
+    Attributes:
+        width: Of the drawing.
+        height: Of the drawing.
+        points: The accounts.
+        days: x, width, and the day (``None``: undated) of each column.
+        ticks: y and the value at it.
+        steps: Lines between accounts of one origin: x1, y1, x2, y2, change.
+        log: Whether the scale is logarithmic.
+        bottom: y of the axis.
+    """
+
+    width: float
+    height: float
+    points: tuple[RangePoint, ...]
+    days: tuple[tuple[float, float, Day | None], ...]
+    ticks: tuple[tuple[float, str], ...]
+    steps: tuple[tuple[float, float, float, float, Change], ...]
+    log: bool
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineageNode:
+    """A report in the graph."""
+
+    report: ReportRef
+    x: float
+    y: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineageEdge:
+    """One report carries another.
+
+    Attributes:
+        id: Of the lineage, and anchor of its passages.
+        kind: Copy, credit, translation, shared origin.
+        directed: Whether the direction is known.
+        source: The carried report.
+        target: The carrying one.
+        score: How much is shared.
+        why: In words.
+        path: SVG path data.
+        passages: Pairs of shared passages.
+    """
+
+    id: str
+    kind: Field
+    directed: bool
+    source: ReportRef
+    target: ReportRef
+    score: Field
+    why: Field
+    path: str
+    passages: tuple[tuple[Passage, Passage], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineageGraph:
+    """Reports that hang together, as one drawing."""
+
+    width: float
+    height: float
+    columns: tuple[tuple[float, Day | None], ...]
+    nodes: tuple[LineageNode, ...]
+    edges: tuple[LineageEdge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapMark:
+    """A place on a map: a dot, or a circle for an area; numbers in the drawing's units.
+
+    Attributes:
+        x: Center.
+        y: Center.
+        radius: Of the dot, or of the circle that stands for an area.
+        area: Whether it is an area, of which only the rough extent is meant.
+        anchor: Of the place's entry.
+        name: Its name.
+        label: Where the name starts, or ``None``: no room, the list has it.
+        after: Whether the name stands to the right of the mark.
+    """
+
+    x: float
+    y: float
+    radius: float
+    area: bool
+    anchor: str
+    name: Field
+    label: tuple[float, float] | None
+    after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapDrawing:
+    """One map.
+
+    Attributes:
+        near: Whether it is the closer one.
+        width: Of the drawing.
+        height: Of the drawing.
+        land: Path data of the outlines of countries.
+        named: Path data, anchor and name of the countries that the reports name as places.
+        marks: The places.
+        scale_km: Length of the scale bar in kilometers.
+        scale_width: Its width in the drawing.
+        frame: Of the closer map within this one: x, y, width, height; or ``None``.
+    """
+
+    near: bool
+    width: float
+    height: float
+    land: tuple[str, ...]
+    named: tuple[tuple[str, str, Field], ...]
+    marks: tuple[MapMark, ...]
+    scale_km: int
+    scale_width: float
+    frame: tuple[float, float, float, float] | None

@@ -1,0 +1,148 @@
+"""Findings as shown: facets, accounts by origin, range, history."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from secondsource.dossier.lines import decisions
+from secondsource.dossier.lookup import Lookup, day, label, number, sure
+from secondsource.dossier.pages import FacetLine, FindingPage, HistoryLine, OriginGroup, RangeLine
+from secondsource.dossier.parts import ClaimLine, Decision
+from secondsource.dossier.range_plot import plot
+from secondsource.dossier.values import Count, Field
+from secondsource.model import FacetName, Finding, Range
+
+FACETS: tuple[FacetName, ...] = ("occurrence", "actor", "target", "count", "place", "time")
+
+
+def letter(index: int) -> str:
+    """Return the sign of an origin within its finding: A … Z, then AA, AB, …."""
+    first, rest = divmod(index, 26)
+    return (chr(64 + first) if first else "") + chr(65 + rest)
+
+
+def _groups(at: Lookup, finding: Finding, lines: Mapping[str, ClaimLine]) -> tuple[OriginGroup, ...]:
+    groups = []
+    for i, through in enumerate(finding.origins):
+        origin = at.origins[through.origin]
+        here = [lines[c] for c in finding.claims if c in through.claims and c in lines]
+        groups.append(
+            OriginGroup(
+                letter=letter(i),
+                anchor=origin.id,
+                name=sure(origin.id, "name", origin.name),
+                kind=sure(origin.id, "kind", origin.kind),
+                party=through.party,
+                reports=Count(len(through.reports), f"{finding.id}:{through.origin}:reports"),
+                why=sure(finding.id, f"origins.{i}.why", through.why),
+                claims=_same_words(here),
+            )
+        )
+    return tuple(groups)
+
+
+def _same_words(lines: Sequence[ClaimLine]) -> tuple[tuple[ClaimLine, tuple[ClaimLine, ...]], ...]:
+    """Bring claims together whose sentences are the same words, those of the first report first."""
+
+    def said(line: ClaimLine) -> tuple[str, str]:
+        return " ".join(line.passage.words.text.split()), line.words.text
+
+    first = {key: i for i, key in reversed(list(enumerate(map(said, lines))))}
+    ordered = sorted(lines, key=lambda line: first[said(line)])
+    runs = [tuple(run) for _, run in groupby(ordered, key=said)]
+    return tuple((run[0], run[1:]) for run in runs)
+
+
+def _facets(finding: Finding, letters: Mapping[str, str]) -> tuple[FacetLine, ...]:
+    shown = []
+    for name in FACETS:
+        facet = finding.facets.get(name)
+        if facet is None:
+            continue
+        values = tuple(
+            (
+                sure(finding.id, f"facets.{name}.values.{i}.value", value.value),
+                tuple(dict.fromkeys(letters[c] for c in value.claims if c in letters)),
+                value.claims,
+            )
+            for i, value in enumerate(facet.values)
+        )
+        shown.append(FacetLine(name, facet.state, values, sure(finding.id, f"facets.{name}.why", facet.why)))
+    return tuple(shown)
+
+
+def _range(finding_id: str, given: Range) -> RangeLine:
+    def shown(name: str, value: float | None) -> Field | None:
+        text = number(value)
+        return Field(text, f"{finding_id}:range.{name}") if text is not None else None
+
+    return RangeLine(
+        low=shown("low", given.low),
+        best=shown("best", given.best),
+        high=shown("high", given.high),
+        measure=sure(finding_id, "range.measure", label(given.measure)),
+        rule=sure(finding_id, "range.rule", given.rule),
+    )
+
+
+def _history(at: Lookup, finding: Finding) -> tuple[HistoryLine, ...]:
+    return tuple(
+        HistoryLine(
+            day=day(finding.id, f"history.{i}.as_of", entry.as_of),
+            change=entry.change,
+            why=sure(finding.id, f"history.{i}.why", entry.why),
+            claims=tuple((c, at.refs[at.claims[c].report]) for c in entry.claims if c in at.claims),
+        )
+        for i, entry in enumerate(finding.history)
+    )
+
+
+def _decided(at: Lookup, finding: Finding, shown: Mapping[str, Decision]) -> tuple[Decision, ...]:
+    """Return the judgements on a finding: all their keys lie on evidence of its claims."""
+    spans = [(at.claims[c].report, s) for c in finding.claims if c in at.claims for s in at.claims[c].spans]
+    return tuple(
+        shown[j.id]
+        for j in at.snapshot.judgements
+        if j.noun == "finding"
+        and j.keys
+        and all(any(k.report == r and k.span.overlaps(s) for r, s in spans) for k in j.keys)
+    )
+
+
+def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPage, ...]:
+    """Return the findings as shown, those that matter most first."""
+    shown = {d.id: d for d in decisions(at.snapshot.judgements)}
+    pages = []
+    for finding in at.snapshot.reconciliation.findings:
+        letters = {c: letter(i) for i, o in enumerate(finding.origins) for c in o.claims}
+        history = _history(at, finding)
+        later = [h for h in history if h.change not in ("first", "joined")]
+        last = later[-1] if later else None
+        decided = _decided(at, finding, shown)
+        reports = {at.claims[c].report for c in finding.claims if c in at.claims}
+        given = finding.range
+        pages.append(
+            FindingPage(
+                id=finding.id,
+                title=at.words(at.claims[finding.title_claim].report, finding.title_span),
+                type=sure(finding.id, "type", label(finding.type)),
+                status=finding.status,
+                brief=len(finding.claims) == 1
+                and finding.status == "single_origin"
+                and not finding.flags
+                and not decided,
+                origins=Count(len(finding.origins), f"{finding.id}:origins"),
+                reports=Count(len(reports), f"{finding.id}:reports"),
+                claims=Count(len(finding.claims), f"{finding.id}:claims"),
+                parties=sum(o.party for o in finding.origins),
+                change=last.change if last else None,
+                change_day=last.day if last else None,
+                facets=_facets(finding, letters),
+                groups=_groups(at, finding, lines),
+                range=_range(finding.id, given) if given else None,
+                plot=plot(at, finding, letters),
+                history=history,
+                why=sure(finding.id, "why", finding.why),
+                decisions=decided,
+            )
+        )
+    return tuple(pages)

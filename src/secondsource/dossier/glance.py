@@ -1,0 +1,138 @@
+"""The first screen: what is established, disputed and new, from how many origins."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from secondsource.dossier.dates import first_day
+from secondsource.dossier.lookup import Lookup, label
+from secondsource.dossier.pages import FindingPage, Glance, OutletDays
+from secondsource.dossier.parts import ReportRef
+from secondsource.dossier.values import Count, Day, Field, Words
+from secondsource.model import Change, Entity, Report, Status
+
+STATUSES: tuple[Status, ...] = ("disputed", "unconfirmed", "superseded", "corroborated", "single_origin")
+#: What changes a finding, the weightiest first; a first mention or one more voice does not.
+CHANGES: tuple[Change, ...] = ("retraction", "correction", "contradiction", "later_count", "other_scope")
+LINES = 6
+CALENDAR_OUTLETS = 12
+CALENDAR_DAYS = 31
+#: Precisions of places that are the country, not the place, of a case.
+WIDE = ("country",)
+
+
+def _subject(at: Lookup, *, wide: bool) -> Words | None:
+    """Return the words for the place (or country) that most reports name."""
+    named: dict[str, set[str]] = defaultdict(set)
+    entities: dict[str, Entity] = {}
+    for member in at.report_entities.values():
+        entity = at.entities.get(member.id)
+        if entity is None or entity.precision is None or member.kind != "place":
+            continue
+        if (entity.precision in WIDE) == wide:
+            named[entity.id].add(member.report)
+            entities[entity.id] = entity
+    located: Counter[str] = Counter()
+    for claim in at.claims.values():
+        if claim.place and claim.place.mention.entity in at.entities:
+            located[at.entities[claim.place.mention.entity or ""].id] += 1
+    best = min(named, key=lambda e: (-len(named[e]), -located[e], e), default=None)
+    if best is None:
+        return None
+    for member_id in entities[best].members:
+        found = at.report_entities.get(member_id)
+        if found and found.name == entities[best].name:
+            return at.words(found.report, found.name_span)
+    return None
+
+
+def _calendar(at: Lookup) -> tuple[tuple[Day | None, ...], tuple[OutletDays, ...], Count | None]:
+    """Return days, the rows of outlets, and how many outlets were left out."""
+    outlets: dict[str | None, list[Report]] = defaultdict(list)
+    for report in at.snapshot.reports:
+        outlets[report.outlet].append(report)
+    by_day: dict[str | None, Day | None] = {}
+    for report in at.snapshot.reports:
+        whole = report.published if report.published and first_day(report.published) else None
+        by_day.setdefault(whole[:10] if whole else None, at.refs[report.id].day if whole else None)
+    keys = sorted((k for k in by_day if k), reverse=True)[:CALENDAR_DAYS][::-1]
+    columns: list[str | None] = [*keys, *([None] if None in by_day else [])]
+    known = sorted((o for o in outlets if o), key=lambda o: (-len(outlets[o]), o))
+    order: list[str | None] = [*known[:CALENDAR_OUTLETS], *([None] if None in outlets else [])]
+
+    def on(report: Report, key: str | None) -> bool:
+        return (report.published[:10] if report.published and first_day(report.published) else None) == key
+
+    rows = []
+    for outlet in order:
+        cells: list[tuple[ReportRef, ...]] = [
+            tuple(at.refs[r.id] for r in outlets[outlet] if on(r, key)) for key in columns
+        ]
+        first = outlets[outlet][0]
+        name = Field(outlet, f"{first.id}:outlet") if outlet else None
+        rows.append(OutletDays(name, Count(len(outlets[outlet]), f"outlet:{outlet or ''}"), tuple(cells)))
+    left = len(known) - CALENDAR_OUTLETS
+    return (
+        tuple(by_day[k] for k in columns),
+        tuple(rows),
+        Count(left, "outlets left out") if left > 0 else None,
+    )
+
+
+def _changed(findings: Sequence[FindingPage], last: str | None) -> list[FindingPage]:
+    """Return findings that were changed, then those that came or were joined on the last day."""
+    weight = {change: i for i, change in enumerate(CHANGES)}
+    stepped = [f for f in findings if f.change]
+    stepped.sort(key=lambda f: weight.get(f.change or "other_scope", len(CHANGES)))
+    fresh = [
+        f
+        for f in findings
+        if not f.change and last and any(h.day and h.day.iso[:10] == last[:10] for h in f.history[-1:])
+    ]
+    return stepped + [f for f in fresh if not f.brief]
+
+
+def glance(at: Lookup, findings: tuple[FindingPage, ...]) -> Glance:
+    """Return the first screen."""
+    snapshot = at.snapshot
+    dated = [at.refs[r.id].day for r in snapshot.reports if r.published and first_day(r.published)]
+    days = sorted((d for d in dated if d), key=lambda d: d.iso)
+    last = days[-1].iso if days else None
+    status = Counter(f.status for f in findings)
+    types = Counter(f.type.text for f in findings)
+    code = {
+        f.type.text: next(g.type for g in snapshot.reconciliation.findings if g.id == f.id) for f in findings
+    }
+    kind = {f.type.text: f.type for f in reversed(findings)}
+    columns, rows, more = _calendar(at)
+    disputed = [f for f in findings if f.status == "disputed"] + [
+        f for f in findings if f.status == "unconfirmed"
+    ]
+    on_top = {f.id for f in disputed[:LINES]}
+    changed = [f for f in _changed(findings, last) if f.id not in on_top]
+    on_top |= {f.id for f in changed[:LINES]}
+    established = [f for f in findings if f.status == "corroborated" and f.id not in on_top]
+    unread = len(snapshot.unread) + sum(r.unread_reason is not None for r in snapshot.reports)
+    return Glance(
+        place=_subject(at, wide=False),
+        country=_subject(at, wide=True),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        reports=Count(len(snapshot.reports), "reports"),
+        outlets=Count(len({r.outlet for r in snapshot.reports if r.outlet}), "outlets"),
+        undated=Count(sum(r.published is None for r in snapshot.reports), "undated"),
+        unread=Count(unread, "unread"),
+        claims=Count(len(at.claims), "claims"),
+        findings=Count(len(findings), "findings"),
+        origins=Count(len(snapshot.reconciliation.origins), "origins"),
+        by_status=tuple((s, Count(status[s], f"status:{s}")) for s in STATUSES if status[s]),
+        disputed=tuple(disputed[:LINES]),
+        changed=tuple(changed[:LINES]),
+        established=tuple(established[:LINES]),
+        single=tuple([f for f in findings if f.status == "single_origin" and f.id not in on_top][:LINES]),
+        types=tuple(
+            (kind[t], Count(n, f"type:{code[t]}")) for t, n in types.most_common(8) if t != label("STATEMENT")
+        ),
+        calendar_days=columns,
+        calendar=rows,
+        more_outlets=more,
+    )

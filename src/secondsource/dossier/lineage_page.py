@@ -1,0 +1,162 @@
+"""Who carries whom: groups of reports as graphs, shared passages side by side, and the origins."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from secondsource.dossier.drawings import LineageEdge, LineageGraph, LineageNode
+from secondsource.dossier.lookup import Lookup, label, sure
+from secondsource.dossier.marks import Mark, passage
+from secondsource.dossier.pages import LineagePage, OriginPage
+from secondsource.dossier.values import Count, Day, Field, Passage
+from secondsource.model import Lineage, Report, Span
+
+#: Drawing units, about one pixel each.
+NODE_WIDTH, NODE_HEIGHT, COLUMN, ROW, TOP = 168.0, 40.0, 262.0, 58.0, 44.0
+LABEL = 24
+#: Characters of context shown on either side of a shared passage.
+CONTEXT = 60
+PASSAGES = 40
+
+
+def _groups(at: Lookup) -> list[list[Lineage]]:
+    """Return lineages by connected group of reports, the largest first."""
+    root: dict[str, str] = {}
+
+    def find(node: str) -> str:
+        root.setdefault(node, node)
+        while root[node] != node:
+            root[node] = root[root[node]]
+            node = root[node]
+        return node
+
+    lineage = [
+        x for x in at.snapshot.reconciliation.lineage if x.source in at.reports and x.target in at.reports
+    ]
+    for link in lineage:
+        a, b = sorted((find(link.source), find(link.target)), key=lambda r: at.refs[r].number)
+        root[b] = a
+    groups: dict[str, list[Lineage]] = defaultdict(list)
+    for link in lineage:
+        groups[find(link.source)].append(link)
+    return sorted(groups.values(), key=lambda g: (-len(_members(g)), at.refs[g[0].source].number))
+
+
+def _members(group: Sequence[Lineage]) -> set[str]:
+    return {r for link in group for r in (link.source, link.target)}
+
+
+def _excerpt(report: Report, number: int, span: Span) -> Passage:
+    """Return a shared passage with a little of what stands around it, cut at spaces."""
+    start, end = max(0, span.start - CONTEXT), min(len(report.text), span.end + CONTEXT)
+    while 0 < start < span.start and not report.text[start - 1].isspace():
+        start += 1
+    while span.end < end < len(report.text) and not report.text[end].isspace():
+        end -= 1
+    return passage(report.text, number, Span(start, end), [Mark(span, "shared")])
+
+
+def _edge(at: Lookup, link: Lineage, path: str) -> LineageEdge:
+    source, target = at.reports[link.source], at.reports[link.target]
+    a, b = at.refs[link.source], at.refs[link.target]
+    return LineageEdge(
+        id=link.id,
+        kind=sure(link.id, "kind", label(link.kind)),
+        directed=link.directed,
+        source=a,
+        target=b,
+        score=Field(f"{round(100 * link.score)} %", f"{link.id}:score"),
+        why=sure(link.id, "why", link.why),
+        path=path,
+        passages=tuple(
+            (_excerpt(source, a.number, s.source), _excerpt(target, b.number, s.target))
+            for s in link.spans[:PASSAGES]
+        ),
+    )
+
+
+def _path(a: tuple[float, float], b: tuple[float, float]) -> str:
+    """Return a curve from one node's edge to the other's: left to right, or around on the right in one column."""
+    (ax, ay), (bx, by) = a, b
+    ay, by = ay + NODE_HEIGHT / 2, by + NODE_HEIGHT / 2
+    if ax == bx:
+        right = ax + NODE_WIDTH
+        bend = right + 26 + 5 * min(6.0, abs(by - ay) / ROW)
+        return f"M{right:g} {ay:g}C{bend:g} {ay:g} {bend:g} {by:g} {right:g} {by:g}"
+    if ax < bx:
+        x1, x2 = ax + NODE_WIDTH, bx
+    else:
+        x1, x2 = ax, bx + NODE_WIDTH
+    middle = (x1 + x2) / 2
+    return f"M{x1:g} {ay:g}C{middle:g} {ay:g} {middle:g} {by:g} {x2:g} {by:g}"
+
+
+def _graph(at: Lookup, group: Sequence[Lineage]) -> LineageGraph:
+    """Lay a group out: a column per day, undated last; within a day the carried before the carrying."""
+    members = _members(group)
+    carried: dict[str, int] = defaultdict(int)
+    for link in group:
+        carried[link.source] += 1
+        carried[link.target] -= 1 if link.directed else 0
+    columns: dict[str, list[str]] = defaultdict(list)
+    days: dict[str, Day | None] = {}
+    for report in sorted(members, key=lambda r: (-carried[r], at.refs[r].number)):
+        stated = at.refs[report].day
+        key = stated.iso[:10] if stated else "~"
+        columns[key].append(report)
+        days.setdefault(key, stated)
+    places: dict[str, tuple[float, float]] = {}
+    heads = []
+    for i, (key, reports) in enumerate(sorted(columns.items())):
+        heads.append((COLUMN * i, days[key]))
+        for j, report in enumerate(reports):
+            places[report] = (COLUMN * i, TOP + ROW * j)
+    nodes = tuple(
+        LineageNode(at.refs[r], x, y, _short(at.refs[r].outlet.text)) for r, (x, y) in places.items()
+    )
+    edges = tuple(_edge(at, link, _path(places[link.source], places[link.target])) for link in group)
+    return LineageGraph(
+        width=COLUMN * len(columns) - (COLUMN - NODE_WIDTH) + 66,
+        height=TOP + ROW * max(len(c) for c in columns.values()),
+        columns=tuple(heads),
+        nodes=nodes,
+        edges=edges,
+    )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LABEL else name[: LABEL - 1].rstrip() + "…"
+
+
+def lineage_page(at: Lookup) -> LineagePage:
+    """Return who carries whom."""
+    groups = _groups(at)
+    linked = {r for g in groups for r in _members(g)}
+    return LineagePage(
+        graphs=tuple(_graph(at, g) for g in groups),
+        alone=tuple(at.refs[r.id] for r in at.snapshot.reports if r.id not in linked),
+        origins=_origins(at),
+    )
+
+
+def _origins(at: Lookup) -> tuple[OriginPage, ...]:
+    findings: Mapping[str, str] = at.snapshot.reconciliation.claim_finding
+    pages = []
+    for origin in sorted(at.origins.values(), key=lambda o: (-len(o.reports), -len(o.claims), o.id)):
+        through = dict.fromkeys(findings[c] for c in origin.claims if c in findings)
+        titles = [
+            (f, at.words(at.claims[at.findings[f].title_claim].report, at.findings[f].title_span))
+            for f in through
+            if f in at.findings
+        ]
+        pages.append(
+            OriginPage(
+                id=origin.id,
+                name=sure(origin.id, "name", origin.name),
+                kind=sure(origin.id, "kind", label(origin.kind)),
+                why=sure(origin.id, "why", origin.why),
+                claims=Count(len(origin.claims), f"{origin.id}:claims"),
+                reports=Count(len(origin.reports), f"{origin.id}:reports"),
+                findings=tuple(titles),
+            )
+        )
+    return tuple(pages)

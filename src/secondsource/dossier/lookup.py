@@ -1,0 +1,136 @@
+"""Where everything is: a snapshot's nouns by id, and how its values are named on a page.
+
+Sets that a ``Count`` may name (``ID:PART`` where an id is given):
+
+======================================  ==========================================================
+``reports``, ``claims``, ``findings``,  of the whole case
+``origins``, ``outlets``, ``undated``
+``unread``                              inputs not read, and reports not read for claims
+``status:S``, ``type:T``                findings of that status or type
+``outlet:NAME``, ``rep-…:claims``       reports of that outlet; claims of that report
+``fin-…:claims|reports|origins``        of that finding
+``fin-…:ori-…:reports``                 reports that carry the finding's claims of that origin
+``ori-…:claims|reports``                of that origin
+``said:ENTITY:claims|reports``          claims whose nearest speaker that is (an entity, or words)
+``at:ENTITY:claims``                    claims located at that place
+``same:cla-…``                          reports in which the claim's origin is quoted in its words
+``gap:G``, ``base:G``                   what lacks something, of all that could have it (``limits.py``)
+``reason:R``, ``rule:R``, ``versions:V``  unresolved times by reason, figures by rule, reports by version
+``untimed``                             findings of which no claim gives a time
+======================================  ==========================================================
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from secondsource.dossier import dates
+from secondsource.dossier.parts import ReportRef
+from secondsource.dossier.values import Day, Field, Words
+from secondsource.model import (
+    Claim,
+    Entity,
+    Finding,
+    FindingOrigin,
+    Origin,
+    Report,
+    ReportEntity,
+    Snapshot,
+    Span,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A snapshot's nouns by id.
+
+    Attributes:
+        snapshot: What was looked through.
+        reports: By id.
+        refs: How each report is named, by id.
+        claims: By id, in the order of reports and text.
+        report_entities: By id.
+        entities: The case's entity of each report's entity.
+        origins: By id.
+        findings: By id.
+    """
+
+    snapshot: Snapshot
+    reports: Mapping[str, Report]
+    refs: Mapping[str, ReportRef]
+    claims: Mapping[str, Claim]
+    report_entities: Mapping[str, ReportEntity]
+    entities: Mapping[str, Entity]
+    origins: Mapping[str, Origin]
+    findings: Mapping[str, Finding]
+
+    def words(self, report: str, span: Span) -> Words:
+        """Return a span's words as a value."""
+        return Words(span.of(self.reports[report].text), self.refs[report].number, span.start, span.end)
+
+    def claims_of(self, report: str) -> tuple[Claim, ...]:
+        """Return a report's claims in order of the text."""
+        return tuple(c for c in self.claims.values() if c.report == report)
+
+    def published(self, claim: str) -> str | None:
+        """Return when a claim's report was published, as it says."""
+        return self.reports[self.claims[claim].report].published
+
+    def origin_of(self, finding: Finding, claim: str) -> FindingOrigin | None:
+        """Return the origin through which a claim enters a finding."""
+        return next((o for o in finding.origins if claim in o.claims), None)
+
+
+def label(word: str) -> str:
+    """Return a code word as read: ``SINGLE_ORIGIN`` is "single origin"."""
+    return word.replace("_", " ").lower()
+
+
+def number(value: float | None) -> str | None:
+    """Return a number as read: 8000.0 is "8,000", 3.5 is "3.5"; ``None`` stays."""
+    if value is None:
+        return None
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.1f}"
+
+
+def field(noun_id: str, path: str, value: str | None) -> Field | None:
+    """Return a field where there is a value."""
+    return Field(value, f"{noun_id}:{path}") if value is not None and value != "" else None
+
+
+def sure(noun_id: str, path: str, value: str) -> Field:
+    """Return a field whose value is always there."""
+    return Field(value, f"{noun_id}:{path}")
+
+
+def day(noun_id: str, path: str, iso: str | None) -> Day | None:
+    """Return a date field where there is a date."""
+    return Day(dates.short(iso), f"{noun_id}:{path}", iso) if iso else None
+
+
+def look(snapshot: Snapshot) -> Lookup:
+    """Return the snapshot's nouns by id."""
+    refs = {}
+    for i, report in enumerate(snapshot.reports):
+        name = report.outlet or report.uri.replace("\\", "/").rsplit("/", 1)[-1] or report.uri
+        refs[report.id] = ReportRef(
+            id=report.id,
+            number=i + 1,
+            outlet=sure(report.id, "outlet" if report.outlet else "uri", name),
+            outlet_known=bool(report.outlet),
+            day=day(report.id, "published", report.published),
+        )
+    position = {r.id: i for i, r in enumerate(snapshot.reports)}
+    extractions = sorted(snapshot.extractions, key=lambda e: position[e.report])
+    made = snapshot.reconciliation
+    return Lookup(
+        snapshot=snapshot,
+        reports={r.id: r for r in snapshot.reports},
+        refs=refs,
+        claims={c.id: c for e in extractions for c in e.claims},
+        report_entities={r.id: r for e in extractions for r in e.entities},
+        entities={member: entity for entity in made.entities for member in entity.members},
+        origins={o.id: o for o in made.origins},
+        findings={f.id: f for f in made.findings},
+    )

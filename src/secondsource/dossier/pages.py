@@ -1,0 +1,441 @@
+"""What the dossier shows: one frozen dataclass per section and per thing in it (see ``values.py``)."""
+
+from dataclasses import dataclass
+
+from secondsource.dossier.drawings import LineageGraph, MapDrawing, RangePlot
+from secondsource.dossier.parts import ClaimLine, Decision, FigureLine, ReportRef, Time
+from secondsource.dossier.values import Count, Day, Field, Passage, Words
+from secondsource.model import Change, FacetState, Status
+
+
+@dataclass(frozen=True, slots=True)
+class OriginGroup:
+    """The claims that one origin brings to a finding.
+
+    Attributes:
+        letter: Its sign within the finding ("A").
+        anchor: Of the origin's entry.
+        name: To show.
+        kind: Speaker, agency, outlet, ….
+        party: Whether it is party to the matter.
+        reports: How many reports carry it.
+        why: Why it counts as one.
+        claims: First the claim, then those of the same words in other reports.
+    """
+
+    letter: str
+    anchor: str
+    name: Field
+    kind: Field
+    party: bool
+    reports: Count
+    why: Field
+    claims: tuple[tuple[ClaimLine, tuple[ClaimLine, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLine:
+    """One facet: its state and who gives which value.
+
+    Attributes:
+        name: Which facet.
+        state: Its state.
+        values: Value, letters of the origins that give it, and the claims' ids.
+        why: Why that state.
+    """
+
+    name: str
+    state: FacetState
+    values: tuple[tuple[Field, tuple[str, ...], tuple[str, ...]], ...]
+    why: Field
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One step in what the file said."""
+
+    day: Day | None
+    change: Change
+    why: Field
+    claims: tuple[tuple[str, ReportRef], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RangeLine:
+    """The figures of a finding together."""
+
+    low: Field | None
+    best: Field | None
+    high: Field | None
+    measure: Field
+    rule: Field
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPage:
+    """One finding.
+
+    Attributes:
+        id: Its id and anchor.
+        title: Words of one of its claims.
+        type: Readable.
+        status: Its status.
+        brief: Whether one line says it all: one claim, one origin, nothing to tell apart.
+        origins: How many.
+        reports: How many carry it.
+        claims: How many.
+        parties: How many of the origins are party to the matter.
+        change: The latest step that changed it, or ``None``.
+        change_day: When that came.
+        facets: In the order occurrence, actor, target, count, place, time.
+        groups: By origin.
+        range: Low, best, high, measure and rule, or ``None``.
+        plot: Or ``None`` where fewer than two accounts give a figure.
+        history: The steps, the first left out where nothing followed.
+        why: Why these claims were joined.
+        decisions: Judgements on it.
+    """
+
+    id: str
+    title: Words
+    type: Field
+    status: Status
+    brief: bool
+    origins: Count
+    reports: Count
+    claims: Count
+    parties: int
+    change: Change | None
+    change_day: Day | None
+    facets: tuple[FacetLine, ...]
+    groups: tuple[OriginGroup, ...]
+    range: RangeLine | None
+    plot: RangePlot | None
+    history: tuple[HistoryLine, ...]
+    why: Field
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletDays:
+    """One outlet's row in the calendar of reports: per day, the reports of that day."""
+
+    outlet: Field | None
+    count: Count
+    days: tuple[tuple[ReportRef, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The first screen: what is established, what is disputed, what is new, from how many origins.
+
+    Attributes:
+        place: The place that most reports name, or ``None``.
+        country: The country that most reports name beside it, or ``None``.
+        first: Day of the first dated report, or ``None``.
+        last: Day of the last.
+        reports: How many.
+        outlets: From how many outlets.
+        undated: How many without a date.
+        unread: Inputs that could not be read, and reports that were not read for claims.
+        claims: How many.
+        findings: How many.
+        origins: How many.
+        by_status: Of findings, in the order of weight.
+        disputed: Disputed first, then unconfirmed.
+        changed: Overtaken, corrected, contradicted or new on the last day.
+        established: By two or more origins.
+        single: Of one origin: those that matter most.
+        types: The commonest matters, with how many findings each.
+        calendar_days: The days of the calendar of reports; ``None`` is "undated".
+        calendar: Outlets by days.
+        more_outlets: How many outlets the calendar leaves out.
+    """
+
+    place: Words | None
+    country: Words | None
+    first: Day | None
+    last: Day | None
+    reports: Count
+    outlets: Count
+    undated: Count
+    unread: Count
+    claims: Count
+    findings: Count
+    origins: Count
+    by_status: tuple[tuple[Status, Count], ...]
+    disputed: tuple[FindingPage, ...]
+    changed: tuple[FindingPage, ...]
+    established: tuple[FindingPage, ...]
+    single: tuple[FindingPage, ...]
+    types: tuple[tuple[Field, Count], ...]
+    calendar_days: tuple[Day | None, ...]
+    calendar: tuple[OutletDays, ...]
+    more_outlets: Count | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One row of the table of figures."""
+
+    figure: FigureLine
+    claim: ClaimLine
+    finding: str | None
+    speaker: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One finding in time.
+
+    Attributes:
+        finding: Id.
+        title: Its words.
+        status: Its status.
+        planned: Whether it is said to lie ahead or to be planned.
+        time: The time expression that it is placed by.
+        claim: Id of the claim that gives it.
+        start: Share of the axis, 0 to 1, or ``None``: not on it.
+        end: Share of the axis.
+        before: Whether it begins left of the axis.
+        after: Whether it ends right of it.
+        reported: Share of the axis and report of each claim.
+    """
+
+    finding: str
+    title: Words
+    status: Status
+    planned: bool
+    time: Time
+    claim: str
+    start: float | None
+    end: float | None
+    before: bool
+    after: bool
+    reported: tuple[tuple[float, ReportRef], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What is said to have happened when, apart from when it was reported.
+
+    Attributes:
+        ticks: Share of the axis and the day there.
+        rows: On the axis, by the time of the event.
+        outside: Resolved, but before or after the axis.
+        weekdays: Per ISO weekday: those that name a weekday and no date.
+        unresolved: Those whose time words could not be resolved.
+        untimed: Findings of which no claim gives a time.
+    """
+
+    ticks: tuple[tuple[float, str, str], ...]
+    rows: tuple[TimelineRow, ...]
+    outside: tuple[TimelineRow, ...]
+    weekdays: tuple[tuple[int, tuple[TimelineRow, ...]], ...]
+    unresolved: tuple[TimelineRow, ...]
+    untimed: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One claim as shown under its speaker: who carries it, and the words."""
+
+    claim: ClaimLine
+    carriers: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """One speaker and what it is said to have said.
+
+    Attributes:
+        anchor: Of the entry.
+        name: To show; ``None`` where the reports do not name who speaks.
+        unnamed: Whether the reports describe somebody without a name; else, where there is no name, they
+            do not say at all who speaks.
+        kind: Kind of entity, or of speaker.
+        names: Other names and descriptions that the reports give.
+        country: ISO code that the words give, or ``None``.
+        merges: Why entities of several reports were taken for one.
+        claims: How many.
+        reports: In how many reports.
+        said: The claims.
+    """
+
+    anchor: str
+    name: Field | None
+    unnamed: bool
+    kind: Field | None
+    names: tuple[Field, ...]
+    country: Field | None
+    merges: tuple[Field, ...]
+    claims: Count
+    reports: Count
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginPage:
+    """Where claims enter the record."""
+
+    id: str
+    name: Field
+    kind: Field
+    why: Field
+    claims: Count
+    reports: Count
+    findings: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineagePage:
+    """Who carries whom.
+
+    Attributes:
+        graphs: One per group of reports that hang together.
+        alone: Reports that carry no other and are carried by none.
+        origins: The origins.
+    """
+
+    graphs: tuple[LineageGraph, ...]
+    alone: tuple[ReportRef, ...]
+    origins: tuple[OriginPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """A place and what is said to have happened there.
+
+    Attributes:
+        anchor: Of the entry.
+        name: As written.
+        names: Other names that the reports give.
+        precision: How exactly it is known, or ``None``.
+        latitude: Degrees, as shown, or ``None``.
+        longitude: Degrees, as shown, or ``None``.
+        country: ISO code, or ``None``.
+        claims: How many.
+        findings: Findings located there.
+    """
+
+    anchor: str
+    name: Field
+    names: tuple[Field, ...]
+    precision: Field | None
+    latitude: Field | None
+    longitude: Field | None
+    country: Field | None
+    claims: Count
+    findings: tuple[tuple[str, Words, Status], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """The places: on maps and in a list."""
+
+    maps: tuple[MapDrawing, ...]
+    places: tuple[PlacePage, ...]
+    unlocated: tuple[PlacePage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedLine:
+    """A segment left out of a report, and why."""
+
+    text: Field
+    reason: Field
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """One report, whole.
+
+    Attributes:
+        ref: How it is named.
+        title: Its headline, or ``None``.
+        byline: Who wrote it, or ``None``.
+        dateline: Its dateline's place, or ``None``.
+        language: Its language's code, or ``None``.
+        uri: Where it was read from.
+        sha256: Of the raw bytes.
+        provenance: Field and where its value came from.
+        credits: Whom it credits: kind and name.
+        unread: Why it was not read for claims, or ``None``.
+        inferred: When it was probably published, where it does not say.
+        inferred_why: On what evidence.
+        body: The text, by paragraphs.
+        claims: How many.
+        carries: Lineages in which it carries another.
+        carried: Lineages in which it is carried.
+        dropped: What was left out.
+    """
+
+    ref: ReportRef
+    title: Field | None
+    byline: Field | None
+    dateline: Field | None
+    language: Field | None
+    uri: Field
+    sha256: Field
+    provenance: tuple[tuple[Field, Field], ...]
+    credits: tuple[tuple[Field, Field], ...]
+    unread: Field | None
+    inferred: Field | None
+    inferred_why: Field | None
+    body: tuple[Passage, ...]
+    claims: Count
+    carries: tuple[tuple[str, ReportRef, Field], ...]
+    carried: tuple[tuple[str, ReportRef, Field], ...]
+    dropped: tuple[DroppedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadLine:
+    """An input that could not be read."""
+
+    uri: Field
+    code: Field
+    reason: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the case does not know, and what made it.
+
+    Attributes:
+        versions: Of model and rules, each with how many reports they read.
+        reconcile: Version of the rules across reports.
+        gaps: What is not resolved (a key of the template's words), how many, of how many.
+        reasons: Why times are not resolved: reason and how many.
+        rules: The rules of bounds in use and how many figures each.
+        inferred: Inferred dates: report, interval, why.
+        decisions: Every judgement.
+        unread: Inputs that could not be read.
+        unread_reports: Reports that were not read for claims.
+    """
+
+    versions: tuple[tuple[Field, Count], ...]
+    reconcile: Field | None
+    gaps: tuple[tuple[str, Count, Count], ...]
+    reasons: tuple[tuple[Field, Count], ...]
+    rules: tuple[tuple[Field, Count], ...]
+    inferred: tuple[tuple[ReportRef, Field, Field], ...]
+    decisions: tuple[Decision, ...]
+    unread: tuple[UnreadLine, ...]
+    unread_reports: tuple[tuple[ReportRef, Field], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All of it."""
+
+    glance: Glance
+    findings: tuple[FindingPage, ...]
+    loose: tuple[ClaimLine, ...]
+    figures: tuple[FigureRow, ...]
+    timeline: Timeline
+    speakers: tuple[SpeakerPage, ...]
+    lineage: LineagePage
+    geography: Geography
+    reports: tuple[ReportPage, ...]
+    limits: Limits

@@ -1,0 +1,204 @@
+"""The figures of a finding, laid out over the days of the reports that give them."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.dossier.drawings import RangePlot, RangePoint
+from secondsource.dossier.lookup import Lookup, number
+from secondsource.dossier.values import Count, Day
+from secondsource.model import Change, Claim, Figure, Finding
+
+#: Drawing units; the drawing is scaled to its column, so one unit is about one pixel on a wide screen.
+HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 250.0, 22.0, 212.0, 58.0, 12.0
+SLOT, GAP = 92.0, 14.0
+#: From this ratio between largest and smallest number on, the scale is logarithmic.
+LOG_FROM = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """A figure as one origin gives it on one day; copies are the same account."""
+
+    claims: tuple[Claim, ...]
+    figure: Figure
+    letter: str
+    day: Day | None
+    change: Change | None
+
+
+def _accounts(at: Lookup, finding: Finding, measure: str, letters: Mapping[str, str]) -> list[_Account]:
+    """Return what the finding's origins say of its figure, one entry per origin, wording and day."""
+    changes: dict[str, Change] = {}
+    for entry in finding.history:
+        for claim_id in entry.claims:
+            changes.setdefault(claim_id, entry.change)
+    found: dict[tuple[str, str, str], list[tuple[Claim, Figure]]] = defaultdict(list)
+    for claim_id in finding.claims:
+        claim = at.claims.get(claim_id)
+        if claim is None:
+            continue
+        for figure in claim.figures:
+            if figure.measure == measure:
+                iso = at.reports[claim.report].published or "~"
+                key = (iso[:10], letters.get(claim_id, "?"), figure.text.lower())
+                found[key].append((claim, figure))
+                break
+    accounts = []
+    for (_, letter, _), given in sorted(found.items(), key=lambda item: item[0]):
+        claim, figure = given[0]
+        steps = [changes[c.id] for c, _ in given if changes.get(c.id, "first") != "first"]
+        accounts.append(
+            _Account(
+                claims=tuple(c for c, _ in given),
+                figure=figure,
+                letter=letter,
+                day=at.refs[claim.report].day,
+                change=steps[0] if steps else changes.get(claim.id),
+            )
+        )
+    return accounts
+
+
+def _ticks(low: float, high: float, *, log: bool) -> list[float]:
+    """Return three to six round values that span the range."""
+    if log:
+        first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+        return [10.0**p for p in range(first, last + 1)]
+    step = 10.0 ** math.floor(math.log10(high - low)) if high > low else max(1.0, abs(high))
+    for factor in (0.2, 0.25, 0.5, 1.0, 2.0, 5.0):
+        if (high - low) / (step * factor) <= 5:
+            step *= factor
+            break
+    start = math.floor(low / step) * step
+    return [start + i * step for i in range(math.ceil((high - start) / step) + 1)]
+
+
+def plot(at: Lookup, finding: Finding, letters: Mapping[str, str]) -> RangePlot | None:
+    """Lay a finding's figures out over report time.
+
+    Args:
+        at: The case.
+        finding: Whose figures.
+        letters: Claim id → letter of its origin.
+
+    Returns:
+        The drawing, or ``None`` where fewer than two accounts give a number.
+    """
+    if finding.range is None:
+        return None
+    accounts = _accounts(at, finding, finding.range.measure, letters)
+    values = [v for a in accounts for v in (a.figure.low, a.figure.best, a.figure.high) if v is not None]
+    if len(accounts) < 2 or not values:
+        return None
+    low, high = min(values), max(values)
+    log = low > 0 and high / low >= LOG_FROM
+    ticks = _ticks(low if log or low > 0.6 * high else 0.0, high, log=log)
+    scale = _scale(ticks, log=log)
+    columns: dict[str, list[_Account]] = defaultdict(list)
+    for account in accounts:
+        columns[account.day.iso[:10] if account.day else "~"].append(account)
+    days, points, x = [], [], LEFT
+    for _, here in sorted(columns.items()):
+        width = GAP + SLOT * len(here)
+        days.append((x, width, here[0].day))
+        points += [_point(at, a, x + GAP + SLOT * i, scale) for i, a in enumerate(here)]
+        x += width
+    points = _overtaken(points, accounts)
+    return RangePlot(
+        width=x + RIGHT,
+        height=HEIGHT,
+        points=tuple(points),
+        days=tuple(days),
+        ticks=tuple((scale(t), number(t) or "") for t in ticks),
+        steps=tuple(_steps(points)),
+        log=log,
+        bottom=BOTTOM,
+    )
+
+
+def _scale(ticks: Sequence[float], *, log: bool) -> "_Scale":
+    ends = (math.log10(ticks[0]), math.log10(ticks[-1])) if log else (ticks[0], ticks[-1])
+    return _Scale(ends[0], ends[1] if ends[1] > ends[0] else ends[0] + 1, log)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From a value to its height in the drawing."""
+
+    first: float
+    last: float
+    log: bool
+
+    def __call__(self, value: float) -> float:
+        at = math.log10(value) if self.log and value > 0 else value
+        return round(BOTTOM - (at - self.first) / (self.last - self.first) * (BOTTOM - TOP), 1)
+
+
+def _point(at: Lookup, account: _Account, x: float, scale: _Scale) -> RangePoint:
+    figure = account.figure
+    claim = account.claims[0]
+    reports = {c.report for c in account.claims}
+    ys = {
+        k: scale(v)
+        for k, v in (("low", figure.low), ("best", figure.best), ("high", figure.high))
+        if v is not None
+    }
+    middle = ys.get("best", sum(ys.values()) / len(ys) if ys else BOTTOM)
+    return RangePoint(
+        x=x + 12,
+        low_y=ys.get("low"),
+        best_y=ys.get("best"),
+        high_y=ys.get("high"),
+        letter=account.letter,
+        change=account.change,
+        overtaken=False,
+        words=at.words(claim.report, figure.span),
+        label_x=x + 25,
+        label_y=round(middle + 4, 1),
+        claim=claim.id,
+        times=Count(len(reports), f"same:{claim.id}"),
+    )
+
+
+def _overtaken(points: Sequence[RangePoint], accounts: Sequence[_Account]) -> list[RangePoint]:
+    """Mark what a later correction or retraction of the same origin took back."""
+    taken = set()
+    for i, later in enumerate(accounts):
+        if later.change in ("correction", "retraction"):
+            taken |= {
+                j
+                for j in range(i)
+                if accounts[j].letter == later.letter and accounts[j].change != later.change
+            }
+    return [p if i not in taken else _take_back(p) for i, p in enumerate(points)]
+
+
+def _take_back(p: RangePoint) -> RangePoint:
+    return RangePoint(
+        p.x,
+        p.low_y,
+        p.best_y,
+        p.high_y,
+        p.letter,
+        p.change,
+        True,
+        p.words,
+        p.label_x,
+        p.label_y,
+        p.claim,
+        p.times,
+    )
+
+
+def _steps(points: Sequence[RangePoint]) -> list[tuple[float, float, float, float, Change]]:
+    """Return the lines from an origin's account to its next one that changed it."""
+    lines = []
+    last: dict[str, RangePoint] = {}
+    for point in points:
+        before = last.get(point.letter)
+        if before and before.best_y is not None and point.best_y is not None and point.change:
+            lines.append((before.x, before.best_y, point.x, point.best_y, point.change))
+        last[point.letter] = point
+    return lines

@@ -1,0 +1,139 @@
+"""What is said to have happened when, apart from when it was reported."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from secondsource.dossier.dates import first_day, last_day, short
+from secondsource.dossier.lookup import Lookup
+from secondsource.dossier.pages import FindingPage, Timeline, TimelineRow
+from secondsource.dossier.parts import ClaimLine, ReportRef
+from secondsource.dossier.values import Count
+from secondsource.model import Claim
+
+#: Days that the axis goes beyond the first and the last report.
+MARGIN = 4
+PLANNED = ("planned", "demanded", "conditional")
+#: Claims whose report says when, sorted by how precise: a day says more than a year.
+ORDER = ("minute", "hour", "part_of_day", "day", "week", "month", "quarter", "season", "year", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """The days shown: first and last, inclusive."""
+
+    first: date
+    last: date
+
+    def share(self, day: date) -> float:
+        """Return where a day begins, 0 to 1 and beyond."""
+        return (day - self.first).days / ((self.last - self.first).days + 1)
+
+
+def _axis(at: Lookup) -> _Axis | None:
+    days = [d for r in at.snapshot.reports if r.published and (d := first_day(r.published))]
+    if not days:
+        return None
+    margin = timedelta(days=max(MARGIN, (max(days) - min(days)).days // 10))
+    return _Axis(min(days) - margin, max(days) + margin)
+
+
+def _ticks(axis: _Axis) -> list[tuple[float, str, str]]:
+    """Return share, ISO date and text of up to ten ticks."""
+    total = (axis.last - axis.first).days + 1
+    step = next((s for s in (1, 2, 7, 14, 31, 92, 183, 365) if total / s <= 10), max(1, total // 8))
+    return [
+        (
+            round(i / total, 4),
+            (axis.first + timedelta(days=i)).isoformat(),
+            short((axis.first + timedelta(days=i)).isoformat())[:-5],
+        )
+        for i in range(0, total, step)
+    ]
+
+
+def _best(claims: Sequence[Claim]) -> Claim | None:
+    """Return the claim whose time says most: resolved before not, the more precise first."""
+    timed = [c for c in claims if c.time]
+    return min(
+        timed,
+        key=lambda c: (not c.time.resolved, ORDER.index(c.time.precision)) if c.time else (True, 0),
+        default=None,
+    )
+
+
+def timeline(at: Lookup, findings: Sequence[FindingPage], lines: Mapping[str, ClaimLine]) -> Timeline:
+    """Return the findings in time."""
+    axis = _axis(at)
+    rows: list[TimelineRow] = []
+    outside: list[TimelineRow] = []
+    weekdays: dict[int, list[TimelineRow]] = defaultdict(list)
+    unresolved: list[TimelineRow] = []
+    for page in findings:
+        finding = at.findings[page.id]
+        claims = [at.claims[c] for c in finding.claims if c in at.claims]
+        claim = _best(claims)
+        time = lines[claim.id].time if claim else None
+        if claim is None or claim.time is None or time is None:
+            continue
+        start, end = claim.time.start, claim.time.end
+        first, last = first_day(start or end or ""), last_day(end or start or "")
+        placed = claim.time.resolved and axis is not None and first is not None and last is not None
+        a = b = None
+        if placed and axis and first and last:
+            a, b = axis.share(first), axis.share(last + timedelta(days=1))
+            if start is None:
+                a = -1.0
+            if end is None:
+                b = 2.0
+        row = TimelineRow(
+            finding=page.id,
+            title=page.title,
+            status=page.status,
+            planned=claim.modality in PLANNED
+            or claim.stance in ("expects", "promises", "proposes", "demands"),
+            time=time,
+            claim=claim.id,
+            start=None if a is None else round(max(0.0, a), 4),
+            end=None if b is None else round(min(1.0, b), 4),
+            before=a is not None and a < 0,
+            after=b is not None and b > 1,
+            reported=_reported(at, claims, axis),
+        )
+        if a is None or b is None:
+            if claim.time.weekday and not claim.time.resolved:
+                weekdays[claim.time.weekday].append(row)
+            else:
+                unresolved.append(row)
+        elif b <= 0 or a >= 1:
+            outside.append(row)
+        else:
+            rows.append(row)
+    rows.sort(key=lambda r: (r.time.start or r.time.end or "", r.time.end or ""))
+    outside.sort(key=lambda r: (r.time.start or r.time.end or "", r.time.end or ""))
+    timed = {r.finding for r in (*rows, *outside, *unresolved)} | {
+        r.finding for w in weekdays.values() for r in w
+    }
+    return Timeline(
+        ticks=tuple(_ticks(axis)) if axis else (),
+        rows=tuple(rows),
+        outside=tuple(outside),
+        weekdays=tuple((w, tuple(weekdays[w])) for w in sorted(weekdays)),
+        unresolved=tuple(unresolved),
+        untimed=Count(len(findings) - len(timed), "untimed"),
+    )
+
+
+def _reported(at: Lookup, claims: Sequence[Claim], axis: _Axis | None) -> tuple[tuple[float, ReportRef], ...]:
+    """Return where on the axis the finding's reports lie; undated ones lie nowhere."""
+    marks = {}
+    for claim in claims:
+        published = at.reports[claim.report].published
+        day = first_day(published) if published else None
+        if axis and day:
+            marks[claim.report] = (
+                round(axis.share(day) + 0.5 / ((axis.last - axis.first).days + 1), 4),
+                at.refs[claim.report],
+            )
+    return tuple(marks.values())
