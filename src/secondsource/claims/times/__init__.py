@@ -1,8 +1,21 @@
 """Time expressions (TimeML TIMEX3) and what they come to, anchored to the report's date where it has one."""
 
+from bisect import bisect_left, bisect_right
+
 from spacy.tokens import Doc
 
+from secondsource.claims.quantities.lexing import Piece, cut
+from secondsource.claims.times.grammar import Wish, wishes
+from secondsource.claims.times.resolve import Clue, Resolver
+from secondsource.claims.times.tense import way
+from secondsource.model.span import Span
 from secondsource.model.time import TimeRef
+
+__all__ = ["find"]
+
+_SINCE = frozenset({"since"})
+_UNTIL = frozenset({"until", "till"})
+_NEEDS_WAY = frozenset({"calendar", "weekday", "holiday", "part", "clock", "anaphoric"})
 
 
 def find(doc: Doc, published: str | None, *, narrative: bool = False) -> list[TimeRef]:
@@ -14,4 +27,43 @@ def find(doc: Doc, published: str | None, *, narrative: bool = False) -> list[Ti
             nothing is resolved that needs it.
         narrative: For histories: what is incomplete is anchored to the date told before it.
     """
-    raise NotImplementedError
+    text = doc.text
+    pieces = cut(text)
+    starts = [token.idx for token in doc]
+    resolver = Resolver(published, narrative=narrative)
+    found: list[TimeRef] = []
+    last_end = 0
+    for wish in wishes(text, pieces):
+        span = _span(text, pieces, wish)
+        looks = "unknown"
+        if wish.op in _NEEDS_WAY and wish.get("year") is None and not narrative:
+            first = max(bisect_right(starts, span.start) - 1, 0)
+            looks = way(doc, first, max(bisect_left(starts, span.end), first + 1))
+        before = pieces[wish.first - 1].low if wish.first else ""
+        if before == "the" and wish.first > 1:
+            before = pieces[wish.first - 2].low
+        clue = Clue(
+            span,
+            text[span.start : span.end],
+            looks,  # type: ignore[arg-type]
+            since=before in _SINCE,
+            until=before in _UNTIL,
+            near=bool(found) and not _sentence_ends(text[last_end : span.start]),
+        )
+        found.append(resolver.resolve(wish, clue))
+        last_end = span.end
+    return found
+
+
+def _span(text: str, pieces: tuple[Piece, ...], wish: Wish) -> Span:
+    start, end = pieces[wish.first].start, pieces[wish.last - 1].end
+    if pieces[wish.last - 1].low in (".", "'s", "\u2019s", "'", "\u2019", ",") and wish.last - wish.first > 1:
+        word = pieces[wish.last - 2]
+        # The period belongs to an abbreviation ("Dec."), not to a month written out at the end of a sentence.
+        if pieces[wish.last - 1].low != "." or len(word.low) > 4 or word.low in ("june", "july", "may"):
+            end = word.end
+    return Span(start, end)
+
+
+def _sentence_ends(between: str) -> bool:
+    return any(mark in between for mark in (". ", "? ", "! ", "\n"))

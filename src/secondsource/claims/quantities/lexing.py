@@ -1,0 +1,288 @@
+"""Cuts text into the pieces that number and time grammars need, and reads the numbers among them.
+
+spaCy's tokens follow treebank habits ("mid-1990s" whole, "10.30am" whole); these grammars need the parts. The
+pieces carry character offsets, so that what is found can be put back onto any tokens.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+CARDINALS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: value
+    for value, word in zip(
+        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+    )
+}
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12.0,
+}
+# Written against a figure without a space ("2.5m", "5bn", "20k"); "m" alone is also a meter, which the grammar
+# of units decides.
+SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+
+_PIECE = re.compile(
+    r"""
+    (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?\b(?!-))
+  | (?P<date>\b\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})\b(?![/\d])|\b\d{4}/\d{1,2}/\d{1,2}\b)
+  | (?P<clock>\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b))
+  | (?P<ordinal>\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b)
+  | (?P<decade>\b\d{2,3}0['\u2019]?s\b|['\u2019]\d0s\b|\b\d0['\u2019]?s\b)
+  | (?P<short>['\u2018\u2019]\d{2}\b(?!\d))
+  | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\u00a0\d{3})+(?!\d)|\d*\.\d+(?!\.?\d)|\d+)
+  | (?P<ampm>\b[ap]\.\s?m\b\.?|(?<=\d)[ap]m\b|(?<=\d\s)[ap]m\b)
+  | (?P<initials>(?:\b[^\W\d_]\.){2,})
+  | (?P<word>[^\W\d_]+)
+  | (?P<clitic>['\u2019][^\W\d_]+)
+  | (?P<paragraph>\s*\n\s*\n\s*)
+  | (?P<symbol>[^\w\s]|_)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Piece(NamedTuple):
+    """One piece of text: a word, a written number, a sign.
+
+    Attributes:
+        start: First character.
+        end: One past the last.
+        kind: Name of the group of the cutting pattern ("word", "number", "clock", …).
+        low: Its text in lower case.
+        value: Its number, or ``None``.
+        digits: Whether the number is written in digits.
+    """
+
+    start: int
+    end: int
+    kind: str
+    low: str
+    value: float | None = None
+    digits: bool = False
+
+
+@lru_cache(maxsize=16)
+def cut(text: str) -> tuple[Piece, ...]:
+    """Cut text into pieces, in order; numbers of several words become one piece of kind ``number``."""
+    return tuple(_merge(_pieces(text)))
+
+
+def _pieces(text: str) -> list[Piece]:
+    found: list[Piece] = []
+    for match in _PIECE.finditer(text):
+        kind = match.lastgroup or "symbol"
+        if kind == "sep":
+            kind = "date"
+        low = match.group().lower()
+        value: float | None = None
+        digits = False
+        if kind == "number":
+            value, digits = float(low.replace(",", "").replace("\u00a0", "")), True
+        elif kind == "ordinal":
+            value, digits = float(low[:-2].replace(",", "")), True
+        elif kind == "symbol" and low in VULGAR:
+            kind, value, digits = "number", VULGAR[low], True
+        elif kind == "word" and low in ORDINALS:
+            kind, value = "ordinal", float(ORDINALS[low])
+        found.append(Piece(match.start(), match.end(), kind, low, value, digits))
+    return found
+
+
+def _merge(pieces: list[Piece]) -> list[Piece]:
+    merged: list[Piece] = []
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        if piece.value is None and piece.low not in _STARTERS:
+            merged.append(piece)
+            i += 1
+            continue
+        value, j = _number(pieces, i)
+        if value is None:
+            merged.append(piece)
+            i += 1
+            continue
+        last = pieces[j - 1]
+        kind = "ordinal" if last.kind == "ordinal" else "number"
+        digits = piece.digits
+        low = piece.low if j == i + 1 else " ".join(p.low for p in pieces[i:j])
+        merged.append(Piece(piece.start, last.end, kind, low, value, digits))
+        i = j
+    return merged
+
+
+_STARTERS = frozenset([*CARDINALS, *TENS, *SCALES, "a", "an", "half", "quarter"])
+
+
+def _is_hyphen(piece: Piece) -> bool:
+    return piece.kind == "symbol" and piece.low in HYPHENS
+
+
+def _at(pieces: list[Piece], i: int) -> Piece | None:
+    return pieces[i] if i < len(pieces) else None
+
+
+def _word(pieces: list[Piece], i: int, *words: str) -> bool:
+    return i < len(pieces) and pieces[i].low in words
+
+
+def _number(pieces: list[Piece], i: int) -> tuple[float | None, int]:
+    """Read the number that begins at piece i; give its value and one past its last piece."""
+    first = pieces[i]
+    if first.kind == "ordinal":
+        return first.value, i + 1
+    if first.low in ("a", "an"):
+        # "a hundred", "a dozen"; "a quarter of a million"; "a half million"
+        after = _at(pieces, i + 1)
+        if after is None:
+            return None, i
+        if after.low in SCALES:
+            return _scaled(pieces, 1.0, i + 1, words=True)
+        if after.low in ("half", "quarter"):
+            return _fraction(pieces, i + 1)
+        return None, i
+    if first.low in ("half", "quarter"):
+        return _fraction(pieces, i)
+    if first.kind == "number" and first.value is not None:
+        value, j = first.value, i + 1
+        if first.low in VULGAR:
+            return _scaled(pieces, value, j, words=False)
+        if _word(pieces, j, *VULGAR) and pieces[j].start - pieces[j - 1].end <= 1:
+            value, j = value + VULGAR[pieces[j].low], j + 1
+        elif (
+            j + 2 < len(pieces)
+            and pieces[j].kind == "number"
+            and pieces[j + 1].low == "/"
+            and pieces[j + 2].low in ("2", "3", "4", "8")
+            and pieces[j].start - pieces[j - 1].end == 1
+        ):
+            value, j = value + float(pieces[j].low) / float(pieces[j + 2].low), j + 3
+        elif _word(pieces, j, "and") and _word(pieces, j + 1, "a") and _word(pieces, j + 2, "half"):
+            value, j = value + 0.5, j + 3
+        return _scaled(pieces, value, j, words=False)
+    if first.low in SCALES:
+        # A bare "hundred people", "million" is a number only after a figure; "dozens" is a vague word.
+        return (100.0, i + 1) if first.low == "hundred" and _word(pieces, i + 1, "days") else (None, i)
+    return _words(pieces, i)
+
+
+def _fraction(pieces: list[Piece], i: int) -> tuple[float | None, int]:
+    """Read "half a million", "quarter of a million", "half million"."""
+    part = 0.5 if pieces[i].low == "half" else 0.25
+    j = i + 1
+    if _word(pieces, j, "of"):
+        j += 1
+    if _is_hyphen(pieces[j]) if j < len(pieces) else False:
+        j += 1
+    if _word(pieces, j, "a", "an"):
+        j += 1
+    if j < len(pieces) and pieces[j].low in ("million", "billion", "trillion", "dozen", "thousand"):
+        return part * SCALES[pieces[j].low], j + 1
+    return None, i
+
+
+def _scaled(pieces: list[Piece], value: float, j: int, *, words: bool) -> tuple[float, int]:
+    """Multiply by the scale words from piece j on, and add what follows them ("two hundred and six")."""
+    start = j
+    while j < len(pieces):
+        piece = pieces[j]
+        close = piece.start - pieces[j - 1].end <= 1
+        if not close:
+            break
+        if piece.low in SCALES and not (piece.low == "hundred" and not words and j > start):
+            value, j = value * SCALES[piece.low], j + 1
+            continue
+        if _is_hyphen(piece) and _word(pieces, j + 1, "million", "billion", "trillion", "thousand", "hundred"):
+            value, j = value * SCALES[pieces[j + 1].low], j + 2
+            continue
+        touches = piece.start == pieces[j - 1].end
+        if touches and j == start and not words and piece.low in SHORT_SCALES:
+            value, j = value * SHORT_SCALES[piece.low], j + 1
+        break
+    if _word(pieces, j, "and") and _word(pieces, j + 1, "a") and _word(pieces, j + 2, "half") and j > start:
+        scale = SCALES.get(pieces[j - 1].low, 1.0)
+        return value + scale / 2, j + 3
+    return value, j
+
+
+def _words(pieces: list[Piece], i: int) -> tuple[float | None, int]:
+    """Read a number in words: "twenty-five", "three hundred and six", "two and a half million"."""
+    total, group, j, last = 0.0, 0.0, i, ""
+    while j < len(pieces):
+        piece = pieces[j]
+        if j > i and piece.start - pieces[j - 1].end > 1 and piece.kind != "symbol":
+            break
+        word = piece.low
+        if word in CARDINALS:
+            small = CARDINALS[word]
+            if last in ("unit", "teen") or (last == "ten" and (small == 0 or small > 9)):
+                break
+            group += small
+            last = "unit" if small < 10 else "teen"
+            j += 1
+        elif word in TENS:
+            if last in ("unit", "teen", "ten"):
+                break
+            group += TENS[word]
+            last = "ten"
+            j += 1
+        elif word in SCALES and last:
+            scale = SCALES[word]
+            if word in ("hundred", "dozen"):
+                group = (group or 1.0) * scale
+            else:
+                total += (group or 1.0) * scale
+                group = 0.0
+            last = "scale"
+            j += 1
+        elif _is_hyphen(piece) and last == "ten" and j + 1 < len(pieces):
+            after = pieces[j + 1]
+            if after.low in CARDINALS and 0 < CARDINALS[after.low] < 10:
+                j += 1
+            elif after.kind == "ordinal" and after.value is not None and after.value < 10:
+                return total + group + after.value, j + 2
+            else:
+                break
+        elif _is_hyphen(piece) and last and j + 1 < len(pieces) and pieces[j + 1].low in SCALES:
+            j += 1
+        elif piece.kind == "ordinal" and last == "ten" and not piece.digits and (piece.value or 10) < 10:
+            return total + group + (piece.value or 0.0), j + 1
+        elif word == "and" and last == "scale" and j + 1 < len(pieces):
+            after = pieces[j + 1]
+            if after.low == "a" and _word(pieces, j + 2, "half"):
+                return total + group + SCALES.get(pieces[j - 1].low, 1.0) / 2, j + 3
+            if not (after.low in CARDINALS or after.low in TENS):
+                break
+            if pieces[j - 1].low == "dozen":
+                break
+            j += 1
+        elif word == "and" and last == "unit" and _word(pieces, j + 1, "a") and _word(pieces, j + 2, "half"):
+            return _scaled(pieces, total + group + 0.5, j + 3, words=True)
+        else:
+            break
+    if not last:
+        return None, i
+    return total + group, j

@@ -1,0 +1,465 @@
+"""Turns what a time expression asks for into an interval, from the report's date and the dates told before it.
+
+Values follow TimeML 1.2.1 (Saurí et al. 2006); what cannot be resolved keeps X for what is unknown, with a reason.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from secondsource.claims.times.calendar import SEASON_MONTH, Grain, Stretch, around, easter, step, thanksgiving
+from secondsource.claims.times.grammar import Wish
+from secondsource.claims.times.tense import Way
+from secondsource.model.span import Span
+from secondsource.model.time import Precision, TimeRef
+
+NO_DATE = "the report has no date"
+PART_HOURS = {"MO": ("05:00", "11:59"), "MI": ("12:00", "13:59"), "AF": ("12:00", "17:59"),
+              "EV": ("18:00", "23:59"), "NI": ("20:00", "23:59"), "DT": ("06:00", "17:59")}  # fmt: skip
+_DURATION = {"second": ("T", "S", 1), "minute": ("T", "M", 1), "hour": ("T", "H", 1), "day": ("", "D", 1),
+             "week": ("", "W", 1), "fortnight": ("", "W", 2), "month": ("", "M", 1), "quarter": ("", "M", 3),
+             "year": ("", "Y", 1), "decade": ("", "Y", 10), "century": ("", "Y", 100), "weekend": ("", "D", 2)}  # fmt: skip
+_VAGUE = {"second": "PTXS", "minute": "PTXM", "hour": "PTXH", "day": "PXD", "week": "PXW", "fortnight": "PXW",
+          "month": "PXM", "quarter": "PXQ", "year": "PXY", "decade": "PXE", "century": "PXC", "weekend": "PXW"}  # fmt: skip
+_X_VALUE = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+            "year": "XXXX", "decade": "XXX", "century": "XX", "fortnight": "XXXX-WXX", "half": "XXXX-HX",
+            "season": "XXXX-XX"}  # fmt: skip
+_GRAINS: dict[str, Grain] = {"day": "day", "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter",
+                             "year": "year", "decade": "decade", "century": "century"}  # fmt: skip
+_PRECISION: dict[str, Precision] = {"day": "day", "week": "week", "weekend": "day", "month": "month", "quarter": "quarter",
+                                    "half": "quarter", "season": "season", "year": "year", "decade": "year", "century": "year"}  # fmt: skip
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What the text around an expression tells.
+
+    Attributes:
+        span: Where the expression stands.
+        text: Its words.
+        way: Where its clause looks.
+        since: Whether it begins a stretch ("since 2011").
+        until: Whether it ends one ("until Friday").
+        near: Whether the last date told stands in the same sentence.
+    """
+
+    span: Span
+    text: str
+    way: Way
+    since: bool = False
+    until: bool = False
+    near: bool = False
+
+
+class Resolver:
+    """Resolves the expressions of one document in order; it remembers the dates it has passed."""
+
+    def __init__(self, published: str | None, *, narrative: bool) -> None:
+        self.anchor: Stretch | None = _parse(published)
+        self.narrative = narrative
+        self.told: Stretch | None = None
+        self.era_bc: int | None = None
+
+    def resolve(self, wish: Wish, clue: Clue) -> TimeRef:
+        """Resolve one wish."""
+        found = getattr(self, f"_{wish.op}")(wish, clue)
+        assert isinstance(found, TimeRef)
+        return _stretched(found, clue, self.anchor)
+
+    # Answers ---------------------------------------------------------------------------------------------
+
+    def _answer(self, stretch: Stretch, wish: Wish, clue: Clue, reason: str, *, remember: bool = True) -> TimeRef:
+        if remember:
+            self.told = stretch
+        start, end = stretch.bounds()
+        value = stretch.value
+        kind = "date"
+        precision = _PRECISION[stretch.grain]
+        part, clock = wish.get("part"), wish.get("clock")
+        if stretch.grain == "day" and isinstance(clock, str):
+            kind, value, precision = "time", f"{value}T{clock}", "minute"
+            start = end = value if not clock.startswith("24") else f"{(stretch.first + timedelta(days=1)).isoformat()}T00:00"
+        elif stretch.grain == "day" and isinstance(part, str):
+            kind, value, precision = "time", f"{value}T{part}", "part_of_day"
+            hours = PART_HOURS[part]
+            start, end = f"{stretch.first.isoformat()}T{hours[0]}", f"{stretch.first.isoformat()}T{hours[1]}"
+        anchored = self.anchor.value if self.anchor else None
+        return TimeRef(
+            clue.text, clue.span, kind, value, start, end, precision, True, reason,  # type: ignore[arg-type]
+            anchor=anchored, direction=self._direction(stretch), weekday=wish.number("weekday"),
+        )  # fmt: skip
+
+    def _direction(self, stretch: Stretch) -> Way:
+        if self.anchor is None:
+            return "unknown"
+        if stretch.last < self.anchor.first:
+            return "past"
+        return "future" if stretch.first > self.anchor.last else "present"
+
+    def _open(self, value: str, clue: Clue, reason: str, wish: Wish | None = None, kind: str = "date", way: Way | None = None) -> TimeRef:
+        weekday = wish.number("weekday") if wish else None
+        precision: Precision = "unknown"
+        if wish is not None:
+            part, clock = wish.get("part"), wish.get("clock")
+            if isinstance(clock, str):
+                value, kind = f"{value}T{clock}", "time"
+            elif isinstance(part, str):
+                value, kind = f"{value}T{part}", "time"
+        return TimeRef(
+            clue.text, clue.span, kind, value, None, None, precision, False, reason,  # type: ignore[arg-type]
+            anchor=self.anchor.value if self.anchor else None, direction=way or clue.way, weekday=weekday,
+        )  # fmt: skip
+
+    def _base(self) -> Stretch | None:
+        """Return what incomplete dates are anchored to: the report's date, in histories the last date told."""
+        return (self.told or self.anchor) if self.narrative else self.anchor
+
+    # Operations ------------------------------------------------------------------------------------------
+
+    def _calendar(self, wish: Wish, clue: Clue) -> TimeRef:
+        year = wish.number("year")
+        if wish.get("era") == "BC":
+            return self._before_christ(wish, clue)
+        if wish.get("century") is not None:
+            century = (wish.number("century") or 1) - 1
+            return self._answer(Stretch("century", date(max(century * 100, 1), 1, 1)), wish, clue, "the century is written", remember=False)
+        if wish.get("decade") is not None:
+            return self._answer(Stretch("decade", date((wish.number("decade") or 1) * 10, 1, 1)), wish, clue, "the decade is written", remember=False)
+        if self.era_bc is not None and year is None and self.narrative:
+            return self._before_christ(replace(wish, fields={**wish.fields, "year": self.era_bc}), clue)
+        if year is not None:
+            self.era_bc = None
+            return self._complete(year, wish, clue, "the date is written in full" if wish.get("day") else "the year is written")
+        return self._incomplete(wish, clue)
+
+    def _complete(self, year: int, wish: Wish, clue: Clue, reason: str) -> TimeRef:
+        stretch = _stretch(year, wish)
+        if stretch is None:
+            return self._open(_unknown(wish), clue, "there is no such day", wish)
+        answer = self._answer(stretch, wish, clue, reason)
+        until = wish.number("toyear")
+        if until is not None:
+            answer = replace(answer, end=f"{until:04d}")
+        if wish.get("ambiguous"):
+            answer = replace(answer, reason="month first was assumed in the numeric date")
+        return answer
+
+    def _incomplete(self, wish: Wish, clue: Clue) -> TimeRef:
+        base = self._base()
+        if wish.get("thatyear") and self.told is not None:
+            return self._complete(self.told.first.year, wish, clue, "the year told before")
+        if base is None:
+            return self._open(_unknown(wish), clue, NO_DATE, wish)
+        relative = wish.number("relyear")
+        if relative is not None:
+            home = self.anchor if self.anchor and not self.narrative else base
+            return self._complete(home.first.year + relative, wish, clue, "the year is told from the report's date")
+        which = wish.number("which")
+        here = _stretch(base.first.year, wish)
+        if here is None:
+            return self._open(_unknown(wish), clue, "there is no such day that year", wish)
+        if self.narrative:
+            return self._complete(_narrative_year(here, base), wish, clue, "the year of the date told before")
+        way: Way = clue.way
+        if which is not None:
+            way = {-1: "past", 0: "present", 1: "future"}[max(-1, min(1, which))]  # type: ignore[assignment]
+        year, how = _nearest_year(here, base, way, wish, strict=which is not None)
+        return self._complete(year, wish, clue, how)
+
+    def _before_christ(self, wish: Wish, clue: Clue) -> TimeRef:
+        year = wish.number("year")
+        if wish.get("century") is not None:
+            century = wish.number("century") or 1
+            return self._bc(f"BC{century - 1:02d}", -(century * 100 - 1), -((century - 1) * 100), wish, clue)
+        if wish.get("decade") is not None:
+            decade = wish.number("decade") or 1
+            return self._bc(f"BC{decade:03d}", -(decade * 10 + 8), -(decade * 10 - 1), wish, clue)
+        if year is None:
+            return self._open("XXXX", clue, "the year before our era is not told", wish)
+        self.era_bc = year
+        tail = ""
+        month, day, season = wish.number("month"), wish.number("day"), wish.get("season")
+        if month:
+            tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
+        elif season:
+            tail = f"-{season}"
+        return self._bc(f"BC{year:04d}{tail}", -(year - 1), -(year - 1), wish, clue)
+
+    def _bc(self, value: str, first: int, last: int, wish: Wish, clue: Clue) -> TimeRef:
+        """Answer a date before our era; ISO 8601 counts 1 BC as year 0."""
+        part = f"T{wish.get('part')}" if wish.get("part") else ""
+        return TimeRef(
+            clue.text, clue.span, "date", value + part, f"-{-first:04d}", f"-{-last:04d}", "year", True,
+            "the era is written", direction="past",
+        )  # fmt: skip
+
+    def _deictic(self, wish: Wish, clue: Clue) -> TimeRef:
+        unit = str(wish.get("unit"))
+        if wish.get("vague") is not None:
+            way: Way = "past" if (wish.number("vague") or 0) < 0 else "future"
+            return self._open("PAST_REF" if way == "past" else "FUTURE_REF", clue, "how long before is not told", way=way)
+        n = wish.get("n")
+        if unit in ("second", "minute", "hour"):
+            assert isinstance(n, int | float)
+            way = "past" if n < 0 else "future"
+            return self._open("PAST_REF" if way == "past" else "FUTURE_REF", clue, "the hour that it is counted from is not known", way=way)
+        steps = int(n or 0)
+        if unit == "fortnight":
+            unit, steps = "week", steps * 2
+        grain = _GRAINS[unit]
+        base = self.told if (self.narrative and self.told is not None and wish.get("soft")) else self.anchor
+        if self.narrative and wish.get("soft") is None and unit != "day" and self.told is not None:
+            base = self.told
+        if base is None:
+            way = "past" if steps < 0 else "future" if steps > 0 else "present"
+            return self._open(_X_VALUE[unit], clue, NO_DATE, wish, way=way)
+        if _order(base.grain) > _order(grain):
+            return self._open(_X_VALUE[unit], clue, f"the report's date is known to the {base.grain} only", wish)
+        reason = "counted from the report's date" if base is self.anchor else "counted from the date told before"
+        return self._answer(around(base.first, grain).shift(steps), wish, clue, reason)
+
+    def _anaphoric(self, wish: Wish, clue: Clue) -> TimeRef:
+        unit = str(wish.get("unit"))
+        if wish.get("vague") is not None or unit in ("second", "minute", "hour"):
+            back = (wish.number("vague") or 0) < 0 or (wish.get("n") is not None and float(wish.get("n") or 0) < 0)
+            value = f"{self.told.value}TXX" if self.told and self.told.grain == "day" and unit == "hour" else _X_VALUE.get(unit, "XXXX-XX-XXTXX")
+            if not self.narrative:
+                value = _VAGUE[unit] if wish.get("vague") is not None else value
+            reason = f"told only as {'before' if back else 'after'} something else in the text"
+            return self._open(value, clue, reason, way="past" if back else clue.way)
+        steps = wish.number("n") or 0
+        if unit == "fortnight":
+            unit, steps = "week", steps * 2
+        grain = _GRAINS[unit]
+        base = self.told
+        how = "counted from the date told before"
+        if not self.narrative and (base is None or _order(base.grain) > _order(grain)) and unit in ("year", "month", "quarter") and steps < 0:
+            base, how = self.anchor, "counted from the report's date: no other is told before"
+        if self.era_bc is not None and self.narrative:
+            return self._before_christ(Wish(wish.first, wish.last, "calendar", {"year": self.era_bc - (steps if unit == "year" else 0)}), clue)
+        if base is None or _order(base.grain) > _order(grain):
+            return self._open(_X_VALUE[unit], clue, "the date that it is counted from is not told", wish)
+        return self._answer(around(base.first, grain).shift(steps), wish, clue, how)
+
+    def _weekday(self, wish: Wish, clue: Clue) -> TimeRef:
+        weekday = wish.number("weekday") or 1
+        base = self._base()
+        if base is None or base.grain != "day":
+            reason = NO_DATE if base is None else f"the report's date is known to the {base.grain} only"
+            return self._open(f"XXXX-WXX-{weekday}", clue, f"weekday known, week unknown: {reason}", wish)
+        day = base.first
+        back = timedelta(days=(day.isoweekday() - weekday) % WEEK)
+        ahead = timedelta(days=(weekday - day.isoweekday()) % WEEK)
+        which = wish.number("which")
+        if self.narrative:
+            return self._answer(Stretch("day", day + ahead), wish, clue, "the weekday after the date told before")
+        if which is not None and which < 0:
+            found, reason = day - (back or timedelta(days=WEEK)), "weekday before the report's date"
+        elif which is not None and which > 0:
+            found, reason = day + (ahead or timedelta(days=WEEK)), "weekday after the report's date"
+        elif which == 0 or clue.way == "future":
+            found, reason = day + ahead, "weekday on or after the report's date: the verb looks ahead"
+            if which == 0 and clue.way == "past":
+                found, reason = day - back, "weekday on or before the report's date: the verb is past"
+        else:
+            found, reason = day - back, "weekday on or before the report's date"
+        return self._answer(Stretch("day", found), wish, clue, reason)
+
+    def _duration(self, wish: Wish, clue: Clue) -> TimeRef:
+        unit = str(wish.get("unit"))
+        n = wish.get("n")
+        toward = wish.get("toward")
+        way: Way = "past" if toward == "past" else "future" if toward == "future" else "unknown"
+        if n is None or not isinstance(n, int | float):
+            value, n = _VAGUE[unit], None
+        else:
+            value = duration_value(float(n), unit)
+        start = end = None
+        reason = "a length of time; the text does not say when it began" if way == "unknown" else "how long it is, is not told"
+        precision: Precision = "unknown"
+        if n is not None and way != "unknown":
+            reason = NO_DATE
+            base = self.anchor if not self.narrative else None
+            if base is not None and unit not in ("second", "minute", "hour"):
+                grain, factor = _grain(unit)
+                if _order(base.grain) <= _order(grain):
+                    far = step(base.first, grain, (-1 if way == "past" else 1) * max(1, round(float(n) * factor)))
+                    first, last = (far, base.first) if way == "past" else (base.first, far)
+                    cut = {"year": 4, "month": 7}.get(grain, 10)
+                    start, end = first.isoformat()[:cut], last.isoformat()[:cut]
+                    precision = _PRECISION[grain]
+                    reason = "counted back from the report's date" if way == "past" else "counted on from the report's date"
+        return TimeRef(
+            clue.text, clue.span, "duration", value, start, end, precision, start is not None, reason,
+            anchor=self.anchor.value if self.anchor else None, direction=way,
+        )  # fmt: skip
+
+    def _set(self, wish: Wish, clue: Clue) -> TimeRef:
+        return TimeRef(
+            clue.text, clue.span, "set", str(wish.get("value")), None, None, "unknown", False, "said of every such time"
+        )
+
+    def _ref(self, wish: Wish, clue: Clue) -> TimeRef:
+        value = str(wish.get("value"))
+        way: Way = {"PAST_REF": "past", "FUTURE_REF": "future"}.get(value, "present")  # type: ignore[assignment]
+        return self._open(value, clue, "told only as past, present or future", way=way)
+
+    def _part(self, wish: Wish, clue: Clue) -> TimeRef:
+        return self._of_day(wish, clue)
+
+    def _clock(self, wish: Wish, clue: Clue) -> TimeRef:
+        return self._of_day(wish, clue)
+
+    def _of_day(self, wish: Wish, clue: Clue) -> TimeRef:
+        """Answer a time of day without a day: the day told just before, else the report's."""
+        if self.told is not None and self.told.grain == "day" and (clue.near or self.narrative or self.anchor is None):
+            return self._answer(self.told, wish, clue, "on the day told before", remember=False)
+        if self.anchor is not None and self.anchor.grain == "day" and not self.narrative:
+            return self._answer(self.anchor, wish, clue, "the day is not told; the report's is taken", remember=False)
+        return self._open("XXXX-XX-XX", clue, "the day is not told", wish)
+
+    def _holiday(self, wish: Wish, clue: Clue) -> TimeRef:
+        name = str(wish.get("name"))
+        base = self._base()
+        year = wish.number("year")
+        if name == "ramadan":
+            return self._open("XXXX", clue, "a month of the Islamic calendar, which depends on sightings of the moon", wish)
+        if year is None and base is None:
+            return self._open("XXXX-XX-XX", clue, NO_DATE, wish)
+        years = [year] if year is not None else [base.first.year + k for k in (-1, 0, 1)] if base else []
+        days = [_feast(name, y) for y in years]
+        if year is not None or base is None:
+            return self._answer(Stretch("day", days[0]), wish, clue, "the holiday's day that year")
+        way = {-1: "past", 1: "future"}.get(wish.number("which") or 0, clue.way)
+        before = [d for d in days if d <= base.first]
+        after = [d for d in days if d >= base.first]
+        chosen = before[-1] if way == "past" and before else after[0] if way == "future" and after else min(days, key=lambda d: abs((d - base.first).days))
+        return self._answer(Stretch("day", chosen), wish, clue, "the holiday nearest to the report's date")
+
+
+def _feast(name: str, year: int) -> date:
+    match name:
+        case "christmas":
+            return date(year, 12, 25)
+        case "christmas eve":
+            return date(year, 12, 24)
+        case "new year 's eve":
+            return date(year, 12, 31)
+        case "thanksgiving":
+            return thanksgiving(year)
+        case "easter":
+            return easter(year)
+        case _:
+            return date(year, 1, 1)
+
+
+def _parse(published: str | None) -> Stretch | None:
+    """Read the report's date with the precision that it has."""
+    if not published:
+        return None
+    try:
+        if len(published) >= 10:
+            return Stretch("day", date.fromisoformat(published[:10]))
+        if len(published) == 7:
+            return Stretch("month", date(int(published[:4]), int(published[5:7]), 1))
+        return Stretch("year", date(int(published[:4]), 1, 1))
+    except ValueError:
+        return None
+
+
+_ORDER = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+
+
+def _order(grain: str) -> int:
+    return _ORDER.index(grain)
+
+
+def _grain(unit: str) -> tuple[Grain, float]:
+    grains: dict[str, tuple[Grain, float]] = {
+        "day": ("day", 1), "weekend": ("day", 2), "week": ("day", 7), "fortnight": ("day", 14), "month": ("month", 1),
+        "quarter": ("month", 3), "year": ("year", 1), "decade": ("year", 10), "century": ("year", 100),
+    }  # fmt: skip
+    return grains[unit]
+
+
+def duration_value(n: float, unit: str) -> str:
+    """Return the TIMEX3 value of n units ("P26D"); halves go to the next smaller unit."""
+    mark, letter, factor = _DURATION[unit]
+    n *= factor
+    whole, rest = int(n), n - int(n)
+    if rest == 0.5:
+        smaller = {"Y": "6M", "H": "30M", "M": "30S" if mark else None, "D": None}.get(letter)
+        if smaller:
+            return f"P{mark}{whole}{letter}{smaller}" if whole else f"P{mark}{smaller}"
+    return f"P{mark}{n:g}{letter}"
+
+
+def _stretch(year: int, wish: Wish) -> Stretch | None:
+    """Return the stretch that the wish's fields name in a year, or ``None``: there is no such day."""
+    month, day = wish.number("month"), wish.number("day")
+    try:
+        if day is not None and month is not None:
+            return Stretch("day", date(year, month, day))
+        if month is not None:
+            return Stretch("month", date(year, month, 1))
+        quarter, half, season = wish.number("quarter"), wish.number("half"), wish.get("season")
+        if quarter is not None:
+            return Stretch("quarter", date(year, quarter * 3 - 2, 1))
+        if half is not None:
+            return Stretch("half", date(year, 1 if half == 1 else 7, 1))
+        if isinstance(season, str):
+            return Stretch("season", date(year, SEASON_MONTH[season], 1))
+        return Stretch("year", date(year, 1, 1))
+    except ValueError:
+        return None
+
+
+def _unknown(wish: Wish) -> str:
+    month, day = wish.number("month"), wish.number("day")
+    if month is not None:
+        return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
+    for name, mark in (("quarter", "Q"), ("half", "H")):
+        if wish.get(name) is not None:
+            return f"XXXX-{mark}{wish.number(name)}"
+    return f"XXXX-{wish.get('season')}" if wish.get("season") else "XXXX"
+
+
+def _narrative_year(here: Stretch, base: Stretch) -> int:
+    """Choose the year in a history: it goes on from the last date, and looks back a little at most."""
+    if base.grain in ("year", "decade", "century"):
+        return base.first.year
+    months = here.first.month - base.first.month
+    if months <= -7:
+        return base.first.year + 1
+    return base.first.year - 1 if months >= 9 else base.first.year
+
+
+def _nearest_year(here: Stretch, base: Stretch, way: Way, wish: Wish, *, strict: bool) -> tuple[int, str]:
+    """Choose the year of a date without one: by the clause's way, else the nearest, the past before the future."""
+    year = base.first.year
+    candidates = [candidate for k in (-1, 0, 1) if (candidate := _stretch(year + k, wish)) is not None]
+    past = [c for c in candidates if (c.last < base.first if strict else c.first <= base.last)]
+    ahead = [c for c in candidates if (c.first > base.last if strict else c.last >= base.first)]
+    if way == "past" and past:
+        # A day a little ahead of the report in a past clause is a plan told in the past ("was set for Nov. 9").
+        soon = [c for c in ahead if here.grain == "day" and (c.first - base.last).days <= 21] if not strict else []
+        chosen = (soon or past[-1:])[0]
+        return chosen.first.year, "the last one before the report's date"
+    if way == "future" and ahead:
+        return ahead[0].first.year, "the next one after the report's date"
+    if way == "present" and strict:
+        return year, "the one of the report's year"
+    nearest = min(candidates, key=lambda c: abs((c.first - base.first).days) + (30 if c.first > base.last and here.grain != "day" else 0))
+    return nearest.first.year, "the one nearest to the report's date"
+
+
+def _stretched(found: TimeRef, clue: Clue, anchor: Stretch | None) -> TimeRef:
+    """Let "since" run on to the report's date, and leave the beginning of "until" open."""
+    if not found.resolved or found.kind not in ("date", "time"):
+        return found
+    if clue.since and found.direction in ("past", "unknown"):
+        end = anchor.bounds()[1] if anchor else None
+        return replace(found, end=end, reason=f"{found.reason}; from then on (since)")
+    if clue.until:
+        return replace(found, start=None, reason=f"{found.reason}; up to then (until)")
+    return found
