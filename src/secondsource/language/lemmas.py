@@ -78,8 +78,7 @@ def tables() -> LemmaTables:
         if kind == "bases":
             bases[upos] = frozenset(words.split())
         else:
-            pairs = (entry.split(":") for entry in words.split())
-            irregular[upos] = {form: base for form, base in pairs}
+            irregular[upos] = dict(entry.split(":", 1) for entry in words.split())
     return LemmaTables(bases, irregular)
 
 
@@ -108,26 +107,32 @@ def lemmatize(word: str, upos: str, feats: str = "", rule: str = "") -> str:
         # A capital that belongs to the word ("Palestinian") is for the network to keep; the tables have none.
         kept = apply_lemma_rule(rule, word) if rule.startswith("^") else lower
         return kept if kept.lower() == lower else lower
+    return _from_tables(part, lower, feats) or _unknown(part, word, rule)
+
+
+def _from_tables(part: str, lower: str, feats: str) -> str:
+    """The base form by the tables, `""` if they don't know the word."""
     known = tables()
     irregular = known.irregular.get(part, {}).get(lower)
     if irregular is not None:
         return irregular
-    candidates = _candidates(part, lower)
-    marked = any(feat in feats for feat in _MARKED)
     bases = known.bases.get(part, frozenset())
-    if lower in bases and not (marked and any(form in bases for form in candidates)):
+    found = next((form for form in _candidates(part, lower) if form in bases), "")
+    if lower in bases and not (found and any(feat in feats for feat in _MARKED)):
         return lower
-    for form in candidates:
-        if form in bases:
-            return form
+    return found
+
+
+def _unknown(part: str, word: str, rule: str) -> str:
+    """The base form of a word that the tables don't know."""
     if part == "NOUN" and ((word.isupper() and len(word) < 5) or word[0].isdigit()):
         return word  # an abbreviation ("CPA"), "1990s"
+    lower = word.lower()
+    candidates = _candidates(part, lower)
     derived = _derived(part, candidates)
     if derived:
         return derived
-    if rule:
-        return apply_lemma_rule(rule, word)
-    return _guess(part, lower, candidates)
+    return apply_lemma_rule(rule, word) if rule else _guess(part, lower, candidates)
 
 
 def _inflected(part: str, lower: str, feats: str) -> bool:
@@ -139,9 +144,13 @@ def _inflected(part: str, lower: str, feats: str) -> bool:
     if part == "VERB":
         if "VerbForm=Inf" in feats or "Mood=Imp" in feats:
             return False
-        return "Tense=Pres" not in feats or "VerbForm=Fin" not in feats or lower.endswith("s") or lower in ("am", "are")
+        return (
+            "Tense=Pres" not in feats
+            or "VerbForm=Fin" not in feats
+            or lower.endswith("s")
+            or lower in ("am", "are")
+        )
     return "Degree=Cmp" in feats or "Degree=Sup" in feats
-
 
 
 def _candidates(part: str, lower: str) -> list[str]:
@@ -151,7 +160,13 @@ def _candidates(part: str, lower: str) -> list[str]:
         if not lower.endswith(suffix) or len(lower) - len(suffix) < 2:
             continue
         stem = lower[: len(lower) - len(suffix)]
-        if not ending and len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED and suffix[0] in "ei":
+        if (
+            not ending
+            and len(stem) > 3
+            and stem[-1] == stem[-2]
+            and stem[-1] in _DOUBLED
+            and suffix[0] in "ei"
+        ):
             found.append(stem[:-1])  # "shelled" keeps "shell" behind it: the list of base forms decides
         found.append(stem + ending)
     if part == "NOUN":
@@ -189,7 +204,9 @@ def _guess(part: str, lower: str, candidates: list[str]) -> str:
                 return lower
             if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED:
                 return stem if stem[-1] == "l" else stem[:-1]
-            takes_e = stem.endswith(("at", "iz", "is", "uc", "v", "c", "dg", "rg", "s", "u", "bl", "tl", "dl", "gl", "pl"))
+            takes_e = stem.endswith(
+                ("at", "iz", "is", "uc", "v", "c", "dg", "rg", "s", "u", "bl", "tl", "dl", "gl", "pl")
+            )
             return stem + "e" if takes_e and not stem.endswith("ss") else stem
     if lower.endswith(("shes", "ches", "sses", "xes", "zzes")):
         return lower[:-2]

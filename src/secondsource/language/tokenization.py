@@ -48,7 +48,18 @@ _SUFFIXES = (
     # A run of one mark is one word ("!!", "????", ">>").
     r"!{2,}", r"\?{2,}", r"[!?]{2,}", ">>+", "=={1,}", "-{2,}", r"\*{2,}", "_{2,}", "~{2,}",
 )  # fmt: skip
-_PREFIXES = ("<<+", ">>+", "=={1,}", "-{2,}", r"\*{2,}", "_{2,}", r"!{2,}", r"\?{2,}", "~{2,}", "[-–—](?=[A-Za-z])")
+_PREFIXES = (
+    "<<+",
+    ">>+",
+    "=={1,}",
+    "-{2,}",
+    r"\*{2,}",
+    "_{2,}",
+    r"!{2,}",
+    r"\?{2,}",
+    "~{2,}",
+    "[-–—](?=[A-Za-z])",
+)
 
 _ABBREVIATIONS = (
     "al.", "Ft.", "ft.", "Capt.", "Col.", "Cmdr.", "Lt.", "Maj.", "Sgt.", "Cpl.", "Brig.", "Pvt.",
@@ -78,7 +89,9 @@ def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
         rules=exceptions,
         prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search,
         suffix_search=compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search,
-        infix_finditer=compile_infix_regex([*_INFIXES, *map(_keep_prefixes, defaults.infixes or ())]).finditer,
+        infix_finditer=compile_infix_regex(
+            [*_INFIXES, *map(_keep_prefixes, defaults.infixes or ())]
+        ).finditer,
         url_match=defaults.url_match,
         token_match=re.compile(r"\d{3}-\d{3}-\d{4}\Z|\d{3}-\d{4}\Z").match,  # telephone numbers
     )

@@ -1,0 +1,1 @@
+"""Benches: quality and speed against annotated sets, with pinned floors."""

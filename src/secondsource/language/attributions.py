@@ -1,0 +1,155 @@
+"""From the reader's spans and links to attributions: joined over chunks, judged by quotation marks, nested."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.language.extensions import AttributionKind, AttributionRecord, TokenSpan
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpans:
+    """What the network found, in tokens of the whole `Doc`; links as in `ChunkReading.links`."""
+
+    sources: tuple[TokenSpan, ...]
+    cues: tuple[TokenSpan, ...]
+    contents: tuple[TokenSpan, ...]
+    links: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the assembly must know of the text.
+
+    Attributes:
+        quoted: Regions in quotation marks, marks included, ascending (`quotes.quoted_regions`).
+        counts: For each token, whether it counts as a word of a quotation (no mark, punctuation or space).
+        paragraphs: First tokens of the paragraphs, ascending.
+    """
+
+    quoted: tuple[TokenSpan, ...]
+    counts: Sequence[bool]
+    paragraphs: Sequence[int]
+
+    def paragraph(self, token: int) -> int:
+        """Number of the paragraph that the token stands in."""
+        return bisect_right(self.paragraphs, token)
+
+
+def assemble(roles: RoleSpans, around: Surroundings) -> tuple[AttributionRecord, ...]:
+    """Return one attribution per cue that has a content, and per free-standing quotation, in order of the text."""
+    sources: dict[int, list[TokenSpan]] = {}
+    contents: dict[int, list[TokenSpan]] = {}
+    linked = set()
+    for role, span, cue in roles.links:
+        if role == "source":
+            sources.setdefault(cue, []).append(roles.sources[span])
+        else:
+            contents.setdefault(cue, []).append(roles.contents[span])
+            linked.add(span)
+    found = [
+        AttributionRecord(
+            source=_nearest(sources.get(number, []), cue),
+            cue=cue,
+            content=_merge(contents[number]),
+            kind="indirect",
+        )
+        for number, cue in enumerate(roles.cues)
+        if number in contents
+    ]
+    loose = [span for number, span in enumerate(roles.contents) if number not in linked]
+    found = _attach(found, loose, around)
+    found.sort(key=_order)
+    judged = [replace(record, kind=kind_of(record.content, around)) for record in found]
+    return tuple(
+        replace(record, nested_in=_container(judged, number)) for number, record in enumerate(judged)
+    )
+
+
+def kind_of(content: Iterable[TokenSpan], around: Surroundings) -> AttributionKind:
+    """Judge by the words of the content that stand in quotation marks: all, none or some."""
+    inside = outside = 0
+    regions = iter(around.quoted)
+    region = next(regions, None)
+    for start, end in content:
+        for token in range(start, end):
+            if not around.counts[token]:
+                continue
+            while region is not None and region[1] <= token:
+                region = next(regions, None)
+            if region is not None and region[0] <= token:
+                inside += 1
+            else:
+                outside += 1
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"
+
+
+def _attach(
+    found: list[AttributionRecord], loose: Sequence[TokenSpan], around: Surroundings
+) -> list[AttributionRecord]:
+    """Give each content without a cue to the quotation that it continues, else keep it by itself.
+
+    It continues one when both are quoted and nothing stands between but the sentence with the cue: the same
+    paragraph, or the next one.
+    """
+    grown = list(found)
+    for span in sorted(loose):
+        if kind_of((span,), around) != "direct":
+            # Words that are nobody's in particular: without marks there is nothing that shows an attribution.
+            continue
+        previous = [
+            number
+            for number, record in enumerate(grown)
+            if record.cue is not None
+            and record.content[-1][1] <= span[0]
+            and around.paragraph(span[0]) - around.paragraph(record.content[-1][1] - 1) <= 1
+            and kind_of(record.content, around) != "indirect"
+        ]
+        last = max(previous, key=lambda number: grown[number].content[-1][1], default=None)
+        if last is None:
+            grown.append(AttributionRecord(None, None, (span,), "direct"))
+        else:
+            grown[last] = replace(grown[last], content=_merge((*grown[last].content, span)))
+    return grown
+
+
+def _nearest(spans: Sequence[TokenSpan], cue: TokenSpan) -> TokenSpan | None:
+    """The source nearest to the cue; of two as near, the one before it."""
+    return min(
+        spans, key=lambda span: (max(cue[0] - span[1], span[0] - cue[1]), span[0] > cue[0]), default=None
+    )
+
+
+def _merge(spans: Iterable[TokenSpan]) -> tuple[TokenSpan, ...]:
+    """Pieces in order; those that touch or overlap become one."""
+    merged: list[TokenSpan] = []
+    for start, end in sorted(set(spans)):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _order(record: AttributionRecord) -> tuple[TokenSpan, TokenSpan]:
+    parts = (*record.content, *(part for part in (record.source, record.cue) if part is not None))
+    return (min(parts), record.cue or record.content[0])
+
+
+def _container(records: Sequence[AttributionRecord], number: int) -> int | None:
+    """Index of the attribution with the smallest content that holds this one's cue (or its content)."""
+    record = records[number]
+    anchor = record.cue or record.content[0]
+    holders = [
+        (end - start, other)
+        for other, candidate in enumerate(records)
+        if other != number
+        for start, end in candidate.content
+        if start <= anchor[0]
+        and anchor[1] <= end
+        # What is told inside must not be the very content it is nested in.
+        and (record.cue is not None or record.content[0] != (start, end))
+    ]
+    return min(holders)[1] if holders else None

@@ -1,0 +1,148 @@
+"""What a read `Doc` carries beyond spaCy's own fields: attributions, predicates, sentence vectors.
+
+The values are kept in `doc.user_data` as plain tuples of token indices, so that `Doc.to_bytes`, `DocBin` and
+pickling keep them; the extension attributes make `Span` and `Token` objects of them when asked.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Span, Token
+
+AttributionKind = Literal["direct", "indirect", "mixed"]
+TokenSpan = tuple[int, int]
+"""[start, end) in tokens of the `Doc`."""
+
+ATTRIBUTIONS = "secondsource.attributions"
+PREDICATES = "secondsource.predicates"
+VECTORS = "secondsource.vectors"
+STARTS = "secondsource.sentence_starts"
+VECTOR_SIZE = 384
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is made responsible for what (PARC3, PolNeAR).
+
+    Attributes:
+        source: The words that name the speaker, or `None`: the text names none here.
+        cue: The attributing words ("said", "according to"), or `None`: a free-standing quotation.
+        content: What is attributed, in order of the text; in several pieces where the cue or another
+            sentence stands between.
+        kind: `direct` if all words of the content stand in quotation marks, `indirect` if none does,
+            else `mixed`.
+        nested_in: Index in `doc._.attributions` of the innermost attribution whose content holds this
+            one's cue (or content, without a cue), or `None`.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    kind: AttributionKind
+    nested_in: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a predicate; `label` is PropBank's (`ARG0`, `ARGM-TMP`)."""
+
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that says that something happens or is so.
+
+    Attributes:
+        token: The word.
+        factuality: How much the text presents it as having happened, about -3 (surely not) to 3 (surely);
+            the scale of UDS (White et al. 2016).
+        arguments: In order of the text.
+    """
+
+    token: Token
+    factuality: float
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionRecord:
+    """An attribution in token indices, as assembled; fields as in `Attribution`."""
+
+    source: TokenSpan | None
+    cue: TokenSpan | None
+    content: tuple[TokenSpan, ...]
+    kind: AttributionKind
+    nested_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateRecord:
+    """A predicate in token indices, as assembled."""
+
+    token: int
+    factuality: float
+    arguments: tuple[tuple[str, int, int], ...]
+
+
+def annotate(
+    doc: Doc,
+    attributions: Sequence[AttributionRecord],
+    predicates: Sequence[PredicateRecord],
+    sentence_starts: Sequence[int],
+    vectors: NDArray[np.float32],
+) -> None:
+    """Keep the values on the `Doc`; `vectors` has one row per sentence start."""
+    doc.user_data[ATTRIBUTIONS] = [(a.source, a.cue, a.content, a.kind, a.nested_in) for a in attributions]
+    doc.user_data[PREDICATES] = [(p.token, p.factuality, p.arguments) for p in predicates]
+    doc.user_data[STARTS] = list(sentence_starts)
+    doc.user_data[VECTORS] = vectors
+
+
+def _span(doc: Doc, span: Sequence[int] | None) -> Span | None:
+    return None if span is None else doc[span[0] : span[1]]
+
+
+def _attributions(doc: Doc) -> tuple[Attribution, ...]:
+    return tuple(
+        Attribution(
+            source=_span(doc, source),
+            cue=_span(doc, cue),
+            content=tuple(doc[start:end] for start, end in content),
+            kind=kind,
+            nested_in=nested_in,
+        )
+        for source, cue, content, kind, nested_in in doc.user_data.get(ATTRIBUTIONS, ())
+    )
+
+
+def _predicates(doc: Doc) -> tuple[Predicate, ...]:
+    return tuple(
+        Predicate(
+            token=doc[token],
+            factuality=factuality,
+            arguments=tuple(Argument(label, doc[start:end]) for label, start, end in arguments),
+        )
+        for token, factuality, arguments in doc.user_data.get(PREDICATES, ())
+    )
+
+
+def _vector(span: Span) -> NDArray[np.float32]:
+    """Vector of the sentence that the span begins in; zeros where the `Doc` was not read."""
+    starts = span.doc.user_data.get(STARTS)
+    if not starts:
+        return np.zeros(VECTOR_SIZE, dtype=np.float32)
+    row: NDArray[np.float32] = span.doc.user_data[VECTORS][max(bisect_right(starts, span.start) - 1, 0)]
+    return row
+
+
+def register() -> None:
+    """Register the extension attributes; doing it again changes nothing."""
+    Doc.set_extension("attributions", getter=_attributions, force=True)
+    Doc.set_extension("predicates", getter=_predicates, force=True)
+    Span.set_extension("vector", getter=_vector, force=True)
