@@ -1,0 +1,287 @@
+"""From the text that a format gives to a report: cleaned, cut free of boilerplate, with what its head says."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from secondsource.model import Credit, Dropped, Report, Span, digest
+from secondsource.readers import boilerplate, credits, dates, head, languages, layout
+from secondsource.readers.characters import clean
+from secondsource.readers.draft import Draft, FieldName, Found
+from secondsource.readers.layout import Line, split_lines
+from secondsource.readers.limits import Limits
+from secondsource.readers.offsets import Edit, Mapped
+from secondsource.readers.refusal import RefusedError
+
+_OPENING = 8  # lines of the opening in which a date, a byline and a dateline are looked for
+_LANGUAGE_NAMES = {"eng": "en", "english": "en"}
+
+
+def compose(draft: Draft, limits: Limits) -> Report:
+    """Return the report that a draft makes.
+
+    Args:
+        draft: What a format's reader extracted.
+        limits: Bounds on the text's length.
+
+    Raises:
+        RefusedError: ``no-text`` where no words are left; ``too-large`` where there are too many.
+    """
+    if len(draft.body.text) > limits.characters:
+        raise RefusedError(
+            "too-large",
+            f"The text has {len(draft.body.text):,} characters, more than the limit of {limits.characters:,} for one report. "
+            "Split it, or raise the limit.",
+        )
+    body = clean(draft.body)
+    body = layout.paragraphs(body) if draft.layout == "lines" else layout.tidy(body)
+    cut = _cut(body, draft.fields)
+    text = cut.body.text
+    if not any(map(str.isalnum, text)):
+        raise RefusedError("no-text", "No words are in it, or none but boilerplate. Check that it is the report itself.")
+    notes = _Notes(text, draft, cut)
+    notes.read()
+    language, unread = _language(text, notes)
+    return Report(
+        id=digest("report", draft.sha256, text),
+        uri=draft.uri,
+        text=text,
+        sha256=draft.sha256,
+        offsets=cut.body.offsets(),
+        outlet=notes.values.get("outlet"),
+        title=notes.values.get("title"),
+        byline=notes.values.get("byline"),
+        published=notes.values.get("published"),
+        language=language,
+        unread_reason=unread,
+        spans=MappingProxyType(notes.spans),
+        provenance=MappingProxyType(notes.provenance),
+        credits=tuple(notes.credits),
+        dateline=notes.values.get("dateline"),
+        dropped=(*draft.dropped, *cut.dropped),
+    )
+
+
+class _Cut(NamedTuple):
+    """The text that is kept, what was dropped, and what the lines of the head said."""
+
+    body: Mapped
+    dropped: tuple[Dropped, ...]
+    head: Mapping[str, Found]
+
+
+def _cut(body: Mapped, known: Mapping[FieldName, Found]) -> _Cut:
+    """Drop the lines that are no part of the report and those of its head, whose values are kept."""
+    text = body.text
+    lines = split_lines(text)
+    reasons = {refuse.line: refuse.reason for refuse in boilerplate.find(text, lines)}
+    values: dict[str, Found] = {}
+    partial: dict[int, int] = {}  # line → where the words begin that stay
+    for field in head.fields(text, lines):
+        reasons[field.line] = f"line of the head ({field.key})" if field.name else "line of the head"
+        if field.name and field.name not in values and field.value.start < field.value.end:
+            values[field.name] = Found(field.value.of(text), f"line '{field.key}:'")
+        stays = field.name == "body" or (field.name == "title" and not _says(known, "title") and "title" not in partial.values())
+        if stays and field.value.start < field.value.end and text[field.value.end : lines[field.line].end] == "":
+            partial[field.line] = field.value.start
+            reasons.pop(field.line)
+    edits: list[Edit] = []
+    dropped: list[Dropped] = []
+    for number, line in enumerate(lines):
+        if number in partial:
+            edits.append(Edit(line.start, partial[number]))
+        elif number in reasons:
+            end = lines[number + 1].start if number + 1 < len(lines) else line.end
+            edits.append(Edit(line.start, end))
+            dropped.append(Dropped(text[line.start : line.end], reasons[number], body.source(line.start, line.end)))
+    return _Cut(layout.tidy(body.edit(edits)), tuple(dropped), values)
+
+
+def _says(known: Mapping[FieldName, Found], name: FieldName) -> bool:
+    return name in known and known[name].value is not None
+
+
+class _Notes:
+    """Gathers what is known about a report: first what the format says, then the head, then the text itself."""
+
+    def __init__(self, text: str, draft: Draft, cut: _Cut) -> None:
+        self.text = text
+        self.lines: list[Line] = split_lines(text)
+        self.values: dict[str, str] = {}
+        self.spans: dict[str, Span] = {}
+        self.provenance: dict[str, str] = {}
+        self.credits: list[Credit] = list(draft.credits)
+        self._draft = draft
+        self._cut = cut
+
+    def read(self) -> None:
+        for name, found in self._draft.fields.items():
+            self._note(name, found)
+        for name, found in self._cut.head.items():
+            self._note_head(name, found)
+        title = self._title()
+        self._opening(title)
+        self._credit(credits.tail(self.text))
+        translated = credits.translation(self.text)
+        if translated:
+            self._credit(iter((translated,)))
+            self._outlet_of(translated)
+        for dropped in self._cut.dropped:
+            holder = credits.holder(dropped.text) if dropped.reason == "copyright line" else None
+            if holder:
+                self.credits.append(Credit("source", holder))
+
+    def _note(self, name: str, found: Found, span: Span | None = None) -> None:
+        if name in self.values:
+            return
+        if found.value:
+            value = " ".join(found.value.split())
+            if value:
+                self.values[name] = value
+                self.provenance[name] = found.where
+                if span is not None:
+                    self.spans[name] = span
+        elif found.where:
+            self.provenance.setdefault(name, found.where)
+
+    def _note_head(self, name: str, found: Found) -> None:
+        if name == "published":
+            reading = dates.parse(found.value)
+            note = f"{found.where}, {reading.note}" if reading.note else found.where
+            found = Found(reading.value, note)
+        elif name == "outlet" and found.value:
+            self.credits.append(Credit("source", found.value))
+        elif name == "body":
+            return
+        self._note(name, found)
+
+    def _title(self) -> int | None:
+        """Find the headline in the text; return its line."""
+        first = next(head.opening_lines(self.lines, 1), None)
+        if "title" in self.values:
+            return self._title_line(self.values["title"])
+        for number in head.opening_lines(self.lines, 3):
+            line = self.lines[number]
+            if credits.byline(self.text, line.start, line.end) or self._dated_line(line):
+                continue  # a date or a writer may stand above the headline
+            if credits.dateline(self.text, line.start, line.end):
+                return None
+            found = head.headline(self.text, self.lines, number)
+            if found is not None:
+                span = Span(line.start, line.end)
+                self._note("title", Found(span.of(self.text), "first line" if number == first else "line of the opening"), span)
+            return found
+        return None
+
+    def _title_line(self, title: str) -> int | None:
+        """Find a title that is known among the first lines; return its line."""
+        wanted = _bare(title)
+        for number in head.opening_lines(self.lines, 4):
+            line = self.lines[number]
+            if wanted and _bare(self.text[line.start : line.end]) == wanted:
+                self.spans["title"] = Span(line.start, line.end)
+                return number
+        return None
+
+    def _opening(self, title: int | None) -> None:
+        """Read the date, the byline and the dateline of the first lines."""
+        for number in head.opening_lines(self.lines, _OPENING):
+            if number == title:
+                continue
+            line = self.lines[number]
+            dated = self._dated_line(line)
+            if dated is not None:
+                self._note("published", dated, Span(line.start, line.end))
+                continue
+            written = credits.byline(self.text, line.start, line.end)
+            if written:
+                self._byline(written)
+                continue
+            if self._dateline(line):
+                return
+        self._date_stamp(title)
+
+    def _dated_line(self, line: Line) -> Found | None:
+        """Return the date that is all a line says ("Published: 8 December 2016, 14:05 GMT")."""
+        words = self.text[line.start : line.end]
+        if len(words) > 80:
+            return None
+        kind, rest = head.date_label(words)
+        if kind == "updated":
+            return None
+        reading = dates.parse(rest)
+        if reading.value is None or not any(map(str.isdigit, rest)) or rest.isdigit():
+            return None
+        return Found(reading.value, f"line '{words}'" + (f", {reading.note}" if reading.note else ""))
+
+    def _byline(self, written: credits.Byline) -> None:
+        name = written.names.of(self.text)
+        if " " not in name:  # "By Reuters": no person is named so
+            self.credits.append(Credit("agency", name, written.names))
+            return
+        self._note("byline", Found(name, "line of the opening"), written.names)
+        self.credits.append(Credit("byline", name, written.names))
+        if written.carrier:
+            self.credits.append(Credit("agency", written.carrier.of(self.text), written.carrier))
+
+    def _dateline(self, line: Line) -> bool:
+        found = credits.dateline(self.text, line.start, line.end)
+        if found is None:
+            return False
+        if found.place:
+            self._note("dateline", Found(found.place.of(self.text), "dateline"), found.place)
+        if found.agency:
+            self.credits.append(Credit("agency", found.agency.of(self.text), found.agency))
+        if found.date:
+            written = found.date.of(self.text)
+            reading = dates.parse(written)
+            note = "dateline" if reading.value else f"dateline gives '{written}', without a year"
+            self._note("published", Found(reading.value, note), found.date if reading.value else None)
+        return True
+
+    def _date_stamp(self, title: int | None) -> None:
+        """Read a full date that opens the text and is no part of its first sentence ("Sun 10 Jul 2016 29 dead …")."""
+        for number in head.opening_lines(self.lines, 2):
+            if number == title:
+                continue
+            found = head.date_stamp(self.text, self.lines[number].start)
+            if found:
+                reading = dates.parse(found.of(self.text))
+                if reading.value:
+                    self._note("published", Found(reading.value, "date that opens the text"), found)
+            return
+
+    def _outlet_of(self, translated: Credit) -> None:
+        """A line "La Voz (translated from Spanish)" between headline and text names who published it."""
+        span = translated.span
+        if span is None:
+            return
+        for number in head.opening_lines(self.lines, 4):
+            line = self.lines[number]
+            if span.start == line.start and self.text[span.end : line.end].startswith(" ("):
+                self._note("outlet", Found(translated.name, "line of the opening"), span)
+
+    def _credit(self, found: Iterator[Credit]) -> None:
+        known = {(credit.kind, credit.name) for credit in self.credits}
+        for credit in found:
+            if (credit.kind, credit.name) not in known:
+                known.add((credit.kind, credit.name))
+                self.credits.append(credit)
+
+
+def _bare(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
+def _language(text: str, notes: _Notes) -> tuple[str | None, str | None]:
+    """Return the text's language, and why it is not read where it is not English."""
+    code, how = languages.identify(text)
+    notes.provenance["language"] = how
+    declared = notes.values.get("language", "").lower().replace("_", "-").split("-")[0]
+    declared = _LANGUAGE_NAMES.get(declared, declared)
+    if code is None and len(declared) == 2:
+        code = declared
+        notes.provenance["language"] = "declared by the source; " + how
+    if code is None or code in languages.READ:
+        return code, None
+    return code, f"The text is in another language than English ({code}), which is not read yet."

@@ -1,0 +1,184 @@
+"""Whom a report itself credits: datelines, bylines, agencies, translators, each with its span in the clean text."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from secondsource.model import Credit, Span
+
+# Words of a name: capitalized, or one of the particles of names.
+_PARTICLE = r"(?:al|el|de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|bin|bint|ibn|ben|abu|ter|ten|y|e|of|the|and|for)"
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’.&-]*"
+_NAME = rf"{_CAPITAL}(?:[ ]{_CAPITAL}|[ ]{_PARTICLE}(?=[ ]{_CAPITAL}))*"
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_DATE = rf"(?:{_MONTH}\s\d{{1,2}}(?:,?\s(?:19|20)\d\d)?|\d{{1,2}}\s{_MONTH}(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d)"
+_UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:[ /-](?:[A-ZÀ-ÖØ-Þ'’.]{1,}[A-ZÀ-ÖØ-Þ'’.-]*))*"
+_REGION = r"(?:,\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}?)?"
+_AGENCY = r"[A-Z][\w&.’'-]*(?:[ /][A-Z&][\w&.’'-]*){0,3}"
+_DASH = r"(?:\s?--?\s|\s?[–—]\s?|\s?\.-\s?|\s?_\s?|\.\s?-\s)"
+_OPENS = r"(?=[\"“‘'(\[A-ZÀ-ÖØ-Þ0-9])"
+_DATELINES = (
+    # BEIRUT (AP) -    HAMBURG, Germany (NWS) -    LONDON, Dec 29 (Thomson Reuters Foundation) -
+    re.compile(rf"(?P<place>(?:{_UPPER}|{_NAME}){_REGION})(?:,?\s(?P<date>{_DATE}))?,?\s?\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s?:\s){_OPENS}"),
+    # MOSCOW, December 8. /TASS/.
+    re.compile(rf"(?P<place>{_UPPER}{_REGION}),\s(?P<date>{_DATE})\.?\s/(?P<agency>{_AGENCY})/\.?\s{_OPENS}"),
+    # KINSHASA 1997-02-17    GENEVA, 8 December 2016 -
+    re.compile(rf"(?P<place>{_UPPER}{_REGION}),?\s(?P<date>{_DATE})(?:{_DASH}|\s?[:.]\s|\s*$){_OPENS}", re.M),
+    re.compile(rf"(?P<place>{_UPPER}),?\s(?P<date>(?:19|20)\d\d-\d\d-\d\d)\b\s?"),
+    # Damascus, SANA -
+    re.compile(rf"(?P<place>{_NAME}),\s(?P<agency>[A-Z]{{2,8}}){_DASH}{_OPENS}"),
+    # WASHINGTON -    GAZIANTEP, Turkey -
+    re.compile(rf"(?P<place>{_UPPER}{_REGION})(?:\s--?\s|\s?[–—]\s?){_OPENS}"),
+    # (Reuters) -    (CNN)
+    re.compile(rf"\((?P<agency>[A-Z][\w&.]+(?:\s[A-Z]\w+){{0,2}})\)(?:\s?[-–—]+)?\s?{_OPENS}"),
+)
+# Words in capitals before a dash that are no places.
+_LABELS = frozenset(
+    """abstract advisory alert analysis audio blog breaking brief bulletin caption clarification column comment
+    correction corrected corrects developing editorial editors eds editor's exclusive explainer explained eyewitness
+    factbox fact feature figure flash gallery graphic headline highlights insight interview just in latest letter
+    letters live map new news note opinion photo photos picture pictures poll press preview profile q&a question
+    quote recap release report review special statement story summary teaser the timeline top transcript update
+    updated updates urgent video warning watch wrapup write""".split()
+)
+_PLACE_WORDS = 6
+
+
+class Dateline(NamedTuple):
+    """What opens a report's first paragraph: place, day and agency, each where it stands."""
+
+    place: Span | None
+    date: Span | None
+    agency: Span | None
+
+
+def dateline(text: str, start: int, end: int) -> Dateline | None:
+    """Return the dateline that opens the paragraph ``[start, end)``, or ``None``.
+
+    Examples:
+        >>> text = "HAMBURG, Germany (NWS) - The army stopped."
+        >>> found = dateline(text, 0, len(text))
+        >>> found.place.of(text), found.agency.of(text)
+        ('HAMBURG, Germany', 'NWS')
+    """
+    for form in _DATELINES:
+        match = form.match(text, start, end)
+        if match and _is_place(match):
+            parts = match.re.groupindex
+            place, date, agency = (
+                Span(*match.span(part)) if part in parts and match[part] else None for part in ("place", "date", "agency")
+            )
+            return Dateline(place, date, agency)
+    return None
+
+
+def _is_place(match: re.Match[str]) -> bool:
+    if "place" not in match.re.groupindex:
+        return True
+    words = match["place"].replace("/", " ").replace(",", " ").split()
+    return (
+        len(words) <= _PLACE_WORDS
+        and not any(word.lower().strip(".:") in _LABELS for word in words)
+        and sum(map(str.isalpha, match["place"])) > 2
+    )
+
+
+_ROLE = r"(?:staff|writers?|reporters?|correspondents?|editors?|contributors?|special\sto|analysts?|columnists?|bureau|chief|senior|political|foreign)"
+_BYLINE = re.compile(
+    rf"(?:By|BY|by|Written\sby|Story\sby|Reported\sby|Words\sby|Author:)\s+(?P<names>{_NAME}(?:(?:,|,?\sand|\sAND|,?\s&)\s{_NAME})*)"
+    rf"(?P<rest>\s?(?:[,|/•·–—-]|\(|\s(?:in|for|at|with|of)\s).{{0,80}})?$"
+)
+_CALENDAR = re.compile(rf"(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Ramadan|Midnight|Noon|Night|Day)\b")
+_CARRIER = re.compile(rf"\s?(?:[|/•·–—-]|\()\s?(?P<any>{_AGENCY})\)?$|,\s(?:The\s)?(?P<firm>[A-Z]{{2,6}}|(?:{_CAPITAL}\s)*(?:News|Agency|Press|Service|Wire)(?:\s{_CAPITAL})*)$")
+_BYLINE_CHARACTERS = 140
+
+
+class Byline(NamedTuple):
+    """A line that names who wrote the report, and for whom where it says so."""
+
+    names: Span
+    carrier: Span | None
+
+
+def byline(text: str, start: int, end: int) -> Byline | None:
+    """Return what a line that only says who wrote the report says, or ``None`` for any other line.
+
+    Examples:
+        >>> text = "By Sarah Haddad and Omar al-Khatib | NWS"
+        >>> found = byline(text, 0, len(text))
+        >>> found.names.of(text), found.carrier.of(text)
+        ('Sarah Haddad and Omar al-Khatib', 'NWS')
+    """
+    if end - start > _BYLINE_CHARACTERS:
+        return None
+    match = _BYLINE.match(text, start, end)
+    if not match or match.end() != end or _CALENDAR.match(match["names"]):
+        return None
+    if text[end - 1] in ".!?;:" and not match["rest"]:
+        return None
+    rest = match["rest"]
+    carrier = None
+    if rest and not re.search(rf"\b{_ROLE}\b", rest, re.IGNORECASE):
+        named = _CARRIER.search(text, match.start("rest"), end)
+        if named:
+            part = "any" if named["any"] else "firm"
+            carrier = Span(*named.span(part))
+    return Byline(Span(*match.span("names")), carrier)
+
+
+_TAIL_PARAGRAPHS, _TAIL_CHARACTERS = 4, 400
+_FIRM = r"(?:News|Agency|Press|Service|Wire|Network|Times|Post|Herald|Tribune)"
+_TRANSLATED = (
+    # La Voz (translated from Spanish)
+    re.compile(rf"(?P<name>{_NAME})[ ]\(\s?[Tt]ranslated\sfrom\s(?:the\s)?{_CAPITAL}\s?\)"),
+    re.compile(rf"(?:^|\()[Tt]ranslat(?:ed|ion)\sby:?\s(?P<name>{_NAME})", re.M),
+    re.compile(rf"(?:^|\()[Tt]ranslated\sfrom\s(?:the\s|our\s)?(?:original\s)?(?P<name>{_CAPITAL})", re.M),
+    re.compile(
+        rf"\b[Tt]his\s(?:article|report|story|text|piece|interview)\s(?:is|was|has\sbeen)\s(?:an?\s)?(?:edited\s|abridged\s)?"
+        rf"translat(?:ion|ed)\s(?:from|of)\s(?:our|the)\s(?:original\s)?(?P<name>{_CAPITAL})"
+    ),
+)
+_Kind = Literal["byline", "agency", "source"]
+_TAIL_CREDITS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
+    # … a monitor said.--AFP
+    ("agency", re.compile(r"(?<=[.!?\"”’)])\s?(?:--|[–—-])\s?(?P<name>[A-Z][A-Za-z.]{1,15}(?:\s[A-Z][a-z]+)?)\.?$")),
+    # (AFP, dpa) at the end of a paragraph, after its last sentence or a writer's initials
+    ("agency", re.compile(r"(?:^|(?<=[.!?\"”’]\s)|(?<=^[a-z]{2}/[a-z]{2}\s))\((?:[Ww]ith\s)?(?P<name>[A-Z][A-Za-z]+(?:(?:,\s?|/|\sand\s)[A-Za-z]+)*)\)\.?$")),
+    ("agency", re.compile(rf"\b(?:[Ww]ith|WITH)\s(?:files|reporting|inputs?|additional\sreporting|agency\sinputs?)\s(?:from|by)\s(?:the\s)?(?P<name>{_NAME})")),
+    ("agency", re.compile(rf"(?:^|(?<=[.;]\s)|\()The\s(?P<name>{_NAME})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)")),
+    ("agency", re.compile(rf"(?:^|(?<=[.;]\s)|\()(?P<name>(?:{_CAPITAL}\s)*{_FIRM})\s(?:writers?|correspondents?|reporters?|staff)\b.{{0,150}}\scontributed\s")),
+    ("byline", re.compile(rf"(?:^|(?<=[.;]\s)|\(|(?<=[.\"”]\s))(?:Additional\s)?(?:[Rr]eporting|[Ww]riting)\sby\s(?P<name>{_NAME}(?:(?:,|\sand|,\sand)\s{_NAME})*)")),
+    ("source", re.compile(rf"(?:^|\(|(?<=[.\"”]\s))(?:Source|SOURCE|Sources|Information\sfrom)\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME})*)\)?\.?(?:$|,\shttp|\)?\s)")),
+)  # fmt: skip
+_HOLDER = re.compile(rf"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[\s©(Cc)]*\d{{4}}(?:[–-]\d{{4}})?,?\s(?:[Bb]y\s)?(?:[Tt]he\s)?(?P<name>{_NAME})")
+
+
+def tail(text: str) -> Iterator[Credit]:
+    """Yield the credits of the last paragraphs: agencies, contributors, sources, translators."""
+    ends = [match.start() for match in re.finditer(r"\n|\Z", text)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    last = [pair for pair in zip(starts, ends, strict=True) if pair[0] < pair[1]][-_TAIL_PARAGRAPHS:]
+    for start, end in last:
+        start = max(start, end - _TAIL_CHARACTERS)
+        for kind, form in _TAIL_CREDITS:
+            for match in form.finditer(text[start:end]):
+                span = Span(start + match.start("name"), start + match.end("name"))
+                yield Credit(kind, span.of(text), span)
+
+
+def translation(text: str) -> Credit | None:
+    """Return the credit of a translation, from the first or last lines of a text."""
+    regions = ((0, min(len(text), 400)), (max(0, len(text) - 400), len(text)))
+    for start, end in regions:
+        for form in _TRANSLATED:
+            match = form.search(text, start, end)
+            if match:
+                span = Span(*match.span("name"))
+                return Credit("translation", span.of(text), span)
+    return None
+
+
+def holder(line: str) -> str | None:
+    """Return whom a copyright line names ("© 2016 The Associated Press. All rights reserved.")."""
+    match = _HOLDER.search(line)
+    return match["name"].rstrip(".").removesuffix(" All") if match else None

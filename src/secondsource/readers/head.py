@@ -1,0 +1,198 @@
+"""What stands above a report: lines such as "Source: …", the headline, lines that only name a date or a writer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from secondsource.model import Span
+from secondsource.readers import dates
+from secondsource.readers.layout import Line
+
+_KEYS = {
+    "title": "title headline head hed subject",
+    "outlet": "source publisher publication outlet newspaper agency from medium",
+    "published": "date published publication-date date-published pubdate posted posted-on published-on sent datetime release-date",
+    "byline": "author authors by byline writer written-by reporter reporters",
+    "language": "language lang",
+    "url": "url link permalink web-link source-url",
+    "dateline": "dateline",
+    "body": "body text content article story full-text",
+    "": "section length load-date keywords tags category categories id document-id document-type type copyright edition page to cc subject-codes location place topic topics country word-count updated last-updated modified description summary layout draft draft-id message-id reply-to",
+}
+_FIELD_OF = {key.replace("-", " "): field for field, keys in _KEYS.items() for key in keys.split()}
+_OPENING = {"title", "outlet", "published", "byline"}  # one such line alone is a head
+_FIELD_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,18}?)\s?:(?:\s+(?P<value>\S.*))?$")
+_FENCE = "---"
+_FENCED_LINES = 60
+
+
+class Field(NamedTuple):
+    """A line of a head: which line, which field it gives (empty: none that is kept), and where its value stands."""
+
+    line: int
+    key: str
+    name: str
+    value: Span
+
+
+def fields(text: str, lines: Sequence[Line]) -> list[Field]:
+    """Return the lines of the head that opens a text ("Title: …", "Source: …", or YAML front matter).
+
+    A head is made of lines with names that heads have, and nothing else but empty lines, from the first line
+    on. One line alone counts where it gives a title, outlet, date or writer.
+    """
+    fenced = _fenced(text, lines)
+    if fenced:
+        return fenced
+    found: list[Field] = []
+    for number, line in enumerate(lines):
+        if line.start == line.end:
+            continue
+        field = _field(text, number, line)
+        if field is None:
+            break
+        found.append(field)
+        if field.name == "body":
+            break
+    named = [field for field in found if field.name in _OPENING]
+    return found if named and (len(found) > 1 or found[0].name in _OPENING) else []
+
+
+def _field(text: str, number: int, line: Line) -> Field | None:
+    match = _FIELD_LINE.match(text, line.start, line.end)
+    if not match:
+        return None
+    key = match["key"]
+    name = _FIELD_OF.get(key.lower().replace("_", " ").replace("-", " "))
+    if name is None:
+        return None
+    start, end = match.span("value") if match["value"] else (line.end, line.end)
+    return Field(number, key, name, Span(start, end))
+
+
+def _fenced(text: str, lines: Sequence[Line]) -> list[Field]:
+    """Return the lines of front matter between two lines of dashes, and those lines themselves."""
+    if not lines or text[lines[0].start : lines[0].end] != _FENCE:
+        return []
+    found = [Field(0, _FENCE, "", Span(lines[0].end, lines[0].end))]
+    for number in range(1, min(len(lines), _FENCED_LINES)):
+        line = lines[number]
+        words = text[line.start : line.end]
+        if words == _FENCE:
+            return [*found, Field(number, _FENCE, "", Span(line.end, line.end))]
+        field = _field(text, number, line)
+        if field is not None:
+            start, end = field.value
+            if end - start > 1 and text[start] == text[end - 1] and text[start] in "\"'":
+                field = field._replace(value=Span(start + 1, end - 1))
+        elif ":" in words or words[:1] in {"-", ""}:
+            field = Field(number, words.split(":")[0], "", Span(line.end, line.end))
+        else:
+            return []
+        found.append(field)
+    return []
+
+
+# A headline: short, of several words, one line, no end of a sentence inside.
+_TITLE_CHARACTERS, _TITLE_WORDS = 150, 24
+_SENTENCE_BREAK = re.compile(r"[a-z\d)\"”’]{2}[.!?][\"”’)]?\s+[A-Z“\"‘]")
+_ENDS_OPEN = re.compile(r"[.,;:…]$|\.[\"”’')]$|[-–—]$")
+# Marks of a plain narrated sentence, which a headline leaves out: auxiliaries, and verbs in the past.
+_NARRATED = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|been|said|told|did|does|became|began|came|gave|went|made|took|[a-z]{2,}ed)\b"
+)
+_HEADLINE_VERB = re.compile(
+    r"\b(?:accuses|admits|agrees|announces|asks|backs|blames|calls|claims|condemns|confirms|demands|denies|expects|fears|"
+    r"hails|insists|offers|orders|pledges|promises|proposes|rejects|reports|rules|says|seeks|sees|suggests|threatens|"
+    r"urges|vows|wants|warns)\b"
+)
+_SPOKEN_CHARACTERS = 110  # a headline with a final period: shorter still
+
+
+def headline(text: str, lines: Sequence[Line], first: int) -> int | None:
+    """Return the line that reads as the report's headline, or ``None``.
+
+    It is the first line of what follows the head: short, of more than one word, and no sentence: no final
+    period. With a final period it is a headline only where an empty line sets it off and it is one sentence
+    in the present tense of headlines ("… warns that …") without any auxiliary or past tense; the first
+    sentence of a report, which this must never take, is narrated.
+
+    Args:
+        text: The clean text.
+        lines: Its lines.
+        first: The line to look at.
+    """
+    if first >= len(lines):
+        return None
+    words = text[lines[first].start : lines[first].end]
+    below = next((line for line in lines[first + 1 :] if line.start < line.end), None)
+    if below is None or not _short(words):
+        return None
+    following = text[below.start : below.end]
+    if _ENDS_OPEN.search(words):
+        set_off = lines[first + 1].start == lines[first + 1].end
+        return first if set_off and _present_sentence(words) else None
+    if len(following) <= len(words) and not any(line.end - line.start > len(words) for line in lines[first + 1 :]):
+        return None
+    return first
+
+
+def _short(words: str) -> bool:
+    count = len(words.split())
+    if not 2 <= count <= _TITLE_WORDS or len(words) > _TITLE_CHARACTERS or _SENTENCE_BREAK.search(words):
+        return False
+    letters = sum(character.isalpha() for character in words)
+    return letters * 2 > len(words) and words.count("(") == words.count(")")
+
+
+def _present_sentence(words: str) -> bool:
+    ended = words.endswith(".") and not words.endswith("..")
+    return (
+        ended
+        and len(words) <= _SPOKEN_CHARACTERS
+        and bool(_HEADLINE_VERB.search(words))
+        and not _NARRATED.search(words)
+        and words[0] not in "\"'“‘("
+    )
+
+
+def opening_lines(lines: Sequence[Line], most: int) -> Iterator[int]:
+    """Yield the numbers of the first lines that are not empty."""
+    seen = 0
+    for number, line in enumerate(lines):
+        if line.start < line.end:
+            yield number
+            seen += 1
+            if seen == most:
+                return
+
+
+_DATE_LABEL = re.compile(
+    r"(?:\W*(?P<updated>(?:last\s)?(?:updated?|modified|edited)(?:\s(?:on|at))?)|\W*(?:(?:first\s)?published|posted|date|issued|released|created)(?:\s(?:on|at|date))?)\s?:?\s+",
+    re.IGNORECASE,
+)
+_STAMP_FOLLOWED = re.compile(r"\s+(?:by\s+)?[\"“‘'(]?[A-ZÀ-ÖØ-Þ0-9]")
+
+
+def date_label(words: str) -> tuple[str, str]:
+    """Return what kind of date a line names (``published`` or ``updated``), and the line without that label."""
+    match = _DATE_LABEL.match(words)
+    if not match:
+        return "published", words
+    return ("updated" if match["updated"] else "published"), words[match.end() :]
+
+
+def date_stamp(text: str, start: int) -> Span | None:
+    """Return where a date stands that opens a text without being part of its first sentence, or ``None``.
+
+    What follows it begins anew: with a capital or a number ("Sun 10 Jul 2016 29 rebels dead", "Posted on
+    August 3 2016 by Jordan …").
+    """
+    label = _DATE_LABEL.match(text, start)
+    if label and label["updated"]:
+        return None
+    begin = label.end() if label else start
+    match = dates.at_start(text, begin)
+    if not match or not _STAMP_FOLLOWED.match(text, match.end()):
+        return None
+    return Span(*match.span())
