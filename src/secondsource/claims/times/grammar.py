@@ -106,6 +106,8 @@ def _year(pieces: Sequence[Piece]) -> int | None:
             number = int(piece.low[1:])
             return 1900 + number if number >= 30 else 2000 + number
         if piece.value is not None:
+            if len(pieces) == 2 and pieces[1].value is not None:
+                return int(piece.value * 100 + pieces[1].value) if 15 <= piece.value <= 20 <= pieces[1].value else None
             return int(piece.value)
     return None
 
@@ -418,6 +420,8 @@ def _shift(hit: Hit) -> Wish | None:
 def _duration(hit: Hit) -> Wish | None:
     n, _ = _amount(hit)
     unit = unit_of(hit.low("unit"))
+    if unit == "quarter" and not hit.has("which"):
+        return None  # "three quarters of the town"
     if hit.has("half") and n is not None:
         n += 0.5
     return hit.wish("duration", _bound(hit), n=n, unit=unit, toward=_toward(hit.low("which")) if hit.has("which") else None)
@@ -449,6 +453,8 @@ _LETTER = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W"
 
 def _set(hit: Hit) -> Wish | None:
     if hit.has("daily"):
+        if hit.low("daily") in ("quarterly", "biweekly", "fortnightly"):
+            return None
         return hit.wish("set", value=_DAILY[hit.low("daily")])
     if hit.has("wd"):
         tail = f"T{PARTS[hit.low('part').rstrip('s')]}" if hit.has("part") else ""
@@ -472,6 +478,11 @@ def _part(hit: Hit) -> Wish | None:
     return hit.wish("part", _mod(hit) if hit.has("mod") else None, part=PARTS[hit.low("part")])
 
 
+def _dawn(hit: Hit) -> Wish | None:
+    before = hit.pieces[hit.match.start() - 1].low if hit.match.start() else ""
+    return _part(hit) if before in ("at", "by", "before", "since", "until", "after", "from", "around") else None
+
+
 def _clock_rule(hit: Hit) -> Wish | None:
     clock = _clock(hit)
     if clock is None:
@@ -491,10 +502,43 @@ def _holiday(hit: Hit) -> Wish | None:
 def _month(hit: Hit) -> Wish | None:
     if hit.has("which") and not hit.has("unit") and hit.low("which") in STEPS and hit.match.start("which") < hit.match.start("month"):
         return hit.wish("calendar", month=MONTHS[hit.low("month").split(" ")[0]], which=STEPS[hit.low("which")])
+    if not _month_context(hit):
+        return None
     wish = _date(hit)
     if wish is not None and hit.has("modb"):
         return replace(wish, mod=next(MODS[w] for w in hit.low("modb").split() if w in MODS))
     return wish
+
+
+_MONTH_BEFORE = frozenset(
+    "in of since until till by from to during last this next and through between before after for each every or for "
+    "around about ( , -".split()
+)
+
+
+def _month_context(hit: Hit) -> bool:
+    """Tell a bare "March", "May", "Jan" that is a month from a march, a modal or a name."""
+    if hit.has("year") or hit.has("mod") or hit.has("modb") or hit.has("which") or hit.has("thatyear"):
+        return True
+    month = hit.group("month")
+    low = month[0].low
+    if low not in ("may", "march", "mar") and (len(low) > 3 or len(month) > 1):
+        return True
+    before = hit.pieces[hit.match.start() - 1].low if hit.match.start() else ""
+    return before in _MONTH_BEFORE and (low in ("may", "march") or len(month) > 1)
+
+
+def _first_day(hit: Hit) -> Wish | None:
+    return _date(hit)
+
+
+def _second_day(hit: Hit) -> Wish | None:
+    wish = _date(hit)
+    return None if wish is None else replace(wish, first=hit.match.start("day"))
+
+
+def _at_night(hit: Hit) -> Wish | None:
+    return Wish(hit.match.start() + 1, hit.match.end(), "part", {"part": PARTS[hit.low("part")], "habit": 1})
 
 
 def _short_year(hit: Hit) -> Wish | None:
@@ -607,20 +651,44 @@ def _military(hit: Hit) -> Wish | None:
     return _clock_rule(hit)
 
 
+def _the_future(hit: Hit) -> Wish | None:
+    after = hit.pieces[hit.match.end()] if hit.match.end() < len(hit.pieces) else None
+    if after is not None and after.kind == "word" and after.low not in ("of", "and", "is", "will", "for", "in", "but", "as", "to", "with", "that"):
+        return None  # "the future king"
+    return hit.wish("ref", value="FUTURE_REF")
+
+
+def _bare_units(hit: Hit) -> Wish | None:
+    unit = unit_of(hit.pieces[hit.match.start()].low)
+    return None if unit in ("quarter", "second", "minute") else hit.wish("duration", unit=unit)
+
+
+def _year_period(hit: Hit) -> Wish | None:
+    if hit.low("unit") not in ("quarter", "period"):
+        return None
+    return hit.wish("calendar", year=_year(hit.group("year")), toldquarter=1)
+
+
+def _told_quarter(hit: Hit) -> Wish | None:
+    if hit.low("unit") != "quarter" and not (hit.low("unit") == "period" and hit.has("latest")):
+        return None
+    return hit.wish("anaphoric", unit="quarter", n=0, told=1)
+
+
 def _soon(hit: Hit) -> Wish | None:
-    return hit.wish("ref", value="FUTURE_REF") if hit.low_all() == "soon" else None
+    return hit.wish("ref", value="FUTURE_REF") if hit.pieces[hit.match.end() : hit.match.end() + 1] and hit.pieces[hit.match.end()].low == "possible" else None
 
 
 _MACROS = {
     "{MONTH}": "(?P<month>(?:MON|MAY)DOT?)",
-    "{YEAR}": "(?P<year>Y|SH)",
+    "{YEAR}": "(?P<year>Y|SH|N N)",
     "{NUM}": "(?:D|Y|N|ONE)",
     "{UNIT}": "(?P<unit>US|UP)",
     "{PART}": "(?P<part>PART)",
     "{MOD}": "(?P<mod>(?:EARLY|LATE|MID)HY?)",
     "{CLOCK}": "(?P<clock>(?:CLOCK|D|ONE|N)AP(?:LOCAL TIMEW)?|CLOCK(?:UP)?|NOON)(?:ZONE)?",
     "{WD}": "(?P<wd>WD|WA DOT?)",
-    "{BOUND}": "(?P<bound>(?:AT(?:LEAST|MOST)|MORE THAN|LESS THAN|NO(?:MORE|LESS)THAN|WELL?OVER|UNDER|UP TO|APX|JUST|SOME|NEARLY TO)+)",
+    "{BOUND}": "(?P<bound>(?:AT(?:LEAST|MOST)|MORE THAN|LESS THAN|NO(?:MORE|LESS)THAN|WELL?OVER|UNDER|UPW TO|APX|JUST|SOME|NEARLY TO)+)",
     "{SOME}": "(?:A?FEW(?:MORE)?|SEV(?:MORE)?|A?COUPLE OF?|MANY(?:MORE)?|SOME)",
     "{BC}": "(?P<bc>BC)",
 }
@@ -640,6 +708,11 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("{MONTH}(?:D)?(?P<year>N|Y|D){BC}", _date),
     ("(?P<which>THIS|LAST|NEXT|PREV|FOLL)(?:COMING|LAST)?{MONTH}", _month),
     ("THE(?P<which>PREV|FOLL){MONTH}", _month),
+    # "22-26 June": the first day; "June 22-26": the second day; "499-493 BC": the first year; "at night"
+    ("(?P<day>D|OR)(?=(?:HY|TO|AND|COMMA)(?:THE)?(?:D|OR)(?:OF)?{MONTH}(?:COMMA?{YEAR})?)", _first_day),
+    ("{MONTH}(?:D|OR)(?:HY|TO|AND)(?:THE)?(?P<day>D|OR)(?!UP|US|DOT?{MONTH2})(?:COMMA?{YEAR})?".replace("{MONTH2}", "(?:MON|MAY)"), _second_day),
+    ("(?P<year>N|D|Y)(?=(?:HY|TO|AND)(?:N|D|Y){BC})", _year_rule),
+    ("AT(?P<part>PART)", _at_night),
     ("(?P<d>ISO|DATE)", _numeric),
     # "the end of 2016", "early 2016", "early in 2016", "the year 2000", "2016"
     ("(?P<mod>THE(?:BEGIN|END|MID)OF){YEAR}", _year_rule),
@@ -661,6 +734,8 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("(?:THE)(?P<yearago>US HY?(?:AGO|EARLIER))(?P<ordinal>OR|FIRST)(?P<unit>US)", _ordinal_unit),
     ("(?:THE)?(?P<yearago>US HY?(?:AGO|EARLIER))(?P<unit>US|PERIOD)?", _year_ago),
     ("THE(?P<part>FIRST|OR|LAST|LATTER)HALF(?:OF(?:{YEAR}|THE US|THIS US))?", _half),
+    ("(?:THE)?{YEAR}(?P<unit>US|PERIOD)", _year_period),
+    ("THE(?P<latest>LATEST)?(?P<unit>US|PERIOD)", _told_quarter),
     # seasons
     ("(?:THE)?(?:{MOD})?(?P<season>SEASON)(?:(?:OF|COMMA)?{YEAR})?(?:{BC})?", _season),
     ("(?:THE|IN THE)(?P<season>FALL)(?:OF{YEAR})?", _fall),
@@ -694,15 +769,15 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("(?:JUST)?(?P<unit>UP)(?P<way>AGO|EARLIER|LATER|BEFORE|AFTER)", _vague_shift),
     ("THE(?P<unit>US)(?P<way>BEFORE|AFTER|FOLL)", _day_after),
     # durations
-    ("(?:{BOUND})?(?:(?:THE|THESE|THOSE)?(?P<which>LAST|NEXT|COMING|FOLL|PREV|FIRST|FINAL|RECENT|INTERV|LATEST))?(?:{BOUND2})?(?P<n>{NUM}|{SOME})(?:MORE)?(?:HY)?{UNIT}(?:AND A(?P<half>HALF))?(?:POS)?(?:HY LONG)?".replace("{BOUND2}", "(?:APX|AT LEAST|MORE THAN|OVER)"), _duration),
-    ("(?:THE|THESE|THOSE)(?P<n>D|N|FEW|SEV)(?P<which>PREV)?{UNIT}", _duration),
+    ("(?:{BOUND})?(?:(?:THE|THESE|THOSE)?(?P<which>LAST|NEXT|COMING|FOLL|PREV|FIRST|FINAL|RECENT|INTERV|LATEST))?(?:{BOUND2})?(?P<n>{NUM}|{SOME})(?:MORE)?(?:HY)?{UNIT}(?:AND A(?P<half>HALF))?(?:POS)?(?:HY LONG)?(?!HY?(?:OLD|US|UP))".replace("{BOUND2}", "(?:APX|AT LEAST|MORE THAN|OVER)"), _duration),
+    ("(?:THE|THESE|THOSE)(?P<n>D|N|FEW|SEV)(?P<which>PREV)?{UNIT}(?!HY?OLD)", _duration),
     ("(?:{BOUND}|ANOTHER)?(?P<n>A|ANOTHER)(?:HY)?(?P<unit>US)(?:AND A(?P<half>HALF))?", _duration),
     ("(?P<half>HALF)A(?P<unit>US)", _half_unit),
     ("(?:(?:THE)?(?P<which>NEXT|LAST|COMING))?(?P<n>{NUM})(?:TO|ALT|HY)(?P<m>{NUM})(?:HY)?{UNIT}", _range_duration),
     ("(?:THE)?(?P<which>LAST|RECENT|COMING|FOLL|INTERV)(?P<unit>UP)", _recent_units),
     ("(?:THE)(?P<unit>UP)AHEAD", _vague_duration),
     ("(?P<unit>UP|US)HY LONG", _unit_long),
-    ("(?P<unit>UP)(?:ALT UP)?", _vague_duration),
+    ("(?P<unit>UP)(?:ALT UP)?(?!HY?OLD)", _bare_units),
     # sets
     ("EACH(?P<n>{NUM})?(?:(?P<unit>US|UP)|(?P<wd>WD)|(?P<month>MON)|(?P<part>PART)|(?P<season>SEASON))", _set),
     ("(?P<wd>WDS)", _set),
@@ -715,11 +790,10 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("CUR", _ref("PRESENT_REF")),
     ("THESE UP", _ref("PRESENT_REF")),
     ("(?:MORE)?RECENTLY", _ref("PAST_REF")),
-    ("RECENT", _ref("PAST_REF")),
-    ("ONCEPAST", _ref("PAST_REF")),
+    ("RECENT(?=.)", _ref("PAST_REF")),
     ("THE LAST", _the_past),
-    ("THE?FUTUREW", _ref("FUTURE_REF")),
-    ("SOON", _soon),
+    ("THE(?P<near>NEAR)?FUTUREW(?!POS)", _the_future),
+    ("AS SOON AS", _soon),
     # clock and parts of the day
     ("(?P<bound>APX)?{CLOCK}", _bare_clock),
     ("(?P<clock>(?:D|N|ONE)O OCLOCK)(?:IN THE(?P<part>PART))?", _clock_rule),
@@ -727,7 +801,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("(?P<clock>(?:D|Y|N))(?:UP|ZONE)", _military),
     ("THE(?:{MOD})?(?P<part>PART)(?:UP)?", _part),
     ("(?:{MOD})HY?(?P<part>PART)", _part),
-    ("(?P<part>DAWN)", _part),
+    ("(?P<part>DAWN)", _dawn),
     # holidays
     ("(?:(?P<which>LAST|THIS|NEXT))?(?P<name>CHRISTMAS(?:EVE|US)?|NEWYEAR US POS(?:US|EVE)|THANKS(?:US)?|EASTER(?:WD)?|RAMADAN)(?:COMMA?{YEAR})?", _holiday),
 )

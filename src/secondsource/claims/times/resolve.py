@@ -28,6 +28,8 @@ _GRAINS: dict[str, Grain] = {"day": "day", "week": "week", "weekend": "weekend",
 _PRECISION: dict[str, Precision] = {"day": "day", "week": "week", "weekend": "day", "month": "month", "quarter": "quarter",
                                     "half": "quarter", "season": "season", "year": "year", "decade": "year", "century": "year"}  # fmt: skip
 WEEK = 7
+BACK_MONTHS = 9  # a history that names a month so far back means the next year's
+LEAP_YEARS = 20  # a year so far from the last one told in a history is an aside, until a second one follows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Resolver:
         self.narrative = narrative
         self.told: Stretch | None = None
         self.era_bc: int | None = None
+        self.quarter: Stretch | None = None
+        self.aside: int | None = None
 
     def resolve(self, wish: Wish, clue: Clue) -> TimeRef:
         """Resolve one wish."""
@@ -70,7 +74,9 @@ class Resolver:
 
     def _answer(self, stretch: Stretch, wish: Wish, clue: Clue, reason: str, *, remember: bool = True) -> TimeRef:
         if remember:
-            self.told = stretch
+            self._remember(stretch)
+        if stretch.grain == "quarter" and self.quarter is None:
+            self.quarter = stretch
         start, end = stretch.bounds()
         value = stretch.value
         kind = "date"
@@ -88,6 +94,14 @@ class Resolver:
             clue.text, clue.span, kind, value, start, end, precision, True, reason,  # type: ignore[arg-type]
             anchor=anchored, direction=self._direction(stretch), weekday=wish.number("weekday"),
         )  # fmt: skip
+
+    def _remember(self, stretch: Stretch) -> None:
+        """Take the stretch as the last one told; in a history, a leap of years only when it is repeated."""
+        leap = self.told is not None and abs(stretch.first.year - self.told.first.year) >= LEAP_YEARS
+        if self.narrative and leap and not (self.aside is not None and abs(self.aside - stretch.first.year) < LEAP_YEARS):
+            self.aside = stretch.first.year
+            return
+        self.told, self.aside = stretch, None
 
     def _direction(self, stretch: Stretch) -> Way:
         if self.anchor is None:
@@ -133,6 +147,8 @@ class Resolver:
         return self._incomplete(wish, clue)
 
     def _complete(self, year: int, wish: Wish, clue: Clue, reason: str) -> TimeRef:
+        if wish.get("toldquarter") and self.quarter is not None:
+            wish = replace(wish, fields={**wish.fields, "quarter": (self.quarter.first.month + 2) // 3})
         stretch = _stretch(year, wish)
         if stretch is None:
             return self._open(_unknown(wish), clue, "there is no such day", wish)
@@ -195,6 +211,10 @@ class Resolver:
 
     def _deictic(self, wish: Wish, clue: Clue) -> TimeRef:
         unit = str(wish.get("unit"))
+        if unit == "quarter" and wish.number("n") == -4 and self.quarter is not None:
+            return self._answer(self.quarter.shift(-4), wish, clue, "the same quarter a year before", remember=False)
+        if unit == "year" and wish.number("n") == -1 and self.quarter is not None and clue.text.lower().endswith(("ago", "earlier")):
+            return self._answer(self.quarter.shift(-4), wish, clue, "the same quarter a year before", remember=False)
         if wish.get("vague") is not None:
             way: Way = "past" if (wish.number("vague") or 0) < 0 else "future"
             return self._open("PAST_REF" if way == "past" else "FUTURE_REF", clue, "how long before is not told", way=way)
@@ -233,6 +253,14 @@ class Resolver:
         grain = _GRAINS[unit]
         base = self.told
         how = "counted from the date told before"
+        if wish.get("told"):
+            if self.quarter is not None:
+                return self._answer(self.quarter, wish, clue, "the quarter told before")
+            if self.anchor is None:
+                return self._open("XXXX-QX", clue, NO_DATE, wish)
+            return self._answer(around(self.anchor.first, "quarter").shift(-1), wish, clue, "the last full quarter before the report's date")
+        if unit == "year" and steps == -1 and self.quarter is not None and not self.narrative and clue.text.lower().endswith(("ago", "earlier")):
+            return self._answer(self.quarter.shift(-4), wish, clue, "the same quarter a year before", remember=False)
         if not self.narrative and (base is None or _order(base.grain) > _order(grain)) and unit in ("year", "month", "quarter") and steps < 0:
             base, how = self.anchor, "counted from the report's date: no other is told before"
         if self.era_bc is not None and self.narrative:
@@ -305,6 +333,8 @@ class Resolver:
         return self._open(value, clue, "told only as past, present or future", way=way)
 
     def _part(self, wish: Wish, clue: Clue) -> TimeRef:
+        if wish.get("habit"):
+            return self._open("XXXX-XX-XX", clue, "the day is not told", wish)
         return self._of_day(wish, clue)
 
     def _clock(self, wish: Wish, clue: Clue) -> TimeRef:
@@ -425,32 +455,44 @@ def _unknown(wish: Wish) -> str:
 
 
 def _narrative_year(here: Stretch, base: Stretch) -> int:
-    """Choose the year in a history: it goes on from the last date, and looks back a little at most."""
+    """Choose the year in a history: it goes on from the last date, and looks back some months at most."""
     if base.grain in ("year", "decade", "century"):
         return base.first.year
-    months = here.first.month - base.first.month
-    if months <= -7:
-        return base.first.year + 1
-    return base.first.year - 1 if months >= 9 else base.first.year
+    back = base.first.month - here.first.month
+    return base.first.year + (back >= BACK_MONTHS)
+
+
+AGAINST = {"past": 75, "future": 100}  # days by which a date against the clause's way must be nearer to be taken
+
+
+def _ahead(candidate: Stretch, way: Way) -> int:
+    """Return what a stretch that lies ahead costs: a quarter is reported on when it is over."""
+    if way == "future":
+        return 0
+    if candidate.grain == "quarter":
+        return 200
+    return AGAINST["past"] if way == "past" else 20 * (candidate.grain != "day")
 
 
 def _nearest_year(here: Stretch, base: Stretch, way: Way, wish: Wish, *, strict: bool) -> tuple[int, str]:
-    """Choose the year of a date without one: by the clause's way, else the nearest, the past before the future."""
+    """Choose the year of a date without one: the nearest, those on the clause's side of the report before the others."""
     year = base.first.year
     candidates = [candidate for k in (-1, 0, 1) if (candidate := _stretch(year + k, wish)) is not None]
-    past = [c for c in candidates if (c.last < base.first if strict else c.first <= base.last)]
-    ahead = [c for c in candidates if (c.first > base.last if strict else c.last >= base.first)]
-    if way == "past" and past:
-        # A day a little ahead of the report in a past clause is a plan told in the past ("was set for Nov. 9").
-        soon = [c for c in ahead if here.grain == "day" and (c.first - base.last).days <= 21] if not strict else []
-        chosen = (soon or past[-1:])[0]
-        return chosen.first.year, "the last one before the report's date"
-    if way == "future" and ahead:
-        return ahead[0].first.year, "the next one after the report's date"
-    if way == "present" and strict:
+    if strict and way == "present":
         return year, "the one of the report's year"
-    nearest = min(candidates, key=lambda c: abs((c.first - base.first).days) + (30 if c.first > base.last and here.grain != "day" else 0))
-    return nearest.first.year, "the one nearest to the report's date"
+    if strict:
+        past = [c for c in candidates if c.last < base.first]
+        ahead = [c for c in candidates if c.first > base.last]
+        return (past[-1] if way == "past" and past else ahead[0]).first.year, f"the {'last' if way == 'past' else 'next'} one from the report's date"
+
+    def cost(candidate: Stretch) -> float:
+        if candidate.last < base.first:
+            return (base.first - candidate.last).days + AGAINST["future"] * (way == "future")
+        if candidate.first > base.last:
+            return (candidate.first - base.last).days + _ahead(candidate, way)
+        return 0
+
+    return min(candidates, key=cost).first.year, "the one nearest to the report's date on the side where the verb looks"
 
 
 def _stretched(found: TimeRef, clue: Clue, anchor: Stretch | None) -> TimeRef:
