@@ -9,7 +9,7 @@ from typing import Any
 from secondsource.model import Credit, Dropped, OffsetMap, Piece, Report, Span, Unread
 from secondsource.store.rows import Row, grouped, insert
 
-_HEAD = ("id", "uri", "outlet", "title", "byline", "published", "language", "dateline", "unread_reason", "text", "sha256")  # fmt: skip
+_HEAD = ("id", "uri", "url", "outlet", "title", "byline", "published", "language", "dateline", "unread_reason", "text", "sha256")  # fmt: skip
 
 
 def write_report(connection: sqlite3.Connection, report: Report, *, at: str, tried: str | None) -> None:

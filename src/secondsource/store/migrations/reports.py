@@ -27,6 +27,7 @@ CREATE TABLE report ( -- One document as it was read.
   serial INTEGER PRIMARY KEY, -- order in which the file learnt of it
   id TEXT NOT NULL UNIQUE, -- digest of its content
   uri TEXT NOT NULL, -- where it was read from
+  url TEXT, -- address of the original, where a page, table or feed gives it
   outlet TEXT, -- who published it; NULL: unknown
   title TEXT, -- the headline
   byline TEXT, -- who wrote it

@@ -1,0 +1,403 @@
+"""A case: the verbs of the work, and the one place where the rooms of the package are wired together."""
+
+import getpass
+import importlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, Self
+
+from secondsource.errors import ExportError, InputError
+from secondsource.judging import judged_keys
+from secondsource.model import (
+    Claim,
+    Decision,
+    Entity,
+    Finding,
+    Judgement,
+    Reconciliation,
+    Report,
+    Snapshot,
+    Status,
+    Unread,
+    digest,
+)
+from secondsource.reading import Reader
+from secondsource.stages import OnProgress, Progress, Stages
+from secondsource.store import Counts, Hit, Run, Store
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChange:
+    """What a run did to one finding.
+
+    Attributes:
+        id: Of the finding.
+        title: Words of one of its claims.
+        change: Whether it is ``new``, ``changed`` or ``gone``.
+        status: Its status now, or ``None``: gone.
+        was: Its status before, or ``None``: new.
+    """
+
+    id: str
+    title: str
+    change: Literal["new", "changed", "gone"]
+    status: Status | None
+    was: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a call changed in a case.
+
+    Attributes:
+        added: Ids of the reports that the case did not hold.
+        known: How many of the inputs' reports it held already.
+        reread: Ids of the reports that were read again because the model or its rules changed.
+        not_read: Ids of reports, among those added or read again, whose text was not read for claims,
+            and why.
+        unread: Inputs that could not be read.
+        claims: How many claims the reports added make.
+        findings: What happened to findings; those that matter most first.
+    """
+
+    added: tuple[str, ...] = ()
+    known: int = 0
+    reread: tuple[str, ...] = ()
+    not_read: tuple[tuple[str, str], ...] = ()
+    unread: tuple[Unread, ...] = ()
+    claims: int = 0
+    findings: tuple[FindingChange, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that was given could be read."""
+        return not self.unread and not self.not_read
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One crisis, in one file.
+
+    Every method opens the file, does its work and closes it; what changes the case holds the
+    write lock meanwhile. A ``Case`` itself is a value and can be kept and shared.
+
+    Attributes:
+        path: The case file.
+        stages: What it is made with.
+        wait: Seconds to wait for another process that writes to it.
+    """
+
+    path: Path
+    stages: Stages = field(repr=False)
+    wait: float = 10.0
+
+    @classmethod
+    def open(cls, path: str | Path, *, stages: Stages | None = None, wait: float = 10.0) -> Self:
+        """Return the case in an existing file, or in the folder that ``build`` made.
+
+        Raises:
+            CaseNotFoundError: There is none.
+            CaseDamagedError: The file is not a case.
+            CaseTooNewError: A newer version made it.
+        """
+        where = Path(path)
+        if where.is_dir():
+            where /= "case.sqlite"
+        with Store.open(where):
+            return cls(where, stages or default_stages(), wait)
+
+    @classmethod
+    def create(cls, path: str | Path, *, stages: Stages | None = None, wait: float = 10.0) -> Self:
+        """Return the case in a file, which is made, with its folder, if it is not there.
+
+        Raises:
+            CaseInUseError: Another process wrote to it all the time that was waited.
+            CaseDamagedError: There is a file, and it is not a case.
+            CaseTooNewError: There is a case, and a newer version made it.
+        """
+        where = Path(path)
+        with Store.open_for_writing(where, create=True, wait=wait):
+            return cls(where, stages or default_stages(), wait)
+
+    # What changes a case.
+
+    def add(  # noqa: PLR0913 - by name all but the first
+        self,
+        paths: Iterable[str | Path],
+        *,
+        limits: Any = None,
+        mapping: Mapping[str, str] | None = None,
+        fetch: bool = False,
+        stdin: BinaryIO | None = None,
+        on_progress: OnProgress | None = None,
+    ) -> Changes:
+        """Read what is new under the paths, and reconcile it with the rest.
+
+        A report is on the disk when it is told as done; a run that was cut off is taken up by calling
+        this once more. Reports that an older model or older rules read are read again.
+
+        Args:
+            paths: Files, folders, archives, tables, globs; ``-`` is ``stdin``; addresses with ``fetch``.
+            limits: How much of any one input is read (``readers.Limits``).
+            mapping: Names of a table's columns, by field.
+            fetch: Whether addresses may be fetched from the network.
+            stdin: Where ``-`` is read from.
+            on_progress: Called after every step.
+
+        Raises:
+            CaseInUseError: Another process wrote to the case all the time that was waited.
+            WeightsError: The model is missing or damaged.
+        """
+        tell = on_progress or _silent
+        with self._writing() as store:
+            reader = Reader(store, self.stages, tell)
+            reader.again()
+            reader.new(self.stages.read([*paths], limits=limits, mapping=mapping, fetch=fetch, stdin=stdin))
+            read = reader.tally
+            return Changes(
+                added=tuple(read.added),
+                known=read.known,
+                reread=tuple(read.reread),
+                not_read=tuple(read.not_read),
+                unread=tuple(read.unread),
+                claims=read.claims,
+                findings=self._reconcile(store, tell),
+            )
+
+    def reconcile(self, *, on_progress: OnProgress | None = None) -> Changes:
+        """Work out what the reports establish together, if anything came in since it was last done.
+
+        Raises:
+            CaseInUseError: Another process wrote to the case all the time that was waited.
+        """
+        with self._writing() as store:
+            return Changes(findings=self._reconcile(store, on_progress or _silent))
+
+    def _reconcile(self, store: Store, tell: OnProgress) -> tuple[FindingChange, ...]:
+        pending, runs = store.pending(), store.runs()
+        same_rules = bool(runs) and runs[-1].versions == self.stages.rule_versions()
+        if same_rules and not pending:
+            return ()
+        reports = store.reports()
+        tell(Progress("reconciling", 0, len(reports)))
+        before = store.reconciliation()
+        result = self.stages.reconcile(
+            reports,
+            store.extractions(),
+            store.judgements(),
+            previous=before if same_rules else None,
+            touched=pending.reports | pending.judged if same_rules else None,
+        )
+        run = store.save_reconciliation(result)
+        tell(Progress("reconciling", len(reports), len(reports)))
+        return _finding_changes(before, result, run)
+
+    def judge(  # noqa: PLR0913 - by name all but the first two
+        self,
+        decision: Decision,
+        ids: Sequence[str],
+        *,
+        why: str,
+        by: str | None = None,
+        value: str | None = None,
+        undoes: str | None = None,
+    ) -> Judgement:
+        """Append a decision to the ledger, and reconcile.
+
+        Args:
+            decision: What is decided.
+            ids: Of claims, entities, findings, reports or lineage, all of one kind; two or more for
+                ``merge`` and ``split``.
+            why: The reason, for those who come after.
+            by: Who decides; the name of the account where ``None``.
+            value: For ``correct`` "field=value"; for ``grade`` the grade.
+            undoes: Id of an earlier judgement that this one takes back.
+
+        Raises:
+            InputError: There is no such thing in the case, or the ids are of several kinds.
+            CaseInUseError: Another process wrote to the case all the time that was waited.
+        """
+        if not ids or (decision in {"merge", "split"} and len(ids) < 2 and undoes is None):
+            raise InputError(
+                f"{decision} needs the ids of {'two or more things' if ids else 'what it is about'}."
+            )
+        with self._writing() as store:
+            snapshot = store.snapshot()
+            noun, keys = judged_keys(snapshot, ids)
+            if undoes is not None and all(given.id != undoes for given in snapshot.judgements):
+                raise InputError(f"There is no judgement {undoes} to take back.")
+            who, at = by or getpass.getuser(), store.now()
+            content = (decision, noun, [[key.report, *key.span] for key in keys], value, who, at, why, undoes)
+            judgement = Judgement(
+                id=digest("judgement", *content),
+                decision=decision,
+                noun=noun,
+                keys=keys,
+                value=value,
+                by=who,
+                at=at,
+                why=why,
+                undoes=undoes,
+            )
+            store.append_judgement(judgement)
+            self._reconcile(store, _silent)
+        return judgement
+
+    # What a case says.
+
+    def snapshot(self) -> Snapshot:
+        """Return everything that the case holds at this moment."""
+        with Store.open(self.path) as store:
+            return store.snapshot()
+
+    def findings(self, *, as_of: str | None = None) -> tuple[Finding, ...]:
+        """Return what the reports establish together, those that matter most first.
+
+        Args:
+            as_of: What the case said at a time, ISO 8601 in UTC; ``2016-12-05`` is the end of that day.
+        """
+        return self.reconciliation(as_of=as_of).findings
+
+    def reconciliation(self, *, as_of: str | None = None) -> Reconciliation:
+        """Return findings, origins, entities and lineage; ``as_of`` as for ``findings``."""
+        with Store.open(self.path) as store:
+            return store.reconciliation(as_of)
+
+    def claims(self, *, report: str | None = None) -> tuple[Claim, ...]:
+        """Return the claims of all reports by date, or of the one of that id, in order of the text."""
+        with Store.open(self.path) as store:
+            return tuple(chain.from_iterable(read.claims for read in store.extractions(report)))
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return the reports in order of date, undated last."""
+        with Store.open(self.path) as store:
+            return store.reports()
+
+    def report(self, name: str) -> Report:
+        """Return the report of that id.
+
+        Raises:
+            InputError: There is none.
+        """
+        with Store.open(self.path) as store:
+            found = store.reports(name)
+        if not found:
+            raise InputError(f"There is no report {name} in {self.path}.")
+        return found[0]
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return who and what the reports speak of."""
+        with Store.open(self.path) as store:
+            return store.reconciliation().entities
+
+    def unread(self) -> tuple[Unread, ...]:
+        """Return the inputs that could not be read, with the reasons."""
+        with Store.open(self.path) as store:
+            return store.unread()
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the ledger, the first first."""
+        with Store.open(self.path) as store:
+            return store.judgements()
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return when the reports were reconciled, the first time first."""
+        with Store.open(self.path) as store:
+            return store.runs()
+
+    def counts(self) -> Counts:
+        """Return how much the case holds."""
+        with Store.open(self.path) as store:
+            return store.counts()
+
+    def search(
+        self, words: str, *, noun: Literal["claim", "report"] = "claim", limit: int = 20
+    ) -> tuple[Hit, ...]:
+        """Return the claims or reports that hold all the words, best first.
+
+        Args:
+            words: Words, in any form; ``"…"`` for a phrase; ``-word`` for what must not be there.
+            noun: What to look among.
+            limit: At most so many.
+
+        Raises:
+            InputError: There is no word to look for.
+        """
+        with Store.open(self.path) as store:
+            return store.search(words, noun, limit)
+
+    # What is made from a case.
+
+    def export(
+        self, form: Literal["jsonl", "csv", "parquet", "geojson"], directory: str | Path
+    ) -> tuple[Path, ...]:
+        """Write the case as files for other programs; return the files.
+
+        Raises:
+            ExportError: They could not be written.
+        """
+        from secondsource.export import write_export  # noqa: PLC0415 - needed by this verb alone
+
+        return write_export(self.snapshot(), Path(directory), form)
+
+    def dossier(self, path: str | Path, *, form: Literal["html", "md"] = "html") -> Path:
+        """Write the dossier: one page, offline, in which everything leads to the words it came from.
+
+        Raises:
+            ExportError: It could not be written.
+        """
+        write = self.stages.write_html if form == "html" else self.stages.write_markdown
+        try:
+            return write(self.snapshot(), Path(path))
+        except OSError as error:
+            raise ExportError(f"Cannot write the dossier to {path}: {error.strerror or error}.") from error
+
+    def _writing(self) -> Store:
+        return Store.open_for_writing(self.path, wait=self.wait)
+
+
+def _silent(_: Progress) -> None:
+    pass
+
+
+def _finding_changes(before: Reconciliation, after: Reconciliation, run: Run) -> tuple[FindingChange, ...]:
+    old = {finding.id: finding for finding in before.findings}
+    changes = [
+        FindingChange(
+            id=finding.id,
+            title=finding.title,
+            change="changed" if finding.id in old else "new",
+            status=finding.status,
+            was=old[finding.id].status if finding.id in old else None,
+        )
+        for finding in after.findings
+        if finding.id in run.changed
+    ]
+    gone = [
+        FindingChange(id=name, title=old[name].title, change="gone", status=None, was=old[name].status)
+        for name in sorted(run.gone)
+    ]
+    return (*changes, *gone)
+
+
+def default_stages() -> Stages:
+    """Return the rooms of the package; each is loaded when it is first needed."""
+    return Stages(
+        read=_room("readers", "read"),
+        load=_room("language", "load"),
+        extract=_room("claims", "extract"),
+        reading_versions=_room("claims", "versions"),
+        reconcile=_room("reconcile", "reconcile"),
+        rule_versions=lambda: importlib.import_module("secondsource.reconcile").VERSIONS,
+        write_html=_room("dossier", "write_html"),
+        write_markdown=_room("dossier", "write_markdown"),
+    )
+
+
+def _room(name: str, door: str) -> Any:
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return getattr(importlib.import_module(f"secondsource.{name}"), door)(*args, **kwargs)
+
+    return call

@@ -1,0 +1,181 @@
+"""Commands that change a case: ``build``, ``add``, ``judge``."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from secondsource.cli.door import (
+    READ_SOME,
+    case_argument,
+    json_option,
+    paths_argument,
+    print_json,
+    print_lines,
+    quiet_option,
+    wait_option,
+)
+from secondsource.errors import InputError
+
+if TYPE_CHECKING:
+    from secondsource.case import Case, Changes
+
+
+def _reading_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how inputs are read."""
+    for option in (
+        click.option(
+            "--map", "columns", multiple=True, metavar="FIELD=COLUMN",
+            help="Which column of a table (CSV, JSON, JSONL, Parquet) holds a field, where its name does not tell: "
+            "text=body,published=pubdate. Fields: text, title, published, outlet, url, byline.",
+        ),
+        click.option("--fetch", is_flag=True, help="Fetch addresses (https://…) given as PATH from the network."),
+        click.option(
+            "--limit", "limits", multiple=True, metavar="NAME=NUMBER",
+            help="Change a limit on what is read of one input, such as rows=5000 or pages=100.",
+        ),
+        wait_option,
+        quiet_option,
+        json_option,
+    )[::-1]:  # fmt: skip
+        function = option(function)
+    return function
+
+
+@click.command()
+@paths_argument
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the case."
+)
+@_reading_options
+def build(out: Path, wait: float, **how: Any) -> None:
+    """Read reports into a new case and write its dossier.
+
+    PATH is a file, a folder, a glob, an archive, a table of reports, or - for standard input: plain text,
+    Markdown, HTML, PDF, DOCX, e-mail, JSON, JSONL, CSV, Parquet, RSS, Atom, WARC; ZIP and TAR of these.
+
+    \b
+    Leaves DIR/case.sqlite    everything, in one SQLite file
+           DIR/dossier.html   what a person reads; opens offline, in any browser
+
+    If the case is there already, only what is new is read: a build that was cut off is taken up by
+    running the same command once more.
+    """  # noqa: D301 - click wants the character, not its escape
+    from secondsource.case import Case  # noqa: PLC0415
+
+    _read(Case.create(out / "case.sqlite", wait=wait), out / "dossier.html", how)
+
+
+@click.command()
+@case_argument
+@paths_argument
+@click.option(
+    "--dossier/--no-dossier", default=True, show_default=True, help="Write the dossier beside the case anew."
+)
+@_reading_options
+def add(case: Path, dossier: bool, wait: float, **how: Any) -> None:
+    """Read more reports into a case, and say what changed.
+
+    Only what is new is read; a report that the case holds is not read twice, whatever its name.
+    """
+    from secondsource.case import Case  # noqa: PLC0415
+
+    opened = Case.open(case, wait=wait)
+    _read(opened, opened.path.with_name("dossier.html") if dossier else None, how)
+
+
+@click.command()
+@case_argument
+@click.argument("decision", type=click.Choice(["accept", "reject", "correct", "merge", "split", "grade"]))
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@click.option("--why", required=True, help="The reason, for those who come after.")
+@click.option("--by", help="Who decides.  [default: the name of this account]")
+@click.option("--value", help="For correct: FIELD=VALUE; for grade: the grade.")
+@click.option("--undo", metavar="ID", help="The earlier judgement that this one takes back.")
+@wait_option
+@json_option
+def judge(case: Path, decision: Any, ids: tuple[str, ...], wait: float, as_json: bool, **given: Any) -> None:
+    """Record a person's decision on claims, entities, findings, lineage or reports.
+
+    It is appended to the case's ledger, kept with the words that it is about, and applied whenever
+    reports are added. Nothing is ever deleted: a decision is taken back with --undo.
+    """
+    from secondsource.case import Case  # noqa: PLC0415
+    from secondsource.cli import showing  # noqa: PLC0415
+
+    opened = Case.open(case, wait=wait)
+    full = [showing.full_id(opened.snapshot(), name) for name in ids]
+    made = opened.judge(
+        decision, full, why=given["why"], by=given["by"], value=given["value"], undoes=given["undo"]
+    )
+    shown = showing.things(opened, [made.id])
+    if as_json:
+        print_json(shown.records)
+    else:
+        print_lines(shown.lines)
+
+
+def _read(case: "Case", dossier: Path | None, how: dict[str, Any]) -> None:
+    from secondsource.cli import text  # noqa: PLC0415
+    from secondsource.cli.progress import progress  # noqa: PLC0415
+
+    with progress(quiet=how["quiet"] or how["as_json"]) as tell:
+        changes = case.add(
+            how["paths"],
+            limits=_limits(how["limits"]),
+            mapping=_mapping(how["columns"]),
+            fetch=how["fetch"],
+            stdin=sys.stdin.buffer,
+            on_progress=tell,
+        )
+        if dossier is not None:
+            tell.writing()
+            case.dossier(dossier)
+    if how["as_json"]:
+        print_json(text.changes_record(case, changes, dossier))
+    elif not how["quiet"]:
+        print_lines(text.changes(case, changes, dossier))
+    _report_unread(changes, quiet=how["as_json"])
+
+
+def _report_unread(changes: "Changes", *, quiet: bool) -> None:
+    from secondsource.cli import text  # noqa: PLC0415
+
+    if changes.complete:
+        return
+    if not quiet:
+        for line in text.not_read(changes):
+            click.echo(line, err=True)
+    raise click.exceptions.Exit(READ_SOME)
+
+
+def _pairs(options: tuple[str, ...], form: str) -> dict[str, str]:
+    pairs = {}
+    for pair in (part for option in options for part in option.split(",")):
+        name, equals, value = pair.partition("=")
+        if not (name and equals and value):
+            raise InputError(f"{pair!r} is not understood: it should be {form}.")
+        pairs[name.strip()] = value.strip()
+    return pairs
+
+
+def _mapping(options: tuple[str, ...]) -> dict[str, str] | None:
+    return _pairs(options, "FIELD=COLUMN") or None
+
+
+def _limits(options: tuple[str, ...]) -> Any:
+    from secondsource.readers.limits import Limits  # noqa: PLC0415
+
+    values: dict[str, float] = {}
+    for name, text in _pairs(options, "NAME=NUMBER").items():
+        if name not in Limits.__dataclass_fields__:
+            raise InputError(
+                f"There is no limit {name!r}. There are: {', '.join(Limits.__dataclass_fields__)}."
+            )
+        try:
+            values[name] = float(text) if "." in text else int(text)
+        except ValueError:
+            raise InputError(f"The limit {name} should be a number, not {text!r}.") from None
+    return Limits(**values)  # type: ignore[arg-type] # names and numbers were looked at above

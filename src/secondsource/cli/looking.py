@@ -1,0 +1,157 @@
+"""Commands that look at a case or write it out: ``info``, ``show``, ``search``, ``export``, ``dossier``."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from secondsource.cli.door import case_argument, json_option, print_json, print_lines, quiet_option
+
+
+@click.command()
+@case_argument
+@json_option
+def info(case: Path, as_json: bool) -> None:
+    """Say what a case holds: how much, from whom and when, and what could not be read."""
+    from secondsource.case import Case  # noqa: PLC0415
+    from secondsource.cli import text  # noqa: PLC0415
+
+    opened = Case.open(case)
+    if as_json:
+        print_json(text.info_record(opened))
+    else:
+        print_lines(text.info(opened))
+
+
+@click.command()
+@case_argument
+@click.argument("ids", nargs=-1, metavar="[ID]…")
+@click.option(
+    "--findings", "what", flag_value="findings", help="The findings (this is what is shown without an ID)."
+)
+@click.option("--claims", "what", flag_value="claims", help="The claims, report by report.")
+@click.option("--report", metavar="ID", help="Only the claims of this report.")
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    help="The findings as the case held them then (2016-12-05: the end of that day, UTC).",
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N of them.")
+@json_option
+def show(case: Path, ids: tuple[str, ...], what: str | None, as_json: bool, **only: Any) -> None:
+    """Show the findings of a case, its claims, or whatever has the given ID.
+
+    Every claim comes with the exact words that it was made in, who says so and who carries it, the
+    stance, time, place and figures that the text gives, and where in which report the words stand.
+    An ID may be shortened as long as it is the only one that begins so.
+    """
+    from secondsource.case import Case  # noqa: PLC0415
+    from secondsource.cli import showing  # noqa: PLC0415
+
+    opened = Case.open(case)
+    if ids:
+        shown = showing.things(opened, ids)
+    elif what == "claims" or only["report"]:
+        shown = showing.claims(opened, report=only["report"], limit=only["limit"])
+    else:
+        shown = showing.findings(opened, as_of=only["as_of"], limit=only["limit"])
+    if as_json:
+        print_json(shown.records)
+    else:
+        print_lines(shown.lines)
+
+
+@click.command()
+@case_argument
+@click.argument("words", nargs=-1, required=True, metavar="WORDS…")
+@click.option(
+    "--in",
+    "noun",
+    type=click.Choice(["claims", "reports"]),
+    default="claims",
+    show_default=True,
+    help="What to look among.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="At most N of them.",
+)
+@json_option
+def search(case: Path, words: tuple[str, ...], noun: str, limit: int, as_json: bool) -> None:
+    """Find the claims, or the reports, that hold all the WORDS.
+
+    Any form of a word is found. A phrase stands in quotation marks ('"east Aleppo"'), word* finds what
+    begins so, and -- -word (after two hyphens) leaves out what holds it.
+    """
+    from secondsource.case import Case  # noqa: PLC0415
+    from secondsource.cli import text  # noqa: PLC0415
+
+    # The shell has taken the quotation marks off a phrase: an argument with a blank is one.
+    query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+    hits = Case.open(case).search(query, noun="claim" if noun == "claims" else "report", limit=limit)
+    if as_json:
+        print_json([{name: getattr(hit, name) for name in hit.__slots__} for hit in hits])
+    else:
+        print_lines(text.hits(hits))
+
+
+@click.command()
+@case_argument
+@click.option(
+    "--format",
+    "form",
+    required=True,
+    type=click.Choice(["jsonl", "csv", "parquet", "geojson"]),
+    help="What to write.",
+)
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the files."
+)
+@quiet_option
+def export(case: Path, form: Any, out: Path, quiet: bool) -> None:
+    """Write a case as files for other programs.
+
+    \b
+    jsonl    one file a noun, one record a line, every span with it
+    csv      flat tables for a spreadsheet; no cell of them is run as a formula
+    parquet  the same records as jsonl, typed, for data frames and SQL engines
+    geojson  claims and places on a map, with how exact each point is
+    """  # noqa: D301 - click wants the character, not its escape
+    from secondsource.case import Case  # noqa: PLC0415
+
+    for path in Case.open(case).export(form, out):
+        if not quiet:
+            click.echo(path)
+
+
+@click.command()
+@case_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "md"]),
+    default="html",
+    show_default=True,
+    help="Page or Markdown.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="File to write.  [default: dossier.html or .md beside the case]",
+)
+@quiet_option
+def dossier(case: Path, form: Any, out: Path | None, quiet: bool) -> None:
+    """Write the dossier of a case: what a person reads.
+
+    As a page it is one file that opens offline; as Markdown it goes into a report.
+    """
+    from secondsource.case import Case  # noqa: PLC0415
+
+    opened = Case.open(case)
+    written = opened.dossier(out or opened.path.with_name(f"dossier.{form}"), form=form)
+    if not quiet:
+        click.echo(written)

@@ -1,0 +1,44 @@
+"""What a judgement is kept under: words of a report, which outlive ids and new runs."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Literal
+
+from secondsource.errors import InputError
+from secondsource.model import Key, Snapshot, Span
+
+Noun = Literal["claim", "entity", "finding", "lineage", "report"]
+
+
+def judged_keys(snapshot: Snapshot, ids: Sequence[str]) -> tuple[Noun, tuple[Key, ...]]:
+    """Return what the ids are ids of, and the words that a judgement on them is kept under."""
+    places = dict(_places(snapshot))
+    unknown = [name for name in ids if name not in places]
+    if unknown:
+        raise InputError(f"There is no {', '.join(unknown)} in this case.")
+    nouns = sorted({places[name][0] for name in ids})
+    if len(nouns) > 1:
+        raise InputError(f"One judgement is about things of one kind, these are {' and '.join(nouns)}.")
+    return nouns[0], tuple(chain.from_iterable(places[name][1] for name in ids))
+
+
+def _places(snapshot: Snapshot) -> Iterator[tuple[str, tuple[Noun, tuple[Key, ...]]]]:
+    """Yield each id of a case with its noun and the words that stand for it."""
+    claims = {claim.id: claim for read in snapshot.extractions for claim in read.claims}
+    entities = {entity.id: entity for read in snapshot.extractions for entity in read.entities}
+    for report in snapshot.reports:
+        yield report.id, ("report", (Key(report.id, Span(0, len(report.text))),))
+    for claim in claims.values():
+        yield claim.id, ("claim", (Key(claim.report, claim.predicate_span),))
+    for entity in entities.values():
+        yield entity.id, ("entity", (Key(entity.report, entity.name_span),))
+    for merged in snapshot.reconciliation.entities:
+        first = entities[merged.members[0]]
+        yield merged.id, ("entity", (Key(first.report, first.name_span),))
+    for finding in snapshot.reconciliation.findings:
+        claim = claims[finding.title_claim]
+        yield finding.id, ("finding", (Key(claim.report, claim.predicate_span),))
+    for edge in snapshot.reconciliation.lineage:
+        shared = ((Key(edge.source, part.source), Key(edge.target, part.target)) for part in edge.spans)
+        ends = (Key(edge.source, Span(0, 0)), Key(edge.target, Span(0, 0)))
+        yield edge.id, ("lineage", next(shared, ends))

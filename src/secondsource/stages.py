@@ -1,0 +1,53 @@
+"""What a case is made with: the rooms' public doors, as one frozen value, and how far their work is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from secondsource.model import Extraction, Reconciliation, Report, Snapshot, Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The functions that a case is made with; each is a room's public door.
+
+    Attributes:
+        read: Paths to reports and unread inputs.
+        load: The language model: an object whose ``pipe`` makes texts into ``Doc`` values.
+        extract: A report and its ``Doc`` to what the report says.
+        reading_versions: What ``Extraction.versions`` of a reading made now is, without loading the model.
+        reconcile: All reports, what they say and the judgements to what they establish together.
+        rule_versions: What ``Reconciliation.versions`` of a result made now is.
+        write_html: A snapshot to a dossier at a path.
+        write_markdown: The same as Markdown.
+    """
+
+    read: Callable[..., Iterator[Report | Unread]]
+    load: Callable[[], Any]
+    extract: Callable[[Report, Any], Extraction]
+    reading_versions: Callable[[], str]
+    reconcile: Callable[..., Reconciliation]
+    rule_versions: Callable[[], str]
+    write_html: Callable[[Snapshot, Path], Path]
+    write_markdown: Callable[[Snapshot, Path], Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long piece of work is.
+
+    Attributes:
+        stage: What is being done.
+        done: How many reports are done; what is told as done in ``reading`` is on the disk.
+        of: How many there are, or ``None``: not known yet.
+        what: Id of the report or uri of the input that was done last, or ``None``.
+    """
+
+    stage: Literal["reading", "reconciling", "writing"]
+    done: int
+    of: int | None = None
+    what: str | None = None
+
+
+OnProgress = Callable[[Progress], None]
