@@ -116,15 +116,7 @@ _LONGEST = 420  # no form is longer; a longer line is not looked at
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*$")
 # The words that the forms open with: a line that opens with another has none of them. For speed alone.
 _OPENERS = frozenset(
-    """accept ad add advertise advertisement advertising all allow also article back be by c cancel click close
-    comment comments contact continue cookie copy copyright don don't don’t e editors editor's editor’s email facebook
-    find flipboard follow for get go google home if instagram join latest leave like linked linkedin load loading
-    log login manage media menu messenger more most my name newer news next no notify older our pin pinterest play
-    please pocket post prev previous print privacy promoted read recommended reddit register reject related report
-    reproduction required return rss save scroll search see send share show sign similar site sitemap skip sms
-    sponsored story submit subscribe telegram terms thank thanks this threads to toggle top trending tumblr turn
-    tweet twitter unsubscribe using video view watch we website what whatsapp whats write x you your youtube viber
-    bluesky about the © faq faqs careers help and or""".split()
+    ["accept", "ad", "add", "advertise", "advertisement", "advertising", "all", "allow", "also", "article", "back", "be", "by", "c", "cancel", "click", "close", "comment", "comments", "contact", "continue", "cookie", "copy", "copyright", "don", "don't", "don’t", "e", "editors", "editor's", "editor’s", "email", "facebook", "find", "flipboard", "follow", "for", "get", "go", "google", "home", "if", "instagram", "join", "latest", "leave", "like", "linked", "linkedin", "load", "loading", "log", "login", "manage", "media", "menu", "messenger", "more", "most", "my", "name", "newer", "news", "next", "no", "notify", "older", "our", "pin", "pinterest", "play", "please", "pocket", "post", "prev", "previous", "print", "privacy", "promoted", "read", "recommended", "reddit", "register", "reject", "related", "report", "reproduction", "required", "return", "rss", "save", "scroll", "search", "see", "send", "share", "show", "sign", "similar", "site", "sitemap", "skip", "sms", "sponsored", "story", "submit", "subscribe", "telegram", "terms", "thank", "thanks", "this", "threads", "to", "toggle", "top", "trending", "tumblr", "turn", "tweet", "twitter", "unsubscribe", "using", "video", "view", "watch", "we", "website", "what", "whatsapp", "whats", "write", "x", "you", "your", "youtube", "viber", "bluesky", "about", "the", "©", "faq", "faqs", "careers", "help", "and", "or"]
 )
 _SHARING = re.compile(r"share|tweet\b|like|follow|save|click|join|find", re.IGNORECASE)
 _FIRST = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)?)")

@@ -58,7 +58,7 @@ def _replacement(match: re.Match[str]) -> Edit | None:
     elif match["entity"]:
         new = unescape(old)
         if new != old:  # what a reference stands for may itself be a space or invisible
-            new = _FIXED.sub(lambda inner: (edit := _replacement(inner)) and edit.text or "", new)
+            new = _FIXED.sub(lambda inner: ((edit := _replacement(inner)) and edit.text) or "", new)
     elif match["compatible"]:
         new = unicodedata.normalize("NFKC", old)
     else:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from secondsource.model import Credit, Dropped, Report, Span, digest
-from secondsource.readers import boilerplate, credits, dates, head, languages, layout
+from secondsource.readers import boilerplate, crediting, dates, head, languages, layout
 from secondsource.readers.characters import clean
 from secondsource.readers.draft import Draft, FieldName, Found
 from secondsource.readers.layout import Line, split_lines
@@ -121,13 +121,13 @@ class _Notes:
             self._note_head(name, found)
         title = self._title()
         self._opening(title)
-        self._credit(credits.tail(self.text))
-        translated = credits.translation(self.text)
+        self._credit(crediting.tail(self.text))
+        translated = crediting.translation(self.text)
         if translated:
             self._credit(iter((translated,)))
             self._outlet_of(translated)
         for dropped in self._cut.dropped:
-            holder = credits.holder(dropped.text) if dropped.reason == "copyright line" else None
+            holder = crediting.holder(dropped.text) if dropped.reason == "copyright line" else None
             if holder:
                 self.credits.append(Credit("source", holder))
 
@@ -162,9 +162,9 @@ class _Notes:
             return self._title_line(self.values["title"])
         for number in head.opening_lines(self.lines, 3):
             line = self.lines[number]
-            if credits.byline(self.text, line.start, line.end) or self._dated_line(line):
+            if crediting.byline(self.text, line.start, line.end) or self._dated_line(line):
                 continue  # a date or a writer may stand above the headline
-            if credits.dateline(self.text, line.start, line.end):
+            if crediting.dateline(self.text, line.start, line.end):
                 return None
             found = head.headline(self.text, self.lines, number)
             if found is not None:
@@ -193,7 +193,7 @@ class _Notes:
             if dated is not None:
                 self._note("published", dated, Span(line.start, line.end))
                 continue
-            written = credits.byline(self.text, line.start, line.end)
+            written = crediting.byline(self.text, line.start, line.end)
             if written:
                 self._byline(written)
                 continue
@@ -214,7 +214,7 @@ class _Notes:
             return None
         return Found(reading.value, f"line '{words}'" + (f", {reading.note}" if reading.note else ""))
 
-    def _byline(self, written: credits.Byline) -> None:
+    def _byline(self, written: crediting.Byline) -> None:
         name = written.names.of(self.text)
         if " " not in name:  # "By Reuters": no person is named so
             self.credits.append(Credit("agency", name, written.names))
@@ -225,7 +225,7 @@ class _Notes:
             self.credits.append(Credit("agency", written.carrier.of(self.text), written.carrier))
 
     def _dateline(self, line: Line) -> bool:
-        found = credits.dateline(self.text, line.start, line.end)
+        found = crediting.dateline(self.text, line.start, line.end)
         if found is None:
             return False
         if found.place:

@@ -44,22 +44,22 @@ _CLOCK = (
 _ISO = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:(?:[t_ ]|\s)\s*(?P<hour>\d\d):?(?P<minute>\d\d)"
     r"(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<zone>z|[+-]\d\d(?::?\d\d)?|utc|gmt)?)?)?",
-    re.I,
+    re.IGNORECASE,
 )
 _COMPACT = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:t?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?(?P<zone>z|[+-]\d{4})?)?",
-    re.I,
+    re.IGNORECASE,
 )
-_DAY_FIRST = re.compile(rf"{_WEEKDAY}{_DAY}\.?(?:\s+of)?[\s-]*{_MONTH},?[\s-]+{_YEAR}{_CLOCK}", re.I)
-_MONTH_FIRST = re.compile(rf"{_WEEKDAY}{_MONTH}\s*{_DAY}(?:,|\s)\s*{_YEAR}{_CLOCK}", re.I)
+_DAY_FIRST = re.compile(rf"{_WEEKDAY}{_DAY}\.?(?:\s+of)?[\s-]*{_MONTH},?[\s-]+{_YEAR}{_CLOCK}", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"{_WEEKDAY}{_MONTH}\s*{_DAY}(?:,|\s)\s*{_YEAR}{_CLOCK}", re.IGNORECASE)
 # As C's ctime writes it: "Thu Dec  8 14:05:00 UTC 2016"
 _CTIME = re.compile(
     rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s+(?:(?P<zone>[+-]\d{{4}}|[a-z]{{1,5}})\s+)?{_YEAR}",
-    re.I,
+    re.IGNORECASE,
 )
-_MONTH_ONLY = re.compile(rf"{_MONTH},?\s+{_YEAR}", re.I)
-_YEAR_FIRST = re.compile(rf"{_YEAR}[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}}){_CLOCK}", re.I)
-_NUMBERS = re.compile(rf"(?P<one>\d{{1,2}})(?P<mark>[/.-])(?P<two>\d{{1,2}})(?P=mark){_YEAR}{_CLOCK}", re.I)
+_MONTH_ONLY = re.compile(rf"{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
+_YEAR_FIRST = re.compile(rf"{_YEAR}[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}}){_CLOCK}", re.IGNORECASE)
+_NUMBERS = re.compile(rf"(?P<one>\d{{1,2}})(?P<mark>[/.-])(?P<two>\d{{1,2}})(?P=mark){_YEAR}{_CLOCK}", re.IGNORECASE)
 _YEAR_ONLY = re.compile(r"(?:1[6-9]|20)\d\d")
 _FORMS = (_ISO, _COMPACT, _DAY_FIRST, _MONTH_FIRST, _CTIME, _YEAR_FIRST, _MONTH_ONLY)
 _COMMENT = re.compile(r"(?<=[+-]\d{4}) \([A-Za-z ]+\)$")  # a mail's date names the zone once more
@@ -69,7 +69,7 @@ _EPOCH_FIRST, _EPOCH_LAST = 315_532_800, 4_102_444_800  # 1980 to 2100: outside,
 _START = re.compile(
     rf"{_WEEKDAY}(?:{_DAY}[\s-]*{_MONTH},?[\s-]+{_YEAR}|{_MONTH}\s+{_DAY.replace('<day>', '<day2>')},?\s+"
     rf"{_YEAR.replace('<year>', '<year2>')})(?![\d/-])".replace("(?P<month>", "(?:"),
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -23,7 +23,7 @@ _DATELINES = (
     # MOSCOW, December 8. /TASS/.
     re.compile(rf"(?P<place>{_UPPER}{_REGION}),\s(?P<date>{_DATE})\.?\s/(?P<agency>{_AGENCY})/\.?\s{_OPENS}"),
     # KINSHASA 1997-02-17    GENEVA, 8 December 2016 -
-    re.compile(rf"(?P<place>{_UPPER}{_REGION}),?\s(?P<date>{_DATE})(?:{_DASH}|\s?[:.]\s|\s*$){_OPENS}", re.M),
+    re.compile(rf"(?P<place>{_UPPER}{_REGION}),?\s(?P<date>{_DATE})(?:{_DASH}|\s?[:.]\s|\s*$){_OPENS}", re.MULTILINE),
     re.compile(rf"(?P<place>{_UPPER}),?\s(?P<date>(?:19|20)\d\d-\d\d-\d\d)\b\s?"),
     # Damascus, SANA -
     re.compile(rf"(?P<place>{_NAME}),\s(?P<agency>[A-Z]{{2,8}}){_DASH}{_OPENS}"),
@@ -34,12 +34,7 @@ _DATELINES = (
 )
 # Words in capitals before a dash that are no places.
 _LABELS = frozenset(
-    """abstract advisory alert analysis audio blog breaking brief bulletin caption clarification column comment
-    correction corrected corrects developing editorial editors eds editor's exclusive explainer explained eyewitness
-    factbox fact feature figure flash gallery graphic headline highlights insight interview just in latest letter
-    letters live map new news note opinion photo photos picture pictures poll press preview profile q&a question
-    quote recap release report review special statement story summary teaser the timeline top transcript update
-    updated updates urgent video warning watch wrapup write""".split()
+    ["abstract", "advisory", "alert", "analysis", "audio", "blog", "breaking", "brief", "bulletin", "caption", "clarification", "column", "comment", "correction", "corrected", "corrects", "developing", "editorial", "editors", "eds", "editor's", "exclusive", "explainer", "explained", "eyewitness", "factbox", "fact", "feature", "figure", "flash", "gallery", "graphic", "headline", "highlights", "insight", "interview", "just", "in", "latest", "letter", "letters", "live", "map", "new", "news", "note", "opinion", "photo", "photos", "picture", "pictures", "poll", "press", "preview", "profile", "q&a", "question", "quote", "recap", "release", "report", "review", "special", "statement", "story", "summary", "teaser", "the", "timeline", "top", "transcript", "update", "updated", "updates", "urgent", "video", "warning", "watch", "wrapup", "write"]
 )
 _PLACE_WORDS = 6
 
@@ -131,8 +126,8 @@ _FIRM = r"(?:News|Agency|Press|Service|Wire|Network|Times|Post|Herald|Tribune)"
 _TRANSLATED = (
     # La Voz (translated from Spanish)
     re.compile(rf"(?P<name>{_NAME})[ ]\(\s?[Tt]ranslated\sfrom\s(?:the\s)?{_CAPITAL}\s?\)"),
-    re.compile(rf"(?:^|\()[Tt]ranslat(?:ed|ion)\sby:?\s(?P<name>{_NAME})", re.M),
-    re.compile(rf"(?:^|\()[Tt]ranslated\sfrom\s(?:the\s|our\s)?(?:original\s)?(?P<name>{_CAPITAL})", re.M),
+    re.compile(rf"(?:^|\()[Tt]ranslat(?:ed|ion)\sby:?\s(?P<name>{_NAME})", re.MULTILINE),
+    re.compile(rf"(?:^|\()[Tt]ranslated\sfrom\s(?:the\s|our\s)?(?:original\s)?(?P<name>{_CAPITAL})", re.MULTILINE),
     re.compile(
         rf"\b[Tt]his\s(?:article|report|story|text|piece|interview)\s(?:is|was|has\sbeen)\s(?:an?\s)?(?:edited\s|abridged\s)?"
         rf"translat(?:ion|ed)\s(?:from|of)\s(?:our|the)\s(?:original\s)?(?P<name>{_CAPITAL})"

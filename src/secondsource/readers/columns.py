@@ -1,0 +1,77 @@
+"""The usual names of columns in exports of news databases, and which of a table's columns gives which field."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from secondsource.readers.refusal import RefusedError
+
+# Field → names, most telling first; compared without case, spaces and punctuation. A table's own words for a
+# field differ by publisher; these are those of news APIs, press databases, crawlers and annotated corpora.
+_NAMES = {
+    "text": "text fulltext articletext articlebody body maintext bodytext content contents story storytext articlecontent "
+    "article cleantext plaintext rawtext newstext newstexts transcript document message post description summary abstract snippet",
+    "title": "title headline head headlines articletitle newstitle subject heading hed name",
+    "published": "published publishedat publisheddate publishdate datepublished publicationdate pubdate datepublish dateandtime "
+    "date datetime published_on publishedon publicationdatetime firstpublished webpublicationdate articledate newsdate "
+    "displaydate issuedate timestamp time day created createdat",
+    "outlet": "outlet publisher publication sourcename source newspaper newssource newsoutlet media mediasource medianame "
+    "medium site sitename website sourcetitle journal agency provider domain sourcedomain",
+    "byline": "byline author authors authorname writer creator journalist reporter bylines",
+    "url": "url link uri weburl articleurl sourceurl permalink href webpage newsurl address canonicallink",
+    "language": "language lang languagecode articlelanguage",
+}
+FIELDS = tuple(_NAMES)
+_RANK = {field: {name.replace("_", ""): at for at, name in enumerate(names.split())} for field, names in _NAMES.items()}
+
+
+def resolve(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return which column gives which field.
+
+    Args:
+        names: The table's columns.
+        mapping: Field → column as the user gave it; it outranks the usual names.
+
+    Returns:
+        Field → column, for the fields found; ``text`` is among them.
+
+    Raises:
+        RefusedError: ``no-text-column``: none of the columns holds the text, or one that was named is not there.
+    """
+    columns = list(dict.fromkeys(names))
+    found: dict[str, str] = {}
+    for field, column in mapping.items():
+        if column in columns:
+            found[field] = column
+        elif field == "text":
+            raise RefusedError("no-text-column", f"The table has no column {column!r}. It has: {_listed(columns)}.")
+    taken = set(found.values())
+    for field, rank in _RANK.items():
+        if field in found:
+            continue
+        named = [(rank[bare(column)], at, column) for at, column in enumerate(columns) if bare(column) in rank and column not in taken]
+        if named:
+            found[field] = min(named)[2]
+            taken.add(found[field])
+    if "text" not in found:
+        raise RefusedError(
+            "no-text-column",
+            f"No column has one of the usual names of a report's text. The table has: {_listed(columns)}. "
+            "Say which it is, for example with --map text=NAME.",
+        )
+    return found
+
+
+def looks_like_header(names: Sequence[str]) -> bool:
+    """Tell whether the fields of a line are names of columns, one of them a text's, another known as well."""
+    bared = {bare(name) for name in names}
+    known = [field for field, rank in _RANK.items() if bared & rank.keys()]
+    return "text" in known and len(known) > 1 and all(len(name) < 40 for name in names)
+
+
+def bare(name: str) -> str:
+    """Return a column's name without case, spaces and punctuation."""
+    return "".join(filter(str.isalnum, name.lower()))
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(repr(name[:40]) for name in names[:20])
+    return shown + (f" and {len(names) - 20} more" if len(names) > 20 else "") if names else "none"
