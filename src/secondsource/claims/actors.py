@@ -1,0 +1,109 @@
+"""What kind of actor an entity is, of which country and sector: from the words of the report, not from a list of people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.model.entity import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.coreference import Chain
+    from secondsource.claims.tree import Tree
+
+_ORDER = ("IGO", "MED", "MIL", "COP", "SPY", "GOV", "LEG", "JUD", "REB", "NGO")
+
+
+def _has(phrase: str, key: str) -> bool:
+    padded = f" {phrase} "
+    return any(f" {word} " in padded for word in lexicon.words("actors", key))
+
+
+def sector_of_words(lemmas: Sequence[str]) -> str | None:
+    """Return the PLOVER sector that a description gives, its head (the last word) first, or ``None``."""
+    table = lexicon.sectors()
+    for stop in range(len(lemmas), 0, -1):
+        for size in (3, 2, 1):
+            if size <= stop:
+                found = table.get(" ".join(lemmas[stop - size : stop]))
+                if found:
+                    return found
+    return None
+
+
+def sector_of_name(name: str) -> str | None:
+    """Return the PLOVER sector that the words of an organization's name give, or ``None``."""
+    if _has(name, "igo_words"):
+        return "IGO"
+    if _has(name, "government_words"):
+        found = sector_of_words(name.split())
+        return found if found in {"MIL", "COP", "LEG", "JUD"} else "GOV"
+    if _has(name, "outlet_words"):
+        return "MED"
+    if _has(name, "armed_words"):
+        return "REB"
+    if _has(name, "ngo_words"):
+        return "NGO"
+    return sector_of_words(name.split())
+
+
+def sector(tree: Tree, chain: Chain) -> str | None:
+    """Return the PLOVER sector of an entity, or ``None``: the words give none."""
+    described = [m for m in chain.mentions if m.kind == "description"]
+    for mention in chain.mentions:
+        if mention.title:
+            found = sector_of_words([tree.lemma[i] for i in range(*mention.title)])
+            if found:
+                return found
+    if chain.label == "ORG" or chain.label == "MISC":
+        for name in sorted(chain.names, key=len, reverse=True):
+            found = sector_of_name(" ".join(name))
+            if found:
+                return found
+    if chain.label == "GPE":
+        return "GOV"
+    for mention in described:
+        head = mention.head
+        start = mention.start
+        lemmas = [tree.lemma[i] for i in range(start, head + 1)]
+        found = sector_of_words(lemmas)
+        if found:
+            return found
+    return None
+
+
+def kind(tree: Tree, chain: Chain, sector_: str | None) -> EntityKind:
+    """Return what kind of thing an entity is."""
+    if chain.label == "PERSON":
+        return "person"
+    if chain.label == "NORP":
+        return "population"
+    if chain.label in {"GPE"}:
+        return "government"
+    if chain.label in {"LOC", "FAC"}:
+        return "place"
+    if sector_ == "MED" and (chain.label or not chain.human):
+        return "outlet"
+    if chain.label in {"ORG", "MISC"}:
+        if sector_ in {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"}:
+            return "government"
+        if sector_ == "REB":
+            return "armed_group"
+        return "organization"
+    head = chain.mentions[0].head
+    lemma = tree.lemma[head]
+    if sector_ == "REB" and (chain.plural or lemma in lexicon.words("actors", "collectives")):
+        return "armed_group"
+    if chain.human and not chain.plural:
+        return "person"
+    if chain.plural and sector_ in {"CVL", "REF", "REL", "EDU", "HLH", "CRM"}:
+        return "population"
+    if sector_ in {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"}:
+        return "government"
+    if sector_ in {"IGO", "NGO", "BUS", "OPP", "PTY", "LAB"}:
+        return "organization"
+    if chain.plural and chain.human:
+        return "population"
+    return "other"

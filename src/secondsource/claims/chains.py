@@ -1,0 +1,102 @@
+"""The attribution chain of a claim: who said it, and who carries their words, nearest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.mentions import FIRST_PERSON
+from secondsource.model.claim import Attribution, Cue, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.registry import Registry
+    from secondsource.claims.sayings import Range, Saying
+    from secondsource.claims.tree import Tree
+    from secondsource.model.claim import SpeakerKind
+
+_UNNAMED = frozenset({"official", "source", "witness", "resident", "activist", "diplomat", "eyewitness", "analyst", "expert", "local", "observer", "other", "many", "some", "people", "critic", "insider", "survivor", "officer", "villager"})
+
+
+def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry) -> Attribution:
+    """Build the attribution of what stands in the content of a saying."""
+    saying = sayings[number]
+    speakers: list[Speaker] = []
+    seen: set[tuple[int, int]] = set()
+
+    def add(span: Range, head: int) -> None:
+        if tree.lower[head] in FIRST_PERSON:
+            return
+        speaker = Speaker(registry.mention(span, head), speaker_kind(tree, head, registry))
+        key = (speaker.mention.span.start, speaker.mention.span.end)
+        entity = speaker.mention.entity
+        if key in seen or (entity is not None and any(entity == other.mention.entity for other in speakers)):
+            return
+        seen.add(key)
+        speakers.append(speaker)
+
+    visited: set[int] = set()
+    at: int | None = number
+    while at is not None and at not in visited:
+        visited.add(at)
+        link = sayings[at]
+        if link.source is not None and link.source_head is not None:
+            add(_source(tree, link.source, link.source_head), link.source_head)
+        for head in link.carriers:
+            add(tree.phrase(head), head)
+        quoting = _quoting(tree, link)
+        if quoting is not None:
+            add(tree.coordination(quoting), quoting)
+        at = link.outer
+    cue = None
+    if saying.cue is not None:
+        span = tree.chars(*saying.cue)
+        cue = Cue(span.of(tree.doc.text), span)
+    return Attribution(saying.quote, tuple(speakers), cue)
+
+
+def _source(tree: Tree, source: Range, head: int) -> Range:
+    """Shorten a source to the speaker's name and description where clauses hang on it."""
+    begin, stop = tree.trimmed(*source)
+    if begin >= stop:
+        return source
+    if stop - begin > 14:
+        return tree.coordination(head)
+    return begin, stop
+
+
+def _quoting(tree: Tree, saying: Saying) -> int | None:
+    """Return who quotes the speaker ("Interfax quoted Ryabkov as saying", "was quoted by Interfax as saying")."""
+    spot = saying.cue_head
+    if spot is None:
+        return None
+    for verb in (spot, *list(tree.above(spot))[:2]):
+        if tree.lemma[verb] in {"quote", "cite"} and tree.is_verb(verb):
+            who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+            if who is not None and not (saying.source and saying.source[0] <= who < saying.source[1]):
+                return who
+    return None
+
+
+def speaker_kind(tree: Tree, head: int, registry: Registry) -> SpeakerKind:
+    """Return what kind of speaker a mention is."""
+    entity = registry.entity_at(head)
+    lemma = tree.lemma[head]
+    if lemma in lexicon.words("acts", "documents"):
+        return "document"
+    if entity is not None and entity.kind == "outlet":
+        return "outlet"
+    if lemma in lexicon.words("acts", "outlets") | {"interview", "website", "facebook", "twitter"} and (entity is None or entity.kind != "person"):
+        return "outlet"
+    if entity is None:
+        if tree.pos[head] == "PRON":
+            return "unnamed"
+        return "organization" if tree.ent[head] in {"ORG", "GPE", "NORP"} or lexicon.sectors().get(lemma) in {"GOV", "MIL", "REB", "IGO", "NGO"} and lemma not in _UNNAMED else "unnamed"
+    if entity.kind == "person":
+        return "person" if registry.is_named(entity.id) or lemma not in _UNNAMED else "unnamed"
+    if lemma in _UNNAMED and not registry.is_named(entity.id):
+        return "unnamed"
+    if entity.kind == "population":
+        return "organization" if tree.ent[head] == "NORP" else "unnamed"
+    return "organization"

@@ -1,0 +1,235 @@
+"""Finds the events of a document: verbs, nouns with the verbs that report them, and states."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.events import patterns
+from secondsource.claims.events.event import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.events.patterns import Matcher
+    from secondsource.claims.sayings import Saying
+    from secondsource.claims.tree import Tree
+
+_ACTIVE = frozenset({
+    "launch", "carry", "conduct", "mount", "stage", "make", "perform", "commit", "wage", "undertake", "execute", "begin", "start",
+    "continue", "resume", "open", "initiate", "do", "hold", "have", "give", "provide", "intensify", "escalate", "plan", "prepare", "order",
+    "lead", "use", "trigger", "spark", "cause", "result", "see", "use", "step", "join", "take", "put", "bring", "wage", "pursue", "organize",
+    "impose", "reach", "sign", "complete", "implement", "oversee", "finish", "achieve", "involve", "unleash", "deliver", "deal", "pay",
+    "inflict", "claim", "announce", "schedule", "host", "kick", "issue", "lift", "extend", "enforce", "monitor", "order", "authorize", "approve",
+    "support", "repel", "repulse", "arrange", "broker", "negotiate", "facilitate", "secure", "offer", "get", "renew", "face", "include", "follow", "film", "show", "record", "post",
+})  # fmt: skip
+_RECEIVE = frozenset({"come", "suffer", "sustain", "endure", "undergo", "witness", "experience", "subject", "expose", "survive", "face", "receive", "see", "hit", "flee", "escape", "brave", "live"})
+_HAPPEN = frozenset({"be", "occur", "happen", "take", "erupt", "break", "rage", "begin", "continue", "start", "end", "last", "intensify", "escalate", "resume", "follow", "ensue", "rock", "target", "hit", "strike", "come", "go", "exist", "persist", "unfold", "spread", "leave", "force", "aim", "cause", "remain", "near", "reach", "rise", "climb", "stand", "increase", "soar", "fall", "drop", "jump", "grow", "reverberate", "hear", "approach", "loom", "proceed", "expect", "schedule", "plan", "carry", "shake", "result", "focus", "involve", "hold", "enter", "kick", "announce", "stop", "cease", "report", "bring", "send", "prompt"})  # fmt: skip
+_SHELLS = frozenset({"series", "wave", "number", "round", "start", "beginning", "end", "resumption", "continuation", "day", "hour", "week", "month", "action", "operation", "kind", "type", "form", "part", "act", "case", "spate", "string", "sound", "escalation", "campaign", "process", "hundred", "dozen", "thousand", "ten", "lot", "phase", "stage", "intensification", "surge", "outbreak", "halt", "relaunch", "lifting", "completion", "site", "scene", "exchange", "victim", "target", "aftermath", "threat", "risk", "plan", "attempt", "deal", "cessation"})  # fmt: skip
+_BEFORE_AFTER = frozenset({"after", "following", "since", "during", "amid", "before", "until", "because of", "due to", "as a result of", "in", "despite", "by", "with", "through", "from"})
+_EVENT_TYPES_WITH_COUNT = frozenset({"CASUALTIES", "SIEGE", "DISPLACEMENT", "DETENTION"})
+# Adjectival participles say something only where they count people: "four captured soldiers", not "a captured base".
+
+
+def detect(tree: Tree, matcher: Matcher, sayings: Sequence[Saying]) -> list[Event]:
+    """Find the events of a document, in order of their triggers; none is part of another."""
+    cues = {saying.cue_head: number for number, saying in enumerate(sayings) if saying.cue_head is not None}
+    verbs = _verbs(tree, matcher, sayings, cues)
+    events: dict[int, Event] = {event.trigger: event for event in verbs}
+    absorbed: dict[int, list[int]] = {}
+    for index in sorted(matcher.nouns):
+        placed = _noun(tree, matcher, sayings, cues, events, index)
+        if isinstance(placed, Event):
+            events[index] = placed
+        elif placed is not None:
+            absorbed.setdefault(placed, []).append(index)
+    for event in _states(tree, events):
+        events[event.trigger] = event
+    _resolve_parts(events, absorbed)
+    return [events[index] for index in sorted(events)]
+
+
+def _resolve_parts(events: dict[int, Event], absorbed: dict[int, list[int]]) -> None:
+    for owner, parts in absorbed.items():
+        if owner in events:
+            events[owner] = replace(events[owner], parts=tuple(sorted({*events[owner].parts, *parts})))
+
+
+def _verbs(tree: Tree, matcher: Matcher, sayings: Sequence[Saying], cues: dict[int, int]) -> list[Event]:
+    found = []
+    for index in range(len(tree)):
+        if not tree.is_verb(index):
+            continue
+        entry = matcher.event(index)
+        if entry is None:
+            continue
+        if index in cues:
+            continue
+        if tree.base[index] in {"compound", "fixed", "flat"}:
+            continue
+        if tree.base[index] == "amod" and not (entry.first in _EVENT_TYPES_WITH_COUNT and _counted(tree, tree.head[index])):
+            continue
+        if tree.base[index] == "case":
+            continue
+        found.append(Event(entry.first, entry.second, index, "verb", index))
+    return _merged(tree, found)
+
+
+def _merged(tree: Tree, found: list[Event]) -> list[Event]:
+    """Merge a weak verb into the one that it only opens ("agreed to withdraw" stays; "began to shell" is one event)."""
+    by = {event.trigger: event for event in found}
+    gone = set()
+    for event in found:
+        head = tree.head[event.trigger]
+        if tree.base[event.trigger] == "xcomp" and head in by:
+            above = by[head]
+            if above.type in {"AGREE", "COERCE", "CONCEDE", "ACCESS", "SUPPORT", "MOBILIZE", "MEETING", "AID", "THREATEN"}:
+                continue
+            if above.type == event.type:
+                gone.add(event.trigger)
+        if tree.base[event.trigger] == "conj" and head in by and by[head].type == event.type and by[head].mode == event.mode and tree.own_subject(event.trigger) is None and not tree.of(event.trigger, "obj") and not tree.of(head, "obj"):
+            gone.add(event.trigger)
+    return [event for event in found if event.trigger not in gone]
+
+
+def _counted(tree: Tree, index: int) -> bool:
+    return any(tree.base[kid] == "nummod" or tree.lemma[kid] in {"dozen", "hundred", "thousand", "several", "many"} for kid in tree.kids[index])
+
+
+def _noun(
+    tree: Tree, matcher: Matcher, sayings: Sequence[Saying], cues: dict[int, int], events: dict[int, Event], index: int
+) -> Event | int | None:
+    """Return the event of a noun, the trigger of the event that it is part of, or ``None``: only mentioned."""
+    type_, mode = matcher.nouns[index]
+    base = tree.base[index]
+    if base in {"compound", "flat", "fixed"} and tree.head[index] in matcher.nouns:
+        return tree.head[index]
+    spot, relation = _governor(tree, matcher, index)
+    if spot in matcher.nouns and spot != index:
+        return spot if relation != "apposition" else None
+    number = _content_saying(tree, sayings, cues, index, spot)
+    if number is not None:
+        return Event(type_, mode, index, "noun", spot, content_of=number)
+    if relation == "predicate":
+        return Event(type_, mode, index, "noun", index)
+    if not tree.is_verb(spot):
+        if relation == "root" and spot == index:
+            return Event(type_, mode, index, "noun", index) if _carries(tree, index) or len(tree.kids[index]) > 1 else None
+        return None
+    if spot in events and events[spot].kind == "verb":
+        return spot
+    argument = relation in {"nsubj", "obj", "obl", "nsubj:pass", "obl:agent", "iobj", "xcomp"}
+    lemma = tree.lemma[spot]
+    if relation in {"nsubj", "nsubj:pass"} and (lemma in _HAPPEN or (lemma in _ACTIVE and tree.passive(spot))):
+        return Event(type_, mode, index, "noun", spot)
+    if relation == "obj" and lemma in _ACTIVE:
+        return Event(type_, mode, index, "noun", spot, receives=lemma in {"suffer", "face", "see", "survive"})
+    if lemma in _RECEIVE and relation in {"obj", "obl"} and (relation == "obj" or tree.case(index) in {"under", "to"}):
+        return Event(type_, mode, index, "noun", spot, receives=True)
+    if relation == "obl" and lemma in {"lead", "result", "take", "participate", "engage", "return", "end", "join"} and tree.case(index) in {"to", "in", "with"}:
+        return Event(type_, mode, index, "noun", spot)
+    if argument and relation == "obl" and tree.case(index) in _BEFORE_AFTER and _carries(tree, index):
+        return Event(type_, mode, index, "noun", index, presupposed=True)
+    if relation == "obl" and tree.case(index) in {"after", "following"} and tree.of(index, "nmod"):
+        return Event(type_, mode, index, "noun", index, presupposed=True)
+    return None
+
+
+def _carries(tree: Tree, index: int) -> bool:
+    """Tell whether a noun says on its own who, whom, where or how many ("the shelling of Aleppo by the army")."""
+    for case, kid in tree.obliques(index):
+        if case in {"by", "on", "against", "of", "in", "at", "near", "from", "between", "with"} and (tree.ent[kid] or _actor(tree, kid)):
+            return True
+    return _counted(tree, index)
+
+
+def _actor(tree: Tree, index: int) -> bool:
+    return tree.lemma[index] in lexicon.sectors() or tree.lemma[index] in lexicon.load("events")["classes"]["place"]
+
+
+def _governor(tree: Tree, matcher: Matcher, index: int) -> tuple[int, str]:
+    """Climb from a noun to what reports it: (token, relation to it)."""
+    spot = index
+    for _ in range(8):
+        base, head = tree.base[spot], tree.head[spot]
+        if tree.of(spot, "cop") and tree.own_subject(spot) is not None and not tree.is_verb(spot):
+            return spot if spot != index and spot in matcher.nouns else index, "predicate"
+        if head == spot:
+            return spot, "root"
+        if base == "conj":
+            if head in matcher.nouns:
+                return (head, "conj") if matcher.nouns[head] == matcher.nouns[index] and spot == index else _skip(tree, head, spot)
+            if tree.is_verb(head):
+                return head, "conj"
+            spot = head
+            continue
+        if base in {"compound", "flat"}:
+            if head in matcher.nouns:
+                return head, "compound"
+            spot = head
+            continue
+        if base in {"nmod", "acl", "appos"} and not tree.is_verb(head):
+            if head in matcher.nouns:
+                return head, "part"
+            if tree.possessive(spot):
+                return head, "owner"
+            if base == "nmod" and (tree.lemma[head] in _SHELLS or tree.pos[head] in {"NUM"}):
+                spot = head
+                continue
+            return head, "embedded"
+        if base in {"nsubj", "obj", "obl", "iobj", "xcomp"}:
+            return head, tree.dep[spot] if tree.dep[spot] in {"nsubj:pass", "obl:agent"} else base
+        return head, base
+    return spot, "deep"
+
+
+def _skip(tree: Tree, head: int, spot: int) -> tuple[int, str]:
+    """Treat a coordinated noun as standing where the first one stands."""
+    while tree.base[head] == "conj" and tree.head[head] != head:
+        spot, head = head, tree.head[head]
+    above = tree.head[head]
+    if above == head:
+        return head, "root"
+    return above, tree.dep[head] if tree.dep[head] in {"nsubj:pass", "obl:agent"} else tree.base[head]
+
+
+def _content_saying(tree: Tree, sayings: Sequence[Saying], cues: dict[int, int], index: int, spot: int) -> int | None:
+    """Return the saying whose content is this noun itself ("demanded a ceasefire", "a truce was announced")."""
+    number = cues.get(spot)
+    if number is not None and not sayings[number].clausal and sayings[number].holds(index):
+        return number
+    for other, saying in enumerate(sayings):
+        if saying.clausal or not saying.holds(index) or saying.size > 40:
+            continue
+        start = saying.contents[0][0]
+        inside = index
+        while saying.holds(tree.head[inside]) and tree.head[inside] != inside:
+            if tree.base[inside] in {"acl", "advcl"} or (tree.base[inside] == "nmod" and tree.case(inside) not in {"of", "for", ""}):
+                return None
+            inside = tree.head[inside]
+        if tree.sent[start] == tree.sent[index]:
+            return other
+    return None
+
+
+def _states(tree: Tree, events: dict[int, Event]) -> list[Event]:
+    """Find adjectives that are states of events: "80 were dead", "four captured soldiers", "left 12 dead"."""
+    found = []
+    adjectives = patterns.event_adjectives()
+    for index, lemma in enumerate(tree.lemma):
+        if index in events or tree.pos[index] not in {"ADJ", "NOUN", "VERB"}:
+            continue
+        word = tree.lower[index] if tree.lower[index] in adjectives else lemma
+        if word not in adjectives:
+            continue
+        type_, mode = adjectives[word]
+        base, head = tree.base[index], tree.head[index]
+        if tree.of(index, "cop") or base in {"root", "parataxis"}:
+            if tree.own_subject(index) is not None or _counted(tree, index):
+                found.append(Event(type_, mode, index, "adjective", index))
+        elif base == "amod" and _counted(tree, head) and head not in events:
+            found.append(Event(type_, mode, index, "adjective", index))
+        elif (base in {"obj", "xcomp", "acl", "nsubj", "obl", "conj"} and (_counted(tree, index) or (base == "xcomp" and tree.of(head, "obj")))) and head not in events:
+            found.append(Event(type_, mode, index, "adjective", index))
+    return found

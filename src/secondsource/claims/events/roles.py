@@ -1,0 +1,220 @@
+"""Who did it, to whom, with what, from where to where: the participants of an event, from the tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+
+if TYPE_CHECKING:
+    from secondsource.claims.events.event import Event
+    from secondsource.claims.events.patterns import Matcher
+    from secondsource.claims.tree import Tree
+
+Filler = tuple[str, int]
+"""Role name and head of its words."""
+
+_TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "into", "with", "toward", "towards", "over", "to", "between"})
+_VICTIM_SUBJECT = frozenset({"die", "perish", "drown", "succumb", "disappear", "vanish", "go", "starve", "lose", "suffer", "sustain", "suffocate", "collapse", "fall", "hospitalize", "crash", "shrink"})
+_MOVERS = frozenset({"DISPLACEMENT", "EVACUATION", "RETREAT"})
+_RECIPIENTS = frozenset({"AID", "ACCESS"})
+_INTRANSITIVE_NOUNS = frozenset({"withdrawal", "retreat", "advance", "flight", "exodus", "death", "resignation", "surrender", "visit", "protest", "arrival", "return", "departure", "fighting", "fire", "operation", "offensive", "fatality", "battle"})
+_TIMES = frozenset({"DATE", "TIME"})
+_AMOUNTS = frozenset({"QUANTITY", "MONEY"})
+
+
+def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
+    """Find the participants of an event.
+
+    Returns:
+        Role name and head token of each, in order of the text, each token once.
+    """
+    if event.kind == "verb":
+        found = _of_verb(tree, matcher, event)
+    elif event.kind == "noun":
+        found = _of_noun(tree, matcher, event)
+    else:
+        found = _of_state(tree, event)
+    seen: set[int] = set()
+    kept = []
+    for name, head in found:
+        if head in seen or head == event.trigger or head in event.parts and name != "instrument":
+            continue
+        if tree.ent[head] in _TIMES or not _substantive(tree, head):
+            continue
+        seen.add(head)
+        kept.append((name, head))
+    return tuple(sorted(kept, key=lambda item: item[1]))
+
+
+def _substantive(tree: Tree, index: int) -> bool:
+    if tree.lower[index] in {"it", "that", "this", "there", "what", "which"} and tree.pos[index] in {"PRON", "DET", "SCONJ"}:
+        return tree.lower[index] == "it"
+    return tree.pos[index] not in {"VERB", "AUX", "ADV", "PUNCT", "SCONJ"} or tree.ent[index] != ""
+
+
+def spread(tree: Tree, name: str, index: int) -> list[Filler]:
+    """Return a filler with what is coordinated with it ("Syria's government and Russia")."""
+    return [(name, conjunct) for conjunct in tree.conjuncts(index) if conjunct == index or not tree.is_verb(conjunct)]
+
+
+def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
+    trigger, type_ = event.trigger, event.type
+    passive = tree.passive(trigger)
+    found: list[Filler] = []
+    subject = tree.subject(trigger)
+    objects = tree.objects(trigger)
+    lemma = tree.lemma[trigger]
+    if passive:
+        agent = tree.agent(trigger)
+        if agent is not None:
+            if agent in matcher.nouns or tree.lemma[agent] in lexicon.load("events")["classes"]["weapon"]:
+                found.append(("instrument", agent))
+                found += _owners(tree, agent)
+            else:
+                found += spread(tree, "actor", agent)
+    elif subject is not None:
+        victim = (not objects and lemma in _VICTIM_SUBJECT) or (type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT)
+        if type_ in {"TERRITORY"} and lemma in {"fall", "shrink"}:
+            victim = True
+        if subject in matcher.nouns and type_ in {"CASUALTIES", "DAMAGE", "ASSAULT", "DISPLACEMENT", "HAZARD"} and not victim:
+            found.append(("instrument", subject))
+            found += _owners(tree, subject)
+        elif victim:
+            found += spread(tree, "target", subject)
+        else:
+            found += spread(tree, "actor", subject)
+    if event.type == "RETREAT" and passive and not tree.agent(trigger):
+        found += [("actor", obj) for obj in objects]
+        objects = []
+    for obj in objects:
+        if type_ in _RECIPIENTS and tree.lemma[obj] in lexicon.load("events")["classes"]["aid"]:
+            found += spread(tree, "topic", obj)
+        elif obj in matcher.nouns and type_ not in {"DAMAGE", "REJECT", "ACCUSE", "SUPPORT"} and obj not in event.parts:
+            found += spread(tree, "topic", obj)
+        elif obj in event.parts or (obj in matcher.nouns and type_ in {"MEETING", "AGREE", "CEASEFIRE"}):
+            found += _partners(tree, obj)
+        else:
+            for name, head in spread(tree, "target", obj):
+                found.append((name, head))
+                if type_ in {"SUPPORT", "ACCUSE", "REJECT", "THREATEN"} or tree.lemma[head] in {"demand", "attack", "proposal", "offer", "effort", "statement", "visit"}:
+                    found += [("target", owner) for owner in tree.exactly(head, "nmod:poss")]
+    for kid in tree.of(trigger, "iobj"):
+        found += spread(tree, "recipient", kid)
+    found += _obliques(tree, matcher, event, trigger, objects)
+    for part in event.parts:
+        found += [(name, head) for name, head in _owners(tree, part) if not any(n == "actor" for n, _ in found)]
+        if type_ in {"CASUALTIES", "DAMAGE"}:
+            found.append(("instrument", part))
+    return found
+
+
+def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: list[int]) -> list[Filler]:
+    found: list[Filler] = []
+    type_ = event.type
+    for case, kid in tree.obliques(spot):
+        ent = tree.ent[kid]
+        if ent in _TIMES or kid in event.parts or ent in _AMOUNTS:
+            continue
+        placelike = ent in {"GPE", "LOC", "FAC"} or tree.lemma[kid] in lexicon.load("events")["classes"]["place"]
+        if case in {"from", "out of"} and (type_ in _MOVERS | {"TERRITORY", "DETENTION", "AID"} or placelike):
+            found.append(("origin", kid))
+        elif case in {"to", "into", "toward", "towards"} and type_ in _MOVERS and placelike:
+            found.append(("destination", kid))
+        elif case in {"to", "for"} and type_ in _RECIPIENTS:
+            found += spread(tree, "recipient", kid)
+        elif case in {"of", "about", "for"} and type_ in {"ACCUSE", "THREATEN", "AGREE", "MEETING"}:
+            found.append(("topic", kid))
+        elif case == "with" and type_ in {"DETENTION", "CASUALTIES", "DAMAGE", "AID", "MOBILIZE"}:
+            found.append(("instrument", kid))
+        elif case in _TARGET_PREPOSITIONS and not any(True for _ in objects if type_ not in {"MEETING", "AGREE", "COOPERATE", "CEASEFIRE", "SANCTION", "COERCE", "MOBILIZE", "ASSAULT", "PROTEST", "REJECT"}):
+            if case in {"to"} and type_ in {"MOBILIZE", "MEETING"}:
+                found.append(("destination", kid))
+            elif case in {"with", "against", "on", "upon", "at", "between", "toward", "towards", "over", "into", "to"}:
+                if kid in matcher.nouns and case in {"on", "to"}:
+                    found.append(("topic", kid))
+                else:
+                    found += spread(tree, "target", kid)
+        elif case == "by" and not tree.passive(spot) and event.kind == "noun":
+            found += spread(tree, "actor", kid)
+    return found
+
+
+def _partners(tree: Tree, noun: int) -> list[Filler]:
+    """Return who a noun like "talks" or "agreement" is with, between, or against."""
+    found: list[Filler] = []
+    for case, kid in tree.obliques(noun):
+        if tree.ent[kid] in _TIMES | _AMOUNTS:
+            continue
+        if case in {"with", "between", "against"}:
+            found += spread(tree, "target", kid)
+        elif case in {"on", "about", "over"}:
+            found.append(("topic", kid))
+    return found
+
+
+def _owners(tree: Tree, noun: int) -> list[Filler]:
+    """Return who a noun says does it: "government forces' shelling", "Russian air strikes", "attack by rebels"."""
+    found: list[Filler] = []
+    for kid in tree.kids[noun]:
+        base = tree.base[kid]
+        if tree.possessive(kid):
+            found += spread(tree, "actor", kid)
+        elif base in {"amod", "compound"}:
+            demonym = tree.ent[kid] in {"NORP", "GPE", "ORG"} or tree.lower[kid] in lexicon.countries()
+            if demonym or tree.lemma[kid] in lexicon.sectors():
+                found.append(("actor", kid))
+        elif base in {"nmod", "obl"} and tree.case(kid) in {"by", "from"} and tree.ent[kid] not in _TIMES:
+            if tree.case(kid) == "by" or tree.lemma[kid] in lexicon.sectors() or tree.ent[kid] in {"ORG", "NORP"}:
+                found += spread(tree, "actor", kid)
+    return found
+
+
+def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
+    noun, type_ = event.trigger, event.type
+    found = _owners(tree, noun)
+    for case, kid in tree.obliques(noun):
+        if tree.ent[kid] in _TIMES | _AMOUNTS:
+            continue
+        if case == "of":
+            role = "actor" if tree.lemma[noun] in _INTRANSITIVE_NOUNS and type_ != "CASUALTIES" else "target"
+            if type_ in {"EVACUATION", "DISPLACEMENT"}:
+                role = "target"
+            if kid not in matcher.nouns and tree.pos[kid] != "NUM":
+                found += spread(tree, role, kid)
+        elif case == "for" and type_ in {"CEASEFIRE", "SIEGE"}:
+            found.append(("topic", kid))
+    found += _obliques(tree, matcher, event, noun, [])
+    anchor = event.anchor
+    if anchor != noun and tree.is_verb(anchor):
+        subject = tree.subject(anchor)
+        if subject is not None and subject != noun and noun not in tree.conjuncts(subject) and event.content_of is None:
+            if tree.passive(anchor):
+                agent = tree.agent(anchor)
+                found += [("target" if event.receives else "topic", subject)] if event.receives else []
+                found += spread(tree, "actor", agent) if agent is not None and agent != noun else []
+            else:
+                found += spread(tree, "target" if event.receives else "actor", subject)
+        elif tree.passive(anchor):
+            agent = tree.agent(anchor)
+            if agent is not None and agent != noun and event.content_of is None:
+                found += spread(tree, "actor", agent)
+        found += [filler for filler in _obliques(tree, matcher, event, anchor, []) if filler[0] in {"target", "actor"} and event.content_of is None and tree.case(filler[1]) in {"on", "against", "from", "by"}]
+        if event.type in {"ASSAULT", "MEETING"}:
+            found += [("actor", kid) for case, kid in tree.obliques(anchor) if case == "from" and (tree.lemma[kid] in lexicon.sectors() or tree.ent[kid] in {"ORG", "NORP"})]
+    elif tree.of(noun, "cop"):
+        pass
+    return found
+
+
+def _of_state(tree: Tree, event: Event) -> list[Filler]:
+    index = event.trigger
+    if tree.base[index] == "amod":
+        return spread(tree, "target", tree.head[index])
+    subject = tree.own_subject(index)
+    if subject is not None:
+        return spread(tree, "target", tree.antecedent(subject))
+    head = tree.head[index]
+    if tree.base[index] == "xcomp":
+        return [filler for obj in tree.of(head, "obj") for filler in spread(tree, "target", obj)]
+    return []

@@ -1,0 +1,50 @@
+"""The word lists of this room, read once from ``data/``."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load(name: str) -> Mapping[str, Any]:
+    """Return the content of ``data/<name>.json``."""
+    return json.loads((files("secondsource.claims") / "data" / f"{name}.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """Return the list under these keys of ``data/<name>.json`` as a set."""
+    content: Any = load(name)
+    for key in keys:
+        content = content[key]
+    return frozenset(content)
+
+
+@cache
+def sectors() -> Mapping[str, str]:
+    """Return actor noun → PLOVER sector; a noun listed twice keeps the first."""
+    found: dict[str, str] = {}
+    for sector, nouns in load("actors")["sectors"].items():
+        for noun in nouns:
+            found.setdefault(noun, sector)
+    return found
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """Return country name or demonym, lower case → ISO 3166-1 alpha-2."""
+    found: dict[str, str] = {}
+    for code, entry in load("countries")["countries"].items():
+        for name in (*entry["names"], *entry.get("demonyms", ())):
+            found.setdefault(name.lower(), code)
+            if name.lower() in {d.lower() for d in entry.get("demonyms", ())}:
+                found.setdefault(f"{name.lower()}s", code)
+    return found
+
+
+@cache
+def capitals() -> Mapping[str, str]:
+    """Return capital, lower case → ISO 3166-1 alpha-2."""
+    return {entry["capital"].lower(): code for code, entry in load("countries")["countries"].items() if entry["capital"]}

@@ -1,0 +1,167 @@
+"""The words of a report that stand for actors: names, descriptions and pronouns, before they are told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from secondsource.claims import lexicon
+
+if TYPE_CHECKING:
+    from secondsource.claims.tree import Tree
+
+MentionKind = Literal["name", "description", "pronoun"]
+Number = Literal["singular", "plural", "either"]
+Gender = Literal["male", "female", "unknown"]
+
+PRONOUNS: dict[str, tuple[Number, Gender]] = {
+    "he": ("singular", "male"), "him": ("singular", "male"), "his": ("singular", "male"), "himself": ("singular", "male"),
+    "she": ("singular", "female"), "her": ("singular", "female"), "hers": ("singular", "female"), "herself": ("singular", "female"),
+    "they": ("plural", "unknown"), "them": ("plural", "unknown"), "their": ("plural", "unknown"), "theirs": ("plural", "unknown"), "themselves": ("plural", "unknown"),
+    "it": ("singular", "unknown"), "its": ("singular", "unknown"), "itself": ("singular", "unknown"),
+    "i": ("singular", "unknown"), "me": ("singular", "unknown"), "my": ("singular", "unknown"), "we": ("plural", "unknown"), "us": ("plural", "unknown"), "our": ("plural", "unknown"),
+}  # fmt: skip
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+THINGS = frozenset({"it", "its", "itself"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One mention in tokens.
+
+    Attributes:
+        start, end: Token range; of a name the name alone, without its title.
+        head: Its head.
+        kind: Name, description or pronoun.
+        label: Entity label of a name, ``""`` else.
+        number: Grammatical number.
+        gender: Where the words tell.
+        human: Whether it is a person (or persons).
+        definite: Whether a description points back ("the minister").
+        title: Token range of the words before a name that describe its bearer, or ``None``.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: MentionKind
+    label: str
+    number: Number
+    gender: Gender
+    human: bool
+    definite: bool = False
+    title: tuple[int, int] | None = None
+
+
+def find(tree: Tree) -> list[Found]:
+    """Find the mentions of a document, in order of the text."""
+    found: list[Found] = []
+    taken = [False] * len(tree)
+    for start, end, label in tree.ents:
+        if label not in _NAMES:
+            continue
+        begin, stop, title = _name(tree, start, end, label)
+        if begin >= stop:
+            continue
+        head = _inner_head(tree, begin, stop)
+        if label == "NORP" and (tree.pos[head] == "ADJ" or tree.base[head] in {"amod", "compound"}):
+            continue
+        for index in range(title[0] if title else begin, stop):
+            taken[index] = True
+        number: Number = "plural" if label == "NORP" and tree.lower[head].endswith("s") else ("singular" if label == "PERSON" else "either")
+        gender = _gender(tree, range(title[0] if title else begin, stop))
+        found.append(Found(begin, stop, head, "name", label, number, gender, label in {"PERSON", "NORP"}, title=title))
+    for index in range(len(tree)):
+        if taken[index]:
+            continue
+        if tree.lower[index] in PRONOUNS and tree.pos[index] in {"PRON", "DET"}:
+            number, gender = PRONOUNS[tree.lower[index]]
+            if tree.lower[index] == "it" and tree.base[index] == "expl":
+                continue
+            found.append(Found(index, index + 1, index, "pronoun", "", number, gender, gender != "unknown"))
+        elif tree.pos[index] in {"NOUN", "PROPN"} and tree.base[index] not in {"compound", "flat", "fixed", "goeswith"}:
+            made = _description(tree, index)
+            if made:
+                found.append(made)
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    return found
+
+
+def _inner_head(tree: Tree, start: int, end: int) -> int:
+    for index in range(start, end):
+        if not start <= tree.head[index] < end or tree.head[index] == index:
+            return index
+    return end - 1
+
+
+def _name(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, tuple[int, int] | None]:
+    """Return the bounds of the name alone, and of the title that stands before it."""
+    persons, gap = lexicon.words("actors", "persons"), lexicon.words("actors", "name_gap")
+    while start < end and (tree.lower[start] in {"the", "a", "an"} or tree.pos[start] == "PUNCT" and tree.words[start] not in {"“", '"'}):
+        start += 1
+    while end > start and tree.lower[end - 1] in {"'s", "’s", "'", "’", ","}:
+        end -= 1
+    if label != "PERSON":
+        return start, end, None
+    begin = start
+    while begin < end - 1 and (tree.lemma[begin] in persons or tree.lower[begin] in gap or tree.lower[begin].rstrip(".") in {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "sen", "rep", "miss", "sheikh"}):
+        begin += 1
+    first = begin
+    while first > 0 and tree.sent[first - 1] == tree.sent[begin] and _titular(tree, first - 1):
+        first -= 1
+    while first < begin and (tree.lower[first] in {"the", "a", "an", "and", "of", "'s", "’s"} or tree.words[first] in {"-", "–"} or tree.pos[first] in {"VERB", "ADV"}):
+        first += 1
+    if first < begin and any(tree.lemma[i] in persons or tree.lower[i].rstrip(".") in {"mr", "mrs", "ms", "dr", "gen", "col", "lt"} for i in range(first, begin)):
+        return begin, end, (first, begin)
+    return begin, end, None
+
+
+def _titular(tree: Tree, index: int) -> bool:
+    """Tell whether a word before a name can belong to its title ("Russian Deputy Foreign Minister")."""
+    word = tree.lower[index]
+    if tree.pos[index] in {"PUNCT"}:
+        return tree.words[index] in {"-", "–"}
+    if word in {"of", "for", "the", "and", "'s", "’s"}:
+        return word in {"'s", "’s"}
+    if tree.pos[index] in {"ADJ", "PROPN", "NOUN"} and tree.ent[index] in {"", "NORP", "GPE", "ORG", "MISC"}:
+        return tree.base[index] in {"compound", "amod", "nmod", "flat", "appos", "nsubj", "obj", "obl", "root", "conj", "list", "dep", "parataxis", "iobj", "ccomp"}
+    return False
+
+
+def _gender(tree: Tree, span: range) -> Gender:
+    female, male = lexicon.words("actors", "female"), lexicon.words("actors", "male")
+    for index in span:
+        word = tree.lower[index].rstrip(".")
+        if word in female or tree.lemma[index] in female:
+            return "female"
+        if word in male or tree.lemma[index] in male:
+            return "male"
+    return "unknown"
+
+
+def is_plural(tree: Tree, index: int) -> bool:
+    """Tell whether a noun is plural."""
+    if "Number=Plur" in tree.feats[index]:
+        return True
+    if "Number=Sing" in tree.feats[index]:
+        return False
+    return tree.lower[index].endswith("s") and tree.lemma[index] != tree.lower[index]
+
+
+def _description(tree: Tree, index: int) -> Found | None:
+    lemma = tree.lemma[index]
+    group = f"{tree.lemma[index - 1]} {lemma}" if index and tree.base[index - 1] in {"compound", "amod"} else lemma
+    persons = lexicon.words("actors", "persons")
+    human = lemma in persons or lexicon.sectors().get(lemma) in {"CVL", "REF", "REB", "COP", "HLH", "CRM"}
+    actor = human or lemma in lexicon.sectors() or group in lexicon.sectors() or lemma in lexicon.words("actors", "collectives") or lemma in {"power", "source", "ally", "side", "troop"}
+    if not actor:
+        return None
+    if tree.ent[index] not in {"", "NORP", "ORG", "MISC"}:
+        return None
+    start, end = tree.phrase(index)
+    determiners = {tree.lower[kid] for kid in tree.of(index, "det", "nmod") if kid < index}
+    plural = is_plural(tree, index)
+    number: Number = "plural" if plural else ("either" if lemma in lexicon.words("actors", "collectives") else "singular")
+    return Found(start, end, index, "description", "", number, _gender(tree, range(index, index + 1)), human and lemma in persons or human, definite=bool(determiners & _DEFINITE))

@@ -1,0 +1,170 @@
+"""The entities of one report, and which words stand for which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import actors, coreference, lexicon
+from secondsource.model.entity import Mention, ReportEntity
+from secondsource.model.ids import digest
+from secondsource.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.coreference import Chain
+    from secondsource.claims.mentions import Found
+    from secondsource.claims.places import PlaceMention
+    from secondsource.claims.sayings import Range, Saying
+    from secondsource.claims.tree import Tree
+    from secondsource.model.entity import EntityKind
+
+
+class Registry:
+    """Entities by the tokens that stand for them.
+
+    Attributes:
+        entities: All of them, in order of first mention.
+    """
+
+    def __init__(self, tree: Tree, report: str, sayings: Sequence[Saying], places: Sequence[PlaceMention]) -> None:
+        self._tree = tree
+        self._report = report
+        self._named: set[str] = set()
+        self._at: dict[int, ReportEntity] = {}
+        self._place_ids: dict[int, str] = {}
+        literal = {index for place in places if place.literal for index in range(place.start, place.end)}
+        found: list[ReportEntity] = []
+        for chain in coreference.resolve(tree, sayings):
+            if chain.label in {"GPE", "LOC", "FAC"}:
+                chain.mentions = [m for m in chain.mentions if m.kind != "name" or m.head not in literal]
+                if not any(m.kind == "name" for m in chain.mentions):
+                    continue
+            entity = self._of_chain(chain)
+            found.append(entity)
+            if chain.names:
+                self._named.add(entity.id)
+            for mention in chain.mentions:
+                self._at[mention.head] = entity
+                if mention.title:
+                    for index in range(*mention.title):
+                        self._at.setdefault(index, entity)
+                if mention.kind == "name":
+                    for index in range(mention.start, mention.end):
+                        self._at.setdefault(index, entity)
+        found += self._of_places(places)
+        self.entities = tuple(sorted(found, key=lambda e: (e.mentions[0], e.kind, e.id)))
+        self._by_id = {entity.id: entity for entity in self.entities}
+
+    def entity_at(self, head: int) -> ReportEntity | None:
+        """Return the actor that a token stands for, or ``None``."""
+        return self._at.get(head)
+
+    def is_named(self, entity: str) -> bool:
+        """Tell whether the report gives the entity a name."""
+        return entity in self._named
+
+    def place_id(self, index: int) -> str | None:
+        """Return the entity's id of a place mention by its index in the list of places."""
+        return self._place_ids.get(index)
+
+    def mention(self, span: Range, head: int) -> Mention:
+        """Make the mention of the words of a token range."""
+        chars = self._tree.chars(*span)
+        entity = self._at.get(head)
+        if entity is None:
+            inside = [self._at[i] for i in range(*span) if i in self._at and self._tree.base[i] in {"flat", "appos"}]
+            entity = inside[0] if inside else None
+        return Mention(chars.of(self._tree.doc.text), chars, entity.id if entity else None)
+
+    def _of_chain(self, chain: Chain) -> ReportEntity:
+        tree, text = self._tree, self._tree.doc.text
+        names = [m for m in chain.mentions if m.kind == "name"]
+        sector = actors.sector(tree, chain)
+        kind: EntityKind = actors.kind(tree, chain, sector)
+        spans = tuple(dict.fromkeys(tree.chars(m.start, m.end) for m in chain.mentions))
+        best = max(names, key=lambda m: (_fullness(tree, m), -m.start)) if names else chain.mentions[0]
+        name_span = tree.chars(best.start, best.end)
+        name = name_span.of(text)
+        aliases = tuple(dict.fromkeys(s for m in names if (s := tree.chars(m.start, m.end).of(text)) != name))
+        told: list[str] = []
+        for mention in chain.mentions:
+            if mention.title:
+                told.append(tree.chars(*mention.title).of(text))
+            if mention.kind == "description":
+                told.append(tree.chars(mention.start, mention.end).of(text))
+        descriptors = tuple(dict.fromkeys(word for word in told if word != name))
+        country = chain.country
+        if country is None and len(names) and chain.label == "GPE":
+            country = lexicon.capitals().get(name.lower())
+        return ReportEntity(
+            id=digest("entity", self._report, kind, list(spans[0])),
+            report=self._report,
+            kind=kind,
+            name=name,
+            name_span=name_span,
+            aliases=aliases,
+            descriptors=descriptors,
+            country=country,
+            sector=sector,
+            mentions=spans,
+        )
+
+    def _of_places(self, places: Sequence[PlaceMention]) -> list[ReportEntity]:
+        groups: dict[tuple[str, object], list[int]] = {}
+        keys: list[tuple[str, object]] = []
+        for number, place in enumerate(places):
+            if place.same_as is not None and place.same_as < number:
+                key = keys[place.same_as]
+            elif place.geoname is not None and place.kind == "named":
+                key = ("geoname", place.geoname)
+            else:
+                key = ("words", place.text.lower() if place.kind == "named" else (place.text.lower(), place.within))
+            keys.append(key)
+            if place.literal:
+                groups.setdefault(key, []).append(number)
+        ids = {key: digest("entity", self._report, "place", list(places[numbers[0]].span)) for key, numbers in groups.items()}
+        found = []
+        for key, numbers in groups.items():
+            for number in numbers:
+                self._place_ids[number] = ids[key]
+            named = [n for n in numbers if places[n].kind == "named"] or numbers
+            best = places[max(named, key=lambda n: (len(places[n].text), -n))]
+            within = best.within
+            spans = tuple(dict.fromkeys(places[n].span for n in numbers))
+            found.append(
+                ReportEntity(
+                    id=ids[key],
+                    report=self._report,
+                    kind="place",
+                    name=best.text,
+                    name_span=best.span,
+                    aliases=tuple(dict.fromkeys(places[n].text for n in named if places[n].text != best.text)),
+                    descriptors=tuple(dict.fromkeys(places[n].text for n in numbers if places[n].kind != "named" and places[n].text != best.text)),
+                    country=best.country,
+                    latitude=best.latitude,
+                    longitude=best.longitude,
+                    precision=best.precision,
+                    geoname=best.geoname,
+                    within=ids.get(keys[within]) if within is not None and within < len(keys) and ids.get(keys[within]) != ids[key] else None,
+                    mentions=spans,
+                )
+            )
+        return found
+
+
+def _fullness(tree: Tree, mention: Found) -> int:
+    """Number of words of a name; an abbreviation counts less than any name written out."""
+    words = tree.words[mention.start : mention.end]
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        return 0
+    return len(words)
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """Return the span ``[start, end)`` without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

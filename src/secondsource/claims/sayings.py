@@ -1,0 +1,452 @@
+"""Who says what: the attributions of a document, those of the model and those that the tree alone gives.
+
+The model finds sources, cues and contents as spans; the verb of the cue, and what hangs on it in the tree, tell
+what the speaker does with the content. Where the model has no attribution for a verb that has a clause or a
+quotation as its content, the tree makes one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon, stance
+from secondsource.claims.tree import CLOSING, OPENING
+
+if TYPE_CHECKING:
+    from secondsource.claims.events.patterns import Matcher
+    from secondsource.claims.tree import Tree
+    from secondsource.model.claim import Quote, Stance
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attribution in tokens.
+
+    Attributes:
+        cue: Token range of the cue, or ``None``.
+        cue_head: The cue's verb or noun, or ``None``.
+        source: Token range of the speaker, or ``None``.
+        source_head: Head of the speaker, or ``None``.
+        contents: Token ranges of the content, in order.
+        quote: How the content is given.
+        stance: What the speaker does with it.
+        act: PLOVER type of the act of saying, or ``None``: a mere statement.
+        clausal: Whether the content is a clause (else a noun phrase: "warned of a disaster").
+        carriers: Heads of further carriers named with the cue, nearest first ("told EFE").
+        outer: Index of the saying whose content holds this one, or ``None``.
+    """
+
+    cue: Range | None
+    cue_head: int | None
+    source: Range | None
+    source_head: int | None
+    contents: tuple[Range, ...]
+    quote: Quote
+    stance: Stance
+    act: str | None
+    clausal: bool = True
+    carriers: tuple[int, ...] = ()
+    outer: int | None = None
+
+    def holds(self, index: int) -> bool:
+        """Tell whether a token is part of the content."""
+        return any(start <= index < end for start, end in self.contents)
+
+    @property
+    def size(self) -> int:
+        """Number of tokens of the content."""
+        return sum(end - start for start, end in self.contents)
+
+
+def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
+    """Find the sayings of a document, in order of their contents."""
+    found = [saying for saying in (_of_model(tree, matcher, item) for item in tree.doc._.attributions) if saying]
+    found += _of_tree(tree, matcher, found)
+    found += _of_headline(tree, found)
+    found += _free_quotations(tree, found)
+    found = _continued(tree, found)
+    found.sort(key=lambda saying: (saying.contents[0][0], -saying.size))
+    return _nested(tree, found)
+
+
+def _head_of(tree: Tree, start: int, end: int) -> int:
+    """Return the token of a range whose head lies outside, the first nominal or verbal one where there are several."""
+    heads = [i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i]
+    heads = [i for i in heads if tree.pos[i] not in {"PUNCT", "SPACE"}] or list(range(start, end))
+    nominal = [i for i in heads if tree.pos[i] in {"NOUN", "PROPN", "PRON", "VERB", "NUM"}]
+    return (nominal or heads)[0]
+
+
+def cue_head(tree: Tree, matcher: Matcher, start: int, end: int) -> int:
+    """Return the word of a cue that tells the stance: its last verb of saying, a noun of saying, or its head."""
+    verbs = [i for i in range(start, end) if tree.is_verb(i)]
+    acts = [i for i in verbs if matcher.act(i) is not None]
+    for index in acts:
+        if stance.unconfirmed(tree, index):
+            return index
+    strong = [i for i in acts if (entry := matcher.act(i)) and entry.first != "asserts"]
+    if strong:
+        return strong[-1]
+    if acts:
+        return acts[-1]
+    nouns = [i for i in range(start, end) if stance.of_noun(tree.lemma[i])]
+    if verbs and not nouns:
+        return verbs[-1]
+    return nouns[0] if nouns else _head_of(tree, start, end)
+
+
+def _of_model(tree: Tree, matcher: Matcher, item: object) -> Saying | None:
+    contents = tuple(sorted({(span.start, span.end) for span in item.content}))  # type: ignore[attr-defined]
+    if not contents:
+        return None
+    cue = (item.cue.start, item.cue.end) if item.cue is not None else None  # type: ignore[attr-defined]
+    source = (item.source.start, item.source.end) if item.source is not None else None  # type: ignore[attr-defined]
+    head = cue_head(tree, matcher, *cue) if cue else None
+    if cue and head is not None and tree.is_verb(head) and source is None:
+        subject = tree.agent(head) if tree.passive(head) else tree.subject(head)
+        if subject is not None and not any(start <= subject < end for start, end in contents):
+            source = tree.coordination(subject)
+    stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
+    source_head = _head_of(tree, *source) if source else None
+    if source_head is not None and tree.is_predicate(source_head) and tree.pos[source_head] == "VERB":
+        source, source_head = None, None
+    return Saying(
+        cue=cue,
+        cue_head=head,
+        source=source,
+        source_head=source_head,
+        contents=contents,
+        quote=item.kind,  # type: ignore[attr-defined]
+        stance=stance_,
+        act=act,
+        clausal=_clausal(tree, contents),
+        carriers=_carriers(tree, head, source),
+    )
+
+
+def _clausal(tree: Tree, contents: tuple[Range, ...]) -> bool:
+    for start, end in contents:
+        for index in range(start, end):
+            if tree.is_predicate(index) and not start <= tree.head[index] < end:
+                return True
+            if tree.is_predicate(index) and tree.head[index] == index:
+                return True
+    return False
+
+
+def _carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, ...]:
+    """Find who carries the words beside the speaker: "told EFE", "said on state television", "in a statement"."""
+    if head is None or not tree.is_verb(head):
+        return ()
+    found: list[int] = []
+    outlets = lexicon.words("acts", "outlets")
+    documents = lexicon.words("acts", "documents")
+    fora = lexicon.words("acts", "fora")
+    if tree.lemma[head] in {"tell", "inform", "give"}:
+        for kid in tree.of(head, "obj", "iobj"):
+            if _outlet(tree, kid, outlets):
+                found.append(kid)
+    spots = [head]
+    if tree.base[head] in {"xcomp", "advcl"} and tree.lemma[tree.head[head]] in {"quote", "cite"}:
+        spots.append(tree.head[head])
+    for spot in spots:
+        for case, kid in tree.obliques(spot):
+            if source and source[0] <= kid < source[1]:
+                continue
+            lemma = tree.lemma[kid]
+            if case in {"on", "to", "in", "via", "through", "with", "by", "from", "at", "for"}:
+                if case in {"in", "by", "on", "via", "through", "at"} and lemma in documents | {"interview", "comment", "remark"}:
+                    found.append(kid)
+                    found.extend(_publisher(tree, kid))
+                elif lemma in fora or (case in {"to", "with"} and _outlet(tree, kid, outlets)):
+                    found.append(kid)
+    return tuple(dict.fromkeys(found))
+
+
+def _publisher(tree: Tree, index: int) -> list[int]:
+    """Find who published a document: "published by the state newspaper Al Watan", "with EFE", "to Reuters", "on state TV"."""
+    found = []
+    outlets = lexicon.words("acts", "outlets")
+    for kid in tree.of(index, "acl"):
+        agent = tree.agent(kid)
+        if agent is not None:
+            found.append(agent)
+        found += [noun for case, noun in tree.obliques(kid) if case in {"on", "in", "to", "with"} and _outlet(tree, noun, outlets)]
+    found += [kid for case, kid in tree.obliques(index) if case in {"with", "to", "on", "by", "from"} and (_outlet(tree, kid, outlets) or (tree.ent[kid] == "ORG" and case != "on"))]
+    return found
+
+
+def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
+    if tree.ent[index] in {"ORG", "MISC"}:
+        return True
+    return tree.lemma[index] in outlets or tree.lower[index] in {"reporters", "journalists"} and False
+
+
+def _quoted(tree: Tree, start: int, end: int) -> Quote:
+    """Tell how a range is given: all, part or none of it in quotation marks."""
+    depth = 0
+    inside = outside = 0
+    sent_start = tree.sents[tree.sent[start]][0]
+    for index in range(sent_start, end):
+        word = tree.words[index]
+        if word in {"“", "«", "„"} or (word in {'"', "``", "''"} and depth == 0):
+            depth = 1
+        elif word in {"”", "»"} or (word in {'"', "''"} and depth == 1):
+            depth = 0
+        elif index >= start and tree.pos[index] != "PUNCT":
+            inside += depth
+            outside += not depth
+    if inside and not outside:
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def _of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
+    """Make the sayings that the tree gives and the model missed."""
+    covered = {index for saying in known if saying.cue for index in range(*saying.cue)}
+    covered |= {saying.cue_head for saying in known if saying.cue_head is not None}
+    found: list[Saying] = []
+    for index in range(len(tree)):
+        if index in covered:
+            continue
+        if tree.is_verb(index):
+            made = _of_verb(tree, matcher, index)
+        elif tree.lower[index] == "according":
+            made = _according(tree, index)
+        elif tree.lemma[index] in {"clear", "unclear", "unable"} and stance.unconfirmed(tree, index):
+            made = _clause_of(tree, index)
+        else:
+            made = None
+        if made and not any(_same(made, other) for other in known):
+            found.append(made)
+    return found
+
+
+def _same(made: Saying, other: Saying) -> bool:
+    """Tell whether another saying already gives this content by an overlapping cue."""
+    if made.cue is None or other.cue is None:
+        return False
+    near = made.cue[0] < other.cue[1] and other.cue[0] < made.cue[1]
+    return near
+
+
+def _clause_of(tree: Tree, index: int) -> Saying | None:
+    clauses = [kid for kid in tree.of(index, "ccomp", "csubj", "advcl", "xcomp") if kid > index]
+    if not clauses:
+        return None
+    content = _strip_mark(tree, clauses[0])
+    return Saying((index, index + 1), index, None, None, (content,), "indirect", "cannot_confirm", None)
+
+
+def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
+    entry = matcher.act(index)
+    if entry is None and not stance.unconfirmed(tree, index):
+        return None
+    stance_, act = stance.of_cue(tree, matcher, index)
+    plain = stance_ in {"asserts", "denies", "cannot_confirm"} and act is None
+    contents, clausal = _contents(tree, matcher, index, plain=plain, stance_=stance_)
+    if not contents:
+        return None
+    subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
+    if tree.passive(index) and tree.agent(index) is None and not plain and stance_ not in {"expects", "rejects", "demands"}:
+        return None
+    if subject is not None and any(start <= subject < end for start, end in contents):
+        subject = None
+    if subject is not None and not _speaks(tree, subject):
+        return None
+    if subject is None and not tree.passive(index):
+        return None
+    source = tree.coordination(subject) if subject is not None else None
+    quote = _quoted(tree, *contents[0])
+    return Saying((index, index + 1), index, source, subject, contents, quote, stance_, act, clausal, _carriers(tree, index, source))
+
+
+def _speaks(tree: Tree, index: int) -> bool:
+    """Tell whether a subject can speak, demand or refuse."""
+    if tree.ent[index] in {"PERSON", "ORG", "GPE", "NORP", "MISC"}:
+        return True
+    if tree.pos[index] in {"PRON", "PROPN", "NUM"}:
+        return tree.lower[index] not in {"it", "this", "that", "which", "what"} or tree.lower[index] == "it"
+    lemma = tree.lemma[index]
+    return (
+        lemma in lexicon.sectors()
+        or lemma in lexicon.words("actors", "persons")
+        or lemma in lexicon.words("actors", "collectives")
+        or lemma in lexicon.words("acts", "documents")
+        or lemma in lexicon.words("acts", "outlets")
+        or lemma in {"power", "country", "nation", "side", "other", "many", "some", "source", "capital", "ally", "member", "critic", "thousand", "hundred", "organization", "west", "east"}
+    )
+
+
+def _strip_mark(tree: Tree, index: int) -> Range:
+    """Return the token range of a clause without what introduces it."""
+    start, end = tree.left[index], tree.right[index]
+    while start < end - 1 and (tree.lower[start] in {"that"} and tree.base[start] in {"mark", "obj", "nsubj"} or tree.pos[start] == "PUNCT" and tree.words[start] not in OPENING):
+        start += 1
+    while end > start + 1 and tree.pos[end - 1] == "PUNCT" and tree.words[end - 1] not in CLOSING:
+        end -= 1
+    return start, end
+
+
+def _contents(tree: Tree, matcher: Matcher, index: int, *, plain: bool, stance_: Stance) -> tuple[tuple[Range, ...], bool]:
+    clauses = tree.of(index, "ccomp")
+    if not plain or tree.lemma[index] in {"say", "report", "believe", "quote", "claim", "allege"}:
+        clauses += tree.of(index, "xcomp")
+    if stance_ == "cannot_confirm":
+        clauses += [kid for kid in tree.of(index, "advcl") if any(tree.lower[m] in {"if", "whether"} for m in tree.of(kid, "mark"))]
+    if tree.lemma[index] == "quote":
+        clauses = []
+    if clauses:
+        start, end = _strip_mark(tree, clauses[0])
+        return (((start, end),), True) if start < end else ((), True)
+    if tree.base[index] == "parataxis" and tree.head[index] != index and plain:
+        top = tree.head[index]
+        return _around(tree, top, index), True
+    if plain and tree.lemma[index] not in {"deny", "refute", "confirm", "announce", "report", "declare", "claim", "reveal", "acknowledge", "admit", "dispute"}:
+        return (), False
+    objects = tree.objects(index)
+    nouns: list[int] = [obj for obj in objects if not plain or any(n in matcher.nouns for n in tree.conjuncts(obj))]
+    if act_needs_oblique := [kid for case, kid in tree.obliques(index) if case in {"for", "of", "against", "to", "on", "about"} and not plain]:
+        if tree.lemma[index] in {"call", "ask", "warn", "appeal", "hope", "press", "push", "object", "threaten", "caution", "plead", "beg", "insist", "vow", "pledge"}:
+            nouns = [kid for kid in act_needs_oblique if tree.ent[kid] not in {"DATE", "TIME", "PERSON", "GPE", "ORG"}] or nouns
+    if not nouns or tree.pos[nouns[0]] == "PRON":
+        return (), False
+    first = nouns[0]
+    return (_range_of(tree, first),), False
+
+
+def _range_of(tree: Tree, index: int) -> Range:
+    start = min(kid for kid in tree.subtree(index, without=("parataxis", "punct")) )
+    end = max(kid for kid in tree.subtree(index, without=("parataxis",))) + 1
+    for kid in tree.of(index, "case", "mark"):
+        if kid == start:
+            start = kid + 1
+    start, end = tree.trimmed(start, end)
+    if start > 0 and tree.words[start - 1] in {"“", '"', "‘"} and any(w in {"”", '"', "’"} for w in tree.words[start:min(len(tree), end + 1)]):
+        start -= 1
+        if end < len(tree) and tree.words[end] in {"”", '"', "’"}:
+            end += 1
+    return start, end
+
+
+def _around(tree: Tree, top: int, cue: int) -> tuple[Range, ...]:
+    """Return the clause around a parenthetical "X said", in its pieces."""
+    gone = set(tree.subtree(cue))
+    kept = [index for index in tree.subtree(top) if index not in gone]
+    pieces: list[Range] = []
+    for index in kept:
+        if pieces and pieces[-1][1] == index:
+            pieces[-1] = (pieces[-1][0], index + 1)
+        else:
+            pieces.append((index, index + 1))
+    trimmed = [tree.trimmed(*piece) for piece in pieces]
+    return tuple(piece for piece in trimmed if piece[0] < piece[1])
+
+
+def _according(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "according to X"."""
+    noun = None
+    if index + 1 < len(tree) and tree.lower[index + 1] == "to":
+        if tree.base[index] == "case":
+            noun = tree.head[index]
+        else:
+            noun = next((kid for case, kid in tree.obliques(index)), None)
+    if noun is None:
+        return None
+    top = tree.head[noun] if tree.base[index] == "case" else tree.head[index]
+    gone = set(tree.subtree(noun)) | set(tree.subtree(index))
+    while top in gone and tree.head[top] != top:
+        top = tree.head[top]
+    while tree.base[top] in {"xcomp"} and tree.head[top] != top:
+        top = tree.head[top]
+    kept = [i for i in tree.subtree(top) if i not in gone]
+    pieces: list[Range] = []
+    for token in kept:
+        if pieces and pieces[-1][1] == token:
+            pieces[-1] = (pieces[-1][0], token + 1)
+        else:
+            pieces.append((token, token + 1))
+    contents = tuple(p for p in (tree.trimmed(*piece) for piece in pieces) if p[0] < p[1])
+    if not contents:
+        return None
+    return Saying((index, index + 2), index, tree.coordination(noun), noun, contents, _quoted(tree, *contents[0]), "asserts", None, True, tuple(_publisher(tree, noun)))
+
+
+def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
+    """Make the sayings of the form "Assad: no truce" in short sentences without another cue."""
+    found = []
+    for start, end in tree.sents:
+        if any(saying.contents[0][0] >= start and saying.contents[0][0] < end for saying in known):
+            continue
+        colon = next((i for i in range(start + 1, min(end, start + 6)) if tree.words[i] == ":"), None)
+        if colon is None or colon + 2 >= end or end - start > 30:
+            continue
+        head = _head_of(tree, start, colon)
+        lemma = tree.lemma[head]
+        speaker = tree.ent[head] in {"PERSON", "ORG", "GPE", "NORP"} or lemma in lexicon.words("actors", "persons") or lemma in lexicon.sectors()
+        if not speaker or any(tree.is_verb(i) for i in range(start, colon)):
+            continue
+        content = tree.trimmed(colon + 1, end)
+        if content[0] < content[1]:
+            found.append(Saying((colon, colon + 1), colon, (start, colon), head, (content,), _quoted(tree, *content), "asserts", None, _clausal(tree, (content,))))
+    return found
+
+
+def _free_quotations(tree: Tree, known: list[Saying]) -> list[Saying]:
+    """Make a saying without a speaker of each sentence that stands wholly in quotation marks and has none."""
+    found = []
+    for start, end in tree.sents:
+        while start < end and tree.pos[start] == "SPACE":
+            start += 1
+        while end > start and (tree.pos[end - 1] == "SPACE" or tree.words[end - 1] in {".", ",", "…"}):
+            end -= 1
+        if end - start < 5 or tree.words[start] not in {"“", '"', "``"} or tree.words[end - 1] not in {"”", '"', "''"}:
+            continue
+        inner = (start + 1, end - 1)
+        if any(saying.holds(i) for saying in known for i in range(*inner)):
+            continue
+        found.append(Saying(None, None, None, None, (tree.trimmed(*inner),), "direct", "asserts", None))
+    return found
+
+
+def _continued(tree: Tree, sayings: list[Saying]) -> list[Saying]:
+    """Give a quotation without a speaker the speaker of the quotation it goes on from, within one paragraph."""
+    text = tree.doc.text
+    found = []
+    for saying in sayings:
+        if saying.source is not None or saying.cue is not None or saying.quote == "indirect":
+            found.append(saying)
+            continue
+        begin = saying.contents[0][0]
+        before = [
+            other
+            for other in sayings
+            if other.source is not None and other.cue is not None and other.cue[0] < begin and 0 <= tree.sent[begin] - max(tree.sent[other.cue[1] - 1], tree.sent[other.contents[-1][1] - 1]) <= 1
+        ]
+        if before:
+            last = max(before, key=lambda other: other.cue[0] if other.cue else 0)
+            gap = text[tree.end[min(last.cue[0] if last.cue else begin, begin)] : tree.start[begin]]
+            if "\n" not in gap and last.quote != "indirect":
+                found.append(replace(saying, source=last.source, source_head=last.source_head, cue=last.cue, cue_head=last.cue_head, carriers=last.carriers))
+                continue
+        found.append(saying)
+    return found
+
+
+def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:
+    """Tell of each saying which other one's content holds it."""
+    found = []
+    for number, saying in enumerate(sayings):
+        anchor = saying.cue_head if saying.cue_head is not None else saying.contents[0][0]
+        holders = [
+            (other.size, index)
+            for index, other in enumerate(sayings)
+            if index != number and other.holds(anchor) and not saying.holds(other.cue_head if other.cue_head is not None else -1) and other.cue_head != saying.cue_head
+        ]
+        outer = min(holders)[1] if holders else None
+        found.append(replace(saying, outer=outer))
+    # "Interfax quoted X as saying": who quotes carries the words.
+    return tuple(found)

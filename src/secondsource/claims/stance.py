@@ -1,0 +1,116 @@
+"""What a speaker does with the content: asserts, denies, cannot confirm, demands, ….
+
+The stances are those of the data contract; the verbs and nouns of each stand in ``data/acts.json``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.model.claim import Stance
+
+if TYPE_CHECKING:
+    from secondsource.claims.events.patterns import Matcher
+    from secondsource.claims.tree import Tree
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot", "no"})
+_UNABLE = frozenset({"unable", "decline", "refuse", "fail", "impossible", "yet", "difficult", "hard", "stop"})
+_SAYING = frozenset({"say", "tell", "announce", "declare", "state", "add", "insist", "note", "stress", "reiterate", "report", "confirm", "affirm", "maintain", "warn", "write", "post", "quote", "emphasize"})
+_STATES = frozenset({"be", "have", "lose", "need", "seem", "remain", "know", "see", "face", "become", "suffer", "die"})
+
+
+def negated(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate carries a negation of its own ("did not", "never", "nobody", "no … was")."""
+    for kid in tree.kids[index]:
+        if tree.lower[kid] in _NEGATIONS and tree.base[kid] in {"advmod", "det", "cc", "aux", "discourse"}:
+            if tree.lower[kid] == "no" and tree.base[kid] != "advmod":
+                continue
+            following = tree.lower[kid + 1] if kid + 1 < len(tree) else ""
+            if following in {"only", "just", "merely"}:
+                continue
+            return True
+    subject = tree.own_subject(index)
+    if subject is not None and (tree.lower[subject] in {"nobody", "none", "neither"} or _no(tree, subject)):
+        return True
+    return any(tree.lower[kid] == "nothing" or _no(tree, kid) for kid in tree.of(index, "obj"))
+
+
+def _no(tree: Tree, index: int) -> bool:
+    return any(tree.lower[kid] in {"no", "neither"} and tree.base[kid] == "det" for kid in tree.kids[index])
+
+
+def unconfirmed(tree: Tree, index: int) -> bool:
+    """Tell whether the predicate says that something could not be confirmed, or was not."""
+    verbs = lexicon.words("acts", "unconfirmed", "verbs")
+    lemma = tree.lemma[index]
+    if lemma in {"clear", "certain", "sure"}:
+        return negated(tree, index)
+    if lemma in {"unclear", "unconfirmed", "unknown", "uncertain"}:
+        return True
+    if lemma not in verbs:
+        return False
+    if lemma in {"say", "tell", "establish"}:
+        could = any(tree.lower[kid] in {"could", "can", "cannot"} for kid in tree.of(index, "aux"))
+        return could and negated(tree, index) and bool(tree.of(index, "ccomp", "advcl"))
+    if negated(tree, index):
+        return True
+    head = tree.head[index]
+    if tree.base[index] == "conj" and tree.lemma[head] in verbs and negated(tree, head):
+        return True
+    return head != index and tree.base[index] in {"xcomp", "ccomp", "acl", "csubj", "advcl"} and (tree.lemma[head] in _UNABLE or negated(tree, head))
+
+
+@cache
+def _nouns() -> dict[str, Stance]:
+    return {noun: stance for stance, nouns in lexicon.load("acts")["nouns"].items() for noun in nouns}
+
+
+def of_noun(lemma: str) -> Stance | None:
+    """Return the stance of a noun of saying ("denial"), or ``None``."""
+    return _nouns().get(lemma)
+
+
+def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
+    """Return the stance and the PLOVER type of the act of a cue's head word."""
+    if unconfirmed(tree, cue):
+        return "cannot_confirm", None
+    if tree.is_verb(cue):
+        entry = matcher.act(cue)
+        if entry is None:
+            return "asserts", None
+        stance: Stance = entry.first  # type: ignore[assignment]
+        act = entry.second
+        if tree.lemma[cue] == "threaten":
+            act = "THREATEN"
+        if negated(tree, cue):
+            if stance == "denies":
+                return "asserts", None
+            if stance == "promises":
+                return "rejects", "REJECT"
+            if stance in {"rejects", "expects", "demands", "proposes"} and stance != "rejects":
+                return "asserts", None
+        return stance, act
+    return of_noun(tree.lemma[cue]) or "asserts", None
+
+
+def of_content(tree: Tree, cue: int | None, head: int, speaker: int | None) -> tuple[Stance, str | None] | None:
+    """Return the stance that the content itself has behind a plain verb of saying, or ``None``: a plain assertion.
+
+    "said Sudan must return the helicopter" demands; "said he would work for talks" promises.
+    """
+    if cue is not None and tree.lemma[cue] not in _SAYING and tree.lower[cue] not in {":", "according"}:
+        return None
+    modals = {tree.lower[kid] for kid in tree.of(head, "aux")}
+    subject = tree.own_subject(head)
+    if "must" in modals and subject is not None and tree.lower[subject] not in {"it", "there"} and not negated(tree, head):
+        return "demands", "REQUEST"
+    own = subject is not None and (tree.lower[subject] in {"i", "we"} or (speaker is not None and tree.lower[subject] in {"he", "she", "it", "they"}))
+    if own and modals & {"will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"} and tree.is_verb(head) and tree.lemma[head] not in _STATES and not tree.passive(head):
+        if tree.lower[subject or 0] in {"it", "they"} and tree.ent[speaker or 0] == "PERSON":
+            return None
+        if negated(tree, head):
+            return "rejects", "REJECT"
+        return "promises", "AGREE"
+    return None

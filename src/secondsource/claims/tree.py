@@ -1,0 +1,309 @@
+"""The syntax of a document as plain lists: what the rules of this room ask of a tree, quickly.
+
+Token attributes of a ``Doc`` cost a call each; the rules look at every token many times. All functions here
+speak of tokens by their index in the document.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+OPENING = "“\"‘«„"
+CLOSING = "”\"’»"
+_EDGE = frozenset(",;:.-–—…!?()[]") | {"--", "...", "''", "``"}
+
+
+class Tree:
+    """One document's tokens and tree.
+
+    Attributes:
+        doc: The document.
+        words: Text of each token.
+        lower: The same in lower case.
+        lemma: Lemma, lower case.
+        pos: UD part of speech.
+        feats: UD morphology as a string.
+        dep: UD relation with its subtype.
+        base: UD relation without its subtype.
+        head: Index of the head; a root's is its own.
+        kids: Indices of the dependents, in order.
+        left, right: Bounds of the token's subtree, ``[left, right)``; it may have gaps where the tree crosses.
+        sent: Index of the token's sentence.
+        sents: Token bounds of each sentence.
+        ent: Label of the entity that the token belongs to, or ``""``.
+        ents: Token bounds and label of each entity.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        tokens = list(doc)
+        self.doc = doc
+        self.words = [token.text for token in tokens]
+        self.lower = [word.lower() for word in self.words]
+        self.lemma = [(token.lemma_ or token.text).lower() for token in tokens]
+        self.pos = [token.pos_ for token in tokens]
+        self.feats = [str(token.morph) for token in tokens]
+        self.dep = [token.dep_ for token in tokens]
+        self.base = [dep.partition(":")[0] for dep in self.dep]
+        self.head = [token.head.i for token in tokens]
+        self.start = [token.idx for token in tokens]
+        self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
+        self.kids: list[list[int]] = [[] for _ in tokens]
+        for index, head in enumerate(self.head):
+            if head != index:
+                self.kids[head].append(index)
+        self.sents = [(sent.start, sent.end) for sent in doc.sents]
+        self.sent = [0] * len(tokens)
+        for number, (start, end) in enumerate(self.sents):
+            self.sent[start:end] = [number] * (end - start)
+        self.ents = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+        self.ent = [""] * len(tokens)
+        for start, end, label in self.ents:
+            self.ent[start:end] = [label] * (end - start)
+        self.left, self.right = self._bounds()
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.words)
+
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        left = list(range(len(self.words)))
+        right = [index + 1 for index in left]
+        for root in (index for index, head in enumerate(self.head) if head == index):
+            order = [root]
+            for index in order:
+                order.extend(self.kids[index])
+            for index in reversed(order[1:]):
+                head = self.head[index]
+                left[head] = min(left[head], left[index])
+                right[head] = max(right[head], right[index])
+        return left, right
+
+    def of(self, index: int, *deps: str) -> list[int]:
+        """Return the dependents by any of these relations (without subtypes)."""
+        return [kid for kid in self.kids[index] if self.base[kid] in deps]
+
+    def exactly(self, index: int, *deps: str) -> list[int]:
+        """Return the dependents by any of these relations, subtypes told apart."""
+        return [kid for kid in self.kids[index] if self.dep[kid] in deps]
+
+    def subtree(self, index: int, without: Iterable[str] = ()) -> list[int]:
+        """Return the token and all below it in order, leaving out branches by these relations (without subtypes)."""
+        skip = frozenset(without)
+        found = [index]
+        for token in found:
+            found.extend(kid for kid in self.kids[token] if self.base[kid] not in skip)
+        return sorted(found)
+
+    def above(self, index: int) -> Iterator[int]:
+        """Yield the heads from the token's own to the root."""
+        while self.head[index] != index:
+            index = self.head[index]
+            yield index
+
+    def conjuncts(self, index: int) -> list[int]:
+        """Return the token and what is coordinated with it, in order."""
+        found = [index]
+        for token in found:
+            found.extend(self.of(token, "conj"))
+        return found
+
+    def case(self, index: int) -> str:
+        """Return the preposition of a nominal in lower case (``"because of"``), ``""`` without one."""
+        words = []
+        for kid in self.of(index, "case"):
+            if self.lower[kid] in {"'s", "’s", "'", "’"}:
+                continue
+            words.append(self.lower[kid])
+            words.extend(self.lower[part] for part in self.of(kid, "fixed"))
+        return " ".join(words)
+
+    def possessive(self, index: int) -> bool:
+        """Tell whether the nominal is a possessor."""
+        return self.dep[index] == "nmod:poss"
+
+    def is_verb(self, index: int) -> bool:
+        """Tell whether the token is a verb that is no auxiliary or copula."""
+        return self.pos[index] == "VERB" or (self.pos[index] == "AUX" and self.base[index] not in {"aux", "cop"})
+
+    def passive(self, index: int) -> bool:
+        """Tell whether a verb is passive, as a clause or as a participle that modifies a noun."""
+        if any(self.dep[kid] in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for kid in self.kids[index]):
+            return True
+        if self.base[index] == "conj" and not self.of(index, "nsubj", "csubj", "aux", "obj"):
+            head = self.head[index]
+            return self.is_verb(head) and self.past_participle(index) and self.passive(head)
+        bare = self.base[index] in {"acl", "advcl", "amod"} and self.dep[index] != "acl:relcl"
+        return bare and self.past_participle(index) and not self.of(index, "aux", "obj")
+
+    def past_participle(self, index: int) -> bool:
+        """Tell whether the token is a past participle."""
+        feats = self.feats[index]
+        if "VerbForm=Part" in feats:
+            return "Tense=Pres" not in feats and not self.lower[index].endswith("ing")
+        return not feats and self.doc[index].tag_ == "VBN"
+
+    def gerund(self, index: int) -> bool:
+        """Tell whether the token is an -ing form."""
+        return self.lower[index].endswith("ing") and "VerbForm=Fin" not in self.feats[index]
+
+    def infinitive(self, index: int) -> bool:
+        """Tell whether the verb stands with "to"."""
+        return any(self.lower[kid] == "to" and self.pos[kid] == "PART" for kid in self.kids[index])
+
+    def finite(self, index: int) -> bool:
+        """Tell whether the clause of this predicate is finite (a verb form or an auxiliary or copula that is)."""
+        if "VerbForm=Fin" in self.feats[index]:
+            return True
+        return any("VerbForm=Fin" in self.feats[kid] for kid in self.of(index, "aux", "cop"))
+
+    def own_subject(self, index: int) -> int | None:
+        """Return the overt subject of a predicate, or ``None``; expletives do not count."""
+        for kid in self.kids[index]:
+            if self.base[kid] in SUBJECTS:
+                return kid
+        return None
+
+    def subject(self, index: int, depth: int = 0) -> int | None:
+        """Return the subject of a predicate, overt or understood, or ``None``.
+
+        Understood: of a coordinated, controlled or raised predicate, of a participle that modifies a noun, of a
+        relative clause, of an adverbial clause without a subject.
+        """
+        own = self.own_subject(index)
+        if own is not None:
+            return self.antecedent(own)
+        head, dep = self.head[index], self.base[index]
+        if depth > 6 or head == index:
+            return None
+        if dep == "conj":
+            return self.subject(head, depth + 1) if self.is_predicate(head) else None
+        if dep in {"xcomp", "ccomp"} and self.is_predicate(head):
+            if dep == "ccomp" and self.finite(index):
+                return None
+            objects = self.of(head, "obj", "iobj")
+            if objects and self.lemma[head] not in {"promise", "threaten", "vow"}:
+                return self.antecedent(objects[0])
+            return self.subject(head, depth + 1)
+        if dep == "amod":
+            return head
+        if dep == "acl":
+            if self.infinitive(index):
+                owners = self.exactly(head, "nmod:poss")
+                return owners[0] if owners else None
+            return head
+        if dep == "advcl" and self.is_predicate(head):
+            return self.subject(head, depth + 1)
+        return None
+
+    def is_predicate(self, index: int) -> bool:
+        """Tell whether the token heads a clause: a verb, or what a copula or a subject belongs to."""
+        return self.is_verb(index) or bool(self.of(index, "cop", "nsubj", "csubj"))
+
+    def antecedent(self, index: int) -> int:
+        """Return what a relative pronoun stands for, the token itself for anything else."""
+        if self.lower[index] in {"who", "which", "that", "whom", "whose"} and self.pos[index] in {"PRON", "DET", "SCONJ"}:
+            for head in (index, *self.above(index)):
+                if self.dep[head] == "acl:relcl":
+                    return self.head[head]
+        return index
+
+    def agent(self, index: int) -> int | None:
+        """Return the agent of a passive ("by the army"), or ``None``."""
+        for kid in self.kids[index]:
+            if self.dep[kid] == "obl:agent" or (self.base[kid] in {"obl", "nmod"} and self.case(kid) == "by"):
+                if self.ent[kid] in {"DATE", "TIME", "MONEY", "QUANTITY"} or self.gerund(kid):
+                    continue
+                return kid
+        return None
+
+    def objects(self, index: int) -> list[int]:
+        """Return the objects of a verb; the subject of a passive; the noun of a participle or gap of a relative clause."""
+        if self.passive(index):
+            subject = self.subject(index)
+            found = [subject] if subject is not None and self.pos[subject] in NOMINAL | {"ADJ", "DET", "X", "SYM"} else []
+            return found + [self.antecedent(kid) for kid in self.of(index, "obj")]
+        found = [self.antecedent(kid) for kid in self.of(index, "obj")]
+        if not found and self.dep[index] == "acl:relcl":
+            own = self.own_subject(index)
+            relatives = [kid for kid in self.subtree(index) if self.lower[kid] in {"who", "which", "that", "where", "when"}]
+            if own is not None and self.antecedent(own) == own and not relatives:
+                found = [self.head[index]]
+        if not found and self.base[index] == "conj" and self.is_verb(self.head[index]):
+            # "killed and wounded 15 people": the object of the last one is that of all before it.
+            return []
+        if not found:
+            for kid in self.of(index, "conj"):
+                if self.is_verb(kid) and self.of(kid, "obj") and not self.own_subject(kid) and kid - index <= 3:
+                    return [self.antecedent(obj) for obj in self.of(kid, "obj")]
+        return found
+
+    def obliques(self, index: int) -> list[tuple[str, int]]:
+        """Return preposition and head of each prepositional dependent of a verb or noun."""
+        return [(self.case(kid), kid) for kid in self.kids[index] if self.base[kid] in {"obl", "nmod"} and not self.possessive(kid)]
+
+    def chars(self, start: int, end: int) -> Span:
+        """Return the character span of the tokens ``[start, end)``."""
+        return Span(self.start[start], self.end[end - 1])
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Shrink a token range by punctuation at its edges."""
+        while start < end and self.pos[start] in {"PUNCT", "SPACE"}:
+            start += 1
+        while end > start and self.pos[end - 1] in {"PUNCT", "SPACE"}:
+            end -= 1
+        return start, end
+
+    def phrase(self, index: int) -> tuple[int, int]:
+        """Return the token range of a noun phrase: without relative clauses, appositions, coordinated phrases.
+
+        Complements that are part of the name or description stay ("The president of a local council in Aleppo").
+        """
+        if self.pos[index] == "PRON":
+            return index, index + 1
+        kept = {index}
+        queue = [index]
+        for token in queue:
+            for kid in self.kids[token]:
+                base = self.base[kid]
+                top = token == index
+                if base in {"acl", "appos", "parataxis", "advcl", "discourse", "orphan", "list", "dislocated"}:
+                    continue
+                if top and base in {"conj", "cc", "case", "mark", "cop", "nsubj", "csubj", "aux", "advmod", "punct", "obl", "expl", "ccomp", "dep"}:
+                    if base == "advmod" and kid < token and self.pos[kid] == "ADV" and self.sent[kid] == self.sent[index] and kid > self.left[index]:
+                        kept.add(kid)
+                    elif base == "punct" and self.words[kid] in "-–":
+                        kept.add(kid)
+                    continue
+                if top and self.dep[kid] == "nmod:unmarked":
+                    continue
+                kept.add(kid)
+                queue.append(kid)
+        start = end = index
+        while start - 1 in kept or (start - 2 in kept and self.pos[start - 1] == "PUNCT" and self.words[start - 1] not in ",;:"):
+            start -= 1
+        while end + 1 in kept or (end + 2 in kept and self.pos[end + 1] == "PUNCT" and self.words[end + 1] not in ",;:"):
+            end += 1
+        start, end = self.trimmed(start, end + 1)
+        return (start, end) if start < end else (index, index + 1)
+
+    def coordination(self, index: int) -> tuple[int, int]:
+        """Return the token range of a noun phrase with the phrases that are coordinated with it."""
+        start, end = self.phrase(index)
+        for other in self.conjuncts(index)[1:]:
+            if self.is_verb(other):
+                break
+            end = max(end, self.phrase(other)[1])
+        return start, end
+
+    def edge(self, index: int) -> bool:
+        """Tell whether a token is punctuation that a span neither begins nor ends with."""
+        return self.words[index] in _EDGE or self.pos[index] == "SPACE"

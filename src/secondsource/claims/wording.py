@@ -1,0 +1,199 @@
+"""The words of a claim: the clause that makes the assertion, whole in sense and no wider than it need be.
+
+A claim never leaves out what would turn its sense around: a clause that is governed by "planned to", "prevented
+from", "if" or "to allow" is given with what governs it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from secondsource.claims.sayings import Range, Saying
+    from secondsource.claims.tree import Tree
+
+_DROPPED_MARKS = frozenset({"while", "although", "though", "whereas", "as", "until", "even"})
+_LEADS = frozenset({"and", "but", "however", "meanwhile", "also", "that", "because", "while", "as", "although", "though", "or", "so", "moreover", "since", "then", "furthermore", "additionally", "nevertheless", "yet", "therefore", "thus", "whereas"})
+_OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
+
+
+def clause_head(tree: Tree, anchor: int, saying: Saying | None = None) -> int:
+    """Return the predicate whose clause gives the sense of an event in full."""
+    spot = anchor
+    for _ in range(10):
+        base, head = tree.base[spot], tree.head[spot]
+        if head == spot or (saying is not None and saying.clausal and saying.holds(anchor) and not saying.holds(head)):
+            return spot
+        if base == "xcomp":
+            spot = head
+        elif base == "ccomp" and not tree.finite(spot) and tree.is_predicate(head):
+            spot = head
+        elif base == "advcl" and tree.own_subject(spot) is None and tree.is_predicate(head):
+            spot = head
+        elif base == "acl" and tree.infinitive(spot):
+            spot = _clause_of_noun(tree, head)
+        elif base == "conj" and tree.is_predicate(head) and tree.own_subject(spot) is None and _shares(tree, spot, head):
+            spot = head
+        else:
+            return spot
+    return spot
+
+
+def _shares(tree: Tree, spot: int, head: int) -> bool:
+    """Tell whether a coordinated predicate lives on the auxiliaries of the first one, so that it cannot stand alone."""
+    if tree.of(spot, "aux", "cop"):
+        return False
+    if tree.base[head] in {"xcomp", "advcl", "acl"} and tree.dep[head] != "acl:relcl" and not tree.finite(spot):
+        return True
+    return not tree.finite(spot) or (bool(tree.of(head, "aux")) and not _past(tree, spot))
+
+
+def _past(tree: Tree, spot: int) -> bool:
+    return "Tense=Past" in tree.feats[spot] and "VerbForm=Fin" in tree.feats[spot]
+
+
+def _clause_of_noun(tree: Tree, noun: int) -> int:
+    spot = noun
+    for above in tree.above(noun):
+        spot = above
+        if tree.is_predicate(above):
+            return above
+    return spot
+
+
+def of_event(tree: Tree, anchor: int, saying: Saying | None, sayings: Sequence[Saying]) -> tuple[Range, ...]:
+    """Return the token ranges of the claim that is made by the clause of a predicate."""
+    head = clause_head(tree, anchor, saying)
+    return of_clause(tree, head, saying, sayings)
+
+
+def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Saying]) -> tuple[Range, ...]:
+    """Return the token ranges of one clause without the clauses that are claims of their own."""
+    kept = set(_own_tokens(tree, head))
+    base = tree.base[head]
+    subject = None
+    if base == "conj" and tree.own_subject(head) is None and tree.is_predicate(tree.head[head]):
+        subject = tree.subject(head)
+        if subject is not None and subject != head and tree.sent[subject] == tree.sent[head]:
+            kept |= set(range(*_inclusive(tree, subject)))
+    if base in {"acl", "amod"} and tree.head[head] != head:
+        noun = tree.head[head]
+        kept |= set(range(*tree.phrase(noun)))
+        if base == "amod":
+            kept |= set(_own_tokens(tree, noun)) & set(range(*tree.phrase(noun)))
+    if saying is not None and saying.clausal and saying.holds(head):
+        inside = {index for index in kept if saying.holds(index)}
+        if head in inside:
+            kept = inside | ({i for i in kept if subject is not None and i in range(*_inclusive(tree, subject))} if subject is not None else set())
+    kept -= _cues(tree, head, sayings)
+    return ranges(tree, kept)
+
+
+def _inclusive(tree: Tree, subject: int) -> Range:
+    return tree.coordination(subject)
+
+
+def _cues(tree: Tree, head: int, sayings: Sequence[Saying]) -> set[int]:
+    """Tokens that only attribute: parenthetical cues and speakers of the sayings whose content holds the clause."""
+    gone: set[int] = set()
+    for saying in sayings:
+        if not saying.clausal or not saying.holds(head):
+            continue
+        for part in (saying.cue, saying.source):
+            if part is not None:
+                gone.update(index for index in range(*part) if not saying.holds(index))
+        if saying.cue_head is not None and not saying.holds(saying.cue_head) and tree.head[saying.cue_head] != saying.cue_head and tree.base[saying.cue_head] == "parataxis":
+            gone.update(index for index in tree.subtree(saying.cue_head) if not saying.holds(index))
+    return gone
+
+
+def _own_tokens(tree: Tree, head: int) -> Iterable[int]:
+    found = [head]
+    for token in found:
+        for kid in tree.kids[token]:
+            if token == head and _apart(tree, head, kid):
+                continue
+            found.append(kid)
+    return found
+
+
+def _apart(tree: Tree, head: int, kid: int) -> bool:
+    """Tell whether a dependent of the clause's head is left out of the claim."""
+    base = tree.base[kid]
+    if base in {"parataxis", "discourse", "vocative", "list"}:
+        return True
+    if base == "mark" and tree.lower[kid] in _LEADS and tree.lower[kid] not in {"if", "unless"}:
+        return True
+    if base == "cc":
+        return kid < head or any(tree.base[c] == "conj" for c in tree.kids[head] if c > kid and _apart(tree, head, c))
+    if base == "conj":
+        return tree.is_predicate(kid) and not _shares(tree, kid, head)
+    if base == "advcl":
+        marks = {tree.lower[m] for m in tree.of(kid, "mark")}
+        return bool(marks & _DROPPED_MARKS) and tree.own_subject(kid) is not None and "if" not in marks
+    return False
+
+
+def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
+    """Turn a set of tokens into ranges without punctuation at their edges, with quotation marks in pairs."""
+    ordered = sorted(kept)
+    pieces: list[list[int]] = []
+    for index in ordered:
+        if pieces and index - pieces[-1][1] <= 1 and all(tree.pos[i] == "PUNCT" or tree.pos[i] == "SPACE" for i in range(pieces[-1][1], index)):
+            pieces[-1][1] = index + 1
+        else:
+            pieces.append([index, index + 1])
+    found: list[Range] = []
+    for number, (begin, stop) in enumerate(pieces):
+        first, last = begin, stop
+        while first < last and (tree.pos[first] in {"PUNCT", "SPACE"} and not _opens(tree, first) or (number == 0 and tree.lower[first] in _LEADS and tree.base[first] in {"cc", "mark", "advmod"})):
+            first += 1
+        while last > first and tree.pos[last - 1] in {"PUNCT", "SPACE"} and not _closes(tree, last - 1):
+            last -= 1
+        if first < last and any(tree.pos[i] not in {"PUNCT", "SPACE"} for i in range(first, last)):
+            found.append((first, last))
+    return _paired(tree, found)
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    return tree.words[index] in _OPEN or tree.words[index] == '"'
+
+
+def _closes(tree: Tree, index: int) -> bool:
+    return tree.words[index] in _CLOSE or tree.words[index] == '"' or tree.words[index] == "%"
+
+
+def _paired(tree: Tree, found: list[Range]) -> tuple[Range, ...]:
+    """Widen or narrow the outer ranges so that no quotation mark stands alone at an edge."""
+    if not found:
+        return ()
+    words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
+    opens, closes = sum(w in _OPEN for w in words), sum(w in _CLOSE for w in words)
+    (first, head_stop), (tail_begin, last) = found[0], found[-1]
+    if opens > closes:
+        if last < len(tree) and tree.words[last] in _CLOSE:
+            last += 1
+        elif last + 1 < len(tree) and tree.words[last] in ",." and tree.words[last + 1] in _CLOSE:
+            last += 2
+        elif tree.words[first] in _OPEN:
+            first += 1
+    elif closes > opens:
+        if first > 0 and tree.words[first - 1] in _OPEN:
+            first -= 1
+        elif tree.words[last - 1] in _CLOSE:
+            last -= 1
+    straight = words.count('"')
+    if straight % 2:
+        if last < len(tree) and tree.words[last] == '"':
+            last += 1
+        elif first > 0 and tree.words[first - 1] == '"':
+            first -= 1
+        elif tree.words[first] == '"':
+            first += 1
+        elif tree.words[last - 1] == '"':
+            last -= 1
+    if len(found) == 1:
+        return ((first, last),) if first < last else tuple(found)
+    return ((first, head_stop), *found[1:-1], (tail_begin, last))
