@@ -1,29 +1,21 @@
-"""The spaCy pipeline: tokenizer and one component that reads with the network, many texts at a time."""
+"""The spaCy pipeline: the tokenizer, and one component that reads with the network."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondsource.language import chunks, extensions
-from secondsource.language.assembly import Layout, fill, join, lay_out
-from secondsource.language.extensions import TokenSpan
+from secondsource.language.assembly import fill, join, lay_out
 from secondsource.language.layout import breaks
-from secondsource.language.network import ChunkReading, Network
+from secondsource.language.network import Network
 from secondsource.language.tokenization import make_tokenizer
 
 COMPONENT = "secondsource_reader"
 MAX_LENGTH = 20_000_000
 """Longest text in characters; memory grows by about 0.4 kB per character."""
-LONGEST_WORD = 48
-"""Characters of a word that the network is shown; nothing longer than this is a word of a language."""
-_T = TypeVar("_T")
-GROUP = 64
-"""Chunks that are read in one go, of one text or several."""
 
 
 def load(folder: Path | None = None, threads: int = 2) -> Language:
@@ -57,46 +49,25 @@ class Reader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one text."""
-        return next(self.pipe([doc]))
+        layout = lay_out(doc, breaks(doc.text))
+        sizes = self.network.subwords(layout.words)
+        plan = chunks.plan(sizes, chunks.cut_costs(layout.words, layout.paragraphs))
+        readings = self.network.read(
+            [layout.words[start:end] for start, end in plan],
+            breaks=[[at - start for at in layout.paragraphs if start <= at < end] for start, end in plan],
+        )
+        fill(doc, layout, join(plan, readings))
+        return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
-        """Read texts, `batch_size` of them at a time; the result is the same as one by one."""
-        for docs in _groups(stream, batch_size):
-            layouts = [lay_out(doc, breaks(doc.text)) for doc in docs]
-            plans = [self._plan(layout) for layout in layouts]
-            readings = self._read(layouts, plans)
-            for doc, layout, plan in zip(docs, layouts, plans, strict=True):
-                fill(doc, layout, join(plan, [next(readings) for _ in plan]))
-                yield doc
+        """Read texts one after the other, as they are asked for.
 
-    def _plan(self, layout: Layout) -> list[TokenSpan]:
-        sizes = self.network.subwords(_shown(layout.words))
-        return chunks.plan(sizes, chunks.cut_costs(layout.words, layout.paragraphs))
-
-    def _read(self, layouts: list[Layout], plans: list[list[TokenSpan]]) -> Iterator[ChunkReading]:
-        wanted = [
-            (layout, start, end) for layout, plan in zip(layouts, plans, strict=True) for start, end in plan
-        ]
-        for group in _groups(wanted, GROUP):
-            yield from self.network.read(
-                [_shown(layout.words[start:end]) for layout, start, end in group],
-                breaks=[
-                    [at - start for at in layout.paragraphs if start <= at < end]
-                    for layout, start, end in group
-                ],
-            )
-
-
-def _groups(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
-    """Consecutive lists of up to `size` items, taken when they are needed."""
-    remaining = iter(items)
-    while group := list(islice(remaining, size)):
-        yield group
-
-
-def _shown(words: Iterable[str]) -> list[str]:
-    """The words as the network sees them."""
-    return [word[:LONGEST_WORD] for word in words]
+        The network reads each chunk on its own, since the scales of its int8 numbers are taken over all that is
+        run together: a batch would let one text change the labels of another. `batch_size` is spaCy's and changes
+        nothing.
+        """
+        del batch_size
+        return map(self, stream)
 
 
 @Language.factory(
