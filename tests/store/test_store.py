@@ -415,7 +415,7 @@ TEXTS = {
         ('"Aleppo eastern"', set()),
         ("suspended -aleppo", {"two", "three"}),
         ("civil*", {"two"}),
-        ("civil", {"two"}),
+        ("civil", set()),
         ("column:value", {"three"}),
         ("AND", {"three"}),
         ("(suspended", {"one", "two", "three"}),
