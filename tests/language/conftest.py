@@ -20,6 +20,7 @@ class FakeNetwork:
     """
 
     def __init__(self) -> None:
+        self.manifest = {"version": "0.1", "files": {"reader.onnx": {"sha256": "0123456789abcdef"}}}
         self.chunks: list[list[str]] = []
 
     def subwords(self, words: Sequence[str]) -> list[int]:

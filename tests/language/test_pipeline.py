@@ -114,3 +114,8 @@ def test_a_document_that_was_not_read_has_nothing(reader):
     assert doc._.attributions == ()
     assert doc._.predicates == ()
     assert not doc[:]._.vector.any()
+
+
+def test_a_document_says_what_read_it(reader):
+    """The version of the weights is kept with what they read."""
+    assert reader("Hello.").user_data["secondsource.reader"] == "reader 0.1+01234567"

@@ -6,7 +6,10 @@
 What is on the `Doc` is told in docs/reference/language.md.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from secondsource.language.quick_import import import_spacy
 
 if TYPE_CHECKING:
     from secondsource.language.extensions import Argument, Attribution, AttributionKind, Predicate
@@ -17,12 +20,7 @@ __all__ = ["Argument", "Attribution", "AttributionKind", "Predicate", "load"]
 
 def __getattr__(name: str) -> Any:
     """Import spaCy and ONNX Runtime only when something that needs them is asked for."""
-    if name == "load":
-        from secondsource.language.pipeline import load  # noqa: PLC0415
-
-        return load
-    if name in __all__:
-        from secondsource.language import extensions  # noqa: PLC0415
-
-        return getattr(extensions, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import_spacy()
+    return getattr(import_module(f"{__name__}.{'pipeline' if name == 'load' else 'extensions'}"), name)

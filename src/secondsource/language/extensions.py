@@ -21,6 +21,8 @@ ATTRIBUTIONS = "secondsource.attributions"
 PREDICATES = "secondsource.predicates"
 VECTORS = "secondsource.vectors"
 STARTS = "secondsource.sentence_starts"
+VERSION = "secondsource.reader"
+"""Key of what read the `Doc`: "reader VERSION+DIGEST", the digest being that of the weights."""
 VECTOR_SIZE = 384
 
 

@@ -46,6 +46,9 @@ class Reader:
 
     def __init__(self, network: Network) -> None:
         self.network = network
+        files = network.manifest.get("files", {})
+        digest = files.get("reader.onnx", {}).get("sha256", "")
+        self.version = f"reader {network.manifest.get('version', '?')}+{digest[:8]}"
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one text."""
@@ -57,6 +60,7 @@ class Reader:
             breaks=[[at - start for at in layout.paragraphs if start <= at < end] for start, end in plan],
         )
         fill(doc, layout, join(plan, readings))
+        doc.user_data[extensions.VERSION] = self.version
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
