@@ -81,14 +81,23 @@ def _upos(word: str) -> str:
     return "PROPN" if word[0].isupper() else "NOUN"
 
 
-@pytest.fixture
-def network() -> FakeNetwork:
-    """The stand-in; it remembers the chunks that it was given."""
-    return FakeNetwork()
+@pytest.fixture(scope="session")
+def fake() -> tuple[FakeNetwork, Language]:
+    """The stand-in and the pipeline with it, made once."""
+    network = FakeNetwork()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Network, "load", lambda *args: network)
+        return network, load()
 
 
 @pytest.fixture
-def reader(network: FakeNetwork, monkeypatch: pytest.MonkeyPatch) -> Language:
+def network(fake: tuple[FakeNetwork, Language]) -> FakeNetwork:
+    """The stand-in; it remembers the chunks that it was given since the test began."""
+    fake[0].chunks.clear()
+    return fake[0]
+
+
+@pytest.fixture
+def reader(fake: tuple[FakeNetwork, Language]) -> Language:
     """The pipeline with the stand-in."""
-    monkeypatch.setattr(Network, "load", lambda *args: network)
-    return load()
+    return fake[1]

@@ -22,6 +22,6 @@ def test_spacy_comes_without_its_command_line_and_has_it_when_asked():
     code = (
         "import sys; from secondsource.language import Attribution; import spacy;"
         "print('spacy.cli' in sys.modules, 'httpx' in sys.modules);"
-        "import spacy.cli.info; print(spacy.cli.info.__file__.endswith('info.py'))"
+        "import spacy.cli.info; print(sys.modules['spacy.cli.info'].__file__.endswith('info.py'))"
     )
     assert run(code).split("\n") == ["False False", "True"]
