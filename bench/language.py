@@ -25,6 +25,7 @@ from bench.conllu import GoldDocument, read_conllu
 from bench.language_attributions import polnear
 from bench.language_layers import factuality, propbank, uner
 from bench.scorers import Counts, Span, TreeCounts, TreeWord, exact, trees
+from bench.speed import speed
 from secondsource.language import load
 from secondsource.language.chunks import TARGET_SUBWORDS
 from secondsource.language.lemmas import lemmatize
@@ -137,6 +138,7 @@ def main(arguments: list[str] | None = None) -> None:
         "uner": uner(options, nlp),
         "propbank_ewt": propbank(options, nlp),
         "uds_factuality": factuality(options, nlp),
+        "speed": speed(options, nlp),
     }
     show({folder: row for folder, row in scores.items() if row}, options)
 

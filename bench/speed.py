@@ -1,0 +1,143 @@
+"""How fast the reader is and where the time goes, for `bench/language.py`; `python -m bench.speed DATA_DIR`.
+
+words_per_s            raw text → `Doc` with everything, 2 threads
+encoder_words_per_s    the transformer layers alone, on the same chunks
+share_of_encoder       the first as a share of the second
+tokenizer_s … doc_s    seconds per million words: tokenizer, encoder, heads, decoding, `Doc`
+load_s                 `load()` in a fresh process, imports included
+megabyte_peak_mb       most memory of a process that reads 1 MB of text
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+from spacy.language import Language
+
+from bench.command import Options, Scores, parse, show
+from secondsource.language import load
+from secondsource.language.assembly import lay_out
+from secondsource.language.chunks import cut_costs, plan
+from secondsource.language.layout import breaks
+from secondsource.language.network import Network
+from secondsource.language.pipeline import COMPONENT
+
+WORDS = 15_000
+"""Words that are read: enough for a steady number, half a minute in all on two slow cores."""
+
+FRESH = """
+import json, resource, sys, time
+start = time.perf_counter()
+from secondsource.language import load
+nlp = load()
+loaded = time.perf_counter() - start
+text = json.load(sys.stdin)
+if text:
+    nlp(text)
+print(json.dumps([loaded, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+"""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long it takes."""
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def fresh(text: str) -> tuple[float, float]:
+    """Return seconds to load and peak megabytes of a new process that reads the text."""
+    done = subprocess.run(  # noqa: S603 (ourselves)
+        [sys.executable, "-c", FRESH], input=json.dumps(text), check=True, stdout=subprocess.PIPE, text=True
+    )
+    loaded, peak = json.loads(done.stdout)
+    return loaded, peak
+
+
+class _Recorder:
+    """Stands before a session and keeps what it is fed with."""
+
+    def __init__(self, session: Any, feeds: list[dict[str, Any]]) -> None:
+        self.session = session
+        self.feeds = feeds
+        self.get_outputs = session.get_outputs
+
+    def run(self, names: list[str], feed: dict[str, Any]) -> Any:
+        self.feeds.append(feed)
+        return self.session.run(names, feed)
+
+
+def encoder_alone(network: Network, chunks: list[list[str]]) -> float:
+    """Return the seconds that the transformer layers alone need: only the path to their output is run."""
+    import onnxruntime  # noqa: PLC0415
+
+    session: Any = network._reader  # noqa: SLF001 (the bench times the parts)
+    feeds: list[dict[str, Any]] = []
+    network._reader = _Recorder(session, feeds)  # noqa: SLF001
+    for chunk in chunks:
+        network.scores(chunk)
+    network._reader = session  # noqa: SLF001
+    options = onnxruntime.RunOptions()
+    options.only_execute_path_to_fetches = True
+    return seconds(lambda: [session.run(["meaning"], feed, options) for feed in feeds])
+
+
+def speed(options: Options, nlp: Language) -> dict[str, float]:
+    """Time the reader on news texts; empty where the set is absent."""
+    documents = options.documents("polnear/{split}.jsonl.gz")
+    if documents is None:
+        return {}
+    texts: list[str] = []
+    size = 0
+    for document in documents:
+        texts.append(document["text"])
+        size += len(document["text"].split())
+        if size >= WORDS:
+            break
+    component: Any = nlp.get_pipe(COMPONENT)
+    network: Network = component.network
+    docs = list(nlp.pipe(texts))  # warms up
+    words = sum(not token.is_space for doc in docs for token in doc)
+    layouts = [lay_out(doc, breaks(doc.text)) for doc in docs]
+    chunks = [
+        list(layout.words[start:end])
+        for layout in layouts
+        for start, end in plan(network.subwords(layout.words), cut_costs(layout.words, layout.paragraphs))
+    ]
+    times = {
+        "total": seconds(lambda: list(nlp.pipe(texts))),
+        "tokenizer": seconds(lambda: [nlp.tokenizer(text) for text in texts]),
+        "encoder": encoder_alone(network, chunks),
+        "network": seconds(lambda: [network.scores(chunk) for chunk in chunks]),
+        "read": seconds(lambda: network.read(chunks)),
+    }
+    parts = {
+        "tokenizer_s": times["tokenizer"],
+        "encoder_s": times["encoder"],
+        "heads_s": times["network"] - times["encoder"],
+        "decoding_s": times["read"] - times["network"],
+        "doc_s": times["total"] - times["tokenizer"] - times["read"],
+    }
+    megabyte = ("\n\n".join(texts) * (1 + 1_000_000 // sum(map(len, texts))))[:1_000_000]
+    return {
+        "words_per_s": words / times["total"],
+        "encoder_words_per_s": words / times["encoder"],
+        "share_of_encoder": 100 * times["encoder"] / times["total"],
+        **{name: value * 1_000_000 / words for name, value in parts.items()},
+        "load_s": fresh("")[0],
+        "megabyte_peak_mb": fresh(megabyte)[1],
+    }
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print the numbers."""
+    options = parse("Time the reader.", arguments)
+    scores: Scores = {"speed": speed(options, load())}
+    show(scores, options)
+
+
+if __name__ == "__main__":
+    main()
