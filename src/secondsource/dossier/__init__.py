@@ -1,1 +1,5 @@
 """What a person sees: one file, offline, in which everything leads back to the words it came from."""
+
+from secondsource.dossier.html import write_html
+
+__all__ = ["write_html"]

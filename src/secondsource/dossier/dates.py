@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from secondsource.model import TimeRef
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -68,6 +70,15 @@ def interval(start: str | None, end: str | None) -> str | None:
             if a.year == b.year:
                 return f"{a.day} {MONTHS[a.month - 1]} – {b.day} {MONTHS[b.month - 1]} {b.year}"
     return f"{readable(start)} – {readable(end)}"
+
+
+def of_time(time: TimeRef) -> str | None:
+    """Return what a time expression was taken to mean, no finer than it is; ``None`` where not resolved."""
+    if not time.resolved:
+        return None
+    coarse = time.precision not in ("hour", "minute")
+    start, end = (iso[:_DAY] if iso and coarse else iso for iso in (time.start, time.end))
+    return interval(start, end)
 
 
 def first_day(iso: str) -> date | None:

@@ -21,6 +21,7 @@ class RangePoint:
         overtaken: Whether a correction or retraction took it back.
         words: As written.
         label_x: Where the words start.
+        y: Of the lettered mark.
         label_y: Their baseline.
         claim: Id to link to.
         times: How many reports carry it in these words.
@@ -35,6 +36,7 @@ class RangePoint:
     overtaken: bool
     words: Words
     label_x: float
+    y: float
     label_y: float
     claim: str
     times: Count
@@ -115,25 +117,23 @@ class LineageGraph:
 
 @dataclass(frozen=True, slots=True)
 class MapMark:
-    """A place on a map: a dot, or a circle for an area; numbers in the drawing's units.
+    """Places that fall together on a map; numbers in the drawing's units.
 
     Attributes:
         x: Center.
         y: Center.
-        radius: Of the dot, or of the circle that stands for an area.
-        area: Whether it is an area, of which only the rough extent is meant.
-        anchor: Of the place's entry.
-        name: Its name.
-        label: Where the name starts, or ``None``: no room, the list has it.
-        after: Whether the name stands to the right of the mark.
+        radius: Of the circle that stands for a rough extent; 0 where the scale does not show it.
+        exact: Whether the place is known to the point.
+        names: Anchors and names of the places that lie here, those with most claims first.
+        label: Where the names start, or ``None``: no room, the list has them.
+        after: Whether the names stand to the right of the mark; else they end left of it.
     """
 
     x: float
     y: float
     radius: float
-    area: bool
-    anchor: str
-    name: Field
+    exact: bool
+    names: tuple[tuple[str, Field], ...]
     label: tuple[float, float] | None
     after: bool
 

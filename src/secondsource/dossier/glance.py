@@ -18,6 +18,7 @@ CALENDAR_OUTLETS = 12
 CALENDAR_DAYS = 31
 #: Precisions of places that are the country, not the place, of a case.
 WIDE = ("country",)
+BROAD = ("city", "district", "region", "country")
 
 
 def _subject(at: Lookup, *, wide: bool) -> Words | None:
@@ -35,7 +36,12 @@ def _subject(at: Lookup, *, wide: bool) -> Words | None:
     for claim in at.claims.values():
         if claim.place and claim.place.mention.entity in at.entities:
             located[at.entities[claim.place.mention.entity or ""].id] += 1
-    best = min(named, key=lambda e: (-len(named[e]), -located[e], e), default=None)
+    # A town, district or region names a case better than a street or "the east of the city".
+    best = min(
+        named,
+        key=lambda e: (entities[e].precision not in BROAD, -len(named[e]), -located[e], e),
+        default=None,
+    )
     if best is None:
         return None
     for member_id in entities[best].members:

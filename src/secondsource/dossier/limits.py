@@ -39,7 +39,7 @@ GAPS: tuple[tuple[str, Callable[[Claim], bool], Callable[[Claim], bool]], ...] =
 
 def _counted(pairs: Iterable[tuple[str, Field]], prefix: str) -> tuple[tuple[Field, Count], ...]:
     every = list(pairs)
-    shown = {}
+    shown: dict[str, Field] = {}
     for key, value in every:
         shown.setdefault(key, value)
     return tuple((shown[k], Count(n, f"{prefix}:{k}")) for k, n in Counter(k for k, _ in every).most_common())

@@ -15,7 +15,7 @@ def time_line(at: Lookup, claim: Claim, path: str, time: TimeRef) -> Time:
     """Return a time expression of a claim as shown; ``path`` is its field ("time", "figures.0.period")."""
     return Time(
         words=at.words(claim.report, time.span),
-        text=dates.interval(time.start, time.end) if time.resolved else None,
+        text=dates.of_time(time),
         start=time.start,
         end=time.end,
         weekday=time.weekday,

@@ -238,10 +238,17 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One claim as shown under its speaker: who carries it, and the words."""
+    """Words as shown under their speaker: the claim, who carries it, and its copies.
+
+    Attributes:
+        claim: The first claim in these words.
+        carriers: Those who pass the words on, nearest first.
+        others: Claims in the same words with the same carriers, in other reports.
+    """
 
     claim: ClaimLine
     carriers: tuple[Words, ...]
+    others: tuple[ClaimLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +360,7 @@ class ReportPage:
     Attributes:
         ref: How it is named.
         title: Its headline, or ``None``.
+        headline: The headline as it stands in the text, with its claims marked; ``None`` where it does not.
         byline: Who wrote it, or ``None``.
         dateline: Its dateline's place, or ``None``.
         language: Its language's code, or ``None``.
@@ -372,6 +380,7 @@ class ReportPage:
 
     ref: ReportRef
     title: Field | None
+    headline: Passage | None
     byline: Field | None
     dateline: Field | None
     language: Field | None

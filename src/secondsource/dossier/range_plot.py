@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.dossier.drawings import RangePlot, RangePoint
 from secondsource.dossier.lookup import Lookup, number
@@ -12,7 +12,7 @@ from secondsource.model import Change, Claim, Figure, Finding
 
 #: Drawing units; the drawing is scaled to its column, so one unit is about one pixel on a wide screen.
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 250.0, 22.0, 212.0, 58.0, 12.0
-SLOT, GAP = 92.0, 14.0
+SLOT, GAP, CHARACTER = 116.0, 14.0, 7.2
 #: From this ratio between largest and smallest number on, the scale is logarithmic.
 LOG_FROM = 30.0
 
@@ -101,9 +101,11 @@ def plot(at: Lookup, finding: Finding, letters: Mapping[str, str]) -> RangePlot 
         columns[account.day.iso[:10] if account.day else "~"].append(account)
     days, points, x = [], [], LEFT
     for _, here in sorted(columns.items()):
-        width = GAP + SLOT * len(here)
-        days.append((x, width, here[0].day))
-        points += [_point(at, a, x + GAP + SLOT * i, scale) for i, a in enumerate(here)]
+        start, width = x, GAP
+        for account in here:
+            points.append(_point(at, account, x + width, scale))
+            width += max(SLOT, 34 + CHARACTER * len(account.figure.text))
+        days.append((start, width, here[0].day))
         x += width
     points = _overtaken(points, accounts)
     return RangePlot(
@@ -156,7 +158,8 @@ def _point(at: Lookup, account: _Account, x: float, scale: _Scale) -> RangePoint
         overtaken=False,
         words=at.words(claim.report, figure.span),
         label_x=x + 25,
-        label_y=round(middle + 4, 1),
+        y=middle,
+        label_y=round(middle - 6 if middle > BOTTOM - 30 else middle + 4, 1),
         claim=claim.id,
         times=Count(len(reports), f"same:{claim.id}"),
     )
@@ -172,24 +175,7 @@ def _overtaken(points: Sequence[RangePoint], accounts: Sequence[_Account]) -> li
                 for j in range(i)
                 if accounts[j].letter == later.letter and accounts[j].change != later.change
             }
-    return [p if i not in taken else _take_back(p) for i, p in enumerate(points)]
-
-
-def _take_back(p: RangePoint) -> RangePoint:
-    return RangePoint(
-        p.x,
-        p.low_y,
-        p.best_y,
-        p.high_y,
-        p.letter,
-        p.change,
-        True,
-        p.words,
-        p.label_x,
-        p.label_y,
-        p.claim,
-        p.times,
-    )
+    return [p if i not in taken else replace(p, overtaken=True) for i, p in enumerate(points)]
 
 
 def _steps(points: Sequence[RangePoint]) -> list[tuple[float, float, float, float, Change]]:

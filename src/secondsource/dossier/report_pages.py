@@ -1,7 +1,6 @@
 """Each report whole, with its claims marked; and what was left out or not read."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from secondsource.dossier.dates import interval
 from secondsource.dossier.lookup import Lookup, field, sure
@@ -11,14 +10,16 @@ from secondsource.dossier.parts import ReportRef
 from secondsource.dossier.values import Count, Field
 from secondsource.model import Claim, InferredDate, Report
 
+_Link = tuple[str, ReportRef, Field]
+
 
 def report_pages(at: Lookup) -> tuple[ReportPage, ...]:
     """Return the reports in the dossier's order."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in at.claims.values():
         claims[claim.report].append(claim)
-    carries: dict[str, list[tuple[str, ReportRef, Field]]] = defaultdict(list)
-    carried: dict[str, list[tuple[str, ReportRef, Field]]] = defaultdict(list)
+    carries: dict[str, list[_Link]] = defaultdict(list)
+    carried: dict[str, list[_Link]] = defaultdict(list)
     for link in at.snapshot.reconciliation.lineage:
         if link.source in at.refs and link.target in at.refs:
             kind = sure(link.id, "kind", link.kind.replace("_", " "))
@@ -26,7 +27,9 @@ def report_pages(at: Lookup) -> tuple[ReportPage, ...]:
             carried[link.source].append((link.id, at.refs[link.target], kind))
     inferred = {i.report: i for i in at.snapshot.reconciliation.inferred_dates}
     return tuple(
-        _page(at, report, claims[report.id], inferred, tuple(carries[report.id]), tuple(carried[report.id]))
+        _page(
+            at, report, claims[report.id], inferred.get(report.id), (carries[report.id], carried[report.id])
+        )
         for report in at.snapshot.reports
     )
 
@@ -40,16 +43,17 @@ def _page(
     at: Lookup,
     report: Report,
     claims: list[Claim],
-    inferred: Mapping[str, InferredDate],
-    carries: tuple[tuple[str, ReportRef, Field], ...],
-    carried: tuple[tuple[str, ReportRef, Field], ...],
+    guess: InferredDate | None,
+    links: tuple[list[_Link], list[_Link]],
 ) -> ReportPage:
     number = at.refs[report.id].number
     marks = sorted((m for c in claims for m in evidence(c)), key=lambda m: m.span)
-    guess = inferred.get(report.id)
+    head = report.spans.get("title")
+    body = [span for span in paragraphs(report.text) if head is None or not head.contains(span)]
     return ReportPage(
         ref=at.refs[report.id],
         title=field(report.id, "title", report.title),
+        headline=passage(report.text, number, head, marks) if head else None,
         byline=field(report.id, "byline", report.byline),
         dateline=field(report.id, "dateline", report.dateline),
         language=field(report.id, "language", report.language),
@@ -66,10 +70,10 @@ def _page(
         unread=field(report.id, "unread_reason", report.unread_reason),
         inferred=inferred_date(guess) if guess else None,
         inferred_why=sure(f"inferred-{report.id}", "why", guess.why) if guess else None,
-        body=tuple(passage(report.text, number, span, marks) for span in paragraphs(report.text)),
+        body=tuple(passage(report.text, number, span, marks) for span in body),
         claims=Count(len(claims), f"{report.id}:claims"),
-        carries=carries,
-        carried=carried,
+        carries=tuple(links[0]),
+        carried=tuple(links[1]),
         dropped=tuple(
             DroppedLine(
                 sure(report.id, f"dropped.{i}.text", d.text), sure(report.id, f"dropped.{i}.reason", d.reason)

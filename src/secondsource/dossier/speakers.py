@@ -1,7 +1,7 @@
 """Who said what: every claim under the speaker nearest to it, with the chain of those who carry it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from secondsource.dossier.lookup import Lookup, field, label, sure
 from secondsource.dossier.pages import Said, SpeakerPage
@@ -34,6 +34,15 @@ def _names(entity: Entity) -> tuple[Field, ...]:
     return tuple({f.text: f for f in (*aliases, *described)}.values())
 
 
+def _said(lines: Sequence[ClaimLine]) -> tuple[Said, ...]:
+    """Bring together what is said in the same words through the same carriers."""
+    same: dict[tuple[str, ...], list[ClaimLine]] = defaultdict(list)
+    for line in lines:
+        key = (line.stance.text, line.words.text.lower(), *(w.text.lower() for w in line.chain[1:]))
+        same[key].append(line)
+    return tuple(Said(first, first.chain[1:], tuple(others)) for first, *others in same.values())
+
+
 def speakers(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[SpeakerPage, ...]:
     """Return the speakers, those with most claims first; those without a name last."""
     groups: dict[str, list[Claim]] = defaultdict(list)
@@ -53,7 +62,8 @@ def speakers(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[SpeakerPage, .
         claims = groups[key]
         first = claims[0]
         if entity:
-            name, anchor = sure(entity.id, "name", entity.name), f"who-{entity.id}"
+            anchor = f"who-{entity.id}"
+            name: Field | None = sure(entity.id, "name", entity.name)
         else:
             anchor = f"who-{key}" if key in last else f"who-words-{i}"
             named = (
@@ -77,7 +87,7 @@ def speakers(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[SpeakerPage, .
                 else (),
                 claims=Count(len(claims), f"said:{key}:claims"),
                 reports=Count(len({c.report for c in claims}), f"said:{key}:reports"),
-                said=tuple(Said(lines[c.id], lines[c.id].chain[1:]) for c in claims),
+                said=_said([lines[c.id] for c in claims]),
             )
         )
     return tuple(pages)

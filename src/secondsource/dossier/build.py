@@ -1,0 +1,58 @@
+"""From a snapshot to the pages of its dossier."""
+
+from collections.abc import Mapping
+
+from secondsource.dossier.findings import finding_pages
+from secondsource.dossier.geography import geography
+from secondsource.dossier.glance import glance
+from secondsource.dossier.limits import limits
+from secondsource.dossier.lineage_page import lineage_page
+from secondsource.dossier.lines import claim_lines
+from secondsource.dossier.lookup import look
+from secondsource.dossier.pages import Dossier, FigureRow
+from secondsource.dossier.parts import ClaimLine
+from secondsource.dossier.report_pages import report_pages
+from secondsource.dossier.speakers import speakers
+from secondsource.dossier.timeline import timeline
+from secondsource.model import Snapshot
+
+
+def build(snapshot: Snapshot) -> Dossier:
+    """Return the pages of a case's dossier: the same for the same snapshot."""
+    at = look(snapshot)
+    lines = claim_lines(at)
+    findings = finding_pages(at, lines)
+    joined = {c for f in snapshot.reconciliation.findings for c in f.claims}
+    return Dossier(
+        glance=glance(at, findings),
+        findings=findings,
+        loose=tuple(line for c, line in lines.items() if c not in joined),
+        figures=_figures(lines),
+        timeline=timeline(at, findings, lines),
+        speakers=speakers(at, lines),
+        lineage=lineage_page(at),
+        geography=geography(at),
+        reports=report_pages(at),
+        limits=limits(at),
+    )
+
+
+def _figures(lines: Mapping[str, ClaimLine]) -> tuple[FigureRow, ...]:
+    """Return all figures, by measure, then population, then number."""
+    rows = [
+        FigureRow(f, line, line.finding, line.chain[0] if line.chain else None)
+        for line in lines.values()
+        for f in line.figures
+    ]
+
+    def order(row: FigureRow) -> tuple[str, str, float, int, int]:
+        population = row.figure.population.text.lower() if row.figure.population else "~"
+        return (
+            row.figure.measure.text,
+            population,
+            -row.figure.value,
+            row.claim.report.number,
+            row.figure.words.start,
+        )
+
+    return tuple(sorted(rows, key=order))

@@ -1,0 +1,245 @@
+"""The dossier as HTML: one self-contained file, or for a large case a front page and a folder of pages."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from secondsource.dossier.anchors import anchors
+from secondsource.dossier.build import build
+from secondsource.dossier.pages import Dossier
+from secondsource.dossier.values import Count
+from secondsource.dossier.wording import WORDING
+from secondsource.errors import ExportError
+from secondsource.model import Snapshot
+
+#: Beyond either, a case becomes a folder of pages.
+MOST_REPORTS = 800
+MOST_BYTES = 15_000_000
+#: Things on one page of the folder.
+FINDINGS, FIGURES, ROWS, SPEAKERS, GRAPHS, REPORTS = 250, 1500, 1000, 300, 60, 120
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One file: its name, the sections in it, and the part of the dossier that they show."""
+
+    file: str
+    sections: tuple[str, ...]
+    part: Dossier
+    pager: tuple[tuple[str, bool], ...] = field(default=())
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("secondsource.dossier"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["thousands"] = lambda n: f"{n:,}"
+    environment.filters["marks"] = lambda marks: " ".join(f"m-{m}" for m in marks if m != "evidence")
+    environment.filters["plain"] = lambda text: text.replace(",", "")
+    return environment
+
+
+@cache
+def _static(name: str) -> Markup:
+    """Return a shipped file for use in a ``<style>`` or ``<script>``, where nothing is escaped."""
+    text = (resources.files("secondsource.dossier") / "static" / name).read_text(encoding="utf-8")
+    return Markup(text)  # noqa: S704 - our own file, not text from reports
+
+
+def _policy() -> str:
+    """Return the content security policy: nothing but the one style and the one script of the page."""
+
+    def allowed(name: str) -> str:
+        return base64.b64encode(hashlib.sha256(_static(name).encode()).digest()).decode()
+
+    return (
+        "default-src 'none'; "
+        f"style-src 'sha256-{allowed('dossier.css')}'; script-src 'sha256-{allowed('dossier.js')}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+
+
+def _toc(dossier: Dossier) -> list[tuple[str, str, Count | None]]:
+    """Return the sections that there are: key, name, how many things."""
+    return [
+        ("glance", "At a glance", None),
+        ("findings", "Findings", dossier.glance.findings),
+        ("figures", "Figures", Count(len(dossier.figures), "figures")),
+        ("timeline", "Timeline", None),
+        ("speakers", "Who said what", Count(len(dossier.speakers), "speakers")),
+        ("lineage", "Lineage", Count(sum(len(g.edges) for g in dossier.lineage.graphs), "lineage")),
+        (
+            "places",
+            "Places",
+            Count(len(dossier.geography.places) + len(dossier.geography.unlocated), "places"),
+        ),
+        ("reports", "Reports", dossier.glance.reports),
+        ("limits", "Limits", None),
+    ]
+
+
+def _render(
+    page: _Page, whole: Dossier, href: Callable[[str], str], *, search: str = "", index: str = ""
+) -> str:
+    """Return one page; ``search`` is where its search field leads: nowhere, where it searches itself."""
+    single = "glance" in page.sections and "findings" in page.sections
+    part = page.part
+    measures = {r.figure.measure.text: r.figure.measure for r in part.figures}
+    context: Mapping[str, Any] = {
+        "policy": _policy(),
+        "css": _static("dossier.css"),
+        "js": _static("dossier.js"),
+        "toc": _toc(whole),
+        "sections": page.sections,
+        "single": single,
+        "pager": page.pager,
+        "search": search,
+        # Safe inside <script>: no character that could end it is left.
+        "index": Markup(index.replace("<", "\\u003c")),  # noqa: S704
+        "href": href,
+        "carrying": {e.target.id for g in whole.lineage.graphs for e in g.edges if e.directed},
+        "measures": [measures[k] for k in sorted(measures)],
+        "open_speakers": 6 if single else 0,
+        "glance": part.glance,
+        "findings": part.findings,
+        "loose": part.loose,
+        "figures": part.figures,
+        "timeline": part.timeline,
+        "speakers": part.speakers,
+        "lineage": part.lineage,
+        "geography": part.geography,
+        "reports": part.reports,
+        "limits": part.limits,
+        **WORDING,
+    }
+    return _environment().get_template("page.html.j2").render(context) + "\n"
+
+
+def render(snapshot: Snapshot) -> str:
+    """Return the dossier of a case as one self-contained HTML page."""
+    whole = build(snapshot)
+    sections = tuple(key for key, _, _ in _toc(whole))
+    return _render(_Page("", sections, whole), whole, lambda anchor: f"#{anchor}")
+
+
+def write_html(snapshot: Snapshot, path: Path) -> Path:
+    """Write the dossier of a case.
+
+    Args:
+        snapshot: The case.
+        path: The file to write. A case of more than 800 reports, or whose page would be larger than 15 MB,
+            gets its front page there and all else in a folder beside it ("dossier_pages").
+
+    Returns:
+        The file to open.
+
+    Raises:
+        ExportError: It could not be written.
+    """
+    try:
+        if len(snapshot.reports) <= MOST_REPORTS:
+            text = render(snapshot).encode()
+            if len(text) <= MOST_BYTES:
+                path.write_bytes(text)
+                return path
+        return _write_folder(build(snapshot), path)
+    except OSError as error:
+        raise ExportError(f"the dossier could not be written to {path}: {error.strerror or error}") from error
+
+
+def _chunks(things: Sequence[_T], size: int) -> Iterator[tuple[_T, ...]]:
+    for start in range(0, max(1, len(things)), size):
+        yield tuple(things[start : start + size])
+
+
+def _folder(whole: Dossier) -> list[_Page]:
+    """Return the pages of a large case, the front page first; what is no long list stands on a section's first."""
+    time, lineage = whole.timeline, whole.lineage
+    later_time = replace(time, weekdays=(), outside=(), unresolved=())
+    later_lineage = replace(lineage, alone=(), origins=())
+    rows, graphs = tuple(_chunks(time.rows, ROWS)), tuple(_chunks(lineage.graphs, GRAPHS))
+    parts: dict[str, list[Dossier]] = {
+        "findings": [replace(whole, findings=c, loose=()) for c in _chunks(whole.findings, FINDINGS)],
+        "figures": [replace(whole, figures=c) for c in _chunks(whole.figures, FIGURES)],
+        "timeline": [
+            replace(whole, timeline=replace(later_time if i else time, rows=c)) for i, c in enumerate(rows)
+        ],
+        "speakers": [replace(whole, speakers=c) for c in _chunks(whole.speakers, SPEAKERS)],
+        "lineage": [
+            replace(whole, lineage=replace(later_lineage if i else lineage, graphs=c))
+            for i, c in enumerate(graphs)
+        ],
+        "places": [whole],
+        "reports": [replace(whole, reports=c) for c in _chunks(whole.reports, REPORTS)],
+    }
+    if whole.loose:
+        parts["findings"] += [replace(whole, findings=(), loose=c) for c in _chunks(whole.loose, FINDINGS)]
+    pages = [_Page("", ("glance", "limits"), whole)]
+    for section, chunks in parts.items():
+        files = [f"{section}-{i + 1}.html" for i in range(len(chunks))]
+        for i, chunk in enumerate(chunks):
+            pager = tuple((f, f == files[i]) for f in files) if len(files) > 1 else ()
+            pages.append(_Page(files[i], (section,), chunk, pager))
+    return pages
+
+
+def _write_folder(whole: Dossier, path: Path) -> Path:
+    """Write a large case: the front page at ``path``, the rest in ``STEM_pages`` beside it."""
+    folder = path.with_name(f"{path.stem}_pages")
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.html"):
+        old.unlink()
+    pages = _folder(whole)
+    where: dict[str, str] = {}
+    for page in pages:
+        for anchor in anchors(page.part, page.sections):
+            where.setdefault(anchor, page.file)
+    for page in pages:
+        href = _links(where, page.file, path.name, folder.name)
+        search = "search.html" if page.file else f"{folder.name}/search.html"
+        text = _render(page, whole, href, search=search)
+        (folder / page.file if page.file else path).write_text(text, encoding="utf-8")
+    href = _links(where, "search.html", path.name, folder.name)
+    found = [(href(f.id), "finding", f.title.text) for f in whole.findings]
+    found += [
+        (href(r.ref.id), "report", f"{r.title.text if r.title else ''} {r.ref.outlet.text}")
+        for r in whole.reports
+    ]
+    found += [(href(s.anchor), "speaker", s.name.text) for s in whole.speakers if s.name]
+    found += [
+        (href(p.anchor), "place", p.name.text) for p in (*whole.geography.places, *whole.geography.unlocated)
+    ]
+    index = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    text = _render(_Page("search.html", ("search",), whole), whole, href, index=index)
+    (folder / "search.html").write_text(text, encoding="utf-8")
+    return path
+
+
+def _links(where: Mapping[str, str], here: str, front: str, folder: str) -> Callable[[str], str]:
+    """Return the function that gives the link from one page to an anchor."""
+
+    def href(anchor: str) -> str:
+        file = where.get(anchor, "")
+        if file == here:
+            return f"#{anchor}"
+        if not file:
+            return f"../{front}#{anchor}"
+        return f"{file}#{anchor}" if here else f"{folder}/{file}#{anchor}"
+
+    return href

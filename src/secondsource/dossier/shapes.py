@@ -1,0 +1,87 @@
+"""Outlines of countries (Natural Earth, public domain), cut to a window."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of the earth: degrees west to east and south to north."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country's outlines.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2, or empty where there is none.
+        rings: Closed outlines, (longitude, latitude) in degrees.
+    """
+
+    code: str
+    rings: tuple[tuple[Point, ...], ...]
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Return all countries' outlines."""
+    source = resources.files("secondsource.dossier") / "static" / "world.json"
+    world = json.loads(source.read_text(encoding="utf-8"))
+    arcs = [_decode(arc, world["scale"]) for arc in world["arcs"]]
+    return tuple(
+        Country(code, tuple(_ring(arcs, ring) for ring in rings)) for code, _name, rings in world["countries"]
+    )
+
+
+def _decode(arc: list[int], scale: int) -> list[Point]:
+    x = y = 0
+    points = []
+    for dx, dy in zip(arc[::2], arc[1::2], strict=True):
+        x, y = x + dx, y + dy
+        points.append((x / scale, y / scale))
+    return points
+
+
+def _ring(arcs: list[list[Point]], refs: list[int]) -> tuple[Point, ...]:
+    """Join arcs to a ring; in TopoJSON ``~i`` is arc i backward, and neighbors share their end point."""
+    points: list[Point] = []
+    for ref in refs:
+        arc = arcs[ref] if ref >= 0 else arcs[~ref][::-1]
+        points += arc[1:] if points else arc
+    return tuple(points)
+
+
+def clip(ring: Iterable[Point], window: Window) -> list[Point]:
+    """Return the part of a ring inside a window (Sutherland and Hodgman 1974), empty where there is none."""
+    points = list(ring)
+    for axis, limit, sign in (
+        (0, window.west, 1),
+        (0, window.east, -1),
+        (1, window.south, 1),
+        (1, window.north, -1),
+    ):
+        kept: list[Point] = []
+        for i, here in enumerate(points):
+            before = points[i - 1]
+            here_in, before_in = sign * (here[axis] - limit) >= 0, sign * (before[axis] - limit) >= 0
+            if here_in != before_in:
+                share = (limit - before[axis]) / (here[axis] - before[axis])
+                kept.append(
+                    (before[0] + share * (here[0] - before[0]), before[1] + share * (here[1] - before[1]))
+                )
+            if here_in:
+                kept.append(here)
+        points = kept
+        if not points:
+            return []
+    return points

@@ -1,0 +1,201 @@
+// Comfort on top of a page that works without it: search, filters, sorting, links that light up their words.
+"use strict";
+(() => {
+  const $ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const say = (text) => { document.getElementById("said").textContent = text; };
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  // Light or dark: the reader's system decides until the button is pressed.
+  const theme = document.getElementById("theme");
+  const root = document.documentElement;
+  theme.hidden = false;
+  theme.addEventListener("click", () => {
+    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+    say(dark ? "Light" : "Dark");
+  });
+
+  // A link to a claim's words lights up all of them, and what is closed around a target opens.
+  const land = () => {
+    $("mark.on").forEach((mark) => mark.classList.remove("on"));
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    if (!target) return;
+    for (let el = target; el; el = el.parentElement) if (el.tagName === "DETAILS") el.open = true;
+    if (target.tagName === "ARTICLE" || target.tagName === "DETAILS") $(":scope > details", target).slice(0, 1).forEach((d) => { if (d.matches(".speaker > details")) d.open = true; });
+    if (target.closest("[hidden]")) reset();
+    if (id.startsWith("w-")) $(`mark[data-c~="${CSS.escape(id.slice(2))}"]`).forEach((mark) => mark.classList.add("on"));
+    target.scrollIntoView({ block: id.startsWith("w-") || id.startsWith("cla-") || id.startsWith("fig-") ? "center" : "start" });
+    if (!target.matches("a, button, [tabindex]")) target.setAttribute("tabindex", "-1");
+    target.focus({ preventScroll: true });
+  };
+  addEventListener("hashchange", land);
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest(".body mark[data-c]");
+    if (mark && getSelection().isCollapsed) {
+      const note = document.querySelector(`#w-${CSS.escape(mark.dataset.c.split(" ").pop())}`);
+      const link = note && note.parentElement.querySelector(`a.k[href$="#${CSS.escape(mark.dataset.c.split(" ").pop())}"]`);
+      if (link) link.click();
+    }
+    const perma = event.target.closest("a.perma");
+    if (perma && navigator.clipboard) navigator.clipboard.writeText(perma.href).then(() => say("Link copied"), () => {});
+  });
+
+  // Filters.
+  const forms = $("form[data-filter]");
+  const apply = (form) => {
+    const kind = form.dataset.filter;
+    const text = fold(form.elements.text.value).split(/\s+/).filter(Boolean);
+    const boxes = $('input[name="status"]', form);
+    const on = new Set(boxes.filter((b) => b.checked).map((b) => b.value));
+    const measure = form.elements.measure ? form.elements.measure.value : "";
+    let shown = 0;
+    const all = $(`.${kind}`, form.parentElement);
+    all.forEach((el) => {
+      const hay = text.length ? fold(el.textContent) : "";
+      const keep = text.every((word) => hay.includes(word)) && (!boxes.length || on.has(el.dataset.status)) && (!measure || el.dataset.measure === measure);
+      el.hidden = !keep;
+      shown += keep;
+    });
+    form.querySelector("output").textContent = shown === all.length ? "" : `${shown} of ${all.length} shown`;
+  };
+  const reset = () => forms.forEach((form) => { form.reset(); apply(form); });
+  forms.forEach((form) => {
+    form.hidden = false;
+    form.addEventListener("input", () => apply(form));
+    form.addEventListener("submit", (event) => event.preventDefault());
+  });
+  $("a[data-only]").forEach((link) => link.addEventListener("click", () => {
+    const form = document.querySelector('form[data-filter="finding"]');
+    if (!form) return;
+    $('input[name="status"]', form).forEach((box) => { box.checked = box.value === link.dataset.only; });
+    apply(form);
+  }));
+
+  // Sorting.
+  $("table.sortable").forEach((table) => {
+    const body = table.tBodies[0];
+    [...table.tHead.rows[0].cells].forEach((cell, column) => {
+      if (!cell.textContent.trim() || cell.querySelector(".sr")) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...cell.childNodes);
+      cell.append(button);
+      button.addEventListener("click", () => {
+        const down = cell.getAttribute("aria-sort") === "ascending";
+        $("th[aria-sort]", table).forEach((other) => other.removeAttribute("aria-sort"));
+        cell.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const value = (row) => {
+          const td = row.cells[column];
+          const raw = td.dataset.sort ?? td.textContent.trim();
+          if (cell.dataset.type !== "number") return fold(raw);
+          return raw === "" ? null : parseFloat(raw.replace(/,/g, ""));
+        };
+        const rows = [...body.rows].map((row) => [value(row), row]);
+        // What has no value stays at the end, whichever way.
+        rows.sort(([a], [b]) => {
+          const none = (v) => v === null || v === "";
+          if (none(a) || none(b)) return none(a) - none(b);
+          const order = typeof a === "number" ? a - b : a.localeCompare(b, "en");
+          return down ? -order : order;
+        });
+        body.append(...rows.map(([, row]) => row));
+        say(`Sorted by ${button.textContent.trim()}, ${down ? "descending" : "ascending"}`);
+      });
+    });
+  });
+
+  // Search: over the page itself, or over the index of a dossier in several pages.
+  const box = document.getElementById("q");
+  const hits = document.getElementById("hits");
+  const stored = document.getElementById("index");
+  const KINDS = { finding: "Finding", claim: "Claim", report: "Report", speaker: "Speaker", place: "Place", figure: "Figure" };
+  let index = null;
+  const build = () => {
+    if (index) return;
+    if (stored) {
+      index = JSON.parse(stored.textContent).map(([href, kind, text]) => ({ href, kind, text, fold: fold(text) }));
+      return;
+    }
+    index = [];
+    const add = (el, kind, text) => index.push({ href: `#${el.id}`, kind, text, fold: fold(text) });
+    $("article.finding").forEach((el) => add(el, "finding", el.querySelector("h3 .w").textContent));
+    $("article.speaker").forEach((el) => add(el, "speaker", el.querySelector("h3").textContent.trim()));
+    $("article.place").forEach((el) => add(el, "place", el.querySelector("h3").textContent));
+    $(".claim[id]").forEach((el) => add(el, "claim", el.querySelector("q").textContent));
+    $("article.report").forEach((el) => add(el, "report", `${el.querySelector("h3 .w")?.textContent ?? ""} ${el.querySelector(".top").textContent.replace(/\s+/g, " ").trim()} ${el.querySelector(".body").textContent}`));
+  };
+  const excerpt = (entry, words) => {
+    const line = document.createElement("span");
+    const at = Math.max(0, entry.text.toLowerCase().indexOf(words[0]) - 60);
+    const piece = (at ? "…" : "") + entry.text.slice(at, at + 190) + (entry.text.length > at + 190 ? "…" : "");
+    const low = piece.toLowerCase();
+    let done = 0;
+    while (done < piece.length) {
+      const next = words.map((w) => [low.indexOf(w, done), w]).filter(([i]) => i >= 0).sort((a, b) => a[0] - b[0])[0];
+      if (!next) break;
+      line.append(piece.slice(done, next[0]));
+      const bold = document.createElement("b");
+      bold.textContent = piece.slice(next[0], next[0] + next[1].length);
+      line.append(bold);
+      done = next[0] + next[1].length;
+    }
+    line.append(piece.slice(done));
+    return line;
+  };
+  const MOST = 40;
+  const search = () => {
+    build();
+    const words = fold(box.value).split(/\s+/).filter(Boolean);
+    hits.replaceChildren();
+    hits.hidden = !words.length;
+    if (!words.length) return;
+    const found = index.filter((entry) => words.every((word) => entry.fold.includes(word)));
+    const count = document.createElement("p");
+    count.textContent = found.length ? `${found.length} found${found.length > MOST ? `, the first ${MOST} shown` : ""}` : "Nothing found";
+    hits.append(count, ...found.slice(0, MOST).map((entry) => {
+      const link = document.createElement("a");
+      link.href = entry.href;
+      const kind = document.createElement("span");
+      kind.className = "kind";
+      kind.textContent = KINDS[entry.kind] ?? entry.kind;
+      link.append(kind, excerpt(entry, words));
+      link.addEventListener("click", close);
+      return link;
+    }));
+    say(count.textContent);
+  };
+  const close = () => { hits.hidden = true; };
+  let timer = 0;
+  const elsewhere = document.body.dataset.search;
+  box.disabled = false;
+  box.addEventListener("input", () => { if (!elsewhere) { clearTimeout(timer); timer = setTimeout(search, 120); } });
+  box.addEventListener("focus", () => { if (box.value && !elsewhere) search(); });
+  document.addEventListener("click", (event) => { if (!event.target.closest(".search")) close(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !event.target.closest("input, select, textarea")) { event.preventDefault(); box.focus(); box.select(); return; }
+    if (!event.target.closest(".search")) return;
+    const links = $("a", hits);
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "Escape") { close(); box.focus(); }
+    else if (event.key === "ArrowDown" && links.length) { event.preventDefault(); links[Math.min(at + 1, links.length - 1)].focus(); }
+    else if (event.key === "ArrowUp" && at >= 0) { event.preventDefault(); (links[at - 1] ?? box).focus(); }
+    else if (event.key === "Enter" && event.target === box) {
+      if (elsewhere) location.href = `${elsewhere}#q=${encodeURIComponent(box.value)}`;
+      else { search(); $("a", hits)[0]?.click(); }
+    }
+  });
+  if (location.hash.startsWith("#q=")) { box.value = decodeURIComponent(location.hash.slice(3)); search(); box.focus(); }
+
+  // Where the reader is.
+  const links = $('.rail nav a[href^="#"]');
+  const seen = new IntersectionObserver((entries) => {
+    entries.filter((entry) => entry.isIntersecting).forEach((entry) => {
+      links.forEach((link) => {
+        if (link.hash === `#${entry.target.id}`) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+      });
+    });
+  }, { rootMargin: "-20% 0px -75% 0px" });
+  $("main > section[id]").forEach((section) => seen.observe(section));
+  if (location.hash) land();
+})();

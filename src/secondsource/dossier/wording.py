@@ -1,0 +1,63 @@
+"""The interface's words for what the model names by code."""
+
+from collections.abc import Mapping
+
+STATUS_WORDS: Mapping[str, str] = {
+    "disputed": "Disputed",
+    "unconfirmed": "Unconfirmed",
+    "superseded": "Superseded",
+    "corroborated": "Corroborated",
+    "single_origin": "One origin",
+}
+STATE_WORDS: Mapping[str, str] = {
+    "agreed": "Agreed",
+    "differs": "Differs",
+    "disputed": "Disputed",
+    "unconfirmed": "Unconfirmed",
+    "denied": "Denied",
+    "single_origin": "One origin",
+}
+CHANGE_WORDS: Mapping[str, str] = {
+    "first": "first told",
+    "joined": "also told",
+    "later_count": "later count",
+    "correction": "correction",
+    "retraction": "retraction",
+    "other_scope": "other scope",
+    "contradiction": "contradiction",
+}
+FACET_WORDS: Mapping[str, str] = {
+    "occurrence": "Did it happen",
+    "actor": "Who did it",
+    "target": "To whom",
+    "count": "How many",
+    "place": "Where",
+    "time": "When",
+}
+GAP_WORDS: Mapping[str, str] = {
+    "no place": "claims that do not say where",
+    "no time": "claims that do not say when",
+    "time not resolved": "times that could not be resolved",
+    "speaker not given": "attributed claims whose speaker is not given",
+    "speaker not identified": "attributed claims whose speaker is not identified",
+    "place not on the map": "places that are not identified",
+    "report without a date": "reports without a date",
+}
+WEEKDAY_WORDS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MEANINGS = (
+    ("disputed", "Independent origins contradict or deny each other on at least one facet."),
+    ("unconfirmed", "Somebody says that it cannot be confirmed, or nobody asserts it outright."),
+    ("superseded", "A later count, a correction or a retraction has overtaken it."),
+    ("corroborated", "At least two independent origins say it and none contradicts."),
+    ("single_origin", "All claims come from one origin, however many reports carry it."),
+)
+#: All of it, by the names that the templates use.
+WORDING: Mapping[str, object] = {
+    "status_words": STATUS_WORDS,
+    "state_words": STATE_WORDS,
+    "change_words": CHANGE_WORDS,
+    "facet_words": FACET_WORDS,
+    "gap_words": GAP_WORDS,
+    "weekday_words": WEEKDAY_WORDS,
+    "meanings": MEANINGS,
+}
