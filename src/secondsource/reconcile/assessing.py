@@ -1,0 +1,295 @@
+"""From a group of claims about one matter to a Finding: status, title, origins, history, flags, and why."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.model import (
+    Change,
+    Claim,
+    Entity,
+    Facet,
+    FacetName,
+    Figure,
+    Finding,
+    FindingOrigin,
+    HistoryEntry,
+    Report,
+    Span,
+    Status,
+    digest,
+)
+from secondsource.reconcile.counting import count_of
+from secondsource.reconcile.facets import Matter, facets_of, position
+from secondsource.reconcile.figures import Assessment, Count, Step, assess, flags, revisions
+from secondsource.reconcile.matching.profiles import OWN, Profile
+from secondsource.reconcile.matching.scoring import Score
+from secondsource.reconcile.origins import Root, SpeaksFor
+
+TITLE_LEAST, TITLE_BEST, TITLE_MOST = 24, 110, 160  # characters
+_GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY"})
+_STATES: tuple[Status, ...] = ("disputed", "corroborated", "unconfirmed", "single_origin", "superseded")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every finding of a case is assessed with.
+
+    Attributes:
+        reports: By id.
+        entities: Case entity id → entity.
+        speaks_for: Who speaks for whom.
+        neighbors: Report id → its claims' figures by sentence, to hold dead beside wounded.
+    """
+
+    reports: Mapping[str, Report]
+    entities: Mapping[str, Entity]
+    speaks_for: SpeaksFor
+    neighbors: Mapping[str, Mapping[Span, tuple[tuple[str, Figure], ...]]]
+
+
+def finding_of(
+    profiles: Sequence[Profile],
+    roots: Mapping[str, Root],
+    score: Score | None,
+    ground: Ground,
+    *,
+    judged: bool = False,
+) -> Finding:
+    """Assess one group of claims.
+
+    Args:
+        profiles: Of its claims, in order of report date and text.
+        roots: Claim id → its origin's root, settled for this finding.
+        score: Of the link that joined it (the strongest), or ``None``: one claim.
+        ground: The case.
+        judged: Whether a person joined or parted it.
+    """
+    claims = [p.claim for p in profiles]
+    origin = {c.id: roots[c.id].id for c in claims}
+    unknown = frozenset(roots[c.id].id for c in claims if roots[c.id].kind == "unknown")
+    counts = [_count(p, f, origin, ground) for p in profiles for f in p.figures]
+    assessment = assess(counts)
+    named = [e for p in profiles for e in sorted(p.actors | p.targets | p.places)]
+    matter = Matter(
+        profiles=profiles,
+        origin=origin,
+        unknown=unknown,
+        counts=assessment,
+        spots={
+            e: (x.latitude, x.longitude)
+            for e in named
+            if (x := ground.entities[e]).latitude is not None and x.longitude is not None
+        },
+        named={e: ground.entities[e].name for e in named},
+        sides={e: (ground.entities[e].country or "", ground.entities[e].sector or "") for e in named},
+    )
+    facets = facets_of(matter)
+    title_claim, title_span = _title(profiles, ground)
+    history = _history(profiles, assessment, facets, ground)
+    kinds = Counter(c.type for c in claims)
+    beside = {c.id: _beside(c, ground) for c in claims}
+    return Finding(
+        id=digest("finding", claims[0].id),
+        title=title_span.of(ground.reports[title_claim.report].text),
+        title_claim=title_claim.id,
+        title_span=title_span,
+        type=min(kinds, key=lambda t: (-kinds[t], t == "STATEMENT", t)),
+        status=_status(matter, facets, history, claims),
+        facets=facets,
+        origins=_origins(profiles, roots, ground),
+        claims=tuple(c.id for c in claims),
+        range=assessment.range if assessment else None,
+        history=history,
+        flags=flags(assessment, counts, beside) if assessment else (),
+        why=_why(claims, score, judged=judged),
+    )
+
+
+def weight(finding: Finding) -> tuple[int, int, int, int, str]:
+    """Return the sort key of findings: disputed and corroborated first, then by origins, reports and claims."""
+    reports = {r for o in finding.origins for r in o.reports}
+    rank = 0 if finding.status in {"disputed", "corroborated"} else _STATES.index(finding.status)
+    return (rank, -len(finding.origins), -len(reports), -len(finding.claims), finding.id)
+
+
+def _count(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: Ground) -> Count:
+    claim = profile.claim
+    report = ground.reports[claim.report]
+    place = min(profile.places, default="") if profile.place_weight >= OWN and claim.place is not None else ""
+    return Count(
+        claim, figure, report.published or "", place, origin[claim.id], claim.sentence.of(report.text)
+    )
+
+
+def _beside(claim: Claim, ground: Ground) -> tuple[tuple[str, Figure], ...]:
+    """Return the figures that other claims give in the same sentence, and the claim's own."""
+    own = tuple((claim.id, f) for f in claim.figures)
+    return own + ground.neighbors.get(claim.report, {}).get(claim.sentence, ())
+
+
+def _status(
+    matter: Matter,
+    facets: Mapping[FacetName, Facet],
+    history: Sequence[HistoryEntry],
+    claims: Sequence[Claim],
+) -> Status:
+    if history and history[-1].change == "retraction":
+        return "superseded"
+    states = {name: facet.state for name, facet in facets.items()}
+    if "disputed" in states.values():
+        return "disputed"
+    asserting = [c for c in claims if position(c) in {"asserts", "negates"}]
+    if states["occurrence"] == "denied" and asserting:
+        return "disputed"
+    if len(matter.known(asserting)) >= 2:
+        return "corroborated"
+    if states["occurrence"] == "unconfirmed" or all(c.modality == "possible" for c in claims):
+        return "unconfirmed"
+    return "single_origin"
+
+
+def _title(profiles: Sequence[Profile], ground: Ground) -> tuple[Claim, Span]:
+    """Return the claim whose words name the finding, and those words.
+
+    The words of the claim that shares most with the others, of a length that reads as a title; the earliest
+    of equals.
+    """
+    common: Counter[str] = Counter(s for p in profiles for s in p.stems)
+
+    def rank(profile: Profile) -> tuple[int, float, int, str]:
+        words = ground.reports[profile.claim.report].text[slice(*_title_span(profile.claim, ground))]
+        readable = TITLE_LEAST <= len(words) <= TITLE_BEST
+        affirmed = position(profile.claim) == "asserts"
+        shared = sum(common[s] - 1 for s in profile.stems) / max(4, len(profile.stems))
+        return (-int(affirmed) - int(readable), -round(shared, 6), profile.position, profile.claim.id)
+
+    best = min(profiles, key=rank).claim
+    return best, _title_span(best, ground)
+
+
+def _title_span(claim: Claim, ground: Ground) -> Span:
+    """Return the words of a claim that fit a title: its longest span, cut at a word."""
+    span = max(claim.spans, key=lambda s: (s.end - s.start, -s.start))
+    text = ground.reports[claim.report].text
+    if span.end - span.start <= TITLE_MOST:
+        return span
+    cut = text[span.start : span.start + TITLE_MOST]
+    for mark in (", ", "; ", " – ", " "):
+        if cut.rfind(mark) > TITLE_LEAST:
+            cut = cut[: cut.rfind(mark)]
+            break
+    return Span(span.start, span.start + len(cut.rstrip(" ,;–")))
+
+
+def _origins(
+    profiles: Sequence[Profile], roots: Mapping[str, Root], ground: Ground
+) -> tuple[FindingOrigin, ...]:
+    """Return the independent origins, most claims first."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    shown: dict[str, Root] = {}
+    for profile in profiles:
+        root = roots[profile.claim.id]
+        claims[root.id].append(profile.claim)
+        if root.id not in shown or len(root.why) < len(shown[root.id].why):
+            shown[root.id] = root
+    involved = {e for p in profiles for e in (p.actors | p.targets)}
+    found = [
+        FindingOrigin(
+            origin=key,
+            party=_party(shown[key], group, involved, profiles, ground),
+            claims=tuple(c.id for c in group),
+            reports=tuple(dict.fromkeys(c.report for c in group)),
+            why=shown[key].why,
+        )
+        for key, group in claims.items()
+    ]
+    return tuple(sorted(found, key=lambda o: (-len(o.claims), o.origin)))
+
+
+def _party(
+    root: Root, claims: Sequence[Claim], involved: set[str], profiles: Sequence[Profile], ground: Ground
+) -> bool:
+    """Tell whether an origin is itself party to the matter: it does it, or speaks for the side that does."""
+    if root.entity is None:
+        return False
+    speaker = ground.entities.get(root.entity)
+    if speaker is None:
+        return False
+    acting = {e for p in profiles if not p.act for e in (p.actors | p.targets)} or involved
+    if root.entity in acting or ground.speaks_for.body(root.entity, sorted(acting)) is not None:
+        return True
+    sides = {(x.country, x.sector) for e in acting if (x := ground.entities[e]).country}
+    return (
+        bool(speaker.country)
+        and speaker.sector in _GOVERNING
+        and any(c == speaker.country and s in _GOVERNING for c, s in sides)
+    )
+
+
+def _history(
+    profiles: Sequence[Profile],
+    assessment: Assessment | None,
+    facets: Mapping[FacetName, Facet],
+    ground: Ground,
+) -> tuple[HistoryEntry, ...]:
+    """Return what each report changed, in order of report date."""
+    steps: dict[str, list[Step]] = defaultdict(list)
+    for step in assessment.steps if assessment else ():
+        steps[step.count.claim.report].append(step)
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for profile in profiles:
+        by_report[profile.claim.report].append(profile.claim)
+    entries = []
+    for n, (report, claims) in enumerate(by_report.items()):
+        change, why = _change(n == 0, claims, steps.get(report, ()), facets, ground)
+        entries.append(
+            HistoryEntry(ground.reports[report].published, change, tuple(c.id for c in claims), why)
+        )
+    return tuple(entries)
+
+
+_TELLING: tuple[Change, ...] = ("retraction", "correction", "contradiction", "later_count", "other_scope")
+
+
+def _change(
+    first: bool,
+    claims: Sequence[Claim],
+    steps: Sequence[Step],
+    facets: Mapping[FacetName, Facet],
+    ground: Ground,
+) -> tuple[Change, str]:
+    for kind in _TELLING:
+        step = next((s for s in steps if s.change == kind), None)
+        if step is not None and not (
+            first
+            and kind != "contradiction"
+            and step.against is not None
+            and step.against.claim.report == step.count.claim.report
+            and kind == "other_scope"
+        ):
+            return kind, step.why
+    if first:
+        return "first", "The first report to tell it."
+    said = {kind for c in claims for kind in revisions(c.sentence.of(ground.reports[c.report].text))}
+    if "retraction" in said and not steps:
+        return "retraction", "Its words take back what was said."
+    if facets["occurrence"].state in {"disputed", "denied"}:
+        against = [c for c in claims if position(c) != "asserts"]
+        if against:
+            return "contradiction", f"It says the contrary: “{against[0].text[:120]}”."
+    return "joined", steps[-1].why if steps else "It tells the same."
+
+
+def _why(claims: Sequence[Claim], score: Score | None, *, judged: bool) -> str:
+    """Return why the claims stand together, in words for a person."""
+    if len(claims) == 1:
+        return "No other claim was found about the same matter."
+    if judged:
+        return "A person joined them."
+    reports = len({c.report for c in claims})
+    reasons = score.reasons()[:4] if score is not None else ()
+    if not reasons:
+        return f"{count_of(reports, 'report').capitalize()} tell it; the words are carried over from one to another."
+    first = reasons[0][0].lower() + reasons[0][1:]
+    return f"{count_of(reports, 'report').capitalize()} tell it; of the claims joined, {'; '.join([first, *(r[0].lower() + r[1:] for r in reasons[1:])])}."

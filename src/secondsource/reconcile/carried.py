@@ -1,0 +1,101 @@
+"""Claims that stand in passages which one report carries over from another: the same words, the same claim."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from secondsource.model import Claim, Extraction, Lineage, SharedPassage, Span
+from secondsource.reconcile.lexicon import likeness
+from secondsource.reconcile.words import fold
+
+INSIDE = 0.6  # share of the claim that stands in the passage
+NEAR = 0.15  # of the passage's length, between where the two claims stand in it
+SLACK = 40  # characters that count as near in any passage
+
+
+class Carried(NamedTuple):
+    """One claim that is another's copy.
+
+    Attributes:
+        source: Id of the claim in the edge's source report.
+        target: Id of the claim in its target report.
+        directed: Whether the direction is known.
+    """
+
+    source: str
+    target: str
+    directed: bool
+
+
+def carried_claims(edges: Sequence[Lineage], extractions: Mapping[str, Extraction]) -> list[Carried]:
+    """Return the pairs of claims that lineage makes one, in order of the edges and the text."""
+    found = []
+    placed = {report: _by_start(extraction.claims) for report, extraction in extractions.items()}
+    for edge in edges:
+        if edge.source not in placed or edge.target not in placed:
+            continue
+        for shared in edge.spans:
+            found += [
+                Carried(one.id, other.id, edge.directed)
+                for one, other in _matches(placed[edge.source], placed[edge.target], shared)
+            ]
+    return list(dict.fromkeys(found))
+
+
+class _Placed(NamedTuple):
+    starts: list[int]
+    claims: list[Claim]
+
+
+def _by_start(claims: Sequence[Claim]) -> _Placed:
+    ordered = sorted(claims, key=lambda c: (c.spans[0].start, c.id))
+    return _Placed([c.spans[0].start for c in ordered], ordered)
+
+
+def _within(placed: _Placed, span: Span) -> list[Claim]:
+    first = bisect_left(placed.starts, span.start - 300)
+    last = bisect_right(placed.starts, span.end)
+    return [
+        c for c in placed.claims[first:last] if span.overlaps(c.predicate_span) and _share(c, span) >= INSIDE
+    ]
+
+
+def _share(claim: Claim, span: Span) -> float:
+    inside = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in claim.spans)
+    return inside / max(1, sum(s.end - s.start for s in claim.spans))
+
+
+def _matches(left: _Placed, right: _Placed, shared: SharedPassage) -> list[tuple[Claim, Claim]]:
+    """Pair the claims of a passage: alike in predicate, and at the same place in it."""
+    others = _within(right, shared.target)
+    taken: set[str] = set()
+    pairs = []
+    for claim in _within(left, shared.source):
+        fitting = [
+            other
+            for other in others
+            if other.id not in taken and _alike(claim, other) and _gap(claim, other, shared) <= 1.0
+        ]
+        if fitting:
+            best = min(
+                fitting, key=lambda other: (_gap(claim, other, shared), other.predicate_span, other.id)
+            )
+            pairs.append((claim, best))
+            taken.add(best.id)
+    return pairs
+
+
+def _gap(one: Claim, other: Claim, shared: SharedPassage) -> float:
+    """Return how far apart the two stand in the passage, 1 being the most that is allowed."""
+    length = max(shared.source.end - shared.source.start, shared.target.end - shared.target.start)
+    here = one.predicate_span.start - shared.source.start
+    there = other.predicate_span.start - shared.target.start
+    return abs(here - there) / max(SLACK, NEAR * length)
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims of one passage can be one: no figure of theirs may disagree."""
+    if likeness(fold(one.predicate), fold(other.predicate)) < 1.0 or one.polarity != other.polarity:
+        return False
+    numbers = [{(f.measure, f.best) for f in c.figures if f.best is not None} for c in (one, other)]
+    return not numbers[0] or not numbers[1] or bool(numbers[0] & numbers[1])

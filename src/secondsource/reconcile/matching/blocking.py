@@ -1,0 +1,163 @@
+"""Which pairs of claims are compared at all: those that share a key, so that cost grows with the pile."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondsource.reconcile.lexicon import concepts
+from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL
+from secondsource.reconcile.matching.profiles import Pile, Profile
+from secondsource.reconcile.words import number_of
+
+BUCKET_DAYS = 3  # claims within so many days share a key
+SMALL = 40  # a block of at most so many claims compares every pair
+NEAREST = 12  # in a larger block, each claim is compared with so many nearest in meaning
+WINDOW = 1024  # a block is looked at in overlapping windows of so many, in order of time
+_ROUND = 3  # decimals of a cosine that count, so that ties are the same on every machine
+
+Ints = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+
+
+def keys(profile: Profile) -> Keys:
+    """Return the keys of a claim: who, what, where or how many, each with when. Odd keys are without a day."""
+    what = [f"m {m}" for m in sorted(profile.measures)]
+    what += [f"c {c}" for c in sorted(concepts(profile.lemma).own)[:4]] or [f"l {profile.lemma}"]
+    what.append(f"t {profile.claim.type}")
+    if profile.claim.type in PAUSE | FIGHTING | REFUSAL or profile.claim.stance == "rejects":
+        what.append("pause or not")
+    who = sorted(profile.actors | profile.targets | profile.named | set(profile.speakers[:1]))[:6]
+    where = sorted(profile.places)[:2]
+    found = [f"{w}|{p}" for w in what for p in where]
+    found += [f"{w}|{e}" for w in what for e in who]
+    found += [f"n {n}|{what[0]}" for n in sorted(profile.numbers)[:3]]
+    found += [f"e {a}|{b}" for n, a in enumerate(who[:4]) for b in who[n + 1 : 4]]
+    if not where and not who:
+        found += what
+    days = _when(profile)
+    numbers = [number_of(f"{key}|{day}") & ~1 for key in dict.fromkeys(found) for day in days]
+    numbers += [number_of(key) | 1 for key in dict.fromkeys(found)]
+    return np.unique(np.array(numbers, dtype=np.uint64))
+
+
+def _when(profile: Profile) -> range:
+    """Return the buckets of a claim: those of its days and the next; none without a date."""
+    days = profile.days or profile.published
+    if days is None:
+        return range(0)
+    first, last = days.first // BUCKET_DAYS, days.last // BUCKET_DAYS
+    if last - first > 3:
+        # A long period is told when its report appears.
+        days = profile.published or days
+        first = last = days.last // BUCKET_DAYS
+    return range(first, last + 2)
+
+
+class Blocks:
+    """The index of a pile by key."""
+
+    def __init__(self, pile: Pile) -> None:
+        """Index a pile."""
+        self.pile = pile
+        self.undated = np.array([(p.days or p.published) is None for p in pile.profiles], dtype=bool)
+        own = [keys(p) for p in pile.profiles]
+        if not self.undated.any():
+            own = [k[(k & np.uint64(1)) == 0] for k in own]
+        sizes = np.array([len(k) for k in own], dtype=np.int64)
+        self.ends = np.cumsum(sizes)
+        self.own: Keys = np.concatenate(own) if own else np.zeros(0, dtype=np.uint64)
+        owners = np.repeat(np.arange(len(own), dtype=np.int64), sizes)
+        order = np.lexsort((owners, self.own))
+        self.sorted: Keys = self.own[order]
+        self.owners: Ints = owners[order]
+
+    def keys_of(self, claim: int) -> Keys:
+        """Return the keys of a claim."""
+        start = int(self.ends[claim - 1]) if claim else 0
+        return self.own[start : int(self.ends[claim])]
+
+    def members(self, key: np.uint64) -> Ints:
+        """Return the claims that have a key, in order."""
+        first, last = np.searchsorted(self.sorted, key, "left"), np.searchsorted(self.sorted, key, "right")
+        return self.owners[first:last]
+
+    def all_pairs(self) -> Ints:
+        """Return every pair to compare as ``smaller * size + larger``, sorted."""
+        size = len(self.pile.profiles)
+        if size < 2:
+            return np.zeros(0, dtype=np.int64)
+        changes = np.flatnonzero(np.diff(self.sorted)) + 1
+        starts = np.concatenate([np.zeros(1, dtype=np.int64), changes])
+        lengths = np.diff(np.concatenate([starts, np.array([len(self.sorted)])]))
+        codes: list[Ints] = []
+        for length in range(2, SMALL + 1):
+            blocks = starts[lengths == length]
+            if len(blocks):
+                rows = self.owners[blocks[:, None] + np.arange(length)]
+                left, right = np.triu_indices(length, 1)
+                pairs = rows[:, left].ravel() * size + rows[:, right].ravel()
+                undated = np.repeat((self.sorted[blocks] & np.uint64(1)) == 1, len(left))
+                codes.append(np.unique(pairs[self._allowed(pairs, undated)]))
+        for start, length in zip(starts[lengths > SMALL], lengths[lengths > SMALL], strict=True):
+            codes.append(self.pairs(self.sorted[start], self.owners[start : start + length]))
+        return np.unique(np.concatenate(codes)) if codes else np.zeros(0, dtype=np.int64)
+
+    def pairs(self, key: np.uint64, members: Ints) -> Ints:
+        """Return the pairs of one block to compare, as in ``all_pairs``."""
+        size = len(self.pile.profiles)
+        undated = bool(key & np.uint64(1))
+        if len(members) < 2 or (undated and not self.undated[members].any()):
+            return np.zeros(0, dtype=np.int64)
+        if len(members) <= SMALL:
+            left, right = np.triu_indices(len(members), 1)
+            codes = members[left] * size + members[right]
+        else:
+            codes = self._nearest(members)
+        return codes[self._allowed(codes, np.full(len(codes), undated))]
+
+    def _allowed(self, codes: Ints, undated: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Keep, of pairs from keys without a day, those of which one claim has none."""
+        size = len(self.pile.profiles)
+        return ~undated | self.undated[codes // size] | self.undated[codes % size]
+
+    def _nearest(self, members: Ints) -> Ints:
+        """Pair each member of a large block with those nearest in meaning, window by window."""
+        size = len(self.pile.profiles)
+        found: list[Ints] = []
+        for start in range(0, max(1, len(members) - WINDOW // 2), WINDOW // 2):
+            window = members[start : start + WINDOW]
+            vectors = self.pile.vectors[window].astype(np.float32)
+            similar = np.round(vectors @ vectors.T, _ROUND)
+            np.fill_diagonal(similar, -1.0)
+            count = min(NEAREST, len(window) - 1)
+            nearest = np.argsort(-similar, axis=1, kind="stable")[:, :count]
+            one, other = np.repeat(window, count), window[nearest.ravel()]
+            found.append(np.minimum(one, other) * size + np.maximum(one, other))
+        return np.unique(np.concatenate(found))
+
+    def partners(self, claims: Iterable[int], cache: dict[int, Ints]) -> dict[int, Ints]:
+        """Return, for each claim, those that it is compared with.
+
+        Args:
+            claims: Which.
+            cache: Pairs of large blocks by key, filled here.
+        """
+        size = len(self.pile.profiles)
+        found = {}
+        for claim in claims:
+            mates: list[Ints] = []
+            for key in self.keys_of(claim):
+                members = self.members(key)
+                undated = bool(key & np.uint64(1))
+                if len(members) <= SMALL:
+                    mates.append(members[self.undated[members] | self.undated[claim] | ~np.bool_(undated)])
+                    continue
+                if int(key) not in cache:
+                    cache[int(key)] = self.pairs(key, members)
+                codes = cache[int(key)]
+                one, other = codes // size, codes % size
+                mates += [other[one == claim], one[other == claim]]
+            joined = np.unique(np.concatenate(mates)) if mates else np.zeros(0, dtype=np.int64)
+            found[claim] = joined[joined != claim]
+        return found

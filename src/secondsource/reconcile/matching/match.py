@@ -1,0 +1,265 @@
+"""Groups the claims of a pile by matter; after a report was added, only what it touches."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondsource.reconcile.matching.blocking import SMALL, Blocks, Ints
+from secondsource.reconcile.matching.clustering import EDGE, cluster, components
+from secondsource.reconcile.matching.features import FEATURES
+from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL, stands_against
+from secondsource.reconcile.matching.profiles import Pile
+from secondsource.reconcile.matching.scoring import Score, explain, score
+
+FAR = 0.2  # cosine below which a pair is not scored: nothing that is left can join it
+LEAST_AGAINST = (
+    0.5  # share of the pairs of two groups that stand against each other, for them to be one matter
+)
+MOST_AGAINST = 8  # claims of a group that is joined to the matter it stands against
+_CHUNK = 200_000  # pairs whose cosines are taken at once
+# Components larger than this are cut by raising the score that links, so that clustering stays cheap.
+LARGEST = 3000
+
+Pair = tuple[int, int]
+
+
+class Before(NamedTuple):
+    """What was found before some reports were added.
+
+    Attributes:
+        groups: Claim positions by finding.
+        new: Positions of the added claims.
+        changed: Positions of claims whose features changed (entities merged or parted, copies found).
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    new: frozenset[int]
+    changed: frozenset[int]
+
+
+class Matched(NamedTuple):
+    """The groups, and which of them were formed anew.
+
+    Attributes:
+        groups: Claim positions, each sorted, in order of their first.
+        fresh: Groups (by first position) that were formed now.
+        links: First position of a fresh group → the strongest scored pair in it.
+    """
+
+    groups: list[list[int]]
+    fresh: frozenset[int]
+    links: Mapping[int, Score]
+
+
+def match(
+    pile: Pile, together: Iterable[Pair] = (), apart: Iterable[Pair] = (), before: Before | None = None
+) -> Matched:
+    """Group the claims of a pile.
+
+    Args:
+        pile: The claims.
+        together: Pairs that stand in one group (copies, a person's merges).
+        apart: Pairs that never do (a person's splits).
+        before: What was found earlier; the result is the same as without it.
+    """
+    bound = [(min(p), max(p)) for p in together]
+    parted = [(min(p), max(p)) for p in apart]
+    blocks = Blocks(pile)
+    if before is None:
+        nodes: Sequence[int] = range(len(pile.profiles))
+        scores, against = _scores(pile, blocks.all_pairs())
+    else:
+        scores, against, nodes = _touched(pile, blocks, before, bound)
+    inside = set(nodes)
+    groups: list[list[int]] = []
+    links: dict[int, Score] = {}
+    bound_by, parted_by = _by_first(p for p in bound if p[0] in inside), _by_first(parted)
+    linked = [p for p, value in scores.items() if value >= EDGE or p in against]
+    linked += [p for p in bound if p[0] in inside]
+    by_first = _by_first(scores)
+    for component in components(nodes, linked):
+        if len(component) == 1:
+            groups.append(component)
+            continue
+        for part in _parts(component, by_first, scores, bound_by):
+            here = set(part)
+            own = {p: scores[p] for a in part for p in by_first.get(a, ()) if p[1] in here}
+            formed = cluster(
+                part,
+                own,
+                [p for a in part for p in bound_by.get(a, ()) if p[1] in here],
+                [p for a in part for p in parted_by.get(a, ()) if p[1] in here],
+            )
+            links.update(_links(pile, formed, own))
+            groups += _with_opponents(pile, formed, against & own.keys())
+    fresh = frozenset(group[0] for group in groups)
+    if before is not None:
+        groups += [list(group) for group in before.groups if group[0] not in inside]
+    return Matched(sorted(groups), fresh, links)
+
+
+def _by_first(pairs: Iterable[Pair]) -> dict[int, list[Pair]]:
+    found: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        found[pair[0]].append(pair)
+    return found
+
+
+def _parts(
+    component: list[int],
+    by_first: Mapping[int, list[Pair]],
+    scores: Mapping[Pair, float],
+    bound: Mapping[int, list[Pair]],
+) -> list[list[int]]:
+    """Cut a component that is too large to cluster at its weakest links."""
+    if len(component) <= LARGEST:
+        return [component]
+    parts, least = [component], EDGE
+    while any(len(part) > LARGEST for part in parts) and least < 1.0:
+        least += 0.05
+        finer: list[list[int]] = []
+        for part in parts:
+            if len(part) <= LARGEST:
+                finer.append(part)
+                continue
+            strong = [p for a in part for p in by_first.get(a, ()) if scores[p] >= least]
+            strong += [p for a in part for p in bound.get(a, ())]
+            finer += components(part, strong)
+        parts = finer
+    return parts
+
+
+def _links(pile: Pile, groups: Iterable[list[int]], scores: Mapping[Pair, float]) -> dict[int, Score]:
+    """Return each group's strongest pair, explained."""
+    of = {node: group[0] for group in groups for node in group if len(group) > 1}
+    best: dict[int, tuple[float, Pair]] = {}
+    for pair in sorted(scores):
+        first = of.get(pair[0])
+        if first is not None and of.get(pair[1]) == first and scores[pair] > best.get(first, (0.0, pair))[0]:
+            best[first] = (scores[pair], pair)
+    return {
+        first: explain(pile.profiles[a], pile.profiles[b], cosine(pile, a, b))
+        for first, (_, (a, b)) in best.items()
+    }
+
+
+def cosine(pile: Pile, a: int, b: int) -> float:
+    """Return the cosine of two claims' vectors, rounded to be the same on every machine."""
+    one = np.array([pile.profiles[a].vector], dtype=np.int64)
+    other = np.array([pile.profiles[b].vector], dtype=np.int64)
+    return round(float(pile.cosines(one, other)[0]), 4)
+
+
+def _with_opponents(pile: Pile, groups: list[list[int]], against: Iterable[Pair]) -> list[list[int]]:
+    """Join the claims that stand against a matter to it: they are positions on it, not another matter."""
+    of = {node: n for n, group in enumerate(groups) for node in group}
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    for a, b in sorted(against):
+        for one, other in ((a, b), (b, a)):
+            if of[one] != of[other] and stands_against(pile.profiles[one], pile.profiles[other]):
+                counts[of[one], of[other]] += 1
+    best: dict[int, tuple[float, int]] = {}
+    for (matter, opponent), count in sorted(counts.items()):
+        if len(groups[opponent]) <= MOST_AGAINST:
+            share = count / (len(groups[opponent]) * max(1, sum(_asserts(pile, n) for n in groups[matter])))
+            if share >= LEAST_AGAINST and share > best.get(opponent, (0.0, 0))[0]:
+                best[opponent] = (share, matter)
+    joined = {n: list(group) for n, group in enumerate(groups)}
+    for opponent, (_, matter) in sorted(best.items()):
+        # One that others stand against is a matter of its own, unless it is gone already.
+        if matter in joined and opponent in joined and matter not in best:
+            joined[matter] = sorted(joined[matter] + joined.pop(opponent))
+    return list(joined.values())
+
+
+def _asserts(pile: Pile, n: int) -> bool:
+    claim = pile.profiles[n].claim
+    return claim.stance not in {"denies", "cannot_confirm"}
+
+
+def _scores(pile: Pile, codes: Ints) -> tuple[dict[Pair, float], set[Pair]]:
+    """Score pairs given as ``smaller * size + larger``; return the scores and the pairs that are opponents."""
+    size = len(pile.profiles)
+    profiles = pile.profiles
+    found: dict[Pair, float] = {}
+    against: set[Pair] = set()
+    pauses = np.array([p.claim.type in PAUSE for p in profiles], dtype=bool)
+    answers = np.array(
+        [
+            p.claim.type in FIGHTING or p.claim.type in REFUSAL or p.claim.stance == "rejects"
+            for p in profiles
+        ],
+        dtype=bool,
+    )
+    for start in range(0, len(codes), _CHUNK):
+        part = codes[start : start + _CHUNK]
+        one, other = part // size, part % size
+        cosines: NDArray[np.float64] = np.round(pile.cosines(one, other), 4).astype(np.float64)
+        for a, b, value in zip(one.tolist(), other.tolist(), cosines.tolist(), strict=True):
+            found[a, b] = round(score(profiles[a], profiles[b], value), 6) if value >= FAR else 0.0
+        opposing = (pauses[one] & answers[other]) | (answers[one] & pauses[other])
+        for a, b in zip(one[opposing].tolist(), other[opposing].tolist(), strict=True):
+            if stands_against(profiles[a], profiles[b]) or stands_against(profiles[b], profiles[a]):
+                against.add((a, b))
+    return found, against
+
+
+def _touched(
+    pile: Pile, blocks: Blocks, before: Before, bound: Sequence[Pair]
+) -> tuple[dict[Pair, float], list[int]]:
+    """Score what the new claims touch: every component that holds one of them, whole."""
+    size = len(pile.profiles)
+    seeds = set(before.new) | set(before.changed)
+    cache: dict[int, Ints] = {}
+    seeds |= _displaced(blocks, before.new, cache)
+    for mates in blocks.partners(sorted(before.changed), cache).values():
+        seeds.update(mates.tolist())
+    ties: dict[int, list[int]] = defaultdict(list)
+    for a, b in bound:
+        ties[a].append(b)
+        ties[b].append(a)
+    scores: dict[Pair, float] = {}
+    against: set[Pair] = set()
+    inside: set[int] = set()
+    frontier = sorted(seeds)
+    while frontier:
+        inside.update(frontier)
+        codes = {
+            min(claim, mate) * size + max(claim, mate)
+            for claim, mates in blocks.partners(frontier, cache).items()
+            for mate in mates.tolist()
+        }
+        fresh = np.array(sorted(c for c in codes if divmod(c, size) not in scores), dtype=np.int64)
+        found, opposing = _scores(pile, fresh)
+        scores.update(found)
+        against |= opposing
+        reached = {n for pair, value in found.items() if value >= EDGE or pair in opposing for n in pair}
+        reached |= {n for claim in frontier for n in ties.get(claim, ())}
+        frontier = sorted(reached - inside)
+    kept = {p: v for p, v in scores.items() if p[0] in inside and p[1] in inside}
+    return kept, against & kept.keys(), sorted(inside)
+
+
+def _displaced(blocks: Blocks, new: frozenset[int], cache: dict[int, Ints]) -> set[int]:
+    """Return the claims that a large block compares otherwise, now that it has new members."""
+    size = len(blocks.pile.profiles)
+    found: set[int] = set()
+    for key in sorted({int(k) for claim in new for k in blocks.keys_of(claim)}):
+        members = blocks.members(np.uint64(key))
+        if len(members) <= SMALL:
+            continue
+        old = members[~np.isin(members, np.array(sorted(new), dtype=np.int64))]
+        was, now = blocks.pairs(np.uint64(key), old), blocks.pairs(np.uint64(key), members)
+        cache[key] = now
+        gone = np.setxor1d(was, now[np.isin(now // size, old) & np.isin(now % size, old)])
+        found.update((gone // size).tolist() + (gone % size).tolist())
+    return found
+
+
+def feature_row(pile: Pile, a: int, b: int) -> list[float]:
+    """Return all features of a pair, in the order of ``FEATURES``: for tuning the weights."""
+    value = cosine(pile, a, b)
+    return [feature(pile.profiles[a], pile.profiles[b], value) for feature in FEATURES.values()]

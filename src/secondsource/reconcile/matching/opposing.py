@@ -1,0 +1,52 @@
+"""Claims that stand against each other though their words differ: a pause and fire, a truce and its refusal."""
+
+from secondsource.reconcile.matching.features import stated_weekday
+from secondsource.reconcile.matching.profiles import Profile
+
+FIGHTING = frozenset({"ASSAULT"})
+PAUSE = frozenset({"CEASEFIRE"})
+REFUSAL = frozenset({"REJECT"})
+# Modes of a pause that holds; one that is only called for or refused holds nothing.
+_HOLDS = frozenset({"suspended", "observed", "announced", "agreed", "held", "declared", "extended", "began"})
+_PAUSE_WORDS = ("truce", "ceasefire", "cease-fire", "cease fire", "cessation", "armistice")
+
+
+def stands_against(pause: Profile, other: Profile) -> bool:
+    """Tell whether the second claim excludes the pause that the first one tells of.
+
+    Either it says that the fighting of the same side went on there and then, or it refuses the very pause.
+    """
+    if not _pauses(pause) or not _there_and_then(pause, other):
+        return False
+    if other.claim.type in FIGHTING:
+        sides = not pause.actors or not other.actors or bool(pause.actors & other.actors)
+        return (
+            sides
+            and other.claim.modality == "actual"
+            and other.claim.polarity == "affirmed"
+            and not other.act
+        )
+    refuses = other.claim.stance == "rejects" or other.claim.type in REFUSAL
+    return refuses and any(word in other.claim.text.casefold() for word in _PAUSE_WORDS)
+
+
+def _pauses(p: Profile) -> bool:
+    claim = p.claim
+    held = claim.mode is None or claim.mode in _HOLDS
+    return (
+        claim.type in PAUSE
+        and held
+        and claim.modality == "actual"
+        and claim.polarity == "affirmed"
+        and not p.act
+    )
+
+
+def _there_and_then(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims can be of one place and one or two days; both have to name a place."""
+    if not (a.places | a.within) & (b.places | b.within):
+        return False
+    if a.days is not None and b.days is not None:
+        return a.days.gap(b.days) <= 1
+    weekday, other = a.weekday or stated_weekday(a), b.weekday or stated_weekday(b)
+    return not weekday or not other or weekday == other

@@ -1,0 +1,305 @@
+"""What is compared of a claim: its own words, and the context that it inherits where it is silent."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondsource.model import Claim, Extraction, Figure, Report, Span, TimeRef
+from secondsource.reconcile.days import Days, days_of, days_of_time
+from secondsource.reconcile.translations import unit_vectors
+from secondsource.reconcile.words import content_words, fold, read_table, stem
+
+# What people are counted for; a claim with such a figure is about that figure.
+PEOPLE = frozenset(
+    {
+        "killed",
+        "injured",
+        "missing",
+        "detained",
+        "displaced",
+        "sheltered",
+        "evacuated",
+        "trapped",
+        "affected",
+        "dead_or_injured",
+        "rescued",
+        "released",
+        "infected",
+        "hospitalized",
+        "besieged",
+    }
+)
+# What a speaker does, as against what he says to be so: the matter is then his act.
+ACTS = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expects"})
+# How much an inherited place or time counts, by where it comes from.
+OWN, SENTENCE, BEFORE, REPORT = 1.0, 0.8, 0.5, 0.35
+TELLING_DAYS = 2  # a report tells what happened on its day or so many days before
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One claim as the features see it. Entities are ids of the case.
+
+    Attributes:
+        claim: The claim.
+        position: Of its report in order of date.
+        sentence_rank: Of its sentence in the report.
+        measures: What its people figures count, with those its type implies.
+        figures: Its people figures, then the others.
+        lemma: Folded lemma of the predicate.
+        act: Whether the matter is what the speaker does.
+        speakers: Who says it, nearest first.
+        actors: Who does it; for an act, the speaker.
+        targets: To whom.
+        named: Everybody and everything named in its sentence, without places and speakers.
+        around: The same of the sentence before and of the headline.
+        places: Where, and ``place_weight`` by where that was found.
+        within: The places that contain those.
+        days: When, and ``day_weight`` by where that was found.
+        weekday: ISO weekday of a time that could not be resolved, or 0.
+        published: The report's days.
+        stems: Its content words without inflection.
+        numbers: The numbers in it.
+        content: Its lemma and words of the complement, for acts.
+        vector: Row of its vector in the pile's matrix.
+    """
+
+    claim: Claim
+    position: int
+    sentence_rank: int
+    measures: frozenset[str]
+    figures: tuple[Figure, ...]
+    lemma: str
+    act: bool
+    speakers: tuple[str, ...]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    named: frozenset[str]
+    around: frozenset[str]
+    places: frozenset[str]
+    place_weight: float
+    within: frozenset[str]
+    days: Days | None
+    day_weight: float
+    weekday: int
+    published: Days | None
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    vector: int
+
+
+_IMPLIED = {
+    "CASUALTIES": frozenset({"killed"}),
+    "DISPLACEMENT": frozenset({"displaced"}),
+    "DETENTION": frozenset({"detained"}),
+    "EVACUATION": frozenset({"evacuated"}),
+}
+_ACTORS = frozenset({"actor"})
+_TARGETS = frozenset({"target", "recipient", "beneficiary"})
+
+
+class Pile:
+    """The profiles of all claims and the matrix of their vectors.
+
+    Attributes:
+        profiles: In order of report date and text.
+        vectors: Unit rows, one per profile.
+        index: Claim id → position in ``profiles``.
+    """
+
+    def __init__(
+        self, reports: Sequence[Report], extractions: Mapping[str, Extraction], entity_of: Mapping[str, str]
+    ) -> None:
+        """Build the profiles.
+
+        Args:
+            reports: In order of date.
+            extractions: By report id; a report without one has no claims.
+            entity_of: Report entity id → case entity id.
+        """
+        self.profiles: list[Profile] = []
+        rows: list[NDArray[np.float16]] = []
+        for position, report in enumerate(reports):
+            extraction = extractions.get(report.id)
+            if extraction is None or not extraction.claims:
+                continue
+            rows.append(unit_vectors(extraction).astype(np.float16))
+            self.profiles += _Reader(report, position, extraction, entity_of, len(self.profiles)).profiles()
+        self.vectors: NDArray[np.float16] = (
+            np.concatenate(rows) if rows else np.zeros((0, 384), dtype=np.float16)
+        )
+        self.index = {profile.claim.id: n for n, profile in enumerate(self.profiles)}
+
+    def cosines(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the cosine of each pair of rows."""
+        left = self.vectors[one].astype(np.float32)
+        right = self.vectors[other].astype(np.float32)
+        product: NDArray[np.float32] = np.einsum("ij,ij->i", left, right)
+        return product
+
+
+class _Reader:
+    """Builds the profiles of one report."""
+
+    def __init__(
+        self, report: Report, position: int, extraction: Extraction, entity_of: Mapping[str, str], first: int
+    ) -> None:
+        self.report = report
+        self.position = position
+        self.extraction = extraction
+        self.first = first
+        self.case_id = entity_of
+        self.place_ids = {
+            entity_of[e.id] for e in extraction.entities if e.kind == "place" and e.id in entity_of
+        }
+        self.within = {
+            entity_of[e.id]: entity_of[e.within]
+            for e in extraction.entities
+            if e.within and e.id in entity_of and e.within in entity_of
+        }
+        mentions = sorted(
+            (span, entity_of[e.id])
+            for e in extraction.entities
+            if e.id in entity_of
+            for span in (e.mentions or (e.name_span,))
+        )
+        self.mention_starts = [span.start for span, _ in mentions]
+        self.mentions = mentions
+        self.published = days_of(report.published) if report.published else None
+        sentences = sorted({claim.sentence for claim in extraction.claims})
+        self.rank = {sentence: n for n, sentence in enumerate(sentences)}
+        self.sentences = sentences
+        title = report.spans.get("title")
+        self.head = title or (sentences[0] if sentences else None)
+        self.head_entities = self._entities_in(self.head) if self.head else frozenset()
+
+    def profiles(self) -> list[Profile]:
+        return [self._profile(n, claim) for n, claim in enumerate(self.extraction.claims)]
+
+    def _entities_in(self, span: Span) -> frozenset[str]:
+        first = bisect_left(self.mention_starts, span.start)
+        last = bisect_right(self.mention_starts, span.end - 1)
+        return frozenset(entity for s, entity in self.mentions[first:last] if s.end <= span.end)
+
+    def _case(self, mention_entity: str | None) -> frozenset[str]:
+        found = self.case_id.get(mention_entity) if mention_entity else None
+        return frozenset() if found is None else frozenset({found})
+
+    def _profile(self, n: int, claim: Claim) -> Profile:
+        here = self._entities_in(claim.sentence)
+        rank = self.rank[claim.sentence]
+        before = self._entities_in(self.sentences[rank - 1]) if rank else frozenset()
+        speakers = self._speakers(claim)
+        act = claim.stance in ACTS
+        actors = frozenset(e for r in claim.roles if r.name in _ACTORS for e in self._case(r.mention.entity))
+        targets = frozenset(
+            e for r in claim.roles if r.name in _TARGETS for e in self._case(r.mention.entity)
+        )
+        if act and speakers:
+            actors |= {speakers[0]}
+        elif act and not speakers:
+            speakers = tuple(sorted(actors))
+        places, place_weight = self._places(claim, here, before)
+        days, day_weight, weekday = self._days(claim)
+        people = tuple(f for f in claim.figures if f.measure in PEOPLE)
+        others = tuple(f for f in claim.figures if f.measure not in PEOPLE)
+        measures = frozenset(f.measure for f in people) or _IMPLIED.get(claim.type, frozenset())
+        words = content_words(claim.text)
+        return Profile(
+            claim=claim,
+            position=self.position,
+            sentence_rank=rank,
+            measures=measures,
+            figures=people + others,
+            lemma=fold(claim.predicate),
+            act=act,
+            speakers=speakers,
+            actors=actors,
+            targets=targets,
+            named=here - self.place_ids - set(speakers),
+            around=(before | self.head_entities) - self.place_ids,
+            places=places,
+            place_weight=place_weight,
+            within=self._containing(places),
+            days=days,
+            day_weight=day_weight,
+            weekday=weekday,
+            published=self.published,
+            stems=frozenset(stem(w) for w in words),
+            numbers=frozenset(w for w in words if w[0].isdigit()),
+            vector=self.first + n,
+        )
+
+    def _speakers(self, claim: Claim) -> tuple[str, ...]:
+        if claim.attribution is None:
+            return ()
+        found = [e for link in claim.attribution.chain for e in sorted(self._case(link.mention.entity))]
+        return tuple(dict.fromkeys(found))
+
+    def _places(
+        self, claim: Claim, here: frozenset[str], before: frozenset[str]
+    ) -> tuple[frozenset[str], float]:
+        if claim.place is not None:
+            own = self._case(claim.place.mention.entity)
+            if own:
+                return own, OWN
+        roles = frozenset(e for r in claim.roles for e in self._case(r.mention.entity)) & self.place_ids
+        if roles:
+            return roles, OWN
+        for found, weight in ((here, SENTENCE), (before, BEFORE), (self.head_entities, REPORT)):
+            if found & self.place_ids:
+                return found & self.place_ids, weight
+        return frozenset(), 0.0
+
+    def _containing(self, places: frozenset[str]) -> frozenset[str]:
+        found: set[str] = set()
+        for place in sorted(places):
+            at = place
+            for _ in range(4):
+                if at not in self.within:
+                    break
+                at = self.within[at]
+                found.add(at)
+        return frozenset(found) - places
+
+    def _days(self, claim: Claim) -> tuple[Days | None, float, int]:
+        """Return when, how surely, and an unresolved weekday."""
+        own = days_of_time(claim.time)
+        weekday = claim.time.weekday or 0 if claim.time is not None and own is None else 0
+        if own is not None:
+            return own, OWN, 0
+        inside = [t for t in self.extraction.times if claim.sentence.contains(t.span) and _dates(t)]
+        for time in inside if claim.time is None else ():
+            days = days_of_time(time)
+            if days is not None and days.length <= 31:
+                return days, SENTENCE, 0
+            weekday = weekday or time.weekday or 0
+        if self.published is not None and claim.modality in {"actual", "denied", "possible"} and not weekday:
+            return Days(self.published.first - TELLING_DAYS, self.published.last), REPORT, 0
+        return None, 0.0, weekday
+
+
+def _dates(time: TimeRef) -> bool:
+    return time.kind in {"date", "time"}
+
+
+@lru_cache(maxsize=1)
+def _near_types() -> dict[tuple[str, str], float]:
+    table = {}
+    for line in read_table("near_types.tsv"):
+        one, other, value = line.split("\t")
+        table[one, other] = table[other, one] = float(value)
+    return table
+
+
+@lru_cache(maxsize=4096)
+def near_types(one: str, other: str) -> float:
+    """Return how near two types of claims are to telling one matter."""
+    if one == other:
+        return 1.0
+    table = _near_types()
+    return max(table.get((one, other), 0.0), table.get((one, "*"), 0.0), table.get((other, "*"), 0.0))

@@ -1,0 +1,188 @@
+"""How names are compared: folded, by sound, as abbreviations, as descriptions."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import JaroWinkler
+
+from secondsource.reconcile.words import fold, read_table
+
+_PART = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*|[A-Z](?:\.[A-Z])+\.?", re.UNICODE)
+# Arabic article and particles of descent: written or left out, joined or not.
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ad",
+        "as",
+        "ash",
+        "an",
+        "ar",
+        "at",
+        "ul",
+        "bin",
+        "ben",
+        "ibn",
+        "abu",
+        "abou",
+        "de",
+        "van",
+        "von",
+        "der",
+        "da",
+        "di",
+    }
+)
+_ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|ul)[-'’ ](?=\w{3})", re.IGNORECASE)
+_LINK = frozenset({"the", "of", "for", "and", "in", "on", "to", "a", "an", "&", "at", "by"})
+# Letters and groups that transliterations of one sound disagree about, most specific first.
+_SOUNDS = (
+    ("tch", "c"),
+    ("sch", "x"),
+    ("ch", "x"),
+    ("sh", "x"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("zh", "j"),
+    ("dj", "j"),
+    ("ts", "z"),
+    ("tz", "z"),
+    ("cz", "x"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("q", "k"),
+    ("c", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("p", "b"),
+)
+_VOWELS = re.compile(r"[aeiouy'’`]+")
+SAME_SOUND = 0.84  # Jaro-Winkler of two spellings with one consonant skeleton
+SPELLING = 0.93  # of two spellings whose skeletons differ (a slip of the pen)
+
+
+class Name(NamedTuple):
+    """A name taken apart.
+
+    Attributes:
+        folded: All its words without articles and titles, folded, joined by spaces.
+        parts: Those words.
+        sounds: Consonant skeleton of each.
+    """
+
+    folded: str
+    parts: tuple[str, ...]
+    sounds: tuple[str, ...]
+
+    @property
+    def surname(self) -> str:
+        """Its last word."""
+        return self.parts[-1] if self.parts else ""
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Return the words that stand beside names without being part of them."""
+    return frozenset(word for line in read_table("titles.txt") for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def _collectives() -> dict[str, str]:
+    sets: dict[str, str] = {}
+    for line in read_table("collectives.txt"):
+        for word in line.split():
+            sets.setdefault(word, line.split()[0])
+    return sets
+
+
+def same_word(word: str) -> str:
+    """Return the word that stands for all of its set of collectives ("countries" → "power")."""
+    singular = word
+    for ending, instead in (("ies", "y"), ("men", "man"), ("women", "woman"), ("s", "")):
+        if (
+            word.endswith(ending)
+            and word not in _collectives()
+            and word[: -len(ending)] + instead in _collectives()
+        ):
+            singular = word[: -len(ending)] + instead
+            break
+    return _collectives().get(singular, singular)
+
+
+@lru_cache(maxsize=100_000)
+def sound(word: str) -> str:
+    """Return the consonant skeleton of a folded word; its first vowel counts, as ``a``.
+
+    "asad" and "assad" → "asd"; "qaddafi" and "gaddafi" differ in one letter ("k", "g") and meet by spelling.
+    """
+    text = word
+    for old, new in _SOUNDS:
+        text = text.replace(old, new)
+    head = "a" if _VOWELS.match(text) else ""
+    skeleton = _VOWELS.sub("", text)
+    return head + re.sub(r"(.)\1+", r"\1", skeleton)
+
+
+@lru_cache(maxsize=100_000)
+def name_of(text: str) -> Name:
+    """Take a person's name apart, without titles, articles and particles."""
+    parts = []
+    for piece in _PART.findall(text.replace("-", " ")):
+        word = fold(piece).replace("'", "").replace("`", "").rstrip(".")
+        if word and word not in _LINK:
+            parts.append(word)
+    while len(parts) > 1 and parts[0] in titles():
+        parts = parts[1:]
+    kept = [p for n, p in enumerate(parts) if p not in _PARTICLES or (len(parts) == 1 and n == 0)]
+    return Name(" ".join(kept), tuple(kept), tuple(sound(p) for p in kept))
+
+
+@lru_cache(maxsize=200_000)
+def same_part(one: str, other: str) -> bool:
+    """Tell whether two folded words can be spellings of one name."""
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    alike = JaroWinkler.similarity(one, other)
+    if sound(one) == sound(other):
+        return alike >= SAME_SOUND
+    return min(len(one), len(other)) >= 5 and alike >= SPELLING
+
+
+def given_names_agree(one: Name, other: Name) -> bool:
+    """Tell whether the words before the surnames can belong to one person."""
+    a, b = one.parts[:-1], other.parts[:-1]
+    if not a or not b:
+        return True
+    return any(same_part(x, y) for x in a for y in b)
+
+
+def abbreviation_of(short: str, long: str) -> bool:
+    """Tell whether ``short`` is made of the first letters of ``long``'s words."""
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    if not 2 <= len(letters) <= 8 or letters.upper() != letters:
+        return False
+    capitals = [w for w in re.split(r"[\s\-]+", long) if w and w.lower() not in _LINK]
+    everything = [w for w in re.split(r"[\s\-]+", long) if w]
+    return any(
+        len(ws) >= 2 and "".join(w[0] for w in ws).upper() == letters.upper() for ws in (capitals, everything)
+    )
+
+
+def described(text: str) -> tuple[str, ...]:
+    """Return the words of a description in an order-free form ("six western power")."""
+    return tuple(sorted(same_word(fold(p)) for p in _PART.findall(text) if fold(p) not in _LINK))
+
+
+def organization_key(text: str) -> str:
+    """Return the form in which names of organizations and groups are compared."""
+    plain = _ARTICLE.sub("", text.strip())
+    parts = [
+        fold(p).replace("'", "").rstrip(".").replace(".", "") for p in _PART.findall(plain.replace("-", " "))
+    ]
+    return " ".join(p for p in parts if p and p != "the")

@@ -1,0 +1,271 @@
+"""The stage: reports and claims in, what they establish together out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from secondsource.model import (
+    Claim,
+    Entity,
+    Extraction,
+    Figure,
+    Finding,
+    Judgement,
+    Lineage,
+    Reconciliation,
+    Report,
+    Span,
+)
+from secondsource.reconcile.assessing import Ground, finding_of, weight
+from secondsource.reconcile.carried import Carried, carried_claims
+from secondsource.reconcile.entities import resolve
+from secondsource.reconcile.inferred_dates import infer
+from secondsource.reconcile.judging import decide
+from secondsource.reconcile.lineage import trace
+from secondsource.reconcile.matching import Before, Matched, Pile, match
+from secondsource.reconcile.ordering import in_order, report_key
+from secondsource.reconcile.origins import Root, Rooting, SpeaksFor, origins_of, settle
+
+VERSIONS = "reconcile 2"
+DESCENDS = 0.6  # share of a report that is shared from which the whole descends from the other
+
+
+def reconcile(
+    reports: Sequence[Report],
+    extractions: Sequence[Extraction],
+    judgements: Sequence[Judgement] = (),
+    previous: Reconciliation | None = None,
+    touched: frozenset[str] | None = None,
+) -> Reconciliation:
+    """Return what many reports establish together.
+
+    Pure and deterministic: the same input gives the same result in any order of the sequences, and
+    ``previous`` only saves work.
+
+    Args:
+        reports: All reports of the case.
+        extractions: What each says; a report without one takes part in lineage only.
+        judgements: People's decisions, in the order given.
+        previous: The result before some reports were added or some judgements given.
+        touched: Ids of those reports, and of the reports that those judgements are about. Without it, or with
+            a ``previous`` made by other rules, everything is worked out anew.
+    """
+    decisions = decide(reports, extractions, judgements)
+    ordered = in_order(decisions.reports)
+    known = {report.id: report for report in ordered}
+    read = {report: e for report, e in decisions.extractions.items() if report in known}
+    usable = previous is not None and touched is not None and previous.versions == VERSIONS
+    old = previous if usable else None
+    new_reports = touched if old is not None else None
+    edges = tuple(
+        edge
+        for edge in trace(ordered, read, old.lineage if old else (), new_reports)
+        if (min(edge.source, edge.target), max(edge.source, edge.target)) not in decisions.lineage_refused
+    )
+    entities = resolve(ordered, read, decisions.entities_together, decisions.entities_apart)
+    entity_of = {member: entity.id for entity in entities for member in entity.members}
+    carried = carried_claims(edges, read)
+    pile = Pile(ordered, read, entity_of)
+    work = _Case(ordered, read, entities, edges, carried, pile)
+    together = [(pile.index[a], pile.index[b]) for a, b in _bound(carried, decisions.claims_together)]
+    apart = [(pile.index[a], pile.index[b]) for a, b in decisions.claims_apart]
+    before = work.before(old, touched or frozenset()) if old is not None else None
+    matched = match(pile, together, apart, before)
+    judged = frozenset(c for pair in (*decisions.claims_together, *decisions.claims_apart) for c in pair)
+    return work.result(
+        matched,
+        old if before is not None else None,
+        judged,
+        decisions.findings_refused,
+        touched or frozenset(),
+    )
+
+
+def _bound(carried: Iterable[Carried], merged: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(pair.source, pair.target) for pair in carried] + list(merged)
+
+
+class _Case:
+    """One case while it is worked out."""
+
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        extractions: Mapping[str, Extraction],
+        entities: Sequence[Entity],
+        edges: Sequence[Lineage],
+        carried: Sequence[Carried],
+        pile: Pile,
+    ) -> None:
+        self.reports = {report.id: report for report in reports}
+        self.extractions = extractions
+        self.entities = {entity.id: entity for entity in entities}
+        self.edges = edges
+        self.carried = carried
+        self.pile = pile
+        self.claims = {p.claim.id: p.claim for p in pile.profiles}
+
+    def before(self, old: Reconciliation, touched: frozenset[str]) -> Before | None:
+        """Return what is left of the earlier result, or ``None`` where too much is gone to build on."""
+        index = self.pile.index
+        if any(claim not in index for claim in old.claim_origin):
+            return None
+        new = {
+            n
+            for claim, n in index.items()
+            if claim not in old.claim_finding or self.claims[claim].report in touched
+        }
+        changed = self._regrouped(old) | self._recarried(old)
+        groups = tuple(tuple(index[c] for c in f.claims) for f in old.findings)
+        return Before(tuple(tuple(sorted(g)) for g in groups), frozenset(new), frozenset(changed - new))
+
+    def _regrouped(self, old: Reconciliation) -> set[int]:
+        """Return the claims that name an entity whose earlier members were merged or parted."""
+        was = {member: entity.id for entity in old.entities for member in entity.members}
+        now = {member: e.id for e in self.entities.values() for member in e.members}
+        met: dict[str, set[str]] = defaultdict(set)
+        parted: dict[str, set[str]] = defaultdict(set)
+        for member, entity in was.items():
+            if member in now:
+                met[now[member]].add(entity)
+                parted[entity].add(now[member])
+        moved = {e for e, olds in met.items() if len(olds) > 1}
+        moved |= {e for news in parted.values() if len(news) > 1 for e in news}
+        return {
+            n
+            for n, p in enumerate(self.pile.profiles)
+            if moved
+            and moved & (p.actors | p.targets | p.named | p.around | p.places | p.within | set(p.speakers))
+        }
+
+    def _recarried(self, old: Reconciliation) -> set[int]:
+        """Return the earlier claims whose copies are others now."""
+        was = set(carried_claims(old.lineage, self.extractions))
+        return {self.pile.index[c] for pair in was ^ set(self.carried) for c in (pair.source, pair.target)}
+
+    def result(
+        self,
+        matched: Matched,
+        old: Reconciliation | None,
+        judged: frozenset[str],
+        refused: frozenset[str],
+        touched: frozenset[str],
+    ) -> Reconciliation:
+        """Assess the groups and put everything together."""
+        rooting = Rooting(
+            list(self.reports.values()),
+            self.extractions,
+            list(self.entities.values()),
+            self.carried,
+            self._ancestors(),
+        )
+        ground = Ground(
+            self.reports, self.entities, SpeaksFor(list(self.entities.values())), self._neighbors()
+        )
+        reusable = self._reusable(old, touched)
+        roots: dict[str, Root] = {}
+        findings: list[Finding] = []
+        for group in matched.groups:
+            profiles = [self.pile.profiles[n] for n in group]
+            claims = [p.claim for p in profiles]
+            own = {c.id: rooting.root(c) for c in claims}
+            settled = settle(claims, own, rooting, ground.speaks_for)
+            roots.update(settled)
+            if any(c.id in refused for c in claims):
+                continue
+            earlier = reusable.get(tuple(c.id for c in claims))
+            if (
+                earlier is not None
+                and old is not None
+                and all(settled[c.id].id == old.claim_origin[c.id] for c in claims)
+            ):
+                findings.append(earlier)
+                continue
+            findings.append(
+                finding_of(
+                    profiles,
+                    settled,
+                    matched.links.get(group[0]),
+                    ground,
+                    judged=any(c.id in judged for c in claims),
+                )
+            )
+        findings.sort(key=weight)
+        origins, claim_origin = origins_of(roots, self.claims)
+        return Reconciliation(
+            entities=tuple(self.entities.values()),
+            lineage=tuple(self.edges),
+            origins=origins,
+            findings=tuple(findings),
+            claim_origin=MappingProxyType(claim_origin),
+            claim_finding=MappingProxyType({c: f.id for f in findings for c in f.claims}),
+            inferred_dates=infer(self.reports, findings, self.claims),
+            versions=VERSIONS,
+        )
+
+    def _reusable(
+        self, old: Reconciliation | None, touched: frozenset[str]
+    ) -> dict[tuple[str, ...], Finding]:
+        """Return the earlier findings of which nothing that they show has changed, by their claims."""
+        if old is None:
+            return {}
+        was = {entity.id: entity for entity in old.entities}
+        dirty = {n for n, e in self.entities.items() if n not in was or _shown(was[n]) != _shown(e)} | (
+            set(was) - set(self.entities)
+        )
+        moved = self._regrouped(old) | self._recarried(old)
+        kept = {}
+        for finding in old.findings:
+            numbers = [self.pile.index[c] for c in finding.claims]
+            profiles = [self.pile.profiles[n] for n in numbers]
+            if any(
+                n in moved or self.claims[c].report in touched
+                for n, c in zip(numbers, finding.claims, strict=True)
+            ):
+                continue
+            named = {e for p in profiles for e in (*p.actors, *p.targets, *p.places, *p.speakers)}
+            if not named & dirty:
+                kept[finding.claims] = finding
+        return kept
+
+    def _ancestors(self) -> dict[str, str]:
+        """Return, for each report, the one that the whole of it descends from."""
+        parents: dict[str, tuple[float, str]] = {}
+        for edge in self.edges:
+            if edge.score < DESCENDS or edge.kind == "shared_origin":
+                continue
+            source, target = edge.source, edge.target
+            if not edge.directed and report_key(self.reports[source]) > report_key(self.reports[target]):
+                source, target = target, source
+            parents[target] = max(parents.get(target, (0.0, "")), (edge.score, source))
+        found = {}
+        for report in self.reports:
+            at, seen = report, {report}
+            while at in parents and parents[at][1] not in seen:
+                at = parents[at][1]
+                seen.add(at)
+            found[report] = at
+        return found
+
+    def _neighbors(self) -> dict[str, dict[Span, tuple[tuple[str, Figure], ...]]]:
+        """Return the figures of people by report and sentence."""
+        found: dict[str, dict[Span, tuple[tuple[str, Figure], ...]]] = defaultdict(dict)
+        for profile in self.pile.profiles:
+            claim: Claim = profile.claim
+            own = tuple((claim.id, f) for f in claim.figures if f.measure in {"killed", "injured"})
+            if own:
+                found[claim.report][claim.sentence] = found[claim.report].get(claim.sentence, ()) + own
+        return found
+
+
+def _shown(entity: Entity) -> tuple[object, ...]:
+    return (
+        entity.name,
+        entity.kind,
+        entity.aliases,
+        entity.descriptors,
+        entity.country,
+        entity.sector,
+        entity.latitude,
+        entity.longitude,
+    )

@@ -1,0 +1,154 @@
+"""The stage as a whole."""
+
+import pytest
+
+from secondsource.reconcile import reconcile
+from tests.reconcile.builders import finding_with, pile, story, tells
+
+
+def test_two_outlets_with_their_own_speakers_corroborate():
+    """Two independent speakers who say the same make one corroborated finding."""
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells(
+            "Police chief Omar Haddad said 12 people were killed in Aleppo on Thursday.",
+            "CASUALTIES",
+            "killed",
+            by="Omar Haddad",
+            place="Aleppo",
+            day="2016-12-08",
+            killed=12,
+        ),
+    )
+    two = story(
+        "Tribune",
+        "2016-12-09",
+        tells(
+            "Doctor Lina Saleh said 12 people had been killed in Aleppo on Thursday.",
+            "CASUALTIES",
+            "killed",
+            by="Lina Saleh",
+            place="Aleppo",
+            day="2016-12-08",
+            killed=12,
+        ),
+    )
+    result = reconcile(*pile(one, two))
+    finding = finding_with(result, "12 people", one, two)
+    assert len(finding.claims) == 2
+    assert finding.status == "corroborated"
+    assert len(finding.origins) == 2
+    assert (finding.range.low, finding.range.best, finding.range.high) == (12, 12, 12)
+
+
+def test_five_papers_quoting_one_minister_are_one_origin():
+    """Articles are not counted: one speaker in several outlets is a single origin."""
+    papers = [
+        story(
+            name,
+            f"2016-12-{8 + n:02}",
+            tells(
+                f"Lavrov {verb} that the army suspended its operations in Aleppo.",
+                "CEASEFIRE",
+                "suspended",
+                by="Lavrov",
+                actor="army",
+                place="Aleppo",
+                mode="suspended",
+                lemma="suspend",
+            ),
+        )
+        for n, (name, verb) in enumerate(
+            [("A", "said"), ("B", "announced"), ("C", "stated"), ("D", "declared"), ("E", "told us")]
+        )
+    ]
+    result = reconcile(*pile(*papers))
+    finding = finding_with(result, "suspended", *papers)
+    assert len(finding.claims) == 5
+    assert finding.status == "single_origin"
+    assert len(finding.origins) == 1
+
+
+def test_an_announcement_a_doubt_and_a_contradiction_are_one_disputed_finding():
+    """A pause that one announces, one cannot confirm and one contradicts is one disputed finding."""
+    one = story(
+        None,
+        None,
+        tells(
+            "Lavrov said the army suspended combat in Aleppo on Thursday.",
+            "CEASEFIRE",
+            "suspended",
+            by="Lavrov",
+            actor="army",
+            place="Aleppo",
+            weekday="Thursday",
+            mode="suspended",
+            lemma="suspend",
+        ),
+        tells(
+            "Trudeau said she could not confirm that the army had stopped its operations in Aleppo.",
+            "CEASEFIRE",
+            "stopped",
+            by="Trudeau",
+            actor="army",
+            place="Aleppo",
+            mode="suspended",
+            stance="cannot_confirm",
+            lemma="stop",
+        ),
+    )
+    two = story(
+        None,
+        None,
+        tells(
+            "Abderrahman told EFE that there was artillery fire by the army in Aleppo on Thursday.",
+            "ASSAULT",
+            "fire",
+            by="Abderrahman",
+            actor="army",
+            place="Aleppo",
+            weekday="Thursday",
+        ),
+        uri="two",
+    )
+    result = reconcile(*pile(one, two))
+    finding = finding_with(result, "suspended combat", one, two)
+    assert len(finding.claims) == 3
+    assert finding.status == "disputed"
+    assert len(finding.origins) == 3
+
+
+@pytest.mark.parametrize(
+    ("second", "change"),
+    [
+        ("The toll rose to 20 on Friday, with 20 people killed in Aleppo, police said.", "later_count"),
+        (
+            "Police corrected the toll: 20 people were killed in Aleppo, not as earlier reported.",
+            "correction",
+        ),
+    ],
+)
+def test_a_rise_and_a_correction_are_told_apart(second, change):
+    """A later higher count is no dispute, and a correction is told as one when its words say so."""
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells(
+            "Police said 12 people were killed in Aleppo in the blast.",
+            "CASUALTIES",
+            "killed",
+            by="Police",
+            place="Aleppo",
+            killed=12,
+        ),
+    )
+    two = story(
+        "Tribune", "2016-12-09", tells(second, "CASUALTIES", "killed", by="olice", place="Aleppo", killed=20)
+    )
+    result = reconcile(*pile(one, two))
+    finding = finding_with(result, "12 people", one, two)
+    assert len(finding.claims) == 2
+    assert [entry.change for entry in finding.history] == ["first", change]
+    assert finding.facets["count"].state != "disputed"
+    assert finding.range.best == 20
