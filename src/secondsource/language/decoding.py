@@ -1,0 +1,225 @@
+"""From the network's scores to trees, spans and links (numpy only, no state)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from secondsource.language import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
+BARRED = np.float32(-1e4)
+"""Score of a transition that may not happen."""
+
+
+def bio_transitions(count: int) -> Floats:
+    """(from, to) scores that only bar `I-T` after anything but `B-T` and `I-T`."""
+    scores = np.zeros((count, count), np.float32)
+    for after in range(2, count, 2):
+        scores[:, after] = BARRED
+        scores[after - 1, after] = scores[after, after] = 0.0
+    return scores
+
+
+def best_tags(emissions: Floats, transitions: Floats, first: Floats | None = None) -> list[int]:
+    """The best sequence of tags (Viterbi). Emissions (words, tags), transitions (from, to), scores of the first tag."""
+    length, count = emissions.shape
+    if length == 0:
+        return []
+    score = emissions[0] + (transitions[0] if first is None else first)
+    back = np.zeros((length, count), np.int64)
+    for position in range(1, length):
+        paths = score[:, None] + transitions
+        back[position] = paths.argmax(0)
+        score = paths.max(0) + emissions[position]
+    tags = [int(score.argmax())]
+    for position in range(length - 1, 0, -1):
+        tags.append(int(back[position, tags[-1]]))
+    return tags[::-1]
+
+
+def has_cycle(heads: Sequence[int]) -> bool:
+    """Whether some word's way to its heads never ends at a root (a word that is its own head)."""
+    good = [head == word for word, head in enumerate(heads)]
+    for word in range(len(heads)):
+        path, at = set(), word
+        while not good[at]:
+            if at in path:
+                return True
+            path.add(at)
+            at = heads[at]
+        for step in path:
+            good[step] = True
+    return False
+
+
+def _arborescence(scores: NDArray[np.float64], root: int) -> list[int]:
+    """Heads of the best tree below `root` (Chu and Liu 1965; Edmonds 1967). Scores (word, head); heads[root] is root."""
+    size = len(scores)
+    scores = scores.copy()
+    np.fill_diagonal(scores, -np.inf)
+    scores[root] = -np.inf
+    scores[root, root] = 0.0
+    heads = [int(h) for h in scores.argmax(1)]
+    cycle: list[int] = []
+    seen = [0] * size
+    for begin in range(size):
+        at, path = begin, []
+        while not seen[at] and at != root:
+            seen[at] = begin + 1
+            path.append(at)
+            at = heads[at]
+        if at != root and seen[at] == begin + 1 and at in path:
+            cycle = path[path.index(at) :]
+            break
+    if not cycle:
+        return heads
+    inside = set(cycle)
+    outside = [w for w in range(size) if w not in inside]
+    merged = len(outside)  # the cycle becomes one word
+    small = np.full((merged + 1, merged + 1), -np.inf)
+    small[:merged, :merged] = scores[np.ix_(outside, outside)]
+    own = np.array([scores[w, heads[w]] for w in cycle])
+    into = scores[np.ix_(cycle, outside)] - own[:, None] + own.sum()
+    entry = into.argmax(0)
+    small[merged, :merged] = into.max(0)
+    out = scores[np.ix_(outside, cycle)]
+    leave = out.argmax(1)
+    small[:merged, merged] = out.max(1)
+    found = _arborescence(small, outside.index(root))
+    for place, word in enumerate(outside):
+        head = found[place]
+        heads[word] = cycle[int(leave[place])] if head == merged else outside[head]
+    broken = cycle[int(entry[found[merged]])]
+    heads[broken] = outside[found[merged]]
+    heads[root] = root
+    return heads
+
+
+def best_heads(arcs: Floats) -> list[int]:
+    """The head of each word of one sentence: a tree with one root, which is its own head.
+
+    Scores (word, head), on the diagonal those of being the root. Nearly always the best head of each word makes a
+    tree; where not, the best tree below each of the likeliest three roots is sought.
+    """
+    heads = [int(h) for h in arcs.argmax(1)]
+    if sum(head == word for word, head in enumerate(heads)) == 1 and not has_cycle(heads):
+        return heads
+    scores = arcs.astype(np.float64)
+    away = scores.copy()
+    np.fill_diagonal(away, -np.inf)
+    gain = np.diagonal(scores) - (away.max(1) if len(scores) > 1 else 0.0)
+    best: tuple[float, list[int]] | None = None
+    for root in np.argsort(-gain, kind="stable")[:3]:
+        tree = _arborescence(scores, int(root))
+        total = float(sum(scores[word, head] for word, head in enumerate(tree)))
+        if best is None or total > best[0]:
+            best = (total, tree)
+    return best[1] if best else heads
+
+
+def sentence_bounds(starts: Sequence[int], length: int) -> list[tuple[int, int]]:
+    """[start, end) of each sentence."""
+    return list(zip(starts, [*starts[1:], length], strict=True))
+
+
+def chunk_heads(arcs: Floats, starts: Sequence[int]) -> list[int]:
+    """Heads of all words of a chunk, no arc leaving its sentence."""
+    heads: list[int] = []
+    for start, end in sentence_bounds(starts, len(arcs)):
+        heads += [start + head for head in best_heads(arcs[start:end, start:end])]
+    return heads
+
+
+BUCKET_OF = np.array([labels.bucket(d) for d in range(-512, 513)], np.int64)
+
+
+def buckets(distances: Ints) -> Ints:
+    """Distance buckets (`labels.bucket`) of signed distances in words."""
+    return BUCKET_OF[np.clip(distances, -512, 512) + 512]
+
+
+def relation_near(heads: Sequence[int]) -> Ints:
+    """(words, 1) rows of the pair table for each word and its head."""
+    at = np.asarray(heads, np.int64)
+    return buckets(at - np.arange(len(at)))[:, None]
+
+
+def argument_pairs(predicates: Sequence[int], starts: Sequence[int], length: int) -> tuple[Ints, Ints, Ints]:
+    """(predicate, word, rows (pairs, 1) of the pair table) for each predicate and each word of its sentence."""
+    bounds = sentence_bounds(starts, length)
+    left, right = [], []
+    sentence = 0
+    for predicate in predicates:
+        while bounds[sentence][1] <= predicate:
+            sentence += 1
+        start, end = bounds[sentence]
+        right.append(np.arange(start, end, dtype=np.int64))
+        left.append(np.full(end - start, predicate, np.int64))
+    if not left:
+        empty = np.zeros(0, np.int64)
+        return empty, empty, empty[:, None]
+    lefts, rights = np.concatenate(left), np.concatenate(right)
+    return lefts, rights, (labels.BUCKETS + buckets(rights - lefts))[:, None]
+
+
+def link_pairs(spans: Sequence[tuple[int, int, int]], cues: Sequence[int]) -> tuple[Ints, Ints, Ints]:
+    """(span index, cue index, rows (pairs, 3) of the pair table) for each span (start, end, role) and each cue start."""
+    left = np.repeat(np.arange(len(spans), dtype=np.int64), len(cues))
+    right = np.tile(np.arange(len(cues), dtype=np.int64), len(spans))
+    begins = np.array([s for s, _, _ in spans], np.int64)[left]
+    ends = np.array([e for _, e, _ in spans], np.int64)[left]
+    roles = np.array([int(role == 2) for _, _, role in spans], np.int64)[left]
+    at = np.asarray(cues, np.int64)
+    before = np.searchsorted(at, begins)
+    order = np.clip(right - before, -4, 3) + 4
+    where = at[right]
+    near = np.stack(
+        [2 * labels.BUCKETS + buckets(where - begins), 3 * labels.BUCKETS + buckets(where - ends), 4 * labels.BUCKETS + 8 * roles + order], axis=1
+    )
+    return left, right, near
+
+
+def subtree_span(word: int, predicate: int, heads: Sequence[int], bounds: tuple[int, int], marks: Sequence[bool]) -> tuple[int, int]:
+    """[start, end) of the words below `word`, without the branch that holds the predicate and without marks at the edges."""
+    start, end = bounds
+    below = {word}
+    grown = True
+    while grown:
+        grown = False
+        for other in range(start, end):
+            if other not in below and other != predicate and heads[other] in below:
+                below.add(other)
+                grown = True
+    # words below the predicate were never reached; a branch between word and predicate is taken out as a whole
+    at, branch = predicate, -1
+    while heads[at] != at and at != word:
+        branch, at = at, heads[at]
+    if at == word and branch >= 0 and branch != predicate:
+        dropped = {branch}
+        grown = True
+        while grown:
+            grown = False
+            for other in below:
+                if other not in dropped and heads[other] in dropped and other != word:
+                    dropped.add(other)
+                    grown = True
+        below -= dropped
+    first, last = word, word
+    while first - 1 in below:
+        first -= 1
+    while last + 1 in below:
+        last += 1
+    while first < word and marks[first]:
+        first += 1
+    while last > word and marks[last]:
+        last -= 1
+    return first, last + 1

