@@ -21,7 +21,6 @@ from bench.command import Options, Scores, parse, show
 from secondsource.language import load
 from secondsource.language.assembly import lay_out
 from secondsource.language.chunks import cut_costs, plan
-from secondsource.language.layout import breaks
 from secondsource.language.network import Network
 from secondsource.language.pipeline import COMPONENT
 
@@ -101,7 +100,7 @@ def speed(options: Options, nlp: Language) -> dict[str, float]:
     network: Network = component.network
     docs = list(nlp.pipe(texts))  # warms up
     words = sum(not token.is_space for doc in docs for token in doc)
-    layouts = [lay_out(doc, breaks(doc.text)) for doc in docs]
+    layouts = [lay_out(doc) for doc in docs]
     chunks = [
         list(layout.words[start:end])
         for layout in layouts

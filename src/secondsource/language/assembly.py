@@ -7,15 +7,16 @@ from itertools import pairwise
 from typing import Any, cast
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
 from secondsource.language import attributions
 from secondsource.language.extensions import VECTOR_SIZE, PredicateRecord, TokenSpan, annotate
+from secondsource.language.layout import breaks
 from secondsource.language.lemmas import lemmatize
 from secondsource.language.network import ChunkReading
-from secondsource.language.quotes import Word, quoted_regions
+from secondsource.language.quotes import MARKS, Word, quoted_regions
 from secondsource.language.tags import penn_tag
 
 _ATTRIBUTES = (HEAD, DEP, POS, TAG, LEMMA, MORPH, ENT_IOB, ENT_TYPE)
@@ -31,11 +32,15 @@ class Layout:
         tokens: For each word, its index in the `Doc` (whitespace tokens are no words).
         words: The words' texts.
         paragraphs: Words that begin a paragraph, ascending; the first word among them.
+        spaced: For each token of the `Doc`, whether whitespace follows it.
+        spaces: Indices and texts of the whitespace tokens.
     """
 
     tokens: tuple[int, ...]
     words: tuple[str, ...]
     paragraphs: tuple[int, ...]
+    spaced: tuple[bool, ...]
+    spaces: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +60,24 @@ class Reading:
     vectors: np.ndarray[tuple[int, int], np.dtype[np.float32]]
 
 
-def lay_out(doc: Doc, breaks: Sequence[int]) -> Layout:
-    """Take the words of the `Doc`; `breaks` are character offsets at which a paragraph begins (`layout.breaks`)."""
-    tokens, words, offsets = [], [], []
-    for token in doc:
-        if not token.is_space:
-            tokens.append(token.i)
-            words.append(token.text)
-            offsets.append(token.idx)
-    paragraphs = {0, *(bisect_left(offsets, at) for at in breaks)} - {len(tokens)}
-    return Layout(tuple(tokens), tuple(words), tuple(sorted(paragraphs)))
+def lay_out(doc: Doc) -> Layout:
+    """Take the words of the `Doc`, and what its line ends say about paragraphs."""
+    # By one array: making a `Token` of each word would take as long as all the rest.
+    columns = doc.to_array([ORTH, IDX, SPACY, IS_SPACE]).tolist()
+    strings = doc.vocab.strings
+    texts = [strings[row[0]] for row in columns]
+    text = "".join(f"{word} " if row[2] else word for word, row in zip(texts, columns, strict=True))
+    tokens = [i for i, row in enumerate(columns) if not row[3]]
+    offsets = [columns[i][1] for i in tokens]
+    paragraphs = {0, *(bisect_left(offsets, at) for at in breaks(text))} - {len(tokens)}
+    followed = [row[3] for row in columns[1:]] + [0]
+    return Layout(
+        tokens=tuple(tokens),
+        words=tuple(texts[i] for i in tokens),
+        paragraphs=tuple(sorted(paragraphs)),
+        spaced=tuple(bool(row[2] or space) for row, space in zip(columns, followed, strict=False)),
+        spaces=tuple((i, texts[i]) for i, row in enumerate(columns) if row[3]),
+    )
 
 
 def join(chunks: Sequence[TokenSpan], readings: Sequence[ChunkReading]) -> Reading:
@@ -152,48 +165,47 @@ def _place(argument: tuple[str, int, int]) -> tuple[int, int, str]:
 def _set_tokens(doc: Doc, layout: Layout, reading: Reading) -> None:
     """Set trees, tags, lemmas, morphology and names by one array, which is much faster than token by token."""
     strings, morphology = doc.vocab.strings, doc.vocab.morphology
-    codes: dict[str, int] = {"": 0}
-    morphs: dict[str, int] = {"": morphology.add("")}
-
-    def code(text: str) -> int:
-        number = codes.get(text)
-        if number is None:
-            number = codes[text] = strings.add(text)
-        return number
-
-    space = (0, code("dep"), POS_IDS["SPACE"], code("_SP"), 0, morphs[""], _OUTSIDE, 0)
     values = np.empty((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
-    if len(layout.tokens) < len(doc):
-        values[:] = space
-        _hang_spaces(values, layout)
-        words = set(layout.tokens)
-        for token in doc:
-            if token.i not in words:
-                values[token.i, 4] = code(token.text)
-    iob, types = _entity_columns(reading)
-    rows = []
-    for word, text in enumerate(layout.words):
-        upos, feats, relation = reading.upos[word], reading.feats[word], reading.deprels[word]
-        tag = "RP" if relation == "compound:prt" and upos == "ADP" else penn_tag(text, upos, feats)
-        morph = morphs.get(feats)
-        if morph is None:
-            morph = morphs[feats] = morphology.add(feats)
-        lemma = lemmatize(text, upos, feats, reading.lemma_rules[word])
-        offset = layout.tokens[reading.heads[word]] - layout.tokens[word]
-        rows.append(
-            (
-                offset % 2**64,
-                code(relation),
-                POS_IDS[upos],
-                code(tag),
-                code(lemma),
-                morph,
-                iob[word],
-                code(types[word]),
-            )
+    if layout.spaces:
+        plain = (
+            0,
+            strings.add("dep"),
+            POS_IDS["SPACE"],
+            strings.add("_SP"),
+            0,
+            morphology.add(""),
+            _OUTSIDE,
+            0,
         )
+        values[:] = plain
+        _hang_spaces(values, layout)
+        for token, text in layout.spaces:
+            values[token, 4] = strings.add(text)
+    known: dict[tuple[str, ...], tuple[int, ...]] = {}
+
+    def described(key: tuple[str, ...]) -> tuple[int, ...]:
+        text, upos, feats, rule, relation = key
+        tag = "RP" if relation == "compound:prt" and upos == "ADP" else penn_tag(text, upos, feats)
+        lemma = lemmatize(text, upos, feats, rule)
+        codes = (
+            strings.add(relation),
+            POS_IDS[upos],
+            strings.add(tag),
+            strings.add(lemma),
+            morphology.add(feats),
+        )
+        known[key] = codes
+        return codes
+
+    keys = zip(layout.words, reading.upos, reading.feats, reading.lemma_rules, reading.deprels, strict=True)
+    rows = [known.get(key) or described(key) for key in keys]
     if rows:
-        values[list(layout.tokens)] = np.array(rows, dtype=np.uint64)
+        words = np.array(layout.tokens)
+        values[words, 0] = (words[list(reading.heads)] - words).astype(np.uint64)
+        values[words, 1:6] = np.array(rows, dtype=np.uint64)
+        iob, types = _entity_columns(reading)
+        values[words, 6] = iob
+        values[words, 7] = [strings.add(kind) if kind else 0 for kind in types]
     doc.from_array(list(_ATTRIBUTES), cast("Any", values))
 
 
@@ -222,24 +234,27 @@ def _surroundings(doc: Doc, layout: Layout, reading: Reading) -> attributions.Su
     """What stands in quotation marks, and where paragraphs begin, in tokens of the `Doc`."""
     tokens = layout.tokens
     starts, paragraphs = set(reading.sentence_starts), set(layout.paragraphs)
+    counts = [False] * len(doc)
+    for number, token in enumerate(tokens):
+        counts[token] = reading.upos[number] not in {"PUNCT", "SYM"}
+    if MARKS.isdisjoint(layout.words):
+        return attributions.Surroundings((), counts, [tokens[word] for word in layout.paragraphs])
+    spaces = {i for i, _ in layout.spaces}
     sentence = paragraph = -1
     described = []
     for number, (text, token) in enumerate(zip(layout.words, tokens, strict=True)):
         sentence += number in starts
         paragraph += number in paragraphs
-        before = token == 0 or bool(doc[token - 1].whitespace_) or doc[token - 1].is_space
+        before = token == 0 or layout.spaced[token - 1] or (token - 1) in spaces
         described.append(
             Word(
                 text=text,
                 space_before=before,
-                space_after=bool(doc[token].whitespace_),
+                space_after=layout.spaced[token],
                 paragraph=paragraph,
                 sentence=sentence,
                 possessive=reading.upos[number] == "PART",
             )
         )
     quoted = tuple((tokens[start], tokens[end - 1] + 1) for start, end in quoted_regions(described))
-    counts = [False] * len(doc)
-    for number, token in enumerate(tokens):
-        counts[token] = reading.upos[number] not in {"PUNCT", "SYM"}
     return attributions.Surroundings(quoted, counts, [tokens[word] for word in layout.paragraphs])

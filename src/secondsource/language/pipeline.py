@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 
 from secondsource.language import chunks, extensions
 from secondsource.language.assembly import fill, join, lay_out
-from secondsource.language.layout import breaks
 from secondsource.language.network import Network
 from secondsource.language.tokenization import make_tokenizer
 
@@ -52,7 +51,7 @@ class Reader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one text."""
-        layout = lay_out(doc, breaks(doc.text))
+        layout = lay_out(doc)
         sizes = self.network.subwords(layout.words)
         plan = chunks.plan(sizes, chunks.cut_costs(layout.words, layout.paragraphs))
         readings = self.network.read(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from secondsource.language.extensions import TokenSpan
 
@@ -11,10 +12,10 @@ STRAIGHT = frozenset('"')
 SINGLE_OPENING = frozenset("‘")
 SINGLE_CLOSING = frozenset("’")
 SINGLE_STRAIGHT = frozenset("'`")
+MARKS = OPENING | CLOSING | STRAIGHT | SINGLE_OPENING | SINGLE_CLOSING | SINGLE_STRAIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What the pairing needs of a token: its text, whether a space stands before and after it, where it stands."""
 
     text: str
