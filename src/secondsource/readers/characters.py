@@ -24,6 +24,9 @@ _FIXED = re.compile(
     f"(?P<end>{_LINE_END})|(?P<space>{_SPACE})|(?P<nothing>[{_INVISIBLE}]+|{_JOINERS})"
     f"|(?P<compatible>{_LIGATURE})|(?P<accent>{_ACCENT})|(?P<entity>{_ENTITY})"
 )
+# What any of these begins with, letters before combining accents aside: found quickly, and rare.
+_STARTS = re.compile(f"[\r\x0b\x0c\x85\u2028\u2029&\u200c\u200d{_SPACE[1:-1]}{_INVISIBLE}{_LIGATURE[1:-1]}]")
+_COMBINING = re.compile("[\u0300-\u036f]")
 # A cheap look before the library is loaded: mojibake is a letter of Latin-1 or Cyrillic beside another
 # character beyond ASCII, or the remains of curly quotes in MacRoman.
 _SUSPECT = re.compile("[\u0080-\u024f\u0400-\u04ff\u221a\u201a][^\x00-\x7f]")
@@ -42,9 +45,19 @@ def clean(read: Mapped) -> Mapped:
 
 def _fix_characters(read: Mapped) -> Mapped:
     text = read.text
-    if text.isascii() and "\r" not in text and "&" not in text and text.isprintable():
-        return read
-    return read.edit(filter(None, map(_replacement, _FIXED.finditer(text))))
+    if not text.isascii() and _COMBINING.search(text):
+        return read.edit(filter(None, map(_replacement, _FIXED.finditer(text))))
+    return read.edit(_rare_edits(text))
+
+
+def _rare_edits(text: str) -> Iterator[Edit]:
+    at = 0
+    while start := _STARTS.search(text, at):
+        match = _FIXED.match(text, start.start())
+        edit = _replacement(match) if match else None
+        if edit:
+            yield edit
+        at = match.end() if match else start.end()
 
 
 def _replacement(match: re.Match[str]) -> Edit | None:

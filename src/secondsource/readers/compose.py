@@ -48,6 +48,7 @@ def compose(draft: Draft, limits: Limits) -> Report:
         text=text,
         sha256=draft.sha256,
         offsets=cut.body.offsets(),
+        url=notes.values.get("url"),
         outlet=notes.values.get("outlet"),
         title=notes.values.get("title"),
         byline=notes.values.get("byline"),

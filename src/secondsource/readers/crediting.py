@@ -9,10 +9,10 @@ from secondsource.model import Credit, Span
 # Words of a name: capitalized, or one of the particles of names.
 _PARTICLE = r"(?:al|el|de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|bin|bint|ibn|ben|abu|ter|ten|y|e|of|the|and|for)"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’.&-]*"
-_NAME = rf"{_CAPITAL}(?:[ ]{_CAPITAL}|[ ]{_PARTICLE}(?=[ ]{_CAPITAL}))*"
+_NAME = rf"{_CAPITAL}(?:[ ]{_CAPITAL}|[ ]{_PARTICLE}(?=[ ]{_CAPITAL})){{0,7}}"
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DATE = rf"(?:{_MONTH}\s\d{{1,2}}(?:,?\s(?:19|20)\d\d)?|\d{{1,2}}\s{_MONTH}(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d)"
-_UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:[ /-](?:[A-ZÀ-ÖØ-Þ'’.]{1,}[A-ZÀ-ÖØ-Þ'’.-]*))*"
+_UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:[ /][A-ZÀ-ÖØ-Þ'’.-]+){0,5}"
 _REGION = r"(?:,\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}?)?"
 _AGENCY = r"[A-Z][\w&.’'-]*(?:[ /][A-Z&][\w&.’'-]*){0,3}"
 _DASH = r"(?:\s?--?\s|\s?[–—]\s?|\s?\.-\s?|\s?_\s?|\.\s?-\s)"
@@ -37,6 +37,8 @@ _LABELS = frozenset(
     ["abstract", "advisory", "alert", "analysis", "audio", "blog", "breaking", "brief", "bulletin", "caption", "clarification", "column", "comment", "correction", "corrected", "corrects", "developing", "editorial", "editors", "eds", "editor's", "exclusive", "explainer", "explained", "eyewitness", "factbox", "fact", "feature", "figure", "flash", "gallery", "graphic", "headline", "highlights", "insight", "interview", "just", "in", "latest", "letter", "letters", "live", "map", "new", "news", "note", "opinion", "photo", "photos", "picture", "pictures", "poll", "press", "preview", "profile", "q&a", "question", "quote", "recap", "release", "report", "review", "special", "statement", "story", "summary", "teaser", "the", "timeline", "top", "transcript", "update", "updated", "updates", "urgent", "video", "warning", "watch", "wrapup", "write"]
 )
 _PLACE_WORDS = 6
+_DATELINE_CHARACTERS = 110
+_DATELINE_MARK = re.compile(r"[–—_(/]|-\s|\d\d\b")  # what every dateline has
 
 
 class Dateline(NamedTuple):
@@ -56,6 +58,9 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
         >>> found.place.of(text), found.agency.of(text)
         ('HAMBURG, Germany', 'NWS')
     """
+    end = min(end, start + _DATELINE_CHARACTERS)
+    if not (text[start : start + 1].isupper() or text.startswith("(", start)) or not _DATELINE_MARK.search(text, start, end):
+        return None
     for form in _DATELINES:
         match = form.match(text, start, end)
         if match and _is_place(match):
@@ -154,10 +159,10 @@ def tail(text: str) -> Iterator[Credit]:
     starts = [0, *(end + 1 for end in ends[:-1])]
     last = [pair for pair in zip(starts, ends, strict=True) if pair[0] < pair[1]][-_TAIL_PARAGRAPHS:]
     for start, end in last:
-        start = max(start, end - _TAIL_CHARACTERS)
+        begin = max(start, end - _TAIL_CHARACTERS)
         for kind, form in _TAIL_CREDITS:
-            for match in form.finditer(text[start:end]):
-                span = Span(start + match.start("name"), start + match.end("name"))
+            for match in form.finditer(text[begin:end]):
+                span = Span(begin + match.start("name"), begin + match.end("name"))
                 yield Credit(kind, span.of(text), span)
 
 

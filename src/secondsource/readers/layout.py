@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from secondsource.readers.offsets import Edit, Mapped
@@ -9,6 +10,7 @@ from secondsource.readers.offsets import Edit, Mapped
 _NARROW, _WIDE = 40, 132  # columns between which people and programs wrap text
 _SLACK = 3  # a line is full when the next word would not have fit, give or take this many characters
 _SPACES = re.compile(r"[ \t]+(?=\n|\Z)|(?:(?<=\n)|\A)[ \t]+|[ \t]{2,}|\t|\n{3,}")
+_UNTIDY = ("  ", "\t", " \n", "\n ", "\n\n\n")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
 _ITEM = re.compile(r"(?:[-*•–—·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")  # opens a list item
 _FIELD = re.compile(r"[A-Z][\w -]{1,20}:\s")  # opens a line of a head ("Source: …")
@@ -51,7 +53,8 @@ def tidy(read: Mapped) -> Mapped:
     start = text.find(body) if body else len(text)
     end = start + len(body)
     edits = [Edit(0, start)] if start else []
-    for match in _SPACES.finditer(text, start, end):
+    untidy = any(marks in body for marks in _UNTIDY)  # most texts are tidy, and this is quicker than the pattern
+    for match in _SPACES.finditer(text, start, end) if untidy else ():
         old = match[0]
         if old[0] == "\n":
             new = "\n\n"
@@ -75,7 +78,7 @@ def unwrap(read: Mapped) -> Mapped:
         return read
     vocabulary = words_of(text)
     edits = []
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if _continues(text, line, following, width):
             edits.append(join_edit(text, line, following, vocabulary, keep_unknown=True))
     return read.edit(edits)
@@ -163,7 +166,7 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int | None:
 
 def _pairs(text: str, lines: Sequence[Line]) -> Iterator[tuple[bool, int, int]]:
     """Yield, for each line with a line right below it: sentence ends there?, its last column, next word's length."""
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if line.start == line.end or following.start == following.end:
             continue
         words = text[line.start : line.end]
@@ -177,7 +180,7 @@ def _starts_lower(text: str, lines: Sequence[Line]) -> bool:
     """Tell whether the one pair of lines of a short text is a sentence that goes on."""
     return any(
         line.start < line.end and following.start < following.end and text[following.start].islower()
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
     )
 
 

@@ -42,7 +42,7 @@ def address_fields(address: str | None) -> dict[FieldName, Found]:
     """Return what a URL tells about a report: itself, and the host that published it."""
     if not address:
         return {}
-    fields: dict[FieldName, Found] = {"url": Found(address, address)}
+    fields: dict[FieldName, Found] = {"url": Found(address, "address")}
     host = re.match(r"https?://(?:[^/@\s]*@)?(?:www\d?\.)?([^/:?#\s]+\.[^/:?#\s]+)", address, re.IGNORECASE)
     if host:
         fields["outlet"] = Found(host[1].lower(), "host of the address")

@@ -1,0 +1,116 @@
+"""Files that hold one compressed file: gzip, bzip2 and xz, unpacked as they are read and never beyond the limits."""
+
+import bz2
+import gzip
+import io
+import lzma
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import IO
+
+from secondsource.readers.limits import Limits
+from secondsource.readers.refusal import RefusedError
+from secondsource.readers.source import Blob, Context, Outcome
+
+
+class Counted(io.RawIOBase):
+    """A stream that counts what is read from it, and refuses to unpack without end.
+
+    Raises, when read:
+        RefusedError: ``bomb``: more came out than the limits allow for what went in.
+    """
+
+    def __init__(self, stream: IO[bytes], limits: Limits, packed: Callable[[], int]) -> None:
+        super().__init__()
+        self._stream = stream
+        self._limits = limits
+        self._packed = packed
+        self._out = 0
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Read into a buffer, as ``io.RawIOBase`` asks."""
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = self._stream.read(len(view))
+        view[: len(data)] = data
+        self._out += len(data)
+        check_ratio(self._out, self._packed(), self._limits)
+        return len(data)
+
+    def close(self) -> None:
+        """Close it and what it reads from."""
+        if not self.closed:
+            self._stream.close()
+        super().close()
+
+
+def check_ratio(out: int, packed: int, limits: Limits) -> None:
+    """Refuse what unpacks to more than the limits allow.
+
+    Raises:
+        RefusedError: ``bomb``.
+    """
+    if out > limits.expanded_bytes:
+        raise RefusedError("bomb", f"It unpacks to more than {limits.expanded_bytes:,} bytes, the limit. It was read no further.")
+    if out > limits.ratio_floor_bytes and out > limits.ratio * max(packed, 1):
+        raise RefusedError(
+            "bomb", f"It unpacks to more than {limits.ratio} times its size, as no real text does ({out:,} bytes so far). It was read no further."
+        )
+
+
+def read_gzip(blob: Blob, context: Context) -> Iterator[Outcome]:
+    """Read what a gzip file holds."""
+    return _read(blob, context, lambda stream: gzip.GzipFile(fileobj=stream))
+
+
+def read_bzip2(blob: Blob, context: Context) -> Iterator[Outcome]:
+    """Read what a bzip2 file holds."""
+    return _read(blob, context, bz2.BZ2File)
+
+
+def read_xz(blob: Blob, context: Context) -> Iterator[Outcome]:
+    """Read what an xz file holds."""
+    return _read(blob, context, lzma.LZMAFile)
+
+
+def _read(blob: Blob, context: Context, unpack: Callable[[IO[bytes]], IO[bytes]]) -> Iterator[Outcome]:
+    def opened() -> IO[bytes]:
+        packed = blob.open()
+        return io.BufferedReader(_Owning(Counted(unpack(packed), context.limits, packed.tell), packed))
+
+    inner = replace(blob, open=opened, name=_inner_name(blob.name), depth=blob.depth + 1)
+    try:
+        yield from context.read(inner)
+    except (OSError, EOFError, lzma.LZMAError) as error:
+        raise RefusedError("damaged", f"The compressed file is cut off or damaged ({error}). Fetch it again.") from error
+
+
+class _Owning(io.RawIOBase):
+    """Closes the packed stream with the unpacked one, which the libraries' own objects leave open."""
+
+    def __init__(self, stream: Counted, packed: IO[bytes]) -> None:
+        super().__init__()
+        self._stream = stream
+        self._packed = packed
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        return self._stream.readinto(buffer)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._stream.close()
+            self._packed.close()
+        super().close()
+
+
+def _inner_name(name: str) -> str:
+    lower = name.lower()
+    if lower.endswith((".tgz", ".tbz2", ".txz")):
+        return name.rpartition(".")[0] + ".tar"
+    return name.rpartition(".")[0] if lower.endswith((".gz", ".bz2", ".xz")) else name

@@ -1,0 +1,132 @@
+"""Web pages: trafilatura tells the main text from the rest; the rest is kept as dropped, block by block."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from secondsource.model import Dropped
+from secondsource.readers import blocks, boilerplate, pagehead
+from secondsource.readers.blocks import Block
+from secondsource.readers.compose import compose
+from secondsource.readers.decoding import decode
+from secondsource.readers.draft import Draft
+from secondsource.readers.offsets import Mapped
+from secondsource.readers.refusal import RefusedError
+from secondsource.readers.source import Blob, Context, Outcome, sha256
+
+_DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{1,200}encoding\s*=\s*[\"']([\w-]{2,40})", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_COVERED = 0.9  # of trafilatura's characters that the blocks must hold, or its own text is taken
+_MIN_WORDS = 8  # of a sentence that is taken back where trafilatura left it out among its neighbors
+_DECLARED_WITHIN = 4096
+
+
+def read_html(blob: Blob, context: Context) -> Iterator[Outcome]:
+    """Read one report from a web page."""
+    data = blob.data(context.limits.document_bytes)
+    declared = blob.charset or declared_charset(data)
+    yield compose(page_draft(blob.uri, sha256(data), decode(data, declared).text, blob.address), context.limits)
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Return the encoding that a page declares, or ``None``."""
+    match = _DECLARED.search(data[:_DECLARED_WITHIN])
+    return (match[1] or match[2]).decode("ascii", "replace") if match else None
+
+
+def page_draft(uri: str, digest: str, html: str, address: str | None) -> Draft:
+    """Return the draft of a page.
+
+    Args:
+        uri: Where it was read from.
+        digest: SHA-256 of its bytes.
+        html: The page, decoded.
+        address: URL that it came from, or ``None``.
+
+    Raises:
+        RefusedError: ``no-text``: there is no text in it.
+    """
+    tree = parse(html)
+    if tree is None:
+        raise RefusedError("no-text", "There is no page in it that can be parsed. Save the page again.")
+    found = blocks.blocks(tree)
+    fields = pagehead.fields(tree, address)
+    main = _main_text(html)
+    if main is None:
+        kept = [block for block in found if not blocks.place(block)]
+    else:
+        kept = _kept(found, main)
+        covered = sum(len(blocks.squeeze(block.text)) for block in kept)
+        if covered < _COVERED * len(blocks.squeeze(main)):
+            kept, text = [], main
+            return Draft(uri, digest, Mapped.of(text), fields, "paragraphs", _dropped(found, {id(block) for block in _kept(found, main)}))
+    if not kept:
+        raise RefusedError("no-text", "There is no text in the page, or it is made by a script. Save the page as your browser shows it.")
+    text = "\n".join(block.text for block in kept)
+    return Draft(uri, digest, Mapped.of(text), fields, "paragraphs", _dropped(found, {id(block) for block in kept}))
+
+
+def parse(html: str) -> Any:
+    """Return the page as an lxml element, or ``None`` where there is none."""
+    from trafilatura import load_html  # noqa: PLC0415 - half a second to load
+
+    return load_html(html)
+
+
+def fragment_text(html: str) -> str:
+    """Return the text of a piece of HTML (a feed's entry, a mail's body), one block a line, all of it."""
+    tree = parse(f"<html><body><div>{html}</div></body></html>")
+    return "" if tree is None else "\n".join(block.text for block in blocks.blocks(tree))
+
+
+def _main_text(html: str) -> str | None:
+    from trafilatura import bare_extraction  # noqa: PLC0415 - half a second to load
+
+    document = bare_extraction(html, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False)
+    text = getattr(document, "text", None)
+    return text if isinstance(text, str) and text.strip() else None
+
+
+def _kept(found: Sequence[Block], main: str) -> list[Block]:
+    """Return the blocks of the main text: those that trafilatura kept, and sentences that it lost among them."""
+    whole = blocks.squeeze(main)
+    lines = set(blocks.lines(main))
+    chosen = [_among(block, lines, whole) for block in found]
+    if True in chosen:
+        first, last = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
+        homes = {_home(block) for block, kept in zip(found, chosen, strict=True) if kept and block.tag == "p"}
+        for number in range(first, last + 1):
+            block = found[number]
+            if not chosen[number] and _home(block) in homes and _is_sentence(block):
+                chosen[number] = True
+    return [block for block, kept in zip(found, chosen, strict=True) if kept]
+
+
+def _among(block: Block, lines: set[str], whole: str) -> bool:
+    words = blocks.squeeze(block.text)
+    if not words:
+        return False
+    return words in lines or (len(words) > 24 and words in whole) or (block.tag in {"td", "th", "li"} and not blocks.place(block) and words in whole)
+
+
+def _home(block: Block) -> str:
+    """Return what a paragraph stands in."""
+    return block.where.partition("|")[2]
+
+
+def _is_sentence(block: Block) -> bool:
+    return (
+        block.tag == "p"
+        and len(block.text.split()) >= _MIN_WORDS
+        and bool(_SENTENCE.search(block.text))
+        and block.linked < 0.5
+        and blocks.place(block) is None
+        and boilerplate.reason(block.text) is None
+    )
+
+
+def _dropped(found: Sequence[Block], kept: set[int]) -> tuple[Dropped, ...]:
+    """Return the blocks that were left out, neighbors with one reason together."""
+    left = [(block.text, blocks.place(block) or boilerplate.reason(block.text) or "outside the page's main text") for block in found if id(block) not in kept]
+    return tuple(Dropped("\n".join(text for text, _ in group), why) for why, group in groupby(left, key=lambda one: one[1]))
