@@ -1,0 +1,111 @@
+"""Decoders: they find the best structure, checked against trying all of them on small inputs."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from secondsource.language import decoding, labels
+
+
+def is_tree(heads: tuple[int, ...] | list[int]) -> bool:
+    """One root, and every word below it."""
+    return sum(h == i for i, h in enumerate(heads)) == 1 and not decoding.has_cycle(heads)
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [([0], False), ([1, 1], False), ([1, 0], True), ([0, 2, 1], True), ([1, 2, 2], False), ([0, 0, 3, 4, 2], True)],
+)
+def test_has_cycle(heads: list[int], expected: bool) -> None:  # noqa: FBT001
+    """A root is no cycle; words that only point at each other are one."""
+    assert decoding.has_cycle(heads) is expected
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_best_heads_is_the_best_tree(seed: int) -> None:
+    """On up to five words the tree found is as good as the best of all trees."""
+    generator = np.random.default_rng(seed)
+    size = int(generator.integers(1, 6))
+    arcs = generator.normal(size=(size, size)).astype(np.float32)
+    if seed % 2:  # a strong cycle, and every word would like to be the root
+        arcs[0, size - 1] += 4
+        arcs[size - 1, 0] += 4
+        np.fill_diagonal(arcs, arcs.diagonal() + 3)
+    found = decoding.best_heads(arcs)
+    assert is_tree(found)
+    total = {h: sum(float(arcs[i, j]) for i, j in enumerate(h)) for h in itertools.product(range(size), repeat=size) if is_tree(h)}
+    best = max(total.values())
+    assert total[tuple(found)] == pytest.approx(best, abs=1e-4) or size > 3  # noqa: PLR2004 - only three roots are tried
+
+
+def test_arcs_stay_inside_their_sentence() -> None:
+    """Even where every word prefers a word of the other sentence."""
+    arcs = np.zeros((6, 6), np.float32)
+    arcs[:3, 3:] = arcs[3:, :3] = 9
+    heads = decoding.chunk_heads(arcs, [0, 3])
+    assert all((word < 3) == (head < 3) for word, head in enumerate(heads))  # noqa: PLR2004
+    assert is_tree(heads[:3])
+    assert is_tree([h - 3 for h in heads[3:]])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_best_tags_is_the_best_allowed_sequence(seed: int) -> None:
+    """Viterbi finds the best of all sequences in which no I follows anything but its own type."""
+    generator = np.random.default_rng(seed)
+    transitions = decoding.bio_transitions(5)
+    emissions = generator.normal(size=(4, 5)).astype(np.float32)
+
+    def score(tags: tuple[int, ...]) -> float:
+        total = float(transitions[0, tags[0]])  # the text begins as if after O
+        total += sum(float(transitions[a, b]) for a, b in itertools.pairwise(tags))
+        return total + sum(float(emissions[i, t]) for i, t in enumerate(tags))
+
+    found = decoding.best_tags(emissions, transitions)
+    assert found[0] not in (2, 4)
+    assert score(tuple(found)) == pytest.approx(max(map(score, itertools.product(range(5), repeat=4))), abs=1e-4)
+
+
+def test_no_words_have_no_tags() -> None:
+    """An empty text is no error."""
+    assert decoding.best_tags(np.zeros((0, 5), np.float32), decoding.bio_transitions(5)) == []
+
+
+def test_argument_pairs_stay_in_the_sentence_of_the_predicate() -> None:
+    """Every word of the predicate's own sentence is a candidate, and no other."""
+    left, right, near = decoding.argument_pairs([1, 4], [0, 3], 6)
+    assert list(zip(left, right, strict=True)) == [(1, 0), (1, 1), (1, 2), (4, 3), (4, 4), (4, 5)]
+    assert near.shape == (6, 1)
+    assert decoding.argument_pairs([], [0], 3)[0].size == 0
+
+
+def test_link_pairs_know_order_and_role() -> None:
+    """Each span meets each cue; the rows of the table differ by side, by role and by how many cues lie between."""
+    _, _, near = decoding.link_pairs([(10, 12, 0), (10, 12, 2)], [2, 5, 14])
+    rows = near[:, 2] - 4 * labels.BUCKETS
+    assert rows.tolist() == [2, 3, 4, 10, 11, 12]
+    assert near.max() < 4 * labels.BUCKETS + 16
+
+
+#  0 The  1 army  2 said  3 that  4 rebels  5 who  6 held  7 the  8 town  9 fled  10 .
+HEADS = [1, 2, 2, 9, 9, 6, 4, 8, 6, 2, 2]
+MARKS = [False] * 10 + [True]
+
+
+@pytest.mark.parametrize(
+    ("word", "predicate", "expected"),
+    [
+        (1, 2, (0, 2)),
+        (9, 2, (3, 10)),
+        (4, 9, (4, 9)),
+        (4, 6, (4, 5)),
+        (8, 6, (7, 9)),
+        (5, 6, (5, 6)),
+        (2, 9, (0, 3)),
+    ],
+)
+def test_subtree_span(word: int, predicate: int, expected: tuple[int, int]) -> None:
+    """An argument is the words below its head, but not the branch that holds the predicate, nor a final mark."""
+    assert decoding.subtree_span(word, predicate, HEADS, (0, 11), MARKS) == expected
