@@ -1,6 +1,7 @@
 """Scores for times, quantities and places in one report against annotated sets; ``bench/claims.py`` prints them."""
 
 import gzip
+import importlib.util
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 
-from secondsource.claims import times
+from secondsource.claims import quantities, times
+from secondsource.claims.quantities import units as quantity_units
 
 Read = Callable[[str], Doc]
 Scores = dict[str, dict[str, float]]
@@ -109,3 +111,114 @@ def score_wikiwars(data_dir: Path, split: str = "dev", limit: int | None = None,
             total["strict"] += gold[i][:2] == found[j][:2]
             total["value"] += gold[i][2] == found[j][2]
     return {"times_narrative": _time_row(total)}
+
+
+# Quantities ----------------------------------------------------------------------------------------------
+
+QuantityRow = tuple[str, str, str]  # value, unit, bound
+Measure = Callable[[str], list[QuantityRow]]
+
+# Names of one unit in newsquant, in quantulum3 and here.
+_UNIT_NAMES = {
+    "percentage": "%", "percent": "%", "%": "%", "% -": "%", "kilometre": "km", "kilometer": "km", "metre": "m", "meter": "m",
+    "pound-mass": "lb", "year of age": "year", "celsius": "celsius", "degree celsius": "celsius",
+    "degree fahrenheit": "fahrenheit", "litre": "l", "liter": "l", "united states dollar": "dollar", "dimensionless": "-",
+    "centimetre": "cm", "centimeter": "cm", "millimetre": "mm", "millimeter": "mm", "micrometre": "um", "micrometer": "um",
+    "people": "person", "times": "count", "american": "person", "watthour": "watt hour", "kilometre per hour": "km/h",
+    "kilometer per hour": "km/h", "square metre": "m2", "square meter": "m2", "degree angle": "degree", "ton": "tonne",
+}  # fmt: skip
+
+
+def unit_key(unit: str | None) -> str:
+    """Bring the names of a unit to one; of a counted noun phrase its head decides."""
+    name = (unit or "-").lower().strip()
+    name = _UNIT_NAMES.get(name, name)
+    if name in _UNIT_NAMES.values() or " per " in name:
+        return " per ".join(_UNIT_NAMES.get(part, part) for part in name.split(" per "))
+    for tail in (" dollar", " yuan", " yen", " krone", " kuna", " ringgit", " sterling", " hour", " metre"):
+        if name.endswith(tail):
+            return name
+    head = quantity_units.singular(name.rsplit(" ", 1)[-1])
+    return "person" if quantity_units.is_person(head) else head
+
+
+_CHANGE = {"about": "~", "more_than": ">", "at_least": ">", "fewer_than": "<", "at_most": "<"}
+
+
+def our_quantities(read: Read) -> Measure:
+    """Return this project's quantities as newsquant writes them."""
+
+    def measure(text: str) -> list[QuantityRow]:
+        found = []
+        for quantity in quantities.find(read(text), conversions=True):
+            if quantity.best is not None:
+                value = value_key(quantity.best)
+            else:
+                value = f"{value_key(quantity.low or 0.0)}-{value_key(quantity.high or 0.0)}"
+            name = quantities.unit_name(quantity.unit) or "-"
+            if quantity.kind == "age":
+                name = "year of age"
+            if quantity.per and " per " not in name:
+                name = f"{name} per {quantity.per}"
+            bound = _CHANGE.get(quantity.bound, "~" if "about" in quantity.rule else "=")
+            if quantity.change and bound in "=~":
+                bound = quantity.change
+            found.append((value, unit_key(name), bound))
+        return found
+
+    return measure
+
+
+def quantulum_quantities() -> Measure:
+    """Return quantulum3's quantities on the same text; it knows ``uncertainty`` but no bounds."""
+    from quantulum3 import parser  # noqa: PLC0415 (only the comparison needs it)
+
+    def measure(text: str) -> list[QuantityRow]:
+        return [(value_key(q.value), unit_key(q.unit.name), "~" if q.uncertainty else "=") for q in parser.parse(text)]
+
+    return measure
+
+
+def value_key(value: float) -> str:
+    """Write a number so that equal numbers are equal words."""
+    return f"{value:.6g}"
+
+
+def _gold_value(value: str) -> str:
+    """Write a gold value, number or range, as ``value_key`` does."""
+    try:
+        return value_key(float(value))
+    except ValueError:
+        low, high = value.rsplit("-", 1)
+        return f"{value_key(float(low))}-{value_key(float(high))}"
+
+
+def score_quantities(data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None) -> Scores:
+    """Score quantities in news sentences (newsquant): value, value and unit, value and unit and bound; F1.
+
+    Returns:
+        ``{"quantities": {...}, "quantities_quantulum3": {...}}``; the second where quantulum3 is installed.
+    """
+    name = {"dev": "newsquant", "test": "newsquant_test"}[split]
+    path = data_dir / "newsquant" / f"{name}.jsonl.gz"
+    scores = {"quantities": _quantity_row(path, limit, our_quantities(read or blank_reader()))}
+    if importlib.util.find_spec("quantulum3"):
+        scores["quantities_quantulum3"] = _quantity_row(path, limit, quantulum_quantities())
+    return scores
+
+
+def _quantity_row(path: Path, limit: int | None, measure: Measure) -> dict[str, float]:
+    hits = {"value": 0, "unit": 0, "bound": 0}
+    found_total = gold_total = 0
+    for row in rows(path, limit):
+        gold = [(_gold_value(q["value"]), unit_key(q["normalized_unit"]), q["change"]) for q in row["quantities"]]
+        found = measure(row["text"])
+        found_total += len(found)
+        gold_total += len(gold)
+        for depth, level in enumerate(("value", "unit", "bound"), start=1):
+            left = [g[:depth] for g in gold]
+            for f in found:
+                if f[:depth] in left:
+                    left.remove(f[:depth])
+                    hits[level] += 1
+    return {f"{level}_f1": f1(hits[level], found_total, gold_total) for level in hits}

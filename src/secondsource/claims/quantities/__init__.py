@@ -1,12 +1,92 @@
 """Numbers in the words and digits of news, with their bounds: what is counted or measured, and how exactly."""
 
+from bisect import bisect_left, bisect_right
+
 from spacy.tokens import Doc
 
+from secondsource.claims.numerals import Piece, cut
+from secondsource.claims.quantities.grammar import Amount, Nouns, Scanner, unit_name
 from secondsource.claims.quantities.quantity import Quantity, QuantityKind
+from secondsource.claims.times.grammar import wishes
+from secondsource.model.span import Span
 
-__all__ = ["Quantity", "QuantityKind", "find"]
+__all__ = ["Quantity", "QuantityKind", "find", "unit_name"]
 
 
-def find(doc: Doc) -> list[Quantity]:
-    """Find the quantities of a document, in order of the text."""
-    raise NotImplementedError
+def find(doc: Doc, *, conversions: bool = False) -> list[Quantity]:
+    """Find the quantities of a document, in order of the text.
+
+    Args:
+        doc: The document; tags and trees are used where they are there.
+        conversions: Whether a conversion ("(three miles)") is listed as a quantity of its own, too.
+    """
+    text = doc.text
+    pieces = cut(text)
+    scanner = Scanner(text, pieces, wishes(text, pieces), _nouns(doc, pieces))
+    starts = [token.idx for token in doc]
+    found: list[Quantity] = []
+    amounts = scanner.scan()
+    inside = {k for amount in amounts for first, last in amount.conversions for k in range(first, last)}
+    for amount in amounts:
+        if amount.number in inside and not conversions:
+            continue
+        found.append(_quantity(doc, text, pieces, starts, amount))
+    return found
+
+
+def _quantity(doc: Doc, text: str, pieces: tuple[Piece, ...], starts: list[int], amount: Amount) -> Quantity:
+    last = amount.last
+    span = Span(pieces[amount.first].start, pieces[last - 1].end)
+    start, end = _tokens(starts, span)
+    head = None
+    population = whole = None
+    if amount.noun is not None:
+        noun = Span(pieces[amount.noun[0]].start, pieces[amount.noun[1] - 1].end)
+        head = _tokens(starts, Span(pieces[amount.noun[1] - 1].start, noun.end))[0]
+        population = noun if noun.end > noun.start else None
+    if amount.whole is not None and amount.whole[1] > amount.whole[0]:
+        whole = Span(pieces[amount.whole[0]].start, pieces[amount.whole[1] - 1].end)
+    return Quantity(
+        text=text[span.start : span.end],
+        span=span,
+        start=start,
+        end=end,
+        kind=amount.kind,
+        low=amount.low,
+        best=amount.best,
+        high=amount.high,
+        bound=amount.bound,
+        rule=amount.rule,
+        unit=amount.unit,
+        head=head,
+        population=population,
+        change=amount.change,
+        conversions=tuple(Span(pieces[a].start, pieces[b - 1].end) for a, b in amount.conversions),
+        per=amount.per,
+        whole=whole,
+    )
+
+
+def _tokens(starts: list[int], span: Span) -> tuple[int, int]:
+    first = max(bisect_right(starts, span.start) - 1, 0)
+    return first, max(bisect_left(starts, span.end), first + 1)
+
+
+def _nouns(doc: Doc, pieces: tuple[Piece, ...]) -> Nouns | None:
+    """Take from the tree, where there is one, which noun each number modifies."""
+    if not doc.has_annotation("DEP"):
+        return None
+    starts = [token.idx for token in doc]
+    ends = {piece.end: i for i, piece in enumerate(pieces)}
+    heads: dict[int, tuple[int, int]] = {}
+    for i, piece in enumerate(pieces):
+        if piece.kind != "number":
+            continue
+        first, last = _tokens(starts, Span(piece.start, piece.end))
+        token = doc[last - 1]
+        head = token.head
+        if token.dep_.startswith("nummod") and head.i > token.i and head.pos_ in ("NOUN", "PROPN", "ADJ"):
+            end = ends.get(head.idx + len(head.text))
+            if end is not None:
+                heads[i] = (i + 1, end + 1)
+    return Nouns(heads)

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
-from secondsource.claims.quantities.lexing import Piece, cut
+from secondsource.claims.numerals import Piece, cut
 from secondsource.claims.times.grammar import Wish, wishes
 from secondsource.claims.times.resolve import Clue, Resolver
 from secondsource.claims.times.tense import way

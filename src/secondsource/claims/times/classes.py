@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from secondsource.claims.quantities.lexing import HYPHENS, Piece
+from secondsource.claims.numerals import HYPHENS, Piece
 
 MONTHS = {
     name: number

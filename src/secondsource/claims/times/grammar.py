@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from secondsource.claims.quantities.lexing import Piece
+from secondsource.claims.numerals import Piece
 from secondsource.claims.times.classes import MONTHS, WEEKDAYS, classify, compile_rule, letters
 
 Op = Literal["calendar", "deictic", "anaphoric", "weekday", "duration", "set", "ref", "part", "clock", "holiday"]
@@ -234,7 +234,7 @@ def _year_context(hit: Hit) -> bool:
         return before is not None and before.low in ("in", "since", "by", "of", "until")
     if after is not None and after.kind == "word" and after.low.endswith("s") and hit.text[after.start].islower():
         return before is not None and before.low in _YEAR_BEFORE and after.low in ("was", "has", "is", "as", "vs", "elections")
-    return year >= 1700 or (before is not None and before.low in ("in", "since", "of", "by"))
+    return year >= 1700 or (before is not None and before.low in ("in", "since", "of", "by", "between", "from", "to", "until"))
 
 
 def _spoken_year(hit: Hit) -> Wish | None:

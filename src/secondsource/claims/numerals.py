@@ -1,4 +1,4 @@
-"""Cuts text into the pieces that number and time grammars need, and reads the numbers among them.
+"""Cuts text into the pieces that number and time grammars need, and reads the numerals among them.
 
 spaCy's tokens follow treebank habits ("mid-1990s" whole, "10.30am" whole); these grammars need the parts. The
 pieces carry character offsets, so that what is found can be put back onto any tokens.
@@ -11,14 +11,13 @@ from typing import NamedTuple
 CARDINALS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
 TENS = {
     word: value
     for value, word in zip(
-        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+        range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True
     )
 }
 SCALES = {
@@ -37,8 +36,7 @@ SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+        ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
@@ -180,6 +178,16 @@ def _number(pieces: list[Piece], i: int) -> tuple[float | None, int]:
             and pieces[j].start - pieces[j - 1].end == 1
         ):
             value, j = value + float(pieces[j].low) / float(pieces[j + 2].low), j + 3
+        elif (
+            j + 2 < len(pieces)
+            and pieces[j].low == "/"
+            and pieces[j + 1].low in ("2", "3", "4", "5", "8", "16")
+            and value < float(pieces[j + 1].low)
+            and pieces[j].start == pieces[j - 1].end
+            and pieces[j + 1].start == pieces[j].end
+            and pieces[j + 2].kind == "word"
+        ):
+            value, j = value / float(pieces[j + 1].low), j + 2
         elif _word(pieces, j, "and") and _word(pieces, j + 1, "a") and _word(pieces, j + 2, "half"):
             value, j = value + 0.5, j + 3
         return _scaled(pieces, value, j, words=False)
@@ -215,7 +223,9 @@ def _scaled(pieces: list[Piece], value: float, j: int, *, words: bool) -> tuple[
         if piece.low in SCALES and not (piece.low == "hundred" and not words and j > start):
             value, j = value * SCALES[piece.low], j + 1
             continue
-        if _is_hyphen(piece) and _word(pieces, j + 1, "million", "billion", "trillion", "thousand", "hundred"):
+        if _is_hyphen(piece) and _word(
+            pieces, j + 1, "million", "billion", "trillion", "thousand", "hundred"
+        ):
             value, j = value * SCALES[pieces[j + 1].low], j + 2
             continue
         touches = piece.start == pieces[j - 1].end
