@@ -139,37 +139,61 @@ _TRANSLATED = (
     ),
 )
 _Kind = Literal["byline", "agency", "source"]
-_TAIL_CREDITS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
-    # … a monitor said.--AFP
-    ("agency", re.compile(r"(?<=[.!?\"”’)])\s?(?:--|[–—-])\s?(?P<name>[A-Z][A-Za-z.]{1,15}(?:\s[A-Z][a-z]+)?)\.?$")),
-    # (AFP, dpa) at the end of a paragraph, after its last sentence or a writer's initials
-    ("agency", re.compile(r"(?:^|(?<=[.!?\"”’]\s)|(?<=^[a-z]{2}/[a-z]{2}\s))\((?:[Ww]ith\s)?(?P<name>[A-Z][A-Za-z]+(?:(?:,\s?|/|\sand\s)[A-Za-z]+)*)\)\.?$")),
-    ("agency", re.compile(rf"\b(?:[Ww]ith|WITH)\s(?:files|reporting|inputs?|additional\sreporting|agency\sinputs?)\s(?:from|by)\s(?:the\s)?(?P<name>{_NAME})")),
-    ("agency", re.compile(rf"(?:^|(?<=[.;]\s)|\()The\s(?P<name>{_NAME})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)")),
-    ("agency", re.compile(rf"(?:^|(?<=[.;]\s)|\()(?P<name>(?:{_CAPITAL}\s)*{_FIRM})\s(?:writers?|correspondents?|reporters?|staff)\b.{{0,150}}\scontributed\s")),
-    ("byline", re.compile(rf"(?:^|(?<=[.;]\s)|\(|(?<=[.\"”]\s))(?:Additional\s)?(?:[Rr]eporting|[Ww]riting)\sby\s(?P<name>{_NAME}(?:(?:,|\sand|,\sand)\s{_NAME})*)")),
-    ("source", re.compile(rf"(?:^|\(|(?<=[.\"”]\s))(?:Source|SOURCE|Sources|Information\sfrom)\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME})*)\)?\.?(?:$|,\shttp|\)?\s)")),
+# Kind, a word without which the form cannot match (for speed alone), the form.
+_TAIL_CREDITS: tuple[tuple[_Kind, str, re.Pattern[str]], ...] = (
+    ("agency", "ith ", re.compile(rf"\b[Ww]ith\s(?:files|reporting|inputs?|additional\sreporting|agency\sinputs?)\s(?:from|by)\s(?:the\s)?(?P<name>{_NAME})")),
+    ("agency", "contributed", re.compile(rf"(?:^|(?<=[.;]\s)|\()The\s(?P<name>{_NAME})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)")),
+    ("agency", "contributed", re.compile(rf"(?:^|(?<=[.;]\s)|\()(?P<name>(?:{_CAPITAL}\s){{0,3}}{_FIRM})\s(?:writers?|correspondents?|reporters?|staff)\b.{{0,150}}\scontributed\s")),
+    ("byline", "ing by ", re.compile(rf"(?:^|(?<=[.;]\s)|\(|(?<=[.\"”]\s))(?:Additional\s)?(?:[Rr]eporting|[Ww]riting)\sby\s(?P<name>{_NAME}(?:(?:,|\sand|,\sand)\s{_NAME}){{0,6}})")),
+    ("source", "ource", re.compile(rf"(?:^|\(|(?<=[.\"”]\s))(?:Source|Sources)\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?(?:$|,\shttp|\)?\s)")),
+    ("source", "SOURCE", re.compile(rf"(?:^|\(|(?<=[.\"”]\s))SOURCES?\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?$")),
+    ("source", "nformation from", re.compile(rf"(?:^|\()Information\sfrom\s?:\s?(?P<name>{_NAME})\)?\.?(?:$|,\shttp)")),
 )  # fmt: skip
+# At the very end of a paragraph: "… a monitor said.--AFP", "(AFP, dpa)", also after a writer's initials.
+_END_CREDITS = (
+    re.compile(r"(?<=[.!?\"”’)])\s?(?:--|[–—-])\s?(?P<name>[A-Z][A-Za-z.]{1,15}(?:\s[A-Z][a-z]+)?)\.?$"),
+    re.compile(r"(?:(?<=[.!?\"”’]\s)|(?<=\b[a-z]{2}/[a-z]{2}\s)|(?<=^))\((?:[Ww]ith\s)?(?P<name>[A-Z][A-Za-z]+(?:(?:,\s?|/|\sand\s)[A-Za-z]+){0,5})\)\.?$"),
+)
+_END_CHARACTERS = 80
 _HOLDER = re.compile(rf"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[\s©(Cc)]*\d{{4}}(?:[–-]\d{{4}})?,?\s(?:[Bb]y\s)?(?:[Tt]he\s)?(?P<name>{_NAME})")
 
 
 def tail(text: str) -> Iterator[Credit]:
-    """Yield the credits of the last paragraphs: agencies, contributors, sources, translators."""
-    ends = [match.start() for match in re.finditer(r"\n|\Z", text)]
-    starts = [0, *(end + 1 for end in ends[:-1])]
-    last = [pair for pair in zip(starts, ends, strict=True) if pair[0] < pair[1]][-_TAIL_PARAGRAPHS:]
-    for start, end in last:
+    """Yield the credits of the last paragraphs: agencies, contributors, sources."""
+    for start, end in reversed(list(_last_paragraphs(text))):
         begin = max(start, end - _TAIL_CHARACTERS)
-        for kind, form in _TAIL_CREDITS:
-            for match in form.finditer(text[begin:end]):
-                span = Span(begin + match.start("name"), begin + match.end("name"))
-                yield Credit(kind, span.of(text), span)
+        words = text[begin:end]
+        for kind, hint, form in _TAIL_CREDITS:
+            if hint in words:
+                for match in form.finditer(words):
+                    span = Span(begin + match.start("name"), begin + match.end("name"))
+                    yield Credit(kind, span.of(text), span)
+        begin = max(start, end - _END_CHARACTERS)
+        words = text[begin:end]
+        for form in _END_CREDITS:
+            found = form.search(words)
+            if found:
+                span = Span(begin + found.start("name"), begin + found.end("name"))
+                yield Credit("agency", span.of(text), span)
+
+
+def _last_paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the last paragraphs that are not empty, the last first."""
+    end, found = len(text), 0
+    while end >= 0 and found < _TAIL_PARAGRAPHS:
+        start = text.rfind("\n", 0, end) + 1
+        if start < end:
+            found += 1
+            yield start, end
+        end = start - 1
 
 
 def translation(text: str) -> Credit | None:
     """Return the credit of a translation, from the first or last lines of a text."""
     regions = ((0, min(len(text), 400)), (max(0, len(text) - 400), len(text)))
     for start, end in regions:
+        if text.find("ranslat", start, end) < 0:
+            continue
         for form in _TRANSLATED:
             match = form.search(text, start, end)
             if match:

@@ -8,7 +8,7 @@ from typing import Any
 READ = frozenset({"en"})  # languages that are read for claims
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SAMPLE = 3000  # characters looked at from the start and from the middle
+_SAMPLE = 1500  # characters looked at from the start and from the middle
 _SURE_WORDS, _SURE_SHARE = 12, 0.28  # so many words, and so many of them English function words: English
 _MIN_LETTERS = 20  # below, names decide what a classifier answers
 _MIN_MARGIN = 0.9  # py3langid's normalized probability below which nothing is said

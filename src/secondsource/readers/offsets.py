@@ -168,15 +168,20 @@ class _Builder:
     def keep(self, start: int, end: int) -> None:
         old = self._old
         index = self._index
-        shift = self._at - start
-        while index < len(old) and old[index].clean_start < end:
-            piece = old[index]
-            if piece.clean_end > start:
-                self._add(_part(piece, start, end), shift)
-            if piece.clean_end > end:
-                break
+        while index < len(old) and old[index][1] <= start:
             index += 1
-        self._index = index
+        shift = self._at - start
+        first = index
+        while index < len(old) and old[index][0] < end:
+            index += 1
+        if first < index:
+            self._add(_part(old[first], start, end), shift)
+            # Between the borders pieces go over as they are: they were merged when they were written.
+            inner = old[first + 1 : index - 1]
+            self.pieces.extend(inner if not shift else [Piece(a + shift, b + shift, c, d) for a, b, c, d in inner])
+            if index - 1 > first:
+                self._add(_part(old[index - 1], start, end), shift)
+            self._index = index - 1 if old[index - 1][1] > end else index
         self._at += end - start
 
     def replace(self, start: int, end: int, length: int) -> None:

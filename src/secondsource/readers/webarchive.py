@@ -1,5 +1,6 @@
 """Web archives (WARC): one response with a page, text, PDF or feed is one document."""
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,7 +30,7 @@ def read_warc(blob: Blob, context: Context) -> Iterator[Outcome]:
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     number = read = 0
     with blob.open() as stream:
-        for record in ArchiveIterator(stream, record_types=wanted, parse_http=True, auto_decode="all"):
+        for record in ArchiveIterator(stream, record_types=wanted, parse_http=True, auto_decode="none"):
             number += 1
             if number > limits.members:
                 raise RefusedError("too-large", f"It has more than {limits.members:,} records, the limit. Those before were read. Split it, or raise the limit.")
@@ -59,13 +60,73 @@ def _record(blob: Blob, record: Any, context: Context) -> Iterator[Outcome]:
     limit = context.limits.document_bytes
     try:
         data = read_up_to(record.reader, limit + 1)
-    except (OSError, ValueError) as error:
-        yield Unread(uri, "damaged", f"The record is cut off or damaged ({error}). Fetch the archive again.")
+        if len(data) > limit:
+            raise RefusedError("too-large", f"The record has more than {limit:,} bytes, the limit for one document. Raise the limit.")
+        if len(data) < record.content_length:
+            raise RefusedError("damaged", "The web archive is cut off inside the record. Fetch it again.")
+        data = _decoded(data, record.http_headers, limit) if record.is_http and record.http_headers is not None else data
+    except RefusedError as refusal:
+        yield Unread(uri, refusal.code, refusal.reason)
         return
-    if len(data) > limit:
-        yield Unread(uri, "too-large", f"The record has more than {limit:,} bytes, the limit for one document. Raise the limit.")
+    except (OSError, ValueError, zlib.error) as error:
+        yield Unread(uri, "damaged", f"The record is damaged ({error}). Fetch the archive again.")
         return
     name = address.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
     charset = record.http_charset if record.is_http else None
     original = address if address.startswith("http") else None
     yield from context.read(member(blob, uri, data, name=name, media=_media(record), charset=charset, address=original))
+
+
+def _decoded(data: bytes, headers: Any, limit: int) -> bytes:
+    """Return a response's body without the encodings that it was sent in.
+
+    Raises:
+        RefusedError: ``bomb``: it unpacks to more than the limit; ``unsupported``: an encoding that is not read.
+        ValueError: It is damaged.
+        zlib.error: It is damaged.
+    """
+    if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
+        data = _unchunked(data)
+    for encoding in reversed((headers.get("Content-Encoding") or "").lower().replace(" ", "").split(",")):
+        if encoding in {"", "identity", "none"}:
+            continue
+        if encoding in {"gzip", "x-gzip"} and not data.startswith(b"\x1f\x8b"):
+            continue  # crawlers write the header as it was and the body unpacked
+        if encoding in {"gzip", "x-gzip", "deflate"}:
+            unpacker = zlib.decompressobj(47 if encoding != "deflate" or data[:1] == b"\x78" else -15)
+            data = unpacker.decompress(data, limit + 1)
+        elif encoding == "br":
+            data = _unbrotlied(data, limit)
+        else:
+            raise RefusedError("unsupported", f"The page is packed with {encoding}, which is not read.")
+        if len(data) > limit:
+            raise RefusedError("bomb", f"The page unpacks to more than {limit:,} bytes. It was read no further.")
+    return data
+
+
+def _unchunked(data: bytes) -> bytes:
+    """Return a body without the lengths that HTTP writes between its chunks; as it is, where there are none."""
+    parts = []
+    at = 0
+    while True:
+        end = data.find(b"\r\n", at)
+        size = data[at:end].split(b";")[0].strip() if 0 <= end - at <= 40 else b""
+        if not size or any(byte not in b"0123456789abcdefABCDEF" for byte in size):
+            return b"".join(parts) if parts else data
+        length = int(size, 16)
+        if not length:
+            return b"".join(parts)
+        parts.append(data[end + 2 : end + 2 + length])
+        at = end + 2 + length + 2
+
+
+def _unbrotlied(data: bytes, limit: int) -> bytes:
+    try:
+        import brotli  # noqa: PLC0415 - comes with fastwarc on most systems, and is needed for some archives only
+    except ImportError as error:
+        raise RefusedError("unsupported", "The page is packed with Brotli, which is not read here. Install the package brotli.") from error
+    try:
+        unpacker = brotli.Decompressor()
+        return bytes(unpacker.process(data, output_buffer_limit=limit + 1))
+    except brotli.error as error:
+        raise ValueError(str(error)) from error
