@@ -19,8 +19,61 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
     from secondsource.model.time import TimeRef
 
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "along", "throughout", "within", "on", "over", "north of", "south of", "east of", "west of", "close to", "next to", "off", "between", "from", "to", "into", "towards", "toward", "through", "of", "against", "by", "beside", "beyond", "for"})
-_STRONG = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "along", "throughout", "within", "on", "over", "off", "close to", "between"})
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "along",
+        "throughout",
+        "within",
+        "on",
+        "over",
+        "north of",
+        "south of",
+        "east of",
+        "west of",
+        "close to",
+        "next to",
+        "off",
+        "between",
+        "from",
+        "to",
+        "into",
+        "towards",
+        "toward",
+        "through",
+        "of",
+        "against",
+        "by",
+        "beside",
+        "beyond",
+        "for",
+    }
+)
+_STRONG = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "along",
+        "throughout",
+        "within",
+        "on",
+        "over",
+        "off",
+        "close to",
+        "between",
+    }
+)
 _FAR = 99
 
 
@@ -55,7 +108,12 @@ def setting(tree: Tree, event: Event, head: int, clause: frozenset[int], saying:
             if part:
                 barred.update(range(*part))
         if saying.cue_head is not None and not saying.holds(saying.cue_head):
-            barred.update(index for kid in tree.kids[saying.cue_head] if not any(saying.holds(i) for i in tree.subtree(kid)) for index in tree.subtree(kid))
+            barred.update(
+                index
+                for kid in tree.kids[saying.cue_head]
+                if not any(saying.holds(i) for i in tree.subtree(kid))
+                for index in tree.subtree(kid)
+            )
             spots = [spot for spot in spots if spot != saying.cue_head]
     return Setting(tuple(spots), clause, frozenset(barred))
 
@@ -75,7 +133,9 @@ def _path(tree: Tree, index: int, spots: Sequence[int]) -> tuple[int, list[int]]
     return _FAR, between
 
 
-def time(tree: Tree, where: Setting, times: Sequence[tuple[int, int, TimeRef]], *, act: Sequence[int] = ()) -> TimeRef | None:
+def time(
+    tree: Tree, where: Setting, times: Sequence[tuple[int, int, TimeRef]], *, act: Sequence[int] = ()
+) -> TimeRef | None:
     """Return the time of an event, or ``None``: the text gives none for it.
 
     Args:
@@ -190,9 +250,7 @@ def _outer_case(tree: Tree, index: int) -> str:
     return ""
 
 
-def figures(
-    tree: Tree, quantities: Sequence[Quantity], owners: Mapping[int, int]
-) -> dict[int, list[int]]:
+def figures(tree: Tree, quantities: Sequence[Quantity], owners: Mapping[int, int]) -> dict[int, list[int]]:
     """Give each quantity to one event.
 
     Args:
@@ -211,7 +269,11 @@ def figures(
             if index in owners:
                 event = owners[index]
                 break
-            if step and any(kid in owners for kid in tree.of(index, "amod", "acl")) and tree.pos[index] in {"NOUN", "PROPN"}:
+            if (
+                step
+                and any(kid in owners for kid in tree.of(index, "amod", "acl"))
+                and tree.pos[index] in {"NOUN", "PROPN"}
+            ):
                 event = next(owners[kid] for kid in tree.of(index, "amod", "acl") if kid in owners)
                 break
         first = next((owners[kid] for kid in tree.of(head, "amod", "acl") if kid in owners), None)

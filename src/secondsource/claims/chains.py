@@ -16,7 +16,30 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
     from secondsource.model.claim import SpeakerKind
 
-_UNNAMED = frozenset({"official", "source", "witness", "resident", "activist", "diplomat", "eyewitness", "analyst", "expert", "local", "observer", "other", "many", "some", "people", "critic", "insider", "survivor", "officer", "villager"})
+_UNNAMED = frozenset(
+    {
+        "official",
+        "source",
+        "witness",
+        "resident",
+        "activist",
+        "diplomat",
+        "eyewitness",
+        "analyst",
+        "expert",
+        "local",
+        "observer",
+        "other",
+        "many",
+        "some",
+        "people",
+        "critic",
+        "insider",
+        "survivor",
+        "officer",
+        "villager",
+    }
+)
 
 
 def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry) -> Attribution:
@@ -87,12 +110,20 @@ def speaker_kind(tree: Tree, head: int, registry: Registry) -> SpeakerKind:
         return "document"
     if entity is not None and entity.kind == "outlet":
         return "outlet"
-    if lemma in lexicon.words("acts", "outlets") | {"interview", "website", "facebook", "twitter"} and (entity is None or entity.kind != "person"):
+    if lemma in lexicon.words("acts", "outlets") | {"interview", "website", "facebook", "twitter"} and (
+        entity is None or entity.kind != "person"
+    ):
         return "outlet"
     if entity is None:
         if tree.pos[head] == "PRON":
             return "unnamed"
-        return "organization" if tree.ent[head] in {"ORG", "GPE", "NORP"} or lexicon.sectors().get(lemma) in {"GOV", "MIL", "REB", "IGO", "NGO"} and lemma not in _UNNAMED else "unnamed"
+        return (
+            "organization"
+            if tree.ent[head] in {"ORG", "GPE", "NORP"}
+            or (lexicon.sectors().get(lemma) in {"GOV", "MIL", "REB", "IGO", "NGO"}
+            and lemma not in _UNNAMED)
+            else "unnamed"
+        )
     if entity.kind == "person":
         return "person" if registry.is_named(entity.id) or lemma not in _UNNAMED else "unnamed"
     if lemma in _UNNAMED and not registry.is_named(entity.id):

@@ -29,8 +29,18 @@ if TYPE_CHECKING:
     from secondsource.model.entity import ReportEntity
     from secondsource.model.report import Report
 
-_ROLE_NAMES = frozenset({"actor", "target", "recipient", "instrument", "topic", "beneficiary", "origin", "destination"})
-_STANCE_MODE = {"demands": "called_for", "rejects": "rejected", "proposes": "proposed", "denies": "denied", "promises": "promised", "expects": "expected", "warns": "warned_of"}
+_ROLE_NAMES = frozenset(
+    {"actor", "target", "recipient", "instrument", "topic", "beneficiary", "origin", "destination"}
+)
+_STANCE_MODE = {
+    "demands": "called_for",
+    "rejects": "rejected",
+    "proposes": "proposed",
+    "denies": "denied",
+    "promises": "promised",
+    "expects": "expected",
+    "warns": "warned_of",
+}
 _MIN_WORDS = 3  # of a statement without a typed event; shorter ones ("he said so") say nothing on their own
 
 
@@ -95,13 +105,15 @@ class _Extractor:
         drafts = self._event_drafts()
         drafts += self._statement_drafts(drafts)
         counts = self._figures(drafts)
-        drafts += self._figure_drafts(counts)
+        drafts += self._loose(drafts, counts)
         claims: dict[str, tuple[Claim, int]] = {}
         for number, draft in enumerate(drafts):
             claim = self._claim(draft, counts.get(number, []))
             if claim is not None:
                 claims.setdefault(claim.id, (claim, draft.predicate))
-        ordered = sorted(claims.values(), key=lambda item: (item[0].spans[0], item[0].predicate_span, item[0].type))
+        ordered = sorted(
+            claims.values(), key=lambda item: (item[0].spans[0], item[0].predicate_span, item[0].type)
+        )
         return Extraction(
             report=self.report.id,
             claims=tuple(claim for claim, _ in ordered),
@@ -119,7 +131,11 @@ class _Extractor:
         for saying in sayings:
             if saying.stance == "asserts" and saying.act is None and saying.clausal:
                 heads = self._clauses(saying)
-                told = stance.of_content(self.tree, saying.cue_head, heads[0], saying.source_head) if heads else None
+                told = (
+                    stance.of_content(self.tree, saying.cue_head, heads[0], saying.source_head)
+                    if heads
+                    else None
+                )
                 if told is not None:
                     found.append(replace(saying, stance=told[0], act=told[1]))
                     continue
@@ -140,7 +156,9 @@ class _Extractor:
         heads = []
         for start, end in saying.contents:
             for index in range(start, end):
-                if tree.pos[index] in {"PUNCT", "SPACE"} or (saying.cue and saying.cue[0] <= index < saying.cue[1]):
+                if tree.pos[index] in {"PUNCT", "SPACE"} or (
+                    saying.cue and saying.cue[0] <= index < saying.cue[1]
+                ):
                     continue
                 head = tree.head[index]
                 outside = head == index or not saying.holds(head)
@@ -148,7 +166,12 @@ class _Extractor:
                     heads.append(index)
         for head in heads:
             for kid in tree.of(head, "conj", "parataxis"):
-                if tree.is_predicate(kid) and saying.holds(kid) and kid not in heads and (tree.own_subject(kid) is not None or tree.finite(kid)):
+                if (
+                    tree.is_predicate(kid)
+                    and saying.holds(kid)
+                    and kid not in heads
+                    and (tree.own_subject(kid) is not None or tree.finite(kid))
+                ):
                     heads.append(kid)
         return sorted(heads)
 
@@ -171,10 +194,17 @@ class _Extractor:
                 saying = saying if event.kind == "verb" else None
         head = wording.clause_head(tree, event.anchor, saying)
         if event.presupposed:
-            ranges = wording.ranges(tree, set(tree.subtree(event.trigger, without=("case", "acl", "advcl", "parataxis", "appos"))))
+            ranges = wording.ranges(
+                tree, set(tree.subtree(event.trigger, without=("case", "acl", "advcl", "parataxis", "appos")))
+            )
         elif event.kind == "adjective" and tree.base[event.trigger] in {"amod"}:
             ranges = wording.of_clause(tree, event.trigger, saying, self.sayings)
-        elif saying is not None and not saying.clausal and saying.cue_head is not None and tree.base[event.trigger] not in {"acl", "amod"}:
+        elif (
+            saying is not None
+            and not saying.clausal
+            and saying.cue_head is not None
+            and tree.base[event.trigger] not in {"acl", "amod"}
+        ):
             outer = self.sayings[saying.outer] if saying.outer is not None else None
             ranges = wording.of_event(tree, saying.cue_head, outer, self.sayings)
         else:
@@ -184,8 +214,13 @@ class _Extractor:
         modality_, polarity = modality.read(tree, event, saying)
         clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
         mode = event.mode
-        stance_: Stance = saying.stance if saying is not None else self._own_stance(event)
-        if stance_ == "asserts" and saying is None and modality_ == "possible" and stance.unconfirmed(tree, tree.head[event.anchor]):
+        stance_: Stance = saying.stance if saying is not None else "asserts"
+        if (
+            stance_ == "asserts"
+            and saying is None
+            and modality_ == "possible"
+            and stance.unconfirmed(tree, tree.head[event.anchor])
+        ):
             stance_ = "cannot_confirm"
         return _Draft(
             type=event.type,
@@ -200,11 +235,6 @@ class _Extractor:
             setting=attach.setting(tree, event, head, clause, saying),
             keys=(event.trigger, *event.parts, event.anchor),
         )
-
-    def _own_stance(self, event: Event) -> Stance:
-        """Return the stance of the report's own voice where the governing verb has one ("plans to meet" expects)."""
-        del event
-        return "asserts"
 
     def _of_content(self, event: Event, number: int) -> _Draft | None:
         """Draft the claim of a noun that is itself what is demanded, announced, rejected, ….."""
@@ -221,9 +251,27 @@ class _Extractor:
         clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
         mode = _STANCE_MODE.get(saying.stance) or self._announced(saying) or event.mode
         fillers = list(roles.fill(tree, self.matcher, event))
-        if event.type in {"CEASEFIRE", "MEETING", "AGREE", "EVACUATION", "AID", "ACCESS", "RETREAT", "SANCTION", "SIEGE"} and saying.source_head is not None and not any(n == "actor" for n, _ in fillers) and saying.stance != "asserts":
+        if (
+            event.type
+            in {
+                "CEASEFIRE",
+                "MEETING",
+                "AGREE",
+                "EVACUATION",
+                "AID",
+                "ACCESS",
+                "RETREAT",
+                "SANCTION",
+                "SIEGE",
+            }
+            and saying.source_head is not None
+            and not any(n == "actor" for n, _ in fillers)
+            and saying.stance != "asserts"
+        ):
             fillers = [("actor", saying.source_head), *fillers]
-        place_spots = attach.Setting((event.trigger, *event.parts, saying.cue_head, head), clause, frozenset())
+        place_spots = attach.Setting(
+            (event.trigger, *event.parts, saying.cue_head, head), clause, frozenset()
+        )
         return _Draft(
             type=event.type,
             mode=mode,
@@ -241,7 +289,13 @@ class _Extractor:
 
     def _announced(self, saying: Saying) -> str | None:
         lemma = self.tree.lemma[saying.cue_head] if saying.cue_head is not None else ""
-        return {"announce": "announced", "declare": "announced", "proclaim": "announced", "agree": "agreed", "accept": "agreed"}.get(lemma)
+        return {
+            "announce": "announced",
+            "declare": "announced",
+            "proclaim": "announced",
+            "agree": "agreed",
+            "accept": "agreed",
+        }.get(lemma)
 
     def _statement_drafts(self, events: Sequence[_Draft]) -> list[_Draft]:
         """Draft what is said without being a typed event, one claim per main clause of the content."""
@@ -251,7 +305,9 @@ class _Extractor:
         for draft in events:
             if draft.saying is not None:
                 saying = self.sayings[draft.saying]
-                heads_done.setdefault(draft.saying, set()).add(wording.clause_head(tree, draft.predicate, saying))
+                heads_done.setdefault(draft.saying, set()).add(
+                    wording.clause_head(tree, draft.predicate, saying)
+                )
                 heads_done[draft.saying].update(draft.setting.spots)
         inner = {saying.outer for saying in self.sayings if saying.outer is not None}
         for number, saying in enumerate(self.sayings):
@@ -278,13 +334,25 @@ class _Extractor:
         """Tell whether a clause of the content belongs to a saying inside it."""
         if number not in inner:
             return False
-        return any(other.outer == number and (other.cue_head == head or other.holds(head)) for other in self.sayings)
+        return any(
+            other.outer == number and (other.cue_head == head or other.holds(head)) for other in self.sayings
+        )
 
     def _mere_nested(self, number: int, head: int) -> bool:
-        return any(other != number and saying.holds(head) and saying.size < self.sayings[number].size for other, saying in enumerate(self.sayings))
+        return any(
+            other != number and saying.holds(head) and saying.size < self.sayings[number].size
+            for other, saying in enumerate(self.sayings)
+        )
 
     def _statement(
-        self, number: int, saying: Saying, head: int, ranges: tuple[Range, ...], stance_: Stance, modality_: Modality, polarity: Polarity
+        self,
+        number: int,
+        saying: Saying,
+        head: int,
+        ranges: tuple[Range, ...],
+        stance_: Stance,
+        modality_: Modality,
+        polarity: Polarity,
     ) -> _Draft:
         tree = self.tree
         clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
@@ -312,7 +380,9 @@ class _Extractor:
         )
 
     def _act(self, saying: Saying) -> tuple[int, ...]:
-        return (saying.cue_head,) if saying.cue_head is not None and self.tree.is_verb(saying.cue_head) else ()
+        return (
+            (saying.cue_head,) if saying.cue_head is not None and self.tree.is_verb(saying.cue_head) else ()
+        )
 
     def _speaker_role(self, saying: Saying, type_: str) -> tuple[tuple[str, int], ...]:
         if type_ == "STATEMENT" or saying.source_head is None:
@@ -322,10 +392,23 @@ class _Extractor:
     def _addressee(self, saying: Saying) -> tuple[tuple[str, int], ...]:
         """Return who is urged, accused or warned."""
         tree = self.tree
-        if saying.cue_head is None or not tree.is_verb(saying.cue_head) or (saying.act is None and saying.stance not in {"warns", "proposes"}):
+        if (
+            saying.cue_head is None
+            or not tree.is_verb(saying.cue_head)
+            or (saying.act is None and saying.stance not in {"warns", "proposes"})
+        ):
             return ()
         found = [obj for obj in tree.objects(saying.cue_head) if not saying.holds(obj)]
-        found += [kid for case, kid in tree.obliques(saying.cue_head) if case in {"on", "to", "from"} and not saying.holds(kid) and tree.ent[kid] in {"PERSON", "ORG", "GPE", "NORP", ""} and tree.ent[kid] not in {"DATE", "TIME"} and tree.base[kid] == "obl" and tree.dep[kid] != "obl:unmarked"]
+        found += [
+            kid
+            for case, kid in tree.obliques(saying.cue_head)
+            if case in {"on", "to", "from"}
+            and not saying.holds(kid)
+            and tree.ent[kid] in {"PERSON", "ORG", "GPE", "NORP", ""}
+            and tree.ent[kid] not in {"DATE", "TIME"}
+            and tree.base[kid] == "obl"
+            and tree.dep[kid] != "obl:unmarked"
+        ]
         return tuple(("target", kid) for kid in found[:1])
 
     def _of_phrase(self, number: int, saying: Saying, heads_done: dict[int, set[int]]) -> _Draft | None:
@@ -341,13 +424,23 @@ class _Extractor:
         ranges = wording.of_clause(tree, head, outer, self.sayings)
         clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
         if not ranges or not any(i in clause for begin, stop in saying.contents for i in range(begin, stop)):
-            ranges = tuple(sorted({*ranges, *saying.contents})) if not ranges else wording.ranges(tree, set(clause) | {i for b, s in saying.contents for i in range(b, s)})
+            ranges = (
+                tuple(sorted({*ranges, *saying.contents}))
+                if not ranges
+                else wording.ranges(tree, set(clause) | {i for b, s in saying.contents for i in range(b, s)})
+            )
         modality_, polarity = modality.of_clause(tree, saying.cue_head, None)
-        modality_ = modality._stance_only(modality_, saying)
+        modality_ = modality.by_stance(modality_, saying)
         draft = self._statement(number, saying, saying.cue_head, ranges, saying.stance, modality_, polarity)
-        content = next((i for b, s in saying.contents for i in range(b, s) if not b <= tree.head[i] < s), None)
-        topic = (("topic", content),) if content is not None and tree.pos[content] in {"NOUN", "PROPN"} else ()
-        return replace(draft, fillers=(*self._speaker_role(saying, draft.type), *self._addressee(saying), *topic))
+        content = next(
+            (i for b, s in saying.contents for i in range(b, s) if not b <= tree.head[i] < s), None
+        )
+        topic = (
+            (("topic", content),) if content is not None and tree.pos[content] in {"NOUN", "PROPN"} else ()
+        )
+        return replace(
+            draft, fillers=(*self._speaker_role(saying, draft.type), *self._addressee(saying), *topic)
+        )
 
     # Figures
 
@@ -363,18 +456,41 @@ class _Extractor:
                 owners.setdefault(key, number)
         return attach.figures(self.tree, self.quantities, owners)
 
-    def _figure_drafts(self, counts: dict[int, list[int]]) -> list[_Draft]:
-        """Draft an own-voice claim for each clause with a quantity that no other claim has."""
-        tree = self.tree
-        base = max((key for key in counts), default=-1) + 1
-        offset = max(base, 0)
-        found: list[_Draft] = []
-        del offset
-        return found if not counts.get(-1) else self._loose(tree, counts)
+    def _loose(self, drafts: Sequence[_Draft], counts: dict[int, list[int]]) -> list[_Draft]:
+        """Draft a claim in the report's own voice for each clause with a quantity that no other claim has.
 
-    def _loose(self, tree: Tree, counts: dict[int, list[int]]) -> list[_Draft]:
-        del tree, counts
-        return []
+        A quantity in the words of another claim goes to that one; ``counts`` is changed accordingly.
+        """
+        tree = self.tree
+        found: list[_Draft] = []
+        clauses: dict[int, int] = {}
+        for number in counts.pop(-1, []):
+            quantity = self.quantities[number]
+            token = quantity.head if quantity.head is not None else quantity.start
+            holders = [(len(draft.setting.clause), index) for index, draft in enumerate(drafts) if token in draft.setting.clause]
+            if holders:
+                counts.setdefault(min(holders)[1], []).append(number)
+                continue
+            if quantity.kind in {"duration", "age"} or self._innermost(token) is not None:
+                continue
+            predicate = next((index for index in (token, *tree.above(token)) if tree.is_predicate(index)), None)
+            if predicate is None or not tree.is_predicate(predicate):
+                continue
+            head = wording.clause_head(tree, predicate)
+            if head not in clauses:
+                ranges = wording.of_clause(tree, head, None, self.sayings)
+                if sum(stop - begin for begin, stop in ranges) < _MIN_WORDS:
+                    continue
+                clauses[head] = len(drafts) + len(found)
+                clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
+                modality_, polarity = modality.of_clause(tree, head, None)
+                subject = tree.own_subject(head)
+                fillers = (("topic", subject),) if subject is not None and tree.pos[subject] != "PRON" else ()
+                found.append(
+                    _Draft("STATEMENT", None, head, ranges, None, "asserts", modality_, polarity, fillers, attach.Setting((head,), clause, frozenset()))
+                )
+            counts.setdefault(clauses[head], []).append(number)
+        return found
 
     # Claims
 
@@ -382,7 +498,11 @@ class _Extractor:
         tree = self.tree
         spans = tuple(tree.chars(begin, stop) for begin, stop in draft.ranges)
         text = " ".join(span.of(self.text) for span in spans)
-        attribution = chains.build(tree, self.sayings, draft.saying, self.registry) if draft.saying is not None else None
+        attribution = (
+            chains.build(tree, self.sayings, draft.saying, self.registry)
+            if draft.saying is not None
+            else None
+        )
         predicate_span = tree.chars(draft.predicate, draft.predicate + 1)
         ref = attach.time(tree, draft.setting, self.timed, act=draft.act)
         targets = frozenset(head for name, head in draft.fillers if name in {"target", "destination"})
@@ -392,10 +512,23 @@ class _Extractor:
             figures.make(self.doc, self.quantities[number], token, self.times) for number in sorted(numbers)
         )
         sentence = self._sentence(draft)
-        chain = [[s.mention.span.start, s.mention.span.end] for s in attribution.chain] if attribution else None
+        chain = (
+            [[s.mention.span.start, s.mention.span.end] for s in attribution.chain] if attribution else None
+        )
         roles_ = self._roles(draft)
         return Claim(
-            id=digest("claim", self.report.id, draft.type, tree.lemma[draft.predicate], [list(s) for s in spans], list(predicate_span), draft.stance, draft.modality, draft.polarity, chain),
+            id=digest(
+                "claim",
+                self.report.id,
+                draft.type,
+                tree.lemma[draft.predicate],
+                [list(s) for s in spans],
+                list(predicate_span),
+                draft.stance,
+                draft.modality,
+                draft.polarity,
+                chain,
+            ),
             report=self.report.id,
             type=draft.type,
             mode=draft.mode,
@@ -456,7 +589,10 @@ class _Extractor:
             if isinstance(claim.place, Place):
                 mentions.append(claim.place.mention)
             used.update(mention.entity for mention in mentions if mention.entity)
-        kept = [e for e in self.registry.entities if e.id in used or e.kind == "place" or self.registry.is_named(e.id)]
+        kept = [
+            e
+            for e in self.registry.entities
+            if e.id in used or e.kind == "place" or self.registry.is_named(e.id)
+        ]
         within = {e.within for e in kept if e.within}
         return tuple(e for e in self.registry.entities if e in kept or e.id in within)
-

@@ -47,4 +47,8 @@ def countries() -> Mapping[str, str]:
 @cache
 def capitals() -> Mapping[str, str]:
     """Return capital, lower case → ISO 3166-1 alpha-2."""
-    return {entry["capital"].lower(): code for code, entry in load("countries")["countries"].items() if entry["capital"]}
+    return {
+        entry["capital"].lower(): code
+        for code, entry in load("countries")["countries"].items()
+        if entry["capital"]
+    }

@@ -70,9 +70,16 @@ def find(tree: Tree) -> list[Found]:
             continue
         for index in range(title[0] if title else begin, stop):
             taken[index] = True
-        number: Number = "plural" if label == "NORP" and tree.lower[head].endswith("s") else ("singular" if label == "PERSON" else "either")
+        family = label == "PERSON" and start < begin and tree.lower[start] == "the" and tree.lower[stop - 1].endswith("s")
+        number: Number = (
+            "plural"
+            if family or label == "NORP" and tree.lower[head].endswith("s")
+            else ("singular" if label == "PERSON" else "either")
+        )
         gender = _gender(tree, range(title[0] if title else begin, stop))
-        found.append(Found(begin, stop, head, "name", label, number, gender, label in {"PERSON", "NORP"}, title=title))
+        found.append(
+            Found(begin, stop, head, "name", label, number, gender, label in {"PERSON", "NORP"}, title=title)
+        )
     for index in range(len(tree)):
         if taken[index]:
             continue
@@ -81,7 +88,12 @@ def find(tree: Tree) -> list[Found]:
             if tree.lower[index] == "it" and tree.base[index] == "expl":
                 continue
             found.append(Found(index, index + 1, index, "pronoun", "", number, gender, gender != "unknown"))
-        elif tree.pos[index] in {"NOUN", "PROPN"} and tree.base[index] not in {"compound", "flat", "fixed", "goeswith"}:
+        elif tree.pos[index] in {"NOUN", "PROPN"} and tree.base[index] not in {
+            "compound",
+            "flat",
+            "fixed",
+            "goeswith",
+        }:
             made = _description(tree, index)
             if made:
                 found.append(made)
@@ -99,21 +111,37 @@ def _inner_head(tree: Tree, start: int, end: int) -> int:
 def _name(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, tuple[int, int] | None]:
     """Return the bounds of the name alone, and of the title that stands before it."""
     persons, gap = lexicon.words("actors", "persons"), lexicon.words("actors", "name_gap")
-    while start < end and (tree.lower[start] in {"the", "a", "an"} or tree.pos[start] == "PUNCT" and tree.words[start] not in {"“", '"'}):
+    while start < end and (
+        tree.lower[start] in {"the", "a", "an"}
+        or (tree.pos[start] == "PUNCT"
+        and tree.words[start] not in {"“", '"'})
+    ):
         start += 1
     while end > start and tree.lower[end - 1] in {"'s", "’s", "'", "’", ","}:
         end -= 1
     if label != "PERSON":
         return start, end, None
     begin = start
-    while begin < end - 1 and (tree.lemma[begin] in persons or tree.lower[begin] in gap or tree.lower[begin].rstrip(".") in {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "sen", "rep", "miss", "sheikh"}):
+    while begin < end - 1 and (
+        tree.lemma[begin] in persons
+        or tree.lower[begin] in gap
+        or tree.lower[begin].rstrip(".")
+        in {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "sen", "rep", "miss", "sheikh"}
+    ):
         begin += 1
-    first = begin
+    first = start
     while first > 0 and tree.sent[first - 1] == tree.sent[begin] and _titular(tree, first - 1):
         first -= 1
-    while first < begin and (tree.lower[first] in {"the", "a", "an", "and", "of", "'s", "’s"} or tree.words[first] in {"-", "–"} or tree.pos[first] in {"VERB", "ADV"}):
+    while first < begin and (
+        tree.lower[first] in {"the", "a", "an", "and", "of", "'s", "’s"}
+        or tree.words[first] in {"-", "–"}
+        or tree.pos[first] in {"VERB", "ADV"}
+    ):
         first += 1
-    if first < begin and any(tree.lemma[i] in persons or tree.lower[i].rstrip(".") in {"mr", "mrs", "ms", "dr", "gen", "col", "lt"} for i in range(first, begin)):
+    if first < begin and any(
+        tree.lemma[i] in persons or tree.lower[i].rstrip(".") in {"mr", "mrs", "ms", "dr", "gen", "col", "lt"}
+        for i in range(first, begin)
+    ):
         return begin, end, (first, begin)
     return begin, end, None
 
@@ -126,7 +154,23 @@ def _titular(tree: Tree, index: int) -> bool:
     if word in {"of", "for", "the", "and", "'s", "’s"}:
         return word in {"'s", "’s"}
     if tree.pos[index] in {"ADJ", "PROPN", "NOUN"} and tree.ent[index] in {"", "NORP", "GPE", "ORG", "MISC"}:
-        return tree.base[index] in {"compound", "amod", "nmod", "flat", "appos", "nsubj", "obj", "obl", "root", "conj", "list", "dep", "parataxis", "iobj", "ccomp"}
+        return tree.base[index] in {
+            "compound",
+            "amod",
+            "nmod",
+            "flat",
+            "appos",
+            "nsubj",
+            "obj",
+            "obl",
+            "root",
+            "conj",
+            "list",
+            "dep",
+            "parataxis",
+            "iobj",
+            "ccomp",
+        }
     return False
 
 
@@ -152,10 +196,20 @@ def is_plural(tree: Tree, index: int) -> bool:
 
 def _description(tree: Tree, index: int) -> Found | None:
     lemma = tree.lemma[index]
-    group = f"{tree.lemma[index - 1]} {lemma}" if index and tree.base[index - 1] in {"compound", "amod"} else lemma
+    group = (
+        f"{tree.lemma[index - 1]} {lemma}"
+        if index and tree.base[index - 1] in {"compound", "amod"}
+        else lemma
+    )
     persons = lexicon.words("actors", "persons")
     human = lemma in persons or lexicon.sectors().get(lemma) in {"CVL", "REF", "REB", "COP", "HLH", "CRM"}
-    actor = human or lemma in lexicon.sectors() or group in lexicon.sectors() or lemma in lexicon.words("actors", "collectives") or lemma in {"power", "source", "ally", "side", "troop"}
+    actor = (
+        human
+        or lemma in lexicon.sectors()
+        or group in lexicon.sectors()
+        or lemma in lexicon.words("actors", "collectives")
+        or lemma in {"power", "source", "ally", "side", "troop"}
+    )
     if not actor:
         return None
     if tree.ent[index] not in {"", "NORP", "ORG", "MISC"}:
@@ -163,5 +217,17 @@ def _description(tree: Tree, index: int) -> Found | None:
     start, end = tree.phrase(index)
     determiners = {tree.lower[kid] for kid in tree.of(index, "det", "nmod") if kid < index}
     plural = is_plural(tree, index)
-    number: Number = "plural" if plural else ("either" if lemma in lexicon.words("actors", "collectives") else "singular")
-    return Found(start, end, index, "description", "", number, _gender(tree, range(index, index + 1)), human and lemma in persons or human, definite=bool(determiners & _DEFINITE))
+    number: Number = (
+        "plural" if plural else ("either" if lemma in lexicon.words("actors", "collectives") else "singular")
+    )
+    return Found(
+        start,
+        end,
+        index,
+        "description",
+        "",
+        number,
+        _gender(tree, range(index, index + 1)),
+        (human and lemma in persons) or human,
+        definite=bool(determiners & _DEFINITE),
+    )

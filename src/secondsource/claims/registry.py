@@ -27,7 +27,9 @@ class Registry:
         entities: All of them, in order of first mention.
     """
 
-    def __init__(self, tree: Tree, report: str, sayings: Sequence[Saying], places: Sequence[PlaceMention]) -> None:
+    def __init__(
+        self, tree: Tree, report: str, sayings: Sequence[Saying], places: Sequence[PlaceMention]
+    ) -> None:
         self._tree = tree
         self._report = report
         self._named: set[str] = set()
@@ -73,7 +75,9 @@ class Registry:
         chars = self._tree.chars(*span)
         entity = self._at.get(head)
         if entity is None:
-            inside = [self._at[i] for i in range(*span) if i in self._at and self._tree.base[i] in {"flat", "appos"}]
+            inside = [
+                self._at[i] for i in range(*span) if i in self._at and self._tree.base[i] in {"flat", "appos"}
+            ]
             entity = inside[0] if inside else None
         return Mention(chars.of(self._tree.doc.text), chars, entity.id if entity else None)
 
@@ -95,7 +99,7 @@ class Registry:
                 told.append(tree.chars(mention.start, mention.end).of(text))
         descriptors = tuple(dict.fromkeys(word for word in told if word != name))
         country = chain.country
-        if country is None and len(names) and chain.label == "GPE":
+        if country is None and names and chain.label == "GPE":
             country = lexicon.capitals().get(name.lower())
         return ReportEntity(
             id=digest("entity", self._report, kind, list(spans[0])),
@@ -119,11 +123,17 @@ class Registry:
             elif place.geoname is not None and place.kind == "named":
                 key = ("geoname", place.geoname)
             else:
-                key = ("words", place.text.lower() if place.kind == "named" else (place.text.lower(), place.within))
+                key = (
+                    "words",
+                    place.text.lower() if place.kind == "named" else (place.text.lower(), place.within),
+                )
             keys.append(key)
             if place.literal:
                 groups.setdefault(key, []).append(number)
-        ids = {key: digest("entity", self._report, "place", list(places[numbers[0]].span)) for key, numbers in groups.items()}
+        ids = {
+            key: digest("entity", self._report, "place", list(places[numbers[0]].span))
+            for key, numbers in groups.items()
+        }
         found = []
         for key, numbers in groups.items():
             for number in numbers:
@@ -139,14 +149,24 @@ class Registry:
                     kind="place",
                     name=best.text,
                     name_span=best.span,
-                    aliases=tuple(dict.fromkeys(places[n].text for n in named if places[n].text != best.text)),
-                    descriptors=tuple(dict.fromkeys(places[n].text for n in numbers if places[n].kind != "named" and places[n].text != best.text)),
+                    aliases=tuple(
+                        dict.fromkeys(places[n].text for n in named if places[n].text != best.text)
+                    ),
+                    descriptors=tuple(
+                        dict.fromkeys(
+                            places[n].text
+                            for n in numbers
+                            if places[n].kind != "named" and places[n].text != best.text
+                        )
+                    ),
                     country=best.country,
                     latitude=best.latitude,
                     longitude=best.longitude,
                     precision=best.precision,
                     geoname=best.geoname,
-                    within=ids.get(keys[within]) if within is not None and within < len(keys) and ids.get(keys[within]) != ids[key] else None,
+                    within=ids.get(keys[within])
+                    if within is not None and within < len(keys) and ids.get(keys[within]) != ids[key]
+                    else None,
                     mentions=spans,
                 )
             )

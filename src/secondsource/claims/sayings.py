@@ -63,7 +63,9 @@ class Saying:
 
 def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     """Find the sayings of a document, in order of their contents."""
-    found = [saying for saying in (_of_model(tree, matcher, item) for item in tree.doc._.attributions) if saying]
+    found = [
+        saying for saying in (_of_model(tree, matcher, item) for item in tree.doc._.attributions) if saying
+    ]
     found += _of_tree(tree, matcher, found)
     found += _of_headline(tree, found)
     found += _free_quotations(tree, found)
@@ -158,7 +160,11 @@ def _carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, 
                 continue
             lemma = tree.lemma[kid]
             if case in {"on", "to", "in", "via", "through", "with", "by", "from", "at", "for"}:
-                if case in {"in", "by", "on", "via", "through", "at"} and lemma in documents | {"interview", "comment", "remark"}:
+                if case in {"in", "by", "on", "via", "through", "at"} and lemma in documents | {
+                    "interview",
+                    "comment",
+                    "remark",
+                }:
                     found.append(kid)
                     found.extend(_publisher(tree, kid))
                 elif lemma in fora or (case in {"to", "with"} and _outlet(tree, kid, outlets)):
@@ -174,15 +180,24 @@ def _publisher(tree: Tree, index: int) -> list[int]:
         agent = tree.agent(kid)
         if agent is not None:
             found.append(agent)
-        found += [noun for case, noun in tree.obliques(kid) if case in {"on", "in", "to", "with"} and _outlet(tree, noun, outlets)]
-    found += [kid for case, kid in tree.obliques(index) if case in {"with", "to", "on", "by", "from"} and (_outlet(tree, kid, outlets) or (tree.ent[kid] == "ORG" and case != "on"))]
+        found += [
+            noun
+            for case, noun in tree.obliques(kid)
+            if case in {"on", "in", "to", "with"} and _outlet(tree, noun, outlets)
+        ]
+    found += [
+        kid
+        for case, kid in tree.obliques(index)
+        if case in {"with", "to", "on", "by", "from"}
+        and (_outlet(tree, kid, outlets) or (tree.ent[kid] == "ORG" and case != "on"))
+    ]
     return found
 
 
 def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
     if tree.ent[index] in {"ORG", "MISC"}:
         return True
-    return tree.lemma[index] in outlets or tree.lower[index] in {"reporters", "journalists"} and False
+    return tree.lemma[index] in outlets or (tree.lower[index] in {"reporters", "journalists"} and False)
 
 
 def _quoted(tree: Tree, start: int, end: int) -> Quote:
@@ -251,7 +266,12 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     if not contents:
         return None
     subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
-    if tree.passive(index) and tree.agent(index) is None and not plain and stance_ not in {"expects", "rejects", "demands"}:
+    if (
+        tree.passive(index)
+        and tree.agent(index) is None
+        and not plain
+        and stance_ not in {"expects", "rejects", "demands"}
+    ):
         return None
     if subject is not None and any(start <= subject < end for start, end in contents):
         subject = None
@@ -261,7 +281,18 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
         return None
     source = tree.coordination(subject) if subject is not None else None
     quote = _quoted(tree, *contents[0])
-    return Saying((index, index + 1), index, source, subject, contents, quote, stance_, act, clausal, _carriers(tree, index, source))
+    return Saying(
+        (index, index + 1),
+        index,
+        source,
+        subject,
+        contents,
+        quote,
+        stance_,
+        act,
+        clausal,
+        _carriers(tree, index, source),
+    )
 
 
 def _speaks(tree: Tree, index: int) -> bool:
@@ -277,26 +308,56 @@ def _speaks(tree: Tree, index: int) -> bool:
         or lemma in lexicon.words("actors", "collectives")
         or lemma in lexicon.words("acts", "documents")
         or lemma in lexicon.words("acts", "outlets")
-        or lemma in {"power", "country", "nation", "side", "other", "many", "some", "source", "capital", "ally", "member", "critic", "thousand", "hundred", "organization", "west", "east"}
+        or lemma
+        in {
+            "power",
+            "country",
+            "nation",
+            "side",
+            "other",
+            "many",
+            "some",
+            "source",
+            "capital",
+            "ally",
+            "member",
+            "critic",
+            "thousand",
+            "hundred",
+            "organization",
+            "west",
+            "east",
+        }
     )
 
 
 def _strip_mark(tree: Tree, index: int) -> Range:
     """Return the token range of a clause without what introduces it."""
     start, end = tree.left[index], tree.right[index]
-    while start < end - 1 and (tree.lower[start] in {"that"} and tree.base[start] in {"mark", "obj", "nsubj"} or tree.pos[start] == "PUNCT" and tree.words[start] not in OPENING):
+    while start < end - 1 and (
+        (tree.lower[start] in {"that"}
+        and tree.base[start] in {"mark", "obj", "nsubj"})
+        or (tree.pos[start] == "PUNCT"
+        and tree.words[start] not in OPENING)
+    ):
         start += 1
     while end > start + 1 and tree.pos[end - 1] == "PUNCT" and tree.words[end - 1] not in CLOSING:
         end -= 1
     return start, end
 
 
-def _contents(tree: Tree, matcher: Matcher, index: int, *, plain: bool, stance_: Stance) -> tuple[tuple[Range, ...], bool]:
+def _contents(
+    tree: Tree, matcher: Matcher, index: int, *, plain: bool, stance_: Stance
+) -> tuple[tuple[Range, ...], bool]:
     clauses = tree.of(index, "ccomp")
     if not plain or tree.lemma[index] in {"say", "report", "believe", "quote", "claim", "allege"}:
         clauses += tree.of(index, "xcomp")
     if stance_ == "cannot_confirm":
-        clauses += [kid for kid in tree.of(index, "advcl") if any(tree.lower[m] in {"if", "whether"} for m in tree.of(kid, "mark"))]
+        clauses += [
+            kid
+            for kid in tree.of(index, "advcl")
+            if any(tree.lower[m] in {"if", "whether"} for m in tree.of(kid, "mark"))
+        ]
     if tree.lemma[index] == "quote":
         clauses = []
     if clauses:
@@ -305,13 +366,51 @@ def _contents(tree: Tree, matcher: Matcher, index: int, *, plain: bool, stance_:
     if tree.base[index] == "parataxis" and tree.head[index] != index and plain:
         top = tree.head[index]
         return _around(tree, top, index), True
-    if plain and tree.lemma[index] not in {"deny", "refute", "confirm", "announce", "report", "declare", "claim", "reveal", "acknowledge", "admit", "dispute"}:
+    if plain and tree.lemma[index] not in {
+        "deny",
+        "refute",
+        "confirm",
+        "announce",
+        "report",
+        "declare",
+        "claim",
+        "reveal",
+        "acknowledge",
+        "admit",
+        "dispute",
+    }:
         return (), False
     objects = tree.objects(index)
-    nouns: list[int] = [obj for obj in objects if not plain or any(n in matcher.nouns for n in tree.conjuncts(obj))]
-    if act_needs_oblique := [kid for case, kid in tree.obliques(index) if case in {"for", "of", "against", "to", "on", "about"} and not plain]:
-        if tree.lemma[index] in {"call", "ask", "warn", "appeal", "hope", "press", "push", "object", "threaten", "caution", "plead", "beg", "insist", "vow", "pledge"}:
-            nouns = [kid for kid in act_needs_oblique if tree.ent[kid] not in {"DATE", "TIME", "PERSON", "GPE", "ORG"}] or nouns
+    nouns: list[int] = [
+        obj for obj in objects if not plain or any(n in matcher.nouns for n in tree.conjuncts(obj))
+    ]
+    if act_needs_oblique := [
+        kid
+        for case, kid in tree.obliques(index)
+        if case in {"for", "of", "against", "to", "on", "about"} and not plain
+    ]:
+        if tree.lemma[index] in {
+            "call",
+            "ask",
+            "warn",
+            "appeal",
+            "hope",
+            "press",
+            "push",
+            "object",
+            "threaten",
+            "caution",
+            "plead",
+            "beg",
+            "insist",
+            "vow",
+            "pledge",
+        }:
+            nouns = [
+                kid
+                for kid in act_needs_oblique
+                if tree.ent[kid] not in {"DATE", "TIME", "PERSON", "GPE", "ORG"}
+            ] or nouns
     if not nouns or tree.pos[nouns[0]] == "PRON":
         return (), False
     first = nouns[0]
@@ -319,13 +418,17 @@ def _contents(tree: Tree, matcher: Matcher, index: int, *, plain: bool, stance_:
 
 
 def _range_of(tree: Tree, index: int) -> Range:
-    start = min(kid for kid in tree.subtree(index, without=("parataxis", "punct")) )
+    start = min(kid for kid in tree.subtree(index, without=("parataxis", "punct")))
     end = max(kid for kid in tree.subtree(index, without=("parataxis",))) + 1
     for kid in tree.of(index, "case", "mark"):
         if kid == start:
             start = kid + 1
     start, end = tree.trimmed(start, end)
-    if start > 0 and tree.words[start - 1] in {"“", '"', "‘"} and any(w in {"”", '"', "’"} for w in tree.words[start:min(len(tree), end + 1)]):
+    if (
+        start > 0
+        and tree.words[start - 1] in {"“", '"', "‘"}
+        and any(w in {"”", '"', "’"} for w in tree.words[start : min(len(tree), end + 1)])
+    ):
         start -= 1
         if end < len(tree) and tree.words[end] in {"”", '"', "’"}:
             end += 1
@@ -372,7 +475,18 @@ def _according(tree: Tree, index: int) -> Saying | None:
     contents = tuple(p for p in (tree.trimmed(*piece) for piece in pieces) if p[0] < p[1])
     if not contents:
         return None
-    return Saying((index, index + 2), index, tree.coordination(noun), noun, contents, _quoted(tree, *contents[0]), "asserts", None, True, tuple(_publisher(tree, noun)))
+    return Saying(
+        (index, index + 2),
+        index,
+        tree.coordination(noun),
+        noun,
+        contents,
+        _quoted(tree, *contents[0]),
+        "asserts",
+        None,
+        True,
+        tuple(_publisher(tree, noun)),
+    )
 
 
 def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
@@ -386,12 +500,28 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
             continue
         head = _head_of(tree, start, colon)
         lemma = tree.lemma[head]
-        speaker = tree.ent[head] in {"PERSON", "ORG", "GPE", "NORP"} or lemma in lexicon.words("actors", "persons") or lemma in lexicon.sectors()
+        speaker = (
+            tree.ent[head] in {"PERSON", "ORG", "GPE", "NORP"}
+            or lemma in lexicon.words("actors", "persons")
+            or lemma in lexicon.sectors()
+        )
         if not speaker or any(tree.is_verb(i) for i in range(start, colon)):
             continue
         content = tree.trimmed(colon + 1, end)
         if content[0] < content[1]:
-            found.append(Saying((colon, colon + 1), colon, (start, colon), head, (content,), _quoted(tree, *content), "asserts", None, _clausal(tree, (content,))))
+            found.append(
+                Saying(
+                    (colon, colon + 1),
+                    colon,
+                    (start, colon),
+                    head,
+                    (content,),
+                    _quoted(tree, *content),
+                    "asserts",
+                    None,
+                    _clausal(tree, (content,)),
+                )
+            )
     return found
 
 
@@ -403,7 +533,11 @@ def _free_quotations(tree: Tree, known: list[Saying]) -> list[Saying]:
             start += 1
         while end > start and (tree.pos[end - 1] == "SPACE" or tree.words[end - 1] in {".", ",", "…"}):
             end -= 1
-        if end - start < 5 or tree.words[start] not in {"“", '"', "``"} or tree.words[end - 1] not in {"”", '"', "''"}:
+        if (
+            end - start < 5
+            or tree.words[start] not in {"“", '"', "``"}
+            or tree.words[end - 1] not in {"”", '"', "''"}
+        ):
             continue
         inner = (start + 1, end - 1)
         if any(saying.holds(i) for saying in known for i in range(*inner)):
@@ -424,13 +558,27 @@ def _continued(tree: Tree, sayings: list[Saying]) -> list[Saying]:
         before = [
             other
             for other in sayings
-            if other.source is not None and other.cue is not None and other.cue[0] < begin and 0 <= tree.sent[begin] - max(tree.sent[other.cue[1] - 1], tree.sent[other.contents[-1][1] - 1]) <= 1
+            if other.source is not None
+            and other.cue is not None
+            and other.cue[0] < begin
+            and 0
+            <= tree.sent[begin] - max(tree.sent[other.cue[1] - 1], tree.sent[other.contents[-1][1] - 1])
+            <= 1
         ]
         if before:
             last = max(before, key=lambda other: other.cue[0] if other.cue else 0)
             gap = text[tree.end[min(last.cue[0] if last.cue else begin, begin)] : tree.start[begin]]
             if "\n" not in gap and last.quote != "indirect":
-                found.append(replace(saying, source=last.source, source_head=last.source_head, cue=last.cue, cue_head=last.cue_head, carriers=last.carriers))
+                found.append(
+                    replace(
+                        saying,
+                        source=last.source,
+                        source_head=last.source_head,
+                        cue=last.cue,
+                        cue_head=last.cue_head,
+                        carriers=last.carriers,
+                    )
+                )
                 continue
         found.append(saying)
     return found
@@ -444,7 +592,10 @@ def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:
         holders = [
             (other.size, index)
             for index, other in enumerate(sayings)
-            if index != number and other.holds(anchor) and not saying.holds(other.cue_head if other.cue_head is not None else -1) and other.cue_head != saying.cue_head
+            if index != number
+            and other.holds(anchor)
+            and not saying.holds(other.cue_head if other.cue_head is not None else -1)
+            and other.cue_head != saying.cue_head
         ]
         outer = min(holders)[1] if holders else None
         found.append(replace(saying, outer=outer))

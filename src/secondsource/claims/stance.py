@@ -17,8 +17,32 @@ if TYPE_CHECKING:
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot", "no"})
 _UNABLE = frozenset({"unable", "decline", "refuse", "fail", "impossible", "yet", "difficult", "hard", "stop"})
-_SAYING = frozenset({"say", "tell", "announce", "declare", "state", "add", "insist", "note", "stress", "reiterate", "report", "confirm", "affirm", "maintain", "warn", "write", "post", "quote", "emphasize"})
-_STATES = frozenset({"be", "have", "lose", "need", "seem", "remain", "know", "see", "face", "become", "suffer", "die"})
+_SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "announce",
+        "declare",
+        "state",
+        "add",
+        "insist",
+        "note",
+        "stress",
+        "reiterate",
+        "report",
+        "confirm",
+        "affirm",
+        "maintain",
+        "warn",
+        "write",
+        "post",
+        "quote",
+        "emphasize",
+    }
+)
+_STATES = frozenset(
+    {"be", "have", "lose", "need", "seem", "remain", "know", "see", "face", "become", "suffer", "die"}
+)
 
 
 def negated(tree: Tree, index: int) -> bool:
@@ -59,7 +83,11 @@ def unconfirmed(tree: Tree, index: int) -> bool:
     head = tree.head[index]
     if tree.base[index] == "conj" and tree.lemma[head] in verbs and negated(tree, head):
         return True
-    return head != index and tree.base[index] in {"xcomp", "ccomp", "acl", "csubj", "advcl"} and (tree.lemma[head] in _UNABLE or negated(tree, head))
+    return (
+        head != index
+        and tree.base[index] in {"xcomp", "ccomp", "acl", "csubj", "advcl"}
+        and (tree.lemma[head] in _UNABLE or negated(tree, head))
+    )
 
 
 @cache
@@ -95,7 +123,9 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
     return of_noun(tree.lemma[cue]) or "asserts", None
 
 
-def of_content(tree: Tree, cue: int | None, head: int, speaker: int | None) -> tuple[Stance, str | None] | None:
+def of_content(
+    tree: Tree, cue: int | None, head: int, speaker: int | None
+) -> tuple[Stance, str | None] | None:
     """Return the stance that the content itself has behind a plain verb of saying, or ``None``: a plain assertion.
 
     "said Sudan must return the helicopter" demands; "said he would work for talks" promises.
@@ -104,10 +134,24 @@ def of_content(tree: Tree, cue: int | None, head: int, speaker: int | None) -> t
         return None
     modals = {tree.lower[kid] for kid in tree.of(head, "aux")}
     subject = tree.own_subject(head)
-    if "must" in modals and subject is not None and tree.lower[subject] not in {"it", "there"} and not negated(tree, head):
+    if (
+        "must" in modals
+        and subject is not None
+        and tree.lower[subject] not in {"it", "there"}
+        and not negated(tree, head)
+    ):
         return "demands", "REQUEST"
-    own = subject is not None and (tree.lower[subject] in {"i", "we"} or (speaker is not None and tree.lower[subject] in {"he", "she", "it", "they"}))
-    if own and modals & {"will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"} and tree.is_verb(head) and tree.lemma[head] not in _STATES and not tree.passive(head):
+    own = subject is not None and (
+        tree.lower[subject] in {"i", "we"}
+        or (speaker is not None and tree.lower[subject] in {"he", "she", "it", "they"})
+    )
+    if (
+        own
+        and modals & {"will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"}
+        and tree.is_verb(head)
+        and tree.lemma[head] not in _STATES
+        and not tree.passive(head)
+    ):
         if tree.lower[subject or 0] in {"it", "they"} and tree.ent[speaker or 0] == "PERSON":
             return None
         if negated(tree, head):

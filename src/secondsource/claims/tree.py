@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-OPENING = "“\"‘«„"
-CLOSING = "”\"’»"
+OPENING = '“"‘«„'
+CLOSING = '”"’»'
 _EDGE = frozenset(",;:.-–—…!?()[]") | {"--", "...", "''", "``"}
 
 
@@ -132,11 +132,15 @@ class Tree:
 
     def is_verb(self, index: int) -> bool:
         """Tell whether the token is a verb that is no auxiliary or copula."""
-        return self.pos[index] == "VERB" or (self.pos[index] == "AUX" and self.base[index] not in {"aux", "cop"})
+        return self.pos[index] == "VERB" or (
+            self.pos[index] == "AUX" and self.base[index] not in {"aux", "cop"}
+        )
 
     def passive(self, index: int) -> bool:
         """Tell whether a verb is passive, as a clause or as a participle that modifies a noun."""
-        if any(self.dep[kid] in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for kid in self.kids[index]):
+        if any(
+            self.dep[kid] in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for kid in self.kids[index]
+        ):
             return True
         if self.base[index] == "conj" and not self.of(index, "nsubj", "csubj", "aux", "obj"):
             head = self.head[index]
@@ -210,7 +214,11 @@ class Tree:
 
     def antecedent(self, index: int) -> int:
         """Return what a relative pronoun stands for, the token itself for anything else."""
-        if self.lower[index] in {"who", "which", "that", "whom", "whose"} and self.pos[index] in {"PRON", "DET", "SCONJ"}:
+        if self.lower[index] in {"who", "which", "that", "whom", "whose"} and self.pos[index] in {
+            "PRON",
+            "DET",
+            "SCONJ",
+        }:
             for head in (index, *self.above(index)):
                 if self.dep[head] == "acl:relcl":
                     return self.head[head]
@@ -229,12 +237,20 @@ class Tree:
         """Return the objects of a verb; the subject of a passive; the noun of a participle or gap of a relative clause."""
         if self.passive(index):
             subject = self.subject(index)
-            found = [subject] if subject is not None and self.pos[subject] in NOMINAL | {"ADJ", "DET", "X", "SYM"} else []
+            found = (
+                [subject]
+                if subject is not None and self.pos[subject] in NOMINAL | {"ADJ", "DET", "X", "SYM"}
+                else []
+            )
             return found + [self.antecedent(kid) for kid in self.of(index, "obj")]
         found = [self.antecedent(kid) for kid in self.of(index, "obj")]
         if not found and self.dep[index] == "acl:relcl":
             own = self.own_subject(index)
-            relatives = [kid for kid in self.subtree(index) if self.lower[kid] in {"who", "which", "that", "where", "when"}]
+            relatives = [
+                kid
+                for kid in self.subtree(index)
+                if self.lower[kid] in {"who", "which", "that", "where", "when"}
+            ]
             if own is not None and self.antecedent(own) == own and not relatives:
                 found = [self.head[index]]
         if not found and self.base[index] == "conj" and self.is_verb(self.head[index]):
@@ -242,13 +258,22 @@ class Tree:
             return []
         if not found:
             for kid in self.of(index, "conj"):
-                if self.is_verb(kid) and self.of(kid, "obj") and not self.own_subject(kid) and kid - index <= 3:
+                if (
+                    self.is_verb(kid)
+                    and self.of(kid, "obj")
+                    and not self.own_subject(kid)
+                    and kid - index <= 3
+                ):
                     return [self.antecedent(obj) for obj in self.of(kid, "obj")]
         return found
 
     def obliques(self, index: int) -> list[tuple[str, int]]:
         """Return preposition and head of each prepositional dependent of a verb or noun."""
-        return [(self.case(kid), kid) for kid in self.kids[index] if self.base[kid] in {"obl", "nmod"} and not self.possessive(kid)]
+        return [
+            (self.case(kid), kid)
+            for kid in self.kids[index]
+            if self.base[kid] in {"obl", "nmod"} and not self.possessive(kid)
+        ]
 
     def chars(self, start: int, end: int) -> Span:
         """Return the character span of the tokens ``[start, end)``."""
@@ -275,12 +300,40 @@ class Tree:
             for kid in self.kids[token]:
                 base = self.base[kid]
                 top = token == index
-                if base in {"acl", "appos", "parataxis", "advcl", "discourse", "orphan", "list", "dislocated"}:
+                if base in {
+                    "acl",
+                    "appos",
+                    "parataxis",
+                    "advcl",
+                    "discourse",
+                    "orphan",
+                    "list",
+                    "dislocated",
+                }:
                     continue
-                if top and base in {"conj", "cc", "case", "mark", "cop", "nsubj", "csubj", "aux", "advmod", "punct", "obl", "expl", "ccomp", "dep"}:
-                    if base == "advmod" and kid < token and self.pos[kid] == "ADV" and self.sent[kid] == self.sent[index] and kid > self.left[index]:
-                        kept.add(kid)
-                    elif base == "punct" and self.words[kid] in "-–":
+                if top and base in {
+                    "conj",
+                    "cc",
+                    "case",
+                    "mark",
+                    "cop",
+                    "nsubj",
+                    "csubj",
+                    "aux",
+                    "advmod",
+                    "punct",
+                    "obl",
+                    "expl",
+                    "ccomp",
+                    "dep",
+                }:
+                    if (
+                        base == "advmod"
+                        and kid < token
+                        and self.pos[kid] == "ADV"
+                        and self.sent[kid] == self.sent[index]
+                        and kid > self.left[index]
+                    ) or (base == "punct" and self.words[kid] in "-–"):
                         kept.add(kid)
                     continue
                 if top and self.dep[kid] == "nmod:unmarked":
@@ -288,9 +341,13 @@ class Tree:
                 kept.add(kid)
                 queue.append(kid)
         start = end = index
-        while start - 1 in kept or (start - 2 in kept and self.pos[start - 1] == "PUNCT" and self.words[start - 1] not in ",;:"):
+        while start - 1 in kept or (
+            start - 2 in kept and self.pos[start - 1] == "PUNCT" and self.words[start - 1] not in ",;:"
+        ):
             start -= 1
-        while end + 1 in kept or (end + 2 in kept and self.pos[end + 1] == "PUNCT" and self.words[end + 1] not in ",;:"):
+        while end + 1 in kept or (
+            end + 2 in kept and self.pos[end + 1] == "PUNCT" and self.words[end + 1] not in ",;:"
+        ):
             end += 1
         start, end = self.trimmed(start, end + 1)
         return (start, end) if start < end else (index, index + 1)

@@ -15,7 +15,33 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 _DROPPED_MARKS = frozenset({"while", "although", "though", "whereas", "as", "until", "even"})
-_LEADS = frozenset({"and", "but", "however", "meanwhile", "also", "that", "because", "while", "as", "although", "though", "or", "so", "moreover", "since", "then", "furthermore", "additionally", "nevertheless", "yet", "therefore", "thus", "whereas"})
+_LEADS = frozenset(
+    {
+        "and",
+        "but",
+        "however",
+        "meanwhile",
+        "also",
+        "that",
+        "because",
+        "while",
+        "as",
+        "although",
+        "though",
+        "or",
+        "so",
+        "moreover",
+        "since",
+        "then",
+        "furthermore",
+        "additionally",
+        "nevertheless",
+        "yet",
+        "therefore",
+        "thus",
+        "whereas",
+    }
+)
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
 
@@ -24,17 +50,20 @@ def clause_head(tree: Tree, anchor: int, saying: Saying | None = None) -> int:
     spot = anchor
     for _ in range(10):
         base, head = tree.base[spot], tree.head[spot]
-        if head == spot or (saying is not None and saying.clausal and saying.holds(anchor) and not saying.holds(head)):
+        if head == spot or (
+            saying is not None and saying.clausal and saying.holds(anchor) and not saying.holds(head)
+        ):
             return spot
-        if base == "xcomp":
-            spot = head
-        elif base == "ccomp" and not tree.finite(spot) and tree.is_predicate(head):
-            spot = head
-        elif base == "advcl" and tree.own_subject(spot) is None and tree.is_predicate(head):
+        if base == "xcomp" or (base == "ccomp" and not tree.finite(spot) and tree.is_predicate(head)) or (base == "advcl" and tree.own_subject(spot) is None and tree.is_predicate(head)):
             spot = head
         elif base == "acl" and tree.infinitive(spot):
             spot = _clause_of_noun(tree, head)
-        elif base == "conj" and tree.is_predicate(head) and tree.own_subject(spot) is None and _shares(tree, spot, head):
+        elif (
+            base == "conj"
+            and tree.is_predicate(head)
+            and tree.own_subject(spot) is None
+            and _shares(tree, spot, head)
+        ):
             spot = head
         else:
             return spot
@@ -45,7 +74,11 @@ def _shares(tree: Tree, spot: int, head: int) -> bool:
     """Tell whether a coordinated predicate lives on the auxiliaries of the first one, so that it cannot stand alone."""
     if tree.of(spot, "aux", "cop"):
         return False
-    if tree.base[head] in {"xcomp", "advcl", "acl"} and tree.dep[head] != "acl:relcl" and not tree.finite(spot):
+    if (
+        tree.base[head] in {"xcomp", "advcl", "acl"}
+        and tree.dep[head] != "acl:relcl"
+        and not tree.finite(spot)
+    ):
         return True
     return not tree.finite(spot) or (bool(tree.of(head, "aux")) and not _past(tree, spot))
 
@@ -86,7 +119,11 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
     if saying is not None and saying.clausal and saying.holds(head):
         inside = {index for index in kept if saying.holds(index)}
         if head in inside:
-            kept = inside | ({i for i in kept if subject is not None and i in range(*_inclusive(tree, subject))} if subject is not None else set())
+            kept = inside | (
+                {i for i in kept if subject is not None and i in range(*_inclusive(tree, subject))}
+                if subject is not None
+                else set()
+            )
     kept -= _cues(tree, head, sayings)
     return ranges(tree, kept)
 
@@ -104,7 +141,12 @@ def _cues(tree: Tree, head: int, sayings: Sequence[Saying]) -> set[int]:
         for part in (saying.cue, saying.source):
             if part is not None:
                 gone.update(index for index in range(*part) if not saying.holds(index))
-        if saying.cue_head is not None and not saying.holds(saying.cue_head) and tree.head[saying.cue_head] != saying.cue_head and tree.base[saying.cue_head] == "parataxis":
+        if (
+            saying.cue_head is not None
+            and not saying.holds(saying.cue_head)
+            and tree.head[saying.cue_head] != saying.cue_head
+            and tree.base[saying.cue_head] == "parataxis"
+        ):
             gone.update(index for index in tree.subtree(saying.cue_head) if not saying.holds(index))
     return gone
 
@@ -127,7 +169,9 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
     if base == "mark" and tree.lower[kid] in _LEADS and tree.lower[kid] not in {"if", "unless"}:
         return True
     if base == "cc":
-        return kid < head or any(tree.base[c] == "conj" for c in tree.kids[head] if c > kid and _apart(tree, head, c))
+        return kid < head or any(
+            tree.base[c] == "conj" for c in tree.kids[head] if c > kid and _apart(tree, head, c)
+        )
     if base == "conj":
         return tree.is_predicate(kid) and not _shares(tree, kid, head)
     if base == "advcl":
@@ -141,14 +185,22 @@ def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
     ordered = sorted(kept)
     pieces: list[list[int]] = []
     for index in ordered:
-        if pieces and index - pieces[-1][1] <= 1 and all(tree.pos[i] == "PUNCT" or tree.pos[i] == "SPACE" for i in range(pieces[-1][1], index)):
+        if (
+            pieces
+            and index - pieces[-1][1] <= 1
+            and all(tree.pos[i] == "PUNCT" or tree.pos[i] == "SPACE" for i in range(pieces[-1][1], index))
+        ):
             pieces[-1][1] = index + 1
         else:
             pieces.append([index, index + 1])
     found: list[Range] = []
     for number, (begin, stop) in enumerate(pieces):
         first, last = begin, stop
-        while first < last and (tree.pos[first] in {"PUNCT", "SPACE"} and not _opens(tree, first) or (number == 0 and tree.lower[first] in _LEADS and tree.base[first] in {"cc", "mark", "advmod"})):
+        while first < last and (
+            (tree.pos[first] in {"PUNCT", "SPACE"}
+            and not _opens(tree, first))
+            or (number == 0 and tree.lower[first] in _LEADS and tree.base[first] in {"cc", "mark", "advmod"})
+        ):
             first += 1
         while last > first and tree.pos[last - 1] in {"PUNCT", "SPACE"} and not _closes(tree, last - 1):
             last -= 1

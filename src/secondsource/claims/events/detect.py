@@ -19,15 +19,55 @@ if TYPE_CHECKING:
 _ACTIVE = frozenset({
     "launch", "carry", "conduct", "mount", "stage", "make", "perform", "commit", "wage", "undertake", "execute", "begin", "start",
     "continue", "resume", "open", "initiate", "do", "hold", "have", "give", "provide", "intensify", "escalate", "plan", "prepare", "order",
-    "lead", "use", "trigger", "spark", "cause", "result", "see", "use", "step", "join", "take", "put", "bring", "wage", "pursue", "organize",
+    "lead", "use", "trigger", "spark", "cause", "result", "see", "step", "join", "take", "put", "bring", "pursue", "organize",
     "impose", "reach", "sign", "complete", "implement", "oversee", "finish", "achieve", "involve", "unleash", "deliver", "deal", "pay",
-    "inflict", "claim", "announce", "schedule", "host", "kick", "issue", "lift", "extend", "enforce", "monitor", "order", "authorize", "approve",
+    "inflict", "claim", "announce", "schedule", "host", "kick", "issue", "lift", "extend", "enforce", "monitor", "authorize", "approve",
     "support", "repel", "repulse", "arrange", "broker", "negotiate", "facilitate", "secure", "offer", "get", "renew", "face", "include", "follow", "film", "show", "record", "post",
 })  # fmt: skip
-_RECEIVE = frozenset({"come", "suffer", "sustain", "endure", "undergo", "witness", "experience", "subject", "expose", "survive", "face", "receive", "see", "hit", "flee", "escape", "brave", "live"})
+_RECEIVE = frozenset(
+    {
+        "come",
+        "suffer",
+        "sustain",
+        "endure",
+        "undergo",
+        "witness",
+        "experience",
+        "subject",
+        "expose",
+        "survive",
+        "face",
+        "receive",
+        "see",
+        "hit",
+        "flee",
+        "escape",
+        "brave",
+        "live",
+    }
+)
 _HAPPEN = frozenset({"be", "occur", "happen", "take", "erupt", "break", "rage", "begin", "continue", "start", "end", "last", "intensify", "escalate", "resume", "follow", "ensue", "rock", "target", "hit", "strike", "come", "go", "exist", "persist", "unfold", "spread", "leave", "force", "aim", "cause", "remain", "near", "reach", "rise", "climb", "stand", "increase", "soar", "fall", "drop", "jump", "grow", "reverberate", "hear", "approach", "loom", "proceed", "expect", "schedule", "plan", "carry", "shake", "result", "focus", "involve", "hold", "enter", "kick", "announce", "stop", "cease", "report", "bring", "send", "prompt"})  # fmt: skip
 _SHELLS = frozenset({"series", "wave", "number", "round", "start", "beginning", "end", "resumption", "continuation", "day", "hour", "week", "month", "action", "operation", "kind", "type", "form", "part", "act", "case", "spate", "string", "sound", "escalation", "campaign", "process", "hundred", "dozen", "thousand", "ten", "lot", "phase", "stage", "intensification", "surge", "outbreak", "halt", "relaunch", "lifting", "completion", "site", "scene", "exchange", "victim", "target", "aftermath", "threat", "risk", "plan", "attempt", "deal", "cessation"})  # fmt: skip
-_BEFORE_AFTER = frozenset({"after", "following", "since", "during", "amid", "before", "until", "because of", "due to", "as a result of", "in", "despite", "by", "with", "through", "from"})
+_BEFORE_AFTER = frozenset(
+    {
+        "after",
+        "following",
+        "since",
+        "during",
+        "amid",
+        "before",
+        "until",
+        "because of",
+        "due to",
+        "as a result of",
+        "in",
+        "despite",
+        "by",
+        "with",
+        "through",
+        "from",
+    }
+)
 _EVENT_TYPES_WITH_COUNT = frozenset({"CASUALTIES", "SIEGE", "DISPLACEMENT", "DETENTION"})
 # Adjectival participles say something only where they count people: "four captured soldiers", not "a captured base".
 
@@ -68,7 +108,9 @@ def _verbs(tree: Tree, matcher: Matcher, sayings: Sequence[Saying], cues: dict[i
             continue
         if tree.base[index] in {"compound", "fixed", "flat"}:
             continue
-        if tree.base[index] == "amod" and not (entry.first in _EVENT_TYPES_WITH_COUNT and _counted(tree, tree.head[index])):
+        if tree.base[index] == "amod" and not (
+            entry.first in _EVENT_TYPES_WITH_COUNT and _counted(tree, tree.head[index])
+        ):
             continue
         if tree.base[index] == "case":
             continue
@@ -84,21 +126,47 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
         head = tree.head[event.trigger]
         if tree.base[event.trigger] == "xcomp" and head in by:
             above = by[head]
-            if above.type in {"AGREE", "COERCE", "CONCEDE", "ACCESS", "SUPPORT", "MOBILIZE", "MEETING", "AID", "THREATEN"}:
+            if above.type in {
+                "AGREE",
+                "COERCE",
+                "CONCEDE",
+                "ACCESS",
+                "SUPPORT",
+                "MOBILIZE",
+                "MEETING",
+                "AID",
+                "THREATEN",
+            }:
                 continue
             if above.type == event.type:
                 gone.add(event.trigger)
-        if tree.base[event.trigger] == "conj" and head in by and by[head].type == event.type and by[head].mode == event.mode and tree.own_subject(event.trigger) is None and not tree.of(event.trigger, "obj") and not tree.of(head, "obj"):
+        if (
+            tree.base[event.trigger] == "conj"
+            and head in by
+            and by[head].type == event.type
+            and by[head].mode == event.mode
+            and tree.own_subject(event.trigger) is None
+            and not tree.of(event.trigger, "obj")
+            and not tree.of(head, "obj")
+        ):
             gone.add(event.trigger)
     return [event for event in found if event.trigger not in gone]
 
 
 def _counted(tree: Tree, index: int) -> bool:
-    return any(tree.base[kid] == "nummod" or tree.lemma[kid] in {"dozen", "hundred", "thousand", "several", "many"} for kid in tree.kids[index])
+    return any(
+        tree.base[kid] == "nummod" or tree.lemma[kid] in {"dozen", "hundred", "thousand", "several", "many"}
+        for kid in tree.kids[index]
+    )
 
 
 def _noun(
-    tree: Tree, matcher: Matcher, sayings: Sequence[Saying], cues: dict[int, int], events: dict[int, Event], index: int
+    tree: Tree,
+    matcher: Matcher,
+    sayings: Sequence[Saying],
+    cues: dict[int, int],
+    events: dict[int, Event],
+    index: int,
 ) -> Event | int | None:
     """Return the event of a noun, the trigger of the event that it is part of, or ``None``: only mentioned."""
     type_, mode = matcher.nouns[index]
@@ -115,19 +183,33 @@ def _noun(
         return Event(type_, mode, index, "noun", index)
     if not tree.is_verb(spot):
         if relation == "root" and spot == index:
-            return Event(type_, mode, index, "noun", index) if _carries(tree, index) or len(tree.kids[index]) > 1 else None
+            return (
+                Event(type_, mode, index, "noun", index)
+                if _carries(tree, index) or len(tree.kids[index]) > 1
+                else None
+            )
         return None
     if spot in events and events[spot].kind == "verb":
         return spot
     argument = relation in {"nsubj", "obj", "obl", "nsubj:pass", "obl:agent", "iobj", "xcomp"}
     lemma = tree.lemma[spot]
-    if relation in {"nsubj", "nsubj:pass"} and (lemma in _HAPPEN or (lemma in _ACTIVE and tree.passive(spot))):
+    if relation in {"nsubj", "nsubj:pass"} and (
+        lemma in _HAPPEN or (lemma in _ACTIVE and tree.passive(spot))
+    ):
         return Event(type_, mode, index, "noun", spot)
     if relation == "obj" and lemma in _ACTIVE:
         return Event(type_, mode, index, "noun", spot, receives=lemma in {"suffer", "face", "see", "survive"})
-    if lemma in _RECEIVE and relation in {"obj", "obl"} and (relation == "obj" or tree.case(index) in {"under", "to"}):
+    if (
+        lemma in _RECEIVE
+        and relation in {"obj", "obl"}
+        and (relation == "obj" or tree.case(index) in {"under", "to"})
+    ):
         return Event(type_, mode, index, "noun", spot, receives=True)
-    if relation == "obl" and lemma in {"lead", "result", "take", "participate", "engage", "return", "end", "join"} and tree.case(index) in {"to", "in", "with"}:
+    if (
+        relation == "obl"
+        and lemma in {"lead", "result", "take", "participate", "engage", "return", "end", "join"}
+        and tree.case(index) in {"to", "in", "with"}
+    ):
         return Event(type_, mode, index, "noun", spot)
     if argument and relation == "obl" and tree.case(index) in _BEFORE_AFTER and _carries(tree, index):
         return Event(type_, mode, index, "noun", index, presupposed=True)
@@ -139,13 +221,18 @@ def _noun(
 def _carries(tree: Tree, index: int) -> bool:
     """Tell whether a noun says on its own who, whom, where or how many ("the shelling of Aleppo by the army")."""
     for case, kid in tree.obliques(index):
-        if case in {"by", "on", "against", "of", "in", "at", "near", "from", "between", "with"} and (tree.ent[kid] or _actor(tree, kid)):
+        if case in {"by", "on", "against", "of", "in", "at", "near", "from", "between", "with"} and (
+            tree.ent[kid] or _actor(tree, kid)
+        ):
             return True
     return _counted(tree, index)
 
 
 def _actor(tree: Tree, index: int) -> bool:
-    return tree.lemma[index] in lexicon.sectors() or tree.lemma[index] in lexicon.load("events")["classes"]["place"]
+    return (
+        tree.lemma[index] in lexicon.sectors()
+        or tree.lemma[index] in lexicon.load("events")["classes"]["place"]
+    )
 
 
 def _governor(tree: Tree, matcher: Matcher, index: int) -> tuple[int, str]:
@@ -159,7 +246,11 @@ def _governor(tree: Tree, matcher: Matcher, index: int) -> tuple[int, str]:
             return spot, "root"
         if base == "conj":
             if head in matcher.nouns:
-                return (head, "conj") if matcher.nouns[head] == matcher.nouns[index] and spot == index else _skip(tree, head, spot)
+                return (
+                    (head, "conj")
+                    if matcher.nouns[head] == matcher.nouns[index] and spot == index
+                    else _skip(tree, head, spot)
+                )
             if tree.is_verb(head):
                 return head, "conj"
             spot = head
@@ -194,7 +285,9 @@ def _skip(tree: Tree, head: int, spot: int) -> tuple[int, str]:
     return above, tree.dep[head] if tree.dep[head] in {"nsubj:pass", "obl:agent"} else tree.base[head]
 
 
-def _content_saying(tree: Tree, sayings: Sequence[Saying], cues: dict[int, int], index: int, spot: int) -> int | None:
+def _content_saying(
+    tree: Tree, sayings: Sequence[Saying], cues: dict[int, int], index: int, spot: int
+) -> int | None:
     """Return the saying whose content is this noun itself ("demanded a ceasefire", "a truce was announced")."""
     number = cues.get(spot)
     if number is not None and not sayings[number].clausal and sayings[number].holds(index):
@@ -205,7 +298,9 @@ def _content_saying(tree: Tree, sayings: Sequence[Saying], cues: dict[int, int],
         start = saying.contents[0][0]
         inside = index
         while saying.holds(tree.head[inside]) and tree.head[inside] != inside:
-            if tree.base[inside] in {"acl", "advcl"} or (tree.base[inside] == "nmod" and tree.case(inside) not in {"of", "for", ""}):
+            if tree.base[inside] in {"acl", "advcl"} or (
+                tree.base[inside] == "nmod" and tree.case(inside) not in {"of", "for", ""}
+            ):
                 return None
             inside = tree.head[inside]
         if tree.sent[start] == tree.sent[index]:
@@ -228,8 +323,9 @@ def _states(tree: Tree, events: dict[int, Event]) -> list[Event]:
         if tree.of(index, "cop") or base in {"root", "parataxis"}:
             if tree.own_subject(index) is not None or _counted(tree, index):
                 found.append(Event(type_, mode, index, "adjective", index))
-        elif base == "amod" and _counted(tree, head) and head not in events:
-            found.append(Event(type_, mode, index, "adjective", index))
-        elif (base in {"obj", "xcomp", "acl", "nsubj", "obl", "conj"} and (_counted(tree, index) or (base == "xcomp" and tree.of(head, "obj")))) and head not in events:
+        elif (base == "amod" and _counted(tree, head) and head not in events) or ((
+            base in {"obj", "xcomp", "acl", "nsubj", "obl", "conj"}
+            and (_counted(tree, index) or (base == "xcomp" and tree.of(head, "obj")))
+        ) and head not in events):
             found.append(Event(type_, mode, index, "adjective", index))
     return found

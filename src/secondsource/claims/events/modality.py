@@ -16,14 +16,198 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
     from secondsource.model.claim import Modality, Polarity
 
-_PLANNED = frozenset({"plan", "intend", "prepare", "schedule", "due", "set", "aim", "want", "promise", "vow", "pledge", "agree", "ready", "willing", "decide", "expect", "poise", "hope", "threaten", "arrange", "commit", "offer", "about", "going", "swear", "bind", "slate", "design", "order", "authorize", "destine", "allow", "let", "enable", "permit", "help", "await", "consider", "propose", "resolve", "mean"})
+_PLANNED = frozenset(
+    {
+        "plan",
+        "intend",
+        "prepare",
+        "schedule",
+        "due",
+        "set",
+        "aim",
+        "want",
+        "promise",
+        "vow",
+        "pledge",
+        "agree",
+        "ready",
+        "willing",
+        "decide",
+        "expect",
+        "poise",
+        "hope",
+        "threaten",
+        "arrange",
+        "commit",
+        "offer",
+        "about",
+        "going",
+        "swear",
+        "bind",
+        "slate",
+        "design",
+        "order",
+        "authorize",
+        "destine",
+        "allow",
+        "let",
+        "enable",
+        "permit",
+        "help",
+        "await",
+        "consider",
+        "propose",
+        "resolve",
+        "mean",
+    }
+)
 _ALLOWING = frozenset({"allow", "let", "enable", "permit", "help", "agree"})
-_POSSIBLE = frozenset({"appear", "seem", "believe", "say", "report", "allege", "think", "suspect", "rumor", "claim", "try", "attempt", "seek", "likely", "possible", "fear", "assume", "consider", "understand", "feel", "struggle", "able", "know"})
-_NEGATIVE = frozenset({"fail", "refuse", "decline", "unable", "avoid", "prevent", "stop", "bar", "forbid", "unlikely", "reluctant", "refrain", "avert", "thwart", "foil", "ban", "prohibit", "deter", "forget", "neglect", "cancel", "postpone", "abandon", "lack", "keep"})
-_DEMANDED = frozenset({"urge", "demand", "call", "ask", "order", "request", "require", "need", "pressure", "press", "tell", "appeal", "warn"})
-_PURPOSE_NOUNS = frozenset({"attempt", "effort", "bid", "plan", "proposal", "deal", "agreement", "opportunity", "decision", "intention", "goal", "aim", "chance", "way", "threat", "preparation", "order", "order", "initiative", "need", "call", "demand", "offer", "pledge", "promise", "right", "possibility", "hope", "mission", "campaign", "drive"})
-_DOUBT = frozenset({"possibly", "probably", "likely", "perhaps", "maybe", "reportedly", "allegedly", "apparently", "presumably", "supposedly", "potentially", "alleged", "suspected", "purported", "possible", "potential", "presumed", "reported"})
-_FUTURE_NOUNS = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "proposed", "expected", "imminent", "future", "further", "threatened", "looming", "prospective", "next"})
+_POSSIBLE = frozenset(
+    {
+        "appear",
+        "seem",
+        "believe",
+        "say",
+        "report",
+        "allege",
+        "think",
+        "suspect",
+        "rumor",
+        "claim",
+        "try",
+        "attempt",
+        "seek",
+        "likely",
+        "possible",
+        "fear",
+        "assume",
+        "consider",
+        "understand",
+        "feel",
+        "struggle",
+        "able",
+        "know",
+    }
+)
+_NEGATIVE = frozenset(
+    {
+        "fail",
+        "refuse",
+        "decline",
+        "unable",
+        "avoid",
+        "prevent",
+        "stop",
+        "bar",
+        "forbid",
+        "unlikely",
+        "reluctant",
+        "refrain",
+        "avert",
+        "thwart",
+        "foil",
+        "ban",
+        "prohibit",
+        "deter",
+        "forget",
+        "neglect",
+        "cancel",
+        "postpone",
+        "abandon",
+        "lack",
+        "keep",
+    }
+)
+_DEMANDED = frozenset(
+    {
+        "urge",
+        "demand",
+        "call",
+        "ask",
+        "order",
+        "request",
+        "require",
+        "need",
+        "pressure",
+        "press",
+        "tell",
+        "appeal",
+        "warn",
+    }
+)
+_PURPOSE_NOUNS = frozenset(
+    {
+        "attempt",
+        "effort",
+        "bid",
+        "plan",
+        "proposal",
+        "deal",
+        "agreement",
+        "opportunity",
+        "decision",
+        "intention",
+        "goal",
+        "aim",
+        "chance",
+        "way",
+        "threat",
+        "preparation",
+        "order",
+        "initiative",
+        "need",
+        "call",
+        "demand",
+        "offer",
+        "pledge",
+        "promise",
+        "right",
+        "possibility",
+        "hope",
+        "mission",
+        "campaign",
+        "drive",
+    }
+)
+_DOUBT = frozenset(
+    {
+        "possibly",
+        "probably",
+        "likely",
+        "perhaps",
+        "maybe",
+        "reportedly",
+        "allegedly",
+        "apparently",
+        "presumably",
+        "supposedly",
+        "potentially",
+        "alleged",
+        "suspected",
+        "purported",
+        "possible",
+        "potential",
+        "presumed",
+        "reported",
+    }
+)
+_FUTURE_NOUNS = frozenset(
+    {
+        "planned",
+        "scheduled",
+        "upcoming",
+        "forthcoming",
+        "proposed",
+        "expected",
+        "imminent",
+        "future",
+        "further",
+        "threatened",
+        "looming",
+        "prospective",
+        "next",
+    }
+)
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -31,7 +215,7 @@ def read(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, Pol
     """Return modality and polarity of an event, by itself and by the stance of who speaks of it."""
     modality, negative = _inside(tree, event, saying)
     if saying is not None:
-        modality = _by_stance(tree, modality, saying, event)
+        modality = by_stance(modality, saying)
     return modality, "negated" if negative else "affirmed"
 
 
@@ -39,16 +223,12 @@ def of_clause(tree: Tree, head: int, saying: Saying | None) -> tuple[Modality, P
     """Return modality and polarity of a clause that is no typed event."""
     modality, negative = _climb(tree, head, saying)
     if saying is not None:
-        modality = _stance_only(modality, saying)
+        modality = by_stance(modality, saying)
     return modality, "negated" if negative else "affirmed"
 
 
-def _by_stance(tree: Tree, modality: Modality, saying: Saying, event: Event) -> Modality:
-    del tree, event
-    return _stance_only(modality, saying)
-
-
-def _stance_only(modality: Modality, saying: Saying) -> Modality:
+def by_stance(modality: Modality, saying: Saying) -> Modality:
+    """Return the modality that the speaker's stance leaves: what is denied or rejected is ``denied``, ….."""
     match saying.stance:
         case "denies":
             return "denied"
@@ -105,7 +285,11 @@ def _own(tree: Tree, index: int) -> Modality | None:
     if aux & {"may", "might", "could", "can", "cannot"}:
         return "possible"
     if aux & {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"}:
-        if any(tree.lower[mark] in _CONDITIONS for kid in tree.of(index, "advcl") for mark in tree.of(kid, "mark")):
+        if any(
+            tree.lower[mark] in _CONDITIONS
+            for kid in tree.of(index, "advcl")
+            for mark in tree.of(kid, "mark")
+        ):
             return "conditional"
         return "planned"
     if aux & {"should", "ought"}:
@@ -138,7 +322,11 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
             if not tree.is_predicate(head):
                 break
             # A coordinated verb shares auxiliaries and negation only where it has no subject or auxiliary of its own.
-            if tree.own_subject(spot) is not None or tree.of(spot, "aux") or (tree.finite(spot) and not tree.of(head, "aux")):
+            if (
+                tree.own_subject(spot) is not None
+                or tree.of(spot, "aux")
+                or (tree.finite(spot) and not tree.of(head, "aux"))
+            ):
                 break
             spot = head
             continue
@@ -186,4 +374,3 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
             return modality or "possible", negative
         break
     return modality or "actual", negative
-

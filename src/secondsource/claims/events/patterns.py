@@ -7,6 +7,7 @@ A pattern is a lemma and conditions, separated by spaces::
     seize :place              object (or subject of the passive) of a class
     take :=control|hold       object with one of these lemmas
     strike :!                 without an object
+    surrender :               with any object
     leave @people             subject of a class
     fire >on                  with a prepositional phrase
     fall >to:armed            … whose noun is of a class
@@ -89,7 +90,9 @@ def parse(text: str) -> Pattern:
                 values["@"] = subject
             values[sign] = rest
     weight = len(merged) + bool(particle) + len([s for s in values if s == "@"]) * 0
-    return Pattern(lemma, particle or None, values.get(":"), values.get("@"), values.get("~"), oblique, weight)
+    return Pattern(
+        lemma, particle or None, values.get(":"), values.get("@"), values.get("~"), oblique, weight
+    )
 
 
 @cache
@@ -101,7 +104,9 @@ def event_verbs() -> Mapping[str, tuple[Entry, ...]]:
             for text in patterns:
                 pattern = parse(text)
                 found.setdefault(pattern.lemma, []).append(Entry(pattern, type_, mode))
-    return {lemma: tuple(sorted(entries, key=lambda e: -e.pattern.weight)) for lemma, entries in found.items()}
+    return {
+        lemma: tuple(sorted(entries, key=lambda e: -e.pattern.weight)) for lemma, entries in found.items()
+    }
 
 
 @cache
@@ -112,7 +117,9 @@ def act_verbs() -> Mapping[str, tuple[Entry, ...]]:
         for text in group["lemmas"]:
             pattern = parse(text)
             found.setdefault(pattern.lemma, []).append(Entry(pattern, group["stance"], group["act"]))
-    return {lemma: tuple(sorted(entries, key=lambda e: -e.pattern.weight)) for lemma, entries in found.items()}
+    return {
+        lemma: tuple(sorted(entries, key=lambda e: -e.pattern.weight)) for lemma, entries in found.items()
+    }
 
 
 @cache
@@ -156,12 +163,17 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
         size = len(words)
         if index + 1 < size:
             continue
-        if all(tree.lemma[index - size + 1 + offset] == word or tree.lower[index - size + 1 + offset] == word for offset, word in enumerate(words)):
+        if all(
+            tree.lemma[index - size + 1 + offset] == word or tree.lower[index - size + 1 + offset] == word
+            for offset, word in enumerate(words)
+        ):
             return type_, mode
     for kid in tree.kids[index]:  # "cessation of hostilities": the group runs to the right of its head
         if tree.base[kid] != "nmod" or kid < index:
             continue
-        for words, type_, mode in nouns.groups.get(tree.lemma[kid], ()) or nouns.groups.get(tree.lower[kid], ()):
+        for words, type_, mode in nouns.groups.get(tree.lemma[kid], ()) or nouns.groups.get(
+            tree.lower[kid], ()
+        ):
             if words[0] == lemma and len(words) == 3 and tree.case(kid) == words[1]:
                 return type_, mode
     found = nouns.single.get(lemma)
@@ -208,7 +220,11 @@ class Matcher:
             if pattern.objects == "!":
                 if objects:
                     return False
-            elif not any(self._is(conjunct, pattern.objects) for obj in objects for conjunct in tree.conjuncts(obj)):
+            elif not objects:
+                return False
+            elif pattern.objects and not any(
+                self._is(conjunct, pattern.objects) for obj in objects for conjunct in tree.conjuncts(obj)
+            ):
                 return False
         if pattern.subjects is not None:
             subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
@@ -221,14 +237,19 @@ class Matcher:
             obliques = tree.obliques(index)
             for obj in tree.of(index, "obj", "advmod", "compound"):
                 obliques += tree.obliques(obj)
-            if not any(case == preposition and (name is None or self._is(kid, name)) for case, kid in obliques):
+            if not any(
+                case == preposition and (name is None or self._is(kid, name)) for case, kid in obliques
+            ):
                 return False
         return True
 
     def _particle(self, index: int, particle: str) -> bool:
         tree = self.tree
         for kid in tree.kids[index]:
-            if tree.lower[kid] == particle and (tree.dep[kid] == "compound:prt" or tree.base[kid] in {"advmod", "case", "obl", "xcomp", "mark"}):
+            if tree.lower[kid] == particle and (
+                tree.dep[kid] == "compound:prt"
+                or tree.base[kid] in {"advmod", "case", "obl", "xcomp", "mark"}
+            ):
                 return True
         return index + 1 < len(tree) and tree.lower[index + 1] == particle and tree.head[index + 1] == index
 
@@ -238,7 +259,10 @@ class Matcher:
             if not name:
                 return True
             if name in {"to", "that", "whether"}:
-                if any(tree.lower[mark] == name or (name == "whether" and tree.lower[mark] == "if") for mark in tree.kids[kid]):
+                if any(
+                    tree.lower[mark] == name or (name == "whether" and tree.lower[mark] == "if")
+                    for mark in tree.kids[kid]
+                ):
                     return True
             elif name.startswith("="):
                 if tree.lemma[kid] in name[1:].split("|") or tree.lower[kid] in name[1:].split("|"):
@@ -267,7 +291,10 @@ class Matcher:
                 return any(window.endswith(option) for option in options if " " in option)
             return False
         if name.isupper():
-            return any(event is not None and event[0] == name for event in (self.nouns.get(index), *self._below(index)))
+            return any(
+                event is not None and event[0] == name
+                for event in (self.nouns.get(index), *self._below(index))
+            )
         ent = tree.ent[index]
         if name == "place":
             if ent in {"GPE", "LOC", "FAC"}:
@@ -275,7 +302,20 @@ class Matcher:
         elif name == "people":
             if ent == "PERSON" or (ent == "NORP" and tree.pos[index] != "ADJ"):
                 return True
-            if tree.lower[index] in {"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who", "whom"}:
+            if tree.lower[index] in {
+                "he",
+                "she",
+                "they",
+                "we",
+                "i",
+                "him",
+                "her",
+                "them",
+                "us",
+                "me",
+                "who",
+                "whom",
+            }:
                 return True
             if tree.pos[index] == "NUM" and not tree.of(index, "nmod"):
                 return True
@@ -289,14 +329,24 @@ class Matcher:
             return True
         if index and f"{tree.lemma[index - 1]} {tree.lemma[index]}" in members:
             return True
-        if name == "people" and lexicon.sectors().get(tree.lemma[index]) in {"CVL", "REF", "REB", "COP", "HLH"}:
+        if name == "people" and lexicon.sectors().get(tree.lemma[index]) in {
+            "CVL",
+            "REF",
+            "REB",
+            "COP",
+            "HLH",
+        }:
             return tree.pos[index] in {"NOUN", "PROPN", "ADJ"}
         return False
 
     def _below(self, index: int) -> list[tuple[str, str] | None]:
         """Events in the complements of a noun ("end of the siege", "all military operations")."""
         tree = self.tree
-        return [self.nouns.get(kid) for case, kid in tree.obliques(index) if case in {"of", "for"} and self.nouns.get(index) is None]
+        return [
+            self.nouns.get(kid)
+            for case, kid in tree.obliques(index)
+            if case in {"of", "for"} and self.nouns.get(index) is None
+        ]
 
 
 @cache

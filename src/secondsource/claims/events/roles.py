@@ -14,11 +14,55 @@ if TYPE_CHECKING:
 Filler = tuple[str, int]
 """Role name and head of its words."""
 
-_TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "into", "with", "toward", "towards", "over", "to", "between"})
-_VICTIM_SUBJECT = frozenset({"die", "perish", "drown", "succumb", "disappear", "vanish", "go", "starve", "lose", "suffer", "sustain", "suffocate", "collapse", "fall", "hospitalize", "crash", "shrink"})
+_TARGET_PREPOSITIONS = frozenset(
+    {"on", "against", "at", "upon", "into", "with", "toward", "towards", "over", "to", "between"}
+)
+_VICTIM_SUBJECT = frozenset(
+    {
+        "die",
+        "perish",
+        "drown",
+        "succumb",
+        "disappear",
+        "vanish",
+        "go",
+        "starve",
+        "lose",
+        "suffer",
+        "sustain",
+        "suffocate",
+        "collapse",
+        "fall",
+        "hospitalize",
+        "crash",
+        "shrink",
+    }
+)
 _MOVERS = frozenset({"DISPLACEMENT", "EVACUATION", "RETREAT"})
 _RECIPIENTS = frozenset({"AID", "ACCESS"})
-_INTRANSITIVE_NOUNS = frozenset({"withdrawal", "retreat", "advance", "flight", "exodus", "death", "resignation", "surrender", "visit", "protest", "arrival", "return", "departure", "fighting", "fire", "operation", "offensive", "fatality", "battle"})
+_INTRANSITIVE_NOUNS = frozenset(
+    {
+        "withdrawal",
+        "retreat",
+        "advance",
+        "flight",
+        "exodus",
+        "death",
+        "resignation",
+        "surrender",
+        "visit",
+        "protest",
+        "arrival",
+        "return",
+        "departure",
+        "fighting",
+        "fire",
+        "operation",
+        "offensive",
+        "fatality",
+        "battle",
+    }
+)
 _TIMES = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"QUANTITY", "MONEY"})
 
@@ -38,7 +82,7 @@ def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
     seen: set[int] = set()
     kept = []
     for name, head in found:
-        if head in seen or head == event.trigger or head in event.parts and name != "instrument":
+        if head in seen or head == event.trigger or (head in event.parts and name != "instrument"):
             continue
         if tree.ent[head] in _TIMES or not _substantive(tree, head):
             continue
@@ -48,14 +92,22 @@ def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
 
 
 def _substantive(tree: Tree, index: int) -> bool:
-    if tree.lower[index] in {"it", "that", "this", "there", "what", "which"} and tree.pos[index] in {"PRON", "DET", "SCONJ"}:
+    if tree.lower[index] in {"it", "that", "this", "there", "what", "which"} and tree.pos[index] in {
+        "PRON",
+        "DET",
+        "SCONJ",
+    }:
         return tree.lower[index] == "it"
     return tree.pos[index] not in {"VERB", "AUX", "ADV", "PUNCT", "SCONJ"} or tree.ent[index] != ""
 
 
 def spread(tree: Tree, name: str, index: int) -> list[Filler]:
     """Return a filler with what is coordinated with it ("Syria's government and Russia")."""
-    return [(name, conjunct) for conjunct in tree.conjuncts(index) if conjunct == index or not tree.is_verb(conjunct)]
+    return [
+        (name, conjunct)
+        for conjunct in tree.conjuncts(index)
+        if conjunct == index or not tree.is_verb(conjunct)
+    ]
 
 
 def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
@@ -74,10 +126,16 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             else:
                 found += spread(tree, "actor", agent)
     elif subject is not None:
-        victim = (not objects and lemma in _VICTIM_SUBJECT) or (type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT)
+        victim = (not objects and lemma in _VICTIM_SUBJECT) or (
+            type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT
+        )
         if type_ in {"TERRITORY"} and lemma in {"fall", "shrink"}:
             victim = True
-        if subject in matcher.nouns and type_ in {"CASUALTIES", "DAMAGE", "ASSAULT", "DISPLACEMENT", "HAZARD"} and not victim:
+        if (
+            subject in matcher.nouns
+            and type_ in {"CASUALTIES", "DAMAGE", "ASSAULT", "DISPLACEMENT", "HAZARD"}
+            and not victim
+        ):
             found.append(("instrument", subject))
             found += _owners(tree, subject)
         elif victim:
@@ -88,22 +146,34 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         found += [("actor", obj) for obj in objects]
         objects = []
     for obj in objects:
-        if type_ in _RECIPIENTS and tree.lemma[obj] in lexicon.load("events")["classes"]["aid"]:
-            found += spread(tree, "topic", obj)
-        elif obj in matcher.nouns and type_ not in {"DAMAGE", "REJECT", "ACCUSE", "SUPPORT"} and obj not in event.parts:
+        if (type_ in _RECIPIENTS and tree.lemma[obj] in lexicon.load("events")["classes"]["aid"]) or (
+            obj in matcher.nouns
+            and type_ not in {"DAMAGE", "REJECT", "ACCUSE", "SUPPORT"}
+            and obj not in event.parts
+        ):
             found += spread(tree, "topic", obj)
         elif obj in event.parts or (obj in matcher.nouns and type_ in {"MEETING", "AGREE", "CEASEFIRE"}):
             found += _partners(tree, obj)
         else:
             for name, head in spread(tree, "target", obj):
                 found.append((name, head))
-                if type_ in {"SUPPORT", "ACCUSE", "REJECT", "THREATEN"} or tree.lemma[head] in {"demand", "attack", "proposal", "offer", "effort", "statement", "visit"}:
+                if type_ in {"SUPPORT", "ACCUSE", "REJECT", "THREATEN"} or tree.lemma[head] in {
+                    "demand",
+                    "attack",
+                    "proposal",
+                    "offer",
+                    "effort",
+                    "statement",
+                    "visit",
+                }:
                     found += [("target", owner) for owner in tree.exactly(head, "nmod:poss")]
     for kid in tree.of(trigger, "iobj"):
         found += spread(tree, "recipient", kid)
     found += _obliques(tree, matcher, event, trigger, objects)
     for part in event.parts:
-        found += [(name, head) for name, head in _owners(tree, part) if not any(n == "actor" for n, _ in found)]
+        found += [
+            (name, head) for name, head in _owners(tree, part) if not any(n == "actor" for n, _ in found)
+        ]
         if type_ in {"CASUALTIES", "DAMAGE"}:
             found.append(("instrument", part))
     return found
@@ -116,7 +186,9 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
         ent = tree.ent[kid]
         if ent in _TIMES or kid in event.parts or ent in _AMOUNTS:
             continue
-        placelike = ent in {"GPE", "LOC", "FAC"} or tree.lemma[kid] in lexicon.load("events")["classes"]["place"]
+        placelike = (
+            ent in {"GPE", "LOC", "FAC"} or tree.lemma[kid] in lexicon.load("events")["classes"]["place"]
+        )
         if case in {"from", "out of"} and (type_ in _MOVERS | {"TERRITORY", "DETENTION", "AID"} or placelike):
             found.append(("origin", kid))
         elif case in {"to", "into", "toward", "towards"} and type_ in _MOVERS and placelike:
@@ -127,10 +199,38 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
             found.append(("topic", kid))
         elif case == "with" and type_ in {"DETENTION", "CASUALTIES", "DAMAGE", "AID", "MOBILIZE"}:
             found.append(("instrument", kid))
-        elif case in _TARGET_PREPOSITIONS and not any(True for _ in objects if type_ not in {"MEETING", "AGREE", "COOPERATE", "CEASEFIRE", "SANCTION", "COERCE", "MOBILIZE", "ASSAULT", "PROTEST", "REJECT"}):
+        elif case in _TARGET_PREPOSITIONS and not any(
+            True
+            for _ in objects
+            if type_
+            not in {
+                "MEETING",
+                "AGREE",
+                "COOPERATE",
+                "CEASEFIRE",
+                "SANCTION",
+                "COERCE",
+                "MOBILIZE",
+                "ASSAULT",
+                "PROTEST",
+                "REJECT",
+            }
+        ):
             if case in {"to"} and type_ in {"MOBILIZE", "MEETING"}:
                 found.append(("destination", kid))
-            elif case in {"with", "against", "on", "upon", "at", "between", "toward", "towards", "over", "into", "to"}:
+            elif case in {
+                "with",
+                "against",
+                "on",
+                "upon",
+                "at",
+                "between",
+                "toward",
+                "towards",
+                "over",
+                "into",
+                "to",
+            }:
                 if kid in matcher.nouns and case in {"on", "to"}:
                     found.append(("topic", kid))
                 else:
@@ -165,7 +265,11 @@ def _owners(tree: Tree, noun: int) -> list[Filler]:
             if demonym or tree.lemma[kid] in lexicon.sectors():
                 found.append(("actor", kid))
         elif base in {"nmod", "obl"} and tree.case(kid) in {"by", "from"} and tree.ent[kid] not in _TIMES:
-            if tree.case(kid) == "by" or tree.lemma[kid] in lexicon.sectors() or tree.ent[kid] in {"ORG", "NORP"}:
+            if (
+                tree.case(kid) == "by"
+                or tree.lemma[kid] in lexicon.sectors()
+                or tree.ent[kid] in {"ORG", "NORP"}
+            ):
                 found += spread(tree, "actor", kid)
     return found
 
@@ -188,7 +292,12 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     anchor = event.anchor
     if anchor != noun and tree.is_verb(anchor):
         subject = tree.subject(anchor)
-        if subject is not None and subject != noun and noun not in tree.conjuncts(subject) and event.content_of is None:
+        if (
+            subject is not None
+            and subject != noun
+            and noun not in tree.conjuncts(subject)
+            and event.content_of is None
+        ):
             if tree.passive(anchor):
                 agent = tree.agent(anchor)
                 found += [("target" if event.receives else "topic", subject)] if event.receives else []
@@ -199,9 +308,20 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             agent = tree.agent(anchor)
             if agent is not None and agent != noun and event.content_of is None:
                 found += spread(tree, "actor", agent)
-        found += [filler for filler in _obliques(tree, matcher, event, anchor, []) if filler[0] in {"target", "actor"} and event.content_of is None and tree.case(filler[1]) in {"on", "against", "from", "by"}]
+        found += [
+            filler
+            for filler in _obliques(tree, matcher, event, anchor, [])
+            if filler[0] in {"target", "actor"}
+            and event.content_of is None
+            and tree.case(filler[1]) in {"on", "against", "from", "by"}
+        ]
         if event.type in {"ASSAULT", "MEETING"}:
-            found += [("actor", kid) for case, kid in tree.obliques(anchor) if case == "from" and (tree.lemma[kid] in lexicon.sectors() or tree.ent[kid] in {"ORG", "NORP"})]
+            found += [
+                ("actor", kid)
+                for case, kid in tree.obliques(anchor)
+                if case == "from"
+                and (tree.lemma[kid] in lexicon.sectors() or tree.ent[kid] in {"ORG", "NORP"})
+            ]
     elif tree.of(noun, "cop"):
         pass
     return found

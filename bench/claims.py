@@ -1,0 +1,106 @@
+"""Score what one report is read to say: `python -m bench.claims DATA_DIR [--split dev|test] [--limit N] [--json]`.
+
+Every set that is absent is passed over, and said so on stderr. All in percent.
+
+    muc4          found (victims that the keys count by a number and a claim speaks of), exact (of these, the share
+                  with exactly the key's number and bounds), victims (how many, a count)
+    plover        type (16 PLOVER types, on the claim that is made by the coded words), source, target (share of
+                  the coded actors whose words are among the claim's)
+    petrarch      type (share of the CAMEO-coded events whose PLOVER type is among the sentence's claims)
+    gum_entities  f1, precision, recall of who third-person pronouns and definite descriptions of people and
+                  organizations stand for; pronoun_f1, description_f1
+    re3d          entity_f1 (overlap, by kind), relations_in_one_claim (share of sure relations with both ends there)
+    speed         share (of Doc → claims in the time from text to claims), claims_words_per_s
+    the rest      times, quantities, places: bench/claims_numbers.py
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from spacy.tokens import Doc
+
+from bench import claims_numbers
+from bench.claims_actors import gum, re3d
+from bench.claims_events import muc4, petrarch, plover_records
+from bench.command import Options, Scores, parse, show
+from secondsource.claims import extract
+from secondsource.language import load
+from secondsource.model import Extraction, OffsetMap, Report, digest
+
+
+def report_of(text: str, published: str | None = None) -> Report:
+    """Return a report that is nothing but its text."""
+    return Report(
+        id=digest("report", text),
+        uri="",
+        text=text,
+        sha256=digest("report", text),
+        offsets=OffsetMap("characters", ()),
+        published=published,
+        language="en",
+    )
+
+
+def speed(documents: list[dict[str, Any]], read: Callable[[str], Doc]) -> dict[str, float]:
+    """Time reading and extraction on news reports, after one unmeasured report."""
+    texts = [document["text"] for document in documents[:60]]
+    if not texts:
+        return {}
+    extract(report_of(texts[0]), read(texts[0]))
+    reading = extracting = 0.0
+    words = 0
+    for text in texts:
+        began = time.perf_counter()
+        doc = read(text)
+        middle = time.perf_counter()
+        extract(report_of(text), doc)
+        reading += middle - began
+        extracting += time.perf_counter() - middle
+        words += len(text.split())
+    return {"share": 100 * extracting / (reading + extracting), "claims_words_per_s": words / extracting}
+
+
+def scores(options: Options) -> Scores:
+    """Return the scores of every set that is there."""
+    nlp = load()
+
+    def read(text: str) -> Doc:
+        return nlp(text)
+
+    def extraction(text: str) -> Extraction:
+        return extract(report_of(text), nlp(text))
+
+    found: Scores = {}
+    for folder, names, score in (
+        ("muc4", ("muc4/{split}.jsonl.gz",), lambda rows: muc4(rows, extraction)),
+        (
+            "plover",
+            ("plover/plover_gsr.jsonl.gz", "plover/{split}.jsonl.gz"),
+            lambda rows: plover_records(rows, extraction),
+        ),
+        (
+            "petrarch",
+            ("petrarch/petrarch_tests.jsonl.gz", "petrarch/{split}.jsonl.gz"),
+            lambda rows: petrarch(rows, extraction),
+        ),
+        ("gum_entities", ("gum_entities/{split}.jsonl.gz",), lambda rows: gum(rows, read)),
+        ("re3d", ("re3d/re3d.jsonl.gz", "re3d/{split}.jsonl.gz"), lambda rows: re3d(rows, extraction)),
+        ("speed", ("fa_kes/articles.jsonl.gz",), lambda rows: speed(rows, read)),
+    ):
+        rows = options.documents(*names)
+        if rows:
+            found[folder] = score(rows)
+    for folder, row in claims_numbers.scores(options, read).items():
+        found.setdefault(folder, {}).update(row)
+    return found
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print the scores of every set that is there."""
+    options = parse("Score the claims of single reports.", arguments)
+    show(scores(options), options)
+
+
+if __name__ == "__main__":
+    main()

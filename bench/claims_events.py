@@ -1,0 +1,276 @@
+"""Scores for events against annotated sets: victim counts (MUC-4), PLOVER types and who is source and target."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from secondsource.claims.events import plover
+from secondsource.model import Claim, Extraction
+
+Extract = Callable[[str], Extraction]
+
+_MEASURES = {"DEATH": {"killed", "dead_or_injured"}, "INJURY": {"injured", "dead_or_injured"}}
+_MODES = {"DEATH": {"killed", "casualties"}, "INJURY": {"injured", "casualties"}}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+}
+# PLOVER's records of 2016 use its types of that time; CAMEO2PLOVER-2021 renames them so.
+_RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+_CAMEO: dict[str, frozenset[str]] = {
+    "02": frozenset({"REQUEST"}), "03": frozenset({"AGREE"}), "04": frozenset({"CONSULT"}), "05": frozenset({"SUPPORT"}),
+    "06": frozenset({"COOPERATE"}), "07": frozenset({"AID"}), "08": frozenset({"CONCEDE", "RETREAT"}), "09": frozenset({"ACCUSE"}),
+    "10": frozenset({"REQUEST"}), "11": frozenset({"ACCUSE"}), "12": frozenset({"REJECT"}), "13": frozenset({"THREATEN"}),
+    "14": frozenset({"PROTEST"}), "15": frozenset({"MOBILIZE"}), "16": frozenset({"SANCTION"}), "17": frozenset({"COERCE"}),
+    "18": frozenset({"ASSAULT"}), "19": frozenset({"ASSAULT"}), "20": frozenset({"ASSAULT"}),
+}  # fmt: skip
+_STOP = frozenset(["the", "a", "an", "of", "in", "on", "for", "to", "and", "or", "at", "by", "from", "with", "its", "his", "her", "their"])
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    """How many of whom a MUC-4 key says were killed or injured.
+
+    Attributes:
+        effect: ``DEATH`` or ``INJURY``.
+        names: The strings that the key accepts for them.
+        low, high: Bounds of what it accepts; ``None``: open.
+        about: Whether the number is approximate.
+        alternatives: Other numbers that it accepts.
+    """
+
+    effect: str
+    names: tuple[str, ...]
+    low: int | None
+    high: int | None
+    about: bool
+    alternatives: tuple[int, ...] = ()
+
+
+def victims(template: dict[str, Any]) -> list[Victims]:
+    """Read the victims of one MUC-4 template that were killed or injured and counted by a number."""
+    effects: dict[frozenset[str], str] = {}
+    for line in template["hum_tgt_effect"]:
+        kind, _, rest = line.partition(":")
+        names = frozenset(re.findall(r'"((?:[^"\\]|\\.)+)"', rest))
+        for effect in ("DEATH", "INJURY"):
+            if (
+                effect
+                in kind.replace("NO INJURY OR DEATH", "").replace("NO INJURY", "").split("/")[0].split()
+                or kind.strip("? ") == effect
+            ):
+                effects[names] = effect
+    found = []
+    for line in template["hum_tgt_number"]:
+        number, _, rest = line.partition(":")
+        names = frozenset(re.findall(r'"((?:[^"\\]|\\.)+)"', rest))
+        effect = next((e for key, e in effects.items() if key & names), None)
+        made = _count(number.strip())
+        if effect is None or made is None or not names:
+            continue
+        low, high, about, others = made
+        found.append(Victims(effect, tuple(sorted(names)), low, high, about, others))
+    return found
+
+
+def _count(text: str) -> tuple[int | None, int | None, bool, tuple[int, ...]] | None:
+    text = text.removeprefix("?").strip()
+    parts = [part.strip() for part in text.split("/")]
+    numbers = [part for part in parts if re.fullmatch(r"[~-]? ?\d+ ?-? ?\d*", part)]
+    if not numbers:
+        return None
+    first = numbers[0]
+    others = tuple(int(re.sub(r"\D", "", part)) for part in numbers[1:] if re.fullmatch(r"~? ?\d+", part))
+    if match := re.fullmatch(r"(\d+) ?- ?(\d+)", first):
+        return int(match[1]), int(match[2]), False, others
+    if match := re.fullmatch(r"(\d+) ?-", first):
+        return int(match[1]), None, False, others
+    if match := re.fullmatch(r"- ?(\d+)", first):
+        return None, int(match[1]), False, others
+    value = int(re.sub(r"\D", "", first))
+    return value, value, first.startswith("~"), others
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOP}
+
+
+def said_of(claims: Iterable[Claim], gold: Victims) -> list[tuple[float | None, float | None, float | None]]:
+    """Return low, best, high of every claim about these victims; one person's death counts as 1."""
+    found: list[tuple[float | None, float | None, float | None]] = []
+    for claim in claims:
+        measured = [f for f in claim.figures if f.measure in _MEASURES[gold.effect]]
+        by_type = claim.type == "CASUALTIES" and claim.mode in _MODES[gold.effect]
+        if not by_type and not measured:
+            continue
+        targets = [role.mention.text for role in claim.roles if role.name == "target"]
+        for figure in measured:
+            if any(_alike(name, figure.population or figure.text) for name in gold.names) or (
+                len(measured) == 1 and any(_alike(name, target) for name in gold.names for target in targets)
+            ):
+                found.append((figure.low, figure.best, figure.high))
+        if not measured or not found:
+            for target in targets:
+                if any(_alike(name, target) for name in gold.names):
+                    number = _spoken(target)
+                    if number is not None:
+                        found.append((number, number, number))
+    return found
+
+
+def _alike(name: str, words: str) -> bool:
+    mine, theirs = _words(name), _words(words)
+    if not mine or not theirs:
+        return False
+    singular = {word.removesuffix("s") for word in mine}, {word.removesuffix("s") for word in theirs}
+    return len(singular[0] & singular[1]) / min(len(singular[0]), len(singular[1])) >= 0.5
+
+
+def _spoken(target: str) -> float | None:
+    first = target.lower().split()[0]
+    if first in _NUMBERS:
+        return float(_NUMBERS[first])
+    last = re.findall(r"[a-z]+", target.lower())[-1:] or [""]
+    plural = (
+        (last[0].endswith("s")
+        and first not in {"a", "an"})
+        or last[0] in {"people", "men", "women", "children"}
+    )
+    return None if plural else 1.0
+
+
+def right(said: tuple[float | None, float | None, float | None], gold: Victims) -> bool:
+    """Tell whether a figure is the key's, with its bounds: exact, open above or below, a range, about."""
+    low, best, high = said
+    if best is not None and best in {float(n) for n in gold.alternatives}:
+        return True
+    if gold.low is not None and gold.high is not None and gold.low == gold.high:
+        return best == gold.low or (best is None and low == high == gold.low)
+    if gold.low is None:
+        return gold.high in {best, high}
+    if gold.high is None:
+        return gold.low in {best, low} or (low is not None and low - 1 == gold.low)
+    return low == gold.low and high == gold.high
+
+
+def muc4(documents: list[dict[str, Any]], extract: Extract) -> dict[str, float]:
+    """Score numbers killed and injured: share found, and of these the share that is exactly the key's."""
+    total = found = exact = 0
+    for document in documents:
+        wanted = [
+            victim
+            for template in document["templates"]
+            if not template["optional"]
+            for victim in victims(template)
+        ]
+        if not wanted:
+            continue
+        claims = extract(body(document["text"])).claims
+        for gold in wanted:
+            total += 1
+            said = said_of(claims, gold)
+            found += bool(said)
+            exact += any(right(figure, gold) for figure in said)
+    return {"found": _share(found, total), "exact": _share(exact, found), "victims": float(total)}
+
+
+def body(text: str) -> str:
+    """Return a MUC-4 text without its head, each paragraph on one line."""
+    _, _, rest = text.rpartition("[TEXT]")
+    return re.sub(r"(?<!\n)\n(?!\n) *", " ", rest).strip()
+
+
+def _share(part: float, whole: float) -> float:
+    return 100 * part / whole if whole else 0.0
+
+
+def coded(claims: tuple[Claim, ...], event_words: set[str]) -> Claim | None:
+    """Return the claim whose predicate or cue is among the coded words of a record, the first of the best ones."""
+    best: tuple[float, int, Claim] | None = None
+    for number, claim in enumerate(claims):
+        cue = _words(claim.attribution.cue.text) if claim.attribution and claim.attribution.cue else set()
+        own = _words(claim.predicate) | _stems(claim)
+        hits = (
+            2.0 * bool(_near(own, event_words))
+            + 1.5 * bool(_near(cue, event_words))
+            + 0.1 * len(_words(claim.text) & event_words)
+        )
+        if hits >= 1.5 and (best is None or hits > best[0]):
+            best = (hits, number, claim)
+    return best[2] if best else None
+
+
+def _stems(claim: Claim) -> set[str]:
+    start, end = claim.predicate_span
+    offset = claim.text.lower().find(claim.predicate.lower()[:4])
+    del start, end
+    return _words(claim.text[offset : offset + 20].split(" ")[0]) if offset >= 0 else set()
+
+
+def _near(mine: set[str], theirs: set[str]) -> bool:
+    return any(one[:5] == other[:5] for one in mine for other in theirs if len(one) > 2)
+
+
+def plover_records(records: list[dict[str, Any]], extract: Extract) -> dict[str, float]:
+    """Score PLOVER's gold records: type of the coded event, and whether source and target are among its actors."""
+    types = right_types = sources = right_sources = targets = right_targets = 0
+    for record in records:
+        claims = extract(record["text"]).claims
+        gold = _RENAMED.get(record["event"], record["event"])
+        claim = coded(claims, _words(record["eventText"]))
+        types += 1
+        right_types += claim is not None and plover.of(claim) == gold
+        acting, suffering = participants(claim)
+        for actors, said, count in ((record["source"], acting, "s"), (record["target"], suffering, "t")):
+            for actor in actors:
+                hit = bool(_words(actor["actorText"]) & _words(" ".join(said)))
+                if count == "s":
+                    sources, right_sources = sources + 1, right_sources + hit
+                else:
+                    targets, right_targets = targets + 1, right_targets + hit
+    return {
+        "type": _share(right_types, types),
+        "source": _share(right_sources, sources),
+        "target": _share(right_targets, targets),
+    }
+
+
+def participants(claim: Claim | None) -> tuple[list[str], list[str]]:
+    """Return the words of who acts and of who is acted on; who demands or rejects acts."""
+    if claim is None:
+        return [], []
+    acting = [role.mention.text for role in claim.roles if role.name == "actor"]
+    suffering = [
+        role.mention.text
+        for role in claim.roles
+        if role.name in {"target", "recipient", "topic", "destination", "origin", "beneficiary"}
+    ]
+    speakers = [speaker.mention.text for speaker in claim.attribution.chain[:1]] if claim.attribution else []
+    if claim.stance != "asserts" or plover.of(claim) in {"ACCUSE", "SUPPORT", "THREATEN", "AGREE"}:
+        inner = [text for text in acting if text not in speakers]
+        acting, suffering = acting + speakers, suffering + inner
+    if plover.of(claim) in {"CONSULT", "AGREE", "COOPERATE"}:
+        both = acting + suffering
+        acting, suffering = both, both
+    if claim.place is not None:
+        suffering = [*suffering, claim.place.mention.text]
+    return acting, suffering
+
+
+def petrarch(records: list[dict[str, Any]], extract: Extract) -> dict[str, float]:
+    """Score PETRARCH's validation sentences whose codes are CAMEO's: type in PLOVER's terms."""
+    total = hits = 0
+    for record in records:
+        wanted = [_CAMEO[event["code"][:2]] for event in record["events"] if _cameo(event.get("code"))]
+        if not wanted:
+            continue
+        found = {plover.of(claim) for claim in extract(record["text"].replace("_", " ")).claims}
+        for types in wanted:
+            total += 1
+            hits += bool(types & found)
+    return {"type": _share(hits, total), "events": float(total)}
+
+
+def _cameo(code: str | None) -> bool:
+    return bool(code) and bool(re.fullmatch(r"\d{3,4}[A-Z]?", code or "")) and (code or "")[:2] in _CAMEO
