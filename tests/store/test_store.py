@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from secondsource.errors import (
@@ -21,7 +21,9 @@ from secondsource.store import APPLICATION_ID, MIGRATIONS, Store
 from secondsource.store import database as store_database
 from tests.nouns import extractions, reconciliations, reports, snapshots
 
-SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(
+    max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 
 
 def a_report(text="Some 8,000 civilians left the city, Lavrov said.", **fields):

@@ -11,7 +11,8 @@ from secondsource.export.records import Record
 
 _TEXT, _WHOLE, _REAL, _TRUTH = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 _TEXTS = pa.list_(_TEXT)
-_SPAN = pa.list_(pa.int64(), 2)
+# Not of a fixed size: Parquet has no missing lists of a fixed size.
+_SPAN = pa.list_(_WHOLE)
 _SPANS = pa.list_(_SPAN)
 
 
