@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, cast
 
@@ -11,7 +11,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, MORP
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
-from secondsource.language import attributions
+from secondsource.language import attributions, nested
 from secondsource.language.extensions import VECTOR_SIZE, PredicateRecord, TokenSpan, annotate
 from secondsource.language.layout import breaks
 from secondsource.language.lemmas import lemmatize
@@ -130,24 +130,29 @@ def _one_root_each(heads: list[int], deprels: list[str], starts: Sequence[int]) 
 
 def fill(doc: Doc, layout: Layout, reading: Reading) -> None:
     """Set everything that was read on the `Doc`."""
-    _set_tokens(doc, layout, reading)
+    described = zip(layout.words, reading.upos, reading.feats, reading.lemma_rules, strict=True)
+    lemmas = tuple(lemmatize(*word) for word in described)
+    _set_tokens(doc, layout, reading, lemmas)
     tokens = layout.tokens
 
     def span(start: int, end: int) -> TokenSpan:
         return (tokens[start], tokens[end - 1] + 1)
 
-    roles = attributions.RoleSpans(
-        sources=tuple(span(*pair) for pair in reading.roles.sources),
-        cues=tuple(span(*pair) for pair in reading.roles.cues),
-        contents=tuple(span(*pair) for pair in reading.roles.contents),
-        links=reading.roles.links,
-    )
     arguments: dict[int, list[tuple[str, int, int]]] = {}
     for predicate, start, end, label in reading.arguments:
         arguments.setdefault(predicate, []).append((label, *span(start, end)))
+    tree = nested.Tree(reading.upos, lemmas, reading.heads, reading.deprels)
     annotate(
         doc,
-        attributions.assemble(roles, _surroundings(doc, layout, reading)),
+        [
+            replace(
+                record,
+                source=record.source and span(*record.source),
+                cue=record.cue and span(*record.cue),
+                content=tuple(span(*piece) for piece in record.content),
+            )
+            for record in attributions.assemble(reading.roles, _surroundings(layout, reading), tree)
+        ],
         [
             PredicateRecord(tokens[word], factuality, tuple(sorted(arguments.get(word, ()), key=_place)))
             for word, factuality in reading.predicates
@@ -162,7 +167,7 @@ def _place(argument: tuple[str, int, int]) -> tuple[int, int, str]:
     return start, end, label
 
 
-def _set_tokens(doc: Doc, layout: Layout, reading: Reading) -> None:
+def _set_tokens(doc: Doc, layout: Layout, reading: Reading, lemmas: Sequence[str]) -> None:
     """Set trees, tags, lemmas, morphology and names by one array, which is much faster than token by token."""
     strings, morphology = doc.vocab.strings, doc.vocab.morphology
     values = np.empty((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
@@ -184,9 +189,8 @@ def _set_tokens(doc: Doc, layout: Layout, reading: Reading) -> None:
     known: dict[tuple[str, ...], tuple[int, ...]] = {}
 
     def described(key: tuple[str, ...]) -> tuple[int, ...]:
-        text, upos, feats, rule, relation = key
+        text, upos, feats, lemma, relation = key
         tag = "RP" if relation == "compound:prt" and upos == "ADP" else penn_tag(text, upos, feats)
-        lemma = lemmatize(text, upos, feats, rule)
         codes = (
             strings.add(relation),
             POS_IDS[upos],
@@ -197,7 +201,7 @@ def _set_tokens(doc: Doc, layout: Layout, reading: Reading) -> None:
         known[key] = codes
         return codes
 
-    keys = zip(layout.words, reading.upos, reading.feats, reading.lemma_rules, reading.deprels, strict=True)
+    keys = zip(layout.words, reading.upos, reading.feats, lemmas, reading.deprels, strict=True)
     rows = [known.get(key) or described(key) for key in keys]
     if rows:
         words = np.array(layout.tokens)
@@ -230,31 +234,27 @@ def _entity_columns(reading: Reading) -> tuple[list[int], list[str]]:
     return iob, types
 
 
-def _surroundings(doc: Doc, layout: Layout, reading: Reading) -> attributions.Surroundings:
-    """What stands in quotation marks, and where paragraphs begin, in tokens of the `Doc`."""
-    tokens = layout.tokens
-    starts, paragraphs = set(reading.sentence_starts), set(layout.paragraphs)
-    counts = [False] * len(doc)
-    for number, token in enumerate(tokens):
-        counts[token] = reading.upos[number] not in {"PUNCT", "SYM"}
+def _surroundings(layout: Layout, reading: Reading) -> attributions.Surroundings:
+    """What stands in quotation marks, and where paragraphs begin."""
+    counts = [upos not in {"PUNCT", "SYM"} for upos in reading.upos]
     if MARKS.isdisjoint(layout.words):
-        return attributions.Surroundings((), counts, [tokens[word] for word in layout.paragraphs])
-    spaces = {i for i, _ in layout.spaces}
+        return attributions.Surroundings((), counts, layout.paragraphs)
+    starts, paragraphs = set(reading.sentence_starts), set(layout.paragraphs)
     sentence = paragraph = -1
     described = []
-    for number, (text, token) in enumerate(zip(layout.words, tokens, strict=True)):
+    last = -1
+    for number, (text, token) in enumerate(zip(layout.words, layout.tokens, strict=True)):
         sentence += number in starts
         paragraph += number in paragraphs
-        before = token == 0 or layout.spaced[token - 1] or (token - 1) in spaces
         described.append(
             Word(
                 text=text,
-                space_before=before,
+                space_before=token != last + 1 or token == 0 or layout.spaced[last],
                 space_after=layout.spaced[token],
                 paragraph=paragraph,
                 sentence=sentence,
                 possessive=reading.upos[number] == "PART",
             )
         )
-    quoted = tuple((tokens[start], tokens[end - 1] + 1) for start, end in quoted_regions(described))
-    return attributions.Surroundings(quoted, counts, [tokens[word] for word in layout.paragraphs])
+        last = token
+    return attributions.Surroundings(tuple(quoted_regions(described)), counts, layout.paragraphs)

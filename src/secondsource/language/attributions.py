@@ -4,12 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from secondsource.language import nested
 from secondsource.language.extensions import AttributionKind, AttributionRecord, TokenSpan
 
 
 @dataclass(frozen=True, slots=True)
 class RoleSpans:
-    """What the network found, in tokens of the whole `Doc`; links as in `ChunkReading.links`."""
+    """What the network found, in words of the whole text; links as in `ChunkReading.links`."""
 
     sources: tuple[TokenSpan, ...]
     cues: tuple[TokenSpan, ...]
@@ -23,21 +24,26 @@ class Surroundings:
 
     Attributes:
         quoted: Regions in quotation marks, marks included, ascending (`quotes.quoted_regions`).
-        counts: For each token, whether it counts as a word of a quotation (no mark, punctuation or space).
-        paragraphs: First tokens of the paragraphs, ascending.
+        counts: For each word, whether it counts as a word of a quotation (no mark or punctuation).
+        paragraphs: First words of the paragraphs, ascending.
     """
 
     quoted: tuple[TokenSpan, ...]
     counts: Sequence[bool]
     paragraphs: Sequence[int]
 
-    def paragraph(self, token: int) -> int:
-        """Number of the paragraph that the token stands in."""
-        return bisect_right(self.paragraphs, token)
+    def paragraph(self, word: int) -> int:
+        """Number of the paragraph that the word stands in."""
+        return bisect_right(self.paragraphs, word)
 
 
-def assemble(roles: RoleSpans, around: Surroundings) -> tuple[AttributionRecord, ...]:
-    """Return one attribution per cue that has a content, and per free-standing quotation, in order of the text."""
+def assemble(
+    roles: RoleSpans, around: Surroundings, tree: nested.Tree | None = None
+) -> tuple[AttributionRecord, ...]:
+    """Return one attribution per cue that has a content, and per free-standing quotation, in order of the text.
+
+    With a tree, what is told inside their contents is found too.
+    """
     sources: dict[int, list[TokenSpan]] = {}
     contents: dict[int, list[TokenSpan]] = {}
     linked = set()
@@ -59,6 +65,9 @@ def assemble(roles: RoleSpans, around: Surroundings) -> tuple[AttributionRecord,
     ]
     loose = [span for number, span in enumerate(roles.contents) if number not in linked]
     found = _attach(found, loose, around)
+    if tree is not None:
+        told = nested.find(tree, [piece for record in found for piece in record.content], roles.cues)
+        found += [AttributionRecord(t.source, t.cue, (t.content,), "indirect") for t in told]
     found.sort(key=_order)
     judged = [replace(record, kind=kind_of(record.content, around)) for record in found]
     return tuple(
@@ -72,12 +81,12 @@ def kind_of(content: Iterable[TokenSpan], around: Surroundings) -> AttributionKi
     regions = iter(around.quoted)
     region = next(regions, None)
     for start, end in content:
-        for token in range(start, end):
-            if not around.counts[token]:
+        for word in range(start, end):
+            if not around.counts[word]:
                 continue
-            while region is not None and region[1] <= token:
+            while region is not None and region[1] <= word:
                 region = next(regions, None)
-            if region is not None and region[0] <= token:
+            if region is not None and region[0] <= word:
                 inside += 1
             else:
                 outside += 1

@@ -74,7 +74,7 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class AttributionRecord:
-    """An attribution in token indices, as assembled; fields as in `Attribution`."""
+    """An attribution in indices of tokens (of words, while it is assembled); fields as in `Attribution`."""
 
     source: TokenSpan | None
     cue: TokenSpan | None

@@ -1,0 +1,118 @@
+"""Attributions inside the content of others ("Reuters reported that Ryabkov said …"), by the tree.
+
+The network marks one layer of attributions, as its corpus does: what is told inside what is told, the tree gives.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from secondsource.language.extensions import TokenSpan
+
+_SUBJECTS = frozenset(("nsubj", "nsubj:outer"))
+_EDGE = frozenset(("PUNCT", "SPACE"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Words of a text with their syntax; `heads` are indices of words, a root is its own head."""
+
+    upos: Sequence[str]
+    lemmas: Sequence[str]
+    heads: Sequence[int]
+    deprels: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told inside a content: [start, end) of its parts, in words."""
+
+    source: TokenSpan
+    cue: TokenSpan
+    content: TokenSpan
+
+
+@cache
+def saying_verbs() -> frozenset[str]:
+    """Lemmas of the verbs that report (data/saying.txt)."""
+    text = files("secondsource.language").joinpath("data", "saying.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def find(tree: Tree, contents: Sequence[TokenSpan], taken: Sequence[TokenSpan]) -> list[Told]:
+    """Find what is told inside `contents`, except at words of `taken` (the cues that are known already)."""
+    known = {word for start, end in taken for word in range(start, end)}
+    found: list[Told] = []
+    for start, end in contents:
+        children = _children(tree, start, end)
+        for word in range(start, end):
+            if word in known:
+                continue
+            if tree.upos[word] == "VERB" and tree.lemmas[word] in saying_verbs():
+                found += _clause(tree, children, word, start)
+            elif tree.lemmas[word] == "accord" and tree.deprels[word] == "case":
+                found += _according(tree, children, word, start)
+    return found
+
+
+def _children(tree: Tree, start: int, end: int) -> dict[int, list[int]]:
+    """Dependents of the words of a content, as far as they stand in it."""
+    children: dict[int, list[int]] = {}
+    for word in range(start, end):
+        if tree.heads[word] != word:
+            children.setdefault(tree.heads[word], []).append(word)
+    return children
+
+
+def _clause(tree: Tree, children: dict[int, list[int]], verb: int, first: int) -> Iterator[Told]:
+    """ "X says that …" and "…, X says": a verb that reports, with a subject and a clause."""
+    below = children.get(verb, [])
+    subject = next((word for word in below if tree.deprels[word] in _SUBJECTS), None)
+    if subject is None or tree.deprels[subject] == "nsubj:pass":
+        return
+    clause = next((word for word in below if tree.deprels[word] == "ccomp"), None)
+    if clause is not None:
+        content = _span(tree, children, clause)
+    elif tree.deprels[verb] == "parataxis" and tree.heads[verb] >= first:
+        content = _span(tree, children, tree.heads[verb], without=verb)
+    else:
+        return
+    source = _span(tree, children, subject)
+    if source[1] - source[0] and content[1] - content[0] > 1 and not source[0] <= verb < source[1]:
+        yield Told(source, (verb, verb + 1), content)
+
+
+def _according(tree: Tree, children: dict[int, list[int]], word: int, first: int) -> Iterator[Told]:
+    """ "According to X, …": the phrase's head is who tells, the clause it belongs to is what is told."""
+    who = tree.heads[word]
+    clause = tree.heads[who]
+    if clause == who or not first <= clause or tree.upos[who] == "PUNCT":
+        return
+    source = _span(tree, children, who, without=word)
+    cue = (word, word + 2 if word + 1 < len(tree.lemmas) and tree.lemmas[word + 1] == "to" else word + 1)
+    source = (max(source[0], cue[1]), source[1])
+    content = _span(tree, children, clause, without=who)
+    if source[0] < source[1] and content[1] - content[0] > 1:
+        yield Told(source, cue, content)
+
+
+def _span(tree: Tree, children: dict[int, list[int]], word: int, without: int | None = None) -> TokenSpan:
+    """The unbroken run around `word` of the words below it, without marks at its edges."""
+    below = {word}
+    open_words = [word]
+    while open_words:
+        for child in children.get(open_words.pop(), ()):
+            if child != without and child not in below:
+                below.add(child)
+                open_words.append(child)
+    start, end = word, word + 1
+    while start - 1 in below:
+        start -= 1
+    while end in below:
+        end += 1
+    while start < word and tree.upos[start] in _EDGE:
+        start += 1
+    while end - 1 > word and tree.upos[end - 1] in _EDGE:
+        end -= 1
+    return start, end

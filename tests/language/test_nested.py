@@ -1,0 +1,65 @@
+"""What is told inside what is told, by the tree."""
+
+import pytest
+
+from secondsource.language.nested import Tree, find, saying_verbs
+
+# Each case: words as text/POS/lemma/head/relation; the content; what is told in it.
+RYABKOV = (
+    "Reuters/PROPN/Reuters/2/nsubj reported/VERB/report/2/root that/SCONJ/that/5/mark Ryabkov/PROPN/Ryabkov/5/nsubj "
+    "said/VERB/say/2/ccomp that/SCONJ/that/8/mark talks/NOUN/talk/8/nsubj go/VERB/go/5/ccomp on/ADP/on/8/compound:prt ././PUNCT/2/punct"
+)
+AFTER = (
+    "“/PUNCT/“/3/punct It/PRON/it/3/nsubj ended/VERB/end/3/root ,/PUNCT/,/6/punct he/PRON/he/6/nsubj says/VERB/say/3/parataxis "
+    ",/PUNCT/,/3/punct ”/PUNCT/”/9/punct wrote/VERB/write/3/parataxis SANA/PROPN/SANA/9/nsubj"
+)
+ACCORDING = (
+    "He/PRON/he/2/nsubj said/VERB/say/2/root 20/NUM/20/4/nsubj died/VERB/die/2/ccomp according/VERB/accord/7/case "
+    "to/ADP/to/5/fixed residents/NOUN/resident/4/obl ././PUNCT/2/punct"
+)
+PASSIVE = (
+    "He/PRON/he/2/nsubj said/VERB/say/2/root it/PRON/it/5/nsubj:pass was/AUX/be/5/aux:pass told/VERB/tell/2/ccomp "
+    "that/SCONJ/that/7/mark left/VERB/leave/5/ccomp"
+)
+CASES = [
+    (RYABKOV, "that Ryabkov said that talks go on", [("Ryabkov", "said", "that talks go on")]),
+    (AFTER, "“ It ended , he says ,", [("he", "says", "It ended")]),
+    (ACCORDING, "20 died according to residents", [("residents", "according to", "20 died")]),
+    (ACCORDING, "20 died", []),
+    (PASSIVE, "it was told that left", []),
+]
+
+
+def read(text):
+    """Make words and a tree of a case."""
+    rows = [row.rsplit("/", 4) for row in text.split()]
+    tree = Tree(
+        [row[1] for row in rows],
+        [row[2] for row in rows],
+        [int(row[3]) - 1 for row in rows],
+        [row[4] for row in rows],
+    )
+    return [row[0] for row in rows], tree
+
+
+@pytest.mark.parametrize(("text", "content", "told"), CASES)
+def test_told_inside(text, content, told):
+    """Who says what inside the content."""
+    words, tree = read(text)
+    wanted = content.split()
+    start = next(i for i in range(len(words)) if words[i : i + len(wanted)] == wanted)
+    found = find(tree, [(start, start + len(wanted))], [])
+    cut = [tuple(" ".join(words[a:b]) for a, b in (t.source, t.cue, t.content)) for t in found]
+    assert cut == told
+
+
+def test_known_cues_are_left_alone():
+    """A verb that is a cue already makes no second attribution."""
+    _, tree = read(RYABKOV)
+    assert find(tree, [(2, 9)], [(4, 5)]) == []
+
+
+def test_verbs_are_lemmas():
+    """The list is of base forms in small letters."""
+    assert {"say", "report", "warn"} <= saying_verbs()
+    assert all(verb.isalpha() and verb.islower() for verb in saying_verbs())
