@@ -165,7 +165,8 @@ def _carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, 
                     "comment",
                     "remark",
                 }:
-                    found.append(kid)
+                    if lemma in documents:
+                        found.append(kid)
                     found.extend(_publisher(tree, kid))
                 elif lemma in fora or (case in {"to", "with"} and _outlet(tree, kid, outlets)):
                     found.append(kid)
@@ -227,10 +228,10 @@ def _of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
     for index in range(len(tree)):
         if index in covered:
             continue
-        if tree.is_verb(index):
-            made = _of_verb(tree, matcher, index)
-        elif tree.lower[index] == "according":
+        if tree.lower[index] == "according":
             made = _according(tree, index)
+        elif tree.is_verb(index):
+            made = _of_verb(tree, matcher, index)
         elif tree.lemma[index] in {"clear", "unclear", "unable"} and stance.unconfirmed(tree, index):
             made = _clause_of(tree, index)
         else:
@@ -263,7 +264,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     stance_, act = stance.of_cue(tree, matcher, index)
     plain = stance_ in {"asserts", "denies", "cannot_confirm"} and act is None
     contents, clausal = _contents(tree, matcher, index, plain=plain, stance_=stance_)
-    if not contents:
+    if not contents or (tree.base[index] in {"acl", "amod"} and not (clausal and plain)):
         return None
     subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
     if (

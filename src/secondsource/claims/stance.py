@@ -56,12 +56,15 @@ def negated(tree: Tree, index: int) -> bool:
                 continue
             return True
     subject = tree.own_subject(index)
-    if subject is not None and (tree.lower[subject] in {"nobody", "none", "neither"} or _no(tree, subject)):
+    if subject is not None and (tree.lower[subject] in {"nobody", "none", "neither"} or no_such(tree, subject)):
         return True
-    return any(tree.lower[kid] == "nothing" or _no(tree, kid) for kid in tree.of(index, "obj"))
+    return any(tree.lower[kid] == "nothing" or no_such(tree, kid) for kid in tree.of(index, "obj"))
 
 
-def _no(tree: Tree, index: int) -> bool:
+def no_such(tree: Tree, index: int) -> bool:
+    """Tell whether a noun has "no" before it, its own or that of the noun that it is coordinated with."""
+    while tree.base[index] == "conj" and tree.pos[index] == "NOUN" and tree.head[index] != index and not tree.of(index, "det"):
+        index = tree.head[index]
     return any(tree.lower[kid] in {"no", "neither"} and tree.base[kid] == "det" for kid in tree.kids[index])
 
 

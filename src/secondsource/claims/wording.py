@@ -40,6 +40,8 @@ _LEADS = frozenset(
         "therefore",
         "thus",
         "whereas",
+        "after",
+        "when",
     }
 )
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
@@ -126,6 +128,14 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
             )
     kept -= _cues(tree, head, sayings)
     return ranges(tree, kept)
+
+
+def of_noun(tree: Tree, index: int) -> tuple[Range, ...]:
+    """Return the token ranges of a noun with its complements, without its preposition and without clauses."""
+    outside = set(tree.subtree(index, without=("acl", "advcl", "parataxis", "appos", "conj", "cc")))
+    for kid in tree.of(index, "case", "mark"):
+        outside -= set(tree.subtree(kid))
+    return ranges(tree, outside)
 
 
 def _inclusive(tree: Tree, subject: int) -> Range:

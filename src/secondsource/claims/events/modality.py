@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.stance import negated
+from secondsource.claims.stance import negated, no_such
 
 if TYPE_CHECKING:
     from secondsource.claims.events.event import Event
@@ -251,7 +251,7 @@ def by_stance(modality: Modality, saying: Saying) -> Modality:
 def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, bool]:
     noun = event.kind == "noun"
     words = {tree.lower[kid] for kid in tree.of(event.trigger, "amod", "det", "advmod")} if noun else set()
-    negative = "no" in words
+    negative = noun and no_such(tree, event.trigger)
     start: Modality = "actual"
     if words & _FUTURE_NOUNS:
         start = "planned"
@@ -268,7 +268,7 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
             modality = "planned" if modality == "actual" and lemma != "announce" else modality
         if lemma in {"cancel", "postpone", "prevent", "avoid"}:
             more = not more
-        no_object = any(tree.lower[k] == "no" for k in tree.of(event.trigger, "det"))
+        no_object = no_such(tree, event.trigger)
         negative_total = more if no_object and more else negative != more
         return (modality if modality != "actual" else start), negative_total
     modality, more = _climb(tree, event.trigger, saying)

@@ -261,7 +261,8 @@ def _owners(tree: Tree, noun: int) -> list[Filler]:
         if tree.possessive(kid):
             found += spread(tree, "actor", kid)
         elif base in {"amod", "compound"}:
-            demonym = tree.ent[kid] in {"NORP", "GPE", "ORG"} or tree.lower[kid] in lexicon.countries()
+            # "Aleppo offensive" is where; "Russia strikes" is who: of places only countries act here.
+            demonym = tree.ent[kid] in {"NORP", "ORG"} or tree.lower[kid] in lexicon.countries()
             if demonym or tree.lemma[kid] in lexicon.sectors():
                 found.append(("actor", kid))
         elif base in {"nmod", "obl"} and tree.case(kid) in {"by", "from"} and tree.ent[kid] not in _TIMES:
