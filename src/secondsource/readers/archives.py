@@ -35,7 +35,9 @@ def read_zip(blob: Blob, context: Context) -> Iterator[Outcome]:
             except RefusedError as refusal:
                 yield Unread(uri, refusal.code, refusal.reason)
                 if refusal.code == "bomb":
-                    raise RefusedError("bomb", "One of its members unpacks without end. The archive was read no further.") from None
+                    raise RefusedError(
+                        "bomb", "One of its members unpacks without end. The archive was read no further."
+                    ) from None
                 continue
             yield from context.read(member(blob, uri, data, name=entry.filename))
 
@@ -49,24 +51,35 @@ def read_tar(blob: Blob, context: Context) -> Iterator[Outcome]:
             for entry in archive:
                 number += 1
                 _check_count(number, context)
-                if entry.isdir() or (_SKIPPED.search(entry.name.removeprefix("./")) and not _OUTSIDE.search(entry.name)):
+                if entry.isdir() or (
+                    _SKIPPED.search(entry.name.removeprefix("./")) and not _OUTSIDE.search(entry.name)
+                ):
                     continue
                 found = True
                 yield from _tar_member(blob, archive, entry, context)
         except (tarfile.TarError, EOFError) as error:
-            raise RefusedError("damaged", f"The archive is cut off or damaged ({error}). The members before were read. Fetch it again.") from error
+            raise RefusedError(
+                "damaged",
+                f"The archive is cut off or damaged ({error}). The members before were read. Fetch it again.",
+            ) from error
     if not found:
         raise RefusedError("empty", "The archive holds no file.")
 
 
 def _check_count(number: int, context: Context) -> None:
     if number > context.limits.members:
-        raise RefusedError("too-large", f"The archive has more than {context.limits.members:,} members, the limit. Split it, or raise the limit.")
+        raise RefusedError(
+            "too-large",
+            f"The archive has more than {context.limits.members:,} members, the limit. Split it, or raise the limit.",
+        )
 
 
 def _check_name(name: str) -> None:
     if _OUTSIDE.search(name):
-        raise RefusedError("outside-archive", "Its path leads out of the archive. It was not read; look at where the archive comes from.")
+        raise RefusedError(
+            "outside-archive",
+            "Its path leads out of the archive. It was not read; look at where the archive comes from.",
+        )
 
 
 def _zip_member(archive: ZipFile, entry: ZipInfo, context: Context) -> bytes:
@@ -81,7 +94,10 @@ def _zip_member(archive: ZipFile, entry: ZipInfo, context: Context) -> bytes:
         raise RefusedError("outside-archive", "It is a link. Pack the file itself.")
     limit = context.limits.member_bytes
     if entry.file_size > limit:
-        raise RefusedError("too-large", f"It unpacks to {entry.file_size:,} bytes, more than the limit of {limit:,} for a member. Unpack it yourself, or raise the limit.")
+        raise RefusedError(
+            "too-large",
+            f"It unpacks to {entry.file_size:,} bytes, more than the limit of {limit:,} for a member. Unpack it yourself, or raise the limit.",
+        )
     try:
         with archive.open(entry) as stream:
             parts = []
@@ -92,39 +108,60 @@ def _zip_member(archive: ZipFile, entry: ZipInfo, context: Context) -> bytes:
                 parts.append(part)
             return b"".join(parts)
     except NotImplementedError as error:
-        raise RefusedError("unsupported", f"It is packed in a way that is not read ({error}). Pack it again as plain ZIP.") from error
+        raise RefusedError(
+            "unsupported", f"It is packed in a way that is not read ({error}). Pack it again as plain ZIP."
+        ) from error
     except RuntimeError as error:  # what zipfile raises for passwords
-        raise RefusedError("encrypted", "It is protected with a password. Pack it again without one.") from error
+        raise RefusedError(
+            "encrypted", "It is protected with a password. Pack it again without one."
+        ) from error
     except (BadZipFile, EOFError, OSError, ValueError) as error:
-        raise RefusedError("damaged", f"It is cut off or damaged in the archive ({error}). Fetch the archive again.") from error
+        raise RefusedError(
+            "damaged", f"It is cut off or damaged in the archive ({error}). Fetch the archive again."
+        ) from error
     except Exception as error:
         if type(error).__module__ in {"zlib", "lzma", "_lzma", "bz2"}:
-            raise RefusedError("damaged", f"It is damaged in the archive ({error}). Fetch the archive again.") from error
+            raise RefusedError(
+                "damaged", f"It is damaged in the archive ({error}). Fetch the archive again."
+            ) from error
         raise
 
 
-def _tar_member(blob: Blob, archive: tarfile.TarFile, entry: tarfile.TarInfo, context: Context) -> Iterator[Outcome]:
-    name = entry.name
-    uri = f"{blob.uri}!/{_shown(name.removeprefix('./'))}"
-    limit = context.limits.member_bytes
+def _tar_member(
+    blob: Blob, archive: tarfile.TarFile, entry: tarfile.TarInfo, context: Context
+) -> Iterator[Outcome]:
+    uri = f"{blob.uri}!/{_shown(entry.name.removeprefix('./'))}"
     try:
-        _check_name(name)
-        if entry.issym() or entry.islnk():
-            if _OUTSIDE.search(entry.linkname):
-                _check_name(entry.linkname)
-            return  # what it links to inside the archive is read by itself
-        if not entry.isreg():
-            raise RefusedError("not-a-file", "It is a device or pipe, not a file.")
-        if entry.size > limit:
-            raise RefusedError("too-large", f"It has {entry.size:,} bytes, more than the limit of {limit:,} for a member. Unpack it yourself, or raise the limit.")
-        stream = archive.extractfile(entry)
-        data = read_up_to(stream, limit + 1) if stream is not None else b""
-        if len(data) < entry.size:
-            raise RefusedError("damaged", "The archive is cut off inside it. Fetch the archive again.")
+        data = _tar_data(archive, entry, context.limits.member_bytes)
     except RefusedError as refusal:
         yield Unread(uri, refusal.code, refusal.reason)
         return
-    yield from context.read(member(blob, uri, data, name=name))
+    if data is not None:
+        yield from context.read(member(blob, uri, data, name=entry.name))
+
+
+def _tar_data(archive: tarfile.TarFile, entry: tarfile.TarInfo, limit: int) -> bytes | None:
+    """Return a member's bytes, or ``None`` for a link to another member, which is read by itself.
+
+    Raises:
+        RefusedError: It cannot be read.
+    """
+    _check_name(entry.name)
+    if entry.issym() or entry.islnk():
+        _check_name(entry.linkname)
+        return None
+    if not entry.isreg():
+        raise RefusedError("not-a-file", "It is a device or pipe, not a file.")
+    if entry.size > limit:
+        raise RefusedError(
+            "too-large",
+            f"It has {entry.size:,} bytes, more than the limit of {limit:,} for a member. Unpack it yourself, or raise the limit.",
+        )
+    stream = archive.extractfile(entry)
+    data = read_up_to(stream, limit + 1) if stream is not None else b""
+    if len(data) < entry.size:
+        raise RefusedError("damaged", "The archive is cut off inside it. Fetch the archive again.")
+    return data
 
 
 def _shown(name: str) -> str:

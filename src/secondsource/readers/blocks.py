@@ -5,12 +5,70 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 _INLINE = frozenset(
-    """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q s samp small span
-    strike strong sub sup time tt u var wbr""".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 _UNSEEN = frozenset(
-    """script style noscript template svg iframe head math object embed canvas audio video map select option button
-    input textarea datalist title meta link""".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "head",
+        "math",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "datalist",
+        "title",
+        "meta",
+        "link",
+    ]
 )
 _DEPTH = 400  # elements inside each other: deeper ones are read as one block
 _SPACES = re.compile(r"\s+")
@@ -59,7 +117,9 @@ class _Gatherer:
                     self.walk(child, tag, where, depth + 1, linked=linked or name == "a")
             else:
                 self.end(tag, where)
-                inside = f"{name} {child.get('class') or ''} {child.get('id') or ''} {child.get('role') or ''}|{where}"[:2000].lower()
+                inside = f"{name} {child.get('class') or ''} {child.get('id') or ''} {child.get('role') or ''}|{where}"[
+                    :2000
+                ].lower()
                 self._say(child.text, linked=linked)
                 self.walk(child, name, inside, depth + 1, linked=linked)
                 self.end(name, inside)
@@ -90,7 +150,12 @@ _REASONS = (
     ("comments", re.compile(r"\b(?:comments?|respond|disqus)\b|comment-")),
     ("newsletter notice", re.compile(r"newsletter|subscri|sign-?up|mailing")),
     ("share line", re.compile(r"\bshar(?:e|ing)|social|follow-us")),
-    ("related link", re.compile(r"related|recommend|read-?more|more-?(?:on|from|stories)|trending|most-?(?:read|popular)|teaser")),
+    (
+        "related link",
+        re.compile(
+            r"related|recommend|read-?more|more-?(?:on|from|stories)|trending|most-?(?:read|popular)|teaser"
+        ),
+    ),
     ("advertisement", re.compile(r"\bad(?:s|vert\w*)?\b|sponsor|promo\b")),
     ("navigation", re.compile(r"(?:^|\|)nav\b|\bnav|navigation|menu|breadcrumb|skip-?link|pagination")),
     ("footer", re.compile(r"(?:^|\|)footer\b|contentinfo|\bfooter")),

@@ -20,7 +20,10 @@ _NAMES = {
     "language": "language lang languagecode articlelanguage",
 }
 FIELDS = tuple(_NAMES)
-_RANK = {field: {name.replace("_", ""): at for at, name in enumerate(names.split())} for field, names in _NAMES.items()}
+_RANK = {
+    field: {name.replace("_", ""): at for at, name in enumerate(names.split())}
+    for field, names in _NAMES.items()
+}
 
 
 def resolve(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
@@ -42,12 +45,18 @@ def resolve(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
         if column in columns:
             found[field] = column
         elif field == "text":
-            raise RefusedError("no-text-column", f"The table has no column {column!r}. It has: {_listed(columns)}.")
+            raise RefusedError(
+                "no-text-column", f"The table has no column {column!r}. It has: {_listed(columns)}."
+            )
     taken = set(found.values())
     for field, rank in _RANK.items():
         if field in found:
             continue
-        named = [(rank[bare(column)], at, column) for at, column in enumerate(columns) if bare(column) in rank and column not in taken]
+        named = [
+            (rank[bare(column)], at, column)
+            for at, column in enumerate(columns)
+            if bare(column) in rank and column not in taken
+        ]
         if named:
             found[field] = min(named)[2]
             taken.add(found[field])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from secondsource.model import Credit, Dropped, Report, Span, digest
 from secondsource.readers import boilerplate, crediting, dates, head, languages, layout
 from secondsource.readers.characters import clean
-from secondsource.readers.draft import Draft, FieldName, Found
+from secondsource.readers.draft import Draft, Found
 from secondsource.readers.layout import Line, split_lines
 from secondsource.readers.limits import Limits
 from secondsource.readers.offsets import Edit, Mapped
@@ -35,10 +35,12 @@ def compose(draft: Draft, limits: Limits) -> Report:
         )
     body = clean(draft.body)
     body = layout.paragraphs(body) if draft.layout == "lines" else layout.tidy(body)
-    cut = _cut(body, draft.fields)
+    cut = _cut(body)
     text = cut.body.text
     if not any(map(str.isalnum, text)):
-        raise RefusedError("no-text", "No words are in it, or none but boilerplate. Check that it is the report itself.")
+        raise RefusedError(
+            "no-text", "No words are in it, or none but boilerplate. Check that it is the report itself."
+        )
     notes = _Notes(text, draft, cut)
     notes.read()
     language, unread = _language(text, notes)
@@ -71,7 +73,7 @@ class _Cut(NamedTuple):
     head: Mapping[str, Found]
 
 
-def _cut(body: Mapped, known: Mapping[FieldName, Found]) -> _Cut:
+def _cut(body: Mapped) -> _Cut:
     """Drop the lines that are no part of the report and those of its head, whose values are kept."""
     text = body.text
     lines = split_lines(text)
@@ -82,8 +84,8 @@ def _cut(body: Mapped, known: Mapping[FieldName, Found]) -> _Cut:
         reasons[field.line] = f"line of the head ({field.key})" if field.name else "line of the head"
         if field.name and field.name not in values and field.value.start < field.value.end:
             values[field.name] = Found(field.value.of(text), f"line '{field.key}:'")
-        stays = field.name == "body" or (field.name == "title" and not _says(known, "title") and "title" not in partial.values())
-        if stays and field.value.start < field.value.end and text[field.value.end : lines[field.line].end] == "":
+        whole = field.value.start < field.value.end == lines[field.line].end
+        if field.name in {"title", "body"} and whole:  # the words stay, without the name before them
             partial[field.line] = field.value.start
             reasons.pop(field.line)
     edits: list[Edit] = []
@@ -94,12 +96,10 @@ def _cut(body: Mapped, known: Mapping[FieldName, Found]) -> _Cut:
         elif number in reasons:
             end = lines[number + 1].start if number + 1 < len(lines) else line.end
             edits.append(Edit(line.start, end))
-            dropped.append(Dropped(text[line.start : line.end], reasons[number], body.source(line.start, line.end)))
+            dropped.append(
+                Dropped(text[line.start : line.end], reasons[number], body.source(line.start, line.end))
+            )
     return _Cut(layout.tidy(body.edit(edits)), tuple(dropped), values)
-
-
-def _says(known: Mapping[FieldName, Found], name: FieldName) -> bool:
-    return name in known and known[name].value is not None
 
 
 class _Notes:
@@ -118,8 +118,8 @@ class _Notes:
     def read(self) -> None:
         for name, found in self._draft.fields.items():
             self._note(name, found)
-        for name, found in self._cut.head.items():
-            self._note_head(name, found)
+        for key, found in self._cut.head.items():
+            self._note_head(key, found)
         title = self._title()
         self._opening(title)
         self._credit(crediting.tail(self.text))
@@ -170,7 +170,11 @@ class _Notes:
             found = head.headline(self.text, self.lines, number)
             if found is not None:
                 span = Span(line.start, line.end)
-                self._note("title", Found(span.of(self.text), "first line" if number == first else "line of the opening"), span)
+                self._note(
+                    "title",
+                    Found(span.of(self.text), "first line" if number == first else "line of the opening"),
+                    span,
+                )
             return found
         return None
 

@@ -6,7 +6,7 @@ import io
 import lzma
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import IO
+from typing import IO, cast
 
 from secondsource.readers.limits import Limits
 from secondsource.readers.refusal import RefusedError
@@ -54,16 +54,24 @@ def check_ratio(out: int, packed: int, limits: Limits) -> None:
         RefusedError: ``bomb``.
     """
     if out > limits.expanded_bytes:
-        raise RefusedError("bomb", f"It unpacks to more than {limits.expanded_bytes:,} bytes, the limit. It was read no further.")
+        raise RefusedError(
+            "bomb",
+            f"It unpacks to more than {limits.expanded_bytes:,} bytes, the limit. It was read no further.",
+        )
     if out > limits.ratio_floor_bytes and out > limits.ratio * max(packed, 1):
         raise RefusedError(
-            "bomb", f"It unpacks to more than {limits.ratio} times its size, as no real text does ({out:,} bytes so far). It was read no further."
+            "bomb",
+            f"It unpacks to more than {limits.ratio} times its size, as no real text does ({out:,} bytes so far). It was read no further.",
         )
 
 
 def read_gzip(blob: Blob, context: Context) -> Iterator[Outcome]:
     """Read what a gzip file holds."""
-    return _read(blob, context, lambda stream: gzip.GzipFile(fileobj=stream))
+    return _read(blob, context, _gunzip)
+
+
+def _gunzip(stream: IO[bytes]) -> IO[bytes]:
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
 
 
 def read_bzip2(blob: Blob, context: Context) -> Iterator[Outcome]:
@@ -85,7 +93,9 @@ def _read(blob: Blob, context: Context, unpack: Callable[[IO[bytes]], IO[bytes]]
     try:
         yield from context.read(inner)
     except (OSError, EOFError, lzma.LZMAError) as error:
-        raise RefusedError("damaged", f"The compressed file is cut off or damaged ({error}). Fetch it again.") from error
+        raise RefusedError(
+            "damaged", f"The compressed file is cut off or damaged ({error}). Fetch it again."
+        ) from error
 
 
 class _Owning(io.RawIOBase):

@@ -19,22 +19,109 @@ _DASH = r"(?:\s?--?\s|\s?[–—]\s?|\s?\.-\s?|\s?_\s?|\.\s?-\s)"
 _OPENS = r"(?=[\"“‘'(\[A-ZÀ-ÖØ-Þ0-9])"
 _DATELINES = (
     # BEIRUT (AP) -    HAMBURG, Germany (NWS) -    LONDON, Dec 29 (Thomson Reuters Foundation) -
-    re.compile(rf"(?P<place>(?:{_UPPER}|{_NAME}){_REGION})(?:,?\s(?P<date>{_DATE}))?,?\s?\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s?:\s){_OPENS}"),
+    re.compile(
+        rf"(?P<place>(?:{_UPPER}|{_NAME}){_REGION})(?:,?\s(?P<date>{_DATE}))?,?\s?\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s?:\s){_OPENS}"
+    ),
     # MOSCOW, December 8. /TASS/.
     re.compile(rf"(?P<place>{_UPPER}{_REGION}),\s(?P<date>{_DATE})\.?\s/(?P<agency>{_AGENCY})/\.?\s{_OPENS}"),
     # KINSHASA 1997-02-17    GENEVA, 8 December 2016 -
-    re.compile(rf"(?P<place>{_UPPER}{_REGION}),?\s(?P<date>{_DATE})(?:{_DASH}|\s?[:.]\s|\s*$){_OPENS}", re.MULTILINE),
+    re.compile(
+        rf"(?P<place>{_UPPER}{_REGION}),?\s(?P<date>{_DATE})(?:{_DASH}|\s?[:.]\s|\s*$){_OPENS}", re.MULTILINE
+    ),
     re.compile(rf"(?P<place>{_UPPER}),?\s(?P<date>(?:19|20)\d\d-\d\d-\d\d)\b\s?"),
     # Damascus, SANA -
     re.compile(rf"(?P<place>{_NAME}),\s(?P<agency>[A-Z]{{2,8}}){_DASH}{_OPENS}"),
     # WASHINGTON -    GAZIANTEP, Turkey -
     re.compile(rf"(?P<place>{_UPPER}{_REGION})(?:\s--?\s|\s?[–—]\s?){_OPENS}"),
+    # Washington (CNN), alone on its line
+    re.compile(rf"(?P<place>{_NAME}{_REGION})\s\((?P<agency>{_AGENCY})\)$"),
     # (Reuters) -    (CNN)
     re.compile(rf"\((?P<agency>[A-Z][\w&.]+(?:\s[A-Z]\w+){{0,2}})\)(?:\s?[-–—]+)?\s?{_OPENS}"),
 )
 # Words in capitals before a dash that are no places.
 _LABELS = frozenset(
-    ["abstract", "advisory", "alert", "analysis", "audio", "blog", "breaking", "brief", "bulletin", "caption", "clarification", "column", "comment", "correction", "corrected", "corrects", "developing", "editorial", "editors", "eds", "editor's", "exclusive", "explainer", "explained", "eyewitness", "factbox", "fact", "feature", "figure", "flash", "gallery", "graphic", "headline", "highlights", "insight", "interview", "just", "in", "latest", "letter", "letters", "live", "map", "new", "news", "note", "opinion", "photo", "photos", "picture", "pictures", "poll", "press", "preview", "profile", "q&a", "question", "quote", "recap", "release", "report", "review", "special", "statement", "story", "summary", "teaser", "the", "timeline", "top", "transcript", "update", "updated", "updates", "urgent", "video", "warning", "watch", "wrapup", "write"]
+    [
+        "abstract",
+        "advisory",
+        "alert",
+        "analysis",
+        "audio",
+        "blog",
+        "breaking",
+        "brief",
+        "bulletin",
+        "caption",
+        "clarification",
+        "column",
+        "comment",
+        "correction",
+        "corrected",
+        "corrects",
+        "developing",
+        "editorial",
+        "editors",
+        "eds",
+        "editor's",
+        "exclusive",
+        "explainer",
+        "explained",
+        "eyewitness",
+        "factbox",
+        "fact",
+        "feature",
+        "figure",
+        "flash",
+        "gallery",
+        "graphic",
+        "headline",
+        "highlights",
+        "insight",
+        "interview",
+        "just",
+        "in",
+        "latest",
+        "letter",
+        "letters",
+        "live",
+        "map",
+        "new",
+        "news",
+        "note",
+        "opinion",
+        "photo",
+        "photos",
+        "picture",
+        "pictures",
+        "poll",
+        "press",
+        "preview",
+        "profile",
+        "q&a",
+        "question",
+        "quote",
+        "recap",
+        "release",
+        "report",
+        "review",
+        "special",
+        "statement",
+        "story",
+        "summary",
+        "teaser",
+        "the",
+        "timeline",
+        "top",
+        "transcript",
+        "update",
+        "updated",
+        "updates",
+        "urgent",
+        "video",
+        "warning",
+        "watch",
+        "wrapup",
+        "write",
+    ]
 )
 _PLACE_WORDS = 6
 _DATELINE_CHARACTERS = 110
@@ -58,15 +145,18 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
         >>> found.place.of(text), found.agency.of(text)
         ('HAMBURG, Germany', 'NWS')
     """
-    end = min(end, start + _DATELINE_CHARACTERS)
-    if not (text[start : start + 1].isupper() or text.startswith("(", start)) or not _DATELINE_MARK.search(text, start, end):
+    end = end if end - start < _DATELINE_CHARACTERS else text.rfind(" ", start, start + _DATELINE_CHARACTERS)
+    if not (text[start : start + 1].isupper() or text.startswith("(", start)) or not _DATELINE_MARK.search(
+        text, start, end
+    ):
         return None
     for form in _DATELINES:
         match = form.match(text, start, end)
         if match and _is_place(match):
             parts = match.re.groupindex
             place, date, agency = (
-                Span(*match.span(part)) if part in parts and match[part] else None for part in ("place", "date", "agency")
+                Span(*match.span(part)) if part in parts and match[part] else None
+                for part in ("place", "date", "agency")
             )
             return Dateline(place, date, agency)
     return None
@@ -88,8 +178,12 @@ _BYLINE = re.compile(
     rf"(?:By|BY|by|Written\sby|Story\sby|Reported\sby|Words\sby|Author:)\s+(?P<names>{_NAME}(?:(?:,|,?\sand|\sAND|,?\s&)\s{_NAME})*)"
     rf"(?P<rest>\s?(?:[,|/•·–—-]|\(|\s(?:in|for|at|with|of)\s).{{0,80}})?$"
 )
-_CALENDAR = re.compile(rf"(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Ramadan|Midnight|Noon|Night|Day)\b")
-_CARRIER = re.compile(rf"\s?(?:[|/•·–—-]|\()\s?(?P<any>{_AGENCY})\)?$|,\s(?:The\s)?(?P<firm>[A-Z]{{2,6}}|(?:{_CAPITAL}\s)*(?:News|Agency|Press|Service|Wire)(?:\s{_CAPITAL})*)$")
+_CALENDAR = re.compile(
+    rf"(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Ramadan|Midnight|Noon|Night|Day)\b"
+)
+_CARRIER = re.compile(
+    rf"\s?(?:[|/•·–—-]|\()\s?(?P<any>{_AGENCY})\)?$|,\s(?:The\s)?(?P<firm>[A-Z]{{2,6}}|(?:{_CAPITAL}\s)*(?:News|Agency|Press|Service|Wire)(?:\s{_CAPITAL})*)$"
+)
 _BYLINE_CHARACTERS = 140
 
 
@@ -132,7 +226,9 @@ _TRANSLATED = (
     # La Voz (translated from Spanish)
     re.compile(rf"(?P<name>{_NAME})[ ]\(\s?[Tt]ranslated\sfrom\s(?:the\s)?{_CAPITAL}\s?\)"),
     re.compile(rf"(?:^|\()[Tt]ranslat(?:ed|ion)\sby:?\s(?P<name>{_NAME})", re.MULTILINE),
-    re.compile(rf"(?:^|\()[Tt]ranslated\sfrom\s(?:the\s|our\s)?(?:original\s)?(?P<name>{_CAPITAL})", re.MULTILINE),
+    re.compile(
+        rf"(?:^|\()[Tt]ranslated\sfrom\s(?:the\s|our\s)?(?:original\s)?(?P<name>{_CAPITAL})", re.MULTILINE
+    ),
     re.compile(
         rf"\b[Tt]his\s(?:article|report|story|text|piece|interview)\s(?:is|was|has\sbeen)\s(?:an?\s)?(?:edited\s|abridged\s)?"
         rf"translat(?:ion|ed)\s(?:from|of)\s(?:our|the)\s(?:original\s)?(?P<name>{_CAPITAL})"
@@ -152,10 +248,14 @@ _TAIL_CREDITS: tuple[tuple[_Kind, str, re.Pattern[str]], ...] = (
 # At the very end of a paragraph: "… a monitor said.--AFP", "(AFP, dpa)", also after a writer's initials.
 _END_CREDITS = (
     re.compile(r"(?<=[.!?\"”’)])\s?(?:--|[–—-])\s?(?P<name>[A-Z][A-Za-z.]{1,15}(?:\s[A-Z][a-z]+)?)\.?$"),
-    re.compile(r"(?:(?<=[.!?\"”’]\s)|(?<=\b[a-z]{2}/[a-z]{2}\s)|(?<=^))\((?:[Ww]ith\s)?(?P<name>[A-Z][A-Za-z]+(?:(?:,\s?|/|\sand\s)[A-Za-z]+){0,5})\)\.?$"),
+    re.compile(
+        r"(?:(?<=[.!?\"”’]\s)|(?<=\b[a-z]{2}/[a-z]{2}\s)|(?<=^))\((?:[Ww]ith\s)?(?P<name>[A-Z][A-Za-z]+(?:(?:,\s?|/|\sand\s)[A-Za-z]+){0,5})\)\.?$"
+    ),
 )
 _END_CHARACTERS = 80
-_HOLDER = re.compile(rf"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[\s©(Cc)]*\d{{4}}(?:[–-]\d{{4}})?,?\s(?:[Bb]y\s)?(?:[Tt]he\s)?(?P<name>{_NAME})")
+_HOLDER = re.compile(
+    rf"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[\s©(Cc)]*\d{{4}}(?:[–-]\d{{4}})?,?\s(?:[Bb]y\s)?(?:[Tt]he\s)?(?P<name>{_NAME})"
+)
 
 
 def tail(text: str) -> Iterator[Credit]:
@@ -166,15 +266,20 @@ def tail(text: str) -> Iterator[Credit]:
         for kind, hint, form in _TAIL_CREDITS:
             if hint in words:
                 for match in form.finditer(words):
-                    span = Span(begin + match.start("name"), begin + match.end("name"))
-                    yield Credit(kind, span.of(text), span)
+                    yield _credit(kind, text, begin + match.start("name"), begin + match.end("name"))
         begin = max(start, end - _END_CHARACTERS)
         words = text[begin:end]
         for form in _END_CREDITS:
             found = form.search(words)
             if found:
-                span = Span(begin + found.start("name"), begin + found.end("name"))
-                yield Credit("agency", span.of(text), span)
+                yield _credit("agency", text, begin + found.start("name"), begin + found.end("name"))
+
+
+def _credit(kind: _Kind | Literal["translation"], text: str, start: int, end: int) -> Credit:
+    """Return the credit of a name, without the period of the sentence that it ends."""
+    if text[end - 1] == "." and text[end - 2].islower():
+        end -= 1
+    return Credit(kind, text[start:end], Span(start, end))
 
 
 def _last_paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -197,12 +302,16 @@ def translation(text: str) -> Credit | None:
         for form in _TRANSLATED:
             match = form.search(text, start, end)
             if match:
-                span = Span(*match.span("name"))
-                return Credit("translation", span.of(text), span)
+                return _credit("translation", text, *match.span("name"))
     return None
 
 
 def holder(line: str) -> str | None:
-    """Return whom a copyright line names ("© 2016 The Associated Press. All rights reserved.")."""
+    """Return whom a copyright line names.
+
+    Examples:
+        >>> holder("Copyright 2016 The Northern Wire. All rights reserved.")
+        'Northern Wire'
+    """
     match = _HOLDER.search(line)
-    return match["name"].rstrip(".").removesuffix(" All") if match else None
+    return match["name"].partition(". ")[0].rstrip(".").removesuffix(" All") if match else None

@@ -59,7 +59,9 @@ _CTIME = re.compile(
 )
 _MONTH_ONLY = re.compile(rf"{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
 _YEAR_FIRST = re.compile(rf"{_YEAR}[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}}){_CLOCK}", re.IGNORECASE)
-_NUMBERS = re.compile(rf"(?P<one>\d{{1,2}})(?P<mark>[/.-])(?P<two>\d{{1,2}})(?P=mark){_YEAR}{_CLOCK}", re.IGNORECASE)
+_NUMBERS = re.compile(
+    rf"(?P<one>\d{{1,2}})(?P<mark>[/.-])(?P<two>\d{{1,2}})(?P=mark){_YEAR}{_CLOCK}", re.IGNORECASE
+)
 _YEAR_ONLY = re.compile(r"(?:1[6-9]|20)\d\d")
 _FORMS = (_ISO, _COMPACT, _DAY_FIRST, _MONTH_FIRST, _CTIME, _YEAR_FIRST, _MONTH_ONLY)
 _COMMENT = re.compile(r"(?<=[+-]\d{4}) \([A-Za-z ]+\)$")  # a mail's date names the zone once more
@@ -88,6 +90,8 @@ def parse(written: object, order: Order | None = None) -> Reading:
         >>> parse("03/04/2016")
         Reading(value=None, note='"03/04/2016" is 3 April or 4 March: not guessed')
     """
+    if isinstance(written, str):
+        return _parse_text(written, order)
     if isinstance(written, bool) or written is None:
         return Reading(None)
     if isinstance(written, datetime):
@@ -95,9 +99,11 @@ def parse(written: object, order: Order | None = None) -> Reading:
     if isinstance(written, date):
         return Reading(written.isoformat())
     if isinstance(written, (int, float)):
-        return _epoch(float(written), str(written))
-    if not isinstance(written, str):
-        return Reading(None, f'"{written}" is no date')
+        return _epoch(written, str(written)[:40])
+    return Reading(None, f'"{str(written)[:60]}" is no date')
+
+
+def _parse_text(written: str, order: Order | None) -> Reading:
     text = _COMMENT.sub("", " ".join(written.split()).strip(" .,;|"))
     if not text:
         return Reading(None)
@@ -111,7 +117,7 @@ def parse(written: object, order: Order | None = None) -> Reading:
     if _YEAR_ONLY.fullmatch(text):
         return Reading(text)
     if _EPOCH.fullmatch(text):
-        return _epoch(float(text), text)
+        return _epoch(float(text), text[:40])
     return Reading(None, f'"{text[:60]}" is in no form of a date that is read')
 
 
@@ -144,7 +150,9 @@ def _dated(text: str, parts: dict[str, str | None]) -> Reading:
 def _numbers(text: str, parts: dict[str, str | None], order: Order | None) -> Reading:
     one, two = int(parts["one"] or 0), int(parts["two"] or 0)
     note = ""
-    if parts["mark"] == "." or one > 12 or one == two:  # with dots the day comes first, wherever dots are used
+    if (
+        parts["mark"] == "." or one > 12 or one == two
+    ):  # with dots the day comes first, wherever dots are used
         day, month = one, two
     elif two > 12:
         day, month = two, one
@@ -212,13 +220,21 @@ def _of_datetime(moment: datetime) -> Reading:
     return Reading(text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text)
 
 
-def _epoch(seconds: float, written: str) -> Reading:
+def _epoch(number: float, written: str) -> Reading:
+    try:
+        seconds = float(number)
+    except OverflowError:
+        return Reading(None, f'"{written}" is no date')
     if not isfinite(seconds):
         return Reading(None, f'"{written}" is no date')
     if seconds > 1e11:
         seconds /= 1000
     if not _EPOCH_FIRST <= seconds <= _EPOCH_LAST:
         year = int(seconds) if seconds == int(seconds) else 0
-        return Reading(str(year)) if _YEAR_ONLY.fullmatch(str(year)) else Reading(None, f'"{written}" is no date')
+        return (
+            Reading(str(year))
+            if _YEAR_ONLY.fullmatch(str(year))
+            else Reading(None, f'"{written}" is no date')
+        )
     reading = _of_datetime(datetime.fromtimestamp(seconds, UTC))
     return Reading(reading.value, "seconds since 1970")

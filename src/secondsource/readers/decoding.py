@@ -20,9 +20,13 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _SAMPLE = 4096
 # The bytes of Windows-1252 that English text uses beyond ASCII: curly quotes, dashes, ellipsis, bullet, euro,
 # trademark, no-break space, pound, section, copyright, guillemets, degree, acute, middle dot, fractions …
-_WESTERN_MARKS = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb1\xb4\xb7\xbb\xbc\xbd\xbe")
+_WESTERN_MARKS = frozenset(
+    b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb1\xb4\xb7\xbb\xbc\xbd\xbe"
+)
 # … and its accented letters (0xC0 up), which stand inside words of names: Café, Müller, São.
-_ACCENTED_IN_WORD = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff](?![\x80-\xff])|(?<![\x80-\xff])[\xc0-\xff](?=[a-z])")
+_ACCENTED_IN_WORD = re.compile(
+    rb"(?<=[A-Za-z])[\xc0-\xff](?![\x80-\xff])|(?<![\x80-\xff])[\xc0-\xff](?=[a-z])"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -62,9 +66,13 @@ def _checked(read: Mapped) -> Mapped:
     text = read.text
     controls = len(_CONTROL.findall(text, 0, _SAMPLE * 16))
     if "\x00" in text[:_SAMPLE] or controls * 20 > min(len(text), _SAMPLE * 16):
-        raise RefusedError("binary", "The content is binary data of no known format. Give a text, page, document or table.")
+        raise RefusedError(
+            "binary", "The content is binary data of no known format. Give a text, page, document or table."
+        )
     if text.count("�") * 5 > len(text) > 0:
-        raise RefusedError("binary", "No text encoding explains the bytes. If this is text, save it as UTF-8.")
+        raise RefusedError(
+            "binary", "No text encoding explains the bytes. If this is text, save it as UTF-8."
+        )
     return read
 
 
@@ -135,7 +143,9 @@ def _valid(data: bytes, encoding: str) -> bool:
 def _decode_as(data: bytes, encoding: str, start: int) -> Mapped:
     """Decode from ``start`` on; each character's piece tells its bytes."""
     if encoding == "latin-1" or encoding.startswith("iso8859-1"):
-        encoding = "cp1252" if encoding in {"latin-1", "iso8859-1"} else encoding  # as the HTML standard reads it
+        encoding = (
+            "cp1252" if encoding in {"latin-1", "iso8859-1"} else encoding
+        )  # as the HTML standard reads it
     if encoding not in _WIDE and encoding != "utf-8":
         text = data.decode(encoding, errors="replace")
         if len(text) == len(data):  # one byte a character

@@ -28,14 +28,20 @@ def read_feed(blob: Blob, context: Context) -> Iterator[Outcome]:
     feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
     if not feed.entries:
         if feed.bozo:
-            raise RefusedError("damaged", f"The feed cannot be parsed ({' '.join(str(feed.bozo_exception).split())[:200]}). Fetch it again.")
+            raise RefusedError(
+                "damaged",
+                f"The feed cannot be parsed ({' '.join(str(feed.bozo_exception).split())[:200]}). Fetch it again.",
+            )
         raise RefusedError("empty", "The feed has no entries.")
     channel = _words(feed.feed.get("title"))
     language = _words(feed.feed.get("language"))
     for number, entry in enumerate(feed.entries, 1):
         uri = f"{blob.uri}#{number}"
         if number > context.limits.rows:
-            raise RefusedError("too-large", f"The feed has more than {context.limits.rows:,} entries, the limit. Those before were read.")
+            raise RefusedError(
+                "too-large",
+                f"The feed has more than {context.limits.rows:,} entries, the limit. Those before were read.",
+            )
         try:
             yield compose(_draft(uri, entry, channel, language), context.limits)
         except RefusedError as refusal:
@@ -48,16 +54,22 @@ def _check_entities(data: bytes) -> None:
     Raises:
         RefusedError: ``xml-bomb``.
     """
+    from xml.sax import ContentHandler, SAXException  # noqa: PLC0415 - parsed by defusedxml
+
     from defusedxml import DefusedXmlException, sax  # noqa: PLC0415 - only feeds need it
-    from xml.sax import ContentHandler, SAXException  # noqa: PLC0415, S406 - parsed by defusedxml
 
     try:
         sax.parseString(data, ContentHandler(), forbid_dtd=False, forbid_entities=True, forbid_external=True)
     except DefusedXmlException as error:
-        raise RefusedError("xml-bomb", "The XML defines entities of its own, which can unpack without end. It was not opened.") from error
+        raise RefusedError(
+            "xml-bomb",
+            "The XML defines entities of its own, which can unpack without end. It was not opened.",
+        ) from error
     except (SAXException, ValueError, LookupError):
         if b"<!ENTITY" in data:
-            raise RefusedError("xml-bomb", "The XML defines entities of its own and is not well-formed. It was not opened.") from None
+            raise RefusedError(
+                "xml-bomb", "The XML defines entities of its own and is not well-formed. It was not opened."
+            ) from None
 
 
 def _draft(uri: str, entry: Any, channel: str, language: str) -> Draft:
@@ -66,7 +78,9 @@ def _draft(uri: str, entry: Any, channel: str, language: str) -> Draft:
     Raises:
         RefusedError: ``empty``: it has no text.
     """
-    contents = [_raw(content.get("value")) for content in entry.get("content", [])] + [_raw(entry.get("summary"))]
+    contents = [_raw(content.get("value")) for content in entry.get("content", [])] + [
+        _raw(entry.get("summary"))
+    ]
     html = max(contents, key=len)
     text = fragment_text(html) if "<" in html or "&" in html else html
     title = _plain(entry.get("title"))
@@ -92,10 +106,14 @@ def _draft(uri: str, entry: Any, channel: str, language: str) -> Draft:
     for name in ("published", "created"):  # when an entry was updated is not when it was published
         if written := _words(entry.get(name)):
             reading = dates.parse(written)
-            fields["published"] = Found(reading.value, f"<{name}>{', ' + reading.note if reading.note else ''}")
+            fields["published"] = Found(
+                reading.value, f"<{name}>{', ' + reading.note if reading.note else ''}"
+            )
             break
     own = json.dumps([*(_words(entry.get(part)) for part in _PARTS), html], ensure_ascii=False)
-    return Draft(uri, sha256(own.encode("utf-8", "replace")), Mapped.of(text), fields, "paragraphs", credits=credited)
+    return Draft(
+        uri, sha256(own.encode("utf-8", "replace")), Mapped.of(text), fields, "paragraphs", credits=credited
+    )
 
 
 def _raw(value: Any) -> str:

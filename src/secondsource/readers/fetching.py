@@ -23,7 +23,9 @@ def fetch(address: str, limits: Limits) -> Blob:
     """
     if not address.lower().startswith(_SCHEMES):
         raise RefusedError("unsupported", "Only addresses that begin with http:// or https:// are fetched.")
-    request = urllib.request.Request(address, headers={"User-Agent": "secondsource", "Accept": "text/html, */*;q=0.5"})  # noqa: S310 - scheme checked above
+    request = urllib.request.Request(  # noqa: S310 - scheme checked above
+        address, headers={"User-Agent": "secondsource", "Accept": "text/html, */*;q=0.5"}
+    )
     try:
         with urllib.request.urlopen(request, timeout=limits.fetch_seconds) as response:  # noqa: S310 - scheme checked above; redirects stay in http(s) and ftp
             data = read_up_to(response, limits.member_bytes + 1)
@@ -31,9 +33,17 @@ def fetch(address: str, limits: Limits) -> Blob:
             charset = response.headers.get_content_charset()
             final = response.url
     except urllib.error.HTTPError as error:
-        raise RefusedError("not-fetched", f"The server answered {error.code} ({error.reason}). Check the address.") from error
-    except (OSError, ValueError) as error:  # URLError, time-outs, names that do not resolve, malformed addresses
-        raise RefusedError("not-fetched", f"It could not be fetched ({getattr(error, 'reason', error)}). Check the address and the network.") from error
+        raise RefusedError(
+            "not-fetched", f"The server answered {error.code} ({error.reason}). Check the address."
+        ) from error
+    except (
+        OSError,
+        ValueError,
+    ) as error:  # URLError, time-outs, names that do not resolve, malformed addresses
+        raise RefusedError(
+            "not-fetched",
+            f"It could not be fetched ({getattr(error, 'reason', error)}). Check the address and the network.",
+        ) from error
     if len(data) > limits.member_bytes:
         raise too_large(limits.member_bytes)
     name = final.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]

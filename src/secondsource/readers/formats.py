@@ -28,19 +28,45 @@ class Format(NamedTuple):
 
 
 _FORMATS = (
-    Format("text", (".txt", ".text", ".md", ".markdown"), "plain text and Markdown", "charset-normalizer, ftfy", "plain"),
+    Format(
+        "text",
+        (".txt", ".text", ".md", ".markdown"),
+        "plain text and Markdown",
+        "charset-normalizer, ftfy",
+        "plain",
+    ),
     Format("html", (".html", ".htm", ".xhtml"), "web pages", "trafilatura, lxml", "webpage"),
     Format("pdf", (".pdf",), "PDF with text", "pypdfium2", "pdf"),
     Format("docx", (".docx",), "Word documents", "python-docx", "word"),
     Format("mail", (".eml",), "e-mail messages, with their attachments", "email (standard library)", "mail"),
-    Format("jsonl", (".jsonl", ".ndjson"), "tables, one JSON object a line", "json (standard library)", "tables"),
+    Format(
+        "jsonl", (".jsonl", ".ndjson"), "tables, one JSON object a line", "json (standard library)", "tables"
+    ),
     Format("json", (".json",), "tables, a JSON array of objects", "json (standard library)", "tables"),
-    Format("csv", (".csv", ".tsv"), "tables, comma, semicolon or tab separated", "csv (standard library)", "tables"),
+    Format(
+        "csv",
+        (".csv", ".tsv"),
+        "tables, comma, semicolon or tab separated",
+        "csv (standard library)",
+        "tables",
+    ),
     Format("parquet", (".parquet",), "tables, Parquet", "pyarrow", "tables"),
     Format("feed", (".rss", ".atom", ".xml"), "RSS and Atom feeds", "feedparser, defusedxml", "feeds"),
-    Format("warc", (".warc", ".warc.gz"), "web archives (the form of Common Crawl's news crawl)", "fastwarc", "webarchive"),
+    Format(
+        "warc",
+        (".warc", ".warc.gz"),
+        "web archives (the form of Common Crawl's news crawl)",
+        "fastwarc",
+        "webarchive",
+    ),
     Format("zip", (".zip",), "archives of any of these", "zipfile (standard library)", "archives"),
-    Format("tar", (".tar", ".tar.gz", ".tgz"), "archives of any of these", "tarfile (standard library)", "archives"),
+    Format(
+        "tar",
+        (".tar", ".tar.gz", ".tgz"),
+        "archives of any of these",
+        "tarfile (standard library)",
+        "archives",
+    ),
     Format("gzip", (".gz",), "one compressed file", "gzip (standard library)", "compressed"),
     Format("bzip2", (".bz2",), "one compressed file", "bz2 (standard library)", "compressed"),
     Format("xz", (".xz",), "one compressed file", "lzma (standard library)", "compressed"),

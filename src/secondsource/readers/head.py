@@ -96,6 +96,10 @@ def _fenced(text: str, lines: Sequence[Line]) -> list[Field]:
 # A headline: short, of several words, one line, no end of a sentence inside.
 _TITLE_CHARACTERS, _TITLE_WORDS = 150, 24
 _SENTENCE_BREAK = re.compile(r"[a-z\d)\"”’]{2}[.!?][\"”’)]?\s+[A-Z“\"‘]")
+_GOES_ON = re.compile(
+    r"\b(?:a|an|the|of|in|on|at|to|for|from|with|by|and|or|that|which|who|as|than|its|their|his|her|was|were|has|had|been)$|\bupdated:",
+    re.IGNORECASE,
+)
 _ENDS_OPEN = re.compile(r"[.,;:…]$|\.[\"”’')]$|[-–—]$")
 # Marks of a plain narrated sentence, which a headline leaves out: auxiliaries, and verbs in the past.
 _NARRATED = re.compile(
@@ -105,6 +109,16 @@ _HEADLINE_VERB = re.compile(
     r"\b(?:accuses|admits|agrees|announces|asks|backs|blames|calls|claims|condemns|confirms|demands|denies|expects|fears|"
     r"hails|insists|offers|orders|pledges|promises|proposes|rejects|reports|rules|says|seeks|sees|suggests|threatens|"
     r"urges|vows|wants|warns)\b"
+)
+# Captions, credits of pictures and labels that stand above a text.
+_NO_HEADLINE = re.compile(
+    r"(?:image|photo|picture|media|video|figure|file|enlarge|image\scopyright|story\shighlights|about\sthe\sauthor|abstract|contents|summary)\b(?!\s(?:shows|of\s\w+\sgoes))"
+    r"|\S+(?:\s\S+){0,3}(?:/|,\s?\S+\.(?:com|org|net|ca|co\.uk)\b)\S*(?:\s\S+)?$|.{0,40}\([A-Z][\w/.& ]{1,20}\)$",
+    re.IGNORECASE,
+)
+_PICTURE_CREDIT = re.compile(
+    r"\((?:photo|image|picture|credit|file)\b[^)]*\)|\([^()]*/\s?(?:[A-Z]{2,5}|Reuters)[^()]*\)$|\b[A-Z]\w+/(?:Reuters|[A-Z]{2,5})(?:\s\w+)?$|(?:Getty|AFP|EPA)\sImages$",
+    re.IGNORECASE,
 )
 _SPOKEN_CHARACTERS = 110  # a headline with a final period: shorter still
 
@@ -129,10 +143,14 @@ def headline(text: str, lines: Sequence[Line], first: int) -> int | None:
     if below is None or not _short(words):
         return None
     following = text[below.start : below.end]
+    if following[0].islower() or _GOES_ON.search(words):
+        return None
     if _ENDS_OPEN.search(words):
         set_off = lines[first + 1].start == lines[first + 1].end
         return first if set_off and _present_sentence(words) else None
-    if len(following) <= len(words) and not any(line.end - line.start > len(words) for line in lines[first + 1 :]):
+    if len(following) <= len(words) and not any(
+        line.end - line.start > len(words) for line in lines[first + 1 :]
+    ):
         return None
     return first
 
@@ -140,6 +158,8 @@ def headline(text: str, lines: Sequence[Line], first: int) -> int | None:
 def _short(words: str) -> bool:
     count = len(words.split())
     if not 2 <= count <= _TITLE_WORDS or len(words) > _TITLE_CHARACTERS or _SENTENCE_BREAK.search(words):
+        return False
+    if _NO_HEADLINE.match(words) or _PICTURE_CREDIT.search(words):
         return False
     letters = sum(character.isalpha() for character in words)
     return letters * 2 > len(words) and words.count("(") == words.count(")")

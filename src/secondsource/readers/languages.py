@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 1500  # characters looked at from the start and from the middle
 _SURE_WORDS, _SURE_SHARE = 12, 0.28  # so many words, and so many of them English function words: English
 _MIN_LETTERS = 20  # below, names decide what a classifier answers
+_LIKELY_ENGLISH = 0.5  # enough to call it English: what is not told is read as English all the same
 _MIN_MARGIN = 0.9  # py3langid's normalized probability below which nothing is said
 
 
@@ -38,6 +39,8 @@ def identify(text: str) -> tuple[str | None, str]:
     if letters < _MIN_LETTERS:
         return None, "too short to tell"
     code, probability = _classify(" ".join(words))
+    if code == "en" and probability >= _LIKELY_ENGLISH:
+        return code, f"py3langid, with {probability:.2f}"
     if probability < _MIN_MARGIN:
         if share >= _SURE_SHARE:
             return "en", f"{share:.0%} of its words are English function words"

@@ -1,6 +1,7 @@
 """Lines to paragraphs: text that was wrapped at a column is unwrapped, words broken at line ends are joined."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -53,7 +54,9 @@ def tidy(read: Mapped) -> Mapped:
     start = text.find(body) if body else len(text)
     end = start + len(body)
     edits = [Edit(0, start)] if start else []
-    untidy = any(marks in body for marks in _UNTIDY)  # most texts are tidy, and this is quicker than the pattern
+    untidy = any(
+        marks in body for marks in _UNTIDY
+    )  # most texts are tidy, and this is quicker than the pattern
     for match in _SPACES.finditer(text, start, end) if untidy else ():
         old = match[0]
         if old[0] == "\n":
@@ -72,7 +75,7 @@ def unwrap(read: Mapped) -> Mapped:
     text = read.text
     if "\n" not in text:
         return read
-    lines = split_lines(text)
+    lines = _without_common_indent(split_lines(text))
     width = _wrap_width(text, lines)
     if width is None:
         return read
@@ -82,6 +85,13 @@ def unwrap(read: Mapped) -> Mapped:
         if _continues(text, line, following, width):
             edits.append(join_edit(text, line, following, vocabulary, keep_unknown=True))
     return read.edit(edits)
+
+
+def _without_common_indent(lines: list[Line]) -> list[Line]:
+    """Return the lines with the indent that most of them have counted as none."""
+    indents = Counter(line.indent for line in lines if line.start < line.end)
+    common = max(indents, key=lambda indent: (indents[indent], -indent), default=0)
+    return [line._replace(indent=max(0, line.indent - common)) for line in lines] if common else lines
 
 
 def split_lines(text: str) -> list[Line]:
@@ -102,7 +112,9 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(lowered)) | frozenset(re.findall(r"[^\W\d_]+-[^\W\d_]+", lowered))
 
 
-def join_edit(text: str, line: Line, following: Line, vocabulary: frozenset[str], *, keep_unknown: bool) -> Edit:
+def join_edit(
+    text: str, line: Line, following: Line, vocabulary: frozenset[str], *, keep_unknown: bool
+) -> Edit:
     """Return the edit that makes one line of two.
 
     Args:
@@ -148,40 +160,55 @@ def hyphen_stays(left: str, right: str, vocabulary: frozenset[str], *, unknown: 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     """Return the column at which the text was wrapped, or ``None`` where it was not.
 
-    In wrapped text nearly every line that is followed by another is full: the next word would not have fit.
+    In wrapped text nearly every line that ends inside a sentence is full (the next word would not have fit),
+    and the line below goes on in lower case more often than not. Lines that end a sentence tell nothing:
+    they may be whole paragraphs.
     """
     pairs = list(_pairs(text, lines))
     if not pairs:
         return None
-    lengths = sorted(end for _, end, _ in pairs)
+    lengths = sorted(pair.length for pair in pairs)
     width = lengths[-1 - len(lengths) // 20]  # one line in twenty may stick out
     if not _NARROW <= width <= _WIDE:
         return None
-    full = sum(end + 1 + word > width - _SLACK for _, end, word in pairs)
-    if full < 2 and not (full == len(pairs) == 1 and _starts_lower(text, lines)):
+    inside = [pair for pair in pairs if not pair.ended]
+    full = [pair for pair in inside if pair.length + 1 + pair.word > width - _SLACK]
+    lower = sum(pair.lower for pair in full)
+    if not full or lower * 2 < len(full) or (len(full) == 1 and len(pairs) > 2):
         return None
-    ended = sum(finished for finished, _, _ in pairs)
-    return width if full * 10 >= len(pairs) * 6 and ended * 2 <= len(pairs) else None
+    return width if len(full) * 10 >= len(inside) * 7 else None
 
 
-def _pairs(text: str, lines: Sequence[Line]) -> Iterator[tuple[bool, int, int]]:
-    """Yield, for each line with a line right below it: sentence ends there?, its last column, next word's length."""
+class _Pair(NamedTuple):
+    """A line with another right below it.
+
+    Attributes:
+        ended: Whether a sentence ends at its end.
+        length: Its last column.
+        word: Length of the first word below.
+        lower: Whether that word begins in lower case.
+    """
+
+    ended: bool
+    length: int
+    word: int
+    lower: bool
+
+
+def _pairs(text: str, lines: Sequence[Line]) -> Iterator[_Pair]:
     for line, following in pairwise(lines):
         if line.start == line.end or following.start == following.end:
             continue
         words = text[line.start : line.end]
         if _URL.search(words) or _FIELD.match(words):
             continue
-        first = text[following.start : following.end].split(" ", 1)[0]
-        yield bool(_SENTENCE_END.search(words)), line.indent + len(words), len(first)
-
-
-def _starts_lower(text: str, lines: Sequence[Line]) -> bool:
-    """Tell whether the one pair of lines of a short text is a sentence that goes on."""
-    return any(
-        line.start < line.end and following.start < following.end and text[following.start].islower()
-        for line, following in pairwise(lines)
-    )
+        below = text[following.start : following.end]
+        yield _Pair(
+            bool(_SENTENCE_END.search(words)),
+            line.indent + len(words),
+            len(below.split(" ", 1)[0]),
+            below[0].islower(),
+        )
 
 
 def _continues(text: str, line: Line, following: Line, width: int) -> bool:

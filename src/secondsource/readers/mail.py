@@ -25,7 +25,18 @@ _FORWARDED = re.compile(
     re.IGNORECASE,
 )
 _ENCRYPTED = {"application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
-_NO_REPORT = ("image/", "audio/", "video/", "font/", "text/calendar", "text/vcard", "text/x-vcard", "application/pgp-signature", "application/pkcs7-signature", "message/delivery-status")
+_NO_REPORT = (
+    "image/",
+    "audio/",
+    "video/",
+    "font/",
+    "text/calendar",
+    "text/vcard",
+    "text/x-vcard",
+    "application/pgp-signature",
+    "application/pkcs7-signature",
+    "message/delivery-status",
+)
 
 
 def read_mail(blob: Blob, context: Context) -> Iterator[Outcome]:
@@ -35,9 +46,15 @@ def read_mail(blob: Blob, context: Context) -> Iterator[Outcome]:
     if not isinstance(message, EmailMessage):  # the policy makes no other
         raise RefusedError("damaged", "The message cannot be parsed. Save it again.")
     parts = list(_parts(message))
-    if any(part.get_content_type() in _ENCRYPTED and "smime-type=signed" not in str(part.get("Content-Type", "")).lower() for part in parts):
+    if any(
+        part.get_content_type() in _ENCRYPTED
+        and "smime-type=signed" not in str(part.get("Content-Type", "")).lower()
+        for part in parts
+    ):
         raise RefusedError("encrypted", "The message is encrypted. Save a decrypted copy.")
-    body = next((part for kind in ("text/plain", "text/html") for part in parts if _is_body(part, kind)), None)
+    body = next(
+        (part for kind in ("text/plain", "text/html") for part in parts if _is_body(part, kind)), None
+    )
     attached = [part for part in parts if _is_attached(part, body)]
     if body is not None:
         try:
@@ -52,7 +69,14 @@ def read_mail(blob: Blob, context: Context) -> Iterator[Outcome]:
     for number, part in enumerate(attached, 1):
         name = part.get_filename() or f"part{number}"
         yield from context.read(
-            member(blob, f"{blob.uri}!/{name}", _bytes(part), name=name, media=part.get_content_type(), charset=_charset(part))
+            member(
+                blob,
+                f"{blob.uri}!/{name}",
+                _bytes(part),
+                name=name,
+                media=part.get_content_type(),
+                charset=_charset(part),
+            )
         )
 
 
@@ -67,7 +91,11 @@ def _parts(message: Message) -> Iterator[Message]:
 
 
 def _is_body(part: Message, kind: str) -> bool:
-    return part.get_content_type() == kind and part.get_content_disposition() != "attachment" and bool(_bytes(part).strip())
+    return (
+        part.get_content_type() == kind
+        and part.get_content_disposition() != "attachment"
+        and bool(_bytes(part).strip())
+    )
 
 
 def _is_attached(part: Message, body: Message | None) -> bool:
@@ -80,7 +108,11 @@ def _is_attached(part: Message, body: Message | None) -> bool:
 def _bytes(part: Message) -> bytes:
     if part.get_content_type() == "message/rfc822":
         inner = part.get_payload()
-        return bytes(inner[0]) if isinstance(inner, list) and inner else b""
+        return (
+            inner[0].as_bytes()
+            if isinstance(inner, list) and inner and isinstance(inner[0], Message)
+            else b""
+        )
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
@@ -106,7 +138,13 @@ def _draft(blob: Blob, digest: str, message: Message, body: Message) -> Draft:
     dropped: tuple[Dropped, ...] = ()
     signature = _SIGNATURE.search(read.text)
     if signature and len(read.text) - signature.end() < 1500:
-        dropped = (Dropped(read.text[signature.end() :].strip(), "signature", read.source(signature.end(), len(read.text))),)
+        dropped = (
+            Dropped(
+                read.text[signature.end() :].strip(),
+                "signature",
+                read.source(signature.end(), len(read.text)),
+            ),
+        )
         read = read.edit([Edit(signature.start(), len(read.text))])
     if str(body.get_param("format", "")).lower() == "flowed":
         read = read.edit(Edit(match.start(), match.end(), " ") for match in _FLOWED.finditer(read.text))
@@ -124,7 +162,9 @@ def _fields(message: Message) -> dict[FieldName, Found]:
     written = _header(message, "Date")
     if written:
         reading = dates.parse(written)
-        fields["published"] = Found(reading.value, f"header 'Date'{', ' + reading.note if reading.note else ''}")
+        fields["published"] = Found(
+            reading.value, f"header 'Date'{', ' + reading.note if reading.note else ''}"
+        )
     return fields
 
 

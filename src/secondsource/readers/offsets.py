@@ -178,7 +178,9 @@ class _Builder:
             self._add(_part(old[first], start, end), shift)
             # Between the borders pieces go over as they are: they were merged when they were written.
             inner = old[first + 1 : index - 1]
-            self.pieces.extend(inner if not shift else [Piece(a + shift, b + shift, c, d) for a, b, c, d in inner])
+            self.pieces.extend(
+                inner if not shift else [Piece(a + shift, b + shift, c, d) for a, b, c, d in inner]
+            )
             if index - 1 > first:
                 self._add(_part(old[index - 1], start, end), shift)
             self._index = index - 1 if old[index - 1][1] > end else index

@@ -10,8 +10,25 @@ from secondsource.readers.draft import FieldName, Found
 from secondsource.readers.plain import address_fields
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline", "title")
-_OUTLETS = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name", "citation_publisher")
-_BYLINES = ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "byline", "parsely-author", "sailthru.author", "citation_author")
+_OUTLETS = (
+    "og:site_name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+    "application-name",
+    "citation_publisher",
+)
+_BYLINES = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "byline",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+)
 _DATES = (
     "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "publish_date",
     "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "dc.date.issued", "dcterms.issued",
@@ -71,7 +88,9 @@ def _linked_data(tree: Any) -> Iterator[Mapping[str, Any]]:
     """Yield the objects of the page's JSON-LD that describe an article, before any others."""
     objects: list[Mapping[str, Any]] = []
     for script in tree.iter("script"):
-        if (script.get("type") or "").lower() != "application/ld+json" or len(script.text or "") > _JSON_CHARACTERS:
+        if (script.get("type") or "").lower() != "application/ld+json" or len(
+            script.text or ""
+        ) > _JSON_CHARACTERS:
             continue
         try:
             data = json.loads(script.text or "", strict=False)
@@ -105,7 +124,9 @@ def _names(value: Any) -> Iterator[str]:
             yield name.strip()
 
 
-def _title(tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, Any]], outlet: Found | None) -> Found | None:
+def _title(
+    tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, Any]], outlet: Found | None
+) -> Found | None:
     found = _first(metas, _TITLES) or _from_data(linked, "headline")
     if not found:
         headings = [_words(heading) for heading in tree.iter("h1")]
@@ -119,7 +140,9 @@ def _title(tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, Any]],
             found = Found(named, "<title>")
     if found and found.value and outlet and outlet.value:
         # "Headline | The Meridian Daily": the outlet's name is no part of the headline
-        trimmed = re.sub(rf"\s+[|–—»·:-]+\s+(?:www\.)?{re.escape(outlet.value)}\s*$", "", found.value, flags=re.IGNORECASE)
+        trimmed = re.sub(
+            rf"\s+[|–—»·:-]+\s+(?:www\.)?{re.escape(outlet.value)}\s*$", "", found.value, flags=re.IGNORECASE
+        )
         found = Found(trimmed, found.where)
     return found
 
@@ -136,7 +159,9 @@ def _byline(metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> Found 
     return _from_data(linked, "author")
 
 
-def _published(tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, Any]], address: str | None) -> Found | None:
+def _published(
+    tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, Any]], address: str | None
+) -> Found | None:
     """Return the date of publication; where several are given, the first that can be read."""
     refused: Found | None = None
     for written, where in _written_dates(tree, metas, linked):
@@ -152,7 +177,9 @@ def _published(tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, An
     return refused
 
 
-def _written_dates(tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+def _written_dates(
+    tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, Any]]
+) -> Iterator[tuple[str, str]]:
     for name in _DATES[:-1]:
         if name in metas:
             yield metas[name], f"<meta {name}>"

@@ -56,7 +56,12 @@ def read(
 
 
 def _read(
-    paths: Sequence[str | os.PathLike[str]], limits: Limits, mapping: Mapping[str, str], *, fetch: bool, stdin: BinaryIO | None
+    paths: Sequence[str | os.PathLike[str]],
+    limits: Limits,
+    mapping: Mapping[str, str],
+    *,
+    fetch: bool,
+    stdin: BinaryIO | None,
 ) -> Iterator[Outcome]:
     for given in paths:
         path = os.fspath(given)
@@ -69,15 +74,26 @@ def _read(
 
 
 def _checked(mapping: Mapping[str, str]) -> dict[str, str]:
-    synonyms = {"date": "published", "author": "byline", "lang": "language", "link": "url", "source": "outlet", "headline": "title"}
+    synonyms = {
+        "date": "published",
+        "author": "byline",
+        "lang": "language",
+        "link": "url",
+        "source": "outlet",
+        "headline": "title",
+    }
     checked = {synonyms.get(name, name): column for name, column in mapping.items()}
     unknown = [name for name in checked if name not in columns.FIELDS]
     if unknown:
-        raise InputError(f"There is no field {unknown[0]!r} to map a column to. There are: {', '.join(columns.FIELDS)}.")
+        raise InputError(
+            f"There is no field {unknown[0]!r} to map a column to. There are: {', '.join(columns.FIELDS)}."
+        )
     return checked
 
 
-def _read_standard_input(stdin: BinaryIO | None, limits: Limits, mapping: Mapping[str, str]) -> Iterator[Outcome]:
+def _read_standard_input(
+    stdin: BinaryIO | None, limits: Limits, mapping: Mapping[str, str]
+) -> Iterator[Outcome]:
     if stdin is None:
         yield Unread("-", "not-found", "There is no standard input to read.")
         return
@@ -93,9 +109,15 @@ def _read_standard_input(stdin: BinaryIO | None, limits: Limits, mapping: Mappin
     yield from read_blob(Blob("-", lambda: BytesIO(data)), limits, mapping)
 
 
-def _read_address(address: str, limits: Limits, mapping: Mapping[str, str], *, fetch: bool) -> Iterator[Outcome]:
+def _read_address(
+    address: str, limits: Limits, mapping: Mapping[str, str], *, fetch: bool
+) -> Iterator[Outcome]:
     if not fetch:
-        yield Unread(address, "not-fetched", "Addresses are fetched only where you allow it: give --fetch, or save the page and give the file.")
+        yield Unread(
+            address,
+            "not-fetched",
+            "Addresses are fetched only where you allow it: give --fetch, or save the page and give the file.",
+        )
         return
     from secondsource.readers.fetching import fetch as fetched  # noqa: PLC0415 - the network only where it was asked for
 
@@ -119,15 +141,16 @@ class _Walk:
         """Read what a path or pattern of the command line names."""
         try:
             there = os.path.lexists(path)
-            names = [path] if there or not has_magic(path) else sorted(glob(path, recursive=True, include_hidden=False))
+            pattern = has_magic(path) and not there
+            names = sorted(glob(path, recursive=True)) if pattern else [path]  # noqa: PTH207 - names stay as given
         except (OSError, ValueError) as error:  # ValueError: a null character in the name
             yield Unread(_uri(path), "not-found", f"This is no path ({error}).")
             return
         if not names:
             yield Unread(_uri(path), "not-found", "No file matches the pattern.")
         for name in names:
-            if has_magic(path) and not there and os.path.isdir(name):  # noqa: PTH112 - names stay as given
-                continue  # what the pattern finds inside is listed by itself
+            if "**" in path and not os.path.isfile(name):  # noqa: PTH113 - names stay as given
+                continue  # what lies inside is found by the pattern itself
             yield from self._entry(name, ())
 
     def _entry(self, path: str, above: tuple[tuple[int, int], ...]) -> Iterator[Outcome]:
@@ -143,7 +166,11 @@ class _Walk:
         if stat.S_ISDIR(found.st_mode):
             yield from self._directory(path, above, (found.st_dev, found.st_ino))
         elif not stat.S_ISREG(found.st_mode):
-            yield Unread(uri, "not-a-file", "It is a device, pipe or socket, not a file. Give '-' to read standard input.")
+            yield Unread(
+                uri,
+                "not-a-file",
+                "It is a device, pipe or socket, not a file. Give '-' to read standard input.",
+            )
         elif found.st_size > self._limits.container_bytes:
             yield Unread(
                 uri,
@@ -152,18 +179,29 @@ class _Walk:
             )
         else:
             name = uri.rsplit("/", 1)[-1]
-            yield from read_blob(Blob(uri, lambda: Path(path).open("rb"), name=name), self._limits, self._mapping)
+            blob = Blob(uri, lambda: Path(path).open("rb"), name=name)  # noqa: SIM115 - whoever opens it closes it
+            yield from read_blob(blob, self._limits, self._mapping)
 
-    def _directory(self, path: str, above: tuple[tuple[int, int], ...], key: tuple[int, int]) -> Iterator[Outcome]:
+    def _directory(
+        self, path: str, above: tuple[tuple[int, int], ...], key: tuple[int, int]
+    ) -> Iterator[Outcome]:
         uri = _uri(path)
         if key in above:
-            yield Unread(uri, "directory-loop", "It is a link to a directory that holds it; what is there was read once.")
+            yield Unread(
+                uri,
+                "directory-loop",
+                "It is a link to a directory that holds it; what is there was read once.",
+            )
             return
         if key in self._seen:
             return  # a second link to a directory that was walked already
         self._seen.add(key)
         if len(above) >= self._limits.directory_depth:
-            yield Unread(uri, "too-deep", f"It lies in more than {self._limits.directory_depth} directories. Give it by itself.")
+            yield Unread(
+                uri,
+                "too-deep",
+                f"It lies in more than {self._limits.directory_depth} directories. Give it by itself.",
+            )
             return
         try:
             names = sorted(os.listdir(path))  # noqa: PTH208 - names stay as given

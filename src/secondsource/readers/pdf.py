@@ -16,14 +16,19 @@ from secondsource.readers.source import Blob, Context, Outcome, sha256
 
 _LINE = re.compile(r"[^\r\n]+")
 _SOFT = re.compile(r"([^\W\d_]*)[\ufffe\x02]([^\W\d_]*)")  # pdfium's mark for a hyphen that broke a word
-_PAGE_NUMBER = re.compile(r"[\s|–—-]{0,3}(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s|–—-]{0,3}", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[\s|–—-]{0,3}(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s|–—-]{0,3}", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _ITEM = re.compile(r"[-*•–—·▪◦]\s|\(?\d{1,3}[.)]\s")
 _GAP = 1.45  # of the usual distance of lines: more is a new paragraph
 _SHORT = 0.85  # of the column's width: a line that ends before it may end its paragraph
 _TALLER = 1.15  # of the line above: another size of letters, a heading
-_FILE_NAME = re.compile(r"\.(?:docx?|pdf|indd|pptx?|xlsx?|rtf|odt|qxd|pages)$|^(?:microsoft word|untitled|document\d*)\b", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|rtf|odt|qxd|pages)$|^(?:microsoft word|untitled|document\d*)\b",
+    re.IGNORECASE,
+)
 
 
 class _Line(NamedTuple):
@@ -44,16 +49,25 @@ def read_pdf(blob: Blob, context: Context) -> Iterator[Outcome]:
     try:
         pages = len(document)
         if pages > context.limits.pages:
-            raise RefusedError("too-large", f"It has {pages:,} pages, more than the limit of {context.limits.pages:,}. Split it, or raise the limit.")
+            raise RefusedError(
+                "too-large",
+                f"It has {pages:,} pages, more than the limit of {context.limits.pages:,}. Split it, or raise the limit.",
+            )
         sheets = [_sheet(document, number) for number in range(pages)]
         title = str(document.get_metadata_dict().get("Title") or "").strip()
     finally:
         document.close()
     if not any(any(map(str.isalnum, text)) for text, _ in sheets):
-        raise RefusedError("no-text", "The PDF holds pictures of pages and no text. Run text recognition (OCR) on it first.")
+        raise RefusedError(
+            "no-text", "The PDF holds pictures of pages and no text. Run text recognition (OCR) on it first."
+        )
     body, dropped = _put_together(sheets)
     fields: dict[FieldName, Found] = {}
-    if title and not _FILE_NAME.search(title) and title.casefold() in " ".join(body.text[:3000].split()).casefold():
+    if (
+        title
+        and not _FILE_NAME.search(title)
+        and title.casefold() in " ".join(body.text[:3000].split()).casefold()
+    ):
         fields["title"] = Found(title, "document properties")
     yield compose(Draft(blob.uri, sha256(data), body, fields, "paragraphs", dropped), context.limits)
 
@@ -65,7 +79,9 @@ def _open(data: bytes) -> Any:
         return PdfDocument(data)
     except PdfiumError as error:
         if "password" in str(error).lower():
-            raise RefusedError("encrypted", "The PDF is protected with a password. Save a copy without one.") from error
+            raise RefusedError(
+                "encrypted", "The PDF is protected with a password. Save a copy without one."
+            ) from error
         raise RefusedError("damaged", f"The PDF is cut off or damaged ({error}). Fetch it again.") from error
 
 
@@ -93,7 +109,9 @@ def _lines(sheet: Any, text: str, *, exact: bool) -> Iterator[_Line]:
         first, last = start + len(words) - len(words.lstrip()), end - 1 - (len(words) - len(words.rstrip()))
         if exact:
             left = sheet.get_charbox(first, loose=True)[0]
-            letter = next((at for at in range(first, last + 1) if text[at].isalnum()), first)  # not a bullet: of another size
+            letter = next(
+                (at for at in range(first, last + 1) if text[at].isalnum()), first
+            )  # not a bullet: of another size
             _, bottom, _, top = sheet.get_charbox(letter, loose=True)
             _, _, right, _ = sheet.get_charbox(last, loose=True)
         else:  # characters beyond the basic plane: pdfium counts them otherwise; go by lengths alone
@@ -118,7 +136,9 @@ def _put_together(sheets: Sequence[tuple[str, list[_Line]]]) -> tuple[Mapped, tu
             why = None
             if at in {0, len(lines) - 1} and _PAGE_NUMBER.fullmatch(words):
                 why = "page number"
-            elif page > 0 and at in _edges(lines) and _running_key(words) in running:  # on the first page it may be the title
+            elif (
+                page > 0 and at in _edges(lines) and _running_key(words) in running
+            ):  # on the first page it may be the title
                 why = "running head"
             if why:
                 dropped.append(Dropped(words, why, (base + line.start, base + line.end)))
@@ -132,8 +152,14 @@ def _put_together(sheets: Sequence[tuple[str, list[_Line]]]) -> tuple[Mapped, tu
                 edits.append(Edit(0, moved.start))
             else:
                 new_page = number == 0
-                goes_on = _goes_on(text, before, moved, width if new_page else column, 0.0 if new_page else pitch)
-                edits.append(_joint(text, before, moved, vocabulary) if goes_on else Edit(before.end, moved.start, "\n\n"))
+                goes_on = _goes_on(
+                    text, before, moved, width if new_page else column, 0.0 if new_page else pitch
+                )
+                edits.append(
+                    _joint(text, before, moved, vocabulary)
+                    if goes_on
+                    else Edit(before.end, moved.start, "\n\n")
+                )
             before = moved
         width = column
         base += len(sheet) + 1
@@ -154,7 +180,11 @@ def _running(sheets: Sequence[tuple[str, list[_Line]]]) -> set[str]:
     """Return the first and last lines that return, but for numbers, on at least three pages and a third of them."""
     seen: Counter[str] = Counter()
     for sheet, lines in sheets:
-        keys = {_running_key(sheet[lines[at].start : lines[at].end].strip()) for at in _edges(lines) if 0 <= at < len(lines)}
+        keys = {
+            _running_key(sheet[lines[at].start : lines[at].end].strip())
+            for at in _edges(lines)
+            if 0 <= at < len(lines)
+        }
         seen.update(sorted(keys))
     return {key for key, count in seen.items() if count >= 3 and count * 3 >= len(sheets)}
 
@@ -167,7 +197,9 @@ def _column(lines: Sequence[_Line]) -> float:
 
 def _pitch(lines: Sequence[_Line]) -> float:
     """Return the usual distance of a line from the one below."""
-    gaps = sorted(above.bottom - below.bottom for above, below in pairwise(lines) if above.bottom > below.bottom)
+    gaps = sorted(
+        above.bottom - below.bottom for above, below in pairwise(lines) if above.bottom > below.bottom
+    )
     return gaps[len(gaps) // 2] if gaps else 0.0
 
 

@@ -27,11 +27,17 @@ def read_blob(blob: Blob, limits: Limits, mapping: Mapping[str, str]) -> Iterato
     except RefusedError as refusal:
         yield Unread(blob.uri, refusal.code, refusal.reason)
     except PermissionError:
-        yield Unread(blob.uri, "no-permission", "You are not allowed to read the file. Change its permissions.")
+        yield Unread(
+            blob.uri, "no-permission", "You are not allowed to read the file. Change its permissions."
+        )
     except (MemoryError, RecursionError):
         yield Unread(blob.uri, "too-large", "Reading it takes more memory than there is. Split it.")
     except ImportError as error:
-        yield Unread(blob.uri, "no-library", f"What reads this format is not installed ({error}). Install Secondsource again.")
+        yield Unread(
+            blob.uri,
+            "no-library",
+            f"What reads this format is not installed ({error}). Install Secondsource again.",
+        )
     except Exception as error:  # noqa: BLE001 - libraries fail in their own ways on damaged input, and one file must not stop the rest
         yield Unread(blob.uri, "damaged", _reason(error))
 

@@ -45,13 +45,25 @@ _OFFICE = (  # what in a ZIP makes it an office file
     ("content.xml", "an OpenDocument file", "Save it as DOCX, or a sheet as CSV."),
 )
 _PROLOG = r"\s*(?:<\?xml[^>]{0,300}\?>\s*|<!--.{0,4000}?-->\s*|<\?xml-stylesheet[^>]{0,300}\?>\s*|<!DOCTYPE[^\[>]{0,300}(?:\[.{0,20000}?\]\s*)?>\s*)*"
-_HTML = re.compile(r"\s*(?:<!--.{0,4000}?-->\s*)*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    r"\s*(?:<!--.{0,4000}?-->\s*)*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
 _FEED = re.compile(rf"{_PROLOG}<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml\s|\s*<!DOCTYPE\s", re.IGNORECASE)
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|article|a\s|span|ul|table|title|meta)\b[^>]{0,500}>", re.IGNORECASE)
 _JSON_OPENS = re.compile(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\]))")
 _MAIL_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?.*(?:\r?\n[ \t].*)*\r?\n")
-_MAIL_ONLY = {"message-id", "mime-version", "received", "return-path", "delivered-to", "content-transfer-encoding", "dkim-signature", "x-mailer"}
+_MAIL_ONLY = {
+    "message-id",
+    "mime-version",
+    "received",
+    "return-path",
+    "delivered-to",
+    "content-transfer-encoding",
+    "dkim-signature",
+    "x-mailer",
+}
 _MAIL_MAIN = {"from", "to", "subject", "date", "sent", "cc", "reply-to"}
 
 
@@ -83,10 +95,14 @@ def sniff(blob: Blob) -> str:
 def _refuse(blob: Blob, head: bytes) -> None:
     if head.startswith(_OLE):
         if _OLE_ENCRYPTED in head or _OLE_ENCRYPTED in blob.head(16 * _HEAD):
-            raise RefusedError("encrypted", "The document is protected with a password. Save a copy without one.")
+            raise RefusedError(
+                "encrypted", "The document is protected with a password. Save a copy without one."
+            )
         raise RefusedError("unsupported", "It is a document of an old Office version. Save it as DOCX.")
     if head[4:8] == b"ftyp":
-        raise RefusedError("unsupported", "It is a picture or recording, which is not read. Give its text or a transcript.")
+        raise RefusedError(
+            "unsupported", "It is a picture or recording, which is not read. Give its text or a transcript."
+        )
     for mark, what, advice in _UNREAD:
         if head.startswith(mark):
             raise RefusedError("unsupported", f"It is {what}, which is not read. {advice}".rstrip())
@@ -111,12 +127,18 @@ def _zip_kind(blob: Blob) -> str:
                 if inner in names and ("mimetype" in names or "[Content_Types].xml" in names):
                     raise RefusedError("unsupported", f"It is {what}, which is not read. {advice}")
     except BadZipFile as error:
-        raise RefusedError("damaged", f"The ZIP archive is cut off or damaged ({error}). Fetch it again.") from error
+        raise RefusedError(
+            "damaged", f"The ZIP archive is cut off or damaged ({error}). Fetch it again."
+        ) from error
     return "zip"
 
 
 def _as_text(head: bytes) -> str:
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
         if head.startswith(mark):
             return head[len(mark) :].decode(encoding, errors="replace")
     return head.decode(errors="replace")
@@ -127,7 +149,16 @@ def _text_kind(blob: Blob, text: str, *, whole: bool) -> str:
         ("feed", lambda: bool(_FEED.match(text))),
         ("html", lambda: _is_html(blob, text)),
         ("jsonl", lambda: _is_jsonl(blob, text, whole=whole)),
-        ("json", lambda: blob.suffix == ".json" or bool((_JSON_OPENS.match(text) and text.rstrip()[-1:] in "]}") or (_JSON_OPENS.match(text) and not whole))),
+        (
+            "json",
+            lambda: (
+                blob.suffix == ".json"
+                or bool(
+                    (_JSON_OPENS.match(text) and text.rstrip()[-1:] in "]}")
+                    or (_JSON_OPENS.match(text) and not whole)
+                )
+            ),
+        ),
         ("mail", lambda: _is_mail(blob, text)),
         ("csv", lambda: _is_csv(blob, text)),
     )
@@ -136,7 +167,8 @@ def _text_kind(blob: Blob, text: str, *, whole: bool) -> str:
             return name
     if _XML.match(text):
         raise RefusedError(
-            "unsupported", "It is XML of a kind that is not read: no RSS or Atom feed and no web page. Convert it to one of these, or to text."
+            "unsupported",
+            "It is XML of a kind that is not read: no RSS or Atom feed and no web page. Convert it to one of these, or to text.",
         )
     return "text"
 
@@ -144,8 +176,12 @@ def _text_kind(blob: Blob, text: str, *, whole: bool) -> str:
 def _is_html(blob: Blob, text: str) -> bool:
     if _HTML.match(text):
         return True
-    named = blob.suffix in {".html", ".htm", ".xhtml"} or (blob.media or "").startswith(("text/html", "application/xhtml"))
-    return (named and bool(_TAG.search(text))) or (text.lstrip().startswith("<") and len(_TAG.findall(text[:4000])) >= 3)
+    named = blob.suffix in {".html", ".htm", ".xhtml"} or (blob.media or "").startswith(
+        ("text/html", "application/xhtml")
+    )
+    return (named and bool(_TAG.search(text))) or (
+        text.lstrip().startswith("<") and len(_TAG.findall(text[:4000])) >= 3
+    )
 
 
 def _is_jsonl(blob: Blob, text: str, *, whole: bool) -> bool:

@@ -97,7 +97,8 @@ def sha256(data: bytes) -> str:
 def too_large(limit: int) -> RefusedError:
     """Return the refusal of what has more bytes than a limit."""
     return RefusedError(
-        "too-large", f"It holds more than {limit:,} bytes, the limit for one document. Split it, or raise the limit."
+        "too-large",
+        f"It holds more than {limit:,} bytes, the limit for one document. Split it, or raise the limit.",
     )
 
 

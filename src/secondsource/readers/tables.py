@@ -20,7 +20,29 @@ from secondsource.readers.source import Blob, Context, Outcome, sha256
 from secondsource.readers.webpage import fragment_text
 
 _SAMPLE = 1000  # rows looked at for a table's columns and the order of its dates
-_WRAPPERS = ("articles", "data", "results", "items", "docs", "documents", "records", "reports", "entries", "hits", "rows", "news", "stories", "response", "value")
+_WRAPPERS = (
+    "articles",
+    "data",
+    "results",
+    "items",
+    "docs",
+    "documents",
+    "records",
+    "reports",
+    "entries",
+    "hits",
+    "rows",
+    "news",
+    "stories",
+    "response",
+    "value",
+)
+_PLAIN: tuple[FieldName, ...] = (
+    "title",
+    "byline",
+    "language",
+    "outlet",
+)  # taken from their cells as they are
 _TAGS = ("</p>", "<br>", "<br/>", "<br />", "</div>", "<p>", "</a>")
 
 
@@ -47,8 +69,13 @@ def read_json(blob: Blob, context: Context) -> Iterator[Outcome]:
         raise RefusedError("damaged", f"It is no valid JSON ({error}). Export it again.") from error
     objects = _objects(whole, 0)
     if objects is None:
-        raise RefusedError("no-text-column", "The JSON holds no list of objects. Give an array of objects, one for each report.")
-    return _read(blob, context, (_row(number, _canonical(thing), thing) for number, thing in enumerate(objects, 1)))
+        raise RefusedError(
+            "no-text-column",
+            "The JSON holds no list of objects. Give an array of objects, one for each report.",
+        )
+    return _read(
+        blob, context, (_row(number, _canonical(thing), thing) for number, thing in enumerate(objects, 1))
+    )
 
 
 def read_csv(blob: Blob, context: Context) -> Iterator[Outcome]:
@@ -73,7 +100,10 @@ def _read(blob: Blob, context: Context, rows: Iterator[Row]) -> Iterator[Outcome
     order = dates.column_order(row.cells.get(found.get("published", "")) for row in whole)
     for at, row in enumerate(chain(first, rows)):
         if at >= context.limits.rows:
-            raise RefusedError("too-large", f"The table has more than {context.limits.rows:,} rows, the limit. The rows before were read. Split it, or raise the limit.")
+            raise RefusedError(
+                "too-large",
+                f"The table has more than {context.limits.rows:,} rows, the limit. The rows before were read. Split it, or raise the limit.",
+            )
         if row.refused is not None:
             yield _unread(blob, row)
             continue
@@ -101,9 +131,9 @@ def _draft(blob: Blob, row: Row, found: Mapping[str, str], order: dates.Order | 
     if text.count("<") > 1 and any(tag in text.lower() for tag in _TAGS):
         text = fragment_text(text) or text
     fields: dict[FieldName, Found] = {}
-    for field, value in (("title", cells.get("title", "")), ("byline", cells.get("byline", "")), ("language", cells.get("language", "")), ("outlet", cells.get("outlet", ""))):
-        if value.strip():
-            fields[field] = Found(value, f"column '{found[field]}'")  # type: ignore[index]
+    for field in _PLAIN:
+        if cells.get(field, "").strip():
+            fields[field] = Found(cells[field], f"column '{found[field]}'")
     if "published" in found:
         reading = dates.parse(row.cells.get(found["published"]), order)
         note = f", {reading.note}" if reading.note else ""
@@ -111,8 +141,10 @@ def _draft(blob: Blob, row: Row, found: Mapping[str, str], order: dates.Order | 
             fields["published"] = Found(reading.value, f"column '{found['published']}'{note}")
     address = cells.get("url", "").strip()
     if address.startswith("http"):
-        for field, value in address_fields(address).items():
-            fields.setdefault(field, Found(value.value, f"column '{found['url']}'" if field == "url" else value.where))
+        for name, told in address_fields(address).items():
+            fields.setdefault(
+                name, Found(told.value, f"column '{found['url']}'" if name == "url" else told.where)
+            )
     return Draft(f"{blob.uri}#{row.number}", sha256(row.raw), Mapped.of(text), fields)
 
 
@@ -123,7 +155,16 @@ def _cell(value: Any) -> str:
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode()  # a lone half of a surrogate pair is no character
     if isinstance(value, Mapping):
-        return _cell(next((value[key] for key in ("name", "title", "text", "content", "value", "#text") if key in value), None))
+        return _cell(
+            next(
+                (
+                    value[key]
+                    for key in ("name", "title", "text", "content", "value", "#text")
+                    if key in value
+                ),
+                None,
+            )
+        )
     if isinstance(value, Sequence):
         return ", ".join(filter(None, map(_cell, value)))
     return str(value)
@@ -132,12 +173,24 @@ def _cell(value: Any) -> str:
 def _row(number: int, raw: bytes, thing: Any) -> Row:
     if isinstance(thing, dict):
         return Row(number, raw, _flat(thing))
-    return Row(number, raw, {}, RefusedError("damaged", "It is no object with named values. Export one JSON object for each report."))
+    return Row(
+        number,
+        raw,
+        {},
+        RefusedError("damaged", "It is no object with named values. Export one JSON object for each report."),
+    )
 
 
 def _flat(thing: Mapping[str, Any]) -> dict[str, Any]:
     """Return an object with its inner objects' values beside it, as Elasticsearch and Solr nest them."""
-    inner = next((thing[key] for key in ("_source", "fields", "attributes", "article") if isinstance(thing.get(key), dict)), None)
+    inner = next(
+        (
+            thing[key]
+            for key in ("_source", "fields", "attributes", "article")
+            if isinstance(thing.get(key), dict)
+        ),
+        None,
+    )
     return {**thing, **inner} if inner else dict(thing)
 
 
@@ -157,7 +210,9 @@ def _objects(whole: Any, depth: int) -> Iterable[Any] | None:
 
 def _canonical(thing: Any) -> bytes:
     """Return the bytes that stand for a row which has none of its own: the same wherever its table lies."""
-    return json.dumps(thing, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain).encode("utf-8", "surrogatepass")
+    return json.dumps(
+        thing, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
+    ).encode("utf-8", "surrogatepass")
 
 
 def _plain(value: Any) -> Any:
@@ -173,7 +228,10 @@ def _json_lines(blob: Blob, context: Context) -> Iterator[Row]:
         while line := stream.readline(limit + 1):
             number += 1
             if len(line) > limit:
-                raise RefusedError("too-large", f"Line {number} is longer than {limit:,} bytes, the limit. The lines before were read.")
+                raise RefusedError(
+                    "too-large",
+                    f"Line {number} is longer than {limit:,} bytes, the limit. The lines before were read.",
+                )
             if number == 1:
                 line = line.removeprefix(b"\xef\xbb\xbf")
             line = line.strip()
@@ -185,7 +243,12 @@ def _json_line(number: int, line: bytes) -> Row:
     try:
         return _row(number, line, json.loads(decode(line, "utf-8").text))
     except (ValueError, RecursionError) as error:
-        return Row(number, line, {}, RefusedError("damaged", f"Line {number} is no valid JSON ({error}). The other lines were read."))
+        return Row(
+            number,
+            line,
+            {},
+            RefusedError("damaged", f"Line {number} is no valid JSON ({error}). The other lines were read."),
+        )
     except RefusedError as refusal:
         return Row(number, line, {}, refusal)
 
@@ -204,7 +267,12 @@ def _csv_rows(blob: Blob, context: Context) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Row(number, b"", {}, RefusedError("damaged", f"Row {number} is no valid CSV ({error}). The other rows were read."))
+            yield Row(
+                number,
+                b"",
+                {},
+                RefusedError("damaged", f"Row {number} is no valid CSV ({error}). The other rows were read."),
+            )
             continue
         if any(cells):
             row = dict(zip(names, cells, strict=False))
@@ -223,7 +291,11 @@ def _parquet_rows(blob: Blob, context: Context) -> Iterator[Row]:
     with blob.open() as stream:
         try:
             table = ParquetFile(stream)
-            names = [name for name in table.schema_arrow.names if not _is_vector(table.schema_arrow.field(name).type)]
+            names = [
+                name
+                for name in table.schema_arrow.names
+                if not _is_vector(table.schema_arrow.field(name).type)
+            ]
             if columns.resolve(names, context.mapping):
                 number = 0
                 for batch in table.iter_batches(batch_size=256, columns=names):
@@ -231,7 +303,10 @@ def _parquet_rows(blob: Blob, context: Context) -> Iterator[Row]:
                         number += 1
                         yield Row(number, _canonical(cells), cells)
         except ArrowException as error:
-            raise RefusedError("damaged", f"The Parquet file is cut off or damaged ({' '.join(str(error).split())[:200]}). Export it again.") from error
+            raise RefusedError(
+                "damaged",
+                f"The Parquet file is cut off or damaged ({' '.join(str(error).split())[:200]}). Export it again.",
+            ) from error
 
 
 def _is_vector(kind: Any) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from secondsource.model import Unread
-from secondsource.readers.compressed import Counted
 from secondsource.readers.refusal import RefusedError
 from secondsource.readers.source import Blob, Context, Outcome, member, read_up_to
 
@@ -33,13 +32,18 @@ def read_warc(blob: Blob, context: Context) -> Iterator[Outcome]:
         for record in ArchiveIterator(stream, record_types=wanted, parse_http=True, auto_decode="none"):
             number += 1
             if number > limits.members:
-                raise RefusedError("too-large", f"It has more than {limits.members:,} records, the limit. Those before were read. Split it, or raise the limit.")
+                raise RefusedError(
+                    "too-large",
+                    f"It has more than {limits.members:,} records, the limit. Those before were read. Split it, or raise the limit.",
+                )
             if not _is_document(record):
                 continue
             read += 1
             yield from _record(blob, record, context)
     if not number:
-        raise RefusedError("empty", "The web archive holds no response that can be read. It may be cut off: fetch it again.")
+        raise RefusedError(
+            "empty", "The web archive holds no response that can be read. It may be cut off: fetch it again."
+        )
 
 
 def _is_document(record: Any) -> bool:
@@ -59,12 +63,7 @@ def _record(blob: Blob, record: Any, context: Context) -> Iterator[Outcome]:
     uri = f"{blob.uri}!/{address}"
     limit = context.limits.document_bytes
     try:
-        data = read_up_to(record.reader, limit + 1)
-        if len(data) > limit:
-            raise RefusedError("too-large", f"The record has more than {limit:,} bytes, the limit for one document. Raise the limit.")
-        if len(data) < record.content_length:
-            raise RefusedError("damaged", "The web archive is cut off inside the record. Fetch it again.")
-        data = _decoded(data, record.http_headers, limit) if record.is_http and record.http_headers is not None else data
+        data = _payload(record, limit)
     except RefusedError as refusal:
         yield Unread(uri, refusal.code, refusal.reason)
         return
@@ -74,7 +73,31 @@ def _record(blob: Blob, record: Any, context: Context) -> Iterator[Outcome]:
     name = address.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
     charset = record.http_charset if record.is_http else None
     original = address if address.startswith("http") else None
-    yield from context.read(member(blob, uri, data, name=name, media=_media(record), charset=charset, address=original))
+    yield from context.read(
+        member(blob, uri, data, name=name, media=_media(record), charset=charset, address=original)
+    )
+
+
+def _payload(record: Any, limit: int) -> bytes:
+    """Return a record's document.
+
+    Raises:
+        RefusedError: It is too large, cut off or packed in a way that is not read.
+        OSError: It is damaged.
+        ValueError: It is damaged.
+        zlib.error: It is damaged.
+    """
+    data = read_up_to(record.reader, limit + 1)
+    if len(data) > limit:
+        raise RefusedError(
+            "too-large",
+            f"The record has more than {limit:,} bytes, the limit for one document. Raise the limit.",
+        )
+    if len(data) < record.content_length:
+        raise RefusedError("damaged", "The web archive is cut off inside the record. Fetch it again.")
+    if record.is_http and record.http_headers is not None:
+        return _decoded(data, record.http_headers, limit)
+    return data
 
 
 def _decoded(data: bytes, headers: Any, limit: int) -> bytes:
@@ -100,13 +123,15 @@ def _decoded(data: bytes, headers: Any, limit: int) -> bytes:
         else:
             raise RefusedError("unsupported", f"The page is packed with {encoding}, which is not read.")
         if len(data) > limit:
-            raise RefusedError("bomb", f"The page unpacks to more than {limit:,} bytes. It was read no further.")
+            raise RefusedError(
+                "bomb", f"The page unpacks to more than {limit:,} bytes. It was read no further."
+            )
     return data
 
 
 def _unchunked(data: bytes) -> bytes:
     """Return a body without the lengths that HTTP writes between its chunks; as it is, where there are none."""
-    parts = []
+    parts: list[bytes] = []
     at = 0
     while True:
         end = data.find(b"\r\n", at)
@@ -122,9 +147,12 @@ def _unchunked(data: bytes) -> bytes:
 
 def _unbrotlied(data: bytes, limit: int) -> bytes:
     try:
-        import brotli  # noqa: PLC0415 - comes with fastwarc on most systems, and is needed for some archives only
+        import brotli  # type: ignore[import-untyped] # noqa: PLC0415 - comes with fastwarc on most systems, and is needed for some archives only
     except ImportError as error:
-        raise RefusedError("unsupported", "The page is packed with Brotli, which is not read here. Install the package brotli.") from error
+        raise RefusedError(
+            "unsupported",
+            "The page is packed with Brotli, which is not read here. Install the package brotli.",
+        ) from error
     try:
         unpacker = brotli.Decompressor()
         return bytes(unpacker.process(data, output_buffer_limit=limit + 1))

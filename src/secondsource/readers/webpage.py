@@ -15,7 +15,10 @@ from secondsource.readers.offsets import Mapped
 from secondsource.readers.refusal import RefusedError
 from secondsource.readers.source import Blob, Context, Outcome, sha256
 
-_DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{1,200}encoding\s*=\s*[\"']([\w-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{1,200}encoding\s*=\s*[\"']([\w-]{2,40})",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 _COVERED = 0.9  # of trafilatura's characters that the blocks must hold, or its own text is taken
 _MIN_WORDS = 8  # of a sentence that is taken back where trafilatura left it out among its neighbors
@@ -26,7 +29,9 @@ def read_html(blob: Blob, context: Context) -> Iterator[Outcome]:
     """Read one report from a web page."""
     data = blob.data(context.limits.document_bytes)
     declared = blob.charset or declared_charset(data)
-    yield compose(page_draft(blob.uri, sha256(data), decode(data, declared).text, blob.address), context.limits)
+    yield compose(
+        page_draft(blob.uri, sha256(data), decode(data, declared).text, blob.address), context.limits
+    )
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -60,11 +65,23 @@ def page_draft(uri: str, digest: str, html: str, address: str | None) -> Draft:
         covered = sum(len(blocks.squeeze(block.text)) for block in kept)
         if covered < _COVERED * len(blocks.squeeze(main)):
             kept, text = [], main
-            return Draft(uri, digest, Mapped.of(text), fields, "paragraphs", _dropped(found, {id(block) for block in _kept(found, main)}))
+            return Draft(
+                uri,
+                digest,
+                Mapped.of(text),
+                fields,
+                "paragraphs",
+                _dropped(found, {id(block) for block in _kept(found, main)}),
+            )
     if not kept:
-        raise RefusedError("no-text", "There is no text in the page, or it is made by a script. Save the page as your browser shows it.")
+        raise RefusedError(
+            "no-text",
+            "There is no text in the page, or it is made by a script. Save the page as your browser shows it.",
+        )
     text = "\n".join(block.text for block in kept)
-    return Draft(uri, digest, Mapped.of(text), fields, "paragraphs", _dropped(found, {id(block) for block in kept}))
+    return Draft(
+        uri, digest, Mapped.of(text), fields, "paragraphs", _dropped(found, {id(block) for block in kept})
+    )
 
 
 def parse(html: str) -> Any:
@@ -83,7 +100,9 @@ def fragment_text(html: str) -> str:
 def _main_text(html: str) -> str | None:
     from trafilatura import bare_extraction  # noqa: PLC0415 - half a second to load
 
-    document = bare_extraction(html, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False)
+    document = bare_extraction(
+        html, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False
+    )
     text = getattr(document, "text", None)
     return text if isinstance(text, str) and text.strip() else None
 
@@ -107,7 +126,11 @@ def _among(block: Block, lines: set[str], whole: str) -> bool:
     words = blocks.squeeze(block.text)
     if not words:
         return False
-    return words in lines or (len(words) > 24 and words in whole) or (block.tag in {"td", "th", "li"} and not blocks.place(block) and words in whole)
+    return (
+        words in lines
+        or (len(words) > 24 and words in whole)
+        or (block.tag in {"td", "th", "li"} and not blocks.place(block) and words in whole)
+    )
 
 
 def _home(block: Block) -> str:
@@ -128,5 +151,12 @@ def _is_sentence(block: Block) -> bool:
 
 def _dropped(found: Sequence[Block], kept: set[int]) -> tuple[Dropped, ...]:
     """Return the blocks that were left out, neighbors with one reason together."""
-    left = [(block.text, blocks.place(block) or boilerplate.reason(block.text) or "outside the page's main text") for block in found if id(block) not in kept]
-    return tuple(Dropped("\n".join(text for text, _ in group), why) for why, group in groupby(left, key=lambda one: one[1]))
+    left = [
+        (block.text, blocks.place(block) or boilerplate.reason(block.text) or "outside the page's main text")
+        for block in found
+        if id(block) not in kept
+    ]
+    return tuple(
+        Dropped("\n".join(text for text, _ in group), why)
+        for why, group in groupby(left, key=lambda one: one[1])
+    )

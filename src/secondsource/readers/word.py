@@ -26,7 +26,9 @@ def read_docx(blob: Blob, context: Context) -> Iterator[Outcome]:
     paragraphs = list(_paragraphs(document.iter_inner_content(), 0))
     text = "\n".join(words for words, _ in paragraphs)
     fields: dict[FieldName, Found] = {}
-    styled = next(((words, style) for words, style in paragraphs[:6] if style in _TITLE_STYLES and words.strip()), None)
+    styled = next(
+        ((words, style) for words, style in paragraphs[:6] if style in _TITLE_STYLES and words.strip()), None
+    )
     if styled:
         fields["title"] = Found(styled[0], f"paragraph of style '{styled[1]}'")
     yield compose(Draft(blob.uri, sha256(data), Mapped.of(text), fields, "paragraphs"), context.limits)
@@ -42,14 +44,21 @@ def _check_size(data: bytes, limits: Limits) -> None:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
     except (BadZipFile, ValueError) as error:
-        raise RefusedError("damaged", f"The document is cut off or damaged ({error}). Save it again.") from error
+        raise RefusedError(
+            "damaged", f"The document is cut off or damaged ({error}). Save it again."
+        ) from error
     if any(entry.flag_bits & 1 for entry in entries):
         raise RefusedError("encrypted", "The document is protected with a password. Save a copy without one.")
     size = sum(entry.file_size for entry in entries)
     if size > limits.ratio_floor_bytes and size > limits.ratio * len(data):
-        raise RefusedError("bomb", f"It unpacks to {size:,} bytes from {len(data):,}, far more than documents do. It was not opened.")
+        raise RefusedError(
+            "bomb",
+            f"It unpacks to {size:,} bytes from {len(data):,}, far more than documents do. It was not opened.",
+        )
     if size > 8 * limits.document_bytes:
-        raise RefusedError("too-large", f"It unpacks to {size:,} bytes, more than the limit. Split it, or raise the limit.")
+        raise RefusedError(
+            "too-large", f"It unpacks to {size:,} bytes, more than the limit. Split it, or raise the limit."
+        )
 
 
 def _paragraphs(content: Iterator[Any], depth: int) -> Iterator[tuple[str, str]]:
