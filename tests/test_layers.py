@@ -21,12 +21,14 @@ ROOMS = {
     "stages": {"model"},
     "reading": {"model", "store", "stages"},
     "judging": {"model"},
+    "changes": {"model", "store"},
     "case": {
         "model", "readers", "language", "claims", "reconcile", "store", "export", "dossier", "stages", "reading", "judging",
+        "changes",
     },
-    "cli": {"model", "case", "stages", "store", "export", "readers"},
+    "cli": {"model", "case", "changes", "stages", "store", "export", "readers"},
     "__main__": {"cli"},
-    "__init__": {"case", "model"},
+    "__init__": {"case", "changes", "model"},
 }  # fmt: skip
 # Only the type or limits that a door passes on.
 NARROW = {("cli", "readers"): {"secondsource.readers.limits"}}

@@ -12,12 +12,12 @@ __version__ = "0.1.0"
 
 _MODULES = {
     "Case": "secondsource.case",
-    "Changes": "secondsource.case",
+    "Changes": "secondsource.changes",
 }
 
 if TYPE_CHECKING:
     from secondsource.case import Case as Case
-    from secondsource.case import Changes as Changes
+    from secondsource.changes import Changes as Changes
 
 __all__ = ["Case", "Changes", "__version__"]
 

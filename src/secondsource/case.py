@@ -1,25 +1,26 @@
 """A case: the verbs of the work, and the one place where the rooms of the package are wired together."""
 
 import getpass
-import importlib
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
+from secondsource.changes import Changes, FindingChange, finding_changes
 from secondsource.errors import ExportError, InputError
 from secondsource.judging import judged_keys
 from secondsource.model import (
     Claim,
     Decision,
     Entity,
+    Extraction,
     Finding,
     Judgement,
     Reconciliation,
     Report,
     Snapshot,
-    Status,
     Unread,
     digest,
 )
@@ -27,53 +28,8 @@ from secondsource.reading import Reader
 from secondsource.stages import OnProgress, Progress, Stages
 from secondsource.store import Counts, Hit, Run, Store
 
-
-@dataclass(frozen=True, slots=True)
-class FindingChange:
-    """What a run did to one finding.
-
-    Attributes:
-        id: Of the finding.
-        title: Words of one of its claims.
-        change: Whether it is ``new``, ``changed`` or ``gone``.
-        status: Its status now, or ``None``: gone.
-        was: Its status before, or ``None``: new.
-    """
-
-    id: str
-    title: str
-    change: Literal["new", "changed", "gone"]
-    status: Status | None
-    was: Status | None
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a call changed in a case.
-
-    Attributes:
-        added: Ids of the reports that the case did not hold.
-        known: How many of the inputs' reports it held already.
-        reread: Ids of the reports that were read again because the model or its rules changed.
-        not_read: Ids of reports, among those added or read again, whose text was not read for claims,
-            and why.
-        unread: Inputs that could not be read.
-        claims: How many claims the reports added make.
-        findings: What happened to findings; those that matter most first.
-    """
-
-    added: tuple[str, ...] = ()
-    known: int = 0
-    reread: tuple[str, ...] = ()
-    not_read: tuple[tuple[str, str], ...] = ()
-    unread: tuple[Unread, ...] = ()
-    claims: int = 0
-    findings: tuple[FindingChange, ...] = ()
-
-    @property
-    def complete(self) -> bool:
-        """Whether everything that was given could be read."""
-        return not self.unread and not self.not_read
+if TYPE_CHECKING:
+    from secondsource.readers.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +83,7 @@ class Case:
         self,
         paths: Iterable[str | Path],
         *,
-        limits: Any = None,
+        limits: "Limits | None" = None,
         mapping: Mapping[str, str] | None = None,
         fetch: bool = False,
         stdin: BinaryIO | None = None,
@@ -192,7 +148,7 @@ class Case:
         )
         run = store.save_reconciliation(result)
         tell(Progress("reconciling", len(reports), len(reports)))
-        return _finding_changes(before, result, run)
+        return finding_changes(before, result, run)
 
     def judge(  # noqa: PLR0913 - by name all but the first two
         self,
@@ -362,42 +318,69 @@ def _silent(_: Progress) -> None:
     pass
 
 
-def _finding_changes(before: Reconciliation, after: Reconciliation, run: Run) -> tuple[FindingChange, ...]:
-    old = {finding.id: finding for finding in before.findings}
-    changes = [
-        FindingChange(
-            id=finding.id,
-            title=finding.title,
-            change="changed" if finding.id in old else "new",
-            status=finding.status,
-            was=old[finding.id].status if finding.id in old else None,
-        )
-        for finding in after.findings
-        if finding.id in run.changed
-    ]
-    gone = [
-        FindingChange(id=name, title=old[name].title, change="gone", status=None, was=old[name].status)
-        for name in sorted(run.gone)
-    ]
-    return (*changes, *gone)
-
-
 def default_stages() -> Stages:
     """Return the rooms of the package; each is loaded when it is first needed."""
     return Stages(
-        read=_room("readers", "read"),
-        load=_room("language", "load"),
-        extract=_room("claims", "extract"),
-        reading_versions=_room("claims", "versions"),
-        reconcile=_room("reconcile", "reconcile"),
-        rule_versions=lambda: importlib.import_module("secondsource.reconcile").VERSIONS,
-        write_html=_room("dossier", "write_html"),
-        write_markdown=_room("dossier", "write_markdown"),
+        read=_read,
+        load=_load,
+        extract=_extract,
+        reading_versions=_reading_versions,
+        reconcile=_reconcile,
+        rule_versions=_rule_versions,
+        write_html=_write_html,
+        write_markdown=_write_markdown,
     )
 
 
-def _room(name: str, door: str) -> Any:
-    def call(*args: Any, **kwargs: Any) -> Any:
-        return getattr(importlib.import_module(f"secondsource.{name}"), door)(*args, **kwargs)
+def _read(
+    paths: Sequence[str | Path], *, limits: "Limits | None" = None, **how: Any
+) -> Iterator[Report | Unread]:
+    from secondsource import readers  # noqa: PLC0415
 
-    return call
+    return readers.read(paths, limits=limits or readers.Limits(), **how)
+
+
+def _load() -> Any:
+    from secondsource import language  # noqa: PLC0415
+
+    return language.load()
+
+
+def _extract(report: Report, doc: Any) -> Extraction:
+    from secondsource import claims  # noqa: PLC0415
+
+    return claims.extract(report, doc)
+
+
+def _reading_versions() -> str:
+    from secondsource.claims.versions import RULES  # noqa: PLC0415
+
+    manifest = json.loads(
+        (Path(__file__).parent / "language" / "weights" / "manifest.json").read_text("utf-8")
+    )
+    weights = manifest["files"]["reader.onnx"]["sha256"][:8]
+    return f"reader {manifest.get('version', '?')}+{weights}; claims {RULES}"
+
+
+def _reconcile(*given: Any, **how: Any) -> Reconciliation:
+    from secondsource import reconcile  # noqa: PLC0415
+
+    return reconcile.reconcile(*given, **how)
+
+
+def _rule_versions() -> str:
+    from secondsource import reconcile  # noqa: PLC0415
+
+    return reconcile.VERSIONS
+
+
+def _write_html(snapshot: Snapshot, path: Path) -> Path:
+    from secondsource import dossier  # noqa: PLC0415
+
+    return dossier.write_html(snapshot, path)
+
+
+def _write_markdown(snapshot: Snapshot, path: Path) -> Path:
+    from secondsource import dossier  # noqa: PLC0415
+
+    return dossier.write_markdown(snapshot, path)

@@ -20,7 +20,8 @@ from secondsource.cli.door import (
 from secondsource.errors import InputError
 
 if TYPE_CHECKING:
-    from secondsource.case import Case, Changes
+    from secondsource.case import Case
+from secondsource.changes import Changes
 
 
 def _reading_options(function: Callable[..., None]) -> Callable[..., None]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from secondsource.case import Case, Changes
+from secondsource.case import Case
+from secondsource.changes import Changes
 from secondsource.model import Finding, Report
 from secondsource.store import Hit
 

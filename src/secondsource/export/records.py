@@ -22,6 +22,9 @@ from secondsource.model import (
 
 Record = dict[str, Any]
 
+# Up to here every whole number is a double, and back.
+_EXACT = 2**53
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -230,7 +233,7 @@ def _figure(figure: Figure) -> Record:
 
 def _number(value: float | None) -> float | None:
     """Return whole numbers as such: 8000, not 8000.0, in every format that can tell them apart."""
-    return int(value) if value is not None and value.is_integer() else value
+    return int(value) if value is not None and value.is_integer() and abs(value) < _EXACT else value
 
 
 def _finding(finding: Finding, origins: Mapping[str, Origin]) -> Record:
