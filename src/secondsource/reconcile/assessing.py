@@ -48,22 +48,14 @@ class Ground:
     neighbors: Mapping[str, Mapping[Span, tuple[tuple[str, Figure], ...]]]
 
 
-def finding_of(
-    profiles: Sequence[Profile],
-    roots: Mapping[str, Root],
-    score: Score | None,
-    ground: Ground,
-    *,
-    judged: bool = False,
-) -> Finding:
+def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str, ground: Ground) -> Finding:
     """Assess one group of claims.
 
     Args:
         profiles: Of its claims, in order of report date and text.
         roots: Claim id → its origin's root, settled for this finding.
-        score: Of the link that joined it (the strongest), or ``None``: one claim.
+        why: Why they stand together (``why_joined``).
         ground: The case.
-        judged: Whether a person joined or parted it.
     """
     claims = [p.claim for p in profiles]
     origin = {c.id: roots[c.id].id for c in claims}
@@ -102,7 +94,7 @@ def finding_of(
         range=assessment.range if assessment else None,
         history=history,
         flags=flags(assessment, counts, beside) if assessment else (),
-        why=_why(claims, score, judged=judged),
+        why=why,
     )
 
 
@@ -281,15 +273,22 @@ def _change(
     return "joined", steps[-1].why if steps else "It tells the same."
 
 
-def _why(claims: Sequence[Claim], score: Score | None, *, judged: bool) -> str:
-    """Return why the claims stand together, in words for a person."""
+def why_joined(claims: Sequence[Claim], score: Score | None, *, judged: bool) -> str:
+    """Return why the claims stand together, in words for a person.
+
+    Args:
+        claims: Of the finding.
+        score: Of the strongest pair among them, or ``None``: only copies.
+        judged: Whether a person joined or parted them.
+    """
     if len(claims) == 1:
         return "No other claim was found about the same matter."
     if judged:
         return "A person joined them."
     reports = len({c.report for c in claims})
     reasons = score.reasons()[:4] if score is not None else ()
+    told = f"{count_of(reports, 'report').capitalize()} {'tells' if reports == 1 else 'tell'}"
     if not reasons:
-        return f"{count_of(reports, 'report').capitalize()} tell it; the words are carried over from one to another."
+        return f"{told} it; the words are carried over from one to another."
     first = reasons[0][0].lower() + reasons[0][1:]
-    return f"{count_of(reports, 'report').capitalize()} tell it; of the claims joined, {'; '.join([first, *(r[0].lower() + r[1:] for r in reasons[1:])])}."
+    return f"{told} it; of the claims joined, {'; '.join([first, *(r[0].lower() + r[1:] for r in reasons[1:])])}."

@@ -107,6 +107,10 @@ def _claim(key: Key, extractions: Mapping[str, Extraction]) -> Claim | None:
     if extraction is None:
         return None
 
+    named = next((c for c in extraction.claims if c.predicate_span == key.span), None)
+    if named is not None:
+        return named
+
     def shared(claim: Claim) -> float:
         inside = sum(max(0, min(s.end, key.span.end) - max(s.start, key.span.start)) for s in claim.spans)
         size = sum(s.end - s.start for s in claim.spans) + key.span.end - key.span.start

@@ -1,7 +1,7 @@
 """The stage: reports and claims in, what they establish together out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from secondsource.model import (
@@ -16,13 +16,13 @@ from secondsource.model import (
     Report,
     Span,
 )
-from secondsource.reconcile.assessing import Ground, finding_of, weight
+from secondsource.reconcile.assessing import Ground, finding_of, weight, why_joined
 from secondsource.reconcile.carried import Carried, carried_claims
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.inferred_dates import infer
 from secondsource.reconcile.judging import decide
 from secondsource.reconcile.lineage import trace
-from secondsource.reconcile.matching import Before, Matched, Pile, match
+from secondsource.reconcile.matching import Before, Matched, Pile, Wishes, match
 from secondsource.reconcile.ordering import in_order, report_key
 from secondsource.reconcile.origins import Root, Rooting, SpeaksFor, origins_of, settle
 
@@ -67,10 +67,14 @@ def reconcile(
     carried = carried_claims(edges, read)
     pile = Pile(ordered, read, entity_of)
     work = _Case(ordered, read, entities, edges, carried, pile)
-    together = [(pile.index[a], pile.index[b]) for a, b in _bound(carried, decisions.claims_together)]
-    apart = [(pile.index[a], pile.index[b]) for a, b in decisions.claims_apart]
+    index = pile.index
+    wishes = Wishes(
+        [(index[pair.source], index[pair.target]) for pair in carried],
+        [(index[a], index[b]) for a, b in decisions.claims_together],
+        [(index[a], index[b]) for a, b in decisions.claims_apart],
+    )
     before = work.before(old, touched or frozenset()) if old is not None else None
-    matched = match(pile, together, apart, before)
+    matched = match(pile, wishes, before)
     judged = frozenset(c for pair in (*decisions.claims_together, *decisions.claims_apart) for c in pair)
     return work.result(
         matched,
@@ -79,10 +83,6 @@ def reconcile(
         decisions.findings_refused,
         touched or frozenset(),
     )
-
-
-def _bound(carried: Iterable[Carried], merged: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(pair.source, pair.target) for pair in carried] + list(merged)
 
 
 class _Case:
@@ -163,6 +163,7 @@ class _Case:
             self.reports, self.entities, SpeaksFor(list(self.entities.values())), self._neighbors()
         )
         reusable = self._reusable(old, touched)
+        told = {f.claims: f.why for f in old.findings} if old is not None else {}
         roots: dict[str, Root] = {}
         findings: list[Finding] = []
         for group in matched.groups:
@@ -173,23 +174,15 @@ class _Case:
             roots.update(settled)
             if any(c.id in refused for c in claims):
                 continue
-            earlier = reusable.get(tuple(c.id for c in claims))
-            if (
-                earlier is not None
-                and old is not None
-                and all(settled[c.id].id == old.claim_origin[c.id] for c in claims)
-            ):
+            ids = tuple(c.id for c in claims)
+            earlier = reusable.get(ids)
+            if earlier is not None and old is not None and all(settled[c].id == old.claim_origin[c] for c in ids):
                 findings.append(earlier)
                 continue
-            findings.append(
-                finding_of(
-                    profiles,
-                    settled,
-                    matched.links.get(group[0]),
-                    ground,
-                    judged=any(c.id in judged for c in claims),
-                )
-            )
+            joined = why_joined(claims, matched.links.get(group[0]), judged=any(c in judged for c in ids))
+            if group[0] not in matched.fresh and ids in told:
+                joined = told[ids]
+            findings.append(finding_of(profiles, settled, joined, ground))
         findings.sort(key=weight)
         origins, claim_origin = origins_of(roots, self.claims)
         return Reconciliation(

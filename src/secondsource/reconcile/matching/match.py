@@ -40,6 +40,20 @@ class Before(NamedTuple):
     changed: frozenset[int]
 
 
+class Wishes(NamedTuple):
+    """Pairs of claims of which it is known whether they stand together.
+
+    Attributes:
+        copied: One is the other's copy: they start in one group.
+        merged: A person has said so: their groups become one, whole.
+        apart: A person has parted them: they never stand in one group.
+    """
+
+    copied: Sequence[Pair] = ()
+    merged: Sequence[Pair] = ()
+    apart: Sequence[Pair] = ()
+
+
 class Matched(NamedTuple):
     """The groups, and which of them were formed anew.
 
@@ -54,31 +68,29 @@ class Matched(NamedTuple):
     links: Mapping[int, Score]
 
 
-def match(
-    pile: Pile, together: Iterable[Pair] = (), apart: Iterable[Pair] = (), before: Before | None = None
-) -> Matched:
+def match(pile: Pile, wishes: Wishes, before: Before | None = None) -> Matched:
     """Group the claims of a pile.
 
     Args:
         pile: The claims.
-        together: Pairs that stand in one group (copies, a person's merges).
-        apart: Pairs that never do (a person's splits).
+        wishes: What is known of pairs beforehand.
         before: What was found earlier; the result is the same as without it.
     """
-    bound = [(min(p), max(p)) for p in together]
-    parted = [(min(p), max(p)) for p in apart]
+    bound = [(min(p), max(p)) for p in wishes.copied]
+    merged = [(min(p), max(p)) for p in wishes.merged]
+    parted = [(min(p), max(p)) for p in wishes.apart]
     blocks = Blocks(pile)
     if before is None:
         nodes: Sequence[int] = range(len(pile.profiles))
         scores, against = _scores(pile, blocks.all_pairs())
     else:
-        scores, against, nodes = _touched(pile, blocks, before, bound)
+        scores, against, nodes = _touched(pile, blocks, before, bound + merged)
     inside = set(nodes)
     groups: list[list[int]] = []
     links: dict[int, Score] = {}
     bound_by, parted_by = _by_first(p for p in bound if p[0] in inside), _by_first(parted)
     linked = [p for p, value in scores.items() if value >= EDGE or p in against]
-    linked += [p for p in bound if p[0] in inside]
+    linked += [p for p in bound + merged if p[0] in inside]
     by_first = _by_first(scores)
     for component in components(nodes, linked):
         if len(component) == 1:
@@ -95,10 +107,20 @@ def match(
             )
             links.update(_links(pile, formed, own))
             groups += _with_opponents(pile, formed, against & own.keys())
+    groups = _merged(groups, [p for p in merged if p[0] in inside])
     fresh = frozenset(group[0] for group in groups)
     if before is not None:
         groups += [list(group) for group in before.groups if group[0] not in inside]
     return Matched(sorted(groups), fresh, links)
+
+
+def _merged(groups: list[list[int]], pairs: Sequence[Pair]) -> list[list[int]]:
+    """Make one of the groups that a person has merged."""
+    if not pairs:
+        return groups
+    of = {node: n for n, group in enumerate(groups) for node in group}
+    joined = components(range(len(groups)), [(of[a], of[b]) for a, b in pairs])
+    return [sorted(node for n in part for node in groups[n]) for part in joined]
 
 
 def _by_first(pairs: Iterable[Pair]) -> dict[int, list[Pair]]:

@@ -1,0 +1,76 @@
+"""Adding reports one by one gives what building from scratch gives."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from secondsource.reconcile import reconcile
+from tests.reconcile.builders import pile, story, tells
+
+_PLACES = ("Aleppo", "Homs", "Raqqa")
+_SPEAKERS = ("Omar Haddad", "Lina Haddad", "Haddad", "Serguei Lavrov", "Lavrov")
+_MATTERS = (
+    ("{n} people were killed in {place} by shelling, {who} said.", "CASUALTIES", "killed"),
+    ("The army suspended its operations in {place}, {who} said.", "CEASEFIRE", "suspended"),
+    ("The army shelled districts of {place}, {who} said.", "ASSAULT", "shelled"),
+    ("{who} said that {n} families had left {place} in buses.", "EVACUATION", "left"),
+)
+
+
+@st.composite
+def stories(draw):
+    """Draw a few reports about few matters, so that they meet."""
+    made = []
+    for number in range(draw(st.integers(2, 6))):
+        told = []
+        for _ in range(draw(st.integers(1, 4))):
+            words, kind, predicate = draw(st.sampled_from(_MATTERS))
+            who, place, n = (
+                draw(st.sampled_from(_SPEAKERS)),
+                draw(st.sampled_from(_PLACES)),
+                draw(st.sampled_from((3, 12, 40))),
+            )
+            counted = {"killed": n} if kind == "CASUALTIES" else {}
+            told.append(
+                tells(
+                    words.format(n=n, place=place, who=who),
+                    kind,
+                    predicate,
+                    by=who,
+                    place=place,
+                    actor=("army",) if "army" in words else (),
+                    **counted,
+                )
+            )
+        unique = {t.sentence: t for t in told}
+        day = draw(st.sampled_from((None, "2016-12-07", "2016-12-08", "2016-12-09", "2016-12-20")))
+        made.append(
+            story(draw(st.sampled_from(("Herald", "Tribune", None))), day, *unique.values(), uri=str(number))
+        )
+    return made
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(stories(), st.randoms(use_true_random=False))
+def test_adding_equals_building_anew(made, order):
+    """The result does not depend on the order of adding, nor on whether an earlier result was given."""
+    shuffled = list(made)
+    order.shuffle(shuffled)
+    result = None
+    for count in range(1, len(shuffled) + 1):
+        reports, extractions = pile(*shuffled[:count])
+        result = reconcile(reports, extractions, (), result, frozenset({shuffled[count - 1].report.id}))
+    assert result == reconcile(*pile(*made))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(stories())
+def test_every_claim_is_in_one_finding_and_has_one_origin(made):
+    """Findings and origins each divide the claims; their members and the maps agree."""
+    result = reconcile(*pile(*made))
+    claims = sorted(c.id for s in made for c in s.extraction.claims)
+    assert sorted(c for f in result.findings for c in f.claims) == claims
+    assert sorted(c for o in result.origins for c in o.claims) == claims
+    assert result.claim_finding == {c: f.id for f in result.findings for c in f.claims}
+    assert result.claim_origin == {c: o.id for o in result.origins for c in o.claims}
+    members = [m for e in result.entities for m in e.members]
+    assert len(members) == len(set(members))
