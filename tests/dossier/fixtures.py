@@ -54,7 +54,9 @@ More than 80 people have died in the city in the past 26 days, the president of 
 
 Lavrov said U.S. and Russian military experts would meet in Geneva on Saturday."""
 
-COPY = WIRE.split("\n\nLavrov said U.S.", maxsplit=1)[0].replace("Syrian army suspends Aleppo combat, Lavrov says", "Army halts fighting")
+COPY = WIRE.split("\n\nLavrov said U.S.", maxsplit=1)[0].replace(
+    "Syrian army suspends Aleppo combat, Lavrov says", "Army halts fighting"
+)
 
 CORRECTION = """CORRECTED: Syrian army suspends Aleppo combat
 
@@ -147,28 +149,39 @@ class Maker:
             )
         return self.entities[key].id
 
-    def claim(self, source, words, sentence, type_, *, chain=(), cue=None, place=None, time=None, figures=(), **more):
+    def claim(
+        self, source, words, sentence, type_, *, chain=(), cue=None, place=None, time=None, figures=(), **more
+    ):
         """Add a claim whose evidence, sentence, speakers, … are given as words of the report."""
         span, inside = span_of(source, words), span_of(source, sentence)
         speakers = tuple(
             Speaker(
-                Mention(w, span_of(source, w, inside), self.entity(source, "person", name, w) if name else None), kind
+                Mention(
+                    w, span_of(source, w, inside), self.entity(source, "person", name, w) if name else None
+                ),
+                kind,
             )
             for w, kind, name in chain
         )
         said = None
         if chain or more.get("quote"):
             said = Attribution(
-                more.pop("quote", "indirect"), speakers, Cue(cue, span_of(source, cue, inside)) if cue else None
+                more.pop("quote", "indirect"),
+                speakers,
+                Cue(cue, span_of(source, cue, inside)) if cue else None,
             )
         where = None
         if place:
             name = place[1] if isinstance(place, tuple) else place
             shown = place[0] if isinstance(place, tuple) else place
-            where = Place(Mention(shown, span_of(source, shown, inside), self.entity(source, "place", name, shown)))
+            where = Place(
+                Mention(shown, span_of(source, shown, inside), self.entity(source, "place", name, shown))
+            )
         when = None
         if time:
-            when = times(time[0], span_of(source, time[0], inside), *time[1:2], **(time[2] if len(time) > 2 else {}))
+            when = times(
+                time[0], span_of(source, time[0], inside), *time[1:2], **(time[2] if len(time) > 2 else {})
+            )
         made = Claim(
             id=digest("claim", source.id, words, type_),
             report=source.id,
@@ -199,11 +212,24 @@ def span_of(source, words, inside=None):
     return Span(start, start + len(words))
 
 
-def figure(source, inside, words, measure, low, best, high, bound, population=None, period=None, mode="incident"):
+def figure(
+    source, inside, *, words, measure, low, best, high, bound, population=None, period=None, mode="incident"
+):
     """Return a figure whose words stand in a sentence."""
     when = times(period, span_of(source, period, inside), reason="no date to count from") if period else None
     return Figure(
-        measure, population, "person", low, best, high, bound, mode, when, words, span_of(source, words, inside), f"bound:{bound}"
+        measure,
+        population,
+        "person",
+        low,
+        best,
+        high,
+        bound,
+        mode,
+        when,
+        words,
+        span_of(source, words, inside),
+        f"bound:{bound}",
     )
 
 
@@ -231,7 +257,7 @@ def case():
         unread_reason="Spanish is recognized and not read yet",
     )  # fmt: skip
     make = Maker()
-    claims = _claims(make, wire, copy, fixed, denial, hostile)
+    claims = _claims(make, (wire, copy, fixed, denial, hostile))
     reports = (wire, spanish, copy, denial, fixed, hostile)
     extractions = tuple(
         Extraction(
@@ -245,7 +271,9 @@ def case():
         for r in reports
         if r.unread_reason is None
     )
-    made = _reconciled(make, claims, {"wire": wire, "copy": copy, "fixed": fixed, "denial": denial, "hostile": hostile})
+    made = _reconciled(
+        make, claims, {"wire": wire, "copy": copy, "fixed": fixed, "denial": denial, "hostile": hostile}
+    )
     judgement = Judgement(
         "jud-0123456789abcdef0123", "accept", "claim", (Key(wire.id, claims["suspend"].spans[0]),), None,
         "A. Analyst", "2016-12-10T09:00:00+01:00", "heard it on the radio too",
@@ -262,13 +290,22 @@ def case():
     return Snapshot(reports, unread, extractions, made, (judgement, taken_back, undo))
 
 
-def _claims(make, wire, copy, fixed, denial, hostile):
+def _claims(make, reports):
     """Return the claims by a short name."""
+    wire, copy, fixed, denial, hostile = reports
     thursday = ("on Thursday", "2016-12-08")
     lavrov = (("Sergei Lavrov", "person", "Sergei Lavrov"),)
-    council = (("the president of the local council in Aleppo", "unnamed", "council"), ("NWS", "organization", "NWS"))
+    council = (
+        ("the president of the local council in Aleppo", "unnamed", "council"),
+        ("NWS", "organization", "NWS"),
+    )
     observer = (("Rami Abdulrahman", "person", "Rami Abdulrahman"),)
-    toll = {"measure": "killed", "population": "people", "period": "in the past 26 days", "mode": "cumulative"}
+    toll = {
+        "measure": "killed",
+        "population": "people",
+        "period": "in the past 26 days",
+        "mode": "cumulative",
+    }
     found = {}
     for name, source in (("", wire), ("_copy", copy)):
         body = sentence(source, "HAMBURG (NWS)")
@@ -354,7 +391,11 @@ def _reconciled(make, claims, reports):
         "lavrov": ("speaker", "Sergei Lavrov", ["suspend", "suspend_copy", "leave", "leave_copy", "meet"]),
         "trudeau": ("speaker", "Elizabeth Trudeau", ["unconfirmed", "unconfirmed_copy"]),
         "observer": ("speaker", "Rami Abdulrahman", ["shelled", "shelled_copy"]),
-        "council": ("unnamed", "the president of the local council in Aleppo", ["dead", "dead_copy", "dead_fixed"]),
+        "council": (
+            "unnamed",
+            "the president of the local council in Aleppo",
+            ["dead", "dead_copy", "dead_fixed"],
+        ),
         "military": ("unnamed", "A Syrian military source", ["denied", "dead_source", "left"]),
         "dda": ("outlet", "Damascus Dispatch Agency", ["wounded"]),
         "khatib": ("speaker", "محمد الخطيب", ["rtl"]),
@@ -370,7 +411,8 @@ def _reconciled(make, claims, reports):
             tuple(sorted({claims[n].report for n in names})),
         )  # fmt: skip
 
-    def finding(type_, status, names, history, facets=None, given=None, flags=()):
+    def finding(type_, status, names, history, *more):
+        facets, given, flags = (*more, *(None, None, ())[len(more) :])
         order = [claims[n] for n in names]
         through = []
         for key, origin in made.items():
@@ -378,9 +420,12 @@ def _reconciled(make, claims, reports):
             if ids:
                 through.append(
                     FindingOrigin(
-                        origin.id, key in ("lavrov", "military"), ids,
-                        tuple(sorted({c.report for c in order if c.id in ids})), "one speaker, however often carried",
-                    )  # fmt: skip
+                        origin.id,
+                        key in ("lavrov", "military"),
+                        ids,
+                        tuple(sorted({c.report for c in order if c.id in ids})),
+                        "one speaker, however often carried",
+                    )
                 )
         through.sort(key=lambda o: -len(o.claims))
         titled = order[0]
@@ -395,7 +440,9 @@ def _reconciled(make, claims, reports):
         found = []
         for value, names in given:
             ids = tuple(claims[n].id for n in names)
-            found.append(FacetValue(value, ids, tuple(o.id for o in made.values() if set(ids) & set(o.claims))))
+            found.append(
+                FacetValue(value, ids, tuple(o.id for o in made.values() if set(ids) & set(o.claims)))
+            )
         return tuple(found)
 
     findings = (
@@ -415,9 +462,9 @@ def _reconciled(make, claims, reports):
             Range(801, 900, None, "killed", "last account of each origin"),
             [("dead", "80 dead beside hundreds elsewhere: a digit may be missing")],
         ),
-        finding("EVACUATION", "corroborated", ["leave", "leave_copy", "left"], [("2016-12-08", "first", ["leave"], "first told"), ("2016-12-09", "later_count", ["left"], "counts more, later")], given=Range(None, 10500, None, "evacuated", "last account")),
-        finding("CASUALTIES", "single_origin", ["wounded"], [("2016-12-09", "first", ["wounded"], "first told")], given=Range(24, None, 99, "injured", "vague:dozens")),
-        finding("CASUALTIES", "single_origin", ["rtl"], [(None, "first", ["rtl"], "first told")], given=Range(11, 11, 11, "injured", "exact")),
+        finding("EVACUATION", "corroborated", ["leave", "leave_copy", "left"], [("2016-12-08", "first", ["leave"], "first told"), ("2016-12-09", "later_count", ["left"], "counts more, later")], None, Range(None, 10500, None, "evacuated", "last account")),
+        finding("CASUALTIES", "single_origin", ["wounded"], [("2016-12-09", "first", ["wounded"], "first told")], None, Range(24, None, 99, "injured", "vague:dozens")),
+        finding("CASUALTIES", "single_origin", ["rtl"], [(None, "first", ["rtl"], "first told")], None, Range(11, 11, 11, "injured", "exact")),
         finding("MEETING", "single_origin", ["meet"], [("2016-12-08", "first", ["meet"], "first told")]),
         finding("STATEMENT", "unconfirmed", ["hourly"], [(None, "first", ["hourly"], "first told")]),
     )  # fmt: skip

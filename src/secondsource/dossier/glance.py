@@ -36,10 +36,10 @@ def _subject(at: Lookup, *, wide: bool) -> Words | None:
     for claim in at.claims.values():
         if claim.place and claim.place.mention.entity in at.entities:
             located[at.entities[claim.place.mention.entity or ""].id] += 1
-    # A town, district or region names a case better than a street or "the east of the city".
+    # A town or region names a case better than a street or "the east of the city", if not at any price.
     best = min(
         named,
-        key=lambda e: (entities[e].precision not in BROAD, -len(named[e]), -located[e], e),
+        key=lambda e: (-len(named[e]) * (2 if entities[e].precision in BROAD else 1), -located[e], e),
         default=None,
     )
     if best is None:

@@ -11,8 +11,8 @@ from secondsource.dossier.values import Count, Day, Field, Passage
 from secondsource.model import Lineage, Report, Span
 
 #: Drawing units, about one pixel each.
-NODE_WIDTH, NODE_HEIGHT, COLUMN, ROW, TOP = 168.0, 40.0, 262.0, 58.0, 44.0
-LABEL = 24
+NODE_WIDTH, NODE_HEIGHT, COLUMN, ROW, TOP = 190.0, 40.0, 284.0, 58.0, 36.0
+LABEL = 25
 #: Characters of context shown on either side of a shared passage.
 CONTEXT = 60
 PASSAGES = 40

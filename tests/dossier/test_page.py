@@ -1,0 +1,223 @@
+"""The page in a real browser: it renders, links land, search and filters do what they say."""
+
+import re
+
+import pytest
+
+from secondsource.dossier import html as html_module
+from secondsource.dossier import write_html
+from secondsource.dossier.html import render
+
+SECTIONS = ("glance", "findings", "figures", "timeline", "speakers", "lineage", "places", "reports", "limits")
+
+
+@pytest.fixture(scope="module")
+def path(small, tmp_path_factory):
+    """Return the small case's dossier."""
+    return write_html(small, tmp_path_factory.mktemp("dossier") / "dossier.html")
+
+
+def test_every_section_renders_quietly(visit, path):
+    """All nine sections are there and have height; nothing is complained about and nothing is asked for."""
+    seen = visit(path)
+    for section in SECTIONS:
+        assert seen.page.locator(f"#{section}").bounding_box()["height"] > 100
+    seen.page.mouse.wheel(0, 100_000)
+    assert seen.troubles == []
+
+
+def test_it_is_one_file_that_names_no_other(path):
+    """There is no address in it from which anything could be loaded."""
+    text = path.read_text(encoding="utf-8")
+    assert "http:" not in text
+    assert "https:" not in text
+    assert not re.search(r"<[^>]*\b(src|srcset|poster|action)\s*=", text)
+
+
+def test_every_link_lands(visit, path):
+    """Each link leads to an anchor on the page, and no anchor is there twice."""
+    page = visit(path).page
+    missing = page.evaluate(
+        "() => [...document.querySelectorAll('a')].map(a => a.getAttribute('href'))"
+        ".filter(h => !h.startsWith('#') || !document.getElementById(h.slice(1)))"
+    )
+    assert missing == []
+    twice = page.evaluate(
+        "() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
+        " return ids.filter((id, i) => ids.indexOf(id) !== i); }"
+    )
+    assert twice == []
+
+
+def test_a_claim_and_its_words_lead_to_each_other(visit, path, small):
+    """From every claim a link lands on its marked words in the report, and from there one leads back."""
+    page = visit(path).page
+    seen = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll('#findings [id^=cla-]')].map(({ id }) => [id, {
+            marked: [...document.querySelectorAll(`.report mark[data-c~="${id}"]`)].map(m => m.textContent).join(''),
+            words: document.querySelectorAll(`article #w-${id}`).length,
+            back: document.querySelectorAll(`.report a.k[href="#${id}"]`).length,
+            there: document.querySelectorAll(`#findings a[href="#w-${id}"]`).length,
+        }]))"""
+    )
+    claims = {c.id: c for e in small.extractions for c in e.claims}
+    assert seen.keys() == claims.keys()
+    texts = {r.id: r.text for r in small.reports}
+    for id_, claim in claims.items():
+        marked = "".join(s.of(texts[claim.report]) for s in claim.spans)
+        assert seen[id_] == {"marked": marked, "words": 1, "back": 1, "there": 1}
+
+
+def test_a_permalink_lights_up_the_words(visit, path, small):
+    """Opening the address of a claim's words scrolls there and lights up all of them."""
+    claim = small.extractions[0].claims[0]
+    page = visit(path).page
+    page.goto(f"{path.as_uri()}#w-{claim.id}")
+    page.reload()
+    lit = page.locator("mark.on")
+    assert "".join(lit.all_text_contents()) == claim.text
+    assert lit.first.bounding_box()["y"] < 900
+
+
+def test_search_finds_and_leads(visit, path):
+    """Search finds words of reports, ignores accents and case, and Enter opens the first hit."""
+    page = visit(path).page
+    page.keyboard.press("/")
+    page.keyboard.type("TRUDEAU confirm")
+    page.wait_for_selector("#hits a")
+    assert page.locator("#hits a").count() >= 2
+    assert "Trudeau" in page.locator("#hits a").first.text_content()
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash").startswith("#cla-")
+    assert page.locator("#hits").is_hidden()
+    page.fill("#q", "ejercito")
+    page.locator("#hits a", has_text="Ejército").first.wait_for()
+    page.fill("#q", "no such words")
+    page.get_by_text("Nothing found").first.wait_for()
+
+
+def test_findings_filter(visit, path, small):
+    """Unticking a status hides its findings and no other; following a link into them shows them again."""
+    page = visit(path).page
+    page.uncheck("form[data-filter=finding] input[value=disputed]")
+    visible = page.locator("article.finding:visible")
+    disputed = sum(f.status == "disputed" for f in small.reconciliation.findings)
+    assert visible.count() == len(small.reconciliation.findings) - disputed
+    assert page.locator("article.finding[data-status=disputed]:visible").count() == 0
+    page.click(".board a.line >> nth=0")
+    assert page.locator("article.finding[data-status=disputed]:visible").count() == disputed
+
+
+def test_figures_sort_and_filter(visit, path):
+    """The table of figures sorts by number, what has none last, and shows one measure only."""
+    page = visit(path).page
+    page.click("#figures th:has-text('Best') button")
+
+    def best():
+        return page.locator("#figures tbody tr:visible td:nth-child(5)").all_text_contents()
+
+    numbers = [float(x.replace(",", "")) for x in best() if x != "–"]
+    assert numbers == sorted(numbers)
+    page.click("#figures th:has-text('Best') button")
+    assert [float(x.replace(",", "")) for x in best() if x != "–"] == numbers[::-1]
+    assert page.locator("#figures th[aria-sort=descending]").count() == 1
+    page.select_option("#figures select", "killed")
+    assert set(page.locator("#figures tbody tr:visible td:first-child").all_text_contents()) == {"killed"}
+
+
+def test_text_of_reports_is_never_markup(visit, path):
+    """A report with a script, an image with a handler and a javascript: address shows them as text."""
+    seen = visit(path)
+    page = seen.page
+    assert page.locator("main script, main img, main iframe").count() == 0
+    assert "<script>alert('owned')</script>" in page.locator("#reports").text_content()
+    assert page.locator("a[href^='javascript']").count() == 0
+    assert seen.troubles == []
+
+
+def test_the_policy_stops_foreign_code(visit, path, tmp_path):
+    """Were markup to slip through, the page's policy would not run it nor load anything."""
+    broken = tmp_path / "broken.html"
+    hole = "<script>window.owned = 1</script><img src='x.png' onerror='window.owned = 2'><main"
+    broken.write_text(path.read_text(encoding="utf-8").replace("<main", hole, 1), encoding="utf-8")
+    seen = visit(broken)
+    assert seen.page.evaluate("window.owned") is None
+    assert seen.troubles
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_sticks_out(visit, path, width):
+    """No long word, table or drawing makes the page wider than the screen."""
+    page = visit(path, viewport={"width": width, "height": 844}).page
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_serious(visit, path, axe, scheme, width):
+    """axe-core finds nothing serious or critical, in light and dark, wide and narrow."""
+    page = visit(path, color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 900}).page
+    page.add_style_tag(content="* { content-visibility: visible !important }")
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations)")
+    serious = [
+        (v["id"], v["nodes"][0]["html"][:160]) for v in found if v["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+def test_the_keyboard_reaches_everything(visit, path):
+    """The first stop is the way past the navigation; all links and fields can be reached and show it."""
+    page = visit(path).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])").count() == 0
+
+
+def test_print_shows_everything(visit, path, small):
+    """On paper there is no navigation, and what is folded away on the screen is there."""
+    page = visit(path).page
+    page.emulate_media(media="print")
+    assert page.locator(".rail").is_hidden()
+    assert page.locator(".report .source dd").first.is_visible()
+
+
+def test_it_works_without_script(visit, path):
+    """Without JavaScript all of it is there to read, and no control that would do nothing is shown."""
+    page = visit(path, java_script_enabled=False).page
+    assert page.locator("form:visible").count() == 0
+    assert "More than 80 people" in page.locator("#reports").text_content()
+
+
+def test_same_case_same_bytes(small):
+    """The same snapshot gives the same page, byte for byte."""
+    assert render(small) == render(small)
+
+
+def test_a_large_case_is_a_folder(visit, small, tmp_path, monkeypatch):
+    """Beyond the limit there is a front page and a folder; every link between them lands; search leads on."""
+    monkeypatch.setattr(html_module, "MOST_REPORTS", 2)
+    monkeypatch.setattr(html_module, "FINDINGS", 2)
+    monkeypatch.setattr(html_module, "REPORTS", 4)
+    front = write_html(small, tmp_path / "dossier.html")
+    anchors, links = {}, []
+    for file in (front, *(tmp_path / "dossier_pages").glob("*.html")):
+        text = file.read_text(encoding="utf-8")
+        anchors[file.resolve()] = set(re.findall(r'\bid="([^"]+)"', text))
+        links += [(file, href) for href in re.findall(r'href="([^"]+)"', text)]
+    assert len(anchors) > 10
+    for file, href in links:
+        target, _, anchor = href.partition("#")
+        landed = (file.parent / target).resolve() if target else file.resolve()
+        assert landed in anchors, (file.name, href)
+        assert not anchor or anchor in anchors[landed] or anchor.startswith("g-"), (file.name, href)
+    seen = visit(front)
+    seen.page.fill("#q", "wounded")
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_selector("#hits a")
+    seen.page.click("#hits a >> nth=0")
+    seen.page.wait_for_url("**/findings-*.html#fin-*")
+    assert seen.troubles == []

@@ -1,0 +1,54 @@
+"""Nothing is shown that cannot be recovered."""
+
+from dataclasses import replace
+
+import pytest
+
+from secondsource.dossier import html as html_module
+from secondsource.dossier import write_html
+from secondsource.dossier.html import render
+from tests.dossier.walkback import Walk
+
+
+def test_every_value_leads_back(small):
+    """Each name, number, date and speaker on the page is words of a report, a field, or the size of a set."""
+    walk = Walk(small).page(render(small))
+    assert walk.problems == []
+    assert walk.verified["data-span"] > 100
+    assert walk.verified["data-field"] > 300
+    assert walk.verified["data-count"] > 80
+
+
+def test_every_page_of_a_folder_leads_back(small, tmp_path, monkeypatch):
+    """The same holds for each page of a large case."""
+    monkeypatch.setattr(html_module, "MOST_REPORTS", 2)
+    write_html(small, tmp_path / "dossier.html")
+    pages = [tmp_path / "dossier.html", *(tmp_path / "dossier_pages").glob("*.html")]
+    assert len(pages) > 5
+    for page in pages:
+        assert Walk(small).page(page.read_text(encoding="utf-8")).problems == [], page.name
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (">More than 80<", ">More than 90<"),
+        (">At a glance<", ">At Aleppo<"),
+        ("Every number", "Every 7 numbers"),
+        (">10,500<", ">10,501<"),
+        ("8 Dec 2016", "7 Dec 2016"),
+        (">Rami Abdulrahman<", ">Rami Abderrahman<"),
+    ],
+)
+def test_the_walk_notices(small, old, new):
+    """A changed number, date or name, and a name or number put into the interface, is noticed."""
+    text = render(small)
+    assert old in text
+    assert Walk(small).page(text.replace(old, new, 1)).problems
+
+
+def test_the_walk_notices_a_wrong_count(small):
+    """A count that is not the size of its set is noticed."""
+    walk = Walk(replace(small, unread=()))
+    walk.page(render(small))
+    assert any("unread" in problem for problem in walk.problems)
