@@ -120,11 +120,16 @@ def speed(options: Options, nlp: Language) -> dict[str, float]:
         "decoding_s": times["read"] - times["network"],
         "doc_s": times["total"] - times["tokenizer"] - times["read"],
     }
-    megabyte = ("\n\n".join(texts) * (1 + 1_000_000 // sum(map(len, texts))))[:1_000_000]
-    return {
+    rates = {
         "words_per_s": words / times["total"],
         "encoder_words_per_s": words / times["encoder"],
         "share_of_encoder": 100 * times["encoder"] / times["total"],
+    }
+    if options.limit is not None:
+        return rates | {name: value * 1_000_000 / words for name, value in parts.items()}
+    megabyte = ("\n\n".join(texts) * (1 + 1_000_000 // sum(map(len, texts))))[:1_000_000]
+    return {
+        **rates,
         **{name: value * 1_000_000 / words for name, value in parts.items()},
         "load_s": fresh("")[0],
         "megabyte_peak_mb": fresh(megabyte)[1],

@@ -66,7 +66,7 @@ def _children(tree: Tree, start: int, end: int) -> dict[int, list[int]]:
 
 
 def _clause(tree: Tree, children: dict[int, list[int]], verb: int, first: int) -> Iterator[Told]:
-    """ "X says that …" and "…, X says": a verb that reports, with a subject and a clause."""
+    """Read a verb that reports, with a subject and a clause: `X says that …` or `…, X says`."""
     below = children.get(verb, [])
     subject = next((word for word in below if tree.deprels[word] in _SUBJECTS), None)
     if subject is None or tree.deprels[subject] == "nsubj:pass":
@@ -84,7 +84,7 @@ def _clause(tree: Tree, children: dict[int, list[int]], verb: int, first: int) -
 
 
 def _according(tree: Tree, children: dict[int, list[int]], word: int, first: int) -> Iterator[Told]:
-    """ "According to X, …": the phrase's head is who tells, the clause it belongs to is what is told."""
+    """Read `according to X, …`: the phrase has who tells, the clause it belongs to is what is told."""
     who = tree.heads[word]
     clause = tree.heads[who]
     if clause == who or not first <= clause or tree.upos[who] == "PUNCT":
