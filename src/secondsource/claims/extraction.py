@@ -86,6 +86,7 @@ class _Extractor:
         self.tree = tree = Tree(doc)
         self.matcher = Matcher(tree)
         self.sayings = self._with_content_stances(find(tree, self.matcher))
+        self.cues = frozenset(saying.cue_head for saying in self.sayings if saying.cue_head is not None)
         self.times = times.find(doc, report.published)
         self.places = _places(doc, [hint for hint in (report.dateline, report.outlet) if hint])
         self.quantities = quantities.find(doc)
@@ -142,6 +143,9 @@ class _Extractor:
             found.append(saying)
         return tuple(found)
 
+    def _head(self, anchor: int, saying: Saying | None) -> int:
+        return wording.clause_head(self.tree, anchor, saying, self.cues)
+
     def _innermost(self, index: int) -> int | None:
         """Return the saying whose content holds a token most closely, or ``None``: the report's own voice."""
         best: tuple[int, int] | None = None
@@ -192,7 +196,7 @@ class _Extractor:
                 return None
             if not inside:
                 saying = saying if event.kind == "verb" else None
-        head = wording.clause_head(tree, event.anchor, saying)
+        head = self._head(event.anchor, saying)
         if event.presupposed:
             ranges = wording.of_noun(tree, event.trigger)
         elif event.kind == "adjective" and tree.base[event.trigger] in {"amod"}:
@@ -204,7 +208,7 @@ class _Extractor:
             and tree.base[event.trigger] not in {"acl", "amod"}
         ):
             outer = self.sayings[saying.outer] if saying.outer is not None else None
-            ranges = wording.of_event(tree, saying.cue_head, outer, self.sayings)
+            ranges = wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
         else:
             ranges = wording.of_clause(tree, head, saying, self.sayings)
         if not ranges:
@@ -241,7 +245,7 @@ class _Extractor:
         if saying.cue_head is None:
             return None
         outer = self.sayings[saying.outer] if saying.outer is not None else None
-        head = wording.clause_head(tree, saying.cue_head, outer)
+        head = self._head(saying.cue_head, outer)
         ranges = wording.of_clause(tree, head, outer, self.sayings)
         if not ranges:
             return None
@@ -304,7 +308,7 @@ class _Extractor:
             if draft.saying is not None:
                 saying = self.sayings[draft.saying]
                 heads_done.setdefault(draft.saying, set()).add(
-                    wording.clause_head(tree, draft.predicate, saying)
+                    self._head(draft.predicate, saying)
                 )
                 heads_done[draft.saying].update(draft.setting.spots)
         inner = {saying.outer for saying in self.sayings if saying.outer is not None}
@@ -418,7 +422,7 @@ class _Extractor:
             return None
         outer_number = saying.outer
         outer = self.sayings[outer_number] if outer_number is not None else None
-        head = wording.clause_head(tree, saying.cue_head, outer)
+        head = self._head(saying.cue_head, outer)
         ranges = wording.of_clause(tree, head, outer, self.sayings)
         clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
         if not ranges or not any(i in clause for begin, stop in saying.contents for i in range(begin, stop)):
@@ -474,7 +478,7 @@ class _Extractor:
             predicate = next((index for index in (token, *tree.above(token)) if tree.is_predicate(index)), None)
             if predicate is None or not tree.is_predicate(predicate):
                 continue
-            head = wording.clause_head(tree, predicate)
+            head = self._head(predicate, None)
             if head not in clauses:
                 ranges = wording.of_clause(tree, head, None, self.sayings)
                 if sum(stop - begin for begin, stop in ranges) < _MIN_WORDS:

@@ -16,6 +16,7 @@ from secondsource.claims.tree import CLOSING, OPENING
 if TYPE_CHECKING:
     from secondsource.claims.events.patterns import Matcher
     from secondsource.claims.tree import Tree
+    from secondsource.language import Attribution
     from secondsource.model.claim import Quote, Stance
 
 Range = tuple[int, int]
@@ -100,20 +101,22 @@ def cue_head(tree: Tree, matcher: Matcher, start: int, end: int) -> int:
     return nouns[0] if nouns else _head_of(tree, start, end)
 
 
-def _of_model(tree: Tree, matcher: Matcher, item: object) -> Saying | None:
-    contents = tuple(sorted({(span.start, span.end) for span in item.content}))  # type: ignore[attr-defined]
+def _of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
+    cue = (item.cue.start, item.cue.end) if item.cue is not None else None
+    source = (item.source.start, item.source.end) if item.source is not None else None
+    contents = tuple(sorted({(span.start, span.end) for span in item.content}))
+    if cue is not None:
+        contents = _within_reach(tree, cue, contents)
+    head = cue_head(tree, matcher, *cue) if cue else None
+    if cue and source is None and head is not None and tree.is_verb(head):
+        source, contents = _subject_of_cue(tree, head, contents)
+    if source is not None:
+        source = _after_according(tree, source)
     if not contents:
         return None
-    cue = (item.cue.start, item.cue.end) if item.cue is not None else None  # type: ignore[attr-defined]
-    source = (item.source.start, item.source.end) if item.source is not None else None  # type: ignore[attr-defined]
-    head = cue_head(tree, matcher, *cue) if cue else None
-    if cue and head is not None and tree.is_verb(head) and source is None:
-        subject = tree.agent(head) if tree.passive(head) else tree.subject(head)
-        if subject is not None and not any(start <= subject < end for start, end in contents):
-            source = tree.coordination(subject)
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
     source_head = _head_of(tree, *source) if source else None
-    if source_head is not None and tree.is_predicate(source_head) and tree.pos[source_head] == "VERB":
+    if source_head is not None and tree.pos[source_head] == "VERB":
         source, source_head = None, None
     return Saying(
         cue=cue,
@@ -121,20 +124,123 @@ def _of_model(tree: Tree, matcher: Matcher, item: object) -> Saying | None:
         source=source,
         source_head=source_head,
         contents=contents,
-        quote=item.kind,  # type: ignore[attr-defined]
+        quote=_quoted_all(tree, contents, item.kind),
         stance=stance_,
         act=act,
-        clausal=_clausal(tree, contents),
+        clausal=_clausal(tree, matcher, contents, head, plain=stance_ == "asserts" and act is None),
         carriers=_carriers(tree, head, source),
     )
 
 
-def _clausal(tree: Tree, contents: tuple[Range, ...]) -> bool:
+def _quoted_all(tree: Tree, contents: tuple[Range, ...], kind: Quote) -> Quote:
+    kinds = {_quoted(tree, *content) for content in contents}
+    return kinds.pop() if len(kinds) == 1 else ("mixed" if kinds - {"indirect"} else kind)
+
+
+def _paragraph_break(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether a line ends between two tokens."""
+    return any("\n" in tree.words[i] for i in range(start, end)) or (
+        end > start and "\n" in tree.doc.text[tree.end[start] : tree.start[end]]
+    )
+
+
+def _within_reach(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Keep of a content what a reader would give to this cue.
+
+    Other sentences belong to it only as quotations, other paragraphs only where a quotation was left open.
+    """
+    kept: list[Range] = []
+    home = range(tree.sent[cue[0]], tree.sent[cue[1] - 1] + 1)
+    for start, end in contents:
+        piece_start = start
+        for sent in range(tree.sent[start], tree.sent[end - 1] + 1):
+            begin, stop = max(piece_start, tree.sents[sent][0]), min(end, tree.sents[sent][1])
+            if begin >= stop:
+                continue
+            if sent in home or _reaches(tree, cue, begin, stop):
+                if kept and kept[-1][1] == begin:
+                    kept[-1] = (kept[-1][0], stop)
+                else:
+                    kept.append((begin, stop))
+    trimmed = []
+    for start, end in kept:
+        while start < end and tree.pos[start] == "SPACE":
+            start += 1
+        while end > start and tree.pos[end - 1] == "SPACE":
+            end -= 1
+        if start < end:
+            trimmed.append((start, end))
+    return tuple(trimmed)
+
+
+def _reaches(tree: Tree, cue: Range, start: int, end: int) -> bool:
+    """Tell whether words in another sentence than the cue are a quotation that the cue can reach."""
+    if _quoted(tree, start, end) == "indirect" and not _open_before(tree, start):
+        return False
+    first, last = (cue[1] - 1, start) if cue[0] < start else (end - 1, cue[0])
+    if not _paragraph_break(tree, first, last):
+        return True
+    return cue[0] < start and _open_before(tree, start)
+
+
+def _open_before(tree: Tree, index: int) -> bool:
+    """Tell whether a curly quotation mark opened in the last sentences is still open at a token."""
+    floor = tree.sents[max(0, tree.sent[index] - 4)][0]
+    depth = 0
+    for word in tree.words[floor:index]:
+        if word in {"“", "«"}:
+            depth = 1
+        elif word in {"”", "»"}:
+            depth = 0
+    return depth == 1
+
+
+def _subject_of_cue(
+    tree: Tree, head: int, contents: tuple[Range, ...]
+) -> tuple[Range | None, tuple[Range, ...]]:
+    """Find the speaker of a cue that came without one; words taken for content that are the speaker are taken back."""
+    subject = tree.agent(head) if tree.passive(head) else tree.subject(head)
+    if subject is None:
+        return None, contents
+    source = tree.coordination(subject)
+    inside = [content for content in contents if content[0] <= subject < content[1]]
+    if not inside:
+        return source, contents
+    if tree.head[subject] == head and subject > head and inside[0][0] - head <= 2 and len(contents) > 1:
+        return source, tuple(content for content in contents if content != inside[0])
+    return None, contents
+
+
+def _after_according(tree: Tree, source: Range) -> Range | None:
+    """Cut a source that swallowed an "according to" ("According to Lavrov, Moscow")."""
+    start, end = source
+    for index in range(start, end):
+        if tree.lower[index] == "according":
+            comma = next((i for i in range(index, end) if tree.words[i] == ","), None)
+            if comma is not None and comma + 1 < end:
+                return comma + 1, end
+            return (index + 2, end) if index + 2 < end else None
+    return source
+
+
+def _clausal(
+    tree: Tree, matcher: Matcher, contents: tuple[Range, ...], cue: int | None, *, plain: bool
+) -> bool:
+    """Tell whether a content is a clause; "demanded a ceasefire to bring aid in" is a noun phrase with a purpose."""
+
+    def held(index: int) -> bool:
+        return any(start <= index < end for start, end in contents)
+
+    if cue is not None and tree.is_verb(cue) and not plain:
+        things = [kid for kid in (*tree.objects(cue), *(kid for _, kid in tree.obliques(cue))) if held(kid)]
+        clauses = [kid for kid in tree.of(cue, "ccomp", "xcomp") if held(kid)]
+        if things and (not clauses or min(things) < min(tree.left[c] for c in clauses)):
+            first = min(things)
+            if first in matcher.nouns or not clauses or not _speaks(tree, first):
+                return False
     for start, end in contents:
         for index in range(start, end):
-            if tree.is_predicate(index) and not start <= tree.head[index] < end:
-                return True
-            if tree.is_predicate(index) and tree.head[index] == index:
+            if tree.is_predicate(index) and (not start <= tree.head[index] < end or tree.head[index] == index):
                 return True
     return False
 
@@ -261,6 +367,9 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     entry = matcher.act(index)
     if entry is None and not stance.unconfirmed(tree, index):
         return None
+    event = matcher.event(index)
+    if event is not None and entry is not None and entry.first != "asserts" and event.pattern.weight > entry.pattern.weight:
+        return None  # "sought refuge" demands nothing
     stance_, act = stance.of_cue(tree, matcher, index)
     plain = stance_ in {"asserts", "denies", "cannot_confirm"} and act is None
     contents, clausal = _contents(tree, matcher, index, plain=plain, stance_=stance_)
@@ -367,6 +476,10 @@ def _contents(
     if tree.base[index] == "parataxis" and tree.head[index] != index and plain:
         top = tree.head[index]
         return _around(tree, top, index), True
+    if plain and tree.lemma[index] in {"say", "add", "report", "claim", "announce", "state", "note", "tell"}:
+        before = _before_comma(tree, index)
+        if before is not None:
+            return (before,), True
     if plain and tree.lemma[index] not in {
         "deny",
         "refute",
@@ -418,6 +531,27 @@ def _contents(
     return (_range_of(tree, first),), False
 
 
+def _before_comma(tree: Tree, index: int) -> Range | None:
+    """Return the words before ", X said" or ", said X" that is not tied to them in the tree."""
+    start, end = tree.sents[tree.sent[index]]
+    subject = tree.own_subject(index)
+    if subject is None:
+        return None
+    left, right = tree.coordination(subject)
+    first = min(left, index)
+    if first == index and left - index > 2:
+        return None
+    comma = first - 1
+    while comma > start and tree.words[comma] in CLOSING:
+        comma -= 1
+    if comma <= start + 2 or tree.words[comma] not in {",", "!", "?"} or max(index, right) < end - 25:
+        return None
+    begin, stop = tree.trimmed(start, comma + 1)
+    if not any(tree.is_predicate(i) for i in range(begin, stop)):
+        return None
+    return begin, stop
+
+
 def _range_of(tree: Tree, index: int) -> Range:
     start = min(kid for kid in tree.subtree(index, without=("parataxis", "punct")))
     end = max(kid for kid in tree.subtree(index, without=("parataxis",))) + 1
@@ -451,43 +585,26 @@ def _around(tree: Tree, top: int, cue: int) -> tuple[Range, ...]:
 
 
 def _according(tree: Tree, index: int) -> Saying | None:
-    """Make the saying of "according to X"."""
-    noun = None
-    if index + 1 < len(tree) and tree.lower[index + 1] == "to":
-        if tree.base[index] == "case":
-            noun = tree.head[index]
-        else:
-            noun = next((kid for case, kid in tree.obliques(index)), None)
+    """Make the saying of "according to X": the rest of the sentence, up to where another clause begins."""
+    if index + 2 >= len(tree) or tree.lower[index + 1] != "to" or tree.sent[index + 2] != tree.sent[index]:
+        return None
+    start, end = tree.sents[tree.sent[index]]
+    noun = next((i for i in range(index + 2, end) if tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.base[i] not in {"compound", "nmod"}), None)
     if noun is None:
         return None
-    top = tree.head[noun] if tree.base[index] == "case" else tree.head[index]
-    gone = set(tree.subtree(noun)) | set(tree.subtree(index))
-    while top in gone and tree.head[top] != top:
-        top = tree.head[top]
-    while tree.base[top] in {"xcomp"} and tree.head[top] != top:
-        top = tree.head[top]
-    kept = [i for i in tree.subtree(top) if i not in gone]
-    pieces: list[Range] = []
-    for token in kept:
-        if pieces and pieces[-1][1] == token:
-            pieces[-1] = (pieces[-1][0], token + 1)
-        else:
-            pieces.append((token, token + 1))
-    contents = tuple(p for p in (tree.trimmed(*piece) for piece in pieces) if p[0] < p[1])
+    source = tree.coordination(noun)
+    if source[0] < index + 2 or source[0] > noun:
+        source = (index + 2, source[1])
+    comma = next((i for i in range(source[1], min(end, source[1] + 12)) if tree.words[i] == ","), None)
+    pieces = [(start, index)]
+    if index - start <= 2 and comma is not None:
+        pieces = [(comma + 1, end)]
+    elif source[1] + 1 < end:
+        pieces.append((source[1], end))
+    contents = tuple(p for p in (tree.trimmed(*piece) for piece in pieces if piece[0] < piece[1]) if p[1] - p[0] > 1)
     if not contents:
         return None
-    return Saying(
-        (index, index + 2),
-        index,
-        tree.coordination(noun),
-        noun,
-        contents,
-        _quoted(tree, *contents[0]),
-        "asserts",
-        None,
-        True,
-        tuple(_publisher(tree, noun)),
-    )
+    return Saying((index, index + 2), index, source, noun, contents, _quoted_all(tree, contents, "indirect"), "asserts", None, True, tuple(_publisher(tree, noun)))
 
 
 def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
@@ -520,7 +637,6 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
                     _quoted(tree, *content),
                     "asserts",
                     None,
-                    _clausal(tree, (content,)),
                 )
             )
     return found

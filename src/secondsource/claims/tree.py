@@ -64,11 +64,22 @@ class Tree:
         self.sent = [0] * len(tokens)
         for number, (start, end) in enumerate(self.sents):
             self.sent[start:end] = [number] * (end - start)
-        self.ents = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+        self.ents = self._joined([(ent.start, ent.end, ent.label_) for ent in doc.ents])
         self.ent = [""] * len(tokens)
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
         self.left, self.right = self._bounds()
+
+    @staticmethod
+    def _joined(ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """Join a person's name that was cut in two ("Um" "Abdu")."""
+        found: list[tuple[int, int, str]] = []
+        for start, end, label in ents:
+            if found and label == "PERSON" == found[-1][2] and found[-1][1] == start:
+                found[-1] = (found[-1][0], end, label)
+            else:
+                found.append((start, end, label))
+        return found
 
     def __len__(self) -> int:
         """Return the number of tokens."""

@@ -47,8 +47,13 @@ _LEADS = frozenset(
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
 
-def clause_head(tree: Tree, anchor: int, saying: Saying | None = None) -> int:
-    """Return the predicate whose clause gives the sense of an event in full."""
+def clause_head(
+    tree: Tree, anchor: int, saying: Saying | None = None, cues: frozenset[int] = frozenset()
+) -> int:
+    """Return the predicate whose clause gives the sense of an event in full.
+
+    ``cues``: heads of cues; a participle beside "said" stays a clause of its own, with the speaker as its subject.
+    """
     spot = anchor
     for _ in range(10):
         base, head = tree.base[spot], tree.head[spot]
@@ -98,18 +103,13 @@ def _clause_of_noun(tree: Tree, noun: int) -> int:
     return spot
 
 
-def of_event(tree: Tree, anchor: int, saying: Saying | None, sayings: Sequence[Saying]) -> tuple[Range, ...]:
-    """Return the token ranges of the claim that is made by the clause of a predicate."""
-    head = clause_head(tree, anchor, saying)
-    return of_clause(tree, head, saying, sayings)
-
-
 def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Saying]) -> tuple[Range, ...]:
     """Return the token ranges of one clause without the clauses that are claims of their own."""
     kept = set(_own_tokens(tree, head))
     base = tree.base[head]
     subject = None
-    if base == "conj" and tree.own_subject(head) is None and tree.is_predicate(tree.head[head]):
+    above = tree.is_predicate(tree.head[head]) and tree.head[head] != head
+    if base in {"conj", "advcl"} and tree.own_subject(head) is None and above:
         subject = tree.subject(head)
         if subject is not None and subject != head and tree.sent[subject] == tree.sent[head]:
             kept |= set(range(*_inclusive(tree, subject)))
@@ -135,7 +135,7 @@ def of_noun(tree: Tree, index: int) -> tuple[Range, ...]:
     outside = set(tree.subtree(index, without=("acl", "advcl", "parataxis", "appos", "conj", "cc")))
     for kid in tree.of(index, "case", "mark"):
         outside -= set(tree.subtree(kid))
-    return ranges(tree, outside)
+    return tuple(piece for piece in ranges(tree, outside) if piece[0] <= index < piece[1])
 
 
 def _inclusive(tree: Tree, subject: int) -> Range:

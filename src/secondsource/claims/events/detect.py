@@ -112,10 +112,19 @@ def _verbs(tree: Tree, matcher: Matcher, sayings: Sequence[Saying], cues: dict[i
             entry.first in _EVENT_TYPES_WITH_COUNT and _counted(tree, tree.head[index])
         ):
             continue
-        if tree.base[index] == "case":
+        if tree.base[index] == "case" or _only_describes(tree, index, entry.first):
             continue
         found.append(Event(entry.first, entry.second, index, "verb", index))
     return _merged(tree, found)
+
+
+def _only_describes(tree: Tree, index: int, type_: str) -> bool:
+    """Tell whether a participle only says what something is like ("areas held by rebels", "backed by Iran")."""
+    if tree.dep[index] != "acl" or tree.infinitive(index):
+        return False
+    if type_ == "TERRITORY" and tree.lemma[index] in {"hold", "control", "occupy"}:
+        return True
+    return type_ in {"SUPPORT", "COOPERATE", "AGREE", "MEETING", "MOBILIZE", "COERCE", "AID"} and tree.passive(index)
 
 
 def _merged(tree: Tree, found: list[Event]) -> list[Event]:
@@ -124,8 +133,13 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
     gone = set()
     for event in found:
         head = tree.head[event.trigger]
-        if tree.base[event.trigger] == "xcomp" and head in by:
+        if tree.base[event.trigger] in {"xcomp", "ccomp"} and head in by and by[head].trigger not in gone:
             above = by[head]
+            if above.type in {"ACCESS", "CONCEDE", "COERCE"} and tree.lemma[head] in {"allow", "let", "permit", "force"}:
+                gone.add(above.trigger)  # "allow civilians to leave" is about their leaving
+                continue
+            if tree.base[event.trigger] == "ccomp":
+                continue
             if above.type in {
                 "AGREE",
                 "COERCE",
