@@ -3,6 +3,8 @@
 import gzip
 import importlib.util
 import json
+import math
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,8 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 
-from secondsource.claims import quantities, times
+from bench.command import Options
+from secondsource.claims import places, quantities, times
 from secondsource.claims.quantities import units as quantity_units
 
 Read = Callable[[str], Doc]
@@ -222,3 +225,140 @@ def _quantity_row(path: Path, limit: int | None, measure: Measure) -> dict[str, 
                     left.remove(f[:depth])
                     hits[level] += 1
     return {f"{level}_f1": f1(hits[level], found_total, gold_total) for level in hits}
+
+
+# Places --------------------------------------------------------------------------------------------------
+
+KM_161 = 161.0  # 100 miles, the customary radius
+EARTH = 6371.0  # km
+GEO_SETS = {"dev": ("lgl", "tr_news"), "test": ("geowebnews",)}
+
+
+def kilometers(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance."""
+    a, b = math.radians(lat), math.radians(other_lat)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 2 * EARTH * math.asin(min(1.0, math.sqrt(h)))
+
+
+def placed_right(gold: dict[str, Any], mention: places.PlaceMention) -> bool:
+    """Tell whether a mention is within 161 km of the gold point, or the same GeoNames entry."""
+    if mention.geoname is not None and str(mention.geoname) == str(gold.get("geonames")):
+        return True
+    if mention.latitude is None or mention.longitude is None:
+        return False
+    return kilometers(gold["lat"], gold["lon"], mention.latitude, mention.longitude) <= KM_161
+
+
+def score_geo(
+    data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None, *, find: bool = True
+) -> Scores:
+    """Score places in news: toponyms found (overlap F1), and how many given toponyms are placed within 161 km.
+
+    Args:
+        data_dir: The data folder.
+        split: ``dev`` or ``test``.
+        limit: Most documents of each set.
+        read: The reader; ``None``: tokens only.
+        find: Whether to look for the toponyms, too; placing those given needs no reader.
+    """
+    read = read or blank_reader()
+    scores: Scores = {}
+    for name in GEO_SETS[split]:
+        path = data_dir / "geo" / f"{name}.jsonl.gz"
+        if not path.is_file():
+            continue
+        hits = found_total = gold_total = strict = right = placed = right_found = 0
+        for row in rows(path, limit):
+            toponyms = [t for t in row["toponyms"] if t["end"] > t["start"]]
+            hints = [row.get("url") or ""]
+            resolved = [t for t in toponyms if t.get("lat") is not None]
+            given = places.geocode(row["text"], [(t["start"], t["end"]) for t in toponyms], hints)
+            for gold, mention in zip(toponyms, given, strict=True):
+                if gold.get("lat") is not None:
+                    right += placed_right(gold, mention)
+            placed += len(resolved)
+            if not find:
+                continue
+            mentions = [m for m in places.find(read(row["text"]), hints, demonyms_too=True) if m.kind == "named"]
+            gold_spans = [(t["start"], t["end"], "") for t in toponyms]
+            found_spans = [(m.span.start, m.span.end, "") for m in mentions]
+            pairs = pair(gold_spans, found_spans)
+            hits += len(pairs)
+            strict += sum(gold_spans[i][:2] == found_spans[j][:2] for i, j in pairs)
+            right_found += sum(toponyms[i].get("lat") is not None and placed_right(toponyms[i], mentions[j]) for i, j in pairs)
+            found_total += len(mentions)
+            gold_total += len(toponyms)
+        row_scores = {"acc161_given": 100.0 * right / placed if placed else 0.0}
+        if find:
+            row_scores |= {
+                "found_f1": f1(hits, found_total, gold_total),
+                "found_strict_f1": f1(strict, found_total, gold_total),
+                "precision": 100.0 * hits / found_total if found_total else 0.0,
+                "recall": 100.0 * hits / gold_total if gold_total else 0.0,
+                "acc161_found": 100.0 * right_found / max(1, sum_resolved(path, limit)),
+            }
+        scores[f"geo_{name}"] = row_scores
+    return scores
+
+
+def sum_resolved(path: Path, limit: int | None) -> int:
+    """Count the gold toponyms that have a point."""
+    return sum(t.get("lat") is not None for row in rows(path, limit) for t in row["toponyms"])
+
+
+def score_event_location(data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None) -> Scores:
+    """Score where an event happened (event_location): the place chosen for the marked verb, or rightly none.
+
+    Returns:
+        ``{"event_location": {"accuracy", "precision", "recall"}}`` in percent; accuracy counts the items without a
+        location that get none.
+    """
+    read = read or blank_reader()
+    name = {"dev": "train", "test": "test"}[split]
+    right = total = chosen_total = hit = gold_total = 0
+    for row in rows(data_dir / "event_location" / f"{name}.jsonl.gz", limit):
+        verb = next((s for s in row["spans"] if s["label"] == "VERB"), None)
+        if verb is None:
+            continue
+        locations = [s for s in row["spans"] if s["label"] == "LOCATION"]
+        doc = read(row["text"])
+        predicate = doc.char_span(verb["start"], verb["end"], alignment_mode="expand")
+        if predicate is None:
+            continue
+        mentions = places.find(doc)
+        index = places.where(doc, predicate.root if doc.has_annotation("DEP") else predicate[-1], mentions)
+        total += 1
+        gold_total += bool(locations)
+        chosen_total += index is not None
+        if index is None:
+            right += not locations
+            continue
+        span = mentions[index].span
+        ok = any(s["start"] < span.end and span.start < s["end"] for s in locations)
+        hit += ok
+        right += ok
+    return {
+        "event_location": {
+            "accuracy": 100.0 * right / total if total else 0.0,
+            "precision": 100.0 * hit / chosen_total if chosen_total else 0.0,
+            "recall": 100.0 * hit / gold_total if gold_total else 0.0,
+        }
+    }
+
+
+def scores(options: Options, read: Read) -> Scores:
+    """Give all rows of this file, on what the options ask for; a set that is not there is passed over."""
+    found: Scores = {}
+    for row, folder in (
+        (score_times, "temporal"),
+        (score_wikiwars, "temporal"),
+        (score_quantities, "newsquant"),
+        (score_geo, "geo"),
+        (score_event_location, "event_location"),
+    ):
+        try:
+            found |= row(options.data, options.split, options.limit, read)
+        except FileNotFoundError as missing:
+            print(f"passed over: {folder}: {missing.filename} is not there", file=sys.stderr)
+    return found

@@ -4,9 +4,20 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.figures.measures import of_quantity
 from secondsource.claims.quantities import Quantity
-from secondsource.model.figure import Figure
+from secondsource.model.figure import Figure, Mode
 from secondsource.model.time import TimeRef
+
+__all__ = ["make"]
+
+# What is so at a moment, and not added up over time.
+_STOCK = frozenset({"trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected"})
+_CUMULATIVE_CUES = frozenset({"total", "overall", "altogether", "toll", "cumulative", "tally"})
+_MEASURES = frozenset(
+    {"money", "distance", "area", "mass", "volume", "speed", "temperature", "magnitude", "duration", "age", "energy", "measure"}
+)
+_NO_POPULATION = frozenset({"others", "more", "other"})
 
 
 def make(
@@ -20,4 +31,86 @@ def make(
         predicate: The verb or noun of the claim that it belongs to; ``None``: worked out from the words.
         times: ``times.find(doc, …)``, to take the period from.
     """
-    raise NotImplementedError
+    measure: str | None
+    if quantity.kind in _MEASURES:
+        measure, period, mode = quantity.kind, None, _measured(quantity)
+    else:
+        measure, word = of_quantity(doc, quantity, predicate)
+        first, last = _sentence(doc, quantity)
+        period = _period(doc, quantity, times, first, last)
+        mode = _mode(doc, quantity, measure, word, period, first, last)
+        if measure is None:
+            measure = {"percent": "share", "ratio": "share"}.get(quantity.kind, "count")
+    population = quantity.population or quantity.whole
+    words = population.of(doc.text) if population is not None else None
+    if words is not None and words.lower() in _NO_POPULATION:
+        words = None
+    return Figure(
+        measure=measure,
+        population=words,
+        unit=quantity.unit,
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        bound=quantity.bound,
+        mode=mode,
+        period=period,
+        text=quantity.text,
+        span=quantity.span,
+        rule=quantity.rule,
+    )
+
+
+def _measured(quantity: Quantity) -> Mode:
+    return "rate" if quantity.per is not None else "measurement"
+
+
+def _sentence(doc: Doc, quantity: Quantity) -> tuple[int, int]:
+    """Return the tokens of the sentence that the quantity stands in, by the reader's borders or by punctuation."""
+    if doc.has_annotation("SENT_START"):
+        sentence = doc[quantity.start].sent
+        return sentence.start, sentence.end
+    first = quantity.start
+    while first > 0 and doc[first - 1].text not in (".", "!", "?") and "\n\n" not in doc[first - 1].text:
+        first -= 1
+    last = quantity.end
+    while last < len(doc) and doc[last].text not in (".", "!", "?") and "\n\n" not in doc[last].text:
+        last += 1
+    return first, last
+
+
+def _period(doc: Doc, quantity: Quantity, times: Sequence[TimeRef], first: int, last: int) -> TimeRef | None:
+    """Return the stretch of time of the sentence that the number was counted over, the nearest where there are several."""
+    if first >= last:
+        return None
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    over = [time for time in times if start <= time.span.start < end and _covers(doc.text, time)]
+    return min(over, key=lambda time: abs(time.span.start - quantity.span.end), default=None)
+
+
+def _covers(text: str, time: TimeRef) -> bool:
+    """Tell a time that something is counted over ("in the past 26 days", "since March") from one at which it happens."""
+    before = text[max(time.span.start - 12, 0) : time.span.start].lower().split()
+    if time.kind == "duration":
+        led = bool(before) and before[-1] in ("in", "over", "during", "within", "of", "past", "last")
+        return time.direction == "past" or led
+    return bool(before) and (before[-1] == "since" or (len(before) > 1 and before[-2:] == ["since", "the"]))
+
+
+def _mode(
+    doc: Doc, quantity: Quantity, measure: str | None, word: Token | None, period: TimeRef | None, first: int, last: int
+) -> Mode:
+    if quantity.per is not None:
+        return "rate"
+    if period is not None:
+        return "cumulative"
+    near = [doc[i].lower_ for i in range(max(quantity.start - 8, first), min(quantity.end + 10, last))]
+    if _CUMULATIVE_CUES & set(near) or ("so" in near and "far" in near):
+        return "cumulative"
+    if measure in _STOCK:
+        return "stock"
+    if measure in ("detained", "captured") and word is not None and any(
+        doc[i].lower_ in ("are", "remain", "remains", "still", "being", "held") for i in range(max(word.i - 4, first), min(word.i + 3, last))
+    ):
+        return "stock"
+    return "incident"

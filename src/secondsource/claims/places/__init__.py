@@ -1,24 +1,179 @@
 """Places of a report: found, told from actors, and geocoded against GeoNames with the context of the whole report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from secondsource.claims.places.described import described
+from secondsource.claims.places.events import where
+from secondsource.claims.places.gazetteer import Place, key
+from secondsource.claims.places.home import home
+from secondsource.claims.places.mentions import Words, context, find_words, region_after
+from secondsource.claims.places.metonymy import relation, stands_for
 from secondsource.claims.places.place import PlaceMention
+from secondsource.claims.places.resolve import Name, country_names, demonyms, divisions, regions, resolve
+from secondsource.model.entity import PlacePrecision
+from secondsource.model.span import Span
 
-__all__ = ["PlaceMention", "find", "geocode"]
+__all__ = ["PlaceMention", "find", "geocode", "where"]
+
+_PRECISION: dict[str, PlacePrecision] = {"city": "city", "district": "district", "division": "region", "country": "country"}
 
 
-def find(doc: Doc, hints: Sequence[str] = ()) -> list[PlaceMention]:
+def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> list[PlaceMention]:
     """Find and geocode the places of a document, in order of the text.
 
     Args:
         doc: The document; entities and trees are used where they are there.
-        hints: What else tells where the report is at home, strongest first: dateline, outlet's name, domain.
+        hints: What else tells where the report is at home, strongest first: dateline, outlet's name, address.
+        demonyms_too: Whether words such as "Syrian" are listed, as standing for a country.
     """
-    raise NotImplementedError
+    words = find_words(doc)
+    asked = [_asked(doc, words, index) for index in range(len(words))]
+    answers = _resolve(asked, hints)
+    mentions: list[PlaceMention] = []
+    for index, (word, name, place) in enumerate(zip(words, asked, answers, strict=True)):
+        if word.demonym and not demonyms_too:
+            continue
+        start, end = word.start, word.end
+        span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+        mention = _mention(doc.text, span, start, end, name, place, word.why)
+        actor = "demonym: stands for the country" if word.demonym else stands_for(doc, start, end, place)
+        if actor is not None:
+            mention = replace(mention, literal=False, why=f"{mention.why}; {actor}")
+        del index
+        mentions.append(replace(mention, relation=relation(doc, start)))
+    return _contained(doc, described(doc, mentions))
 
 
 def geocode(text: str, names: Sequence[tuple[int, int]], hints: Sequence[str] = ()) -> list[PlaceMention]:
     """Geocode place names that are given as character spans of the text (tokens are left at 0)."""
-    raise NotImplementedError
+    asked = []
+    for start, end in names:
+        after = text[end : end + 40]
+        asked.append(Name(text[start:end], _region_in(after), _generic_in(text[start:end], after)))
+    answers = _resolve(asked, hints)
+    return [
+        _mention(text, Span(start, end), 0, 0, name, place, "given")
+        for (start, end), name, place in zip(names, asked, answers, strict=True)
+    ]
+
+
+def _asked(doc: Doc, words: Sequence[Words], index: int) -> Name:
+    word = words[index]
+    end = doc[word.end - 1].idx + len(doc[word.end - 1])
+    after = doc.text[end : end + 40]
+    return Name(word.name, region_after(doc, words, index), _generic_in(word.name, after))
+
+
+def _generic_in(name: str, after: str) -> str | None:
+    last = name.rsplit(" ", 1)[-1].lower()
+    following = after.split(maxsplit=1)[0].lower().rstrip(".,;:") if after.strip() and after[:1] == " " else ""
+    for word in (last, following):
+        if word in ("county", "parish", "borough"):
+            return "county"
+        if word in ("province", "governorate", "state", "region", "oblast", "prefecture"):
+            return "province"
+    return None
+
+
+def _region_in(after: str) -> str | None:
+    """Return the code of the division or country that the text goes on with: ", Texas", " (Ky.)"."""
+    if not after.startswith((", ", " (")):
+        return None
+    rest = after[2:]
+    for width in (3, 2, 1):
+        words = rest.split(" ")[:width]
+        text = " ".join(words).rstrip(",;:)\u2019'\"")
+        for form in (text, text.rstrip(".")):
+            if form in divisions():
+                return divisions()[form]
+            if form[:1].isupper() and key(form) in country_names():
+                return country_names()[key(form)]
+    return None
+
+
+def _resolve(asked: Sequence[Name], hints: Sequence[str]) -> list[Place | None]:
+    """Resolve each distinct name once; a name that is put somewhere once is there throughout the report."""
+    merged: dict[str, Name] = {}
+    for name in asked:
+        short = key(name.text)
+        before = merged.get(short)
+        merged[short] = (
+            name
+            if before is None
+            else Name(before.text, before.inside or name.inside, before.generic or name.generic, min(before.weight + 0.3, 2.5))
+        )
+    for short, name in merged.items():
+        if name.inside is not None:
+            merged[short] = replace(name, weight=name.weight + 1.0)
+    wanted = list(merged.values())
+    supports = [Name(code, None, None, 1.0) for code in _regions_named(asked)]
+    answers = dict(zip(merged, resolve(wanted, [*supports, *home(hints)]), strict=True))
+    return [answers[key(name.text)] for name in asked]
+
+
+def _regions_named(asked: Sequence[Name]) -> list[str]:
+    """Give the names of the divisions that other names are put in: they are context though no mentions themselves."""
+    back = {code: name for name, code in reversed(list(divisions().items()))}
+    return sorted({back[name.inside] for name in asked if name.inside in back})
+
+
+def _mention(text: str, span: Span, start: int, end: int, name: Name, place: Place | None, why: str) -> PlaceMention:
+    words = span.of(text)
+    if place is not None:
+        return PlaceMention(
+            words, span, start, end, name.text, literal=True, why=f"{why}; {_how(name, place)}", country=place.country,
+            admin1=place.division or None, latitude=place.latitude, longitude=place.longitude,
+            precision=_PRECISION[place.kind], geoname=place.id,
+        )  # fmt: skip
+    region = regions().get(key(name.text))
+    if region is not None:
+        return PlaceMention(
+            words, span, start, end, name.text, literal=True, why=f"{why}; a part of the world", latitude=region[1],
+            longitude=region[2], precision="area", geoname=region[3],
+        )  # fmt: skip
+    return PlaceMention(words, span, start, end, name.text, literal=True, why=f"{why}; not in the gazetteer")
+
+
+def _how(name: Name, place: Place) -> str:
+    if place.kind == "country":
+        return "the country of that name"
+    where_told = "where the words put it" if name.inside else "the one that fits the report's other places best"
+    return f"{where_told}: {place.name}, {place.division or place.country}"
+
+
+def _contained(doc: Doc, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Give what has no point of its own that of what contains it: the place put after it, or the last city told."""
+    result = list(mentions)
+    for index, mention in enumerate(mentions):
+        if mention.kind != "named" or mention.geoname is not None or mention.latitude is not None:
+            continue
+        holder = _holder(doc, mentions, index)
+        if holder is None:
+            continue
+        told = mentions[holder]
+        result[index] = replace(
+            mention, within=holder, country=told.country, admin1=told.admin1, latitude=told.latitude,
+            longitude=told.longitude, precision=told.precision, why=f"{mention.why}; inside {told.name}",
+        )  # fmt: skip
+    return result
+
+
+def _holder(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int | None:
+    mention = mentions[index]
+    if index + 1 < len(mentions):
+        after = mentions[index + 1]
+        between = doc.text[mention.span.end : after.span.start].strip().lower()
+        put = between in (",", "in", "in the", "(", "of") or between.removesuffix(" in").removesuffix(" of") in context("tail")
+        if put and after.latitude is not None and after.kind == "named":
+            return index + 1
+    following = doc[mention.end].lower_ if mention.end < len(doc) else ""
+    small = following in context("neighborhood") or mention.text.rsplit(" ", 1)[-1].lower() in context("neighborhood")
+    if not small:
+        return None
+    before = [k for k in range(index) if mentions[k].precision == "city" and mentions[k].literal and mentions[k].geoname is not None]
+    return before[-1] if before else None
+
+

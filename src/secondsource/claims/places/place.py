@@ -26,6 +26,7 @@ class PlaceMention:
         precision: Of the coordinates.
         geoname: GeoNames id, or ``None``: not in the gazetteer.
         kind: ``named`` or ``described`` ("the city", "the area").
+        relation: How what happens lies to it, in the words of the text ("near", "east of"), or ``None``.
         within: Index in the list of the place that contains it, or ``None``.
         same_as: Index in the list of the mention whose place it is ("the city" → "Aleppo"), or ``None``.
     """
@@ -44,5 +45,6 @@ class PlaceMention:
     precision: PlacePrecision = "unknown"
     geoname: int | None = None
     kind: Literal["named", "described"] = "named"
+    relation: str | None = None
     within: int | None = None
     same_as: int | None = None

@@ -125,6 +125,8 @@ class Scanner:
             return replace(amount, change=None) if amount.change == "same" else amount
         if amount.change == "same":
             amount = replace(amount, change=before.change)
+        if amount.noun is not None and self.low(amount.noun[1] - 1) == "others":
+            return replace(amount, unit=before.unit if before.kind == "count" else None)
         bare = amount.kind == "count" and amount.unit is None and self.pieces[amount.number].digits
         leads = self.low(amount.first - 1) in ("from", "to", "with", "including", "than", "is", "was", "and", "versus", "vs", "another", "of", "at")
         if bare and leads and before.kind in ("count", "money") and before.unit is not None and before.kind != "age" and before.unit != "times":
@@ -499,8 +501,10 @@ class Scanner:
         probe = self._per(replace(amount, last=amount.noun[1]))
         return replace(amount, per=probe.per)
 
-    def _counted_unit(self, noun: tuple[int, int]) -> str:
+    def _counted_unit(self, noun: tuple[int, int]) -> str | None:
         head = self.pieces[noun[1] - 1]
+        if head.low == "others":
+            return None
         word = self.text[head.start : head.end]
         return "person" if is_person(word) else singular(word)
 

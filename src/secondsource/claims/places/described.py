@@ -1,0 +1,110 @@
+"""Descriptions that stand for a place told before, or for a part of it: "the city", "the area", "the east of the city"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from secondsource.claims.places.metonymy import relation
+from secondsource.claims.places.place import PlaceMention
+from secondsource.model.entity import PlacePrecision
+from secondsource.model.span import Span
+
+# What a noun can stand for, by the precision of the place told before.
+_NOUNS: dict[str, tuple[PlacePrecision, ...]] = {
+    "city": ("city",),
+    "town": ("city",),
+    "village": ("city",),
+    "capital": ("city",),
+    "enclave": ("city", "district", "region", "neighborhood"),
+    "district": ("district", "neighborhood"),
+    "neighborhood": ("neighborhood",),
+    "neighbourhood": ("neighborhood",),
+    "province": ("region",),
+    "governorate": ("region",),
+    "state": ("region",),
+    "region": ("region", "district", "city", "area"),
+    "country": ("country",),
+    "area": ("neighborhood", "city", "district", "region", "area"),
+    "territory": ("region", "country", "area"),
+}
+_PARTS = frozenset(
+    "east west north south northeast northwest southeast southwest center centre outskirts suburbs countryside eastern western "
+    "northern southern".split()
+)
+_SIDES = frozenset({"part", "parts", "sector", "side", "half", "districts", "neighborhoods", "neighbourhoods", "suburbs", "outskirts"})
+
+
+def described(doc: Doc, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Add the descriptions of a document to its named places; give all in order, with their links kept."""
+    taken = {i for mention in mentions for i in range(mention.start, mention.end)}
+    found: list[PlaceMention] = []
+    for i in range(1, len(doc)):
+        noun = doc[i].lower_
+        if i in taken or noun not in _NOUNS or doc[i - 1].lower_ not in ("the", "this", "that"):
+            continue
+        if i + 1 < len(doc) and (doc[i + 1].lower_ in ("council", "hall", "of", "'s", "\u2019s", "department", "media", "television", "news") and doc[i + 1].lower_ != "of" or _names_it(doc, i, taken)):
+            continue
+        start = i - 1
+        part = _part(doc, start)
+        whole = _told(mentions, doc[i].idx, _NOUNS[noun])
+        begin = part if part is not None else start
+        span = Span(doc[begin].idx, doc[i].idx + len(doc[i]))
+        found.append(_describe(doc, mentions, span, begin, i + 1, whole, part is not None))
+    return _merge(mentions, found)
+
+
+def _names_it(doc: Doc, i: int, taken: set[int]) -> bool:
+    """Tell "the city of Aleppo": the name itself follows."""
+    return doc[i + 1].lower_ == "of" and any(k in taken for k in range(i + 2, min(i + 4, len(doc))))
+
+
+def _part(doc: Doc, start: int) -> int | None:
+    """Return where "the east of", "the eastern part of", "the outskirts of" before token start begins."""
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return None
+    k = start - 2
+    if doc[k].lower_ in _SIDES and k > 0 and doc[k - 1].lower_ in _PARTS:
+        k -= 1
+    elif doc[k].lower_ not in _PARTS:
+        return None
+    return k - 1 if k > 0 and doc[k - 1].lower_ == "the" else k
+
+
+def _told(mentions: Sequence[PlaceMention], before: int, precisions: tuple[PlacePrecision, ...]) -> int | None:
+    """Return the last place told before a character that is of one of the precisions; the finer ones first."""
+    for precision in precisions:
+        fitting = [
+            k for k, mention in enumerate(mentions)
+            if mention.span.end <= before and mention.literal and mention.precision == precision and mention.kind == "named"
+        ]  # fmt: skip
+        if fitting:
+            return fitting[-1]
+    return None
+
+
+def _describe(doc: Doc, mentions: Sequence[PlaceMention], span: Span, start: int, end: int, whole: int | None, part: bool) -> PlaceMention:  # noqa: FBT001, PLR0913
+    words = span.of(doc.text)
+    if whole is None:
+        return PlaceMention(words, span, start, end, words, literal=True, why="a description; no place told before fits", kind="described")
+    told = mentions[whole]
+    return replace(
+        told, text=words, span=span, start=start, end=end, kind="described", geoname=None if part else told.geoname,
+        why=f"{'a part of' if part else 'stands for'} the place told before: {told.name}",
+        within=whole if part else None, same_as=None if part else whole, relation=relation(doc, start),
+    )  # fmt: skip
+
+
+def _merge(mentions: Sequence[PlaceMention], found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Put both lists in order of the text and renumber the links."""
+    tagged = [(m.span, 0, k, m) for k, m in enumerate(mentions)] + [(m.span, 1, k, m) for k, m in enumerate(found)]
+    tagged.sort(key=lambda item: item[:3])
+    moved = {k: position for position, (_, sort, k, _) in enumerate(tagged) if sort == 0}
+    return [
+        replace(
+            mention,
+            within=None if mention.within is None else moved[mention.within],
+            same_as=None if mention.same_as is None else moved[mention.same_as],
+        )
+        for _, _, _, mention in tagged
+    ]

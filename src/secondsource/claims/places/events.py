@@ -1,0 +1,60 @@
+"""Which of a document's places an event is said to happen at."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from secondsource.claims.places.place import PlaceMention
+
+_REACH = 25  # tokens between an event and a place of its clause
+_CLIMB = 6
+_BARS = frozenset({";", ".", "!", "?", "\u201d"})
+_PLACED = frozenset(
+    {"in", "near", "at", "around", "outside", "inside", "across", "throughout", "within", "to", "from", "into", "through", "over", "on", "toward", "towards", "of"}
+)
+
+
+def where(doc: Doc, predicate: Token, mentions: Sequence[PlaceMention]) -> int | None:
+    """Return which mention is where the predicate's event happens; ``None``: the sentence does not say.
+
+    The tree decides where there is one; a place that follows the predicate comes before one that precedes it.
+    """
+    best: tuple[float, int] | None = None
+    for index, mention in enumerate(mentions):
+        if not mention.literal:
+            continue
+        cost = _cost(doc, predicate, mention)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, index)
+    return None if best is None else best[1]
+
+
+def _cost(doc: Doc, predicate: Token, mention: PlaceMention) -> float | None:
+    """Tell how far a mention is from a predicate: over the tree and over the words; ``None``: not of one clause."""
+    gap = mention.start - predicate.i if mention.start > predicate.i else predicate.i - mention.end + 1
+    if gap > _REACH:
+        return None
+    low, high = sorted((mention.start, predicate.i))
+    if any(doc[i].text in _BARS for i in range(low, high)):
+        return None
+    cost = gap * 0.3 + (2.0 if mention.start < predicate.i else 0.0)
+    before = doc[mention.start - 1].lower_ if mention.start else ""
+    if before not in _PLACED and mention.relation is None:
+        cost += 3.0
+    if before in ("of", "from", "to"):
+        cost += 1.0
+    if doc.has_annotation("DEP"):
+        steps = _steps(doc[mention.start : mention.end].root, predicate)
+        cost += 4.0 if steps is None else steps * 1.0
+    return cost
+
+
+def _steps(token: Token, predicate: Token) -> int | None:
+    """Count the heads from a place up to the predicate."""
+    for steps in range(_CLIMB):
+        if token.i == predicate.i:
+            return steps
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None

@@ -1,0 +1,136 @@
+"""The shipped gazetteer (GeoNames, CC BY 4.0): a compressed table of names and places, read by blocks.
+
+Built by ``train/gazetteer.py``, which describes the file. Opening it reads some hundred kilobytes; a name costs one
+block of names and one or two of places, both kept for a while.
+"""
+
+import json
+import re
+import struct
+import unicodedata
+import zlib
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import Literal
+
+Kind = Literal["city", "district", "division", "country"]
+
+MAGIC = b"SSGZ1"
+KINDS: tuple[Kind, ...] = ("city", "district", "division", "country")
+BLOCK = 256
+_RECORD = struct.Struct("<IiiHHBB")
+_ARTICLES = frozenset({"el", "al", "ad", "ar", "as", "at", "ash", "an", "az", "ul"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of GeoNames.
+
+    Attributes:
+        id: GeoNames id.
+        name: GeoNames' own name of it.
+        latitude: Degrees north, to three places.
+        longitude: Degrees east, to three places.
+        country: ISO 3166-1 alpha-2.
+        division: First-order division ("US.LA"), ``""`` where there is none.
+        kind: ``city`` (any settlement), ``district`` (second-order division), ``division`` (first-order), ``country``.
+        people: Its people, to about 7 %; 0: unknown.
+    """
+
+    id: int
+    name: str
+    latitude: float
+    longitude: float
+    country: str
+    division: str
+    kind: Kind
+    people: int
+
+
+@lru_cache(maxsize=16384)
+def key(name: str) -> str:
+    """Return what names are compared by: no case, accents, apostrophes or hyphens; "St." is "saint"."""
+    plain = unicodedata.normalize("NFKD", name.replace("\u0131", "i").replace("\u00f8", "o").replace("\u0142", "l")).lower()
+    plain = "".join(ch for ch in plain if not unicodedata.combining(ch))
+    plain = re.sub("['\u2018\u2019`\u02bc\u02bb\u02bf\u02be.]", "", plain)
+    words = re.sub(r"[^\w]+", " ", plain).split()
+    return " ".join("saint" if word in ("st", "ste") else "al" if word in _ARTICLES else word for word in words)
+
+
+class Gazetteer:
+    """Looks names up; one instance serves all documents."""
+
+    def __init__(self, data: bytes) -> None:
+        if data[: len(MAGIC)] != MAGIC:
+            raise ValueError("not a gazetteer file of this version")
+        size = struct.unpack_from("<I", data, len(MAGIC))[0]
+        start = len(MAGIC) + 4
+        head = json.loads(zlib.decompress(data[start : start + size]))
+        self.licence: str = head["licence"]
+        self.attribution: str = head["attribution"]
+        self.places: int = head["places"]
+        self._countries: list[str] = head["countries"]
+        self._divisions: list[str] = head["divisions"]
+        self._first: list[str] = head["first"]
+        self._data = data
+        sizes = [*head["name_sizes"], *head["place_sizes"]]
+        self._offsets = [start + size, *(start + size + end for end in accumulate(sizes))]
+        self._name_blocks = len(head["name_sizes"])
+        self._names = lru_cache(maxsize=256)(self._read_names)
+        self._records = lru_cache(maxsize=512)(self._read_records)
+        self.find = lru_cache(maxsize=8192)(self._find)
+
+    def _inflate(self, block: int) -> bytes:
+        return zlib.decompress(self._data[self._offsets[block] : self._offsets[block + 1]])
+
+    def _read_names(self, block: int) -> dict[str, str]:
+        found: dict[str, str] = {}
+        before = ""
+        for line in self._inflate(block).decode().split("\n"):
+            coded, numbers = line.split("\t")
+            before = before[: ord(coded[0]) - 48] + coded[1:]
+            found[before] = numbers
+        return found
+
+    def _read_records(self, block: int) -> list[Place]:
+        raw = self._inflate(self._name_blocks + block)
+        size = struct.unpack_from("<I", raw)[0]
+        titles = raw[4 : 4 + size].decode().split("\n")
+        body, count = raw[4 + size :], len(titles)
+        planes = [body[k * count : (k + 1) * count] for k in range(_RECORD.size)]
+        places = []
+        for title, record in zip(titles, zip(*planes, strict=True), strict=True):
+            number, lat, lon, country, division, kind, people = _RECORD.unpack(bytes(record))
+            places.append(
+                Place(
+                    number,
+                    title,
+                    lat / 1000,
+                    lon / 1000,
+                    self._countries[country],
+                    self._divisions[division - 1] if division else "",
+                    KINDS[kind],
+                    round(2 ** (people / 10)) - 1,
+                )
+            )
+        return places
+
+    def _find(self, name: str) -> tuple[Place, ...]:
+        """Return the places of a name, in the file's order (by name, then people); none: ``()``."""
+        short = key(name)
+        block = bisect_right(self._first, short) - 1
+        if not short or block < 0:
+            return ()
+        numbers = self._names(block).get(short)
+        if numbers is None:
+            return ()
+        return tuple(self._records(n // BLOCK)[n % BLOCK] for n in map(int, numbers.split(",")))
+
+
+@cache
+def load() -> Gazetteer:
+    """Open the shipped gazetteer, once."""
+    return Gazetteer(files(__package__).joinpath("data/gazetteer.bin").read_bytes())

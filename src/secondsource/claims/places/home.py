@@ -1,0 +1,68 @@
+"""Where a report is at home: from its dateline, its outlet's name and the address it was read from."""
+
+import re
+from collections.abc import Sequence
+
+from secondsource.claims.places.gazetteer import load
+from secondsource.claims.places.resolve import Name, country_names, division, divisions
+
+PEOPLE = 3_000  # of a town whose name is taken out of a run-together address ("concordmonitor")
+SHORTEST = 5
+# Country domains whose letters are not the country's own code, and those sold for other uses.
+_DOMAINS = {"uk": "GB"}
+_NOT_NATIONAL = frozenset({"com", "org", "net", "info", "tv", "co", "me", "io", "fm", "ws", "cc", "ly", "ai", "eu"})
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def home(hints: Sequence[str]) -> list[Name]:
+    """Give the names of places that the hints hold, as context for a report's names."""
+    found: list[Name] = []
+    for hint in hints:
+        if not hint:
+            continue
+        host = _host(hint)
+        if host is None:
+            found.extend(_named(hint))
+        else:
+            found.extend(_in_host(host))
+    return found
+
+
+def _host(hint: str) -> str | None:
+    match = re.match(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/:?]|$)", hint.strip(), re.IGNORECASE)
+    return match.group(1).lower() if match else None
+
+
+def _named(hint: str) -> list[Name]:
+    """Find the places in a dateline or an outlet's name ("The Paris News", "BEIRUT")."""
+    words = _WORDS.findall(hint)
+    for width in (3, 2, 1):
+        for i in range(len(words) - width + 1):
+            text = " ".join(words[i : i + width])
+            if len(text) >= SHORTEST - 1 and text[:1].isupper() and load().find(text):
+                return [Name(text.title() if text.isupper() else text, weight=1.5)]
+    return []
+
+
+def _in_host(host: str) -> list[Name]:
+    labels = host.split(".")
+    found: list[Name] = []
+    nation = _DOMAINS.get(labels[-1], labels[-1].upper())
+    if labels[-1] not in _NOT_NATIONAL and len(labels[-1]) == 2:
+        names = [name for name, code in country_names().items() if code == nation]
+        if names:
+            found.append(Name(names[0], weight=1.5))
+    label = max((x for x in labels[:-1] if x not in ("www", "co", "com", "news")), key=len, default="")
+    label = label.removeprefix("the").replace("-", "")
+    for length in range(len(label), SHORTEST - 1, -1):
+        start = label[:length]
+        places = load().find(start)
+        if places and max(place.people for place in places) >= PEOPLE:
+            found.append(Name(start.title(), weight=1.5))
+            break
+    for name, code in divisions().items():
+        squeezed = name.replace(" ", "").lower()
+        if len(squeezed) >= SHORTEST and squeezed in label and division(code) is not None:
+            found.append(Name(name, weight=1.0))
+            break
+    return found

@@ -1,0 +1,238 @@
+"""Finds the words that may name places: the reader's entities, and runs of capitals that the gazetteer knows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from secondsource.claims.places.gazetteer import key, load
+from secondsource.claims.places.resolve import country_names, demonyms, divisions, regions
+
+LONGEST = 5  # tokens of one name
+KNOWN = 30_000  # people from which a bare name is taken without other signs
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Tokens [start, end) that name a place: as what, and why they were taken."""
+
+    start: int
+    end: int
+    name: str
+    why: str
+    demonym: bool = False
+
+
+@cache
+def context(name: str) -> frozenset[str]:
+    """Give a list of words of data/contexts.tsv."""
+    table = files(__package__).joinpath("data/contexts.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if line.startswith(name + "\t"):
+            return frozenset(line.split("\t")[1].split())
+    raise KeyError(name)
+
+
+def capital(text: str) -> bool:
+    """Tell whether a word begins with a capital letter."""
+    return text[:1].isupper()
+
+
+def find_words(doc: Doc) -> list[Words]:
+    """Find the words that name places, in order, none overlapping."""
+    labels = _labels(doc)
+    shouting = doc.text.isupper()
+    found: list[Words] = []
+    i = 0
+    while i < len(doc):
+        words = _entity(doc, labels, i) or _known(doc, labels, i, shouting) or _generic(doc, labels, i)
+        if words is None:
+            i += 1
+            continue
+        words = _widen(doc, words)
+        if found and words.start < found[-1].end:
+            i += 1
+            continue
+        found.append(words)
+        i = words.end
+    return found
+
+
+def _labels(doc: Doc) -> dict[int, tuple[str, int, int]]:
+    """Give the reader's entity of each token: its label and its borders."""
+    return {i: (ent.label_, ent.start, ent.end) for ent in doc.ents for i in range(ent.start, ent.end)}
+
+
+def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words | None:
+    label = labels.get(i)
+    if label is None or label[1] != i:
+        return None
+    start, end = label[1], label[2]
+    while start < end - 1 and doc[start].lower_ in ("the", "a", "an", "northern", "southern", "eastern", "western", "central"):
+        start += 1
+    text = doc[start:end].text
+    if label[0] in PLACE_LABELS and any(capital(token.text) for token in doc[start:end]):
+        if key(text) in demonyms() and key(text) not in country_names() and not load().find(text):
+            return Words(start, end, text, "demonym", demonym=True)
+        return Words(start, end, text, "a place by the reader's reading of the sentence")
+    if label[0] == "NORP" and key(text) in demonyms():
+        return Words(start, end, text, "demonym", demonym=True)
+    return None
+
+
+def _runs(doc: Doc, i: int) -> Iterator[int]:
+    """Give the ends of the names that may begin at token i, the longest first."""
+    end = i
+    last = min(i + LONGEST, len(doc))
+    ends = []
+    while end < last:
+        token = doc[end]
+        if capital(token.text) or token.text in ("-", "'", "\u2019", ".", "al", "el", "de", "la", "of", "the", "on", "and", "del", "du", "di", "ad", "upon", "s"):
+            end += 1
+            if capital(token.text) or token.text == ".":
+                ends.append(end)
+            if token.whitespace_ and "\n" in token.whitespace_:
+                break
+        else:
+            break
+    yield from reversed(ends)
+
+
+def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: bool) -> Words | None:  # noqa: FBT001
+    token = doc[i]
+    if not capital(token.text) or (token.text in context("other_capital") and token.text not in ("New", "May")):
+        return None
+    for end in _runs(doc, i):
+        text = doc[i:end].text
+        short = key(text)
+        if short in demonyms() and short not in country_names():
+            if end < len(doc) and doc[end].text == "-":
+                pass
+            return Words(i, end, text, "demonym", demonym=True)
+        if short in country_names() or short in regions():
+            if len(short) <= 3 and not text.replace(".", "").isupper():
+                continue
+            if _in_longer(doc, labels, i, end):
+                return None
+            return Words(i, end, text, "a country's or region's name")
+        if text in divisions():
+            abbreviated = len(text) <= 5 and (text.isupper() or "." in text)
+            if abbreviated and not (i >= 2 and doc[i - 1].text == "," and capital(doc[i - 2].text)) and not text.count(".") > 1:
+                continue
+            if not _in_longer(doc, labels, i, end):
+                return Words(i, end, text, "a first-order division's name")
+            continue
+        places = load().find(text)
+        if places and len(short) > 2 and _believable(doc, labels, i, end, max(place.people for place in places), shouting):
+            return Words(i, end, text, "in the gazetteer, in a place's position")
+    return None
+
+
+def _in_longer(doc: Doc, labels: dict[int, tuple[str, int, int]], start: int, end: int) -> bool:
+    """Tell whether the words are a part of a longer name of something else ("Texas Instruments", "Paris Hilton")."""
+    label = labels.get(start)
+    if label is not None and label[0] in ("PERSON", "ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW") and (label[1] < start or label[2] > end):
+        return True
+    after = doc[end] if end < len(doc) else None
+    if after is None or not capital(after.text) or after.is_punct:
+        return False
+    if after.lower_ in context("tail") or key(after.text) in demonyms() or after.text in context("other_capital"):
+        return False
+    return label is not None and label[0] in ("PERSON", "ORG")
+
+
+def _believable(doc: Doc, labels: dict[int, tuple[str, int, int]], start: int, end: int, people: int, shouting: bool) -> bool:  # noqa: FBT001
+    """Tell a place from a surname, a firm or a word: by what stands around it and by how many live there."""
+    label = labels.get(start)
+    if label is not None and label[0] in OTHER_LABELS and (label[1] < start or label[2] > end):
+        return False
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    previous = before.lower_.rstrip(".") if before is not None else ""
+    following = after.text if after is not None else ""
+    text = doc[start:end].text
+    if previous in context("title"):
+        return False
+    names_around = (
+        (before is not None and capital(before.text) and before.text not in context("other_capital") and not before.is_punct and not _opens(doc, start - 1) and key(before.text) not in demonyms())
+        or (capital(following) and following.lower() not in context("tail") and key(following) not in demonyms() and following not in context("other_capital"))
+    )
+    if names_around and not shouting:
+        return False
+    if following == "," and end + 1 < len(doc) and _region(doc, end + 1):
+        return True
+    located = previous in context("locative") or (before is not None and before.text == "," and start >= 2 and capital(doc[start - 2].text))
+    if following.lower() in ("county", "province", "governorate", "parish"):
+        return True
+    if label is not None and label[0] in ("PERSON", "ORG", "NORP") and not (located and people >= KNOWN):
+        return False
+    if text in context("common") and not (located and previous not in ("of", "to", "from")):
+        return False
+    if _opens(doc, start) and end == start + 1 and not located:
+        return people >= 200_000 and text not in context("common")
+    if previous in ("in", "near", "outside", "around", "across"):
+        return True
+    return people >= KNOWN if not located else people >= 2_000
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    """Tell whether token i opens a sentence, a heading or a quotation."""
+    return i == 0 or doc[i - 1].text in (".", "!", "?", ":", "\u201c", '"', "``") or "\n" in doc[i - 1].text
+
+
+def _region(doc: Doc, i: int) -> str | None:
+    """Return the division or country code that the words from token i on name."""
+    for width in (3, 2, 1):
+        text = doc[i : i + width].text if i + width <= len(doc) else ""
+        if text in divisions():
+            return divisions()[text]
+        if key(text) in country_names() and capital(text):
+            return country_names()[key(text)]
+    return None
+
+
+def _generic(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words | None:
+    """Find names that only their generic word tells: "Bab al-Hadid neighborhood", "the village of Qusair"."""
+    del labels
+    if i and doc[i].lower_ in context("container") and i + 2 < len(doc) and doc[i + 1].lower_ == "of" and capital(doc[i + 2].text):
+        end = next(_runs(doc, i + 2), i + 3)
+        while end > i + 3 and doc[end - 1].text in (".", "and"):
+            end -= 1
+        if doc[i + 2].text in context("other_capital"):
+            return None
+        return Words(i + 2, end, doc[i + 2 : end].text, f"called a {doc[i].lower_}")
+    if not capital(doc[i].text) or doc[i].text in context("other_capital") or (i and capital(doc[i - 1].text) and not _opens(doc, i - 1) and doc[i - 1].text not in context("other_capital")):
+        return None
+    for end in _runs(doc, i):
+        if end < len(doc) and doc[end].lower_ in context("tail") and not doc[end].text[:1].isupper() and doc[end].lower_ not in ("base", "camp", "state", "border", "port", "park", "quarter", "city", "area"):
+            text = doc[i:end].text
+            if key(text) in demonyms():
+                return None
+            return Words(i, end, text, f"called a {doc[end].lower_}")
+        if end - 1 > i and doc[end - 1].lower_ in context("tail") and doc[end - 1].lower_ not in ("state", "base", "park", "port", "university", "church", "hospital", "city", "town", "union", "stadium"):
+            return Words(i, end, doc[i:end].text, f"named as a {doc[end - 1].lower_}")
+    return None
+
+
+def _widen(doc: Doc, words: Words) -> Words:
+    """Take in a generic word with a capital that belongs to the name ("Laurel" → "Laurel County")."""
+    if words.demonym or words.end >= len(doc):
+        return words
+    after = doc[words.end]
+    if capital(after.text) and after.lower_ in context("tail") and doc[words.end - 1].whitespace_ == " ":
+        return Words(words.start, words.end + 1, doc[words.start : words.end + 1].text, words.why)
+    return words
+
+
+def region_after(doc: Doc, words: Sequence[Words], index: int) -> str | None:
+    """Return the code of the division or country that follows a name ("Paris, Texas", "Mosul in Iraq")."""
+    end = words[index].end
+    if end >= len(doc):
+        return None
+    if doc[end].text in (",", "("):
+        return _region(doc, end + 1)
+    return None

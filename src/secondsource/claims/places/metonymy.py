@@ -1,0 +1,91 @@
+"""Tells a place from the government or team that its name stands for, and how an event lies to a place."""
+
+from spacy.tokens import Doc, Token
+
+from secondsource.claims.lexicon import capitals
+from secondsource.claims.places.gazetteer import Place, key
+from secondsource.claims.places.mentions import context
+
+_LOCATIVE = frozenset(
+    "in near at around outside inside across toward towards throughout within from to into through over via beyond off".split()
+)
+_DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western center centre "
+    "outskirts edge part parts side suburbs suburb".split()
+)
+_NEIGHBORS = frozenset({"and", ",", "or"})
+
+
+def governs(place: Place | None, name: str) -> bool:
+    """Tell whether a name can stand for a government: a country's or a capital's."""
+    if place is None:
+        return False
+    return place.kind == "country" or key(name) in {key(capital) for capital in capitals()}
+
+
+def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | None:
+    """Return why the tokens stand for a government, or ``None``: they are the place itself."""
+    if not governs(place, doc[start:end].text):
+        return None
+    before = doc[start - 1].lower_ if start else ""
+    if before in _LOCATIVE:
+        # "told reporters in Moscow"; but "a warning from Moscow" is the government's
+        return "stands for its government: 'from'" if before == "from" and _said_from(doc, start) else None
+    verb = _subject_of(doc, start, end)
+    if verb is not None:
+        return f"stands for its government: '{verb.text}'"
+    if before in ("between", "with", "against", "urged", "accused", "warned", "blamed", "pressed", "told") and place is not None:
+        if before == "between" and _measured(doc, start):
+            return None
+        return f"stands for its government: '{before}'"
+    if before == "by" and start > 1 and doc[start - 2].lower_.endswith(("ed", "en")) and place is not None:
+        return "stands for its government: 'by'"
+    if before in _NEIGHBORS and start > 2:
+        other = doc[start - 2]
+        first = doc[start - 3].lower_ if start > 2 else ""
+        if other.text[:1].isupper() and first in ("between", "with", "against"):
+            return f"stands for its government: '{first}'"
+    return None
+
+
+def _measured(doc: Doc, start: int) -> bool:
+    """Tell "the road between Damascus and Homs" from "talks between Moscow and Ankara"."""
+    words = {doc[i].lower_ for i in range(max(start - 5, 0), start)}
+    return bool(words & {"road", "highway", "route", "border", "halfway", "line", "railway", "somewhere", "travel", "km", "miles", "area", "corridor"})
+
+
+def _said_from(doc: Doc, start: int) -> bool:
+    return start > 1 and doc[start - 2].lower_ in ("warning", "statement", "pressure", "message", "approval", "permission", "support", "response")
+
+
+def _subject_of(doc: Doc, start: int, end: int) -> Token | None:
+    """Return the verb of saying or deciding that the tokens are the subject of."""
+    speak = context("speak")
+    if doc.has_annotation("DEP"):
+        root = doc[start:end].root
+        if root.dep_.startswith("nsubj") and (root.head.lower_ in speak or root.head.lemma_.lower() in speak):
+            return root.head
+        if root.dep_ == "conj" and root.head.dep_.startswith("nsubj") and root.head.head.lower_ in speak:
+            return root.head.head
+    for i in range(end, min(end + 4, len(doc))):
+        word = doc[i].lower_
+        if word in speak:
+            return doc[i]
+        if word not in ("has", "have", "had", "also", "on", "yesterday", "later", "will", "would") and not doc[i].text.endswith("day"):
+            return None
+    return None
+
+
+def relation(doc: Doc, start: int) -> str | None:
+    """Return the words that tell how what happens lies to a place: "in", "near", "east of", "the outskirts of"."""
+    i = start - 1
+    while i >= 0 and doc[i].lower_ in ("the", "a", "rebel-held", "besieged", "war-torn", "nearby", "neighboring", "neighbouring"):
+        i -= 1
+    if i < 0:
+        return None
+    word = doc[i].lower_
+    if word == "of" and i > 0 and doc[i - 1].lower_ in _DIRECTIONS:
+        return f"{doc[i - 1].lower_} of"
+    if word in _DIRECTIONS:
+        return f"{word} of"
+    return word if word in _LOCATIVE else None

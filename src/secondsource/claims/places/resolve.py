@@ -1,0 +1,259 @@
+"""Decides which place each name of a report means, all names together: people, nearness, and what contains what.
+
+Each name starts with the places of its name, weighed by their people; then every candidate gains by the company it
+keeps: the countries and divisions that the report names or its other candidates lie in, and candidates near by. The
+weights are shared out anew a few times (mean-field, as in the spatial-minimality method of Leidner 2007 and the
+context methods that Gritta et al. 2018 compare). One name has one sense in a report.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from secondsource.claims.lexicon import load as load_list
+from secondsource.claims.places.gazetteer import Place, key, load
+
+ROUNDS = 4
+CELL = 1.5  # degrees: candidates in neighboring cells are near each other
+MOST = 80  # candidates of one name, by people
+W_PEOPLE = 1.0  # per factor of ten
+W_COUNTRY = 1.6
+W_DIVISION = 3.0
+W_NEAR = 2.2
+W_OWN_COUNTRY = 6.0  # a name that is a country's
+W_STATE = 3.0  # a name that is a first-order division's, where such names are used alone
+W_DISTRICT = -2.0
+STATES_ALONE = frozenset({"US", "CA", "AU", "IN", "MX", "BR", "DE", "NG"})
+TEMPERATURE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name to resolve.
+
+    Attributes:
+        text: The name, without articles and titles.
+        inside: Division code or country code that the words put it in ("Paris, Texas"), or ``None``.
+        generic: ``county``, ``province``, … where the words say so, or ``None``.
+        weight: How much it counts for the others.
+    """
+
+    text: str
+    inside: str | None = None
+    generic: str | None = None
+    weight: float = 1.0
+
+
+@cache
+def divisions() -> Mapping[str, str]:
+    """Give the division code of each abbreviation and full name, as written."""
+    found: dict[str, str] = {}
+    for line in _lines("divisions"):
+        code, name, short = line.split("\t")
+        for form in (name, *short.split("|")):
+            found.setdefault(form, code)
+    return found
+
+
+@cache
+def regions() -> Mapping[str, tuple[str, float | None, float | None, int | None]]:
+    """Give the continents and other parts of the world by the key of their names."""
+    found: dict[str, tuple[str, float | None, float | None, int | None]] = {}
+    for line in _lines("regions"):
+        name, others, lat, lon, number = (line.split("\t") + [""] * 5)[:5]
+        place = (name, float(lat) if lat else None, float(lon) if lon else None, int(number) if number else None)
+        for form in (name, *others.split("|")):
+            if form:
+                found[key(form)] = place
+    return found
+
+
+def _lines(name: str) -> list[str]:
+    table = files(__package__).joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
+    return [line for line in table.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """Give the country code of each name of a country, by key."""
+    return {key(name): code for code, entry in load_list("countries")["countries"].items() for name in entry["names"]}
+
+
+@cache
+def demonyms() -> Mapping[str, str]:
+    """Give the country code of each demonym and its plural, by key."""
+    found: dict[str, str] = {}
+    for code, entry in load_list("countries")["countries"].items():
+        for word in entry.get("demonyms", ()):
+            found.setdefault(key(word), code)
+            found.setdefault(key(word) + "s", code)
+    return found
+
+
+@cache
+def country(code: str) -> Place | None:
+    """Give the country of a code."""
+    entry = load_list("countries")["countries"].get(code)
+    for name in entry["names"] if entry else ():
+        for place in load().find(name):
+            if place.kind == "country" and place.country == code:
+                return place
+    return None
+
+
+@cache
+def division(code: str) -> Place | None:
+    """Give the first-order division of a GeoNames code, for those that have abbreviations."""
+    for name, known in divisions().items():
+        if known == code:
+            for place in load().find(name):
+                if place.kind == "division" and place.division == code:
+                    return place
+    return None
+
+
+_GENERIC = re.compile(
+    r"\s+(?:(county|parish|borough)|(province|governorate|state|region|oblast|prefecture|emirate|department|krai|territory)"
+    r"|(district|municipality|area|countryside|township|suburbs?|city|town|village|enclave|neighbou?rhood))$",
+    re.IGNORECASE,
+)
+_DIRECTION = re.compile(
+    r"^(?:(?:north|south|east|west)(?:ern|-?east(?:ern)?|-?west(?:ern)?)?|central|upper|lower|downtown|greater|rural|rebel-held|government-held|"
+    r"occupied|besieged|mainland)\s+",
+    re.IGNORECASE,
+)
+
+
+def candidates(name: Name) -> list[Place]:
+    """Give the places that a name may mean: as it stands, without its generic word, without a direction before it."""
+    text = name.text.strip()
+    found = _candidates(text)
+    if not found:
+        stripped = _GENERIC.sub("", text)
+        if stripped != text:
+            found = _candidates(stripped)
+    if not found:
+        stripped = _DIRECTION.sub("", text)
+        if stripped != text:
+            found = _candidates(stripped)
+    if name.generic in ("county", "province"):
+        wanted = ("district",) if name.generic == "county" else ("division", "district")
+        fitting = [place for place in found if place.kind in wanted]
+        found = fitting or found
+    if name.inside:
+        fitting = [place for place in found if inside(place, name.inside)]
+        found = fitting or found
+    if len(found) > MOST:
+        found = sorted(found, key=lambda place: (-place.people, place.id))[:MOST]
+    return found
+
+
+def inside(place: Place, code: str) -> bool:
+    """Tell whether a place lies in a country or division of that code."""
+    return place.country == code or place.division == code
+
+
+def _candidates(text: str) -> list[Place]:
+    code = divisions().get(text)
+    if code is not None and (place := division(code)) is not None:
+        others = [p for p in load().find(text) if p.id != place.id and text == place.name] if len(text) > 3 else []
+        return [place, *others]
+    short = key(text)
+    nation = country_names().get(short)
+    own = country(nation) if nation else None
+    if own is None and (nation := demonyms().get(short)) is not None and text[:1].isupper():
+        own = country(nation)
+    found = [place for place in load().find(text) if not (own and place.kind == "country")]
+    if own is not None and len(short) <= 3:
+        return [own]
+    return [own, *found] if own is not None else found
+
+
+@dataclass(slots=True)
+class _Company:
+    """What the candidates of a report add up to."""
+
+    country: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    division: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    cell: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, place: Place, mass: float) -> None:
+        self.country[place.country] += mass
+        if place.division:
+            self.division[place.division] += mass
+        if place.kind in ("city", "district"):
+            self.cell[_cell(place)] += mass
+
+    def near(self, place: Place) -> float:
+        x, y = _cell(place)
+        return sum(self.cell.get((x + a, y + b), 0.0) for a in (-1, 0, 1) for b in (-1, 0, 1))
+
+
+def _cell(place: Place) -> tuple[int, int]:
+    return math.floor(place.latitude / CELL), math.floor(place.longitude / CELL)
+
+
+def prior(place: Place, name: Name) -> float:
+    """Weigh a candidate before any company: its people and its kind."""
+    score = W_PEOPLE * math.log10(place.people + 10)
+    if place.kind == "country":
+        return score + W_OWN_COUNTRY
+    if place.kind == "division":
+        return score * 0.6 + (W_STATE if place.country in STATES_ALONE else 0.0) + (2.0 if name.generic == "province" else -1.0)
+    if place.kind == "district":
+        return score * 0.6 + (2.0 if name.generic in ("county", "province") else W_DISTRICT)
+    return score
+
+
+def resolve(names: Sequence[Name], hints: Sequence[Name] = ()) -> list[Place | None]:
+    """Resolve the names of one report together.
+
+    Args:
+        names: The names, each once.
+        hints: Names that tell where the report is at home; they count, and are not resolved.
+
+    Returns:
+        A place for each name, ``None``: not in the gazetteer.
+    """
+    everyone = [*names, *hints]
+    choices = [candidates(name) for name in everyone]
+    priors = [[prior(place, name) for place in found] for name, found in zip(everyone, choices, strict=True)]
+    shares = [_share(scores) for scores in priors]
+    for _ in range(ROUNDS):
+        company = _Company()
+        for name, found, share in zip(everyone, choices, shares, strict=True):
+            for place, part in zip(found, share, strict=True):
+                if part > 0.01:
+                    company.add(place, part * name.weight)
+        shares = [
+            _share([base + _gain(place, part * name.weight, company) for place, base, part in zip(found, scores, share, strict=True)])
+            for name, found, scores, share in zip(everyone, choices, priors, shares, strict=True)
+        ]
+    answers: list[Place | None] = []
+    for found, share in zip(choices[: len(names)], shares, strict=False):
+        best = max(range(len(found)), key=lambda k: (share[k], -k), default=None)
+        answers.append(None if best is None else found[best])
+    return answers
+
+
+def _gain(place: Place, own: float, company: _Company) -> float:
+    """Tell what a candidate gains by the others: their shares, its own taken off, each sum growing ever more slowly."""
+    gain = W_COUNTRY * math.log1p(max(company.country[place.country] - own, 0.0))
+    if place.division:
+        gain += W_DIVISION * math.log1p(max(company.division[place.division] - own, 0.0))
+    if place.kind in ("city", "district"):
+        gain += W_NEAR * math.log1p(max(company.near(place) - own, 0.0))
+    return gain
+
+
+def _share(scores: Sequence[float]) -> list[float]:
+    if not scores:
+        return []
+    top = max(scores)
+    weights = [math.exp((score - top) / TEMPERATURE) for score in scores]
+    total = sum(weights)
+    return [weight / total for weight in weights]

