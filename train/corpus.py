@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from train import meaning, phrases, trees
+from train import meaning, phrases, silver, trees
 from train.piece import Piece
 
 
@@ -43,9 +43,14 @@ def prepare(data: Path, run: Path, encoder: Path, device: str, *, polnear: bool)
         for position in begins:
             piece.vectors[position] = row
             row += 1
-    streams = {"trees": ewt + gum, "names": phrases.re3d(data) + phrases.meantime(data) + phrases.wikiwars(data)}
+    streams = {
+        "trees": ewt + gum,
+        "names": phrases.re3d(data) + phrases.meantime(data) + phrases.wikiwars(data),
+    }
     if polnear:
         streams["quotes"] = phrases.polnear(data, "train")
+        for piece in streams["quotes"]:
+            piece.names = silver.of_capitals(piece)
     corpus = Corpus(streams, feats, lemmas, vectors)
     cache.write_bytes(pickle.dumps(corpus))
     return corpus

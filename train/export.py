@@ -22,7 +22,19 @@ from train.model import Reader, Sizes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-OUTPUTS = ("upos", "feats", "lemmas", "starts", "arcs", "names", "quotes", "predicates", "facts", "pairs", "meaning")
+OUTPUTS = (
+    "upos",
+    "feats",
+    "lemmas",
+    "starts",
+    "arcs",
+    "names",
+    "quotes",
+    "predicates",
+    "facts",
+    "pairs",
+    "meaning",
+)
 
 
 class ReaderGraph(nn.Module):
@@ -49,8 +61,13 @@ class ReaderGraph(nn.Module):
         for layer in encoder.layers:
             x = plain_layer(layer, x)
             layers.append(x)
-        word, tree, name, quote, frame = (at_words(model.mixes[g](layers), first) for g in ("word", "tree", "name", "quote", "frame"))
-        pairs = [model.pair[p](tree if p.startswith("rel") else frame if p.startswith("arg") else quote) for p in model.PAIRS]
+        word, tree, name, quote, frame = (
+            at_words(model.mixes[g](layers), first) for g in ("word", "tree", "name", "quote", "frame")
+        )
+        pairs = [
+            model.pair[p](tree if p.startswith("rel") else frame if p.startswith("arg") else quote)
+            for p in model.PAIRS
+        ]
         found = (
             model.upos(word).argmax(-1),
             model.feats(word).argmax(-1),
@@ -104,7 +121,15 @@ def load(path: Path) -> tuple[Reader, dict[str, Any]]:
     return model, saved
 
 
-def export(model: Reader, about: Mapping[str, Any], tokenizer: Path, folder: Path, manifest: Mapping[str, Any], *, small: bool = True) -> None:
+def export(
+    model: Reader,
+    about: Mapping[str, Any],
+    tokenizer: Path,
+    folder: Path,
+    manifest: Mapping[str, Any],
+    *,
+    small: bool = True,
+) -> None:
     """Write reader.onnx, pairs.onnx, labels.json, tokenizer.json and manifest.json into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     model = model.cpu().eval()
@@ -125,8 +150,15 @@ def export(model: Reader, about: Mapping[str, Any], tokenizer: Path, folder: Pat
                 dynamic_axes={"summed": {0: "pairs"}, "near": {0: "pairs", 1: "rows"}, "relations": {0: "pairs"}, "arguments": {0: "pairs"}, "links": {0: "pairs"}},
             )  # fmt: skip
         if small:
-            # AVX2 adds pairs of u8×s8 products in 16 bits and saturates: 7-bit weights cannot, so that every machine gives the same
-            quantize_dynamic(raw, folder / "reader.onnx", op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+            # AVX2 adds pairs of u8 by s8 products in 16 bits and saturates: 7-bit weights cannot, so that every machine gives the same
+            quantize_dynamic(
+                raw,
+                folder / "reader.onnx",
+                op_types_to_quantize=["MatMul"],
+                per_channel=True,
+                reduce_range=True,
+                weight_type=QuantType.QInt8,
+            )
         else:
             shutil.copy(raw, folder / "reader.onnx")
     onnx.checker.check_model(str(folder / "reader.onnx"))
@@ -139,7 +171,9 @@ def export(model: Reader, about: Mapping[str, Any], tokenizer: Path, folder: Pat
     if tokenizer.resolve() != (folder / "tokenizer.json").resolve():
         settings = json.loads(tokenizer.read_text(encoding="utf-8"))
         settings["padding"] = settings["truncation"] = None
-        (folder / "tokenizer.json").write_text(json.dumps(settings, ensure_ascii=False) + "\n", encoding="utf-8")
+        (folder / "tokenizer.json").write_text(
+            json.dumps(settings, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
     write_manifest(folder, manifest)
 
 

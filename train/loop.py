@@ -37,7 +37,7 @@ class Plan:
     warmup: float = 0.03
     average: float = 0.98
     """Decay of the average of weights, per 5 steps of a worker."""
-    shares: tuple[tuple[str, float], ...] = (("trees", 0.53), ("quotes", 0.38), ("names", 0.09))
+    shares: tuple[tuple[str, float], ...] = (("trees", 0.55), ("quotes", 0.37), ("names", 0.08))
 
 
 LIMITS = {"trees": (48, 96, 160, 240), "quotes": (200, 250), "names": (96, 240)}
@@ -55,7 +55,9 @@ def rates(model: Reader, plan: Plan) -> list[tuple[str, float, float]]:
         if name == "encoder.words.weight":
             continue
         if name.startswith("encoder.layers."):
-            rate = plan.encoder_rate * plan.layer_decay ** (len(model.encoder.layers) - 1 - int(name.split(".")[2]))
+            rate = plan.encoder_rate * plan.layer_decay ** (
+                len(model.encoder.layers) - 1 - int(name.split(".")[2])
+            )
         elif name.startswith("encoder.") and "shapes" not in name:
             rate = plan.encoder_rate * plan.layer_decay ** len(model.encoder.layers)
         elif name.startswith("mixes."):
@@ -73,17 +75,28 @@ class Shared:
     """
 
     def __init__(self, model: Reader, plan: Plan) -> None:
-        table = rates(model, plan)
+        table = sorted(rates(model, plan), key=lambda row: row[1:])
         parameters = dict(model.named_parameters())
         self.names = [n for n, _, _ in table]
         self.weights = torch.cat([parameters[n].detach().flatten() for n in self.names]).to(plan.device)
-        self.rate = torch.cat([torch.full((parameters[n].numel(),), r) for n, r, _ in table]).to(plan.device)
-        self.decay = torch.cat([torch.full((parameters[n].numel(),), d) for n, _, d in table]).to(plan.device)
-        self.mean, self.square, self.average = torch.zeros_like(self.weights), torch.zeros_like(self.weights), self.weights.clone()
+        self.segments: list[tuple[int, int, float, float]] = []
+        """(start, end, learning rate, weight decay) of the parts of the flat tensor."""
+        at = 0
+        for name, rate, decay in table:
+            end = at + parameters[name].numel()
+            if self.segments and self.segments[-1][2:] == (rate, decay):
+                at, _, _, _ = self.segments.pop()
+            self.segments.append((at, end, rate, decay))
+            at = end
+        self.mean, self.square, self.average = (
+            torch.zeros_like(self.weights),
+            torch.zeros_like(self.weights),
+            self.weights.clone(),
+        )
         self.counts = torch.zeros(3, dtype=torch.float64)
         """Updates, subwords seen, seconds spent in earlier runs."""
         if plan.device == "cpu":
-            for tensor in (self.weights, self.rate, self.decay, self.mean, self.square, self.average, self.counts):
+            for tensor in (self.weights, self.mean, self.square, self.average, self.counts):
                 tensor.share_memory_()
 
     def bind(self, model: Reader, values: Tensor, gradient: Tensor | None = None) -> None:
@@ -100,15 +113,14 @@ class Shared:
     @torch.no_grad()
     def update(self, gradient: Tensor, scale: float, clip: float = 5.0) -> None:
         """One step of AdamW (Loshchilov and Hutter 2019) with clipping by the global norm; `scale` is that of the rates."""
-        beta, gamma = 0.9, 0.98
         self.counts[0] += 1
-        step = float(self.counts[0])
-        gradient *= min(1.0, clip / (float(gradient.norm()) + 1e-6))
-        self.mean.lerp_(gradient, 1 - beta)
-        self.square.mul_(gamma).addcmul_(gradient, gradient, value=1 - gamma)
-        change = self.square.sqrt().mul_(1 / math.sqrt(1 - gamma**step)).add_(1e-8)
-        change = torch.div(self.mean, change, out=change).mul_(1 / (1 - beta**step)).addcmul_(self.decay, self.weights)
-        self.weights.addcmul_(change, self.rate, value=-scale)
+        shrink = torch.clamp(gradient.norm() / clip, min=1.0)
+        for start, end, rate, decay in self.segments:
+            step = torch.tensor(float(self.counts[0] - 1), device=gradient.device)
+            torch._fused_adamw_(
+                [self.weights[start:end]], [gradient[start:end]], [self.mean[start:end]], [self.square[start:end]], [], [step + 1],
+                lr=rate * scale, beta1=0.9, beta2=0.98, weight_decay=decay, eps=1e-8, amsgrad=False, maximize=False, grad_scale=shrink,
+            )  # fmt: skip
 
     def state(self) -> dict[str, Any]:
         """What a checkpoint keeps."""
@@ -145,13 +157,21 @@ def train(corpus: Corpus, plan: Plan, run: Path, encoder: Path) -> Reader:
         work(0, shared, None, corpus, plan, run, encoder)
     shared.bind(model, shared.average.cpu().clone())
     torch.save(
-        {"average": model.state_dict(), "sizes": model.describe(), "feats": corpus.feats, "lemmas": corpus.lemmas, "counts": shared.counts},
+        {
+            "average": model.state_dict(),
+            "sizes": model.describe(),
+            "feats": corpus.feats,
+            "lemmas": corpus.lemmas,
+            "counts": shared.counts,
+        },
         run / "final.pt",
     )
     return model
 
 
-def work(rank: int, shared: Shared, lock: Any, corpus: Corpus, plan: Plan, run: Path, encoder: Path) -> None:
+def work(  # noqa: PLR0917 - multiprocessing passes them by position
+    rank: int, shared: Shared, lock: Any, corpus: Corpus, plan: Plan, run: Path, encoder: Path
+) -> None:
     """One worker: batches, gradients, updates, until the time is over. Worker 0 also averages, logs and saves."""
     torch.set_num_threads(1)
     torch.manual_seed(plan.seed + rank)
@@ -165,7 +185,12 @@ def work(rank: int, shared: Shared, lock: Any, corpus: Corpus, plan: Plan, run: 
     shares = {name: share for name, share in plan.shares if name in corpus.streams}
     subwords = Subwords(str(encoder / "tokenizer.json"))
     start = int(shared.counts[0])
-    streams = {n: Stream(corpus.streams[n], plan.size, LIMITS[n], subwords, plan.seed * 10007 + start + 101 * rank + i) for i, n in enumerate(shares)}
+    streams = {
+        n: Stream(
+            corpus.streams[n], plan.size, LIMITS[n], subwords, plan.seed * 10007 + start + 101 * rank + i
+        )
+        for i, n in enumerate(shares)
+    }
     sources = {n: iter(s) for n, s in streams.items()}
     served = {n: 0.01 * rank * i for i, n in enumerate(shares)}
     vectors = torch.from_numpy(corpus.vectors).to(plan.device)
@@ -198,7 +223,7 @@ def work(rank: int, shared: Shared, lock: Any, corpus: Corpus, plan: Plan, run: 
         if steps % 5 == 0:
             shared.average.lerp_(shared.weights, 1 - min(plan.average, steps / (steps + 50)))
         now = time.monotonic()
-        if now - reported_at > 30:  # noqa: PLR2004 - seconds
+        if now - reported_at > 30:
             line = {
                 "minutes": round((now - begun) / 60, 2), "updates": int(shared.counts[0]), "seen": int(shared.counts[1]),
                 "passes_of_this_worker": {n: round(s.passes, 2) for n, s in streams.items()},
@@ -206,7 +231,7 @@ def work(rank: int, shared: Shared, lock: Any, corpus: Corpus, plan: Plan, run: 
             with (run / "log.jsonl").open("a", encoding="utf-8") as log:
                 log.write(json.dumps(line) + "\n")
             sums, reported_at = {}, now
-        if now - saved_at > 240:  # noqa: PLR2004 - seconds
+        if now - saved_at > 240:
             shared.counts[2] = now - begun
             part = run / "checkpoint.part"
             torch.save(shared.state(), part)

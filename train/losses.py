@@ -48,7 +48,9 @@ def losses(model: Reader, batch: Batch) -> dict[str, Tensor]:
     gold, found = batch.gold, {}
     layers = model.layers(batch.ids, batch.shapes, batch.mask)
     device = batch.ids.device
-    known = {k: v >= 0 for k, v in gold.items() if k in ("starts", "upos", "feats", "lemmas", "rels", "predicates")}
+    known = {
+        k: v >= 0 for k, v in gold.items() if k in ("starts", "upos", "feats", "lemmas", "rels", "predicates")
+    }
 
     def mean_ce(logits: Tensor, target: Tensor, keep: Tensor) -> Tensor:
         return F.cross_entropy(logits[keep], target[keep])
@@ -63,7 +65,12 @@ def losses(model: Reader, batch: Batch) -> dict[str, Tensor]:
             keep = known["starts"].clone()
             keep[:, 0] = False
             if keep.any():
-                found["starts"] = F.binary_cross_entropy_with_logits(model.start(word).squeeze(-1)[keep], gold["starts"][keep].float()) * 4
+                found["starts"] = (
+                    F.binary_cross_entropy_with_logits(
+                        model.start(word).squeeze(-1)[keep], gold["starts"][keep].float()
+                    )
+                    * 4
+                )
     if "heads" in gold:
         tree = at_words(model.mixed("tree", layers), batch.first)
         arcs = model.arcs(tree).masked_fill(~same_sentence(gold["starts"], batch.words), -1e4)
@@ -89,11 +96,18 @@ def losses(model: Reader, batch: Batch) -> dict[str, Tensor]:
         frame = at_words(model.mixed("frame", layers), batch.first)
         if known["predicates"].any():
             keep = known["predicates"]
-            found["predicates"] = F.binary_cross_entropy_with_logits(model.predicate(frame).squeeze(-1)[keep], gold["predicates"][keep].float()) * 2
+            found["predicates"] = (
+                F.binary_cross_entropy_with_logits(
+                    model.predicate(frame).squeeze(-1)[keep], gold["predicates"][keep].float()
+                )
+                * 2
+            )
             found["arguments"] = argument_loss(model, frame, batch)
         if "facts" in gold:
             at = gold["facts"]
-            found["facts"] = F.smooth_l1_loss(model.fact(frame[at[:, 0], at[:, 1]]).squeeze(-1), gold["fact_values"])
+            found["facts"] = F.smooth_l1_loss(
+                model.fact(frame[at[:, 0], at[:, 1]]).squeeze(-1), gold["fact_values"]
+            )
     if "sentences" in gold and "targets" in gold:
         pooled = pool(model.meaning(model.mixes["meaning"](layers)), batch)
         target = gold["targets"]
@@ -109,7 +123,9 @@ def pool(states: Tensor, batch: Batch) -> Tensor:
     lengths = batch.words.sum(1)
     begin = batch.first[rows, starts]
     last = batch.mask.sum(1)[rows] - 1  # the position of [SEP]
-    after = torch.where(ends < lengths[rows], batch.first[rows, ends.clamp(max=batch.first.shape[1] - 1)], last)
+    after = torch.where(
+        ends < lengths[rows], batch.first[rows, ends.clamp(max=batch.first.shape[1] - 1)], last
+    )
     sums = F.pad(states.cumsum(1), (0, 0, 1, 0))
     return F.normalize(sums[rows, after] - sums[rows, begin], dim=-1)
 
@@ -140,7 +156,9 @@ def argument_loss(model: Reader, frame: Tensor, batch: Batch) -> Tensor:
         return torch.from_numpy(np.concatenate(parts)).to(device)
 
     row, left, right, near = tensor(rows), tensor(lefts), tensor(rights), tensor(nears)
-    hidden = model.hidden(model.pair["arg_predicate"](frame)[row, left], model.pair["arg_word"](frame)[row, right], near=near)
+    hidden = model.hidden(
+        model.pair["arg_predicate"](frame)[row, left], model.pair["arg_word"](frame)[row, right], near=near
+    )
     return F.cross_entropy(model.arg_out(model.drop(hidden)), tensor(targets), reduction="sum") / count
 
 
@@ -160,6 +178,8 @@ def link_loss(model: Reader, state: Tensor, batch: Batch) -> Tensor:
         near_rows = torch.from_numpy(near).to(state.device)
         hidden = model.hidden(start[row, begins], end[row, ends], cue[row, at], near=near_rows)
         scores = model.link_out(model.drop(hidden)).view(len(spans), len(cues))
-        total = total + F.cross_entropy(scores, torch.tensor([s[3] for s in spans], device=state.device), reduction="sum")
+        total = total + F.cross_entropy(
+            scores, torch.tensor([s[3] for s in spans], device=state.device), reduction="sum"
+        )
         count += len(spans)
     return total / max(count, 1)

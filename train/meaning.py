@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 import numpy as np
@@ -47,8 +46,3 @@ def cached_vectors(texts: list[str], folder: Path, cache: Path, device: str) -> 
     found = original_vectors(texts, folder, device)
     np.save(cache, found)
     return found
-
-
-def some(texts: list[str], count: int, seed: int = 0) -> list[int]:
-    """Indices of a random sample."""
-    return sorted(random.Random(seed).sample(range(len(texts)), min(count, len(texts))))

@@ -87,7 +87,9 @@ class Encoder(nn.Module):
         for name, about in header.items():
             if name != "__metadata__" and about["dtype"] == "F32":
                 begin, end = about["data_offsets"]
-                flat = torch.frombuffer(bytearray(raw[8 + size + begin : 8 + size + end]), dtype=torch.float32)
+                flat = torch.frombuffer(
+                    bytearray(raw[8 + size + begin : 8 + size + end]), dtype=torch.float32
+                )
                 tensors[name.removeprefix("bert.")] = flat.reshape(about["shape"])
         part = {
             "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
@@ -95,7 +97,10 @@ class Encoder(nn.Module):
             "down": "output.dense", "norm2": "output.LayerNorm",
         }  # fmt: skip
         state = {"words.weight": tensors["embeddings.word_embeddings.weight"]}
-        state["places.weight"] = tensors["embeddings.position_embeddings.weight"] + tensors["embeddings.token_type_embeddings.weight"][0]
+        state["places.weight"] = (
+            tensors["embeddings.position_embeddings.weight"]
+            + tensors["embeddings.token_type_embeddings.weight"][0]
+        )
         state["shapes.weight"] = torch.zeros_like(self.shapes.weight)
         for kind in ("weight", "bias"):
             state[f"norm.{kind}"] = tensors[f"embeddings.LayerNorm.{kind}"]
@@ -187,7 +192,12 @@ class Reader(nn.Module):
         self.quote_hidden, self.quote = nn.Linear(width, width), nn.Linear(width, len(labels.ROLE_TAGS))
         self.chain = Chain(len(labels.ROLE_TAGS))
         self.predicate, self.fact = nn.Linear(width, 1), nn.Linear(width, 1)
-        self.pair = nn.ModuleDict({p: nn.Linear(width, pair, bias=p not in ("rel_head", "arg_word", "link_end", "link_cue")) for p in self.PAIRS})
+        self.pair = nn.ModuleDict(
+            {
+                p: nn.Linear(width, pair, bias=p not in ("rel_head", "arg_word", "link_end", "link_cue"))
+                for p in self.PAIRS
+            }
+        )
         self.near = nn.Embedding(4 * labels.BUCKETS + 16, pair)
         nn.init.normal_(self.near.weight, std=0.02)
         self.rel_out = nn.Linear(pair, len(labels.DEPRELS))
@@ -211,7 +221,9 @@ class Reader(nn.Module):
         """(batch, word, head) scores; the diagonal is the score of being a root (Dozat and Manning 2017)."""
         word = self.drop(F.gelu(self.arc_word(words)))
         head = self.drop(F.gelu(self.arc_head(words)))
-        scores = torch.matmul(torch.matmul(word, self.arc), head.transpose(1, 2)) * (self.sizes.arc**-0.5) + self.arc_bias(head).transpose(1, 2)
+        scores = torch.matmul(torch.matmul(word, self.arc), head.transpose(1, 2)) * (
+            self.sizes.arc**-0.5
+        ) + self.arc_bias(head).transpose(1, 2)
         own = torch.eye(words.shape[1], device=words.device, dtype=scores.dtype)
         return scores * (1.0 - own) + self.root(word) * own
 

@@ -40,41 +40,31 @@ MEASURE = ("DATE", "TIME", "QUANTITY", "MONEY")
 MEASURES = begin(*MEASURE) | inside(*MEASURE)
 WHEN = begin(*TIMES) | inside(*TIMES)
 
-TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady president vice senator sen sen. rep rep. "
-    "representative congressman congresswoman governor gov gov. mayor minister prime secretary general gen gen. colonel "
-    "col col. lt lt. lieutenant captain capt capt. major maj maj. sgt sgt. sergeant corporal admiral adm adm. chief "
-    "justice judge king queen prince princess pope cardinal bishop archbishop rev rev. reverend father sister brother "
-    "imam ayatollah sheikh shaikh sheik mullah grand chairman chairwoman ceo spokesman spokeswoman spokesperson "
-    "ambassador attorney deputy director commander officer presidential-elect speaker chancellor premier saint".split()
-)
+
+def sections(path: Path) -> dict[str, str]:
+    """The lines below each `[heading]` of a text file, joined; `#` begins a comment."""
+    found: dict[str, str] = {}
+    heading = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            heading = line.strip("[]")
+        elif line and line[0] != "#":
+            found[heading] = f"{found[heading]} {line}" if heading in found else line
+    return found
+
+
+_WORDS = {k: frozenset(v.split()) for k, v in sections(Path(__file__).parent / "name_words.txt").items()}
+TITLES = _WORDS["titles"]
 """Titles and offices before a person's name; names are annotated without them."""
-ORGANIZATION_HEADS = frozenset(
-    "inc inc. corp corp. corporation co co. company ltd ltd. llc l.l.c. plc llp group university college school institute "
-    "ministry department dept dept. agency bureau administration commission committee council board office court bank party "
-    "union association organization organisation foundation federation league alliance coalition front movement brigade "
-    "brigades battalion army forces guard police church society club team center centre times post journal tribune herald "
-    "news press magazine network radio television tv channel airlines airways industries systems technologies services "
-    "partners associates enterprises holdings capital insurance energy motors congress parliament senate assembly cabinet "
-    "authority fund service command corps navy hospital clinic restaurant cafe hotel grill".split()
+MONTHS = _WORDS["months and days"]
+HEADS = (
+    ("organization heads", "ORG"), ("facility heads", "FAC"), ("region heads", "LOC"), ("polity heads", "GPE"), ("event heads", "EVENT"),
+)  # fmt: skip
+"""Last words of names that tell their type."""
+CLOCK = re.compile(
+    r"\d{1,2}:\d\d|\b[ap]\.?m\b|o'clock|\bnoon\b|midnight|morning|afternoon|evening|\bnight|\bhours?\b|minute|\bsecond",
+    re.IGNORECASE,
 )
-FACILITY_HEADS = frozenset(
-    "airport bridge street st st. road rd avenue ave ave. boulevard blvd highway freeway square plaza park stadium arena "
-    "tower building palace castle mosque cathedral museum station dam tunnel prison mall hall library cemetery drive".split()
-)
-REGION_HEADS = frozenset(
-    "river lake sea ocean mountain mountains mount valley desert island islands peninsula gulf bay coast province region "
-    "beach hills creek canyon falls".split()
-)
-POLITY_HEADS = frozenset("county city township province governorate district republic kingdom emirates".split())
-EVENT_HEADS = frozenset("war wars olympics championship championships festival summit conference revolution uprising".split())
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan jan. feb feb. mar mar. apr "
-    "apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. monday tuesday wednesday thursday friday "
-    "saturday sunday mon mon. tue tue. tues tues. wed wed. thu thu. thur thurs thurs. fri fri. sat sat. sun sun. christmas "
-    "easter thanksgiving ramadan halloween".split()
-)
-CLOCK = re.compile(r"\d{1,2}:\d\d|\b[ap]\.?m\b|o'clock|\bnoon\b|midnight|morning|afternoon|evening|\bnight|\bhours?\b|minute|\bsecond", re.IGNORECASE)
 
 
 @cache
@@ -88,13 +78,9 @@ def gazetteer() -> dict[tuple[str, ...], str]:
     for table in (places.get_us_states(), places.get_countries()):
         for place in table.values():
             found[tuple(place["name"].lower().split())] = "GPE"
-    kind = ""
-    for line in (Path(__file__).parent / "gazetteer.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            kind = line.strip("[]")
-        elif line and line[0] != "#":
-            for name in line.split(", "):
-                found[tuple(name.lower().split())] = kind
+    for kind, text in sections(Path(__file__).parent / "gazetteer.txt").items():
+        for name in text.split(", "):
+            found[tuple(name.lower().split())] = kind
     for name in ("of", "march", "may", "most", "china grove", "best", "mobile", "reading", "nice", "same"):
         found.pop(tuple(name.split()), None)
     return found
@@ -110,7 +96,34 @@ def first_names() -> frozenset[str]:
             name, _, share, _ = line.split()
             if float(share) < 90:
                 found.add(name.lower())
-    return frozenset(found - {"see", "so", "many", "an", "may", "april", "june", "august", "virginia", "georgia", "paris", "china", "israel", "see", "santa", "dallas", "houston", "austin", "denver", "columbus", "carolina", "florida", "america", "asia"})
+    return frozenset(
+        found
+        - {
+            "see",
+            "so",
+            "many",
+            "an",
+            "may",
+            "april",
+            "june",
+            "august",
+            "virginia",
+            "georgia",
+            "paris",
+            "china",
+            "israel",
+            "santa",
+            "dallas",
+            "houston",
+            "austin",
+            "denver",
+            "columbus",
+            "carolina",
+            "florida",
+            "america",
+            "asia",
+        }
+    )
 
 
 def type_of_run(words: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -118,15 +131,15 @@ def type_of_run(words: Sequence[str]) -> list[tuple[int, int, str]]:
     low = [w.lower() for w in words]
     known = gazetteer()
     start = 0
+    if low[-1] in TITLES and tuple(low) not in known and len(low) <= 3:  # an office without its holder
+        return []
     while start < len(low) - 1 and low[start] in TITLES:
         start += 1
     if tuple(low[start:]) in known:
         return [(start, len(low), known[tuple(low[start:])])]
     if len(low) - start > 1:
-        for heads, kind in (
-            (ORGANIZATION_HEADS, "ORG"), (FACILITY_HEADS, "FAC"), (REGION_HEADS, "LOC"), (POLITY_HEADS, "GPE"), (EVENT_HEADS, "EVENT"),
-        ):  # fmt: skip
-            if low[-1] in heads:
+        for heading, kind in HEADS:
+            if low[-1] in _WORDS[heading]:
                 return [(start, len(low), kind)]
     found: list[tuple[int, int, str]] = []
     position = start
@@ -153,6 +166,16 @@ def type_of_run(words: Sequence[str]) -> list[tuple[int, int, str]]:
     return found
 
 
+def holders(runs: Iterable[Sequence[str]]) -> dict[tuple[str, ...], str]:
+    """Names that one text types somewhere: surnames of its full persons, so that "Graae" is what "Steffen Graae" was."""
+    found = {}
+    for words in runs:
+        for start, end, kind in type_of_run(words):
+            if kind == "PERSON" and end - start > 1:
+                found[tuple(words[end - 1 : end])] = kind
+    return found
+
+
 def write(masks: list[int], start: int, end: int, *types: str) -> None:
     """Allow only a name of one of the types over [start, end)."""
     masks[start] = begin(*types)
@@ -171,11 +194,21 @@ def proper_runs(piece: Piece) -> list[tuple[int, int]]:
         while end < len(upos) and not piece.starts[end]:
             if upos[end] == "PROPN":
                 end += 1
-            elif piece.words[end] in "-&" and end + 1 < len(upos) and upos[end + 1] == "PROPN" and not piece.starts[end + 1]:
+            elif (
+                piece.words[end] in "-&"
+                and end + 1 < len(upos)
+                and upos[end + 1] == "PROPN"
+                and not piece.starts[end + 1]
+            ):
                 end += 2
             else:
                 break
-        if end + 1 < len(upos) and piece.words[end] == "of" and upos[end + 1] == "PROPN" and piece.words[end - 1].lower() in ORGANIZATION_HEADS:
+        if (
+            end + 1 < len(upos)
+            and piece.words[end] == "of"
+            and upos[end + 1] == "PROPN"
+            and piece.words[end - 1].lower() in _WORDS["organization heads"]
+        ):
             end += 2
             while end < len(upos) and upos[end] == "PROPN" and not piece.starts[end]:
                 end += 1
@@ -189,11 +222,20 @@ def of_tree(piece: Piece, lemmas: list[str], *, typed: bool = True) -> list[int]
     upos = [labels.UPOS[u] for u in piece.upos or []]
     masks = []
     for position, (word, tag, lemma) in enumerate(zip(piece.words, upos, lemmas, strict=True)):
-        near = (position > 0 and upos[position - 1] == "PROPN", position + 1 < len(upos) and upos[position + 1] == "PROPN")
-        if tag == "PROPN":
+        near = (
+            position > 0 and upos[position - 1] == "PROPN",
+            position + 1 < len(upos) and upos[position + 1] == "PROPN",
+        )
+        if "@" in word or "://" in word or "www." in word:
+            mask = OUTSIDE
+        elif tag == "PROPN":
             mask = begin("DATE") | inside("DATE") if word.lower() in MONTHS else NAME
         elif tag == "ADJ" and lemma[:1].isupper():
-            mask = begin("NORP") if not any(near) else begin("NORP", "ORG", "EVENT", "MISC", "LOC", "FAC") | inside(*labels.NAME_TYPES)
+            mask = (
+                begin("NORP")
+                if not any(near)
+                else begin("NORP", "ORG", "EVENT", "MISC", "LOC", "FAC") | inside(*labels.NAME_TYPES)
+            )
         elif tag == "NUM":
             mask = MEASURES | OUTSIDE | (inside(*labels.NAME_TYPES) if near[0] else 0)
         elif tag in ("NOUN", "ADJ", "X", "SYM") and not word.islower():
@@ -211,20 +253,33 @@ def of_tree(piece: Piece, lemmas: list[str], *, typed: bool = True) -> list[int]
         if tag == "NUM" and labels.DEPRELS[piece.rels[position]] == "nummod":
             head = piece.words[piece.heads[position]].lower()
             money = position > 0 and piece.words[position - 1] in "$£€"
-            if not money and not CLOCK.search(head) and not re.match(r"day|week|month|year|decade|centur", head) and head not in MONTHS:
+            if (
+                not money
+                and not CLOCK.search(head)
+                and not re.match(r"day|week|month|year|decade|centur", head)
+                and head not in MONTHS
+            ):
                 masks[position] = begin("QUANTITY") | inside("QUANTITY")
         if word in ("$", "£", "€"):
             masks[position] = begin("MONEY")
         elif re.fullmatch(r"\d{1,2}:\d\d", word):
             masks[position] = begin("TIME") | inside("TIME", "DATE")
-        elif re.fullmatch(r"(19[5-9]|20[0-3])\d", word) and tag == "NUM" and labels.DEPRELS[piece.rels[position]] != "nummod":
+        elif (
+            re.fullmatch(r"(19[5-9]|20[0-3])\d", word)
+            and tag == "NUM"
+            and labels.DEPRELS[piece.rels[position]] != "nummod"
+        ):
             masks[position] = begin("DATE") | inside("DATE")
     if typed:
-        for start, end in proper_runs(piece):
+        runs = [
+            r
+            for r in proper_runs(piece)
+            if not any(w.lower() in MONTHS or "@" in w or "://" in w for w in piece.words[slice(*r)])
+        ]
+        kept = holders(piece.words[slice(*run)] for run in runs)
+        for start, end in runs:
             words = piece.words[start:end]
-            if any(w.lower() in MONTHS for w in words):
-                continue
-            spans = type_of_run(words)
+            spans = [(s, e, kind or kept.get(tuple(words[s:e]), "")) for s, e, kind in type_of_run(words)]
             covered = {p for s, e, _ in spans for p in range(s, e)}
             for p in range(end - start):
                 if p not in covered:
@@ -241,7 +296,9 @@ def place_types(words: Sequence[str]) -> tuple[str, ...]:
     return (kinds.pop(),) if len(kinds) == 1 and kinds <= set(PLACES) else PLACES
 
 
-def of_mentions(piece: Piece, lemmas: list[str], mentions: Iterable[dict[str, Any]], dates: Iterable[dict[str, Any]]) -> list[int]:
+def of_mentions(
+    piece: Piece, lemmas: list[str], mentions: Iterable[dict[str, Any]], dates: Iterable[dict[str, Any]]
+) -> list[int]:
     """Names of GUM: its mentions are full noun phrases, so the name is the run of proper nouns around the head."""
     upos = [labels.UPOS[u] for u in piece.upos or []]
     masks = [m if m == OUTSIDE else m & ~WHEN or m for m in of_tree(piece, lemmas, typed=False)]
@@ -256,12 +313,21 @@ def of_mentions(piece: Piece, lemmas: list[str], mentions: Iterable[dict[str, An
             if any(u in ("NUM", "PROPN", "NOUN") for u in upos[start:end]) and end - start <= 6:
                 write(masks, start, end, "TIME" if CLOCK.search(mention["text"]) else "DATE")
             continue
-        head = next((p for p in range(start, end) if not start <= piece.heads[p] < end or piece.heads[p] == p), start)
+        head = next(
+            (p for p in range(start, end) if not start <= piece.heads[p] < end or piece.heads[p] == p), start
+        )
         if upos[head] != "PROPN":
             continue
-        whole = all(u in ("PROPN", "ADP", "CCONJ", "DET", "NUM", "PUNCT", "ADJ") for u in upos[start:end]) and "," not in piece.words[start:end]
+        whole = (
+            all(u in ("PROPN", "ADP", "CCONJ", "DET", "NUM", "PUNCT", "ADJ") for u in upos[start:end])
+            and "," not in piece.words[start:end]
+        )
         run = run_of[head]
-        core = (start, end) if whole and end - start <= 6 and mention["wiki"] else (max(start, run[0]), min(end, run[1]))
+        core = (
+            (start, end)
+            if whole and end - start <= 6 and mention["wiki"]
+            else (max(start, run[0]), min(end, run[1]))
+        )
         first, last = core
         while first < last - 1 and piece.words[first].lower() in TITLES:
             masks[first] = OUTSIDE
@@ -295,7 +361,9 @@ def of_mentions(piece: Piece, lemmas: list[str], mentions: Iterable[dict[str, An
 def core_of_phrase(words: Sequence[str]) -> tuple[int, int] | None:
     """[start, end) of the one name in a noun phrase, judged by capitals; (0, 0) if it has none, None if that is unclear."""
     start = 0
-    while start < len(words) and (words[start].islower() or words[start].lower() in TITLES | {"the", "a", "an", "his", "its", "their"}):
+    while start < len(words) and (
+        words[start].islower() or words[start].lower() in TITLES | {"the", "a", "an", "his", "its", "their"}
+    ):
         start += 1
     end = len(words)
     while end > start and (not words[end - 1][:1].isalnum() or words[end - 1] in ("'s", "’s", "s")):
@@ -312,6 +380,12 @@ def core_of_person(words: Sequence[str], core: tuple[int, int]) -> tuple[int, in
     """The name inside a capitalized phrase about a person: what follows its last title; (0, 0) if nothing does."""
     first, last = core
     for position in range(first, last):
-        if words[position].lower().strip("\u200e") in TITLES or words[position] in ("I", "We", "He", "She", "They"):
+        if words[position].lower().strip("\u200e") in TITLES or words[position] in (
+            "I",
+            "We",
+            "He",
+            "She",
+            "They",
+        ):
             first = position + 1
     return (first, last) if first < last else (0, 0)

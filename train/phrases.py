@@ -20,7 +20,7 @@ ENDS = frozenset(".!?:;\"”’')]")
 
 @cache
 def tokenizer() -> Any:
-    """spaCy's English tokenizer, as the package uses it."""
+    """SpaCy's English tokenizer, as the package uses it."""
     return spacy.blank("en")
 
 
@@ -56,13 +56,26 @@ def line_starts(words: list[str], fresh: list[bool]) -> list[int]:
 
 def re3d(data: Path) -> list[Piece]:
     """The openly licensed reports of re3d; of its noun phrases only those that hold one clear name are names."""
-    kinds = {"Organisation": ("ORG",), "Location": names.PLACES, "Person": ("PERSON",), "Nationality": ("NORP",), "Temporal": names.TIMES, "Quantity": ("QUANTITY",), "Money": ("MONEY",)}
+    kinds = {
+        "Organisation": ("ORG",),
+        "Location": names.PLACES,
+        "Person": ("PERSON",),
+        "Nationality": ("NORP",),
+        "Temporal": names.TIMES,
+        "Quantity": ("QUANTITY",),
+        "Money": ("MONEY",),
+    }
     pieces = []
     for document in lines(data / "re3d/re3d.jsonl.gz"):
         if document["nc"]:
             continue
         words, starts, ends, fresh = words_of(document["text"])
-        masks = [names.OUTSIDE | names.begin("MISC", "EVENT") | names.inside("MISC", "EVENT") if not w.islower() and any(map(str.isalpha, w)) else names.OUTSIDE for w in words]
+        masks = [
+            names.OUTSIDE | names.begin("MISC", "EVENT") | names.inside("MISC", "EVENT")
+            if not w.islower() and any(map(str.isalpha, w))
+            else names.OUTSIDE
+            for w in words
+        ]
         good = [e for e in document["entities"] if e["confidence"] >= 0.5]
         for entity in sorted(good, key=lambda e: (e["end"] - e["start"], e["start"])):
             found = span_words(entity["start"], entity["end"], starts, ends)
@@ -73,20 +86,37 @@ def re3d(data: Path) -> list[Piece]:
             if types is None:
                 masks[first:last] = [names.ALL] * (last - first)
             elif entity["type"] in ("Quantity", "Money"):
-                masks[first:last] = [names.begin(*types) | names.inside(*types) | (0 if any(map(str.isdigit, w)) else names.OUTSIDE) for w in words[first:last]]
+                masks[first:last] = [
+                    names.begin(*types)
+                    | names.inside(*types)
+                    | (0 if any(map(str.isdigit, w)) else names.OUTSIDE)
+                    for w in words[first:last]
+                ]
             elif entity["type"] == "Temporal":
                 if words[first] in ("the", "The"):
                     first += last - first > 1
-                names.write(masks, first, last, "TIME" if names.CLOCK.search(entity["text"]) and not re.search(r"\bpast|last\b", entity["text"]) else "DATE")
+                names.write(
+                    masks,
+                    first,
+                    last,
+                    "TIME"
+                    if names.CLOCK.search(entity["text"]) and not re.search(r"\bpast|last\b", entity["text"])
+                    else "DATE",
+                )
             else:
                 core = names.core_of_phrase(words[first:last])
                 if types == ("PERSON",) and core:
                     core = names.core_of_person(words[first:last], core)
                 if core is None:
-                    masks[first:last] = [names.ALL if not w.islower() else masks[first + i] | names.OUTSIDE for i, w in enumerate(words[first:last])]
+                    masks[first:last] = [
+                        names.ALL if not w.islower() else masks[first + i] | names.OUTSIDE
+                        for i, w in enumerate(words[first:last])
+                    ]
                 elif core != (0, 0):
                     a, b = first + core[0], first + core[1]
-                    names.write(masks, a, b, *(names.place_types(words[a:b]) if types == names.PLACES else types))
+                    names.write(
+                        masks, a, b, *(names.place_types(words[a:b]) if types == names.PLACES else types)
+                    )
         pieces.append(Piece(words, "re3d " + document["id"], starts=line_starts(words, fresh), names=masks))
     return pieces
 
@@ -141,7 +171,9 @@ def wikiwars(data: Path) -> list[Piece]:
                 if words[first].lower() == "the" and last - first > 1:
                     first += 1
                 names.write(masks, first, last, "TIME" if "T" in str(timex.get("val") or "") else "DATE")
-        pieces.append(Piece(words, "wikiwars " + document["id"], starts=line_starts(words, fresh), names=masks))
+        pieces.append(
+            Piece(words, "wikiwars " + document["id"], starts=line_starts(words, fresh), names=masks)
+        )
     return pieces
 
 
@@ -153,7 +185,9 @@ def polnear(data: Path, split: str) -> list[Piece]:
         tags = [0] * len(words)
         links = []
 
-        def touched(span: list[int], starts: list[int] = starts, ends: list[int] = ends) -> tuple[int, int] | None:
+        def touched(
+            span: list[int], starts: list[int] = starts, ends: list[int] = ends
+        ) -> tuple[int, int] | None:
             low, high = span
             i = next((i for i in range(len(starts)) if ends[i] > low), len(starts))
             j = i
@@ -169,5 +203,13 @@ def polnear(data: Path, split: str) -> list[Piece]:
                     tags[s:e] = [1 + 2 * kind] + [2 + 2 * kind] * (e - s - 1)
             if found[1]:
                 links += [(kind, s, e, found[1][0][0]) for kind in (0, 2) for s, e in found[kind]]
-        pieces.append(Piece(words, "polnear " + document["id"], starts=line_starts(words, fresh), quotes=tags, links=sorted(set(links))))
+        pieces.append(
+            Piece(
+                words,
+                "polnear " + document["id"],
+                starts=line_starts(words, fresh),
+                quotes=tags,
+                links=sorted(set(links)),
+            )
+        )
     return pieces

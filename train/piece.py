@@ -30,7 +30,19 @@ class Piece:
     vectors: list[int] | None = None
     """Row of the sentence's vector in the original space, at its first word; else -1."""
 
-    PER_WORD = ("words", "starts", "upos", "feats", "lemmas", "heads", "rels", "names", "quotes", "predicates", "vectors")
+    PER_WORD = (
+        "words",
+        "starts",
+        "upos",
+        "feats",
+        "lemmas",
+        "heads",
+        "rels",
+        "names",
+        "quotes",
+        "predicates",
+        "vectors",
+    )
 
 
 def select(piece: Piece, kept: list[int]) -> Piece:

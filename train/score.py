@@ -41,7 +41,9 @@ def packed(network: Network, piece: Piece, limit: int = LIMIT) -> list[tuple[int
     return [*bounds, (begin, len(sizes))]
 
 
-def score_trees(network: Network, pieces: Iterable[Piece], *, gold_sentences: bool = True) -> dict[str, float]:
+def score_trees(
+    network: Network, pieces: Iterable[Piece], *, gold_sentences: bool = True
+) -> dict[str, float]:
     """UPOS, morphology, lemma rule, UAS, LAS, sentence F1, predicate and argument F1, factuality correlation."""
     n: Counter[str] = Counter()
     facts: list[tuple[float, float]] = []
@@ -65,7 +67,9 @@ def score_trees(network: Network, pieces: Iterable[Piece], *, gold_sentences: bo
                     n["lemma"] += network._lemma_rules[piece.lemmas[i]] == reading.lemma_rules[j]  # noqa: SLF001
                 same = reading.heads[j] == piece.heads[i] - begin
                 n["uas"] += same
-                n["las"] += same and piece.rels[i] >= 0 and reading.deprels[j] == labels.DEPRELS[piece.rels[i]]
+                n["las"] += (
+                    same and piece.rels[i] >= 0 and reading.deprels[j] == labels.DEPRELS[piece.rels[i]]
+                )
             if piece.predicates is None:
                 continue
             gold_predicates = {i - begin for i in range(begin, end) if piece.predicates[i] == 1}
@@ -74,8 +78,16 @@ def score_trees(network: Network, pieces: Iterable[Piece], *, gold_sentences: bo
             n["pred_gold"] += len(gold_predicates)
             n["pred_found"] += len(found_predicates)
             n["pred_hit"] += len(gold_predicates & found_predicates)
-            gold = {(p - begin, w - begin, labels.ARGUMENTS[a]) for p, w, a in piece.arguments if begin <= p < end and begin <= w < end}
-            found = {(p, trees.head_word(s, e, list(reading.heads)), a) for p, s, e, a in reading.arguments if p in known}
+            gold = {
+                (p - begin, w - begin, labels.ARGUMENTS[a])
+                for p, w, a in piece.arguments
+                if begin <= p < end and begin <= w < end
+            }
+            found = {
+                (p, trees.head_word(s, e, list(reading.heads)), a)
+                for p, s, e, a in reading.arguments
+                if p in known
+            }
             n["arg_gold"] += len(gold)
             n["arg_found"] += len(found)
             n["arg_hit"] += len(gold & found)
@@ -94,8 +106,10 @@ def score_trees(network: Network, pieces: Iterable[Piece], *, gold_sentences: bo
     return found_scores
 
 
-def tags_of_text(network: Network, words: list[str], window: int = 300, keep: int = 60) -> tuple[list[int], list[tuple[int, int, int, int]]]:
-    """Role tags and links (role, start, end, cue start) of a long text, from windows that overlap by 2 × `keep` subwords."""
+def tags_of_text(
+    network: Network, words: list[str], window: int = 300, keep: int = 60
+) -> tuple[list[int], list[tuple[int, int, int, int]]]:
+    """Role tags and links (role, start, end, cue start) of a long text, from windows that overlap by twice `keep` subwords."""
     sizes = network.subwords(words)
     tags = [0] * len(words)
     links: list[tuple[int, int, int, int]] = []
@@ -106,7 +120,11 @@ def tags_of_text(network: Network, words: list[str], window: int = 300, keep: in
             total += sizes[end]
             end += 1
         reading = network.read([words[begin:end]])[0]
-        spans = [(s, e, k) for k, found in enumerate((reading.sources, reading.cues, reading.contents)) for s, e in found]
+        spans = [
+            (s, e, k)
+            for k, found in enumerate((reading.sources, reading.cues, reading.contents))
+            for s, e in found
+        ]
         own = labels.tags_of_spans(spans, end - begin)
         stop = end
         if end < len(words):
@@ -159,7 +177,10 @@ def score_quotes(network: Network, pieces: Iterable[Piece], **window: int) -> di
             n[name, "touch_gold"] += sum(any(meet(x, y) for y in f) for x in g)
     scores = {f"exact_{r.lower()}": f1(n[r, "hit"], n[r, "found"], n[r, "gold"]) for r in labels.ROLES}
     for r in (*labels.ROLES, "linked_source", "linked_content"):
-        precision, recall = n[r, "touch_found"] / max(n[r, "found"], 1), n[r, "touch_gold"] / max(n[r, "gold"], 1)
+        precision, recall = (
+            n[r, "touch_found"] / max(n[r, "found"], 1),
+            n[r, "touch_gold"] / max(n[r, "gold"], 1),
+        )
         scores[f"overlap_{r.lower()}"] = 200.0 * precision * recall / max(precision + recall, 1e-9)
     return scores
 
@@ -169,15 +190,21 @@ UNER_TYPES = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": 
 
 def score_uner(network: Network, data: Path, pieces: list[Piece]) -> dict[str, float]:
     """PER, ORG, LOC and micro F1 on UNER's EWT dev; sentences are found in the EWT pieces by their place."""
-    gold_tags: list[str] = []
-    for line in (data / "uner/ewt_dev.iob2").read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            gold_tags.append(line.split("\t")[2])
+    by_sentence: dict[str, list[list[str]]] = {}
+    for block in (data / "uner/ewt_dev.iob2").read_text(encoding="utf-8").split("\n\n"):
+        lines = block.split("\n")
+        for line in lines:
+            if line.startswith("# sent_id = "):
+                by_sentence[line[12:]] = [c for c in (x.split("\t") for x in lines) if c[0].isdigit()]
     n: Counter[tuple[str, str]] = Counter()
-    at = 0
-    for piece in pieces:
-        tags = gold_tags[at : at + len(piece.words)]
-        at += len(piece.words)
+    for piece, (_, sentences) in zip(pieces, trees.rows(data / "ud_ewt/dev.conllu.gz"), strict=True):
+        tags: list[str] = []
+        for (
+            identity,
+            words,
+        ) in sentences:  # the sets differ by two words, whose sentence counts as without names
+            rows = by_sentence.get(identity, [])
+            tags += [r[2] for r in rows] if len(rows) == len(words) else ["O"] * len(words)
         gold, start, kind = set(), 0, ""
         for i, tag in enumerate([*tags, "O"]):
             if kind and not (tag.startswith("I-") and tag[2:] == kind):
@@ -188,16 +215,15 @@ def score_uner(network: Network, data: Path, pieces: list[Piece]) -> dict[str, f
         found = set()
         for begin, end in packed(network, piece):
             reading = network.read([piece.words[begin:end]])[0]
-            found |= {(begin + s, begin + e, UNER_TYPES[t]) for s, e, t in reading.entities if t in UNER_TYPES}
+            found |= {
+                (begin + s, begin + e, UNER_TYPES[t]) for s, e, t in reading.entities if t in UNER_TYPES
+            }
         for t in ("PER", "ORG", "LOC"):
             g, f = {x for x in gold if x[2] == t}, {x for x in found if x[2] == t}
             for key in (t, "micro"):
                 n[key, "gold"] += len(g)
                 n[key, "found"] += len(f)
                 n[key, "hit"] += len(g & f)
-    if at != len(gold_tags):
-        message = f"UNER has {len(gold_tags)} words, EWT {at}"
-        raise ValueError(message)
     return {t: f1(n[t, "hit"], n[t, "found"], n[t, "gold"]) for t in ("PER", "ORG", "LOC", "micro")}
 
 
@@ -210,7 +236,10 @@ def score_meaning(network: Network, texts: list[str], encoder: Path) -> dict[str
         own.append(network.read([words], [[0]])[0].vectors[0])
     ours = np.stack(own)
     upper = np.triu_indices(len(texts), 1)
-    return {"meaning_r": 100.0 * float(np.corrcoef((ours @ ours.T)[upper], (original @ original.T)[upper])[0, 1]), "meaning_cosine": 100.0 * float((ours * original).sum(1).mean())}
+    return {
+        "meaning_r": 100.0 * float(np.corrcoef((ours @ ours.T)[upper], (original @ original.T)[upper])[0, 1]),
+        "meaning_cosine": 100.0 * float((ours * original).sum(1).mean()),
+    }
 
 
 def score_all(network: Network, data: Path, encoder: Path, part: float = 1.0) -> dict[str, dict[str, float]]:
@@ -219,7 +248,9 @@ def score_all(network: Network, data: Path, encoder: Path, part: float = 1.0) ->
     ewt = trees.ewt(data, "dev", feats, rules)
     gum = trees.gum(data, "dev", feats, rules)
     news = phrases.polnear(data, "dev")
-    texts = [t for d in trees.texts(data / "ud_ewt/dev.conllu.gz") for t in d if len(t.split()) > 5][:: max(int(4 / part), 1)]
+    texts = [t for d in trees.texts(data / "ud_ewt/dev.conllu.gz") for t in d if len(t.split()) > 5][
+        :: max(int(4 / part), 1)
+    ]
 
     def some(pieces: list[Piece]) -> list[Piece]:
         return pieces[: max(int(len(pieces) * part), 1)]

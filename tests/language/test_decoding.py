@@ -17,9 +17,16 @@ def is_tree(heads: tuple[int, ...] | list[int]) -> bool:
 
 @pytest.mark.parametrize(
     ("heads", "expected"),
-    [([0], False), ([1, 1], False), ([1, 0], True), ([0, 2, 1], True), ([1, 2, 2], False), ([0, 0, 3, 4, 2], True)],
+    [
+        ([0], False),
+        ([1, 1], False),
+        ([1, 0], True),
+        ([0, 2, 1], True),
+        ([1, 2, 2], False),
+        ([0, 0, 3, 4, 2], True),
+    ],
 )
-def test_has_cycle(heads: list[int], expected: bool) -> None:  # noqa: FBT001
+def test_has_cycle(heads: list[int], expected: bool) -> None:
     """A root is no cycle; words that only point at each other are one."""
     assert decoding.has_cycle(heads) is expected
 
@@ -36,9 +43,13 @@ def test_best_heads_is_the_best_tree(seed: int) -> None:
         np.fill_diagonal(arcs, arcs.diagonal() + 3)
     found = decoding.best_heads(arcs)
     assert is_tree(found)
-    total = {h: sum(float(arcs[i, j]) for i, j in enumerate(h)) for h in itertools.product(range(size), repeat=size) if is_tree(h)}
+    total = {
+        h: sum(float(arcs[i, j]) for i, j in enumerate(h))
+        for h in itertools.product(range(size), repeat=size)
+        if is_tree(h)
+    }
     best = max(total.values())
-    assert total[tuple(found)] == pytest.approx(best, abs=1e-4) or size > 3  # noqa: PLR2004 - only three roots are tried
+    assert total[tuple(found)] == pytest.approx(best, abs=1e-4) or size > 3
 
 
 def test_arcs_stay_inside_their_sentence() -> None:
@@ -46,7 +57,7 @@ def test_arcs_stay_inside_their_sentence() -> None:
     arcs = np.zeros((6, 6), np.float32)
     arcs[:3, 3:] = arcs[3:, :3] = 9
     heads = decoding.chunk_heads(arcs, [0, 3])
-    assert all((word < 3) == (head < 3) for word, head in enumerate(heads))  # noqa: PLR2004
+    assert all((word < 3) == (head < 3) for word, head in enumerate(heads))
     assert is_tree(heads[:3])
     assert is_tree([h - 3 for h in heads[3:]])
 
@@ -65,7 +76,9 @@ def test_best_tags_is_the_best_allowed_sequence(seed: int) -> None:
 
     found = decoding.best_tags(emissions, transitions)
     assert found[0] not in (2, 4)
-    assert score(tuple(found)) == pytest.approx(max(map(score, itertools.product(range(5), repeat=4))), abs=1e-4)
+    assert score(tuple(found)) == pytest.approx(
+        max(map(score, itertools.product(range(5), repeat=4))), abs=1e-4
+    )
 
 
 def test_no_words_have_no_tags() -> None:

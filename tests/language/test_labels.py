@@ -61,7 +61,9 @@ def test_every_lemma_rule_leads_to_its_lemma(word: str, lemma: str) -> None:
     assert labels.apply_lemma_rule(labels.lemma_rule(word, lemma), word) == lemma
 
 
-@pytest.mark.parametrize(("rule", "word", "expected"), [("", "Houses", "houses"), ("9|x", "Ox", "ox"), ("^9|x", "Ox", "Ox")])
+@pytest.mark.parametrize(
+    ("rule", "word", "expected"), [("", "Houses", "houses"), ("9|x", "Ox", "ox"), ("^9|x", "Ox", "Ox")]
+)
 def test_a_rule_that_does_not_fit_leaves_the_word(rule: str, word: str, expected: str) -> None:
     """No rule, or one that cuts more than there is, gives the word itself."""
     assert labels.apply_lemma_rule(rule, word) == expected
@@ -91,5 +93,12 @@ def test_buckets_cover_all_distances_both_ways() -> None:
 
 def test_label_sets_have_no_doubles() -> None:
     """Each label stands once, so that indices and names are one to one."""
-    for names in (labels.UPOS, labels.DEPRELS, labels.ENTITY_TAGS, labels.ROLE_TAGS, labels.ARGUMENTS, labels.SHAPES):
+    for names in (
+        labels.UPOS,
+        labels.DEPRELS,
+        labels.ENTITY_TAGS,
+        labels.ROLE_TAGS,
+        labels.ARGUMENTS,
+        labels.SHAPES,
+    ):
         assert len(set(names)) == len(names)

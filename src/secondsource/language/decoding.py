@@ -183,40 +183,39 @@ def link_pairs(spans: Sequence[tuple[int, int, int]], cues: Sequence[int]) -> tu
     order = np.clip(right - before, -4, 3) + 4
     where = at[right]
     near = np.stack(
-        [2 * labels.BUCKETS + buckets(where - begins), 3 * labels.BUCKETS + buckets(where - ends), 4 * labels.BUCKETS + 8 * roles + order], axis=1
+        [
+            2 * labels.BUCKETS + buckets(where - begins),
+            3 * labels.BUCKETS + buckets(where - ends),
+            4 * labels.BUCKETS + 8 * roles + order,
+        ],
+        axis=1,
     )
     return left, right, near
 
 
-def subtree_span(word: int, predicate: int, heads: Sequence[int], bounds: tuple[int, int], marks: Sequence[bool]) -> tuple[int, int]:
+def _way_up(word: int, heads: Sequence[int]) -> list[int]:
+    """The word, its head, the head's head, … up to the root."""
+    way = [word]
+    while heads[way[-1]] != way[-1]:
+        way.append(heads[way[-1]])
+    return way
+
+
+def subtree_span(
+    word: int, predicate: int, heads: Sequence[int], bounds: tuple[int, int], marks: Sequence[bool]
+) -> tuple[int, int]:
     """[start, end) of the words below `word`, without the branch that holds the predicate and without marks at the edges."""
-    start, end = bounds
-    below = {word}
-    grown = True
-    while grown:
-        grown = False
-        for other in range(start, end):
-            if other not in below and other != predicate and heads[other] in below:
-                below.add(other)
-                grown = True
-    # words below the predicate were never reached; a branch between word and predicate is taken out as a whole
-    at, branch = predicate, -1
-    while heads[at] != at and at != word:
-        branch, at = at, heads[at]
-    if at == word and branch >= 0 and branch != predicate:
-        dropped = {branch}
-        grown = True
-        while grown:
-            grown = False
-            for other in below:
-                if other not in dropped and heads[other] in dropped and other != word:
-                    dropped.add(other)
-                    grown = True
-        below -= dropped
+    way = _way_up(predicate, heads)
+    branch = way[way.index(word) - 1] if word in way[1:] else -1
+
+    def below(other: int) -> bool:
+        path = _way_up(other, heads)
+        return word in path and branch not in path
+
     first, last = word, word
-    while first - 1 in below:
+    while first > bounds[0] and below(first - 1):
         first -= 1
-    while last + 1 in below:
+    while last + 1 < bounds[1] and below(last + 1):
         last += 1
     while first < word and marks[first]:
         first += 1

@@ -86,7 +86,9 @@ def checked(folder: Path) -> dict[str, Any]:
 class Network:
     """The ONNX sessions, the tokenizer and the label sets."""
 
-    def __init__(self, reader: Any, pairs: Any, tokenizer: Any, open_labels: dict[str, Any], manifest: dict[str, Any]) -> None:
+    def __init__(
+        self, reader: Any, pairs: Any, tokenizer: Any, open_labels: dict[str, Any], manifest: dict[str, Any]
+    ) -> None:
         self.manifest = manifest
         self._reader, self._pairs, self._tokenizer = reader, pairs, tokenizer
         self._feats: list[str] = open_labels["feats"]
@@ -125,7 +127,7 @@ class Network:
         found = self._known.get(word)
         if found is None:
             found = self._tokenizer.encode(word, add_special_tokens=False).ids[:LONGEST_WORD] or [UNKNOWN]
-            if len(self._known) < 100_000:  # noqa: PLR2004 - a bound on memory, not a setting
+            if len(self._known) < 100_000:
                 self._known[word] = found
         return found
 
@@ -176,7 +178,9 @@ class Network:
         names = [output.name for output in self._reader.get_outputs()]
         return dict(zip(names, self._reader.run(names, feed), strict=True)), [*first, len(ids)]
 
-    def _pair_scores(self, task: str, summed: NDArray[np.float32], near: NDArray[np.int64]) -> NDArray[np.float32]:
+    def _pair_scores(
+        self, task: str, summed: NDArray[np.float32], near: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
         if len(summed) == 0:
             return np.zeros((0, 1), np.float32)
         scores: NDArray[np.float32] = self._pairs.run([task], {"summed": summed, "near": near})[0]
@@ -190,7 +194,9 @@ class Network:
         relations = self._relations(heads, parts[0] + parts[1][heads])
         tags = decoding.best_tags(scores["names"], self._name_transitions)
         entities = tuple((s, e, labels.ENTITY_TYPES[kind]) for s, e, kind in labels.spans_of_tags(tags))
-        roles = labels.spans_of_tags(decoding.best_tags(scores["quotes"], self._role_transitions, self._role_first))
+        roles = labels.spans_of_tags(
+            decoding.best_tags(scores["quotes"], self._role_transitions, self._role_first)
+        )
         predicates = [i for i, score in enumerate(scores["predicates"]) if score > 0]
         return ChunkReading(
             upos=tuple(upos),
@@ -202,7 +208,7 @@ class Network:
             entities=entities,
             sources=tuple((s, e) for s, e, kind in roles if kind == 0),
             cues=tuple((s, e) for s, e, kind in roles if kind == 1),
-            contents=tuple((s, e) for s, e, kind in roles if kind == 2),  # noqa: PLR2004 - the third role
+            contents=tuple((s, e) for s, e, kind in roles if kind == 2),
             links=tuple(self._links(roles, parts)),
             predicates=tuple((i, float(scores["facts"][i])) for i in predicates),
             arguments=tuple(self._arguments(predicates, starts, heads, parts, [u == "PUNCT" for u in upos])),
@@ -213,9 +219,13 @@ class Network:
         scores = self._pair_scores("relations", summed, decoding.relation_near(heads))
         root = labels.DEPRELS.index("root")
         scores[:, root] = -np.inf
-        return ["root" if head == i else labels.DEPRELS[int(scores[i].argmax())] for i, head in enumerate(heads)]
+        return [
+            "root" if head == i else labels.DEPRELS[int(scores[i].argmax())] for i, head in enumerate(heads)
+        ]
 
-    def _links(self, roles: list[tuple[int, int, int]], parts: list[NDArray[np.float32]]) -> list[tuple[str, int, int]]:
+    def _links(
+        self, roles: list[tuple[int, int, int]], parts: list[NDArray[np.float32]]
+    ) -> list[tuple[str, int, int]]:
         cues = [s for s, _, kind in roles if kind == 1]
         spans = [span for span in roles if span[2] != 1]
         if not cues or not spans:
@@ -231,7 +241,12 @@ class Network:
         return found
 
     def _arguments(
-        self, predicates: list[int], starts: list[int], heads: list[int], parts: list[NDArray[np.float32]], marks: list[bool]
+        self,
+        predicates: list[int],
+        starts: list[int],
+        heads: list[int],
+        parts: list[NDArray[np.float32]],
+        marks: list[bool],
     ) -> list[tuple[int, int, int, str]]:
         left, right, near = decoding.argument_pairs(predicates, starts, len(heads))
         scores = self._pair_scores("arguments", parts[2][left] + parts[3][right], near)
