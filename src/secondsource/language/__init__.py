@@ -9,13 +9,14 @@ What is on the `Doc` is told in docs/reference/language.md.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from secondsource.language.identity import version
 from secondsource.language.quick_import import import_spacy
 
 if TYPE_CHECKING:
     from secondsource.language.extensions import Argument, Attribution, AttributionKind, Predicate
     from secondsource.language.pipeline import load
 
-__all__ = ["Argument", "Attribution", "AttributionKind", "Predicate", "load"]
+__all__ = ["Argument", "Attribution", "AttributionKind", "Predicate", "load", "version"]
 
 
 def __getattr__(name: str) -> Any:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from secondsource.language import chunks, extensions
 from secondsource.language.assembly import fill, join, lay_out
+from secondsource.language.identity import version_of
 from secondsource.language.network import Network
 from secondsource.language.tokenization import make_tokenizer
 
@@ -45,9 +46,7 @@ class Reader:
 
     def __init__(self, network: Network) -> None:
         self.network = network
-        files = network.manifest.get("files", {})
-        digest = files.get("reader.onnx", {}).get("sha256", "")
-        self.version = f"reader {network.manifest.get('version', '?')}+{digest[:8]}"
+        self.version = version_of(network.manifest)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one text."""

@@ -1,0 +1,29 @@
+"""What the reader is called in records of what it read; cheap to ask, since nothing is loaded."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from secondsource.errors import WeightsError
+
+MANIFEST = Path(__file__).parent / "weights" / "manifest.json"
+
+
+def version() -> str:
+    """Return the version of the reader that ships, as it stands on every `Doc` it reads.
+
+    Raises:
+        WeightsError: The manifest of the weights cannot be read.
+    """
+    try:
+        manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise WeightsError(f"{MANIFEST}: cannot be read ({error})") from error
+    return version_of(manifest)
+
+
+def version_of(manifest: Mapping[str, Any]) -> str:
+    """Return "reader VERSION+DIGEST" for a manifest: the digest is the first 8 digits of the network's SHA-256."""
+    digest = manifest.get("files", {}).get("reader.onnx", {}).get("sha256", "")
+    return f"reader {manifest.get('version', '?')}+{digest[:8]}"
