@@ -1,5 +1,6 @@
 """From a group of claims about one matter to a Finding: status, title, origins, history, flags, and why."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,12 +22,20 @@ from secondsource.model import (
 )
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.facets import Matter, facets_of, position
-from secondsource.reconcile.figures import Assessment, Count, Step, assess, flags, revisions
+from secondsource.reconcile.figures import Assessment, Count, Revision, Step, assess, flags, revisions
+from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import OWN, Profile
 from secondsource.reconcile.matching.scoring import Score
+from secondsource.reconcile.measures import PEOPLE, near_measures
 from secondsource.reconcile.origins import Root, SpeaksFor
 
 TITLE_LEAST, TITLE_BEST, TITLE_MOST = 24, 110, 160  # characters
+# A notice of correction: a line in brackets or with its word in front, as agencies print it.
+NOTICE = re.compile(
+    r"^[ \t]*(?:\(?(?:Corrects|Corrected|Correction|Corrects and clarifies|Clarifies|CORRECTION|CORRECTED)\b)[^\n]*",
+    re.MULTILINE,
+)
+OLD = re.compile(r"\b(?:from|not|instead of|rather than)\b[^.;]*$")
 _GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _STATES: tuple[Status, ...] = ("disputed", "corroborated", "unconfirmed", "single_origin", "superseded")
 
@@ -60,7 +69,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
     claims = [p.claim for p in profiles]
     origin = {c.id: roots[c.id].id for c in claims}
     unknown = frozenset(roots[c.id].id for c in claims if roots[c.id].kind == "unknown")
-    counts = [_count(p, f, origin, ground) for p in profiles for f in p.figures]
+    counts = [_count(p, f, origin, ground) for p in profiles for f in _told(p)]
     assessment = assess(counts)
     named = [e for p in profiles for e in sorted(p.actors | p.targets | p.places)]
     matter = Matter(
@@ -105,13 +114,53 @@ def weight(finding: Finding) -> tuple[int, int, int, int, str]:
     return (rank, -len(finding.origins), -len(reports), -len(finding.claims), finding.id)
 
 
+def _told(profile: Profile) -> list[Figure]:
+    """Return the figures that a claim is about: those of its measures, and of things."""
+    return [
+        f
+        for f in profile.figures
+        if f.measure not in PEOPLE
+        or not profile.measures
+        or any(near_measures(f.measure, m) for m in profile.measures)
+    ]
+
+
 def _count(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: Ground) -> Count:
     claim = profile.claim
     report = ground.reports[claim.report]
     place = min(profile.places, default="") if profile.place_weight >= OWN and claim.place is not None else ""
-    return Count(
-        claim, figure, report.published or "", place, origin[claim.id], claim.sentence.of(report.text)
+    number = typical(figure) or 0.0
+    part = any(
+        f.measure == figure.measure
+        and f.unit == figure.unit
+        and (typical(f) or 0.0) > number
+        and not OLD.search(_before(report, figure))
+        for f in profile.figures
     )
+    return Count(
+        claim,
+        figure,
+        report.published or "",
+        place,
+        origin[claim.id],
+        claim.sentence.of(report.text),
+        _notice(report, figure),
+        part,
+    )
+
+
+def _before(report: Report, figure: Figure) -> str:
+    return report.text[max(0, figure.span.start - 30) : figure.span.start].lower()
+
+
+def _notice(report: Report, figure: Figure) -> frozenset[Revision]:
+    """Return what a notice of correction in the report says of a figure's number."""
+    number = re.escape(figure.text)
+    found: frozenset[Revision] = frozenset()
+    for notice in NOTICE.finditer(report.text):
+        if re.search(rf"(?<!\w){number}(?!\w)", notice.group(), re.IGNORECASE):
+            found |= revisions(notice.group())
+    return found
 
 
 def _beside(claim: Claim, ground: Ground) -> tuple[tuple[str, Figure], ...]:
@@ -136,7 +185,7 @@ def _status(
         return "disputed"
     if len(matter.known(asserting)) >= 2:
         return "corroborated"
-    if states["occurrence"] == "unconfirmed" or all(c.modality == "possible" for c in claims):
+    if states["occurrence"] == "unconfirmed":
         return "unconfirmed"
     return "single_origin"
 
@@ -261,11 +310,11 @@ def _change(
             and kind == "other_scope"
         ):
             return kind, step.why
-    if first:
-        return "first", "The first report to tell it."
     said = {kind for c in claims for kind in revisions(c.sentence.of(ground.reports[c.report].text))}
     if "retraction" in said and not steps:
         return "retraction", "Its words take back what was said."
+    if first:
+        return "first", "The first report to tell it."
     if facets["occurrence"].state in {"disputed", "denied"}:
         against = [c for c in claims if position(c) != "asserts"]
         if against:

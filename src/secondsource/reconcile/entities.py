@@ -11,13 +11,12 @@ from secondsource.reconcile.names import (
     abbreviation_of,
     described,
     given_names_agree,
+    is_name,
     name_of,
     organization_key,
     same_part,
-    titles,
 )
 from secondsource.reconcile.ordering import in_order
-from secondsource.reconcile.words import fold
 
 _ABBREVIATION = re.compile(r"^\s?\(([A-Z][A-Za-z.&]{1,9})\)")
 # Kinds that different reports give to one thing; a person or a place is never an organization.
@@ -143,11 +142,7 @@ def _spot(entity: ReportEntity) -> tuple[float, float] | None:
 
 
 def _proper(entity: ReportEntity) -> bool:
-    """Tell whether an entity goes by a name: a capital that is no title's and does not open a description."""
-    parts = [p for p in re.split(r"[\s\-]+", entity.name) if p]
-    if parts and parts[0].lower() in {"the", "a", "an", "his", "her", "their", "our", "its"}:
-        parts = parts[1:]
-    return bool(parts) and parts[-1][:1].isupper() and fold(parts[-1].strip(".,")) not in titles()
+    return is_name(entity.name)
 
 
 def _variant(

@@ -8,10 +8,13 @@ from secondsource.model import Claim, Facet, FacetName, FacetState, FacetValue
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.days import days_of_time
 from secondsource.reconcile.figures import Assessment, Count, compatible
+from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 
 _ATTACKS = frozenset({"ASSAULT", "CASUALTIES", "DAMAGE", "COERCE", "SIEGE"})
+# Of a denial and what it denies: likeness of their predicates, or share of words, that makes them one happening.
+ALIKE, SHARED = 0.6, 0.5
 FAR_KM = 50.0  # two places of one event that lie farther apart cannot both be so
 _KM_PER_DEGREE = 111.2
 
@@ -91,13 +94,9 @@ def _occurrence(matter: Matter) -> Facet:
         return Facet(
             "disputed", values, f"“{_short(one.claim)}” and “{_short(other.claim)}” cannot both be so."
         )
-    if camps.get("denies") and asserted:
+    if camps.get("denies") and _meet(matter, camps["denies"], asserted):
         return Facet("denied", values, f"It is said to be so, and denied: “{_short(camps['denies'][0])}”.")
-    if (
-        camps.get("asserts")
-        and camps.get("negates")
-        and matter.known(camps["asserts"]) != matter.known(camps["negates"])
-    ):
+    if _meet(matter, camps.get("negates", []), camps.get("asserts", [])):
         return Facet(
             "disputed",
             values,
@@ -113,6 +112,19 @@ def _occurrence(matter: Matter) -> Facet:
         values,
         "It goes back to one origin." if known else "Nobody can be named as its origin.",
     )
+
+
+def _meet(matter: Matter, contrary: Sequence[Claim], asserted: Sequence[Claim]) -> bool:
+    """Tell whether somebody says the contrary of what somebody else says, of the very same happening."""
+    stems = {p.claim.id: p for p in matter.profiles}
+    for one in contrary:
+        for other in asserted:
+            a, b = stems[one.id], stems[other.id]
+            smaller = max(1, min(len(a.stems), len(b.stems)))
+            alike = likeness(a.lemma, b.lemma) >= ALIKE or len(a.stems & b.stems) >= SHARED * smaller
+            if alike and matter.origin[one.id] != matter.origin[other.id]:
+                return True
+    return False
 
 
 def _against(matter: Matter) -> tuple[Profile, Profile] | None:

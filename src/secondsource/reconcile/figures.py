@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from secondsource.model import Change, Claim, Figure, Flag, Range
 from secondsource.reconcile.days import days_of
 from secondsource.reconcile.matching.features import ends, overlap, typical
-from secondsource.reconcile.matching.profiles import PEOPLE
+from secondsource.reconcile.measures import BARE, PEOPLE, near_measures
 from secondsource.reconcile.names import same_word
 from secondsource.reconcile.words import fold, function_words, read_table
 
@@ -56,6 +56,8 @@ class Count(NamedTuple):
         place: Case entity of the claim's own place, or "".
         origin: Id of the claim's origin.
         sentence: The words of its sentence.
+        notice: What a notice elsewhere in its report says of its number ("(Corrects … to more than 800)").
+        part: Whether the same claim gives a larger number of which this is a part.
     """
 
     claim: Claim
@@ -64,6 +66,8 @@ class Count(NamedTuple):
     place: str
     origin: str
     sentence: str
+    notice: frozenset[Revision] = frozenset()
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def main_measure(counts: Sequence[Count]) -> str | None:
     if not counts:
         return None
     tally = Counter(c.figure.measure for c in counts)
-    return min(tally, key=lambda m: (m not in PEOPLE, -tally[m], m))
+    return min(tally, key=lambda m: (m not in PEOPLE, m in BARE, -tally[m], m))
 
 
 def assess(counts: Sequence[Count]) -> Assessment | None:
@@ -127,12 +131,7 @@ def assess(counts: Sequence[Count]) -> Assessment | None:
     measure = main_measure(counts)
     if measure is None:
         return None
-    own = [
-        c
-        for c in counts
-        if c.figure.measure == measure
-        or (c.figure.measure == "count" and c.figure.unit == "person" and measure in PEOPLE)
-    ]
+    own = [c for c in counts if near_measures(c.figure.measure, measure)]
     own = [c for c in own if typical(c.figure) is not None]
     if not own:
         return None
@@ -140,12 +139,15 @@ def assess(counts: Sequence[Count]) -> Assessment | None:
     standing: list[Count] = []
     disputed: list[tuple[Count, Count]] = []
     for count in own:
-        step, overtaken = _step(count, standing)
+        step, overtaken, against = _step(count, standing, steps)
         steps.append(step)
         standing = [c for c in standing if c not in overtaken]
-        if step.change == "contradiction" and step.against is not None:
-            disputed.append((step.against, count))
-        if not _revised_away(count, own):
+        disputed += [(other, count) for other in against]
+        if (
+            not _is_old_number(count, own)
+            and step.change != "other_scope"
+            and step.against not in _gone(steps, standing)
+        ) or (step.change == "other_scope" and not standing):
             standing.append(count)
     disputed = [(a, b) for a, b in disputed if a in standing and b in standing]
     return Assessment(
@@ -153,7 +155,12 @@ def assess(counts: Sequence[Count]) -> Assessment | None:
     )
 
 
-def _revised_away(count: Count, all_counts: Sequence[Count]) -> bool:
+def _gone(steps: Sequence[Step], standing: Sequence[Count]) -> list[Count]:
+    """Return the counts, before the last one, that stand no more."""
+    return [s.count for s in steps[:-1] if s.count not in standing and s.change != "other_scope"]
+
+
+def _is_old_number(count: Count, all_counts: Sequence[Count]) -> bool:
     """Tell whether a count is the old number that a correcting sentence names beside the new one."""
     if "correction" not in revisions(count.sentence) and "rise" not in revisions(count.sentence):
         return False
@@ -179,58 +186,147 @@ def _from_before(count: Count) -> bool:
     )
 
 
-def _step(count: Count, standing: Sequence[Count]) -> tuple[Step, list[Count]]:
-    """Return what a count is to those that stand, and which of them it overtakes."""
-    said = revisions(count.sentence)
-    if not standing:
-        change: Change = "retraction" if "retraction" in said else "first"
-        return Step(count, change, None, f"The first to give it: {count.figure.text}."), []
+def _step(
+    count: Count, standing: Sequence[Count], steps: Sequence[Step]
+) -> tuple[Step, list[Count], list[Count]]:
+    """Return what a count is to the earlier ones, which of those it overtakes, and which it contradicts."""
+    said, text = revisions(count.sentence) | count.notice, count.figure.text
+    if not standing and not steps:
+        first: Change = "retraction" if "retraction" in said else "first"
+        return Step(count, first, None, f"The first to give it: {text}."), [], []
     if "retraction" in said:
-        return Step(count, "retraction", standing[-1], "Its words take back what was said."), list(standing)
+        last = standing[-1] if standing else None
+        return Step(count, "retraction", last, "Its words take back what was said."), list(standing), []
+    if not count.as_of:
+        return _undated(count, standing, steps)
+    scope = next((reason for c in reversed(standing) if (reason := scope_differs(c, count))), "")
     same_scope = [c for c in standing if not scope_differs(c, count)]
     if not same_scope:
-        reason = scope_differs(standing[-1], count)
-        return Step(
+        last = standing[-1] if standing else steps[-1].count
+        return (
+            Step(
+                count,
+                "other_scope",
+                last,
+                f"{text} and {last.figure.text} are of another scope: {scope or 'another day'}.",
+            ),
+            [],
+            [],
+        )
+    rising = [
+        c for c in same_scope if _higher(c, count) and _grows(count) and (_later(c, count) or "rise" in said)
+    ]
+    differing = [c for c in same_scope if c not in rising and not compatible(c.figure, count.figure)]
+    own = [c for c in differing if c.origin == count.origin]
+    if "correction" in said and (own or differing or rising) and not ("rise" in said and not differing):
+        corrected = own or differing or rising
+        return (
+            Step(
+                count,
+                "correction",
+                corrected[-1],
+                f"{text} after {corrected[-1].figure.text}: its words say that an earlier number is corrected.",
+            ),
+            [*corrected, *rising],
+            [],
+        )
+    others = [c for c in differing if c.origin != count.origin]
+    if own and _later(own[-1], count):
+        return (
+            Step(
+                count,
+                "correction",
+                own[-1],
+                f"{text} after {own[-1].figure.text}: the same origin gives another number later.",
+            ),
+            own + rising,
+            others,
+        )
+    if rising:
+        return (
+            Step(
+                count,
+                "later_count",
+                rising[-1],
+                f"{text} after {rising[-1].figure.text}: a later report gives a higher count, and a toll rises.",
+            ),
+            rising,
+            others,
+        )
+    if others and not _grows(count) and count.figure.mode != "measurement" and _later(others[-1], count):
+        return (
+            Step(
+                count,
+                "later_count",
+                others[-1],
+                f"{text} after {others[-1].figure.text}: a later report gives the number of its own day.",
+            ),
+            others,
+            [],
+        )
+    if others:
+        return (
+            Step(
+                count,
+                "contradiction",
+                others[-1],
+                f"{text} and {others[-1].figure.text}: of one scope, from different origins, and both cannot be so.",
+            ),
+            [],
+            others,
+        )
+    if own:
+        return (
+            Step(
+                count,
+                "joined",
+                own[-1],
+                f"{text} and {own[-1].figure.text}: one origin, told in different numbers.",
+            ),
+            [],
+            [],
+        )
+    return Step(count, "joined", same_scope[-1], f"{text} agrees with {same_scope[-1].figure.text}."), [], []
+
+
+def _undated(
+    count: Count, standing: Sequence[Count], steps: Sequence[Step]
+) -> tuple[Step, list[Count], list[Count]]:
+    """Place a count whose report has no date: with the one that it repeats, if there is one."""
+    text = count.figure.text
+    repeated = next((s.count for s in reversed(steps) if _same_number(s.count, count)), None)
+    if repeated is not None:
+        return (
+            Step(
+                count,
+                "joined",
+                repeated,
+                f"{text} is what {repeated.figure.text} gave; its own report has no date.",
+            ),
+            [],
+            [],
+        )
+    fitting = [c for c in standing if compatible(c.figure, count.figure)]
+    if fitting or not standing:
+        last = fitting[-1] if fitting else steps[-1].count
+        return (
+            Step(
+                count, "joined", last, f"{text} agrees with {last.figure.text}; its own report has no date."
+            ),
+            [],
+            [],
+        )
+    last = standing[-1]
+    return (
+        Step(
             count,
             "other_scope",
-            standing[-1],
-            f"{count.figure.text} and {standing[-1].figure.text} are of another scope: {reason}.",
-        ), []
-    agreeing = [c for c in same_scope if compatible(c.figure, count.figure)]
-    differing = [c for c in same_scope if c not in agreeing]
-    if not differing:
-        overtaken = [
-            c
-            for c in agreeing
-            if c.origin == count.origin and _later(c, count) and not _same_number(c, count)
-        ]
-        return Step(
-            count, "joined", agreeing[-1], f"{count.figure.text} agrees with {agreeing[-1].figure.text}."
-        ), overtaken
-    last = differing[-1]
-    texts = f"{count.figure.text} after {last.figure.text}"
-    if "correction" in said and not ("rise" in said and _higher(last, count)):
-        return Step(
-            count, "correction", last, f"{texts}: its words say that an earlier number is corrected."
-        ), differing
-    if _higher(last, count) and _grows(count) and (_later(last, count) or "rise" in said):
-        overtaken = [c for c in differing if _higher(c, count)]
-        return Step(
-            count, "later_count", last, f"{texts}: a later report gives a higher count, and a toll rises."
-        ), overtaken
-    if last.origin == count.origin and _later(last, count):
-        return Step(count, "correction", last, f"{texts}: the same origin gives another number later."), [
-            c for c in differing if c.origin == count.origin
-        ]
-    if last.origin == count.origin:
-        return Step(count, "joined", last, f"{texts}: one origin, told in different numbers."), []
-    if not _grows(count) and _later(last, count):
-        return Step(
-            count, "later_count", last, f"{texts}: a later report gives the number of its own day."
-        ), [c for c in differing if _later(c, count)]
-    return Step(
-        count, "contradiction", last, f"{texts}: of one scope, from different origins, and both cannot be so."
-    ), []
+            last,
+            f"{text} differs from {last.figure.text}; its report has no date, so which was first is not known.",
+        ),
+        [],
+        [],
+    )
 
 
 def _same_number(one: Count, other: Count) -> bool:
@@ -266,6 +362,8 @@ def compatible(f: Figure, g: Figure) -> bool:
 def scope_differs(one: Count, other: Count) -> str:
     """Return why two counts are of different scope, in words, or "" where they are not."""
     f, g = one.figure, other.figure
+    if one.part != other.part:
+        return "the one is a part of a larger number"
     if {f.mode, g.mode} == {"incident", "cumulative"} and bool(f.period) != bool(g.period):
         return "the one counts an event, the other a period"
     if (
@@ -296,6 +394,7 @@ def _population(figure: Figure) -> frozenset[str]:
 def _range(measure: str, standing: Sequence[Count], disputed: Sequence[tuple[Count, Count]]) -> Range:
     """Return low, best and high: the ends of the counts that stand, and the number most origins give."""
     scoped = [c for c in standing if not scope_differs(standing[-1], c)] if standing else []
+    scoped = [c for c in scoped if c.figure.best is not None] or scoped
     if not scoped:
         return Range(None, None, None, measure, "none-stands")
     lows = [c.figure.low if c.figure.low is not None else c.figure.best for c in scoped]
@@ -329,7 +428,7 @@ def flags(
         beside: Claim id → other claims' figures (claim id, figure) of the same sentence or report.
     """
     found = []
-    own = [c for c in counts if c.figure.measure == assessment.measure]
+    own = [c for c in counts if near_measures(c.figure.measure, assessment.measure)]
     for count in own:
         number = typical(count.figure)
         others = [

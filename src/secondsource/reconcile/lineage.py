@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from secondsource.model import Extraction, Lineage, LineageKind, Report, SharedPassage, digest
 from secondsource.reconcile.counting import count_of
+from secondsource.reconcile.names import abbreviation_of
 from secondsource.reconcile.ordering import in_order
 from secondsource.reconcile.passages import Run, align, candidate_pairs, passage, prints, tells
 from secondsource.reconcile.translations import Rendering, renderings
@@ -78,7 +79,10 @@ def credits_outlet(known: Report, outlet: str | None) -> bool:
     name = _name(outlet or "")
     if not name:
         return False
-    return name in _know(known).credits or bool(_credited(known.text, outlet or ""))
+    own = _know(known)
+    if any(name == credit or abbreviation_of(credit.upper(), outlet or "") for credit in own.credits):
+        return True
+    return bool(_credited(known.text, outlet or ""))
 
 
 def _credited(text: str, outlet: str) -> re.Match[str] | None:
@@ -115,7 +119,7 @@ def _copied(one: _Known, other: _Known) -> Lineage | None:
             why="Both give the same words as a quotation: who said them is the origin, not either report.",
         )
     source, target, directed, reason = _direction(one, other)
-    common = sorted(one.credits & other.credits - {one.outlet, other.outlet})
+    common = sorted(c for c in one.credits & other.credits if not _is_own(c, one) and not _is_own(c, other))
     if common and not directed_by_credit(one, other):
         name = next(c.name for c in one.report.credits if _name(c.name) == common[0])
         return _edge(
@@ -138,6 +142,11 @@ def _copied(one: _Known, other: _Known) -> Lineage | None:
         directed=directed,
         why=f"They share {count_of(len(passages), 'passage')} word for word or nearly so; {reason}",
     )
+
+
+def _is_own(credit: str, known: _Known) -> bool:
+    """Tell whether a credit is the report's own outlet, by name or by its first letters."""
+    return credit == known.outlet or abbreviation_of(credit.upper(), known.report.outlet or "")
 
 
 def directed_by_credit(one: _Known, other: _Known) -> bool:

@@ -179,6 +179,28 @@ def described(text: str) -> tuple[str, ...]:
     return tuple(sorted(same_word(fold(p)) for p in _PART.findall(text) if fold(p) not in _LINK))
 
 
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "their", "our", "its", "one", "two", "three", "some", "several", "many"}
+)
+_APPENDED = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)+")
+
+
+def is_name(text: str) -> bool:
+    """Tell whether words name somebody, rather than describe him ("the president of a council in Aleppo").
+
+    A name has a capital in its first word after determiners, and a last word that is no title; or it follows a
+    description and a comma ("its director, Salma Triki").
+    """
+    parts = [p for p in re.split(r"[\s\-]+", text) if p]
+    while parts and parts[0].lower() in _DETERMINERS:
+        parts = parts[1:]
+    if not parts:
+        return False
+    if _APPENDED.search(text):
+        return True
+    return parts[0][:1].isupper() and parts[-1][:1].isupper() and fold(parts[-1].strip(".,")) not in titles()
+
+
 def organization_key(text: str) -> str:
     """Return the form in which names of organizations and groups are compared."""
     plain = _ARTICLE.sub("", text.strip())

@@ -6,11 +6,11 @@ origin, and a report's own voice is one only where nothing tells whose words it 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.model import Claim, Credit, Entity, Extraction, Origin, OriginKind, Report, Speaker, digest
 from secondsource.reconcile.carried import Carried
-from secondsource.reconcile.names import described, organization_key, same_word
+from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key, same_word
 from secondsource.reconcile.words import fold, stem
 
 # What is done by saying it: without a named speaker, the doer's words are the origin.
@@ -86,7 +86,11 @@ class Rooting:
     def root(self, claim: Claim) -> Root:
         """Return where a claim enters the record."""
         if claim.id not in self.known:
-            self.known[claim.id] = self._spoken(claim) or self._carried(claim) or self._own_voice(claim)
+            first = self._first(claim)
+            root = self._spoken(first) or self._own_voice(first)
+            if first.id != claim.id:
+                root = replace(root, why=f"The words are copied. {root.why}")
+            self.known[claim.id] = root
         return self.known[claim.id]
 
     def _spoken(self, claim: Claim) -> Root | None:
@@ -147,37 +151,21 @@ class Rooting:
             return Root(kind, known.id, known.name, known.id, why)
         return Root(kind, "outlet " + organization_key(name), name, None, why)
 
-    def _carried(self, claim: Claim, seen: frozenset[str] = frozenset()) -> Root | None:
-        """Return the root of the claim that this one copies."""
-        for source in sorted(self.sources.get(claim.id, ())):
-            if source not in seen and source in self.claims:
-                first = self.claims[source]
-                seen |= {claim.id}
-                root = self._spoken(first) or self._carried(first, seen) or self._own_voice(first)
-                return Root(
-                    root.kind,
-                    root.key,
-                    root.name,
-                    root.entity,
-                    f"The words are copied. {root.why}",
-                    root.report,
-                )
-        group = self._copies(claim)
-        if len(group) > 1:
-            first = min(
-                (self.claims[c] for c in group),
-                key=lambda c: (self.reports[c.report].published or "~", c.report, c.id),
-            )
-            root = self._own_voice(first)
-            return Root(
-                root.kind,
-                root.key,
-                root.name,
-                root.entity,
-                f"Several reports give the same words. {root.why}",
-                root.report,
-            )
-        return None
+    def _first(self, claim: Claim) -> Claim:
+        """Return the claim that this one copies, at the end of all copying; itself, if none."""
+        seen = {claim.id}
+        at = claim
+        while True:
+            sources = [c for c in self.sources.get(at.id, ()) if c not in seen and c in self.claims]
+            if not sources:
+                break
+            at = self.claims[min(sources, key=self._age)]
+            seen.add(at.id)
+        return self.claims[min(self._copies(at), key=self._age)]
+
+    def _age(self, claim: str) -> tuple[str, str, str]:
+        found = self.claims[claim]
+        return (self.reports[found.report].published or "~", found.report, claim)
 
     def _copies(self, claim: Claim) -> list[str]:
         """Return the claims that share its words where nobody knows which was first."""
@@ -220,11 +208,12 @@ class Rooting:
 
 
 def _named(entity: Entity) -> bool:
-    return any(part[:1].isupper() for part in entity.name.split()[-1:])
+    return is_name(entity.name)
 
 
 def _same(credit: Credit, report: Report) -> bool:
-    return organization_key(credit.name) == organization_key(report.outlet or "")
+    name, outlet = organization_key(credit.name), organization_key(report.outlet or "")
+    return name == outlet or abbreviation_of(credit.name.upper(), report.outlet or "")
 
 
 def settle(
@@ -299,11 +288,16 @@ class SpeaksFor:
         self.words: dict[str, list[frozenset[str]]] = {
             e.id: [_words(d) for d in (*e.descriptors, *e.aliases)] for e in entities if e.kind == "person"
         }
+        self.named = {e.id for e in entities if e.kind == "person" and _named(e)}
         self.bodies: dict[str, list[frozenset[str]]] = {
             e.id: [w for w in map(_words, (e.name, *e.aliases)) if w]
             for e in entities
             if e.kind not in {"person", "place"}
         }
+
+    def is_person(self, entity: str | None) -> bool:
+        """Tell whether an entity is a person known by name."""
+        return entity in self.named
 
     def body(self, person: str, among: Iterable[str]) -> str | None:
         """Return the one of some entities for which a person speaks, or ``None``."""
@@ -319,20 +313,37 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _bodies(settled: dict[str, Root], speaks_for: SpeaksFor) -> dict[str, Root]:
-    """Put a body's speaker and the body itself together: the body is the origin."""
-    entities = {root.entity: root for root in settled.values() if root.entity is not None}
+    """Put together the names of one body, and a body and those who speak for it: the body is the origin."""
+    named = {root.key: root for root in settled.values() if root.kind in {"speaker", "unnamed", "document"}}
+    instead: dict[str, tuple[str, str]] = {}
+    for key in sorted(named):
+        one = named[key]
+        for other_key in sorted(named):
+            other = named[other_key]
+            if other_key == key or instead.get(other_key, ("",))[0] == key:
+                continue
+            if one.entity and other.entity and speaks_for.body(one.entity, [other.entity]):
+                instead[key] = (other_key, f"{one.name} speaks for {other.name}.")
+            elif key not in instead and _one_body(one, other, speaks_for):
+                instead[key] = (
+                    other_key,
+                    f"{one.name} and {other.name} are the same speaker in other words.",
+                )
     for claim, root in settled.items():
-        body = (
-            speaks_for.body(root.entity, sorted(e for e in entities if e != root.entity))
-            if root.entity
-            else None
-        )
-        if body is not None and body in entities:
-            whole = entities[body]
-            settled[claim] = Root(
-                whole.kind, whole.key, whole.name, whole.entity, f"{root.name} speaks for {whole.name}."
-            )
+        at, why = root.key, root.why
+        while at in instead:
+            at, why = instead[at]
+        if at != root.key:
+            settled[claim] = replace(named[at], why=why)
     return settled
+
+
+def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
+    """Tell whether the first name is a shorter description of what the second one names."""
+    if speaks_for.is_person(one.entity) or speaks_for.is_person(other.entity):
+        return False
+    short, long = _words(one.name), _words(other.name)
+    return bool(short) and short <= long and (len(short) < len(long) or one.key > other.key)
 
 
 def origins_of(

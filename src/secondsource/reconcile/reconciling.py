@@ -176,7 +176,11 @@ class _Case:
                 continue
             ids = tuple(c.id for c in claims)
             earlier = reusable.get(ids)
-            if earlier is not None and old is not None and all(settled[c].id == old.claim_origin[c] for c in ids):
+            if (
+                earlier is not None
+                and old is not None
+                and all(settled[c].id == old.claim_origin[c] for c in ids)
+            ):
                 findings.append(earlier)
                 continue
             joined = why_joined(claims, matched.links.get(group[0]), judged=any(c in judged for c in ids))
@@ -225,7 +229,7 @@ class _Case:
         """Return, for each report, the one that the whole of it descends from."""
         parents: dict[str, tuple[float, str]] = {}
         for edge in self.edges:
-            if edge.score < DESCENDS or edge.kind == "shared_origin":
+            if edge.score < DESCENDS:
                 continue
             source, target = edge.source, edge.target
             if not edge.directed and report_key(self.reports[source]) > report_key(self.reports[target]):

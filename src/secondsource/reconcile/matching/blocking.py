@@ -14,6 +14,7 @@ BUCKET_DAYS = 3  # claims within so many days share a key
 SMALL = 40  # a block of at most so many claims compares every pair
 NEAREST = 12  # in a larger block, each claim is compared with so many nearest in meaning
 WINDOW = 1024  # a block is looked at in overlapping windows of so many, in order of time
+ANYTHING = "x"  # the key of all that is told of a place or a participant
 _ROUND = 3  # decimals of a cosine that count, so that ties are the same on every machine
 
 Ints = NDArray[np.int64]
@@ -23,16 +24,16 @@ Keys = NDArray[np.uint64]
 def keys(profile: Profile) -> Keys:
     """Return the keys of a claim: who, what, where or how many, each with when. Odd keys are without a day."""
     what = [f"m {m}" for m in sorted(profile.measures)]
-    what += [f"c {c}" for c in sorted(concepts(profile.lemma).own)[:4]] or [f"l {profile.lemma}"]
-    what.append(f"t {profile.claim.type}")
+    what += [f"c {c}" for c in sorted(concepts(profile.lemma).own)[:3]] or [f"l {profile.lemma}"]
+    what += [f"t {profile.claim.type}", ANYTHING]
     if profile.claim.type in PAUSE | FIGHTING | REFUSAL or profile.claim.stance == "rejects":
         what.append("pause or not")
     who = sorted(profile.actors | profile.targets | profile.named | set(profile.speakers[:1]))[:6]
     where = sorted(profile.places)[:2]
+    where += sorted(profile.setting - set(where))[:2]
     found = [f"{w}|{p}" for w in what for p in where]
     found += [f"{w}|{e}" for w in what for e in who]
-    found += [f"n {n}|{what[0]}" for n in sorted(profile.numbers)[:3]]
-    found += [f"e {a}|{b}" for n, a in enumerate(who[:4]) for b in who[n + 1 : 4]]
+    found += [f"n {n}|{w}" for n in sorted(profile.numbers)[:3] for w in (what[0], ANYTHING)]
     if not where and not who:
         found += what
     days = _when(profile)

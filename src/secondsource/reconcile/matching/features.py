@@ -10,6 +10,7 @@ from collections.abc import Callable
 from secondsource.model import Figure
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile, near_types
+from secondsource.reconcile.measures import BARE, THINGS, near_measures
 
 Feature = Callable[[Profile, Profile, float], float]
 
@@ -110,6 +111,8 @@ def same_time(a: Profile, b: Profile, cosine: float) -> float:
 
 def other_time(a: Profile, b: Profile, cosine: float) -> float:
     """It is another time."""
+    if _one_count(a, b):
+        return 0.0
     if a.days is not None and b.days is not None:
         return min(1.0, a.days.gap(b.days) / WEEK) * min(a.day_weight, b.day_weight)
     weekday, other = a.weekday or stated_weekday(a), b.weekday or stated_weekday(b)
@@ -118,8 +121,16 @@ def other_time(a: Profile, b: Profile, cosine: float) -> float:
 
 def stated_other_day(a: Profile, b: Profile, cosine: float) -> float:
     """Both texts give the day, and it is not the same."""
-    both = min(a.day_weight, b.day_weight) >= SENTENCE and a.days is not None and b.days is not None
-    return float(both and a.days is not None and b.days is not None and a.days.gap(b.days) > 0)
+    if _one_count(a, b) or min(a.day_weight, b.day_weight) < SENTENCE or a.days is None or b.days is None:
+        return 0.0
+    return float(a.days.gap(b.days) > 0)
+
+
+def count_of_another_day(a: Profile, b: Profile, cosine: float) -> float:
+    """They count the same on days far apart."""
+    if not _one_count(a, b) or a.days is None or b.days is None:
+        return 0.0
+    return min(1.0, a.days.gap(b.days) / WEEK) * min(a.day_weight, b.day_weight)
 
 
 def far_reports(a: Profile, b: Profile, cosine: float) -> float:
@@ -143,7 +154,7 @@ def same_measure(a: Profile, b: Profile, cosine: float) -> float:
 
 def other_measure(a: Profile, b: Profile, cosine: float) -> float:
     """They count different things."""
-    return float(bool(a.measures and b.measures and not a.measures & b.measures))
+    return float(bool(a.measures and b.measures) and not _measures_meet(a, b))
 
 
 def one_counts(a: Profile, b: Profile, cosine: float) -> float:
@@ -175,13 +186,13 @@ def other_speaker(a: Profile, b: Profile, cosine: float) -> float:
 
 def other_voice(a: Profile, b: Profile, cosine: float) -> float:
     """What is told is a speaker's own act, and the speakers differ."""
-    both = (a.act or _mere(a)) and (b.act or _mere(b))
+    both = (a.act or _mere(a)) and (b.act or _mere(b)) and not (_answers(a) or _answers(b))
     return float(both and bool(a.speakers and b.speakers and not set(a.speakers) & set(b.speakers)))
 
 
 def act_and_fact(a: Profile, b: Profile, cosine: float) -> float:
     """One is what somebody demands, promises or warns of, the other what is said to be so."""
-    return float(a.act != b.act)
+    return float(a.act != b.act and not (_answers(a) or _answers(b)))
 
 
 def other_act(a: Profile, b: Profile, cosine: float) -> float:
@@ -208,6 +219,15 @@ def _same_mode(a: Profile, b: Profile) -> bool:
     return a.claim.mode is not None and (a.claim.type, a.claim.mode) == (b.claim.type, b.claim.mode)
 
 
+def _one_count(a: Profile, b: Profile) -> bool:
+    """Tell whether both are counts of the same: the day of a count is not the day of what is counted."""
+    return bool(a.measures and b.measures) and _measures_meet(a, b)
+
+
+def _measures_meet(a: Profile, b: Profile) -> bool:
+    return any(near_measures(m, n) for m in a.measures for n in b.measures)
+
+
 def _participants(p: Profile) -> frozenset[str]:
     return p.actors | p.targets | p.named
 
@@ -224,10 +244,9 @@ WEEK_DAYS = 7
 def _counts_same(f: Figure, g: Figure) -> bool:
     if f.mode == "rate" or g.mode == "rate":
         return False
-    if f.measure == g.measure:
-        return f.unit == g.unit or f.unit is None or g.unit is None
-    bare = {"count"} & {f.measure, g.measure}
-    return bool(bare) and f.unit == g.unit == "person"
+    if f.measure in BARE or g.measure in BARE:
+        return f.measure == g.measure and f.unit == g.unit and f.unit not in THINGS
+    return near_measures(f.measure, g.measure) and (f.unit == g.unit or None in {f.unit, g.unit})
 
 
 def ends(figure: Figure) -> tuple[float, float]:
@@ -267,6 +286,10 @@ def _ratio(f: Figure, g: Figure) -> float:
     return max(one, other) / min(one, other)
 
 
+def _answers(p: Profile) -> bool:
+    return p.claim.stance in {"denies", "cannot_confirm", "rejects"}
+
+
 def _mere(p: Profile) -> bool:
     return p.claim.type == "STATEMENT"
 
@@ -291,6 +314,7 @@ FEATURES: dict[str, Feature] = {
         same_time,
         other_time,
         stated_other_day,
+        count_of_another_day,
         far_reports,
         same_figure,
         same_measure,

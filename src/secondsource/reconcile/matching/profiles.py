@@ -1,8 +1,9 @@
 """What is compared of a claim: its own words, and the context that it inherits where it is silent."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -10,33 +11,15 @@ from numpy.typing import NDArray
 
 from secondsource.model import Claim, Extraction, Figure, Report, Span, TimeRef
 from secondsource.reconcile.days import Days, days_of, days_of_time
+from secondsource.reconcile.measures import PEOPLE, measure_of, measures_in
 from secondsource.reconcile.translations import unit_vectors
 from secondsource.reconcile.words import content_words, fold, read_table, stem
 
-# What people are counted for; a claim with such a figure is about that figure.
-PEOPLE = frozenset(
-    {
-        "killed",
-        "injured",
-        "missing",
-        "detained",
-        "displaced",
-        "sheltered",
-        "evacuated",
-        "trapped",
-        "affected",
-        "dead_or_injured",
-        "rescued",
-        "released",
-        "infected",
-        "hospitalized",
-        "besieged",
-    }
-)
 # What a speaker does, as against what he says to be so: the matter is then his act.
 ACTS = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expects"})
 # How much an inherited place or time counts, by where it comes from.
 OWN, SENTENCE, BEFORE, REPORT = 1.0, 0.8, 0.5, 0.35
+SETTING = 2  # places of which a report speaks most that its claims inherit
 TELLING_DAYS = 2  # a report tells what happened on its day or so many days before
 
 
@@ -58,6 +41,7 @@ class Profile:
         named: Everybody and everything named in its sentence, without places and speakers.
         around: The same of the sentence before and of the headline.
         places: Where, and ``place_weight`` by where that was found.
+        setting: The places that its report speaks of most, and its headline's and dateline's.
         within: The places that contain those.
         days: When, and ``day_weight`` by where that was found.
         weekday: ISO weekday of a time that could not be resolved, or 0.
@@ -82,6 +66,7 @@ class Profile:
     around: frozenset[str]
     places: frozenset[str]
     place_weight: float
+    setting: frozenset[str]
     within: frozenset[str]
     days: Days | None
     day_weight: float
@@ -92,11 +77,12 @@ class Profile:
     vector: int
 
 
-_IMPLIED = {
-    "CASUALTIES": frozenset({"killed"}),
-    "DISPLACEMENT": frozenset({"displaced"}),
-    "DETENTION": frozenset({"detained"}),
-    "EVACUATION": frozenset({"evacuated"}),
+# What claims of a type count where they give no number, the commonest first.
+_COUNTED = {
+    "CASUALTIES": ("killed", "injured", "missing"),
+    "DISPLACEMENT": ("displaced",),
+    "DETENTION": ("detained",),
+    "EVACUATION": ("evacuated",),
 }
 _ACTORS = frozenset({"actor"})
 _TARGETS = frozenset({"target", "recipient", "beneficiary"})
@@ -176,6 +162,7 @@ class _Reader:
         title = report.spans.get("title")
         self.head = title or (sentences[0] if sentences else None)
         self.head_entities = self._entities_in(self.head) if self.head else frozenset()
+        self.setting = self._setting()
 
     def profiles(self) -> list[Profile]:
         return [self._profile(n, claim) for n, claim in enumerate(self.extraction.claims)]
@@ -184,6 +171,12 @@ class _Reader:
         first = bisect_left(self.mention_starts, span.start)
         last = bisect_right(self.mention_starts, span.end - 1)
         return frozenset(entity for s, entity in self.mentions[first:last] if s.end <= span.end)
+
+    def _setting(self) -> frozenset[str]:
+        """Return the places of which the report speaks most."""
+        counts = Counter(entity for _, entity in self.mentions if entity in self.place_ids)
+        most = sorted(counts, key=lambda e: (-counts[e], e))[:SETTING]
+        return frozenset(most) | (self.head_entities & self.place_ids)
 
     def _case(self, mention_entity: str | None) -> frozenset[str]:
         found = self.case_id.get(mention_entity) if mention_entity else None
@@ -205,16 +198,18 @@ class _Reader:
             speakers = tuple(sorted(actors))
         places, place_weight = self._places(claim, here, before)
         days, day_weight, weekday = self._days(claim)
-        people = tuple(f for f in claim.figures if f.measure in PEOPLE)
-        others = tuple(f for f in claim.figures if f.measure not in PEOPLE)
-        measures = frozenset(f.measure for f in people) or _IMPLIED.get(claim.type, frozenset())
+        figures = self._figures(claim, rank)
+        people = tuple(f for f in figures if f.measure in PEOPLE)
+        measures = frozenset(f.measure for f in people) or self._told_measures(claim)
+        if claim.mode in measures:
+            measures = frozenset({claim.mode})
         words = content_words(claim.text)
         return Profile(
             claim=claim,
             position=self.position,
             sentence_rank=rank,
             measures=measures,
-            figures=people + others,
+            figures=people + tuple(f for f in figures if f.measure not in PEOPLE),
             lemma=fold(claim.predicate),
             act=act,
             speakers=speakers,
@@ -224,6 +219,7 @@ class _Reader:
             around=(before | self.head_entities) - self.place_ids,
             places=places,
             place_weight=place_weight,
+            setting=self.setting,
             within=self._containing(places),
             days=days,
             day_weight=day_weight,
@@ -233,6 +229,26 @@ class _Reader:
             numbers=frozenset(w for w in words if w[0].isdigit()),
             vector=self.first + n,
         )
+
+    def _figures(self, claim: Claim, rank: int) -> tuple[Figure, ...]:
+        """Return the claim's figures, bare counts with the measure that their context gives."""
+        text = self.report.text
+        sentence = claim.sentence.of(text)
+        context = [self.sentences[rank - 1].of(text)] if rank else []
+        if self.head is not None:
+            context.append(self.head.of(text))
+        found = []
+        for figure in claim.figures:
+            measure = measure_of(figure, sentence, figure.span.start - claim.sentence.start, context)
+            found.append(figure if measure == figure.measure else replace(figure, measure=measure))
+        return tuple(found)
+
+    def _told_measures(self, claim: Claim) -> frozenset[str]:
+        """Return what a claim without a figure of people is about, by its type or its own words."""
+        if claim.type in _COUNTED:
+            told = [name for _, name in measures_in(claim.text) if name in _COUNTED[claim.type]]
+            return frozenset(told[:1]) or frozenset(_COUNTED[claim.type][:1])
+        return frozenset()
 
     def _speakers(self, claim: Claim) -> tuple[str, ...]:
         if claim.attribution is None:
@@ -253,7 +269,7 @@ class _Reader:
         for found, weight in ((here, SENTENCE), (before, BEFORE), (self.head_entities, REPORT)):
             if found & self.place_ids:
                 return found & self.place_ids, weight
-        return frozenset(), 0.0
+        return self.setting, REPORT / 2 if self.setting else 0.0
 
     def _containing(self, places: frozenset[str]) -> frozenset[str]:
         found: set[str] = set()

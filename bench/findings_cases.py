@@ -1,0 +1,174 @@
+"""Score findings on annotated cases: bench/cases/*/annotations.json (its README says what is annotated and how)."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from secondsource.model import Claim, Extraction, Finding, Reconciliation, Report
+from secondsource.reconcile import reconcile
+from secondsource.reconcile.names import organization_key
+
+CASES = Path(__file__).with_name("cases")
+LEAST = 0.25  # overlap (Dice) of a quote and a claim's words for the claim to be the quoted one
+TOLERANCE = 1e-6
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One annotated case, read.
+
+    Attributes:
+        name: Its folder.
+        reports: As read, by file name.
+        extractions: What they say.
+        groups: The annotated findings.
+    """
+
+    name: str
+    reports: dict[str, Report]
+    extractions: list[Extraction]
+    groups: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Right and asked, by metric."""
+
+    right: Counter[str]
+    asked: Counter[str]
+
+    def add(self, metric: str, right: float, asked: float = 1) -> None:
+        """Count an answer."""
+        self.right[metric] += right  # type: ignore[assignment]
+        self.asked[metric] += asked  # type: ignore[assignment]
+
+    def percent(self) -> dict[str, float]:
+        """Return each metric in percent."""
+        return {m: 100 * self.right[m] / self.asked[m] for m in sorted(self.asked) if self.asked[m]}
+
+
+def load_case(folder: Path, read: Callable[[Path], Report], extract: Callable[[Report], Extraction]) -> Case:
+    """Read one case's reports and annotations."""
+    annotated = json.loads((folder / "annotations.json").read_text(encoding="utf-8"))
+    files = sorted(p for p in (folder / annotated["reports"]).resolve().iterdir() if p.suffix in {".txt", ".html", ".eml"})
+    reports = {path.name: read(path) for path in files}
+    return Case(folder.name, reports, [extract(r) for r in reports.values()], annotated["findings"])
+
+
+def quoted_claim(case: Case, member: dict[str, str]) -> Claim | None:
+    """Return the claim that a quote means: the one whose words overlap most with it, or ``None``."""
+    report = case.reports[member["report"]]
+    found = re.search(_SPACE.sub(r"\\s+", re.escape(member["quote"]).replace("\\ ", " ")), report.text)
+    if found is None:
+        return None
+    start, end = found.span()
+    claims = next(e.claims for e in case.extractions if e.report == report.id)
+
+    def dice(claim: Claim) -> float:
+        shared = sum(max(0, min(s.end, end) - max(s.start, start)) for s in claim.spans)
+        inside = 0.2 * (start <= claim.predicate_span.start < end)
+        return 2 * shared / (sum(s.end - s.start for s in claim.spans) + end - start) + inside
+
+    best = max(claims, key=lambda c: (dice(c), c.id), default=None)
+    return best if best is not None and dice(best) >= LEAST else None
+
+
+def score(case: Case, result: Reconciliation, tally: Tally, say: Callable[[str], None] = lambda _: None) -> None:
+    """Add one case's answers to the tally; ``say`` gets a line for each wrong one."""
+    findings = {f.id: f for f in result.findings}
+    groups: list[list[str | None]] = []
+    for group in case.groups:
+        claims = [quoted_claim(case, member) for member in group["members"]]
+        for member, claim in zip(group["members"], claims, strict=True):
+            tally.add("found", claim is not None)
+            if claim is None:
+                say(f"{case.name} not found: {member['report'][:12]} “{member['quote']}”")
+        groups.append([result.claim_finding.get(c.id) if c is not None else None for c in claims])
+    _pairs(groups, tally)
+    for group, members in zip(case.groups, groups, strict=True):
+        counted = Counter(m for m in members if m is not None)
+        if not counted:
+            for metric in ("status", "origins", *(["range"] if "range" in group else [])):
+                tally.add(metric, 0)
+            continue
+        finding = findings[min(counted, key=lambda f: (-counted[f], f))]
+        if len(members) > 1 and len(counted) > 1:
+            say(f"{case.name} split: {group['title']}: {sorted(counted.values(), reverse=True)}")
+        right = finding.status == group["status"]
+        tally.add("status", right)
+        if not right:
+            say(f"{case.name} status: {group['title']}: {finding.status}, not {group['status']}")
+        names = [names_of(finding, o.origin, result) for o in finding.origins]
+        right = same_origins(group["origins"], names)
+        tally.add("origins", right)
+        if not right:
+            say(f"{case.name} origins: {group['title']}: {names}, not {group['origins']}")
+        if "range" in group:
+            right = same_range(group["range"], finding)
+            tally.add("range", right)
+            if not right:
+                say(f"{case.name} range: {group['title']}: {finding.range}, not {group['range']}")
+
+
+def _pairs(groups: Sequence[Sequence[str | None]], tally: Tally) -> None:
+    """Count pairs of quotes: of one annotated finding, joined; of two, kept apart."""
+    flat = [(n, finding) for n, group in enumerate(groups) for finding in group]
+    for at, (one, first) in enumerate(flat):
+        for other, second in flat[at + 1 :]:
+            same = first is not None and first == second
+            if one == other:
+                tally.add("joined", same)
+            elif first is not None and second is not None:
+                tally.add("apart", not same)
+                if same:
+                    tally.add("fused", 1)
+
+
+def names_of(finding: Finding, origin: str, result: Reconciliation) -> list[str]:
+    """Return the names under which an origin goes: its own and its entity's."""
+    known = next(o for o in result.origins if o.id == origin)
+    entity = next((e for e in result.entities if e.id == known.entity), None)
+    return [] if known.kind == "unknown" else [known.name, *(entity.aliases if entity else ()), *(entity.descriptors if entity else ())]
+
+
+def same_origins(wanted: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the origins are those wanted, one to one; "A|B" is either name. Unknown ones do not count."""
+    left = [n for n in names if n]
+    for alternatives in wanted:
+        match = next((n for n in left if any(_meets(a, name) for a in alternatives.split("|") for name in n)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return not left
+
+
+def _meets(wanted: str, name: str) -> bool:
+    one, other = set(organization_key(wanted).split()), set(organization_key(name).split())
+    return bool(one) and (one <= other or (bool(other) and other <= one))
+
+
+def same_range(wanted: dict[str, float], finding: Finding) -> bool:
+    """Tell whether the finding's range has every end that is annotated."""
+    if finding.range is None:
+        return False
+    for end, value in wanted.items():
+        reached = getattr(finding.range, end)
+        if reached is None or abs(reached - value) > TOLERANCE * max(1.0, abs(value)):
+            return False
+    return True
+
+
+def cases(read: Callable[[Path], Report], extract: Callable[[Report], Extraction], say: Callable[[str], None] = lambda _: None) -> dict[str, float]:
+    """Return the scores over all annotated cases, in percent."""
+    tally = Tally(Counter(), Counter())
+    for folder in sorted(p.parent for p in CASES.glob("*/annotations.json")):
+        case = load_case(folder, read, extract)
+        score(case, reconcile(list(case.reports.values()), case.extractions), tally, say)
+    percent = tally.percent()
+    percent.pop("fused", None)
+    return percent
