@@ -353,6 +353,9 @@ def _extract(report: Report, doc: Any) -> Extraction:
 
 
 def _reading_versions() -> str:
+    from secondsource.language.quick_import import import_spacy  # noqa: PLC0415
+
+    import_spacy()
     from secondsource.claims.versions import RULES  # noqa: PLC0415
 
     manifest = json.loads(
