@@ -24,7 +24,7 @@ _COMMENTS = _whole(
     r"cancel\s(?:reply|comment)",
     r"your\se-?mail(?:\saddress)?\swill\s(?:not|never)\sbe\s(?:published|shared)(?:\sor\sshared)?[.,]?(?:\s*required\sfields\sare\smarked(?:\s\*)?)?",
     r"required\sfields\sare\smarked(?:\s\*)?",
-    r"(?:(?:name|e-?mail|website|comment|your\s(?:name|comment|e-?mail))\s?(?:\*|\((?:required|optional)\))\s*)+",
+    r"(?:(?:name|e-?mail|website|comment|your\s(?:name|comment|e-?mail))\s?(?:\*|\((?:required|optional)\))\s*)+(?:website)?",
     r"save\smy\sname,\se-?mail,?\s(?:and|&)\swebsite\sin\sthis\sbrowser\sfor\sthe\snext\stime\si\scomment",
     r"notify\sme\s(?:of|about)\s(?:follow-?up\scomments|new\s(?:posts|comments))(?:\s(?:by|via)\se-?mail)?",
     r"(?:post|submit|view|read|show|load|see)\s(?:all\s|more\s)?comments?(?:\s?\(\d+\))?",

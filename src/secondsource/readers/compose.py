@@ -280,13 +280,14 @@ def _bare(words: str) -> str:
 
 def _language(text: str, notes: _Notes) -> tuple[str | None, str | None]:
     """Return the text's language, and why it is not read where it is not English."""
-    code, how = languages.identify(text)
-    notes.provenance["language"] = how
+    told = languages.identify(text)
+    notes.provenance["language"] = told.how
     declared = notes.values.get("language", "").lower().replace("_", "-").split("-")[0]
     declared = _LANGUAGE_NAMES.get(declared, declared)
-    if code is None and len(declared) == 2:
+    code = told.code
+    if code is None and len(declared) == 2 and (declared not in languages.READ or not told.foreign):
         code = declared
-        notes.provenance["language"] = "declared by the source; " + how
-    if code is None or code in languages.READ:
-        return code, None
-    return code, f"The text is in another language than English ({code}), which is not read yet."
+        notes.provenance["language"] = f"declared by the source; {told.how}"
+    if told.foreign or (code is not None and code not in languages.READ):
+        return code, f"The text is in another language than English{f' ({code})' if code else ''}, which is not read yet."
+    return code, None

@@ -10,6 +10,11 @@ from secondsource.model import Credit, Span
 _PARTICLE = r"(?:al|el|de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|bin|bint|ibn|ben|abu|ter|ten|y|e|of|the|and|for)"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’.&-]*"
 _NAME = rf"{_CAPITAL}(?:[ ]{_CAPITAL}|[ ]{_PARTICLE}(?=[ ]{_CAPITAL})){{0,7}}"
+# The same for people: no "of" and "and", but names such as al-Khatib.
+_PERSON_PARTICLE = r"(?:al|el|de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|bin|bint|ibn|ben|abu|ter|ten|y)"
+_PERSON_PART = rf"(?:(?:al|el|ad|an|ar|as|ash|at|az|bin|ben)-)?{_CAPITAL}"
+_PERSON = rf"{_PERSON_PART}(?:[ ]{_PERSON_PART}|[ ]{_PERSON_PARTICLE}(?=[ ]{_CAPITAL})){{0,6}}"
+_PEOPLE = rf"{_PERSON}(?:(?:,\s{_PERSON}){{0,6}}(?:,?\s(?:and|AND)|\s&)\s{_PERSON})?"
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DATE = rf"(?:{_MONTH}\s\d{{1,2}}(?:,?\s(?:19|20)\d\d)?|\d{{1,2}}\s{_MONTH}(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d)"
 _UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:[ /][A-ZÀ-ÖØ-Þ'’.-]+){0,5}"
@@ -39,89 +44,14 @@ _DATELINES = (
     re.compile(rf"\((?P<agency>[A-Z][\w&.]+(?:\s[A-Z]\w+){{0,2}})\)(?:\s?[-–—]+)?\s?{_OPENS}"),
 )
 # Words in capitals before a dash that are no places.
-_LABELS = frozenset(
-    [
-        "abstract",
-        "advisory",
-        "alert",
-        "analysis",
-        "audio",
-        "blog",
-        "breaking",
-        "brief",
-        "bulletin",
-        "caption",
-        "clarification",
-        "column",
-        "comment",
-        "correction",
-        "corrected",
-        "corrects",
-        "developing",
-        "editorial",
-        "editors",
-        "eds",
-        "editor's",
-        "exclusive",
-        "explainer",
-        "explained",
-        "eyewitness",
-        "factbox",
-        "fact",
-        "feature",
-        "figure",
-        "flash",
-        "gallery",
-        "graphic",
-        "headline",
-        "highlights",
-        "insight",
-        "interview",
-        "just",
-        "in",
-        "latest",
-        "letter",
-        "letters",
-        "live",
-        "map",
-        "new",
-        "news",
-        "note",
-        "opinion",
-        "photo",
-        "photos",
-        "picture",
-        "pictures",
-        "poll",
-        "press",
-        "preview",
-        "profile",
-        "q&a",
-        "question",
-        "quote",
-        "recap",
-        "release",
-        "report",
-        "review",
-        "special",
-        "statement",
-        "story",
-        "summary",
-        "teaser",
-        "the",
-        "timeline",
-        "top",
-        "transcript",
-        "update",
-        "updated",
-        "updates",
-        "urgent",
-        "video",
-        "warning",
-        "watch",
-        "wrapup",
-        "write",
-    ]
+_LABELS = re.compile(
+    r"(?:abstract|advisory|alert|analysis|audio|blog|breaking|briefs?|bulletin|caption|clarification|column|comment|"
+    r"correct(?:ion|ed|s)|developing|editorial|editors?|eds|exclusive|expla(?:iner|ined)|eyewitness|fact(?:box)?|features?|"
+    r"figures?|file|flash|gallery|graphic|headlines?|highlights|insight|interview|just in|latest|letters?|live|maps?|"
+    r"news|notes?|opinion|photos?|pictures?|poll|press|preview|profile|q&a|questions?|quotes?|recap|releases?|reports?|"
+    r"review|special|statement|story|summary|teaser|the latest|timeline|top|transcript|updated?s?|urgent|videos?|warning|"
+    r"watch|wrapup|write)\b",
+    re.IGNORECASE,
 )
 _PLACE_WORDS = 6
 _DATELINE_CHARACTERS = 110
@@ -168,14 +98,14 @@ def _is_place(match: re.Match[str]) -> bool:
     words = match["place"].replace("/", " ").replace(",", " ").split()
     return (
         len(words) <= _PLACE_WORDS
-        and not any(word.lower().strip(".:") in _LABELS for word in words)
+        and (match.groupdict().get("agency") is not None or not _LABELS.match(match["place"]))
         and sum(map(str.isalpha, match["place"])) > 2
     )
 
 
 _ROLE = r"(?:staff|writers?|reporters?|correspondents?|editors?|contributors?|special\sto|analysts?|columnists?|bureau|chief|senior|political|foreign)"
 _BYLINE = re.compile(
-    rf"(?:By|BY|by|Written\sby|Story\sby|Reported\sby|Words\sby|Author:)\s+(?P<names>{_NAME}(?:(?:,|,?\sand|\sAND|,?\s&)\s{_NAME})*)"
+    rf"(?:By|BY|by|Written\sby|Story\sby|Reported\sby|Words\sby|Author:)\s+(?P<names>{_PEOPLE})"
     rf"(?P<rest>\s?(?:[,|/•·–—-]|\(|\s(?:in|for|at|with|of)\s).{{0,80}})?$"
 )
 _CALENDAR = re.compile(
@@ -240,7 +170,7 @@ _TAIL_CREDITS: tuple[tuple[_Kind, str, re.Pattern[str]], ...] = (
     ("agency", "ith ", re.compile(rf"\b[Ww]ith\s(?:files|reporting|inputs?|additional\sreporting|agency\sinputs?)\s(?:from|by)\s(?:the\s)?(?P<name>{_NAME})")),
     ("agency", "contributed", re.compile(rf"(?:^|(?<=[.;]\s)|\()The\s(?P<name>{_NAME})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)")),
     ("agency", "contributed", re.compile(rf"(?:^|(?<=[.;]\s)|\()(?P<name>(?:{_CAPITAL}\s){{0,3}}{_FIRM})\s(?:writers?|correspondents?|reporters?|staff)\b.{{0,150}}\scontributed\s")),
-    ("byline", "ing by ", re.compile(rf"(?:^|(?<=[.;]\s)|\(|(?<=[.\"”]\s))(?:Additional\s)?(?:[Rr]eporting|[Ww]riting)\sby\s(?P<name>{_NAME}(?:(?:,|\sand|,\sand)\s{_NAME}){{0,6}})")),
+    ("byline", "ing by ", re.compile(rf"(?:^|(?<=[.;]\s)|\(|(?<=[.\"”]\s))(?:Additional\s)?(?:[Rr]eporting|[Ww]riting)\sby\s(?P<name>{_PEOPLE})")),
     ("source", "ource", re.compile(rf"(?:^|\(|(?<=[.\"”]\s))(?:Source|Sources)\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?(?:$|,\shttp|\)?\s)")),
     ("source", "SOURCE", re.compile(rf"(?:^|\(|(?<=[.\"”]\s))SOURCES?\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?$")),
     ("source", "nformation from", re.compile(rf"(?:^|\()Information\sfrom\s?:\s?(?P<name>{_NAME})\)?\.?(?:$|,\shttp)")),

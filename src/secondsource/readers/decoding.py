@@ -117,7 +117,7 @@ def _mostly_utf8(data: bytes) -> bool:
 def _like_western(data: bytes) -> bool:
     """Tell whether the bytes beyond ASCII are those of English in Windows-1252."""
     beyond = [byte for byte in data if byte > 0x7F]
-    if len(beyond) * 10 > len(data):
+    if len(beyond) * 10 > max(len(data), 100):
         return False
     marks = sum(byte in _WESTERN_MARKS for byte in beyond)
     return (marks + len(_ACCENTED_IN_WORD.findall(data))) * 10 >= len(beyond) * 9

@@ -100,7 +100,7 @@ _GOES_ON = re.compile(
     r"\b(?:a|an|the|of|in|on|at|to|for|from|with|by|and|or|that|which|who|as|than|its|their|his|her|was|were|has|had|been)$|\bupdated:",
     re.IGNORECASE,
 )
-_ENDS_OPEN = re.compile(r"[.,;:…]$|\.[\"”’')]$|[-–—]$")
+_ENDS_OPEN = re.compile(r"[.,;:…][\"”’')]?$|[-–—]$")
 # Marks of a plain narrated sentence, which a headline leaves out: auxiliaries, and verbs in the past.
 _NARRATED = re.compile(
     r"\b(?:was|were|had|has|have|is|are|been|said|told|did|does|became|began|came|gave|went|made|took|[a-z]{2,}ed)\b"

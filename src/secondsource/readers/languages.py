@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 READ = frozenset({"en"})  # languages that are read for claims
 
@@ -11,18 +11,29 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 1500  # characters looked at from the start and from the middle
 _SURE_WORDS, _SURE_SHARE = 12, 0.28  # so many words, and so many of them English function words: English
 _MIN_LETTERS = 20  # below, names decide what a classifier answers
-_LIKELY_ENGLISH = 0.5  # enough to call it English: what is not told is read as English all the same
-_MIN_MARGIN = 0.9  # py3langid's normalized probability below which nothing is said
+_LIKELY = 0.5  # py3langid's normalized probability from which its answer is taken
+_FOREIGN_LETTERS, _FOREIGN_SHARE, _FOREIGN = 30, 0.2, 0.02  # long enough, and English neither by words nor by py3langid
 
 
-def identify(text: str) -> tuple[str | None, str]:
-    """Return the language of a text as an ISO 639-1 code, and how it was told.
+class Language(NamedTuple):
+    """What is known about a text's language.
+
+    Attributes:
+        code: ISO 639-1, or ``None`` where it could not be told.
+        how: How it was told, or why not, in words.
+        foreign: Whether it is certainly not one of the languages that are read.
+    """
+
+    code: str | None
+    how: str
+    foreign: bool = False
+
+
+def identify(text: str) -> Language:
+    """Return the language of a text.
 
     English is told by its function words, which costs microseconds; anything else by py3langid (Lui and
     Baldwin 2012), on the text in lower case, so that capitals say nothing.
-
-    Returns:
-        The code, or ``None`` where it could not be told, and words for the report's provenance.
     """
     sample = text[:_SAMPLE]
     if len(text) > 2 * _SAMPLE:
@@ -30,24 +41,31 @@ def identify(text: str) -> tuple[str | None, str]:
         sample += " " + text[middle : middle + _SAMPLE]
     words = _WORD.findall(sample.lower())
     if not words:
-        return None, "no words"
+        return Language(None, "no words")
     english = _english()
     share = sum(word in english for word in words) / len(words)
+    by_words = Language("en", f"{share:.0%} of its words are English function words")
     if len(words) >= _SURE_WORDS and share >= _SURE_SHARE:
-        return "en", f"{share:.0%} of its words are English function words"
+        return by_words
     letters = sum(map(len, words))
-    if letters < _MIN_LETTERS:
-        return None, "too short to tell"
-    code, probability = _classify(" ".join(words))
-    if code == "en" and probability >= _LIKELY_ENGLISH:
-        return code, f"py3langid, with {probability:.2f}"
-    if probability < _MIN_MARGIN:
-        if share >= _SURE_SHARE:
-            return "en", f"{share:.0%} of its words are English function words"
-        return None, f"not told: {code} is likeliest, with {probability:.2f}"
+    if letters < _MIN_LETTERS and not _other_script(words):
+        return Language(None, "too short to tell")
+    ranked = _ranked(" ".join(words))
+    code, probability = ranked[0]
+    how = f"py3langid, with {probability:.2f}"
     if code != "en" and share >= _SURE_SHARE:
-        return "en", f"{share:.0%} of its words are English function words"
-    return code, f"py3langid, with {probability:.2f}"
+        return by_words
+    of_english = dict(ranked).get("en", 0.0)
+    foreign = of_english < _FOREIGN and share < _FOREIGN_SHARE and (letters >= _FOREIGN_LETTERS or _other_script(words))
+    if probability >= _LIKELY and (code == "en" or foreign):
+        return Language(code, how, foreign)
+    return Language(None, f"not told: {code} is likeliest, with {probability:.2f}", foreign)
+
+
+def _other_script(words: list[str]) -> bool:
+    """Tell whether most letters are of another script than the Latin one."""
+    letters = "".join(words)
+    return sum(character > "\u024f" for character in letters) * 2 > len(letters)
 
 
 @cache
@@ -56,9 +74,8 @@ def _english() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def _classify(text: str) -> tuple[str, float]:
-    code, probability = _identifier().classify(text)
-    return str(code), float(probability)
+def _ranked(text: str) -> list[tuple[str, float]]:
+    return [(str(code), float(probability)) for code, probability in _identifier().rank(text)]
 
 
 @cache

@@ -10,7 +10,7 @@ from secondsource.readers.offsets import Edit, Mapped
 
 _NARROW, _WIDE = 40, 132  # columns between which people and programs wrap text
 _SLACK = 3  # a line is full when the next word would not have fit, give or take this many characters
-_SPACES = re.compile(r"[ \t]+(?=\n|\Z)|(?:(?<=\n)|\A)[ \t]+|[ \t]{2,}|\t|\n{3,}")
+_SPACES = re.compile(r"[ \t]+(?=\n|\Z)|(?:(?<=\n)|\A)[ \t]+|[ \t]{2,}|\t|\n(?:[ \t]*\n){2,}")
 _UNTIDY = ("  ", "\t", " \n", "\n ", "\n\n\n")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
 _ITEM = re.compile(r"(?:[-*•–—·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")  # opens a list item

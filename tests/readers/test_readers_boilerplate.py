@@ -1,0 +1,120 @@
+"""What is dropped from plain text, and what never is."""
+
+import doctest
+
+import pytest
+
+from secondsource.readers import boilerplate
+from secondsource.readers.boilerplate import find, reason
+from secondsource.readers.layout import split_lines
+from tests.readers.samples import MORE, SAID
+
+DROPPED = [
+    ("Leave a Reply", "comment form"),
+    ("Leave a Reply Cancel reply", "comment form"),
+    ("Your email address will not be published. Required fields are marked *", "comment form"),
+    ("Your email address will not be published.", "comment form"),
+    ("Required fields are marked *", "comment form"),
+    ("Name *", "comment form"),
+    ("Name * Email * Website", "comment form"),
+    ("Save my name, email, and website in this browser for the next time I comment.", "comment form"),
+    ("Notify me of follow-up comments by email.", "comment form"),
+    ("You must be logged in to post a comment.", "comment form"),
+    ("3 Comments", "comment form"),
+    ("Comments are closed.", "comment form"),
+    ("We use cookies to improve your experience. By continuing you accept our use of cookies.", "cookie notice"),
+    ("This website uses cookies. Accept", "cookie notice"),
+    ("Subscribe to our newsletter", "newsletter notice"),
+    ("Sign up for our daily newsletter and never miss a story", "newsletter notice"),
+    ('To stop receiving these updates, reply with the word "unsubscribe".', "newsletter notice"),
+    ("Share this:", "share line"),
+    ("Share on Facebook", "share line"),
+    ("Tweet", "share line"),
+    ("Facebook Twitter WhatsApp Email Print", "share line"),
+    ("Click to share on Twitter (Opens in new window)", "share line"),
+    ("Follow us on Twitter @NorthernWire", "share line"),
+    ("© 2016 Northern Wire. All rights reserved.", "copyright line"),
+    ("Copyright 2016 The Associated Press. All rights reserved. This material may not be published.", "copyright line"),
+    ("All rights reserved.", "copyright line"),
+    ("Skip to content", "navigation"),
+    ("Home » World » Middle East", "navigation"),
+    ("Home | News | Sport | Weather", "navigation"),
+    ("Back to top", "navigation"),
+    ("Related articles", "related link"),
+    ("Read more:", "related link"),
+    ("READ MORE: Airport chaos as power fails in busiest hub", "related link"),
+    ("You may also like", "related link"),
+    ("Advertisement", "advertisement"),
+    ("Story continues below advertisement", "advertisement"),
+    ("Please enable JavaScript to view the comments.", "notice of the site's software"),
+]
+KEPT = [
+    "The website uses stolen cookies, the court heard, and must close.",
+    "We use cookies here, the minister joked, to make people talk, and nobody laughed at it in the long hall.".replace("We use", "They use"),
+    "Sign up, the recruiters told the young men, and your families will be fed.",
+    "Share the burden, the commissioner asked the governments of Europe.",
+    "The newsletter of the charity said that the hospital was hit twice.",
+    "Subscribers to the newsletter were told that the camp would close on Friday.",
+    "Copyright law was debated in parliament on Tuesday.",
+    "He said all rights were reserved for the people of the city, not for its rulers.",
+    "Related violence killed eleven people in the suburbs.",
+    "Related: three people were killed in a second attack, the governor said.",
+    "Leave a reply from the government aside, the opposition has none either.",
+    "Follow the money, said the inspector.",
+    "Home again after five years, the family found the house burned.",
+    "Print shops in the city were closed by the militia.",
+    "Twitter and Facebook.",
+    "Facebook",
+    "Comment from the ministry was not available.",
+    "Names of the dead were read out in the square.",
+    "No comment was given by the ministry.",
+    "Next week the two sides will meet in Geneva.",
+    "Search teams found six bodies.",
+    "Watch towers were built along the road.",
+    "Watch: the army was told to go in, he said.",
+    "Email us your questions, the rebels told the mediators in a leaked message that was read out in court.",
+    "More than 80 people have died in the city.",
+    "Read the declaration, the president told reporters.",
+    "12 wounded",
+    "Advertisement revenue fell in the war's first year.",
+    "By using this website of the rebels, the court heard, the men got orders.".replace("By using", "In using"),
+    "Cancel the talks, he said.",
+    "Register now, refugees were told, or lose your tents.",
+]
+
+
+def test_worked_examples():
+    """The examples in the docstrings hold."""
+    failed, tried = doctest.testmod(boilerplate)
+    assert tried
+    assert failed == 0
+
+
+@pytest.mark.parametrize(("line", "why"), DROPPED)
+def test_forms_are_dropped_with_their_reason(line, why):
+    """A line that is boilerplate as a whole is recognized."""
+    assert reason(line) == why
+
+
+@pytest.mark.parametrize("line", KEPT)
+def test_sentences_are_kept(line):
+    """No sentence is dropped for a word that boilerplate also has."""
+    assert reason(line) is None
+
+
+def dropped(text):
+    """Return the lines of a text that are dropped."""
+    lines = split_lines(text)
+    return [text[lines[refuse.line].start : lines[refuse.line].end] for refuse in find(text, lines)]
+
+
+def test_links_below_related_at_the_end():
+    """Headlines below "Related stories" go with it, where nothing but such lines follows."""
+    links = "Old City falls silent\nWhat Geneva can and cannot do"
+    assert dropped(f"{SAID}\n\nRelated stories\n{links}") == ["Related stories", *links.split("\n")]
+
+
+def test_a_sentence_after_related_stays():
+    """Where a sentence follows, only the line itself goes."""
+    assert dropped(f"{SAID}\n\nRead more\n{MORE}") == ["Read more"]
+    assert dropped(f"{SAID}\n\nRelated stories\nOld City falls silent\n{MORE}") == ["Related stories"]

@@ -1,0 +1,208 @@
+"""What stands above a report, and whom it credits."""
+
+import doctest
+
+import pytest
+
+from secondsource.readers import crediting, head
+from secondsource.readers.crediting import byline, dateline, holder, tail, translation
+from secondsource.readers.layout import split_lines
+from tests.readers.samples import MORE, SAID
+
+
+def test_worked_examples():
+    """The examples in the docstrings hold."""
+    for module in (crediting, head):
+        failed, _ = doctest.testmod(module)
+        assert failed == 0
+
+
+TITLES = [
+    (f"Syria’s Assad says victory in Aleppo won’t end the war\n{SAID}\n{MORE}", True),
+    (f"Asad warns that the getting back Aleppo will not be the end of the war in Syria.\n\n{SAID}\n\n{MORE}", True),
+    (f"Truce holds in Aleppo, U.S. says\n\n{SAID}", True),
+    (f"Who bombed the hospital?\n\n{SAID}", True),
+    (f"CORRECTED: Army takes the town\n\n{SAID}", True),
+    (f"SYRIAN ARMY TAKES TOWN\n\n{SAID}", True),
+    (f"{SAID}\n\n{MORE}", False),
+    (f"Eleven people were brought in.\n\n{SAID}", False),  # a first sentence that is short
+    (f"The army says it has taken the town.\n\n{SAID}", False),
+    (f"Goldman says it takes a big hit from the law.\n{SAID}", False),  # not set off
+    (f"Image copyright AFP\n\n{SAID}", False),
+    (f"Washington (CNN)\n{SAID}", False),
+    (f"A former president looks likely to spur a recount of part of the\nresult in the state. {SAID}", False),
+    ("Only one line and nothing below it", False),
+    (f"The army took the town. Rebels left it\n\n{SAID}", False),
+    (f"Aleppo\n\n{SAID}", False),
+    (f"“We walked because nobody came for us,”\n\n{SAID}", False),
+    (f"The following was said by the army:\n\n{SAID}", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_title"), TITLES)
+def test_headlines(text, is_title):
+    """A first line is a headline where it reads as one, and never where it may be the first sentence."""
+    assert head.headline(text, split_lines(text), 0) == (0 if is_title else None)
+
+
+FIELDS = [
+    ("Title: A b\nSource: NWS\nDate: 8 December 2016\n\nText", ["title", "outlet", "published"]),
+    ("HEADLINE: A b\nBYLINE: X Y\nLENGTH: 300 words\nBODY:\nText", ["title", "byline", "", "body"]),
+    ("---\ntitle: 'A b'\ndate: 2016-12-08\ntags:\n- x\n---\nText", ["", "title", "published", "", "", ""]),
+    ("Source: Reuters\nText goes on here.", ["outlet"]),
+    ("Killed: 3\nInjured: 14\nText", []),
+    ("Section: World\nText", []),
+    ("The source: a soldier said so.\nText", []),
+    ("Location: Aleppo", []),
+    ("---\nno front matter here at all\n---\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FIELDS)
+def test_fields_of_a_head(text, names):
+    """A head is made of lines with the names that heads have, from the first line on."""
+    assert [field.name for field in head.fields(text, split_lines(text))] == names
+
+
+DATELINES = [
+    ("BEIRUT (AP) - The army", "BEIRUT", None, "AP"),
+    ("HAMBURG, Germany (NWS) - The army", "HAMBURG, Germany", None, "NWS"),
+    ("LONDON, Dec 29 (Thomson Reuters Foundation) - Organisers", "LONDON", "Dec 29", "Thomson Reuters Foundation"),
+    ("OFER PRISON, West Bank, Jan 1 (Reuters) - Israel", "OFER PRISON, West Bank", "Jan 1", "Reuters"),
+    ("MOSCOW, December 8. /TASS/. Russian planes", "MOSCOW", "December 8", "TASS"),
+    ("KINSHASA 1997-02-17", "KINSHASA", "1997-02-17", None),
+    ("GENEVA, 8 December 2016 – The UN", "GENEVA", "8 December 2016", None),
+    ("GAZIANTEP, Turkey - About 20,000", "GAZIANTEP, Turkey", None, None),
+    ("WASHINGTON — The Senate", "WASHINGTON", None, None),
+    ("LOS ANGELES -- ''The stories", "LOS ANGELES", None, None),
+    ("GENEVA/BEIRUT (Reuters) – The UN", "GENEVA/BEIRUT", None, "Reuters"),
+    ("Damascus, SANA – The army", "Damascus", None, "SANA"),
+    ("New York (AFP) – The frustration", "New York", None, "AFP"),
+    ("(Reuters) - The army", None, None, "Reuters"),
+    ("Washington (CNN)", "Washington", None, "CNN"),
+]
+NO_DATELINES = [
+    "UPDATE - Two killed in blast",
+    "BREAKING — The army has entered",
+    "FILE - In this photo",
+    "The Syrian Observatory (SOHR) - a monitor - said",
+    "EU-Turkey talks go on",
+    "UN-backed talks",
+    "He said (and nobody else did) - The army",
+    "SANA-Terrorist organizations fired",
+    "U.S. officials said",
+    "Syria's army - the largest - moved",
+    SAID,
+]
+
+
+@pytest.mark.parametrize(("text", "place", "date", "agency"), DATELINES)
+def test_datelines(text, place, date, agency):
+    """Place, day and agency of a dateline are found where they stand."""
+    found = dateline(text, 0, len(text))
+    assert found is not None
+    assert [span and span.of(text) for span in found] == [place, date, agency]
+
+
+@pytest.mark.parametrize("text", NO_DATELINES)
+def test_no_datelines(text):
+    """Labels, names and compounds are none."""
+    found = dateline(text, 0, len(text))
+    assert found is None or found.place is None
+
+
+BYLINES = [
+    ("By Ines Falk", "Ines Falk", None),
+    ("By Sarah El Deeb and Omar al-Khatib", "Sarah El Deeb and Omar al-Khatib", None),
+    ("BY JOHN SMITH", "JOHN SMITH", None),
+    ("By Maria Pérez, Northern Press Agency", "Maria Pérez", "Northern Press Agency"),
+    ("By Maria Pérez | AFP", "Maria Pérez", "AFP"),
+    ("By Maria Pérez, Staff Writer", "Maria Pérez", None),
+    ("By Maria Pérez in Beirut", "Maria Pérez", None),
+    ("By Reuters", "Reuters", None),
+    ("Author: Carsten Grün", "Carsten Grün", None),
+]
+NO_BYLINES = [
+    "By Tuesday evening",
+    "By December the road was closed",
+    "By then the town had fallen.",
+    "By the river",
+    "By John Smith's account, the army had left.",
+    "Stand by John Smith",
+    "By Monday",
+]
+
+
+@pytest.mark.parametrize(("text", "names", "carrier"), BYLINES)
+def test_bylines(text, names, carrier):
+    """A line that only names who wrote the report is a byline."""
+    found = byline(text, 0, len(text))
+    assert found is not None
+    assert found.names.of(text) == names
+    assert (found.carrier and found.carrier.of(text)) == carrier
+
+
+@pytest.mark.parametrize("text", NO_BYLINES)
+def test_no_bylines(text):
+    """Days, places and sentences that begin with "By" are none."""
+    assert byline(text, 0, len(text)) is None
+
+
+CREDITS = [
+    ("a monitor said.--AFP", [("agency", "AFP")]),
+    ("the border. --Reuters", [("agency", "Reuters")]),
+    ("in March 2011.-AFP", [("agency", "AFP")]),
+    ("said the spokesman. (AFP, dpa)", [("agency", "AFP, dpa")]),
+    ("jm/dm (AFP, dpa)", [("agency", "AFP, dpa")]),
+    ("The Northern Wire contributed to this report.", [("agency", "Northern Wire")]),
+    ("Northern Press writer Jo Bell in Beirut contributed to this report.", [("agency", "Northern Press")]),
+    ("(Reporting by Oliver Holmes; Editing by John Stone)", [("byline", "Oliver Holmes")]),
+    ("Additional reporting by A. Bell and Omar Said.", [("byline", "A. Bell and Omar Said")]),
+    ("(Source: Syrian Coalition)", [("source", "Syrian Coalition")]),
+    ("Information from: Erie Times-News, http://x.example", [("source", "Erie Times-News")]),
+    ("With files from The Northern Wire", [("agency", "The Northern Wire")]),
+    ("He sold it to the army (and others).", []),
+    ("The ceasefire - Friday", []),
+    ("A military source: They fled.", []),
+    (SAID, []),
+]
+
+
+@pytest.mark.parametrize(("end", "credits"), CREDITS)
+def test_credits_at_the_end(end, credits):
+    """Agencies, writers and sources that a report credits at its end are found with their spans."""
+    text = f"{MORE}\n{end}"
+    found = list(tail(text))
+    assert [(credit.kind, credit.name) for credit in found] == credits
+    assert all(credit.span.of(text) == credit.name for credit in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Headline here\nLa Voz del Puerto (translated from Spanish)\n{SAID}", "La Voz del Puerto"),
+        (f"{SAID} (Translated by Omar Said)", "Omar Said"),
+        (f"{SAID}\nTranslated from Arabic", "Arabic"),
+        (f"{SAID} This article is an edited translation from our Arabic edition.", "Arabic"),
+        (f"A poem translated from Arabic was read out. {SAID}", None),
+        (SAID, None),
+    ],
+)
+def test_translations(text, name):
+    """A translation is credited where the text says that it is one."""
+    found = translation(text)
+    assert (found and found.name) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Copyright 2016 The Associated Press. All rights reserved.", "Associated Press"),
+        ("© 2016 Northern Wire", "Northern Wire"),
+        ("© 2015-2016 NWS. All rights reserved", "NWS"),
+        ("All rights reserved.", None),
+    ],
+)
+def test_copyright_holders(line, name):
+    """A copyright line tells whose words these are."""
+    assert holder(line) == name
