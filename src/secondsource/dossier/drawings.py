@@ -87,7 +87,8 @@ class LineageEdge:
         directed: Whether the direction is known.
         source: The carried report.
         target: The carrying one.
-        score: How much is shared.
+        score: How much is shared, as shown.
+        share: The same as a number, 0 to 1.
         why: In words.
         path: SVG path data.
         passages: Pairs of shared passages.
@@ -99,6 +100,7 @@ class LineageEdge:
     source: ReportRef
     target: ReportRef
     score: Field
+    share: float
     why: Field
     path: str
     passages: tuple[tuple[Passage, Passage], ...]

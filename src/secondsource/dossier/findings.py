@@ -1,7 +1,7 @@
 """Findings as shown: facets, accounts by origin, range, history."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
 from secondsource.dossier.lines import decisions
 from secondsource.dossier.lookup import Lookup, day, label, number, sure
@@ -41,15 +41,16 @@ def _groups(at: Lookup, finding: Finding, lines: Mapping[str, ClaimLine]) -> tup
 
 
 def _same_words(lines: Sequence[ClaimLine]) -> tuple[tuple[ClaimLine, tuple[ClaimLine, ...]], ...]:
-    """Bring claims together whose sentences are the same words, those of the first report first."""
-
-    def said(line: ClaimLine) -> tuple[str, str]:
-        return " ".join(line.passage.words.text.split()), line.words.text
-
-    first = {key: i for i, key in reversed(list(enumerate(map(said, lines))))}
-    ordered = sorted(lines, key=lambda line: first[said(line)])
-    runs = [tuple(run) for _, run in groupby(ordered, key=said)]
-    return tuple((run[0], run[1:]) for run in runs)
+    """Bring claims of several reports together that are made in the same words of the same sentence."""
+    same: dict[tuple[str, str, int], list[ClaimLine]] = defaultdict(list)
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for line in lines:
+        sentence = " ".join(line.passage.words.text.split())
+        # Two claims of one report in the same words are two claims, not a copy.
+        nth = seen[line.report.id, sentence, line.words.text]
+        seen[line.report.id, sentence, line.words.text] += 1
+        same[sentence, line.words.text, nth].append(line)
+    return tuple((first, tuple(others)) for first, *others in same.values())
 
 
 def _facets(finding: Finding, letters: Mapping[str, str]) -> tuple[FacetLine, ...]:

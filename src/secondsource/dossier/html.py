@@ -24,6 +24,8 @@ from secondsource.model import Snapshot
 #: Beyond either, a case becomes a folder of pages.
 MOST_REPORTS = 800
 MOST_BYTES = 15_000_000
+#: From this share of its words on, a report that carries another is shown as a copy in the calendar.
+MOSTLY = 0.5
 #: Things on one page of the folder.
 FINDINGS, FIGURES, ROWS, SPEAKERS, GRAPHS, REPORTS = 250, 1500, 1000, 300, 60, 120
 
@@ -113,7 +115,9 @@ def _render(
         # Safe inside <script>: no character that could end it is left.
         "index": Markup(index.replace("<", "\\u003c")),  # noqa: S704
         "href": href,
-        "carrying": {e.target.id for g in whole.lineage.graphs for e in g.edges if e.directed},
+        "carrying": {
+            e.target.id for g in whole.lineage.graphs for e in g.edges if e.directed and e.share >= MOSTLY
+        },
         "measures": [measures[k] for k in sorted(measures)],
         "open_speakers": 6 if single else 0,
         "glance": part.glance,

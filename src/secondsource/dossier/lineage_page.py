@@ -65,6 +65,7 @@ def _edge(at: Lookup, link: Lineage, path: str) -> LineageEdge:
         source=a,
         target=b,
         score=Field(f"{round(100 * link.score)} %", f"{link.id}:score"),
+        share=link.score,
         why=sure(link.id, "why", link.why),
         path=path,
         passages=tuple(

@@ -1,6 +1,6 @@
 """Who said what: every claim under the speaker nearest to it, with the chain of those who carry it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from secondsource.dossier.lookup import Lookup, field, label, sure
@@ -37,8 +37,15 @@ def _names(entity: Entity) -> tuple[Field, ...]:
 def _said(lines: Sequence[ClaimLine]) -> tuple[Said, ...]:
     """Bring together what is said in the same words through the same carriers."""
     same: dict[tuple[str, ...], list[ClaimLine]] = defaultdict(list)
+    seen: Counter[tuple[str, str]] = Counter()
     for line in lines:
-        key = (line.stance.text, line.words.text.lower(), *(w.text.lower() for w in line.chain[1:]))
+        key = (
+            str(seen[line.report.id, line.words.text]),
+            line.stance.text,
+            line.words.text.lower(),
+            *(w.text.lower() for w in line.chain[1:]),
+        )
+        seen[line.report.id, line.words.text] += 1
         same[key].append(line)
     return tuple(Said(first, first.chain[1:], tuple(others)) for first, *others in same.values())
 
