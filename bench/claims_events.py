@@ -14,7 +14,23 @@ _MEASURES = {"DEATH": {"killed", "dead_or_injured"}, "INJURY": {"injured", "dead
 _MODES = {"DEATH": {"killed", "casualties"}, "INJURY": {"injured", "casualties"}}
 _NUMBERS = {
     word: n
-    for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+    for n, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
 }
 # PLOVER's records of 2016 use its types of that time; CAMEO2PLOVER-2021 renames them so.
 _RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
@@ -25,7 +41,28 @@ _CAMEO: dict[str, frozenset[str]] = {
     "14": frozenset({"PROTEST"}), "15": frozenset({"MOBILIZE"}), "16": frozenset({"SANCTION"}), "17": frozenset({"COERCE"}),
     "18": frozenset({"ASSAULT"}), "19": frozenset({"ASSAULT"}), "20": frozenset({"ASSAULT"}),
 }  # fmt: skip
-_STOP = frozenset(["the", "a", "an", "of", "in", "on", "for", "to", "and", "or", "at", "by", "from", "with", "its", "his", "her", "their"])
+_STOP = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "for",
+        "to",
+        "and",
+        "or",
+        "at",
+        "by",
+        "from",
+        "with",
+        "its",
+        "his",
+        "her",
+        "their",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +169,12 @@ def _spoken(target: str) -> float | None:
     if first in _NUMBERS:
         return float(_NUMBERS[first])
     last = re.findall(r"[a-z]+", target.lower())[-1:] or [""]
-    plural = (
-        (last[0].endswith("s")
-        and first not in {"a", "an"})
-        or last[0] in {"people", "men", "women", "children"}
-    )
+    plural = (last[0].endswith("s") and first not in {"a", "an"}) or last[0] in {
+        "people",
+        "men",
+        "women",
+        "children",
+    }
     return None if plural else 1.0
 
 
@@ -185,12 +223,12 @@ def _share(part: float, whole: float) -> float:
     return 100 * part / whole if whole else 0.0
 
 
-def coded(claims: tuple[Claim, ...], event_words: set[str]) -> Claim | None:
+def coded(claims: tuple[Claim, ...], event_words: set[str], text: str) -> Claim | None:
     """Return the claim whose predicate or cue is among the coded words of a record, the first of the best ones."""
     best: tuple[float, int, Claim] | None = None
     for number, claim in enumerate(claims):
         cue = _words(claim.attribution.cue.text) if claim.attribution and claim.attribution.cue else set()
-        own = _words(claim.predicate) | _stems(claim)
+        own = _words(claim.predicate_span.of(text)) | _words(claim.predicate)
         hits = (
             2.0 * bool(_near(own, event_words))
             + 1.5 * bool(_near(cue, event_words))
@@ -199,13 +237,6 @@ def coded(claims: tuple[Claim, ...], event_words: set[str]) -> Claim | None:
         if hits >= 1.5 and (best is None or hits > best[0]):
             best = (hits, number, claim)
     return best[2] if best else None
-
-
-def _stems(claim: Claim) -> set[str]:
-    start, end = claim.predicate_span
-    offset = claim.text.lower().find(claim.predicate.lower()[:4])
-    del start, end
-    return _words(claim.text[offset : offset + 20].split(" ")[0]) if offset >= 0 else set()
 
 
 def _near(mine: set[str], theirs: set[str]) -> bool:
@@ -218,7 +249,7 @@ def plover_records(records: list[dict[str, Any]], extract: Extract) -> dict[str,
     for record in records:
         claims = extract(record["text"]).claims
         gold = _RENAMED.get(record["event"], record["event"])
-        claim = coded(claims, _words(record["eventText"]))
+        claim = coded(claims, _words(record["eventText"]), record["text"])
         types += 1
         right_types += claim is not None and plover.of(claim) == gold
         acting, suffering = participants(claim)

@@ -82,6 +82,12 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
 def _source(tree: Tree, source: Range, head: int) -> Range:
     """Shorten a source to the speaker's name and description where clauses hang on it."""
     begin, stop = tree.trimmed(*source)
+    while (
+        stop - begin > 1
+        and (tree.pos[stop - 1] == "PUNCT" or tree.lower[stop - 1] in {"who", "which", "that", "whom", "and"})
+        and head < stop - 1
+    ):
+        stop -= 1
     if begin >= stop:
         return source
     if stop - begin > 14:
@@ -120,8 +126,7 @@ def speaker_kind(tree: Tree, head: int, registry: Registry) -> SpeakerKind:
         return (
             "organization"
             if tree.ent[head] in {"ORG", "GPE", "NORP"}
-            or (lexicon.sectors().get(lemma) in {"GOV", "MIL", "REB", "IGO", "NGO"}
-            and lemma not in _UNNAMED)
+            or (lexicon.sectors().get(lemma) in {"GOV", "MIL", "REB", "IGO", "NGO"} and lemma not in _UNNAMED)
             else "unnamed"
         )
     if entity.kind == "person":

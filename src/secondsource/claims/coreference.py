@@ -215,10 +215,8 @@ def _same_person(key: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> bool
             continue
         if len(parts) == 1 or len(others) == 1:
             return True
-        if (
-            _close(parts[0], others[0])
-            or (parts[0][0] == others[0][0]
-            and 1 in {len(parts[0]), len(others[0])})
+        if _close(parts[0], others[0]) or (
+            parts[0][0] == others[0][0] and 1 in {len(parts[0]), len(others[0])}
         ):
             return True
     return False
@@ -246,7 +244,11 @@ class _NameIndex:
         parts = _parts(key)
         keys = [*key, *parts]
         # Two transliterations of one name share first letter and consonants more often than vowels.
-        keys += [f"~{part[0]}{''.join(c for c in part[1:] if c not in 'aeiouyh')[:3]}" for part in parts if len(part) > 3]
+        keys += [
+            f"~{part[0]}{''.join(c for c in part[1:] if c not in 'aeiouyh')[:3]}"
+            for part in parts
+            if len(part) > 3
+        ]
         code = lexicon.countries().get(" ".join(key))
         return list(dict.fromkeys([*keys, f"={code}"] if code else keys))
 
@@ -393,7 +395,12 @@ class _Nearby:
 
 
 def _pronoun(
-    tree: Tree, mention: Found, nearby: _Nearby, sayings: Sequence[Saying], spoken: Sequence[int], of: dict[int, Chain]
+    tree: Tree,
+    mention: Found,
+    nearby: _Nearby,
+    sayings: Sequence[Saying],
+    spoken: Sequence[int],
+    of: dict[int, Chain],
 ) -> Chain | None:
     index = mention.head
     word = tree.lower[index]
@@ -416,7 +423,11 @@ def _pronoun(
             value += 2.5
         elif _speaks(spoken, candidate.head):
             value += 1.2 if speaks or distance else 0.6
-        if candidate.kind == "pronoun" and candidate.gender == mention.gender and candidate.number == mention.number:
+        if (
+            candidate.kind == "pronoun"
+            and candidate.gender == mention.gender
+            and candidate.number == mention.number
+        ):
             value += 1.0
         if distance == 0:
             value -= 0.03 * min(index - candidate.head, 20)

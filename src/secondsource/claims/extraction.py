@@ -146,6 +146,25 @@ class _Extractor:
     def _head(self, anchor: int, saying: Saying | None) -> int:
         return wording.clause_head(self.tree, anchor, saying, self.cues)
 
+    def _words(self, head: int, saying: Saying | None) -> tuple[Range, ...]:
+        """Return the words of the claim that a clause makes; "urged him to resign" is not cut to "to resign"."""
+        tree = self.tree
+        if (
+            saying is not None
+            and saying.cue_head is not None
+            and saying.clausal
+            and tree.head[head] == saying.cue_head
+        ):
+            bare = (
+                tree.base[head] in {"xcomp", "ccomp", "advcl"}
+                and not tree.finite(head)
+                and tree.own_subject(head) is None
+            )
+            if bare and saying.holds(head) and tree.is_verb(saying.cue_head):
+                outer = self.sayings[saying.outer] if saying.outer is not None else None
+                return wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
+        return wording.of_clause(tree, head, saying, self.sayings)
+
     def _innermost(self, index: int) -> int | None:
         """Return the saying whose content holds a token most closely, or ``None``: the report's own voice."""
         best: tuple[int, int] | None = None
@@ -210,7 +229,7 @@ class _Extractor:
             outer = self.sayings[saying.outer] if saying.outer is not None else None
             ranges = wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
         else:
-            ranges = wording.of_clause(tree, head, saying, self.sayings)
+            ranges = self._words(head, saying)
         if not ranges:
             return None
         modality_, polarity = modality.read(tree, event, saying)
@@ -307,9 +326,7 @@ class _Extractor:
         for draft in events:
             if draft.saying is not None:
                 saying = self.sayings[draft.saying]
-                heads_done.setdefault(draft.saying, set()).add(
-                    self._head(draft.predicate, saying)
-                )
+                heads_done.setdefault(draft.saying, set()).add(self._head(draft.predicate, saying))
                 heads_done[draft.saying].update(draft.setting.spots)
         inner = {saying.outer for saying in self.sayings if saying.outer is not None}
         for number, saying in enumerate(self.sayings):
@@ -324,7 +341,7 @@ class _Extractor:
                     continue
                 if self._mere_nested(number, head):
                     continue
-                ranges = wording.of_clause(tree, head, saying, self.sayings)
+                ranges = self._words(head, saying)
                 if not ranges or sum(stop - begin for begin, stop in ranges) < _MIN_WORDS:
                     continue
                 modality_, polarity = modality.of_clause(tree, head, saying)
@@ -469,13 +486,19 @@ class _Extractor:
         for number in counts.pop(-1, []):
             quantity = self.quantities[number]
             token = quantity.head if quantity.head is not None else quantity.start
-            holders = [(len(draft.setting.clause), index) for index, draft in enumerate(drafts) if token in draft.setting.clause]
+            holders = [
+                (len(draft.setting.clause), index)
+                for index, draft in enumerate(drafts)
+                if token in draft.setting.clause
+            ]
             if holders:
                 counts.setdefault(min(holders)[1], []).append(number)
                 continue
             if quantity.kind in {"duration", "age"} or self._innermost(token) is not None:
                 continue
-            predicate = next((index for index in (token, *tree.above(token)) if tree.is_predicate(index)), None)
+            predicate = next(
+                (index for index in (token, *tree.above(token)) if tree.is_predicate(index)), None
+            )
             if predicate is None or not tree.is_predicate(predicate):
                 continue
             head = self._head(predicate, None)
@@ -489,7 +512,18 @@ class _Extractor:
                 subject = tree.own_subject(head)
                 fillers = (("topic", subject),) if subject is not None and tree.pos[subject] != "PRON" else ()
                 found.append(
-                    _Draft("STATEMENT", None, head, ranges, None, "asserts", modality_, polarity, fillers, attach.Setting((head,), clause, frozenset()))
+                    _Draft(
+                        "STATEMENT",
+                        None,
+                        head,
+                        ranges,
+                        None,
+                        "asserts",
+                        modality_,
+                        polarity,
+                        fillers,
+                        attach.Setting((head,), clause, frozenset()),
+                    )
                 )
             counts.setdefault(clauses[head], []).append(number)
         return found
@@ -604,9 +638,17 @@ def _places(doc: Doc, hints: Sequence[str]) -> Sequence[places.PlaceMention]:
     # Bridge until the place finder is there; goes away with it.
     try:
         return places.find(doc, hints)
-    except NotImplementedError:
+    except (NotImplementedError, FileNotFoundError):
         return [
-            places.PlaceMention(e.text, Span(e.start_char, e.end_char), e.start, e.end, e.text, e.root.dep_ in {"obl", "nmod"}, "name")
+            places.PlaceMention(
+                e.text,
+                Span(e.start_char, e.end_char),
+                e.start,
+                e.end,
+                e.text,
+                e.root.dep_ in {"obl", "nmod"},
+                "name",
+            )
             for e in doc.ents
             if e.label_ in {"GPE", "LOC", "FAC"}
         ]

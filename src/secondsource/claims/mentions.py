@@ -70,7 +70,12 @@ def find(tree: Tree) -> list[Found]:
             continue
         for index in range(title[0] if title else begin, stop):
             taken[index] = True
-        family = label == "PERSON" and start < begin and tree.lower[start] == "the" and tree.lower[stop - 1].endswith("s")
+        family = (
+            label == "PERSON"
+            and start < begin
+            and tree.lower[start] == "the"
+            and tree.lower[stop - 1].endswith("s")
+        )
         number: Number = (
             "plural"
             if family or label == "NORP" and tree.lower[head].endswith("s")
@@ -113,8 +118,7 @@ def _name(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, tuple
     persons, gap = lexicon.words("actors", "persons"), lexicon.words("actors", "name_gap")
     while start < end and (
         tree.lower[start] in {"the", "a", "an"}
-        or (tree.pos[start] == "PUNCT"
-        and tree.words[start] not in {"“", '"'})
+        or (tree.pos[start] == "PUNCT" and tree.words[start] not in {"“", '"'})
     ):
         start += 1
     while end > start and tree.lower[end - 1] in {"'s", "’s", "'", "’", ","}:

@@ -108,6 +108,14 @@ def _of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     if cue is not None:
         contents = _within_reach(tree, cue, contents)
     head = cue_head(tree, matcher, *cue) if cue else None
+    if (
+        head is not None
+        and tree.is_verb(head)
+        and matcher.act(head) is None
+        and not stance.unconfirmed(tree, head)
+        and matcher.event(head) is not None
+    ):
+        return None  # "reneged on", "lifted restrictions": a deed, not a saying
     if cue and source is None and head is not None and tree.is_verb(head):
         source, contents = _subject_of_cue(tree, head, contents)
     if source is not None:
@@ -234,13 +242,19 @@ def _clausal(
     if cue is not None and tree.is_verb(cue) and not plain:
         things = [kid for kid in (*tree.objects(cue), *(kid for _, kid in tree.obliques(cue))) if held(kid)]
         clauses = [kid for kid in tree.of(cue, "ccomp", "xcomp") if held(kid)]
+        if things and any(
+            i in matcher.nouns for i in range(min(things), min(things) + 3) if i < len(tree) and held(i)
+        ):
+            return False
         if things and (not clauses or min(things) < min(tree.left[c] for c in clauses)):
             first = min(things)
             if first in matcher.nouns or not clauses or not _speaks(tree, first):
                 return False
     for start, end in contents:
         for index in range(start, end):
-            if tree.is_predicate(index) and (not start <= tree.head[index] < end or tree.head[index] == index):
+            if tree.is_predicate(index) and (
+                not start <= tree.head[index] < end or tree.head[index] == index
+            ):
                 return True
     return False
 
@@ -336,6 +350,8 @@ def _of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
             continue
         if tree.lower[index] == "according":
             made = _according(tree, index)
+        elif tree.lower[index] == "for" and index == tree.sents[tree.sent[index]][0]:
+            made = _in_the_view_of(tree, index)
         elif tree.is_verb(index):
             made = _of_verb(tree, matcher, index)
         elif tree.lemma[index] in {"clear", "unclear", "unable"} and stance.unconfirmed(tree, index):
@@ -368,7 +384,12 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     if entry is None and not stance.unconfirmed(tree, index):
         return None
     event = matcher.event(index)
-    if event is not None and entry is not None and entry.first != "asserts" and event.pattern.weight > entry.pattern.weight:
+    if (
+        event is not None
+        and entry is not None
+        and entry.first != "asserts"
+        and event.pattern.weight > entry.pattern.weight
+    ):
         return None  # "sought refuge" demands nothing
     stance_, act = stance.of_cue(tree, matcher, index)
     plain = stance_ in {"asserts", "denies", "cannot_confirm"} and act is None
@@ -445,10 +466,8 @@ def _strip_mark(tree: Tree, index: int) -> Range:
     """Return the token range of a clause without what introduces it."""
     start, end = tree.left[index], tree.right[index]
     while start < end - 1 and (
-        (tree.lower[start] in {"that"}
-        and tree.base[start] in {"mark", "obj", "nsubj"})
-        or (tree.pos[start] == "PUNCT"
-        and tree.words[start] not in OPENING)
+        (tree.lower[start] in {"that"} and tree.base[start] in {"mark", "obj", "nsubj"})
+        or (tree.pos[start] == "PUNCT" and tree.words[start] not in OPENING)
     ):
         start += 1
     while end > start + 1 and tree.pos[end - 1] == "PUNCT" and tree.words[end - 1] not in CLOSING:
@@ -589,7 +608,14 @@ def _according(tree: Tree, index: int) -> Saying | None:
     if index + 2 >= len(tree) or tree.lower[index + 1] != "to" or tree.sent[index + 2] != tree.sent[index]:
         return None
     start, end = tree.sents[tree.sent[index]]
-    noun = next((i for i in range(index + 2, end) if tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.base[i] not in {"compound", "nmod"}), None)
+    noun = next(
+        (
+            i
+            for i in range(index + 2, end)
+            if tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.base[i] not in {"compound", "nmod"}
+        ),
+        None,
+    )
     if noun is None:
         return None
     source = tree.coordination(noun)
@@ -601,10 +627,47 @@ def _according(tree: Tree, index: int) -> Saying | None:
         pieces = [(comma + 1, end)]
     elif source[1] + 1 < end:
         pieces.append((source[1], end))
-    contents = tuple(p for p in (tree.trimmed(*piece) for piece in pieces if piece[0] < piece[1]) if p[1] - p[0] > 1)
+    contents = tuple(
+        p for p in (tree.trimmed(*piece) for piece in pieces if piece[0] < piece[1]) if p[1] - p[0] > 1
+    )
     if not contents:
         return None
-    return Saying((index, index + 2), index, source, noun, contents, _quoted_all(tree, contents, "indirect"), "asserts", None, True, tuple(_publisher(tree, noun)))
+    return Saying(
+        (index, index + 2),
+        index,
+        source,
+        noun,
+        contents,
+        _quoted_all(tree, contents, "indirect"),
+        "asserts",
+        None,
+        True,
+        tuple(_publisher(tree, noun)),
+    )
+
+
+def _in_the_view_of(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "For the president, the war is not over": what somebody thinks, told without a verb."""
+    start, end = tree.sents[tree.sent[index]]
+    comma = next((i for i in range(index + 2, min(end, index + 9)) if tree.words[i] == ","), None)
+    if comma is None or comma + 4 > end:
+        return None
+    noun = _head_of(tree, index + 1, comma)
+    person = tree.ent[noun] == "PERSON" or (
+        tree.lemma[noun] in lexicon.words("actors", "persons") and "Number=Plur" not in tree.feats[noun]
+    )
+    if not person or tree.lower[comma + 1] in {"who", "which", "and"}:
+        return None
+    return Saying(
+        (index, index + 1),
+        index,
+        (index + 1, comma),
+        noun,
+        (tree.trimmed(comma + 1, end),),
+        _quoted(tree, *tree.trimmed(comma + 1, end)),
+        "asserts",
+        None,
+    )
 
 
 def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:

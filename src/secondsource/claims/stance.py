@@ -56,14 +56,21 @@ def negated(tree: Tree, index: int) -> bool:
                 continue
             return True
     subject = tree.own_subject(index)
-    if subject is not None and (tree.lower[subject] in {"nobody", "none", "neither"} or no_such(tree, subject)):
+    if subject is not None and (
+        tree.lower[subject] in {"nobody", "none", "neither"} or no_such(tree, subject)
+    ):
         return True
     return any(tree.lower[kid] == "nothing" or no_such(tree, kid) for kid in tree.of(index, "obj"))
 
 
 def no_such(tree: Tree, index: int) -> bool:
     """Tell whether a noun has "no" before it, its own or that of the noun that it is coordinated with."""
-    while tree.base[index] == "conj" and tree.pos[index] == "NOUN" and tree.head[index] != index and not tree.of(index, "det"):
+    while (
+        tree.base[index] == "conj"
+        and tree.pos[index] == "NOUN"
+        and tree.head[index] != index
+        and not tree.of(index, "det")
+    ):
         index = tree.head[index]
     return any(tree.lower[kid] in {"no", "neither"} and tree.base[kid] == "det" for kid in tree.kids[index])
 
@@ -144,20 +151,35 @@ def of_content(
         and not negated(tree, head)
     ):
         return "demands", "REQUEST"
-    own = subject is not None and (
-        tree.lower[subject] in {"i", "we"}
-        or (speaker is not None and tree.lower[subject] in {"he", "she", "it", "they"})
-    )
+    if subject is None or not _same_actor(tree, subject, speaker):
+        return None
     if (
-        own
-        and modals & {"will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"}
+        modals & {"will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"}
         and tree.is_verb(head)
         and tree.lemma[head] not in _STATES
         and not tree.passive(head)
     ):
-        if tree.lower[subject or 0] in {"it", "they"} and tree.ent[speaker or 0] == "PERSON":
-            return None
         if negated(tree, head):
             return "rejects", "REJECT"
         return "promises", "AGREE"
     return None
+
+
+def _same_actor(tree: Tree, subject: int, speaker: int | None) -> bool:
+    """Tell whether a pronoun in the content may be its speaker ("he" of a man, "they" of several, "it" of a body)."""
+    word = tree.lower[subject]
+    if word in {"i", "we"}:
+        return True
+    if speaker is None:
+        return False
+    personal = (
+        tree.ent[speaker] == "PERSON"
+        or tree.lower[speaker] in {"he", "she"}
+        or tree.lemma[speaker] in lexicon.words("actors", "persons")
+    )
+    plural = tree.lower[speaker] == "they" or "Number=Plur" in tree.feats[speaker]
+    if word in {"he", "she"}:
+        return personal and not plural
+    if word == "they":
+        return plural or not personal
+    return word == "it" and not personal and not plural

@@ -135,7 +135,24 @@ class Tree:
                 continue
             words.append(self.lower[kid])
             words.extend(self.lower[part] for part in self.of(kid, "fixed"))
+        if not words and self.base[index] in {"obl", "nmod"} and not self.possessive(index):
+            return self._before(index)
         return " ".join(words)
+
+    def _before(self, index: int) -> str:
+        """Return the preposition right before a noun phrase whose own the tree hung elsewhere."""
+        first = index - 1
+        while (
+            first > 0
+            and self.head[first] == index
+            and self.pos[first] in {"DET", "ADJ", "NUM", "PROPN", "NOUN"}
+        ):
+            first -= 1
+        return (
+            self.lower[first]
+            if first >= 0 and self.pos[first] == "ADP" and self.sent[first] == self.sent[index]
+            else ""
+        )
 
     def possessive(self, index: int) -> bool:
         """Tell whether the nominal is a possessor."""

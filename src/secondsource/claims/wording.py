@@ -61,7 +61,11 @@ def clause_head(
             saying is not None and saying.clausal and saying.holds(anchor) and not saying.holds(head)
         ):
             return spot
-        if base == "xcomp" or (base == "ccomp" and not tree.finite(spot) and tree.is_predicate(head)) or (base == "advcl" and tree.own_subject(spot) is None and tree.is_predicate(head)):
+        if (
+            base == "xcomp"
+            or (base == "ccomp" and not tree.finite(spot) and tree.is_predicate(head))
+            or (base == "advcl" and tree.own_subject(spot) is None and tree.is_predicate(head))
+        ):
             spot = head
         elif base == "acl" and tree.infinitive(spot):
             spot = _clause_of_noun(tree, head)
@@ -207,8 +211,7 @@ def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
     for number, (begin, stop) in enumerate(pieces):
         first, last = begin, stop
         while first < last and (
-            (tree.pos[first] in {"PUNCT", "SPACE"}
-            and not _opens(tree, first))
+            (tree.pos[first] in {"PUNCT", "SPACE"} and not _opens(tree, first))
             or (number == 0 and tree.lower[first] in _LEADS and tree.base[first] in {"cc", "mark", "advmod"})
         ):
             first += 1

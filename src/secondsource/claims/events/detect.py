@@ -47,6 +47,24 @@ _RECEIVE = frozenset(
     }
 )
 _HAPPEN = frozenset({"be", "occur", "happen", "take", "erupt", "break", "rage", "begin", "continue", "start", "end", "last", "intensify", "escalate", "resume", "follow", "ensue", "rock", "target", "hit", "strike", "come", "go", "exist", "persist", "unfold", "spread", "leave", "force", "aim", "cause", "remain", "near", "reach", "rise", "climb", "stand", "increase", "soar", "fall", "drop", "jump", "grow", "reverberate", "hear", "approach", "loom", "proceed", "expect", "schedule", "plan", "carry", "shake", "result", "focus", "involve", "hold", "enter", "kick", "announce", "stop", "cease", "report", "bring", "send", "prompt"})  # fmt: skip
+_STRIKES = frozenset(
+    {
+        "rock",
+        "target",
+        "hit",
+        "strike",
+        "shake",
+        "leave",
+        "force",
+        "cause",
+        "involve",
+        "claim",
+        "destroy",
+        "damage",
+        "send",
+        "prompt",
+    }
+)
 _SHELLS = frozenset({"series", "wave", "number", "round", "start", "beginning", "end", "resumption", "continuation", "day", "hour", "week", "month", "action", "operation", "kind", "type", "form", "part", "act", "case", "spate", "string", "sound", "escalation", "campaign", "process", "hundred", "dozen", "thousand", "ten", "lot", "phase", "stage", "intensification", "surge", "outbreak", "halt", "relaunch", "lifting", "completion", "site", "scene", "exchange", "victim", "target", "aftermath", "threat", "risk", "plan", "attempt", "deal", "cessation"})  # fmt: skip
 _BEFORE_AFTER = frozenset(
     {
@@ -124,7 +142,15 @@ def _only_describes(tree: Tree, index: int, type_: str) -> bool:
         return False
     if type_ == "TERRITORY" and tree.lemma[index] in {"hold", "control", "occupy"}:
         return True
-    return type_ in {"SUPPORT", "COOPERATE", "AGREE", "MEETING", "MOBILIZE", "COERCE", "AID"} and tree.passive(index)
+    return type_ in {
+        "SUPPORT",
+        "COOPERATE",
+        "AGREE",
+        "MEETING",
+        "MOBILIZE",
+        "COERCE",
+        "AID",
+    } and tree.passive(index)
 
 
 def _merged(tree: Tree, found: list[Event]) -> list[Event]:
@@ -135,7 +161,12 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
         head = tree.head[event.trigger]
         if tree.base[event.trigger] in {"xcomp", "ccomp"} and head in by and by[head].trigger not in gone:
             above = by[head]
-            if above.type in {"ACCESS", "CONCEDE", "COERCE"} and tree.lemma[head] in {"allow", "let", "permit", "force"}:
+            if above.type in {"ACCESS", "CONCEDE", "COERCE"} and tree.lemma[head] in {
+                "allow",
+                "let",
+                "permit",
+                "force",
+            }:
                 gone.add(above.trigger)  # "allow civilians to leave" is about their leaving
                 continue
             if tree.base[event.trigger] == "ccomp":
@@ -191,7 +222,7 @@ def _noun(
     if spot in matcher.nouns and spot != index:
         return spot if relation != "apposition" else None
     number = _content_saying(tree, sayings, cues, index, spot)
-    if number is not None:
+    if number is not None and type_ not in {"THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT"}:
         return Event(type_, mode, index, "noun", spot, content_of=number)
     if relation == "predicate":
         return Event(type_, mode, index, "noun", index)
@@ -207,9 +238,7 @@ def _noun(
         return spot
     argument = relation in {"nsubj", "obj", "obl", "nsubj:pass", "obl:agent", "iobj", "xcomp"}
     lemma = tree.lemma[spot]
-    if relation in {"nsubj", "nsubj:pass"} and (
-        lemma in _HAPPEN or (lemma in _ACTIVE and tree.passive(spot))
-    ):
+    if relation in {"nsubj", "nsubj:pass"} and _happens(tree, spot):
         return Event(type_, mode, index, "noun", spot)
     if relation == "obj" and lemma in _ACTIVE:
         return Event(type_, mode, index, "noun", spot, receives=lemma in {"suffer", "face", "see", "survive"})
@@ -230,6 +259,17 @@ def _noun(
     if relation == "obl" and tree.case(index) in {"after", "following"} and tree.of(index, "nmod"):
         return Event(type_, mode, index, "noun", index, presupposed=True)
     return None
+
+
+def _happens(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says of its subject that it takes place, or what it does where it takes place."""
+    lemma = tree.lemma[verb]
+    if tree.passive(verb):
+        return lemma in _HAPPEN or lemma in _ACTIVE
+    objects = [tree.lemma[kid] for kid in tree.of(verb, "obj")]
+    if objects and not set(objects) & {"place", "effect", "shape", "part", "hold"}:
+        return lemma in _STRIKES
+    return lemma in _HAPPEN
 
 
 def _carries(tree: Tree, index: int) -> bool:
@@ -337,9 +377,12 @@ def _states(tree: Tree, events: dict[int, Event]) -> list[Event]:
         if tree.of(index, "cop") or base in {"root", "parataxis"}:
             if tree.own_subject(index) is not None or _counted(tree, index):
                 found.append(Event(type_, mode, index, "adjective", index))
-        elif (base == "amod" and _counted(tree, head) and head not in events) or ((
-            base in {"obj", "xcomp", "acl", "nsubj", "obl", "conj"}
-            and (_counted(tree, index) or (base == "xcomp" and tree.of(head, "obj")))
-        ) and head not in events):
+        elif (base == "amod" and _counted(tree, head) and head not in events) or (
+            (
+                base in {"obj", "xcomp", "acl", "nsubj", "obl", "conj"}
+                and (_counted(tree, index) or (base == "xcomp" and tree.of(head, "obj")))
+            )
+            and head not in events
+        ):
             found.append(Event(type_, mode, index, "adjective", index))
     return found

@@ -182,6 +182,78 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
     return found
 
 
+_MEASURES = frozenset(
+    {
+        "kg",
+        "kilogram",
+        "ton",
+        "tonne",
+        "liter",
+        "litre",
+        "pound",
+        "part",
+        "number",
+        "group",
+        "series",
+        "lot",
+        "kind",
+        "type",
+        "piece",
+        "deployment",
+        "batch",
+        "patch",
+        "wave",
+        "unit",
+        "contingent",
+        "majority",
+        "most",
+        "some",
+        "half",
+        "third",
+        "quarter",
+        "hundred",
+        "thousand",
+        "dozen",
+        "million",
+        "ten",
+        "rest",
+        "member",
+        "mission",
+        "crowd",
+        "column",
+        "convoy",
+        "delivery",
+        "return",
+        "truckload",
+        "amount",
+        "percent",
+    }
+)
+_GENERIC = frozenset(
+    {
+        "program",
+        "programme",
+        "effort",
+        "delivery",
+        "package",
+        "agreement",
+        "deal",
+        "worker",
+        "process",
+        "operation",
+        "plan",
+        "supply",
+        "shipment",
+        "convoy",
+        "measure",
+        "activity",
+        "attempt",
+        "round",
+        "item",
+    }
+)
+
+
 class Matcher:
     """Matches patterns against the verbs of one tree; event nouns are looked up once."""
 
@@ -222,13 +294,11 @@ class Matcher:
                     return False
             elif not objects:
                 return False
-            elif pattern.objects and not any(
-                self._is(conjunct, pattern.objects) for obj in objects for conjunct in tree.conjuncts(obj)
-            ):
+            elif pattern.objects and not any(self._names(obj, pattern.objects) for obj in objects):
                 return False
         if pattern.subjects is not None:
             subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
-            if subject is None or not self._is(subject, pattern.subjects):
+            if subject is None or not self._names(subject, pattern.subjects):
                 return False
         if pattern.clause is not None and not self._clause(index, pattern.clause):
             return False
@@ -278,6 +348,23 @@ class Matcher:
             return entry.first if entry else None
         found = self.nouns.get(index)
         return found[0] if found else None
+
+    def _names(self, index: int, name: str) -> bool:
+        """Tell whether a noun is of a class, or what is coordinated with it, measured by it or compounded with it.
+
+        "700 kg of medicine" is medicine, "part of an aid program" is aid, "food and water" is food.
+        """
+        tree = self.tree
+        nouns = tree.conjuncts(index)
+        if tree.lemma[index] in _MEASURES or tree.pos[index] in {"NUM", "SYM"}:
+            nouns += [kid for case, kid in tree.obliques(index) if case == "of"]
+        for noun in nouns:
+            if self._is(noun, name):
+                return True
+            generic = name.isupper() or tree.lemma[noun] in _GENERIC
+            if generic and any(self._is(kid, name) for kid in tree.of(noun, "compound", "amod")):
+                return True
+        return False
 
     def _is(self, index: int, name: str) -> bool:
         tree = self.tree

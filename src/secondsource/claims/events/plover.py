@@ -41,16 +41,28 @@ _BY_MODE = {
 }
 
 
+_FRIENDLY = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_HOSTILE = frozenset({"COERCE", "SANCTION", "REJECT", "ASSAULT", "PROTEST", "MOBILIZE"})
+
+
 def of(claim: Claim) -> str | None:
-    """Return the PLOVER type of a claim, or ``None``: PLOVER has none (a mere statement, a hazard)."""
-    if claim.stance in _BY_STANCE:
+    """Return the PLOVER type of a claim, or ``None``: PLOVER has none (a mere statement, a hazard).
+
+    What somebody says he will do is no deed yet: a friendly one is in PLOVER an AGREE, a hostile one a THREATEN.
+    """
+    if claim.stance in {"demands", "proposes", "rejects", "denies"}:
         return _BY_STANCE[claim.stance]
+    found = _BY_MODE.get((claim.type, claim.mode or "")) or _BY_TYPE.get(claim.type, claim.type)
+    if claim.stance == "promises" or (claim.modality == "planned" and claim.attribution is not None):
+        if found in _HOSTILE:
+            return "THREATEN"
+        if found in _FRIENDLY or claim.stance == "promises":
+            return "AGREE"
     act = _act(claim)
     if act is not None:
         return act
     if claim.polarity == "negated" and claim.type in {"AGREE", "MEETING"}:
         return "REJECT"
-    found = _BY_MODE.get((claim.type, claim.mode or "")) or _BY_TYPE.get(claim.type, claim.type)
     return found if found in TYPES else None
 
 

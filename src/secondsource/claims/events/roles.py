@@ -263,7 +263,12 @@ def _owners(tree: Tree, noun: int) -> list[Filler]:
         elif base in {"amod", "compound"}:
             # "Aleppo offensive" is where; "Russia strikes" is who: of places only countries act here.
             demonym = tree.ent[kid] in {"NORP", "ORG"} or tree.lower[kid] in lexicon.countries()
-            if demonym or (tree.lemma[kid] in lexicon.sectors() and tree.pos[kid] in {"NOUN", "PROPN"} and lexicon.sectors()[tree.lemma[kid]] not in {"MED", "CVL"} and tree.lemma[kid] != "artillery"):
+            if demonym or (
+                tree.lemma[kid] in lexicon.sectors()
+                and tree.pos[kid] in {"NOUN", "PROPN"}
+                and lexicon.sectors()[tree.lemma[kid]] not in {"MED", "CVL"}
+                and tree.lemma[kid] != "artillery"
+            ):
                 found.append(("actor", kid))
         elif base in {"nmod", "obl"} and tree.case(kid) in {"by", "from"} and tree.ent[kid] not in _TIMES:
             if (

@@ -1,0 +1,55 @@
+"""Entities of one report: kinds, countries, sectors, aliases, and what pronouns and descriptions stand for."""
+
+import pytest
+
+# text, words of the name, kind, country, sector
+KINDS = [
+    ("Russian Foreign Minister Sergei Lavrov said the army halted its attacks.", "Sergei Lavrov", "person", "RU", "GOV"),
+    ("The Syrian army shelled the town.", "Syrian army", "government", "SY", "MIL"),
+    ("The rebels captured the town.", "rebels", "armed_group", None, "REB"),
+    ("The Interfax news agency reported that rebels captured the town.", "Interfax", "outlet", None, "MED"),
+    ("Some 8,000 civilians fled the town.", "civilians", "population", None, "CVL"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "country", "sector"), KINDS)
+def test_kind_country_and_sector_come_from_the_words(extracted, text, name, kind, country, sector):
+    """What an actor is, is told by titles, nouns and demonyms of the text."""
+    found = [entity for entity in extracted(text).entities if name in entity.name]
+    assert found, [entity.name for entity in extracted(text).entities]
+    assert (found[0].kind, found[0].country, found[0].sector) == (kind, country, sector)
+
+
+def test_a_loaded_label_is_no_kind_of_ours(extracted):
+    """"Terrorists" stays a word of the speaker."""
+    for claim in extracted("The president said the army killed 12 terrorists.").claims:
+        assert "terror" not in claim.type.lower()
+        assert any("terrorists" in role.mention.text for role in claim.roles)
+
+
+def test_pronouns_and_descriptions_stand_for_the_named_person(extracted):
+    """"He" and "the Russian minister" are resolved inside the report."""
+    text = (
+        "Russian Foreign Minister Sergei Lavrov said the army had halted its attacks. "
+        "He warned that rebels would be treated as terrorists. "
+        "The Russian minister dismissed the reports as a myth."
+    )
+    extraction = extracted(text)
+    (lavrov,) = [entity for entity in extraction.entities if "Lavrov" in entity.name]
+    speakers = {speaker.mention.entity for claim in extraction.claims for speaker in claim.attribution.chain}
+    assert speakers == {lavrov.id}
+    assert "Russian Foreign Minister" in lavrov.descriptors
+
+
+def test_an_unknown_she_stays_unresolved(extracted):
+    """A pronoun without anybody to stand for has no entity."""
+    (claim,) = extracted("She said rebels attacked the base.").claims
+    assert claim.attribution.chain[0].mention.entity is None
+
+
+def test_an_abbreviation_in_parentheses_belongs_to_the_name_before_it(extracted):
+    """"The Syrian Observatory for Human Rights (OSDH)" is one organization with an alias."""
+    text = "The Syrian Observatory for Human Rights (OSDH) said troops shelled the town. OSDH said two people were killed."
+    found = [entity for entity in extracted(text).entities if "Observatory" in entity.name]
+    assert len(found) == 1
+    assert "OSDH" in found[0].aliases

@@ -1,0 +1,87 @@
+"""Events: type and mode, participants, place, in the many forms that news gives them."""
+
+import pytest
+
+# text, type, mode, roles (name → words contained)
+TABLE = [
+    ("Rebels captured the town of Sarmin on Monday.", "TERRITORY", "gained", {"actor": "Rebels", "target": "town"}),
+    ("The town was captured by rebels.", "TERRITORY", "gained", {"actor": "rebels", "target": "town"}),
+    ("Gunmen kidnapped two journalists.", "DETENTION", "abducted", {"actor": "Gunmen", "target": "journalists"}),
+    ("The army shelled the village.", "ASSAULT", "artillery", {"actor": "army", "target": "village"}),
+    ("There was artillery fire from government troops on Thursday.", "ASSAULT", "artillery", {"actor": "troops"}),
+    ("The army launched an offensive against the rebels.", "ASSAULT", "attack", {"actor": "army", "target": "rebels"}),
+    ("The convoy came under attack near the border.", "ASSAULT", "attack", {"target": "convoy"}),
+    ("At least 12 people were killed in the bombing.", "CASUALTIES", "killed", {"target": "people"}),
+    ("Six soldiers died.", "CASUALTIES", "killed", {"target": "soldiers"}),
+    ("Thousands of civilians fled the city.", "DISPLACEMENT", "displaced", {"actor": "civilians"}),
+    ("About 18,000 people sought refuge in the camp.", "DISPLACEMENT", "displaced", {"actor": "people"}),
+    ("The army suspended its military operations in the city.", "CEASEFIRE", "suspended", {"actor": "army"}),
+    ("The evacuation of civilians is being carried out.", "EVACUATION", "evacuated", {"target": "civilians"}),
+    ("The two ministers met in Geneva.", "MEETING", "met", {"actor": "ministers"}),
+    ("The shelling destroyed a school.", "DAMAGE", "destroyed", {"target": "school"}),
+    ("Aid workers delivered food to the camp.", "AID", "delivered", {"actor": "workers"}),
+    ("Troops are besieging the enclave.", "SIEGE", "besieged", {"actor": "Troops", "target": "enclave"}),
+    ("Police arrested the editor.", "DETENTION", "arrested", {"actor": "Police", "target": "editor"}),
+    ("The rebels released 20 prisoners.", "DETENTION", "released", {"actor": "rebels", "target": "prisoners"}),
+    ("An earthquake struck the region.", "HAZARD", "struck", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "mode", "roles"), TABLE)
+def test_type_mode_and_roles(extracted, text, type_, mode, roles):
+    """Active, passive, nominal and light-verb forms of an event give the same type and participants."""
+    claims = [claim for claim in extracted(text).claims if claim.type == type_]
+    assert len(claims) == 1, [(c.type, c.text) for c in extracted(text).claims]
+    assert claims[0].mode == mode
+    said = {(role.name, role.mention.text) for role in claims[0].roles}
+    for name, words in roles.items():
+        assert any(n == name and words in t for n, t in said), said
+
+
+def test_coordinated_verbs_make_one_claim_each_with_their_shared_subject(extracted):
+    """Each assertion of a coordination is a claim of its own that can be read alone."""
+    claims = extracted("The rebels attacked the base and captured two soldiers.").claims
+    assert [claim.type for claim in claims] == ["ASSAULT", "DETENTION"]
+    assert claims[0].text == "The rebels attacked the base"
+    assert claims[1].text == "The rebels captured two soldiers"
+
+
+def test_an_event_keeps_its_own_time_and_place(extracted):
+    """When it was said is not when it happened."""
+    (claim,) = extracted("The minister said on Thursday that rebels attacked the base in Homs on Monday.").claims
+    assert claim.time.text == "Monday"
+    assert claim.place.mention.text == "Homs"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The committee attacked the problem.", "He shot a film in Paris.", "She captured the mood of the town in a poem."],
+)
+def test_words_of_violence_in_other_senses_kill_nobody(extracted, text):
+    """A figure of speech makes no casualties."""
+    assert not [claim for claim in extracted(text).claims if claim.type == "CASUALTIES"]
+
+
+def test_every_span_is_the_words_it_claims(extracted):
+    """Text, spans, mentions, cues and figures are slices of the report."""
+    text = "Lavrov said the army suspended combat late Thursday to allow some 8,000 civilians to leave Aleppo."
+    extraction = extracted(text)
+    assert extraction.claims
+    for claim in extraction.claims:
+        assert claim.text == " ".join(span.of(text) for span in claim.spans)
+        for role in claim.roles:
+            assert role.mention.span.of(text) == role.mention.text
+        for speaker in claim.attribution.chain:
+            assert speaker.mention.span.of(text) == speaker.mention.text
+        for figure in claim.figures:
+            assert figure.span.of(text) == figure.text
+    assert len(extraction.vectors) == len(extraction.claims)
+    assert all(len(vector) == 384 for vector in extraction.vectors)
+
+
+def test_the_same_text_gives_the_same_extraction(reader, extracted):
+    """Ids and everything else depend on the input alone."""
+    text = "Rebels captured the town on Monday, killing 12 soldiers, the army said."
+    first = extracted(text)
+    extracted.cache_clear() if hasattr(extracted, "cache_clear") else None
+    assert extracted(text) == first

@@ -1,0 +1,43 @@
+"""Stance, modality and polarity: what a speaker does with the content, and whether it has happened."""
+
+import pytest
+
+# text, predicate, stance, modality, polarity
+TABLE = [
+    ("The minister said rebels attacked the base.", "attack", "asserts", "actual", "affirmed"),
+    ("The spokeswoman could not confirm that rebels attacked the base.", "attack", "cannot_confirm", "possible", "affirmed"),
+    ("The army denied that its planes bombed the hospital.", "bomb", "denies", "denied", "affirmed"),
+    ("The army said its planes did not bomb the hospital.", "bomb", "asserts", "actual", "negated"),
+    ("The president ruled out a truce.", "truce", "rejects", "denied", "affirmed"),
+    ("The rebels demanded an immediate ceasefire.", "ceasefire", "demands", "demanded", "affirmed"),
+    ("The UN urged both sides to stop the fighting.", "stop", "demands", "demanded", "affirmed"),
+    ("The president vowed to retake the city.", "retake", "promises", "planned", "affirmed"),
+    ("The government announced that talks would take place in Geneva on Saturday.", "talk", "asserts", "planned", "affirmed"),
+    ("The minister said troops may withdraw from the town.", "withdraw", "asserts", "possible", "affirmed"),
+    ("The rebels said they would withdraw if the army stopped the shelling.", "withdraw", "promises", "conditional", "affirmed"),
+    ("Troops withdrew from the town.", "withdraw", "asserts", "actual", "affirmed"),
+    ("Troops failed to capture the town.", "capture", "asserts", "actual", "negated"),
+    ("Troops did not withdraw from the town.", "withdraw", "asserts", "actual", "negated"),
+    ("The diplomats planned to meet in Berlin.", "meet", "asserts", "planned", "affirmed"),
+    ("The group rejected a ceasefire.", "ceasefire", "rejects", "denied", "affirmed"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "stance", "modality", "polarity"), TABLE)
+def test_stance_modality_and_polarity(claim_about, text, predicate, stance, modality, polarity):
+    """What is denied, demanded, planned, possible or negated is never a plain assertion that it happened."""
+    (claim,) = claim_about(text, predicate)
+    assert (claim.stance, claim.modality, claim.polarity) == (stance, modality, polarity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The seizure of the town will not end the war.",
+        "Fears of an attack have kept people at home.",
+        "The ministry of defense moved its offices.",
+    ],
+)
+def test_what_is_only_mentioned_is_not_claimed(extracted, text):
+    """A noun that names an event makes no claim where the sentence says something else."""
+    assert not [claim for claim in extracted(text).claims if claim.type in {"TERRITORY", "ASSAULT"}]
