@@ -86,7 +86,7 @@ def fake() -> tuple[FakeNetwork, Language]:
     """The stand-in and the pipeline with it, made once."""
     network = FakeNetwork()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Network, "load", lambda *args: network)
+        patch.setattr(Network, "load", lambda *args, **options: network)
         return network, load()
 
 

@@ -1,6 +1,9 @@
 """The spaCy pipeline: the tokenizer, and one component that reads with the network."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.lang.en import English
@@ -8,14 +11,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondsource.language import chunks, extensions
-from secondsource.language.assembly import fill, join, lay_out
+from secondsource.language.assembly import Layout, fill, join, lay_out
+from secondsource.language.extensions import TokenSpan
 from secondsource.language.identity import version_of
-from secondsource.language.network import Network
+from secondsource.language.network import ChunkReading, Network
 from secondsource.language.tokenization import make_tokenizer
 
 COMPONENT = "secondsource_reader"
 MAX_LENGTH = 20_000_000
 """Longest text in characters; memory grows by about 0.4 kB per character."""
+AHEAD = 8
+"""Texts that are read ahead of the one that is asked for."""
 
 
 def load(folder: Path | None = None, threads: int = 2) -> Language:
@@ -23,7 +29,7 @@ def load(folder: Path | None = None, threads: int = 2) -> Language:
 
     Args:
         folder: Where the weights are; `None`: those that ship with the package.
-        threads: For the network. The result does not depend on it.
+        threads: Chunks that are read at a time. The result does not depend on it.
 
     Raises:
         WeightsError: A weights file is missing, or is not the one that the manifest describes.
@@ -41,35 +47,58 @@ def blank() -> Language:
     return nlp
 
 
-class Reader:
-    """The component: sets on each `Doc` what docs/reference/language.md tells."""
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A text whose chunks are being read."""
 
-    def __init__(self, network: Network) -> None:
+    doc: Doc
+    layout: Layout
+    plan: list[TokenSpan]
+    readings: list[Future[ChunkReading]]
+
+
+class Reader:
+    """The component: sets on each `Doc` what docs/reference/language.md tells.
+
+    Each chunk is read on its own, on one thread, since the scales of the network's int8 numbers are taken over all
+    that is run together: so neither other texts nor the number of threads can change a label. Several threads read
+    several chunks at a time.
+    """
+
+    def __init__(self, network: Network, threads: int = 1) -> None:
         self.network = network
         self.version = version_of(network.manifest)
+        self._workers = ThreadPoolExecutor(threads, thread_name_prefix=COMPONENT)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one text."""
+        return self._finish(self._begin(doc))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = AHEAD) -> Iterator[Doc]:
+        """Read texts in their order, up to `batch_size` of them at a time."""
+        waiting: deque[_Pending] = deque()
+        for doc in stream:
+            waiting.append(self._begin(doc))
+            if len(waiting) >= min(batch_size, AHEAD):
+                yield self._finish(waiting.popleft())
+        while waiting:
+            yield self._finish(waiting.popleft())
+
+    def _begin(self, doc: Doc) -> _Pending:
         layout = lay_out(doc)
         sizes = self.network.subwords(layout.words)
         plan = chunks.plan(sizes, chunks.cut_costs(layout.words, layout.paragraphs))
-        readings = self.network.read(
-            [layout.words[start:end] for start, end in plan],
-            breaks=[[at - start for at in layout.paragraphs if start <= at < end] for start, end in plan],
-        )
-        fill(doc, layout, join(plan, readings))
-        doc.user_data[extensions.VERSION] = self.version
-        return doc
+        return _Pending(doc, layout, plan, [self._workers.submit(self._read, layout, *span) for span in plan])
 
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
-        """Read texts one after the other, as they are asked for.
+    def _read(self, layout: Layout, start: int, end: int) -> ChunkReading:
+        begins = [word - start for word in layout.paragraphs if start <= word < end]
+        return self.network.read([layout.words[start:end]], breaks=[begins])[0]
 
-        The network reads each chunk on its own, since the scales of its int8 numbers are taken over all that is
-        run together: a batch would let one text change the labels of another. `batch_size` is spaCy's and changes
-        nothing.
-        """
-        del batch_size
-        return map(self, stream)
+    def _finish(self, pending: _Pending) -> Doc:
+        readings = [future.result() for future in pending.readings]
+        fill(pending.doc, pending.layout, join(pending.plan, readings))
+        pending.doc.user_data[extensions.VERSION] = self.version
+        return pending.doc
 
 
 @Language.factory(
@@ -81,4 +110,4 @@ class Reader:
 def _make_reader(nlp: Language, name: str, folder: str | None, threads: int) -> Reader:
     del nlp, name  # spaCy passes them to every factory
     extensions.register()
-    return Reader(Network.load(None if folder is None else Path(folder), threads))
+    return Reader(Network.load(None if folder is None else Path(folder), threads=1), threads)
