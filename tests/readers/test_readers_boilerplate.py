@@ -22,7 +22,10 @@ DROPPED = [
     ("You must be logged in to post a comment.", "comment form"),
     ("3 Comments", "comment form"),
     ("Comments are closed.", "comment form"),
-    ("We use cookies to improve your experience. By continuing you accept our use of cookies.", "cookie notice"),
+    (
+        "We use cookies to improve your experience. By continuing you accept our use of cookies.",
+        "cookie notice",
+    ),
     ("This website uses cookies. Accept", "cookie notice"),
     ("Subscribe to our newsletter", "newsletter notice"),
     ("Sign up for our daily newsletter and never miss a story", "newsletter notice"),
@@ -34,7 +37,10 @@ DROPPED = [
     ("Click to share on Twitter (Opens in new window)", "share line"),
     ("Follow us on Twitter @NorthernWire", "share line"),
     ("© 2016 Northern Wire. All rights reserved.", "copyright line"),
-    ("Copyright 2016 The Associated Press. All rights reserved. This material may not be published.", "copyright line"),
+    (
+        "Copyright 2016 The Associated Press. All rights reserved. This material may not be published.",
+        "copyright line",
+    ),
     ("All rights reserved.", "copyright line"),
     ("Skip to content", "navigation"),
     ("Home » World » Middle East", "navigation"),
@@ -50,7 +56,9 @@ DROPPED = [
 ]
 KEPT = [
     "The website uses stolen cookies, the court heard, and must close.",
-    "We use cookies here, the minister joked, to make people talk, and nobody laughed at it in the long hall.".replace("We use", "They use"),
+    "We use cookies here, the minister joked, to make people talk, and nobody laughed at it in the long hall.".replace(
+        "We use", "They use"
+    ),
     "Sign up, the recruiters told the young men, and your families will be fed.",
     "Share the burden, the commissioner asked the governments of Europe.",
     "The newsletter of the charity said that the hospital was hit twice.",
@@ -77,7 +85,9 @@ KEPT = [
     "Read the declaration, the president told reporters.",
     "12 wounded",
     "Advertisement revenue fell in the war's first year.",
-    "By using this website of the rebels, the court heard, the men got orders.".replace("By using", "In using"),
+    "By using this website of the rebels, the court heard, the men got orders.".replace(
+        "By using", "In using"
+    ),
     "Cancel the talks, he said.",
     "Register now, refugees were told, or lose your tents.",
 ]

@@ -17,7 +17,7 @@ from secondsource.readers.offsets import Mapped
         ("no\u00a0break\u202fspace\u3000wide", "no break space wide"),
         ("cafe\u0301 and Sa\u0303o", "café and São"),
         ("\uff21\uff22\uff23 \uff11\uff12", "ABC 12"),
-        ("Syria&rsquo;s &quot;step&quot; &#8212; &amp; more&nbsp;here", "Syria’s \"step\" — & more here"),
+        ("Syria&rsquo;s &quot;step&quot; &#8212; &amp; more&nbsp;here", 'Syria’s "step" — & more here'),
         ("AT&T and R&D; x &nosuch; &", "AT&T and R&D; x &nosuch; &"),
         ("Syriaâ€™s â€œstepâ€\x9d", "Syria’s “step”"),
         ("MÃ¼ller said in SÃ£o Paulo", "Müller said in São Paulo"),

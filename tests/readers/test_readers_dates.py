@@ -1,6 +1,6 @@
 """Written dates: the precision and zone that were given, never a guess."""
 
-import datetime
+import datetime as dt
 import doctest
 
 import pytest
@@ -31,7 +31,7 @@ READ = [
     ("8th of December 2016", "2016-12-08"),
     ("Friday, 9 December 2016", "2016-12-09"),
     ("Dec. 8, 2016 at 2:05 pm EST", "2016-12-08T14:05-05:00"),
-    ("12 a.m.".join(["8 December 2016, ", ""]).replace("12 a.m.", "12:30 a.m."), "2016-12-08T00:30"),
+    ("8 December 2016, 12:30 a.m.", "2016-12-08T00:30"),
     ("Sun 10 Jul 2016", "2016-07-10"),
     ("7-Dec-2016", "2016-12-07"),
     ("08.12.2016", "2016-12-08"),
@@ -43,9 +43,9 @@ READ = [
     ("1481155200000", "2016-12-08T00:00:00Z"),
     (1481205900, "2016-12-08T14:05:00Z"),
     (2016, "2016"),
-    (datetime.date(2016, 12, 8), "2016-12-08"),
-    (datetime.datetime(2016, 12, 8), "2016-12-08"),  # noqa: DTZ001 - a table's day without a zone
-    (datetime.datetime(2016, 12, 8, 14, 5, tzinfo=datetime.UTC), "2016-12-08T14:05:00Z"),
+    (dt.date(2016, 12, 8), "2016-12-08"),
+    (dt.datetime(2016, 12, 8), "2016-12-08"),  # noqa: DTZ001 - a table's day without a zone
+    (dt.datetime(2016, 12, 8, 14, 5, tzinfo=dt.UTC), "2016-12-08T14:05:00Z"),
     ("8 Dec 2016 14:05 BST", "2016-12-08T14:05"),  # the zone means several; the time is kept without it
 ]
 NOT_READ = [
@@ -94,7 +94,7 @@ def test_another_date_of_the_column_decides(column, order):
     assert parse("03/04/2016", order).value == expected
 
 
-@given(st.datetimes(datetime.datetime(1980, 1, 2), datetime.datetime(2090, 1, 1), timezones=st.just(datetime.UTC)))  # noqa: DTZ001
+@given(st.datetimes(dt.datetime(1980, 1, 2), dt.datetime(2090, 1, 1), timezones=st.just(dt.UTC)))
 def test_round_trip(moment):
     """What a program writes is read as it was."""
     moment = moment.replace(microsecond=0)
@@ -104,7 +104,12 @@ def test_round_trip(moment):
     assert parse(int(moment.timestamp())).value == iso
 
 
-@given(st.one_of(st.text(max_size=40), st.from_regex(r"\d{1,4}[/. -]\d{1,4}[/. -]\d{1,4}( \d\d:\d\d [a-z]{1,4})?", fullmatch=True)))
+@given(
+    st.one_of(
+        st.text(max_size=40),
+        st.from_regex(r"\d{1,4}[/. -]\d{1,4}[/. -]\d{1,4}( \d\d:\d\d [a-z]{1,4})?", fullmatch=True),
+    )
+)
 def test_any_text_is_safe(written):
     """Nothing raises."""
     parse(written)

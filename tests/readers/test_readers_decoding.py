@@ -1,5 +1,7 @@
 """Bytes to text: the right encoding, and the bytes of each character."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,11 @@ TEXT = "“The situation is changing”, said Ryabkov – and 8,000 civilians le
         ("Zażółć gęślą jaźń".encode("iso-8859-2"), "iso-8859-2", "Zażółć gęślą jaźń"),
         (b"plain", "no-such-encoding", "plain"),
         (b"caf\xe9", "no-such-encoding", "café"),
-        (("“quoted” words – " * 9).encode()[:-4] + b"\xe2\x80", None, "“quoted” words – " * 8 + "“quoted” words �"),
+        (
+            ("“quoted” words – " * 9).encode()[:-4] + b"\xe2\x80",
+            None,
+            "“quoted” words – " * 8 + "“quoted” words �",
+        ),
     ],
 )
 def test_encodings(data, declared, expected):
@@ -38,11 +44,16 @@ def test_encodings(data, declared, expected):
 
 def test_guess_without_declaration():
     """Text in an encoding of another language is told by what it looks like."""
-    text = "Правительство заявило в среду, что войска покинули город после длительных переговоров с повстанцами."
+    text = (
+        "Правительство заявило в среду, что войска покинули город после длительных переговоров с повстанцами."
+    )
     assert decode(text.encode("cp1251")).text == text
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1), st.sampled_from(["utf-8", "utf-16", "utf-32"]))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1),
+    st.sampled_from(["utf-8", "utf-16", "utf-32"]),
+)
 def test_each_character_maps_to_its_bytes(text, encoding):
     """The bytes that a character maps to decode to that character."""
     data = text.encode(encoding)
@@ -55,17 +66,22 @@ def test_each_character_maps_to_its_bytes(text, encoding):
         assert data[start:end].decode(plain) == character
 
 
-@given(st.text(st.sampled_from("aé“ü漢字語"), min_size=1, max_size=30), st.sampled_from(["gb18030", "shift_jis", "euc_kr", "cp1252"]))
+@given(
+    st.text(st.sampled_from("aé“ü漢字語"), min_size=1, max_size=30),
+    st.sampled_from(["gb18030", "shift_jis", "euc_kr", "cp1252"]),
+)
 def test_declared_encodings_map_too(text, encoding):
     """So do those of encodings with one or several bytes a character, where they are declared."""
     data = text.encode(encoding, errors="ignore")
     read = decode(data, encoding)
     spans = [read.source(at, at + 1) for at in range(len(read.text))]
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert (spans[-1][1] if spans else 0) == len(data)
 
 
-@pytest.mark.parametrize("data", [b"\x00" * 50, b"\x01\x02\x03" * 30, bytes(range(256)) * 3, b"\x89\x00\xff\xfe\x00\x01" * 9])
+@pytest.mark.parametrize(
+    "data", [b"\x00" * 50, b"\x01\x02\x03" * 30, bytes(range(256)) * 3, b"\x89\x00\xff\xfe\x00\x01" * 9]
+)
 def test_binary_data_is_refused(data):
     """Bytes that are no text in any encoding are no report."""
     with pytest.raises(RefusedError) as error:

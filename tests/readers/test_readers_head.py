@@ -19,7 +19,10 @@ def test_worked_examples():
 
 TITLES = [
     (f"Syria’s Assad says victory in Aleppo won’t end the war\n{SAID}\n{MORE}", True),
-    (f"Asad warns that the getting back Aleppo will not be the end of the war in Syria.\n\n{SAID}\n\n{MORE}", True),
+    (
+        f"Asad warns that the getting back Aleppo will not be the end of the war in Syria.\n\n{SAID}\n\n{MORE}",
+        True,
+    ),
     (f"Truce holds in Aleppo, U.S. says\n\n{SAID}", True),
     (f"Who bombed the hospital?\n\n{SAID}", True),
     (f"CORRECTED: Army takes the town\n\n{SAID}", True),
@@ -67,7 +70,12 @@ def test_fields_of_a_head(text, names):
 DATELINES = [
     ("BEIRUT (AP) - The army", "BEIRUT", None, "AP"),
     ("HAMBURG, Germany (NWS) - The army", "HAMBURG, Germany", None, "NWS"),
-    ("LONDON, Dec 29 (Thomson Reuters Foundation) - Organisers", "LONDON", "Dec 29", "Thomson Reuters Foundation"),
+    (
+        "LONDON, Dec 29 (Thomson Reuters Foundation) - Organisers",
+        "LONDON",
+        "Dec 29",
+        "Thomson Reuters Foundation",
+    ),
     ("OFER PRISON, West Bank, Jan 1 (Reuters) - Israel", "OFER PRISON, West Bank", "Jan 1", "Reuters"),
     ("MOSCOW, December 8. /TASS/. Russian planes", "MOSCOW", "December 8", "TASS"),
     ("KINSHASA 1997-02-17", "KINSHASA", "1997-02-17", None),
@@ -168,12 +176,12 @@ CREDITS = [
 ]
 
 
-@pytest.mark.parametrize(("end", "credits"), CREDITS)
-def test_credits_at_the_end(end, credits):
+@pytest.mark.parametrize(("end", "named"), CREDITS)
+def test_credits_at_the_end(end, named):
     """Agencies, writers and sources that a report credits at its end are found with their spans."""
     text = f"{MORE}\n{end}"
     found = list(tail(text))
-    assert [(credit.kind, credit.name) for credit in found] == credits
+    assert [(credit.kind, credit.name) for credit in found] == named
     assert all(credit.span.of(text) == credit.name for credit in found)
 
 

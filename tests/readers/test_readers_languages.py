@@ -48,7 +48,9 @@ def test_too_short_to_tell(text):
 
 def test_a_language_between_two_is_foreign_all_the_same():
     """Indonesian and Malay may not be told apart, but neither is taken for English."""
-    text = "Tentara mengatakan pada hari Minggu bahwa mereka telah merebut kota itu dan pemberontak telah pergi."
+    text = (
+        "Tentara mengatakan pada hari Minggu bahwa mereka telah merebut kota itu dan pemberontak telah pergi."
+    )
     found = identify(text)
     assert found.foreign
     assert found.code in {None, "id", "ms"}

@@ -25,7 +25,9 @@ def test_worked_examples():
 @pytest.mark.parametrize("width", [60, 72, 80, 100])
 def test_wrapped_text_becomes_paragraphs_again(width):
     """Text wrapped at a column is put together; its headline stays a line of its own."""
-    wrapped = "Town taken, army says\n\n" + "\n\n".join(textwrap.fill(words, width) for words in (LONG, LONG[::1]))
+    wrapped = "Town taken, army says\n\n" + "\n\n".join(
+        textwrap.fill(words, width) for words in (LONG, LONG[::1])
+    )
     assert paragraphs(Mapped.of(wrapped)).text == f"Town taken, army says\n\n{LONG}\n\n{LONG}"
 
 
@@ -39,7 +41,9 @@ def test_wrapped_without_empty_lines():
 
 def test_indented_and_hanging_text():
     """An indent opens a paragraph, unless all lines have it."""
-    indented = "\n".join("    " + line if at == 0 else line for at, line in enumerate(textwrap.wrap(LONG, 70)))
+    indented = "\n".join(
+        "    " + line if at == 0 else line for at, line in enumerate(textwrap.wrap(LONG, 70))
+    )
     assert paragraphs(Mapped.of(f"{indented}\n{indented}")).text == f"{LONG}\n{LONG}"
     hanging = "\n            ".join(textwrap.wrap(LONG, 70))
     assert paragraphs(Mapped.of(hanging)).text == LONG

@@ -36,7 +36,11 @@ def edited(draw):
         for edit in edits:
             new += sources[at : edit.start]
             replaced = [source for source in sources[edit.start : edit.end] if source]
-            whole = (replaced[0][0], replaced[-1][1]) if replaced and len(replaced) == edit.end - edit.start else None
+            whole = (
+                (replaced[0][0], replaced[-1][1])
+                if replaced and len(replaced) == edit.end - edit.start
+                else None
+            )
             new += [whole] * len(edit.text)
             at = edit.end
         new += sources[at:]
@@ -89,7 +93,9 @@ def test_round_trip(case, data):
         assert all(back.start <= at < back.end for at in kept)
 
 
-@pytest.mark.parametrize("edits", [[Edit(2, 1)], [Edit(0, 3), Edit(2, 4)], [Edit(3, 4), Edit(0, 1)], [Edit(0, 9)]])
+@pytest.mark.parametrize(
+    "edits", [[Edit(2, 1)], [Edit(0, 3), Edit(2, 4)], [Edit(3, 4), Edit(0, 1)], [Edit(0, 9)]]
+)
 def test_wrong_edits_are_refused(edits):
     """Edits that overlap, are out of order or lie outside are an error of the caller."""
     with pytest.raises(ValueError, match="overlaps"):

@@ -24,18 +24,32 @@ def test_a_plain_report(read_report):
     report = read_report("a.txt", REPORT)
     assert report.text == REPORT.strip()
     assert (report.uri, report.language, report.unread_reason) == ("a.txt", "en", None)
-    assert report.title is report.outlet is report.byline is report.published is report.dateline is report.url is None
+    assert (
+        report.title
+        is report.outlet
+        is report.byline
+        is report.published
+        is report.dateline
+        is report.url
+        is None
+    )
     assert report.dropped == ()
     assert report.sha256 == hashlib.sha256(REPORT.encode()).hexdigest()
 
 
 def test_a_head_is_read_and_set_apart(read_report):
     """Title, source and date above the text become fields; the headline stays in the text."""
-    report = read_report("a.txt", f"Title: Army takes town\nSource: Harbor Post\nDate: 9 December 2016\n\nHAMBURG, Germany (NWS) - {SAID}\n")
+    report = read_report(
+        "a.txt",
+        f"Title: Army takes town\nSource: Harbor Post\nDate: 9 December 2016\n\nHAMBURG, Germany (NWS) - {SAID}\n",
+    )
     assert (report.title, report.outlet, report.published) == ("Army takes town", "Harbor Post", "2016-12-09")
     assert report.text.startswith("Army takes town\n\nHAMBURG, Germany (NWS) - The army")
     assert report.dateline == "HAMBURG, Germany"
-    assert {(credit.kind, credit.name) for credit in report.credits} == {("source", "Harbor Post"), ("agency", "NWS")}
+    assert {(credit.kind, credit.name) for credit in report.credits} == {
+        ("source", "Harbor Post"),
+        ("agency", "NWS"),
+    }
     assert [dropped.text for dropped in report.dropped] == ["Source: Harbor Post", "Date: 9 December 2016"]
     assert report.provenance["published"] == "line 'Date:'"
     spans_hold(report)
@@ -103,14 +117,19 @@ def test_markdown_loses_its_marks_and_nothing_else(read_report):
 
 def test_front_matter(read_report):
     """Fields between two lines of dashes are the head of a Markdown report."""
-    report = read_report("a.md", f'---\ntitle: "Army takes town"\ndate: 2016-12-08\nauthor: Ines Falk\nlayout: post\n---\n\n{SAID}\n')
+    report = read_report(
+        "a.md",
+        f'---\ntitle: "Army takes town"\ndate: 2016-12-08\nauthor: Ines Falk\nlayout: post\n---\n\n{SAID}\n',
+    )
     assert (report.title, report.published, report.byline) == ("Army takes town", "2016-12-08", "Ines Falk")
     assert report.text == SAID
 
 
 def test_another_language_is_recorded_and_not_read(read_report):
     """A report in another language is a report, with the reason why it is not read."""
-    report = read_report("a.txt", "El ejército dijo el domingo que había tomado la ciudad y que los rebeldes se habían ido.")
+    report = read_report(
+        "a.txt", "El ejército dijo el domingo que había tomado la ciudad y que los rebeldes se habían ido."
+    )
     assert report.language == "es"
     assert "(es)" in report.unread_reason
 
@@ -155,7 +174,8 @@ def test_seeds(shared):
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [("fa_kes/articles", 0), ("polnear/dev", 1), ("giveme5w1h/gold", 2), ("giveme5w1h/news_cluster", 84)]
+    ("name", "most"),
+    [("fa_kes/articles", 0), ("polnear/dev", 1), ("giveme5w1h/gold", 2), ("giveme5w1h/news_cluster", 84)],
 )
 def test_no_sentence_of_real_reports_is_dropped(shared, name, most):
     """In the sets, every line that is dropped was looked at; their number is pinned, so that a new form shows.

@@ -73,7 +73,9 @@ def looks_like_header(names: Sequence[str]) -> bool:
     """Tell whether the fields of a line are names of columns, one of them a text's, another known as well."""
     bared = {bare(name) for name in names}
     known = [field for field, rank in _RANK.items() if bared & rank.keys()]
-    return "text" in known and len(known) > 1 and all(len(name) < 40 for name in names)
+    return (
+        "text" in known and len(known) > 1 and all(len(name) < 40 and len(name.split()) < 4 for name in names)
+    )
 
 
 def bare(name: str) -> str:

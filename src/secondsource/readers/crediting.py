@@ -11,7 +11,9 @@ _PARTICLE = r"(?:al|el|de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|bi
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’.&-]*"
 _NAME = rf"{_CAPITAL}(?:[ ]{_CAPITAL}|[ ]{_PARTICLE}(?=[ ]{_CAPITAL})){{0,7}}"
 # The same for people: no "of" and "and", but names such as al-Khatib.
-_PERSON_PARTICLE = r"(?:al|el|de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|bin|bint|ibn|ben|abu|ter|ten|y)"
+_PERSON_PARTICLE = (
+    r"(?:al|el|de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|bin|bint|ibn|ben|abu|ter|ten|y)"
+)
 _PERSON_PART = rf"(?:(?:al|el|ad|an|ar|as|ash|at|az|bin|ben)-)?{_CAPITAL}"
 _PERSON = rf"{_PERSON_PART}(?:[ ]{_PERSON_PART}|[ ]{_PERSON_PARTICLE}(?=[ ]{_CAPITAL})){{0,6}}"
 _PEOPLE = rf"{_PERSON}(?:(?:,\s{_PERSON}){{0,6}}(?:,?\s(?:and|AND)|\s&)\s{_PERSON})?"

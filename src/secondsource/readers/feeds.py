@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,9 @@ from secondsource.readers.refusal import RefusedError
 from secondsource.readers.source import Blob, Context, Outcome, sha256
 from secondsource.readers.webpage import fragment_text
 
+_CUT_OFF = re.compile(
+    r"no element found|unclosed token|unclosed CDATA"
+)  # what expat says of a document that ends too soon
 _PARTS = ("title", "link", "id", "published", "author")
 
 
@@ -46,6 +50,10 @@ def read_feed(blob: Blob, context: Context) -> Iterator[Outcome]:
             yield compose(_draft(uri, entry, channel, language), context.limits)
         except RefusedError as refusal:
             yield Unread(uri, refusal.code, refusal.reason)
+    if feed.bozo and _CUT_OFF.search(str(feed.bozo_exception)):
+        raise RefusedError(
+            "damaged", "The feed is cut off. What could be read of it was read. Fetch it again."
+        )
 
 
 def _check_entities(data: bytes) -> None:

@@ -12,7 +12,11 @@ _SAMPLE = 1500  # characters looked at from the start and from the middle
 _SURE_WORDS, _SURE_SHARE = 12, 0.28  # so many words, and so many of them English function words: English
 _MIN_LETTERS = 20  # below, names decide what a classifier answers
 _LIKELY = 0.5  # py3langid's normalized probability from which its answer is taken
-_FOREIGN_LETTERS, _FOREIGN_SHARE, _FOREIGN = 30, 0.2, 0.02  # long enough, and English neither by words nor by py3langid
+_FOREIGN_LETTERS, _FOREIGN_SHARE, _FOREIGN = (
+    30,
+    0.2,
+    0.02,
+)  # long enough, and English neither by words nor by py3langid
 
 
 class Language(NamedTuple):
@@ -56,7 +60,11 @@ def identify(text: str) -> Language:
     if code != "en" and share >= _SURE_SHARE:
         return by_words
     of_english = dict(ranked).get("en", 0.0)
-    foreign = of_english < _FOREIGN and share < _FOREIGN_SHARE and (letters >= _FOREIGN_LETTERS or _other_script(words))
+    foreign = (
+        of_english < _FOREIGN
+        and share < _FOREIGN_SHARE
+        and (letters >= _FOREIGN_LETTERS or _other_script(words))
+    )
     if probability >= _LIKELY and (code == "en" or foreign):
         return Language(code, how, foreign)
     return Language(None, f"not told: {code} is likeliest, with {probability:.2f}", foreign)

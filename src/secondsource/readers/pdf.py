@@ -169,7 +169,11 @@ def _put_together(sheets: Sequence[tuple[str, list[_Line]]]) -> tuple[Mapped, tu
 
 
 def _edges(lines: Sequence[_Line]) -> set[int]:
-    return {0, 1, len(lines) - 1, len(lines) - 2}
+    """Return which lines of a page may be running heads: the outermost, and those next to them that are short."""
+    last = len(lines) - 1
+    short = 0.6 * (_column(lines) - min((line.left for line in lines), default=0.0))
+    inner = {at for at in (1, last - 1) if 0 <= at <= last and lines[at].right - lines[at].left < short}
+    return {at for at in (0, last) if at >= 0} | inner
 
 
 def _running_key(words: str) -> str:
@@ -177,15 +181,14 @@ def _running_key(words: str) -> str:
 
 
 def _running(sheets: Sequence[tuple[str, list[_Line]]]) -> set[str]:
-    """Return the first and last lines that return, but for numbers, on at least three pages and a third of them."""
+    """Return the first and last lines that return, but for numbers, on at least three pages and a third of them.
+
+    A line that ends a sentence is never one.
+    """
     seen: Counter[str] = Counter()
     for sheet, lines in sheets:
-        keys = {
-            _running_key(sheet[lines[at].start : lines[at].end].strip())
-            for at in _edges(lines)
-            if 0 <= at < len(lines)
-        }
-        seen.update(sorted(keys))
+        edges = [sheet[lines[at].start : lines[at].end].strip() for at in sorted(_edges(lines))]
+        seen.update(sorted({_running_key(words) for words in edges if not _SENTENCE_END.search(words)}))
     return {key for key, count in seen.items() if count >= 3 and count * 3 >= len(sheets)}
 
 

@@ -12,6 +12,7 @@ from secondsource.readers.refusal import RefusedError
 from secondsource.readers.source import Blob
 
 _HEAD = 64 * 1024
+_HEADER_CHARACTERS = 1000  # of a table's first line
 _MAGIC = (
     (b"PAR1", "parquet"),
     (b"WARC/", "warc"),
@@ -215,11 +216,11 @@ def _is_mail(blob: Blob, text: str) -> bool:
 def _is_csv(blob: Blob, text: str) -> bool:
     if blob.suffix in {".csv", ".tsv"}:
         return True
-    first = text.lstrip("\r\n").split("\n", 1)[0].strip("\r")
-    if len(first) > 1000 or "\n" not in text.strip():
+    lines = [line for line in text.splitlines() if line.strip()][:2]
+    if len(lines) < 2 or len(lines[0]) > _HEADER_CHARACTERS:
         return False
     for mark in ",;\t|":
-        names = next(csv.reader([first], delimiter=mark), [])
+        names = next(csv.reader([lines[0]], delimiter=mark), [])
         if len(names) > 1 and columns.looks_like_header(names):
-            return True
+            return lines[1].count(mark) >= len(names) - 1
     return False

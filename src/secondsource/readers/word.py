@@ -68,9 +68,9 @@ def _paragraphs(content: Iterator[Any], depth: int) -> Iterator[tuple[str, str]]
         if rows is None:
             yield item.text, str(getattr(item.style, "name", "") or "")
         elif depth < _DEPTH:
-            seen: set[int] = set()
+            seen: list[Any] = []  # the elements themselves: their numbers are given anew when they go
             for row in rows:
                 for cell in row.cells:
-                    if id(cell._tc) not in seen:  # noqa: SLF001 - merged cells come once for each column; no public way to tell
-                        seen.add(id(cell._tc))  # noqa: SLF001
+                    if not any(cell._tc is one for one in seen):  # noqa: SLF001 - merged cells come once for each column; no public way to tell
+                        seen.append(cell._tc)  # noqa: SLF001
                         yield from _paragraphs(cell.iter_inner_content(), depth + 1)
