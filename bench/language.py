@@ -11,7 +11,7 @@ tokens. Every set that is absent is passed over, and said so on stderr.
     uner            micro, PER, ORG, LOC (F1)
     propbank_ewt    arguments (labeled F1, exact spans), predicates (F1)
     uds_factuality  pearson (correlation times 100 over all gold predicates), found (share of them found)
-    speed           words_per_s and the split, see bench/speed.py
+    speed           words_per_s and the split, see bench/language_speed.py
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,8 +24,8 @@ from bench.command import Options, Scores, parse, show
 from bench.conllu import GoldDocument, read_conllu
 from bench.language_attributions import polnear
 from bench.language_layers import factuality, propbank, uner
+from bench.language_speed import speed
 from bench.scorers import Counts, Span, TreeCounts, TreeWord, exact, trees
-from bench.speed import speed
 from secondsource.language import load
 from secondsource.language.chunks import TARGET_SUBWORDS
 from secondsource.language.lemmas import lemmatize

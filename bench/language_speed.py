@@ -1,4 +1,4 @@
-"""How fast the reader is and where the time goes, for `bench/language.py`; `python -m bench.speed DATA_DIR`.
+"""How fast the reader is and where the time goes, for `bench/language.py`; `python -m bench.language_speed DATA_DIR`.
 
 words_per_s            raw text → `Doc` with everything, 2 threads
 encoder_words_per_s    the transformer layers alone, on the same chunks
