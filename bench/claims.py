@@ -6,7 +6,7 @@ Every set that is absent is passed over, and said so on stderr. All in percent.
                   with exactly the key's number and bounds), victims (how many, a count)
     plover        type (16 PLOVER types, on the claim that is made by the coded words), source, target (share of
                   the coded actors whose words are among the claim's)
-    petrarch      type (share of the CAMEO-coded events whose PLOVER type is among the sentence's claims)
+    petrarch      type (share of the coded events whose type in PLOVER's terms is among the sentence's claims)
     gum_entities  f1, precision, recall of who third-person pronouns and definite descriptions of people and
                   organizations stand for; pronoun_f1, description_f1
     re3d          entity_f1 (overlap, by kind), relations_in_one_claim (share of sure relations with both ends there)

@@ -193,18 +193,24 @@ def _head(tree: Tree, start: int, end: int) -> int:
 
 
 def place(
-    tree: Tree, where: Setting, places: Sequence[PlaceMention], registry: Registry, targets: frozenset[int]
+    tree: Tree,
+    where: Setting,
+    places: Sequence[PlaceMention],
+    registry: Registry,
+    fillers: Sequence[tuple[str, int]],
 ) -> Place | None:
     """Return the place of an event, or ``None``: the text gives none for it."""
     best: tuple[float, int] | None = None
+    actors = {head for name, head in fillers if name == "actor"}
+    targets = {head for name, head in fillers if name in {"target", "destination"}}
     for number, mention in enumerate(places):
         if not mention.literal:
             continue
         head = _head(tree, mention.start, mention.end)
-        if head in where.barred or tree.sent[head] != tree.sent[where.spots[0]]:
+        if head in where.barred or head in actors or tree.sent[head] != tree.sent[where.spots[0]]:
             continue
         rank, between = _path(tree, head, where.spots)
-        case = tree.case(head) or _outer_case(tree, head)
+        case = _case(tree, head)
         if rank == _FAR:
             if head not in where.clause:
                 continue
@@ -223,6 +229,8 @@ def place(
             cost += 10
         if tree.possessive(head):
             cost += 6
+        elif tree.base[head] in {"compound", "amod"}:
+            cost += 12
         if mention.within is not None:
             cost -= 0.5
         if mention.precision == "country":
@@ -233,10 +241,17 @@ def place(
         return None
     mention = places[best[1]]
     head = _head(tree, mention.start, mention.end)
-    relation = tree.case(head) or _outer_case(tree, head) or "in"
+    relation = _case(tree, head) or "in"
     if relation not in _WHERE or relation in {"by", "for", "of", "against"}:
         relation = "in"
     return Place(Mention(mention.text, mention.span, registry.place_id(best[1])), relation)
+
+
+def _case(tree: Tree, index: int) -> str:
+    """Return the preposition of a place: its own, that of what it is coordinated with, or of the phrase it is part of."""
+    while tree.base[index] == "conj" and not tree.case(index) and tree.head[index] != index:
+        index = tree.head[index]
+    return tree.case(index) or _outer_case(tree, index)
 
 
 def _outer_case(tree: Tree, index: int) -> str:

@@ -541,8 +541,7 @@ class _Extractor:
         )
         predicate_span = tree.chars(draft.predicate, draft.predicate + 1)
         ref = attach.time(tree, draft.setting, self.timed, act=draft.act)
-        targets = frozenset(head for name, head in draft.fillers if name in {"target", "destination"})
-        place = attach.place(tree, draft.setting, self.places, self.registry, targets)
+        place = attach.place(tree, draft.setting, self.places, self.registry, draft.fillers)
         token = self.doc[draft.predicate]
         made = tuple(
             figures.make(self.doc, self.quantities[number], token, self.times) for number in sorted(numbers)

@@ -14,6 +14,8 @@ from secondsource.claims import lexicon, stance
 from secondsource.claims.tree import CLOSING, OPENING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from secondsource.claims.events.patterns import Matcher
     from secondsource.claims.tree import Tree
     from secondsource.language import Attribution
@@ -375,11 +377,14 @@ def _clause_of(tree: Tree, index: int) -> Saying | None:
     clauses = [kid for kid in tree.of(index, "ccomp", "csubj", "advcl", "xcomp") if kid > index]
     if not clauses:
         return None
-    content = _strip_mark(tree, clauses[0])
-    return Saying((index, index + 1), index, None, None, (content,), "indirect", "cannot_confirm", None)
+    contents = _strip_mark(tree, clauses[0], index)
+    return Saying((index, index + 1), index, None, None, contents, "indirect", "cannot_confirm", None)
 
 
 def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
+    published = _published(tree, index)
+    if published is not None:
+        return published
     entry = matcher.act(index)
     if entry is None and not stance.unconfirmed(tree, index):
         return None
@@ -426,6 +431,41 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     )
 
 
+def _published(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "posted a video of four captured soldiers": a document tells it, and its publisher carries it."""
+    if tree.lemma[index] not in {
+        "post",
+        "publish",
+        "release",
+        "broadcast",
+        "air",
+        "issue",
+        "circulate",
+        "share",
+        "upload",
+        "distribute",
+        "show",
+    }:
+        return None
+    for obj in tree.of(index, "obj"):
+        if tree.lemma[obj] not in lexicon.words("acts", "documents"):
+            continue
+        told = [
+            kid
+            for kid in tree.of(obj, "nmod", "acl")
+            if kid > obj and tree.case(kid) in {"of", "showing", ""} and tree.ent[kid] not in {"DATE", "TIME"}
+        ]
+        subject = tree.own_subject(index)
+        if not told or subject is None:
+            return None
+        contents = _runs(tree, [i for i in tree.subtree(told[0]) if i not in tree.of(told[0], "case")])
+        source = (tree.left[obj] if tree.left[obj] <= obj else obj, obj + 1)
+        return Saying(
+            (index, index + 1), index, source, obj, contents, "none", "asserts", None, True, (subject,)
+        )
+    return None
+
+
 def _speaks(tree: Tree, index: int) -> bool:
     """Tell whether a subject can speak, demand or refuse."""
     if tree.ent[index] in {"PERSON", "ORG", "GPE", "NORP", "MISC"}:
@@ -462,17 +502,43 @@ def _speaks(tree: Tree, index: int) -> bool:
     )
 
 
-def _strip_mark(tree: Tree, index: int) -> Range:
-    """Return the token range of a clause without what introduces it."""
-    start, end = tree.left[index], tree.right[index]
-    while start < end - 1 and (
-        (tree.lower[start] in {"that"} and tree.base[start] in {"mark", "obj", "nsubj"})
-        or (tree.pos[start] == "PUNCT" and tree.words[start] not in OPENING)
+def _runs(tree: Tree, tokens: Sequence[int]) -> tuple[Range, ...]:
+    """Turn tokens into ranges, trimmed of punctuation that does not quote; small gaps of punctuation are bridged."""
+    pieces: list[list[int]] = []
+    for index in sorted(tokens):
+        if pieces and all(tree.pos[i] in {"PUNCT", "SPACE"} for i in range(pieces[-1][1], index)):
+            pieces[-1][1] = index + 1
+        else:
+            pieces.append([index, index + 1])
+    found = []
+    for begin, stop in pieces:
+        first, last = begin, stop
+        while first < last and tree.pos[first] in {"PUNCT", "SPACE"} and tree.words[first] not in OPENING:
+            first += 1
+        while (
+            last > first and tree.pos[last - 1] in {"PUNCT", "SPACE"} and tree.words[last - 1] not in CLOSING
+        ):
+            last -= 1
+        if first < last and any(tree.pos[i] not in {"PUNCT", "SPACE"} for i in range(first, last)):
+            found.append((first, last))
+    return tuple(found)
+
+
+def _strip_mark(tree: Tree, index: int, cue: int) -> tuple[Range, ...]:
+    """Return the token ranges of a clause without what introduces it and without the cue that it hangs on."""
+    kept = tree.subtree(index)
+    while (
+        kept
+        and tree.lower[kept[0]] == "that"
+        and tree.base[kept[0]] in {"mark", "obj", "nsubj"}
+        and kept[0] != index
     ):
-        start += 1
-    while end > start + 1 and tree.pos[end - 1] == "PUNCT" and tree.words[end - 1] not in CLOSING:
-        end -= 1
-    return start, end
+        kept = kept[1:]
+    gone = {
+        cue,
+        *(kid for kid in tree.kids[cue] if kid != index and tree.base[kid] in {"nsubj", "aux", "advmod"}),
+    }
+    return _runs(tree, [token for token in kept if token not in gone])
 
 
 def _contents(
@@ -490,8 +556,7 @@ def _contents(
     if tree.lemma[index] == "quote":
         clauses = []
     if clauses:
-        start, end = _strip_mark(tree, clauses[0])
-        return (((start, end),), True) if start < end else ((), True)
+        return _strip_mark(tree, clauses[0], index), True
     if tree.base[index] == "parataxis" and tree.head[index] != index and plain:
         top = tree.head[index]
         return _around(tree, top, index), True

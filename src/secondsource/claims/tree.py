@@ -21,6 +21,26 @@ OPENING = '“"‘«„'
 CLOSING = '”"’»'
 _EDGE = frozenset(",;:.-–—…!?()[]") | {"--", "...", "''", "``"}
 
+_MODALS = frozenset(
+    {
+        "will",
+        "wo",
+        "would",
+        "can",
+        "ca",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "'ll",
+        "’ll",
+        "'d",
+        "’d",
+    }
+)
+
 
 class Tree:
     """One document's tokens and tree.
@@ -68,6 +88,7 @@ class Tree:
         self.ent = [""] * len(tokens)
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
+        self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
         self.left, self.right = self._bounds()
 
     @staticmethod
@@ -195,7 +216,10 @@ class Tree:
         """Tell whether the clause of this predicate is finite (a verb form or an auxiliary or copula that is)."""
         if "VerbForm=Fin" in self.feats[index]:
             return True
-        return any("VerbForm=Fin" in self.feats[kid] for kid in self.of(index, "aux", "cop"))
+        return any(
+            "VerbForm=Fin" in self.feats[kid] or self.lower[kid] in _MODALS
+            for kid in self.of(index, "aux", "cop")
+        )
 
     def own_subject(self, index: int) -> int | None:
         """Return the overt subject of a predicate, or ``None``; expletives do not count."""
@@ -378,7 +402,12 @@ class Tree:
         ):
             end += 1
         start, end = self.trimmed(start, end + 1)
-        return (start, end) if start < end else (index, index + 1)
+        if start >= end:
+            return index, index + 1
+        if self.ent[index] in {"PERSON", "ORG", "GPE", "LOC", "FAC"}:  # a name is never cut
+            first, last = self.ent_of[index]
+            start, end = min(start, first), max(end, last)
+        return start, end
 
     def coordination(self, index: int) -> tuple[int, int]:
         """Return the token range of a noun phrase with the phrases that are coordinated with it."""

@@ -53,7 +53,9 @@ def of(claim: Claim) -> str | None:
     if claim.stance in {"demands", "proposes", "rejects", "denies"}:
         return _BY_STANCE[claim.stance]
     found = _BY_MODE.get((claim.type, claim.mode or "")) or _BY_TYPE.get(claim.type, claim.type)
-    if claim.stance == "promises" or (claim.modality == "planned" and claim.attribution is not None):
+    if claim.stance == "warns" and (found in _HOSTILE or claim.type == "STATEMENT"):
+        return "THREATEN"
+    if claim.stance == "promises" or (claim.modality == "planned" and _own_deed(claim)):
         if found in _HOSTILE:
             return "THREATEN"
         if found in _FRIENDLY or claim.stance == "promises":
@@ -64,6 +66,18 @@ def of(claim: Claim) -> str | None:
     if claim.polarity == "negated" and claim.type in {"AGREE", "MEETING"}:
         return "REJECT"
     return found if found in TYPES else None
+
+
+def _own_deed(claim: Claim) -> bool:
+    """Tell whether the speaker is the actor of what is planned."""
+    if claim.attribution is None or not claim.attribution.chain:
+        return False
+    speaker = claim.attribution.chain[0].mention
+    actors = [role.mention for role in claim.roles if role.name == "actor"]
+    return any(
+        actor.text == speaker.text or (actor.entity is not None and actor.entity == speaker.entity)
+        for actor in actors
+    )
 
 
 def _act(claim: Claim) -> str | None:

@@ -63,6 +63,25 @@ _INTRANSITIVE_NOUNS = frozenset(
         "battle",
     }
 )
+# Objects that make up an expression with their verb: "take place", "seek refuge", "gain ground".
+_EMPTY = frozenset(
+    {
+        "place",
+        "part",
+        "effect",
+        "refuge",
+        "shelter",
+        "control",
+        "ground",
+        "hold",
+        "fire",
+        "advance",
+        "progress",
+        "arm",
+        "force",
+        "landfall",
+    }
+)
 _TIMES = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"QUANTITY", "MONEY"})
 
@@ -85,6 +104,8 @@ def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
         if head in seen or head == event.trigger or (head in event.parts and name != "instrument"):
             continue
         if tree.ent[head] in _TIMES or not _substantive(tree, head):
+            continue
+        if tree.lemma[head] in _EMPTY and tree.base[head] == "obj":
             continue
         seen.add(head)
         kept.append((name, head))
