@@ -3,6 +3,7 @@
 import pytest
 
 from secondsource.language.attributions import RoleSpans, Surroundings, assemble, kind_of
+from secondsource.language.nested import Tree
 from secondsource.language.quotes import Word, quoted_regions
 
 
@@ -18,7 +19,9 @@ def surroundings(text):
         words.append(Word(word, not closes, not opens, len(paragraphs), sentence))
         counts.append(word.isalnum())
         sentence += word == "."
-    return Surroundings(tuple(quoted_regions(words)), counts, paragraphs)
+    regions = quoted_regions(words)
+    quoted = [any(start <= i < end for start, end in regions) for i in range(len(words))]
+    return Surroundings(quoted, counts, paragraphs)
 
 
 def span(text, words, nth=0):
@@ -140,3 +143,18 @@ def test_order_is_that_of_the_text():
     text = "A said one . B added two"
     backward = roles(text, ("B", "added", ["two"]), ("A", "said", ["one"]))
     assert [cue for _, cue, _, _ in told(text, assemble(backward, surroundings(text)))] == ["said", "added"]
+
+
+def test_shared_source():
+    """A cue without a source takes the one that its verb's subject lies in, over a conjunction."""
+    text = "Lavrov was cautious and announced that it ended"
+    tree = Tree(
+        ["PROPN", "AUX", "ADJ", "CCONJ", "VERB", "SCONJ", "PRON", "VERB"],
+        ["Lavrov", "be", "cautious", "and", "announce", "that", "it", "end"],
+        [2, 2, 2, 4, 2, 7, 7, 4],
+        ["nsubj", "cop", "root", "cc", "conj", "mark", "nsubj", "ccomp"],
+    )
+    spans = roles(text, (None, "announced", ["that it ended"]))
+    known = RoleSpans((span(text, "Lavrov"),), spans.cues, spans.contents, spans.links)
+    assert told(text, assemble(known, surroundings(text), tree))[0][0] == "Lavrov"
+    assert told(text, assemble(spans, surroundings(text), tree))[0][0] is None

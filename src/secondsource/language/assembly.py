@@ -238,7 +238,7 @@ def _surroundings(layout: Layout, reading: Reading) -> attributions.Surroundings
     """What stands in quotation marks, and where paragraphs begin."""
     counts = [upos not in {"PUNCT", "SYM"} for upos in reading.upos]
     if MARKS.isdisjoint(layout.words):
-        return attributions.Surroundings((), counts, layout.paragraphs)
+        return attributions.Surroundings([False] * len(counts), counts, layout.paragraphs)
     starts, paragraphs = set(reading.sentence_starts), set(layout.paragraphs)
     sentence = paragraph = -1
     described = []
@@ -257,4 +257,7 @@ def _surroundings(layout: Layout, reading: Reading) -> attributions.Surroundings
             )
         )
         last = token
-    return attributions.Surroundings(tuple(quoted_regions(described)), counts, layout.paragraphs)
+    quoted = [False] * len(counts)
+    for start, end in quoted_regions(described):
+        quoted[start:end] = [True] * (end - start)
+    return attributions.Surroundings(quoted, counts, layout.paragraphs)

@@ -3,9 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from secondsource.language import nested
 from secondsource.language.extensions import AttributionKind, AttributionRecord, TokenSpan
+from secondsource.language.sources import shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,12 @@ class Surroundings:
     """What the assembly must know of the text.
 
     Attributes:
-        quoted: Regions in quotation marks, marks included, ascending (`quotes.quoted_regions`).
+        quoted: For each word, whether it stands in quotation marks (`quotes.quoted_regions`).
         counts: For each word, whether it counts as a word of a quotation (no mark or punctuation).
         paragraphs: First words of the paragraphs, ascending.
     """
 
-    quoted: tuple[TokenSpan, ...]
+    quoted: Sequence[bool]
     counts: Sequence[bool]
     paragraphs: Sequence[int]
 
@@ -63,6 +65,13 @@ def assemble(
         for number, cue in enumerate(roles.cues)
         if number in contents
     ]
+    if tree is not None:
+        found = [
+            record
+            if record.source or record.cue is None
+            else replace(record, source=shared(tree, record.cue, roles.sources))
+            for record in found
+        ]
     loose = [span for number, span in enumerate(roles.contents) if number not in linked]
     found = _attach(found, loose, around)
     if tree is not None:
@@ -71,28 +80,17 @@ def assemble(
     found.sort(key=_order)
     judged = [replace(record, kind=kind_of(record.content, around)) for record in found]
     return tuple(
-        replace(record, nested_in=_container(judged, number)) for number, record in enumerate(judged)
+        replace(record, nested_in=holder) for record, holder in zip(judged, _containers(judged), strict=True)
     )
 
 
 def kind_of(content: Iterable[TokenSpan], around: Surroundings) -> AttributionKind:
     """Judge by the words of the content that stand in quotation marks: all, none or some."""
-    inside = outside = 0
-    regions = iter(around.quoted)
-    region = next(regions, None)
-    for start, end in content:
-        for word in range(start, end):
-            if not around.counts[word]:
-                continue
-            while region is not None and region[1] <= word:
-                region = next(regions, None)
-            if region is not None and region[0] <= word:
-                inside += 1
-            else:
-                outside += 1
-    if not inside:
+    words = [word for start, end in content for word in range(start, end) if around.counts[word]]
+    quoted = sum(around.quoted[word] for word in words)
+    if not quoted:
         return "indirect"
-    return "mixed" if outside else "direct"
+    return "direct" if quoted == len(words) else "mixed"
 
 
 def _attach(
@@ -147,18 +145,20 @@ def _order(record: AttributionRecord) -> tuple[TokenSpan, TokenSpan]:
     return (min(parts), record.cue or record.content[0])
 
 
-def _container(records: Sequence[AttributionRecord], number: int) -> int | None:
-    """Index of the attribution with the smallest content that holds this one's cue (or its content)."""
-    record = records[number]
-    anchor = record.cue or record.content[0]
-    holders = [
-        (end - start, other)
-        for other, candidate in enumerate(records)
-        if other != number
-        for start, end in candidate.content
-        if start <= anchor[0]
-        and anchor[1] <= end
-        # What is told inside must not be the very content it is nested in.
-        and (record.cue is not None or record.content[0] != (start, end))
-    ]
-    return min(holders)[1] if holders else None
+def _containers(records: Sequence[AttributionRecord]) -> list[int | None]:
+    """For each attribution the index of the one with the smallest content that holds its cue (or its content)."""
+    pieces = sorted((*piece, number) for number, record in enumerate(records) for piece in record.content)
+    longest = max((end - start for start, end, _ in pieces), default=0)
+    found: list[int | None] = []
+    for number, record in enumerate(records):
+        anchor = record.cue or record.content[0]
+        holders = []
+        at = bisect_right(pieces, anchor[0], key=itemgetter(0))
+        while at and pieces[at - 1][0] >= anchor[0] - longest:
+            at -= 1
+            start, end, other = pieces[at]
+            # What is told inside must not be the very content it is nested in.
+            if other != number and anchor[1] <= end and (record.cue is not None or anchor != (start, end)):
+                holders.append((end - start, other))
+        found.append(min(holders)[1] if holders else None)
+    return found
