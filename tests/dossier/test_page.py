@@ -5,7 +5,7 @@ import re
 import pytest
 
 from secondsource.dossier import html as html_module
-from secondsource.dossier import write_html
+from secondsource.dossier import shelves, write_html
 from secondsource.dossier.html import render
 
 SECTIONS = ("glance", "findings", "figures", "timeline", "speakers", "lineage", "places", "reports", "limits")
@@ -195,6 +195,50 @@ def test_it_works_without_script(visit, path):
 def test_same_case_same_bytes(small):
     """The same snapshot gives the same page, byte for byte."""
     assert render(small) == render(small)
+
+
+@pytest.fixture(scope="module")
+def folded(small, tmp_path_factory):
+    """Return the small case's dossier folded as if it were large, one thing in each pack."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(html_module, "LARGE", 0)
+        patch.setattr(shelves, "PACK", 1)
+        return write_html(small, tmp_path_factory.mktemp("folded") / "dossier.html")
+
+
+def test_a_folded_page_unfolds(visit, folded, small):
+    """In a large page links land in what is folded, filters see all of it, and it is not needed to open it."""
+    last = [c for e in small.extractions for c in e.claims][-1]
+    seen = visit(folded)
+    page = seen.page
+    assert page.locator(".shelf").count() > 5
+    page.evaluate("id => { location.hash = id }", f"w-{last.id}")
+    page.locator("mark.on").first.wait_for()
+    assert "".join(page.locator("mark.on").all_text_contents()) == last.text
+    page.uncheck("form[data-filter=finding] input[value=disputed]")
+    page.locator("#findings .shelf").first.wait_for(state="detached")
+    kept = [f for f in small.reconciliation.findings if f.status != "disputed"]
+    page.wait_for_timeout(300)
+    assert page.locator("article.finding:visible").count() == len(kept)
+    assert seen.troubles == []
+
+
+def test_search_knows_what_is_folded(visit, folded):
+    """Search finds words that are not yet on the page."""
+    page = visit(folded, viewport={"width": 1440, "height": 300}).page
+    page.fill("#q", "shelled eastern denied")
+    page.locator("#hits a").first.wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".claim:focus").wait_for()
+
+
+def test_printing_unfolds(visit, folded):
+    """The button that prints all of it unfolds all of it first."""
+    page = visit(folded, viewport={"width": 1440, "height": 300}).page
+    page.evaluate("window.print = () => { window.printed = document.querySelectorAll('.shelf').length }")
+    page.locator("#print").dispatch_event("click")
+    page.wait_for_timeout(600)
+    assert page.evaluate("window.printed") == 0
 
 
 def test_a_large_case_is_a_folder(visit, small, tmp_path, monkeypatch):

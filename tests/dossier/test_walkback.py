@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from secondsource.dossier import html as html_module
-from secondsource.dossier import write_html
+from secondsource.dossier import shelves, write_html
 from secondsource.dossier.html import render
 from tests.dossier.walkback import Walk
 
@@ -17,6 +17,18 @@ def test_every_value_leads_back(small):
     assert walk.verified["data-span"] > 100
     assert walk.verified["data-field"] > 300
     assert walk.verified["data-count"] > 80
+
+
+def test_a_folded_page_leads_back(small, monkeypatch):
+    """What is folded away in a large page leads back too, and is all that an unfolded page shows."""
+    monkeypatch.setattr(html_module, "LARGE", 0)
+    monkeypatch.setattr(shelves, "PACK", 1)
+    folded = render(small)
+    assert folded.count('class="shelf"') > 20
+    walk = Walk(small).page(shelves.unfold(folded))
+    assert walk.problems == []
+    monkeypatch.undo()
+    assert walk.verified == Walk(small).page(render(small)).verified
 
 
 def test_every_page_of_a_folder_leads_back(small, tmp_path, monkeypatch):

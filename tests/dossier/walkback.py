@@ -32,6 +32,7 @@ def nouns(snapshot):
         snapshot.judgements,
     ):
         found |= {t.id: t for t in things}
+    found |= {str(i + 1): r for i, r in enumerate(snapshot.reports)}
     for extraction in snapshot.extractions:
         found[f"ext-{extraction.report}"] = extraction
         found |= {c.id: c for c in extraction.claims}
@@ -133,8 +134,24 @@ class Walk:
         words = self.snapshot.reports[report - 1].text[start:end]
         return None if shown == words else f"the report has {words[:80]!r}"
 
-    def _field(self, _element, of, shown):
-        noun_id, _, path = of.partition(":")
+    def _whose(self, element, of):
+        """Return the full address of a field that is given as of the nearest anchor, or of the link around it."""
+        if of[0] == "#":
+            link = next(a for a in element.iterancestors("a"))
+            return f"{link.get('href').rpartition('#')[2]}:{of[1:]}"
+        if of[0] != ":":
+            return of
+        for around in (element, *element.iterancestors()):
+            id_ = around.get("id", "")
+            if id_ in self.nouns:
+                return id_ + of
+            if id_.startswith("fig-"):
+                claim, _, number = id_[4:].rpartition("-")
+                return f"{claim}:figures.{number}.{of[1:]}"
+        raise AssertionError(f"{of}: of what?")
+
+    def _field(self, element, of, shown):
+        noun_id, _, path = self._whose(element, of).partition(":")
         if noun_id not in self.nouns:
             return "no such noun"
         noun = self.nouns[noun_id]
@@ -147,8 +164,8 @@ class Walk:
             return None
         return f"the field is {value!r}"
 
-    def _interval(self, _element, of, shown):
-        noun_id, _, path = of.partition(":")
+    def _interval(self, element, of, shown):
+        noun_id, _, path = self._whose(element, of).partition(":")
         time = value_at(self.nouns[noun_id], path)
         return None if shown == dates.of_time(time) else f"the time is {time!r}"
 

@@ -74,7 +74,7 @@ def _calendar(at: Lookup) -> tuple[tuple[Day | None, ...], tuple[OutletDays, ...
             tuple(at.refs[r.id] for r in outlets[outlet] if on(r, key)) for key in columns
         ]
         first = outlets[outlet][0]
-        name = Field(outlet, f"{first.id}:outlet") if outlet else None
+        name = Field(outlet, f"{at.refs[first.id].number}:outlet") if outlet else None
         rows.append(OutletDays(name, Count(len(outlets[outlet]), f"outlet:{outlet or ''}"), tuple(cells)))
     left = len(known) - CALENDAR_OUTLETS
     return (

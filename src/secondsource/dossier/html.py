@@ -16,6 +16,7 @@ from markupsafe import Markup
 from secondsource.dossier.anchors import anchors
 from secondsource.dossier.build import build
 from secondsource.dossier.pages import Dossier
+from secondsource.dossier.shelves import END, ITEM, LARGE, SHELF, fold, pack, plain
 from secondsource.dossier.values import Count
 from secondsource.dossier.wording import WORDING
 from secondsource.errors import ExportError
@@ -42,6 +43,15 @@ class _Page:
     pager: tuple[tuple[str, bool], ...] = field(default=())
 
 
+def _relative(of: str, here: str = "", to: str = "") -> str:
+    """Return a field's address, shortened where the nearest anchor, or the link around it, says whose it is."""
+    if here and of.startswith(here):
+        return f":{of[len(here) :]}"
+    if to and of.startswith(to):
+        return f"#{of[len(to) :]}"
+    return of
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -53,7 +63,8 @@ def _environment() -> Environment:
     )
     environment.filters["thousands"] = lambda n: f"{n:,}"
     environment.filters["marks"] = lambda marks: " ".join(f"m-{m}" for m in marks if m != "evidence")
-    environment.filters["plain"] = lambda text: text.replace(",", "")
+    environment.filters["relative"] = _relative
+    environment.globals |= {"shelf": SHELF, "item": ITEM, "end": END}
     return environment
 
 
@@ -73,7 +84,7 @@ def _policy() -> str:
     return (
         "default-src 'none'; "
         f"style-src 'sha256-{allowed('dossier.css')}'; script-src 'sha256-{allowed('dossier.js')}'; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+        "base-uri 'none'; form-action 'none'; trusted-types shelf; require-trusted-types-for 'script'"
     )
 
 
@@ -112,8 +123,7 @@ def _render(
         "single": single,
         "pager": page.pager,
         "search": search,
-        # Safe inside <script>: no character that could end it is left.
-        "index": Markup(index.replace("<", "\\u003c")),  # noqa: S704
+        "index": index,
         "href": href,
         "carrying": {
             e.target.id for g in whole.lineage.graphs for e in g.edges if e.directed and e.share >= MOSTLY
@@ -135,11 +145,39 @@ def _render(
     return _environment().get_template("page.html.j2").render(context) + "\n"
 
 
+def _index(whole: Dossier, href: Callable[[str], str], *, full: bool) -> str:
+    """Return what a search looks through, packed: link, kind and text of each thing; ``full``: all words."""
+    found = [(href(f.id), "finding", f.title.text) for f in whole.findings]
+    found += [(href(s.anchor), "speaker", s.name.text) for s in whole.speakers if s.name]
+    found += [
+        (href(p.anchor), "place", p.name.text) for p in (*whole.geography.places, *whole.geography.unlocated)
+    ]
+    if full:
+        groups = [g for f in whole.findings for g in f.groups]
+        lines = [line for g in groups for first, same in g.claims for line in (first, *same)]
+        found += [(href(c.id), "claim", c.passage.words.text) for c in (*lines, *whole.loose)]
+    for report in whole.reports:
+        title = report.title.text if report.title else ""
+        body = " ".join(p.words.text for p in report.body) if full else ""
+        found.append((href(report.ref.id), "report", f"{title} {report.ref.outlet.text} {body}"))
+    return pack(json.dumps(found, ensure_ascii=False, separators=(",", ":")))
+
+
 def render(snapshot: Snapshot) -> str:
     """Return the dossier of a case as one self-contained HTML page."""
     whole = build(snapshot)
     sections = tuple(key for key, _, _ in _toc(whole))
-    return _render(_Page("", sections, whole), whole, lambda anchor: f"#{anchor}")
+
+    def href(anchor: str) -> str:
+        return f"#{anchor}"
+
+    page = _render(_Page("", sections, whole), whole, href)
+    if len(page) < LARGE:
+        return plain(page)
+    folded, packs = fold(
+        _render(_Page("", sections, whole), whole, href, index=_index(whole, href, full=True))
+    )
+    return folded.replace("<!--packs-->", packs)
 
 
 def write_html(snapshot: Snapshot, path: Path) -> Path:
@@ -148,7 +186,7 @@ def write_html(snapshot: Snapshot, path: Path) -> Path:
     Args:
         snapshot: The case.
         path: The file to write. A case of more than 800 reports, or whose page would be larger than 15 MB,
-            gets its front page there and all else in a folder beside it ("dossier_pages").
+            gets its front page there and the rest in a folder beside it ("dossier_pages").
 
     Returns:
         The file to open.
@@ -217,20 +255,11 @@ def _write_folder(whole: Dossier, path: Path) -> Path:
     for page in pages:
         href = _links(where, page.file, path.name, folder.name)
         search = "search.html" if page.file else f"{folder.name}/search.html"
-        text = _render(page, whole, href, search=search)
+        text = plain(_render(page, whole, href, search=search))
         (folder / page.file if page.file else path).write_text(text, encoding="utf-8")
     href = _links(where, "search.html", path.name, folder.name)
-    found = [(href(f.id), "finding", f.title.text) for f in whole.findings]
-    found += [
-        (href(r.ref.id), "report", f"{r.title.text if r.title else ''} {r.ref.outlet.text}")
-        for r in whole.reports
-    ]
-    found += [(href(s.anchor), "speaker", s.name.text) for s in whole.speakers if s.name]
-    found += [
-        (href(p.anchor), "place", p.name.text) for p in (*whole.geography.places, *whole.geography.unlocated)
-    ]
-    index = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    text = _render(_Page("search.html", ("search",), whole), whole, href, index=index)
+    index = _index(whole, href, full=False)
+    text = plain(_render(_Page("search.html", ("search",), whole), whole, href, index=index))
     (folder / "search.html").write_text(text, encoding="utf-8")
     return path
 

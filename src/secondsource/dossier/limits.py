@@ -92,7 +92,7 @@ def limits(at: Lookup) -> Limits:
             for i, u in enumerate(snapshot.unread)
         ),
         unread_reports=tuple(
-            (at.refs[r.id], sure(r.id, "unread_reason", r.unread_reason))
+            (at.refs[r.id], sure(str(at.refs[r.id].number), "unread_reason", r.unread_reason))
             for r in snapshot.reports
             if r.unread_reason
         ),

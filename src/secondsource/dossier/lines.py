@@ -30,6 +30,7 @@ def figure_line(at: Lookup, claim: Claim, index: int, figure: Figure) -> FigureL
     known = [v for v in (figure.best, figure.low, figure.high) if v is not None]
     return FigureLine(
         anchor=f"fig-{claim.id}-{index}",
+        of=f"{claim.id}:{path}.",
         words=at.words(claim.report, figure.span),
         measure=sure(claim.id, f"{path}.measure", label(figure.measure)),
         population=field(claim.id, f"{path}.population", figure.population),

@@ -117,9 +117,9 @@ def look(snapshot: Snapshot) -> Lookup:
         refs[report.id] = ReportRef(
             id=report.id,
             number=i + 1,
-            outlet=sure(report.id, "outlet" if report.outlet else "uri", name),
+            outlet=sure(str(i + 1), "outlet" if report.outlet else "uri", name),
             outlet_known=bool(report.outlet),
-            day=day(report.id, "published", report.published),
+            day=day(str(i + 1), "published", report.published),
         )
     position = {r.id: i for i, r in enumerate(snapshot.reports)}
     extractions = sorted(snapshot.extractions, key=lambda e: position[e.report])

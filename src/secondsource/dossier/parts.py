@@ -53,6 +53,7 @@ class FigureLine:
 
     Attributes:
         anchor: Of its row in the table of figures.
+        of: How the addresses of its fields begin ("cla-…:figures.0.").
         words: As written.
         measure: What is counted.
         population: Of whom, in the text's words, or ``None``.
@@ -67,6 +68,7 @@ class FigureLine:
     """
 
     anchor: str
+    of: str
     words: Words
     measure: Field
     population: Field | None

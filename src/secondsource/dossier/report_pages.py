@@ -47,27 +47,28 @@ def _page(
     links: tuple[list[_Link], list[_Link]],
 ) -> ReportPage:
     number = at.refs[report.id].number
+    own = str(number)
     marks = sorted((m for c in claims for m in evidence(c)), key=lambda m: m.span)
     head = report.spans.get("title")
     body = [span for span in paragraphs(report.text) if head is None or not head.contains(span)]
     return ReportPage(
         ref=at.refs[report.id],
-        title=field(report.id, "title", report.title),
+        title=field(own, "title", report.title),
         headline=passage(report.text, number, head, marks) if head else None,
-        byline=field(report.id, "byline", report.byline),
-        dateline=field(report.id, "dateline", report.dateline),
-        language=field(report.id, "language", report.language),
-        uri=sure(report.id, "uri", report.uri),
-        sha256=sure(report.id, "sha256", report.sha256),
+        byline=field(own, "byline", report.byline),
+        dateline=field(own, "dateline", report.dateline),
+        language=field(own, "language", report.language),
+        uri=sure(own, "uri", report.uri),
+        sha256=sure(own, "sha256", report.sha256),
         provenance=tuple(
-            (Field(name, f"{report.id}:provenance"), sure(report.id, f"provenance.{name}", where))
+            (Field(name, f"{own}:provenance"), sure(own, f"provenance.{name}", where))
             for name, where in report.provenance.items()
         ),
         credits=tuple(
-            (sure(report.id, f"credits.{i}.kind", c.kind), sure(report.id, f"credits.{i}.name", c.name))
+            (sure(own, f"credits.{i}.kind", c.kind), sure(own, f"credits.{i}.name", c.name))
             for i, c in enumerate(report.credits)
         ),
-        unread=field(report.id, "unread_reason", report.unread_reason),
+        unread=field(own, "unread_reason", report.unread_reason),
         inferred=inferred_date(guess) if guess else None,
         inferred_why=sure(f"inferred-{report.id}", "why", guess.why) if guess else None,
         body=tuple(passage(report.text, number, span, marks) for span in body),
@@ -75,9 +76,7 @@ def _page(
         carries=tuple(links[0]),
         carried=tuple(links[1]),
         dropped=tuple(
-            DroppedLine(
-                sure(report.id, f"dropped.{i}.text", d.text), sure(report.id, f"dropped.{i}.reason", d.reason)
-            )
+            DroppedLine(sure(own, f"dropped.{i}.text", d.text), sure(own, f"dropped.{i}.reason", d.reason))
             for i, d in enumerate(report.dropped)
         ),
     )

@@ -5,8 +5,9 @@ Nothing is shown that cannot be recovered, so every value on a page is one of th
 ``Words``
     A slice of a report's clean text. Rendered with ``data-span="REPORT:START-END"``.
 ``Field``
-    A field of one of the case's nouns ("rep-…:outlet", "fin-…:range.low"), put into readable form. Rendered with
-    ``data-field="ID:PATH"``.
+    A field of one of the case's nouns ("fin-…:range.low"; "3:outlet" of the third report), put into readable
+    form. Rendered with ``data-field="ID:PATH"``; for short ``":PATH"`` of the noun whose anchor is the nearest
+    one around it, and ``"#PATH"`` of the noun that the link around it leads to.
 ``Count``
     The size of a set ("reports", "fin-…:origins"). Rendered with ``data-count="SET"``.
 

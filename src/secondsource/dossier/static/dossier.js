@@ -15,27 +15,73 @@
     say(dark ? "Light" : "Dark");
   });
 
+  // In a large dossier the lists are folded: each part is unfolded as the reader nears it, or a link leads there.
+  const safe = window.trustedTypes ? trustedTypes.createPolicy("shelf", { createHTML: (text) => text }) : { createHTML: (text) => text };
+  const unpack = async (element) => {
+    const bytes = Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  };
+  const opening = new Map();
+  const unfold = (shelf) => {
+    const n = shelf.dataset.shelf;
+    if (!opening.has(n)) {
+      opening.set(n, unpack(document.getElementById(`shelf-${n}`)).then((text) => {
+        // The text is this page's own, written with every character of a report escaped.
+        const holder = document.createElement("template");
+        holder.innerHTML = safe.createHTML(text);
+        shelf.replaceWith(holder.content);
+        document.getElementById(`shelf-${n}`).remove();
+      }));
+    }
+    return opening.get(n);
+  };
+  const unfoldAll = (within = document) => Promise.all($(".shelf", within).map(unfold));
+  const near = new IntersectionObserver((entries) => {
+    entries.filter((entry) => entry.isIntersecting).forEach((entry) => { near.unobserve(entry.target); unfold(entry.target); });
+  }, { rootMargin: "1200px 0px" });
+  $(".shelf").forEach((shelf) => { shelf.style.height = `${shelf.dataset.height}px`; near.observe(shelf); });
+  let where = null;
+  const reach = async (id) => {
+    if (document.getElementById(id) || !document.getElementById("shelves")) return document.getElementById(id);
+    where ??= JSON.parse(await unpack(document.getElementById("shelves")));
+    const shelf = document.querySelector(`.shelf[data-shelf="${where.findIndex((ids) => ids.includes(id))}"]`);
+    if (shelf) await unfold(shelf);
+    return document.getElementById(id);
+  };
+  const print = document.getElementById("print");
+  const printAll = () => unfoldAll().then(() => requestAnimationFrame(() => window.print()));
+  print.addEventListener("click", printAll);
+  if (document.querySelector(".shelf")) {
+    print.hidden = false;
+    addEventListener("keydown", (event) => {
+      if ((event.ctrlKey || event.metaKey) && event.key === "p" && document.querySelector(".shelf")) { event.preventDefault(); printAll(); }
+    });
+  }
+
   // A link to a claim's words lights up all of them, and what is closed around a target opens.
-  const land = () => {
+  const land = async () => {
     $("mark.on").forEach((mark) => mark.classList.remove("on"));
     const id = decodeURIComponent(location.hash.slice(1));
-    const target = id && document.getElementById(id);
+    const target = id && !id.startsWith("q=") && await reach(id);
     if (!target) return;
     for (let el = target; el; el = el.parentElement) if (el.tagName === "DETAILS") el.open = true;
-    if (target.tagName === "ARTICLE" || target.tagName === "DETAILS") $(":scope > details", target).slice(0, 1).forEach((d) => { if (d.matches(".speaker > details")) d.open = true; });
+    if (target.matches(".speaker")) target.querySelector("details").open = true;
     if (target.closest("[hidden]")) reset();
     if (id.startsWith("w-")) $(`mark[data-c~="${CSS.escape(id.slice(2))}"]`).forEach((mark) => mark.classList.add("on"));
-    target.scrollIntoView({ block: id.startsWith("w-") || id.startsWith("cla-") || id.startsWith("fig-") ? "center" : "start" });
+    const middle = /^(w-|cla-|fig-|ori-)/.test(id);
+    const show = () => target.scrollIntoView({ block: middle ? "center" : "start" });
+    show();
     if (!target.matches("a, button, [tabindex]")) target.setAttribute("tabindex", "-1");
     target.focus({ preventScroll: true });
+    // What unfolds above moves it; once more when that has happened.
+    if (opening.size) setTimeout(show, 250);
   };
   addEventListener("hashchange", land);
   document.addEventListener("click", (event) => {
     const mark = event.target.closest(".body mark[data-c]");
     if (mark && getSelection().isCollapsed) {
-      const note = document.querySelector(`#w-${CSS.escape(mark.dataset.c.split(" ").pop())}`);
-      const link = note && note.parentElement.querySelector(`a.k[href$="#${CSS.escape(mark.dataset.c.split(" ").pop())}"]`);
-      if (link) link.click();
+      const id = mark.dataset.c.split(" ").pop();
+      mark.closest(".report").querySelector(`a.k[href$="#${CSS.escape(id)}"]`)?.click();
     }
     const perma = event.target.closest("a.perma");
     if (perma && navigator.clipboard) navigator.clipboard.writeText(perma.href).then(() => say("Link copied"), () => {});
@@ -43,17 +89,18 @@
 
   // Filters.
   const forms = $("form[data-filter]");
-  const apply = (form) => {
+  const apply = async (form) => {
     const kind = form.dataset.filter;
     const text = fold(form.elements.text.value).split(/\s+/).filter(Boolean);
     const boxes = $('input[name="status"]', form);
     const on = new Set(boxes.filter((b) => b.checked).map((b) => b.value));
     const measure = form.elements.measure ? form.elements.measure.value : "";
     let shown = 0;
+    await unfoldAll(form.parentElement);
     const all = $(`.${kind}`, form.parentElement);
     all.forEach((el) => {
       const hay = text.length ? fold(el.textContent) : "";
-      const keep = text.every((word) => hay.includes(word)) && (!boxes.length || on.has(el.dataset.status)) && (!measure || el.dataset.measure === measure);
+      const keep = text.every((word) => hay.includes(word)) && (!boxes.length || on.has(el.dataset.status)) && (!measure || el.cells[0].textContent === measure);
       el.hidden = !keep;
       shown += keep;
     });
@@ -81,7 +128,8 @@
       button.type = "button";
       button.append(...cell.childNodes);
       cell.append(button);
-      button.addEventListener("click", () => {
+      button.addEventListener("click", async () => {
+        await unfoldAll(table);
         const down = cell.getAttribute("aria-sort") === "ascending";
         $("th[aria-sort]", table).forEach((other) => other.removeAttribute("aria-sort"));
         cell.setAttribute("aria-sort", down ? "descending" : "ascending");
@@ -89,7 +137,8 @@
           const td = row.cells[column];
           const raw = td.dataset.sort ?? td.textContent.trim();
           if (cell.dataset.type !== "number") return fold(raw);
-          return raw === "" ? null : parseFloat(raw.replace(/,/g, ""));
+          const number = parseFloat(raw.replace(/,/g, ""));
+          return Number.isNaN(number) ? null : number;
         };
         const rows = [...body.rows].map((row) => [value(row), row]);
         // What has no value stays at the end, whichever way.
@@ -111,10 +160,10 @@
   const stored = document.getElementById("index");
   const KINDS = { finding: "Finding", claim: "Claim", report: "Report", speaker: "Speaker", place: "Place", figure: "Figure" };
   let index = null;
-  const build = () => {
+  const build = async () => {
     if (index) return;
     if (stored) {
-      index = JSON.parse(stored.textContent).map(([href, kind, text]) => ({ href, kind, text, fold: fold(text) }));
+      index = JSON.parse(await unpack(stored)).map(([href, kind, text]) => ({ href, kind, text, fold: fold(text) }));
       return;
     }
     index = [];
@@ -144,8 +193,8 @@
     return line;
   };
   const MOST = 40;
-  const search = () => {
-    build();
+  const search = async () => {
+    await build();
     const words = fold(box.value).split(/\s+/).filter(Boolean);
     hits.replaceChildren();
     hits.hidden = !words.length;
@@ -182,10 +231,10 @@
     else if (event.key === "ArrowUp" && at >= 0) { event.preventDefault(); (links[at - 1] ?? box).focus(); }
     else if (event.key === "Enter" && event.target === box) {
       if (elsewhere) location.href = `${elsewhere}#q=${encodeURIComponent(box.value)}`;
-      else { search(); $("a", hits)[0]?.click(); }
+      else search().then(() => $("a", hits)[0]?.click());
     }
   });
-  if (location.hash.startsWith("#q=")) { box.value = decodeURIComponent(location.hash.slice(3)); search(); box.focus(); }
+  if (location.hash.startsWith("#q=")) { box.value = decodeURIComponent(location.hash.slice(3)); search().then(() => box.focus()); }
 
   // Where the reader is.
   const links = $('.rail nav a[href^="#"]');
