@@ -1,6 +1,6 @@
 """A network made of a few rules: it stands in for the trained one where the assembly is tested."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -81,13 +81,13 @@ def _upos(word: str) -> str:
     return "PROPN" if word[0].isupper() else "NOUN"
 
 
-@pytest.fixture(scope="session")
-def fake() -> tuple[FakeNetwork, Language]:
+@pytest.fixture(scope="package")
+def fake() -> Iterator[tuple[FakeNetwork, Language]]:
     """The stand-in and the pipeline with it, made once."""
     network = FakeNetwork()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Network, "load", lambda *args, **options: network)
-        return network, load()
+        yield network, load()
 
 
 @pytest.fixture

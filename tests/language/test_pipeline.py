@@ -3,6 +3,7 @@
 import pickle
 
 import pytest
+from spacy.lang.en import English
 from spacy.tokens import Doc, DocBin
 
 from secondsource.language import Attribution, Predicate
@@ -119,3 +120,10 @@ def test_a_document_that_was_not_read_has_nothing(reader):
 def test_a_document_says_what_read_it(reader):
     """The version of the weights is kept with what they read."""
     assert reader("Hello.").user_data["secondsource.reader"] == "reader 0.1+01234567"
+
+
+def test_pipeline_can_be_made_from_its_configuration(reader):
+    """Tokenizer and component are registered: spaCy makes the same pipeline from the configuration alone."""
+    other = English.from_config(reader.config)
+    assert other.pipe_names == reader.pipe_names
+    assert [token.text for token in other.tokenizer("DON'T 15-year")] == ["DO", "N'T", "15", "-", "year"]

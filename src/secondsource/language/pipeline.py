@@ -1,14 +1,16 @@
 """The spaCy pipeline: the tokenizer, and one component that reads with the network."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.lang.en import English
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from secondsource.language import chunks, extensions
 from secondsource.language.assembly import Layout, fill, join, lay_out
@@ -18,6 +20,7 @@ from secondsource.language.network import ChunkReading, Network
 from secondsource.language.tokenization import make_tokenizer
 
 COMPONENT = "secondsource_reader"
+TOKENIZER = "secondsource.Tokenizer.v1"
 MAX_LENGTH = 20_000_000
 """Longest text in characters; memory grows by about 0.4 kB per character."""
 AHEAD = 8
@@ -41,10 +44,17 @@ def load(folder: Path | None = None, threads: int = 2) -> Language:
 
 def blank() -> Language:
     """Return the tokenizer alone, as a pipeline without components."""
-    nlp = English()
-    nlp.tokenizer = make_tokenizer(nlp.vocab)
+    nlp = English.from_config({"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = MAX_LENGTH
     return nlp
+
+
+def _tokenizer_of() -> Callable[[Language], Tokenizer]:
+    """Name the tokenizer for spaCy's configurations."""
+    return lambda nlp: make_tokenizer(nlp.vocab)
+
+
+registry.tokenizers(TOKENIZER, func=_tokenizer_of)
 
 
 @dataclass(frozen=True, slots=True)
