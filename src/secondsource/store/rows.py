@@ -1,8 +1,10 @@
 """Rows of a child table, gathered under what they belong to."""
 
+import gc
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 Row = sqlite3.Row
 
@@ -10,9 +12,26 @@ Row = sqlite3.Row
 def grouped(rows: Iterable[Row], *keys: str) -> dict[tuple[object, ...], list[Row]]:
     """Return the rows by the values of their key columns, each list in the order given."""
     groups: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[tuple(row[key] for key in keys)].append(row)
+    if len(keys) == 1:  # nearly always, and then for every row of the file
+        (key,) = keys
+        for row in rows:
+            groups[(row[key],)].append(row)
+    else:
+        for row in rows:
+            groups[tuple(row[key] for key in keys)].append(row)
     return groups
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep Python's cycle collector from walking, again and again, over the many values that a load makes."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def insert(

@@ -14,6 +14,7 @@ from secondsource.errors import CaseInUseError
 from secondsource.model import Extraction, Judgement, Reconciliation, Report, Snapshot, Unread
 from secondsource.store import claims, database, judgements, reconciliations, reports, search
 from secondsource.store.lock import WriteLock
+from secondsource.store.rows import collector_paused
 
 
 def utc_now() -> str:
@@ -177,7 +178,7 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """Read one state of the file, whatever another process writes meanwhile."""
-        with database.translated(self.path):
+        with database.translated(self.path), collector_paused():
             if self._connection.in_transaction:
                 yield self._connection
                 return
