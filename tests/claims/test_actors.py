@@ -4,7 +4,13 @@ import pytest
 
 # text, words of the name, kind, country, sector
 KINDS = [
-    ("Russian Foreign Minister Sergei Lavrov said the army halted its attacks.", "Sergei Lavrov", "person", "RU", "GOV"),
+    (
+        "Russian Foreign Minister Sergei Lavrov said the army halted its attacks.",
+        "Sergei Lavrov",
+        "person",
+        "RU",
+        "GOV",
+    ),
     ("The Syrian army shelled the town.", "Syrian army", "government", "SY", "MIL"),
     ("The rebels captured the town.", "rebels", "armed_group", None, "REB"),
     ("The Interfax news agency reported that rebels captured the town.", "Interfax", "outlet", None, "MED"),
@@ -21,14 +27,14 @@ def test_kind_country_and_sector_come_from_the_words(extracted, text, name, kind
 
 
 def test_a_loaded_label_is_no_kind_of_ours(extracted):
-    """"Terrorists" stays a word of the speaker."""
+    """ "Terrorists" stays a word of the speaker."""
     for claim in extracted("The president said the army killed 12 terrorists.").claims:
         assert "terror" not in claim.type.lower()
         assert any("terrorists" in role.mention.text for role in claim.roles)
 
 
 def test_pronouns_and_descriptions_stand_for_the_named_person(extracted):
-    """"He" and "the Russian minister" are resolved inside the report."""
+    """ "He" and "the Russian minister" are resolved inside the report."""
     text = (
         "Russian Foreign Minister Sergei Lavrov said the army had halted its attacks. "
         "He warned that rebels would be treated as terrorists. "
@@ -48,7 +54,7 @@ def test_an_unknown_she_stays_unresolved(extracted):
 
 
 def test_an_abbreviation_in_parentheses_belongs_to_the_name_before_it(extracted):
-    """"The Syrian Observatory for Human Rights (OSDH)" is one organization with an alias."""
+    """ "The Syrian Observatory for Human Rights (OSDH)" is one organization with an alias."""
     text = "The Syrian Observatory for Human Rights (OSDH) said troops shelled the town. OSDH said two people were killed."
     found = [entity for entity in extracted(text).entities if "Observatory" in entity.name]
     assert len(found) == 1

@@ -4,12 +4,32 @@ import pytest
 
 # text, type, mode, roles (name → words contained)
 TABLE = [
-    ("Rebels captured the town of Sarmin on Monday.", "TERRITORY", "gained", {"actor": "Rebels", "target": "town"}),
+    (
+        "Rebels captured the town of Sarmin on Monday.",
+        "TERRITORY",
+        "gained",
+        {"actor": "Rebels", "target": "town"},
+    ),
     ("The town was captured by rebels.", "TERRITORY", "gained", {"actor": "rebels", "target": "town"}),
-    ("Gunmen kidnapped two journalists.", "DETENTION", "abducted", {"actor": "Gunmen", "target": "journalists"}),
+    (
+        "Gunmen kidnapped two journalists.",
+        "DETENTION",
+        "abducted",
+        {"actor": "Gunmen", "target": "journalists"},
+    ),
     ("The army shelled the village.", "ASSAULT", "artillery", {"actor": "army", "target": "village"}),
-    ("There was artillery fire from government troops on Thursday.", "ASSAULT", "artillery", {"actor": "troops"}),
-    ("The army launched an offensive against the rebels.", "ASSAULT", "attack", {"actor": "army", "target": "rebels"}),
+    (
+        "There was artillery fire from government troops on Thursday.",
+        "ASSAULT",
+        "artillery",
+        {"actor": "troops"},
+    ),
+    (
+        "The army launched an offensive against the rebels.",
+        "ASSAULT",
+        "attack",
+        {"actor": "army", "target": "rebels"},
+    ),
     ("The convoy came under attack near the border.", "ASSAULT", "attack", {"target": "convoy"}),
     ("At least 12 people were killed in the bombing.", "CASUALTIES", "killed", {"target": "people"}),
     ("Six soldiers died.", "CASUALTIES", "killed", {"target": "soldiers"}),
@@ -22,7 +42,12 @@ TABLE = [
     ("Aid workers delivered food to the camp.", "AID", "delivered", {"actor": "workers"}),
     ("Troops are besieging the enclave.", "SIEGE", "besieged", {"actor": "Troops", "target": "enclave"}),
     ("Police arrested the editor.", "DETENTION", "arrested", {"actor": "Police", "target": "editor"}),
-    ("The rebels released 20 prisoners.", "DETENTION", "released", {"actor": "rebels", "target": "prisoners"}),
+    (
+        "The rebels released 20 prisoners.",
+        "DETENTION",
+        "released",
+        {"actor": "rebels", "target": "prisoners"},
+    ),
     ("An earthquake struck the region.", "HAZARD", "struck", {}),
 ]
 
@@ -48,14 +73,20 @@ def test_coordinated_verbs_make_one_claim_each_with_their_shared_subject(extract
 
 def test_an_event_keeps_its_own_time_and_place(extracted):
     """When it was said is not when it happened."""
-    (claim,) = extracted("The minister said on Thursday that rebels attacked the base in Homs on Monday.").claims
+    (claim,) = extracted(
+        "The minister said on Thursday that rebels attacked the base in Homs on Monday."
+    ).claims
     assert claim.time.text == "Monday"
     assert claim.place.mention.text == "Homs"
 
 
 @pytest.mark.parametrize(
     "text",
-    ["The committee attacked the problem.", "He shot a film in Paris.", "She captured the mood of the town in a poem."],
+    [
+        "The committee attacked the problem.",
+        "He shot a film in Paris.",
+        "She captured the mood of the town in a poem.",
+    ],
 )
 def test_words_of_violence_in_other_senses_kill_nobody(extracted, text):
     """A figure of speech makes no casualties."""
@@ -64,7 +95,9 @@ def test_words_of_violence_in_other_senses_kill_nobody(extracted, text):
 
 def test_every_span_is_the_words_it_claims(extracted):
     """Text, spans, mentions, cues and figures are slices of the report."""
-    text = "Lavrov said the army suspended combat late Thursday to allow some 8,000 civilians to leave Aleppo."
+    text = (
+        "Lavrov said the army suspended combat late Thursday to allow some 8,000 civilians to leave Aleppo."
+    )
     extraction = extracted(text)
     assert extraction.claims
     for claim in extraction.claims:

@@ -18,7 +18,11 @@ CHAINS = [
         "attack",
         ["mayor", "Reuters"],
     ),
-    ("The minister said on state television that rebels attacked the base.", "attack", ["minister", "state television"]),
+    (
+        "The minister said on state television that rebels attacked the base.",
+        "attack",
+        ["minister", "state television"],
+    ),
     ("A truce has been announced by Moscow.", "truce", ["Moscow"]),
     ("Rebels attacked the base on Monday.", "attack", []),
 ]

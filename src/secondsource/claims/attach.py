@@ -92,7 +92,14 @@ class Setting:
     barred: frozenset[int]
 
 
-def setting(tree: Tree, event: Event, head: int, clause: frozenset[int], saying: Saying | None) -> Setting:
+def setting(
+    tree: Tree,
+    event: Event,
+    head: int,
+    clause: frozenset[int],
+    saying: Saying | None,
+    said_at: frozenset[int] = frozenset(),
+) -> Setting:
     """Describe where an event's circumstances may stand."""
     spots = list(dict.fromkeys((event.trigger, *event.parts, event.anchor)))
     for above in tree.above(event.anchor):
@@ -102,7 +109,7 @@ def setting(tree: Tree, event: Event, head: int, clause: frozenset[int], saying:
             break
     if head not in spots:
         spots.append(head)
-    barred: set[int] = set()
+    barred: set[int] = set(said_at)
     if saying is not None and saying.clausal and saying.holds(event.trigger):
         for part in (saying.cue, saying.source):
             if part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.mentions import FIRST_PERSON
+from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS
 from secondsource.model.claim import Attribution, Cue, Speaker
 
 if TYPE_CHECKING:
@@ -54,8 +54,14 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
         speaker = Speaker(registry.mention(span, head), speaker_kind(tree, head, registry))
         key = (speaker.mention.span.start, speaker.mention.span.end)
         entity = speaker.mention.entity
-        if key in seen or (entity is not None and any(entity == other.mention.entity for other in speakers)):
+        if key in seen:
             return
+        for place, other in enumerate(speakers):
+            if entity is not None and entity == other.mention.entity:
+                # "Trudeau said she could not confirm": the name says more than the pronoun.
+                if other.mention.text.lower() in PRONOUNS and speaker.mention.text.lower() not in PRONOUNS:
+                    speakers[place] = speaker
+                return
         seen.add(key)
         speakers.append(speaker)
 

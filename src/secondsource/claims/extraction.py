@@ -100,6 +100,7 @@ class _Extractor:
             for ref in self.times
             if ref.span.start in starts and ref.span.end in ends
         ]
+        self.said_at = self._times_of_saying()
         self.factuality = {predicate.token.i: predicate.factuality for predicate in doc._.predicates}
 
     def run(self) -> Extraction:
@@ -123,6 +124,23 @@ class _Extractor:
             times=tuple(self.times),
             versions=self.versions,
         )
+
+    def _times_of_saying(self) -> dict[int, frozenset[int]]:
+        """Return index of a saying → tokens of the time right behind its cue ("said on Thursday"): when it was said."""
+        found: dict[int, frozenset[int]] = {}
+        for number, saying in enumerate(self.sayings):
+            if saying.cue is None or not saying.clausal:
+                continue
+            last = max(
+                saying.cue[1], saying.source[1] if saying.source and saying.source[0] >= saying.cue[1] else 0
+            )
+            for start, end, _ in self.timed:
+                near = start in {saying.cue[1], last} or (
+                    start - 1 in {saying.cue[1], last} and self.tree.pos[start - 1] in {"ADP", "ADV", "ADJ"}
+                )
+                if near or saying.cue[0] <= start < saying.cue[1]:
+                    found[number] = frozenset(range(start, end))
+        return found
 
     # Who says it
 
@@ -169,9 +187,23 @@ class _Extractor:
         """Return the saying whose content holds a token most closely, or ``None``: the report's own voice."""
         best: tuple[int, int] | None = None
         for number, saying in enumerate(self.sayings):
-            if saying.holds(index) and saying.cue_head != index and (best is None or saying.size < best[0]):
+            if not saying.holds(index) or saying.cue_head == index or self._beside(saying, index):
+                continue
+            if best is None or saying.size < best[0]:
                 best = (saying.size, number)
         return best[1] if best else None
+
+    def _beside(self, saying: Saying, index: int) -> bool:
+        """Tell whether a token stands in a clause beside the act ("rejected a truce *while trying to oust rebels*")."""
+        if saying.clausal or saying.cue_head is None:
+            return False
+        tree = self.tree
+        spot = index
+        while tree.head[spot] != spot:
+            if tree.base[spot] == "advcl" and tree.head[spot] == saying.cue_head:
+                return not tree.infinitive(spot)
+            spot = tree.head[spot]
+        return False
 
     def _clauses(self, saying: Saying) -> list[int]:
         """Return the predicates of a content's main clauses, in order: its heads and what is coordinated with them."""
@@ -253,9 +285,17 @@ class _Extractor:
             modality=modality_,
             polarity=polarity,
             fillers=roles.fill(tree, self.matcher, event),
-            setting=attach.setting(tree, event, head, clause, saying),
+            setting=attach.setting(tree, event, head, clause, saying, self._said_at(number)),
             keys=(event.trigger, *event.parts, event.anchor),
         )
+
+    def _said_at(self, number: int | None) -> frozenset[int]:
+        """Return the tokens that tell when a saying, and those that hold it, were said."""
+        found: frozenset[int] = frozenset()
+        while number is not None:
+            found |= self.said_at.get(number, frozenset())
+            number = self.sayings[number].outer
+        return found
 
     def _of_content(self, event: Event, number: int) -> _Draft | None:
         """Draft the claim of a noun that is itself what is demanded, announced, rejected, ….."""

@@ -352,6 +352,9 @@ class Tree:
             for kid in self.kids[token]:
                 base = self.base[kid]
                 top = token == index
+                if self.lower[kid] in {"'s", "’s"} and kid - 1 in self.kids[index]:
+                    kept.add(kid)
+                    continue
                 if base in {
                     "acl",
                     "appos",

@@ -64,7 +64,12 @@ def clause_head(
         if (
             base == "xcomp"
             or (base == "ccomp" and not tree.finite(spot) and tree.is_predicate(head))
-            or (base == "advcl" and tree.own_subject(spot) is None and tree.is_predicate(head))
+            or (
+                base == "advcl"
+                and head not in cues
+                and tree.own_subject(spot) is None
+                and tree.is_predicate(head)
+            )
         ):
             spot = head
         elif base == "acl" and tree.infinitive(spot):
@@ -131,7 +136,28 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
                 else set()
             )
     kept -= _cues(tree, head, sayings)
-    return ranges(tree, kept)
+    return _readable(tree, head, ranges(tree, kept), saying)
+
+
+def _readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | None) -> tuple[Range, ...]:
+    """Fall back on the whole content or sentence where a crossing tree left pieces that cannot be read."""
+    torn = len(found) > 3 or any(stop - begin <= 2 and not _solid(tree, begin, stop) for begin, stop in found)
+    if not torn:
+        return found
+    if saying is not None and saying.clausal:
+        whole = next((content for content in saying.contents if content[0] <= head < content[1]), None)
+        if whole is not None:
+            return ranges(tree, set(range(*whole)))
+    start, end = tree.sents[tree.sent[head]]
+    return ranges(tree, set(range(start, end)))
+
+
+def _solid(tree: Tree, begin: int, stop: int) -> bool:
+    """Tell whether a short piece holds a word that means something."""
+    return any(
+        tree.pos[i] in {"NOUN", "PROPN", "PRON", "VERB", "NUM", "ADJ"} or tree.ent[i]
+        for i in range(begin, stop)
+    )
 
 
 def of_noun(tree: Tree, index: int) -> tuple[Range, ...]:

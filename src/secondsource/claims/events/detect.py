@@ -98,6 +98,8 @@ def detect(tree: Tree, matcher: Matcher, sayings: Sequence[Saying]) -> list[Even
     absorbed: dict[int, list[int]] = {}
     for index in sorted(matcher.nouns):
         placed = _noun(tree, matcher, sayings, cues, events, index)
+        if not isinstance(placed, Event) and _names_victim(tree, matcher, events, index, placed):
+            placed = Event(*matcher.nouns[index], index, "noun", index, presupposed=True)
         if isinstance(placed, Event):
             events[index] = placed
         elif placed is not None:
@@ -130,7 +132,11 @@ def _verbs(tree: Tree, matcher: Matcher, sayings: Sequence[Saying], cues: dict[i
             entry.first in _EVENT_TYPES_WITH_COUNT and _counted(tree, tree.head[index])
         ):
             continue
-        if tree.base[index] == "case" or _only_describes(tree, index, entry.first):
+        if (
+            tree.base[index] == "case"
+            or _only_describes(tree, index, entry.first)
+            or _only_picks_out(tree, index)
+        ):
             continue
         found.append(Event(entry.first, entry.second, index, "verb", index))
     return _merged(tree, found)
@@ -151,6 +157,16 @@ def _only_describes(tree: Tree, index: int, type_: str) -> bool:
         "COERCE",
         "AID",
     } and tree.passive(index)
+
+
+def _only_picks_out(tree: Tree, index: int) -> bool:
+    """Tell whether a relative clause only says which ones are meant ("rebels who do not leave will be …")."""
+    if tree.dep[index] != "acl:relcl" or (tree.left[index] > 0 and tree.words[tree.left[index] - 1] == ","):
+        return False
+    aux = {tree.lower[kid] for kid in tree.of(index, "aux")}
+    if aux & {"do", "does", "will", "would", "may", "might", "can", "could", "want"}:
+        return True
+    return "Tense=Pres" in tree.feats[index] and "VerbForm=Fin" in tree.feats[index]
 
 
 def _merged(tree: Tree, found: list[Event]) -> list[Event]:
@@ -235,7 +251,16 @@ def _noun(
             )
         return None
     if spot in events and events[spot].kind == "verb":
+        if tree.lemma[spot] in {"allow", "permit", "enable", "facilitate"} and relation == "obj":
+            del events[spot]  # "allow the departure of fighters" is about their departure
+            return Event(type_, mode, index, "noun", spot)
         return spot
+    if (
+        tree.is_verb(spot)
+        and tree.lemma[spot] in {"allow", "permit", "enable", "facilitate"}
+        and relation == "obj"
+    ):
+        return Event(type_, mode, index, "noun", spot)
     argument = relation in {"nsubj", "obj", "obl", "nsubj:pass", "obl:agent", "iobj", "xcomp"}
     lemma = tree.lemma[spot]
     if relation in {"nsubj", "nsubj:pass"} and _happens(tree, spot):
@@ -259,6 +284,21 @@ def _noun(
     if relation == "obl" and tree.case(index) in {"after", "following"} and tree.of(index, "nmod"):
         return Event(type_, mode, index, "noun", index, presupposed=True)
     return None
+
+
+def _names_victim(
+    tree: Tree, matcher: Matcher, events: dict[int, Event], index: int, owner: int | None
+) -> bool:
+    """Tell whether a noun tells by itself of somebody's death or capture ("the murder of the governor, X")."""
+    type_ = matcher.nouns[index][0]
+    if type_ not in {"CASUALTIES", "DETENTION"} or (
+        owner is not None and owner in events and events[owner].type == type_
+    ):
+        return False
+    victims = [kid for case, kid in tree.obliques(index) if case == "of"] + tree.exactly(index, "nmod:poss")
+    return any(
+        tree.ent[v] == "PERSON" or _counted(tree, v) for victim in victims for v in tree.conjuncts(victim)
+    )
 
 
 def _happens(tree: Tree, verb: int) -> bool:

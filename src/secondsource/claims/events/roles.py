@@ -304,6 +304,8 @@ def _owners(tree: Tree, noun: int) -> list[Filler]:
 def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     noun, type_ = event.trigger, event.type
     found = _owners(tree, noun)
+    if type_ in {"CASUALTIES", "DETENTION"}:  # "the governor's murder": who owns it suffers it
+        found = [("target" if tree.possessive(head) else name, head) for name, head in found]
     for case, kid in tree.obliques(noun):
         if tree.ent[kid] in _TIMES | _AMOUNTS:
             continue
