@@ -202,7 +202,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     options = parser.parse_args(arguments)
     if options.part:
-        work = {
+        work: dict[str, Callable[[], Any]] = {
             "start": lambda: start_up(options.data),
             "stages": lambda: stages(options.data, options.stages),
             "whole": lambda: whole(options.data, options.sizes[0]),

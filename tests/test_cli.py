@@ -134,7 +134,7 @@ def test_show_shows_findings_with_their_words(case):
     assert "1. disputed  “8000 civilians left”" in told
     assert "EVACUATION · 2 origins in 3 reports · count differs" in told
     assert "“Abderrahman” (denies, indirect speech): “8000 civilians left”" in told
-    assert "“Thousands leave”, Wire, 2016-12-08 [12:31]" in told
+    assert "· Wire, 2016-12-08 [12:31] · cla-" in told
     assert "“8000” (evacuated civilians: exact, low 8,000, best 8,000, high 8,000, incident)" in told
     assert run("show", case, "--findings").stdout == told
 
@@ -142,7 +142,7 @@ def test_show_shows_findings_with_their_words(case):
 def test_show_limits(case):
     """--limit shows the first ones and says so."""
     told = run("show", case, "--limit", 1).stdout
-    assert told.splitlines()[0] == "2 findings in 3 reports, the first 1"
+    assert told.splitlines()[0] == "2 findings in 3 reports, the first 1 (all: --findings)"
     assert "ministers" not in told
 
 

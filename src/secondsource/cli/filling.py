@@ -21,7 +21,7 @@ from secondsource.errors import InputError
 
 if TYPE_CHECKING:
     from secondsource.case import Case
-from secondsource.changes import Changes
+    from secondsource.changes import Changes
 
 
 def _reading_options(function: Callable[..., None]) -> Callable[..., None]:

@@ -7,6 +7,9 @@ import click
 
 from secondsource.cli.door import case_argument, json_option, print_json, print_lines, quiet_option
 
+# What fits a few screens.
+_FIRST_FINDINGS = 20
+
 
 @click.command()
 @case_argument
@@ -27,7 +30,10 @@ def info(case: Path, as_json: bool) -> None:
 @case_argument
 @click.argument("ids", nargs=-1, metavar="[ID]…")
 @click.option(
-    "--findings", "what", flag_value="findings", help="The findings (this is what is shown without an ID)."
+    "--findings",
+    "what",
+    flag_value="findings",
+    help=f"All findings (without an ID the first {_FIRST_FINDINGS} are shown).",
 )
 @click.option("--claims", "what", flag_value="claims", help="The claims, report by report.")
 @click.option("--report", metavar="ID", help="Only the claims of this report.")
@@ -54,7 +60,8 @@ def show(case: Path, ids: tuple[str, ...], what: str | None, as_json: bool, **on
     elif what == "claims" or only["report"]:
         shown = showing.claims(opened, report=only["report"], limit=only["limit"])
     else:
-        shown = showing.findings(opened, as_of=only["as_of"], limit=only["limit"])
+        limit = only["limit"] or (None if what == "findings" or as_json else _FIRST_FINDINGS)
+        shown = showing.findings(opened, as_of=only["as_of"], limit=limit)
     if as_json:
         print_json(shown.records)
     else:

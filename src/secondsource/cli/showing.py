@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from secondsource.case import Case
-from secondsource.cli.text import counted, quoted, safe, source, status
+from secondsource.cli.text import counted, quoted, safe, short_source, source, status
 from secondsource.errors import InputError
 from secondsource.export import Tables, records
 from secondsource.model import Claim, Figure, Finding, Reconciliation, Report, Snapshot, TimeRef
@@ -47,8 +47,9 @@ def findings(case: Case, *, as_of: str | None, limit: int | None) -> Shown:
     words = _Words(snapshot)
     held = snapshot.reconciliation.findings
     chosen = held[:limit]
+    chosen_all = len(chosen) == len(held)
     head = f"{counted(len(held), 'finding')} in {counted(len(snapshot.reports), 'report')}"
-    lines = [head + (f", the first {len(chosen):,}" if len(chosen) < len(held) else "")]
+    lines = [head if chosen_all else f"{head}, the first {len(chosen):,} (all: --findings)"]
     for number, finding in enumerate(chosen, start=1):
         lines += ["", *_finding(finding, words, f"{number}. ")]
     ids = {finding.id for finding in chosen}
@@ -208,22 +209,16 @@ def _assessment(finding: Finding, words: _Words) -> Iterator[str]:
 
 def _in_finding(claim: Claim, words: _Words) -> Iterator[str]:
     report = words.reports[claim.report]
-    yield f"- {_said(claim, report)}: {quoted(claim.text)}"
-    told = " · ".join(
-        (
-            *_details(claim, words),
-            f"{source(report)} [{claim.spans[0].start}:{claim.spans[-1].end}]",
-            claim.id,
-        )
-    )
-    yield f"    {told}"
+    yield f"- {_said(claim, words)}: {quoted(claim.text)}"
+    place = f"{short_source(report)} [{claim.spans[0].start}:{claim.spans[-1].end}]"
+    yield f"    {' · '.join((*_details(claim, words), place, claim.id))}"
 
 
 def _claim(claim: Claim, words: _Words) -> Iterator[str]:
     report = words.reports[claim.report]
     kind = claim.type if claim.mode is None else f"{claim.type} ({claim.mode})"
     yield f"{claim.id}  {kind}"
-    yield f"    {_said(claim, report)}: {quoted(claim.text)}"
+    yield f"    {_said(claim, words)}: {quoted(claim.text)}"
     for role in claim.roles:
         yield f"    {role.name:<9} {quoted(role.mention.text)}{_resolved(role.mention.text, role.mention.entity, words)}"
     for detail in _details(claim, words):
@@ -237,17 +232,20 @@ def _claim(claim: Claim, words: _Words) -> Iterator[str]:
     yield f"    evidence  {safe(report.uri)} {places}"
 
 
-def _said(claim: Claim, report: Report) -> str:
+def _said(claim: Claim, words: _Words) -> str:
     """Say who does what with the content, in the words of the text."""
     stance = claim.stance.replace("_", " ")
     said = claim.attribution
+    report = words.reports[claim.report]
     if said is None:
         who = f"{safe(report.outlet)}, in its own voice" if report.outlet else "the report, in its own voice"
     elif not said.chain:
         who = "speaker not given"
     else:
-        carriers = "".join(f", carried by {quoted(carrier.mention.text)}" for carrier in said.chain[1:])
-        who = f"{quoted(said.chain[0].mention.text)}{carriers}"
+        who = ", carried by ".join(
+            quoted(link.mention.text) + _resolved(link.mention.text, link.mention.entity, words)
+            for link in said.chain
+        )
     notes = [stance]
     if claim.polarity == "negated":
         notes.append("negated")
@@ -271,7 +269,7 @@ def _details(claim: Claim, words: _Words) -> Iterator[str]:
 
 def _resolved(text: str, entity: str | None, words: _Words) -> str:
     name = words.names.get(entity or "")
-    return "" if name is None or name == text else f" ({safe(name)})"
+    return "" if name is None or name in text else f" ({safe(name)})"
 
 
 def _time(time: TimeRef) -> str:

@@ -53,6 +53,14 @@ def source(report: Report) -> str:
     return f"{title}, {safe(report.outlet or 'outlet unknown')}, {report.published or 'undated'}"
 
 
+def short_source(report: Report) -> str:
+    """Return outlet and date of a report, or its title, or its uri: as much as tells it apart in a list."""
+    known = [safe(part) for part in (report.outlet, report.published) if part]
+    if report.outlet:
+        return ", ".join(known)
+    return ", ".join((quoted(report.title) if report.title else safe(report.uri), *known))
+
+
 def changes(case: Case, made: Changes, dossier: Path | None) -> Iterator[str]:
     """Say what a run changed."""
     held = case.counts()
