@@ -93,10 +93,27 @@ def test_source_may_be_missing():
     assert told(text, found) == [(None, "was reported", ["that 20 died"], "indirect")]
 
 
-def test_cue_without_content_is_none():
-    """Where nothing is attributed there is no attribution."""
+def test_cue_without_content_is_kept_without():
+    """Where somebody is said to speak and the words are not found, who speaks is told all the same."""
     text = "He said nothing"
-    assert assemble(roles(text, ("He", "said", [])), surroundings(text)) == ()
+    assert told(text, assemble(roles(text, ("He", "said", [])), surroundings(text))) == [
+        ("He", "said", [], "indirect")
+    ]
+
+
+def test_cue_without_content_takes_the_clause_of_its_verb():
+    """Where the network links no content, the tree gives the clause that hangs on the cue."""
+    text = "He said they left"
+    tree = Tree(
+        ["PRON", "VERB", "PRON", "VERB"],
+        ["he", "say", "they", "leave"],
+        [1, 1, 3, 1],
+        ["nsubj", "root", "nsubj", "ccomp"],
+    )
+    spans = roles(text, ("He", "said", []))
+    assert told(text, assemble(spans, surroundings(text), tree)) == [
+        ("He", "said", ["they left"], "indirect")
+    ]
 
 
 def test_quotation_that_goes_on_belongs_to_its_speaker():

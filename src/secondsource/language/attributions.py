@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from secondsource.language import nested
 from secondsource.language.extensions import AttributionKind, AttributionRecord, TokenSpan
-from secondsource.language.sources import shared
+from secondsource.language.sources import head_of, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +42,33 @@ class Surroundings:
 def assemble(
     roles: RoleSpans, around: Surroundings, tree: nested.Tree | None = None
 ) -> tuple[AttributionRecord, ...]:
-    """Return one attribution per cue that has a content, and per free-standing quotation, in order of the text.
+    """Return one attribution per cue, and per free-standing quotation, in order of the text.
 
-    With a tree, what is told inside their contents is found too.
+    With a tree, a cue to which the network links no content or source takes the clause or the subject of its verb,
+    and what is told inside the contents is found too.
     """
     sources: dict[int, list[TokenSpan]] = {}
     contents: dict[int, list[TokenSpan]] = {}
     linked = set()
-    for role, span, cue in roles.links:
+    for role, span, of in roles.links:
         if role == "source":
-            sources.setdefault(cue, []).append(roles.sources[span])
+            sources.setdefault(of, []).append(roles.sources[span])
         else:
-            contents.setdefault(cue, []).append(roles.contents[span])
+            contents.setdefault(of, []).append(roles.contents[span])
             linked.add(span)
+    for number, cue in enumerate(roles.cues):
+        if number not in contents and tree is not None:
+            clause = nested.clause_of(tree, head_of(tree, cue))
+            if clause is not None and not (clause[0] < cue[1] and cue[0] < clause[1]):
+                contents[number] = [clause]
     found = [
         AttributionRecord(
             source=_nearest(sources.get(number, []), cue),
             cue=cue,
-            content=_merge(contents[number]),
+            content=_merge(contents.get(number, [])),
             kind="indirect",
         )
         for number, cue in enumerate(roles.cues)
-        if number in contents
     ]
     if tree is not None:
         found = [
@@ -110,6 +115,7 @@ def _attach(
             number
             for number, record in enumerate(grown)
             if record.cue is not None
+            and record.content
             and record.content[-1][1] <= span[0]
             and around.paragraph(span[0]) - around.paragraph(record.content[-1][1] - 1) <= 1
             and kind_of(record.content, around) != "indirect"

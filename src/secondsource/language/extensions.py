@@ -34,7 +34,7 @@ class Attribution:
         source: The words that name the speaker, or `None`: the text names none here.
         cue: The attributing words ("said", "according to"), or `None`: a free-standing quotation.
         content: What is attributed, in order of the text; in several pieces where the cue or another
-            sentence stands between.
+            sentence stands between. Empty where somebody is said to speak and the words were not found.
         kind: `direct` if all words of the content stand in quotation marks, `indirect` if none does,
             else `mixed`.
         nested_in: Index in `doc._.attributions` of the innermost attribution whose content holds this

@@ -11,6 +11,8 @@ from importlib.resources import files
 from secondsource.language.extensions import TokenSpan
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:outer"))
+LONGEST_ARC = 100
+"""Words between a verb and what hangs on it: no sentence has more."""
 _EDGE = frozenset(("PUNCT", "SPACE"))
 
 
@@ -65,18 +67,29 @@ def _children(tree: Tree, start: int, end: int) -> dict[int, list[int]]:
     return children
 
 
+def clause_of(tree: Tree, verb: int) -> TokenSpan | None:
+    """Return what a verb of saying has as its clause: below it, or the sentence that it stands in parenthesis to."""
+    start, end = max(0, verb - LONGEST_ARC), min(len(tree.heads), verb + LONGEST_ARC)
+    return _content(tree, _children(tree, start, end), verb, start)
+
+
+def _content(tree: Tree, children: dict[int, list[int]], verb: int, first: int) -> TokenSpan | None:
+    clause = next((word for word in children.get(verb, ()) if tree.deprels[word] == "ccomp"), None)
+    if clause is not None:
+        return _span(tree, children, clause)
+    if tree.deprels[verb] == "parataxis" and tree.heads[verb] >= first:
+        return _span(tree, children, tree.heads[verb], without=verb)
+    return None
+
+
 def _clause(tree: Tree, children: dict[int, list[int]], verb: int, first: int) -> Iterator[Told]:
     """Read a verb that reports, with a subject and a clause: `X says that …` or `…, X says`."""
     below = children.get(verb, [])
     subject = next((word for word in below if tree.deprels[word] in _SUBJECTS), None)
     if subject is None or tree.deprels[subject] == "nsubj:pass":
         return
-    clause = next((word for word in below if tree.deprels[word] == "ccomp"), None)
-    if clause is not None:
-        content = _span(tree, children, clause)
-    elif tree.deprels[verb] == "parataxis" and tree.heads[verb] >= first:
-        content = _span(tree, children, tree.heads[verb], without=verb)
-    else:
+    content = _content(tree, children, verb, first)
+    if content is None:
         return
     source = _span(tree, children, subject)
     if source[1] - source[0] and content[1] - content[0] > 1 and not source[0] <= verb < source[1]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from secondsource.language.extensions import TokenSpan
-from secondsource.language.nested import Tree
+from secondsource.language.nested import LONGEST_ARC, Tree
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:outer", "nsubj:pass"))
 _SHARES = frozenset(("conj", "xcomp", "advcl", "parataxis"))
@@ -12,8 +12,6 @@ _SHARES = frozenset(("conj", "xcomp", "advcl", "parataxis"))
 
 LONGEST_WAY = 4
 """Verbs that are asked for their subject, one after the other."""
-LONGEST_ARC = 100
-"""Words between a verb and its subject: no sentence has more."""
 
 
 def shared(tree: Tree, cue: TokenSpan, sources: Sequence[TokenSpan]) -> TokenSpan | None:
