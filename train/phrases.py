@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import spacy
-
 from secondsource.language import labels
+from secondsource.language.tokenization import make_tokenizer
 from train import names
 from train.piece import Piece
 from train.trees import lines
@@ -20,8 +19,8 @@ ENDS = frozenset(".!?:;\"”’')]")
 
 @cache
 def tokenizer() -> Any:
-    """SpaCy's English tokenizer, as the package uses it."""
-    return spacy.blank("en")
+    """The tokenizer that the package runs on."""
+    return make_tokenizer()
 
 
 def words_of(text: str) -> tuple[list[str], list[int], list[int], list[bool]]:

@@ -41,30 +41,28 @@ def packed(network: Network, piece: Piece, limit: int = LIMIT) -> list[tuple[int
     return [*bounds, (begin, len(sizes))]
 
 
-def score_trees(
-    network: Network, pieces: Iterable[Piece], *, gold_sentences: bool = True
-) -> dict[str, float]:
-    """UPOS, morphology, lemma rule, UAS, LAS, sentence F1, predicate and argument F1, factuality correlation."""
+def count_trees(network: Network, pieces: Iterable[Piece]) -> tuple[Counter[str], list[tuple[float, float]]]:
+    """Hits and totals of everything on treebank documents in chunks of gold sentences, and pairs of factuality values."""
     n: Counter[str] = Counter()
     facts: list[tuple[float, float]] = []
+    feats, rules = network._feats, network._lemma_rules  # noqa: SLF001
     for piece in pieces:
         for begin, end in packed(network, piece):
             words = piece.words[begin:end]
             starts = [i - begin for i in range(begin, end) if piece.starts[i] == 1 or i == begin]
-            reading = network.read([words], [starts] if gold_sentences else None)[0]
+            scores, first = network.scores(words)
+            reading = network._reading(scores, first, starts)  # noqa: SLF001 - one run for gold and own sentences
+            own = {i for i in range(1, len(words)) if scores["starts"][i] > 0}
             n["words"] += len(words)
             n["sentence_gold"] += len(starts) - 1
-            # sentence ends inside the chunk; with gold sentences given, from the network's own starts
-            own = reading.sentence_starts if not gold_sentences else network.read([words])[0].sentence_starts
-            n["sentence_found"] += len(own) - 1
-            n["sentence_hit"] += len(set(own[1:]) & set(starts[1:]))
-            for i in range(begin, end):
-                j = i - begin
+            n["sentence_found"] += len(own)
+            n["sentence_hit"] += len(own & set(starts))
+            for j, i in enumerate(range(begin, end)):
                 n["upos"] += reading.upos[j] == labels.UPOS[piece.upos[i]]
-                n["feats"] += piece.feats[i] >= 0 and network._feats.index(reading.feats[j]) == piece.feats[i]  # noqa: SLF001
+                n["feats"] += piece.feats[i] >= 0 and feats[piece.feats[i]] == reading.feats[j]
                 if piece.lemmas[i] >= 0:
                     n["lemma_gold"] += 1
-                    n["lemma"] += network._lemma_rules[piece.lemmas[i]] == reading.lemma_rules[j]  # noqa: SLF001
+                    n["lemma"] += rules[piece.lemmas[i]] == reading.lemma_rules[j]
                 same = reading.heads[j] == piece.heads[i] - begin
                 n["uas"] += same
                 n["las"] += (
@@ -72,8 +70,8 @@ def score_trees(
                 )
             if piece.predicates is None:
                 continue
-            gold_predicates = {i - begin for i in range(begin, end) if piece.predicates[i] == 1}
             known = {i - begin for i in range(begin, end) if piece.predicates[i] >= 0}
+            gold_predicates = {i - begin for i in range(begin, end) if piece.predicates[i] == 1}
             found_predicates = {w for w, _ in reading.predicates} & known
             n["pred_gold"] += len(gold_predicates)
             n["pred_found"] += len(found_predicates)
@@ -83,27 +81,45 @@ def score_trees(
                 for p, w, a in piece.arguments
                 if begin <= p < end and begin <= w < end
             }
-            found = {
-                (p, trees.head_word(s, e, list(reading.heads)), a)
-                for p, s, e, a in reading.arguments
-                if p in known
-            }
+            heads = list(reading.heads)
+            found = {(p, trees.head_word(s, e, heads), a) for p, s, e, a in reading.arguments if p in known}
             n["arg_gold"] += len(gold)
             n["arg_found"] += len(found)
             n["arg_hit"] += len(gold & found)
             value = dict(reading.predicates)
             facts += [(value[w - begin], v) for w, v in piece.facts if w - begin in value]
-    words = n["words"]
-    found_scores = {k: 100.0 * n[k] / words for k in ("upos", "feats", "uas", "las")}
-    found_scores["lemma"] = 100.0 * n["lemma"] / max(n["lemma_gold"], 1)
-    found_scores["sentence"] = f1(n["sentence_hit"], n["sentence_found"], n["sentence_gold"])
+    return n, facts
+
+
+def tree_scores(n: Counter[str], facts: list[tuple[float, float]]) -> dict[str, float]:
+    """UPOS, morphology, UAS, LAS, lemma rules in percent of words; F1 of sentence borders, predicates, argument heads."""
+    found = {k: 100.0 * n[k] / max(n["words"], 1) for k in ("upos", "feats", "uas", "las")}
+    found["lemma"] = 100.0 * n["lemma"] / max(n["lemma_gold"], 1)
+    found["sentence"] = f1(n["sentence_hit"], n["sentence_found"], n["sentence_gold"])
     if n["pred_gold"]:
-        found_scores["predicate"] = f1(n["pred_hit"], n["pred_found"], n["pred_gold"])
-        found_scores["argument"] = f1(n["arg_hit"], n["arg_found"], n["arg_gold"])
+        found["predicate"] = f1(n["pred_hit"], n["pred_found"], n["pred_gold"])
+        found["argument"] = f1(n["arg_hit"], n["arg_found"], n["arg_gold"])
     if facts:
-        pairs = np.array(facts)
-        found_scores["factuality_r"] = 100.0 * float(np.corrcoef(pairs.T)[0, 1])
-    return found_scores
+        found["factuality_r"] = 100.0 * float(np.corrcoef(np.array(facts).T)[0, 1])
+    return found
+
+
+def score_trees(network: Network, pieces: Iterable[Piece]) -> dict[str, dict[str, float]]:
+    """`tree_scores` of all pieces and, under its name, of each genre (the first part of a document's name)."""
+    counts: dict[str, Counter[str]] = {}
+    everything: Counter[str] = Counter()
+    facts: list[tuple[float, float]] = []
+    for piece in pieces:
+        n, pairs = count_trees(network, [piece])
+        genre = piece.origin.removeprefix("GUM_").split("-")[0].split("_")[0]
+        counts.setdefault(genre, Counter()).update(n)
+        everything.update(n)
+        facts += pairs
+    found = {"all": tree_scores(everything, facts)}
+    for genre in sorted(counts):
+        whole = tree_scores(counts[genre], [])
+        found[genre] = {k: whole[k] for k in ("upos", "las")} | {"words": float(counts[genre]["words"])}
+    return found
 
 
 def tags_of_text(
@@ -255,10 +271,13 @@ def score_all(network: Network, data: Path, encoder: Path, part: float = 1.0) ->
     def some(pieces: list[Piece]) -> list[Piece]:
         return pieces[: max(int(len(pieces) * part), 1)]
 
+    ewt_scores, gum_scores = score_trees(network, some(ewt)), score_trees(network, some(gum))
     return {
-        "ewt": score_trees(network, some(ewt)),
-        "gum": score_trees(network, some(gum)),
+        "ewt": ewt_scores.pop("all"),
+        "gum": gum_scores.pop("all"),
         "polnear": score_quotes(network, some(news)),
         "uner": score_uner(network, data, ewt),
         "meaning": score_meaning(network, texts[:400], encoder),
+        **{f"ewt {k}": v for k, v in ewt_scores.items()},
+        **{f"gum {k}": v for k, v in gum_scores.items()},
     }
