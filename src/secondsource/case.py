@@ -1,7 +1,6 @@
 """A case: the verbs of the work, and the one place where the rooms of the package are wired together."""
 
 import getpass
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -353,16 +352,13 @@ def _extract(report: Report, doc: Any) -> Extraction:
 
 
 def _reading_versions() -> str:
+    from secondsource import language  # noqa: PLC0415
     from secondsource.language.quick_import import import_spacy  # noqa: PLC0415
 
     import_spacy()
     from secondsource.claims.versions import RULES  # noqa: PLC0415
 
-    manifest = json.loads(
-        (Path(__file__).parent / "language" / "weights" / "manifest.json").read_text("utf-8")
-    )
-    weights = manifest["files"]["reader.onnx"]["sha256"][:8]
-    return f"reader {manifest.get('version', '?')}+{weights}; claims {RULES}"
+    return f"{language.version()}; claims {RULES}"
 
 
 def _reconcile(*given: Any, **how: Any) -> Reconciliation:
