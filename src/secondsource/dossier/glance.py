@@ -105,9 +105,7 @@ def glance(at: Lookup, findings: tuple[FindingPage, ...]) -> Glance:
     last = days[-1].iso if days else None
     status = Counter(f.status for f in findings)
     types = Counter(f.type.text for f in findings)
-    code = {
-        f.type.text: next(g.type for g in snapshot.reconciliation.findings if g.id == f.id) for f in findings
-    }
+    code = {label(f.type): f.type for f in snapshot.reconciliation.findings}
     kind = {f.type.text: f.type for f in reversed(findings)}
     columns, rows, more = _calendar(at)
     disputed = [f for f in findings if f.status == "disputed"] + [

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from secondsource.dossier.anchors import anchors
 from secondsource.dossier.build import build
 from secondsource.dossier.pages import Dossier
-from secondsource.dossier.shelves import END, ITEM, LARGE, SHELF, fold, pack, plain
+from secondsource.dossier.shelves import END, ITEM, LARGE, SHELF, fold, index_script, pack, plain
 from secondsource.dossier.values import Count
 from secondsource.dossier.wording import WORDING
 from secondsource.errors import ExportError
@@ -123,7 +123,7 @@ def _render(
         "single": single,
         "pager": page.pager,
         "search": search,
-        "index": index,
+        "index": index_script(index) if index else "",
         "href": href,
         "carrying": {
             e.target.id for g in whole.lineage.graphs for e in g.edges if e.directed and e.share >= MOSTLY
@@ -174,10 +174,7 @@ def render(snapshot: Snapshot) -> str:
     page = _render(_Page("", sections, whole), whole, href)
     if len(page) < LARGE:
         return plain(page)
-    folded, packs = fold(
-        _render(_Page("", sections, whole), whole, href, index=_index(whole, href, full=True))
-    )
-    return folded.replace("<!--packs-->", packs)
+    return fold(page, _index(whole, href, full=True))
 
 
 def write_html(snapshot: Snapshot, path: Path) -> Path:

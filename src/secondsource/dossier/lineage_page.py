@@ -1,14 +1,16 @@
 """Who carries whom: groups of reports as graphs, shared passages side by side, and the origins."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 
 from secondsource.dossier.drawings import LineageEdge, LineageGraph, LineageNode
 from secondsource.dossier.lookup import Lookup, label, sure
 from secondsource.dossier.marks import Mark, passage
 from secondsource.dossier.pages import LineagePage, OriginPage
 from secondsource.dossier.values import Count, Day, Field, Passage
-from secondsource.model import Lineage, Report, Span
+from secondsource.model import Lineage, Report, SharedPassage, Span
 
 #: Drawing units, about one pixel each.
 NODE_WIDTH, NODE_HEIGHT, COLUMN, ROW, TOP = 190.0, 40.0, 284.0, 58.0, 36.0
@@ -16,6 +18,9 @@ LABEL = 25
 #: Characters of context shown on either side of a shared passage.
 CONTEXT = 60
 PASSAGES = 40
+#: Words of a shared passage up to which differences are looked for.
+LONGEST = 1500
+_WORD = re.compile(r"\S+")
 
 
 def _groups(at: Lookup) -> list[list[Lineage]]:
@@ -45,18 +50,42 @@ def _members(group: Sequence[Lineage]) -> set[str]:
     return {r for link in group for r in (link.source, link.target)}
 
 
-def _excerpt(report: Report, number: int, span: Span) -> Passage:
+def _pair(at: Lookup, link: Lineage, spans: SharedPassage) -> tuple[Passage, Passage]:
+    """Return a shared passage of both reports, with what differs between them marked."""
+    source, target = at.reports[link.source], at.reports[link.target]
+    left, right = _differences(spans.source.of(source.text), spans.target.of(target.text))
+    return (
+        _excerpt(source, at.refs[source.id].number, spans.source, left),
+        _excerpt(target, at.refs[target.id].number, spans.target, right),
+    )
+
+
+def _differences(left: str, right: str) -> tuple[list[Span], list[Span]]:
+    """Return the words of two texts that the other does not have there, as spans of each."""
+    a, b = list(_WORD.finditer(left)), list(_WORD.finditer(right))
+    if left == right or max(len(a), len(b)) > LONGEST:
+        return [], []
+    matcher = SequenceMatcher(None, [w[0] for w in a], [w[0] for w in b], autojunk=False)
+    ours, theirs = [], []
+    for kind, a1, a2, b1, b2 in matcher.get_opcodes():
+        if kind != "equal":
+            ours += [Span(*w.span()) for w in a[a1:a2]]
+            theirs += [Span(*w.span()) for w in b[b1:b2]]
+    return ours, theirs
+
+
+def _excerpt(report: Report, number: int, span: Span, differing: Sequence[Span]) -> Passage:
     """Return a shared passage with a little of what stands around it, cut at spaces."""
     start, end = max(0, span.start - CONTEXT), min(len(report.text), span.end + CONTEXT)
     while 0 < start < span.start and not report.text[start - 1].isspace():
         start += 1
     while span.end < end < len(report.text) and not report.text[end].isspace():
         end -= 1
-    return passage(report.text, number, Span(start, end), [Mark(span, "shared")])
+    marks = [Mark(Span(span.start + d.start, span.start + d.end), "differs") for d in differing]
+    return passage(report.text, number, Span(start, end), [Mark(span, "shared"), *marks])
 
 
 def _edge(at: Lookup, link: Lineage, path: str) -> LineageEdge:
-    source, target = at.reports[link.source], at.reports[link.target]
     a, b = at.refs[link.source], at.refs[link.target]
     return LineageEdge(
         id=link.id,
@@ -68,10 +97,7 @@ def _edge(at: Lookup, link: Lineage, path: str) -> LineageEdge:
         share=link.score,
         why=sure(link.id, "why", link.why),
         path=path,
-        passages=tuple(
-            (_excerpt(source, a.number, s.source), _excerpt(target, b.number, s.target))
-            for s in link.spans[:PASSAGES]
-        ),
+        passages=tuple(_pair(at, link, spans) for spans in link.spans[:PASSAGES]),
     )
 
 

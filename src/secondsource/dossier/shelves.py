@@ -15,6 +15,10 @@ import re
 from markupsafe import Markup
 
 SHELF, ITEM, END = Markup("<!--shelf-->"), Markup("<!--item-->"), Markup("<!--end-->")
+#: Where a large page says that it needs a script, and where its packs stand.
+NOTICE, PACKS = "<!--notice-->", "<!--packs-->"
+_NOTICE = """<noscript><p class="flag">This dossier is large: its lists unfold with JavaScript. Without it, only the
+beginning of each is shown.</p></noscript>"""
 #: Characters of HTML that are packed together; small enough to unfold within a frame or two.
 PACK = 60_000
 #: From this size on, a page is folded.
@@ -28,7 +32,7 @@ _ID = re.compile(r'\bid="([^"]+)"')
 
 def pack(text: str) -> str:
     """Return text packed: base64 of gzip, the same for the same text everywhere."""
-    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
+    return base64.b64encode(gzip.compress(text.encode(), compresslevel=6, mtime=0)).decode()
 
 
 def unpack(packed: str) -> str:
@@ -36,16 +40,24 @@ def unpack(packed: str) -> str:
     return gzip.decompress(base64.b64decode(packed)).decode()
 
 
+def index_script(index: str) -> Markup:
+    """Return the element that holds a packed search index."""
+    return Markup('<script type="text/plain" id="index">{}</script>').format(index)
+
+
 def plain(page: str) -> str:
     """Return the page with the marks taken out."""
-    return page.replace(SHELF, "").replace(ITEM, "").replace(END, "")
+    for mark in (SHELF, ITEM, END, NOTICE, PACKS):
+        page = page.replace(mark, "")
+    return page
 
 
-def fold(page: str) -> tuple[str, str]:
-    """Fold the lists of a page.
+def fold(page: str, index: str) -> str:
+    """Return the page with its lists folded and its packs at its end.
 
-    Returns:
-        The page with placeholders, and the packs, to stand at its end.
+    Args:
+        page: The page with marks.
+        index: The packed search index.
     """
     packs: list[str] = []
     ids: list[list[str]] = []
@@ -72,14 +84,14 @@ def fold(page: str) -> tuple[str, str]:
 
     folded = _LIST.sub(shelve, page)
     scripts = [f'<script type="text/plain" id="shelf-{i}">{p}</script>' for i, p in enumerate(packs)]
-    index = pack(json.dumps(ids, separators=(",", ":")))
-    scripts.append(f'<script type="text/plain" id="shelves">{index}</script>')
-    return folded, "\n".join(scripts)
+    anchors = pack(json.dumps(ids, separators=(",", ":")))
+    scripts += [index_script(index), f'<script type="text/plain" id="shelves">{anchors}</script>']
+    return folded.replace(NOTICE, _NOTICE).replace(PACKS, "\n".join(scripts))
 
 
 def unfold(page: str) -> str:
     """Return a folded page as it was, packs and placeholders gone."""
     packs = dict(re.findall(r'<script type="text/plain" id="shelf-(\d+)">([^<]*)</script>\n?', page))
-    page = re.sub(r'<script type="text/plain" id="(?:shelf-\d+|shelves)">[^<]*</script>\n?', "", page)
+    page = re.sub(r'<script type="text/plain" id="(?:shelf-\d+|shelves|index)">[^<]*</script>\n?', "", page)
     place = re.compile(r'<(tr|li|div) class="shelf" data-shelf="(\d+)"[^>]*>(?:<td[^>]*></td>)?</\1>')
     return place.sub(lambda m: unpack(packs[m[2]]), page)

@@ -78,7 +78,8 @@ class Segment:
 
     Attributes:
         text: The characters.
-        marks: What they are: ``evidence``, ``speaker``, ``cue``, ``place``, ``time``, ``figure``, ``shared``.
+        marks: What they are: ``evidence``, ``speaker``, ``cue``, ``place``, ``time``, ``figure``, ``shared``,
+            ``differs``.
         claims: Ids of the claims whose evidence they are part of.
         opens: Ids of the claims whose evidence begins here.
     """

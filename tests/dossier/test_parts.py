@@ -1,0 +1,200 @@
+"""The small parts: marks, dates, numbers, shapes, packs, charts."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.dossier import dates, shelves
+from secondsource.dossier.build import build
+from secondsource.dossier.lineage_page import _differences
+from secondsource.dossier.lookup import label, number
+from secondsource.dossier.marks import Mark, paragraphs, passage
+from secondsource.dossier.shapes import Window, clip, countries
+from secondsource.model import Reconciliation, Snapshot, Span
+
+
+@pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("2016", "2016"),
+        ("2016-12", "December 2016"),
+        ("2016-12-08", "8 December 2016"),
+        ("2016-12-08T14:05Z", "8 December 2016, 14:05 UTC"),
+        ("2016-12-08T14:05+02:00", "8 December 2016, 14:05 UTC+02:00"),
+        ("2016-12-08T14:05", "8 December 2016, 14:05"),
+        ("2016-13", "2016-13"),
+        ("2016-W49", "2016-W49"),
+        ("soon", "soon"),
+    ],
+)
+def test_dates_keep_their_precision(iso, text):
+    """A partial date is read with the precision it has; what is no date is shown as it is."""
+    assert dates.readable(iso) == text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        ("2016-12-08", "2016-12-08", "8 December 2016"),
+        ("2016-12-07", "2016-12-09", "7–9 December 2016"),
+        ("2016-11-12", "2016-12-08", "12 November – 8 December 2016"),
+        ("2015-11-12", "2016-12-08", "12 November 2015 – 8 December 2016"),
+        ("2011", None, "from 2011"),
+        (None, "2016-12", "until December 2016"),
+        ("2016-12-08T15:00", "2016-12-08T17:00", "8 December 2016, 15:00 – 17:00"),
+        (None, None, None),
+    ],
+)
+def test_intervals(start, end, text):
+    """An interval says its parts no more often than needed, and an open end as open."""
+    assert dates.interval(start, end) == text
+
+
+@pytest.mark.parametrize(
+    ("iso", "first", "last"),
+    [
+        ("2016", "2016-01-01", "2016-12-31"),
+        ("2016-02", "2016-02-01", "2016-02-29"),
+        ("2016-12", "2016-12-01", "2016-12-31"),
+        ("2016-12-08T14:05Z", "2016-12-08", "2016-12-08"),
+    ],
+)
+def test_a_partial_date_covers_days(iso, first, last):
+    """A year or month begins with its first day and ends with its last."""
+    assert (dates.first_day(iso).isoformat(), dates.last_day(iso).isoformat()) == (first, last)
+
+
+def test_what_is_no_date_covers_nothing():
+    """No day is made up for what is no date."""
+    assert dates.first_day("") is None
+    assert dates.first_day("XXXX-WXX-4") is None
+    assert dates.day_of("2016-12") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(None, None), (8000.0, "8,000"), (0.0, "0"), (3.5, "3.5"), (1234567.25, "1,234,567.2")],
+)
+def test_numbers(value, text):
+    """Numbers have their thousands apart and no more decimals than they have."""
+    assert number(value) == text
+
+
+def test_labels():
+    """Codes become words."""
+    assert label("SINGLE_ORIGIN") == "single origin"
+
+
+@given(
+    st.text(min_size=1, max_size=60),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from("abc")), max_size=8),
+)
+def test_marked_text_is_the_text(text, given_marks):
+    """However marks overlap, the segments together are the text, and each carries exactly the marks over it."""
+    marks = [Mark(Span(min(a, b), max(a, b)), k, k) for a, b, k in given_marks if a != b]
+    shown = passage(text, 1, Span(0, len(text)), marks)
+    assert "".join(s.text for s in shown.segments) == text == shown.words.text
+    at = 0
+    for segment in shown.segments:
+        over = {m.kind for m in marks if m.span.start <= at < m.span.end}
+        assert set(segment.marks) == over
+        at += len(segment.text)
+
+
+@given(st.text(max_size=80))
+def test_paragraphs_leave_nothing_out(text):
+    """Every character that is no space is in exactly one paragraph."""
+    spans = paragraphs(text)
+    assert "".join("".join(s.of(text).split()) for s in spans) == "".join(text.split())
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+def test_shapes_are_there_and_closed():
+    """The countries are there by code, and their outlines are closed."""
+    found = {c.code: c for c in countries()}
+    assert len(found) > 190
+    west = [x for ring in found["SY"].rings for x, _ in ring]
+    assert 35 < min(west) < 36.5
+    assert 41.5 < max(west) < 43
+    assert all(r[0] == r[-1] for r in found["SY"].rings)
+
+
+def test_clipping():
+    """What lies inside a window stays, what lies outside goes, and what crosses is cut at the border."""
+    window = Window(0, 0, 10, 10)
+    inside = [(1.0, 1.0), (2.0, 1.0), (2.0, 2.0)]
+    assert sorted(clip(inside, window)) == sorted(inside)
+    assert clip([(11.0, 11.0), (12.0, 11.0), (12.0, 12.0)], window) == []
+    cut = clip([(-5.0, 5.0), (5.0, 5.0), (5.0, 6.0), (-5.0, 6.0)], window)
+    assert min(x for x, _ in cut) == 0
+    assert max(x for x, _ in cut) == 5
+
+
+@given(st.text())
+def test_packs(text):
+    """What is packed can be unpacked."""
+    assert shelves.unpack(shelves.pack(text)) == text
+
+
+def test_differences_are_words():
+    """Between two nearly equal passages exactly the differing words are marked."""
+    left, right = "More than 80 people have died", "More than 800 people died"
+    ours, theirs = _differences(left, right)
+    assert [s.of(left) for s in ours] == ["80", "have"]
+    assert [s.of(right) for s in theirs] == ["800"]
+
+
+def test_an_empty_case():
+    """A case without reports has a dossier that says so."""
+    empty = build(Snapshot((), (), (), Reconciliation(), ()))
+    assert empty.glance.reports.n == 0
+    assert empty.findings == ()
+    assert empty.geography.maps == ()
+
+
+def test_reports_that_are_not_brought_together(small):
+    """Without findings every claim is shown as belonging to none."""
+    bare = build(replace(small, reconciliation=Reconciliation()))
+    assert len(bare.loose) == bare.glance.claims.n > 0
+
+
+def test_a_correction_takes_back_and_a_step_is_drawn(small):
+    """In the range plot what was corrected is marked as taken back, and a step leads to the correction."""
+    page = build(small)
+    plot = next(f.plot for f in page.findings if f.change == "correction")
+    assert [(p.words.text, p.overtaken, p.change == "correction") for p in plot.points] == [
+        ("More than 80", True, False),
+        ("More than 80", True, False),
+        ("More than 800", False, True),
+        ("At least 900", False, False),
+    ]
+    assert [s[4] for s in plot.steps] == ["correction"]
+    assert plot.points[2].best_y < plot.points[0].best_y
+    assert all(p.high_y is None for p in plot.points)
+
+
+def test_timeline_bands(small):
+    """Planned things are planned, weekdays without a date have their own band, the rest says nothing of when."""
+    time = build(small).timeline
+    assert [r.planned for r in time.rows] == [False, False, True]
+    assert [(n, len(rows)) for n, rows in time.weekdays] == [(4, 1)]
+    assert time.rows[0].start < time.rows[2].start
+    assert all(0 <= r.start < r.end <= 1 for r in time.rows)
+
+
+def test_the_case_is_named_after_its_place(small):
+    """The title is words of a report for the place that most reports name."""
+    place = build(small).glance.place
+    assert place.text == small.reports[place.report - 1].text[place.start : place.end]
+    assert "Aleppo" in place.text
+
+
+def test_copies_are_shown_once(small):
+    """The same words by the same origin in two reports are one entry with two reports."""
+    disputed = build(small).findings[0]
+    lavrov = next(g for g in disputed.groups if g.name.text == "Sergei Lavrov")
+    assert [(len(same)) for _, same in lavrov.claims] == [1]
+    assert lavrov.reports.n == 2
