@@ -41,6 +41,8 @@ _UNNAMED = frozenset(
     }
 )
 
+_CARRYING = frozenset({"report", "quote", "cite", "carry", "publish", "broadcast", "air"})
+
 
 def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry) -> Attribution:
     """Build the attribution of what stands in the content of a saying."""
@@ -48,10 +50,13 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
     speakers: list[Speaker] = []
     seen: set[tuple[int, int]] = set()
 
-    def add(span: Range, head: int) -> None:
+    def add(span: Range, head: int, *, carries: bool = False) -> None:
         if tree.lower[head] in FIRST_PERSON:
             return
-        speaker = Speaker(registry.mention(span, head), speaker_kind(tree, head, registry))
+        kind = speaker_kind(tree, head, registry)
+        if carries and kind == "organization":
+            kind = "outlet"  # who is told, or reports what another says, is taken for a carrier of news
+        speaker = Speaker(registry.mention(span, head), kind)
         key = (speaker.mention.span.start, speaker.mention.span.end)
         entity = speaker.mention.entity
         if key in seen:
@@ -71,17 +76,22 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
         visited.add(at)
         link = sayings[at]
         if link.source is not None and link.source_head is not None:
-            add(_source(tree, link.source, link.source_head), link.source_head)
+            reports = bool(speakers) and link.cue_head is not None and tree.lemma[link.cue_head] in _CARRYING
+            add(_source(tree, link.source, link.source_head), link.source_head, carries=reports)
         for head in link.carriers:
-            add(tree.phrase(head), head)
+            add(
+                tree.phrase(head),
+                head,
+                carries=link.cue_head is not None and tree.lemma[link.cue_head] == "tell",
+            )
         quoting = _quoting(tree, link)
         if quoting is not None:
-            add(tree.coordination(quoting), quoting)
+            add(tree.coordination(quoting), quoting, carries=bool(speakers))
         at = link.outer
     cue = None
     if saying.cue is not None:
         span = tree.chars(*saying.cue)
-        cue = Cue(span.of(tree.doc.text), span)
+        cue = Cue(span.of(tree.text), span)
     return Attribution(saying.quote, tuple(speakers), cue)
 
 

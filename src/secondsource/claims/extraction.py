@@ -100,6 +100,7 @@ class _Extractor:
             for ref in self.times
             if ref.span.start in starts and ref.span.end in ends
         ]
+        self.when = frozenset(index for start, end, _ in self.timed for index in range(start, end))
         self.said_at = self._times_of_saying()
         self.factuality = {predicate.token.i: predicate.factuality for predicate in doc._.predicates}
 
@@ -114,7 +115,7 @@ class _Extractor:
             if claim is not None:
                 claims.setdefault(claim.id, (claim, draft.predicate))
         ordered = sorted(
-            claims.values(), key=lambda item: (item[0].spans[0], item[0].predicate_span, item[0].type)
+            claims.values(), key=lambda item: (item[0].predicate_span, item[0].type, item[0].spans)
         )
         return Extraction(
             report=self.report.id,
@@ -629,7 +630,7 @@ class _Extractor:
         found = []
         seen = set()
         for name, head in draft.fillers:
-            if name not in _ROLE_NAMES or (name, head) in seen:
+            if name not in _ROLE_NAMES or (name, head) in seen or head in self.when:
                 continue
             seen.add((name, head))
             span = self.tree.phrase(head)

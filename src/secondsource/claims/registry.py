@@ -79,10 +79,10 @@ class Registry:
                 self._at[i] for i in range(*span) if i in self._at and self._tree.base[i] in {"flat", "appos"}
             ]
             entity = inside[0] if inside else None
-        return Mention(chars.of(self._tree.doc.text), chars, entity.id if entity else None)
+        return Mention(chars.of(self._tree.text), chars, entity.id if entity else None)
 
     def _of_chain(self, chain: Chain) -> ReportEntity:
-        tree, text = self._tree, self._tree.doc.text
+        tree, text = self._tree, self._tree.text
         names = [m for m in chain.mentions if m.kind == "name"]
         sector = actors.sector(tree, chain)
         kind: EntityKind = actors.kind(tree, chain, sector)

@@ -150,7 +150,7 @@ def _quoted_all(tree: Tree, contents: tuple[Range, ...], kind: Quote) -> Quote:
 def _paragraph_break(tree: Tree, start: int, end: int) -> bool:
     """Tell whether a line ends between two tokens."""
     return any("\n" in tree.words[i] for i in range(start, end)) or (
-        end > start and "\n" in tree.doc.text[tree.end[start] : tree.start[end]]
+        end > start and "\n" in tree.text[tree.end[start] : tree.start[end]]
     )
 
 
@@ -273,6 +273,15 @@ def _carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, 
         for kid in tree.of(head, "obj", "iobj"):
             if _outlet(tree, kid, outlets):
                 found.append(kid)
+        told = head + 1 + (head + 1 < len(tree) and tree.pos[head + 1] == "DET")
+        if (
+            told < len(tree)
+            and tree.pos[told] in {"PROPN", "NOUN"}
+            and _outlet(tree, told, outlets)
+            and told not in found
+        ):
+            if not (source and source[0] <= told < source[1]):
+                found.append(told)
     spots = [head]
     if tree.base[head] in {"xcomp", "advcl"} and tree.lemma[tree.head[head]] in {"quote", "cite"}:
         spots.append(tree.head[head])
@@ -318,9 +327,9 @@ def _publisher(tree: Tree, index: int) -> list[int]:
 
 
 def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
-    if tree.ent[index] in {"ORG", "MISC"}:
+    if tree.ent[index] in {"ORG", "MISC"} or (tree.pos[index] == "PROPN" and not tree.ent[index]):
         return True
-    return tree.lemma[index] in outlets or (tree.lower[index] in {"reporters", "journalists"} and False)
+    return tree.lemma[index] in outlets
 
 
 def _quoted(tree: Tree, start: int, end: int) -> Quote:
@@ -385,6 +394,22 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     published = _published(tree, index)
     if published is not None:
         return published
+    if tree.lemma[index] in {"say", "add", "report", "claim", "announce", "state", "note", "write", "tell"}:
+        behind = _trailing(tree, index)
+        if behind is not None:
+            content, source = behind
+            return Saying(
+                (index, index + 1),
+                index,
+                source,
+                _head_of(tree, *source),
+                (content,),
+                _quoted(tree, *content),
+                "asserts",
+                None,
+                True,
+                _carriers(tree, index, source),
+            )
     entry = matcher.act(index)
     if entry is None and not stance.unconfirmed(tree, index):
         return None
@@ -560,10 +585,6 @@ def _contents(
     if tree.base[index] == "parataxis" and tree.head[index] != index and plain:
         top = tree.head[index]
         return _around(tree, top, index), True
-    if plain and tree.lemma[index] in {"say", "add", "report", "claim", "announce", "state", "note", "tell"}:
-        before = _before_comma(tree, index)
-        if before is not None:
-            return (before,), True
     if plain and tree.lemma[index] not in {
         "deny",
         "refute",
@@ -615,25 +636,48 @@ def _contents(
     return (_range_of(tree, first),), False
 
 
-def _before_comma(tree: Tree, index: int) -> Range | None:
-    """Return the words before ", X said" or ", said X" that is not tied to them in the tree."""
+def _trailing(tree: Tree, index: int) -> tuple[Range, Range] | None:
+    """Find content and speaker around a verb of saying behind a comma ("…, X said on Thursday", "…, said X").
+
+    Read from the words alone, for sentences whose tree ties the two halves together wrongly.
+
+    Returns:
+        Content and speaker, or ``None``: the sentence does not end so.
+    """
     start, end = tree.sents[tree.sent[index]]
-    subject = tree.own_subject(index)
-    if subject is None:
+    while end > start and tree.pos[end - 1] in {"PUNCT", "SPACE"} and tree.words[end - 1] not in CLOSING:
+        end -= 1
+    comma = next((i for i in range(index - 1, max(start, index - 12), -1) if tree.words[i] == ","), None)
+    if comma is None or comma - start < 2:
         return None
-    left, right = tree.coordination(subject)
-    first = min(left, index)
-    if first == index and left - index > 2:
+    tail = (index + 1, end)
+    if comma + 1 == index:
+        stop = next(
+            (
+                i
+                for i in range(index + 1, end)
+                if tree.words[i] == "," or tree.lower[i] in {"on", "in", "that"}
+            ),
+            end,
+        )
+        source = (index + 1, stop)
+        tail = (stop, end)
+    else:
+        source = (comma + 1, index)
+        while source[1] > source[0] and tree.pos[source[1] - 1] in {"AUX", "ADV"}:
+            source = (source[0], source[1] - 1)
+    nominal = source[0] < source[1] and any(tree.pos[i] in {"NOUN", "PROPN", "PRON"} for i in range(*source))
+    if not nominal or any(tree.is_verb(i) for i in range(*source)) or source[1] - source[0] > 10:
         return None
-    comma = first - 1
-    while comma > start and tree.words[comma] in CLOSING:
-        comma -= 1
-    if comma <= start + 2 or tree.words[comma] not in {",", "!", "?"} or max(index, right) < end - 25:
+    if tail[1] - tail[0] > 10 or any(tree.is_verb(i) for i in range(*tail)):
         return None
-    begin, stop = tree.trimmed(start, comma + 1)
+    content = (start, comma + (comma + 1 < end and tree.words[comma + 1] in CLOSING))
+    begin, stop = content
+    while begin < stop and tree.pos[begin] in {"PUNCT", "SPACE"} and tree.words[begin] not in OPENING:
+        begin += 1
     if not any(tree.is_predicate(i) for i in range(begin, stop)):
         return None
-    return begin, stop
+    return (begin, stop), source
 
 
 def _range_of(tree: Tree, index: int) -> Range:
@@ -793,7 +837,7 @@ def _free_quotations(tree: Tree, known: list[Saying]) -> list[Saying]:
 
 def _continued(tree: Tree, sayings: list[Saying]) -> list[Saying]:
     """Give a quotation without a speaker the speaker of the quotation it goes on from, within one paragraph."""
-    text = tree.doc.text
+    text = tree.text
     found = []
     for saying in sayings:
         if saying.source is not None or saying.cue is not None or saying.quote == "indirect":

@@ -47,6 +47,7 @@ class Tree:
 
     Attributes:
         doc: The document.
+        text: Its text.
         words: Text of each token.
         lower: The same in lower case.
         lemma: Lemma, lower case.
@@ -66,6 +67,7 @@ class Tree:
     def __init__(self, doc: Doc) -> None:
         tokens = list(doc)
         self.doc = doc
+        self.text = doc.text  # built anew by every access
         self.words = [token.text for token in tokens]
         self.lower = [word.lower() for word in self.words]
         self.lemma = [(token.lemma_ or token.text).lower() for token in tokens]

@@ -321,7 +321,8 @@ class Matcher:
                 or tree.base[kid] in {"advmod", "case", "obl", "xcomp", "mark"}
             ):
                 return True
-        return index + 1 < len(tree) and tree.lower[index + 1] == particle and tree.head[index + 1] == index
+        # A particle right behind its verb is often hung on the noun that follows ("ruled out a truce").
+        return index + 1 < len(tree) and tree.lower[index + 1] == particle and tree.pos[index + 1] in {"ADP", "ADV"}
 
     def _clause(self, index: int, name: str) -> bool:
         tree = self.tree

@@ -150,7 +150,9 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         victim = (not objects and lemma in _VICTIM_SUBJECT) or (
             type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT
         )
-        if type_ in {"TERRITORY"} and lemma in {"fall", "shrink"}:
+        if lemma == "come" and any(case == "under" for case, _ in tree.obliques(trigger)):
+            victim = True
+        if type_ == "TERRITORY" and lemma in {"fall", "shrink"}:
             victim = True
         if (
             subject in matcher.nouns
