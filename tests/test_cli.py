@@ -84,7 +84,7 @@ def test_what_cannot_be_read_is_listed_and_in_the_status(tmp_path, folder):
     assert lines[0] == "Not read (3):"
     assert "  empty.txt: It is empty. [empty]" in lines
     assert any("no.txt: There is no such file. [missing]" in line for line in lines)
-    assert any("Its language is not read yet: fr." in line for line in lines)
+    assert any(line.startswith("  fr.txt: Its language is not read yet: fr. [rep-") for line in lines)
     assert "5 reports" not in told.stdout
     assert "4 reports" in told.stdout
 
@@ -122,7 +122,7 @@ def test_info_says_what_there_is(case):
         "Wire (1)",
         "4 claims",
         "2 findings: 1 disputed",
-        "compared 1 times",
+        "compared 1 time, last",
     ):
         assert words in told
 

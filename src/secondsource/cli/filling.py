@@ -138,16 +138,16 @@ def _read(case: "Case", dossier: Path | None, how: dict[str, Any]) -> None:
         print_json(text.changes_record(case, changes, dossier))
     elif not how["quiet"]:
         print_lines(text.changes(case, changes, dossier))
-    _report_unread(changes, quiet=how["as_json"])
+    _report_unread(case, changes, quiet=how["as_json"])
 
 
-def _report_unread(changes: "Changes", *, quiet: bool) -> None:
+def _report_unread(case: "Case", changes: "Changes", *, quiet: bool) -> None:
     from secondsource.cli import text  # noqa: PLC0415
 
     if changes.complete:
         return
     if not quiet:
-        for line in text.not_read(changes):
+        for line in text.not_read(case, changes):
             click.echo(line, err=True)
     raise click.exceptions.Exit(READ_SOME)
 

@@ -94,14 +94,15 @@ def _statuses(findings: tuple[Finding, ...]) -> str:
     )
 
 
-def not_read(made: Changes) -> Iterator[str]:
+def not_read(case: Case, made: Changes) -> Iterator[str]:
     """List what could not be read, with the reasons."""
     total = len(made.unread) + len(made.not_read)
+    places = {report.id: report.uri for report in case.reports()} if made.not_read else {}
     yield f"Not read ({total:,}):"
     for item in made.unread:
         yield f"  {safe(item.uri)}: {safe(item.reason)} [{item.code}]"
     for name, reason in made.not_read:
-        yield f"  {name}: {safe(reason)}"
+        yield f"  {safe(places[name])}: {safe(reason)} [{name}]"
 
 
 def changes_record(case: Case, made: Changes, dossier: Path | None) -> dict[str, Any]:
@@ -174,7 +175,7 @@ def info(case: Case) -> Iterator[str]:
     yield f"  {counted(held['findings'], 'finding')}{': ' if findings else ''}{findings}"
     yield f"  {counted(held['judgements'], 'judgement')}"
     for run in record["runs"][-1:]:
-        yield f"  compared {len(record['runs']):,} times, last {run['at'][:16].replace('T', ' ')} UTC ({run['versions']})"
+        yield f"  compared {counted(len(record['runs']), 'time')}, last {run['at'][:16].replace('T', ' ')} UTC ({run['versions']})"
     if record["unread"] or record["not_read"]:
         yield f"  not read ({len(record['unread']) + len(record['not_read']):,}):"
     for item in record["unread"]:
