@@ -5,7 +5,7 @@ import importlib.util
 import json
 import math
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,9 @@ def f1(hits: float, found: float, gold: float) -> float:
     return 200.0 * hits / (found + gold) if found + gold else 0.0
 
 
-def pair(gold: Sequence[tuple[int, int, str]], found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int]]:
+def pair(
+    gold: Sequence[tuple[int, int, str]], found: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int]]:
     """Pair gold and found spans one to one that share a character; where several do, equal values first."""
     pairs = [
         (g[2] != f[2], abs(g[0] - f[0]) + abs(g[1] - f[1]), i, j)
@@ -66,7 +68,9 @@ TIME_SETS = {
 }
 
 
-def score_times(data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None) -> Scores:
+def score_times(
+    data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None
+) -> Scores:
     """Score time expressions in news as TempEval-3 does (UzZaman et al. 2013): relaxed and strict spans, values.
 
     Returns:
@@ -92,13 +96,19 @@ def score_times(data_dir: Path, split: str = "dev", limit: int | None = None, re
 
 def _time_row(total: dict[str, int]) -> dict[str, float]:
     found, gold = total["found"], total["gold"]
-    row = {f"{name}_f1": f1(total[name], found, gold) for name in ("relaxed", "strict", "type", "value") if name in total}
+    row = {
+        f"{name}_f1": f1(total[name], found, gold)
+        for name in ("relaxed", "strict", "type", "value")
+        if name in total
+    }
     row["precision"] = 100.0 * total["relaxed"] / found if found else 0.0
     row["recall"] = 100.0 * total["relaxed"] / gold if gold else 0.0
     return row
 
 
-def score_wikiwars(data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None) -> Scores:
+def score_wikiwars(
+    data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None
+) -> Scores:
     """Score time expressions in histories (WikiWars, TIMEX2): lenient spans, and lenient spans with equal value."""
     read = read or blank_reader()
     name = {"dev": "wikiwars", "test": "wikiwars_test"}[split]
@@ -177,7 +187,10 @@ def quantulum_quantities() -> Measure:
     from quantulum3 import parser  # noqa: PLC0415 (only the comparison needs it)
 
     def measure(text: str) -> list[QuantityRow]:
-        return [(value_key(q.value), unit_key(q.unit.name), "~" if q.uncertainty else "=") for q in parser.parse(text)]
+        return [
+            (value_key(q.value), unit_key(q.unit.name), "~" if q.uncertainty else "=")
+            for q in parser.parse(text)
+        ]
 
     return measure
 
@@ -196,7 +209,9 @@ def _gold_value(value: str) -> str:
         return f"{value_key(float(low))}-{value_key(float(high))}"
 
 
-def score_quantities(data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None) -> Scores:
+def score_quantities(
+    data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None
+) -> Scores:
     """Score quantities in news sentences (newsquant): value, value and unit, value and unit and bound; F1.
 
     Returns:
@@ -214,7 +229,9 @@ def _quantity_row(path: Path, limit: int | None, measure: Measure) -> dict[str, 
     hits = {"value": 0, "unit": 0, "bound": 0}
     found_total = gold_total = 0
     for row in rows(path, limit):
-        gold = [(_gold_value(q["value"]), unit_key(q["normalized_unit"]), q["change"]) for q in row["quantities"]]
+        gold = [
+            (_gold_value(q["value"]), unit_key(q["normalized_unit"]), q["change"]) for q in row["quantities"]
+        ]
         found = measure(row["text"])
         found_total += len(found)
         gold_total += len(gold)
@@ -237,7 +254,10 @@ GEO_SETS = {"dev": ("lgl", "tr_news"), "test": ("geowebnews",)}
 def kilometers(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Return the great-circle distance."""
     a, b = math.radians(lat), math.radians(other_lat)
-    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    h = (
+        math.sin((b - a) / 2) ** 2
+        + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    )
     return 2 * EARTH * math.asin(min(1.0, math.sqrt(h)))
 
 
@@ -251,7 +271,12 @@ def placed_right(gold: dict[str, Any], mention: places.PlaceMention) -> bool:
 
 
 def score_geo(
-    data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None, *, find: bool = True
+    data_dir: Path,
+    split: str = "dev",
+    limit: int | None = None,
+    read: Read | None = None,
+    *,
+    find: bool = True,
 ) -> Scores:
     """Score places in news: toponyms found (overlap F1), and how many given toponyms are placed within 161 km.
 
@@ -280,13 +305,18 @@ def score_geo(
             placed += len(resolved)
             if not find:
                 continue
-            mentions = [m for m in places.find(read(row["text"]), hints, demonyms_too=True) if m.kind == "named"]
+            mentions = [
+                m for m in places.find(read(row["text"]), hints, demonyms_too=True) if m.kind == "named"
+            ]
             gold_spans = [(t["start"], t["end"], "") for t in toponyms]
             found_spans = [(m.span.start, m.span.end, "") for m in mentions]
             pairs = pair(gold_spans, found_spans)
             hits += len(pairs)
             strict += sum(gold_spans[i][:2] == found_spans[j][:2] for i, j in pairs)
-            right_found += sum(toponyms[i].get("lat") is not None and placed_right(toponyms[i], mentions[j]) for i, j in pairs)
+            right_found += sum(
+                toponyms[i].get("lat") is not None and placed_right(toponyms[i], mentions[j])
+                for i, j in pairs
+            )
             found_total += len(mentions)
             gold_total += len(toponyms)
         row_scores = {"acc161_given": 100.0 * right / placed if placed else 0.0}
@@ -307,7 +337,9 @@ def sum_resolved(path: Path, limit: int | None) -> int:
     return sum(t.get("lat") is not None for row in rows(path, limit) for t in row["toponyms"])
 
 
-def score_event_location(data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None) -> Scores:
+def score_event_location(
+    data_dir: Path, split: str = "dev", limit: int | None = None, read: Read | None = None
+) -> Scores:
     """Score where an event happened (event_location): the place chosen for the marked verb, or rightly none.
 
     Returns:

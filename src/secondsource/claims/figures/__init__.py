@@ -15,7 +15,20 @@ __all__ = ["make"]
 _STOCK = frozenset({"trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected"})
 _CUMULATIVE_CUES = frozenset({"total", "overall", "altogether", "toll", "cumulative", "tally"})
 _MEASURES = frozenset(
-    {"money", "distance", "area", "mass", "volume", "speed", "temperature", "magnitude", "duration", "age", "energy", "measure"}
+    {
+        "money",
+        "distance",
+        "area",
+        "mass",
+        "volume",
+        "speed",
+        "temperature",
+        "magnitude",
+        "duration",
+        "age",
+        "energy",
+        "measure",
+    }
 )
 _NO_POPULATION = frozenset({"others", "more", "other"})
 
@@ -98,7 +111,13 @@ def _covers(text: str, time: TimeRef) -> bool:
 
 
 def _mode(
-    doc: Doc, quantity: Quantity, measure: str | None, word: Token | None, period: TimeRef | None, first: int, last: int
+    doc: Doc,
+    quantity: Quantity,
+    measure: str | None,
+    word: Token | None,
+    period: TimeRef | None,
+    first: int,
+    last: int,
 ) -> Mode:
     if quantity.per is not None:
         return "rate"
@@ -109,8 +128,13 @@ def _mode(
         return "cumulative"
     if measure in _STOCK:
         return "stock"
-    if measure in ("detained", "captured") and word is not None and any(
-        doc[i].lower_ in ("are", "remain", "remains", "still", "being", "held") for i in range(max(word.i - 4, first), min(word.i + 3, last))
+    if (
+        measure in ("detained", "captured")
+        and word is not None
+        and any(
+            doc[i].lower_ in ("are", "remain", "remains", "still", "being", "held")
+            for i in range(max(word.i - 4, first), min(word.i + 3, last))
+        )
     ):
         return "stock"
     return "incident"

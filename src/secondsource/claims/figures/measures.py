@@ -13,10 +13,54 @@ _CLIMB = 5  # heads climbed from a number to its verb
 _AFTER = 9  # tokens read on from the counted noun where there is no tree
 _BEFORE = 10  # tokens read back
 _HELPERS = frozenset(
-    "were was are is be been being have has had also reportedly reported already still remain remained remains left "
-    "feared believed thought confirmed more others other people either or and both to so far as may now currently there "
-    "of them , ( including at least"
-    .split()
+    [
+        "were",
+        "was",
+        "are",
+        "is",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "also",
+        "reportedly",
+        "reported",
+        "already",
+        "still",
+        "remain",
+        "remained",
+        "remains",
+        "left",
+        "feared",
+        "believed",
+        "thought",
+        "confirmed",
+        "more",
+        "others",
+        "other",
+        "people",
+        "either",
+        "or",
+        "and",
+        "both",
+        "to",
+        "so",
+        "far",
+        "as",
+        "may",
+        "now",
+        "currently",
+        "there",
+        "of",
+        "them",
+        ",",
+        "(",
+        "including",
+        "at",
+        "least",
+    ]
 )
 
 
@@ -43,7 +87,11 @@ def of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[
     The counted words come first, then what directly follows them ("3,500 have been wounded"), which is surer than
     any tree; then the claim's predicate, the tree, and last the verb before.
     """
-    for found in (_by_noun(doc, quantity), _following(doc, quantity), _by_predicate(doc, quantity, predicate)):
+    for found in (
+        _by_noun(doc, quantity),
+        _following(doc, quantity),
+        _by_predicate(doc, quantity, predicate),
+    ):
         if found[0] is not None:
             return _either(doc, found)
     if doc.has_annotation("DEP"):
@@ -77,7 +125,13 @@ def _by_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
                 return measure, token
         head = doc[quantity.head]
         measure = lookup(head.lower_, "noun")
-        if measure is not None and measure not in ("hospitalized", "protesting", "infected", "detained", "displaced") :
+        if measure is not None and measure not in (
+            "hospitalized",
+            "protesting",
+            "infected",
+            "detained",
+            "displaced",
+        ):
             return measure, head
     return None, None
 
@@ -95,7 +149,7 @@ def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> tupl
     if predicate is None:
         return None, None
     role = _role(doc, quantity, predicate)
-    for kind in ((role,) if role else ("object", "subject")):
+    for kind in (role,) if role else ("object", "subject"):
         for word in (predicate.lower_, predicate.lemma_.lower()):
             measure = lookup(word, kind)
             if measure is not None:
@@ -186,7 +240,10 @@ def _dep_role(token: Token, verb: Token) -> Role | None:
 
 def _includes(doc: Doc, i: int, end: int) -> bool:
     """Tell "the dead included three children": the words between name a part of those counted before."""
-    return any(doc[k].lower_ in ("included", "include", "includes", "including", "were", "are") for k in range(i + 1, end))
+    return any(
+        doc[k].lower_ in ("included", "include", "includes", "including", "were", "are")
+        for k in range(i + 1, end)
+    )
 
 
 def _following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:

@@ -12,13 +12,18 @@ from secondsource.claims.places.home import home
 from secondsource.claims.places.mentions import Words, context, find_words, region_after
 from secondsource.claims.places.metonymy import relation, stands_for
 from secondsource.claims.places.place import PlaceMention
-from secondsource.claims.places.resolve import Name, country_names, demonyms, divisions, regions, resolve
+from secondsource.claims.places.resolve import Name, country_names, divisions, regions, resolve
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 
 __all__ = ["PlaceMention", "find", "geocode", "where"]
 
-_PRECISION: dict[str, PlacePrecision] = {"city": "city", "district": "district", "division": "region", "country": "country"}
+_PRECISION: dict[str, PlacePrecision] = {
+    "city": "city",
+    "district": "district",
+    "division": "region",
+    "country": "country",
+}
 
 
 def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> list[PlaceMention]:
@@ -33,7 +38,7 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
     asked = [_asked(doc, words, index) for index in range(len(words))]
     answers = _resolve(asked, hints)
     mentions: list[PlaceMention] = []
-    for index, (word, name, place) in enumerate(zip(words, asked, answers, strict=True)):
+    for word, name, place in zip(words, asked, answers, strict=True):
         if word.demonym and not demonyms_too:
             continue
         start, end = word.start, word.end
@@ -42,7 +47,6 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
         actor = "demonym: stands for the country" if word.demonym else stands_for(doc, start, end, place)
         if actor is not None:
             mention = replace(mention, literal=False, why=f"{mention.why}; {actor}")
-        del index
         mentions.append(replace(mention, relation=relation(doc, start)))
     return _contained(doc, described(doc, mentions))
 
@@ -69,7 +73,9 @@ def _asked(doc: Doc, words: Sequence[Words], index: int) -> Name:
 
 def _generic_in(name: str, after: str) -> str | None:
     last = name.rsplit(" ", 1)[-1].lower()
-    following = after.split(maxsplit=1)[0].lower().rstrip(".,;:") if after.strip() and after[:1] == " " else ""
+    following = (
+        after.split(maxsplit=1)[0].lower().rstrip(".,;:") if after.strip() and after[:1] == " " else ""
+    )
     for word in (last, following):
         if word in ("county", "parish", "borough"):
             return "county"
@@ -103,7 +109,12 @@ def _resolve(asked: Sequence[Name], hints: Sequence[str]) -> list[Place | None]:
         merged[short] = (
             name
             if before is None
-            else Name(before.text, before.inside or name.inside, before.generic or name.generic, min(before.weight + 0.3, 2.5))
+            else Name(
+                before.text,
+                before.inside or name.inside,
+                before.generic or name.generic,
+                min(before.weight + 0.3, 2.5),
+            )
         )
     for short, name in merged.items():
         if name.inside is not None:
@@ -120,7 +131,9 @@ def _regions_named(asked: Sequence[Name]) -> list[str]:
     return sorted({back[name.inside] for name in asked if name.inside in back})
 
 
-def _mention(text: str, span: Span, start: int, end: int, name: Name, place: Place | None, why: str) -> PlaceMention:
+def _mention(
+    text: str, span: Span, start: int, end: int, name: Name, place: Place | None, why: str
+) -> PlaceMention:
     words = span.of(text)
     if place is not None:
         return PlaceMention(
@@ -140,7 +153,9 @@ def _mention(text: str, span: Span, start: int, end: int, name: Name, place: Pla
 def _how(name: Name, place: Place) -> str:
     if place.kind == "country":
         return "the country of that name"
-    where_told = "where the words put it" if name.inside else "the one that fits the report's other places best"
+    where_told = (
+        "where the words put it" if name.inside else "the one that fits the report's other places best"
+    )
     return f"{where_told}: {place.name}, {place.division or place.country}"
 
 
@@ -166,14 +181,20 @@ def _holder(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int | Non
     if index + 1 < len(mentions):
         after = mentions[index + 1]
         between = doc.text[mention.span.end : after.span.start].strip().lower()
-        put = between in (",", "in", "in the", "(", "of") or between.removesuffix(" in").removesuffix(" of") in context("tail")
+        put = between in (",", "in", "in the", "(", "of") or between.removesuffix(" in").removesuffix(
+            " of"
+        ) in context("tail")
         if put and after.latitude is not None and after.kind == "named":
             return index + 1
     following = doc[mention.end].lower_ if mention.end < len(doc) else ""
-    small = following in context("neighborhood") or mention.text.rsplit(" ", 1)[-1].lower() in context("neighborhood")
+    small = following in context("neighborhood") or mention.text.rsplit(" ", 1)[-1].lower() in context(
+        "neighborhood"
+    )
     if not small:
         return None
-    before = [k for k in range(index) if mentions[k].precision == "city" and mentions[k].literal and mentions[k].geoname is not None]
+    before = [
+        k
+        for k in range(index)
+        if mentions[k].precision == "city" and mentions[k].literal and mentions[k].geoname is not None
+    ]
     return before[-1] if before else None
-
-

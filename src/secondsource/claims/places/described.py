@@ -29,10 +29,40 @@ _NOUNS: dict[str, tuple[PlacePrecision, ...]] = {
     "territory": ("region", "country", "area"),
 }
 _PARTS = frozenset(
-    "east west north south northeast northwest southeast southwest center centre outskirts suburbs countryside eastern western "
-    "northern southern".split()
+    [
+        "east",
+        "west",
+        "north",
+        "south",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "center",
+        "centre",
+        "outskirts",
+        "suburbs",
+        "countryside",
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+    ]
 )
-_SIDES = frozenset({"part", "parts", "sector", "side", "half", "districts", "neighborhoods", "neighbourhoods", "suburbs", "outskirts"})
+_SIDES = frozenset(
+    {
+        "part",
+        "parts",
+        "sector",
+        "side",
+        "half",
+        "districts",
+        "neighborhoods",
+        "neighbourhoods",
+        "suburbs",
+        "outskirts",
+    }
+)
 
 
 def described(doc: Doc, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -43,7 +73,14 @@ def described(doc: Doc, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         noun = doc[i].lower_
         if i in taken or noun not in _NOUNS or doc[i - 1].lower_ not in ("the", "this", "that"):
             continue
-        if i + 1 < len(doc) and (doc[i + 1].lower_ in ("council", "hall", "of", "'s", "\u2019s", "department", "media", "television", "news") and doc[i + 1].lower_ != "of" or _names_it(doc, i, taken)):
+        if i + 1 < len(doc) and (
+            (
+                doc[i + 1].lower_
+                in ("council", "hall", "of", "'s", "\u2019s", "department", "media", "television", "news")
+                and doc[i + 1].lower_ != "of"
+            )
+            or _names_it(doc, i, taken)
+        ):
             continue
         start = i - 1
         part = _part(doc, start)
@@ -71,7 +108,9 @@ def _part(doc: Doc, start: int) -> int | None:
     return k - 1 if k > 0 and doc[k - 1].lower_ == "the" else k
 
 
-def _told(mentions: Sequence[PlaceMention], before: int, precisions: tuple[PlacePrecision, ...]) -> int | None:
+def _told(
+    mentions: Sequence[PlaceMention], before: int, precisions: tuple[PlacePrecision, ...]
+) -> int | None:
     """Return the last place told before a character that is of one of the precisions; the finer ones first."""
     for precision in precisions:
         fitting = [
@@ -83,10 +122,27 @@ def _told(mentions: Sequence[PlaceMention], before: int, precisions: tuple[Place
     return None
 
 
-def _describe(doc: Doc, mentions: Sequence[PlaceMention], span: Span, start: int, end: int, whole: int | None, part: bool) -> PlaceMention:  # noqa: FBT001, PLR0913
+def _describe(
+    doc: Doc,
+    mentions: Sequence[PlaceMention],
+    span: Span,
+    start: int,
+    end: int,
+    whole: int | None,
+    part: bool,
+) -> PlaceMention:
     words = span.of(doc.text)
     if whole is None:
-        return PlaceMention(words, span, start, end, words, literal=True, why="a description; no place told before fits", kind="described")
+        return PlaceMention(
+            words,
+            span,
+            start,
+            end,
+            words,
+            literal=True,
+            why="a description; no place told before fits",
+            kind="described",
+        )
     told = mentions[whole]
     return replace(
         told, text=words, span=span, start=start, end=end, kind="described", geoname=None if part else told.geoname,
@@ -97,7 +153,9 @@ def _describe(doc: Doc, mentions: Sequence[PlaceMention], span: Span, start: int
 
 def _merge(mentions: Sequence[PlaceMention], found: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Put both lists in order of the text and renumber the links."""
-    tagged = [(m.span, 0, k, m) for k, m in enumerate(mentions)] + [(m.span, 1, k, m) for k, m in enumerate(found)]
+    tagged = [(m.span, 0, k, m) for k, m in enumerate(mentions)] + [
+        (m.span, 1, k, m) for k, m in enumerate(found)
+    ]
     tagged.sort(key=lambda item: item[:3])
     moved = {k: position for position, (_, sort, k, _) in enumerate(tagged) if sort == 0}
     return [

@@ -10,7 +10,26 @@ _REACH = 25  # tokens between an event and a place of its clause
 _CLIMB = 6
 _BARS = frozenset({";", ".", "!", "?", "\u201d"})
 _PLACED = frozenset(
-    {"in", "near", "at", "around", "outside", "inside", "across", "throughout", "within", "to", "from", "into", "through", "over", "on", "toward", "towards", "of"}
+    {
+        "in",
+        "near",
+        "at",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "within",
+        "to",
+        "from",
+        "into",
+        "through",
+        "over",
+        "on",
+        "toward",
+        "towards",
+        "of",
+    }
 )
 
 

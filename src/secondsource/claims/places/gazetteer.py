@@ -53,11 +53,15 @@ class Place:
 @lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """Return what names are compared by: no case, accents, apostrophes or hyphens; "St." is "saint"."""
-    plain = unicodedata.normalize("NFKD", name.replace("\u0131", "i").replace("\u00f8", "o").replace("\u0142", "l")).lower()
+    plain = unicodedata.normalize(
+        "NFKD", name.replace("\u0131", "i").replace("\u00f8", "o").replace("\u0142", "l")
+    ).lower()
     plain = "".join(ch for ch in plain if not unicodedata.combining(ch))
     plain = re.sub("['\u2018\u2019`\u02bc\u02bb\u02bf\u02be.]", "", plain)
     words = re.sub(r"[^\w]+", " ", plain).split()
-    return " ".join("saint" if word in ("st", "ste") else "al" if word in _ARTICLES else word for word in words)
+    return " ".join(
+        "saint" if word in ("st", "ste") else "al" if word in _ARTICLES else word for word in words
+    )
 
 
 class Gazetteer:

@@ -8,9 +8,13 @@ from secondsource.claims.places.resolve import Name, country_names, division, di
 
 PEOPLE = 3_000  # of a town whose name is taken out of a run-together address ("concordmonitor")
 SHORTEST = 5
+WEIGHT = 1.5
+WEIGHT_NATION = 3.0
 # Country domains whose letters are not the country's own code, and those sold for other uses.
 _DOMAINS = {"uk": "GB"}
-_NOT_NATIONAL = frozenset({"com", "org", "net", "info", "tv", "co", "me", "io", "fm", "ws", "cc", "ly", "ai", "eu"})
+_NOT_NATIONAL = frozenset(
+    {"com", "org", "net", "info", "tv", "co", "me", "io", "fm", "ws", "cc", "ly", "ai", "eu"}
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -40,7 +44,7 @@ def _named(hint: str) -> list[Name]:
         for i in range(len(words) - width + 1):
             text = " ".join(words[i : i + width])
             if len(text) >= SHORTEST - 1 and text[:1].isupper() and load().find(text):
-                return [Name(text.title() if text.isupper() else text, weight=1.5)]
+                return [Name(text.title() if text.isupper() else text, weight=WEIGHT)]
     return []
 
 
@@ -51,18 +55,25 @@ def _in_host(host: str) -> list[Name]:
     if labels[-1] not in _NOT_NATIONAL and len(labels[-1]) == 2:
         names = [name for name, code in country_names().items() if code == nation]
         if names:
-            found.append(Name(names[0], weight=1.5))
-    label = max((x for x in labels[:-1] if x not in ("www", "co", "com", "news")), key=len, default="")
-    label = label.removeprefix("the").replace("-", "")
+            found.append(Name(names[0].title(), weight=WEIGHT_NATION))
+    for label in labels[:-1]:
+        if label in ("www", "co", "com", "news", "net", "org"):
+            continue
+        found.extend(_in_label(label.removeprefix("the").replace("-", "")))
+    return found
+
+
+def _in_label(label: str) -> list[Name]:
+    """Find the place at the head of a run-together name, and a division anywhere in it."""
+    found: list[Name] = []
     for length in range(len(label), SHORTEST - 1, -1):
-        start = label[:length]
-        places = load().find(start)
+        places = load().find(label[:length])
         if places and max(place.people for place in places) >= PEOPLE:
-            found.append(Name(start.title(), weight=1.5))
+            found.append(Name(label[:length].title(), weight=WEIGHT))
             break
     for name, code in divisions().items():
         squeezed = name.replace(" ", "").lower()
         if len(squeezed) >= SHORTEST and squeezed in label and division(code) is not None:
-            found.append(Name(name, weight=1.0))
+            found.append(Name(name, weight=WEIGHT))
             break
     return found

@@ -72,7 +72,16 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     if label is None or label[1] != i:
         return None
     start, end = label[1], label[2]
-    while start < end - 1 and doc[start].lower_ in ("the", "a", "an", "northern", "southern", "eastern", "western", "central"):
+    while start < end - 1 and doc[start].lower_ in (
+        "the",
+        "a",
+        "an",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+    ):
         start += 1
     text = doc[start:end].text
     if label[0] in PLACE_LABELS and any(capital(token.text) for token in doc[start:end]):
@@ -91,7 +100,26 @@ def _runs(doc: Doc, i: int) -> Iterator[int]:
     ends = []
     while end < last:
         token = doc[end]
-        if capital(token.text) or token.text in ("-", "'", "\u2019", ".", "al", "el", "de", "la", "of", "the", "on", "and", "del", "du", "di", "ad", "upon", "s"):
+        if capital(token.text) or token.text in (
+            "-",
+            "'",
+            "\u2019",
+            ".",
+            "al",
+            "el",
+            "de",
+            "la",
+            "of",
+            "the",
+            "on",
+            "and",
+            "del",
+            "du",
+            "di",
+            "ad",
+            "upon",
+            "s",
+        ):
             end += 1
             if capital(token.text) or token.text == ".":
                 ends.append(end)
@@ -102,9 +130,11 @@ def _runs(doc: Doc, i: int) -> Iterator[int]:
     yield from reversed(ends)
 
 
-def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: bool) -> Words | None:  # noqa: FBT001
+def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: bool) -> Words | None:
     token = doc[i]
-    if not capital(token.text) or (token.text in context("other_capital") and token.text not in ("New", "May")):
+    if not capital(token.text) or (
+        token.text in context("other_capital") and token.text not in ("New", "May")
+    ):
         return None
     for end in _runs(doc, i):
         text = doc[i:end].text
@@ -121,13 +151,21 @@ def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: 
             return Words(i, end, text, "a country's or region's name")
         if text in divisions():
             abbreviated = len(text) <= 5 and (text.isupper() or "." in text)
-            if abbreviated and not (i >= 2 and doc[i - 1].text == "," and capital(doc[i - 2].text)) and not text.count(".") > 1:
+            if (
+                abbreviated
+                and not (i >= 2 and doc[i - 1].text == "," and capital(doc[i - 2].text))
+                and not text.count(".") > 1
+            ):
                 continue
             if not _in_longer(doc, labels, i, end):
                 return Words(i, end, text, "a first-order division's name")
             continue
         places = load().find(text)
-        if places and len(short) > 2 and _believable(doc, labels, i, end, max(place.people for place in places), shouting):
+        if (
+            places
+            and len(short) > 2
+            and _believable(doc, labels, i, end, max(place.people for place in places), shouting)
+        ):
             return Words(i, end, text, "in the gazetteer, in a place's position")
     return None
 
@@ -135,17 +173,27 @@ def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: 
 def _in_longer(doc: Doc, labels: dict[int, tuple[str, int, int]], start: int, end: int) -> bool:
     """Tell whether the words are a part of a longer name of something else ("Texas Instruments", "Paris Hilton")."""
     label = labels.get(start)
-    if label is not None and label[0] in ("PERSON", "ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW") and (label[1] < start or label[2] > end):
+    if (
+        label is not None
+        and label[0] in ("PERSON", "ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW")
+        and (label[1] < start or label[2] > end)
+    ):
         return True
     after = doc[end] if end < len(doc) else None
     if after is None or not capital(after.text) or after.is_punct:
         return False
-    if after.lower_ in context("tail") or key(after.text) in demonyms() or after.text in context("other_capital"):
+    if (
+        after.lower_ in context("tail")
+        or key(after.text) in demonyms()
+        or after.text in context("other_capital")
+    ):
         return False
     return label is not None and label[0] in ("PERSON", "ORG")
 
 
-def _believable(doc: Doc, labels: dict[int, tuple[str, int, int]], start: int, end: int, people: int, shouting: bool) -> bool:  # noqa: FBT001
+def _believable(
+    doc: Doc, labels: dict[int, tuple[str, int, int]], start: int, end: int, people: int, shouting: bool
+) -> bool:
     """Tell a place from a surname, a firm or a word: by what stands around it and by how many live there."""
     label = labels.get(start)
     if label is not None and label[0] in OTHER_LABELS and (label[1] < start or label[2] > end):
@@ -158,14 +206,25 @@ def _believable(doc: Doc, labels: dict[int, tuple[str, int, int]], start: int, e
     if previous in context("title"):
         return False
     names_around = (
-        (before is not None and capital(before.text) and before.text not in context("other_capital") and not before.is_punct and not _opens(doc, start - 1) and key(before.text) not in demonyms())
-        or (capital(following) and following.lower() not in context("tail") and key(following) not in demonyms() and following not in context("other_capital"))
+        before is not None
+        and capital(before.text)
+        and before.text not in context("other_capital")
+        and not before.is_punct
+        and not _opens(doc, start - 1)
+        and key(before.text) not in demonyms()
+    ) or (
+        capital(following)
+        and following.lower() not in context("tail")
+        and key(following) not in demonyms()
+        and following not in context("other_capital")
     )
     if names_around and not shouting:
         return False
     if following == "," and end + 1 < len(doc) and _region(doc, end + 1):
         return True
-    located = previous in context("locative") or (before is not None and before.text == "," and start >= 2 and capital(doc[start - 2].text))
+    located = previous in context("locative") or (
+        before is not None and before.text == "," and start >= 2 and capital(doc[start - 2].text)
+    )
     if following.lower() in ("county", "province", "governorate", "parish"):
         return True
     if label is not None and label[0] in ("PERSON", "ORG", "NORP") and not (located and people >= KNOWN):
@@ -198,22 +257,60 @@ def _region(doc: Doc, i: int) -> str | None:
 def _generic(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words | None:
     """Find names that only their generic word tells: "Bab al-Hadid neighborhood", "the village of Qusair"."""
     del labels
-    if i and doc[i].lower_ in context("container") and i + 2 < len(doc) and doc[i + 1].lower_ == "of" and capital(doc[i + 2].text):
+    if (
+        i
+        and doc[i].lower_ in context("container")
+        and i + 2 < len(doc)
+        and doc[i + 1].lower_ == "of"
+        and capital(doc[i + 2].text)
+    ):
         end = next(_runs(doc, i + 2), i + 3)
         while end > i + 3 and doc[end - 1].text in (".", "and"):
             end -= 1
         if doc[i + 2].text in context("other_capital"):
             return None
         return Words(i + 2, end, doc[i + 2 : end].text, f"called a {doc[i].lower_}")
-    if not capital(doc[i].text) or doc[i].text in context("other_capital") or (i and capital(doc[i - 1].text) and not _opens(doc, i - 1) and doc[i - 1].text not in context("other_capital")):
+    if (
+        not capital(doc[i].text)
+        or doc[i].text in context("other_capital")
+        or (
+            i
+            and capital(doc[i - 1].text)
+            and not _opens(doc, i - 1)
+            and doc[i - 1].text not in context("other_capital")
+        )
+    ):
         return None
     for end in _runs(doc, i):
-        if end < len(doc) and doc[end].lower_ in context("tail") and not doc[end].text[:1].isupper() and doc[end].lower_ not in ("base", "camp", "state", "border", "port", "park", "quarter", "city", "area"):
+        if (
+            end < len(doc)
+            and doc[end].lower_ in context("tail")
+            and not doc[end].text[:1].isupper()
+            and doc[end].lower_
+            not in ("base", "camp", "state", "border", "port", "park", "quarter", "city", "area")
+        ):
             text = doc[i:end].text
             if key(text) in demonyms():
                 return None
             return Words(i, end, text, f"called a {doc[end].lower_}")
-        if end - 1 > i and doc[end - 1].lower_ in context("tail") and doc[end - 1].lower_ not in ("state", "base", "park", "port", "university", "church", "hospital", "city", "town", "union", "stadium"):
+        if (
+            end - 1 > i
+            and doc[end - 1].lower_ in context("tail")
+            and doc[end - 1].lower_
+            not in (
+                "state",
+                "base",
+                "park",
+                "port",
+                "university",
+                "church",
+                "hospital",
+                "city",
+                "town",
+                "union",
+                "stadium",
+            )
+        ):
             return Words(i, end, doc[i:end].text, f"named as a {doc[end - 1].lower_}")
     return None
 

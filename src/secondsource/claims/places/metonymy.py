@@ -7,11 +7,52 @@ from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.mentions import context
 
 _LOCATIVE = frozenset(
-    "in near at around outside inside across toward towards throughout within from to into through over via beyond off".split()
+    [
+        "in",
+        "near",
+        "at",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "toward",
+        "towards",
+        "throughout",
+        "within",
+        "from",
+        "to",
+        "into",
+        "through",
+        "over",
+        "via",
+        "beyond",
+        "off",
+    ]
 )
 _DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest northern southern eastern western center centre "
-    "outskirts edge part parts side suburbs suburb".split()
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "center",
+        "centre",
+        "outskirts",
+        "edge",
+        "part",
+        "parts",
+        "side",
+        "suburbs",
+        "suburb",
+    ]
 )
 _NEIGHBORS = frozenset({"and", ",", "or"})
 
@@ -34,7 +75,10 @@ def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | Non
     verb = _subject_of(doc, start, end)
     if verb is not None:
         return f"stands for its government: '{verb.text}'"
-    if before in ("between", "with", "against", "urged", "accused", "warned", "blamed", "pressed", "told") and place is not None:
+    if (
+        before in ("between", "with", "against", "urged", "accused", "warned", "blamed", "pressed", "told")
+        and place is not None
+    ):
         if before == "between" and _measured(doc, start):
             return None
         return f"stands for its government: '{before}'"
@@ -51,11 +95,37 @@ def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | Non
 def _measured(doc: Doc, start: int) -> bool:
     """Tell "the road between Damascus and Homs" from "talks between Moscow and Ankara"."""
     words = {doc[i].lower_ for i in range(max(start - 5, 0), start)}
-    return bool(words & {"road", "highway", "route", "border", "halfway", "line", "railway", "somewhere", "travel", "km", "miles", "area", "corridor"})
+    return bool(
+        words
+        & {
+            "road",
+            "highway",
+            "route",
+            "border",
+            "halfway",
+            "line",
+            "railway",
+            "somewhere",
+            "travel",
+            "km",
+            "miles",
+            "area",
+            "corridor",
+        }
+    )
 
 
 def _said_from(doc: Doc, start: int) -> bool:
-    return start > 1 and doc[start - 2].lower_ in ("warning", "statement", "pressure", "message", "approval", "permission", "support", "response")
+    return start > 1 and doc[start - 2].lower_ in (
+        "warning",
+        "statement",
+        "pressure",
+        "message",
+        "approval",
+        "permission",
+        "support",
+        "response",
+    )
 
 
 def _subject_of(doc: Doc, start: int, end: int) -> Token | None:
@@ -71,7 +141,17 @@ def _subject_of(doc: Doc, start: int, end: int) -> Token | None:
         word = doc[i].lower_
         if word in speak:
             return doc[i]
-        if word not in ("has", "have", "had", "also", "on", "yesterday", "later", "will", "would") and not doc[i].text.endswith("day"):
+        if word not in (
+            "has",
+            "have",
+            "had",
+            "also",
+            "on",
+            "yesterday",
+            "later",
+            "will",
+            "would",
+        ) and not doc[i].text.endswith("day"):
             return None
     return None
 
@@ -79,7 +159,16 @@ def _subject_of(doc: Doc, start: int, end: int) -> Token | None:
 def relation(doc: Doc, start: int) -> str | None:
     """Return the words that tell how what happens lies to a place: "in", "near", "east of", "the outskirts of"."""
     i = start - 1
-    while i >= 0 and doc[i].lower_ in ("the", "a", "rebel-held", "besieged", "war-torn", "nearby", "neighboring", "neighbouring"):
+    while i >= 0 and doc[i].lower_ in (
+        "the",
+        "a",
+        "rebel-held",
+        "besieged",
+        "war-torn",
+        "nearby",
+        "neighboring",
+        "neighbouring",
+    ):
         i -= 1
     if i < 0:
         return None

@@ -18,14 +18,20 @@ from secondsource.claims.lexicon import load as load_list
 from secondsource.claims.places.gazetteer import Place, key, load
 
 ROUNDS = 4
-CELL = 1.5  # degrees: candidates in neighboring cells are near each other
+CELL = 0.7  # degrees: candidates in neighboring cells are near each other
 MOST = 80  # candidates of one name, by people
 W_PEOPLE = 1.0  # per factor of ten
 W_COUNTRY = 1.6
 W_DIVISION = 3.0
-W_NEAR = 2.2
+W_NEAR = 0.8
 W_OWN_COUNTRY = 6.0  # a name that is a country's
-W_STATE = 3.0  # a name that is a first-order division's, where such names are used alone
+W_OWN_DIVISION = 5.0  # a name that is a division's that English uses alone and abbreviates ("Texas")
+W_ENGLISH = 1.2  # a settlement where news in English is at home
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
+EPS_COUNTRY = 0.3  # masses from which company counts
+EPS_DIVISION = 0.1
+EPS_NEAR = 0.05
+W_STATE = 1.0  # a name that is a first-order division's, where such names are used alone
 W_DISTRICT = -2.0
 STATES_ALONE = frozenset({"US", "CA", "AU", "IN", "MX", "BR", "DE", "NG"})
 TEMPERATURE = 1.0
@@ -56,6 +62,8 @@ def divisions() -> Mapping[str, str]:
         code, name, short = line.split("\t")
         for form in (name, *short.split("|")):
             found.setdefault(form, code)
+            if form.endswith(".") and form.count(".") == 1 and len(form) > 3:
+                found.setdefault(form[:-1], code)
     return found
 
 
@@ -65,7 +73,12 @@ def regions() -> Mapping[str, tuple[str, float | None, float | None, int | None]
     found: dict[str, tuple[str, float | None, float | None, int | None]] = {}
     for line in _lines("regions"):
         name, others, lat, lon, number = (line.split("\t") + [""] * 5)[:5]
-        place = (name, float(lat) if lat else None, float(lon) if lon else None, int(number) if number else None)
+        place = (
+            name,
+            float(lat) if lat else None,
+            float(lon) if lon else None,
+            int(number) if number else None,
+        )
         for form in (name, *others.split("|")):
             if form:
                 found[key(form)] = place
@@ -80,7 +93,11 @@ def _lines(name: str) -> list[str]:
 @cache
 def country_names() -> Mapping[str, str]:
     """Give the country code of each name of a country, by key."""
-    return {key(name): code for code, entry in load_list("countries")["countries"].items() for name in entry["names"]}
+    return {
+        key(name): code
+        for code, entry in load_list("countries")["countries"].items()
+        for name in entry["names"]
+    }
 
 
 @cache
@@ -154,13 +171,17 @@ def candidates(name: Name) -> list[Place]:
 
 def inside(place: Place, code: str) -> bool:
     """Tell whether a place lies in a country or division of that code."""
-    return place.country == code or place.division == code
+    return code in (place.country, place.division)
 
 
 def _candidates(text: str) -> list[Place]:
+    if key(text) in regions():
+        return []
     code = divisions().get(text)
     if code is not None and (place := division(code)) is not None:
-        others = [p for p in load().find(text) if p.id != place.id and text == place.name] if len(text) > 3 else []
+        others = (
+            [p for p in load().find(text) if p.id != place.id and text == place.name] if len(text) > 3 else []
+        )
         return [place, *others]
     short = key(text)
     nation = country_names().get(short)
@@ -168,6 +189,12 @@ def _candidates(text: str) -> list[Place]:
     if own is None and (nation := demonyms().get(short)) is not None and text[:1].isupper():
         own = country(nation)
     found = [place for place in load().find(text) if not (own and place.kind == "country")]
+    if (
+        own is not None
+        and any(p.kind == "division" and p.country == own.country and key(p.name) == short for p in found)
+        and key(own.name) != short
+    ):
+        return found  # England, Scotland: parts of a country that English also calls countries
     if own is not None and len(short) <= 3:
         return [own]
     return [own, *found] if own is not None else found
@@ -202,11 +229,17 @@ def prior(place: Place, name: Name) -> float:
     score = W_PEOPLE * math.log10(place.people + 10)
     if place.kind == "country":
         return score + W_OWN_COUNTRY
+    if place.kind == "division" and divisions().get(name.text) == place.division:
+        return score * 0.6 + W_OWN_DIVISION
     if place.kind == "division":
-        return score * 0.6 + (W_STATE if place.country in STATES_ALONE else 0.0) + (2.0 if name.generic == "province" else -1.0)
+        return (
+            score * 0.6
+            + (W_STATE if place.country in STATES_ALONE else 0.0)
+            + (2.0 if name.generic == "province" else -1.0)
+        )
     if place.kind == "district":
         return score * 0.6 + (2.0 if name.generic in ("county", "province") else W_DISTRICT)
-    return score
+    return score + (W_ENGLISH if place.country in ENGLISH else 0.0)
 
 
 def resolve(names: Sequence[Name], hints: Sequence[Name] = ()) -> list[Place | None]:
@@ -230,7 +263,12 @@ def resolve(names: Sequence[Name], hints: Sequence[Name] = ()) -> list[Place | N
                 if part > 0.01:
                     company.add(place, part * name.weight)
         shares = [
-            _share([base + _gain(place, part * name.weight, company) for place, base, part in zip(found, scores, share, strict=True)])
+            _share(
+                [
+                    base + _gain(place, part * name.weight, company)
+                    for place, base, part in zip(found, scores, share, strict=True)
+                ]
+            )
             for name, found, scores, share in zip(everyone, choices, priors, shares, strict=True)
         ]
     answers: list[Place | None] = []
@@ -242,11 +280,11 @@ def resolve(names: Sequence[Name], hints: Sequence[Name] = ()) -> list[Place | N
 
 def _gain(place: Place, own: float, company: _Company) -> float:
     """Tell what a candidate gains by the others: their shares, its own taken off, each sum growing ever more slowly."""
-    gain = W_COUNTRY * math.log1p(max(company.country[place.country] - own, 0.0))
+    gain = W_COUNTRY * math.log1p(max(company.country[place.country] - own, 0.0) / EPS_COUNTRY)
     if place.division:
-        gain += W_DIVISION * math.log1p(max(company.division[place.division] - own, 0.0))
+        gain += W_DIVISION * math.log1p(max(company.division[place.division] - own, 0.0) / EPS_DIVISION)
     if place.kind in ("city", "district"):
-        gain += W_NEAR * math.log1p(max(company.near(place) - own, 0.0))
+        gain += W_NEAR * math.log1p(max(company.near(place) - own, 0.0) / EPS_NEAR)
     return gain
 
 

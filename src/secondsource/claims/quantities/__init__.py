@@ -30,11 +30,11 @@ def find(doc: Doc, *, conversions: bool = False) -> list[Quantity]:
     for amount in amounts:
         if amount.number in inside and not conversions:
             continue
-        found.append(_quantity(doc, text, pieces, starts, amount))
+        found.append(_quantity(text, pieces, starts, amount))
     return found
 
 
-def _quantity(doc: Doc, text: str, pieces: tuple[Piece, ...], starts: list[int], amount: Amount) -> Quantity:
+def _quantity(text: str, pieces: tuple[Piece, ...], starts: list[int], amount: Amount) -> Quantity:
     last = amount.last
     span = Span(pieces[amount.first].start, pieces[last - 1].end)
     start, end = _tokens(starts, span)
@@ -60,7 +60,7 @@ def _quantity(doc: Doc, text: str, pieces: tuple[Piece, ...], starts: list[int],
         unit=amount.unit,
         head=head,
         population=population,
-        change=amount.change,
+        change=None if amount.change == "same" else amount.change,
         conversions=tuple(Span(pieces[a].start, pieces[b - 1].end) for a, b in amount.conversions),
         per=amount.per,
         whole=whole,
@@ -82,7 +82,7 @@ def _nouns(doc: Doc, pieces: tuple[Piece, ...]) -> Nouns | None:
     for i, piece in enumerate(pieces):
         if piece.kind != "number":
             continue
-        first, last = _tokens(starts, Span(piece.start, piece.end))
+        _first, last = _tokens(starts, Span(piece.start, piece.end))
         token = doc[last - 1]
         head = token.head
         if token.dep_.startswith("nummod") and head.i > token.i and head.pos_ in ("NOUN", "PROPN", "ADJ"):

@@ -65,7 +65,9 @@ _TIMES = frozenset({"calendar", "weekday", "clock", "holiday", "part", "set", "d
 class Scanner:
     """Scans one text; holds what its steps share."""
 
-    def __init__(self, text: str, pieces: Sequence[Piece], wishes: Sequence[Wish], nouns: "Nouns | None" = None) -> None:
+    def __init__(
+        self, text: str, pieces: Sequence[Piece], wishes: Sequence[Wish], nouns: "Nouns | None" = None
+    ) -> None:
         self.text = text
         self.pieces = pieces
         self.taken = {i for wish in wishes if wish.op in _TIMES for i in range(wish.first, wish.last)}
@@ -87,7 +89,11 @@ class Scanner:
 
     def capital(self, i: int) -> bool:
         """Tell whether piece i is a word that begins with a capital."""
-        return 0 <= i < len(self.pieces) and self.pieces[i].kind == "word" and self.text[self.pieces[i].start].isupper()
+        return (
+            0 <= i < len(self.pieces)
+            and self.pieces[i].kind == "word"
+            and self.text[self.pieces[i].start].isupper()
+        )
 
     def hyphen(self, i: int) -> bool:
         """Tell whether piece i is a hyphen or dash."""
@@ -121,15 +127,38 @@ class Scanner:
 
     def _inherit(self, amount: Amount, before: Amount | None) -> Amount:
         """Take over from the amount before, in one sentence, what this one leaves out: its unit, its change."""
-        if before is None or any(self.pieces[k].kind == "paragraph" or self.low(k) in (".", "!", "?") for k in range(before.last, amount.first)):
+        if before is None or any(
+            self.pieces[k].kind == "paragraph" or self.low(k) in (".", "!", "?")
+            for k in range(before.last, amount.first)
+        ):
             return replace(amount, change=None) if amount.change == "same" else amount
         if amount.change == "same":
             amount = replace(amount, change=before.change)
         if amount.noun is not None and self.low(amount.noun[1] - 1) == "others":
             return replace(amount, unit=before.unit if before.kind == "count" else None)
         bare = amount.kind == "count" and amount.unit is None and self.pieces[amount.number].digits
-        leads = self.low(amount.first - 1) in ("from", "to", "with", "including", "than", "is", "was", "and", "versus", "vs", "another", "of", "at")
-        if bare and leads and before.kind in ("count", "money") and before.unit is not None and before.kind != "age" and before.unit != "times":
+        leads = self.low(amount.first - 1) in (
+            "from",
+            "to",
+            "with",
+            "including",
+            "than",
+            "is",
+            "was",
+            "and",
+            "versus",
+            "vs",
+            "another",
+            "of",
+            "at",
+        )
+        if (
+            bare
+            and leads
+            and before.kind in ("count", "money")
+            and before.unit is not None
+            and before.unit != "times"
+        ):
             return replace(amount, unit=before.unit, kind=before.kind)
         return amount
 
@@ -138,8 +167,8 @@ class Scanner:
         if i in self.taken:
             return None
         low = self.low(i)
-        if low in vague():
-            return self._vague(i)
+        if low in vague() and (found := self._vague(i)) is not None:
+            return found
         if low in ("half", "a", "one") or self.is_number(i):
             part = self._ratio(i)
             if part is not None:
@@ -155,10 +184,15 @@ class Scanner:
             if not self.fits(i, words):
                 continue
             last = i + len(words)
-            if self.low(i - 1) in ("the", "quite", "every", "next", "last", "past", "first") and words[0] in ("few", "several"):
+            if self.low(i - 1) in ("the", "quite", "every", "next", "last", "past", "first") and words[0] in (
+                "few",
+                "several",
+            ):
                 return None
             plain = " ".join(words).removeprefix("a ")
-            amount = Amount(i, last, i, "count", least, None, most, "vague", f"vague:{plain.replace(' ', '_')}")
+            amount = Amount(
+                i, last, i, "count", least, None, most, "vague", f"vague:{plain.replace(' ', '_')}"
+            )
             if words[-1] == "couple of" or plain in ("couple", "couple of"):
                 amount = replace(amount, best=2.0)
             joined = self.low(last) == "of"
@@ -181,7 +215,29 @@ class Scanner:
             word = self.low(k)
             if word in context("state"):
                 return True
-            if word not in ("more", "others", "were", "was", "are", "is", "have", "has", "had", "been", "reported", "remain", "left", "feared", "also", "still", "being", "reportedly", "confirmed", "believed", "people"):
+            if word not in (
+                "more",
+                "others",
+                "were",
+                "was",
+                "are",
+                "is",
+                "have",
+                "has",
+                "had",
+                "been",
+                "reported",
+                "remain",
+                "left",
+                "feared",
+                "also",
+                "still",
+                "being",
+                "reportedly",
+                "confirmed",
+                "believed",
+                "people",
+            ):
                 return False
         return False
 
@@ -194,9 +250,22 @@ class Scanner:
             at = i + 1
         if noun == "one" and self._acts(i + 2):
             return Amount(i, i + 2, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", tied=True)
-        if noun not in ("casualties", "deaths", "injuries", "fatalities", "victims", "survivors", "civilians", "wounded", "dead", "losses"):
+        if noun not in (
+            "casualties",
+            "deaths",
+            "injuries",
+            "fatalities",
+            "victims",
+            "survivors",
+            "civilians",
+            "wounded",
+            "dead",
+            "losses",
+        ):
             return None
-        return Amount(i, at + 1, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", noun=(i + 1, at + 1), tied=True)
+        return Amount(
+            i, at + 1, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", noun=(i + 1, at + 1), tied=True
+        )
 
     def _ratio(self, i: int) -> Amount | None:
         """Read "one in four", "two out of three", "two-thirds", "half of", "a third of"."""
@@ -212,16 +281,43 @@ class Scanner:
                     return self._share(i, k + 1, value / of)
             j = i + 1 + self.hyphen(i + 1)
             word = self.low(j)
-            if word in context("part") and word not in ("half", "halves") and not (word in ("quarter", "quarters") and self.low(j + 1) not in ("of", "majority", "the")):
+            if (
+                word in context("part")
+                and word not in ("half", "halves")
+                and not (word in ("quarter", "quarters") and self.low(j + 1) not in ("of", "majority", "the"))
+            ):
                 return self._share(i, j + 1, value / _PARTS[word.rstrip("s")])
-            if j < len(self.pieces) and self.pieces[j].kind == "ordinal" and not self.pieces[j].digits and self.low(j + 1) == "of" and value == 1 and self.low(i) == "one":
+            if (
+                j < len(self.pieces)
+                and self.pieces[j].kind == "ordinal"
+                and not self.pieces[j].digits
+                and self.low(j + 1) == "of"
+                and value == 1
+                and self.low(i) == "one"
+            ):
                 return self._share(i, j + 1, 1 / (self.pieces[j].value or 1.0))
             return None
-        if self.low(i) == "half" and self.low(i + 1) in ("of", "the", "its", "their", "his", "her", "a", "all"):
-            if self.low(i + 1) == "a" and (self.low(i + 2) in ("day", "hour", "year", "century", "mile", "dozen") or self.low(i - 1) in ("a", "and")):
+        if self.low(i) == "half" and self.low(i + 1) in (
+            "of",
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "a",
+            "all",
+        ):
+            if self.low(i + 1) == "a" and (
+                self.low(i + 2) in ("day", "hour", "year", "century", "mile", "dozen")
+                or self.low(i - 1) in ("a", "and")
+            ):
                 return None
             return self._share(i, i + 1, 0.5)
-        if self.low(i) == "a" and self.low(i + 1) in ("third", "quarter", "fifth", "tenth", "sixth", "quarter") and self.low(i + 2) == "of":
+        if (
+            self.low(i) == "a"
+            and self.low(i + 1) in ("third", "quarter", "fifth", "tenth", "sixth", "quarter")
+            and self.low(i + 2) == "of"
+        ):
             return self._share(i, i + 2, 1 / _PARTS[self.low(i + 1)])
         return None
 
@@ -240,7 +336,12 @@ class Scanner:
         last = i + 1
         if self.hyphen(i - 1) and self.touches(i) and self.low(i - 2) == "minus":
             value, first = -value, min(first, i - 2)
-        elif self.low(i - 1) == "-" and self.touches(i) and self.low(i - 2) in currency_signs() and self.touches(i - 1):
+        elif (
+            self.low(i - 1) == "-"
+            and self.touches(i)
+            and self.low(i - 2) in currency_signs()
+            and self.touches(i - 1)
+        ):
             value, first, currency = -value, i - 2, currency_signs()[self.low(i - 2)]
         elif self.low(i - 1) in ("minus", "-", "\u2212") and (self.touches(i) or self.low(i - 1) == "minus"):
             before = self.pieces[i - 2] if i > 1 else None
@@ -254,7 +355,9 @@ class Scanner:
                 last += self.low(last) != "us"
             return self._per(replace(amount, kind="money", unit=currency, last=last, tied=True))
         if self.low(last) in ("\u20ac", "\u00a3", "$") and self.touches(last):
-            return replace(amount, kind="money", unit=currency_signs()[self.low(last)], last=last + 1, tied=True)
+            return replace(
+                amount, kind="money", unit=currency_signs()[self.low(last)], last=last + 1, tied=True
+            )
         if self._label(i):
             return None
         age = self._age(i)
@@ -266,20 +369,28 @@ class Scanner:
         if found is not None:
             unit, end, hyphenated = found
             # "a 30-year-old", "30 years old", "30 years of age"
-            if unit.symbol == "a" and (self.low(end + self.hyphen(end)) == "old" or self.fits(end, ("of", "age"))):
+            if unit.symbol == "a" and (
+                self.low(end + self.hyphen(end)) == "old" or self.fits(end, ("of", "age"))
+            ):
                 return replace(amount, kind="age", unit="a", last=end + 1 + self.hyphen(end), tied=True)
             if self.low(i) == "one" and unit.kind == "duration" and self.low(end) in ("day", "time"):
                 return None
             magnitude = self.low(end + self.hyphen(end)) == "magnitude"
-            measured = replace(amount, kind="magnitude" if magnitude else unit.kind, unit=unit.symbol, last=end, tied=True)
+            measured = replace(
+                amount, kind="magnitude" if magnitude else unit.kind, unit=unit.symbol, last=end, tied=True
+            )
             if unit.kind == "percent":
                 measured = self._of(measured)
             del hyphenated
             return self._per(measured)
         if self.low(last + self.hyphen(last)) == "magnitude":
             return replace(amount, kind="magnitude", last=last + 1 + self.hyphen(last), tied=True)
-        if self.low(last) in ("times", "fold") or (self.hyphen(last) and self.low(last + 1) in ("fold", "times")):
-            return self._per(replace(amount, kind="ratio", unit="times", last=last + 1 + self.hyphen(last), tied=True))
+        if self.low(last) in ("times", "fold") or (
+            self.hyphen(last) and self.low(last + 1) in ("fold", "times")
+        ):
+            return self._per(
+                replace(amount, kind="ratio", unit="times", last=last + 1 + self.hyphen(last), tied=True)
+            )
         counted = self._counted(amount)
         return counted if self._plausible(counted) else None
 
@@ -290,7 +401,9 @@ class Scanner:
             start = i - width
             if start < 0 or any(self.pieces[k].end + 1 < self.pieces[k + 1].start for k in range(start, i)):
                 continue
-            words = "".join(self.low(k) + (" " if k + 1 < i and not self.touches(k + 1) else "") for k in range(start, i))
+            words = "".join(
+                self.low(k) + (" " if k + 1 < i and not self.touches(k + 1) else "") for k in range(start, i)
+            )
             code = signs.get(words)
             if code is None and width == 2 and words.endswith("$") and words[:-1].strip() == "$us":
                 code = "USD"
@@ -298,7 +411,12 @@ class Scanner:
                 letters = words.isalpha()
                 if letters and not self.text[self.pieces[start].start].isupper():
                     continue
-                if start > 0 and self.pieces[start - 1].low in ("us", "u.s.", "c", "a") and words == "$" and self.touches(start):
+                if (
+                    start > 0
+                    and self.pieces[start - 1].low in ("us", "u.s.", "c", "a")
+                    and words == "$"
+                    and self.touches(start)
+                ):
                     continue
                 return start, code
             if width == 2 and words in ("y=", "ps="):
@@ -321,8 +439,19 @@ class Scanner:
             return scale, last + 1
         after = self.low(last + 1)
         capital = self.text[self.pieces[last].start] == "M"
-        noun = self.pieces[last + 1].kind == "word" and after not in context("stop") if last + 1 < len(self.pieces) else False
-        if word == "m" and (capital or (noun and after not in ("wide", "long", "high", "deep", "tall", "away", "radius", "race", "sprint", "final"))):
+        noun = (
+            self.pieces[last + 1].kind == "word" and after not in context("stop")
+            if last + 1 < len(self.pieces)
+            else False
+        )
+        if word == "m" and (
+            capital
+            or (
+                noun
+                and after
+                not in ("wide", "long", "high", "deep", "tall", "away", "radius", "race", "sprint", "final")
+            )
+        ):
             return scale, last + 1
         return 1.0, last
 
@@ -333,43 +462,81 @@ class Scanner:
         tight = self.touches(i)
         if tight and (self.pieces[i - 1].kind == "word" or before in ("/", "#", "\\", "_", "&", ".")):
             return True
-        if tight and self.hyphen(i - 1) and i > 1 and self.touches(i - 1) and self.pieces[i - 2].kind in ("word", "initials"):
+        if (
+            tight
+            and self.hyphen(i - 1)
+            and i > 1
+            and self.touches(i - 1)
+            and self.pieces[i - 2].kind in ("word", "initials")
+        ):
             return self.low(i - 2) not in ("sub", "minus", "some", "mid")
         if self.touches(i + 1) and after == "/" and self.is_number(i + 2):
             return True
-        if self.touches(i + 1) and piece.digits and i + 1 < len(self.pieces) and self.pieces[i + 1].kind == "word":
+        if (
+            self.touches(i + 1)
+            and piece.digits
+            and i + 1 < len(self.pieces)
+            and self.pieces[i + 1].kind == "word"
+        ):
             return self._unit(i + 1) is None and after not in ("m", "b", "t", "k", "mil")
-        if self.touches(i + 1) and self.hyphen(i + 1) and self.touches(i + 2) and piece.digits and i + 2 < len(self.pieces):
+        if (
+            self.touches(i + 1)
+            and self.hyphen(i + 1)
+            and self.touches(i + 2)
+            and piece.digits
+            and i + 2 < len(self.pieces)
+        ):
             other = self.pieces[i + 2]
             if other.kind == "number" and other.digits:
                 first, second = piece.value or 0, other.value or 0
-                if self.hyphen(i + 3) and self.touches(i + 3) and self.touches(i + 4) and self.is_number(i + 4):
+                if (
+                    self.hyphen(i + 3)
+                    and self.touches(i + 3)
+                    and self.touches(i + 4)
+                    and self.is_number(i + 4)
+                ):
                     return True
                 if len(piece.low) == 3 and len(other.low) == 4:
                     return True
                 if second <= first and self._unit(i + 3) is None:
                     return True
-        if tight and self.hyphen(i - 1) and self.touches(i - 1) and i > 1 and self.pieces[i - 2].kind in ("number", "date"):
+        if (
+            tight
+            and self.hyphen(i - 1)
+            and self.touches(i - 1)
+            and i > 1
+            and self.pieces[i - 2].kind in ("number", "date")
+        ):
             return True
         if self.capital(i - 1) and (before not in context("strike")) and self._named(i):
             return True
+        if piece.low == "one":
+            if before in context("one_not"):
+                return True
+            if (self.low(i + 1) in ("to", "or") and self.is_number(i + 2)) or self._acts(i + 1):
+                return False
+            return self.low(i + 1) in context("stop") - {"of"} or not self._one(i)
         if before in context("label") and self._unit(i + 1) is None:
+            if self.capital(i - 1) and piece.digits and i > 1:
+                return True
             noun = self._noun(i + 1)
             return noun is None or not is_plural(self.low(noun[1] - 1))
-        if piece.low == "one" and self.low(i + 1) in ("to", "or") and self.is_number(i + 2):
-            return False
-        if piece.low == "one":
-            return before in context("one_not") or self.low(i + 1) in context("stop") - {"of"} or not self._one(i)
         return bool(piece.digits and self._street(i))
 
     def _named(self, i: int) -> bool:
         """Tell whether number i stands inside a name: "S&P 500", "Planet 9 citizen", "Galaxy 23 Ultra", "Kick Six"."""
         if self.low(i - 2) == "&":
             return True
-        opening = i < 2 or self.low(i - 2) in (".", "!", "?", "\u201d", '"', ":") or self.pieces[i - 2].kind == "paragraph"
+        opening = (
+            i < 2
+            or self.low(i - 2) in (".", "!", "?", "\u201d", '"', ":")
+            or self.pieces[i - 2].kind == "paragraph"
+        )
         if opening or self._unit(i + 1) is not None:
             return False
-        word = self.text[self.pieces[i + 1].start : self.pieces[i + 1].end] if i + 1 < len(self.pieces) else ""
+        word = (
+            self.text[self.pieces[i + 1].start : self.pieces[i + 1].end] if i + 1 < len(self.pieces) else ""
+        )
         if not self.pieces[i].digits:
             return self.capital(i) and not is_plural(word)
         return self.capital(i + 1) and not is_plural(word) and not is_person(word)
@@ -378,13 +545,14 @@ class Scanner:
         """Tell whether "one" counts something: "one soldier", "one of the soldiers", "one was killed"."""
         if self.low(i + 1) == "of":
             return True
-        if self._acts(i + 1):
-            return True
         return i + 1 < len(self.pieces) and (self.pieces[i + 1].kind == "word" or self.hyphen(i + 1)) and self.low(i + 1) not in (
             "another", "day", "night", "thing", "time", "way", "hand", "point", "side", "end")  # fmt: skip
 
     def _street(self, i: int) -> bool:
-        return any(self.capital(i + 1) and self.capital(k) and self.low(k) in context("street") for k in (i + 2, i + 3))
+        return any(
+            self.capital(i + 1) and self.capital(k) and self.low(k) in context("street")
+            for k in (i + 2, i + 3)
+        )
 
     def _age(self, i: int) -> Amount | None:
         """Read "Um Abdu, 30," and "aged 30"."""
@@ -398,11 +566,17 @@ class Scanner:
             return amount
         if before == "of" and self.low(i - 2) == "age":
             return amount
-        closes = after in (",", ".", ")", ";", "", "\u2014", "\u2013") and not (after == "," and self.is_number(i + 2) and self.touches(i + 2))
+        closes = after in (",", ".", ")", ";", "", "\u2014", "\u2013") and not (
+            after == "," and self.is_number(i + 2) and self.touches(i + 2)
+        )
         if before in (",", "(") and closes and self.capital(i - 2):
             # "Um Abdu, 30, …": a name of a person, not a date ("Sept. 30") and not a list of numbers
             return amount
-        if before in ("is", "was", "turned", "be", "i'm") and closes and self.low(i - 2) in ("who", "he", "she", "i"):
+        if (
+            before in ("is", "was", "turned", "be", "i'm")
+            and closes
+            and self.low(i - 2) in ("who", "he", "she", "i")
+        ):
             return amount
         return None
 
@@ -428,9 +602,17 @@ class Scanner:
             short = len("".join(words)) <= 2 and words[0].isalpha()
             if short and not (self.pieces[j - 1].kind == "number" and self.pieces[j - 1].digits):
                 continue
-            if short and len(words[0]) == 1 and (not self.touches(j) and words[0] not in ("m", "g", "l", "w", "v")):
+            if (
+                short
+                and len(words[0]) == 1
+                and (not self.touches(j) and words[0] not in ("m", "g", "l", "w", "v"))
+            ):
                 continue
-            if short and len(words[0]) == 1 and self.text[self.pieces[j].start].isupper() != (words[0] in ("w", "v")):
+            if (
+                short
+                and len(words[0]) == 1
+                and self.text[self.pieces[j].start].isupper() != (words[0] in ("w", "v"))
+            ):
                 continue
             if words[0] in ("in", "a", "no") and not self.touches(j):
                 continue
@@ -440,7 +622,7 @@ class Scanner:
                 continue
             if words[0] in ("pound", "pounds") and self.fits(j + 1, ("sterling",)):
                 return Unit("GBP", "pound sterling", "money"), j + 2, hyphenated
-            if words[0] == "won" and not self.low(j + 1) in (".", ",", "(", ""):
+            if words[0] == "won" and self.low(j + 1) not in (".", ",", "(", ""):
                 continue
             return unit, end, hyphenated
         return None
@@ -452,11 +634,21 @@ class Scanner:
         if word in ("per", "/") and i + 1 < len(self.pieces) and self.pieces[i + 1].kind == "word":
             return replace(amount, per=singular(self.low(i + 1)), last=i + 2)
         if word in ("a", "an", "each", "every") and self.low(i + 1) in context("per"):
-            if word in ("a", "an") and self.low(i + 1) in ("second", "year", "day", "week", "month") and self.low(i + 2) in ("ago", "later", "earlier", "time", "quarter"):
+            if (
+                word in ("a", "an")
+                and self.low(i + 1) in ("second", "year", "day", "week", "month")
+                and self.low(i + 2) in ("ago", "later", "earlier", "time", "quarter")
+            ):
                 return amount
             return replace(amount, per=singular(self.low(i + 1)), last=i + 2)
         if word in ("daily", "annually", "monthly", "weekly", "hourly"):
-            per = {"daily": "day", "annually": "year", "monthly": "month", "weekly": "week", "hourly": "hour"}[word]
+            per = {
+                "daily": "day",
+                "annually": "year",
+                "monthly": "month",
+                "weekly": "week",
+                "hourly": "hour",
+            }[word]
             return replace(amount, per=per, last=i + 1)
         return amount
 
@@ -472,7 +664,9 @@ class Scanner:
     def _counted(self, amount: Amount) -> Amount:
         """Find the noun that an amount counts, or the state of people that it stands for."""
         i = amount.last
-        if self.low(i) in ("or", "odd", "plus") or (self.hyphen(i) and self.low(i + 1) in ("odd", "plus", "strong")):
+        if self.low(i) in ("or", "odd", "plus") or (
+            self.hyphen(i) and self.low(i + 1) in ("odd", "plus", "strong")
+        ):
             skip = i
             while self.low(skip) in ("or", "so", "more", "odd", "plus", "-", "strong", "few", "thereabouts"):
                 skip += 1
@@ -490,7 +684,7 @@ class Scanner:
             noun = self._noun(i + 1 if self.hyphen(i) and self.touches(i) else i)
         if noun is not None:
             return self._per_noun(replace(amount, noun=noun, unit=self._counted_unit(noun), tied=True))
-        if self._acts(i) or (self.low(amount.first - 1) in context("strike") and not amount.best == 0):
+        if self._acts(i) or (self.low(amount.first - 1) in context("strike") and amount.best != 0):
             return replace(amount, unit="person", tied=True)
         return amount
 
@@ -531,14 +725,28 @@ class Scanner:
             if piece.kind == "ordinal" and self.hyphen(j + 1):
                 j += 1
                 continue
-            if piece.low == "and" and chosen is None and i < j and j + 2 < end and self.pieces[j - 1].low not in context("state"):
+            if (
+                piece.low == "and"
+                and chosen is None
+                and i < j
+                and j + 2 < end
+                and self.pieces[j - 1].low not in context("state")
+            ):
                 j += 1
                 continue
             if piece.kind not in ("word", "initials") or piece.low in stop:
                 break
             if piece.low in acts and chosen is not None:
                 break
-            if piece.low in context("state") and chosen is None and not (j + 1 < len(self.pieces) and self.pieces[j + 1].kind == "word" and self.low(j + 1) not in stop):
+            if (
+                piece.low in context("state")
+                and chosen is None
+                and not (
+                    j + 1 < len(self.pieces)
+                    and self.pieces[j + 1].kind == "word"
+                    and self.low(j + 1) not in stop
+                )
+            ):
                 break
             word = self.text[piece.start : piece.end]
             if piece.low in ("more", "others", "other", "additional") and chosen is None:
@@ -577,28 +785,55 @@ class Scanner:
         if amount.noun is not None:
             head = self.pieces[amount.noun[1] - 1]
             number = self.pieces[amount.number]
-            year = number.digits and number.low.isdigit() and len(number.low) == 4 and 1900 <= (number.value or 0) <= 2100
-            return not (year and self.text[self.pieces[amount.noun[0]].start].isupper() and head.low != "people")
+            year = (
+                number.digits
+                and number.low.isdigit()
+                and len(number.low) == 4
+                and 1900 <= (number.value or 0) <= 2100
+            )
+            return not (
+                year and self.text[self.pieces[amount.noun[0]].start].isupper() and head.low != "people"
+            )
         if amount.unit is not None:
             return True
         number = self.pieces[amount.number]
         if not number.digits:
-            return ((number.value or 0) >= 2 or self.low(amount.last) in ("to", "or")) and self.low(amount.last) not in ("-",) and not self.hyphen(amount.last)
+            return (
+                ((number.value or 0) >= 2 or self.low(amount.last) in ("to", "or"))
+                and self.low(amount.last) not in ("-",)
+                and not self.hyphen(amount.last)
+            )
         if len(number.low) == 4 and number.low.isdigit() and 1900 <= (number.value or 0) <= 2100:
             return False
         i = amount.number
-        if self.capital(i - 1) and i - 2 >= 0 and self.pieces[i - 2].kind in ("word", "number") and self.low(i - 1) not in context("strike"):
+        if self.hyphen(i + 1) and self.low(i + 2) == "strong":
+            return True
+        if (
+            self.capital(i - 1)
+            and i - 2 >= 0
+            and self.pieces[i - 2].kind in ("word", "number")
+            and self.low(i - 1) not in context("strike")
+        ):
             return False
         if self.low(i + 1) in (".", ")", ":") and (i == 0 or self.pieces[i - 1].kind == "paragraph"):
             return False
-        return not (self.hyphen(i + 1) and self.touches(i + 1) and i + 2 < len(self.pieces) and self.pieces[i + 2].kind == "word")
+        return not (
+            self.hyphen(i + 1)
+            and self.touches(i + 1)
+            and i + 2 < len(self.pieces)
+            and self.pieces[i + 2].kind == "word"
+        )
 
     # Ranges, bounds, change ------------------------------------------------------------------------------
 
     def _range(self, amount: Amount) -> Amount:
         """Join "3 to 5", "$3 billion to $5 billion", "between 250,000 and 300,000", "two or three"."""
         j = amount.last
-        if amount.best is None or amount.kind in ("ratio", "magnitude") or (amount.kind == "age" and amount.last > amount.number + 1):
+        if (
+            amount.best is None
+            or amount.kind in ("ratio", "magnitude")
+            or (amount.kind == "age" and amount.last > amount.number + 1)
+        ):
             return amount
         if amount.noun is not None and self.pieces[amount.number].end < self.pieces[amount.last - 1].start:
             return amount
@@ -615,11 +850,15 @@ class Scanner:
         if word == "to" and self._changes(amount.first) and not (opener == "by" and amount.unit is None):
             return amount  # "rose from 135 to 137", "increased by $3 to $5": two amounts
         k = j + 1
-        if self.hyphen(j) and self.low(k) in ("to",):
+        if (self.hyphen(j) and self.low(k) in ("to",)) or (word == "to" and self.hyphen(k)):
             k += 1
-        elif word == "to" and self.hyphen(k):
-            k += 1
-        while k < len(self.pieces) and k < j + 4 and not self.is_number(k) and (self.pieces[k].kind == "symbol" or self.low(k) in ("us", "rm", "c", "hk")) and not self.hyphen(k):
+        while (
+            k < len(self.pieces)
+            and k < j + 4
+            and not self.is_number(k)
+            and (self.pieces[k].kind == "symbol" or self.low(k) in ("us", "rm", "c", "hk"))
+            and not self.hyphen(k)
+        ):
             k += 1
         if not self.is_number(k):
             return amount
@@ -627,7 +866,14 @@ class Scanner:
         if other is None or other.best is None:
             return amount
         low, high = amount.best or 0.0, other.best
-        unit_ok = amount.unit == other.unit or amount.unit is None or amount.kind == "age" or (amount.noun is None and amount.unit == "person") or not amount.tied or (amount.noun is not None and amount.noun[0] >= j)
+        unit_ok = (
+            amount.unit == other.unit
+            or amount.unit is None
+            or amount.kind == "age"
+            or (amount.noun is None and amount.unit == "person")
+            or not amount.tied
+            or (amount.noun is not None and amount.noun[0] >= j)
+        )
         if amount.kind == "money" and other.unit is None:
             other = replace(other, kind="money", unit=amount.unit)
             unit_ok = True
@@ -676,7 +922,14 @@ class Scanner:
     def _shared_scale(self, i: int, k: int) -> float:
         """Return the scale that only the second number of a range writes ("3 to 5 million")."""
         first, second = self.pieces[i], self.pieces[k]
-        for word, scale in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6), ("thousand", 1e3), ("hundred", 1e2), ("bn", 1e9)):
+        for word, scale in (
+            ("trillion", 1e12),
+            ("billion", 1e9),
+            ("million", 1e6),
+            ("thousand", 1e3),
+            ("hundred", 1e2),
+            ("bn", 1e9),
+        ):
             if second.low.endswith(word) and not first.low.endswith(word) and (first.value or 0) < scale:
                 return scale
         return 1.0
@@ -697,25 +950,46 @@ class Scanner:
         end = amount.last
         if self.low(end) not in ("(", "[") or amount.kind in ("count", "ratio", "age", "percent"):
             return amount
-        close = next((k for k in range(end + 1, min(end + 12, len(self.pieces))) if self.low(k) in (")", "]")), None)
+        close = next(
+            (k for k in range(end + 1, min(end + 12, len(self.pieces))) if self.low(k) in (")", "]")), None
+        )
         if close is None:
             return amount
         inside = next((k for k in range(end + 1, close) if self.is_number(k)), None)
         if inside is None:
             return amount
         other = self._joined(inside)
-        if other is None or other.kind != amount.kind or (other.kind == "money" and other.unit == amount.unit) or other.last > close:
+        if (
+            other is None
+            or other.kind != amount.kind
+            or (other.kind == "money" and other.unit == amount.unit)
+            or other.last > close
+        ):
             return amount
         return replace(amount, conversions=((end, close + 1),))
 
     def _before(self, amount: Amount, floor: int) -> Amount:
         """Read the bounds, "between" and the change that lead to the amount."""
         first = amount.first
-        noisy = ("another", "a", "total", "of", "the", "only", "just", "further", "additional", "all", "as", "by", "to", "some")
-        if amount.bound == "between" and self.low(first - 1) in ("between", "from", "of"):
-            if self.low(first - 1) != "of":
-                amount = replace(amount, first=first - 1)
-                first -= 1
+        noisy = (
+            "another",
+            "a",
+            "total",
+            "of",
+            "the",
+            "only",
+            "just",
+            "further",
+            "additional",
+            "all",
+            "as",
+            "by",
+            "to",
+            "some",
+        )
+        if amount.bound == "between" and self.low(first - 1) in ("between", "from"):
+            amount = replace(amount, first=first - 1)
+            first -= 1
         if self.hyphen(first - 1) and self.low(first - 2) == "sub" and self.touches(first):
             return _bounded(replace(amount, first=first - 2), "fewer_than", ("sub",))
         for hop in range(4):
@@ -740,7 +1014,11 @@ class Scanner:
                 continue
             if words == ("from",):
                 continue
-            if words[0] in ("over", "under", "above", "below", "near", "beyond") and len(words) == 1 and self.low(start - 1) in ("all", "took", "from"):
+            if (
+                words[0] in ("over", "under", "above", "below", "near", "beyond")
+                and len(words) == 1
+                and self.low(start - 1) in ("all", "took", "from")
+            ):
                 continue
             return bound, words  # type: ignore[return-value]
         return None, ()

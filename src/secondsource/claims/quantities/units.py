@@ -33,7 +33,14 @@ def forms() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
     found: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
     for symbol, name, kind, written in _lines("units"):
         for form in written.split("|"):
-            words = tuple(form.lower().replace("-", " - ").replace("/", " / ").replace("°", "° ").replace(".", " . ").split())
+            words = tuple(
+                form.lower()
+                .replace("-", " - ")
+                .replace("/", " / ")
+                .replace("°", "° ")
+                .replace(".", " . ")
+                .split()
+            )
             found.setdefault(words[0], []).append((words, Unit(symbol, name, kind)))  # type: ignore[arg-type]
     for several in found.values():
         several.sort(key=lambda item: -len(item[0]))
@@ -120,8 +127,24 @@ def is_plural(word: str) -> bool:
 
 
 COLLECTIVES = frozenset({"personnel", "police", "staff", "crew", "troop", "cavalry", "infantry", "manpower"})
-_ENDINGS = ("fighter", "worker", "seeker", "keeper", "maker", "leader", "holder", "goer", "dweller", "soldier", "man", "woman", "person")
-_NATIONALS = re.compile(r"(?:[a-z]{3,}(?:ian|ean|ese|ite|ani|aqi|emi|eli|ali|stani|can|van|ban|rab|urd|ghan|urk))s?$")
+_ENDINGS = (
+    "fighter",
+    "worker",
+    "seeker",
+    "keeper",
+    "maker",
+    "leader",
+    "holder",
+    "goer",
+    "dweller",
+    "soldier",
+    "man",
+    "woman",
+    "person",
+)
+_NATIONALS = re.compile(
+    r"(?:[a-z]{3,}(?:ian|ean|ese|ite|ani|aqi|emi|eli|ali|stani|can|van|ban|rab|urd|ghan|urk))s?$"
+)
 
 
 def is_person(noun: str) -> bool:

@@ -34,7 +34,7 @@ def find(doc: Doc, published: str | None, *, narrative: bool = False) -> list[Ti
     found: list[TimeRef] = []
     last_end = 0
     for wish in wishes(text, pieces):
-        span = _span(text, pieces, wish)
+        span = _span(pieces, wish)
         looks = "unknown"
         if wish.op in _NEEDS_WAY and wish.get("year") is None and not narrative:
             first = max(bisect_right(starts, span.start) - 1, 0)
@@ -55,7 +55,7 @@ def find(doc: Doc, published: str | None, *, narrative: bool = False) -> list[Ti
     return found
 
 
-def _span(text: str, pieces: tuple[Piece, ...], wish: Wish) -> Span:
+def _span(pieces: tuple[Piece, ...], wish: Wish) -> Span:
     start, end = pieces[wish.first].start, pieces[wish.last - 1].end
     if pieces[wish.last - 1].low in (".", "'s", "\u2019s", "'", "\u2019", ",") and wish.last - wish.first > 1:
         word = pieces[wish.last - 2]

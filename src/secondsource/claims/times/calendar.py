@@ -72,7 +72,15 @@ def step(day: date, grain: Grain, n: int) -> date:
         case "week" | "weekend":
             return day + timedelta(weeks=n)
         case _:
-            months = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[grain] * n
+            months = {
+                "month": 1,
+                "quarter": 3,
+                "season": 3,
+                "half": 6,
+                "year": 12,
+                "decade": 120,
+                "century": 1200,
+            }[grain] * n
             total = day.year * 12 + day.month - 1 + months
             year, month = divmod(total, 12)
             return date(year, month + 1, min(day.day, _calendar.monthrange(year, month + 1)[1]))

@@ -31,7 +31,15 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"),
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed weds",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        ),
         start=1,
     )
     for name in names.split()
@@ -83,7 +91,9 @@ def compile_rule(rule: str) -> re.Pattern[str]:
     """Compile a rule written with class names and regular-expression signs; spaces mean nothing."""
     table = letters()
     pattern = re.sub(
-        r"\(\?P<\w+>|[A-Z]+", lambda name: name.group() if name.group()[0] == "(" else table[name.group()], rule
+        r"\(\?P<\w+>|[A-Z]+",
+        lambda name: name.group() if name.group()[0] == "(" else table[name.group()],
+        rule,
     )
     return re.compile(re.sub(r"\s+", "", pattern))
 
@@ -97,7 +107,15 @@ def classify(text: str, pieces: Sequence[Piece]) -> str:
 
 def _letters(text: str, pieces: Sequence[Piece], table: dict[str, str], shouting: bool) -> Iterator[str]:
     words = _words()
-    signs = {",": "COMMA", ".": "DOT", "'": "POS", "\u2019": "POS", '"': "QUOTE", "\u201c": "QUOTE", "\u201d": "QUOTE"}
+    signs = {
+        ",": "COMMA",
+        ".": "DOT",
+        "'": "POS",
+        "\u2019": "POS",
+        '"': "QUOTE",
+        "\u201c": "QUOTE",
+        "\u201d": "QUOTE",
+    }
     for piece in pieces:
         kind = piece.kind
         if kind == "word":
@@ -113,7 +131,11 @@ def _letters(text: str, pieces: Sequence[Piece], table: dict[str, str], shouting
         elif kind == "ordinal":
             yield table["FIRST" if piece.low == "first" else "OR"]
         elif kind == "clitic":
-            yield table["POS"] if piece.low[1:] in ("s",) else (table["OCLOCK"] if piece.low[1:] == "clock" else ".")
+            yield (
+                table["POS"]
+                if piece.low[1:] in ("s",)
+                else (table["OCLOCK"] if piece.low[1:] == "clock" else ".")
+            )
         else:
             name = {
                 "iso": "ISO",

@@ -8,7 +8,9 @@ from typing import Literal
 from secondsource.claims.numerals import Piece
 from secondsource.claims.times.classes import MONTHS, WEEKDAYS, classify, compile_rule, letters
 
-Op = Literal["calendar", "deictic", "anaphoric", "weekday", "duration", "set", "ref", "part", "clock", "holiday"]
+Op = Literal[
+    "calendar", "deictic", "anaphoric", "weekday", "duration", "set", "ref", "part", "clock", "holiday"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,11 @@ class Hit:
             return None
         return next((piece.value for piece in self.group(name) if piece.value is not None), None)
 
-    def wish(self, op: Op, mod: str | None = None, **fields: str | int | float | None) -> Wish:
+    def wish(self, op: Op, mod: str | None = None, **fields: str | float | None) -> Wish:
         """Make the wish of this match."""
-        given = {name: value for name, value in fields.items() if value is not None}
+        given: dict[str, str | int | float | None] = {
+            name: value for name, value in fields.items() if value is not None
+        }
         return Wish(self.match.start(), self.match.end(), op, given, mod)
 
 
@@ -107,7 +111,11 @@ def _year(pieces: Sequence[Piece]) -> int | None:
             return 1900 + number if number >= 30 else 2000 + number
         if piece.value is not None:
             if len(pieces) == 2 and pieces[1].value is not None:
-                return int(piece.value * 100 + pieces[1].value) if 15 <= piece.value <= 20 <= pieces[1].value else None
+                return (
+                    int(piece.value * 100 + pieces[1].value)
+                    if 15 <= piece.value <= 20 <= pieces[1].value
+                    else None
+                )
             return int(piece.value)
     return None
 
@@ -206,10 +214,42 @@ def _year_rule(hit: Hit) -> Wish | None:
 
 
 _YEAR_BEFORE = frozenset(
-    "in since of by until till from during after before early late mid and to through or between for around about "
-    "than the a an 's election war year fiscal".split()
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "till",
+        "from",
+        "during",
+        "after",
+        "before",
+        "early",
+        "late",
+        "mid",
+        "and",
+        "to",
+        "through",
+        "or",
+        "between",
+        "for",
+        "around",
+        "about",
+        "than",
+        "the",
+        "a",
+        "an",
+        "'s",
+        "election",
+        "war",
+        "year",
+        "fiscal",
+    ]
 )
-_NOT_YEAR_BEFORE = frozenset("$ £ € ¥ # no number n° + boeing f flight highway route".split())
+_NOT_YEAR_BEFORE = frozenset(
+    ["$", "£", "€", "¥", "#", "no", "number", "n°", "+", "boeing", "f", "flight", "highway", "route"]
+)
 
 
 def _year_context(hit: Hit) -> bool:
@@ -222,19 +262,53 @@ def _year_context(hit: Hit) -> bool:
     year = piece.value or 0
     if before is not None and before.low in _NOT_YEAR_BEFORE:
         return False
-    if before is not None and before.end == piece.start and before.low not in ("(", "[", "'", "\u2018", "\u2019", '"', "\u201c", "-", "\u2013", "\u2014", "/"):
+    if (
+        before is not None
+        and before.end == piece.start
+        and before.low not in ("(", "[", "'", "\u2018", "\u2019", '"', "\u201c", "-", "\u2013", "\u2014", "/")
+    ):
         return False
     if after is not None and after.start == piece.end and after.low in ("%", "/", "st", "m", "km"):
         return False
-    if after is not None and after.kind == "word" and (
-        after.low in ("people", "men", "women", "troops", "civilians", "dollars", "miles", "km", "feet", "hrs", "hours", "gmt", "percent")
+    if (
+        after is not None
+        and after.kind == "word"
+        and (
+            after.low
+            in (
+                "people",
+                "men",
+                "women",
+                "troops",
+                "civilians",
+                "dollars",
+                "miles",
+                "km",
+                "feet",
+                "hrs",
+                "hours",
+                "gmt",
+                "percent",
+            )
+        )
     ):
         return False
     if year < 1500:
         return before is not None and before.low in ("in", "since", "by", "of", "until")
-    if after is not None and after.kind == "word" and after.low.endswith("s") and hit.text[after.start].islower():
-        return before is not None and before.low in _YEAR_BEFORE and after.low in ("was", "has", "is", "as", "vs", "elections")
-    return year >= 1700 or (before is not None and before.low in ("in", "since", "of", "by", "between", "from", "to", "until"))
+    if (
+        after is not None
+        and after.kind == "word"
+        and after.low.endswith("s")
+        and hit.text[after.start].islower()
+    ):
+        return (
+            before is not None
+            and before.low in _YEAR_BEFORE
+            and after.low in ("was", "has", "is", "as", "vs", "elections")
+        )
+    return year >= 1700 or (
+        before is not None and before.low in ("in", "since", "of", "by", "between", "from", "to", "until")
+    )
 
 
 def _spoken_year(hit: Hit) -> Wish | None:
@@ -257,21 +331,38 @@ def _short_range(hit: Hit) -> Wish | None:
 
 def _decade(hit: Hit) -> Wish | None:
     low = hit.low("decade").rstrip("s").rstrip("'\u2019").lstrip("'\u2019")
-    words = {"nineties": 1990, "eighties": 1980, "seventies": 1970, "sixties": 1960, "fifties": 1950, "forties": 1940}
+    words = {
+        "nineties": 1990,
+        "eighties": 1980,
+        "seventies": 1970,
+        "sixties": 1960,
+        "fifties": 1950,
+        "forties": 1940,
+    }
     if low + "s" in words:
         start = words[low + "s"]
     else:
         start = int(low)
         if start < 100:
             start += 1900
-    return hit.wish("calendar", _mod(hit) if hit.has("mod") else None, decade=start // 10, era="BC" if hit.has("bc") else None)
+    return hit.wish(
+        "calendar",
+        _mod(hit) if hit.has("mod") else None,
+        decade=start // 10,
+        era="BC" if hit.has("bc") else None,
+    )
 
 
 def _century(hit: Hit) -> Wish | None:
     number = hit.value("ordinal")
     if number is None:
         return None
-    return hit.wish("calendar", _mod(hit) if hit.has("mod") else None, century=int(number), era="BC" if hit.has("bc") else None)
+    return hit.wish(
+        "calendar",
+        _mod(hit) if hit.has("mod") else None,
+        century=int(number),
+        era="BC" if hit.has("bc") else None,
+    )
 
 
 def _quarter(hit: Hit) -> Wish | None:
@@ -319,11 +410,20 @@ _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 
 
 def _day(hit: Hit) -> Wish | None:
     word = hit.low("day")
-    part = "NI" if word in ("tonight", "overnight") else PARTS.get(hit.low("part")) if hit.has("part") else None
+    part = (
+        "NI" if word in ("tonight", "overnight") else PARTS.get(hit.low("part")) if hit.has("part") else None
+    )
     n = _DAYS[word]
     if hit.has("before"):
         n = -2 if n == -1 else 2
-    return hit.wish("deictic", _mod(hit) if hit.has("mod") else None, unit="day", n=n, part=part, clock=_clock(hit) if hit.has("clock") else None)
+    return hit.wish(
+        "deictic",
+        _mod(hit) if hit.has("mod") else None,
+        unit="day",
+        n=n,
+        part=part,
+        clock=_clock(hit) if hit.has("clock") else None,
+    )
 
 
 def _last_night(hit: Hit) -> Wish | None:
@@ -352,7 +452,13 @@ def _relative(hit: Hit) -> Wish | None:
     if unit in ("second", "minute", "hour", "decade", "century") or (unit == "day" and which == "past"):
         if which in ("this", "current"):
             return hit.wish("deictic", mod, unit=unit, n=0) if unit in ("decade", "century") else None
-        return hit.wish("duration", mod, n=10 if unit == "decade" else 1, unit="year" if unit == "decade" else unit, toward=_toward(which))
+        return hit.wish(
+            "duration",
+            mod,
+            n=10 if unit == "decade" else 1,
+            unit="year" if unit == "decade" else unit,
+            toward=_toward(which),
+        )
     if unit == "day" and which in ("next", "last"):
         return hit.wish("anaphoric", mod, unit="day", n=STEPS[which]) if which == "next" else None
     if unit == "day" and which == "this":
@@ -424,7 +530,13 @@ def _duration(hit: Hit) -> Wish | None:
         return None  # "three quarters of the town"
     if hit.has("half") and n is not None:
         n += 0.5
-    return hit.wish("duration", _bound(hit), n=n, unit=unit, toward=_toward(hit.low("which")) if hit.has("which") else None)
+    return hit.wish(
+        "duration",
+        _bound(hit),
+        n=n,
+        unit=unit,
+        toward=_toward(hit.low("which")) if hit.has("which") else None,
+    )
 
 
 def _range_duration(hit: Hit) -> Wish | None:
@@ -436,7 +548,12 @@ def _range_duration(hit: Hit) -> Wish | None:
 
 
 def _vague_duration(hit: Hit) -> Wish | None:
-    return hit.wish("duration", None, unit=unit_of(hit.low("unit")), toward=_toward(hit.low("which")) if hit.has("which") else None)
+    return hit.wish(
+        "duration",
+        None,
+        unit=unit_of(hit.low("unit")),
+        toward=_toward(hit.low("which")) if hit.has("which") else None,
+    )
 
 
 def _vague_shift(hit: Hit) -> Wish | None:
@@ -480,7 +597,9 @@ def _part(hit: Hit) -> Wish | None:
 
 def _dawn(hit: Hit) -> Wish | None:
     before = hit.pieces[hit.match.start() - 1].low if hit.match.start() else ""
-    return _part(hit) if before in ("at", "by", "before", "since", "until", "after", "from", "around") else None
+    return (
+        _part(hit) if before in ("at", "by", "before", "since", "until", "after", "from", "around") else None
+    )
 
 
 def _clock_rule(hit: Hit) -> Wish | None:
@@ -492,7 +611,22 @@ def _clock_rule(hit: Hit) -> Wish | None:
 
 def _holiday(hit: Hit) -> Wish | None:
     words = hit.low("name")
-    name = next((n for n in ("christmas eve", "christmas", "new year 's eve", "new year", "thanksgiving", "easter", "ramadan") if n in words.replace("\u2019", "'")), None)
+    name = next(
+        (
+            n
+            for n in (
+                "christmas eve",
+                "christmas",
+                "new year 's eve",
+                "new year",
+                "thanksgiving",
+                "easter",
+                "ramadan",
+            )
+            if n in words.replace("\u2019", "'")
+        ),
+        None,
+    )
     if name is None:
         return None
     return hit.wish("holiday", name=name, year=_year(hit.group("year")) if hit.has("year") else None,
@@ -500,8 +634,15 @@ def _holiday(hit: Hit) -> Wish | None:
 
 
 def _month(hit: Hit) -> Wish | None:
-    if hit.has("which") and not hit.has("unit") and hit.low("which") in STEPS and hit.match.start("which") < hit.match.start("month"):
-        return hit.wish("calendar", month=MONTHS[hit.low("month").split(" ")[0]], which=STEPS[hit.low("which")])
+    if (
+        hit.has("which")
+        and not hit.has("unit")
+        and hit.low("which") in STEPS
+        and hit.match.start("which") < hit.match.start("month")
+    ):
+        return hit.wish(
+            "calendar", month=MONTHS[hit.low("month").split(" ")[0]], which=STEPS[hit.low("which")]
+        )
     if not _month_context(hit):
         return None
     wish = _date(hit)
@@ -511,8 +652,35 @@ def _month(hit: Hit) -> Wish | None:
 
 
 _MONTH_BEFORE = frozenset(
-    "in of since until till by from to during last this next and through between before after for each every or for "
-    "around about ( , -".split()
+    [
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "during",
+        "last",
+        "this",
+        "next",
+        "and",
+        "through",
+        "between",
+        "before",
+        "after",
+        "for",
+        "each",
+        "every",
+        "or",
+        "for",
+        "around",
+        "about",
+        "(",
+        ",",
+        "-",
+    ]
 )
 
 
@@ -544,7 +712,11 @@ def _at_night(hit: Hit) -> Wish | None:
 def _short_year(hit: Hit) -> Wish | None:
     i = hit.match.start()
     before = hit.pieces[i - 1].low if i else ""
-    if before in ("in", "of", "since", "by", "from", "to", "until", "through", "-", "\u2013", "early", "late") or before in MONTHS:
+    if (
+        before
+        in ("in", "of", "since", "by", "from", "to", "until", "through", "-", "\u2013", "early", "late")
+        or before in MONTHS
+    ):
         return hit.wish("calendar", year=_year(hit.group("year")))
     return None
 
@@ -635,11 +807,27 @@ def _next_is_word(hit: Hit) -> bool:
 
 
 def _bare_clock(hit: Hit) -> Wish | None:
-    if not any(piece.kind in ("clock", "ampm") or piece.low in ("noon", "midnight", "midday") for piece in hit.group("clock")):
+    if not any(
+        piece.kind in ("clock", "ampm") or piece.low in ("noon", "midnight", "midday")
+        for piece in hit.group("clock")
+    ):
         return None
     if hit.group("clock")[0].kind == "clock" and len(hit.group("clock")) == 1 and not hit.has("bound"):
         before = hit.pieces[hit.match.start() - 1].low if hit.match.start() else ""
-        if before not in ("at", "by", "until", "around", "about", "from", "to", "before", "after", "(", "and", "since"):
+        if before not in (
+            "at",
+            "by",
+            "until",
+            "around",
+            "about",
+            "from",
+            "to",
+            "before",
+            "after",
+            "(",
+            "and",
+            "since",
+        ):
             return None  # a score, a verse, a ratio
     return _clock_rule(hit)
 
@@ -653,7 +841,11 @@ def _military(hit: Hit) -> Wish | None:
 
 def _the_future(hit: Hit) -> Wish | None:
     after = hit.pieces[hit.match.end()] if hit.match.end() < len(hit.pieces) else None
-    if after is not None and after.kind == "word" and after.low not in ("of", "and", "is", "will", "for", "in", "but", "as", "to", "with", "that"):
+    if (
+        after is not None
+        and after.kind == "word"
+        and after.low not in ("of", "and", "is", "will", "for", "in", "but", "as", "to", "with", "that")
+    ):
         return None  # "the future king"
     return hit.wish("ref", value="FUTURE_REF")
 
@@ -676,7 +868,11 @@ def _told_quarter(hit: Hit) -> Wish | None:
 
 
 def _soon(hit: Hit) -> Wish | None:
-    return hit.wish("ref", value="FUTURE_REF") if hit.pieces[hit.match.end() : hit.match.end() + 1] and hit.pieces[hit.match.end()].low == "possible" else None
+    return (
+        hit.wish("ref", value="FUTURE_REF")
+        if hit.pieces[hit.match.end() : hit.match.end() + 1] and hit.pieces[hit.match.end()].low == "possible"
+        else None
+    )
 
 
 _MACROS = {
@@ -697,20 +893,38 @@ _MACROS["{POINT}"] = "(?P<mod>THE(?:BEGIN|END|MID)OF(?:THE)?)"
 # Rules in order of preference among matches of one length; the longest match at a place wins.
 _RULES: tuple[tuple[str, Make], ...] = (
     # "Thursday, Dec. 8, 2016", "early Dec. 8", "Dec. 8 last year", "9 p.m. EST Nov. 9"
-    ("(?:{CLOCK}(?:ON|COMMA)?)?(?:(?P<wd>WD|WA DOT?)COMMA?)?(?:{MOD})?{MONTH}(?P<day>D|OR|FIRST)(?!HY?(?:UP|US))"
-     "(?:(?:COMMA|OF)?{YEAR}|(?P<which>LAST|THIS|NEXT)US|OF(?P<thatyear>(?:THAT|THE SAME)US))?(?:COMMA?(?:AT)?(?P<part>PART))?", _date),
+    (
+        (
+            "(?:{CLOCK}(?:ON|COMMA)?)?(?:(?P<wd>WD|WA DOT?)COMMA?)?(?:{MOD})?{MONTH}(?P<day>D|OR|FIRST)(?!HY?(?:UP|US))"
+            "(?:(?:COMMA|OF)?{YEAR}|(?P<which>LAST|THIS|NEXT)US|OF(?P<thatyear>(?:THAT|THE SAME)US))?(?:COMMA?(?:AT)?(?P<part>PART))?"
+        ),
+        _date,
+    ),
     # "Thursday, 8 December 2016", "the 14th of July", "the night of 8 December"
-    ("(?:THE(?P<part>PART)OF(?:THE)?)?(?:(?P<wd>WD|WA DOT?)COMMA?(?:THE)?)?(?:THE)?(?P<day>D|OR|FIRST)(?:OF)?{MONTH}(?:COMMA?{YEAR})?", _date),
+    (
+        "(?:THE(?P<part>PART)OF(?:THE)?)?(?:(?P<wd>WD|WA DOT?)COMMA?(?:THE)?)?(?:THE)?(?P<day>D|OR|FIRST)(?:OF)?{MONTH}(?:COMMA?{YEAR})?",
+        _date,
+    ),
     ("THE(?P<part>PART)OF{MONTH}(?P<day>D|OR)(?:COMMA?{YEAR})?", _date),
     ("(?:EARLY|LATE)?(?:IN)?(?:THE)?(?P<part>PART)(?:UP)?OF{MONTH}(?P<day>D|OR)(?:COMMA?{YEAR})?", _date),
     # "December 2016", "early December", "the end of December 2016", "December last year"
-    ("(?:{MOD}|{POINT})?{MONTH}(?:COMMA?(?:OF)?{YEAR}|(?P<which>LAST|THIS|NEXT)US|OF(?P<thatyear>(?:THAT|THE SAME)US))?".replace("{POINT}", "(?P<modb>THE(?:BEGIN|END|MID)OF)"), _month),
+    (
+        "(?:{MOD}|{POINT})?{MONTH}(?:COMMA?(?:OF)?{YEAR}|(?P<which>LAST|THIS|NEXT)US|OF(?P<thatyear>(?:THAT|THE SAME)US))?".replace(
+            "{POINT}", "(?P<modb>THE(?:BEGIN|END|MID)OF)"
+        ),
+        _month,
+    ),
     ("{MONTH}(?:D)?(?P<year>N|Y|D){BC}", _date),
     ("(?P<which>THIS|LAST|NEXT|PREV|FOLL)(?:COMING|LAST)?{MONTH}", _month),
     ("THE(?P<which>PREV|FOLL){MONTH}", _month),
     # "22-26 June": the first day; "June 22-26": the second day; "499-493 BC": the first year; "at night"
     ("(?P<day>D|OR)(?=(?:HY|TO|AND|COMMA)(?:THE)?(?:D|OR)(?:OF)?{MONTH}(?:COMMA?{YEAR})?)", _first_day),
-    ("{MONTH}(?:D|OR)(?:HY|TO|AND)(?:THE)?(?P<day>D|OR)(?!UP|US|DOT?{MONTH2})(?:COMMA?{YEAR})?".replace("{MONTH2}", "(?:MON|MAY)"), _second_day),
+    (
+        "{MONTH}(?:D|OR)(?:HY|TO|AND)(?:THE)?(?P<day>D|OR)(?!UP|US|DOT?{MONTH2})(?:COMMA?{YEAR})?".replace(
+            "{MONTH2}", "(?:MON|MAY)"
+        ),
+        _second_day,
+    ),
     ("(?P<year>N|D|Y)(?=(?:HY|TO|AND)(?:N|D|Y){BC})", _year_rule),
     ("AT(?P<part>PART)", _at_night),
     ("(?P<d>ISO|DATE)", _numeric),
@@ -729,7 +943,10 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("(?:THE)?(?:{MOD})?(?P<ordinal>OR|FIRST)HY?(?P<unit>US)(?:{BC})?", _ordinal_unit),
     ("(?P<mod>THE(?:MID|BEGIN|END)OF)THE(?P<ordinal>OR|FIRST)(?P<unit>US)(?:{BC})?", _ordinal_unit),
     # quarters and halves
-    ("(?:THE|ITS)?(?:(?P<which>LAST|THIS|NEXT)US POS?)?(?:FISCAL HY?)?(?P<ordinal>OR|FIRST)HY?(?P<unit>US)(?:OF?(?:FISCAL)?{YEAR})?", _ordinal_unit),
+    (
+        "(?:THE|ITS)?(?:(?P<which>LAST|THIS|NEXT)US POS?)?(?:FISCAL HY?)?(?P<ordinal>OR|FIRST)HY?(?P<unit>US)(?:OF?(?:FISCAL)?{YEAR})?",
+        _ordinal_unit,
+    ),
     ("(?:THE)?{YEAR}(?P<ordinal>OR|FIRST)(?P<unit>US)", _ordinal_unit),
     ("(?:THE)(?P<yearago>US HY?(?:AGO|EARLIER))(?P<ordinal>OR|FIRST)(?P<unit>US)", _ordinal_unit),
     ("(?:THE)?(?P<yearago>US HY?(?:AGO|EARLIER))(?P<unit>US|PERIOD)?", _year_ago),
@@ -744,13 +961,23 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("(?:SEASON|FALL)OF(?P<year>N|D|Y){BC}", _season_bc),
     ("(?P<which>THIS|LAST|NEXT)(?:LAST)?(?P<season>SEASON|FALL)", _season),
     # weekdays
-    ("(?:THE|EARLIER|LATER|{MOD})?(?:(?P<which>THIS|LAST|NEXT|PREV|COMING|FOLL)(?:COMING)?)?(?P<wd>WD)(?:POS)?(?:{MOD2}(?P<part>PART))?".replace("{MOD2}", "(?:EARLY|LATE|MID|AT)?"), _weekday),
+    (
+        "(?:THE|EARLIER|LATER|{MOD})?(?:(?P<which>THIS|LAST|NEXT|PREV|COMING|FOLL)(?:COMING)?)?(?P<wd>WD)(?:POS)?(?:{MOD2}(?P<part>PART))?".replace(
+            "{MOD2}", "(?:EARLY|LATE|MID|AT)?"
+        ),
+        _weekday,
+    ),
     ("(?:{CLOCK}(?:LOCAL TIMEW|COMMA)?(?:ON)?)(?P<wd>WD)", _weekday),
     ("(?P<wd>WD)(?:AT|COMMA|AT APX)?{CLOCK}", _weekday),
     ("(?:THE)?(?P<part>PART)OF(?P<wd>WD)", _weekday),
+    ("(?:THE)?(?P<mod>EARLY|LATE)UP OF(?P<wd>WD)", _weekday),
+    ("(?:THE)?(?P<mod>EARLY|LATE)UP OF{MONTH}(?P<day>D|OR)(?:COMMA?{YEAR})?", _date),
     ("(?P<part>DAWN)(?:ON)?(?P<wd>WD)", _weekday),
     # days
-    ("(?P<mod>EARLY|LATE|EARLIER|LATER|MID HY?PART)?(?P<day>TODAY|YEST|TOMO)(?:POS(?=PART))?(?P<part>PART)?", _day),
+    (
+        "(?P<mod>EARLY|LATE|EARLIER|LATER|MID HY?PART)?(?P<day>TODAY|YEST|TOMO)(?:POS(?=PART))?(?P<part>PART)?",
+        _day,
+    ),
     ("(?P<day>TODAY|YEST|TOMO)(?:AT|COMMA)?{CLOCK}", _day),
     ("{CLOCK}(?:ON)?(?P<day>TODAY|YEST|TOMO)", _day),
     ("THE US (?P<before>BEFORE|AFTER)(?P<day>YEST|TOMO)", _day),
@@ -758,28 +985,45 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("(?P<mod>EARLY|LATE|EARLIER|LATER)?(?P<which>LAST|THIS)(?:EARLY|LATE)?(?P<part>PART)", _last_night),
     ("(?:EARLY|LATE)?(?:THE)?(?P<which>NEXT|FOLL|PREV|SAME|THAT)(?:SAME)?(?P<part>PART)", _last_night),
     # "last week", "early next year", "later this month", "that same day", "the following month"
-    ("(?:(?:EARLIER|LATER|(?P<mod>EARLY|LATE|MID))(?:IN)?)?(?:THE)?(?P<which>THIS|LAST|NEXT|CUR|LATEST|COMING|FOLL|PREV|SAME)(?:COMING|SAME|FISCAL)?(?P<unit>US|WKND)(?!HY?OLD)", _relative),
+    (
+        "(?:(?:EARLIER|LATER|(?P<mod>EARLY|LATE|MID))(?:IN)?)?(?:THE)?(?P<which>THIS|LAST|NEXT|CUR|LATEST|COMING|FOLL|PREV|SAME)(?:COMING|SAME|FISCAL)?(?P<unit>US|WKND)(?!HY?OLD)",
+        _relative,
+    ),
     ("(?:(?:EARLIER|LATER|EARLY|LATE)(?:IN)?)?(?P<which>THAT)(?:SAME)?(?P<unit>US|WKND)", _relative),
     ("(?P<mod>THE(?:BEGIN|END|MID)OF)(?P<which>THIS|LAST|NEXT|THE|THAT)(?P<unit>US)", _end_of),
     ("(?:(?:EARLIER|LATER|(?P<mod>EARLY|LATE)))IN THE(?P<unit>US)", _the_unit),
     ("THE(?P<unit>WKND)", _the_unit),
     ("(?P<unit>US)(?:POS|HY)?(?P<mod>END)", _unit_end),
     # "two weeks ago", "three days later", "a day after", "five years from now"
-    ("(?:{BOUND})?(?P<n>{NUM}|A|{SOME}|ANOTHER)(?:MORE)?{UNIT}(?:ALT MORE|ALT SO)?(?P<way>AGO|EARLIER|LATER|BEFORE|AFTER|HENCE|FROM NOW|FROM TODAY)", _shift),
+    (
+        "(?:{BOUND})?(?P<n>{NUM}|A|{SOME}|ANOTHER)(?:MORE)?{UNIT}(?:ALT MORE|ALT SO)?(?P<way>AGO|EARLIER|LATER|BEFORE|AFTER|HENCE|FROM NOW|FROM TODAY)",
+        _shift,
+    ),
     ("(?:JUST)?(?P<unit>UP)(?P<way>AGO|EARLIER|LATER|BEFORE|AFTER)", _vague_shift),
     ("THE(?P<unit>US)(?P<way>BEFORE|AFTER|FOLL)", _day_after),
     # durations
-    ("(?:{BOUND})?(?:(?:THE|THESE|THOSE)?(?P<which>LAST|NEXT|COMING|FOLL|PREV|FIRST|FINAL|RECENT|INTERV|LATEST))?(?:{BOUND2})?(?P<n>{NUM}|{SOME})(?:MORE)?(?:HY)?{UNIT}(?:AND A(?P<half>HALF))?(?:POS)?(?:HY LONG)?(?!HY?(?:OLD|US|UP))".replace("{BOUND2}", "(?:APX|AT LEAST|MORE THAN|OVER)"), _duration),
+    (
+        "(?:{BOUND})?(?:(?:THE|THESE|THOSE)?(?P<which>LAST|NEXT|COMING|FOLL|PREV|FIRST|FINAL|RECENT|INTERV|LATEST))?(?:{BOUND2})?(?P<n>{NUM}|{SOME})(?:MORE)?(?:HY)?{UNIT}(?:AND A(?P<half>HALF))?(?:POS)?(?:HY LONG)?(?!HY?(?:OLD|US|UP))".replace(
+            "{BOUND2}", "(?:APX|AT LEAST|MORE THAN|OVER)"
+        ),
+        _duration,
+    ),
     ("(?:THE|THESE|THOSE)(?P<n>D|N|FEW|SEV)(?P<which>PREV)?{UNIT}(?!HY?OLD)", _duration),
     ("(?:{BOUND}|ANOTHER)?(?P<n>A|ANOTHER)(?:HY)?(?P<unit>US)(?:AND A(?P<half>HALF))?", _duration),
     ("(?P<half>HALF)A(?P<unit>US)", _half_unit),
-    ("(?:(?:THE)?(?P<which>NEXT|LAST|COMING))?(?P<n>{NUM})(?:TO|ALT|HY)(?P<m>{NUM})(?:HY)?{UNIT}", _range_duration),
+    (
+        "(?:(?:THE)?(?P<which>NEXT|LAST|COMING))?(?P<n>{NUM})(?:TO|ALT|HY)(?P<m>{NUM})(?:HY)?{UNIT}",
+        _range_duration,
+    ),
     ("(?:THE)?(?P<which>LAST|RECENT|COMING|FOLL|INTERV)(?P<unit>UP)", _recent_units),
     ("(?:THE)(?P<unit>UP)AHEAD", _vague_duration),
     ("(?P<unit>UP|US)HY LONG", _unit_long),
     ("(?P<unit>UP)(?:ALT UP)?(?!HY?OLD)", _bare_units),
     # sets
-    ("EACH(?P<n>{NUM})?(?:(?P<unit>US|UP)|(?P<wd>WD)|(?P<month>MON)|(?P<part>PART)|(?P<season>SEASON))", _set),
+    (
+        "EACH(?P<n>{NUM})?(?:(?P<unit>US|UP)|(?P<wd>WD)|(?P<month>MON)|(?P<part>PART)|(?P<season>SEASON))",
+        _set,
+    ),
     ("(?P<wd>WDS)", _set),
     ("(?P<wd>WD)(?P<part>PARTS)", _set),
     ("PER(?P<unit>US)", _set),
@@ -803,7 +1047,10 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("(?:{MOD})HY?(?P<part>PART)", _part),
     ("(?P<part>DAWN)", _dawn),
     # holidays
-    ("(?:(?P<which>LAST|THIS|NEXT))?(?P<name>CHRISTMAS(?:EVE|US)?|NEWYEAR US POS(?:US|EVE)|THANKS(?:US)?|EASTER(?:WD)?|RAMADAN)(?:COMMA?{YEAR})?", _holiday),
+    (
+        "(?:(?P<which>LAST|THIS|NEXT))?(?P<name>CHRISTMAS(?:EVE|US)?|NEWYEAR US POS(?:US|EVE)|THANKS(?:US)?|EASTER(?:WD)?|RAMADAN)(?:COMMA?{YEAR})?",
+        _holiday,
+    ),
 )
 
 

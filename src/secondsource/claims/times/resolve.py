@@ -6,7 +6,15 @@ Values follow TimeML 1.2.1 (Saurí et al. 2006); what cannot be resolved keeps X
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from secondsource.claims.times.calendar import SEASON_MONTH, Grain, Stretch, around, easter, step, thanksgiving
+from secondsource.claims.times.calendar import (
+    SEASON_MONTH,
+    Grain,
+    Stretch,
+    around,
+    easter,
+    step,
+    thanksgiving,
+)
 from secondsource.claims.times.grammar import Wish
 from secondsource.claims.times.tense import Way
 from secondsource.model.span import Span
@@ -29,7 +37,9 @@ _PRECISION: dict[str, Precision] = {"day": "day", "week": "week", "weekend": "da
                                     "half": "quarter", "season": "season", "year": "year", "decade": "year", "century": "year"}  # fmt: skip
 WEEK = 7
 BACK_MONTHS = 9  # a history that names a month so far back means the next year's
-LEAP_YEARS = 20  # a year so far from the last one told in a history is an aside, until a second one follows it
+LEAP_YEARS = (
+    20  # a year so far from the last one told in a history is an aside, until a second one follows it
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +76,29 @@ class Resolver:
 
     def resolve(self, wish: Wish, clue: Clue) -> TimeRef:
         """Resolve one wish."""
-        found = getattr(self, f"_{wish.op}")(wish, clue)
-        assert isinstance(found, TimeRef)
+        operations = {
+            "calendar": self._calendar,
+            "deictic": self._deictic,
+            "anaphoric": self._anaphoric,
+            "weekday": self._weekday,
+            "duration": self._duration,
+            "set": self._set,
+            "ref": self._ref,
+            "part": self._part,
+            "clock": self._clock,
+            "holiday": self._holiday,
+        }
+        try:
+            found = operations[wish.op](wish, clue)
+        except (ValueError, OverflowError):  # "a million years ago": before the calendar's first day
+            found = self._open("XXXX", clue, "out of the calendar's range", wish)
         return _stretched(found, clue, self.anchor)
 
     # Answers ---------------------------------------------------------------------------------------------
 
-    def _answer(self, stretch: Stretch, wish: Wish, clue: Clue, reason: str, *, remember: bool = True) -> TimeRef:
+    def _answer(
+        self, stretch: Stretch, wish: Wish, clue: Clue, reason: str, *, remember: bool = True
+    ) -> TimeRef:
         if remember:
             self._remember(stretch)
         if stretch.grain == "quarter" and self.quarter is None:
@@ -84,7 +110,11 @@ class Resolver:
         part, clock = wish.get("part"), wish.get("clock")
         if stretch.grain == "day" and isinstance(clock, str):
             kind, value, precision = "time", f"{value}T{clock}", "minute"
-            start = end = value if not clock.startswith("24") else f"{(stretch.first + timedelta(days=1)).isoformat()}T00:00"
+            start = end = (
+                value
+                if not clock.startswith("24")
+                else f"{(stretch.first + timedelta(days=1)).isoformat()}T00:00"
+            )
         elif stretch.grain == "day" and isinstance(part, str):
             kind, value, precision = "time", f"{value}T{part}", "part_of_day"
             hours = PART_HOURS[part]
@@ -98,7 +128,11 @@ class Resolver:
     def _remember(self, stretch: Stretch) -> None:
         """Take the stretch as the last one told; in a history, a leap of years only when it is repeated."""
         leap = self.told is not None and abs(stretch.first.year - self.told.first.year) >= LEAP_YEARS
-        if self.narrative and leap and not (self.aside is not None and abs(self.aside - stretch.first.year) < LEAP_YEARS):
+        if (
+            self.narrative
+            and leap
+            and not (self.aside is not None and abs(self.aside - stretch.first.year) < LEAP_YEARS)
+        ):
             self.aside = stretch.first.year
             return
         self.told, self.aside = stretch, None
@@ -110,7 +144,15 @@ class Resolver:
             return "past"
         return "future" if stretch.first > self.anchor.last else "present"
 
-    def _open(self, value: str, clue: Clue, reason: str, wish: Wish | None = None, kind: str = "date", way: Way | None = None) -> TimeRef:
+    def _open(
+        self,
+        value: str,
+        clue: Clue,
+        reason: str,
+        wish: Wish | None = None,
+        kind: str = "date",
+        way: Way | None = None,
+    ) -> TimeRef:
         weekday = wish.number("weekday") if wish else None
         precision: Precision = "unknown"
         if wish is not None:
@@ -136,14 +178,28 @@ class Resolver:
             return self._before_christ(wish, clue)
         if wish.get("century") is not None:
             century = (wish.number("century") or 1) - 1
-            return self._answer(Stretch("century", date(max(century * 100, 1), 1, 1)), wish, clue, "the century is written", remember=False)
+            return self._answer(
+                Stretch("century", date(max(century * 100, 1), 1, 1)),
+                wish,
+                clue,
+                "the century is written",
+                remember=False,
+            )
         if wish.get("decade") is not None:
-            return self._answer(Stretch("decade", date((wish.number("decade") or 1) * 10, 1, 1)), wish, clue, "the decade is written", remember=False)
+            return self._answer(
+                Stretch("decade", date((wish.number("decade") or 1) * 10, 1, 1)),
+                wish,
+                clue,
+                "the decade is written",
+                remember=False,
+            )
         if self.era_bc is not None and year is None and self.narrative:
             return self._before_christ(replace(wish, fields={**wish.fields, "year": self.era_bc}), clue)
         if year is not None:
             self.era_bc = None
-            return self._complete(year, wish, clue, "the date is written in full" if wish.get("day") else "the year is written")
+            return self._complete(
+                year, wish, clue, "the date is written in full" if wish.get("day") else "the year is written"
+            )
         return self._incomplete(wish, clue)
 
     def _complete(self, year: int, wish: Wish, clue: Clue, reason: str) -> TimeRef:
@@ -169,7 +225,9 @@ class Resolver:
         relative = wish.number("relyear")
         if relative is not None:
             home = self.anchor if self.anchor and not self.narrative else base
-            return self._complete(home.first.year + relative, wish, clue, "the year is told from the report's date")
+            return self._complete(
+                home.first.year + relative, wish, clue, "the year is told from the report's date"
+            )
         which = wish.number("which")
         here = _stretch(base.first.year, wish)
         if here is None:
@@ -179,7 +237,7 @@ class Resolver:
         way: Way = clue.way
         if which is not None:
             way = {-1: "past", 0: "present", 1: "future"}[max(-1, min(1, which))]  # type: ignore[assignment]
-        year, how = _nearest_year(here, base, way, wish, strict=which is not None)
+        year, how = _nearest_year(base, way, wish, strict=which is not None)
         return self._complete(year, wish, clue, how)
 
     def _before_christ(self, wish: Wish, clue: Clue) -> TimeRef:
@@ -212,17 +270,32 @@ class Resolver:
     def _deictic(self, wish: Wish, clue: Clue) -> TimeRef:
         unit = str(wish.get("unit"))
         if unit == "quarter" and wish.number("n") == -4 and self.quarter is not None:
-            return self._answer(self.quarter.shift(-4), wish, clue, "the same quarter a year before", remember=False)
-        if unit == "year" and wish.number("n") == -1 and self.quarter is not None and clue.text.lower().endswith(("ago", "earlier")):
-            return self._answer(self.quarter.shift(-4), wish, clue, "the same quarter a year before", remember=False)
+            return self._answer(
+                self.quarter.shift(-4), wish, clue, "the same quarter a year before", remember=False
+            )
+        if (
+            unit == "year"
+            and wish.number("n") == -1
+            and self.quarter is not None
+            and clue.text.lower().endswith(("ago", "earlier"))
+        ):
+            return self._answer(
+                self.quarter.shift(-4), wish, clue, "the same quarter a year before", remember=False
+            )
         if wish.get("vague") is not None:
             way: Way = "past" if (wish.number("vague") or 0) < 0 else "future"
-            return self._open("PAST_REF" if way == "past" else "FUTURE_REF", clue, "how long before is not told", way=way)
+            return self._open(
+                "PAST_REF" if way == "past" else "FUTURE_REF", clue, "how long before is not told", way=way
+            )
         n = wish.get("n")
         if unit in ("second", "minute", "hour"):
-            assert isinstance(n, int | float)
-            way = "past" if n < 0 else "future"
-            return self._open("PAST_REF" if way == "past" else "FUTURE_REF", clue, "the hour that it is counted from is not known", way=way)
+            way = "past" if float(n or 0) < 0 else "future"
+            return self._open(
+                "PAST_REF" if way == "past" else "FUTURE_REF",
+                clue,
+                "the hour that it is counted from is not known",
+                way=way,
+            )
         steps = int(n or 0)
         if unit == "fortnight":
             unit, steps = "week", steps * 2
@@ -234,15 +307,25 @@ class Resolver:
             way = "past" if steps < 0 else "future" if steps > 0 else "present"
             return self._open(_X_VALUE[unit], clue, NO_DATE, wish, way=way)
         if _order(base.grain) > _order(grain):
-            return self._open(_X_VALUE[unit], clue, f"the report's date is known to the {base.grain} only", wish)
-        reason = "counted from the report's date" if base is self.anchor else "counted from the date told before"
+            return self._open(
+                _X_VALUE[unit], clue, f"the report's date is known to the {base.grain} only", wish
+            )
+        reason = (
+            "counted from the report's date" if base is self.anchor else "counted from the date told before"
+        )
         return self._answer(around(base.first, grain).shift(steps), wish, clue, reason)
 
     def _anaphoric(self, wish: Wish, clue: Clue) -> TimeRef:
         unit = str(wish.get("unit"))
         if wish.get("vague") is not None or unit in ("second", "minute", "hour"):
-            back = (wish.number("vague") or 0) < 0 or (wish.get("n") is not None and float(wish.get("n") or 0) < 0)
-            value = f"{self.told.value}TXX" if self.told and self.told.grain == "day" and unit == "hour" else _X_VALUE.get(unit, "XXXX-XX-XXTXX")
+            back = (wish.number("vague") or 0) < 0 or (
+                wish.get("n") is not None and float(wish.get("n") or 0) < 0
+            )
+            value = (
+                f"{self.told.value}TXX"
+                if self.told and self.told.grain == "day" and unit == "hour"
+                else _X_VALUE.get(unit, "XXXX-XX-XXTXX")
+            )
             if not self.narrative:
                 value = _VAGUE[unit] if wish.get("vague") is not None else value
             reason = f"told only as {'before' if back else 'after'} something else in the text"
@@ -258,13 +341,39 @@ class Resolver:
                 return self._answer(self.quarter, wish, clue, "the quarter told before")
             if self.anchor is None:
                 return self._open("XXXX-QX", clue, NO_DATE, wish)
-            return self._answer(around(self.anchor.first, "quarter").shift(-1), wish, clue, "the last full quarter before the report's date")
-        if unit == "year" and steps == -1 and self.quarter is not None and not self.narrative and clue.text.lower().endswith(("ago", "earlier")):
-            return self._answer(self.quarter.shift(-4), wish, clue, "the same quarter a year before", remember=False)
-        if not self.narrative and (base is None or _order(base.grain) > _order(grain)) and unit in ("year", "month", "quarter") and steps < 0:
+            return self._answer(
+                around(self.anchor.first, "quarter").shift(-1),
+                wish,
+                clue,
+                "the last full quarter before the report's date",
+            )
+        if (
+            unit == "year"
+            and steps == -1
+            and self.quarter is not None
+            and not self.narrative
+            and clue.text.lower().endswith(("ago", "earlier"))
+        ):
+            return self._answer(
+                self.quarter.shift(-4), wish, clue, "the same quarter a year before", remember=False
+            )
+        if (
+            not self.narrative
+            and (base is None or _order(base.grain) > _order(grain))
+            and unit in ("year", "month", "quarter")
+            and steps < 0
+        ):
             base, how = self.anchor, "counted from the report's date: no other is told before"
         if self.era_bc is not None and self.narrative:
-            return self._before_christ(Wish(wish.first, wish.last, "calendar", {"year": self.era_bc - (steps if unit == "year" else 0)}), clue)
+            return self._before_christ(
+                Wish(
+                    wish.first,
+                    wish.last,
+                    "calendar",
+                    {"year": self.era_bc - (steps if unit == "year" else 0)},
+                ),
+                clue,
+            )
         if base is None or _order(base.grain) > _order(grain):
             return self._open(_X_VALUE[unit], clue, "the date that it is counted from is not told", wish)
         return self._answer(around(base.first, grain).shift(steps), wish, clue, how)
@@ -280,7 +389,9 @@ class Resolver:
         ahead = timedelta(days=(weekday - day.isoweekday()) % WEEK)
         which = wish.number("which")
         if self.narrative:
-            return self._answer(Stretch("day", day + ahead), wish, clue, "the weekday after the date told before")
+            return self._answer(
+                Stretch("day", day + ahead), wish, clue, "the weekday after the date told before"
+            )
         if which is not None and which < 0:
             found, reason = day - (back or timedelta(days=WEEK)), "weekday before the report's date"
         elif which is not None and which > 0:
@@ -303,7 +414,11 @@ class Resolver:
         else:
             value = duration_value(float(n), unit)
         start = end = None
-        reason = "a length of time; the text does not say when it began" if way == "unknown" else "how long it is, is not told"
+        reason = (
+            "a length of time; the text does not say when it began"
+            if way == "unknown"
+            else "how long it is, is not told"
+        )
         precision: Precision = "unknown"
         if n is not None and way != "unknown":
             reason = NO_DATE
@@ -311,12 +426,18 @@ class Resolver:
             if base is not None and unit not in ("second", "minute", "hour"):
                 grain, factor = _grain(unit)
                 if _order(base.grain) <= _order(grain):
-                    far = step(base.first, grain, (-1 if way == "past" else 1) * max(1, round(float(n) * factor)))
+                    far = step(
+                        base.first, grain, (-1 if way == "past" else 1) * max(1, round(float(n) * factor))
+                    )
                     first, last = (far, base.first) if way == "past" else (base.first, far)
                     cut = {"year": 4, "month": 7}.get(grain, 10)
                     start, end = first.isoformat()[:cut], last.isoformat()[:cut]
                     precision = _PRECISION[grain]
-                    reason = "counted back from the report's date" if way == "past" else "counted on from the report's date"
+                    reason = (
+                        "counted back from the report's date"
+                        if way == "past"
+                        else "counted on from the report's date"
+                    )
         return TimeRef(
             clue.text, clue.span, "duration", value, start, end, precision, start is not None, reason,
             anchor=self.anchor.value if self.anchor else None, direction=way,
@@ -324,7 +445,15 @@ class Resolver:
 
     def _set(self, wish: Wish, clue: Clue) -> TimeRef:
         return TimeRef(
-            clue.text, clue.span, "set", str(wish.get("value")), None, None, "unknown", False, "said of every such time"
+            clue.text,
+            clue.span,
+            "set",
+            str(wish.get("value")),
+            None,
+            None,
+            "unknown",
+            False,
+            "said of every such time",
         )
 
     def _ref(self, wish: Wish, clue: Clue) -> TimeRef:
@@ -342,10 +471,16 @@ class Resolver:
 
     def _of_day(self, wish: Wish, clue: Clue) -> TimeRef:
         """Answer a time of day without a day: the day told just before, else the report's."""
-        if self.told is not None and self.told.grain == "day" and (clue.near or self.narrative or self.anchor is None):
+        if (
+            self.told is not None
+            and self.told.grain == "day"
+            and (clue.near or self.narrative or self.anchor is None)
+        ):
             return self._answer(self.told, wish, clue, "on the day told before", remember=False)
         if self.anchor is not None and self.anchor.grain == "day" and not self.narrative:
-            return self._answer(self.anchor, wish, clue, "the day is not told; the report's is taken", remember=False)
+            return self._answer(
+                self.anchor, wish, clue, "the day is not told; the report's is taken", remember=False
+            )
         return self._open("XXXX-XX-XX", clue, "the day is not told", wish)
 
     def _holiday(self, wish: Wish, clue: Clue) -> TimeRef:
@@ -353,7 +488,9 @@ class Resolver:
         base = self._base()
         year = wish.number("year")
         if name == "ramadan":
-            return self._open("XXXX", clue, "a month of the Islamic calendar, which depends on sightings of the moon", wish)
+            return self._open(
+                "XXXX", clue, "a month of the Islamic calendar, which depends on sightings of the moon", wish
+            )
         if year is None and base is None:
             return self._open("XXXX-XX-XX", clue, NO_DATE, wish)
         years = [year] if year is not None else [base.first.year + k for k in (-1, 0, 1)] if base else []
@@ -363,7 +500,13 @@ class Resolver:
         way = {-1: "past", 1: "future"}.get(wish.number("which") or 0, clue.way)
         before = [d for d in days if d <= base.first]
         after = [d for d in days if d >= base.first]
-        chosen = before[-1] if way == "past" and before else after[0] if way == "future" and after else min(days, key=lambda d: abs((d - base.first).days))
+        chosen = (
+            before[-1]
+            if way == "past" and before
+            else after[0]
+            if way == "future" and after
+            else min(days, key=lambda d: abs((d - base.first).days))
+        )
         return self._answer(Stretch("day", chosen), wish, clue, "the holiday nearest to the report's date")
 
 
@@ -462,7 +605,10 @@ def _narrative_year(here: Stretch, base: Stretch) -> int:
     return base.first.year + (back >= BACK_MONTHS)
 
 
-AGAINST = {"past": 75, "future": 100}  # days by which a date against the clause's way must be nearer to be taken
+AGAINST = {
+    "past": 75,
+    "future": 100,
+}  # days by which a date against the clause's way must be nearer to be taken
 
 
 def _ahead(candidate: Stretch, way: Way) -> int:
@@ -474,7 +620,7 @@ def _ahead(candidate: Stretch, way: Way) -> int:
     return AGAINST["past"] if way == "past" else 20 * (candidate.grain != "day")
 
 
-def _nearest_year(here: Stretch, base: Stretch, way: Way, wish: Wish, *, strict: bool) -> tuple[int, str]:
+def _nearest_year(base: Stretch, way: Way, wish: Wish, *, strict: bool) -> tuple[int, str]:
     """Choose the year of a date without one: the nearest, those on the clause's side of the report before the others."""
     year = base.first.year
     candidates = [candidate for k in (-1, 0, 1) if (candidate := _stretch(year + k, wish)) is not None]
@@ -483,7 +629,9 @@ def _nearest_year(here: Stretch, base: Stretch, way: Way, wish: Wish, *, strict:
     if strict:
         past = [c for c in candidates if c.last < base.first]
         ahead = [c for c in candidates if c.first > base.last]
-        return (past[-1] if way == "past" and past else ahead[0]).first.year, f"the {'last' if way == 'past' else 'next'} one from the report's date"
+        return (
+            past[-1] if way == "past" and past else ahead[0]
+        ).first.year, f"the {'last' if way == 'past' else 'next'} one from the report's date"
 
     def cost(candidate: Stretch) -> float:
         if candidate.last < base.first:
@@ -492,7 +640,9 @@ def _nearest_year(here: Stretch, base: Stretch, way: Way, wish: Wish, *, strict:
             return (candidate.first - base.last).days + _ahead(candidate, way)
         return 0
 
-    return min(candidates, key=cost).first.year, "the one nearest to the report's date on the side where the verb looks"
+    return min(
+        candidates, key=cost
+    ).first.year, "the one nearest to the report's date on the side where the verb looks"
 
 
 def _stretched(found: TimeRef, clue: Clue, anchor: Stretch | None) -> TimeRef:

@@ -46,7 +46,9 @@ def _by_tree(doc: Doc, start: int, end: int) -> Way:
 
 def verb_way(verb: Token) -> Way:
     """Tell the way of one verb by its auxiliaries, its form and, for an infinitive, the verb above it."""
-    helpers = [child.lower_ for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "mark"]
+    helpers = [
+        child.lower_ for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "mark"
+    ]
     if any(word in _words("future_auxiliary") for word in helpers):
         return "future"
     if any(word in _words("past_auxiliary") for word in helpers):
@@ -56,10 +58,10 @@ def verb_way(verb: Token) -> Way:
         if above is not verb and above.lower_ in _words("looks_ahead"):
             return "future"
         return "unknown"
-    form = verb.morph.get("Tense")
-    if "Past" in form and "Part" not in verb.morph.get("VerbForm"):
+    form = verb.morph.get("Tense", [])
+    if "Past" in form and "Part" not in verb.morph.get("VerbForm", []):
         return "past"
-    if "Part" in verb.morph.get("VerbForm"):
+    if "Part" in verb.morph.get("VerbForm", []):
         return "past" if "Past" in form else "unknown"
     if "Pres" in form or any(word in _words("present_auxiliary") for word in helpers):
         return "present"
@@ -71,7 +73,10 @@ def verb_way(verb: Token) -> Way:
 
 def _by_words(doc: Doc, start: int, end: int) -> Way:
     best: tuple[float, Way] = (1e9, "unknown")
-    for step, positions in ((-1, range(start - 1, max(start - _WINDOW, 0) - 1, -1)), (1, range(end, min(end + _WINDOW, len(doc))))):
+    for step, positions in (
+        (-1, range(start - 1, max(start - _WINDOW, 0) - 1, -1)),
+        (1, range(end, min(end + _WINDOW, len(doc)))),
+    ):
         penalty = 0.0
         for distance, i in enumerate(positions, start=1):
             token = doc[i]
@@ -84,7 +89,12 @@ def _by_words(doc: Doc, start: int, end: int) -> Way:
             if found == "unknown":
                 continue
             # What follows a time counts a little less than what precedes it: "said Monday it will …"
-            score = distance + penalty + (1.5 if step > 0 else 0.0) + (3.0 if word in _words("reporting") else 0.0)
+            score = (
+                distance
+                + penalty
+                + (1.5 if step > 0 else 0.0)
+                + (3.0 if word in _words("reporting") else 0.0)
+            )
             if score < best[0]:
                 best = (score, found)
     return best[1]
