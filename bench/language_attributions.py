@@ -15,12 +15,15 @@ Pair = tuple[Span, Span]
 
 
 def pieces(spans: Iterable[Sequence[int]], text: str) -> list[Span]:
-    """Return a role's spans without whitespace at their edges; pieces with only whitespace between are one."""
+    """Return a role's spans without whitespace at their edges; pieces with only a space between are one.
+
+    A line end keeps them apart: no annotated piece of PolNeAR goes over one.
+    """
     merged: list[Span] = []
     for first, last in sorted(map(tuple, spans)):
         stripped = text[first:last].strip()
         start = first + len(text[first:last]) - len(text[first:last].lstrip())
-        if merged and not text[merged[-1][1] : start].strip():
+        if merged and text[merged[-1][1] : start] in ("", " "):
             merged[-1] = (merged[-1][0], start + len(stripped))
         elif stripped:
             merged.append((start, start + len(stripped)))

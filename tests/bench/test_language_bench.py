@@ -9,7 +9,7 @@ from bench.command import Options
 from bench.language_attributions import gold_roles, pairs_of, pieces, polnear, same_pair, spans_of
 from bench.language_layers import _iob_spans
 
-TEXT = "“Stay,” he said. “Fight.”"
+TEXT = "“Stay,” he said. “Fight.”\n\n“Go.”"
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,7 @@ TEXT = "“Stay,” he said. “Fight.”"
         ([[17, 25], [0, 7]], [(0, 7), (17, 25)]),  # pieces in order
         ([[0, 4], [4, 7]], [(0, 7)]),  # pieces that touch
         ([[8, 10], [11, 15]], [(8, 15)]),  # only a space between
+        ([[0, 7], [27, 31]], [(0, 7), (27, 31)]),  # a line end between
         ([[7, 8]], []),  # nothing but a space
         ([], []),
     ],
