@@ -5,6 +5,7 @@ import io
 import json
 import os
 import tarfile
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -338,3 +339,15 @@ def test_damaged_files_are_safe(data, draw):
     for _ in range(draw.draw(st.integers(0, 4))):
         changed[draw.draw(st.integers(0, len(changed) - 1))] = draw.draw(st.integers(0, 255))
     holds(read_any(bytes(changed[: draw.draw(st.integers(1, len(changed)))])))
+
+
+LONG = ["[" * 30_000, "<" * 30_000, "<p>" * 25_000, "<div>" * 3_000, " " * 60_000, "&a" * 20_000, "<!--" * 9_000, "From: " + '"<' * 4_000 + "\nMIME-Version: 1.0\n\nx", "By " + "Al-Aa and " * 900, "AAA/BBB " * 3_000, "home > " * 900, "1-" * 9_000, "Title: a\n" * 3_000]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LONG, ids=[text[:6] for text in LONG])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_no_text_takes_long(text, name):
+    """Text made to slow patterns down is read in time that grows with its length alone."""
+    start = time.process_time()
+    holds(read_any(text.encode(), name))
+    assert time.process_time() - start < 8  # seconds; milliseconds on a machine that has nothing else to do

@@ -94,10 +94,11 @@ def test_another_date_of_the_column_decides(column, order):
     assert parse("03/04/2016", order).value == expected
 
 
-@given(st.datetimes(dt.datetime(1980, 1, 2), dt.datetime(2090, 1, 1), timezones=st.just(dt.UTC)))
+@given(
+    st.integers(315_619_200, 3_786_912_000).map(lambda seconds: dt.datetime.fromtimestamp(seconds, dt.UTC))
+)
 def test_round_trip(moment):
     """What a program writes is read as it was."""
-    moment = moment.replace(microsecond=0)
     iso = moment.isoformat().replace("+00:00", "Z")
     assert parse(moment.isoformat()).value == iso
     assert parse(moment.strftime("%a, %d %b %Y %H:%M:%S +0000")).value == iso

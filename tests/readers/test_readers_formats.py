@@ -44,6 +44,27 @@ def test_web_page(read_report):
     assert {"cookie notice", "share line", "footer"} <= set(reasons)
 
 
+def test_sentences_that_trafilatura_leaves_out_are_taken_back(read_report):
+    """A paragraph among an article's others stays, and a teaser in another part of the page does not come in."""
+    paragraphs = [f"<p>{SAID} This is the {at}. time that it says so.</p>" for at in range(20)]
+    odd = "<p class='byline'>A second witness told us that the road to the north was closed by the army.</p>"
+    aside = "<aside><p>Another story tells of a flood in the valley, and has nothing to do with this one.</p></aside>"
+    story = "".join([*paragraphs[:9], odd, *paragraphs[9:]])
+    page = f"<html><body><div class='story'>{story}</div>{aside}</body></html>"
+    report = read_report("a.html", page)
+    assert "A second witness told us" in report.text
+    assert "flood in the valley" not in report.text
+    assert any("flood in the valley" in dropped.text for dropped in report.dropped)
+
+
+def test_classes_of_the_whole_page_do_not_count(read_report):
+    """A class of the body that tells of a cookie banner does not make the article one."""
+    page = PAGE.replace("<body>", "<body class='cookie-banner newsletter-open'>").replace(
+        "<article>", "<article class='has-comments ad'>"
+    )
+    assert read_report("a.html", page).text == read_report("b.html", PAGE).text
+
+
 def test_no_word_of_a_page_is_lost(read_report):
     """Each visible word of a page is in the text or in what was dropped."""
     report = read_report("a.html", PAGE)

@@ -70,6 +70,9 @@ _UNSEEN = frozenset(
         "link",
     ]
 )
+_WHOLE = frozenset(
+    {"html", "body", "main", "article"}
+)  # their classes tell what a page has somewhere, not what this is
 _DEPTH = 400  # elements inside each other: deeper ones are read as one block
 _SPACES = re.compile(r"\s+")
 
@@ -90,9 +93,10 @@ class Block(NamedTuple):
     linked: float
 
 
-def blocks(tree: Any) -> list[Block]:
-    """Return the blocks of a parsed page (an lxml element) in order."""
+def blocks(tree: Any, opening: str | None = None) -> list[Block]:
+    """Return the blocks of a parsed page or part of one (an lxml element) in order; ``opening`` stands before them."""
     gatherer = _Gatherer()
+    gatherer.say(opening, linked=False)
     gatherer.walk(tree, "", "", 0, linked=False)
     gatherer.end("", "")
     return gatherer.found
@@ -112,20 +116,18 @@ class _Gatherer:
             elif not name or name in _UNSEEN or _hidden(child):
                 pass
             elif name in _INLINE or depth > _DEPTH:
-                self._say(child.text, linked=linked or name == "a")
+                self.say(child.text, linked=linked or name == "a")
                 if depth <= _DEPTH:
                     self.walk(child, tag, where, depth + 1, linked=linked or name == "a")
             else:
                 self.end(tag, where)
-                inside = f"{name} {child.get('class') or ''} {child.get('id') or ''} {child.get('role') or ''}|{where}"[
-                    :2000
-                ].lower()
-                self._say(child.text, linked=linked)
+                inside = f"{name} {_labels(child) if name not in _WHOLE else ''}|{where}"[:2000].lower()
+                self.say(child.text, linked=linked)
                 self.walk(child, name, inside, depth + 1, linked=linked)
                 self.end(name, inside)
-            self._say(child.tail, linked=linked)
+            self.say(child.tail, linked=linked)
 
-    def _say(self, words: str | None, *, linked: bool) -> None:
+    def say(self, words: str | None, *, linked: bool) -> None:
         if words:
             self._words.append(words)
             if linked:
@@ -138,6 +140,10 @@ class _Gatherer:
                 self.found.append(Block(text, tag, where, min(1.0, self._linked / len(text))))
             self._words = []
         self._linked = 0
+
+
+def _labels(element: Any) -> str:
+    return " ".join(filter(None, map(element.get, ("class", "id", "role"))))
 
 
 def _hidden(element: Any) -> bool:

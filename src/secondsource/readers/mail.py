@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
-from email.message import EmailMessage, Message
-from email.policy import default
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import parseaddr
 
 from secondsource.model import Dropped
@@ -24,6 +24,7 @@ _FORWARDED = re.compile(
     r"\A\s*(?:-{3,}\s*(?:forwarded|original)\s+message\s*-{3,}|begin forwarded message:)[ \t]*\n+(?=(?:>?\s*)?(?:from|subject|date|sent)\s*:)",
     re.IGNORECASE,
 )
+_HEADER_CHARACTERS = 2000  # looked at
 _ENCRYPTED = {"application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 _NO_REPORT = (
     "image/",
@@ -42,9 +43,8 @@ _NO_REPORT = (
 def read_mail(blob: Blob, context: Context) -> Iterator[Outcome]:
     """Read a message's body as a report, and what is attached to it."""
     data = blob.data(context.limits.document_bytes)
-    message = message_from_bytes(data, policy=default)
-    if not isinstance(message, EmailMessage):  # the policy makes no other
-        raise RefusedError("damaged", "The message cannot be parsed. Save it again.")
+    # The older policy: the newer one's parser of headers takes time that grows with the square of their length.
+    message = message_from_bytes(data)
     parts = list(_parts(message))
     if any(
         part.get_content_type() in _ENCRYPTED
@@ -67,7 +67,7 @@ def read_mail(blob: Blob, context: Context) -> Iterator[Outcome]:
     elif not attached:
         raise RefusedError("no-text", "The message has no text. Check that it was saved whole.")
     for number, part in enumerate(attached, 1):
-        name = part.get_filename() or f"part{number}"
+        name = _words(part.get_filename() or f"part{number}")
         yield from context.read(
             member(
                 blob,
@@ -169,8 +169,17 @@ def _fields(message: Message) -> dict[FieldName, Found]:
 
 
 def _header(message: Message, name: str) -> str:
+    return _words(str(message.get(name, "")))
+
+
+def _words(raw: str) -> str:
     """Return a header's words; damaged ones as far as they can be told."""
+    raw = raw[:_HEADER_CHARACTERS]
     try:
-        return " ".join(str(message.get(name, "")).split()).encode("utf-8", "replace").decode()
-    except Exception:  # noqa: BLE001 - the standard library's header parser fails in many ways on damaged headers
-        return ""
+        words = str(make_header(decode_header(raw)))
+    except (
+        ValueError,
+        LookupError,
+    ):  # an encoded word that is damaged, or in an encoding that there is none of
+        words = raw
+    return " ".join(words.encode("utf-8", "replace").decode().split())

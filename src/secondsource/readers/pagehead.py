@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from secondsource.readers import dates
+from secondsource.readers.blocks import blocks
 from secondsource.readers.draft import FieldName, Found
 from secondsource.readers.plain import address_fields
 
@@ -129,15 +130,7 @@ def _title(
 ) -> Found | None:
     found = _first(metas, _TITLES) or _from_data(linked, "headline")
     if not found:
-        headings = [_words(heading) for heading in tree.iter("h1")]
-        named = _words(next(tree.iter("title"), None))
-        inside = [words for words in headings if words and words in named]
-        if len(headings) == 1 and headings[0]:
-            found = Found(headings[0], "<h1>")
-        elif inside:
-            found = Found(inside[0], "<h1>")
-        elif named:
-            found = Found(named, "<title>")
+        found = _visible_title(tree)
     if found and found.value and outlet and outlet.value:
         # "Headline | The Meridian Daily": the outlet's name is no part of the headline
         trimmed = re.sub(
@@ -147,8 +140,24 @@ def _title(
     return found
 
 
+def _visible_title(tree: Any) -> Found | None:
+    """Return the heading that the page's <title> begins with, or the one that it does without."""
+    named = _words(next(tree.iter("title"), None))
+    first = [_words(heading) for heading in tree.iter("h1")]
+    opening = [
+        words for words in (*first, *map(_words, tree.iter("h2"))) if words and named.startswith(words)
+    ]
+    if opening:
+        return Found(max(opening, key=len), "heading that <title> begins with")
+    if len(first) == 1 and first[0] and first[0] not in named:
+        return Found(first[0], "<h1>")
+    for words in first:  # the name of the site, as a heading of every page
+        named = named.removesuffix(words).rstrip(" |–—»·:-") if words else named
+    return Found(named, "<title>") if named else None
+
+
 def _words(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+    return " ".join(block.text for block in blocks(element, element.text)) if element is not None else ""
 
 
 def _byline(metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> Found | None:

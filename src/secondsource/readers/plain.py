@@ -13,17 +13,17 @@ _MARKDOWN = {".md", ".markdown", ".mdown", ".mkd"}
 # What Markdown writes around words; the words stay. In order: fenced code marks, rules, headings, quotes, images,
 # links, references' targets, strong and emphasis, inline code, escapes, HTML tags and comments.
 _MARKUP = re.compile(
-    r"(?P<line>^[ ]{0,3}(?:```.*|~~~.*|(?:[*_][ ]?){3,}|(?:-[ ]){2,}-|-{4,}|={3,})[ \t]*$)"
+    r"(?P<line>^[ ]{0,3}(?:```.*|~~~.*|(?:[*_][ ]?){3,}|(?:-[ ]){2,}-|-{4,}|={3,})[ \t]{0,8}$)"
     r"|(?P<open>^[ ]{0,3}(?:\#{1,6}[ \t]+|(?:>[ ]?)+))"
-    r"|(?P<close>[ \t]+\#+[ \t]*$)"
-    r"|!\[(?P<image>[^\]\n]{0,500})\]\([^)\n]{0,2000}\)"
-    r"|\[(?P<link>[^\]\n]{1,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])"
+    r"|(?P<close>(?<=\S)[ \t]{1,4}\#{1,6}[ \t]{0,4}$)"
+    r"|!\[(?P<image>[^\[\]\n]{0,500})\]\([^)\n]{0,2000}\)"
+    r"|\[(?P<link>[^\[\]\n]{1,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])"
     r"|(?P<target>^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]+\S+.*$)"
     r"|(?<![\w*])(?P<strong>\*\*|__)(?=\S)(?P<strongly>[^*_\n]{1,1000}?)(?<=\S)(?P=strong)(?![\w*])"
     r"|(?<![\w*])(?P<mark>[*_])(?=\S)(?P<marked>[^*_\n]{1,1000}?)(?<=\S)(?P=mark)(?![\w*])"
     r"|`(?P<code>[^`\n]{1,500})`"
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!>~|-])"
-    r"|(?P<tag></?[a-zA-Z][^<>\n]{0,300}>|<!--.{0,2000}?-->)",
+    r"|(?P<tag></?[a-zA-Z][^<>\n]{0,300}>|<!--[^<>\n]{0,300}-->)",
     re.MULTILINE,
 )
 _KEPT = ("link", "strongly", "marked", "code", "escaped")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from secondsource.model import Dropped
@@ -20,7 +20,12 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_INNER = re.compile(
+    r"^(?:(?:p|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|pre|blockquote)\s[^|]*\|)+"
+)
 _COVERED = 0.9  # of trafilatura's characters that the blocks must hold, or its own text is taken
+_MOST_ELEMENTS = 20_000  # beyond, trafilatura takes time that grows with their square; the blocks must do
 _MIN_WORDS = 8  # of a sentence that is taken back where trafilatura left it out among its neighbors
 _DECLARED_WITHIN = 4096
 
@@ -57,9 +62,11 @@ def page_draft(uri: str, digest: str, html: str, address: str | None) -> Draft:
         raise RefusedError("no-text", "There is no page in it that can be parsed. Save the page again.")
     found = blocks.blocks(tree)
     fields = pagehead.fields(tree, address)
-    main = _main_text(html)
+    main = _main_text(html) if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS)) < _MOST_ELEMENTS else None
     if main is None:
-        kept = [block for block in found if not blocks.place(block)]
+        kept = [block for block in found if not blocks.place(block)] or [
+            block for block in found if _is_prose(block)
+        ]
     else:
         kept = _kept(found, main)
         covered = sum(len(blocks.squeeze(block.text)) for block in kept)
@@ -108,18 +115,30 @@ def _main_text(html: str) -> str | None:
 
 
 def _kept(found: Sequence[Block], main: str) -> list[Block]:
-    """Return the blocks of the main text: those that trafilatura kept, and sentences that it lost among them."""
-    whole = blocks.squeeze(main)
+    """Return the blocks of the main text: those that trafilatura kept, and what it lost among them.
+
+    It decides what the main text is by whole sections and may lose some of an article's paragraphs. So a
+    sentence is taken back where it stands in the same part of the page as what was kept, or between two
+    such blocks; a heading, where it stands between.
+    """
     lines = set(blocks.lines(main))
+    whole = blocks.squeeze(main)
     chosen = [_among(block, lines, whole) for block in found]
-    if True in chosen:
-        first, last = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
-        homes = {_home(block) for block, kept in zip(found, chosen, strict=True) if kept and block.tag == "p"}
-        for number in range(first, last + 1):
-            block = found[number]
-            if not chosen[number] and _home(block) in homes and _is_sentence(block):
-                chosen[number] = True
-    return [block for block, kept in zip(found, chosen, strict=True) if kept]
+    if True not in chosen:
+        return []
+    first, last = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
+    homes = {_home(block) for block, kept in zip(found, chosen, strict=True) if kept and _is_sentence(block)}
+    kept = []
+    for number, block in enumerate(found):
+        between = first < number < last
+        home = _home(block) in homes
+        if (
+            chosen[number]
+            or (_is_sentence(block) and (between or home))
+            or (between and home and _is_heading(block))
+        ):
+            kept.append(block)
+    return kept
 
 
 def _among(block: Block, lines: set[str], whole: str) -> bool:
@@ -129,20 +148,36 @@ def _among(block: Block, lines: set[str], whole: str) -> bool:
     return (
         words in lines
         or (len(words) > 24 and words in whole)
-        or (block.tag in {"td", "th", "li"} and not blocks.place(block) and words in whole)
+        or (block.tag in {"td", "th"} and not blocks.place(block) and words in whole)
     )
 
 
 def _home(block: Block) -> str:
-    """Return what a paragraph stands in."""
-    return block.where.partition("|")[2]
+    """Return the part of the page that a block stands in: what is around its paragraph, list or table."""
+    return _INNER.sub("", block.where + "|")
 
 
 def _is_sentence(block: Block) -> bool:
     return (
-        block.tag == "p"
-        and len(block.text.split()) >= _MIN_WORDS
+        len(block.text.split()) >= _MIN_WORDS
         and bool(_SENTENCE.search(block.text))
+        and block.linked < 0.5
+        and blocks.place(block) is None
+        and boilerplate.reason(block.text) is None
+    )
+
+
+def _is_prose(block: Block) -> bool:
+    return (
+        len(block.text.split()) >= _MIN_WORDS
+        and block.linked < 0.5
+        and boilerplate.reason(block.text) is None
+    )
+
+
+def _is_heading(block: Block) -> bool:
+    return (
+        block.tag in _HEADINGS
         and block.linked < 0.5
         and blocks.place(block) is None
         and boilerplate.reason(block.text) is None
