@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from bench.scorers import Counts
 from secondsource.claims import coreference, sayings
-from secondsource.claims.events.patterns import Matcher
+from secondsource.claims.chain import Chain
+from secondsource.claims.events.matching import Matcher
 from secondsource.claims.mentions import Found
 from secondsource.claims.tree import Tree
 from secondsource.model import Extraction
@@ -15,7 +16,23 @@ from secondsource.model import Extraction
 Read = Callable[[str], Doc]
 Extract = Callable[[str], Extraction]
 
-_THIRD = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves"])
+_THIRD = frozenset(
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+    ]
+)
 _OTHER = frozenset("i me my you your we us our it its who which that the a an mr mrs".split())
 
 
@@ -111,7 +128,7 @@ def wanted(gold: dict[tuple[int, int], dict[str, Any]]) -> list[str]:
 
 def count_mention(
     tree: Tree,
-    chain: coreference.Chain,
+    chain: Chain,
     mention: Found,
     gold: dict[tuple[int, int], dict[str, Any]],
     by_kind: dict[str, list[int]],

@@ -10,7 +10,7 @@ from secondsource.model.entity import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from secondsource.claims.coreference import Chain
+    from secondsource.claims.chain import Chain
     from secondsource.claims.tree import Tree
 
 _ORDER = ("IGO", "MED", "MIL", "COP", "SPY", "GOV", "LEG", "JUD", "REB", "NGO")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from secondsource.claims.places import PlaceMention
     from secondsource.claims.quantities import Quantity
     from secondsource.claims.registry import Registry
-    from secondsource.claims.sayings import Saying
+    from secondsource.claims.saying import Saying
     from secondsource.claims.tree import Tree
     from secondsource.model.time import TimeRef
 

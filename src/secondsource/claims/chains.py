@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secondsource.claims.registry import Registry
-    from secondsource.claims.sayings import Range, Saying
+    from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
     from secondsource.model.claim import SpeakerKind
 

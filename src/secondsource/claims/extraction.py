@@ -9,9 +9,9 @@ import numpy as np
 
 from secondsource.claims import attach, chains, figures, places, quantities, stance, times, versions, wording
 from secondsource.claims.events import detect, modality, roles
-from secondsource.claims.events.patterns import Matcher
+from secondsource.claims.events.matching import Matcher
 from secondsource.claims.registry import Registry
-from secondsource.claims.sayings import Saying, find
+from secondsource.claims.sayings import find
 from secondsource.claims.tree import Tree
 from secondsource.model.claim import Attribution, Claim, Extraction, Place, Role
 from secondsource.model.entity import Mention
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from secondsource.claims.events.event import Event
-    from secondsource.claims.sayings import Range
+    from secondsource.claims.saying import Range, Saying
     from secondsource.model.claim import Modality, Polarity, Stance
     from secondsource.model.entity import ReportEntity
     from secondsource.model.report import Report

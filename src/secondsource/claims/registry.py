@@ -12,10 +12,10 @@ from secondsource.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from secondsource.claims.coreference import Chain
+    from secondsource.claims.chain import Chain
     from secondsource.claims.mentions import Found
     from secondsource.claims.places import PlaceMention
-    from secondsource.claims.sayings import Range, Saying
+    from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
     from secondsource.model.entity import EntityKind
 

@@ -12,7 +12,7 @@ from secondsource.claims import lexicon
 from secondsource.model.claim import Stance
 
 if TYPE_CHECKING:
-    from secondsource.claims.events.patterns import Matcher
+    from secondsource.claims.events.matching import Matcher
     from secondsource.claims.tree import Tree
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot", "no"})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from secondsource.claims.sayings import Range, Saying
+    from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
 
 _DROPPED_MARKS = frozenset({"while", "although", "though", "whereas", "as", "until", "even"})

@@ -12,8 +12,8 @@ from secondsource.claims.events.event import Event
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from secondsource.claims.events.patterns import Matcher
-    from secondsource.claims.sayings import Saying
+    from secondsource.claims.events.matching import Matcher
+    from secondsource.claims.saying import Saying
     from secondsource.claims.tree import Tree
 
 _ACTIVE = frozenset({

@@ -12,7 +12,7 @@ from secondsource.claims.stance import negated, no_such
 
 if TYPE_CHECKING:
     from secondsource.claims.events.event import Event
-    from secondsource.claims.sayings import Saying
+    from secondsource.claims.saying import Saying
     from secondsource.claims.tree import Tree
     from secondsource.model.claim import Modality, Polarity
 

@@ -8,7 +8,7 @@ from secondsource.claims import lexicon
 
 if TYPE_CHECKING:
     from secondsource.claims.events.event import Event
-    from secondsource.claims.events.patterns import Matcher
+    from secondsource.claims.events.matching import Matcher
     from secondsource.claims.tree import Tree
 
 Filler = tuple[str, int]

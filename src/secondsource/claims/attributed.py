@@ -1,0 +1,184 @@
+"""The sayings that the model finds, checked against paragraphs, quotation marks and the tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import stance
+from secondsource.claims.saying import Range, Saying, carriers, head_of, quoted, quoted_all, speaks
+
+if TYPE_CHECKING:
+    from secondsource.claims.events.matching import Matcher
+    from secondsource.claims.tree import Tree
+    from secondsource.language import Attribution
+
+
+def cue_head(tree: Tree, matcher: Matcher, start: int, end: int) -> int:
+    """Return the word of a cue that tells the stance: its last verb of saying, a noun of saying, or its head."""
+    verbs = [i for i in range(start, end) if tree.is_verb(i)]
+    acts = [i for i in verbs if matcher.act(i) is not None]
+    for index in acts:
+        if stance.unconfirmed(tree, index):
+            return index
+    strong = [i for i in acts if (entry := matcher.act(i)) and entry.first != "asserts"]
+    if strong:
+        return strong[-1]
+    if acts:
+        return acts[-1]
+    nouns = [i for i in range(start, end) if stance.of_noun(tree.lemma[i])]
+    if verbs and not nouns:
+        return verbs[-1]
+    return nouns[0] if nouns else head_of(tree, start, end)
+
+
+def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
+    cue = (item.cue.start, item.cue.end) if item.cue is not None else None
+    source = (item.source.start, item.source.end) if item.source is not None else None
+    contents = tuple(sorted({(span.start, span.end) for span in item.content}))
+    if cue is not None:
+        contents = _within_reach(tree, cue, contents)
+    head = cue_head(tree, matcher, *cue) if cue else None
+    if (
+        head is not None
+        and tree.is_verb(head)
+        and matcher.act(head) is None
+        and not stance.unconfirmed(tree, head)
+        and matcher.event(head) is not None
+    ):
+        return None  # "reneged on", "lifted restrictions": a deed, not a saying
+    if cue and source is None and head is not None and tree.is_verb(head):
+        source, contents = _subject_of_cue(tree, head, contents)
+    if source is not None:
+        source = _after_according(tree, source)
+    if not contents:
+        return None
+    stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
+    source_head = head_of(tree, *source) if source else None
+    if source_head is not None and tree.pos[source_head] == "VERB":
+        source, source_head = None, None
+    return Saying(
+        cue=cue,
+        cue_head=head,
+        source=source,
+        source_head=source_head,
+        contents=contents,
+        quote=quoted_all(tree, contents, item.kind),
+        stance=stance_,
+        act=act,
+        clausal=_clausal(tree, matcher, contents, head, plain=stance_ == "asserts" and act is None),
+        carriers=carriers(tree, head, source),
+    )
+
+
+def _paragraph_break(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether a line ends between two tokens."""
+    return any("\n" in tree.words[i] for i in range(start, end)) or (
+        end > start and "\n" in tree.text[tree.end[start] : tree.start[end]]
+    )
+
+
+def _within_reach(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Keep of a content what a reader would give to this cue.
+
+    Other sentences belong to it only as quotations, other paragraphs only where a quotation was left open.
+    """
+    kept: list[Range] = []
+    home = range(tree.sent[cue[0]], tree.sent[cue[1] - 1] + 1)
+    for start, end in contents:
+        piece_start = start
+        for sent in range(tree.sent[start], tree.sent[end - 1] + 1):
+            begin, stop = max(piece_start, tree.sents[sent][0]), min(end, tree.sents[sent][1])
+            if begin >= stop:
+                continue
+            if sent in home or _reaches(tree, cue, begin, stop):
+                if kept and kept[-1][1] == begin:
+                    kept[-1] = (kept[-1][0], stop)
+                else:
+                    kept.append((begin, stop))
+    trimmed = []
+    for start, end in kept:
+        while start < end and tree.pos[start] == "SPACE":
+            start += 1
+        while end > start and tree.pos[end - 1] == "SPACE":
+            end -= 1
+        if start < end:
+            trimmed.append((start, end))
+    return tuple(trimmed)
+
+
+def _reaches(tree: Tree, cue: Range, start: int, end: int) -> bool:
+    """Tell whether words in another sentence than the cue are a quotation that the cue can reach."""
+    if quoted(tree, start, end) == "indirect" and not _open_before(tree, start):
+        return False
+    first, last = (cue[1] - 1, start) if cue[0] < start else (end - 1, cue[0])
+    if not _paragraph_break(tree, first, last):
+        return True
+    return cue[0] < start and _open_before(tree, start)
+
+
+def _open_before(tree: Tree, index: int) -> bool:
+    """Tell whether a curly quotation mark opened in the last sentences is still open at a token."""
+    floor = tree.sents[max(0, tree.sent[index] - 4)][0]
+    depth = 0
+    for word in tree.words[floor:index]:
+        if word in {"“", "«"}:
+            depth = 1
+        elif word in {"”", "»"}:
+            depth = 0
+    return depth == 1
+
+
+def _subject_of_cue(
+    tree: Tree, head: int, contents: tuple[Range, ...]
+) -> tuple[Range | None, tuple[Range, ...]]:
+    """Find the speaker of a cue that came without one; words taken for content that are the speaker are taken back."""
+    subject = tree.agent(head) if tree.passive(head) else tree.subject(head)
+    if subject is None:
+        return None, contents
+    source = tree.coordination(subject)
+    inside = [content for content in contents if content[0] <= subject < content[1]]
+    if not inside:
+        return source, contents
+    if tree.head[subject] == head and subject > head and inside[0][0] - head <= 2 and len(contents) > 1:
+        return source, tuple(content for content in contents if content != inside[0])
+    return None, contents
+
+
+def _after_according(tree: Tree, source: Range) -> Range | None:
+    """Cut a source that swallowed an "according to" ("According to Lavrov, Moscow")."""
+    start, end = source
+    for index in range(start, end):
+        if tree.lower[index] == "according":
+            comma = next((i for i in range(index, end) if tree.words[i] == ","), None)
+            if comma is not None and comma + 1 < end:
+                return comma + 1, end
+            return (index + 2, end) if index + 2 < end else None
+    return source
+
+
+def _clausal(
+    tree: Tree, matcher: Matcher, contents: tuple[Range, ...], cue: int | None, *, plain: bool
+) -> bool:
+    """Tell whether a content is a clause; "demanded a ceasefire to bring aid in" is a noun phrase with a purpose."""
+
+    def held(index: int) -> bool:
+        return any(start <= index < end for start, end in contents)
+
+    if cue is not None and tree.is_verb(cue) and not plain:
+        things = [kid for kid in (*tree.objects(cue), *(kid for _, kid in tree.obliques(cue))) if held(kid)]
+        clauses = [kid for kid in tree.of(cue, "ccomp", "xcomp") if held(kid)]
+        if things and any(
+            i in matcher.nouns for i in range(min(things), min(things) + 3) if i < len(tree) and held(i)
+        ):
+            return False
+        if things and (not clauses or min(things) < min(tree.left[c] for c in clauses)):
+            first = min(things)
+            if first in matcher.nouns or not clauses or not speaks(tree, first):
+                return False
+    for start, end in contents:
+        for index in range(start, end):
+            if tree.is_predicate(index) and (
+                not start <= tree.head[index] < end or tree.head[index] == index
+            ):
+                return True
+    return False

@@ -1,0 +1,36 @@
+"""The mentions of one actor while a report is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from secondsource.claims.mentions import Found
+
+
+@dataclass(slots=True)
+class Chain:
+    """The mentions of one actor, growing while the report is read.
+
+    Attributes:
+        mentions: In order of the text.
+        label: Entity label of its names, or ``""``.
+        human: Whether it is a person or people.
+        gender: As far as told.
+        plural: Whether it is several.
+        names: Token words of each name, lower case.
+        heads: Lemmas that describe it ("minister").
+        words: All words that describe it, lower case.
+        country: ISO code that its words give, or ``None``.
+    """
+
+    mentions: list[Found] = field(default_factory=list)
+    label: str = ""
+    human: bool = False
+    gender: str = "unknown"
+    plural: bool = False
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    country: str | None = None

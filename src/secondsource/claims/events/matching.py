@@ -1,0 +1,310 @@
+"""Matches the patterns of the word lists against the verbs and nouns of one tree."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.events.patterns import act_verbs, event_nouns, event_verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.events.patterns import Entry, Pattern
+    from secondsource.claims.tree import Tree
+
+
+def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
+    """Return type and mode of a noun that is an event, with the words before or after it ("artillery fire")."""
+    if tree.pos[index] not in {"NOUN", "PROPN"}:
+        return None
+    lemma = tree.lemma[index]
+    nouns = event_nouns()
+    for words, type_, mode in nouns.groups.get(lemma, ()):
+        size = len(words)
+        if index + 1 < size:
+            continue
+        if all(
+            tree.lemma[index - size + 1 + offset] == word or tree.lower[index - size + 1 + offset] == word
+            for offset, word in enumerate(words)
+        ):
+            return type_, mode
+    for kid in tree.kids[index]:  # "cessation of hostilities": the group runs to the right of its head
+        if tree.base[kid] != "nmod" or kid < index:
+            continue
+        for words, type_, mode in nouns.groups.get(tree.lemma[kid], ()) or nouns.groups.get(
+            tree.lower[kid], ()
+        ):
+            if words[0] == lemma and len(words) == 3 and tree.case(kid) == words[1]:
+                return type_, mode
+    found = nouns.single.get(lemma)
+    if found and tree.ent[index] in {"GPE", "PERSON"}:
+        return None
+    return found
+
+
+_MEASURES = frozenset(
+    {
+        "kg",
+        "kilogram",
+        "ton",
+        "tonne",
+        "liter",
+        "litre",
+        "pound",
+        "part",
+        "number",
+        "group",
+        "series",
+        "lot",
+        "kind",
+        "type",
+        "piece",
+        "deployment",
+        "batch",
+        "patch",
+        "wave",
+        "unit",
+        "contingent",
+        "majority",
+        "most",
+        "some",
+        "half",
+        "third",
+        "quarter",
+        "hundred",
+        "thousand",
+        "dozen",
+        "million",
+        "ten",
+        "rest",
+        "member",
+        "mission",
+        "crowd",
+        "column",
+        "convoy",
+        "delivery",
+        "return",
+        "truckload",
+        "amount",
+        "percent",
+    }
+)
+
+
+_GENERIC = frozenset(
+    {
+        "program",
+        "programme",
+        "effort",
+        "delivery",
+        "package",
+        "agreement",
+        "deal",
+        "worker",
+        "process",
+        "operation",
+        "plan",
+        "supply",
+        "shipment",
+        "convoy",
+        "measure",
+        "activity",
+        "attempt",
+        "round",
+        "item",
+    }
+)
+
+
+class Matcher:
+    """Matches patterns against the verbs of one tree; event nouns are looked up once."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.nouns: dict[int, tuple[str, str]] = {}
+        for index, pos in enumerate(tree.pos):
+            if pos in {"NOUN", "PROPN"}:
+                event = noun_event(tree, index)
+                if event:
+                    self.nouns[index] = event
+
+    def best(self, index: int, entries: Sequence[Entry]) -> Entry | None:
+        """Return the first entry (most conditions first) whose conditions hold at the verb."""
+        for entry in entries:
+            if self._holds(index, entry.pattern):
+                return entry
+        return None
+
+    def event(self, index: int) -> Entry | None:
+        """Return the event that the verb reports, or ``None``."""
+        entries = event_verbs().get(self.tree.lemma[index])
+        return self.best(index, entries) if entries else None
+
+    def act(self, index: int) -> Entry | None:
+        """Return the act of saying that the verb reports, or ``None``."""
+        entries = act_verbs().get(self.tree.lemma[index])
+        return self.best(index, entries) if entries else None
+
+    def _holds(self, index: int, pattern: Pattern) -> bool:
+        tree = self.tree
+        if pattern.particle is not None and not self._particle(index, pattern.particle):
+            return False
+        if pattern.objects is not None:
+            objects = tree.objects(index)
+            if pattern.objects == "!":
+                if objects:
+                    return False
+            elif not objects:
+                return False
+            elif pattern.objects and not any(self._names(obj, pattern.objects) for obj in objects):
+                return False
+        if pattern.subjects is not None:
+            subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
+            if subject is None or not self._names(subject, pattern.subjects):
+                return False
+        if pattern.clause is not None and not self._clause(index, pattern.clause):
+            return False
+        if pattern.oblique is not None:
+            preposition, name = pattern.oblique
+            obliques = tree.obliques(index)
+            for obj in tree.of(index, "obj", "advmod", "compound"):
+                obliques += tree.obliques(obj)
+            if not any(
+                case == preposition and (name is None or self._is(kid, name)) for case, kid in obliques
+            ):
+                return False
+        return True
+
+    def _particle(self, index: int, particle: str) -> bool:
+        tree = self.tree
+        for kid in tree.kids[index]:
+            if tree.lower[kid] == particle and (
+                tree.dep[kid] == "compound:prt"
+                or tree.base[kid] in {"advmod", "case", "obl", "xcomp", "mark"}
+            ):
+                return True
+        # A particle right behind its verb is often hung on the noun that follows ("ruled out a truce").
+        return (
+            index + 1 < len(tree)
+            and tree.lower[index + 1] == particle
+            and tree.pos[index + 1] in {"ADP", "ADV"}
+        )
+
+    def _clause(self, index: int, name: str) -> bool:
+        tree = self.tree
+        for kid in tree.of(index, "ccomp", "xcomp", *(() if not name else ("obl", "advcl", "advmod"))):
+            if not name:
+                return True
+            if name in {"to", "that", "whether"}:
+                if any(
+                    tree.lower[mark] == name or (name == "whether" and tree.lower[mark] == "if")
+                    for mark in tree.kids[kid]
+                ):
+                    return True
+            elif name.startswith("="):
+                if tree.lemma[kid] in name[1:].split("|") or tree.lower[kid] in name[1:].split("|"):
+                    return True
+            elif self.kind(kid) == name:
+                return True
+        return False
+
+    def kind(self, index: int) -> str | None:
+        """Return the event type of a verb or noun, or ``None``."""
+        if self.tree.is_verb(index):
+            entry = self.event(index)
+            return entry.first if entry else None
+        found = self.nouns.get(index)
+        return found[0] if found else None
+
+    def _names(self, index: int, name: str) -> bool:
+        """Tell whether a noun is of a class, or what is coordinated with it, measured by it or compounded with it.
+
+        "700 kg of medicine" is medicine, "part of an aid program" is aid, "food and water" is food.
+        """
+        tree = self.tree
+        nouns = tree.conjuncts(index)
+        if tree.lemma[index] in _MEASURES or tree.pos[index] in {"NUM", "SYM"}:
+            nouns += [kid for case, kid in tree.obliques(index) if case == "of"]
+        for noun in nouns:
+            if self._is(noun, name):
+                return True
+            generic = name.isupper() or tree.lemma[noun] in _GENERIC
+            if generic and any(self._is(kid, name) for kid in tree.of(noun, "compound", "amod")):
+                return True
+        return False
+
+    def _is(self, index: int, name: str) -> bool:
+        tree = self.tree
+        if name.startswith("="):
+            options = name[1:].split("|")
+            if tree.lemma[index] in options or tree.lower[index] in options:
+                return True
+            if any(" " in option for option in options):
+                start = max(0, index - 2)
+                window = " ".join(tree.lemma[start : index + 1])
+                return any(window.endswith(option) for option in options if " " in option)
+            return False
+        if name.isupper():
+            return any(
+                event is not None and event[0] == name
+                for event in (self.nouns.get(index), *self._below(index))
+            )
+        ent = tree.ent[index]
+        if name == "place":
+            if ent in {"GPE", "LOC", "FAC"}:
+                return True
+        elif name == "people":
+            if ent == "PERSON" or (ent == "NORP" and tree.pos[index] != "ADJ"):
+                return True
+            if tree.lower[index] in {
+                "he",
+                "she",
+                "they",
+                "we",
+                "i",
+                "him",
+                "her",
+                "them",
+                "us",
+                "me",
+                "who",
+                "whom",
+            }:
+                return True
+            if tree.pos[index] == "NUM" and not tree.of(index, "nmod"):
+                return True
+        elif name == "person":
+            return ent == "PERSON" or tree.lemma[index] in lexicon.words("actors", "persons")
+        elif name == "armed":
+            return lexicon.sectors().get(tree.lemma[index]) in {"MIL", "REB", "COP"} or ent == "NORP"
+        classes = lexicon.load("events")["classes"]
+        members = _members(name) if name in classes else frozenset()
+        if tree.lemma[index] in members or tree.lower[index] in members:
+            return True
+        if index and f"{tree.lemma[index - 1]} {tree.lemma[index]}" in members:
+            return True
+        if name == "people" and lexicon.sectors().get(tree.lemma[index]) in {
+            "CVL",
+            "REF",
+            "REB",
+            "COP",
+            "HLH",
+        }:
+            return tree.pos[index] in {"NOUN", "PROPN", "ADJ"}
+        return False
+
+    def _below(self, index: int) -> list[tuple[str, str] | None]:
+        """Events in the complements of a noun ("end of the siege", "all military operations")."""
+        tree = self.tree
+        return [
+            self.nouns.get(kid)
+            for case, kid in tree.obliques(index)
+            if case in {"of", "for"} and self.nouns.get(index) is None
+        ]
+
+
+@cache
+def _members(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("events")["classes"][name])

@@ -1,0 +1,111 @@
+"""When two names in one report are the same: by their parts, by close spelling, by the country that they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+
+from secondsource.claims import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.chain import Chain
+    from secondsource.claims.mentions import Found
+    from secondsource.claims.tree import Tree
+
+
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "al", "bin", "the"})
+
+
+def name_key(tree: Tree, mention: Found) -> tuple[str, ...]:
+    return tuple(
+        tree.lower[i].strip(".")
+        for i in range(mention.start, mention.end)
+        if tree.pos[i] != "PUNCT" and tree.lower[i].strip(".") not in {"'s", "’s"}
+    )
+
+
+def _close(one: str, other: str) -> bool:
+    """Tell whether two spellings may be one name in two transliterations ("Assad", "Asad")."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 4 or one[0] != other[0]:
+        return False
+    return Levenshtein.normalized_similarity(one, other) >= 0.8 and abs(len(one) - len(other)) <= 1
+
+
+def name_parts(key: Sequence[str]) -> list[str]:
+    """Name words that tell people apart: without honorifics, articles split off ("al-Assad")."""
+    parts: list[str] = []
+    for word in key:
+        parts.extend(part for part in word.replace("-", " ").split() if part not in _HONORIFICS)
+    return parts
+
+
+def same_person(key: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> bool:
+    parts = name_parts(key)
+    if not parts:
+        return False
+    for name in names:
+        others = name_parts(name)
+        if not others:
+            continue
+        if not _close(parts[-1], others[-1]):
+            if len(parts) == 1 and len(others) > 1 and parts[0] == others[0]:
+                return True
+            if len(others) == 1 and len(parts) > 1 and parts[0] == others[0]:
+                return True
+            continue
+        if len(parts) == 1 or len(others) == 1:
+            return True
+        if _close(parts[0], others[0]) or (
+            parts[0][0] == others[0][0] and 1 in {len(parts[0]), len(others[0])}
+        ):
+            return True
+    return False
+
+
+def contains(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Tell whether one organization's name is the other's shortened ("Observatory", "Human Rights Watch group")."""
+    short, long = sorted((key, name), key=len)
+    if len(short) < 2 and not (
+        len(short) == 1 and len(long) >= 2 and short[0] == long[-1] and len(short[0]) > 6
+    ):
+        return False
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+class NameIndex:
+    """Chains by the words of their names and by the countries that they name; a name looks only at these."""
+
+    def __init__(self) -> None:
+        self._by: dict[str, list[Chain]] = {}
+        self._order: dict[int, int] = {}
+
+    @staticmethod
+    def _keys(key: Sequence[str]) -> list[str]:
+        parts = name_parts(key)
+        keys = [*key, *parts]
+        # Two transliterations of one name share first letter and consonants more often than vowels.
+        keys += [
+            f"~{part[0]}{''.join(c for c in part[1:] if c not in 'aeiouyh')[:3]}"
+            for part in parts
+            if len(part) > 3
+        ]
+        code = lexicon.countries().get(" ".join(key))
+        return list(dict.fromkeys([*keys, f"={code}"] if code else keys))
+
+    def add(self, key: Sequence[str], chain: Chain) -> None:
+        """Remember a chain by a name."""
+        self._order.setdefault(id(chain), len(self._order))
+        for word in self._keys(key):
+            held = self._by.setdefault(word, [])
+            if chain not in held[-1:]:
+                held.append(chain)
+
+    def near(self, key: Sequence[str]) -> list[Chain]:
+        """Return the chains that share a word with a name, in order of their first mention."""
+        found = {id(chain): chain for word in self._keys(key) for chain in self._by.get(word, ())}
+        return sorted(found.values(), key=lambda chain: self._order[id(chain)])

@@ -1,0 +1,184 @@
+"""Whom a pronoun stands for: a ranking of the actors that the last sentences speak of (after Lappin and Leass 1994)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.mentions import FIRST_PERSON, THINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.chain import Chain
+    from secondsource.claims.mentions import Found
+    from secondsource.claims.saying import Saying
+    from secondsource.claims.tree import Tree
+
+
+_WINDOW = 4  # sentences that a pronoun looks back; farther antecedents are wrong more often than right
+
+
+class Nearby:
+    """The mentions of the last sentences by sentence, so that a pronoun looks at few of them."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.by_sentence: dict[int, list[tuple[Found, Chain]]] = {}
+
+    def add(self, mention: Found, chain: Chain) -> None:
+        """Remember a mention."""
+        self.by_sentence.setdefault(self.tree.sent[mention.start], []).append((mention, chain))
+
+    def before(self, index: int) -> list[tuple[int, Found, Chain]]:
+        """Return (distance in sentences, mention, chain) of the mentions before a token, within the window."""
+        sent = self.tree.sent[index]
+        return [
+            (distance, mention, chain)
+            for distance in range(_WINDOW + 1)
+            for mention, chain in self.by_sentence.get(sent - distance, ())
+            if mention.start < index
+        ]
+
+
+def pronoun(
+    tree: Tree,
+    mention: Found,
+    nearby: Nearby,
+    sayings: Sequence[Saying],
+    spoken: Sequence[int],
+    of: dict[int, Chain],
+) -> Chain | None:
+    index = mention.head
+    word = tree.lower[index]
+    if word in FIRST_PERSON:
+        return _first_person(word, index, sayings, of)
+    if word in THINGS and not _agentive(tree, index):
+        return None
+    inside = {saying.source_head for saying in sayings if saying.holds(index)}
+    barred = _barred(tree, index)
+    speaks = index in spoken
+    place = bisect_left(spoken, index)
+    last_speaker = of.get(spoken[place - 1]) if place else None
+    scores: dict[int, float] = {}
+    by_id: dict[int, Chain] = {}
+    for distance, candidate, chain in nearby.before(index):
+        if candidate.head in barred or index < candidate.end or not _agrees(chain, mention, word):
+            continue
+        value = -1.6 * distance + _salience(tree, candidate.head)
+        if candidate.head in inside:
+            value += 2.5
+        elif _speaks(spoken, candidate.head):
+            value += 1.2 if speaks or distance else 0.6
+        if (
+            candidate.kind == "pronoun"
+            and candidate.gender == mention.gender
+            and candidate.number == mention.number
+        ):
+            value += 1.0
+        if distance == 0:
+            value -= 0.03 * min(index - candidate.head, 20)
+        key = id(chain)
+        if key not in scores or value > scores[key]:
+            scores[key], by_id[key] = value, chain
+    best: tuple[float, int, Chain] | None = None
+    for key, base in scores.items():
+        chain = by_id[key]
+        score = base + _standing(chain, mention, index)
+        if speaks and last_speaker is chain:
+            score += 2.0
+        order = -chain.mentions[0].start
+        if best is None or (score, order) > best[:2]:
+            best = (score, order, chain)
+    return best[2] if best else None
+
+
+def _speaks(spoken: Sequence[int], head: int) -> bool:
+    place = bisect_left(spoken, head)
+    return place < len(spoken) and spoken[place] == head
+
+
+def _standing(chain: Chain, mention: Found, index: int) -> float:
+    """Score of a chain as such: named, often mentioned, of the pronoun's gender and number."""
+    score = 0.6 * bool(chain.names) + 0.12 * min(sum(1 for m in chain.mentions if m.start < index), 6)
+    if mention.gender != "unknown" and chain.gender == mention.gender:
+        score += 0.8
+    if mention.number == "plural" and not chain.plural and chain.label != "NORP":
+        score -= 1.6
+    return score
+
+
+def _first_person(word: str, index: int, sayings: Sequence[Saying], of: dict[int, Chain]) -> Chain | None:
+    """Return the speaker of the quotation that an "I" stands in; "we" is nobody in particular."""
+    quoted = [s for s in sayings if s.holds(index) and s.quote != "indirect" and s.source_head is not None]
+    if not quoted or word in {"we", "us", "our"}:
+        return None
+    return of.get(min(quoted, key=lambda saying: saying.size).source_head or -1)
+
+
+def _agentive(tree: Tree, index: int) -> bool:
+    """Tell whether an "it" or "its" may stand for an actor: it owns, or is the subject of a verb."""
+    if tree.lower[index] == "its":
+        return True
+    head = tree.head[index]
+    return tree.base[index] == "nsubj" and tree.pos[head] == "VERB" and not tree.of(head, "csubj", "expl")
+
+
+def _barred(tree: Tree, index: int) -> set[int]:
+    """Heads that the pronoun cannot stand for: its fellow arguments, and the noun that it hangs on."""
+    head = tree.head[index]
+    barred = {head}
+    if tree.dep[index] == "nmod:poss":
+        barred.update(
+            above
+            for above in tree.above(index)
+            if tree.pos[above] in {"NOUN", "PROPN"} and tree.base[above] not in {"conj"} and above == head
+        )
+        return barred
+    if tree.lower[index].endswith(("self", "selves")):
+        return barred
+    if tree.is_verb(head):
+        subject = tree.subject(head)
+        if subject is not None and subject != index:
+            barred.add(subject)
+            barred.update(tree.conjuncts(subject))
+        barred.update(kid for kid in tree.of(head, "obj", "iobj", "obl") if kid != index)
+    if tree.base[index] in {"obl", "nmod"}:
+        for above in tree.above(index):
+            if tree.is_verb(above):
+                subject = tree.subject(above)
+                if subject is not None:
+                    barred.add(subject)
+                break
+    return barred
+
+
+def _salience(tree: Tree, head: int) -> float:
+    base = tree.base[head]
+    if base == "nsubj":
+        verb = tree.head[head]
+        return 2.2 if tree.base[verb] in {"root", "parataxis"} else 1.6
+    if base in {"obj", "iobj", "root"}:
+        return 0.8
+    if tree.dep[head] == "obl:agent":
+        return 1.0
+    if base in {"obl", "appos", "flat"}:
+        return 0.5 if base == "obl" else 1.2
+    if tree.dep[head] == "nmod:poss":
+        return 0.7
+    return 0.2
+
+
+def _agrees(chain: Chain, mention: Found, word: str) -> bool:
+    if mention.gender != "unknown":
+        if not chain.human or chain.plural or chain.label in {"NORP"}:
+            return False
+        return chain.gender in {"unknown", mention.gender}
+    if word in THINGS:
+        return not chain.human and not chain.plural and chain.label != "LOC"
+    if chain.plural or chain.label == "NORP":
+        return True
+    if chain.label == "PERSON" or chain.human:
+        return False
+    return chain.label in {"ORG", "MISC"} or bool(chain.heads & lexicon.words("actors", "collectives"))

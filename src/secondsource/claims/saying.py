@@ -1,0 +1,219 @@
+"""One attribution in tokens, and what its words tell: how it is quoted, who carries it, who can speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.tree import CLOSING, OPENING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.tree import Tree
+    from secondsource.model.claim import Quote, Stance
+
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attribution in tokens.
+
+    Attributes:
+        cue: Token range of the cue, or ``None``.
+        cue_head: The cue's verb or noun, or ``None``.
+        source: Token range of the speaker, or ``None``.
+        source_head: Head of the speaker, or ``None``.
+        contents: Token ranges of the content, in order.
+        quote: How the content is given.
+        stance: What the speaker does with it.
+        act: PLOVER type of the act of saying, or ``None``: a mere statement.
+        clausal: Whether the content is a clause (else a noun phrase: "warned of a disaster").
+        carriers: Heads of further carriers named with the cue, nearest first ("told EFE").
+        outer: Index of the saying whose content holds this one, or ``None``.
+    """
+
+    cue: Range | None
+    cue_head: int | None
+    source: Range | None
+    source_head: int | None
+    contents: tuple[Range, ...]
+    quote: Quote
+    stance: Stance
+    act: str | None
+    clausal: bool = True
+    carriers: tuple[int, ...] = ()
+    outer: int | None = None
+
+    def holds(self, index: int) -> bool:
+        """Tell whether a token is part of the content."""
+        return any(start <= index < end for start, end in self.contents)
+
+    @property
+    def size(self) -> int:
+        """Number of tokens of the content."""
+        return sum(end - start for start, end in self.contents)
+
+
+def head_of(tree: Tree, start: int, end: int) -> int:
+    """Return the token of a range whose head lies outside, the first nominal or verbal one where there are several."""
+    heads = [i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i]
+    heads = [i for i in heads if tree.pos[i] not in {"PUNCT", "SPACE"}] or list(range(start, end))
+    nominal = [i for i in heads if tree.pos[i] in {"NOUN", "PROPN", "PRON", "VERB", "NUM"}]
+    return (nominal or heads)[0]
+
+
+def quoted_all(tree: Tree, contents: tuple[Range, ...], kind: Quote) -> Quote:
+    kinds = {quoted(tree, *content) for content in contents}
+    return kinds.pop() if len(kinds) == 1 else ("mixed" if kinds - {"indirect"} else kind)
+
+
+def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, ...]:
+    """Find who carries the words beside the speaker: "told EFE", "said on state television", "in a statement"."""
+    if head is None or not tree.is_verb(head):
+        return ()
+    found: list[int] = []
+    outlets = lexicon.words("acts", "outlets")
+    documents = lexicon.words("acts", "documents")
+    fora = lexicon.words("acts", "fora")
+    if tree.lemma[head] in {"tell", "inform", "give"}:
+        for kid in tree.of(head, "obj", "iobj"):
+            if _outlet(tree, kid, outlets):
+                found.append(kid)
+        told = head + 1 + (head + 1 < len(tree) and tree.pos[head + 1] == "DET")
+        if (
+            told < len(tree)
+            and tree.pos[told] in {"PROPN", "NOUN"}
+            and _outlet(tree, told, outlets)
+            and told not in found
+        ):
+            if not (source and source[0] <= told < source[1]):
+                found.append(told)
+    spots = [head]
+    if tree.base[head] in {"xcomp", "advcl"} and tree.lemma[tree.head[head]] in {"quote", "cite"}:
+        spots.append(tree.head[head])
+    for spot in spots:
+        for case, kid in tree.obliques(spot):
+            if source and source[0] <= kid < source[1]:
+                continue
+            lemma = tree.lemma[kid]
+            if case in {"on", "to", "in", "via", "through", "with", "by", "from", "at", "for"}:
+                if case in {"in", "by", "on", "via", "through", "at"} and lemma in documents | {
+                    "interview",
+                    "comment",
+                    "remark",
+                }:
+                    if lemma in documents:
+                        found.append(kid)
+                    found.extend(publisher(tree, kid))
+                elif lemma in fora or (case in {"to", "with"} and _outlet(tree, kid, outlets)):
+                    found.append(kid)
+    return tuple(dict.fromkeys(found))
+
+
+def publisher(tree: Tree, index: int) -> list[int]:
+    """Find who published a document: "published by the state newspaper Al Watan", "with EFE", "to Reuters", "on state TV"."""
+    found = []
+    outlets = lexicon.words("acts", "outlets")
+    for kid in tree.of(index, "acl"):
+        agent = tree.agent(kid)
+        if agent is not None:
+            found.append(agent)
+        found += [
+            noun
+            for case, noun in tree.obliques(kid)
+            if case in {"on", "in", "to", "with"} and _outlet(tree, noun, outlets)
+        ]
+    found += [
+        kid
+        for case, kid in tree.obliques(index)
+        if case in {"with", "to", "on", "by", "from"}
+        and (_outlet(tree, kid, outlets) or (tree.ent[kid] == "ORG" and case != "on"))
+    ]
+    return found
+
+
+def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
+    if tree.ent[index] in {"ORG", "MISC"} or (tree.pos[index] == "PROPN" and not tree.ent[index]):
+        return True
+    return tree.lemma[index] in outlets
+
+
+def quoted(tree: Tree, start: int, end: int) -> Quote:
+    """Tell how a range is given: all, part or none of it in quotation marks."""
+    depth = 0
+    inside = outside = 0
+    sent_start = tree.sents[tree.sent[start]][0]
+    for index in range(sent_start, end):
+        word = tree.words[index]
+        if word in {"“", "«", "„"} or (word in {'"', "``", "''"} and depth == 0):
+            depth = 1
+        elif word in {"”", "»"} or (word in {'"', "''"} and depth == 1):
+            depth = 0
+        elif index >= start and tree.pos[index] != "PUNCT":
+            inside += depth
+            outside += not depth
+    if inside and not outside:
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def speaks(tree: Tree, index: int) -> bool:
+    """Tell whether a subject can speak, demand or refuse."""
+    if tree.ent[index] in {"PERSON", "ORG", "GPE", "NORP", "MISC"}:
+        return True
+    if tree.pos[index] in {"PRON", "PROPN", "NUM"}:
+        return tree.lower[index] not in {"it", "this", "that", "which", "what"} or tree.lower[index] == "it"
+    lemma = tree.lemma[index]
+    return (
+        lemma in lexicon.sectors()
+        or lemma in lexicon.words("actors", "persons")
+        or lemma in lexicon.words("actors", "collectives")
+        or lemma in lexicon.words("acts", "documents")
+        or lemma in lexicon.words("acts", "outlets")
+        or lemma
+        in {
+            "power",
+            "country",
+            "nation",
+            "side",
+            "other",
+            "many",
+            "some",
+            "source",
+            "capital",
+            "ally",
+            "member",
+            "critic",
+            "thousand",
+            "hundred",
+            "organization",
+            "west",
+            "east",
+        }
+    )
+
+
+def runs(tree: Tree, tokens: Sequence[int]) -> tuple[Range, ...]:
+    """Turn tokens into ranges, trimmed of punctuation that does not quote; small gaps of punctuation are bridged."""
+    pieces: list[list[int]] = []
+    for index in sorted(tokens):
+        if pieces and all(tree.pos[i] in {"PUNCT", "SPACE"} for i in range(pieces[-1][1], index)):
+            pieces[-1][1] = index + 1
+        else:
+            pieces.append([index, index + 1])
+    found = []
+    for begin, stop in pieces:
+        first, last = begin, stop
+        while first < last and tree.pos[first] in {"PUNCT", "SPACE"} and tree.words[first] not in OPENING:
+            first += 1
+        while (
+            last > first and tree.pos[last - 1] in {"PUNCT", "SPACE"} and tree.words[last - 1] not in CLOSING
+        ):
+            last -= 1
+        if first < last and any(tree.pos[i] not in {"PUNCT", "SPACE"} for i in range(first, last)):
+            found.append((first, last))
+    return tuple(found)

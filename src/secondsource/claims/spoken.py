@@ -1,0 +1,394 @@
+"""The sayings that the tree and the words give by themselves, where the model has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon, stance
+from secondsource.claims.saying import (
+    Range,
+    Saying,
+    carriers,
+    head_of,
+    publisher,
+    quoted,
+    quoted_all,
+    runs,
+    speaks,
+)
+from secondsource.claims.tree import CLOSING, OPENING
+
+if TYPE_CHECKING:
+    from secondsource.claims.events.matching import Matcher
+    from secondsource.claims.tree import Tree
+    from secondsource.model.claim import Stance
+
+
+def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
+    """Make the sayings that the tree gives and the model missed."""
+    covered = {index for saying in known if saying.cue for index in range(*saying.cue)}
+    covered |= {saying.cue_head for saying in known if saying.cue_head is not None}
+    found: list[Saying] = []
+    for index in range(len(tree)):
+        if index in covered:
+            continue
+        if tree.lower[index] == "according":
+            made = _according(tree, index)
+        elif tree.lower[index] == "for" and index == tree.sents[tree.sent[index]][0]:
+            made = _in_the_view_of(tree, index)
+        elif tree.is_verb(index):
+            made = _of_verb(tree, matcher, index)
+        elif tree.lemma[index] in {"clear", "unclear", "unable"} and stance.unconfirmed(tree, index):
+            made = _clause_of(tree, index)
+        else:
+            made = None
+        if made and not any(_same(made, other) for other in known):
+            found.append(made)
+    return found
+
+
+def _same(made: Saying, other: Saying) -> bool:
+    """Tell whether another saying already gives this content by an overlapping cue."""
+    if made.cue is None or other.cue is None:
+        return False
+    near = made.cue[0] < other.cue[1] and other.cue[0] < made.cue[1]
+    return near
+
+
+def _clause_of(tree: Tree, index: int) -> Saying | None:
+    clauses = [kid for kid in tree.of(index, "ccomp", "csubj", "advcl", "xcomp") if kid > index]
+    if not clauses:
+        return None
+    contents = _strip_mark(tree, clauses[0], index)
+    return Saying((index, index + 1), index, None, None, contents, "indirect", "cannot_confirm", None)
+
+
+def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
+    published = _published(tree, index)
+    if published is not None:
+        return published
+    if tree.lemma[index] in {"say", "add", "report", "claim", "announce", "state", "note", "write", "tell"}:
+        behind = _trailing(tree, index)
+        if behind is not None:
+            content, source = behind
+            return Saying(
+                (index, index + 1),
+                index,
+                source,
+                head_of(tree, *source),
+                (content,),
+                quoted(tree, *content),
+                "asserts",
+                None,
+                True,
+                carriers(tree, index, source),
+            )
+    entry = matcher.act(index)
+    if entry is None and not stance.unconfirmed(tree, index):
+        return None
+    event = matcher.event(index)
+    if (
+        event is not None
+        and entry is not None
+        and entry.first != "asserts"
+        and event.pattern.weight > entry.pattern.weight
+    ):
+        return None  # "sought refuge" demands nothing
+    stance_, act = stance.of_cue(tree, matcher, index)
+    plain = stance_ in {"asserts", "denies", "cannot_confirm"} and act is None
+    contents, clausal = _contents(tree, matcher, index, plain=plain, stance_=stance_)
+    if not contents or (tree.base[index] in {"acl", "amod"} and not (clausal and plain)):
+        return None
+    subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
+    if (
+        tree.passive(index)
+        and tree.agent(index) is None
+        and not plain
+        and stance_ not in {"expects", "rejects", "demands"}
+    ):
+        return None
+    if subject is not None and any(start <= subject < end for start, end in contents):
+        subject = None
+    if subject is not None and not speaks(tree, subject):
+        return None
+    if subject is None and not tree.passive(index):
+        return None
+    source = tree.coordination(subject) if subject is not None else None
+    quote = quoted(tree, *contents[0])
+    return Saying(
+        (index, index + 1),
+        index,
+        source,
+        subject,
+        contents,
+        quote,
+        stance_,
+        act,
+        clausal,
+        carriers(tree, index, source),
+    )
+
+
+def _published(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "posted a video of four captured soldiers": a document tells it, and its publisher carries it."""
+    if tree.lemma[index] not in {
+        "post",
+        "publish",
+        "release",
+        "broadcast",
+        "air",
+        "issue",
+        "circulate",
+        "share",
+        "upload",
+        "distribute",
+        "show",
+    }:
+        return None
+    for obj in tree.of(index, "obj"):
+        if tree.lemma[obj] not in lexicon.words("acts", "documents"):
+            continue
+        told = [
+            kid
+            for kid in tree.of(obj, "nmod", "acl")
+            if kid > obj and tree.case(kid) in {"of", "showing", ""} and tree.ent[kid] not in {"DATE", "TIME"}
+        ]
+        subject = tree.own_subject(index)
+        if not told or subject is None:
+            return None
+        contents = runs(tree, [i for i in tree.subtree(told[0]) if i not in tree.of(told[0], "case")])
+        source = (tree.left[obj] if tree.left[obj] <= obj else obj, obj + 1)
+        return Saying(
+            (index, index + 1), index, source, obj, contents, "none", "asserts", None, True, (subject,)
+        )
+    return None
+
+
+def _strip_mark(tree: Tree, index: int, cue: int) -> tuple[Range, ...]:
+    """Return the token ranges of a clause without what introduces it and without the cue that it hangs on."""
+    kept = tree.subtree(index)
+    while (
+        kept
+        and tree.lower[kept[0]] == "that"
+        and tree.base[kept[0]] in {"mark", "obj", "nsubj"}
+        and kept[0] != index
+    ):
+        kept = kept[1:]
+    gone = {
+        cue,
+        *(kid for kid in tree.kids[cue] if kid != index and tree.base[kid] in {"nsubj", "aux", "advmod"}),
+    }
+    return runs(tree, [token for token in kept if token not in gone])
+
+
+def _contents(
+    tree: Tree, matcher: Matcher, index: int, *, plain: bool, stance_: Stance
+) -> tuple[tuple[Range, ...], bool]:
+    clauses = tree.of(index, "ccomp")
+    if not plain or tree.lemma[index] in {"say", "report", "believe", "quote", "claim", "allege"}:
+        clauses += tree.of(index, "xcomp")
+    if stance_ == "cannot_confirm":
+        clauses += [
+            kid
+            for kid in tree.of(index, "advcl")
+            if any(tree.lower[m] in {"if", "whether"} for m in tree.of(kid, "mark"))
+        ]
+    if tree.lemma[index] == "quote":
+        clauses = []
+    if clauses:
+        return _strip_mark(tree, clauses[0], index), True
+    if tree.base[index] == "parataxis" and tree.head[index] != index and plain:
+        top = tree.head[index]
+        return _around(tree, top, index), True
+    if plain and tree.lemma[index] not in {
+        "deny",
+        "refute",
+        "confirm",
+        "announce",
+        "report",
+        "declare",
+        "claim",
+        "reveal",
+        "acknowledge",
+        "admit",
+        "dispute",
+    }:
+        return (), False
+    objects = tree.objects(index)
+    nouns: list[int] = [
+        obj for obj in objects if not plain or any(n in matcher.nouns for n in tree.conjuncts(obj))
+    ]
+    if act_needs_oblique := [
+        kid
+        for case, kid in tree.obliques(index)
+        if case in {"for", "of", "against", "to", "on", "about"} and not plain
+    ]:
+        if tree.lemma[index] in {
+            "call",
+            "ask",
+            "warn",
+            "appeal",
+            "hope",
+            "press",
+            "push",
+            "object",
+            "threaten",
+            "caution",
+            "plead",
+            "beg",
+            "insist",
+            "vow",
+            "pledge",
+        }:
+            nouns = [
+                kid
+                for kid in act_needs_oblique
+                if tree.ent[kid] not in {"DATE", "TIME", "PERSON", "GPE", "ORG"}
+            ] or nouns
+    if not nouns or tree.pos[nouns[0]] == "PRON":
+        return (), False
+    first = nouns[0]
+    return (_range_of(tree, first),), False
+
+
+def _trailing(tree: Tree, index: int) -> tuple[Range, Range] | None:
+    """Find content and speaker around a verb of saying behind a comma ("…, X said on Thursday", "…, said X").
+
+    Read from the words alone, for sentences whose tree ties the two halves together wrongly.
+
+    Returns:
+        Content and speaker, or ``None``: the sentence does not end so.
+    """
+    start, end = tree.sents[tree.sent[index]]
+    while end > start and tree.pos[end - 1] in {"PUNCT", "SPACE"} and tree.words[end - 1] not in CLOSING:
+        end -= 1
+    comma = next((i for i in range(index - 1, max(start, index - 12), -1) if tree.words[i] == ","), None)
+    if comma is None or comma - start < 2:
+        return None
+    tail = (index + 1, end)
+    if comma + 1 == index:
+        stop = next(
+            (
+                i
+                for i in range(index + 1, end)
+                if tree.words[i] == "," or tree.lower[i] in {"on", "in", "that"}
+            ),
+            end,
+        )
+        source = (index + 1, stop)
+        tail = (stop, end)
+    else:
+        source = (comma + 1, index)
+        while source[1] > source[0] and tree.pos[source[1] - 1] in {"AUX", "ADV"}:
+            source = (source[0], source[1] - 1)
+    nominal = source[0] < source[1] and any(tree.pos[i] in {"NOUN", "PROPN", "PRON"} for i in range(*source))
+    if not nominal or any(tree.is_verb(i) for i in range(*source)) or source[1] - source[0] > 10:
+        return None
+    if tail[1] - tail[0] > 10 or any(tree.is_verb(i) for i in range(*tail)):
+        return None
+    content = (start, comma + (comma + 1 < end and tree.words[comma + 1] in CLOSING))
+    begin, stop = content
+    while begin < stop and tree.pos[begin] in {"PUNCT", "SPACE"} and tree.words[begin] not in OPENING:
+        begin += 1
+    if not any(tree.is_predicate(i) for i in range(begin, stop)):
+        return None
+    return (begin, stop), source
+
+
+def _range_of(tree: Tree, index: int) -> Range:
+    start = min(kid for kid in tree.subtree(index, without=("parataxis", "punct")))
+    end = max(kid for kid in tree.subtree(index, without=("parataxis",))) + 1
+    for kid in tree.of(index, "case", "mark"):
+        if kid == start:
+            start = kid + 1
+    start, end = tree.trimmed(start, end)
+    if (
+        start > 0
+        and tree.words[start - 1] in {"“", '"', "‘"}
+        and any(w in {"”", '"', "’"} for w in tree.words[start : min(len(tree), end + 1)])
+    ):
+        start -= 1
+        if end < len(tree) and tree.words[end] in {"”", '"', "’"}:
+            end += 1
+    return start, end
+
+
+def _around(tree: Tree, top: int, cue: int) -> tuple[Range, ...]:
+    """Return the clause around a parenthetical "X said", in its pieces."""
+    gone = set(tree.subtree(cue))
+    kept = [index for index in tree.subtree(top) if index not in gone]
+    pieces: list[Range] = []
+    for index in kept:
+        if pieces and pieces[-1][1] == index:
+            pieces[-1] = (pieces[-1][0], index + 1)
+        else:
+            pieces.append((index, index + 1))
+    trimmed = [tree.trimmed(*piece) for piece in pieces]
+    return tuple(piece for piece in trimmed if piece[0] < piece[1])
+
+
+def _according(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "according to X": the rest of the sentence, up to where another clause begins."""
+    if index + 2 >= len(tree) or tree.lower[index + 1] != "to" or tree.sent[index + 2] != tree.sent[index]:
+        return None
+    start, end = tree.sents[tree.sent[index]]
+    noun = next(
+        (
+            i
+            for i in range(index + 2, end)
+            if tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.base[i] not in {"compound", "nmod"}
+        ),
+        None,
+    )
+    if noun is None:
+        return None
+    source = tree.coordination(noun)
+    if source[0] < index + 2 or source[0] > noun:
+        source = (index + 2, source[1])
+    comma = next((i for i in range(source[1], min(end, source[1] + 12)) if tree.words[i] == ","), None)
+    pieces = [(start, index)]
+    if index - start <= 2 and comma is not None:
+        pieces = [(comma + 1, end)]
+    elif source[1] + 1 < end:
+        pieces.append((source[1], end))
+    contents = tuple(
+        p for p in (tree.trimmed(*piece) for piece in pieces if piece[0] < piece[1]) if p[1] - p[0] > 1
+    )
+    if not contents:
+        return None
+    return Saying(
+        (index, index + 2),
+        index,
+        source,
+        noun,
+        contents,
+        quoted_all(tree, contents, "indirect"),
+        "asserts",
+        None,
+        True,
+        tuple(publisher(tree, noun)),
+    )
+
+
+def _in_the_view_of(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "For the president, the war is not over": what somebody thinks, told without a verb."""
+    start, end = tree.sents[tree.sent[index]]
+    comma = next((i for i in range(index + 2, min(end, index + 9)) if tree.words[i] == ","), None)
+    if comma is None or comma + 4 > end:
+        return None
+    noun = head_of(tree, index + 1, comma)
+    person = tree.ent[noun] == "PERSON" or (
+        tree.lemma[noun] in lexicon.words("actors", "persons") and "Number=Plur" not in tree.feats[noun]
+    )
+    if not person or tree.lower[comma + 1] in {"who", "which", "and"}:
+        return None
+    return Saying(
+        (index, index + 1),
+        index,
+        (index + 1, comma),
+        noun,
+        (tree.trimmed(comma + 1, end),),
+        quoted(tree, *tree.trimmed(comma + 1, end)),
+        "asserts",
+        None,
+    )
