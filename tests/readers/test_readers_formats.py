@@ -149,6 +149,23 @@ def test_pdf(read_report):
     assert report.published is None
 
 
+def test_pdf_in_two_columns(read_report):
+    """Lines of a narrow column are joined within it, and a sentence that goes on in the next column too."""
+    left = [
+        "The army said that President",
+        "Assad had ordered the halt of",
+        "all fighting in the old town and",
+    ]
+    right = [
+        "in the eastern districts until",
+        "Monday. The mayor of the town",
+        "said that he had heard no shot.",
+    ]
+    lines = [(72, 740 - 14 * at, words) for at, words in enumerate(left)]
+    lines += [(320, 740 - 14 * at, words) for at, words in enumerate(right)]
+    assert read_report("a.pdf", makers.pdf([lines])).text == " ".join(left + right)
+
+
 def test_docx(read_report):
     """Paragraphs and the cells of tables of a Word document are read in their order."""
     data = makers.word(
@@ -206,6 +223,19 @@ def test_mail_with_attachments(read_bytes):
     assert found[0].text == REPORT.strip()
 
 
+def test_mailbox(read_bytes):
+    """Each message of a mailbox is a report."""
+    box = "".join(
+        f"From a@b.example Fri Dec  9 15:20:00 2016\n{MAIL.replace('crossing', f'gate {at}')}\n"
+        for at in (1, 2)
+    )
+    found = read_bytes("a.mbox", box)
+    assert [(one.uri, one.title) for one in found] == [
+        ("a.mbox#1", "Café at the gate 1"),
+        ("a.mbox#2", "Café at the gate 2"),
+    ]
+
+
 def test_forwarded_mail(read_report):
     """The head of a message that was passed on is the report's, not that of who passed it on."""
     body = f"---------- Forwarded message ---------\nFrom: Harbor Post\nDate: 8 December 2016\nSubject: Army takes town\n\n{SAID}\n"
@@ -248,6 +278,14 @@ def test_jsonl(read_bytes):
     )
     assert (last.uri, last.published) == ("a.jsonl#4", "2016-03-04")
     assert "month first" in last.provenance["published"]
+
+
+def test_fields_are_cleaned_like_the_text(read_report):
+    """Repairs reach the title too, and half a character never gets into a report."""
+    row = '{"title": "Syriaâ€™s &amp; \\u200bAssad \\ud800", "text": "' + SAID + ' \\udfff"}'
+    report = read_report("a.jsonl", row)
+    assert report.title == "Syria’s & Assad ?"
+    assert report.text == f"{SAID} ?"
 
 
 def test_json(read_report):

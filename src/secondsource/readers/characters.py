@@ -21,11 +21,13 @@ _LIGATURE = "[\ufb00-\ufb06\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\uff01-\uff5e]"
 _ACCENT = "[^\\W\\d_][\u0300-\u036f]+"  # a letter and combining accents, where one character would do
 _ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 _FIXED = re.compile(
-    f"(?P<end>{_LINE_END})|(?P<space>{_SPACE})|(?P<nothing>[{_INVISIBLE}]+|{_JOINERS})"
+    f"(?P<end>{_LINE_END})|(?P<half>[\ud800-\udfff])|(?P<space>{_SPACE})|(?P<nothing>[{_INVISIBLE}]+|{_JOINERS})"
     f"|(?P<compatible>{_LIGATURE})|(?P<accent>{_ACCENT})|(?P<entity>{_ENTITY})"
 )
 # What any of these begins with, letters before combining accents aside: found quickly, and rare.
-_STARTS = re.compile(f"[\r\x0b\x0c\x85\u2028\u2029&\u200c\u200d{_SPACE[1:-1]}{_INVISIBLE}{_LIGATURE[1:-1]}]")
+_STARTS = re.compile(
+    f"[\ud800-\udfff\r\x0b\x0c\x85\u2028\u2029&\u200c\u200d{_SPACE[1:-1]}{_INVISIBLE}{_LIGATURE[1:-1]}]"
+)
 _COMBINING = re.compile("[\u0300-\u036f]")
 # A cheap look before the library is loaded: mojibake is a letter of Latin-1 or Cyrillic beside another
 # character beyond ASCII, or the remains of curly quotes in MacRoman.
@@ -66,6 +68,8 @@ def _replacement(match: re.Match[str]) -> Edit | None:
         new = "\n"
     elif match["space"]:
         new = " "
+    elif match["half"]:
+        new = "\ufffd"
     elif match["nothing"]:
         new = ""
     elif match["entity"]:

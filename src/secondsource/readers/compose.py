@@ -1,6 +1,7 @@
 """From the text that a format gives to a report: cleaned, cut free of boilerplate, with what its head says."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ def compose(draft: Draft, limits: Limits) -> Report:
         provenance=MappingProxyType(notes.provenance),
         credits=tuple(notes.credits),
         dateline=notes.values.get("dateline"),
-        dropped=(*draft.dropped, *cut.dropped),
+        dropped=(*(replace(one, text=_clean(one.text)) for one in draft.dropped), *cut.dropped),
     )
 
 
@@ -111,13 +112,13 @@ class _Notes:
         self.values: dict[str, str] = {}
         self.spans: dict[str, Span] = {}
         self.provenance: dict[str, str] = {}
-        self.credits: list[Credit] = list(draft.credits)
+        self.credits = [replace(credit, name=_clean(credit.name)) for credit in draft.credits]
         self._draft = draft
         self._cut = cut
 
     def read(self) -> None:
         for name, found in self._draft.fields.items():
-            self._note(name, found)
+            self._note(name, Found(_clean(found.value) if found.value else None, found.where))
         for key, found in self._cut.head.items():
             self._note_head(key, found)
         title = self._title()
@@ -272,6 +273,11 @@ class _Notes:
             if (credit.kind, credit.name) not in known:
                 known.add((credit.kind, credit.name))
                 self.credits.append(credit)
+
+
+def _clean(words: str) -> str:
+    """Return words of a format's own fields with their characters repaired, as the text's are."""
+    return clean(Mapped.of(words)).text
 
 
 def _bare(words: str) -> str:

@@ -38,7 +38,13 @@ _FORMATS = (
     Format("html", (".html", ".htm", ".xhtml"), "web pages", "trafilatura, lxml", "webpage"),
     Format("pdf", (".pdf",), "PDF with text", "pypdfium2", "pdf"),
     Format("docx", (".docx",), "Word documents", "python-docx", "word"),
-    Format("mail", (".eml",), "e-mail messages, with their attachments", "email (standard library)", "mail"),
+    Format(
+        "mail",
+        (".eml", ".mbox"),
+        "e-mail messages and mailboxes, with their attachments",
+        "email (standard library)",
+        "mail",
+    ),
     Format(
         "jsonl", (".jsonl", ".ndjson"), "tables, one JSON object a line", "json (standard library)", "tables"
     ),

@@ -12,7 +12,8 @@ class Limits:
     The defaults let through everything that a news archive holds and stop what would exhaust a laptop.
 
     Attributes:
-        document_bytes: Largest single document (text, page, PDF, e-mail, JSON array), in bytes.
+        document_bytes: Largest single document (text, page, PDF, e-mail), in bytes. A JSON table may have
+            four times as much and a CSV table eight times: they hold many reports, in memory.
         container_bytes: Largest archive, WARC or table file, in bytes.
         member_bytes: Largest archive inside an archive (it is held in memory), in bytes.
         expanded_bytes: Most bytes that one compressed file may unpack to, all members together.

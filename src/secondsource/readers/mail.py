@@ -7,7 +7,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
 
-from secondsource.model import Dropped
+from secondsource.model import Dropped, Unread
 from secondsource.readers import dates
 from secondsource.readers.compose import compose
 from secondsource.readers.decoding import decode
@@ -24,6 +24,7 @@ _FORWARDED = re.compile(
     r"\A\s*(?:-{3,}\s*(?:forwarded|original)\s+message\s*-{3,}|begin forwarded message:)[ \t]*\n+(?=(?:>?\s*)?(?:from|subject|date|sent)\s*:)",
     re.IGNORECASE,
 )
+_MAILBOX = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\n]*\n")  # opens each message of a mailbox
 _HEADER_CHARACTERS = 2000  # looked at
 _ENCRYPTED = {"application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 _NO_REPORT = (
@@ -41,8 +42,15 @@ _NO_REPORT = (
 
 
 def read_mail(blob: Blob, context: Context) -> Iterator[Outcome]:
-    """Read a message's body as a report, and what is attached to it."""
+    """Read a message's body as a report, and what is attached to it; of a mailbox, each message."""
     data = blob.data(context.limits.document_bytes)
+    messages = _MAILBOX.split(data)[1:] if data.startswith(b"From ") else []
+    if len(messages) > 1:
+        for number, one in enumerate(messages, 1):
+            yield from context.read(
+                member(blob, f"{blob.uri}#{number}", one, name=".eml", media="message/rfc822")
+            )
+        return
     # The older policy: the newer one's parser of headers takes time that grows with the square of their length.
     message = message_from_bytes(data)
     parts = list(_parts(message))
@@ -62,8 +70,8 @@ def read_mail(blob: Blob, context: Context) -> Iterator[Outcome]:
         except RefusedError as refusal:
             if not attached:
                 raise
-            if refusal.code != "no-text":
-                raise
+            if refusal.code != "no-text":  # no words beside the attachments are nothing that is missing
+                yield Unread(blob.uri, refusal.code, refusal.reason)
     elif not attached:
         raise RefusedError("no-text", "The message has no text. Check that it was saved whole.")
     for number, part in enumerate(attached, 1):

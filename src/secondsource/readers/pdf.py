@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _ITEM = re.compile(r"[-*•–—·▪◦]\s|\(?\d{1,3}[.)]\s")
 _GAP = 1.45  # of the usual distance of lines: more is a new paragraph
 _SHORT = 0.85  # of the column's width: a line that ends before it may end its paragraph
+_COLUMN_POINTS = 24.0  # lines that begin within so many points stand in one column
 _TALLER = 1.15  # of the line above: another size of letters, a heading
 _FILE_NAME = re.compile(
     r"\.(?:docx?|pdf|indd|pptx?|xlsx?|rtf|odt|qxd|pages)$|^(?:microsoft word|untitled|document\d*)\b",
@@ -144,7 +145,7 @@ def _put_together(sheets: Sequence[tuple[str, list[_Line]]]) -> tuple[Mapped, tu
                 dropped.append(Dropped(words, why, (base + line.start, base + line.end)))
             else:
                 kept.append(line)
-        column = _column(kept)
+        ends = _ends(kept)
         pitch = _pitch(kept)
         for number, line in enumerate(kept):
             moved = line._replace(start=base + line.start, end=base + line.end)
@@ -153,7 +154,7 @@ def _put_together(sheets: Sequence[tuple[str, list[_Line]]]) -> tuple[Mapped, tu
             else:
                 new_page = number == 0
                 goes_on = _goes_on(
-                    text, before, moved, width if new_page else column, 0.0 if new_page else pitch
+                    text, before, moved, width if new_page else ends[number - 1], 0.0 if new_page else pitch
                 )
                 edits.append(
                     _joint(text, before, moved, vocabulary)
@@ -161,7 +162,7 @@ def _put_together(sheets: Sequence[tuple[str, list[_Line]]]) -> tuple[Mapped, tu
                     else Edit(before.end, moved.start, "\n\n")
                 )
             before = moved
-        width = column
+        width = ends[-1] if ends else width
         base += len(sheet) + 1
     if before is not None:
         edits.append(Edit(before.end, len(text)))
@@ -198,6 +199,18 @@ def _column(lines: Sequence[_Line]) -> float:
     return rights[-1 - len(rights) // 10] if rights else 0.0
 
 
+def _ends(lines: Sequence[_Line]) -> list[float]:
+    """Return where full lines of each line's own column end: of those that begin about where it does."""
+    columns: dict[int, float] = {}
+    ends = []
+    for line in lines:
+        key = round(line.left / _COLUMN_POINTS)
+        if key not in columns:
+            columns[key] = _column([one for one in lines if abs(one.left - line.left) <= _COLUMN_POINTS])
+        ends.append(columns[key])
+    return ends
+
+
 def _pitch(lines: Sequence[_Line]) -> float:
     """Return the usual distance of a line from the one below."""
     gaps = sorted(
@@ -212,7 +225,9 @@ def _goes_on(text: str, line: _Line, below: _Line, column: float, pitch: float) 
     ended = bool(_SENTENCE_END.search(words))
     if _ITEM.match(following) and (ended or not following[0].isdigit()):
         return False
-    if not pitch:  # the next page: only where the sentence plainly goes on
+    if (
+        not pitch or below.bottom > line.top
+    ):  # the next page or column: only where the sentence plainly goes on
         return not ended and following[:1].islower()
     if line.bottom - below.bottom > _GAP * pitch and not (not ended and following[:1].islower()):
         return False

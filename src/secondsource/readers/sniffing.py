@@ -210,7 +210,11 @@ def _is_mail(blob: Blob, text: str) -> bool:
         return False
     found = set(names)
     sure = len(found & _MAIL_ONLY) >= 1 and bool(found & _MAIL_MAIN)
-    return sure or ("from" in found and blob.suffix == ".eml") or {"from", "to", "subject", "date"} <= found
+    return (
+        sure
+        or ("from" in found and (blob.suffix == ".eml" or blob.media == "message/rfc822"))
+        or {"from", "to", "subject", "date"} <= found
+    )
 
 
 def _is_csv(blob: Blob, text: str) -> bool:
