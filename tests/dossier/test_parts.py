@@ -179,7 +179,7 @@ def test_a_correction_takes_back_and_a_step_is_drawn(small):
 def test_timeline_bands(small):
     """Planned things are planned, weekdays without a date have their own band, the rest says nothing of when."""
     time = build(small).timeline
-    assert [r.planned for r in time.rows] == [False, False, True]
+    assert [r.ahead and r.ahead.text for r in time.rows] == [None, None, "planned"]
     assert [(n, len(rows)) for n, rows in time.weekdays] == [(4, 1)]
     assert time.rows[0].start < time.rows[2].start
     assert all(0 <= r.start < r.end <= 1 for r in time.rows)

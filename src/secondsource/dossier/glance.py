@@ -1,7 +1,7 @@
 """The first screen: what is established, disputed and new, from how many origins."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from secondsource.dossier.dates import first_day
 from secondsource.dossier.lookup import Lookup, label
@@ -16,38 +16,50 @@ CHANGES: tuple[Change, ...] = ("retraction", "correction", "contradiction", "lat
 LINES = 6
 CALENDAR_OUTLETS = 12
 CALENDAR_DAYS = 31
-#: Precisions of places that are the country, not the place, of a case.
-WIDE = ("country",)
+#: Precisions of places that a case may be named after before others.
 BROAD = ("city", "district", "region", "country")
 
 
-def _subject(at: Lookup, *, wide: bool) -> Words | None:
-    """Return the words for the place (or country) that most reports name."""
+def _named(at: Lookup) -> Mapping[str, set[str]]:
+    """Return the places that reports name: the case's entity and the reports."""
     named: dict[str, set[str]] = defaultdict(set)
-    entities: dict[str, Entity] = {}
     for member in at.report_entities.values():
         entity = at.entities.get(member.id)
-        if entity is None or entity.precision is None or member.kind != "place":
-            continue
-        if (entity.precision in WIDE) == wide:
+        if entity and entity.precision and member.kind == "place":
             named[entity.id].add(member.report)
-            entities[entity.id] = entity
+    return named
+
+
+def _subject(at: Lookup) -> tuple[Words | None, Words | None]:
+    """Return the words for the place that most reports name, and for its country where one is named."""
+    named = _named(at)
+    entities = {e.id: e for e in at.snapshot.reconciliation.entities}
     located: Counter[str] = Counter()
     for claim in at.claims.values():
         if claim.place and claim.place.mention.entity in at.entities:
             located[at.entities[claim.place.mention.entity or ""].id] += 1
+
     # A town or region names a case better than a street or "the east of the city", if not at any price.
-    best = min(
-        named,
-        key=lambda e: (-len(named[e]) * (2 if entities[e].precision in BROAD else 1), -located[e], e),
-        default=None,
-    )
-    if best is None:
-        return None
-    for member_id in entities[best].members:
-        found = at.report_entities.get(member_id)
-        if found and found.name == entities[best].name:
-            return at.words(found.report, found.name_span)
+    def weight(entity: str) -> tuple[int, int, str]:
+        factor = 2 if entities[entity].precision in BROAD else 1
+        return -len(named[entity]) * factor, -located[entity], entity
+
+    within = [e for e in named if entities[e].precision != "country"]
+    countries = [e for e in named if entities[e].precision == "country"]
+    place = min(within, key=weight, default=None)
+    if place is None:
+        return None, _name(at, entities, min(countries, key=weight, default=None))
+    code = entities[place].country
+    same = [e for e in countries if code and entities[e].country == code]
+    return _name(at, entities, place), _name(at, entities, min(same, key=weight, default=None))
+
+
+def _name(at: Lookup, entities: Mapping[str, Entity], entity: str | None) -> Words | None:
+    """Return the words of a report that are an entity's name."""
+    members = (at.report_entities.get(m) for m in entities[entity].members) if entity else ()
+    for member in members:
+        if member and entity and member.name == entities[entity].name:
+            return at.words(member.report, member.name_span)
     return None
 
 
@@ -112,13 +124,15 @@ def glance(at: Lookup, findings: tuple[FindingPage, ...]) -> Glance:
         f for f in findings if f.status == "unconfirmed"
     ]
     on_top = {f.id for f in disputed[:LINES]}
+    established = [f for f in findings if f.status == "corroborated" and not f.change]
+    on_top |= {f.id for f in established[:LINES]}
     changed = [f for f in _changed(findings, last) if f.id not in on_top]
     on_top |= {f.id for f in changed[:LINES]}
-    established = [f for f in findings if f.status == "corroborated" and f.id not in on_top]
     unread = len(snapshot.unread) + sum(r.unread_reason is not None for r in snapshot.reports)
+    place, country = _subject(at)
     return Glance(
-        place=_subject(at, wide=False),
-        country=_subject(at, wide=True),
+        place=place,
+        country=country,
         first=days[0] if days else None,
         last=days[-1] if days else None,
         reports=Count(len(snapshot.reports), "reports"),

@@ -99,8 +99,8 @@ def _glance(dossier: Dossier) -> Iterator[str]:
     )
     for title, findings in (
         ("Disputed or not confirmed", g.disputed),
-        ("New or changed", g.changed),
         ("Established", g.established),
+        ("New or changed", g.changed),
         ("On one origin", g.single),
     ):
         if findings:
@@ -231,9 +231,9 @@ def _figures(dossier: Dossier) -> Iterator[str]:
 
 
 def _row(row: TimelineRow) -> str:
-    planned = " (planned)" if row.planned else ""
+    ahead = f" ({row.ahead.text})" if row.ahead else ""
     reported = "; ".join(dict.fromkeys(_ref(r) for _, r in row.reported))
-    return f"- {_time(row.time)}: “{escape(row.title.text)}”{planned}" + (
+    return f"- {_time(row.time)}: “{escape(row.title.text)}”{ahead}" + (
         f" – reported by {reported}" if reported else ""
     )
 

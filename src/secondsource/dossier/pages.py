@@ -192,7 +192,7 @@ class TimelineRow:
         finding: Id.
         title: Its words.
         status: Its status.
-        planned: Whether it is said to lie ahead or to be planned.
+        ahead: In what way it is no event that happened (planned, demanded, …), or ``None``.
         time: The time expression that it is placed by.
         claim: Id of the claim that gives it.
         start: Share of the axis, 0 to 1, or ``None``: not on it.
@@ -205,7 +205,7 @@ class TimelineRow:
     finding: str
     title: Words
     status: Status
-    planned: bool
+    ahead: Field | None
     time: Time
     claim: str
     start: float | None

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from secondsource.dossier.dates import first_day, last_day, short
-from secondsource.dossier.lookup import Lookup
+from secondsource.dossier.lookup import Lookup, label, sure
 from secondsource.dossier.pages import FindingPage, Timeline, TimelineRow
 from secondsource.dossier.parts import ClaimLine, ReportRef
-from secondsource.dossier.values import Count
+from secondsource.dossier.values import Count, Field
 from secondsource.model import Claim
 
 #: Days that the axis goes beyond the first and the last report.
 MARGIN = 4
-PLANNED = ("planned", "demanded", "conditional")
-#: Claims whose report says when, sorted by how precise: a day says more than a year.
+AHEAD = ("expects", "promises", "proposes", "demands", "warns")
+#: From the most precise: a day says more than a year.
 ORDER = ("minute", "hour", "part_of_day", "day", "week", "month", "quarter", "season", "year", "unknown")
 
 
@@ -54,13 +54,26 @@ def _ticks(axis: _Axis) -> list[tuple[float, str, str]]:
 
 
 def _best(claims: Sequence[Claim]) -> Claim | None:
-    """Return the claim whose time says most: resolved before not, the more precise first."""
-    timed = [c for c in claims if c.time]
-    return min(
-        timed,
-        key=lambda c: (not c.time.resolved, ORDER.index(c.time.precision)) if c.time else (True, 0),
-        default=None,
-    )
+    """Return the claim whose time says most: resolved before not, of who tells it before who denies it."""
+
+    def weight(claim: Claim) -> tuple[bool, bool, int]:
+        doubts = claim.stance in ("denies", "cannot_confirm")
+        return (
+            (not claim.time.resolved, doubts, ORDER.index(claim.time.precision))
+            if claim.time
+            else (True, True, 0)
+        )
+
+    return min((c for c in claims if c.time), key=weight, default=None)
+
+
+def _ahead(claim: Claim) -> Field | None:
+    """Return in what way a claim is not of something that happened, or ``None`` where it is."""
+    if claim.modality not in ("actual", "denied"):
+        return sure(claim.id, "modality", label(claim.modality))
+    if claim.stance in AHEAD:
+        return sure(claim.id, "stance", label(claim.stance))
+    return None
 
 
 def timeline(at: Lookup, findings: Sequence[FindingPage], lines: Mapping[str, ClaimLine]) -> Timeline:
@@ -91,8 +104,7 @@ def timeline(at: Lookup, findings: Sequence[FindingPage], lines: Mapping[str, Cl
             finding=page.id,
             title=page.title,
             status=page.status,
-            planned=claim.modality in PLANNED
-            or claim.stance in ("expects", "promises", "proposes", "demands"),
+            ahead=_ahead(claim),
             time=time,
             claim=claim.id,
             start=None if a is None else round(max(0.0, a), 4),
