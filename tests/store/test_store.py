@@ -441,3 +441,11 @@ def test_search_needs_a_word(case, words):
     """A search for nothing is refused in words."""
     with Store.open(case) as store, pytest.raises(InputError, match="Nothing to search for"):
         store.search(words)
+
+
+def test_an_old_sqlite_is_told(tmp_path, monkeypatch):
+    """Where SQLite lacks what a case needs, the message says which version does not."""
+    monkeypatch.setattr(store_database.sqlite3, "sqlite_version_info", (3, 34, 1))
+    with pytest.raises(CaseError, match=r"3\.37"):
+        Store.open_for_writing(tmp_path / "case.sqlite", create=True)
+    assert list(tmp_path.iterdir()) == []

@@ -21,6 +21,9 @@ APPLICATION_ID = 0x32737263
 
 _BUSY_SECONDS = 10.0
 
+# The first with STRICT tables; the one that comes with Python is nearly always newer.
+_OLDEST_SQLITE = (3, 37, 0)
+
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
@@ -61,6 +64,10 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise CaseError(
+            f"SQLite {sqlite3.sqlite_version} is too old: cases need 3.37 or newer. Use a newer Python."
+        )
     connection = sqlite3.connect(
         f"file:{quote(str(path.absolute()))}?{mode}", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
     )

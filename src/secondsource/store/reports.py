@@ -123,12 +123,24 @@ def write_unread(connection: sqlite3.Connection, unread: Unread, *, at: str) -> 
     )
 
 
+def was_unread(connection: sqlite3.Connection, uri: str, *, before: str) -> bool:
+    """Tell whether earlier runs could not read an input that was read since, or the container that it is in."""
+    return any(
+        connection.execute("SELECT 1 FROM unread WHERE uri = ? AND seen_at < ?", (name, before)).fetchone()
+        for name in _containers(uri)
+    )
+
+
 def forget_unread(connection: sqlite3.Connection, uri: str, *, before: str) -> None:
     """Forget what earlier runs said of an input that was read since, or of the container that it is in."""
-    containers = [uri[:cut] for cut in range(len(uri)) if uri.startswith("!/", cut) or uri[cut] == "#"]
     connection.executemany(
-        "DELETE FROM unread WHERE uri = ? AND seen_at < ?", ((name, before) for name in (uri, *containers))
+        "DELETE FROM unread WHERE uri = ? AND seen_at < ?", ((name, before) for name in _containers(uri))
     )
+
+
+def _containers(uri: str) -> list[str]:
+    """Return the input itself and every archive or table that it is in (``a.zip!/t.csv#12``)."""
+    return [uri, *(uri[:cut] for cut in range(len(uri)) if uri.startswith("!/", cut) or uri[cut] == "#")]
 
 
 def read_unread(connection: sqlite3.Connection) -> tuple[Unread, ...]:

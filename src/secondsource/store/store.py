@@ -225,6 +225,9 @@ class Store:
 
     def seen(self, uri: str, *, since: str) -> None:
         """Record that an input gave a report that the file holds already."""
+        with self._reading() as connection:
+            if not reports.was_unread(connection, uri, before=since):
+                return  # nearly always; a commit for each of many known reports would take longer than reading them
         with self._writing() as connection:
             reports.forget_unread(connection, uri, before=since)
 
