@@ -55,7 +55,11 @@ class Tally:
 def load_case(folder: Path, read: Callable[[Path], Report], extract: Callable[[Report], Extraction]) -> Case:
     """Read one case's reports and annotations."""
     annotated = json.loads((folder / "annotations.json").read_text(encoding="utf-8"))
-    files = sorted(p for p in (folder / annotated["reports"]).resolve().iterdir() if p.suffix in {".txt", ".html", ".eml"})
+    files = sorted(
+        p
+        for p in (folder / annotated["reports"]).resolve().iterdir()
+        if p.suffix in {".txt", ".html", ".eml"}
+    )
     reports = {path.name: read(path) for path in files}
     return Case(folder.name, reports, [extract(r) for r in reports.values()], annotated["findings"])
 
@@ -78,7 +82,9 @@ def quoted_claim(case: Case, member: dict[str, str]) -> Claim | None:
     return best if best is not None and dice(best) >= LEAST else None
 
 
-def score(case: Case, result: Reconciliation, tally: Tally, say: Callable[[str], None] = lambda _: None) -> None:
+def score(
+    case: Case, result: Reconciliation, tally: Tally, say: Callable[[str], None] = lambda _: None
+) -> None:
     """Add one case's answers to the tally; ``say`` gets a line for each wrong one."""
     findings = {f.id: f for f in result.findings}
     groups: list[list[str | None]] = []
@@ -133,14 +139,20 @@ def names_of(finding: Finding, origin: str, result: Reconciliation) -> list[str]
     """Return the names under which an origin goes: its own and its entity's."""
     known = next(o for o in result.origins if o.id == origin)
     entity = next((e for e in result.entities if e.id == known.entity), None)
-    return [] if known.kind == "unknown" else [known.name, *(entity.aliases if entity else ()), *(entity.descriptors if entity else ())]
+    return (
+        []
+        if known.kind == "unknown"
+        else [known.name, *(entity.aliases if entity else ()), *(entity.descriptors if entity else ())]
+    )
 
 
 def same_origins(wanted: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
     """Tell whether the origins are those wanted, one to one; "A|B" is either name. Unknown ones do not count."""
     left = [n for n in names if n]
     for alternatives in wanted:
-        match = next((n for n in left if any(_meets(a, name) for a in alternatives.split("|") for name in n)), None)
+        match = next(
+            (n for n in left if any(_meets(a, name) for a in alternatives.split("|") for name in n)), None
+        )
         if match is None:
             return False
         left.remove(match)
@@ -163,7 +175,11 @@ def same_range(wanted: dict[str, float], finding: Finding) -> bool:
     return True
 
 
-def cases(read: Callable[[Path], Report], extract: Callable[[Report], Extraction], say: Callable[[str], None] = lambda _: None) -> dict[str, float]:
+def cases(
+    read: Callable[[Path], Report],
+    extract: Callable[[Report], Extraction],
+    say: Callable[[str], None] = lambda _: None,
+) -> dict[str, float]:
     """Return the scores over all annotated cases, in percent."""
     tally = Tally(Counter(), Counter())
     for folder in sorted(p.parent for p in CASES.glob("*/annotations.json")):

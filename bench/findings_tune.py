@@ -56,7 +56,9 @@ def fit(parts: Sequence[Rows], start: NDArray[np.float64]) -> NDArray[np.float64
     sign[0] = 0
     rows = np.concatenate([x for x, _ in parts])
     truth = np.concatenate([y for _, y in parts])
-    share = np.concatenate([np.where(y > 0, 1 / (2 * y.sum()), 1 / (2 * (1 - y).sum())) / len(parts) for _, y in parts])
+    share = np.concatenate(
+        [np.where(y > 0, 1 / (2 * y.sum()), 1 / (2 * (1 - y).sum())) / len(parts) for _, y in parts]
+    )
     share *= 30.0  # as if so many pairs: what the pull is weighed against
     moment, spread = np.zeros_like(weight), np.zeros_like(weight)
     for step in range(1, STEPS + 1):
@@ -87,7 +89,9 @@ def main(read: Callable[[Path], Report], extract: Callable[[Report], Extraction]
     start = np.array([table["base"], *(table.get(name, 0.0) for name in names)])
     for n, folder in enumerate(folders):
         others = [p for m, p in enumerate(parts) if m != n]
-        print(f"{folder.name}: standing {measures(parts[n], start)}; left out {measures(parts[n], fit(others, start))}")
+        print(
+            f"{folder.name}: standing {measures(parts[n], start)}; left out {measures(parts[n], fit(others, start))}"
+        )
     final = fit(parts, start)
     for name, was, now in zip(["base", *names], start, final, strict=True):
         print(f"{name:24} {was:6.2f} {now:6.2f}")

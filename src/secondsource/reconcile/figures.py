@@ -143,11 +143,7 @@ def assess(counts: Sequence[Count]) -> Assessment | None:
         steps.append(step)
         standing = [c for c in standing if c not in overtaken]
         disputed += [(other, count) for other in against]
-        if (
-            not _is_old_number(count, own)
-            and step.change != "other_scope"
-            and step.against not in _gone(steps, standing)
-        ) or (step.change == "other_scope" and not standing):
+        if _stands(step, own, steps, standing):
             standing.append(count)
     disputed = [(a, b) for a, b in disputed if a in standing and b in standing]
     return Assessment(
@@ -155,9 +151,14 @@ def assess(counts: Sequence[Count]) -> Assessment | None:
     )
 
 
-def _gone(steps: Sequence[Step], standing: Sequence[Count]) -> list[Count]:
-    """Return the counts, before the last one, that stand no more."""
-    return [s.count for s in steps[:-1] if s.count not in standing and s.change != "other_scope"]
+def _stands(step: Step, own: Sequence[Count], steps: Sequence[Step], standing: Sequence[Count]) -> bool:
+    """Tell whether a count stands once it is known what it is to the earlier ones."""
+    if _is_old_number(step.count, own):
+        return False
+    if step.change == "other_scope":
+        return not standing
+    overtaken = [s.count for s in steps[:-1] if s.count not in standing and s.change != "other_scope"]
+    return bool(step.count.as_of) or step.against not in overtaken
 
 
 def _is_old_number(count: Count, all_counts: Sequence[Count]) -> bool:
@@ -387,7 +388,12 @@ def scope_differs(one: Count, other: Count) -> str:
 
 
 def _population(figure: Figure) -> frozenset[str]:
-    words = {same_word(fold(w)) for w in (figure.population or "").split()}
+    return _counted(figure.population or "")
+
+
+@lru_cache(maxsize=20_000)
+def _counted(population: str) -> frozenset[str]:
+    words = {same_word(fold(w)) for w in population.split()}
     return frozenset(words - function_words() - {same_word(w) for w in _NOBODY} - _NOBODY)
 
 

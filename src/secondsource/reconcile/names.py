@@ -99,6 +99,7 @@ def _collectives() -> dict[str, str]:
     return sets
 
 
+@lru_cache(maxsize=100_000)
 def same_word(word: str) -> str:
     """Return the word that stands for all of its set of collectives ("countries" → "power")."""
     singular = word

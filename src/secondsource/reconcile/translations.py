@@ -1,6 +1,7 @@
 """Reports that tell the same in other words: light rewrites and translations, by claim vectors, names, numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -57,6 +58,7 @@ def renderings(reports: Sequence[Report], extractions: Mapping[str, Extraction])
             yield found
 
 
+@lru_cache(maxsize=100_000)
 def names_and_numbers(text: str) -> frozenset[str]:
     """Return the folded names and numbers of a text: capitals that do not open a sentence, and digits."""
     closed = function_words()

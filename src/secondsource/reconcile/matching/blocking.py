@@ -120,7 +120,8 @@ class Blocks:
     def _allowed(self, codes: Ints, undated: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Keep, of pairs from keys without a day, those of which one claim has none."""
         size = len(self.pile.profiles)
-        return ~undated | self.undated[codes // size] | self.undated[codes % size]
+        allowed: NDArray[np.bool_] = ~undated | self.undated[codes // size] | self.undated[codes % size]
+        return allowed
 
     def _nearest(self, members: Ints) -> Ints:
         """Pair each member of a large block with those nearest in meaning, window by window."""

@@ -16,6 +16,31 @@ Feature = Callable[[Profile, Profile, float], float]
 
 NEAR_IDENTICAL = 0.8  # share of the shorter claim's content words
 ENOUGH_WORDS = 5
+FEW_WORDS = 0.34  # share of the shorter claim's words that is no sign of one happening
+# Verbs that say next to nothing of what happened.
+_LIGHT = frozenset(
+    [
+        "be",
+        "have",
+        "do",
+        "make",
+        "take",
+        "get",
+        "go",
+        "say",
+        "tell",
+        "come",
+        "give",
+        "put",
+        "see",
+        "use",
+        "hold",
+        "keep",
+        "become",
+        "remain",
+        "add",
+    ]
+)
 WEEK = 7.0
 TENFOLD = 10.0
 
@@ -50,6 +75,18 @@ def same_predicate(a: Profile, b: Profile, cosine: float) -> float:
 def other_predicate(a: Profile, b: Profile, cosine: float) -> float:
     """Their verbs or nouns name different happenings."""
     return float(not _same_mode(a, b) and likeness(a.lemma, b.lemma) == 0.0)
+
+
+def same_verb(a: Profile, b: Profile, cosine: float) -> float:
+    """They use the same verb or noun for what happened."""
+    return float(a.lemma == b.lemma and a.lemma not in _LIGHT)
+
+
+def other_happening(a: Profile, b: Profile, cosine: float) -> float:
+    """Neither their verbs nor their other words tell the same."""
+    if other_predicate(a, b, cosine) == 0.0 or _one_count(a, b):
+        return 0.0
+    return float(wording(a, b, cosine) < FEW_WORDS)
 
 
 def same_type(a: Profile, b: Profile, cosine: float) -> float:
@@ -233,6 +270,7 @@ def _participants(p: Profile) -> frozenset[str]:
 
 
 def stated_weekday(p: Profile) -> int:
+    """Return the ISO weekday of the day that a claim itself gives, or 0."""
     if p.days is None or p.days.length > 1 or p.day_weight < SENTENCE:
         return 0
     return (p.days.first - 1) % WEEK_DAYS + 1
@@ -303,6 +341,8 @@ FEATURES: dict[str, Feature] = {
         same_words,
         same_predicate,
         other_predicate,
+        same_verb,
+        other_happening,
         same_type,
         same_participants,
         related_participants,

@@ -1,7 +1,7 @@
 """Groups the claims of a pile by matter; after a report was added, only what it touches."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,10 +11,10 @@ from secondsource.reconcile.matching.blocking import SMALL, Blocks, Ints
 from secondsource.reconcile.matching.clustering import EDGE, cluster, components
 from secondsource.reconcile.matching.features import FEATURES
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL, stands_against
-from secondsource.reconcile.matching.profiles import Pile
-from secondsource.reconcile.matching.scoring import Score, explain, score
+from secondsource.reconcile.matching.profiles import Pile, Profile
+from secondsource.reconcile.matching.scoring import CLAIMS, Score, explain, score
 
-FAR = 0.2  # cosine below which a pair is not scored: nothing that is left can join it
+FAR = 0.28  # cosine below which a pair is not scored: nothing that is left can join it
 LEAST_AGAINST = (
     0.5  # share of the pairs of two groups that stand against each other, for them to be one matter
 )
@@ -68,50 +68,87 @@ class Matched(NamedTuple):
     links: Mapping[int, Score]
 
 
-def match(pile: Pile, wishes: Wishes, before: Before | None = None) -> Matched:
+def match(pile: Pile, wishes: Wishes, before: Before | None = None, table: str = CLAIMS) -> Matched:
     """Group the claims of a pile.
 
     Args:
         pile: The claims.
         wishes: What is known of pairs beforehand.
         before: What was found earlier; the result is the same as without it.
+        table: Which weights to score with.
     """
     bound = [(min(p), max(p)) for p in wishes.copied]
     merged = [(min(p), max(p)) for p in wishes.merged]
-    parted = [(min(p), max(p)) for p in wishes.apart]
+    parted = _by_first((min(p), max(p)) for p in wishes.apart)
     blocks = Blocks(pile)
     if before is None:
         nodes: Sequence[int] = range(len(pile.profiles))
-        scores, against = _scores(pile, blocks.all_pairs())
+        compared = _compare(pile, blocks.all_pairs(), table)
     else:
-        scores, against, nodes = _touched(pile, blocks, before, bound + merged)
+        compared, nodes = _touched(pile, blocks, before, bound + merged, table)
     inside = set(nodes)
-    groups: list[list[int]] = []
+    copied = _by_first(p for p in bound if p[0] in inside)
+    size = len(pile.profiles)
+    linking = compared.codes[(compared.values >= EDGE) | compared.against].tolist()
+    linked = [divmod(code, size) for code in linking] + [p for p in bound + merged if p[0] in inside]
+    parts = components(nodes, linked)
+    groups: list[list[int]] = [part for part in parts if len(part) == 1]
     links: dict[int, Score] = {}
-    bound_by, parted_by = _by_first(p for p in bound if p[0] in inside), _by_first(parted)
-    linked = [p for p, value in scores.items() if value >= EDGE or p in against]
-    linked += [p for p in bound + merged if p[0] in inside]
-    by_first = _by_first(scores)
-    for component in components(nodes, linked):
-        if len(component) == 1:
-            groups.append(component)
-            continue
-        for part in _parts(component, by_first, scores, bound_by):
+    for component, own in _with_pairs(compared, [part for part in parts if len(part) > 1], size):
+        for part in _parts(component, own, copied):
             here = set(part)
-            own = {p: scores[p] for a in part for p in by_first.get(a, ()) if p[1] in here}
-            formed = cluster(
-                part,
-                own,
-                [p for a in part for p in bound_by.get(a, ()) if p[1] in here],
-                [p for a in part for p in parted_by.get(a, ()) if p[1] in here],
-            )
-            links.update(_links(pile, formed, own))
-            groups += _with_opponents(pile, formed, against & own.keys())
+            scores = {p: v for p, (v, _) in own.items() if p[0] in here and p[1] in here}
+            formed = cluster(part, scores, _within(copied, here), _within(parted, here))
+            links.update(_links(pile, formed, scores))
+            groups += _with_opponents(pile, formed, [p for p in scores if own[p][1]])
     groups = _merged(groups, [p for p in merged if p[0] in inside])
     fresh = frozenset(group[0] for group in groups)
     if before is not None:
         groups += [list(group) for group in before.groups if group[0] not in inside]
     return Matched(sorted(groups), fresh, links)
+
+
+Pairs = Mapping[Pair, tuple[float, bool]]
+"""Pair → score, and whether the two stand against each other."""
+
+
+class _Compared(NamedTuple):
+    """Pairs as ``smaller * size + larger``, sorted, with their scores and whether they stand against each other."""
+
+    codes: Ints
+    values: NDArray[np.float64]
+    against: NDArray[np.bool_]
+
+
+def _with_pairs(
+    compared: _Compared, parts: Sequence[list[int]], size: int
+) -> Iterator[tuple[list[int], Pairs]]:
+    """Yield each component with the compared pairs inside it."""
+    of = np.full(size, -1, dtype=np.int64)
+    for n, part in enumerate(parts):
+        of[part] = n
+    home = of[compared.codes // size]
+    kept = np.flatnonzero((home >= 0) & (home == of[compared.codes % size]))
+    kept = kept[np.argsort(home[kept], kind="stable")]
+    ends = np.searchsorted(home[kept], np.arange(len(parts) + 1))
+    for n, part in enumerate(parts):
+        rows = kept[ends[n] : ends[n + 1]]
+        yield (
+            part,
+            {
+                divmod(code, size): (value, against)
+                for code, value, against in zip(
+                    compared.codes[rows].tolist(),
+                    compared.values[rows].tolist(),
+                    compared.against[rows].tolist(),
+                    strict=True,
+                )
+            },
+        )
+
+
+def _within(pairs: Mapping[int, list[Pair]], here: set[int]) -> list[Pair]:
+    return [p for a in sorted(here) for p in pairs.get(a, ()) if p[1] in here]
 
 
 def _merged(groups: list[list[int]], pairs: Sequence[Pair]) -> list[list[int]]:
@@ -130,15 +167,8 @@ def _by_first(pairs: Iterable[Pair]) -> dict[int, list[Pair]]:
     return found
 
 
-def _parts(
-    component: list[int],
-    by_first: Mapping[int, list[Pair]],
-    scores: Mapping[Pair, float],
-    bound: Mapping[int, list[Pair]],
-) -> list[list[int]]:
+def _parts(component: list[int], own: Pairs, copied: Mapping[int, list[Pair]]) -> list[list[int]]:
     """Cut a component that is too large to cluster at its weakest links."""
-    if len(component) <= LARGEST:
-        return [component]
     parts, least = [component], EDGE
     while any(len(part) > LARGEST for part in parts) and least < 1.0:
         least += 0.05
@@ -147,9 +177,9 @@ def _parts(
             if len(part) <= LARGEST:
                 finer.append(part)
                 continue
-            strong = [p for a in part for p in by_first.get(a, ()) if scores[p] >= least]
-            strong += [p for a in part for p in bound.get(a, ())]
-            finer += components(part, strong)
+            here = set(part)
+            strong = [p for p, (value, _) in own.items() if value >= least and p[0] in here and p[1] in here]
+            finer += components(part, strong + _within(copied, here))
         parts = finer
     return parts
 
@@ -202,36 +232,35 @@ def _asserts(pile: Pile, n: int) -> bool:
     return claim.stance not in {"denies", "cannot_confirm"}
 
 
-def _scores(pile: Pile, codes: Ints) -> tuple[dict[Pair, float], set[Pair]]:
-    """Score pairs given as ``smaller * size + larger``; return the scores and the pairs that are opponents."""
+def _compare(pile: Pile, codes: Ints, table: str) -> _Compared:
+    """Score pairs; those of far meaning score 0."""
     size = len(pile.profiles)
     profiles = pile.profiles
-    found: dict[Pair, float] = {}
-    against: set[Pair] = set()
+    values = np.zeros(len(codes))
+    against = np.zeros(len(codes), dtype=bool)
     pauses = np.array([p.claim.type in PAUSE for p in profiles], dtype=bool)
-    answers = np.array(
-        [
-            p.claim.type in FIGHTING or p.claim.type in REFUSAL or p.claim.stance == "rejects"
-            for p in profiles
-        ],
-        dtype=bool,
-    )
+    answers = np.array([_may_answer(p) for p in profiles], dtype=bool)
     for start in range(0, len(codes), _CHUNK):
         part = codes[start : start + _CHUNK]
         one, other = part // size, part % size
-        cosines: NDArray[np.float64] = np.round(pile.cosines(one, other), 4).astype(np.float64)
-        for a, b, value in zip(one.tolist(), other.tolist(), cosines.tolist(), strict=True):
-            found[a, b] = round(score(profiles[a], profiles[b], value), 6) if value >= FAR else 0.0
-        opposing = (pauses[one] & answers[other]) | (answers[one] & pauses[other])
-        for a, b in zip(one[opposing].tolist(), other[opposing].tolist(), strict=True):
-            if stands_against(profiles[a], profiles[b]) or stands_against(profiles[b], profiles[a]):
-                against.add((a, b))
-    return found, against
+        cosines: NDArray[np.float64] = np.round(pile.cosines(one, other).astype(np.float64), 4)
+        for n in np.flatnonzero(cosines >= FAR).tolist():
+            values[start + n] = round(
+                score(profiles[one[n]], profiles[other[n]], float(cosines[n]), table), 6
+            )
+        for n in np.flatnonzero((pauses[one] & answers[other]) | (answers[one] & pauses[other])).tolist():
+            a, b = profiles[one[n]], profiles[other[n]]
+            against[start + n] = stands_against(a, b) or stands_against(b, a)
+    return _Compared(codes, values, against)
+
+
+def _may_answer(p: Profile) -> bool:
+    return p.claim.type in FIGHTING or p.claim.type in REFUSAL or p.claim.stance == "rejects"
 
 
 def _touched(
-    pile: Pile, blocks: Blocks, before: Before, bound: Sequence[Pair]
-) -> tuple[dict[Pair, float], list[int]]:
+    pile: Pile, blocks: Blocks, before: Before, bound: Sequence[Pair], table: str
+) -> tuple[_Compared, list[int]]:
     """Score what the new claims touch: every component that holds one of them, whole."""
     size = len(pile.profiles)
     seeds = set(before.new) | set(before.changed)
@@ -243,8 +272,7 @@ def _touched(
     for a, b in bound:
         ties[a].append(b)
         ties[b].append(a)
-    scores: dict[Pair, float] = {}
-    against: set[Pair] = set()
+    known: dict[int, tuple[float, bool]] = {}
     inside: set[int] = set()
     frontier = sorted(seeds)
     while frontier:
@@ -254,15 +282,25 @@ def _touched(
             for claim, mates in blocks.partners(frontier, cache).items()
             for mate in mates.tolist()
         }
-        fresh = np.array(sorted(c for c in codes if divmod(c, size) not in scores), dtype=np.int64)
-        found, opposing = _scores(pile, fresh)
-        scores.update(found)
-        against |= opposing
-        reached = {n for pair, value in found.items() if value >= EDGE or pair in opposing for n in pair}
+        found = _compare(pile, np.array(sorted(codes - known.keys()), dtype=np.int64), table)
+        linking = found.codes[(found.values >= EDGE) | found.against]
+        known.update(
+            zip(
+                found.codes.tolist(),
+                zip(found.values.tolist(), found.against.tolist(), strict=True),
+                strict=True,
+            )
+        )
+        reached = {n for code in linking.tolist() for n in divmod(code, size)}
         reached |= {n for claim in frontier for n in ties.get(claim, ())}
         frontier = sorted(reached - inside)
-    kept = {p: v for p, v in scores.items() if p[0] in inside and p[1] in inside}
-    return kept, against & kept.keys(), sorted(inside)
+    kept = [c for c in sorted(known) if c // size in inside and c % size in inside]
+    compared = _Compared(
+        np.array(kept, dtype=np.int64),
+        np.array([known[c][0] for c in kept]),
+        np.array([known[c][1] for c in kept], dtype=bool),
+    )
+    return compared, sorted(inside)
 
 
 def _displaced(blocks: Blocks, new: frozenset[int], cache: dict[int, Ints]) -> set[int]:

@@ -23,22 +23,27 @@ class Score(NamedTuple):
         return tuple((FEATURES[name].__doc__ or name).strip().rstrip(".") for name, _ in strong)
 
 
-@lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
+CLAIMS = "weights.tsv"  # for claims, with their types, figures and speakers
+MENTIONS = (
+    "weights_mentions.tsv"  # for bare mentions of events, of which only words and participants are known
+)
+
+
+@lru_cache(maxsize=4)
+def weights(table: str = CLAIMS) -> dict[str, float]:
     """Return the weight of each feature, and ``base``."""
-    return {line.split("\t")[0]: float(line.split("\t")[1]) for line in read_table("weights.tsv")}
+    return {line.split("\t")[0]: float(line.split("\t")[1]) for line in read_table(table)}
 
 
-@lru_cache(maxsize=1)
-def _weighted() -> tuple[float, tuple[tuple[str, float], ...]]:
-    table = weights()
-    return table["base"], tuple((name, table[name]) for name in FEATURES if table.get(name))
+@lru_cache(maxsize=4)
+def _weighted(table: str) -> tuple[float, tuple[tuple[str, float], ...]]:
+    known = weights(table)
+    return known["base"], tuple((name, known[name]) for name in FEATURES if known.get(name))
 
 
-def score(a: Profile, b: Profile, cosine: float) -> float:
+def score(a: Profile, b: Profile, cosine: float, table: str = CLAIMS) -> float:
     """Return how likely two claims are about the same matter, 0 to 1."""
-    base, weighted = _weighted()
-    total = base
+    total, weighted = _weighted(table)
     for name, weight in weighted:
         value = FEATURES[name](a, b, cosine)
         if value:
@@ -46,8 +51,8 @@ def score(a: Profile, b: Profile, cosine: float) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def explain(a: Profile, b: Profile, cosine: float) -> Score:
+def explain(a: Profile, b: Profile, cosine: float, table: str = CLAIMS) -> Score:
     """Return the score with each feature's part in it."""
-    _, weighted = _weighted()
+    _, weighted = _weighted(table)
     points = tuple((name, weight * FEATURES[name](a, b, cosine)) for name, weight in weighted)
-    return Score(score(a, b, cosine), tuple(p for p in points if p[1]))
+    return Score(score(a, b, cosine, table), tuple(p for p in points if p[1]))

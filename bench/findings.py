@@ -1,0 +1,145 @@
+"""Score what many reports establish: `python -m bench.findings DATA_DIR [--split dev|test] [--limit N] [--json]`.
+
+Every set that is absent is passed over, and said so on stderr. All in percent, but the cost.
+
+    cases         joined (pairs of quotes of one annotated finding that are in one finding), apart (pairs of two
+                  that are in two), status, origins, range (annotated findings with exactly these), found (quotes
+                  for which a claim was extracted): bench/cases/README.md
+    ecbplus       conll, muc, b_cubed, ceaf_e: event coreference across documents, gold mentions, documents
+                  grouped by the product (topics not given); conll_lemma: same head lemma in one group
+    famus         f1, precision, recall: does the source tell the event of the report?
+    giveme5w1h    b_cubed: reports grouped into events, against the clusters of the set
+    fa_kes        near_copies.{recall,precision}_BAND for passages planted with BAND percent of their 3-grams
+                  left, and the same of plain MinHash (datasketch, 3-grams, 128 permutations, Jaccard ≥ 0.2)
+    cost          seconds_N, megabytes_N for piles of N reports, growth (seconds of the largest over a tenth of it)
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.command import Options, Scores, parse, show
+from bench.findings_cases import cases
+from bench.findings_copies import near_copies
+from bench.findings_cost import cost
+from bench.findings_ecbplus import documents, ecbplus
+from bench.findings_famus import famus
+from bench.findings_stories import clusters
+from secondsource.claims import extract
+from secondsource.language import load
+from secondsource.model import Extraction, OffsetMap, Report, digest
+from secondsource.readers import read
+
+
+class Reading:
+    """The product's way from a file or a text to claims, loaded when it is first asked for."""
+
+    @cached_property
+    def nlp(self) -> Any:
+        """The reader model's pipeline."""
+        return load()
+
+    def file(self, path: Path) -> Report:
+        """Return the report of one file."""
+        found = next(iter(read([path])))
+        if not isinstance(found, Report):
+            raise ValueError(f"{path} could not be read: {found.reason}")
+        return found
+
+    def extraction(self, report: Report) -> Extraction:
+        """Return what a report says."""
+        return extract(report, self.nlp(report.text))
+
+    def vectors(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit vector per sentence (the mean, where it is read as several)."""
+        rows = [np.mean([s._.vector for s in self.nlp(text).sents], axis=0) for text in sentences]
+        table = np.array(rows, dtype=np.float32).reshape(len(sentences), -1)
+        return table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+
+    def head(self, tokens: Sequence[str], which: Sequence[int]) -> tuple[int, str]:
+        """Return position and lemma of the head of some tokens, read by themselves."""
+        doc = self.nlp(" ".join(tokens[n] for n in which))
+        root = next(t for t in doc if t.head.i == t.i)
+        at = 0
+        for n in which:
+            if at <= root.idx < at + len(tokens[n]):
+                return n, root.lemma_.lower()
+            at += len(tokens[n]) + 1
+        return which[0], root.lemma_.lower()
+
+
+def report_of(
+    identity: str,
+    text: str,
+    title: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+) -> Report:
+    """Return a report that is nothing but these fields."""
+    return Report(
+        id=digest("report", identity),
+        uri=identity,
+        text=text,
+        sha256="",
+        offsets=OffsetMap("characters", ()),
+        title=title,
+        published=published,
+        outlet=outlet,
+        language="en",
+    )
+
+
+def reading() -> Reading:
+    """Return the product's way from files to claims."""
+    return Reading()
+
+
+def _giveme5w1h(rows: list[dict[str, Any]], _: Reading) -> dict[str, float]:
+    reports = [
+        report_of(
+            r["id"], f"{r['description'] or ''} {r['text']}", r["title"], (r["date"] or "")[:10] or None
+        )
+        for r in rows
+    ]
+    return clusters(reports, [r["event_id"] for r in rows])
+
+
+def _fa_kes(rows: list[dict[str, Any]], _: Reading) -> dict[str, float]:
+    return near_copies([r["text"] for r in rows])
+
+
+Row = Callable[[list[dict[str, Any]], Reading], dict[str, float]]
+ROWS: tuple[tuple[str, tuple[str, ...], Row], ...] = (
+    ("ecbplus", ("ecbplus/{split}.jsonl.gz",), lambda rows, r: ecbplus(documents(rows, r.head, r.vectors))),
+    (
+        "famus",
+        ("famus/source_validation_{split}.jsonl.gz", "famus/{split}.jsonl.gz"),
+        lambda rows, _: famus(rows),
+    ),
+    ("giveme5w1h", ("giveme5w1h/news_cluster.jsonl.gz",), _giveme5w1h),
+    ("fa_kes", ("fa_kes/articles.jsonl.gz",), _fa_kes),
+)
+
+
+def scores(options: Options) -> Scores:
+    """Return the scores of every set that is there, of the annotated cases, and the cost."""
+    reader = reading()
+    found: Scores = {
+        "cases": cases(reader.file, reader.extraction, lambda line: print(line, file=sys.stderr))
+    }
+    for folder, names, row in ROWS:
+        rows = options.documents(*names)
+        if rows:
+            found[folder] = row(rows, reader)
+    found["cost"] = cost(options.limit)
+    return found
+
+
+if __name__ == "__main__":
+    asked = parse("Score what many reports establish together.")
+    show(scores(asked), asked)
