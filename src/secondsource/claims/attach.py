@@ -154,7 +154,7 @@ def time(
     best: tuple[int, TimeRef] | None = None
     spots = (*where.spots, *act)
     for start, end, ref in times:
-        if ref.kind == "duration" and ref.start is None:
+        if ref.kind == "duration" and ref.start is None and not _looks_back(ref):
             continue
         head = _head(tree, start, end)
         if (head in where.barred or start in where.barred) and not act:
@@ -174,6 +174,11 @@ def time(
         if cost < 60 and (best is None or cost < best[0]):
             best = (cost, ref)
     return best[1] if best else None
+
+
+def _looks_back(ref: TimeRef) -> bool:
+    """Tell whether a duration is a stretch up to now ("the past 26 days"), not only how long something took."""
+    return bool({"past", "last", "previous"} & set(ref.text.lower().split()))
 
 
 def _depth_cost(tree: Tree, between: Sequence[int]) -> int:
@@ -230,8 +235,8 @@ def place(
             cost -= 1
         elif case in {"from", "to", "into", "of", "for", "toward", "towards"}:
             cost += 5
-        elif case in {"by", "with", "than", "like"}:
-            cost += 20
+        elif case in {"by", "with", "than", "like", "without"}:
+            cost += 60
         elif not case:
             cost += 10
         if tree.possessive(head):

@@ -48,10 +48,23 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         return None  # "reneged on", "lifted restrictions": a deed, not a saying
     if cue and source is None and head is not None and tree.is_verb(head):
         source, contents = _subject_of_cue(tree, head, contents)
+    if cue is not None and tree.lower[cue[0]] == "according":
+        return None  # read from the words, which tell it more surely
     if source is not None:
         source = _after_according(tree, source)
+    if head is not None and tree.is_verb(head):
+        source = _speaker(tree, head, source)
     if not contents:
         return None
+    if (
+        head is not None
+        and tree.is_verb(head)
+        and matcher.act(head) is None
+        and not stance.unconfirmed(tree, head)
+    ):
+        inner = _head_in(tree, contents[0])
+        if tree.head[inner] == head and tree.base[inner] == "xcomp":
+            return None  # "planned to meet": no saying
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
     source_head = head_of(tree, *source) if source else None
     if source_head is not None and tree.pos[source_head] == "VERB":
@@ -142,6 +155,31 @@ def _subject_of_cue(
     if tree.head[subject] == head and subject > head and inside[0][0] - head <= 2 and len(contents) > 1:
         return source, tuple(content for content in contents if content != inside[0])
     return None, contents
+
+
+def _head_in(tree: Tree, content: Range) -> int:
+    return head_of(tree, *content)
+
+
+def _speaker(tree: Tree, cue: int, source: Range | None) -> Range | None:
+    """Correct a source by the tree: who is quoted, not who quotes; the subject, not what stands before it."""
+    for verb in (cue, *list(tree.above(cue))[:2]):
+        if tree.lemma[verb] in {"quote", "cite"} and tree.is_verb(verb) and verb != cue:
+            if tree.passive(verb):
+                subject = tree.own_subject(verb)
+                return tree.coordination(subject) if subject is not None else source
+            stop = next((i for i in range(verb + 1, cue) if tree.lower[i] == "as"), None)
+            return (verb + 1, stop) if stop is not None and stop - verb > 1 else source
+    if source is None:
+        return None
+    subject = tree.own_subject(cue)
+    if subject is not None and tree.antecedent(subject) != subject and source[0] <= subject < source[1]:
+        return tree.coordination(tree.antecedent(subject))  # "Assad, who acknowledged"
+    if subject is not None and source[0] < subject < source[1]:
+        begin, end = tree.coordination(subject)
+        if begin > source[0] and tree.words[begin - 1] == ",":
+            return begin, max(end, source[1])  # "the newspaper Al Watan, Assad"
+    return source
 
 
 def _after_according(tree: Tree, source: Range) -> Range | None:

@@ -309,6 +309,12 @@ class _Extractor:
         ranges = wording.of_clause(tree, head, outer, self.sayings)
         if not ranges:
             return None
+        if not any(begin <= event.trigger < stop for begin, stop in ranges):
+            # A further content of the same cue ("warned of a disaster and that crimes are being committed").
+            first = min(begin for begin, _ in ranges)
+            ranges = wording.ranges(
+                tree, set(range(first, tree.right[wording.clause_head(tree, event.trigger)]))
+            )
         modality_, polarity = modality.read(tree, event, saying)
         clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
         mode = _STANCE_MODE.get(saying.stance) or self._announced(saying) or event.mode
@@ -378,7 +384,7 @@ class _Extractor:
                 continue
             done = heads_done.get(number, set())
             for head in self._clauses(saying):
-                if head in done or self._covered(number, head, inner):
+                if head in done or self._covered(number, head, inner) or tree.lemma[head] == "let":
                     continue
                 if self._mere_nested(number, head):
                     continue
@@ -506,6 +512,13 @@ class _Extractor:
 
     def _figures(self, drafts: Sequence[_Draft]) -> dict[int, list[int]]:
         owners: dict[int, int] = {}
+        for number, draft in enumerate(drafts):
+            if draft.type != "STATEMENT":
+                for name, head in draft.fillers:
+                    if name in {"target", "actor", "recipient"} and head not in {
+                        k for d in drafts for k in d.keys[:1]
+                    }:
+                        owners.setdefault(head, number)
         for number, draft in enumerate(drafts):
             if draft.type == "STATEMENT" and len(draft.keys) > 8:
                 continue

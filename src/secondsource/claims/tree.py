@@ -21,6 +21,8 @@ OPENING = '“"‘«„'
 CLOSING = '”"’»'
 _EDGE = frozenset(",;:.-–—…!?()[]") | {"--", "...", "''", "``"}
 
+_LOOSE = frozenset({"with", "during", "after", "before", "amid", "since"})
+_LOOSE_NAMES = _LOOSE | {"from", "in", "on", "at", "to", "by"}
 _MODALS = frozenset(
     {
         "will",
@@ -395,6 +397,13 @@ class Tree:
                     continue
                 if top and self.dep[kid] == "nmod:unmarked":
                     continue
+                if (
+                    top
+                    and base == "nmod"
+                    and kid > index
+                    and self.case(kid) in (_LOOSE_NAMES if self.ent[index] else _LOOSE)
+                ):
+                    continue  # more often the verb's than the noun's
                 kept.add(kid)
                 queue.append(kid)
         start = end = index

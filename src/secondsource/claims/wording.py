@@ -141,6 +141,10 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
 
 def _readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | None) -> tuple[Range, ...]:
     """Fall back on the whole content or sentence where a crossing tree left pieces that cannot be read."""
+    while len(found) > 1 and not _solid(tree, *found[0]):
+        found = found[1:]
+    while len(found) > 1 and not _solid(tree, *found[-1]):
+        found = found[:-1]
     torn = len(found) > 3 or any(stop - begin <= 2 and not _solid(tree, begin, stop) for begin, stop in found)
     if not torn:
         return found
@@ -216,6 +220,12 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
         return tree.is_predicate(kid) and not _shares(tree, kid, head)
     if base == "advcl":
         marks = {tree.lower[m] for m in tree.of(kid, "mark")}
+        if (
+            marks & {"because", "as", "since"}
+            and tree.right[kid] - tree.left[kid] > 3
+            and any(tree.words[i] == "," for i in (tree.left[kid] - 1,))
+        ):
+            return True
         return bool(marks & _DROPPED_MARKS) and tree.own_subject(kid) is not None and "if" not in marks
     return False
 
@@ -238,7 +248,7 @@ def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
         first, last = begin, stop
         while first < last and (
             (tree.pos[first] in {"PUNCT", "SPACE"} and not _opens(tree, first))
-            or (number == 0 and tree.lower[first] in _LEADS and tree.base[first] in {"cc", "mark", "advmod"})
+            or (number == 0 and _leads(tree, first))
         ):
             first += 1
         while last > first and tree.pos[last - 1] in {"PUNCT", "SPACE"} and not _closes(tree, last - 1):
@@ -246,6 +256,14 @@ def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
         if first < last and any(tree.pos[i] not in {"PUNCT", "SPACE"} for i in range(first, last)):
             found.append((first, last))
     return _paired(tree, found)
+
+
+def _leads(tree: Tree, index: int) -> bool:
+    """Tell whether a word only ties the clause to what stands before it."""
+    word, base = tree.lower[index], tree.base[index]
+    if word not in _LEADS:
+        return False
+    return base in {"cc", "mark"} or (base == "advmod" and word not in {"as", "so", "since", "yet"})
 
 
 def _opens(tree: Tree, index: int) -> bool:

@@ -22,7 +22,7 @@ _ACTIVE = frozenset({
     "lead", "use", "trigger", "spark", "cause", "result", "see", "step", "join", "take", "put", "bring", "pursue", "organize",
     "impose", "reach", "sign", "complete", "implement", "oversee", "finish", "achieve", "involve", "unleash", "deliver", "deal", "pay",
     "inflict", "claim", "announce", "schedule", "host", "kick", "issue", "lift", "extend", "enforce", "monitor", "authorize", "approve",
-    "support", "repel", "repulse", "arrange", "broker", "negotiate", "facilitate", "secure", "offer", "get", "renew", "face", "include", "follow", "film", "show", "record", "post",
+    "dominate", "support", "repel", "repulse", "arrange", "broker", "negotiate", "facilitate", "secure", "offer", "get", "renew", "face", "include", "follow", "film", "show", "record", "post",
 })  # fmt: skip
 _RECEIVE = frozenset(
     {
@@ -124,7 +124,7 @@ def _verbs(tree: Tree, matcher: Matcher, sayings: Sequence[Saying], cues: dict[i
         entry = matcher.event(index)
         if entry is None:
             continue
-        if index in cues:
+        if index in cues or _hypothetical(tree, index):
             continue
         if tree.base[index] in {"compound", "fixed", "flat"}:
             continue
@@ -140,6 +140,15 @@ def _verbs(tree: Tree, matcher: Matcher, sayings: Sequence[Saying], cues: dict[i
             continue
         found.append(Event(entry.first, entry.second, index, "verb", index))
     return _merged(tree, found)
+
+
+def _hypothetical(tree: Tree, index: int) -> bool:
+    """Tell whether a verb only tells of what should come first ("… before sitting down to dialogue")."""
+    return (
+        tree.base[index] == "advcl"
+        and tree.gerund(index)
+        and bool({tree.lower[m] for m in tree.of(index, "mark")} & {"before", "without", "instead"})
+    )
 
 
 def _only_describes(tree: Tree, index: int, type_: str) -> bool:
@@ -201,6 +210,9 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
                 continue
             if above.type == event.type:
                 gone.add(event.trigger)
+        above = tree.head[head]
+        if tree.base[event.trigger] == "acl" and above in by and by[above].type == event.type:
+            gone.add(event.trigger)  # "taking part in a ministers' meeting" is one meeting
         if (
             tree.base[event.trigger] == "conj"
             and head in by
@@ -241,7 +253,14 @@ def _noun(
     if number is not None and type_ not in {"THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT"}:
         return Event(type_, mode, index, "noun", spot, content_of=number)
     if relation == "predicate":
-        return Event(type_, mode, index, "noun", index)
+        return Event(
+            type_,
+            mode,
+            index,
+            "noun",
+            spot,
+            receives=spot != index and tree.lemma[spot] in {"target", "victim", "scene", "site"},
+        )
     if not tree.is_verb(spot):
         if relation == "root" and spot == index:
             return (

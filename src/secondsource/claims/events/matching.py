@@ -89,6 +89,11 @@ _MEASURES = frozenset(
         "truckload",
         "amount",
         "percent",
+        "much",
+        "many",
+        "bulk",
+        "portion",
+        "chunk",
     }
 )
 
@@ -246,6 +251,8 @@ class Matcher:
                 window = " ".join(tree.lemma[start : index + 1])
                 return any(window.endswith(option) for option in options if " " in option)
             return False
+        if name == "HLH":
+            return lexicon.sectors().get(tree.lemma[index]) == "HLH"
         if name.isupper():
             return any(
                 event is not None and event[0] == name

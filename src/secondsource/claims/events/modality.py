@@ -287,6 +287,7 @@ def _own(tree: Tree, index: int) -> Modality | None:
     if aux & {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"}:
         if any(
             tree.lower[mark] in _CONDITIONS
+            and "even" not in {tree.lower[word] for word in (*tree.kids[kid], mark - 1)}
             for kid in tree.of(index, "advcl")
             for mark in tree.of(kid, "mark")
         ):
@@ -315,6 +316,8 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
         if head == spot:
             break
         if saying is not None and saying.cue_head == head:
+            if base == "xcomp" and tree.infinitive(spot) and tree.lemma[head] in _PLANNED:
+                modality = modality or "planned"  # "agreed to resume the talks"
             break
         if saying is not None and not saying.holds(head) and saying.holds(index):
             break

@@ -334,7 +334,10 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
                 found += [("target" if event.receives else "topic", subject)] if event.receives else []
                 found += spread(tree, "actor", agent) if agent is not None and agent != noun else []
             else:
-                found += spread(tree, "target" if event.receives else "actor", subject)
+                role = (
+                    "target" if event.receives else ("topic" if tree.lemma[anchor] == "dominate" else "actor")
+                )
+                found += spread(tree, role, subject)
         elif tree.passive(anchor):
             agent = tree.agent(anchor)
             if agent is not None and agent != noun and event.content_of is None:

@@ -1,0 +1,69 @@
+"""Figures: what a number counts, of whom, and whether it is one incident's, a sum or a state."""
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+from secondsource.claims import figures, quantities, times
+
+NLP = spacy.blank("en")
+CORPUS = Path(__file__).parents[2] / "corpora" / "figures.tsv"
+COUNTS = ("count", "ratio", "percent")
+
+
+def corpus():
+    """Read the table of examples: (sentence, expected)."""
+    for line in CORPUS.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            text, expected = line.split("\t")
+            yield pytest.param(text, expected, id=text[:50])
+
+
+def made(text, published="2016-12-09"):
+    """Make the figures of a sentence."""
+    doc = NLP(text)
+    refs = times.find(doc, published)
+    return [(q, figures.make(doc, q, None, refs)) for q in quantities.find(doc)]
+
+
+@pytest.mark.parametrize(("text", "expected"), list(corpus()))
+def test_measures_of_the_corpus(text, expected):
+    """Every count of the table gets its measure, population and mode from the words around it."""
+    found = [f"{f.text}|{f.measure}|{f.population or '_'}|{f.mode}" for q, f in made(text) if q.kind in COUNTS]
+    assert "; ".join(found) == expected
+
+
+def test_the_period_of_a_sum():
+    """Both counts of the sentence run over the stretch of time that it gives, and are sums over it."""
+    text = "More than 80 people have died and as many as 3,500 have been wounded in the past 26 days."
+    counts = [f for q, f in made(text) if q.kind == "count"]
+    assert [(f.measure, f.mode, f.period.text) for f in counts] == [
+        ("killed", "cumulative", "the past 26 days"),
+        ("injured", "cumulative", "the past 26 days"),
+    ]
+
+
+def test_a_distance_is_a_measurement():
+    """A length is measured, not counted, and has no population."""
+    ((_, figure),) = made("They used a five-kilometer (three-mile) route.")
+    assert (figure.measure, figure.unit, figure.mode, figure.population) == ("distance", "km", "measurement", None)
+
+
+def test_a_rate():
+    """What is said per unit of time is a rate."""
+    figure = made("It pumps 50,000 barrels per day.")[0][1]
+    assert figure.mode == "rate"
+
+
+def test_the_given_predicate_decides():
+    """The claim's own predicate gives the measure where the words right after the number do not."""
+    doc = NLP("The army said it executed, in two villages, some 48 people.")
+    quantity = quantities.find(doc)[-1]
+    assert figures.make(doc, quantity, doc[4]).measure == "killed"
+
+
+def test_the_rule_of_low_and_high_is_named():
+    """A vague numeral keeps its words, has no best number, and names the rule that made its ends."""
+    ((_, figure),) = made("Dozens were killed.")
+    assert (figure.low, figure.best, figure.high, figure.rule) == (12.0, None, 120.0, "vague:dozens")
