@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from secondsource.errors import (
     CaseDamagedError,
+    CaseError,
     CaseInUseError,
     CaseNotFoundError,
     CaseTooNewError,
