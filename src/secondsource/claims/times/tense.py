@@ -66,7 +66,7 @@ def verb_way(verb: Token) -> Way:
     if "Pres" in form or any(word in _words("present_auxiliary") for word in helpers):
         return "present"
     word = verb.lower_
-    if word in _words("past_form") or (word.endswith("ed") and len(word) > 4):
+    if word in _words("past_form") or word in _words("reporting") or (word.endswith("ed") and len(word) > 4):
         return "past"
     return "unknown"
 
