@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import secondsource.case
 from secondsource.case import Case
-from secondsource.cli import command
+from secondsource.cli import command, text
 from tests import fakes
 from tests.test_case import COPY, DENIAL, FIRST
 
@@ -26,8 +26,8 @@ def folder(tmp_path):
     """Return a folder of three reports."""
     place = tmp_path / "in"
     place.mkdir()
-    for name, text in (("a", FIRST), ("b", COPY), ("c", DENIAL)):
-        (place / f"{name}.txt").write_text(text, "utf-8")
+    for name, content in (("a", FIRST), ("b", COPY), ("c", DENIAL)):
+        (place / f"{name}.txt").write_text(content, "utf-8")
     return place
 
 
@@ -353,3 +353,20 @@ def test_no_progress_where_nobody_looks(tmp_path, folder):
         os.close(terminal)
     assert b"Reading reports" in told["loud"]
     assert told["quiet"] == b"END"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("the truce", "“the truce”"),
+        ("“the truce”", "“the truce”"),
+        ('"the truce"', '"the truce"'),
+        ("“it” and “that”", "““it” and “that””"),
+        ("they “fled”", "“they “fled””"),
+        ("“they", "““they”"),
+        ("", "“”"),
+    ],
+)
+def test_words_are_quoted_once(words, shown):
+    """Words that stand in one pair of quotation marks get no second one."""
+    assert text.quoted(words) == shown

@@ -87,10 +87,11 @@ def things(case: Case, names: Iterable[str]) -> Shown:
     """Show whatever has the given ids."""
     snapshot = case.snapshot()
     words, tables = _Words(snapshot), records(snapshot)
+    known = _ids(snapshot, tables)
     lines: list[str] = []
     rows = []
     for name in names:
-        full = full_id(snapshot, name)
+        full = _completed(name, known)
         row = _row(tables, full)
         rows.append(row)
         lines += ["", *_thing(full, words, row)]
@@ -103,18 +104,24 @@ def full_id(snapshot: Snapshot, name: str) -> str:
     Raises:
         InputError: None or several begin so.
     """
-    names: set[str] = {row["id"] for _, table in records(snapshot).items() for row in table if "id" in row}
-    names |= {entity.id for read in snapshot.extractions for entity in read.entities}
-    if name in names:
+    return _completed(name, _ids(snapshot, records(snapshot)))
+
+
+def _ids(snapshot: Snapshot, tables: Tables) -> set[str]:
+    names = {row["id"] for _, table in tables.items() for row in table if "id" in row}
+    return names | {entity.id for read in snapshot.extractions for entity in read.entities}
+
+
+def _completed(name: str, known: set[str]) -> str:
+    if name in known:
         return name
-    found = sorted(held for held in names if held.startswith(name))
+    found = sorted(held for held in known if held.startswith(name))
     if len(found) == 1:
         return found[0]
     if not found:
         raise InputError(f"There is nothing with the id {name} in this case.")
-    raise InputError(
-        f"{counted(len(found), 'id')} begin with {name}: {', '.join(found[:5])}{', …' if len(found) > 5 else ''}."
-    )
+    some = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
+    raise InputError(f"{counted(len(found), 'id')} begin with {name}: {some}.")
 
 
 def _row(tables: Tables, name: str) -> dict[str, Any]:

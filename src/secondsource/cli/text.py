@@ -18,6 +18,7 @@ _CONTROLS = {
     for code in (*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
     if code not in (9, 10)
 }
+_OPENING, _CLOSING = ("“", '"'), ("”", '"')
 _STATUS_COLORS = {
     "corroborated": "green",
     "disputed": "red",
@@ -38,8 +39,12 @@ def status(name: str) -> str:
 
 
 def quoted(words: str) -> str:
-    """Return words of a report in quotation marks."""
-    return f"“{safe(words)}”"
+    """Return words of a report in quotation marks, unless one pair of theirs holds all of them."""
+    shown = safe(words)
+    whole = (
+        shown[:1] in _OPENING and shown[-1:] in _CLOSING and not any(mark in shown[1:-1] for mark in _OPENING)
+    )
+    return shown if whole else f"“{shown}”"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
