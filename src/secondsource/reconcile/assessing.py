@@ -238,7 +238,7 @@ def _origins(
     found = [
         FindingOrigin(
             origin=key,
-            party=_party(shown[key], group, involved, profiles, ground),
+            party=_party(shown[key], involved, profiles, ground),
             claims=tuple(c.id for c in group),
             reports=tuple(dict.fromkeys(c.report for c in group)),
             why=shown[key].why,
@@ -248,9 +248,7 @@ def _origins(
     return tuple(sorted(found, key=lambda o: (-len(o.claims), o.origin)))
 
 
-def _party(
-    root: Root, claims: Sequence[Claim], involved: set[str], profiles: Sequence[Profile], ground: Ground
-) -> bool:
+def _party(root: Root, involved: set[str], profiles: Sequence[Profile], ground: Ground) -> bool:
     """Tell whether an origin is itself party to the matter: it does it, or speaks for the side that does."""
     if root.entity is None:
         return False

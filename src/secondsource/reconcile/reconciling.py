@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from secondsource.model import (
     Claim,
@@ -66,7 +67,7 @@ def reconcile(
     entity_of = {member: entity.id for entity in entities for member in entity.members}
     carried = carried_claims(edges, read)
     pile = Pile(ordered, read, entity_of)
-    work = _Case(ordered, read, entities, edges, carried, pile)
+    work = _Case(_Read(ordered, read), entities, edges, carried, pile)
     index = pile.index
     wishes = Wishes(
         [(index[pair.source], index[pair.target]) for pair in carried],
@@ -85,20 +86,26 @@ def reconcile(
     )
 
 
+class _Read(NamedTuple):
+    """The reports in order of date, and what they say."""
+
+    reports: Sequence[Report]
+    extractions: Mapping[str, Extraction]
+
+
 class _Case:
     """One case while it is worked out."""
 
     def __init__(
         self,
-        reports: Sequence[Report],
-        extractions: Mapping[str, Extraction],
+        read: _Read,
         entities: Sequence[Entity],
         edges: Sequence[Lineage],
         carried: Sequence[Carried],
         pile: Pile,
     ) -> None:
-        self.reports = {report.id: report for report in reports}
-        self.extractions = extractions
+        self.reports = {report.id: report for report in read.reports}
+        self.extractions = read.extractions
         self.entities = {entity.id: entity for entity in entities}
         self.edges = edges
         self.carried = carried

@@ -243,7 +243,7 @@ def _compare(pile: Pile, codes: Ints, table: str) -> _Compared:
     for start in range(0, len(codes), _CHUNK):
         part = codes[start : start + _CHUNK]
         one, other = part // size, part % size
-        cosines: NDArray[np.float64] = np.round(pile.cosines(one, other).astype(np.float64), 4)
+        cosines = pile.cosines(one, other).astype(np.float64).round(4)
         for n in np.flatnonzero(cosines >= FAR).tolist():
             values[start + n] = round(
                 score(profiles[one[n]], profiles[other[n]], float(cosines[n]), table), 6

@@ -1,0 +1,308 @@
+"""Which written forms of names are one entity, and why: the scores and reasons of ``entities``."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from secondsource.reconcile.names import (
+    Name,
+    abbreviation_of,
+    described,
+    given_names_agree,
+    name_of,
+    organization_key,
+    same_part,
+)
+
+SAME_NAME, BY_ALIAS, BY_ABBREVIATION, BY_SOUND, BY_SURNAME, BY_OFFICE, BY_DESCRIPTION = (
+    1.0,
+    0.97,
+    0.95,
+    0.9,
+    0.85,
+    0.8,
+    0.75,
+)
+FAR = 0.5  # degrees between two places of one name that are two places
+
+
+class Variant(NamedTuple):
+    """All report entities of one family with one written form; what is compared.
+
+    Attributes:
+        family: ``person``, ``place`` or ``group``.
+        key: The form in which names are compared.
+        name: The commonest way it is written.
+        others: Other names that some report gives it.
+        descriptors: Folded titles and descriptions.
+        country: ISO code most reports give, or "".
+        members: Ids, in order of report.
+        spot: Rounded coordinates, or ``None``.
+        proper: Whether it is a name, not a description.
+    """
+
+    family: str
+    key: str
+    name: str
+    others: frozenset[str]
+    descriptors: frozenset[str]
+    country: str
+    members: tuple[str, ...]
+    spot: tuple[float, float] | None
+    proper: bool
+
+
+class Link(NamedTuple):
+    """Two variants that are one entity, and why."""
+
+    one: int
+    other: int
+    score: float
+    reason: str
+
+
+def links_of(variants: Sequence[Variant]) -> list[Link]:
+    """Score: compare variants that share a block."""
+    by_family: dict[str, list[int]] = defaultdict(list)
+    for n, variant in enumerate(variants):
+        by_family[variant.family].append(n)
+    links = _group_links(variants, by_family["group"])
+    links += _person_links(variants, by_family["person"])
+    links += _place_links(variants, by_family["place"])
+    return links
+
+
+def _group_links(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
+    return (
+        _by_alias(variants, which)
+        + _by_initials(variants, which)
+        + _by_description(variants, which)
+        + _stated_together(variants, which)
+    )
+
+
+def _by_alias(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
+    by_key = {variants[n].key: n for n in which}
+    return [
+        Link(n, by_key[key], BY_ALIAS, f"One report gives both names: “{variants[n].name}” and “{alias}”.")
+        for n in which
+        for alias in sorted(variants[n].others)
+        if (key := organization_key(alias)) in by_key and by_key[key] != n
+    ]
+
+
+def _by_initials(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
+    longs: dict[str, list[int]] = defaultdict(list)
+    for n in which:
+        for initials in sorted({_initials(variants[n].name, linked) for linked in (True, False)}):
+            if len(initials) >= 2:
+                longs[initials].append(n)
+    return [
+        Link(
+            n,
+            m,
+            BY_ABBREVIATION,
+            f"“{variants[n].name}” is made of the first letters of “{variants[m].name}”.",
+        )
+        for n in which
+        for m in longs.get(re.sub(r"[^A-Za-z]", "", variants[n].name).upper(), ())
+        if m != n and abbreviation_of(variants[n].name, variants[m].name)
+    ]
+
+
+def _by_description(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n in which:
+        alike[described(variants[n].name)].append(n)
+    return [
+        Link(
+            same[0],
+            n,
+            BY_DESCRIPTION,
+            f"“{variants[same[0]].name}” and “{variants[n].name}” describe the same in other words.",
+        )
+        for same in alike.values()
+        for n in same[1:]
+    ]
+
+
+def _stated_together(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
+    """Link long names for which reports state one abbreviation, or one long name with its translations."""
+    by_short: dict[str, list[int]] = defaultdict(list)
+    for n in which:
+        for short in sorted(variants[n].others):
+            if short.upper() == short and 2 <= len(short) <= 8:
+                by_short[short].append(n)
+    links = []
+    for short, members in sorted(by_short.items()):
+        for n in members[1:]:
+            one, other = variants[members[0]], variants[n]
+            if set(one.key.split()) & set(other.key.split()):
+                links.append(
+                    Link(
+                        members[0],
+                        n,
+                        BY_ALIAS,
+                        f"Reports abbreviate “{one.name}” and “{other.name}” alike, as {short}.",
+                    )
+                )
+    return links
+
+
+def _initials(name: str, linked: bool) -> str:
+    parts = [p for p in re.split(r"[\s\-]+", name) if p]
+    if not linked:
+        parts = [p for p in parts if p.lower() not in {"the", "of", "for", "and", "in", "on", "to", "a"}]
+    return "".join(p[0] for p in parts).upper() if len(parts) > 1 else ""
+
+
+def _person_links(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
+    """Link spellings of full names, then bare surnames and offices to the one full name that fits."""
+    full, bare, offices = [], [], []
+    for n in which:
+        if variants[n].key.startswith("~"):
+            offices.append(n)
+        elif len(name_of(variants[n].name).parts) > 1:
+            full.append(n)
+        else:
+            bare.append(n)
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for n in full + bare:
+        for sound in set(name_of(variants[n].name).sounds[-1:]):
+            blocks[sound].append(n)
+    links = []
+    for members in blocks.values():
+        links += _same_surname(variants, members)
+    return links + _by_office(variants, full + bare, offices)
+
+
+def _same_surname(variants: Sequence[Variant], members: Sequence[int]) -> list[Link]:
+    """Link the spellings of full names that sound alike, then each bare surname to the one that fits."""
+    names = {n: name_of(variants[n].name) for n in members}
+    full = [n for n in members if len(names[n].parts) > 1]
+    bare = [n for n in members if len(names[n].parts) == 1]
+    links = _spellings(variants, names, full)
+    people = _camps(full, links)
+    if not people:
+        return _spellings(variants, names, bare)
+    return links + [link for n in bare for link in _surname_of(variants, names, n, people)]
+
+
+def _spellings(variants: Sequence[Variant], names: Mapping[int, Name], which: Sequence[int]) -> list[Link]:
+    return [
+        Link(n, m, BY_SOUND, f"“{variants[n].name}” and “{variants[m].name}” are spellings of one name.")
+        for at, n in enumerate(which)
+        for m in which[at + 1 :]
+        if same_part(names[n].surname, names[m].surname)
+        and given_names_agree(names[n], names[m])
+        and _countries_agree(variants[n], variants[m])
+    ]
+
+
+def _surname_of(
+    variants: Sequence[Variant], names: Mapping[int, Name], bare: int, people: Sequence[Sequence[int]]
+) -> list[Link]:
+    """Link a bare surname to the one person it fits; of several, to the one who is described alike."""
+    fitting = [camp for camp in people if _fits(variants, names, bare, camp)]
+    if len(fitting) > 1:
+        fitting = [
+            camp
+            for camp in fitting
+            if any(variants[bare].descriptors & variants[m].descriptors for m in camp)
+        ]
+    if len(fitting) != 1:
+        return []
+    target = fitting[0][0]
+    why = f"“{variants[bare].name}” is the surname of “{variants[target].name}”, and of nobody else in the case who fits."
+    return [Link(target, bare, BY_SURNAME, why)]
+
+
+def _camps(full: Sequence[int], links: Sequence[Link]) -> list[list[int]]:
+    """Return the full names, grouped by the links among them."""
+    root = {n: n for n in full}
+
+    def find(n: int) -> int:
+        while root[n] != n:
+            n = root[n]
+        return n
+
+    for link in links:
+        one, other = sorted((find(link.one), find(link.other)))
+        root[other] = one
+    camps: dict[int, list[int]] = defaultdict(list)
+    for n in full:
+        camps[find(n)].append(n)
+    return [camps[key] for key in sorted(camps)]
+
+
+def _fits(variants: Sequence[Variant], names: Mapping[int, Name], bare: int, camp: Sequence[int]) -> bool:
+    return any(
+        same_part(names[bare].surname, names[m].surname) and _countries_agree(variants[bare], variants[m])
+        for m in camp
+    )
+
+
+def _countries_agree(one: Variant, other: Variant) -> bool:
+    return not one.country or not other.country or one.country == other.country
+
+
+def _by_office(variants: Sequence[Variant], named: Sequence[int], offices: Sequence[int]) -> list[Link]:
+    """Link "the Syrian president" to the one person whom reports call by that office and country."""
+    holders: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for n in named:
+        for descriptor in variants[n].descriptors:
+            holders[descriptor, variants[n].country].add(n)
+    links = []
+    for n in offices:
+        words = variants[n].key[1:]
+        fitting = sorted(holders.get((words, variants[n].country), ()))
+        surnames = {name_of(variants[m].name).sounds[-1:] for m in fitting}
+        if fitting and len(surnames) == 1:
+            target = max(fitting, key=lambda m: (len(variants[m].members), -m))
+            links.append(
+                Link(
+                    target,
+                    n,
+                    BY_OFFICE,
+                    f"“{variants[n].name}” is how reports describe “{variants[target].name}”, and nobody else.",
+                )
+            )
+    return links
+
+
+def _place_links(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
+    """Link names of one place: the same gazetteer entry, or the same name not far away."""
+    links = []
+    by_spot: dict[tuple[float, float], list[int]] = defaultdict(list)
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for n in which:
+        by_name[variants[n].key].append(n)
+        spot = variants[n].spot
+        if spot is not None:
+            by_spot[round(spot[0], 2), round(spot[1], 2)].append(n)
+    for same in by_spot.values():
+        for n in same[1:]:
+            one, other = variants[same[0]], variants[n]
+            if one.key != other.key and same_part(one.key.replace(" ", ""), other.key.replace(" ", "")):
+                links.append(
+                    Link(same[0], n, BY_SOUND, f"“{one.name}” and “{other.name}” are at the same spot.")
+                )
+    for same in by_name.values():
+        for at, n in enumerate(same):
+            for m in same[at + 1 :]:
+                here, there = variants[n].spot, variants[m].spot
+                if (
+                    here is None
+                    or there is None
+                    or max(abs(here[0] - there[0]), abs(here[1] - there[1])) <= FAR
+                ):
+                    links.append(
+                        Link(
+                            n,
+                            m,
+                            SAME_NAME,
+                            f"Both are called “{variants[n].name}” and nothing puts them far apart.",
+                        )
+                    )
+    return links
