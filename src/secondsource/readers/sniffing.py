@@ -5,7 +5,6 @@ import csv
 import json
 import re
 from collections.abc import Callable
-from zipfile import BadZipFile, ZipFile
 
 from secondsource.readers import columns
 from secondsource.readers.refusal import RefusedError
@@ -119,6 +118,8 @@ def _gzip_of_warc(head: bytes) -> bool:
 
 
 def _zip_kind(blob: Blob) -> str:
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - loads more than all the rest of this module
+
     try:
         with blob.open() as stream, ZipFile(stream) as archive:
             names = archive.NameToInfo
