@@ -273,6 +273,21 @@ def test_no_permission(tmp_path):
     assert [one.code for one in read([str(path)])] == ["no-permission"]
 
 
+def test_failures_of_the_system_are_recorded():
+    """What the system refuses while a file is read is recorded like anything else."""
+
+    def refused(error):
+        def opened():
+            raise error
+
+        return [one.code for one in read_blob(Blob("x", opened), Limits(), {})]
+
+    assert refused(PermissionError("no")) == ["no-permission"]
+    assert refused(MemoryError()) == ["too-large"]
+    assert refused(OSError("input/output error")) == ["damaged"]
+    assert refused(ImportError("no library")) == ["no-library"]
+
+
 def test_names_that_are_no_text(tmp_path, monkeypatch):
     """A file name that is no UTF-8 is read, and its URI can be written."""
     monkeypatch.chdir(tmp_path)
