@@ -51,7 +51,7 @@ def count_trees(network: Network, pieces: Iterable[Piece]) -> tuple[Counter[str]
             words = piece.words[begin:end]
             starts = [i - begin for i in range(begin, end) if piece.starts[i] == 1 or i == begin]
             scores, first = network.scores(words)
-            reading = network._reading(scores, first, starts)  # noqa: SLF001 - one run for gold and own sentences
+            reading = network._reading(words, scores, first, starts)  # noqa: SLF001 - one run for gold and own sentences
             own = {i for i in range(1, len(words)) if scores["starts"][i] > 0}
             n["words"] += len(words)
             n["sentence_gold"] += len(starts) - 1
@@ -123,7 +123,7 @@ def score_trees(network: Network, pieces: Iterable[Piece]) -> dict[str, dict[str
 
 
 def tags_of_text(
-    network: Network, words: list[str], window: int = 300, keep: int = 60
+    network: Network, words: list[str], window: int = 250, keep: int = 60
 ) -> tuple[list[int], list[tuple[int, int, int, int]]]:
     """Role tags and links (role, start, end, cue start) of a long text, from windows that overlap by twice `keep` subwords."""
     sizes = network.subwords(words)

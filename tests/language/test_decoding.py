@@ -122,3 +122,22 @@ MARKS = [False] * 10 + [True]
 def test_subtree_span(word: int, predicate: int, expected: tuple[int, int]) -> None:
     """An argument is the words below its head, but not the branch that holds the predicate, nor a final mark."""
     assert decoding.subtree_span(word, predicate, HEADS, (0, 11), MARKS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "deprels", "entities", "expected"),
+    [
+        ("US/PROPN Marines/PROPN left/VERB", (1, 2, 2), ("compound", "nsubj", "root"), [(0, 1, "GPE"), (1, 2, "ORG")], [(0, 2, "ORG")]),
+        ("Darin/PROPN Fisher/PROPN", (0, 0), ("root", "flat"), [(0, 1, "PERSON"), (1, 2, "PERSON")], [(0, 2, "PERSON")]),
+        ("al/PROPN -/PUNCT Zaman/PROPN", (2, 2, 2), ("compound", "punct", "root"), [(0, 1, "ORG"), (2, 3, "ORG")], [(0, 3, "ORG")]),
+        ("Assad/PROPN Putin/PROPN met/VERB", (2, 2, 2), ("nsubj", "conj", "root"), [(0, 1, "PERSON"), (1, 2, "PERSON")], [(0, 1, "PERSON"), (1, 2, "PERSON")]),
+        ("two/NUM Russians/PROPN", (1, 1), ("compound", "root"), [(0, 1, "QUANTITY"), (1, 2, "NORP")], [(0, 1, "QUANTITY"), (1, 2, "NORP")]),
+        ("guerrillas/NOUN left/VERB", (1, 1), ("nsubj", "root"), [(0, 1, "ORG")], []),
+        ("Syrian/ADJ government/NOUN", (1, 1), ("amod", "root"), [(0, 2, "ORG")], [(0, 2, "ORG")]),
+        ("yesterday/NOUN", (0,), ("root",), [(0, 1, "DATE")], [(0, 1, "DATE")]),
+    ],
+)  # fmt: skip
+def test_names_agree_with_the_tree(text, heads, deprels, entities, expected) -> None:
+    """Parts of a compound are one name; two names side by side stay two; a common noun is no name, a day still a day."""
+    words, upos = zip(*(w.rsplit("/", 1) for w in text.split()), strict=True)
+    assert decoding.names_in_tree(entities, words, upos, heads, deprels) == expected

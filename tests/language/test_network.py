@@ -242,7 +242,12 @@ def test_the_longest_chunk_is_read(reader: Network) -> None:
 
 def test_subwords_are_counted_as_they_are_read(reader: Network) -> None:
     """An address is cut, an unknown sign is one subword."""
-    assert reader.subwords(["word", "x" * 500, "\u200b"]) == [1, 8, 1]
+    assert reader.subwords(["word", "http://www.example.org/news/2016/12", "x" * 500, "\u200b"]) == [
+        1,
+        8,
+        1,
+        1,
+    ]
 
 
 def test_labels_fit_the_network(reader: Network) -> None:

@@ -156,7 +156,7 @@ class Network:
             if starts is None:
                 forced = set() if breaks is None else set(breaks[number])
                 starts = [i for i, score in enumerate(scores["starts"]) if i == 0 or score > 0 or i in forced]
-            found.append(self._reading(scores, first, starts))
+            found.append(self._reading(words, scores, first, starts))
         return found
 
     def scores(self, words: Sequence[str]) -> tuple[Scores, list[int]]:
@@ -186,14 +186,17 @@ class Network:
         scores: NDArray[np.float32] = self._pairs.run([task], {"summed": summed, "near": near})[0]
         return scores
 
-    def _reading(self, scores: Scores, first: list[int], starts: list[int]) -> ChunkReading:
+    def _reading(
+        self, words: Sequence[str], scores: Scores, first: list[int], starts: list[int]
+    ) -> ChunkReading:
         length = len(first) - 1
         upos = [labels.UPOS[i] for i in scores["upos"]]
         parts = np.split(scores["pairs"], 7, axis=1)
         heads = decoding.chunk_heads(scores["arcs"], starts)
         relations = self._relations(heads, parts[0] + parts[1][heads])
         tags = decoding.best_tags(scores["names"], self._name_transitions)
-        entities = tuple((s, e, labels.ENTITY_TYPES[kind]) for s, e, kind in labels.spans_of_tags(tags))
+        tagged = [(s, e, labels.ENTITY_TYPES[kind]) for s, e, kind in labels.spans_of_tags(tags)]
+        entities = tuple(decoding.names_in_tree(tagged, words, upos, heads, relations))
         roles = labels.spans_of_tags(
             decoding.best_tags(scores["quotes"], self._role_transitions, self._role_first)
         )
