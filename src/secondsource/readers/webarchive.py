@@ -146,13 +146,8 @@ def _unchunked(data: bytes) -> bytes:
 
 
 def _unbrotlied(data: bytes, limit: int) -> bytes:
-    try:
-        import brotli  # type: ignore[import-untyped] # noqa: PLC0415 - comes with fastwarc on most systems, and is needed for some archives only
-    except ImportError as error:
-        raise RefusedError(
-            "unsupported",
-            "The page is packed with Brotli, which is not read here. Install the package brotli.",
-        ) from error
+    import brotli  # noqa: PLC0415 - needed for some archives only
+
     try:
         unpacker = brotli.Decompressor()
         return bytes(unpacker.process(data, output_buffer_limit=limit + 1))
