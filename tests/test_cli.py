@@ -188,6 +188,7 @@ def test_show_as_of(case, folder):
         (("build", "a.txt", "--out", "OUT", "--limit", "rows=many"), "should be a number"),
         (("build", "a.txt", "--out", "OUT", "--map", "text"), "FIELD=COLUMN"),
         (("export", "CASE", "--format", "csv", "--out", "CASE/case.sqlite/x"), "Cannot write the export"),
+        (("build", "a.txt", "--out", "CASE/case.sqlite/x"), "Cannot write to"),
         (("judge", "CASE", "accept", "fin-none", "--why", "x"), "nothing with the id"),
     ],
 )

@@ -3,6 +3,7 @@
 Nothing heavy is imported before a command needs it: help must come at once.
 """
 
+import errno
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -45,9 +46,14 @@ class _Door(click.Group):
         except KeyboardInterrupt:
             click.echo("Stopped. What was read is stored: run the same command once more to go on.", err=True)
             ctx.exit(INTERRUPTED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, OSError):
-            # OSError: click itself goes silently when the reader of a pipe has gone.
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # click itself goes silently when the reader of a pipe has gone
+            raise click.ClickException(
+                f"{error.filename or 'the system'}: {error.strerror or error}"
+            ) from error
         except Exception as error:
             if ctx.params.get("debug"):
                 raise

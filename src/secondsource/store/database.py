@@ -149,7 +149,7 @@ def pragma(connection: sqlite3.Connection, name: str) -> int:
 def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
     if is_empty(connection):
         raise CaseNotFoundError(
-            f"{path} is empty: its making was cut off. Run the command that made it once more."
+            f"{path} is empty: its making was cut off, or goes on. Run the command that made it once more."
         )
     if pragma(connection, "application_id") != APPLICATION_ID:
         raise CaseDamagedError(f"{path} is a database, but not a case of Secondsource.")

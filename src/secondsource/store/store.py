@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 from secondsource import __version__
-from secondsource.errors import CaseInUseError
+from secondsource.errors import CaseError, CaseInUseError
 from secondsource.model import Extraction, Judgement, Reconciliation, Report, Snapshot, Unread
 from secondsource.store import claims, database, judgements, reconciliations, reports, search
 from secondsource.store.lock import WriteLock
@@ -130,15 +130,18 @@ class Store:
 
         Raises:
             CaseNotFoundError: There is none, and none is to be made.
+            CaseError: The place cannot be written to.
             CaseInUseError: Another process wrote to it all that time.
             CaseDamagedError: The file is not a case.
             CaseTooNewError: A newer version made it.
         """
-        if create:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        else:
+        if not create:
             database.connect_for_reading(path).close()
-        lock = WriteLock(path, wait)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lock = WriteLock(path, wait)
+        except OSError as error:
+            raise CaseError(f"Cannot write to {path}: {error.strerror}.") from error
         try:
             connection = database.connect_for_writing(path)
             try:
