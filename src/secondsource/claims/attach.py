@@ -161,8 +161,9 @@ def time(
             continue
         rank, between = _path(tree, head, spots)
         if rank == _FAR:
-            if start in where.clause and tree.sent[start] == tree.sent[spots[0]]:
-                cost = 40
+            clauses = any(tree.base[i] in {"acl", "advcl", "ccomp", "parataxis"} for i in between)
+            if start in where.clause and tree.sent[start] == tree.sent[spots[0]] and not clauses:
+                cost = 25
             else:
                 continue
         else:
@@ -171,7 +172,7 @@ def time(
             cost += 6
         if ref.kind == "duration":
             cost += 8
-        if cost < 60 and (best is None or cost < best[0]):
+        if cost < 30 and (best is None or cost < best[0]):
             best = (cost, ref)
     return best[1] if best else None
 
@@ -233,6 +234,8 @@ def place(
             cost += 2
         elif case in _STRONG:
             cost -= 1
+        elif case == "from" and where.spots and len(between) > 1:
+            cost += 15
         elif case in {"from", "to", "into", "of", "for", "toward", "towards"}:
             cost += 5
         elif case in {"by", "with", "than", "like", "without"}:

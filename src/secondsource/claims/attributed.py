@@ -66,6 +66,9 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         if tree.head[inner] == head and tree.base[inner] == "xcomp":
             return None  # "planned to meet": no saying
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
+    if stance_ != "asserts" and source is not None and head is not None and tree.is_verb(head):
+        if tree.pos[head_of(tree, *source)] == "NOUN" and not speaks(tree, head_of(tree, *source)):
+            return None  # "violations have threatened the ceasefire": nobody speaks
     source_head = head_of(tree, *source) if source else None
     if source_head is not None and tree.pos[source_head] == "VERB":
         source, source_head = None, None

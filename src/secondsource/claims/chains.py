@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
     from secondsource.model.claim import SpeakerKind
+    from secondsource.model.entity import ReportEntity
 
 _UNNAMED = frozenset(
     {
@@ -53,10 +54,11 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
     def add(span: Range, head: int, *, carries: bool = False) -> None:
         if tree.lower[head] in FIRST_PERSON:
             return
-        kind = speaker_kind(tree, head, registry)
+        mention = registry.mention(span, head)
+        kind = speaker_kind(tree, head, registry, registry.by_id(mention.entity))
         if carries and kind == "organization":
             kind = "outlet"  # who is told, or reports what another says, is taken for a carrier of news
-        speaker = Speaker(registry.mention(span, head), kind)
+        speaker = Speaker(mention, kind)
         key = (speaker.mention.span.start, speaker.mention.span.end)
         entity = speaker.mention.entity
         if key in seen:
@@ -124,9 +126,8 @@ def _quoting(tree: Tree, saying: Saying) -> int | None:
     return None
 
 
-def speaker_kind(tree: Tree, head: int, registry: Registry) -> SpeakerKind:
+def speaker_kind(tree: Tree, head: int, registry: Registry, entity: ReportEntity | None) -> SpeakerKind:
     """Return what kind of speaker a mention is."""
-    entity = registry.entity_at(head)
     lemma = tree.lemma[head]
     if lemma in lexicon.words("acts", "documents"):
         return "document"

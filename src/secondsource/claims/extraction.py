@@ -132,8 +132,13 @@ class _Extractor:
         for number, saying in enumerate(self.sayings):
             if saying.cue is None or not saying.clausal:
                 continue
+            behind = [
+                carrier + 1 for carrier in saying.carriers if saying.cue[1] <= carrier < saying.cue[1] + 4
+            ]
             last = max(
-                saying.cue[1], saying.source[1] if saying.source and saying.source[0] >= saying.cue[1] else 0
+                *behind,
+                saying.cue[1],
+                saying.source[1] if saying.source and saying.source[0] >= saying.cue[1] else 0,
             )
             for start, end, _ in self.timed:
                 near = start in {saying.cue[1], last} or (
@@ -384,7 +389,12 @@ class _Extractor:
                 continue
             done = heads_done.get(number, set())
             for head in self._clauses(saying):
-                if head in done or self._covered(number, head, inner) or tree.lemma[head] == "let":
+                if (
+                    head in done
+                    or self._covered(number, head, inner)
+                    or head == saying.cue_head
+                    or tree.lemma[head] == "let"
+                ):
                     continue
                 if self._mere_nested(number, head):
                     continue
@@ -556,6 +566,8 @@ class _Extractor:
             if predicate is None or not tree.is_predicate(predicate):
                 continue
             head = self._head(predicate, None)
+            if not tree.finite(head) or tree.dep[head] in {"acl", "amod"}:
+                continue
             if head not in clauses:
                 ranges = wording.of_clause(tree, head, None, self.sayings)
                 if sum(stop - begin for begin, stop in ranges) < _MIN_WORDS:

@@ -62,6 +62,10 @@ class Registry:
         """Return the actor that a token stands for, or ``None``."""
         return self._at.get(head)
 
+    def by_id(self, entity: str | None) -> ReportEntity | None:
+        """Return an entity by its id."""
+        return self._by_id.get(entity) if entity is not None else None
+
     def is_named(self, entity: str) -> bool:
         """Tell whether the report gives the entity a name."""
         return entity in self._named
@@ -74,12 +78,22 @@ class Registry:
         """Make the mention of the words of a token range."""
         chars = self._tree.chars(*span)
         entity = self._at.get(head)
+        if entity is not None and entity.kind != "person":
+            entity = self._bearer(span, head) or entity
         if entity is None:
             inside = [
                 self._at[i] for i in range(*span) if i in self._at and self._tree.base[i] in {"flat", "appos"}
             ]
             entity = inside[0] if inside else None
         return Mention(chars.of(self._tree.text), chars, entity.id if entity else None)
+
+    def _bearer(self, span: Range, head: int) -> ReportEntity | None:
+        """Return the person whose name ends a phrase that begins with what he heads ("Observatory chief X")."""
+        last = self._at.get(span[1] - 1)
+        alone = head not in self._tree.head[span[0] : span[1]] or not self._tree.of(head, "conj")
+        return (
+            last if last is not None and last.kind == "person" and alone and self.is_named(last.id) else None
+        )
 
     def _of_chain(self, chain: Chain) -> ReportEntity:
         tree, text = self._tree, self._tree.text

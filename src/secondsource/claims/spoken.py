@@ -264,7 +264,7 @@ def _trailing(tree: Tree, index: int) -> tuple[Range, Range] | None:
         end -= 1
     comma = next((i for i in range(index - 1, max(start, index - 12), -1) if tree.words[i] == ","), None)
     if comma is None or comma - start < 2:
-        return None
+        return _trailing_bare(tree, index, start, end)
     tail = (index + 1, end)
     if comma + 1 == index:
         stop = next(
@@ -293,6 +293,29 @@ def _trailing(tree: Tree, index: int) -> tuple[Range, Range] | None:
     if not any(tree.is_predicate(i) for i in range(begin, stop)):
         return None
     return (begin, stop), source
+
+
+def _trailing_bare(tree: Tree, index: int, start: int, end: int) -> tuple[Range, Range] | None:
+    """Do as ``_trailing`` where the comma is lost ("Rebels took the town the army said on Friday")."""
+    subject = tree.own_subject(index)
+    if subject is None or subject > index or tree.pos[subject] == "PRON":
+        return None
+    source = tree.coordination(subject)
+    if not start + 3 < source[0] < source[1] <= index or index - source[1] > 1 or end - index > 11:
+        return None
+    if any(tree.is_verb(i) for i in range(index + 1, end)) or tree.pos[source[0] - 1] in {
+        "ADP",
+        "SCONJ",
+        "CCONJ",
+        "PRON",
+        "AUX",
+        "DET",
+    }:
+        return None
+    content = (start, source[0])
+    if not any(tree.is_predicate(i) and tree.finite(i) for i in range(*content)):
+        return None
+    return content, source
 
 
 def _range_of(tree: Tree, index: int) -> Range:
@@ -345,6 +368,9 @@ def _according(tree: Tree, index: int) -> Saying | None:
     source = tree.coordination(noun)
     if source[0] < index + 2 or source[0] > noun:
         source = (index + 2, source[1])
+    for clause in tree.of(noun, "acl"):
+        if clause == source[1] and tree.right[clause] - clause <= 8:
+            source = (source[0], tree.right[clause])  # "figures compiled by the media office"
     comma = next((i for i in range(source[1], min(end, source[1] + 12)) if tree.words[i] == ","), None)
     pieces = [(start, index)]
     if index - start <= 2 and comma is not None:

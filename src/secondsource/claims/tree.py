@@ -44,6 +44,20 @@ _MODALS = frozenset(
 )
 
 
+def _entities(doc: Doc) -> list[tuple[int, int, str]]:
+    """Return the entities by their tokens; white space inside one cuts it, and ``doc.ents`` would refuse it."""
+    found: list[tuple[int, int, str]] = []
+    for token in doc:
+        label = token.ent_type_
+        if not label:
+            continue
+        if token.ent_iob_ == "I" and found and found[-1][1] == token.i and found[-1][2] == label:
+            found[-1] = (found[-1][0], token.i + 1, label)
+        else:
+            found.append((token.i, token.i + 1, label))
+    return found
+
+
 class Tree:
     """One document's tokens and tree.
 
@@ -88,7 +102,7 @@ class Tree:
         self.sent = [0] * len(tokens)
         for number, (start, end) in enumerate(self.sents):
             self.sent[start:end] = [number] * (end - start)
-        self.ents = self._joined([(ent.start, ent.end, ent.label_) for ent in doc.ents])
+        self.ents = self._joined(_entities(doc))
         self.ent = [""] * len(tokens)
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)

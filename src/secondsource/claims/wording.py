@@ -217,7 +217,10 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
             tree.base[c] == "conj" for c in tree.kids[head] if c > kid and _apart(tree, head, c)
         )
     if base == "conj":
-        return tree.is_predicate(kid) and not _shares(tree, kid, head)
+        shared = (
+            tree.of(kid, "obj") and not tree.of(head, "obj") and 0 < kid - head <= 3 and tree.is_verb(head)
+        )
+        return tree.is_predicate(kid) and not _shares(tree, kid, head) and not shared
     if base == "advcl":
         marks = {tree.lower[m] for m in tree.of(kid, "mark")}
         if (

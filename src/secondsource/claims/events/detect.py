@@ -284,6 +284,8 @@ def _noun(
     lemma = tree.lemma[spot]
     if relation in {"nsubj", "nsubj:pass"} and _happens(tree, spot):
         return Event(type_, mode, index, "noun", spot)
+    if relation == "obj" and lemma == "have" and type_ == "CASUALTIES":
+        return None  # "had no immediate toll"
     if relation == "obj" and lemma in _ACTIVE:
         return Event(type_, mode, index, "noun", spot, receives=lemma in {"suffer", "face", "see", "survive"})
     if (

@@ -150,6 +150,8 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         victim = (not objects and lemma in _VICTIM_SUBJECT) or (
             type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT
         )
+        if type_ in {"CASUALTIES", "DETENTION"} and not objects and trigger in _participles(tree, trigger):
+            victim = True  # "175 fighters killed in Aleppo", as headlines say it
         if lemma == "come" and any(case == "under" for case, _ in tree.obliques(trigger)):
             victim = True
         if type_ == "TERRITORY" and lemma in {"fall", "shrink"}:
@@ -169,7 +171,9 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         found += [("actor", obj) for obj in objects]
         objects = []
     for obj in objects:
-        if (type_ in _RECIPIENTS and tree.lemma[obj] in lexicon.load("events")["classes"]["aid"]) or (
+        if type_ == "ASSAULT" and tree.lemma[obj] in lexicon.load("events")["classes"]["weapon"]:
+            found += spread(tree, "instrument", obj)
+        elif (type_ in _RECIPIENTS and tree.lemma[obj] in lexicon.load("events")["classes"]["aid"]) or (
             obj in matcher.nouns
             and type_ not in {"DAMAGE", "REJECT", "ACCUSE", "SUPPORT"}
             and obj not in event.parts
@@ -200,6 +204,11 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         if type_ in {"CASUALTIES", "DAMAGE"}:
             found.append(("instrument", part))
     return found
+
+
+def _participles(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the verb itself where its form may be a past participle without an auxiliary."""
+    return (index,) if tree.lower[index].endswith(("ed", "en", "n")) and not tree.of(index, "aux") else ()
 
 
 def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: list[int]) -> list[Filler]:
