@@ -248,10 +248,12 @@ def case():
     copy = report("reports/copy.txt", COPY, "Harbor Post", "2016-12-09")
     fixed = report("reports/correction.txt", CORRECTION, "Northern Wire Service", "2016-12-09T16:30Z")
     denial = report(
-        "reports/denial.html", DENIAL, "Damascus Dispatch Agency", "2016-12-09", byline="Staff",
+        "reports/denial.html", DENIAL, "Damascus Dispatch Agency", "2016-12-09", byline="Staff", url="https://dda.example/news/1?a=b&c=d",
         dropped=(Dropped("Share this on every network!", "share line"),),
     )  # fmt: skip
-    hostile = report("javascript:alert(document.cookie)", HOSTILE, None, None, title=None)
+    hostile = report(
+        "javascript:alert(document.cookie)", HOSTILE, None, None, title=None, url="javascript:alert(3)"
+    )
     spanish = report(
         "reports/es.txt", SPANISH, "La Voz del Puerto", "2016-12-08", language="es",
         unread_reason="Spanish is recognized and not read yet",
@@ -275,7 +277,7 @@ def case():
         make, claims, {"wire": wire, "copy": copy, "fixed": fixed, "denial": denial, "hostile": hostile}
     )
     judgement = Judgement(
-        "jud-0123456789abcdef0123", "accept", "claim", (Key(wire.id, claims["suspend"].spans[0]),), None,
+        "jud-0123456789abcdef0123", "accept", "claim", (Key(wire.id, claims["suspend"].predicate_span),), None,
         "A. Analyst", "2016-12-10T09:00:00+01:00", "heard it on the radio too",
     )  # fmt: skip
     taken_back = Judgement(

@@ -9,7 +9,7 @@ from secondsource.dossier.pages import FacetLine, FindingPage, HistoryLine, Orig
 from secondsource.dossier.parts import ClaimLine, Decision
 from secondsource.dossier.range_plot import plot
 from secondsource.dossier.values import Count, Field
-from secondsource.model import FacetName, Finding, Range
+from secondsource.model import FacetName, Finding, Key, Range
 
 FACETS: tuple[FacetName, ...] = ("occurrence", "actor", "target", "count", "place", "time")
 
@@ -98,14 +98,11 @@ def _history(at: Lookup, finding: Finding) -> tuple[HistoryLine, ...]:
 
 
 def _decided(at: Lookup, finding: Finding, shown: Mapping[str, Decision]) -> tuple[Decision, ...]:
-    """Return the judgements on a finding: all their keys lie on evidence of its claims."""
-    spans = [(at.claims[c].report, s) for c in finding.claims if c in at.claims for s in at.claims[c].spans]
+    """Return the judgements on a finding: a key of such a judgement is the predicate of one of its claims."""
+    claims = (at.claims[c] for c in finding.claims if c in at.claims)
+    keys = {Key(c.report, c.predicate_span) for c in claims}
     return tuple(
-        shown[j.id]
-        for j in at.snapshot.judgements
-        if j.noun == "finding"
-        and j.keys
-        and all(any(k.report == r and k.span.overlaps(s) for r, s in spans) for k in j.keys)
+        shown[j.id] for j in at.snapshot.judgements if j.noun == "finding" and keys.intersection(j.keys)
     )
 
 

@@ -8,7 +8,7 @@ from secondsource.dossier.lookup import Lookup, field, label, number, sure
 from secondsource.dossier.marks import evidence, parts, passage
 from secondsource.dossier.parts import ClaimLine, Decision, FigureLine, Time
 from secondsource.dossier.values import Day, Field
-from secondsource.model import Claim, Figure, Finding, Judgement, TimeRef
+from secondsource.model import Claim, Figure, Finding, Judgement, Key, TimeRef
 
 
 def time_line(at: Lookup, claim: Claim, path: str, time: TimeRef) -> Time:
@@ -67,19 +67,17 @@ def decisions(judgements: Iterable[Judgement]) -> tuple[Decision, ...]:
 
 
 def claim_decisions(at: Lookup) -> Mapping[str, tuple[Decision, ...]]:
-    """Return the judgements on claims by claim id: those one of whose keys lies on the claim's evidence."""
+    """Return the judgements on claims by claim id: a key of such a judgement is the claim's predicate."""
     shown = {d.id: d for d in decisions(at.snapshot.judgements)}
     found: dict[str, list[Decision]] = defaultdict(list)
-    by_report: dict[str, list[Claim]] = defaultdict(list)
+    at_predicate: dict[Key, list[str]] = defaultdict(list)
     for claim in at.claims.values():
-        by_report[claim.report].append(claim)
+        at_predicate[Key(claim.report, claim.predicate_span)].append(claim.id)
     for judgement in at.snapshot.judgements:
-        if judgement.noun != "claim":
-            continue
-        for key in judgement.keys:
-            for claim in by_report.get(key.report, ()):
-                if any(key.span.contains(s) or s.contains(key.span) for s in claim.spans):
-                    found[claim.id].append(shown[judgement.id])
+        if judgement.noun == "claim":
+            for key in judgement.keys:
+                for claim_id in at_predicate[key]:
+                    found[claim_id].append(shown[judgement.id])
     return {c: tuple(dict.fromkeys(d)) for c, d in found.items()}
 
 

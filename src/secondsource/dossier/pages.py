@@ -365,6 +365,7 @@ class ReportPage:
         dateline: Its dateline's place, or ``None``.
         language: Its language's code, or ``None``.
         uri: Where it was read from.
+        url: Its address on the web, where that is an ordinary one; never followed by the page itself.
         sha256: Of the raw bytes.
         provenance: Field and where its value came from.
         credits: Whom it credits: kind and name.
@@ -385,6 +386,7 @@ class ReportPage:
     dateline: Field | None
     language: Field | None
     uri: Field
+    url: Field | None
     sha256: Field
     provenance: tuple[tuple[Field, Field], ...]
     credits: tuple[tuple[Field, Field], ...]

@@ -1,5 +1,6 @@
 """Each report whole, with its claims marked; and what was left out or not read."""
 
+import re
 from collections import defaultdict
 
 from secondsource.dossier.dates import interval
@@ -34,6 +35,11 @@ def report_pages(at: Lookup) -> tuple[ReportPage, ...]:
     )
 
 
+def _ordinary(url: str | None) -> bool:
+    """Tell whether an address may become a link: no scheme but the web's two, no control character or space."""
+    return bool(url and re.fullmatch(r"https?://[^\s\x00-\x1f\"'<>]+", url))
+
+
 def inferred_date(given: InferredDate) -> Field:
     """Return an inferred interval as a value."""
     return Field(interval(given.start, given.end) or "", f"inferred-{given.report}:interval")
@@ -59,6 +65,7 @@ def _page(
         dateline=field(own, "dateline", report.dateline),
         language=field(own, "language", report.language),
         uri=sure(own, "uri", report.uri),
+        url=field(own, "url", report.url if _ordinary(report.url) else None),
         sha256=sure(own, "sha256", report.sha256),
         provenance=tuple(
             (Field(name, f"{own}:provenance"), sure(own, f"provenance.{name}", where))
