@@ -49,6 +49,11 @@ class ReaderGraph(nn.Module):
         self.register_buffer("table", (table / scale).round().to(torch.int8) if small else table)
         self.register_buffer("scale", scale)
         self.register_buffer("places", model.encoder.places.weight.detach()[: MAX_SUBWORDS + 2].clone())
+        self.joint = nn.ModuleList(
+            joined(layer.query, layer.key, layer.value) for layer in model.encoder.layers
+        )
+        parts = {g: [model.pair[p] for p in model.PAIRS if p.startswith(g)] for g in ("rel", "arg", "link")}
+        self.pairs = nn.ModuleDict({g: joined(*found) for g, found in parts.items()})
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """The scores named in `OUTPUTS`, without the batch dimension."""
@@ -58,16 +63,16 @@ class ReaderGraph(nn.Module):
             x = x.float() * self.scale[ids]
         x = encoder.norm(x + encoder.shapes(shapes) + self.places[: ids.shape[1]])
         layers = []
-        for layer in encoder.layers:
-            x = plain_layer(layer, x)
+        for layer, joint in zip(encoder.layers, self.joint, strict=True):
+            x = plain_layer(layer, joint, x)
             layers.append(x)
-        word, tree, name, quote, frame = (
-            at_words(model.mixes[g](layers), first) for g in ("word", "tree", "name", "quote", "frame")
+        # all mixes of layers in one product of a (groups, layers) matrix with the layers laid side by side
+        mixes = torch.stack([model.mixes[g].logits.softmax(0) for g in model.GROUPS])
+        mixed = torch.matmul(mixes, torch.cat(layers).flatten(1)).view(
+            len(model.GROUPS), -1, model.sizes.width
         )
-        pairs = [
-            model.pair[p](tree if p.startswith("rel") else frame if p.startswith("arg") else quote)
-            for p in model.PAIRS
-        ]
+        word, tree, name, quote, frame = (at_words(mixed[i : i + 1], first) for i in range(5))
+        pairs = [self.pairs["rel"](tree), self.pairs["arg"](frame), self.pairs["link"](quote)]
         found = (
             model.upos(word).argmax(-1),
             model.feats(word).argmax(-1),
@@ -79,20 +84,31 @@ class ReaderGraph(nn.Module):
             model.predicate(frame).squeeze(-1),
             model.fact(frame).squeeze(-1),
             torch.cat(pairs, -1),
-            model.meaning(model.mixes["meaning"](layers)),
+            model.meaning(mixed[5:6]),
         )
         return tuple(f.squeeze(0) for f in found)
 
 
-def plain_layer(layer: nn.Module, x: Tensor) -> Tensor:
-    """A transformer layer without a mask."""
+def joined(*parts: nn.Linear) -> nn.Linear:
+    """One linear map that gives the outputs of all parts one after the other: one large product instead of several."""
+    weight = torch.cat([p.weight.detach() for p in parts])
+    found = nn.Linear(weight.shape[1], weight.shape[0])
+    found.weight.data = weight
+    found.bias.data = torch.cat(
+        [torch.zeros(p.weight.shape[0]) if p.bias is None else p.bias.detach() for p in parts]
+    )
+    return found
+
+
+def plain_layer(layer: nn.Module, joint: nn.Linear, x: Tensor) -> Tensor:
+    """A transformer layer without a mask; `joint` gives its queries, keys and values."""
     heads = layer.heads
     width = x.shape[2]
 
     def split(t: Tensor) -> Tensor:
         return t.view(1, -1, heads, width // heads).transpose(1, 2)
 
-    q, k, v = split(layer.query(x)), split(layer.key(x)), split(layer.value(x))
+    q, k, v = (split(t) for t in joint(x).split(width, 2))
     scores = torch.matmul(q, k.transpose(2, 3)) * ((width // heads) ** -0.5)
     mixed = torch.matmul(scores.softmax(-1), v).transpose(1, 2).reshape(1, -1, width)
     x = layer.norm1(x + layer.out(mixed))
