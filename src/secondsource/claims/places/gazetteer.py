@@ -20,7 +20,7 @@ Kind = Literal["city", "district", "division", "country"]
 
 MAGIC = b"SSGZ1"
 KINDS: tuple[Kind, ...] = ("city", "district", "division", "country")
-BLOCK = 256
+BLOCK = 512
 _RECORD = struct.Struct("<IiiHHBB")
 _ARTICLES = frozenset({"el", "al", "ad", "ar", "as", "at", "ash", "an", "az", "ul"})
 

@@ -12,6 +12,31 @@ from secondsource.claims.places.resolve import country_names, demonyms, division
 
 LONGEST = 5  # tokens of one name
 KNOWN = 30_000  # people from which a bare name is taken without other signs
+# Small words and marks inside names.
+_LINKS = frozenset(
+    {
+        "-",
+        "'",
+        "\u2019",
+        "al",
+        "el",
+        "de",
+        "la",
+        "of",
+        "the",
+        "on",
+        "and",
+        "del",
+        "du",
+        "di",
+        "ad",
+        "upon",
+        "s",
+        "bin",
+        "abu",
+    }
+)
+_ARABIC = frozenset({"al", "el", "as", "ash", "ad", "ar", "-"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 
@@ -100,30 +125,11 @@ def _runs(doc: Doc, i: int) -> Iterator[int]:
     ends = []
     while end < last:
         token = doc[end]
-        if capital(token.text) or token.text in (
-            "-",
-            "'",
-            "\u2019",
-            ".",
-            "al",
-            "el",
-            "de",
-            "la",
-            "of",
-            "the",
-            "on",
-            "and",
-            "del",
-            "du",
-            "di",
-            "ad",
-            "upon",
-            "s",
-        ):
+        if capital(token.text) or token.lower_ in _LINKS:
             end += 1
-            if capital(token.text) or token.text == ".":
+            if capital(token.text):
                 ends.append(end)
-            if token.whitespace_ and "\n" in token.whitespace_:
+            if "\n" in token.whitespace_:
                 break
         else:
             break
@@ -203,8 +209,10 @@ def _believable(
     previous = before.lower_.rstrip(".") if before is not None else ""
     following = after.text if after is not None else ""
     text = doc[start:end].text
-    if previous in context("title"):
+    if previous in context("title") or previous == "-":
         return False
+    if following.lower() in _ARABIC and (following == "-" or _joins(doc, end)):
+        return False  # "Bab" of "Bab al-Hadid"
     names_around = (
         before is not None
         and capital(before.text)
@@ -238,6 +246,11 @@ def _believable(
     return people >= KNOWN if not located else people >= 2_000
 
 
+def _joins(doc: Doc, i: int) -> bool:
+    """Tell whether the article at token i leads on into a name ("al-Hadid")."""
+    return i + 1 < len(doc) and (doc[i + 1].text == "-" or capital(doc[i + 1].text))
+
+
 def _opens(doc: Doc, i: int) -> bool:
     """Tell whether token i opens a sentence, a heading or a quotation."""
     return i == 0 or doc[i - 1].text in (".", "!", "?", ":", "\u201c", '"', "``") or "\n" in doc[i - 1].text
@@ -267,8 +280,8 @@ def _generic(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words
         end = next(_runs(doc, i + 2), i + 3)
         while end > i + 3 and doc[end - 1].text in (".", "and"):
             end -= 1
-        if doc[i + 2].text in context("other_capital"):
-            return None
+        if doc[i + 2].text in context("other_capital") or capital(doc[i - 1].text):
+            return None  # "the Bab al-Hadid neighborhood of Aleppo" calls Bab al-Hadid one, not Aleppo
         return Words(i + 2, end, doc[i + 2 : end].text, f"called a {doc[i].lower_}")
     if (
         not capital(doc[i].text)

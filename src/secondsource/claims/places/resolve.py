@@ -14,23 +14,28 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from secondsource.claims.lexicon import capitals
 from secondsource.claims.lexicon import load as load_list
 from secondsource.claims.places.gazetteer import Place, key, load
 
 ROUNDS = 4
-CELL = 0.7  # degrees: candidates in neighboring cells are near each other
+CELL = 0.5  # degrees: candidates in neighboring cells are near each other
 MOST = 80  # candidates of one name, by people
 W_PEOPLE = 1.0  # per factor of ten
-W_COUNTRY = 1.6
-W_DIVISION = 3.0
+W_COUNTRY = 1.0
+W_DIVISION = 1.2
 W_NEAR = 0.8
-W_OWN_COUNTRY = 6.0  # a name that is a country's
+W_OWN_COUNTRY = 7.0  # a name that is a country's
 W_OWN_DIVISION = 5.0  # a name that is a division's that English uses alone and abbreviates ("Texas")
-W_ENGLISH = 1.2  # a settlement where news in English is at home
+W_ENGLISH = 0.5  # a settlement where news in English is at home
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
+W_WORLD = 0.3  # what each country that the report names adds to the weight of people, up to four
+W_CAPITAL = 0.5  # a capital, so many times as there are such countries, up to two
+CAPITAL_PEOPLE = 50_000
+BIG_CITY = 500_000  # a city of that name and size is meant as well as the division ("Washington", "New York")
 EPS_COUNTRY = 0.3  # masses from which company counts
 EPS_DIVISION = 0.1
-EPS_NEAR = 0.05
+EPS_NEAR = 0.15
 W_STATE = 1.0  # a name that is a first-order division's, where such names are used alone
 W_DISTRICT = -2.0
 STATES_ALONE = frozenset({"US", "CA", "AU", "IN", "MX", "BR", "DE", "NG"})
@@ -224,12 +229,40 @@ def _cell(place: Place) -> tuple[int, int]:
     return math.floor(place.latitude / CELL), math.floor(place.longitude / CELL)
 
 
-def prior(place: Place, name: Name) -> float:
-    """Weigh a candidate before any company: its people and its kind."""
-    score = W_PEOPLE * math.log10(place.people + 10)
+def worldly(names: Sequence[Name]) -> int:
+    """Count the countries that names, demonyms and capitals of a report point to; one alone is its home and counts not.
+
+    A report that speaks of several countries means the places the world knows; a local one means its neighbors.
+    """
+    found = set()
+    for name in names:
+        short = key(name.text)
+        code = country_names().get(short) or demonyms().get(short) or capital_cities().get(short)
+        if code is not None and not name.inside:
+            found.add(code)
+    return min(max(len(found) - 1, 0), 4)
+
+
+@cache
+def capital_cities() -> Mapping[str, str]:
+    """Give the country of each capital, by the key of its name."""
+    return {key(name): code for name, code in capitals().items()}
+
+
+def prior(place: Place, name: Name, found: Sequence[Place], world: int = 0) -> float:
+    """Weigh a candidate before any company: its people and its kind, beside the others of the name."""
+    score = (W_PEOPLE + W_WORLD * world) * math.log10(place.people + 10)
+    if (
+        world
+        and place.kind == "city"
+        and place.people >= CAPITAL_PEOPLE
+        and capital_cities().get(key(name.text)) == place.country
+    ):
+        score += W_CAPITAL * min(world, 2)
     if place.kind == "country":
         return score + W_OWN_COUNTRY
-    if place.kind == "division" and divisions().get(name.text) == place.division:
+    alone = not any(other.kind == "city" and other.people >= BIG_CITY for other in found)
+    if place.kind == "division" and alone and divisions().get(name.text) == place.division:
         return score * 0.6 + W_OWN_DIVISION
     if place.kind == "division":
         return (
@@ -254,22 +287,26 @@ def resolve(names: Sequence[Name], hints: Sequence[Name] = ()) -> list[Place | N
     """
     everyone = [*names, *hints]
     choices = [candidates(name) for name in everyone]
-    priors = [[prior(place, name) for place in found] for name, found in zip(everyone, choices, strict=True)]
+    world = worldly(names)
+    priors = [
+        [prior(place, name, found, world) for place in found]
+        for name, found in zip(everyone, choices, strict=True)
+    ]
     shares = [_share(scores) for scores in priors]
     for _ in range(ROUNDS):
-        company = _Company()
+        company, alone = _Company(), []
         for name, found, share in zip(everyone, choices, shares, strict=True):
+            own = _Company()
             for place, part in zip(found, share, strict=True):
                 if part > 0.01:
+                    own.add(place, part * name.weight)
                     company.add(place, part * name.weight)
+            alone.append(own)
         shares = [
             _share(
-                [
-                    base + _gain(place, part * name.weight, company)
-                    for place, base, part in zip(found, scores, share, strict=True)
-                ]
+                [base + _gain(place, own, company, world) for place, base in zip(found, scores, strict=True)]
             )
-            for name, found, scores, share in zip(everyone, choices, priors, shares, strict=True)
+            for found, scores, own in zip(choices, priors, alone, strict=True)
         ]
     answers: list[Place | None] = []
     for found, share in zip(choices[: len(names)], shares, strict=False):
@@ -278,13 +315,15 @@ def resolve(names: Sequence[Name], hints: Sequence[Name] = ()) -> list[Place | N
     return answers
 
 
-def _gain(place: Place, own: float, company: _Company) -> float:
-    """Tell what a candidate gains by the others: their shares, its own taken off, each sum growing ever more slowly."""
-    gain = W_COUNTRY * math.log1p(max(company.country[place.country] - own, 0.0) / EPS_COUNTRY)
+def _gain(place: Place, own: _Company, company: _Company, world: int) -> float:
+    """Tell what a candidate gains by the other names' shares; each sum grows ever more slowly."""
+    nations = max(company.country[place.country] - own.country[place.country], 0.0)
+    gain = W_COUNTRY / (1 + world / 2) * math.log1p(nations / EPS_COUNTRY)
     if place.division:
-        gain += W_DIVISION * math.log1p(max(company.division[place.division] - own, 0.0) / EPS_DIVISION)
+        parts = max(company.division[place.division] - own.division[place.division], 0.0)
+        gain += W_DIVISION * math.log1p(parts / EPS_DIVISION)
     if place.kind in ("city", "district"):
-        gain += W_NEAR * math.log1p(max(company.near(place) - own, 0.0) / EPS_NEAR)
+        gain += W_NEAR * math.log1p(max(company.near(place) - own.near(place), 0.0) / EPS_NEAR)
     return gain
 
 
