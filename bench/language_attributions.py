@@ -39,8 +39,11 @@ def gold_roles(document: dict[str, Any]) -> list[dict[str, list[Span]]]:
 
 
 def read_roles(doc: Doc) -> list[dict[str, list[Span]]]:
-    """Return the same of a read document."""
-    return [_roles(attribution) for attribution in doc._.attributions]
+    """Return the same of a read document.
+
+    PolNeAR annotates one layer: what is told inside a content has no annotation to be compared with.
+    """
+    return [_roles(attribution) for attribution in doc._.attributions if attribution.nested_in is None]
 
 
 def _roles(attribution: Attribution) -> dict[str, list[Span]]:
