@@ -207,6 +207,8 @@ class Walk:
                 not any(c in {k.id for k in self.claims if k.time} for c in f.claims) for f in made.findings
             ),
         }
+        whole["outlets left out"] = whole["outlets"] - 12
+        whole["days left out"] = len({r.published[:10] for r in snapshot.reports if r.published}) - 31
         if of in whole:
             return whole[of]
         if of == "speakers":
@@ -233,7 +235,7 @@ class Walk:
         )
 
     def _of_noun(self, noun, rest):
-        if rest in ("claims", "origins") and hasattr(noun, rest):
+        if rest in ("claims", "origins", "spans") and hasattr(noun, rest):
             return len(getattr(noun, rest))
         ids = set(getattr(noun, "claims", ()))
         if rest == "claims":  # of a report

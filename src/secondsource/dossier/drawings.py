@@ -91,7 +91,8 @@ class LineageEdge:
         share: The same as a number, 0 to 1.
         why: In words.
         path: SVG path data.
-        passages: Pairs of shared passages.
+        shared: How many passages they share.
+        passages: The first of them, in pairs.
     """
 
     id: str
@@ -103,6 +104,7 @@ class LineageEdge:
     share: float
     why: Field
     path: str
+    shared: Count
     passages: tuple[tuple[Passage, Passage], ...]
 
 

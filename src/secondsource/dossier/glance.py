@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from secondsource.dossier.dates import first_day
 from secondsource.dossier.lookup import Lookup, label
@@ -18,6 +19,16 @@ CALENDAR_OUTLETS = 12
 CALENDAR_DAYS = 31
 #: Precisions of places that a case may be named after before others.
 BROAD = ("city", "district", "region", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """Which outlet reported when."""
+
+    days: tuple[Day | None, ...]
+    rows: tuple[OutletDays, ...]
+    more_outlets: Count | None
+    more_days: Count | None
 
 
 def _named(at: Lookup) -> Mapping[str, set[str]]:
@@ -63,8 +74,8 @@ def _name(at: Lookup, entities: Mapping[str, Entity], entity: str | None) -> Wor
     return None
 
 
-def _calendar(at: Lookup) -> tuple[tuple[Day | None, ...], tuple[OutletDays, ...], Count | None]:
-    """Return days, the rows of outlets, and how many outlets were left out."""
+def _calendar(at: Lookup) -> _Calendar:
+    """Return the calendar: the last days that have reports, and the outlets with most."""
     outlets: dict[str | None, list[Report]] = defaultdict(list)
     for report in at.snapshot.reports:
         outlets[report.outlet].append(report)
@@ -88,11 +99,12 @@ def _calendar(at: Lookup) -> tuple[tuple[Day | None, ...], tuple[OutletDays, ...
         first = outlets[outlet][0]
         name = Field(outlet, f"{at.refs[first.id].number}:outlet") if outlet else None
         rows.append(OutletDays(name, Count(len(outlets[outlet]), f"outlet:{outlet or ''}"), tuple(cells)))
-    left = len(known) - CALENDAR_OUTLETS
-    return (
-        tuple(by_day[k] for k in columns),
-        tuple(rows),
-        Count(left, "outlets left out") if left > 0 else None,
+    left, early = len(known) - CALENDAR_OUTLETS, sum(k is not None for k in by_day) - CALENDAR_DAYS
+    return _Calendar(
+        days=tuple(by_day[k] for k in columns),
+        rows=tuple(rows),
+        more_outlets=Count(left, "outlets left out") if left > 0 else None,
+        more_days=Count(early, "days left out") if early > 0 else None,
     )
 
 
@@ -119,7 +131,7 @@ def glance(at: Lookup, findings: tuple[FindingPage, ...]) -> Glance:
     types = Counter(f.type.text for f in findings)
     code = {label(f.type): f.type for f in snapshot.reconciliation.findings}
     kind = {f.type.text: f.type for f in reversed(findings)}
-    columns, rows, more = _calendar(at)
+    calendar = _calendar(at)
     disputed = [f for f in findings if f.status == "disputed"] + [
         f for f in findings if f.status == "unconfirmed"
     ]
@@ -150,7 +162,8 @@ def glance(at: Lookup, findings: tuple[FindingPage, ...]) -> Glance:
         types=tuple(
             (kind[t], Count(n, f"type:{code[t]}")) for t, n in types.most_common(8) if t != label("STATEMENT")
         ),
-        calendar_days=columns,
-        calendar=rows,
-        more_outlets=more,
+        calendar_days=calendar.days,
+        calendar=calendar.rows,
+        more_outlets=calendar.more_outlets,
+        more_days=calendar.more_days,
     )

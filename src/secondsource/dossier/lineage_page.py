@@ -97,6 +97,7 @@ def _edge(at: Lookup, link: Lineage, path: str) -> LineageEdge:
         share=link.score,
         why=sure(link.id, "why", link.why),
         path=path,
+        shared=Count(len(link.spans), f"{link.id}:spans"),
         passages=tuple(_pair(at, link, spans) for spans in link.spans[:PASSAGES]),
     )
 

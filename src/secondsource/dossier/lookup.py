@@ -2,7 +2,7 @@
 
 Sets that a ``Count`` may name (``ID:PART`` where an id is given):
 
-======================================  ==========================================================
+=======================================  =========================================================
 ``reports``, ``claims``, ``findings``,  of the whole case
 ``origins``, ``outlets``, ``undated``
 ``unread``                              inputs not read, and reports not read for claims
@@ -17,7 +17,9 @@ Sets that a ``Count`` may name (``ID:PART`` where an id is given):
 ``gap:G``, ``base:G``                   what lacks something, of all that could have it (``limits.py``)
 ``reason:R``, ``rule:R``, ``versions:V``  unresolved times by reason, figures by rule, reports by version
 ``untimed``                             findings of which no claim gives a time
-======================================  ==========================================================
+``outlets left out``, ``days left out``  of the calendar of reports
+``lin-…:spans``                         passages that two reports share
+=======================================  =========================================================
 """
 
 from collections.abc import Mapping

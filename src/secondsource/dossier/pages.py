@@ -150,6 +150,7 @@ class Glance:
         calendar_days: The days of the calendar of reports; ``None`` is "undated".
         calendar: Outlets by days.
         more_outlets: How many outlets the calendar leaves out.
+        more_days: How many earlier days it leaves out.
     """
 
     place: Words | None
@@ -172,6 +173,7 @@ class Glance:
     calendar_days: tuple[Day | None, ...]
     calendar: tuple[OutletDays, ...]
     more_outlets: Count | None
+    more_days: Count | None
 
 
 @dataclass(frozen=True, slots=True)
