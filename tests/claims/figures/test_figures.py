@@ -30,7 +30,9 @@ def made(text, published="2016-12-09"):
 @pytest.mark.parametrize(("text", "expected"), list(corpus()))
 def test_measures_of_the_corpus(text, expected):
     """Every count of the table gets its measure, population and mode from the words around it."""
-    found = [f"{f.text}|{f.measure}|{f.population or '_'}|{f.mode}" for q, f in made(text) if q.kind in COUNTS]
+    found = [
+        f"{f.text}|{f.measure}|{f.population or '_'}|{f.mode}" for q, f in made(text) if q.kind in COUNTS
+    ]
     assert "; ".join(found) == expected
 
 
@@ -47,7 +49,12 @@ def test_the_period_of_a_sum():
 def test_a_distance_is_a_measurement():
     """A length is measured, not counted, and has no population."""
     ((_, figure),) = made("They used a five-kilometer (three-mile) route.")
-    assert (figure.measure, figure.unit, figure.mode, figure.population) == ("distance", "km", "measurement", None)
+    assert (figure.measure, figure.unit, figure.mode, figure.population) == (
+        "distance",
+        "km",
+        "measurement",
+        None,
+    )
 
 
 def test_a_rate():

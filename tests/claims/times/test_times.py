@@ -90,10 +90,55 @@ def test_an_undated_report_keeps_weekday_and_direction(text, direction, weekday)
 
 def test_the_tree_decides_over_nearer_words():
     """A participle between a time and its verb does not turn the clause: the governing verb's form does."""
-    words = ["Kerry", ",", "meeting", "ministers", "in", "Brussels", "on", "Tuesday", ",", "said", "he", "would", "work", "."]
+    words = [
+        "Kerry",
+        ",",
+        "meeting",
+        "ministers",
+        "in",
+        "Brussels",
+        "on",
+        "Tuesday",
+        ",",
+        "said",
+        "he",
+        "would",
+        "work",
+        ".",
+    ]
     heads = [9, 0, 0, 2, 5, 2, 7, 2, 9, 9, 12, 12, 9, 9]
-    deps = ["nsubj", "punct", "acl", "obj", "case", "obl", "case", "obl", "punct", "root", "nsubj", "aux", "ccomp", "punct"]
-    tags = ["PROPN", "PUNCT", "VERB", "NOUN", "ADP", "PROPN", "ADP", "PROPN", "PUNCT", "VERB", "PRON", "AUX", "VERB", "PUNCT"]
+    deps = [
+        "nsubj",
+        "punct",
+        "acl",
+        "obj",
+        "case",
+        "obl",
+        "case",
+        "obl",
+        "punct",
+        "root",
+        "nsubj",
+        "aux",
+        "ccomp",
+        "punct",
+    ]
+    tags = [
+        "PROPN",
+        "PUNCT",
+        "VERB",
+        "NOUN",
+        "ADP",
+        "PROPN",
+        "ADP",
+        "PROPN",
+        "PUNCT",
+        "VERB",
+        "PRON",
+        "AUX",
+        "VERB",
+        "PUNCT",
+    ]
     doc = spacy.tokens.Doc(NLP.vocab, words=words, heads=heads, deps=deps, pos=tags)
     (ref,) = times.find(doc, "2016-12-09")
     assert ref.value == "2016-12-06"
@@ -101,7 +146,9 @@ def test_the_tree_decides_over_nearer_words():
 
 def test_histories_go_on_from_the_date_told_before():
     """In a narrative an incomplete date takes its year from the one before, and rolls over the turn of the year."""
-    text = "In October 1917 they rose. In November they won. In January they lost. On 3 March 1918 they signed."
+    text = (
+        "In October 1917 they rose. In November they won. In January they lost. On 3 March 1918 they signed."
+    )
     values = [ref.value for ref in times.find(NLP(text), "2009-12-19", narrative=True)]
     assert values == ["1917-10", "1917-11", "1918-01", "1918-03-03"]
 

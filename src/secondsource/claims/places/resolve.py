@@ -67,7 +67,7 @@ def divisions() -> Mapping[str, str]:
         code, name, short = line.split("\t")
         for form in (name, *short.split("|")):
             found.setdefault(form, code)
-            if form.endswith(".") and form.count(".") == 1 and len(form) > 3:
+            if form.endswith(".") and len(form) > 2:
                 found.setdefault(form[:-1], code)
     return found
 
@@ -272,7 +272,7 @@ def prior(place: Place, name: Name, found: Sequence[Place], world: int = 0) -> f
         )
     if place.kind == "district":
         return score * 0.6 + (2.0 if name.generic in ("county", "province") else W_DISTRICT)
-    return score + (W_ENGLISH if place.country in ENGLISH else 0.0)
+    return score + (W_ENGLISH / (1 + world) if place.country in ENGLISH else 0.0)
 
 
 def resolve(names: Sequence[Name], hints: Sequence[Name] = ()) -> list[Place | None]:

@@ -1,0 +1,152 @@
+"""Places: found in the text, told from governments, and put on the map by the company they keep."""
+
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondsource.claims import places
+from secondsource.claims.places.gazetteer import Gazetteer, key, load
+
+NLP = spacy.blank("en")
+CORPUS = Path(__file__).parents[2] / "corpora" / "places.tsv"
+
+
+def corpus():
+    """Read the table of examples: (sentence, expected)."""
+    for line in CORPUS.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            text, expected = line.split("\t")
+            yield pytest.param(text, expected, id=text[:50])
+
+
+def named(text, hints=()):
+    """Find the named places of a text."""
+    return [m for m in places.find(NLP(text), hints) if m.kind == "named"]
+
+
+@pytest.mark.parametrize(("text", "expected"), list(corpus()))
+def test_places_of_the_corpus(text, expected):
+    """Every sentence of the table gives exactly its named places, with country, precision and whether meant literally."""
+    found = [f"{m.text}|{m.country or '_'}|{m.precision}|{int(m.literal)}" for m in named(text)]
+    assert ("; ".join(found) or "-") == expected
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_and_spans_are_its_words(text):
+    """No text stops the search, and each mention is a slice of the text."""
+    doc = NLP(text)
+    for mention in places.find(doc):
+        assert doc.text[mention.span.start : mention.span.end] == mention.text
+
+
+def test_a_description_stands_for_the_place_told_before():
+    """ "The city" is the city told before; "the east of the city" lies in it and has no entry of its own."""
+    found = places.find(NLP("Aleppo fell. Fighting raged in the east of the city, and the city was shelled."))
+    aleppo, part, again = found
+    assert (part.text, part.within, part.geoname) == ("the east of the city", 0, None)
+    assert (part.latitude, part.precision) == (aleppo.latitude, "city")
+    assert (again.text, again.same_as, again.geoname) == ("the city", 0, aleppo.geoname)
+
+
+def test_a_description_without_a_place_before_it_is_not_placed():
+    """ "The city" at the beginning of a text is kept, without a point."""
+    (mention, *_) = places.find(NLP("The city fell on Monday."))
+    assert (mention.kind, mention.latitude, mention.precision) == ("described", None, "unknown")
+
+
+def test_a_place_that_is_not_in_the_gazetteer_is_kept_without_a_point():
+    """What GeoNames lacks is a place with its words and a reason, and no coordinates."""
+    (mention,) = named("Shells fell on the village of Xqzwvania.")
+    assert (mention.text, mention.latitude, mention.geoname) == ("Xqzwvania", None, None)
+    assert "not in the gazetteer" in mention.why
+
+
+def test_neighbors_decide_between_places_of_one_name():
+    """A name goes where the report's other places are."""
+    text = "The fire began in Paris and spread to Sherman and Denison, near Dallas, officials in Texas said."
+    assert next(m for m in named(text) if m.text == "Paris").admin1 == "US.TX"
+
+
+def test_a_report_of_several_countries_means_the_places_the_world_knows():
+    """Beside other countries and capitals, "Geneva" is the one in Switzerland."""
+    text = "Russia and Turkey agreed to meet in Geneva, diplomats in Moscow and Ankara said."
+    assert next(m for m in named(text) if m.text == "Geneva").country == "CH"
+
+
+def test_the_address_tells_where_a_report_is_at_home():
+    """A national domain draws ambiguous names to its country."""
+    text = "Police in London and Woodstock closed the road."
+    assert {m.country for m in named(text, ("http://www.example.ca/news",))} == {"CA"}
+
+
+def test_given_names_are_geocoded_alone():
+    """Spans given as place names are resolved without a reader."""
+    text = "Shells hit Aleppo and Homs."
+    found = places.geocode(text, [(11, 17), (22, 26)])
+    assert [(m.text, m.country) for m in found] == [("Aleppo", "SY"), ("Homs", "SY")]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Shells hit a village near Aleppo.", "near"),
+        ("Shells hit a village south of Aleppo.", "south of"),
+        ("They fled from Aleppo.", "from"),
+        ("Shells hit Aleppo.", None),
+    ],
+)
+def test_how_an_event_lies_to_a_place(text, relation):
+    """The words before a place tell how what happens lies to it."""
+    assert named(text)[0].relation == relation
+
+
+def test_where_an_event_happens():
+    """The place of an event is the one its clause puts it at, not the speaker's."""
+    doc = NLP("Officials in Damascus said; shells killed four people in Homs on Monday.")
+    mentions = places.find(doc)
+    index = places.where(doc, next(t for t in doc if t.text == "killed"), mentions)
+    assert mentions[index].text == "Homs"
+
+
+def test_a_sentence_without_a_place_gives_none():
+    """Where nothing is told, nothing is chosen."""
+    doc = NLP("Shells killed four people on Monday.")
+    assert places.where(doc, doc[1], places.find(doc)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("St. Louis", "Saint Louis"),
+        ("Al-Raqqah", "al Raqqah"),
+        ("São Paulo", "Sao Paulo"),
+        ("El Bab", "Al-Bab"),
+        ("İstanbul", "istanbul"),
+    ],
+)
+def test_names_are_compared_without_accents_case_and_articles(one, other):
+    """Spellings that differ in accents, hyphens, case and the form of the article are one name."""
+    assert key(one) == key(other)
+
+
+def test_the_gazetteer_states_its_licence():
+    """The shipped table says where it comes from, and under which licence."""
+    gazetteer = load()
+    assert (gazetteer.licence, "geonames.org" in gazetteer.attribution) == ("CC BY 4.0", True)
+    assert gazetteer.places > 200_000
+
+
+def test_the_gazetteer_knows_alternate_names():
+    """A city is found by other names of it, too."""
+    assert any(place.name == "Aleppo" for place in load().find("Halab"))
+    assert load().find("") == ()
+    assert load().find("Xqzwvania") == ()
+
+
+def test_a_wrong_file_is_refused():
+    """Bytes that are no gazetteer raise an error that says so."""
+    with pytest.raises(ValueError, match="gazetteer"):
+        Gazetteer(b"something else")
