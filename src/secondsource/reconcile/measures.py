@@ -29,6 +29,8 @@ PEOPLE = frozenset(
         "arrested",
         "homeless",
         "treated",
+        "in_need",
+        "refugees",
         "returned",
     }
 )

@@ -34,8 +34,8 @@ def keys(profile: Profile) -> Keys:
     found = [f"{w}|{p}" for w in what for p in where]
     found += [f"{w}|{e}" for w in what for e in who]
     found += [f"n {n}|{w}" for n in sorted(profile.numbers)[:3] for w in (what[0], ANYTHING)]
-    if not where and not who:
-        found += what
+    # What happened, wherever and to whomever: claims that name nobody still meet.
+    found += [w for w in what if w != ANYTHING]
     days = _when(profile)
     numbers = [number_of(f"{key}|{day}") & ~1 for key in dict.fromkeys(found) for day in days]
     numbers += [number_of(key) | 1 for key in dict.fromkeys(found)]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from secondsource.model import Figure
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile, near_types
-from secondsource.reconcile.measures import BARE, THINGS, near_measures
+from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, near_measures
 
 Feature = Callable[[Profile, Profile, float], float]
 
@@ -40,6 +40,11 @@ _LIGHT = frozenset(
         "remain",
         "add",
     ]
+)
+TOLL_DAYS = 4  # between two reports that count one toll
+# Verbs and nouns whose day is that of the counting, not of what is counted.
+_COUNTING = frozenset(
+    "rise climb reach stand increase jump grow put pass toll number count revise correct hit top exceed say report confirm reports".split()
 )
 WEEK = 7.0
 TENFOLD = 10.0
@@ -205,6 +210,17 @@ def out_of_scale(a: Profile, b: Profile, cosine: float) -> float:
     return float(bool(pairs) and all(_ratio(f, g) > TENFOLD for f, g in pairs))
 
 
+def one_toll(a: Profile, b: Profile, cosine: float) -> float:
+    """They count the same people, of the same place, in reports of the same days."""
+    if not any(f.measure in PEOPLE and _counts_same(f, g) for f in a.figures for g in b.figures):
+        return 0.0
+    there = (a.places | a.setting) & (b.places | b.setting)
+    near = a.published is None or b.published is None or a.published.gap(b.published) <= TOLL_DAYS
+    return float(
+        bool(there) and near and not other_place(a, b, cosine) and not stated_other_day(a, b, cosine)
+    )
+
+
 def same_numbers(a: Profile, b: Profile, cosine: float) -> float:
     """They share numbers."""
     smaller = min(len(a.numbers), len(b.numbers))
@@ -257,8 +273,11 @@ def _same_mode(a: Profile, b: Profile) -> bool:
 
 
 def _one_count(a: Profile, b: Profile) -> bool:
-    """Tell whether both are counts of the same: the day of a count is not the day of what is counted."""
-    return bool(a.measures and b.measures) and _measures_meet(a, b)
+    """Tell whether both are counts of the same, and the day of one may be that of the counting."""
+    if not (a.measures and b.measures) or not _measures_meet(a, b):
+        return False
+    both_told = min(a.day_weight, b.day_weight) >= SENTENCE
+    return not both_told or a.lemma in _COUNTING or b.lemma in _COUNTING
 
 
 def _measures_meet(a: Profile, b: Profile) -> bool:
@@ -361,6 +380,7 @@ FEATURES: dict[str, Feature] = {
         other_measure,
         one_counts,
         out_of_scale,
+        one_toll,
         same_numbers,
         same_speaker,
         other_speaker,

@@ -19,15 +19,15 @@ def stands_against(pause: Profile, other: Profile) -> bool:
     if not _pauses(pause) or not _there_and_then(pause, other):
         return False
     if other.claim.type in FIGHTING:
-        sides = not pause.actors or not other.actors or bool(pause.actors & other.actors)
-        return (
-            sides
-            and other.claim.modality == "actual"
-            and other.claim.polarity == "affirmed"
-            and not other.act
-        )
+        one_side = not pause.sides or not other.sides or bool(pause.sides & other.sides)
+        happened = other.claim.modality == "actual" and other.claim.polarity == "affirmed" and not other.act
+        return one_side and happened
     refuses = other.claim.stance == "rejects" or other.claim.type in REFUSAL
-    return refuses and any(word in other.claim.text.casefold() for word in _PAUSE_WORDS)
+    return refuses and _names_pause(pause) and _names_pause(other)
+
+
+def _names_pause(p: Profile) -> bool:
+    return any(word in p.claim.text.casefold() for word in _PAUSE_WORDS)
 
 
 def _pauses(p: Profile) -> bool:
@@ -43,8 +43,8 @@ def _pauses(p: Profile) -> bool:
 
 
 def _there_and_then(a: Profile, b: Profile) -> bool:
-    """Tell whether two claims can be of one place and one or two days; both have to name a place."""
-    if not (a.places | a.within) & (b.places | b.within):
+    """Tell whether two claims can be of one place and one or two days; both have to name a place, or their reports."""
+    if not (a.places | a.within | a.setting) & (b.places | b.within | b.setting):
         return False
     if a.days is not None and b.days is not None:
         return a.days.gap(b.days) <= 1

@@ -37,6 +37,7 @@ class Profile:
         act: Whether the matter is what the speaker does.
         speakers: Who says it, nearest first.
         actors: Who does it; for an act, the speaker.
+        sides: Sides of those who do it, where the texts tell them: ``state`` or ``rebel``.
         targets: To whom.
         named: Everybody and everything named in its sentence, without places and speakers.
         around: The same of the sentence before and of the headline.
@@ -61,6 +62,7 @@ class Profile:
     act: bool
     speakers: tuple[str, ...]
     actors: frozenset[str]
+    sides: frozenset[str]
     targets: frozenset[str]
     named: frozenset[str]
     around: frozenset[str]
@@ -85,6 +87,9 @@ _COUNTED = {
     "EVACUATION": ("evacuated",),
 }
 _ACTORS = frozenset({"actor"})
+# Places in which much happens at once: sharing one says nothing.
+_WIDE = frozenset({"country", "area", "region"})
+_SIDES = {"GOV": "state", "MIL": "state", "COP": "state", "SPY": "state", "REB": "rebel", "OPP": "rebel"}
 _TARGETS = frozenset({"target", "recipient", "beneficiary"})
 
 
@@ -142,6 +147,7 @@ class _Reader:
         self.place_ids = {
             entity_of[e.id] for e in extraction.entities if e.kind == "place" and e.id in entity_of
         }
+        self.sectors = {e.id: e.sector for e in extraction.entities}
         self.within = {
             entity_of[e.id]: entity_of[e.within]
             for e in extraction.entities
@@ -174,9 +180,11 @@ class _Reader:
 
     def _setting(self) -> frozenset[str]:
         """Return the places of which the report speaks most."""
-        counts = Counter(entity for _, entity in self.mentions if entity in self.place_ids)
+        wide = {self.case_id[e.id] for e in self.extraction.entities if e.precision in _WIDE and e.id in self.case_id}
+        narrow = self.place_ids - wide
+        counts = Counter(entity for _, entity in self.mentions if entity in narrow)
         most = sorted(counts, key=lambda e: (-counts[e], e))[:SETTING]
-        return frozenset(most) | (self.head_entities & self.place_ids)
+        return frozenset(most) | (self.head_entities & narrow)
 
     def _case(self, mention_entity: str | None) -> frozenset[str]:
         found = self.case_id.get(mention_entity) if mention_entity else None
@@ -214,6 +222,7 @@ class _Reader:
             act=act,
             speakers=speakers,
             actors=actors,
+            sides=self._sides(claim),
             targets=targets,
             named=here - self.place_ids - set(speakers),
             around=(before | self.head_entities) - self.place_ids,
@@ -229,6 +238,10 @@ class _Reader:
             numbers=frozenset(w for w in words if w[0].isdigit()),
             vector=self.first + n,
         )
+
+    def _sides(self, claim: Claim) -> frozenset[str]:
+        found = {self.sectors.get(r.mention.entity or "") for r in claim.roles if r.name in _ACTORS}
+        return frozenset(_SIDES[sector] for sector in found if sector in _SIDES)
 
     def _figures(self, claim: Claim, rank: int) -> tuple[Figure, ...]:
         """Return the claim's figures, bare counts with the measure that their context gives."""
