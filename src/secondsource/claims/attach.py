@@ -90,6 +90,8 @@ class Setting:
     spots: tuple[int, ...]
     clause: frozenset[int]
     barred: frozenset[int]
+    wide: bool = False
+    """Whether circumstances may stand in a relative clause: of a statement that is no event of its own."""
 
 
 def setting(
@@ -172,7 +174,8 @@ def time(
             cost += 6
         if ref.kind == "duration":
             cost += 8
-        if cost < 30 and (best is None or cost < best[0]):
+        limit = 60 if rank >= len(where.spots) else (36 if where.wide else 30)
+        if cost < limit and (best is None or cost < best[0]):
             best = (cost, ref)
     return best[1] if best else None
 

@@ -67,7 +67,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
             return None  # "planned to meet": no saying
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
     if stance_ != "asserts" and source is not None and head is not None and tree.is_verb(head):
-        if tree.pos[head_of(tree, *source)] == "NOUN" and not speaks(tree, head_of(tree, *source)):
+        if tree.pos[head_of(tree, *source)] == "NOUN" and not any(speaks(tree, i) for i in range(*source)):
             return None  # "violations have threatened the ceasefire": nobody speaks
     source_head = head_of(tree, *source) if source else None
     if source_head is not None and tree.pos[source_head] == "VERB":
@@ -166,12 +166,19 @@ def _head_in(tree: Tree, content: Range) -> int:
 
 def _speaker(tree: Tree, cue: int, source: Range | None) -> Range | None:
     """Correct a source by the tree: who is quoted, not who quotes; the subject, not what stands before it."""
-    for verb in (cue, *list(tree.above(cue))[:2]):
-        if tree.lemma[verb] in {"quote", "cite"} and tree.is_verb(verb) and verb != cue:
+    start = tree.sents[tree.sent[cue]][0]
+    left = (
+        [i for i in range(cue - 1, start, -1) if tree.lemma[i] in {"quote", "cite"}]
+        if tree.lower[cue - 1] == "as"
+        else []
+    )
+    for verb in (cue, *left[:1], *list(tree.above(cue))[:2]):
+        if tree.lemma[verb] in {"quote", "cite"} and tree.is_verb(verb):
             if tree.passive(verb):
                 subject = tree.own_subject(verb)
                 return tree.coordination(subject) if subject is not None else source
-            stop = next((i for i in range(verb + 1, cue) if tree.lower[i] == "as"), None)
+            end = tree.sents[tree.sent[verb]][1]
+            stop = next((i for i in range(verb + 1, min(end, verb + 16)) if tree.lower[i] == "as"), None)
             return (verb + 1, stop) if stop is not None and stop - verb > 1 else source
     if source is None:
         return None

@@ -118,7 +118,13 @@ def _quoting(tree: Tree, saying: Saying) -> int | None:
     spot = saying.cue_head
     if spot is None:
         return None
-    for verb in (spot, *list(tree.above(spot))[:2]):
+    start = tree.sents[tree.sent[spot]][0]
+    left = (
+        [i for i in range(spot - 1, start, -1) if tree.lemma[i] in {"quote", "cite"}]
+        if tree.lower[spot - 1] == "as"
+        else []
+    )
+    for verb in (spot, *left[:1], *list(tree.above(spot))[:2]):
         if tree.lemma[verb] in {"quote", "cite"} and tree.is_verb(verb):
             who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
             if who is not None and not (saying.source and saying.source[0] <= who < saying.source[1]):

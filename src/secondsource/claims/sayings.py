@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import lexicon
 from secondsource.claims.attributed import of_model
 from secondsource.claims.saying import Saying, head_of, quoted
-from secondsource.claims.spoken import of_tree
+from secondsource.claims.spoken import of_tree, published
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
@@ -25,12 +25,27 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [
         saying for saying in (of_model(tree, matcher, item) for item in tree.doc._.attributions) if saying
     ]
+    found = [(saying.cue_head is not None and published(tree, saying.cue_head)) or saying for saying in found]
+    found = [saying for saying in found if not _double(tree, saying, found)]
     found += of_tree(tree, matcher, found)
     found += _of_headline(tree, found)
     found += _free_quotations(tree, found)
     found = _continued(tree, found)
     found.sort(key=lambda saying: (saying.contents[0][0], -saying.size))
     return _nested(tree, found)
+
+
+def _double(tree: Tree, saying: Saying, others: list[Saying]) -> bool:
+    """Tell whether "quoted X" is given again beside "as saying" with the same content."""
+    if saying.cue_head is None or tree.lemma[saying.cue_head] not in {"quote", "cite"}:
+        return False
+    return any(
+        other is not saying
+        and other.cue_head is not None
+        and tree.lower[other.cue_head - 1] == "as"
+        and other.holds(saying.contents[0][0] + 1)
+        for other in others
+    )
 
 
 def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:

@@ -64,9 +64,9 @@ def _clause_of(tree: Tree, index: int) -> Saying | None:
 
 
 def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
-    published = _published(tree, index)
-    if published is not None:
-        return published
+    document = published(tree, index)
+    if document is not None:
+        return document
     if tree.lemma[index] in {"say", "add", "report", "claim", "announce", "state", "note", "write", "tell"}:
         behind = _trailing(tree, index)
         if behind is not None:
@@ -129,7 +129,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     )
 
 
-def _published(tree: Tree, index: int) -> Saying | None:
+def published(tree: Tree, index: int) -> Saying | None:
     """Make the saying of "posted a video of four captured soldiers": a document tells it, and its publisher carries it."""
     if tree.lemma[index] not in {
         "post",

@@ -72,7 +72,9 @@ def clause_head(
             )
         ):
             spot = head
-        elif base == "acl" and tree.infinitive(spot):
+        elif base == "acl" and (
+            tree.infinitive(spot) or (tree.gerund(spot) and tree.own_subject(spot) is None)
+        ):
             spot = _clause_of_noun(tree, head)
         elif (
             base == "conj"
@@ -136,6 +138,14 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
                 else set()
             )
     kept -= _cues(tree, head, sayings)
+    speaking = {
+        other.cue_head
+        for other in sayings
+        if other.clausal and other.cue_head is not None and not other.holds(head)
+    }
+    for kid in tree.of(head, "advcl", "parataxis"):
+        if kid in speaking and kid > head:  # ", warning that …" is a claim of its own
+            kept -= set(tree.subtree(kid))
     return _readable(tree, head, ranges(tree, kept), saying)
 
 
@@ -266,7 +276,8 @@ def _leads(tree: Tree, index: int) -> bool:
     word, base = tree.lower[index], tree.base[index]
     if word not in _LEADS:
         return False
-    return base in {"cc", "mark"} or (base == "advmod" and word not in {"as", "so", "since", "yet"})
+    tied = base == "cc" or (base == "mark" and tree.is_predicate(tree.head[index]))
+    return tied or (base == "advmod" and word not in {"as", "so", "since", "yet"})
 
 
 def _opens(tree: Tree, index: int) -> bool:

@@ -182,6 +182,7 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
     """Merge a weak verb into the one that it only opens ("agreed to withdraw" stays; "began to shell" is one event)."""
     by = {event.trigger: event for event in found}
     gone = set()
+    parts: dict[int, list[int]] = {}
     for event in found:
         head = tree.head[event.trigger]
         if tree.base[event.trigger] in {"xcomp", "ccomp"} and head in by and by[head].trigger not in gone:
@@ -213,6 +214,7 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
         above = tree.head[head]
         if tree.base[event.trigger] == "acl" and above in by and by[above].type == event.type:
             gone.add(event.trigger)  # "taking part in a ministers' meeting" is one meeting
+            parts.setdefault(above, []).append(event.trigger)
         if (
             tree.base[event.trigger] == "conj"
             and head in by
@@ -223,7 +225,8 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
             and not tree.of(head, "obj")
         ):
             gone.add(event.trigger)
-    return [event for event in found if event.trigger not in gone]
+    kept = [event for event in found if event.trigger not in gone]
+    return [replace(event, parts=tuple(parts.get(event.trigger, ()))) for event in kept]
 
 
 def _counted(tree: Tree, index: int) -> bool:

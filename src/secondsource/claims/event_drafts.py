@@ -1,0 +1,153 @@
+"""Drafts of claims that report events: of verbs, of nouns, and of nouns that are themselves demanded or announced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import attach, stance, wording
+from secondsource.claims.events import modality, roles
+from secondsource.claims.reading import Draft, Reading
+
+if TYPE_CHECKING:
+    from secondsource.claims.events.event import Event
+    from secondsource.claims.saying import Saying
+    from secondsource.model.claim import Stance
+
+STANCE_MODE = {
+    "demands": "called_for",
+    "rejects": "rejected",
+    "proposes": "proposed",
+    "denies": "denied",
+    "promises": "promised",
+    "expects": "expected",
+    "warns": "warned_of",
+}
+"""Mode of what is itself demanded, rejected, …."""
+
+
+class EventDrafts(Reading):
+    """Drafts one claim per event."""
+
+    def _event_drafts(self) -> list[Draft]:
+        return [draft for event in self.events if (draft := self._of_event(event)) is not None]
+
+    def _of_event(self, event: Event) -> Draft | None:
+        tree = self.tree
+        if event.content_of is not None:
+            return self._of_content(event, event.content_of)
+        number = self._innermost(event.trigger)
+        saying = self.sayings[number] if number is not None else None
+        if saying is not None and not saying.clausal:
+            inside = event.kind == "noun" or tree.dep[event.trigger] in {"acl", "acl:relcl", "amod", "advcl"}
+            if event.kind == "noun" and not event.presupposed:
+                return None
+            if not inside:
+                saying = saying if event.kind == "verb" else None
+        head = self._head(event.anchor, saying)
+        if event.presupposed:
+            ranges = wording.of_noun(tree, event.trigger)
+        elif event.kind == "adjective" and tree.base[event.trigger] in {"amod"}:
+            ranges = wording.of_clause(tree, event.trigger, saying, self.sayings)
+        elif (
+            saying is not None
+            and not saying.clausal
+            and saying.cue_head is not None
+            and tree.base[event.trigger] not in {"acl", "amod"}
+        ):
+            outer = self.sayings[saying.outer] if saying.outer is not None else None
+            ranges = wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
+        else:
+            ranges = self._words(head, saying)
+        if not ranges:
+            return None
+        modality_, polarity = modality.read(tree, event, saying)
+        clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
+        mode = event.mode
+        stance_: Stance = saying.stance if saying is not None else "asserts"
+        if (
+            stance_ == "asserts"
+            and saying is None
+            and modality_ == "possible"
+            and stance.unconfirmed(tree, tree.head[event.anchor])
+        ):
+            stance_ = "cannot_confirm"
+        return Draft(
+            type=event.type,
+            mode=mode,
+            predicate=event.trigger,
+            ranges=ranges,
+            saying=number,
+            stance=stance_,
+            modality=modality_,
+            polarity=polarity,
+            fillers=roles.fill(tree, self.matcher, event),
+            setting=attach.setting(tree, event, head, clause, saying, self._said_at(number)),
+            keys=(event.trigger, *event.parts, event.anchor),
+        )
+
+    def _of_content(self, event: Event, number: int) -> Draft | None:
+        """Draft the claim of a noun that is itself what is demanded, announced, rejected, ….."""
+        tree = self.tree
+        saying = self.sayings[number]
+        if saying.cue_head is None:
+            return None
+        outer = self.sayings[saying.outer] if saying.outer is not None else None
+        head = self._head(saying.cue_head, outer)
+        ranges = wording.of_clause(tree, head, outer, self.sayings)
+        if not ranges:
+            return None
+        if not any(begin <= event.trigger < stop for begin, stop in ranges):
+            # A further content of the same cue ("warned of a disaster and that crimes are being committed").
+            first = min(begin for begin, _ in ranges)
+            ranges = wording.ranges(
+                tree, set(range(first, tree.right[wording.clause_head(tree, event.trigger)]))
+            )
+        modality_, polarity = modality.read(tree, event, saying)
+        clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
+        mode = STANCE_MODE.get(saying.stance) or self._announced(saying) or event.mode
+        fillers = list(roles.fill(tree, self.matcher, event))
+        if (
+            event.type
+            in {
+                "CEASEFIRE",
+                "MEETING",
+                "AGREE",
+                "EVACUATION",
+                "AID",
+                "ACCESS",
+                "RETREAT",
+                "SANCTION",
+                "SIEGE",
+            }
+            and saying.source_head is not None
+            and not any(n == "actor" for n, _ in fillers)
+            and saying.stance != "asserts"
+        ):
+            fillers = [("actor", saying.source_head), *fillers]
+        place_spots = attach.Setting(
+            (event.trigger, *event.parts, saying.cue_head, head), clause, frozenset()
+        )
+        return Draft(
+            type=event.type,
+            mode=mode,
+            predicate=event.trigger,
+            ranges=ranges,
+            saying=number,
+            stance=saying.stance,
+            modality=modality_,
+            polarity=polarity,
+            fillers=tuple(sorted(dict.fromkeys(fillers), key=lambda f: f[1])),
+            setting=place_spots,
+            act=(saying.cue_head,),
+            keys=(event.trigger, *event.parts),
+        )
+
+    def _announced(self, saying: Saying) -> str | None:
+        lemma = self.tree.lemma[saying.cue_head] if saying.cue_head is not None else ""
+        return {
+            "announce": "announced",
+            "declare": "announced",
+            "proclaim": "announced",
+            "agree": "agreed",
+            "accept": "agreed",
+        }.get(lemma)

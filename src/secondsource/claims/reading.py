@@ -1,0 +1,184 @@
+"""One document with everything that the finders of this room found in it, ready for claims to be drafted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from secondsource.claims import attach, places, quantities, stance, times, versions, wording
+from secondsource.claims.events import detect
+from secondsource.claims.events.matching import Matcher
+from secondsource.claims.registry import Registry
+from secondsource.claims.sayings import find
+from secondsource.claims.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from secondsource.claims.saying import Range, Saying
+    from secondsource.model.claim import Modality, Polarity, Stance
+    from secondsource.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before its id: everything in tokens."""
+
+    type: str
+    mode: str | None
+    predicate: int
+    ranges: tuple[Range, ...]
+    saying: int | None
+    stance: Stance
+    modality: Modality
+    polarity: Polarity
+    fillers: tuple[tuple[str, int], ...]
+    setting: attach.Setting
+    act: tuple[int, ...] = ()
+    keys: tuple[int, ...] = ()
+    """Tokens whose quantities are the claim's own."""
+
+
+class Reading:
+    """One run over one document: what is found is written once and not changed."""
+
+    def __init__(self, report: Report, doc: Doc) -> None:
+        self.report = report
+        self.text = doc.text
+        self.doc = doc
+        self.tree = tree = Tree(doc)
+        self.matcher = Matcher(tree)
+        self.sayings = self._with_content_stances(find(tree, self.matcher))
+        self.cues = frozenset(saying.cue_head for saying in self.sayings if saying.cue_head is not None)
+        self.times = times.find(doc, report.published)
+        self.places = places.find(doc, [hint for hint in (report.dateline, report.outlet) if hint])
+        self.quantities = quantities.find(doc)
+        self.registry = Registry(tree, report.id, self.sayings, self.places)
+        self.events = detect.detect(tree, self.matcher, self.sayings)
+        self.versions = versions.of(doc)
+        starts = {start: index for index, start in enumerate(tree.start)}
+        ends = {end: index + 1 for index, end in enumerate(tree.end)}
+        self.timed = [
+            (starts[ref.span.start], ends[ref.span.end], ref)
+            for ref in self.times
+            if ref.span.start in starts and ref.span.end in ends
+        ]
+        self.when = frozenset(index for start, end, _ in self.timed for index in range(start, end))
+        self.said_at = self._times_of_saying()
+        self.factuality = {predicate.token.i: predicate.factuality for predicate in doc._.predicates}
+
+    def _times_of_saying(self) -> dict[int, frozenset[int]]:
+        """Return index of a saying → tokens of the time right behind its cue ("said on Thursday"): when it was said."""
+        found: dict[int, frozenset[int]] = {}
+        for number, saying in enumerate(self.sayings):
+            if saying.cue is None or not saying.clausal:
+                continue
+            behind = [
+                carrier + 1 for carrier in saying.carriers if saying.cue[1] <= carrier < saying.cue[1] + 4
+            ]
+            last = max(
+                *behind,
+                saying.cue[1],
+                saying.source[1] if saying.source and saying.source[0] >= saying.cue[1] else 0,
+            )
+            for start, end, _ in self.timed:
+                near = start in {saying.cue[1], last} or (
+                    start - 1 in {saying.cue[1], last} and self.tree.pos[start - 1] in {"ADP", "ADV", "ADJ"}
+                )
+                if near or saying.cue[0] <= start < saying.cue[1]:
+                    found[number] = frozenset(range(start, end))
+        return found
+
+    def _with_content_stances(self, sayings: tuple[Saying, ...]) -> tuple[Saying, ...]:
+        """Let the content tell the stance behind a plain verb of saying ("said he would work for")."""
+        found = []
+        for saying in sayings:
+            if saying.stance == "asserts" and saying.act is None and saying.clausal:
+                heads = self._clauses(saying)
+                told = (
+                    stance.of_content(self.tree, saying.cue_head, heads[0], saying.source_head)
+                    if heads
+                    else None
+                )
+                if told is not None:
+                    found.append(replace(saying, stance=told[0], act=told[1]))
+                    continue
+            found.append(saying)
+        return tuple(found)
+
+    def _head(self, anchor: int, saying: Saying | None) -> int:
+        return wording.clause_head(self.tree, anchor, saying, self.cues)
+
+    def _words(self, head: int, saying: Saying | None) -> tuple[Range, ...]:
+        """Return the words of the claim that a clause makes; "urged him to resign" is not cut to "to resign"."""
+        tree = self.tree
+        if (
+            saying is not None
+            and saying.cue_head is not None
+            and saying.clausal
+            and tree.head[head] == saying.cue_head
+        ):
+            bare = (
+                tree.base[head] in {"xcomp", "ccomp", "advcl"}
+                and not tree.finite(head)
+                and tree.own_subject(head) is None
+            )
+            if bare and saying.holds(head) and tree.is_verb(saying.cue_head):
+                outer = self.sayings[saying.outer] if saying.outer is not None else None
+                return wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
+        return wording.of_clause(tree, head, saying, self.sayings)
+
+    def _innermost(self, index: int) -> int | None:
+        """Return the saying whose content holds a token most closely, or ``None``: the report's own voice."""
+        best: tuple[int, int] | None = None
+        for number, saying in enumerate(self.sayings):
+            if not saying.holds(index) or saying.cue_head == index or self._beside(saying, index):
+                continue
+            if best is None or saying.size < best[0]:
+                best = (saying.size, number)
+        return best[1] if best else None
+
+    def _beside(self, saying: Saying, index: int) -> bool:
+        """Tell whether a token stands in a clause beside the act ("rejected a truce *while trying to oust rebels*")."""
+        if saying.clausal or saying.cue_head is None:
+            return False
+        tree = self.tree
+        spot = index
+        while tree.head[spot] != spot:
+            if tree.base[spot] == "advcl" and tree.head[spot] == saying.cue_head:
+                return not tree.infinitive(spot)
+            spot = tree.head[spot]
+        return False
+
+    def _clauses(self, saying: Saying) -> list[int]:
+        """Return the predicates of a content's main clauses, in order: its heads and what is coordinated with them."""
+        tree = self.tree
+        heads = []
+        for start, end in saying.contents:
+            for index in range(start, end):
+                if tree.pos[index] in {"PUNCT", "SPACE"} or (
+                    saying.cue and saying.cue[0] <= index < saying.cue[1]
+                ):
+                    continue
+                head = tree.head[index]
+                outside = head == index or not saying.holds(head)
+                if outside and (tree.is_predicate(index) or tree.base[index] == "root"):
+                    heads.append(index)
+        for head in heads:
+            for kid in tree.of(head, "conj", "parataxis"):
+                if (
+                    tree.is_predicate(kid)
+                    and saying.holds(kid)
+                    and kid not in heads
+                    and (tree.own_subject(kid) is not None or tree.finite(kid))
+                ):
+                    heads.append(kid)
+        return sorted(heads)
+
+    def _said_at(self, number: int | None) -> frozenset[int]:
+        """Return the tokens that tell when a saying, and those that hold it, were said."""
+        found: frozenset[int] = frozenset()
+        while number is not None:
+            found |= self.said_at.get(number, frozenset())
+            number = self.sayings[number].outer
+        return found

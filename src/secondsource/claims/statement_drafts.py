@@ -1,0 +1,245 @@
+"""Drafts of claims that are no typed event: what is said, demanded or warned of, and loose figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from secondsource.claims import attach, wording
+from secondsource.claims.event_drafts import STANCE_MODE, EventDrafts
+from secondsource.claims.events import modality
+from secondsource.claims.reading import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.saying import Range, Saying
+    from secondsource.model.claim import Modality, Polarity, Stance
+
+_MIN_WORDS = 3  # of a statement without a typed event; shorter ones ("he said so") say nothing on their own
+
+
+class Drafts(EventDrafts):
+    """Drafts one claim per main clause of a content that has no event, and per clause with a loose figure."""
+
+    def _statement_drafts(self, events: Sequence[Draft]) -> list[Draft]:
+        """Draft what is said without being a typed event, one claim per main clause of the content."""
+        tree = self.tree
+        found: list[Draft] = []
+        heads_done: dict[int, set[int]] = {}
+        for draft in events:
+            if draft.saying is not None:
+                saying = self.sayings[draft.saying]
+                heads_done.setdefault(draft.saying, set()).add(self._head(draft.predicate, saying))
+                heads_done[draft.saying].update(draft.setting.spots)
+        inner = {saying.outer for saying in self.sayings if saying.outer is not None}
+        for number, saying in enumerate(self.sayings):
+            if not saying.clausal:
+                draft = self._of_phrase(number, saying, heads_done)
+                if draft is not None:
+                    found.append(draft)
+                continue
+            done = heads_done.get(number, set())
+            for head in self._clauses(saying):
+                if (
+                    head in done
+                    or self._covered(number, head, inner)
+                    or head == saying.cue_head
+                    or tree.lemma[head] == "let"
+                ):
+                    continue
+                if self._mere_nested(number, head):
+                    continue
+                ranges = self._words(head, saying)
+                if not ranges or sum(stop - begin for begin, stop in ranges) < _MIN_WORDS:
+                    continue
+                modality_, polarity = modality.of_clause(tree, head, saying)
+                stance_ = saying.stance
+                found.append(self._statement(number, saying, head, ranges, stance_, modality_, polarity))
+        return found
+
+    def _covered(self, number: int, head: int, inner: set[int | None]) -> bool:
+        """Tell whether a clause of the content belongs to a saying inside it."""
+        if number not in inner:
+            return False
+        return any(
+            other.outer == number and (other.cue_head == head or other.holds(head)) for other in self.sayings
+        )
+
+    def _mere_nested(self, number: int, head: int) -> bool:
+        return any(
+            other != number and saying.holds(head) and saying.size < self.sayings[number].size
+            for other, saying in enumerate(self.sayings)
+        )
+
+    def _statement(
+        self,
+        number: int,
+        saying: Saying,
+        head: int,
+        ranges: tuple[Range, ...],
+        stance_: Stance,
+        modality_: Modality,
+        polarity: Polarity,
+    ) -> Draft:
+        tree = self.tree
+        clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
+        fillers = []
+        subject = tree.own_subject(head)
+        if subject is not None and tree.lower[subject] not in {"it", "there", "that", "this", "what"}:
+            fillers = [("topic", subject)]
+        type_ = "REQUEST" if stance_ in {"demands"} else ("REJECT" if stance_ == "rejects" else "STATEMENT")
+        if saying.act in {"ACCUSE", "THREATEN", "SUPPORT"}:
+            type_ = saying.act
+        act = self._act(saying)
+        return Draft(
+            type=type_,
+            mode=STANCE_MODE.get(stance_) if type_ != "STATEMENT" else None,
+            predicate=head,
+            ranges=ranges,
+            saying=number,
+            stance=stance_,
+            modality=modality_,
+            polarity=polarity,
+            fillers=tuple((*self._speaker_role(saying, type_), *self._addressee(saying), *fillers)),
+            setting=attach.Setting((head,), clause, frozenset(), wide=True),
+            act=act,
+            keys=tuple(sorted(clause)),
+        )
+
+    def _act(self, saying: Saying) -> tuple[int, ...]:
+        return (
+            (saying.cue_head,) if saying.cue_head is not None and self.tree.is_verb(saying.cue_head) else ()
+        )
+
+    def _speaker_role(self, saying: Saying, type_: str) -> tuple[tuple[str, int], ...]:
+        if type_ == "STATEMENT" or saying.source_head is None:
+            return ()
+        return (("actor", saying.source_head),)
+
+    def _addressee(self, saying: Saying) -> tuple[tuple[str, int], ...]:
+        """Return who is urged, accused or warned."""
+        tree = self.tree
+        if (
+            saying.cue_head is None
+            or not tree.is_verb(saying.cue_head)
+            or (saying.act is None and saying.stance not in {"warns", "proposes"})
+        ):
+            return ()
+        found = [obj for obj in tree.objects(saying.cue_head) if not saying.holds(obj)]
+        found += [
+            kid
+            for case, kid in tree.obliques(saying.cue_head)
+            if case in {"on", "to", "from"}
+            and not saying.holds(kid)
+            and tree.ent[kid] in {"PERSON", "ORG", "GPE", "NORP", ""}
+            and tree.ent[kid] not in {"DATE", "TIME"}
+            and tree.base[kid] == "obl"
+            and tree.dep[kid] != "obl:unmarked"
+        ]
+        return tuple(("target", kid) for kid in found[:1])
+
+    def _of_phrase(self, number: int, saying: Saying, heads_done: dict[int, set[int]]) -> Draft | None:
+        """Draft the claim of a noun phrase that is demanded, warned of, dismissed, …, without being a typed event."""
+        tree = self.tree
+        if saying.cue_head is None or number in heads_done:
+            return None
+        if not tree.is_verb(saying.cue_head):
+            return None
+        outer_number = saying.outer
+        outer = self.sayings[outer_number] if outer_number is not None else None
+        head = self._head(saying.cue_head, outer)
+        ranges = wording.of_clause(tree, head, outer, self.sayings)
+        clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
+        if not ranges or not any(i in clause for begin, stop in saying.contents for i in range(begin, stop)):
+            ranges = (
+                tuple(sorted({*ranges, *saying.contents}))
+                if not ranges
+                else wording.ranges(tree, set(clause) | {i for b, s in saying.contents for i in range(b, s)})
+            )
+        modality_, polarity = modality.of_clause(tree, saying.cue_head, None)
+        modality_ = modality.by_stance(modality_, saying)
+        draft = self._statement(number, saying, saying.cue_head, ranges, saying.stance, modality_, polarity)
+        content = next(
+            (i for b, s in saying.contents for i in range(b, s) if not b <= tree.head[i] < s), None
+        )
+        topic = (
+            (("topic", content),) if content is not None and tree.pos[content] in {"NOUN", "PROPN"} else ()
+        )
+        return replace(
+            draft, fillers=(*self._speaker_role(saying, draft.type), *self._addressee(saying), *topic)
+        )
+
+    def _figures(self, drafts: Sequence[Draft]) -> dict[int, list[int]]:
+        owners: dict[int, int] = {}
+        for number, draft in enumerate(drafts):
+            if draft.type != "STATEMENT":
+                for name, head in draft.fillers:
+                    if name in {"target", "actor", "recipient"} and head not in {
+                        k for d in drafts for k in d.keys[:1]
+                    }:
+                        owners.setdefault(head, number)
+        for number, draft in enumerate(drafts):
+            if draft.type == "STATEMENT" and len(draft.keys) > 8:
+                continue
+            for key in draft.keys:
+                owners.setdefault(key, number)
+        for number, draft in enumerate(drafts):
+            for key in draft.keys:
+                owners.setdefault(key, number)
+        return attach.figures(self.tree, self.quantities, owners)
+
+    def _loose(self, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> list[Draft]:
+        """Draft a claim in the report's own voice for each clause with a quantity that no other claim has.
+
+        A quantity in the words of another claim goes to that one; ``counts`` is changed accordingly.
+        """
+        tree = self.tree
+        found: list[Draft] = []
+        clauses: dict[int, int] = {}
+        for number in counts.pop(-1, []):
+            quantity = self.quantities[number]
+            token = quantity.head if quantity.head is not None else quantity.start
+            holders = [
+                (len(draft.setting.clause), index)
+                for index, draft in enumerate(drafts)
+                if token in draft.setting.clause
+            ]
+            if holders:
+                counts.setdefault(min(holders)[1], []).append(number)
+                continue
+            if quantity.kind in {"duration", "age"} or self._innermost(token) is not None:
+                continue
+            predicate = next(
+                (index for index in (token, *tree.above(token)) if tree.is_predicate(index)), None
+            )
+            if predicate is None or not tree.is_predicate(predicate):
+                continue
+            head = self._head(predicate, None)
+            if not tree.finite(head) or tree.dep[head] in {"acl", "amod"}:
+                continue
+            if head not in clauses:
+                ranges = wording.of_clause(tree, head, None, self.sayings)
+                if sum(stop - begin for begin, stop in ranges) < _MIN_WORDS:
+                    continue
+                clauses[head] = len(drafts) + len(found)
+                clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
+                modality_, polarity = modality.of_clause(tree, head, None)
+                subject = tree.own_subject(head)
+                fillers = (("topic", subject),) if subject is not None and tree.pos[subject] != "PRON" else ()
+                found.append(
+                    Draft(
+                        "STATEMENT",
+                        None,
+                        head,
+                        ranges,
+                        None,
+                        "asserts",
+                        modality_,
+                        polarity,
+                        fillers,
+                        attach.Setting((head,), clause, frozenset()),
+                    )
+                )
+            counts.setdefault(clauses[head], []).append(number)
+        return found
