@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from secondsource.dossier.build import build
 from secondsource.dossier.lineage_page import _differences
 from secondsource.dossier.lookup import label, number
 from secondsource.dossier.marks import Mark, paragraphs, passage
-from secondsource.dossier.shapes import Window, clip, countries
+from secondsource.dossier.shapes import Window, clip, countries, within
 from secondsource.model import Reconciliation, Snapshot, Span
 
 
@@ -120,6 +121,16 @@ def test_shapes_are_there_and_closed():
     assert 35 < min(west) < 36.5
     assert 41.5 < max(west) < 43
     assert all(r[0] == r[-1] for r in found["SY"].rings)
+
+
+def test_shapes_have_no_jumps():
+    """A country on both sides of the 180th meridian is one piece, and shows in a window on either side."""
+    russia = next(c for c in countries() if c.code == "RU")
+    steps = [abs(a[0] - b[0]) for ring in russia.rings for a, b in pairwise(ring)]
+    assert max(steps) < 90
+    assert within(russia, Window(175, 60, 190, 70))
+    assert within(russia, Window(-185, 60, -170, 70))
+    assert not within(russia, Window(-100, 0, -50, 40))
 
 
 def test_clipping():

@@ -184,7 +184,7 @@ class Walk:
 
     def _axis(self, _element, iso, shown):
         if iso:
-            return None if shown == dates.short(iso)[:-5] else "no such day"
+            return None if shown in (dates.short(iso), dates.short(iso)[:-5]) else "no such day"
         return None if re.fullmatch(r"[\d,.]+( km)?", shown) else "no number of a scale"
 
     def _number(self, _element, number, shown):

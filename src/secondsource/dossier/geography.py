@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from secondsource.dossier.drawings import MapDrawing, MapMark
 from secondsource.dossier.lookup import Lookup, field, label, sure
 from secondsource.dossier.pages import Geography, PlacePage
-from secondsource.dossier.shapes import Window, clip, countries
+from secondsource.dossier.shapes import Window, countries, within
 from secondsource.dossier.values import Count, Field
 from secondsource.model import Entity
 
@@ -60,9 +60,9 @@ def geography(at: Lookup) -> Geography:
     located = [
         _Located(e, pages[e.id], e.latitude, e.longitude)
         for e in places
-        if e.latitude is not None and e.longitude is not None
+        if e.latitude is not None and e.longitude is not None and claims[e.id]
     ]
-    on_map = {p.entity.id for p in located}
+    on_map = {e.id for e in places if e.latitude is not None}
     return Geography(
         maps=tuple(_maps(located)),
         places=tuple(pages[e.id] for e in places if e.id in on_map),
@@ -142,7 +142,7 @@ def _draw(places: Sequence[_Located], window: Window, *, near: bool, frame: Wind
     named = {p.entity.country: p for p in places if p.entity.precision == "country" and p.entity.country}
     land, marked = [], []
     for country in countries():
-        path = "".join(_path(clip(ring, window), spot) for ring in country.rings)
+        path = "".join(_path(part, spot) for part in within(country, window))
         if path and country.code in named:
             marked.append((path, named[country.code].page.anchor, named[country.code].page.name))
         elif path:
@@ -187,25 +187,27 @@ def _marks(places: Sequence[_Located], spot: _Spot, per_km: float) -> list[MapMa
         x, y = spot(place.longitude, place.latitude)
         close = next((k for k in spots if math.hypot(k[0] - x, k[1] - y) < 7), (x, y))
         spots[close].append(place)
-    taken: list[tuple[float, float, float, float]] = []
+    taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in spots]
     marks = []
     for (x, y), here in spots.items():
         extent = max(EXTENT.get(p.entity.precision or "unknown", 0.0) for p in here) * per_km
         exact = any(p.entity.precision == "point" for p in here)
         radius = round(min(160.0, extent), 1) if extent > 9 else 0.0
         names = tuple((p.page.anchor, p.page.name) for p in here[:NAMES])
-        position, after = _room((x, y), names, taken)
+        position, after = _room((x, y), radius, names, taken)
         marks.append(MapMark(x, y, radius, exact, names, position, after))
     return marks
 
 
 def _room(
     at: tuple[float, float],
+    extent: float,
     names: Sequence[tuple[str, Field]],
     taken: list[tuple[float, float, float, float]],
 ) -> tuple[tuple[float, float] | None, bool]:
     """Return where a mark's names can start, and whether that is right of the mark; claims the room."""
-    (x, y), radius = at, 4.5
+    (x, y), radius = at, max(4.5, min(extent, 20.0))
+    own = (x - 6, y - 6, x + 6, y + 6)
     width = CHARACTER * max(len(n.text) for _, n in names)
     height = LINE * len(names)
     for after, dx, dy in (
@@ -216,7 +218,9 @@ def _room(
     ):
         left = x + dx if after else x + dx - width
         box = (left, y + dy, left + width, y + dy + height)
-        free = all(box[2] <= o[0] or o[2] <= box[0] or box[3] <= o[1] or o[3] <= box[1] for o in taken)
+        free = all(
+            box[2] <= o[0] or o[2] <= box[0] or box[3] <= o[1] or o[3] <= box[1] for o in taken if o != own
+        )
         if free and box[0] >= 2 and box[2] <= WIDTH - 2 and box[1] >= 2 and box[3] <= HEIGHT - 30:
             taken.append(box)
             return (round(x + dx, 1), round(y + dy + 12, 1)), after

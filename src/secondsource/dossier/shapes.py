@@ -9,6 +9,11 @@ from importlib import resources
 Point = tuple[float, float]
 
 
+#: Antarctica runs along the edge of the map on purpose.
+POLE = "AQ"
+HALF = 180.0
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """A stretch of the earth: degrees west to east and south to north."""
@@ -39,8 +44,22 @@ def countries() -> tuple[Country, ...]:
     world = json.loads(source.read_text(encoding="utf-8"))
     arcs = [_decode(arc, world["scale"]) for arc in world["arcs"]]
     return tuple(
-        Country(code, tuple(_ring(arcs, ring) for ring in rings)) for code, _name, rings in world["countries"]
+        Country(
+            code, tuple(_ring(arcs, ring) if code == POLE else _whole(_ring(arcs, ring)) for ring in rings)
+        )
+        for code, _name, rings in world["countries"]
     )
+
+
+def _whole(ring: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return a ring without jumps: where it crosses the 180th meridian it goes on beyond 180 degrees."""
+    points: list[Point] = []
+    shift = 0.0
+    for longitude, latitude in ring:
+        if points and abs(longitude + shift - points[-1][0]) > HALF:
+            shift += 360.0 if longitude + shift < points[-1][0] else -360.0
+        points.append((longitude + shift, latitude))
+    return tuple(points)
 
 
 def _decode(arc: list[int], scale: int) -> list[Point]:
@@ -59,6 +78,19 @@ def _ring(arcs: list[list[Point]], refs: list[int]) -> tuple[Point, ...]:
         arc = arcs[ref] if ref >= 0 else arcs[~ref][::-1]
         points += arc[1:] if points else arc
     return tuple(points)
+
+
+def within(country: Country, window: Window) -> list[list[Point]]:
+    """Return the parts of a country's outlines inside a window, also where the window crosses the 180th meridian."""
+    parts = []
+    for ring in country.rings:
+        west, east = min(x for x, _ in ring), max(x for x, _ in ring)
+        for shift in (-360.0, 0.0, 360.0):
+            if west + shift < window.east and east + shift > window.west:
+                part = clip([(x + shift, y) for x, y in ring] if shift else ring, window)
+                if part:
+                    parts.append(part)
+    return parts
 
 
 def clip(ring: Iterable[Point], window: Window) -> list[Point]:

@@ -14,6 +14,9 @@ from secondsource.model import Claim
 
 #: Days that the axis goes beyond the first and the last report.
 MARGIN = 4
+YEAR = 330
+#: Share of the axis beyond which a tick's words would not fit.
+LAST = 0.93
 AHEAD = ("expects", "promises", "proposes", "demands", "warns")
 #: From the most precise: a day says more than a year.
 ORDER = ("minute", "hour", "part_of_day", "day", "week", "month", "quarter", "season", "year", "unknown")
@@ -43,14 +46,12 @@ def _ticks(axis: _Axis) -> list[tuple[float, str, str]]:
     """Return share, ISO date and text of up to ten ticks."""
     total = (axis.last - axis.first).days + 1
     step = next((s for s in (1, 2, 7, 14, 31, 92, 183, 365) if total / s <= 10), max(1, total // 8))
-    return [
-        (
-            round(i / total, 4),
-            (axis.first + timedelta(days=i)).isoformat(),
-            short((axis.first + timedelta(days=i)).isoformat())[:-5],
-        )
-        for i in range(0, total, step)
-    ]
+    ticks = []
+    for i in range(0, total, step):
+        iso = (axis.first + timedelta(days=i)).isoformat()
+        # The year goes without saying where there is but one.
+        ticks.append((round(i / total, 4), iso, short(iso) if total > YEAR else short(iso)[:-5]))
+    return [tick for tick in ticks if tick[0] < LAST]
 
 
 def _best(claims: Sequence[Claim]) -> Claim | None:
