@@ -15,8 +15,9 @@ AFTER = (
 )
 ACCORDING = (
     "He/PRON/he/2/nsubj said/VERB/say/2/root 20/NUM/20/4/nsubj died/VERB/die/2/ccomp according/VERB/accord/7/case "
-    "to/ADP/to/5/fixed residents/NOUN/resident/4/obl ././PUNCT/2/punct"
+    "to/ADP/to/5/fixed Reuters/PROPN/Reuters/4/obl ././PUNCT/2/punct"
 )
+MEASURE = ACCORDING.replace("Reuters/PROPN", "range/NOUN")
 PASSIVE = (
     "He/PRON/he/2/nsubj said/VERB/say/2/root it/PRON/it/5/nsubj:pass was/AUX/be/5/aux:pass told/VERB/tell/2/ccomp "
     "that/SCONJ/that/7/mark left/VERB/leave/5/ccomp"
@@ -24,8 +25,9 @@ PASSIVE = (
 CASES = [
     (RYABKOV, "that Ryabkov said that talks go on", [("Ryabkov", "said", "that talks go on")]),
     (AFTER, "“ It ended , he says ,", [("he", "says", "It ended")]),
-    (ACCORDING, "20 died according to residents", [("residents", "according to", "20 died")]),
+    (ACCORDING, "20 died according to Reuters", [("Reuters", "according to", "20 died")]),
     (ACCORDING, "20 died", []),
+    (MEASURE, "20 died according to range", []),
     (PASSIVE, "it was told that left", []),
 ]
 

@@ -136,14 +136,15 @@ def _nearest(spans: Sequence[TokenSpan], cue: TokenSpan) -> TokenSpan | None:
 
 
 def _pieces(spans: Iterable[TokenSpan], around: Surroundings) -> tuple[TokenSpan, ...]:
-    """Pieces in order: what touches or overlaps is one, and none goes over the end of a paragraph."""
+    """Pieces in order: what touches or overlaps is one, none goes over the end of a paragraph or has only marks."""
     pieces: list[TokenSpan] = []
     for start, end in sorted(set(spans)):
         if pieces and start <= pieces[-1][1]:
             pieces[-1] = (pieces[-1][0], max(end, pieces[-1][1]))
         else:
             pieces.append((start, end))
-    return tuple(part for piece in pieces for part in _at_paragraphs(piece, around))
+    parts = (part for piece in pieces for part in _at_paragraphs(piece, around))
+    return tuple(part for part in parts if any(around.counts[word] for word in range(*part)))
 
 
 def _at_paragraphs(piece: TokenSpan, around: Surroundings) -> Iterator[TokenSpan]:

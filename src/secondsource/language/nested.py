@@ -11,6 +11,8 @@ from importlib.resources import files
 from secondsource.language.extensions import TokenSpan
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:outer"))
+_NAMED = frozenset(("PROPN", "PRON"))
+"""Who tells something by "according to": a common noun may be a measure ("according to their range")."""
 LONGEST_ARC = 100
 """Words between a verb and what hangs on it: no sentence has more."""
 _EDGE = frozenset(("PUNCT", "SPACE"))
@@ -100,7 +102,7 @@ def _according(tree: Tree, children: dict[int, list[int]], word: int, first: int
     """Read `according to X, …`: the phrase has who tells, the clause it belongs to is what is told."""
     who = tree.heads[word]
     clause = tree.heads[who]
-    if clause == who or not first <= clause or tree.upos[who] == "PUNCT":
+    if clause == who or not first <= clause or tree.upos[who] not in _NAMED:
         return
     source = _span(tree, children, who, without=word)
     cue = (word, word + 2 if word + 1 < len(tree.lemmas) and tree.lemmas[word + 1] == "to" else word + 1)
