@@ -287,3 +287,46 @@ def test_two_processes_add_to_one_case(tmp_path, folder):
     case = Case.open(path, stages=fakes.stages())
     assert case.counts().reports == 22
     assert sorted(json.loads(out.splitlines()[-1])["added"] for out in told) == [0, 22]
+
+
+def test_a_report_twice_in_one_run_is_one_report(case, folder):
+    """The same content under two names, or in a file and an archive, is one report, and the second is counted."""
+    (folder / "sub").mkdir()
+    for name in ("a2.txt", "sub/a3.txt"):
+        (folder / name).write_text(FIRST, "utf-8")
+    changes = case.add([folder])
+    assert (len(changes.added), changes.known) == (2, 2)
+    assert case.counts().reports == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "paths", "read"),
+    [
+        ("in/out", ["in"], {"a.txt", "b.txt"}),
+        ("in/out", ["in/out/more"], {"e.txt"}),
+        ("in/out", ["in", "in/out/more"], {"a.txt", "b.txt", "e.txt"}),
+        ("in", ["in"], {"a.txt", "b.txt"}),
+        ("elsewhere", ["in"], {"a.txt", "b.txt"}),
+    ],
+)
+def test_what_is_made_from_a_case_is_not_read_into_it(tmp_path, folder, place, paths, read):
+    """The case, its dossier and its folder, where it lies below what is read, are set aside, and that is told."""
+    out = tmp_path / place
+    (out / "more").mkdir(parents=True, exist_ok=True)
+    (out / "dossier.txt").write_text("Outlet: Page\n\nLavrov said 8 pages left.", "utf-8")
+    (out / "more" / "e.txt").write_text(DENIAL, "utf-8")
+    if place == "in/out":
+        (out / "note.txt").write_text("Outlet: Note\n\nKerry said 3 notes left.", "utf-8")
+
+    def read_all(paths, **how):
+        for path in paths:
+            for file in sorted(path.rglob("*.txt")):
+                yield from (dataclasses.replace(item, uri=str(file)) for item in fakes.read([file]))
+
+    case = Case.create(out / "case.sqlite", stages=fakes.stages(read=read_all))
+    changes = case.add([tmp_path / path for path in paths])
+    names = {report.uri.rpartition("/")[2] for report in case.reports()}
+    assert names == read | ({"e.txt"} if place == "in" else set())
+    assert {uri.rpartition("/")[2] for uri in changes.aside} >= (
+        {"dossier.txt"} if place != "elsewhere" and "in" in paths else set()
+    )

@@ -23,7 +23,7 @@ from secondsource.model import (
     Unread,
     digest,
 )
-from secondsource.reading import Reader
+from secondsource.reading import Reader, own_files
 from secondsource.stages import OnProgress, Progress, Stages
 from secondsource.store import Counts, Hit, Run, Store
 
@@ -105,15 +105,17 @@ class Case:
             CaseInUseError: Another process wrote to the case all the time that was waited.
             WeightsError: The model is missing or damaged.
         """
-        tell = on_progress or _silent
+        tell, given = on_progress or _silent, [*paths]
         with self._writing() as store:
             reader = Reader(store, self.stages, tell)
             reader.again()
-            reader.new(self.stages.read([*paths], limits=limits, mapping=mapping, fetch=fetch, stdin=stdin))
+            found = self.stages.read(given, limits=limits, mapping=mapping, fetch=fetch, stdin=stdin)
+            reader.new(found, own_files(self.path, given))
             read = reader.tally
             return Changes(
                 added=tuple(read.added),
                 known=read.known,
+                aside=tuple(read.aside),
                 reread=tuple(read.reread),
                 not_read=tuple(read.not_read),
                 unread=tuple(read.unread),

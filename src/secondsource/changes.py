@@ -33,6 +33,7 @@ class Changes:
     Attributes:
         added: Ids of the reports that the case did not hold.
         known: How many of the inputs' reports it held already.
+        aside: Uris of what was found but is no input: the case itself and what was made from it.
         reread: Ids of the reports that were read again because the model or its rules changed.
         not_read: Ids of reports, among those added or read again, whose text was not read for claims,
             and why.
@@ -43,6 +44,7 @@ class Changes:
 
     added: tuple[str, ...] = ()
     known: int = 0
+    aside: tuple[str, ...] = ()
     reread: tuple[str, ...] = ()
     not_read: tuple[tuple[str, str], ...] = ()
     unread: tuple[Unread, ...] = ()

@@ -1,7 +1,9 @@
 """One run of reading: new reports go through the model in batches, and into the case file one by one."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from secondsource.errors import SecondsourceError
@@ -21,6 +23,7 @@ class Tally:
 
     added: list[str] = field(default_factory=list)
     known: int = 0
+    aside: list[str] = field(default_factory=list)
     reread: list[str] = field(default_factory=list)
     not_read: list[tuple[str, str]] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
@@ -50,11 +53,18 @@ class Reader:
             self.tally.reread.append(name)
             self._note(report, extraction, reason)
 
-    def new(self, inputs: Iterable[Report | Unread]) -> None:
-        """Read and store what the file does not hold."""
+    def new(self, inputs: Iterable[Report | Unread], is_own: Callable[[str], bool]) -> None:
+        """Read and store what the file does not hold.
+
+        Args:
+            inputs: What the readers found.
+            is_own: Tells by its uri what is no input but a file that was made from this case.
+        """
         batch: list[Report] = []
         for item in inputs:
-            if isinstance(item, Unread):
+            if is_own(item.uri):
+                self.tally.aside.append(item.uri)
+            elif isinstance(item, Unread):
                 self._store.add_unread(item, since=self._since)
                 self.tally.unread.append(item)
                 self._step(item.uri)
@@ -123,3 +133,30 @@ class Reader:
 
 def _fault(error: Exception) -> str:
     return f"A fault of the program stopped its reading ({type(error).__name__}: {error}). Please report it."
+
+
+def own_files(case: Path, paths: Iterable[str | Path]) -> Callable[[str], bool]:
+    """Return what tells, by its uri, whether an input is the case itself or was made from it.
+
+    These are the case, its backups and its dossier; and everything in the case's folder where that lies below a
+    folder that is read (``build reports --out reports/out``), but not where it is itself named to be read.
+    """
+    folder = os.path.realpath(case.parent)
+    given = [os.path.realpath(path) for path in paths if "://" not in str(path)]
+    below = any(folder.startswith(path.rstrip(os.sep) + os.sep) for path in given)
+    named = [path for path in given if path == folder or path.startswith(folder + os.sep)]
+
+    def is_own(uri: str) -> bool:
+        if uri == "-" or "://" in uri:
+            return False
+        place = os.path.realpath(uri)
+        if not place.startswith(folder + os.sep):
+            return False
+        first = place[len(folder) + 1 :].partition(os.sep)[0]
+        made = (
+            first.startswith((case.name, f"{case.stem}.schema-", "dossier.", "dossier-"))
+            or first == "dossier"
+        )
+        return made or (below and not any(f"{place}{os.sep}".startswith(path + os.sep) for path in named))
+
+    return is_own

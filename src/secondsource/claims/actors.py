@@ -57,7 +57,7 @@ def sector(tree: Tree, chain: Chain) -> str | None:
             found = sector_of_words([tree.lemma[i] for i in range(*mention.title)])
             if found:
                 return found
-    if chain.label == "ORG" or chain.label == "MISC":
+    if chain.label in {"ORG", "MISC"}:
         for name in sorted(chain.names, key=len, reverse=True):
             found = sector_of_name(" ".join(name))
             if found:

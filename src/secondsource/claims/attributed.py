@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import stance
-from secondsource.claims.saying import Range, Saying, carriers, head_of, quoted, quoted_all, speaks
+from secondsource.claims.saying import (
+    Range,
+    Saying,
+    carriers,
+    head_of,
+    quoted,
+    quoted_all,
+    speaks,
+    without_space,
+)
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
@@ -32,6 +41,7 @@ def cue_head(tree: Tree, matcher: Matcher, start: int, end: int) -> int:
 
 
 def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
+    """Make the saying of one of the model's attributions, or ``None`` where the text speaks against it."""
     cue = (item.cue.start, item.cue.end) if item.cue is not None else None
     source = (item.source.start, item.source.end) if item.source is not None else None
     contents = tuple(sorted({(span.start, span.end) for span in item.content}))
@@ -66,8 +76,9 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         if tree.head[inner] == head and tree.base[inner] == "xcomp":
             return None  # "planned to meet": no saying
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
-    if stance_ != "asserts" and source is not None and head is not None and tree.is_verb(head):
-        if tree.pos[head_of(tree, *source)] == "NOUN" and not any(speaks(tree, i) for i in range(*source)):
+    acts = stance_ != "asserts" and head is not None and tree.is_verb(head)
+    if acts and source is not None and tree.pos[head_of(tree, *source)] == "NOUN":  # noqa: SIM102 - two questions
+        if not any(speaks(tree, i) for i in range(*source)):
             return None  # "violations have threatened the ceasefire": nobody speaks
     source_head = head_of(tree, *source) if source else None
     if source_head is not None and tree.pos[source_head] == "VERB":
@@ -111,15 +122,7 @@ def _within_reach(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[
                     kept[-1] = (kept[-1][0], stop)
                 else:
                     kept.append((begin, stop))
-    trimmed = []
-    for start, end in kept:
-        while start < end and tree.pos[start] == "SPACE":
-            start += 1
-        while end > start and tree.pos[end - 1] == "SPACE":
-            end -= 1
-        if start < end:
-            trimmed.append((start, end))
-    return tuple(trimmed)
+    return tuple(piece for piece in (without_space(tree, *piece) for piece in kept) if piece[0] < piece[1])
 
 
 def _reaches(tree: Tree, cue: Range, start: int, end: int) -> bool:

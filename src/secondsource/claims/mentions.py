@@ -78,7 +78,7 @@ def find(tree: Tree) -> list[Found]:
         )
         number: Number = (
             "plural"
-            if family or label == "NORP" and tree.lower[head].endswith("s")
+            if family or (label == "NORP" and tree.lower[head].endswith("s"))
             else ("singular" if label == "PERSON" else "either")
         )
         gender = _gender(tree, range(title[0] if title else begin, stop))

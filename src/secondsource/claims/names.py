@@ -20,6 +20,7 @@ _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "al", "bin", "the"})
 
 
 def name_key(tree: Tree, mention: Found) -> tuple[str, ...]:
+    """Return the words of a name, lower case, without what only ties it to its sentence."""
     return tuple(
         tree.lower[i].strip(".")
         for i in range(mention.start, mention.end)
@@ -45,6 +46,7 @@ def name_parts(key: Sequence[str]) -> list[str]:
 
 
 def same_person(key: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether a person's name can be one of these names: same family name, and no other given name."""
     parts = name_parts(key)
     if not parts:
         return False

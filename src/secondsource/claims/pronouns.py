@@ -50,6 +50,7 @@ def pronoun(
     spoken: Sequence[int],
     of: dict[int, Chain],
 ) -> Chain | None:
+    """Return the chain that a pronoun belongs to, or ``None``: nobody near can be meant."""
     index = mention.head
     word = tree.lower[index]
     if word in FIRST_PERSON:

@@ -66,7 +66,17 @@ def head_of(tree: Tree, start: int, end: int) -> int:
     return (nominal or heads)[0]
 
 
+def without_space(tree: Tree, start: int, end: int) -> Range:
+    """Shrink a token range by white space at its edges."""
+    while start < end and tree.pos[start] == "SPACE":
+        start += 1
+    while end > start and tree.pos[end - 1] == "SPACE":
+        end -= 1
+    return start, end
+
+
 def quoted_all(tree: Tree, contents: tuple[Range, ...], kind: Quote) -> Quote:
+    """Tell how a content is given that stands in several pieces."""
     kinds = {quoted(tree, *content) for content in contents}
     return kinds.pop() if len(kinds) == 1 else ("mixed" if kinds - {"indirect"} else kind)
 
@@ -80,18 +90,16 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
     documents = lexicon.words("acts", "documents")
     fora = lexicon.words("acts", "fora")
     if tree.lemma[head] in {"tell", "inform", "give"}:
-        for kid in tree.of(head, "obj", "iobj"):
-            if _outlet(tree, kid, outlets):
-                found.append(kid)
+        found += [kid for kid in tree.of(head, "obj", "iobj") if _outlet(tree, kid, outlets)]
         told = head + 1 + (head + 1 < len(tree) and tree.pos[head + 1] == "DET")
+        speaker = source is not None and source[0] <= told < source[1]
         if (
             told < len(tree)
             and tree.pos[told] in {"PROPN", "NOUN"}
+            and not speaker
             and _outlet(tree, told, outlets)
-            and told not in found
         ):
-            if not (source and source[0] <= told < source[1]):
-                found.append(told)
+            found.append(told)
     spots = [head]
     if tree.base[head] in {"xcomp", "advcl"} and tree.lemma[tree.head[head]] in {"quote", "cite"}:
         spots.append(tree.head[head])

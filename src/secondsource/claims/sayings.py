@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.attributed import of_model
-from secondsource.claims.saying import Saying, head_of, quoted
+from secondsource.claims.saying import Saying, head_of, quoted, without_space
 from secondsource.claims.spoken import of_tree, published
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found += _free_quotations(tree, found)
     found = _continued(tree, found)
     found.sort(key=lambda saying: (saying.contents[0][0], -saying.size))
-    return _nested(tree, found)
+    return _nested(found)
 
 
 def _double(tree: Tree, saying: Saying, others: list[Saying]) -> bool:
@@ -86,10 +86,9 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
 def _free_quotations(tree: Tree, known: list[Saying]) -> list[Saying]:
     """Make a saying without a speaker of each sentence that stands wholly in quotation marks and has none."""
     found = []
-    for start, end in tree.sents:
-        while start < end and tree.pos[start] == "SPACE":
-            start += 1
-        while end > start and (tree.pos[end - 1] == "SPACE" or tree.words[end - 1] in {".", ",", "…"}):
+    for sentence in tree.sents:
+        start, end = without_space(tree, *sentence)
+        if start < end and tree.words[end - 1] in {".", ",", "…"}:
             end -= 1
         if (
             end - start < 5
@@ -142,7 +141,7 @@ def _continued(tree: Tree, sayings: list[Saying]) -> list[Saying]:
     return found
 
 
-def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:
+def _nested(sayings: list[Saying]) -> tuple[Saying, ...]:
     """Tell of each saying which other one's content holds it."""
     found = []
     for number, saying in enumerate(sayings):

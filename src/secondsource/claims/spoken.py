@@ -51,8 +51,7 @@ def _same(made: Saying, other: Saying) -> bool:
     """Tell whether another saying already gives this content by an overlapping cue."""
     if made.cue is None or other.cue is None:
         return False
-    near = made.cue[0] < other.cue[1] and other.cue[0] < made.cue[1]
-    return near
+    return made.cue[0] < other.cue[1] and other.cue[0] < made.cue[1]
 
 
 def _clause_of(tree: Tree, index: int) -> Saying | None:
@@ -157,7 +156,7 @@ def published(tree: Tree, index: int) -> Saying | None:
         if not told or subject is None:
             return None
         contents = runs(tree, [i for i in tree.subtree(told[0]) if i not in tree.of(told[0], "case")])
-        source = (tree.left[obj] if tree.left[obj] <= obj else obj, obj + 1)
+        source = (min(tree.left[obj], obj), obj + 1)
         return Saying(
             (index, index + 1), index, source, obj, contents, "none", "asserts", None, True, (subject,)
         )
@@ -398,7 +397,7 @@ def _according(tree: Tree, index: int) -> Saying | None:
 
 def _in_the_view_of(tree: Tree, index: int) -> Saying | None:
     """Make the saying of "For the president, the war is not over": what somebody thinks, told without a verb."""
-    start, end = tree.sents[tree.sent[index]]
+    end = tree.sents[tree.sent[index]][1]
     comma = next((i for i in range(index + 2, min(end, index + 9)) if tree.words[i] == ","), None)
     if comma is None or comma + 4 > end:
         return None

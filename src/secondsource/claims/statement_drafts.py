@@ -101,7 +101,7 @@ class Drafts(EventDrafts):
             stance=stance_,
             modality=modality_,
             polarity=polarity,
-            fillers=tuple((*self._speaker_role(saying, type_), *self._addressee(saying), *fillers)),
+            fillers=(*self._speaker_role(saying, type_), *self._addressee(saying), *fillers),
             setting=attach.Setting((head,), clause, frozenset(), wide=True),
             act=act,
             keys=tuple(sorted(clause)),

@@ -75,6 +75,7 @@ def changes(case: Case, made: Changes, dossier: Path | None) -> Iterator[str]:
         (
             new,
             *((f"{made.known:,} held already",) if made.known else ()),
+            *((f"{counted(len(made.aside), 'file')} made from this case left aside",) if made.aside else ()),
             *((f"{len(made.reread):,} read again by newer rules",) if made.reread else ()),
         )
     )
@@ -117,6 +118,7 @@ def changes_record(case: Case, made: Changes, dossier: Path | None) -> dict[str,
         "dossier": None if dossier is None else str(dossier),
         "added": list(made.added),
         "known": made.known,
+        "aside": list(made.aside),
         "reread": list(made.reread),
         "not_read": [{"report": name, "reason": reason} for name, reason in made.not_read],
         "unread": [{"uri": item.uri, "code": item.code, "reason": item.reason} for item in made.unread],

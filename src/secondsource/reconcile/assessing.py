@@ -132,7 +132,6 @@ def _count(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: 
     number = typical(figure) or 0.0
     part = any(
         f.measure == figure.measure
-        and f.unit == figure.unit
         and (typical(f) or 0.0) > number
         and not OLD.search(_before(report, figure))
         for f in profile.figures

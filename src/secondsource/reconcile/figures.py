@@ -153,12 +153,23 @@ def assess(counts: Sequence[Count]) -> Assessment | None:
 
 def _stands(step: Step, own: Sequence[Count], steps: Sequence[Step], standing: Sequence[Count]) -> bool:
     """Tell whether a count stands once it is known what it is to the earlier ones."""
-    if _is_old_number(step.count, own):
+    if _is_old_number(step.count, own) or _corrected_before(step, steps):
         return False
     if step.change == "other_scope":
         return not standing
     overtaken = [s.count for s in steps[:-1] if s.count not in standing and s.change != "other_scope"]
     return bool(step.count.as_of) or step.against not in overtaken
+
+
+def _corrected_before(step: Step, steps: Sequence[Step]) -> bool:
+    """Tell whether a count repeats a number that a correction has replaced."""
+    return any(
+        s.change == "correction"
+        and s.against is not None
+        and s is not step
+        and _same_number(s.against, step.count)
+        for s in steps
+    )
 
 
 def _is_old_number(count: Count, all_counts: Sequence[Count]) -> bool:
@@ -219,8 +230,13 @@ def _step(
     ]
     differing = [c for c in same_scope if c not in rising and not compatible(c.figure, count.figure)]
     own = [c for c in differing if c.origin == count.origin]
-    if "correction" in said and (own or differing or rising) and not ("rise" in said and not differing):
-        corrected = own or differing or rising
+    changed = [c for c in same_scope if not _same_number(c, count)] if "correction" in count.notice else []
+    if (
+        "correction" in said
+        and (changed or own or differing or rising)
+        and not ("rise" in said and not differing)
+    ):
+        corrected = changed or own or differing or rising
         return (
             Step(
                 count,

@@ -248,6 +248,10 @@ def settle(
                 first.entity,
                 f"The same report gives it as the words of {first.name}.",
             )
+        elif claim.headline and (others := [c for c in spoken if _agrees(claim, c)]):
+            first = roots[others[0].id]
+            why = f"A headline gives what {first.name} is quoted as saying."
+            settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why)
         elif root.key in carriers and any(_agrees(claim, c) for c in carriers[root.key]):
             first = roots[next(c for c in carriers[root.key] if _agrees(claim, c)).id]
             settled[claim.id] = Root(
@@ -299,6 +303,11 @@ class SpeaksFor:
         """Tell whether an entity is a person known by name."""
         return entity in self.named
 
+    def described_as(self, person: str | None, description: str) -> bool:
+        """Tell whether reports describe a person by a word of a description ("the prosecutor")."""
+        said = _words(description)
+        return any(said & words - _COMMON for words in self.words.get(person or "", ()))
+
     def body(self, person: str, among: Iterable[str]) -> str | None:
         """Return the one of some entities for which a person speaks, or ``None``."""
         for body in among:
@@ -306,6 +315,13 @@ class SpeaksFor:
                 if any(name <= words and len(words) > len(name) for words in self.words.get(person, ())):
                     return body
         return None
+
+
+# Words of descriptions that many share: alone they tell nobody.
+_COMMON = frozenset(
+    stem(word)
+    for word in ("official", "senior", "local", "former", "authority", "chief", "state", "power", "people")
+)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -340,8 +356,10 @@ def _bodies(settled: dict[str, Root], speaks_for: SpeaksFor) -> dict[str, Root]:
 
 def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     """Tell whether the first name is a shorter description of what the second one names."""
-    if speaks_for.is_person(one.entity) or speaks_for.is_person(other.entity):
+    if speaks_for.is_person(one.entity):
         return False
+    if speaks_for.is_person(other.entity):
+        return speaks_for.described_as(other.entity, one.name)
     short, long = _words(one.name), _words(other.name)
     return bool(short) and short <= long and (len(short) < len(long) or one.key > other.key)
 

@@ -93,7 +93,7 @@ _EVENT_TYPES_WITH_COUNT = frozenset({"CASUALTIES", "SIEGE", "DISPLACEMENT", "DET
 def detect(tree: Tree, matcher: Matcher, sayings: Sequence[Saying]) -> list[Event]:
     """Find the events of a document, in order of their triggers; none is part of another."""
     cues = {saying.cue_head: number for number, saying in enumerate(sayings) if saying.cue_head is not None}
-    verbs = _verbs(tree, matcher, sayings, cues)
+    verbs = _verbs(tree, matcher, cues)
     events: dict[int, Event] = {event.trigger: event for event in verbs}
     absorbed: dict[int, list[int]] = {}
     for index in sorted(matcher.nouns):
@@ -116,7 +116,7 @@ def _resolve_parts(events: dict[int, Event], absorbed: dict[int, list[int]]) -> 
             events[owner] = replace(events[owner], parts=tuple(sorted({*events[owner].parts, *parts})))
 
 
-def _verbs(tree: Tree, matcher: Matcher, sayings: Sequence[Saying], cues: dict[int, int]) -> list[Event]:
+def _verbs(tree: Tree, matcher: Matcher, cues: dict[int, int]) -> list[Event]:
     found = []
     for index in range(len(tree)):
         if not tree.is_verb(index):
@@ -367,7 +367,7 @@ def _governor(tree: Tree, matcher: Matcher, index: int) -> tuple[int, str]:
                 return (
                     (head, "conj")
                     if matcher.nouns[head] == matcher.nouns[index] and spot == index
-                    else _skip(tree, head, spot)
+                    else _skip(tree, head)
                 )
             if tree.is_verb(head):
                 return head, "conj"
@@ -393,10 +393,10 @@ def _governor(tree: Tree, matcher: Matcher, index: int) -> tuple[int, str]:
     return spot, "deep"
 
 
-def _skip(tree: Tree, head: int, spot: int) -> tuple[int, str]:
+def _skip(tree: Tree, head: int) -> tuple[int, str]:
     """Treat a coordinated noun as standing where the first one stands."""
     while tree.base[head] == "conj" and tree.head[head] != head:
-        spot, head = head, tree.head[head]
+        head = tree.head[head]
     above = tree.head[head]
     if above == head:
         return head, "root"

@@ -161,9 +161,9 @@ class Matcher:
             if pattern.objects == "!":
                 if objects:
                     return False
-            elif not objects:
-                return False
-            elif pattern.objects and not any(self._names(obj, pattern.objects) for obj in objects):
+            elif not objects or (
+                pattern.objects and not any(self._names(obj, pattern.objects) for obj in objects)
+            ):
                 return False
         if pattern.subjects is not None:
             subject = tree.agent(index) if tree.passive(index) else tree.subject(index)

@@ -302,12 +302,10 @@ def _owners(tree: Tree, noun: int) -> list[Filler]:
                 and tree.lemma[kid] != "artillery"
             ):
                 found.append(("actor", kid))
-        elif base in {"nmod", "obl"} and tree.case(kid) in {"by", "from"} and tree.ent[kid] not in _TIMES:
-            if (
-                tree.case(kid) == "by"
-                or tree.lemma[kid] in lexicon.sectors()
-                or tree.ent[kid] in {"ORG", "NORP"}
-            ):
+        elif base in {"nmod", "obl"} and tree.ent[kid] not in _TIMES:
+            case = tree.case(kid)
+            acts = tree.lemma[kid] in lexicon.sectors() or tree.ent[kid] in {"ORG", "NORP"}
+            if case == "by" or (case == "from" and acts):
                 found += spread(tree, "actor", kid)
     return found
 

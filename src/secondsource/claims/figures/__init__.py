@@ -53,7 +53,8 @@ def make(
         period = _period(doc, quantity, times, first, last)
         mode = _mode(doc, quantity, measure, word, period, first, last)
         if measure is None:
-            measure = {"percent": "share", "ratio": "share"}.get(quantity.kind, "count")
+            share = quantity.kind in ("percent", "ratio") and quantity.unit != "times"
+            measure = "share" if share else "count"
     population = quantity.population or quantity.whole
     words = population.of(doc.text) if population is not None else None
     if words is not None and words.lower() in _NO_POPULATION:

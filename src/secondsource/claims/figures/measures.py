@@ -257,6 +257,8 @@ def _following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             # "four soldiers killed two men" counts killers; "four soldiers killed in" counts the killed
             ahead = doc[i + 1] if i + 1 < len(doc) else None
             acts = ahead is not None and (ahead.lower_ in ("a", "an", "the", "at") or ahead.like_num)
+            if acts and any(lookup(doc[k].lower_, "state") for k in range(i + 2, min(i + 5, len(doc)))):
+                acts = False  # "8 persons killed, 58 others injured": a list of counts
             if passive or (i == end == quantity.end) or not acts:
                 return state, doc[i]
         if word in ("were", "was", "been", "are", "be", "being"):
@@ -264,6 +266,8 @@ def _following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         measure = lookup(word, "object" if passive else "subject")
         if measure is not None:
             return measure, doc[i]
+        if word == "among" and i + 2 < len(doc) and doc[i + 1].lower_ == "the":
+            return lookup(doc[i + 2].lower_, "state"), doc[i + 2]
         if word not in _HELPERS:
             break
     return None, None

@@ -118,14 +118,18 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     return None
 
 
-def _runs(doc: Doc, i: int) -> Iterator[int]:
-    """Give the ends of the names that may begin at token i, the longest first."""
+def _runs(doc: Doc, i: int, *, plain: bool = False) -> Iterator[int]:
+    """Give the ends of the names that may begin at token i, the longest first; plain: without small English words."""
     end = i
     last = min(i + LONGEST, len(doc))
     ends = []
     while end < last:
         token = doc[end]
-        if capital(token.text) or token.lower_ in _LINKS:
+        if capital(token.text) or (
+            token.lower_ in _LINKS and not (plain and token.lower_ in ("of", "the", "on", "and", "upon"))
+        ):
+            if end > i and token.text in context("other_capital"):
+                break
             end += 1
             if capital(token.text):
                 ends.append(end)
@@ -277,7 +281,7 @@ def _generic(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words
         and doc[i + 1].lower_ == "of"
         and capital(doc[i + 2].text)
     ):
-        end = next(_runs(doc, i + 2), i + 3)
+        end = next(_runs(doc, i + 2, plain=True), i + 3)
         while end > i + 3 and doc[end - 1].text in (".", "and"):
             end -= 1
         if doc[i + 2].text in context("other_capital") or capital(doc[i - 1].text):
@@ -294,7 +298,7 @@ def _generic(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words
         )
     ):
         return None
-    for end in _runs(doc, i):
+    for end in _runs(doc, i, plain=True):
         if (
             end < len(doc)
             and doc[end].lower_ in context("tail")

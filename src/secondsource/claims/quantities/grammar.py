@@ -620,6 +620,8 @@ class Scanner:
                 continue
             if words == ("second",) and self.pieces[j].kind == "ordinal" and not hyphenated:
                 continue
+            if words == ("barrel",) and is_plural(self.low(end)):
+                continue  # barrel bombs
             if words[0] in ("pound", "pounds") and self.fits(j + 1, ("sterling",)):
                 return Unit("GBP", "pound sterling", "money"), j + 2, hyphenated
             if words[0] == "won" and self.low(j + 1) not in (".", ",", "(", ""):
@@ -764,6 +766,8 @@ class Scanner:
             value = self.pieces[i - 1].value if i else None
             if value == 1.0 or last is not None:
                 chosen = self._last_word(i, min(end, len(self.pieces)))
+            elif i < j and is_person(self.low(j - 1)) and self.low(j - 1) not in context("state"):
+                chosen = j - 1  # "30 Daesh terrorist": the plural's ending is lost
         return None if chosen is None else (i, chosen + 1)
 
     def _last_word(self, i: int, end: int) -> int | None:

@@ -109,6 +109,8 @@ def singular(word: str) -> str:
         return low[:-2] + "an"
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
+    if low.endswith("aches") and not low.endswith(("eaches", "oaches")):
+        return low[:-1]
     if low.endswith(("sses", "shes", "ches", "xes", "zes")):
         return low[:-2]
     if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:

@@ -36,7 +36,7 @@ def find(doc: Doc, published: str | None, *, narrative: bool = False) -> list[Ti
     for wish in wishes(text, pieces):
         span = _span(pieces, wish)
         looks = "unknown"
-        if wish.op in _NEEDS_WAY and wish.get("year") is None and not narrative:
+        if (wish.op in _NEEDS_WAY or wish.get("soft")) and wish.get("year") is None and not narrative:
             first = max(bisect_right(starts, span.start) - 1, 0)
             looks = way(doc, first, max(bisect_left(starts, span.end), first + 1))
         before = pieces[wish.first - 1].low if wish.first else ""

@@ -383,14 +383,22 @@ def _half(hit: Hit) -> Wish | None:
 
 def _season(hit: Hit) -> Wish | None:
     which = STEPS.get(hit.low("which")) if hit.has("which") else None
+    i = hit.match.start()
+    if i == hit.match.start("season") and which is None and i and _capital(hit, i) and _capital(hit, i - 1):
+        return None  # the Arab Spring
     return hit.wish(
         "calendar",
         _mod(hit) if hit.has("mod") else None,
+        relyear=STEPS.get(hit.low("whichyear")) if hit.has("whichyear") else None,
         season=SEASONS[hit.low("season")],
         year=_year(hit.group("year")) if hit.has("year") else None,
         which=which,
         era="BC" if hit.has("bc") else None,
     )
+
+
+def _capital(hit: Hit, i: int) -> bool:
+    return i < len(hit.pieces) and hit.pieces[i].kind == "word" and hit.text[hit.pieces[i].start].isupper()
 
 
 def _weekday(hit: Hit) -> Wish | None:
@@ -570,6 +578,8 @@ _LETTER = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W"
 
 def _set(hit: Hit) -> Wish | None:
     if hit.has("daily"):
+        if _capital(hit, hit.match.start()) and _capital(hit, hit.match.end()):
+            return None  # the Daily Mail
         if hit.low("daily") in ("quarterly", "biweekly", "fortnightly"):
             return None
         return hit.wish("set", value=_DAILY[hit.low("daily")])
@@ -957,6 +967,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("(?:THE)?(?:{MOD})?(?P<season>SEASON)(?:(?:OF|COMMA)?{YEAR})?(?:{BC})?", _season),
     ("(?:THE|IN THE)(?P<season>FALL)(?:OF{YEAR})?", _fall),
     ("(?:THE)?(?:{MOD})?(?P<season>FALL)(?:OF)?{YEAR}", _season),
+    ("(?:{MOD})?(?P<season>SEASON|FALL)(?P<whichyear>LAST|THIS|NEXT)US", _season),
     ("{YEAR}(?P<season>SEASON)", _season),
     ("(?:SEASON|FALL)OF(?P<year>N|D|Y){BC}", _season_bc),
     ("(?P<which>THIS|LAST|NEXT)(?:LAST)?(?P<season>SEASON|FALL)", _season),
@@ -1009,7 +1020,10 @@ _RULES: tuple[tuple[str, Make], ...] = (
         _duration,
     ),
     ("(?:THE|THESE|THOSE)(?P<n>D|N|FEW|SEV)(?P<which>PREV)?{UNIT}(?!HY?OLD)", _duration),
-    ("(?:{BOUND}|ANOTHER)?(?P<n>A|ANOTHER)(?:HY)?(?P<unit>US)(?:AND A(?P<half>HALF))?", _duration),
+    (
+        "(?:{BOUND}|ANOTHER)?(?P<n>A|ANOTHER)(?:HY)?(?P<unit>US)(?:AND A(?P<half>HALF))?(?:HY LONG)?",
+        _duration,
+    ),
     ("(?P<half>HALF)A(?P<unit>US)", _half_unit),
     (
         "(?:(?:THE)?(?P<which>NEXT|LAST|COMING))?(?P<n>{NUM})(?:TO|ALT|HY)(?P<m>{NUM})(?:HY)?{UNIT}",

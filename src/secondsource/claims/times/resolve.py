@@ -208,6 +208,15 @@ class Resolver:
         stretch = _stretch(year, wish)
         if stretch is None:
             return self._open(_unknown(wish), clue, "there is no such day", wish)
+        if wish.get("ambiguous") and self.anchor is not None:
+            swapped = _stretch(
+                year,
+                replace(wish, fields={**wish.fields, "month": wish.get("day"), "day": wish.get("month")}),
+            )
+            if swapped is not None and _far(swapped, self.anchor) < _far(stretch, self.anchor):
+                return self._answer(
+                    swapped, wish, clue, "day first: so the numeric date is nearer to the report's"
+                )
         answer = self._answer(stretch, wish, clue, reason)
         until = wish.number("toyear")
         if until is not None:
@@ -585,6 +594,10 @@ def _stretch(year: int, wish: Wish) -> Stretch | None:
         return Stretch("year", date(year, 1, 1))
     except ValueError:
         return None
+
+
+def _far(one: Stretch, other: Stretch) -> int:
+    return abs((one.first - other.first).days)
 
 
 def _unknown(wish: Wish) -> str:

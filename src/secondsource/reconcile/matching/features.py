@@ -239,7 +239,7 @@ def other_speaker(a: Profile, b: Profile, cosine: float) -> float:
 
 def other_voice(a: Profile, b: Profile, cosine: float) -> float:
     """What is told is a speaker's own act, and the speakers differ."""
-    both = (a.act or _mere(a)) and (b.act or _mere(b)) and not (_answers(a) or _answers(b))
+    both = (a.act or _mere(a)) and (b.act or _mere(b)) and not (_doubts(a) or _doubts(b))
     return float(both and bool(a.speakers and b.speakers and not set(a.speakers) & set(b.speakers)))
 
 
@@ -341,6 +341,10 @@ def _ratio(f: Figure, g: Figure) -> float:
     if not one or not other:
         return 1.0
     return max(one, other) / min(one, other)
+
+
+def _doubts(p: Profile) -> bool:
+    return p.claim.stance in {"denies", "cannot_confirm"}
 
 
 def _answers(p: Profile) -> bool:

@@ -180,7 +180,11 @@ class _Reader:
 
     def _setting(self) -> frozenset[str]:
         """Return the places of which the report speaks most."""
-        wide = {self.case_id[e.id] for e in self.extraction.entities if e.precision in _WIDE and e.id in self.case_id}
+        wide = {
+            self.case_id[e.id]
+            for e in self.extraction.entities
+            if e.precision in _WIDE and e.id in self.case_id
+        }
         narrow = self.place_ids - wide
         counts = Counter(entity for _, entity in self.mentions if entity in narrow)
         most = sorted(counts, key=lambda e: (-counts[e], e))[:SETTING]
