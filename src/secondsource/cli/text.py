@@ -70,12 +70,14 @@ def changes(case: Case, made: Changes, dossier: Path | None) -> Iterator[str]:
     """Say what a run changed."""
     held = case.counts()
     yield f"{case.path}: {counted(held.reports, 'report')}, {counted(held.claims, 'claim')}, {counted(held.findings, 'finding')} from {counted(held.origins, 'origin')}"
+    # That the case itself is no report goes without saying.
+    aside = [uri for uri in made.aside if not Path(uri).name.startswith(case.path.name)]
     new = f"{counted(len(made.added), 'new report')} with {counted(made.claims, 'claim')}"
     yield "  " + ", ".join(
         (
             new,
             *((f"{made.known:,} held already",) if made.known else ()),
-            *((f"{counted(len(made.aside), 'file')} made from this case left aside",) if made.aside else ()),
+            *((f"{counted(len(aside), 'file')} made from this case left aside",) if aside else ()),
             *((f"{len(made.reread):,} read again by newer rules",) if made.reread else ()),
         )
     )
