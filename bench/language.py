@@ -9,8 +9,8 @@ tokens. Every set that is absent is passed over, and said so on stderr.
     ud_ewt, ud_gum  las, uas, upos, lemma on gold tokens and sentences, packed as the reader packs; las_raw,
                     uas_raw, upos_raw, words, sentence (F1) from raw text; relations count with their subtypes
     uner            micro, PER, ORG, LOC (F1)
-    propbank_ewt    arguments (labeled F1, exact spans), predicates (F1)
-    uds_factuality  pearson (correlation times 100 over all gold predicates), found (share of them found)
+    propbank_ewt    arguments (labeled F1, exact spans), predicates (F1); arguments_by_rules: what the tree alone gives
+    uds_factuality  pearson (correlation times 100 over all gold predicates), pearson_by_rules, found (share found)
     speed           words_per_s and the split, see bench/language_speed.py
 """
 

@@ -1,11 +1,12 @@
 """Names, predicates and factuality on the documents of EWT, for `bench/language.py`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from bench import language_rules
 from bench.command import Options
 from bench.conllu import GoldDocument, GoldWord, read_conllu
 from bench.scorers import Counts, exact, pearson
@@ -75,13 +76,14 @@ def _iob_spans(tags: Sequence[str]) -> list[tuple[str, int, int]]:
 
 
 def _read_sentences(
-    rows: Iterable[dict[str, Any]], options: Options, nlp: Language
+    name: str, options: Options, nlp: Language
 ) -> Iterator[tuple[dict[str, Any], list[GoldWord], Doc]]:
     """Yield each row of an EWT layer whose tokens are the treebank's, with its gold words and its read document."""
-    by_id = documents_by_sentence(options)
+    path = options.find(name)
+    by_id = documents_by_sentence(options) if path else {}
     per_document: dict[str, list[tuple[dict[str, Any], list[GoldWord]]]] = {}
     documents: dict[str, GoldDocument] = {}
-    for row in rows:
+    for row in Options(options.data, options.split, None, options.json).documents(name) or [] if path else []:
         document, number = by_id.get(row["sent_id"], (None, 0))
         if document is None:
             continue
@@ -97,46 +99,56 @@ def _read_sentences(
 
 
 def propbank(options: Options, nlp: Language) -> dict[str, float]:
-    """Score predicates and their labeled arguments (exact spans)."""
-    path = options.find("propbank_ewt/{split}.jsonl.gz")
-    if path is None:
-        return {}
-    whole = Options(options.data, options.split, None, options.json)
-    arguments, predicates = Counts(), Counts()
-    for row, words, doc in _read_sentences(
-        whole.documents("propbank_ewt/{split}.jsonl.gz") or [], options, nlp
-    ):
+    """Score predicates and their labeled arguments (exact spans), and what rules over the tree reach."""
+    arguments, predicates, by_rules = Counts(), Counts(), Counts()
+    for row, words, doc in _read_sentences("propbank_ewt/{split}.jsonl.gz", options, nlp):
         begin, end = words[0].start, words[-1].end
         inside = [p for p in doc._.predicates if begin <= p.token.idx < end]
+        # PropBank has frames for auxiliaries, which are no predicates here.
+        frames = [f for f in row["frames"] if not words[f["verb"][0]].deprel.startswith("aux")]
+        gold = [
+            (words[frame["verb"][0]].start, label, words[first].start, words[last - 1].end)
+            for frame in frames
+            for label, first, last in frame["args"]
+        ]
         predicates += exact(
-            [p.token.idx for p in inside], [words[frame["verb"][0]].start for frame in row["frames"]]
+            [p.token.idx for p in inside], [words[frame["verb"][0]].start for frame in frames]
         )
         arguments += exact(
             [(p.token.idx, a.label, a.span.start_char, a.span.end_char) for p in inside for a in p.arguments],
-            [
-                (words[frame["verb"][0]].start, label, words[first].start, words[last - 1].end)
-                for frame in row["frames"]
-                for label, first, last in frame["args"]
-            ],
+            gold,
         )
-    return {"arguments": arguments.f1, "predicates": predicates.f1}
+        by_rules += exact(
+            [
+                (p.token.idx, label, *span)
+                for p in inside
+                for label, span in language_rules.arguments(p.token)
+            ],
+            gold,
+        )
+    if not arguments.gold:
+        return {}
+    return {"arguments": arguments.f1, "predicates": predicates.f1, "arguments_by_rules": by_rules.f1}
 
 
 def factuality(options: Options, nlp: Language) -> dict[str, float]:
     """Score factuality by its correlation with UDS; a predicate that was not found counts as 0 (unknown)."""
-    if options.find("uds_factuality/{split}.jsonl.gz") is None:
-        return {}
-    whole = Options(options.data, options.split, None, options.json)
     gold: list[float] = []
     read: list[float] = []
+    by_rules: list[float] = []
     found = 0
-    for row, words, doc in _read_sentences(
-        whole.documents("uds_factuality/{split}.jsonl.gz") or [], options, nlp
-    ):
-        by_place = {p.token.idx: p.factuality for p in doc._.predicates}
+    for row, words, doc in _read_sentences("uds_factuality/{split}.jsonl.gz", options, nlp):
+        by_place = {p.token.idx: p for p in doc._.predicates}
         for predicate in row["predicates"]:
-            place = words[predicate["token"]].start
+            mine = by_place.get(words[predicate["token"]].start)
             gold.append(predicate["value"])
-            read.append(by_place.get(place, 0.0))
-            found += place in by_place
-    return {"pearson": pearson(read, gold), "found": 100 * found / len(gold) if gold else 0.0}
+            read.append(mine.factuality if mine else 0.0)
+            by_rules.append(language_rules.factuality(mine.token) if mine else 0.0)
+            found += mine is not None
+    if not gold:
+        return {}
+    return {
+        "pearson": pearson(read, gold),
+        "pearson_by_rules": pearson(by_rules, gold),
+        "found": 100 * found / len(gold),
+    }

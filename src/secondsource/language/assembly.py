@@ -11,7 +11,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, MORP
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
-from secondsource.language import attributions, nested
+from secondsource.language import attributions, names, nested, predicates
 from secondsource.language.extensions import VECTOR_SIZE, PredicateRecord, TokenSpan, annotate
 from secondsource.language.layout import breaks
 from secondsource.language.lemmas import lemmatize
@@ -138,9 +138,6 @@ def fill(doc: Doc, layout: Layout, reading: Reading) -> None:
     def span(start: int, end: int) -> TokenSpan:
         return (tokens[start], tokens[end - 1] + 1)
 
-    arguments: dict[int, list[tuple[str, int, int]]] = {}
-    for predicate, start, end, label in reading.arguments:
-        arguments.setdefault(predicate, []).append((label, *span(start, end)))
     tree = nested.Tree(reading.upos, lemmas, reading.heads, reading.deprels)
     annotate(
         doc,
@@ -154,17 +151,16 @@ def fill(doc: Doc, layout: Layout, reading: Reading) -> None:
             for record in attributions.assemble(reading.roles, _surroundings(layout, reading), tree)
         ],
         [
-            PredicateRecord(tokens[word], factuality, tuple(sorted(arguments.get(word, ()), key=_place)))
-            for word, factuality in reading.predicates
+            PredicateRecord(
+                tokens[word], factuality, tuple((label, *span(start, end)) for start, end, label in parts)
+            )
+            for word, factuality, parts in predicates.tidy(
+                reading.predicates, reading.arguments, reading.deprels
+            )
         ],
         [tokens[word] for word in reading.sentence_starts],
         reading.vectors,
     )
-
-
-def _place(argument: tuple[str, int, int]) -> tuple[int, int, str]:
-    label, start, end = argument
-    return start, end, label
 
 
 def _set_tokens(doc: Doc, layout: Layout, reading: Reading, lemmas: Sequence[str]) -> None:
@@ -207,7 +203,7 @@ def _set_tokens(doc: Doc, layout: Layout, reading: Reading, lemmas: Sequence[str
         words = np.array(layout.tokens)
         values[words, 0] = (words[list(reading.heads)] - words).astype(np.uint64)
         values[words, 1:6] = np.array(rows, dtype=np.uint64)
-        iob, types = _entity_columns(reading)
+        iob, types = _entity_columns(layout, reading)
         values[words, 6] = iob
         values[words, 7] = [strings.add(kind) if kind else 0 for kind in types]
     doc.from_array(list(_ATTRIBUTES), cast("Any", values))
@@ -224,11 +220,11 @@ def _hang_spaces(values: np.ndarray[tuple[int, int], np.dtype[np.uint64]], layou
     values[:, 0] = (before - tokens).astype(np.uint64)
 
 
-def _entity_columns(reading: Reading) -> tuple[list[int], list[str]]:
+def _entity_columns(layout: Layout, reading: Reading) -> tuple[list[int], list[str]]:
     """`ENT_IOB` codes and types of each word."""
     iob = [_OUTSIDE] * len(reading.upos)
     types = [""] * len(reading.upos)
-    for start, end, kind in reading.entities:
+    for start, end, kind in names.tidy(reading.entities, layout.words, reading.upos):
         iob[start:end] = [_BEGIN, *[_INSIDE] * (end - start - 1)]
         types[start:end] = [kind] * (end - start)
     return iob, types
