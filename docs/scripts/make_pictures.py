@@ -14,18 +14,25 @@ from playwright.sync_api import Page, sync_playwright
 
 #: Name, width, height, color scheme, and what to bring to the top.
 PICTURES = (
-    ("glance", 1280, 820, "light", "#glance"),
-    ("finding", 1280, 900, "light", "article.finding:has(.plot)"),
-    ("lineage", 1280, 560, "light", "#lineage"),
-    ("phone-dark", 390, 760, "dark", "#glance"),
+    ("dossier", 1280, 820, "light", "#glance"),
+    (
+        "dossier-finding",
+        1280,
+        900,
+        "light",
+        "article.finding:has(.pt-correction), article.finding:has(.plot)",
+    ),
+    ("dossier-lineage", 1280, 640, "light", "#lineage"),
+    ("dossier-phone", 390, 760, "dark", "#glance"),
 )
 LIMIT = 200_000
 
 
 def take(page: Page, selector: str, target: Path, width: int, height: int) -> None:
     """Take one picture of what begins at the selector."""
-    element = page.locator(selector).first
-    element.wait_for(state="attached")
+    # The first of the wanted things that is there, in the order wanted.
+    found = [page.locator(one).first for one in selector.split(", ") if page.locator(one).count()]
+    element = found[0]
     element.evaluate("e => e.scrollIntoView({ block: 'start' })")
     page.wait_for_timeout(400)
     page.screenshot(path=target, clip={"x": 0, "y": 0, "width": width, "height": height}, timeout=120_000)
@@ -43,7 +50,7 @@ def main(dossier: Path, folder: Path) -> None:
                 color_scheme="dark" if scheme == "dark" else "light",
             )
             page.goto(dossier.resolve().as_uri(), timeout=120_000)
-            target = folder / f"dossier-{name}.png"
+            target = folder / f"{name}.png"
             take(page, selector, target, width, height)
             page.close()
             size = target.stat().st_size

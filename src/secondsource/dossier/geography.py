@@ -195,6 +195,9 @@ def _marks(places: Sequence[_Located], spot: _Spot, per_km: float) -> list[MapMa
         radius = round(min(160.0, extent), 1) if extent > 9 else 0.0
         names = tuple((p.page.anchor, p.page.name) for p in here[:NAMES])
         position, after = _room((x, y), radius, names, taken)
+        if position is None:
+            names = names[:1]
+            position, after = _room((x, y), radius, names, taken)
         marks.append(MapMark(x, y, radius, exact, names, position, after))
     return marks
 
