@@ -33,7 +33,28 @@ _THIRD = frozenset(
         "themselves",
     ]
 )
-_OTHER = frozenset("i me my you your we us our it its who which that the a an mr mrs".split())
+_OTHER = frozenset(
+    (
+        "i",
+        "me",
+        "my",
+        "you",
+        "your",
+        "we",
+        "us",
+        "our",
+        "it",
+        "its",
+        "who",
+        "which",
+        "that",
+        "the",
+        "a",
+        "an",
+        "mr",
+        "mrs",
+    )
+)
 
 
 def detokenized(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:

@@ -106,12 +106,12 @@ def victims(template: dict[str, Any]) -> list[Victims]:
     for line in template["hum_tgt_number"]:
         number, _, rest = line.partition(":")
         names = frozenset(re.findall(r'"((?:[^"\\]|\\.)+)"', rest))
-        effect = next((e for key, e in effects.items() if key & names), None)
+        told = next((e for key, e in effects.items() if key & names), None)
         made = _count(number.strip())
-        if effect is None or made is None or not names:
+        if told is None or made is None or not names:
             continue
         low, high, about, others = made
-        found.append(Victims(effect, tuple(sorted(names)), low, high, about, others))
+        found.append(Victims(told, tuple(sorted(names)), low, high, about, others))
     return found
 
 
@@ -152,11 +152,8 @@ def said_of(claims: Iterable[Claim], gold: Victims) -> list[tuple[float | None, 
             ):
                 found.append((figure.low, figure.best, figure.high))
         if not measured or not found:
-            for target in targets:
-                if any(_alike(name, target) for name in gold.names):
-                    number = _spoken(target)
-                    if number is not None:
-                        found.append((number, number, number))
+            alike = [target for target in targets if any(_alike(name, target) for name in gold.names)]
+            found += [(number, number, number) for target in alike if (number := _spoken(target)) is not None]
     return found
 
 

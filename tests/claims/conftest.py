@@ -1,6 +1,6 @@
 """The shipped reader, and what it and the rules make of a text."""
 
-from functools import lru_cache
+from functools import cache
 
 import pytest
 
@@ -19,7 +19,7 @@ def reader():
 def extracted(reader):
     """Return a function: text (and its report's date) → extraction."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def run(text, published=None):
         report = Report(
             id=digest("report", text, published),

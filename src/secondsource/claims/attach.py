@@ -194,6 +194,8 @@ def _depth_cost(tree: Tree, between: Sequence[int]) -> int:
             cost += 30
         elif base == "conj":
             cost += 12 if tree.is_predicate(index) else 3
+        elif base in {"amod", "compound"}:
+            cost += 20  # "the US-led coalition", "a Britain-based monitor"
         elif base == "appos":
             cost += 8
         elif step:

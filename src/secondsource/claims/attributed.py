@@ -12,6 +12,7 @@ from secondsource.claims.saying import (
     head_of,
     quoted,
     quoted_all,
+    speaking_subject,
     speaks,
     without_space,
 )
@@ -58,6 +59,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         return None  # "reneged on", "lifted restrictions": a deed, not a saying
     if cue and source is None and head is not None and tree.is_verb(head):
         source, contents = _subject_of_cue(tree, head, contents)
+    if cue is not None and "citing" in tree.lower[slice(*cue)]:
+        return None  # whose words they are is told by the verb before it
     if cue is not None and tree.lower[cue[0]] == "according":
         return None  # read from the words, which tell it more surely
     if source is not None:
@@ -151,7 +154,7 @@ def _subject_of_cue(
     tree: Tree, head: int, contents: tuple[Range, ...]
 ) -> tuple[Range | None, tuple[Range, ...]]:
     """Find the speaker of a cue that came without one; words taken for content that are the speaker are taken back."""
-    subject = tree.agent(head) if tree.passive(head) else tree.subject(head)
+    subject = tree.agent(head) if tree.passive(head) else speaking_subject(tree, head)
     if subject is None:
         return None, contents
     source = tree.coordination(subject)

@@ -58,6 +58,8 @@ class EventDrafts(Reading):
             ranges = wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
         else:
             ranges = self._words(head, saying)
+        if sum(stop - begin for begin, stop in ranges) == 1:  # a word alone says nothing: the sentence does
+            ranges = wording.ranges(tree, set(range(*tree.sents[tree.sent[event.trigger]])))
         if not ranges:
             return None
         modality_, polarity = modality.read(tree, event, saying)
@@ -81,7 +83,9 @@ class EventDrafts(Reading):
             modality=modality_,
             polarity=polarity,
             fillers=roles.fill(tree, self.matcher, event),
-            setting=attach.setting(tree, event, head, clause, saying, self._said_at(number)),
+            setting=attach.setting(
+                tree, event, head, clause, saying, self._said_at(number) | self._outer_words(number)
+            ),
             keys=(event.trigger, *event.parts, event.anchor),
         )
 

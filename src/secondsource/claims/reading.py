@@ -175,6 +175,15 @@ class Reading:
                     heads.append(kid)
         return sorted(heads)
 
+    def _outer_words(self, number: int | None) -> frozenset[int]:
+        """Return the tokens of the speakers of the sayings that hold a saying: not where or when it happened."""
+        found: set[int] = set()
+        number = self.sayings[number].outer if number is not None else None
+        while number is not None:
+            found.update(range(*(self.sayings[number].source or (0, 0))))
+            number = self.sayings[number].outer
+        return frozenset(found)
+
     def _said_at(self, number: int | None) -> frozenset[int]:
         """Return the tokens that tell when a saying, and those that hold it, were said."""
         found: frozenset[int] = frozenset()

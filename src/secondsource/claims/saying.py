@@ -58,6 +58,9 @@ class Saying:
         return sum(end - start for start, end in self.contents)
 
 
+_SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain", "declare", "comment"})
+
+
 def head_of(tree: Tree, start: int, end: int) -> int:
     """Return the token of a range whose head lies outside, the first nominal or verbal one where there are several."""
     heads = [i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i]
@@ -73,6 +76,17 @@ def without_space(tree: Tree, start: int, end: int) -> Range:
     while end > start and tree.pos[end - 1] == "SPACE":
         end -= 1
     return start, end
+
+
+def speaking_subject(tree: Tree, verb: int) -> int | None:
+    """Return who a verb of saying has as its subject; "…, saying that" beside a noun goes back to the main clause."""
+    if tree.base[verb] == "acl" and tree.gerund(verb):
+        for above in tree.above(verb):
+            if tree.is_predicate(above) and tree.finite(above):
+                subject = tree.subject(above)
+                if subject is not None and speaks(tree, subject):
+                    return subject
+    return tree.subject(verb)
 
 
 def quoted_all(tree: Tree, contents: tuple[Range, ...], kind: Quote) -> Quote:
@@ -117,7 +131,9 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
                     if lemma in documents:
                         found.append(kid)
                     found.extend(publisher(tree, kid))
-                elif lemma in fora or (case in {"to", "with"} and _outlet(tree, kid, outlets)):
+                elif lemma in fora or (
+                    case in {"to", "with"} and tree.lemma[head] in _SPEAKING and _outlet(tree, kid, outlets)
+                ):
                     found.append(kid)
     return tuple(dict.fromkeys(found))
 
@@ -145,7 +161,7 @@ def publisher(tree: Tree, index: int) -> list[int]:
 
 
 def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
-    if tree.ent[index] in {"ORG", "MISC"} or (tree.pos[index] == "PROPN" and not tree.ent[index]):
+    if tree.ent[index] in {"ORG", "MISC"} or (tree.pos[index] == "PROPN" and tree.ent[index] != "PERSON"):
         return True
     return tree.lemma[index] in outlets
 

@@ -14,6 +14,7 @@ from secondsource.claims.saying import (
     quoted,
     quoted_all,
     runs,
+    speaking_subject,
     speaks,
 )
 from secondsource.claims.tree import CLOSING, OPENING
@@ -98,7 +99,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     contents, clausal = _contents(tree, matcher, index, plain=plain, stance_=stance_)
     if not contents or (tree.base[index] in {"acl", "amod"} and not (clausal and plain)):
         return None
-    subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
+    subject = tree.agent(index) if tree.passive(index) else speaking_subject(tree, index)
     if (
         tree.passive(index)
         and tree.agent(index) is None
@@ -112,19 +113,19 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
         return None
     if subject is None and not tree.passive(index):
         return None
-    source = tree.coordination(subject) if subject is not None else None
+    speaker = tree.coordination(subject) if subject is not None else None
     quote = quoted(tree, *contents[0])
     return Saying(
         (index, index + 1),
         index,
-        source,
+        speaker,
         subject,
         contents,
         quote,
         stance_,
         act,
         clausal,
-        carriers(tree, index, source),
+        carriers(tree, index, speaker),
     )
 
 

@@ -35,9 +35,9 @@ class Drafts(EventDrafts):
         inner = {saying.outer for saying in self.sayings if saying.outer is not None}
         for number, saying in enumerate(self.sayings):
             if not saying.clausal:
-                draft = self._of_phrase(number, saying, heads_done)
-                if draft is not None:
-                    found.append(draft)
+                phrase = self._of_phrase(number, saying, heads_done)
+                if phrase is not None:
+                    found.append(phrase)
                 continue
             done = heads_done.get(number, set())
             for head in self._clauses(saying):
@@ -58,7 +58,7 @@ class Drafts(EventDrafts):
                 found.append(self._statement(number, saying, head, ranges, stance_, modality_, polarity))
         return found
 
-    def _covered(self, number: int, head: int, inner: set[int | None]) -> bool:
+    def _covered(self, number: int, head: int, inner: set[int]) -> bool:
         """Tell whether a clause of the content belongs to a saying inside it."""
         if number not in inner:
             return False

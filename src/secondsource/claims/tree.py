@@ -432,6 +432,13 @@ class Tree:
         start, end = self.trimmed(start, end + 1)
         if start >= end:
             return index, index + 1
+        while (
+            start > 0
+            and self.pos[start - 1] == "NUM"
+            and self.sent[start - 1] == self.sent[start]
+            and self.pos[index] == "NOUN"
+        ):
+            start -= 1  # a number right before a noun counts it
         if self.ent[index] in {"PERSON", "ORG", "GPE", "LOC", "FAC"}:  # a name is never cut
             first, last = self.ent_of[index]
             start, end = min(start, first), max(end, last)

@@ -42,6 +42,7 @@ _LEADS = frozenset(
         "whereas",
         "after",
         "when",
+        "including",
     }
 )
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
@@ -276,7 +277,11 @@ def _leads(tree: Tree, index: int) -> bool:
     word, base = tree.lower[index], tree.base[index]
     if word not in _LEADS:
         return False
-    tied = base == "cc" or (base == "mark" and tree.is_predicate(tree.head[index]))
+    tied = (
+        base == "cc"
+        or (word == "including" and base in {"case", "mark"})
+        or (base == "mark" and tree.is_predicate(tree.head[index]))
+    )
     return tied or (base == "advmod" and word not in {"as", "so", "since", "yet"})
 
 

@@ -132,6 +132,9 @@ def _verbs(tree: Tree, matcher: Matcher, cues: dict[int, int]) -> list[Event]:
             entry.first in _EVENT_TYPES_WITH_COUNT and _counted(tree, tree.head[index])
         ):
             continue
+        suspends = entry.first == "CEASEFIRE" and entry.second == "suspended"
+        if suspends and tree.base[index] in {"advcl", "acl"} and tree.infinitive(index):
+            continue  # "pressure in order to stop the onslaught" suspends nothing
         if (
             tree.base[index] == "case"
             or _only_describes(tree, index, entry.first)
@@ -211,10 +214,10 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
                 continue
             if above.type == event.type:
                 gone.add(event.trigger)
-        above = tree.head[head]
-        if tree.base[event.trigger] == "acl" and above in by and by[above].type == event.type:
+        owner = tree.head[head]
+        if tree.base[event.trigger] == "acl" and owner in by and by[owner].type == event.type:
             gone.add(event.trigger)  # "taking part in a ministers' meeting" is one meeting
-            parts.setdefault(above, []).append(event.trigger)
+            parts.setdefault(owner, []).append(event.trigger)
         if (
             tree.base[event.trigger] == "conj"
             and head in by
