@@ -14,6 +14,11 @@ _AFTER = 9  # tokens read on from the counted noun where there is no tree
 _BEFORE = 10  # tokens read back
 _HELPERS = frozenset(
     [
+        "mostly",
+        "women",
+        "children",
+        "all",
+        "some",
         "were",
         "was",
         "are",

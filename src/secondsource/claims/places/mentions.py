@@ -170,6 +170,8 @@ def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: 
             if not _in_longer(doc, labels, i, end):
                 return Words(i, end, text, "a first-order division's name")
             continue
+        if text.isupper() and len(text) <= 5 and not shouting:
+            continue  # an abbreviation is no town
         places = load().find(text)
         if (
             places

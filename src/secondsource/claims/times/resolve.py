@@ -319,6 +319,8 @@ class Resolver:
             return self._open(
                 _X_VALUE[unit], clue, f"the report's date is known to the {base.grain} only", wish
             )
+        if unit == "weekend" and wish.get("soft") and clue.way != "future" and base.first.weekday() < 5:
+            steps -= 1  # told in the week: the weekend before
         reason = (
             "counted from the report's date" if base is self.anchor else "counted from the date told before"
         )
