@@ -336,7 +336,7 @@ def _bodies(settled: dict[str, Root], speaks_for: SpeaksFor) -> dict[str, Root]:
         one = named[key]
         for other_key in sorted(named):
             other = named[other_key]
-            if other_key == key or instead.get(other_key, ("",))[0] == key:
+            if other_key == key or _leads(instead, other_key, key):
                 continue
             if one.entity and other.entity and speaks_for.body(one.entity, [other.entity]):
                 instead[key] = (other_key, f"{one.name} speaks for {other.name}.")
@@ -347,11 +347,22 @@ def _bodies(settled: dict[str, Root], speaks_for: SpeaksFor) -> dict[str, Root]:
                 )
     for claim, root in settled.items():
         at, why = root.key, root.why
-        while at in instead:
+        seen = {at}
+        while at in instead and instead[at][0] not in seen:
             at, why = instead[at]
+            seen.add(at)
         if at != root.key:
             settled[claim] = replace(named[at], why=why)
     return settled
+
+
+def _leads(instead: Mapping[str, tuple[str, str]], start: str, end: str) -> bool:
+    """Tell whether one origin is already put under another, directly or through others."""
+    at, seen = start, {start}
+    while at in instead and instead[at][0] not in seen:
+        at = instead[at][0]
+        seen.add(at)
+    return at == end or end in seen - {start}
 
 
 def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:

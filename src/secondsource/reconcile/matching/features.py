@@ -44,7 +44,29 @@ _LIGHT = frozenset(
 TOLL_DAYS = 4  # between two reports that count one toll
 # Verbs and nouns whose day is that of the counting, not of what is counted.
 _COUNTING = frozenset(
-    "rise climb reach stand increase jump grow put pass toll number count revise correct hit top exceed say report confirm reports".split()
+    {
+        "rise",
+        "climb",
+        "reach",
+        "stand",
+        "increase",
+        "jump",
+        "grow",
+        "put",
+        "pass",
+        "toll",
+        "number",
+        "count",
+        "revise",
+        "correct",
+        "hit",
+        "top",
+        "exceed",
+        "say",
+        "report",
+        "confirm",
+        "reports",
+    }
 )
 WEEK = 7.0
 TENFOLD = 10.0

@@ -7,7 +7,8 @@ FIGHTING = frozenset({"ASSAULT"})
 PAUSE = frozenset({"CEASEFIRE"})
 REFUSAL = frozenset({"REJECT"})
 # Modes of a pause that holds; one that is only called for or refused holds nothing.
-_HOLDS = frozenset({"suspended", "observed", "announced", "agreed", "held", "declared", "extended", "began"})
+_RUNS = frozenset({"suspended", "observed", "held", "extended", "began"})
+_AGREED = frozenset({"announced", "agreed", "declared"})
 _PAUSE_WORDS = ("truce", "ceasefire", "cease-fire", "cease fire", "cessation", "armistice")
 
 
@@ -20,6 +21,8 @@ def stands_against(pause: Profile, other: Profile) -> bool:
         return False
     if other.claim.type in FIGHTING:
         one_side = not pause.sides or not other.sides or bool(pause.sides & other.sides)
+        if pause.claim.mode in _AGREED:
+            return False  # what is announced is not yet there
         happened = other.claim.modality == "actual" and other.claim.polarity == "affirmed" and not other.act
         return one_side and happened
     refuses = other.claim.stance == "rejects" or other.claim.type in REFUSAL
@@ -32,7 +35,7 @@ def _names_pause(p: Profile) -> bool:
 
 def _pauses(p: Profile) -> bool:
     claim = p.claim
-    held = claim.mode is None or claim.mode in _HOLDS
+    held = claim.mode is None or claim.mode in _RUNS | _AGREED
     return (
         claim.type in PAUSE
         and held
