@@ -4,6 +4,7 @@ import importlib.util
 import inspect
 import json
 import re
+import shlex
 import shutil
 import tomllib
 
@@ -125,3 +126,17 @@ def test_links_between_pages_lead_somewhere():
         f"{path.relative_to(ROOT)}: {target}" for path, target in links if not (path.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_the_tutorial_uses_commands_that_are_there():
+    """Each command of the tutorial is understood by the command line, and the page has all of them."""
+    spec = importlib.util.spec_from_file_location("tutorial", ROOT / "docs" / "scripts" / "tutorial.py")
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    page = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
+    assert len(script.commands()) > 5
+    for line in script.commands():
+        assert line.partition("{")[0] in page
+        _, name, *words = shlex.split(line)
+        each = command.commands[name]
+        each.make_context(name, words)
