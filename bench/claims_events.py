@@ -146,11 +146,18 @@ def said_of(claims: Iterable[Claim], gold: Victims) -> list[tuple[float | None, 
         if not by_type and not measured:
             continue
         targets = [role.mention.text for role in claim.roles if role.name == "target"]
-        for figure in measured:
-            if any(_alike(name, figure.population or figure.text) for name in gold.names) or (
-                len(measured) == 1 and any(_alike(name, target) for name in gold.names for target in targets)
-            ):
-                found.append((figure.low, figure.best, figure.high))
+        named = [
+            figure
+            for figure in measured
+            if any(_alike(n, figure.population or figure.text) for n in gold.names)
+        ]
+        if (
+            not named
+            and len(measured) == 1
+            and any(_alike(n, target) for n in gold.names for target in targets)
+        ):
+            named = measured
+        found += [(figure.low, figure.best, figure.high) for figure in named]
         if not measured or not found:
             alike = [target for target in targets if any(_alike(name, target) for name in gold.names)]
             found += [(number, number, number) for target in alike if (number := _spoken(target)) is not None]

@@ -19,7 +19,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("text", "name", "kind", "country", "sector"), KINDS)
-def test_kind_country_and_sector_come_from_the_words(extracted, text, name, kind, country, sector):
+def test_kind_country_and_sector_come_from_the_words(extracted, text, name, kind, country, sector):  # noqa: PLR0917
     """What an actor is, is told by titles, nouns and demonyms of the text."""
     found = [entity for entity in extracted(text).entities if name in entity.name]
     assert found, [entity.name for entity in extracted(text).entities]
@@ -27,14 +27,14 @@ def test_kind_country_and_sector_come_from_the_words(extracted, text, name, kind
 
 
 def test_a_loaded_label_is_no_kind_of_ours(extracted):
-    """ "Terrorists" stays a word of the speaker."""
+    """The word "terrorists" stays a word of the speaker."""
     for claim in extracted("The president said the army killed 12 terrorists.").claims:
         assert "terror" not in claim.type.lower()
         assert any("terrorists" in role.mention.text for role in claim.roles)
 
 
 def test_pronouns_and_descriptions_stand_for_the_named_person(extracted):
-    """ "He" and "the Russian minister" are resolved inside the report."""
+    """Both "he" and "the Russian minister" are resolved inside the report."""
     text = (
         "Russian Foreign Minister Sergei Lavrov said the army had halted its attacks. "
         "He warned that rebels would be treated as terrorists. "
@@ -54,7 +54,7 @@ def test_an_unknown_she_stays_unresolved(extracted):
 
 
 def test_an_abbreviation_in_parentheses_belongs_to_the_name_before_it(extracted):
-    """ "The Syrian Observatory for Human Rights (OSDH)" is one organization with an alias."""
+    """A name with its abbreviation, "… Human Rights (OSDH)", is one organization with an alias."""
     text = "The Syrian Observatory for Human Rights (OSDH) said troops shelled the town. OSDH said two people were killed."
     found = [entity for entity in extracted(text).entities if "Observatory" in entity.name]
     assert len(found) == 1

@@ -42,7 +42,7 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("text", "predicate", "stance", "modality", "polarity"), TABLE)
-def test_stance_modality_and_polarity(claim_about, text, predicate, stance, modality, polarity):
+def test_stance_modality_and_polarity(claim_about, text, predicate, stance, modality, polarity):  # noqa: PLR0917
     """What is denied, demanded, planned, possible or negated is never a plain assertion that it happened."""
     (claim,) = claim_about(text, predicate)
     assert (claim.stance, claim.modality, claim.polarity) == (stance, modality, polarity)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from secondsource.claims import lexicon
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
 
@@ -190,7 +191,9 @@ def _depth_cost(tree: Tree, between: Sequence[int]) -> int:
     cost = 0
     for step, index in enumerate(between):
         base = tree.base[index]
-        if base in {"acl", "advcl", "ccomp", "csubj", "parataxis"}:
+        if base in {"acl", "advcl"} and tree.infinitive(index):
+            cost += 12
+        elif base in {"acl", "advcl", "ccomp", "csubj", "parataxis"}:
             cost += 30
         elif base == "conj":
             cost += 12 if tree.is_predicate(index) else 3
@@ -250,12 +253,15 @@ def place(
         if tree.possessive(head):
             cost += 6
         elif tree.base[head] in {"compound", "amod"}:
-            cost += 12
+            # "the Bab al-Hadid neighborhood" is a place, "pro-Turkey Syria militants" are not in one.
+            named = tree.lemma[tree.head[head]] in lexicon.load("events")["classes"]["place"]
+            cost += -20 if named else 12
         if mention.within is not None:
             cost -= 0.5
         if mention.precision == "country":
             cost += 3
-        if cost < 50 and (best is None or cost < best[0]):
+        limit = 50 if rank == _FAR else 30
+        if cost < limit and (best is None or cost < best[0]):
             best = (cost, number)
     if best is None:
         return None

@@ -6,6 +6,7 @@ the sieves of Raghunathan et al. (2010): exact things first, pronouns last. What
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
@@ -145,7 +146,7 @@ def _named(tree: Tree, mention: Found, index: NameIndex) -> Chain | None:
 
 def _acronyms(tree: Tree, names: Sequence[Found], chains: list[Chain], of: dict[int, Chain]) -> None:
     """Join an abbreviation in parentheses to the name before it: "Syrian Observatory for Human Rights (OSDH)"."""
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in pairwise(names):
         gap = range(before.end, after.start)
         if not 1 <= len(gap) <= 2 or not any(tree.words[i] in "([" for i in gap):
             continue

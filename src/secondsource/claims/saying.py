@@ -161,6 +161,8 @@ def publisher(tree: Tree, index: int) -> list[int]:
 
 
 def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
+    if tree.ent[index] in {"DATE", "TIME"}:
+        return False
     if tree.ent[index] in {"ORG", "MISC"} or (tree.pos[index] == "PROPN" and tree.ent[index] != "PERSON"):
         return True
     return tree.lemma[index] in outlets

@@ -25,6 +25,29 @@ if TYPE_CHECKING:
     from secondsource.model.claim import Stance
 
 
+# Verbs whose content stands behind a preposition ("called for a truce", "warned of a disaster").
+_OBLIQUE = frozenset(
+    {
+        "call",
+        "ask",
+        "warn",
+        "appeal",
+        "hope",
+        "press",
+        "push",
+        "object",
+        "threaten",
+        "caution",
+        "plead",
+        "beg",
+        "insist",
+        "vow",
+        "pledge",
+        "oppose",
+    }
+)
+
+
 def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
     """Make the sayings that the tree gives and the model missed."""
     covered = {index for saying in known if saying.cue for index in range(*saying.cue)}
@@ -218,33 +241,16 @@ def _contents(
     nouns: list[int] = [
         obj for obj in objects if not plain or any(n in matcher.nouns for n in tree.conjuncts(obj))
     ]
-    if act_needs_oblique := [
+    oblique = [
         kid
         for case, kid in tree.obliques(index)
         if case in {"for", "of", "against", "to", "on", "about"} and not plain
-    ]:
-        if tree.lemma[index] in {
-            "call",
-            "ask",
-            "warn",
-            "appeal",
-            "hope",
-            "press",
-            "push",
-            "object",
-            "threaten",
-            "caution",
-            "plead",
-            "beg",
-            "insist",
-            "vow",
-            "pledge",
-        }:
-            nouns = [
-                kid
-                for kid in act_needs_oblique
-                if tree.ent[kid] not in {"DATE", "TIME", "PERSON", "GPE", "ORG"}
-            ] or nouns
+    ]
+    if oblique and tree.lemma[index] in _OBLIQUE:
+        things = [kid for kid in oblique if tree.ent[kid] not in {"DATE", "TIME", "PERSON", "GPE", "ORG"}]
+        if tree.lemma[index] == "warn":
+            things = [kid for kid in oblique if tree.case(kid) in {"of", "about", "against"}]
+        nouns = things or nouns
     if not nouns or tree.pos[nouns[0]] == "PRON":
         return (), False
     first = nouns[0]

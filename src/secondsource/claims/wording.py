@@ -298,6 +298,12 @@ def _paired(tree: Tree, found: list[Range]) -> tuple[Range, ...]:
     if not found:
         return ()
     words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
+    if words.count("(") > words.count(")"):  # "… in Syria (Reuters" ends before the parenthesis
+        begin, stop = found[-1]
+        cut = max((i for i in range(begin, stop) if tree.words[i] == "("), default=begin)
+        closed = stop < len(tree) and tree.words[stop] == ")"
+        found[-1] = (begin, stop + 1) if closed else ((begin, cut) if cut > begin else found[-1])
+        words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
     opens, closes = sum(w in _OPEN for w in words), sum(w in _CLOSE for w in words)
     (first, head_stop), (tail_begin, last) = found[0], found[-1]
     if opens > closes:
