@@ -8,6 +8,8 @@ from secondsource.claims.places.place import PlaceMention
 
 _REACH = 25  # tokens between an event and a place of its clause
 _CLIMB = 6
+MOST = 5.5  # cost by the words alone beyond which the sentence is taken not to say where
+MOST_TREE = 9.5  # the same with what the tree adds
 _BARS = frozenset({";", ".", "!", "?", "\u201d"})
 _PLACED = frozenset(
     {
@@ -39,11 +41,12 @@ def where(doc: Doc, predicate: Token, mentions: Sequence[PlaceMention]) -> int |
     The tree decides where there is one; a place that follows the predicate comes before one that precedes it.
     """
     best: tuple[float, int] | None = None
+    most = MOST_TREE if doc.has_annotation("DEP") else MOST
     for index, mention in enumerate(mentions):
         if not mention.literal:
             continue
         cost = _cost(doc, predicate, mention)
-        if cost is not None and (best is None or cost < best[0]):
+        if cost is not None and cost <= most and (best is None or cost < best[0]):
             best = (cost, index)
     return None if best is None else best[1]
 
