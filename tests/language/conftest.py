@@ -62,7 +62,11 @@ def _read(words: list[str], breaks: list[int]) -> ChunkReading:
         sentence_starts=tuple(starts),
         heads=tuple(heads),
         deprels=tuple("root" if head == i else "dep" for i, head in enumerate(heads)),
-        entities=tuple((i, i + 1, "GPE") for i, word in enumerate(words) if word in {"Aleppo", "Damascus"}),
+        entities=tuple(
+            (i, i + (2 if words[i + 1 : i + 2] == ["City"] else 1), "GPE")
+            for i, word in enumerate(words)
+            if word in {"Aleppo", "Damascus"}
+        ),
         sources=tuple(sources),
         cues=tuple(cues),
         contents=tuple(contents),

@@ -127,3 +127,17 @@ def test_pipeline_can_be_made_from_its_configuration(reader):
     other = English.from_config(reader.config)
     assert other.pipe_names == reader.pipe_names
     assert [token.text for token in other.tokenizer("DON'T 15-year")] == ["DO", "N'T", "15", "-", "year"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In Aleppo City now.", ["Aleppo City"]),
+        ("In Aleppo   City now.", ["Aleppo   City"]),
+        ("In Aleppo\nCity now.", ["Aleppo"]),
+        ("In Aleppo\n\nCity now.", ["Aleppo"]),
+    ],
+)
+def test_names_over_white_space(reader, text, names):
+    """A name may hold white space inside, but ends with its paragraph."""
+    assert [name.text for name in reader(text).ents] == names

@@ -1,6 +1,6 @@
 """From the network's readings of chunks to the annotations of a spaCy `Doc`."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -203,9 +203,12 @@ def _set_tokens(doc: Doc, layout: Layout, reading: Reading, lemmas: Sequence[str
         words = np.array(layout.tokens)
         values[words, 0] = (words[list(reading.heads)] - words).astype(np.uint64)
         values[words, 1:6] = np.array(rows, dtype=np.uint64)
-        iob, types = _entity_columns(layout, reading)
-        values[words, 6] = iob
-        values[words, 7] = [strings.add(kind) if kind else 0 for kind in types]
+        values[words, 6:] = (_OUTSIDE, 0)
+        for start, end, kind in names.tidy(reading.entities, layout.words, reading.upos):
+            first, last = layout.tokens[start], layout.tokens[_end_in_paragraph(layout, start, end) - 1]
+            # White space inside a name is part of it: spaCy knows no name with a hole.
+            values[first : last + 1, 6:] = (_INSIDE, strings.add(kind))
+            values[first, 6] = _BEGIN
     doc.from_array(list(_ATTRIBUTES), cast("Any", values))
 
 
@@ -220,14 +223,10 @@ def _hang_spaces(values: np.ndarray[tuple[int, int], np.dtype[np.uint64]], layou
     values[:, 0] = (before - tokens).astype(np.uint64)
 
 
-def _entity_columns(layout: Layout, reading: Reading) -> tuple[list[int], list[str]]:
-    """`ENT_IOB` codes and types of each word."""
-    iob = [_OUTSIDE] * len(reading.upos)
-    types = [""] * len(reading.upos)
-    for start, end, kind in names.tidy(reading.entities, layout.words, reading.upos):
-        iob[start:end] = [_BEGIN, *[_INSIDE] * (end - start - 1)]
-        types[start:end] = [kind] * (end - start)
-    return iob, types
+def _end_in_paragraph(layout: Layout, start: int, end: int) -> int:
+    """End of a span, or of its paragraph if it goes over its end."""
+    following = bisect_right(layout.paragraphs, start)
+    return min(end, layout.paragraphs[following]) if following < len(layout.paragraphs) else end
 
 
 def _surroundings(layout: Layout, reading: Reading) -> attributions.Surroundings:
