@@ -23,7 +23,7 @@ from spacy.tokens import Doc
 from bench.command import Options, Scores, parse, show
 from bench.conllu import GoldDocument, read_conllu
 from bench.language_attributions import polnear
-from bench.language_layers import factuality, propbank, uner
+from bench.language_layers import ReadOnce, factuality, propbank, uner
 from bench.language_speed import speed
 from bench.scorers import Counts, Span, TreeCounts, TreeWord, exact, trees
 from secondsource.language import load
@@ -131,13 +131,14 @@ def main(arguments: list[str] | None = None) -> None:
     """Print the scores of every set that is there."""
     options = parse("Score the reader model.", arguments)
     nlp = load()
+    once = ReadOnce(nlp)
     scores: Scores = {
         "polnear": polnear(options, nlp),
         "ud_ewt": treebank("ud_ewt", ["{split}.conllu.gz"], options, nlp),
         "ud_gum": treebank("ud_gum", ["{split}.conllu.gz", "{split}_open.conllu.gz"], options, nlp),
-        "uner": uner(options, nlp),
-        "propbank_ewt": propbank(options, nlp),
-        "uds_factuality": factuality(options, nlp),
+        "uner": uner(options, once),
+        "propbank_ewt": propbank(options, once),
+        "uds_factuality": factuality(options, once),
         "speed": speed(options, nlp),
     }
     show({folder: row for folder, row in scores.items() if row}, options)

@@ -15,6 +15,20 @@ NAMES = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"
 """Our name types as UNER has them."""
 
 
+class ReadOnce:
+    """Reads texts as a pipeline does, each only once: three layers stand on the same documents."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self.known: dict[str, Doc] = {}
+
+    def pipe(self, texts: Sequence[str]) -> Iterator[Doc]:
+        """Yield the document of each text."""
+        new = [text for text in dict.fromkeys(texts) if text not in self.known]
+        self.known.update(zip(new, self.nlp.pipe(new), strict=True))
+        return (self.known[text] for text in texts)
+
+
 def documents_by_sentence(options: Options) -> dict[str, tuple[GoldDocument, int]]:
     """Return for each sentence id of EWT its document and its number in it."""
     path = options.find("ud_ewt/{split}.conllu.gz")
@@ -22,7 +36,7 @@ def documents_by_sentence(options: Options) -> dict[str, tuple[GoldDocument, int
     return {sent_id: (d, number) for d in documents for number, sent_id in enumerate(d.sent_ids)}
 
 
-def uner(options: Options, nlp: Language) -> dict[str, float]:
+def uner(options: Options, nlp: ReadOnce) -> dict[str, float]:
     """Score names against UNER's PER, ORG and LOC."""
     path = options.find("uner/ewt_{split}.iob2")
     by_id = documents_by_sentence(options) if path else {}
@@ -98,7 +112,7 @@ def _read_sentences(
             yield row, words, doc
 
 
-def propbank(options: Options, nlp: Language) -> dict[str, float]:
+def propbank(options: Options, nlp: ReadOnce) -> dict[str, float]:
     """Score predicates and their labeled arguments (exact spans), and what rules over the tree reach."""
     arguments, predicates, by_rules = Counts(), Counts(), Counts()
     for row, words, doc in _read_sentences("propbank_ewt/{split}.jsonl.gz", options, nlp):
@@ -131,7 +145,7 @@ def propbank(options: Options, nlp: Language) -> dict[str, float]:
     return {"arguments": arguments.f1, "predicates": predicates.f1, "arguments_by_rules": by_rules.f1}
 
 
-def factuality(options: Options, nlp: Language) -> dict[str, float]:
+def factuality(options: Options, nlp: ReadOnce) -> dict[str, float]:
     """Score factuality by its correlation with UDS; a predicate that was not found counts as 0 (unknown)."""
     gold: list[float] = []
     read: list[float] = []
