@@ -7,6 +7,7 @@ result = reconcile(*pile(herald, …))
 """
 
 import hashlib
+from functools import lru_cache
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -83,7 +84,7 @@ def tells(
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Story:
     """A report and its extraction."""
 
@@ -91,6 +92,7 @@ class Story:
     extraction: Extraction
 
 
+@lru_cache(maxsize=5000)
 def vector(text):
     """Return a vector that is near for texts that share words: a stand-in for the encoder."""
     total = np.zeros(384)

@@ -49,7 +49,7 @@ def stories(draw):
     return made
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(stories(), st.randoms(use_true_random=False))
 def test_adding_equals_building_anew(made, order):
     """The result does not depend on the order of adding, nor on whether an earlier result was given."""
@@ -62,7 +62,7 @@ def test_adding_equals_building_anew(made, order):
     assert result == reconcile(*pile(*made))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(stories())
 def test_every_claim_is_in_one_finding_and_has_one_origin(made):
     """Findings and origins each divide the claims; their members and the maps agree."""

@@ -60,6 +60,8 @@ _SOUNDS = (
     ("w", "v"),
     ("p", "b"),
 )
+# "Abdul", "Abdel", "Abder" before another name: the article takes the sound of what follows.
+_SERVANT = re.compile(r"^abd[aeou]u?[dlnrstz](?=[a-z]{3})")
 _VOWELS = re.compile(r"[aeiouy'’`]+")
 SAME_SOUND = 0.84  # Jaro-Winkler of two spellings with one consonant skeleton
 SPELLING = 0.93  # of two spellings whose skeletons differ (a slip of the pen)
@@ -120,7 +122,7 @@ def sound(word: str) -> str:
 
     "asad" and "assad" → "asd"; "qaddafi" and "gaddafi" differ in one letter ("k", "g") and meet by spelling.
     """
-    text = word
+    text = _SERVANT.sub("abd", word)
     for old, new in _SOUNDS:
         text = text.replace(old, new)
     head = "a" if _VOWELS.match(text) else ""

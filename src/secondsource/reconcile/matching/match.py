@@ -22,6 +22,7 @@ MOST_AGAINST = 8  # claims of a group that is joined to the matter it stands aga
 _CHUNK = 200_000  # pairs whose cosines are taken at once
 # Components larger than this are cut by raising the score that links, so that clustering stays cheap.
 LARGEST = 3000
+MOST_TOUCHED = 0.3  # share of the pile that a new report may touch before everything is compared anew
 
 Pair = tuple[int, int]
 
@@ -81,11 +82,13 @@ def match(pile: Pile, wishes: Wishes, before: Before | None = None, table: str =
     merged = [(min(p), max(p)) for p in wishes.merged]
     parted = _by_first((min(p), max(p)) for p in wishes.apart)
     blocks = Blocks(pile)
-    if before is None:
+    reached = _touched(pile, blocks, before, bound + merged, table) if before is not None else None
+    if reached is None:
+        before = None
         nodes: Sequence[int] = range(len(pile.profiles))
         compared = _compare(pile, blocks.all_pairs(), table)
     else:
-        compared, nodes = _touched(pile, blocks, before, bound + merged, table)
+        compared, nodes = reached
     inside = set(nodes)
     copied = _by_first(p for p in bound if p[0] in inside)
     size = len(pile.profiles)
@@ -260,8 +263,11 @@ def _may_answer(p: Profile) -> bool:
 
 def _touched(
     pile: Pile, blocks: Blocks, before: Before, bound: Sequence[Pair], table: str
-) -> tuple[_Compared, list[int]]:
-    """Score what the new claims touch: every component that holds one of them, whole."""
+) -> tuple[_Compared, list[int]] | None:
+    """Score what the new claims touch: every component that holds one of them, whole.
+
+    ``None`` where that is so much of the pile that all of it is compared faster.
+    """
     size = len(pile.profiles)
     seeds = set(before.new) | set(before.changed)
     cache: dict[int, Ints] = {}
@@ -277,6 +283,8 @@ def _touched(
     frontier = sorted(seeds)
     while frontier:
         inside.update(frontier)
+        if len(inside) > MOST_TOUCHED * size:
+            return None
         codes = {
             min(claim, mate) * size + max(claim, mate)
             for claim, mates in blocks.partners(frontier, cache).items()

@@ -1,0 +1,111 @@
+"""Names, sounds and abbreviations: what meets and what does not."""
+
+import pytest
+
+from secondsource.reconcile.entities import resolve
+from secondsource.reconcile.names import abbreviation_of, described, is_name, name_of, same_part
+from tests.reconcile.builders import story, tells
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("asad", "assad", True),
+        ("sergei", "serguei", True),
+        ("abdulrahman", "abderrahman", True),
+        ("haddad", "hadad", True),
+        ("kerry", "kelly", False),
+        ("assad", "said", False),
+        ("lavrov", "ryabkov", False),
+    ],
+)
+def test_spellings_of_one_sound_meet(one, other, same):
+    """Transliterations of one name meet; different names do not."""
+    assert same_part(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "fits"),
+    [
+        ("OSCE", "Organization for Security and Cooperation in Europe", True),
+        ("SOHR", "Syrian Observatory for Human Rights", True),
+        ("UN", "United Nations", True),
+        ("OSDH", "Syrian Observatory for Human Rights", False),
+        ("Un", "United Nations", False),
+    ],
+)
+def test_first_letters(short, long, fits):
+    """An abbreviation is the first letters, with or without the small words."""
+    assert abbreviation_of(short, long) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sergei Lavrov", True),
+        ("the Kremlin", True),
+        ("Its director, Salma Triki", True),
+        ("the president of a council in Aleppo", False),
+        ("a senior official", False),
+        ("the Prime Minister", False),
+    ],
+)
+def test_names_and_descriptions(text, name):
+    """A description is no name, even where it holds one."""
+    assert is_name(text) is name
+
+
+def test_described_groups_meet_in_other_words():
+    """Six powers and six countries of the West are the same six; five are not."""
+    assert described("Six Western powers") == described("six Western countries")
+    assert described("Six Western powers") != described("five Western countries")
+
+
+def test_titles_and_articles_are_no_part_of_a_name():
+    """President Bashar al-Assad goes by the name of Bashar Assad."""
+    assert name_of("President Bashar al-Assad").parts == ("bashar", "assad")
+
+
+def _names(*speakers, descriptors=None):
+    made = [
+        story(
+            "Paper",
+            f"2016-12-{8 + n:02}",
+            tells(f"{who} said so.", "STATEMENT", "said", by=who),
+            uri=str(n),
+            entities={who: {"descriptors": (descriptors or {}).get(who, ())}},
+            kinds={who: "person"},
+        )
+        for n, who in enumerate(speakers)
+    ]
+    found = resolve([s.report for s in made], {s.report.id: s.extraction for s in made})
+    return sorted(len(e.members) for e in found)
+
+
+@pytest.mark.parametrize(
+    ("speakers", "sizes"),
+    [
+        (("Bashar al-Assad", "Assad", "Asad"), [3]),
+        (("Sergei Lavrov", "Serguei Lavrov"), [2]),
+        (("Justin Trudeau", "Elizabeth Trudeau"), [1, 1]),
+        (("Justin Trudeau", "Elizabeth Trudeau", "Trudeau"), [1, 1, 1]),
+        (("Sergei Lavrov", "Sergei Ryabkov"), [1, 1]),
+    ],
+)
+def test_people_meet_and_stay_two(speakers, sizes):
+    """Spellings and surnames meet; two people of one surname stay two, and a bare surname that fits both stays apart."""
+    assert _names(*speakers) == sizes
+
+
+def test_every_merge_has_a_reason():
+    """Each member after the first tells why it was merged, with the names that decided."""
+    made = [
+        story(
+            "P", "2016-12-08", tells("Bashar al-Assad said so.", "STATEMENT", "said", by="Bashar al-Assad")
+        ),
+        story("Q", "2016-12-09", tells("Asad said no.", "STATEMENT", "said", by="Asad")),
+    ]
+    (entity,) = resolve([s.report for s in made], {s.report.id: s.extraction for s in made})
+    (merge,) = entity.merges
+    assert "Asad" in merge.reason
+    assert 0 < merge.score <= 1
