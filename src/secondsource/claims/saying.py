@@ -243,3 +243,31 @@ def runs(tree: Tree, tokens: Sequence[int]) -> tuple[Range, ...]:
         if first < last and any(tree.pos[i] not in {"PUNCT", "SPACE"} for i in range(first, last)):
             found.append((first, last))
     return tuple(found)
+
+
+def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None:
+    """Correct a source by the tree: who is quoted, not who quotes; the subject, not what stands before it."""
+    start = tree.sents[tree.sent[cue]][0]
+    left = (
+        [i for i in range(cue - 1, start, -1) if tree.lemma[i] in {"quote", "cite"}]
+        if tree.lower[cue - 1] == "as"
+        else []
+    )
+    for verb in (cue, *left[:1], *list(tree.above(cue))[:2]):
+        if tree.lemma[verb] in {"quote", "cite"} and tree.is_verb(verb):
+            if tree.passive(verb):
+                subject = tree.own_subject(verb)
+                return tree.coordination(subject) if subject is not None else source
+            end = tree.sents[tree.sent[verb]][1]
+            stop = next((i for i in range(verb + 1, min(end, verb + 16)) if tree.lower[i] == "as"), None)
+            return (verb + 1, stop) if stop is not None and stop - verb > 1 else source
+    if source is None:
+        return None
+    subject = tree.own_subject(cue)
+    if subject is not None and tree.antecedent(subject) != subject and source[0] <= subject < source[1]:
+        return tree.coordination(tree.antecedent(subject))  # "Assad, who acknowledged"
+    if subject is not None and source[0] < subject < source[1]:
+        begin, end = tree.coordination(subject)
+        if begin > source[0] and tree.words[begin - 1] == ",":
+            return begin, max(end, source[1])  # "the newspaper Al Watan, Assad"
+    return source

@@ -9,6 +9,7 @@ from secondsource.claims.saying import (
     Range,
     Saying,
     carriers,
+    corrected_source,
     head_of,
     publisher,
     quoted,
@@ -137,6 +138,9 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     if subject is None and not tree.passive(index):
         return None
     speaker = tree.coordination(subject) if subject is not None else None
+    if tree.lower[index - 1] == "as":
+        speaker = corrected_source(tree, index, speaker)
+        subject = head_of(tree, *speaker) if speaker is not None else subject
     quote = quoted(tree, *contents[0])
     return Saying(
         (index, index + 1),

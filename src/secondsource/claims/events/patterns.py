@@ -102,8 +102,10 @@ def event_verbs() -> Mapping[str, tuple[Entry, ...]]:
             for text in patterns:
                 pattern = parse(text)
                 found.setdefault(pattern.lemma, []).append(Entry(pattern, type_, mode))
+    # Of two readings with as many conditions the one that looks at the subject is the special one ("a quake struck").
     return {
-        lemma: tuple(sorted(entries, key=lambda e: -e.pattern.weight)) for lemma, entries in found.items()
+        lemma: tuple(sorted(entries, key=lambda e: (-e.pattern.weight, e.pattern.subjects is None)))
+        for lemma, entries in found.items()
     }
 
 
