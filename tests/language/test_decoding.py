@@ -134,10 +134,15 @@ def test_subtree_span(word: int, predicate: int, expected: tuple[int, int]) -> N
         ("two/NUM Russians/PROPN", (1, 1), ("compound", "root"), [(0, 1, "QUANTITY"), (1, 2, "NORP")], [(0, 1, "QUANTITY"), (1, 2, "NORP")]),
         ("guerrillas/NOUN left/VERB", (1, 1), ("nsubj", "root"), [(0, 1, "ORG")], []),
         ("Syrian/ADJ government/NOUN", (1, 1), ("amod", "root"), [(0, 2, "ORG")], [(0, 2, "ORG")]),
+        ("United/ADJ Nations/PROPN", (1, 1), ("amod", "root"), [(1, 2, "ORG")], [(0, 2, "ORG")]),
+        ("United/ADJ Nations/PROPN", (1, 1), ("amod", "root"), [(0, 1, "ORG"), (1, 2, "ORG")], [(0, 2, "ORG")]),
+        ("Syrian/ADJ Army/PROPN", (1, 1), ("amod", "root"), [(0, 1, "NORP"), (1, 2, "ORG")], [(0, 1, "NORP"), (1, 2, "ORG")]),
+        ("Gulf/PROPN of/ADP Mexico/PROPN", (0, 2, 0), ("root", "case", "nmod"), [(0, 2, "LOC"), (2, 3, "GPE")], [(0, 3, "LOC")]),
         ("yesterday/NOUN", (0,), ("root",), [(0, 1, "DATE")], [(0, 1, "DATE")]),
     ],
 )  # fmt: skip
 def test_names_agree_with_the_tree(text, heads, deprels, entities, expected) -> None:
     """Parts of a compound are one name; two names side by side stay two; a common noun is no name, a day still a day."""
     words, upos = zip(*(w.rsplit("/", 1) for w in text.split()), strict=True)
-    assert decoding.names_in_tree(entities, words, upos, heads, deprels) == expected
+    proper = [u == "PROPN" or (u == "ADJ" and w.istitle()) for w, u in zip(words, upos, strict=True)]
+    assert decoding.names_in_tree(entities, words, proper, heads, deprels) == expected

@@ -228,39 +228,54 @@ PROPER = ("PERSON", "ORG", "GPE", "LOC", "FAC")
 """Types whose names hold a proper noun, or an adjective made of one ("Syrian government")."""
 
 
+JOINING = ("flat", "compound", "amod")
+"""Relations inside names: "Darin Fisher", "US Marines", "United Nations"."""
+
+
 def names_in_tree(
     entities: Sequence[tuple[int, int, str]],
     words: Sequence[str],
-    upos: Sequence[str],
+    proper: Sequence[bool],
     heads: Sequence[int],
     deprels: Sequence[str],
 ) -> list[tuple[int, int, str]]:
-    """Make names agree with the tree: parts of one compound are one name, and what holds no proper noun is none.
+    """Make names agree with the tree: parts of one compound are one name, and what holds no proper word is none.
 
-    Names side by side (or with a hyphen between them) that a `flat` or `compound` relation joins become one name, of
-    the type of the last part, which in English heads a compound ("US" + "Marines"). Measured on UNER's EWT dev, the two
-    rules together gave 2.1 points of F1.
+    `proper` tells the words that are proper nouns or adjectives of names ("United", "Syrian"). Names side by side (or
+    with a hyphen between them) that one of `JOINING` joins become one name, of the type of the last part, which in
+    English heads a compound ("US" + "Marines"); a proper word before a name that hangs on it belongs to it. Nationalities
+    stay apart ("Syrian" + "Army"), but for a relation `compound` or `flat`. A name that ends in "of" takes the next one in.
     """
 
     def joined(left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
+        relations = JOINING[:2] if left[2] == "NORP" else JOINING
         return any(
-            deprels[word] in ("flat", "compound") and other[0] <= heads[word] < other[1]
+            deprels[word] in relations and other[0] <= heads[word] < other[1]
             for own, other in ((left, right), (right, left))
             for word in range(own[0], own[1])
         )
 
     found: list[tuple[int, int, str]] = []
-    for entity in entities:
-        if found and entity[2] in labels.NAME_TYPES and found[-1][2] in labels.NAME_TYPES:
+    for first, end, kind in entities:
+        start = first
+        taken = found[-1][1] if found else 0
+        while (
+            kind in PROPER
+            and start > taken
+            and proper[start - 1]
+            and deprels[start - 1] in JOINING
+            and start <= heads[start - 1] < end
+        ):
+            start -= 1
+        entity = (start, end, kind)
+        if found and kind in labels.NAME_TYPES and found[-1][2] in labels.NAME_TYPES:
             before = found[-1]
-            near = entity[0] == before[1] or (entity[0] == before[1] + 1 and words[before[1]] == "-")
+            near = start == before[1] or (start == before[1] + 1 and words[before[1]] == "-")
+            if near and words[before[1] - 1] == "of":
+                found[-1] = (before[0], end, before[2])
+                continue
             if near and joined(before, entity):
-                found[-1] = (before[0], entity[1], entity[2])
+                found[-1] = (before[0], end, kind)
                 continue
         found.append(entity)
-    return [
-        (start, end, kind)
-        for start, end, kind in found
-        if kind not in PROPER
-        or any(upos[i] == "PROPN" or (upos[i] == "ADJ" and words[i][:1].isupper()) for i in range(start, end))
-    ]
+    return [(s, e, kind) for s, e, kind in found if kind not in PROPER or any(proper[s:e])]

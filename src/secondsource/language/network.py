@@ -196,7 +196,13 @@ class Network:
         relations = self._relations(heads, parts[0] + parts[1][heads])
         tags = decoding.best_tags(scores["names"], self._name_transitions)
         tagged = [(s, e, labels.ENTITY_TYPES[kind]) for s, e, kind in labels.spans_of_tags(tags)]
-        entities = tuple(decoding.names_in_tree(tagged, words, upos, heads, relations))
+        rules = [self._lemma_rules[i] for i in scores["lemmas"]]
+        # a lemma that keeps its capital marks adjectives of names ("United", "Syrian")
+        proper = [
+            u == "PROPN" or (u in ("ADJ", "VERB") and r.startswith("^") and w[:1].isupper())
+            for u, r, w in zip(upos, rules, words, strict=True)
+        ]
+        entities = tuple(decoding.names_in_tree(tagged, words, proper, heads, relations))
         roles = labels.spans_of_tags(
             decoding.best_tags(scores["quotes"], self._role_transitions, self._role_first)
         )
@@ -204,7 +210,7 @@ class Network:
         return ChunkReading(
             upos=tuple(upos),
             feats=tuple(self._feats[i] for i in scores["feats"]),
-            lemma_rules=tuple(self._lemma_rules[i] for i in scores["lemmas"]),
+            lemma_rules=tuple(rules),
             sentence_starts=tuple(starts),
             heads=tuple(heads),
             deprels=tuple(relations),
