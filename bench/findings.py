@@ -48,7 +48,7 @@ class Reading:
         """Return the report of one file."""
         found = next(iter(read([path])))
         if not isinstance(found, Report):
-            raise ValueError(f"{path} could not be read: {found.reason}")
+            raise TypeError(f"{path} could not be read: {found.reason}")
         return found
 
     def extraction(self, report: Report) -> Extraction:
@@ -59,7 +59,8 @@ class Reading:
         """Return one unit vector per sentence (the mean, where it is read as several)."""
         rows = [np.mean([s._.vector for s in self.nlp(text).sents], axis=0) for text in sentences]
         table = np.array(rows, dtype=np.float32).reshape(len(sentences), -1)
-        return table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+        units: NDArray[np.float32] = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+        return units
 
     def head(self, tokens: Sequence[str], which: Sequence[int]) -> tuple[int, str]:
         """Return position and lemma of the head of some tokens, read by themselves."""

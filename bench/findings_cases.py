@@ -1,4 +1,5 @@
 """Score findings on annotated cases: bench/cases/*/annotations.json (its README says what is annotated and how)."""
+# ruff: noqa: C901 - a bench builds and compares what has many fields
 
 import json
 import re
@@ -109,7 +110,7 @@ def score(
         tally.add("status", right)
         if not right:
             say(f"{case.name} status: {group['title']}: {finding.status}, not {group['status']}")
-        names = [names_of(finding, o.origin, result) for o in finding.origins]
+        names = [names_of(o.origin, result) for o in finding.origins]
         right = same_origins(group["origins"], names)
         tally.add("origins", right)
         if not right:
@@ -135,7 +136,7 @@ def _pairs(groups: Sequence[Sequence[str | None]], tally: Tally) -> None:
                     tally.add("fused", 1)
 
 
-def names_of(finding: Finding, origin: str, result: Reconciliation) -> list[str]:
+def names_of(origin: str, result: Reconciliation) -> list[str]:
     """Return the names under which an origin goes: its own and its entity's."""
     known = next(o for o in result.origins if o.id == origin)
     entity = next((e for e in result.entities if e.id == known.entity), None)

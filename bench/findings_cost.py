@@ -4,6 +4,7 @@ The piles are made from a seed: outlets report on matters that come up day after
 reports of a day some copy the wire word for word, some rewrite it. So the pile grows as a case does, in time
 and in events, while places, people and phrases stay the same few.
 """
+# ruff: noqa: PLR0913, PLR0917 - a bench builds and compares what has many fields
 
 import json
 import os
@@ -20,6 +21,7 @@ from secondsource.model import (
     Attribution,
     Claim,
     Cue,
+    EntityKind,
     Extraction,
     Figure,
     Mention,
@@ -220,18 +222,18 @@ def _report(
     return report, Extraction(report.id, tuple(claims), tuple(entities.values()), vectors, (), "made")
 
 
-_KIND = {"place": "place", "group": "organization", "who": "person"}
+_KIND: dict[str, EntityKind] = {"place": "place", "group": "organization", "who": "person"}
 
 
 def _mention(
-    report: str, sentence: str, at: int, name: str, kind: str, entities: dict[str, ReportEntity]
+    report: str, sentence: str, at: int, name: str, kind: EntityKind, entities: dict[str, ReportEntity]
 ) -> Mention:
     start = at + sentence.find(name)
     span = Span(start, start + len(name))
     if name not in entities:
         entities[name] = ReportEntity(
             digest("reportentity", report, name), report, kind, name, span, mentions=(span,)
-        )  # type: ignore[arg-type]
+        )
     return Mention(name, span, entities[name].id)
 
 
@@ -267,9 +269,9 @@ def cost(limit: int | None = None) -> dict[str, float]:
     sizes = [s for s in SIZES if limit is None or s <= limit]
     for size in sizes:
         command = [sys.executable, "-m", "bench.findings_cost", str(size)]
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 (our own module)
             command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"}
-        )  # noqa: S603 (our own module)
+        )
         for name, value in json.loads(done.stdout).items():
             found[f"{name}_{size}"] = value
     if len(sizes) > 1:

@@ -34,7 +34,7 @@ def pairs_of(case: Case) -> Rows:
     extractions = {e.report: e for e in case.extractions}
     entities = resolve(reports, extractions)
     pile = Pile(reports, extractions, {m: e.id for e in entities for m in e.members})
-    group = {}
+    group: dict[int, int] = {}
     for n, annotated in enumerate(case.groups):
         for member in annotated["members"]:
             claim = quoted_claim(case, member)

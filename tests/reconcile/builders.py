@@ -5,10 +5,11 @@ herald = story("Herald", "2016-12-08",
     tells("Lavrov said fighting stopped.", "CEASEFIRE", "stopped", by="Lavrov"))
 result = reconcile(*pile(herald, …))
 """
+# ruff: noqa: A002, C408, D417 - the language of the builders reads as the nouns do
 
 import hashlib
-from functools import lru_cache
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 

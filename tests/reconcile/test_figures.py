@@ -2,10 +2,10 @@
 
 import pytest
 
+from secondsource.model import Span
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.figures import compatible, implausible, revisions
 from tests.reconcile.builders import _figure, finding_with, pile, story, tells
-from secondsource.model import Span
 
 
 def _of(value, **more):

@@ -1,4 +1,5 @@
 """Shared passages, and which way they went."""
+# ruff: noqa: A001 - the language of the builders reads as the nouns do
 
 import pytest
 
