@@ -244,7 +244,7 @@ def names_in_tree(
     `proper` tells the words that are proper nouns or adjectives of names ("United", "Syrian"). Names side by side (or
     with a hyphen between them) that one of `JOINING` joins become one name, of the type of the last part, which in
     English heads a compound ("US" + "Marines"); a proper word before a name that hangs on it belongs to it. Nationalities
-    stay apart ("Syrian" + "Army"), but for a relation `compound` or `flat`. A name that ends in "of" takes the next one in.
+    stay apart ("Syrian" + "Army"), but for a relation `compound` or `flat`. A name that ends in "of" or "for" takes the next one in.
     """
 
     def joined(left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
@@ -271,7 +271,7 @@ def names_in_tree(
         if found and kind in labels.NAME_TYPES and found[-1][2] in labels.NAME_TYPES:
             before = found[-1]
             near = start == before[1] or (start == before[1] + 1 and words[before[1]] == "-")
-            if near and words[before[1] - 1] == "of":
+            if near and words[before[1] - 1] in ("of", "for"):
                 found[-1] = (before[0], end, before[2])
                 continue
             if near and joined(before, entity):
