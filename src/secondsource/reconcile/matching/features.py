@@ -41,7 +41,7 @@ _LIGHT = frozenset(
         "add",
     ]
 )
-TOLL_DAYS = 4  # between two reports that count one toll
+TOLL_DAYS = 3  # between two reports that count one toll
 # Verbs and nouns whose day is that of the counting, not of what is counted.
 _COUNTING = frozenset(
     {
@@ -295,11 +295,10 @@ def _same_mode(a: Profile, b: Profile) -> bool:
 
 
 def _one_count(a: Profile, b: Profile) -> bool:
-    """Tell whether both are counts of the same, and the day of one may be that of the counting."""
+    """Tell whether both are counts of the same, and the day of one is that of the counting."""
     if not (a.measures and b.measures) or not _measures_meet(a, b):
         return False
-    both_told = min(a.day_weight, b.day_weight) >= SENTENCE
-    return not both_told or a.lemma in _COUNTING or b.lemma in _COUNTING
+    return a.lemma in _COUNTING or b.lemma in _COUNTING
 
 
 def _measures_meet(a: Profile, b: Profile) -> bool:
