@@ -85,6 +85,10 @@ def find(tree: Tree) -> list[Found]:
         found.append(
             Found(begin, stop, head, "name", label, number, gender, label in {"PERSON", "NORP"}, title=title)
         )
+        short = _abbreviation(tree, stop, label)
+        if short is not None:
+            taken[short] = True
+            found.append(Found(short, short + 1, short, "name", label, number, gender, False))
     for index in range(len(tree)):
         if taken[index]:
             continue
@@ -104,6 +108,20 @@ def find(tree: Tree) -> list[Found]:
                 found.append(made)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     return found
+
+
+def _abbreviation(tree: Tree, stop: int, label: str) -> int | None:
+    """Return the token of an abbreviation in parentheses right behind a name ("… for Human Rights (SOHR)")."""
+    if (
+        label == "PERSON"
+        or stop + 2 >= len(tree)
+        or tree.words[stop] not in {"(", "["}
+        or tree.words[stop + 2] not in {")", "]"}
+    ):
+        return None
+    word = tree.words[stop + 1]
+    plain = word.replace(".", "")
+    return stop + 1 if 2 <= len(plain) <= 8 and plain.isupper() and not tree.ent[stop + 1] else None
 
 
 def _inner_head(tree: Tree, start: int, end: int) -> int:

@@ -109,12 +109,12 @@ class Tree:
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
         self.left, self.right = self._bounds()
 
-    @staticmethod
-    def _joined(ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Join a person's name that was cut in two ("Um" "Abdu")."""
+    def _joined(self, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """Join a name that was cut in two ("Um" "Abdu"; "Observatory for" "Human Rights")."""
         found: list[tuple[int, int, str]] = []
         for start, end, label in ents:
-            if found and label == "PERSON" == found[-1][2] and found[-1][1] == start:
+            joins = found and label == found[-1][2] and found[-1][1] == start
+            if joins and (label == "PERSON" or self.lower[start - 1] in {"for", "of", "the", "and"}):
                 found[-1] = (found[-1][0], end, label)
             else:
                 found.append((start, end, label))
