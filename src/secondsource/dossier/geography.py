@@ -173,11 +173,11 @@ def _path(points: Sequence[tuple[float, float]], spot: _Spot) -> str:
     shown: list[tuple[float, float]] = []
     for point in points:
         here = spot(*point)
-        if not shown or abs(here[0] - shown[-1][0]) + abs(here[1] - shown[-1][1]) >= 1.2:
+        if not shown or abs(here[0] - shown[-1][0]) + abs(here[1] - shown[-1][1]) >= 2:
             shown.append(here)
     if len(shown) < 3:
         return ""
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in shown) + "Z"
+    return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in shown) + "Z"
 
 
 def _marks(places: Sequence[_Located], spot: _Spot, per_km: float) -> list[MapMark]:
