@@ -90,7 +90,7 @@ def _iob_spans(tags: Sequence[str]) -> list[tuple[str, int, int]]:
 
 
 def _read_sentences(
-    name: str, options: Options, nlp: Language
+    name: str, options: Options, nlp: ReadOnce
 ) -> Iterator[tuple[dict[str, Any], list[GoldWord], Doc]]:
     """Yield each row of an EWT layer whose tokens are the treebank's, with its gold words and its read document."""
     path = options.find(name)
