@@ -175,3 +175,10 @@ def test_shared_source():
     known = RoleSpans((span(text, "Lavrov"),), spans.cues, spans.contents, spans.links)
     assert told(text, assemble(known, surroundings(text), tree))[0][0] == "Lavrov"
     assert told(text, assemble(spans, surroundings(text), tree))[0][0] is None
+
+
+def test_source_ends_with_its_paragraph():
+    """Of a source that goes over a paragraph's end the part nearest to the cue stays."""
+    text = "Talks in Geneva | Rebels agreed to stop"
+    spans = RoleSpans(((2, 4),), ((4, 5),), ((5, 7),), (("source", 0, 0), ("content", 0, 0)))
+    assert told(text, assemble(spans, surroundings(text)))[0][0] == "Rebels"

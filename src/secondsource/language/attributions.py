@@ -52,7 +52,7 @@ def assemble(
     linked = set()
     for role, span, of in roles.links:
         if role == "source":
-            sources.setdefault(of, []).append(roles.sources[span])
+            sources.setdefault(of, []).extend(_at_paragraphs(roles.sources[span], around))
         else:
             contents.setdefault(of, []).append(roles.contents[span])
             linked.add(span)
