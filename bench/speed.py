@@ -157,11 +157,13 @@ def start_up(data: Path) -> dict[str, float]:
     """Return seconds, the best of several, of starts in a process of their own."""
     program = [sys.executable, "-m", "secondsource"]
     with tempfile.TemporaryDirectory() as temporary:
-        place = Path(temporary)
+        place = Path(temporary) / "in"
+        place.mkdir()
         for number, row in enumerate(reports(data, 2)):
             (place / f"{number}.txt").write_text(f"{row['title']}\n{row['text']}", encoding="utf-8")
         builds = [
-            [*program, "build", str(place), "--out", str(place / f"out{number}")] for number in range(3)
+            [*program, "build", str(place), "--out", str(place.with_name(f"out{number}"))]
+            for number in range(3)
         ]
         return {
             "import_s": _best([[sys.executable, "-c", "import secondsource"]] * 5),

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from secondsource.case import Case
+from secondsource.errors import CaseNotFoundError
 from secondsource.store import Store
 from tests import fakes
 
@@ -53,9 +54,11 @@ def run_and_kill(command, chance):
 
 def held(path):
     """Return the ids of reports and the uris of unread inputs that the file holds, after a look at its health."""
-    if not path.exists() or path.stat().st_size == 0:
+    try:
+        store = Store.open(path)
+    except CaseNotFoundError:  # killed before the file was one, or was a case
         return set()
-    with Store.open(path) as store:
+    with store:
         connection = store._connection
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

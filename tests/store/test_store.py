@@ -277,10 +277,14 @@ def test_another_database_is_refused(tmp_path):
     assert path.read_bytes() == before
 
 
-def test_an_empty_file_is_a_case_whose_making_was_cut_off(tmp_path):
-    """Reading says so; making it once more completes it."""
+@pytest.mark.parametrize("head", [False, True])
+def test_an_empty_file_is_a_case_whose_making_was_cut_off(tmp_path, head):
+    """Reading says so; making it once more completes it, also where the head of a database is there already."""
     path = tmp_path / "case.sqlite"
     path.touch()
+    if head:
+        store_database.connect_for_writing(path).close()
+        assert path.stat().st_size > 0
     with pytest.raises(CaseNotFoundError, match="cut off"):
         Store.open(path)
     Store.open_for_writing(path, create=True).close()
