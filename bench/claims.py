@@ -72,7 +72,7 @@ def scores(options: Options) -> Scores:
         return extract(report_of(text), nlp(text))
 
     found: Scores = {}
-    for folder, names, score in (
+    rows_of: tuple[tuple[str, tuple[str, ...], Callable[[list[dict[str, Any]]], dict[str, float]]], ...] = (
         ("muc4", ("muc4/{split}.jsonl.gz",), lambda rows: muc4(rows, extraction)),
         (
             "plover",
@@ -87,7 +87,8 @@ def scores(options: Options) -> Scores:
         ("gum_entities", ("gum_entities/{split}.jsonl.gz",), lambda rows: gum(rows, read)),
         ("re3d", ("re3d/re3d.jsonl.gz", "re3d/{split}.jsonl.gz"), lambda rows: re3d(rows, extraction)),
         ("speed", ("fa_kes/articles.jsonl.gz",), lambda rows: speed(rows, read)),
-    ):
+    )
+    for folder, names, score in rows_of:
         rows = options.documents(*names)
         if rows:
             found[folder] = score(rows)

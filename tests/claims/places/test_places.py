@@ -43,7 +43,7 @@ def test_any_text_is_read_and_spans_are_its_words(text):
 
 
 def test_a_description_stands_for_the_place_told_before():
-    """ "The city" is the city told before; "the east of the city" lies in it and has no entry of its own."""
+    """A bare "The city" is the city told before; "the east of the city" lies in it and has no entry of its own."""
     found = places.find(NLP("Aleppo fell. Fighting raged in the east of the city, and the city was shelled."))
     aleppo, part, again = found
     assert (part.text, part.within, part.geoname) == ("the east of the city", 0, None)
@@ -52,7 +52,7 @@ def test_a_description_stands_for_the_place_told_before():
 
 
 def test_a_description_without_a_place_before_it_is_not_placed():
-    """ "The city" at the beginning of a text is kept, without a point."""
+    """A "The city" at the beginning of a text is kept, without a point."""
     (mention, *_) = places.find(NLP("The city fell on Monday."))
     assert (mention.kind, mention.latitude, mention.precision) == ("described", None, "unknown")
 

@@ -51,7 +51,34 @@ def test_any_text_is_read_and_spans_are_its_words(text):
 @given(
     st.lists(
         st.sampled_from(
-            ["about", "at", "least", "between", "and", "3", "5,000", "$", "km", "people", "dozens", "of", "-", "to", "million", "one", "in", "%", "(", ")", ",", ".", "killed", "no", "a", "few"]
+            [
+                "about",
+                "at",
+                "least",
+                "between",
+                "and",
+                "3",
+                "5,000",
+                "$",
+                "km",
+                "people",
+                "dozens",
+                "of",
+                "-",
+                "to",
+                "million",
+                "one",
+                "in",
+                "%",
+                "(",
+                ")",
+                ",",
+                ".",
+                "killed",
+                "no",
+                "a",
+                "few",
+            ]
         ),
         max_size=12,
     )
@@ -79,7 +106,7 @@ def test_the_words_for_what_is_counted(text, population):
 
 
 def test_a_conversion_is_no_second_quantity():
-    """ "five-kilometer (three-mile)" is one distance; its conversion is kept beside it."""
+    """A "five-kilometer (three-mile)" is one distance; its conversion is kept beside it."""
     text = "A convoy of 8,000, five kilometers (three miles) long, left."
     found = quantities.find(NLP(text))
     assert [q.text for q in found] == ["8,000", "five kilometers"]
@@ -101,6 +128,6 @@ def test_rise_and_fall(text, change):
 
 
 def test_what_is_left_out_is_taken_from_the_amount_before():
-    """ "compared with 63" counts what the amount before it counts."""
+    """What is "compared with 63" counts what the amount before it counts."""
     found = quantities.find(NLP("Thieves took 460 vehicles, compared with 63 last year."))
     assert [q.unit for q in found] == ["vehicle", "vehicle"]
