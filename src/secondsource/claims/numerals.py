@@ -95,7 +95,7 @@ _PIECE = re.compile(
   | (?P<ordinal>\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b)
   | (?P<decade>\b\d{2,3}0['\u2019]?s\b|['\u2019]\d0s\b|\b\d0['\u2019]?s\b)
   | (?P<short>['\u2018\u2019]\d{2}\b(?!\d))
-  | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\u00a0\d{3})+(?!\d)|\d*\.\d+(?!\.?\d)|\d+)
+  | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|[1-9]\d{0,2}(?P<gap>[ \u00a0\u2009\u202f])\d{3}(?:(?P=gap)\d{3})*(?!\d)|\d*\.\d+(?!\.?\d)|\d+)
   | (?P<ampm>\b[ap]\.\s?m\b\.?|(?<=\d)[ap]m\b|(?<=\d\s)[ap]m\b)
   | (?P<initials>(?:\b[^\W\d_]\.){2,})
   | (?P<word>[^\W\d_]+)
@@ -105,6 +105,16 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+# What a bare space between two numbers does not join: "on May 5 300 people", "day 12 500 people".
+_APART = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec", "day", "week", "page", "chapter", "article", "number", "no", "route", "room", "part",
+})  # fmt: skip
+_GAPS = re.compile("[ \u00a0\u2009\u202f]")
+_OWN_UNIT = re.compile(r"[-\u2010\u2011][^\W\d_]|\s?mm\b")  # "four 500-pound bombs", "ten 155 mm shells"
 
 
 class Piece(NamedTuple):
@@ -135,7 +145,15 @@ def cut(text: str) -> tuple[Piece, ...]:
 
 def _pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
-    for match in _PIECE.finditer(text):
+    position = 0
+    while (match := _PIECE.search(text, position)) is not None:
+        if match["gap"] is not None and not _grouped(text, match, found):
+            first = match.start("gap")
+            low = text[match.start() : first]
+            found.append(Piece(match.start(), first, "number", low, float(low), digits=True))
+            position = first
+            continue
+        position = match.end()
         kind = match.lastgroup or "symbol"
         if kind == "sep":
             kind = "date"
@@ -143,7 +161,7 @@ def _pieces(text: str) -> list[Piece]:
         value: float | None = None
         digits = False
         if kind == "number":
-            value, digits = float(low.replace(",", "").replace("\u00a0", "")), True
+            value, digits = float(_GAPS.sub("", low).replace(",", "")), True
         elif kind == "ordinal":
             value, digits = float(low[:-2].replace(",", "")), True
         elif kind == "symbol" and low in VULGAR:
@@ -152,6 +170,39 @@ def _pieces(text: str) -> list[Piece]:
             kind, value = "ordinal", float(ORDINALS[low])
         found.append(Piece(match.start(), match.end(), kind, low, value, digits))
     return found
+
+
+def _grouped(text: str, match: re.Match[str], before: list[Piece]) -> bool:
+    """Tell a number whose thousands are set apart by spaces ("12 500") from two numbers ("on May 5 300 people").
+
+    A group that begins with 0 is no number of its own, and only typography has the other spaces between digits.
+    """
+    last = before[-1] if before else None
+    if last is None:
+        return _OWN_UNIT.match(text, match.end()) is None or match["gap"] != " "
+    touching = last.end == match.start()
+    if (touching and last.kind in ("word", "number")) or last.low == "+":
+        return False  # "MH370 239 people", a telephone number
+    if (
+        last.kind == "number"
+        and last.digits
+        and not (last.end - last.start == 4 and 1900 <= (last.value or 0) < 2100)
+    ):
+        return False
+    groups = match.group().split(match["gap"])
+    if any(group[0] == "0" for group in groups[1:]):
+        return True
+    name = before[-2] if last.low == "." and len(before) > 1 else last
+    if name.low in _APART:
+        return False
+    if match["gap"] != " ":
+        return True
+    if touching and last.low in HYPHENS and len(before) > 1 and before[-2].kind == "number":
+        return (before[-2].value or 0) >= 1000  # "10 000-12 500", but not the score of "3-1 200 fans"
+    opens = len(before) < 2 or before[-2].kind == "paragraph" or before[-2].kind == "symbol"
+    if last.kind == "word" and text[last.start].isupper() and not opens:
+        return False  # "on Highway 12 500 cars"
+    return _OWN_UNIT.match(text, match.end()) is None
 
 
 def _merge(pieces: list[Piece]) -> list[Piece]:
@@ -222,7 +273,7 @@ def _number(pieces: list[Piece], i: int) -> tuple[float | None, int]:
             and pieces[j + 2].low in ("2", "3", "4", "8")
             and pieces[j].start - pieces[j - 1].end == 1
         ):
-            value, j = value + float(pieces[j].low) / float(pieces[j + 2].low), j + 3
+            value, j = value + (pieces[j].value or 0.0) / float(pieces[j + 2].low), j + 3
         elif (
             j + 2 < len(pieces)
             and pieces[j].low == "/"
