@@ -4,7 +4,7 @@ import pytest
 
 from secondsource.model import Span
 from secondsource.reconcile import reconcile
-from secondsource.reconcile.figures import compatible, implausible, revisions
+from secondsource.reconcile.figures import compatible, implausible, outer, revisions
 from tests.reconcile.builders import _figure, finding_with, pile, story, tells
 
 
@@ -84,3 +84,21 @@ def test_two_tolls_of_one_day_from_two_origins_are_a_dispute():
     assert finding.status == "disputed"
     assert finding.facets["count"].state == "disputed"
     assert (finding.range.low, finding.range.best, finding.range.high) == (20, None, 60)
+
+
+@pytest.mark.parametrize(
+    ("counts", "low", "high"),
+    [
+        ([(800, "more_than")], 800, None),
+        ([(12, "at_least")], 12, None),
+        ([(12, "at_least"), (15, "exact")], 12, 15),
+        ([(15, "exact"), (20, "at_least")], 15, None),
+        ([(3500, "at_most")], None, 3500),
+        ([(3000, "exact"), (3500, "at_most")], 3000, 3500),
+        ([(12, "exact")], 12, 12),
+    ],
+)
+def test_an_open_end_stays_open(counts, low, high):
+    """ "More than 800" gives no highest number, "up to 3,500" no lowest, unless another count goes as far."""
+    figures = [_of(value, bound=bound) for value, bound in counts]
+    assert outer(figures) == (low, high)

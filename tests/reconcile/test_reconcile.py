@@ -152,3 +152,20 @@ def test_a_rise_and_a_correction_are_told_apart(second, change):
     assert [entry.change for entry in finding.history] == ["first", change]
     assert finding.facets["count"].state != "disputed"
     assert finding.range.best == 20
+
+
+def test_one_name_taken_for_two_places_is_no_dispute_of_where():
+    """Two texts that name a place by one name agree on it, wherever each was put on the map."""
+
+    def changed_hands(outlet, day, words, latitude, longitude):
+        told = tells(
+            words, "TERRITORY", "took", actor="government forces", place="Old City", day="2016-12-07"
+        )
+        return story(outlet, day, told, entities={"Old City": {"latitude": latitude, "longitude": longitude}})
+
+    one = changed_hands("Herald", "2016-12-07", "Government forces took control of the Old City.", 36.2, 37.2)
+    two = changed_hands("Tribune", "2016-12-08", "Government forces took the Old City.", 31.8, 35.2)
+    result = reconcile(*pile(one, two))
+    finding = finding_with(result, "took control", one, two)
+    assert len(finding.claims) == 2
+    assert finding.status == "corroborated"

@@ -119,12 +119,19 @@ def _meet(matter: Matter, contrary: Sequence[Claim], asserted: Sequence[Claim]) 
     stems = {p.claim.id: p for p in matter.profiles}
     for one in contrary:
         for other in asserted:
+            if one.report == other.report and _within(one, other):
+                continue
             a, b = stems[one.id], stems[other.id]
             smaller = max(1, min(len(a.stems), len(b.stems)))
             alike = likeness(a.lemma, b.lemma) >= ALIKE or len(a.stems & b.stems) >= SHARED * smaller
             if alike and matter.origin[one.id] != matter.origin[other.id]:
                 return True
     return False
+
+
+def _within(one: Claim, other: Claim) -> bool:
+    """Tell whether one claim of a report is what the other one says that somebody said."""
+    return any(s.contains(t) or t.contains(s) for s in one.spans for t in other.spans)
 
 
 def _against(matter: Matter) -> tuple[Profile, Profile] | None:
@@ -290,6 +297,9 @@ def _place(matter: Matter) -> Facet | None:
 def _far(matter: Matter, one: Profile, other: Profile) -> bool:
     if one.places & (other.places | other.within) or one.within & other.places:
         return False
+    names = [{matter.named.get(e, e).casefold() for e in p.places} for p in (one, other)]
+    if names[0] & names[1]:
+        return False  # one name: the texts differ in nothing, only what each was taken for does
     pairs = [(matter.spots.get(a), matter.spots.get(b)) for a in one.places for b in other.places]
     known = [(a, b) for a, b in pairs if a is not None and b is not None]
     return bool(known) and all(

@@ -419,10 +419,7 @@ def _range(measure: str, standing: Sequence[Count], disputed: Sequence[tuple[Cou
     scoped = [c for c in scoped if c.figure.best is not None] or scoped
     if not scoped:
         return Range(None, None, None, measure, "none-stands")
-    lows = [c.figure.low if c.figure.low is not None else c.figure.best for c in scoped]
-    highs = [c.figure.high if c.figure.high is not None else c.figure.best for c in scoped]
-    low = min((x for x in lows if x is not None), default=None)
-    high = max((x for x in highs if x is not None), default=None)
+    low, high = outer([c.figure for c in scoped])
     exact = [c for c in scoped if c.figure.best is not None]
     if disputed:
         return Range(low, None, high, measure, "disputed: ends of all counts that stand, no best")
@@ -436,6 +433,31 @@ def _range(measure: str, standing: Sequence[Count], disputed: Sequence[tuple[Cou
     best = max(origins, key=lambda b: (len(origins[b]), latest[b]))
     return Range(
         low, best, high, measure, "standing: ends of the counts that stand; best by most origins, then latest"
+    )
+
+
+def outer(figures: Sequence[Figure]) -> tuple[float | None, float | None]:
+    """Return the least and the greatest end of some figures, or ``None`` for an end that is open.
+
+    "More than 800" bounds nothing above, "up to 3,500" nothing below; beside a count that goes further, what it
+    leaves open is not what the accounts tell.
+    """
+    lows, highs = [], []
+    open_low, open_high = float("inf"), float("-inf")
+    for figure in figures:
+        low = figure.low if figure.low is not None else figure.best
+        high = figure.high if figure.high is not None else figure.best
+        if figure.bound in {"fewer_than", "at_most"}:
+            open_low = min(open_low, high if high is not None else 0.0)
+        elif low is not None:
+            lows.append(low)
+        if figure.bound in {"more_than", "at_least"}:
+            open_high = max(open_high, low if low is not None else 0.0)
+        elif high is not None:
+            highs.append(high)
+    return (
+        min(lows) if lows and min(lows) <= open_low else None,
+        max(highs) if highs and max(highs) >= open_high else None,
     )
 
 

@@ -27,7 +27,7 @@ from secondsource.reconcile.matching import Before, Matched, Pile, Wishes, match
 from secondsource.reconcile.ordering import in_order, report_key
 from secondsource.reconcile.origins import Root, Rooting, SpeaksFor, origins_of, settle
 
-VERSIONS = "reconcile 2"
+VERSIONS = "reconcile 3"
 DESCENDS = 0.6  # share of a report that is shared from which the whole descends from the other
 
 
