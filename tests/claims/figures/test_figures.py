@@ -74,3 +74,40 @@ def test_the_rule_of_low_and_high_is_named():
     """A vague numeral keeps its words, has no best number, and names the rule that made its ends."""
     ((_, figure),) = made("Dozens were killed.")
     assert (figure.low, figure.best, figure.high, figure.rule) == (12.0, None, 120.0, "vague:dozens")
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("10 killed and 59 injured.", ["killed", "injured"]),
+        ("At least 12 dead, 30 wounded.", ["killed", "injured"]),
+        ("13 civilians killed, 40 others injured.", ["killed", "injured"]),
+        ("It killed 10 and injured 59.", ["killed", "injured"]),
+        ("39 people who died were named.", ["killed"]),
+        ("The number of people killed rose to 39.", ["killed"]),
+        ("The number of people killed in the blast rose to 39.", ["killed"]),
+        ("The number of deaths has reached 39.", ["killed"]),
+        ("The number of injured rose to 59.", ["injured"]),
+        ("It claimed 39 lives.", ["killed"]),
+        ("It caused 39 deaths.", ["killed"]),
+    ],
+)
+def test_casualties_are_counts_of_people(text, measures):
+    """The dead and the hurt are counted as such and as people, also where no noun stands at the number."""
+    assert [(f.measure, f.unit) for _, f in made(text)] == [(measure, "person") for measure in measures]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Three men who killed civilians spoke.", "count"),
+        ("The number of schools rose to 39.", "count"),
+        ("The cat has nine lives.", "count"),
+        ("It killed 10 cows.", "killed"),
+    ],
+)
+def test_what_is_no_count_of_dead_people(text, measure):
+    """Killers, schools and the lives of a cat are no dead; dead cows are no people."""
+    ((_, figure),) = made(text)
+    assert figure.measure == measure
+    assert not (figure.measure == "killed" and figure.unit == "person")

@@ -131,3 +131,12 @@ def test_what_is_left_out_is_taken_from_the_amount_before():
     """What is "compared with 63" counts what the amount before it counts."""
     found = quantities.find(NLP("Thieves took 460 vehicles, compared with 63 last year."))
     assert [q.unit for q in found] == ["vehicle", "vehicle"]
+
+
+@pytest.mark.parametrize("words", ["more than", "over", "in excess of", "upwards of", "well over"])
+@pytest.mark.parametrize("number", ["80", "12 500", "1,000", "two million", "ten to"])
+def test_more_than_is_open_above(words, number):
+    """A quantity that is more than its number has no upper end."""
+    for quantity in quantities.find(NLP(f"They say {words} {number} people were killed.")):
+        assert quantity.bound != "more_than" or quantity.high is None
+        assert number == "ten to" or quantity.bound == "more_than"

@@ -30,6 +30,8 @@ _MEASURES = frozenset(
         "measure",
     }
 )
+# What happens to people: a bare number of it ("the toll rose to 39") or of lives counts people.
+_OF_PEOPLE = frozenset({"killed", "injured", "dead_or_injured"})
 _NO_POPULATION = frozenset({"others", "more", "other"})
 
 
@@ -55,6 +57,7 @@ def make(
         if measure is None:
             share = quantity.kind in ("percent", "ratio") and quantity.unit != "times"
             measure = "share" if share else "count"
+    bare = quantity.kind == "count" and quantity.unit in (None, "life") and measure in _OF_PEOPLE
     population = quantity.population or quantity.whole
     words = population.of(doc.text) if population is not None else None
     if words is not None and words.lower() in _NO_POPULATION:
@@ -62,7 +65,7 @@ def make(
     return Figure(
         measure=measure,
         population=words,
-        unit=quantity.unit,
+        unit="person" if bare and (quantity.unit or words is None) else quantity.unit,
         low=quantity.low,
         best=quantity.best,
         high=quantity.high,

@@ -68,6 +68,23 @@ _HELPERS = frozenset(
     ]
 )
 
+_LIFE_TAKEN = frozenset(
+    [
+        "claim",
+        "claimed",
+        "claims",
+        "claiming",
+        "cost",
+        "costs",
+        "costing",
+        "take",
+        "taken",
+        "took",
+        "lost",
+        "loses",
+    ]
+)
+
 
 @cache
 def _table() -> dict[Role, dict[str, str]]:
@@ -95,6 +112,7 @@ def of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[
     for found in (
         _by_noun(doc, quantity),
         _following(doc, quantity),
+        _led(doc, quantity),
         _by_predicate(doc, quantity, predicate),
     ):
         if found[0] is not None:
@@ -129,6 +147,10 @@ def _by_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             if measure is not None:
                 return measure, token
         head = doc[quantity.head]
+        if head.lower_ in ("life", "lives"):
+            cost = [*doc[max(quantity.start - 3, 0) : quantity.start], *doc[head.i + 1 : head.i + 4]]
+            if any(token.lower_ in _LIFE_TAKEN for token in cost):
+                return "killed", head
         measure = lookup(head.lower_, "noun")
         if measure is not None and measure not in (
             "hospitalized",
@@ -159,6 +181,8 @@ def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> tupl
             measure = lookup(word, kind)
             if measure is not None:
                 return measure, predicate
+    if role == "subject" and lookup(predicate.lower_, "object"):
+        return None, None  # "three men who killed a policeman" did not die of it
     measure = lookup(predicate.lower_, "noun") or lookup(predicate.lower_, "state")
     return (measure, predicate) if measure else (None, None)
 
@@ -195,6 +219,9 @@ def _role(doc: Doc, quantity: Quantity, verb: Token) -> Role | None:
                 return "object"
             return None
         if verb.head.i == token.i and verb.dep_.startswith("acl"):
+            own = [child.dep_ for child in verb.children if child.dep_.startswith("nsubj")]
+            if own:
+                return "object" if "pass" in own[0] else "subject"
             return "object" if verb.lower_.endswith(("ed", "en", "t")) else "subject"
         if token.head.i == token.i:
             return None
@@ -254,11 +281,16 @@ def _includes(doc: Doc, i: int, end: int) -> bool:
 def _following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read on from the counted words: "six people were killed", "3,500 have been wounded", "80 dead"."""
     end = quantity.head + 1 if quantity.head is not None else quantity.end
-    passive = False
+    passive = relative = False
     for i in range(end, min(end + _AFTER, len(doc))):
         word = doc[i].lower_
+        if word in ("who", "that"):
+            relative = True
+            continue
+        if word in ("lost", "lose") and i + 2 < len(doc) and doc[i + 2].lower_ in ("life", "lives"):
+            return "killed", doc[i]
         state = lookup(word, "state")
-        if state is not None:
+        if state is not None and (passive or not relative):  # "men who killed" are no dead men
             # "four soldiers killed two men" counts killers; "four soldiers killed in" counts the killed
             ahead = doc[i + 1] if i + 1 < len(doc) else None
             acts = ahead is not None and (ahead.lower_ in ("a", "an", "the", "at") or ahead.like_num)
@@ -278,6 +310,26 @@ def _following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     return None, None
 
 
+def _led(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read the word right before the number: "killed 10 and *injured* 59"; it is nearer than any predicate."""
+    i = quantity.start - 1
+    while i >= 0 and doc[i].lower_ in ("another", "the", "a", "some", "of"):
+        i -= 1
+    measure = lookup(doc[i].lower_, "object") if i >= 0 else None
+    return (measure, doc[i]) if measure in ("killed", "injured") else (None, None)
+
+
+def _numbered(doc: Doc, i: int, end: int) -> tuple[str | None, Token | None]:
+    """Read "the number of people killed", "the number of deaths" from its first word on."""
+    if doc[i].lower_ != "number" or i + 1 >= end or doc[i + 1].lower_ != "of":
+        return None, None
+    for k in range(i + 2, end):
+        measure = lookup(doc[k].lower_, "state") or lookup(doc[k].lower_, "noun")
+        if measure is not None:
+            return measure, doc[k]
+    return None, None
+
+
 def _preceding(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read back from the number: "killed at least four", "the dead included three children", "the toll rose to 137"."""
     moved = False  # past "to" or "from": only a toll reaches over them ("the toll rose to 137 from 135")
@@ -288,12 +340,15 @@ def _preceding(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             return measure, doc[i]
         if word == "toll":
             return "killed", doc[i]
+        numbered = _numbered(doc, i, quantity.start)
+        if numbered[0] is not None:
+            return numbered
         if word in ("dead", "killed", "wounded", "injured", "missing") and _includes(doc, i, quantity.start):
             return lookup(word, "state"), doc[i]
         if word in (".", ";", "\u201d", "who", "which", "that", "when", "while"):
             break
         if word in ("to", "from", "at", "is", "stands", "stood", "reached"):
             moved = True
-        elif word in ("in", "on", "by", "for", "with"):
+        elif word in ("in", "on", "by", "for", "with") and not (moved and quantity.population is None):
             break
     return None, None
