@@ -17,6 +17,8 @@ MEASURES = [
     ("three days later", 0, "DATE", "DATE"),
     ("3,500 wounded", 0, "DATE", "QUANTITY"),
     ("12 dead", 0, "QUANTITY", "QUANTITY"),
+    ("with 35 cases of", 1, "TIME", "QUANTITY"),
+    ("killed 8 persons", 1, "DATE", "QUANTITY"),
 ]
 
 

@@ -20,21 +20,12 @@ _CURRENCIES = frozenset("$€£¥₽₪₺") | frozenset(
 )  # fmt: skip
 _MULTIPLES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "m", "bn", "tn", "k"))
 _TIMES = frozenset(
-    (
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "night",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "century",
-        "season",
-    )
-)
+    ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "season", "a.m.", "p.m.",
+     "am", "pm", "o'clock", "gmt", "utc", "noon", "midnight", "january", "february", "march", "april", "may", "june",
+     "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.",
+     "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+     "oct", "nov", "dec")
+)  # fmt: skip
 NEAR = 3
 """Words around a number in which its currency or its unit of time stands."""
 
@@ -70,7 +61,7 @@ def _measured(start: int, end: int, kind: str, words: Sequence[str], upos: Seque
         return kind
     number = words[start].replace(",", "")
     if end - start == 1 and number.isdigit() and words[start].isdigit():
-        return kind if len(number) <= 2 or 1000 <= int(number) <= 2100 else "QUANTITY"
+        return kind if kind == "DATE" and 1000 <= int(number) <= 2100 else "QUANTITY"
     return (
         "QUANTITY"
         if number.isdigit() or _MULTIPLES.intersection(w.lower() for w in words[start:end])

@@ -88,8 +88,10 @@ def _clause(tree: Tree, children: dict[int, list[int]], verb: int, first: int) -
     """Read a verb that reports, with a subject and a clause: `X says that …` or `…, X says`."""
     below = children.get(verb, [])
     subject = next((word for word in below if tree.deprels[word] in _SUBJECTS), None)
-    if subject is None or tree.deprels[subject] == "nsubj:pass":
+    if subject is None:
         return
+    if tree.lemmas[subject] == "who" and not tree.deprels[verb].startswith("acl"):
+        return  # a question names nobody
     content = _content(tree, children, verb, first)
     if content is None:
         return
