@@ -99,6 +99,6 @@ def test_two_tolls_of_one_day_from_two_origins_are_a_dispute():
     ],
 )
 def test_an_open_end_stays_open(counts, low, high):
-    """ "More than 800" gives no highest number, "up to 3,500" no lowest, unless another count goes as far."""
+    """More than 800 gives no highest number, up to 3,500 no lowest, unless another count goes as far."""
     figures = [_of(value, bound=bound) for value, bound in counts]
     assert outer(figures) == (low, high)

@@ -169,3 +169,71 @@ def test_one_name_taken_for_two_places_is_no_dispute_of_where():
     finding = finding_with(result, "took control", one, two)
     assert len(finding.claims) == 2
     assert finding.status == "corroborated"
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({}, "corroborated"),
+        ({"modality": "planned"}, "single_origin"),
+        ({"modality": "possible"}, "single_origin"),
+        ({"stance": "demands"}, "single_origin"),
+    ],
+)
+def test_only_one_proposition_is_borne_out(fields, status):
+    """What one origin says has happened is not borne out by what another one plans, holds possible or demands."""
+
+    def left(outlet, day, speaker, words, **more):
+        told = tells(
+            words, "EVACUATION", "left", by=speaker, actor="civilians", place="Aleppo", lemma="leave", **more
+        )
+        return story(outlet, day, told, entities={"civilians": {"sector": "CVL"}})
+
+    one = left(
+        "Herald", "2016-12-08", "Omar Haddad", "Omar Haddad said 800 civilians left Aleppo.", evacuated=800
+    )
+    two = left(
+        "Tribune",
+        "2016-12-08",
+        "Lina Saleh",
+        "Lina Saleh said 800 civilians left Aleppo.",
+        evacuated=800,
+        **fields,
+    )
+    found = reconcile(*pile(one, two))
+    assert finding_with(found, "Omar Haddad", one, two).status == status
+
+
+def test_fighters_who_leave_are_not_the_civilians_who_leave():
+    """Two plans for others to leave one place are two matters, and neither is corroborated."""
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells(
+            "The Kremlin said a deal to allow rebels to leave Aleppo was on the agenda.",
+            "EVACUATION",
+            "leave",
+            by="Kremlin",
+            actor="rebels",
+            place="Aleppo",
+            modality="planned",
+        ),
+        entities={"rebels": {"sector": "REB"}},
+    )
+    two = story(
+        "Tribune",
+        "2016-12-08",
+        tells(
+            "Lavrov said combat was suspended to allow civilians to leave Aleppo.",
+            "EVACUATION",
+            "leave",
+            by="Lavrov",
+            actor="civilians",
+            place="Aleppo",
+            modality="planned",
+        ),
+        entities={"civilians": {"sector": "CVL"}},
+    )
+    result = reconcile(*pile(one, two))
+    assert finding_with(result, "Kremlin", one, two) != finding_with(result, "Lavrov", one, two)
+    assert {f.status for f in result.findings} == {"single_origin"}

@@ -182,7 +182,7 @@ def _status(
     asserting = [c for c in claims if position(c) in {"asserts", "negates"}]
     if states["occurrence"] == "denied" and asserting:
         return "disputed"
-    if len(matter.known(asserting)) >= 2:
+    if len(matter.known(asserting)) > 1 and matter.borne_out():
         return "corroborated"
     if states["occurrence"] == "unconfirmed":
         return "unconfirmed"

@@ -9,8 +9,10 @@ from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.days import days_of_time
 from secondsource.reconcile.figures import Assessment, Count, compatible
 from secondsource.reconcile.lexicon import likeness
+from secondsource.reconcile.matching.features import same_figure
 from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
+from secondsource.reconcile.matching.proposition import bears_out
 
 _ATTACKS = frozenset({"ASSAULT", "CASUALTIES", "DAMAGE", "COERCE", "SIEGE"})
 # Of a denial and what it denies: likeness of their predicates, or share of words, that makes them one happening.
@@ -48,6 +50,17 @@ class Matter:
     def known(self, claims: Sequence[Claim]) -> frozenset[str]:
         """Return the origins of some claims that can corroborate."""
         return frozenset(self.origin[c.id] for c in claims) - self.unknown
+
+    def borne_out(self) -> bool:
+        """Tell whether two origins assert one proposition."""
+        able = [p for p in self.profiles if self.origin[p.claim.id] not in self.unknown]
+        for n, one in enumerate(able):
+            for other in able[n + 1 :]:
+                if self.origin[one.claim.id] != self.origin[other.claim.id] and bears_out(
+                    one, other, one_number=same_figure(one, other, 0.0) > 0
+                ):
+                    return True
+        return False
 
 
 def position(claim: Claim) -> str:
@@ -105,6 +118,8 @@ def _occurrence(matter: Matter) -> Facet:
     if camps.get("cannot_confirm"):
         return Facet("unconfirmed", values, f"It is not confirmed: “{_short(camps['cannot_confirm'][0])}”.")
     known = matter.known(asserted or camps.get("denies", []))
+    if asserted and len(known) >= 2 and not matter.borne_out():
+        return Facet("single_origin", values, "No two origins say the same: each tells something else of it.")
     if len(known) >= 2:
         return Facet("agreed", values, f"{count_of(len(known), 'independent origin').capitalize()} say so.")
     return Facet(

@@ -5,7 +5,7 @@ origin, and a report's own voice is one only where nothing tells whose words it 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.model import Claim, Credit, Entity, Extraction, Origin, OriginKind, Report, Speaker, digest
@@ -217,13 +217,22 @@ def _same(credit: Credit, report: Report) -> bool:
 
 
 def settle(
-    claims: Sequence[Claim], roots: Mapping[str, Root], rooting: Rooting, speaks_for: "SpeaksFor"
+    claims: Sequence[Claim],
+    roots: Mapping[str, Root],
+    rooting: Rooting,
+    speaks_for: "SpeaksFor",
+    parted: Callable[[Claim, Claim], bool],
 ) -> dict[str, Root]:
     """Return the roots of one finding's claims, without carriers that look like origins of their own.
 
     A headline says what a speaker says below; an agency gives the minister's words in its own voice; a
-    director speaks for his organization. None of these is a second origin.
+    director speaks for his organization. None of these is a second origin; of two claims that
+    ``parted`` holds apart, neither is told in the other's words.
     """
+
+    def agree(one: Claim, other: Claim) -> bool:
+        return _agrees(one, other) and not parted(one, other)
+
     spoken = [
         c
         for c in claims
@@ -234,11 +243,15 @@ def settle(
     for claim in spoken:
         by_report[claim.report].append(claim)
     carriers = _carriers(spoken, rooting)
+    printed = _printed(spoken, rooting)
     for claim in claims:
         root = roots[claim.id]
-        if root.report is None and root.kind not in {"agency", "outlet"}:
+        carries = root.kind in {"agency", "outlet"}
+        if root.report is None and not carries and root.key not in printed:
             continue
-        beside = [c for c in by_report.get(claim.report, ()) if _agrees(claim, c)]
+        told = by_report.get(claim.report, ()) if carries or root.report is not None else ()
+        beside = [c for c in told if agree(claim, c)]
+        carried = [*carriers.get(root.key, ()), *(printed.get(root.key, ()) if root.report is None else ())]
         if beside:
             first = roots[beside[0].id]
             settled[claim.id] = Root(
@@ -248,12 +261,12 @@ def settle(
                 first.entity,
                 f"The same report gives it as the words of {first.name}.",
             )
-        elif claim.headline and (others := [c for c in spoken if _agrees(claim, c)]):
+        elif claim.headline and (others := [c for c in spoken if agree(claim, c)]):
             first = roots[others[0].id]
             why = f"A headline gives what {first.name} is quoted as saying."
             settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why)
-        elif root.key in carriers and any(_agrees(claim, c) for c in carriers[root.key]):
-            first = roots[next(c for c in carriers[root.key] if _agrees(claim, c)).id]
+        elif passed_on := [c for c in carried if agree(claim, c)]:
+            first = roots[passed_on[0].id]
             settled[claim.id] = Root(
                 first.kind,
                 first.key,
@@ -271,6 +284,16 @@ def _carriers(spoken: Iterable[Claim], rooting: Rooting) -> dict[str, list[Claim
         if claim.attribution is not None:
             for link in claim.attribution.chain[1:]:
                 found[rooting.outlet_key(link.mention.text)].append(claim)
+    return found
+
+
+def _printed(spoken: Iterable[Claim], rooting: Rooting) -> dict[str, list[Claim]]:
+    """Return, by the key of an outlet, the claims in which its own reports give a speaker's words on the matter."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in spoken:
+        outlet = rooting.reports[claim.report].outlet
+        if outlet:
+            found[rooting.outlet_key(outlet)].append(claim)
     return found
 
 

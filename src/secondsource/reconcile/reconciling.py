@@ -1,7 +1,7 @@
 """The stage: reports and claims in, what they establish together out."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -23,11 +23,13 @@ from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.inferred_dates import infer
 from secondsource.reconcile.judging import decide
 from secondsource.reconcile.lineage import trace
-from secondsource.reconcile.matching import Before, Matched, Pile, Wishes, match
+from secondsource.reconcile.matching import Before, Matched, Pile, Profile, Wishes, match
+from secondsource.reconcile.matching.features import same_figure, same_predicate
+from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.ordering import in_order, report_key
 from secondsource.reconcile.origins import Root, Rooting, SpeaksFor, origins_of, settle
 
-VERSIONS = "reconcile 3"
+VERSIONS = "reconcile 4"
 DESCENDS = 0.6  # share of a report that is shared from which the whole descends from the other
 
 
@@ -142,7 +144,18 @@ class _Case:
             n
             for n, p in enumerate(self.pile.profiles)
             if moved
-            and moved & (p.actors | p.targets | p.named | p.around | p.places | p.within | set(p.speakers))
+            and moved
+            & (
+                p.actors
+                | p.targets
+                | p.named
+                | p.around
+                | p.places
+                | p.within
+                | p.parties
+                | p.party_in
+                | set(p.speakers)
+            )
         }
 
     def _recarried(self, old: Reconciliation) -> set[int]:
@@ -177,7 +190,7 @@ class _Case:
             profiles = [self.pile.profiles[n] for n in group]
             claims = [p.claim for p in profiles]
             own = {c.id: rooting.root(c) for c in claims}
-            settled = settle(claims, own, rooting, ground.speaks_for)
+            settled = settle(claims, own, rooting, ground.speaks_for, _parting(profiles))
             roots.update(settled)
             if any(c.id in refused for c in claims):
                 continue
@@ -260,6 +273,19 @@ class _Case:
             if own:
                 found[claim.report][claim.sentence] = found[claim.report].get(claim.sentence, ()) + own
         return found
+
+
+def _parting(profiles: Sequence[Profile]) -> Callable[[Claim, Claim], bool]:
+    """Return what tells whether two claims of a group say the contrary, or have neither words nor numbers in common."""
+    of = {p.claim.id: p for p in profiles}
+
+    def parted(one: Claim, other: Claim) -> bool:
+        a, b = of[one.id], of[other.id]
+        if stands_against(a, b) or stands_against(b, a):
+            return True
+        return not (a.stems & b.stems or same_predicate(a, b, 0.0) or same_figure(a, b, 0.0))
+
+    return parted
 
 
 def _shown(entity: Entity) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from secondsource.model import Figure
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile, near_types
+from secondsource.reconcile.matching.proposition import other_people
 from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, near_measures
 
 Feature = Callable[[Profile, Profile, float], float]
@@ -143,6 +144,11 @@ def other_actor(a: Profile, b: Profile, cosine: float) -> float:
 def other_target(a: Profile, b: Profile, cosine: float) -> float:
     """It is done to somebody else."""
     return float(bool(a.targets and b.targets and not a.targets & b.targets))
+
+
+def other_parties(a: Profile, b: Profile, cosine: float) -> float:
+    """It is between others, or others leave."""
+    return float(other_people(a, b) and not same_words(a, b, cosine))
 
 
 def same_place(a: Profile, b: Profile, cosine: float) -> float:
@@ -392,6 +398,7 @@ FEATURES: dict[str, Feature] = {
         related_participants,
         other_actor,
         other_target,
+        other_parties,
         same_place,
         containing_place,
         other_place,

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from secondsource.model import Claim, Extraction, Figure, Report, Span, TimeRef
 from secondsource.reconcile.days import Days, days_of, days_of_time
 from secondsource.reconcile.measures import PEOPLE, measure_of, measures_in
+from secondsource.reconcile.names import is_name
 from secondsource.reconcile.translations import unit_vectors
 from secondsource.reconcile.words import content_words, fold, read_table, stem
 
@@ -38,7 +39,11 @@ class Profile:
         speakers: Who says it, nearest first.
         actors: Who does it; for an act, the speaker.
         sides: Sides of those who do it, where the texts tell them: ``state`` or ``rebel``.
+        named_actors: Whether a name says who does it, not a description ("the army").
         targets: To whom.
+        kinds: Of those to whom it happens, or who leave: ``state``, ``rebel``, ``civilian``.
+        parties: Everybody named in its own words, its place and its speakers left out.
+        party_in: The places that contain those.
         named: Everybody and everything named in its sentence, without places and speakers.
         around: The same of the sentence before and of the headline.
         places: Where, and ``place_weight`` by where that was found.
@@ -63,7 +68,11 @@ class Profile:
     speakers: tuple[str, ...]
     actors: frozenset[str]
     sides: frozenset[str]
+    named_actors: bool
     targets: frozenset[str]
+    kinds: frozenset[str]
+    parties: frozenset[str]
+    party_in: frozenset[str]
     named: frozenset[str]
     around: frozenset[str]
     places: frozenset[str]
@@ -91,6 +100,9 @@ _ACTORS = frozenset({"actor"})
 _WIDE = frozenset({"country", "area", "region"})
 _SIDES = {"GOV": "state", "MIL": "state", "COP": "state", "SPY": "state", "REB": "rebel", "OPP": "rebel"}
 _TARGETS = frozenset({"target", "recipient", "beneficiary"})
+_KINDS = {**_SIDES, "CVL": "civilian"}
+# Happenings to the people who are their doers in grammar.
+MOVED = frozenset({"EVACUATION", "DISPLACEMENT", "RETREAT"})
 
 
 class Pile:
@@ -216,6 +228,8 @@ class _Reader:
         if claim.mode in measures:
             measures = frozenset({claim.mode})
         words = content_words(claim.text)
+        parties = frozenset(e for span in claim.spans for e in self._entities_in(span))
+        parties -= places | set(speakers)
         return Profile(
             claim=claim,
             position=self.position,
@@ -227,7 +241,11 @@ class _Reader:
             speakers=speakers,
             actors=actors,
             sides=self._sides(claim),
+            named_actors=any(r.name in _ACTORS and is_name(r.mention.text) for r in claim.roles),
             targets=targets,
+            kinds=self._kinds(claim),
+            parties=parties,
+            party_in=self._containing(parties),
             named=here - self.place_ids - set(speakers),
             around=(before | self.head_entities) - self.place_ids,
             places=places,
@@ -246,6 +264,11 @@ class _Reader:
     def _sides(self, claim: Claim) -> frozenset[str]:
         found = {self.sectors.get(r.mention.entity or "") for r in claim.roles if r.name in _ACTORS}
         return frozenset(_SIDES[sector] for sector in found if sector in _SIDES)
+
+    def _kinds(self, claim: Claim) -> frozenset[str]:
+        names = _TARGETS | _ACTORS if claim.type in MOVED else _TARGETS
+        found = {self.sectors.get(r.mention.entity or "") for r in claim.roles if r.name in names}
+        return frozenset(_KINDS[sector] for sector in found if sector in _KINDS)
 
     def _figures(self, claim: Claim, rank: int) -> tuple[Figure, ...]:
         """Return the claim's figures, bare counts with the measure that their context gives."""
