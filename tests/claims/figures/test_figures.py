@@ -101,6 +101,7 @@ def test_casualties_are_counts_of_people(text, measures):
     ("text", "measure"),
     [
         ("Three men who killed civilians spoke.", "count"),
+        ("They released three engineers who were killed later.", "released"),
         ("The number of schools rose to 39.", "count"),
         ("The cat has nine lives.", "count"),
         ("It killed 10 cows.", "killed"),

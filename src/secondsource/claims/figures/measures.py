@@ -285,6 +285,8 @@ def _following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     for i in range(end, min(end + _AFTER, len(doc))):
         word = doc[i].lower_
         if word in ("who", "that"):
+            if _before(doc, quantity)[0] is not None:
+                break  # "released three men who were kidnapped" counts the released
             relative = True
             continue
         if word in ("lost", "lose") and i + 2 < len(doc) and doc[i + 2].lower_ in ("life", "lives"):
@@ -310,13 +312,19 @@ def _following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     return None, None
 
 
-def _led(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
-    """Read the word right before the number: "killed 10 and *injured* 59"; it is nearer than any predicate."""
+def _before(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read the verb, or its noun, right before the number: "*released* three men", "the *killing* of 39"."""
     i = quantity.start - 1
     while i >= 0 and doc[i].lower_ in ("another", "the", "a", "some", "of"):
         i -= 1
     measure = lookup(doc[i].lower_, "object") if i >= 0 else None
-    return (measure, doc[i]) if measure in ("killed", "injured") else (None, None)
+    return (measure, doc[i]) if measure is not None else (None, None)
+
+
+def _led(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read "killed 10 and *injured* 59": the verb right before the number is nearer than any predicate."""
+    found = _before(doc, quantity)
+    return found if found[0] in ("killed", "injured") else (None, None)
 
 
 def _numbered(doc: Doc, i: int, end: int) -> tuple[str | None, Token | None]:
