@@ -284,6 +284,8 @@ def _following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     passive = relative = False
     for i in range(end, min(end + _AFTER, len(doc))):
         word = doc[i].lower_
+        if doc[i].is_space and "\n\n" not in doc[i].text:
+            continue  # a line break inside the sentence
         if word in ("who", "that"):
             if _before(doc, quantity)[0] is not None:
                 break  # "released three men who were kidnapped" counts the released
@@ -291,6 +293,8 @@ def _following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             continue
         if word in ("lost", "lose") and i + 2 < len(doc) and doc[i + 2].lower_ in ("life", "lives"):
             return "killed", doc[i]
+        if word in ("and", ",") and _led(doc, quantity)[0] is not None:
+            break  # "killed 10 and injured dozens": what follows is the next count
         state = lookup(word, "state")
         if state is not None and (passive or not relative):  # "men who killed" are no dead men
             # "four soldiers killed two men" counts killers; "four soldiers killed in" counts the killed
@@ -315,7 +319,7 @@ def _following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
 def _before(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read the verb, or its noun, right before the number: "*released* three men", "the *killing* of 39"."""
     i = quantity.start - 1
-    while i >= 0 and doc[i].lower_ in ("another", "the", "a", "some", "of"):
+    while i >= 0 and (doc[i].lower_ in ("another", "the", "a", "some", "of") or doc[i].text == "\n"):
         i -= 1
     measure = lookup(doc[i].lower_, "object") if i >= 0 else None
     return (measure, doc[i]) if measure is not None else (None, None)
