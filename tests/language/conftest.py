@@ -1,6 +1,6 @@
 """A network made of a few rules: it stands in for the trained one where the assembly is tested."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -86,12 +86,13 @@ def _upos(word: str) -> str:
 
 
 @pytest.fixture(scope="package")
-def fake() -> Iterator[tuple[FakeNetwork, Language]]:
+def fake() -> tuple[FakeNetwork, Language]:
     """The stand-in and the pipeline with it, made once."""
     network = FakeNetwork()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Network, "load", lambda *args, **options: network)
-        yield network, load()
+        nlp = load()
+    return network, nlp
 
 
 @pytest.fixture

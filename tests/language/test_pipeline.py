@@ -7,6 +7,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc, DocBin
 
 from secondsource.language import Attribution, Predicate
+from secondsource.language.network import Network
 
 TEXT = """\
 Syria’s Assad warns
@@ -122,8 +123,9 @@ def test_a_document_says_what_read_it(reader):
     assert reader("Hello.").user_data["secondsource.reader"] == "reader 0.1+01234567"
 
 
-def test_pipeline_can_be_made_from_its_configuration(reader):
+def test_pipeline_can_be_made_from_its_configuration(reader, network, monkeypatch):
     """Tokenizer and component are registered: spaCy makes the same pipeline from the configuration alone."""
+    monkeypatch.setattr(Network, "load", lambda *args, **options: network)
     other = English.from_config(reader.config)
     assert other.pipe_names == reader.pipe_names
     assert [token.text for token in other.tokenizer("DON'T 15-year")] == ["DO", "N'T", "15", "-", "year"]
