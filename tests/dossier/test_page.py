@@ -79,7 +79,7 @@ def test_a_permalink_lights_up_the_words(visit, path, small):
     page.reload()
     lit = page.locator("mark.on")
     assert "".join(lit.all_text_contents()) == claim.text
-    assert lit.first.bounding_box()["y"] < 900
+    page.wait_for_function("document.querySelector('mark.on').getBoundingClientRect().top < innerHeight")
 
 
 def test_search_finds_and_leads(visit, path):
