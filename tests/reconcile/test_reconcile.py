@@ -237,3 +237,37 @@ def test_fighters_who_leave_are_not_the_civilians_who_leave():
     result = reconcile(*pile(one, two))
     assert finding_with(result, "Kremlin", one, two) != finding_with(result, "Lavrov", one, two)
     assert {f.status for f in result.findings} == {"single_origin"}
+
+
+@pytest.mark.parametrize(
+    ("others", "status"),
+    [(("Turkey", "Iran"), "single_origin"), (("Moscow", "Washington"), "corroborated")],
+)
+def test_talks_between_others_are_other_talks(others, status):
+    """Two origins who tell of talks about one place corroborate each other only where the parties are the same."""
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells(
+            "Omar Haddad said Moscow and Washington held talks on Aleppo.",
+            "MEETING",
+            "talks",
+            by="Omar Haddad",
+            place="Aleppo",
+        ),
+        entities={name: {} for name in ("Moscow", "Washington")},
+    )
+    two = story(
+        "Tribune",
+        "2016-12-08",
+        tells(
+            f"Lina Saleh said {others[0]} and {others[1]} held talks on Aleppo.",
+            "MEETING",
+            "talks",
+            by="Lina Saleh",
+            place="Aleppo",
+        ),
+        entities={name: {} for name in others},
+    )
+    result = reconcile(*pile(one, two))
+    assert finding_with(result, "Omar Haddad", one, two).status == status
