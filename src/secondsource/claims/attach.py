@@ -307,6 +307,10 @@ def figures(tree: Tree, quantities: Sequence[Quantity], owners: Mapping[int, int
         head = quantity.head if quantity.head is not None else _head(tree, quantity.start, quantity.end)
         event = -1
         for step, index in enumerate((head, *tree.above(head))):
+            told = _numbered(tree, index, owners) if step else None
+            if told is not None:
+                event = told
+                break
             if index in owners:
                 event = owners[index]
                 break
@@ -322,3 +326,11 @@ def figures(tree: Tree, quantities: Sequence[Quantity], owners: Mapping[int, int
             event = first
         found.setdefault(event, []).append(number)
     return found
+
+
+def _numbered(tree: Tree, index: int, owners: Mapping[int, int]) -> int | None:
+    """Return the event that a number is told of: "the *number* of people killed rose to 39" is of the killing."""
+    subject = tree.own_subject(index)
+    if subject is None or tree.lemma[subject] != "number":
+        return None
+    return next((owners[kid] for kid in tree.subtree(subject) if kid in owners), None)

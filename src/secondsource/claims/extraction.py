@@ -65,6 +65,8 @@ class _Extractor(Drafts):
         )
 
     def _claim(self, draft: Draft, numbers: Sequence[int]) -> Claim | None:
+        if not draft.ranges:  # marks and white space only: there are no words to show for it
+            return None
         tree = self.tree
         spans = tuple(tree.chars(begin, stop) for begin, stop in draft.ranges)
         text = " ".join(span.of(self.text) for span in spans)

@@ -51,7 +51,9 @@ class Reading:
         self.sayings = self._with_content_stances(find(tree, self.matcher))
         self.cues = frozenset(saying.cue_head for saying in self.sayings if saying.cue_head is not None)
         self.times = times.find(doc, report.published)
-        self.places = places.find(doc, [hint for hint in (report.dateline, report.outlet) if hint])
+        self.places = places.find(
+            doc, [hint for hint in (report.dateline, report.outlet, report.url) if hint]
+        )
         self.quantities = quantities.find(doc)
         self.registry = Registry(tree, report.id, self.sayings, self.places)
         self.events = detect.detect(tree, self.matcher, self.sayings)
