@@ -379,10 +379,24 @@ def score_event_location(
     }
 
 
+ROWS = {
+    "times": ("temporal", "news."),
+    "times_narrative": ("temporal", "wikiwars."),
+    "quantities": ("newsquant", ""),
+    "quantities_quantulum3": ("newsquant", "quantulum3."),
+    "geo_lgl": ("geo", "lgl."),
+    "geo_tr_news": ("geo", "tr_news."),
+    "geo_geovirus": ("geo", "geovirus."),
+    "geo_geowebnews": ("geo", "geowebnews."),
+    "event_location": ("event_location", ""),
+}
+"""Row → the set's folder, and what opens the names of its metrics."""
+
+
 def scores(options: Options, read: Read) -> Scores:
-    """Give all rows of this file, on what the options ask for; a set that is not there is passed over."""
+    """Give all rows of this file by set folder, on what the options ask for; a set that is not there is passed over."""
     found: Scores = {}
-    for row, folder in (
+    for measure, folder in (
         (score_times, "temporal"),
         (score_wikiwars, "temporal"),
         (score_quantities, "newsquant"),
@@ -390,7 +404,11 @@ def scores(options: Options, read: Read) -> Scores:
         (score_event_location, "event_location"),
     ):
         try:
-            found |= row(options.data, options.split, options.limit, read)
+            rows = measure(options.data, options.split, options.limit, read)
         except FileNotFoundError as missing:
             print(f"passed over: {folder}: {missing.filename} is not there", file=sys.stderr)
+            continue
+        for row, values in rows.items():
+            home, prefix = ROWS[row]
+            found.setdefault(home, {}).update({prefix + metric: value for metric, value in values.items()})
     return found
