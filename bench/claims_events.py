@@ -6,32 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from secondsource.claims.events import plover
+from secondsource.claims.numerals import CARDINALS
 from secondsource.model import Claim, Extraction
 
 Extract = Callable[[str], Extraction]
 
 _MEASURES = {"DEATH": {"killed", "dead_or_injured"}, "INJURY": {"injured", "dead_or_injured"}}
 _MODES = {"DEATH": {"killed", "casualties"}, "INJURY": {"injured", "casualties"}}
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
 # PLOVER's records of 2016 use its types of that time; CAMEO2PLOVER-2021 renames them so.
 _RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 # "Most of the codes are WEIS, not CAMEO" (head of the set's PETR.Validate.verbs.txt); 17, 19 and 20 stand for both
@@ -174,8 +155,8 @@ def _alike(name: str, words: str) -> bool:
 
 def _spoken(target: str) -> float | None:
     first = target.lower().split()[0]
-    if first in _NUMBERS:
-        return float(_NUMBERS[first])
+    if first in CARDINALS:
+        return float(CARDINALS[first])
     last = re.findall(r"[a-z]+", target.lower())[-1:] or [""]
     plural = (last[0].endswith("s") and first not in {"a", "an"}) or last[0] in {
         "people",

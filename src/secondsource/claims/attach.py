@@ -20,42 +20,6 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
     from secondsource.model.time import TimeRef
 
-_WHERE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "along",
-        "throughout",
-        "within",
-        "on",
-        "over",
-        "north of",
-        "south of",
-        "east of",
-        "west of",
-        "close to",
-        "next to",
-        "off",
-        "between",
-        "from",
-        "to",
-        "into",
-        "towards",
-        "toward",
-        "through",
-        "of",
-        "against",
-        "by",
-        "beside",
-        "beyond",
-        "for",
-    }
-)
 _STRONG = frozenset(
     {
         "in",
@@ -75,6 +39,25 @@ _STRONG = frozenset(
         "between",
     }
 )
+_WHERE = _STRONG | {
+    "north of",
+    "south of",
+    "east of",
+    "west of",
+    "next to",
+    "from",
+    "to",
+    "into",
+    "towards",
+    "toward",
+    "through",
+    "of",
+    "against",
+    "by",
+    "beside",
+    "beyond",
+    "for",
+}
 _FAR = 99
 
 
