@@ -5,7 +5,9 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc
 
 from secondsource.claims.numerals import Piece, cut
-from secondsource.claims.quantities.grammar import Amount, Nouns, Scanner, unit_name
+from secondsource.claims.quantities.amount import Amount, unit_name
+from secondsource.claims.quantities.grammar import Scanner
+from secondsource.claims.quantities.nouns import Nouns
 from secondsource.claims.quantities.quantity import Quantity, QuantityKind
 from secondsource.claims.times.grammar import wishes
 from secondsource.model.span import Span

@@ -15,8 +15,8 @@ from secondsource.claims.times.calendar import (
     step,
     thanksgiving,
 )
-from secondsource.claims.times.grammar import Wish
 from secondsource.claims.times.tense import Way
+from secondsource.claims.times.wish import Wish
 from secondsource.model.span import Span
 from secondsource.model.time import Precision, TimeRef
 

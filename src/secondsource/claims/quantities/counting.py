@@ -1,0 +1,216 @@
+"""Finds what a number counts: the noun behind it, or the state of people that it stands for."""
+
+from dataclasses import replace
+
+from secondsource.claims.quantities.amount import Amount, context
+from secondsource.claims.quantities.measuring import UnitReader
+from secondsource.claims.quantities.nouns import NOUN_REACH
+from secondsource.claims.quantities.units import is_person, is_plural, singular
+
+
+class CountReader(UnitReader):
+    """Reads the counted noun by the tree where there is one, else by spelling."""
+
+    def _counted(self, amount: Amount) -> Amount:
+        """Find the noun that an amount counts, or the state of people that it stands for."""
+        i = amount.last
+        if self.low(i) in ("or", "odd", "plus") or (
+            self.hyphen(i) and self.low(i + 1) in ("odd", "plus", "strong")
+        ):
+            skip = i
+            while self.low(skip) in ("or", "so", "more", "odd", "plus", "-", "strong", "few", "thereabouts"):
+                skip += 1
+            if self.low(skip - 1) in ("so", "odd", "plus", "more", "strong", "few"):
+                i = skip
+        if self.low(i) == "+":
+            i += 1
+        unit = self._unit(i)
+        if unit is not None and amount.bound == "vague":
+            return self._per(replace(amount, kind=unit[0].kind, unit=unit[0].symbol, last=unit[1], tied=True))
+        noun = None
+        if self.nouns is not None:
+            noun = self.nouns.counted(amount.number, i)
+        if noun is None:
+            noun = self._noun(i + 1 if self.hyphen(i) and self.touches(i) else i)
+        if noun is not None:
+            return self._per_noun(replace(amount, noun=noun, unit=self._counted_unit(noun), tied=True))
+        if self._acts(i) or (self.low(amount.first - 1) in context("strike") and amount.best != 0):
+            return replace(amount, unit="person", tied=True)
+        return amount
+
+    def _per_noun(self, amount: Amount) -> Amount:
+        """Look for a rate after the noun, without taking its words into the quantity."""
+        if amount.noun is None:
+            return amount
+        probe = self._per(replace(amount, last=amount.noun[1]))
+        return replace(amount, per=probe.per)
+
+    def _counted_unit(self, noun: tuple[int, int]) -> str | None:
+        head = self.pieces[noun[1] - 1]
+        if head.low == "others":
+            return None
+        word = self.text[head.start : head.end]
+        return "person" if is_person(word) else singular(word)
+
+    def _noun(self, i: int, last: int | None = None) -> tuple[int, int] | None:
+        """Find by spelling the noun phrase from piece i on that a number counts: its first piece and one past its head."""
+        stop, acts = context("stop"), context("past_stop")
+        if self.low(i) == "of":
+            i += 1
+            if self.low(i) in ("the", "his", "her", "its", "their", "our", "those", "these", "them"):
+                i += 1
+        elif self.low(i) in ("the",) and last is not None:
+            i += 1
+        j = i
+        end = last or i + NOUN_REACH
+        chosen: int | None = None
+        while j < min(end, len(self.pieces)):
+            piece = self.pieces[j]
+            if self.hyphen(j) and self.touches(j) and self.touches(j + 1):
+                j += 1
+                continue
+            if piece.kind in ("clitic",) and piece.low in ("'s", "\u2019s") and chosen is None:
+                j += 1
+                continue
+            if piece.kind == "ordinal" and self.hyphen(j + 1):
+                j += 1
+                continue
+            if (
+                piece.low == "and"
+                and chosen is None
+                and i < j
+                and j + 2 < end
+                and self.pieces[j - 1].low not in context("state")
+            ):
+                j += 1
+                continue
+            if piece.kind not in ("word", "initials") or piece.low in stop:
+                break
+            if piece.low in acts and chosen is not None:
+                break
+            if (
+                piece.low in context("state")
+                and chosen is None
+                and not (
+                    j + 1 < len(self.pieces)
+                    and self.pieces[j + 1].kind == "word"
+                    and self.low(j + 1) not in stop
+                )
+            ):
+                break
+            word = self.text[piece.start : piece.end]
+            if piece.low in ("more", "others", "other", "additional") and chosen is None:
+                if piece.low == "others":
+                    return (i, j + 1)
+                j += 1
+                continue
+            if is_plural(word):
+                # "police officers", "crew members": the second noun is the one counted
+                chosen = j
+                if piece.low not in context("modifier_plural") or not is_plural(self.low(j + 1)):
+                    break
+            j += 1
+        if chosen is None:
+            value = self.pieces[i - 1].value if i else None
+            if value == 1.0 or last is not None:
+                chosen = self._last_word(i, min(end, len(self.pieces)))
+            elif i < j and is_person(self.low(j - 1)) and self.low(j - 1) not in context("state"):
+                chosen = j - 1  # "30 Daesh terrorist": the plural's ending is lost
+        return None if chosen is None else (i, chosen + 1)
+
+    def _last_word(self, i: int, end: int) -> int | None:
+        """Return the last word of the run that begins at i: the head of a singular noun phrase."""
+        chosen = None
+        for j in range(i, end):
+            piece = self.pieces[j]
+            if self.hyphen(j) and self.touches(j):
+                continue
+            if piece.kind != "word" or piece.low in context("stop") or piece.low in context("past_stop"):
+                break
+            chosen = j
+            if is_person(piece.low):
+                break
+        return chosen
+
+    def _acts(self, i: int) -> bool:
+        """Tell whether what follows is said of people: "were killed", "have fled", "more dead"."""
+        for k in range(i, i + 5):
+            word = self.low(k)
+            if word in context("state"):
+                return True
+            if word not in (
+                "more",
+                "others",
+                "were",
+                "was",
+                "are",
+                "is",
+                "have",
+                "has",
+                "had",
+                "been",
+                "reported",
+                "remain",
+                "left",
+                "feared",
+                "also",
+                "still",
+                "being",
+                "reportedly",
+                "confirmed",
+                "believed",
+                "people",
+            ):
+                return False
+        return False
+
+    def _of(self, amount: Amount) -> Amount:
+        """Read what a percentage is of."""
+        if self.low(amount.last) != "of":
+            return amount
+        noun = self._noun(amount.last + 1, last=amount.last + 9)
+        return amount if noun is None else replace(amount, whole=(amount.last + 1, noun[1]))
+
+    def _plausible(self, amount: Amount) -> bool:
+        """Tell a count from a number that is a name's part, an index level, a year: it counts or stands for something."""
+        if amount.noun is not None:
+            head = self.pieces[amount.noun[1] - 1]
+            number = self.pieces[amount.number]
+            year = (
+                number.digits
+                and number.low.isdigit()
+                and len(number.low) == 4
+                and 1900 <= (number.value or 0) <= 2100
+            )
+            return not (
+                year and self.text[self.pieces[amount.noun[0]].start].isupper() and head.low != "people"
+            )
+        if amount.unit is not None:
+            return True
+        number = self.pieces[amount.number]
+        if not number.digits:
+            return (
+                ((number.value or 0) >= 2 or self.low(amount.last) in ("to", "or"))
+                and self.low(amount.last) not in ("-",)
+                and not self.hyphen(amount.last)
+            )
+        if len(number.low) == 4 and number.low.isdigit() and 1900 <= (number.value or 0) <= 2100:
+            return False
+        i = amount.number
+        if self.hyphen(i + 1) and self.low(i + 2) == "strong":
+            return True
+        if (
+            self.capital(i - 1)
+            and i - 2 >= 0
+            and self.pieces[i - 2].kind in ("word", "number")
+            and self.low(i - 1) not in context("strike")
+        ):
+            return False
+        if self.low(i + 1) in (".", ")", ":") and (i == 0 or self.pieces[i - 1].kind == "paragraph"):
+            return False
+        return not (
+            self.hyphen(i + 1)
+            and self.touches(i + 1)
+            and i + 2 < len(self.pieces)
+            and self.pieces[i + 2].kind == "word"
+        )

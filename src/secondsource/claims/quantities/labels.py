@@ -1,0 +1,147 @@
+"""Tells numbers that count from those that are a name's part, a label, a score, an age or a magnitude."""
+
+from secondsource.claims.quantities.amount import Amount, context
+from secondsource.claims.quantities.counting import CountReader
+from secondsource.claims.quantities.units import is_person, is_plural
+
+OLDEST = 115  # years that an age can be
+
+
+class LabelReader(CountReader):
+    """Reads what a number is where it counts nothing."""
+
+    def _label(self, i: int) -> bool:
+        """Tell whether number i is a name's part, a label, a score, a phone number: no quantity."""
+        piece = self.pieces[i]
+        before, after = self.low(i - 1), self.low(i + 1)
+        tight = self.touches(i)
+        if tight and (self.pieces[i - 1].kind == "word" or before in ("/", "#", "\\", "_", "&", ".")):
+            return True
+        if (
+            tight
+            and self.hyphen(i - 1)
+            and i > 1
+            and self.touches(i - 1)
+            and self.pieces[i - 2].kind in ("word", "initials")
+        ):
+            return self.low(i - 2) not in ("sub", "minus", "some", "mid")
+        if self.touches(i + 1) and after == "/" and self.is_number(i + 2):
+            return True
+        if (
+            self.touches(i + 1)
+            and piece.digits
+            and i + 1 < len(self.pieces)
+            and self.pieces[i + 1].kind == "word"
+        ):
+            return self._unit(i + 1) is None and after not in ("m", "b", "t", "k", "mil")
+        if (
+            self.touches(i + 1)
+            and self.hyphen(i + 1)
+            and self.touches(i + 2)
+            and piece.digits
+            and i + 2 < len(self.pieces)
+        ):
+            other = self.pieces[i + 2]
+            if other.kind == "number" and other.digits:
+                first, second = piece.value or 0, other.value or 0
+                if (
+                    self.hyphen(i + 3)
+                    and self.touches(i + 3)
+                    and self.touches(i + 4)
+                    and self.is_number(i + 4)
+                ):
+                    return True
+                if len(piece.low) == 3 and len(other.low) == 4:
+                    return True
+                if second <= first and self._unit(i + 3) is None:
+                    return True
+        if (
+            tight
+            and self.hyphen(i - 1)
+            and self.touches(i - 1)
+            and i > 1
+            and self.pieces[i - 2].kind in ("number", "date")
+        ):
+            return True
+        if self.capital(i - 1) and (before not in context("strike")) and self._named(i):
+            return True
+        if piece.low == "one":
+            if before in context("one_not"):
+                return True
+            if (self.low(i + 1) in ("to", "or") and self.is_number(i + 2)) or self._acts(i + 1):
+                return False
+            return self.low(i + 1) in context("stop") - {"of"} or not self._one(i)
+        if before in context("label") and self._unit(i + 1) is None:
+            if self.capital(i - 1) and piece.digits and i > 1:
+                return True
+            noun = self._noun(i + 1)
+            return noun is None or not is_plural(self.low(noun[1] - 1))
+        return bool(piece.digits and self._street(i))
+
+    def _named(self, i: int) -> bool:
+        """Tell whether number i stands inside a name: "S&P 500", "Planet 9 citizen", "Galaxy 23 Ultra", "Kick Six"."""
+        if self.low(i - 2) == "&":
+            return True
+        opening = (
+            i < 2
+            or self.low(i - 2) in (".", "!", "?", "\u201d", '"', ":")
+            or self.pieces[i - 2].kind == "paragraph"
+        )
+        if opening or self._unit(i + 1) is not None:
+            return False
+        word = (
+            self.text[self.pieces[i + 1].start : self.pieces[i + 1].end] if i + 1 < len(self.pieces) else ""
+        )
+        if not self.pieces[i].digits:
+            return self.capital(i) and not is_plural(word)
+        return self.capital(i + 1) and not is_plural(word) and not is_person(word)
+
+    def _one(self, i: int) -> bool:
+        """Tell whether "one" counts something: "one soldier", "one of the soldiers", "one was killed"."""
+        if self.low(i + 1) == "of":
+            return True
+        return i + 1 < len(self.pieces) and (self.pieces[i + 1].kind == "word" or self.hyphen(i + 1)) and self.low(i + 1) not in (
+            "another", "day", "night", "thing", "time", "way", "hand", "point", "side", "end")  # fmt: skip
+
+    def _street(self, i: int) -> bool:
+        return any(
+            self.capital(i + 1) and self.capital(k) and self.low(k) in context("street")
+            for k in (i + 2, i + 3)
+        )
+
+    def _age(self, i: int) -> Amount | None:
+        """Read "Um Abdu, 30," and "aged 30"."""
+        piece = self.pieces[i]
+        value = piece.value or 0.0
+        if not (piece.digits and piece.low.isdigit() and 0 < value <= OLDEST):
+            return None
+        amount = Amount(i, i + 1, i, "age", value, value, value, unit="a", tied=True)
+        before, after = self.low(i - 1), self.low(i + 1)
+        if before in ("aged", "age") and self.low(i - 1) and self._unit(i + 1) is None:
+            return amount
+        if before == "of" and self.low(i - 2) == "age":
+            return amount
+        closes = after in (",", ".", ")", ";", "", "\u2014", "\u2013") and not (
+            after == "," and self.is_number(i + 2) and self.touches(i + 2)
+        )
+        if before in (",", "(") and closes and self.capital(i - 2):
+            # "Um Abdu, 30, …": a name of a person, not a date ("Sept. 30") and not a list of numbers
+            return amount
+        if (
+            before in ("is", "was", "turned", "be", "i'm")
+            and closes
+            and self.low(i - 2) in ("who", "he", "she", "i")
+        ):
+            return amount
+        return None
+
+    def _magnitude(self, i: int) -> bool:
+        before = self.low(i - 1)
+        return (
+            before == "magnitude"
+            or (before == "-" and self.low(i - 2) == "magnitude")
+            or (before == "of" and self.low(i - 2) == "magnitude")
+            or self.fits(i + 1, ("on", "the", "richter"))
+            or self.fits(i + 1, ("on", "the", "moment"))
+            or self.fits(i + 1, ("on", "richter"))
+        )

@@ -1,0 +1,135 @@
+"""Reads units of measure, currencies and rates: "five kilometers", "$3 billion", "a barrel", "per day"."""
+
+from dataclasses import replace
+
+from secondsource.claims.quantities.amount import Amount, context
+from secondsource.claims.quantities.pieces import PieceReader
+from secondsource.claims.quantities.units import Unit, currency_signs, forms, is_plural, singular
+
+
+class UnitReader(PieceReader):
+    """Reads what stands before and behind a number that measures."""
+
+    def _sign(self, i: int) -> tuple[int, str | None]:
+        """Read the currency sign before number i: where it begins, and its code."""
+        signs = currency_signs()
+        for width in (3, 2, 1):
+            start = i - width
+            if start < 0 or any(self.pieces[k].end + 1 < self.pieces[k + 1].start for k in range(start, i)):
+                continue
+            words = "".join(
+                self.low(k) + (" " if k + 1 < i and not self.touches(k + 1) else "") for k in range(start, i)
+            )
+            code = signs.get(words)
+            if code is None and width == 2 and words.endswith("$") and words[:-1].strip() == "$us":
+                code = "USD"
+            if code is not None:
+                letters = words.isalpha()
+                if letters and not self.text[self.pieces[start].start].isupper():
+                    continue
+                if (
+                    start > 0
+                    and self.pieces[start - 1].low in ("us", "u.s.", "c", "a")
+                    and words == "$"
+                    and self.touches(start)
+                ):
+                    continue
+                return start, code
+            if width == 2 and words in ("y=", "ps="):
+                return start, {"y=": "JPY"}.get(words, "GBP")
+            if width == 1 and words == "ps" and self.touches(i):
+                return start, "GBP"
+        return i, None
+
+    def _scale(self, i: int, last: int, currency: bool) -> tuple[float, int]:
+        """Read a scale written as a letter against the digits: "2.5m people", "$3b"."""
+        if not self.pieces[i].digits or last >= len(self.pieces) or self.pieces[last].kind != "word":
+            return 1.0, last
+        word = self.low(last)
+        if not self.touches(last) and not (currency and word in ("mil", "mln", "bn")):
+            return 1.0, last
+        scale = {"m": 1e6, "b": 1e9, "mil": 1e6, "t": 1e12, "million": 1e6}.get(word)
+        if scale is None:
+            return 1.0, last
+        if currency or word == "mil":
+            return scale, last + 1
+        after = self.low(last + 1)
+        capital = self.text[self.pieces[last].start] == "M"
+        noun = (
+            self.pieces[last + 1].kind == "word" and after not in context("stop")
+            if last + 1 < len(self.pieces)
+            else False
+        )
+        if word == "m" and (
+            capital
+            or (
+                noun
+                and after
+                not in ("wide", "long", "high", "deep", "tall", "away", "radius", "race", "sprint", "final")
+            )
+        ):
+            return scale, last + 1
+        return 1.0, last
+
+    def _unit(self, i: int) -> tuple[Unit, int, bool] | None:
+        """Read a unit of measure from piece i on: the unit, one past it, and whether a hyphen leads to it."""
+        hyphenated = self.hyphen(i) and self.touches(i)
+        j = i + 1 if hyphenated else i
+        for words, unit in forms().get(self.low(j), ()):
+            if not self.fits(j, words):
+                continue
+            end = j + len(words)
+            short = len("".join(words)) <= 2 and words[0].isalpha()
+            if short and not (self.pieces[j - 1].kind == "number" and self.pieces[j - 1].digits):
+                continue
+            if (
+                short
+                and len(words[0]) == 1
+                and (not self.touches(j) and words[0] not in ("m", "g", "l", "w", "v"))
+            ):
+                continue
+            if (
+                short
+                and len(words[0]) == 1
+                and self.text[self.pieces[j].start].isupper() != (words[0] in ("w", "v"))
+            ):
+                continue
+            if words[0] in ("in", "a", "no") and not self.touches(j):
+                continue
+            if words[0] == "ps" and not (self.text[self.pieces[j].start].isupper()):
+                continue
+            if words == ("second",) and self.pieces[j].kind == "ordinal" and not hyphenated:
+                continue
+            if words == ("barrel",) and is_plural(self.low(end)):
+                continue  # barrel bombs
+            if words[0] in ("pound", "pounds") and self.fits(j + 1, ("sterling",)):
+                return Unit("GBP", "pound sterling", "money"), j + 2, hyphenated
+            if words[0] == "won" and self.low(j + 1) not in (".", ",", "(", ""):
+                continue
+            return unit, end, hyphenated
+        return None
+
+    def _per(self, amount: Amount) -> Amount:
+        """Read what an amount is a rate over: "per day", "a barrel", "an hour", "each year"."""
+        i = amount.last
+        word = self.low(i)
+        if word in ("per", "/") and i + 1 < len(self.pieces) and self.pieces[i + 1].kind == "word":
+            return replace(amount, per=singular(self.low(i + 1)), last=i + 2)
+        if word in ("a", "an", "each", "every") and self.low(i + 1) in context("per"):
+            if (
+                word in ("a", "an")
+                and self.low(i + 1) in ("second", "year", "day", "week", "month")
+                and self.low(i + 2) in ("ago", "later", "earlier", "time", "quarter")
+            ):
+                return amount
+            return replace(amount, per=singular(self.low(i + 1)), last=i + 2)
+        if word in ("daily", "annually", "monthly", "weekly", "hourly"):
+            per = {
+                "daily": "day",
+                "annually": "year",
+                "monthly": "month",
+                "weekly": "week",
+                "hourly": "hour",
+            }[word]
+            return replace(amount, per=per, last=i + 1)
+        return amount

@@ -1,0 +1,214 @@
+"""Reads the amount that begins at a piece: numbers, vague numerals, ratios and "no casualties", without their bounds."""
+
+from dataclasses import replace
+
+from secondsource.claims.quantities.amount import Amount, context
+from secondsource.claims.quantities.labels import LabelReader
+from secondsource.claims.quantities.units import currency_signs, is_plural, vague
+
+_PARTS = {"third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0, "eighth": 8.0,
+          "ninth": 9.0, "tenth": 10.0}  # fmt: skip
+
+
+class NumberReader(LabelReader):
+    """Reads one amount."""
+
+    def _amount(self, i: int) -> Amount | None:
+        """Read the amount that begins at piece i, without bounds."""
+        if i in self.taken:
+            return None
+        low = self.low(i)
+        if low in vague() and (found := self._vague(i)) is not None:
+            return found
+        if low in ("half", "a", "one") or self.is_number(i):
+            part = self._ratio(i)
+            if part is not None:
+                return part
+        if self.is_number(i):
+            return self._number(i)
+        if low == "no":
+            return self._none(i)
+        return None
+
+    def _vague(self, i: int) -> Amount | None:
+        for words, least, most in vague()[self.low(i)]:
+            if not self.fits(i, words):
+                continue
+            last = i + len(words)
+            if self.low(i - 1) in ("the", "quite", "every", "next", "last", "past", "first") and words[0] in (
+                "few",
+                "several",
+            ):
+                return None
+            plain = " ".join(words).removeprefix("a ")
+            amount = Amount(
+                i, last, i, "count", least, None, most, "vague", f"vague:{plain.replace(' ', '_')}"
+            )
+            if words[-1] == "couple of" or plain in ("couple", "couple of"):
+                amount = replace(amount, best=2.0)
+            joined = self.low(last) == "of"
+            counted = self._counted(replace(amount, last=last + 1 if joined and words[-1] != "of" else last))
+            if counted.noun is not None and counted.last == last + 1 and joined:
+                counted = replace(counted, last=last)
+            if counted.noun is None and counted.unit is None:
+                # "Thousands have fled": people, when they do what people do; else nothing is counted
+                if self._acts(last) and (is_plural(words[-1]) or words[0] == "several"):
+                    return replace(amount, unit="person")
+                return None if words[0] in ("a", "several") or not is_plural(words[-1]) else amount
+            if counted.kind == "duration" and i in self.taken:
+                return None
+            return counted
+        return None
+
+    def _none(self, i: int) -> Amount | None:
+        """Read "no casualties", "no one was killed", "no survivors"."""
+        noun = self.low(i + 1)
+        if noun in ("reported", "known", "immediate", "civilian", "confirmed", "further", "serious"):
+            noun, at = self.low(i + 2), i + 2
+        else:
+            at = i + 1
+        if noun == "one" and self._acts(i + 2):
+            return Amount(i, i + 2, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", tied=True)
+        if noun not in (
+            "casualties",
+            "deaths",
+            "injuries",
+            "fatalities",
+            "victims",
+            "survivors",
+            "civilians",
+            "wounded",
+            "dead",
+            "losses",
+        ):
+            return None
+        return Amount(
+            i, at + 1, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", noun=(i + 1, at + 1), tied=True
+        )
+
+    def _ratio(self, i: int) -> Amount | None:
+        """Read "one in four", "two out of three", "two-thirds", "half of", "a third of"."""
+        value = self.pieces[i].value
+        if value is not None and self.is_number(i):
+            j = i + 1
+            way = 1 if self.low(j) == "in" else 2 if self.fits(j, ("out", "of")) else 0
+            if way:
+                k = j + way + (self.low(j + way) == "every")
+                of = self.pieces[k].value if self.is_number(k) else None
+                ordinary = self.low(i) == "one" or way == 2 or (of is not None and value < of <= 10)
+                if of and value < of and ordinary and not (of > 1900 and way == 1):
+                    return self._share(i, k + 1, value / of)
+            j = i + 1 + self.hyphen(i + 1)
+            word = self.low(j)
+            if (
+                word in context("part")
+                and word not in ("half", "halves")
+                and not (word in ("quarter", "quarters") and self.low(j + 1) not in ("of", "majority", "the"))
+            ):
+                return self._share(i, j + 1, value / _PARTS[word.rstrip("s")])
+            if (
+                j < len(self.pieces)
+                and self.pieces[j].kind == "ordinal"
+                and not self.pieces[j].digits
+                and self.low(j + 1) == "of"
+                and value == 1
+                and self.low(i) == "one"
+            ):
+                return self._share(i, j + 1, 1 / (self.pieces[j].value or 1.0))
+            return None
+        if self.low(i) == "half" and self.low(i + 1) in (
+            "of",
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "a",
+            "all",
+        ):
+            if self.low(i + 1) == "a" and (
+                self.low(i + 2) in ("day", "hour", "year", "century", "mile", "dozen")
+                or self.low(i - 1) in ("a", "and")
+            ):
+                return None
+            return self._share(i, i + 1, 0.5)
+        if (
+            self.low(i) == "a"
+            and self.low(i + 1) in ("third", "quarter", "fifth", "tenth", "sixth", "quarter")
+            and self.low(i + 2) == "of"
+        ):
+            return self._share(i, i + 2, 1 / _PARTS[self.low(i + 1)])
+        return None
+
+    def _share(self, i: int, last: int, value: float) -> Amount:
+        amount = Amount(i, last, i, "ratio", value, value, value, tied=True)
+        j = last + 1 if self.low(last) == "of" else last
+        noun = self._noun(j, last=last + 8)
+        if noun is not None:
+            return replace(amount, whole=(j, noun[1]), unit=self._counted_unit(noun), noun=noun)
+        return amount
+
+    def _number(self, i: int) -> Amount | None:
+        piece = self.pieces[i]
+        value = piece.value or 0.0
+        first, currency = self._sign(i)
+        last = i + 1
+        if self.hyphen(i - 1) and self.touches(i) and self.low(i - 2) == "minus":
+            value, first = -value, min(first, i - 2)
+        elif (
+            self.low(i - 1) == "-"
+            and self.touches(i)
+            and self.low(i - 2) in currency_signs()
+            and self.touches(i - 1)
+        ):
+            value, first, currency = -value, i - 2, currency_signs()[self.low(i - 2)]
+        elif self.low(i - 1) in ("minus", "-", "\u2212") and (self.touches(i) or self.low(i - 1) == "minus"):
+            before = self.pieces[i - 2] if i > 1 else None
+            if self.low(i - 1) == "minus" or before is None or before.end < self.pieces[i - 1].start:
+                value, first = -value, min(first, i - 1)
+        scale, last = self._scale(i, last, bool(currency))
+        value *= scale
+        amount = Amount(first, last, i, "count", value, value, value)
+        if currency:
+            if self.low(last) in ("dollars", "dollar", "euros", "pounds", "sterling", "million", "usd", "us"):
+                last += self.low(last) != "us"
+            return self._per(replace(amount, kind="money", unit=currency, last=last, tied=True))
+        if self.low(last) in ("\u20ac", "\u00a3", "$") and self.touches(last):
+            return replace(
+                amount, kind="money", unit=currency_signs()[self.low(last)], last=last + 1, tied=True
+            )
+        if self._label(i):
+            return None
+        age = self._age(i)
+        if age is not None:
+            return age
+        if self._magnitude(i):
+            return replace(amount, kind="magnitude", tied=True)
+        found = self._unit(last)
+        if found is not None:
+            unit, end, hyphenated = found
+            # "a 30-year-old", "30 years old", "30 years of age"
+            if unit.symbol == "a" and (
+                self.low(end + self.hyphen(end)) == "old" or self.fits(end, ("of", "age"))
+            ):
+                return replace(amount, kind="age", unit="a", last=end + 1 + self.hyphen(end), tied=True)
+            if self.low(i) == "one" and unit.kind == "duration" and self.low(end) in ("day", "time"):
+                return None
+            magnitude = self.low(end + self.hyphen(end)) == "magnitude"
+            measured = replace(
+                amount, kind="magnitude" if magnitude else unit.kind, unit=unit.symbol, last=end, tied=True
+            )
+            if unit.kind == "percent":
+                measured = self._of(measured)
+            del hyphenated
+            return self._per(measured)
+        if self.low(last + self.hyphen(last)) == "magnitude":
+            return replace(amount, kind="magnitude", last=last + 1 + self.hyphen(last), tied=True)
+        if self.low(last) in ("times", "fold") or (
+            self.hyphen(last) and self.low(last + 1) in ("fold", "times")
+        ):
+            return self._per(
+                replace(amount, kind="ratio", unit="times", last=last + 1 + self.hyphen(last), tied=True)
+            )
+        counted = self._counted(amount)
+        return counted if self._plausible(counted) else None

@@ -1,0 +1,49 @@
+"""Reads the pieces of a text one by one: what every step of the scan for quantities asks of them."""
+
+from collections.abc import Sequence
+
+from secondsource.claims.numerals import HYPHENS, Piece
+from secondsource.claims.quantities.nouns import Nouns
+from secondsource.claims.times.wish import Wish
+
+_TIMES = frozenset({"calendar", "weekday", "clock", "holiday", "part", "set", "deictic", "anaphoric", "ref"})
+
+
+class PieceReader:
+    """Holds one text's pieces, and answers plain questions about them."""
+
+    def __init__(
+        self, text: str, pieces: Sequence[Piece], wishes: Sequence[Wish], nouns: Nouns | None = None
+    ) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.taken = {i for wish in wishes if wish.op in _TIMES for i in range(wish.first, wish.last)}
+        self.nouns = nouns
+
+    def low(self, i: int) -> str:
+        """Return piece i in lower case, ``""`` outside the text."""
+        return self.pieces[i].low if 0 <= i < len(self.pieces) else ""
+
+    def touches(self, i: int) -> bool:
+        """Tell whether piece i follows the one before it without a space."""
+        return 0 < i < len(self.pieces) and self.pieces[i].start == self.pieces[i - 1].end
+
+    def is_number(self, i: int) -> bool:
+        """Tell whether piece i is a number that no time expression has taken."""
+        return 0 <= i < len(self.pieces) and self.pieces[i].kind == "number" and i not in self.taken
+
+    def capital(self, i: int) -> bool:
+        """Tell whether piece i is a word that begins with a capital."""
+        return (
+            0 <= i < len(self.pieces)
+            and self.pieces[i].kind == "word"
+            and self.text[self.pieces[i].start].isupper()
+        )
+
+    def hyphen(self, i: int) -> bool:
+        """Tell whether piece i is a hyphen or dash."""
+        return bool(self.low(i)) and self.low(i) in HYPHENS
+
+    def fits(self, i: int, words: Sequence[str]) -> bool:
+        """Tell whether the pieces from i on are these words."""
+        return all(self.low(i + k) == word for k, word in enumerate(words))

@@ -1,0 +1,147 @@
+"""Makes wishes of years that stand alone, and tells them from counts."""
+
+from secondsource.claims.times.classes import MONTHS
+from secondsource.claims.times.wish import Hit, Wish, mod_of, year_of
+
+
+def year_alone(hit: Hit) -> Wish | None:
+    """Read a year that stands alone: "in 2011", "the end of 2016", "44 BC"."""
+    year = year_of(hit.group("year"))
+    if year is None:
+        return None
+    bare = hit.match.end() - hit.match.start() == 1
+    era = "BC" if hit.has("bc") else None
+    if bare and not era and not _year_context(hit):
+        return None
+    return hit.wish("calendar", mod_of(hit) if hit.has("mod") else None, year=year, era=era)
+
+
+_YEAR_BEFORE = frozenset(
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "till",
+        "from",
+        "during",
+        "after",
+        "before",
+        "early",
+        "late",
+        "mid",
+        "and",
+        "to",
+        "through",
+        "or",
+        "between",
+        "for",
+        "around",
+        "about",
+        "than",
+        "the",
+        "a",
+        "an",
+        "'s",
+        "election",
+        "war",
+        "year",
+        "fiscal",
+    ]
+)
+_NOT_YEAR_BEFORE = frozenset(
+    ["$", "£", "€", "¥", "#", "no", "number", "n°", "+", "boeing", "f", "flight", "highway", "route"]
+)
+
+
+def _year_context(hit: Hit) -> bool:
+    """Tell a bare year from a count: "1500 people" is none, "in 2011" is one."""
+    i = hit.match.start()
+    pieces = hit.pieces
+    piece = pieces[i]
+    before = pieces[i - 1] if i else None
+    after = pieces[i + 1] if i + 1 < len(pieces) else None
+    year = piece.value or 0
+    if before is not None and before.low in _NOT_YEAR_BEFORE:
+        return False
+    if (
+        before is not None
+        and before.end == piece.start
+        and before.low not in ("(", "[", "'", "\u2018", "\u2019", '"', "\u201c", "-", "\u2013", "\u2014", "/")
+    ):
+        return False
+    if after is not None and after.start == piece.end and after.low in ("%", "/", "st", "m", "km"):
+        return False
+    if (
+        after is not None
+        and after.kind == "word"
+        and (
+            after.low
+            in (
+                "people",
+                "men",
+                "women",
+                "troops",
+                "civilians",
+                "dollars",
+                "miles",
+                "km",
+                "feet",
+                "hrs",
+                "hours",
+                "gmt",
+                "percent",
+            )
+        )
+    ):
+        return False
+    if year < 1500:
+        return before is not None and before.low in ("in", "since", "by", "of", "until")
+    if (
+        after is not None
+        and after.kind == "word"
+        and after.low.endswith("s")
+        and hit.text[after.start].islower()
+    ):
+        return (
+            before is not None
+            and before.low in _YEAR_BEFORE
+            and after.low in ("was", "has", "is", "as", "vs", "elections")
+        )
+    return year >= 1700 or (
+        before is not None and before.low in ("in", "since", "of", "by", "between", "from", "to", "until")
+    )
+
+
+def spoken_year(hit: Hit) -> Wish | None:
+    """Read "nineteen eighty-four"."""
+    high, low = hit.value("high"), hit.value("tail")
+    if high is None or low is None or not (15 <= high <= 20 and 10 <= low <= 99):
+        return None
+    if hit.group("high")[0].digits or hit.group("tail")[0].digits:
+        return None
+    return hit.wish("calendar", year=int(high * 100 + low))
+
+
+def short_range(hit: Hit) -> Wish | None:
+    """Read "2015-16"."""
+    year, tail = hit.value("year"), hit.value("tail")
+    if year is None or tail is None or hit.group("tail")[0].start - hit.group("year")[0].end > 1:
+        return None
+    if tail <= year % 100 or len(hit.group("tail")[0].low) != 2:
+        return None
+    return hit.wish("calendar", year=int(year), toyear=int(year - year % 100 + tail))
+
+
+def short_year(hit: Hit) -> Wish | None:
+    """Read "'68" behind a word that leads to a year."""
+    i = hit.match.start()
+    before = hit.pieces[i - 1].low if i else ""
+    if (
+        before
+        in ("in", "of", "since", "by", "from", "to", "until", "through", "-", "\u2013", "early", "late")
+        or before in MONTHS
+    ):
+        return hit.wish("calendar", year=year_of(hit.group("year")))
+    return None
