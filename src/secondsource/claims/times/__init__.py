@@ -5,8 +5,9 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc
 
 from secondsource.claims.numerals import Piece, cut
+from secondsource.claims.times.answers import Clue
 from secondsource.claims.times.grammar import wishes
-from secondsource.claims.times.resolve import Clue, Resolver
+from secondsource.claims.times.resolve import Resolver
 from secondsource.claims.times.tense import way
 from secondsource.claims.times.wish import Wish
 from secondsource.model.span import Span

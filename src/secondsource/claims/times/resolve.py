@@ -3,76 +3,31 @@
 Values follow TimeML 1.2.1 (Saurí et al. 2006); what cannot be resolved keeps X for what is unknown, with a reason.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from secondsource.claims.times.calendar import (
-    SEASON_MONTH,
-    Grain,
-    Stretch,
-    around,
-    easter,
-    step,
-    thanksgiving,
-)
+from secondsource.claims.times.answers import Answers, Clue, stretched
+from secondsource.claims.times.calendar import Stretch, around, step
+from secondsource.claims.times.nearest import far, feast, narrative_year, nearest_year, stretch_of, unknown
 from secondsource.claims.times.tense import Way
+from secondsource.claims.times.values import (
+    GRAINS,
+    PRECISION,
+    VAGUE,
+    X_VALUE,
+    duration_value,
+    grain_of,
+    order,
+)
 from secondsource.claims.times.wish import Wish
-from secondsource.model.span import Span
 from secondsource.model.time import Precision, TimeRef
 
 NO_DATE = "the report has no date"
-PART_HOURS = {"MO": ("05:00", "11:59"), "MI": ("12:00", "13:59"), "AF": ("12:00", "17:59"),
-              "EV": ("18:00", "23:59"), "NI": ("20:00", "23:59"), "DT": ("06:00", "17:59")}  # fmt: skip
-_DURATION = {"second": ("T", "S", 1), "minute": ("T", "M", 1), "hour": ("T", "H", 1), "day": ("", "D", 1),
-             "week": ("", "W", 1), "fortnight": ("", "W", 2), "month": ("", "M", 1), "quarter": ("", "M", 3),
-             "year": ("", "Y", 1), "decade": ("", "Y", 10), "century": ("", "Y", 100), "weekend": ("", "D", 2)}  # fmt: skip
-_VAGUE = {"second": "PTXS", "minute": "PTXM", "hour": "PTXH", "day": "PXD", "week": "PXW", "fortnight": "PXW",
-          "month": "PXM", "quarter": "PXQ", "year": "PXY", "decade": "PXE", "century": "PXC", "weekend": "PXW"}  # fmt: skip
-_X_VALUE = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
-            "year": "XXXX", "decade": "XXX", "century": "XX", "fortnight": "XXXX-WXX", "half": "XXXX-HX",
-            "season": "XXXX-XX"}  # fmt: skip
-_GRAINS: dict[str, Grain] = {"day": "day", "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter",
-                             "year": "year", "decade": "decade", "century": "century"}  # fmt: skip
-_PRECISION: dict[str, Precision] = {"day": "day", "week": "week", "weekend": "day", "month": "month", "quarter": "quarter",
-                                    "half": "quarter", "season": "season", "year": "year", "decade": "year", "century": "year"}  # fmt: skip
 WEEK = 7
-BACK_MONTHS = 9  # a history that names a month so far back means the next year's
-LEAP_YEARS = (
-    20  # a year so far from the last one told in a history is an aside, until a second one follows it
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """What the text around an expression tells.
-
-    Attributes:
-        span: Where the expression stands.
-        text: Its words.
-        way: Where its clause looks.
-        since: Whether it begins a stretch ("since 2011").
-        until: Whether it ends one ("until Friday").
-        near: Whether the last date told stands in the same sentence.
-    """
-
-    span: Span
-    text: str
-    way: Way
-    since: bool = False
-    until: bool = False
-    near: bool = False
-
-
-class Resolver:
-    """Resolves the expressions of one document in order; it remembers the dates it has passed."""
-
-    def __init__(self, published: str | None, *, narrative: bool) -> None:
-        self.anchor: Stretch | None = _parse(published)
-        self.narrative = narrative
-        self.told: Stretch | None = None
-        self.era_bc: int | None = None
-        self.quarter: Stretch | None = None
-        self.aside: int | None = None
+class Resolver(Answers):
+    """Resolves the expressions of one document in order."""
 
     def resolve(self, wish: Wish, clue: Clue) -> TimeRef:
         """Resolve one wish."""
@@ -92,85 +47,7 @@ class Resolver:
             found = operations[wish.op](wish, clue)
         except (ValueError, OverflowError):  # "a million years ago": before the calendar's first day
             found = self._open("XXXX", clue, "out of the calendar's range", wish)
-        return _stretched(found, clue, self.anchor)
-
-    # Answers ---------------------------------------------------------------------------------------------
-
-    def _answer(
-        self, stretch: Stretch, wish: Wish, clue: Clue, reason: str, *, remember: bool = True
-    ) -> TimeRef:
-        if remember:
-            self._remember(stretch)
-        if stretch.grain == "quarter" and self.quarter is None:
-            self.quarter = stretch
-        start, end = stretch.bounds()
-        value = stretch.value
-        kind = "date"
-        precision = _PRECISION[stretch.grain]
-        part, clock = wish.get("part"), wish.get("clock")
-        if stretch.grain == "day" and isinstance(clock, str):
-            kind, value, precision = "time", f"{value}T{clock}", "minute"
-            start = end = (
-                value
-                if not clock.startswith("24")
-                else f"{(stretch.first + timedelta(days=1)).isoformat()}T00:00"
-            )
-        elif stretch.grain == "day" and isinstance(part, str):
-            kind, value, precision = "time", f"{value}T{part}", "part_of_day"
-            hours = PART_HOURS[part]
-            start, end = f"{stretch.first.isoformat()}T{hours[0]}", f"{stretch.first.isoformat()}T{hours[1]}"
-        anchored = self.anchor.value if self.anchor else None
-        return TimeRef(
-            clue.text, clue.span, kind, value, start, end, precision, True, reason,  # type: ignore[arg-type]
-            anchor=anchored, direction=self._direction(stretch), weekday=wish.number("weekday"),
-        )  # fmt: skip
-
-    def _remember(self, stretch: Stretch) -> None:
-        """Take the stretch as the last one told; in a history, a leap of years only when it is repeated."""
-        leap = self.told is not None and abs(stretch.first.year - self.told.first.year) >= LEAP_YEARS
-        if (
-            self.narrative
-            and leap
-            and not (self.aside is not None and abs(self.aside - stretch.first.year) < LEAP_YEARS)
-        ):
-            self.aside = stretch.first.year
-            return
-        self.told, self.aside = stretch, None
-
-    def _direction(self, stretch: Stretch) -> Way:
-        if self.anchor is None:
-            return "unknown"
-        if stretch.last < self.anchor.first:
-            return "past"
-        return "future" if stretch.first > self.anchor.last else "present"
-
-    def _open(
-        self,
-        value: str,
-        clue: Clue,
-        reason: str,
-        wish: Wish | None = None,
-        kind: str = "date",
-        way: Way | None = None,
-    ) -> TimeRef:
-        weekday = wish.number("weekday") if wish else None
-        precision: Precision = "unknown"
-        if wish is not None:
-            part, clock = wish.get("part"), wish.get("clock")
-            if isinstance(clock, str):
-                value, kind = f"{value}T{clock}", "time"
-            elif isinstance(part, str):
-                value, kind = f"{value}T{part}", "time"
-        return TimeRef(
-            clue.text, clue.span, kind, value, None, None, precision, False, reason,  # type: ignore[arg-type]
-            anchor=self.anchor.value if self.anchor else None, direction=way or clue.way, weekday=weekday,
-        )  # fmt: skip
-
-    def _base(self) -> Stretch | None:
-        """Return what incomplete dates are anchored to: the report's date, in histories the last date told."""
-        return (self.told or self.anchor) if self.narrative else self.anchor
-
-    # Operations ------------------------------------------------------------------------------------------
+        return stretched(found, clue, self.anchor)
 
     def _calendar(self, wish: Wish, clue: Clue) -> TimeRef:
         year = wish.number("year")
@@ -205,15 +82,15 @@ class Resolver:
     def _complete(self, year: int, wish: Wish, clue: Clue, reason: str) -> TimeRef:
         if wish.get("toldquarter") and self.quarter is not None:
             wish = replace(wish, fields={**wish.fields, "quarter": (self.quarter.first.month + 2) // 3})
-        stretch = _stretch(year, wish)
+        stretch = stretch_of(year, wish)
         if stretch is None:
-            return self._open(_unknown(wish), clue, "there is no such day", wish)
+            return self._open(unknown(wish), clue, "there is no such day", wish)
         if wish.get("ambiguous") and self.anchor is not None:
-            swapped = _stretch(
+            swapped = stretch_of(
                 year,
                 replace(wish, fields={**wish.fields, "month": wish.get("day"), "day": wish.get("month")}),
             )
-            if swapped is not None and _far(swapped, self.anchor) < _far(stretch, self.anchor):
+            if swapped is not None and far(swapped, self.anchor) < far(stretch, self.anchor):
                 return self._answer(
                     swapped, wish, clue, "day first: so the numeric date is nearer to the report's"
                 )
@@ -230,7 +107,7 @@ class Resolver:
         if wish.get("thatyear") and self.told is not None:
             return self._complete(self.told.first.year, wish, clue, "the year told before")
         if base is None:
-            return self._open(_unknown(wish), clue, NO_DATE, wish)
+            return self._open(unknown(wish), clue, NO_DATE, wish)
         relative = wish.number("relyear")
         if relative is not None:
             home = self.anchor if self.anchor and not self.narrative else base
@@ -238,15 +115,15 @@ class Resolver:
                 home.first.year + relative, wish, clue, "the year is told from the report's date"
             )
         which = wish.number("which")
-        here = _stretch(base.first.year, wish)
+        here = stretch_of(base.first.year, wish)
         if here is None:
-            return self._open(_unknown(wish), clue, "there is no such day that year", wish)
+            return self._open(unknown(wish), clue, "there is no such day that year", wish)
         if self.narrative:
-            return self._complete(_narrative_year(here, base), wish, clue, "the year of the date told before")
+            return self._complete(narrative_year(here, base), wish, clue, "the year of the date told before")
         way: Way = clue.way
         if which is not None:
             way = {-1: "past", 0: "present", 1: "future"}[max(-1, min(1, which))]  # type: ignore[assignment]
-        year, how = _nearest_year(base, way, wish, strict=which is not None)
+        year, how = nearest_year(base, way, wish, strict=which is not None)
         return self._complete(year, wish, clue, how)
 
     def _before_christ(self, wish: Wish, clue: Clue) -> TimeRef:
@@ -308,16 +185,16 @@ class Resolver:
         steps = int(n or 0)
         if unit == "fortnight":
             unit, steps = "week", steps * 2
-        grain = _GRAINS[unit]
+        grain = GRAINS[unit]
         base = self.told if (self.narrative and self.told is not None and wish.get("soft")) else self.anchor
         if self.narrative and wish.get("soft") is None and unit != "day" and self.told is not None:
             base = self.told
         if base is None:
             way = "past" if steps < 0 else "future" if steps > 0 else "present"
-            return self._open(_X_VALUE[unit], clue, NO_DATE, wish, way=way)
-        if _order(base.grain) > _order(grain):
+            return self._open(X_VALUE[unit], clue, NO_DATE, wish, way=way)
+        if order(base.grain) > order(grain):
             return self._open(
-                _X_VALUE[unit], clue, f"the report's date is known to the {base.grain} only", wish
+                X_VALUE[unit], clue, f"the report's date is known to the {base.grain} only", wish
             )
         if unit == "weekend" and wish.get("soft") and clue.way != "future" and base.first.weekday() < 5:
             steps -= 1  # told in the week: the weekend before
@@ -335,16 +212,16 @@ class Resolver:
             value = (
                 f"{self.told.value}TXX"
                 if self.told and self.told.grain == "day" and unit == "hour"
-                else _X_VALUE.get(unit, "XXXX-XX-XXTXX")
+                else X_VALUE.get(unit, "XXXX-XX-XXTXX")
             )
             if not self.narrative:
-                value = _VAGUE[unit] if wish.get("vague") is not None else value
+                value = VAGUE[unit] if wish.get("vague") is not None else value
             reason = f"told only as {'before' if back else 'after'} something else in the text"
             return self._open(value, clue, reason, way="past" if back else clue.way)
         steps = wish.number("n") or 0
         if unit == "fortnight":
             unit, steps = "week", steps * 2
-        grain = _GRAINS[unit]
+        grain = GRAINS[unit]
         base = self.told
         how = "counted from the date told before"
         if wish.get("told"):
@@ -370,7 +247,7 @@ class Resolver:
             )
         if (
             not self.narrative
-            and (base is None or _order(base.grain) > _order(grain))
+            and (base is None or order(base.grain) > order(grain))
             and unit in ("year", "month", "quarter")
             and steps < 0
         ):
@@ -385,8 +262,8 @@ class Resolver:
                 ),
                 clue,
             )
-        if base is None or _order(base.grain) > _order(grain):
-            return self._open(_X_VALUE[unit], clue, "the date that it is counted from is not told", wish)
+        if base is None or order(base.grain) > order(grain):
+            return self._open(X_VALUE[unit], clue, "the date that it is counted from is not told", wish)
         return self._answer(around(base.first, grain).shift(steps), wish, clue, how)
 
     def _weekday(self, wish: Wish, clue: Clue) -> TimeRef:
@@ -421,7 +298,7 @@ class Resolver:
         toward = wish.get("toward")
         way: Way = "past" if toward == "past" else "future" if toward == "future" else "unknown"
         if n is None or not isinstance(n, int | float):
-            value, n = _VAGUE[unit], None
+            value, n = VAGUE[unit], None
         else:
             value = duration_value(float(n), unit)
         start = end = None
@@ -435,15 +312,15 @@ class Resolver:
             reason = NO_DATE
             base = self.anchor if not self.narrative else None
             if base is not None and unit not in ("second", "minute", "hour"):
-                grain, factor = _grain(unit)
-                if _order(base.grain) <= _order(grain):
-                    far = step(
+                grain, factor = grain_of(unit)
+                if order(base.grain) <= order(grain):
+                    edge = step(
                         base.first, grain, (-1 if way == "past" else 1) * max(1, round(float(n) * factor))
                     )
-                    first, last = (far, base.first) if way == "past" else (base.first, far)
+                    first, last = (edge, base.first) if way == "past" else (base.first, edge)
                     cut = {"year": 4, "month": 7}.get(grain, 10)
                     start, end = first.isoformat()[:cut], last.isoformat()[:cut]
-                    precision = _PRECISION[grain]
+                    precision = PRECISION[grain]
                     reason = (
                         "counted back from the report's date"
                         if way == "past"
@@ -505,7 +382,7 @@ class Resolver:
         if year is None and base is None:
             return self._open("XXXX-XX-XX", clue, NO_DATE, wish)
         years = [year] if year is not None else [base.first.year + k for k in (-1, 0, 1)] if base else []
-        days = [_feast(name, y) for y in years]
+        days = [feast(name, y) for y in years]
         if year is not None or base is None:
             return self._answer(Stretch("day", days[0]), wish, clue, "the holiday's day that year")
         way = {-1: "past", 1: "future"}.get(wish.number("which") or 0, clue.way)
@@ -519,154 +396,3 @@ class Resolver:
             else min(days, key=lambda d: abs((d - base.first).days))
         )
         return self._answer(Stretch("day", chosen), wish, clue, "the holiday nearest to the report's date")
-
-
-def _feast(name: str, year: int) -> date:
-    match name:
-        case "christmas":
-            return date(year, 12, 25)
-        case "christmas eve":
-            return date(year, 12, 24)
-        case "new year 's eve":
-            return date(year, 12, 31)
-        case "thanksgiving":
-            return thanksgiving(year)
-        case "easter":
-            return easter(year)
-        case _:
-            return date(year, 1, 1)
-
-
-def _parse(published: str | None) -> Stretch | None:
-    """Read the report's date with the precision that it has."""
-    if not published:
-        return None
-    try:
-        if len(published) >= 10:
-            return Stretch("day", date.fromisoformat(published[:10]))
-        if len(published) == 7:
-            return Stretch("month", date(int(published[:4]), int(published[5:7]), 1))
-        return Stretch("year", date(int(published[:4]), 1, 1))
-    except ValueError:
-        return None
-
-
-_ORDER = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
-
-
-def _order(grain: str) -> int:
-    return _ORDER.index(grain)
-
-
-def _grain(unit: str) -> tuple[Grain, float]:
-    grains: dict[str, tuple[Grain, float]] = {
-        "day": ("day", 1), "weekend": ("day", 2), "week": ("day", 7), "fortnight": ("day", 14), "month": ("month", 1),
-        "quarter": ("month", 3), "year": ("year", 1), "decade": ("year", 10), "century": ("year", 100),
-    }  # fmt: skip
-    return grains[unit]
-
-
-def duration_value(n: float, unit: str) -> str:
-    """Return the TIMEX3 value of n units ("P26D"); halves go to the next smaller unit."""
-    mark, letter, factor = _DURATION[unit]
-    n *= factor
-    whole, rest = int(n), n - int(n)
-    if rest == 0.5:
-        smaller = {"Y": "6M", "H": "30M", "M": "30S" if mark else None, "D": None}.get(letter)
-        if smaller:
-            return f"P{mark}{whole}{letter}{smaller}" if whole else f"P{mark}{smaller}"
-    return f"P{mark}{n:g}{letter}"
-
-
-def _stretch(year: int, wish: Wish) -> Stretch | None:
-    """Return the stretch that the wish's fields name in a year, or ``None``: there is no such day."""
-    month, day = wish.number("month"), wish.number("day")
-    try:
-        if day is not None and month is not None:
-            return Stretch("day", date(year, month, day))
-        if month is not None:
-            return Stretch("month", date(year, month, 1))
-        quarter, half, season = wish.number("quarter"), wish.number("half"), wish.get("season")
-        if quarter is not None:
-            return Stretch("quarter", date(year, quarter * 3 - 2, 1))
-        if half is not None:
-            return Stretch("half", date(year, 1 if half == 1 else 7, 1))
-        if isinstance(season, str):
-            return Stretch("season", date(year, SEASON_MONTH[season], 1))
-        return Stretch("year", date(year, 1, 1))
-    except ValueError:
-        return None
-
-
-def _far(one: Stretch, other: Stretch) -> int:
-    return abs((one.first - other.first).days)
-
-
-def _unknown(wish: Wish) -> str:
-    month, day = wish.number("month"), wish.number("day")
-    if month is not None:
-        return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
-    for name, mark in (("quarter", "Q"), ("half", "H")):
-        if wish.get(name) is not None:
-            return f"XXXX-{mark}{wish.number(name)}"
-    return f"XXXX-{wish.get('season')}" if wish.get("season") else "XXXX"
-
-
-def _narrative_year(here: Stretch, base: Stretch) -> int:
-    """Choose the year in a history: it goes on from the last date, and looks back some months at most."""
-    if base.grain in ("year", "decade", "century"):
-        return base.first.year
-    back = base.first.month - here.first.month
-    return base.first.year + (back >= BACK_MONTHS)
-
-
-AGAINST = {
-    "past": 75,
-    "future": 100,
-}  # days by which a date against the clause's way must be nearer to be taken
-
-
-def _ahead(candidate: Stretch, way: Way) -> int:
-    """Return what a stretch that lies ahead costs: a quarter is reported on when it is over."""
-    if way == "future":
-        return 0
-    if candidate.grain == "quarter":
-        return 200
-    return AGAINST["past"] if way == "past" else 20 * (candidate.grain != "day")
-
-
-def _nearest_year(base: Stretch, way: Way, wish: Wish, *, strict: bool) -> tuple[int, str]:
-    """Choose the year of a date without one: the nearest, those on the clause's side of the report before the others."""
-    year = base.first.year
-    candidates = [candidate for k in (-1, 0, 1) if (candidate := _stretch(year + k, wish)) is not None]
-    if strict and way == "present":
-        return year, "the one of the report's year"
-    if strict:
-        past = [c for c in candidates if c.last < base.first]
-        ahead = [c for c in candidates if c.first > base.last]
-        return (
-            past[-1] if way == "past" and past else ahead[0]
-        ).first.year, f"the {'last' if way == 'past' else 'next'} one from the report's date"
-
-    def cost(candidate: Stretch) -> float:
-        if candidate.last < base.first:
-            return (base.first - candidate.last).days + AGAINST["future"] * (way == "future")
-        if candidate.first > base.last:
-            return (candidate.first - base.last).days + _ahead(candidate, way)
-        return 0
-
-    return min(
-        candidates, key=cost
-    ).first.year, "the one nearest to the report's date on the side where the verb looks"
-
-
-def _stretched(found: TimeRef, clue: Clue, anchor: Stretch | None) -> TimeRef:
-    """Let "since" run on to the report's date, and leave the beginning of "until" open."""
-    if not found.resolved or found.kind not in ("date", "time"):
-        return found
-    if clue.since and found.direction in ("past", "unknown"):
-        end = anchor.bounds()[1] if anchor else None
-        return replace(found, end=end, reason=f"{found.reason}; from then on (since)")
-    if clue.until:
-        return replace(found, start=None, reason=f"{found.reason}; up to then (until)")
-    return found
