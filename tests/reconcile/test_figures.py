@@ -4,7 +4,10 @@ import pytest
 
 from secondsource.model import Span
 from secondsource.reconcile import reconcile
-from secondsource.reconcile.figures import compatible, implausible, outer, revisions
+from secondsource.reconcile.counts import compatible
+from secondsource.reconcile.flags import implausible
+from secondsource.reconcile.ranges import outer
+from secondsource.reconcile.revisions import revisions
 from tests.reconcile.builders import _figure, finding_with, pile, story, tells
 
 
@@ -47,10 +50,11 @@ def test_words_of_revision(sentence, kind):
 
 
 @pytest.mark.parametrize(
-    ("killed", "injured", "flagged"), [(80, 3500, True), (80, 300, False), (3, 90, True), (0, 40, False)]
+    ("killed", "injured", "flagged"),
+    [(80, 3500, True), (80, 300, False), (12, 900, True), (3, 90, False), (1, 40, False), (0, 40, False)],
 )
 def test_wounded_out_of_proportion_are_flagged(killed, injured, flagged):
-    """A count of wounded far beyond what wars leave for each death is to be checked, never corrected."""
+    """A count of wounded far beyond what wars leave for each death is to be checked; a single attack's few dead tell nothing."""
     assert bool(implausible(_of(killed), _of(injured, measure="injured"))) is flagged
 
 

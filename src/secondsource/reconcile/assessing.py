@@ -1,6 +1,5 @@
 """From a group of claims about one matter to a Finding: status, title, origins, history, flags, and why."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,21 +20,20 @@ from secondsource.model import (
     digest,
 )
 from secondsource.reconcile.counting import count_of
-from secondsource.reconcile.facets import Matter, facets_of, position
-from secondsource.reconcile.figures import Assessment, Count, Revision, Step, assess, flags, revisions
+from secondsource.reconcile.counts import Count, same_thing
+from secondsource.reconcile.facets import facets_of
+from secondsource.reconcile.flags import flags
 from secondsource.reconcile.matching.features import typical
-from secondsource.reconcile.matching.profiles import OWN, Profile
+from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import Score
+from secondsource.reconcile.matters import Matter, position
 from secondsource.reconcile.measures import PEOPLE, near_measures
 from secondsource.reconcile.origins import Root, SpeaksFor
+from secondsource.reconcile.propositions import Atlas
+from secondsource.reconcile.revisions import is_replaced, notices, revisions
+from secondsource.reconcile.titles import title_of
+from secondsource.reconcile.tolls import Assessment, Step, assess
 
-TITLE_LEAST, TITLE_BEST, TITLE_MOST = 24, 110, 160  # characters
-# A notice of correction: a line in brackets or with its word in front, as agencies print it.
-NOTICE = re.compile(
-    r"^[ \t]*(?:\(?(?:Corrects|Corrected|Correction|Corrects and clarifies|Clarifies|CORRECTION|CORRECTED)\b)[^\n]*",
-    re.MULTILINE,
-)
-OLD = re.compile(r"\b(?:from|not|instead of|rather than)\b[^.;]*$")
 _GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _STATES: tuple[Status, ...] = ("disputed", "corroborated", "unconfirmed", "single_origin", "superseded")
 
@@ -48,12 +46,14 @@ class Ground:
         reports: By id.
         entities: Case entity id → entity.
         speaks_for: Who speaks for whom.
+        atlas: Its places.
         neighbors: Report id → its claims' figures by sentence, to hold dead beside wounded.
     """
 
     reports: Mapping[str, Report]
     entities: Mapping[str, Entity]
     speaks_for: SpeaksFor
+    atlas: Atlas
     neighbors: Mapping[str, Mapping[Span, tuple[tuple[str, Figure], ...]]]
 
 
@@ -70,24 +70,20 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
     origin = {c.id: roots[c.id].id for c in claims}
     unknown = frozenset(roots[c.id].id for c in claims if roots[c.id].kind == "unknown")
     counts = [_count(p, f, origin, ground) for p in profiles for f in _told(p)]
-    assessment = assess(counts)
-    named = [e for p in profiles for e in sorted(p.actors | p.targets | p.places)]
+    assessment = assess(counts, ground.atlas)
+    named = [e for p in profiles for e in sorted(p.actors | p.targets)]
     matter = Matter(
         profiles=profiles,
         origin=origin,
         unknown=unknown,
         counts=assessment,
-        spots={
-            e: (x.latitude, x.longitude)
-            for e in named
-            if (x := ground.entities[e]).latitude is not None and x.longitude is not None
-        },
-        named={e: ground.entities[e].name for e in named},
+        atlas=ground.atlas,
         sides={e: (ground.entities[e].country or "", ground.entities[e].sector or "") for e in named},
     )
     facets = facets_of(matter)
-    title_claim, title_span = _title(profiles, ground)
     history = _history(profiles, assessment, facets, ground)
+    status, core = _standing(matter, facets, history)
+    title_claim, title_span = title_of(core, profiles, ground.reports)
     kinds = Counter(c.type for c in claims)
     beside = {c.id: _beside(c, ground) for c in claims}
     return Finding(
@@ -96,13 +92,13 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         title_claim=title_claim.id,
         title_span=title_span,
         type=min(kinds, key=lambda t: (-kinds[t], t == "STATEMENT", t)),
-        status=_status(matter, facets, history, claims),
+        status=status,
         facets=facets,
         origins=_origins(profiles, roots, ground),
         claims=tuple(c.id for c in claims),
         range=assessment.range if assessment else None,
         history=history,
-        flags=flags(assessment, counts, beside) if assessment else (),
+        flags=flags(assessment, beside) if assessment else (),
         why=why,
     )
 
@@ -128,38 +124,25 @@ def _told(profile: Profile) -> list[Figure]:
 def _count(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: Ground) -> Count:
     claim = profile.claim
     report = ground.reports[claim.report]
-    place = min(profile.places, default="") if profile.place_weight >= OWN and claim.place is not None else ""
     number = typical(figure) or 0.0
     part = any(
-        f.measure == figure.measure
-        and (typical(f) or 0.0) > number
-        and not OLD.search(_before(report, figure))
+        same_thing(f, figure) and (typical(f) or 0.0) > number and not is_replaced(_before(report, figure))
         for f in profile.figures
     )
     return Count(
         claim,
         figure,
+        profile,
         report.published or "",
-        place,
         origin[claim.id],
         claim.sentence.of(report.text),
-        _notice(report, figure),
+        notices(report, figure),
         part,
     )
 
 
 def _before(report: Report, figure: Figure) -> str:
-    return report.text[max(0, figure.span.start - 30) : figure.span.start].lower()
-
-
-def _notice(report: Report, figure: Figure) -> frozenset[Revision]:
-    """Return what a notice of correction in the report says of a figure's number."""
-    number = re.escape(figure.text)
-    found: frozenset[Revision] = frozenset()
-    for notice in NOTICE.finditer(report.text):
-        if re.search(rf"(?<!\w){number}(?!\w)", notice.group(), re.IGNORECASE):
-            found |= revisions(notice.group())
-    return found
+    return report.text[max(0, figure.span.start - 60) : figure.span.start]
 
 
 def _beside(claim: Claim, ground: Ground) -> tuple[tuple[str, Figure], ...]:
@@ -168,58 +151,39 @@ def _beside(claim: Claim, ground: Ground) -> tuple[tuple[str, Figure], ...]:
     return own + ground.neighbors.get(claim.report, {}).get(claim.sentence, ())
 
 
-def _status(
-    matter: Matter,
-    facets: Mapping[FacetName, Facet],
-    history: Sequence[HistoryEntry],
-    claims: Sequence[Claim],
-) -> Status:
-    if history and history[-1].change == "retraction":
-        return "superseded"
-    states = {name: facet.state for name, facet in facets.items()}
-    if "disputed" in states.values():
-        return "disputed"
-    asserting = [c for c in claims if position(c) in {"asserts", "negates"}]
-    if states["occurrence"] == "denied" and asserting:
-        return "disputed"
-    if len(matter.known(asserting)) > 1 and matter.borne_out():
-        return "corroborated"
-    if states["occurrence"] == "unconfirmed":
-        return "unconfirmed"
-    return "single_origin"
+def _standing(
+    matter: Matter, facets: Mapping[FacetName, Facet], history: Sequence[HistoryEntry]
+) -> tuple[Status, tuple[Profile, ...]]:
+    """Return how the finding stands, and the claims on which that rests: they name it.
 
-
-def _title(profiles: Sequence[Profile], ground: Ground) -> tuple[Claim, Span]:
-    """Return the claim whose words name the finding, and those words.
-
-    The words of the claim that shares most with the others, of a length that reads as a title; the earliest
-    of equals.
+    Several accounts that each tell something else are neither corroborated nor disputed, however many they are.
     """
-    common: Counter[str] = Counter(s for p in profiles for s in p.stems)
+    if history and history[-1].change == "retraction":
+        return "superseded", ()
+    asserting = [p for p in matter.profiles if position(p.claim) in {"asserts", "negates"}]
+    states = {name: facet.state for name, facet in facets.items()}
+    if "disputed" in states.values() or (states["occurrence"] == "denied" and asserting):
+        return "disputed", _disputing(matter, states)
+    borne_out = matter.borne_out()
+    if borne_out:
+        return "corroborated", borne_out
+    if states["occurrence"] == "unconfirmed":
+        return "unconfirmed", ()
+    counts = matter.counts
+    stands = {c.claim.id for c in counts.standing} if counts is not None else set()
+    return "single_origin", tuple(p for p in matter.profiles if p.claim.id in stands)
 
-    def rank(profile: Profile) -> tuple[int, float, int, str]:
-        words = ground.reports[profile.claim.report].text[slice(*_title_span(profile.claim, ground))]
-        readable = TITLE_LEAST <= len(words) <= TITLE_BEST
-        affirmed = position(profile.claim) == "asserts"
-        shared = sum(common[s] - 1 for s in profile.stems) / max(4, len(profile.stems))
-        return (-int(affirmed) - int(readable), -round(shared, 6), profile.position, profile.claim.id)
 
-    best = min(profiles, key=rank).claim
-    return best, _title_span(best, ground)
-
-
-def _title_span(claim: Claim, ground: Ground) -> Span:
-    """Return the words of a claim that fit a title: its longest span, cut at a word."""
-    span = max(claim.spans, key=lambda s: (s.end - s.start, -s.start))
-    text = ground.reports[claim.report].text
-    if span.end - span.start <= TITLE_MOST:
-        return span
-    cut = text[span.start : span.start + TITLE_MOST]
-    for mark in (", ", "; ", " – ", " "):
-        if cut.rfind(mark) > TITLE_LEAST:
-            cut = cut[: cut.rfind(mark)]
-            break
-    return Span(span.start, span.start + len(cut.rstrip(" ,;–")))
+def _disputing(matter: Matter, states: Mapping[FacetName, str]) -> tuple[Profile, ...]:
+    """Return the claims that dispute each other, where the dispute is of whether or how many."""
+    if states["occurrence"] == "disputed" and (pair := matter.opposed()):
+        return pair[:1]
+    if states["occurrence"] in {"disputed", "denied"} and (pair := matter.contrary()):
+        return pair[1:]
+    if states.get("count") == "disputed" and matter.counts is not None:
+        told = {c.claim.id for pair in matter.counts.disputed for c in pair}
+        return tuple(p for p in matter.profiles if p.claim.id in told)
+    return ()
 
 
 def _origins(

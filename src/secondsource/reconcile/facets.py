@@ -1,75 +1,17 @@
 """The facets of one finding: did it happen, who, to whom, how many, where, when, and how the accounts stand."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from secondsource.model import Claim, Facet, FacetName, FacetState, FacetValue
 from secondsource.reconcile.counting import count_of
+from secondsource.reconcile.counts import Count, compatible
 from secondsource.reconcile.days import days_of_time
-from secondsource.reconcile.figures import Assessment, Count, compatible
-from secondsource.reconcile.lexicon import likeness
-from secondsource.reconcile.matching.features import same_figure
-from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
-from secondsource.reconcile.matching.proposition import bears_out
+from secondsource.reconcile.matters import Matter, position
+from secondsource.reconcile.propositions import FAR_KM, elsewhere, reports_apart
 
 _ATTACKS = frozenset({"ASSAULT", "CASUALTIES", "DAMAGE", "COERCE", "SIEGE"})
-# Of a denial and what it denies: likeness of their predicates, or share of words, that makes them one happening.
-ALIKE, SHARED = 0.6, 0.5
-FAR_KM = 50.0  # two places of one event that lie farther apart cannot both be so
-_KM_PER_DEGREE = 111.2
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What the facets of one finding are worked out from.
-
-    Attributes:
-        profiles: Of its claims, in order of report and text.
-        origin: Claim id → origin id.
-        unknown: Ids of origins that nobody can name: they corroborate nothing.
-        counts: Its figures, assessed, or ``None``.
-        spots: Case entity id of a place → degrees north and east.
-        named: Case entity id → name.
-        sides: Case entity id → country and sector.
-    """
-
-    profiles: Sequence[Profile]
-    origin: Mapping[str, str]
-    unknown: frozenset[str]
-    counts: Assessment | None
-    spots: Mapping[str, tuple[float, float]]
-    named: Mapping[str, str]
-    sides: Mapping[str, tuple[str, str]]
-
-    def origins(self, claims: Sequence[Claim]) -> tuple[str, ...]:
-        """Return the origins of some claims, sorted."""
-        return tuple(sorted({self.origin[c.id] for c in claims}))
-
-    def known(self, claims: Sequence[Claim]) -> frozenset[str]:
-        """Return the origins of some claims that can corroborate."""
-        return frozenset(self.origin[c.id] for c in claims) - self.unknown
-
-    def borne_out(self) -> bool:
-        """Tell whether two origins assert one proposition."""
-        able = [p for p in self.profiles if self.origin[p.claim.id] not in self.unknown]
-        for n, one in enumerate(able):
-            for other in able[n + 1 :]:
-                if self.origin[one.claim.id] != self.origin[other.claim.id] and bears_out(
-                    one, other, one_number=same_figure(one, other, 0.0) > 0
-                ):
-                    return True
-        return False
-
-
-def position(claim: Claim) -> str:
-    """Return what a claim does with its content: ``asserts``, ``denies`` or ``cannot_confirm``."""
-    if claim.stance == "cannot_confirm":
-        return "cannot_confirm"
-    if claim.stance == "denies" or claim.modality == "denied":
-        return "denies"
-    return "negates" if claim.polarity == "negated" else "asserts"
 
 
 def facets_of(matter: Matter) -> dict[FacetName, Facet]:
@@ -98,30 +40,36 @@ def _occurrence(matter: Matter) -> Facet:
     camps: dict[str, list[Claim]] = defaultdict(list)
     for profile in matter.profiles:
         camps[position(profile.claim)].append(profile.claim)
-    values = tuple(_value(matter, _words(group), group) for _, group in sorted(camps.items()))
-    against = _against(matter)
+    borne_out = [p.claim for p in matter.borne_out()]
+    values = tuple(
+        _value(matter, _words(group), group)
+        for _, camp in sorted(camps.items())
+        for group in _first(borne_out, camp)
+    )
     asserted = camps.get("asserts", []) + camps.get("negates", [])
+    against = matter.opposed()
     if against is not None:
         one, other = against
         values = (*values, _value(matter, other.claim.text, [other.claim]))
         return Facet(
             "disputed", values, f"“{_short(one.claim)}” and “{_short(other.claim)}” cannot both be so."
         )
-    if camps.get("denies") and _meet(matter, camps["denies"], asserted):
-        return Facet("denied", values, f"It is said to be so, and denied: “{_short(camps['denies'][0])}”.")
-    if _meet(matter, camps.get("negates", []), camps.get("asserts", [])):
+    contrary = matter.contrary()
+    if contrary is not None:
+        denial = contrary[0].claim
+        if position(denial) == "denies":
+            return Facet("denied", values, f"It is said to be so, and denied: “{_short(denial)}”.")
         return Facet(
-            "disputed",
-            values,
-            f"One account says so, another says the contrary: “{_short(camps['negates'][0])}”.",
+            "disputed", values, f"One account says so, another says the contrary: “{_short(denial)}”."
         )
     if camps.get("cannot_confirm"):
         return Facet("unconfirmed", values, f"It is not confirmed: “{_short(camps['cannot_confirm'][0])}”.")
     known = matter.known(asserted or camps.get("denies", []))
-    if asserted and len(known) >= 2 and not matter.borne_out():
+    if asserted and len(known) >= 2 and not borne_out:
         return Facet("single_origin", values, "No two origins say the same: each tells something else of it.")
     if len(known) >= 2:
-        return Facet("agreed", values, f"{count_of(len(known), 'independent origin').capitalize()} say so.")
+        number = len(matter.known(borne_out) or known)
+        return Facet("agreed", values, f"{count_of(number, 'independent origin').capitalize()} say so.")
     return Facet(
         "single_origin",
         values,
@@ -129,37 +77,10 @@ def _occurrence(matter: Matter) -> Facet:
     )
 
 
-def _meet(matter: Matter, contrary: Sequence[Claim], asserted: Sequence[Claim]) -> bool:
-    """Tell whether somebody says the contrary of what somebody else says, of the very same happening."""
-    stems = {p.claim.id: p for p in matter.profiles}
-    for one in contrary:
-        for other in asserted:
-            if one.report == other.report and _within(one, other):
-                continue
-            a, b = stems[one.id], stems[other.id]
-            smaller = max(1, min(len(a.stems), len(b.stems)))
-            alike = likeness(a.lemma, b.lemma) >= ALIKE or len(a.stems & b.stems) >= SHARED * smaller
-            if alike and matter.origin[one.id] != matter.origin[other.id]:
-                return True
-    return False
-
-
-def _within(one: Claim, other: Claim) -> bool:
-    """Tell whether one claim of a report is what the other one says that somebody said."""
-    return any(s.contains(t) or t.contains(s) for s in one.spans for t in other.spans)
-
-
-def _against(matter: Matter) -> tuple[Profile, Profile] | None:
-    """Return two claims of different origins that exclude each other, or ``None``."""
-    for n, one in enumerate(matter.profiles):
-        for other in matter.profiles[n + 1 :]:
-            if matter.origin[one.claim.id] == matter.origin[other.claim.id]:
-                continue
-            if stands_against(one, other):
-                return one, other
-            if stands_against(other, one):
-                return other, one
-    return None
+def _first(borne_out: Sequence[Claim], camp: Sequence[Claim]) -> list[list[Claim]]:
+    """Part a camp in those claims that bear each other out, if any, and the rest."""
+    parts = [[c for c in camp if c in borne_out], [c for c in camp if c not in borne_out]]
+    return [part for part in parts if part]
 
 
 def _words(claims: Sequence[Claim]) -> str:
@@ -185,7 +106,7 @@ def _by_entity(
                 words.setdefault(key, role.mention.text)
         for entity in sorted(filled):
             claims[entity].append(profile.claim)
-            words.setdefault(entity, matter.named.get(entity, entity))
+            words.setdefault(entity, matter.atlas.names.get(entity, entity))
     return [
         _value(matter, words[key], claims[key])
         for key in sorted(claims, key=lambda k: (-len(claims[k]), words[k]))
@@ -212,28 +133,34 @@ def _actor(matter: Matter) -> Facet | None:
     values = _by_entity(matter, lambda p: p.actors, frozenset({"actor"}))
     if not values:
         return None
-    kinds = {p.claim.type for p in matter.profiles}
-    blamed = [v for v in values if v.origins]
-    if kinds & _ATTACKS:
-        for n, one in enumerate(blamed):
-            for other in blamed[n + 1 :]:
-                if _other_sides(matter, one, other) and not set(one.origins) & set(other.origins):
-                    return Facet(
-                        "disputed",
-                        tuple(values),
-                        f"Different origins hold different sides responsible: {one.value}; {other.value}.",
-                    )
+    for one, other in matter.across():
+        if {one.claim.type, other.claim.type} <= _ATTACKS and _blames_another(matter, one, other):
+            words = [_doers(matter, p) for p in (one, other)]
+            return Facet(
+                "disputed",
+                tuple(values),
+                f"Different origins hold different sides responsible: {words[0]}; {words[1]}.",
+            )
     state = _state(matter, values)
     return Facet(state, tuple(values), _WHY[state])
 
 
-def _other_sides(matter: Matter, one: FacetValue, other: FacetValue) -> bool:
-    """Tell whether two doers belong to sides that the texts themselves tell apart."""
-    ids = {v: k for k, v in matter.named.items()}
-    a, b = (
-        matter.sides.get(ids.get(one.value, ""), ("", "")),
-        matter.sides.get(ids.get(other.value, ""), ("", "")),
-    )
+def _doers(matter: Matter, profile: Profile) -> str:
+    return ", ".join(matter.atlas.names.get(e, e) for e in sorted(profile.actors))
+
+
+def _blames_another(matter: Matter, one: Profile, other: Profile) -> bool:
+    """Tell whether two claims hold sides responsible, for one deed, that the texts tell apart."""
+    if not one.actors or not other.actors or one.actors & other.actors:
+        return False
+    sides = [{matter.sides.get(e, ("", "")) for e in p.actors} for p in (one, other)]
+    if not all(_other_sides(a, b) for a in sides[0] for b in sides[1]):
+        return False
+    return not reports_apart(one, other) and matter.one_deed(one, other)
+
+
+def _other_sides(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    """Tell whether two doers, by country and sector, belong to sides that the texts themselves tell apart."""
     sectors = {a[1], b[1]} - {""}
     return (bool(a[0] and b[0]) and a[0] != b[0]) or (
         len(sectors) == 2 and "REB" in sectors and bool(sectors & {"GOV", "MIL"})
@@ -252,12 +179,12 @@ def _count(matter: Matter) -> Facet | None:
     if matter.counts is None:
         return None
     groups: list[list[Count]] = []
-    for step in matter.counts.steps:
-        same = next((g for g in groups if g[0].figure.text == step.count.figure.text), None)
+    for count in matter.counts.main:
+        same = next((g for g in groups if g[0].figure.text == count.figure.text), None)
         if same is None:
-            groups.append([step.count])
+            groups.append([count])
         else:
-            same.append(step.count)
+            same.append(count)
     values = tuple(_value(matter, g[0].figure.text, [c.claim for c in g]) for g in groups)
     if matter.counts.disputed:
         one, other = matter.counts.disputed[0]
@@ -295,31 +222,22 @@ def _place(matter: Matter) -> Facet | None:
     if not claims:
         return None
     ordered = sorted(claims, key=lambda k: (-len(claims[k]), k))
-    values = [_value(matter, matter.named.get(k, k), [p.claim for p in claims[k]]) for k in ordered]
-    own = [p for p in matter.profiles if p.claim.place is not None and p.places]
-    for n, one in enumerate(own):
-        for other in own[n + 1 :]:
-            if matter.origin[one.claim.id] != matter.origin[other.claim.id] and _far(matter, one, other):
-                return Facet(
-                    "disputed",
-                    tuple(values),
-                    f"Different origins put it in places that lie far apart: {one.claim.place.mention.text if one.claim.place else ''}; {other.claim.place.mention.text if other.claim.place else ''}.",
-                )
+    values = [_value(matter, matter.atlas.names.get(k, k), [p.claim for p in claims[k]]) for k in ordered]
+    for one, other in matter.across():
+        if one.claim.place is None or other.claim.place is None or not _far(matter, one, other):
+            continue
+        if matter.same_but(one, other, "place") and not reports_apart(one, other):
+            where = f"{one.claim.place.mention.text}; {other.claim.place.mention.text}"
+            return Facet(
+                "disputed", tuple(values), f"Different origins put it in places that lie far apart: {where}."
+            )
     state = _state(matter, values)
     return Facet(state, tuple(values), _WHY[state])
 
 
 def _far(matter: Matter, one: Profile, other: Profile) -> bool:
-    if one.places & (other.places | other.within) or one.within & other.places:
-        return False
-    names = [{matter.named.get(e, e).casefold() for e in p.places} for p in (one, other)]
-    if names[0] & names[1]:
-        return False  # one name: the texts differ in nothing, only what each was taken for does
-    pairs = [(matter.spots.get(a), matter.spots.get(b)) for a in one.places for b in other.places]
-    known = [(a, b) for a, b in pairs if a is not None and b is not None]
-    return bool(known) and all(
-        max(abs(a[0] - b[0]), abs(a[1] - b[1])) * _KM_PER_DEGREE > FAR_KM for a, b in known
-    )
+    distance = matter.atlas.kilometers(one.places, other.places)
+    return elsewhere(one, other, matter.atlas) and distance is not None and distance > FAR_KM
 
 
 def _time(matter: Matter) -> Facet | None:
@@ -335,19 +253,16 @@ def _time(matter: Matter) -> Facet | None:
         time = claims[key][0].claim.time
         values.append(_value(matter, time.text if time else key, [p.claim for p in claims[key]]))
     dated = [(p, days) for p in matter.profiles if (days := days_of_time(p.claim.time)) is not None]
-    for n, (one, first) in enumerate(dated):
-        for other, second in dated[n + 1 :]:
-            exact = max(first.length, second.length) == 1
-            if (
-                exact
-                and first.gap(second) > 1
-                and matter.origin[one.claim.id] != matter.origin[other.claim.id]
-            ):
-                return Facet(
-                    "disputed",
-                    tuple(values),
-                    f"Different origins give days that are not the same: {one.claim.time.text if one.claim.time else ''}; {other.claim.time.text if other.claim.time else ''}.",
-                )
+    day_of = {p.claim.id: days for p, days in dated}
+    for one, other in matter.across():
+        first, second = day_of.get(one.claim.id), day_of.get(other.claim.id)
+        if first is None or second is None or max(first.length, second.length) > 1 or first.gap(second) <= 1:
+            continue
+        if matter.same_but(one, other, "day") and not elsewhere(one, other, matter.atlas):
+            when = "; ".join(p.claim.time.text for p in (one, other) if p.claim.time)
+            return Facet(
+                "disputed", tuple(values), f"Different origins give days that are not the same: {when}."
+            )
     same = len({days for _, days in dated}) == 1 and len(dated) == sum(len(g) for g in claims.values())
     known = matter.known([p.claim for group in claims.values() for p in group])
     state: FacetState = "single_origin" if len(known) < 2 else "agreed" if same else "differs"

@@ -28,8 +28,9 @@ from secondsource.reconcile.matching.features import same_figure, same_predicate
 from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.ordering import in_order, report_key
 from secondsource.reconcile.origins import Root, Rooting, SpeaksFor, origins_of, settle
+from secondsource.reconcile.propositions import Atlas
 
-VERSIONS = "reconcile 4"
+VERSIONS = "reconcile 5"
 DESCENDS = 0.6  # share of a report that is shared from which the whole descends from the other
 
 
@@ -180,7 +181,11 @@ class _Case:
             self._ancestors(),
         )
         ground = Ground(
-            self.reports, self.entities, SpeaksFor(list(self.entities.values())), self._neighbors()
+            self.reports,
+            self.entities,
+            SpeaksFor(list(self.entities.values())),
+            self._atlas(),
+            self._neighbors(),
         )
         reusable = self._reusable(old, touched)
         told = {f.claims: f.why for f in old.findings} if old is not None else {}
@@ -263,6 +268,18 @@ class _Case:
                 seen.add(at)
             found[report] = at
         return found
+
+    def _atlas(self) -> Atlas:
+        """Return what is known of the case's places."""
+        return Atlas(
+            names={e.id: e.name for e in self.entities.values()},
+            spots={
+                e.id: (e.latitude, e.longitude)
+                for e in self.entities.values()
+                if e.latitude is not None and e.longitude is not None
+            },
+            precision={e.id: e.precision for e in self.entities.values() if e.precision is not None},
+        )
 
     def _neighbors(self) -> dict[str, dict[Span, tuple[tuple[str, Figure], ...]]]:
         """Return the figures of people by report and sentence."""

@@ -1,0 +1,174 @@
+"""One count of a finding, and whether two counts are of one thing and scope, so that their numbers can be compared."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from secondsource.model import Claim, Figure
+from secondsource.reconcile.days import days_of
+from secondsource.reconcile.matching.features import ends, overlap, typical
+from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, near_measures
+from secondsource.reconcile.populations import shared, singular
+from secondsource.reconcile.revisions import Revision
+from secondsource.reconcile.words import fold, read_table
+
+ROUNDING = 0.1  # two exact numbers this near (relative) are one count, rounded
+SPELL_DAYS = 3  # a count over more days is not one of an event
+# Measures that take two counts together; beside one of them it is another count, though of the same people.
+_TOGETHER = frozenset({"dead_or_injured"})
+
+
+class Count(NamedTuple):
+    """One figure with what is needed to compare it.
+
+    Attributes:
+        claim: The claim that gives it.
+        figure: The figure.
+        profile: The claim as matching sees it: where, when, who.
+        as_of: Partial ISO 8601 date of its report, or "".
+        origin: Id of the claim's origin.
+        sentence: The words of its sentence.
+        notice: What a notice elsewhere in its report says of its number ("(Corrects … to more than 800)").
+        part: Whether the same claim gives a larger number of which this is a part.
+    """
+
+    claim: Claim
+    figure: Figure
+    profile: Profile
+    as_of: str
+    origin: str
+    sentence: str
+    notice: frozenset[Revision] = frozenset()
+    part: bool = False
+
+
+def same_number(one: Count, other: Count) -> bool:
+    """Tell whether both give one and the same number."""
+    return one.figure.best is not None and one.figure.best == other.figure.best
+
+
+def compatible(f: Figure, g: Figure) -> bool:
+    """Tell whether two figures can both be so: bounds count, and an exact number may be a rounded one."""
+    if f.best is not None and g.best is not None and {f.bound, g.bound} <= {"exact", "about"}:
+        return overlap(f, g) or (
+            f.bound != g.bound and abs(f.best - g.best) <= ROUNDING * max(f.best, g.best)
+        )
+    (low, high), (other_low, other_high) = ends(f), ends(g)
+    return low <= other_high and other_low <= high
+
+
+def same_thing(f: Figure, g: Figure) -> bool:
+    """Tell whether two figures count, or measure, one kind of thing: people as people, houses as houses, kilometers as kilometers."""
+    if "rate" in {f.mode, g.mode} and f.mode != g.mode:
+        return False
+    if f.measure != g.measure and (
+        not near_measures(f.measure, g.measure) or {f.measure, g.measure} & _TOGETHER
+    ):
+        return False
+    if f.mode == "measurement" or g.mode == "measurement":
+        return f.mode == g.mode and f.unit == g.unit
+    if f.measure in PEOPLE and g.measure in PEOPLE:
+        return f.unit in THINGS and g.unit in THINGS
+    one, other = _thing(f), _thing(g)
+    if f.measure in BARE or g.measure in BARE:
+        return bool(one) and one == other
+    return one == other or not one or not other
+
+
+def _thing(figure: Figure) -> str:
+    """Return the noun of what is counted, or "" where nothing tells."""
+    if figure.unit is not None and figure.unit != "person":
+        return singular(fold(figure.unit))
+    words = (figure.population or "").split()
+    if words:
+        return singular(fold(words[-1]))
+    return "person" if figure.unit == "person" else ""
+
+
+@lru_cache(maxsize=1)
+def _spells() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(line) for line in read_table("spell_words.tsv"))
+
+
+@lru_cache(maxsize=50_000)
+def _runs(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _spells())
+
+
+def runs_over(count: Count) -> str:
+    """Return the words of the stretch of time that a count runs over, or "" for a count of one event or day.
+
+    A figure called cumulative is of a stretch only where a period or words say so: a toll of one event grows too.
+    """
+    figure, claim = count.figure, count.claim
+    if figure.period is not None:
+        days = period_days(figure)
+        if days is None or days > SPELL_DAYS:
+            return figure.period.text
+    if claim.time is not None and claim.time.kind == "duration" and figure.mode != "measurement":
+        days = days_between(claim.time.start, claim.time.end)
+        if days is None or days > SPELL_DAYS:
+            return claim.time.text
+    if figure.mode != "measurement" and _runs(claim.text.lower()):
+        return claim.text
+    return ""
+
+
+def days_between(start: str | None, end: str | None) -> int | None:
+    """Return how many days lie from the start of a partial date to the end of another, or ``None``."""
+    first, last = days_of(start) if start else None, days_of(end) if end else None
+    return last.last - first.first + 1 if first and last else None
+
+
+def period_days(figure: Figure) -> int | None:
+    """Return how many days a figure's period covers, where it is known."""
+    return days_between(figure.period.start, figure.period.end) if figure.period is not None else None
+
+
+def scope_differs(one: Count, other: Count) -> str:
+    """Return why two counts are of different scope (people, stretch of time, part and whole), in words, or ""."""
+    f, g = one.figure, other.figure
+    if one.part != other.part and not same_number(one, other):
+        return "the one is a part of a larger number"
+    stretch = runs_over(one), runs_over(other)
+    if bool(stretch[0]) != bool(stretch[1]) and not (same_number(one, other) and (f.best or 0) >= TELLING):
+        return "the one counts an event, the other a stretch of time"
+    if all(stretch) and f.period is not None and g.period is not None and _other_stretch(f, g):
+        return f"{f.period.text} and {g.period.text}"
+    if f.measure in PEOPLE and g.measure in PEOPLE:
+        who = shared(f, g)
+        if who == "other":
+            return f"{f.population} and {g.population}"
+        if who == "part" and not same_number(one, other):
+            return f"{f.population or 'all'} and {g.population or 'all'}: the one are a part of the other"
+    return ""
+
+
+TELLING = 20  # a number from which it is no chance that two counts give it
+
+
+def _other_stretch(f: Figure, g: Figure) -> bool:
+    if f.period is None or g.period is None or f.period.value == g.period.value:
+        return False
+    if f.period.start and g.period.start:
+        first, second = days_of(f.period.start), days_of(g.period.start)
+        return first is not None and second is not None and first.gap(second) > SPELL_DAYS
+    return f.period.kind == g.period.kind == "duration"
+
+
+def grows(count: Count) -> bool:
+    """Tell whether such a count can only grow: people killed or hurt in one event, not those in a place."""
+    return count.figure.mode in {"incident", "cumulative"} and count.figure.measure in PEOPLE | BARE
+
+
+def later(one: Count, other: Count) -> bool:
+    """Tell whether the second report is dated after the first."""
+    size = min(len(one.as_of), len(other.as_of))
+    return bool(size) and one.as_of[:size] < other.as_of[:size]
+
+
+def higher(one: Count, other: Count) -> bool:
+    """Tell whether the second number is the greater one."""
+    first, second = typical(one.figure), typical(other.figure)
+    return first is not None and second is not None and second > first

@@ -1,0 +1,85 @@
+"""Who is counted: whether two figures count the same people, a part of them, or others."""
+
+from functools import lru_cache
+from typing import Literal
+
+from secondsource.model import Figure
+from secondsource.reconcile.names import same_word
+from secondsource.reconcile.words import fold, function_words, read_table
+
+Shared = Literal["same", "part", "other"]
+
+# Kinds that no one can be of at once. Fighters may be a state's men where no word tells more.
+_EXCLUSIVE = (frozenset({"civilian", "state"}), frozenset({"civilian", "armed"}))
+# Words after the head of a phrase that only tell which ones ("members of the army", "people in the town").
+_TAIL = frozenset({"of", "in", "from", "at", "near", "who", "that", "with", "on", "by", "among", "including"})
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    rows = (line.split("\t") for line in read_table("population_kinds.tsv"))
+    return {word: kind for kind, words in rows for word in words.split()}
+
+
+@lru_cache(maxsize=20_000)
+def singular(word: str) -> str:
+    """Return the singular of a folded noun, roughly, for looking it up."""
+    irregular = {"children": "child", "men": "man", "women": "woman", "people": "people", "lives": "life"}
+    if word in irregular:
+        return irregular[word]
+    if word.endswith("men") and len(word) > 4:
+        return f"{word[:-3]}man"
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+@lru_cache(maxsize=20_000)
+def heads(population: str) -> frozenset[str]:
+    """Return the words of a phrase that say who is counted, in the singular, without those that say nothing."""
+    words: list[str] = []
+    for word in (fold(w) for w in population.split()):
+        if word in _TAIL and words:
+            break
+        words.append(singular(word))
+    known = _kinds()
+    return frozenset(w for w in words if w not in function_words() and known.get(w) != "anyone")
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(population: str) -> str:
+    """Return of which kind those are whom a phrase names: the last word that tells, or ""."""
+    known = _kinds()
+    told = [known[w] for w in (singular(fold(p)) for p in population.split()) if w in known]
+    particular = [kind for kind in told if kind != "anyone"]
+    return particular[-1] if particular else told[-1] if told else ""
+
+
+def shared(f: Figure, g: Figure) -> Shared:
+    """Tell whether two figures count the same people, one a part of the other's, or others.
+
+    "People" are anybody: beside them, civilians or fighters can be all of them, children and medics a part.
+    """
+    one, other = f.population or "", g.population or ""
+    mine, theirs = heads(one), heads(other)
+    a, b = kind_of(one), kind_of(other)
+    if not mine and not theirs:
+        return "same"
+    if not mine or not theirs:
+        told = b if theirs else a
+        return "part" if told == "part" else "same"
+    if {same_word(w) for w in mine} & {same_word(w) for w in theirs}:
+        return "same"
+    if "part" in {a, b}:
+        return "other" if a == b else "part"
+    if frozenset({a, b}) in _EXCLUSIVE:
+        return "other"
+    if a and a == b:
+        return "same"
+    return "same" if {a, b} == {"armed", "state"} and _unsided(one, other) else "other"
+
+
+def _unsided(one: str, other: str) -> bool:
+    """Tell whether the fighters are named by words that any side has ("fighters", "members", "gunmen")."""
+    plain = {"fighter", "combatant", "member", "commander", "leader", "gunman"}
+    return any(heads(text) and heads(text) <= plain for text in (one, other))

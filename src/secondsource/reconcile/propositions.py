@@ -1,0 +1,289 @@
+"""Whether claims tell of one happening, and whether two assert the same of it, so that their origins bear each other out.
+
+Matching groups claims by matter; a group may still hold two happenings. So what makes two claims one proposition is
+asked again here, of every pair, and asks for more: the same place and days as far as told, and numbers that fit.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from secondsource.model import Claim, Figure
+from secondsource.reconcile.counts import compatible, same_thing
+from secondsource.reconcile.lexicon import likeness
+from secondsource.reconcile.matching.profiles import BEFORE, SENTENCE, Profile, near_types
+from secondsource.reconcile.matching.proposition import other_people
+from secondsource.reconcile.measures import PEOPLE, measures_in
+from secondsource.reconcile.names import is_name
+from secondsource.reconcile.populations import kind_of, shared, singular
+from secondsource.reconcile.words import content_words, read_table, stem
+
+NEAR_KM = 15.0  # two places that lie so near can be one, told in other words
+FAR_KM = 50.0  # two regions whose middles lie farther apart are two
+_KM_PER_DEGREE = 111.2
+_WIDE = frozenset({"country", "region", "area"})
+ALIKE = 0.6  # likeness of two predicates that name one happening
+# What ties two claims to one happening, each up to 1; of two origins that bear each other out, so much together.
+ENOUGH = 2.0
+INHERITED = 0.5  # a tie that only the report around the claim gives
+FEW_WORDS = 3  # words in common that are a tie
+DISTINCT = 10  # a number from which agreeing is no chance
+PEOPLE_TIE = 0.5  # a doer or target in common
+SHARED_WORDS = 0.5  # share of the shorter claim's words that tell, for them to say the same
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """What the case's places are, by the ids of its entities.
+
+    Attributes:
+        names: Entity → name.
+        spots: Place → degrees north and east.
+        precision: Place → how narrow it is, as in ``model.Entity``.
+    """
+
+    names: Mapping[str, str]
+    spots: Mapping[str, tuple[float, float]]
+    precision: Mapping[str, str]
+
+    def told(self, profile: Profile) -> frozenset[str]:
+        """Return the places of a claim that a name tells, without countries."""
+        return frozenset(
+            e
+            for e in profile.places
+            if self.precision.get(e) != "country" and is_name(self.names.get(e, "").removeprefix("the "))
+        )
+
+    def narrow(self, places: Iterable[str]) -> frozenset[str]:
+        """Return those of some places that are no regions."""
+        return frozenset(e for e in places if self.precision.get(e) not in _WIDE)
+
+    def kilometers(self, one: Iterable[str], other: Iterable[str]) -> float | None:
+        """Return how far the nearest two of some places lie apart, roughly, or ``None``: not known."""
+        pairs = [
+            (self.spots[a], self.spots[b]) for a in one for b in other if a in self.spots and b in self.spots
+        ]
+        return (
+            min(max(abs(a[0] - b[0]), abs(a[1] - b[1])) * _KM_PER_DEGREE for a, b in pairs) if pairs else None
+        )
+
+    def one_name(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Tell whether two sets of places share a name, whatever each was taken for."""
+        return bool({self.names[e].casefold() for e in one} & {self.names[e].casefold() for e in other})
+
+
+@lru_cache(maxsize=1)
+def _separate() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(line) for line in read_table("separate_words.tsv"))
+
+
+@lru_cache(maxsize=50_000)
+def tells_another(sentence: str) -> bool:
+    """Tell whether a sentence says by its words that it turns to something else."""
+    text = sentence.lower()
+    return any(pattern.search(text) for pattern in _separate())
+
+
+def elsewhere(a: Profile, b: Profile, atlas: Atlas) -> bool:
+    """Tell whether both claims, or their sentences, name where, and it is not one place."""
+    if min(a.place_weight, b.place_weight) < SENTENCE:
+        return False
+    one, other = atlas.told(a), atlas.told(b)
+    if not one or not other or _in_common(a, b, one, other, atlas):
+        return False
+    narrow, also = atlas.narrow(one), atlas.narrow(other)
+    apart = atlas.kilometers(narrow or one, also or other)
+    if narrow and also:
+        return apart is None or apart > NEAR_KM
+    return apart is not None and apart > FAR_KM
+
+
+def _in_common(a: Profile, b: Profile, one: frozenset[str], other: frozenset[str], atlas: Atlas) -> bool:
+    return bool(one & (other | b.within) or a.within & other or atlas.one_name(one, other))
+
+
+def another_day(a: Profile, b: Profile) -> bool:
+    """Tell whether both claims, or their sentences, say when, and it is not one day."""
+    if a.days is not None and b.days is not None:
+        return min(a.day_weight, b.day_weight) >= SENTENCE and a.days.gap(b.days) > 0
+    return bool(a.weekday and b.weekday and a.weekday != b.weekday)
+
+
+def reports_apart(a: Profile, b: Profile) -> bool:
+    """Tell whether the days on which both can have happened, by their words or their reports' dates, do not meet."""
+    return a.days is not None and b.days is not None and a.days.gap(b.days) > 0
+
+
+def apart(a: Profile, b: Profile, atlas: Atlas) -> str:
+    """Return why two claims tell of different happenings, in words for a person, or "": they may tell of one."""
+    if elsewhere(a, b, atlas):
+        return "they are given for different places"
+    if another_day(a, b):
+        return "they are given for different days"
+    if other_people(a, b):
+        return "they are of other people"
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _usual() -> frozenset[str]:
+    return frozenset(word for line in read_table("usual_words.txt") for word in line.split())
+
+
+def telling(profile: Profile) -> frozenset[str]:
+    """Return the words of a claim that tell it from others of its kind: no numbers, measures or kinds of people."""
+    return _telling(profile.claim.text)
+
+
+@lru_cache(maxsize=50_000)
+def _telling(text: str) -> frozenset[str]:
+    words = (w for w in content_words(text) if not w[0].isdigit() and w not in _usual())
+    return frozenset(stem(w) for w in words if not measures_in(w) and not kind_of(singular(w)))
+
+
+def ties(a: Profile, b: Profile, atlas: Atlas, without: str = "") -> float:
+    """Return how much ties two claims to one happening: place, day, people, words and number, each up to 1.
+
+    Args:
+        a: One claim.
+        b: The other.
+        atlas: The case's places.
+        without: ``place`` or ``day`` to leave it out of account.
+    """
+    return sum(
+        (
+            _place_tie(a, b, atlas) if without != "place" else 0.0,
+            _day_tie(a, b) if without != "day" else 0.0,
+            PEOPLE_TIE * bool((a.actors | a.targets) & (b.actors | b.targets)),
+            _word_tie(a, b),
+            _number_tie(a, b),
+        )
+    )
+
+
+def _place_tie(a: Profile, b: Profile, atlas: Atlas) -> float:
+    one, other = atlas.told(a), atlas.told(b)
+    weight = min(a.place_weight, b.place_weight)
+    sure = 1.0 if weight >= SENTENCE else INHERITED
+    narrow, also = atlas.narrow(one), atlas.narrow(other)
+    if narrow & also or atlas.one_name(narrow, also):
+        return sure
+    if not _in_common(a, b, one, other, atlas):
+        return 0.0
+    return INHERITED if weight >= BEFORE else INHERITED / 2
+
+
+def _day_tie(a: Profile, b: Profile) -> float:
+    if a.days is None or b.days is None:
+        return float(bool(a.weekday and a.weekday == b.weekday))
+    if a.days.gap(b.days) > 0 or max(a.days.length, b.days.length) > WINDOW:
+        return 0.0
+    both = min(a.day_weight, b.day_weight) >= SENTENCE and max(a.days.length, b.days.length) == 1
+    return 1.0 if both else INHERITED
+
+
+WINDOW = 3  # days within which it may have happened that still tie
+
+
+def _word_tie(a: Profile, b: Profile) -> float:
+    one, other = telling(a), telling(b)
+    common, smaller = len(one & other), min(len(one), len(other))
+    return common / smaller if common >= FEW_WORDS else 0.0
+
+
+def _number_tie(a: Profile, b: Profile) -> float:
+    numbers = [f.best for f, _ in _agreeing(a, b) if f.best is not None]
+    if not numbers:
+        return 0.0
+    return 1.0 if max(numbers) >= DISTINCT else INHERITED
+
+
+def _comparable(a: Profile, b: Profile) -> list[tuple[Figure, Figure]]:
+    """Return the pairs of figures that count the same people or things."""
+    return [
+        (f, g)
+        for f in a.figures
+        for g in b.figures
+        if same_thing(f, g) and (f.measure not in PEOPLE or shared(f, g) != "other")
+    ]
+
+
+def _agreeing(a: Profile, b: Profile) -> list[tuple[Figure, Figure]]:
+    return [(f, g) for f, g in _comparable(a, b) if f.best is not None and f.best == g.best]
+
+
+def numbers_clash(a: Profile, b: Profile) -> bool:
+    """Tell whether both count the same people, and none of their numbers for them can be the other's."""
+    pairs = [(f, g) for f, g in _comparable(a, b) if f.measure in PEOPLE and shared(f, g) == "same"]
+    return bool(pairs) and not any(compatible(f, g) for f, g in pairs)
+
+
+def one_statement(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims give their content alike: both assert it, in one modality and polarity."""
+    one, other = a.claim, b.claim
+    return (
+        one.stance == other.stance == "asserts"
+        and one.modality == other.modality
+        and one.polarity == other.polarity
+    )
+
+
+def same_content(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims say the same to be so: one number, one happening, or the same words."""
+    if _agreeing(a, b):
+        return True
+    counted = any(f.measure in PEOPLE for f in a.figures), any(f.measure in PEOPLE for f in b.figures)
+    alike = near_types(a.claim.type, b.claim.type) > 0 and (
+        likeness(a.lemma, b.lemma) >= ALIKE or _one_mode(a.claim, b.claim)
+    )
+    if all(counted):
+        return any(compatible(f, g) for f, g in _comparable(a, b) if f.measure in PEOPLE)
+    one, other = telling(a), telling(b)
+    common, smaller = len(one & other), max(1, min(len(one), len(other)))
+    if a.claim.type == b.claim.type == "STATEMENT" or not alike:
+        return common >= FEW_WORDS and common >= SHARED_WORDS * max(len(one), len(other), 1)
+    return (alike and not any(counted)) or common >= SHARED_WORDS * smaller
+
+
+def _one_mode(one: Claim, other: Claim) -> bool:
+    return one.mode is not None and (one.type, one.mode) == (other.type, other.mode)
+
+
+def bears_out(a: Profile, b: Profile, atlas: Atlas) -> bool:
+    """Tell whether two claims assert one proposition, so that who says the one bears out who says the other.
+
+    Both assert it, in one modality and polarity (a plan does not bear out a deed); nothing told of place, day, doers,
+    people or numbers excludes it; they say the same to be so; and enough ties them to one happening.
+    """
+    if not one_statement(a, b) or apart(a, b, atlas) or reports_apart(a, b):
+        return False
+    if numbers_clash(a, b) or other_doers(a, b) or other_kinds(a, b):
+        return False
+    if a.claim.report == b.claim.report and not _two_voices(a.claim, b.claim):
+        return False
+    return same_content(a, b) and ties(a, b, atlas) >= ENOUGH
+
+
+def _two_voices(one: Claim, other: Claim) -> bool:
+    """Tell whether a report gives two claims, in two sentences, as the words of two speakers: its own voice rests on theirs."""
+    return (
+        one.sentence != other.sentence
+        and all(c.attribution is not None and c.attribution.chain for c in (one, other))
+        and not one.headline
+        and not other.headline
+    )
+
+
+def other_doers(a: Profile, b: Profile) -> bool:
+    """Tell whether both name who does it, and no side or doer is common."""
+    if not a.actors or not b.actors or a.actors & b.actors:
+        return False
+    if a.sides and b.sides:
+        return not a.sides & b.sides
+    return a.named_actors and b.named_actors and not a.sides & b.sides
+
+
+def other_kinds(a: Profile, b: Profile) -> bool:
+    """Tell whether it happens to people of kinds that exclude each other."""
+    return bool(a.kinds and b.kinds) and not a.kinds & b.kinds

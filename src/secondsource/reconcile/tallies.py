@@ -1,0 +1,104 @@
+"""Counts of a finding put together that count one thing of one happening, so that only those are compared."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from secondsource.reconcile.counts import (
+    Count,
+    compatible,
+    grows,
+    higher,
+    later,
+    same_number,
+    same_thing,
+    scope_differs,
+)
+from secondsource.reconcile.matching.features import typical
+from secondsource.reconcile.measures import BARE, PEOPLE
+from secondsource.reconcile.propositions import Atlas, apart, tells_another, ties
+from secondsource.reconcile.revisions import revisions
+
+# How much a count says of what its finding is about, by its measure: people, things, numbers of nothing named.
+_PEOPLE, _THINGS, _BARE = 2.0, 1.0, 0.5
+
+TIED = 1.0  # what ties a count to another one that it is held against, unless they are one number
+
+
+def incomparable(one: Count, other: Count, atlas: Atlas) -> str:
+    """Return why two counts cannot be held against each other, in words for a person, or ""."""
+    if not same_thing(one.figure, other.figure):
+        return "it counts something else"
+    reason = scope_differs(one, other)
+    if reason:
+        return reason
+    reason = "" if one.figure.mode == "measurement" else apart(one.profile, other.profile, atlas)
+    if reason:
+        return reason
+    if one.claim.report == other.claim.report and _two_of_one_report(one, other):
+        return "one report tells both, each of something else"
+    return ""
+
+
+def _two_of_one_report(one: Count, other: Count) -> bool:
+    """Tell whether a report that gives two numbers means two things by them.
+
+    A report does not contradict itself: of one origin, without a word of revision, two numbers that cannot both be so
+    are of two happenings. Of two origins they are, where the sentence turns to something else.
+    """
+    if compatible(one.figure, other.figure):
+        return same_number(one, other) is False and _turns(one, other)
+    said = revisions(one.sentence) | revisions(other.sentence) | one.notice | other.notice
+    if said:
+        return False
+    return one.origin == other.origin or _turns(one, other)
+
+
+def _turns(one: Count, other: Count) -> bool:
+    return one.claim.sentence != other.claim.sentence and tells_another(
+        max(one, other, key=lambda c: c.claim.sentence.start).sentence
+    )
+
+
+def tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
+    """Group counts so that all of a group can be compared, each in order of report and text; the main one first.
+
+    A count goes where it can be compared with every member and something ties it to one of them; of several such
+    groups to the one with its number, else its place, else the largest.
+    """
+    groups: list[list[Count]] = []
+    for count in counts:
+        if typical(count.figure) is None:
+            continue
+        fitting = [
+            g
+            for g in groups
+            if not any(incomparable(c, count, atlas) for c in g)
+            and any(same_number(c, count) or ties(c.profile, count.profile, atlas) >= TIED for c in g)
+        ]
+        best = min(fitting, key=lambda g: (*_nearness(count, g), groups.index(g)), default=None)
+        if best is None:
+            groups.append([count])
+        else:
+            best.append(count)
+    return sorted(groups, key=lambda g: -_importance(g))
+
+
+def _nearness(count: Count, group: Sequence[Count]) -> tuple[int, int, int, int]:
+    """Return the sort key of a group that a count may belong to: nearest first."""
+    number = any(same_number(c, count) for c in group)
+    place = any(count.profile.places & c.profile.places for c in group)
+    fits = all(compatible(c.figure, count.figure) or _rises(c, count) for c in group)
+    return (-int(number), -int(fits), -int(place), -len(group))
+
+
+def _rises(one: Count, other: Count) -> bool:
+    return grows(other) and higher(one, other) and later(one, other)
+
+
+def _importance(group: Sequence[Count]) -> float:
+    """Return how much a group of counts tells of what its finding is about."""
+    measures = Counter(c.figure.measure for c in group)
+    measure = min(measures, key=lambda m: (-measures[m], m))
+    weight = _PEOPLE if measure in PEOPLE else _BARE if measure in BARE else _THINGS
+    claims = len({c.claim.id for c in group})
+    return weight * claims + 0.5 * len({c.origin for c in group})

@@ -1,0 +1,276 @@
+"""The counts of one finding over time: which overtakes, corrects or contradicts which, and the range they leave.
+
+Told apart: a later count (a toll rises), a correction (the words say so, or the same origin gives another
+number later), a retraction, another scope (people, place, day, period), and a contradiction (two origins, one thing,
+one scope, numbers that cannot both be so).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from secondsource.model import Change, Range
+from secondsource.reconcile.counts import Count, compatible, grows, higher, later, same_number
+from secondsource.reconcile.propositions import Atlas
+from secondsource.reconcile.ranges import range_of
+from secondsource.reconcile.revisions import is_old, revisions
+from secondsource.reconcile.tallies import incomparable, tallies
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one count did to those before it.
+
+    Attributes:
+        count: The count.
+        change: What it is to the earlier ones.
+        against: The count that it is compared with, or ``None`` for the first.
+        why: In words for a person.
+    """
+
+    count: Count
+    change: Change
+    against: Count | None
+    why: str
+
+
+class Assessment(NamedTuple):
+    """What the counts of a finding come to.
+
+    Attributes:
+        measure: What is counted.
+        main: The counts that are compared, in order of report.
+        steps: One per count of the finding, in order of report.
+        standing: The counts of the main ones that still stand, in order of report.
+        range: Low, best and high of those.
+        disputed: Pairs that cannot both be so.
+    """
+
+    measure: str
+    main: tuple[Count, ...]
+    steps: tuple[Step, ...]
+    standing: tuple[Count, ...]
+    range: Range
+    disputed: tuple[tuple[Count, Count], ...]
+
+
+def assess(counts: Sequence[Count], atlas: Atlas) -> Assessment | None:
+    """Compare the counts of a finding, given in order of report date and text.
+
+    Those that count what the finding is mostly about are compared with each other; the rest are of another scope.
+    """
+    groups = tallies(counts, atlas)
+    if not groups:
+        return None
+    main = groups[0]
+    steps: list[Step] = []
+    standing: list[Count] = []
+    disputed: list[tuple[Count, Count]] = []
+    for count in main:
+        step, overtaken, against = _step(count, standing, steps)
+        steps.append(step)
+        standing = [c for c in standing if c not in overtaken]
+        disputed += [(other, count) for other in against]
+        if _stands(step, main, steps, standing):
+            standing.append(count)
+    disputed = [(a, b) for a, b in disputed if a in standing and b in standing]
+    measures = [c.figure.measure for c in main]
+    measure = min(measures, key=lambda m: (-measures.count(m), measures.index(m)))
+    others = [_beside(count, main, atlas) for group in groups[1:] for count in group]
+    order = {id(count): n for n, count in enumerate(counts)}
+    return Assessment(
+        measure,
+        tuple(main),
+        tuple(sorted([*steps, *others], key=lambda s: order[id(s.count)])),
+        tuple(standing),
+        range_of(measure, standing, disputed),
+        tuple(disputed),
+    )
+
+
+def _beside(count: Count, main: Sequence[Count], atlas: Atlas) -> Step:
+    """Return the step of a count that cannot be held against the main ones."""
+    last = next((c for c in reversed(main) if incomparable(c, count, atlas)), main[-1])
+    reason = incomparable(last, count, atlas) or "it is of another group of counts"
+    return Step(
+        count, "other_scope", last, f"{count.figure.text} and {last.figure.text} are not compared: {reason}."
+    )
+
+
+def _stands(step: Step, own: Sequence[Count], steps: Sequence[Step], standing: Sequence[Count]) -> bool:
+    """Tell whether a count stands once it is known what it is to the earlier ones."""
+    if _is_old_number(step.count, own) or _corrected_before(step, steps):
+        return False
+    if step.change == "other_scope":
+        return not standing
+    overtaken = [s.count for s in steps[:-1] if s.count not in standing and s.change != "other_scope"]
+    return bool(step.count.as_of) or step.against not in overtaken
+
+
+def _corrected_before(step: Step, steps: Sequence[Step]) -> bool:
+    """Tell whether a count repeats a number that a correction has replaced."""
+    return any(
+        s.change == "correction"
+        and s.against is not None
+        and s is not step
+        and same_number(s.against, step.count)
+        for s in steps
+    )
+
+
+def _is_old_number(count: Count, all_counts: Sequence[Count]) -> bool:
+    """Tell whether a count is the old number that a correcting sentence names beside the new one."""
+    if "correction" not in revisions(count.sentence) and "rise" not in revisions(count.sentence):
+        return False
+    return any(
+        other.claim.report == count.claim.report
+        and other.claim.sentence == count.claim.sentence
+        and other.figure.span.start < count.figure.span.start
+        and is_old(_before(count))
+        for other in all_counts
+    )
+
+
+def _before(count: Count) -> str:
+    """Return the words of its sentence before a count's number."""
+    return count.sentence[: max(0, count.figure.span.start - count.claim.sentence.start)]
+
+
+def _step(
+    count: Count, standing: Sequence[Count], steps: Sequence[Step]
+) -> tuple[Step, list[Count], list[Count]]:
+    """Return what a count is to the earlier ones, which of those it overtakes, and which it contradicts."""
+    said, text = revisions(count.sentence) | count.notice, count.figure.text
+    if not standing and not steps:
+        first: Change = "retraction" if "retraction" in said else "first"
+        return Step(count, first, None, f"The first to give it: {text}."), [], []
+    if "retraction" in said:
+        last = standing[-1] if standing else None
+        return Step(count, "retraction", last, "Its words take back what was said."), list(standing), []
+    if not count.as_of:
+        return _undated(count, standing, steps)
+    if not standing:
+        return (
+            Step(count, "joined", steps[-1].count, f"{text} is given after all before it was taken back."),
+            [],
+            [],
+        )
+    rising = [
+        c for c in standing if higher(c, count) and grows(count) and (later(c, count) or "rise" in said)
+    ]
+    differing = [c for c in standing if c not in rising and not compatible(c.figure, count.figure)]
+    own = [c for c in differing if c.origin == count.origin]
+    changed = [c for c in standing if not same_number(c, count)] if "correction" in count.notice else []
+    if (
+        "correction" in said
+        and (changed or own or differing or rising)
+        and not ("rise" in said and not differing)
+    ):
+        corrected = changed or own or differing or rising
+        return (
+            Step(
+                count,
+                "correction",
+                corrected[-1],
+                f"{text} after {corrected[-1].figure.text}: its words say that an earlier number is corrected.",
+            ),
+            [*corrected, *rising],
+            [],
+        )
+    others = [c for c in differing if c.origin != count.origin]
+    if own and later(own[-1], count):
+        return (
+            Step(
+                count,
+                "correction",
+                own[-1],
+                f"{text} after {own[-1].figure.text}: the same origin gives another number later.",
+            ),
+            own + rising,
+            others,
+        )
+    if rising:
+        return (
+            Step(
+                count,
+                "later_count",
+                rising[-1],
+                f"{text} after {rising[-1].figure.text}: a later report gives a higher count, and a toll rises.",
+            ),
+            rising,
+            others,
+        )
+    if others and not grows(count) and count.figure.mode != "measurement" and later(others[-1], count):
+        return (
+            Step(
+                count,
+                "later_count",
+                others[-1],
+                f"{text} after {others[-1].figure.text}: a later report gives the number of its own day.",
+            ),
+            others,
+            [],
+        )
+    if others:
+        return (
+            Step(
+                count,
+                "contradiction",
+                others[-1],
+                f"{text} and {others[-1].figure.text}: of one scope, from different origins, and both cannot be so.",
+            ),
+            [],
+            others,
+        )
+    if own:
+        return (
+            Step(
+                count,
+                "joined",
+                own[-1],
+                f"{text} and {own[-1].figure.text}: one origin, told in different numbers.",
+            ),
+            [],
+            [],
+        )
+    return Step(count, "joined", standing[-1], f"{text} agrees with {standing[-1].figure.text}."), [], []
+
+
+def _undated(
+    count: Count, standing: Sequence[Count], steps: Sequence[Step]
+) -> tuple[Step, list[Count], list[Count]]:
+    """Place a count whose report has no date: with the one that it repeats, if there is one."""
+    text = count.figure.text
+    repeated = next((s.count for s in reversed(steps) if same_number(s.count, count)), None)
+    if repeated is not None:
+        return (
+            Step(
+                count,
+                "joined",
+                repeated,
+                f"{text} is what {repeated.figure.text} gave; its own report has no date.",
+            ),
+            [],
+            [],
+        )
+    fitting = [c for c in standing if compatible(c.figure, count.figure)]
+    if fitting or not standing:
+        last = fitting[-1] if fitting else steps[-1].count
+        return (
+            Step(
+                count, "joined", last, f"{text} agrees with {last.figure.text}; its own report has no date."
+            ),
+            [],
+            [],
+        )
+    last = standing[-1]
+    return (
+        Step(
+            count,
+            "other_scope",
+            last,
+            f"{text} differs from {last.figure.text}; its report has no date, so which was first is not known.",
+        ),
+        [],
+        [],
+    )
