@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
+from secondsource.claims.figures.measures import of_quantity
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
 
@@ -288,6 +289,10 @@ def figures(tree: Tree, quantities: Sequence[Quantity], owners: Mapping[int, int
     found: dict[int, list[int]] = {}
     for number, quantity in enumerate(quantities):
         head = quantity.head if quantity.head is not None else _head(tree, quantity.start, quantity.end)
+        word = of_quantity(tree.doc, quantity, None)[1] if quantity.kind == "count" else None
+        if word is not None and word.i in owners:
+            found.setdefault(owners[word.i], []).append(number)  # "killed 10 and *injured* 59"
+            continue
         event = -1
         for step, index in enumerate((head, *tree.above(head))):
             told = _numbered(tree, index, owners) if step else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.figures.measures import of_quantity
+from secondsource.claims.figures.words import OF_PEOPLE
 from secondsource.claims.quantities import Quantity
 from secondsource.model.figure import Figure, Mode
 from secondsource.model.time import TimeRef
@@ -30,9 +31,27 @@ _MEASURES = frozenset(
         "measure",
     }
 )
-# What happens to people: a bare number of it ("the toll rose to 39") or of lives counts people.
-_OF_PEOPLE = frozenset({"killed", "injured", "dead_or_injured"})
-_NO_POPULATION = frozenset({"others", "more", "other"})
+# Words before or instead of who is counted: of "two more people" the people, of "39 deaths" nobody in words.
+_NO_POPULATION = frozenset({"others", "more", "other", "additional", "further", "another"})
+_UNNAMED = _NO_POPULATION | {
+    "dead", "death", "deaths", "killed", "killings", "fatalities", "fatality", "life", "lives", "wounded", "injured",
+    "injuries", "casualties", "casualty", "missing", "displaced", "bodies", "corpses",
+}  # fmt: skip
+_PERFECT = frozenset({"have", "has", "had"})
+_LONG = frozenset(
+    {
+        "war",
+        "conflict",
+        "insurgency",
+        "uprising",
+        "rebellion",
+        "crisis",
+        "epidemic",
+        "pandemic",
+        "outbreak",
+        "violence",
+    }
+)
 
 
 def make(
@@ -57,11 +76,8 @@ def make(
         if measure is None:
             share = quantity.kind in ("percent", "ratio") and quantity.unit != "times"
             measure = "share" if share else "count"
-    bare = quantity.kind == "count" and quantity.unit in (None, "life") and measure in _OF_PEOPLE
-    population = quantity.population or quantity.whole
-    words = population.of(doc.text) if population is not None else None
-    if words is not None and words.lower() in _NO_POPULATION:
-        words = None
+    bare = quantity.kind == "count" and quantity.unit in (None, "life") and measure in OF_PEOPLE
+    words = _population(doc, quantity)
     return Figure(
         measure=measure,
         population=words,
@@ -76,6 +92,28 @@ def make(
         span=quantity.span,
         rule=quantity.rule,
     )
+
+
+def _population(doc: Doc, quantity: Quantity) -> str | None:
+    """Return the words of who or what is counted, without "more" and "other", or ``None``: the text has none."""
+    span = quantity.population or quantity.whole
+    if span is None:
+        return None
+    words = span.of(doc.text).strip("-\u2013 ")
+    first, _, rest = words.partition(" ")
+    while rest and first.lower() in _NO_POPULATION:
+        words = rest.lstrip()
+        first, _, rest = words.partition(" ")
+    return None if words.lower() in _UNNAMED else words
+
+
+def _summed(doc: Doc, word: Token, first: int, last: int) -> bool:
+    """Tell a sum since something began: "*have* been killed *since* it started", "the *war has* killed"."""
+    perfect = any(doc[i].lower_ in _PERFECT for i in range(max(word.i - 4, first), word.i))
+    if not perfect:
+        return False
+    since = any(doc[i].lower_ == "since" for i in range(word.i + 1, last))
+    return since or any(doc[i].lower_ in _LONG for i in range(max(word.i - 5, first), word.i))
 
 
 def _measured(quantity: Quantity) -> Mode:
@@ -128,7 +166,12 @@ def _mode(
     if period is not None:
         return "cumulative"
     near = [doc[i].lower_ for i in range(max(quantity.start - 8, first), min(quantity.end + 10, last))]
+    before = {doc[i].lower_ for i in range(max(quantity.start - 16, first), quantity.start)}
+    if measure in OF_PEOPLE and {"number", "of", "to"} <= before:
+        return "cumulative"  # "the number of people killed rose to 39"
     if _CUMULATIVE_CUES & set(near) or ("so" in near and "far" in near):
+        return "cumulative"
+    if measure in OF_PEOPLE and word is not None and _summed(doc, word, first, last):
         return "cumulative"
     if measure in _STOCK:
         return "stock"

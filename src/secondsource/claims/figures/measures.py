@@ -1,73 +1,12 @@
 """What a counted noun is counted as: from its own words, its modifiers and the verb that governs it."""
 
-from functools import cache
-from importlib.resources import files
-from typing import Literal
-
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.figures.around import elliptical, following, led, preceding
+from secondsource.claims.figures.words import OF_PEOPLE, Role, is_thing, lookup
 from secondsource.claims.quantities import Quantity
 
-Role = Literal["object", "subject", "noun", "state"]
 _CLIMB = 5  # heads climbed from a number to its verb
-_AFTER = 9  # tokens read on from the counted noun where there is no tree
-_BEFORE = 10  # tokens read back
-_HELPERS = frozenset(
-    [
-        "mostly",
-        "women",
-        "children",
-        "all",
-        "some",
-        "were",
-        "was",
-        "are",
-        "is",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "also",
-        "reportedly",
-        "reported",
-        "already",
-        "still",
-        "remain",
-        "remained",
-        "remains",
-        "left",
-        "feared",
-        "believed",
-        "thought",
-        "confirmed",
-        "more",
-        "others",
-        "other",
-        "people",
-        "either",
-        "or",
-        "and",
-        "both",
-        "to",
-        "so",
-        "far",
-        "as",
-        "may",
-        "now",
-        "currently",
-        "there",
-        "of",
-        "them",
-        ",",
-        "(",
-        "including",
-        "at",
-        "least",
-    ]
-)
-
 _LIFE_TAKEN = frozenset(
     [
         "claim",
@@ -84,58 +23,106 @@ _LIFE_TAKEN = frozenset(
         "loses",
     ]
 )
-
-
-@cache
-def _table() -> dict[Role, dict[str, str]]:
-    table = files(__package__).joinpath("data/measures.tsv").read_text(encoding="utf-8")
-    found: dict[Role, dict[str, str]] = {"object": {}, "subject": {}, "noun": {}, "state": {}}
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            measure, role, words = line.split("\t")
-            for word in words.split():
-                found[role].setdefault(word, measure)  # type: ignore[index]
-    return found
-
-
-def lookup(word: str, role: Role) -> str | None:
-    """Return the measure that a lower-case word gives in a role, or ``None``."""
-    return _table()[role].get(word)
+_CIRCUMSTANCES = frozenset(
+    {
+        "in", "at", "on", "by", "from", "near", "after", "before", "during", "over", "within", "across", "against",
+        "through", "into", "inside", "outside", "around", "between", "under", "with", "for", "to",
+    }
+)  # fmt: skip
+_TAKEN = frozenset({"detained", "captured", "kidnapped", "trapped"})
+_COUNT_OPENERS = frozenset(
+    {
+        "more", "at", "over", "some", "about", "around", "nearly", "almost", "up", "another", "dozens", "scores",
+        "hundreds",
+    }
+)  # fmt: skip
 
 
 def of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[str | None, Token | None]:
     """Return the measure of a count and the word that gave it; ``(None, None)``: the text does not tell.
 
     The counted words come first, then what directly follows them ("3,500 have been wounded"), which is surer than
-    any tree; then the claim's predicate, the tree, and last the verb before.
+    any tree; then the verb right before, the claim's predicate, the tree, and last the verb farther before. What
+    happens to people only is not said of things ("killed in *several blasts*", "*two bombs* killed").
     """
+    measure, word = _of_quantity(doc, quantity, predicate)
+    if measure in OF_PEOPLE and is_thing(quantity.unit):
+        return None, None
+    return _either(doc, (measure, word))
+
+
+def _of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[str | None, Token | None]:
     for found in (
         _by_noun(doc, quantity),
-        _following(doc, quantity),
-        _led(doc, quantity),
-        _by_predicate(doc, quantity, predicate),
+        _of_lives(doc, quantity),
+        following(doc, quantity),
+        led(doc, quantity),
     ):
         if found[0] is not None:
-            return _either(doc, found)
-    if doc.has_annotation("DEP"):
+            return found
+    found = elliptical(doc, quantity)
+    if found[0] is not None:
+        return found
+    if _beside(doc, quantity):
+        found = preceding(doc, quantity, far=True)
+        return found if found[0] is not None else _weak_noun(doc, quantity)
+    found = _by_predicate(doc, quantity, predicate)
+    if found[0] is None and doc.has_annotation("DEP"):
         found = _by_tree(doc, quantity)
-        if found[0] is not None:
-            return _either(doc, found)
-    found = _preceding(doc, quantity)
-    return _either(doc, found if found[0] is not None else _weak_noun(doc, quantity))
+    if found[0] is None:
+        found = preceding(doc, quantity)
+    return found if found[0] is not None else _weak_noun(doc, quantity)
+
+
+def _of_lives(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read "has taken the lives of more than 200,000 people"."""
+    i = quantity.start
+    if i < 2 or doc[i - 1].lower_ != "of" or doc[i - 2].lower_ not in ("life", "lives"):
+        return None, None
+    taken = next((token for token in doc[max(i - 6, 0) : i - 2] if token.lower_ in _LIFE_TAKEN), None)
+    return ("killed", taken) if taken is not None else (None, None)
+
+
+def _beside(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether the counted noun stands in a circumstance ("in several blasts", "with 30 fighters"): no verb counts it."""
+    if not doc.has_annotation("DEP"):
+        return False
+    anchor = _anchor(doc, quantity)
+    if anchor.dep_ == "obl:agent":
+        return True
+    case = next((child for child in anchor.children if child.dep_ == "case" and child.i < anchor.i), None)
+    if case is None or case.lower_ not in _CIRCUMSTANCES:
+        return False
+    before = doc[case.i - 1].lower_ if case.i else ""
+    return not (case.lower_ in ("with", "to") and before in ("along", "together", "left", "up", "close"))
 
 
 def _either(doc: Doc, found: tuple[str | None, Token | None]) -> tuple[str | None, Token | None]:
-    """Tell "killed or wounded", "dead and injured" of one number from either alone."""
+    """Tell "killed or wounded", "dead and injured" of one number from either alone; who was taken and killed was killed."""
     measure, token = found
+    if measure in _TAKEN and token is not None:
+        for word in doc[token.i + 1 : token.i + 5]:
+            if doc[word.i - 1].lower_ in ("and", "then") and lookup(word.lower_, "state") == "killed":
+                return "killed", word
     if measure not in ("killed", "injured") or token is None:
         return found
     after = [doc[i].lower_ for i in range(token.i + 1, min(token.i + 3, len(doc)))]
-    if len(after) == 2 and after[0] in ("or", "and", "/"):
+    if len(after) == 2 and after[0] in ("or", "and", "/") and not _begins_count(doc, token.i + 3):
         other = lookup(after[1], "state")
         if other in ("killed", "injured") and other != measure:
             return "dead_or_injured", token
+    before = [doc[i].lower_ for i in range(max(token.i - 2, 0), token.i)]
+    counted = token.i > 2 and _begins_count(doc, token.i - 3)  # "50 dead and injured more than 400"
+    if len(before) == 2 and before[1] in ("or", "and", "/") and not counted:
+        other = lookup(before[0], "object") or lookup(before[0], "state")
+        if other in ("killed", "injured") and other != measure:
+            return "dead_or_injured", token  # "killed or wounded 30"
     return found
+
+
+def _begins_count(doc: Doc, i: int) -> bool:
+    """Tell whether a number begins at a token: "50 dead and injured *more than 400*"."""
+    return i < len(doc) and (doc[i].like_num or doc[i].lower_ in _COUNT_OPENERS)
 
 
 def _by_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
@@ -176,6 +163,8 @@ def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> tupl
     if predicate is None:
         return None, None
     role = _role(doc, quantity, predicate)
+    if role is None and doc.has_annotation("DEP") and _anchor(doc, quantity).i < predicate.i:
+        return None, None  # "the two areas were used to launch rockets"
     for kind in (role,) if role else ("object", "subject"):
         for word in (predicate.lower_, predicate.lemma_.lower()):
             measure = lookup(word, kind)
@@ -252,7 +241,8 @@ def _by_tree(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             measure = lookup(above.lower_, role) or lookup(above.lemma_.lower(), role)
             if measure is not None:
                 return measure, above
-        state = lookup(above.lower_, "state") if token.dep_.startswith("nsubj") else None
+        acts = any(child.dep_ in ("obj", "dobj") for child in above.children)  # "two bombs killed three"
+        state = lookup(above.lower_, "state") if token.dep_.startswith("nsubj") and not acts else None
         if state is not None:
             return state, above
         for child in above.children:
@@ -268,99 +258,3 @@ def _dep_role(token: Token, verb: Token) -> Role | None:
     if token.dep_.startswith("nsubj"):
         return "object" if any("pass" in child.dep_ for child in verb.children) else "subject"
     return None
-
-
-def _includes(doc: Doc, i: int, end: int) -> bool:
-    """Tell "the dead included three children": the words between name a part of those counted before."""
-    return any(
-        doc[k].lower_ in ("included", "include", "includes", "including", "were", "are")
-        for k in range(i + 1, end)
-    )
-
-
-def _following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
-    """Read on from the counted words: "six people were killed", "3,500 have been wounded", "80 dead"."""
-    end = quantity.head + 1 if quantity.head is not None else quantity.end
-    passive = relative = False
-    for i in range(end, min(end + _AFTER, len(doc))):
-        word = doc[i].lower_
-        if doc[i].is_space and "\n\n" not in doc[i].text:
-            continue  # a line break inside the sentence
-        if word in ("who", "that"):
-            if _before(doc, quantity)[0] is not None:
-                break  # "released three men who were kidnapped" counts the released
-            relative = True
-            continue
-        if word in ("lost", "lose") and i + 2 < len(doc) and doc[i + 2].lower_ in ("life", "lives"):
-            return "killed", doc[i]
-        if word in ("and", ",") and _led(doc, quantity)[0] is not None:
-            break  # "killed 10 and injured dozens": what follows is the next count
-        state = lookup(word, "state")
-        if state is not None and (passive or not relative):  # "men who killed" are no dead men
-            # "four soldiers killed two men" counts killers; "four soldiers killed in" counts the killed
-            ahead = doc[i + 1] if i + 1 < len(doc) else None
-            acts = ahead is not None and (ahead.lower_ in ("a", "an", "the", "at") or ahead.like_num)
-            if acts and any(lookup(doc[k].lower_, "state") for k in range(i + 2, min(i + 5, len(doc)))):
-                acts = False  # "8 persons killed, 58 others injured": a list of counts
-            if passive or (i == end == quantity.end) or not acts:
-                return state, doc[i]
-        if word in ("were", "was", "been", "are", "be", "being"):
-            passive = True
-        measure = lookup(word, "object" if passive else "subject")
-        if measure is not None:
-            return measure, doc[i]
-        if word == "among" and i + 2 < len(doc) and doc[i + 1].lower_ == "the":
-            return lookup(doc[i + 2].lower_, "state"), doc[i + 2]
-        if word not in _HELPERS:
-            break
-    return None, None
-
-
-def _before(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
-    """Read the verb, or its noun, right before the number: "*released* three men", "the *killing* of 39"."""
-    i = quantity.start - 1
-    while i >= 0 and (doc[i].lower_ in ("another", "the", "a", "some", "of") or doc[i].text == "\n"):
-        i -= 1
-    measure = lookup(doc[i].lower_, "object") if i >= 0 else None
-    return (measure, doc[i]) if measure is not None else (None, None)
-
-
-def _led(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
-    """Read "killed 10 and *injured* 59": the verb right before the number is nearer than any predicate."""
-    found = _before(doc, quantity)
-    return found if found[0] in ("killed", "injured") else (None, None)
-
-
-def _numbered(doc: Doc, i: int, end: int) -> tuple[str | None, Token | None]:
-    """Read "the number of people killed", "the number of deaths" from its first word on."""
-    if doc[i].lower_ != "number" or i + 1 >= end or doc[i + 1].lower_ != "of":
-        return None, None
-    for k in range(i + 2, end):
-        measure = lookup(doc[k].lower_, "state") or lookup(doc[k].lower_, "noun")
-        if measure is not None:
-            return measure, doc[k]
-    return None, None
-
-
-def _preceding(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
-    """Read back from the number: "killed at least four", "the dead included three children", "the toll rose to 137"."""
-    moved = False  # past "to" or "from": only a toll reaches over them ("the toll rose to 137 from 135")
-    for i in range(quantity.start - 1, max(quantity.start - _BEFORE, -1), -1):
-        word = doc[i].lower_
-        measure = None if moved else lookup(word, "object")
-        if measure is not None:
-            return measure, doc[i]
-        if word == "toll":
-            return "killed", doc[i]
-        numbered = _numbered(doc, i, quantity.start)
-        if numbered[0] is not None:
-            return numbered
-        if word in ("dead", "killed", "wounded", "injured", "missing") and _includes(doc, i, quantity.start):
-            return lookup(word, "state"), doc[i]
-        if word in (".", ";", "\u201d", "who", "which", "that", "when", "while"):
-            break
-        if word in ("to", "from", "at", "is", "stands", "stood", "reached"):
-            moved = True
-        elif word in ("in", "on", "by", "for", "with") and not (moved and quantity.population is None):
-            break
-    return None, None

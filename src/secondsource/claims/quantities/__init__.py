@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc
 
 from secondsource.claims.numerals import Piece, cut
+from secondsource.claims.quantities import nouns
 from secondsource.claims.quantities.amount import Amount, unit_name
 from secondsource.claims.quantities.grammar import Scanner
-from secondsource.claims.quantities.nouns import Nouns
 from secondsource.claims.quantities.quantity import Quantity, QuantityKind
 from secondsource.claims.times.grammar import wishes
 from secondsource.model.span import Span
@@ -24,7 +24,7 @@ def find(doc: Doc, *, conversions: bool = False) -> list[Quantity]:
     """
     text = doc.text
     pieces = cut(text)
-    scanner = Scanner(text, pieces, wishes(text, pieces), _nouns(doc, pieces))
+    scanner = Scanner(text, pieces, wishes(text, pieces), nouns.read(doc, pieces))
     starts = [token.idx for token in doc]
     found: list[Quantity] = []
     amounts = scanner.scan()
@@ -72,23 +72,3 @@ def _quantity(text: str, pieces: tuple[Piece, ...], starts: list[int], amount: A
 def _tokens(starts: list[int], span: Span) -> tuple[int, int]:
     first = max(bisect_right(starts, span.start) - 1, 0)
     return first, max(bisect_left(starts, span.end), first + 1)
-
-
-def _nouns(doc: Doc, pieces: tuple[Piece, ...]) -> Nouns | None:
-    """Take from the tree, where there is one, which noun each number modifies."""
-    if not doc.has_annotation("DEP"):
-        return None
-    starts = [token.idx for token in doc]
-    ends = {piece.end: i for i, piece in enumerate(pieces)}
-    heads: dict[int, tuple[int, int]] = {}
-    for i, piece in enumerate(pieces):
-        if piece.kind != "number":
-            continue
-        _first, last = _tokens(starts, Span(piece.start, piece.end))
-        token = doc[last - 1]
-        head = token.head
-        if token.dep_.startswith("nummod") and head.i > token.i and head.pos_ in ("NOUN", "PROPN", "ADJ"):
-            end = ends.get(head.idx + len(head.text))
-            if end is not None:
-                heads[i] = (i + 1, end + 1)
-    return Nouns(heads)

@@ -7,6 +7,10 @@ from secondsource.claims.quantities.measuring import UnitReader
 from secondsource.claims.quantities.nouns import NOUN_REACH
 from secondsource.claims.quantities.units import is_person, is_plural, singular
 
+_DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our", "those", "these", "them"})
+_MORE = frozenset({"more", "other", "others", "additional", "further"})
+_SOURCES = frozenset({"source", "official", "spokesman", "spokeswoman", "minister", "monitor", "witness"})
+
 
 class CountReader(UnitReader):
     """Reads the counted noun by the tree where there is one, else by spelling."""
@@ -29,7 +33,12 @@ class CountReader(UnitReader):
             return self._per(replace(amount, kind=unit[0].kind, unit=unit[0].symbol, last=unit[1], tied=True))
         noun = None
         if self.nouns is not None:
-            noun = self.nouns.counted(amount.number, i)
+            after = i
+            if self.low(i) == "of":
+                after += 1 + (self.low(i + 1) in _DETERMINERS)
+            while self.hyphen(after) or self.low(after) in _MORE:
+                after += 1
+            noun = self.nouns.counted(amount.number, after)
         if noun is None:
             noun = self._noun(i + 1 if self.hyphen(i) and self.touches(i) else i)
         if noun is not None:
@@ -57,7 +66,7 @@ class CountReader(UnitReader):
         stop, acts = context("stop"), context("past_stop")
         if self.low(i) == "of":
             i += 1
-            if self.low(i) in ("the", "his", "her", "its", "their", "our", "those", "these", "them"):
+            if self.low(i) in _DETERMINERS:
                 i += 1
         elif self.low(i) in ("the",) and last is not None:
             i += 1
@@ -84,7 +93,7 @@ class CountReader(UnitReader):
             ):
                 j += 1
                 continue
-            if piece.kind not in ("word", "initials") or piece.low in stop:
+            if piece.kind not in ("word", "initials") or piece.low in stop or j in self.verbs:
                 break
             if piece.low in acts and chosen is not None:
                 break
@@ -114,7 +123,7 @@ class CountReader(UnitReader):
             value = self.pieces[i - 1].value if i else None
             if value == 1.0 or last is not None:
                 chosen = self._last_word(i, min(end, len(self.pieces)))
-            elif i < j and is_person(self.low(j - 1)) and self.low(j - 1) not in context("state"):
+            elif i < j and is_person(self.low(j - 1)) and self.low(j - 1) not in context("state") | _SOURCES:
                 chosen = j - 1  # "30 Daesh terrorist": the plural's ending is lost
         return None if chosen is None else (i, chosen + 1)
 
@@ -126,6 +135,8 @@ class CountReader(UnitReader):
             if self.hyphen(j) and self.touches(j):
                 continue
             if piece.kind != "word" or piece.low in context("stop") or piece.low in context("past_stop"):
+                break
+            if j in self.verbs:
                 break
             chosen = j
             if is_person(piece.low):

@@ -15,6 +15,8 @@ class LabelReader(CountReader):
         piece = self.pieces[i]
         before, after = self.low(i - 1), self.low(i + 1)
         tight = self.touches(i)
+        if i in self.labels:
+            return True
         if tight and (self.pieces[i - 1].kind == "word" or before in ("/", "#", "\\", "_", "&", ".")):
             return True
         if (
@@ -65,6 +67,8 @@ class LabelReader(CountReader):
             return True
         if self.capital(i - 1) and (before not in context("strike")) and self._named(i):
             return True
+        if piece.low == "one" and self.hyphen(i + 1) and self.touches(i + 1) and self._unit(i + 1) is None:
+            return True  # "one-time", "one-way"
         if piece.low == "one":
             if before in context("one_not"):
                 return True
@@ -117,9 +121,7 @@ class LabelReader(CountReader):
             return None
         amount = Amount(i, i + 1, i, "age", value, value, value, unit="a", tied=True)
         before, after = self.low(i - 1), self.low(i + 1)
-        if before in ("aged", "age") and self.low(i - 1) and self._unit(i + 1) is None:
-            return amount
-        if before == "of" and self.low(i - 2) == "age":
+        if self._aged(i) and self._unit(i + 1) is None:
             return amount
         closes = after in (",", ".", ")", ";", "", "\u2014", "\u2013") and not (
             after == "," and self.is_number(i + 2) and self.touches(i + 2)
@@ -134,6 +136,15 @@ class LabelReader(CountReader):
         ):
             return amount
         return None
+
+    def _aged(self, i: int) -> bool:
+        """Tell whether a word of age leads to number i: "aged 30", "ages 6 and 7", "between the ages of 18 and 35"."""
+        if self.low(i - 1) in ("and", "to", "or", "-", "\u2013") and self.is_number(i - 2):
+            i -= 2
+        k = i - 1
+        while self.low(k) in ("of", "between", "from", "the", "about", "around"):
+            k -= 1
+        return self.low(k) in ("aged", "age", "ages")
 
     def _magnitude(self, i: int) -> bool:
         before = self.low(i - 1)

@@ -24,9 +24,8 @@ class UnitReader(PieceReader):
             if code is None and width == 2 and words.endswith("$") and words[:-1].strip() == "$us":
                 code = "USD"
             if code is not None:
-                letters = words.isalpha()
-                if letters and not self.text[self.pieces[start].start].isupper():
-                    continue
+                if words[0].isalpha() and not self.text[self.pieces[start].start].isupper():
+                    continue  # "a $20 billion charge": the article
                 if (
                     start > 0
                     and self.pieces[start - 1].low in ("us", "u.s.", "c", "a")

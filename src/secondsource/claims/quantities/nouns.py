@@ -1,17 +1,116 @@
-"""What a document's tree says that its numbers count."""
+"""What a document's tree says about its numbers: which noun each counts, which are labels, which words are verbs."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from secondsource.claims.numerals import Piece
+from secondsource.claims.quantities.amount import context
+from secondsource.claims.quantities.units import is_plural
 
 NOUN_REACH = 8  # words between a number and the noun that it counts
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_PREDICATIVE = frozenset(
+    {"root", "conj", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis", "aux", "cop"}
+)
 
 
+@dataclass(frozen=True, slots=True)
 class Nouns:
-    """Asks a document's tree what a number counts; pieces and tokens are matched by their characters."""
+    """The tree's answers, in pieces; pieces and tokens are matched by their characters.
 
-    def __init__(self, heads: dict[int, tuple[int, int]]) -> None:
-        self._heads = heads
+    Attributes:
+        heads: Piece of a number → first piece behind it and one past the noun that it counts.
+        labels: Pieces of numbers that tell one thing from others of its kind ("base 17", "Falcon 9").
+        verbs: Pieces that are verbs of a clause and no counted nouns ("one *sees*", "with one *leaving*").
+    """
+
+    heads: Mapping[int, tuple[int, int]]
+    labels: frozenset[int]
+    verbs: frozenset[int]
 
     def counted(self, number: int, after: int) -> tuple[int, int] | None:
         """Return the pieces of the counted noun phrase behind a number, if the tree gives one."""
-        found = self._heads.get(number)
+        found = self.heads.get(number)
         if found is None or found[1] <= after - 1 or found[1] - after > NOUN_REACH + 2:
             return None
+        after = max(after, found[0])
         return (after, found[1]) if found[1] > after else None
+
+
+def read(doc: Doc, pieces: Sequence[Piece]) -> Nouns | None:
+    """Read the tree of a document, or return ``None``: it has none."""
+    if not doc.has_annotation("DEP"):
+        return None
+    tokens = {token.idx: token for token in doc}
+    starts = {piece.start: i for i, piece in enumerate(pieces)}
+    ends = {piece.end: i for i, piece in enumerate(pieces)}
+    numbers = [i for i, piece in enumerate(pieces) if piece.kind == "number"]
+    heads: dict[int, tuple[int, int]] = {}
+    labels: set[int] = set()
+    for i in numbers:
+        token = _last_token(tokens, pieces[i])
+        if token is None:
+            continue
+        if pieces[i].digits and _is_label(token):
+            labels.add(i)
+        head = _counted(token)
+        end = ends.get(head.idx + len(head.text)) if head is not None else None
+        if end is None or head is None:
+            continue
+        between = numbers[bisect_left(numbers, i) + 1 : bisect_left(numbers, end)]
+        if not between:
+            heads[i] = (i + 1, end + 1)
+        elif not token.dep_.startswith("nummod"):
+            heads[i] = (between[-1] + 1, end + 1)  # "21 of the more than 200 schoolgirls"
+        # else "15 medics 9 drivers": what stands behind another number is counted by that one
+    verbs = {
+        starts[token.idx]
+        for token in doc
+        if token.pos_ in ("VERB", "AUX")
+        and token.dep_.partition(":")[0] in _PREDICATIVE
+        and token.idx in starts
+    }
+    return Nouns(heads, frozenset(labels), frozenset(verbs))
+
+
+def _last_token(tokens: Mapping[int, Token], piece: Piece) -> Token | None:
+    """Return the last token of a number ("1 000", "2.6 million")."""
+    token = tokens.get(piece.start)
+    while token is not None and token.idx + len(token.text) < piece.end and token.i + 1 < len(token.doc):
+        token = token.doc[token.i + 1]
+    return token
+
+
+def _counted(token: Token) -> Token | None:
+    """Return the noun that a number modifies, or that it is a part of ("one of the group's members")."""
+    head = token.head
+    if token.dep_.startswith("nummod"):
+        return head if head.i > token.i and head.pos_ in _NOMINAL else None
+    for child in token.children:
+        if child.i > token.i and child.dep_ == "nmod" and child.pos_ in ("NOUN", "PROPN"):
+            cases = [grand.lower_ for grand in child.children if grand.dep_ == "case" and grand.i < child.i]
+            if cases == ["of"] and token.doc[token.i + 1].lower_ == "of":
+                return child
+    return None
+
+
+def _is_label(token: Token) -> bool:
+    """Tell whether a number in digits stands behind the singular noun or name that it belongs to."""
+    if token.i == 0:
+        return False
+    before = token.doc[token.i - 1]
+    if before.pos_ not in ("NOUN", "PROPN") or is_plural(before.text) or before.lower_ in _LEADS:
+        return False
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if {before.lower_, after} & (context("state") | context("strike")):
+        return False  # "near the border 35 killed"
+    if token.head.i == before.i:
+        return True
+    named = before.pos_ == "PROPN" and before.dep_.partition(":")[0] in ("compound", "flat")
+    return named and token.dep_.startswith("nummod") and before.head.i == token.head.i
+
+
+_LEADS = frozenset({"toll", "total", "number", "count", "tally", "figure", "score", "age"})

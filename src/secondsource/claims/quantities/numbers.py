@@ -26,7 +26,7 @@ class NumberReader(LabelReader):
                 return part
         if self.is_number(i):
             return self._number(i)
-        if low == "no":
+        if low in ("no", "without"):
             return self._none(i)
         return None
 
@@ -62,13 +62,14 @@ class NumberReader(LabelReader):
 
     def _none(self, i: int) -> Amount | None:
         """Read "no casualties", "no one was killed", "no survivors"."""
-        noun = self.low(i + 1)
-        if noun in ("reported", "known", "immediate", "civilian", "confirmed", "further", "serious"):
-            noun, at = self.low(i + 2), i + 2
-        else:
-            at = i + 1
+        at = i + 1
+        while at < i + 3 and self.low(at) in context("none_gap"):
+            at += 1
+        noun = self.low(at)
         if noun == "one" and self._acts(i + 2):
             return Amount(i, i + 2, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", tied=True)
+        if self.low(i) == "without" and noun not in ("casualties", "deaths", "injuries", "fatalities"):
+            return None
         if noun not in (
             "casualties",
             "deaths",
@@ -83,12 +84,14 @@ class NumberReader(LabelReader):
         ):
             return None
         return Amount(
-            i, at + 1, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", noun=(i + 1, at + 1), tied=True
+            i, at + 1, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", noun=(at, at + 1), tied=True
         )
 
     def _ratio(self, i: int) -> Amount | None:
         """Read "one in four", "two out of three", "two-thirds", "half of", "a third of"."""
         value = self.pieces[i].value
+        if self.hyphen(i - 1) and self.touches(i) and i > 1 and self.pieces[i - 2].kind == "number":
+            return None  # "8-7 in ten innings"
         if value is not None and self.is_number(i):
             j = i + 1
             way = 1 if self.low(j) == "in" else 2 if self.fits(j, ("out", "of")) else 0
@@ -191,7 +194,9 @@ class NumberReader(LabelReader):
             if unit.symbol == "a" and (
                 self.low(end + self.hyphen(end)) == "old" or self.fits(end, ("of", "age"))
             ):
-                return replace(amount, kind="age", unit="a", last=end + 1 + self.hyphen(end), tied=True)
+                last = end + 1 + self.hyphen(end)
+                lasting = self.low(last) in context("lasting")  # "the six-year-old conflict"
+                return replace(amount, kind="duration" if lasting else "age", unit="a", last=last, tied=True)
             if self.low(i) == "one" and unit.kind == "duration" and self.low(end) in ("day", "time"):
                 return None
             magnitude = self.low(end + self.hyphen(end)) == "magnitude"

@@ -19,6 +19,8 @@ class PieceReader:
         self.pieces = pieces
         self.taken = {i for wish in wishes if wish.op in _TIMES for i in range(wish.first, wish.last)}
         self.nouns = nouns
+        self.verbs = nouns.verbs if nouns is not None else frozenset()
+        self.labels = nouns.labels if nouns is not None else frozenset()
 
     def low(self, i: int) -> str:
         """Return piece i in lower case, ``""`` outside the text."""

@@ -143,6 +143,12 @@ _ENDINGS = (
     "man",
     "woman",
     "person",
+    "girl",
+    "boy",
+    "member",
+    "child",
+    "reveler",
+    "reveller",
 )
 _NATIONALS = re.compile(
     r"(?:[a-z]{3,}(?:ian|ean|ese|ite|ani|aqi|emi|eli|ali|stani|can|van|ban|rab|urd|ghan|urk))s?$"

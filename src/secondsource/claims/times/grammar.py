@@ -51,7 +51,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
         dates.month,
     ),
     ("{MONTH}(?:D)?(?P<year>N|Y|D){BC}", dates.date_wish),
-    ("(?P<which>THIS|LAST|NEXT|PREV|FOLL)(?:COMING|LAST)?{MONTH}", dates.month),
+    ("(?P<which>THIS|LAST|NEXT|PREV|FOLL)(?:COMING|LAST)?{MONTH}(?!DOT?(?:D|OR))", dates.month),
     ("THE(?P<which>PREV|FOLL){MONTH}", dates.month),
     # "22-26 June": the first day; "June 22-26": the second day; "499-493 BC": the first year; "at night"
     ("(?P<day>D|OR)(?=(?:HY|TO|AND|COMMA)(?:THE)?(?:D|OR)(?:OF)?{MONTH}(?:COMMA?{YEAR})?)", dates.first_day),

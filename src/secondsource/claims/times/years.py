@@ -16,6 +16,8 @@ def year_alone(hit: Hit) -> Wish | None:
     return hit.wish("calendar", mod_of(hit) if hit.has("mod") else None, year=year, era=era)
 
 
+MODERN = (1900, 2049)
+_YEAR_LEADS = frozenset({"in", "since", "until", "during"})
 _YEAR_BEFORE = frozenset(
     [
         "in",
@@ -98,6 +100,10 @@ def _year_context(hit: Hit) -> bool:
         return False
     if year < 1500:
         return before is not None and before.low in ("in", "since", "by", "of", "until")
+    if before is not None and before.low in _YEAR_LEADS and piece.digits and MODERN[0] <= year <= MODERN[1]:
+        return (
+            True  # "set up in 2014 comprises": counts of that size are written with a comma, or led otherwise
+        )
     if (
         after is not None
         and after.kind == "word"

@@ -1,0 +1,241 @@
+"""Reads what a number counts from the words right before and behind it, without a tree."""
+
+from spacy.tokens import Doc, Token
+
+from secondsource.claims.figures.words import lookup
+from secondsource.claims.quantities import Quantity
+
+_AFTER = 9  # tokens read on from the counted noun where there is no tree
+_BEFORE = 10  # tokens read back
+_REACH = 25  # tokens back to the count that an elliptical one goes on from
+_TOLL = 5  # tokens more that a toll reaches ("the toll from the six-year-old conflict at more than 470,000")
+_HELPERS = frozenset(
+    [
+        "mostly",
+        "women",
+        "children",
+        "all",
+        "some",
+        "were",
+        "was",
+        "are",
+        "is",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "also",
+        "reportedly",
+        "reported",
+        "already",
+        "still",
+        "remain",
+        "remained",
+        "remains",
+        "left",
+        "feared",
+        "believed",
+        "thought",
+        "confirmed",
+        "more",
+        "others",
+        "other",
+        "people",
+        "either",
+        "or",
+        "and",
+        "both",
+        "to",
+        "so",
+        "far",
+        "as",
+        "may",
+        "now",
+        "currently",
+        "there",
+        "of",
+        "them",
+        ",",
+        "(",
+        "including",
+        "at",
+        "least",
+    ]
+)
+
+
+def _includes(doc: Doc, i: int, end: int) -> bool:
+    """Tell "the dead included three children": the words between name a part of those counted before."""
+    return any(
+        doc[k].lower_ in ("included", "include", "includes", "including", "were", "are")
+        for k in range(i + 1, end)
+    )
+
+
+def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read on from the counted words: "six people were killed", "3,500 have been wounded", "80 dead"."""
+    end = quantity.head + 1 if quantity.head is not None else quantity.end
+    passive = relative = False
+    after_verb = led(doc, quantity)[0] is not None
+    for i in range(end, min(end + _AFTER, len(doc))):
+        word = doc[i].lower_
+        if doc[i].is_space and "\n\n" not in doc[i].text:
+            continue  # a line break inside the sentence
+        if word in ("who", "that"):
+            if _before(doc, quantity)[0] is not None:
+                break  # "released three men who were kidnapped" counts the released
+            relative = True
+            continue
+        if word in ("lost", "lose") and i + 2 < len(doc) and doc[i + 2].lower_ in ("life", "lives"):
+            return "killed", doc[i]
+        if word in ("and", ",") and (after_verb or _bare_count(doc, i + 1)):
+            break  # "killed 10 and injured dozens", "12 people and 70 wounded": what follows is the next count
+        if doc[i + 1 : i + 3].text.lower() == "to death":
+            return "killed", doc[i]
+        state = lookup(word, "state")
+        if after_verb and not (state and quantity.head is None and not _bare_count(doc, i + 1, state=False)):
+            break  # "killing more than 10 visitors, leaving dozens injured": the verb before is nearer
+        if state is not None and (passive or not relative):  # "men who killed" are no dead men
+            # "four soldiers killed two men" counts killers; "four soldiers killed in" counts the killed
+            ahead = doc[i + 1] if i + 1 < len(doc) else None
+            acts = ahead is not None and (ahead.lower_ in ("a", "an", "the", "at") or ahead.like_num)
+            if acts and any(lookup(doc[k].lower_, "state") for k in range(i + 2, min(i + 5, len(doc)))):
+                acts = False  # "8 persons killed, 58 others injured": a list of counts
+            if passive or (i == end == quantity.end) or not acts:
+                return state, doc[i]
+        if word in ("were", "was", "been", "are", "be", "being"):
+            passive = True
+        measure = lookup(word, "object" if passive else "subject")
+        if measure is not None:
+            return measure, doc[i]
+        if word == "among" and i + 2 < len(doc) and doc[i + 1].lower_ == "the":
+            return lookup(doc[i + 2].lower_, "state"), doc[i + 2]
+        if word not in _HELPERS:
+            break
+    return None, None
+
+
+def _before(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read the verb, or its noun, right before the number: "*released* three men", "the *killing* of 39"."""
+    i = quantity.start - 1
+    while i >= 0 and (doc[i].lower_ in ("another", "the", "a", "some", "of", "down") or doc[i].text == "\n"):
+        i -= 1
+    measure = lookup(doc[i].lower_, "object") if i >= 0 else None
+    return (measure, doc[i]) if measure is not None else (None, None)
+
+
+def led(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read "killed 10 and *injured* 59": the verb right before the number is nearer than any predicate."""
+    found = _before(doc, quantity)
+    return found if found[0] in ("killed", "injured") else (None, None)
+
+
+def _numbered(doc: Doc, i: int, end: int) -> tuple[str | None, Token | None]:
+    """Read "the number of people killed", "the number of deaths" from its first word on."""
+    if doc[i].lower_ != "number" or i + 1 >= end or doc[i + 1].lower_ != "of":
+        return None, None
+    for k in range(i + 2, end):
+        measure = lookup(doc[k].lower_, "state") or lookup(doc[k].lower_, "noun")
+        if measure is not None:
+            return measure, doc[k]
+    return None, None
+
+
+def _bare_count(doc: Doc, i: int, *, state: bool = True) -> bool:
+    """Tell whether a number begins at token i that nothing but a state follows ("70 wounded"), or any number at all."""
+    if i + 1 >= len(doc) or not (
+        doc[i].like_num or doc[i].lower_ in ("dozens", "scores", "hundreds", "thousands")
+    ):
+        return False
+    return not state or lookup(doc[i + 1].lower_, "state") is not None
+
+
+def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str | None, Token | None]:
+    """Read back from the number: "killed at least four", "the dead included three children", "the toll rose to 137".
+
+    Args:
+        doc: The document.
+        quantity: The number.
+        far: Whether only a toll or a told number counts, and no verb: the number stands in a circumstance.
+    """
+    moved = far  # past "to" or "from": only a toll reaches over them ("the toll rose to 137 from 135")
+    commas = 0
+    for i in range(quantity.start - 1, max(quantity.start - _BEFORE - _TOLL, -1), -1):
+        word = doc[i].lower_
+        commas += word == ","
+        moved = moved or quantity.start - i >= _BEFORE
+        # a verb reaches over what stands between two commas, not over one ("of those seized, scores escaped")
+        measure = None if moved or commas % 2 else lookup(word, "object")
+        if measure is not None:
+            return measure, doc[i]
+        if word == "toll":
+            return "killed", doc[i]
+        numbered = _numbered(doc, i, quantity.start)
+        if numbered[0] is not None:
+            return numbered
+        if word in ("dead", "killed", "wounded", "injured", "missing") and _includes(doc, i, quantity.start):
+            return lookup(word, "state"), doc[i]
+        if word in (".", ";", "\u201d", "who", "which", "that", "when", "while"):
+            break
+        if word in ("to", "from", "at", "is", "stands", "stood", "reached"):
+            moved = True
+        elif word in ("in", "on", "by", "for", "with") and not (moved and quantity.population is None):
+            break
+    return None, None
+
+
+def elliptical(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read on from a count before: "12 were killed in Homs and *five* in Idlib", "50 died, among them *three* children"."""
+    if not (_goes_on(doc, quantity) or _part_of(doc, quantity)):
+        return None, None
+    for i in range(quantity.start - 1, max(quantity.start - _REACH, -1), -1):
+        word = doc[i].lower_
+        if word in (".", "!", "?", ";") or "\n\n" in doc[i].text:
+            break
+        measure = lookup(word, "state") or lookup(word, "object") or _died(word)
+        if measure is not None:
+            return measure, doc[i]
+    return None, None
+
+
+def _died(word: str) -> str | None:
+    measure = lookup(word, "subject")
+    return measure if measure in ("killed", "displaced") else None
+
+
+def _goes_on(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether a bare number takes its verb from the count before: "and five in Idlib", ", another six near"."""
+    if quantity.head is not None or quantity.start == 0 or quantity.end >= len(doc):
+        return False
+    i = quantity.start - 1
+    while i > 0 and doc[i].lower_ in ("another", "a", "further", "also"):
+        i -= 1
+    before = doc[i].lower_ in ("and", ",", ":", "while", "but")
+    return before and doc[quantity.end].lower_ in (
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "from",
+        "elsewhere",
+        "more",
+    )
+
+
+def _part_of(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether a number is part of the count before, or joins it: "among them", "along with", "two of them"."""
+    ahead = doc[quantity.end : quantity.end + 2].text.lower()
+    if ahead in ("of them", "of whom", "of those"):
+        return True
+    lead = doc[max(quantity.start - 2, 0) : quantity.start].text.lower()
+    return lead in (
+        "among them",
+        "among whom",
+        "among those",
+        "along with",
+        "together with",
+        "as well as",
+    ) or (lead.endswith("including"))

@@ -1,0 +1,112 @@
+"""Gives the dead, the hurt and the missing claims of their own where they were counted on a claim of something else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from secondsource.claims import attach
+from secondsource.claims.figures.measures import of_quantity
+from secondsource.claims.saying import head_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from secondsource.claims.quantities import Quantity
+    from secondsource.claims.reading import Draft, Reading
+
+_MODES = {"killed": "killed", "injured": "injured", "missing": "missing", "dead_or_injured": "casualties"}
+
+
+def own_claims(
+    reading: Reading, drafts: Sequence[Draft], counts: Mapping[int, Sequence[int]]
+) -> tuple[list[Draft], dict[int, list[int]]]:
+    """Move counts of casualties to claims of casualties: "killed 10 and injured *59*", "12 *dead* in car bomb".
+
+    Args:
+        reading: The document with what was found in it.
+        drafts: All drafts.
+        counts: Index of a draft → indices of its quantities.
+
+    Returns:
+        The drafts with those added, and the counts of each.
+    """
+    made = list(drafts)
+    found: dict[int, list[int]] = {}
+    own: dict[tuple[int, int], int] = {}
+    for number, several in counts.items():
+        for quantity in several:
+            home = _home(reading, made, number, reading.quantities[quantity], own)
+            found.setdefault(home, []).append(quantity)
+    return made, found
+
+
+def _home(
+    reading: Reading, drafts: list[Draft], number: int, quantity: Quantity, own: dict[tuple[int, int], int]
+) -> int:
+    """Return the index of the draft that a quantity belongs to; it is added where there is none."""
+    draft = drafts[number]
+    if quantity.kind != "count" or quantity.best == 0:
+        return number
+    measure, word = of_quantity(reading.doc, quantity, reading.doc[draft.predicate])
+    mode = _MODES.get(measure or "")
+    if mode is None or word is None or _tells(draft, mode):
+        return number
+    key = (number, word.i)
+    if key in own:
+        return own[key]
+    told = next(
+        (
+            index
+            for index, other in enumerate(drafts)
+            if word.i in other.keys[:1] and _tells(other, mode) and other.saying == draft.saying
+        ),
+        None,
+    )
+    if told is not None:
+        drafts[number] = _without(reading, draft, quantity)
+        return told
+    if not any(begin <= quantity.start < stop for begin, stop in draft.ranges):
+        return number
+    made = _draft(reading, draft, quantity, mode, word.i)
+    if draft.type == "STATEMENT" and draft.predicate == word.i:
+        drafts[number] = made
+        return number
+    drafts[number] = _without(reading, draft, quantity)
+    own[key] = len(drafts)
+    drafts.append(made)
+    return own[key]
+
+
+def _tells(draft: Draft, mode: str) -> bool:
+    """Tell whether a draft is of that sort of casualties, or of casualties of every sort."""
+    return draft.type == "CASUALTIES" and (draft.mode in (mode, "casualties", None) or mode == "casualties")
+
+
+def _counted(reading: Reading, quantity: Quantity) -> int:
+    """Return the token of who is counted, or of the number."""
+    return quantity.head if quantity.head is not None else head_of(reading.tree, quantity.start, quantity.end)
+
+
+def _without(reading: Reading, draft: Draft, quantity: Quantity) -> Draft:
+    """Return a draft without those that a quantity counts among its targets."""
+    gone = ("target", _counted(reading, quantity))
+    return replace(draft, fillers=tuple(filler for filler in draft.fillers if filler != gone))
+
+
+def _draft(reading: Reading, draft: Draft, quantity: Quantity, mode: str, word: int) -> Draft:
+    """Draft the claim of a count beside another claim, in the same words and with the same speaker, time and place."""
+    counted = _counted(reading, quantity)
+    fillers = [(name, head) for name, head in draft.fillers if name == "actor" and head != counted]
+    if counted != word:
+        fillers.append(("target", counted))
+    spots = (word, *(spot for spot in draft.setting.spots if spot != word))
+    return replace(
+        draft,
+        type="CASUALTIES",
+        mode=mode,
+        predicate=word,
+        fillers=tuple(fillers),
+        setting=attach.Setting(spots, draft.setting.clause, draft.setting.barred, draft.setting.wide),
+        keys=(word,),
+    )

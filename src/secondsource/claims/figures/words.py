@@ -1,0 +1,67 @@
+"""The words that tell what a number counts, and the nouns that are no people."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from secondsource.claims import lexicon
+from secondsource.claims.quantities.units import is_person
+
+Role = Literal["object", "subject", "noun", "state"]
+
+
+OF_PEOPLE = frozenset(
+    {
+        "killed",
+        "injured",
+        "dead_or_injured",
+        "missing",
+        "detained",
+        "kidnapped",
+        "displaced",
+        "sheltered",
+        "evacuated",
+        "trapped",
+        "rescued",
+        "hospitalized",
+        "infected",
+        "returned",
+        "arrived",
+        "protesting",
+        "surrendered",
+    }
+)
+"""What happens to people only: a bare number of it counts them, and what is no person is not counted so."""
+
+_THINGS = ("place", "building", "weapon", "restriction", "deal", "talks")  # classes of data/events.json
+
+
+@cache
+def _table() -> dict[Role, dict[str, str]]:
+    table = files(__package__).joinpath("data/measures.tsv").read_text(encoding="utf-8")
+    found: dict[Role, dict[str, str]] = {"object": {}, "subject": {}, "noun": {}, "state": {}}
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            measure, role, words = line.split("\t")
+            for word in words.split():
+                found[role].setdefault(word, measure)  # type: ignore[index]
+    return found
+
+
+def lookup(word: str, role: Role) -> str | None:
+    """Return the measure that a lower-case word gives in a role, or ``None``."""
+    return _table()[role].get(word)
+
+
+@cache
+def _things() -> frozenset[str]:
+    table = files(__package__).joinpath("data/things.tsv").read_text(encoding="utf-8")
+    listed = {word for line in table.splitlines() if not line.startswith("#") for word in line.split()}
+    classes = lexicon.load("events")["classes"]
+    known = {word for name in _THINGS for word in classes[name]}
+    return frozenset(word for word in listed | known if not is_person(word))
+
+
+def is_thing(unit: str | None) -> bool:
+    """Tell whether the unit of a count is surely no person: a place, a weapon, an attack, a stretch of time."""
+    return unit is not None and unit in _things()
