@@ -8,6 +8,7 @@ from secondsource.claims import stance
 from secondsource.claims.saying import (
     Range,
     Saying,
+    calls_itself,
     carriers,
     corrected_source,
     head_of,
@@ -58,6 +59,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         and matcher.event(head) is not None
     ):
         return None  # "reneged on", "lifted restrictions": a deed, not a saying
+    if source is not None and tree.pos[head_of(tree, *source)] == "VERB":
+        source = None  # words around a relative clause; the tree tells whose they are
     if cue and source is None and head is not None and tree.is_verb(head):
         source, contents = _subject_of_cue(tree, head, contents)
     if cue is not None and "citing" in tree.lower[slice(*cue)]:
@@ -79,24 +82,28 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         inner = _head_in(tree, contents[0])
         if tree.head[inner] == head and tree.base[inner] == "xcomp":
             return None  # "planned to meet": no saying
+    if head is not None and calls_itself(tree, head):
+        return None
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
     acts = stance_ != "asserts" and head is not None and tree.is_verb(head)
     if acts and source is not None and tree.pos[head_of(tree, *source)] == "NOUN":  # noqa: SIM102 - two questions
         if not any(speaks(tree, i) for i in range(*source)):
             return None  # "violations have threatened the ceasefire": nobody speaks
-    source_head = head_of(tree, *source) if source else None
-    if source_head is not None and tree.pos[source_head] == "VERB":
-        source, source_head = None, None
+    quote = quoted_all(tree, contents, item.kind)
+    clausal = _clausal(tree, matcher, contents, head, plain=stance_ == "asserts" and act is None)
+    unknown = head is not None and tree.is_verb(head) and matcher.act(head) is None
+    if unknown and not clausal and quote == "indirect" and stance_ == "asserts":
+        return None  # "committed a massacre": a deed with its object
     return Saying(
         cue=cue,
         cue_head=head,
         source=source,
-        source_head=source_head,
+        source_head=head_of(tree, *source) if source else None,
         contents=contents,
-        quote=quoted_all(tree, contents, item.kind),
+        quote=quote,
         stance=stance_,
         act=act,
-        clausal=_clausal(tree, matcher, contents, head, plain=stance_ == "asserts" and act is None),
+        clausal=clausal,
         carriers=carriers(tree, head, source),
     )
 

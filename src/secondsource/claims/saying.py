@@ -61,6 +61,11 @@ class Saying:
 _SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain", "declare", "comment"})
 
 
+_NAMING = frozenset(
+    {"describe", "call", "consider", "regard", "view", "see", "style", "brand", "label", "name", "dub"}
+)
+
+
 def head_of(tree: Tree, start: int, end: int) -> int:
     """Return the token of a range whose head lies outside, the first nominal or verbal one where there are several."""
     heads = [i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i]
@@ -87,6 +92,13 @@ def speaking_subject(tree: Tree, verb: int) -> int | None:
                 if subject is not None and speaks(tree, subject):
                     return subject
     return tree.subject(verb)
+
+
+def calls_itself(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb only tells what somebody goes by ("which describes itself as a neutral group")."""
+    return tree.lemma[verb] in _NAMING and any(
+        tree.lower[kid] in {"itself", "themselves", "himself", "herself"} for kid in tree.of(verb, "obj")
+    )
 
 
 def quoted_all(tree: Tree, contents: tuple[Range, ...], kind: Quote) -> Quote:

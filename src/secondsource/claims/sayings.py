@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon
+from secondsource.claims import commas, lexicon
 from secondsource.claims.attributed import of_model
-from secondsource.claims.saying import Saying, head_of, quoted, without_space
-from secondsource.claims.spoken import of_tree, published
+from secondsource.claims.saying import Saying, carriers, head_of, quoted, without_space
+from secondsource.claims.spoken import TRAILING, of_tree, published
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
@@ -25,6 +25,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [
         saying for saying in (of_model(tree, matcher, item) for item in tree.doc._.attributions) if saying
     ]
+    found = [_before_comma(tree, saying) for saying in found]
     found = [(saying.cue_head is not None and published(tree, saying.cue_head)) or saying for saying in found]
     found = [saying for saying in found if not _double(tree, saying, found)]
     found += of_tree(tree, matcher, found)
@@ -33,6 +34,30 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = _continued(tree, found)
     found.sort(key=lambda saying: (saying.contents[0][0], -saying.size))
     return _nested(found)
+
+
+def _before_comma(tree: Tree, saying: Saying) -> Saying:
+    """Give a saying the content and the speaker before a lost comma where its own are mixed up or missing."""
+    cue = saying.cue_head
+    if cue is None or tree.lemma[cue] not in TRAILING:
+        return saying
+    told = commas.trailing(tree, cue)
+    if told is None:
+        return saying
+    content, source = told
+    right = saying.source is not None and saying.source[0] < source[1] and source[0] < saying.source[1]
+    if right and not any(saying.holds(i) for i in range(*source)) and saying.contents[0][0] < source[0]:
+        return saying
+    return replace(
+        saying,
+        cue=(cue, cue + 1),
+        source=source,
+        source_head=head_of(tree, *source),
+        contents=(content,),
+        quote=quoted(tree, *content),
+        clausal=True,
+        carriers=carriers(tree, cue, source),
+    )
 
 
 def _double(tree: Tree, saying: Saying, others: list[Saying]) -> bool:

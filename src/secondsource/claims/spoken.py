@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon, stance
+from secondsource.claims import commas, lexicon, stance
 from secondsource.claims.saying import (
     Range,
     Saying,
+    calls_itself,
     carriers,
     corrected_source,
     head_of,
@@ -47,6 +48,10 @@ _OBLIQUE = frozenset(
         "oppose",
     }
 )
+
+
+TRAILING = frozenset({"say", "add", "report", "claim", "announce", "state", "note", "write", "tell"})
+"""Verbs that stand with their speaker behind what is said ("…, the army said")."""
 
 
 def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
@@ -91,7 +96,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     document = published(tree, index)
     if document is not None:
         return document
-    if tree.lemma[index] in {"say", "add", "report", "claim", "announce", "state", "note", "write", "tell"}:
+    if tree.lemma[index] in TRAILING:
         behind = _trailing(tree, index)
         if behind is not None:
             content, source = behind
@@ -107,6 +112,8 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
                 True,
                 carriers(tree, index, source),
             )
+    if calls_itself(tree, index):
+        return None
     entry = matcher.act(index)
     if entry is None and not stance.unconfirmed(tree, index):
         return None
@@ -307,12 +314,14 @@ def _trailing(tree: Tree, index: int) -> tuple[Range, Range] | None:
 
 def _trailing_bare(tree: Tree, index: int, start: int, end: int) -> tuple[Range, Range] | None:
     """Do as ``_trailing`` where the comma is lost ("Rebels took the town the army said on Friday")."""
+    if tree.lower[index] == "saying" and tree.lower[index - 1] == "as" and tree.lemma[index - 2] == "quote":
+        return commas.trailing(tree, index - 2)
     subject = tree.own_subject(index)
     if subject is None or subject > index or tree.pos[subject] == "PRON":
-        return None
+        return commas.trailing(tree, index)
     source = tree.coordination(subject)
     if not start + 3 < source[0] < source[1] <= index or index - source[1] > 1 or end - index > 11:
-        return None
+        return commas.trailing(tree, index)
     if any(tree.is_verb(i) for i in range(index + 1, end)) or tree.pos[source[0] - 1] in {
         "ADP",
         "SCONJ",
@@ -321,7 +330,7 @@ def _trailing_bare(tree: Tree, index: int, start: int, end: int) -> tuple[Range,
         "AUX",
         "DET",
     }:
-        return None
+        return commas.trailing(tree, index)
     content = (start, source[0])
     if not any(tree.is_predicate(i) and tree.finite(i) for i in range(*content)):
         return None
@@ -381,7 +390,7 @@ def _according(tree: Tree, index: int) -> Saying | None:
     for clause in tree.of(noun, "acl"):
         if clause == source[1] and tree.right[clause] - clause <= 8:
             source = (source[0], tree.right[clause])  # "figures compiled by the media office"
-    comma = next((i for i in range(source[1], min(end, source[1] + 12)) if tree.words[i] == ","), None)
+    comma = next((i for i in range(source[1], min(end, source[1] + 12)) if tree.words[i] in {",", ";"}), None)
     pieces = [(start, index)]
     if index - start <= 2 and comma is not None:
         pieces = [(comma + 1, end)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims import datelines
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class Tree:
         sents: Token bounds of each sentence.
         ent: Label of the entity that the token belongs to, or ``""``.
         ents: Token bounds and label of each entity.
+        aside: Tokens of date lines that ran into a sentence.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -108,6 +110,7 @@ class Tree:
             self.ent[start:end] = [label] * (end - start)
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
         self.left, self.right = self._bounds()
+        self.aside = datelines.find(self)
 
     def _joined(self, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
         """Join a name that was cut in two ("Um" "Abdu"; "Observatory for" "Human Rights")."""
@@ -275,8 +278,18 @@ class Tree:
                 return owners[0] if owners else None
             return head
         if dep == "advcl" and self.is_predicate(head):
+            objects = self.of(head, "obj")
+            if objects and objects[0] < index and self.complement(index):
+                return self.antecedent(objects[0])  # "accused rebels of shelling", "kept people from leaving"
             return self.subject(head, depth + 1)
         return None
+
+    def complement(self, index: int) -> bool:
+        """Tell whether a clause hangs on its verb by a preposition ("accused them *of shelling*")."""
+        return self.gerund(index) and any(
+            self.lower[mark] in {"of", "from", "for", "against", "into"} and self.head[index] < mark < index
+            for mark in self.of(index, "mark", "case")
+        )
 
     def is_predicate(self, index: int) -> bool:
         """Tell whether the token heads a clause: a verb, or what a copula or a subject belongs to."""

@@ -1,8 +1,13 @@
 """Which model and which rules made a claim."""
 
-from spacy.tokens import Doc
+from __future__ import annotations
 
-RULES = "1"
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RULES = "2"
 """Version of the rules and word lists of this room; raised by every change that changes a claim."""
 
 

@@ -45,6 +45,9 @@ _LEADS = frozenset(
         "including",
     }
 )
+_GAP = 6  # tokens of a noun phrase that a crossing tree left out of a clause
+_PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ"})
+_COUNTS = frozenset({"ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part", "some", "many", "few", "several", "all", "member", "group"})  # fmt: skip
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
 
@@ -67,8 +70,8 @@ def clause_head(
             or (base == "ccomp" and not tree.finite(spot) and tree.is_predicate(head))
             or (
                 base == "advcl"
-                and head not in cues
-                and tree.own_subject(spot) is None
+                and (head not in cues or tree.complement(spot))
+                and (tree.own_subject(spot) is None or _conditional(tree, spot))
                 and tree.is_predicate(head)
             )
         ):
@@ -87,6 +90,10 @@ def clause_head(
         else:
             return spot
     return spot
+
+
+def _conditional(tree: Tree, spot: int) -> bool:
+    return any(tree.lower[mark] in {"if", "unless"} for mark in tree.of(spot, "mark"))
 
 
 def _shares(tree: Tree, spot: int, head: int) -> bool:
@@ -110,7 +117,7 @@ def _clause_of_noun(tree: Tree, noun: int) -> int:
     spot = noun
     for above in tree.above(noun):
         spot = above
-        if tree.is_predicate(above):
+        if tree.is_predicate(above) and not (tree.dep[above] == "acl" and not tree.finite(above)):
             return above
     return spot
 
@@ -126,10 +133,11 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         if subject is not None and subject != head and tree.sent[subject] == tree.sent[head]:
             kept |= set(range(*_inclusive(tree, subject)))
     if base in {"acl", "amod"} and tree.head[head] != head:
-        noun = tree.head[head]
+        noun = _measured(tree, tree.head[head])
         kept |= set(range(*tree.phrase(noun)))
         if base == "amod":
             kept |= set(_own_tokens(tree, noun)) & set(range(*tree.phrase(noun)))
+        kept -= _relative(tree, head)
     if saying is not None and saying.clausal and saying.holds(head):
         inside = {index for index in kept if saying.holds(index)}
         if head in inside:
@@ -142,12 +150,35 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
     speaking = {
         other.cue_head
         for other in sayings
-        if other.clausal and other.cue_head is not None and not other.holds(head)
+        if other.cue_head is not None
+        and not other.holds(head)
+        and (other.clausal or tree.gerund(other.cue_head))
     }
     for kid in tree.of(head, "advcl", "parataxis"):
         if kid in speaking and kid > head:  # ", warning that …" is a claim of its own
             kept -= set(tree.subtree(kid))
     return _readable(tree, head, ranges(tree, kept), saying)
+
+
+def _measured(tree: Tree, noun: int) -> int:
+    """Return the head of the words that count a noun ("tens of thousands of civilians"), else the noun."""
+    while tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.head[noun] < noun:
+        head = tree.head[noun]
+        if tree.pos[head] != "NUM" and tree.lemma[head] not in _COUNTS:
+            break
+        noun = head
+    return noun
+
+
+def _relative(tree: Tree, head: int) -> set[int]:
+    """Return the relative pronoun that is a clause's subject: "fighters who fled" asserts that fighters fled."""
+    if tree.dep[head] != "acl:relcl":
+        return set()
+    noun, subject = tree.head[head], tree.own_subject(head)
+    near = subject is not None and 0 < subject - tree.phrase(noun)[1] + 1 <= 2
+    if near and subject is not None and tree.lower[subject] in {"who", "which", "that"}:
+        return {subject}
+    return set()
 
 
 def _readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | None) -> tuple[Range, ...]:
@@ -246,7 +277,7 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
 
 def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
     """Turn a set of tokens into ranges without punctuation at their edges, with quotation marks in pairs."""
-    ordered = sorted(kept)
+    ordered = _filled(tree, sorted(kept - tree.aside))
     pieces: list[list[int]] = []
     for index in ordered:
         if (
@@ -270,6 +301,23 @@ def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
         if first < last and any(tree.pos[i] not in {"PUNCT", "SPACE"} for i in range(first, last)):
             found.append((first, last))
     return _paired(tree, found)
+
+
+def _filled(tree: Tree, ordered: list[int]) -> list[int]:
+    """Fill small gaps that leave out only part of a noun phrase ("terrorists *and other groups* shelled the town")."""
+    found: list[int] = []
+    for index in ordered:
+        gap = range(found[-1] + 1, index) if found else range(0)
+        if (
+            1 < len(gap) <= _GAP
+            and tree.sent[gap[0]] == tree.sent[index]
+            and not tree.aside.intersection(gap)
+            and all(tree.pos[i] in _PHRASAL for i in gap)
+            and any(tree.pos[i] in {"NOUN", "PROPN"} for i in gap)
+        ):
+            found.extend(gap)
+        found.append(index)
+    return found
 
 
 def _leads(tree: Tree, index: int) -> bool:

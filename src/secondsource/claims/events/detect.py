@@ -156,8 +156,13 @@ def _hypothetical(tree: Tree, index: int) -> bool:
 
 def _only_describes(tree: Tree, index: int, type_: str) -> bool:
     """Tell whether a participle only says what something is like ("areas held by rebels", "backed by Iran")."""
+    beside = tree.pos[index - 1] in {"NOUN", "PROPN"} and not tree.of(index, "aux")
+    if type_ == "SIEGE" and tree.lower[index] == "surrounding" and beside:
+        return True  # "the area surrounding it"
     if tree.dep[index] != "acl" or tree.infinitive(index):
         return False
+    if type_ == "DETENTION" and _of_place(tree, index):
+        return True  # "civilians in areas held by rebels", where the tree hangs "held" on the civilians
     if type_ == "TERRITORY" and tree.lemma[index] in {"hold", "control", "occupy"}:
         return True
     return type_ in {
@@ -169,6 +174,18 @@ def _only_describes(tree: Tree, index: int, type_: str) -> bool:
         "COERCE",
         "AID",
     } and tree.passive(index)
+
+
+def _of_place(tree: Tree, index: int) -> bool:
+    """Tell whether the word before a participle is a place, other than the noun that the tree hangs it on."""
+    before = index - 1
+    while before > 0 and tree.pos[before] == "ADV":
+        before -= 1
+    if before == tree.head[index] or tree.pos[before] not in {"NOUN", "PROPN"}:
+        return False
+    return tree.ent[before] in {"GPE", "LOC", "FAC"} or tree.lemma[before] in lexicon.words(
+        "events", "classes", "place"
+    )
 
 
 def _only_picks_out(tree: Tree, index: int) -> bool:

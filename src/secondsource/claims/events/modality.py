@@ -318,6 +318,8 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
         if saying is not None and saying.cue_head == head:
             if base == "xcomp" and tree.infinitive(spot) and tree.lemma[head] in _PLANNED:
                 modality = modality or "planned"  # "agreed to resume the talks"
+            elif base == "xcomp" and tree.lemma[head] in _POSSIBLE and tree.passive(head):
+                modality = modality or "possible"  # "are believed to have killed"
             break
         if saying is not None and not saying.holds(head) and saying.holds(index):
             break
@@ -347,6 +349,9 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
             spot = head
             continue
         if base == "advcl":
+            if tree.infinitive(spot) and lemma == "use":
+                spot = head  # "used the base to bomb": what is used for it, was done
+                continue
             if tree.infinitive(spot):
                 return modality or "planned", negative
             if any(tree.lower[kid] == "without" for kid in tree.of(spot, "mark", "case")):

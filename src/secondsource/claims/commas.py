@@ -1,0 +1,180 @@
+"""Speakers behind a lost comma: "Rebels took the town the army said on Friday", read from the words alone.
+
+Reports that went through a converter often have lost their commas, and a tree then ties the speaker to the
+noun before it. A noun phrase that begins where no noun phrase can go on tells where the comma stood.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.tree import CLOSING
+
+if TYPE_CHECKING:
+    from secondsource.claims.saying import Range
+    from secondsource.claims.tree import Tree
+
+_LONGEST = 22
+"""Tokens of a speaker with titles and bodies ("a source at …"); no speaker of the sample was longer."""
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "X", "SYM"})
+_BETWEEN = frozenset("-–&/'’") | {"'s", "’s"}
+_BEHIND = frozenset({"adding", "citing", "quoting", "after", "when", "while", "following", "without", "but"})
+"""Words that may open what follows the verb of saying without being its content."""
+
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "morning", "evening", "night"})
+
+
+def trailing(tree: Tree, verb: int) -> tuple[Range, Range] | None:
+    """Find content and speaker of a verb of saying at the end of a sentence without a comma before the speaker.
+
+    Args:
+        tree: The document.
+        verb: The verb of saying, or "quoted" of "was quoted as saying".
+
+    Returns:
+        Token ranges of content and speaker, or ``None``: the sentence does not end so.
+    """
+    start, end = tree.sents[tree.sent[verb]]
+    source = speaker_before(tree, verb)
+    if source is None or source[0] - start < 4 or not _ends(tree, verb, end):
+        return None
+    while start < source[0] and (tree.pos[start] == "SPACE" or tree.words[start] in CLOSING):
+        start += 1
+    told = any(tree.is_predicate(i) and tree.finite(i) for i in range(start, source[0]))
+    headline = any(tree.past_participle(i) and tree.base[i] == "acl" for i in range(start, source[0]))
+    return ((start, source[0]), source) if told or headline else None
+
+
+def speaker_before(tree: Tree, verb: int) -> Range | None:
+    """Return the noun phrase right before a verb that cannot belong to the words before it, or ``None``."""
+    end = verb
+    floor = tree.sents[tree.sent[verb]][0]
+    while end > floor and tree.pos[end - 1] in {"AUX", "ADV"}:
+        end -= 1
+    if end - 1 <= floor:
+        return None
+    if tree.lower[end - 1] in _PRONOUNS:
+        return (end - 1, end) if _closes_phrase(tree, end - 2) else None
+    begin = end - 1
+    best: Range | None = None
+    while begin > floor and end - begin <= _LONGEST and _nominal(tree, begin):
+        if _opens_phrase(tree, begin, end) and _closes_phrase(tree, begin - 1):
+            best = (begin, end)
+            break
+        begin -= 1
+    return best if best is not None and _can_speak(tree, *best) else None
+
+
+def _nominal(tree: Tree, index: int) -> bool:
+    if tree.pos[index] in _NOMINAL or tree.words[index] in _BETWEEN:
+        return True
+    if tree.pos[index] == "VERB":  # "the London-based monitor", "a hospital-run network"
+        return tree.base[index] == "amod" or tree.words[index - 1] == "-"
+    return tree.lower[index] in {"and", "who", "his", "her", "their", "its"}
+
+
+def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
+    """Tell whether a noun phrase begins at a token whatever stands before it."""
+    if tree.pos[index] == "DET" or tree.lower[index] in {"his", "her", "their", "its"}:
+        return True
+    before = index - 1
+    if index in tree.ent_of and tree.ent_of[index][0] == index:
+        if tree.ent[index] == "PERSON":
+            return tree.ent[before] != "PERSON" and not _title(tree, before)
+        if tree.ent[index] == "ORG":
+            # "in Idlib SANA said", not "the opposition Idlib Media Centre said"
+            return tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"} and before != index
+    head = end - 1
+    if tree.pos[head] != "NOUN" or "Number=Plur" not in tree.feats[head]:
+        return False
+    first = head
+    while (
+        tree.base[first - 1] in {"amod", "compound"}
+        and tree.head[first - 1] == head
+        and tree.ent[first - 1] in {"", "NORP"}
+    ):
+        first -= 1
+    return index == first and _speaks_by_name(tree, head)
+
+
+def _title(tree: Tree, index: int) -> bool:
+    """Tell whether a word before a name belongs to it ("Observatory director Rami Abdel Rahman")."""
+    return tree.pos[index] in {"NOUN", "PROPN", "ADJ"} and (
+        tree.lemma[index] in lexicon.words("actors", "persons")
+        or tree.lemma[index] in lexicon.sectors()
+        or (tree.pos[index] == "PROPN" and not tree.ent[index])
+    )
+
+
+def _speaks_by_name(tree: Tree, index: int) -> bool:
+    lemma = tree.lemma[index]
+    return (
+        lemma in lexicon.sectors()
+        or lemma in lexicon.words("actors", "persons")
+        or lemma in lexicon.words("acts", "outlets")
+        or lemma in {"source", "authority", "group", "witness"}
+    )
+
+
+def _can_speak(tree: Tree, begin: int, end: int) -> bool:
+    """Tell whether a noun phrase has a word in it that can be a speaker."""
+    if tree.lower[begin] in _PRONOUNS:
+        return True
+    return any(
+        tree.ent[i] in {"PERSON", "ORG", "NORP"}
+        or _speaks_by_name(tree, i)
+        or tree.lemma[i] in lexicon.words("actors", "collectives")
+        or tree.lemma[i] in lexicon.words("acts", "documents")
+        for i in range(begin, end)
+    )
+
+
+def _closes_phrase(tree: Tree, index: int) -> bool:
+    """Tell whether the words before a noun phrase are complete, so that it is not part of them."""
+    if index < 0:
+        return False
+    if tree.words[index] in CLOSING or tree.words[index] in {")", "]"}:
+        return True
+    pos = tree.pos[index]
+    if pos == "VERB":
+        return tree.passive(index) or tree.base[index] == "xcomp"
+    if pos == "ADJ":
+        return tree.base[index] not in {"amod", "compound"}
+    if pos == "ADV":
+        return tree.base[index] == "advmod" and index > 0
+    return pos in {"NOUN", "PROPN", "NUM", "PRON"} and tree.lower[index] not in {
+        "which",
+        "that",
+        "who",
+        "whom",
+    }
+
+
+def _ends(tree: Tree, verb: int, end: int) -> bool:
+    """Tell whether nothing behind a verb of saying is its content."""
+    index = verb + 1
+    if index < end and tree.lower[index] == "as" and tree.words[verb].lower() == "quoted":
+        index += 2
+    if index < end and _thing(tree, index) and tree.lemma[verb] not in {"tell", "inform"}:
+        return False  # "as troops advanced activists reported heavy shelling"
+    for spot in range(index, end):
+        if tree.lower[spot] in _BEHIND:
+            return True
+        if tree.lower[spot] in {"that", "if", "whether", ":"} or tree.words[spot] in '“"':
+            return False
+        if tree.is_verb(spot) and tree.base[spot] != "amod":
+            return False
+    return True
+
+
+def _thing(tree: Tree, index: int) -> bool:
+    """Tell whether a noun phrase that is no time begins at a token."""
+    if tree.pos[index] not in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"} or tree.ent[index] in {
+        "DATE",
+        "TIME",
+    }:
+        return False
+    return not any(tree.lemma[i] in _UNITS for i in range(index, min(index + 3, len(tree))))

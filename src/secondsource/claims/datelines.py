@@ -1,0 +1,120 @@
+"""What stands in a sentence without being part of it: date lines, agencies' marks and update notes that ran into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from secondsource.claims.tree import Tree
+
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+_SHORT = frozenset(month[:3] for month in _MONTHS) | {"sept"}
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_SHORT_DAYS = frozenset(day[:3] for day in _DAYS) | {"tues", "thur", "thurs"}
+_NOTES = (("last", "updated", "at"), ("date", "of", "publication"), ("published", "on"), ("published",), ("updated",), ("posted", "on"), ("posted",))  # fmt: skip
+_LONGEST_MARK = 10
+"""Letters of an agency's or town's mark in capitals ("AFP", "BEIRUT", "WASHINGTON")."""
+
+
+def find(tree: Tree) -> frozenset[int]:
+    """Return the tokens of date lines at the edges of sentences.
+
+    A date line is a full date (day, month and year) that no preposition, verb or comma ties to the sentence, with
+    the notes and marks around it: "Mon Oct 31 2016", "Published July 2 2016", "15 July 2015", "AFP Friday 5 Sep 2014".
+    """
+    found: set[int] = set()
+    for start, end in tree.sents:
+        first = start
+        while first < end and tree.pos[first] in {"SPACE", "PUNCT"}:
+            first += 1
+        stop = _leading(tree, first, end)
+        if stop is not None:
+            found.update(range(start, stop))
+            if start > 2 and _mark(tree, start - 1) and tree.pos[start - 2] not in {"ADP", "DET"}:
+                found.add(start - 1)  # the mark was left to the sentence before
+        begin = _closing(tree, max(first, stop or first), end)
+        if begin is not None:
+            found.update(range(begin, end))
+    return frozenset(found)
+
+
+def _leading(tree: Tree, first: int, end: int) -> int | None:
+    """Return where the sentence itself begins behind a date line, or ``None``: it begins with no date line."""
+    spot = first
+    note = next((words for words in _NOTES if tuple(tree.lower[first : first + len(words)]) == words), ())
+    spot += len(note)
+    marked = spot
+    while spot < end and _mark(tree, spot) and spot - marked < 3:
+        spot += 1
+    stop = _date(tree, spot, end) or (_date(tree, marked, end) if spot != marked else None)
+    if stop is None:
+        return None
+    while (
+        stop < end
+        and (_mark(tree, stop) or tree.words[stop] in {"-", "–", "—", "|", ":", "/"})
+        and stop + 2 < end
+    ):
+        stop += 1
+    if stop >= end or tree.words[stop] in {",", "."} or tree.pos[stop] in {"AUX", "ADP", "CCONJ", "SCONJ"}:
+        return stop if stop >= end or (tree.words[stop] == "." and note) else None
+    if tree.is_verb(stop) and tree.finite(stop):
+        return None
+    return stop if tree.words[stop][0].isupper() or tree.words[stop][0].isdigit() or note else None
+
+
+def _closing(tree: Tree, first: int, end: int) -> int | None:
+    """Return where a date line at the end of a sentence begins, or ``None``: an agency's mark with a full date."""
+    for spot in range(first + 3, end):
+        if _mark(tree, spot) and tree.pos[spot - 1] not in {"ADP", "DET"} and spot + 1 < end:
+            stop = _date(tree, spot + 1, end)
+            if stop is not None and all(tree.pos[i] in {"PUNCT", "SPACE", "PROPN"} for i in range(stop, end)):
+                return spot
+    return None
+
+
+def _mark(tree: Tree, index: int) -> bool:
+    word = tree.words[index]
+    return word.isalpha() and word.isupper() and 1 < len(word) <= _LONGEST_MARK
+
+
+def _date(tree: Tree, spot: int, end: int) -> int | None:
+    """Return where a full date that begins at a token ends, or ``None``."""
+    words = tree.lower
+    if spot < end and (words[spot] in _DAYS or words[spot].rstrip(".") in _SHORT_DAYS):
+        spot += 1
+        if spot < end and words[spot] == ",":
+            spot += 1
+    parts: list[str] = []
+    while spot < end and len(parts) < 3:
+        word = words[spot].rstrip(".")
+        if word == "," and parts:
+            spot += 1
+            continue
+        if word in _MONTHS or word in _SHORT:
+            kind = "month"
+        elif word.isdigit() and 1 <= int(word) <= 31 and len(word) <= 2:
+            kind = "day"
+        elif word.isdigit() and len(word) == 4 and word[:2] in {"19", "20"}:
+            kind = "year"
+        else:
+            break
+        if kind in parts:
+            break
+        parts.append(kind)
+        spot += 1
+    return spot if len(parts) == 3 and parts[2] == "year" else None

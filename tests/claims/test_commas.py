@@ -1,0 +1,59 @@
+"""Speakers behind a lost comma."""
+
+import pytest
+
+# text without its commas, predicate, the claim's words, words of its speaker
+LOST = [
+    (
+        "Nine civilians died in shelling on the west of the city the Syrian Observatory for Human Rights said.",
+        "die",
+        "Nine civilians died in shelling on the west of the city",
+        "the Syrian Observatory for Human Rights",
+    ),
+    (
+        "A bomber killed 16 civilians outside a bakery in the city on Tuesday an official said.",
+        "kill",
+        "A bomber killed 16 civilians outside a bakery in the city on Tuesday",
+        "an official",
+    ),
+    (
+        "Two pilots were killed near the town the Russian military was quoted as saying by local media.",
+        "kill",
+        "Two pilots were killed near the town",
+        "the Russian military",
+    ),
+    (
+        "Air strikes killed 24 people in the city a monitor said a day after both sides agreed a truce.",
+        "kill",
+        "Air strikes killed 24 people in the city",
+        "a monitor",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "words", "speaker"), LOST)
+def test_a_speaker_behind_a_lost_comma_is_found(claim_about, text, predicate, words, speaker):
+    """A noun phrase that begins where none can go on is the speaker, and the words before it the claim."""
+    claim = claim_about(text, predicate)[0]
+    assert claim.text == words
+    assert [link.mention.text for link in claim.attribution.chain][:1] == [speaker]
+
+
+# Sentences whose words before the verb of saying are not what is said.
+KEPT = [
+    ("In the town the army said rebels attacked the base.", "attack", "rebels attacked the base"),
+    ("As troops advanced the army said rebels attacked the base.", "attack", "rebels attacked the base"),
+    (
+        "The head of the council in the city said rebels attacked the base.",
+        "attack",
+        "rebels attacked the base",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "words"), KEPT)
+def test_what_is_said_may_stand_behind_its_verb(claim_about, text, predicate, words):
+    """A verb of saying with its content behind it takes nothing from before it."""
+    claim = claim_about(text, predicate)[0]
+    assert claim.text == words
+    assert claim.attribution is not None

@@ -1,0 +1,25 @@
+"""Date lines that ran into a sentence."""
+
+import pytest
+
+from secondsource.claims.tree import Tree
+
+# text, the words at its edges that are a date line
+EDGES = [
+    ("Mon Oct 31 2016 Syrian Army kills 33 fighters in the south", "Mon Oct 31 2016"),
+    ("Published July 2 2016 At least 16 civilians were killed on Friday.", "Published July 2 2016"),
+    ("15 July 2015 Rebels took the town.", "15 July 2015"),
+    ("Rebels took the town, monitors say AFP Friday 5 Sep 2014", "AFP Friday 5 Sep 2014"),
+    ("On 15 July 2015 rebels took the town.", ""),
+    ("15 July 2015 was the worst day of the siege.", ""),
+    ("Rebels took the town on Friday 5 September 2014.", ""),
+    ("July 2015 brought no peace to the town.", ""),
+    ("At least 16 civilians were killed in NATO raids on Friday.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), EDGES)
+def test_a_full_date_that_nothing_ties_to_the_sentence_is_a_date_line(reader, text, words):
+    """A preposition, a verb or a missing day or year leaves the date in the sentence."""
+    tree = Tree(reader(text))
+    assert " ".join(tree.words[index] for index in sorted(tree.aside)) == words

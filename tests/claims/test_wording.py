@@ -1,0 +1,71 @@
+"""The words of a claim: an assertion on its own, whole and no wider."""
+
+import pytest
+
+# text, predicate, the words of its claim
+WORDS = [
+    # What another act of the same speaker says is a claim of its own.
+    (
+        "Six powers demanded a ceasefire on Wednesday, warning of a humanitarian disaster.",
+        "ceasefire",
+        "Six powers demanded a ceasefire on Wednesday",
+    ),
+    # A relative clause asserts without its pronoun.
+    (
+        "The army released eight fighters who had surrendered in the town last week.",
+        "surrender",
+        "eight fighters had surrendered in the town last week",
+    ),
+    # What counts the noun stays with it.
+    (
+        "The fighting is complicated by tens of thousands of civilians trapped in the area.",
+        "trap|trapped",
+        "tens of thousands of civilians trapped in the area",
+    ),
+    # A condition is given with what it is a condition of.
+    (
+        "If the rebels attack the base, the army will leave the town.",
+        "attack",
+        "If the rebels attack the base, the army will leave the town",
+    ),
+    # Of what somebody is accused, is not cut from who is accused.
+    (
+        "The government accused rebels of shelling the market.",
+        "shell",
+        "The government accused rebels of shelling the market",
+    ),
+    # A date line is no part of the first sentence.
+    (
+        "Mon Oct 31 2016 The army killed 33 fighters in the town.",
+        "kill",
+        "The army killed 33 fighters in the town",
+    ),
+    (
+        "On Monday the army killed 33 fighters in the town.",
+        "kill",
+        "On Monday the army killed 33 fighters in the town",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "words"), WORDS)
+def test_a_claim_reads_as_an_assertion_in_its_own_words(claim_about, text, predicate, words):
+    """The words are those of the text, in order, and say one thing in full."""
+    claims = claim_about(text, *predicate.split("|"))
+    assert words in [claim.text for claim in claims], [claim.text for claim in claims]
+    for claim in claims:
+        assert claim.text == " ".join(text[start:end] for start, end in claim.spans)
+
+
+# text, words that no claim's predicate is
+NO_CLAIM = [
+    ("The body which describes itself as a neutral group of volunteers posted a photograph.", "describe"),
+    ("Shells fell on the suburb and the area surrounding it.", "surround"),
+    ("The raid hit civilians in territories held by militants.", "hold"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate"), NO_CLAIM)
+def test_what_only_tells_which_one_is_meant_is_no_claim(claim_about, text, predicate):
+    """A name somebody goes by, where something lies, whose land it is: none of it is what the report says."""
+    assert claim_about(text, predicate) == []
