@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from secondsource.claims import attach, chains, figures
+from secondsource.claims.figures.casualties import own_claims
 from secondsource.claims.statement_drafts import Drafts
 from secondsource.model.claim import Attribution, Claim, Extraction, Place, Role
 from secondsource.model.ids import digest
@@ -47,6 +48,7 @@ class _Extractor(Drafts):
         drafts += self._statement_drafts(drafts)
         counts = self._figures(drafts)
         drafts += self._loose(drafts, counts)
+        drafts, counts = own_claims(self, drafts, counts)
         claims: dict[str, tuple[Claim, int]] = {}
         for number, draft in enumerate(drafts):
             claim = self._claim(draft, counts.get(number, []))
