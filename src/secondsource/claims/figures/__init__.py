@@ -173,7 +173,7 @@ def _mode(
         return "cumulative"
     if measure in OF_PEOPLE and word is not None and _summed(doc, word, first, last):
         return "cumulative"
-    if measure in _STOCK:
+    if measure in _STOCK and quantity.unit in ("person", None):
         return "stock"
     if (
         measure in ("detained", "captured")

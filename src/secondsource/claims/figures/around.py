@@ -79,10 +79,13 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     end = quantity.head + 1 if quantity.head is not None else quantity.end
     passive = relative = False
     after_verb = led(doc, quantity)[0] is not None
+    resume = end
     for i in range(end, min(end + _AFTER, len(doc))):
         word = doc[i].lower_
-        if doc[i].is_space and "\n\n" not in doc[i].text:
+        if i < resume or (doc[i].is_space and "\n\n" not in doc[i].text):
             continue  # a line break inside the sentence
+        if word == "including":
+            resume = _past_part(doc, i)
         if word in ("who", "that"):
             if _before(doc, quantity)[0] is not None:
                 break  # "released three men who were kidnapped" counts the released
@@ -170,7 +173,7 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
         measure = None if moved or commas % 2 else lookup(word, "object")
         if measure is not None:
             return measure, doc[i]
-        if word == "toll":
+        if word == "toll" or (word == "count" and i and doc[i - 1].lower_ in ("death", "body")):
             return "killed", doc[i]
         numbered = _numbered(doc, i, quantity.start)
         if numbered[0] is not None:
@@ -184,6 +187,16 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
         elif word in ("in", "on", "by", "for", "with") and not (moved and quantity.population is None):
             break
     return None, None
+
+
+def _past_part(doc: Doc, i: int) -> int:
+    """Return where it goes on behind a part named by "including" ("35 people *including 22 children* dead")."""
+    for k in range(i + 1, min(i + 7, len(doc))):
+        if doc[k].lower_ in ("were", "was", "have", "had", "are") or lookup(doc[k].lower_, "state"):
+            return k
+        if doc[k].is_punct:
+            break
+    return i
 
 
 def elliptical(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:

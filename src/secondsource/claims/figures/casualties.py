@@ -50,7 +50,7 @@ def _home(
         return number
     measure, word = of_quantity(reading.doc, quantity, reading.doc[draft.predicate])
     mode = _MODES.get(measure or "")
-    if mode is None or word is None or _tells(draft, mode):
+    if mode is None or word is None or _tells(draft, mode) or word.lemma_.lower() == "victim":
         return number
     key = (number, word.i)
     if key in own:

@@ -7,6 +7,7 @@ from secondsource.claims.figures.words import OF_PEOPLE, Role, is_thing, lookup
 from secondsource.claims.quantities import Quantity
 
 _CLIMB = 5  # heads climbed from a number to its verb
+_NEXT = 4  # tokens behind a verb within which a number is its own though the tree does not say so
 _LIFE_TAKEN = frozenset(
     [
         "claim",
@@ -163,7 +164,7 @@ def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> tupl
     if predicate is None:
         return None, None
     role = _role(doc, quantity, predicate)
-    if role is None and doc.has_annotation("DEP") and _anchor(doc, quantity).i < predicate.i:
+    if role is None and doc.has_annotation("DEP") and not 0 < quantity.start - predicate.i <= _NEXT:
         return None, None  # "the two areas were used to launch rockets"
     for kind in (role,) if role else ("object", "subject"):
         for word in (predicate.lower_, predicate.lemma_.lower()):

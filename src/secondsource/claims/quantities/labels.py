@@ -17,6 +17,8 @@ class LabelReader(CountReader):
         tight = self.touches(i)
         if i in self.labels:
             return True
+        if not piece.digits and i and self.capital(i) and self.hyphen(i + 1) and self.capital(i + 2):
+            return True  # "the Two-Way"
         if tight and (self.pieces[i - 1].kind == "word" or before in ("/", "#", "\\", "_", "&", ".")):
             return True
         if (
