@@ -20,7 +20,7 @@ from secondsource.model import (
     digest,
 )
 from secondsource.reconcile.counting import count_of
-from secondsource.reconcile.counts import Count, same_thing
+from secondsource.reconcile.counts import Count, added, same_thing
 from secondsource.reconcile.facets import facets_of
 from secondsource.reconcile.flags import flags
 from secondsource.reconcile.matching.features import typical
@@ -28,9 +28,10 @@ from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter, position
 from secondsource.reconcile.measures import PEOPLE, near_measures
-from secondsource.reconcile.origins import Root, SpeaksFor
+from secondsource.reconcile.origins import Root
 from secondsource.reconcile.propositions import Atlas
 from secondsource.reconcile.revisions import is_replaced, notices, revisions
+from secondsource.reconcile.speakers import SpeaksFor
 from secondsource.reconcile.titles import title_of
 from secondsource.reconcile.tolls import Assessment, Step, assess
 
@@ -125,10 +126,9 @@ def _count(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: 
     claim = profile.claim
     report = ground.reports[claim.report]
     number = typical(figure) or 0.0
-    part = any(
-        same_thing(f, figure) and (typical(f) or 0.0) > number and not is_replaced(_before(report, figure))
-        for f in profile.figures
-    )
+    before = report.text[max(0, figure.span.start - 60) : figure.span.start]
+    after = report.text[figure.span.end : figure.span.end + 60]
+    whole = any(same_thing(f, figure) and (typical(f) or 0.0) > number for f in profile.figures)
     return Count(
         claim,
         figure,
@@ -137,12 +137,9 @@ def _count(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: 
         origin[claim.id],
         claim.sentence.of(report.text),
         notices(report, figure),
-        part,
+        part=(whole and not is_replaced(before)) or added(before, after),
+        voice=claim.attribution is None or not claim.attribution.chain,
     )
-
-
-def _before(report: Report, figure: Figure) -> str:
-    return report.text[max(0, figure.span.start - 60) : figure.span.start]
 
 
 def _beside(claim: Claim, ground: Ground) -> tuple[tuple[str, Figure], ...]:

@@ -30,7 +30,9 @@ class Count(NamedTuple):
         origin: Id of the claim's origin.
         sentence: The words of its sentence.
         notice: What a notice elsewhere in its report says of its number ("(Corrects … to more than 800)").
-        part: Whether the same claim gives a larger number of which this is a part.
+        part: Whether it is a part, or comes on top, of another number: of one in the same claim, or by its words
+            ("another five", "the remaining six").
+        voice: Whether its report tells it in its own voice.
     """
 
     claim: Claim
@@ -41,6 +43,21 @@ class Count(NamedTuple):
     sentence: str
     notice: frozenset[Revision] = frozenset()
     part: bool = False
+    voice: bool = False
+
+
+_ADDED = re.compile(
+    r"\b(?:another|other|others|remaining|further|additional|more|rest|of them|of whom|of those)\b\W*$"
+)
+_ADDED_AFTER = re.compile(r"^\W*(?:\w+ )?(?:others|other|more|further|of them|of whom|of those)\b")
+
+
+def added(before: str, after: str) -> bool:
+    """Tell whether the words around a number make it one on top, or a part, of another ("another five", "six others")."""
+    lower = before[-16:].lower()
+    if lower.rstrip().endswith("more"):
+        return False
+    return bool(_ADDED.search(lower) or _ADDED_AFTER.search(after[:24].lower()))
 
 
 def same_number(one: Count, other: Count) -> bool:
@@ -92,8 +109,10 @@ def _spells() -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=50_000)
-def _runs(text: str) -> bool:
-    return any(pattern.search(text) for pattern in _spells())
+def runs(text: str) -> bool:
+    """Tell whether words say that a count is of a stretch of time ("since March", "the war has killed")."""
+    lower = text.lower()
+    return any(pattern.search(lower) for pattern in _spells())
 
 
 def runs_over(count: Count) -> str:
@@ -110,7 +129,7 @@ def runs_over(count: Count) -> str:
         days = days_between(claim.time.start, claim.time.end)
         if days is None or days > SPELL_DAYS:
             return claim.time.text
-    if figure.mode != "measurement" and _runs(claim.text.lower()):
+    if figure.mode != "measurement" and runs(claim.text):
         return claim.text
     return ""
 
@@ -129,8 +148,8 @@ def period_days(figure: Figure) -> int | None:
 def scope_differs(one: Count, other: Count) -> str:
     """Return why two counts are of different scope (people, stretch of time, part and whole), in words, or ""."""
     f, g = one.figure, other.figure
-    if one.part != other.part and not same_number(one, other):
-        return "the one is a part of a larger number"
+    if (one.part or other.part) and not same_number(one, other):
+        return "the one is a part of a larger number, or comes on top"
     stretch = runs_over(one), runs_over(other)
     if bool(stretch[0]) != bool(stretch[1]) and not (same_number(one, other) and (f.best or 0) >= TELLING):
         return "the one counts an event, the other a stretch of time"

@@ -1,12 +1,15 @@
 """The claims of one finding as they are assessed: who says so, who bears whom out, and who says the contrary."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.model import Claim
+from secondsource.reconcile.answers import points_back
 from secondsource.reconcile.lexicon import likeness
-from secondsource.reconcile.matching.opposing import stands_against
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.opposing import FIGHTING, stands_against
+from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.propositions import (
     ALIKE,
     ENOUGH,
@@ -14,13 +17,25 @@ from secondsource.reconcile.propositions import (
     Atlas,
     apart,
     bears_out,
+    carried_words,
+    day_tie,
     numbers_clash,
     one_statement,
+    place_tie,
+    reports_apart,
     same_content,
     telling,
     ties,
 )
 from secondsource.reconcile.tolls import Assessment
+from secondsource.reconcile.words import content_words, stem
+
+# Words of English for what stops when fighting is paused.
+_HOSTILITIES = re.compile(
+    r"\b(?:truce|cease-?fire|cease fire|cessation|armistice|hostilit|combat|fighting|fire\b|bombing|bombardment|shelling"
+    r"|strikes?\b|airstrikes?\b|raids?\b|attacks?\b|offensive|(?:military|combat|army) (?:\w+ )?(?:operation|action|activit)"
+    r"|operations?\b|pause\b)"
+)
 
 Pair = tuple[Profile, Profile]
 
@@ -73,19 +88,32 @@ class Matter:
             return ()
         order = {p.claim.id: n for n, p in enumerate(self.profiles)}
         best = min(bound, key=lambda c: (-len({self.origin[o] for o in bound[c]}), -len(bound[c]), order[c]))
-        kept = bound[best] | {best}
+        kept = [best]
+        for claim in sorted(bound[best], key=order.__getitem__):
+            if all(claim in bound[k] or self.origin[claim] == self.origin[k] for k in kept):
+                kept.append(claim)
         return tuple(p for p in self.profiles if p.claim.id in kept)
 
     def opposed(self) -> Pair | None:
         """Return two claims of different origins that exclude each other, the pause before the fire, or ``None``."""
         for one, other in self.across():
-            if apart(one, other, self.atlas):
-                continue
-            if stands_against(one, other):
-                return one, other
-            if stands_against(other, one):
-                return other, one
+            for pause, fire in ((one, other), (other, one)):
+                if stands_against(pause, fire) and self._there(pause, fire):
+                    return pause, fire
         return None
+
+    def _there(self, pause: Profile, fire: Profile) -> bool:
+        """Tell whether a claim that fighting goes on, or that a pause is refused, is of the very pause.
+
+        The pause is one of fighting by its words, and the other claim of its place and day as far as told.
+        """
+        if apart(pause, fire, self.atlas) or reports_apart(pause, fire):
+            return False
+        if not _HOSTILITIES.search(pause.claim.text.lower()):
+            return False
+        if pause.actors and fire.actors and fire.claim.type in FIGHTING:
+            return bool(pause.actors & fire.actors or pause.sides & fire.sides)
+        return place_tie(pause, fire, self.atlas) + day_tie(pause, fire) >= THERE_AND_THEN
 
     def contrary(self) -> Pair | None:
         """Return a claim that it is not so, and one of another origin that it is, of the very same; or ``None``."""
@@ -102,6 +130,7 @@ class Matter:
         """Tell whether two claims tell of one deed, whoever is said to have done it."""
         return (
             one_statement(one, other)
+            and not carried_words(one, other)
             and not apart(one, other, self.atlas)
             and not numbers_clash(one, other)
             and same_content(one, other)
@@ -135,23 +164,48 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         return False
     if denial.claim.report == asserted.claim.report and _within(denial.claim, asserted.claim):
         return False
+    if points_back(denial.claim):
+        return _just_before(denial.claim, asserted.claim)
     if apart(denial, asserted, atlas) or not _one_doer(denial, asserted):
         return False
     if denial.claim.type == asserted.claim.type or "STATEMENT" in {denial.claim.type, asserted.claim.type}:
         alike = likeness(denial.lemma, asserted.lemma) >= ALIKE
     else:
         alike = False
-    one, other = telling(denial), telling(asserted)
+    one, other = telling(denial) & _denied(denial.claim.text), telling(asserted)
     smaller = max(1, min(len(one), len(other)))
     words = len(one & other) >= SHARED_WORDS * smaller and bool(one & other)
-    return (alike and (words or _one_place(denial, asserted))) or (words and len(one & other) >= MANY)
+    return (alike and (words or _tied(denial, asserted))) or (words and len(one & other) >= MANY)
 
 
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|refut\w*|dismiss\w*|not|never|no)\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=20_000)
+def _denied(text: str) -> frozenset[str]:
+    """Return the words of a denial without those of who denies: what follows the denying word, where that is enough."""
+    found = _DENYING.search(text)
+    after = content_words(text[found.end() :]) if found else ()
+    return frozenset(stem(w) for w in (after if len(after) > 1 else content_words(text)))
+
+
+def _just_before(denial: Claim, asserted: Claim) -> bool:
+    """Tell whether a claim is what a denial that points back can mean: of the same report, before it."""
+    return denial.report == asserted.report and asserted.predicate_span.start < denial.predicate_span.start
+
+
+THERE_AND_THEN = 1.0  # of place and day together, for fire to be against a pause whose breaker is not named
 MANY = 3  # words in common that make a denial one of a claim with another verb
 
 
-def _one_place(a: Profile, b: Profile) -> bool:
-    return bool(a.places & (b.places | b.within) or a.within & b.places)
+def _tied(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether both name one place, in their words or sentences, or one who does it or to whom."""
+    stated = min(denial.place_weight, asserted.place_weight) >= SENTENCE
+    there = denial.places & (asserted.places | asserted.within) or denial.within & asserted.places
+    people = (denial.actors | denial.targets) & (asserted.actors | asserted.targets)
+    return bool((stated and there) or people)
 
 
 def _one_doer(denial: Profile, asserted: Profile) -> bool:

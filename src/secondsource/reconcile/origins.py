@@ -5,13 +5,14 @@ origin, and a report's own voice is one only where nothing tells whose words it 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.model import Claim, Credit, Entity, Extraction, Origin, OriginKind, Report, Speaker, digest
 from secondsource.reconcile.carried import Carried
-from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key, same_word
-from secondsource.reconcile.words import fold, stem
+from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key
+from secondsource.reconcile.speakers import a_person, can_speak, head_of, hearsay, refers_back
+from secondsource.reconcile.words import fold
 
 # What is done by saying it: without a named speaker, the doer's words are the origin.
 _SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
@@ -82,6 +83,8 @@ class Rooting:
                 self.siblings[pair.source].append(pair.target)
                 self.siblings[pair.target].append(pair.source)
         self.known: dict[str, Root] = {}
+        self.told = {extraction.report: extraction.claims for extraction in extractions.values()}
+        self.attributed: dict[str, list[Claim]] = {}
 
     def root(self, claim: Claim) -> Root:
         """Return where a claim enters the record."""
@@ -114,10 +117,17 @@ class Rooting:
     def _speaker(self, claim: Claim, chain: Sequence[Speaker]) -> Root:
         first = chain[0]
         words = first.mention.text
+        entity = self.case_entity.get(first.mention.entity or "")
+        unnamed = entity is None or not _named(entity)
+        if unnamed and refers_back(words):
+            if entity is None or refers_back(entity.name):
+                return self._referred(claim, first)
+            words = entity.name
         through = (
             f", carried by {', '.join(link.mention.text for link in chain[1:])}" if len(chain) > 1 else ""
         )
-        entity = self.case_entity.get(first.mention.entity or "")
+        if first.kind == "document" and hearsay(words):
+            return self._nobody(claim, words, f"The text gives it as {words}, without saying whose.")
         if first.kind in {"outlet", "document"}:
             return self._outlet(
                 words,
@@ -128,6 +138,9 @@ class Rooting:
         if entity is not None and (first.kind != "unnamed" or _named(entity)):
             why = f"The words are those of {words}{through}."
             return Root("speaker", entity.id, entity.name, entity.id, why)
+        if entity is None and not is_name(words) and not can_speak(words):
+            why = f"The text seems to give it as the words of “{words}”, which names nobody who speaks."
+            return self._nobody(claim, words, why)
         home = self.ancestors.get(claim.report, claim.report)
         if first.kind == "organization":
             return Root(
@@ -140,6 +153,44 @@ class Rooting:
         carrier = " ".join(fold(part) for part in chain[-1].mention.text.split()) if len(chain) > 1 else home
         key = f"unnamed {' '.join(described(words))} {carrier}"
         return Root("unnamed", key, words, None, f"The text does not name who says it: {words}{through}.")
+
+    def _referred(self, claim: Claim, speaker: Speaker) -> Root:
+        """Return the root of words that only refer back to a speaker: of the last one told of before who fits."""
+        words, head = speaker.mention.text, head_of(speaker.mention.text)
+        pronoun = " " not in words.strip()
+        for other in reversed(self._before(claim)):
+            link = other.attribution.chain[0] if other.attribution is not None else speaker
+            if refers_back(link.mention.text) and self._unnamed(link):
+                continue
+            fits = (
+                a_person(words) == (link.kind == "person" or (link.kind == "unnamed" and a_person(words)))
+                if pronoun
+                else head_of(link.mention.text) == head
+            )
+            if fits:
+                return replace(
+                    self._speaker(other, [link]), why=f"“{words}” refers back to {link.mention.text}."
+                )
+            if pronoun:
+                break
+        return self._nobody(
+            claim, words, f"“{words}” refers back to somebody whom the text does not make out."
+        )
+
+    def _unnamed(self, speaker: Speaker) -> bool:
+        entity = self.case_entity.get(speaker.mention.entity or "")
+        return entity is None or not _named(entity)
+
+    def _before(self, claim: Claim) -> list[Claim]:
+        """Return the claims before one in its report that are given as somebody's words, in order."""
+        if claim.report not in self.attributed:
+            told = [c for c in self.told[claim.report] if c.attribution is not None and c.attribution.chain]
+            self.attributed[claim.report] = sorted(told, key=lambda c: (c.sentence, c.spans, c.id))
+        return [c for c in self.attributed[claim.report] if c.sentence.start < claim.sentence.start]
+
+    def _nobody(self, claim: Claim, words: str, why: str) -> Root:
+        home = self.ancestors.get(claim.report, claim.report)
+        return Root("unknown", f"nobody {home} {fold(words)}", words, None, why)
 
     def outlet_key(self, name: str) -> str:
         """Return the key of an outlet's or agency's own voice."""
@@ -214,188 +265,6 @@ def _named(entity: Entity) -> bool:
 def _same(credit: Credit, report: Report) -> bool:
     name, outlet = organization_key(credit.name), organization_key(report.outlet or "")
     return name == outlet or abbreviation_of(credit.name.upper(), report.outlet or "")
-
-
-def settle(
-    claims: Sequence[Claim],
-    roots: Mapping[str, Root],
-    rooting: Rooting,
-    speaks_for: "SpeaksFor",
-    parted: Callable[[Claim, Claim], bool],
-) -> dict[str, Root]:
-    """Return the roots of one finding's claims, without carriers that look like origins of their own.
-
-    A headline says what a speaker says below; an agency gives the minister's words in its own voice; a
-    director speaks for his organization. None of these is a second origin; of two claims that
-    ``parted`` holds apart, neither is told in the other's words.
-    """
-
-    def agree(one: Claim, other: Claim) -> bool:
-        return _agrees(one, other) and not parted(one, other)
-
-    spoken = [
-        c
-        for c in claims
-        if roots[c.id].report is None and roots[c.id].kind in {"speaker", "unnamed", "document"}
-    ]
-    settled = {c.id: roots[c.id] for c in claims}
-    by_report: dict[str, list[Claim]] = defaultdict(list)
-    for claim in spoken:
-        by_report[claim.report].append(claim)
-    carriers = _carriers(spoken, rooting)
-    printed = _printed(spoken, rooting)
-    for claim in claims:
-        root = roots[claim.id]
-        carries = root.kind in {"agency", "outlet"}
-        if root.report is None and not carries and root.key not in printed:
-            continue
-        told = by_report.get(claim.report, ()) if carries or root.report is not None else ()
-        beside = [c for c in told if agree(claim, c)]
-        carried = [*carriers.get(root.key, ()), *(printed.get(root.key, ()) if root.report is None else ())]
-        if beside:
-            first = roots[beside[0].id]
-            settled[claim.id] = Root(
-                first.kind,
-                first.key,
-                first.name,
-                first.entity,
-                f"The same report gives it as the words of {first.name}.",
-            )
-        elif claim.headline and (others := [c for c in spoken if agree(claim, c)]):
-            first = roots[others[0].id]
-            why = f"A headline gives what {first.name} is quoted as saying."
-            settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why)
-        elif passed_on := [c for c in carried if agree(claim, c)]:
-            first = roots[passed_on[0].id]
-            settled[claim.id] = Root(
-                first.kind,
-                first.key,
-                first.name,
-                first.entity,
-                f"{root.name} carries the words of {first.name} on this.",
-            )
-    return _bodies(settled, speaks_for)
-
-
-def _carriers(spoken: Iterable[Claim], rooting: Rooting) -> dict[str, list[Claim]]:
-    """Return the outlets' keys under which each speaker's words on the matter were carried."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in spoken:
-        if claim.attribution is not None:
-            for link in claim.attribution.chain[1:]:
-                found[rooting.outlet_key(link.mention.text)].append(claim)
-    return found
-
-
-def _printed(spoken: Iterable[Claim], rooting: Rooting) -> dict[str, list[Claim]]:
-    """Return, by the key of an outlet, the claims in which its own reports give a speaker's words on the matter."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in spoken:
-        outlet = rooting.reports[claim.report].outlet
-        if outlet:
-            found[rooting.outlet_key(outlet)].append(claim)
-    return found
-
-
-def _agrees(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims of a report give the same position, so that one speaker can stand for both."""
-    if one.polarity != other.polarity or (one.stance in {"denies", "cannot_confirm"}) != (
-        other.stance in {"denies", "cannot_confirm"}
-    ):
-        return False
-    numbers = [{f.best for f in c.figures if f.best is not None} for c in (one, other)]
-    return not numbers[0] or not numbers[1] or bool(numbers[0] & numbers[1])
-
-
-class SpeaksFor:
-    """Tells which persons speak for which bodies, by how reports describe them."""
-
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        """Index the descriptions of persons."""
-        self.words: dict[str, list[frozenset[str]]] = {
-            e.id: [_words(d) for d in (*e.descriptors, *e.aliases)] for e in entities if e.kind == "person"
-        }
-        self.named = {e.id for e in entities if e.kind == "person" and _named(e)}
-        self.bodies: dict[str, list[frozenset[str]]] = {
-            e.id: [w for w in map(_words, (e.name, *e.aliases)) if w]
-            for e in entities
-            if e.kind not in {"person", "place"}
-        }
-
-    def is_person(self, entity: str | None) -> bool:
-        """Tell whether an entity is a person known by name."""
-        return entity in self.named
-
-    def described_as(self, person: str | None, description: str) -> bool:
-        """Tell whether reports describe a person by a word of a description ("the prosecutor")."""
-        said = _words(description)
-        return any(said & words - _COMMON for words in self.words.get(person or "", ()))
-
-    def body(self, person: str, among: Iterable[str]) -> str | None:
-        """Return the one of some entities for which a person speaks, or ``None``."""
-        for body in among:
-            for name in self.bodies.get(body, ()):
-                if any(name <= words and len(words) > len(name) for words in self.words.get(person, ())):
-                    return body
-        return None
-
-
-# Words of descriptions that many share: alone they tell nobody.
-_COMMON = frozenset(
-    stem(word)
-    for word in ("official", "senior", "local", "former", "authority", "chief", "state", "power", "people")
-)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(stem(same_word(w)) for w in described(text))
-
-
-def _bodies(settled: dict[str, Root], speaks_for: SpeaksFor) -> dict[str, Root]:
-    """Put together the names of one body, and a body and those who speak for it: the body is the origin."""
-    named = {root.key: root for root in settled.values() if root.kind in {"speaker", "unnamed", "document"}}
-    instead: dict[str, tuple[str, str]] = {}
-    for key in sorted(named):
-        one = named[key]
-        for other_key in sorted(named):
-            other = named[other_key]
-            if other_key == key or _leads(instead, other_key, key):
-                continue
-            if one.entity and other.entity and speaks_for.body(one.entity, [other.entity]):
-                instead[key] = (other_key, f"{one.name} speaks for {other.name}.")
-            elif key not in instead and _one_body(one, other, speaks_for):
-                instead[key] = (
-                    other_key,
-                    f"{one.name} and {other.name} are the same speaker in other words.",
-                )
-    for claim, root in settled.items():
-        at, why = root.key, root.why
-        seen = {at}
-        while at in instead and instead[at][0] not in seen:
-            at, why = instead[at]
-            seen.add(at)
-        if at != root.key:
-            settled[claim] = replace(named[at], why=why)
-    return settled
-
-
-def _leads(instead: Mapping[str, tuple[str, str]], start: str, end: str) -> bool:
-    """Tell whether one origin is already put under another, directly or through others."""
-    at, seen = start, {start}
-    while at in instead and instead[at][0] not in seen:
-        at = instead[at][0]
-        seen.add(at)
-    return at == end or end in seen - {start}
-
-
-def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
-    """Tell whether the first name is a shorter description of what the second one names."""
-    if speaks_for.is_person(one.entity):
-        return False
-    if speaks_for.is_person(other.entity):
-        return speaks_for.described_as(other.entity, one.name)
-    short, long = _words(one.name), _words(other.name)
-    return bool(short) and short <= long and (len(short) < len(long) or one.key > other.key)
 
 
 def origins_of(

@@ -52,6 +52,8 @@ def kind_of(population: str) -> str:
     known = _kinds()
     told = [known[w] for w in (singular(fold(p)) for p in population.split()) if w in known]
     particular = [kind for kind in told if kind != "anyone"]
+    if "state" in particular:
+        return "state"  # "regime fighters"
     return particular[-1] if particular else told[-1] if told else ""
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from secondsource.model import Claim, Figure
-from secondsource.reconcile.counts import compatible, same_thing
+from secondsource.reconcile.counts import compatible, runs, same_thing
 from secondsource.reconcile.lexicon import likeness
+from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import BEFORE, SENTENCE, Profile, near_types
 from secondsource.reconcile.matching.proposition import other_people
 from secondsource.reconcile.measures import PEOPLE, measures_in
@@ -153,8 +154,8 @@ def ties(a: Profile, b: Profile, atlas: Atlas, without: str = "") -> float:
     """
     return sum(
         (
-            _place_tie(a, b, atlas) if without != "place" else 0.0,
-            _day_tie(a, b) if without != "day" else 0.0,
+            place_tie(a, b, atlas) if without != "place" else 0.0,
+            day_tie(a, b) if without != "day" else 0.0,
             PEOPLE_TIE * bool((a.actors | a.targets) & (b.actors | b.targets)),
             _word_tie(a, b),
             _number_tie(a, b),
@@ -162,7 +163,8 @@ def ties(a: Profile, b: Profile, atlas: Atlas, without: str = "") -> float:
     )
 
 
-def _place_tie(a: Profile, b: Profile, atlas: Atlas) -> float:
+def place_tie(a: Profile, b: Profile, atlas: Atlas) -> float:
+    """Return how much the place ties two claims: 1 for one that both name, less for an inherited or a wider one."""
     one, other = atlas.told(a), atlas.told(b)
     weight = min(a.place_weight, b.place_weight)
     sure = 1.0 if weight >= SENTENCE else INHERITED
@@ -174,7 +176,8 @@ def _place_tie(a: Profile, b: Profile, atlas: Atlas) -> float:
     return INHERITED if weight >= BEFORE else INHERITED / 2
 
 
-def _day_tie(a: Profile, b: Profile) -> float:
+def day_tie(a: Profile, b: Profile) -> float:
+    """Return how much the day ties two claims: 1 for one that both give, less for reports of the same days."""
     if a.days is None or b.days is None:
         return float(bool(a.weekday and a.weekday == b.weekday))
     if a.days.gap(b.days) > 0 or max(a.days.length, b.days.length) > WINDOW:
@@ -200,13 +203,18 @@ def _number_tie(a: Profile, b: Profile) -> float:
 
 
 def _comparable(a: Profile, b: Profile) -> list[tuple[Figure, Figure]]:
-    """Return the pairs of figures that count the same people or things."""
+    """Return the pairs of figures that count the same people or things; distances and durations count nothing."""
     return [
         (f, g)
         for f in a.figures
         for g in b.figures
-        if same_thing(f, g) and (f.measure not in PEOPLE or shared(f, g) != "other")
+        if same_thing(f, g)
+        and (f.mode != "measurement" or f.measure in _OF_THE_EVENT)
+        and (f.measure not in PEOPLE or shared(f, g) != "other")
     ]
+
+
+_OF_THE_EVENT = frozenset({"magnitude"})  # what is measured of the happening itself
 
 
 def _agreeing(a: Profile, b: Profile) -> list[tuple[Figure, Figure]]:
@@ -214,9 +222,21 @@ def _agreeing(a: Profile, b: Profile) -> list[tuple[Figure, Figure]]:
 
 
 def numbers_clash(a: Profile, b: Profile) -> bool:
-    """Tell whether both count the same people, and none of their numbers for them can be the other's."""
-    pairs = [(f, g) for f, g in _comparable(a, b) if f.measure in PEOPLE and shared(f, g) == "same"]
-    return bool(pairs) and not any(compatible(f, g) for f, g in pairs)
+    """Tell whether both count the same, and none of their numbers for it can be the other's."""
+    pairs = [(f, g) for f, g in _comparable(a, b) if f.measure not in PEOPLE or shared(f, g) == "same"]
+    return bool(pairs) and not any(near_enough(f, g) for f, g in pairs)
+
+
+def near_enough(f: Figure, g: Figure) -> bool:
+    """Tell whether two numbers can both be so and are near: "at least 4" and "at least 14" bear nothing out."""
+    one, other = typical(f), typical(g)
+    if not compatible(f, g) or not one or not other:
+        return False
+    most = NEAR_NUMBER if f.best is not None and g.best is not None else NEAR_VAGUE
+    return max(one, other) <= most * min(one, other)
+
+
+NEAR_NUMBER, NEAR_VAGUE = 1.25, 3.0  # ratio of numbers, and of "dozens" to a number, that agree
 
 
 def one_statement(a: Profile, b: Profile) -> bool:
@@ -238,7 +258,7 @@ def same_content(a: Profile, b: Profile) -> bool:
         likeness(a.lemma, b.lemma) >= ALIKE or _one_mode(a.claim, b.claim)
     )
     if all(counted):
-        return any(compatible(f, g) for f, g in _comparable(a, b) if f.measure in PEOPLE)
+        return any(near_enough(f, g) for f, g in _comparable(a, b) if f.measure in PEOPLE)
     one, other = telling(a), telling(b)
     common, smaller = len(one & other), max(1, min(len(one), len(other)))
     if a.claim.type == b.claim.type == "STATEMENT" or not alike:
@@ -262,7 +282,21 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas) -> bool:
         return False
     if a.claim.report == b.claim.report and not _two_voices(a.claim, b.claim):
         return False
+    if carried_words(a, b) or runs(a.claim.text) != runs(b.claim.text):
+        return False
     return same_content(a, b) and ties(a, b, atlas) >= ENOUGH
+
+
+def carried_words(a: Profile, b: Profile) -> bool:
+    """Tell whether two longer claims are word for word the same: nobody says what he knows in another's words."""
+    longer = max(len(a.stems), len(b.stems))
+    return longer >= MANY_WORDS and len(a.stems & b.stems) >= CARRIED * longer
+
+
+MANY_WORDS, CARRIED = (
+    10,
+    0.9,
+)  # content words of a claim, and the share in common, from which words are carried
 
 
 def _two_voices(one: Claim, other: Claim) -> bool:

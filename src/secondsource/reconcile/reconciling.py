@@ -17,6 +17,7 @@ from secondsource.model import (
     Report,
     Span,
 )
+from secondsource.reconcile.answers import answered
 from secondsource.reconcile.assessing import Ground, finding_of, weight, why_joined
 from secondsource.reconcile.carried import Carried, carried_claims
 from secondsource.reconcile.entities import resolve
@@ -27,8 +28,10 @@ from secondsource.reconcile.matching import Before, Matched, Pile, Profile, Wish
 from secondsource.reconcile.matching.features import same_figure, same_predicate
 from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.ordering import in_order, report_key
-from secondsource.reconcile.origins import Root, Rooting, SpeaksFor, origins_of, settle
+from secondsource.reconcile.origins import Root, Rooting, origins_of
 from secondsource.reconcile.propositions import Atlas
+from secondsource.reconcile.settling import settle
+from secondsource.reconcile.speakers import SpeaksFor
 
 VERSIONS = "reconcile 5"
 DESCENDS = 0.6  # share of a report that is shared from which the whole descends from the other
@@ -72,8 +75,10 @@ def reconcile(
     pile = Pile(ordered, read, entity_of)
     work = _Case(_Read(ordered, read), entities, edges, carried, pile)
     index = pile.index
+    answers = answered(work.reports, read)
     wishes = Wishes(
-        [(index[pair.source], index[pair.target]) for pair in carried],
+        [(index[pair.source], index[pair.target]) for pair in carried]
+        + [(index[a], index[b]) for a, b in answers],
         [(index[a], index[b]) for a, b in decisions.claims_together],
         [(index[a], index[b]) for a, b in decisions.claims_apart],
     )

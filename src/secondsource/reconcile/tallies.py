@@ -14,6 +14,7 @@ from secondsource.reconcile.counts import (
     scope_differs,
 )
 from secondsource.reconcile.matching.features import typical
+from secondsource.reconcile.matching.profiles import SENTENCE
 from secondsource.reconcile.measures import BARE, PEOPLE
 from secondsource.reconcile.propositions import Atlas, apart, tells_another, ties
 from secondsource.reconcile.revisions import revisions
@@ -34,9 +35,22 @@ def incomparable(one: Count, other: Count, atlas: Atlas) -> str:
     reason = "" if one.figure.mode == "measurement" else apart(one.profile, other.profile, atlas)
     if reason:
         return reason
+    if _part_of_a_place(one, other):
+        return "the one is of a part of the other's place"
     if one.claim.report == other.claim.report and _two_of_one_report(one, other):
         return "one report tells both, each of something else"
     return ""
+
+
+def _part_of_a_place(one: Count, other: Count) -> bool:
+    """Tell whether the smaller number is given for a place that lies within the other's."""
+    a, b = one.profile, other.profile
+    if a.places & b.places or compatible(one.figure, other.figure) or one.figure.mode == "measurement":
+        return False
+    if min(a.place_weight, b.place_weight) < SENTENCE:
+        return False
+    smaller, larger = (one, other) if higher(one, other) else (other, one)
+    return bool(smaller.profile.within & larger.profile.places)
 
 
 def _two_of_one_report(one: Count, other: Count) -> bool:

@@ -177,7 +177,7 @@ def _step(
             [*corrected, *rising],
             [],
         )
-    others = [c for c in differing if c.origin != count.origin]
+    others = [c for c in differing if c.origin != count.origin and disputes(c, count)]
     if own and later(own[-1], count):
         return (
             Step(
@@ -222,18 +222,27 @@ def _step(
             [],
             others,
         )
-    if own:
-        return (
-            Step(
-                count,
-                "joined",
-                own[-1],
-                f"{text} and {own[-1].figure.text}: one origin, told in different numbers.",
-            ),
-            [],
-            [],
+    if differing:
+        last = differing[-1]
+        why = (
+            "one origin, told in different numbers"
+            if last.origin == count.origin
+            else "of one day, and which is the later is not known"
         )
+        return Step(count, "joined", last, f"{text} and {last.figure.text}: {why}."), [], []
     return Step(count, "joined", standing[-1], f"{text} agrees with {standing[-1].figure.text}."), [], []
+
+
+def disputes(one: Count, other: Count) -> bool:
+    """Tell whether two counts of different origins that cannot both be so stand against each other.
+
+    "Dozens" is no number to dispute. Of a toll that grows, two reports of one day that give it in their own voice may
+    have been written hours apart; whoever is quoted means his number.
+    """
+    if one.figure.best is None or other.figure.best is None:
+        return False
+    grown = grows(one) and grows(other) and not (later(one, other) or later(other, one))
+    return not (grown and (one.voice or other.voice) and one.claim.report != other.claim.report)
 
 
 def _undated(

@@ -1,0 +1,215 @@
+"""The origins within one finding: without carriers that look like origins, and a body and its speakers as one."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from secondsource.model import Claim
+from secondsource.reconcile.names import is_name
+from secondsource.reconcile.origins import Root, Rooting
+from secondsource.reconcile.speakers import SpeaksFor, words_of
+
+
+def settle(
+    claims: Sequence[Claim],
+    roots: Mapping[str, Root],
+    rooting: Rooting,
+    speaks_for: SpeaksFor,
+    parted: Callable[[Claim, Claim], bool],
+) -> dict[str, Root]:
+    """Return the roots of one finding's claims, without carriers that look like origins of their own.
+
+    A headline says what a speaker says below; an agency gives the minister's words in its own voice; a
+    director speaks for his organization; "the group" is the one that the report names. None of these is a second
+    origin; of two claims that ``parted`` holds apart, neither is told in the other's words.
+    """
+
+    def agree(one: Claim, other: Claim) -> bool:
+        return _agrees(one, other) and not parted(one, other)
+
+    spoken = [
+        c
+        for c in claims
+        if roots[c.id].report is None and roots[c.id].kind in {"speaker", "unnamed", "document"}
+    ]
+    settled = {c.id: roots[c.id] for c in claims}
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in spoken:
+        by_report[claim.report].append(claim)
+    carriers = _carriers(spoken, rooting)
+    printed = _printed(spoken, rooting)
+    for claim in claims:
+        root = roots[claim.id]
+        carries = root.kind in {"agency", "outlet"}
+        nobody = root.kind == "unknown" and root.report is None
+        if nobody:
+            settled[claim.id] = _named_beside(claim, by_report.get(claim.report, ()), roots, agree)
+            continue
+        if root.report is None and not carries and root.key not in printed:
+            continue
+        told = by_report.get(claim.report, ()) if carries or root.report is not None else ()
+        beside = [c for c in told if agree(claim, c)]
+        carried = [*carriers.get(root.key, ()), *(printed.get(root.key, ()) if root.report is None else ())]
+        if beside:
+            first = roots[beside[0].id]
+            settled[claim.id] = Root(
+                first.kind,
+                first.key,
+                first.name,
+                first.entity,
+                f"The same report gives it as the words of {first.name}.",
+            )
+        elif claim.headline and (others := [c for c in spoken if agree(claim, c)]):
+            first = roots[others[0].id]
+            why = f"A headline gives what {first.name} is quoted as saying."
+            settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why)
+        elif passed_on := [c for c in carried if agree(claim, c)]:
+            first = roots[passed_on[0].id]
+            settled[claim.id] = Root(
+                first.kind,
+                first.key,
+                first.name,
+                first.entity,
+                f"{root.name} carries the words of {first.name} on this.",
+            )
+    return _bodies(claims, settled, speaks_for)
+
+
+def _named_beside(
+    claim: Claim,
+    told: Sequence[Claim],
+    roots: Mapping[str, Root],
+    agree: Callable[[Claim, Claim], bool],
+) -> Root:
+    """Return the origin of a claim whose speaker is not made out: the one who says the same just before it, if any."""
+    before = [c for c in told if c.sentence.start <= claim.sentence.start and agree(claim, c)]
+    if not before:
+        return roots[claim.id]
+    first = roots[max(before, key=lambda c: (c.sentence, c.id)).id]
+    why = f"“{roots[claim.id].name}” seems to be {first.name}, who says the same in this report."
+    return replace(first, why=why)
+
+
+def _carriers(spoken: Iterable[Claim], rooting: Rooting) -> dict[str, list[Claim]]:
+    """Return the outlets' keys under which each speaker's words on the matter were carried."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in spoken:
+        if claim.attribution is not None:
+            for link in claim.attribution.chain[1:]:
+                found[rooting.outlet_key(link.mention.text)].append(claim)
+    return found
+
+
+def _printed(spoken: Iterable[Claim], rooting: Rooting) -> dict[str, list[Claim]]:
+    """Return, by the key of an outlet, the claims in which its own reports give a speaker's words on the matter."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in spoken:
+        outlet = rooting.reports[claim.report].outlet
+        if outlet:
+            found[rooting.outlet_key(outlet)].append(claim)
+    return found
+
+
+def _agrees(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims of a report give the same position, so that one speaker can stand for both."""
+    if one.polarity != other.polarity or (one.stance in {"denies", "cannot_confirm"}) != (
+        other.stance in {"denies", "cannot_confirm"}
+    ):
+        return False
+    numbers = [{f.best for f in c.figures if f.best is not None} for c in (one, other)]
+    return not numbers[0] or not numbers[1] or bool(numbers[0] & numbers[1])
+
+
+def _bodies(claims: Sequence[Claim], settled: dict[str, Root], speaks_for: SpeaksFor) -> dict[str, Root]:
+    """Put together the names of one body, and a body and those who speak for it: the body is the origin."""
+    named = {root.key: root for root in settled.values() if root.kind in {"speaker", "unnamed", "document"}}
+    reports: dict[str, set[str]] = defaultdict(set)
+    for told in claims:
+        reports[settled[told.id].key].add(told.report)
+    instead: dict[str, tuple[str, str]] = {}
+    for key in sorted(named):
+        one = named[key]
+        for other_key in sorted(named):
+            other = named[other_key]
+            if other_key == key or _leads(instead, other_key, key):
+                continue
+            if one.entity and other.entity and speaks_for.body(one.entity, [other.entity]):
+                instead[key] = (other_key, f"{one.name} speaks for {other.name}.")
+            elif key not in instead and _its_own(one, other, reports, named, speaks_for):
+                instead[key] = (
+                    other_key,
+                    f"The report calls {one.name} a speaker of its own, after {other.name}.",
+                )
+            elif key not in instead and _one_body(one, other, speaks_for):
+                instead[key] = (
+                    other_key,
+                    f"{one.name} and {other.name} are the same speaker in other words.",
+                )
+    for claim, root in settled.items():
+        at, why = root.key, root.why
+        seen = {at}
+        while at in instead and instead[at][0] not in seen:
+            at, why = instead[at]
+            seen.add(at)
+        if at != root.key:
+            settled[claim] = replace(named[at], why=why)
+    return settled
+
+
+def _leads(instead: Mapping[str, tuple[str, str]], start: str, end: str) -> bool:
+    """Tell whether one origin is already put under another, directly or through others."""
+    at, seen = start, {start}
+    while at in instead and instead[at][0] not in seen:
+        at = instead[at][0]
+        seen.add(at)
+    return at == end or end in seen - {start}
+
+
+def _its_own(
+    one: Root,
+    other: Root,
+    reports: Mapping[str, set[str]],
+    named: Mapping[str, Root],
+    speaks_for: SpeaksFor,
+) -> bool:
+    """Tell whether "its spokesman" can only be that of the one body that the same report quotes here."""
+    if not speaks_for.of_a_body(one.entity):
+        return False
+    bodies = [
+        r.key for r in named.values() if speaks_for.is_body(r.entity) and reports[r.key] & reports[one.key]
+    ]
+    return bodies == [other.key]
+
+
+def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
+    """Tell whether the first name is a shorter or a looser description of what the second one names."""
+    if speaks_for.is_person(one.entity):
+        return False
+    if speaks_for.is_person(other.entity):
+        return speaks_for.described_as(other.entity, one.name)
+    short, long = words_of(one.name), words_of(other.name)
+    if bool(short) and short <= long and (len(short) < len(long) or one.key > other.key):
+        return True
+    if _organ(short, long):
+        return True
+    return not is_name(one.name) and speaks_for.body_described_as(other.entity, one.name)
+
+
+# Words for the bodies by which a state speaks.
+_ORGANS = frozenset(
+    w for text in ("government", "ministry", "army", "regime", "president", "embassy") for w in words_of(text)
+)
+LEAST_NAME, ENDING = 4, 3  # letters of a country's name; letters by which an adjective made of it differs
+
+
+def _organ(short: frozenset[str], long: frozenset[str]) -> bool:
+    """Tell whether the first is a state by its name alone ("Russia"), the second a body of it ("the Russian ministry")."""
+    if len(short) != 1 or not long & _ORGANS:
+        return False
+    name = min(short)
+    return any(
+        min(len(name), len(word)) >= LEAST_NAME
+        and word.startswith(name[:-1])
+        and abs(len(word) - len(name)) <= ENDING
+        for word in long - _ORGANS
+    )

@@ -1,0 +1,165 @@
+"""What words for a speaker tell of him: that he is named, only described, or only referred back to; and for whom he speaks."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from secondsource.model import Entity
+from secondsource.reconcile.names import described, is_name, same_word
+from secondsource.reconcile.populations import singular
+from secondsource.reconcile.words import fold, read_table, stem
+
+PRONOUNS = frozenset(
+    {"i", "we", "he", "she", "it", "they", "who", "which", "that", "this", "these", "those", "another", "one"}
+)
+_PERSONS = frozenset({"he", "she", "i", "who"})
+_PART = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BASED = re.compile(r"\b[\w.]+-based\b", re.IGNORECASE)
+# Where the head of a phrase ends: what follows tells where, whose or which.
+_AFTER = frozenset(
+    {
+        "of",
+        "in",
+        "at",
+        "from",
+        "on",
+        "for",
+        "near",
+        "with",
+        "by",
+        "to",
+        "within",
+        "inside",
+        "who",
+        "that",
+        "which",
+    }
+)
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "same", "its", "their", "his", "her"})
+_OFFICE = re.compile(
+    r"^(?:its|their|the (?:group|organi[sz]ation|body|ministry|agency|party|union)(?:['’]?s)?)\s+\w",
+    re.IGNORECASE,
+)
+# Words of descriptions that many share: alone they tell nobody.
+_COMMON = frozenset(
+    stem(word)
+    for word in ("official", "senior", "local", "former", "authority", "chief", "state", "power", "people")
+)
+# Nouns by which any body can be called.
+_ANY_BODY = frozenset(
+    stem(w) for w in ("group", "organization", "organisation", "body", "network", "main", "leading")
+)
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> Mapping[str, frozenset[str]]:
+    rows = (line.split("\t") for line in read_table("speaker_nouns.tsv"))
+    return {kind: frozenset(words.split()) for kind, words in rows}
+
+
+@lru_cache(maxsize=20_000)
+def head_of(words: str) -> str:
+    """Return the head noun of a phrase for a speaker, in the singular ("A source at the command" → "source")."""
+    parts = [fold(p) for p in _PART.findall(_BASED.sub(" ", words))]
+    kept: list[str] = []
+    for part in parts:
+        if part in _AFTER and kept:
+            break
+        kept.append(part)
+    return singular(kept[-1]) if kept else ""
+
+
+@lru_cache(maxsize=20_000)
+def refers_back(words: str) -> bool:
+    """Tell whether words for a speaker only refer back to one told of before: a pronoun, "the source", "the Paris-based group"."""
+    parts = [fold(p) for p in _PART.findall(_BASED.sub(" ", words))]
+    if len(parts) == 1 and parts[0] in PRONOUNS:
+        return True
+    if not parts or parts[0] not in _DETERMINERS:
+        return False
+    rest = [p for p in parts if p not in _DETERMINERS]
+    return len(rest) == 1 and singular(rest[0]) in _nouns()["back"]
+
+
+def a_person(pronoun: str) -> bool:
+    """Tell whether a pronoun stands for one person."""
+    return fold(pronoun) in _PERSONS
+
+
+@lru_cache(maxsize=20_000)
+def can_speak(words: str) -> bool:
+    """Tell whether a phrase that names nobody is of somebody, or a body, that can say something."""
+    return head_of(words) in _nouns()["voice"] | _nouns()["back"]
+
+
+@lru_cache(maxsize=20_000)
+def hearsay(words: str) -> bool:
+    """Tell whether words for a document say nothing of whose it is ("reports", "the statement")."""
+    parts = [singular(fold(p)) for p in _PART.findall(words)]
+    plain = (
+        _nouns()["paper"]
+        | _DETERMINERS
+        | {"a", "an", "some", "several", "other", "earlier", "early", "media", "press"}
+    )
+    return all(part in plain for part in parts)
+
+
+class SpeaksFor:
+    """Tells which persons speak for which bodies, by how reports describe them."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        """Index the descriptions of persons."""
+        self.words: dict[str, list[frozenset[str]]] = {
+            e.id: [words_of(d) for d in (*e.descriptors, *e.aliases)] for e in entities if e.kind == "person"
+        }
+        self.named = {e.id for e in entities if e.kind == "person" and is_name(e.name)}
+        self.unsaid = {
+            e.id
+            for e in entities
+            if e.kind == "person" and any(_OFFICE.match(d) for d in (*e.descriptors, *e.aliases))
+        }
+        self.bodies: dict[str, list[frozenset[str]]] = {
+            e.id: [w for w in map(words_of, (e.name, *e.aliases)) if w]
+            for e in entities
+            if e.kind not in {"person", "place"}
+        }
+        self.told: dict[str, frozenset[str]] = {
+            e.id: frozenset(w for text in (e.name, *e.aliases, *e.descriptors) for w in words_of(text))
+            for e in entities
+            if e.kind not in {"person", "place"}
+        }
+
+    def is_person(self, entity: str | None) -> bool:
+        """Tell whether an entity is a person known by name."""
+        return entity in self.named
+
+    def is_body(self, entity: str | None) -> bool:
+        """Tell whether an entity is neither a person nor a place."""
+        return entity in self.bodies
+
+    def of_a_body(self, person: str | None) -> bool:
+        """Tell whether reports call a person somebody's without saying whose: "its spokesman", "the group's head"."""
+        return person in self.unsaid
+
+    def described_as(self, person: str | None, description: str) -> bool:
+        """Tell whether reports describe a person by a word of a description ("the prosecutor")."""
+        said = words_of(description)
+        return any(said & words - _COMMON for words in self.words.get(person or "", ()))
+
+    def body_described_as(self, body: str | None, description: str) -> bool:
+        """Tell whether a description is of a kind of body that a name shows ("a monitor": an observatory)."""
+        said = words_of(_BASED.sub(" ", description)) - _ANY_BODY - _COMMON
+        return bool(said) and said <= self.told.get(body or "", frozenset())
+
+    def body(self, person: str, among: Iterable[str]) -> str | None:
+        """Return the one of some entities for which a person speaks, or ``None``."""
+        for body in among:
+            for name in self.bodies.get(body, ()):
+                if any(name <= words and len(words) > len(name) for words in self.words.get(person, ())):
+                    return body
+        return None
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a name or description, in a form without order, number and collectives."""
+    return frozenset(stem(same_word(w)) for w in described(text))
