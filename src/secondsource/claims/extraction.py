@@ -82,7 +82,8 @@ class _Extractor(Drafts):
         place = attach.place(tree, draft.setting, self.places, self.registry, draft.fillers)
         token = self.doc[draft.predicate]
         made = tuple(
-            figures.make(self.doc, self.quantities[number], token, self.times) for number in sorted(numbers)
+            figures.make(self.doc, self.quantities[number], token, self.times, text=self.text)
+            for number in sorted(numbers)
         )
         sentence = self._sentence(draft)
         chain = (

@@ -55,7 +55,12 @@ _LONG = frozenset(
 
 
 def make(
-    doc: Doc, quantity: Quantity, predicate: Token | None = None, times: Sequence[TimeRef] = ()
+    doc: Doc,
+    quantity: Quantity,
+    predicate: Token | None = None,
+    times: Sequence[TimeRef] = (),
+    *,
+    text: str | None = None,
 ) -> Figure:
     """Make the figure of one quantity.
 
@@ -64,20 +69,22 @@ def make(
         quantity: One of ``quantities.find(doc)``.
         predicate: The verb or noun of the claim that it belongs to; ``None``: worked out from the words.
         times: ``times.find(doc, …)``, to take the period from.
+        text: The document's text, where the caller has it: a ``Doc`` builds it anew by every access.
     """
+    text = doc.text if text is None else text
     measure: str | None
     if quantity.kind in _MEASURES:
         measure, period, mode = quantity.kind, None, _measured(quantity)
     else:
         measure, word = of_quantity(doc, quantity, predicate)
         first, last = _sentence(doc, quantity)
-        period = _period(doc, quantity, times, first, last)
+        period = _period(doc, text, quantity, times, first, last)
         mode = _mode(doc, quantity, measure, word, period, first, last)
         if measure is None:
             share = quantity.kind in ("percent", "ratio") and quantity.unit != "times"
             measure = "share" if share else "count"
     bare = quantity.kind == "count" and quantity.unit in (None, "life") and measure in OF_PEOPLE
-    words = _population(doc, quantity)
+    words = _population(text, quantity)
     return Figure(
         measure=measure,
         population=words,
@@ -94,12 +101,12 @@ def make(
     )
 
 
-def _population(doc: Doc, quantity: Quantity) -> str | None:
+def _population(text: str, quantity: Quantity) -> str | None:
     """Return the words of who or what is counted, without "more" and "other", or ``None``: the text has none."""
     span = quantity.population or quantity.whole
     if span is None:
         return None
-    words = span.of(doc.text).strip("-\u2013 ")
+    words = span.of(text).strip("-\u2013 ")
     first, _, rest = words.partition(" ")
     while rest and first.lower() in _NO_POPULATION:
         words = rest.lstrip()
@@ -134,12 +141,14 @@ def _sentence(doc: Doc, quantity: Quantity) -> tuple[int, int]:
     return first, last
 
 
-def _period(doc: Doc, quantity: Quantity, times: Sequence[TimeRef], first: int, last: int) -> TimeRef | None:
+def _period(
+    doc: Doc, text: str, quantity: Quantity, times: Sequence[TimeRef], first: int, last: int
+) -> TimeRef | None:
     """Return the stretch of time of the sentence that the number was counted over, the nearest where there are several."""
     if first >= last:
         return None
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    over = [time for time in times if start <= time.span.start < end and _covers(doc.text, time)]
+    over = [time for time in times if start <= time.span.start < end and _covers(text, time)]
     return min(over, key=lambda time: abs(time.span.start - quantity.span.end), default=None)
 
 

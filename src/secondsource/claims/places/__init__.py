@@ -34,8 +34,9 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
         hints: What else tells where the report is at home, strongest first: dateline, outlet's name, address.
         demonyms_too: Whether words such as "Syrian" are listed, as standing for a country.
     """
-    words = find_words(doc)
-    asked = [_asked(doc, words, index) for index in range(len(words))]
+    text = doc.text  # built anew by every access
+    words = find_words(doc, text)
+    asked = [_asked(doc, text, words, index) for index in range(len(words))]
     answers = _resolve(asked, hints)
     mentions: list[PlaceMention] = []
     for word, name, place in zip(words, asked, answers, strict=True):
@@ -43,12 +44,12 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
             continue
         start, end = word.start, word.end
         span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-        mention = _mention(doc.text, span, start, end, name, place, word.why)
+        mention = _mention(text, span, start, end, name, place, word.why)
         actor = "demonym: stands for the country" if word.demonym else stands_for(doc, start, end, place)
         if actor is not None:
             mention = replace(mention, literal=False, why=f"{mention.why}; {actor}")
         mentions.append(replace(mention, relation=relation(doc, start)))
-    return _contained(doc, described(doc, mentions))
+    return _contained(doc, text, described(doc, text, mentions))
 
 
 def geocode(text: str, names: Sequence[tuple[int, int]], hints: Sequence[str] = ()) -> list[PlaceMention]:
@@ -64,10 +65,10 @@ def geocode(text: str, names: Sequence[tuple[int, int]], hints: Sequence[str] = 
     ]
 
 
-def _asked(doc: Doc, words: Sequence[Words], index: int) -> Name:
+def _asked(doc: Doc, text: str, words: Sequence[Words], index: int) -> Name:
     word = words[index]
     end = doc[word.end - 1].idx + len(doc[word.end - 1])
-    after = doc.text[end : end + 40]
+    after = text[end : end + 40]
     return Name(word.name, region_after(doc, words, index), _generic_in(word.name, after))
 
 
@@ -159,13 +160,13 @@ def _how(name: Name, place: Place) -> str:
     return f"{where_told}: {place.name}, {place.division or place.country}"
 
 
-def _contained(doc: Doc, mentions: list[PlaceMention]) -> list[PlaceMention]:
+def _contained(doc: Doc, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """Give what has no point of its own that of what contains it: the place put after it, or the last city told."""
     result = list(mentions)
     for index, mention in enumerate(mentions):
         if mention.kind != "named" or mention.geoname is not None or mention.latitude is not None:
             continue
-        holder = _holder(doc, mentions, index)
+        holder = _holder(doc, text, mentions, index)
         if holder is None:
             continue
         told = mentions[holder]
@@ -176,11 +177,11 @@ def _contained(doc: Doc, mentions: list[PlaceMention]) -> list[PlaceMention]:
     return result
 
 
-def _holder(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int | None:
+def _holder(doc: Doc, text: str, mentions: Sequence[PlaceMention], index: int) -> int | None:
     mention = mentions[index]
     if index + 1 < len(mentions):
         after = mentions[index + 1]
-        between = doc.text[mention.span.end : after.span.start].strip().lower()
+        between = text[mention.span.end : after.span.start].strip().lower()
         put = between in (",", "in", "in the", "(", "of") or between.removesuffix(" in").removesuffix(
             " of"
         ) in context("tail")

@@ -65,7 +65,7 @@ _SIDES = frozenset(
 )
 
 
-def described(doc: Doc, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Add the descriptions of a document to its named places; give all in order, with their links kept."""
     taken = {i for mention in mentions for i in range(mention.start, mention.end)}
     found: list[PlaceMention] = []
@@ -87,7 +87,8 @@ def described(doc: Doc, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         whole = _told(mentions, doc[i].idx, _NOUNS[noun])
         begin = part if part is not None else start
         span = Span(doc[begin].idx, doc[i].idx + len(doc[i]))
-        found.append(_describe(doc, mentions, span, begin, i + 1, whole, part is not None))
+        words = text[span.start : span.end]
+        found.append(_describe(doc, words, mentions, span, begin, i + 1, whole, part is not None))
     return _merge(mentions, found)
 
 
@@ -124,6 +125,7 @@ def _told(
 
 def _describe(
     doc: Doc,
+    words: str,
     mentions: Sequence[PlaceMention],
     span: Span,
     start: int,
@@ -131,7 +133,6 @@ def _describe(
     whole: int | None,
     part: bool,
 ) -> PlaceMention:
-    words = span.of(doc.text)
     if whole is None:
         return PlaceMention(
             words,

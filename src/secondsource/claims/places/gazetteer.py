@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from typing import Literal
 
 Kind = Literal["city", "district", "division", "country"]
@@ -53,10 +55,12 @@ class Place:
 @lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """Return what names are compared by: no case, accents, apostrophes or hyphens; "St." is "saint"."""
-    plain = unicodedata.normalize(
-        "NFKD", name.replace("\u0131", "i").replace("\u00f8", "o").replace("\u0142", "l")
-    ).lower()
-    plain = "".join(ch for ch in plain if not unicodedata.combining(ch))
+    plain = name.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize(
+            "NFKD", name.replace("\u0131", "i").replace("\u00f8", "o").replace("\u0142", "l")
+        ).lower()
+        plain = "".join(ch for ch in plain if not unicodedata.combining(ch))
     plain = re.sub("['\u2018\u2019`\u02bc\u02bb\u02bf\u02be.]", "", plain)
     words = re.sub(r"[^\w]+", " ", plain).split()
     return " ".join(
@@ -67,7 +71,7 @@ def key(name: str) -> str:
 class Gazetteer:
     """Looks names up; one instance serves all documents."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap) -> None:
         if data[: len(MAGIC)] != MAGIC:
             raise ValueError("not a gazetteer file of this version")
         size = struct.unpack_from("<I", data, len(MAGIC))[0]
@@ -83,44 +87,61 @@ class Gazetteer:
         sizes = [*head["name_sizes"], *head["place_sizes"]]
         self._offsets = [start + size, *(start + size + end for end in accumulate(sizes))]
         self._name_blocks = len(head["name_sizes"])
-        self._names = lru_cache(maxsize=256)(self._read_names)
-        self._records = lru_cache(maxsize=512)(self._read_records)
+        self._lines = lru_cache(maxsize=256)(self._read_lines)
+        self._planes = lru_cache(maxsize=512)(self._read_planes)
+        self._place = lru_cache(maxsize=16384)(self._read_place)
         self.find = lru_cache(maxsize=8192)(self._find)
 
     def _inflate(self, block: int) -> bytes:
         return zlib.decompress(self._data[self._offsets[block] : self._offsets[block + 1]])
 
-    def _read_names(self, block: int) -> dict[str, str]:
-        found: dict[str, str] = {}
-        before = ""
-        for line in self._inflate(block).decode().split("\n"):
-            coded, numbers = line.split("\t")
-            before = before[: ord(coded[0]) - 48] + coded[1:]
-            found[before] = numbers
-        return found
+    def _read_lines(self, block: int) -> list[str]:
+        return self._inflate(block).decode().split("\n")
 
-    def _read_records(self, block: int) -> list[Place]:
+    def _numbers(self, block: int, short: str) -> str | None:
+        """Return the numbers of a key's places, or ``None``, without undoing the front coding of the whole block.
+
+        A line shares its first letters with the line before it. Only lines that share as many as the key does can
+        come nearer to it; one that shares fewer stands behind it (the lines are in order).
+        """
+        shared = 0
+        for line in self._lines(block):
+            same = ord(line[0]) - 48
+            if same > shared:
+                continue
+            if same < shared:
+                return None
+            tab = line.index("\t")
+            rest = line[1:tab]
+            if rest == short[shared:]:
+                return line[tab + 1 :]
+            for letter in rest:
+                if shared < len(short) and letter == short[shared]:
+                    shared += 1
+                else:
+                    break
+        return None
+
+    def _read_planes(self, block: int) -> tuple[list[str], bytes]:
         raw = self._inflate(self._name_blocks + block)
         size = struct.unpack_from("<I", raw)[0]
-        titles = raw[4 : 4 + size].decode().split("\n")
-        body, count = raw[4 + size :], len(titles)
-        planes = [body[k * count : (k + 1) * count] for k in range(_RECORD.size)]
-        places = []
-        for title, record in zip(titles, zip(*planes, strict=True), strict=True):
-            number, lat, lon, country, division, kind, people = _RECORD.unpack(bytes(record))
-            places.append(
-                Place(
-                    number,
-                    title,
-                    lat / 1000,
-                    lon / 1000,
-                    self._countries[country],
-                    self._divisions[division - 1] if division else "",
-                    KINDS[kind],
-                    round(2 ** (people / 10)) - 1,
-                )
-            )
-        return places
+        return raw[4 : 4 + size].decode().split("\n"), raw[4 + size :]
+
+    def _read_place(self, number: int) -> Place:
+        titles, body = self._planes(number // BLOCK)
+        position = number % BLOCK
+        record = bytes(body[position + plane * len(titles)] for plane in range(_RECORD.size))
+        place, lat, lon, country, division, kind, people = _RECORD.unpack(record)
+        return Place(
+            place,
+            titles[position],
+            lat / 1000,
+            lon / 1000,
+            self._countries[country],
+            self._divisions[division - 1] if division else "",
+            KINDS[kind],
+            round(2 ** (people / 10)) - 1,
+        )
 
     def _find(self, name: str) -> tuple[Place, ...]:
         """Return the places of a name, in the file's order (by name, then people); none: ``()``."""
@@ -128,13 +149,15 @@ class Gazetteer:
         block = bisect_right(self._first, short) - 1
         if not short or block < 0:
             return ()
-        numbers = self._names(block).get(short)
-        if numbers is None:
-            return ()
-        return tuple(self._records(n // BLOCK)[n % BLOCK] for n in map(int, numbers.split(",")))
+        numbers = self._numbers(block, short)
+        return () if numbers is None else tuple(self._place(int(number)) for number in numbers.split(","))
 
 
 @cache
 def load() -> Gazetteer:
-    """Open the shipped gazetteer, once."""
-    return Gazetteer(files(__package__).joinpath("data/gazetteer.bin").read_bytes())
+    """Open the shipped gazetteer, once; of a file on disk only the blocks that are asked for are read."""
+    where = files(__package__).joinpath("data/gazetteer.bin")
+    if isinstance(where, Path):
+        with where.open("rb") as file:
+            return Gazetteer(mmap(file.fileno(), 0, access=ACCESS_READ))
+    return Gazetteer(where.read_bytes())

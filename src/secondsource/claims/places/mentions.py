@@ -67,10 +67,10 @@ def capital(text: str) -> bool:
     return text[:1].isupper()
 
 
-def find_words(doc: Doc) -> list[Words]:
+def find_words(doc: Doc, text: str) -> list[Words]:
     """Find the words that name places, in order, none overlapping."""
     labels = _labels(doc)
-    shouting = doc.text.isupper()
+    shouting = text.isupper()
     found: list[Words] = []
     i = 0
     while i < len(doc):

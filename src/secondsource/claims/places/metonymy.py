@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
-from secondsource.claims.lexicon import capitals
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.mentions import context
+from secondsource.claims.places.resolve import capital_cities
 
 _LOCATIVE = frozenset(
     [
@@ -61,7 +61,7 @@ def governs(place: Place | None, name: str) -> bool:
     """Tell whether a name can stand for a government: a country's or a capital's."""
     if place is None:
         return False
-    return place.kind == "country" or key(name) in {key(capital) for capital in capitals()}
+    return place.kind == "country" or key(name) in capital_cities()
 
 
 def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | None:
