@@ -9,7 +9,8 @@ from secondsource.claims.places.described import described
 from secondsource.claims.places.events import where
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.home import home
-from secondsource.claims.places.mentions import Words, context, find_words, region_after
+from secondsource.claims.places.lists import context
+from secondsource.claims.places.mentions import Words, find_words, region_after
 from secondsource.claims.places.metonymy import relation, stands_for
 from secondsource.claims.places.place import PlaceMention
 from secondsource.claims.places.resolve import Name, country_names, divisions, regions, resolve
@@ -120,9 +121,14 @@ def _resolve(asked: Sequence[Name], hints: Sequence[str]) -> list[Place | None]:
     for short, name in merged.items():
         if name.inside is not None:
             merged[short] = replace(name, weight=name.weight + 1.0)
+    told = home(hints)
+    for own in told:
+        if key(own.text) in merged:
+            merged[key(own.text)] = replace(merged[key(own.text)], home=True)
     wanted = list(merged.values())
     supports = [Name(code, None, None, 1.0) for code in _regions_named(asked)]
-    answers = dict(zip(merged, resolve(wanted, [*supports, *home(hints)]), strict=True))
+    supports += [own for own in told if key(own.text) not in merged]
+    answers = dict(zip(merged, resolve(wanted, supports), strict=True))
     return [answers[key(name.text)] for name in asked]
 
 

@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 
 from secondsource.claims.places.gazetteer import load
+from secondsource.claims.places.lists import context
 from secondsource.claims.places.resolve import Name, country_names, division, divisions
 
 PEOPLE = 3_000  # of a town whose name is taken out of a run-together address ("concordmonitor")
 SHORTEST = 5
 WEIGHT = 1.5
 WEIGHT_NATION = 3.0
+WEIGHT_SECTION = 1.0
+SECTION_WORDS = 3
+SECTION_PEOPLE = 10_000
 # Country domains whose letters are not the country's own code, and those sold for other uses.
 _DOMAINS = {"uk": "GB"}
 _NOT_NATIONAL = frozenset(
@@ -29,6 +33,7 @@ def home(hints: Sequence[str]) -> list[Name]:
             found.extend(_named(hint))
         else:
             found.extend(_in_host(host))
+            found.extend(_in_path(hint.strip().partition(host)[2]))
     return found
 
 
@@ -60,6 +65,23 @@ def _in_host(host: str) -> list[Name]:
         if label in ("www", "co", "com", "news", "net", "org"):
             continue
         found.extend(_in_label(label.removeprefix("the").replace("-", "")))
+    return found
+
+
+def _in_path(path: str) -> list[Name]:
+    """Find the places that sections of local news are named after ("/News/Kanawha/", "/arlington_news/").
+
+    The last part names the report, and a part of many words is a headline.
+    """
+    found: list[Name] = []
+    for part in path.split("?", 1)[0].strip("/").split("/")[:-1]:
+        words = [word for word in _WORDS.findall(part.replace("_", " ")) if len(word) >= SHORTEST]
+        if len(words) > SECTION_WORDS:
+            continue
+        for word in words:
+            places = load().find(word) if word.lower() not in context("section") else ()
+            if any(place.kind == "district" or place.people >= SECTION_PEOPLE for place in places):
+                found.append(Name(word.title(), weight=WEIGHT_SECTION))
     return found
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc
 
 from secondsource.claims.places.gazetteer import key, load
+from secondsource.claims.places.lists import context
 from secondsource.claims.places.resolve import country_names, demonyms, divisions, regions
 
 LONGEST = 5  # tokens of one name
@@ -50,16 +49,6 @@ class Words:
     name: str
     why: str
     demonym: bool = False
-
-
-@cache
-def context(name: str) -> frozenset[str]:
-    """Give a list of words of data/contexts.tsv."""
-    table = files(__package__).joinpath("data/contexts.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line.startswith(name + "\t"):
-            return frozenset(line.split("\t")[1].split())
-    raise KeyError(name)
 
 
 def capital(text: str) -> bool:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.places.gazetteer import Place, key
-from secondsource.claims.places.mentions import context
+from secondsource.claims.places.lists import context
 from secondsource.claims.places.resolve import capital_cities
 
 _LOCATIVE = frozenset(

@@ -27,6 +27,8 @@ W_DIVISION = 1.2
 W_NEAR = 0.8
 W_OWN_COUNTRY = 7.0  # a name that is a country's
 W_OWN_DIVISION = 5.0  # a name that is a division's that English uses alone and abbreviates ("Texas")
+W_HOME = 2.0  # a settlement where news in English is at home, of the name that the outlet calls itself by
+W_HOME_COUNTRY = 2.0  # a country of the name that the outlet calls itself by
 W_ENGLISH = 0.5  # a settlement where news in English is at home
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
 W_WORLD = 0.3  # what each country that the report names adds to the weight of people, up to four
@@ -51,12 +53,14 @@ class Name:
         inside: Division code or country code that the words put it in ("Paris, Texas"), or ``None``.
         generic: ``county``, ``province``, … where the words say so, or ``None``.
         weight: How much it counts for the others.
+        home: Whether the outlet calls itself by it ("The Paris News"): then a town is likelier than a country.
     """
 
     text: str
     inside: str | None = None
     generic: str | None = None
     weight: float = 1.0
+    home: bool = False
 
 
 @cache
@@ -260,7 +264,7 @@ def prior(place: Place, name: Name, found: Sequence[Place], world: int = 0) -> f
     ):
         score += W_CAPITAL * min(world, 2)
     if place.kind == "country":
-        return score + W_OWN_COUNTRY
+        return score + (W_HOME_COUNTRY if name.home else W_OWN_COUNTRY)
     alone = not any(other.kind == "city" and other.people >= BIG_CITY for other in found)
     if place.kind == "division" and alone and divisions().get(name.text) == place.division:
         return score * 0.6 + W_OWN_DIVISION
@@ -272,7 +276,9 @@ def prior(place: Place, name: Name, found: Sequence[Place], world: int = 0) -> f
         )
     if place.kind == "district":
         return score * 0.6 + (2.0 if name.generic in ("county", "province") else W_DISTRICT)
-    return score + (W_ENGLISH / (1 + world) if place.country in ENGLISH else 0.0)
+    if place.country in ENGLISH:
+        score += W_HOME if name.home else W_ENGLISH / (1 + world)
+    return score
 
 
 def resolve(names: Sequence[Name], hints: Sequence[Name] = ()) -> list[Place | None]:
