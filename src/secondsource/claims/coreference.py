@@ -14,6 +14,7 @@ from secondsource.claims.chain import Chain
 from secondsource.claims.mentions import Found, find
 from secondsource.claims.names import NameIndex, contains, name_key, same_person
 from secondsource.claims.pronouns import Nearby, pronoun
+from secondsource.claims.rivals import rivals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,8 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
             _join(tree, chain, mention, of)
             _remember(by_head, tree.lemma[mention.head], chain)
     nearby = Nearby(tree)
-    for mention in found:
+    others = rivals(tree, {mention.head for mention in found} | set(of))
+    for mention in sorted([*found, *others], key=lambda mention: (mention.start, -mention.end)):
         if mention.kind == "pronoun":
             resolved = pronoun(tree, mention, nearby, sayings, spoken, of)
             if resolved is not None:
@@ -73,6 +75,8 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
                 nearby.add(mention, resolved)
         elif mention.head in of:
             nearby.add(mention, of[mention.head])
+        elif mention in others:
+            nearby.add(mention, others[mention])
     for chain in chains:
         chain.mentions.sort(key=lambda m: (m.start, m.end))
     return sorted(chains, key=lambda chain: (chain.mentions[0].start, chain.mentions[0].end))

@@ -81,7 +81,7 @@ def find(tree: Tree) -> list[Found]:
             if family or (label == "NORP" and tree.lower[head].endswith("s"))
             else ("singular" if label == "PERSON" else "either")
         )
-        gender = _gender(tree, range(title[0] if title else begin, stop))
+        gender = gender_of(tree, range(title[0] if title else begin, stop))
         found.append(
             Found(begin, stop, head, "name", label, number, gender, label in {"PERSON", "NORP"}, title=title)
         )
@@ -196,7 +196,8 @@ def _titular(tree: Tree, index: int) -> bool:
     return False
 
 
-def _gender(tree: Tree, span: range) -> Gender:
+def gender_of(tree: Tree, span: range) -> Gender:
+    """Return the gender that the words of a range tell ("Mrs", "father")."""
     female, male = lexicon.words("actors", "female"), lexicon.words("actors", "male")
     for index in span:
         word = tree.lower[index].rstrip(".")
@@ -249,7 +250,7 @@ def _description(tree: Tree, index: int) -> Found | None:
         "description",
         "",
         number,
-        _gender(tree, range(index, index + 1)),
+        gender_of(tree, range(index, index + 1)),
         (human and lemma in persons) or human,
         definite=bool(determiners & _DEFINITE),
     )

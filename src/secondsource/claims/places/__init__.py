@@ -197,7 +197,8 @@ def _holder(doc: Doc, text: str, mentions: Sequence[PlaceMention], index: int) -
     small = following in context("neighborhood") or mention.text.rsplit(" ", 1)[-1].lower() in context(
         "neighborhood"
     )
-    if not small:
+    words = key(mention.name).split()
+    if not small and not (len(words) > 1 and set(words) <= context("generic_name")):
         return None
     before = [
         k

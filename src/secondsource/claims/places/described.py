@@ -63,6 +63,7 @@ _SIDES = frozenset(
         "outskirts",
     }
 )
+PARAGRAPH = 0.5  # what each line between a place and "the city" takes from its weight
 
 
 def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -80,11 +81,12 @@ def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[Pla
                 and doc[i + 1].lower_ != "of"
             )
             or _names_it(doc, i, taken)
+            or (doc[i].dep_ == "compound" and doc[i].head.i > i)
         ):
             continue
         start = i - 1
         part = _part(doc, start)
-        whole = _told(mentions, doc[i].idx, _NOUNS[noun])
+        whole = _told(text, mentions, doc[i].idx, _NOUNS[noun])
         begin = part if part is not None else start
         span = Span(doc[begin].idx, doc[i].idx + len(doc[i]))
         words = text[span.start : span.end]
@@ -110,17 +112,37 @@ def _part(doc: Doc, start: int) -> int | None:
 
 
 def _told(
-    mentions: Sequence[PlaceMention], before: int, precisions: tuple[PlacePrecision, ...]
+    text: str, mentions: Sequence[PlaceMention], before: int, precisions: tuple[PlacePrecision, ...]
 ) -> int | None:
-    """Return the last place told before a character that is of one of the precisions; the finer ones first."""
+    """Return the place told before a character that is of one of the precisions, the finer ones first, and most spoken of.
+
+    In its own sentence that is the last one; else a place counts by how often and how near before it is told, so that
+    "the city" is the one that the report is about and not that of the meeting that it mentions.
+    """
     for precision in precisions:
         fitting = [
             k for k, mention in enumerate(mentions)
             if mention.span.end <= before and mention.literal and mention.precision == precision and mention.kind == "named"
         ]  # fmt: skip
-        if fitting:
-            return fitting[-1]
+        if not fitting:
+            continue
+        last = fitting[-1]
+        if not _parted(text[mentions[last].span.end : before]):
+            return last
+        told: dict[object, float] = {}
+        latest: dict[object, int] = {}
+        for k in fitting:
+            place = mentions[k].geoname or mentions[k].name
+            away = text.count("\n", mentions[k].span.end, before)
+            told[place] = told.get(place, 0.0) + 1 / (1 + PARAGRAPH * away)
+            latest[place] = k
+        return latest[max(told, key=lambda place: (told[place], latest[place]))]
     return None
+
+
+def _parted(between: str) -> bool:
+    """Tell whether a sentence ends in these words."""
+    return any(mark in between for mark in (". ", "? ", "! ", "\n", ".\u201d", '."'))
 
 
 def _describe(

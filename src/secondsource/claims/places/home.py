@@ -75,13 +75,15 @@ def _in_path(path: str) -> list[Name]:
     """
     found: list[Name] = []
     for part in path.split("?", 1)[0].strip("/").split("/")[:-1]:
-        words = [word for word in _WORDS.findall(part.replace("_", " ")) if len(word) >= SHORTEST]
-        if len(words) > SECTION_WORDS:
+        words = [
+            word for word in _WORDS.findall(part.replace("_", " ")) if word.lower() not in context("section")
+        ]
+        if not 0 < len(words) <= SECTION_WORDS:
             continue
-        for word in words:
-            places = load().find(word) if word.lower() not in context("section") else ()
-            if any(place.kind == "district" or place.people >= SECTION_PEOPLE for place in places):
-                found.append(Name(word.title(), weight=WEIGHT_SECTION))
+        text = " ".join(words)
+        places = load().find(text) if len(text) >= SHORTEST else ()
+        if any(place.kind == "district" or place.people >= SECTION_PEOPLE for place in places):
+            found.append(Name(text.title(), weight=WEIGHT_SECTION))
     return found
 
 

@@ -98,6 +98,8 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     ):
         start += 1
     text = doc[start:end].text
+    if text.count("-") == 1 and all(_nation(part) for part in text.split("-")):
+        return None  # "US-Russia" talks
     if label[0] in PLACE_LABELS and any(capital(token.text) for token in doc[start:end]):
         if key(text) in demonyms() and key(text) not in country_names() and not load().find(text):
             return Words(start, end, text, "demonym", demonym=True)
@@ -105,6 +107,11 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     if label[0] == "NORP" and key(text) in demonyms():
         return Words(start, end, text, "demonym", demonym=True)
     return None
+
+
+def _nation(word: str) -> bool:
+    """Tell whether a word is a country's name or demonym."""
+    return key(word) in country_names() or key(word) in demonyms()
 
 
 def _runs(doc: Doc, i: int, *, plain: bool = False) -> Iterator[int]:

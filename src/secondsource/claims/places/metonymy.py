@@ -69,9 +69,26 @@ def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | Non
     if not governs(place, doc[start:end].text):
         return None
     before = doc[start - 1].lower_ if start else ""
+    if _hyphened(doc, start, end):
+        return "stands for the country: a part of a compound"
     if before in _LOCATIVE:
         # "told reporters in Moscow"; but "a warning from Moscow" is the government's
         return "stands for its government: 'from'" if before == "from" and _said_from(doc, start) else None
+    if doc.has_annotation("DEP"):
+        root = doc[start:end].root
+        if (
+            root.dep_ == "conj"
+            and root.head.i < start
+            and root.head.ent_type_ in ("GPE", "LOC", "ORG", "NORP")
+        ):
+            opens = root.head.i  # "supported by Russia and Iran"
+            while opens > 0 and doc[opens].ent_iob_ == "I":
+                opens -= 1
+            led = doc[opens - 1].lower_ if opens else ""
+            if led in ("between", "with", "against") or (
+                led == "by" and opens > 1 and doc[opens - 2].lower_.endswith(("ed", "en"))
+            ):
+                return f"stands for its government: '{led}'"
     verb = _subject_of(doc, start, end)
     if verb is not None:
         return f"stands for its government: '{verb.text}'"
@@ -90,6 +107,23 @@ def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | Non
         if other.text[:1].isupper() and first in ("between", "with", "against"):
             return f"stands for its government: '{first}'"
     return None
+
+
+def _hyphened(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a hyphen ties the tokens to another word ("the US-Russia deal", "the Turkey-backed rebels")."""
+    after = (
+        end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+    )
+    before = (
+        start > 1
+        and doc[start - 1].text == "-"
+        and not doc[start - 1].whitespace_
+        and not doc[start - 2].whitespace_
+    )
+    return after or before
 
 
 def _measured(doc: Doc, start: int) -> bool:
@@ -135,8 +169,16 @@ def _subject_of(doc: Doc, start: int, end: int) -> Token | None:
         root = doc[start:end].root
         if root.dep_.startswith("nsubj") and (root.head.lower_ in speak or root.head.lemma_.lower() in speak):
             return root.head
-        if root.dep_ == "conj" and root.head.dep_.startswith("nsubj") and root.head.head.lower_ in speak:
-            return root.head.head
+        if root.dep_ == "conj" and root.head.dep_.startswith("nsubj"):
+            root = root.head
+            if root.head.lower_ in speak:
+                return root.head
+        if (
+            root.dep_ == "nsubj"
+            and root.head.pos_ == "VERB"
+            and root.head.lemma_.lower() not in context("undergo")
+        ):
+            return root.head  # "Russia and Turkey agreed", "Moscow sent"
     for i in range(end, min(end + 4, len(doc))):
         word = doc[i].lower_
         if word in speak:

@@ -17,6 +17,7 @@ from importlib.resources import files
 from secondsource.claims.lexicon import capitals
 from secondsource.claims.lexicon import load as load_list
 from secondsource.claims.places.gazetteer import Place, key, load
+from secondsource.claims.places.lists import context
 
 ROUNDS = 4
 CELL = 0.5  # degrees: candidates in neighboring cells are near each other
@@ -25,14 +26,17 @@ W_PEOPLE = 1.0  # per factor of ten
 W_COUNTRY = 1.0
 W_DIVISION = 1.2
 W_NEAR = 0.8
-W_OWN_COUNTRY = 7.0  # a name that is a country's
+W_OWN_COUNTRY = 5.0  # a name that is a country's
 W_OWN_DIVISION = 5.0  # a name that is a division's that English uses alone and abbreviates ("Texas")
+W_NAME = 0.3  # the name is the place's own in GeoNames, no other name of it
+DAMP = 0.5  # how much less a small place gains by its division than a city does
+CITY = 5.0  # logarithm of the people from which a place is a city
 W_HOME = 2.0  # a settlement where news in English is at home, of the name that the outlet calls itself by
 W_HOME_COUNTRY = 2.0  # a country of the name that the outlet calls itself by
 W_ENGLISH = 0.5  # a settlement where news in English is at home
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
 W_WORLD = 0.3  # what each country that the report names adds to the weight of people, up to four
-W_CAPITAL = 0.5  # a capital, so many times as there are such countries, up to two
+W_CAPITAL = 1.5  # a capital, so many times as there are such countries, up to two
 CAPITAL_PEOPLE = 50_000
 BIG_CITY = 500_000  # a city of that name and size is meant as well as the division ("Washington", "New York")
 EPS_COUNTRY = 0.3  # masses from which company counts
@@ -157,7 +161,13 @@ _DIRECTION = re.compile(
 def candidates(name: Name) -> list[Place]:
     """Give the places that a name may mean: as it stands, without its generic word, without a direction before it."""
     text = name.text.strip()
+    if key(text) in regions():
+        return []
     found = _candidates(text)
+    words = key(text).split()
+    if not name.inside and not name.generic and set(words) <= context("generic_name"):
+        # "Old City", "West Side" are in many cities, "the West" is no place; the West Bank is one
+        return [place for place in found if place.kind in ("country", "division") and len(words) > 1]
     if not found:
         stripped = _GENERIC.sub("", text)
         if stripped != text:
@@ -184,8 +194,6 @@ def inside(place: Place, code: str) -> bool:
 
 
 def _candidates(text: str) -> list[Place]:
-    if key(text) in regions():
-        return []
     code = divisions().get(text)
     if code is not None and (place := division(code)) is not None:
         others = (
@@ -256,6 +264,8 @@ def capital_cities() -> Mapping[str, str]:
 def prior(place: Place, name: Name, found: Sequence[Place], world: int = 0) -> float:
     """Weigh a candidate before any company: its people and its kind, beside the others of the name."""
     score = (W_PEOPLE + W_WORLD * world) * math.log10(place.people + 10)
+    if key(place.name) == key(name.text):
+        score += W_NAME
     if (
         world
         and place.kind == "city"
@@ -327,7 +337,8 @@ def _gain(place: Place, own: _Company, company: _Company, world: int) -> float:
     gain = W_COUNTRY / (1 + world / 2) * math.log1p(nations / EPS_COUNTRY)
     if place.division:
         parts = max(company.division[place.division] - own.division[place.division], 0.0)
-        gain += W_DIVISION * math.log1p(parts / EPS_DIVISION)
+        size = min(math.log10(place.people + 10) / CITY, 1.0)
+        gain += W_DIVISION * size**DAMP * math.log1p(parts / EPS_DIVISION)
     if place.kind in ("city", "district"):
         gain += W_NEAR * math.log1p(max(company.near(place) - own.near(place), 0.0) / EPS_NEAR)
     return gain

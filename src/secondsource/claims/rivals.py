@@ -1,0 +1,48 @@
+"""Nouns that are no actors of a report and still may be what a pronoun stands for: "the *students*", "those *masks*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims.chain import Chain
+from secondsource.claims.mentions import Found, gender_of, is_plural
+from secondsource.claims.quantities.units import is_person
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from secondsource.claims.tree import Tree
+
+_INSIDE = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:poss"})
+
+
+def rivals(tree: Tree, taken: Collection[int]) -> dict[Found, Chain]:
+    """Return the nouns for people, and all plural nouns, that no mention has: each with a chain of its lemma's own.
+
+    A pronoun that fits one of them best is left alone rather than given to the next name.
+    """
+    chains: dict[str, Chain] = {}
+    found: dict[Found, Chain] = {}
+    for index in range(len(tree)):
+        if tree.pos[index] != "NOUN" or index in taken or tree.ent[index] or tree.base[index] in _INSIDE:
+            continue
+        plural, human = is_plural(tree, index), is_person(tree.lower[index])
+        if not (plural or human):
+            continue
+        gender = gender_of(tree, range(index, index + 1))
+        chain = chains.setdefault(
+            f"{tree.lemma[index]} {plural}", Chain(human=human, plural=plural, gender=gender)
+        )
+        mention = Found(
+            index,
+            index + 1,
+            index,
+            "description",
+            "",
+            "plural" if plural else "singular",
+            gender,
+            human,
+        )
+        chain.mentions.append(mention)
+        found[mention] = chain
+    return found
