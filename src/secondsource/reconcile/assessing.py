@@ -70,7 +70,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
     claims = [p.claim for p in profiles]
     origin = {c.id: roots[c.id].id for c in claims}
     unknown = frozenset(roots[c.id].id for c in claims if roots[c.id].kind == "unknown")
-    counts = [_count(p, f, origin, ground) for p in profiles for f in _told(p)]
+    counts = [count_in(p, f, origin, ground) for p in profiles for f in _told(p)]
     assessment = assess(counts, ground.atlas)
     named = [e for p in profiles for e in sorted(p.actors | p.targets)]
     matter = Matter(
@@ -122,7 +122,8 @@ def _told(profile: Profile) -> list[Figure]:
     ]
 
 
-def _count(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: Ground) -> Count:
+def count_in(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: Ground) -> Count:
+    """Return a claim's figure with what is needed to compare it."""
     claim = profile.claim
     report = ground.reports[claim.report]
     number = typical(figure) or 0.0

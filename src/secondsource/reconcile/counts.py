@@ -167,6 +167,23 @@ def scope_differs(one: Count, other: Count) -> str:
 TELLING = 20  # a number from which it is no chance that two counts give it
 
 
+_COUNTING = re.compile(
+    r"\b(?:toll|tally|body count|final count|number of (?:\w+ ){0,3}(?:dead|deaths|killed|victims|wounded|injured|missing|displaced)"
+    r"|(?:rose|risen|rises|climb\w*|reach\w*|stands?|stood|increas\w*|jump\w*|pass\w*|grew|grown) (?:to|at|past|above)?)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=50_000)
+def _counts_up(text: str) -> bool:
+    return bool(_COUNTING.search(text))
+
+
+def counting(claim: Claim) -> bool:
+    """Tell whether a claim tells how far a count has come, so that its day is that of the counting ("the toll rose on Friday")."""
+    return _counts_up(claim.text)
+
+
 def _other_stretch(f: Figure, g: Figure) -> bool:
     if f.period is None or g.period is None or f.period.value == g.period.value:
         return False

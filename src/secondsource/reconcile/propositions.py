@@ -13,7 +13,7 @@ from secondsource.model import Claim, Figure
 from secondsource.reconcile.counts import compatible, runs, same_thing
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.features import typical
-from secondsource.reconcile.matching.profiles import BEFORE, SENTENCE, Profile, near_types
+from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE, Profile, near_types
 from secondsource.reconcile.matching.proposition import other_people
 from secondsource.reconcile.measures import PEOPLE, measures_in
 from secondsource.reconcile.names import is_name
@@ -105,9 +105,13 @@ def _in_common(a: Profile, b: Profile, one: frozenset[str], other: frozenset[str
 
 
 def another_day(a: Profile, b: Profile) -> bool:
-    """Tell whether both claims, or their sentences, say when, and it is not one day."""
+    """Tell whether both claims, or their sentences, say when, and it is not one day.
+
+    A day that only the sentence gives may be that on which it was said: then two days have to lie between.
+    """
     if a.days is not None and b.days is not None:
-        return min(a.day_weight, b.day_weight) >= SENTENCE and a.days.gap(b.days) > 0
+        weight = min(a.day_weight, b.day_weight)
+        return weight >= SENTENCE and a.days.gap(b.days) > (0 if weight >= OWN else 1)
     return bool(a.weekday and b.weekday and a.weekday != b.weekday)
 
 

@@ -18,7 +18,7 @@ from secondsource.model import (
     Span,
 )
 from secondsource.reconcile.answers import answered
-from secondsource.reconcile.assessing import Ground, finding_of, weight, why_joined
+from secondsource.reconcile.assessing import Ground, count_in, finding_of, weight, why_joined
 from secondsource.reconcile.carried import Carried, carried_claims
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.inferred_dates import infer
@@ -26,14 +26,18 @@ from secondsource.reconcile.judging import decide
 from secondsource.reconcile.lineage import trace
 from secondsource.reconcile.matching import Before, Matched, Pile, Profile, Wishes, match
 from secondsource.reconcile.matching.features import same_figure, same_predicate
+from secondsource.reconcile.matching.match import strongest
 from secondsource.reconcile.matching.opposing import stands_against
+from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.ordering import in_order, report_key
 from secondsource.reconcile.origins import Root, Rooting, origins_of
+from secondsource.reconcile.parting import part
 from secondsource.reconcile.propositions import Atlas
 from secondsource.reconcile.settling import settle
 from secondsource.reconcile.speakers import SpeaksFor
 
 VERSIONS = "reconcile 5"
+MOST_LINKED = 20  # claims of a part among which the strongest pair is looked for
 DESCENDS = 0.6  # share of a report that is shared from which the whole descends from the other
 
 
@@ -118,6 +122,7 @@ class _Case:
         self.edges = edges
         self.carried = carried
         self.pile = pile
+        self.together = [(pair.source, pair.target) for pair in carried]
         self.claims = {p.claim.id: p.claim for p in pile.profiles}
 
     def before(self, old: Reconciliation, touched: frozenset[str]) -> Before | None:
@@ -196,8 +201,10 @@ class _Case:
         told = {f.claims: f.why for f in old.findings} if old is not None else {}
         roots: dict[str, Root] = {}
         findings: list[Finding] = []
-        for group in matched.groups:
-            profiles = [self.pile.profiles[n] for n in group]
+        parts = [
+            (group, part) for group in matched.groups for part in self._parts(group, rooting, ground, judged)
+        ]
+        for group, profiles in parts:
             claims = [p.claim for p in profiles]
             own = {c.id: rooting.root(c) for c in claims}
             settled = settle(claims, own, rooting, ground.speaks_for, _parting(profiles))
@@ -213,7 +220,9 @@ class _Case:
             ):
                 findings.append(earlier)
                 continue
-            joined = why_joined(claims, matched.links.get(group[0]), judged=any(c in judged for c in ids))
+            whole = len(profiles) == len(group)
+            link = matched.links.get(group[0]) if whole else self._link(profiles)
+            joined = why_joined(claims, link, judged=any(c in judged for c in ids))
             if group[0] not in matched.fresh and ids in told:
                 joined = told[ids]
             findings.append(finding_of(profiles, settled, joined, ground))
@@ -229,6 +238,24 @@ class _Case:
             inferred_dates=infer(self.reports, findings, self.claims),
             versions=VERSIONS,
         )
+
+    def _parts(
+        self, group: Sequence[int], rooting: Rooting, ground: Ground, judged: frozenset[str]
+    ) -> list[list[Profile]]:
+        """Return the claims of a group that was matched, parted where they count several things.
+
+        What a person has joined or parted stays as it is.
+        """
+        profiles = [self.pile.profiles[n] for n in group]
+        if len(profiles) == 1 or any(p.claim.id in judged for p in profiles):
+            return [profiles]
+        origin = {p.claim.id: rooting.root(p.claim).id for p in profiles}
+        return part(profiles, lambda p, f: count_in(p, f, origin, ground), self.together, ground.atlas)
+
+    def _link(self, profiles: Sequence[Profile]) -> Score | None:
+        """Return the strongest pair of some claims, explained; ``None`` for one claim."""
+        numbers = [self.pile.index[p.claim.id] for p in profiles[:MOST_LINKED]]
+        return strongest(self.pile, numbers)
 
     def _reusable(
         self, old: Reconciliation | None, touched: frozenset[str]

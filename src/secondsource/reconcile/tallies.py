@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from secondsource.reconcile.counts import (
     Count,
     compatible,
+    counting,
     grows,
     higher,
     later,
@@ -16,7 +17,7 @@ from secondsource.reconcile.counts import (
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import SENTENCE
 from secondsource.reconcile.measures import BARE, PEOPLE
-from secondsource.reconcile.propositions import Atlas, apart, tells_another, ties
+from secondsource.reconcile.propositions import Atlas, apart, elsewhere, tells_another, ties
 from secondsource.reconcile.revisions import revisions
 
 # How much a count says of what its finding is about, by its measure: people, things, numbers of nothing named.
@@ -32,14 +33,20 @@ def incomparable(one: Count, other: Count, atlas: Atlas) -> str:
     reason = scope_differs(one, other)
     if reason:
         return reason
-    reason = "" if one.figure.mode == "measurement" else apart(one.profile, other.profile, atlas)
-    if reason:
+    if one.figure.mode != "measurement" and (reason := _apart(one, other, atlas)):
         return reason
     if _part_of_a_place(one, other):
         return "the one is of a part of the other's place"
     if one.claim.report == other.claim.report and _two_of_one_report(one, other):
         return "one report tells both, each of something else"
     return ""
+
+
+def _apart(one: Count, other: Count, atlas: Atlas) -> str:
+    """Return why two counts are of different happenings; the day of a counting is not that of what is counted."""
+    if not (counting(one.claim) or counting(other.claim)):
+        return apart(one.profile, other.profile, atlas)
+    return "they are given for different places" if elsewhere(one.profile, other.profile, atlas) else ""
 
 
 def _part_of_a_place(one: Count, other: Count) -> bool:
@@ -73,11 +80,19 @@ def _turns(one: Count, other: Count) -> bool:
     )
 
 
-def tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
+def tallies(
+    counts: Sequence[Count], atlas: Atlas, least: float = TIED, most: float = 0.0
+) -> list[list[Count]]:
     """Group counts so that all of a group can be compared, each in order of report and text; the main one first.
 
-    A count goes where it can be compared with every member and something ties it to one of them; of several such
+    A count goes where it can be compared with the members and something ties it to one of them; of several such
     groups to the one with its number, else its place, else the largest.
+
+    Args:
+        counts: In order of report and text.
+        atlas: The case's places.
+        least: What ties a count to one of those that it goes with, unless they are one number.
+        most: Share of those with which it need not be comparable.
     """
     groups: list[list[Count]] = []
     for count in counts:
@@ -86,8 +101,8 @@ def tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
         fitting = [
             g
             for g in groups
-            if not any(incomparable(c, count, atlas) for c in g)
-            and any(same_number(c, count) or ties(c.profile, count.profile, atlas) >= TIED for c in g)
+            if sum(bool(incomparable(c, count, atlas)) for c in g) <= most * len(g)
+            and any(same_number(c, count) or ties(c.profile, count.profile, atlas) >= least for c in g)
         ]
         best = min(fitting, key=lambda g: (*_nearness(count, g), groups.index(g)), default=None)
         if best is None:

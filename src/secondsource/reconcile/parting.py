@@ -1,0 +1,93 @@
+"""Parts a group of claims that counts several things: two tolls, the dead and the hurt, an event and a whole war.
+
+Matching joins claims that are alike in the mean of their pairs, and reports of violence are alike in nearly all they say.
+What keeps their counts from being compared (``tallies``) keeps their matters apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from secondsource.model import Claim, Figure
+from secondsource.reconcile.counts import Count
+from secondsource.reconcile.matching.features import typical
+from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.measures import PEOPLE
+from secondsource.reconcile.propositions import Atlas, apart, ties
+from secondsource.reconcile.tallies import tallies
+
+MOST = 0.34  # share of a tally's counts that a count need not be comparable with: a slip in one parts nothing
+TIED = 1.0  # what ties a claim without a count to those of a tally, in the mean, for it to go with them
+
+
+def part(
+    profiles: Sequence[Profile],
+    count: Callable[[Profile, Figure], Count],
+    together: Iterable[tuple[str, str]],
+    atlas: Atlas,
+) -> list[list[Profile]]:
+    """Return a group in parts of which each counts one thing, the profiles of each in order; the group, if it does.
+
+    Args:
+        profiles: Of the group's claims, in order of report date and text.
+        count: Makes a count of a claim's figure.
+        together: Pairs of claims that are one (copies).
+        atlas: The case's places.
+    """
+    main = {p.claim.id: f for p in profiles if (f := main_figure(p)) is not None}
+    counts = [count(p, main[p.claim.id]) for p in profiles if p.claim.id in main]
+    groups = tallies(counts, atlas, least=0.0, most=MOST)
+    if len(groups) < 2:
+        return [list(profiles)]
+    tally = {c.claim.id: n for n, group in enumerate(groups) for c in group}
+    of = {p.claim.id: p for p in profiles}
+    members = [[of[c.claim.id] for c in group] for group in groups]
+    home = {
+        p.claim.id: tally[p.claim.id] if p.claim.id in tally else _nearest(p, members, atlas)
+        for p in profiles
+    }
+    _unite(home, together)
+    parts: dict[int, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        parts[home[profile.claim.id]].append(profile)
+    order = {p.claim.id: n for n, p in enumerate(profiles)}
+    return sorted(parts.values(), key=lambda group: order[group[0].claim.id])
+
+
+def main_figure(profile: Profile) -> Figure | None:
+    """Return the count of people that a claim is about: the largest of its measure, or ``None``."""
+    told = [
+        f
+        for f in profile.figures
+        if f.measure in PEOPLE
+        and typical(f) is not None
+        and (not profile.measures or f.measure in profile.measures)
+    ]
+    return max(told, key=lambda f: (typical(f) or 0.0, -f.span.start), default=None)
+
+
+def _nearest(profile: Profile, members: Sequence[Sequence[Profile]], atlas: Atlas) -> int:
+    """Return the tally that most ties a claim without a count to it; the main one, if nothing does."""
+    best, most = 0, TIED
+    for n, group in enumerate(members):
+        if any(apart(profile, p, atlas) for p in group):
+            continue
+        mean = sum(ties(profile, p, atlas) + _same_sentence(profile.claim, p.claim) for p in group) / len(
+            group
+        )
+        if mean > most:
+            best, most = n, mean
+    return best
+
+
+def _same_sentence(one: Claim, other: Claim) -> float:
+    return float(one.report == other.report and one.sentence == other.sentence)
+
+
+def _unite(home: dict[str, int], together: Iterable[tuple[str, str]]) -> None:
+    """Put the tallies of claims that are one together, in place."""
+    for one, other in together:
+        if one in home and other in home and home[one] != home[other]:
+            low, high = sorted((home[one], home[other]))
+            for claim, n in home.items():
+                if n == high:
+                    home[claim] = low
