@@ -1,13 +1,23 @@
-"""Tune the weights of matching: `python -m bench.findings_tune [--write]`.
+"""Tune the weights of matching: `python -m bench.findings_tune DATA_DIR [--limit N] [--write]`.
 
-Logistic regression over the pairs of quoted claims of the annotated cases, pulled toward the weights that
-stand (they were first set by hand) and held to the sign that each feature's meaning gives it. Leaving one
-case out each time, it prints how well pairs are told apart; ``--write`` puts the weights of all in place.
+Logistic regression, pulled toward the weights of findings_prior.tsv (set by hand) and held to their signs, over
+
+* the pairs of quoted claims of the annotated cases, which match or do not;
+* the pairs of a quoted claim and another one, which as a rule do not;
+* casualty counts of fa_kes (the first N reports by date; passed over where the set is absent): two different
+  numbers in one report are two happenings, one number of ten or more in two reports of the same days is one. What
+  tells exactly that is hidden from the fit, so that it learns what else tells it. Only numbers come from there.
+
+Each source has an intercept of its own but for the cases. Leaving one case out each time, it prints how well pairs
+are told apart; ``--write`` puts the weights of all in place. There is nothing random in it.
 """
 
 import argparse
+import gzip
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,96 +25,228 @@ from numpy.typing import NDArray
 from bench.findings_cases import CASES, Case, load_case, quoted_claim
 from secondsource.model import Extraction, Report
 from secondsource.reconcile.entities import resolve
-from secondsource.reconcile.matching.features import FEATURES
-from secondsource.reconcile.matching.match import feature_row
-from secondsource.reconcile.matching.profiles import Pile
+from secondsource.reconcile.matching.blocking import Blocks
+from secondsource.reconcile.matching.evidence import FEATURES
+from secondsource.reconcile.matching.match import FAR, feature_rows, paired
+from secondsource.reconcile.matching.pile import Pile
+from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import weights
 from secondsource.reconcile.ordering import in_order
 
 TABLE = Path(__file__).parents[1] / "src/secondsource/reconcile/data/weights.tsv"
-PULL = 0.15  # of the standing weights, per feature
-STEPS, RATE = 3000, 0.05
+PRIOR = Path(__file__).with_name("findings_prior.tsv")
+PULL, HELD, FREE = 0.3, 8.0, 0.1  # toward the prior: of a feature, of one that is held, of the base
+STEPS, RATE = 1200, 0.05
+REPORTS = 100  # of fa_kes
+ENOUGH = 10  # a number that two reports do not give by chance
+DAYS = 2
+# What each source counts, as if so many pairs: those that match, and those that do not.
+CASE, BESIDE, COUNTS = (4.5, 25.0), (0.0, 4.0), (4.0, 8.0)
+# What tells that two numbers of one report differ, or that two reports give one number.
+_HIDDEN_APART = ("another_count", "same_report", "turned")
+_HIDDEN_TOGETHER = ("same_figure", "large_figure", "same_numbers")
 
-Rows = tuple[NDArray[np.float64], NDArray[np.float64]]
+NAMES = ("base", *FEATURES)
+Floats = NDArray[np.float64]
 
 
-def pairs_of(case: Case) -> Rows:
-    """Return the features and truth of all pairs of differently quoted claims of one case."""
-    reports = in_order(case.reports.values())
-    extractions = {e.report: e for e in case.extractions}
-    entities = resolve(reports, extractions)
-    pile = Pile(reports, extractions, {m: e.id for e in entities for m in e.members})
+class Part(NamedTuple):
+    """Pairs of one source.
+
+    Attributes:
+        rows: A one, then all features.
+        truth: 1 where they match.
+        worth: As if so many pairs that match, and that do not.
+        own: Whether it has an intercept of its own.
+    """
+
+    rows: Floats
+    truth: Floats
+    worth: tuple[float, float]
+    own: bool
+
+
+def pile_of(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Pile:
+    """Return the claims of some reports, ready to be compared."""
+    ordered = in_order(reports)
+    read = {e.report: e for e in extractions}
+    return Pile(ordered, read, {m: e.id for e in resolve(ordered, read) for m in e.members})
+
+
+def _rows(pile: Pile, pairs: Sequence[tuple[int, int]]) -> Floats:
+    return np.column_stack([np.ones(len(pairs)), feature_rows(pile, pairs)])
+
+
+def quoted(case: Case, pile: Pile) -> dict[int, int]:
+    """Return the positions of the quoted claims, and the annotated finding of each."""
     group: dict[int, int] = {}
     for n, annotated in enumerate(case.groups):
         for member in annotated["members"]:
             claim = quoted_claim(case, member)
             if claim is not None:
                 group.setdefault(pile.index[claim.id], n)
+    return group
+
+
+def of_case(case: Case, pile: Pile) -> list[Part]:
+    """Return the pairs of quoted claims, and those of a quoted and another one."""
+    group = quoted(case, pile)
     positions = sorted(group)
-    rows, truth = [], []
-    for at, a in enumerate(positions):
-        for b in positions[at + 1 :]:
-            rows.append([1.0, *feature_row(pile, a, b)])
-            truth.append(float(group[a] == group[b]))
-    return np.array(rows), np.array(truth)
+    pairs = [(a, b) for n, a in enumerate(positions) for b in positions[n + 1 :]]
+    truth = np.array([float(group[a] == group[b]) for a, b in pairs])
+    size = len(pile.profiles)
+    beside = [divmod(code, size) for code in Blocks(pile).all_pairs().tolist()]
+    beside = [(a, b) for a, b in beside if (a in group) != (b in group) and not _one_sentence(pile, a, b)]
+    near = paired(pile, beside).cosine >= FAR
+    beside = [pair for pair, is_near in zip(beside, near, strict=True) if is_near]
+    return [
+        Part(_rows(pile, pairs), truth, CASE, own=False),
+        Part(_rows(pile, beside), np.zeros(len(beside)), BESIDE, own=True),
+    ]
 
 
-def fit(parts: Sequence[Rows], start: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the weights, ``base`` first. Each case counts the same, and its pairs that match count as half."""
-    weight = start.copy()
-    sign = np.sign(start)
-    sign[0] = 0
-    rows = np.concatenate([x for x, _ in parts])
-    truth = np.concatenate([y for _, y in parts])
-    share = np.concatenate(
-        [np.where(y > 0, 1 / (2 * y.sum()), 1 / (2 * (1 - y).sum())) / len(parts) for _, y in parts]
+def _one_sentence(pile: Pile, a: int, b: int) -> bool:
+    one, other = pile.profiles[a].claim, pile.profiles[b].claim
+    return (one.report, one.sentence) == (other.report, other.sentence)
+
+
+def of_counts(pile: Pile) -> Part:
+    """Return the pairs of casualty counts that are surely two happenings, or nearly surely one."""
+    told = [(n, p) for n, p in enumerate(pile.profiles) if _counts_dead(p)]
+    two, one = [], []
+    for at, (m, q) in enumerate(told):
+        for n, p in told[at + 1 :]:
+            same = p.figures[0].best == q.figures[0].best
+            if p.claim.report == q.claim.report and not same and not _one_sentence(pile, m, n):
+                two.append((m, n))
+            near = p.published and q.published and p.published.gap(q.published) <= DAYS
+            if p.claim.report != q.claim.report and near and same and (p.figures[0].best or 0) >= ENOUGH:
+                one.append((m, n))
+    apart, together = _rows(pile, two), _rows(pile, one)
+    apart[:, [NAMES.index(n) for n in _HIDDEN_APART]] = 0.0
+    together[:, [NAMES.index(n) for n in _HIDDEN_TOGETHER]] = 0.0
+    together[:, NAMES.index("same_measure")] = 1.0
+    truth = np.concatenate([np.zeros(len(two)), np.ones(len(one))])
+    return Part(np.concatenate([apart, together]), truth, COUNTS, own=True)
+
+
+def _counts_dead(p: Profile) -> bool:
+    if not p.figures or [f.measure for f in p.figures].count("killed") != 1:
+        return False
+    first = p.figures[0]
+    return first.measure == "killed" and first.best is not None and first.mode == "incident"
+
+
+def prior() -> tuple[Floats, Floats]:
+    """Return the weights set by hand, and how much each is pulled toward."""
+    table = {}
+    for line in PRIOR.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, value, *held = line.split("\t")
+            table[name] = (float(value), HELD if held else PULL)
+    table["base"] = (table["base"][0], FREE)
+    return np.array([table[n][0] for n in NAMES]), np.array([table[n][1] for n in NAMES])
+
+
+def fit(parts: Sequence[Part], start: Floats, pull: Floats) -> Floats:
+    """Return the weights, ``base`` first (Adam on the weighted log loss; a sign that turns is set to nothing)."""
+    own = [n for n, part in enumerate(parts) if part.own]
+    begin = np.concatenate([start, np.zeros(len(own))])
+    strength = np.concatenate([pull, np.full(len(own), 0.02)])
+    rows = np.concatenate(
+        [
+            np.column_stack([part.rows, np.tile([float(n == m) for m in own], (len(part.rows), 1))])
+            for n, part in enumerate(parts)
+        ]
     )
-    share *= 30.0  # as if so many pairs: what the pull is weighed against
-    moment, spread = np.zeros_like(weight), np.zeros_like(weight)
+    truth = np.concatenate([part.truth for part in parts])
+    share = np.concatenate(
+        [
+            np.where(
+                p.truth > 0, p.worth[0] / max(1.0, p.truth.sum()), p.worth[1] / max(1.0, (1 - p.truth).sum())
+            )
+            for p in parts
+        ]
+    )
+    sign = np.sign(begin)
+    sign[0] = 0
+    weight, moment, spread = begin.copy(), np.zeros_like(begin), np.zeros_like(begin)
     for step in range(1, STEPS + 1):
         chance = 1 / (1 + np.exp(-rows @ weight))
-        slope = rows.T @ (share * (chance - truth)) + PULL * (weight - start)
+        slope = rows.T @ (share * (chance - truth)) + strength * (weight - begin)
         moment = 0.9 * moment + 0.1 * slope
         spread = 0.999 * spread + 0.001 * slope**2
         weight -= RATE * (moment / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
         weight = np.where(sign * weight < 0, 0.0, weight)
-    return weight
+    return np.asarray(weight[: len(start)])
 
 
-def measures(part: Rows, weight: NDArray[np.float64]) -> str:
+def measures(part: Part, weight: Floats) -> str:
     """Return in words how well weights tell the pairs of a case apart at the score that joins."""
-    rows, truth = part
-    said = rows @ weight > 0
-    recall = said[truth > 0].mean()
-    precision = truth[said].mean() if said.any() else 0.0
+    said = part.rows @ weight > 0
+    recall = said[part.truth > 0].mean()
+    precision = part.truth[said].mean() if said.any() else 0.0
     return f"joined {100 * recall:.1f} %, right {100 * precision:.1f} % of {int(said.sum())}"
 
 
-def main(read: Callable[[Path], Report], extract: Callable[[Report], Extraction], *, write: bool) -> None:
-    """Tune, print, and write where asked."""
-    folders = sorted(p.parent for p in CASES.glob("*/annotations.json"))
-    parts = [pairs_of(load_case(folder, read, extract)) for folder in folders]
-    names = list(FEATURES)
-    table = weights()
-    start = np.array([table["base"], *(table.get(name, 0.0) for name in names)])
-    for n, folder in enumerate(folders):
-        others = [p for m, p in enumerate(parts) if m != n]
-        print(
-            f"{folder.name}: standing {measures(parts[n], start)}; left out {measures(parts[n], fit(others, start))}"
-        )
-    final = fit(parts, start)
-    for name, was, now in zip(["base", *names], start, final, strict=True):
-        print(f"{name:24} {was:6.2f} {now:6.2f}")
-    if write:
-        head = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-        body = [f"{name}\t{value:.2f}" for name, value in zip(["base", *names], final, strict=True)]
-        TABLE.write_text("\n".join(head + body) + "\n", encoding="utf-8")
+def tune(cases: dict[str, list[Part]], counts: Part | None) -> Floats:
+    """Print how well it goes with each case left out, and return the weights of all."""
+    start, pull = prior()
+    standing = np.array([weights().get(n, 0.0) for n in NAMES])
+    more = [counts] if counts is not None else []
+    for name, (pairs, _) in cases.items():
+        rest = [part for other, parts in cases.items() if other != name for part in parts]
+        left_out = fit(rest + more, start, pull)
+        print(f"{name}: standing {measures(pairs, standing)}; left out {measures(pairs, left_out)}")
+    final = fit([part for parts in cases.values() for part in parts] + more, start, pull)
+    for name, hand, was, now in zip(NAMES, start, standing, final, strict=True):
+        print(f"{name:24} by hand {hand:6.2f}  standing {was:6.2f}  now {now:6.2f}")
+    return final
+
+
+def write(final: Floats) -> None:
+    """Put weights in place."""
+    head = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    body = [f"{name}\t{value + 0.0:.2f}" for name, value in zip(NAMES, final, strict=True)]
+    TABLE.write_text("\n".join(head + body) + "\n", encoding="utf-8")
+
+
+def counts_of(
+    data: Path, limit: int, report_of: Callable[..., Report], extract: Callable[[Report], Extraction]
+) -> Part | None:
+    """Return the casualty counts of the first reports of fa_kes by date, or ``None`` without the set."""
+    path = data / "fa_kes/articles.jsonl.gz"
+    if not path.is_file():
+        print(f"passed over: {path.name} is not in {data}")
+        return None
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows: list[dict[str, Any]] = [json.loads(line) for line in lines]
+    dated = []
+    for row in rows:
+        month, day, year = (int(part) for part in row["date"].split("/"))
+        dated.append((f"{year:04}-{month:02}-{day:02}", row))
+    dated.sort(key=lambda d: (d[0], d[1]["id"]))
+    reports = [
+        report_of(row["id"], f"{row['title']}\n{row['text']}", row["title"], date, row["source"])
+        for date, row in dated[:limit]
+    ]
+    return of_counts(pile_of(reports, [extract(r) for r in reports]))
 
 
 if __name__ == "__main__":
-    from bench.findings import reading
+    from bench.findings import reading, report_of
 
-    arguments = argparse.ArgumentParser(description="Tune the weights of matching on the annotated cases.")
+    arguments = argparse.ArgumentParser(description="Tune the weights of matching.")
+    arguments.add_argument("data", type=Path, metavar="DATA_DIR")
+    arguments.add_argument("--limit", type=int, default=REPORTS, metavar="N", help="reports of fa_kes")
     arguments.add_argument("--write", action="store_true", help="put the weights in place")
+    asked = arguments.parse_args()
     reader = reading()
-    main(reader.file, reader.extraction, write=arguments.parse_args().write)
+    read = {
+        f.parent.name: load_case(f.parent, reader.file, reader.extraction)
+        for f in sorted(CASES.glob("*/annotations.json"))
+    }
+    told = {n: of_case(c, pile_of(list(c.reports.values()), c.extractions)) for n, c in read.items()}
+    result = tune(told, counts_of(asked.data, asked.limit, report_of, reader.extraction))
+    if asked.write:
+        write(result)

@@ -91,6 +91,13 @@ def _proper(entity: ReportEntity) -> bool:
     return is_name(entity.name)
 
 
+def _placed(members: Sequence[ReportEntity]) -> ReportEntity | None:
+    """Return the member with the place on the map that most of them have, the first of equals."""
+    found = [e for e in members if e.latitude is not None]
+    spots = [_spot(e) for e in found]
+    return max(found, key=lambda e: (spots.count(_spot(e)), -found.index(e)), default=None)
+
+
 def _variant(
     signature: tuple[str, str, str], members: Sequence[ReportEntity], texts: Mapping[str, str]
 ) -> Variant:
@@ -119,6 +126,8 @@ def _variant(
         tuple(e.id for e in members),
         spot,
         any(map(_proper, members)),
+        frozenset(e.report for e in members),
+        any(e.precision == "country" for e in members),
     )
 
 
@@ -191,7 +200,7 @@ def _entity(
     )
     aliases = sorted({n for e in members for n in (e.name, *e.aliases)} - {name})
     descriptors = sorted({d for e in members for d in e.descriptors})
-    placed = next((e for e in members if e.latitude is not None), founder)
+    placed = _placed(members) or founder
     merges = tuple(
         Merge(e.id, *reasons.get(e.id, (SAME_NAME, f"Both are called “{e.name}”."))) for e in members[1:]
     )
@@ -203,7 +212,7 @@ def _entity(
         aliases=tuple(aliases),
         members=tuple(sorted(group)),
         descriptors=tuple(descriptors),
-        country=next((e.country for e in members if e.country), None),
+        country=placed.country or next((e.country for e in members if e.country), None),
         sector=next((e.sector for e in members if e.sector), None),
         latitude=placed.latitude,
         longitude=placed.longitude,

@@ -83,3 +83,9 @@ def _sets() -> tuple[frozenset[str], ...]:
 def near_measures(one: str, other: str) -> bool:
     """Tell whether two measures count the same, or much the same, people."""
     return one == other or any(one in near and other in near for near in _sets())
+
+
+@lru_cache(maxsize=4096)
+def near_sets(measure: str) -> tuple[str, ...]:
+    """Return what a measure shares with those near it: its name, and the numbers of the sets it is in."""
+    return (measure, *(f"#{n}" for n, near in enumerate(_sets()) if measure in near))

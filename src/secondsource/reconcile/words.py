@@ -50,6 +50,12 @@ def read_table(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+@lru_cache(maxsize=1)
+def plain_stems() -> frozenset[str]:
+    """Return the stems of the words with which any violence or disaster is told."""
+    return frozenset(stem(word) for line in read_table("plain_words.txt") for word in line.split())
+
+
 @lru_cache(maxsize=200_000)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a text that are not closed-class, in order."""

@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 
 from secondsource.reconcile.lexicon import concepts
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL
-from secondsource.reconcile.matching.profiles import Pile, Profile
+from secondsource.reconcile.matching.pile import Pile
+from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.table import retorts
 from secondsource.reconcile.words import number_of
 
 BUCKET_DAYS = 3  # claims within so many days share a key
@@ -36,10 +38,17 @@ def keys(profile: Profile) -> Keys:
     found += [f"n {n}|{w}" for n in sorted(profile.numbers)[:3] for w in (what[0], ANYTHING)]
     # What happened, wherever and to whomever: claims that name nobody still meet.
     found += [w for w in what if w != ANYTHING]
+    found += [f"s {profile.claim.report} {n}" for n in _near_sentences(profile)]
     days = _when(profile)
     numbers = [number_of(f"{key}|{day}") & ~1 for key in dict.fromkeys(found) for day in days]
     numbers += [number_of(key) | 1 for key in dict.fromkeys(found)]
     return np.unique(np.array(numbers, dtype=np.uint64))
+
+
+def _near_sentences(profile: Profile) -> tuple[int, ...]:
+    """Return the sentences that a claim shares a key with: its own, and the one before it that it may answer."""
+    rank = profile.sentence_rank
+    return (rank, rank - 1) if retorts(profile) else (rank,)
 
 
 def _when(profile: Profile) -> range:

@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from secondsource.reconcile.matching.blocking import SMALL, Blocks, Ints
 from secondsource.reconcile.matching.clustering import EDGE, cluster, components
-from secondsource.reconcile.matching.features import FEATURES
+from secondsource.reconcile.matching.evidence import FEATURES
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL, stands_against
-from secondsource.reconcile.matching.profiles import Pile, Profile
+from secondsource.reconcile.matching.pairs import Pairs, replies
+from secondsource.reconcile.matching.pile import Pile
+from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import CLAIMS, Score, explain, score
 
 FAR = 0.28  # cosine below which a pair is not scored: nothing that is left can join it
@@ -96,22 +98,23 @@ def match(pile: Pile, wishes: Wishes, before: Before | None = None, table: str =
     linked = [divmod(code, size) for code in linking] + [p for p in bound + merged if p[0] in inside]
     parts = components(nodes, linked)
     groups: list[list[int]] = [part for part in parts if len(part) == 1]
-    links: dict[int, Score] = {}
+    strongest: dict[int, Pair] = {}
     for component, own in _with_pairs(compared, [part for part in parts if len(part) > 1], size):
         for part in _parts(component, own, copied):
             here = set(part)
             scores = {p: v for p, (v, _) in own.items() if p[0] in here and p[1] in here}
             formed = cluster(part, scores, _within(copied, here), _within(parted, here))
-            links.update(_links(pile, formed, scores))
+            strongest.update(_strongest(formed, scores))
             groups += _with_opponents(pile, formed, [p for p in scores if own[p][1]])
     groups = _merged(groups, [p for p in merged if p[0] in inside])
     fresh = frozenset(group[0] for group in groups)
     if before is not None:
         groups += [list(group) for group in before.groups if group[0] not in inside]
-    return Matched(sorted(groups), fresh, links)
+    told = explain(paired(pile, list(strongest.values())), table)
+    return Matched(sorted(groups), fresh, dict(zip(strongest, told, strict=True)))
 
 
-Pairs = Mapping[Pair, tuple[float, bool]]
+Scored = Mapping[Pair, tuple[float, bool]]
 """Pair → score, and whether the two stand against each other."""
 
 
@@ -125,7 +128,7 @@ class _Compared(NamedTuple):
 
 def _with_pairs(
     compared: _Compared, parts: Sequence[list[int]], size: int
-) -> Iterator[tuple[list[int], Pairs]]:
+) -> Iterator[tuple[list[int], Scored]]:
     """Yield each component with the compared pairs inside it."""
     of = np.full(size, -1, dtype=np.int64)
     for n, part in enumerate(parts):
@@ -170,7 +173,7 @@ def _by_first(pairs: Iterable[Pair]) -> dict[int, list[Pair]]:
     return found
 
 
-def _parts(component: list[int], own: Pairs, copied: Mapping[int, list[Pair]]) -> list[list[int]]:
+def _parts(component: list[int], own: Scored, copied: Mapping[int, list[Pair]]) -> list[list[int]]:
     """Cut a component that is too large to cluster at its weakest links."""
     parts, least = [component], EDGE
     while any(len(part) > LARGEST for part in parts) and least < 1.0:
@@ -187,25 +190,22 @@ def _parts(component: list[int], own: Pairs, copied: Mapping[int, list[Pair]]) -
     return parts
 
 
-def _links(pile: Pile, groups: Iterable[list[int]], scores: Mapping[Pair, float]) -> dict[int, Score]:
-    """Return each group's strongest pair, explained."""
+def _strongest(groups: Iterable[list[int]], scores: Mapping[Pair, float]) -> dict[int, Pair]:
+    """Return each group's strongest pair, by its first member."""
     of = {node: group[0] for group in groups for node in group if len(group) > 1}
     best: dict[int, tuple[float, Pair]] = {}
     for pair in sorted(scores):
         first = of.get(pair[0])
         if first is not None and of.get(pair[1]) == first and scores[pair] > best.get(first, (0.0, pair))[0]:
             best[first] = (scores[pair], pair)
-    return {
-        first: explain(pile.profiles[a], pile.profiles[b], cosine(pile, a, b))
-        for first, (_, (a, b)) in best.items()
-    }
+    return {first: pair for first, (_, pair) in best.items()}
 
 
-def cosine(pile: Pile, a: int, b: int) -> float:
-    """Return the cosine of two claims' vectors, rounded to be the same on every machine."""
-    one = np.array([pile.profiles[a].vector], dtype=np.int64)
-    other = np.array([pile.profiles[b].vector], dtype=np.int64)
-    return round(float(pile.cosines(one, other)[0]), 4)
+def paired(pile: Pile, pairs: Sequence[Pair]) -> Pairs:
+    """Return some pairs of claims to compare; the cosines are rounded to be the same on every machine."""
+    one = np.array([a for a, _ in pairs], dtype=np.int64)
+    other = np.array([b for _, b in pairs], dtype=np.int64)
+    return Pairs(pile.table, one, other, pile.cosines(one, other).astype(np.float64).round(4))
 
 
 def _with_opponents(pile: Pile, groups: list[list[int]], against: Iterable[Pair]) -> list[list[int]]:
@@ -247,10 +247,9 @@ def _compare(pile: Pile, codes: Ints, table: str) -> _Compared:
         part = codes[start : start + _CHUNK]
         one, other = part // size, part % size
         cosines = pile.cosines(one, other).astype(np.float64).round(4)
-        for n in np.flatnonzero(cosines >= FAR).tolist():
-            values[start + n] = round(
-                score(profiles[one[n]], profiles[other[n]], float(cosines[n]), table), 6
-            )
+        near = np.flatnonzero((cosines >= FAR) | replies(pile.table, one, other))
+        pairs = Pairs(pile.table, one[near], other[near], cosines[near])
+        values[start + near] = score(pairs, table).round(6)
         for n in np.flatnonzero((pauses[one] & answers[other]) | (answers[one] & pauses[other])).tolist():
             a, b = profiles[one[n]], profiles[other[n]]
             against[start + n] = stands_against(a, b) or stands_against(b, a)
@@ -327,7 +326,13 @@ def _displaced(blocks: Blocks, new: frozenset[int], cache: dict[int, Ints]) -> s
     return found
 
 
-def feature_row(pile: Pile, a: int, b: int) -> list[float]:
-    """Return all features of a pair, in the order of ``FEATURES``: for tuning the weights."""
-    value = cosine(pile, a, b)
-    return [feature(pile.profiles[a], pile.profiles[b], value) for feature in FEATURES.values()]
+def strongest(pile: Pile, numbers: Sequence[int], table: str = CLAIMS) -> Score | None:
+    """Return the strongest pair of some claims, explained; ``None`` for one claim."""
+    told = explain(paired(pile, [(a, b) for n, a in enumerate(numbers) for b in numbers[n + 1 :]]), table)
+    return max(told, key=lambda s: s.value, default=None)
+
+
+def feature_rows(pile: Pile, pairs: Sequence[Pair]) -> NDArray[np.float64]:
+    """Return all features of some pairs, in the order of ``FEATURES``: for tuning the weights."""
+    found = paired(pile, pairs)
+    return np.stack([feature(found) for feature in FEATURES.values()], axis=1)

@@ -1,7 +1,6 @@
 """Claims that stand against each other though their words differ: a pause and fire, a truce and its refusal."""
 
-from secondsource.reconcile.matching.features import stated_weekday
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profiles import Profile, stated_weekday
 
 FIGHTING = frozenset({"ASSAULT"})
 PAUSE = frozenset({"CEASEFIRE"})

@@ -1,26 +1,24 @@
 """What is compared of a claim: its own words, and the context that it inherits where it is silent."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-
-import numpy as np
-from numpy.typing import NDArray
 
 from secondsource.model import Claim, Extraction, Figure, Report, Span, TimeRef
 from secondsource.reconcile.days import Days, days_of, days_of_time
 from secondsource.reconcile.measures import PEOPLE, measure_of, measures_in
 from secondsource.reconcile.names import is_name
-from secondsource.reconcile.translations import unit_vectors
-from secondsource.reconcile.words import content_words, fold, read_table, stem
+from secondsource.reconcile.words import content_words, fold, plain_stems, read_table, stem
 
 # What a speaker does, as against what he says to be so: the matter is then his act.
 ACTS = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expects"})
 # How much an inherited place or time counts, by where it comes from.
 OWN, SENTENCE, BEFORE, REPORT = 1.0, 0.8, 0.5, 0.35
 SETTING = 2  # places of which a report speaks most that its claims inherit
+WEEK_DAYS = 7
 TELLING_DAYS = 2  # a report tells what happened on its day or so many days before
 
 
@@ -53,7 +51,9 @@ class Profile:
         weekday: ISO weekday of a time that could not be resolved, or 0.
         published: The report's days.
         stems: Its content words without inflection.
+        telling: Those of them that do not tell of any violence or disaster whatever.
         numbers: The numbers in it.
+        turns: Whether its sentence turns to another happening ("elsewhere", "in a separate incident").
         content: Its lemma and words of the complement, for acts.
         vector: Row of its vector in the pile's matrix.
     """
@@ -84,7 +84,9 @@ class Profile:
     weekday: int
     published: Days | None
     stems: frozenset[str]
+    telling: frozenset[str]
     numbers: frozenset[str]
+    turns: bool
     vector: int
 
 
@@ -101,51 +103,19 @@ _WIDE = frozenset({"country", "area", "region"})
 _SIDES = {"GOV": "state", "MIL": "state", "COP": "state", "SPY": "state", "REB": "rebel", "OPP": "rebel"}
 _TARGETS = frozenset({"target", "recipient", "beneficiary"})
 _KINDS = {**_SIDES, "CVL": "civilian"}
+# Openings of a sentence that turns to another happening.
+_TURNS = re.compile(
+    r"\b(?:elsewhere|meanwhile|separately|(?:a|an|the|in|on) (?:separate|other|second|third|different|later|earlier)\b|"
+    r"another|other (?:attacks?|strikes?|raids?|incidents?|blasts?)|also|in addition|additionally|further|"
+    r"in (?:the )?(?:nearby|neighbou?ring))\b",
+    re.IGNORECASE,
+)
+TURNING = 60  # characters of a sentence in which it says so
 # Happenings to the people who are their doers in grammar.
 MOVED = frozenset({"EVACUATION", "DISPLACEMENT", "RETREAT"})
 
 
-class Pile:
-    """The profiles of all claims and the matrix of their vectors.
-
-    Attributes:
-        profiles: In order of report date and text.
-        vectors: Unit rows, one per profile.
-        index: Claim id → position in ``profiles``.
-    """
-
-    def __init__(
-        self, reports: Sequence[Report], extractions: Mapping[str, Extraction], entity_of: Mapping[str, str]
-    ) -> None:
-        """Build the profiles.
-
-        Args:
-            reports: In order of date.
-            extractions: By report id; a report without one has no claims.
-            entity_of: Report entity id → case entity id.
-        """
-        self.profiles: list[Profile] = []
-        rows: list[NDArray[np.float16]] = []
-        for position, report in enumerate(reports):
-            extraction = extractions.get(report.id)
-            if extraction is None or not extraction.claims:
-                continue
-            rows.append(unit_vectors(extraction).astype(np.float16))
-            self.profiles += _Reader(report, position, extraction, entity_of, len(self.profiles)).profiles()
-        self.vectors: NDArray[np.float16] = (
-            np.concatenate(rows) if rows else np.zeros((0, 384), dtype=np.float16)
-        )
-        self.index = {profile.claim.id: n for n, profile in enumerate(self.profiles)}
-
-    def cosines(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the cosine of each pair of rows."""
-        left = self.vectors[one].astype(np.float32)
-        right = self.vectors[other].astype(np.float32)
-        product: NDArray[np.float32] = np.einsum("ij,ij->i", left, right)
-        return product
-
-
-class _Reader:
+class ProfileReader:
     """Builds the profiles of one report."""
 
     def __init__(
@@ -157,8 +127,13 @@ class _Reader:
         self.first = first
         self.case_id = entity_of
         self.place_ids = {
-            entity_of[e.id] for e in extraction.entities if e.kind == "place" and e.id in entity_of
+            entity_of[e.id]
+            for e in extraction.entities
+            if e.kind == "place" and e.id in entity_of and (_names_place(e.name) or e.latitude is not None)
         }
+        self.wide = {
+            entity_of[e.id] for e in extraction.entities if e.precision in _WIDE and e.id in entity_of
+        } & self.place_ids
         self.sectors = {e.id: e.sector for e in extraction.entities}
         self.within = {
             entity_of[e.id]: entity_of[e.within]
@@ -180,9 +155,14 @@ class _Reader:
         title = report.spans.get("title")
         self.head = title or (sentences[0] if sentences else None)
         self.head_entities = self._entities_in(self.head) if self.head else frozenset()
+        dateline = report.spans.get("dateline")
+        if dateline is not None and self.head is not None and self.head.contains(dateline):
+            # Where it was written is not where it happened.
+            self.head_entities -= self._entities_in(dateline)
         self.setting = self._setting()
 
     def profiles(self) -> list[Profile]:
+        """Return the profiles of the report's claims, in order."""
         return [self._profile(n, claim) for n, claim in enumerate(self.extraction.claims)]
 
     def _entities_in(self, span: Span) -> frozenset[str]:
@@ -192,12 +172,7 @@ class _Reader:
 
     def _setting(self) -> frozenset[str]:
         """Return the places of which the report speaks most."""
-        wide = {
-            self.case_id[e.id]
-            for e in self.extraction.entities
-            if e.precision in _WIDE and e.id in self.case_id
-        }
-        narrow = self.place_ids - wide
+        narrow = self.place_ids - self.wide
         counts = Counter(entity for _, entity in self.mentions if entity in narrow)
         most = sorted(counts, key=lambda e: (-counts[e], e))[:SETTING]
         return frozenset(most) | (self.head_entities & narrow)
@@ -228,6 +203,7 @@ class _Reader:
         if claim.mode in measures:
             measures = frozenset({claim.mode})
         words = content_words(claim.text)
+        stems = frozenset(stem(w) for w in words)
         parties = frozenset(e for span in claim.spans for e in self._entities_in(span))
         parties -= places | set(speakers)
         return Profile(
@@ -256,8 +232,10 @@ class _Reader:
             day_weight=day_weight,
             weekday=weekday,
             published=self.published,
-            stems=frozenset(stem(w) for w in words),
+            stems=stems,
+            telling=frozenset(s for s in stems if s not in plain_stems() and not s[0].isdigit()),
             numbers=frozenset(w for w in words if w[0].isdigit()),
+            turns=_TURNS.search(claim.sentence.of(self.report.text)[:TURNING]) is not None,
             vector=self.first + n,
         )
 
@@ -300,15 +278,22 @@ class _Reader:
         self, claim: Claim, here: frozenset[str], before: frozenset[str]
     ) -> tuple[frozenset[str], float]:
         if claim.place is not None:
-            own = self._case(claim.place.mention.entity)
+            own = self._case(claim.place.mention.entity) & self.place_ids
             if own:
-                return own, OWN
-        roles = frozenset(e for r in claim.roles for e in self._case(r.mention.entity)) & self.place_ids
-        if roles:
-            return roles, OWN
-        for found, weight in ((here, SENTENCE), (before, BEFORE), (self.head_entities, REPORT)):
-            if found & self.place_ids:
-                return found & self.place_ids, weight
+                # What "the city" stands for is a guess.
+                return own, OWN if _names_place(claim.place.mention.text) else BEFORE
+        # A country that acts or speaks is no place where it happens.
+        doers = {e for r in claim.roles if r.name in _ACTORS for e in self._case(r.mention.entity)}
+        there = self.place_ids - (self.wide & (doers | set(self._speakers(claim))))
+        roles = frozenset(e for r in claim.roles for e in self._case(r.mention.entity)) & there
+        for found, weight in (
+            (roles, OWN),
+            (here & there, SENTENCE),
+            (before & there, BEFORE),
+            (self.head_entities & there, REPORT),
+        ):
+            if found:
+                return found - self.wide or found, weight
         return self.setting, REPORT / 2 if self.setting else 0.0
 
     def _containing(self, places: frozenset[str]) -> frozenset[str]:
@@ -337,6 +322,18 @@ class _Reader:
         if self.published is not None and claim.modality in {"actual", "denied", "possible"} and not weekday:
             return Days(self.published.first - TELLING_DAYS, self.published.last), REPORT, 0
         return None, 0.0, weekday
+
+
+def _names_place(text: str) -> bool:
+    """Tell whether words have a name in them ("Aleppo province"), and are not mere description ("the city")."""
+    return any(part[:1].isupper() for part in text.split() if part.lower() not in {"the", "a", "an"})
+
+
+def stated_weekday(p: Profile) -> int:
+    """Return the ISO weekday of the day that a claim itself gives, or 0."""
+    if p.days is None or p.days.length > 1 or p.day_weight < SENTENCE:
+        return 0
+    return (p.days.first - 1) % WEEK_DAYS + 1
 
 
 def _dates(time: TimeRef) -> bool:

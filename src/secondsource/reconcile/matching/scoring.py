@@ -1,11 +1,13 @@
 """The score of two claims, and the reasons for it."""
 
-import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from secondsource.reconcile.matching.features import FEATURES
-from secondsource.reconcile.matching.profiles import Profile
+import numpy as np
+
+from secondsource.reconcile.matching.evidence import FEATURES
+from secondsource.reconcile.matching.pairs import Pairs
+from secondsource.reconcile.matching.table import Floats
 from secondsource.reconcile.words import read_table
 
 TELLING = 0.4  # log-odds that a feature adds before it is worth naming
@@ -35,24 +37,22 @@ def weights(table: str = CLAIMS) -> dict[str, float]:
     return {line.split("\t")[0]: float(line.split("\t")[1]) for line in read_table(table)}
 
 
-@lru_cache(maxsize=4)
-def _weighted(table: str) -> tuple[float, tuple[tuple[str, float], ...]]:
+def score(pairs: Pairs, table: str = CLAIMS) -> Floats:
+    """Return how likely the claims of each pair are about the same matter, 0 to 1."""
     known = weights(table)
-    return known["base"], tuple((name, known[name]) for name in FEATURES if known.get(name))
+    total = np.full(len(pairs.one), known["base"])
+    for name, feature in FEATURES.items():
+        if known.get(name):
+            total += known[name] * feature(pairs)
+    return np.asarray(1.0 / (1.0 + np.exp(-total)))
 
 
-def score(a: Profile, b: Profile, cosine: float, table: str = CLAIMS) -> float:
-    """Return how likely two claims are about the same matter, 0 to 1."""
-    total, weighted = _weighted(table)
-    for name, weight in weighted:
-        value = FEATURES[name](a, b, cosine)
-        if value:
-            total += weight * value
-    return 1.0 / (1.0 + math.exp(-total))
-
-
-def explain(a: Profile, b: Profile, cosine: float, table: str = CLAIMS) -> Score:
-    """Return the score with each feature's part in it."""
-    _, weighted = _weighted(table)
-    points = tuple((name, weight * FEATURES[name](a, b, cosine)) for name, weight in weighted)
-    return Score(score(a, b, cosine, table), tuple(p for p in points if p[1]))
+def explain(pairs: Pairs, table: str = CLAIMS) -> list[Score]:
+    """Return the score of each pair with each feature's part in it."""
+    known = weights(table)
+    values = score(pairs, table)
+    parts = {name: known[name] * feature(pairs) for name, feature in FEATURES.items() if known.get(name)}
+    return [
+        Score(float(value), tuple((name, float(part[n])) for name, part in parts.items() if part[n]))
+        for n, value in enumerate(values)
+    ]

@@ -1,0 +1,336 @@
+"""What speaks for and against two claims being about the same matter. Each feature says so in its docstring.
+
+A feature is a function of ``Pairs`` that returns one number from 0 to 1 per pair and is the same whichever claim
+comes first. The docstring's first line, read with the claims beside it, is the explanation that a person gets.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from secondsource.reconcile.matching.pairs import Pairs
+from secondsource.reconcile.matching.profiles import SENTENCE
+from secondsource.reconcile.matching.table import Bools, Floats
+
+Feature = Callable[[Pairs], Floats]
+
+NEAR_IDENTICAL = 0.8  # share of the shorter claim's content words
+ENOUGH_WORDS = 5
+SOME_WORDS = 2
+FEW_WORDS = 0.34  # share of the shorter claim's words that is no sign of one happening
+TOLL_DAYS = 3  # between two reports that count one toll
+WEEK = 7.0
+TENFOLD = 10.0
+LARGE = 3.0  # decimal logarithm of a number that two reports do not give by chance
+SOME_APART = 0.5  # how surely two places are two for it to matter beside a toll
+
+
+def meaning(p: Pairs) -> Floats:
+    """Their sentences mean much the same."""
+    return np.clip((p.cosine - 0.35) / 0.5, 0.0, 1.0)
+
+
+def remote(p: Pairs) -> Floats:
+    """Their sentences mean different things."""
+    return np.clip((0.45 - p.cosine) / 0.3, 0.0, 1.0)
+
+
+def wording(p: Pairs) -> Floats:
+    """They share words."""
+    return np.where(p.smaller("stems") > 1, p.share("stems"), 0.0)
+
+
+def telling_words(p: Pairs) -> Floats:
+    """They share words with which not every report of violence is told."""
+    return np.where(p.smaller("telling") > 0, p.share("telling"), 0.0)
+
+
+def no_telling_words(p: Pairs) -> Floats:
+    """Of the words with which not every report of violence is told, they share none."""
+    return _true((p.smaller("telling") >= SOME_WORDS) & (p.common("telling") == 0))
+
+
+def same_words(p: Pairs) -> Floats:
+    """They are nearly word for word the same."""
+    return _true((p.smaller("stems") >= ENOUGH_WORDS) & (p.share("stems") >= NEAR_IDENTICAL))
+
+
+def same_predicate(p: Pairs) -> Floats:
+    """Their verbs or nouns name the same happening."""
+    return np.where(p.same_mode, 1.0, p.likeness)
+
+
+def other_predicate(p: Pairs) -> Floats:
+    """Their verbs or nouns name different happenings."""
+    return _true(~p.same_mode & (p.likeness == 0.0))
+
+
+def same_verb(p: Pairs) -> Floats:
+    """They use the same verb or noun for what happened."""
+    return _true(p.equal("lemmas") & ~p.light)
+
+
+def other_happening(p: Pairs) -> Floats:
+    """Neither their verbs nor their other words tell the same."""
+    return _true((other_predicate(p) > 0) & ~p.one_count & (wording(p) < FEW_WORDS))
+
+
+def same_type(p: Pairs) -> Floats:
+    """They are of one type, or of near types."""
+    return p.near_types
+
+
+def same_participants(p: Pairs) -> Floats:
+    """They name the same people or groups."""
+    return p.share("participants")
+
+
+def related_participants(p: Pairs) -> Floats:
+    """One names whom the other's headline or sentence before names."""
+    return _true((p.common("participants") == 0) & (p.crossed("participants", "around") > 0))
+
+
+def other_actor(p: Pairs) -> Floats:
+    """Somebody else does it."""
+    both = (p.sizes("actors") > 0).all(axis=0)
+    one_of_them = (p.common("actors") > 0) | (p.crossed("actors", "named") > 0) | (p.common("sides") > 0)
+    sure = p.both("named_actors") | (p.sizes("sides") > 0).all(axis=0)
+    return np.where(both & ~one_of_them, np.where(sure, 1.0, 0.4), 0.0)
+
+
+def other_target(p: Pairs) -> Floats:
+    """It is done to somebody else."""
+    both = (p.sizes("targets") > 0).all(axis=0)
+    one_of_them = (p.common("targets") > 0) | (p.crossed("targets", "named") > 0)
+    return np.where(both & ~one_of_them, np.where(p.other_kinds, 1.0, 0.5), 0.0)
+
+
+def other_parties(p: Pairs) -> Floats:
+    """It is between others, or others leave."""
+    return _true(p.other_people & (same_words(p) == 0))
+
+
+def same_place(p: Pairs) -> Floats:
+    """It is the same place."""
+    return np.where(p.common("places") > 0, p.place_weight, 0.0)
+
+
+def containing_place(p: Pairs) -> Floats:
+    """One place lies within the other, or close by."""
+    inside = (p.common("places") == 0) & (p.sizes("places") > 0).all(axis=0) & (p.places_apart == 0.0)
+    return np.where(inside, p.place_weight, 0.0)
+
+
+def other_place(p: Pairs) -> Floats:
+    """It is another place."""
+    return p.places_apart * p.place_weight
+
+
+def same_time(p: Pairs) -> Floats:
+    """It is the same time."""
+    narrow = (p.lengths <= 3).all(axis=0)
+    dated = np.where((p.gap == 0) & narrow, p.day_weight, 0.0)
+    return np.where(p.dated, dated, np.where(p.same_weekday, SENTENCE, 0.0))
+
+
+def other_time(p: Pairs) -> Floats:
+    """It is another time."""
+    dated = np.minimum(1.0, np.nan_to_num(p.gap) / WEEK) * p.day_weight
+    found = np.where(p.dated, dated, np.where(p.other_weekday, 0.3, 0.0))
+    return np.where(p.one_count, 0.0, found)
+
+
+def stated_other_day(p: Pairs) -> Floats:
+    """Both texts give the day, and it is not the same."""
+    return _true(p.dated & ~p.one_count & (p.day_weight >= SENTENCE) & (p.gap > 0))
+
+
+def count_of_another_day(p: Pairs) -> Floats:
+    """They count the same on days far apart."""
+    far = np.minimum(1.0, np.nan_to_num(p.gap) / WEEK) * p.day_weight
+    return np.where(p.one_count & p.dated, far, 0.0)
+
+
+def far_reports(p: Pairs) -> Floats:
+    """Their reports appeared far apart in time."""
+    return np.clip((np.nan_to_num(p.reports_gap) - 1) / WEEK, 0.0, 1.0)
+
+
+def same_figure(p: Pairs) -> Floats:
+    """They give the same number for the same measure."""
+    return _true(p.same_figure)
+
+
+def large_figure(p: Pairs) -> Floats:
+    """They give the same number, and one that is not given by chance."""
+    return np.minimum(1.0, np.log10(np.maximum(1.0, p.largest_common)) / LARGE)
+
+
+def same_measure(p: Pairs) -> Floats:
+    """They count the same, even if not to the same number: a toll rises."""
+    return _true(p.counts_same.any(axis=(0, 1)) & ~p.same_figure)
+
+
+def other_measure(p: Pairs) -> Floats:
+    """They count different things."""
+    return _true((p.sizes("measures") > 0).all(axis=0) & ~p.measures_meet)
+
+
+def one_counts(p: Pairs) -> Floats:
+    """Only one of them counts people."""
+    first, second = p.sizes("measures") > 0
+    return _true(first != second)
+
+
+def out_of_scale(p: Pairs) -> Floats:
+    """Their numbers for one measure lie more than tenfold apart."""
+    alike = p.counts_same.any(axis=(0, 1))
+    return _true(alike & (p.least_ratio > TENFOLD))
+
+
+def other_scope(p: Pairs) -> Floats:
+    """One counts what happened over a stretch of time, the other does not."""
+    return _true(p.other_scope & ~p.same_figure)
+
+
+def other_population(p: Pairs) -> Floats:
+    """They count other people, or one a part of the other's."""
+    return p.other_population
+
+
+def turned(p: Pairs) -> Floats:
+    """One report tells both, and turns to another happening between them."""
+    return _true(p.turned)
+
+
+def another_count(p: Pairs) -> Floats:
+    """One report gives both numbers, one beside the other, and speaks of no change."""
+    here = p.equal("reports") & ~p.equal("ranks") & p.exact_counts & ~p.same_figure
+    voices = p.known_both("speaker") & ~p.equal("speaker")
+    return np.where(here, np.where(voices, 0.4, 1.0), 0.0)
+
+
+def one_toll(p: Pairs) -> Floats:
+    """They count the same people, of the same place, in reports of the same days."""
+    near = np.isnan(p.reports_gap) | (p.reports_gap <= TOLL_DAYS)
+    apart = (other_place(p) >= SOME_APART) | (stated_other_day(p) > 0)
+    return _true(p.people_counted & p.one_setting & near & ~apart)
+
+
+def same_numbers(p: Pairs) -> Floats:
+    """They share numbers."""
+    return p.share("numbers")
+
+
+def same_speaker(p: Pairs) -> Floats:
+    """The same person or body says it."""
+    return _true(p.known_both("speaker") & p.equal("speaker"))
+
+
+def one_saying(p: Pairs) -> Floats:
+    """One person says it, in much the same words and within days."""
+    near = np.isnan(p.reports_gap) | (p.reports_gap <= TOLL_DAYS)
+    return np.where(near & (same_speaker(p) > 0) & ~p.equal("ranks"), np.maximum(wording(p), meaning(p)), 0.0)
+
+
+def other_speaker(p: Pairs) -> Floats:
+    """Somebody else says it."""
+    return _true((p.sizes("speakers") > 0).all(axis=0) & (p.common("speakers") == 0))
+
+
+def other_voice(p: Pairs) -> Floats:
+    """What is told is a speaker's own act, and the speakers differ."""
+    return _true(p.both("voice") & ~p.either("doubts") & (other_speaker(p) > 0))
+
+
+def act_and_fact(p: Pairs) -> Floats:
+    """One is what somebody demands, promises or warns of, the other what is said to be so."""
+    return _true(p.differ("acts") & ~p.either("answers") & ~p.both("planned"))
+
+
+def other_act(p: Pairs) -> Floats:
+    """Their speakers do different things with it."""
+    return _true(p.both("acts") & ~p.equal("stances"))
+
+
+def plan_and_deed(p: Pairs) -> Floats:
+    """One is planned, the other has happened."""
+    return _true(p.differ("planned") & ~p.both("mere"))
+
+
+def other_means(p: Pairs) -> Floats:
+    """It is another kind of attack, or another stage of the thing."""
+    return _true(p.other_mode)
+
+
+def replies(p: Pairs) -> Floats:
+    """One rejects or denies what was said just before."""
+    return _true(p.replies)
+
+
+def same_report(p: Pairs) -> Floats:
+    """One report tells both, in different sentences."""
+    return _true(p.equal("reports") & ~p.equal("ranks"))
+
+
+def same_sentence(p: Pairs) -> Floats:
+    """One sentence tells both apart."""
+    return _true(p.equal("reports") & p.equal("ranks"))
+
+
+def _true(flags: Bools) -> Floats:
+    return flags.astype(np.float64)
+
+
+FEATURES: dict[str, Feature] = {
+    f.__name__: f
+    for f in (
+        meaning,
+        remote,
+        wording,
+        telling_words,
+        no_telling_words,
+        same_words,
+        same_predicate,
+        other_predicate,
+        same_verb,
+        other_happening,
+        same_type,
+        same_participants,
+        related_participants,
+        other_actor,
+        other_target,
+        other_parties,
+        same_place,
+        containing_place,
+        other_place,
+        same_time,
+        other_time,
+        stated_other_day,
+        count_of_another_day,
+        far_reports,
+        same_figure,
+        large_figure,
+        same_measure,
+        other_measure,
+        one_counts,
+        out_of_scale,
+        other_scope,
+        other_population,
+        turned,
+        another_count,
+        one_toll,
+        same_numbers,
+        same_speaker,
+        one_saying,
+        other_speaker,
+        other_voice,
+        act_and_fact,
+        other_act,
+        plan_and_deed,
+        other_means,
+        replies,
+        same_report,
+        same_sentence,
+    )
+}

@@ -1,0 +1,342 @@
+"""Many pairs of claims at once: what the features ask of them, each worked out when it is first asked for."""
+
+from functools import cached_property
+
+import numpy as np
+
+from secondsource.reconcile.matching.places import apart
+from secondsource.reconcile.matching.proposition import other_people
+from secondsource.reconcile.matching.sets import NOTHING, Ints, common
+from secondsource.reconcile.matching.table import MOST_FIGURES, MOST_PLACES, Bools, Floats, Table
+
+LONG = 7  # days of a stretch of time from which a count of it is none of one happening
+EXACT = 1e-9
+MERE = 0.6  # how near a claim of no known type is to any other
+
+
+class Pairs:
+    """Pairs of rows of a table.
+
+    Attributes:
+        table: The table.
+        one: First row of each pair.
+        other: Second row.
+        cosine: Of their vectors.
+    """
+
+    def __init__(self, table: Table, one: Ints, other: Ints, cosine: Floats) -> None:
+        """Bring them together."""
+        self.table, self.one, self.other, self.cosine = table, one, other, cosine
+        self._common: dict[tuple[str, str], Ints] = {}
+
+    # One column on both sides.
+
+    def equal(self, column: str) -> Bools:
+        """Tell whether both have the same value (``reports``, ``lemmas``, …; ranks of other reports never are)."""
+        values: Ints = getattr(self.table, column)
+        same: Bools = values[self.one] == values[self.other]
+        if column == "ranks":
+            same &= self.equal("reports")
+        return same
+
+    def known_both(self, column: str) -> Bools:
+        """Tell whether both have a value."""
+        values: Ints = getattr(self.table, column)
+        known: Bools = (values[self.one] != NOTHING) & (values[self.other] != NOTHING)
+        return known
+
+    def both(self, column: str) -> Bools:
+        """Tell whether it is so of both."""
+        flags: Bools = getattr(self.table, column)
+        return np.asarray(flags[self.one] & flags[self.other])
+
+    def either(self, column: str) -> Bools:
+        """Tell whether it is so of one of them."""
+        flags: Bools = getattr(self.table, column)
+        return np.asarray(flags[self.one] | flags[self.other])
+
+    def differ(self, column: str) -> Bools:
+        """Tell whether it is so of only one of them."""
+        flags: Bools = getattr(self.table, column)
+        return np.asarray(flags[self.one] != flags[self.other])
+
+    # Sets.
+
+    def sizes(self, name: str) -> Ints:
+        """Return the sizes of both sets: 2 by pairs."""
+        sizes = self.table.sets(name).sizes
+        return np.stack([sizes[self.one], sizes[self.other]])
+
+    def smaller(self, name: str) -> Ints:
+        """Return the size of the smaller set."""
+        return np.asarray(self.sizes(name).min(axis=0))
+
+    def common(self, name: str) -> Ints:
+        """Return how many members the two sets share."""
+        return self._cross(name, name)
+
+    def crossed(self, name: str, with_name: str) -> Ints:
+        """Return how many members the one's set shares with the other's set of another kind, both ways."""
+        return self._cross(name, with_name) + self._cross(with_name, name)
+
+    def share(self, name: str) -> Floats:
+        """Return the share of the smaller set that is common."""
+        return np.asarray(self.common(name) / np.maximum(1, self.smaller(name)))
+
+    def _cross(self, name: str, with_name: str) -> Ints:
+        if (name, with_name) not in self._common:
+            one, other = self.table.sets(name), self.table.sets(with_name)
+            self._common[name, with_name] = common(one, other, self.one, self.other)
+        return self._common[name, with_name]
+
+    # What happened.
+
+    @cached_property
+    def likeness(self) -> Floats:
+        """How near their predicates are."""
+        return self.table.likeness(self.table.lemmas[self.one], self.table.lemmas[self.other])
+
+    @cached_property
+    def same_mode(self) -> Bools:
+        """Whether type and mode are the same."""
+        return self.equal("types") & self.equal("modes") & self.known_both("modes")
+
+    @cached_property
+    def other_mode(self) -> Bools:
+        """Whether they are of one type and of two modes that tell something."""
+        return self.equal("types") & ~self.equal("modes") & self.both("telling_mode")
+
+    @cached_property
+    def light(self) -> Bools:
+        """Whether the first one's predicate says next to nothing."""
+        return np.asarray(self.table.light[self.one])
+
+    @cached_property
+    def near_types(self) -> Floats:
+        """How near their types are; that both are mere words says no more than that one is."""
+        table = self.table.near_types
+        found = table[self.table.types[self.one], self.table.types[self.other]]
+        return np.where(self.both("mere"), MERE, found)
+
+    @cached_property
+    def other_people(self) -> Bools:
+        """Whether it happens between, or to, others."""
+        found = self.both("moved") & self.other_kinds
+        between = self.both("between")
+        profiles = self.table.profiles
+        for n in np.flatnonzero(between).tolist():
+            found[n] = other_people(profiles[self.one[n]], profiles[self.other[n]])
+        return found
+
+    @cached_property
+    def other_kinds(self) -> Bools:
+        """Whether it happens to people of kinds that exclude each other."""
+        return np.asarray((self.sizes("kinds") > 0).all(axis=0) & (self.common("kinds") == 0))
+
+    @cached_property
+    def replies(self) -> Bools:
+        """Whether one answers what its report says in the same sentence or the one before."""
+        return replies(self.table, self.one, self.other)
+
+    # Where and when.
+
+    @cached_property
+    def place_weight(self) -> Floats:
+        """How much the less sure of the two places counts."""
+        weight = self.table.place_weight
+        return np.minimum(weight[self.one], weight[self.other])
+
+    @cached_property
+    def places_apart(self) -> Floats:
+        """How surely the places are two: 0 where any two of them can be one."""
+        grid, where = self.table.where
+        least = np.ones(len(self.one))
+        known = np.zeros(len(self.one), dtype=bool)
+        for n in range(MOST_PLACES):
+            for m in range(MOST_PLACES):
+                one, other = grid[self.one, n], grid[self.other, m]
+                rows = np.flatnonzero((one != NOTHING) & (other != NOTHING))
+                known[rows] = True
+                least[rows] = np.minimum(least[rows], apart(where, one[rows], other[rows]))
+        inside = (self.common("places") > 0) | (self.crossed("places", "within") > 0)
+        return np.where(known & ~inside, least, 0.0)
+
+    @cached_property
+    def one_setting(self) -> Bools:
+        """Whether they share a place, their own or one that their reports speak of most."""
+        shared = self.common("places") + self.common("setting") + self.crossed("places", "setting")
+        return np.asarray(shared > 0)
+
+    @cached_property
+    def day_weight(self) -> Floats:
+        """How much the less sure of the two days counts."""
+        weight = self.table.day_weight
+        return np.minimum(weight[self.one], weight[self.other])
+
+    @cached_property
+    def dated(self) -> Bools:
+        """Whether the day of both is known."""
+        return ~np.isnan(self.gap)
+
+    @cached_property
+    def gap(self) -> Floats:
+        """Days between the two, NaN where one is unknown."""
+        return _gap(self.table.days, self.one, self.other)
+
+    @cached_property
+    def reports_gap(self) -> Floats:
+        """Days between the two reports, NaN where one is undated."""
+        return _gap(self.table.published, self.one, self.other)
+
+    @cached_property
+    def lengths(self) -> Floats:
+        """How many days each covers: 2 by pairs."""
+        length = self.table.days[:, 1] - self.table.days[:, 0] + 1
+        return np.stack([length[self.one], length[self.other]])
+
+    @cached_property
+    def same_weekday(self) -> Bools:
+        """Whether both give one weekday."""
+        days = self.table.weekdays
+        return np.asarray((days[self.one] > 0) & (days[self.one] == days[self.other]))
+
+    @cached_property
+    def other_weekday(self) -> Bools:
+        """Whether they give two weekdays."""
+        days = self.table.weekdays
+        return np.asarray(
+            (days[self.one] > 0) & (days[self.other] > 0) & (days[self.one] != days[self.other])
+        )
+
+    # How many. What is compared figure by figure has the shape MOST_FIGURES by MOST_FIGURES by pairs.
+
+    @cached_property
+    def counts_same(self) -> Bools:
+        """Whether two figures count the same, or much the same."""
+        f, table = self.table.figures, self.table
+        near, bare, things = table.near_measures, table.bare, table.things
+        found = np.zeros((MOST_FIGURES, MOST_FIGURES, len(self.one)), dtype=bool)
+        for n in range(MOST_FIGURES):
+            for m in range(MOST_FIGURES):
+                a, b = f.measure[self.one, n], f.measure[self.other, m]
+                u, v = f.unit[self.one, n], f.unit[self.other, m]
+                named = near[a, b] & ((u == v) | (u == NOTHING) | (v == NOTHING))
+                plain = (a == b) & (u == v) & ~things[u]
+                there = (a != NOTHING) & (b != NOTHING) & ~f.rate[self.one, n] & ~f.rate[self.other, m]
+                found[n, m] = there & np.where(bare[a] | bare[b], plain, named)
+        return found
+
+    @cached_property
+    def _overlaps(self) -> Bools:
+        f = self.table.figures
+        found = np.zeros_like(self.counts_same)
+        for n in range(MOST_FIGURES):
+            for m in range(MOST_FIGURES):
+                best, other = f.best[self.one, n], f.best[self.other, m]
+                about = f.about[self.one, n] | f.about[self.other, m]
+                close = np.abs(best - other) <= np.where(about, 0.1 * np.fmax(best, other), EXACT)
+                meet = (f.low[self.one, n] <= f.high[self.other, m]) & (
+                    f.low[self.other, m] <= f.high[self.one, n]
+                )
+                found[n, m] = np.where(np.isnan(best) | np.isnan(other), meet, close)
+        return found & self.counts_same
+
+    @cached_property
+    def same_figure(self) -> Bools:
+        """Whether they give one number for one measure."""
+        return np.asarray(self._overlaps.any(axis=(0, 1)))
+
+    @cached_property
+    def largest_common(self) -> Floats:
+        """The largest number that both give for one measure, 0 without one."""
+        f = self.table.figures
+        largest = np.zeros(len(self.one))
+        for n in range(MOST_FIGURES):
+            for m in range(MOST_FIGURES):
+                number = np.fmin(f.best[self.one, n], f.best[self.other, m])
+                largest = np.fmax(largest, np.where(self._overlaps[n, m], number, 0.0))
+        return largest
+
+    @cached_property
+    def least_ratio(self) -> Floats:
+        """The least ratio of two numbers for one measure; 1 without one."""
+        f = self.table.figures
+        least = np.full(len(self.one), np.inf)
+        for n in range(MOST_FIGURES):
+            for m in range(MOST_FIGURES):
+                one, other = f.typical[self.one, n], f.typical[self.other, m]
+                ratio = np.nan_to_num(np.fmax(one, other) / np.fmin(one, other), nan=1.0)
+                least = np.where(self.counts_same[n, m], np.minimum(least, ratio), least)
+        return np.where(np.isinf(least), 1.0, least)
+
+    @cached_property
+    def exact_counts(self) -> Bools:
+        """Whether each gives one number, and only one, for a measure of people that is the same."""
+        single = self.table.single_count
+        return np.asarray(
+            single[self.one] & single[self.other] & self.counts_same[0, 0] & self.both("plain_count")
+        )
+
+    @cached_property
+    def other_scope(self) -> Bools:
+        """Whether what one counts lies in a long or unresolved stretch of time, and the other gives no stretch."""
+        scope = self.table.figures.scope[:, 0]
+        one, other = scope[self.one], scope[self.other]
+        stretch = np.where(one == NOTHING, other, one)
+        return np.asarray(
+            self.counts_same[0, 0]
+            & ((one == NOTHING) != (other == NOTHING))
+            & ((stretch == 0) | (stretch >= LONG))
+        )
+
+    @cached_property
+    def other_population(self) -> Floats:
+        """How surely they count other people, where they count people alike."""
+        whom = self.table.counted
+        rows = np.flatnonzero(self.counts_same[0, 0] & self.known_both("counted"))
+        found = np.zeros(len(self.one))
+        found[rows] = self.table.other_population(whom[self.one[rows]], whom[self.other[rows]])
+        return found
+
+    @cached_property
+    def turned(self) -> Bools:
+        """Whether one report tells both and turns, with the later one, to another happening."""
+        ranks, turns = self.table.ranks, self.table.turns
+        one, other = ranks[self.one], ranks[self.other]
+        later = np.where(one > other, turns[self.one], turns[self.other])
+        return np.asarray(self.equal("reports") & (one != other) & later)
+
+    @cached_property
+    def people_counted(self) -> Bools:
+        """Whether both give a figure of the same people."""
+        people = self.table.people_figures
+        found = np.zeros(len(self.one), dtype=bool)
+        for n in range(MOST_FIGURES):
+            for m in range(MOST_FIGURES):
+                found |= self.counts_same[n, m] & people[self.one, n]
+        return found
+
+    @cached_property
+    def measures_meet(self) -> Bools:
+        """Whether what they count is the same, or much the same."""
+        groups = self.common("near_measures") if self.table.sets("measures").sizes.any() else None
+        return np.zeros(len(self.one), dtype=bool) if groups is None else np.asarray(groups > 0)
+
+    @cached_property
+    def one_count(self) -> Bools:
+        """Whether both are counts of the same, and the day of one is that of the counting."""
+        return (self.sizes("measures") > 0).all(axis=0) & self.measures_meet & self.either("counting")
+
+
+def replies(table: Table, one: Ints, other: Ints) -> Bools:
+    """Tell, for pairs of rows, whether one answers what its report says in the same sentence or the one before."""
+    step = table.ranks[other] - table.ranks[one]
+    answer = table.retorts
+    forward = answer[other] & ~answer[one] & ((step == 1) | (step == 0))
+    back = answer[one] & ~answer[other] & ((step == -1) | (step == 0))
+    return np.asarray((table.reports[one] == table.reports[other]) & (forward | back))
+
+
+def _gap(days: Floats, one: Ints, other: Ints) -> Floats:
+    apart_by = np.maximum(days[other, 0] - days[one, 1], days[one, 0] - days[other, 1])
+    return np.asarray(np.maximum(0.0, apart_by))

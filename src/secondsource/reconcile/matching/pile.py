@@ -1,0 +1,61 @@
+"""The claims of a case, ready to be compared."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondsource.model import Extraction, Report
+from secondsource.reconcile.matching.places import places_of
+from secondsource.reconcile.matching.profiles import Profile, ProfileReader
+from secondsource.reconcile.matching.table import Table
+from secondsource.reconcile.translations import unit_vectors
+
+
+class Pile:
+    """The profiles of all claims and the matrix of their vectors.
+
+    Attributes:
+        profiles: In order of report date and text.
+        vectors: Unit rows, one per profile.
+        index: Claim id → position in ``profiles``.
+    """
+
+    def __init__(
+        self, reports: Sequence[Report], extractions: Mapping[str, Extraction], entity_of: Mapping[str, str]
+    ) -> None:
+        """Build the profiles.
+
+        Args:
+            reports: In order of date.
+            extractions: By report id; a report without one has no claims.
+            entity_of: Report entity id → case entity id.
+        """
+        self.profiles: list[Profile] = []
+        rows: list[NDArray[np.float16]] = []
+        for position, report in enumerate(reports):
+            extraction = extractions.get(report.id)
+            if extraction is None or not extraction.claims:
+                continue
+            rows.append(unit_vectors(extraction).astype(np.float16))
+            self.profiles += ProfileReader(
+                report, position, extraction, entity_of, len(self.profiles)
+            ).profiles()
+        self.vectors: NDArray[np.float16] = (
+            np.concatenate(rows) if rows else np.zeros((0, 384), dtype=np.float16)
+        )
+        self.index = {profile.claim.id: n for n, profile in enumerate(self.profiles)}
+        self._places = places_of(extractions, entity_of)
+
+    @cached_property
+    def table(self) -> Table:
+        """The profiles as columns."""
+        return Table(self.profiles, self._places)
+
+    def cosines(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the cosine of each pair of rows."""
+        left = self.vectors[one].astype(np.float32)
+        right = self.vectors[other].astype(np.float32)
+        product: NDArray[np.float32] = np.einsum("ij,ij->i", left, right)
+        return product

@@ -1,0 +1,241 @@
+"""What speaks for and against two claims being about one matter, feature by feature."""
+
+import numpy as np
+import pytest
+
+from secondsource.reconcile.entities import resolve
+from secondsource.reconcile.matching.evidence import FEATURES
+from secondsource.reconcile.matching.match import paired, strongest
+from secondsource.reconcile.matching.pile import Pile
+from secondsource.reconcile.matching.scoring import score
+from secondsource.reconcile.ordering import in_order
+from tests.reconcile.builders import pile, story, tells
+
+
+def _pile(*stories):
+    reports, extractions = pile(*stories)
+    read = {e.report: e for e in extractions}
+    ordered = in_order(reports)
+    return Pile(ordered, read, {m: e.id for e in resolve(ordered, read) for m in e.members})
+
+
+def _features(*stories):
+    """Return all features of the first and the last claim of some stories."""
+    found = _pile(*stories)
+    pairs = paired(found, [(0, len(found.profiles) - 1)])
+    return {name: float(feature(pairs)[0]) for name, feature in FEATURES.items()}
+
+
+def _two(one, other, days=("2016-12-08", "2016-12-08"), **fields):
+    return _features(story("A", days[0], one, **fields), story("B", days[1], other, **fields))
+
+
+def _killed(n, place="Aleppo", **more):
+    more.setdefault("figures", (("killed", n, {}),))
+    return tells(f"{n} people were killed in {place}.", "CASUALTIES", "kill", place=place, **more)
+
+
+def test_every_feature_is_symmetric_and_between_nothing_and_one():
+    """The order of two claims does not matter, and no feature leaves 0 to 1."""
+    found = _pile(
+        story(
+            "A",
+            "2016-12-08",
+            _killed(12),
+            tells("Haddad denied this.", "STATEMENT", "deny", by="Haddad", stance="denies"),
+        ),
+        story("B", "2016-12-09", _killed(30, "Homs", day="2016-12-09"), _killed(12)),
+        story("C", None, tells("The army shelled Homs.", "ASSAULT", "shell", actor="army", place="Homs")),
+    )
+    size = len(found.profiles)
+    pairs = [(a, b) for a in range(size) for b in range(size) if a != b]
+    there, back = paired(found, pairs), paired(found, [(b, a) for a, b in pairs])
+    for name, feature in FEATURES.items():
+        values = feature(there)
+        assert np.all((values >= 0) & (values <= 1)), name
+        assert np.array_equal(values, feature(back)), name
+
+
+@pytest.mark.parametrize(
+    ("feature", "one", "other", "days", "expected"),
+    [
+        # One report beside the other, and what their counts are.
+        ("same_figure", _killed(12), _killed(12), None, 1.0),
+        ("same_figure", _killed(12), _killed(13), None, 0.0),
+        ("same_measure", _killed(12), _killed(27), None, 1.0),
+        ("large_figure", _killed(1000), _killed(1000), None, 1.0),
+        ("large_figure", _killed(1), _killed(1), None, 0.0),
+        ("out_of_scale", _killed(12), _killed(300_000), None, 1.0),
+        ("out_of_scale", _killed(12), _killed(27), None, 0.0),
+        (
+            "other_scope",
+            _killed(12),
+            _killed(900, figures=(("killed", 900, {"mode": "cumulative", "period": "since April"}),)),
+            None,
+            1.0,
+        ),
+        (
+            "other_population",
+            _killed(12, figures=(("killed", 12, {"population": "civilians"}),)),
+            _killed(30, figures=(("killed", 30, {"population": "soldiers"}),)),
+            None,
+            1.0,
+        ),
+        (
+            "other_population",
+            _killed(12, figures=(("killed", 12, {"population": "people"}),)),
+            _killed(30, figures=(("killed", 30, {"population": "civilians"}),)),
+            None,
+            0.0,
+        ),
+        # When.
+        ("stated_other_day", _killed(12, day="2016-12-07"), _killed(12, day="2016-12-08"), None, 1.0),
+        ("stated_other_day", _killed(12, day="2016-12-07"), _killed(12), None, 0.0),
+        ("far_reports", _killed(12), _killed(12), ("2016-12-08", "2016-12-30"), 1.0),
+        # Plans and acts.
+        ("plan_and_deed", _killed(12), _killed(12, modality="planned"), None, 1.0),
+        (
+            "plan_and_deed",
+            tells("Assad said that victory does not end the war.", "STATEMENT", "end", by="Assad"),
+            tells(
+                "Victory will not end the war, Assad said.",
+                "STATEMENT",
+                "end",
+                by="Assad",
+                modality="planned",
+            ),
+            None,
+            0.0,
+        ),
+        ("act_and_fact", _killed(12), _killed(12, stance="demands"), None, 1.0),
+        (
+            "act_and_fact",
+            _killed(12, modality="planned"),
+            _killed(12, stance="expects", modality="planned"),
+            None,
+            0.0,
+        ),
+        # Words: those with which any violence is told do not tell which it is.
+        ("telling_words", _killed(12), _killed(30), None, 1.0),
+        (
+            "telling_words",
+            tells("Civilians were killed by an air strike.", "CASUALTIES", "kill"),
+            tells("Civilians were killed by an air strike.", "CASUALTIES", "kill"),
+            None,
+            0.0,
+        ),
+    ],
+)
+def test_what_two_reports_give(feature, one, other, days, expected):
+    """Each feature tells what its docstring says, and only that."""
+    period = None
+    if feature == "other_scope":
+        from secondsource.model import Span, TimeRef  # noqa: PLC0415 - only here
+
+        period = TimeRef("since April", Span(0, 1), "duration", "", None, None, "unknown", False, "open")
+        other.figures[0][2]["period"] = period
+    found = _two(one, other, days or ("2016-12-08", "2016-12-08"))
+    assert found[feature] == pytest.approx(expected, abs=1e-6)
+
+
+_ALEPPO = {"latitude": 36.2, "longitude": 37.2, "precision": "city", "country": "SY"}
+_HOMS = {"latitude": 34.7, "longitude": 36.7, "precision": "city", "country": "SY"}
+_SYRIA = {"latitude": 35.0, "longitude": 38.0, "precision": "country", "country": "SY"}
+_TURKEY = {"latitude": 39.0, "longitude": 35.0, "precision": "country", "country": "TR"}
+_REGION = {"latitude": 36.0, "longitude": 37.5, "precision": "region", "country": "SY"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (("Aleppo", _ALEPPO), ("Homs", _HOMS), 1.0),
+        (("Aleppo", _ALEPPO), ("Syria", _SYRIA), 0.0),
+        (("Aleppo", _ALEPPO), ("Turkey", _TURKEY), 1.0),
+        (("Aleppo", _ALEPPO), ("Aleppo province", _REGION), 0.0),
+        (("Homs", _HOMS), ("Aleppo province", _REGION), 1.0),
+        (("Aleppo", _ALEPPO), ("Zubdiya", {}), 0.3),
+        (("Tokhar", {}), ("Zubdiya", {}), 0.6),
+    ],
+)
+def test_places_are_apart_as_far_as_the_map_tells(one, other, apart):
+    """A country or region holds its towns, towns far apart are two, and what is on no map may lie within another."""
+    first = story("A", "2016-12-08", _killed(12, one[0]), entities={one[0]: one[1]})
+    second = story("B", "2016-12-08", _killed(12, other[0]), entities={other[0]: other[1]})
+    assert _features(first, second)["other_place"] == pytest.approx(apart)
+
+
+def test_a_country_that_acts_is_no_place():
+    """Where the United States speak or act, nothing is said of where it happened."""
+    claim = tells("The United States bombed Raqqa.", "ASSAULT", "bomb", actor="United States", place="Raqqa")
+    quiet = tells("The United States launched strikes.", "ASSAULT", "launch", actor="United States")
+    told = story(
+        "A",
+        "2016-12-08",
+        quiet,
+        kinds={"United States": "place"},
+        entities={
+            "United States": {"precision": "country", "country": "US", "latitude": 39.0, "longitude": -98.0}
+        },
+    )
+    assert _features(told, story("B", "2016-12-08", claim))["other_place"] == 0.0
+
+
+def test_two_numbers_of_one_report_are_two_counts_unless_it_tells_of_a_change():
+    """A report that gives two numbers of dead in two sentences counts two things; one that says "rose from" does not."""
+    beside = _features(story("A", "2016-12-08", _killed(12), _killed(30, "Homs")))
+    assert beside["another_count"] == 1.0
+    rose = tells(
+        "The toll rose from 12 to 30.", "CASUALTIES", "rise", figures=(("killed", 30, {}), ("killed", 12, {}))
+    )
+    assert _features(story("A", "2016-12-08", _killed(12), rose))["another_count"] == 0.0
+    assert _two(_killed(12), _killed(30))["another_count"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Elsewhere, 30 people were killed in Homs.", 1.0),
+        ("Another 30 people were killed in Homs.", 1.0),
+        ("In a separate incident 30 people were killed in Homs.", 1.0),
+        ("Some 30 people were killed in Homs.", 0.0),
+        ("Some 30 people were killed in Homs on the day on which the army fired on the other bank.", 0.0),
+    ],
+)
+def test_a_report_that_turns_tells_of_another_happening(sentence, expected):
+    """Openings like "elsewhere" and "another" part what stands before them from what comes after."""
+    other = tells(sentence, "CASUALTIES", "kill", place="Homs", killed=30)
+    assert _features(story("A", "2016-12-08", _killed(12), other))["turned"] == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "type", "expected"),
+    [
+        ("The ministry denied this.", "STATEMENT", 1.0),
+        ("The ministry dismissed the claim as propaganda.", "REJECT", 1.0),
+        (
+            "The ministry rejected a plan of the opposition for talks in Geneva about a truce in March.",
+            "REJECT",
+            0.0,
+        ),
+    ],
+)
+def test_an_answer_belongs_to_what_was_said_just_before(answer, type, expected):  # noqa: A002
+    """Who denies "this" answers the sentence before; who rejects something of its own does not."""
+    before = tells("Its fighters had planted a bomb.", "ASSAULT", "plant", by="Haddad")
+    after = tells(answer, type, answer.split()[2].rstrip("."), by="ministry", stance="denies", lemma="deny")
+    assert _features(story("A", "2016-12-08", before, after))["replies"] == expected
+
+
+def test_the_strongest_pair_explains_itself():
+    """Of three claims, the two that say the same are named, with reasons in words."""
+    found = _pile(
+        story("A", "2016-12-08", _killed(12)),
+        story("B", "2016-12-08", _killed(12)),
+        story("C", "2016-12-08", tells("The army shelled Homs.", "ASSAULT", "shell", place="Homs")),
+    )
+    best = strongest(found, [0, 1, 2])
+    assert best is not None
+    same = [n for n, p in enumerate(found.profiles) if p.claim.type == "CASUALTIES"]
+    assert best.value == pytest.approx(float(score(paired(found, [(same[0], same[1])]))[0]))
+    assert "They give the same number for the same measure" in best.reasons()
+    assert strongest(found, [0]) is None
