@@ -47,6 +47,8 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
         span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
         mention = _mention(text, span, start, end, name, place, word.why)
         actor = "demonym: stands for the country" if word.demonym else stands_for(doc, start, end, place)
+        if word.inside:
+            actor = "a part of an organization's name"
         if actor is not None:
             mention = replace(mention, literal=False, why=f"{mention.why}; {actor}")
         mentions.append(replace(mention, relation=relation(doc, start)))

@@ -1,6 +1,6 @@
 """Finds the words that may name places: the reader's entities, and runs of capitals that the gazetteer knows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -10,6 +10,7 @@ from secondsource.claims.places.lists import context
 from secondsource.claims.places.resolve import country_names, demonyms, divisions, regions
 
 LONGEST = 5  # tokens of one name
+SHORT = 3  # letters of a name that says too little
 KNOWN = 30_000  # people from which a bare name is taken without other signs
 # Small words and marks inside names.
 _LINKS = frozenset(
@@ -49,6 +50,7 @@ class Words:
     name: str
     why: str
     demonym: bool = False
+    inside: bool = False  # in an organization's name: "Kentucky State Police"
 
 
 def capital(text: str) -> bool:
@@ -73,7 +75,62 @@ def find_words(doc: Doc, text: str) -> list[Words]:
             continue
         found.append(words)
         i = words.end
-    return found
+    return sorted([*found, *_again(doc, labels, found)], key=lambda words: words.start)
+
+
+def _again(doc: Doc, labels: dict[int, tuple[str, int, int]], found: Sequence[Words]) -> list[Words]:
+    """Find further words that name places: those taken for places elsewhere, and those in names of organizations."""
+    taken = {i for words in found for i in range(words.start, words.end)}
+    known = {key(words.name) for words in found if not words.demonym and len(words.name) > SHORT}
+    more: list[Words] = []
+    i = 0
+    while i < len(doc):
+        words = None if i in taken or not capital(doc[i].text) else _repeated(doc, labels, i, taken, known)
+        if words is None:
+            i += 1
+            continue
+        more.append(words)
+        i = words.end
+    return more
+
+
+def _repeated(
+    doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, taken: Collection[int], known: Collection[str]
+) -> Words | None:
+    label, first, last = labels.get(i, ("", i, i))
+    if label in ("PERSON", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "NORP"):
+        return None
+    for end in _runs(doc, i):
+        text = doc[i:end].text
+        short = key(text)
+        if any(k in taken for k in range(i, end)) or not _named_so(doc, i, end):
+            continue
+        organized = label == "ORG" and (first < i or end < last) and end <= last
+        if short in known:
+            return Words(i, end, text, "a place elsewhere in the report", inside=organized)
+        if (
+            organized
+            and _located(doc, i, first)
+            and (short in country_names() or (len(text) > SHORT and text in divisions()))
+        ):
+            return Words(i, end, text, "in an organization's name", inside=True)
+    return None
+
+
+def _named_so(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether words are a name and not a word of English that opens a sentence, or a part of a longer name."""
+    after = doc[end] if end < len(doc) else None
+    joined = after is not None and after.text == "-" and not doc[end - 1].whitespace_
+    return (
+        not joined
+        and doc[i].text not in context("other_capital")
+        and doc[i:end].text not in context("common")
+    )
+
+
+def _located(doc: Doc, i: int, first: int) -> bool:
+    """Tell whether an organization's name begins with a place, or has it behind "of"."""
+    return i == first or doc[i - 1].lower_ in ("of", "for", "in", "the")
 
 
 def _labels(doc: Doc) -> dict[int, tuple[str, int, int]]:
@@ -98,6 +155,8 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     ):
         start += 1
     text = doc[start:end].text
+    if set(key(text).split()) <= context("no_place"):
+        return None
     if text.count("-") == 1 and all(_nation(part) for part in text.split("-")):
         return None  # "US-Russia" talks
     if label[0] in PLACE_LABELS and any(capital(token.text) for token in doc[start:end]):
@@ -138,9 +197,16 @@ def _runs(doc: Doc, i: int, *, plain: bool = False) -> Iterator[int]:
 
 def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: bool) -> Words | None:
     token = doc[i]
-    if not capital(token.text) or (
-        token.text in context("other_capital") and token.text not in ("New", "May")
+    if not capital(token.text) or (token.text in context("other_capital") and token.text != "New"):
+        return None
+    if (
+        token.pos_
+        and token.pos_ not in ("PROPN", "ADJ", "X")
+        and not token.text.isupper()
+        and i not in labels
     ):
+        return None  # "Will I lose my job?", "Drug abuse"
+    if key(token.text) in context("no_place") and not capital(doc[i + 1].text if i + 1 < len(doc) else ""):
         return None
     for end in _runs(doc, i):
         text = doc[i:end].text
