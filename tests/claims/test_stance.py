@@ -4,6 +4,10 @@ import pytest
 
 # text, predicate, stance, modality, polarity
 TABLE = [
+    ("The president is not in favor of a ceasefire.", "ceasefire", "rejects", "denied", "affirmed"),
+    ("The bombs are believed to have killed thousands.", "kill", "asserts", "possible", "affirmed"),
+    ("The army used the base to shell the town.", "shell", "asserts", "actual", "affirmed"),
+    ("The group is seeking to capture the town.", "capture", "asserts", "possible", "affirmed"),
     ("The minister said rebels attacked the base.", "attack", "asserts", "actual", "affirmed"),
     (
         "The spokeswoman could not confirm that rebels attacked the base.",

@@ -12,6 +12,7 @@ from secondsource.claims.saying import (
     carriers,
     corrected_source,
     head_of,
+    only_tries,
     quoted,
     quoted_all,
     speaking_subject,
@@ -51,6 +52,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     if cue is not None:
         contents = _within_reach(tree, cue, contents)
     head = cue_head(tree, matcher, *cue) if cue else None
+    if head is not None and cue is not None:
+        contents = _without_deeds(tree, head, contents)
     if (
         head is not None
         and tree.is_verb(head)
@@ -82,7 +85,9 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         inner = _head_in(tree, contents[0])
         if tree.head[inner] == head and tree.base[inner] == "xcomp":
             return None  # "planned to meet": no saying
-    if head is not None and calls_itself(tree, head):
+    if head is not None and (
+        calls_itself(tree, head) or only_tries(tree, head) or _of_common_belief(tree, head)
+    ):
         return None
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
     acts = stance_ != "asserts" and head is not None and tree.is_verb(head)
@@ -105,6 +110,32 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         act=act,
         clausal=clausal,
         carriers=carriers(tree, head, source),
+    )
+
+
+def _without_deeds(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Cut a noun phrase that is said off before what its speaker does next ("announced a curfew *and closed …*")."""
+    kept = []
+    for begin, stop in contents:
+        deeds = [
+            min(tree.left[kid], kid)
+            for kid in tree.of(cue, "conj")
+            if begin < kid < stop and tree.is_verb(kid) and tree.finite(kid) and tree.own_subject(kid) is None
+        ]
+        told = any(begin <= kid < stop for kid in tree.of(cue, "ccomp", "xcomp", "parataxis"))
+        cut = min(deeds, default=stop) if tree.of(cue, "obj") and not told else stop
+        if cut > begin:
+            kept.append(tree.trimmed(begin, cut) if cut < stop else (begin, stop))
+    return tuple(piece for piece in kept if piece[0] < piece[1])
+
+
+def _of_common_belief(tree: Tree, head: int) -> bool:
+    """Tell whether a participle only qualifies its noun ("a gas *believed to be* chlorine"): nobody is named."""
+    return (
+        tree.dep[head] == "acl"
+        and tree.past_participle(head)
+        and tree.agent(head) is None
+        and bool(tree.of(head, "xcomp"))
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
     from secondsource.model.claim import SpeakerKind
     from secondsource.model.entity import ReportEntity
+    from secondsource.model.span import Span
 
 _UNNAMED = frozenset(
     {
@@ -50,6 +51,7 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
     saying = sayings[number]
     speakers: list[Speaker] = []
     seen: set[tuple[int, int]] = set()
+    several: set[Span] = set()
 
     def add(span: Range, head: int, *, carries: bool = False) -> None:
         if tree.lower[head] in FIRST_PERSON:
@@ -64,13 +66,15 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
         if key in seen:
             return
         for place, other in enumerate(speakers):
-            if entity is not None and entity == other.mention.entity:
+            if entity is not None and entity == other.mention.entity and other.mention.span not in several:
                 # "Trudeau said she could not confirm": the name says more than the pronoun.
                 if other.mention.text.lower() in PRONOUNS and speaker.mention.text.lower() not in PRONOUNS:
                     speakers[place] = speaker
                 return
         seen.add(key)
         speakers.append(speaker)
+        if any(span[0] <= other < span[1] for other in tree.of(head, "conj")):
+            several.add(speaker.mention.span)  # "he and his counterpart" do not say what he says of both
 
     visited: set[int] = set()
     at: int | None = number

@@ -24,6 +24,7 @@ _BETWEEN = frozenset("-–&/'’") | {"'s", "’s"}
 _BEHIND = frozenset({"adding", "citing", "quoting", "after", "when", "while", "following", "without", "but"})
 """Words that may open what follows the verb of saying without being its content."""
 
+_UNCOUNTED = frozenset({"media", "television", "tv", "radio", "police", "press"})
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "morning", "evening", "night"})
 
 
@@ -71,8 +72,8 @@ def speaker_before(tree: Tree, verb: int) -> Range | None:
 def _nominal(tree: Tree, index: int) -> bool:
     if tree.pos[index] in _NOMINAL or tree.words[index] in _BETWEEN:
         return True
-    if tree.pos[index] == "VERB":  # "the London-based monitor", "a hospital-run network"
-        return tree.base[index] == "amod" or tree.words[index - 1] == "-"
+    if tree.pos[index] == "VERB":  # "the London-based monitor", "a group monitoring the conflict"
+        return tree.base[index] in {"amod", "acl"} or tree.words[index - 1] == "-"
     return tree.lower[index] in {"and", "who", "his", "her", "their", "its"}
 
 
@@ -86,9 +87,13 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
             return tree.ent[before] != "PERSON" and not _title(tree, before)
         if tree.ent[index] == "ORG":
             # "in Idlib SANA said", not "the opposition Idlib Media Centre said"
-            return tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"} and before != index
+            mark = index == end - 1 and tree.words[index].isupper() and tree.pos[before] == "NOUN"
+            return tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"} or (
+                mark and not _title(tree, before)
+            )
     head = end - 1
-    if tree.pos[head] != "NOUN" or "Number=Plur" not in tree.feats[head]:
+    several = "Number=Plur" in tree.feats[head] or tree.lemma[head] in _UNCOUNTED
+    if tree.pos[head] != "NOUN" or not several:
         return False
     first = head
     while (
@@ -103,8 +108,8 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
 def _title(tree: Tree, index: int) -> bool:
     """Tell whether a word before a name belongs to it ("Observatory director Rami Abdel Rahman")."""
     return tree.pos[index] in {"NOUN", "PROPN", "ADJ"} and (
-        tree.lemma[index] in lexicon.words("actors", "persons")
-        or tree.lemma[index] in lexicon.sectors()
+        _speaks_by_name(tree, index)
+        or tree.lemma[index] in lexicon.words("actors", "collectives")
         or (tree.pos[index] == "PROPN" and not tree.ent[index])
     )
 

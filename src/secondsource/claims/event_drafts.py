@@ -10,7 +10,7 @@ from secondsource.claims.reading import Draft, Reading
 
 if TYPE_CHECKING:
     from secondsource.claims.events.event import Event
-    from secondsource.claims.saying import Saying
+    from secondsource.claims.saying import Range, Saying
     from secondsource.model.claim import Stance
 
 STANCE_MODE = {
@@ -23,6 +23,9 @@ STANCE_MODE = {
     "warns": "warned_of",
 }
 """Mode of what is itself demanded, rejected, …."""
+
+_BEFALLS = frozenset({"CASUALTIES", "DAMAGE", "DISPLACEMENT", "HAZARD"})
+"""What befalls people and is not agreed to: its mode tells what happened, whoever announced, denied or warned of it."""
 
 
 class EventDrafts(Reading):
@@ -44,10 +47,15 @@ class EventDrafts(Reading):
             if not inside:
                 saying = saying if event.kind == "verb" else None
         head = self._head(event.anchor, saying)
+        own: tuple[Range, ...] | None = (
+            None  # the words that tell the event, where they are no assertion alone
+        )
         if event.presupposed:
-            ranges = wording.of_noun(tree, event.trigger)
+            own = wording.of_noun(tree, event.trigger)
+            ranges = self._around(event.trigger, number) or own
         elif event.kind == "adjective" and tree.base[event.trigger] in {"amod"}:
-            ranges = wording.of_clause(tree, event.trigger, saying, self.sayings)
+            own = wording.of_clause(tree, event.trigger, saying, self.sayings)
+            ranges = self._around(event.trigger, number) or own
         elif (
             saying is not None
             and not saying.clausal
@@ -58,12 +66,14 @@ class EventDrafts(Reading):
             ranges = wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
         else:
             ranges = self._words(head, saying)
-        if sum(stop - begin for begin, stop in ranges) == 1:  # a word alone says nothing: the sentence does
-            ranges = wording.ranges(tree, set(range(*tree.sents[tree.sent[event.trigger]])))
+        if sum(stop - begin for begin, stop in ranges) == 1:  # a word alone says nothing: what is said, does
+            said = saying.contents if saying is not None and saying.clausal else ()
+            whole = next((piece for piece in said if piece[0] <= event.trigger < piece[1]), None)
+            ranges = wording.ranges(tree, set(range(*(whole or tree.sents[tree.sent[event.trigger]]))))
         if not ranges:
             return None
         modality_, polarity = modality.read(tree, event, saying)
-        clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
+        clause = frozenset(i for begin, stop in own or ranges for i in range(begin, stop))
         mode = event.mode
         stance_: Stance = saying.stance if saying is not None else "asserts"
         if (
@@ -89,12 +99,22 @@ class EventDrafts(Reading):
             keys=(event.trigger, *event.parts, event.anchor),
         )
 
+    def _around(self, noun: int, number: int | None) -> tuple[Range, ...]:
+        """Return the words of the clause that a noun stands in, said by the same speaker; none: ``()``."""
+        tree = self.tree
+        predicate = next((i for i in tree.above(noun) if tree.is_predicate(i)), None)
+        if predicate is None or self._innermost(predicate) != number or predicate in self.cues:
+            return ()
+        saying = self.sayings[number] if number is not None else None
+        ranges = self._words(self._head(predicate, saying), saying)
+        return ranges if any(begin <= noun < stop for begin, stop in ranges) else ()
+
     def _of_content(self, event: Event, number: int) -> Draft | None:
         """Draft the claim of a noun that is itself what is demanded, announced, rejected, ….."""
         tree = self.tree
         saying = self.sayings[number]
-        if saying.cue_head is None:
-            return None
+        if saying.cue_head is None or tree.lemma[saying.cue_head] in {"say", "add", "note"}:
+            return None  # "said the strikes on the town": the rest of the sentence is lost
         outer = self.sayings[saying.outer] if saying.outer is not None else None
         head = self._head(saying.cue_head, outer)
         ranges = wording.of_clause(tree, head, outer, self.sayings)
@@ -108,7 +128,9 @@ class EventDrafts(Reading):
             )
         modality_, polarity = modality.read(tree, event, saying)
         clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
-        mode = STANCE_MODE.get(saying.stance) or self._announced(saying) or event.mode
+        mode = event.mode
+        if event.type not in _BEFALLS:
+            mode = STANCE_MODE.get(saying.stance) or self._announced(saying, event) or mode
         fillers = list(roles.fill(tree, self.matcher, event))
         if (
             event.type
@@ -146,7 +168,9 @@ class EventDrafts(Reading):
             keys=(event.trigger, *event.parts),
         )
 
-    def _announced(self, saying: Saying) -> str | None:
+    def _announced(self, saying: Saying, event: Event) -> str | None:
+        if event.type not in {"CEASEFIRE", "AGREE", "MEETING", "RETREAT", "EVACUATION", "AID", "CONCEDE"}:
+            return None
         lemma = self.tree.lemma[saying.cue_head] if saying.cue_head is not None else ""
         return {
             "announce": "announced",

@@ -131,9 +131,16 @@ class _Extractor(Drafts):
             if name not in _ROLE_NAMES or (name, head) in seen or head in self.when:
                 continue
             seen.add((name, head))
-            span = self.tree.phrase(head)
+            span = self._with_bound(self.tree.phrase(head), head)
             found.append(Role(name, self.registry.mention(span, head)))
         return tuple(sorted(found, key=lambda role: role.mention.span))
+
+    def _with_bound(self, span: tuple[int, int], head: int) -> tuple[int, int]:
+        """Widen the words of a filler that is a number to the number as it is written ("as many as 3,500")."""
+        for quantity in self.quantities:
+            if quantity.start <= head < quantity.end:
+                return min(span[0], quantity.start), max(span[1], quantity.end)
+        return span
 
     def _sentence(self, draft: Draft) -> Span:
         first = self.tree.sents[self.tree.sent[draft.ranges[0][0]]]

@@ -101,6 +101,11 @@ def calls_itself(tree: Tree, verb: int) -> bool:
     )
 
 
+def only_tries(tree: Tree, verb: int) -> bool:
+    """Tell whether "seek" means to try ("is seeking to enforce its agenda"), which is no demand."""
+    return tree.lemma[verb] == "seek" and any(tree.infinitive(kid) for kid in tree.of(verb, "xcomp", "advcl"))
+
+
 def quoted_all(tree: Tree, contents: tuple[Range, ...], kind: Quote) -> Quote:
     """Tell how a content is given that stands in several pieces."""
     kinds = {quoted(tree, *content) for content in contents}

@@ -12,6 +12,7 @@ from secondsource.claims.saying import (
     carriers,
     corrected_source,
     head_of,
+    only_tries,
     publisher,
     quoted,
     quoted_all,
@@ -112,7 +113,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
                 True,
                 carriers(tree, index, source),
             )
-    if calls_itself(tree, index):
+    if calls_itself(tree, index) or only_tries(tree, index):
         return None
     entry = matcher.act(index)
     if entry is None and not stance.unconfirmed(tree, index):

@@ -130,6 +130,8 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
             if stance in {"rejects", "expects", "demands", "proposes"} and stance != "rejects":
                 return "asserts", None
         return stance, act
+    if tree.lemma[cue] in {"favor", "favour"} and tree.case(cue) == "in":
+        return ("rejects", "REJECT") if negated(tree, cue) else ("asserts", "SUPPORT")
     return of_noun(tree.lemma[cue]) or "asserts", None
 
 

@@ -46,6 +46,7 @@ class Drafts(EventDrafts):
                     or self._covered(number, head, inner)
                     or head == saying.cue_head
                     or tree.lemma[head] == "let"
+                    or self._says_nothing(head)
                 ):
                     continue
                 if self._mere_nested(number, head):
@@ -57,6 +58,17 @@ class Drafts(EventDrafts):
                 stance_ = saying.stance
                 found.append(self._statement(number, saying, head, ranges, stance_, modality_, polarity))
         return found
+
+    def _says_nothing(self, head: int) -> bool:
+        """Tell whether a clause asserts nothing by itself: "let's be realistic", "… and that is getting closer"."""
+        tree = self.tree
+        if "let" in tree.lower[max(0, head - 4) : head]:
+            return True
+        subject = tree.own_subject(head)
+        if subject is None or tree.antecedent(subject) != subject:
+            return False
+        tied = subject > 0 and tree.pos[subject - 1] == "CCONJ"
+        return tree.lower[subject] in {"who", "which"} or (tree.lower[subject] == "that" and tied)
 
     def _covered(self, number: int, head: int, inner: set[int]) -> bool:
         """Tell whether a clause of the content belongs to a saying inside it."""

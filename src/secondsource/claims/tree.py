@@ -172,7 +172,8 @@ class Tree:
     def case(self, index: int) -> str:
         """Return the preposition of a nominal in lower case (``"because of"``), ``""`` without one."""
         words = []
-        for kid in self.of(index, "case"):
+        described = [noun for noun in self.exactly(index, "nmod:desc") if noun < index]  # "of the rector X"
+        for kid in self.of(index, "case") or [case for noun in described for case in self.of(noun, "case")]:
             if self.lower[kid] in {"'s", "’s", "'", "’"}:
                 continue
             words.append(self.lower[kid])

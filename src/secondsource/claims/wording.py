@@ -42,9 +42,11 @@ _LEADS = frozenset(
         "whereas",
         "after",
         "when",
+        "whether",
         "including",
     }
 )
+_SUBJECT = 40  # tokens of a subject with its clauses
 _GAP = 6  # tokens of a noun phrase that a crossing tree left out of a clause
 _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ"})
 _COUNTS = frozenset({"ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part", "some", "many", "few", "several", "all", "member", "group"})  # fmt: skip
@@ -71,7 +73,7 @@ def clause_head(
             or (
                 base == "advcl"
                 and (head not in cues or tree.complement(spot))
-                and (tree.own_subject(spot) is None or _conditional(tree, spot))
+                and (tree.own_subject(spot) is None or _conditional(tree, spot) or _relates(tree, spot))
                 and tree.is_predicate(head)
             )
         ):
@@ -90,6 +92,12 @@ def clause_head(
         else:
             return spot
     return spot
+
+
+def _relates(tree: Tree, spot: int) -> bool:
+    """Tell whether a clause is a relative one by its subject ("projectiles that cannot be aimed"), hung elsewhere."""
+    subject = tree.own_subject(spot)
+    return subject is not None and tree.lower[subject] in {"who", "which", "that"}
 
 
 def _conditional(tree: Tree, spot: int) -> bool:
@@ -134,7 +142,8 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
             kept |= set(range(*_inclusive(tree, subject)))
     if base in {"acl", "amod"} and tree.head[head] != head:
         noun = _measured(tree, tree.head[head])
-        kept |= set(range(*tree.phrase(noun)))
+        if not _complete(tree, head):
+            kept |= set(range(*tree.phrase(noun)))
         if base == "amod":
             kept |= set(_own_tokens(tree, noun)) & set(range(*tree.phrase(noun)))
         kept -= _relative(tree, head)
@@ -157,7 +166,24 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
     for kid in tree.of(head, "advcl", "parataxis"):
         if kid in speaking and kid > head:  # ", warning that …" is a claim of its own
             kept -= set(tree.subtree(kid))
+    kept |= _lost_subject(tree, head, kept, saying)
     return _readable(tree, head, ranges(tree, kept), saying)
+
+
+def _lost_subject(tree: Tree, head: int, kept: set[int], saying: Saying | None) -> set[int]:
+    """Return the words before a finite clause whose subject the tree hung elsewhere: "killed 22 children" says too little."""
+    if (
+        tree.base[head] not in {"root", "ccomp", "parataxis"}
+        or not tree.is_verb(head)
+        or not tree.finite(head)
+        or tree.own_subject(head) is not None
+        or tree.of(head, "expl")
+    ):
+        return set()
+    start = tree.sents[tree.sent[head]][0]
+    if saying is not None and saying.clausal and saying.holds(head):
+        start = next(begin for begin, stop in saying.contents if begin <= head < stop)
+    return set(range(start, min(kept))) if min(kept) - start <= _SUBJECT else set()
 
 
 def _measured(tree: Tree, noun: int) -> int:
@@ -170,11 +196,25 @@ def _measured(tree: Tree, noun: int) -> int:
     return noun
 
 
+def _complete(tree: Tree, head: int) -> bool:
+    """Tell whether a relative clause has everything but when and where ("the town where rebels fight the army")."""
+    if tree.dep[head] != "acl:relcl":
+        return False
+    subject = tree.own_subject(head)
+    return (
+        subject is not None
+        and tree.antecedent(subject) == subject
+        and tree.lower[tree.left[head]] in {"where", "when"}
+    )
+
+
 def _relative(tree: Tree, head: int) -> set[int]:
     """Return the relative pronoun that is a clause's subject: "fighters who fled" asserts that fighters fled."""
     if tree.dep[head] != "acl:relcl":
         return set()
     noun, subject = tree.head[head], tree.own_subject(head)
+    if _complete(tree, head):
+        return {kid for kid in tree.kids[head] if tree.lower[kid] in {"where", "when"}}
     near = subject is not None and 0 < subject - tree.phrase(noun)[1] + 1 <= 2
     if near and subject is not None and tree.lower[subject] in {"who", "which", "that"}:
         return {subject}
@@ -185,7 +225,7 @@ def _readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | 
     """Fall back on the whole content or sentence where a crossing tree left pieces that cannot be read."""
     while len(found) > 1 and not _solid(tree, *found[0]):
         found = found[1:]
-    while len(found) > 1 and not _solid(tree, *found[-1]):
+    while len(found) > 1 and (not _solid(tree, *found[-1]) or _of_next(tree, *found[-1])):
         found = found[:-1]
     torn = len(found) > 3 or any(stop - begin <= 2 and not _solid(tree, begin, stop) for begin, stop in found)
     if not torn:
@@ -196,6 +236,12 @@ def _readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | 
             return ranges(tree, set(range(*whole)))
     start, end = tree.sents[tree.sent[head]]
     return ranges(tree, set(range(start, end)))
+
+
+def _of_next(tree: Tree, begin: int, stop: int) -> bool:
+    """Tell whether a last piece is only the subject of what follows ("… and seven others" before "were killed")."""
+    follows = stop < len(tree) and (tree.pos[stop] == "AUX" or (tree.is_verb(stop) and tree.finite(stop)))
+    return follows and tree.pos[begin - 1] == "CCONJ" and not any(tree.is_verb(i) for i in range(begin, stop))
 
 
 def _solid(tree: Tree, begin: int, stop: int) -> bool:

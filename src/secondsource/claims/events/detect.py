@@ -63,8 +63,14 @@ _STRIKES = frozenset(
         "damage",
         "send",
         "prompt",
+        "spark",
+        "trigger",
+        "provoke",
+        "ignite",
     }
 )
+_COMPOUNDS = frozenset({"action", "operation", "campaign", "process", "deal", "effort", "site", "scene", "series", "wave", "round", "attempt", "target", "disaster", "emergency", "incident", "tragedy", "activity"})  # fmt: skip
+# Nouns that still tell of the event that is compounded with them: "bombing campaign", not "tsunami warning".
 _SHELLS = frozenset({"series", "wave", "number", "round", "start", "beginning", "end", "resumption", "continuation", "day", "hour", "week", "month", "action", "operation", "kind", "type", "form", "part", "act", "case", "spate", "string", "sound", "escalation", "campaign", "process", "hundred", "dozen", "thousand", "ten", "lot", "phase", "stage", "intensification", "surge", "outbreak", "halt", "relaunch", "lifting", "completion", "site", "scene", "exchange", "victim", "target", "aftermath", "threat", "risk", "plan", "attempt", "deal", "cessation"})  # fmt: skip
 _BEFORE_AFTER = frozenset(
     {
@@ -161,6 +167,8 @@ def _only_describes(tree: Tree, index: int, type_: str) -> bool:
         return True  # "the area surrounding it"
     if tree.dep[index] != "acl" or tree.infinitive(index):
         return False
+    if type_ == "ACCESS" and tree.gerund(index):
+        return True  # "the only road allowing access"
     if type_ == "DETENTION" and _of_place(tree, index):
         return True  # "civilians in areas held by rebels", where the tree hangs "held" on the civilians
     if type_ == "TERRITORY" and tree.lemma[index] in {"hold", "control", "occupy"}:
@@ -379,7 +387,7 @@ def _governor(tree: Tree, matcher: Matcher, index: int) -> tuple[int, str]:
     for _ in range(8):
         base, head = tree.base[spot], tree.head[spot]
         if tree.of(spot, "cop") and tree.own_subject(spot) is not None and not tree.is_verb(spot):
-            return spot if spot != index and spot in matcher.nouns else index, "predicate"
+            return spot, "predicate"
         if head == spot:
             return spot, "root"
         if base == "conj":
@@ -396,6 +404,8 @@ def _governor(tree: Tree, matcher: Matcher, index: int) -> tuple[int, str]:
         if base in {"compound", "flat"}:
             if head in matcher.nouns:
                 return head, "compound"
+            if base == "compound" and tree.lemma[head] not in _COMPOUNDS and tree.pos[head] == "NOUN":
+                return head, "embedded"
             spot = head
             continue
         if base in {"nmod", "acl", "appos"} and not tree.is_verb(head):
