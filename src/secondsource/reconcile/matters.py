@@ -168,14 +168,19 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         return _just_before(denial.claim, asserted.claim)
     if apart(denial, asserted, atlas) or not _one_doer(denial, asserted):
         return False
-    if denial.claim.type == asserted.claim.type or "STATEMENT" in {denial.claim.type, asserted.claim.type}:
-        alike = likeness(denial.lemma, asserted.lemma) >= ALIKE
-    else:
-        alike = False
+    his = _his(denial, asserted)
+    one_kind = denial.claim.type == asserted.claim.type or "STATEMENT" in {
+        denial.claim.type,
+        asserted.claim.type,
+    }
+    alike = one_kind and likeness(denial.lemma, asserted.lemma) >= ALIKE
+    one_deed = denial.claim.type == asserted.claim.type != "STATEMENT" and his
     one, other = telling(denial) & _denied(denial.claim.text), telling(asserted)
     smaller = max(1, min(len(one), len(other)))
     words = len(one & other) >= SHARED_WORDS * smaller and bool(one & other)
-    return (alike and (words or _tied(denial, asserted))) or (words and len(one & other) >= MANY)
+    if words:
+        return alike or one_deed or len(one & other) >= MANY
+    return alike and (_tied(denial, asserted) or (his and ties(denial, asserted, atlas) >= THERE_AND_THEN))
 
 
 _DENYING = re.compile(
@@ -208,13 +213,18 @@ def _tied(denial: Profile, asserted: Profile) -> bool:
     return bool((stated and there) or people)
 
 
+def _his(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether the denied deed is held to be that of the same doer, or of one of his side, in the other claim."""
+    return bool(denial.actors & asserted.actors or denial.sides & asserted.sides)
+
+
 def _one_doer(denial: Profile, asserted: Profile) -> bool:
     """Tell whether the denied deed, where its doer is named, is held to be his in the other claim."""
     if not denial.actors and not denial.sides:
         return True
-    if denial.actors & asserted.actors:
-        return True
-    return bool(denial.sides & asserted.sides) and not (denial.named_actors and asserted.named_actors)
+    return _his(denial, asserted) and not (
+        denial.named_actors and asserted.named_actors and not denial.actors & asserted.actors
+    )
 
 
 def _within(one: Claim, other: Claim) -> bool:

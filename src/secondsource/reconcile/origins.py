@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from secondsource.model import Claim, Credit, Entity, Extraction, Origin, OriginKind, Report, Speaker, digest
 from secondsource.reconcile.carried import Carried
 from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key
-from secondsource.reconcile.speakers import a_person, can_speak, head_of, hearsay, refers_back
+from secondsource.reconcile.speakers import a_person, can_speak, head_of, hearsay, refers_back, spoken_for
 from secondsource.reconcile.words import fold
 
 # What is done by saying it: without a named speaker, the doer's words are the origin.
@@ -69,6 +69,10 @@ class Rooting:
         self.claims = {c.id: c for extraction in extractions.values() for c in extraction.claims}
         self.case_entity = {member: entity for entity in entities for member in entity.members}
         self.ancestors = ancestors
+        self.its: dict[str, set[str]] = defaultdict(set)
+        for extraction in extractions.values():
+            for person, body in spoken_for(extraction, self.case_entity):
+                self.its[person].add(body)
         self.by_name: dict[str, Entity] = {}
         for entity in entities:
             if entity.kind not in {"person", "place", "population"}:

@@ -72,7 +72,7 @@ def settle(
                 first.entity,
                 f"{root.name} carries the words of {first.name} on this.",
             )
-    return _bodies(claims, settled, speaks_for)
+    return _bodies(settled, speaks_for, rooting.its)
 
 
 def _named_beside(
@@ -120,12 +120,13 @@ def _agrees(one: Claim, other: Claim) -> bool:
     return not numbers[0] or not numbers[1] or bool(numbers[0] & numbers[1])
 
 
-def _bodies(claims: Sequence[Claim], settled: dict[str, Root], speaks_for: SpeaksFor) -> dict[str, Root]:
+def _bodies(
+    settled: dict[str, Root],
+    speaks_for: SpeaksFor,
+    its: Mapping[str, set[str]],
+) -> dict[str, Root]:
     """Put together the names of one body, and a body and those who speak for it: the body is the origin."""
     named = {root.key: root for root in settled.values() if root.kind in {"speaker", "unnamed", "document"}}
-    reports: dict[str, set[str]] = defaultdict(set)
-    for told in claims:
-        reports[settled[told.id].key].add(told.report)
     instead: dict[str, tuple[str, str]] = {}
     for key in sorted(named):
         one = named[key]
@@ -135,7 +136,7 @@ def _bodies(claims: Sequence[Claim], settled: dict[str, Root], speaks_for: Speak
                 continue
             if one.entity and other.entity and speaks_for.body(one.entity, [other.entity]):
                 instead[key] = (other_key, f"{one.name} speaks for {other.name}.")
-            elif key not in instead and _its_own(one, other, reports, named, speaks_for):
+            elif key not in instead and other.entity and other.entity in its.get(one.entity or "", ()):
                 instead[key] = (
                     other_key,
                     f"The report calls {one.name} a speaker of its own, after {other.name}.",
@@ -163,22 +164,6 @@ def _leads(instead: Mapping[str, tuple[str, str]], start: str, end: str) -> bool
         at = instead[at][0]
         seen.add(at)
     return at == end or end in seen - {start}
-
-
-def _its_own(
-    one: Root,
-    other: Root,
-    reports: Mapping[str, set[str]],
-    named: Mapping[str, Root],
-    speaks_for: SpeaksFor,
-) -> bool:
-    """Tell whether "its spokesman" can only be that of the one body that the same report quotes here."""
-    if not speaks_for.of_a_body(one.entity):
-        return False
-    bodies = [
-        r.key for r in named.values() if speaks_for.is_body(r.entity) and reports[r.key] & reports[one.key]
-    ]
-    return bodies == [other.key]
 
 
 def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:

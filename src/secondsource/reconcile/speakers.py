@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from secondsource.model import Entity
+from secondsource.model import Entity, Extraction
 from secondsource.reconcile.names import described, is_name, same_word
 from secondsource.reconcile.populations import singular
 from secondsource.reconcile.words import fold, read_table, stem
@@ -113,11 +113,6 @@ class SpeaksFor:
             e.id: [words_of(d) for d in (*e.descriptors, *e.aliases)] for e in entities if e.kind == "person"
         }
         self.named = {e.id for e in entities if e.kind == "person" and is_name(e.name)}
-        self.unsaid = {
-            e.id
-            for e in entities
-            if e.kind == "person" and any(_OFFICE.match(d) for d in (*e.descriptors, *e.aliases))
-        }
         self.bodies: dict[str, list[frozenset[str]]] = {
             e.id: [w for w in map(words_of, (e.name, *e.aliases)) if w]
             for e in entities
@@ -132,14 +127,6 @@ class SpeaksFor:
     def is_person(self, entity: str | None) -> bool:
         """Tell whether an entity is a person known by name."""
         return entity in self.named
-
-    def is_body(self, entity: str | None) -> bool:
-        """Tell whether an entity is neither a person nor a place."""
-        return entity in self.bodies
-
-    def of_a_body(self, person: str | None) -> bool:
-        """Tell whether reports call a person somebody's without saying whose: "its spokesman", "the group's head"."""
-        return person in self.unsaid
 
     def described_as(self, person: str | None, description: str) -> bool:
         """Tell whether reports describe a person by a word of a description ("the prosecutor")."""
@@ -158,6 +145,32 @@ class SpeaksFor:
                 if any(name <= words and len(words) > len(name) for words in self.words.get(person, ())):
                     return body
         return None
+
+
+def spoken_for(extraction: Extraction, case_entity: Mapping[str, Entity]) -> list[tuple[str, str]]:
+    """Return persons whom a report calls "its spokesman" or "the group's head", with the body named last before them.
+
+    Both by the ids of the case's entities.
+    """
+    bodies = sorted(
+        (span.start, e.id)
+        for e in extraction.entities
+        if e.kind in _BODIES
+        for span in (e.mentions or (e.name_span,))
+    )
+    found = []
+    for person in extraction.entities:
+        if person.kind != "person" or not any(
+            _OFFICE.match(d) for d in (*person.descriptors, *person.aliases)
+        ):
+            continue
+        before = [e for start, e in bodies if start < person.name_span.start]
+        if before and person.id in case_entity and before[-1] in case_entity:
+            found.append((case_entity[person.id].id, case_entity[before[-1]].id))
+    return found
+
+
+_BODIES = frozenset({"organization", "armed_group", "government"})
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -160,7 +160,7 @@ def _step(
     ]
     differing = [c for c in standing if c not in rising and not compatible(c.figure, count.figure)]
     own = [c for c in differing if c.origin == count.origin]
-    changed = [c for c in standing if not same_number(c, count)] if "correction" in count.notice else []
+    changed = _noticed(count, standing) if "correction" in count.notice else []
     if (
         "correction" in said
         and (changed or own or differing or rising)
@@ -231,6 +231,12 @@ def _step(
         )
         return Step(count, "joined", last, f"{text} and {last.figure.text}: {why}."), [], []
     return Step(count, "joined", standing[-1], f"{text} agrees with {standing[-1].figure.text}."), [], []
+
+
+def _noticed(count: Count, standing: Sequence[Count]) -> list[Count]:
+    """Return the counts that a notice of correction replaces: those of its origin, else all of another number."""
+    other = [c for c in standing if not same_number(c, count)]
+    return [c for c in other if c.origin == count.origin] or other
 
 
 def disputes(one: Count, other: Count) -> bool:

@@ -1,0 +1,53 @@
+"""Denials that only point back."""
+
+import pytest
+
+from secondsource.reconcile import reconcile
+from secondsource.reconcile.answers import answered, points_back
+from tests.reconcile.builders import finding_with, pile, story, tells
+
+
+def _denial(words, **more):
+    return tells(words, "STATEMENT", "denied", by="Ministry", stance="denies", modality="denied", **more)
+
+
+def _reports(denial):
+    return story(
+        "Herald",
+        "2016-12-08",
+        tells("Omar Haddad said police had seized the fuel in January.", "SEIZE", "seized", by="Omar Haddad"),
+        denial,
+        tells("Rain fell on Friday.", "HAZARD", "fell"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "back"),
+    [
+        ("The Ministry denied this.", True),
+        ("The Ministry rejected the allegation.", True),
+        ("The Ministry dismissed the claims as lies.", True),
+        ("The Ministry denied that it had stored fuel.", False),
+        ("The Ministry denied having stored fuel.", False),
+    ],
+)
+def test_what_points_back(words, back):
+    """A bare "denied this" says again nothing of what is denied; "denied that …" does."""
+    claim = _reports(_denial(words)).extraction.claims[1]
+    assert points_back(claim) is back
+
+
+def test_a_denial_that_points_back_answers_the_claim_before_it():
+    """Who denies "this" disputes what another is said to say just before, in one finding."""
+    one = _reports(_denial("The Ministry denied this."))
+    pairs = answered({one.report.id: one.report}, {one.report.id: one.extraction})
+    assert pairs == [(one.extraction.claims[1].id, one.extraction.claims[0].id)]
+    finding = finding_with(reconcile(*pile(one)), "seized the fuel", one)
+    assert len(finding.claims) == 2
+    assert finding.status == "disputed"
+
+
+def test_nothing_said_before_is_not_answered():
+    """A denial at the head of a report answers nothing in it."""
+    one = story("Herald", "2016-12-08", _denial("The Ministry denied this."))
+    assert answered({one.report.id: one.report}, {one.report.id: one.extraction}) == []

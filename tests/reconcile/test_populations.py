@@ -1,0 +1,50 @@
+"""Who is counted: the same people, a part of them, or others."""
+
+import pytest
+
+from secondsource.model import Span
+from secondsource.reconcile.populations import heads, kind_of, shared
+from tests.reconcile.builders import _figure, tells
+
+
+def _of(population):
+    return _figure("killed", 12, tells("x", "CASUALTIES", "x"), Span(0, 1), {"population": population})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("people", None, "same"),
+        ("people", "civilians", "same"),
+        ("army troops", "soldiers", "same"),
+        ("fighters", "soldiers", "same"),
+        ("residents of the town", "civilians", "same"),
+        ("rebels", "insurgents", "same"),
+        ("people", "children", "part"),
+        ("civilians", "women", "part"),
+        ("rebels", "civilians", "other"),
+        ("regime fighters", "rebels", "other"),
+        ("soldiers", "civilians", "other"),
+        ("women", "children", "other"),
+        ("people", "rebels", "same"),
+    ],
+)
+def test_the_people_of_two_figures(one, other, expected):
+    """People are anybody; civilians, soldiers and rebels exclude each other; children are a part of all."""
+    assert shared(_of(one), _of(other)) == expected
+    assert shared(_of(other), _of(one)) == expected
+
+
+@pytest.mark.parametrize(
+    ("population", "words", "kind"),
+    [
+        ("people", set(), "anyone"),
+        ("Red Crescent volunteers", {"red", "crescent", "volunteer"}, "part"),
+        ("members of the army", {"member"}, "state"),
+        ("barrel bombs", {"barrel", "bomb"}, ""),
+    ],
+)
+def test_the_words_that_say_who(population, words, kind):
+    """The head of the phrase tells, not what follows it; things are no people."""
+    assert heads(population) == words
+    assert kind_of(population) == kind

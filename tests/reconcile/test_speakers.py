@@ -1,0 +1,102 @@
+"""What words for a speaker tell of him."""
+
+import pytest
+
+from secondsource.model import Entity
+from secondsource.reconcile.speakers import SpeaksFor, can_speak, head_of, hearsay, refers_back, spoken_for
+from tests.reconcile.builders import story, tells
+
+
+@pytest.mark.parametrize(
+    ("words", "back"),
+    [
+        ("it", True),
+        ("They", True),
+        ("the source", True),
+        ("The Britain-based group", True),
+        ("the monitor", True),
+        ("the army", False),
+        ("A source at the police command", False),
+        ("a monitoring group", False),
+        ("the interior ministry", False),
+        ("Sergei Lavrov", False),
+    ],
+)
+def test_words_that_only_refer_back(words, back):
+    """A pronoun and "the source" name nobody; an army is known by its noun, and "a source at …" is a new one."""
+    assert refers_back(words) is back
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "speaks"),
+    [
+        ("A source at Aleppo Police Command", "source", True),
+        ("residents in the area", "resident", True),
+        ("the town's surgeon", "surgeon", True),
+        ("several mosques", "mosque", True),
+        ("a toxic gas", "gas", False),
+        ("rocket fire on the district", "fire", False),
+    ],
+)
+def test_who_can_speak(words, head, speaks):
+    """Sources and residents speak; gas and rocket fire do not, whatever a text was taken to say."""
+    assert head_of(words) == head
+    assert can_speak(words) is speaks
+
+
+@pytest.mark.parametrize(
+    ("words", "nobody"),
+    [
+        ("reports", True),
+        ("Earlier media reports", True),
+        ("the statement", True),
+        ("a report by the Committee to Protect Journalists", False),
+        ("a ministry statement", False),
+    ],
+)
+def test_hearsay(words, nobody):
+    """Reports of nobody are nobody's; a report of a committee is the committee's."""
+    assert hearsay(words) is nobody
+
+
+def _entity(key, kind, name, *descriptors):
+    return Entity(id=key, kind=kind, name=name, aliases=(), members=(key,), descriptors=descriptors)
+
+
+def test_for_whom_one_speaks():
+    """A spokesman is of the body that his description names; a monitor is an observatory, a group may be any."""
+    speaks_for = SpeaksFor(
+        [
+            _entity("army", "government", "the army"),
+            _entity("tahir", "person", "Brahim Tahir", "army spokesman Colonel"),
+            _entity("khalil", "person", "Adoum Khalil", "Its spokesman"),
+            _entity(
+                "sohr",
+                "organization",
+                "Syrian Observatory for Human Rights",
+                "Britain-based monitoring group",
+            ),
+        ]
+    )
+    assert speaks_for.body("tahir", ["army"]) == "army"
+    assert speaks_for.body("khalil", ["army"]) is None
+    assert speaks_for.body_described_as("sohr", "a monitor")
+    assert speaks_for.body_described_as("sohr", "a Britain-based monitoring group")
+    assert not speaks_for.body_described_as("sohr", "a hospital")
+    assert not speaks_for.body_described_as("sohr", "the group")
+
+
+def test_its_spokesman_is_of_the_body_named_last():
+    """A text that calls somebody "its spokesman" means the body that it named last before him."""
+    told = tells(
+        "The Front attacked. Its spokesman, Adoum Khalil, said so. The Army fled.", "ASSAULT", "attacked"
+    )
+    one = story(
+        "Herald",
+        "2016-12-08",
+        told,
+        kinds={"Adoum Khalil": "person", "Front": "armed_group", "Army": "government"},
+        entities={"Adoum Khalil": {"descriptors": ("Its spokesman",)}},
+    )
+    case = {e.id: _entity(e.name, e.kind, e.name) for e in one.extraction.entities}
+    assert spoken_for(one.extraction, case) == [("Adoum Khalil", "Front")]
