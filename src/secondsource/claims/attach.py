@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.figures.measures import of_quantity
+from secondsource.claims.places.events import finer
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
 
@@ -249,12 +250,11 @@ def place(
             best = (cost, number)
     if best is None:
         return None
-    mention = places[best[1]]
-    head = _head(tree, mention.start, mention.end)
-    relation = _case(tree, head) or "in"
+    relation = _case(tree, _head(tree, places[best[1]].start, places[best[1]].end)) or "in"
     if relation not in _WHERE or relation in {"by", "for", "of", "against"}:
         relation = "in"
-    return Place(Mention(mention.text, mention.span, registry.place_id(best[1])), relation)
+    inner = finer(tree.doc, places, best[1])
+    return Place(Mention(places[inner].text, places[inner].span, registry.place_id(inner)), relation)
 
 
 def _case(tree: Tree, index: int) -> str:

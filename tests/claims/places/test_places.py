@@ -150,3 +150,60 @@ def test_a_wrong_file_is_refused():
     """Bytes that are no gazetteer raise an error that says so."""
     with pytest.raises(ValueError, match="gazetteer"):
         Gazetteer(b"something else")
+
+
+def test_the_city_is_the_one_that_the_report_is_about():
+    """A city told once for a meeting is not "the city" of the next paragraphs; in its own sentence it is."""
+    text = (
+        "Fighting went on in Aleppo. Thousands are still in Aleppo.\n\n"
+        "The army left eastern Aleppo, the minister said at a meeting in Hamburg.\n\n"
+        "People left the city. In Hamburg, the city was calm."
+    )
+    described = [m for m in places.find(NLP(text)) if m.kind == "described"]
+    assert [m.name for m in described] == ["Aleppo", "Hamburg"]
+
+
+def test_the_outlets_own_town_comes_before_the_country_of_its_name():
+    """A paper that calls itself by a name means its town; without it the name is the country's or the famous city's."""
+    hints = ("http://theparisnews.com/story",)
+    (paris,) = named("The fair opened in Paris on Friday.", hints)
+    assert paris.country == "US"
+    (paris,) = named("The fair opened in Paris on Friday.")
+    assert paris.country == "FR"
+
+
+def test_a_section_of_an_address_tells_where_news_is_from():
+    """Kanawha County is in West Virginia, and so is the Charleston of that section."""
+    (charleston,) = named(
+        "Police in Charleston made an arrest.", ("http://dailymail.com/News/Kanawha/200903260",)
+    )
+    assert charleston.admin1 == "US.WV"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed a man in the West Bank city of Nablus.", "Nablus"),
+        ("Gunmen killed a man in Yala's Betong district.", "Betong"),
+        ("Gunmen killed a man in Iraq's northern Nineveh province.", "Nineveh"),
+        ("Gunmen killed a man in Mosul and fled to Syria.", "Mosul"),
+    ],
+)
+def test_an_event_is_put_in_the_finer_place(extracted, text, place):
+    """Where a phrase goes on from a place to one inside it, the event is in that."""
+    found = [c.place.mention.text for c in extracted(text).claims if c.type == "CASUALTIES" and c.place]
+    assert found == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "literal"),
+    [
+        ("Russia and Turkey signed an agreement.", {"Russia": False, "Turkey": False}),
+        ("The rebels are supported by Russia and Iran.", {"Russia": False, "Iran": False}),
+        ("Syria has seen years of war.", {"Syria": True}),
+        ("Fighters crossed into Turkey.", {"Turkey": True}),
+    ],
+)
+def test_a_country_that_acts_is_no_place(reader, text, literal):
+    """A country that does something is its government; what happens to it happens in it."""
+    assert {m.text: m.literal for m in places.find(reader(text))} == literal

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.places.lists import context
 from secondsource.claims.places.place import PlaceMention
 
 _REACH = 25  # tokens between an event and a place of its clause
 _CLIMB = 6
+_PHRASE = 4  # tokens between a place and one inside it
 MOST = 5.5  # cost by the words alone beyond which the sentence is taken not to say where
 MOST_TREE = 9.5  # the same with what the tree adds
 _BARS = frozenset({";", ".", "!", "?", "\u201d"})
@@ -48,7 +50,29 @@ def where(doc: Doc, predicate: Token, mentions: Sequence[PlaceMention]) -> int |
         cost = _cost(doc, predicate, mention)
         if cost is not None and cost <= most and (best is None or cost < best[0]):
             best = (cost, index)
-    return None if best is None else best[1]
+    return None if best is None else finer(doc, mentions, best[1])
+
+
+def finer(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int:
+    """Return the place inside a place that the same phrase goes on to: "Mogadishu's *Yaqshid* district", "the West Bank city of *Nablus*"."""
+    while index + 1 < len(mentions):
+        here, after = mentions[index], mentions[index + 1]
+        between = doc[here.end : after.start]
+        owned = len(between) > 0 and between[0].lower_ in ("'s", "\u2019s", "'", "\u2019")
+        called = (
+            len(between) > 1 and between[-1].lower_ == "of" and between[-2].lower_ in context("container")
+        )
+        rest = [
+            word
+            for word in between[1 if owned else 0 :]
+            if word.pos_ not in ("ADJ", "PROPN", "NOUN", "ADV", "PUNCT")
+        ]
+        if not (after.literal and after.kind == "named" and len(between) <= _PHRASE):
+            return index
+        if not (owned and not rest) and not (called and len(rest) == 1):
+            return index
+        index += 1
+    return index
 
 
 def _cost(doc: Doc, predicate: Token, mention: PlaceMention) -> float | None:

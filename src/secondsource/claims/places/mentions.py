@@ -66,8 +66,8 @@ def find_words(doc: Doc, text: str) -> list[Words]:
     i = 0
     while i < len(doc):
         words = _entity(doc, labels, i) or _known(doc, labels, i, shouting) or _generic(doc, labels, i)
-        if words is None:
-            i += 1
+        if words is None or key(words.name) in context("generic_name"):
+            i += 1  # "the West" is no place
             continue
         words = _widen(doc, words)
         if found and words.start < found[-1].end:
