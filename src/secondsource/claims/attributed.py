@@ -122,6 +122,14 @@ def _without_deeds(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[R
             for kid in tree.of(cue, "conj")
             if begin < kid < stop and tree.is_verb(kid) and tree.finite(kid) and tree.own_subject(kid) is None
         ]
+        deeds += [
+            min(tree.left[kid], kid)
+            for kid in tree.of(cue, "advcl")
+            if begin < min(tree.left[kid], kid)
+            and kid < stop
+            and tree.own_subject(kid) is not None
+            and {tree.lower[mark] for mark in tree.of(kid, "mark")} & {"while", "whereas"}
+        ]  # "reported a toll of eight *while the monitor gave one of 12*"
         told = any(begin <= kid < stop for kid in tree.of(cue, "ccomp", "xcomp", "parataxis"))
         cut = min(deeds, default=stop) if tree.of(cue, "obj") and not told else stop
         if cut > begin:

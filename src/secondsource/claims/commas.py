@@ -91,6 +91,8 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
             return tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"} or (
                 mark and not _title(tree, before)
             )
+        if tree.lower[index].endswith("s") and tree.lower[index][:-1] in lexicon.countries():
+            return True  # "Russias defence ministry said", its apostrophe lost as well
     head = end - 1
     several = "Number=Plur" in tree.feats[head] or tree.lemma[head] in _UNCOUNTED
     if tree.pos[head] != "NOUN" or not several:

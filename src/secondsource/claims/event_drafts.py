@@ -27,6 +27,9 @@ STANCE_MODE = {
 _BEFALLS = frozenset({"CASUALTIES", "DAMAGE", "DISPLACEMENT", "HAZARD"})
 """What befalls people and is not agreed to: its mode tells what happened, whoever announced, denied or warned of it."""
 
+_NUMBERS = frozenset({"number", "toll", "total", "figure", "count", "tally"})
+"""Nouns whose participle says nothing without the number ("bringing to 45 the number killed")."""
+
 
 class EventDrafts(Reading):
     """Drafts one claim per event."""
@@ -56,6 +59,8 @@ class EventDrafts(Reading):
         elif event.kind == "adjective" and tree.base[event.trigger] in {"amod"}:
             own = wording.of_clause(tree, event.trigger, saying, self.sayings)
             ranges = self._around(event.trigger, number) or own
+        elif tree.dep[event.trigger] == "acl" and tree.lemma[tree.head[event.trigger]] in _NUMBERS:
+            ranges = self._around(event.trigger, number) or self._words(head, saying)
         elif (
             saying is not None
             and not saying.clausal

@@ -69,6 +69,8 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
             made = _in_the_view_of(tree, index)
         elif tree.is_verb(index):
             made = _of_verb(tree, matcher, index)
+        elif tree.lemma[index] in {"favor", "favour"} and tree.case(index) == "in":
+            made = _in_favor(tree, matcher, index)
         elif tree.lemma[index] in {"clear", "unclear", "unable"} and stance.unconfirmed(tree, index):
             made = _clause_of(tree, index)
         else:
@@ -83,6 +85,19 @@ def _same(made: Saying, other: Saying) -> bool:
     if made.cue is None or other.cue is None:
         return False
     return made.cue[0] < other.cue[1] and other.cue[0] < made.cue[1]
+
+
+def _in_favor(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
+    """Make the saying of "is (not) in favor of a ceasefire"."""
+    subject = tree.own_subject(index)
+    things = [kid for case, kid in tree.obliques(index) if case == "of"]
+    if subject is None or not things:
+        return None
+    stance_, act = stance.of_cue(tree, matcher, index)
+    content = _range_of(tree, things[0])
+    quote = quoted(tree, *content)
+    source = tree.coordination(subject)
+    return Saying((index, index + 1), index, source, subject, (content,), quote, stance_, act, clausal=False)
 
 
 def _clause_of(tree: Tree, index: int) -> Saying | None:

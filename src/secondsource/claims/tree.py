@@ -24,6 +24,7 @@ _EDGE = frozenset(",;:.-–—…!?()[]") | {"--", "...", "''", "``"}
 
 _LOOSE = frozenset({"with", "during", "after", "before", "amid", "since"})
 _LOOSE_NAMES = _LOOSE | {"from", "in", "on", "at", "to", "by"}
+_OPEN_QUESTION = frozenset({"clear", "unclear", "know", "unknown", "confirm", "verify", "see", "ask", "determine", "certain", "sure", "wonder", "decide", "say", "establish", "tell", "question", "doubt"})  # fmt: skip
 _MODALS = frozenset(
     {
         "will",
@@ -290,6 +291,12 @@ class Tree:
         return self.gerund(index) and any(
             self.lower[mark] in {"of", "from", "for", "against", "into"} and self.head[index] < mark < index
             for mark in self.of(index, "mark", "case")
+        )
+
+    def asks(self, index: int) -> bool:
+        """Tell whether a clause with "if" is a question ("it was not clear if …"), not a condition."""
+        return (
+            self.base[index] in {"ccomp", "csubj", "advcl"} and self.lemma[self.head[index]] in _OPEN_QUESTION
         )
 
     def is_predicate(self, index: int) -> bool:

@@ -48,7 +48,7 @@ _LEADS = frozenset(
 )
 _SUBJECT = 40  # tokens of a subject with its clauses
 _GAP = 6  # tokens of a noun phrase that a crossing tree left out of a clause
-_PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ"})
+_PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PRON"})
 _COUNTS = frozenset({"ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part", "some", "many", "few", "several", "all", "member", "group"})  # fmt: skip
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
@@ -166,6 +166,11 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
     for kid in tree.of(head, "advcl", "parataxis"):
         if kid in speaking and kid > head:  # ", warning that …" is a claim of its own
             kept -= set(tree.subtree(kid))
+    for cue in speaking:
+        if (
+            cue in kept and cue > head and tree.dep[cue] == "acl:relcl"
+        ):  # "… by the agency, which said that …"
+            kept -= set(tree.subtree(cue))
     kept |= _lost_subject(tree, head, kept, saying)
     return _readable(tree, head, ranges(tree, kept), saying)
 
@@ -223,7 +228,7 @@ def _relative(tree: Tree, head: int) -> set[int]:
 
 def _readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | None) -> tuple[Range, ...]:
     """Fall back on the whole content or sentence where a crossing tree left pieces that cannot be read."""
-    while len(found) > 1 and not _solid(tree, *found[0]):
+    while len(found) > 1 and (not _solid(tree, *found[0]) or _measures_gap(tree, found[0], found[1])):
         found = found[1:]
     while len(found) > 1 and (not _solid(tree, *found[-1]) or _of_next(tree, *found[-1])):
         found = found[:-1]
@@ -236,6 +241,16 @@ def _readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | 
             return ranges(tree, set(range(*whole)))
     start, end = tree.sents[tree.sent[head]]
     return ranges(tree, set(range(start, end)))
+
+
+def _measures_gap(tree: Tree, first: Range, second: Range) -> bool:
+    """Tell whether a first piece only says how long after or before ("just hours *after* the agreement was reached")."""
+    between = range(first[1], second[0])
+    return (
+        len(between) > 0
+        and all(tree.lower[i] in {"after", "before", "since", "until"} for i in between)
+        and not any(tree.is_verb(i) for i in range(*first))
+    )
 
 
 def _of_next(tree: Tree, begin: int, stop: int) -> bool:
@@ -354,21 +369,33 @@ def _filled(tree: Tree, ordered: list[int]) -> list[int]:
     found: list[int] = []
     for index in ordered:
         gap = range(found[-1] + 1, index) if found else range(0)
-        if (
-            1 < len(gap) <= _GAP
-            and tree.sent[gap[0]] == tree.sent[index]
-            and not tree.aside.intersection(gap)
-            and all(tree.pos[i] in _PHRASAL for i in gap)
-            and any(tree.pos[i] in {"NOUN", "PROPN"} for i in gap)
-        ):
-            found.extend(gap)
+        if gap and tree.sent[gap[0]] == tree.sent[index] and not tree.aside.intersection(gap):
+            nominal = any(tree.pos[i] in {"NOUN", "PROPN"} for i in gap)
+            related = any(tree.lower[i] in {"who", "which", "that", "whom"} for i in gap)
+            if 1 < len(gap) <= _GAP and nominal and not related and all(tree.pos[i] in _PHRASAL for i in gap):
+                found.extend(gap)
+            elif len(gap) == 1 and (tree.ent[gap[0]] in {"DATE", "TIME"} or tree.lemma[gap[0]] == "get"):
+                found.extend(gap)  # "wounded 40 *Tuesday* in an attack", "more than 50 *got* injured"
         found.append(index)
-    return found
+    return _counted(tree, found)
+
+
+def _counted(tree: Tree, ordered: list[int]) -> list[int]:
+    """Give a headline back the number that the tree took for part of the date line before it ("2016 9 injured in …")."""
+    first = ordered[0] if ordered else 0
+    start = first
+    while start > 0 and first - start < 3 and tree.pos[start - 1] in {"NUM", "ADV", "ADP", "ADJ"}:
+        start -= 1
+        if start - 1 in tree.aside and start not in tree.aside:
+            return [i for i in range(start, first) if i not in tree.aside] + ordered
+    return ordered
 
 
 def _leads(tree: Tree, index: int) -> bool:
     """Tell whether a word only ties the clause to what stands before it."""
     word, base = tree.lower[index], tree.base[index]
+    if word == "if" and base == "mark" and tree.asks(tree.head[index]):
+        return True
     if word not in _LEADS:
         return False
     tied = (

@@ -279,7 +279,7 @@ def _own(tree: Tree, index: int) -> Modality | None:
     """Modality that the auxiliaries, adverbs and marks of one predicate give."""
     aux = {tree.lower[kid] for kid in tree.of(index, "aux")}
     if {tree.lower[kid] for kid in tree.of(index, "mark")} & _CONDITIONS:
-        return "conditional"
+        return "possible" if tree.asks(index) else "conditional"
     if aux & {"must"} and not {tree.lower[kid] for kid in tree.of(index, "aux")} & {"have"}:
         return "demanded"
     if aux & {"may", "might", "could", "can", "cannot"}:
@@ -353,10 +353,12 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 spot = head  # "used the base to bomb": what is used for it, was done
                 continue
             if tree.infinitive(spot):
-                return modality or "planned", negative
+                must = _own(tree, head) == "demanded"  # "action must be taken to stop the attack"
+                return modality or ("demanded" if must else "planned"), negative
             if any(tree.lower[kid] == "without" for kid in tree.of(spot, "mark", "case")):
                 return modality or "actual", not negative
-            if lemma in _NEGATIVE and tree.gerund(spot):
+            means = any(tree.lower[kid] == "by" for kid in tree.of(spot, "mark", "case"))
+            if lemma in _NEGATIVE and tree.gerund(spot) and not means:
                 return modality or "actual", not negative
             if tree.own_subject(spot) is None and tree.gerund(spot):
                 spot = head
