@@ -57,3 +57,15 @@ def test_nothing_of_the_text_is_lost(text):
     doc = TOKENIZER(text)
     assert doc.text == text
     assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+def test_special_cases_that_come_late_cut_as_if_they_had_always_been_there():
+    """A case is added with the first text that holds it; texts read before and after are cut the same way."""
+    texts = ["We'll see.", "It's 7 a.m. and they don't know.", "DON'T go :)", "We'll see at 7 a.m."]
+    late, whole = make_tokenizer(), make_tokenizer()
+    for case in list(whole.late):
+        whole.add_special_case(case, whole.late.pop(case))
+    for text in texts:
+        assert [token.text for token in late(text)] == [token.text for token in whole(text)]
+    assert late.late
+    assert "DON'T" not in late.late

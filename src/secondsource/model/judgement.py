@@ -10,10 +10,15 @@ Decision = Literal["accept", "reject", "correct", "merge", "split", "grade"]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a judgement is about, in terms that outlive a new run: a report and the words in it."""
+    """What a judgement is about, in terms that outlive a new run: a report and the words in it.
+
+    `claim` is the id of the claim that was judged, for claims that share their words; when the case has no claim of
+    that id any more, the words decide.
+    """
 
     report: str
     span: Span
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
