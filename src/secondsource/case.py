@@ -1,6 +1,7 @@
 """A case: the verbs of the work, and the one place where the rooms of the package are wired together."""
 
 import getpass
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -29,6 +30,9 @@ from secondsource.store import Counts, Hit, Run, Store
 
 if TYPE_CHECKING:
     from secondsource.readers.limits import Limits
+
+#: The beginning of an ISO 8601 time, from the year on.
+_TIME = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +218,22 @@ class Case:
 
         Args:
             as_of: What the case said at a time, ISO 8601 in UTC; ``2016-12-05`` is the end of that day.
+
+        Raises:
+            InputError: ``as_of`` is no such time.
         """
         return self.reconciliation(as_of=as_of).findings
 
     def reconciliation(self, *, as_of: str | None = None) -> Reconciliation:
-        """Return findings, origins, entities and lineage; ``as_of`` as for ``findings``."""
+        """Return findings, origins, entities and lineage; ``as_of`` as for ``findings``.
+
+        Raises:
+            InputError: ``as_of`` is no such time.
+        """
+        if as_of is not None and not _TIME.fullmatch(as_of):
+            raise InputError(
+                f"{as_of!r} is no time that is understood: give a day (2016-12-05) or a time (2016-12-05T18:00)."
+            )
         with Store.open(self.path) as store:
             return store.reconciliation(as_of)
 

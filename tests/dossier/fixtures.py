@@ -459,7 +459,7 @@ def _reconciled(make, claims, reports):
         ),
         finding(
             "CASUALTIES", "superseded", ["dead", "dead_copy", "dead_fixed", "dead_source"],
-            [("2016-12-08", "first", ["dead"], "first told"), ("2016-12-09", "correction", ["dead_fixed"], "the outlet says CORRECTED"), ("2016-12-09", "joined", ["dead_source"], "one more origin")],
+            [("2016-12-08", "first", ["dead"], "first told"), ("2016-12-09", "correction", ["dead_fixed"], "the outlet says that it corrects"), ("2016-12-09", "joined", ["dead_source"], "one more origin")],
             {"count": Facet("differs", values(("More than 80", ["dead", "dead_copy"]), ("More than 800", ["dead_fixed"]), ("At least 900", ["dead_source"])), "the first was corrected")},
             Range(801, 900, None, "killed", "last account of each origin"),
             [("dead", "80 dead beside hundreds elsewhere: a digit may be missing")],

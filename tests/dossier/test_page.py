@@ -11,6 +11,14 @@ from secondsource.dossier.html import render
 SECTIONS = ("glance", "findings", "figures", "timeline", "speakers", "lineage", "places", "reports", "limits")
 
 
+def serious(page, axe):
+    """Return what axe-core finds serious or critical on a page."""
+    page.add_style_tag(content="* { content-visibility: visible !important }")
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations)")
+    return [(v["id"], v["nodes"][0]["html"][:160]) for v in found if v["impact"] in ("serious", "critical")]
+
+
 @pytest.fixture(scope="module")
 def path(small, tmp_path_factory):
     """Return the small case's dossier."""
@@ -161,13 +169,7 @@ def test_nothing_sticks_out(visit, path, width):
 def test_axe_finds_nothing_serious(visit, path, axe, scheme, width):
     """axe-core finds nothing serious or critical, in light and dark, wide and narrow."""
     page = visit(path, color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 900}).page
-    page.add_style_tag(content="* { content-visibility: visible !important }")
-    page.evaluate(axe)
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations)")
-    serious = [
-        (v["id"], v["nodes"][0]["html"][:160]) for v in found if v["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert serious(page, axe) == []
 
 
 def test_the_keyboard_reaches_everything(visit, path):

@@ -17,6 +17,7 @@ def test_every_value_leads_back(small):
     assert walk.verified["data-span"] > 100
     assert walk.verified["data-field"] > 300
     assert walk.verified["data-count"] > 80
+    assert walk.verified["link in a sentence"] >= 2
 
 
 def test_a_folded_page_leads_back(small, monkeypatch):

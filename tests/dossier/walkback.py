@@ -159,10 +159,23 @@ class Walk:
             value = dates.interval(noun.start, noun.end)
             return None if shown == value else f"the field is {value!r}"
         value = value_at(noun, path)
+        if re.search(r"(^|\.)why$|^flags\.\d+\.reason$", path) and not noun_id.startswith(
+            ("jud-", "inferred-")
+        ):
+            stray = self._stray(element)
+            if stray:
+                return f"these lead nowhere: {stray}"
         forms = readable(value)
         if shown in forms or (shown.endswith("…") and any(f.startswith(shown[:-1]) for f in forms)):
             return None
         return f"the field is {value!r}"
+
+    def _stray(self, element):
+        """Return the numbers, and the names inside its sentences, that a sentence of ours holds outside its links."""
+        own = (element.text or "") + "".join(f"\0{link.tail or ''}" for link in element)
+        self.verified["link in a sentence"] += sum(link.tag == "a" for link in element)
+        inside = re.sub(r"(^|[.:;“] *)[^\W\d_]", r"\1", own)
+        return [word for word in re.findall(r"[A-ZÀ-Þ]\w*|\d+", inside) if word not in INTERFACE]
 
     def _interval(self, element, of, shown):
         noun_id, _, path = self._whose(element, of).partition(":")

@@ -65,7 +65,13 @@ def build(out: Path, wait: float, **how: Any) -> None:
     running the same command once more.
     """  # noqa: D301 - click wants the character, not its escape
     from secondsource.case import Case  # noqa: PLC0415
+    from secondsource.errors import InputError  # noqa: PLC0415
 
+    named = [
+        path for path in how["paths"] if path != "-" and "://" not in path and not set("*?[") & set(path)
+    ]
+    if len(named) == len(how["paths"]) and not any(Path(path).exists() for path in named):
+        raise InputError(f"There is no {', '.join(named)}. Check the path; nothing was made.")
     _read(Case.create(out / "case.sqlite", wait=wait), out / "dossier.html", how)
 
 

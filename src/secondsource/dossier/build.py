@@ -37,18 +37,37 @@ def build(snapshot: Snapshot) -> Dossier:
     )
 
 
+#: What happened to people comes first, the gravest first; then the rest by name, and bare counts last.
+GRAVEST = (
+    "killed",
+    "dead or injured",
+    "injured",
+    "missing",
+    "kidnapped",
+    "hospitalized",
+    "trapped",
+    "displaced",
+)
+BARE = "count"
+
+
+def _gravity(measure: str) -> tuple[int, str]:
+    place = GRAVEST.index(measure) if measure in GRAVEST else len(GRAVEST)
+    return len(GRAVEST) + 1 if measure == BARE else place, measure
+
+
 def _figures(lines: Mapping[str, ClaimLine]) -> tuple[FigureRow, ...]:
-    """Return all figures, by measure, then population, then number."""
+    """Return all figures, by measure, the gravest first, then population, then number."""
     rows = [
         FigureRow(f, line, line.finding, line.chain[0] if line.chain else None)
         for line in lines.values()
         for f in line.figures
     ]
 
-    def order(row: FigureRow) -> tuple[str, str, float, int, int]:
+    def order(row: FigureRow) -> tuple[int, str, str, float, int, int]:
         population = row.figure.population.text.lower() if row.figure.population else "~"
         return (
-            row.figure.measure.text,
+            *_gravity(row.figure.measure.text),
             population,
             -row.figure.value,
             row.claim.report.number,

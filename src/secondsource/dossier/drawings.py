@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from secondsource.dossier.parts import ReportRef
-from secondsource.dossier.values import Count, Day, Field, Passage, Words
+from secondsource.dossier.values import Count, Day, Field, Passage, Prose, Words
 from secondsource.model import Change
 
 
@@ -102,7 +102,7 @@ class LineageEdge:
     target: ReportRef
     score: Field
     share: float
-    why: Field
+    why: Prose
     path: str
     shared: Count
     passages: tuple[tuple[Passage, Passage], ...]

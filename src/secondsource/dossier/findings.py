@@ -7,10 +7,18 @@ from secondsource.dossier.lines import decisions
 from secondsource.dossier.lookup import Lookup, day, label, number, sure
 from secondsource.dossier.pages import FacetLine, FindingPage, HistoryLine, OriginGroup, RangeLine
 from secondsource.dossier.parts import ClaimLine, Decision
+from secondsource.dossier.prose import finding_names, prose
 from secondsource.dossier.range_plot import plot
-from secondsource.dossier.values import Count, Field
-from secondsource.model import FacetName, Finding, Key, Range
+from secondsource.dossier.values import Count, Field, Prose
+from secondsource.model import FacetName, FacetState, Finding, Key, Range, Status
 
+#: Steps after which earlier words do not stand any more, or do not say how it is now.
+OVERTAKING = ("correction", "retraction", "later_count")
+#: The states of facets that a status comes from, the weightiest first.
+DOUBTS: Mapping[Status, tuple[FacetState, ...]] = {
+    "disputed": ("disputed", "denied"),
+    "unconfirmed": ("unconfirmed",),
+}
 FACETS: tuple[FacetName, ...] = ("occurrence", "actor", "target", "count", "place", "time")
 
 
@@ -20,7 +28,9 @@ def letter(index: int) -> str:
     return (chr(64 + first) if first else "") + chr(65 + rest)
 
 
-def _groups(at: Lookup, finding: Finding, lines: Mapping[str, ClaimLine]) -> tuple[OriginGroup, ...]:
+def _groups(
+    at: Lookup, finding: Finding, lines: Mapping[str, ClaimLine], names: Mapping[str, str]
+) -> tuple[OriginGroup, ...]:
     groups = []
     for i, through in enumerate(finding.origins):
         origin = at.origins[through.origin]
@@ -33,7 +43,7 @@ def _groups(at: Lookup, finding: Finding, lines: Mapping[str, ClaimLine]) -> tup
                 kind=sure(origin.id, "kind", origin.kind),
                 party=through.party,
                 reports=Count(len(through.reports), f"{finding.id}:{through.origin}:reports"),
-                why=sure(finding.id, f"origins.{i}.why", through.why),
+                why=prose(sure(finding.id, f"origins.{i}.why", through.why), names),
                 claims=_same_words(here),
             )
         )
@@ -53,7 +63,7 @@ def _same_words(lines: Sequence[ClaimLine]) -> tuple[tuple[ClaimLine, tuple[Clai
     return tuple((first, tuple(others)) for first, *others in same.values())
 
 
-def _facets(finding: Finding, letters: Mapping[str, str]) -> tuple[FacetLine, ...]:
+def _facets(finding: Finding, letters: Mapping[str, str], names: Mapping[str, str]) -> tuple[FacetLine, ...]:
     shown = []
     for name in FACETS:
         facet = finding.facets.get(name)
@@ -67,7 +77,8 @@ def _facets(finding: Finding, letters: Mapping[str, str]) -> tuple[FacetLine, ..
             )
             for i, value in enumerate(facet.values)
         )
-        shown.append(FacetLine(name, facet.state, values, sure(finding.id, f"facets.{name}.why", facet.why)))
+        why = prose(sure(finding.id, f"facets.{name}.why", facet.why), names)
+        shown.append(FacetLine(name, facet.state, values, why))
     return tuple(shown)
 
 
@@ -85,15 +96,31 @@ def _range(finding_id: str, given: Range) -> RangeLine:
     )
 
 
-def _history(at: Lookup, finding: Finding) -> tuple[HistoryLine, ...]:
+def _history(at: Lookup, finding: Finding, names: Mapping[str, str]) -> tuple[HistoryLine, ...]:
     return tuple(
         HistoryLine(
             day=day(finding.id, f"history.{i}.as_of", entry.as_of),
             change=entry.change,
-            why=sure(finding.id, f"history.{i}.why", entry.why),
+            why=prose(sure(finding.id, f"history.{i}.why", entry.why), names),
             claims=tuple((c, at.refs[at.claims[c].report]) for c in entry.claims if c in at.claims),
         )
         for i, entry in enumerate(finding.history)
+    )
+
+
+def _changed_by(step: HistoryLine | None, lines: Mapping[str, ClaimLine]) -> tuple[Field, str] | None:
+    """Return the words that changed a finding last, and the claim in which they stand."""
+    for claim, _ in step.claims if step and step.change in OVERTAKING else ():
+        if claim in lines:
+            return lines[claim].words, claim
+    return None
+
+
+def _doubt(finding: Finding, facets: Sequence[FacetLine]) -> Prose | None:
+    """Return why a finding is in doubt, in the words of the first facet that puts it there and says more than the title."""
+    found = (f.why for state in DOUBTS.get(finding.status, ()) for f in facets if f.state == state)
+    return next(
+        (w for w in found if w.text and (finding.status == "disputed" or finding.title not in w.text)), None
     )
 
 
@@ -112,7 +139,9 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
     pages = []
     for finding in at.snapshot.reconciliation.findings:
         letters = {c: letter(i) for i, o in enumerate(finding.origins) for c in o.claims}
-        history = _history(at, finding)
+        names = finding_names(at, finding)
+        history = _history(at, finding, names)
+        facets = _facets(finding, letters, names)
         later = [h for h in history if h.change not in ("first", "joined")]
         last = later[-1] if later else None
         decided = _decided(at, finding, shown)
@@ -134,12 +163,14 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
                 parties=sum(o.party for o in finding.origins),
                 change=last.change if last else None,
                 change_day=last.day if last else None,
-                facets=_facets(finding, letters),
-                groups=_groups(at, finding, lines),
+                changed_by=_changed_by(last, lines),
+                doubt=_doubt(finding, facets),
+                facets=facets,
+                groups=_groups(at, finding, lines, names),
                 range=_range(finding.id, given) if given else None,
                 plot=plot(at, finding, letters),
                 history=history,
-                why=sure(finding.id, "why", finding.why),
+                why=prose(sure(finding.id, "why", finding.why), names),
                 decisions=decided,
             )
         )

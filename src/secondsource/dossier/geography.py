@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.dossier.drawings import MapDrawing, MapMark
-from secondsource.dossier.lookup import Lookup, field, label, sure
+from secondsource.dossier.lookup import Lookup, aliases, field, label, other_names, sure
 from secondsource.dossier.pages import Geography, PlacePage
 from secondsource.dossier.shapes import Window, countries, within
 from secondsource.dossier.values import Count, Field
@@ -76,9 +76,7 @@ def _page(at: Lookup, entity: Entity, claims: Sequence[str]) -> PlacePage:
     return PlacePage(
         anchor=f"where-{entity.id}",
         name=sure(entity.id, "name", entity.name),
-        names=tuple(
-            sure(entity.id, f"aliases.{i}", a) for i, a in enumerate(entity.aliases) if a != entity.name
-        ),
+        names=other_names(entity.name, aliases(entity)),
         precision=field(entity.id, "precision", label(entity.precision) if entity.precision else None),
         latitude=field(entity.id, "latitude", _degrees(entity.latitude)),
         longitude=field(entity.id, "longitude", _degrees(entity.longitude)),

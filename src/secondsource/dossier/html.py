@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from secondsource.dossier.anchors import anchors
 from secondsource.dossier.build import build
+from secondsource.dossier.compiled import TemplateCache
 from secondsource.dossier.pages import Dossier
 from secondsource.dossier.shelves import END, ITEM, LARGE, SHELF, fold, index_script, pack, plain
 from secondsource.dossier.values import Count
@@ -56,6 +57,7 @@ def _relative(of: str, here: str = "", to: str = "") -> str:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("secondsource.dossier"),
+        bytecode_cache=TemplateCache(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

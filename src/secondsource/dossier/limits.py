@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from secondsource.dossier.lines import decisions
-from secondsource.dossier.lookup import Lookup, field, sure
+from secondsource.dossier.lookup import Lookup, field, label, sure
 from secondsource.dossier.pages import Limits, UnreadLine
 from secondsource.dossier.report_pages import inferred_date
 from secondsource.dossier.values import Count, Field
@@ -72,7 +72,7 @@ def limits(at: Lookup) -> Limits:
         ),
         rules=_counted(
             (
-                (f.rule, sure(c.id, f"figures.{i}.rule", f.rule))
+                (f.rule, sure(c.id, f"figures.{i}.rule", label(f.rule)))
                 for c in claims
                 for i, f in enumerate(c.figures)
             ),

@@ -9,6 +9,7 @@ from secondsource.dossier.drawings import LineageEdge, LineageGraph, LineageNode
 from secondsource.dossier.lookup import Lookup, label, sure
 from secondsource.dossier.marks import Mark, passage
 from secondsource.dossier.pages import LineagePage, OriginPage
+from secondsource.dossier.prose import claim_names, prose, report_names
 from secondsource.dossier.values import Count, Day, Field, Passage
 from secondsource.model import Lineage, Report, SharedPassage, Span
 
@@ -95,7 +96,10 @@ def _edge(at: Lookup, link: Lineage, path: str) -> LineageEdge:
         target=b,
         score=Field(f"{round(100 * link.score)} %", f"{link.id}:score"),
         share=link.score,
-        why=sure(link.id, "why", link.why),
+        why=prose(
+            sure(link.id, "why", link.why),
+            {**report_names(at.reports[b.id]), **report_names(at.reports[a.id])},
+        ),
         path=path,
         shared=Count(len(link.spans), f"{link.id}:spans"),
         passages=tuple(_pair(at, link, spans) for spans in link.spans[:PASSAGES]),
@@ -181,7 +185,7 @@ def _origins(at: Lookup) -> tuple[OriginPage, ...]:
                 id=origin.id,
                 name=sure(origin.id, "name", origin.name),
                 kind=sure(origin.id, "kind", label(origin.kind)),
-                why=sure(origin.id, "why", origin.why),
+                why=prose(sure(origin.id, "why", origin.why), claim_names(at, origin.claims)),
                 claims=Count(len(origin.claims), f"{origin.id}:claims"),
                 reports=Count(len(origin.reports), f"{origin.id}:reports"),
                 findings=tuple(titles),

@@ -7,8 +7,9 @@ from secondsource.dossier import dates
 from secondsource.dossier.lookup import Lookup, field, label, number, sure
 from secondsource.dossier.marks import evidence, parts, passage
 from secondsource.dossier.parts import ClaimLine, Decision, FigureLine, Time
-from secondsource.dossier.values import Day, Field
-from secondsource.model import Claim, Figure, Finding, Judgement, Key, TimeRef
+from secondsource.dossier.prose import claim_names, finding_names, prose
+from secondsource.dossier.values import Day, Prose
+from secondsource.model import Claim, Figure, Judgement, Key, TimeRef
 
 
 def time_line(at: Lookup, claim: Claim, path: str, time: TimeRef) -> Time:
@@ -81,30 +82,30 @@ def claim_decisions(at: Lookup) -> Mapping[str, tuple[Decision, ...]]:
     return {c: tuple(dict.fromkeys(d)) for c, d in found.items()}
 
 
-def flags(findings: Iterable[Finding]) -> Mapping[str, tuple[Field, ...]]:
+def flags(at: Lookup) -> Mapping[str, tuple[Prose, ...]]:
     """Return what is to be checked, by claim id."""
-    found: dict[str, list[Field]] = defaultdict(list)
-    for finding in findings:
+    found: dict[str, list[Prose]] = defaultdict(list)
+    for finding in at.snapshot.reconciliation.findings:
         for i, flag in enumerate(finding.flags):
-            found[flag.claim].append(sure(finding.id, f"flags.{i}.reason", flag.reason))
+            # It may compare with a figure of another matter in the same report.
+            beside = (
+                (c.id for c in at.claims_of(at.claims[flag.claim].report)) if flag.claim in at.claims else ()
+            )
+            names = {**claim_names(at, beside), **finding_names(at, finding)}
+            found[flag.claim].append(prose(sure(finding.id, f"flags.{i}.reason", flag.reason), names))
     return {c: tuple(f) for c, f in found.items()}
 
 
 def speaker_anchor(at: Lookup, mention_entity: str | None) -> str | None:
-    """Return the anchor of a speaker's entry, or ``None`` where the mention is not resolved."""
+    """Return the anchor of a speaker's entry, or ``None`` where the mention is not resolved or never speaks first."""
     entity = at.entities.get(mention_entity or "")
-    return f"who-{entity.id}" if entity else None
+    return f"who-{entity.id}" if entity and entity.id in at.speaking else None
 
 
 def claim_lines(at: Lookup) -> Mapping[str, ClaimLine]:
     """Return every claim as shown, by id, in the order of reports and text."""
     decided = claim_decisions(at)
-    checks = flags(at.snapshot.reconciliation.findings)
-    speaking = {
-        speaker_anchor(at, c.attribution.chain[0].mention.entity)
-        for c in at.claims.values()
-        if c.attribution and c.attribution.chain
-    }
+    checks = flags(at)
     lines = {}
     for claim in at.claims.values():
         report = at.reports[claim.report]
@@ -112,7 +113,6 @@ def claim_lines(at: Lookup) -> Mapping[str, ClaimLine]:
         place = claim.place.mention if claim.place else None
         place_entity = at.entities.get(place.entity or "") if place else None
         chain = said.chain if said else ()
-        anchors = (speaker_anchor(at, s.mention.entity) for s in chain)
         lines[claim.id] = ClaimLine(
             id=claim.id,
             finding=at.snapshot.reconciliation.claim_finding.get(claim.id),
@@ -128,7 +128,7 @@ def claim_lines(at: Lookup) -> Mapping[str, ClaimLine]:
             negated=claim.polarity == "negated",
             quote=sure(claim.id, "attribution.quote", said.quote) if said else None,
             chain=tuple(at.words(claim.report, s.mention.span) for s in chain),
-            chain_who=tuple(a if a in speaking else None for a in anchors),
+            chain_who=tuple(speaker_anchor(at, s.mention.entity) for s in chain),
             cue=at.words(claim.report, said.cue.span) if said and said.cue else None,
             place=at.words(claim.report, place.span) if place else None,
             place_relation=sure(claim.id, "place.relation", claim.place.relation) if claim.place else None,

@@ -22,7 +22,8 @@ Sets that a ``Count`` may name (``ID:PART`` where an id is given):
 =======================================  =========================================================
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from secondsource.dossier import dates
@@ -54,6 +55,7 @@ class Lookup:
         entities: The case's entity of each report's entity.
         origins: By id.
         findings: By id.
+        speaking: Ids of the case's entities that are the nearest speaker of some claim.
     """
 
     snapshot: Snapshot
@@ -64,6 +66,7 @@ class Lookup:
     entities: Mapping[str, Entity]
     origins: Mapping[str, Origin]
     findings: Mapping[str, Finding]
+    speaking: frozenset[str]
 
     def words(self, report: str, span: Span) -> Words:
         """Return a span's words as a value."""
@@ -106,6 +109,26 @@ def sure(noun_id: str, path: str, value: str) -> Field:
     return Field(value, f"{noun_id}:{path}")
 
 
+def aliases(entity: Entity) -> Iterator[Field]:
+    """Yield the other names of an entity as fields."""
+    yield from (sure(entity.id, f"aliases.{i}", alias) for i, alias in enumerate(entity.aliases))
+
+
+def other_names(name: str, others: Iterable[Field]) -> tuple[Field, ...]:
+    """Return what an entity is called besides its name: what differs in case or punctuation alone is shown once."""
+
+    def bare(text: str) -> str:
+        return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+    seen = {bare(name)}
+    kept = []
+    for other in others:
+        if bare(other.text) not in seen:
+            seen.add(bare(other.text))
+            kept.append(other)
+    return tuple(kept)
+
+
 def day(noun_id: str, path: str, iso: str | None) -> Day | None:
     """Return a date field where there is a date."""
     return Day(dates.short(iso), f"{noun_id}:{path}", iso) if iso else None
@@ -126,13 +149,21 @@ def look(snapshot: Snapshot) -> Lookup:
     position = {r.id: i for i, r in enumerate(snapshot.reports)}
     extractions = sorted(snapshot.extractions, key=lambda e: position[e.report])
     made = snapshot.reconciliation
+    claims = {c.id: c for e in extractions for c in e.claims}
+    entities = {member: entity for entity in made.entities for member in entity.members}
+    nearest = (
+        c.attribution.chain[0].mention.entity
+        for c in claims.values()
+        if c.attribution and c.attribution.chain
+    )
     return Lookup(
         snapshot=snapshot,
         reports={r.id: r for r in snapshot.reports},
         refs=refs,
-        claims={c.id: c for e in extractions for c in e.claims},
+        claims=claims,
         report_entities={r.id: r for e in extractions for r in e.entities},
-        entities={member: entity for entity in made.entities for member in entity.members},
+        entities=entities,
         origins={o.id: o for o in made.origins},
         findings={f.id: f for f in made.findings},
+        speaking=frozenset(entities[member].id for member in nearest if member in entities),
     )

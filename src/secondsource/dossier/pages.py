@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from secondsource.dossier.drawings import LineageGraph, MapDrawing, RangePlot
 from secondsource.dossier.parts import ClaimLine, Decision, FigureLine, ReportRef, Time
-from secondsource.dossier.values import Count, Day, Field, Passage, Words
+from secondsource.dossier.values import Count, Day, Field, Passage, Prose, Words
 from secondsource.model import Change, FacetState, Status
 
 
@@ -29,7 +29,7 @@ class OriginGroup:
     kind: Field
     party: bool
     reports: Count
-    why: Field
+    why: Prose
     claims: tuple[tuple[ClaimLine, tuple[ClaimLine, ...]], ...]
 
 
@@ -47,7 +47,7 @@ class FacetLine:
     name: str
     state: FacetState
     values: tuple[tuple[Field, tuple[str, ...], tuple[str, ...]], ...]
-    why: Field
+    why: Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class HistoryLine:
 
     day: Day | None
     change: Change
-    why: Field
+    why: Prose
     claims: tuple[tuple[str, ReportRef], ...]
 
 
@@ -87,6 +87,8 @@ class FindingPage:
         parties: How many of the origins are party to the matter.
         change: The latest step that changed it, or ``None``.
         change_day: When that came.
+        changed_by: The words that brought it, and the claim in which they stand, or ``None``.
+        doubt: Why it is disputed or not confirmed, or ``None``: it is neither.
         facets: In the order occurrence, actor, target, count, place, time.
         groups: By origin.
         range: Low, best, high, measure and rule, or ``None``.
@@ -107,12 +109,14 @@ class FindingPage:
     parties: int
     change: Change | None
     change_day: Day | None
+    changed_by: tuple[Field, str] | None
+    doubt: Prose | None
     facets: tuple[FacetLine, ...]
     groups: tuple[OriginGroup, ...]
     range: RangeLine | None
     plot: RangePlot | None
     history: tuple[HistoryLine, ...]
-    why: Field
+    why: Prose
     decisions: tuple[Decision, ...]
 
 
@@ -290,7 +294,7 @@ class OriginPage:
     id: str
     name: Field
     kind: Field
-    why: Field
+    why: Prose
     claims: Count
     reports: Count
     findings: tuple[tuple[str, Words], ...]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from secondsource.dossier.values import Day, Field, Passage, Words
+from secondsource.dossier.values import Day, Field, Passage, Prose, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,4 +145,4 @@ class ClaimLine:
     figures: tuple[FigureLine, ...]
     headline: bool
     decisions: tuple[Decision, ...]
-    flags: tuple[Field, ...]
+    flags: tuple[Prose, ...]

@@ -84,10 +84,20 @@ def within(country: Country, window: Window) -> list[list[Point]]:
     """Return the parts of a country's outlines inside a window, also where the window crosses the 180th meridian."""
     parts = []
     for ring in country.rings:
-        west, east = min(x for x, _ in ring), max(x for x, _ in ring)
+        across, up = [x for x, _ in ring], [y for _, y in ring]
+        west, east, south, north = min(across), max(across), min(up), max(up)
+        if south >= window.north or north <= window.south:
+            continue
         for shift in (-360.0, 0.0, 360.0):
             if west + shift < window.east and east + shift > window.west:
-                part = clip([(x + shift, y) for x, y in ring] if shift else ring, window)
+                moved = [(x + shift, y) for x, y in ring] if shift else list(ring)
+                whole = (
+                    west + shift >= window.west
+                    and east + shift <= window.east
+                    and south >= window.south
+                    and north <= window.north
+                )
+                part = moved if whole else clip(moved, window)
                 if part:
                     parts.append(part)
     return parts
@@ -102,10 +112,13 @@ def clip(ring: Iterable[Point], window: Window) -> list[Point]:
         (1, window.south, 1),
         (1, window.north, -1),
     ):
+        if not points:
+            break
         kept: list[Point] = []
-        for i, here in enumerate(points):
-            before = points[i - 1]
-            here_in, before_in = sign * (here[axis] - limit) >= 0, sign * (before[axis] - limit) >= 0
+        before = points[-1]
+        before_in = sign * (before[axis] - limit) >= 0
+        for here in points:
+            here_in = sign * (here[axis] - limit) >= 0
             if here_in != before_in:
                 share = (limit - before[axis]) / (here[axis] - before[axis])
                 kept.append(
@@ -113,7 +126,6 @@ def clip(ring: Iterable[Point], window: Window) -> list[Point]:
                 )
             if here_in:
                 kept.append(here)
+            before, before_in = here, here_in
         points = kept
-        if not points:
-            return []
     return points

@@ -1,10 +1,10 @@
 """Folds the long lists of a large page: what is out of sight is stored packed, and unfolded as the reader nears it.
 
-Templates mark a list with ``SHELF``, ``ITEM`` before each of its things, and ``END``. Text from reports cannot
-contain these: they are comments, and a report's ``<`` is escaped. In a page of ordinary size the marks are taken
-out. In a large one the things after the first few go, some tens of kilobytes together, into ``<script
-type="text/plain">`` as base64 of gzip; a placeholder stands where they were. Which anchors are in which pack is
-stored too, so that every link still lands.
+Templates mark a list with ``SHELF``, ``ITEM`` before each of its things, and ``END``; lists may stand in lists.
+Text from reports cannot contain these: they are comments, and a report's ``<`` is escaped. In a page of ordinary
+size the marks are taken out. In a large one the things after the first few go, some tens of kilobytes together, into
+``<script type="text/plain">`` as base64 of gzip; a placeholder stands where they were. Which anchors are in which
+pack is stored too, so that every link still lands.
 """
 
 import base64
@@ -19,15 +19,18 @@ SHELF, ITEM, END = Markup("<!--shelf-->"), Markup("<!--item-->"), Markup("<!--en
 NOTICE, PACKS = "<!--notice-->", "<!--packs-->"
 _NOTICE = """<noscript><p class="flag">This dossier is large: its lists unfold with JavaScript. Without it, only the
 beginning of each is shown.</p></noscript>"""
-#: Characters of HTML that are packed together; small enough to unfold within a frame or two.
-PACK = 60_000
+#: Characters of HTML that are packed together; small enough to unfold within a frame.
+PACK = 30_000
 #: From this size on, a page is folded.
 LARGE = 3_000_000
 #: Rough characters of HTML per pixel of height, by the placeholder's element: so that the scroll bar tells the truth.
 DENSITY = {"tr": 26, "li": 11, "div": 17}
 
-_LIST = re.compile(f"{SHELF}(.*?){END}", re.DOTALL)
+_MARKS = re.compile(f"({SHELF}|{END})")
 _ID = re.compile(r'\bid="([^"]+)"')
+_HOLDER = re.compile(r'<(tr|li|div) class="shelf" data-shelf="(\d+)" data-height="(\d+)"></\1>')
+_SECTION = '<section id="'
+_BODY, _FOLDED = "<body", '<body class="folded"'
 
 
 def pack(text: str) -> str:
@@ -52,6 +55,12 @@ def plain(page: str) -> str:
     return page
 
 
+def _height(html: str, tag: str = "div") -> int:
+    """Return roughly how many pixels high a stretch of the page is, placeholders at what they stand for."""
+    held = sum(int(holder[3]) for holder in _HOLDER.finditer(html))
+    return len(_HOLDER.sub("", html)) // DENSITY[tag] + held
+
+
 def fold(page: str, index: str) -> str:
     """Return the page with its lists folded and its packs at its end.
 
@@ -62,8 +71,8 @@ def fold(page: str, index: str) -> str:
     packs: list[str] = []
     ids: list[list[str]] = []
 
-    def shelve(found: re.Match[str]) -> str:
-        head, *things = found[1].split(ITEM)
+    def shelve(marked: str) -> str:
+        head, *things = marked.split(ITEM)
         groups: list[str] = []
         for thing in things:
             if groups and len(groups[-1]) < PACK:
@@ -73,25 +82,40 @@ def fold(page: str, index: str) -> str:
         kept = groups[:1]
         for group in groups[1:]:
             tag = next((t for t in ("tr", "li") if group.lstrip().startswith(f"<{t}")), "div")
-            cell = '<td colspan="10"></td>' if tag == "tr" else ""
-            height = len(group) // DENSITY[tag]
             kept.append(
-                f'<{tag} class="shelf" data-shelf="{len(packs)}" data-height="{height}">{cell}</{tag}>'
+                f'<{tag} class="shelf" data-shelf="{len(packs)}" data-height="{_height(group, tag)}"></{tag}>'
             )
+            within = [name for holder in _HOLDER.finditer(group) for name in ids[int(holder[2])]]
             packs.append(pack(group))
-            ids.append(_ID.findall(group))
+            ids.append(_ID.findall(group) + within)
         return head + "".join(kept)
 
-    folded = _LIST.sub(shelve, page)
+    # The innermost lists are folded first, so that what they leave is packed with the list around them.
+    around: list[list[str]] = [[]]
+    for piece in _MARKS.split(page):
+        if piece == SHELF:
+            around.append([])
+        elif piece == END:
+            marked = "".join(around.pop())
+            around[-1].append(shelve(marked))
+        else:
+            around[-1].append(piece)
+    before, *sections = "".join(around[0]).split(_SECTION)
+    folded = before + "".join(
+        _SECTION + section.replace('"', f'" data-height="{_height(section)}"', 1) for section in sections
+    )
     scripts = [f'<script type="text/plain" id="shelf-{i}">{p}</script>' for i, p in enumerate(packs)]
     anchors = pack(json.dumps(ids, separators=(",", ":")))
     scripts += [index_script(index), f'<script type="text/plain" id="shelves">{anchors}</script>']
-    return folded.replace(NOTICE, _NOTICE).replace(PACKS, "\n".join(scripts))
+    return folded.replace(_BODY, _FOLDED, 1).replace(NOTICE, _NOTICE).replace(PACKS, "\n".join(scripts))
 
 
 def unfold(page: str) -> str:
     """Return a folded page as it was, packs and placeholders gone."""
     packs = dict(re.findall(r'<script type="text/plain" id="shelf-(\d+)">([^<]*)</script>\n?', page))
     page = re.sub(r'<script type="text/plain" id="(?:shelf-\d+|shelves|index)">[^<]*</script>\n?', "", page)
-    place = re.compile(r'<(tr|li|div) class="shelf" data-shelf="(\d+)"[^>]*>(?:<td[^>]*></td>)?</\1>')
-    return place.sub(lambda m: unpack(packs[m[2]]), page)
+    page = page.replace(_FOLDED, _BODY, 1).replace(_NOTICE, "")
+    page = re.sub(r'(<section id="\w+") data-height="\d+"', r"\1", page)
+    while _HOLDER.search(page):
+        page = _HOLDER.sub(lambda m: unpack(packs[m[2]]), page)
+    return page

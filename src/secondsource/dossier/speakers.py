@@ -1,9 +1,9 @@
 """Who said what: every claim under the speaker nearest to it, with the chain of those who carry it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from secondsource.dossier.lookup import Lookup, field, label, sure
+from secondsource.dossier.lookup import Lookup, aliases, field, label, other_names, sure
 from secondsource.dossier.pages import Said, SpeakerPage
 from secondsource.dossier.parts import ClaimLine
 from secondsource.dossier.values import Count, Field
@@ -29,23 +29,19 @@ def _key(at: Lookup, claim: Claim) -> str | None:
 
 
 def _names(entity: Entity) -> tuple[Field, ...]:
-    aliases = [sure(entity.id, f"aliases.{i}", a) for i, a in enumerate(entity.aliases) if a != entity.name]
-    described = [sure(entity.id, f"descriptors.{i}", d) for i, d in enumerate(entity.descriptors)]
-    return tuple({f.text: f for f in (*aliases, *described)}.values())
+    described = (sure(entity.id, f"descriptors.{i}", d) for i, d in enumerate(entity.descriptors))
+    return other_names(entity.name, (*aliases(entity), *described))
 
 
 def _said(lines: Sequence[ClaimLine]) -> tuple[Said, ...]:
     """Bring together what is said in the same words through the same carriers."""
     same: dict[tuple[str, ...], list[ClaimLine]] = defaultdict(list)
-    seen: Counter[tuple[str, str]] = Counter()
     for line in lines:
         key = (
-            str(seen[line.report.id, line.words.text]),
             line.stance.text,
             line.words.text.lower(),
             *(w.text.lower() for w in line.chain[1:]),
         )
-        seen[line.report.id, line.words.text] += 1
         same[key].append(line)
     return tuple(Said(first, first.chain[1:], tuple(others)) for first, *others in same.values())
 

@@ -73,6 +73,24 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """A field that is a sentence of ours, and what it names.
+
+    Attributes:
+        field: The sentence.
+        pieces: Its text in pieces, each with the anchor that it leads to, or ``None``.
+    """
+
+    field: Field
+    pieces: tuple[tuple[str, str | None], ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.field.text
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of a report whose characters all carry the same marks.
 

@@ -25,27 +25,57 @@
   const unfold = (shelf) => {
     const n = shelf.dataset.shelf;
     if (!opening.has(n)) {
-      opening.set(n, unpack(document.getElementById(`shelf-${n}`)).then((text) => {
+      const stored = document.getElementById(`shelf-${n}`);
+      opening.set(n, unpack(stored).then((text) => {
         // The text is this page's own, written with every character of a report escaped.
         const holder = document.createElement("template");
         holder.innerHTML = safe.createHTML(text);
+        const within = $(".shelf", holder.content);
         shelf.replaceWith(holder.content);
-        document.getElementById(`shelf-${n}`).remove();
+        stored.remove();
+        place(within);
       }));
     }
     return opening.get(n);
   };
-  const unfoldAll = (within = document) => Promise.all($(".shelf", within).map(unfold));
+  const unfoldAll = async (within = document) => {
+    for (let left = $(".shelf", within); left.length; left = $(".shelf", within)) await Promise.all(left.map(unfold));
+  };
+  // One part in a frame, the one nearest to the reader first, so that scrolling stays smooth.
+  const wanted = new Set();
+  let working = false;
+  const work = async () => {
+    working = true;
+    while (wanted.size) {
+      const away = (shelf) => { const box = shelf.getBoundingClientRect(); return box.bottom < 0 ? -box.bottom : Math.max(0, box.top - innerHeight); };
+      const next = [...wanted].filter((shelf) => shelf.isConnected).map((shelf) => [away(shelf), shelf]).sort(([a], [b]) => a - b)[0]?.[1];
+      if (!next) break;
+      wanted.delete(next);
+      await unfold(next);
+      await new Promise(requestAnimationFrame);
+    }
+    wanted.clear();
+    working = false;
+  };
   const near = new IntersectionObserver((entries) => {
-    entries.filter((entry) => entry.isIntersecting).forEach((entry) => { near.unobserve(entry.target); unfold(entry.target); });
-  }, { rootMargin: "1200px 0px" });
-  $(".shelf").forEach((shelf) => { shelf.style.height = `${shelf.dataset.height}px`; near.observe(shelf); });
+    entries.forEach(({ isIntersecting, target }) => { if (isIntersecting) wanted.add(target); else wanted.delete(target); });
+    if (wanted.size && !working) work();
+  }, { rootMargin: "1500px 0px" });
+  // What is not there yet takes the height that it will have, roughly: on a narrow screen about twice as much.
+  const stretch = innerWidth < 704 ? 2 : 1;
+  const place = (shelves) => shelves.forEach((shelf) => { shelf.style.height = `${shelf.dataset.height * stretch}px`; near.observe(shelf); });
+  place($(".shelf"));
+  $("main > section[data-height]").forEach((section) => { section.style.containIntrinsicHeight = `auto ${section.dataset.height * stretch}px`; });
   let where = null;
   const reach = async (id) => {
     if (document.getElementById(id) || !document.getElementById("shelves")) return document.getElementById(id);
     where ??= JSON.parse(await unpack(document.getElementById("shelves")));
-    const shelf = document.querySelector(`.shelf[data-shelf="${where.findIndex((ids) => ids.includes(id))}"]`);
-    if (shelf) await unfold(shelf);
+    // A part may lie in another: the outer ones come first.
+    for (let found = null; !(found = document.getElementById(id));) {
+      const shelf = $(".shelf").find((one) => where[one.dataset.shelf].includes(id));
+      if (!shelf) return null;
+      await unfold(shelf);
+    }
     return document.getElementById(id);
   };
   const print = document.getElementById("print");
@@ -235,6 +265,13 @@
     }
   });
   if (location.hash.startsWith("#q=")) { box.value = decodeURIComponent(location.hash.slice(3)); search().then(() => box.focus()); }
+
+  // On a narrow screen a map is wider than the screen: it begins where most is said to have happened.
+  $(".map").forEach((map) => {
+    const figure = map.parentElement;
+    const first = map.querySelector(".spot circle");
+    if (first) figure.scrollLeft = (first.cx.baseVal.value / map.viewBox.baseVal.width) * map.clientWidth - figure.clientWidth / 2;
+  });
 
   // Where the reader is.
   const links = $('.rail nav a[href^="#"]');
