@@ -263,7 +263,7 @@ class Rooting:
 
 
 def _named(entity: Entity) -> bool:
-    return is_name(entity.name)
+    return is_name(entity.name) and not refers_back(entity.name)
 
 
 def _same(credit: Credit, report: Report) -> bool:

@@ -1,0 +1,179 @@
+"""When two accounts assert one proposition."""
+
+import pytest
+
+from secondsource.reconcile.entities import resolve
+from secondsource.reconcile.matching import Pile
+from secondsource.reconcile.matters import denies
+from secondsource.reconcile.propositions import Atlas, apart, bears_out, tells_another
+from tests.reconcile.builders import story, tells
+
+_SPOTS = {"Aleppo": (36.2, 37.2), "Raqqa": (35.9, 39.0), "Qamishli": (37.1, 41.2), "Homs": (34.7, 36.7)}
+
+
+def _pair(one, other, sectors=None, days=("2016-12-08", "2016-12-08"), outlets=("Herald", "Tribune")):
+    """Return the profiles of two claims of two reports, and the atlas of their places."""
+    entities = {name: {"sector": sector} for name, sector in (sectors or {}).items()}
+    stories = []
+    for told, day, outlet in zip((one, other), days, outlets, strict=True):
+        places = (
+            {
+                told.place: {
+                    "latitude": _SPOTS[told.place][0],
+                    "longitude": _SPOTS[told.place][1],
+                    "precision": "city",
+                }
+            }
+            if told.place
+            else {}
+        )
+        named = {n: more for n, more in entities.items() if n in (*told.actor, *told.target)}
+        stories.append(story(outlet, day, told, entities={**named, **places}))
+    reports = [s.report for s in stories]
+    extractions = {s.report.id: s.extraction for s in stories}
+    found = resolve(reports, extractions)
+    pile = Pile(reports, extractions, {m: e.id for e in found for m in e.members})
+    atlas = Atlas(
+        names={e.id: e.name for e in found},
+        spots={e.id: (e.latitude, e.longitude) for e in found if e.latitude is not None},
+        precision={e.id: e.precision for e in found if e.precision},
+    )
+    return pile.profiles[0], pile.profiles[1], atlas
+
+
+def _killed(words, number, place=None, day=None, **more):
+    return tells(words, "CASUALTIES", "killed", lemma="kill", place=place, day=day, killed=number, **more)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            _killed("Shells killed 12 people in Aleppo on Thursday.", 12, "Aleppo", "2016-12-08"),
+            _killed("12 people died in Aleppo on Thursday, killed by fire.", 12, "Aleppo", "2016-12-08"),
+            True,
+        ),
+        (
+            _killed("Shells killed 12 people in Aleppo on Thursday.", 12, "Aleppo", "2016-12-08"),
+            _killed("Fire killed 12 people in Raqqa on Thursday.", 12, "Raqqa", "2016-12-08"),
+            False,
+        ),
+        (
+            _killed("Shells killed 12 people in Aleppo on Thursday.", 12, "Aleppo", "2016-12-08"),
+            _killed("Fire killed 12 people in Aleppo on Sunday.", 12, "Aleppo", "2016-12-04"),
+            False,
+        ),
+        (
+            _killed("Shells killed 12 people in Aleppo on Thursday.", 12, "Aleppo", "2016-12-08"),
+            _killed("Fire killed 40 people in Aleppo on Thursday.", 40, "Aleppo", "2016-12-08"),
+            False,
+        ),
+        (
+            _killed("Shells killed 12 people.", 12),
+            _killed("Bombs killed 12 people.", 12),
+            False,
+        ),
+    ],
+)
+def test_one_place_day_and_number_bear_each_other_out(one, other, expected):
+    """Another town, another day or another number is another matter; a bare number in common proves nothing."""
+    a, b, atlas = _pair(one, other)
+    assert bears_out(a, b, atlas) is expected
+    assert bears_out(b, a, atlas) is expected
+
+
+def test_a_lower_bound_far_below_bears_nothing_out():
+    """At least 4 and at least 14 can both be so, and neither says the other."""
+    told = []
+    for number in (4, 14):
+        figure = ("killed", number, {"bound": "at_least", "text": str(number)})
+        words = f"At least {number} people were killed in Aleppo on Thursday."
+        told.append(
+            tells(
+                words,
+                "CASUALTIES",
+                "killed",
+                lemma="kill",
+                place="Aleppo",
+                day="2016-12-08",
+                figures=(figure,),
+            )
+        )
+    a, b, atlas = _pair(*told)
+    assert not bears_out(a, b, atlas)
+
+
+def test_words_taken_over_are_no_second_account():
+    """Two reports with one long sentence tell it once, whoever each says told it."""
+    words = (
+        "Rescue teams with dogs searched the flattened bakery beside the old stadium in Aleppo on Thursday, "
+        "where 12 people were killed at dawn."
+    )
+    a, b, atlas = _pair(
+        _killed(f"{words}", 12, "Aleppo", "2016-12-08"), _killed(f"{words} ", 12, "Aleppo", "2016-12-08")
+    )
+    assert not bears_out(a, b, atlas)
+
+
+@pytest.mark.parametrize(
+    ("places", "days", "together"),
+    [
+        (("Aleppo", "Aleppo"), ("2016-12-08", "2016-12-08"), True),
+        (("Aleppo", "Homs"), ("2016-12-08", "2016-12-08"), False),
+        (("Aleppo", "Aleppo"), ("2016-12-08", "2016-12-06"), False),
+        (("Aleppo", None), ("2016-12-08", None), True),
+    ],
+)
+def test_what_keeps_two_accounts_apart(places, days, together):
+    """Two places, or two days, that both name keep two accounts apart; silence does not."""
+    one, other = (
+        _killed(f"12 people were killed {n}.", 12, place, day)
+        for n, (place, day) in enumerate(zip(places, days, strict=True))
+    )
+    a, b, atlas = _pair(one, other)
+    assert (apart(a, b, atlas) == "") is together
+
+
+@pytest.mark.parametrize(
+    ("sentence", "turns"),
+    [
+        ("Another three were killed in a separate attack.", True),
+        ("Elsewhere, shells fell on a camp.", True),
+        ("Meanwhile a bomb went off.", True),
+        ("Three people were also killed in the suburb.", True),
+        ("Five civilians were killed by shells.", False),
+        ("Twelve others were wounded.", False),
+    ],
+)
+def test_sentences_that_turn_to_something_else(sentence, turns):
+    """Words such as "elsewhere" and "another attack" open another matter."""
+    assert tells_another(sentence) is turns
+
+
+_SECTORS = {"army": "MIL", "rebels": "REB"}
+
+
+def _shelled(words, actor=(), **more):
+    return tells(
+        words, "ASSAULT", "shelled", lemma="shell", actor=actor, place="Aleppo", day="2016-12-08", **more
+    )
+
+
+@pytest.mark.parametrize(
+    ("asserted", "expected"),
+    [
+        (_shelled("The army shelled the market in Aleppo.", "army"), True),
+        (_shelled("The rebels shelled the market in Aleppo.", "rebels"), False),
+        (_shelled("The market in Aleppo was shelled."), False),
+    ],
+)
+def test_who_denies_that_he_did_it_denies_his_own_deed(asserted, expected):
+    """An army's denial answers who blames the army, not who says that shells fell or that rebels fired."""
+    denial = _shelled(
+        "The army denied that the army had shelled the market in Aleppo.",
+        "army",
+        stance="denies",
+        modality="denied",
+    )
+    a, b, atlas = _pair(denial, asserted, _SECTORS)
+    assert denies(a, b, atlas) is expected
