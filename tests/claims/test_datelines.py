@@ -10,6 +10,9 @@ EDGES = [
     ("Published July 2 2016 At least 16 civilians were killed on Friday.", "Published July 2 2016"),
     ("15 July 2015 Rebels took the town.", "15 July 2015"),
     ("Rebels took the town, monitors say AFP Friday 5 Sep 2014", "AFP Friday 5 Sep 2014"),
+    ("BEIRUT (AP) -- Rebels took the town on Friday.", "BEIRUT ( AP ) --"),
+    ("UNITED NATIONS -- The council met on Friday.", "UNITED NATIONS --"),
+    ("NATO jets hit the town.", ""),
     ("On 15 July 2015 rebels took the town.", ""),
     ("15 July 2015 was the worst day of the siege.", ""),
     ("Rebels took the town on Friday 5 September 2014.", ""),
@@ -20,6 +23,6 @@ EDGES = [
 
 @pytest.mark.parametrize(("text", "words"), EDGES)
 def test_a_full_date_that_nothing_ties_to_the_sentence_is_a_date_line(reader, text, words):
-    """A preposition, a verb or a missing day or year leaves the date in the sentence."""
+    """A preposition, a verb or a missing day or year leaves it in the sentence; capitals alone are no date line."""
     tree = Tree(reader(text))
     assert " ".join(tree.words[index] for index in sorted(tree.aside)) == words

@@ -54,7 +54,7 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
     several: set[Span] = set()
 
     def add(span: Range, head: int, *, carries: bool = False) -> None:
-        if tree.lower[head] in FIRST_PERSON:
+        if tree.lower[head] in FIRST_PERSON or tree.lower[head] == "you":
             return
         mention = registry.mention(span, head)
         kind = speaker_kind(tree, head, registry, registry.by_id(mention.entity))

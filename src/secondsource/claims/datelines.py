@@ -35,14 +35,15 @@ def find(tree: Tree) -> frozenset[int]:
     """Return the tokens of date lines at the edges of sentences.
 
     A date line is a full date (day, month and year) that no preposition, verb or comma ties to the sentence, with
-    the notes and marks around it: "Mon Oct 31 2016", "Published July 2 2016", "15 July 2015", "AFP Friday 5 Sep 2014".
+    the notes and marks around it: "Mon Oct 31 2016", "Published July 2 2016", "15 July 2015", "AFP Friday 5 Sep 2014";
+    or a town in capitals and a dash: "BEIRUT (AP) --".
     """
     found: set[int] = set()
     for start, end in tree.sents:
         first = start
         while first < end and tree.pos[first] in {"SPACE", "PUNCT"}:
             first += 1
-        stop = _leading(tree, first, end)
+        stop = _leading(tree, first, end) or _town(tree, first, end)
         if stop is not None:
             found.update(range(start, stop))
             if start > 2 and _mark(tree, start - 1) and tree.pos[start - 2] not in {"ADP", "DET"}:
@@ -75,6 +76,23 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
     if tree.is_verb(stop) and tree.finite(stop):
         return None
     return stop if tree.words[stop][0].isupper() or tree.words[stop][0].isdigit() or note else None
+
+
+def _town(tree: Tree, first: int, end: int) -> int | None:
+    """Return where a sentence begins behind a town and a dash ("UNITED NATIONS -- ", "BEIRUT (AP) — "), or ``None``."""
+    spot = first
+    while spot < end and spot - first < 4 and _mark(tree, spot):
+        spot += 1
+    if spot == first:
+        return None
+    if spot < end and tree.words[spot] == ",":
+        spot += 2
+    if spot < end and tree.words[spot] == "(":
+        close = next((i for i in range(spot, min(end, spot + 5)) if tree.words[i] == ")"), None)
+        spot = close + 1 if close is not None else end
+    dashed = spot < end and tree.words[spot] in {"--", "—", "–", "-"}
+    spaced = dashed and tree.start[spot] > tree.end[spot - 1]
+    return spot + 1 if spaced and spot + 2 < end else None
 
 
 def _closing(tree: Tree, first: int, end: int) -> int | None:

@@ -102,7 +102,9 @@ def calls_itself(tree: Tree, verb: int) -> bool:
 
 
 def only_tries(tree: Tree, verb: int) -> bool:
-    """Tell whether "seek" means to try ("is seeking to enforce its agenda"), which is no demand."""
+    """Tell whether a verb of saying means to try or to go on ("is seeking to enforce", "continue supporting")."""
+    if tree.lemma[verb] == "continue":
+        return any(tree.gerund(kid) or tree.infinitive(kid) for kid in tree.of(verb, "xcomp", "advcl"))
     return tree.lemma[verb] == "seek" and any(tree.infinitive(kid) for kid in tree.of(verb, "xcomp", "advcl"))
 
 

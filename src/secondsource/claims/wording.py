@@ -72,7 +72,7 @@ def clause_head(
             or (base == "ccomp" and not tree.finite(spot) and tree.is_predicate(head))
             or (
                 base == "advcl"
-                and (head not in cues or tree.complement(spot))
+                and (head not in cues or tree.complement(spot) or tree.infinitive(spot))
                 and (tree.own_subject(spot) is None or _conditional(tree, spot) or _relates(tree, spot))
                 and tree.is_predicate(head)
             )
@@ -209,7 +209,7 @@ def _complete(tree: Tree, head: int) -> bool:
     return (
         subject is not None
         and tree.antecedent(subject) == subject
-        and tree.lower[tree.left[head]] in {"where", "when"}
+        and any(tree.lower[kid] in {"where", "when"} for kid in tree.kids[head])
     )
 
 

@@ -331,6 +331,7 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 tree.own_subject(spot) is not None
                 or tree.of(spot, "aux")
                 or (tree.finite(spot) and not tree.of(head, "aux"))
+                or {"Tense=Past", "VerbForm=Fin"} <= set(tree.feats[spot].split("|"))
             ):
                 break
             spot = head
