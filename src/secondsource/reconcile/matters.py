@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from secondsource.model import Claim
 from secondsource.reconcile.answers import points_back
+from secondsource.reconcile.counts import runs
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.opposing import FIGHTING, stands_against
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
@@ -166,6 +167,8 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         return False
     if points_back(denial.claim):
         return _just_before(denial.claim, asserted.claim)
+    if runs(denial.claim.text) != runs(asserted.claim.text) or _lasts(denial) != _lasts(asserted):
+        return False
     if apart(denial, asserted, atlas) or not _one_doer(denial, asserted):
         return False
     his = _his(denial, asserted)
@@ -211,6 +214,11 @@ def _tied(denial: Profile, asserted: Profile) -> bool:
     there = denial.places & (asserted.places | asserted.within) or denial.within & asserted.places
     people = (denial.actors | denial.targets) & (asserted.actors | asserted.targets)
     return bool((stated and there) or people)
+
+
+def _lasts(profile: Profile) -> bool:
+    """Tell whether a claim says how long something was so ("for two years"): then it is of that time, not of one event."""
+    return any(f.measure == "duration" for f in profile.figures)
 
 
 def _his(denial: Profile, asserted: Profile) -> bool:

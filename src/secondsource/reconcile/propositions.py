@@ -286,6 +286,8 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas) -> bool:
         return False
     if a.claim.report == b.claim.report and not _two_voices(a.claim, b.claim):
         return False
+    if own_voice(a.claim) and own_voice(b.claim) and _of_one_source(a, b):
+        return False
     if carried_words(a, b) or runs(a.claim.text) != runs(b.claim.text):
         return False
     return same_content(a, b) and ties(a, b, atlas) >= ENOUGH
@@ -301,6 +303,26 @@ MANY_WORDS, CARRIED = (
     10,
     0.9,
 )  # content words of a claim, and the share in common, from which words are carried
+
+
+def own_voice(claim: Claim) -> bool:
+    """Tell whether a report tells it in its own voice."""
+    return claim.attribution is None or not claim.attribution.chain
+
+
+def _of_one_source(a: Profile, b: Profile) -> bool:
+    """Tell whether two reports in their own voice may well have it from one source that neither names.
+
+    No paper counts the dead of a war itself; and who tells with another's words has them from somewhere.
+    """
+    if all(any(f.measure in PEOPLE for f in p.figures) for p in (a, b)):
+        return True
+    one, other = telling(a), telling(b)
+    common = len(one & other)
+    return common >= TAKEN_WORDS and common >= TAKEN * min(len(one), len(other))
+
+
+TAKEN_WORDS, TAKEN = 5, 0.6  # telling words in common, and their share of the shorter claim
 
 
 def _two_voices(one: Claim, other: Claim) -> bool:

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from secondsource.model import Change, Range
 from secondsource.reconcile.counts import Count, compatible, grows, higher, later, same_number
-from secondsource.reconcile.propositions import Atlas
+from secondsource.reconcile.propositions import Atlas, ties
 from secondsource.reconcile.ranges import range_of
 from secondsource.reconcile.revisions import is_old, revisions
 from secondsource.reconcile.tallies import incomparable, tallies
+
+OF_ONE = 1.5  # what ties two counts to one happening, for them to dispute each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def assess(counts: Sequence[Count], atlas: Atlas) -> Assessment | None:
     standing: list[Count] = []
     disputed: list[tuple[Count, Count]] = []
     for count in main:
-        step, overtaken, against = _step(count, standing, steps)
+        step, overtaken, against = _step(count, standing, steps, atlas)
         steps.append(step)
         standing = [c for c in standing if c not in overtaken]
         disputed += [(other, count) for other in against]
@@ -137,7 +139,7 @@ def _before(count: Count) -> str:
 
 
 def _step(
-    count: Count, standing: Sequence[Count], steps: Sequence[Step]
+    count: Count, standing: Sequence[Count], steps: Sequence[Step], atlas: Atlas
 ) -> tuple[Step, list[Count], list[Count]]:
     """Return what a count is to the earlier ones, which of those it overtakes, and which it contradicts."""
     said, text = revisions(count.sentence) | count.notice, count.figure.text
@@ -177,7 +179,7 @@ def _step(
             [*corrected, *rising],
             [],
         )
-    others = [c for c in differing if c.origin != count.origin and disputes(c, count)]
+    others = [c for c in differing if c.origin != count.origin and disputes(c, count, atlas)]
     if own and later(own[-1], count):
         return (
             Step(
@@ -239,13 +241,15 @@ def _noticed(count: Count, standing: Sequence[Count]) -> list[Count]:
     return [c for c in other if c.origin == count.origin] or other
 
 
-def disputes(one: Count, other: Count) -> bool:
+def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
     """Tell whether two counts of different origins that cannot both be so stand against each other.
 
-    "Dozens" is no number to dispute. Of a toll that grows, two reports of one day that give it in their own voice may
+    Something has to tie them to one happening. "Dozens" is no number to dispute. Of a toll that grows, two reports of one day that give it in their own voice may
     have been written hours apart; whoever is quoted means his number.
     """
     if one.figure.best is None or other.figure.best is None:
+        return False
+    if one.figure.mode != "measurement" and ties(one.profile, other.profile, atlas) < OF_ONE:
         return False
     grown = grows(one) and grows(other) and not (later(one, other) or later(other, one))
     return not (grown and (one.voice or other.voice) and one.claim.report != other.claim.report)
