@@ -108,11 +108,13 @@ class Matter:
 
         The pause is one of fighting by its words, and the other claim of its place and day as far as told.
         """
+        if fire.claim.type not in FIGHTING:
+            return not reports_apart(pause, fire)  # a refusal is of the truce that both name
         if apart(pause, fire, self.atlas) or reports_apart(pause, fire):
             return False
         if not _HOSTILITIES.search(pause.claim.text.lower()):
             return False
-        if pause.actors and fire.actors and fire.claim.type in FIGHTING:
+        if pause.actors and fire.actors:
             return bool(pause.actors & fire.actors or pause.sides & fire.sides)
         return place_tie(pause, fire, self.atlas) + day_tie(pause, fire) >= THERE_AND_THEN
 
