@@ -57,11 +57,12 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     if (
         head is not None
         and tree.is_verb(head)
-        and matcher.act(head) is None
         and not stance.unconfirmed(tree, head)
-        and matcher.event(head) is not None
+        and (event := matcher.event(head)) is not None
+        and ((act_ := matcher.act(head)) is None or event.pattern.weight > act_.pattern.weight)
+        and not tree.of(head, "ccomp")
     ):
-        return None  # "reneged on", "lifted restrictions": a deed, not a saying
+        return None  # "reneged on", "lifted restrictions", "claiming the lives of": a deed, not a saying
     if source is not None and tree.pos[head_of(tree, *source)] == "VERB":
         source = None  # words around a relative clause; the tree tells whose they are
     if cue and source is None and head is not None and tree.is_verb(head):

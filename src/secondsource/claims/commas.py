@@ -82,17 +82,17 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
     if tree.pos[index] == "DET" or tree.lower[index] in {"his", "her", "their", "its"}:
         return True
     before = index - 1
+    if tree.lower[index].endswith("s") and tree.lower[index][:-1] in lexicon.countries():
+        return True  # "Russias defence ministry said", its apostrophe lost as well
     if index in tree.ent_of and tree.ent_of[index][0] == index:
         if tree.ent[index] == "PERSON":
             return tree.ent[before] != "PERSON" and not _title(tree, before)
         if tree.ent[index] == "ORG":
             # "in Idlib SANA said", not "the opposition Idlib Media Centre said"
-            mark = index == end - 1 and tree.words[index].isupper() and tree.pos[before] == "NOUN"
+            mark = index == end - 1 and tree.words[index].isupper() and tree.pos[before] in {"NOUN", "VERB"}
             return tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"} or (
                 mark and not _title(tree, before)
             )
-        if tree.lower[index].endswith("s") and tree.lower[index][:-1] in lexicon.countries():
-            return True  # "Russias defence ministry said", its apostrophe lost as well
     head = end - 1
     several = "Number=Plur" in tree.feats[head] or tree.lemma[head] in _UNCOUNTED
     if tree.pos[head] != "NOUN" or not several:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _SHORT = frozenset(month[:3] for month in _MONTHS) | {"sept"}
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _SHORT_DAYS = frozenset(day[:3] for day in _DAYS) | {"tues", "thur", "thurs"}
 _NOTES = (("last", "updated", "at"), ("date", "of", "publication"), ("published", "on"), ("published",), ("updated",), ("posted", "on"), ("posted",))  # fmt: skip
+_NUMERIC = re.compile(r"(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d-])")
+_TELLERS = frozenset({"ngo", "monitor", "activist", "police", "official", "report", "source", "media", "tv"})
 _LONGEST_MARK = 10
 """Letters of an agency's or town's mark in capitals ("AFP", "BEIRUT", "WASHINGTON")."""
 
@@ -48,9 +51,11 @@ def find(tree: Tree) -> frozenset[int]:
             found.update(range(start, stop))
             if start > 2 and _mark(tree, start - 1) and tree.pos[start - 2] not in {"ADP", "DET"}:
                 found.add(start - 1)  # the mark was left to the sentence before
+            found.update(_teller(tree, start - 1, found))
         begin = _closing(tree, max(first, stop or first), end)
         if begin is not None:
             found.update(range(begin, end))
+            found.update(_teller(tree, begin - 1, found))
     return frozenset(found)
 
 
@@ -76,6 +81,16 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
     if tree.is_verb(stop) and tree.finite(stop):
         return None
     return stop if tree.words[stop][0].isupper() or tree.words[stop][0].isdigit() or note else None
+
+
+def _teller(tree: Tree, index: int, known: set[int]) -> set[int]:
+    """Return who tells a headline, at its end before a date line, its colon lost ("raids kill 42 Monitor AFP Monday …")."""
+    while index in known:
+        index -= 1
+    capital = index > 2 and tree.words[index][0].isupper() and tree.lemma[index] in _TELLERS
+    if not capital or tree.pos[index - 1] in {"ADP", "DET", "CCONJ"}:
+        return set()
+    return {index - 1, index} if tree.words[index - 1] == "State" else {index}
 
 
 def _town(tree: Tree, first: int, end: int) -> int | None:
@@ -113,6 +128,13 @@ def _mark(tree: Tree, index: int) -> bool:
 def _date(tree: Tree, spot: int, end: int) -> int | None:
     """Return where a full date that begins at a token ends, or ``None``."""
     words = tree.lower
+    written = _NUMERIC.match(tree.text, tree.start[spot]) if spot < end else None
+    if written is not None:
+        while spot < end and tree.end[spot] <= written.end():
+            spot += 1
+        return spot if tree.end[spot - 1] == written.end() else None
+    if words[spot : spot + 2] == ["we", "d"] and tree.end[spot] == tree.start[spot + 1]:
+        spot += 2  # "Wed", taken for "we'd"
     if spot < end and (words[spot] in _DAYS or words[spot].rstrip(".") in _SHORT_DAYS):
         spot += 1
         if spot < end and words[spot] == ",":

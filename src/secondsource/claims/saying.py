@@ -85,7 +85,13 @@ def without_space(tree: Tree, start: int, end: int) -> Range:
 
 def speaking_subject(tree: Tree, verb: int) -> int | None:
     """Return who a verb of saying has as its subject; "…, saying that" beside a noun goes back to the main clause."""
-    if tree.base[verb] == "acl" and tree.gerund(verb):
+    beside = tree.base[verb] == "advcl" and tree.own_subject(verb) is None
+    if beside and tree.gerund(verb):
+        nearest = tree.subject(
+            verb
+        )  # "told the agency that shells hit the town, noting that": not the shells
+        beside = nearest is None or not speaks(tree, nearest)
+    if (tree.base[verb] == "acl" or beside) and tree.gerund(verb):
         for above in tree.above(verb):
             if tree.is_predicate(above) and tree.finite(above):
                 subject = tree.subject(above)

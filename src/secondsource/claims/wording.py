@@ -155,6 +155,9 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
                 if subject is not None
                 else set()
             )
+    number = _own_number(tree, head, kept)
+    if number:
+        kept = {i for i in kept if i >= min(number)} | number
     kept -= _cues(tree, head, sayings)
     speaking = {
         other.cue_head
@@ -173,6 +176,30 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
             kept -= set(tree.subtree(cue))
     kept |= _lost_subject(tree, head, kept, saying)
     return _readable(tree, head, ranges(tree, kept), saying)
+
+
+def _own_number(tree: Tree, head: int, kept: set[int]) -> set[int]:
+    """Return the number right before a participle that the tree gave to another ("48 people dead *over 100* injured")."""
+    spot = head - 1
+    if head == 0 or spot in kept or tree.pos[spot] != "NUM" or spot in tree.aside:
+        return set()
+    if tree.own_subject(head) is not None or tree.of(head, "aux"):
+        return set()
+    found = {spot}
+    while spot > 0 and tree.lower[spot - 1] in {
+        "over",
+        "than",
+        "more",
+        "at",
+        "least",
+        "about",
+        "some",
+        "nearly",
+        "around",
+    }:
+        spot -= 1
+        found.add(spot)
+    return found
 
 
 def _lost_subject(tree: Tree, head: int, kept: set[int], saying: Saying | None) -> set[int]:
@@ -354,7 +381,7 @@ def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
         first, last = begin, stop
         while first < last and (
             (tree.pos[first] in {"PUNCT", "SPACE"} and not _opens(tree, first))
-            or (number == 0 and _leads(tree, first))
+            or (number == 0 and _leads(tree, first) and not _ties_inside(tree, first, kept))
         ):
             first += 1
         while last > first and tree.pos[last - 1] in {"PUNCT", "SPACE"} and not _closes(tree, last - 1):
@@ -389,6 +416,14 @@ def _counted(tree: Tree, ordered: list[int]) -> list[int]:
         if start - 1 in tree.aside and start not in tree.aside:
             return [i for i in range(start, first) if i not in tree.aside] + ordered
     return ordered
+
+
+def _ties_inside(tree: Tree, index: int, kept: set[int]) -> bool:
+    """Tell whether a first word ties one part of the claim to another ("*After* taking the town, the army went on")."""
+    clause = tree.head[index]
+    if tree.lower[index] not in {"after", "since", "when", "while", "as", "although", "though", "because"}:
+        return False
+    return tree.base[index] == "mark" and tree.head[clause] != clause and tree.head[clause] in kept
 
 
 def _leads(tree: Tree, index: int) -> bool:
