@@ -342,7 +342,10 @@ def judgements(draw, report_ids):
                 id=digest("judgement", number),
                 decision=draw(_literal(model.Decision)),
                 noun=draw(st.sampled_from(["claim", "entity", "finding", "lineage", "report"])),
-                keys=tuple(model.Key(name, Span(0, 1)) for name in draw(_some(report_ids))),
+                keys=tuple(
+                    model.Key(name, Span(0, 1), draw(st.none() | st.just("cla-0")))
+                    for name in draw(_some(report_ids))
+                ),
                 value=draw(maybe),
                 by=draw(words),
                 at="2026-01-02T03:04:05Z",

@@ -198,6 +198,25 @@ def test_a_judgement_is_kept_under_words(case, folder):
     assert case.judgements() == (first, second)
 
 
+def test_claims_that_share_their_words_are_judged_apart(case, folder):
+    """Of two claims of one predicate a judgement keeps which it is about."""
+
+    def twice(report, doc):
+        made = fakes.extract(report, doc)
+        others = tuple(
+            dataclasses.replace(claim, id=f"{claim.id}0", polarity="negated") for claim in made.claims
+        )
+        return dataclasses.replace(made, claims=made.claims + others, vectors=made.vectors * 2)
+
+    case = dataclasses.replace(case, stages=fakes.stages(extract=twice))
+    case.add([folder])
+    one, other = (c for c in case.claims() if c.predicate_span == case.claims()[0].predicate_span)
+    keys = [case.judge("reject", [claim.id], why="Not so.", by="A").keys for claim in (one, other)]
+    assert [[key.claim for key in given] for given in keys] == [[one.id], [other.id]]
+    assert [judgement.keys for judgement in case.judgements()] == keys
+    assert len({judgement.id for judgement in case.judgements()}) == 2
+
+
 def test_a_judgement_can_be_about_any_noun(case, folder):
     """Entities of a report or of the case, findings and reports are kept under their words."""
     case.add([folder])

@@ -190,7 +190,8 @@ class Case:
             if undoes is not None and all(given.id != undoes for given in snapshot.judgements):
                 raise InputError(f"There is no judgement {undoes} to take back.")
             who, at = by or getpass.getuser(), store.now()
-            content = (decision, noun, [[key.report, *key.span] for key in keys], value, who, at, why, undoes)
+            about = [[key.report, *key.span, key.claim or ""] for key in keys]
+            content = (decision, noun, about, value, who, at, why, undoes)
             judgement = Judgement(
                 id=digest("judgement", *content),
                 decision=decision,

@@ -1,4 +1,4 @@
-"""What a judgement is kept under: words of a report, which outlive ids and new runs."""
+"""What a judgement is kept under: words of a report, which outlive new runs, and the claim, where words are shared."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -29,7 +29,7 @@ def _places(snapshot: Snapshot) -> Iterator[tuple[str, tuple[Noun, tuple[Key, ..
     for report in snapshot.reports:
         yield report.id, ("report", (Key(report.id, Span(0, len(report.text))),))
     for claim in claims.values():
-        yield claim.id, ("claim", (Key(claim.report, claim.predicate_span),))
+        yield claim.id, ("claim", (Key(claim.report, claim.predicate_span, claim.id),))
     for entity in entities.values():
         yield entity.id, ("entity", (Key(entity.report, entity.name_span),))
     for merged in snapshot.reconciliation.entities:
@@ -37,7 +37,7 @@ def _places(snapshot: Snapshot) -> Iterator[tuple[str, tuple[Noun, tuple[Key, ..
         yield merged.id, ("entity", (Key(first.report, first.name_span),))
     for finding in snapshot.reconciliation.findings:
         claim = claims[finding.title_claim]
-        yield finding.id, ("finding", (Key(claim.report, claim.predicate_span),))
+        yield finding.id, ("finding", (Key(claim.report, claim.predicate_span, claim.id),))
     for edge in snapshot.reconciliation.lineage:
         shared = ((Key(edge.source, part.source), Key(edge.target, part.target)) for part in edge.spans)
         ends = (Key(edge.source, Span(0, 0)), Key(edge.target, Span(0, 0)))

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from secondsource.dossier import dates, shelves
 from secondsource.dossier.build import build
 from secondsource.dossier.lineage_page import _differences
-from secondsource.dossier.lookup import label, number
+from secondsource.dossier.lines import claim_decisions
+from secondsource.dossier.lookup import label, look, number, other_names, sure
 from secondsource.dossier.marks import Mark, paragraphs, passage
+from secondsource.dossier.prose import prose
 from secondsource.dossier.shapes import Window, clip, countries, within
-from secondsource.model import Reconciliation, Snapshot, Span
+from secondsource.model import Key, Reconciliation, Snapshot, Span
 
 
 @pytest.mark.parametrize(
@@ -209,3 +211,43 @@ def test_copies_are_shown_once(small):
     lavrov = next(g for g in disputed.groups if g.name.text == "Sergei Lavrov")
     assert [(len(same)) for _, same in lavrov.claims] == [1]
     assert lavrov.reports.n == 2
+
+
+@pytest.mark.parametrize(("known", "marked"), [(True, 1), (False, 2)])
+def test_a_judgement_is_shown_at_its_claim(small, known, marked):
+    """Of two claims that share their predicate only the one that was judged is marked; both, where its id is gone."""
+    extraction = small.extractions[0]
+    claim = extraction.claims[0]
+    twin = replace(claim, id="cla-twin")
+    key = Key(claim.report, claim.predicate_span, twin.id if known else "cla-gone")
+    judgement = replace(small.judgements[0], noun="claim", keys=(key,), undoes=None)
+    twice = replace(extraction, claims=(*extraction.claims, twin))
+    case = replace(small, extractions=(twice, *small.extractions[1:]), judgements=(judgement,))
+    assert len(claim_decisions(look(case))) == marked
+    assert twin.id in claim_decisions(look(case))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pieces"),
+    [
+        ("The words are those of Lavrov.", ("Lavrov",)),
+        ("Sergei Lavrov speaks for Russia.", ("Sergei Lavrov", "Russia")),
+        ("Lavrovs are many; 18 is not 8.", ("8",)),
+        ("Nothing is named.", ()),
+    ],
+)
+def test_names_in_a_sentence_are_links(sentence, pieces):
+    """The longest name wins, a part of a word is none, and the pieces are the sentence."""
+    names = {"Lavrov": "who-1", "Sergei Lavrov": "who-1", "Russia": "where-1", "8": "cla-1"}
+    made = prose(sure("fin-1", "why", sentence), names)
+    assert "".join(text for text, _ in made.pieces) == sentence == made.text
+    assert tuple(text for text, anchor in made.pieces if anchor) == pieces
+
+
+def test_a_name_is_shown_once():
+    """Other names that differ from one shown in case or punctuation alone are left out."""
+    others = [
+        sure("ent-1", f"aliases.{i}", n)
+        for i, n in enumerate(("HAMBURG", "HAMBURG,", "Hambourg", "hambourg"))
+    ]
+    assert [f.text for f in other_names("Hamburg", others)] == ["Hambourg"]

@@ -17,7 +17,7 @@ from secondsource.errors import (
     CaseTooNewError,
     InputError,
 )
-from secondsource.model import Credit, OffsetMap, Reconciliation, Report, Unread, digest
+from secondsource.model import Credit, Key, OffsetMap, Reconciliation, Report, Span, Unread, digest
 from secondsource.store import APPLICATION_ID, MIGRATIONS, Store
 from secondsource.store import database as store_database
 from tests.nouns import extractions, reconciliations, reports, snapshots
@@ -334,6 +334,20 @@ def test_an_older_case_is_migrated_beside_a_backup(tmp_path, steps):
         assert file.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
     file.close()
     assert names == [step.__name__ for step in MIGRATIONS]
+
+
+def test_an_older_judgement_keeps_to_its_words(tmp_path):
+    """What was judged before judgements knew claims is kept under its words, and under no claim."""
+    path = tmp_path / "case.sqlite"
+    older(path, 6)
+    with sqlite3.connect(path) as file:
+        file.execute(
+            "INSERT INTO judgement (id, decision, noun, by, at, why) VALUES ('jud-1', 'accept', 'claim', 'a', 'b', 'c')"
+        )
+        file.execute("INSERT INTO judgement_key VALUES ('jud-1', 0, 'rep-1', 2, 5)")
+    file.close()
+    with Store.open(path) as store:
+        assert [judgement.keys for judgement in store.judgements()] == [(Key("rep-1", Span(2, 5)),)]
 
 
 def test_a_backup_is_never_overwritten(tmp_path):

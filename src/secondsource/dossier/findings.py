@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from secondsource.dossier.lines import decisions
+from secondsource.dossier.lines import decisions, judged_claims
 from secondsource.dossier.lookup import Lookup, day, label, number, sure
 from secondsource.dossier.pages import FacetLine, FindingPage, HistoryLine, OriginGroup, RangeLine
 from secondsource.dossier.parts import ClaimLine, Decision
 from secondsource.dossier.prose import finding_names, prose
 from secondsource.dossier.range_plot import plot
 from secondsource.dossier.values import Count, Field, Prose
-from secondsource.model import FacetName, FacetState, Finding, Key, Range, Status
+from secondsource.model import FacetName, FacetState, Finding, Range, Status
 
 #: Steps after which earlier words do not stand any more, or do not say how it is now.
 OVERTAKING = ("correction", "retraction", "later_count")
@@ -125,11 +125,11 @@ def _doubt(finding: Finding, facets: Sequence[FacetLine]) -> Prose | None:
 
 
 def _decided(at: Lookup, finding: Finding, shown: Mapping[str, Decision]) -> tuple[Decision, ...]:
-    """Return the judgements on a finding: a key of such a judgement is the predicate of one of its claims."""
-    claims = (at.claims[c] for c in finding.claims if c in at.claims)
-    keys = {Key(c.report, c.predicate_span) for c in claims}
+    """Return the judgements on a finding: they are kept under one of its claims."""
     return tuple(
-        shown[j.id] for j in at.snapshot.judgements if j.noun == "finding" and keys.intersection(j.keys)
+        shown[j.id]
+        for j in at.snapshot.judgements
+        if j.noun == "finding" and not set(finding.claims).isdisjoint(judged_claims(at, j))
     )
 
 

@@ -1,7 +1,7 @@
 """How a claim, a time, a figure and a judgement are shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from secondsource.dossier import dates
 from secondsource.dossier.lookup import Lookup, field, label, number, sure
@@ -9,7 +9,7 @@ from secondsource.dossier.marks import evidence, parts, passage
 from secondsource.dossier.parts import ClaimLine, Decision, FigureLine, Time
 from secondsource.dossier.prose import claim_names, finding_names, prose
 from secondsource.dossier.values import Day, Prose
-from secondsource.model import Claim, Figure, Judgement, Key, TimeRef
+from secondsource.model import Claim, Figure, Judgement, TimeRef
 
 
 def time_line(at: Lookup, claim: Claim, path: str, time: TimeRef) -> Time:
@@ -68,18 +68,23 @@ def decisions(judgements: Iterable[Judgement]) -> tuple[Decision, ...]:
 
 
 def claim_decisions(at: Lookup) -> Mapping[str, tuple[Decision, ...]]:
-    """Return the judgements on claims by claim id: a key of such a judgement is the claim's predicate."""
+    """Return the judgements on claims by claim id."""
     shown = {d.id: d for d in decisions(at.snapshot.judgements)}
     found: dict[str, list[Decision]] = defaultdict(list)
-    at_predicate: dict[Key, list[str]] = defaultdict(list)
-    for claim in at.claims.values():
-        at_predicate[Key(claim.report, claim.predicate_span)].append(claim.id)
     for judgement in at.snapshot.judgements:
         if judgement.noun == "claim":
-            for key in judgement.keys:
-                for claim_id in at_predicate[key]:
-                    found[claim_id].append(shown[judgement.id])
+            for claim_id in judged_claims(at, judgement):
+                found[claim_id].append(shown[judgement.id])
     return {c: tuple(dict.fromkeys(d)) for c, d in found.items()}
+
+
+def judged_claims(at: Lookup, judgement: Judgement) -> Iterator[str]:
+    """Yield the claims that a judgement on claims or findings is about: by id, or where that is gone by predicate."""
+    for key in judgement.keys:
+        if key.claim in at.claims:
+            yield key.claim
+        else:
+            yield from (c.id for c in at.claims_of(key.report) if c.predicate_span == key.span)
 
 
 def flags(at: Lookup) -> Mapping[str, tuple[Prose, ...]]:

@@ -316,7 +316,9 @@ def _judgement(judgement: Judgement) -> Record:
         "id": judgement.id,
         "decision": judgement.decision,
         "noun": judgement.noun,
-        "keys": [{"report": key.report, "span": list(key.span)} for key in judgement.keys],
+        "keys": [
+            {"report": key.report, "span": list(key.span), "claim": key.claim} for key in judgement.keys
+        ],
         "value": judgement.value,
         "by": judgement.by,
         "at": judgement.at,

@@ -14,8 +14,11 @@ def append_judgement(connection: sqlite3.Connection, judgement: Judgement) -> No
     insert(
         connection,
         "judgement_key",
-        ("judgement", "position", "report", "start_char", "end_char"),
-        ((judgement.id, position, key.report, *key.span) for position, key in enumerate(judgement.keys)),
+        ("judgement", "position", "report", "start_char", "end_char", "claim"),
+        (
+            (judgement.id, position, key.report, *key.span, key.claim)
+            for position, key in enumerate(judgement.keys)
+        ),
     )
 
 
@@ -28,7 +31,7 @@ def read_judgements(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
         Judgement(
             **{name: row[name] for name in _JUDGEMENT},
             keys=tuple(
-                Key(report=key["report"], span=Span(key["start_char"], key["end_char"]))
+                Key(report=key["report"], span=Span(key["start_char"], key["end_char"]), claim=key["claim"])
                 for key in keys.get((row["id"],), [])
             ),
         )

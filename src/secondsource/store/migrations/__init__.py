@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from secondsource.store.migrations.claims import claims
 from secondsource.store.migrations.findings import findings
+from secondsource.store.migrations.judged_claims import judged_claims
 from secondsource.store.migrations.judgements import judgements
 from secondsource.store.migrations.reports import reports
 from secondsource.store.migrations.search import search
@@ -16,4 +17,4 @@ from secondsource.store.migrations.views import views
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (reports, claims, judgements, findings, search, views)
+MIGRATIONS: tuple[Migration, ...] = (reports, claims, judgements, findings, search, views, judged_claims)
