@@ -6,6 +6,8 @@ the sieves of Raghunathan et al. (2010): exact things first, pronouns last. What
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,6 +54,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
         index.add(name_key(tree, mention), chain)
     _acronyms(tree, names, chains, of)
     by_head: dict[str, list[Chain]] = {}
+    named = [(mention.head, of[mention.head]) for mention in names]
     for chain in chains:
         for head in sorted(chain.heads):
             _remember(by_head, head, chain)
@@ -59,7 +62,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
         if mention.kind == "name" or (mention.kind == "description" and mention.head in of):
             continue
         if mention.kind == "description":
-            chain = _apposed(tree, mention, of) or _described(tree, mention, by_head)
+            chain = _apposed(tree, mention, of) or _described(tree, mention, by_head, named)
             if chain is None:
                 chain = Chain(human=mention.human, plural=mention.number == "plural")
                 chains.append(chain)
@@ -106,6 +109,10 @@ def _join(tree: Tree, chain: Chain, mention: Found, of: dict[int, Chain]) -> Non
             chain.country = chain.country or country_in(tree, *mention.title)
             for index in range(*mention.title):
                 of.setdefault(index, chain)
+        if mention.label == "ORG":
+            parts = tree.lower[mention.start : mention.end]
+            chain.words.update(parts)
+            chain.heads.update(word for word in parts if word in _named_after())
         if mention.label in {"GPE", "NORP", "ORG"}:
             chain.country = chain.country or country_in(tree, mention.start, mention.end)
             if mention.label == "GPE" and chain.country is None:
@@ -174,6 +181,8 @@ def _acronyms(tree: Tree, names: Sequence[Found], chains: list[Chain], of: dict[
 def _apposed(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | None:
     """Find the name that a description stands beside: in apposition, as its title, or as a predicate."""
     head = mention.head
+    if tree.possessive(head):
+        return None  # "the *Secretary General*'s envoy, Staffan de Mistura"
     for kid in tree.of(head, "appos", "flat"):
         if kid in of:
             return of[kid]
@@ -196,8 +205,66 @@ def _remember(by_head: dict[str, list[Chain]], head: str, chain: Chain) -> None:
         held.append(chain)
 
 
-def _described(tree: Tree, mention: Found, by_head: dict[str, list[Chain]]) -> Chain | None:
-    """Find the chain that a description points back to."""
+GROUPS = frozenset(
+    {
+        "group",
+        "organization",
+        "organisation",
+        "movement",
+        "company",
+        "firm",
+        "agency",
+        "network",
+        "faction",
+        "militia",
+        "team",
+        "party",
+        "alliance",
+        "coalition",
+        "charity",
+        "institution",
+    }
+)
+"""Nouns that stand for an organization named just before, whatever it is: "the group", "the agency"."""
+_NEAR = 2  # sentences within which there must be one organization only
+_OFTEN = 3  # mentions of an organization from which a report is about it, if no other has half as many
+
+
+@cache
+def _named_after() -> frozenset[str]:
+    """Give the nouns that organizations are called by: parts of a name that then stand for it ("the church")."""
+    words = lexicon.words("actors", "collectives") | set(lexicon.sectors()) | GROUPS
+    return frozenset(word for word in words if word not in lexicon.words("actors", "persons"))
+
+
+def _only_group(tree: Tree, mention: Found, near: Sequence[tuple[int, Chain]]) -> Chain | None:
+    """Return the one organization that the last sentences name, or the one that the report is about.
+
+    ``None``: there is none, or there are several of like standing.
+    """
+    found: list[Chain] = []
+    for head, chain in near:
+        away = tree.sent[mention.start] - tree.sent[head]
+        if (
+            head < mention.start
+            and away <= _NEAR
+            and chain.label == "ORG"
+            and not any(chain is c for c in found)
+        ):
+            found.append(chain)
+    if len(found) == 1:
+        return found[0]
+    counts = Counter(id(chain) for head, chain in near if head < mention.start and chain.label == "ORG")
+    first, *rest = [*counts.most_common(2), (0, 0), (0, 0)][:2]
+    if first[1] >= _OFTEN and first[1] >= 2 * rest[0][1]:
+        return next(chain for _, chain in near if id(chain) == first[0])
+    return None
+
+
+def _described(
+    tree: Tree, mention: Found, by_head: dict[str, list[Chain]], near: Sequence[tuple[int, Chain]]
+) -> Chain | None:
+    """Find the chain that a description points back to; ``near`` are the heads of all names and their chains."""
     lemma = tree.lemma[mention.head]
     chains = by_head.get(lemma, ())
     country = country_in(tree, mention.start, mention.end)
@@ -245,10 +312,12 @@ def _described(tree: Tree, mention: Found, by_head: dict[str, list[Chain]]) -> C
             best = (score, chain)
     if best:
         return best[1]
+    if mention.definite and not words and not country and lemma in GROUPS and not number:
+        return _only_group(tree, mention, near)
     if mention.definite and country and mention.human and not number:
         # "the Russian minister" for a person whose office is told in other words ("Foreign Minister").
-        near = [
+        same = [
             c for c in chains if c.names and c.label == "PERSON" and c.country == country and lemma in c.heads
         ]
-        return near[-1] if near else None
+        return same[-1] if same else None
     return None

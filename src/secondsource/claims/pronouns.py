@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 
-_WINDOW = 4  # sentences that a pronoun looks back; farther antecedents are wrong more often than right
+_WINDOW = 3  # sentences that a pronoun looks back; farther antecedents are wrong more often than right
 # Weights, in the unit of Lappin and Leass's salience divided by 50, tuned on GUM's train and dev parts.
-W_SENTENCE = 1.6  # each sentence in between
-W_TOKEN = 0.03  # each token in between, in the same sentence
-W_INSIDE = 2.5  # the speaker of the words that the pronoun stands in
-W_SPEAKER = 1.2  # a speaker, where the pronoun speaks too or stands in another sentence; else half as much
-W_CHAINED = 1.0  # a pronoun of the same gender and number
-W_NAMED = 0.6
+W_SENTENCE = 2.4  # each sentence in between
+W_TOKEN = 0.045  # each token in between, in the same sentence
+W_INSIDE = 1.25  # the speaker of the words that the pronoun stands in
+W_SPEAKER = 0.6  # a speaker, where the pronoun speaks too or stands in another sentence; else half as much
+W_CHAINED = 0.5  # a pronoun of the same gender and number
+W_NAMED = 0.3
 W_OFTEN = 0.12  # each mention before, up to six
-W_GENDER = 0.8  # a gender that is known and the same
-W_NUMBER = 1.6  # one actor for "they"
+W_GENDER = 1.2  # a gender that is known and the same
+W_NUMBER = 2.4  # one actor for "they"
 W_AGAIN = 2.0  # who spoke last, for a pronoun that speaks
-W_BESIDE = 2.0  # the name right before: "Josh Kindig, *he* is coming"
-LEAST = -9.0  # below this nobody is meant
+W_BESIDE = 1.0  # the name right before: "Josh Kindig, *he* is coming"
+LEAST = -2.0  # below this nobody is meant
 
 
 class Nearby:
@@ -70,8 +70,19 @@ def pronoun(
         return _first_person(word, index, sayings, of)
     if word in THINGS and not _agentive(tree, index):
         return None
-    inside = {saying.source_head for saying in sayings if saying.holds(index)}
+    if word.endswith(("self", "selves")):
+        bound = _bound(tree, index, of)
+        if bound is not None:
+            return bound
+    ahead = _ahead(tree, index, of)
+    if ahead is not None and _agrees(ahead, mention, word):
+        return ahead
+    holding = [saying for saying in sayings if saying.source_head is not None and saying.holds(index)]
+    inside = {tree.antecedent(s.source_head) for s in holding if s.source_head and s.quote == "indirect"}
     barred = _barred(tree, index)
+    own = [s for s in sayings if s.quote == "direct" and s.holds(index)] if word in THINGS else []
+    # who speaks in quotation marks is "I" there
+    quoted = {id(of[s.source_head]) for s in holding if s.source_head in of and s.quote == "direct"}
     speaks = index in spoken
     place = bisect_left(spoken, index)
     last_speaker = of.get(spoken[place - 1]) if place else None
@@ -79,6 +90,8 @@ def pronoun(
     by_id: dict[int, Chain] = {}
     for distance, candidate, chain in nearby.before(index):
         if candidate.head in barred or index < candidate.end or not _agrees(chain, mention, word):
+            continue
+        if id(chain) in quoted or (own and not any(saying.holds(candidate.head) for saying in own)):
             continue
         value = -W_SENTENCE * distance + _salience(tree, candidate.head)
         if candidate.head in inside:
@@ -108,6 +121,35 @@ def pronoun(
         if best is None or (score, order) > best[:2]:
             best = (score, order, chain)
     return best[2] if best and best[0] >= LEAST and _is_actor(best[2], of) else None
+
+
+def _bound(tree: Tree, index: int, of: dict[int, Chain]) -> Chain | None:
+    """Return whom a reflexive stands for: the subject of its clause."""
+    for above in tree.above(index):
+        if tree.is_verb(above):
+            subject = tree.subject(above)
+            return of.get(tree.antecedent(subject)) if subject is not None else None
+    return None
+
+
+def _ahead(tree: Tree, index: int, of: dict[int, Chain]) -> Chain | None:
+    """Return the person named as the subject behind a circumstance that opens the sentence: "In *his* speech, Kerry said"."""
+    branch = index
+    for above in tree.above(index):
+        if tree.is_verb(above):
+            subject = tree.own_subject(above)
+            opens = tree.left[branch] == tree.sents[tree.sent[index]][0]
+            if (
+                subject is None
+                or not opens
+                or tree.base[branch] not in {"obl", "advcl"}
+                or subject < tree.right[branch]
+            ):
+                return None
+            chain = of.get(subject)
+            return chain if chain is not None and chain.label == "PERSON" and tree.ent[subject] else None
+        branch = above
+    return None
 
 
 def _is_actor(chain: Chain, of: dict[int, Chain]) -> bool:
@@ -197,7 +239,9 @@ def _agrees(chain: Chain, mention: Found, word: str) -> bool:
             return False
         return chain.gender in {"unknown", mention.gender}
     if word in THINGS:
-        return not chain.human and not chain.plural and chain.label != "LOC"
+        country = any(" ".join(name) in lexicon.countries() for name in chain.names)
+        acts = chain.label == "ORG" or bool(chain.heads & lexicon.words("actors", "collectives"))
+        return not chain.human and not chain.plural and (acts or (chain.label == "GPE" and country))
     if chain.plural or chain.label == "NORP":
         return True
     if chain.label == "PERSON" or chain.human:
