@@ -42,6 +42,7 @@ def _pair(one, other, sectors=None, days=("2016-12-08", "2016-12-08"), outlets=(
 
 
 def _killed(words, number, place=None, day=None, **more):
+    more.setdefault("by", "Haddad")
     return tells(words, "CASUALTIES", "killed", lemma="kill", place=place, day=day, killed=number, **more)
 
 
@@ -113,6 +114,27 @@ def test_words_taken_over_are_no_second_account():
         _killed(f"{words}", 12, "Aleppo", "2016-12-08"), _killed(f"{words} ", 12, "Aleppo", "2016-12-08")
     )
     assert not bears_out(a, b, atlas)
+
+
+def test_two_papers_in_their_own_voice_on_a_toll_are_no_two_origins():
+    """No paper counts the dead itself: two that tell a toll without saying from whom bear nothing out."""
+    told = [
+        _killed("Shells killed 12 people in Aleppo on Thursday.", 12, "Aleppo", "2016-12-08", by=by)
+        for by in ((), ())
+    ]
+    a, b, atlas = _pair(*told)
+    assert not bears_out(a, b, atlas)
+
+
+def test_a_small_number_in_common_may_be_chance():
+    """Two dead in a city in the reports of two days are no account of one event; with the day told they are."""
+    told = _killed("2 people were killed in Aleppo.", 2, "Aleppo")
+    assert not bears_out(*_pair(told, _killed("Bombs killed 2 people in Aleppo.", 2, "Aleppo")))
+    dated = [
+        _killed(f"{w} in Aleppo on Thursday.", 2, "Aleppo", "2016-12-08")
+        for w in ("Bombs killed 2 people", "2 died")
+    ]
+    assert bears_out(*_pair(*dated))
 
 
 @pytest.mark.parametrize(

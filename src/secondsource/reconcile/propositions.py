@@ -288,9 +288,11 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas) -> bool:
         return False
     if own_voice(a.claim) and own_voice(b.claim) and _of_one_source(a, b):
         return False
+    if a.claim.report == b.claim.report and _taken(a, b):
+        return False
     if carried_words(a, b) or runs(a.claim.text) != runs(b.claim.text):
         return False
-    return same_content(a, b) and ties(a, b, atlas) >= ENOUGH
+    return same_content(a, b) and ties(a, b, atlas) >= ENOUGH and not _by_chance(a, b)
 
 
 def carried_words(a: Profile, b: Profile) -> bool:
@@ -317,9 +319,20 @@ def _of_one_source(a: Profile, b: Profile) -> bool:
     """
     if all(any(f.measure in PEOPLE for f in p.figures) for p in (a, b)):
         return True
+    return _taken(a, b)
+
+
+def _taken(a: Profile, b: Profile) -> bool:
+    """Tell whether one claim gives most of the telling words of the other."""
     one, other = telling(a), telling(b)
     common = len(one & other)
     return common >= TAKEN_WORDS and common >= TAKEN * min(len(one), len(other))
+
+
+def _by_chance(a: Profile, b: Profile) -> bool:
+    """Tell whether a small number for some people is all that two claims share beside place and time around them."""
+    numbers = [f.best or 0.0 for f, _ in _agreeing(a, b)]
+    return bool(numbers) and max(numbers) < DISTINCT and _word_tie(a, b) == 0.0 and day_tie(a, b) < 1.0
 
 
 TAKEN_WORDS, TAKEN = 5, 0.6  # telling words in common, and their share of the shorter claim
