@@ -198,6 +198,13 @@ def test_a_judgement_is_kept_under_words(case, folder):
     assert case.judgements() == (first, second)
 
 
+@pytest.mark.parametrize("as_of", ["yesterday", "2016-13-1", "05.12.2016", ""])
+def test_a_time_that_is_none_is_refused(case, as_of):
+    """What cannot be a time is no reason to show everything."""
+    with pytest.raises(InputError, match="is no time"):
+        case.findings(as_of=as_of)
+
+
 def test_claims_that_share_their_words_are_judged_apart(case, folder):
     """Of two claims of one predicate a judgement keeps which it is about."""
 

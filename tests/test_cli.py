@@ -89,6 +89,14 @@ def test_what_cannot_be_read_is_listed_and_in_the_status(tmp_path, folder):
     assert "4 reports" in told.stdout
 
 
+def test_a_mistyped_path_makes_nothing(tmp_path, folder):
+    """Where nothing that was named is there, no empty case is left; beside what is there it is told with the rest."""
+    told = run("build", folder / "nowhere", "--out", tmp_path / "out", status=1)
+    assert "There is no" in told.stderr
+    assert "nowhere" in told.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_quiet_is_quiet_but_honest(tmp_path, folder):
     """With --quiet only what could not be read is printed."""
     assert run("build", folder, "--out", tmp_path / "out", "--quiet").output == ""
@@ -188,7 +196,7 @@ def test_show_as_of(case, folder):
         (("build", "a.txt", "--out", "OUT", "--limit", "rows=many"), "should be a number"),
         (("build", "a.txt", "--out", "OUT", "--map", "text"), "FIELD=COLUMN"),
         (("export", "CASE", "--format", "csv", "--out", "CASE/case.sqlite/x"), "Cannot write the export"),
-        (("build", "a.txt", "--out", "CASE/case.sqlite/x"), "Cannot write to"),
+        (("build", "CASE", "--out", "CASE/case.sqlite/x"), "Cannot write to"),
         (("judge", "CASE", "accept", "fin-none", "--why", "x"), "nothing with the id"),
     ],
 )

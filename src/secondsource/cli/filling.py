@@ -67,6 +67,8 @@ def build(out: Path, wait: float, **how: Any) -> None:
     from secondsource.case import Case  # noqa: PLC0415
     from secondsource.errors import InputError  # noqa: PLC0415
 
+    _limits(how["limits"])
+    _mapping(how["columns"])
     named = [
         path for path in how["paths"] if path != "-" and "://" not in path and not set("*?[") & set(path)
     ]
