@@ -42,7 +42,6 @@ def _pair(one, other, sectors=None, days=("2016-12-08", "2016-12-08"), outlets=(
 
 
 def _killed(words, number, place=None, day=None, **more):
-    more.setdefault("by", "Haddad")
     return tells(words, "CASUALTIES", "killed", lemma="kill", place=place, day=day, killed=number, **more)
 
 
@@ -119,11 +118,12 @@ def test_words_taken_over_are_no_second_account():
 def test_two_papers_in_their_own_voice_on_a_toll_are_no_two_origins():
     """No paper counts the dead itself: two that tell a toll without saying from whom bear nothing out."""
     told = [
-        _killed("Shells killed 12 people in Aleppo on Thursday.", 12, "Aleppo", "2016-12-08", by=by)
-        for by in ((), ())
+        _killed("Shells killed 12 people in Aleppo on Thursday.", 12, "Aleppo", "2016-12-08"),
+        _killed("12 people died in Aleppo on Thursday, killed by fire.", 12, "Aleppo", "2016-12-08"),
     ]
     a, b, atlas = _pair(*told)
-    assert not bears_out(a, b, atlas)
+    assert not bears_out(a, b, atlas, (True, True))
+    assert bears_out(a, b, atlas, (True, False))
 
 
 def test_a_small_number_in_common_may_be_chance():

@@ -12,7 +12,7 @@ _PLACES = {
 _DAYS = {"Sunday": "2022-03-06", "Monday": "2022-03-07"}
 
 
-def _toll(outlet, speaker, number, place, weekday, what="people"):
+def _toll(outlet, speaker, number, place, weekday, *, what="people"):
     words = f"{speaker} said {number} {what} were killed by shells in {place} on {weekday}."
     figure = ("killed", number, {"population": what})
     told = tells(
@@ -63,8 +63,8 @@ def test_only_counts_of_the_same_people_dispute_each_other(populations, status):
     """Of one town and day, 12 civilians and 20 civilians cannot both be so; 12 soldiers and 20 civilians can."""
     numbers = (20, 12) if "children" in populations else (12, 20)
     found = _findings(
-        _toll("Herald", "Omar Haddad", numbers[0], "Abeche", "Monday", populations[0]),
-        _toll("Tribune", "Lina Saleh", numbers[1], "Abeche", "Monday", populations[1]),
+        _toll("Herald", "Omar Haddad", numbers[0], "Abeche", "Monday", what=populations[0]),
+        _toll("Tribune", "Lina Saleh", numbers[1], "Abeche", "Monday", what=populations[1]),
     )
     assert {f.status for f in found} == status
 

@@ -77,6 +77,9 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         profiles=profiles,
         origin=origin,
         unknown=unknown,
+        voices=frozenset(
+            c.id for c in claims if roots[c.id].kind == "outlet" or roots[c.id].report is not None
+        ),
         counts=assessment,
         atlas=ground.atlas,
         sides={e: (ground.entities[e].country or "", ground.entities[e].sector or "") for e in named},

@@ -49,6 +49,7 @@ class Matter:
         profiles: Of its claims, in order of report and text.
         origin: Claim id → origin id.
         unknown: Ids of origins that nobody can name: they corroborate nothing.
+        voices: Ids of the claims that reports tell in their own voice.
         counts: Its figures, assessed, or ``None``.
         atlas: The case's places.
         sides: Case entity id → country and sector.
@@ -57,6 +58,7 @@ class Matter:
     profiles: Sequence[Profile]
     origin: Mapping[str, str]
     unknown: frozenset[str]
+    voices: frozenset[str]
     counts: Assessment | None
     atlas: Atlas
     sides: Mapping[str, tuple[str, str]]
@@ -82,7 +84,8 @@ class Matter:
         for one, other in self.across():
             if {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unknown:
                 continue
-            if bears_out(one, other, self.atlas):
+            own = one.claim.id in self.voices, other.claim.id in self.voices
+            if bears_out(one, other, self.atlas, own):
                 bound.setdefault(one.claim.id, set()).add(other.claim.id)
                 bound.setdefault(other.claim.id, set()).add(one.claim.id)
         if not bound:

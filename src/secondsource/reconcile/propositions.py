@@ -274,11 +274,17 @@ def _one_mode(one: Claim, other: Claim) -> bool:
     return one.mode is not None and (one.type, one.mode) == (other.type, other.mode)
 
 
-def bears_out(a: Profile, b: Profile, atlas: Atlas) -> bool:
+def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (False, False)) -> bool:
     """Tell whether two claims assert one proposition, so that who says the one bears out who says the other.
 
     Both assert it, in one modality and polarity (a plan does not bear out a deed); nothing told of place, day, doers,
     people or numbers excludes it; they say the same to be so; and enough ties them to one happening.
+
+    Args:
+        a: One claim.
+        b: The other.
+        atlas: The case's places.
+        own: Whether each is a report's own voice.
     """
     if not one_statement(a, b) or apart(a, b, atlas) or reports_apart(a, b):
         return False
@@ -286,9 +292,9 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas) -> bool:
         return False
     if a.claim.report == b.claim.report and not _two_voices(a.claim, b.claim):
         return False
-    if own_voice(a.claim) and own_voice(b.claim) and _of_one_source(a, b):
+    if all(own) and _of_one_source(a, b):
         return False
-    if a.claim.report == b.claim.report and _taken(a, b):
+    if _taken(a, b, TAKEN if a.claim.report == b.claim.report else CARRIED_OVER):
         return False
     if carried_words(a, b) or runs(a.claim.text) != runs(b.claim.text):
         return False
@@ -307,11 +313,6 @@ MANY_WORDS, CARRIED = (
 )  # content words of a claim, and the share in common, from which words are carried
 
 
-def own_voice(claim: Claim) -> bool:
-    """Tell whether a report tells it in its own voice."""
-    return claim.attribution is None or not claim.attribution.chain
-
-
 def _of_one_source(a: Profile, b: Profile) -> bool:
     """Tell whether two reports in their own voice may well have it from one source that neither names.
 
@@ -319,14 +320,14 @@ def _of_one_source(a: Profile, b: Profile) -> bool:
     """
     if all(any(f.measure in PEOPLE for f in p.figures) for p in (a, b)):
         return True
-    return _taken(a, b)
+    return _taken(a, b, TAKEN)
 
 
-def _taken(a: Profile, b: Profile) -> bool:
+def _taken(a: Profile, b: Profile, share: float) -> bool:
     """Tell whether one claim gives most of the telling words of the other."""
     one, other = telling(a), telling(b)
     common = len(one & other)
-    return common >= TAKEN_WORDS and common >= TAKEN * min(len(one), len(other))
+    return common >= TAKEN_WORDS and common >= share * min(len(one), len(other))
 
 
 def _by_chance(a: Profile, b: Profile) -> bool:
@@ -335,7 +336,9 @@ def _by_chance(a: Profile, b: Profile) -> bool:
     return bool(numbers) and max(numbers) < DISTINCT and _word_tie(a, b) == 0.0 and day_tie(a, b) < 1.0
 
 
-TAKEN_WORDS, TAKEN = 5, 0.6  # telling words in common, and their share of the shorter claim
+# Telling words in common, and their share of the shorter claim, from which one voice took them from the other; of two
+# reports that each name a speaker, more of them.
+TAKEN_WORDS, TAKEN, CARRIED_OVER = 5, 0.6, 0.75
 
 
 def _two_voices(one: Claim, other: Claim) -> bool:
