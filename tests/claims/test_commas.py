@@ -39,6 +39,25 @@ def test_a_speaker_behind_a_lost_comma_is_found(claim_about, text, predicate, wo
     assert [link.mention.text for link in claim.attribution.chain][:1] == [speaker]
 
 
+# text, predicate, words of its speaker
+TOLD = [
+    ("Shells hit a house in the old city killing three people SANA said.", "hit", "SANA"),
+    (
+        "Raids hit a town near the airport said the observatory which relies on a network.",
+        "hit",
+        "the observatory",
+    ),
+    ("According to Reuters over a dozen people were killed in the town.", "kill", "Reuters"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "speaker"), TOLD)
+def test_names_and_verbs_before_their_speaker_need_no_comma(claim_about, text, predicate, speaker):
+    """An agency's mark, a verb before its speaker and a name behind "according to" end where they end."""
+    claim = claim_about(text, predicate)[0]
+    assert [link.mention.text for link in claim.attribution.chain] == [speaker]
+
+
 # Sentences whose words before the verb of saying are not what is said.
 KEPT = [
     ("In the town the army said rebels attacked the base.", "attack", "rebels attacked the base"),

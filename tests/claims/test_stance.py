@@ -7,8 +7,16 @@ TABLE = [
     ("The president is not in favor of a ceasefire.", "ceasefire", "rejects", "denied", "affirmed"),
     ("The bombs are believed to have killed thousands.", "kill", "asserts", "possible", "affirmed"),
     ("The army used the base to shell the town.", "shell", "asserts", "actual", "affirmed"),
-    ("The attack did not stop the convoy but destroyed a bridge.", "destroy", "asserts", "actual", "affirmed"),
+    (
+        "The attack did not stop the convoy but destroyed a bridge.",
+        "destroy",
+        "asserts",
+        "actual",
+        "affirmed",
+    ),
     ("It was not clear if rebels attacked the base.", "attack", "cannot_confirm", "possible", "affirmed"),
+    ("The army foiled an attack, killing 80 rebels.", "kill", "asserts", "actual", "affirmed"),
+    ("The army continued to shell the town.", "shell", "asserts", "actual", "affirmed"),
     ("The group is seeking to capture the town.", "capture", "asserts", "possible", "affirmed"),
     ("The minister said rebels attacked the base.", "attack", "asserts", "actual", "affirmed"),
     (

@@ -49,6 +49,39 @@ def trailing(tree: Tree, verb: int) -> tuple[Range, Range] | None:
     return ((start, source[0]), source) if told or headline else None
 
 
+def inverted(tree: Tree, verb: int) -> tuple[Range, Range] | None:
+    """Find content and speaker of "… near an airport said the monitor which relies on a network": no comma before the verb.
+
+    Returns:
+        Token ranges of content and speaker, or ``None``: the verb has its content elsewhere.
+    """
+    start, end = tree.sents[tree.sent[verb]]
+    first = verb + 1
+    if verb - start < 4 or first >= end or not _closes_phrase(tree, verb - 1):
+        return None
+    noun = next(
+        (i for i in range(first, end) if tree.pos[i] in {"NOUN", "PROPN"} and tree.base[i] != "compound"),
+        None,
+    )
+    if noun is None or any(tree.pos[i] not in _NOMINAL for i in range(first, noun)):
+        return None
+    begin, stop = tree.phrase(noun)
+    rest = range(stop, end)
+    related = stop < end and tree.lower[stop] in {"who", "which"}
+    if (
+        begin != first
+        or not _can_speak(tree, begin, stop)
+        or (not related and any(tree.is_verb(i) for i in rest))
+    ):
+        return None
+    told = any(tree.is_predicate(i) and tree.finite(i) for i in range(start, verb))
+    spoken = any(
+        tree.own_subject(i) is not None and tree.antecedent(tree.own_subject(i) or 0) < verb
+        for i in range(start, verb)
+    )
+    return ((start, verb), (begin, stop)) if told and spoken else None
+
+
 def speaker_before(tree: Tree, verb: int) -> Range | None:
     """Return the noun phrase right before a verb that cannot belong to the words before it, or ``None``."""
     end = verb
@@ -89,7 +122,11 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
             return tree.ent[before] != "PERSON" and not _title(tree, before)
         if tree.ent[index] == "ORG":
             # "in Idlib SANA said", not "the opposition Idlib Media Centre said"
-            mark = index == end - 1 and tree.words[index].isupper() and tree.pos[before] in {"NOUN", "VERB"}
+            mark = (
+                index == end - 1
+                and tree.words[index].isupper()
+                and tree.pos[before] not in {"DET", "ADP", "PROPN"}
+            )
             return tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"} or (
                 mark and not _title(tree, before)
             )

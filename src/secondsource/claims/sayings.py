@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import commas, lexicon
 from secondsource.claims.attributed import of_model
-from secondsource.claims.saying import Saying, carriers, head_of, quoted, without_space
+from secondsource.claims.saying import Saying, carriers, head_of, quoted, speaks, without_space
 from secondsource.claims.spoken import TRAILING, of_tree, published
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
     if cue is None or tree.lemma[cue] not in TRAILING:
         return saying
     told = commas.trailing(tree, cue)
+    silent = saying.source is None or not any(speaks(tree, i) for i in range(*saying.source))
+    if told is None and silent and saying.contents[0][0] == cue + 1:
+        told = commas.inverted(tree, cue)
     if told is None:
         return saying
     content, source = told

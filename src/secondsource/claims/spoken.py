@@ -128,7 +128,8 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
                 True,
                 carriers(tree, index, source),
             )
-    if calls_itself(tree, index) or only_tries(tree, index):
+    unsaid = any(tree.lower[mark] == "without" for mark in tree.of(index, "mark", "case"))
+    if unsaid or calls_itself(tree, index) or only_tries(tree, index):
         return None
     entry = matcher.act(index)
     if entry is None and not stance.unconfirmed(tree, index):
@@ -403,6 +404,7 @@ def _according(tree: Tree, index: int) -> Saying | None:
     source = tree.coordination(noun)
     if source[0] < index + 2 or source[0] > noun:
         source = (index + 2, source[1])
+    source, noun = _named_only(tree, source, noun)
     for clause in tree.of(noun, "acl"):
         if clause == source[1] and tree.right[clause] - clause <= 8:
             source = (source[0], tree.right[clause])  # "figures compiled by the media office"
@@ -410,7 +412,7 @@ def _according(tree: Tree, index: int) -> Saying | None:
     pieces = [(start, index)]
     if index - start <= 2 and comma is not None:
         pieces = [(comma + 1, end)]
-    elif source[1] + 1 < end:
+    elif source[1] + 1 < end and tree.lower[source[1]] not in {"who", "which"}:
         pieces.append((source[1], end))
     contents = tuple(
         p for p in (tree.trimmed(*piece) for piece in pieces if piece[0] < piece[1]) if p[1] - p[0] > 1
@@ -429,6 +431,22 @@ def _according(tree: Tree, index: int) -> Saying | None:
         True,
         tuple(publisher(tree, noun)),
     )
+
+
+def _named_only(tree: Tree, source: Range, noun: int) -> tuple[Range, int]:
+    """End the name of a source where the sentence goes on without a comma ("According to Reuters over a dozen strikes …")."""
+    first = source[0] + (tree.pos[source[0]] == "DET")
+    span = tree.ent_of.get(first)
+    if span is None or tree.ent[first] not in {"ORG", "PERSON"} or span[1] >= source[1]:
+        return source, noun
+    behind = tree.pos[span[1]] in {"DET", "NUM"} or tree.lower[span[1]] in {
+        "over",
+        "some",
+        "about",
+        "nearly",
+        "around",
+    }
+    return ((source[0], span[1]), head_of(tree, first, span[1])) if behind else (source, noun)
 
 
 def _in_the_view_of(tree: Tree, index: int) -> Saying | None:

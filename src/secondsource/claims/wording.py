@@ -82,6 +82,8 @@ def clause_head(
             tree.infinitive(spot) or (tree.gerund(spot) and tree.own_subject(spot) is None)
         ):
             spot = _clause_of_noun(tree, head)
+        elif base in {"obl", "nmod"} and tree.gerund(spot) and tree.own_subject(spot) is None:
+            spot = _clause_of_noun(tree, spot)  # "were killed in fighting in the province"
         elif (
             base == "conj"
             and tree.is_predicate(head)

@@ -350,16 +350,15 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
             spot = head
             continue
         if base == "advcl":
-            if tree.infinitive(spot) and lemma == "use":
-                spot = head  # "used the base to bomb": what is used for it, was done
+            if tree.infinitive(spot) and lemma in {"use", "continue", "begin", "start", "manage", "proceed"}:
+                spot = head  # "used the base to bomb", "continued to launch": it was done
                 continue
             if tree.infinitive(spot):
                 must = _own(tree, head) == "demanded"  # "action must be taken to stop the attack"
                 return modality or ("demanded" if must else "planned"), negative
             if any(tree.lower[kid] == "without" for kid in tree.of(spot, "mark", "case")):
                 return modality or "actual", not negative
-            means = any(tree.lower[kid] == "by" for kid in tree.of(spot, "mark", "case"))
-            if lemma in _NEGATIVE and tree.gerund(spot) and not means:
+            if lemma in _NEGATIVE and tree.complement(spot):  # not "foiled the attack, killing 80"
                 return modality or "actual", not negative
             if tree.own_subject(spot) is None and tree.gerund(spot):
                 spot = head
