@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.chain import Chain
-from secondsource.claims.mentions import Found, find
+from secondsource.claims.mentions import Found, find, is_plural
 from secondsource.claims.names import NameIndex, contains, name_key, same_person
 from secondsource.claims.pronouns import Nearby, pronoun
 from secondsource.claims.rivals import rivals
@@ -62,7 +62,10 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
         if mention.kind == "name" or (mention.kind == "description" and mention.head in of):
             continue
         if mention.kind == "description":
-            chain = _apposed(tree, mention, of) or _described(tree, mention, by_head, named)
+            chain = _apposed(tree, mention, of)
+            if chain is not None and not _fits_beside(tree, mention, chain):
+                chain = None
+            chain = chain or _described(tree, mention, by_head, named)
             if chain is None:
                 chain = Chain(human=mention.human, plural=mention.number == "plural")
                 chains.append(chain)
@@ -148,6 +151,7 @@ def _named(tree: Tree, mention: Found, index: NameIndex) -> Chain | None:
             return chain
         if (
             mention.label == "ORG"
+            and not is_plural(tree, mention.head)  # "Republican Senators" are not all "Senators"
             and chain.label in {"ORG", "MISC"}
             and any(contains(key, name) for name in chain.names)
         ):
@@ -178,6 +182,13 @@ def _acronyms(tree: Tree, names: Sequence[Found], chains: list[Chain], of: dict[
         chains.remove(gone)
 
 
+def _fits_beside(tree: Tree, mention: Found, chain: Chain) -> bool:
+    """Tell whether a description can be of what stands beside it: no place is a regime, no organization a child."""
+    if chain.label in {"GPE", "LOC", "FAC"}:
+        return tree.lemma[mention.head] in PLACES
+    return not (mention.human and chain.label == "ORG")
+
+
 def _apposed(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | None:
     """Find the name that a description stands beside: in apposition, as its title, or as a predicate."""
     head = mention.head
@@ -204,6 +215,11 @@ def _remember(by_head: dict[str, list[Chain]], head: str, chain: Chain) -> None:
     if not any(other is chain for other in held):
         held.append(chain)
 
+
+PLACES = frozenset(
+    {"country", "nation", "state", "republic", "kingdom", "power", "ally", "neighbor", "neighbour", "side"}
+)
+"""Nouns for actors that stand beside a country's name as the same."""
 
 GROUPS = frozenset(
     {
@@ -234,7 +250,10 @@ _OFTEN = 3  # mentions of an organization from which a report is about it, if no
 def _named_after() -> frozenset[str]:
     """Give the nouns that organizations are called by: parts of a name that then stand for it ("the church")."""
     words = lexicon.words("actors", "collectives") | set(lexicon.sectors()) | GROUPS
-    return frozenset(word for word in words if word not in lexicon.words("actors", "persons"))
+    return frozenset(word for word in words if word not in lexicon.words("actors", "persons")) - _LOOSE
+
+
+_LOOSE = frozenset({"media", "public", "population", "community", "country", "state", "force", "side"})
 
 
 def _only_group(tree: Tree, mention: Found, near: Sequence[tuple[int, Chain]]) -> Chain | None:
@@ -274,6 +293,7 @@ def _described(
     number = mention.number == "plural"
     best: tuple[float, Chain] | None = None
     numbers = any(tree.pos[kid] == "NUM" for kid in tree.kids[mention.head])
+    here = any(tree.lower[kid] == "this" for kid in tree.of(mention.head, "det"))
     indefinite = any(
         tree.lower[kid] in {"a", "an", "another", "some", "other", "several", "many"}
         for kid in tree.of(mention.head, "det", "amod")
@@ -290,6 +310,8 @@ def _described(
             continue
         if number and chain.names:
             continue
+        if here and chain.label == "ORG":
+            continue  # "this court" is where the words are spoken
         if country and chain.country and country != chain.country:
             continue
         if not mention.definite and chain.names:

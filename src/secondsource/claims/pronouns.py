@@ -21,12 +21,12 @@ _WINDOW = 3  # sentences that a pronoun looks back; farther antecedents are wron
 # Weights, in the unit of Lappin and Leass's salience divided by 50, tuned on GUM's train and dev parts.
 W_SENTENCE = 2.4  # each sentence in between
 W_TOKEN = 0.045  # each token in between, in the same sentence
-W_INSIDE = 1.25  # the speaker of the words that the pronoun stands in
+W_INSIDE = 0.625  # the speaker of the words that the pronoun stands in
 W_SPEAKER = 0.6  # a speaker, where the pronoun speaks too or stands in another sentence; else half as much
 W_CHAINED = 0.5  # a pronoun of the same gender and number
 W_NAMED = 0.3
 W_OFTEN = 0.12  # each mention before, up to six
-W_GENDER = 1.2  # a gender that is known and the same
+W_GENDER = 1.8  # a gender that is known and the same
 W_NUMBER = 2.4  # one actor for "they"
 W_AGAIN = 2.0  # who spoke last, for a pronoun that speaks
 W_BESIDE = 1.0  # the name right before: "Josh Kindig, *he* is coming"

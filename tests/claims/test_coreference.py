@@ -1,0 +1,67 @@
+"""Who pronouns and descriptions stand for: the named one where the words tell, else nobody."""
+
+import pytest
+
+from secondsource.claims import coreference, sayings
+from secondsource.claims.events.matching import Matcher
+from secondsource.claims.tree import Tree
+
+RESOLVED = [
+    ("Sergei Lavrov met Kerry. The Russian minister left. President Putin stayed.", "Putin", "Putin"),
+    ("Kerry spoke in Paris. In his public speech, Kerry warned of war.", "his", "Kerry"),
+    ("Lavrov met John Kerry in Geneva. Kerry said he would return.", "he", "Kerry"),
+    ("Sergei Lavrov spoke. Assad handed himself in.", "himself", "Assad"),
+    ("The Syrian Army halted its attacks. The army left the city.", "The army", "Syrian Army"),
+    (
+        "Amnesty International called for a truce. The group counted the dead.",
+        "The group",
+        "Amnesty International",
+    ),
+    (
+        "The Syrian Observatory for Human Rights counted the dead. The observatory has sources.",
+        "The observatory",
+        "Syrian Observatory",
+    ),
+    (
+        "Russian Foreign Minister Sergei Lavrov spoke on Friday. The Russian foreign minister was cautious.",
+        "The Russian foreign minister",
+        "Lavrov",
+    ),
+]
+
+OPEN = [
+    ("The students asked for help. They were tired. Oxfam was silent.", "They"),
+    ("Oxfam trained many students. They were tired.", "They"),
+    ("Rathbun stated: “Daniel was taken to a hotel, where he slept.”", "he", "Rathbun"),
+    ("Aleppo fell. It does not mean the end of the war.", "It"),
+    ("Oxfam and Amnesty International spoke. The group left.", "The group"),
+    ("Officials of Russia and the Assad regime met. The regime refused.", "The regime"),
+]
+
+
+def chain_of(reader, text, words):
+    """Return the names of the chain that the last mention of some words is in."""
+    tree = Tree(reader(text))
+    chains = coreference.resolve(tree, sayings.find(tree, Matcher(tree)))
+    found = [
+        (mention.start, chain)
+        for chain in chains
+        for mention in chain.mentions
+        if text[tree.start[mention.start] : tree.end[mention.end - 1]] == words
+    ]
+    chain = max(found, key=lambda item: item[0])[1] if found else None
+    return [" ".join(name) for name in chain.names] if chain else []
+
+
+@pytest.mark.parametrize(("text", "words", "name"), RESOLVED, ids=[f"{w} -> {n}" for _, w, n in RESOLVED])
+def test_words_stand_for_the_one_that_they_tell(reader, text, words, name):
+    """Titles, groups, reflexives and pronouns join the named person or organization that they point to."""
+    assert any(name.lower() in other for other in chain_of(reader, text, words))
+
+
+@pytest.mark.parametrize("case", OPEN, ids=[case[1] + ": " + case[0][:30] for case in OPEN])
+def test_what_the_words_do_not_tell_stays_open(reader, case):
+    """Other nouns, events and several candidates leave a pronoun or a description to itself; no speaker is "he" in his quotation."""
+    text, words, *not_him = case
+    names = chain_of(reader, text, words)
+    assert not any(name.lower() in names for name in not_him) if not_him else not names
