@@ -115,15 +115,16 @@ def test_words_taken_over_are_no_second_account():
     assert not bears_out(a, b, atlas)
 
 
-def test_two_papers_in_their_own_voice_on_a_toll_are_no_two_origins():
-    """No paper counts the dead itself: two that tell a toll without saying from whom bear nothing out."""
+def test_a_paper_in_its_own_voice_on_a_toll_is_no_second_origin():
+    """No paper counts the dead itself: one that tells a toll without saying from whom bears nobody out."""
     told = [
         _killed("Shells killed 12 people in Aleppo on Thursday.", 12, "Aleppo", "2016-12-08"),
         _killed("12 people died in Aleppo on Thursday, killed by fire.", 12, "Aleppo", "2016-12-08"),
     ]
     a, b, atlas = _pair(*told)
     assert not bears_out(a, b, atlas, (True, True))
-    assert bears_out(a, b, atlas, (True, False))
+    assert not bears_out(a, b, atlas, (True, False))
+    assert bears_out(a, b, atlas, (False, False))
 
 
 def test_a_small_number_in_common_may_be_chance():

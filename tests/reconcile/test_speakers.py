@@ -15,6 +15,9 @@ from tests.reconcile.builders import story, tells
         ("the source", True),
         ("The Britain-based group", True),
         ("the monitor", True),
+        ("the hard-line militant group", True),
+        ("the source at the hospital", False),
+        ("the Nusra group", False),
         ("the army", False),
         ("A source at the police command", False),
         ("a monitoring group", False),
@@ -82,7 +85,9 @@ def test_for_whom_one_speaks():
     assert speaks_for.body("khalil", ["army"]) is None
     assert speaks_for.body_described_as("sohr", "a monitor")
     assert speaks_for.body_described_as("sohr", "a Britain-based monitoring group")
+    assert speaks_for.body_described_as("sohr", "observatory workers")
     assert not speaks_for.body_described_as("sohr", "a hospital")
+    assert not speaks_for.body_described_as("sohr", "workers")
     assert not speaks_for.body_described_as("sohr", "the group")
 
 

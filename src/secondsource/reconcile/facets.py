@@ -9,7 +9,8 @@ from secondsource.reconcile.counts import Count, compatible
 from secondsource.reconcile.days import days_of_time
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.matters import Matter, position
-from secondsource.reconcile.propositions import FAR_KM, elsewhere, reports_apart
+from secondsource.reconcile.propositions import FAR_KM, elsewhere, number_tie, reports_apart
+from secondsource.reconcile.speakers import words_of
 
 _ATTACKS = frozenset({"ASSAULT", "CASUALTIES", "DAMAGE", "COERCE", "SIEGE"})
 
@@ -156,6 +157,9 @@ def _blames_another(matter: Matter, one: Profile, other: Profile) -> bool:
     sides = [{matter.sides.get(e, ("", "")) for e in p.actors} for p in (one, other)]
     if not all(_other_sides(a, b) for a in sides[0] for b in sides[1]):
         return False
+    names = [{w for e in p.actors for w in words_of(matter.atlas.names.get(e, ""))} for p in (one, other)]
+    if names[0] & names[1] or not (one.targets & other.targets or number_tie(one, other)):
+        return False
     return not reports_apart(one, other) and matter.one_deed(one, other)
 
 
@@ -240,6 +244,11 @@ def _far(matter: Matter, one: Profile, other: Profile) -> bool:
     return elsewhere(one, other, matter.atlas) and distance is not None and distance > FAR_KM
 
 
+def _one_time_word(one: Profile, other: Profile) -> bool:
+    a, b = one.claim.time, other.claim.time
+    return a is not None and b is not None and a.text.casefold() == b.text.casefold()
+
+
 def _time(matter: Matter) -> Facet | None:
     claims: dict[str, list[Profile]] = defaultdict(list)
     for profile in matter.profiles:
@@ -258,6 +267,8 @@ def _time(matter: Matter) -> Facet | None:
         first, second = day_of.get(one.claim.id), day_of.get(other.claim.id)
         if first is None or second is None or max(first.length, second.length) > 1 or first.gap(second) <= 1:
             continue
+        if _one_time_word(one, other):
+            continue  # "a day after" in both: it was resolved from two dates
         if matter.same_but(one, other, "day") and not elsewhere(one, other, matter.atlas):
             when = "; ".join(p.claim.time.text for p in (one, other) if p.claim.time)
             return Facet(

@@ -101,6 +101,8 @@ class Matter:
     def opposed(self) -> Pair | None:
         """Return two claims of different origins that exclude each other, the pause before the fire, or ``None``."""
         for one, other in self.across():
+            if {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unknown:
+                continue
             for pause, fire in ((one, other), (other, one)):
                 if stands_against(pause, fire) and self._there(pause, fire):
                     return pause, fire
@@ -123,7 +125,11 @@ class Matter:
 
     def contrary(self) -> Pair | None:
         """Return a claim that it is not so, and one of another origin that it is, of the very same; or ``None``."""
-        against = [p for p in self.profiles if position(p.claim) in {"denies", "negates"}]
+        against = [
+            p
+            for p in self.profiles
+            if position(p.claim) in {"denies", "negates"} and self.origin[p.claim.id] not in self.unknown
+        ]
         for one in against:
             for other in self.profiles:
                 if self.origin[one.claim.id] == self.origin[other.claim.id]:

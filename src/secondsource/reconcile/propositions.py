@@ -162,7 +162,7 @@ def ties(a: Profile, b: Profile, atlas: Atlas, without: str = "") -> float:
             day_tie(a, b) if without != "day" else 0.0,
             PEOPLE_TIE * bool((a.actors | a.targets) & (b.actors | b.targets)),
             _word_tie(a, b),
-            _number_tie(a, b),
+            number_tie(a, b),
         )
     )
 
@@ -199,7 +199,8 @@ def _word_tie(a: Profile, b: Profile) -> float:
     return common / smaller if common >= FEW_WORDS else 0.0
 
 
-def _number_tie(a: Profile, b: Profile) -> float:
+def number_tie(a: Profile, b: Profile) -> float:
+    """Return how much a number in common ties two claims: 1 from ten up, less for a small one."""
     numbers = [f.best for f, _ in _agreeing(a, b) if f.best is not None]
     if not numbers:
         return 0.0
@@ -292,7 +293,7 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
         return False
     if a.claim.report == b.claim.report and not _two_voices(a.claim, b.claim):
         return False
-    if all(own) and _of_one_source(a, b):
+    if any(own) and _of_one_source(a, b, sure=all(own)):
         return False
     if _taken(a, b, TAKEN if a.claim.report == b.claim.report else CARRIED_OVER):
         return False
@@ -313,14 +314,19 @@ MANY_WORDS, CARRIED = (
 )  # content words of a claim, and the share in common, from which words are carried
 
 
-def _of_one_source(a: Profile, b: Profile) -> bool:
-    """Tell whether two reports in their own voice may well have it from one source that neither names.
+def _of_one_source(a: Profile, b: Profile, *, sure: bool) -> bool:
+    """Tell whether a report in its own voice may well have it from whoever the other one quotes, or both from one source.
 
-    No paper counts the dead of a war itself; and who tells with another's words has them from somewhere.
+    No paper counts the dead itself; and who tells with another's words has them from somewhere.
+
+    Args:
+        a: One claim.
+        b: The other.
+        sure: Whether both are told in a report's own voice.
     """
     if all(any(f.measure in PEOPLE for f in p.figures) for p in (a, b)):
         return True
-    return _taken(a, b, TAKEN)
+    return sure and _taken(a, b, TAKEN)
 
 
 def _taken(a: Profile, b: Profile, share: float) -> bool:

@@ -50,6 +50,23 @@ _ANY_BODY = frozenset(
     stem(w) for w in ("group", "organization", "organisation", "body", "network", "main", "leading")
 )
 
+# Nouns for those who are or work in a body: "civil defence workers" speak for the civil defence.
+_MEMBERS = frozenset(
+    stem(same_word(w))
+    for w in (
+        "worker",
+        "member",
+        "official",
+        "volunteer",
+        "rescuer",
+        "source",
+        "staff",
+        "team",
+        "spokesman",
+        "activist",
+    )
+)
+
 
 @lru_cache(maxsize=1)
 def _nouns() -> Mapping[str, frozenset[str]]:
@@ -71,14 +88,19 @@ def head_of(words: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def refers_back(words: str) -> bool:
-    """Tell whether words for a speaker only refer back to one told of before: a pronoun, "the source", "the Paris-based group"."""
-    parts = [fold(p) for p in _PART.findall(_BASED.sub(" ", words))]
+    """Tell whether words for a speaker only refer back to one told of before: a pronoun, "the source", "the hard-line group".
+
+    A name among them, or what follows the noun ("the source at the hospital"), tells more.
+    """
+    written = _PART.findall(_BASED.sub(" ", words))
+    parts = [fold(p) for p in written]
     if len(parts) == 1 and parts[0] in PRONOUNS:
         return True
     if not parts or parts[0] not in _DETERMINERS:
         return False
     rest = [p for p in parts if p not in _DETERMINERS]
-    return len(rest) == 1 and singular(rest[0]) in _nouns()["back"]
+    named = any(p[:1].isupper() for p in written[1:])
+    return bool(rest) and not named and singular(rest[-1]) in _nouns()["back"] and not set(rest) & _AFTER
 
 
 def a_person(pronoun: str) -> bool:
@@ -135,7 +157,7 @@ class SpeaksFor:
 
     def body_described_as(self, body: str | None, description: str) -> bool:
         """Tell whether a description is of a kind of body that a name shows ("a monitor": an observatory)."""
-        said = words_of(_BASED.sub(" ", description)) - _ANY_BODY - _COMMON
+        said = words_of(_BASED.sub(" ", description)) - _ANY_BODY - _COMMON - _MEMBERS
         return bool(said) and said <= self.told.get(body or "", frozenset())
 
     def body(self, person: str, among: Iterable[str]) -> str | None:
