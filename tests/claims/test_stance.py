@@ -17,6 +17,13 @@ TABLE = [
     ("It was not clear if rebels attacked the base.", "attack", "cannot_confirm", "possible", "affirmed"),
     ("The army foiled an attack, killing 80 rebels.", "kill", "asserts", "actual", "affirmed"),
     ("The army continued to shell the town.", "shell", "asserts", "actual", "affirmed"),
+    (
+        "It gave the army a pretext to shell the town and hit its bridges.",
+        "hit",
+        "asserts",
+        "planned",
+        "affirmed",
+    ),
     ("The group is seeking to capture the town.", "capture", "asserts", "possible", "affirmed"),
     ("The minister said rebels attacked the base.", "attack", "asserts", "actual", "affirmed"),
     (

@@ -112,9 +112,13 @@ def _nominal(tree: Tree, index: int) -> bool:
 
 def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
     """Tell whether a noun phrase begins at a token whatever stands before it."""
-    if tree.pos[index] == "DET" or tree.lower[index] in {"his", "her", "their", "its"}:
-        return True
     before = index - 1
+    if tree.pos[index] == "DET" or tree.lower[index] in {"his", "her", "their", "its", "one"}:
+        return True
+    if tree.words[before] in CLOSING:
+        return True
+    if tree.ent[index] == "NORP" and tree.ent_of[index][0] == index and tree.pos[before] in {"NOUN", "NUM"}:
+        return tree.base[before] not in {"compound", "amod"}  # "… 10 children Lebanese television reported"
     if tree.lower[index].endswith("s") and tree.lower[index][:-1] in lexicon.countries():
         return True  # "Russias defence ministry said", its apostrophe lost as well
     if index in tree.ent_of and tree.ent_of[index][0] == index:

@@ -263,6 +263,8 @@ def _contents(
         "acknowledge",
         "admit",
         "dispute",
+        "put",
+        "give",
     }:
         return (), False
     objects = tree.objects(index)

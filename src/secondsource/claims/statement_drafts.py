@@ -228,7 +228,7 @@ class Drafts(EventDrafts):
             if predicate is None or not tree.is_predicate(predicate):
                 continue
             head = self._head(predicate, None)
-            if head in self.cues or not tree.finite(head) or tree.dep[head] in {"acl", "amod"}:
+            if head in self.cues or not tree.finite(head) or tree.dep[head] in {"acl", "acl:relcl", "amod"}:
                 continue
             if head not in clauses:
                 ranges = wording.of_clause(tree, head, None, self.sayings)

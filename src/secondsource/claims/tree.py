@@ -235,6 +235,10 @@ class Tree:
         """Tell whether the verb stands with "to"."""
         return any(self.lower[kid] == "to" and self.pos[kid] == "PART" for kid in self.kids[index])
 
+    def bare_infinitive(self, index: int, head: int) -> bool:
+        """Tell whether a coordinated verb goes on an infinitive ("to bomb the town and *hit* the bridge")."""
+        return self.base[index] == "conj" and self.infinitive(head) and self.lower[index] == self.lemma[index]
+
     def finite(self, index: int) -> bool:
         """Tell whether the clause of this predicate is finite (a verb form or an auxiliary or copula that is)."""
         if "VerbForm=Fin" in self.feats[index]:

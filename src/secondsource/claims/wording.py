@@ -110,6 +110,8 @@ def _shares(tree: Tree, spot: int, head: int) -> bool:
     """Tell whether a coordinated predicate lives on the auxiliaries of the first one, so that it cannot stand alone."""
     if tree.of(spot, "aux", "cop"):
         return False
+    if tree.bare_infinitive(spot, head):
+        return True
     if (
         tree.base[head] in {"xcomp", "advcl", "acl"}
         and tree.dep[head] != "acl:relcl"

@@ -327,7 +327,7 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
             if not tree.is_predicate(head):
                 break
             # A coordinated verb shares auxiliaries and negation only where it has no subject or auxiliary of its own.
-            if (
+            if not tree.bare_infinitive(spot, head) and (
                 tree.own_subject(spot) is not None
                 or tree.of(spot, "aux")
                 or (tree.finite(spot) and not tree.of(head, "aux"))
