@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from secondsource.claims import attach, chains, figures
-from secondsource.claims.figures.casualties import own_claims
+from secondsource.claims.figures.casualties import own_claims, told_by
 from secondsource.claims.statement_drafts import Drafts
 from secondsource.model.claim import Attribution, Claim, Extraction, Place, Role
 from secondsource.model.ids import digest
@@ -82,8 +82,8 @@ class _Extractor(Drafts):
         place = attach.place(tree, draft.setting, self.places, self.registry, draft.fillers)
         token = self.doc[draft.predicate]
         made = tuple(
-            figures.make(self.doc, self.quantities[number], token, self.times, text=self.text)
-            for number in sorted(numbers)
+            figures.make(self.doc, quantity, token, self.times, text=self.text, told=told_by(draft, quantity))
+            for quantity in (self.quantities[number] for number in sorted(numbers))
         )
         sentence = self._sentence(draft)
         chain = (

@@ -15,6 +15,11 @@ SORTS = [
     ("The number of people killed in the attack rose to 39.", {"39": "killed"}),
     ("A man opened fire, shooting dead 22 people.", {"22": "killed"}),
     ("Two women were stoned to death in Raqqa.", {"Two": "killed"}),
+    ("Seven people are now confirmed as having died.", {"Seven": "killed"}),
+    (
+        "Seven people have been killed and more than 50 taken to hospital.",
+        {"Seven": "killed", "more than 50": "injured"},
+    ),
 ]
 
 
@@ -55,3 +60,24 @@ def test_who_is_counted_is_told_without_more_and_other(extracted):
     """The population of "two more people" is people; of "39 deaths" the words name none."""
     claims = extracted("Two more people died. Officials reported 39 deaths.").claims
     assert {(f.text, f.population) for c in claims for f in c.figures} == {("Two", "people"), ("39", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure"),
+    [
+        ("The quake toppled hundreds of buildings.", "hundreds", "destroyed"),
+        ("Nine aid workers were taken hostage.", "Nine", "kidnapped"),
+        ("It would allow thousands of civilians to evacuate.", "thousands", "evacuated"),
+        ("Some 50,000 people have been forced from their homes.", "Some 50,000", "displaced"),
+        ("84 people have been taken to hospital.", "84", "hospitalized"),
+    ],
+)
+def test_the_claim_tells_what_its_own_words_do_not(extracted, text, words, measure):
+    """Where no word around a number gives its measure, what the claim says happened to those counted does."""
+    assert {f.measure for c in extracted(text).claims for f in c.figures if f.text == words} == {measure}
+
+
+def test_one_of_many_and_a_time_of_day_are_no_counts(extracted):
+    """A bare "one of the passengers" counts nothing that happened, and 6.13 is the time of the call."""
+    claims = extracted("One of the passengers spoke. Police were called at 6.13. One man was killed.").claims
+    assert [f.text for c in claims for f in c.figures] == ["One"]

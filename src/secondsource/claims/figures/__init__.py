@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.figures.measures import of_quantity
-from secondsource.claims.figures.words import OF_PEOPLE
+from secondsource.claims.figures.words import OF_PEOPLE, is_thing
 from secondsource.claims.quantities import Quantity
 from secondsource.model.figure import Figure, Mode
 from secondsource.model.time import TimeRef
@@ -61,6 +61,7 @@ def make(
     times: Sequence[TimeRef] = (),
     *,
     text: str | None = None,
+    told: str | None = None,
 ) -> Figure:
     """Make the figure of one quantity.
 
@@ -70,6 +71,7 @@ def make(
         predicate: The verb or noun of the claim that it belongs to; ``None``: worked out from the words.
         times: ``times.find(doc, …)``, to take the period from.
         text: The document's text, where the caller has it: a ``Doc`` builds it anew by every access.
+        told: The measure that the claim itself gives, where the words around the number give none.
     """
     text = doc.text if text is None else text
     measure: str | None
@@ -77,6 +79,8 @@ def make(
         measure, period, mode = quantity.kind, None, _measured(quantity)
     else:
         measure, word = of_quantity(doc, quantity, predicate)
+        if measure is None and told is not None and not (told in OF_PEOPLE and is_thing(quantity.unit)):
+            measure = told
         first, last = _sentence(doc, quantity)
         period = _period(doc, text, quantity, times, first, last)
         mode = _mode(doc, quantity, measure, word, period, first, last)

@@ -7,11 +7,15 @@ from secondsource.claims.quantities import Quantity
 
 _AFTER = 9  # tokens read on from the counted noun where there is no tree
 _BEFORE = 10  # tokens read back
+_TAKEN_TO = frozenset(
+    {"taken", "rushed", "treated", "transported", "admitted", "brought", "sent", "airlifted"}
+)
 _REACH = 25  # tokens back to the count that an elliptical one goes on from
 _TOLL = 5  # tokens more that a toll reaches ("the toll from the six-year-old conflict at more than 470,000")
 _HELPERS = frozenset(
     [
         "mostly",
+        "having",
         "women",
         "children",
         "all",
@@ -97,6 +101,10 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             break  # "killed 10 and injured dozens", "12 people and 70 wounded": what follows is the next count
         if doc[i + 1 : i + 3].text.lower() == "to death":
             return "killed", doc[i]
+        if word in _TAKEN_TO and any(
+            doc[k].lower_ in ("hospital", "hospitals") for k in range(i + 1, min(i + 5, len(doc)))
+        ):
+            return "hospitalized", doc[i]
         state = lookup(word, "state")
         if after_verb and not (state and quantity.head is None and not _bare_count(doc, i + 1, state=False)):
             break  # "killing more than 10 visitors, leaving dozens injured": the verb before is nearer

@@ -15,7 +15,37 @@ if TYPE_CHECKING:
     from secondsource.claims.quantities import Quantity
     from secondsource.claims.reading import Draft, Reading
 
-_MODES = {"killed": "killed", "injured": "injured", "missing": "missing", "dead_or_injured": "casualties"}
+_MODES = {
+    "killed": "killed",
+    "injured": "injured",
+    "hospitalized": "injured",
+    "missing": "missing",
+    "dead_or_injured": "casualties",
+}
+_TOLD = {
+    ("DAMAGE", "destroyed"): "destroyed",
+    ("DAMAGE", "damaged"): "damaged",
+    ("DETENTION", "abducted"): "kidnapped",
+    ("DETENTION", "arrested"): "detained",
+    ("DETENTION", "released"): "released",
+    ("DISPLACEMENT", "displaced"): "displaced",
+    ("DISPLACEMENT", "sheltered"): "sheltered",
+    ("DISPLACEMENT", "returned"): "returned",
+    ("EVACUATION", "evacuated"): "evacuated",
+    ("CASUALTIES", "killed"): "killed",
+    ("CASUALTIES", "injured"): "injured",
+    ("CASUALTIES", "missing"): "missing",
+}
+_OWN = frozenset({"DISPLACEMENT", "EVACUATION"})  # who does it is who is counted
+
+
+def told_by(draft: Draft, quantity: Quantity) -> str | None:
+    """Return the measure that a claim's type and mode give to those that it happens to, or ``None``: another is counted."""
+    roles = {"target", "actor"} if draft.type in _OWN else {"target"}
+    counted = {quantity.head, *range(quantity.start, quantity.end)}
+    if not any(name in roles and head in counted for name, head in draft.fillers):
+        return None
+    return _TOLD.get((draft.type, draft.mode or ""))
 
 
 def own_claims(
@@ -36,6 +66,8 @@ def own_claims(
     own: dict[tuple[int, int], int] = {}
     for number, several in counts.items():
         for quantity in several:
+            if _says_nothing(reading, reading.quantities[quantity]):
+                continue
             home = _home(reading, made, number, reading.quantities[quantity], own)
             found.setdefault(home, []).append(quantity)
     return made, found
@@ -76,6 +108,12 @@ def _home(
     own[key] = len(drafts)
     drafts.append(made)
     return own[key]
+
+
+def _says_nothing(reading: Reading, quantity: Quantity) -> bool:
+    """Tell "one of the passengers", "one man" that nothing is said to have happened to: no count of an event."""
+    one = quantity.kind == "count" and quantity.best == 1 and quantity.bound == "exact"
+    return one and quantity.text.lower() == "one" and of_quantity(reading.doc, quantity, None)[0] is None
 
 
 def _tells(draft: Draft, mode: str) -> bool:

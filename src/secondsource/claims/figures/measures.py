@@ -164,6 +164,9 @@ def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> tupl
     if predicate is None:
         return None, None
     role = _role(doc, quantity, predicate)
+    anchor = _anchor(doc, quantity)
+    if role is None and predicate.i == anchor.i + 2 and doc[anchor.i + 1].lower_ == "to":
+        role = "subject"  # "to allow thousands of civilians to evacuate"
     if role is None and doc.has_annotation("DEP") and not 0 < quantity.start - predicate.i <= _NEXT:
         return None, None  # "the two areas were used to launch rockets"
     for kind in (role,) if role else ("object", "subject"):

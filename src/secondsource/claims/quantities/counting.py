@@ -39,6 +39,8 @@ class CountReader(UnitReader):
             while self.hyphen(after) or self.low(after) in _MORE:
                 after += 1
             noun = self.nouns.counted(amount.number, after)
+            if noun is not None and self.low(noun[0]) in context("stop"):
+                noun = None  # "some 250,000 *in* rebel-held areas"
         if noun is None:
             noun = self._noun(i + 1 if self.hyphen(i) and self.touches(i) else i)
         if noun is not None:

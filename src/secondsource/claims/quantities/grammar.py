@@ -39,7 +39,9 @@ class Scanner(RangeReader):
         if amount.change == "same":
             amount = replace(amount, change=before.change)
         if amount.noun is not None and self.low(amount.noun[1] - 1) == "others":
-            return replace(amount, unit=before.unit if before.kind == "count" else None)
+            return replace(
+                amount, unit="person" if before.kind == "count" and before.unit == "person" else None
+            )
         bare = amount.kind == "count" and amount.unit is None and self.pieces[amount.number].digits
         leads = self.low(amount.first - 1) in (
             "from",

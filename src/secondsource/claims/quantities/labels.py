@@ -15,7 +15,7 @@ class LabelReader(CountReader):
         piece = self.pieces[i]
         before, after = self.low(i - 1), self.low(i + 1)
         tight = self.touches(i)
-        if i in self.labels:
+        if i in self.labels or self._hour(i):
             return True
         if not piece.digits and i and self.capital(i) and self.hyphen(i + 1) and self.capital(i + 2):
             return True  # "the Two-Way"
@@ -138,6 +138,16 @@ class LabelReader(CountReader):
         ):
             return amount
         return None
+
+    def _hour(self, i: int) -> bool:
+        """Tell whether number i is a time of day with a full stop: "at 6.10", "at about 18.45"."""
+        hour, _, minute = self.pieces[i].low.partition(".")
+        if not (
+            hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
+        ):
+            return False
+        k = i - 1 - (self.low(i - 1) in ("about", "around", "just"))
+        return self.low(k) in ("at", "by", "until", "since") and self._unit(i + 1) is None
 
     def _aged(self, i: int) -> bool:
         """Tell whether a word of age leads to number i: "aged 30", "ages 6 and 7", "between the ages of 18 and 35"."""

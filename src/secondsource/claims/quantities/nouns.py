@@ -102,6 +102,8 @@ def _is_label(token: Token) -> bool:
     if token.i == 0:
         return False
     before = token.doc[token.i - 1]
+    if before.lower_ in _SERIES:
+        return True
     if before.pos_ not in ("NOUN", "PROPN") or is_plural(before.text) or before.lower_ in _LEADS:
         return False
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
@@ -113,4 +115,7 @@ def _is_label(token: Token) -> bool:
     return named and token.dep_.startswith("nummod") and before.head.i == token.head.i
 
 
+_SERIES = frozenset(
+    {"points", "articles", "sections", "chapters", "pages", "resolutions", "routes", "highways"}
+)
 _LEADS = frozenset({"toll", "total", "number", "count", "tally", "figure", "score", "age"})
