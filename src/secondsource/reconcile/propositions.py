@@ -293,13 +293,15 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
         return False
     if a.claim.report == b.claim.report and not _two_voices(a.claim, b.claim):
         return False
-    if any(own) and _of_one_source(a, b, sure=all(own)):
+    if any(own) and _of_one_source(a, b):
         return False
     if _taken(a, b, TAKEN if a.claim.report == b.claim.report else CARRIED_OVER):
         return False
     if carried_words(a, b) or runs(a.claim.text) != runs(b.claim.text):
         return False
-    return same_content(a, b) and ties(a, b, atlas) >= ENOUGH and not _by_chance(a, b)
+    # What the reports around both claims give is never enough: one tie has to be told by both.
+    told = max(place_tie(a, b, atlas), day_tie(a, b), number_tie(a, b))
+    return same_content(a, b) and told >= 1.0 and ties(a, b, atlas) >= ENOUGH and not _by_chance(a, b)
 
 
 def carried_words(a: Profile, b: Profile) -> bool:
@@ -314,19 +316,12 @@ MANY_WORDS, CARRIED = (
 )  # content words of a claim, and the share in common, from which words are carried
 
 
-def _of_one_source(a: Profile, b: Profile, *, sure: bool) -> bool:
+def _of_one_source(a: Profile, b: Profile) -> bool:
     """Tell whether a report in its own voice may well have it from whoever the other one quotes, or both from one source.
 
     No paper counts the dead itself; and who tells with another's words has them from somewhere.
-
-    Args:
-        a: One claim.
-        b: The other.
-        sure: Whether both are told in a report's own voice.
     """
-    if all(any(f.measure in PEOPLE for f in p.figures) for p in (a, b)):
-        return True
-    return sure and _taken(a, b, TAKEN)
+    return all(any(f.measure in PEOPLE for f in p.figures) for p in (a, b)) or _taken(a, b, TAKEN)
 
 
 def _taken(a: Profile, b: Profile, share: float) -> bool:
