@@ -1,6 +1,6 @@
 """What the program costs: words per second and peak memory of each stage and of the whole, start-up, growth.
 
-``python -m bench.speed DATA_DIR [--sizes 10 100 1000 10000] [--json]``. The reports are those of FA-KES, repeated
+``python -m bench.speed DATA_DIR [--sizes 10 100 1000 10000] [--json] > docs/reference/speed.md``. The reports are those of FA-KES, repeated
 and varied (other names of days, other numbers, sentences left out) where more are wanted than there are. Each size
 runs in a process of its own. Peak memory is read from Linux; elsewhere it is left out.
 """
@@ -8,11 +8,13 @@ runs in a process of its own. Peak memory is read from Linux; elsewhere it is le
 import argparse
 import gzip
 import json
+import os
+import platform
 import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
@@ -220,7 +222,27 @@ def main(arguments: list[str] | None = None) -> None:
     if options.json:
         print(json.dumps(measured, indent=2))
     else:
-        print("\n".join(page(measured, options.stages)))
+        print("\n".join([*head(options.sizes, options.stages), *page(measured, options.stages)]))
+
+
+def head(sizes: Sequence[int], number: int) -> Iterator[str]:
+    """Yield the beginning of docs/reference/speed.md: what is measured, on what, and by which command."""
+    yield f"""# Speed
+
+What the program costs, measured by
+
+```console
+python -m bench.speed DATA_DIR --sizes {" ".join(map(str, sizes))} --stages {number} > docs/reference/speed.md
+```
+
+on {os.cpu_count()} cores ({platform.machine()}) with Python {platform.python_version()}; seconds are of the
+clock, so other work on the machine counts too: measure on idle cores. The reports are those of FA-KES, repeated and
+varied where more are wanted than there are. For larger cases: `--sizes 10 100 1000 10000` (the last takes hours on a laptop).
+
+*Start*: the best of several, in a process of its own; the model is loaded from the disk. *Stage*: one after the other
+over the same reports; in a build, reading and storing overlap. *Peak*: the most memory held meanwhile, where the
+system tells.
+"""
 
 
 def page(measured: dict[str, Any], number: int) -> Iterator[str]:

@@ -68,3 +68,10 @@ def test_the_page_has_a_row_for_each_measurement():
     assert "| help | 0.10 |" in page
     assert "| readers | 1.00 | 25% | 1,000 | 5 |" in page
     assert "| 100 | 9 | 3 | 20.0 | 1.0 | 5 | 7 | 1.0 | 2.0 | 10.0 |" in page
+
+
+def test_the_page_names_its_command():
+    """Whoever reads the figures can make them again."""
+    assert "python -m bench.speed DATA_DIR --sizes 10 100 --stages 30 > docs/reference/speed.md" in "".join(
+        speed.head((10, 100), 30)
+    )

@@ -56,6 +56,7 @@ class Lookup:
         origins: By id.
         findings: By id.
         speaking: Ids of the case's entities that are the nearest speaker of some claim.
+        claims_by_report: In order of the text.
     """
 
     snapshot: Snapshot
@@ -67,6 +68,7 @@ class Lookup:
     origins: Mapping[str, Origin]
     findings: Mapping[str, Finding]
     speaking: frozenset[str]
+    claims_by_report: Mapping[str, tuple[Claim, ...]]
 
     def words(self, report: str, span: Span) -> Words:
         """Return a span's words as a value."""
@@ -74,7 +76,7 @@ class Lookup:
 
     def claims_of(self, report: str) -> tuple[Claim, ...]:
         """Return a report's claims in order of the text."""
-        return tuple(c for c in self.claims.values() if c.report == report)
+        return self.claims_by_report.get(report, ())
 
     def published(self, claim: str) -> str | None:
         """Return when a claim's report was published, as it says."""
@@ -156,6 +158,7 @@ def look(snapshot: Snapshot) -> Lookup:
         for c in claims.values()
         if c.attribution and c.attribution.chain
     )
+    by_report = {e.report: e.claims for e in extractions}
     return Lookup(
         snapshot=snapshot,
         reports={r.id: r for r in snapshot.reports},
@@ -166,4 +169,5 @@ def look(snapshot: Snapshot) -> Lookup:
         origins={o.id: o for o in made.origins},
         findings={f.id: f for f in made.findings},
         speaking=frozenset(entities[member].id for member in nearest if member in entities),
+        claims_by_report=by_report,
     )

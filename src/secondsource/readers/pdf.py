@@ -83,7 +83,9 @@ def _open(data: bytes) -> Any:
             raise RefusedError(
                 "encrypted", "The PDF is protected with a password. Save a copy without one."
             ) from error
-        raise RefusedError("damaged", f"The PDF is cut off or damaged ({error}). Fetch it again.") from error
+        raise RefusedError(
+            "damaged", f"The PDF is cut off or damaged ({str(error).rstrip('.')}). Fetch it again."
+        ) from error
 
 
 def _sheet(document: Any, number: int) -> tuple[str, list[_Line]]:
