@@ -13,6 +13,7 @@ EDGES = [
     ("BEIRUT (AP) -- Rebels took the town on Friday.", "BEIRUT ( AP ) --"),
     ("UNITED NATIONS -- The council met on Friday.", "UNITED NATIONS --"),
     ("17-06-2016 Seven civilians were injured in the town.", "17 - 06 - 2016"),
+    ("Last updated at Jul 172015 Barrel bombs killed 11 civilians.", "Last updated at Jul 172015"),
     ("NATO jets hit the town.", ""),
     ("On 15 July 2015 rebels took the town.", ""),
     ("15 July 2015 was the worst day of the siege.", ""),

@@ -16,6 +16,11 @@ WORDS = [
         "surrender",
         "eight fighters had surrendered in the town last week",
     ),
+    (
+        "A witness named Ahmad who was wounded in the blast described it.",
+        "wound|wounded",
+        "A witness was wounded in the blast",
+    ),
     # What counts the noun stays with it.
     (
         "The fighting is complicated by tens of thousands of civilians trapped in the area.",
@@ -60,6 +65,7 @@ def test_a_claim_reads_as_an_assertion_in_its_own_words(claim_about, text, predi
 # text, words that no claim's predicate is
 NO_CLAIM = [
     ("The body which describes itself as a neutral group of volunteers posted a photograph.", "describe"),
+    ("The ceasefires give the militants a chance in the crisis-hit country.", "hit"),
     ("Shells fell on the suburb and the area surrounding it.", "surround"),
     ("The raid hit civilians in territories held by militants.", "hold"),
 ]

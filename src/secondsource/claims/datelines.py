@@ -142,6 +142,8 @@ def _date(tree: Tree, spot: int, end: int) -> int | None:
     parts: list[str] = []
     while spot < end and len(parts) < 3:
         word = words[spot].rstrip(".")
+        if word.isdigit() and len(word) in {5, 6} and word[-4:-2] in {"19", "20"} and parts == ["month"]:
+            return spot + 1  # "Jul 172015", its blank lost
         if word == "," and parts:
             spot += 1
             continue

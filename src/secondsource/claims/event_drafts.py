@@ -27,7 +27,7 @@ STANCE_MODE = {
 _BEFALLS = frozenset({"CASUALTIES", "DAMAGE", "DISPLACEMENT", "HAZARD"})
 """What befalls people and is not agreed to: its mode tells what happened, whoever announced, denied or warned of it."""
 
-_NUMBERS = frozenset({"number", "toll", "total", "figure", "count", "tally"})
+_NUMBERS = frozenset({"number", "toll", "total", "figure", "count", "tally", "those"})
 """Nouns whose participle says nothing without the number ("bringing to 45 the number killed")."""
 
 

@@ -248,11 +248,10 @@ def _relative(tree: Tree, head: int) -> set[int]:
     """Return the relative pronoun that is a clause's subject: "fighters who fled" asserts that fighters fled."""
     if tree.dep[head] != "acl:relcl":
         return set()
-    noun, subject = tree.head[head], tree.own_subject(head)
+    subject = tree.own_subject(head)
     if _complete(tree, head):
         return {kid for kid in tree.kids[head] if tree.lower[kid] in {"where", "when"}}
-    near = subject is not None and 0 < subject - tree.phrase(noun)[1] + 1 <= 2
-    if near and subject is not None and tree.lower[subject] in {"who", "which", "that"}:
+    if subject is not None and tree.lower[subject] in {"who", "which", "that"}:
         return {subject}
     return set()
 

@@ -134,6 +134,8 @@ def _verbs(tree: Tree, matcher: Matcher, cues: dict[int, int]) -> list[Event]:
             continue
         if tree.base[index] in {"compound", "fixed", "flat"}:
             continue
+        if index > 0 and tree.words[index - 1] in {"-", "–"} and tree.past_participle(index):
+            continue  # "the crisis-hit country", "rebel-held areas"
         if tree.base[index] == "amod" and not (
             entry.first in _EVENT_TYPES_WITH_COUNT and _counted(tree, tree.head[index])
         ):
