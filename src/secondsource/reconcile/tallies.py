@@ -23,6 +23,9 @@ from secondsource.reconcile.revisions import revisions
 # How much a count says of what its finding is about, by its measure: people, things, numbers of nothing named.
 _PEOPLE, _THINGS, _BARE = 2.0, 1.0, 0.5
 
+FAR_DAYS = (
+    3  # between the days of two counts, told or of their reports, from which they are of two happenings
+)
 TIED = 1.0  # what ties a count to another one that it is held against, unless they are one number
 
 
@@ -44,6 +47,9 @@ def incomparable(one: Count, other: Count, atlas: Atlas) -> str:
 
 def _apart(one: Count, other: Count, atlas: Atlas) -> str:
     """Return why two counts are of different happenings; the day of a counting is not that of what is counted."""
+    a, b = one.profile.days, other.profile.days
+    if a is not None and b is not None and a.gap(b) > FAR_DAYS and not same_number(one, other):
+        return "they are told of days that lie far apart"
     if not (counting(one.claim) or counting(other.claim)):
         return apart(one.profile, other.profile, atlas)
     return "they are given for different places" if elsewhere(one.profile, other.profile, atlas) else ""
