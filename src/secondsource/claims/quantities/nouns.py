@@ -103,7 +103,7 @@ def _is_label(token: Token) -> bool:
         return False
     before = token.doc[token.i - 1]
     if before.lower_ in _SERIES:
-        return True
+        return token.i < 2 or not token.doc[token.i - 2].like_num  # "7.3 points 3.7 rebounds"
     if before.pos_ not in ("NOUN", "PROPN") or is_plural(before.text) or before.lower_ in _LEADS:
         return False
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
