@@ -198,6 +198,13 @@ def test_a_judgement_is_kept_under_words(case, folder):
     assert case.judgements() == (first, second)
 
 
+def test_asking_for_versions_loads_no_model():
+    """Whether anything is to be read again is known without spaCy: adding nothing new costs next to nothing."""
+    asked = "import sys; from secondsource.case import default_stages; default_stages().reading_versions()"
+    asked += "; sys.exit(bool({'spacy', 'onnxruntime', 'numpy'} & sys.modules.keys()))"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
+
+
 @pytest.mark.parametrize("as_of", ["yesterday", "2016-13-1", "05.12.2016", ""])
 def test_a_time_that_is_none_is_refused(case, as_of):
     """What cannot be a time is no reason to show everything."""

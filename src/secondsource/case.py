@@ -371,10 +371,7 @@ def _extract(report: Report, doc: Any) -> Extraction:
 
 def _reading_versions() -> str:
     from secondsource import language  # noqa: PLC0415
-    from secondsource.language.quick_import import import_spacy  # noqa: PLC0415
-
-    import_spacy()
-    from secondsource.claims.versions import RULES  # noqa: PLC0415
+    from secondsource.claims.versions import RULES  # noqa: PLC0415 - light, as is the version of the reader
 
     return f"{language.version()}; claims {RULES}"
 
