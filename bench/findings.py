@@ -15,6 +15,7 @@ Every set that is absent is passed over, and said so on stderr. All in percent, 
 """
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +35,8 @@ from secondsource.claims import extract
 from secondsource.language import load
 from secondsource.model import Extraction, OffsetMap, Report, digest
 from secondsource.readers import read
+
+WIDTH = 384  # of a sentence vector
 
 
 class Reading:
@@ -57,8 +60,10 @@ class Reading:
 
     def vectors(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector per sentence (the mean, where it is read as several)."""
+        if not sentences:
+            return np.zeros((0, WIDTH), dtype=np.float32)
         rows = [np.mean([s._.vector for s in self.nlp(text).sents], axis=0) for text in sentences]
-        table = np.array(rows, dtype=np.float32).reshape(len(sentences), -1)
+        table = np.array(rows, dtype=np.float32)
         units: NDArray[np.float32] = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
         return units
 
@@ -130,14 +135,22 @@ ROWS: tuple[tuple[str, tuple[str, ...], Row], ...] = (
 def scores(options: Options) -> Scores:
     """Return the scores of every set that is there, of the annotated cases, and the cost."""
     reader = reading()
+    began = time.monotonic()
+
+    def done(row: str) -> None:
+        print(f"{row}: done after {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+
     found: Scores = {
         "cases": cases(reader.file, reader.extraction, lambda line: print(line, file=sys.stderr))
     }
+    done("cases")
     for folder, names, row in ROWS:
         rows = options.documents(*names)
         if rows:
             found[folder] = row(rows, reader)
+            done(folder)
     found["cost"] = cost(options.limit)
+    done("cost")
     return found
 
 

@@ -1,5 +1,6 @@
 """How well planted near copies are found, by band of overlap, against plain MinHash in the same run."""
 
+import sys
 from collections.abc import Collection, Sequence
 
 from datasketch import MinHash, MinHashLSH
@@ -23,6 +24,9 @@ def near_copies(texts: Sequence[str], per_band: int = PER_BAND) -> dict[str, flo
     text that shares the planted words by itself, are neither right nor wrong.
     """
     most = sum(len(text.split()) > 160 for text in texts) // (2 * len(BANDS))
+    if not most:
+        print("passed over: too few long reports to plant near copies in", file=sys.stderr)
+        return {}
     pile = plant(texts, per_band=min(per_band, most), seed=SEED)
     found = {}
     for name, find in (("near_copies", by_lineage), ("minhash", by_minhash)):

@@ -4,7 +4,7 @@ import pytest
 
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.names import abbreviation_of, described, is_name, name_of, same_part
-from tests.reconcile.builders import story, tells
+from tests.reconcile.builders import pile, story, tells
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,63 @@ def test_every_merge_has_a_reason():
     (merge,) = entity.merges
     assert "Asad" in merge.reason
     assert 0 < merge.score <= 1
+
+
+_GENEVA = {"latitude": 46.2, "longitude": 6.1, "precision": "city", "country": "CH", "geoname": 1}
+_ILLINOIS = {"latitude": 41.9, "longitude": -88.3, "precision": "city", "country": "US", "geoname": 2}
+
+
+def _places(made):
+    reports, extractions = pile(*made)
+    return [e for e in resolve(reports, {e.report: e for e in extractions}) if e.kind == "place"]
+
+
+def _genevas(*readings):
+    """Return the places of a case of which each report reads "Geneva" in its own way."""
+    told = tells("They met in Geneva.", "MEETING", "met", place="Geneva")
+    made = [
+        story(f"Outlet {n}", "2016-12-08", told, entities={"Geneva": reading})
+        for n, reading in enumerate(readings)
+    ]
+    return _places(made)
+
+
+@pytest.mark.parametrize(
+    ("swiss", "american", "places"),
+    [(2, 1, 1), (1, 1, 1), (3, 2, 2), (6, 3, 2), (9, 2, 1)],
+)
+def test_a_stray_reading_of_a_place_gives_way_to_that_of_the_case(swiss, american, places):
+    """One or two reports that put a name elsewhere do not make a second place; more do."""
+    found = _genevas(*[_GENEVA] * swiss, *[_ILLINOIS] * american)
+    assert len(found) == places
+    if places == 1 and swiss > american:
+        assert found[0].country == "CH"
+        assert found[0].latitude == 46.2
+
+
+def test_the_names_of_one_country_are_one_place():
+    """The U.S. and the United States meet by their country; a town of that country does not join them."""
+    whole = {"precision": "country", "country": "US", "latitude": 39.8, "longitude": -98.5}
+    town = {"precision": "city", "country": "US", "latitude": 38.9, "longitude": -77.0}
+    made = [
+        story(
+            "A",
+            "2016-12-08",
+            tells("They met in the U.S.", "MEETING", "met", place="U.S."),
+            entities={"U.S.": whole},
+        ),
+        story(
+            "B",
+            "2016-12-08",
+            tells("They met in the United States.", "MEETING", "met", place="United States"),
+            entities={"United States": whole},
+        ),
+        story(
+            "C",
+            "2016-12-08",
+            tells("They met in Washington.", "MEETING", "met", place="Washington"),
+            entities={"Washington": town},
+        ),
+    ]
+    found = _places(made)
+    assert sorted(len(e.members) for e in found) == [1, 2]

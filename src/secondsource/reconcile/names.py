@@ -188,6 +188,7 @@ _DETERMINERS = frozenset(
 _APPENDED = re.compile(r",\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)+")
 
 
+@lru_cache(maxsize=100_000)
 def is_name(text: str) -> bool:
     """Tell whether words name somebody, rather than describe him ("the president of a council in Aleppo").
 

@@ -21,7 +21,7 @@ _REACH = {
     "area": 3.0,
     "country": 6.0,
 }
-UNPLACED = 0.6  # how surely two different names that are both on no map are two places
+UNPLACED = 0.8  # how surely two different names that are both on no map are two places
 HALF_PLACED = 0.3  # … of which one is on the map: the other may lie in it
 _UNKNOWN = float("nan")
 
