@@ -81,7 +81,7 @@ def claim_decisions(at: Lookup) -> Mapping[str, tuple[Decision, ...]]:
 def judged_claims(at: Lookup, judgement: Judgement) -> Iterator[str]:
     """Yield the claims that a judgement on claims or findings is about: by id, or where that is gone by predicate."""
     for key in judgement.keys:
-        if key.claim in at.claims:
+        if key.claim is not None and key.claim in at.claims:
             yield key.claim
         else:
             yield from (c.id for c in at.claims_of(key.report) if c.predicate_span == key.span)
