@@ -52,6 +52,17 @@ def test_a_quotation_without_a_speaker_has_an_attribution_with_an_empty_chain(ex
         assert claim.attribution.quote == "direct"
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [("Aleppo: rebels attacked the base", []), ("Russia: rebels attacked the base", ["Russia"])],
+)
+def test_a_town_before_a_colon_tells_where(extracted, text, speakers):
+    """Of places only a country or its capital speaks."""
+    (claim,) = extracted(text).claims
+    links = [speaker.mention.text for speaker in claim.attribution.chain] if claim.attribution else []
+    assert links == speakers
+
+
 def test_we_inside_a_quotation_is_no_speaker(extracted):
     """The speaker of a quotation is who says it, not the pronoun inside."""
     text = "“We will continue the war,” the president said."

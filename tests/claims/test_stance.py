@@ -24,6 +24,7 @@ TABLE = [
         "planned",
         "affirmed",
     ),
+    ("The minister said she could not confirm a halt.", "confirm", "cannot_confirm", "possible", "affirmed"),
     ("The group is seeking to capture the town.", "capture", "asserts", "possible", "affirmed"),
     ("The minister said rebels attacked the base.", "attack", "asserts", "actual", "affirmed"),
     (

@@ -66,6 +66,7 @@ def test_a_claim_reads_as_an_assertion_in_its_own_words(claim_about, text, predi
 NO_CLAIM = [
     ("The body which describes itself as a neutral group of volunteers posted a photograph.", "describe"),
     ("The ceasefires give the militants a chance in the crisis-hit country.", "hit"),
+    ("The observers did not see who fired.", "fire"),
     ("Shells fell on the suburb and the area surrounding it.", "surround"),
     ("The raid hit civilians in territories held by militants.", "hold"),
 ]

@@ -92,6 +92,8 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
             or lemma in lexicon.words("actors", "persons")
             or lemma in lexicon.sectors()
         )
+        if tree.ent[head] == "GPE" and not _speaks_for_state(tree, head):
+            continue  # "Aleppo: the fighting goes on" tells where
         if not speaker or any(tree.is_verb(i) for i in range(start, colon)):
             continue
         content = tree.trimmed(colon + 1, end)
@@ -109,6 +111,12 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
                 )
             )
     return found
+
+
+def _speaks_for_state(tree: Tree, head: int) -> bool:
+    first, last = tree.ent_of[head]
+    name = " ".join(tree.lower[first:last])
+    return name in lexicon.countries() or name in lexicon.capitals()
 
 
 def _free_quotations(tree: Tree, known: list[Saying]) -> list[Saying]:

@@ -269,7 +269,9 @@ def _contents(
         return (), False
     objects = tree.objects(index)
     nouns: list[int] = [
-        obj for obj in objects if not plain or any(n in matcher.nouns for n in tree.conjuncts(obj))
+        obj
+        for obj in objects
+        if not plain or stance_ == "cannot_confirm" or any(n in matcher.nouns for n in tree.conjuncts(obj))
     ]
     oblique = [
         kid

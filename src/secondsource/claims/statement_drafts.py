@@ -171,6 +171,8 @@ class Drafts(EventDrafts):
             )
         modality_, polarity = modality.of_clause(tree, saying.cue_head, None)
         modality_ = modality.by_stance(modality_, saying)
+        if saying.stance == "cannot_confirm":
+            polarity = "affirmed"  # the "not" is the speaker's, of a thing that the words do not negate
         draft = self._statement(number, saying, saying.cue_head, ranges, saying.stance, modality_, polarity)
         content = next(
             (i for b, s in saying.contents for i in range(b, s) if not b <= tree.head[i] < s), None

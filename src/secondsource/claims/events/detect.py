@@ -155,6 +155,9 @@ def _verbs(tree: Tree, matcher: Matcher, cues: dict[int, int]) -> list[Event]:
 
 def _hypothetical(tree: Tree, index: int) -> bool:
     """Tell whether a verb only tells of what should come first ("… before sitting down to dialogue")."""
+    asked = tree.own_subject(index)
+    if asked is not None and tree.lower[asked] in {"who", "what"} and tree.base[index] == "ccomp":
+        return True  # "they did not see who fired"
     return (
         tree.base[index] == "advcl"
         and tree.gerund(index)
