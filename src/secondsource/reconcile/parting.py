@@ -45,7 +45,7 @@ def part(
         p.claim.id: tally[p.claim.id] if p.claim.id in tally else _nearest(p, members, atlas)
         for p in profiles
     }
-    _unite(home, together)
+    _unite(home, together, set(tally))
     parts: dict[int, list[Profile]] = defaultdict(list)
     for profile in profiles:
         parts[home[profile.claim.id]].append(profile)
@@ -83,11 +83,16 @@ def _same_sentence(one: Claim, other: Claim) -> float:
     return float(one.report == other.report and one.sentence == other.sentence)
 
 
-def _unite(home: dict[str, int], together: Iterable[tuple[str, str]]) -> None:
-    """Put the tallies of claims that are one together, in place."""
+def _unite(home: dict[str, int], together: Iterable[tuple[str, str]], counted: set[str]) -> None:
+    """Put copies together, in place: one without a count goes where the other is; two counts make their tallies one."""
     for one, other in together:
-        if one in home and other in home and home[one] != home[other]:
-            low, high = sorted((home[one], home[other]))
-            for claim, n in home.items():
-                if n == high:
-                    home[claim] = low
+        if one not in home or other not in home or home[one] == home[other]:
+            continue
+        if one not in counted or other not in counted:
+            moved, stays = (one, other) if one not in counted else (other, one)
+            home[moved] = home[stays]
+            continue
+        low, high = sorted((home[one], home[other]))
+        for claim, n in home.items():
+            if n == high:
+                home[claim] = low
