@@ -1,5 +1,7 @@
 """Decisions are replayed, and can be undone."""
 
+from dataclasses import replace
+
 from secondsource.model import Judgement, Key, digest
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.judging import in_force
@@ -77,6 +79,19 @@ def test_a_rejected_claim_is_in_no_finding():
     result = reconcile(*pile(ONE, TWO), (_judge("reject", ONE, noun="claim"),))
     assert ONE.extraction.claims[0].id not in result.claim_finding
     assert TWO.extraction.claims[0].id in result.claim_finding
+
+
+def test_the_judged_claim_is_meant_where_two_share_their_words():
+    """The claim of the key's id is rejected, not the other one of the same predicate; without it, the words decide."""
+    first = ONE.extraction.claims[0]
+    other = replace(first, id=digest("claim", "of the same words"))
+    story_of_two = replace(ONE, extraction=replace(ONE.extraction, claims=(first, other), vectors=()))
+    for meant, left in ((other.id, first.id), (first.id, other.id), ("gone", other.id)):
+        key = Key(ONE.report.id, first.predicate_span, meant)
+        judgement = replace(_judge("reject", ONE, noun="claim"), keys=(key,))
+        found = reconcile(*pile(story_of_two, TWO), (judgement,)).claim_finding
+        assert left in found
+        assert ({first.id, other.id} - {left}).isdisjoint(found)
 
 
 def test_undoing_an_undoing_restores():

@@ -1,5 +1,19 @@
 """Everything that needs more than one report: Claims → Lineage, Entities, Origins, Findings."""
 
-from secondsource.reconcile.reconciling import VERSIONS, reconcile
+from typing import TYPE_CHECKING, Any
+
+from secondsource.reconcile.versions import VERSIONS
+
+if TYPE_CHECKING:
+    from secondsource.reconcile.reconciling import reconcile
 
 __all__ = ["VERSIONS", "reconcile"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import numpy only when something that needs it is asked for."""
+    if name == "reconcile":
+        from secondsource.reconcile.reconciling import reconcile  # noqa: PLC0415
+
+        return reconcile
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -102,12 +102,13 @@ def _pairs(found: Sequence[Claim | ReportEntity | None]) -> list[tuple[str, str]
 
 
 def _claim(key: Key, extractions: Mapping[str, Extraction]) -> Claim | None:
-    """Return the claim whose words a key means: the one that shares most with it."""
+    """Return the claim that a key means: that of its id, or, when there is none, the one that shares most words with it."""
     extraction = extractions.get(key.report)
     if extraction is None:
         return None
 
-    named = next((c for c in extraction.claims if c.predicate_span == key.span), None)
+    judged = next((c for c in extraction.claims if c.id == key.claim), None)
+    named = judged or next((c for c in extraction.claims if c.predicate_span == key.span), None)
     if named is not None:
         return named
 

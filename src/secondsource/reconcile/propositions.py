@@ -6,7 +6,7 @@ asked again here, of every pair, and asks for more: the same place and days as f
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from secondsource.model import Claim, Figure
@@ -47,14 +47,18 @@ class Atlas:
     names: Mapping[str, str]
     spots: Mapping[str, tuple[float, float]]
     precision: Mapping[str, str]
+    _told: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def told(self, profile: Profile) -> frozenset[str]:
         """Return the places of a claim that a name tells, without countries."""
-        return frozenset(
-            e
-            for e in profile.places
-            if self.precision.get(e) != "country" and is_name(self.names.get(e, "").removeprefix("the "))
-        )
+        found = self._told.get(profile.claim.id)
+        if found is None:
+            found = self._told[profile.claim.id] = frozenset(
+                e
+                for e in profile.places
+                if self.precision.get(e) != "country" and is_name(self.names.get(e, "").removeprefix("the "))
+            )
+        return found
 
     def narrow(self, places: Iterable[str]) -> frozenset[str]:
         """Return those of some places that are no regions."""

@@ -35,8 +35,8 @@ from secondsource.reconcile.parting import part
 from secondsource.reconcile.propositions import Atlas
 from secondsource.reconcile.settling import settle
 from secondsource.reconcile.speakers import SpeaksFor
+from secondsource.reconcile.versions import VERSIONS
 
-VERSIONS = "reconcile 5"
 MOST_LINKED = 20  # claims of a part among which the strongest pair is looked for
 DESCENDS = 0.6  # share of a report that is shared from which the whole descends from the other
 
