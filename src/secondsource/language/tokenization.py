@@ -73,7 +73,7 @@ _ABBREVIATIONS = (
 _INFORMAL = {"wanna": ("wan", "na"), "Wanna": ("Wan", "na"), "lotta": ("lot", "ta")}
 
 
-class LateCases(Tokenizer):
+class LateCases(Tokenizer):  # type: ignore[misc]  # spaCy has no types for it
     """spaCy's tokenizer, which adds a special case only when a text holds it.
 
     spaCy takes 0.3 s to add all 1,700 of them; a special case can fire only where its letters stand in the text, so
@@ -86,7 +86,8 @@ class LateCases(Tokenizer):
         """Cut a text into words."""
         for case in [case for case in self.late if case in string]:
             self.add_special_case(case, self.late.pop(case))
-        return super().__call__(string)
+        doc: Doc = super().__call__(string)
+        return doc
 
 
 def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
