@@ -164,6 +164,65 @@ def test_places_are_apart_as_far_as_the_map_tells(one, other, apart):
     assert _features(first, second)["other_place"] == pytest.approx(apart)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("Aleppo", _ALEPPO), ("Homs", _HOMS), 1.0),
+        (("Aleppo", _ALEPPO), ("Syria", _SYRIA), 0.0),
+        (("Aleppo", _ALEPPO), ("Zubdiya", {}), 0.0),
+    ],
+)
+def test_two_towns_that_both_name_are_two(one, other, expected):
+    """Only towns that are known to lie apart, and that both claims name, are two for certain."""
+    first = story("A", "2016-12-08", _killed(12, one[0]), entities={one[0]: one[1]})
+    second = story("B", "2016-12-08", _killed(12, other[0]), entities={other[0]: other[1]})
+    assert _features(first, second)["two_towns"] == expected
+
+
+_ABOUT = (
+    "The tram came. The tram was new. The tram left Croydon. A tram in Croydon is red. Croydon has a tram."
+)
+_DERAILED = tells("A tram derailed in Croydon at dawn.", "HAZARD", "derail", mode="struck")
+
+
+@pytest.mark.parametrize(
+    ("feature", "one", "other", "least", "most"),
+    [
+        # "Tram" and "Croydon" are what the whole report is about; "dawn" and "derailed" tell of this.
+        ("other_kind", _DERAILED, tells("People met a tram in Croydon.", "MEETING", "meet"), 1.0, 1.0),
+        ("other_kind", _DERAILED, tells("A tram came off in Croydon.", "HAZARD", "come"), 0.0, 0.0),
+        ("other_kind", _DERAILED, tells("A derailed tram at dawn met others.", "MEETING", "meet"), 0.0, 0.0),
+        (
+            "other_kind",
+            tells("The truce in Croydon holds.", "CEASEFIRE", "hold"),
+            tells("A tram in Croydon was shelled.", "ASSAULT", "shell"),
+            0.0,
+            0.0,
+        ),
+        (
+            "mere_topic",
+            tells("I heard a tram in Croydon.", "STATEMENT", "hear"),
+            tells("She loved her tram in Croydon.", "STATEMENT", "love"),
+            0.2,
+            1.0,
+        ),
+        (
+            "mere_topic",
+            tells("I heard a bang in Croydon.", "STATEMENT", "hear"),
+            tells("A bang was heard in Croydon.", "STATEMENT", "hear"),
+            0.0,
+            0.0,
+        ),
+    ],
+)
+def test_words_that_a_report_uses_all_along_join_nothing(feature, one, other, least, most):
+    """Claims that share only what their reports are about are two, by their kinds or as mere statements."""
+    about = [tells(f"{s}.", "STATEMENT", "be") for s in _ABOUT.rstrip(".").split(". ")]
+    first = story("A", "2016-12-08", one, *about)
+    second = story("B", "2016-12-09", *about, other)
+    assert least <= _features(first, second)[feature] <= most
+
+
 def test_a_country_that_acts_is_no_place():
     """Where the United States speak or act, nothing is said of where it happened."""
     claim = tells("The United States bombed Raqqa.", "ASSAULT", "bomb", actor="United States", place="Raqqa")

@@ -1,10 +1,12 @@
 """When two accounts assert one proposition."""
 
+from dataclasses import replace
+
 import pytest
 
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching import Pile
-from secondsource.reconcile.matters import denies
+from secondsource.reconcile.matters import denies, position
 from secondsource.reconcile.propositions import Atlas, apart, bears_out, tells_another
 from tests.reconcile.builders import story, tells
 
@@ -200,3 +202,92 @@ def test_who_denies_that_he_did_it_denies_his_own_deed(asserted, expected):
     )
     a, b, atlas = _pair(denial, asserted, _SECTORS)
     assert denies(a, b, atlas) is expected
+
+
+def _said(words, lemma, *, negated=False):
+    return tells(
+        words, "STATEMENT", lemma, lemma=lemma, by="Smith", polarity="negated" if negated else "affirmed"
+    )
+
+
+@pytest.mark.parametrize(
+    ("negated", "asserted", "expected"),
+    [
+        (_said("Smith had not heard the news.", "hear"), _said("Smith heard a sudden noise.", "hear"), False),
+        (
+            _said("She did not look alive, Smith said.", "look"),
+            _said("Smith looked at a man.", "look"),
+            False,
+        ),
+        (
+            _said("The bridge was not closed, Smith said.", "close"),
+            _said("The bridge was closed.", "close"),
+            True,
+        ),
+        (_said("The bridge was not closed.", "close"), _said("The school was closed.", "close"), False),
+    ],
+)
+def test_statements_are_denied_by_their_own_contrary_only(negated, asserted, expected):
+    """What one eyewitness did not hear says nothing against what another one heard; the same predicate of the same does."""
+    a, b, atlas = _pair(_with(negated, polarity="negated"), asserted)
+    assert denies(a, b, atlas) is expected
+
+
+def _with(told, **extra):
+    return replace(told, extra={**told.extra, **extra})
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("why he was arrested", "asserts"),
+        ("how many were killed", "asserts"),
+        ("whether he was arrested", "cannot_confirm"),
+        ("that he was arrested", "cannot_confirm"),
+    ],
+)
+def test_a_detail_that_is_not_known_leaves_the_happening_standing(words, expected):
+    """Who cannot say why somebody was arrested takes it that he was; who cannot say whether does not."""
+    claim = tells(words, "DETENTION", "arrested", lemma="arrest", stance="cannot_confirm")
+    a, _, _ = _pair(claim, claim)
+    assert position(a.claim) == expected
+
+
+def test_a_name_in_common_is_not_the_same_content():
+    """That two sources name one minister bears neither out on what he did."""
+    one = tells(
+        "Foreign Minister Frank Walter Berg had called a crisis meeting in Aleppo.",
+        "MEETING",
+        "called",
+        place="Aleppo",
+        by="Smith",
+        day="2016-12-08",
+    )
+    other = tells(
+        "Foreign Minister Frank Walter Berg got updates in Aleppo.",
+        "STATEMENT",
+        "got",
+        place="Aleppo",
+        by="Jones",
+        day="2016-12-08",
+    )
+    a, b, atlas = _pair(one, other)
+    assert not bears_out(a, b, atlas)
+
+
+@pytest.mark.parametrize(("population", "expected"), [("soldiers", False), ("houses", True)])
+def test_papers_do_not_count_soldiers_themselves(population, expected):
+    """Two papers that give one number of soldiers in their own voice have it from somewhere, as with the dead."""
+    told = [
+        tells(
+            f"{words} 850 {population} in Aleppo on Thursday.",
+            "STATEMENT",
+            "had",
+            place="Aleppo",
+            day="2016-12-08",
+            figures=(("count", 850, {"population": population, "mode": "status"}),),
+        )
+        for words in ("Germany had about", "There were")
+    ]
+    a, b, atlas = _pair(*told)
+    assert bears_out(a, b, atlas, (True, True)) is expected

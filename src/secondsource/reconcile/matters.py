@@ -158,10 +158,17 @@ class Matter:
         )
 
 
+# Openings of what is not known of a happening that is taken to be so ("why he was arrested").
+_DETAIL = re.compile(r"(?:why|how|when|where|who|whom|whose|which)\b", re.IGNORECASE)
+
+
 def position(claim: Claim) -> str:
-    """Return what a claim does with its content: ``asserts``, ``denies``, ``cannot_confirm`` or ``negates``."""
+    """Return what a claim does with its content: ``asserts``, ``denies``, ``cannot_confirm`` or ``negates``.
+
+    Who cannot say why somebody was arrested takes it that he was.
+    """
     if claim.stance == "cannot_confirm":
-        return "cannot_confirm"
+        return "asserts" if _DETAIL.match(claim.text) else "cannot_confirm"
     if claim.stance == "denies" or claim.modality == "denied":
         return "denies"
     return "negates" if claim.polarity == "negated" else "asserts"
@@ -182,6 +189,8 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         return False
     if apart(denial, asserted, atlas) or not _one_doer(denial, asserted):
         return False
+    if "STATEMENT" in {denial.claim.type, asserted.claim.type} and not _one_statement(denial, asserted):
+        return False
     his = _his(denial, asserted)
     one_kind = denial.claim.type == asserted.claim.type or "STATEMENT" in {
         denial.claim.type,
@@ -195,6 +204,34 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
     if words:
         return alike or one_deed or len(one & other) >= MANY
     return alike and (_tied(denial, asserted) or (his and ties(denial, asserted, atlas) >= THERE_AND_THEN))
+
+
+def _one_statement(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether a statement is denied by another one: of one predicate, and of the same people or things.
+
+    That two eyewitnesses look, hear or go sets neither against the other; what is looked at, heard or gone to does.
+    """
+    if denial.claim.stance == "denies" or asserted.claim.type != denial.claim.type:
+        return (
+            True  # who denies says what he denies; and a happening of a known type is one beside a statement
+        )
+    verbs = tuple(p.lemma[:VERB] for p in (denial, asserted))
+    speakers = {stem(w) for p in (denial, asserted) for w in _speaking(p.claim)}
+    one, other = (
+        frozenset(w for w in telling(p) - speakers if not w.startswith(verbs)) for p in (denial, asserted)
+    )
+    common = len(one & other)
+    return (
+        likeness(denial.lemma, asserted.lemma) >= ALIKE
+        and common > 0
+        and common >= SHARED_WORDS * min(len(one), len(other))
+    )
+
+
+def _speaking(claim: Claim) -> Iterator[str]:
+    """Yield the words by which a claim's speakers are named."""
+    for link in claim.attribution.chain if claim.attribution is not None else ():
+        yield from content_words(link.mention.text)
 
 
 _DENYING = re.compile(
@@ -216,6 +253,7 @@ def _just_before(denial: Claim, asserted: Claim) -> bool:
 
 
 THERE_AND_THEN = 1.0  # of place and day together, for fire to be against a pause whose breaker is not named
+VERB = 3  # letters that the forms of a verb share ("hear", "heard"; "begin", "began")
 MANY = 3  # words in common that make a denial one of a claim with another verb
 
 

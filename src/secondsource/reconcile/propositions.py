@@ -151,6 +151,20 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in words if not measures_in(w) and not kind_of(singular(w)))
 
 
+def uttered(profile: Profile) -> frozenset[str]:
+    """Return the words of a claim that no capital makes part of a name."""
+    return _uttered(profile.claim.text)
+
+
+@lru_cache(maxsize=50_000)
+def _uttered(text: str) -> frozenset[str]:
+    lower = (w for w in _WORD.findall(text) if w[0].islower())
+    return frozenset(stem(w) for word in lower for w in content_words(word))
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
 def ties(a: Profile, b: Profile, atlas: Atlas, without: str = "") -> float:
     """Return how much ties two claims to one happening: place, day, people, words and number, each up to 1.
 
@@ -268,8 +282,9 @@ def same_content(a: Profile, b: Profile) -> bool:
     )
     if all(counted):
         return any(near_enough(f, g) for f, g in _comparable(a, b) if f.measure in PEOPLE)
+    # That both name one minister says nothing of what he does.
     one, other = telling(a), telling(b)
-    common, smaller = len(one & other), max(1, min(len(one), len(other)))
+    common, smaller = len(one & other & uttered(a) & uttered(b)), max(1, min(len(one), len(other)))
     if a.claim.type == b.claim.type == "STATEMENT" or not alike:
         return common >= FEW_WORDS and common >= SHARED_WORDS * max(len(one), len(other), 1)
     return (alike and not any(counted)) or common >= SHARED_WORDS * smaller
@@ -325,7 +340,14 @@ def _of_one_source(a: Profile, b: Profile) -> bool:
 
     No paper counts the dead itself; and who tells with another's words has them from somewhere.
     """
-    return all(any(f.measure in PEOPLE for f in p.figures) for p in (a, b)) or _taken(a, b, TAKEN)
+    return all(any(_of_people(f) for f in p.figures) for p in (a, b)) or _taken(a, b, TAKEN)
+
+
+def _of_people(figure: Figure) -> bool:
+    """Tell whether a figure counts people: the dead as much as the soldiers of a country."""
+    return figure.measure in PEOPLE or (
+        figure.mode != "measurement" and bool(kind_of(figure.population or ""))
+    )
 
 
 def _taken(a: Profile, b: Profile, share: float) -> bool:

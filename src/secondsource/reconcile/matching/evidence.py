@@ -17,6 +17,7 @@ Feature = Callable[[Pairs], Floats]
 NEAR_IDENTICAL = 0.8  # share of the shorter claim's content words
 ENOUGH_WORDS = 5
 SOME_WORDS = 2
+LOOSE = 0.34  # share of the shorter claim's rarer words up to which a statement is another one
 FEW_WORDS = 0.34  # share of the shorter claim's words that is no sign of one happening
 TOLL_DAYS = 3  # between two reports that count one toll
 WEEK = 7.0
@@ -48,6 +49,28 @@ def telling_words(p: Pairs) -> Floats:
 def no_telling_words(p: Pairs) -> Floats:
     """Of the words with which not every report of violence is told, they share none."""
     return _true((p.smaller("telling") >= SOME_WORDS) & (p.common("telling") == 0))
+
+
+def mere_topic(p: Pairs) -> Floats:
+    """They are mere statements, and share only words that their reports use all along."""
+    other = _few_rare(p) & ~p.same_figure & ~p.replies & ~p.either("answers")
+    return np.where(other, 0.5 * p.either("mere") + 0.5 * p.both("mere"), 0.0) * (1 - meaning(p))
+
+
+def other_kind(p: Pairs) -> Floats:
+    """They tell happenings of different kinds, and share only words that their reports use all along."""
+    alike = (p.near_types > 0) | p.same_mode | (p.likeness > 0) | p.same_figure | p.either("pauses")
+    return _true(~alike & _few_rare(p) & ~p.replies & ~p.either("answers"))
+
+
+def _few_rare(p: Pairs) -> Bools:
+    """Tell whether they share few words but those that their reports use all along."""
+    return np.asarray(p.common("rare") < np.maximum(1, LOOSE * p.smaller("rare")))
+
+
+def two_towns(p: Pairs) -> Floats:
+    """Both name where, and the places lie apart on the map."""
+    return _true((p.places_apart >= 1.0) & (p.place_weight >= SENTENCE))
 
 
 def same_words(p: Pairs) -> Floats:
@@ -290,6 +313,9 @@ FEATURES: dict[str, Feature] = {
         wording,
         telling_words,
         no_telling_words,
+        mere_topic,
+        other_kind,
+        two_towns,
         same_words,
         same_predicate,
         other_predicate,

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -19,6 +19,8 @@ ACTS = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expect
 OWN, SENTENCE, BEFORE, REPORT = 1.0, 0.8, 0.5, 0.35
 SETTING = 2  # places of which a report speaks most that its claims inherit
 WEEK_DAYS = 7
+# Sentences of a report, and their share, from which a word that they use is what the whole report is about.
+TOPIC, TOPIC_SHARE = 3, 0.12
 TELLING_DAYS = 2  # a report tells what happened on its day or so many days before
 
 
@@ -52,6 +54,7 @@ class Profile:
         published: The report's days.
         stems: Its content words without inflection.
         telling: Those of them that do not tell of any violence or disaster whatever.
+        rare: Those of them that its report does not use all along: they tell this claim from its others.
         numbers: The numbers in it.
         turns: Whether its sentence turns to another happening ("elsewhere", "in a separate incident").
         content: Its lemma and words of the complement, for acts.
@@ -85,6 +88,7 @@ class Profile:
     published: Days | None
     stems: frozenset[str]
     telling: frozenset[str]
+    rare: frozenset[str]
     numbers: frozenset[str]
     turns: bool
     vector: int
@@ -150,6 +154,7 @@ class ProfileReader:
         self.mentions = mentions
         self.published = days_of(report.published) if report.published else None
         sentences = sorted({claim.sentence for claim in extraction.claims})
+        self.topic = _topic([sentence.of(report.text) for sentence in sentences])
         self.rank = {sentence: n for n, sentence in enumerate(sentences)}
         self.sentences = sentences
         title = report.spans.get("title")
@@ -234,6 +239,7 @@ class ProfileReader:
             published=self.published,
             stems=stems,
             telling=frozenset(s for s in stems if s not in plain_stems() and not s[0].isdigit()),
+            rare=stems - self.topic,
             numbers=frozenset(w for w in words if w[0].isdigit()),
             turns=_TURNS.search(claim.sentence.of(self.report.text)[:TURNING]) is not None,
             vector=self.first + n,
@@ -322,6 +328,13 @@ class ProfileReader:
         if self.published is not None and claim.modality in {"actual", "denied", "possible"} and not weekday:
             return Days(self.published.first - TELLING_DAYS, self.published.last), REPORT, 0
         return None, 0.0, weekday
+
+
+def _topic(sentences: Sequence[str]) -> frozenset[str]:
+    """Return the stems that sentences of a report use again and again; sharing them says only what the report is about."""
+    used = Counter(s for sentence in sentences for s in {stem(w) for w in content_words(sentence)})
+    least = max(TOPIC, TOPIC_SHARE * len(sentences))
+    return frozenset(s for s, count in used.items() if count >= least)
 
 
 def _names_place(text: str) -> bool:

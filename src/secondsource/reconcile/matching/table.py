@@ -12,6 +12,7 @@ from secondsource.model import Figure
 from secondsource.reconcile.days import Days, days_of_time
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.features import ends, typical
+from secondsource.reconcile.matching.opposing import PAUSE
 from secondsource.reconcile.matching.places import Where
 from secondsource.reconcile.matching.profiles import MOVED, Profile, near_types, stated_weekday
 from secondsource.reconcile.matching.proposition import BETWEEN
@@ -174,6 +175,11 @@ class Table:
         return self.flags(lambda p: p.claim.type == "STATEMENT")
 
     @cached_property
+    def pauses(self) -> Bools:
+        """Whether it is a pause in fighting, against which other kinds of happenings stand."""
+        return self.flags(lambda p: p.claim.type in PAUSE)
+
+    @cached_property
     def doubts(self) -> Bools:
         """Whether the speaker denies it or cannot confirm it."""
         return self.flags(lambda p: p.claim.stance in {"denies", "cannot_confirm"})
@@ -241,6 +247,7 @@ class Table:
             codes = {
                 "stems": self.word,
                 "telling": self.word,
+                "rare": self.word,
                 "numbers": self.word,
                 "measures": self.measure,
                 "near_measures": self.other,
