@@ -34,6 +34,15 @@ class GoldDocument:
         """Return [start, end) word indices of each sentence."""
         return list(zip(self.sentence_starts, (*self.sentence_starts[1:], len(self.words)), strict=True))
 
+    def paragraphs(self, start: int, end: int) -> list[int]:
+        """Return the words of [start, end) that begin a paragraph, counted from `start`."""
+        words = self.words
+        return [
+            i - start
+            for i in range(start, end)
+            if i == 0 or "\n" in self.text[words[i - 1].end : words[i].start]
+        ]
+
 
 def read_conllu(path: Path) -> list[GoldDocument]:
     """Read a (gzipped) CoNLL-U file; sentences are joined by one space, paragraphs by a blank line.

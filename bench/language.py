@@ -64,6 +64,7 @@ def on_gold_tokens(documents: Sequence[GoldDocument], reader: Reader) -> dict[st
         readings = reader.network.read(
             [[word.form for word in document.words[start:end]] for start, end, _ in pieces],
             [starts for _, _, starts in pieces],
+            [document.paragraphs(start, end) for start, end, _ in pieces],
         )
         for (start, end, _), reading in zip(pieces, readings, strict=True):
             for i, word in enumerate(document.words[start:end]):

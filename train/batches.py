@@ -70,6 +70,8 @@ def augment(piece: Piece, chance: random.Random) -> Piece:
         words = quote_marks(words, curly=False)
     if words is not piece.words:
         piece = replace(piece, words=words)
+    if chance.random() < 0.15:
+        piece = replace(piece, breaks=None)
     draw = chance.random()
     lost: set[int] = set()
     if draw < 0.04:
@@ -161,6 +163,8 @@ def collate(pieces: list[Piece], subwords: Subwords, chance: random.Random | Non
             found = subwords(word)
             ids += found
             forms += [labels.shape(word)] * len(found)
+            if piece.breaks is not None and piece.breaks[len(first) - 1]:
+                forms[first[-1]] += labels.PARAGRAPH
         if chance:
             ids[1:] = [MASK if chance.random() < MASK_SHARE else i for i in ids[1:]]
         rows.append([*ids, SEP])
@@ -184,9 +188,7 @@ def collate(pieces: list[Piece], subwords: Subwords, chance: random.Random | Non
     sentences = [
         (b, s, e, p.vectors[s])
         for b, p in enumerate(pieces)
-        if p.vectors
         for s, e in sentence_spans(p)
-        if p.vectors[s] >= 0
     ]
     if sentences:
         gold["sentences"] = torch.tensor(sentences)
@@ -202,9 +204,15 @@ def collate(pieces: list[Piece], subwords: Subwords, chance: random.Random | Non
 
 
 def sentence_spans(piece: Piece) -> list[tuple[int, int]]:
-    """[start, end) of the sentences of a piece that knows them."""
-    begins = [i for i, s in enumerate(piece.starts or []) if s == 1]
-    return list(zip(begins, [*begins[1:], len(piece.words)][: len(begins)], strict=True))
+    """[start, end) of the sentences whose vectors a piece knows; one that the end of a piece may have cut is left out."""
+    vectors, starts = piece.vectors or [], piece.starts or [0] * len(piece.words)
+    begins = [i for i, row in enumerate(vectors) if row >= 0 or starts[i] == 1]
+    ends = [*begins[1:], len(vectors)][: len(begins)]
+    return [
+        (s, e)
+        for s, e in zip(begins, ends, strict=True)
+        if vectors[s] >= 0 and (e < len(vectors) or starts[s] == 1 or piece.words[-1][-1] in ".!?”\"")
+    ]
 
 
 class Stream:

@@ -51,6 +51,18 @@ def prepare(data: Path, run: Path, encoder: Path, device: str, *, polnear: bool)
         streams["quotes"] = phrases.polnear(data, "train")
         for piece in streams["quotes"]:
             piece.names = silver.of_capitals(piece)
+    news = [piece for name, pieces in streams.items() if name != "trees" for piece in pieces]
+    cut = [silver.sentences(piece) for piece in news]
+    texts = [" ".join(p.words[s:e]) for p, spans in zip(news, cut, strict=True) for s, e in spans]
+    vectors = np.concatenate(
+        [vectors, meaning.cached_vectors(texts, encoder, run / "vectors-news.npy", device)]
+    )
+    for piece, spans in zip(news, cut, strict=True):
+        piece.vectors = [-1] * len(piece.words)
+        for begin, end in spans:
+            if end - begin > 2:  # else it is the mark that closes the sentence before
+                piece.vectors[begin] = row
+            row += 1
     corpus = Corpus(streams, feats, lemmas, vectors)
     cache.write_bytes(pickle.dumps(corpus))
     return corpus

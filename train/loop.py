@@ -37,7 +37,7 @@ class Plan:
     warmup: float = 0.03
     average: float = 0.98
     """Decay of the average of weights, per 5 steps of a worker."""
-    shares: tuple[tuple[str, float], ...] = (("trees", 0.55), ("quotes", 0.37), ("names", 0.08))
+    shares: tuple[tuple[str, float], ...] = (("trees", 0.50), ("quotes", 0.41), ("names", 0.09))
 
 
 LIMITS = {"trees": (48, 96, 160, 240), "quotes": (200, 250), "names": (96, 240)}

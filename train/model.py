@@ -56,13 +56,13 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """BERT with an extra embedding of word shapes (zero at first); returns all its layers."""
+    """BERT with an extra embedding of word shapes and paragraph starts (zero at first); returns all its layers."""
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.words = nn.Embedding(sizes.vocabulary, sizes.width)
         self.places = nn.Embedding(512, sizes.width)
-        self.shapes = nn.Embedding(len(labels.SHAPES), sizes.width)
+        self.shapes = nn.Embedding(2 * labels.PARAGRAPH, sizes.width)
         self.norm = nn.LayerNorm(sizes.width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(sizes.width, sizes.heads) for _ in range(sizes.layers))
         nn.init.zeros_(self.shapes.weight)

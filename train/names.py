@@ -176,6 +176,46 @@ def holders(runs: Iterable[Sequence[str]]) -> dict[tuple[str, ...], str]:
     return found
 
 
+LETTERS = {kind[0] if kind != "NORP" else "R": kind for kind in labels.NAME_TYPES}
+"""How the annotations of names write the types: P, R (NORP), O, G, L, F, E, M."""
+
+
+@cache
+def annotations(name: str) -> dict[str, list[str]]:
+    """Document → what was annotated for each of its distinct runs of words, in their order; "." is nothing."""
+    found = {}
+    for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            document, _, answers = line.partition("\t")
+            found[document] = answers.split()
+    return found
+
+
+def annotated(
+    name: str, document: str, runs: Iterable[Sequence[str]]
+) -> dict[tuple[str, ...], list[tuple[int, int, str]]]:
+    """Run of words → the names in it as (start, end, type), as the file `name` has them for a document.
+
+    A run stands for all its occurrences in the document. Raises `ValueError` when the runs are not those that were
+    annotated, which happens when words are cut in another way.
+    """
+    distinct = list(dict.fromkeys(map(tuple, runs)))
+    answers = annotations(name).get(document, ["."] * len(distinct))
+    if len(answers) != len(distinct):
+        message = f"{name}: {len(answers)} runs are annotated in {document}, which has {len(distinct)}"
+        raise ValueError(message)
+    found = {}
+    for run, answer in zip(distinct, answers, strict=True):
+        if answer == ".":
+            continue
+        spans = []
+        for part in answer.split(",") if answer != "-" else []:
+            first, _, last = part[1:].partition(":")
+            spans.append((int(first or 0), int(last or len(run)), LETTERS[part[0]]))
+        found[run] = spans
+    return found
+
+
 def write(masks: list[int], start: int, end: int, *types: str) -> None:
     """Allow only a name of one of the types over [start, end)."""
     masks[start] = begin(*types)
@@ -277,9 +317,12 @@ def of_tree(piece: Piece, lemmas: list[str], *, typed: bool = True) -> list[int]
             if not any(w.lower() in MONTHS or "@" in w or "://" in w for w in piece.words[slice(*r)])
         ]
         kept = holders(piece.words[slice(*run)] for run in runs)
+        known = annotated("ewt_names.tsv", piece.origin, (piece.words[slice(*run)] for run in runs))
         for start, end in runs:
             words = piece.words[start:end]
-            spans = [(s, e, kind or kept.get(tuple(words[s:e]), "")) for s, e, kind in type_of_run(words)]
+            spans = known.get(tuple(words))
+            if spans is None:
+                spans = [(s, e, kind or kept.get(tuple(words[s:e]), "")) for s, e, kind in type_of_run(words)]
             covered = {p for s, e, _ in spans for p in range(s, e)}
             for p in range(end - start):
                 if p not in covered:
@@ -287,6 +330,86 @@ def of_tree(piece: Piece, lemmas: list[str], *, typed: bool = True) -> list[int]
             for s, e, kind in spans:
                 if kind:
                     write(masks, start + s, start + e, kind)
+                    if s == 0 and kind not in ("PERSON", "NORP"):
+                        open_to_the_left(masks, piece, start, kind)
+    return masks
+
+
+def open_to_the_left(masks: list[int], piece: Piece, start: int, kind: str) -> None:
+    """Let a name whose first proper noun is at `start` begin before: "United" States, Department "of" Defense."""
+    first, end = start, start
+    while first > 0 and not piece.starts[first]:
+        word = piece.words[first - 1]
+        if word in ("of", "for", "&", "the"):
+            first -= 1
+            continue
+        if not word[:1].isupper() or word.lower() in TITLES | MONTHS or labels.UPOS[piece.upos[first - 1]] == "PRON":
+            break
+        first -= 1
+        end = first
+        if labels.UPOS[piece.upos[first]] == "PROPN":
+            break
+    if end == start or piece.words[end] in ("The", "A", "An"):
+        return
+    masks[start] |= inside(kind)
+    for position in range(end, start):
+        if masks[position] != OUTSIDE or position > end:
+            masks[position] |= (begin(kind) if position == end else 0) | inside(kind)
+
+
+def capital_runs(piece: Piece) -> list[tuple[int, int]]:
+    """[start, end) of each run of capitalized words that may be a name; a common word that begins a sentence is none."""
+    words, starts = piece.words, piece.starts or []
+    common = {word for word in words if word.islower()}
+    found, start = [], 0
+    while start < len(words):
+        end = start + 1
+        if not words[start][:1].isupper():
+            start = end
+            continue
+        while (
+            end < len(words)
+            and starts[end] != 1
+            and (
+                words[end][:1].isupper()
+                or (
+                    words[end] in ("-", "of", "&", "'s", "al", "bin", "ul")
+                    and words[end + 1 : end + 2]
+                    and words[end + 1][:1].isupper()
+                )
+            )
+        ):
+            end += 1
+        first = start == 0 or words[start - 1] in '.!?:;"' or starts[start] == 1
+        run = words[start:end]
+        plain = first and len(run) == 1 and run[0].lower() in common
+        if not plain and run != ["I"] and not any(word.lower() in MONTHS for word in run):
+            found.append((start, end))
+        start = end
+    return found
+
+
+def of_capital_runs(piece: Piece) -> list[int]:
+    """Masks of a text without trees whose names and times are annotated."""
+    words = piece.words
+    masks = [ALL & ~WHEN] * len(words)
+    runs = capital_runs(piece)
+    known = annotated("wikiwars_names.tsv", piece.origin, (words[slice(*run)] for run in runs))
+    inside_run = {position for run in runs for position in range(*run)}
+    for position, word in enumerate(words):
+        if position not in inside_run:
+            near = position - 1 in inside_run and len(word) <= 3
+            masks[position] &= OUTSIDE | MEASURES | (inside(*labels.NAME_TYPES) if near else 0)
+    for start, end in runs:
+        spans = known.get(tuple(words[start:end]))
+        if spans is None:
+            continue
+        for position in range(start, end):
+            masks[position] &= OUTSIDE | MEASURES
+        for s, e, kind in spans:
+            write(masks, start + s, start + e, kind)
+            if s == 0 and start - 2 in inside_run and start - 1 not in inside_run and len(words[start - 1]) <= 3:
+                masks[start] |= inside(kind)
     return masks
 
 

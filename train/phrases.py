@@ -116,7 +116,7 @@ def re3d(data: Path) -> list[Piece]:
                     names.write(
                         masks, a, b, *(names.place_types(words[a:b]) if types == names.PLACES else types)
                     )
-        pieces.append(Piece(words, "re3d " + document["id"], starts=line_starts(words, fresh), names=masks))
+        pieces.append(Piece(words, "re3d " + document["id"], starts=line_starts(words, fresh), breaks=[int(new) for new in fresh], names=masks))
     return pieces
 
 
@@ -155,11 +155,17 @@ def meantime(data: Path) -> list[Piece]:
 
 
 def wikiwars(data: Path) -> list[Piece]:
-    """Time expressions in histories of wars; names are left open there."""
+    """Histories of wars: the set's time expressions, and names read by us."""
     pieces = []
     for document in lines(data / "temporal/wikiwars.jsonl.gz"):
         words, starts, ends, fresh = words_of(document["text"])
-        masks = [names.ALL & ~names.WHEN for _ in words]
+        piece = Piece(
+            words,
+            "wikiwars " + document["id"],
+            starts=line_starts(words, fresh),
+            breaks=[int(new) for new in fresh],
+        )
+        masks = piece.names = names.of_capital_runs(piece)
         for timex in sorted(document["timexes"], key=lambda t: t["end"] - t["start"]):
             found = span_words(timex["start"], timex["end"], starts, ends)
             if found:
@@ -170,9 +176,7 @@ def wikiwars(data: Path) -> list[Piece]:
                 if words[first].lower() == "the" and last - first > 1:
                     first += 1
                 names.write(masks, first, last, "TIME" if "T" in str(timex.get("val") or "") else "DATE")
-        pieces.append(
-            Piece(words, "wikiwars " + document["id"], starts=line_starts(words, fresh), names=masks)
-        )
+        pieces.append(piece)
     return pieces
 
 
@@ -207,6 +211,7 @@ def polnear(data: Path, split: str) -> list[Piece]:
                 words,
                 "polnear " + document["id"],
                 starts=line_starts(words, fresh),
+                breaks=[int(new) for new in fresh],
                 quotes=tags,
                 links=sorted(set(links)),
             )

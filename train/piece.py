@@ -13,6 +13,8 @@ class Piece:
     origin: str = ""
     starts: list[int] | None = None
     """1 sentence start, 0 inside, -1 unknown; one per word."""
+    breaks: list[int] | None = None
+    """1 where a paragraph begins, else 0."""
     upos: list[int] | None = None
     feats: list[int] | None = None
     lemmas: list[int] | None = None
@@ -33,6 +35,7 @@ class Piece:
     PER_WORD = (
         "words",
         "starts",
+        "breaks",
         "upos",
         "feats",
         "lemmas",
@@ -43,6 +46,10 @@ class Piece:
         "predicates",
         "vectors",
     )
+
+    def paragraphs(self, start: int, end: int) -> list[int]:
+        """The words of [start, end) that begin a paragraph, counted from `start`."""
+        return [i - start for i in range(start, end) if self.breaks is not None and self.breaks[i]]
 
 
 def select(piece: Piece, kept: list[int]) -> Piece:

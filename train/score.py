@@ -50,7 +50,7 @@ def count_trees(network: Network, pieces: Iterable[Piece]) -> tuple[Counter[str]
         for begin, end in packed(network, piece):
             words = piece.words[begin:end]
             starts = [i - begin for i in range(begin, end) if piece.starts[i] == 1 or i == begin]
-            scores, first = network.scores(words)
+            scores, first = network.scores(words, piece.paragraphs(begin, end))
             reading = network._reading(words, scores, first, starts)  # noqa: SLF001 - one run for gold and own sentences
             own = {i for i in range(1, len(words)) if scores["starts"][i] > 0}
             n["words"] += len(words)
@@ -123,9 +123,10 @@ def score_trees(network: Network, pieces: Iterable[Piece]) -> dict[str, dict[str
 
 
 def tags_of_text(
-    network: Network, words: list[str], window: int = 250, keep: int = 60
+    network: Network, piece: Piece, window: int = 250, keep: int = 60
 ) -> tuple[list[int], list[tuple[int, int, int, int]]]:
     """Role tags and links (role, start, end, cue start) of a long text, from windows that overlap by twice `keep` subwords."""
+    words = piece.words
     sizes = network.subwords(words)
     tags = [0] * len(words)
     links: list[tuple[int, int, int, int]] = []
@@ -135,7 +136,7 @@ def tags_of_text(
         while end < len(words) and total + sizes[end] <= window:
             total += sizes[end]
             end += 1
-        reading = network.read([words[begin:end]])[0]
+        reading = network.read([words[begin:end]], breaks=[piece.paragraphs(begin, end)])[0]
         spans = [
             (s, e, k)
             for k, found in enumerate((reading.sources, reading.cues, reading.contents))
@@ -166,7 +167,7 @@ def score_quotes(network: Network, pieces: Iterable[Piece], **window: int) -> di
     """Exact and overlap F1 of sources, cues and contents, and of source–cue and content–cue pairs (overlap)."""
     n: Counter[str] = Counter()
     for piece in pieces:
-        tags, links = tags_of_text(network, piece.words, **window)
+        tags, links = tags_of_text(network, piece, **window)
         gold, found = labels.spans_of_tags(piece.quotes), labels.spans_of_tags(tags)
         for kind, role in enumerate(labels.ROLES):
             g = {s[:2] for s in gold if s[2] == kind}
@@ -230,7 +231,7 @@ def score_uner(network: Network, data: Path, pieces: list[Piece]) -> dict[str, f
                 start, kind = i, tag[2:]
         found = set()
         for begin, end in packed(network, piece):
-            reading = network.read([piece.words[begin:end]])[0]
+            reading = network.read([piece.words[begin:end]], breaks=[piece.paragraphs(begin, end)])[0]
             found |= {
                 (begin + s, begin + e, UNER_TYPES[t]) for s, e, t in reading.entities if t in UNER_TYPES
             }

@@ -1,4 +1,4 @@
-"""Names where nobody annotated them: capitals and the gazetteer say what they can, the rest stays open."""
+"""What nobody annotated: names, as far as capitals and the gazetteer tell, and where sentences probably end."""
 
 from __future__ import annotations
 
@@ -52,3 +52,17 @@ def of_capitals(piece: Piece) -> list[int]:
             if kind and (known or not first or e - s > 1):
                 names.write(masks, start + s, start + e, kind)
     return masks
+
+
+def sentences(piece: Piece) -> list[tuple[int, int]]:
+    """[start, end) of what reads like a sentence: the annotated ones, or up to a full stop or a new line.
+
+    Good enough to say which words a sentence vector is the mean of; no sentence border is learned from it.
+    """
+    words, starts = piece.words, piece.starts or [1] + [0] * (len(piece.words) - 1)
+    begins = [
+        i
+        for i, start in enumerate(starts)
+        if i == 0 or start == 1 or (start == -1 and words[i - 1][-1] in ".!?”\"" and not words[i][0].islower())
+    ]
+    return list(zip(begins, [*begins[1:], len(words)], strict=True))

@@ -49,6 +49,23 @@ def texts(path: Path) -> list[list[str]]:
     return found
 
 
+def paragraphs(path: Path) -> list[list[bool]]:
+    """Whether each sentence begins a paragraph, per document."""
+    found: list[list[bool]] = []
+    fresh = False
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("# newdoc id = "):
+                found.append([])
+                fresh = True
+            elif line.startswith("# newpar"):
+                fresh = True
+            elif line.startswith("1\t"):
+                found[-1].append(fresh)
+                fresh = False
+    return found
+
+
 def lines(path: Path) -> list[dict[str, Any]]:
     """The objects of a gzipped JSON lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -85,13 +102,14 @@ def read(path: Path, feats: list[str], rules: list[str]) -> list[Piece]:
     feat_of = {f: i for i, f in enumerate(feats)}
     rule_of = {r: i for i, r in enumerate(rules)}
     pieces = []
-    for identity, sentences in rows(path):
-        piece = Piece([], identity, [], [], [], [], [], [])
-        for _, words in sentences:
+    for (identity, sentences), fresh in zip(rows(path), paragraphs(path), strict=True):
+        piece = Piece([], identity, starts=[], breaks=[], upos=[], feats=[], lemmas=[], heads=[], rels=[])
+        for (_, words), begins in zip(sentences, fresh, strict=True):
             base = len(piece.words)
             for position, c in enumerate(words):
                 piece.words.append(c[1])
                 piece.starts.append(int(position == 0))
+                piece.breaks.append(int(position == 0 and begins))
                 piece.upos.append(labels.UPOS.index(c[3]))
                 piece.feats.append(feat_of.get("" if c[5] == "_" else c[5], -1))
                 piece.lemmas.append(-1 if c[2] == "_" else rule_of.get(labels.lemma_rule(c[1], c[2]), -1))

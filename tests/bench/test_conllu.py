@@ -47,6 +47,16 @@ def test_words_stand_at_their_characters(tmp_path):
     assert one.sent_ids == ("s1", "s2")
 
 
+def test_paragraphs_begin_where_the_treebank_says(tmp_path):
+    """The first word of the text and of each paragraph, counted from where one asks."""
+    path = tmp_path / "x.conllu"
+    path.write_text(TEXT, encoding="utf-8")
+    one, two = read_conllu(path)
+    assert one.paragraphs(0, 9) == [0]
+    assert two.paragraphs(0, 2) == [0, 1]
+    assert two.paragraphs(1, 2) == [0]
+
+
 def test_words_that_do_not_concatenate_share_their_token(tmp_path):
     """Words of a contracted token whose forms are not its letters all stand at the whole token."""
     path = tmp_path / "x.conllu"

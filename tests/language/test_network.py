@@ -64,7 +64,7 @@ def test_parts_of_speech(reader: Network, text: str, expected: str) -> None:
     ("text", "heads", "deprels"),
     [
         (
-            "Police killed two protesters in Cairo .",
+            "Police killed two protesters on Monday .",
             (1, 1, 3, 1, 5, 1, 1),
             "nsubj root nummod obj case obl punct",
         ),
@@ -145,6 +145,24 @@ def test_sentences(reader: Network) -> None:
     assert reader.read([words])[0].sentence_starts == (0, 8, 14)
     assert reader.read([words], breaks=[[2]])[0].sentence_starts == (0, 2, 8, 14)
     assert reader.read([words], sentence_starts=[[0, 8]])[0].sentence_starts == (0, 8)
+
+
+def test_nothing_goes_on_in_the_next_paragraph(reader: Network) -> None:
+    """Wherever a paragraph begins, no name and no part of an attribution lies on both sides."""
+    words = ASSAD.split() + QUOTE.split()
+    for position in range(1, len(words)):
+        reading = reader.read([words], breaks=[[0, position]])[0]
+        spans = [*reading.sources, *reading.cues, *reading.contents, *(e[:2] for e in reading.entities)]
+        assert spans
+        assert not [(s, e) for s, e in spans if s < position < e]
+
+
+def test_the_network_is_told_where_a_paragraph_begins(reader: Network) -> None:
+    """The mark is in the input: other scores, also of words that are not barred from anything."""
+    words = QUOTE.split()
+    plain, _ = reader.scores(words)
+    told, _ = reader.scores(words, {0})
+    assert not np.allclose(plain["arcs"], told["arcs"])
 
 
 def test_predicates_and_arguments(reader: Network) -> None:

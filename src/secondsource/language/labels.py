@@ -102,6 +102,9 @@ def apply_lemma_rule(rule: str, word: str) -> str:
 SHAPES = ("special", "lower", "title", "upper", "initial", "mixed", "digits", "alphanumeric", "mark", "other")
 """What a word's letters look like, told to the uncased encoder beside its subwords."""
 
+PARAGRAPH = len(SHAPES)
+"""Added to the shape of the first subword of a word that begins a paragraph."""
+
 
 def shape(word: str) -> int:
     """Index into `SHAPES` of a word."""

@@ -14,7 +14,7 @@ from secondsource.errors import WeightsError
 from secondsource.language import decoding, labels
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -144,29 +144,34 @@ class Network:
         """Read each chunk: consecutive words of one text, UD-like tokens as spaCy's English tokenizer makes them.
 
         With `sentence_starts` (first word of each sentence, per chunk, beginning with 0) the trees stay inside
-        the given sentences, else inside the predicted ones; `breaks` are words that begin a sentence whatever
-        the network thinks (a new paragraph). A chunk is run on its own, without padding, because int8 activation
+        the given sentences, else inside the predicted ones; `breaks` are words that begin a paragraph: the network
+        is told so, and no sentence, name or part of an attribution goes on across one. A chunk is run on its own, without padding, because int8 activation
         scales are taken over all that is run together: so neither the other chunks nor their order can change a
         label. Raises `ValueError` for a chunk without words or of more than `MAX_SUBWORDS`.
         """
         found = []
         for number, words in enumerate(chunks):
             starts = None if sentence_starts is None else list(sentence_starts[number])
-            scores, first = self.scores(words)
+            forced = set() if breaks is None else set(breaks[number])
+            scores, first = self.scores(words, forced)
             if starts is None:
-                forced = set() if breaks is None else set(breaks[number])
                 starts = [i for i, score in enumerate(scores["starts"]) if i == 0 or score > 0 or i in forced]
             found.append(self._reading(words, scores, first, starts))
         return found
 
-    def scores(self, words: Sequence[str]) -> tuple[Scores, list[int]]:
-        """(the network's raw outputs by name, first subword of each word and the end of the last)."""
+    def scores(self, words: Sequence[str], breaks: Collection[int] = ()) -> tuple[Scores, list[int]]:
+        """(the network's outputs by name, first subword of each word and the end of the last).
+
+        At the words `breaks`, which begin a paragraph, the tags that would carry a span on are barred.
+        """
         ids, shapes, first = [FIRST], [SPECIAL], []
         for word in words:
             first.append(len(ids))
             part = self._ids(word)
             ids += part
             shapes += [labels.shape(word)] * len(part)
+            if len(first) - 1 in breaks:
+                shapes[first[-1]] += labels.PARAGRAPH
         if not words or len(ids) - 1 > MAX_SUBWORDS:
             message = f"a chunk must have 1 to {MAX_SUBWORDS} subwords, not {len(ids) - 1}"
             raise ValueError(message)
@@ -176,7 +181,10 @@ class Network:
             "first": np.array([first], np.int64),
         }
         names = [output.name for output in self._reader.get_outputs()]
-        return dict(zip(names, self._reader.run(names, feed), strict=True)), [*first, len(ids)]
+        found = dict(zip(names, self._reader.run(names, feed), strict=True))
+        for name in ("names", "quotes"):
+            found[name][sorted(breaks), 2::2] += decoding.BARRED
+        return found, [*first, len(ids)]
 
     def _pair_scores(
         self, task: str, summed: NDArray[np.float32], near: NDArray[np.int64]
