@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching import Pile
 from secondsource.reconcile.matters import denies, position
-from secondsource.reconcile.propositions import Atlas, apart, bears_out, tells_another
+from secondsource.reconcile.propositions import apart, bears_out, tells_another
 from tests.reconcile.builders import story, tells
 
 _SPOTS = {"Aleppo": (36.2, 37.2), "Raqqa": (35.9, 39.0), "Qamishli": (37.1, 41.2), "Homs": (34.7, 36.7)}

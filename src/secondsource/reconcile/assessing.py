@@ -19,6 +19,7 @@ from secondsource.model import (
     Status,
     digest,
 )
+from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, added, same_thing
 from secondsource.reconcile.facets import facets_of
@@ -29,7 +30,6 @@ from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter, position
 from secondsource.reconcile.measures import PEOPLE, near_measures
 from secondsource.reconcile.origins import Root
-from secondsource.reconcile.propositions import Atlas
 from secondsource.reconcile.revisions import is_replaced, notices, revisions
 from secondsource.reconcile.speakers import SpeaksFor
 from secondsource.reconcile.titles import title_of

@@ -240,8 +240,10 @@ def _place(matter: Matter) -> Facet | None:
 
 
 def _far(matter: Matter, one: Profile, other: Profile) -> bool:
+    if not elsewhere(one, other, matter.atlas):
+        return False
     distance = matter.atlas.kilometers(one.places, other.places)
-    return elsewhere(one, other, matter.atlas) and distance is not None and distance > FAR_KM
+    return distance is not None and distance > FAR_KM
 
 
 def _one_time_word(one: Profile, other: Profile) -> bool:

@@ -16,6 +16,7 @@ from secondsource.reconcile.words import fold
 # ones are formulas that reporters share without copying (bench/near_copies.py).
 LONG_RUN = 6
 ALL_RUNS = 10
+_RENDERED = frozenset({"translation", "credit"})
 _OPENING = '"“«‘'
 _CLOSING = '"”»’'
 
@@ -58,10 +59,22 @@ def trace(
         edge = _copied(known[one.id], known[other.id])
         if edge is not None:
             edges[pair] = edge
-    for rendering in renderings(ordered, extractions):
+
+    def asked(one: str, other: str) -> bool:
+        pair = frozenset((one, other))
+        if pair in edges:
+            return False
+        if touched is None or not before or pair & touched:
+            return True
+        if pair not in kept:
+            return False  # it was looked at, and nothing found
+        if kept[pair].kind in _RENDERED:
+            edges[pair] = kept[pair]
+        return kept[pair].kind not in _RENDERED
+
+    for rendering in renderings(ordered, extractions, asked):
         pair = frozenset((rendering.one, rendering.other))
-        if pair not in edges:
-            edges[pair] = _rendered(known[rendering.one], known[rendering.other], rendering)
+        edges[pair] = _rendered(known[rendering.one], known[rendering.other], rendering)
     return tuple(sorted(edges.values(), key=lambda edge: edge.id))
 
 
@@ -99,7 +112,7 @@ def _credited(text: str, outlet: str) -> re.Match[str] | None:
 def _copied(one: _Known, other: _Known) -> Lineage | None:
     """Return the edge for the words that two reports share, or ``None``."""
     left, right = one.report.text, other.report.text
-    runs = [run for run in align(left, right) if tells(left, run.left)]
+    runs = [run for run in align(left, right, min(LONG_RUN, ALL_RUNS)) if tells(left, run.left)]
     if not runs or (max(r.shared for r in runs) < LONG_RUN and sum(r.shared for r in runs) < ALL_RUNS):
         return None
     passages = [passage(left, right, run) for run in runs]

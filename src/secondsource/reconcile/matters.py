@@ -1,21 +1,23 @@
 """The claims of one finding as they are assessed: who says so, who bears whom out, and who says the contrary."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
 
 from secondsource.model import Claim
 from secondsource.reconcile.answers import points_back
+from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import runs
 from secondsource.reconcile.lexicon import likeness
-from secondsource.reconcile.matching.opposing import FIGHTING, stands_against
+from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.propositions import (
     ALIKE,
     ENOUGH,
     SHARED_WORDS,
-    Atlas,
     apart,
     bears_out,
     carried_words,
@@ -25,6 +27,7 @@ from secondsource.reconcile.propositions import (
     place_tie,
     reports_apart,
     same_content,
+    signs,
     telling,
     ties,
 )
@@ -62,6 +65,7 @@ class Matter:
     counts: Assessment | None
     atlas: Atlas
     sides: Mapping[str, tuple[str, str]]
+    _borne_out: list[tuple[Profile, ...]] = field(default_factory=list, repr=False, compare=False)
 
     def origins(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         """Return the origins of some claims, sorted."""
@@ -80,10 +84,13 @@ class Matter:
 
     def borne_out(self) -> tuple[Profile, ...]:
         """Return the claims that another origin bears out, in order; no more than one proposition's, the largest."""
+        if not self._borne_out:
+            self._borne_out.append(self._bear_out())
+        return self._borne_out[0]
+
+    def _bear_out(self) -> tuple[Profile, ...]:
         bound: dict[str, set[str]] = {}
-        for one, other in self.across():
-            if {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unknown:
-                continue
+        for one, other in self._alike():
             own = one.claim.id in self.voices, other.claim.id in self.voices
             if bears_out(one, other, self.atlas, own):
                 bound.setdefault(one.claim.id, set()).add(other.claim.id)
@@ -98,9 +105,25 @@ class Matter:
                 kept.append(claim)
         return tuple(p for p in self.profiles if p.claim.id in kept)
 
+    def _alike(self) -> Iterator[Pair]:
+        """Yield the pairs of claims of different known origins that can be one statement of one place, day or number."""
+        buckets: dict[Hashable, list[int]] = defaultdict(list)
+        for n, p in enumerate(self.profiles):
+            if p.claim.stance == "asserts" and self.origin[p.claim.id] not in self.unknown:
+                for sign in signs(p, self.atlas):
+                    buckets[p.claim.modality, p.claim.polarity, sign].append(n)
+        pairs = {(a, b) for members in buckets.values() for a, b in combinations(members, 2)}
+        for a, b in sorted(pairs):
+            one, other = self.profiles[a], self.profiles[b]
+            if self.origin[one.claim.id] != self.origin[other.claim.id]:
+                yield one, other
+
     def opposed(self) -> Pair | None:
         """Return two claims of different origins that exclude each other, the pause before the fire, or ``None``."""
-        for one, other in self.across():
+        pauses = {p.claim.id for p in self.profiles if p.claim.type in PAUSE}
+        for one, other in self.across() if pauses else ():
+            if one.claim.id not in pauses and other.claim.id not in pauses:
+                continue
             if {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unknown:
                 continue
             for pause, fire in ((one, other), (other, one)):

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from secondsource.model import Claim, Figure
+from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import Count
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.measures import PEOPLE
-from secondsource.reconcile.propositions import Atlas, apart, ties
+from secondsource.reconcile.propositions import apart, ties
 from secondsource.reconcile.tallies import tallies
 
 MOST = 0.34  # share of a tally's counts that a count need not be comparable with: a slip in one parts nothing

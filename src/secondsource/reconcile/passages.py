@@ -17,6 +17,7 @@ from secondsource.reconcile.words import function_words, number_of, words
 SHINGLE = 3  # content words
 NEIGHBORS = 24  # a shingle that more reports share links each of them to this many before it
 MIN_SHARED = 4  # shingles in common before two reports are aligned at all
+MOST_REPEATED = 8  # places in a text at which a repeated shingle is looked for
 MAX_GAP = 9  # content words between two shared shingles of one passage
 MIN_RUN = 3  # shared shingles in a passage
 MIN_PLAIN = 4  # content words without a capital
@@ -29,12 +30,14 @@ class Prints(NamedTuple):
 
     Attributes:
         hashes: One per shingle, in order of the text.
+        order: Their positions, in order of the hashes.
         starts: Offset of the first character of each content word.
         ends: Offset after its last character.
         plain: Whether the word is written without a capital: no name.
     """
 
     hashes: NDArray[np.uint64]
+    order: NDArray[np.int64]
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     plain: NDArray[np.bool_]
@@ -61,6 +64,7 @@ def prints(text: str) -> Prints:
         hashes = rows[0] ^ (rows[1] << np.uint64(1)) ^ (rows[2] >> np.uint64(1))
     return Prints(
         hashes,
+        np.argsort(hashes, kind="stable"),
         np.array([word.start for word in kept], dtype=np.int32),
         np.array([word.end for word in kept], dtype=np.int32),
         np.array([text[word.start].islower() for word in kept], dtype=np.bool_),
@@ -93,18 +97,26 @@ def candidate_pairs(texts: Sequence[str]) -> list[tuple[int, int]]:
     return [divmod(int(code), len(texts)) for code in pairs[counts >= MIN_SHARED]]
 
 
-def align(left: str, right: str) -> list[Run]:
-    """Return the passages that two texts share, in order of the left one."""
+def align(left: str, right: str, least: int = 0) -> list[Run]:
+    """Return the passages that two texts share, in order of the left one.
+
+    Args:
+        left: One text.
+        right: The other.
+        least: Shared shingles in all passages together that are of use; with fewer, the answer may be empty.
+    """
     a, b = prints(left), prints(right)
     if len(a.hashes) == 0 or len(b.hashes) == 0:
         return []
-    order = np.argsort(b.hashes, kind="stable")
-    first = np.searchsorted(b.hashes[order], a.hashes, side="left")
-    last = np.searchsorted(b.hashes[order], a.hashes, side="right")
+    order, ranked = b.order, b.hashes[b.order]
+    first = np.searchsorted(ranked, a.hashes, side="left")
+    last = np.searchsorted(ranked, a.hashes, side="right")
     matches = [
-        (int(i), int(j)) for i in np.flatnonzero(last > first) for j in sorted(order[first[i] : last[i]][:8])
+        (int(i), int(j))
+        for i in np.flatnonzero(last > first)
+        for j in sorted(order[first[i] : last[i]][:MOST_REPEATED])
     ]
-    return _runs(matches)
+    return _runs(matches) if len(matches) >= least else []
 
 
 def _runs(matches: list[tuple[int, int]]) -> list[Run]:

@@ -5,25 +5,22 @@ asked again here, of every pair, and asks for more: the same place and days as f
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import lru_cache
 
 from secondsource.model import Claim, Figure
+from secondsource.reconcile.atlas import Atlas, Told
 from secondsource.reconcile.counts import compatible, runs, same_thing
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE, Profile, near_types
 from secondsource.reconcile.matching.proposition import other_people
 from secondsource.reconcile.measures import PEOPLE, measures_in
-from secondsource.reconcile.names import is_name
 from secondsource.reconcile.populations import kind_of, shared, singular
 from secondsource.reconcile.words import content_words, read_table, stem
 
 NEAR_KM = 15.0  # two places that lie so near can be one, told in other words
 FAR_KM = 50.0  # two regions whose middles lie farther apart are two
-_KM_PER_DEGREE = 111.2
-_WIDE = frozenset({"country", "region", "area"})
 ALIKE = 0.6  # likeness of two predicates that name one happening
 # What ties two claims to one happening, each up to 1; of two origins that bear each other out, so much together.
 ENOUGH = 2.0
@@ -32,50 +29,6 @@ FEW_WORDS = 3  # words in common that are a tie
 DISTINCT = 10  # a number from which agreeing is no chance
 PEOPLE_TIE = 0.5  # a doer or target in common
 SHARED_WORDS = 0.5  # share of the shorter claim's words that tell, for them to say the same
-
-
-@dataclass(frozen=True, slots=True)
-class Atlas:
-    """What the case's places are, by the ids of its entities.
-
-    Attributes:
-        names: Entity → name.
-        spots: Place → degrees north and east.
-        precision: Place → how narrow it is, as in ``model.Entity``.
-    """
-
-    names: Mapping[str, str]
-    spots: Mapping[str, tuple[float, float]]
-    precision: Mapping[str, str]
-    _told: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
-
-    def told(self, profile: Profile) -> frozenset[str]:
-        """Return the places of a claim that a name tells, without countries."""
-        found = self._told.get(profile.claim.id)
-        if found is None:
-            found = self._told[profile.claim.id] = frozenset(
-                e
-                for e in profile.places
-                if self.precision.get(e) != "country" and is_name(self.names.get(e, "").removeprefix("the "))
-            )
-        return found
-
-    def narrow(self, places: Iterable[str]) -> frozenset[str]:
-        """Return those of some places that are no regions."""
-        return frozenset(e for e in places if self.precision.get(e) not in _WIDE)
-
-    def kilometers(self, one: Iterable[str], other: Iterable[str]) -> float | None:
-        """Return how far the nearest two of some places lie apart, roughly, or ``None``: not known."""
-        pairs = [
-            (self.spots[a], self.spots[b]) for a in one for b in other if a in self.spots and b in self.spots
-        ]
-        return (
-            min(max(abs(a[0] - b[0]), abs(a[1] - b[1])) * _KM_PER_DEGREE for a, b in pairs) if pairs else None
-        )
-
-    def one_name(self, one: Iterable[str], other: Iterable[str]) -> bool:
-        """Tell whether two sets of places share a name, whatever each was taken for."""
-        return bool({self.names[e].casefold() for e in one} & {self.names[e].casefold() for e in other})
 
 
 @lru_cache(maxsize=1)
@@ -95,17 +48,22 @@ def elsewhere(a: Profile, b: Profile, atlas: Atlas) -> bool:
     if min(a.place_weight, b.place_weight) < SENTENCE:
         return False
     one, other = atlas.told(a), atlas.told(b)
-    if not one or not other or _in_common(a, b, one, other, atlas):
+    if not one.places or not other.places or _in_common(a, b, one, other):
         return False
-    narrow, also = atlas.narrow(one), atlas.narrow(other)
-    apart = atlas.kilometers(narrow or one, also or other)
-    if narrow and also:
+    apart = atlas.kilometers(one.narrow or one.places, other.narrow or other.places)
+    if one.narrow and other.narrow:
         return apart is None or apart > NEAR_KM
     return apart is not None and apart > FAR_KM
 
 
-def _in_common(a: Profile, b: Profile, one: frozenset[str], other: frozenset[str], atlas: Atlas) -> bool:
-    return bool(one & (other | b.within) or a.within & other or atlas.one_name(one, other))
+def _in_common(a: Profile, b: Profile, one: Told, other: Told) -> bool:
+    """Tell whether two claims share a place, or the name of one whatever it was taken for, or the one's holds the other's."""
+    return not (
+        one.places.isdisjoint(other.places)
+        and one.places.isdisjoint(b.within)
+        and other.places.isdisjoint(a.within)
+        and one.names.isdisjoint(other.names)
+    )
 
 
 def another_day(a: Profile, b: Profile) -> bool:
@@ -190,10 +148,9 @@ def place_tie(a: Profile, b: Profile, atlas: Atlas) -> float:
     one, other = atlas.told(a), atlas.told(b)
     weight = min(a.place_weight, b.place_weight)
     sure = 1.0 if weight >= SENTENCE else INHERITED
-    narrow, also = atlas.narrow(one), atlas.narrow(other)
-    if narrow & also or atlas.one_name(narrow, also):
+    if one.narrow & other.narrow or one.narrow_names & other.narrow_names:
         return sure
-    if not _in_common(a, b, one, other, atlas):
+    if not _in_common(a, b, one, other):
         return 0.0
     return INHERITED if weight >= BEFORE else INHERITED / 2
 
@@ -321,6 +278,22 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
     # What the reports around both claims give is never enough: one tie has to be told by both.
     told = max(place_tie(a, b, atlas), day_tie(a, b), number_tie(a, b))
     return same_content(a, b) and told >= 1.0 and ties(a, b, atlas) >= ENOUGH and not _by_chance(a, b)
+
+
+def signs(profile: Profile, atlas: Atlas) -> Iterator[tuple[str, str | float]]:
+    """Yield what ties a claim in full to another with the same: a place, a day, a number; without one, it bears nothing out.
+
+    So only claims that share a sign are held against each other.
+    """
+    told = atlas.told(profile)
+    yield from (("place", place) for place in told.narrow)
+    yield from (("name", name) for name in told.narrow_names)
+    if profile.days is not None and profile.days.length == 1:
+        yield "day", profile.days.first
+    if profile.weekday:
+        yield "weekday", profile.weekday
+    for number in {f.best for f in profile.figures if f.best is not None and f.best >= DISTINCT}:
+        yield "number", number
 
 
 def carried_words(a: Profile, b: Profile) -> bool:

@@ -19,6 +19,7 @@ from secondsource.model import (
 )
 from secondsource.reconcile.answers import answered
 from secondsource.reconcile.assessing import Ground, count_in, finding_of, weight, why_joined
+from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.carried import Carried, carried_claims
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.inferred_dates import infer
@@ -32,7 +33,6 @@ from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.ordering import in_order, report_key
 from secondsource.reconcile.origins import Root, Rooting, origins_of
 from secondsource.reconcile.parting import part
-from secondsource.reconcile.propositions import Atlas
 from secondsource.reconcile.settling import settle
 from secondsource.reconcile.speakers import SpeaksFor
 from secondsource.reconcile.versions import VERSIONS
@@ -221,10 +221,11 @@ class _Case:
                 findings.append(earlier)
                 continue
             whole = len(profiles) == len(group)
-            link = matched.links.get(group[0]) if whole else self._link(profiles)
-            joined = why_joined(claims, link, judged=any(c in judged for c in ids))
             if group[0] not in matched.fresh and ids in told:
                 joined = told[ids]
+            else:
+                link = matched.links.get(group[0]) if whole else self._link(profiles)
+                joined = why_joined(claims, link, judged=any(c in judged for c in ids))
             findings.append(finding_of(profiles, settled, joined, ground))
         findings.sort(key=weight)
         origins, claim_origin = origins_of(roots, self.claims)

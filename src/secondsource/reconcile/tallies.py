@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import (
     Count,
     compatible,
@@ -17,7 +18,7 @@ from secondsource.reconcile.counts import (
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import SENTENCE
 from secondsource.reconcile.measures import BARE, PEOPLE
-from secondsource.reconcile.propositions import Atlas, apart, elsewhere, tells_another, ties
+from secondsource.reconcile.propositions import apart, elsewhere, tells_another, ties
 from secondsource.reconcile.revisions import revisions
 
 # How much a count says of what its finding is about, by its measure: people, things, numbers of nothing named.
@@ -107,7 +108,7 @@ def tallies(
         fitting = [
             g
             for g in groups
-            if sum(bool(incomparable(c, count, atlas)) for c in g) <= most * len(g)
+            if _comparable_with(count, g, atlas, most)
             and any(same_number(c, count) or ties(c.profile, count.profile, atlas) >= least for c in g)
         ]
         best = min(fitting, key=lambda g: (*_nearness(count, g), groups.index(g)), default=None)
@@ -116,6 +117,16 @@ def tallies(
         else:
             best.append(count)
     return sorted(groups, key=lambda g: -_importance(g))
+
+
+def _comparable_with(count: Count, group: Sequence[Count], atlas: Atlas, most: float) -> bool:
+    """Tell whether a count is comparable with the members of a group, but for a share of them at most."""
+    other = 0
+    for member in group:
+        other += bool(incomparable(member, count, atlas))
+        if other > most * len(group):
+            return False
+    return True
 
 
 def _nearness(count: Count, group: Sequence[Count]) -> tuple[int, int, int, int]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from secondsource.model import Change, Range
+from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import Count, compatible, grows, higher, later, same_number
-from secondsource.reconcile.propositions import Atlas, ties
+from secondsource.reconcile.propositions import ties
 from secondsource.reconcile.ranges import range_of
 from secondsource.reconcile.revisions import is_old, revisions
 from secondsource.reconcile.tallies import incomparable, tallies

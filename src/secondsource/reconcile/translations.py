@@ -1,6 +1,6 @@
 """Reports that tell the same in other words: light rewrites and translations, by claim vectors, names, numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ ALIKE = 0.72  # cosine of two claims' vectors
 MIN_MATCHED = 4  # claims of the one that the other has in other words
 WHOLE = 0.5  # share of the shorter report's claims that makes the whole a rendering
 PART = 0.3  # share that makes a part of it one, where it credits the other's outlet
+KEPT = 256  # reports whose vectors are kept at hand: pairs lie near in time
 MIN_ORDER = 0.4  # Kendall's tau of the matched claims' order
 
 
@@ -49,11 +50,25 @@ def unit_vectors(extraction: Extraction) -> NDArray[np.float32]:
     return units
 
 
-def renderings(reports: Sequence[Report], extractions: Mapping[str, Extraction]) -> Iterator[Rendering]:
-    """Yield the pairs of reports (given in order of date) of which one renders the other."""
+def renderings(
+    reports: Sequence[Report],
+    extractions: Mapping[str, Extraction],
+    asked: Callable[[str, str], bool] = lambda _one, _other: True,
+) -> Iterator[Rendering]:
+    """Yield the pairs of reports (given in order of date) of which one renders the other.
+
+    Args:
+        reports: In order of date.
+        extractions: What they say, by report id.
+        asked: Whether it is to be found out of two reports that may be such a pair.
+    """
     read = [report for report in reports if report.id in extractions and extractions[report.id].claims]
+    units = lru_cache(maxsize=KEPT)(lambda report: unit_vectors(extractions[report]))
     for i, j in _candidates(read, extractions):
-        found = _compare(read[i], read[j], extractions)
+        if not asked(read[i].id, read[j].id):
+            continue
+        similar = units(read[i].id) @ units(read[j].id).T
+        found = _compare(read[i], read[j], extractions, similar)
         if found is not None:
             yield found
 
@@ -101,9 +116,10 @@ def _near(one: Report, other: Report) -> bool:
     return first is None or second is None or first.gap(second) <= MAX_DAYS
 
 
-def _compare(one: Report, other: Report, extractions: Mapping[str, Extraction]) -> Rendering | None:
+def _compare(
+    one: Report, other: Report, extractions: Mapping[str, Extraction], similar: NDArray[np.float32]
+) -> Rendering | None:
     left, right = extractions[one.id], extractions[other.id]
-    similar = unit_vectors(left) @ unit_vectors(right).T
     best_right, best_left = similar.argmax(axis=1), similar.argmax(axis=0)
     matched = [
         (i, int(j))

@@ -328,8 +328,11 @@ def _displaced(blocks: Blocks, new: frozenset[int], cache: dict[int, Ints]) -> s
 
 def strongest(pile: Pile, numbers: Sequence[int], table: str = CLAIMS) -> Score | None:
     """Return the strongest pair of some claims, explained; ``None`` for one claim."""
-    told = explain(paired(pile, [(a, b) for n, a in enumerate(numbers) for b in numbers[n + 1 :]]), table)
-    return max(told, key=lambda s: s.value, default=None)
+    pairs = [(a, b) for n, a in enumerate(numbers) for b in numbers[n + 1 :]]
+    if not pairs:
+        return None
+    best = pairs[int(score(paired(pile, pairs), table).argmax())]
+    return explain(paired(pile, [best]), table)[0]
 
 
 def feature_rows(pile: Pile, pairs: Sequence[Pair]) -> NDArray[np.float64]:

@@ -33,17 +33,18 @@ class Pile:
             entity_of: Report entity id → case entity id.
         """
         self.profiles: list[Profile] = []
-        rows: list[NDArray[np.float16]] = []
+        rows: list[NDArray[np.float32]] = []
         for position, report in enumerate(reports):
             extraction = extractions.get(report.id)
             if extraction is None or not extraction.claims:
                 continue
-            rows.append(unit_vectors(extraction).astype(np.float16))
+            # Rounded, so that cosines do not hang on how a machine divides; kept wide, for they are asked for often.
+            rows.append(unit_vectors(extraction).astype(np.float16).astype(np.float32))
             self.profiles += ProfileReader(
                 report, position, extraction, entity_of, len(self.profiles)
             ).profiles()
-        self.vectors: NDArray[np.float16] = (
-            np.concatenate(rows) if rows else np.zeros((0, 384), dtype=np.float16)
+        self.vectors: NDArray[np.float32] = (
+            np.concatenate(rows) if rows else np.zeros((0, 384), dtype=np.float32)
         )
         self.index = {profile.claim.id: n for n, profile in enumerate(self.profiles)}
         self._places = places_of(extractions, entity_of)
@@ -55,7 +56,5 @@ class Pile:
 
     def cosines(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the cosine of each pair of rows."""
-        left = self.vectors[one].astype(np.float32)
-        right = self.vectors[other].astype(np.float32)
-        product: NDArray[np.float32] = np.einsum("ij,ij->i", left, right)
+        product: NDArray[np.float32] = np.einsum("ij,ij->i", self.vectors[one], self.vectors[other])
         return product

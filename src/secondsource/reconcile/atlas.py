@@ -1,0 +1,69 @@
+"""What a case's places are, and which of them a claim tells by name."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.names import is_name
+
+_KM_PER_DEGREE = 111.2
+_WIDE = frozenset({"country", "region", "area"})
+
+
+class Told(NamedTuple):
+    """The places that a claim tells by name.
+
+    Attributes:
+        places: All but countries.
+        names: Of those, folded.
+        narrow: Those that are no regions.
+        narrow_names: Of those, folded.
+    """
+
+    places: frozenset[str]
+    names: frozenset[str]
+    narrow: frozenset[str]
+    narrow_names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """What the case's places are, by the ids of its entities.
+
+    Attributes:
+        names: Entity → name.
+        spots: Place → degrees north and east.
+        precision: Place → how narrow it is, as in ``model.Entity``.
+    """
+
+    names: Mapping[str, str]
+    spots: Mapping[str, tuple[float, float]]
+    precision: Mapping[str, str]
+    _told: dict[str, Told] = field(default_factory=dict, repr=False, compare=False)
+
+    def told(self, profile: Profile) -> Told:
+        """Return the places of a claim that a name tells; worked out once for each claim."""
+        found = self._told.get(profile.claim.id)
+        if found is None:
+            places = frozenset(
+                e
+                for e in profile.places
+                if self.precision.get(e) != "country" and is_name(self.names.get(e, "").removeprefix("the "))
+            )
+            narrow = frozenset(e for e in places if self.precision.get(e) not in _WIDE)
+            found = Told(places, self._folded(places), narrow, self._folded(narrow))
+            self._told[profile.claim.id] = found
+        return found
+
+    def _folded(self, places: Iterable[str]) -> frozenset[str]:
+        return frozenset(self.names[e].casefold() for e in places)
+
+    def kilometers(self, one: Iterable[str], other: Iterable[str]) -> float | None:
+        """Return how far the nearest two of some places lie apart, roughly, or ``None``: not known."""
+        pairs = [
+            (self.spots[a], self.spots[b]) for a in one for b in other if a in self.spots and b in self.spots
+        ]
+        return (
+            min(max(abs(a[0] - b[0]), abs(a[1] - b[1])) * _KM_PER_DEGREE for a, b in pairs) if pairs else None
+        )
