@@ -56,6 +56,10 @@ def test_every_feature_is_symmetric_and_between_nothing_and_one():
         assert np.array_equal(values, feature(back)), name
 
 
+def _detained(mode):
+    return tells(f"A driver was {mode}.", "DETENTION", mode, mode=mode)
+
+
 @pytest.mark.parametrize(
     ("feature", "one", "other", "days", "expected"),
     [
@@ -115,6 +119,10 @@ def test_every_feature_is_symmetric_and_between_nothing_and_one():
             None,
             0.0,
         ),
+        # Who is arrested is held; who is released is not.
+        ("other_means", _detained("arrested"), _detained("captured"), None, 0.0),
+        ("same_predicate", _detained("arrested"), _detained("captured"), None, 1.0),
+        ("other_means", _detained("arrested"), _detained("released"), None, 1.0),
         # Words: those with which any violence is told do not tell which it is.
         ("telling_words", _killed(12), _killed(30), None, 1.0),
         (

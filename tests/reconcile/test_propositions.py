@@ -8,7 +8,7 @@ from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching import Pile
 from secondsource.reconcile.matters import denies, position
-from secondsource.reconcile.propositions import apart, bears_out, tells_another
+from secondsource.reconcile.propositions import apart, bears_out, same_content, tells_another
 from tests.reconcile.builders import story, tells
 
 _SPOTS = {"Aleppo": (36.2, 37.2), "Raqqa": (35.9, 39.0), "Qamishli": (37.1, 41.2), "Homs": (34.7, 36.7)}
@@ -292,3 +292,50 @@ def test_papers_do_not_count_soldiers_themselves(population, expected):
     ]
     a, b, atlas = _pair(*told)
     assert bears_out(a, b, atlas, (True, True)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The gunmen attacked a consulate in Aleppo.", "A bomb attack rocked Aleppo.", False),
+        (
+            "Gunmen attacked the consulate gate in Aleppo.",
+            "Fighters attacked the consulate gate in Aleppo.",
+            True,
+        ),
+    ],
+)
+def test_two_papers_in_their_own_voice_need_words_in_common(one, other, expected):
+    """That two papers speak of one attack is no second account of a part of it; that both tell the part is."""
+    told = [
+        tells(w, "ASSAULT", "attack", lemma="attack", mode="attack", place="Aleppo", day="2016-12-08")
+        for w in (one, other)
+    ]
+    a, b, atlas = _pair(*told)
+    assert bears_out(a, b, atlas, (True, True)) is expected
+    assert bears_out(a, b, atlas, (False, False))
+
+
+@pytest.mark.parametrize(
+    ("type", "mode", "expected"), [("MEETING", "met", False), ("ASSAULT", "airstrike", True)]
+)
+def test_a_mode_that_says_no_more_than_its_type_is_not_the_same_content(type, mode, expected):  # noqa: A002
+    """Who attends and who talks have not said the same because both meet; two words for one airstrike have."""
+    one = tells("Crews attended in Aleppo.", type, "attended", lemma="attend", mode=mode, place="Aleppo")
+    other = tells("A mayor talked in Aleppo.", type, "talked", lemma="talk", mode=mode, place="Aleppo")
+    a, b, _ = _pair(one, other)
+    assert same_content(a, b) is expected
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_two_readings_of_one_text_do_not_deny_each_other(together):
+    """A sentence from which two claims were read, sharing its words, is one account; two sentences are two."""
+    words = "The bridge in Aleppo was closed, not that the bridge was closed."
+    closed = tells(words, "STATEMENT", "closed", lemma="close", place="Aleppo", by="Smith")
+    again = closed if together else replace(closed, sentence="The bridge in Aleppo was not closed.")
+    both = story("Herald", "2016-12-08", closed, _with(replace(again, by=("Jones",)), polarity="negated"))
+    read = {both.report.id: both.extraction}
+    found = resolve([both.report], read)
+    profiles = Pile([both.report], read, {m: e.id for e in found for m in e.members}).profiles
+    atlas = Atlas(names={e.id: e.name for e in found}, spots={}, precision={})
+    assert denies(profiles[1], profiles[0], atlas) is not together

@@ -271,3 +271,36 @@ def test_talks_between_others_are_other_talks(others, status):
     )
     result = reconcile(*pile(one, two))
     assert finding_with(result, "Omar Haddad", one, two).status == status
+
+
+@pytest.mark.parametrize(
+    ("speakers", "state"),
+    [((("Omar Haddad",), ("Lina Saleh",)), "agreed"), (((), ()), "single_origin")],
+)
+def test_one_number_agrees_where_each_has_a_source(speakers, state):
+    """Two papers that print one toll in their own voice do not agree independently, and the finding says why."""
+    told = [
+        story(
+            outlet,
+            "2016-12-08",
+            tells(
+                f"{words} 12 people were killed in Aleppo on Thursday.",
+                "CASUALTIES",
+                "killed",
+                by=by,
+                place="Aleppo",
+                day="2016-12-08",
+                killed=12,
+            ),
+        )
+        for outlet, words, by in zip(
+            ("Herald", "Tribune"),
+            ("Police chief Omar Haddad said", "Doctor Lina Saleh said"),
+            speakers,
+            strict=True,
+        )
+    ]
+    finding = finding_with(reconcile(*pile(*told)), "12 people", *told)
+    assert finding.facets["count"].state == state
+    unsourced = "none shows a source of its own" in finding.facets["occurrence"].why
+    assert unsourced is (state == "single_origin")

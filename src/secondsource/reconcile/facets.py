@@ -67,7 +67,12 @@ def _occurrence(matter: Matter) -> Facet:
         return Facet("unconfirmed", values, f"It is not confirmed: “{_short(camps['cannot_confirm'][0])}”.")
     known = matter.known(asserted or camps.get("denies", []))
     if asserted and len(known) >= 2 and not borne_out:
-        return Facet("single_origin", values, "No two origins say the same: each tells something else of it.")
+        why = (
+            _UNSOURCED
+            if _one_number(matter)
+            else "No two origins say the same: each tells something else of it."
+        )
+        return Facet("single_origin", values, why)
     if len(known) >= 2:
         number = len(matter.known(borne_out) or known)
         return Facet("agreed", values, f"{count_of(number, 'independent origin').capitalize()} say so.")
@@ -76,6 +81,20 @@ def _occurrence(matter: Matter) -> Facet:
         values,
         "It goes back to one origin." if known else "Nobody can be named as its origin.",
     )
+
+
+_UNSOURCED = (
+    "Several reports give the same number, and none shows a source of its own that bears another out."
+)
+
+
+def _one_number(matter: Matter) -> bool:
+    """Tell whether several origins give one number that stands."""
+    told: dict[float, list[Claim]] = defaultdict(list)
+    for count in matter.counts.standing if matter.counts is not None else ():
+        if count.figure.best is not None:
+            told[count.figure.best].append(count.claim)
+    return any(len(matter.known(claims)) >= 2 for claims in told.values())
 
 
 def _first(borne_out: Sequence[Claim], camp: Sequence[Claim]) -> list[list[Claim]]:
@@ -206,7 +225,10 @@ def _count(matter: Matter) -> Facet | None:
             "One origin gives the number." if known else "Nobody can be named as the number's origin.",
         )
     alike = {(c.figure.best, c.figure.bound) for c in standing}
+    borne_out = [p.claim for p in matter.borne_out()]
     if len(alike) == 1:
+        if len(matter.known([c.claim for c in standing if c.claim in borne_out])) < 2:
+            return Facet("single_origin", values, _UNSOURCED)
         return Facet("agreed", values, "Independent origins give the same number.")
     fits = all(compatible(a.figure, b.figure) for n, a in enumerate(standing) for b in standing[n + 1 :])
     why = (

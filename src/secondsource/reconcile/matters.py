@@ -76,10 +76,12 @@ class Matter:
         return frozenset(self.origin[c.id] for c in claims) - self.unknown
 
     def across(self) -> Iterator[Pair]:
-        """Yield the pairs of claims of different origins, in order."""
+        """Yield the pairs of claims of different origins, in order; not two readings of one text."""
         for n, one in enumerate(self.profiles):
             for other in self.profiles[n + 1 :]:
-                if self.origin[one.claim.id] != self.origin[other.claim.id]:
+                if self.origin[one.claim.id] != self.origin[other.claim.id] and not _one_text(
+                    one.claim, other.claim
+                ):
                     yield one, other
 
     def borne_out(self) -> tuple[Profile, ...]:
@@ -204,7 +206,9 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
     """
     if position(asserted.claim) != "asserts" or asserted.claim.modality not in {"actual", "possible"}:
         return False
-    if denial.claim.report == asserted.claim.report and _within(denial.claim, asserted.claim):
+    if denial.claim.report == asserted.claim.report and (
+        _within(denial.claim, asserted.claim) or _one_text(denial.claim, asserted.claim)
+    ):
         return False
     if points_back(denial.claim):
         return _just_before(denial.claim, asserted.claim)
@@ -304,6 +308,15 @@ def _one_doer(denial: Profile, asserted: Profile) -> bool:
         return True
     return _his(denial, asserted) and not (
         denial.named_actors and asserted.named_actors and not denial.actors & asserted.actors
+    )
+
+
+def _one_text(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims of a sentence share words of it: they are two readings, no two accounts."""
+    return (
+        one.report == other.report
+        and one.sentence == other.sentence
+        and any(s.start < t.end and t.start < s.end for s in one.spans for t in other.spans)
     )
 
 

@@ -15,6 +15,7 @@ from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE, Profile, near_types
 from secondsource.reconcile.matching.proposition import other_people
+from secondsource.reconcile.matching.table import kind
 from secondsource.reconcile.measures import PEOPLE, measures_in
 from secondsource.reconcile.populations import kind_of, shared, singular
 from secondsource.reconcile.words import content_words, read_table, stem
@@ -248,7 +249,9 @@ def same_content(a: Profile, b: Profile) -> bool:
 
 
 def _one_mode(one: Claim, other: Claim) -> bool:
-    return one.mode is not None and (one.type, one.mode) == (other.type, other.mode)
+    """Tell whether both are of one mode that says more than their type ("met" is any meeting)."""
+    plain = one.mode is None or one.mode in kind("plain_mode")
+    return not plain and (one.type, one.mode) == (other.type, other.mode)
 
 
 def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (False, False)) -> bool:
@@ -270,6 +273,8 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
     if a.claim.report == b.claim.report and not _two_voices(a.claim, b.claim):
         return False
     if any(own) and _of_one_source(a, b):
+        return False
+    if all(own) and not _own_words(a, b):
         return False
     if _taken(a, b, TAKEN if a.claim.report == b.claim.report else CARRIED_OVER):
         return False
@@ -314,6 +319,18 @@ def _of_one_source(a: Profile, b: Profile) -> bool:
     No paper counts the dead itself; and who tells with another's words has them from somewhere.
     """
     return all(any(_of_people(f) for f in p.figures) for p in (a, b)) or _taken(a, b, TAKEN)
+
+
+def _own_words(a: Profile, b: Profile) -> bool:
+    """Tell whether two reports in their own voice share a doer, a number, or words that neither uses all along.
+
+    Much may have happened in one attack; that two papers speak of it is no second account of this part of it.
+    """
+    common = telling(a) & uttered(a) & a.rare & telling(b) & uttered(b) & b.rare
+    return bool(a.actors & b.actors or _agreeing(a, b)) or len(common) >= OWN_WORDS
+
+
+OWN_WORDS = 2
 
 
 def _of_people(figure: Figure) -> bool:

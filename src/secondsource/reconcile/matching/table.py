@@ -102,7 +102,7 @@ class Table:
     @cached_property
     def modes(self) -> Ints:
         """Mode within the type."""
-        return self.column(lambda p: p.claim.mode, self.other)
+        return self.column(_mode, self.other)
 
     @cached_property
     def lemmas(self) -> Ints:
@@ -391,6 +391,12 @@ def _members(p: Profile, name: str) -> Iterable[str]:
         return {m for measure in p.measures for m in near_sets(measure)}
     found: frozenset[str] = getattr(p, name)
     return found
+
+
+def _mode(p: Profile) -> str | None:
+    """Return the mode of a claim; who is arrested is held, and the other way round."""
+    mode = p.claim.mode
+    return "custody" if p.claim.type == "DETENTION" and mode in kind("custody") else mode
 
 
 def _ends(days: Iterable[Days | None]) -> Floats:
