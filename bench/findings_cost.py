@@ -1,8 +1,11 @@
 """Time and memory of reconciling piles of 100, 1,000 and 10,000 reports, each in a process of its own.
 
-The piles are made from a seed: outlets report on matters that come up day after day in a few places; of the
-reports of a day some copy the wire word for word, some rewrite it. So the pile grows as a case does, in time
-and in events, while places, people and phrases stay the same few.
+The piles are made from a seed: outlets report on matters that come up day after day in some dozens of places; of
+the reports of a day some copy the wire word for word, the others tell the matters of the day each in words of its own.
+So the pile grows as a case does, in time and in events. Sentences of one template would be near copies of each other
+(of 100 reports, 4,680 of 4,950 pairs were aligned, and 1,200 claims fuse into 68 findings, of up to 135 claims each), so each
+deed is told in several wordings, of many places, people and things. Figures from before the texts were varied cannot be compared
+with those from after.
 """
 # ruff: noqa: PLR0913, PLR0917 - a bench builds and compares what has many fields
 
@@ -42,22 +45,15 @@ SEED = 7
 REPORTS_A_DAY = 10
 CLAIMS = 12  # in a report
 FIRST_DAY = 735_000  # ordinal
-PLACES = (
-    "Norvik",
-    "Karsund",
-    "Belmora",
-    "Tarifa Bay",
-    "Ostrava Hills",
-    "Sabina",
-    "Lower Dale",
-    "Port Amel",
-    "Quinta",
-    "Marsa",
+PLACES = tuple(
+    f"{first}{last}"
+    for first in ("Nor", "Kar", "Bel", "Tari", "Ostra", "Sabi", "Quin", "Mar")
+    for last in ("vik", "sund", "mora", "fa", "dale", "pol", "gorsk", "hafen")
 )
 PEOPLE = tuple(
     f"{first} {last}"
-    for first in ("Ana", "Boris", "Chen", "Dalia", "Emre", "Farid")
-    for last in ("Okoye", "Petrov", "Lindholm", "Haddad", "Moreau")
+    for first in ("Ana", "Boris", "Chen", "Dalia", "Emre", "Farid", "Goran", "Hilde", "Ines", "Jamal")
+    for last in ("Okoye", "Petrov", "Lindholm", "Haddad", "Moreau", "Castellan", "Brandt", "Yilmaz", "Novak")
 )
 GROUPS = ("army", "police", "rebels", "red cross", "coast guard", "ministry of health")
 OUTLETS = tuple(
@@ -65,34 +61,65 @@ OUTLETS = tuple(
     for name in ("Northern", "Harbor", "Meridian", "Levant", "Eastern")
     for kind in ("Wire", "Post", "Daily")
 )
+# Wordings, type, measure and predicate.
 DEEDS = (
     (
-        "{n} people were killed in {place} when {group} units shelled the {thing} quarter, {who} said",
+        (
+            "{n} people were killed in {place} when {group} units shelled the {thing} quarter, {who} said",
+            "Shells fired by the {group} at the {thing} killed {n} in {place}, according to {who}",
+            "{who} put at {n} the dead of the bombardment that the {group} aimed at {thing} streets in {place}",
+            "In {place}, {group} artillery killed at the {thing} some {n} residents, {who} reported",
+        ),
         "CASUALTIES",
         "killed",
         "kill",
     ),
     (
-        "{n} people were injured near the {thing} market of {place}, {who} said",
+        (
+            "{n} people were injured near the {thing} market of {place}, {who} said",
+            "Doctors in {place} treated {n} injured after a blast by the {thing}, {who} told journalists",
+            "The explosion beside the {thing} left {n} wounded at {place}, {who} confirmed",
+        ),
         "CASUALTIES",
         "injured",
         "injure",
     ),
     (
-        "About {n} families fled from the {thing} district of {place}, {who} said",
+        (
+            "About {n} families fled from the {thing} district of {place}, {who} said",
+            "{who} counted {n} households that had to leave {place} by the {thing} gate",
+            "Fighting at the {thing} drove {n} out of their homes in {place}, {who} wrote",
+        ),
         "DISPLACEMENT",
         "displaced",
         "flee",
     ),
-    ("The {group} took control of the {thing} road outside {place}, {who} said", "TERRITORY", None, "take"),
     (
-        "The {group} opened the {thing} crossing at {place} for food convoys, {who} said",
+        (
+            "The {group} took control of the {thing} road outside {place}, {who} said",
+            "Troops of the {group} seized {place} up to the {thing}, {who} announced",
+            "{who} claimed that {thing} positions around {place} had fallen to the {group}",
+        ),
+        "TERRITORY",
+        None,
+        "take",
+    ),
+    (
+        (
+            "The {group} opened the {thing} crossing at {place} for food convoys, {who} said",
+            "Trucks with flour passed the {thing} into {place} once the {group} let them, {who} noted",
+            "{who} welcomed that aid had reached {place} by way of the {thing} with leave of the {group}",
+        ),
         "ACCESS",
         None,
         "open",
     ),
     (
-        "The {group} suspended its operations around the {thing} bridge in {place}, {who} said",
+        (
+            "The {group} suspended its operations around the {thing} bridge in {place}, {who} said",
+            "Guns fell silent at the {thing} in {place} as the {group} halted fire, {who} observed",
+            "{who} declared a pause by the {group} along the {thing} line near {place}",
+        ),
         "CEASEFIRE",
         None,
         "suspend",
@@ -100,9 +127,23 @@ DEEDS = (
 )
 THINGS = tuple(
     f"{a} {b}"
-    for a in ("old", "new", "upper", "lower", "northern", "southern")
-    for b in ("mill", "harbor", "station", "garden", "citadel", "school")
+    for a in ("old", "new", "upper", "lower", "northern", "southern", "great", "grain", "iron", "river")
+    for b in (
+        "mill",
+        "harbor",
+        "station",
+        "garden",
+        "citadel",
+        "school",
+        "depot",
+        "orchard",
+        "quarry",
+        "tower",
+    )
 )
+
+Told = tuple[tuple[str, ...], str, str | None, str, dict[str, str]]
+"""A matter: how it can be worded, its type, measure and predicate, and what fills the wording."""
 
 
 def pile(size: int, seed: int = SEED) -> tuple[list[Report], list[Extraction]]:
@@ -112,7 +153,7 @@ def pile(size: int, seed: int = SEED) -> tuple[list[Report], list[Extraction]]:
     made = []
     for day in range((size + REPORTS_A_DAY - 1) // REPORTS_A_DAY):
         matters = [_matter(draw) for _ in range(CLAIMS * 3)]
-        wire: list[tuple[str, str, str | None, str, dict[str, str]]] = []
+        wire: list[Told] = []
         for number in range(min(REPORTS_A_DAY, size - day * REPORTS_A_DAY)):
             told = wire if wire and draw.random() < 0.25 else draw.sample(matters, CLAIMS)
             told = [_reworded(t, draw) if told is not wire else t for t in told]
@@ -121,8 +162,8 @@ def pile(size: int, seed: int = SEED) -> tuple[list[Report], list[Extraction]]:
     return [r for r, _ in made], [e for _, e in made]
 
 
-def _matter(draw: random.Random) -> tuple[str, str, str | None, str, dict[str, str]]:
-    sentence, kind, measure, lemma = draw.choice(DEEDS)
+def _matter(draw: random.Random) -> Told:
+    wordings, kind, measure, lemma = draw.choice(DEEDS)
     filled = {
         "n": str(draw.randint(3, 400)),
         "place": draw.choice(PLACES),
@@ -130,27 +171,26 @@ def _matter(draw: random.Random) -> tuple[str, str, str | None, str, dict[str, s
         "who": draw.choice(PEOPLE),
         "thing": draw.choice(THINGS),
     }
-    return sentence, kind, measure, lemma, filled
+    return wordings, kind, measure, lemma, filled
 
 
-def _reworded(
-    told: tuple[str, str, str | None, str, dict[str, str]], draw: random.Random
-) -> tuple[str, str, str | None, str, dict[str, str]]:
-    sentence, kind, measure, lemma, filled = told
+def _reworded(told: Told, draw: random.Random) -> Told:
+    """Return a matter in one of its wordings."""
+    wordings, kind, measure, lemma, filled = told
     opening = draw.choice(
         ("", "", "Meanwhile, ", "On the same day, ", "In the afternoon, ", "Officials added that ")
     )
-    return opening + sentence, kind, measure, lemma, filled
+    return (opening + draw.choice(wordings),), kind, measure, lemma, filled
 
 
 def _report(
     identity: str,
     day: int,
     outlet: str,
-    told: Sequence[tuple[str, str, str | None, str, dict[str, str]]],
+    told: Sequence[Told],
     words: dict[str, np.ndarray],
 ) -> tuple[Report, Extraction]:
-    sentences = [sentence.format(**filled) + "." for sentence, *_, filled in told]
+    sentences = [wordings[0].format(**filled) + "." for wordings, *_, filled in told]
     text = "\n".join(sentences)
     report = Report(
         digest("report", identity),
