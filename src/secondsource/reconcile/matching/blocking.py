@@ -158,8 +158,11 @@ class Blocks:
         found = {}
         for claim in claims:
             mates: list[Ints] = []
-            for key in self.keys_of(claim):
-                members = self.members(key)
+            own = self.keys_of(claim)
+            first = np.searchsorted(self.sorted, own, "left")
+            last = np.searchsorted(self.sorted, own, "right")
+            for key, start, end in zip(own, first, last, strict=True):
+                members = self.owners[start:end]
                 undated = bool(key & np.uint64(1))
                 if len(members) <= SMALL:
                     mates.append(members[self.undated[members] | self.undated[claim] | ~np.bool_(undated)])
