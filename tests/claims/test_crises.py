@@ -39,7 +39,7 @@ NONE = [
     ("A tsunami warning was issued for the coast.", "HAZARD"),
     ("Flood victims demanded help from the government.", "HAZARD"),
     ("The leaders gathered in the capital on Friday.", "PROTEST"),
-    ("The shelling cut off the only road allowing access for aid.", "ACCESS"),
+    ("The shelling cut the only road that would allow access for aid.", "ACCESS"),
     ("Gunmen seized the power station.", "COERCE"),
 ]
 

@@ -18,7 +18,7 @@ TABLE = [
     ("The army foiled an attack, killing 80 rebels.", "kill", "asserts", "actual", "affirmed"),
     ("The army continued to shell the town.", "shell", "asserts", "actual", "affirmed"),
     (
-        "It gave the army a pretext to shell the town and hit its bridges.",
+        "It gave the army a pretext to shell the town and to hit its bridges.",
         "hit",
         "asserts",
         "planned",

@@ -76,7 +76,9 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
         and stop + 2 < end
     ):
         stop += 1
-    if stop >= end or tree.words[stop] in {",", "."} or tree.pos[stop] in {"AUX", "ADP", "CCONJ", "SCONJ"}:
+    bound = tree.lower[stop : stop + 2] in (["at", "least"], ["at", "most"])
+    joined = stop < end and tree.pos[stop] in {"AUX", "ADP", "CCONJ", "SCONJ"} and not bound
+    if stop >= end or tree.words[stop] in {",", "."} or joined:
         return stop if stop >= end or (tree.words[stop] == "." and note) else None
     if tree.is_verb(stop) and tree.finite(stop):
         return None

@@ -111,8 +111,11 @@ def _is_label(token: Token) -> bool:
         return False  # "near the border 35 killed"
     if token.head.i == before.i:
         return True
-    named = before.pos_ == "PROPN" and before.dep_.partition(":")[0] in ("compound", "flat")
-    return named and token.dep_.startswith("nummod") and before.head.i == token.head.i
+    if before.head.i != token.head.i:
+        return False
+    if not token.dep_.startswith("nummod"):
+        return not after.isalpha()  # "inside base 17.", where the tree hangs both on the verb
+    return before.pos_ == "PROPN" and before.dep_.partition(":")[0] in ("compound", "flat")
 
 
 _SERIES = frozenset(
