@@ -185,11 +185,7 @@ def collate(pieces: list[Piece], subwords: Subwords, chance: random.Random | Non
         gold["fact_values"] = torch.tensor([v for p in pieces for _, v in p.facts])
     if any(p.links for p in pieces):
         gold["links"] = True
-    sentences = [
-        (b, s, e, p.vectors[s])
-        for b, p in enumerate(pieces)
-        for s, e in sentence_spans(p)
-    ]
+    sentences = [(b, s, e, p.vectors[s]) for b, p in enumerate(pieces) for s, e in sentence_spans(p)]
     if sentences:
         gold["sentences"] = torch.tensor(sentences)
     return Batch(
@@ -211,7 +207,7 @@ def sentence_spans(piece: Piece) -> list[tuple[int, int]]:
     return [
         (s, e)
         for s, e in zip(begins, ends, strict=True)
-        if vectors[s] >= 0 and (e < len(vectors) or starts[s] == 1 or piece.words[-1][-1] in ".!?”\"")
+        if vectors[s] >= 0 and (e < len(vectors) or starts[s] == 1 or piece.words[-1][-1] in '.!?”"')
     ]
 
 

@@ -343,7 +343,11 @@ def open_to_the_left(masks: list[int], piece: Piece, start: int, kind: str) -> N
         if word in ("of", "for", "&", "the"):
             first -= 1
             continue
-        if not word[:1].isupper() or word.lower() in TITLES | MONTHS or labels.UPOS[piece.upos[first - 1]] == "PRON":
+        if (
+            not word[:1].isupper()
+            or word.lower() in TITLES | MONTHS
+            or labels.UPOS[piece.upos[first - 1]] == "PRON"
+        ):
             break
         first -= 1
         end = first
@@ -408,7 +412,12 @@ def of_capital_runs(piece: Piece) -> list[int]:
             masks[position] &= OUTSIDE | MEASURES
         for s, e, kind in spans:
             write(masks, start + s, start + e, kind)
-            if s == 0 and start - 2 in inside_run and start - 1 not in inside_run and len(words[start - 1]) <= 3:
+            if (
+                s == 0
+                and start - 2 in inside_run
+                and start - 1 not in inside_run
+                and len(words[start - 1]) <= 3
+            ):
                 masks[start] |= inside(kind)
     return masks
 

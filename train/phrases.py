@@ -116,7 +116,15 @@ def re3d(data: Path) -> list[Piece]:
                     names.write(
                         masks, a, b, *(names.place_types(words[a:b]) if types == names.PLACES else types)
                     )
-        pieces.append(Piece(words, "re3d " + document["id"], starts=line_starts(words, fresh), breaks=[int(new) for new in fresh], names=masks))
+        pieces.append(
+            Piece(
+                words,
+                "re3d " + document["id"],
+                starts=line_starts(words, fresh),
+                breaks=[int(new) for new in fresh],
+                names=masks,
+            )
+        )
     return pieces
 
 

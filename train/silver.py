@@ -63,6 +63,6 @@ def sentences(piece: Piece) -> list[tuple[int, int]]:
     begins = [
         i
         for i, start in enumerate(starts)
-        if i == 0 or start == 1 or (start == -1 and words[i - 1][-1] in ".!?”\"" and not words[i][0].islower())
+        if i == 0 or start == 1 or (start == -1 and words[i - 1][-1] in '.!?”"' and not words[i][0].islower())
     ]
     return list(zip(begins, [*begins[1:], len(words)], strict=True))
