@@ -40,6 +40,9 @@ NONE = [
     ("Flood victims demanded help from the government.", "HAZARD"),
     ("The leaders gathered in the capital on Friday.", "PROTEST"),
     ("The shelling cut the only road that would allow access for aid.", "ACCESS"),
+    ("The army stopped fighting in the city.", "ASSAULT"),
+    ("She could not confirm the halt in fighting.", "ASSAULT"),
+    ("The offensive stopped the army.", "CEASEFIRE"),
     ("Gunmen seized the power station.", "COERCE"),
 ]
 

@@ -36,6 +36,8 @@ TABLE = [
     ("Thousands of civilians fled the city.", "DISPLACEMENT", "displaced", {"actor": "civilians"}),
     ("About 18,000 people sought refuge in the camp.", "DISPLACEMENT", "displaced", {"actor": "people"}),
     ("The army suspended its military operations in the city.", "CEASEFIRE", "suspended", {"actor": "army"}),
+    ("The army stopped fighting in the city.", "CEASEFIRE", "suspended", {"actor": "army"}),
+    ("The attacks have stopped, residents said.", "CEASEFIRE", "suspended", {}),
     ("The evacuation of civilians is being carried out.", "EVACUATION", "evacuated", {"target": "civilians"}),
     ("The two ministers met in Geneva.", "MEETING", "met", {"actor": "ministers"}),
     ("The shelling destroyed a school.", "DAMAGE", "destroyed", {"target": "school"}),

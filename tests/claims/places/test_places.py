@@ -207,3 +207,13 @@ def test_an_event_is_put_in_the_finer_place(extracted, text, place):
 def test_a_country_that_acts_is_no_place(reader, text, literal):
     """A country that does something is its government; what happens to it happens in it."""
     assert {m.text: m.literal for m in places.find(reader(text))} == literal
+
+
+def test_the_city_in_what_is_said_is_not_where_it_is_said(reader):
+    """A place told before the words of a speaker is where she spoke; the city that they name is the report's."""
+    text = (
+        "The army stopped its attacks in Aleppo. Residents of Aleppo left.\n\n"
+        "In Hamburg, the spokeswoman said that the army had left the city."
+    )
+    described = [m for m in places.find(reader(text)) if m.kind == "described"]
+    assert [m.name for m in described] == ["Aleppo"]

@@ -143,6 +143,14 @@ def _verbs(tree: Tree, matcher: Matcher, cues: dict[int, int]) -> list[Event]:
         suspends = entry.first == "CEASEFIRE" and entry.second == "suspended"
         if suspends and tree.base[index] in {"advcl", "acl"} and tree.infinitive(index):
             continue  # "pressure in order to stop the onslaught" suspends nothing
+        above = matcher.event(tree.head[index]) if tree.base[index] == "xcomp" else None
+        if above is not None and (above.first, above.second) == ("CEASEFIRE", "suspended"):
+            continue  # "the army stopped fighting" is no fighting
+        if matcher.nouns.get(tree.head[index], ("", ""))[0] == "CEASEFIRE" and tree.base[index] in {
+            "nmod",
+            "acl",
+        }:
+            continue  # nor is "a halt in fighting"
         if (
             tree.base[index] == "case"
             or _only_describes(tree, index, entry.first)

@@ -86,7 +86,7 @@ def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[Pla
             continue
         start = i - 1
         part = _part(doc, start)
-        whole = _told(text, mentions, doc[i].idx, _NOUNS[noun])
+        whole = _told(text, mentions, doc[i].idx, _NOUNS[noun], _clause(doc, i))
         begin = part if part is not None else start
         span = Span(doc[begin].idx, doc[i].idx + len(doc[i]))
         words = text[span.start : span.end]
@@ -111,13 +111,26 @@ def _part(doc: Doc, start: int) -> int | None:
     return k - 1 if k > 0 and doc[k - 1].lower_ == "the" else k
 
 
+def _clause(doc: Doc, i: int) -> int:
+    """Return where the clause that somebody says, and that token i stands in, begins; 0: it stands in none."""
+    for token in (doc[i], *doc[i].ancestors):
+        if token.dep_ == "ccomp":
+            return token.left_edge.i
+    return 0
+
+
 def _told(
-    text: str, mentions: Sequence[PlaceMention], before: int, precisions: tuple[PlacePrecision, ...]
+    text: str,
+    mentions: Sequence[PlaceMention],
+    before: int,
+    precisions: tuple[PlacePrecision, ...],
+    clause: int,
 ) -> int | None:
     """Return the place told before a character that is of one of the precisions, the finer ones first, and most spoken of.
 
-    In its own sentence that is the last one; else a place counts by how often and how near before it is told, so that
-    "the city" is the one that the report is about and not that of the meeting that it mentions.
+    In its own sentence that is the last one, unless it lies before the `clause` that somebody says there ("in Hamburg
+    she said that the army had left the city"); else a place counts by how often and how near before it is told, so
+    that "the city" is the one that the report is about and not that of the meeting that it mentions.
     """
     for precision in precisions:
         fitting = [
@@ -127,7 +140,7 @@ def _told(
         if not fitting:
             continue
         last = fitting[-1]
-        if not _parted(text[mentions[last].span.end : before]):
+        if mentions[last].start >= clause and not _parted(text[mentions[last].span.end : before]):
             return last
         told: dict[object, float] = {}
         latest: dict[object, int] = {}
