@@ -139,8 +139,13 @@ def _told(
         ]  # fmt: skip
         if not fitting:
             continue
+        elsewhere = [
+            k for k in fitting
+            if mentions[k].start >= clause or _parted(text[mentions[k].span.end : before])
+        ]  # fmt: skip
+        fitting = elsewhere or fitting
         last = fitting[-1]
-        if mentions[last].start >= clause and not _parted(text[mentions[last].span.end : before]):
+        if not _parted(text[mentions[last].span.end : before]):
             return last
         told: dict[object, float] = {}
         latest: dict[object, int] = {}
