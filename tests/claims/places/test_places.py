@@ -217,3 +217,22 @@ def test_the_city_in_what_is_said_is_not_where_it_is_said(reader):
     )
     described = [m for m in places.find(reader(text)) if m.kind == "described"]
     assert [m.name for m in described] == ["Aleppo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        (
+            (
+                "HAMBURG, Germany (NWS) - The army left Aleppo on Monday.\n\nThe city was calm.\n\n"
+                "Lavrov spoke at a meeting in Hamburg.\n\nResidents of the city returned."
+            ),
+            "Aleppo",
+        ),
+        ("BEIRUT (NWS) - An explosion shook the harbor on Monday.\n\nResidents left the city.", "Beirut"),
+    ],
+)
+def test_the_town_of_a_date_line_is_the_city_only_where_no_other_is_told(reader, text, city):
+    """A correspondent's town weighs nothing beside the city that the report keeps returning to."""
+    described = [m for m in places.find(reader(text)) if m.kind == "described"]
+    assert {m.name.title() for m in described} == {city}

@@ -1,5 +1,6 @@
 """Descriptions that stand for a place told before, or for a part of it: "the city", "the area", "the east of the city"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -63,6 +64,7 @@ _SIDES = frozenset(
         "outskirts",
     }
 )
+_DATELINE = re.compile(r"(?<![^\n])[A-Z][A-Z .'-]+(?:,[^\n]{1,30}?)?(?: ?\([^\n()]{1,30}\))? ?[-–—]")
 PARAGRAPH = 0.5  # what each line between a place and "the city" takes from its weight
 
 
@@ -70,6 +72,7 @@ def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[Pla
     """Add the descriptions of a document to its named places; give all in order, with their links kept."""
     taken = {i for mention in mentions for i in range(mention.start, mention.end)}
     found: list[PlaceMention] = []
+    meant: list[tuple[int, int]] = []
     for i in range(1, len(doc)):
         noun = doc[i].lower_
         if i in taken or noun not in _NOUNS or doc[i - 1].lower_ not in ("the", "this", "that"):
@@ -86,7 +89,9 @@ def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[Pla
             continue
         start = i - 1
         part = _part(doc, start)
-        whole = _told(text, mentions, doc[i].idx, _NOUNS[noun], _clause(doc, i))
+        whole = _told(text, mentions, doc[i].idx, _NOUNS[noun], _clause(doc, i), meant)
+        if whole is not None:
+            meant.append((doc[i].idx, whole))
         begin = part if part is not None else start
         span = Span(doc[begin].idx, doc[i].idx + len(doc[i]))
         words = text[span.start : span.end]
@@ -125,12 +130,14 @@ def _told(
     before: int,
     precisions: tuple[PlacePrecision, ...],
     clause: int,
+    meant: Sequence[tuple[int, int]],
 ) -> int | None:
     """Return the place told before a character that is of one of the precisions, the finer ones first, and most spoken of.
 
     In its own sentence that is the last one, unless it lies before the `clause` that somebody says there ("in Hamburg
     she said that the army had left the city"); else a place counts by how often and how near before it is told, so
-    that "the city" is the one that the report is about and not that of the meeting that it mentions.
+    that "the city" is the one that the report is about and not that of the meeting that it mentions. What earlier
+    descriptions `meant` (where they stand, which place) counts too; the town of a date line only when no other is told.
     """
     for precision in precisions:
         fitting = [
@@ -139,19 +146,19 @@ def _told(
         ]  # fmt: skip
         if not fitting:
             continue
-        elsewhere = [
+        fitting = [k for k in fitting if not _DATELINE.match(text, mentions[k].span.start)] or fitting
+        fitting = [
             k for k in fitting
             if mentions[k].start >= clause or _parted(text[mentions[k].span.end : before])
-        ]  # fmt: skip
-        fitting = elsewhere or fitting
+        ] or fitting  # fmt: skip
         last = fitting[-1]
         if not _parted(text[mentions[last].span.end : before]):
             return last
         told: dict[object, float] = {}
         latest: dict[object, int] = {}
-        for k in fitting:
+        for at, k in [(mentions[k].span.end, k) for k in fitting] + [m for m in meant if m[1] in fitting]:
             place = mentions[k].geoname or mentions[k].name
-            away = text.count("\n", mentions[k].span.end, before)
+            away = text.count("\n", at, before)
             told[place] = told.get(place, 0.0) + 1 / (1 + PARAGRAPH * away)
             latest[place] = k
         return latest[max(told, key=lambda place: (told[place], latest[place]))]
