@@ -81,13 +81,14 @@ def test_a_claim_and_its_words_lead_to_each_other(visit, path, small):
 
 def test_a_permalink_lights_up_the_words(visit, path, small):
     """Opening the address of a claim's words scrolls there and lights up all of them."""
+    browser = pytest.importorskip("playwright.sync_api")
     claim = small.extractions[0].claims[0]
     page = visit(path).page
     page.goto(f"{path.as_uri()}#w-{claim.id}")
     page.reload()
     lit = page.locator("mark.on")
     assert "".join(lit.all_text_contents()) == claim.text
-    page.wait_for_function("document.querySelector('mark.on').getBoundingClientRect().top < innerHeight")
+    browser.expect(lit.first).to_be_in_viewport()
 
 
 def test_search_finds_and_leads(visit, path):

@@ -42,7 +42,7 @@ def _named(at: Lookup) -> Mapping[str, set[str]]:
 
 
 def _subject(at: Lookup) -> tuple[Words | None, Words | None]:
-    """Return the words for the place that most reports name, and for its country where one is named."""
+    """Return the words for the place that most claims of most reports tell of, and for its country where one is named."""
     named = _named(at)
     entities = {e.id: e for e in at.snapshot.reconciliation.entities}
     located: Counter[str] = Counter()
@@ -53,7 +53,7 @@ def _subject(at: Lookup) -> tuple[Words | None, Words | None]:
     # A town or region names a case better than a street or "the east of the city", if not at any price.
     def weight(entity: str) -> tuple[int, int, str]:
         factor = 2 if entities[entity].precision in BROAD else 1
-        return -len(named[entity]) * factor, -located[entity], entity
+        return -len(named[entity]) * located[entity] * factor, -len(named[entity]), entity
 
     within = [e for e in named if entities[e].precision != "country"]
     countries = [e for e in named if entities[e].precision == "country"]

@@ -7,7 +7,7 @@ STATUS_WORDS: Mapping[str, str] = {
     "unconfirmed": "Unconfirmed",
     "superseded": "Superseded",
     "corroborated": "Corroborated",
-    "single_origin": "One origin",
+    "single_origin": "Not corroborated",
 }
 STATE_WORDS: Mapping[str, str] = {
     "agreed": "Agreed",
@@ -49,7 +49,7 @@ MEANINGS = (
     ("unconfirmed", "Somebody says that it cannot be confirmed, or nobody asserts it outright."),
     ("superseded", "A later count, a correction or a retraction has overtaken it."),
     ("corroborated", "At least two independent origins say it and none contradicts."),
-    ("single_origin", "All claims come from one origin, however many reports carry it."),
+    ("single_origin", "No second independent origin says the same, however many reports carry it."),
 )
 #: All of it, by the names that the templates use.
 WORDING: Mapping[str, object] = {
