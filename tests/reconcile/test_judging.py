@@ -7,17 +7,18 @@ from secondsource.reconcile import reconcile
 from secondsource.reconcile.judging import in_force
 from tests.reconcile.builders import pile, story, tells
 
+DEATHS = tells(
+    "Police said 12 people were killed in Aleppo.",
+    "CASUALTIES",
+    "killed",
+    by="Police",
+    place="Aleppo",
+    killed=12,
+)
 ONE = story(
     "Herald",
     "2016-12-08",
-    tells(
-        "Police said 12 people were killed in Aleppo.",
-        "CASUALTIES",
-        "killed",
-        by="Police",
-        place="Aleppo",
-        killed=12,
-    ),
+    DEATHS,
 )
 TWO = story(
     "Tribune",
@@ -27,14 +28,7 @@ TWO = story(
 SAME = story(
     "Post",
     "2016-12-08",
-    tells(
-        "Police said 12 people were killed in Aleppo.",
-        "CASUALTIES",
-        "killed",
-        by="Police",
-        place="Aleppo",
-        killed=12,
-    ),
+    DEATHS,
     uri="post",
 )
 

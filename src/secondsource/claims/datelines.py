@@ -5,26 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from secondsource.claims.times.classes import MONTHS
+
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
-_SHORT = frozenset(month[:3] for month in _MONTHS) | {"sept"}
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _SHORT_DAYS = frozenset(day[:3] for day in _DAYS) | {"tues", "thur", "thurs"}
 _NOTES = (("last", "updated", "at"), ("date", "of", "publication"), ("published", "on"), ("published",), ("updated",), ("posted", "on"), ("posted",))  # fmt: skip
@@ -149,7 +134,7 @@ def _date(tree: Tree, spot: int, end: int) -> int | None:
         if word == "," and parts:
             spot += 1
             continue
-        if word in _MONTHS or word in _SHORT:
+        if word in MONTHS:
             kind = "month"
         elif word.isdigit() and 1 <= int(word) <= 31 and len(word) <= 2:
             kind = "day"

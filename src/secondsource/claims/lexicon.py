@@ -23,6 +23,16 @@ def words(name: str, *keys: str) -> frozenset[str]:
 
 
 @cache
+def context(package: str, name: str) -> frozenset[str]:
+    """Return the list of this name in ``data/contexts.tsv`` of a package of this room."""
+    table = files(package).joinpath("data/contexts.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if line.startswith(name + "\t"):
+            return frozenset(line.split("\t")[1].split())
+    raise KeyError(name)
+
+
+@cache
 def sectors() -> Mapping[str, str]:
     """Return actor noun → PLOVER sector; a noun listed twice keeps the first."""
     found: dict[str, str] = {}

@@ -145,9 +145,9 @@ class Network:
 
         With `sentence_starts` (first word of each sentence, per chunk, beginning with 0) the trees stay inside
         the given sentences, else inside the predicted ones; `breaks` are words that begin a paragraph: the network
-        is told so, and no sentence, name or part of an attribution goes on across one. A chunk is run on its own, without padding, because int8 activation
-        scales are taken over all that is run together: so neither the other chunks nor their order can change a
-        label. Raises `ValueError` for a chunk without words or of more than `MAX_SUBWORDS`.
+        is told so, and no sentence, name or part of an attribution goes on across one. A chunk is run on its own,
+        without padding, because int8 activation scales are taken over all that is run together: so neither the
+        other chunks nor their order can change a label. Raises `ValueError` for a chunk without words or of more than `MAX_SUBWORDS`.
         """
         found = []
         for number, words in enumerate(chunks):

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from functools import partial
 from typing import Literal
 
+from secondsource.claims import lexicon
 from secondsource.claims.quantities.quantity import QuantityKind
 from secondsource.claims.quantities.units import unit_names
 from secondsource.model.figure import Bound
@@ -35,14 +35,8 @@ class Amount:
     tied: bool = False  # the unit or noun is written, not guessed
 
 
-@cache
-def context(name: str) -> frozenset[str]:
-    """Give a list of words of data/contexts.tsv."""
-    table = files(__package__).joinpath("data/contexts.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line.startswith(name + "\t"):
-            return frozenset(line.split("\t")[1].split())
-    raise KeyError(name)
+context = partial(lexicon.context, "secondsource.claims.quantities")
+"""Gives a list of words of data/contexts.tsv by its name."""
 
 
 def bounded(amount: Amount, bound: Bound, words: Sequence[str]) -> Amount:
