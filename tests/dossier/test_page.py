@@ -87,6 +87,7 @@ def test_a_permalink_lights_up_the_words(visit, path, small):
     page.goto(f"{path.as_uri()}#w-{claim.id}")
     page.reload()
     lit = page.locator("mark.on")
+    lit.first.wait_for(state="attached")  # the page lights them up when it has found where they are
     assert "".join(lit.all_text_contents()) == claim.text
     browser.expect(lit.first).to_be_in_viewport()
 
