@@ -103,8 +103,8 @@
     show();
     if (!target.matches("a, button, [tabindex]")) target.setAttribute("tabindex", "-1");
     target.focus({ preventScroll: true });
-    // What unfolds above moves it; once more when that has happened.
-    if (opening.size) setTimeout(show, 250);
+    // What unfolds or is laid out above moves it; once more when that has happened.
+    setTimeout(show, 250);
   };
   addEventListener("hashchange", land);
   document.addEventListener("click", (event) => {
@@ -283,5 +283,6 @@
     });
   }, { rootMargin: "-20% 0px -75% 0px" });
   $("main > section[id]").forEach((section) => seen.observe(section));
-  if (location.hash) land();
+  // On a reload the browser would scroll back to where it was, over what the address asks for.
+  if (location.hash) { history.scrollRestoration = "manual"; land(); }
 })();
