@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from secondsource.model import Entity, EntityKind, Extraction, Merge, Report, ReportEntity, digest
 from secondsource.reconcile.entity_links import SAME_NAME, Link, Variant, links_of
-from secondsource.reconcile.names import described, is_name, name_of, organization_key
+from secondsource.reconcile.names import (
+    described,
+    has_name,
+    introduces,
+    is_name,
+    name_of,
+    organization_key,
+)
 from secondsource.reconcile.ordering import in_order
 
 _ABBREVIATION = re.compile(r"^\s?\(([A-Z][A-Za-z.&]{1,9})\)")
@@ -69,7 +76,11 @@ def _signature(entity: ReportEntity) -> tuple[str, str, str]:
         )
     if family == "person":
         # A description stands for somebody only inside its report; across reports it needs its country.
-        return (family, "~" + " ".join(described(entity.name)), entity.country or "")
+        known = entity.country or ("" if has_name(entity.name) else entity.report)
+        return (family, "~" + " ".join(described(entity.name)), known)
+    if family == "group" and introduces(entity.name):
+        # "A school", "three civilians": what is told of for the first time is nobody told of elsewhere.
+        return (family, organization_key(entity.name), entity.report)
     if family == "place":
         where = str(entity.geoname) if entity.geoname else _spot_key(entity)
         return (family, organization_key(entity.name), where)
@@ -185,6 +196,22 @@ def _record(
     return list(group.values()), reasons
 
 
+def _display(members: Sequence[ReportEntity]) -> str:
+    """Return the name to show: the one that most reports give; of a person, one with more than the surname.
+
+    Of names that as many give, the one with more words, without the genitive that lost its apostrophe.
+    """
+    named = [e for e in members if _proper(e)]
+    full = [e for e in named if e.kind == "person" and len(name_of(e.name).parts) > 1]
+    kept = full or named
+    if not kept:
+        return members[0].name
+    given: dict[str, set[str]] = defaultdict(set)
+    for entity in kept:
+        given[entity.name].add(entity.report)
+    return max(given, key=lambda n: (len(given[n]), len(name_of(n).parts), -len(n), n))
+
+
 def _entity(
     group: Sequence[str],
     found: Mapping[str, ReportEntity],
@@ -193,11 +220,7 @@ def _entity(
 ) -> Entity:
     members = [found[m] for m in sorted(group, key=rank.__getitem__)]
     founder = members[0]
-    name = max(
-        (e.name for e in members if _proper(e)),
-        key=lambda n: (len(name_of(n).parts), n),
-        default=founder.name,
-    )
+    name = _display(members)
     aliases = sorted({n for e in members for n in (e.name, *e.aliases)} - {name})
     descriptors = sorted({d for e in members for d in e.descriptors})
     placed = _placed(members) or founder

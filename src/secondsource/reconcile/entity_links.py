@@ -10,6 +10,7 @@ from secondsource.reconcile.names import (
     abbreviation_of,
     described,
     given_names_agree,
+    introduces,
     name_of,
     organization_key,
     same_part,
@@ -25,6 +26,7 @@ SAME_NAME, BY_ALIAS, BY_ABBREVIATION, BY_SOUND, BY_SURNAME, BY_OFFICE, BY_DESCRI
     0.75,
 )
 FAR = 0.5  # degrees between two places of one name that are two places
+WELL_KNOWN = 4  # times as many reports that name one bearer of a surname than all others
 STRAY = 2  # reports that may read a name as another place than the rest of the case
 
 
@@ -84,36 +86,80 @@ def _group_links(variants: Sequence[Variant], which: Sequence[int]) -> list[Link
         + _by_initials(variants, which)
         + _by_description(variants, which)
         + _stated_together(variants, which)
+        + _genitives(variants, which)
     )
 
 
 def _by_alias(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
+    """Link what one report calls by two names.
+
+    A short name that several bodies bear ("Red Crescent" for the Syrian Arab and the Qatar Red Crescent) goes with the one
+    of most reports, and does not make them one.
+    """
     by_key = {variants[n].key: n for n in which}
-    return [
-        Link(n, by_key[key], BY_ALIAS, f"One report gives both names: “{variants[n].name}” and “{alias}”.")
-        for n in which
-        for alias in sorted(variants[n].others)
-        if (key := organization_key(alias)) in by_key and by_key[key] != n
-    ]
+    bearers: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for n in which:
+        for alias in sorted(variants[n].others):
+            key = organization_key(alias)
+            if key in by_key and by_key[key] != n:
+                bearers[by_key[key]].append((n, alias))
+    links = []
+    for short, named in sorted(bearers.items()):
+        taken: list[int] = []
+        for n, alias in sorted(named, key=lambda b: (-len(variants[b[0]].reports), b)):
+            if any(_two_bodies(variants[n], variants[m]) for m in taken):
+                continue
+            taken.append(n)
+            why = f"One report gives both names: “{variants[n].name}” and “{alias}”."
+            links.append(Link(n, short, BY_ALIAS, why))
+    return links
+
+
+def _two_bodies(one: Variant, other: Variant) -> bool:
+    """Tell whether each of two names has words that the other lacks: then they name two bodies."""
+    a, b = set(one.key.split()) - _SMALL, set(other.key.split()) - _SMALL
+    return bool(a - b and b - a) and len(a) > 1 and len(b) > 1
+
+
+_SMALL = frozenset({"of", "for", "the", "and", "in", "on", "to", "a"})
 
 
 def _by_initials(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
+    """Link an abbreviation with the one name of whose first letters it is made; where several fit, with a far commoner one."""
     longs: dict[str, list[int]] = defaultdict(list)
     for n in which:
-        for initials in sorted({_initials(variants[n].name, linked) for linked in (True, False)}):
-            if len(initials) >= 2:
-                longs[initials].append(n)
-    return [
-        Link(
-            n,
-            m,
-            BY_ABBREVIATION,
-            f"“{variants[n].name}” is made of the first letters of “{variants[m].name}”.",
-        )
-        for n in which
-        for m in longs.get(re.sub(r"[^A-Za-z]", "", variants[n].name).upper(), ())
-        if m != n and abbreviation_of(variants[n].name, variants[m].name)
-    ]
+        if _all_capitals(variants[n].name):
+            for initials in sorted({_initials(variants[n].name, linked) for linked in (True, False)}):
+                if len(initials) >= 2:
+                    longs[initials].append(n)
+    links = []
+    for n in which:
+        short = variants[n].name
+        fitting = [
+            m
+            for m in longs.get(re.sub(r"[^A-Za-z]", "", short).upper(), ())
+            if m != n and abbreviation_of(short, variants[m].name)
+        ]
+        for m in _commonest(variants, fitting):
+            why = f"“{short}” is made of the first letters of “{variants[m].name}”."
+            links.append(Link(n, m, BY_ABBREVIATION, why))
+    return links
+
+
+def _all_capitals(name: str) -> bool:
+    """Tell whether all words of a name but small ones have a capital: a description has no initials."""
+    return all(p[0].isupper() or p.lower() in _SMALL for p in re.split(r"[\s\-]+", name) if p)
+
+
+def _commonest(variants: Sequence[Variant], fitting: Sequence[int]) -> list[int]:
+    """Return those of some names that are spellings of the commonest one, or nothing: another one is about as common."""
+    if not fitting:
+        return []
+    most = max(fitting, key=lambda m: (len(variants[m].reports), -m))
+    others = [m for m in fitting if _two_bodies(variants[m], variants[most])]
+    if any(2 * len(variants[m].reports) > len(variants[most].reports) for m in others):
+        return []
+    return [m for m in fitting if m not in others]
 
 
 def _by_description(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
@@ -129,7 +175,18 @@ def _by_description(variants: Sequence[Variant], which: Sequence[int]) -> list[L
         )
         for same in alike.values()
         for n in same[1:]
+        if not introduces(variants[n].name) and not _two_names(variants[same[0]].name, variants[n].name)
     ]
+
+
+def _two_names(one: str, other: str) -> bool:
+    """Tell whether the words in which two names differ are parts of names in both ("United Nations", "United States")."""
+    a, b = (
+        {w.casefold().rstrip("s"): w for w in re.split(r"[\s\-]+", name) if w and w.lower() not in _SMALL}
+        for name in (one, other)
+    )
+    differing = [a[w] for w in a.keys() - b.keys()], [b[w] for w in b.keys() - a.keys()]
+    return all(words and all(w[0].isupper() for w in words) for words in differing)
 
 
 def _stated_together(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
@@ -179,7 +236,7 @@ def _person_links(variants: Sequence[Variant], which: Sequence[int]) -> list[Lin
     links = []
     for members in blocks.values():
         links += _same_surname(variants, members)
-    return links + _by_office(variants, full + bare, offices)
+    return links + _by_office(variants, full + bare, offices) + _genitives(variants, full + bare)
 
 
 def _same_surname(variants: Sequence[Variant], members: Sequence[int]) -> list[Link]:
@@ -190,8 +247,17 @@ def _same_surname(variants: Sequence[Variant], members: Sequence[int]) -> list[L
     links = _spellings(variants, names, full)
     people = _camps(full, links)
     if not people:
-        return _spellings(variants, names, bare)
+        return [
+            link
+            for link in _spellings(variants, names, bare)
+            if _undoubled(names[link.one].surname) == _undoubled(names[link.other].surname)
+        ]
     return links + [link for n in bare for link in _surname_of(variants, names, n, people)]
+
+
+def _undoubled(word: str) -> str:
+    """Return a word without doubled letters: of two bare names no more may differ ("Assad", "Asad", not "Bashar", "Bashir")."""
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def _spellings(variants: Sequence[Variant], names: Mapping[int, Name], which: Sequence[int]) -> list[Link]:
@@ -211,16 +277,30 @@ def _surname_of(
     """Link a bare surname to the one person it fits; of several, to the one who is described alike."""
     fitting = [camp for camp in people if _fits(variants, names, bare, camp)]
     if len(fitting) > 1:
-        fitting = [
+        alike = [
             camp
             for camp in fitting
             if any(variants[bare].descriptors & variants[m].descriptors for m in camp)
         ]
+        if len(alike) != 1:
+            return _best_known(variants, bare, fitting)
+        fitting = alike
     if len(fitting) != 1:
         return []
     target = fitting[0][0]
     why = f"“{variants[bare].name}” is the surname of “{variants[target].name}”, and of nobody else in the case who fits."
     return [Link(target, bare, BY_SURNAME, why)]
+
+
+def _best_known(variants: Sequence[Variant], bare: int, people: Sequence[Sequence[int]]) -> list[Link]:
+    """Link a surname that several bear to the one whom far the most reports name, where none of its own names another."""
+    named = {camp[0]: frozenset(r for m in camp for r in variants[m].reports) for camp in people}
+    target = max(named, key=lambda n: (len(named[n]), -n))
+    others = frozenset(r for n, reports in named.items() if n != target for r in reports)
+    if len(named[target]) < WELL_KNOWN * max(1, len(others)) or others & variants[bare].reports:
+        return []
+    why = f"“{variants[bare].name}” is the surname of “{variants[target].name}”, whom far more reports name than others of that surname."
+    return [Link(target, bare, BY_OFFICE, why)]
 
 
 def _camps(full: Sequence[int], links: Sequence[Link]) -> list[list[int]]:
@@ -343,6 +423,14 @@ def _one_country(variants: Sequence[Variant], which: Sequence[int]) -> list[Link
         for n in same[1:]
         if variants[n].key != variants[same[0]].key
     ]
+
+
+def _genitives(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for n in which:
+        if variants[n].proper:
+            by_name[variants[n].key].append(n)
+    return _possessive(variants, by_name)
 
 
 def _possessive(variants: Sequence[Variant], by_name: Mapping[str, Sequence[int]]) -> list[Link]:

@@ -200,9 +200,30 @@ def is_name(text: str) -> bool:
         parts = parts[1:]
     if not parts:
         return False
+    if len(parts) == 1 and parts[0] in {"I", "We", "He", "She", "It", "They"}:
+        return False
     if _APPENDED.search(text):
         return True
     return parts[0][:1].isupper() and parts[-1][:1].isupper() and fold(parts[-1].strip(".,")) not in titles()
+
+
+_INDEFINITE = re.compile(
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*|some|several|many|dozens|hundreds|thousands"
+    r"|another|other|at least|more than|around|about)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=100_000)
+def has_name(text: str) -> bool:
+    """Tell whether a description has a name in it ("a source at Aleppo Police Command")."""
+    return any(word[:1].isupper() for word in text.split()[1:])
+
+
+@lru_cache(maxsize=100_000)
+def introduces(text: str) -> bool:
+    """Tell whether words without a name tell of somebody or something for the first time ("a school", "three civilians")."""
+    return bool(_INDEFINITE.match(text)) and not has_name(text)
 
 
 def organization_key(text: str) -> str:

@@ -1,0 +1,94 @@
+"""Entities across reports: what is one, what stays two, and the name that is shown."""
+
+import pytest
+
+from secondsource.reconcile.entities import resolve
+from tests.reconcile.builders import pile, story, tells
+
+
+def _resolved(*names, kind="organization", more=None):
+    """Return the entities of a case of which each report names one."""
+    made = [
+        story(
+            f"Outlet {n}",
+            f"2016-12-{1 + n:02}",
+            tells(f"The claim of {name} is known.", "STATEMENT", "known", by=name),
+            kinds={name: kind},
+            entities={name: (more or {}).get(name, {})},
+            uri=str(n),
+        )
+        for n, name in enumerate(names)
+    ]
+    reports, extractions = pile(*made)
+    return resolve(reports, {e.report: e for e in extractions})
+
+
+@pytest.mark.parametrize(
+    ("names", "sizes"),
+    [
+        (("US", "United States", "United Nations", "UN"), [2, 2]),
+        (("Syrian Army", "Saudi Arabia", "SA"), [1, 1, 1]),
+        (("regime troops", "RT"), [1, 1]),
+        (("Syrian Army", "Syrian forces"), [2]),
+        (("Islamic State", "Islamic States"), [2]),
+        (("a school", "a school"), [1, 1]),
+        (("three civilians", "three civilians"), [1, 1]),
+        (("six Western powers", "six Western countries"), [2]),
+        (("the rebels", "rebels"), [2]),
+    ],
+)
+def test_bodies_meet_and_stay_two(names, sizes):
+    """Abbreviations and descriptions meet one body; two names, initials that fit two, and what is newly told of do not."""
+    assert sorted(len(e.members) for e in _resolved(*names)) == sizes
+
+
+def test_a_short_name_of_two_bodies_does_not_make_them_one():
+    """Two societies that reports call "Red Crescent" stay two; the short name goes with the commoner one."""
+    more = {
+        "Syrian Arab Red Crescent": {"aliases": ("Red Crescent",)},
+        "Qatar Red Crescent Society": {"aliases": ("Red Crescent",)},
+    }
+    found = _resolved(
+        "Syrian Arab Red Crescent",
+        "Syrian Arab Red Crescent",
+        "Qatar Red Crescent Society",
+        "Red Crescent",
+        more=more,
+    )
+    assert sorted((e.name, len(e.members)) for e in found) == [
+        ("Qatar Red Crescent Society", 1),
+        ("Syrian Arab Red Crescent", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "sizes"),
+    [
+        (("Bashar", "Bashir"), [1, 1]),
+        (("Asad", "Assad"), [2]),
+        (("Bashar al-Assad", "Bashar al Assads"), [2]),
+        ((*["Bashar al-Assad"] * 4, "Asma al-Assad", "Assad"), [1, 5]),
+        ((*["Bashar al-Assad"] * 2, "Asma al-Assad", "Assad"), [1, 1, 2]),
+        (("a witness", "a witness"), [1, 1]),
+        (("I", "I"), [1, 1]),
+        (("A source at Aleppo Police Command", "a source at the Aleppo Police Command"), [2]),
+    ],
+)
+def test_people_meet_and_stay_two(names, sizes):
+    """A surname goes with the bearer whom far more reports name; who is only described is nobody of another report."""
+    assert sorted(len(e.members) for e in _resolved(*names, kind="person")) == sizes
+
+
+@pytest.mark.parametrize(
+    ("names", "kind", "shown"),
+    [
+        (("Aleppo", "Aleppo", "Aleppos"), "place", "Aleppo"),
+        (("Serguei Lavrov", "Sergei Lavrov", "Sergei Lavrov"), "person", "Sergei Lavrov"),
+        (("Lavrov", "Lavrov", "Sergei Lavrov"), "person", "Sergei Lavrov"),
+        (("Agence France Presse", "AFP", "AFP"), "outlet", "AFP"),
+    ],
+)
+def test_the_name_shown_is_the_best_attested(names, kind, shown):
+    """Most reports decide; a person is shown by more than the surname where some report gives more."""
+    (entity,) = _resolved(*names, kind=kind)
+    assert entity.name == shown
