@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.figures.measures import of_quantity
+from secondsource.claims.figures.parts import suffix
 from secondsource.claims.figures.words import OF_PEOPLE, is_thing
 from secondsource.claims.quantities import Quantity
 from secondsource.model.figure import Figure, Mode
@@ -101,7 +102,7 @@ def make(
         period=period,
         text=quantity.text,
         span=quantity.span,
-        rule=quantity.rule,
+        rule=quantity.rule + (suffix(doc, quantity) if measure in OF_PEOPLE else ""),
     )
 
 
@@ -174,8 +175,8 @@ def _mode(
     first: int,
     last: int,
 ) -> Mode:
-    if quantity.per is not None:
-        return "rate"
+    if quantity.per is not None or (quantity.kind in ("ratio", "percent") and measure is not None):
+        return "rate"  # "half of them have fled" is no number of people
     if period is not None:
         return "cumulative"
     near = [doc[i].lower_ for i in range(max(quantity.start - 8, first), min(quantity.end + 10, last))]

@@ -12,6 +12,31 @@ _TAKEN_TO = frozenset(
 )
 _REACH = 25  # tokens back to the count that an elliptical one goes on from
 _TOLL = 5  # tokens more that a toll reaches ("the toll from the six-year-old conflict at more than 470,000")
+_SUFFERS = frozenset({"sustained", "suffered", "received", "sustaining", "suffering", "with"})
+_HARM = frozenset({"injuries", "injury", "wounds", "burns"})
+_AUXILIARIES = frozenset({"were", "was", "are", "is", "have", "had", "has", "would", "will"})
+_DEEDS = frozenset(
+    {
+        "death", "deaths", "injury", "injuries", "wounding", "killing", "killings", "arrest", "arrests", "evacuation",
+        "displacement", "disappearance", "kidnapping", "abduction", "body", "bodies", "corpses", "release", "rescue",
+        "capture", "detention",
+    }
+)  # fmt: skip
+_LED = frozenset(
+    {
+        "killed",
+        "injured",
+        "displaced",
+        "evacuated",
+        "detained",
+        "kidnapped",
+        "captured",
+        "released",
+        "rescued",
+    }
+)
+_DONE = frozenset({"evacuated", "released", "detained", "kidnapped", "captured"})
+_FAR_STATE = 18  # tokens from a number to the state that it was left in
 _HELPERS = frozenset(
     [
         "mostly",
@@ -84,6 +109,11 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     passive = relative = False
     after_verb = led(doc, quantity)[0] is not None
     resume = end
+    if doc[end : end + 1].text.lower() == "of" and doc[end + 1 : end + 2].text.lower() in ("the", "those"):
+        for token in doc[end + 2 : end + 5]:  # "four of the dead were women"
+            state = lookup(token.lower_, "state")
+            if state is not None and token.head.pos_ != "VERB":
+                return state, token
     for i in range(end, min(end + _AFTER, len(doc))):
         word = doc[i].lower_
         if i < resume or (doc[i].is_space and "\n\n" not in doc[i].text):
@@ -97,6 +127,9 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             continue
         if word in ("lost", "lose") and i + 2 < len(doc) and doc[i + 2].lower_ in ("life", "lives"):
             return "killed", doc[i]
+        hurt = _hurt(doc, i)
+        if hurt[0] is not None:
+            return hurt
         if word in ("and", ",") and (after_verb or _bare_count(doc, i + 1)):
             break  # "killed 10 and injured dozens", "12 people and 70 wounded": what follows is the next count
         if doc[i + 1 : i + 3].text.lower() == "to death":
@@ -121,8 +154,9 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         measure = lookup(word, "object" if passive else "subject")
         if measure is not None:
             return measure, doc[i]
-        if word == "among" and i + 2 < len(doc) and doc[i + 1].lower_ == "the":
-            return lookup(doc[i + 2].lower_, "state"), doc[i + 2]
+        if word == "among" and i + 2 < len(doc) and doc[i + 1].lower_ in ("the", "those"):
+            dead = next((token for token in doc[i + 2 : i + 6] if lookup(token.lower_, "state")), None)
+            return (lookup(dead.lower_, "state"), dead) if dead is not None else (None, None)
         if word not in _HELPERS:
             break
     return None, None
@@ -133,14 +167,53 @@ def _before(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     i = quantity.start - 1
     while i >= 0 and (doc[i].lower_ in ("another", "the", "a", "some", "of", "down") or doc[i].text == "\n"):
         i -= 1
-    measure = lookup(doc[i].lower_, "object") if i >= 0 else None
+    if i < 0:
+        return None, None
+    measure = lookup(doc[i].lower_, "object")
+    end = quantity.head + 1 if quantity.head is not None else quantity.end
+    if doc[i].lower_.startswith("claim") and doc[end : end + 1].text.lower() in _AUXILIARIES:
+        measure = None  # "claimed 49 fighters were killed" says so, and kills nobody
+    if measure is None and doc[i + 1].lower_ == "of" and doc[i].lower_ in _DEEDS:
+        measure = lookup(doc[i].lower_, "noun")  # "the *injury* of 89"
     return (measure, doc[i]) if measure is not None else (None, None)
 
 
 def led(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read "killed 10 and *injured* 59": the verb right before the number is nearer than any predicate."""
     found = _before(doc, quantity)
-    return found if found[0] in ("killed", "injured") else (None, None)
+    return found if found[0] in _LED else (None, None)
+
+
+def taken(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read what is done to people of whom the number's own words tell another thing: "*evacuated* 300 wounded"."""
+    found = _before(doc, quantity)
+    return found if found[0] in _DONE else (None, None)
+
+
+def left(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read "left 25 militants of the group, including one of its leaders, *dead*"."""
+    if quantity.start == 0 or doc[quantity.start - 1].lower_ not in ("left", "leave", "leaves", "leaving"):
+        return None, None
+    for i in range(quantity.end, min(quantity.end + _FAR_STATE, len(doc))):
+        word = doc[i].lower_
+        if word in (".", ";", "who", "that", "which", "when", "after", "and") or "\n" in doc[i].text:
+            break
+        state = lookup(word, "state")
+        if state is not None:
+            return state, doc[i]
+    return None, None
+
+
+def _hurt(doc: Doc, i: int) -> tuple[str | None, Token | None]:
+    """Read "sustained injuries", "suffered burns", "in critical condition"."""
+    ahead = [doc[k].lower_ for k in range(i + 1, min(i + 5, len(doc)))]
+    if doc[i].lower_ in _SUFFERS:
+        for k, word in enumerate(ahead):
+            if word in _HARM:
+                return "injured", doc[i + 1 + k]
+    if doc[i].lower_ == "in" and "condition" in ahead[:3]:
+        return "hospitalized", doc[i]
+    return None, None
 
 
 def _numbered(doc: Doc, i: int, end: int) -> tuple[str | None, Token | None]:
@@ -209,16 +282,30 @@ def _past_part(doc: Doc, i: int) -> int:
 
 def elliptical(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read on from a count before: "12 were killed in Homs and *five* in Idlib", "50 died, among them *three* children"."""
-    if not (_goes_on(doc, quantity) or _part_of(doc, quantity)):
+    revised = earlier_count(doc, quantity)
+    if not (revised or _goes_on(doc, quantity) or _part_of(doc, quantity)):
         return None, None
     for i in range(quantity.start - 1, max(quantity.start - _REACH, -1), -1):
         word = doc[i].lower_
         if word in (".", "!", "?", ";") or "\n\n" in doc[i].text:
             break
         measure = lookup(word, "state") or lookup(word, "object") or _died(word)
+        if revised and word == "toll":
+            measure = "killed"
         if measure is not None:
             return measure, doc[i]
     return None, None
+
+
+_OLD = frozenset({"earlier", "previous", "previously", "initial", "initially", "preliminary", "prior"})
+_COUNTS = frozenset({"toll", "count", "figure", "estimate", "number", "tally", "report", "death", "total"})
+
+
+def earlier_count(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "an earlier toll of *15*", "its previous figure of *31*"."""
+    i = quantity.start - 1
+    words = {doc[k].lower_ for k in range(max(i - 4, 0), i)}
+    return i > 0 and doc[i].lower_ in ("of", "at") and bool(_OLD & words) and bool(_COUNTS & words)
 
 
 def _died(word: str) -> str | None:

@@ -26,6 +26,8 @@ _TOLD = {
     ("DAMAGE", "destroyed"): "destroyed",
     ("DAMAGE", "damaged"): "damaged",
     ("DETENTION", "abducted"): "kidnapped",
+    ("DETENTION", "captured"): "captured",
+    ("SIEGE", "besieged"): "trapped",
     ("DETENTION", "arrested"): "detained",
     ("DETENTION", "released"): "released",
     ("DISPLACEMENT", "displaced"): "displaced",

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from secondsource.claims.figures.around import elliptical, following, led, preceding
+from secondsource.claims.figures.around import elliptical, following, led, left, preceding, taken
 from secondsource.claims.figures.words import OF_PEOPLE, Role, is_thing, lookup
 from secondsource.claims.quantities import Quantity
 
@@ -47,6 +47,8 @@ def of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[
     happens to people only is not said of things ("killed in *several blasts*", "*two bombs* killed").
     """
     measure, word = _of_quantity(doc, quantity, predicate)
+    if measure == "destroyed" and quantity.unit == "person":
+        measure = "killed"  # "destroyed over 60 terrorists"
     if measure in OF_PEOPLE and is_thing(quantity.unit):
         return None, None
     return _either(doc, (measure, word))
@@ -54,9 +56,11 @@ def of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[
 
 def _of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[str | None, Token | None]:
     for found in (
+        taken(doc, quantity),
         _by_noun(doc, quantity),
         _of_lives(doc, quantity),
         following(doc, quantity),
+        left(doc, quantity),
         led(doc, quantity),
     ):
         if found[0] is not None:
@@ -146,6 +150,8 @@ def _by_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             "infected",
             "detained",
             "displaced",
+            "captured",
+            "kidnapped",
         ):
             return measure, head
     return None, None

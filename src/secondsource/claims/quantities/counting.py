@@ -12,6 +12,11 @@ _MORE = frozenset({"more", "other", "others", "additional", "further"})
 _SOURCES = frozenset({"source", "official", "spokesman", "spokeswoman", "minister", "monitor", "witness"})
 
 
+def _owner(word: str) -> bool:
+    """Tell a genitive that lost its apostrophe from a plural, by its spelling: "the *countrys* population"."""
+    return word.endswith("ys") and word[-3:-2] not in tuple("aeiou")
+
+
 class CountReader(UnitReader):
     """Reads the counted noun by the tree where there is one, else by spelling."""
 
@@ -68,10 +73,9 @@ class CountReader(UnitReader):
         stop, acts = context("stop"), context("past_stop")
         if self.low(i) == "of":
             i += 1
-            if self.low(i) in _DETERMINERS:
-                i += 1
-        elif self.low(i) in ("the",) and last is not None:
+        if self.low(i) in _DETERMINERS and (self.low(i - 1) == "of" or (self.low(i) == "the" and last)):
             i += 1
+            i = self._past_number(i)
         j = i
         end = last or i + NOUN_REACH
         chosen: int | None = None
@@ -117,6 +121,9 @@ class CountReader(UnitReader):
                 continue
             if is_plural(word):
                 # "police officers", "crew members": the second noun is the one counted
+                if _owner(piece.low) and self.low(j + 1) not in stop | acts:
+                    j += 1
+                    continue
                 chosen = j
                 if piece.low not in context("modifier_plural") or not is_plural(self.low(j + 1)):
                     break
@@ -128,6 +135,25 @@ class CountReader(UnitReader):
             elif i < j and is_person(self.low(j - 1)) and self.low(j - 1) not in context("state") | _SOURCES:
                 chosen = j - 1  # "30 Daesh terrorist": the plural's ending is lost
         return None if chosen is None else (i, chosen + 1)
+
+    def _past_number(self, i: int) -> int:
+        """Return where the noun begins in "21 of the *more than 200* schoolgirls", i being the first piece behind "the"."""
+        for k in range(i, i + 4):
+            if self.is_number(k):
+                return k + 1
+            if self.low(k) not in (
+                "more",
+                "than",
+                "about",
+                "some",
+                "at",
+                "least",
+                "nearly",
+                "over",
+                "almost",
+            ):
+                break
+        return i
 
     def _last_word(self, i: int, end: int) -> int | None:
         """Return the last word of the run that begins at i: the head of a singular noun phrase."""

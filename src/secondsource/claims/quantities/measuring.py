@@ -79,8 +79,11 @@ class UnitReader(PieceReader):
                 continue
             end = j + len(words)
             short = len("".join(words)) <= 2 and words[0].isalpha()
-            if short and not (self.pieces[j - 1].kind == "number" and self.pieces[j - 1].digits):
+            number = self.pieces[i - 1 if hyphenated else j - 1]
+            if short and not (number.kind == "number" and number.digits):
                 continue
+            if hyphenated and len("".join(words)) == 1:
+                continue  # "5-a-side"
             if (
                 short
                 and len(words[0]) == 1

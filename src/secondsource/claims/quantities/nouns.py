@@ -88,13 +88,22 @@ def _counted(token: Token) -> Token | None:
     """Return the noun that a number modifies, or that it is a part of ("one of the group's members")."""
     head = token.head
     if token.dep_.startswith("nummod"):
-        return head if head.i > token.i and head.pos_ in _NOMINAL else None
+        near = head.i > token.i and head.pos_ in _NOMINAL and not _parted(token, head)
+        return head if near and head.lower_ not in context("part") else None
     for child in token.children:
         if child.i > token.i and child.dep_ == "nmod" and child.pos_ in ("NOUN", "PROPN"):
             cases = [grand.lower_ for grand in child.children if grand.dep_ == "case" and grand.i < child.i]
             if cases == ["of"] and token.doc[token.i + 1].lower_ == "of":
                 return child
     return None
+
+
+def _parted(token: Token, head: Token) -> bool:
+    """Tell whether a preposition stands between a number and a noun ("20 wounded *in* central Damascus blast")."""
+    return any(
+        word.pos_ == "ADP" and word.lower_ in context("stop") and word.whitespace_
+        for word in token.doc[token.i + 1 : head.i]
+    )
 
 
 def _is_label(token: Token) -> bool:

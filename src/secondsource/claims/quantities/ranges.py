@@ -185,6 +185,8 @@ class RangeReader(NumberReader):
             bound, words = self._bound_ending(k, floor)
             if bound is not None and hop and self.low(k + 1) == "of" and len(words) == 1:
                 break  # "the handing over of four militants"
+            if bound is not None and self.low(amount.number) == "one" and self.low(amount.number + 1) == "of":
+                break  # "silent over one of the massacres"
             if bound is not None:
                 start = k - len(words) + 1
                 if bound == "about" and self.low(start - 1) in ("more", "than") and words == ("some",):

@@ -1,0 +1,110 @@
+"""Tells a number that is part of another ("including six children"), and one that another has overtaken."""
+
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from secondsource.claims.figures.around import earlier_count
+from secondsource.claims.figures.words import lookup
+from secondsource.claims.quantities import Quantity
+
+PART = "+part"
+"""Ends the rule of a figure that counts a part of those that another figure counts, and never all of them."""
+EARLIER = "+earlier"
+"""Ends the rule of a figure that the same words say is no longer the count ("up from 135")."""
+
+_BACK = 14  # tokens walked back through a list to what opens it ("including six children and two women")
+_LEADS = frozenset({"among them", "among whom", "among those", "of whom", "of them", "them being"})
+_LISTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "CCONJ", "PUNCT", "ADV"})
+_GROUP = frozenset(
+    {"victims", "casualties", "fatalities", "dead", "killed", "wounded", "injured", "missing", "those"}
+)
+_INCLUDE = frozenset({"included", "include", "includes", "including"})
+_CHANGED = frozenset(
+    {
+        "rose", "risen", "rise", "rises", "rising", "climbed", "climb", "climbs", "jumped", "increased", "increase",
+        "grew", "grown", "up", "down", "fell", "fallen", "dropped", "revised", "updated", "raised", "lowered", "to",
+    }
+)  # fmt: skip
+_COUNTS = frozenset({"toll", "count", "figure", "estimate", "number", "tally", "report", "death", "total"})
+
+
+def suffix(doc: Doc, quantity: Quantity) -> str:
+    """Return what is added to the rule of a figure of people: a part, an overtaken number, or ``""``."""
+    if quantity.kind not in ("count", "ratio", "percent"):
+        return ""
+    if _is_part(doc, quantity):
+        return PART
+    return EARLIER if _is_earlier(doc, quantity) else ""
+
+
+def _is_part(doc: Doc, quantity: Quantity) -> bool:
+    return _behind(doc, quantity) or _listed(doc, quantity) or _of_the_dead(doc, quantity)
+
+
+def _behind(doc: Doc, quantity: Quantity) -> bool:
+    """Read "two of them children", "four of the dead", "three were among the 12 people killed"."""
+    ahead = doc[quantity.end : quantity.end + 2].text.lower()
+    then = doc[quantity.end + 2] if quantity.end + 2 < len(doc) else None
+    if ahead == "of whom":
+        return True
+    if ahead == "of them":
+        return then is None or then.pos_ not in (
+            "AUX",
+            "VERB",
+        )  # "three of them were later killed" counts all killed
+    if ahead in ("of the", "of those"):
+        return any(_state(doc[i].lower_) for i in range(quantity.end + 2, min(quantity.end + 5, len(doc))))
+    begin = quantity.head + 1 if quantity.head is not None else quantity.end
+    for i in range(begin, min(begin + 4, len(doc) - 2)):
+        if doc[i].lower_ == "among" and doc[i + 1].lower_ in ("the", "those"):
+            return any(_state(doc[k].lower_) for k in range(i + 2, min(i + 6, len(doc))))
+        if doc[i].lower_ not in ("were", "was", "are", "is", "also", "being"):
+            break
+    return False
+
+
+def _listed(doc: Doc, quantity: Quantity) -> bool:
+    """Read back to what opens a list of parts: "including", "among them", "the dead included"."""
+    for i in range(quantity.start - 1, max(quantity.start - _BACK, 0) - 1, -1):
+        word = doc[i].lower_
+        if word == "including":
+            return True
+        if word in _INCLUDE:
+            return any(doc[k].lower_ in _GROUP for k in range(max(i - 6, 0), i))
+        if i and f"{doc[i - 1].lower_} {word}" in _LEADS:
+            return True
+        if doc[i].pos_ not in _LISTED or word in (".", ";", ":") or _state(word):
+            return False
+    return False
+
+
+def _of_the_dead(doc: Doc, quantity: Quantity) -> bool:
+    """Read "of the 45 killed, *12* were soldiers"."""
+    i = quantity.start - 1
+    if i < 2 or doc[i].lower_ != "," or not _state(doc[i - 1].lower_):
+        return False
+    words = [doc[k].lower_ for k in range(max(i - 7, 0), i)]
+    return any(one == "of" and two in ("the", "those") for one, two in pairwise(words))
+
+
+def _state(word: str) -> bool:
+    return word in _GROUP or lookup(word, "state") is not None
+
+
+def _is_earlier(doc: Doc, quantity: Quantity) -> bool:
+    """Read "to 137 *from 135*", "up from 12", "an earlier toll of 15"."""
+    i = quantity.start - 1
+    if i < 1:
+        return False
+    if doc[i].lower_ == "from":
+        return any(doc[k].lower_ in _CHANGED for k in range(max(i - 5, 0), i)) and _counted(doc, i)
+    words = [doc[k].lower_ for k in range(max(i - 1, 0), i + 1)]
+    if words[-1] == "not" or words in (["instead", "of"], ["rather", "than"]):
+        return _counted(doc, i)  # "corrects death toll to 30, *not 31*"
+    return earlier_count(doc, quantity)
+
+
+def _counted(doc: Doc, i: int) -> bool:
+    """Tell whether a toll or a number of dead is spoken of before a token."""
+    return any(doc[k].lower_ in _COUNTS or _state(doc[k].lower_) for k in range(max(i - 12, 0), i))
