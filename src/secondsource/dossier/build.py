@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from secondsource.dossier.entries import FigureRow
 from secondsource.dossier.findings import finding_pages
 from secondsource.dossier.geography import geography
 from secondsource.dossier.glance import glance
@@ -9,7 +10,7 @@ from secondsource.dossier.limits import limits
 from secondsource.dossier.lineage_page import lineage_page
 from secondsource.dossier.lines import claim_lines
 from secondsource.dossier.lookup import look
-from secondsource.dossier.pages import Dossier, FigureRow
+from secondsource.dossier.pages import Dossier
 from secondsource.dossier.parts import ClaimLine
 from secondsource.dossier.report_pages import report_pages
 from secondsource.dossier.speakers import speakers

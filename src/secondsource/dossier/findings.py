@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from secondsource.dossier.entries import FacetLine, FindingPage, HistoryLine, OriginGroup, RangeLine
 from secondsource.dossier.lines import decisions, judged_claims
 from secondsource.dossier.lookup import Lookup, day, label, number, sure
-from secondsource.dossier.pages import FacetLine, FindingPage, HistoryLine, OriginGroup, RangeLine
 from secondsource.dossier.parts import ClaimLine, Decision
 from secondsource.dossier.prose import finding_names, prose
 from secondsource.dossier.range_plot import plot

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.dossier.drawings import MapDrawing, MapMark
+from secondsource.dossier.entries import PlacePage
 from secondsource.dossier.lookup import Lookup, aliases, field, label, other_names, sure
-from secondsource.dossier.pages import Geography, PlacePage
+from secondsource.dossier.pages import Geography
 from secondsource.dossier.shapes import Window, countries, within
 from secondsource.dossier.values import Count, Field
 from secondsource.model import Entity

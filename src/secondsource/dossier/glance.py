@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.dossier.dates import first_day
+from secondsource.dossier.entries import FindingPage, OutletDays
 from secondsource.dossier.lookup import Lookup, label
-from secondsource.dossier.pages import FindingPage, Glance, OutletDays
+from secondsource.dossier.pages import Glance
 from secondsource.dossier.parts import ReportRef
 from secondsource.dossier.values import Count, Day, Field, Words
 from secondsource.model import Change, Entity, Report, Status

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from secondsource.dossier.entries import UnreadLine
 from secondsource.dossier.lines import decisions
 from secondsource.dossier.lookup import Lookup, field, label, sure
-from secondsource.dossier.pages import Limits, UnreadLine
+from secondsource.dossier.pages import Limits
 from secondsource.dossier.report_pages import inferred_date
 from secondsource.dossier.values import Count, Field
 from secondsource.model import Claim

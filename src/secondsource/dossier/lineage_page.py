@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from secondsource.dossier.drawings import LineageEdge, LineageGraph, LineageNode
+from secondsource.dossier.entries import OriginPage
 from secondsource.dossier.lookup import Lookup, label, sure
 from secondsource.dossier.marks import Mark, passage
-from secondsource.dossier.pages import LineagePage, OriginPage
+from secondsource.dossier.pages import LineagePage
 from secondsource.dossier.prose import claim_names, prose, report_names
 from secondsource.dossier.values import Count, Day, Field, Passage
 from secondsource.model import Lineage, Report, SharedPassage, Span

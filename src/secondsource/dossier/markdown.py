@@ -6,7 +6,8 @@ from itertools import groupby
 from pathlib import Path
 
 from secondsource.dossier.build import build
-from secondsource.dossier.pages import Dossier, FindingPage, TimelineRow
+from secondsource.dossier.entries import FindingPage, TimelineRow
+from secondsource.dossier.pages import Dossier
 from secondsource.dossier.parts import ClaimLine, Decision, ReportRef, Time
 from secondsource.dossier.wording import (
     CHANGE_WORDS,

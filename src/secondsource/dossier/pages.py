@@ -1,132 +1,22 @@
-"""What the dossier shows: one frozen dataclass per section and per thing in it (see ``values.py``)."""
+"""What the dossier shows: one frozen dataclass per section; what stands in them is in ``entries.py``."""
 
 from dataclasses import dataclass
 
-from secondsource.dossier.drawings import LineageGraph, MapDrawing, RangePlot
-from secondsource.dossier.parts import ClaimLine, Decision, FigureLine, ReportRef, Time
-from secondsource.dossier.values import Count, Day, Field, Passage, Prose, Words
-from secondsource.model import Change, FacetState, Status
-
-
-@dataclass(frozen=True, slots=True)
-class OriginGroup:
-    """The claims that one origin brings to a finding.
-
-    Attributes:
-        letter: Its sign within the finding ("A").
-        anchor: Of the origin's entry.
-        name: To show.
-        kind: Speaker, agency, outlet, ….
-        party: Whether it is party to the matter.
-        reports: How many reports carry it.
-        why: Why it counts as one.
-        claims: First the claim, then those of the same words in other reports.
-    """
-
-    letter: str
-    anchor: str
-    name: Field
-    kind: Field
-    party: bool
-    reports: Count
-    why: Prose
-    claims: tuple[tuple[ClaimLine, tuple[ClaimLine, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FacetLine:
-    """One facet: its state and who gives which value.
-
-    Attributes:
-        name: Which facet.
-        state: Its state.
-        values: Value, letters of the origins that give it, and the claims' ids.
-        why: Why that state.
-    """
-
-    name: str
-    state: FacetState
-    values: tuple[tuple[Field, tuple[str, ...], tuple[str, ...]], ...]
-    why: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One step in what the file said."""
-
-    day: Day | None
-    change: Change
-    why: Prose
-    claims: tuple[tuple[str, ReportRef], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RangeLine:
-    """The figures of a finding together."""
-
-    low: Field | None
-    best: Field | None
-    high: Field | None
-    measure: Field
-    rule: Field
-
-
-@dataclass(frozen=True, slots=True)
-class FindingPage:
-    """One finding.
-
-    Attributes:
-        id: Its id and anchor.
-        title: Words of one of its claims.
-        type: Readable.
-        status: Its status.
-        brief: Whether one line says it all: one claim, one origin, nothing to tell apart.
-        origins: How many.
-        reports: How many carry it.
-        claims: How many.
-        parties: How many of the origins are party to the matter.
-        change: The latest step that changed it, or ``None``.
-        change_day: When that came.
-        changed_by: The words that brought it, and the claim in which they stand, or ``None``.
-        doubt: Why it is disputed or not confirmed, or ``None``: it is neither.
-        facets: In the order occurrence, actor, target, count, place, time.
-        groups: By origin.
-        range: Low, best, high, measure and rule, or ``None``.
-        plot: Or ``None`` where fewer than two accounts give a figure.
-        history: The steps, the first left out where nothing followed.
-        why: Why these claims were joined.
-        decisions: Judgements on it.
-    """
-
-    id: str
-    title: Words
-    type: Field
-    status: Status
-    brief: bool
-    origins: Count
-    reports: Count
-    claims: Count
-    parties: int
-    change: Change | None
-    change_day: Day | None
-    changed_by: tuple[Field, str] | None
-    doubt: Prose | None
-    facets: tuple[FacetLine, ...]
-    groups: tuple[OriginGroup, ...]
-    range: RangeLine | None
-    plot: RangePlot | None
-    history: tuple[HistoryLine, ...]
-    why: Prose
-    decisions: tuple[Decision, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OutletDays:
-    """One outlet's row in the calendar of reports: per day, the reports of that day."""
-
-    outlet: Field | None
-    count: Count
-    days: tuple[tuple[ReportRef, ...], ...]
+from secondsource.dossier.drawings import LineageGraph, MapDrawing
+from secondsource.dossier.entries import (
+    FigureRow,
+    FindingPage,
+    OriginPage,
+    OutletDays,
+    PlacePage,
+    ReportPage,
+    SpeakerPage,
+    TimelineRow,
+    UnreadLine,
+)
+from secondsource.dossier.parts import ClaimLine, Decision, ReportRef
+from secondsource.dossier.values import Count, Day, Field, Words
+from secondsource.model import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,47 +71,6 @@ class Glance:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One row of the table of figures."""
-
-    figure: FigureLine
-    claim: ClaimLine
-    finding: str | None
-    speaker: Words | None
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """One finding in time.
-
-    Attributes:
-        finding: Id.
-        title: Its words.
-        status: Its status.
-        ahead: In what way it is no event that happened (planned, demanded, …), or ``None``.
-        time: The time expression that it is placed by.
-        claim: Id of the claim that gives it.
-        start: Share of the axis, 0 to 1, or ``None``: not on it.
-        end: Share of the axis.
-        before: Whether it begins left of the axis.
-        after: Whether it ends right of it.
-        reported: Share of the axis and report of each claim.
-    """
-
-    finding: str
-    title: Words
-    status: Status
-    ahead: Field | None
-    time: Time
-    claim: str
-    start: float | None
-    end: float | None
-    before: bool
-    after: bool
-    reported: tuple[tuple[float, ReportRef], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Timeline:
     """What is said to have happened when, apart from when it was reported.
 
@@ -243,64 +92,6 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """Words as shown under their speaker: the claim, who carries it, and its copies.
-
-    Attributes:
-        claim: The first claim in these words.
-        carriers: Those who pass the words on, nearest first.
-        others: Claims in the same words with the same carriers, in other reports.
-    """
-
-    claim: ClaimLine
-    carriers: tuple[Words, ...]
-    others: tuple[ClaimLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerPage:
-    """One speaker and what it is said to have said.
-
-    Attributes:
-        anchor: Of the entry.
-        name: To show; ``None`` where the reports do not name who speaks.
-        unnamed: Whether the reports describe somebody without a name; else, where there is no name, they
-            do not say at all who speaks.
-        kind: Kind of entity, or of speaker.
-        names: Other names and descriptions that the reports give.
-        country: ISO code that the words give, or ``None``.
-        merges: Why entities of several reports were taken for one.
-        claims: How many.
-        reports: In how many reports.
-        said: The claims.
-    """
-
-    anchor: str
-    name: Field | None
-    unnamed: bool
-    kind: Field | None
-    names: tuple[Field, ...]
-    country: Field | None
-    merges: tuple[Field, ...]
-    claims: Count
-    reports: Count
-    said: tuple[Said, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OriginPage:
-    """Where claims enter the record."""
-
-    id: str
-    name: Field
-    kind: Field
-    why: Prose
-    claims: Count
-    reports: Count
-    findings: tuple[tuple[str, Words], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LineagePage:
     """Who carries whom.
 
@@ -316,103 +107,12 @@ class LineagePage:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacePage:
-    """A place and what is said to have happened there.
-
-    Attributes:
-        anchor: Of the entry.
-        name: As written.
-        names: Other names that the reports give.
-        precision: How exactly it is known, or ``None``.
-        latitude: Degrees, as shown, or ``None``.
-        longitude: Degrees, as shown, or ``None``.
-        country: ISO code, or ``None``.
-        claims: How many.
-        findings: Findings located there.
-    """
-
-    anchor: str
-    name: Field
-    names: tuple[Field, ...]
-    precision: Field | None
-    latitude: Field | None
-    longitude: Field | None
-    country: Field | None
-    claims: Count
-    findings: tuple[tuple[str, Words, Status], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Geography:
     """The places: on maps and in a list."""
 
     maps: tuple[MapDrawing, ...]
     places: tuple[PlacePage, ...]
     unlocated: tuple[PlacePage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DroppedLine:
-    """A segment left out of a report, and why."""
-
-    text: Field
-    reason: Field
-
-
-@dataclass(frozen=True, slots=True)
-class ReportPage:
-    """One report, whole.
-
-    Attributes:
-        ref: How it is named.
-        title: Its headline, or ``None``.
-        headline: The headline as it stands in the text, with its claims marked; ``None`` where it does not.
-        byline: Who wrote it, or ``None``.
-        dateline: Its dateline's place, or ``None``.
-        language: Its language's code, or ``None``.
-        uri: Where it was read from.
-        url: Its address on the web, where that is an ordinary one; never followed by the page itself.
-        sha256: Of the raw bytes.
-        provenance: Field and where its value came from.
-        credits: Whom it credits: kind and name.
-        unread: Why it was not read for claims, or ``None``.
-        inferred: When it was probably published, where it does not say.
-        inferred_why: On what evidence.
-        body: The text, by paragraphs.
-        claims: How many.
-        carries: Lineages in which it carries another.
-        carried: Lineages in which it is carried.
-        dropped: What was left out.
-    """
-
-    ref: ReportRef
-    title: Field | None
-    headline: Passage | None
-    byline: Field | None
-    dateline: Field | None
-    language: Field | None
-    uri: Field
-    url: Field | None
-    sha256: Field
-    provenance: tuple[tuple[Field, Field], ...]
-    credits: tuple[tuple[Field, Field], ...]
-    unread: Field | None
-    inferred: Field | None
-    inferred_why: Field | None
-    body: tuple[Passage, ...]
-    claims: Count
-    carries: tuple[tuple[str, ReportRef, Field], ...]
-    carried: tuple[tuple[str, ReportRef, Field], ...]
-    dropped: tuple[DroppedLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadLine:
-    """An input that could not be read."""
-
-    uri: Field
-    code: Field
-    reason: Field
 
 
 @dataclass(frozen=True, slots=True)

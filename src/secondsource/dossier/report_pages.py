@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 
 from secondsource.dossier.dates import interval
+from secondsource.dossier.entries import DroppedLine, ReportPage
 from secondsource.dossier.lookup import Lookup, field, sure
 from secondsource.dossier.marks import evidence, paragraphs, passage
-from secondsource.dossier.pages import DroppedLine, ReportPage
 from secondsource.dossier.parts import ReportRef
 from secondsource.dossier.values import Count, Field
 from secondsource.model import Claim, InferredDate, Report

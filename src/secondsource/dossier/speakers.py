@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from secondsource.dossier.entries import Said, SpeakerPage
 from secondsource.dossier.lookup import Lookup, aliases, field, label, other_names, sure
-from secondsource.dossier.pages import Said, SpeakerPage
 from secondsource.dossier.parts import ClaimLine
 from secondsource.dossier.values import Count, Field
 from secondsource.model import Claim, Entity

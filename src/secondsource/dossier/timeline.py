@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from secondsource.dossier.dates import first_day, last_day, short
+from secondsource.dossier.entries import FindingPage, TimelineRow
 from secondsource.dossier.lookup import Lookup, label, sure
-from secondsource.dossier.pages import FindingPage, Timeline, TimelineRow
+from secondsource.dossier.pages import Timeline
 from secondsource.dossier.parts import ClaimLine, ReportRef
 from secondsource.dossier.values import Count, Field
 from secondsource.model import Claim
