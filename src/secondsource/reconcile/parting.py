@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from secondsource.model import Claim, Figure
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.counts import Count
+from secondsource.reconcile.counts import Count, same_number
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.measures import PEOPLE
+from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.propositions import apart, ties
-from secondsource.reconcile.tallies import tallies
+from secondsource.reconcile.tallies import incomparable
 
 MOST = 0.34  # share of a tally's counts that a count need not be comparable with: a slip in one parts nothing
 TIED = 1.0  # what ties a claim without a count to those of a tally, in the mean, for it to go with them
@@ -36,7 +37,7 @@ def part(
     """
     main = {p.claim.id: f for p in profiles if (f := main_figure(p)) is not None}
     counts = [count(p, main[p.claim.id]) for p in profiles if p.claim.id in main]
-    groups = tallies(counts, atlas, least=0.0, most=MOST)
+    groups = _tallies(counts, atlas)
     if len(groups) < 2:
         return [list(profiles)]
     tally = {c.claim.id: n for n, group in enumerate(groups) for c in group}
@@ -52,6 +53,51 @@ def part(
         parts[home[profile.claim.id]].append(profile)
     order = {p.claim.id: n for n, p in enumerate(profiles)}
     return sorted(parts.values(), key=lambda group: order[group[0].claim.id])
+
+
+def _tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
+    """Return the counts in groups that can each be of one thing, the largest first.
+
+    A count goes with its own number, else with those of its place, else with most: a toll that falls or is disputed
+    is of the same dead as one that rises.
+    """
+    groups: list[list[Count]] = []
+    for count in counts:
+        fitting = [g for g in groups if _goes_with(count, g, atlas)]
+        if fitting:
+            min(fitting, key=lambda g: (*_farness(count, g), groups.index(g))).append(count)
+        else:
+            groups.append([count])
+    return sorted(groups, key=lambda g: -len({c.claim.id for c in g}))
+
+
+def _goes_with(count: Count, group: Sequence[Count], atlas: Atlas) -> bool:
+    """Tell whether a count can be of the same as the members of a group, but for a share of them at most."""
+    other = 0
+    for member in group:
+        if incomparable(member, count, atlas) and not _more_than_whole(member.figure, count.figure):
+            other += 1
+        if other > MOST * len(group):
+            return False
+    return True
+
+
+def _more_than_whole(f: Figure, g: Figure) -> bool:
+    """Tell whether what looks like a part of the people counted is more than the whole: it was the whole, then.
+
+    "About 30 workers were missing" and, later, "nine people are missing" are of the same people.
+    """
+    if f.measure not in PEOPLE or g.measure not in PEOPLE or shared(f, g) != "part":
+        return False
+    part, whole = (f, g) if kind_of(f.population or "") == "part" else (g, f)
+    return (typical(part) or 0.0) > (typical(whole) or 0.0)
+
+
+def _farness(count: Count, group: Sequence[Count]) -> tuple[int, int, int]:
+    """Return the sort key of a group that a count may belong to: nearest first."""
+    number = any(same_number(c, count) for c in group)
+    place = any(count.profile.places & c.profile.places for c in group)
+    return (-int(number), -int(place), -len(group))
 
 
 def main_figure(profile: Profile) -> Figure | None:

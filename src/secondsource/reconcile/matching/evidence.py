@@ -175,8 +175,9 @@ def count_of_another_day(p: Pairs) -> Floats:
 
 
 def far_reports(p: Pairs) -> Floats:
-    """Their reports appeared far apart in time."""
-    return np.clip((np.nan_to_num(p.reports_gap) - 1) / WEEK, 0.0, 1.0)
+    """Their reports appeared far apart in time, and do not both give the day."""
+    far = np.clip((np.nan_to_num(p.reports_gap) - 1) / WEEK, 0.0, 1.0)
+    return np.where((p.gap == 0) & (p.day_weight >= SENTENCE) & (p.lengths <= 3).all(axis=0), 0.0, far)
 
 
 def same_figure(p: Pairs) -> Floats:
@@ -202,7 +203,7 @@ def other_measure(p: Pairs) -> Floats:
 def one_counts(p: Pairs) -> Floats:
     """Only one of them counts people."""
     first, second = p.sizes("measures") > 0
-    return _true(first != second)
+    return _true((first != second) & ~p.bare_same)
 
 
 def out_of_scale(p: Pairs) -> Floats:
@@ -278,7 +279,7 @@ def other_act(p: Pairs) -> Floats:
 
 def plan_and_deed(p: Pairs) -> Floats:
     """One is planned, the other has happened."""
-    return _true(p.differ("planned") & ~p.both("mere"))
+    return _true(p.plan_and_deed & ~p.both("mere"))
 
 
 def other_means(p: Pairs) -> Floats:

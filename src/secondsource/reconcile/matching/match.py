@@ -9,14 +9,15 @@ from numpy.typing import NDArray
 
 from secondsource.reconcile.matching.blocking import SMALL, Blocks, Ints
 from secondsource.reconcile.matching.clustering import EDGE, cluster, components
+from secondsource.reconcile.matching.doubles import doubles
 from secondsource.reconcile.matching.evidence import FEATURES
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL, stands_against
-from secondsource.reconcile.matching.pairs import Pairs, replies
+from secondsource.reconcile.matching.pairs import Pairs, counts_alike, replies
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import CLAIMS, Score, explain, score
 
-FAR = 0.28  # cosine below which a pair is not scored: nothing that is left can join it
+FAR = 0.28  # cosine below which a pair is not scored: but for a count or an answer, nothing that is left can join it
 LEAST_AGAINST = (
     0.5  # share of the pairs of two groups that stand against each other, for them to be one matter
 )
@@ -80,7 +81,7 @@ def match(pile: Pile, wishes: Wishes, before: Before | None = None, table: str =
         before: What was found earlier; the result is the same as without it.
         table: Which weights to score with.
     """
-    bound = [(min(p), max(p)) for p in wishes.copied]
+    bound = [(min(p), max(p)) for p in wishes.copied] + doubles(pile.profiles)
     merged = [(min(p), max(p)) for p in wishes.merged]
     parted = _by_first((min(p), max(p)) for p in wishes.apart)
     blocks = Blocks(pile)
@@ -247,7 +248,9 @@ def _compare(pile: Pile, codes: Ints, table: str) -> _Compared:
         part = codes[start : start + _CHUNK]
         one, other = part // size, part % size
         cosines = pile.cosines(one, other).astype(np.float64).round(4)
-        near = np.flatnonzero((cosines >= FAR) | replies(pile.table, one, other))
+        near = np.flatnonzero(
+            (cosines >= FAR) | counts_alike(pile.table, one, other) | replies(pile.table, one, other)
+        )
         pairs = Pairs(pile.table, one[near], other[near], cosines[near])
         values[start + near] = score(pairs, table).round(6)
         for n in np.flatnonzero((pauses[one] & answers[other]) | (answers[one] & pauses[other])).tolist():

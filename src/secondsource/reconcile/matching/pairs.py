@@ -11,6 +11,7 @@ from secondsource.reconcile.matching.table import MOST_FIGURES, MOST_PLACES, Boo
 
 LONG = 7  # days of a stretch of time from which a count of it is none of one happening
 EXACT = 1e-9
+TELLING_NUMBER = 20  # from which it is no chance that two claims give it of people
 MERE = 0.6  # how near a claim of no known type is to any other
 
 
@@ -134,6 +135,12 @@ class Pairs:
         return np.asarray((self.sizes("kinds") > 0).all(axis=0) & (self.common("kinds") == 0))
 
     @cached_property
+    def plan_and_deed(self) -> Bools:
+        """Whether one has yet to happen, and the other has happened."""
+        planned, done = self.table.planned, self.table.done
+        return np.asarray((planned[self.one] & done[self.other]) | (done[self.one] & planned[self.other]))
+
+    @cached_property
     def replies(self) -> Bools:
         """Whether one answers what its report says in the same sentence or the one before."""
         return replies(self.table, self.one, self.other)
@@ -224,6 +231,23 @@ class Pairs:
                 plain = (a == b) & (u == v) & ~things[u]
                 there = (a != NOTHING) & (b != NOTHING) & ~f.rate[self.one, n] & ~f.rate[self.other, m]
                 found[n, m] = there & np.where(bare[a] | bare[b], plain, named)
+        return found | self._bare_same
+
+    @cached_property
+    def bare_same(self) -> Bools:
+        """Whether one gives, of people, the very number that the other gives of people killed, displaced, ..."""
+        return np.asarray(self._bare_same.any(axis=(0, 1)))
+
+    @cached_property
+    def _bare_same(self) -> Bools:
+        f, table = self.table.figures, self.table
+        people, persons = table.people_figures, table.persons
+        found = np.zeros((MOST_FIGURES, MOST_FIGURES, len(self.one)), dtype=bool)
+        for n in range(MOST_FIGURES):
+            for m in range(MOST_FIGURES):
+                one, other = (self.one, n), (self.other, m)
+                kinds = (people[one] & persons[other]) | (persons[one] & people[other])
+                found[n, m] = kinds & (f.best[one] == f.best[other]) & (f.best[one] >= TELLING_NUMBER)
         return found
 
     @cached_property
@@ -335,6 +359,12 @@ def replies(table: Table, one: Ints, other: Ints) -> Bools:
     forward = answer[other] & ~answer[one] & ((step == 1) | (step == 0))
     back = answer[one] & ~answer[other] & ((step == -1) | (step == 0))
     return np.asarray((table.reports[one] == table.reports[other]) & (forward | back))
+
+
+def counts_alike(table: Table, one: Ints, other: Ints) -> Bools:
+    """Tell, for pairs of rows, whether both count people, and much the same."""
+    measures = table.sets("near_measures")
+    return np.asarray(common(measures, measures, one, other) > 0)
 
 
 def _gap(days: Floats, one: Ints, other: Ints) -> Floats:

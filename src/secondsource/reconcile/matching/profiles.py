@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from secondsource.model import Claim, Extraction, Figure, Report, Span, TimeRef
 from secondsource.reconcile.days import Days, days_of, days_of_time
-from secondsource.reconcile.measures import PEOPLE, measure_of, measures_in
+from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, measure_of, measures_in
 from secondsource.reconcile.names import is_name
 from secondsource.reconcile.words import content_words, fold, plain_stems, read_table, stem
 
@@ -263,7 +263,8 @@ class ProfileReader:
             context.append(self.head.of(text))
         found = []
         for figure in claim.figures:
-            measure = measure_of(figure, sentence, figure.span.start - claim.sentence.start, context)
+            at = figure.span.start - claim.sentence.start
+            measure = _counted_by_type(claim, figure) or measure_of(figure, sentence, at, context)
             found.append(figure if measure == figure.measure else replace(figure, measure=measure))
         return tuple(found)
 
@@ -292,9 +293,14 @@ class ProfileReader:
         doers = {e for r in claim.roles if r.name in _ACTORS for e in self._case(r.mention.entity)}
         there = self.place_ids - (self.wide & (doers | set(self._speakers(claim))))
         roles = frozenset(e for r in claim.roles for e in self._case(r.mention.entity)) & there
+        own_words = frozenset(e for span in claim.spans for e in self._entities_in(span)) & there
+        # Where somebody says it, or sits, is less surely where it happened, and a country then says nothing.
+        said = _is_said(claim)
+        around = (here & there) - own_words
         for found, weight in (
             (roles, OWN),
-            (here & there, SENTENCE),
+            (own_words if said else here & there, SENTENCE),
+            (around - self.wide if said else frozenset(), BEFORE),
             (before & there, BEFORE),
             (self.head_entities & there, REPORT),
         ):
@@ -322,12 +328,36 @@ class ProfileReader:
         inside = [t for t in self.extraction.times if claim.sentence.contains(t.span) and _dates(t)]
         for time in inside if claim.time is None else ():
             days = days_of_time(time)
+            told = not _is_said(claim) or any(span.contains(time.span) for span in claim.spans)
             if days is not None and days.length <= 31:
-                return days, SENTENCE, 0
-            weekday = weekday or time.weekday or 0
+                if told:
+                    return days, SENTENCE, 0
+                # The day on which somebody says it: it happened then, or on the days before.
+                return Days(days.first - TELLING_DAYS, days.last), BEFORE, 0
+            weekday = weekday or (time.weekday or 0 if told else 0)
         if self.published is not None and claim.modality in {"actual", "denied", "possible"} and not weekday:
             return Days(self.published.first - TELLING_DAYS, self.published.last), REPORT, 0
         return None, 0.0, weekday
+
+
+def _is_said(claim: Claim) -> bool:
+    """Tell whether somebody is said to say it: what stands beside its words in the sentence may be of the saying."""
+    return claim.attribution is not None and bool(claim.attribution.chain)
+
+
+def _counted_by_type(claim: Claim, figure: Figure) -> str | None:
+    """Return what a bare number in a claim of a type that counts people counts, or ``None``.
+
+    "Two held over the blast" counts those who are held, whatever else its sentence counts.
+    """
+    if claim.type not in _COUNTED or figure.measure not in BARE or figure.unit not in THINGS:
+        return None
+    if not any(span.contains(figure.span) for span in claim.spans):
+        return None
+    names = _COUNTED[claim.type]
+    if claim.mode in names:
+        return claim.mode
+    return next((name for _, name in measures_in(claim.text) if name in names), names[0])
 
 
 def _topic(sentences: Sequence[str]) -> frozenset[str]:

@@ -200,6 +200,11 @@ class Table:
         return self.flags(lambda p: p.claim.modality == "planned")
 
     @cached_property
+    def done(self) -> Bools:
+        """Whether it has happened."""
+        return self.flags(lambda p: p.claim.modality == "actual")
+
+    @cached_property
     def counting(self) -> Bools:
         """Whether its day is that of the counting."""
         return self.flags(lambda p: p.lemma in kind("counting"))
@@ -310,6 +315,15 @@ class Table:
         _ = self.figures
         people = np.array([v in PEOPLE for v in self.measure.values] + [False], dtype=bool)
         return np.asarray(people[self.figures.measure])
+
+    @cached_property
+    def persons(self) -> Bools:
+        """Whether a figure counts people without saying what of them: rows by ``MOST_FIGURES``."""
+        rows = [p.figures[:MOST_FIGURES] for p in self.profiles]
+        filled = np.zeros((len(rows), MOST_FIGURES), dtype=bool)
+        for n, row in enumerate(rows):
+            filled[n, : len(row)] = [f.measure in BARE and f.unit == "person" for f in row]
+        return filled
 
     @cached_property
     def near_measures(self) -> Bools:
