@@ -66,7 +66,10 @@ def load_case(folder: Path, read: Callable[[Path], Report], extract: Callable[[R
 
 
 def quoted_claim(case: Case, member: dict[str, str]) -> Claim | None:
-    """Return the claim that a quote means: the one whose words overlap most with it, or ``None``."""
+    """Return the claim that a quote means: the one whose words overlap most with it, or ``None``.
+
+    A quote that overlaps little with every claim is found where one holds the whole of it.
+    """
     report = case.reports[member["report"]]
     found = re.search(_SPACE.sub(r"\\s+", re.escape(member["quote"]).replace("\\ ", " ")), report.text)
     if found is None:
@@ -74,13 +77,18 @@ def quoted_claim(case: Case, member: dict[str, str]) -> Claim | None:
     start, end = found.span()
     claims = next(e.claims for e in case.extractions if e.report == report.id)
 
+    def whole(claim: Claim) -> bool:
+        return any(s.start <= start and end <= s.end for s in claim.spans)
+
     def dice(claim: Claim) -> float:
         shared = sum(max(0, min(s.end, end) - max(s.start, start)) for s in claim.spans)
         inside = 0.2 * (start <= claim.predicate_span.start < end)
         return 2 * shared / (sum(s.end - s.start for s in claim.spans) + end - start) + inside
 
     best = max(claims, key=lambda c: (dice(c), c.id), default=None)
-    return best if best is not None and dice(best) >= LEAST else None
+    if best is not None and dice(best) < LEAST:
+        best = max(filter(whole, claims), key=lambda c: (dice(c), c.id), default=None)
+    return best
 
 
 def score(

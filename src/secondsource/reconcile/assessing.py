@@ -28,9 +28,9 @@ from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter, position
-from secondsource.reconcile.measures import PEOPLE, near_measures
+from secondsource.reconcile.measures import OF_ONE_PERSON, PEOPLE, near_measures
 from secondsource.reconcile.origins import Root
-from secondsource.reconcile.revisions import is_replaced, notices, revisions
+from secondsource.reconcile.revisions import is_old, is_replaced, notices, revisions
 from secondsource.reconcile.speakers import SpeaksFor
 from secondsource.reconcile.titles import title_of
 from secondsource.reconcile.tolls import Assessment, Step, assess
@@ -115,14 +115,19 @@ def weight(finding: Finding) -> tuple[int, int, int, int, str]:
 
 
 def _told(profile: Profile) -> list[Figure]:
-    """Return the figures that a claim is about: those of its measures, and of things."""
-    return [
-        f
-        for f in profile.figures
-        if f.measure not in PEOPLE
-        or not profile.measures
-        or any(near_measures(f.measure, m) for m in profile.measures)
-    ]
+    """Return the figures that a claim is about: those of its measures, and of things; lengths of time beside people count nothing."""
+    counts_people = any(f.measure in PEOPLE for f in profile.figures)
+    return [f for f in profile.figures if _is_told(f, profile.measures, counts_people=counts_people)]
+
+
+def _is_told(figure: Figure, measures: frozenset[str], *, counts_people: bool) -> bool:
+    if figure.measure in OF_ONE_PERSON or (figure.measure == "duration" and counts_people):
+        return False
+    return (
+        figure.measure not in PEOPLE
+        or not measures
+        or any(near_measures(figure.measure, m) for m in measures)
+    )
 
 
 def count_in(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: Ground) -> Count:
@@ -130,9 +135,16 @@ def count_in(profile: Profile, figure: Figure, origin: Mapping[str, str], ground
     claim = profile.claim
     report = ground.reports[claim.report]
     number = typical(figure) or 0.0
-    before = report.text[max(0, figure.span.start - 60) : figure.span.start]
-    after = report.text[figure.span.end : figure.span.end + 60]
-    whole = any(same_thing(f, figure) and (typical(f) or 0.0) > number for f in profile.figures)
+    start, end = claim.sentence.start, claim.sentence.end
+
+    def before(at: int) -> str:
+        return report.text[max(start, at - 60) : at]
+
+    after = report.text[figure.span.end : min(end, figure.span.end + 60)]
+    whole = any(
+        same_thing(f, figure) and f.best is not None and f.best > number and not is_old(before(f.span.start))
+        for f in profile.figures
+    )
     return Count(
         claim,
         figure,
@@ -141,7 +153,8 @@ def count_in(profile: Profile, figure: Figure, origin: Mapping[str, str], ground
         origin[claim.id],
         claim.sentence.of(report.text),
         notices(report, figure),
-        part=(whole and not is_replaced(before)) or added(before, after),
+        part=(whole and not is_replaced(before(figure.span.start)))
+        or added(before(figure.span.start), after),
         voice=claim.attribution is None or not claim.attribution.chain,
     )
 
@@ -278,10 +291,22 @@ def _change(
     if first:
         return "first", "The first report to tell it."
     if facets["occurrence"].state in {"disputed", "denied"}:
-        against = [c for c in claims if position(c) != "asserts"]
+        against = [c for c in claims if position(c) in {"denies", "negates"}]
         if against:
-            return "contradiction", f"It says the contrary: “{against[0].text[:120]}”."
+            return "contradiction", _contrary(against[0])
+    doubting = [c for c in claims if position(c) == "cannot_confirm"]
+    if len(doubting) == len(claims):
+        return "joined", f"It cannot confirm: “{_brief(doubting[0])}”."
     return "joined", steps[-1].why if steps else "It tells the same."
+
+
+def _contrary(claim: Claim) -> str:
+    verb = "It denies" if position(claim) == "denies" else "It says the contrary"
+    return f"{verb}: “{_brief(claim)}”."
+
+
+def _brief(claim: Claim) -> str:
+    return claim.text if len(claim.text) <= 120 else claim.text[:120].rsplit(" ", 1)[0] + " …"
 
 
 def why_joined(claims: Sequence[Claim], score: Score | None, *, judged: bool) -> str:

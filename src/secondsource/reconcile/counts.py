@@ -49,7 +49,9 @@ class Count(NamedTuple):
 _ADDED = re.compile(
     r"\b(?:another|other|others|remaining|further|additional|more|rest|of them|of whom|of those)\b\W*$"
 )
-_ADDED_AFTER = re.compile(r"^\W*(?:\w+ )?(?:others|other|more|further|of them|of whom|of those)\b")
+_ADDED_AFTER = re.compile(
+    r"^\W*(?:\w+ )?(?:others|other|more|further|of (?:them|whom|those|these|the|its|their|our|his|her|some|more than|at least|about|nearly))\b"
+)
 
 
 def added(before: str, after: str) -> bool:
@@ -151,7 +153,11 @@ def scope_differs(one: Count, other: Count) -> str:
     if (one.part or other.part) and not same_number(one, other):
         return "the one is a part of a larger number, or comes on top"
     stretch = runs_over(one), runs_over(other)
-    if bool(stretch[0]) != bool(stretch[1]) and not (same_number(one, other) and (f.best or 0) >= TELLING):
+    if (
+        bool(stretch[0]) != bool(stretch[1])
+        and not (same_number(one, other) and (f.best or 0) >= TELLING)
+        and not (runs(one.sentence) and runs(other.sentence))
+    ):
         return "the one counts an event, the other a stretch of time"
     if all(stretch) and f.period is not None and g.period is not None and _other_stretch(f, g):
         return f"{f.period.text} and {g.period.text}"

@@ -27,6 +27,7 @@ _PEOPLE, _THINGS, _BARE = 2.0, 1.0, 0.5
 FAR_DAYS = (
     3  # between the days of two counts, told or of their reports, from which they are of two happenings
 )
+OF_ONE_ORIGIN = 0.5  # what it ties two counts that one origin gives both
 TIED = 1.0  # what ties a count to another one that it is held against, unless they are one number
 
 
@@ -109,7 +110,7 @@ def tallies(
             g
             for g in groups
             if _comparable_with(count, g, atlas, most)
-            and any(same_number(c, count) or ties(c.profile, count.profile, atlas) >= least for c in g)
+            and any(same_number(c, count) or tied(c, count, atlas) >= least for c in g)
         ]
         best = min(fitting, key=lambda g: (*_nearness(count, g), groups.index(g)), default=None)
         if best is None:
@@ -117,6 +118,11 @@ def tallies(
         else:
             best.append(count)
     return sorted(groups, key=lambda g: -_importance(g))
+
+
+def tied(one: Count, other: Count, atlas: Atlas) -> float:
+    """Return what ties two counts to one happening; that one origin gives both counts too."""
+    return ties(one.profile, other.profile, atlas) + OF_ONE_ORIGIN * (one.origin == other.origin)
 
 
 def _comparable_with(count: Count, group: Sequence[Count], atlas: Atlas, most: float) -> bool:

@@ -70,11 +70,17 @@ def assess(counts: Sequence[Count], atlas: Atlas) -> Assessment | None:
     standing: list[Count] = []
     disputed: list[tuple[Count, Count]] = []
     for count in main:
+        if _is_old_number(count, main):
+            steps.append(_old_number(count, main))
+            continue
+        if (repeated := _repeats(count, steps, standing)) is not None:
+            steps.append(repeated)
+            continue
         step, overtaken, against = _step(count, standing, steps, atlas)
         steps.append(step)
         standing = [c for c in standing if c not in overtaken]
         disputed += [(other, count) for other in against]
-        if _stands(step, main, steps, standing):
+        if _stands(step, steps, standing):
             standing.append(count)
     disputed = [(a, b) for a, b in disputed if a in standing and b in standing]
     measures = [c.figure.measure for c in main]
@@ -94,15 +100,15 @@ def assess(counts: Sequence[Count], atlas: Atlas) -> Assessment | None:
 def _beside(count: Count, main: Sequence[Count], atlas: Atlas) -> Step:
     """Return the step of a count that cannot be held against the main ones."""
     last = next((c for c in reversed(main) if incomparable(c, count, atlas)), main[-1])
-    reason = incomparable(last, count, atlas) or "it is of another group of counts"
+    reason = incomparable(last, count, atlas) or "too little shows that they count the same"
     return Step(
         count, "other_scope", last, f"{count.figure.text} and {last.figure.text} are not compared: {reason}."
     )
 
 
-def _stands(step: Step, own: Sequence[Count], steps: Sequence[Step], standing: Sequence[Count]) -> bool:
+def _stands(step: Step, steps: Sequence[Step], standing: Sequence[Count]) -> bool:
     """Tell whether a count stands once it is known what it is to the earlier ones."""
-    if _is_old_number(step.count, own) or _corrected_before(step, steps):
+    if _corrected_before(step, steps):
         return False
     if step.change == "other_scope":
         return not standing
@@ -121,13 +127,50 @@ def _corrected_before(step: Step, steps: Sequence[Step]) -> bool:
     )
 
 
+def _old_number(count: Count, main: Sequence[Count]) -> Step:
+    """Return the step of an old number that a sentence names beside the new one: it changes nothing."""
+    new = next(c for c in main if _same_sentence(c, count) and c.figure.span.start < count.figure.span.start)
+    why = f"{count.figure.text} is what its sentence replaces by {new.figure.text}."
+    return Step(count, "joined", new, why)
+
+
+def _repeats(count: Count, steps: Sequence[Step], standing: Sequence[Count]) -> Step | None:
+    """Return the step of a count that gives an overtaken number again, in the words of its first telling; or ``None``."""
+    for step in steps:
+        before = step.count
+        if (
+            before not in standing
+            and standing
+            and step.change != "other_scope"
+            and before.origin == count.origin
+            and same_number(before, count)
+            and count.claim.report != before.claim.report
+            and _one_wording(before, count)
+        ):
+            why = f"{count.figure.text} is told in the words of an earlier report, and {standing[-1].figure.text} has been given since."
+            return Step(count, "joined", standing[-1], why)
+    return None
+
+
+def _one_wording(one: Count, other: Count) -> bool:
+    a, b = one.profile.stems, other.profile.stems
+    return len(a & b) >= SAME_WORDING * max(len(a), len(b), 1)
+
+
+SAME_WORDING = 0.9  # share of the words of two claims from which the one repeats the other
+
+
+def _same_sentence(one: Count, other: Count) -> bool:
+    return one.claim.report == other.claim.report and one.claim.sentence == other.claim.sentence
+
+
 def _is_old_number(count: Count, all_counts: Sequence[Count]) -> bool:
     """Tell whether a count is the old number that a correcting sentence names beside the new one."""
     if "correction" not in revisions(count.sentence) and "rise" not in revisions(count.sentence):
         return False
     return any(
-        other.claim.report == count.claim.report
-        and other.claim.sentence == count.claim.sentence
+        _same_sentence(other, count)
+        and not same_number(other, count)
         and other.figure.span.start < count.figure.span.start
         and is_old(_before(count))
         for other in all_counts
@@ -154,7 +197,9 @@ def _step(
         return _undated(count, standing, steps)
     if not standing:
         return (
-            Step(count, "joined", steps[-1].count, f"{text} is given after all before it was taken back."),
+            Step(
+                count, "joined", steps[-1].count, f"{text} is given where no earlier number stands any more."
+            ),
             [],
             [],
         )
@@ -226,14 +271,22 @@ def _step(
             others,
         )
     if differing:
-        last = differing[-1]
-        why = (
-            "one origin, told in different numbers"
-            if last.origin == count.origin
-            else "of one day, and which is the later is not known"
-        )
-        return Step(count, "joined", last, f"{text} and {last.figure.text}: {why}."), [], []
+        return Step(count, "joined", differing[-1], _differs(count, differing[-1])), [], []
     return Step(count, "joined", standing[-1], f"{text} agrees with {standing[-1].figure.text}."), [], []
+
+
+def _differs(count: Count, last: Count) -> str:
+    """Return why a number that differs from an earlier one neither overtakes, corrects nor contradicts it."""
+    both = f"{count.figure.text} and {last.figure.text}"
+    if last.origin == count.origin:
+        return f"{both}: one origin, told in different numbers."
+    if not later(last, count):
+        return f"{both}: of reports of one day, and which is the later is not known."
+    if grows(count) and not higher(last, count):
+        return (
+            f"{both}: the later report gives the lower number, and does not say that it corrects the other."
+        )
+    return f"{both}: of reports of different days, and too little shows that they count the very same."
 
 
 def _noticed(count: Count, standing: Sequence[Count]) -> list[Count]:
