@@ -4,6 +4,7 @@ The root is whoever speaks. Who carries his words (an agency, a paper that quote
 origin, and a report's own voice is one only where nothing tells whose words it gives.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,12 +12,26 @@ from dataclasses import dataclass, replace
 from secondsource.model import Claim, Credit, Entity, Extraction, Origin, OriginKind, Report, Speaker, digest
 from secondsource.reconcile.carried import Carried
 from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key
-from secondsource.reconcile.speakers import a_person, can_speak, head_of, hearsay, refers_back, spoken_for
+from secondsource.reconcile.speakers import (
+    a_person,
+    can_speak,
+    first_person,
+    head_of,
+    hearsay,
+    quoted,
+    refers_back,
+    spoken_for,
+    staff_of,
+)
 from secondsource.reconcile.words import fold
 
 # What is done by saying it: without a named speaker, the doer's words are the origin.
 _SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
 _SAYING_STANCES = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expects"})
+
+
+_REPORTERS = frozenset({"reporter", "correspondent"})
+_SPEAKS = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +134,20 @@ class Rooting:
         return None
 
     def _speaker(self, claim: Claim, chain: Sequence[Speaker]) -> Root:
-        first = chain[0]
+        first = _who_speaks(chain)
         words = first.mention.text
+        report = self.reports[claim.report]
+        if staff := staff_of(words):
+            return self._outlet(staff, None, f"A reporter says it: {words}.", "agency")
         entity = self.case_entity.get(first.mention.entity or "")
         unnamed = entity is None or not _named(entity)
         if unnamed and refers_back(words):
             if entity is None or refers_back(entity.name):
                 return self._referred(claim, first)
             words = entity.name
+        if report.outlet and self._themselves(words, first, report):
+            why = f"Those who publish the report say it themselves: {words}."
+            return self._outlet(report.outlet, None, why, "outlet")
         through = (
             f", carried by {', '.join(link.mention.text for link in chain[1:])}" if len(chain) > 1 else ""
         )
@@ -158,6 +179,15 @@ class Rooting:
         key = f"unnamed {' '.join(described(words))} {carrier}"
         return Root("unnamed", key, words, None, f"The text does not name who says it: {words}{through}.")
 
+    def _themselves(self, words: str, speaker: Speaker, report: Report) -> bool:
+        """Tell whether a speaker is who publishes the report: "our observers", "OCHA" in what UN OCHA publishes."""
+        if quoted(report.text, speaker.mention.span.start):
+            return False
+        if first_person(words):
+            return True
+        name, outlet = organization_key(words).split(), organization_key(report.outlet or "").split()
+        return set(name) < set(outlet) and (len(name) > 1 or words.isupper())
+
     def _referred(self, claim: Claim, speaker: Speaker) -> Root:
         """Return the root of words that only refer back to a speaker: of the last one told of before who fits."""
         words, head = speaker.mention.text, head_of(speaker.mention.text)
@@ -177,6 +207,9 @@ class Rooting:
                 )
             if pronoun:
                 break
+        report = self.reports[claim.report]
+        if report.outlet and head in _REPORTERS:
+            return self._outlet(report.outlet, None, f"“{words}” seems to be of {report.outlet}.", "agency")
         return self._nobody(
             claim, words, f"“{words}” refers back to somebody whom the text does not make out."
         )
@@ -201,10 +234,19 @@ class Rooting:
         return self._outlet(name, None, "", "outlet").key
 
     def _outlet(self, name: str, entity: Entity | None, why: str, kind: OriginKind) -> Root:
-        known = self.by_name.get(organization_key(name)) or entity
+        known = self.by_name.get(organization_key(name)) or self._named_in(name) or entity
         if known is not None and known.kind != "person":
             return Root(kind, known.id, known.name, known.id, why)
         return Root(kind, "outlet " + organization_key(name), name, None, why)
+
+    def _named_in(self, words: str) -> Entity | None:
+        """Return the outlet that a description names ("state news agency SANA"), or ``None``."""
+        parts = words.split()
+        capitals = [p for p in parts if p[:1].isupper() and p.lower() != "the"]
+        if not capitals or len(capitals) == len(parts):
+            return None
+        found = self.by_name.get(organization_key(" ".join(capitals)))
+        return found if found is not None and found.kind in {"organization", "outlet"} else None
 
     def _first(self, claim: Claim) -> Claim:
         """Return the claim that this one copies, at the end of all copying; itself, if none."""
@@ -260,6 +302,13 @@ class Rooting:
             "The report tells it in its own voice, and its outlet is not known.",
             claim.report,
         )
+
+
+def _who_speaks(chain: Sequence[Speaker]) -> Speaker:
+    """Return whose words a chain gives: the first link's; of a body that a spokesman speaks for, the spokesman's."""
+    if len(chain) > 1 and chain[0].kind == "organization" and _SPEAKS.search(chain[1].mention.text):
+        return chain[1]
+    return chain[0]
 
 
 def _named(entity: Entity) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.model import Claim
-from secondsource.reconcile.names import is_name
+from secondsource.reconcile.names import abbreviation_of, is_name
 from secondsource.reconcile.origins import Root, Rooting
 from secondsource.reconcile.speakers import SpeaksFor, words_of
+from secondsource.reconcile.words import content_words, stem
 
 
 def settle(
@@ -26,6 +27,9 @@ def settle(
 
     def agree(one: Claim, other: Claim) -> bool:
         return _agrees(one, other) and not parted(one, other)
+
+    def alike(one: Claim, other: Claim) -> bool:
+        return agree(one, other) and _tells_the_same(one, other)
 
     spoken = [
         c
@@ -48,22 +52,18 @@ def settle(
         if root.report is None and not carries and root.key not in printed:
             continue
         told = by_report.get(claim.report, ()) if carries or root.report is not None else ()
-        beside = [c for c in told if agree(claim, c)]
+        beside = [c for c in told if (agree if claim.headline else alike)(claim, c)]
         carried = [*carriers.get(root.key, ()), *(printed.get(root.key, ()) if root.report is None else ())]
         if beside:
             first = roots[beside[0].id]
-            settled[claim.id] = Root(
-                first.kind,
-                first.key,
-                first.name,
-                first.entity,
-                f"The same report gives it as the words of {first.name}.",
-            )
-        elif claim.headline and (others := [c for c in spoken if agree(claim, c)]):
+            what = "The report's headline gives what" if claim.headline else "The same report tells what"
+            why = f"{what} it also gives as the words of {first.name}."
+            settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why)
+        elif claim.headline and (others := [c for c in spoken if alike(claim, c)]):
             first = roots[others[0].id]
             why = f"A headline gives what {first.name} is quoted as saying."
             settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why)
-        elif passed_on := [c for c in carried if agree(claim, c)]:
+        elif passed_on := [c for c in carried if alike(claim, c)]:
             first = roots[passed_on[0].id]
             settled[claim.id] = Root(
                 first.kind,
@@ -110,6 +110,22 @@ def _printed(spoken: Iterable[Claim], rooting: Rooting) -> dict[str, list[Claim]
     return found
 
 
+def _tells_the_same(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims have a number, or half of the shorter one's words, in common."""
+    numbers = [
+        {f.best for f in c.figures if f.best is not None and f.mode != "measurement"} for c in (one, other)
+    ]
+    if numbers[0] & numbers[1]:
+        return True
+    a, b = ({stem(w) for w in content_words(c.text)} for c in (one, other))
+    return bool(a & b) and len(a & b) >= SAME_WORDS * min(len(a), len(b))
+
+
+SAME_WORDS = (
+    0.5  # share of the shorter claim's words for a report's own voice to tell what a speaker says in it
+)
+
+
 def _agrees(one: Claim, other: Claim) -> bool:
     """Tell whether two claims of a report give the same position, so that one speaker can stand for both."""
     if one.polarity != other.polarity or (one.stance in {"denies", "cannot_confirm"}) != (
@@ -126,7 +142,7 @@ def _bodies(
     its: Mapping[str, set[str]],
 ) -> dict[str, Root]:
     """Put together the names of one body, and a body and those who speak for it: the body is the origin."""
-    named = {root.key: root for root in settled.values() if root.kind in {"speaker", "unnamed", "document"}}
+    named = {root.key: root for root in settled.values() if root.report is None and root.kind != "unknown"}
     instead: dict[str, tuple[str, str]] = {}
     for key in sorted(named):
         one = named[key]
@@ -142,10 +158,7 @@ def _bodies(
                     f"The report calls {one.name} a speaker of its own, after {other.name}.",
                 )
             elif key not in instead and _one_body(one, other, speaks_for):
-                instead[key] = (
-                    other_key,
-                    f"{one.name} and {other.name} are the same speaker in other words.",
-                )
+                instead[key] = (other_key, f"“{one.name}” is taken for {other.name}, told of in other words.")
     for claim, root in settled.items():
         at, why = root.key, root.why
         seen = {at}
@@ -172,12 +185,28 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
         return False
     if speaks_for.is_person(other.entity):
         return speaks_for.described_as(other.entity, one.name)
+    if _both_state_media(one, other, speaks_for):
+        return one.key > other.key
     short, long = words_of(one.name), words_of(other.name)
     if bool(short) and short <= long and (len(short) < len(long) or one.key > other.key):
         return True
-    if _organ(short, long):
+    if _organ(short, long) or _abbreviated_in(one.name, other.name):
         return True
     return not is_name(one.name) and speaks_for.body_described_as(other.entity, one.name)
+
+
+def _both_state_media(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
+    """Tell whether both are media of a state, and their names tell of no two states."""
+    if not all(speaks_for.of_state_media(root.entity, root.name) for root in (one, other)):
+        return False
+    states = [speaks_for.country.get(root.entity or "", "") for root in (one, other)]
+    return not all(states) or states[0] == states[1]
+
+
+def _abbreviated_in(body: str, organ: str) -> bool:
+    """Tell whether the second is named as an organ of the first: by its first letters and more ("UN OCHA")."""
+    parts = organ.split()
+    return len(parts) > 1 and abbreviation_of(parts[0], body)
 
 
 # Words for the bodies by which a state speaks.

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from secondsource.model import Entity, Extraction
-from secondsource.reconcile.names import described, is_name, same_word
+from secondsource.model import Claim, Entity, Extraction, Report
+from secondsource.reconcile.names import described, is_name, organization_key, same_word
 from secondsource.reconcile.populations import singular
 from secondsource.reconcile.words import fold, read_table, stem
 
@@ -37,7 +37,8 @@ _AFTER = frozenset(
 )
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "same", "its", "their", "his", "her"})
 _OFFICE = re.compile(
-    r"^(?:its|their|the (?:group|organi[sz]ation|body|ministry|agency|party|union)(?:['’]?s)?)\s+\w",
+    r"^(?:(?:its|their|the (?:group|organi[sz]ation|body|ministry|agency|party|union|authority|council|service|institute|department"
+    r"|office|army|company|coalition|movement|network)(?:['’]?s)?)\s+\w|(?:an?|the) spokes(?:man|woman|person)$)",
     re.IGNORECASE,
 )
 # Words of descriptions that many share: alone they tell nobody.
@@ -126,6 +127,53 @@ def hearsay(words: str) -> bool:
     return all(part in plain for part in parts)
 
 
+_OWN = re.compile(r"^(?:we|us|our (?:own )?\w.*)$", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_STAFF = re.compile(
+    r"^(?:an?|the|one|its|some)?\s*(?P<outlet>(?:[A-Z][\w.&-]*\s+)*?[A-Z][\w.&-]*?)(?:['’]s?|(?<=[A-Z])s)?\s+"
+    r"(?:news agency |news |field |war |special )?(?:reporters?|correspondents?|journalists?|photographers?|cameram[ae]n|stringers?|crew)\b"
+)
+_STATE = re.compile(r"\b(?:state|government)(?:-run|-owned|-controlled)?\b", re.IGNORECASE)
+_MEDIA = re.compile(
+    r"\b(?:media|news agency|news|agency|television|tv|radio|broadcaster|newspaper|daily)\b", re.IGNORECASE
+)
+
+
+def first_person(words: str) -> bool:
+    """Tell whether words for a speaker are of those who write: "we", "our observers"."""
+    return bool(_OWN.match(words.strip()))
+
+
+def quoted(text: str, at: int) -> bool:
+    """Tell whether an offset of a text lies inside quotation marks that open in its paragraph."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    curly = before.count("“") + before.count("«") - before.count("”") - before.count("»")
+    return curly > 0 or before.count('"') % 2 == 1
+
+
+def firsthand(claim: Claim, report: Report) -> bool:
+    """Tell whether a report's own voice tells what its own people did or saw ("our staff saw", a relief body's own work)."""
+    start = claim.spans[0].start
+    spoken = _FIRST_PERSON.search(claim.text)
+    if spoken is not None and not quoted(report.text, start):
+        return True
+    own = organization_key(report.outlet or "")
+    return bool(own) and any(
+        role.name == "actor" and organization_key(role.mention.text) == own for role in claim.roles
+    )
+
+
+def staff_of(words: str) -> str:
+    """Return the outlet whose reporter some words name ("An AFP correspondent in Aleppo"), or ""."""
+    found = _STAFF.match(words.strip())
+    return found["outlet"] if found else ""
+
+
+def state_media(names: Iterable[str]) -> bool:
+    """Tell whether one of some names or descriptions is of a state's own media."""
+    return any(_STATE.search(name) and _MEDIA.search(name) for name in names)
+
+
 class SpeaksFor:
     """Tells which persons speak for which bodies, by how reports describe them."""
 
@@ -134,6 +182,8 @@ class SpeaksFor:
         self.words: dict[str, list[frozenset[str]]] = {
             e.id: [words_of(d) for d in (*e.descriptors, *e.aliases)] for e in entities if e.kind == "person"
         }
+        self.called = {e.id: (e.name, *e.aliases, *e.descriptors) for e in entities if e.kind != "person"}
+        self.country = {e.id: e.country or "" for e in entities}
         self.named = {e.id for e in entities if e.kind == "person" and is_name(e.name)}
         self.bodies: dict[str, list[frozenset[str]]] = {
             e.id: [w for w in map(words_of, (e.name, *e.aliases)) if w]
@@ -151,9 +201,17 @@ class SpeaksFor:
         return entity in self.named
 
     def described_as(self, person: str | None, description: str) -> bool:
-        """Tell whether reports describe a person by a word of a description ("the prosecutor")."""
-        said = words_of(description)
-        return any(said & words - _COMMON for words in self.words.get(person or "", ()))
+        """Tell whether reports describe a person by the noun of a description ("the prosecutor", "a military prosecutor")."""
+        noun, said = words_of(head_of(description)), words_of(description)
+        for words in self.words.get(person or "", ()):
+            shared = said & words
+            if noun and noun <= shared and (not noun <= _COMMON or len(shared) > 1):
+                return True
+        return False
+
+    def of_state_media(self, body: str | None, name: str) -> bool:
+        """Tell whether a name is of a state's own media, by itself or by what reports call the body."""
+        return state_media((name, *self.called.get(body or "", ())))
 
     def body_described_as(self, body: str | None, description: str) -> bool:
         """Tell whether a description is of a kind of body that a name shows ("a monitor": an observatory)."""
