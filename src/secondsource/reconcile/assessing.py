@@ -31,7 +31,7 @@ from secondsource.reconcile.matters import Matter, position
 from secondsource.reconcile.measures import OF_ONE_PERSON, PEOPLE, near_measures
 from secondsource.reconcile.origins import Root
 from secondsource.reconcile.revisions import is_old, is_replaced, notices, revisions
-from secondsource.reconcile.speakers import SpeaksFor
+from secondsource.reconcile.speakers import SpeaksFor, firsthand
 from secondsource.reconcile.titles import title_of
 from secondsource.reconcile.tolls import Assessment, Step, assess
 
@@ -78,8 +78,11 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         origin=origin,
         unknown=unknown,
         voices=frozenset(
-            c.id for c in claims if roots[c.id].kind == "outlet" or roots[c.id].report is not None
+            c.id
+            for c in claims
+            if roots[c.id].report is not None and not firsthand(c, ground.reports[c.report])
         ),
+        relayed=frozenset(c.id for c in claims if roots[c.id].kind in {"outlet", "agency"}),
         counts=assessment,
         atlas=ground.atlas,
         sides={e: (ground.entities[e].country or "", ground.entities[e].sector or "") for e in named},

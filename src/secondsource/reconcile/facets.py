@@ -63,8 +63,9 @@ def _occurrence(matter: Matter) -> Facet:
         return Facet(
             "disputed", values, f"One account says so, another says the contrary: “{_short(denial)}”."
         )
-    if camps.get("cannot_confirm"):
-        return Facet("unconfirmed", values, f"It is not confirmed: “{_short(camps['cannot_confirm'][0])}”.")
+    doubt = matter.doubted()
+    if doubt is not None and not borne_out:
+        return Facet("unconfirmed", values, _doubt(doubt.claim))
     known = matter.known(asserted or camps.get("denies", []))
     if asserted and len(known) >= 2 and not borne_out:
         why = (
@@ -81,6 +82,13 @@ def _occurrence(matter: Matter) -> Facet:
         values,
         "It goes back to one origin." if known else "Nobody can be named as its origin.",
     )
+
+
+def _doubt(claim: Claim) -> str:
+    """Return in words who cannot confirm what."""
+    chain = claim.attribution.chain if claim.attribution is not None else ()
+    who = chain[0].mention.text if chain else "The report"
+    return f"{who[:1].upper()}{who[1:]} cannot confirm it: “{_short(claim)}”."
 
 
 _UNSOURCED = (

@@ -53,6 +53,7 @@ class Matter:
         origin: Claim id → origin id.
         unknown: Ids of origins that nobody can name: they corroborate nothing.
         voices: Ids of the claims that reports tell in their own voice.
+        relayed: Ids of the claims of outlets and agencies: beside a speaker of the same report, they have it from him.
         counts: Its figures, assessed, or ``None``.
         atlas: The case's places.
         sides: Case entity id → country and sector.
@@ -62,6 +63,7 @@ class Matter:
     origin: Mapping[str, str]
     unknown: frozenset[str]
     voices: frozenset[str]
+    relayed: frozenset[str]
     counts: Assessment | None
     atlas: Atlas
     sides: Mapping[str, tuple[str, str]]
@@ -94,6 +96,8 @@ class Matter:
         bound: dict[str, set[str]] = {}
         for one, other in self._alike():
             own = one.claim.id in self.voices, other.claim.id in self.voices
+            if one.claim.report == other.claim.report and self.relayed & {one.claim.id, other.claim.id}:
+                continue
             if bears_out(one, other, self.atlas, own):
                 bound.setdefault(one.claim.id, set()).add(other.claim.id)
                 bound.setdefault(other.claim.id, set()).add(one.claim.id)
@@ -111,6 +115,8 @@ class Matter:
         """Yield the pairs of claims of different known origins that can be one statement of one place, day or number."""
         buckets: dict[Hashable, list[int]] = defaultdict(list)
         for n, p in enumerate(self.profiles):
+            if p.claim.headline and p.claim.id in self.voices:
+                continue  # a headline sums up what the report has from whomever it names
             if p.claim.stance == "asserts" and self.origin[p.claim.id] not in self.unknown:
                 for sign in signs(p, self.atlas):
                     buckets[p.claim.modality, p.claim.polarity, sign].append(n)
@@ -163,6 +169,18 @@ class Matter:
                     return one, other
         return None
 
+    def doubted(self) -> Profile | None:
+        """Return a claim that cannot confirm what another origin asserts, or what nobody does; or ``None``."""
+        doubts = [p for p in self.profiles if position(p.claim) == "cannot_confirm"]
+        told = [p for p in self.profiles if position(p.claim) != "cannot_confirm"]
+        for doubt in doubts:
+            if not told or any(
+                self.origin[doubt.claim.id] != self.origin[p.claim.id] and denies(doubt, p, self.atlas)
+                for p in told
+            ):
+                return doubt
+        return None
+
     def one_deed(self, one: Profile, other: Profile) -> bool:
         """Tell whether two claims tell of one deed, whoever is said to have done it."""
         return (
@@ -184,7 +202,10 @@ class Matter:
 
 
 # Openings of what is not known of a happening that is taken to be so ("why he was arrested").
-_DETAIL = re.compile(r"(?:why|how|when|where|who|whom|whose|which)\b", re.IGNORECASE)
+_DETAIL = re.compile(
+    r"(?:(?:on|in|at|for|by|to|with|of|from|about) )?(?:why|how|when|where|who|whom|whose|which|what)\b",
+    re.IGNORECASE,
+)
 
 
 def position(claim: Claim) -> str:
@@ -210,6 +231,8 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         _within(denial.claim, asserted.claim) or _one_text(denial.claim, asserted.claim)
     ):
         return False
+    if _hedged(denial.claim) or _of_others(denial.claim) != _of_others(asserted.claim):
+        return False
     if points_back(denial.claim):
         return _just_before(denial.claim, asserted.claim)
     if runs(denial.claim.text) != runs(asserted.claim.text) or _lasts(denial) != _lasts(asserted):
@@ -231,6 +254,25 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
     if words:
         return alike or one_deed or len(one & other) >= MANY
     return alike and (_tied(denial, asserted) or (his and ties(denial, asserted, atlas) >= THERE_AND_THEN))
+
+
+# Words by which a negation leaves a part standing, or is a ban: it says of no happening that it did not happen.
+_PARTLY = re.compile(
+    r"\b(?:not|n't|never) (?:\w+ ){0,3}(?:all(?:together| together)?|altogether|entirely|completely|fully|wholly|only|just|always|yet"
+    r"|necessarily|immediately)\b|\b(?:ban(?:s|ned|ning)?|prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|forbade|bar(?:s|red|ring)?"
+    r"|prevent(?:s|ed|ing)?)\b.{1,60}\bfrom\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"^(?:the )?(?:other|others|rest|remaining|remainder)\b", re.IGNORECASE)
+
+
+def _hedged(claim: Claim) -> bool:
+    return claim.polarity == "negated" and bool(_PARTLY.search(claim.text))
+
+
+def _of_others(claim: Claim) -> bool:
+    """Tell whether a claim is of the rest of those told of before ("the other four")."""
+    return bool(_OTHERS.match(claim.text.strip()))
 
 
 def _one_statement(denial: Profile, asserted: Profile) -> bool:

@@ -316,9 +316,15 @@ MANY_WORDS, CARRIED = (
 def _of_one_source(a: Profile, b: Profile) -> bool:
     """Tell whether a report in its own voice may well have it from whoever the other one quotes, or both from one source.
 
-    No paper counts the dead itself; and who tells with another's words has them from somewhere.
+    No paper counts the dead or arrests anybody itself; and who tells with another's words has them from somewhere.
     """
+    if any(p.claim.type in _OF_AUTHORITIES for p in (a, b)):
+        return True
     return all(any(_of_people(f) for f in p.figures) for p in (a, b)) or _taken(a, b, TAKEN)
+
+
+# Acts of authorities, which nobody knows but from them.
+_OF_AUTHORITIES = frozenset({"DETENTION", "ACCUSE", "AGREE", "REQUEST", "REJECT", "COERCE"})
 
 
 def _own_words(a: Profile, b: Profile) -> bool:
