@@ -27,6 +27,26 @@ RESOLVED = [
         "The Russian foreign minister",
         "Lavrov",
     ),
+    (
+        "Obama and his wife, Michelle Obama, met Francois Hollande. President Obama left. The president was cautious.",
+        "The president",
+        "obama",
+    ),
+    (
+        "UN spokesman Farhan Haq called for a truce. The official was cautious.",
+        "The official",
+        "Farhan Haq",
+    ),
+    (
+        "The registration was first reported by The Washington Post. The newspaper has more details.",
+        "The newspaper",
+        "Washington Post",
+    ),
+    (
+        "The Free Army overran a town, said the Syrian Observatory for Human Rights. The group said ten people died.",
+        "The group",
+        "Syrian Observatory",
+    ),
 ]
 
 OPEN = [
@@ -35,6 +55,11 @@ OPEN = [
     ("Rathbun stated: “Daniel was taken to a hotel, where he slept.”", "he", "Rathbun"),
     ("Aleppo fell. It does not mean the end of the war.", "It"),
     ("Oxfam and Amnesty International spoke. The group left.", "The group"),
+    ("President Obama met President Hollande on Friday. The president spoke.", "The president"),
+    ("Vice President Joe Biden spoke on Friday. The president was silent.", "The president"),
+    ("Former President Bill Clinton spoke on Friday. The president was silent.", "The president"),
+    ("Donald Trump spoke on Friday. His rival was silent.", "His rival"),
+    ("Al-Qaeda and the Taliban fled. The agency said ten people died.", "The agency"),
     ("Officials of Russia and the Assad regime met. The regime refused.", "The regime"),
 ]
 

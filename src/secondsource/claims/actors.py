@@ -49,6 +49,15 @@ def sector_of_name(name: str) -> str | None:
     return sector_of_words(name.split())
 
 
+def sector_of_names(names: Sequence[tuple[str, ...]]) -> str | None:
+    """Return the PLOVER sector that the longest name of an organization gives that gives one, or ``None``."""
+    for name in sorted(names, key=len, reverse=True):
+        found = sector_of_name(" ".join(name))
+        if found:
+            return found
+    return None
+
+
 def sector(tree: Tree, chain: Chain) -> str | None:
     """Return the PLOVER sector of an entity, or ``None``: the words give none."""
     described = [m for m in chain.mentions if m.kind == "description"]
@@ -58,10 +67,9 @@ def sector(tree: Tree, chain: Chain) -> str | None:
             if found:
                 return found
     if chain.label in {"ORG", "MISC"}:
-        for name in sorted(chain.names, key=len, reverse=True):
-            found = sector_of_name(" ".join(name))
-            if found:
-                return found
+        found = sector_of_names(chain.names)
+        if found:
+            return found
     if chain.label == "GPE":
         return "GOV"
     for mention in described:

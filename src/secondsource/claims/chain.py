@@ -22,6 +22,9 @@ class Chain:
         names: Token words of each name, lower case.
         heads: Lemmas that describe it ("minister").
         words: All words that describe it, lower case.
+        past: Those of the heads that it is told to have been once ("former president").
+        owned: Those of the heads that are told by whose they are ("his wife").
+        counted: Whether it is a number of people ("three officials"), which nobody is for long.
         country: ISO code that its words give, or ``None``.
     """
 
@@ -33,4 +36,7 @@ class Chain:
     names: list[tuple[str, ...]] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
+    owned: set[str] = field(default_factory=set)
+    counted: bool = False
     country: str | None = None

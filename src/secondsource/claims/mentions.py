@@ -24,6 +24,7 @@ PRONOUNS: dict[str, tuple[Number, Gender]] = {
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 THINGS = frozenset({"it", "its", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such"})
+_UNDER = frozenset({"vice", "deputy", "assistant", "lieutenant", "associate", "junior"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 
 
@@ -82,6 +83,8 @@ def find(tree: Tree) -> list[Found]:
             else ("singular" if label == "PERSON" else "either")
         )
         gender = gender_of(tree, range(title[0] if title else begin, stop))
+        if gender == "unknown" and label == "PERSON":
+            gender = _gender_beside(tree, begin, stop)
         found.append(
             Found(begin, stop, head, "name", label, number, gender, label in {"PERSON", "NORP"}, title=title)
         )
@@ -208,6 +211,19 @@ def gender_of(tree: Tree, span: range) -> Gender:
     return "unknown"
 
 
+def _gender_beside(tree: Tree, begin: int, stop: int) -> Gender:
+    """Return the gender that a description right before a name tells ("the first lady, Michelle Obama")."""
+    before = begin - 1
+    if before > 0 and tree.words[before] == ",":
+        before -= 1
+    if before < 0 or tree.pos[before] != "NOUN" or tree.sent[before] != tree.sent[begin]:
+        return "unknown"
+    together = begin <= tree.head[before] < stop or any(
+        tree.head[i] == before and tree.base[i] in {"appos", "flat"} for i in range(begin, stop)
+    )
+    return gender_of(tree, range(before, before + 1)) if together else "unknown"
+
+
 def is_plural(tree: Tree, index: int) -> bool:
     """Tell whether a noun is plural."""
     if "Number=Plur" in tree.feats[index]:
@@ -254,3 +270,21 @@ def _description(tree: Tree, index: int) -> Found | None:
         (human and lemma in persons) or human,
         definite=bool(determiners & _DEFINITE),
     )
+
+
+def office(tree: Tree, index: int) -> str:
+    """Return the noun of an office as a lemma, with what makes another office of it: "vice president"."""
+    before = tree.lower[index - 1] if index else ""
+    return f"{before} {tree.lemma[index]}" if before in _UNDER else tree.lemma[index]
+
+
+def country_in(tree: Tree, start: int, end: int) -> str | None:
+    """Return the country that words of a range name or describe, or ``None``."""
+    table = lexicon.countries()
+    for index in range(start, end):
+        for size in (4, 3, 2, 1):
+            if index + size <= end:
+                code = table.get(" ".join(tree.lower[index : index + size]))
+                if code and (tree.words[index][0].isupper() or not tree.words[index][0].isalpha()):
+                    return code
+    return None

@@ -1,0 +1,279 @@
+"""Whom a definite description stands for: "the minister", "the Russian official", "the group", "the newspaper".
+
+Sieves from sure to likely, after Raghunathan et al. (2010): the same noun in a title, an apposition or an earlier
+description; a more general noun ("the official" for a spokesman); the organization or the country that speaks or is
+alone near. Where two fit alike, or a modifier is of nobody, the description stays with its own words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from secondsource.claims import actors, lexicon
+from secondsource.claims.mentions import country_in, office
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from secondsource.claims.chain import Chain
+    from secondsource.claims.mentions import Found
+    from secondsource.claims.tree import Tree
+
+PLACES = frozenset(
+    {"country", "nation", "state", "republic", "kingdom", "power", "ally", "neighbor", "neighbour", "side"}
+)
+"""Nouns for actors that stand beside a country's name as the same."""
+
+_LANDS = frozenset({"country", "nation", "kingdom", "republic"})
+_NEAR = 2  # sentences within which there must be one only
+_OFTEN = 3  # mentions of an organization from which a report is about it, if no other has half as many
+_LIKE = 0.25  # difference of scores below which two candidates fit alike: two and a half sentences
+_PAST = frozenset({"former", "ex", "late", "then", "outgoing", "deposed", "ousted"})
+_PLAIN = frozenset({"based", "same", "latter", "whole", "entire", "own"})  # tell nobody apart
+_ANYBODY = frozenset({"people", "person", "one", "other", "public", "population"})
+_INDEFINITE = frozenset({"a", "an", "another", "some", "other", "several", "many"})
+
+
+def past(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether a title is one that its bearer no longer has ("former President")."""
+    return any(tree.lower[index] in _PAST for index in range(start, end))
+
+
+def owned(tree: Tree, head: int) -> bool:
+    """Tell whether a noun has an owner that only a pronoun tells ("his wife")."""
+    return any(tree.possessive(kid) and tree.pos[kid] in {"PRON", "DET"} for kid in tree.kids[head])
+
+
+@cache
+def _kinds(lemma: str) -> frozenset[str]:
+    """Return the nouns that a more general noun for people can stand for."""
+    table: Mapping[str, Sequence[str]] = lexicon.load("actors")["general"]
+    return frozenset(table.get(lemma, ()))
+
+
+@cache
+def _group(lemma: str) -> frozenset[str] | None:
+    """Return the sectors of the organizations that a noun can stand for, empty: of any; ``None``: it is no such noun."""
+    table: Mapping[str, Sequence[str]] = lexicon.load("actors")["groups"]
+    return frozenset(table[lemma]) if lemma in table else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a description says of whom it stands for."""
+
+    lemma: str
+    plural: bool
+    country: str | None
+    words: frozenset[str]
+    past: bool
+    owned: bool
+
+
+class Descriptions:
+    """Finds whom descriptions stand for, in order of the text.
+
+    Args:
+        tree: The document.
+        near: Head and chain of each name, in order.
+        spoken: Heads of the speakers, in order.
+        of: Chain of each head that is known; grows with the text.
+    """
+
+    def __init__(
+        self, tree: Tree, near: Sequence[tuple[int, Chain]], spoken: Sequence[int], of: dict[int, Chain]
+    ) -> None:
+        self._tree, self._near, self._spoken, self._of = tree, near, spoken, of
+        self._by_head: dict[str, list[Chain]] = {}
+
+    def remember(self, head: str, chain: Chain) -> None:
+        """Let a chain be found by a noun that describes it."""
+        held = self._by_head.setdefault(head, [])
+        if not any(other is chain for other in held):
+            held.append(chain)
+
+    def find(self, mention: Found) -> Chain | None:
+        """Return the chain that a description points back to, or ``None``: nobody that can be told."""
+        tree = self._tree
+        if self._new(mention):
+            return None
+        start, end, head = mention.start, mention.end, mention.head
+        said = _Words(
+            office(tree, head),
+            mention.number == "plural",
+            country_in(tree, start, end),
+            frozenset(tree.lower[i] for i in range(start, end) if tree.pos[i] in {"NOUN", "ADJ", "PROPN"})
+            - {tree.lower[head]},
+            past(tree, start, head),
+            owned(tree, head),
+        )
+        same = self._same_noun(mention, said)
+        if (same is not None and same.names) or not mention.definite or said.plural or said.owned:
+            return same
+        group = self._group_of(mention, said)
+        return group or same or self._land(mention, said) or self._general(mention, said)
+
+    def _new(self, mention: Found) -> bool:
+        """Tell whether a description brings somebody new: "three officials", "the people who pay"."""
+        tree = self._tree
+        if tree.lemma[mention.head] in _ANYBODY:
+            return True
+        for kid in tree.kids[mention.head]:
+            if kid < mention.head and (tree.pos[kid] == "NUM" or tree.lower[kid] in _INDEFINITE):
+                return True
+            if tree.dep[kid] == "acl:relcl" and tree.words[tree.left[kid] - 1] != ",":
+                return True  # "the people that pay for this"
+        return False
+
+    def _last_speaker(self, before: int) -> Chain | None:
+        """Return who spoke last before a token, by a name or a description."""
+        place = bisect_left(self._spoken, before)
+        for head in reversed(self._spoken[max(place - 3, 0) : place]):
+            if head in self._of:
+                return self._of[head]
+        return None
+
+    def _same_noun(self, mention: Found, said: _Words) -> Chain | None:
+        tree = self._tree
+        speaker = self._last_speaker(mention.start)
+        here = any(tree.lower[kid] == "this" for kid in tree.of(mention.head, "det"))
+        scored: list[tuple[float, int, Chain]] = []
+        for order, chain in enumerate(self._by_head.get(said.lemma, ())):
+            last = next((m for m in reversed(chain.mentions) if m.start < mention.start), None)
+            if last is None or (said.plural and (chain.names or not chain.plural)):
+                continue
+            if (chain.plural and not said.plural and not chain.names) or (
+                said.owned and said.lemma not in chain.owned
+            ):
+                continue  # "his rival" is no rival told of before, "his wife" may be
+            if here and chain.label == "ORG":
+                continue  # "this court" is where the words are spoken
+            if not mention.definite and chain.names:
+                continue
+            distance = tree.sent[mention.start] - tree.sent[last.start]
+            seldom = chain.counted or (chain.label == "ORG" and len(chain.mentions) < _OFTEN)
+            if not self._fits(mention, said, chain) or (distance > _NEAR and seldom):
+                continue
+            score = (
+                2.0 * bool(said.words & chain.words)
+                + 1.5 * bool(said.country and chain.country == said.country)
+                + 0.5 * bool(chain.names)
+                + 0.5 * (chain is speaker)
+                + 0.4 * self._called_so(mention, said, chain)
+                - 0.1 * distance
+            )
+            scored.append((score, -order, chain))
+        scored.sort(key=lambda item: item[:2], reverse=True)
+        if not scored:
+            return None
+        rivals = len(scored) > 1 and scored[0][0] - scored[1][0] < _LIKE
+        if rivals and not said.plural and all(chain.names for _, _, chain in scored[:2]):
+            return None  # two presidents, both spoken of
+        return scored[0][2]
+
+    def _called_so(self, mention: Found, said: _Words, chain: Chain) -> bool:
+        """Tell whether the last sentences call a chain by this noun."""
+        tree = self._tree
+        return any(
+            other.start < mention.start
+            and tree.sent[mention.start] - tree.sent[other.start] <= _NEAR
+            and (
+                tree.lemma[other.head] == said.lemma
+                or said.lemma in tree.lemma[slice(*(other.title or (0, 0)))]
+            )
+            for other in chain.mentions
+        )
+
+    @staticmethod
+    def _fits(mention: Found, said: _Words, chain: Chain) -> bool:
+        """Tell whether what a description says does not tell it apart from a chain of the same noun."""
+        if said.country and chain.country and said.country != chain.country:
+            return False
+        if chain.label == "PERSON" and said.lemma in chain.past and not said.past:
+            return False
+        extra = said.words - chain.words - set(lexicon.countries()) - _PLAIN - _PAST
+        known = bool(said.country) and said.country == chain.country
+        if extra and not (known and not extra - {"foreign", "prime", "defense"}):
+            return False
+        return mention.definite or said.words <= chain.words
+
+    def _group_of(self, mention: Found, said: _Words) -> Chain | None:
+        """Return the organization that "the group", "the rights group", "the newspaper" stand for.
+
+        It spoke last, or is the only one that the last sentences name, or the one that the report is about.
+        """
+        tree = self._tree
+        wanted = _group(said.lemma)
+        if wanted is None:
+            return None
+        group = f"{tree.lemma[mention.head - 1]} {said.lemma}"
+        extra = said.words - set(lexicon.countries()) - _PLAIN
+        told = _group(group)
+        if told is not None:
+            wanted = told
+            extra -= set(group.split())
+        if said.country or extra:
+            return None
+        names = [
+            (head, chain)
+            for head, chain in self._near
+            if head < mention.start and chain.label == "ORG" and self._may_be(head, chain, wanted)
+        ]
+        speaker = self._last_speaker(mention.start)
+        if mention.head in self._spoken and any(chain is speaker for _, chain in names):
+            return speaker
+        close: list[Chain] = []
+        for head, chain in names:
+            if tree.sent[mention.start] - tree.sent[head] <= _NEAR and not any(chain is c for c in close):
+                close.append(chain)
+        if len(close) == 1:
+            return close[0]
+        counts = Counter(id(chain) for _, chain in names)
+        first, *rest = [*counts.most_common(2), (0, 0), (0, 0)][:2]
+        if first[1] >= _OFTEN and first[1] >= 2 * rest[0][1]:
+            return next(chain for _, chain in names if id(chain) == first[0])
+        return None
+
+    def _may_be(self, head: int, chain: Chain, wanted: frozenset[str]) -> bool:
+        """Tell whether an organization can be of the sectors that a noun stands for; one of no sector, if it speaks."""
+        found = actors.sector_of_names(chain.names)
+        if not wanted:
+            return found not in {"GOV", "MIL", "COP", "LEG", "JUD"}
+        speaks = head in self._spoken or self._tree.head[head] in self._spoken
+        return found in wanted or (found is None and "" in wanted and speaks)
+
+    def _land(self, mention: Found, said: _Words) -> Chain | None:
+        """Return the only country that the last sentences name, for "the country"."""
+        tree = self._tree
+        if said.lemma not in _LANDS or said.words or said.country:
+            return None
+        close: list[Chain] = []
+        for head, chain in self._near:
+            away = tree.sent[mention.start] - tree.sent[head]
+            if head < mention.start and away <= _NEAR and chain.label == "GPE" and chain.country:
+                close += [chain] if not any(chain is other for other in close) else []
+        return close[0] if len(close) == 1 else None
+
+    def _general(self, mention: Found, said: _Words) -> Chain | None:
+        """Return the only person near whose title a more general noun can stand for ("the official")."""
+        tree = self._tree
+        kinds = _kinds(said.lemma)
+        gender = mention.gender
+        found: list[Chain] = []
+        for chain in {id(chain): chain for _, chain in self._near if chain.label == "PERSON"}.values():
+            last = max((m.start for m in chain.mentions if m.start < mention.start), default=None)
+            if last is None or tree.sent[mention.start] - tree.sent[last] > _NEAR:
+                continue
+            titled = bool(kinds & chain.heads) or (said.lemma in {"man", "woman"} and gender == chain.gender)
+            if not titled or {gender, chain.gender} == {"male", "female"}:
+                continue
+            if said.country and said.country != chain.country:
+                continue
+            if said.words - chain.words - set(lexicon.countries()) - _PLAIN:
+                continue
+            found.append(chain)
+        return found[0] if len(found) == 1 else None
