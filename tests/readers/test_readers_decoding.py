@@ -87,3 +87,12 @@ def test_binary_data_is_refused(data):
     with pytest.raises(RefusedError) as error:
         decode(data)
     assert error.value.code == "binary"
+
+
+def test_a_few_null_characters_do_not_make_a_text_binary():
+    """Text that an old database padded here and there is read; what holds many, or other control characters, is not."""
+    text = b"At least nine people were killed on Thursday when the river burst its banks near Beira. "
+    assert decode(text * 3 + b"\x00" + text).text.count("nine") == 4
+    for data in (b"\x00".join(text[i : i + 9] for i in range(0, 90, 9)), text * 3 + b"\x00\x01" + text):
+        with pytest.raises(RefusedError):
+            decode(data)

@@ -85,10 +85,12 @@ class FindingPage:
         reports: How many carry it.
         claims: How many.
         parties: How many of the origins are party to the matter.
-        change: The latest step that changed it, or ``None``.
+        change: The latest step that changed it, or ``None``; a count of something else changes nothing.
         change_day: When that came.
         changed_by: The words that brought it, and the claim in which they stand, or ``None``.
-        doubt: Why it is disputed or not confirmed, or ``None``: it is neither.
+        doubt: Why it is disputed or not confirmed, or ``None``: it is neither, or ``against`` says it.
+        against: Where the reason of doubt would give the title once more: the words that stand against it, and
+            the claim in which they stand.
         facets: In the order occurrence, actor, target, count, place, time.
         groups: By origin.
         range: Low, best, high, measure and rule, or ``None``.
@@ -111,6 +113,7 @@ class FindingPage:
     change_day: Day | None
     changed_by: tuple[Field, str] | None
     doubt: Prose | None
+    against: tuple[Field, str] | None
     facets: tuple[FacetLine, ...]
     groups: tuple[OriginGroup, ...]
     range: RangeLine | None

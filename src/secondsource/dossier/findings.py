@@ -14,6 +14,8 @@ from secondsource.model import FacetName, FacetState, Finding, Range, Status
 
 #: Steps after which earlier words do not stand any more, or do not say how it is now.
 OVERTAKING = ("correction", "retraction", "later_count")
+#: Steps after which a finding is what it was: told first, told again, or beside it a count of something else.
+UNCHANGED = ("first", "joined", "other_scope")
 #: The states of facets that a status comes from, the weightiest first.
 DOUBTS: Mapping[Status, tuple[FacetState, ...]] = {
     "disputed": ("disputed", "denied"),
@@ -124,6 +126,20 @@ def _doubt(finding: Finding, facets: Sequence[FacetLine]) -> Prose | None:
     )
 
 
+def _against(
+    finding: Finding, doubt: Prose | None, lines: Mapping[str, ClaimLine]
+) -> tuple[Field, str] | None:
+    """Return the words that stand against the title, where a reason of doubt quotes the title and them."""
+    if doubt is None or f"“{finding.title}”" not in doubt.text:
+        return None
+    quoted = [
+        (lines[to].words, to)
+        for text, to in doubt.pieces
+        if to and to in lines and text == lines[to].words.text and text != finding.title
+    ]
+    return quoted[0] if len(quoted) == 1 else None
+
+
 def _decided(at: Lookup, finding: Finding, shown: Mapping[str, Decision]) -> tuple[Decision, ...]:
     """Return the judgements on a finding: they are kept under one of its claims."""
     return tuple(
@@ -142,7 +158,8 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
         names = finding_names(at, finding)
         history = _history(at, finding, names)
         facets = _facets(finding, letters, names)
-        later = [h for h in history if h.change not in ("first", "joined")]
+        later = [h for h in history if h.change not in UNCHANGED]
+        doubt = _doubt(finding, facets)
         last = later[-1] if later else None
         decided = _decided(at, finding, shown)
         reports = {at.claims[c].report for c in finding.claims if c in at.claims}
@@ -164,7 +181,8 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
                 change=last.change if last else None,
                 change_day=last.day if last else None,
                 changed_by=_changed_by(last, lines),
-                doubt=_doubt(finding, facets),
+                doubt=doubt,
+                against=_against(finding, doubt, lines),
                 facets=facets,
                 groups=_groups(at, finding, lines, names),
                 range=_range(finding.id, given) if given else None,

@@ -14,12 +14,14 @@ from secondsource.model import Change, Entity, Report, Status
 
 STATUSES: tuple[Status, ...] = ("disputed", "unconfirmed", "superseded", "corroborated", "single_origin")
 #: What changes a finding, the weightiest first; a first mention or one more voice does not.
-CHANGES: tuple[Change, ...] = ("retraction", "correction", "contradiction", "later_count", "other_scope")
+CHANGES: tuple[Change, ...] = ("retraction", "correction", "contradiction", "later_count")
 LINES = 6
 CALENDAR_OUTLETS = 12
 CALENDAR_DAYS = 31
 #: Precisions of places that a case may be named after before others.
 BROAD = ("city", "district", "region", "country")
+#: A place that fewer than one in so many reports name is not where the case is: then several are named.
+SHARE, SEVERAL = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,16 @@ def _named(at: Lookup) -> Mapping[str, set[str]]:
     return named
 
 
-def _subject(at: Lookup) -> tuple[Words | None, Words | None]:
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Where a case is: a place and its country, or, where no place is that of most of it, the first of several."""
+
+    place: Words | None
+    country: Words | None = None
+    further: tuple[Words, ...] = ()
+
+
+def _subject(at: Lookup) -> _Subject:
     """Return the words for the place that most claims of most reports tell of, and for its country where one is named."""
     named = _named(at)
     entities = {e.id: e for e in at.snapshot.reconciliation.entities}
@@ -56,14 +67,21 @@ def _subject(at: Lookup) -> tuple[Words | None, Words | None]:
         factor = 2 if entities[entity].precision in BROAD else 1
         return -len(named[entity]) * located[entity] * factor, -len(named[entity]), entity
 
+    def called(entity: str | None) -> Words | None:
+        return _name(at, entities, entity)
+
     within = [e for e in named if entities[e].precision != "country"]
     countries = [e for e in named if entities[e].precision == "country"]
     place = min(within, key=weight, default=None)
     if place is None:
-        return None, _name(at, entities, min(countries, key=weight, default=None))
+        return _Subject(None, called(min(countries, key=weight, default=None)))
+    if len(named[place]) * SHARE < len(at.reports):
+        told = sorted((e for e in named if located[e] and entities[e].precision in BROAD), key=weight)
+        names = [words for words in map(called, told[:SEVERAL]) if words]
+        return _Subject(next(iter(names), None), None, tuple(names[1:]))
     code = entities[place].country
     same = [e for e in countries if code and entities[e].country == code]
-    return _name(at, entities, place), _name(at, entities, min(same, key=weight, default=None))
+    return _Subject(called(place), called(min(same, key=weight, default=None)))
 
 
 def _name(at: Lookup, entities: Mapping[str, Entity], entity: str | None) -> Words | None:
@@ -110,10 +128,10 @@ def _calendar(at: Lookup) -> _Calendar:
 
 
 def _changed(findings: Sequence[FindingPage], last: str | None) -> list[FindingPage]:
-    """Return findings that were changed, then those that came or were joined on the last day."""
+    """Return findings that were changed, then those that came or were joined on the last day of several."""
     weight = {change: i for i, change in enumerate(CHANGES)}
     stepped = [f for f in findings if f.change]
-    stepped.sort(key=lambda f: weight.get(f.change or "other_scope", len(CHANGES)))
+    stepped.sort(key=lambda f: weight.get(f.change or "later_count", len(CHANGES)))
     fresh = [
         f
         for f in findings
@@ -139,13 +157,15 @@ def glance(at: Lookup, findings: tuple[FindingPage, ...]) -> Glance:
     on_top = {f.id for f in disputed[:LINES]}
     established = [f for f in findings if f.status == "corroborated" and not f.change]
     on_top |= {f.id for f in established[:LINES]}
-    changed = [f for f in _changed(findings, last) if f.id not in on_top]
+    several = len({d.iso[:10] for d in days}) > 1
+    changed = [f for f in _changed(findings, last if several else None) if f.id not in on_top]
     on_top |= {f.id for f in changed[:LINES]}
     unread = len(snapshot.unread) + sum(r.unread_reason is not None for r in snapshot.reports)
-    place, country = _subject(at)
+    subject = _subject(at)
     return Glance(
-        place=place,
-        country=country,
+        place=subject.place,
+        country=subject.country,
+        further=subject.further,
         first=days[0] if days else None,
         last=days[-1] if days else None,
         reports=Count(len(snapshot.reports), "reports"),

@@ -86,23 +86,35 @@ def _decision(decision: Decision) -> str:
 
 def _glance(dossier: Dossier) -> Iterator[str]:
     g = dossier.glance
-    where = ", ".join(dict.fromkeys(escape(w.text) for w in (g.place, g.country) if w))
+    where = ", ".join(dict.fromkeys(escape(w.text) for w in (g.place, *g.further, g.country) if w))
     yield f"# {where or 'A case'}: dossier"
     yield ""
     days = ""
     if g.first and g.last:
         days = f", {g.first.text}" if g.first.text == g.last.text else f", {g.first.text} to {g.last.text}"
     undated = f", {g.undated.n:,} of them undated" if g.undated.n else ""
-    yield (
-        f"{_many(g.reports.n, 'report')} from {_many(g.outlets.n, 'outlet')}{days}{undated}. "
+    if g.undated.n == g.reports.n and g.undated.n:
+        undated = ", none dated" if g.reports.n > 1 else ", undated"
+    outlets = (
+        f" from {_many(g.outlets.n, 'outlet')}"
+        if g.outlets.n
+        else ", outlet not known"
+        if g.reports.n
+        else ""
+    )
+    claims = (
         f"{_many(g.claims.n, 'claim')} about {_many(g.findings.n, 'matter')}, from {_many(g.origins.n, 'origin')}."
-        + (f" Not read: {g.unread.n:,}." if g.unread.n else "")
+        if g.claims.n
+        else "No claims were read."
+    )
+    yield f"{_many(g.reports.n, 'report')}{outlets}{days}{undated}. {claims}" + (
+        f" Not read: {g.unread.n:,}." if g.unread.n else ""
     )
     for title, findings in (
         ("Disputed or not confirmed", g.disputed),
         ("Established", g.established),
         ("New or changed", g.changed),
-        ("On one origin", g.single),
+        ("Not corroborated", g.single),
     ):
         if findings:
             yield from ("", f"**{title}**", "")

@@ -26,6 +26,7 @@ class Glance:
     Attributes:
         place: The place that most reports name, or ``None``.
         country: The country that most reports name beside it, or ``None``.
+        further: Other places, where no place is that of most of the reports.
         first: Day of the first dated report, or ``None``.
         last: Day of the last.
         reports: How many.
@@ -49,6 +50,7 @@ class Glance:
 
     place: Words | None
     country: Words | None
+    further: tuple[Words, ...]
     first: Day | None
     last: Day | None
     reports: Count

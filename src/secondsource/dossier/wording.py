@@ -23,7 +23,7 @@ CHANGE_WORDS: Mapping[str, str] = {
     "later_count": "later count",
     "correction": "correction",
     "retraction": "retraction",
-    "other_scope": "other scope",
+    "other_scope": "counts something else",
     "contradiction": "contradiction",
 }
 FACET_WORDS: Mapping[str, str] = {

@@ -62,10 +62,15 @@ def decode(data: bytes, declared: str | None = None) -> Mapped:
 
 
 def _checked(read: Mapped) -> Mapped:
-    """Refuse what is no text: texts hold no control characters but tab, line ends, form feed and escape."""
+    """Refuse what is no text: texts hold no control characters but tab, line ends, form feed and escape.
+
+    A few null characters in what is text otherwise (padding of an old database) do not make it binary.
+    """
     text = read.text
     controls = len(_CONTROL.findall(text, 0, _SAMPLE * 16))
-    if "\x00" in text[:_SAMPLE] or controls * 20 > min(len(text), _SAMPLE * 16):
+    nulls = text.count("\x00", 0, _SAMPLE)
+    padded = 0 < nulls == len(_CONTROL.findall(text, 0, _SAMPLE)) and nulls * 50 <= min(len(text), _SAMPLE)
+    if (nulls and not padded) or controls * 20 > min(len(text), _SAMPLE * 16):
         raise RefusedError(
             "binary", "The content is binary data of no known format. Give a text, page, document or table."
         )

@@ -1,0 +1,129 @@
+"""The first screen says in plain words what is there, also where there is little or nothing."""
+
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from secondsource.dossier.build import build
+from secondsource.dossier.html import render
+from secondsource.dossier.markdown import render as render_markdown
+from secondsource.model import Reconciliation, Snapshot, Span
+from tests.dossier.walkback import Walk
+
+
+def first_screen(snapshot):
+    """Return the words of the first section, spaces evened out."""
+    root = html.fromstring(render(snapshot))
+    return " ".join(root.get_element_by_id("glance").text_content().split())
+
+
+def unclaimed(snapshot, reports):
+    """Return a case of these reports in which nothing was read."""
+    return Snapshot(tuple(reports), (), (), Reconciliation(), ())
+
+
+@pytest.mark.parametrize(
+    ("count", "changes", "said", "unsaid"),
+    [
+        (0, {}, "0 reports. No claims were read.", "outlet"),
+        (1, {"outlet": None, "published": None}, "1 report, outlet not known, undated. No claims were read in it.", "0 outlets"),
+        (2, {"outlet": None, "published": None}, "2 reports, outlet not known, none dated. No claims were read in them.", "2 of them"),
+        (1, {"published": "2016-12-08"}, "of 8 Dec 2016", "undated"),
+    ],
+)  # fmt: skip
+def test_what_is_there_is_said_plainly(small, count, changes, said, unsaid):
+    """An empty case, one without outlets or dates: no "from 0 outlets", no board of empty lists, and all of it leads back."""
+    case = unclaimed(small, [replace(r, **changes) for r in small.reports[:count]])
+    text = first_screen(case)
+    assert said in text
+    assert unsaid not in text.split("Who reported when")[0]
+    assert "Established" not in text
+    assert "No claims were read." in render_markdown(case)
+    assert Walk(case).page(render(case)).problems == []
+
+
+def test_a_count_of_something_else_is_no_change(small):
+    """A count that is not compared stands in the history, and neither on the first screen nor as what changed last."""
+    finding = small.reconciliation.findings[0]
+    beside = replace(finding.history[-1], change="other_scope", why="It counts something else.")
+    changed = replace(finding, history=(*finding.history, beside))
+    made = replace(small.reconciliation, findings=(changed, *small.reconciliation.findings[1:]))
+    page = build(replace(small, reconciliation=made)).findings[0]
+    assert page.change == build(small).findings[0].change != "other_scope"
+    assert page.history[-1].change == "other_scope"
+
+
+def test_what_stands_against_a_title_is_said_without_it(small):
+    """Where the reason of a dispute quotes the title and other words, the first screen shows the other words alone."""
+    finding = small.reconciliation.findings[0]
+    claims = {c.id: c for e in small.extractions for c in e.claims}
+    other = next(claims[c] for c in finding.claims if claims[c].text not in finding.title)
+    facet = replace(
+        finding.facets["occurrence"], why=f"“{finding.title}” and “{other.text}” cannot both be so."
+    )
+    changed = replace(finding, facets={**finding.facets, "occurrence": facet})
+    case = replace(
+        small,
+        reconciliation=replace(small.reconciliation, findings=(changed, *small.reconciliation.findings[1:])),
+    )
+    page = build(case).findings[0]
+    assert page.against is not None
+    assert page.against[0].text == other.text
+    assert f"Against it {' '.join(other.text.split())}" in first_screen(case)
+    assert "cannot both be so" not in first_screen(case)
+    assert Walk(case).page(render(case)).problems == []
+    assert build(small).findings[0].against is None
+
+
+def test_several_places_name_a_case_of_several_stories(small):
+    """Where no place is named by a third of the reports, the first of several name the case; else one does."""
+    assert build(small).glance.further == ()
+    aside = [
+        replace(small.reports[0], id=f"rep-{i:020d}", title=None, spans={}, text="Nothing.", dropped=())
+        for i in range(40)
+    ]
+    towns = tuple(replace(e, precision="city") if e.precision else e for e in small.reconciliation.entities)
+    made = replace(small.reconciliation, entities=towns)
+    glance = build(replace(small, reports=(*small.reports, *aside), reconciliation=made)).glance
+    assert glance.place is not None
+    assert glance.further
+    assert glance.country is None
+
+
+def test_all_of_one_day_is_not_new(small):
+    """Reports of one day: nothing is new for having come on the last of them."""
+    case = replace(small, reports=tuple(replace(r, published="2016-12-08") for r in small.reports))
+    assert all(f.change for f in build(case).glance.changed)
+
+
+def test_several_voices_without_agreement_are_said_to_be_that(small):
+    """Two origins beside "Not corroborated": the line says that they do not say the same."""
+    finding = next(f for f in small.reconciliation.findings if len(f.origins) > 1)
+    case = replace(
+        small,
+        reconciliation=replace(small.reconciliation, findings=(replace(finding, status="single_origin"),)),
+    )
+    assert "no two say the same" in first_screen(case)
+
+
+def test_a_sentence_that_opens_in_arabic_runs_from_the_left(visit, small, tmp_path):
+    """Words of an English report keep its direction, though they begin with an Arabic name; an unread report keeps its own."""
+    arabic = "محمد بن سلمان"
+    report = small.reports[0]
+    title = f"{arabic} said so on Thursday"
+    report = replace(
+        report,
+        text=f"{title}\n\n{report.text}",
+        title=title,
+        spans={"title": Span(0, len(title))},
+        dropped=(),
+    )
+    foreign = replace(report, id="rep-00000000000000000001", unread_reason="another language")
+    path = tmp_path / "dossier.html"
+    path.write_text(render(unclaimed(small, [report, foreign])), encoding="utf-8")
+    page = visit(path).page
+    directions = page.evaluate(
+        "[...document.querySelectorAll('.report h3 .w')].map(e => getComputedStyle(e).direction)"
+    )
+    assert directions == ["ltr", "rtl"]
