@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from secondsource.claims.times.classes import MONTHS
+from secondsource.claims.times.classes import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-_SHORT_DAYS = frozenset(day[:3] for day in _DAYS) | {"tues", "thur", "thurs"}
+TOWN_LINE = re.compile(r"(?<![^\n])[A-Z][A-Z .'-]+(?:,[^\n]{1,30}?)?(?: ?\([^\n()]{1,30}\))? ?[-–—]")
+"""A town in capitals that opens a line, up to its dash: "BEIRUT, Lebanon (AP) —"."""
 _NOTES = (("last", "updated", "at"), ("date", "of", "publication"), ("published", "on"), ("published",), ("updated",), ("posted", "on"), ("posted",))  # fmt: skip
 _NUMERIC = re.compile(r"(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d-])")
 _TELLERS = frozenset({"ngo", "monitor", "activist", "police", "official", "report", "source", "media", "tv"})
@@ -86,7 +86,7 @@ def _town(tree: Tree, first: int, end: int) -> int | None:
     while spot < end and spot - first < 4 and _mark(tree, spot):
         spot += 1
     if spot == first:
-        return None
+        return _credited(tree, first, end)
     if spot < end and tree.words[spot] == ",":
         spot += 2
     if spot < end and tree.words[spot] == "(":
@@ -95,6 +95,20 @@ def _town(tree: Tree, first: int, end: int) -> int | None:
     dashed = spot < end and tree.words[spot] in {"--", "—", "–", "-"}
     spaced = dashed and tree.start[spot] > tree.end[spot - 1]
     return spot + 1 if spaced and spot + 2 < end else None
+
+
+def _credited(tree: Tree, first: int, end: int) -> int | None:
+    """Return where a line begins behind a town, its region and an agency: "West Palm Beach, Florida (CNN)"."""
+    if first >= end or (first and "\n" not in tree.text[tree.end[first - 1] - 1 : tree.start[first]]):
+        return None
+    comma = next((i for i in range(first + 1, min(first + 4, end)) if tree.words[i] == ","), None)
+    if comma is None or not all(tree.words[i][0].isupper() for i in range(first, comma)):
+        return None
+    opening = next((i for i in range(comma + 2, min(comma + 4, end)) if tree.words[i] == "("), None)
+    if opening is None or opening + 3 >= end or tree.words[opening + 2] != ")":
+        return None
+    named = all(tree.words[i][0].isupper() for i in range(comma + 1, opening))
+    return opening + 3 if named and _mark(tree, opening + 1) else None
 
 
 def _closing(tree: Tree, first: int, end: int) -> int | None:
@@ -122,7 +136,7 @@ def _date(tree: Tree, spot: int, end: int) -> int | None:
         return spot if tree.end[spot - 1] == written.end() else None
     if words[spot : spot + 2] == ["we", "d"] and tree.end[spot] == tree.start[spot + 1]:
         spot += 2  # "Wed", taken for "we'd"
-    if spot < end and (words[spot] in _DAYS or words[spot].rstrip(".") in _SHORT_DAYS):
+    if spot < end and words[spot].rstrip(".") in WEEKDAYS:
         spot += 1
         if spot < end and words[spot] == ",":
             spot += 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach
 from secondsource.claims.figures.measures import of_quantity
 from secondsource.claims.saying import head_of
 
@@ -147,6 +146,6 @@ def _draft(reading: Reading, draft: Draft, quantity: Quantity, mode: str, word: 
         mode=mode,
         predicate=word,
         fillers=tuple(fillers),
-        setting=attach.Setting(spots, draft.setting.clause, draft.setting.barred, draft.setting.wide),
+        setting=replace(draft.setting, spots=spots, physical=True),
         keys=(word,),
     )

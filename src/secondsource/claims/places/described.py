@@ -1,11 +1,11 @@
 """Descriptions that stand for a place told before, or for a part of it: "the city", "the area", "the east of the city"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from secondsource.claims.datelines import TOWN_LINE
 from secondsource.claims.places.metonymy import relation
 from secondsource.claims.places.place import PlaceMention
 from secondsource.model.entity import PlacePrecision
@@ -64,7 +64,6 @@ _SIDES = frozenset(
         "outskirts",
     }
 )
-_DATELINE = re.compile(r"(?<![^\n])[A-Z][A-Z .'-]+(?:,[^\n]{1,30}?)?(?: ?\([^\n()]{1,30}\))? ?[-–—]")
 PARAGRAPH = 0.5  # what each line between a place and "the city" takes from its weight
 
 
@@ -146,7 +145,7 @@ def _told(
         ]  # fmt: skip
         if not fitting:
             continue
-        fitting = [k for k in fitting if not _DATELINE.match(text, mentions[k].span.start)] or fitting
+        fitting = [k for k in fitting if not TOWN_LINE.match(text, mentions[k].span.start)] or fitting
         fitting = [
             k for k in fitting
             if mentions[k].start >= clause or _parted(text[mentions[k].span.end : before])

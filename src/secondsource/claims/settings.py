@@ -1,0 +1,160 @@
+"""Where in a sentence an event's circumstances may stand, and how far from it a word hangs in the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from secondsource.claims.quantities.units import is_person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.events.event import Event
+    from secondsource.claims.saying import Saying
+    from secondsource.claims.tree import Tree
+
+FAR = 99
+_PHYSICAL = frozenset(
+    {
+        "ASSAULT", "CASUALTIES", "DAMAGE", "DETENTION", "DISPLACEMENT", "EVACUATION", "HAZARD", "PROTEST", "RETREAT",
+        "SIEGE", "TERRITORY",
+    }
+)  # fmt: skip
+_TELLING = frozenset(
+    {
+        "accuse", "acknowledge", "admit", "affirm", "allege", "announce", "blame", "claim", "condemn", "confirm",
+        "criticize", "declare", "demand", "denounce", "deny", "deplore", "discuss", "document", "investigate", "mourn",
+        "note", "pledge", "praise", "publish", "quote", "report", "reveal", "say", "state", "tell", "threaten", "urge",
+        "vow", "warn", "welcome",
+    }
+)  # fmt: skip
+"""Verbs whose time and place are those of the telling, not of what is told."""
+_ACTS = frozenset({"accuse", "demand", "pledge", "threaten", "urge", "vow", "warn"})
+"""Those of them that are the event themselves where a claim is of such an act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when a claim may take its place and time from, in tokens.
+
+    Attributes:
+        spots: Tokens whose dependents belong to the event, the trigger first.
+        clause: Tokens of the claim's words.
+        barred: Tokens that belong to the act of saying and not to the event.
+    """
+
+    spots: tuple[int, ...]
+    clause: frozenset[int]
+    barred: frozenset[int]
+    wide: bool = False
+    """Whether circumstances may stand in a relative clause: of a statement that is no event of its own."""
+    physical: bool = False
+    """Whether it happens to people and things at a spot, so that its whole sentence tells where and when."""
+
+
+def setting(
+    tree: Tree,
+    event: Event,
+    head: int,
+    clause: frozenset[int],
+    saying: Saying | None,
+    said_at: frozenset[int] = frozenset(),
+) -> Setting:
+    """Describe where an event's circumstances may stand."""
+    spots = list(dict.fromkeys((event.trigger, *event.parts, event.anchor)))
+    for above in tree.above(event.anchor):
+        if above == head or tree.base[event.anchor] in {"xcomp", "ccomp", "advcl", "acl", "conj"}:
+            spots.append(above)
+        if above == head:
+            break
+    if head not in spots:
+        spots.append(head)
+    barred: set[int] = set(said_at)
+    if saying is not None and saying.clausal and saying.holds(event.trigger):
+        for part in (saying.cue, saying.source):
+            if part:
+                barred.update(range(*part))
+        if saying.cue_head is not None and not saying.holds(saying.cue_head):
+            barred.update(
+                index
+                for kid in tree.kids[saying.cue_head]
+                if not any(saying.holds(i) for i in tree.subtree(kid))
+                for index in tree.subtree(kid)
+            )
+            spots = [spot for spot in spots if spot != saying.cue_head]
+    return Setting(tuple(spots), clause, frozenset(barred), physical=event.type in _PHYSICAL)
+
+
+def told_apart(tree: Tree, where: Setting, head: int, *, act: bool = False) -> bool:
+    """Tell whether a circumstance is that of a verb of telling the event: "on Monday *claimed* a bombing".
+
+    Args:
+        tree: The document.
+        where: The event's setting.
+        head: The circumstance's head.
+        act: Whether the claim is of an act of speech, which has the time of its own verb ("demanded on Monday").
+    """
+    verb, trigger = tree.head[head], where.spots[0]
+    if tree.base[verb] == "nsubj":
+        verb = tree.head[verb]  # "officials in Geneva condemned", "the group on Monday claimed"
+    if verb == trigger or not tree.is_verb(verb) or tree.lemma[verb] not in _TELLING:
+        return False
+    if act and tree.lemma[verb] in _ACTS:
+        return False
+    subject = tree.own_subject(verb)
+    return subject is None or trigger not in tree.subtree(
+        subject
+    )  # "clashes were reported in Homs" are there
+
+
+def aside(tree: Tree, head: int) -> bool:
+    """Tell whether a word only describes somebody: "fighters *based in Idlib*", "a monitor *which is in Britain*"."""
+    for index in (head, *tree.above(head)):
+        if tree.base[index] == "acl":
+            noun = tree.head[index]
+            return tree.ent[noun] in {"PERSON", "ORG", "NORP"} or is_person(tree.words[noun])
+    return False
+
+
+def path(tree: Tree, index: int, spots: Sequence[int]) -> tuple[int, list[int]]:
+    """Return the rank of the first spot above a token and the tokens between them."""
+    ranks = {spot: rank for rank, spot in reversed(list(enumerate(spots)))}
+    between: list[int] = []
+    if index in ranks:
+        return ranks[index], between
+    spot = index
+    for above in tree.above(index):
+        between.append(spot)
+        if above in ranks:
+            return ranks[above], between
+        spot = above
+    return FAR, between
+
+
+def depth_cost(tree: Tree, between: Sequence[int]) -> int:
+    """Price of the way from a circumstance up to the event: clauses in between cost most."""
+    cost = 0
+    for step, index in enumerate(between):
+        base = tree.base[index]
+        if base in {"acl", "advcl"} and tree.infinitive(index):
+            cost += 12
+        elif base in {"acl", "advcl", "ccomp", "csubj", "parataxis"}:
+            cost += 30
+        elif base == "conj":
+            cost += 12 if tree.is_predicate(index) else 3
+        elif base in {"amod", "compound"}:
+            cost += 20  # "the US-led coalition", "a Britain-based monitor"
+        elif base == "appos":
+            cost += 8
+        elif step:
+            cost += 3
+    return cost
+
+
+def head_of_words(tree: Tree, start: int, end: int) -> int:
+    """Return the token of a run of words that hangs on none of the others."""
+    for index in range(start, end):
+        if not start <= tree.head[index] < end or tree.head[index] == index:
+            return index
+    return end - 1

@@ -1,0 +1,209 @@
+"""Gives an event its place: by how it hangs together with it in the tree, else the one place that its sentence tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.places.events import finer
+from secondsource.claims.settings import FAR, aside, depth_cost, head_of_words, path, told_apart
+from secondsource.model.claim import Place
+from secondsource.model.entity import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.places import PlaceMention
+    from secondsource.claims.registry import Registry
+    from secondsource.claims.settings import Setting
+    from secondsource.claims.tree import Tree
+
+_STRONG = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "along",
+        "throughout",
+        "within",
+        "on",
+        "over",
+        "off",
+        "close to",
+        "between",
+    }
+)
+_WHERE = _STRONG | {
+    "north of",
+    "south of",
+    "east of",
+    "west of",
+    "next to",
+    "from",
+    "to",
+    "into",
+    "towards",
+    "toward",
+    "through",
+    "of",
+    "against",
+    "by",
+    "beside",
+    "beyond",
+    "for",
+}
+_COARSE = {"country": 3, "region": 2, "district": 1, "area": 2}
+"""How coarse a place's precision is; a city and what is in it, and what the gazetteer does not know: 0."""
+_NESTED = 7  # tokens between a place and what contains it
+_ELSEWHERE = frozenset(
+    {
+        "talk",
+        "talks",
+        "negotiation",
+        "meeting",
+        "conference",
+        "summit",
+        "briefing",
+        "office",
+        "embassy",
+        "headquarters",
+    }
+)
+"""Nouns of what is held or kept elsewhere than what is spoken of."""
+_HITS = frozenset(
+    {"hit", "strike", "bomb", "shell", "target", "pound", "attack", "raid", "rock", "shake", "devastate"}
+)
+
+
+def place(
+    tree: Tree,
+    where: Setting,
+    places: Sequence[PlaceMention],
+    registry: Registry,
+    fillers: Sequence[tuple[str, int]],
+) -> Place | None:
+    """Return the place of an event, or ``None``: the text gives none for it."""
+    best: tuple[float, int] | None = None
+    actors = {head for name, head in fillers if name == "actor"}
+    targets = {head for name, head in fillers if name in {"target", "destination"}}
+    for number, mention in enumerate(places):
+        if not mention.literal:
+            continue
+        head = head_of_words(tree, mention.start, mention.end)
+        if head in where.barred or head in actors or tree.sent[head] != tree.sent[where.spots[0]]:
+            continue
+        if head in tree.aside or told_apart(tree, where, head):
+            continue
+        rank, between = path(tree, head, where.spots)
+        case = _case(tree, head)
+        if rank == FAR:
+            if head not in where.clause:
+                continue
+            cost = 45.0
+        else:
+            cost = 4.0 * rank + depth_cost(tree, between)
+        if head in targets:
+            cost += 2
+        elif case in _STRONG:
+            cost -= 1
+        elif case == "from" and where.spots and len(between) > 1:
+            cost += 15
+        elif case in {"from", "to", "into", "of", "for", "toward", "towards"}:
+            cost += 5
+        elif case in {"by", "with", "than", "like", "without"}:
+            cost += 60
+        elif not case:
+            cost += 10
+        if tree.possessive(head):
+            cost += 6
+        elif tree.base[head] in {"compound", "amod"}:
+            # "the Bab al-Hadid neighborhood" is a place, "pro-Turkey Syria militants" are not in one.
+            named = tree.lemma[tree.head[head]] in lexicon.load("events")["classes"]["place"]
+            cost += -20 if named else 12
+        if mention.within is not None:
+            cost -= 0.5
+        if mention.precision == "country":
+            cost += 3
+        limit = 50 if rank == FAR else 30
+        if cost < limit and (best is None or cost < best[0]):
+            best = (cost, number)
+    if best is None:
+        chosen = _of_sentence(tree, where, places, actors) if where.physical else None
+        if chosen is None:
+            return None
+        best = (0.0, chosen)
+    relation = _case(tree, head_of_words(tree, places[best[1]].start, places[best[1]].end)) or "in"
+    if relation not in _WHERE or relation in {"by", "for", "of", "against"}:
+        relation = "in"
+    inner = finer(tree.doc, places, best[1])
+    return Place(Mention(places[inner].text, places[inner].span, registry.place_id(inner)), relation)
+
+
+def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], actors: set[int]) -> int | None:
+    """Return the one place at which the sentence tells something to be; ``None``: it tells none, or several.
+
+    "Strikes that hit a school in *Idlib* killed 22", "were killed when forces bombed a market in *Douma*": the place
+    of what brought it about. Where a speaker, an actor or somebody's home is told of, that is none.
+    """
+    groups: list[list[int]] = []
+    for number, mention in enumerate(places):
+        if not mention.literal or tree.sent[mention.start] != tree.sent[where.spots[0]]:
+            continue
+        head = head_of_words(tree, mention.start, mention.end)
+        if head in where.barred or head in actors or head in tree.aside:
+            continue
+        if not _located(tree, head) or aside(tree, head) or told_apart(tree, where, head):
+            continue
+        if groups and _one(tree, places, groups[-1][-1], number):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    if len(groups) != 1:
+        return None
+    return min(groups[0], key=lambda number: (_COARSE.get(places[number].precision, 0), number))
+
+
+def _located(tree: Tree, head: int) -> bool:
+    """Tell whether a place is told as where something is: behind "in", or hit itself."""
+    if tree.base[head] in {"compound", "amod", "flat"} or tree.possessive(head):
+        return False
+    above = tree.head[head]
+    if tree.lemma[above] in _ELSEWHERE:
+        return False
+    container = tree.case(head) == "of" and tree.lemma[above] in lexicon.load("events")["classes"]["place"]
+    case = _case(tree, above if container else head)
+    if case in _STRONG:
+        return True
+    return not case and tree.base[head] == "obj" and tree.lemma[tree.head[head]] in _HITS
+
+
+def _one(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> bool:
+    """Tell whether two places are one and what contains it: "in Douma, near Damascus", "Aleppo in northern Syria"."""
+    first, second = places[before], places[after]
+    if second.within == before or first.within == after or second.same_as == before:
+        return True
+    between = tree.words[first.end : second.start]
+    coarser = _COARSE.get(first.precision, 0) <= _COARSE.get(second.precision, 0)
+    return len(between) <= _NESTED and coarser and not {"and", "or", "to"} & set(between)
+
+
+def _case(tree: Tree, index: int) -> str:
+    """Return the preposition of a place: its own, that of what it is coordinated with, or of the phrase it is part of."""
+    while tree.base[index] == "conj" and not tree.case(index) and tree.head[index] != index:
+        index = tree.head[index]
+    return tree.case(index) or _outer_case(tree, index)
+
+
+def _outer_case(tree: Tree, index: int) -> str:
+    """Return the preposition of the noun phrase that a place stands in ("in the city of Aleppo")."""
+    for above in tree.above(index):
+        if tree.pos[above] not in {"NOUN", "PROPN"}:
+            return ""
+        case = tree.case(above)
+        if case and case != "of":
+            return case
+    return ""
