@@ -1,0 +1,285 @@
+"""The nouns of a document that report events, with the verbs that carry them ("launched an offensive")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.events.event import Event
+from secondsource.claims.events.states import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.events.matching import Matcher
+    from secondsource.claims.saying import Saying
+    from secondsource.claims.tree import Tree
+
+_ACTIVE = frozenset({
+    "launch", "carry", "conduct", "mount", "stage", "make", "perform", "commit", "wage", "undertake", "execute", "begin", "start",
+    "continue", "resume", "open", "initiate", "do", "hold", "have", "give", "provide", "intensify", "escalate", "plan", "prepare", "order",
+    "lead", "use", "trigger", "spark", "cause", "result", "see", "step", "join", "take", "put", "bring", "pursue", "organize",
+    "impose", "reach", "sign", "complete", "implement", "oversee", "finish", "achieve", "involve", "unleash", "deliver", "deal", "pay",
+    "inflict", "claim", "announce", "schedule", "host", "kick", "issue", "lift", "extend", "enforce", "monitor", "authorize", "approve",
+    "dominate", "support", "repel", "repulse", "arrange", "broker", "negotiate", "facilitate", "secure", "offer", "get", "renew", "face", "include", "follow", "film", "show", "record", "post",
+})  # fmt: skip
+_RECEIVE = frozenset(
+    {
+        "come",
+        "suffer",
+        "sustain",
+        "endure",
+        "undergo",
+        "witness",
+        "experience",
+        "subject",
+        "expose",
+        "survive",
+        "face",
+        "receive",
+        "see",
+        "hit",
+        "flee",
+        "escape",
+        "brave",
+        "live",
+    }
+)
+_HAPPEN = frozenset({"be", "occur", "happen", "take", "erupt", "break", "rage", "begin", "continue", "start", "end", "last", "intensify", "escalate", "resume", "follow", "ensue", "rock", "target", "hit", "strike", "come", "go", "exist", "persist", "unfold", "spread", "leave", "force", "aim", "cause", "remain", "near", "reach", "rise", "climb", "stand", "increase", "soar", "fall", "drop", "jump", "grow", "reverberate", "hear", "approach", "loom", "proceed", "expect", "schedule", "plan", "carry", "shake", "result", "focus", "involve", "hold", "enter", "kick", "announce", "stop", "cease", "report", "bring", "send", "prompt"})  # fmt: skip
+_STRIKES = frozenset(
+    {
+        "rock",
+        "target",
+        "hit",
+        "strike",
+        "shake",
+        "leave",
+        "force",
+        "cause",
+        "involve",
+        "claim",
+        "destroy",
+        "damage",
+        "send",
+        "prompt",
+        "spark",
+        "trigger",
+        "provoke",
+        "ignite",
+    }
+)
+_COMPOUNDS = frozenset({"action", "operation", "campaign", "process", "deal", "effort", "site", "scene", "series", "wave", "round", "attempt", "target", "disaster", "emergency", "incident", "tragedy", "activity"})  # fmt: skip
+# Nouns that still tell of the event that is compounded with them: "bombing campaign", not "tsunami warning".
+_SHELLS = frozenset({"series", "wave", "number", "round", "start", "beginning", "end", "resumption", "continuation", "day", "hour", "week", "month", "action", "operation", "kind", "type", "form", "part", "act", "case", "spate", "string", "sound", "escalation", "campaign", "process", "hundred", "dozen", "thousand", "ten", "lot", "phase", "stage", "intensification", "surge", "outbreak", "halt", "relaunch", "lifting", "completion", "site", "scene", "exchange", "victim", "target", "aftermath", "threat", "risk", "plan", "attempt", "deal", "cessation"})  # fmt: skip
+_BEFORE_AFTER = frozenset(
+    {
+        "after",
+        "following",
+        "since",
+        "during",
+        "amid",
+        "before",
+        "until",
+        "because of",
+        "due to",
+        "as a result of",
+        "in",
+        "despite",
+        "by",
+        "with",
+        "through",
+        "from",
+    }
+)
+
+
+def find(
+    tree: Tree,
+    matcher: Matcher,
+    sayings: Sequence[Saying],
+    cues: dict[int, int],
+    events: dict[int, Event],
+    index: int,
+) -> Event | int | None:
+    """Return the event of a noun, the trigger of the event that it is part of, or ``None``: only mentioned."""
+    type_, mode = matcher.nouns[index]
+    base = tree.base[index]
+    if base in {"compound", "flat", "fixed"} and tree.head[index] in matcher.nouns:
+        return tree.head[index]
+    spot, relation = _governor(tree, matcher, index)
+    if spot in matcher.nouns and spot != index:
+        return spot if relation != "apposition" else None
+    number = _content_saying(tree, sayings, cues, index, spot)
+    if number is not None and type_ not in {"THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT"}:
+        return Event(type_, mode, index, "noun", spot, content_of=number)
+    if relation == "predicate":
+        return Event(
+            type_,
+            mode,
+            index,
+            "noun",
+            spot,
+            receives=spot != index and tree.lemma[spot] in {"target", "victim", "scene", "site"},
+        )
+    if not tree.is_verb(spot):
+        if relation == "root" and spot == index:
+            return (
+                Event(type_, mode, index, "noun", index)
+                if _carries(tree, index) or len(tree.kids[index]) > 1
+                else None
+            )
+        return None
+    if spot in events and events[spot].kind == "verb":
+        if tree.lemma[spot] in {"allow", "permit", "enable", "facilitate"} and relation == "obj":
+            del events[spot]  # "allow the departure of fighters" is about their departure
+            return Event(type_, mode, index, "noun", spot)
+        return spot
+    if (
+        tree.is_verb(spot)
+        and tree.lemma[spot] in {"allow", "permit", "enable", "facilitate"}
+        and relation == "obj"
+    ):
+        return Event(type_, mode, index, "noun", spot)
+    argument = relation in {"nsubj", "obj", "obl", "nsubj:pass", "obl:agent", "iobj", "xcomp"}
+    lemma = tree.lemma[spot]
+    if relation in {"nsubj", "nsubj:pass"} and _happens(tree, spot):
+        return Event(type_, mode, index, "noun", spot)
+    if relation == "obj" and lemma == "have" and type_ == "CASUALTIES":
+        return None  # "had no immediate toll"
+    if relation == "obj" and lemma in _ACTIVE:
+        return Event(type_, mode, index, "noun", spot, receives=lemma in {"suffer", "face", "see", "survive"})
+    if (
+        lemma in _RECEIVE
+        and relation in {"obj", "obl"}
+        and (relation == "obj" or tree.case(index) in {"under", "to"})
+    ):
+        return Event(type_, mode, index, "noun", spot, receives=True)
+    if (
+        relation == "obl"
+        and lemma in {"lead", "result", "take", "participate", "engage", "return", "end", "join"}
+        and tree.case(index) in {"to", "in", "with"}
+    ):
+        return Event(type_, mode, index, "noun", spot)
+    if argument and relation == "obl" and tree.case(index) in _BEFORE_AFTER and _carries(tree, index):
+        return Event(type_, mode, index, "noun", index, presupposed=True)
+    if relation == "obl" and tree.case(index) in {"after", "following"} and tree.of(index, "nmod"):
+        return Event(type_, mode, index, "noun", index, presupposed=True)
+    return None
+
+
+def names_victim(
+    tree: Tree, matcher: Matcher, events: dict[int, Event], index: int, owner: int | None
+) -> bool:
+    """Tell whether a noun tells by itself of somebody's death or capture ("the murder of the governor, X")."""
+    type_ = matcher.nouns[index][0]
+    if type_ not in {"CASUALTIES", "DETENTION"} or (
+        owner is not None and owner in events and events[owner].type == type_
+    ):
+        return False
+    victims = [kid for case, kid in tree.obliques(index) if case == "of"] + tree.exactly(index, "nmod:poss")
+    return any(
+        tree.ent[v] == "PERSON" or counted(tree, v) for victim in victims for v in tree.conjuncts(victim)
+    )
+
+
+def _happens(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says of its subject that it takes place, or what it does where it takes place."""
+    lemma = tree.lemma[verb]
+    if tree.passive(verb):
+        return lemma in _HAPPEN or lemma in _ACTIVE
+    objects = [tree.lemma[kid] for kid in tree.of(verb, "obj")]
+    if objects and not set(objects) & {"place", "effect", "shape", "part", "hold"}:
+        return lemma in _STRIKES
+    return lemma in _HAPPEN
+
+
+def _carries(tree: Tree, index: int) -> bool:
+    """Tell whether a noun says on its own who, whom, where or how many ("the shelling of Aleppo by the army")."""
+    for case, kid in tree.obliques(index):
+        if case in {"by", "on", "against", "of", "in", "at", "near", "from", "between", "with"} and (
+            tree.ent[kid] or _actor(tree, kid)
+        ):
+            return True
+    return counted(tree, index)
+
+
+def _actor(tree: Tree, index: int) -> bool:
+    return (
+        tree.lemma[index] in lexicon.sectors()
+        or tree.lemma[index] in lexicon.load("events")["classes"]["place"]
+    )
+
+
+def _governor(tree: Tree, matcher: Matcher, index: int) -> tuple[int, str]:
+    """Climb from a noun to what reports it: (token, relation to it)."""
+    spot = index
+    for _ in range(8):
+        base, head = tree.base[spot], tree.head[spot]
+        if tree.of(spot, "cop") and tree.own_subject(spot) is not None and not tree.is_verb(spot):
+            return spot, "predicate"
+        if head == spot:
+            return spot, "root"
+        if base == "conj":
+            if head in matcher.nouns:
+                return (
+                    (head, "conj")
+                    if matcher.nouns[head] == matcher.nouns[index] and spot == index
+                    else _skip(tree, head)
+                )
+            if tree.is_verb(head):
+                return head, "conj"
+            spot = head
+            continue
+        if base in {"compound", "flat"}:
+            if head in matcher.nouns:
+                return head, "compound"
+            if base == "compound" and tree.lemma[head] not in _COMPOUNDS and tree.pos[head] == "NOUN":
+                return head, "embedded"
+            spot = head
+            continue
+        if base in {"nmod", "acl", "appos"} and not tree.is_verb(head):
+            if head in matcher.nouns:
+                return head, "part"
+            if tree.possessive(spot):
+                return head, "owner"
+            if base == "nmod" and (tree.lemma[head] in _SHELLS or tree.pos[head] in {"NUM"}):
+                spot = head
+                continue
+            return head, "embedded"
+        if base in {"nsubj", "obj", "obl", "iobj", "xcomp"}:
+            return head, tree.dep[spot] if tree.dep[spot] in {"nsubj:pass", "obl:agent"} else base
+        return head, base
+    return spot, "deep"
+
+
+def _skip(tree: Tree, head: int) -> tuple[int, str]:
+    """Treat a coordinated noun as standing where the first one stands."""
+    while tree.base[head] == "conj" and tree.head[head] != head:
+        head = tree.head[head]
+    above = tree.head[head]
+    if above == head:
+        return head, "root"
+    return above, tree.dep[head] if tree.dep[head] in {"nsubj:pass", "obl:agent"} else tree.base[head]
+
+
+def _content_saying(
+    tree: Tree, sayings: Sequence[Saying], cues: dict[int, int], index: int, spot: int
+) -> int | None:
+    """Return the saying whose content is this noun itself ("demanded a ceasefire", "a truce was announced")."""
+    number = cues.get(spot)
+    if number is not None and not sayings[number].clausal and sayings[number].holds(index):
+        return number
+    for other, saying in enumerate(sayings):
+        if saying.clausal or not saying.holds(index) or saying.size > 40:
+            continue
+        start = saying.contents[0][0]
+        inside = index
+        while saying.holds(tree.head[inside]) and tree.head[inside] != inside:
+            if tree.base[inside] in {"acl", "advcl"} or (
+                tree.base[inside] == "nmod" and tree.case(inside) not in {"of", "for", ""}
+            ):
+                return None
+            inside = tree.head[inside]
+        if tree.sent[start] == tree.sent[index]:
+            return other
+    return None

@@ -1,0 +1,47 @@
+"""States that are events: "80 were dead", "four captured soldiers", "left 12 dead"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims.events import patterns
+from secondsource.claims.events.event import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from secondsource.claims.tree import Tree
+
+
+def counted(tree: Tree, index: int) -> bool:
+    """Tell whether a noun is counted ("four soldiers", "many people")."""
+    return any(
+        tree.base[kid] == "nummod" or tree.lemma[kid] in {"dozen", "hundred", "thousand", "several", "many"}
+        for kid in tree.kids[index]
+    )
+
+
+def find(tree: Tree, events: Container[int]) -> list[Event]:
+    """Find adjectives that are states of events: "80 were dead", "four captured soldiers", "left 12 dead"."""
+    found = []
+    adjectives = patterns.event_adjectives()
+    for index, lemma in enumerate(tree.lemma):
+        if index in events or tree.pos[index] not in {"ADJ", "NOUN", "VERB"}:
+            continue
+        word = tree.lower[index] if tree.lower[index] in adjectives else lemma
+        if word not in adjectives:
+            continue
+        type_, mode = adjectives[word]
+        base, head = tree.base[index], tree.head[index]
+        if tree.of(index, "cop") or base in {"root", "parataxis"}:
+            if tree.own_subject(index) is not None or counted(tree, index):
+                found.append(Event(type_, mode, index, "adjective", index))
+        elif (base == "amod" and counted(tree, head) and head not in events) or (
+            (
+                base in {"obj", "xcomp", "acl", "nsubj", "obl", "conj"}
+                and (counted(tree, index) or (base == "xcomp" and tree.of(head, "obj")))
+            )
+            and head not in events
+        ):
+            found.append(Event(type_, mode, index, "adjective", index))
+    return found

@@ -1,0 +1,168 @@
+"""The verbs of a document that report events, and those that only describe, pick out or open another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.events.event import Event
+from secondsource.claims.events.states import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from secondsource.claims.events.matching import Matcher
+    from secondsource.claims.tree import Tree
+
+_EVENT_TYPES_WITH_COUNT = frozenset({"CASUALTIES", "SIEGE", "DISPLACEMENT", "DETENTION"})
+# Adjectival participles say something only where they count people: "four captured soldiers", not "a captured base".
+
+
+def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
+    """Find the events of verbs, in order of the text; ``cues`` are heads of cues, which report what is said."""
+    found = []
+    for index in range(len(tree)):
+        if not tree.is_verb(index):
+            continue
+        entry = matcher.event(index)
+        if entry is None:
+            continue
+        if index in cues or _hypothetical(tree, index):
+            continue
+        if tree.base[index] in {"compound", "fixed", "flat"}:
+            continue
+        if index > 0 and tree.words[index - 1] in {"-", "–"} and tree.past_participle(index):
+            continue  # "the crisis-hit country", "rebel-held areas"
+        if tree.base[index] == "amod" and not (
+            entry.first in _EVENT_TYPES_WITH_COUNT and counted(tree, tree.head[index])
+        ):
+            continue
+        suspends = entry.first == "CEASEFIRE" and entry.second == "suspended"
+        if suspends and tree.base[index] in {"advcl", "acl"} and tree.infinitive(index):
+            continue  # "pressure in order to stop the onslaught" suspends nothing
+        above = matcher.event(tree.head[index]) if tree.base[index] == "xcomp" else None
+        if above is not None and (above.first, above.second) == ("CEASEFIRE", "suspended"):
+            continue  # "the army stopped fighting" is no fighting
+        if matcher.nouns.get(tree.head[index], ("", ""))[0] == "CEASEFIRE" and tree.base[index] in {
+            "nmod",
+            "acl",
+        }:
+            continue  # nor is "a halt in fighting"
+        if (
+            tree.base[index] == "case"
+            or _only_describes(tree, index, entry.first)
+            or _only_picks_out(tree, index)
+        ):
+            continue
+        found.append(Event(entry.first, entry.second, index, "verb", index))
+    return _merged(tree, found)
+
+
+def _hypothetical(tree: Tree, index: int) -> bool:
+    """Tell whether a verb only tells of what should come first ("… before sitting down to dialogue")."""
+    asked = tree.own_subject(index)
+    if asked is not None and tree.lower[asked] in {"who", "what"} and tree.base[index] == "ccomp":
+        return True  # "they did not see who fired"
+    return (
+        tree.base[index] == "advcl"
+        and tree.gerund(index)
+        and bool({tree.lower[m] for m in tree.of(index, "mark")} & {"before", "without", "instead"})
+    )
+
+
+def _only_describes(tree: Tree, index: int, type_: str) -> bool:
+    """Tell whether a participle only says what something is like ("areas held by rebels", "backed by Iran")."""
+    beside = tree.pos[index - 1] in {"NOUN", "PROPN"} and not tree.of(index, "aux")
+    if type_ == "SIEGE" and tree.lower[index] == "surrounding" and beside:
+        return True  # "the area surrounding it"
+    if tree.dep[index] != "acl" or tree.infinitive(index):
+        return False
+    if type_ == "ACCESS" and tree.gerund(index):
+        return True  # "the only road allowing access"
+    if type_ == "DETENTION" and _of_place(tree, index):
+        return True  # "civilians in areas held by rebels", where the tree hangs "held" on the civilians
+    if type_ == "TERRITORY" and tree.lemma[index] in {"hold", "control", "occupy"}:
+        return True
+    return type_ in {
+        "SUPPORT",
+        "COOPERATE",
+        "AGREE",
+        "MEETING",
+        "MOBILIZE",
+        "COERCE",
+        "AID",
+    } and tree.passive(index)
+
+
+def _of_place(tree: Tree, index: int) -> bool:
+    """Tell whether the word before a participle is a place, other than the noun that the tree hangs it on."""
+    before = index - 1
+    while before > 0 and tree.pos[before] == "ADV":
+        before -= 1
+    if before == tree.head[index] or tree.pos[before] not in {"NOUN", "PROPN"}:
+        return False
+    return tree.ent[before] in {"GPE", "LOC", "FAC"} or tree.lemma[before] in lexicon.words(
+        "events", "classes", "place"
+    )
+
+
+def _only_picks_out(tree: Tree, index: int) -> bool:
+    """Tell whether a relative clause only says which ones are meant ("rebels who do not leave will be …")."""
+    if tree.dep[index] != "acl:relcl" or (tree.left[index] > 0 and tree.words[tree.left[index] - 1] == ","):
+        return False
+    aux = {tree.lower[kid] for kid in tree.of(index, "aux")}
+    if aux & {"do", "does", "will", "would", "may", "might", "can", "could", "want"}:
+        return True
+    return "Tense=Pres" in tree.feats[index] and "VerbForm=Fin" in tree.feats[index]
+
+
+def _merged(tree: Tree, found: list[Event]) -> list[Event]:
+    """Merge a weak verb into the one that it only opens ("agreed to withdraw" stays; "began to shell" is one event)."""
+    by = {event.trigger: event for event in found}
+    gone = set()
+    parts: dict[int, list[int]] = {}
+    for event in found:
+        head = tree.head[event.trigger]
+        if tree.base[event.trigger] in {"xcomp", "ccomp"} and head in by and by[head].trigger not in gone:
+            above = by[head]
+            if above.type in {"ACCESS", "CONCEDE", "COERCE"} and tree.lemma[head] in {
+                "allow",
+                "let",
+                "permit",
+                "force",
+            }:
+                gone.add(above.trigger)  # "allow civilians to leave" is about their leaving
+                continue
+            if tree.base[event.trigger] == "ccomp":
+                continue
+            if above.type in {
+                "AGREE",
+                "COERCE",
+                "CONCEDE",
+                "ACCESS",
+                "SUPPORT",
+                "MOBILIZE",
+                "MEETING",
+                "AID",
+                "THREATEN",
+            }:
+                continue
+            if above.type == event.type:
+                gone.add(event.trigger)
+        owner = tree.head[head]
+        if tree.base[event.trigger] == "acl" and owner in by and by[owner].type == event.type:
+            gone.add(event.trigger)  # "taking part in a ministers' meeting" is one meeting
+            parts.setdefault(owner, []).append(event.trigger)
+        if (
+            tree.base[event.trigger] == "conj"
+            and head in by
+            and by[head].type == event.type
+            and by[head].mode == event.mode
+            and tree.own_subject(event.trigger) is None
+            and not tree.of(event.trigger, "obj")
+            and not tree.of(head, "obj")
+        ):
+            gone.add(event.trigger)
+    kept = [event for event in found if event.trigger not in gone]
+    return [replace(event, parts=tuple(parts.get(event.trigger, ()))) for event in kept]
