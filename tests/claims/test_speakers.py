@@ -25,6 +25,28 @@ CHAINS = [
     ),
     ("A truce has been announced by Moscow.", "truce", ["Moscow"]),
     ("Rebels attacked the base on Monday.", "attack", []),
+    # Whoever is cited says it, who cites carries it.
+    (
+        "A senior official told AFP, citing local doctors, that rebels attacked the base.",
+        "attack",
+        ["local doctors", "official", "AFP"],
+    ),
+    (
+        "The minister, citing a report by UN monitors, said rebels attacked the base.",
+        "attack",
+        ["report by UN monitors", "minister"],
+    ),
+    (
+        "According to a statement published by the ministry, rebels attacked the base.",
+        "attack",
+        ["statement", "the ministry"],
+    ),
+    # A clause before the main one ends what its speaker says.
+    ("While rebels say they are strong, the army attacked the base, the mayor said.", "attack", ["mayor"]),
+    # What somebody would not do, nobody says.
+    ("The minister resigned, although the rebels are reluctant to surrender.", "surrender", []),
+    # "US" is no "us".
+    ("The US said rebels attacked the base.", "attack", ["US"]),
 ]
 
 
@@ -75,3 +97,62 @@ def test_a_quotation_that_goes_on_keeps_its_speaker(extracted):
     text = "“We lost the town,” said the commander. “The enemy attacked our base at night.”"
     (claim,) = [claim for claim in extracted(text).claims if claim.predicate == "attack"]
     assert [speaker.mention.text for speaker in claim.attribution.chain] == ["the commander"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jaish al-Islam spokesman Islam Alloush said the group had captured the village.", "Islam Alloush"),
+        ("“We will not surrender,” said the spokesman for the rebels, Ahmed Ali.", "Ahmed Ali"),
+        ("The director of the monitoring group, Rami Rahman, said troops took the village.", "Rami Rahman"),
+        ("The minister and his deputy, Peter Miller, said troops took the village.", None),
+    ],
+)
+def test_a_description_with_a_name_is_the_person(extracted, text, name):
+    """The body that somebody speaks for is no speaker; of two speakers the name is not that of both."""
+    found = extracted(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    (speaker,) = found.claims[0].attribution.chain
+    assert (names.get(speaker.mention.entity) == name) is (name is not None)
+
+
+PARAGRAPHS = (
+    "“The shelling has not stopped for three days.\n\n"
+    "“Ten people were killed in our street.\n\n"
+    "“We have no food and no water,” said Abu Omar, a resident of the town."
+)
+
+
+def test_a_quotation_over_paragraphs_has_one_speaker(extracted):
+    """Each paragraph opens the marks again and only the last one closes them and says who speaks."""
+    claims = extracted(PARAGRAPHS).claims
+    assert len(claims) >= 3
+    for claim in claims:
+        assert claim.attribution is not None, claim.text
+        assert ["Abu Omar" in speaker.mention.text for speaker in claim.attribution.chain] == [True]
+
+
+def test_a_quotation_mark_that_is_never_closed_quotes_nothing(extracted):
+    """The report's own next paragraph is not put into the mouth of whoever spoke last."""
+    text = "“The shelling has not stopped, said Abu Omar.\n\nTen people were killed in the town on Monday."
+    (claim,) = [claim for claim in extracted(text).claims if claim.predicate == "kill"]
+    assert claim.attribution is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The governor said he did not know when the road would reopen.",
+            "he did not know when the road would reopen",
+        ),
+        (
+            "Activists asked whether the army had attacked the school.",
+            "Activists asked whether the army had attacked the school",
+        ),
+    ],
+)
+def test_an_open_question_asserts_nothing_alone(extracted, text, words):
+    """What is asked or not known is given with who asks or does not know."""
+    for claim in extracted(text).claims:
+        assert claim.text == words

@@ -39,6 +39,24 @@ WORDS = [
         "shell",
         "The government accused rebels of shelling the market",
     ),
+    # A participle beside the speaker does not take in what he says.
+    (
+        "Kerry, meeting his colleague in Brussels on Tuesday, said he would work for peace.",
+        "meet",
+        "Kerry, meeting his colleague in Brussels on Tuesday",
+    ),
+    # A relative clause that only says which one is meant is given with the clause of its noun.
+    (
+        "The minister spoke about the period that will come after taking back the town.",
+        "take",
+        "The minister spoke about the period that will come after taking back the town",
+    ),
+    # Reasons go on with what is said.
+    (
+        "The president rejected a truce, because, he said, it would help the rebels, as they would attack the town.",
+        "attack",
+        "they would attack the town",
+    ),
     # A date line is no part of the first sentence.
     (
         "Mon Oct 31 2016 The army killed 33 fighters in the town.",
@@ -69,6 +87,7 @@ NO_CLAIM = [
     ("The observers did not see who fired.", "fire"),
     ("Shells fell on the suburb and the area surrounding it.", "surround"),
     ("The raid hit civilians in territories held by militants.", "hold"),
+    ("The minister warned that taking back the town will not be the end of the war.", "take"),
 ]
 
 

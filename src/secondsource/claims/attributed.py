@@ -8,6 +8,7 @@ from secondsource.claims import stance
 from secondsource.claims.saying import (
     Range,
     Saying,
+    asks_only,
     calls_itself,
     carriers,
     corrected_source,
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.tree import Tree
     from secondsource.language import Attribution
+
+
+_BESIDE = frozenset({"while", "whereas", "although", "though"})
+"""What opens a clause that stands beside an act of saying and is not what is said."""
+
+_REASONS = frozenset({"as", "because", "since", "if", "unless", "so"})
+"""What opens a clause that goes on with what is said."""
 
 
 def cue_head(tree: Tree, matcher: Matcher, start: int, end: int) -> int:
@@ -54,6 +62,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     head = cue_head(tree, matcher, *cue) if cue else None
     if head is not None and cue is not None:
         contents = _without_deeds(tree, head, contents)
+        contents = _without_main_clause(tree, head, contents)
+        contents = _with_reasons(tree, head, contents)
     if (
         head is not None
         and tree.is_verb(head)
@@ -87,7 +97,11 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         if tree.head[inner] == head and tree.base[inner] == "xcomp":
             return None  # "planned to meet": no saying
     if head is not None and (
-        calls_itself(tree, head) or only_tries(tree, head) or _of_common_belief(tree, head)
+        calls_itself(tree, head)
+        or only_tries(tree, head)
+        or _of_common_belief(tree, head)
+        or _only_willing(tree, head, contents)
+        or asks_only(tree, head, contents)
     ):
         return None
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
@@ -129,13 +143,54 @@ def _without_deeds(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[R
             if begin < min(tree.left[kid], kid)
             and kid < stop
             and tree.own_subject(kid) is not None
-            and {tree.lower[mark] for mark in tree.of(kid, "mark")} & {"while", "whereas"}
+            and {tree.lower[mark] for mark in tree.of(kid, "mark")} & _BESIDE
         ]  # "reported a toll of eight *while the monitor gave one of 12*"
         told = any(begin <= kid < stop for kid in tree.of(cue, "ccomp", "xcomp", "parataxis"))
-        cut = min(deeds, default=stop) if tree.of(cue, "obj") and not told else stop
+        things = [*tree.of(cue, "obj"), *(kid for _, kid in tree.obliques(cue) if begin <= kid < stop)]
+        cut = min(deeds, default=stop) if things and not told else stop
         if cut > begin:
             kept.append(tree.trimmed(begin, cut) if cut < stop else (begin, stop))
     return tuple(piece for piece in kept if piece[0] < piece[1])
+
+
+def _without_main_clause(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Cut what is said in a clause before the main one off before that ("While rebels say they hold on, *the town fell*")."""
+    main = tree.head[cue]
+    if tree.base[cue] != "advcl" or main < cue or not tree.of(cue, "mark"):
+        return contents
+    end = tree.right[cue]
+    kept = [(begin, min(stop, end)) if begin <= main < stop else (begin, stop) for begin, stop in contents]
+    return tuple(tree.trimmed(*piece) for piece in kept if piece[0] < piece[1])
+
+
+def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Give a clause that is said its reasons and conditions back ("he said, it would help them, *as they could rest*")."""
+    kept = []
+    for number, (begin, stop) in enumerate(contents):
+        end = stop
+        heads = [i for i in range(begin, stop) if tree.is_predicate(i)]
+        for kid in sorted(kid for head in heads for kid in tree.of(head, "advcl")):
+            near = stop <= tree.left[kid] <= end + 1 and tree.sent[kid] == tree.sent[stop - 1]
+            marks = {tree.lower[mark] for mark in tree.of(kid, "mark")}
+            if near and marks & _REASONS and tree.own_subject(kid) is not None:
+                end = tree.right[kid]
+        later = contents[number + 1][0] if number + 1 < len(contents) else len(tree)
+        clear = end <= later and not stop <= cue < end and quoted(tree, begin, stop) != "direct"
+        kept.append((begin, tree.trimmed(begin, end)[1]) if end > stop and clear else (begin, stop))
+    return tuple(kept)
+
+
+def _only_willing(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether a cue only tells what somebody would or would not do ("are reluctant *to surrender*"): nobody speaks."""
+    if (
+        tree.is_verb(head)
+        or stance.of_noun(tree.lemma[head])
+        or stance.unconfirmed(tree, head)
+        or not contents
+    ):
+        return False
+    inner = _head_in(tree, contents[0])
+    return tree.head[inner] == head and tree.base[inner] in {"xcomp", "advcl"} and tree.infinitive(inner)
 
 
 def _of_common_belief(tree: Tree, head: int) -> bool:

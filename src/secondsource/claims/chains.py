@@ -43,6 +43,9 @@ _UNNAMED = frozenset(
     }
 )
 
+_LONGEST = 14
+"""Tokens of a speaker's words; longer ones are cut to the name and the description, unless they end in the name."""
+
 _CARRYING = frozenset({"report", "quote", "cite", "carry", "publish", "broadcast", "air"})
 
 
@@ -54,7 +57,7 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
     several: set[Span] = set()
 
     def add(span: Range, head: int, *, carries: bool = False) -> None:
-        if tree.lower[head] in FIRST_PERSON or tree.lower[head] == "you":
+        if tree.words[head] != "US" and tree.lower[head] in {*FIRST_PERSON, "you"}:
             return
         mention = registry.mention(span, head)
         kind = speaker_kind(tree, head, registry, registry.by_id(mention.entity))
@@ -81,9 +84,13 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
     while at is not None and at not in visited:
         visited.add(at)
         link = sayings[at]
+        told = _cited(tree, link)
+        if told is not None:
+            add(tree.coordination(told), told)
         if link.source is not None and link.source_head is not None:
             reports = bool(speakers) and link.cue_head is not None and tree.lemma[link.cue_head] in _CARRYING
-            add(_source(tree, link.source, link.source_head), link.source_head, carries=reports)
+            words = _source(tree, link.source, link.source_head)
+            add(words, _bearer(tree, words, link.source_head), carries=reports or told is not None)
         for head in link.carriers:
             add(
                 tree.phrase(head),
@@ -112,9 +119,33 @@ def _source(tree: Tree, source: Range, head: int) -> Range:
         stop -= 1
     if begin >= stop:
         return source
-    if stop - begin > 14:
+    if stop - begin > _LONGEST and _bearer(tree, (begin, stop), head) == head:
         return tree.coordination(head)
     return begin, stop
+
+
+def _bearer(tree: Tree, source: Range, head: int) -> int:
+    """Return the head of the name that is apposed to a description of its bearer ("the director of the monitor, *X*")."""
+    if tree.ent[head] == "PERSON" or tree.lemma[head] not in lexicon.words("actors", "persons"):
+        return head
+    if any(source[0] <= other < source[1] for other in tree.of(head, "conj")):
+        return head  # "the minister and his deputy, X"
+    last = tree.ent_of.get(source[1] - 1)
+    if last is None or tree.ent[source[1] - 1] != "PERSON" or last[0] <= head:
+        return head
+    return next((i for i in range(*last) if not last[0] <= tree.head[i] < last[1]), last[0])
+
+
+def _cited(tree: Tree, saying: Saying) -> int | None:
+    """Return whom the speaker cites ("Reuters reported, *citing local doctors*, that …"), or ``None``."""
+    cue = saying.cue_head
+    if cue is None or not saying.clausal:
+        return None
+    start, end = tree.sents[tree.sent[cue]]
+    for index in range(start, end):
+        if tree.lower[index] in {"citing", "quoting"} and tree.head[index] in {cue, saying.source_head}:
+            return next((kid for kid in tree.of(index, "obj") if not saying.holds(kid)), None)
+    return None
 
 
 def _quoting(tree: Tree, saying: Saying) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.tree import CLOSING, OPENING
+from secondsource.claims.tree import CLOSING, OPENING, QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +61,9 @@ class Saying:
 _SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain", "declare", "comment"})
 
 
+_ASKING = frozenset({"ask", "wonder", "question", "know", "see", "decide", "determine", "investigate"})
+
+
 _NAMING = frozenset(
     {"describe", "call", "consider", "regard", "view", "see", "style", "brand", "label", "name", "dub"}
 )
@@ -112,6 +115,13 @@ def only_tries(tree: Tree, verb: int) -> bool:
     if tree.lemma[verb] == "continue":
         return any(tree.gerund(kid) or tree.infinitive(kid) for kid in tree.of(verb, "xcomp", "advcl"))
     return tree.lemma[verb] == "seek" and any(tree.infinitive(kid) for kid in tree.of(verb, "xcomp", "advcl"))
+
+
+def asks_only(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether an act is a question or tells of one ("asked whether …", "did not know when …"): nothing is asserted."""
+    if tree.lemma[head] not in _ASKING or not contents:
+        return False
+    return tree.lower[contents[0][0]] in QUESTIONS or tree.lower[contents[0][0] - 1] in QUESTIONS
 
 
 def quoted_all(tree: Tree, contents: tuple[Range, ...], kind: Quote) -> Quote:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import commas, lexicon
+from secondsource.claims import commas, lexicon, quotations
 from secondsource.claims.attributed import of_model
-from secondsource.claims.saying import Saying, carriers, head_of, quoted, speaks, without_space
+from secondsource.claims.saying import Saying, carriers, head_of, quoted, speaks
 from secondsource.claims.spoken import TRAILING, of_tree, published
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [saying for saying in found if not _double(tree, saying, found)]
     found += of_tree(tree, matcher, found)
     found += _of_headline(tree, found)
-    found += _free_quotations(tree, found)
-    found = _continued(tree, found)
+    runs = quotations.runs(tree)
+    found += quotations.free(tree, found, runs)
+    found = quotations.continued(tree, found, runs)
     found.sort(key=lambda saying: (saying.contents[0][0], -saying.size))
     return _nested(found)
 
@@ -117,64 +118,6 @@ def _speaks_for_state(tree: Tree, head: int) -> bool:
     first, last = tree.ent_of[head]
     name = " ".join(tree.lower[first:last])
     return name in lexicon.countries() or name in lexicon.capitals()
-
-
-def _free_quotations(tree: Tree, known: list[Saying]) -> list[Saying]:
-    """Make a saying without a speaker of each sentence that stands wholly in quotation marks and has none."""
-    found = []
-    for sentence in tree.sents:
-        start, end = without_space(tree, *sentence)
-        if start < end and tree.words[end - 1] in {".", ",", "…"}:
-            end -= 1
-        if (
-            end - start < 5
-            or tree.words[start] not in {"“", '"', "``"}
-            or tree.words[end - 1] not in {"”", '"', "''"}
-        ):
-            continue
-        inner = (start + 1, end - 1)
-        if any(saying.holds(i) for saying in known for i in range(*inner)):
-            continue
-        found.append(Saying(None, None, None, None, (tree.trimmed(*inner),), "direct", "asserts", None))
-    return found
-
-
-def _continued(tree: Tree, sayings: list[Saying]) -> list[Saying]:
-    """Give a quotation without a speaker the speaker of the quotation it goes on from, within one paragraph."""
-    text = tree.text
-    found = []
-    for saying in sayings:
-        if saying.source is not None or saying.cue is not None or saying.quote == "indirect":
-            found.append(saying)
-            continue
-        begin = saying.contents[0][0]
-        before = [
-            other
-            for other in sayings
-            if other.source is not None
-            and other.cue is not None
-            and other.cue[0] < begin
-            and 0
-            <= tree.sent[begin] - max(tree.sent[other.cue[1] - 1], tree.sent[other.contents[-1][1] - 1])
-            <= 1
-        ]
-        if before:
-            last = max(before, key=lambda other: other.cue[0] if other.cue else 0)
-            gap = text[tree.end[min(last.cue[0] if last.cue else begin, begin)] : tree.start[begin]]
-            if "\n" not in gap and last.quote != "indirect":
-                found.append(
-                    replace(
-                        saying,
-                        source=last.source,
-                        source_head=last.source_head,
-                        cue=last.cue,
-                        cue_head=last.cue_head,
-                        carriers=last.carriers,
-                    )
-                )
-                continue
-        found.append(saying)
-    return found
 
 
 def _nested(sayings: list[Saying]) -> tuple[Saying, ...]:

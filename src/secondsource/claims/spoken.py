@@ -8,6 +8,7 @@ from secondsource.claims import commas, lexicon, stance
 from secondsource.claims.saying import (
     Range,
     Saying,
+    asks_only,
     calls_itself,
     carriers,
     corrected_source,
@@ -146,6 +147,8 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     plain = stance_ in {"asserts", "denies", "cannot_confirm"} and act is None
     contents, clausal = _contents(tree, matcher, index, plain=plain, stance_=stance_)
     if not contents or (tree.base[index] in {"acl", "amod"} and not (clausal and plain)):
+        return None
+    if asks_only(tree, index, contents):
         return None
     subject = tree.agent(index) if tree.passive(index) else speaking_subject(tree, index)
     if (

@@ -31,7 +31,11 @@ class Drafts(EventDrafts):
             if draft.saying is not None:
                 saying = self.sayings[draft.saying]
                 heads_done.setdefault(draft.saying, set()).add(self._head(draft.predicate, saying))
-                heads_done[draft.saying].update(draft.setting.spots)
+                heads_done[draft.saying].update(
+                    spot
+                    for spot in draft.setting.spots
+                    if any(begin <= spot < stop for begin, stop in draft.ranges)
+                )
         inner = {saying.outer for saying in self.sayings if saying.outer is not None}
         for number, saying in enumerate(self.sayings):
             if not saying.clausal:

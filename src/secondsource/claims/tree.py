@@ -6,9 +6,10 @@ speak of tokens by their index in the document.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import datelines
+from secondsource.claims import datelines, lexicon
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
@@ -21,6 +22,14 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 OPENING = '“"‘«„'
 CLOSING = '”"’»'
 _EDGE = frozenset(",;:.-–—…!?()[]") | {"--", "...", "''", "``"}
+
+QUESTIONS = frozenset(
+    {"when", "where", "why", "who", "whom", "whose", "what", "which", "how", "whether", "if"}
+)
+"""Words that open an indirect question."""
+
+_ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "ad", "at", "az"})
+"""The article in transliterated names."""
 
 _LOOSE = frozenset({"with", "during", "after", "before", "amid", "since"})
 _LOOSE_NAMES = _LOOSE | {"from", "in", "on", "at", "to", "by"}
@@ -58,6 +67,11 @@ def _entities(doc: Doc) -> list[tuple[int, int, str]]:
         else:
             found.append((token.i, token.i + 1, label))
     return found
+
+
+def _article(words: list[str]) -> bool:
+    """Tell whether words between two parts of a name are an article with its hyphen ("Jaish *al-* Islam")."""
+    return len(words) == 2 and words[0] in _ARTICLES and words[1] == "-"
 
 
 class Tree:
@@ -105,7 +119,7 @@ class Tree:
         self.sent = [0] * len(tokens)
         for number, (start, end) in enumerate(self.sents):
             self.sent[start:end] = [number] * (end - start)
-        self.ents = self._joined(_entities(doc))
+        self.ents = self._of_bodies(self._joined(_entities(doc)))
         self.ent = [""] * len(tokens)
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
@@ -114,15 +128,39 @@ class Tree:
         self.aside = datelines.find(self)
 
     def _joined(self, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Join a name that was cut in two ("Um" "Abdu"; "Observatory for" "Human Rights")."""
+        """Join a name that was cut in two ("Um" "Abdu"; "Observatory for" "Human Rights"; "Jaish" al- "Islam")."""
         found: list[tuple[int, int, str]] = []
         for start, end, label in ents:
-            joins = found and label == found[-1][2] and found[-1][1] == start
+            first, stop, before = found[-1] if found else (0, -1, "")
+            joins = label == before and stop == start
             if joins and (label == "PERSON" or self.lower[start - 1] in {"for", "of", "the", "and"}):
-                found[-1] = (found[-1][0], end, label)
+                found[-1] = (first, end, label)
+            elif stop == start == first + 1 and (before, label) == ("MISC", "PERSON") and self._faith(first):
+                found[-1] = (first, end, label)  # a first name that is a faith's as well
+            elif (
+                before in {"PERSON", "ORG"} and self.base[stop] == "flat" and _article(self.lower[stop:start])
+            ):
+                found[-1] = (first, end, before)
             else:
                 found.append((start, end, label))
         return found
+
+    def _faith(self, index: int) -> bool:
+        """Tell whether a word that heads a person's name is no mark of a body ("Islam Alloush", not "UN Ban Ki-moon")."""
+        return self.head[index + 1] == index and not self.words[index].isupper()
+
+    def _of_bodies(self, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """Take a name for a body's where a title and a person's name follow ("*Jaish al-Islam* spokesman Islam Alloush")."""
+        persons = lexicon.words("actors", "persons")
+        bodies = {
+            tuple(self.lower[start:end])
+            for (start, end, label), (begin, _, other) in pairwise(ents)
+            if label == other == "PERSON" and begin == end + 1 and self.lemma[end] in persons
+        }
+        return [
+            (start, end, "ORG" if label == "PERSON" and tuple(self.lower[start:end]) in bodies else label)
+            for start, end, label in ents
+        ]
 
     def __len__(self) -> int:
         """Return the number of tokens."""

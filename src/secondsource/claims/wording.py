@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims.pieces import LEADS, ranges, readable
+from secondsource.claims.tree import QUESTIONS, SUBJECTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -15,42 +18,14 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 _DROPPED_MARKS = frozenset({"while", "although", "though", "whereas", "as", "until", "even"})
-_LEADS = frozenset(
-    {
-        "and",
-        "but",
-        "however",
-        "meanwhile",
-        "also",
-        "that",
-        "because",
-        "while",
-        "as",
-        "although",
-        "though",
-        "or",
-        "so",
-        "moreover",
-        "since",
-        "then",
-        "furthermore",
-        "additionally",
-        "nevertheless",
-        "yet",
-        "therefore",
-        "thus",
-        "whereas",
-        "after",
-        "when",
-        "whether",
-        "including",
-    }
+_NOT_YET = frozenset(
+    {"do", "does", "will", "would", "may", "might", "can", "could", "must", "should", "shall"}
+)
+_SIDE_BY_SIDE = (
+    3  # tokens between two verbs that share their object ("filmed and then photographed the town")
 )
 _SUBJECT = 40  # tokens of a subject with its clauses
-_GAP = 6  # tokens of a noun phrase that a crossing tree left out of a clause
-_PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PRON"})
 _COUNTS = frozenset({"ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part", "some", "many", "few", "several", "all", "member", "group"})  # fmt: skip
-_OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
 
 def clause_head(
@@ -69,6 +44,7 @@ def clause_head(
             return spot
         if (
             base == "xcomp"
+            or (base in {"ccomp", "advcl"} and _asked(tree, spot))
             or (base == "ccomp" and not tree.finite(spot) and tree.is_predicate(head))
             or (
                 base == "advcl"
@@ -81,6 +57,11 @@ def clause_head(
         elif base == "acl" and (
             tree.infinitive(spot) or (tree.gerund(spot) and tree.own_subject(spot) is None)
         ):
+            above = head if tree.is_verb(head) else _clause_of_noun(tree, head)  # "halts *fighting*"
+            if above in cues and tree.gerund(spot) and head == tree.own_subject(above):
+                return spot  # "Kerry, taking part in a meeting, said …"
+            spot = above
+        elif base == "acl" and _picks_out(tree, spot):
             spot = _clause_of_noun(tree, head)
         elif base in {"obl", "nmod"} and tree.gerund(spot) and tree.own_subject(spot) is None:
             spot = _clause_of_noun(tree, spot)  # "were killed in fighting in the province"
@@ -118,7 +99,28 @@ def _shares(tree: Tree, spot: int, head: int) -> bool:
         and not tree.finite(spot)
     ):
         return True
+    past = _past(tree, head) and tree.past_participle(spot) and not tree.of(head, "aux")
+    if past and spot - head > _SIDE_BY_SIDE:
+        return False  # "defended the plan and *warned* of war", its second verb read as a participle
     return not tree.finite(spot) or (bool(tree.of(head, "aux")) and not _past(tree, spot))
+
+
+def _asked(tree: Tree, spot: int) -> bool:
+    """Tell whether a clause is an open question ("did not know *when it would reopen*"): it asserts nothing alone."""
+    first = tree.left[spot]
+    while first < spot and tree.pos[first] == "PUNCT":
+        first += 1
+    return tree.asks(spot) and tree.lower[first] in QUESTIONS
+
+
+def _picks_out(tree: Tree, spot: int) -> bool:
+    """Tell whether a relative clause only says which one is meant ("spoke about the period *that will come*")."""
+    if tree.dep[spot] != "acl:relcl" or (tree.left[spot] > 0 and tree.words[tree.left[spot] - 1] == ","):
+        return False
+    subject = tree.own_subject(spot)
+    if subject is not None and tree.left[spot] == tree.left[subject] and tree.antecedent(subject) == subject:
+        return True  # "the man *his wife had phoned*"
+    return any(tree.lower[kid] in _NOT_YET for kid in tree.of(spot, "aux"))
 
 
 def _past(tree: Tree, spot: int) -> bool:
@@ -135,7 +137,9 @@ def _clause_of_noun(tree: Tree, noun: int) -> int:
 
 
 def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Saying]) -> tuple[Range, ...]:
-    """Return the token ranges of one clause without the clauses that are claims of their own."""
+    """Return the token ranges of one clause without the clauses that are claims of their own; none: it asserts nothing."""
+    if tree.base[head] in SUBJECTS and tree.gerund(head):
+        return ()  # "*getting back Aleppo* will not end the war": only mentioned
     kept = set(_own_tokens(tree, head))
     base = tree.base[head]
     subject = None
@@ -179,7 +183,7 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         ):  # "… by the agency, which said that …"
             kept -= set(tree.subtree(cue))
     kept |= _lost_subject(tree, head, kept, saying)
-    return _readable(tree, head, ranges(tree, kept), saying)
+    return readable(tree, head, ranges(tree, kept), saying)
 
 
 def _own_number(tree: Tree, head: int, kept: set[int]) -> set[int]:
@@ -256,47 +260,6 @@ def _relative(tree: Tree, head: int) -> set[int]:
     return set()
 
 
-def _readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | None) -> tuple[Range, ...]:
-    """Fall back on the whole content or sentence where a crossing tree left pieces that cannot be read."""
-    while len(found) > 1 and (not _solid(tree, *found[0]) or _measures_gap(tree, found[0], found[1])):
-        found = found[1:]
-    while len(found) > 1 and (not _solid(tree, *found[-1]) or _of_next(tree, *found[-1])):
-        found = found[:-1]
-    torn = len(found) > 3 or any(stop - begin <= 2 and not _solid(tree, begin, stop) for begin, stop in found)
-    if not torn:
-        return found
-    if saying is not None and saying.clausal:
-        whole = next((content for content in saying.contents if content[0] <= head < content[1]), None)
-        if whole is not None:
-            return ranges(tree, set(range(*whole)))
-    start, end = tree.sents[tree.sent[head]]
-    return ranges(tree, set(range(start, end)))
-
-
-def _measures_gap(tree: Tree, first: Range, second: Range) -> bool:
-    """Tell whether a first piece only says how long after or before ("just hours *after* the agreement was reached")."""
-    between = range(first[1], second[0])
-    return (
-        len(between) > 0
-        and all(tree.lower[i] in {"after", "before", "since", "until"} for i in between)
-        and not any(tree.is_verb(i) for i in range(*first))
-    )
-
-
-def _of_next(tree: Tree, begin: int, stop: int) -> bool:
-    """Tell whether a last piece is only the subject of what follows ("… and seven others" before "were killed")."""
-    follows = stop < len(tree) and (tree.pos[stop] == "AUX" or (tree.is_verb(stop) and tree.finite(stop)))
-    return follows and tree.pos[begin - 1] == "CCONJ" and not any(tree.is_verb(i) for i in range(begin, stop))
-
-
-def _solid(tree: Tree, begin: int, stop: int) -> bool:
-    """Tell whether a short piece holds a word that means something."""
-    return any(
-        tree.pos[i] in {"NOUN", "PROPN", "PRON", "VERB", "NUM", "ADJ"} or tree.ent[i]
-        for i in range(begin, stop)
-    )
-
-
 def of_noun(tree: Tree, index: int) -> tuple[Range, ...]:
     """Return the token ranges of a noun with its complements, without its preposition and without clauses."""
     outside = set(tree.subtree(index, without=("acl", "advcl", "parataxis", "appos", "conj", "cc")))
@@ -343,7 +306,7 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
     base = tree.base[kid]
     if base in {"parataxis", "discourse", "vocative", "list"}:
         return True
-    if base == "mark" and tree.lower[kid] in _LEADS and tree.lower[kid] not in {"if", "unless"}:
+    if base == "mark" and tree.lower[kid] in LEADS and tree.lower[kid] not in {"if", "unless"}:
         return True
     if base == "cc":
         return kid < head or any(
@@ -364,129 +327,3 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
             return True
         return bool(marks & _DROPPED_MARKS) and tree.own_subject(kid) is not None and "if" not in marks
     return False
-
-
-def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
-    """Turn a set of tokens into ranges without punctuation at their edges, with quotation marks in pairs."""
-    ordered = _filled(tree, sorted(kept - tree.aside))
-    pieces: list[list[int]] = []
-    for index in ordered:
-        if (
-            pieces
-            and index - pieces[-1][1] <= 1
-            and all(tree.pos[i] == "PUNCT" or tree.pos[i] == "SPACE" for i in range(pieces[-1][1], index))
-        ):
-            pieces[-1][1] = index + 1
-        else:
-            pieces.append([index, index + 1])
-    found: list[Range] = []
-    for number, (begin, stop) in enumerate(pieces):
-        first, last = begin, stop
-        while first < last and (
-            (tree.pos[first] in {"PUNCT", "SPACE"} and not _opens(tree, first))
-            or (number == 0 and _leads(tree, first) and not _ties_inside(tree, first, kept))
-        ):
-            first += 1
-        while last > first and tree.pos[last - 1] in {"PUNCT", "SPACE"} and not _closes(tree, last - 1):
-            last -= 1
-        if first < last and any(tree.pos[i] not in {"PUNCT", "SPACE"} for i in range(first, last)):
-            found.append((first, last))
-    return _paired(tree, found)
-
-
-def _filled(tree: Tree, ordered: list[int]) -> list[int]:
-    """Fill small gaps that leave out only part of a noun phrase ("terrorists *and other groups* shelled the town")."""
-    found: list[int] = []
-    for index in ordered:
-        gap = range(found[-1] + 1, index) if found else range(0)
-        if gap and tree.sent[gap[0]] == tree.sent[index] and not tree.aside.intersection(gap):
-            nominal = any(tree.pos[i] in {"NOUN", "PROPN"} for i in gap)
-            related = any(tree.lower[i] in {"who", "which", "that", "whom"} for i in gap)
-            if 1 < len(gap) <= _GAP and nominal and not related and all(tree.pos[i] in _PHRASAL for i in gap):
-                found.extend(gap)
-            elif len(gap) == 1 and (tree.ent[gap[0]] in {"DATE", "TIME"} or tree.lemma[gap[0]] == "get"):
-                found.extend(gap)  # "wounded 40 *Tuesday* in an attack", "more than 50 *got* injured"
-        found.append(index)
-    return _counted(tree, found)
-
-
-def _counted(tree: Tree, ordered: list[int]) -> list[int]:
-    """Give a headline back the number that the tree took for part of the date line before it ("2016 9 injured in …")."""
-    first = ordered[0] if ordered else 0
-    start = first
-    while start > 0 and first - start < 3 and tree.pos[start - 1] in {"NUM", "ADV", "ADP", "ADJ"}:
-        start -= 1
-        if start - 1 in tree.aside and start not in tree.aside:
-            return [i for i in range(start, first) if i not in tree.aside] + ordered
-    return ordered
-
-
-def _ties_inside(tree: Tree, index: int, kept: set[int]) -> bool:
-    """Tell whether a first word ties one part of the claim to another ("*After* taking the town, the army went on")."""
-    clause = tree.head[index]
-    if tree.lower[index] not in {"after", "since", "when", "while", "as", "although", "though", "because"}:
-        return False
-    return tree.base[index] == "mark" and tree.head[clause] != clause and tree.head[clause] in kept
-
-
-def _leads(tree: Tree, index: int) -> bool:
-    """Tell whether a word only ties the clause to what stands before it."""
-    word, base = tree.lower[index], tree.base[index]
-    if word == "if" and base == "mark" and tree.asks(tree.head[index]):
-        return True
-    if word not in _LEADS:
-        return False
-    tied = (
-        base == "cc"
-        or (word == "including" and base in {"case", "mark"})
-        or (base == "mark" and tree.is_predicate(tree.head[index]))
-    )
-    return tied or (base == "advmod" and word not in {"as", "so", "since", "yet"})
-
-
-def _opens(tree: Tree, index: int) -> bool:
-    return tree.words[index] in _OPEN or tree.words[index] == '"'
-
-
-def _closes(tree: Tree, index: int) -> bool:
-    return tree.words[index] in _CLOSE or tree.words[index] == '"' or tree.words[index] == "%"
-
-
-def _paired(tree: Tree, found: list[Range]) -> tuple[Range, ...]:
-    """Widen or narrow the outer ranges so that no quotation mark stands alone at an edge."""
-    if not found:
-        return ()
-    words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
-    if words.count("(") > words.count(")"):  # "… in Syria (Reuters" ends before the parenthesis
-        begin, stop = found[-1]
-        cut = max((i for i in range(begin, stop) if tree.words[i] == "("), default=begin)
-        closed = stop < len(tree) and tree.words[stop] == ")"
-        found[-1] = (begin, stop + 1) if closed else ((begin, cut) if cut > begin else found[-1])
-        words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
-    opens, closes = sum(w in _OPEN for w in words), sum(w in _CLOSE for w in words)
-    (first, head_stop), (tail_begin, last) = found[0], found[-1]
-    if opens > closes:
-        if last < len(tree) and tree.words[last] in _CLOSE:
-            last += 1
-        elif last + 1 < len(tree) and tree.words[last] in ",." and tree.words[last + 1] in _CLOSE:
-            last += 2
-        elif tree.words[first] in _OPEN:
-            first += 1
-    elif closes > opens:
-        if first > 0 and tree.words[first - 1] in _OPEN:
-            first -= 1
-        elif tree.words[last - 1] in _CLOSE:
-            last -= 1
-    straight = words.count('"')
-    if straight % 2:
-        if last < len(tree) and tree.words[last] == '"':
-            last += 1
-        elif first > 0 and tree.words[first - 1] == '"':
-            first -= 1
-        elif tree.words[first] == '"':
-            first += 1
-        elif tree.words[last - 1] == '"':
-            last -= 1
-    if len(found) == 1:
-        return ((first, last),) if first < last else tuple(found)
-    return ((first, head_stop), *found[1:-1], (tail_begin, last))

@@ -1,0 +1,211 @@
+"""From the tokens of a claim to the ranges that are shown: readable, without punctuation at the edges, marks in pairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from secondsource.claims.saying import Range, Saying
+    from secondsource.claims.tree import Tree
+
+LEADS = frozenset(
+    {
+        "and",
+        "but",
+        "however",
+        "meanwhile",
+        "also",
+        "that",
+        "because",
+        "while",
+        "as",
+        "although",
+        "though",
+        "or",
+        "so",
+        "moreover",
+        "since",
+        "then",
+        "furthermore",
+        "additionally",
+        "nevertheless",
+        "yet",
+        "therefore",
+        "thus",
+        "whereas",
+        "after",
+        "when",
+        "whether",
+        "including",
+    }
+)
+_GAP = 6  # tokens of a noun phrase that a crossing tree left out of a clause
+_PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PRON"})
+_OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
+
+
+def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
+    """Turn a set of tokens into ranges without punctuation at their edges, with quotation marks in pairs."""
+    ordered = _filled(tree, sorted(kept - tree.aside))
+    pieces: list[list[int]] = []
+    for index in ordered:
+        if (
+            pieces
+            and index - pieces[-1][1] <= 1
+            and all(tree.pos[i] == "PUNCT" or tree.pos[i] == "SPACE" for i in range(pieces[-1][1], index))
+        ):
+            pieces[-1][1] = index + 1
+        else:
+            pieces.append([index, index + 1])
+    found: list[Range] = []
+    for number, (begin, stop) in enumerate(pieces):
+        first, last = begin, stop
+        while first < last and (
+            (tree.pos[first] in {"PUNCT", "SPACE"} and not _opens(tree, first))
+            or (number == 0 and _leads(tree, first) and not _ties_inside(tree, first, kept))
+        ):
+            first += 1
+        while last > first and tree.pos[last - 1] in {"PUNCT", "SPACE"} and not _closes(tree, last - 1):
+            last -= 1
+        if first < last and any(tree.pos[i] not in {"PUNCT", "SPACE"} for i in range(first, last)):
+            found.append((first, last))
+    return _paired(tree, found)
+
+
+def readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | None) -> tuple[Range, ...]:
+    """Fall back on the whole content or sentence where a crossing tree left pieces that cannot be read."""
+    while len(found) > 1 and (not _solid(tree, *found[0]) or _measures_gap(tree, found[0], found[1])):
+        found = found[1:]
+    while len(found) > 1 and (not _solid(tree, *found[-1]) or _of_next(tree, *found[-1])):
+        found = found[:-1]
+    torn = len(found) > 3 or any(stop - begin <= 2 and not _solid(tree, begin, stop) for begin, stop in found)
+    if not torn:
+        return found
+    if saying is not None and saying.clausal:
+        whole = next((content for content in saying.contents if content[0] <= head < content[1]), None)
+        if whole is not None:
+            return ranges(tree, set(range(*whole)))
+    start, end = tree.sents[tree.sent[head]]
+    return ranges(tree, set(range(start, end)))
+
+
+def _measures_gap(tree: Tree, first: Range, second: Range) -> bool:
+    """Tell whether a first piece only says how long after or before ("just hours *after* the agreement was reached")."""
+    between = range(first[1], second[0])
+    return (
+        len(between) > 0
+        and all(tree.lower[i] in {"after", "before", "since", "until"} for i in between)
+        and not any(tree.is_verb(i) for i in range(*first))
+    )
+
+
+def _of_next(tree: Tree, begin: int, stop: int) -> bool:
+    """Tell whether a last piece is only the subject of what follows ("… and seven others" before "were killed")."""
+    follows = stop < len(tree) and (tree.pos[stop] == "AUX" or (tree.is_verb(stop) and tree.finite(stop)))
+    return follows and tree.pos[begin - 1] == "CCONJ" and not any(tree.is_verb(i) for i in range(begin, stop))
+
+
+def _solid(tree: Tree, begin: int, stop: int) -> bool:
+    """Tell whether a short piece holds a word that means something."""
+    return any(
+        tree.pos[i] in {"NOUN", "PROPN", "PRON", "VERB", "NUM", "ADJ"} or tree.ent[i]
+        for i in range(begin, stop)
+    )
+
+
+def _filled(tree: Tree, ordered: list[int]) -> list[int]:
+    """Fill small gaps that leave out only part of a noun phrase ("terrorists *and other groups* shelled the town")."""
+    found: list[int] = []
+    for index in ordered:
+        gap = range(found[-1] + 1, index) if found else range(0)
+        if gap and tree.sent[gap[0]] == tree.sent[index] and not tree.aside.intersection(gap):
+            nominal = any(tree.pos[i] in {"NOUN", "PROPN"} for i in gap)
+            related = any(tree.lower[i] in {"who", "which", "that", "whom"} for i in gap)
+            if 1 < len(gap) <= _GAP and nominal and not related and all(tree.pos[i] in _PHRASAL for i in gap):
+                found.extend(gap)
+            elif len(gap) == 1 and (tree.ent[gap[0]] in {"DATE", "TIME"} or tree.lemma[gap[0]] == "get"):
+                found.extend(gap)  # "wounded 40 *Tuesday* in an attack", "more than 50 *got* injured"
+        found.append(index)
+    return _counted(tree, found)
+
+
+def _counted(tree: Tree, ordered: list[int]) -> list[int]:
+    """Give a headline back the number that the tree took for part of the date line before it ("2016 9 injured in …")."""
+    first = ordered[0] if ordered else 0
+    start = first
+    while start > 0 and first - start < 3 and tree.pos[start - 1] in {"NUM", "ADV", "ADP", "ADJ"}:
+        start -= 1
+        if start - 1 in tree.aside and start not in tree.aside:
+            return [i for i in range(start, first) if i not in tree.aside] + ordered
+    return ordered
+
+
+def _ties_inside(tree: Tree, index: int, kept: set[int]) -> bool:
+    """Tell whether a first word ties one part of the claim to another ("*After* taking the town, the army went on")."""
+    clause = tree.head[index]
+    if tree.lower[index] not in {"after", "since", "when", "while", "as", "although", "though", "because"}:
+        return False
+    return tree.base[index] == "mark" and tree.head[clause] != clause and tree.head[clause] in kept
+
+
+def _leads(tree: Tree, index: int) -> bool:
+    """Tell whether a word only ties the clause to what stands before it."""
+    word, base = tree.lower[index], tree.base[index]
+    if word == "if" and base == "mark" and tree.asks(tree.head[index]):
+        return True
+    if word not in LEADS:
+        return False
+    tied = (
+        base == "cc"
+        or (word == "including" and base in {"case", "mark"})
+        or (base == "mark" and tree.is_predicate(tree.head[index]))
+    )
+    return tied or (base == "advmod" and word not in {"as", "so", "since", "yet"})
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    return tree.words[index] in _OPEN or tree.words[index] == '"'
+
+
+def _closes(tree: Tree, index: int) -> bool:
+    return tree.words[index] in _CLOSE or tree.words[index] == '"' or tree.words[index] == "%"
+
+
+def _paired(tree: Tree, found: list[Range]) -> tuple[Range, ...]:
+    """Widen or narrow the outer ranges so that no quotation mark stands alone at an edge."""
+    if not found:
+        return ()
+    words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
+    if words.count("(") > words.count(")"):  # "… in Syria (Reuters" ends before the parenthesis
+        begin, stop = found[-1]
+        cut = max((i for i in range(begin, stop) if tree.words[i] == "("), default=begin)
+        closed = stop < len(tree) and tree.words[stop] == ")"
+        found[-1] = (begin, stop + 1) if closed else ((begin, cut) if cut > begin else found[-1])
+        words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
+    opens, closes = sum(w in _OPEN for w in words), sum(w in _CLOSE for w in words)
+    (first, head_stop), (tail_begin, last) = found[0], found[-1]
+    if opens > closes:
+        if last < len(tree) and tree.words[last] in _CLOSE:
+            last += 1
+        elif last + 1 < len(tree) and tree.words[last] in ",." and tree.words[last + 1] in _CLOSE:
+            last += 2
+        elif tree.words[first] in _OPEN:
+            first += 1
+    elif closes > opens:
+        if first > 0 and tree.words[first - 1] in _OPEN:
+            first -= 1
+        elif tree.words[last - 1] in _CLOSE:
+            last -= 1
+    straight = words.count('"')
+    if straight % 2:
+        if last < len(tree) and tree.words[last] == '"':
+            last += 1
+        elif first > 0 and tree.words[first - 1] == '"':
+            first -= 1
+        elif tree.words[first] == '"':
+            first += 1
+        elif tree.words[last - 1] == '"':
+            last -= 1
+    if len(found) == 1:
+        return ((first, last),) if first < last else tuple(found)
+    return ((first, head_stop), *found[1:-1], (tail_begin, last))

@@ -1,0 +1,137 @@
+"""Quotations without a cue of their own: free-standing ones, and those that go on over sentences and paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from secondsource.claims.saying import Saying, without_space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.saying import Range
+    from secondsource.claims.tree import Tree
+
+_OPEN, _CLOSE, _STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+_FEW = 4
+"""Sentences of a quotation in straight marks."""
+_LEAST = 5
+"""Tokens of a sentence in quotation marks that stands for itself; shorter ones are titles and words held at a distance."""
+
+
+def runs(tree: Tree) -> tuple[Range, ...]:
+    """Return the token ranges in quotation marks, without the marks at their ends, in order.
+
+    A quotation goes on in the next paragraph if it was not closed and that paragraph opens with a quotation mark
+    again, as is the custom; one that is closed nowhere is none, and neither is one in straight marks that is longer
+    than a few sentences: there a mark was lost.
+    """
+    found: list[Range] = []
+    begin: int | None = None
+    for index, word in enumerate(tree.words):
+        opens = word in _OPEN or (word in _STRAIGHT and _opens(tree, index))
+        if begin is None or (opens and not _opens_paragraph(tree, index)):
+            begin = index + 1 if opens else None
+        elif word in _CLOSE or (word in _STRAIGHT and not opens):
+            curly = tree.words[begin - 1] in _OPEN
+            if index > begin and (curly or tree.sent[index] - tree.sent[begin] < _FEW):
+                found.append((begin, index))
+            begin = None
+        elif "\n" in word and not (index + 1 < len(tree) and tree.words[index + 1] in _OPEN | _STRAIGHT):
+            begin = None
+    return tuple(found)
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    """Tell whether a straight mark stands where one opens: behind a blank, before a word."""
+    start, end = tree.start[index], tree.end[index]
+    return (start == 0 or (not tree.text[start - 1].isalnum() and tree.text[start - 1] not in ".,!?…")) and (
+        end < len(tree.text) and not tree.text[end].isspace()
+    )
+
+
+def _opens_paragraph(tree: Tree, index: int) -> bool:
+    return index > 0 and "\n" in tree.words[index - 1]
+
+
+def free(tree: Tree, known: Sequence[Saying], quotes: Sequence[Range]) -> list[Saying]:
+    """Make a saying without a speaker of each sentence that stands wholly in quotation marks and has none."""
+    found = []
+    for sentence in tree.sents:
+        start, end = without_space(tree, *sentence)
+        while end > start and tree.words[end - 1] in {".", ",", "…", "”", "»", *_STRAIGHT}:
+            end -= 1
+        while start < end and (tree.words[start] in _OPEN or tree.words[start] in _STRAIGHT):
+            start += 1
+        if end - start < _LEAST - 2 or not any(begin <= start and end <= stop for begin, stop in quotes):
+            continue
+        if any(saying.holds(i) for saying in known for i in range(start, end)):
+            continue
+        if not any(tree.is_predicate(i) for i in range(start, end)):
+            continue
+        found.append(Saying(None, None, None, None, (tree.trimmed(start, end),), "direct", "asserts", None))
+    return found
+
+
+def continued(tree: Tree, sayings: Sequence[Saying], quotes: Sequence[Range]) -> list[Saying]:
+    """Give a quotation without a speaker the speaker of the quotation that it is a part of, or goes on from.
+
+    It is a part of what stands in the same quotation marks, over any number of paragraphs; it goes on from a
+    quotation in the sentence before it, within one paragraph.
+    """
+    found = []
+    for saying in sayings:
+        if saying.source is not None or saying.cue is not None or saying.quote == "indirect":
+            found.append(saying)
+            continue
+        other = _of_same_quotation(saying, sayings, quotes) or _before(tree, saying, sayings)
+        if other is not None:
+            saying = replace(  # noqa: PLW2901 - the same saying, with its speaker
+                saying,
+                source=other.source,
+                source_head=other.source_head,
+                cue=other.cue,
+                cue_head=other.cue_head,
+                carriers=other.carriers,
+            )
+        found.append(saying)
+    return found
+
+
+def _of_same_quotation(saying: Saying, sayings: Sequence[Saying], quotes: Sequence[Range]) -> Saying | None:
+    begin = saying.contents[0][0]
+    run = next((quote for quote in quotes if quote[0] <= begin < quote[1]), None)
+    if run is None:
+        return None
+    return next(
+        (
+            other
+            for other in sayings
+            if other.source is not None
+            and other.cue is not None
+            and other.quote != "indirect"
+            and not run[0] <= other.cue[0] < run[1]
+            and any(first < run[1] and run[0] < last for first, last in other.contents)
+        ),
+        None,
+    )
+
+
+def _before(tree: Tree, saying: Saying, sayings: Sequence[Saying]) -> Saying | None:
+    begin = saying.contents[0][0]
+    before = [
+        other
+        for other in sayings
+        if other.source is not None
+        and other.cue is not None
+        and other.cue[0] < begin
+        and 0
+        <= tree.sent[begin] - max(tree.sent[other.cue[1] - 1], tree.sent[other.contents[-1][1] - 1])
+        <= 1
+    ]
+    if not before:
+        return None
+    last = max(before, key=lambda other: other.cue[0] if other.cue else 0)
+    gap = tree.text[tree.end[min(last.cue[0] if last.cue else begin, begin)] : tree.start[begin]]
+    return last if "\n" not in gap and last.quote != "indirect" else None
