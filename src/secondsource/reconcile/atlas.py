@@ -8,6 +8,8 @@ from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.names import is_name
 
 _KM_PER_DEGREE = 111.2
+SCENE_WORD = 4  # letters of a word that two scenes share, or with which one's ends ("earthquake", "quake")
+SCENE_DAYS = 7  # between two reports that tell of one happening
 _WIDE = frozenset({"country", "region", "area"})
 
 
@@ -27,6 +29,22 @@ class Told(NamedTuple):
     narrow_names: frozenset[str]
 
 
+class Scene(NamedTuple):
+    """What a report's claims about its one happening share.
+
+    Attributes:
+        place: Id of the one narrow place.
+        day: Ordinal of the one day on which it happened, or 0: not told.
+        words: Telling words, no names, that its claims use again and again.
+        published: Ordinal of the report's day, or 0.
+    """
+
+    place: str
+    day: int
+    words: frozenset[str]
+    published: int
+
+
 @dataclass(frozen=True, slots=True)
 class Atlas:
     """What the case's places are, by the ids of its entities.
@@ -35,11 +53,13 @@ class Atlas:
         names: Entity → name.
         spots: Place → degrees north and east.
         precision: Place → how narrow it is, as in ``model.Entity``.
+        scenes: Report → the scene of its one happening, of reports that have one.
     """
 
     names: Mapping[str, str]
     spots: Mapping[str, tuple[float, float]]
     precision: Mapping[str, str]
+    scenes: Mapping[str, Scene] = field(default_factory=dict)
     _told: dict[str, Told] = field(default_factory=dict, repr=False, compare=False)
 
     def told(self, profile: Profile) -> Told:
@@ -55,6 +75,25 @@ class Atlas:
             found = Told(places, self._folded(places), narrow, self._folded(narrow))
             self._told[profile.claim.id] = found
         return found
+
+    def one_scene(self, one: str, other: str) -> bool:
+        """Tell whether two reports set what they tell of in one scene: one place, days that meet, a telling word in common."""
+        a, b = self.scenes.get(one), self.scenes.get(other)
+        if a is None or b is None:
+            return False
+        names = [self.names.get(scene.place, "").casefold() for scene in (a, b)]
+        if a.place != b.place and (not names[0] or names[0] != names[1]):
+            return False
+        if a.day and b.day and a.day != b.day:
+            return False
+        if a.published and b.published and abs(a.published - b.published) > SCENE_DAYS:
+            return False
+        return any(
+            v.endswith(w) or w.endswith(v)
+            for v in a.words
+            for w in b.words
+            if min(len(v), len(w)) >= SCENE_WORD
+        )
 
     def _folded(self, places: Iterable[str]) -> frozenset[str]:
         return frozenset(self.names[e].casefold() for e in places)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from secondsource.model import Claim, Figure
 from secondsource.reconcile.atlas import Atlas, Told
-from secondsource.reconcile.counts import compatible, runs, same_thing
+from secondsource.reconcile.counts import compatible, counting, runs, same_thing
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE, Profile, near_types
@@ -94,6 +94,17 @@ def apart(a: Profile, b: Profile, atlas: Atlas) -> str:
     return ""
 
 
+def told_apart(a: Profile, b: Profile, atlas: Atlas) -> bool:
+    """Tell whether two claims, or the days on which both can have happened, are apart; a toll's day is that of the counting."""
+    if counting(a.claim) or counting(b.claim):
+        far = a.days is not None and b.days is not None and a.days.gap(b.days) > COUNTING_DAYS
+        return far or elsewhere(a, b, atlas)
+    return bool(apart(a, b, atlas)) or reports_apart(a, b)
+
+
+COUNTING_DAYS = 3  # within which two reports that count up can count one happening
+
+
 @lru_cache(maxsize=1)
 def _usual() -> frozenset[str]:
     return frozenset(word for line in read_table("usual_words.txt") for word in line.split())
@@ -146,6 +157,22 @@ def ties(a: Profile, b: Profile, atlas: Atlas, without: str = "") -> float:
 
 def place_tie(a: Profile, b: Profile, atlas: Atlas) -> float:
     """Return how much the place ties two claims: 1 for one that both name, less for an inherited or a wider one."""
+    if _set_alike(a, b, atlas):
+        return 1.0
+    return place_told(a, b, atlas)
+
+
+def _set_alike(a: Profile, b: Profile, atlas: Atlas) -> bool:
+    """Tell whether both are silent of where, or name it alike, in reports that set them in one scene."""
+    if not atlas.one_scene(a.claim.report, b.claim.report):
+        return False
+    return all(
+        p.place_weight < SENTENCE or atlas.scenes[p.claim.report].place in p.places | p.within for p in (a, b)
+    )
+
+
+def place_told(a: Profile, b: Profile, atlas: Atlas) -> float:
+    """Return how much the place ties two claims by what they themselves tell or inherit, whatever their reports' scene."""
     one, other = atlas.told(a), atlas.told(b)
     weight = min(a.place_weight, b.place_weight)
     sure = 1.0 if weight >= SENTENCE else INHERITED
@@ -160,6 +187,8 @@ def day_tie(a: Profile, b: Profile) -> float:
     """Return how much the day ties two claims: 1 for one that both give, less for reports of the same days."""
     if a.days is None or b.days is None:
         return float(bool(a.weekday and a.weekday == b.weekday))
+    if (counting(a.claim) or counting(b.claim)) and 0 < a.days.gap(b.days) <= COUNTING_DAYS:
+        return INHERITED
     if a.days.gap(b.days) > 0 or max(a.days.length, b.days.length) > WINDOW:
         return 0.0
     both = min(a.day_weight, b.day_weight) >= SENTENCE and max(a.days.length, b.days.length) == 1
@@ -266,7 +295,7 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
         atlas: The case's places.
         own: Whether each is a report's own voice.
     """
-    if not one_statement(a, b) or apart(a, b, atlas) or reports_apart(a, b):
+    if not one_statement(a, b) or told_apart(a, b, atlas):
         return False
     if numbers_clash(a, b) or other_doers(a, b) or other_kinds(a, b):
         return False
@@ -281,7 +310,7 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
     if carried_words(a, b) or runs(a.claim.text) != runs(b.claim.text):
         return False
     # What the reports around both claims give is never enough: one tie has to be told by both.
-    told = max(place_tie(a, b, atlas), day_tie(a, b), number_tie(a, b))
+    told = max(place_told(a, b, atlas), day_tie(a, b), number_tie(a, b))
     return same_content(a, b) and told >= 1.0 and ties(a, b, atlas) >= ENOUGH and not _by_chance(a, b)
 
 
@@ -356,7 +385,9 @@ def _taken(a: Profile, b: Profile, share: float) -> bool:
 def _by_chance(a: Profile, b: Profile) -> bool:
     """Tell whether a small number for some people is all that two claims share beside place and time around them."""
     numbers = [f.best or 0.0 for f, _ in _agreeing(a, b)]
-    return bool(numbers) and max(numbers) < DISTINCT and _word_tie(a, b) == 0.0 and day_tie(a, b) < 1.0
+    if not numbers or max(numbers) >= DISTINCT or day_tie(a, b) >= 1.0:
+        return False
+    return not telling(a) & telling(b) & uttered(a) & uttered(b)
 
 
 # Telling words in common, and their share of the shorter claim, from which one voice took them from the other; of two

@@ -33,6 +33,7 @@ from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.ordering import in_order, report_key
 from secondsource.reconcile.origins import Root, Rooting, origins_of
 from secondsource.reconcile.parting import part
+from secondsource.reconcile.scenes import surveyed
 from secondsource.reconcile.settling import settle
 from secondsource.reconcile.speakers import SpeaksFor
 from secondsource.reconcile.versions import VERSIONS
@@ -194,10 +195,10 @@ class _Case:
             self.reports,
             self.entities,
             SpeaksFor(list(self.entities.values())),
-            self._atlas(),
+            surveyed(self._atlas(), self.pile.profiles),
             self._neighbors(),
         )
-        reusable = self._reusable(old, touched)
+        reusable = self._reusable(old, touched, ground.atlas)
         told = {f.claims: f.why for f in old.findings} if old is not None else {}
         roots: dict[str, Root] = {}
         findings: list[Finding] = []
@@ -259,7 +260,7 @@ class _Case:
         return strongest(self.pile, numbers)
 
     def _reusable(
-        self, old: Reconciliation | None, touched: frozenset[str]
+        self, old: Reconciliation | None, touched: frozenset[str], atlas: Atlas
     ) -> dict[tuple[str, ...], Finding]:
         """Return the earlier findings of which nothing that they show has changed, by their claims."""
         if old is None:
@@ -279,6 +280,7 @@ class _Case:
             ):
                 continue
             named = {e for p in profiles for e in (*p.actors, *p.targets, *p.places, *p.speakers)}
+            named |= {atlas.scenes[r].place for p in profiles if (r := p.claim.report) in atlas.scenes}
             if not named & dirty:
                 kept[finding.claims] = finding
         return kept
