@@ -29,6 +29,17 @@ def read_bytes(tmp_path: Path) -> Callable[..., list[Report | Unread]]:
 
 
 @pytest.fixture
+def read_all(read_bytes) -> Callable[..., tuple[list[Report], list[Unread]]]:
+    """Write bytes under a name and return the reports in them, and what could not be read."""
+
+    def read_them(name: str, data: bytes | str, **options) -> tuple[list[Report], list[Unread]]:
+        found = read_bytes(name, data, **options)
+        return [f for f in found if isinstance(f, Report)], [f for f in found if isinstance(f, Unread)]
+
+    return read_them
+
+
+@pytest.fixture
 def read_report(read_bytes) -> Callable[..., Report]:
     """Write bytes under a name and return the one report in them."""
 

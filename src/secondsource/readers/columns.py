@@ -7,7 +7,7 @@ from secondsource.readers.refusal import RefusedError
 # Field → names, most telling first; compared without case, spaces and punctuation. A table's own words for a
 # field differ by publisher; these are those of news APIs, press databases, crawlers and annotated corpora.
 _NAMES = {
-    "text": "text fulltext articletext articlebody body maintext bodytext content contents story storytext articlecontent "
+    "text": "text fulltext articletext articlebody body maintext bodytext content contenttext contents contenthtml story storytext articlecontent "
     "article cleantext plaintext rawtext newstext newstexts transcript document message post description summary abstract snippet",
     "title": "title headline head headlines articletitle newstitle subject heading hed name",
     "published": "published publishedat publisheddate publishdate datepublished publicationdate pubdate datepublish dateandtime "
@@ -67,6 +67,11 @@ def resolve(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
             "Say which it is, for example with --map text=NAME.",
         )
     return found
+
+
+def texts(names: Iterable[str]) -> list[str]:
+    """Return the columns whose names are usual for a text, the most telling first: where one is empty, the next is read."""
+    return sorted((n for n in names if bare(n) in _RANK["text"]), key=lambda n: _RANK["text"][bare(n)])
 
 
 def looks_like_header(names: Sequence[str]) -> bool:

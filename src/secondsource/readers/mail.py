@@ -13,11 +13,13 @@ from secondsource.readers.compose import compose
 from secondsource.readers.decoding import decode
 from secondsource.readers.draft import Draft, FieldName, Found
 from secondsource.readers.offsets import Edit, Mapped
+from secondsource.readers.plain import address_fields
 from secondsource.readers.refusal import RefusedError
 from secondsource.readers.source import Blob, Context, Outcome, member, sha256
 from secondsource.readers.webpage import declared_charset, page_draft
 
 _PASSED_ON = re.compile(r"^\s*(?:(?:re|fwd?|aw|wg|tr)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+_SAVED = re.compile(r"\s*<Saved by ", re.IGNORECASE)  # what browsers write for a sender
 _SIGNATURE = re.compile(r"\n-- ?\n")  # RFC 3676, 4.3
 _FLOWED = re.compile(r"(?<=\S) \n(?=[^\s>])")  # RFC 3676: a space before a line's end goes on
 _FORWARDED = re.compile(
@@ -164,8 +166,11 @@ def _fields(message: Message) -> dict[FieldName, Found]:
     subject = _PASSED_ON.sub("", _header(message, "Subject")).strip()
     if subject:
         fields["title"] = Found(subject, "header 'Subject'")
+    page = _header(message, "Snapshot-Content-Location")  # a page that a browser saved as a message
+    if page.startswith("http"):
+        fields.update(address_fields(page))
     name, address = parseaddr(_header(message, "From"))
-    if name or address:
+    if (name or address) and not page and not _SAVED.match(_header(message, "From")):
         fields["outlet"] = Found(name or address, "header 'From'")
     written = _header(message, "Date")
     if written:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import chain, islice
@@ -43,6 +44,9 @@ _PLAIN: tuple[FieldName, ...] = (
     "language",
     "outlet",
 )  # taken from their cells as they are
+_WHEN = ("original", "published", "created", "date", "value", "$date")
+_MARK = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)  # spreadsheets write it above the columns' names
+_ABOVE = 20  # lines that an export may have above them
 _TAGS = ("</p>", "<br>", "<br/>", "<br />", "</div>", "<p>", "</a>")
 
 
@@ -97,7 +101,7 @@ def _read(blob: Blob, context: Context, rows: Iterator[Row]) -> Iterator[Outcome
             raise RefusedError("empty", "The table has no rows.")
         return
     found = columns.resolve(dict.fromkeys(name for row in whole for name in row.cells), context.mapping)
-    order = dates.column_order(row.cells.get(found.get("published", "")) for row in whole)
+    order = dates.column_order(_when(row.cells.get(found.get("published", ""))) for row in whole)
     for at, row in enumerate(chain(first, rows)):
         if at >= context.limits.rows:
             raise RefusedError(
@@ -108,7 +112,7 @@ def _read(blob: Blob, context: Context, rows: Iterator[Row]) -> Iterator[Outcome
             yield _unread(blob, row)
             continue
         try:
-            yield compose(_draft(blob, row, found, order), context.limits)
+            yield compose(_draft(blob, row, found, order, context.mapping), context.limits)
         except RefusedError as refusal:
             yield Unread(f"{blob.uri}#{row.number}", refusal.code, refusal.reason)
 
@@ -118,14 +122,20 @@ def _unread(blob: Blob, row: Row) -> Unread:
     return Unread(f"{blob.uri}#{row.number}", refusal.code, refusal.reason)
 
 
-def _draft(blob: Blob, row: Row, found: Mapping[str, str], order: dates.Order | None) -> Draft:
+def _draft(
+    blob: Blob,
+    row: Row,
+    found: Mapping[str, str],
+    order: dates.Order | None,
+    mapping: Mapping[str, str],
+) -> Draft:
     """Return the draft of a row.
 
     Raises:
         RefusedError: ``empty``: there is no text in it.
     """
     cells = {field: _cell(row.cells.get(column)) for field, column in found.items()}
-    text = cells["text"]
+    text = cells["text"] if "text" in mapping else _text(cells["text"], row, found)
     if not text.strip():
         raise RefusedError("empty", f"The row has no text in its column {found['text']!r}.")
     if text.count("<") > 1 and any(tag in text.lower() for tag in _TAGS):
@@ -135,7 +145,7 @@ def _draft(blob: Blob, row: Row, found: Mapping[str, str], order: dates.Order | 
         if cells.get(field, "").strip():
             fields[field] = Found(cells[field], f"column '{found[field]}'")
     if "published" in found:
-        reading = dates.parse(row.cells.get(found["published"]), order)
+        reading = dates.parse(_when(row.cells.get(found["published"])), order)
         note = f", {reading.note}" if reading.note else ""
         if reading.value or reading.note:
             fields["published"] = Found(reading.value, f"column '{found['published']}'{note}")
@@ -146,6 +156,19 @@ def _draft(blob: Blob, row: Row, found: Mapping[str, str], order: dates.Order | 
                 name, Found(told.value, f"column '{found['url']}'" if name == "url" else told.where)
             )
     return Draft(f"{blob.uri}#{row.number}", sha256(row.raw), Mapped.of(text), fields)
+
+
+def _text(own: str, row: Row, found: Mapping[str, str]) -> str:
+    """Return a row's text: where its column is empty in this row, that of the next usual name which is no other field."""
+    others = (c for c in columns.texts(row.cells) if c not in found.values())
+    return own if own.strip() else next(filter(str.strip, (_cell(row.cells[c]) for c in others)), own)
+
+
+def _when(value: Any) -> Any:
+    """Return a date: of an object, as ReliefWeb and MongoDB nest them, when it was published rather than entered."""
+    if not isinstance(value, Mapping):
+        return value
+    return next((value[key] for key in _WHEN if isinstance(value.get(key), (str, int, float))), None)
 
 
 def _cell(value: Any) -> str:
@@ -256,8 +279,8 @@ def _json_line(number: int, line: bytes) -> Row:
 def _csv_rows(blob: Blob, context: Context) -> Iterator[Row]:
     text = decode(blob.data(context.limits.document_bytes * 8), blob.charset).text
     csv.field_size_limit(max(csv.field_size_limit(), context.limits.characters))
-    head = text.lstrip("\n\r")
-    lines = csv.reader(io.StringIO(head, newline=""), delimiter=_delimiter(head))
+    head, delimiter = _table(text.lstrip("\n\r"))
+    lines = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
     names = [name.strip() for name in next(lines, [])]
     number = 0
     while True:
@@ -277,6 +300,21 @@ def _csv_rows(blob: Blob, context: Context) -> Iterator[Row]:
         if any(cells):
             row = dict(zip(names, cells, strict=False))
             yield Row(number, _canonical(row), row)
+
+
+def _table(text: str) -> tuple[str, str]:
+    """Return a table from the line with its columns' names on, and what stands between its cells."""
+    if mark := _MARK.match(text):
+        return text[mark.end() :], mark[1]
+    at = 0
+    for line in io.StringIO(text, newline="").readlines(_ABOVE * 1000)[:_ABOVE]:
+        names = next(csv.reader([line], delimiter=_delimiter(line)), [])
+        if at == 0 and columns.texts(names):
+            break
+        if columns.looks_like_header([name.strip() for name in names]):
+            return text[at:], _delimiter(line)
+        at += len(line)
+    return text, _delimiter(text)
 
 
 def _delimiter(text: str) -> str:

@@ -1,0 +1,196 @@
+"""Inputs as people have them: templates of Word, exports with lines above the table, saved pages, nested feeds."""
+
+import io
+import json
+
+import docx
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+
+from tests.readers import makers
+
+SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DEAD = "Seven people were killed in the Old City of Homs on Thursday, the ministry said."
+DENIED = "The army denied that it had shelled the market, and called the report false."
+
+
+def saved(document):
+    """Return a Word document's bytes."""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def run(words):
+    """Return a run of words as Word writes it."""
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "kept"),
+    [
+        (f'<w:ins {SPACE} w:id="1" w:author="a">{run("Four soldiers died.")}</w:ins>', True),
+        (f"<w:sdt {SPACE}><w:sdtContent>{run('Four soldiers died.')}</w:sdtContent></w:sdt>", True),
+        (f'<w:smartTag {SPACE} w:element="x">{run("Four soldiers died.")}</w:smartTag>', True),
+        (f"<w:hyperlink {SPACE}>{run('Four soldiers died.')}</w:hyperlink>", True),
+        (
+            f"<w:r {SPACE}><w:pict><w:txbxContent><w:p>{run('Four soldiers died.')}</w:p></w:txbxContent></w:pict></w:r>",
+            True,
+        ),
+        (
+            f'<w:del {SPACE} w:id="2" w:author="a"><w:r><w:delText>Four soldiers died.</w:delText></w:r></w:del>',
+            False,
+        ),
+        (f'<w:moveFrom {SPACE} w:id="3" w:author="a">{run("Four soldiers died.")}</w:moveFrom>', False),
+        (f"<w:r {SPACE}><w:instrText>Four soldiers died.</w:instrText></w:r>", False),
+    ],
+)
+def test_words_inside_a_paragraph(read_report, markup, kept):
+    """Tracked insertions, content controls, tags, links and text boxes are text; what was deleted or moved away is not."""
+    document = docx.Document()
+    document.add_paragraph(DEAD + " ")._p.append(parse_xml(markup))
+    text = read_report("a.docx", saved(document)).text
+    assert text.startswith(DEAD)
+    assert text.count("Four soldiers died.") == kept
+
+
+def test_paragraphs_inside_content_controls(read_report):
+    """The filled-in fields of a template, which hold whole paragraphs and tables, are read in their place."""
+    document = docx.Document()
+    document.add_paragraph(DEAD)
+    wrapped = parse_xml(f"<w:sdt {SPACE}><w:sdtContent><w:p>{run(DENIED)}</w:p></w:sdtContent></w:sdt>")
+    document.element.body.insert(1, wrapped)
+    document.add_paragraph("Two schools were closed.")
+    assert read_report("a.docx", saved(document)).text.split("\n") == [
+        DEAD,
+        DENIED,
+        "Two schools were closed.",
+    ]
+
+
+def test_heads_of_pages_are_left_out_and_kept(read_report):
+    """What stands at the head of every page is dropped once, with its reason; what was never there is not."""
+    document = docx.Document()
+    document.add_paragraph(DEAD)
+    document.add_section()
+    document.sections[0].header.paragraphs[0].text = "SITREP 12 - INTERNAL"
+    report = read_report("a.docx", saved(document))
+    assert report.text == DEAD
+    assert [(d.text, d.reason) for d in report.dropped] == [("SITREP 12 - INTERNAL", "head of the pages")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"sep=;\ntitle;text\nHoms;{DEAD}\n",
+        f'Exported on 9 December, all rights reserved\n\nTitle,Text\nHoms,"{DEAD}"\n',
+        f'"Query: Homs, shelling"\r\nTitle\tText\r\nHoms\t{DEAD}\r\n',
+    ],
+)
+def test_lines_above_a_table(read_report, table):
+    """A spreadsheet's mark and lines of an export above the columns' names are no part of the table."""
+    report = read_report("a.csv", table.encode())
+    assert (report.title, report.text) == ("Homs", DEAD)
+
+
+def test_a_row_that_looks_like_a_head_is_a_row(read_all):
+    """Where the first line names the columns, a later one that would do so as well is a row like others."""
+    reports, unread = read_all("a.csv", f'text,note\n"{DEAD}",x\ntext,title\n'.encode())
+    assert [r.text for r in reports] == [DEAD, "text"]
+    assert not unread
+
+
+def test_an_empty_text_gives_way_to_the_next(read_all):
+    """A row whose text is empty is read from the next column that usually holds one; one that was named by hand is not."""
+    rows = [
+        {"title": "One", "content": DEAD, "description": "Short."},
+        {"title": "Two", "content": None, "description": DENIED},
+        {"title": "Three", "content": " ", "description": ""},
+    ]
+    reports, unread = read_all("a.json", json.dumps({"articles": rows}).encode())
+    assert [r.text for r in reports] == [DEAD, DENIED]
+    assert [u.code for u in unread] == ["empty"]
+
+
+def test_a_json_feed(read_all):
+    """A JSON Feed's entries are read, in plain text or HTML as each gives it."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Wire",
+        "items": [
+            {"title": "One", "content_text": DEAD, "date_published": "2016-12-08T14:00:00Z"},
+            {"title": "Two", "content_html": f"<p>{DENIED}</p>"},
+        ],
+    }
+    reports, unread = read_all("feed.json", json.dumps(feed).encode())
+    assert [(r.title, r.text) for r in reports] == [("One", DEAD), ("Two", DENIED)]
+    assert reports[0].published == "2016-12-08T14:00:00Z"
+    assert not unread
+
+
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        ({"created": "2016-12-09T00:00:00+00:00", "original": "2016-12-08T00:00:00+00:00"}, "2016-12-08T00:00:00Z"),
+        ({"created": "2016-12-09"}, "2016-12-09"),
+        ({"$date": "2016-12-08T10:00:00Z"}, "2016-12-08T10:00:00Z"),
+        ({"timezone": "UTC"}, None),
+    ],
+)  # fmt: skip
+def test_dates_inside_an_object(read_report, date, published):
+    """A nested date is when it was published rather than when it was entered; an object without one is no date."""
+    data = {
+        "data": [
+            {"id": 1, "fields": {"title": "Homs", "body": DEAD, "date": date, "source": [{"name": "OCHA"}]}}
+        ]
+    }
+    report = read_report("a.json", json.dumps(data).encode())
+    assert (report.published, report.outlet) == (published, "OCHA")
+
+
+def test_a_page_that_a_browser_saved_as_a_message(read_report):
+    """The browser is no outlet: the page's address tells it."""
+    head = "From: <Saved by Blink>\nSnapshot-Content-Location: https://wire.example/news/1\nSubject: Homs\n"
+    message = (
+        f"{head}MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+        f"<html><body><article><p>{DEAD}</p><p>{DENIED}</p></article></body></html>"
+    )
+    report = read_report("a.mht", message.encode())
+    assert (report.outlet, report.url) == ("wire.example", "https://wire.example/news/1")
+    assert report.text == f"{DEAD}\n{DENIED}"
+
+
+def test_tables_inside_tables(read_report):
+    """Each cell is read once, a table inside a cell in its place."""
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "Dead by district"
+    table.cell(1, 0).text = "Old City"
+    table.cell(1, 1).add_table(1, 1).cell(0, 0).text = "seven"
+    text = read_report("a.docx", saved(document)).text
+    assert [line for line in text.split("\n") if line] == ["Dead by district", "Old City", "seven"]
+
+
+def test_a_word_document_without_notes_has_none(read_report):
+    """A plain document reads as before."""
+    report = read_report("a.docx", makers.word([("Title", "Homs"), ("Normal", DEAD)]))
+    assert (report.title, report.text) == ("Homs", f"Homs\n{DEAD}")
+
+
+def test_footnotes_are_read(read_report):
+    """The words of a footnote stand at the end, the lines that separate notes from the text nowhere."""
+    document = docx.Document()
+    document.add_paragraph(DEAD)
+    notes = (
+        f'<w:footnotes {SPACE}><w:footnote w:type="separator" w:id="-1"><w:p>{run("____")}</w:p></w:footnote>'
+        f'<w:footnote w:id="2"><w:p>{run("According to the Red Crescent, 9 December.")}</w:p></w:footnote></w:footnotes>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    assert (
+        read_report("a.docx", saved(document)).text == f"{DEAD}\nAccording to the Red Crescent, 9 December."
+    )
