@@ -8,12 +8,14 @@ from functools import lru_cache
 from itertools import combinations
 
 from secondsource.model import Claim
-from secondsource.reconcile.answers import points_back
+from secondsource.reconcile.answers import SENTENCES, points_back
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import runs
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
+from secondsource.reconcile.measures import PEOPLE
+from secondsource.reconcile.populations import kind_of
 from secondsource.reconcile.propositions import (
     ALIKE,
     ENOUGH,
@@ -233,8 +235,10 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         return False
     if _hedged(denial.claim) or _of_others(denial.claim) != _of_others(asserted.claim):
         return False
+    if _of_a_part(denial.claim, asserted) or _FIRST_SINCE.search(asserted.claim.text):
+        return False
     if points_back(denial.claim):
-        return _just_before(denial.claim, asserted.claim)
+        return _just_before(denial, asserted)
     if runs(denial.claim.text) != runs(asserted.claim.text) or _lasts(denial) != _lasts(asserted):
         return False
     if apart(denial, asserted, atlas) or not _one_doer(denial, asserted):
@@ -268,6 +272,21 @@ _OTHERS = re.compile(r"^(?:the )?(?:other|others|rest|remaining|remainder)\b", r
 
 def _hedged(claim: Claim) -> bool:
     return claim.polarity == "negated" and bool(_PARTLY.search(claim.text))
+
+
+# "The first to die since 1959" and "none has died since 1959" say the same of the years between.
+_FIRST_SINCE = re.compile(r"\bfirst\b.{1,80}\bsince\b", re.IGNORECASE)
+_NONE_OF = re.compile(
+    r"\b(?:no|none of (?:the|its|their|our)|not a single)\s+((?:[\w'’-]+\s+){0,4}[\w'’-]+)", re.IGNORECASE
+)
+
+
+def _of_a_part(denial: Claim, asserted: Profile) -> bool:
+    """Tell whether it is denied of some kind of people only ("no consulate staff were hurt"), and others are told of."""
+    found = _NONE_OF.search(denial.text) if denial.polarity == "negated" else None
+    kind = kind_of(found.group(1)) if found else ""
+    told = {kind_of(f.population or "") for f in asserted.figures if f.measure in PEOPLE}
+    return kind not in {"", "anyone"} and bool(told) and kind not in told
 
 
 def _of_others(claim: Claim) -> bool:
@@ -316,9 +335,13 @@ def _denied(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in (after if len(after) > 1 else content_words(text)))
 
 
-def _just_before(denial: Claim, asserted: Claim) -> bool:
-    """Tell whether a claim is what a denial that points back can mean: of the same report, before it."""
-    return denial.report == asserted.report and asserted.predicate_span.start < denial.predicate_span.start
+def _just_before(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether a claim is what a denial that points back can mean: of the same report, shortly before it."""
+    return (
+        denial.claim.report == asserted.claim.report
+        and asserted.claim.predicate_span.start < denial.claim.predicate_span.start
+        and denial.sentence_rank - asserted.sentence_rank <= SENTENCES
+    )
 
 
 THERE_AND_THEN = 1.0  # of place and day together, for fire to be against a pause whose breaker is not named

@@ -30,6 +30,10 @@ _SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
 _SAYING_STANCES = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expects"})
 
 
+# Nouns by which any body that speaks can be called when it is told of again.
+_ANY_BODY = frozenset(
+    {"group", "organization", "organisation", "body", "network", "watchdog", "monitor", "charity"}
+)
 _REPORTERS = frozenset({"reporter", "correspondent"})
 _SPEAKS = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 
@@ -199,7 +203,7 @@ class Rooting:
             fits = (
                 a_person(words) == (link.kind == "person" or (link.kind == "unnamed" and a_person(words)))
                 if pronoun
-                else head_of(link.mention.text) == head
+                else head_of(link.mention.text) == head or (head in _ANY_BODY and link.kind == "organization")
             )
             if fits:
                 return replace(

@@ -299,12 +299,14 @@ def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
     """Tell whether two counts of different origins that cannot both be so stand against each other.
 
     Something has to tie them to one happening. "Dozens" is no number to dispute. Of a toll that grows, two reports of one day that give it in their own voice may
-    have been written hours apart; whoever is quoted means his number.
+    have been written hours apart; whoever is quoted means his number. No report disputes whom it quotes without saying so.
     """
     if one.figure.best is None or other.figure.best is None:
         return False
     if one.figure.mode != "measurement" and ties(one.profile, other.profile, atlas) < OF_ONE:
         return False
+    if one.claim.report == other.claim.report and (one.voice or other.voice):
+        return "dispute" in revisions(one.sentence) | revisions(other.sentence)
     grown = grows(one) and grows(other) and not (later(one, other) or later(other, one))
     return not (grown and (one.voice or other.voice) and one.claim.report != other.claim.report)
 
