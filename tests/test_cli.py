@@ -11,6 +11,7 @@ from click.testing import CliRunner
 import secondsource.case
 from secondsource.case import Case
 from secondsource.cli import command, text
+from secondsource.cli.door import folded
 from tests import fakes
 from tests.test_case import COPY, DENIAL, FIRST
 
@@ -61,14 +62,14 @@ def test_build_again_reads_only_what_is_new(case, folder):
     (folder / "d.txt").write_text("Outlet: Late\n\nKerry said 9 ministers met.", "utf-8")
     told = run("build", folder, "--out", case)
     assert "1 new report with 1 claim, 3 held already" in told.stdout
-    assert "single origin" in told.stdout
+    assert "not corroborated" in told.stdout
 
 
 def test_add_says_what_changed(case, folder):
     """``add`` tells which findings changed their status."""
     (folder / "d.txt").write_text("Outlet: Late\n\nRyabkov denied 5 ministers met.", "utf-8")
     told = run("add", case, folder / "d.txt")
-    assert "“5 ministers met”: single origin → disputed" in told.stdout
+    assert "“5 ministers met”: not corroborated → disputed" in told.stdout
     assert (case / "dossier.html").read_text() == "4 reports\n"
     (folder / "e.txt").write_text("Outlet: Later\n\nNothing.", "utf-8")
     run("add", case / "case.sqlite", folder / "e.txt", "--no-dossier")
@@ -135,22 +136,34 @@ def test_info_says_what_there_is(case):
         assert words in told
 
 
-def test_show_shows_findings_with_their_words(case):
-    """``show`` gives each finding's status, origins, and every claim's exact words, speaker and place in a report."""
+def test_show_lists_findings(case):
+    """``show`` gives each finding in a few lines: status, why it is in doubt, and the words of each origin."""
     told = run("show", case).stdout
     assert told.splitlines()[0] == "2 findings in 3 reports"
     assert "1. disputed  “8000 civilians left”" in told
-    assert "EVACUATION · 2 origins in 3 reports · count differs" in told
+    assert "2 origins in 3 reports · EVACUATION · fin-" in told
+    assert "    - Abderrahman (denies): “8000 civilians left”" in told
+    assert "cla-" not in told
+    assert run("show", case, "--findings").stdout == told
+
+
+def test_show_gives_a_finding_in_full(case):
+    """``show ID`` adds every claim's exact words, speaker and place in a report."""
+    told = run("show", case, json.loads(run("show", case, "--json").stdout)[0]["id"]).stdout
+    assert told.startswith("disputed  “8000 civilians left”")
+    assert "count: differs" in told
     assert "“Abderrahman” (denies, indirect speech): “8000 civilians left”" in told
     assert "· Wire, 2016-12-08 [12:31] · cla-" in told
     assert "“8000” (evacuated civilians: exact, low 8,000, best 8,000, high 8,000, incident)" in told
-    assert run("show", case, "--findings").stdout == told
 
 
 def test_show_limits(case):
     """--limit shows the first ones and says so."""
     told = run("show", case, "--limit", 1).stdout
-    assert told.splitlines()[0] == "2 findings in 3 reports, the first 1 (all: --findings)"
+    assert (
+        told.splitlines()[0]
+        == "2 findings in 3 reports, the first 1 (all: --findings; one with its claims: its ID)"
+    )
     assert "ministers" not in told
 
 
@@ -192,9 +205,6 @@ def test_show_as_of(case, folder):
         (("info", "NONE"), "secondsource build"),
         (("search", "CASE", "--", "-word"), "Nothing to search for"),
         (("add", "NONE", "a.txt"), "There is no case at"),
-        (("build", "a.txt", "--out", "OUT", "--limit", "sky=3"), "There is no limit 'sky'"),
-        (("build", "a.txt", "--out", "OUT", "--limit", "rows=many"), "should be a number"),
-        (("build", "a.txt", "--out", "OUT", "--map", "text"), "FIELD=COLUMN"),
         (("export", "CASE", "--format", "csv", "--out", "CASE/case.sqlite/x"), "Cannot write the export"),
         (("build", "CASE", "--out", "CASE/case.sqlite/x"), "Cannot write to"),
         (("judge", "CASE", "accept", "fin-none", "--why", "x"), "nothing with the id"),
@@ -209,11 +219,43 @@ def test_errors_are_for_people(case, tmp_path, arguments, told):
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("build",), ("build", "a.txt"), ("shew", "x"), ("export", "c", "--format", "xls")]
+    ("arguments", "told"),
+    [
+        ((), "Usage"),
+        (("build",), "Missing argument"),
+        (("build", "a.txt"), "--out"),
+        (("shew", "x"), "No such command 'shew'"),
+        (("export", "c", "--format", "xls"), "'xls' is not one of"),
+        (("build", "a.txt", "--out", "o", "--limit", "sky=3"), "There is no limit 'sky'"),
+        (("build", "a.txt", "--out", "o", "--limit", "rows=many"), "should be a number"),
+        (("build", "a.txt", "--out", "o", "--map", "text"), "FIELD=COLUMN"),
+    ],
 )
-def test_misuse_has_its_own_status(arguments):
-    """A command line that is not understood ends with 2."""
-    run(*arguments, status=2)
+def test_misuse_has_its_own_status(arguments, told):
+    """A command line that is not understood ends with 2 and says what was not."""
+    assert told in run(*arguments, status=2).output
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("short", ["short"]),
+        ("one two three four five", ["one two three four", "  five"]),
+        ("    - a bcdefghij klm nop qrs", ["    - a bcdefghij", "      klm nop qrs"]),
+        ("an-id-that-is-longer-than-the-line is kept", ["an-id-that-is-longer-than-the-line", "  is kept"]),
+    ],
+)
+def test_lines_fold_to_a_narrow_terminal(line, rows):
+    """Lines break between words and go on further in; a word that is longer than the line stays whole."""
+    assert folded(line, 20).split("\n") == rows
+
+
+@pytest.mark.parametrize("missing", ["https://wire.example/1", "IN/*.odd", "IN/none.txt"])
+def test_what_is_nowhere_makes_nothing(tmp_path, folder, missing):
+    """An address without --fetch, a pattern that matches nothing or a mistyped path alone leaves no empty case."""
+    told = run("build", missing.replace("IN", str(folder)), "--out", tmp_path / "out", status=1)
+    assert "othing was made" in told.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_fault_of_the_program_is_no_traceback(case, folder, monkeypatch):

@@ -5,6 +5,9 @@ Nothing heavy is imported before a command needs it: help must come at once.
 
 import errno
 import json
+import re
+import shutil
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -93,9 +96,23 @@ wait_option = click.option(
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines for a person."""
+    """Print lines for a person: in a terminal folded to its width, in a pipe each as one line."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     for line in lines:
-        click.echo(line)
+        click.echo(folded(line, width) if 20 < width < len(line) else line)
+
+
+def folded(line: str, width: int) -> str:
+    """Return a line folded between words, what follows a little further in than it began; ids stay whole."""
+    indent = " " * min(len(line) - len(line.lstrip()) + 2, width // 3)
+    rows, row = [], ""
+    for word in re.split(r"(?<=\S)(?= )", line):
+        if row and len(click.unstyle(row + word)) > width:
+            rows.append(row)
+            row = indent + word.lstrip()
+        else:
+            row += word
+    return "\n".join((*rows, row))
 
 
 def print_json(value: Any) -> None:

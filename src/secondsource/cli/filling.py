@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from glob import iglob
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,15 +66,11 @@ def build(out: Path, wait: float, **how: Any) -> None:
     running the same command once more.
     """  # noqa: D301 - click wants the character, not its escape
     from secondsource.case import Case  # noqa: PLC0415
-    from secondsource.errors import InputError  # noqa: PLC0415
 
     _limits(how["limits"])
     _mapping(how["columns"])
-    named = [
-        path for path in how["paths"] if path != "-" and "://" not in path and not set("*?[") & set(path)
-    ]
-    if len(named) == len(how["paths"]) and not any(Path(path).exists() for path in named):
-        raise InputError(f"There is no {', '.join(named)}. Check the path; nothing was made.")
+    if not any(_may_hold(path) or (how["fetch"] and "://" in path) for path in how["paths"]):
+        raise InputError(_nothing(how["paths"]))
     _read(Case.create(out / "case.sqlite", wait=wait), out / "dossier.html", how)
 
 
@@ -126,6 +123,20 @@ def judge(case: Path, decision: Any, ids: tuple[str, ...], wait: float, as_json:
         print_lines(shown.lines)
 
 
+def _may_hold(path: str) -> bool:
+    """Tell whether there is anything at a path: standard input, a file or folder, or what a pattern matches."""
+    if path == "-" or Path(path).exists():
+        return True
+    return "://" not in path and bool(set("*?[") & set(path)) and any(iglob(path, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+
+
+def _nothing(paths: tuple[str, ...]) -> str:
+    """Say that none of the paths is there, and what to do."""
+    if all("://" in path for path in paths):
+        return "Addresses are fetched only where you allow it: give --fetch, or save the pages and give the files. Nothing was made."
+    return f"There is no {', '.join(path for path in paths if '://' not in path)}. Check the path; nothing was made."
+
+
 def _read(case: "Case", dossier: Path | None, how: dict[str, Any]) -> None:
     from secondsource.cli import text  # noqa: PLC0415
     from secondsource.cli.progress import progress  # noqa: PLC0415
@@ -165,7 +176,7 @@ def _pairs(options: tuple[str, ...], form: str) -> dict[str, str]:
     for pair in (part for option in options for part in option.split(",")):
         name, equals, value = pair.partition("=")
         if not (name and equals and value):
-            raise InputError(f"{pair!r} is not understood: it should be {form}.")
+            raise click.UsageError(f"{pair!r} is not understood: it should be {form}.")
         pairs[name.strip()] = value.strip()
     return pairs
 
@@ -180,11 +191,11 @@ def _limits(options: tuple[str, ...]) -> Any:
     values: dict[str, float] = {}
     for name, text in _pairs(options, "NAME=NUMBER").items():
         if name not in Limits.__dataclass_fields__:
-            raise InputError(
+            raise click.UsageError(
                 f"There is no limit {name!r}. There are: {', '.join(Limits.__dataclass_fields__)}."
             )
         try:
             values[name] = float(text) if "." in text else int(text)
         except ValueError:
-            raise InputError(f"The limit {name} should be a number, not {text!r}.") from None
+            raise click.UsageError(f"The limit {name} should be a number, not {text!r}.") from None
     return Limits(**values)  # type: ignore[arg-type] # names and numbers were looked at above

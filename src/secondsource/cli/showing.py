@@ -8,10 +8,14 @@ from typing import Any
 import click
 
 from secondsource.case import Case
-from secondsource.cli.text import counted, quoted, safe, short_source, source, status
+from secondsource.cli.text import counted, plain, quoted, safe, short_source, source, status
 from secondsource.errors import InputError
 from secondsource.export import Tables, records
 from secondsource.model import Claim, Figure, Finding, Reconciliation, Report, Snapshot, TimeRef
+
+#: States of a facet that put a finding in doubt, and origins shown of each finding in a list.
+_DOUBTS = ("disputed", "denied", "unconfirmed")
+_VOICES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,11 @@ def findings(case: Case, *, as_of: str | None, limit: int | None) -> Shown:
     chosen = held[:limit]
     chosen_all = len(chosen) == len(held)
     head = f"{counted(len(held), 'finding')} in {counted(len(snapshot.reports), 'report')}"
-    lines = [head if chosen_all else f"{head}, the first {len(chosen):,} (all: --findings)"]
+    lines = [
+        head
+        if chosen_all
+        else f"{head}, the first {len(chosen):,} (all: --findings; one with its claims: its ID)"
+    ]
     for number, finding in enumerate(chosen, start=1):
         lines += ["", *_finding(finding, words, f"{number}. ")]
     ids = {finding.id for finding in chosen}
@@ -180,16 +188,22 @@ def _report(report: Report, words: _Words) -> Iterator[str]:
 
 
 def _finding(finding: Finding, words: _Words, number: str = "", *, full: bool = False) -> Iterator[str]:
+    """Show a finding: in a list who stands behind it and what is in doubt, in full every claim and its reasons."""
     yield f"{number}{status(finding.status)}  {quoted(finding.title)}"
     reports = len({words.claims[name].report for name in finding.claims if name in words.claims})
-    facets = ", ".join(f"{name} {facet.state.replace('_', ' ')}" for name, facet in finding.facets.items())
-    told = [finding.type, f"{counted(len(finding.origins), 'origin')} in {counted(reports, 'report')}"]
-    yield f"    {' · '.join(filter(None, (*told, facets)))}  {finding.id}"
+    apart = ", no two say the same" if finding.status == "single_origin" and len(finding.origins) > 1 else ""
+    told = f"{counted(len(finding.origins), 'origin')} in {counted(reports, 'report')}{apart}"
+    yield f"    {told} · {finding.type} · {finding.id}"
+    for facet_name, facet in finding.facets.items():
+        if not full and facet.state in _DOUBTS:
+            yield f"    {facet_name} {facet.state}: {safe(facet.why)}"
     if finding.range:
         bounds = (finding.range.low, finding.range.best, finding.range.high)
         low, best, high = ("?" if bound is None else f"{bound:,.10g}" for bound in bounds)
         yield f"    {finding.range.measure}: low {low}, best {best}, high {high} ({finding.range.rule})"
-    for name in finding.claims:
+    if not full:
+        yield from _voices(finding, words)
+    for name in finding.claims if full else ():
         if name in words.claims:
             yield from ("    " + line for line in _in_finding(words.claims[name], words))
         else:
@@ -200,10 +214,23 @@ def _finding(finding: Finding, words: _Words, number: str = "", *, full: bool = 
         yield from _assessment(finding, words)
 
 
+def _voices(finding: Finding, words: _Words) -> Iterator[str]:
+    """Show what each of the first origins says, in the words of its first claim."""
+    for bearing in finding.origins[:_VOICES]:
+        known = words.origins.get(bearing.origin)
+        name = (safe(known.name) if known else "") or "origin not known"
+        first = next((words.claims[c] for c in bearing.claims if c in words.claims), None)
+        stance = f" ({first.stance.replace('_', ' ')})" if first and first.stance != "asserts" else ""
+        within = f", in {counted(len(bearing.reports), 'report')}" if len(bearing.reports) > 1 else ""
+        yield f"    - {name}{stance}{within}{': ' + quoted(first.text) if first else ''}"
+    if len(finding.origins) > _VOICES:
+        yield f"    - and {counted(len(finding.origins) - _VOICES, 'more origin')}"
+
+
 def _assessment(finding: Finding, words: _Words) -> Iterator[str]:
     yield f"    why joined: {safe(finding.why)}"
     for name, facet in finding.facets.items():
-        yield f"    {name}: {facet.state.replace('_', ' ')}. {safe(facet.why)}"
+        yield f"    {name}: {plain(facet.state)}. {safe(facet.why)}"
         for value in facet.values:
             yield f"      {quoted(value.value)}: {counted(len(value.claims), 'claim')}, {counted(len(value.origins), 'origin')}"
     for bearing in finding.origins:
@@ -211,7 +238,7 @@ def _assessment(finding: Finding, words: _Words) -> Iterator[str]:
         party = ", party to the matter" if bearing.party else ""
         yield f"    origin: {safe(known.name if known else bearing.origin)}{party}, {counted(len(bearing.reports), 'report')}. {safe(bearing.why)}"
     for entry in finding.history:
-        yield f"    {entry.as_of or 'undated'}: {entry.change.replace('_', ' ')}. {safe(entry.why)}"
+        yield f"    {entry.as_of or 'undated'}: {plain(entry.change)}. {safe(entry.why)}"
 
 
 def _in_finding(claim: Claim, words: _Words) -> Iterator[str]:
@@ -232,7 +259,7 @@ def _claim(claim: Claim, words: _Words) -> Iterator[str]:
         yield f"    {detail}"
     names, origins = words.of_claim
     if claim.id in names:
-        yield f"    finding   {names[claim.id]} ({words.findings[names[claim.id]].status.replace('_', ' ')})"
+        yield f"    finding   {names[claim.id]} ({status(words.findings[names[claim.id]].status)})"
     if claim.id in origins:
         yield f"    origin    {safe(words.origins[origins[claim.id]].name)}"
     places = " ".join(f"[{span.start}:{span.end}]" for span in claim.spans)

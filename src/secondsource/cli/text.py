@@ -19,6 +19,9 @@ _CONTROLS = {
     if code not in (9, 10)
 }
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
+_PLAIN = {"single_origin": "one origin", "other_scope": "counts something else"}
+#: Several origins may stand in a finding of this status without bearing each other out.
+_STATUSES = {"single_origin": "not corroborated"}
 _STATUS_COLORS = {
     "corroborated": "green",
     "disputed": "red",
@@ -33,9 +36,14 @@ def safe(words: str) -> str:
     return " ".join(words.translate(_CONTROLS).split())
 
 
+def plain(code: str) -> str:
+    """Return a status, state or change as a person reads it; exports and JSON keep the codes."""
+    return _PLAIN.get(code, code.replace("_", " "))
+
+
 def status(name: str) -> str:
     """Return a finding's status as shown: a word first, color only beside it."""
-    return click.style(name.replace("_", " "), fg=_STATUS_COLORS.get(name), bold=True)
+    return click.style(_STATUSES.get(name, plain(name)), fg=_STATUS_COLORS.get(name), bold=True)
 
 
 def quoted(words: str) -> str:
@@ -88,7 +96,7 @@ def changes(case: Case, made: Changes, dossier: Path | None) -> Iterator[str]:
         )
     for change in made.findings:
         if change.was and change.status and change.was != change.status:
-            yield f"    {quoted(change.title)}: {change.was.replace('_', ' ')} → {status(change.status)}  {change.id}"
+            yield f"    {quoted(change.title)}: {click.unstyle(status(change.was))} → {status(change.status)}  {change.id}"
     if held.findings:
         yield "  " + _statuses(case.findings())
     if dossier is not None:
