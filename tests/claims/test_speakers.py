@@ -45,6 +45,18 @@ CHAINS = [
     ("While rebels say they are strong, the army attacked the base, the mayor said.", "attack", ["mayor"]),
     # What somebody would not do, nobody says.
     ("The minister resigned, although the rebels are reluctant to surrender.", "surrender", []),
+    # What a relative clause in a denial says, the denier does not.
+    (
+        "The president denied that forces use the weapons which rights groups say kill civilians.",
+        "kill",
+        ["rights groups"],
+    ),
+    # "State media" is a name of its own behind a lost comma.
+    (
+        "Rockets killed 14 people in districts of divided Aleppo city state media said.",
+        "kill",
+        ["state media"],
+    ),
     # "US" is no "us".
     ("The US said rebels attacked the base.", "attack", ["US"]),
 ]

@@ -51,6 +51,24 @@ WORDS = [
         "take",
         "The minister spoke about the period that will come after taking back the town",
     ),
+    # A relative clause with a speaker in it is shown with what it tells of.
+    (
+        "Videos showed children with burns that activists say were caused by rockets which hit the market.",
+        "cause",
+        "burns were caused by rockets which hit the market",
+    ),
+    # What a second verb shares with the first.
+    (
+        "The planes have killed more than 50 people and injured at least 200 children.",
+        "injure",
+        "The planes have killed more than 50 people and injured at least 200 children",
+    ),
+    # How little was said is no part of what was said.
+    (
+        "It added that 24 people were killed without specifying whether they were fighters.",
+        "kill",
+        "24 people were killed",
+    ),
     # Reasons go on with what is said.
     (
         "The president rejected a truce, because, he said, it would help the rebels, as they would attack the town.",

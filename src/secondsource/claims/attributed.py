@@ -13,6 +13,7 @@ from secondsource.claims.saying import (
     carriers,
     corrected_source,
     head_of,
+    of_common_belief,
     only_tries,
     quoted,
     quoted_all,
@@ -99,7 +100,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     if head is not None and (
         calls_itself(tree, head)
         or only_tries(tree, head)
-        or _of_common_belief(tree, head)
+        or of_common_belief(tree, head)
         or _only_willing(tree, head, contents)
         or asks_only(tree, head, contents)
     ):
@@ -191,16 +192,6 @@ def _only_willing(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
         return False
     inner = _head_in(tree, contents[0])
     return tree.head[inner] == head and tree.base[inner] in {"xcomp", "advcl"} and tree.infinitive(inner)
-
-
-def _of_common_belief(tree: Tree, head: int) -> bool:
-    """Tell whether a participle only qualifies its noun ("a gas *believed to be* chlorine"): nobody is named."""
-    return (
-        tree.dep[head] == "acl"
-        and tree.past_participle(head)
-        and tree.agent(head) is None
-        and bool(tree.of(head, "xcomp"))
-    )
 
 
 def _paragraph_break(tree: Tree, start: int, end: int) -> bool:

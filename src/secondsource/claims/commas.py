@@ -25,6 +25,9 @@ _BEHIND = frozenset({"adding", "citing", "quoting", "after", "when", "while", "f
 """Words that may open what follows the verb of saying without being its content."""
 
 _UNCOUNTED = frozenset({"media", "television", "tv", "radio", "police", "press"})
+_OF_STATE = frozenset({"media", "television", "tv", "radio", "news", "agency"})
+"""What "state" opens a name of, whatever noun stands before it ("… of Aleppo city *state media* said")."""
+
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "morning", "evening", "night"})
 
 
@@ -134,6 +137,8 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
             return tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"} or (
                 mark and not _title(tree, before)
             )
+    if tree.lower[index] == "state" and tree.lemma[index + 1] in _OF_STATE:
+        return tree.pos[before] not in {"DET", "ADJ", "ADP"} and tree.ent[before] != "NORP"
     head = end - 1
     several = "Number=Plur" in tree.feats[head] or tree.lemma[head] in _UNCOUNTED
     if tree.pos[head] != "NOUN" or not several:

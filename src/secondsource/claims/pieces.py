@@ -40,6 +40,8 @@ LEADS = frozenset(
     }
 )
 _GAP = 6  # tokens of a noun phrase that a crossing tree left out of a clause
+_LOST = 20  # tokens between a relative clause and what it was hung on
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PRON"})
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
@@ -120,8 +122,13 @@ def _filled(tree: Tree, ordered: list[int]) -> list[int]:
         gap = range(found[-1] + 1, index) if found else range(0)
         if gap and tree.sent[gap[0]] == tree.sent[index] and not tree.aside.intersection(gap):
             nominal = any(tree.pos[i] in {"NOUN", "PROPN"} for i in gap)
-            related = any(tree.lower[i] in {"who", "which", "that", "whom"} for i in gap)
-            if 1 < len(gap) <= _GAP and nominal and not related and all(tree.pos[i] in _PHRASAL for i in gap):
+            related = any(tree.lower[i] in _RELATIVES for i in gap)
+            relative = tree.lower[index] in _RELATIVES and tree.pos[index] in {"PRON", "DET"}
+            if relative and tree.base[index] in {"nsubj", "obj"} and len(gap) <= _LOST:
+                found.extend(gap)  # a relative clause is shown with what it tells of
+            elif (
+                1 < len(gap) <= _GAP and nominal and not related and all(tree.pos[i] in _PHRASAL for i in gap)
+            ):
                 found.extend(gap)
             elif len(gap) == 1 and (tree.ent[gap[0]] in {"DATE", "TIME"} or tree.lemma[gap[0]] == "get"):
                 found.extend(gap)  # "wounded 40 *Tuesday* in an attack", "more than 50 *got* injured"

@@ -117,6 +117,16 @@ def only_tries(tree: Tree, verb: int) -> bool:
     return tree.lemma[verb] == "seek" and any(tree.infinitive(kid) for kid in tree.of(verb, "xcomp", "advcl"))
 
 
+def of_common_belief(tree: Tree, head: int) -> bool:
+    """Tell whether a participle only qualifies its noun ("a gas *believed to be* chlorine"): nobody is named."""
+    of_noun = tree.dep[head] == "acl" or (
+        tree.dep[head] == "acl:relcl" and tree.lower[tree.head[head]] == "what"
+    )
+    return (
+        of_noun and tree.past_participle(head) and tree.agent(head) is None and bool(tree.of(head, "xcomp"))
+    )
+
+
 def asks_only(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether an act is a question or tells of one ("asked whether …", "did not know when …"): nothing is asserted."""
     if tree.lemma[head] not in _ASKING or not contents:

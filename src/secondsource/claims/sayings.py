@@ -34,7 +34,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found += quotations.free(tree, found, runs)
     found = quotations.continued(tree, found, runs)
     found.sort(key=lambda saying: (saying.contents[0][0], -saying.size))
-    return _nested(found)
+    return _nested(tree, found)
 
 
 def _before_comma(tree: Tree, saying: Saying) -> Saying:
@@ -120,7 +120,7 @@ def _speaks_for_state(tree: Tree, head: int) -> bool:
     return name in lexicon.countries() or name in lexicon.capitals()
 
 
-def _nested(sayings: list[Saying]) -> tuple[Saying, ...]:
+def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:
     """Tell of each saying which other one's content holds it."""
     found = []
     for number, saying in enumerate(sayings):
@@ -132,8 +132,14 @@ def _nested(sayings: list[Saying]) -> tuple[Saying, ...]:
             and other.holds(anchor)
             and not saying.holds(other.cue_head if other.cue_head is not None else -1)
             and other.cue_head != saying.cue_head
+            and not (other.stance in {"denies", "rejects"} and _relative(tree, saying.cue_head))
         ]
         outer = min(holders)[1] if holders else None
         found.append(replace(saying, outer=outer))
     # "Interfax quoted X as saying": who quotes carries the words.
     return tuple(found)
+
+
+def _relative(tree: Tree, cue: int | None) -> bool:
+    """Tell whether an act of saying stands in a relative clause ("denied using the weapons *which groups say kill*")."""
+    return cue is not None and tree.dep[cue] == "acl:relcl"

@@ -13,6 +13,7 @@ from secondsource.claims.saying import (
     carriers,
     corrected_source,
     head_of,
+    of_common_belief,
     only_tries,
     publisher,
     quoted,
@@ -130,7 +131,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
                 carriers(tree, index, source),
             )
     unsaid = any(tree.lower[mark] == "without" for mark in tree.of(index, "mark", "case"))
-    if unsaid or calls_itself(tree, index) or only_tries(tree, index):
+    if unsaid or calls_itself(tree, index) or only_tries(tree, index) or of_common_belief(tree, index):
         return None
     entry = matcher.act(index)
     if entry is None and not stance.unconfirmed(tree, index):

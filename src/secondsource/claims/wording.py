@@ -24,6 +24,7 @@ _NOT_YET = frozenset(
 _SIDE_BY_SIDE = (
     3  # tokens between two verbs that share their object ("filmed and then photographed the town")
 )
+_TELLING = frozenset({"give", "specify", "elaborate", "say", "name", "identify", "provide", "mention", "tell", "explain", "detail", "offer"})  # fmt: skip
 _SUBJECT = 40  # tokens of a subject with its clauses
 _COUNTS = frozenset({"ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part", "some", "many", "few", "several", "all", "member", "group"})  # fmt: skip
 
@@ -118,7 +119,10 @@ def _picks_out(tree: Tree, spot: int) -> bool:
     if tree.dep[spot] != "acl:relcl" or (tree.left[spot] > 0 and tree.words[tree.left[spot] - 1] == ","):
         return False
     subject = tree.own_subject(spot)
-    if subject is not None and tree.left[spot] == tree.left[subject] and tree.antecedent(subject) == subject:
+    opens = (
+        subject is not None and tree.left[spot] == tree.left[subject] and tree.antecedent(subject) == subject
+    )
+    if opens and tree.finite(spot):
         return True  # "the man *his wife had phoned*"
     return any(tree.lower[kid] in _NOT_YET for kid in tree.of(spot, "aux"))
 
@@ -143,12 +147,11 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
     kept = set(_own_tokens(tree, head))
     base = tree.base[head]
     subject = None
-    above = tree.is_predicate(tree.head[head]) and tree.head[head] != head
-    if base in {"conj", "advcl"} and tree.own_subject(head) is None and above:
-        subject = tree.subject(head)
+    if base in {"conj", "advcl"} and tree.own_subject(head) is None:
+        subject = _shared_subject(tree, head)
         if subject is not None and subject != head and tree.sent[subject] == tree.sent[head]:
             kept |= set(range(*_inclusive(tree, subject)))
-    if base in {"acl", "amod"} and tree.head[head] != head:
+    if base in {"acl", "amod"} and tree.head[head] != head and not _absolute(tree, head):
         noun = _measured(tree, tree.head[head])
         if not _complete(tree, head):
             kept |= set(range(*tree.phrase(noun)))
@@ -159,10 +162,12 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         inside = {index for index in kept if saying.holds(index)}
         if head in inside:
             kept = inside | (
-                {i for i in kept if subject is not None and i in range(*_inclusive(tree, subject))}
-                if subject is not None
-                else set()
+                {i for i in kept if i in range(*_inclusive(tree, subject))} if subject is not None else set()
             )
+            noun = _told_of(tree, head, saying)
+            if noun is not None:
+                relatives = {i for i in tree.of(head, "nsubj") if tree.antecedent(i) == noun}
+                kept = (kept - relatives) | set(range(*tree.phrase(noun)))
     number = _own_number(tree, head, kept)
     if number:
         kept = {i for i in kept if i >= min(number)} | number
@@ -178,12 +183,50 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         if kid in speaking and kid > head:  # ", warning that …" is a claim of its own
             kept -= set(tree.subtree(kid))
     for cue in speaking:
-        if (
-            cue in kept and cue > head and tree.dep[cue] == "acl:relcl"
-        ):  # "… by the agency, which said that …"
+        told = tree.head[cue]  # "… by *the agency*, which said that …", not "what is believed to be"
+        if cue in kept and cue > head and tree.dep[cue] == "acl:relcl" and tree.lower[told] != "what":
             kept -= set(tree.subtree(cue))
     kept |= _lost_subject(tree, head, kept, saying)
     return readable(tree, head, ranges(tree, kept), saying)
+
+
+def _shared_subject(tree: Tree, head: int) -> int | None:
+    """Return the subject that a predicate shares with the one it goes on from ("killed 50 people and *injured 200*")."""
+    above = tree.head[head]
+    if above == head:
+        return None
+    if tree.is_predicate(above):
+        return tree.subject(head)
+    verb = tree.head[above]  # hung on the object of the first verb
+    apt = tree.base[head] == "conj" and tree.base[above] in {"obj", "obl"} and tree.is_verb(verb)
+    whole = (
+        tree.is_verb(head)
+        and tree.of(head, "obj")
+        and not tree.gerund(head)
+        and tree.pos[head - 1] == "CCONJ"
+    )
+    return tree.subject(verb) if apt and whole and not tree.of(head, "aux") else None
+
+
+def _absolute(tree: Tree, head: int) -> bool:
+    """Tell whether a participle has a subject of its own behind the noun it hangs on ("… the town, *one man killed*")."""
+    subject = tree.own_subject(head)
+    if subject is None or tree.finite(head) or tree.antecedent(subject) != subject:
+        return False
+    if any(tree.lower[kid] in {"that", "which", "who", "whom", "where", "when"} for kid in tree.kids[head]):
+        return False
+    return tree.head[head] < subject < head
+
+
+def _told_of(tree: Tree, head: int, saying: Saying) -> int | None:
+    """Return the noun that a relative clause with a speaker in it tells something of ("*burns* that activists say were …")."""
+    cue = saying.cue_head
+    if cue is None or tree.dep[cue] != "acl:relcl" or tree.head[head] != cue:
+        return None
+    relatives = [*tree.of(cue, "obj", "nsubj"), *tree.of(head, "nsubj")]
+    gap = any(tree.antecedent(kid) == tree.head[cue] for kid in relatives)
+    gap = gap or (tree.own_subject(head) is None and tree.finite(head) and tree.is_verb(tree.head[head]))
+    return tree.head[cue] if gap and tree.head[cue] < cue else None
 
 
 def _own_number(tree: Tree, head: int, kept: set[int]) -> set[int]:
@@ -319,6 +362,8 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
         return tree.is_predicate(kid) and not _shares(tree, kid, head) and not shared
     if base == "advcl":
         marks = {tree.lower[m] for m in tree.of(kid, "mark")}
+        if "without" in marks and tree.gerund(kid) and tree.lemma[kid] in _TELLING:
+            return True  # "it added that ten were killed *without giving details*"
         if (
             marks & {"because", "as", "since"}
             and tree.right[kid] - tree.left[kid] > 3
