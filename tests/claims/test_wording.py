@@ -53,7 +53,7 @@ WORDS = [
     ),
     # A relative clause with a speaker in it is shown with what it tells of.
     (
-        "Videos showed children with burns that activists say were caused by rockets which hit the market.",
+        "Videos showed burns that activists say were caused by rockets which hit the market.",
         "cause",
         "burns were caused by rockets which hit the market",
     ),

@@ -164,10 +164,10 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
             kept = inside | (
                 {i for i in kept if i in range(*_inclusive(tree, subject))} if subject is not None else set()
             )
-            noun = _told_of(tree, head, saying)
-            if noun is not None:
-                relatives = {i for i in tree.of(head, "nsubj") if tree.antecedent(i) == noun}
-                kept = (kept - relatives) | set(range(*tree.phrase(noun)))
+            told = _told_of(tree, head, saying)
+            if told is not None:
+                relatives = {i for i in tree.of(head, "nsubj") if tree.antecedent(i) == told}
+                kept = (kept - relatives) | set(range(*tree.phrase(told)))
     number = _own_number(tree, head, kept)
     if number:
         kept = {i for i in kept if i >= min(number)} | number
@@ -183,8 +183,8 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         if kid in speaking and kid > head:  # ", warning that …" is a claim of its own
             kept -= set(tree.subtree(kid))
     for cue in speaking:
-        told = tree.head[cue]  # "… by *the agency*, which said that …", not "what is believed to be"
-        if cue in kept and cue > head and tree.dep[cue] == "acl:relcl" and tree.lower[told] != "what":
+        spoken = tree.head[cue]  # "… by *the agency*, which said that …", not "what is believed to be"
+        if cue in kept and cue > head and tree.dep[cue] == "acl:relcl" and tree.lower[spoken] != "what":
             kept -= set(tree.subtree(cue))
     kept |= _lost_subject(tree, head, kept, saying)
     return readable(tree, head, ranges(tree, kept), saying)
