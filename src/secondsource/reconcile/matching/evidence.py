@@ -8,47 +8,33 @@ from collections.abc import Callable
 
 import numpy as np
 
+from secondsource.reconcile.matching.figure_columns import Bools, Floats
 from secondsource.reconcile.matching.pairs import Pairs
 from secondsource.reconcile.matching.profiles import SENTENCE
-from secondsource.reconcile.matching.table import Bools, Floats
+from secondsource.reconcile.matching.word_evidence import (
+    meaning,
+    no_telling_words,
+    other_scene,
+    other_weapon,
+    remote,
+    same_weapon,
+    same_words,
+    scene_words,
+    telling_words,
+    true,
+    wording,
+)
 
 Feature = Callable[[Pairs], Floats]
 
-NEAR_IDENTICAL = 0.8  # share of the shorter claim's content words
-ENOUGH_WORDS = 5
-SOME_WORDS = 2
 LOOSE = 0.34  # share of the shorter claim's rarer words up to which a statement is another one
 FEW_WORDS = 0.34  # share of the shorter claim's words that is no sign of one happening
 TOLL_DAYS = 3  # between two reports that count one toll
 WEEK = 7.0
 TENFOLD = 10.0
+TOLLS = 2.0  # binary logarithm of so many tolls in one report that another number is another toll
 LARGE = 3.0  # decimal logarithm of a number that two reports do not give by chance
 SOME_APART = 0.5  # how surely two places are two for it to matter beside a toll
-
-
-def meaning(p: Pairs) -> Floats:
-    """Their sentences mean much the same."""
-    return np.clip((p.cosine - 0.35) / 0.5, 0.0, 1.0)
-
-
-def remote(p: Pairs) -> Floats:
-    """Their sentences mean different things."""
-    return np.clip((0.45 - p.cosine) / 0.3, 0.0, 1.0)
-
-
-def wording(p: Pairs) -> Floats:
-    """They share words."""
-    return np.where(p.smaller("stems") > 1, p.share("stems"), 0.0)
-
-
-def telling_words(p: Pairs) -> Floats:
-    """They share words with which not every report of violence is told."""
-    return np.where(p.smaller("telling") > 0, p.share("telling"), 0.0)
-
-
-def no_telling_words(p: Pairs) -> Floats:
-    """Of the words with which not every report of violence is told, they share none."""
-    return _true((p.smaller("telling") >= SOME_WORDS) & (p.common("telling") == 0))
 
 
 def mere_topic(p: Pairs) -> Floats:
@@ -60,7 +46,7 @@ def mere_topic(p: Pairs) -> Floats:
 def other_kind(p: Pairs) -> Floats:
     """They tell happenings of different kinds, and share only words that their reports use all along."""
     alike = (p.near_types > 0) | p.same_mode | (p.likeness > 0) | p.same_figure | p.either("pauses")
-    return _true(~alike & _few_rare(p) & ~p.replies & ~p.either("answers"))
+    return true(~alike & _few_rare(p) & ~p.replies & ~p.either("answers"))
 
 
 def _few_rare(p: Pairs) -> Bools:
@@ -70,12 +56,7 @@ def _few_rare(p: Pairs) -> Bools:
 
 def two_towns(p: Pairs) -> Floats:
     """Both name where, and the places lie apart on the map."""
-    return _true((p.places_apart >= 1.0) & (p.place_weight >= SENTENCE))
-
-
-def same_words(p: Pairs) -> Floats:
-    """They are nearly word for word the same."""
-    return _true((p.smaller("stems") >= ENOUGH_WORDS) & (p.share("stems") >= NEAR_IDENTICAL))
+    return true((p.places_apart >= 1.0) & (p.place_weight >= SENTENCE))
 
 
 def same_predicate(p: Pairs) -> Floats:
@@ -85,17 +66,22 @@ def same_predicate(p: Pairs) -> Floats:
 
 def other_predicate(p: Pairs) -> Floats:
     """Their verbs or nouns name different happenings."""
-    return _true(~p.same_mode & (p.likeness == 0.0))
+    return true(~p.same_mode & (p.likeness == 0.0))
 
 
 def same_verb(p: Pairs) -> Floats:
     """They use the same verb or noun for what happened."""
-    return _true(p.equal("lemmas") & ~p.light)
+    return true(p.equal("lemmas") & ~p.light)
+
+
+def plain_predicate(p: Pairs) -> Floats:
+    """Their verbs or nouns tell the same, but with them any violence is told."""
+    return true(p.both("plain") & (p.likeness > 0) & ~p.one_count)
 
 
 def other_happening(p: Pairs) -> Floats:
     """Neither their verbs nor their other words tell the same."""
-    return _true((other_predicate(p) > 0) & ~p.one_count & (wording(p) < FEW_WORDS))
+    return true((other_predicate(p) > 0) & ~p.one_count & (wording(p) < FEW_WORDS))
 
 
 def same_type(p: Pairs) -> Floats:
@@ -110,7 +96,7 @@ def same_participants(p: Pairs) -> Floats:
 
 def related_participants(p: Pairs) -> Floats:
     """One names whom the other's headline or sentence before names."""
-    return _true((p.common("participants") == 0) & (p.crossed("participants", "around") > 0))
+    return true((p.common("participants") == 0) & (p.crossed("participants", "around") > 0))
 
 
 def other_actor(p: Pairs) -> Floats:
@@ -130,7 +116,7 @@ def other_target(p: Pairs) -> Floats:
 
 def other_parties(p: Pairs) -> Floats:
     """It is between others, or others leave."""
-    return _true(p.other_people & (same_words(p) == 0))
+    return true(p.other_people & (same_words(p) == 0))
 
 
 def same_place(p: Pairs) -> Floats:
@@ -165,7 +151,7 @@ def other_time(p: Pairs) -> Floats:
 
 def stated_other_day(p: Pairs) -> Floats:
     """Both texts give the day, and it is not the same."""
-    return _true(p.dated & ~p.one_count & (p.day_weight >= SENTENCE) & (p.gap > 0))
+    return true(p.dated & ~p.one_count & (p.day_weight >= SENTENCE) & (p.gap > 0))
 
 
 def count_of_another_day(p: Pairs) -> Floats:
@@ -182,7 +168,7 @@ def far_reports(p: Pairs) -> Floats:
 
 def same_figure(p: Pairs) -> Floats:
     """They give the same number for the same measure."""
-    return _true(p.same_figure)
+    return true(p.same_figure)
 
 
 def large_figure(p: Pairs) -> Floats:
@@ -192,29 +178,29 @@ def large_figure(p: Pairs) -> Floats:
 
 def same_measure(p: Pairs) -> Floats:
     """They count the same, even if not to the same number: a toll rises."""
-    return _true(p.counts_same.any(axis=(0, 1)) & ~p.same_figure)
+    return true(p.counts_same.any(axis=(0, 1)) & ~p.same_figure)
 
 
 def other_measure(p: Pairs) -> Floats:
     """They count different things."""
-    return _true((p.sizes("measures") > 0).all(axis=0) & ~p.measures_meet)
+    return true((p.sizes("measures") > 0).all(axis=0) & ~p.measures_meet)
 
 
 def one_counts(p: Pairs) -> Floats:
     """Only one of them counts people."""
     first, second = p.sizes("measures") > 0
-    return _true((first != second) & ~p.bare_same)
+    return true((first != second) & ~p.bare_same)
 
 
 def out_of_scale(p: Pairs) -> Floats:
     """Their numbers for one measure lie more than tenfold apart."""
     alike = p.counts_same.any(axis=(0, 1))
-    return _true(alike & (p.least_ratio > TENFOLD))
+    return true(alike & (p.least_ratio > TENFOLD))
 
 
 def other_scope(p: Pairs) -> Floats:
     """One counts what happened over a stretch of time, the other does not."""
-    return _true(p.other_scope & ~p.same_figure)
+    return true(p.other_scope & ~p.same_figure)
 
 
 def other_population(p: Pairs) -> Floats:
@@ -222,9 +208,26 @@ def other_population(p: Pairs) -> Floats:
     return p.other_population
 
 
+def narrower_population(p: Pairs) -> Floats:
+    """One counts soldiers or fighters, the other people."""
+    return true(p.counts_same[0, 0] & p.known_both("counted") & p.differ("armed") & ~p.same_figure)
+
+
+def many_tolls(p: Pairs) -> Floats:
+    """They give different numbers, and a report of theirs tells of several such tolls."""
+    other = p.counts_same.any(axis=(0, 1)) & ~p.same_figure & ~p.equal("reports")
+    return np.where(other, _crowd(p), 0.0)
+
+
+def _crowd(p: Pairs) -> Floats:
+    """Return how many tolls the reports tell of what the two count: 0 for one, 1 from four on."""
+    most = np.maximum(p.table.tolls[p.one], p.table.tolls[p.other])
+    return np.minimum(1.0, np.log2(np.maximum(1, most)) / TOLLS)
+
+
 def turned(p: Pairs) -> Floats:
     """One report tells both, and turns to another happening between them."""
-    return _true(p.turned)
+    return true(p.turned)
 
 
 def another_count(p: Pairs) -> Floats:
@@ -235,10 +238,11 @@ def another_count(p: Pairs) -> Floats:
 
 
 def one_toll(p: Pairs) -> Floats:
-    """They count the same people, of the same place, in reports of the same days."""
+    """They count the same people, of the same place, in reports of the same days that tell of one toll."""
     near = np.isnan(p.reports_gap) | (p.reports_gap <= TOLL_DAYS)
     apart = (other_place(p) >= SOME_APART) | (stated_other_day(p) > 0)
-    return _true(p.people_counted & p.one_setting & near & ~apart)
+    alone = np.where(p.same_figure, 1.0, 1.0 - _crowd(p))
+    return np.where(p.people_counted & p.one_setting & near & ~apart, alone, 0.0)
 
 
 def same_numbers(p: Pairs) -> Floats:
@@ -248,7 +252,7 @@ def same_numbers(p: Pairs) -> Floats:
 
 def same_speaker(p: Pairs) -> Floats:
     """The same person or body says it."""
-    return _true(p.known_both("speaker") & p.equal("speaker"))
+    return true(p.known_both("speaker") & p.equal("speaker"))
 
 
 def one_saying(p: Pairs) -> Floats:
@@ -259,51 +263,47 @@ def one_saying(p: Pairs) -> Floats:
 
 def other_speaker(p: Pairs) -> Floats:
     """Somebody else says it."""
-    return _true((p.sizes("speakers") > 0).all(axis=0) & (p.common("speakers") == 0))
+    return true((p.sizes("speakers") > 0).all(axis=0) & (p.common("speakers") == 0))
 
 
 def other_voice(p: Pairs) -> Floats:
     """What is told is a speaker's own act, and the speakers differ."""
-    return _true(p.both("voice") & ~p.either("doubts") & (other_speaker(p) > 0))
+    return true(p.both("voice") & ~p.either("doubts") & (other_speaker(p) > 0))
 
 
 def act_and_fact(p: Pairs) -> Floats:
     """One is what somebody demands, promises or warns of, the other what is said to be so."""
-    return _true(p.differ("acts") & ~p.either("answers") & ~p.both("planned"))
+    return true(p.differ("acts") & ~p.either("answers") & ~p.both("planned"))
 
 
 def other_act(p: Pairs) -> Floats:
     """Their speakers do different things with it."""
-    return _true(p.both("acts") & ~p.equal("stances"))
+    return true(p.both("acts") & ~p.equal("stances"))
 
 
 def plan_and_deed(p: Pairs) -> Floats:
     """One is planned, the other has happened."""
-    return _true(p.plan_and_deed & ~p.both("mere"))
+    return true(p.plan_and_deed & ~p.both("mere"))
 
 
 def other_means(p: Pairs) -> Floats:
     """It is another kind of attack, or another stage of the thing."""
-    return _true(p.other_mode)
+    return true(p.other_mode)
 
 
 def replies(p: Pairs) -> Floats:
     """One rejects or denies what was said just before."""
-    return _true(p.replies)
+    return true(p.replies)
 
 
 def same_report(p: Pairs) -> Floats:
     """One report tells both, in different sentences."""
-    return _true(p.equal("reports") & ~p.equal("ranks"))
+    return true(p.equal("reports") & ~p.equal("ranks"))
 
 
 def same_sentence(p: Pairs) -> Floats:
     """One sentence tells both apart."""
-    return _true(p.equal("reports") & p.equal("ranks"))
-
-
-def _true(flags: Bools) -> Floats:
-    return flags.astype(np.float64)
+    return true(p.equal("reports") & p.equal("ranks"))
 
 
 FEATURES: dict[str, Feature] = {
@@ -321,6 +321,7 @@ FEATURES: dict[str, Feature] = {
         same_predicate,
         other_predicate,
         same_verb,
+        plain_predicate,
         other_happening,
         same_type,
         same_participants,
@@ -344,6 +345,12 @@ FEATURES: dict[str, Feature] = {
         out_of_scale,
         other_scope,
         other_population,
+        narrower_population,
+        many_tolls,
+        scene_words,
+        other_scene,
+        same_weapon,
+        other_weapon,
         turned,
         another_count,
         one_toll,

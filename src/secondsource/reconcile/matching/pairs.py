@@ -4,13 +4,15 @@ from functools import cached_property
 
 import numpy as np
 
+from secondsource.reconcile.matching.figure_columns import MOST_FIGURES, Bools, Floats
 from secondsource.reconcile.matching.places import apart
 from secondsource.reconcile.matching.proposition import other_people
 from secondsource.reconcile.matching.sets import NOTHING, Ints, common
-from secondsource.reconcile.matching.table import MOST_FIGURES, MOST_PLACES, Bools, Floats, Table
+from secondsource.reconcile.matching.table import MOST_PLACES, Table
 
 LONG = 7  # days of a stretch of time from which a count of it is none of one happening
 EXACT = 1e-9
+NARROW = 2.0  # ratio of the ends of a range that is a number, told less exactly
 TELLING_NUMBER = 20  # from which it is no chance that two claims give it of people
 MERE = 0.6  # how near a claim of no known type is to any other
 
@@ -262,7 +264,12 @@ class Pairs:
                 meet = (f.low[self.one, n] <= f.high[self.other, m]) & (
                     f.low[self.other, m] <= f.high[self.one, n]
                 )
-                found[n, m] = np.where(np.isnan(best) | np.isnan(other), meet, close)
+                # "Dozens" fits any number: that it can be the other one says nothing.
+                narrow = (f.high[self.one, n] <= NARROW * f.low[self.one, n]) & (
+                    f.high[self.other, m] <= NARROW * f.low[self.other, m]
+                )
+                vague = np.isnan(best) | np.isnan(other)
+                found[n, m] = np.where(vague, meet & (narrow | (np.isnan(best) & np.isnan(other))), close)
         return found & self.counts_same
 
     @cached_property

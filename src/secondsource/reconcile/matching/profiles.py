@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from secondsource.model import Claim, Extraction, Figure, Report, Span, TimeRef
 from secondsource.reconcile.days import Days, days_of, days_of_time
-from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, measure_of, measures_in
+from secondsource.reconcile.matching.measured import measured, told_measures, tolls
+from secondsource.reconcile.matching.scenes import means, scene
+from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import is_name
 from secondsource.reconcile.words import content_words, fold, plain_stems, read_table, stem
 
@@ -55,6 +57,9 @@ class Profile:
         stems: Its content words without inflection.
         telling: Those of them that do not tell of any violence or disaster whatever.
         rare: Those of them that its report does not use all along: they tell this claim from its others.
+        scene: The stems of the words for things and doings in its sentence.
+        means: By which means people come to harm there.
+        tolls: How many different numbers its report gives for what its first figure of people counts; 0 without one.
         numbers: The numbers in it.
         turns: Whether its sentence turns to another happening ("elsewhere", "in a separate incident").
         content: Its lemma and words of the complement, for acts.
@@ -89,18 +94,14 @@ class Profile:
     stems: frozenset[str]
     telling: frozenset[str]
     rare: frozenset[str]
+    scene: frozenset[str]
+    means: frozenset[str]
+    tolls: int
     numbers: frozenset[str]
     turns: bool
     vector: int
 
 
-# What claims of a type count where they give no number, the commonest first.
-_COUNTED = {
-    "CASUALTIES": ("killed", "injured", "missing"),
-    "DISPLACEMENT": ("displaced",),
-    "DETENTION": ("detained",),
-    "EVACUATION": ("evacuated",),
-}
 _ACTORS = frozenset({"actor"})
 # Places in which much happens at once: sharing one says nothing.
 _WIDE = frozenset({"country", "area", "region"})
@@ -168,7 +169,9 @@ class ProfileReader:
 
     def profiles(self) -> list[Profile]:
         """Return the profiles of the report's claims, in order."""
-        return [self._profile(n, claim) for n, claim in enumerate(self.extraction.claims)]
+        found = [self._profile(n, claim) for n, claim in enumerate(self.extraction.claims)]
+        told = tolls(figure for p in found for figure in p.figures)
+        return [replace(p, tolls=told.get(p.figures[0].measure, 0)) if p.figures else p for p in found]
 
     def _entities_in(self, span: Span) -> frozenset[str]:
         first = bisect_left(self.mention_starts, span.start)
@@ -202,11 +205,12 @@ class ProfileReader:
             speakers = tuple(sorted(actors))
         places, place_weight = self._places(claim, here, before)
         days, day_weight, weekday = self._days(claim)
-        figures = self._figures(claim, rank)
+        figures = measured(claim, self.report.text, self._context(rank))
         people = tuple(f for f in figures if f.measure in PEOPLE)
-        measures = frozenset(f.measure for f in people) or self._told_measures(claim)
+        measures = frozenset(f.measure for f in people) or told_measures(claim)
         if claim.mode in measures:
             measures = frozenset({claim.mode})
+        sentence = claim.sentence.of(self.report.text)
         words = content_words(claim.text)
         stems = frozenset(stem(w) for w in words)
         parties = frozenset(e for span in claim.spans for e in self._entities_in(span))
@@ -240,10 +244,18 @@ class ProfileReader:
             stems=stems,
             telling=frozenset(s for s in stems if s not in plain_stems() and not s[0].isdigit()),
             rare=stems - self.topic,
+            scene=scene(sentence),
+            means=means(sentence),
+            tolls=0,
             numbers=frozenset(w for w in words if w[0].isdigit()),
-            turns=_TURNS.search(claim.sentence.of(self.report.text)[:TURNING]) is not None,
+            turns=_TURNS.search(sentence[:TURNING]) is not None,
             vector=self.first + n,
         )
+
+    def _context(self, rank: int) -> list[str]:
+        """Return the sentence before one, and the headline."""
+        spans = [self.sentences[rank - 1]] if rank else []
+        return [span.of(self.report.text) for span in [*spans, *([self.head] if self.head else [])]]
 
     def _sides(self, claim: Claim) -> frozenset[str]:
         found = {self.sectors.get(r.mention.entity or "") for r in claim.roles if r.name in _ACTORS}
@@ -253,27 +265,6 @@ class ProfileReader:
         names = _TARGETS | _ACTORS if claim.type in MOVED else _TARGETS
         found = {self.sectors.get(r.mention.entity or "") for r in claim.roles if r.name in names}
         return frozenset(_KINDS[sector] for sector in found if sector in _KINDS)
-
-    def _figures(self, claim: Claim, rank: int) -> tuple[Figure, ...]:
-        """Return the claim's figures, bare counts with the measure that their context gives."""
-        text = self.report.text
-        sentence = claim.sentence.of(text)
-        context = [self.sentences[rank - 1].of(text)] if rank else []
-        if self.head is not None:
-            context.append(self.head.of(text))
-        found = []
-        for figure in claim.figures:
-            at = figure.span.start - claim.sentence.start
-            measure = _counted_by_type(claim, figure) or measure_of(figure, sentence, at, context)
-            found.append(figure if measure == figure.measure else replace(figure, measure=measure))
-        return tuple(found)
-
-    def _told_measures(self, claim: Claim) -> frozenset[str]:
-        """Return what a claim without a figure of people is about, by its type or its own words."""
-        if claim.type in _COUNTED:
-            told = [name for _, name in measures_in(claim.text) if name in _COUNTED[claim.type]]
-            return frozenset(told[:1]) or frozenset(_COUNTED[claim.type][:1])
-        return frozenset()
 
     def _speakers(self, claim: Claim) -> tuple[str, ...]:
         if claim.attribution is None:
@@ -343,21 +334,6 @@ class ProfileReader:
 def _is_said(claim: Claim) -> bool:
     """Tell whether somebody is said to say it: what stands beside its words in the sentence may be of the saying."""
     return claim.attribution is not None and bool(claim.attribution.chain)
-
-
-def _counted_by_type(claim: Claim, figure: Figure) -> str | None:
-    """Return what a bare number in a claim of a type that counts people counts, or ``None``.
-
-    "Two held over the blast" counts those who are held, whatever else its sentence counts.
-    """
-    if claim.type not in _COUNTED or figure.measure not in BARE or figure.unit not in THINGS:
-        return None
-    if not any(span.contains(figure.span) for span in claim.spans):
-        return None
-    names = _COUNTED[claim.type]
-    if claim.mode in names:
-        return claim.mode
-    return next((name for _, name in measures_in(claim.text) if name in names), names[0])
 
 
 def _topic(sentences: Sequence[str]) -> frozenset[str]:

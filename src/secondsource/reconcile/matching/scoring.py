@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from secondsource.reconcile.matching.evidence import FEATURES
+from secondsource.reconcile.matching.figure_columns import Floats
 from secondsource.reconcile.matching.pairs import Pairs
-from secondsource.reconcile.matching.table import Floats
 from secondsource.reconcile.words import read_table
 
 TELLING = 0.4  # log-odds that a feature adds before it is worth naming
