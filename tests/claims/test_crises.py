@@ -23,6 +23,13 @@ EVENTS = [
     ("The president was placed under house arrest.", "DETENTION", "arrested"),
     ("The death of two peacekeepers was announced by the mission.", "CASUALTIES", "killed"),
     ("The arrest of the opposition leader sparked protests.", "DETENTION", "arrested"),
+    ("A ship struck a highway bridge on Tuesday.", "HAZARD", "struck"),
+    ("Hurricane Irma struck the island.", "HAZARD", "struck"),
+    ("A powerful explosion tore through a warehouse.", "ASSAULT", "attack"),
+    ("The raid left a number of houses destroyed.", "DAMAGE", "destroyed"),
+    ("The death toll passes 40.", "CASUALTIES", "killed"),
+    ("The number of people killed in the quake rose to 27.", "CASUALTIES", "killed"),
+    ("Rebel fire on the town killed ten people.", "CASUALTIES", "killed"),
     ("Two buses collided on the highway.", "HAZARD", "struck"),
 ]
 
@@ -44,6 +51,18 @@ NONE = [
     ("She could not confirm the halt in fighting.", "ASSAULT"),
     ("The offensive stopped the army.", "CEASEFIRE"),
     ("Gunmen seized the power station.", "COERCE"),
+    ("A massive Twitter storm erupted on Friday.", "HAZARD"),
+    ("Firefighters are fighting the blaze.", "ASSAULT"),
+    ("The driver was negotiating a curve on the mountain road.", "MEETING"),
+    ("The minister talked to reporters.", "MEETING"),
+    ("The design has allowed the currency to grow.", "CONCEDE"),
+    ("Four people were released from hospital.", "DETENTION"),
+    ("Regulators control the market with new rules.", "TERRITORY"),
+    ("The app may have breached the guidelines.", "CEASEFIRE"),
+    ("A build-up of ice caused trouble.", "MOBILIZE"),
+    ("He suffered a heart attack at home.", "ASSAULT"),
+    ("The presidential campaign began in the town.", "ASSAULT"),
+    ("The minister delivered a speech to the crowd.", "AID"),
 ]
 
 

@@ -51,6 +51,25 @@ TABLE = [
         {"actor": "rebels", "target": "prisoners"},
     ),
     ("An earthquake struck the region.", "HAZARD", "struck", {}),
+    (
+        "The army inflicted heavy losses on the rebels.",
+        "CASUALTIES",
+        "casualties",
+        {"actor": "army", "target": "rebels"},
+    ),
+    (
+        "A source told SANA that rebels fired rockets at the town, killing two people.",
+        "CASUALTIES",
+        "killed",
+        {"actor": "rebels", "target": "two people"},
+    ),
+    (
+        "The minister called on campaigners to protest outside the embassy.",
+        "PROTEST",
+        "protested",
+        {"actor": "campaigners"},
+    ),
+    ("A mortar shell hit the school.", "ASSAULT", "attack", {"instrument": "shell", "target": "school"}),
 ]
 
 

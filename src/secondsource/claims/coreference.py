@@ -145,6 +145,7 @@ def _named(tree: Tree, mention: Found, index: NameIndex) -> Chain | None:
     key = name_key(tree, mention)
     chains = index.near(key)
     code = lexicon.countries().get(" ".join(key)) if mention.label in {"GPE", "ORG", "LOC"} else None
+    alike: list[Chain] = []
     for chain in reversed(chains):
         if not chain.names or {mention.gender, chain.gender} == {"male", "female"}:
             continue  # "Mr. Obama" is not Michelle Obama
@@ -161,7 +162,7 @@ def _named(tree: Tree, mention: Found, index: NameIndex) -> Chain | None:
         ):
             return chain
         if mention.label == "PERSON" and chain.label == "PERSON" and same_person(key, chain.names):
-            return chain
+            alike.append(chain)
         if (
             mention.label == "ORG"
             and not is_plural(tree, mention.head)  # "Republican Senators" are not all "Senators"
@@ -169,7 +170,8 @@ def _named(tree: Tree, mention: Found, index: NameIndex) -> Chain | None:
             and any(contains(key, name) for name in chain.names)
         ):
             return chain
-    return None
+    # A surname alone is whom the report speaks of most, where it has several of that name.
+    return max(alike, key=lambda chain: len(chain.mentions)) if alike else None
 
 
 def _acronyms(tree: Tree, names: Sequence[Found], chains: list[Chain], of: dict[int, Chain]) -> None:

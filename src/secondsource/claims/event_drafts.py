@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, stance, wording
+from secondsource.claims import attach, pieces, stance, wording
 from secondsource.claims.events import modality, roles
 from secondsource.claims.reading import Draft, Reading
 
@@ -59,7 +59,7 @@ class EventDrafts(Reading):
         elif event.kind == "adjective" and tree.base[event.trigger] in {"amod"}:
             own = wording.of_clause(tree, event.trigger, saying, self.sayings)
             ranges = self._around(event.trigger, number) or own
-        elif tree.dep[event.trigger] == "acl" and tree.lemma[tree.head[event.trigger]] in _NUMBERS:
+        elif tree.dep[event.trigger] == "acl" and self._numbered(tree.head[event.trigger]):
             ranges = self._around(event.trigger, number) or self._words(head, saying)
         elif (
             saying is not None
@@ -74,7 +74,7 @@ class EventDrafts(Reading):
         if sum(stop - begin for begin, stop in ranges) == 1:  # a word alone says nothing: what is said, does
             said = saying.contents if saying is not None and saying.clausal else ()
             whole = next((piece for piece in said if piece[0] <= event.trigger < piece[1]), None)
-            ranges = wording.ranges(tree, set(range(*(whole or tree.sents[tree.sent[event.trigger]]))))
+            ranges = pieces.ranges(tree, set(range(*(whole or tree.sents[tree.sent[event.trigger]]))))
         if not ranges:
             return None
         modality_, polarity = modality.read(tree, event, saying)
@@ -104,6 +104,13 @@ class EventDrafts(Reading):
             keys=(event.trigger, *event.parts, event.anchor),
         )
 
+    def _numbered(self, noun: int) -> bool:
+        """Tell whether a noun is a number, or what one counts: "the number of people killed"."""
+        tree = self.tree
+        return tree.lemma[noun] in _NUMBERS or (
+            tree.base[noun] == "nmod" and tree.lemma[tree.head[noun]] in _NUMBERS
+        )
+
     def _around(self, noun: int, number: int | None) -> tuple[Range, ...]:
         """Return the words of the clause that a noun stands in, said by the same speaker; none: ``()``."""
         tree = self.tree
@@ -128,7 +135,7 @@ class EventDrafts(Reading):
         if not any(begin <= event.trigger < stop for begin, stop in ranges):
             # A further content of the same cue ("warned of a disaster and that crimes are being committed").
             first = min(begin for begin, _ in ranges)
-            ranges = wording.ranges(
+            ranges = pieces.ranges(
                 tree, set(range(first, tree.right[wording.clause_head(tree, event.trigger)]))
             )
         modality_, polarity = modality.read(tree, event, saying)

@@ -52,6 +52,10 @@ def same_person(key: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> bool:
         return False
     for name in names:
         others = name_parts(name)
+        if len(parts) > 1 and len(others) > 1 and _relatives(parts, others):
+            return False  # two of one surname are two, whoever else is called by the surname alone
+    for name in names:
+        others = name_parts(name)
         if not others:
             continue
         if not _close(parts[-1], others[-1]):
@@ -67,6 +71,15 @@ def same_person(key: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> bool:
         ):
             return True
     return False
+
+
+def _relatives(parts: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether two full names share the family name and have given names that are no form of each other."""
+    if parts[-1] != others[-1] or _close(parts[0], others[0]):
+        return False
+    one, other = parts[0].strip("."), others[0].strip(".")
+    short = one.startswith(other) or other.startswith(one) or (one[:2] == other[:2] and len(one) > 1)
+    return not short and not set(parts[:-1]) & set(others[:-1])
 
 
 def contains(key: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -206,7 +206,11 @@ def _barred(tree: Tree, index: int) -> set[int]:
         if subject is not None and subject != index:
             barred.add(subject)
             barred.update(tree.conjuncts(subject))
-        barred.update(kid for kid in tree.of(head, "obj", "iobj", "obl") if kid != index)
+        barred.update(
+            kid
+            for kid in tree.of(head, "obj", "iobj", "obl")
+            if kid != index and not tree.case(kid).startswith("according")
+        )
     if tree.base[index] in {"obl", "nmod"}:
         for above in tree.above(index):
             if tree.is_verb(above):

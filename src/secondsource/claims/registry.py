@@ -101,7 +101,8 @@ class Registry:
         sector = actors.sector(tree, chain)
         kind: EntityKind = actors.kind(tree, chain, sector)
         spans = tuple(dict.fromkeys(tree.chars(m.start, m.end) for m in chain.mentions))
-        best = max(names, key=lambda m: (_fullness(tree, m), -m.start)) if names else chain.mentions[0]
+        shown = [m for m in names if not _bare_possessive(tree, m, names)] or names
+        best = max(shown, key=lambda m: (_fullness(tree, m), -m.start)) if names else chain.mentions[0]
         name_span = tree.chars(best.start, best.end)
         name = name_span.of(text)
         aliases = tuple(dict.fromkeys(s for m in names if (s := tree.chars(m.start, m.end).of(text)) != name))
@@ -185,6 +186,14 @@ class Registry:
                 )
             )
         return found
+
+
+def _bare_possessive(tree: Tree, mention: Found, names: Sequence[Found]) -> bool:
+    """Tell whether a name is another one with an "s" whose apostrophe was lost ("Syrias")."""
+    words = tree.words[mention.start : mention.end]
+    return words[-1].endswith("s") and any(
+        tree.words[other.start : other.end] == [*words[:-1], words[-1][:-1]] for other in names
+    )
 
 
 def _fullness(tree: Tree, mention: Found) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.events.patterns import act_verbs, event_nouns, event_verbs
+from secondsource.claims.events.patterns import NEVER, act_verbs, event_nouns, event_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,12 +38,62 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
         ):
             if words[0] == lemma and len(words) == 3 and tree.case(kid) == words[1]:
                 return type_, mode
+    if lemma in {"fire", "strike"}:
+        told = _fire(tree, index) if lemma == "fire" else _walkout(tree, index)
+        if told is not None:
+            return told
     found = nouns.single.get(lemma)
     if found and tree.ent[index] in {"GPE", "PERSON"}:
         return None
     return found
 
 
+def _fire(tree: Tree, index: int) -> tuple[str, str] | None:
+    """Return the event of a "fire" that is shots: "rebel fire on the town", "under fire", "heavy fire from"."""
+    sectors = lexicon.sectors()
+    armed = any(sectors.get(tree.lemma[kid]) in _ARMED for kid in tree.of(index, "compound", "amod", "nmod"))
+    if armed or {tree.lower[kid] for kid in tree.of(index, "amod", "compound")} & _SHOTS:
+        return "ASSAULT", "shooting"
+    if tree.case(index) == "under" or any(
+        case in {"on", "at"} and tree.lemma[kid] not in _WHEN
+        for case, kid in tree.obliques(index)
+        if tree.ent[kid] not in {"DATE", "TIME", "FAC"}
+    ):
+        return "ASSAULT", "shooting"
+    return None
+
+
+def _walkout(tree: Tree, index: int) -> tuple[str, str] | None:
+    """Return the event of a "strike" that is a refusal to work ("a teachers' strike", "24-hour strike")."""
+    sectors = lexicon.sectors()
+    words = {tree.lemma[kid] for kid in tree.of(index, "compound", "amod", "nmod")}
+    labor = any(sectors.get(word) in {"LAB", "EDU", "HLH", "BUS"} for word in words)
+    return (
+        ("PROTEST", "protested")
+        if labor or words & {"nationwide", "labor", "labour", "rail", "transport"}
+        else None
+    )
+
+
+_ARMED = frozenset({"MIL", "REB", "COP"})
+_SHOTS = frozenset(
+    {
+        "heavy",
+        "hostile",
+        "enemy",
+        "friendly",
+        "live",
+        "indirect",
+        "incoming",
+        "small-arms",
+        "machine-gun",
+        "anti-aircraft",
+        "return",
+        "tank",
+        "government",
+    }
+)
+_WHEN = frozenset({"night", "day", "morning", "time", "place", "scene"})
 _MEASURES = frozenset(
     {
         "kg",
@@ -132,7 +182,7 @@ class Matcher:
         for index, pos in enumerate(tree.pos):
             if pos in {"NOUN", "PROPN"}:
                 event = noun_event(tree, index)
-                if event:
+                if event and event[0] != NEVER:
                     self.nouns[index] = event
 
     def best(self, index: int, entries: Sequence[Entry]) -> Entry | None:
@@ -145,7 +195,8 @@ class Matcher:
     def event(self, index: int) -> Entry | None:
         """Return the event that the verb reports, or ``None``."""
         entries = event_verbs().get(self.tree.lemma[index])
-        return self.best(index, entries) if entries else None
+        found = self.best(index, entries) if entries else None
+        return found if found is not None and found.first != NEVER else None
 
     def act(self, index: int) -> Entry | None:
         """Return the act of saying that the verb reports, or ``None``."""
@@ -236,8 +287,10 @@ class Matcher:
             if self._is(noun, name):
                 return True
             generic = name.isupper() or tree.lemma[noun] in _GENERIC
-            if generic and any(self._is(kid, name) for kid in tree.of(noun, "compound", "amod")):
+            if generic and any(self._is(kid, name) for kid in tree.of(noun, "compound", "amod", "flat")):
                 return True
+            if name.isupper() and any(self._is(kid, name) for kid in tree.exactly(noun, "nmod:desc")):
+                return True  # "Hurricane Irma"
         return False
 
     def _is(self, index: int, name: str) -> bool:
@@ -284,6 +337,9 @@ class Matcher:
                 return True
         elif name == "person":
             return ent == "PERSON" or tree.lemma[index] in lexicon.words("actors", "persons")
+        elif name == "actor":
+            acting = {"PERSON", "ORG", "NORP", "GPE"}
+            return ent in acting or tree.lower[index] in _WHO or tree.lemma[index] in _actors()
         elif name == "armed":
             return lexicon.sectors().get(tree.lemma[index]) in {"MIL", "REB", "COP"} or ent == "NORP"
         classes = lexicon.load("events")["classes"]
@@ -310,6 +366,16 @@ class Matcher:
             for case, kid in tree.obliques(index)
             if case in {"of", "for"} and self.nouns.get(index) is None
         ]
+
+
+_WHO = frozenset({"he", "she", "they", "we", "i", "who", "you"})
+
+
+@cache
+def _actors() -> frozenset[str]:
+    return (
+        lexicon.words("actors", "persons") | lexicon.words("actors", "collectives") | set(lexicon.sectors())
+    )
 
 
 @cache

@@ -26,6 +26,9 @@ _PLANNED = frozenset(
         "set",
         "aim",
         "want",
+        "like",
+        "wish",
+        "love",
         "promise",
         "vow",
         "pledge",
@@ -354,7 +357,9 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 spot = head  # "used the base to bomb", "continued to launch": it was done
                 continue
             if tree.infinitive(spot):
-                must = _own(tree, head) == "demanded"  # "action must be taken to stop the attack"
+                must = _own(tree, head) == "demanded" or (  # "action must be taken to stop the attack"
+                    lemma in {"call", "appeal", "plead", "press", "push"} and not tree.of(head, "obj")
+                )  # "called on the rebels to withdraw"
                 return modality or ("demanded" if must else "planned"), negative
             if any(tree.lower[kid] == "without" for kid in tree.of(spot, "mark", "case")):
                 return modality or "actual", not negative

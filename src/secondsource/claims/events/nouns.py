@@ -45,7 +45,7 @@ _RECEIVE = frozenset(
         "live",
     }
 )
-_HAPPEN = frozenset({"be", "occur", "happen", "take", "erupt", "break", "rage", "begin", "continue", "start", "end", "last", "intensify", "escalate", "resume", "follow", "ensue", "rock", "target", "hit", "strike", "come", "go", "exist", "persist", "unfold", "spread", "leave", "force", "aim", "cause", "remain", "near", "reach", "rise", "climb", "stand", "increase", "soar", "fall", "drop", "jump", "grow", "reverberate", "hear", "approach", "loom", "proceed", "expect", "schedule", "plan", "carry", "shake", "result", "focus", "involve", "hold", "enter", "kick", "announce", "stop", "cease", "report", "bring", "send", "prompt"})  # fmt: skip
+_HAPPEN = frozenset({"be", "occur", "happen", "take", "erupt", "break", "rage", "begin", "continue", "start", "end", "last", "intensify", "escalate", "resume", "follow", "ensue", "rock", "target", "hit", "strike", "come", "go", "exist", "persist", "unfold", "spread", "leave", "force", "aim", "cause", "remain", "near", "reach", "rise", "climb", "stand", "increase", "soar", "fall", "drop", "jump", "grow", "reverberate", "hear", "approach", "loom", "proceed", "expect", "schedule", "plan", "carry", "shake", "result", "focus", "involve", "hold", "enter", "kick", "announce", "stop", "cease", "report", "bring", "send", "prompt", "tear", "rip", "roar", "engulf", "sweep", "mount", "double", "swell", "hover"})  # fmt: skip
 _STRIKES = frozenset(
     {
         "rock",
@@ -67,6 +67,9 @@ _STRIKES = frozenset(
         "provoke",
         "ignite",
     }
+)
+_COUNTS = frozenset(
+    {"reach", "pass", "top", "exceed", "surpass", "hit", "near", "approach", "total", "number"}
 )
 _COMPOUNDS = frozenset({"action", "operation", "campaign", "process", "deal", "effort", "site", "scene", "series", "wave", "round", "attempt", "target", "disaster", "emergency", "incident", "tragedy", "activity"})  # fmt: skip
 # Nouns that still tell of the event that is compounded with them: "bombing campaign", not "tsunami warning".
@@ -188,6 +191,10 @@ def _happens(tree: Tree, verb: int) -> bool:
     if tree.passive(verb):
         return lemma in _HAPPEN or lemma in _ACTIVE
     objects = [tree.lemma[kid] for kid in tree.of(verb, "obj")]
+    if lemma in _COUNTS and all(
+        tree.pos[kid] in {"NUM", "SYM"} or counted(tree, kid) for kid in tree.of(verb, "obj")
+    ):
+        return True  # "the toll passes 40"
     if objects and not set(objects) & {"place", "effect", "shape", "part", "hold"}:
         return lemma in _STRIKES
     return lemma in _HAPPEN

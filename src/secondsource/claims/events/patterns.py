@@ -16,7 +16,8 @@ A pattern is a lemma and conditions, separated by spaces::
     find ~=dead               … or has one of these lemmas
 
 A class is a list under ``classes``, an event type (a noun or clause that is such an event), ``place`` and
-``people`` (names of the kind too), ``person`` (a person's name) or ``armed`` (an armed actor).
+``people`` (names of the kind too), ``person`` (a person's name), ``armed`` (an armed actor) or ``actor`` (whoever
+can act). What stands under ``never`` is no event, and no other pattern with as few conditions makes it one.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ from secondsource.claims import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+
+NEVER = ""
+"""Type of what is no event though its word mostly is one ("fight a fire", "heart attack")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,14 @@ def event_verbs() -> Mapping[str, tuple[Entry, ...]]:
             for text in patterns:
                 pattern = parse(text)
                 found.setdefault(pattern.lemma, []).append(Entry(pattern, type_, mode))
+    for text in lexicon.load("events")["never"]["verbs"]:
+        pattern = parse(text)
+        found.setdefault(pattern.lemma, []).insert(0, Entry(pattern, NEVER, None))
     # Of two readings with as many conditions the one that looks at the subject is the special one ("a quake struck").
     return {
-        lemma: tuple(sorted(entries, key=lambda e: (-e.pattern.weight, e.pattern.subjects is None)))
+        lemma: tuple(
+            sorted(entries, key=lambda e: (-e.pattern.weight, e.first != NEVER, e.pattern.subjects is None))
+        )
         for lemma, entries in found.items()
     }
 
@@ -127,16 +137,22 @@ def event_nouns() -> NounIndex:
     """Return the nouns that are events."""
     single: dict[str, tuple[str, str]] = {}
     groups: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for type_, kinds in lexicon.load("events")["types"].items():
-        for mode, nouns in kinds["nouns"].items():
-            for noun in nouns:
-                words = tuple(noun.replace("-", " - ").split(" "))
-                if len(words) == 1:
-                    single.setdefault(noun, (type_, mode))
-                else:
-                    groups.setdefault(words[-1], []).append((words, type_, mode))
-                    if "-" in noun:
-                        single.setdefault(noun, (type_, mode))
+    listed = [
+        (noun, type_, mode)
+        for type_, kinds in lexicon.load("events")["types"].items()
+        for mode, nouns in kinds["nouns"].items()
+        for noun in nouns
+    ]
+    for noun, type_, mode in [
+        (noun, NEVER, "") for noun in lexicon.load("events")["never"]["nouns"]
+    ] + listed:
+        words = tuple(noun.replace("-", " - ").split(" "))
+        if len(words) == 1:
+            single.setdefault(noun, (type_, mode))
+        else:
+            groups.setdefault(words[-1], []).append((words, type_, mode))
+            if "-" in noun:
+                single.setdefault(noun, (type_, mode))
     for entries in groups.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return NounIndex(single, groups)

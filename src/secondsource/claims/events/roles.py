@@ -82,6 +82,49 @@ _EMPTY = frozenset(
         "landfall",
     }
 )
+_COLLAPSES = frozenset({"collapse", "crash", "burn", "crumble", "go", "sink", "explode"})
+_ON = frozenset(
+    {
+        "request",
+        "order",
+        "behalf",
+        "eve",
+        "basis",
+        "way",
+        "ground",
+        "suspicion",
+        "charge",
+        "condition",
+        "invitation",
+        "scale",
+        "day",
+        "side",
+        "night",
+        "road",
+        "pretext",
+        "sideline",
+    }
+)
+_MERE = frozenset(
+    {
+        "suspicion",
+        "charge",
+        "allegation",
+        "accusation",
+        "count",
+        "risk",
+        "hope",
+        "purpose",
+        "fear",
+        "possibility",
+        "intention",
+        "aim",
+        "goal",
+    }
+)
+_HARM = frozenset({"loss", "casualty", "damage", "injury", "death", "fatality", "harm", "destruction"})
+_CALLS = frozenset({"call", "appeal", "plead", "press", "push", "wait", "arrange", "lean", "prevail"})
+_REPORTS = frozenset({"say", "tell", "add", "report", "announce", "state", "note", "confirm"})
 _TIMES = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"QUANTITY", "MONEY"})
 
@@ -135,9 +178,10 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     trigger, type_ = event.trigger, event.type
     passive = tree.passive(trigger)
     found: list[Filler] = []
-    subject = tree.subject(trigger)
-    objects = tree.objects(trigger)
+    subject = _subject(tree, trigger)
+    objects = _objects(tree, trigger)
     lemma = tree.lemma[trigger]
+    weapons = lexicon.load("events")["classes"]["weapon"]
     if passive:
         agent = tree.agent(trigger)
         if agent is not None:
@@ -150,13 +194,20 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         victim = (not objects and lemma in _VICTIM_SUBJECT) or (
             type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT
         )
-        if type_ in {"CASUALTIES", "DETENTION"} and not objects and trigger in _participles(tree, trigger):
+        undergone = type_ in {"CASUALTIES", "DETENTION"} or (
+            type_ == "DAMAGE" and lemma not in _COLLAPSES and tree.past_participle(trigger)
+        )
+        if undergone and not objects and trigger in _participles(tree, trigger):
             victim = True  # "175 fighters killed in Aleppo", as headlines say it
         if lemma == "come" and any(case == "under" for case, _ in tree.obliques(trigger)):
             victim = True
         if type_ == "TERRITORY" and lemma in {"fall", "shrink"}:
             victim = True
-        if (
+        if tree.lemma[subject] in weapons and type_ in {"CASUALTIES", "DAMAGE", "ASSAULT"}:
+            found.append(("instrument", subject))
+            if lemma in {"fall", "land", "rain"}:
+                found += [("target", kid) for case, kid in tree.obliques(trigger) if case in {"in", "on"}]
+        elif (
             subject in matcher.nouns
             and type_ in {"CASUALTIES", "DAMAGE", "ASSAULT", "DISPLACEMENT", "HAZARD"}
             and not victim
@@ -181,6 +232,14 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             found += spread(tree, "topic", obj)
         elif obj in event.parts or (obj in matcher.nouns and type_ in {"MEETING", "AGREE", "CEASEFIRE"}):
             found += _partners(tree, obj)
+        elif type_ in {"CASUALTIES", "DAMAGE"} and tree.lemma[obj] in _HARM:
+            found += [
+                filler
+                for spot in (trigger, obj)
+                for case, kid in tree.obliques(spot)
+                if case in {"on", "upon", "to", "among"} and tree.ent[kid] not in _TIMES
+                for filler in spread(tree, "target", kid)
+            ]
         else:
             for name, head in spread(tree, "target", obj):
                 found.append((name, head))
@@ -206,6 +265,38 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     return found
 
 
+def _objects(tree: Tree, trigger: int) -> list[int]:
+    """Return what a verb is done to; of "reports of hospitals being bombed" the hospitals."""
+    objects, head = tree.objects(trigger), tree.head[trigger]
+    if tree.base[trigger] == "acl" and objects == [head] and "being" in tree.lower[head + 1 : trigger]:
+        return [kid for case, kid in tree.obliques(head) if case == "of" and kid < trigger] or objects
+    return objects
+
+
+def _subject(tree: Tree, trigger: int) -> int | None:
+    """Return who does what a verb tells: who is called upon to, and in reported words not who reports."""
+    head = tree.head[trigger]
+    if tree.own_subject(trigger) is not None or head == trigger:
+        return tree.subject(trigger)
+    if tree.infinitive(trigger) and tree.lemma[head] in _CALLS and not tree.of(head, "obj"):
+        asked = [
+            kid
+            for case, kid in tree.obliques(head)
+            if case in {"for", "on", "upon", "to", "with"}
+            and head < kid < trigger
+            and tree.ent[kid] not in _TIMES
+        ]
+        if asked:
+            return asked[-1]  # "called on the rebels to withdraw"
+    if tree.base[trigger] == "acl" and tree.gerund(trigger) and tree.lemma[head] in _MERE:
+        return None  # "on suspicion of smuggling": no suspicion smuggles
+    if tree.base[trigger] == "advcl" and tree.gerund(trigger) and tree.lemma[head] in _REPORTS:
+        told = [kid for kid in tree.of(head, "ccomp") if head < kid < trigger]
+        if told:  # "told SANA that rebels shelled the town, killing two": not SANA's deed
+            return tree.subject(told[-1])
+    return tree.subject(trigger)
+
+
 def _participles(tree: Tree, index: int) -> tuple[int, ...]:
     """Return the verb itself where its form may be a past participle without an auxiliary."""
     return (index,) if tree.lower[index].endswith(("ed", "en", "n")) and not tree.of(index, "aux") else ()
@@ -216,7 +307,7 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
     type_ = event.type
     for case, kid in tree.obliques(spot):
         ent = tree.ent[kid]
-        if ent in _TIMES or kid in event.parts or ent in _AMOUNTS:
+        if ent in _TIMES or kid in event.parts or ent in _AMOUNTS or tree.lemma[kid] in _ON:
             continue
         placelike = (
             ent in {"GPE", "LOC", "FAC"} or tree.lemma[kid] in lexicon.load("events")["classes"]["place"]
@@ -333,8 +424,9 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         if (
             subject is not None
             and subject != noun
-            and noun not in tree.conjuncts(subject)
+            and noun not in tree.subtree(subject)  # "a wave of attacks": no one who acts
             and event.content_of is None
+            and matcher.kind(anchor) not in {"CASUALTIES", "DAMAGE"}  # "12 were injured in shelling"
         ):
             if tree.passive(anchor):
                 agent = tree.agent(anchor)
