@@ -70,7 +70,11 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
     claims = [p.claim for p in profiles]
     origin = {c.id: roots[c.id].id for c in claims}
     unknown = frozenset(roots[c.id].id for c in claims if roots[c.id].kind == "unknown")
-    counts = [count_in(p, f, origin, ground) for p in profiles for f in _told(p)]
+    counts = [
+        count_in(p, f, origin, ground)._replace(nobody=origin[p.claim.id] in unknown)
+        for p in profiles
+        for f in _told(p)
+    ]
     assessment = assess(counts, ground.atlas)
     named = [e for p in profiles for e in sorted(p.actors | p.targets)]
     matter = Matter(
@@ -105,7 +109,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         claims=tuple(c.id for c in claims),
         range=assessment.range if assessment else None,
         history=history,
-        flags=flags(assessment, beside) if assessment else (),
+        flags=flags(assessment, beside, ground.atlas) if assessment else (),
         why=why,
     )
 

@@ -33,6 +33,7 @@ class Count(NamedTuple):
         part: Whether it is a part, or comes on top, of another number: of one in the same claim, or by its words
             ("another five", "the remaining six").
         voice: Whether its report tells it in its own voice.
+        nobody: Whether nobody can be named as its origin.
     """
 
     claim: Claim
@@ -44,6 +45,7 @@ class Count(NamedTuple):
     notice: frozenset[Revision] = frozenset()
     part: bool = False
     voice: bool = False
+    nobody: bool = False
 
 
 _ADDED = re.compile(

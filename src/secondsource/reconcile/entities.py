@@ -15,6 +15,7 @@ from secondsource.reconcile.names import (
     organization_key,
 )
 from secondsource.reconcile.ordering import in_order
+from secondsource.reconcile.words import PRONOUNS, fold
 
 _ABBREVIATION = re.compile(r"^\s?\(([A-Z][A-Za-z.&]{1,9})\)")
 # Kinds that different reports give to one thing; a person or a place is never an organization.
@@ -205,7 +206,7 @@ def _display(members: Sequence[ReportEntity]) -> str:
     full = [e for e in named if e.kind == "person" and len(name_of(e.name).parts) > 1]
     kept = full or named
     if not kept:
-        return members[0].name
+        kept = [e for e in members if fold(e.name) not in PRONOUNS] or list(members)
     given: dict[str, set[str]] = defaultdict(set)
     for entity in kept:
         given[entity.name].add(entity.report)

@@ -3,29 +3,36 @@
 from collections.abc import Mapping, Sequence
 
 from secondsource.model import Figure, Flag
+from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import Count
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import shared
+from secondsource.reconcile.propositions import telling, uttered
+from secondsource.reconcile.tallies import tied
 from secondsource.reconcile.tolls import Assessment
 
 TENFOLD = 10.0  # a gap between two reports' numbers from which a digit may be lost
 # Wounded per killed in war: 1.9 to 13.0 across conflicts (Coupland and Meddings, BMJ 1999;319:407-410).
 # Flagged from half as much again.
 WOUNDED_PER_KILLED = 20.0
+TIED = 1.5  # what ties two counts to one happening, for their gap to be a slip
 FEW = 10  # a number of dead below which single attacks wound many times as many: a ratio says nothing
 
 
-def flags(assessment: Assessment, beside: Mapping[str, Sequence[tuple[str, Figure]]]) -> tuple[Flag, ...]:
+def flags(
+    assessment: Assessment, beside: Mapping[str, Sequence[tuple[str, Figure]]], atlas: Atlas
+) -> tuple[Flag, ...]:
     """Return what a person should check in a finding's main counts.
 
     Args:
         assessment: Of the finding.
         beside: Claim id → other claims' figures (claim id, figure) of the same sentence.
+        atlas: The case's places.
     """
     found = []
     for count in assessment.main:
-        found += _out_of_line(count, assessment.main)
+        found += _out_of_line(count, assessment.main, atlas)
         for _, figure in beside.get(count.claim.id, ()):
             reason = implausible(count.figure, figure)
             if reason:
@@ -33,8 +40,11 @@ def flags(assessment: Assessment, beside: Mapping[str, Sequence[tuple[str, Figur
     return tuple(dict.fromkeys(found))
 
 
-def _out_of_line(count: Count, main: Sequence[Count]) -> list[Flag]:
-    """Return the flag of a number tenfold off what most other reports give for the same people."""
+def _out_of_line(count: Count, main: Sequence[Count], atlas: Atlas) -> list[Flag]:
+    """Return the flag of a number tenfold off what most other reports give for the same people of the same happening.
+
+    Numbers so far apart are mostly of two happenings, so more than place and day has to tie them: words, one origin, or the same digits.
+    """
     number = count.figure.best
     others = [
         c
@@ -42,6 +52,7 @@ def _out_of_line(count: Count, main: Sequence[Count]) -> list[Flag]:
         if c.claim.report != count.claim.report
         and c.figure.best is not None
         and (count.figure.measure not in PEOPLE or shared(c.figure, count.figure) == "same")
+        and _of_one(c, count, atlas)
     ]
     known = sorted(c.figure.best for c in others if c.figure.best)
     if not number or not known:
@@ -56,6 +67,22 @@ def _out_of_line(count: Count, main: Sequence[Count]) -> list[Flag]:
             f"{count.figure.text} is out of proportion to {nearest.figure.text}, which another report gives for the same: a digit may be lost or added.",
         )
     ]
+
+
+def _of_one(one: Count, other: Count, atlas: Atlas) -> bool:
+    """Tell whether two counts are of one happening by more than place and day."""
+    if tied(one, other, atlas) < TIED:
+        return False
+    if _digits(one) == _digits(other):
+        return True  # 80 and 800: a zero lost or added
+    return one.origin == other.origin or bool(
+        telling(one.profile) & telling(other.profile) & uttered(one.profile) & uttered(other.profile)
+    )
+
+
+def _digits(count: Count) -> str:
+    """Return the digits of a number without the zeros at its end."""
+    return f"{count.figure.best:.0f}".rstrip("0") if count.figure.best is not None else ""
 
 
 def implausible(one: Figure, other: Figure) -> str:

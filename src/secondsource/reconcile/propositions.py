@@ -18,6 +18,7 @@ from secondsource.reconcile.matching.proposition import other_people
 from secondsource.reconcile.matching.table import kind
 from secondsource.reconcile.measures import PEOPLE, measures_in
 from secondsource.reconcile.populations import kind_of, shared, singular
+from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.words import content_words, read_table, stem
 
 NEAR_KM = 15.0  # two places that lie so near can be one, told in other words
@@ -307,6 +308,8 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
         return False
     if _taken(a, b, TAKEN if a.claim.report == b.claim.report else CARRIED_OVER):
         return False
+    if "dispute" in revisions(a.claim.text) | revisions(b.claim.text):
+        return False  # who contests a number says it to be another's
     if carried_words(a, b) or runs(a.claim.text) != runs(b.claim.text):
         return False
     # What the reports around both claims give is never enough: one tie has to be told by both.

@@ -11,7 +11,7 @@ def range_of(measure: str, standing: Sequence[Count], disputed: Sequence[tuple[C
     scoped = [c for c in standing if c.figure.best is not None] or list(standing)
     if not scoped:
         return Range(None, None, None, measure, "none-stands")
-    low, high = outer([c.figure for c in scoped])
+    low, high = outer(_narrowest(scoped))
     exact = [c for c in scoped if c.figure.best is not None]
     if disputed:
         return Range(low, None, high, measure, "disputed: ends of all counts that stand, no best")
@@ -26,6 +26,12 @@ def range_of(measure: str, standing: Sequence[Count], disputed: Sequence[tuple[C
     return Range(
         low, best, high, measure, "standing: ends of the counts that stand; best by most origins, then latest"
     )
+
+
+def _narrowest(counts: Sequence[Count]) -> list[Figure]:
+    """Return the figures, but no "about 20,000" of an origin that gives 20,000 too."""
+    plain = {(c.origin, c.figure.best) for c in counts if c.figure.bound == "exact"}
+    return [c.figure for c in counts if c.figure.bound != "about" or (c.origin, c.figure.best) not in plain]
 
 
 def outer(figures: Sequence[Figure]) -> tuple[float | None, float | None]:

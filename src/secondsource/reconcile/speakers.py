@@ -7,11 +7,8 @@ from functools import lru_cache
 from secondsource.model import Claim, Entity, Extraction, Report
 from secondsource.reconcile.names import described, is_name, organization_key, same_word
 from secondsource.reconcile.populations import singular
-from secondsource.reconcile.words import fold, read_table, stem
+from secondsource.reconcile.words import PRONOUNS, fold, read_table, stem
 
-PRONOUNS = frozenset(
-    {"i", "we", "he", "she", "it", "they", "who", "which", "that", "this", "these", "those", "another", "one"}
-)
 _PERSONS = frozenset({"he", "she", "i", "who"})
 _PART = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BASED = re.compile(r"\b[\w.]+-based\b", re.IGNORECASE)
@@ -183,6 +180,12 @@ class SpeaksFor:
             e.id: [words_of(d) for d in (*e.descriptors, *e.aliases)] for e in entities if e.kind == "person"
         }
         self.called = {e.id: (e.name, *e.aliases, *e.descriptors) for e in entities if e.kind != "person"}
+        self.demonyms = frozenset(
+            w
+            for e in entities
+            if e.precision == "country" or e.kind == "government"
+            for w in _country_words(e)
+        )
         self.country = {e.id: e.country or "" for e in entities}
         self.named = {e.id for e in entities if e.kind == "person" and is_name(e.name)}
         self.bodies: dict[str, list[frozenset[str]]] = {
@@ -219,12 +222,39 @@ class SpeaksFor:
         return bool(said) and said <= self.told.get(body or "", frozenset())
 
     def body(self, person: str, among: Iterable[str]) -> str | None:
-        """Return the one of some entities for which a person speaks, or ``None``."""
+        """Return the one of some entities for which a person speaks, or ``None``; "a civil defense official" for a country's."""
+        said = self.words.get(person, ())
         for body in among:
             for name in self.bodies.get(body, ()):
-                if any(name <= words and len(words) > len(name) for words in self.words.get(person, ())):
+                short = name - self.demonyms
+                if any(name <= words and len(words) > len(name) for words in said) or (
+                    len(short) > 1 and any(short <= words and words & _SPEAKING for words in said)
+                ):
                     return body
         return None
+
+
+_SPEAKING = frozenset(
+    stem(same_word(w))
+    for w in (
+        "official",
+        "spokesman",
+        "chief",
+        "director",
+        "head",
+        "officer",
+        "commander",
+        "member",
+        "volunteer",
+    )
+)
+
+
+def _country_words(entity: Entity) -> Iterable[str]:
+    """Yield the words by which names of one word call a country or its government ("Syria", "Syrian")."""
+    for name in (entity.name, *entity.aliases):
+        if " " not in name:
+            yield from words_of(name)
 
 
 def spoken_for(extraction: Extraction, case_entity: Mapping[str, Entity]) -> list[tuple[str, str]]:

@@ -94,7 +94,8 @@ def tallies(
     """Group counts so that all of a group can be compared, each in order of report and text; the main one first.
 
     A count goes where it can be compared with the members and something ties it to one of them; of several such
-    groups to the one with its number, else its place, else the largest.
+    groups to the one with its number, else its place, else the largest: a toll that falls, or is disputed, is of the same
+    dead as one that rises.
 
     Args:
         counts: In order of report and text.
@@ -140,7 +141,7 @@ def _nearness(count: Count, group: Sequence[Count]) -> tuple[int, int, int, int]
     number = any(same_number(c, count) for c in group)
     place = any(count.profile.places & c.profile.places for c in group)
     fits = all(compatible(c.figure, count.figure) or _rises(c, count) for c in group)
-    return (-int(number), -int(fits), -int(place), -len(group))
+    return (-int(number), -int(place), -len(group), -int(fits))
 
 
 def _rises(one: Count, other: Count) -> bool:

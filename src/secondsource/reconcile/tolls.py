@@ -70,8 +70,8 @@ def assess(counts: Sequence[Count], atlas: Atlas) -> Assessment | None:
     standing: list[Count] = []
     disputed: list[tuple[Count, Count]] = []
     for count in main:
-        if _is_old_number(count, main):
-            steps.append(_old_number(count, main))
+        if _is_old_number(count, counts):
+            steps.append(_old_number(count, counts))
             continue
         if (repeated := _repeats(count, steps, standing)) is not None:
             steps.append(repeated)
@@ -208,13 +208,10 @@ def _step(
     ]
     differing = [c for c in standing if c not in rising and not compatible(c.figure, count.figure)]
     own = [c for c in differing if c.origin == count.origin]
-    changed = _noticed(count, standing) if "correction" in count.notice else []
-    if (
-        "correction" in said
-        and (changed or own or differing or rising)
-        and not ("rise" in said and not differing)
-    ):
-        corrected = changed or own or differing or rising
+    gave = any(s.count.origin == count.origin for s in steps)
+    changed = _noticed(count, standing, gave=gave) if "correction" in count.notice else []
+    corrected = changed or own or [c for c in differing or rising if not gave or c.origin == count.origin]
+    if "correction" in said and corrected and not ("rise" in said and not differing):
         return (
             Step(
                 count,
@@ -248,7 +245,14 @@ def _step(
             rising,
             others,
         )
-    if others and not grows(count) and count.figure.mode != "measurement" and later(others[-1], count):
+    insists = any(c.origin == count.origin and same_number(c, count) for c in standing)
+    if (
+        others
+        and not insists
+        and not grows(count)
+        and count.figure.mode != "measurement"
+        and later(others[-1], count)
+    ):
         return (
             Step(
                 count,
@@ -289,19 +293,20 @@ def _differs(count: Count, last: Count) -> str:
     return f"{both}: of reports of different days, and too little shows that they count the very same."
 
 
-def _noticed(count: Count, standing: Sequence[Count]) -> list[Count]:
-    """Return the counts that a notice of correction replaces: those of its origin, else all of another number."""
+def _noticed(count: Count, standing: Sequence[Count], *, gave: bool) -> list[Count]:
+    """Return the counts that a notice of correction replaces: those of its origin; if it gave none, all of another number."""
     other = [c for c in standing if not same_number(c, count)]
-    return [c for c in other if c.origin == count.origin] or other
+    own = [c for c in other if c.origin == count.origin]
+    return own if gave else other
 
 
 def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
     """Tell whether two counts of different origins that cannot both be so stand against each other.
 
-    Something has to tie them to one happening. "Dozens" is no number to dispute. Of a toll that grows, two reports of one day that give it in their own voice may
+    Something has to tie them to one happening. "Dozens" is no number to dispute, and nobody disputes nothing. Of a toll that grows, two reports of one day that give it in their own voice may
     have been written hours apart; whoever is quoted means his number. No report disputes whom it quotes without saying so.
     """
-    if one.figure.best is None or other.figure.best is None:
+    if "vague" in {one.figure.bound, other.figure.bound} or one.nobody or other.nobody:
         return False
     if one.figure.mode != "measurement" and ties(one.profile, other.profile, atlas) < OF_ONE:
         return False
