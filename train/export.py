@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, Any
 import onnx
 import torch
 import torch.nn.functional as F  # noqa: N812
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from secondsource.language import labels
 from secondsource.language.network import MAX_SUBWORDS
+from train import quantize
 from train.losses import at_words
 from train.model import Reader, Sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from train.quantize import Feed
 
 ENTRY = {"SOURCE": 0.2, "CONTENT": 0.4}
 """Added to the score of each transition that begins a span: the chain finds too few. Tuned on half of PolNeAR's dev split."""
@@ -148,9 +150,12 @@ def export(
     folder: Path,
     manifest: Mapping[str, Any],
     *,
-    small: bool = True,
+    feeds: Sequence[Feed] | None = None,
 ) -> None:
-    """Write reader.onnx, pairs.onnx, labels.json, tokenizer.json and manifest.json into `folder`."""
+    """Write reader.onnx, pairs.onnx, labels.json, tokenizer.json and manifest.json into `folder`.
+
+    In eight bits where there are `feeds` (inputs of reader.onnx on which it is calibrated), else in full precision.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     model = model.cpu().eval()
     with tempfile.TemporaryDirectory() as temporary:
@@ -159,7 +164,7 @@ def export(
         first = torch.arange(1, 21)[None]
         with torch.no_grad():
             torch.onnx.export(
-                ReaderGraph(model, small=small), (ids, torch.ones_like(ids), first), str(raw), dynamo=False, opset_version=17,
+                ReaderGraph(model, small=feeds is not None), (ids, torch.ones_like(ids), first), str(raw), dynamo=False, opset_version=17,
                 input_names=["ids", "shapes", "first"], output_names=list(OUTPUTS),
                 dynamic_axes={"ids": {1: "subwords"}, "shapes": {1: "subwords"}, "first": {1: "words"}, "meaning": {0: "subwords"}}
                 | {o: {0: "words"} for o in OUTPUTS if o not in ("arcs", "meaning")} | {"arcs": {0: "words", 1: "words"}},
@@ -169,18 +174,10 @@ def export(
                 dynamo=False, opset_version=17, input_names=["summed", "near"], output_names=["relations", "arguments", "links"],
                 dynamic_axes={"summed": {0: "pairs"}, "near": {0: "pairs", 1: "rows"}, "relations": {0: "pairs"}, "arguments": {0: "pairs"}, "links": {0: "pairs"}},
             )  # fmt: skip
-        if small:
-            # AVX2 adds pairs of u8 by s8 products in 16 bits and saturates: 7-bit weights cannot, so that every machine gives the same
-            quantize_dynamic(
-                raw,
-                folder / "reader.onnx",
-                op_types_to_quantize=["MatMul"],
-                per_channel=True,
-                reduce_range=True,
-                weight_type=QuantType.QInt8,
-            )
-        else:
+        if feeds is None:
             shutil.copy(raw, folder / "reader.onnx")
+        else:
+            quantize.quantize(raw, folder / "reader.onnx", feeds)
     onnx.checker.check_model(str(folder / "reader.onnx"))
     transitions, start = (scores.detach().clone() for scores in model.chain.scores())
     for role, bonus in ENTRY.items():

@@ -27,14 +27,14 @@ def test_numbers(text, at, kind, settled):
     """A bare number is money or a date only with something of money or time near it, or as a year or day."""
     words = text.split()
     upos = ["NUM" if word[0].isdigit() or word in {"three", "million"} else "NOUN" for word in words]
-    assert tidy([(at, at + 1, kind)], words, upos) == ((at, at + 1, settled),)
+    assert tidy([(at, at + 1, kind)], words, upos, [True] * len(words)) == ((at, at + 1, settled),)
 
 
 def test_one_sense_per_text():
     """A name that nearly always has one type has it everywhere in the text."""
     words = ["Idlib"] * 5
     entities = [(i, i + 1, "PERSON" if i == 3 else "GPE") for i in range(5)]
-    assert {kind for _, _, kind in tidy(entities, words, ["PROPN"] * 5)} == {"GPE"}
+    assert {kind for _, _, kind in tidy(entities, words, ["PROPN"] * 5, [True] * 5)} == {"GPE"}
 
 
 @pytest.mark.parametrize(
@@ -43,10 +43,47 @@ def test_one_sense_per_text():
 def test_no_vote_without_a_clear_majority(kinds):
     """Few or divided mentions stay as the network has them."""
     entities = [(i, i + 1, kind) for i, kind in enumerate(kinds)]
-    assert tidy(entities, ["Aleppo"] * len(kinds), ["PROPN"] * len(kinds)) == tuple(entities)
+    assert tidy(entities, ["Aleppo"] * len(kinds), ["PROPN"] * len(kinds), [True] * len(kinds)) == tuple(
+        entities
+    )
 
 
 def test_different_names_do_not_vote_for_each_other():
     """Names are compared as written."""
     entities = [(0, 1, "GPE"), (1, 2, "GPE"), (2, 3, "GPE"), (3, 4, "ORG")]
-    assert tidy(entities, ["A", "A", "A", "B"], ["PROPN"] * 4) == tuple(entities)
+    assert tidy(entities, ["A", "A", "A", "B"], ["PROPN"] * 4, [True] * 4) == tuple(entities)
+
+
+CUT = [
+    # words (a space between any two but around "~"), names of the network, names in the end
+    ("told the Housing Authority ( HA )", [(2, 5, "ORG")], [(2, 4, "ORG")]),
+    ("by Google , Inc. of Mountain View", [(1, 2, "ORG"), (3, 4, "ORG")], [(1, 4, "ORG")]),
+    ("by Carr Futures Ltd. in", [(1, 3, "PERSON")], [(1, 4, "ORG")]),
+    ("Bryan Hull - Analyst", [(0, 4, "PERSON")], [(0, 2, "PERSON")]),
+    ("Ayman al~-~Zawahiri said", [(0, 4, "PERSON")], [(0, 4, "PERSON")]),
+    ("Damascus - Homs highway", [(0, 4, "FAC")], [(0, 4, "FAC")]),
+    ("write to press@un.org today", [(2, 3, "ORG")], []),
+    ("see www.un.org today", [(1, 2, "LOC")], []),
+    ("Amnesty said", [(0, 1, "ORG")], [(0, 1, "ORG")]),
+    ('" Saleh " said', [(0, 3, "PERSON")], [(1, 2, "PERSON")]),
+    (
+        "Hurricane Matthew hit . Matthew killed",
+        [(0, 2, "PERSON"), (4, 5, "PERSON")],
+        [(0, 2, "EVENT"), (4, 5, "EVENT")],
+    ),
+    ("Typhoon Haima hit", [(1, 2, "PERSON")], [(1, 2, "EVENT")]),
+    ("they storm Homs", [(2, 3, "PERSON")], [(2, 3, "PERSON")]),
+    ("Matthew Smith left", [(0, 2, "PERSON")], [(0, 2, "PERSON")]),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "kept"), CUT)
+def test_where_names_end(text, found, kept):
+    """Marks, addresses and what follows a dash are outside, "Inc." is inside, and a storm is no person."""
+    marked = text.replace("~-~", " ~-~ ").split()
+    words = [word.strip("~") for word in marked]
+    spaced = [
+        not word.endswith("~") and not following.startswith("~")
+        for word, following in zip(marked, [*marked[1:], ""], strict=True)
+    ]
+    assert tidy(found, words, ["PROPN"] * len(words), spaced) == tuple(kept)

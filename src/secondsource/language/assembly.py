@@ -204,7 +204,8 @@ def _set_tokens(doc: Doc, layout: Layout, reading: Reading, lemmas: Sequence[str
         values[words, 0] = (words[list(reading.heads)] - words).astype(np.uint64)
         values[words, 1:6] = np.array(rows, dtype=np.uint64)
         values[words, 6:] = (_OUTSIDE, 0)
-        for start, end, kind in names.tidy(reading.entities, layout.words, reading.upos):
+        spaced = [layout.spaced[token] for token in layout.tokens]
+        for start, end, kind in names.tidy(reading.entities, layout.words, reading.upos, spaced):
             first, last = layout.tokens[start], layout.tokens[_end_in_paragraph(layout, start, end) - 1]
             # White space inside a name is part of it: spaCy knows no name with a hole.
             values[first : last + 1, 6:] = (_INSIDE, strings.add(kind))

@@ -1,5 +1,6 @@
-"""Names made consistent within a text, and numbers told apart from dates and money, after the network."""
+"""Names cut where names end and made consistent within a text, numbers told apart from dates and money, after the network."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -30,18 +31,81 @@ NEAR = 3
 """Words around a number in which its currency or its unit of time stands."""
 
 
-def tidy(entities: Sequence[Entity], words: Sequence[str], upos: Sequence[str]) -> tuple[Entity, ...]:
-    """Return the entities with their types made consistent; spans stay as they are."""
-    measured = [(start, end, _measured(start, end, kind, words, upos)) for start, end, kind in entities]
+_ADDRESS = re.compile(
+    r"\S*@\S+|(?:https?://|www\.)\S*|[\w.-]+\.(?:com|edu|gov|info|net|org)\b\S*", re.IGNORECASE
+)
+_DASHES = frozenset("-–—/")
+_COMPANY = frozenset(
+    ("ag", "co.", "corp", "corp.", "gmbh", "inc", "inc.", "llc", "llp", "ltd", "ltd.", "n.v.", "plc", "s.a.")
+)
+"""What follows the name of a company, often after a comma."""
+_STORMS = frozenset(("cyclone", "hurricane", "storm", "typhoon"))
+
+
+def tidy(
+    entities: Sequence[Entity], words: Sequence[str], upos: Sequence[str], spaced: Sequence[bool]
+) -> tuple[Entity, ...]:
+    """Return the entities cut where names end, their types made consistent; `spaced` tells the words that white space follows."""
+    cut = _with_companies([e for entity in entities for e in _cut(entity, words, spaced)], words)
+    measured = [(start, end, _measured(start, end, kind, words, upos)) for start, end, kind in cut]
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for start, end, kind in measured:
         if kind in NAME_TYPES:
             votes.setdefault(tuple(words[start:end]), Counter())[kind] += 1
     settled = {name: _settled(count) for name, count in votes.items()}
-    return tuple(
+    named = [
         (start, end, (kind in NAME_TYPES and settled.get(tuple(words[start:end]))) or kind)
         for start, end, kind in measured
-    )
+    ]
+    return tuple(_storms(named, words))
+
+
+def _cut(entity: Entity, words: Sequence[str], spaced: Sequence[bool]) -> tuple[Entity, ...]:
+    """The name without marks at its ends; none for an address; a person's up to a dash with space around it."""
+    start, end, kind = entity
+    if kind not in NAME_TYPES:
+        return (entity,)
+    if kind == "PERSON":
+        dashes = (i for i in range(start + 1, end) if words[i] in _DASHES and spaced[i - 1] and spaced[i])
+        end = next(dashes, end)
+    while start < end and not any(c.isalnum() for c in words[start]):
+        start += 1
+    while start < end and not any(c.isalnum() for c in words[end - 1]):
+        end -= 1
+    if start == end or (end - start == 1 and _ADDRESS.fullmatch(words[start])):
+        return ()
+    return ((start, end, kind),)
+
+
+def _with_companies(entities: Sequence[Entity], words: Sequence[str]) -> list[Entity]:
+    """A name before "Inc." or ", Inc." is that of an organization and takes it in."""
+    found: list[Entity] = []
+    for start, end, kind in entities:
+        if found and start < found[-1][1]:
+            continue
+        after = end + 1 if end < len(words) and words[end] == "," else end
+        if kind in NAME_TYPES and after < len(words) and words[after].lower() in _COMPANY:
+            found.append((start, after + 1, "ORG"))
+        else:
+            found.append((start, end, kind))
+    return found
+
+
+def _storms(entities: Sequence[Entity], words: Sequence[str]) -> list[Entity]:
+    """A person's name after "Hurricane" or "Typhoon" is that of a storm, then also where it stands alone."""
+    storms = set()
+    for start, end, kind in entities:
+        heads = [
+            i
+            for i in range(max(start - 1, 0), end - 1)
+            if words[i].lower() in _STORMS and words[i][0].isupper()
+        ]
+        if kind == "PERSON" and heads:
+            storms |= {tuple(words[start:end]), tuple(words[heads[-1] + 1 : end])}
+    return [
+        (start, end, "EVENT" if kind == "PERSON" and tuple(words[start:end]) in storms else kind)
+        for start, end, kind in entities
+    ]
 
 
 def _settled(count: Counter[str]) -> str | None:

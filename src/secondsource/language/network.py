@@ -159,11 +159,10 @@ class Network:
             found.append(self._reading(words, scores, first, starts))
         return found
 
-    def scores(self, words: Sequence[str], breaks: Collection[int] = ()) -> tuple[Scores, list[int]]:
-        """(the network's outputs by name, first subword of each word and the end of the last).
-
-        At the words `breaks`, which begin a paragraph, the tags that would carry a span on are barred.
-        """
+    def feed(
+        self, words: Sequence[str], breaks: Collection[int] = ()
+    ) -> tuple[dict[str, NDArray[np.int64]], list[int]]:
+        """(the network's inputs by name, first subword of each word and the end of the last)."""
         ids, shapes, first = [FIRST], [SPECIAL], []
         for word in words:
             first.append(len(ids))
@@ -180,11 +179,19 @@ class Network:
             "shapes": np.array([[*shapes, SPECIAL]], np.int64),
             "first": np.array([first], np.int64),
         }
+        return feed, [*first, len(ids)]
+
+    def scores(self, words: Sequence[str], breaks: Collection[int] = ()) -> tuple[Scores, list[int]]:
+        """(the network's outputs by name, first subword of each word and the end of the last).
+
+        At the words `breaks`, which begin a paragraph, the tags that would carry a span on are barred.
+        """
+        feed, first = self.feed(words, breaks)
         names = [output.name for output in self._reader.get_outputs()]
         found = dict(zip(names, self._reader.run(names, feed), strict=True))
         for name in ("names", "quotes"):
             found[name][sorted(breaks), 2::2] += decoding.BARRED
-        return found, [*first, len(ids)]
+        return found, first
 
     def _pair_scores(
         self, task: str, summed: NDArray[np.float32], near: NDArray[np.int64]
