@@ -250,14 +250,20 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         denial.claim.type,
         asserted.claim.type,
     }
-    alike = one_kind and likeness(denial.lemma, asserted.lemma) >= ALIKE
+    alike = one_kind and (
+        likeness(denial.lemma, asserted.lemma) >= ALIKE or bool(denial.measures & asserted.measures)
+    )
     one_deed = denial.claim.type == asserted.claim.type != "STATEMENT" and his
     one, other = telling(denial) & _denied(denial.claim.text), telling(asserted)
     smaller = max(1, min(len(one), len(other)))
     words = len(one & other) >= SHARED_WORDS * smaller and bool(one & other)
     if words:
         return alike or one_deed or len(one & other) >= MANY
-    return alike and (_tied(denial, asserted) or (his and ties(denial, asserted, atlas) >= THERE_AND_THEN))
+    return alike and (
+        _tied(denial, asserted)
+        or place_tie(denial, asserted, atlas) >= 1.0
+        or (his and ties(denial, asserted, atlas) >= THERE_AND_THEN)
+    )
 
 
 # Words by which a negation leaves a part standing, or is a ban: it says of no happening that it did not happen.

@@ -63,16 +63,35 @@ def measure_of(figure: Figure, sentence: str, at: int, context: Iterable[str]) -
     """
     if figure.measure not in BARE or figure.unit not in THINGS:
         return figure.measure
-    here = measures_in(sentence)
+    here = [m for m in measures_in(sentence) if _one_clause(sentence, at, m[0])]
     if here:
         return min(here, key=lambda m: (abs(m[0] - at), m))[1]
-    if figure.unit == "person":
+    if figure.unit == "person" or not _COUNTS.search(sentence):
         return figure.measure
     for text in context:
         found = {name for _, name in measures_in(text)}
         if len(found) == 1:
             return found.pop()
     return figure.measure
+
+
+# Words by which a sentence says that its number is of a count, or of people, told of before.
+_COUNTS = re.compile(
+    r"\b(?:toll|tally|count|number|figure|total|ros[e]|risen|rises?|climb\w*|reach\w*|stands?|stood|put|puts|(?:of|among) (?:these|them|those|whom))\b",
+    re.IGNORECASE,
+)
+# Where another clause begins, whose words do not tell what a number counts.
+_CLAUSE = re.compile(
+    r"[;:()]|, (?:and|but|who|which|where|when|while|as)\b|\b(?:who|which|while|when|where|because|after|before)\b",
+    re.IGNORECASE,
+)
+FAR_WORDS = 60  # characters between a number and the word that tells what it counts
+
+
+def _one_clause(sentence: str, at: int, word: int) -> bool:
+    """Tell whether a word of a measure stands in the clause of a number, near it."""
+    between = sentence[min(at, word) : max(at, word)]
+    return len(between) <= FAR_WORDS and not _CLAUSE.search(between)
 
 
 @lru_cache(maxsize=1)

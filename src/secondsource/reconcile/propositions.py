@@ -17,6 +17,7 @@ from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE, Prof
 from secondsource.reconcile.matching.proposition import other_people
 from secondsource.reconcile.matching.table import kind
 from secondsource.reconcile.measures import PEOPLE, measures_in
+from secondsource.reconcile.names import same_part, sound
 from secondsource.reconcile.populations import kind_of, shared, singular
 from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.words import content_words, read_table, stem
@@ -65,7 +66,18 @@ def _in_common(a: Profile, b: Profile, one: Told, other: Told) -> bool:
         and one.places.isdisjoint(b.within)
         and other.places.isdisjoint(a.within)
         and one.names.isdisjoint(other.names)
+        and not any(_one_spelling(x, y) for x in one.names for y in other.names)
     )
+
+
+@lru_cache(maxsize=50_000)
+def _one_spelling(one: str, other: str) -> bool:
+    """Tell whether two folded names of places are transliterations of one ("hassakeh", "hasakah")."""
+    a, b = (name.replace("al-", "").replace(" ", "") for name in (one, other))
+    return min(len(a), len(b)) >= SPELLED and sound(a) == sound(b) and same_part(a, b)
+
+
+SPELLED = 5  # letters of a name from which its consonants tell it
 
 
 def another_day(a: Profile, b: Profile) -> bool:
@@ -304,7 +316,7 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
         return False
     if any(own) and _of_one_source(a, b):
         return False
-    if all(own) and not _own_words(a, b):
+    if all(own) and not _own_words(a, b) and not atlas.one_scene(a.claim.report, b.claim.report):
         return False
     if _taken(a, b, TAKEN if a.claim.report == b.claim.report else CARRIED_OVER):
         return False

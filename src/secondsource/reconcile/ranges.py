@@ -1,18 +1,26 @@
 """Low, best and high of the counts that stand, each with the rule that gave it (after UCDP's low, best, high)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import ceil, floor
 
 from secondsource.model import Figure, Range
 from secondsource.reconcile.counts import Count
 
 
 def range_of(measure: str, standing: Sequence[Count], disputed: Sequence[tuple[Count, Count]]) -> Range:
-    """Return low, best and high: the ends of the counts that stand, and the number most origins give."""
+    """Return low, best and high: the ends of the counts that stand, and the number most origins give.
+
+    People and things are whole; a number that nobody can be named for is best only where no other is given.
+    """
     scoped = [c for c in standing if c.figure.best is not None] or list(standing)
     if not scoped:
         return Range(None, None, None, measure, "none-stands")
+    whole = all(c.figure.mode in {"incident", "cumulative", "stock"} for c in scoped)
     low, high = outer(_narrowest(scoped))
+    if whole:
+        low, high = _whole(low, floor), _whole(high, ceil)
     exact = [c for c in scoped if c.figure.best is not None]
+    exact = [c for c in exact if not c.nobody] or exact
     if disputed:
         return Range(low, None, high, measure, "disputed: ends of all counts that stand, no best")
     if not exact:
@@ -26,6 +34,11 @@ def range_of(measure: str, standing: Sequence[Count], disputed: Sequence[tuple[C
     return Range(
         low, best, high, measure, "standing: ends of the counts that stand; best by most origins, then latest"
     )
+
+
+def _whole(end: float | None, way: Callable[[float], int]) -> float | None:
+    """Return an end rounded outward to a whole number; a share of people ("half") stays as it is."""
+    return end if end is None or end < 1 else float(way(end))
 
 
 def _narrowest(counts: Sequence[Count]) -> list[Figure]:

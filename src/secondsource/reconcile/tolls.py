@@ -12,7 +12,8 @@ from typing import NamedTuple
 from secondsource.model import Change, Range
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import Count, compatible, grows, higher, later, same_number
-from secondsource.reconcile.propositions import ties
+from secondsource.reconcile.populations import heads
+from secondsource.reconcile.propositions import telling, ties
 from secondsource.reconcile.ranges import range_of
 from secondsource.reconcile.revisions import is_old, revisions
 from secondsource.reconcile.tallies import incomparable, tallies
@@ -78,6 +79,7 @@ def assess(counts: Sequence[Count], atlas: Atlas) -> Assessment | None:
             continue
         step, overtaken, against = _step(count, standing, steps, atlas)
         steps.append(step)
+        against = [*against, *(c for c in _still_against(count, overtaken, disputed) if c not in against)]
         standing = [c for c in standing if c not in overtaken]
         disputed += [(other, count) for other in against]
         if _stands(step, steps, standing):
@@ -95,6 +97,21 @@ def assess(counts: Sequence[Count], atlas: Atlas) -> Assessment | None:
         range_of(measure, standing, disputed),
         tuple(disputed),
     )
+
+
+def _still_against(
+    count: Count, overtaken: Sequence[Count], disputed: Sequence[tuple[Count, Count]]
+) -> list[Count]:
+    """Return the counts that disputed an earlier number of this one's origin and cannot be so beside the new one either."""
+    pairs = [turn for pair in disputed for turn in (pair, pair[::-1])]
+    return [
+        other
+        for old, other in dict.fromkeys(pairs)
+        if old in overtaken
+        and other not in overtaken
+        and old.origin == count.origin != other.origin
+        and not compatible(other.figure, count.figure)
+    ]
 
 
 def _beside(count: Count, main: Sequence[Count], atlas: Atlas) -> Step:
@@ -300,6 +317,16 @@ def _noticed(count: Count, standing: Sequence[Count], *, gave: bool) -> list[Cou
     return own if gave else other
 
 
+SHARES = frozenset({"share", "percentage"})  # of which each has a whole and a part
+
+
+def _one_whole(one: Count, other: Count) -> bool:
+    """Tell whether two shares are of one part of one whole: named alike, in sentences of the same words."""
+    a, b = telling(one.profile), telling(other.profile)
+    named = heads(one.figure.population or ""), heads(other.figure.population or "")
+    return named[0] == named[1] and bool(a & b) and len(a & b) >= SAME_WORDING * max(len(a), len(b))
+
+
 def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
     """Tell whether two counts of different origins that cannot both be so stand against each other.
 
@@ -307,6 +334,8 @@ def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
     have been written hours apart; whoever is quoted means his number. No report disputes whom it quotes without saying so.
     """
     if "vague" in {one.figure.bound, other.figure.bound} or one.nobody or other.nobody:
+        return False
+    if one.figure.measure in SHARES and not _one_whole(one, other):
         return False
     if one.figure.mode != "measurement" and ties(one.profile, other.profile, atlas) < OF_ONE:
         return False
