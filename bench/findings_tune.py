@@ -27,8 +27,9 @@ from bench.findings_cases import CASES, Case, load_case, quoted_claim
 from secondsource.model import Extraction, Report
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching.blocking import Blocks
+from secondsource.reconcile.matching.comparing import FAR, paired
 from secondsource.reconcile.matching.evidence import FEATURES
-from secondsource.reconcile.matching.match import FAR, feature_rows, paired
+from secondsource.reconcile.matching.match import feature_rows
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import weights

@@ -1,23 +1,20 @@
 """Adding reports one by one gives what building from scratch gives."""
 
-import importlib
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secondsource.reconcile import reconcile
+from secondsource.reconcile.matching import touching
 from tests.reconcile.builders import pile, story, tells
-
-_MATCH = importlib.import_module("secondsource.reconcile.matching.match")
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _never_anew():
     """Small piles are mostly touched whole; keep them from being compared anew."""
-    before, _MATCH.MOST_TOUCHED = _MATCH.MOST_TOUCHED, 2.0
+    before, touching.MOST_TOUCHED = touching.MOST_TOUCHED, 2.0
     yield
-    _MATCH.MOST_TOUCHED = before
+    touching.MOST_TOUCHED = before
 
 
 _PLACES = ("Aleppo", "Homs", "Raqqa")

@@ -25,6 +25,9 @@ class Reconciliation:
         claim_finding: Claim id → finding id.
         inferred_dates: For undated reports, sorted by report id.
         versions: Rules that made it.
+        matched: The groups in which claims were matched, each in the parts of which it was formed, before what a group
+            holds was told apart into findings; those of one claim are left out. Sorted. Adding reports builds on
+            them; nothing shows them.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -35,6 +38,7 @@ class Reconciliation:
     claim_finding: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     inferred_dates: tuple[InferredDate, ...] = ()
     versions: str = ""
+    matched: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from secondsource.model import Claim, Credit, Entity, Extraction, Origin, OriginKind, Report, Speaker, digest
 from secondsource.reconcile.carried import Carried
@@ -61,7 +62,12 @@ class Root:
     @property
     def id(self) -> str:
         """Id of the origin."""
-        return digest("origin", self.key)
+        return _origin_id(self.key)
+
+
+@lru_cache(maxsize=100_000)
+def _origin_id(key: str) -> str:
+    return digest("origin", key)
 
 
 class Rooting:

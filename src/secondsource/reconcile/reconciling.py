@@ -27,12 +27,14 @@ from secondsource.reconcile.judging import decide
 from secondsource.reconcile.lineage import trace
 from secondsource.reconcile.matching import Before, Matched, Pile, Profile, Wishes, match
 from secondsource.reconcile.matching.features import same_figure, same_predicate
-from secondsource.reconcile.matching.match import strongest
+from secondsource.reconcile.matching.match import link_within, strongest_of
 from secondsource.reconcile.matching.opposing import stands_against
+from secondsource.reconcile.matching.places import places_of, same_spot
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.ordering import in_order, report_key
 from secondsource.reconcile.origins import Root, Rooting, origins_of
 from secondsource.reconcile.parting import part
+from secondsource.reconcile.regrouped import reread
 from secondsource.reconcile.scenes import surveyed
 from secondsource.reconcile.settling import settle
 from secondsource.reconcile.speakers import SpeaksFor
@@ -123,52 +125,39 @@ class _Case:
         self.edges = edges
         self.carried = carried
         self.pile = pile
-        self.together = [(pair.source, pair.target) for pair in carried]
+        self.together: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+        for n, pair in enumerate(carried):
+            self.together[pair.source].append((n, pair.source, pair.target))
         self.claims = {p.claim.id: p.claim for p in pile.profiles}
+        self.moved: set[int] = set()  # claims that read otherwise than in the earlier result
 
     def before(self, old: Reconciliation, touched: frozenset[str]) -> Before | None:
         """Return what is left of the earlier result, or ``None`` where too much is gone to build on."""
         index = self.pile.index
         if any(claim not in index for claim in old.claim_origin):
             return None
+        if not old.matched and any(len(finding.claims) > 1 for finding in old.findings):
+            return None  # made before the groups were kept
         new = {
             n
             for claim, n in index.items()
             if claim not in old.claim_finding or self.claims[claim].report in touched
         }
-        changed = self._regrouped(old) | self._recarried(old)
-        groups = tuple(tuple(index[c] for c in f.claims) for f in old.findings)
-        return Before(tuple(tuple(sorted(g)) for g in groups), frozenset(new), frozenset(changed - new))
+        keys = reread(self.pile, self.reports, self.extractions, old.entities)
+        self.moved = keys.keys() | self._recarried(old)
+        changed = (self.moved | self._moved(touched)) - new
+        groups = tuple(
+            tuple(sorted(tuple(sorted(index[c] for c in part)) for part in group)) for group in old.matched
+        )
+        return Before(groups, frozenset(new), frozenset(changed), keys)
 
-    def _regrouped(self, old: Reconciliation) -> set[int]:
-        """Return the claims that name an entity whose earlier members were merged or parted."""
-        was = {member: entity.id for entity in old.entities for member in entity.members}
-        now = {member: e.id for e in self.entities.values() for member in e.members}
-        met: dict[str, set[str]] = defaultdict(set)
-        parted: dict[str, set[str]] = defaultdict(set)
-        for member, entity in was.items():
-            if member in now:
-                met[now[member]].add(entity)
-                parted[entity].add(now[member])
-        moved = {e for e, olds in met.items() if len(olds) > 1}
-        moved |= {e for news in parted.values() if len(news) > 1 for e in news}
-        return {
-            n
-            for n, p in enumerate(self.pile.profiles)
-            if moved
-            and moved
-            & (
-                p.actors
-                | p.targets
-                | p.named
-                | p.around
-                | p.places
-                | p.within
-                | p.parties
-                | p.party_in
-                | set(p.speakers)
-            )
-        }
+    def _moved(self, touched: frozenset[str]) -> set[int]:
+        """Return the claims at places that the reports put elsewhere on the map, now that some were added."""
+        before = {name: e for name, e in self.extractions.items() if name not in touched}
+        entity_of = self.pile.entity_of
+        was, now = places_of(before, entity_of), places_of(self.extractions, entity_of)
+        moved = {place for place in now if not same_spot(was.get(place), now[place])}
+        return {n for n, p in enumerate(self.pile.profiles) if moved and moved & p.places}
 
     def _recarried(self, old: Reconciliation) -> set[int]:
         """Return the earlier claims whose copies are others now."""
@@ -205,7 +194,8 @@ class _Case:
         parts = [
             (group, part) for group in matched.groups for part in self._parts(group, rooting, ground, judged)
         ]
-        for group, profiles in parts:
+        links = self._links(matched, parts, told)
+        for n, (group, profiles) in enumerate(parts):
             claims = [p.claim for p in profiles]
             own = {c.id: rooting.root(c) for c in claims}
             settled = settle(claims, own, rooting, ground.speaks_for, _parting(profiles))
@@ -221,12 +211,10 @@ class _Case:
             ):
                 findings.append(earlier)
                 continue
-            whole = len(profiles) == len(group)
             if group[0] not in matched.fresh and ids in told:
                 joined = told[ids]
             else:
-                link = matched.links.get(group[0]) if whole else self._link(profiles)
-                joined = why_joined(claims, link, judged=any(c in judged for c in ids))
+                joined = why_joined(claims, links.get(n), judged=any(c in judged for c in ids))
             findings.append(finding_of(profiles, settled, joined, ground))
         findings.sort(key=weight)
         origins, claim_origin = origins_of(roots, self.claims)
@@ -239,6 +227,15 @@ class _Case:
             claim_finding=MappingProxyType({c: f.id for f in findings for c in f.claims}),
             inferred_dates=infer(self.reports, findings, self.claims),
             versions=VERSIONS,
+            matched=tuple(
+                sorted(
+                    tuple(
+                        sorted(tuple(sorted(self.pile.profiles[n].claim.id for n in part)) for part in group)
+                    )
+                    for group in matched.clusters
+                    if len(group) > 1 or len(group[0]) > 1
+                )
+            ),
         )
 
     def _parts(
@@ -252,12 +249,36 @@ class _Case:
         if len(profiles) == 1 or any(p.claim.id in judged for p in profiles):
             return [profiles]
         origin = {p.claim.id: rooting.root(p.claim).id for p in profiles}
-        return part(profiles, lambda p, f: count_in(p, f, origin, ground), self.together, ground.atlas)
+        copied = sorted(pair for p in profiles for pair in self.together.get(p.claim.id, ()))
+        return part(
+            profiles,
+            lambda p, f: count_in(p, f, origin, ground),
+            [(a, b) for _, a, b in copied],
+            ground.atlas,
+        )
 
-    def _link(self, profiles: Sequence[Profile]) -> Score | None:
-        """Return the strongest pair of some claims, explained; ``None`` for one claim."""
-        numbers = [self.pile.index[p.claim.id] for p in profiles[:MOST_LINKED]]
-        return strongest(self.pile, numbers)
+    def _links(
+        self,
+        matched: Matched,
+        parts: Sequence[tuple[Sequence[int], Sequence[Profile]]],
+        told: Mapping[tuple[str, ...], str],
+    ) -> dict[int, Score]:
+        """Return what links the claims of each part, by its number, where that was not told before."""
+        found: dict[int, Score | None] = {}
+        asked: dict[int, list[int]] = {}
+        for n, (group, profiles) in enumerate(parts):
+            if len(profiles) == 1 or (
+                group[0] not in matched.fresh and tuple(p.claim.id for p in profiles) in told
+            ):
+                continue
+            if len(profiles) < len(group):
+                asked[n] = [self.pile.index[p.claim.id] for p in profiles[:MOST_LINKED]]
+            elif group[0] in matched.fresh:
+                found[n] = matched.links.get(group[0])
+            else:
+                found[n] = link_within(self.pile, matched.blocks, group)
+        found.update(zip(asked, strongest_of(self.pile, list(asked.values())), strict=True))
+        return {n: link for n, link in found.items() if link is not None}
 
     def _reusable(
         self, old: Reconciliation | None, touched: frozenset[str], atlas: Atlas
@@ -269,13 +290,12 @@ class _Case:
         dirty = {n for n, e in self.entities.items() if n not in was or _shown(was[n]) != _shown(e)} | (
             set(was) - set(self.entities)
         )
-        moved = self._regrouped(old) | self._recarried(old)
         kept = {}
         for finding in old.findings:
             numbers = [self.pile.index[c] for c in finding.claims]
             profiles = [self.pile.profiles[n] for n in numbers]
             if any(
-                n in moved or self.claims[c].report in touched
+                n in self.moved or self.claims[c].report in touched
                 for n, c in zip(numbers, finding.claims, strict=True)
             ):
                 continue

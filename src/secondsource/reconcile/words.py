@@ -66,7 +66,7 @@ def plain_stems() -> frozenset[str]:
 def content_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a text that are not closed-class, in order."""
     closed = function_words()
-    return tuple(word.form for word in words(text) if word.form not in closed)
+    return tuple(form for word in _WORD.findall(text) if (form := fold(word)) not in closed)
 
 
 @lru_cache(maxsize=200_000)

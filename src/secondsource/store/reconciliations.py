@@ -37,6 +37,8 @@ def write_reconciliation(connection: sqlite3.Connection, result: Reconciliation,
     _write_lineage(connection, result.lineage, run)
     _write_origins(connection, result.origins, run)
     _write_inferred_dates(connection, result.inferred_dates, run)
+    matched = ((c, group[0][0], part[0]) for group in result.matched for part in group for c in part)
+    replace_pairs(connection, "matched", ("claim", "matter", "part"), matched, run)
     return write_findings(connection, result.findings, run)
 
 
@@ -159,7 +161,18 @@ def read_reconciliation(connection: sqlite3.Connection, run: int) -> Reconciliat
         claim_finding=_mapping({claim: finding.id for finding in findings for claim in finding.claims}),
         inferred_dates=_read_inferred_dates(connection, holds),
         versions=connection.execute("SELECT versions FROM run WHERE id = ?", (run,)).fetchone()["versions"],
+        matched=_read_matched(connection, holds),
     )
+
+
+def _read_matched(connection: sqlite3.Connection, holds: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    groups: dict[str, dict[str, list[str]]] = {}
+    rows = connection.execute(
+        f"SELECT matter, part, claim FROM matched WHERE {holds} ORDER BY matter, part, claim"  # noqa: S608
+    )
+    for row in rows:
+        groups.setdefault(row["matter"], {}).setdefault(row["part"], []).append(row["claim"])
+    return tuple(tuple(map(tuple, parts.values())) for parts in groups.values())
 
 
 def _mapping(content: dict[str, str]) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """Which pairs of claims are compared at all: those that share a key, so that cost grows with the pile."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +19,21 @@ NEAREST = 12  # in a larger block, each claim is compared with so many nearest i
 WINDOW = 1024  # a block is looked at in overlapping windows of so many, in order of time
 ANYTHING = "x"  # the key of all that is told of a place or a participant
 _ROUND = 3  # decimals of a cosine that count, so that ties are the same on every machine
+_MOST_CODES = 20_000_000  # pairs that are held before those found twice are dropped
+_ODD, _HALF, _STEP = np.uint64(1), np.uint64(33), np.uint64(0x9E3779B97F4A7C15)
+_MIX = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
 
 Ints = NDArray[np.int64]
 Keys = NDArray[np.uint64]
 
 
-def keys(profile: Profile) -> Keys:
-    """Return the keys of a claim: who, what, where or how many, each with when. Odd keys are without a day."""
+def keys(profile: Profile, renamed: Mapping[str, str] = MappingProxyType({})) -> Keys:
+    """Return the keys of a claim: who, what, where or how many, each with when. Odd keys are without a day.
+
+    Args:
+        profile: Of the claim.
+        renamed: Entities that have another id now: they are chosen by the one they had.
+    """
     what = [f"m {m}" for m in sorted(profile.measures)]
     what += [f"c {c}" for c in sorted(concepts(profile.lemma).own)[:3]] or [f"l {profile.lemma}"]
     what += [f"t {profile.claim.type}", ANYTHING]
@@ -33,16 +42,22 @@ def keys(profile: Profile) -> Keys:
     who = sorted(profile.actors | profile.targets | profile.named | set(profile.speakers[:1]))[:6]
     where = sorted(profile.places)[:2]
     where += sorted(profile.setting - set(where))[:2]
-    found = [f"{w}|{p}" for w in what for p in where]
-    found += [f"{w}|{e}" for w in what for e in who]
+    found = [f"{w}|{renamed.get(e, e)}" for w in what for e in (*where, *who)]
     found += [f"n {n}|{w}" for n in sorted(profile.numbers)[:3] for w in (what[0], ANYTHING)]
     # What happened, wherever and to whomever: claims that name nobody still meet.
     found += [w for w in what if w != ANYTHING]
     found += [f"s {profile.claim.report} {n}" for n in _near_sentences(profile)]
-    days = _when(profile)
-    numbers = [number_of(f"{key}|{day}") & ~1 for key in dict.fromkeys(found) for day in days]
-    numbers += [number_of(key) | 1 for key in dict.fromkeys(found)]
-    return np.unique(np.array(numbers, dtype=np.uint64))
+    plain = np.array([number_of(key) for key in dict.fromkeys(found)], dtype=np.uint64)
+    days = np.array(_when(profile), dtype=np.int64).astype(np.uint64)
+    dated = _mixed(plain[:, None] ^ _mixed(days * _STEP)).ravel()
+    return np.unique(np.concatenate([dated & ~_ODD, plain | _ODD]))
+
+
+def _mixed(numbers: Keys) -> Keys:
+    """Return numbers whose bits all hang on all bits of those given (the last steps of MurmurHash3; Appleby 2011)."""
+    numbers = (numbers ^ (numbers >> _HALF)) * _MIX[0]
+    numbers = (numbers ^ (numbers >> _HALF)) * _MIX[1]
+    return numbers ^ (numbers >> _HALF)
 
 
 def _near_sentences(profile: Profile) -> tuple[int, ...]:
@@ -109,8 +124,12 @@ class Blocks:
                 pairs = rows[:, left].ravel() * size + rows[:, right].ravel()
                 undated = np.repeat((self.sorted[blocks] & np.uint64(1)) == 1, len(left))
                 codes.append(np.unique(pairs[self._allowed(pairs, undated)]))
+        held = 0
         for start, length in zip(starts[lengths > SMALL], lengths[lengths > SMALL], strict=True):
             codes.append(self.pairs(self.sorted[start], self.owners[start : start + length]))
+            held += len(codes[-1])
+            if held > _MOST_CODES:
+                codes, held = [np.unique(np.concatenate(codes))], 0
         return np.unique(np.concatenate(codes)) if codes else np.zeros(0, dtype=np.int64)
 
     def pairs(self, key: np.uint64, members: Ints) -> Ints:
@@ -142,7 +161,11 @@ class Blocks:
             similar = np.round(vectors @ vectors.T, _ROUND)
             np.fill_diagonal(similar, -1.0)
             count = min(NEAREST, len(window) - 1)
-            nearest = np.argsort(-similar, axis=1, kind="stable")[:, :count]
+            # The nearest, of equals those that come first: one number for both, so that no order is needed.
+            ranks = np.rint(similar * -(10**_ROUND)).astype(np.int32) * WINDOW + np.arange(
+                len(window), dtype=np.int32
+            )
+            nearest = np.argpartition(ranks, count - 1, axis=1)[:, :count]
             one, other = np.repeat(window, count), window[nearest.ravel()]
             found.append(np.minimum(one, other) * size + np.maximum(one, other))
         return np.unique(np.concatenate(found))
@@ -175,3 +198,12 @@ class Blocks:
             joined = np.unique(np.concatenate(mates)) if mates else np.zeros(0, dtype=np.int64)
             found[claim] = joined[joined != claim]
         return found
+
+    def among(self, claims: Sequence[int]) -> Ints:
+        """Return the pairs among some claims that are compared, as in ``all_pairs``."""
+        here = np.array(sorted(claims), dtype=np.int64)
+        pairs = [
+            claim * len(self.pile.profiles) + mates[(mates > claim) & np.isin(mates, here)]
+            for claim, mates in self.partners(here.tolist(), {}).items()
+        ]
+        return np.concatenate(pairs) if pairs else np.zeros(0, dtype=np.int64)

@@ -3,15 +3,24 @@
 Average linkage over the scored pairs: two groups join when the mean score over their compared cross pairs is
 high enough; where too few were compared, the rest count as nothing. Claims that must stand together (a copied
 passage, a person's decision) start as one group.
+
+Two groups can only join where one pair between them scores as high as their mean has to be. So what is kept of two
+groups is kept for such pairs alone, and the rest is looked up in arrays when they grow: memory is that of the pairs,
+and a pile of which most hangs together by single links needs no cutting.
 """
 
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 JOIN = 0.5  # mean score of the cross pairs of two groups that join
-EDGE = 0.3  # scores from which a pair links two claims into one component, to be clustered
 COMPARED = 0.5  # share of the pairs, one per member of the larger group, that must have been compared
+_UNIT = 1_000_000  # scores are summed as whole numbers of this part, so that no sum hangs on its order
+
+Ints = NDArray[np.int64]
 
 
 def components(nodes: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -41,82 +50,157 @@ def cluster(
     apart: Iterable[tuple[int, int]] = (),
     join: float = JOIN,
 ) -> list[list[int]]:
-    """Return the groups of one component, each sorted, in order of their first node.
+    """Return the groups of some nodes, each sorted, in order of their first node.
 
     Args:
         nodes: What is grouped.
-        scores: Pair (smaller first) → score, 0 to 1, of every pair that was compared.
+        scores: Pair (smaller first) → score of every pair that was compared.
         together: Pairs that start in one group.
         apart: Pairs that never stand in one group, whatever their scores.
         join: Mean score from which two groups join.
     """
-    start = components(nodes, together)
-    work = _Groups(start, join)
-    of = {node: n for n, group in enumerate(start) for node in group}
-    for (a, b), value in scores.items():
-        work.score(of[a], of[b], value)
+    pairs = np.array(list(scores), dtype=np.int64).reshape(-1, 2)
+    values = np.array(list(scores.values()), dtype=np.float64)
+    return cluster_arrays(sorted(nodes), pairs[:, 0], pairs[:, 1], values, together, apart, join)
+
+
+def cluster_arrays(  # noqa: PLR0917 - as in ``cluster``, the pairs as columns
+    nodes: Sequence[int],
+    one: Ints,
+    other: Ints,
+    values: NDArray[np.float64],
+    together: Iterable[tuple[int, int]] = (),
+    apart: Iterable[tuple[int, int]] = (),
+    join: float = JOIN,
+) -> list[list[int]]:
+    """Return what ``cluster`` does, of pairs as arrays; ``nodes`` are sorted."""
+    known = np.array(nodes, dtype=np.int64)
+    place = {node: n for n, node in enumerate(nodes)}
+    start = components(range(len(nodes)), [(place[a], place[b]) for a, b in together])
+    work = _Groups(start, np.searchsorted(known, one), np.searchsorted(known, other), values, join)
     for a, b in apart:
-        work.bar(of[a], of[b])
-    return work.join_all()
+        work.bar(place[a], place[b])
+    return [[nodes[n] for n in group] for group in work.join_all()]
 
 
 class _Groups:
-    """Groups that are being joined, best pair first."""
+    """Groups that are being joined, best pair first; a group is known by the number of one of its nodes."""
 
-    def __init__(self, start: Sequence[Sequence[int]], join: float) -> None:
-        self.groups = {n: list(group) for n, group in enumerate(start)}
-        self.fresh = len(start)
+    def __init__(
+        self, start: Sequence[list[int]], one: Ints, other: Ints, values: NDArray[np.float64], join: float
+    ) -> None:
+        size = sum(map(len, start))
+        whole = np.rint(values * _UNIT).astype(np.int64)
         self.least = join
-        self.sums: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        self.members = {group[0]: group for group in start}
+        self.first = {group[0]: group[0] for group in start}
+        self.version = dict.fromkeys(self.members, 0)
+        self.of = np.arange(size, dtype=np.int64)
+        for group in start:
+            self.of[group] = group[0]
+        # The pairs of each node, both ways: those of node n are [ends[n - 1], ends[n]).
+        rows = np.concatenate([one, other])
+        order = np.argsort(rows, kind="stable")
+        self.mates: Ints = np.concatenate([other, one])[order]
+        self.scores: Ints = np.concatenate([whole, whole])[order]
+        self.ends: Ints = np.concatenate(
+            [np.zeros(1, dtype=np.int64), np.bincount(rows, minlength=size).cumsum()]
+        )
+        self.sums: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
         self.barred: dict[int, set[int]] = defaultdict(set)
-        self.heap: list[tuple[float, int, int]] = []
+        self.heap: list[tuple[float, int, int, int, int, int, int]] = []
+        self._link(one, other, whole)
 
-    def score(self, one: int, other: int, value: float) -> None:
-        if one != other:
-            total, count = self.sums[one].get(other, (0.0, 0))
-            self.sums[one][other] = self.sums[other][one] = (total + value, count + 1)
+    def _link(self, one: Ints, other: Ints, whole: Ints) -> None:
+        """Note the groups between which one pair scores as high as the mean has to be."""
+        near = np.flatnonzero(whole >= self.least * _UNIT)
+        for a, b, value in zip(
+            self.of[one[near]].tolist(), self.of[other[near]].tolist(), whole[near].tolist(), strict=True
+        ):
+            if a == b or b in self.sums[a]:
+                continue
+            single = len(self.members[a]) == 1 == len(self.members[b])
+            found = (value, 1) if single else self._around(a, b).get(b, (0, 0))
+            self.sums[a][b] = self.sums[b][a] = found
 
     def bar(self, one: int, other: int) -> None:
-        if one != other:
-            self.barred[one].add(other)
-            self.barred[other].add(one)
+        """Keep the groups of two nodes apart."""
+        a, b = int(self.of[one]), int(self.of[other])
+        if a != b:
+            self.barred[a].add(b)
+            self.barred[b].add(a)
 
     def join_all(self) -> list[list[int]]:
+        """Join what is near enough, best first; return the groups, each sorted, in order of their first node."""
         for one in sorted(self.sums):
             for other in sorted(self.sums[one]):
                 if one < other:
                     self._offer(one, other)
         while self.heap:
-            _, one, other = heapq.heappop(self.heap)
-            if one in self.groups and other in self.groups:
+            *_, one, other, was, other_was = heapq.heappop(self.heap)
+            if self.version.get(one) == was and self.version.get(other) == other_was:
                 self._merge(one, other)
-        return sorted(self.groups.values())
+        return sorted(self.members.values())
 
     def _offer(self, one: int, other: int) -> None:
         """Queue two groups if enough of their pairs were compared and their mean is high enough."""
         total, count = self.sums[one][other]
-        sizes = len(self.groups[one]), len(self.groups[other])
-        enough = max(count, COMPARED * min(sizes[0] * sizes[1], max(sizes)))
-        mean = round(total / enough, 9)
+        enough = max(count, COMPARED * max(len(self.members[one]), len(self.members[other])))
+        mean = round(total / _UNIT / enough, 9)
         if mean >= self.least and other not in self.barred[one]:
-            first, second = sorted((one, other))
-            heapq.heappush(self.heap, (-mean, first, second))
+            first, second = sorted((self.first[one], self.first[other]))
+            versions = self.version[one], self.version[other]
+            heapq.heappush(self.heap, (-mean, first, second, one, other, *versions))
+
+    def _around(self, group: int, toward: int | None = None) -> dict[int, tuple[int, int]]:
+        """Return, for each group that a group was compared with (or for the one), the sum and number of their pairs."""
+        slices = [slice(int(self.ends[n]), int(self.ends[n + 1])) for n in self.members[group]]
+        if len(slices) == 1:
+            mates, scores = self.of[self.mates[slices[0]]], self.scores[slices[0]]
+        else:
+            mates = self.of[np.concatenate([self.mates[s] for s in slices])]
+            scores = np.concatenate([self.scores[s] for s in slices])
+        if toward is not None:
+            there = mates == toward
+            return {toward: (int(scores[there].sum()), int(there.sum()))}
+        found: dict[int, tuple[int, int]] = {}
+        for mate, score in zip(mates.tolist(), scores.tolist(), strict=True):
+            total, count = found.get(mate, (0, 0))
+            found[mate] = (total + score, count + 1)
+        return found
 
     def _merge(self, one: int, other: int) -> None:
-        new = self.fresh
-        self.fresh += 1
-        self.groups[new] = sorted(self.groups.pop(one) + self.groups.pop(other))
-        self.barred[new] = self.barred.pop(one, set()) | self.barred.pop(other, set())
-        for neighbor in self.barred[new]:
-            self.barred[neighbor].add(new)
-        merged: dict[int, tuple[float, int]] = {}
-        for old in (one, other):
-            for neighbor, (total, count) in self.sums.pop(old, {}).items():
-                if neighbor in self.groups:
-                    self.sums[neighbor].pop(old, None)
-                    before = merged.get(neighbor, (0.0, 0))
-                    merged[neighbor] = (before[0] + total, before[1] + count)
-        self.sums[new] = merged
-        for neighbor in sorted(merged):
-            self.sums[neighbor][new] = merged[neighbor]
-            self._offer(new, neighbor)
+        """Make one group of two; it keeps the number of the one with more members."""
+        if len(self.members[one]) < len(self.members[other]):
+            one, other = other, one
+        left, right = self.sums.pop(one), self.sums.pop(other)
+        del left[other], right[one]
+        beside = self._around(other) if left.keys() - right.keys() else {}
+        merged: dict[int, tuple[int, int]] = {}
+        for near in sorted(left.keys() | right.keys()):
+            total, count = left[near] if near in left else self._between(one, near)
+            more, counted = right[near] if near in right else beside.get(near, (0, 0))
+            merged[near] = (total + more, count + counted)
+            self.sums[near].pop(one, None)
+            self.sums[near].pop(other, None)
+        gone = self.members.pop(other)
+        self.of[gone] = one
+        self.members[one] = sorted(self.members[one] + gone)
+        self.first[one] = self.members[one][0]
+        self.version[one] += 1
+        del self.version[other]
+        barred = self.barred.pop(one, set()) | self.barred.pop(other, set())
+        for near in barred:
+            self.barred[near].discard(other)
+            self.barred[near].add(one)
+        self.barred[one] = barred
+        self.sums[one] = merged
+        for near, found in merged.items():
+            self.sums[near][one] = found
+            self._offer(one, near)
+
+    def _between(self, one: int, other: int) -> tuple[int, int]:
+        """Return the sum and number of the pairs of two groups, looked up from the smaller."""
+        if len(self.members[one]) > len(self.members[other]):
+            one, other = other, one
+        return self._around(one, other)[other]

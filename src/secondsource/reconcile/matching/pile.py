@@ -20,6 +20,7 @@ class Pile:
         profiles: In order of report date and text.
         vectors: Unit rows, one per profile.
         index: Claim id → position in ``profiles``.
+        entity_of: Report entity id → case entity id.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Pile:
             np.concatenate(rows) if rows else np.zeros((0, 384), dtype=np.float32)
         )
         self.index = {profile.claim.id: n for n, profile in enumerate(self.profiles)}
+        self.entity_of = entity_of
         self._places = places_of(extractions, entity_of)
 
     @cached_property

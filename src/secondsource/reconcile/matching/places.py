@@ -74,6 +74,13 @@ def places_of(extractions: Mapping[str, Extraction], entity_of: Mapping[str, str
     }
 
 
+def same_spot(one: Where | None, other: Where) -> bool:
+    """Tell whether two places are told to be one and the same on the map."""
+    return one is not None and all(
+        np.array_equal(a, b, equal_nan=a.dtype.kind == "f") for a, b in zip(one, other, strict=True)
+    )
+
+
 def _spot(entity: ReportEntity) -> tuple[float, float, str, str | None] | None:
     known = entity.latitude is not None and entity.longitude is not None and entity.precision in _REACH
     if entity.kind != "place" or not known:

@@ -11,10 +11,20 @@ from secondsource.store.migrations.claims import claims
 from secondsource.store.migrations.findings import findings
 from secondsource.store.migrations.judged_claims import judged_claims
 from secondsource.store.migrations.judgements import judgements
+from secondsource.store.migrations.matched import matched
 from secondsource.store.migrations.reports import reports
 from secondsource.store.migrations.search import search
 from secondsource.store.migrations.views import views
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (reports, claims, judgements, findings, search, views, judged_claims)
+MIGRATIONS: tuple[Migration, ...] = (
+    reports,
+    claims,
+    judgements,
+    findings,
+    search,
+    views,
+    judged_claims,
+    matched,
+)

@@ -1,0 +1,100 @@
+"""Scores the pairs of claims that are compared, and tells which of them stand against each other."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondsource.reconcile.matching.blocking import Ints
+from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL, stands_against
+from secondsource.reconcile.matching.pairs import Pairs, counts_alike, replies
+from secondsource.reconcile.matching.pile import Pile
+from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.scoring import score
+
+FAR = 0.28  # cosine below which a pair is not scored: nothing that is left can join it
+_CHUNK = 50_000  # pairs that are scored at once
+
+Pair = tuple[int, int]
+
+
+class Compared(NamedTuple):
+    """Pairs as ``smaller * size + larger``, sorted, with their scores and whether they stand against each other."""
+
+    size: int
+    codes: Ints
+    values: NDArray[np.float64]
+    against: NDArray[np.bool_]
+
+    @property
+    def one(self) -> Ints:
+        """The smaller of each pair."""
+        return self.codes // self.size
+
+    @property
+    def other(self) -> Ints:
+        """The larger of each pair."""
+        return self.codes % self.size
+
+    def inside(self, nodes: Sequence[int]) -> "Compared":
+        """Return the pairs among some claims."""
+        here = np.zeros(self.size, dtype=bool)
+        here[list(nodes)] = True
+        return self.only(here[self.one] & here[self.other])
+
+    def only(self, kept: NDArray[np.bool_]) -> "Compared":
+        """Return some of the pairs."""
+        return Compared(self.size, self.codes[kept], self.values[kept], self.against[kept])
+
+    def strongest(self, groups: Sequence[Sequence[int]]) -> dict[int, Pair]:
+        """Return each group's strongest pair, the first of equals, by the group's first member."""
+        home = np.full(self.size, -1, dtype=np.int64)
+        for group in groups:
+            if len(group) > 1:
+                home[list(group)] = group[0]
+        first = home[self.one]
+        rows = np.flatnonzero((first >= 0) & (first == home[self.other]) & (self.values > 0))
+        rows = rows[np.lexsort((self.codes[rows], -self.values[rows], first[rows]))]
+        _, at = np.unique(first[rows], return_index=True)
+        best = rows[at]
+        return {
+            n: (a, b)
+            for n, a, b in zip(
+                first[best].tolist(), self.one[best].tolist(), self.other[best].tolist(), strict=True
+            )
+        }
+
+
+def paired(pile: Pile, pairs: Sequence[Pair]) -> Pairs:
+    """Return some pairs of claims to compare; the cosines are rounded to be the same on every machine."""
+    one = np.array([a for a, _ in pairs], dtype=np.int64)
+    other = np.array([b for _, b in pairs], dtype=np.int64)
+    return Pairs(pile.table, one, other, pile.cosines(one, other).astype(np.float64).round(4))
+
+
+def compare(pile: Pile, codes: Ints, table: str) -> Compared:
+    """Score pairs; those of far meaning score 0."""
+    size = len(pile.profiles)
+    profiles = pile.profiles
+    values = np.zeros(len(codes))
+    against = np.zeros(len(codes), dtype=bool)
+    pauses = np.array([p.claim.type in PAUSE for p in profiles], dtype=bool)
+    answers = np.array([_may_answer(p) for p in profiles], dtype=bool)
+    for start in range(0, len(codes), _CHUNK):
+        part = codes[start : start + _CHUNK]
+        one, other = part // size, part % size
+        cosines = pile.cosines(one, other).astype(np.float64).round(4)
+        near = np.flatnonzero(
+            (cosines >= FAR) | counts_alike(pile.table, one, other) | replies(pile.table, one, other)
+        )
+        pairs = Pairs(pile.table, one[near], other[near], cosines[near])
+        values[start + near] = score(pairs, table).round(6)
+        for n in np.flatnonzero((pauses[one] & answers[other]) | (answers[one] & pauses[other])).tolist():
+            a, b = profiles[one[n]], profiles[other[n]]
+            against[start + n] = stands_against(a, b) or stands_against(b, a)
+    return Compared(size, codes, values, against)
+
+
+def _may_answer(p: Profile) -> bool:
+    return p.claim.type in FIGHTING or p.claim.type in REFUSAL or p.claim.stance == "rejects"

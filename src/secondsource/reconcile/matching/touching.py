@@ -1,0 +1,195 @@
+"""What the claims of added reports touch: which groups can come out otherwise, and how they come out now.
+
+Groups are formed by pairs that score high (``clustering``), so most of a pile hangs together by single links, yet most
+of its groups never join. Groups that were formed apart from all others are taken over; that they still stand apart is
+found by forming what is new together with its neighbors. If none of them joins it, the pile falls into two that do
+not act on each other, and the groups of the rest are what they were.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from secondsource.reconcile.matching.blocking import SMALL, Blocks, Ints, Keys
+from secondsource.reconcile.matching.clustering import JOIN, cluster_arrays
+from secondsource.reconcile.matching.comparing import Compared, Pair, compare
+from secondsource.reconcile.matching.pile import Pile
+
+MOST_TOUCHED = 0.3  # share of the pile that new reports may touch before everything is compared anew
+
+Parts = tuple[tuple[int, ...], ...]
+"""A group in parts, as they were formed."""
+
+
+class Before(NamedTuple):
+    """What was found before some reports were added.
+
+    Attributes:
+        groups: Those of several claims, as ``Matched.clusters``.
+        new: Positions of the added claims.
+        changed: Positions of claims whose features changed (entities merged or parted, copies found, places moved).
+        keys: By position of a changed claim, the keys that it had, where they were others.
+    """
+
+    groups: tuple[Parts, ...]
+    new: frozenset[int]
+    changed: frozenset[int]
+    keys: Mapping[int, Keys]
+
+
+class Wishes(NamedTuple):
+    """Pairs of claims, smaller first, of which it is known whether they stand together.
+
+    Attributes:
+        copied: One is the other's copy: they start in one group.
+        merged: A person has said so: their groups become one, whole.
+        apart: A person has parted them: they never stand in one group.
+    """
+
+    copied: Sequence[Pair] = ()
+    merged: Sequence[Pair] = ()
+    apart: Sequence[Pair] = ()
+
+
+class Touched(NamedTuple):
+    """What was formed anew.
+
+    Attributes:
+        compared: The pairs among the claims whose groups may have changed.
+        formed: The groups that they form.
+        kept: The other groups.
+    """
+
+    compared: Compared
+    formed: list[list[int]]
+    kept: list[Parts]
+
+
+def touched(pile: Pile, blocks: Blocks, before: Before, wishes: Wishes, table: str) -> Touched | None:
+    """Form anew the groups that added or changed claims touch.
+
+    ``None`` where that is so much of the pile that all of it is compared faster.
+    """
+    size = len(pile.profiles)
+    unit = {n: parts for parts in before.groups for part in parts for n in part}
+    ties: dict[int, list[int]] = defaultdict(list)
+    for a, b in (*wishes.copied, *wishes.merged):
+        ties[a].append(b)
+        ties[b].append(a)
+    pairs = _Pairs(pile, blocks, table)
+
+    def closed(claims: Iterable[int]) -> set[int]:
+        """Return some claims with their groups, and with what is tied to them or stands against them."""
+        found: set[int] = set()
+        frontier = set(claims)
+        while frontier:
+            found |= frontier
+            reached = {m for n in frontier for part in unit.get(n, ()) for m in part}
+            reached |= {m for n in frontier for m in ties.get(n, ())}
+            reached |= pairs.of(frontier, against=True)
+            frontier = reached - found
+        return found
+
+    own = closed(before.new | before.changed | _displaced(blocks, before, pairs.cache))
+    while True:
+        beside = {m for n in pairs.of(own) - own for part in unit.get(n, ((n,),)) for m in part}
+        nodes = sorted(own | beside)
+        if len(nodes) > MOST_TOUCHED * size:
+            return None
+        compared = pairs.among(nodes)
+        formed = _form(compared, nodes, wishes)
+        joined = {n for group in formed if _mixed(group, own, unit) for n in group} - own
+        if not joined:
+            break
+        own = closed(own | joined)
+    kept = [parts for parts in before.groups if parts[0][0] not in own]
+    single = set(range(size)) - own - unit.keys()
+    return Touched(
+        compared.inside(sorted(own)),
+        [group for group in formed if group[0] in own],
+        kept + [((n,),) for n in sorted(single)],
+    )
+
+
+def _mixed(group: Sequence[int], own: set[int], unit: Mapping[int, Parts]) -> bool:
+    """Tell whether a group holds claims from inside and outside, or is outside and not one that was formed before."""
+    inside = sum(n in own for n in group)
+    if inside:
+        return inside < len(group)
+    return tuple(group) not in unit.get(group[0], ((group[0],),))
+
+
+def _form(compared: Compared, nodes: Sequence[int], wishes: Wishes) -> list[list[int]]:
+    here = set(nodes)
+    copied = [p for p in wishes.copied if p[0] in here and p[1] in here]
+    apart = [p for p in wishes.apart if p[0] in here and p[1] in here]
+    return cluster_arrays(nodes, compared.one, compared.other, compared.values, copied, apart)
+
+
+class _Pairs:
+    """The compared pairs of some claims, scored when they are first asked for."""
+
+    def __init__(self, pile: Pile, blocks: Blocks, table: str) -> None:
+        self.pile, self.blocks, self.table = pile, blocks, table
+        self.size = len(pile.profiles)
+        self.cache: dict[int, Ints] = {}
+        self.mates: dict[int, Ints] = {}
+        self.scored = Compared(self.size, *(np.zeros(0, dtype=t) for t in (np.int64, np.float64, bool)))
+
+    def _codes(self, claims: Iterable[int]) -> Ints:
+        missing = sorted(n for n in claims if n not in self.mates)
+        self.mates.update(self.blocks.partners(missing, self.cache))
+        found = [
+            np.minimum(m, n) * self.size + np.maximum(m, n) for n in sorted(claims) for m in (self.mates[n],)
+        ]
+        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+
+    def _score(self, codes: Ints) -> Compared:
+        new = np.setdiff1d(codes, self.scored.codes, assume_unique=True)
+        if len(new):
+            more = compare(self.pile, new, self.table)
+            order = np.argsort(np.concatenate([self.scored.codes, new]), kind="stable")
+            self.scored = Compared(
+                self.size,
+                *(np.concatenate([a, b])[order] for a, b in zip(self.scored[1:], more[1:], strict=True)),
+            )
+        return self.scored.only(np.isin(self.scored.codes, codes, assume_unique=True))
+
+    def of(self, claims: set[int], *, against: bool = False) -> set[int]:
+        """Return the claims that some others may be joined to (or that stand against them), themselves included."""
+        found = self._score(self._codes(claims))
+        found = found.only(found.against if against else found.values >= JOIN)
+        return set(found.one.tolist()) | set(found.other.tolist())
+
+    def among(self, nodes: Sequence[int]) -> Compared:
+        """Return the compared pairs among some claims."""
+        codes = self._codes(nodes)
+        here = np.zeros(self.size, dtype=bool)
+        here[list(nodes)] = True
+        return self._score(codes[here[codes // self.size] & here[codes % self.size]])
+
+
+def _displaced(blocks: Blocks, before: Before, cache: dict[int, Ints]) -> set[int]:
+    """Return the claims that a large block compares otherwise, now that it has other members."""
+    size = len(blocks.pile.profiles)
+    now_keys = {n: set(blocks.keys_of(n).tolist()) for n in sorted(before.new | before.changed)}
+    old_keys = {
+        n: set(before.keys[n].tolist()) if n in before.keys else now_keys[n] for n in sorted(before.changed)
+    }
+    found: set[int] = set()
+    keys = {k for own in (*now_keys.values(), *old_keys.values()) for k in own}
+    for key in sorted(keys):
+        number = np.uint64(key)
+        members = blocks.members(number)
+        left = [n for n, own in old_keys.items() if key in own and key not in now_keys[n]]
+        if len(members) + len(left) <= SMALL:
+            continue
+        came = [n for n, own in now_keys.items() if key in own and key not in old_keys.get(n, ())]
+        old = np.union1d(np.setdiff1d(members, came), left).astype(np.int64)
+        was, now = blocks.pairs(number, old), blocks.pairs(number, members)
+        cache[key] = now
+        gone = np.setxor1d(was, now[np.isin(now // size, old) & np.isin(now % size, old)])
+        found.update((gone // size).tolist() + (gone % size).tolist())
+    return found
