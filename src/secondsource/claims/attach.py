@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.figures.measures import of_quantity
+from secondsource.claims.figures.measures import of_quantity, partitive
 from secondsource.claims.settings import (
     FAR,
     Setting,
@@ -127,6 +127,9 @@ def figures(tree: Tree, quantities: Sequence[Quantity], owners: Mapping[int, int
         head = (
             quantity.head if quantity.head is not None else head_of_words(tree, quantity.start, quantity.end)
         )
+        number_token = partitive(tree.doc, quantity)
+        if number_token is not None:
+            head = number_token.i
         word = of_quantity(tree.doc, quantity, None)[1] if quantity.kind == "count" else None
         if word is not None and word.i in owners:
             found.setdefault(owners[word.i], []).append(number)  # "killed 10 and *injured* 59"

@@ -30,6 +30,19 @@ _TELLING = frozenset(
     }
 )  # fmt: skip
 """Verbs whose time and place are those of the telling, not of what is told."""
+HITS = frozenset(
+    {
+        "hit", "strike", "bomb", "shell", "target", "pound", "attack", "raid", "rock", "shake", "devastate", "storm", "fire",
+        "detonate", "explode",
+    }
+)  # fmt: skip
+"""What is done to the place where it happens."""
+_BODIES = frozenset(
+    {
+        "group", "organization", "organisation", "militia", "force", "movement", "army", "party", "faction", "coalition",
+        "monitor", "agency", "company",
+    }
+)  # fmt: skip
 _ACTS = frozenset({"accuse", "demand", "pledge", "threaten", "urge", "vow", "warn"})
 """Those of them that are the event themselves where a claim is of such an act."""
 
@@ -113,7 +126,9 @@ def aside(tree: Tree, head: int) -> bool:
     for index in (head, *tree.above(head)):
         if tree.base[index] == "acl":
             noun = tree.head[index]
-            return tree.ent[noun] in {"PERSON", "ORG", "NORP"} or is_person(tree.words[noun])
+            acts = tree.dep[index] == "acl:relcl" and tree.lemma[index] in HITS
+            somebody = is_person(tree.words[noun]) or tree.lemma[noun] in _BODIES
+            return (tree.ent[noun] in {"PERSON", "ORG", "NORP"} or somebody) and not acts
     return False
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.places.events import finer
-from secondsource.claims.settings import FAR, aside, depth_cost, head_of_words, path, told_apart
+from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path, told_apart
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
 
@@ -74,9 +74,6 @@ _ELSEWHERE = frozenset(
     }
 )
 """Nouns of what is held or kept elsewhere than what is spoken of."""
-_HITS = frozenset(
-    {"hit", "strike", "bomb", "shell", "target", "pound", "attack", "raid", "rock", "shake", "devastate"}
-)
 
 
 def place(
@@ -119,6 +116,8 @@ def place(
         elif not case:
             cost += 10
         if tree.possessive(head):
+            if where.wide:
+                continue  # "reflects China's stance"
             cost += 6
         elif tree.base[head] in {"compound", "amod"}:
             # "the Bab al-Hadid neighborhood" is a place, "pro-Turkey Syria militants" are not in one.
@@ -178,7 +177,7 @@ def _located(tree: Tree, head: int) -> bool:
     case = _case(tree, above if container else head)
     if case in _STRONG:
         return True
-    return not case and tree.base[head] == "obj" and tree.lemma[tree.head[head]] in _HITS
+    return not case and tree.base[head] == "obj" and tree.lemma[tree.head[head]] in HITS
 
 
 def _one(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> bool:

@@ -161,7 +161,9 @@ def _covers(text: str, time: TimeRef) -> bool:
     """Tell a time that something is counted over ("in the past 26 days", "since March") from one at which it happens."""
     before = text[max(time.span.start - 12, 0) : time.span.start].lower().split()
     if time.kind == "duration":
-        led = bool(before) and before[-1] in ("in", "over", "during", "within", "of", "past", "last")
+        led = bool(before) and before[-1] in ("in", "over", "during", "within", "past", "last")
+        if before[-2:] in (["time", "in"], ["once", "in"]):
+            return False  # "for the first time in two years"
         return time.direction == "past" or led
     return bool(before) and (before[-1] == "since" or (len(before) > 1 and before[-2:] == ["since", "the"]))
 
@@ -180,6 +182,8 @@ def _mode(
     if period is not None:
         return "cumulative"
     near = [doc[i].lower_ for i in range(max(quantity.start - 8, first), min(quantity.end + 10, last))]
+    if "and" in near[8:]:
+        near = near[: 8 + near[8:].index("and")]  # "injured dozens and the toll could rise"
     before = {doc[i].lower_ for i in range(max(quantity.start - 16, first), quantity.start)}
     if measure in OF_PEOPLE and {"number", "of", "to"} <= before:
         return "cumulative"  # "the number of people killed rose to 39"

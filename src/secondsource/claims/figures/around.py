@@ -127,6 +127,8 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             continue
         if word in ("lost", "lose") and i + 2 < len(doc) and doc[i + 2].lower_ in ("life", "lives"):
             return "killed", doc[i]
+        if word == "set" and i + 1 < len(doc) and doc[i + 1].lower_ == "free":
+            return "released", doc[i]
         hurt = _hurt(doc, i)
         if hurt[0] is not None:
             return hurt

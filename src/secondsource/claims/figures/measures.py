@@ -54,7 +54,20 @@ def of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[
     return _either(doc, (measure, word))
 
 
+def partitive(doc: Doc, quantity: Quantity) -> Token | None:
+    """Return the number of "*21* of the schoolgirls", which stands for those counted in the tree, or ``None``."""
+    if quantity.head is None or doc[quantity.head].dep_ != "nmod":
+        return None
+    number = doc[quantity.head].head
+    return number if quantity.start <= number.i < quantity.end else None
+
+
 def _of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[str | None, Token | None]:
+    number = partitive(doc, quantity)
+    if number is not None:
+        found = _climbed(doc, quantity, number)  # "21 of the schoolgirls abducted in 2014 *were released*"
+        if found[0] is not None:
+            return found
     for found in (
         taken(doc, quantity),
         _by_noun(doc, quantity),
@@ -236,6 +249,11 @@ def _by_tree(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             measure = lookup(child.lower_, "state")
             if measure is not None and not any(grand.dep_ == "obj" for grand in child.children):
                 return measure, child
+    return _climbed(doc, quantity, anchor)
+
+
+def _climbed(doc: Doc, quantity: Quantity, anchor: Token) -> tuple[str | None, Token | None]:
+    """Climb from who is counted to the verb that tells what happened to them."""
     token = anchor
     for _ in range(_CLIMB):
         above = token.head
@@ -246,7 +264,8 @@ def _by_tree(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
                 return lookup(above.lower_, "state"), above
             token = above
             continue
-        role = _role(doc, quantity, above) if token is anchor else _dep_role(token, above)
+        own = token is anchor and partitive(doc, quantity) is None
+        role = _role(doc, quantity, above) if own else _dep_role(token, above)
         if role is not None:
             measure = lookup(above.lower_, role) or lookup(above.lemma_.lower(), role)
             if measure is not None:

@@ -54,7 +54,11 @@ def _behind(doc: Doc, quantity: Quantity) -> bool:
             "VERB",
         )  # "three of them were later killed" counts all killed
     if ahead in ("of the", "of those"):
-        return any(_state(doc[i].lower_) for i in range(quantity.end + 2, min(quantity.end + 5, len(doc))))
+        for i in range(quantity.end + 2, min(quantity.end + 5, len(doc))):
+            if _state(doc[i].lower_):
+                return True
+            if doc[i].pos_ not in ("NUM", "ADJ", "ADV", "ADP"):
+                return False  # "21 of the schoolgirls abducted" were released: all that were
     begin = quantity.head + 1 if quantity.head is not None else quantity.end
     for i in range(begin, min(begin + 4, len(doc) - 2)):
         if doc[i].lower_ == "among" and doc[i + 1].lower_ in ("the", "those"):

@@ -6,8 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from secondsource.claims.datelines import TOWN_LINE
+from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.metonymy import relation
 from secondsource.claims.places.place import PlaceMention
+from secondsource.claims.places.resolve import capital_of, country, demonyms
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 
@@ -16,7 +18,6 @@ _NOUNS: dict[str, tuple[PlacePrecision, ...]] = {
     "city": ("city",),
     "town": ("city",),
     "village": ("city",),
-    "capital": ("city",),
     "enclave": ("city", "district", "region", "neighborhood"),
     "district": ("district", "neighborhood"),
     "neighborhood": ("neighborhood",),
@@ -74,7 +75,12 @@ def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[Pla
     meant: list[tuple[int, int]] = []
     for i in range(1, len(doc)):
         noun = doc[i].lower_
-        if i in taken or noun not in _NOUNS or doc[i - 1].lower_ not in ("the", "this", "that"):
+        if i in taken:
+            continue
+        if noun == "capital":
+            found.extend(_capital(doc, text, mentions, i))
+            continue
+        if noun not in _NOUNS or doc[i - 1].lower_ not in ("the", "this", "that"):
             continue
         if i + 1 < len(doc) and (
             (
@@ -88,6 +94,9 @@ def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[Pla
             continue
         start = i - 1
         part = _part(doc, start)
+        if noun == "country":
+            found.append(_country(doc, text, mentions, i))
+            continue
         whole = _told(text, mentions, doc[i].idx, _NOUNS[noun], _clause(doc, i), meant)
         if whole is not None:
             meant.append((doc[i].idx, whole))
@@ -96,6 +105,76 @@ def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[Pla
         words = text[span.start : span.end]
         found.append(_describe(doc, words, mentions, span, begin, i + 1, whole, part is not None))
     return _merge(mentions, found)
+
+
+def _nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> str | None:
+    """Return the code of the country that a report speaks of before token i: by names and demonyms, the near ones more."""
+    told: dict[str, float] = {}
+    here = doc[i].idx
+    seen = {k for mention in mentions for k in range(mention.start, mention.end)}
+    spoken = [
+        (mention.span.end, mention.country)
+        for mention in mentions
+        if mention.country and mention.kind == "named" and mention.span.end <= here
+    ]
+    spoken += [
+        (token.idx, code)
+        for token in doc[:i]
+        if token.i not in seen and token.text[:1].isupper() and (code := demonyms().get(key(token.text)))
+    ]
+    for at, code in spoken:
+        told[code] = told.get(code, 0.0) + 1 / (1 + PARAGRAPH * text.count("\n", at, here))
+    return max(told, key=lambda code: (told[code], code), default=None)
+
+
+def _country(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
+    """Describe "the country": the one that the report speaks most of before."""
+    code = _nation(doc, text, mentions, i)
+    named = [
+        k
+        for k, mention in enumerate(mentions)
+        if mention.precision == "country" and mention.country == code and mention.span.end <= doc[i].idx
+    ]
+    part = _part(doc, i - 1)
+    begin = part if part is not None else i - 1
+    span = Span(doc[begin].idx, doc[i].idx + len(doc[i]))
+    if named:
+        made = _describe(doc, span.of(text), mentions, span, begin, i + 1, named[-1], part is not None)
+        return replace(made, literal=True)
+    return _of_gazetteer(doc, text, begin, i + 1, country(code) if code else None, "country")
+
+
+def _capital(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
+    """Describe "the capital", "the Syrian capital"; where a name follows ("the capital Damascus"), that is the place."""
+    code = demonyms().get(key(doc[i - 1].text)) if doc[i - 1].text[:1].isupper() else None
+    begin = i - 2 if code is not None and i > 1 else i - 1
+    if doc[begin].lower_ not in ("the", "this", "that"):
+        return []
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if after is not None and (
+        after.text[:1].isupper() or after.lower_ == "of" or (doc[i].dep_ == "compound" and doc[i].head.i > i)
+    ):
+        return []
+    if after is not None and after.text == "," and i + 2 < len(doc) and doc[i + 2].text[:1].isupper():
+        return []
+    code = code or _nation(doc, text, mentions, i)
+    return [_of_gazetteer(doc, text, begin, i + 1, capital_of(code) if code else None, "city")]
+
+
+def _of_gazetteer(
+    doc: Doc, text: str, start: int, end: int, place: Place | None, precision: PlacePrecision
+) -> PlaceMention:
+    """Make the mention of a description that stands for a place whose name the report need not tell."""
+    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    words = span.of(text)
+    if place is None:
+        why = "a description; no place told before fits"
+        return PlaceMention(words, span, start, end, words, literal=True, why=why, kind="described")
+    return PlaceMention(
+        words, span, start, end, place.name, literal=True, why=f"stands for {place.name} by the country told",
+        country=place.country, admin1=place.division or None, latitude=place.latitude, longitude=place.longitude,
+        precision=precision, kind="described", geoname=place.id, relation=relation(doc, start),
+    )  # fmt: skip
 
 
 def _names_it(doc: Doc, i: int, taken: set[int]) -> bool:

@@ -34,6 +34,13 @@ _LINKS = frozenset(
         "s",
         "bin",
         "abu",
+        "ez",
+        "az",
+        "ar",
+        "as",
+        "ash",
+        "es",
+        "er",
     }
 )
 _ARABIC = frozenset({"al", "el", "as", "ash", "ad", "ar", "-"})
@@ -154,6 +161,10 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
         "central",
     ):
         start += 1
+    if end - start > 2 and doc[start].lower_ in context("container") and doc[start + 1].lower_ == "of":
+        whole = doc[start:end].text
+        if whole not in divisions() and not load().find(whole):
+            start += 2  # "District of *Douma*"
     text = doc[start:end].text
     if set(key(text).split()) <= context("no_place"):
         return None
@@ -215,6 +226,8 @@ def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: 
             if end < len(doc) and doc[end].text == "-":
                 pass
             return Words(i, end, text, "demonym", demonym=True)
+        if short in regions() and labels.get(i, ("", i, i))[0] == "NORP":
+            return Words(i, end, text, "demonym", demonym=True)  # "African leaders"
         if short in country_names() or short in regions():
             if len(short) <= 3 and not text.replace(".", "").isupper():
                 continue
@@ -303,7 +316,12 @@ def _believable(
     )
     if following.lower() in ("county", "province", "governorate", "parish"):
         return True
-    if label is not None and label[0] in ("PERSON", "ORG", "NORP") and not (located and people >= KNOWN):
+    linked = "-" in text and people >= KNOWN  # "Deir ez-Zor", which the reader took for a man
+    if (
+        label is not None
+        and label[0] in ("PERSON", "ORG", "NORP")
+        and not ((located or linked) and people >= KNOWN)
+    ):
         return False
     if text in context("common") and not (located and previous not in ("of", "to", "from")):
         return False

@@ -167,7 +167,8 @@ def candidates(name: Name) -> list[Place]:
     words = key(text).split()
     if not name.inside and not name.generic and set(words) <= context("generic_name"):
         # "Old City", "West Side" are in many cities, "the West" is no place; the West Bank is one
-        return [place for place in found if place.kind in ("country", "division") and len(words) > 1]
+        named = [place for place in found if key(place.name) == key(text) and "coast" not in words]
+        return [place for place in named if place.kind in ("country", "division") and len(words) > 1]
     if not found:
         stripped = _GENERIC.sub("", text)
         if stripped != text:
@@ -176,6 +177,8 @@ def candidates(name: Name) -> list[Place]:
         stripped = _DIRECTION.sub("", text)
         if stripped != text:
             found = _candidates(stripped)
+    if not found:
+        found = next((spelt for form in _spellings(text) if (spelt := _candidates(form))), [])
     if name.generic in ("county", "province"):
         wanted = ("district",) if name.generic == "county" else ("division", "district")
         fitting = [place for place in found if place.kind in wanted]
@@ -186,6 +189,12 @@ def candidates(name: Name) -> list[Place]:
     if len(found) > MOST:
         found = sorted(found, key=lambda place: (-place.people, place.id))[:MOST]
     return found
+
+
+def _spellings(text: str) -> list[str]:
+    """Give other ways to write a name from another alphabet: "Hassakeh", "Hasakeh", "Hasakah"."""
+    single = re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", text)
+    return [form for form in dict.fromkeys((single, re.sub("eh$", "ah", single))) if form != text]
 
 
 def inside(place: Place, code: str) -> bool:
@@ -259,6 +268,17 @@ def worldly(names: Sequence[Name]) -> int:
 def capital_cities() -> Mapping[str, str]:
     """Give the country of each capital, by the key of its name."""
     return {key(name): code for name, code in capitals().items()}
+
+
+@cache
+def capital_of(code: str) -> Place | None:
+    """Give the capital of a country, or ``None``: the gazetteer does not have it."""
+    for name, nation in capitals().items():
+        if nation == code:
+            found = [p for p in load().find(name) if p.country == code and p.kind == "city"]
+            if found:
+                return max(found, key=lambda place: (place.people, -place.id))
+    return None
 
 
 def prior(place: Place, name: Name, found: Sequence[Place], world: int = 0) -> float:

@@ -44,7 +44,7 @@ class CountReader(UnitReader):
             while self.hyphen(after) or self.low(after) in _MORE:
                 after += 1
             noun = self.nouns.counted(amount.number, after)
-            if noun is not None and self.low(noun[0]) in context("stop"):
+            if noun is not None and self.low(noun[0]) in context("stop") and not self._is_name(noun[0]):
                 noun = None  # "some 250,000 *in* rebel-held areas"
         if noun is None:
             noun = self._noun(i + 1 if self.hyphen(i) and self.touches(i) else i)
@@ -99,7 +99,9 @@ class CountReader(UnitReader):
             ):
                 j += 1
                 continue
-            if piece.kind not in ("word", "initials") or piece.low in stop or j in self.verbs:
+            if piece.kind not in ("word", "initials"):
+                break
+            if (piece.low in stop or j in self.verbs) and not self._is_name(j):
                 break
             if piece.low in acts and chosen is not None:
                 break
@@ -135,6 +137,10 @@ class CountReader(UnitReader):
             elif i < j and is_person(self.low(j - 1)) and self.low(j - 1) not in context("state") | _SOURCES:
                 chosen = j - 1  # "30 Daesh terrorist": the plural's ending is lost
         return None if chosen is None else (i, chosen + 1)
+
+    def _is_name(self, i: int) -> bool:
+        """Tell whether a small word is a name in capitals ("31 *IS* militants")."""
+        return self.text[self.pieces[i].start : self.pieces[i].end] == "IS"
 
     def _past_number(self, i: int) -> int:
         """Return where the noun begins in "21 of the *more than 200* schoolgirls", i being the first piece behind "the"."""

@@ -1,6 +1,7 @@
 """Time expressions (TimeML TIMEX3) and what they come to, anchored to the report's date where it has one."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -38,12 +39,20 @@ def find(doc: Doc, published: str | None, *, narrative: bool = False) -> list[Ti
     for wish in wishes(text, pieces):
         span = _span(pieces, wish)
         looks = "unknown"
-        if (wish.op in _NEEDS_WAY or wish.get("soft")) and wish.get("year") is None and not narrative:
+        if (
+            (wish.op in _NEEDS_WAY or wish.get("soft") or wish.get("over"))
+            and wish.get("year") is None
+            and not narrative
+        ):
             first = max(bisect_right(starts, span.start) - 1, 0)
             looks = way(doc, first, max(bisect_left(starts, span.end), first + 1))
         before = pieces[wish.first - 1].low if wish.first else ""
         if before == "the" and wish.first > 1:
             before = pieces[wish.first - 2].low
+        if before in _SINCE and wish.op == "calendar":
+            looks = "past"
+        elif before in _UNTIL and wish.op in ("weekday", "deictic"):
+            looks = "future" if not _perfect(doc, starts, span.start) else looks
         clue = Clue(
             span,
             text[span.start : span.end],
@@ -65,6 +74,12 @@ def _span(pieces: tuple[Piece, ...], wish: Wish) -> Span:
         if pieces[wish.last - 1].low != "." or len(word.low) > 4 or word.low in ("june", "july", "may"):
             end = word.end
     return Span(start, end)
+
+
+def _perfect(doc: Doc, starts: Sequence[int], start: int) -> bool:
+    """Tell whether "had" stands shortly before a time: what was to last until then may be over."""
+    i = max(bisect_right(starts, start) - 1, 0)
+    return any(doc[k].lower_ in ("had", "was", "were") for k in range(max(i - 8, 0), min(i + 6, len(doc))))
 
 
 def _sentence_ends(between: str) -> bool:

@@ -18,6 +18,15 @@ from secondsource.claims.times.wish import (
     year_of,
 )
 
+_SPORT = re.compile(
+    r"\b(?:touchdowns?|halftime|quarterback|field goal|end zone|rebounds|three-pointer|kickoff)\b"
+)
+
+
+def of_sport(text: str) -> bool:
+    """Tell a report of a match, whose quarters are no quarters of a year."""
+    return _SPORT.search(text) is not None
+
 
 def date_wish(hit: Hit) -> Wish | None:
     """Read a date with a month: "Thursday, Dec. 8, 2016", "the night of 8 December", "early Dec. 8"."""
@@ -208,6 +217,8 @@ def ordinal_unit(hit: Hit) -> Wish | None:
     unit = unit_of(hit.low("unit"))
     if unit == "century":
         return century_wish(hit)
+    if not hit.has("year") and of_sport(hit.text):
+        return None
     return quarter_wish(hit) if unit == "quarter" else None
 
 

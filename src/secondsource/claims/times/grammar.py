@@ -38,7 +38,10 @@ _RULES: tuple[tuple[str, Make], ...] = (
         "(?:THE(?P<part>PART)OF(?:THE)?)?(?:(?P<wd>WD|WA DOT?)COMMA?(?:THE)?)?(?:THE)?(?P<day>D|OR|FIRST)(?:OF)?{MONTH}(?:COMMA?{YEAR})?",
         dates.date_wish,
     ),
-    ("THE(?P<part>PART)OF{MONTH}(?P<day>D|OR)(?:COMMA?{YEAR})?", dates.date_wish),
+    (
+        "(?:THE(?P<part>PART)OF(?:THE)?)(?:(?P<wd>WD|WA DOT?)COMMA?)?{MONTH}(?P<day>D|OR)(?:COMMA?{YEAR})?",
+        dates.date_wish,
+    ),
     (
         "(?:EARLY|LATE)?(?:IN)?(?:THE)?(?P<part>PART)(?:UP)?OF{MONTH}(?P<day>D|OR)(?:COMMA?{YEAR})?",
         dates.date_wish,
@@ -112,9 +115,10 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("(?P<part>DAWN)(?:ON)?(?P<wd>WD)", relative.weekday),
     # days
     (
-        "(?P<mod>EARLY|LATE|EARLIER|LATER|MID HY?PART)?(?P<day>TODAY|YEST|TOMO)(?:POS(?=PART))?(?P<part>PART)?",
+        "(?P<mod>EARLY|LATE|EARLIER|LATER)?(?P<day>TODAY|YEST|TOMO)(?:POS(?=PART))?(?P<part>PART)?",
         relative.day,
     ),
+    ("MID HY?(?P<part>PART)(?P<day>TODAY|YEST|TOMO)", relative.day),
     ("(?P<day>TODAY|YEST|TOMO)(?:AT|COMMA)?{CLOCK}", relative.day),
     ("{CLOCK}(?:ON)?(?P<day>TODAY|YEST|TOMO)", relative.day),
     ("THE US (?P<before>BEFORE|AFTER)(?P<day>YEST|TOMO)", relative.day),

@@ -8,7 +8,7 @@ from secondsource.claims.times.wish import Wish
 
 BACK_MONTHS = 9  # a history that names a month so far back means the next year's
 AGAINST = {
-    "past": 75,
+    "past": 150,
     "future": 100,
 }  # days by which a date against the clause's way must be nearer to be taken
 

@@ -1,5 +1,7 @@
 """Makes wishes that are counted from another time: weekdays, "last week", "two days later", "the end of the month"."""
 
+import re
+
 from secondsource.claims.times.classes import WEEKDAYS
 from secondsource.claims.times.durations import amount_of, bound_of, toward_of
 from secondsource.claims.times.wish import MODS, PARTS, STEPS, Hit, Op, Wish, clock_of, mod_of, unit_of
@@ -28,6 +30,8 @@ def day(hit: Hit) -> Wish | None:
         "NI" if word in ("tonight", "overnight") else PARTS.get(hit.low("part")) if hit.has("part") else None
     )
     n = _DAYS[word]
+    if word == "overnight":
+        return hit.wish("deictic", unit="day", n=0, part=part, over=1)
     if hit.has("before"):
         n = -2 if n == -1 else 2
     return hit.wish(
@@ -153,8 +157,18 @@ def day_after(hit: Hit) -> Wish | None:
     return hit.wish("anaphoric", unit=unit, n=-1 if hit.low("way") == "before" else 1)
 
 
+_BUSINESS = re.compile(
+    r"\b(?:profits?|earnings|revenues?|net income|net loss|fiscal|GDP|quarterly|shareholders?|investors|a share"
+    r"|(?:first|second|third|fourth)(?: fiscal)? quarter)\b",
+    re.IGNORECASE,
+)
+
+
 def told_quarter(hit: Hit) -> Wish | None:
-    """Read "the quarter": the one that the text reports on."""
+    """Read "the quarter": the one that the text reports on; elsewhere it is a part of a town."""
+    after = hit.pieces[hit.match.end()].low if hit.match.end() < len(hit.pieces) else ""
+    if hit.low("unit") == "quarter" and (after == "of" or not _BUSINESS.search(hit.text)):
+        return None
     if hit.low("unit") != "quarter" and not (hit.low("unit") == "period" and hit.has("latest")):
         return None
     return hit.wish("anaphoric", unit="quarter", n=0, told=1)

@@ -198,10 +198,17 @@ class Resolver(Answers):
             )
         if unit == "weekend" and wish.get("soft") and clue.way != "future" and base.first.weekday() < 5:
             steps -= 1  # told in the week: the weekend before
+        if wish.get("over") and clue.way in ("past", "unknown") and not self.narrative:
+            return self._last_night(around(base.first, grain).shift(-1), wish, clue)
         reason = (
             "counted from the report's date" if base is self.anchor else "counted from the date told before"
         )
         return self._answer(around(base.first, grain).shift(steps), wish, clue, reason)
+
+    def _last_night(self, before: Stretch, wish: Wish, clue: Clue) -> TimeRef:
+        """Answer "overnight" of what is over: the night that ended on the report's day."""
+        found = self._answer(before, wish, clue, "the night before the report's day")
+        return replace(found, end=f"{before.shift(1).first.isoformat()}T05:59")
 
     def _anaphoric(self, wish: Wish, clue: Clue) -> TimeRef:
         unit = str(wish.get("unit"))

@@ -33,6 +33,8 @@ def way(doc: Doc, start: int, end: int) -> Way:
 
 def _by_tree(doc: Doc, start: int, end: int) -> Way:
     token = doc[start:end].root
+    if token.dep_ == "nmod:poss" and token.head.lemma_.lower() not in _words("held"):
+        return "past"  # "Wednesday's ruling"; "Tuesday's election" may be yet to come
     for _ in range(_CLIMB):
         if token.pos_ in _VERBAL or (token.pos_ == "" and token.dep_.startswith("root")):
             found = verb_way(token)
@@ -46,6 +48,8 @@ def _by_tree(doc: Doc, start: int, end: int) -> Way:
 
 def verb_way(verb: Token) -> Way:
     """Tell the way of one verb by its auxiliaries, its form and, for an infinitive, the verb above it."""
+    if verb.lower_ in _words("set_down"):
+        return "future"  # "planned a march on Saturday"
     helpers = [
         child.lower_ for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "mark"
     ]

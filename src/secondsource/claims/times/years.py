@@ -69,6 +69,7 @@ def _year_context(hit: Hit) -> bool:
         return False
     if (
         before is not None
+        and before.kind != "paragraph"
         and before.end == piece.start
         and before.low not in ("(", "[", "'", "\u2018", "\u2019", '"', "\u201c", "-", "\u2013", "\u2014", "/")
     ):
