@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from secondsource.model import Entity, EntityKind, Extraction, Merge, Report, ReportEntity, digest
-from secondsource.reconcile.entity_links import SAME_NAME, Link, Variant, links_of
+from secondsource.reconcile.entity_links import links_of
 from secondsource.reconcile.names import (
     described,
     has_name,
@@ -15,6 +15,7 @@ from secondsource.reconcile.names import (
     organization_key,
 )
 from secondsource.reconcile.ordering import in_order
+from secondsource.reconcile.variants import SAME_NAME, Link, Variant
 from secondsource.reconcile.words import PRONOUNS, fold
 
 _ABBREVIATION = re.compile(r"^\s?\(([A-Z][A-Za-z.&]{1,9})\)")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from secondsource.model import Claim
+from secondsource.reconcile.agreement import numbers_clash
 from secondsource.reconcile.answers import SENTENCES, points_back
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import runs
@@ -24,7 +25,6 @@ from secondsource.reconcile.propositions import (
     bears_out,
     carried_words,
     day_tie,
-    numbers_clash,
     one_statement,
     place_tie,
     reports_apart,

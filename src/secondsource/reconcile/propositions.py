@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from secondsource.model import Claim, Figure
+from secondsource.reconcile.agreement import agreeing, comparable, near_enough, numbers_clash
 from secondsource.reconcile.atlas import Atlas, Told
-from secondsource.reconcile.counts import compatible, counting, runs, same_thing
+from secondsource.reconcile.counts import counting, runs
 from secondsource.reconcile.lexicon import likeness
-from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE, Profile, near_types
 from secondsource.reconcile.matching.proposition import other_people
 from secondsource.reconcile.matching.table import kind
 from secondsource.reconcile.measures import PEOPLE, measures_in
 from secondsource.reconcile.names import same_part, sound
-from secondsource.reconcile.populations import kind_of, shared, singular
+from secondsource.reconcile.populations import kind_of, singular
 from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.words import content_words, read_table, stem
 
@@ -219,47 +219,10 @@ def _word_tie(a: Profile, b: Profile) -> float:
 
 def number_tie(a: Profile, b: Profile) -> float:
     """Return how much a number in common ties two claims: 1 from ten up, less for a small one."""
-    numbers = [f.best for f, _ in _agreeing(a, b) if f.best is not None]
+    numbers = [f.best for f, _ in agreeing(a, b) if f.best is not None]
     if not numbers:
         return 0.0
     return 1.0 if max(numbers) >= DISTINCT else INHERITED
-
-
-def _comparable(a: Profile, b: Profile) -> list[tuple[Figure, Figure]]:
-    """Return the pairs of figures that count the same people or things; distances and durations count nothing."""
-    return [
-        (f, g)
-        for f in a.figures
-        for g in b.figures
-        if same_thing(f, g)
-        and (f.mode != "measurement" or f.measure in _OF_THE_EVENT)
-        and (f.measure not in PEOPLE or shared(f, g) != "other")
-    ]
-
-
-_OF_THE_EVENT = frozenset({"magnitude"})  # what is measured of the happening itself
-
-
-def _agreeing(a: Profile, b: Profile) -> list[tuple[Figure, Figure]]:
-    return [(f, g) for f, g in _comparable(a, b) if f.best is not None and f.best == g.best]
-
-
-def numbers_clash(a: Profile, b: Profile) -> bool:
-    """Tell whether both count the same, and none of their numbers for it can be the other's."""
-    pairs = [(f, g) for f, g in _comparable(a, b) if f.measure not in PEOPLE or shared(f, g) == "same"]
-    return bool(pairs) and not any(near_enough(f, g) for f, g in pairs)
-
-
-def near_enough(f: Figure, g: Figure) -> bool:
-    """Tell whether two numbers can both be so and are near: "at least 4" and "at least 14" bear nothing out."""
-    one, other = typical(f), typical(g)
-    if not compatible(f, g) or not one or not other:
-        return False
-    most = NEAR_NUMBER if f.best is not None and g.best is not None else NEAR_VAGUE
-    return max(one, other) <= most * min(one, other)
-
-
-NEAR_NUMBER, NEAR_VAGUE = 1.25, 3.0  # ratio of numbers, and of "dozens" to a number, that agree
 
 
 def one_statement(a: Profile, b: Profile) -> bool:
@@ -274,14 +237,14 @@ def one_statement(a: Profile, b: Profile) -> bool:
 
 def same_content(a: Profile, b: Profile) -> bool:
     """Tell whether two claims say the same to be so: one number, one happening, or the same words."""
-    if _agreeing(a, b):
+    if agreeing(a, b):
         return True
     counted = any(f.measure in PEOPLE for f in a.figures), any(f.measure in PEOPLE for f in b.figures)
     alike = near_types(a.claim.type, b.claim.type) > 0 and (
         likeness(a.lemma, b.lemma) >= ALIKE or _one_mode(a.claim, b.claim)
     )
     if all(counted):
-        return any(near_enough(f, g) for f, g in _comparable(a, b) if f.measure in PEOPLE)
+        return any(near_enough(f, g) for f, g in comparable(a, b) if f.measure in PEOPLE)
     # That both name one minister says nothing of what he does.
     one, other = telling(a), telling(b)
     common, smaller = len(one & other & uttered(a) & uttered(b)), max(1, min(len(one), len(other)))
@@ -377,7 +340,7 @@ def _own_words(a: Profile, b: Profile) -> bool:
     Much may have happened in one attack; that two papers speak of it is no second account of this part of it.
     """
     common = telling(a) & uttered(a) & a.rare & telling(b) & uttered(b) & b.rare
-    return bool(a.actors & b.actors or _agreeing(a, b)) or len(common) >= OWN_WORDS
+    return bool(a.actors & b.actors or agreeing(a, b)) or len(common) >= OWN_WORDS
 
 
 OWN_WORDS = 2
@@ -399,7 +362,7 @@ def _taken(a: Profile, b: Profile, share: float) -> bool:
 
 def _by_chance(a: Profile, b: Profile) -> bool:
     """Tell whether a small number for some people is all that two claims share beside place and time around them."""
-    numbers = [f.best or 0.0 for f, _ in _agreeing(a, b)]
+    numbers = [f.best or 0.0 for f, _ in agreeing(a, b)]
     if not numbers or max(numbers) >= DISTINCT or day_tie(a, b) >= 1.0:
         return False
     return not telling(a) & telling(b) & uttered(a) & uttered(b)
