@@ -26,6 +26,21 @@ _CODES: dict[str, frozenset[str]] = {
     "19": frozenset({"SANCTION", "ASSAULT"}), "20": frozenset({"SANCTION", "COERCE"}), "21": frozenset({"COERCE"}),
     "22": frozenset({"ASSAULT"}),
 }  # fmt: skip
+_ANYBODY = frozenset(
+    [
+        "dead",
+        "victim",
+        "victims",
+        "wounded",
+        "injured",
+        "casualties",
+        "people",
+        "persons",
+        "person",
+        "fatalities",
+        "deaths",
+    ]
+)
 _STOP = frozenset(
     [
         "the",
@@ -118,8 +133,14 @@ def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOP}
 
 
-def said_of(claims: Iterable[Claim], gold: Victims) -> list[tuple[float | None, float | None, float | None]]:
-    """Return low, best, high of every claim about these victims; one person's death counts as 1."""
+def said_of(
+    claims: Iterable[Claim], gold: Victims, persons: frozenset[str] = frozenset()
+) -> list[tuple[float | None, float | None, float | None]]:
+    """Return low, best, high of every claim about these victims; one person's death counts as 1.
+
+    A key's string that only repeats the effect ("DEAD", "VICTIMS") is of every figure that counts nobody else.
+    ``persons`` are the ids of entities that are one person each, whatever letter their names end in.
+    """
     found: list[tuple[float | None, float | None, float | None]] = []
     for claim in claims:
         measured = [f for f in claim.figures if f.measure in _MEASURES[gold.effect]]
@@ -127,10 +148,15 @@ def said_of(claims: Iterable[Claim], gold: Victims) -> list[tuple[float | None, 
         if not by_type and not measured:
             continue
         targets = [role.mention.text for role in claim.roles if role.name == "target"]
+        alone = {r.mention.text for r in claim.roles if r.mention.entity in persons}
         named = [
             figure
             for figure in measured
-            if any(_alike(n, figure.population or figure.text) for n in gold.names)
+            if any(
+                _alike(n, figure.population or figure.text)
+                or (_words(n) <= _ANYBODY and _words(figure.population or "") <= _ANYBODY)
+                for n in gold.names
+            )
         ]
         if (
             not named
@@ -141,7 +167,8 @@ def said_of(claims: Iterable[Claim], gold: Victims) -> list[tuple[float | None, 
         found += [(figure.low, figure.best, figure.high) for figure in named]
         if not measured or not found:
             alike = [target for target in targets if any(_alike(name, target) for name in gold.names)]
-            found += [(number, number, number) for target in alike if (number := _spoken(target)) is not None]
+            numbers = [1.0 if target in alone else _spoken(target) for target in alike]
+            found += [(number, number, number) for number in numbers if number is not None]
     return found
 
 
@@ -193,10 +220,11 @@ def muc4(documents: list[dict[str, Any]], extract: Extract) -> dict[str, float]:
         ]
         if not wanted:
             continue
-        claims = extract(body(document["text"])).claims
+        extraction = extract(body(document["text"]))
+        persons = frozenset(entity.id for entity in extraction.entities if entity.kind == "person")
         for gold in wanted:
             total += 1
-            said = said_of(claims, gold)
+            said = said_of(extraction.claims, gold, persons)
             found += bool(said)
             exact += any(right(figure, gold) for figure in said)
     return {"found": _share(found, total), "exact": _share(exact, found), "victims": float(total)}

@@ -140,6 +140,12 @@ _DEMANDED = frozenset(
 )
 _PURPOSE_NOUNS = frozenset(
     {
+        "pretext",
+        "excuse",
+        "reason",
+        "permission",
+        "ability",
+        "authority",
         "attempt",
         "effort",
         "bid",
@@ -211,6 +217,7 @@ _FUTURE_NOUNS = frozenset(
         "next",
     }
 )
+_BLAMES = frozenset({"accuse", "suspect", "blame", "charge", "acquit", "clear", "absolve"})
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -275,7 +282,11 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
         negative_total = more if no_object and more else negative != more
         return (modality if modality != "actual" else start), negative_total
     modality, more = _climb(tree, event.trigger, saying)
-    return (modality if modality != "actual" else start), more or negative
+    almost = any(
+        tree.lower[kid] in {"almost", "nearly"} and tree.pos[kid + 1] != "NUM"
+        for kid in tree.of(event.trigger, "advmod")
+    )
+    return (modality if modality != "actual" else start), (more or negative) != almost
 
 
 def _own(tree: Tree, index: int) -> Modality | None:
@@ -350,6 +361,10 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 modality = modality or "demanded"
             elif lemma in _POSSIBLE and (tree.infinitive(spot) or tree.passive(head)):
                 modality = modality or "possible"
+            elif tree.infinitive(spot) and any(
+                tree.lemma[kid] in _PURPOSE_NOUNS for kid in tree.of(head, "obj") if kid < spot
+            ):
+                modality = modality or "planned"  # "gave them a pretext to shell the town"
             spot = head
             continue
         if base == "advcl":
@@ -363,6 +378,8 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 return modality or ("demanded" if must else "planned"), negative
             if any(tree.lower[kid] == "without" for kid in tree.of(spot, "mark", "case")):
                 return modality or "actual", not negative
+            if lemma in _BLAMES and tree.complement(spot):
+                return modality or "possible", negative  # "accused them of shelling"
             if lemma in _NEGATIVE and tree.complement(spot):  # not "foiled the attack, killing 80"
                 return modality or "actual", not negative
             if tree.own_subject(spot) is None and tree.gerund(spot):

@@ -181,8 +181,16 @@ def names_victim(
         return False
     victims = [kid for case, kid in tree.obliques(index) if case == "of"] + tree.exactly(index, "nmod:poss")
     return any(
-        tree.ent[v] == "PERSON" or counted(tree, v) for victim in victims for v in tree.conjuncts(victim)
+        tree.ent[v] == "PERSON" or tree.pos[v] == "NUM" or counted(tree, v) or _somebody(tree, v)
+        for victim in victims
+        for v in tree.conjuncts(victim)
     )
+
+
+def _somebody(tree: Tree, index: int) -> bool:
+    """Tell whether a noun is one person ("a reporter", "the governor"), not a kind of them."""
+    one = bool(tree.of(index, "det")) and "Number=Sing" in tree.feats[index]
+    return one and tree.lemma[index] in lexicon.words("actors", "persons")
 
 
 def _happens(tree: Tree, verb: int) -> bool:

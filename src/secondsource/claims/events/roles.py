@@ -166,12 +166,26 @@ def _substantive(tree: Tree, index: int) -> bool:
 
 
 def spread(tree: Tree, name: str, index: int) -> list[Filler]:
-    """Return a filler with what is coordinated with it ("Syria's government and Russia")."""
+    """Return a filler with what is coordinated with it ("Syria's government and Russia"), the names for what they bear."""
     return [
-        (name, conjunct)
+        (name, one)
         for conjunct in tree.conjuncts(index)
         if conjunct == index or not tree.is_verb(conjunct)
+        for one in _bearers(tree, conjunct)
     ]
+
+
+def _bearers(tree: Tree, index: int) -> list[int]:
+    """Return the persons named right behind a plural noun ("peasants Victor Vasquez and Rafael Romero"), or the noun."""
+    for kid in tree.of(index, "appos", "flat"):
+        if (
+            kid > index
+            and tree.ent[kid] == "PERSON"
+            and not tree.ent[index]
+            and "," not in tree.words[index : tree.left[kid] + 1]
+        ):
+            return tree.conjuncts(kid)
+    return [index]
 
 
 def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
@@ -406,7 +420,7 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     found = _owners(tree, noun)
     if type_ in {"CASUALTIES", "DETENTION"}:  # "the governor's murder": who owns it suffers it
         found = [("target" if tree.possessive(head) else name, head) for name, head in found]
-    for case, kid in tree.obliques(noun):
+    for case, kid in _complements(tree, matcher, noun):
         if tree.ent[kid] in _TIMES | _AMOUNTS:
             continue
         if case == "of":
@@ -458,6 +472,22 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     elif tree.of(noun, "cop"):
         pass
     return found
+
+
+def _complements(tree: Tree, matcher: Matcher, noun: int) -> list[tuple[str, int]]:
+    """Return the prepositional dependents of a noun; "the kidnapping and murder of X" share theirs."""
+    own = tree.obliques(noun)
+    if any(case == "of" for case, _ in own):
+        return own
+    others = [tree.head[noun]] if tree.base[noun] == "conj" else tree.of(noun, "conj")
+    shared = [
+        (case, kid)
+        for other in others
+        if other in matcher.nouns
+        for case, kid in tree.obliques(other)
+        if case == "of"
+    ]
+    return own + shared
 
 
 def _of_state(tree: Tree, event: Event) -> list[Filler]:

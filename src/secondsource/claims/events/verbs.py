@@ -35,7 +35,8 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
         if index > 0 and tree.words[index - 1] in {"-", "–"} and tree.past_participle(index):
             continue  # "the crisis-hit country", "rebel-held areas"
         if tree.base[index] == "amod" and not (
-            entry.first in _EVENT_TYPES_WITH_COUNT and counted(tree, tree.head[index])
+            entry.first in _EVENT_TYPES_WITH_COUNT
+            and (counted(tree, tree.head[index]) or tree.ent[tree.head[index]] == "PERSON")
         ):
             continue
         suspends = entry.first == "CEASEFIRE" and entry.second == "suspended"
