@@ -21,11 +21,11 @@ WORDS = [
         "wound|wounded",
         "A witness was wounded in the blast",
     ),
-    # What counts the noun stays with it.
+    # What counts the noun stays with it; a noun with a participle asserts nothing alone.
     (
         "The fighting is complicated by tens of thousands of civilians trapped in the area.",
         "trap|trapped",
-        "tens of thousands of civilians trapped in the area",
+        "The fighting is complicated by tens of thousands of civilians trapped in the area",
     ),
     # A condition is given with what it is a condition of.
     (

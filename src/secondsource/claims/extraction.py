@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from secondsource.claims import attach, chains, figures
+from secondsource.claims import attach, chains, figures, wording
 from secondsource.claims.figures.casualties import own_claims, told_by
 from secondsource.claims.statement_drafts import Drafts
 from secondsource.model.claim import Attribution, Claim, Extraction, Place, Role
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from secondsource.claims.reading import Draft
     from secondsource.model.entity import Mention, ReportEntity
     from secondsource.model.report import Report
+
+_FULL = 45
+"""Tokens of a clause that a bare noun phrase is widened to; a longer one shows too much else."""
 
 _ROLE_NAMES = frozenset(
     {"actor", "target", "recipient", "instrument", "topic", "beneficiary", "origin", "destination"}
@@ -48,7 +52,7 @@ class _Extractor(Drafts):
         drafts += self._statement_drafts(drafts)
         counts = self._figures(drafts)
         drafts += self._loose(drafts, counts)
-        drafts, counts = own_claims(self, drafts, counts)
+        drafts, counts = own_claims(self, [self._in_full(draft) for draft in drafts], counts)
         claims: dict[str, tuple[Claim, int]] = {}
         for number, draft in enumerate(drafts):
             claim = self._claim(draft, counts.get(number, []))
@@ -65,6 +69,28 @@ class _Extractor(Drafts):
             times=tuple(self.times),
             versions=self.versions,
         )
+
+    def _in_full(self, draft: Draft) -> Draft:
+        """Give a claim whose words are a bare noun phrase the clause that the phrase stands in, where one speaker says both."""
+        tree = self.tree
+        saying = self.sayings[draft.saying] if draft.saying is not None else None
+        if not draft.ranges or (saying is not None and (not saying.clausal or saying.quote == "none")):
+            return draft
+        top = wording.bare(tree, draft.ranges)
+        if top is None:
+            return draft
+        predicate = next((i for i in tree.above(top) if tree.is_predicate(i)), None)
+        if predicate is None:
+            return draft
+        if saying is not None and not saying.holds(predicate):
+            ranges = tuple(piece for piece in saying.contents if piece[0] <= top < piece[1])
+        else:
+            ranges = wording.of_clause(tree, self._head(predicate, saying), saying, self.sayings)
+        whole = all(
+            any(begin <= first and last <= stop for begin, stop in ranges) for first, last in draft.ranges
+        )
+        short = sum(stop - begin for begin, stop in ranges) <= _FULL
+        return replace(draft, ranges=ranges) if whole and short and len(ranges) == 1 else draft
 
     def _claim(self, draft: Draft, numbers: Sequence[int]) -> Claim | None:
         if not draft.ranges:  # marks and white space only: there are no words to show for it

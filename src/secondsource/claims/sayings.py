@@ -30,6 +30,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [saying for saying in found if not _double(tree, saying, found)]
     found += of_tree(tree, matcher, found)
     found += _of_headline(tree, found)
+    found += _of_teller(tree)
     runs = quotations.runs(tree)
     found += quotations.free(tree, found, runs)
     found = quotations.continued(tree, found, runs)
@@ -112,6 +113,14 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
                 )
             )
     return found
+
+
+def _of_teller(tree: Tree) -> list[Saying]:
+    """Make the saying of who tells a headline that ran into the text."""
+    if tree.headline is None:
+        return []
+    begin, teller, stop = tree.headline
+    return [Saying(None, None, (teller, stop), stop - 1, ((begin, teller),), "indirect", "asserts", None)]
 
 
 def _speaks_for_state(tree: Tree, head: int) -> bool:

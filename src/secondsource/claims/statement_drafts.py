@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, wording
+from secondsource.claims import attach, pieces, wording
 from secondsource.claims.event_drafts import STANCE_MODE, EventDrafts
 from secondsource.claims.events import modality
 from secondsource.claims.reading import Draft
@@ -44,6 +44,8 @@ class Drafts(EventDrafts):
                     found.append(phrase)
                 continue
             done = heads_done.get(number, set())
+            if done and saying.cue is None and saying.source is not None:
+                continue  # a headline says one thing
             for head in self._clauses(saying):
                 if (
                     head in done
@@ -171,7 +173,7 @@ class Drafts(EventDrafts):
             ranges = (
                 tuple(sorted({*ranges, *saying.contents}))
                 if not ranges
-                else wording.ranges(tree, set(clause) | {i for b, s in saying.contents for i in range(b, s)})
+                else pieces.ranges(tree, set(clause) | {i for b, s in saying.contents for i in range(b, s)})
             )
         modality_, polarity = modality.of_clause(tree, saying.cue_head, None)
         modality_ = modality.by_stance(modality_, saying)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import datelines, lexicon
+from secondsource.claims import datelines, headlines, lexicon
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ class Tree:
         ent: Label of the entity that the token belongs to, or ``""``.
         ents: Token bounds and label of each entity.
         aside: Tokens of date lines that ran into a sentence.
+        headline: The headline that ran into the text with its teller, or ``None``.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -115,10 +116,7 @@ class Tree:
         for index, head in enumerate(self.head):
             if head != index:
                 self.kids[head].append(index)
-        self.sents = [(sent.start, sent.end) for sent in doc.sents]
-        self.sent = [0] * len(tokens)
-        for number, (start, end) in enumerate(self.sents):
-            self.sent[start:end] = [number] * (end - start)
+        self._set_sents([(sent.start, sent.end) for sent in doc.sents])
         self.ents = self._of_bodies(self._joined(_entities(doc)))
         self.ent = [""] * len(tokens)
         for start, end, label in self.ents:
@@ -126,6 +124,16 @@ class Tree:
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
         self.left, self.right = self._bounds()
         self.aside = datelines.find(self)
+        self.headline = headlines.find(self)
+        if self.headline is not None:
+            self._set_sents(headlines.sentences(self.sents, self.headline))
+            self.aside = datelines.find(self) | {self.headline.stop}
+
+    def _set_sents(self, sents: list[tuple[int, int]]) -> None:
+        self.sents = sents
+        self.sent = [0] * len(self.words)
+        for number, (start, end) in enumerate(sents):
+            self.sent[start:end] = [number] * (end - start)
 
     def _joined(self, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
         """Join a name that was cut in two ("Um" "Abdu"; "Observatory for" "Human Rights"; "Jaish" al- "Islam")."""

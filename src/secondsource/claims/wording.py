@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.pieces import LEADS, ranges, readable
+from secondsource.claims.pieces import LEADS, readable
+from secondsource.claims.pieces import ranges as ranges
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -187,7 +188,17 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         if cue in kept and cue > head and tree.dep[cue] == "acl:relcl" and tree.lower[spoken] != "what":
             kept -= set(tree.subtree(cue))
     kept |= _lost_subject(tree, head, kept, saying)
+    if tree.headline is not None:
+        kept = _of_headline(tree, head, kept)
     return readable(tree, head, ranges(tree, kept), saying)
+
+
+def _of_headline(tree: Tree, head: int, kept: set[int]) -> set[int]:
+    """Give a headline whole, and part it from the sentence that it ran into."""
+    begin, teller, stop = tree.headline or (0, 0, 0)
+    if head > stop:
+        return {i for i in kept if i > stop}
+    return set(range(begin, teller)) if begin <= head < teller else kept
 
 
 def _shared_subject(tree: Tree, head: int) -> int | None:
@@ -301,6 +312,22 @@ def _relative(tree: Tree, head: int) -> set[int]:
     if subject is not None and tree.lower[subject] in {"who", "which", "that"}:
         return {subject}
     return set()
+
+
+def bare(tree: Tree, found: Sequence[Range]) -> int | None:
+    """Return the head of words that are a noun phrase and assert nothing alone ("a truce intended to help"), or ``None``."""
+    tokens = [i for begin, stop in found for i in range(begin, stop)]
+    if any(tree.finite(i) and tree.is_predicate(i) for i in tokens):
+        return None
+    inside = set(tokens)
+    tops = [i for i in tokens if tree.head[i] not in inside and tree.pos[i] not in {"PUNCT", "SPACE"}]
+    if (
+        len(tops) != 1
+        or tree.pos[tops[0]] not in {"NOUN", "PROPN", "NUM"}
+        or tree.of(tops[0], "nsubj", "cop")
+    ):
+        return None
+    return tops[0] if tree.base[tops[0]] not in {"root", "parataxis", "conj", "list", "appos"} else None
 
 
 def of_noun(tree: Tree, index: int) -> tuple[Range, ...]:

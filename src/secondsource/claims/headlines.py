@@ -1,0 +1,77 @@
+"""A headline that ran into the text with who tells it: "Air raids kill 18 civilians in Aleppo Monitor AFP Friday 15 Jul 2016 …".
+
+Agencies end their headlines with a colon and who says so; where text lost its line ends and its colons, the headline,
+its teller and the agency's mark open the first sentence, or end in the middle of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from secondsource.claims import lexicon
+
+if TYPE_CHECKING:
+    from secondsource.claims.saying import Range
+    from secondsource.claims.tree import Tree
+
+_REACH = 40
+"""Tokens of a text within which a headline ends."""
+_SHORTEST = 3
+"""Tokens of a headline without its teller."""
+_MARKS = range(2, 6)
+"""Letters of an agency's mark ("AP", "AFP")."""
+_OTHERS = frozenset({"ngo", "monitor", "media", "tv", "television", "activist", "governor", "defence", "defense", "agency"})  # fmt: skip
+_FIRST = frozenset({"state", "civil", "news"})
+"""What opens a teller of two words ("state media", "civil defence")."""
+
+
+class Headline(NamedTuple):
+    """A headline with its teller, in tokens: ``[begin, teller)`` is told by ``[teller, stop)``, a mark follows."""
+
+    begin: int
+    teller: int
+    stop: int
+
+
+def find(tree: Tree) -> Headline | None:
+    """Return the headline that opens a text and ends in its teller and an agency's mark, or ``None``."""
+    stop = next((i for i in range(1, min(_REACH, len(tree))) if _mark(tree, i) and _tells(tree, i - 1)), None)
+    if stop is None:
+        return None
+    begin = 0
+    while begin < stop and (begin in tree.aside or tree.pos[begin] in {"SPACE", "PUNCT"}):
+        begin += 1
+    teller = stop - 1 - (tree.lower[stop - 2] in _FIRST)
+    before = teller - 1
+    if teller - begin < _SHORTEST or tree.pos[before] in {"DET", "ADP", "CCONJ", "AUX", "PUNCT"}:
+        return None
+    if any("\n" in tree.words[i] or tree.words[i] in ".!?" for i in range(begin, teller)):
+        return None
+    return Headline(begin, teller, stop)
+
+
+def sentences(sents: list[Range], headline: Headline) -> list[Range]:
+    """Return the sentences with the headline as the first of them, its teller and the mark included."""
+    end = headline.stop + 1
+    rest = [(max(start, end), stop) for start, stop in sents if stop > end]
+    return [(0, end), *rest]
+
+
+def _mark(tree: Tree, index: int) -> bool:
+    word = tree.words[index]
+    behind = tree.words[index + 1] if index + 1 < len(tree) else ""
+    if behind[:1].isalpha() and not behind[0].isupper():
+        return False
+    return word.isalpha() and word.isupper() and len(word) in _MARKS
+
+
+def _tells(tree: Tree, index: int) -> bool:
+    lemma = tree.lemma[index]
+    if tree.lower[index] in {"tv", "ngo"}:
+        return True
+    return tree.lower[index] != tree.words[index].upper() and (
+        tree.lower[index] in _OTHERS
+        or lemma in _OTHERS
+        or lemma in {"police", "official", "minister", "ministry", "army", "medic", "source", "pentagon"}
+        or lemma in lexicon.words("acts", "outlets")
+    )
