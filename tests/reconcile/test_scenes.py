@@ -1,46 +1,108 @@
-"""What a sentence tells of a scene: with what people were harmed, and the words for things and doings."""
+"""The scene of a report that tells of one happening, and what it ties."""
+
+from dataclasses import replace
 
 import pytest
 
-from secondsource.reconcile.matching.scenes import means, scene
-from secondsource.reconcile.words import stem
+from secondsource.reconcile import reconcile
+from secondsource.reconcile.atlas import Atlas, Scene
+from tests.reconcile.builders import finding_with, pile, story, tells
+
+_KHUZDAR = {"latitude": 27.8, "longitude": 66.6, "precision": "city"}
+
+
+def _scene(place="p", day=0, words=("earthquak",), published=738431):
+    return Scene(place, day, frozenset(words), published)
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("other", "one"),
     [
-        ("Air strikes hit a school in the town", {"air"}),
-        ("Warplanes dropped barrel bombs", {"air"}),
-        ("Mortar shells fell on the market", {"artillery"}),
-        ("A suicide bomber blew himself up at a wedding", {"planted"}),
-        ("Gunmen opened fire on the crowd", {"guns"}),
-        ("The quake and its aftershocks", {"quake"}),
-        ("Rockets and air raids", {"air", "artillery"}),
-        # Words that any attack is told with tell no means.
-        ("An attack killed ten people", set()),
-        ("The blast was heard miles away", set()),
-        ("Talks on mining rights resumed", set()),
+        (_scene(), True),
+        (_scene(words=("quak",)), True),
+        (_scene(words=("tent",)), False),
+        (_scene(place="q"), False),
+        (_scene(place="same"), True),
+        (_scene(day=738430), True),
+        (_scene(published=738441), False),
+        (_scene(published=0), True),
+        (None, False),
     ],
 )
-def test_means_are_told_by_words_for_them_only(text, expected):
-    """Means of attack and kinds of disaster are found by their own words; "attack" and "blast" name none."""
-    assert means(text) == expected
+def test_one_scene(other, one):
+    """One place, by id or name, days that meet, and a telling word in common, or with which one ends, make one scene."""
+    scenes = {"a": _scene(), **({"b": other} if other else {})}
+    atlas = Atlas({"p": "Khuzdar", "same": "khuzdar", "q": "Quetta"}, {}, {}, scenes)
+    assert atlas.one_scene("a", "b") is one
 
 
-@pytest.mark.parametrize(
-    ("text", "there", "absent"),
-    [
-        (
-            "A suicide bomber killed 20 people at a wedding in Hasakah",
-            {"wedding"},
-            {"hasakah", "killed", "suicide", "bomber"},
+def test_another_day_is_another_scene():
+    """Two reports that give two days for what happened tell of two happenings."""
+    scenes = {"a": _scene(day=738431), "b": _scene(day=738433)}
+    assert not Atlas({"p": "Khuzdar"}, {}, {}, scenes).one_scene("a", "b")
+
+
+def _quake(outlet, day, lead, count, number, speaker):
+    told = (
+        tells(lead, "HAZARD", "struck", place="Khuzdar", day="2022-10-03"),
+        tells(f"{outlet} readers sent mail.", "STATEMENT", "sent"),
+        tells(
+            count.format(speaker, number),
+            "DISPLACEMENT",
+            "lost",
+            by=speaker,
+            figures=(("displaced", number, {"mode": "stock"}),),
         ),
-        ("Some trucks of an aid convoy were destroyed near Aleppo", {"convoy", "trucks"}, {"aleppo"}),
-        ("At least 12 civilians were killed", set(), {"civilian", "12", "least"}),
-    ],
-)
-def test_a_scene_is_told_by_words_for_things_and_doings(text, there, absent):
-    """Names, numbers, who is counted and what any violence is told with are left out."""
-    found = scene(text)
-    assert {stem(word) for word in there} <= found
-    assert not {stem(word) for word in absent} & found
+    )
+    return story(outlet, day, *told, kinds={speaker: "organization"}, entities={"Khuzdar": _KHUZDAR})
+
+
+@pytest.mark.parametrize(("second_lead", "status"), [("A strong quake", "disputed"), ("A fierce fire", None)])
+def test_counts_that_name_no_place_are_of_their_reports_scene(second_lead, status):
+    """20,000 and 90,000 without a home, told of one earthquake and no place, cannot both be so; of two happenings they can."""
+    count = "{} said {} people lost their homes."
+    one = _quake("Herald", "2022-10-04", "An earthquake struck Khuzdar on Monday.", count, 20000, "authority")
+    two = _quake("Tribune", "2022-10-04", f"{second_lead} struck Khuzdar on Monday.", count, 90000, "charity")
+    found = reconcile(*pile(one, two)).findings
+    disputed = [f for f in found if f.status == "disputed"]
+    assert bool(disputed) is (status == "disputed")
+
+
+def test_a_roundup_has_no_scene():
+    """A report of two towns' dead sets nothing in either."""
+    towns = {"Khuzdar": _KHUZDAR, "Quetta": {"latitude": 30.2, "longitude": 67.0, "precision": "city"}}
+    told = [
+        tells(f"A bomb exploded in {town} on Monday.", "ASSAULT", "exploded", place=town, day="2022-10-03")
+        for town in towns
+    ]
+    told.append(
+        tells(
+            "The charity said 90000 people lost their homes.",
+            "DISPLACEMENT",
+            "lost",
+            by="charity",
+            figures=(("displaced", 90000, {"mode": "stock"}),),
+        )
+    )
+    one = story("Herald", "2022-10-04", *told, kinds={"charity": "organization"}, entities=towns)
+    two = _quake(
+        "Tribune",
+        "2022-10-04",
+        "A bomb exploded in Khuzdar on Monday.",
+        "{} said {} people lost their homes.",
+        20000,
+        "authority",
+    )
+    assert not [f for f in reconcile(*pile(one, two)).findings if f.status == "disputed"]
+
+
+def test_the_scene_is_the_same_whether_reports_come_at_once_or_one_by_one():
+    """What a report's scene ties is found when the report is added later, too."""
+    count = "{} said {} people lost their homes."
+    one = _quake("Herald", "2022-10-04", "An earthquake struck Khuzdar on Monday.", count, 20000, "authority")
+    two = _quake("Tribune", "2022-10-04", "A strong quake struck Khuzdar on Monday.", count, 90000, "charity")
+    whole = reconcile(*pile(one, two))
+    first = reconcile(*pile(one))
+    added = reconcile(*pile(one, two), previous=first, touched=frozenset({two.report.id}))
+    assert [replace(f, why="") for f in added.findings] == [replace(f, why="") for f in whole.findings]
+    assert finding_with(added, "20000", one, two).status == finding_with(whole, "20000", one, two).status

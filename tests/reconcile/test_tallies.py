@@ -117,3 +117,39 @@ def test_two_numbers_of_one_report_are_two_things():
     found = _findings(story("Herald", "2022-03-07", *told))
     assert {f.status for f in found} == {"single_origin"}
     assert sorted(f.range.best for f in found if f.range) in ([7, 20], [7], [20])
+
+
+def test_two_incidents_far_apart_in_number_are_no_lost_digit():
+    """3 dead and 40 dead of one town and day, told in no common words, are two happenings, and nothing to check."""
+    stories = [
+        story(
+            outlet,
+            "2022-03-06",
+            tells(
+                words,
+                "CASUALTIES",
+                "killed",
+                lemma="kill",
+                by=speaker,
+                place="Biltine",
+                day="2022-03-06",
+                killed=number,
+            ),
+            entities={"Biltine": _PLACES["Biltine"]},
+        )
+        for outlet, speaker, number, words in (
+            (
+                "Herald",
+                "Omar Haddad",
+                3,
+                "Omar Haddad said 3 people were killed at a wedding in Biltine on Sunday.",
+            ),
+            (
+                "Tribune",
+                "Lina Saleh",
+                40,
+                "Lina Saleh said 40 people were killed on a ferry in Biltine on Sunday.",
+            ),
+        )
+    ]
+    assert not any(f.flags for f in _findings(*stories))

@@ -127,7 +127,7 @@ def hearsay(words: str) -> bool:
 _OWN = re.compile(r"^(?:we|us|our (?:own )?\w.*)$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _STAFF = re.compile(
-    r"^(?:an?|the|one|its|some)?\s*(?P<outlet>(?:[A-Z][\w.&-]*\s+)*?[A-Z][\w.&-]*?)(?:['’]s?|(?<=[A-Z])s)?\s+"
+    r"^(?:(?i:an?|the|one|its|some)\s+)?(?P<outlet>(?:[A-Z][\w.&-]*\s+)*?[A-Z][\w.&-]*?)(?:['’]s?|(?<=[A-Z])s)?\s+"
     r"(?:news agency |news |field |war |special )?(?:reporters?|correspondents?|journalists?|photographers?|cameram[ae]n|stringers?|crew)\b"
 )
 _STATE = re.compile(r"\b(?:state|government)(?:-run|-owned|-controlled)?\b", re.IGNORECASE)

@@ -1,0 +1,133 @@
+"""Who denies, doubts or bears out what: what takes a position on a claim, and what only stands beside it."""
+
+import pytest
+
+from secondsource.reconcile import reconcile
+from secondsource.reconcile.matters import position
+from tests.reconcile.builders import finding_with, pile, story, tells
+
+
+def _strike(outlet, words, by, **more):
+    told = tells(
+        words,
+        more.pop("type", "ASSAULT"),
+        more.pop("predicate", "hit"),
+        by=by,
+        place="Idlib",
+        day="2016-10-26",
+        **more,
+    )
+    return story(outlet, "2016-10-26", told, kinds={by: "organization"})
+
+
+_DOUBT = {"stance": "cannot_confirm", "modality": "possible"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("an air strike hit a school", "cannot_confirm"),
+        ("who carried out the strike", "asserts"),
+        ("what caused the blast", "asserts"),
+        ("on how many of those trips they met", "asserts"),
+    ],
+)
+def test_what_is_not_known_of_a_happening_does_not_put_it_in_doubt(words, kind):
+    """It is unclear who struck: that something was struck is taken to be so."""
+    made = _strike(
+        "Herald", f"{words} is unclear to Observatory", "Observatory", predicate="unclear", **_DOUBT
+    )
+    assert position(made.extraction.claims[0]) == kind
+
+
+@pytest.mark.parametrize(
+    ("doubt", "status"),
+    [
+        ("Spokesman could not confirm that an air strike hit a school in Idlib.", "unconfirmed"),
+        ("Spokesman could not confirm that rebels advanced on a dam in Idlib.", None),
+    ],
+)
+def test_unconfirmed_is_what_is_doubted(doubt, status):
+    """A doubt of the same happening leaves it unconfirmed; a doubt of something else beside it does not."""
+    one = _strike("Herald", "Witness said an air strike hit a school in Idlib.", "Witness")
+    two = _strike(
+        "Tribune",
+        doubt,
+        "Spokesman",
+        predicate="hit" if "hit" in doubt else "advanced",
+        type="ASSAULT" if "hit" in doubt else "TERRITORY",
+        **_DOUBT,
+    )
+    result = reconcile(*pile(one, two))
+    finding = finding_with(result, "Witness said", one, two)
+    assert (finding.status == "unconfirmed") is (status == "unconfirmed")
+    if status:
+        assert "Spokesman cannot confirm it" in finding.facets["occurrence"].why
+        assert finding.history[-1].change == "joined"
+
+
+def _hurt(outlet, words, by, number=None, **more):
+    figures = (("injured", number, {"population": "people"}),) if number else ()
+    told = tells(
+        words,
+        "CASUALTIES",
+        more.pop("predicate", "hurt"),
+        lemma="hurt",
+        by=by,
+        place="Idlib",
+        day="2016-10-26",
+        figures=figures,
+        **more,
+    )
+    return story(outlet, "2016-10-26", told, kinds={by: "organization"})
+
+
+@pytest.mark.parametrize(
+    ("words", "disputed"),
+    [
+        ("Police said nobody was hurt by the blast in Idlib.", True),
+        ("Police said no soldiers were hurt by the blast in Idlib.", False),
+        ("Police said the others were not hurt by the blast in Idlib.", True),
+        ("The other four were not hurt by the blast in Idlib, Police said.", False),
+        ("Police said not all were hurt by the blast in Idlib.", False),
+        ("Police said a law bars people from being hurt by the blast in Idlib.", False),
+    ],
+)
+def test_what_denies_that_people_were_hurt(words, disputed):
+    """Nobody hurt denies it; no soldiers, the other four, not all, and a ban do not."""
+    one = _hurt("Herald", "Hospital said 90 people were hurt by the blast in Idlib.", "Hospital", 90)
+    two = _hurt("Tribune", words, "Police", polarity="negated")
+    found = reconcile(*pile(one, two)).findings
+    assert any(f.status == "disputed" for f in found) is disputed
+
+
+def test_the_first_since_a_year_is_not_denied_by_none_since():
+    """ "The first to be hurt since 1959" and "nobody has been hurt since 1959" agree about the years between."""
+    one = _hurt("Herald", "Hospital said these were the first people hurt in Idlib since 1959.", "Hospital")
+    two = _hurt(
+        "Tribune", "Police said no people had been hurt in Idlib since 1959.", "Police", polarity="negated"
+    )
+    assert not any(f.status == "disputed" for f in reconcile(*pile(one, two)).findings)
+
+
+def test_who_contests_a_number_does_not_bear_it_out():
+    """A union that contests the 27 of the ministry is no second origin of the 27."""
+    words = "{} said 27 people were killed in Idlib on Wednesday"
+    told = [
+        tells(
+            text,
+            "CASUALTIES",
+            "killed",
+            lemma="kill",
+            by=by,
+            place="Idlib",
+            day="2016-10-26",
+            killed=27,
+        )
+        for by, text in (
+            ("Ministry", words.format("Ministry") + "."),
+            ("Union", "Union contested the balance of 27 people killed in Idlib on Wednesday."),
+        )
+    ]
+    one, two = (story(f"Paper {n}", "2016-10-26", t) for n, t in enumerate(told))
+    assert all(f.status != "corroborated" for f in reconcile(*pile(one, two)).findings)

@@ -1,0 +1,157 @@
+"""Whose words a claim gives: outlets, their people, state media, spokesmen, and nobody."""
+
+import pytest
+
+from secondsource.model import Claim, OffsetMap, Report, Span
+from secondsource.reconcile import reconcile
+from secondsource.reconcile.speakers import first_person, firsthand, quoted, staff_of, state_media
+from tests.reconcile.builders import finding_with, pile, story, tells
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("we", True),
+        ("Our observers", True),
+        ("our own staff", True),
+        ("Westerners", False),
+        ("hourly", False),
+    ],
+)
+def test_first_person(words, own):
+    """Who writes says "we" and "our"; words that begin like them are of others."""
+    assert first_person(words) is own
+
+
+@pytest.mark.parametrize(
+    ("words", "outlet"),
+    [
+        ("SANA reporter", "SANA"),
+        ("SANAs correspondent in Aleppo", "SANA"),
+        ("An AFP correspondent in east Aleppo", "AFP"),
+        ("a Reuters journalist", "Reuters"),
+        ("a reporter", ""),
+        ("the Observatory", ""),
+        ("Ahmad Reporter", ""),
+    ],
+)
+def test_whose_reporter_speaks(words, outlet):
+    """A reporter of a named outlet is the outlet; a reporter of none is nobody's."""
+    assert staff_of(words) == outlet
+
+
+@pytest.mark.parametrize(
+    ("names", "state"),
+    [
+        (("Syrian state media",), True),
+        (("SANA", "State news agency"), True),
+        (("the state-run newspaper",), True),
+        (("Reuters", "the news agency"), False),
+        (("a state official",), False),
+    ],
+)
+def test_state_media(names, state):
+    """Media of a state are told by the state and the medium; an agency or an official alone is none."""
+    assert state_media(names) is state
+
+
+def test_quotation_marks_that_are_open():
+    """Words inside a quotation are the quoted one's; those after it, or in another paragraph, are not."""
+    text = 'He said "our men saw it" and our men came.\nOur men.'
+    assert quoted(text, text.index("our men saw"))
+    assert not quoted(text, text.index("our men came"))
+    assert not quoted(text, text.index("Our men."))
+
+
+def _killed(outlet, words, by, number=12, **more):
+    told = tells(
+        words,
+        "CASUALTIES",
+        "killed",
+        lemma="kill",
+        by=by,
+        place="Aleppo",
+        day="2016-12-08",
+        killed=number,
+        **more,
+    )
+    kinds = {name: "organization" for name in ((by,) if isinstance(by, str) else by)}
+    return story(outlet, "2016-12-08", told, kinds=kinds)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "speaker", "origin"),
+    [
+        ("Crossing Watch", "Our observers", "Crossing Watch"),
+        ("UN OCHA", "OCHA", "UN OCHA"),
+        ("Herald", "Our observers", "Herald"),
+        ("Herald", "Tribune reporter", "Tribune"),
+        ("Herald", "Observatory", "Observatory"),
+    ],
+)
+def test_who_publishes_is_the_origin_of_what_its_people_say(outlet, speaker, origin):
+    """An outlet's own people and its own short name are the outlet; a reporter is that of the outlet named."""
+    one = _killed(outlet, f"{speaker} said 12 people were killed in Aleppo on Thursday.", speaker)
+    result = reconcile(*pile(one))
+    assert [o.name for o in result.origins] == [origin]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("SANA state news agency", "Syrian state media", "single_origin"),
+        ("SANA reporter", "SANA", "single_origin"),
+        ("UN OCHA", "United Nations", "single_origin"),
+        ("Syrian state media", "Civil Defense", "corroborated"),
+    ],
+)
+def test_media_of_one_house_bear_nothing_out(first, second, status):
+    """A state's media, and an outlet and its reporters, are one origin; a state's media and others are two."""
+    words = "{} said 12 people were killed in Aleppo on Thursday."
+    one, two = _killed("Herald", words.format(first), first), _killed("Tribune", words.format(second), second)
+    assert finding_with(reconcile(*pile(one, two)), "12 people", one, two).status == status
+
+
+def test_a_spokesman_of_a_body_in_one_chain_is_the_origin():
+    """What a body says through its spokeswoman is hers, and so one origin with what else she says."""
+    words = "Spokeswoman Elizabeth Trudeau said Washington had counted 12 killed in Aleppo."
+    told = tells(
+        words,
+        "CASUALTIES",
+        "killed",
+        by=("Washington", "Spokeswoman Elizabeth Trudeau"),
+        place="Aleppo",
+        killed=12,
+    )
+    one = story(
+        "Herald",
+        "2016-12-08",
+        told,
+        kinds={"Washington": "organization", "Spokeswoman Elizabeth Trudeau": "person"},
+    )
+    (origin,) = reconcile(*pile(one)).origins
+    assert "Trudeau" in origin.name
+
+
+def _own(text, outlet="Red Crescent", roles=()):
+    span = Span(0, len(text))
+    report = Report("r", "u", text, "", OffsetMap("characters", ()), outlet=outlet)
+    made = story(outlet, "2016-12-08", tells(text, "CASUALTIES", text.split()[-1], actor=roles))
+    claim: Claim = made.extraction.claims[0]
+    assert claim.sentence == span
+    return claim, report
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "first"),
+    [
+        ("Our staff saw four bodies", (), True),
+        ("Red Crescent has registered 300 people", ("Red Crescent",), True),
+        ("The army has registered 300 people", ("army",), False),
+        ("Four people were killed", (), False),
+    ],
+)
+def test_what_a_report_tells_at_first_hand(text, roles, first):
+    """What its own people saw or did is no hearsay; what it tells of others is."""
+    claim, report = _own(text, roles=roles)
+    assert firsthand(claim, report) is first

@@ -1,0 +1,170 @@
+"""A toll over time: what is old, what is repeated, what still stands against it, and how the range is given."""
+
+import pytest
+
+from secondsource.reconcile import reconcile
+from secondsource.reconcile.counts import added
+from secondsource.reconcile.measures import measure_of
+from tests.reconcile.builders import finding_with, pile, story, tells
+
+
+def _toll(outlet, day, words, speaker, *numbers, **more):
+    figures = tuple(("killed", n, {"population": "people", **more}) for n in numbers)
+    told = tells(
+        words,
+        "CASUALTIES",
+        "killed",
+        lemma="kill",
+        by=speaker,
+        place="Sfax",
+        figures=figures,
+    )
+    return story(outlet, day, told, kinds={speaker: "organization"})
+
+
+def _finding(*stories):
+    return finding_with(reconcile(*pile(*stories)), stories[0].extraction.claims[0].text, *stories)
+
+
+def test_an_old_number_beside_the_new_one_is_no_whole_and_no_step():
+    """ "30, not 31" gives 30: the 31 neither makes the 30 a part of it nor comes after it."""
+    one = _toll(
+        "Herald",
+        "2023-03-16",
+        "The ministry said 31 people were killed in Sfax by the blast.",
+        "ministry",
+        31,
+    )
+    two = _toll(
+        "Herald",
+        "2023-03-17",
+        "The ministry corrected the toll: 30 people, not 31, were killed in Sfax by the blast.",
+        "ministry",
+        30,
+        31,
+    )
+    finding = _finding(one, two)
+    assert (finding.range.low, finding.range.best, finding.range.high) == (30, 30, 30)
+    assert [entry.change for entry in finding.history] == ["first", "correction"]
+
+
+def test_a_copy_of_an_old_report_does_not_bring_its_number_back():
+    """Words of yesterday's report in today's paper change nothing once a higher toll is given."""
+    words = "The ministry said 12 people were killed in Sfax by a strong blast near the port on Tuesday."
+    one = _toll("Wire", "2023-03-14", words, "ministry", 12)
+    two = _toll(
+        "Tribune",
+        "2023-03-15",
+        "The ministry said 27 people were killed in Sfax by the blast.",
+        "ministry",
+        27,
+    )
+    three = _toll("Post", "2023-03-16", words, "ministry", 12)
+    finding = _finding(one, two, three)
+    assert finding.range.best == 27
+    assert finding.history[-1].change == "joined"
+    assert "earlier report" in finding.history[-1].why
+
+
+def test_a_dispute_outlives_a_newer_number_of_the_same_origin():
+    """A union's 50 disputes the ministry's 27, and its later 33 too."""
+    stories = (
+        _toll(
+            "Wire",
+            "2023-03-14",
+            "The ministry said 27 people were killed in Sfax by the blast.",
+            "ministry",
+            27,
+        ),
+        _toll(
+            "Post", "2023-03-14", "The union said 50 people were killed in Sfax by the blast.", "union", 50
+        ),
+        _toll(
+            "Wire",
+            "2023-03-16",
+            "The ministry said 33 people were killed in Sfax by the blast.",
+            "ministry",
+            33,
+        ),
+    )
+    finding = _finding(*stories)
+    assert finding.status == "disputed"
+    assert (finding.range.low, finding.range.best, finding.range.high) == (33, None, 50)
+
+
+def test_nobody_disputes_nothing():
+    """A number that nobody can be named for stands beside another one, and disputes it not."""
+    stories = (
+        _toll(
+            "Wire",
+            "2023-03-14",
+            "The ministry said 27 people were killed in Sfax by the blast.",
+            "ministry",
+            27,
+        ),
+        _toll("Post", "2023-03-14", "They said 50 people were killed in Sfax by the blast.", "They", 50),
+    )
+    found = reconcile(*pile(*stories)).findings
+    assert {f.status for f in found} == {"single_origin"}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "low", "high"),
+    [
+        ((("about", 197, 177.3, 216.7),), 177, 217),
+        ((("about", 20000, 18000, 22000), ("exact", 20000, 20000, 20000)), 20000, 20000),
+    ],
+)
+def test_people_are_whole(numbers, low, high):
+    """No fraction of a person is counted; "about 20,000" of who says 20,000 too is that number."""
+    stories = tuple(
+        _toll(
+            f"Paper {n}",
+            "2023-03-14",
+            f"The ministry said {best} people were killed in Sfax by the blast.",
+            "ministry",
+            best,
+            bound=bound,
+            low=least,
+            high=most,
+        )
+        for n, (bound, best, least, most) in enumerate(numbers)
+    )
+    finding = _finding(*stories)
+    assert (finding.range.low, finding.range.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "part"),
+    [
+        ("", " of the schoolgirls abducted", True),
+        ("", " of our girls", True),
+        ("", " of them children", True),
+        ("", " people of Sfax", False),
+        ("", " quarters of Sfax", False),
+    ],
+)
+def test_some_of_a_larger_number_are_a_part(before, after, part):
+    """ "21 of the schoolgirls" are not all of them."""
+    assert added(before, after) is part
+
+
+def _bare(sentence, text, unit=None):
+    made = _toll("Herald", "2023-03-14", sentence, "ministry", 1, measure="count", unit=unit, text=text)
+    return made.extraction.claims[0].figures[0], sentence.index(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "context", "measure"),
+    [
+        ("The death toll rose to 43 on Wednesday.", "43", (), "killed"),
+        ("It stands at 43.", "43", ("The dead were buried.",), "killed"),
+        ("Of these, 300 are in camps.", "300", ("Thousands were displaced.",), "displaced"),
+        ("The port turns 300 this year.", "300", ("A man was injured.",), "count"),
+        ("The sample is 651, while a killed soldier was buried.", "651", (), "count"),
+    ],
+)
+def test_what_a_bare_number_counts_is_told_by_its_own_clause(sentence, number, context, measure):
+    """Words of another clause, or of the sentence before, do not make a number one of dead or hurt unless it refers to them."""
+    figure, at = _bare(sentence, number)
+    assert measure_of(figure, sentence, at, context) == measure
