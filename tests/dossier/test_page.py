@@ -192,6 +192,21 @@ def test_print_shows_everything(visit, path, small):
     assert page.locator(".report .source dd").first.is_visible()
 
 
+def test_on_paper_nothing_overlaps(visit, path):
+    """On a sheet's width the two tables under the first screen stand one below the other, and figures are lines."""
+    page = visit(path, viewport={"width": 690, "height": 1000}).page
+    page.emulate_media(media="print")
+    calendar, about = (
+        page.locator(".under > section").nth(i).evaluate("e => e.getBoundingClientRect().toJSON()")
+        for i in (0, 1)
+    )
+    assert about["top"] >= calendar["bottom"]
+    rows = page.locator(".figs tbody tr").evaluate_all(
+        "rows => rows.map(r => r.getBoundingClientRect().height)"
+    )
+    assert max(rows) < 70
+
+
 def test_it_works_without_script(visit, path):
     """Without JavaScript all of it is there to read, and no control that would do nothing is shown."""
     page = visit(path, java_script_enabled=False).page
@@ -274,3 +289,15 @@ def test_a_large_case_is_a_folder(visit, small, tmp_path, monkeypatch):
     seen.page.click("#hits a >> nth=0")
     seen.page.wait_for_url("**/findings-*.html#fin-*")
     assert seen.troubles == []
+
+
+def test_what_is_off_the_screen_costs_nothing_yet(visit, path):
+    """In a finding of many claims those off the screen are not laid out; on paper all of them are."""
+    page = visit(path, viewport={"width": 1440, "height": 300}).page
+    page.evaluate("location.hash = 'findings'")
+    page.wait_for_timeout(300)
+    last = page.locator("#findings .finding").first.locator(".group .claim q").last
+    laid_out = "e => e.checkVisibility({ contentVisibilityAuto: true })"
+    assert not last.evaluate(laid_out)
+    page.emulate_media(media="print")
+    assert last.evaluate(laid_out)
