@@ -102,7 +102,7 @@ def test_what_denies_that_people_were_hurt(words, disputed):
 
 
 def test_the_first_since_a_year_is_not_denied_by_none_since():
-    """ "The first to be hurt since 1959" and "nobody has been hurt since 1959" agree about the years between."""
+    """To say "the first to be hurt since 1959" and "nobody has been hurt since 1959" is to agree about the years between."""
     one = _hurt("Herald", "Hospital said these were the first people hurt in Idlib since 1959.", "Hospital")
     two = _hurt(
         "Tribune", "Police said no people had been hurt in Idlib since 1959.", "Police", polarity="negated"

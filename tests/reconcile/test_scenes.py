@@ -42,10 +42,13 @@ def test_another_day_is_another_scene():
     assert not Atlas({"p": "Khuzdar"}, {}, {}, scenes).one_scene("a", "b")
 
 
-def _quake(outlet, day, lead, count, number, speaker):
+_ASIDE = {"Herald": "Schools were closed.", "Tribune": "Roads were cut."}
+
+
+def _quake(outlet, lead, count, number, speaker):
     told = (
         tells(lead, "HAZARD", "struck", place="Khuzdar", day="2022-10-03"),
-        tells(f"{outlet} readers sent mail.", "STATEMENT", "sent"),
+        tells(_ASIDE[outlet], "STATEMENT", "were"),
         tells(
             count.format(speaker, number),
             "DISPLACEMENT",
@@ -61,8 +64,8 @@ def _quake(outlet, day, lead, count, number, speaker):
 def test_counts_that_name_no_place_are_of_their_reports_scene(second_lead, status):
     """20,000 and 90,000 without a home, told of one earthquake and no place, cannot both be so; of two happenings they can."""
     count = "{} said {} people lost their homes."
-    one = _quake("Herald", "2022-10-04", "An earthquake struck Khuzdar on Monday.", count, 20000, "authority")
-    two = _quake("Tribune", "2022-10-04", f"{second_lead} struck Khuzdar on Monday.", count, 90000, "charity")
+    one = _quake("Herald", "An earthquake struck Khuzdar on Monday.", count, 20000, "authority")
+    two = _quake("Tribune", f"{second_lead} struck Khuzdar on Monday.", count, 90000, "charity")
     found = reconcile(*pile(one, two)).findings
     disputed = [f for f in found if f.status == "disputed"]
     assert bool(disputed) is (status == "disputed")
@@ -87,7 +90,6 @@ def test_a_roundup_has_no_scene():
     one = story("Herald", "2022-10-04", *told, kinds={"charity": "organization"}, entities=towns)
     two = _quake(
         "Tribune",
-        "2022-10-04",
         "A bomb exploded in Khuzdar on Monday.",
         "{} said {} people lost their homes.",
         20000,
@@ -99,8 +101,8 @@ def test_a_roundup_has_no_scene():
 def test_the_scene_is_the_same_whether_reports_come_at_once_or_one_by_one():
     """What a report's scene ties is found when the report is added later, too."""
     count = "{} said {} people lost their homes."
-    one = _quake("Herald", "2022-10-04", "An earthquake struck Khuzdar on Monday.", count, 20000, "authority")
-    two = _quake("Tribune", "2022-10-04", "A strong quake struck Khuzdar on Monday.", count, 90000, "charity")
+    one = _quake("Herald", "An earthquake struck Khuzdar on Monday.", count, 20000, "authority")
+    two = _quake("Tribune", "A strong quake struck Khuzdar on Monday.", count, 90000, "charity")
     whole = reconcile(*pile(one, two))
     first = reconcile(*pile(one))
     added = reconcile(*pile(one, two), previous=first, touched=frozenset({two.report.id}))

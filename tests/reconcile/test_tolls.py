@@ -27,7 +27,7 @@ def _finding(*stories):
 
 
 def test_an_old_number_beside_the_new_one_is_no_whole_and_no_step():
-    """ "30, not 31" gives 30: the 31 neither makes the 30 a part of it nor comes after it."""
+    """A "30, not 31" gives 30: the 31 neither makes the 30 a part of it nor comes after it."""
     one = _toll(
         "Herald",
         "2023-03-16",
@@ -145,7 +145,7 @@ def test_people_are_whole(numbers, low, high):
     ],
 )
 def test_some_of_a_larger_number_are_a_part(before, after, part):
-    """ "21 of the schoolgirls" are not all of them."""
+    """Of "21 of the schoolgirls" it is said that they are not all of them."""
     assert added(before, after) is part
 
 
