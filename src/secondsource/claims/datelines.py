@@ -89,6 +89,8 @@ def _town(tree: Tree, first: int, end: int) -> int | None:
         return _credited(tree, first, end)
     if spot < end and tree.words[spot] == ",":
         spot += 2
+        while spot < end and spot - first < 6 and tree.words[spot][0].isupper():
+            spot += 1  # "RAMALLAH, West Bank —"
     if spot < end and tree.words[spot] == "(":
         close = next((i for i in range(spot, min(end, spot + 5)) if tree.words[i] == ")"), None)
         spot = close + 1 if close is not None else end

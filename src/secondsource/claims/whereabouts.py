@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.places.events import finer
+from secondsource.claims.places.events import finer, put_in
 from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path, told_apart
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
@@ -96,7 +96,7 @@ def place(
         if head in tree.aside or told_apart(tree, where, head):
             continue
         rank, between = path(tree, head, where.spots)
-        case = _case(tree, head)
+        case = _case(tree, tree.head[head] if _of_container(tree, head) else head)
         if rank == FAR:
             if head not in where.clause:
                 continue
@@ -138,7 +138,7 @@ def place(
     relation = _case(tree, head_of_words(tree, places[best[1]].start, places[best[1]].end)) or "in"
     if relation not in _WHERE or relation in {"by", "for", "of", "against"}:
         relation = "in"
-    inner = finer(tree.doc, places, best[1])
+    inner = finer(tree.doc, places, _inner(tree, places, best[1]))
     return Place(Mention(places[inner].text, places[inner].span, registry.place_id(inner)), relation)
 
 
@@ -173,11 +173,34 @@ def _located(tree: Tree, head: int) -> bool:
     above = tree.head[head]
     if tree.lemma[above] in _ELSEWHERE:
         return False
-    container = tree.case(head) == "of" and tree.lemma[above] in lexicon.load("events")["classes"]["place"]
-    case = _case(tree, above if container else head)
+    case = _case(tree, above if _of_container(tree, head) else head)
     if case in _STRONG:
         return True
     return not case and tree.base[head] == "obj" and tree.lemma[tree.head[head]] in HITS
+
+
+def _of_container(tree: Tree, head: int) -> bool:
+    """Tell "in the town *of Douma*": the preposition of the town is the place's."""
+    above = tree.head[head]
+    return tree.case(head) == "of" and tree.lemma[above] in lexicon.load("events")["classes"]["place"]
+
+
+def _inner(tree: Tree, places: Sequence[PlaceMention], chosen: int) -> int:
+    """Return the place right before that the chosen one only tells more of: "*Haas* village in Idlib"."""
+    if not chosen:
+        return chosen
+    before, told = places[chosen - 1], places[chosen]
+    between = range(before.end, told.start)
+    joined = len(between) <= 1 and all(tree.pos[i] == "ADJ" or tree.words[i] == "," for i in between)
+    finer_one = _COARSE.get(before.precision, 0) < _COARSE.get(told.precision, 0)
+    put = put_in(tree.text[before.span.end : told.span.start].lower())
+    meant = before.literal and before.kind == "named" and before.country in (None, told.country)
+    led = tree.lower[before.start - 1] if before.start else ""
+    if not meant or led in {"from", "by", "with", "to"} or tree.sent[before.start] != tree.sent[told.start]:
+        return chosen
+    return (
+        chosen - 1 if (joined and finer_one) or (put and (finer_one or before.within == chosen)) else chosen
+    )
 
 
 def _one(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> bool:

@@ -236,3 +236,32 @@ def test_the_town_of_a_date_line_is_the_city_only_where_no_other_is_told(reader,
     """A correspondent's town weighs nothing beside the city that the report keeps returning to."""
     described = [m for m in places.find(reader(text)) if m.kind == "described"]
     assert {m.name.title() for m in described} == {city}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "precision"),
+    [
+        ("A blast hit the Syrian capital on Sunday.", "the Syrian capital", "SY", "city"),
+        ("Iraqi forces fought in Mosul. A bomb went off in the capital.", "the capital", "IQ", "city"),
+        ("The Syrian military fought militants across the country.", "the country", "SY", "country"),
+        ("Thirteen died in the District of Douma in Syria.", "Douma", "SY", "city"),
+        ("Shells fell on al-Sulaimaniyeh area in Aleppo city.", "al-Sulaimaniyeh", "SY", "city"),
+        ("Ten people died in the city of Hassakeh in Syria.", "Hassakeh", "SY", "city"),
+        ("Gunmen killed three people in Deir Ezzor.", "Deir Ezzor", "SY", "city"),
+    ],
+)
+def test_what_stands_for_a_place_has_its_point(reader, text, words, country, precision):
+    """A capital, a country, a part of a town and another spelling are the place that they stand for or lie in."""
+    found = {m.text: m for m in places.find(reader(text))}
+    assert words in found
+    assert (found[words].country, found[words].precision) == (country, precision)
+    assert found[words].latitude is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A storm hit the West Coast.", "African leaders met on Monday.", "The party was on New Year's Eve."],
+)
+def test_no_town_far_away_is_taken_for_a_word(reader, text):
+    """Coasts, peoples of continents and the eve of a feast are no towns."""
+    assert [m for m in places.find(reader(text)) if m.literal and m.latitude is not None] == []

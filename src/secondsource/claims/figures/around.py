@@ -299,7 +299,7 @@ def elliptical(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     return None, None
 
 
-_OLD = frozenset({"earlier", "previous", "previously", "initial", "initially", "preliminary", "prior"})
+_OLD = frozenset({"earlier", "previous", "previously", "prior"})
 _COUNTS = frozenset({"toll", "count", "figure", "estimate", "number", "tally", "report", "death", "total"})
 
 

@@ -49,6 +49,8 @@ def of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[
     measure, word = _of_quantity(doc, quantity, predicate)
     if measure == "destroyed" and quantity.unit == "person":
         measure = "killed"  # "destroyed over 60 terrorists"
+    if measure == "seized" and quantity.unit == "person":
+        measure = "captured"
     if measure in OF_PEOPLE and is_thing(quantity.unit):
         return None, None
     return _either(doc, (measure, word))

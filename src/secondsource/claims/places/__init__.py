@@ -1,13 +1,12 @@
 """Places of a report: found, told from actors, and geocoded against GeoNames with the context of the whole report."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from secondsource.claims.places.described import described
-from secondsource.claims.places.events import where
+from secondsource.claims.places.events import put_in, where
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.home import home
 from secondsource.claims.places.lists import context
@@ -186,36 +185,11 @@ def _contained(doc: Doc, text: str, mentions: list[PlaceMention]) -> list[PlaceM
     return result
 
 
-_QUARTERS = re.compile(
-    r"(?:(?:north|south|east|west)(?:-?(?:east|west))?ern|central|rural|greater|upper|lower)$"
-)
-
-
-def _put_in(between: str) -> bool:
-    """Tell whether the words between two places put the first in the second: " area in ", " in the northern province of "."""
-    words = between.replace(",", " , ").replace("(", " ( ").split()
-    if words and words[0] in context("tail") | context("container"):
-        words = words[1:]
-    if not words or words[0] not in (",", "in", "(", "of"):
-        return False
-    rest = words[1:]
-    if rest and words[0] == "," and rest[0] == "in":
-        rest = rest[1:]
-    if rest and rest[0] == "the":
-        rest = rest[1:]
-    while rest and _QUARTERS.match(rest[0]):
-        rest = rest[1:]
-    if rest and rest[0] in context("container") | {"countryside"}:
-        rest = rest[1:]
-        return not rest or rest == ["of"]
-    return not rest
-
-
 def _holder(doc: Doc, text: str, mentions: Sequence[PlaceMention], index: int) -> int | None:
     mention = mentions[index]
     if index + 1 < len(mentions):
         after = mentions[index + 1]
-        put = _put_in(text[mention.span.end : after.span.start].lower())
+        put = put_in(text[mention.span.end : after.span.start].lower())
         if put and after.latitude is not None and after.kind == "named":
             return index + 1
     following = doc[mention.end].lower_ if mention.end < len(doc) else ""

@@ -1,5 +1,6 @@
 """Which of a document's places an event is said to happen at."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -51,6 +52,31 @@ def where(doc: Doc, predicate: Token, mentions: Sequence[PlaceMention]) -> int |
         if cost is not None and cost <= most and (best is None or cost < best[0]):
             best = (cost, index)
     return None if best is None else finer(doc, mentions, best[1])
+
+
+_QUARTERS = re.compile(
+    r"(?:(?:north|south|east|west)(?:-?(?:east|west))?ern|central|rural|greater|upper|lower)$"
+)
+
+
+def put_in(between: str) -> bool:
+    """Tell whether the words between two places put the first in the second: " area in ", " in the northern province of "."""
+    words = between.replace(",", " , ").replace("(", " ( ").split()
+    if words and words[0] in context("tail") | context("container"):
+        words = words[1:]
+    if not words or words[0] not in (",", "in", "(", "of"):
+        return False
+    rest = words[1:]
+    if rest and words[0] == "," and rest[0] == "in":
+        rest = rest[1:]
+    if rest and rest[0] == "the":
+        rest = rest[1:]
+    while rest and _QUARTERS.match(rest[0]):
+        rest = rest[1:]
+    if rest and rest[0] in context("container") | {"countryside"}:
+        rest = rest[1:]
+        return not rest or rest == ["of"]
+    return not rest
 
 
 def finer(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int:

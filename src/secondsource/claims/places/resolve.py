@@ -194,7 +194,10 @@ def candidates(name: Name) -> list[Place]:
 def _spellings(text: str) -> list[str]:
     """Give other ways to write a name from another alphabet: "Hassakeh", "Hasakeh", "Hasakah"."""
     single = re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", text)
-    return [form for form in dict.fromkeys((single, re.sub("eh$", "ah", single))) if form != text]
+    parted = re.sub(r"\b([aeAE])([dnrstz])\2", r"\1\2 \2", text)  # "Deir Ezzor"
+    genitive = [text[:-1]] if text.endswith("s") and key(text[:-1]) in country_names() else []  # "Syrias"
+    forms = dict.fromkeys((*genitive, parted, single, re.sub("eh$", "ah", single), f"Al {text}"))
+    return [form for form in forms if form != text]
 
 
 def inside(place: Place, code: str) -> bool:

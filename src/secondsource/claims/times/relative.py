@@ -20,12 +20,22 @@ def weekday(hit: Hit) -> Wish | None:
     )
 
 
+def _is_name(hit: Hit) -> bool:
+    """Tell "USA TODAY" from a day: both words stand in capitals, and the text does not."""
+    first = hit.group("day")[0]
+    before = hit.pieces[hit.match.start("day") - 1] if hit.match.start("day") else None
+    words = hit.text[first.start : first.end], hit.text[before.start : before.end] if before else ""
+    return all(word.isupper() and word.isalpha() for word in words) and not hit.text.isupper()
+
+
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
 
 
 def day(hit: Hit) -> Wish | None:
     """Read "today", "early tomorrow", "the day before yesterday"."""
     word = hit.low("day")
+    if _is_name(hit):
+        return None
     part = (
         "NI" if word in ("tonight", "overnight") else PARTS.get(hit.low("part")) if hit.has("part") else None
     )
