@@ -59,6 +59,7 @@ OPEN = [
     ("Vice President Joe Biden spoke on Friday. The president was silent.", "The president"),
     ("Former President Bill Clinton spoke on Friday. The president was silent.", "The president"),
     ("Stephen Paddock fired. His brother, Eric Paddock, spoke.", "Eric Paddock", "stephen paddock"),
+    ("Clinton met her lawyer, Cheryl Mills. Pagliano was silent. His lawyer spoke.", "His lawyer"),
     ("Donald Trump spoke on Friday. His rival was silent.", "His rival"),
     ("Al-Qaeda and the Taliban fled. The agency said ten people died.", "The agency"),
     ("Officials of Russia and the Assad regime met. The regime refused.", "The regime"),

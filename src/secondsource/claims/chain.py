@@ -23,7 +23,7 @@ class Chain:
         heads: Lemmas that describe it ("minister").
         words: All words that describe it, lower case.
         past: Those of the heads that it is told to have been once ("former president").
-        owned: Those of the heads that are told by whose they are ("his wife").
+        owned: Those of the heads that are told by whose they are, with the pronoun ("his wife").
         counted: Whether it is a number of people ("three officials"), which nobody is for long.
         country: ISO code that its words give, or ``None``.
     """

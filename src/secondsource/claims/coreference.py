@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import actors, lexicon
 from secondsource.claims.chain import Chain
-from secondsource.claims.descriptions import PLACES, Descriptions, owned, past
+from secondsource.claims.descriptions import PLACES, Descriptions, owner, past
 from secondsource.claims.mentions import Found, country_in, find, is_plural, office
 from secondsource.claims.names import NameIndex, contains, name_key, same_person
 from secondsource.claims.pronouns import Nearby, pronoun
@@ -112,8 +112,8 @@ def _join(tree: Tree, chain: Chain, mention: Found, of: dict[int, Chain]) -> Non
             chain.past.update(heads - chain.heads if past(tree, *mention.title) else ())
             chain.past -= heads if not past(tree, *mention.title) else set()
             chain.heads |= heads
-            if any(owned(tree, index) for index in (*range(*mention.title), mention.head)):
-                chain.owned |= heads
+            whose = next(filter(None, (owner(tree, i) for i in (*range(*mention.title), mention.head))), "")
+            chain.owned |= {f"{whose} {head}" for head in heads if whose}
             chain.country = chain.country or country_in(tree, *mention.title)
             for index in range(*mention.title):
                 of.setdefault(index, chain)
@@ -132,8 +132,8 @@ def _join(tree: Tree, chain: Chain, mention: Found, of: dict[int, Chain]) -> Non
         chain.past.update({lemma} - chain.heads)
     else:
         chain.past.discard(lemma)
-    if owned(tree, mention.head):
-        chain.owned.add(lemma)
+    if whose := owner(tree, mention.head):
+        chain.owned.add(f"{whose} {lemma}")
     chain.heads.add(lemma)
     chain.words.update(tree.lower[mention.start : mention.end])
     chain.country = chain.country or country_in(tree, mention.start, mention.end)
@@ -202,7 +202,7 @@ def _fits_beside(tree: Tree, mention: Found, chain: Chain) -> bool:
     if chain.label in {"GPE", "LOC", "FAC"}:
         return tree.lemma[mention.head] in PLACES
     if chain.label != "ORG":
-        return True
+        return chain.human == mention.human or chain.plural
     told = lexicon.sectors().get(tree.lemma[mention.head])
     sides = {told, actors.sector_of_names(chain.names)}
     return not mention.human and sides not in ({"GOV", "REB"}, {"MIL", "REB"})

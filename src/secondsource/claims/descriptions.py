@@ -43,9 +43,16 @@ def past(tree: Tree, start: int, end: int) -> bool:
     return any(tree.lower[index] in _PAST for index in range(start, end))
 
 
-def owned(tree: Tree, head: int) -> bool:
-    """Tell whether a noun has an owner that only a pronoun tells ("his wife")."""
-    return any(tree.possessive(kid) and tree.pos[kid] in {"PRON", "DET"} for kid in tree.kids[head])
+def owner(tree: Tree, head: int) -> str:
+    """Return the pronoun that tells whose a noun is ("his" of "his wife"), or ``""``."""
+    return next(
+        (
+            tree.lower[kid]
+            for kid in tree.kids[head]
+            if tree.possessive(kid) and tree.pos[kid] in {"PRON", "DET"}
+        ),
+        "",
+    )
 
 
 @cache
@@ -71,7 +78,7 @@ class _Words:
     country: str | None
     words: frozenset[str]
     past: bool
-    owned: bool
+    owner: str
 
 
 class Descriptions:
@@ -109,10 +116,10 @@ class Descriptions:
             frozenset(tree.lower[i] for i in range(start, end) if tree.pos[i] in {"NOUN", "ADJ", "PROPN"})
             - {tree.lower[head]},
             past(tree, start, head),
-            owned(tree, head),
+            owner(tree, head),
         )
         same = self._same_noun(mention, said)
-        if (same is not None and same.names) or not mention.definite or said.plural or said.owned:
+        if (same is not None and same.names) or not mention.definite or said.plural or said.owner:
             return same
         group = self._group_of(mention, said)
         return group or same or self._land(mention, said) or self._general(mention, said)
@@ -147,7 +154,7 @@ class Descriptions:
             if last is None or (said.plural and (chain.names or not chain.plural)):
                 continue
             if (chain.plural and not said.plural and not chain.names) or (
-                said.owned and said.lemma not in chain.owned
+                said.owner and f"{said.owner} {said.lemma}" not in chain.owned
             ):
                 continue  # "his rival" is no rival told of before, "his wife" may be
             if here and chain.label == "ORG":
@@ -155,8 +162,9 @@ class Descriptions:
             if not mention.definite and chain.names:
                 continue
             distance = tree.sent[mention.start] - tree.sent[last.start]
-            seldom = chain.counted or (chain.label == "ORG" and len(chain.mentions) < _OFTEN)
-            if not self._fits(mention, said, chain) or (distance > _NEAR and seldom):
+            seldom = chain.label == "ORG" and len(chain.mentions) < _OFTEN
+            far = distance > _NEAR if seldom else distance > 1 and chain.counted
+            if far or not self._fits(mention, said, chain):
                 continue
             score = (
                 2.0 * bool(said.words & chain.words)
@@ -223,13 +231,13 @@ class Descriptions:
             for head, chain in self._near
             if head < mention.start and chain.label == "ORG" and self._may_be(head, chain, wanted)
         ]
-        speaker = self._last_speaker(mention.start)
-        if mention.head in self._spoken and any(chain is speaker for _, chain in names):
-            return speaker
-        close: list[Chain] = []
-        for head, chain in names:
-            if tree.sent[mention.start] - tree.sent[head] <= _NEAR and not any(chain is c for c in close):
-                close.append(chain)
+        near = [item for item in names if tree.sent[mention.start] - tree.sent[item[0]] <= _NEAR]
+        if mention.head in self._spoken:
+            acting = [chain for head, chain in near if head in self._spoken or tree.base[head] == "nsubj"]
+            speaker = self._last_speaker(mention.start)
+            if acting or any(chain is speaker for _, chain in names):
+                return acting[-1] if acting else speaker
+        close = list({id(chain): chain for _, chain in near}.values())
         if len(close) == 1:
             return close[0]
         counts = Counter(id(chain) for _, chain in names)
