@@ -62,3 +62,21 @@ def test_measures_of_news(extracted, text, words, measure, mode):
     found = [(f.measure, f.mode) for c in extracted(text).claims for f in c.figures if f.text == words]
     assert found
     assert found[-1] == (measure, mode)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The raids killed 12 in Homs and nine in Hama.", {"12": "Homs", "nine": "Hama"}),
+        (
+            "The army killed 4 militants in Homs, 6 in Hama and 11 others near Idlib.",
+            {"4": "Homs", "6": "Hama", "11": "Idlib"},
+        ),
+        ("Two people died in Paris and three in Paris.", {"Two": "Paris", "three": "Paris"}),
+        ("The blast killed 10 people in Kabul and injured 59.", {"10": "Kabul", "59": "Kabul"}),
+    ],
+)
+def test_a_count_told_for_a_place_is_a_claim_about_that_place(extracted, text, places):
+    """Counts of several places are several claims, each with its own place."""
+    found = {f.text: c.place and c.place.mention.text for c in extracted(text).claims for f in c.figures}
+    assert found == places

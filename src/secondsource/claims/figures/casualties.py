@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.figures.measures import of_quantity
+from secondsource.claims.figures.placed import split
 from secondsource.claims.saying import head_of
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def own_claims(
                 continue
             home = _home(reading, made, number, reading.quantities[quantity], own)
             found.setdefault(home, []).append(quantity)
-    return made, found
+    return split(reading, made, found)
 
 
 def _home(
