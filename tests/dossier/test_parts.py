@@ -15,6 +15,7 @@ from secondsource.dossier.lines import claim_decisions
 from secondsource.dossier.lookup import label, look, number, other_names, sure
 from secondsource.dossier.marks import Mark, paragraphs, passage
 from secondsource.dossier.prose import prose
+from secondsource.dossier.range_plot import _steps
 from secondsource.dossier.shapes import Window, clip, countries, within
 from secondsource.model import Key, Reconciliation, Snapshot, Span
 
@@ -187,6 +188,14 @@ def test_a_correction_takes_back_and_a_step_is_drawn(small):
     assert [s[4] for s in plot.steps] == ["correction"]
     assert plot.points[2].best_y < plot.points[0].best_y
     assert all(p.high_y is None for p in plot.points)
+
+
+def test_a_count_of_something_else_is_no_step(small):
+    """Between accounts of one origin no line leads to or from a number that is not compared with them."""
+    plot = next(f.plot for f in build(small).findings if f.plot and f.plot.steps)
+    apart = [replace(p, change="other_scope") if p.change == "correction" else p for p in plot.points]
+    assert _steps(plot.points)
+    assert _steps(apart) == []
 
 
 def test_timeline_bands(small):

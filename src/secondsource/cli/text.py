@@ -19,7 +19,7 @@ _CONTROLS = {
     if code not in (9, 10)
 }
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
-_PLAIN = {"single_origin": "one origin", "other_scope": "counts something else"}
+_PLAIN = {"single_origin": "one origin", "other_scope": "not compared"}
 #: Several origins may stand in a finding of this status without bearing each other out.
 _STATUSES = {"single_origin": "not corroborated"}
 _STATUS_COLORS = {

@@ -179,10 +179,12 @@ def _overtaken(points: Sequence[RangePoint], accounts: Sequence[_Account]) -> li
 
 
 def _steps(points: Sequence[RangePoint]) -> list[tuple[float, float, float, float, Change]]:
-    """Return the lines from an origin's account to its next one that changed it."""
+    """Return the lines from an origin's account to its next one; a count of something else stands apart."""
     lines = []
     last: dict[str, RangePoint] = {}
     for point in points:
+        if point.change == "other_scope":
+            continue
         before = last.get(point.letter)
         if before and before.best_y is not None and point.best_y is not None and point.change:
             lines.append((before.x, before.best_y, point.x, point.best_y, point.change))

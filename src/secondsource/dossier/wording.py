@@ -23,7 +23,7 @@ CHANGE_WORDS: Mapping[str, str] = {
     "later_count": "later count",
     "correction": "correction",
     "retraction": "retraction",
-    "other_scope": "counts something else",
+    "other_scope": "not compared",
     "contradiction": "contradiction",
 }
 FACET_WORDS: Mapping[str, str] = {
