@@ -1,17 +1,21 @@
 """Time and memory of reconciling piles of 100, 1,000 and 10,000 reports, each in a process of its own.
 
-The piles are made from a seed: outlets report on matters that come up day after day in some dozens of places; of
-the reports of a day some copy the wire word for word, the others tell the matters of the day each in words of its own.
-So the pile grows as a case does, in time and in events. Sentences of one template would be near copies of each other
-(of 100 reports, 4,680 of 4,950 pairs were aligned, and 1,200 claims fuse into 68 findings, of up to 135 claims each), so each
-deed is told in several wordings, of many places, people and things. Figures from before the texts were varied cannot be compared
-with those from after.
+``python -m bench.findings_cost SIZE`` prints seconds of the processor (other work on the machine does not count) and
+megabytes. The piles are made from a seed and model how a crisis is reported: a pile that is ten times as large lasts about
+three times as long and has about three times as many reports a day. What a report tells is, with ``NEW``, a matter that
+nobody told before, else one that was told in the last days, drawn by how often it was told: the rich get richer
+(Simon 1955), so that the sizes of matters have a heavy tail. Places, people, bodies and things are drawn likewise, with a share
+of new names that falls as names are used (Heaps 1978), and the outlets by Zipf's law. A report may be another's copy; else it
+tells each matter in words of its own, with details of the matter. Tolls rise as they are told. Held beside reports of
+FA-KES, as this program reads them, by ``--shape``: claims a report, entities a claim, pairs compared and joined a
+claim, and the largest groups.
 """
 # ruff: noqa: PLR0913, PLR0917 - a bench builds and compares what has many fields
 
 import json
 import os
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -39,28 +43,30 @@ from secondsource.model import (
 )
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.days import iso
+from secondsource.reconcile.entities import resolve
+from secondsource.reconcile.matching import Pile, Wishes, match
+from secondsource.reconcile.matching.blocking import Blocks
+from secondsource.reconcile.matching.clustering import JOIN
+from secondsource.reconcile.matching.comparing import compare
+from secondsource.reconcile.matching.scoring import CLAIMS as CLAIMS_TABLE
+from secondsource.reconcile.ordering import in_order
 
 SIZES = (100, 1_000, 10_000)
 SEED = 7
-REPORTS_A_DAY = 10
-CLAIMS = 12  # in a report
+CLAIMS = 16  # in a report
+FIRST_REPORTS = 5  # on the first day; one more each day
+NEW = 0.7  # share of what a report tells that nobody told before
+NAMED = 0.8  # share of names that are new at first; it falls with the root of the number of names used
+DAYS = 5  # that a matter is told after it was told last
+COPIED = 0.1  # share of the reports that are another's copy
 FIRST_DAY = 735_000  # ordinal
-PLACES = tuple(
-    f"{first}{last}"
-    for first in ("Nor", "Kar", "Bel", "Tari", "Ostra", "Sabi", "Quin", "Mar")
-    for last in ("vik", "sund", "mora", "fa", "dale", "pol", "gorsk", "hafen")
-)
-PEOPLE = tuple(
-    f"{first} {last}"
-    for first in ("Ana", "Boris", "Chen", "Dalia", "Emre", "Farid", "Goran", "Hilde", "Ines", "Jamal")
-    for last in ("Okoye", "Petrov", "Lindholm", "Haddad", "Moreau", "Castellan", "Brandt", "Yilmaz", "Novak")
-)
-GROUPS = ("army", "police", "rebels", "red cross", "coast guard", "ministry of health")
 OUTLETS = tuple(
     f"{name} {kind}"
-    for name in ("Northern", "Harbor", "Meridian", "Levant", "Eastern")
-    for kind in ("Wire", "Post", "Daily")
+    for name in ("Northern", "Harbor", "Meridian", "Levant", "Eastern", "Coastal", "National", "Evening")
+    for kind in ("Wire", "Post", "Daily", "Times", "Observer")
 )
+GROUPS = ("army", "police", "rebels", "red cross", "coast guard", "ministry of health")
+_SYLLABLES = tuple(a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "ar", "en", "il", "or"))
 # Wordings, type, measure and predicate.
 DEEDS = (
     (
@@ -125,62 +131,106 @@ DEEDS = (
         "suspend",
     ),
 )
-THINGS = tuple(
-    f"{a} {b}"
-    for a in ("old", "new", "upper", "lower", "northern", "southern", "great", "grain", "iron", "river")
-    for b in (
-        "mill",
-        "harbor",
-        "station",
-        "garden",
-        "citadel",
-        "school",
-        "depot",
-        "orchard",
-        "quarry",
-        "tower",
-    )
+
+
+class _Names:
+    """Names of one kind, drawn by how often they were used, with ever fewer new ones."""
+
+    def __init__(self, words: int, draw: random.Random) -> None:
+        self.words, self.draw = words, draw
+        self.used: list[str] = []
+
+    def __call__(self) -> str:
+        """Return a name."""
+        if not self.used or self.draw.random() < NAMED * min(1.0, 500 / len(self.used)) ** 0.5:
+            name = " ".join(
+                "".join(self.draw.choices(_SYLLABLES, k=self.draw.choice((2, 3)))).capitalize()
+                for _ in range(self.words)
+            )
+        else:
+            name = self.draw.choice(self.used)
+        self.used.append(name)
+        return name
+
+
+class _Matter:
+    """Something that happened, with how it can be worded."""
+
+    def __init__(self, names: dict[str, _Names], draw: random.Random) -> None:
+        self.draw = draw
+        self.wordings, self.kind, self.measure, self.lemma = draw.choice(DEEDS)
+        self.filled = {name: make() for name, make in names.items()}
+        self.filled["thing"] = self.filled["thing"].lower()
+        self.filled["group"] = draw.choice(GROUPS)
+        self.number = int(draw.paretovariate(0.8)) + 1
+
+    def told(self) -> "Told":
+        """Return the matter in one of its wordings, with a detail; its toll may have risen."""
+        if self.draw.random() < 0.1:
+            self.number += self.draw.randint(1, 1 + self.number // 3)
+        opening, closing = self.draw.choice(_OPENINGS), self.draw.choice(_CLOSINGS)
+        wording = opening + self.draw.choice(self.wordings) + closing
+        return wording, self.kind, self.measure, self.lemma, {**self.filled, "n": str(self.number)}
+
+
+_OPENINGS = ("", "", "", "Meanwhile, ", "On the same day, ", "In the afternoon, ", "Officials added that ")
+_CLOSINGS = (
+    "",
+    "",
+    " as {detail} went on",
+    ", a day after talks on {detail}",
+    ", despite warnings about {detail}",
+    ", with {detail} still closed",
 )
 
-Told = tuple[tuple[str, ...], str, str | None, str, dict[str, str]]
-"""A matter: how it can be worded, its type, measure and predicate, and what fills the wording."""
+Told = tuple[str, str, str | None, str, dict[str, str]]
+"""A wording of a matter, its type, measure and predicate, and what fills the wording."""
 
 
 def pile(size: int, seed: int = SEED) -> tuple[list[Report], list[Extraction]]:
-    """Return that many reports and what they say."""
+    """Return that many reports and what they say; those of a smaller pile are the first of a larger one."""
     draw = random.Random(seed)  # noqa: S311 - a seeded draw, no secret
+    names = {
+        "place": _Names(1, draw),
+        "who": _Names(2, draw),
+        "thing": _Names(1, draw),
+        "detail": _Names(2, draw),
+    }
     words: dict[str, np.ndarray] = {}
-    made = []
-    for day in range((size + REPORTS_A_DAY - 1) // REPORTS_A_DAY):
-        matters = [_matter(draw) for _ in range(CLAIMS * 3)]
-        wire: list[Told] = []
-        for number in range(min(REPORTS_A_DAY, size - day * REPORTS_A_DAY)):
-            told = wire if wire and draw.random() < 0.25 else draw.sample(matters, CLAIMS)
-            told = [_reworded(t, draw) if told is not wire else t for t in told]
-            wire = wire or told
-            made.append(_report(f"{day}-{number}", FIRST_DAY + day, draw.choice(OUTLETS), told, words))
+    ranks = [1 / (n + 1) for n in range(len(OUTLETS))]
+    made: list[tuple[Report, Extraction]] = []
+    recent: list[list[_Matter]] = []  # what was told on each of the last days
+    day = 0
+    while len(made) < size:
+        recent = [*recent[-DAYS:], []]
+        today: list[list[Told]] = []
+        for number in range(FIRST_REPORTS + day):
+            if today and draw.random() < COPIED:
+                told = draw.choice(today)
+            else:
+                told = [_next(recent, names, draw).told() for _ in range(CLAIMS)]
+                today.append(told)
+            outlet = draw.choices(OUTLETS, ranks)[0]
+            if len(made) < size:
+                made.append(_report(f"{day}-{number}", FIRST_DAY + day, outlet, told, words))
+        day += 1
     return [r for r, _ in made], [e for _, e in made]
 
 
-def _matter(draw: random.Random) -> Told:
-    wordings, kind, measure, lemma = draw.choice(DEEDS)
-    filled = {
-        "n": str(draw.randint(3, 400)),
-        "place": draw.choice(PLACES),
-        "group": draw.choice(GROUPS),
-        "who": draw.choice(PEOPLE),
-        "thing": draw.choice(THINGS),
-    }
-    return wordings, kind, measure, lemma, filled
-
-
-def _reworded(told: Told, draw: random.Random) -> Told:
-    """Return a matter in one of its wordings."""
-    wordings, kind, measure, lemma, filled = told
-    opening = draw.choice(
-        ("", "", "Meanwhile, ", "On the same day, ", "In the afternoon, ", "Officials added that ")
-    )
-    return (opening + draw.choice(wordings),), kind, measure, lemma, filled
+def _next(recent: list[list[_Matter]], names: dict[str, _Names], draw: random.Random) -> _Matter:
+    """Return what a report tells next, and note that it was told."""
+    held = sum(map(len, recent))
+    if not held or draw.random() < NEW:
+        matter = _Matter(names, draw)
+    else:
+        at = draw.randrange(held)
+        for told in recent:
+            if at < len(told):
+                matter = told[at]
+                break
+            at -= len(told)
+    recent[-1].append(matter)
+    return matter
 
 
 def _report(
@@ -190,7 +240,7 @@ def _report(
     told: Sequence[Told],
     words: dict[str, np.ndarray],
 ) -> tuple[Report, Extraction]:
-    sentences = [wordings[0].format(**filled) + "." for wordings, *_, filled in told]
+    sentences = [wording.format(**filled) + "." for wording, *_, filled in told]
     text = "\n".join(sentences)
     report = Report(
         digest("report", identity),
@@ -277,10 +327,21 @@ def _mention(
     return Mention(name, span, entities[name].id)
 
 
+_PLAIN = frozenset(
+    word
+    for wordings, *_ in DEEDS
+    for text in (*wordings, *_OPENINGS, *_CLOSINGS)
+    for word in re.findall(r"\w+", re.sub(r"\{\w+\}", "", text))
+    if len(word) < 6
+)
+
+
 def _vector(sentence: str, words: dict[str, np.ndarray]) -> bytes:
     """Return a vector that is near for sentences that share words."""
     total = np.zeros(384)
-    for word in sentence.lower().rstrip(".").split():
+    for word in re.findall(r"\w+", sentence):
+        if word in _PLAIN:
+            continue
         if word not in words:
             words[word] = np.random.default_rng(int(digest("word", word)[4:12], 16)).normal(size=384)
         total += words[word]
@@ -289,18 +350,33 @@ def _vector(sentence: str, words: dict[str, np.ndarray]) -> bytes:
 
 def measure(size: int) -> dict[str, float]:
     """Reconcile one pile in this process; return seconds, seconds to add one more, and megabytes (most that the process held)."""
-    reports, extractions = pile(size)
-    more, said = pile(size + 1)
-    new, told = more[-1], said[-1]
-    del more, said
-    began = time.perf_counter()
-    result = reconcile(reports, extractions)
-    seconds = time.perf_counter() - began
-    began = time.perf_counter()
-    reconcile([*reports, new], [*extractions, told], (), result, frozenset({new.id}))
-    adding = time.perf_counter() - began
+    reports, extractions = pile(size + 1)
+    began = time.process_time()
+    result = reconcile(reports[:size], extractions[:size])
+    seconds = time.process_time() - began
+    began = time.process_time()
+    reconcile(reports, extractions, (), result, frozenset({reports[-1].id}))
+    adding = time.process_time() - began
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"seconds": seconds, "adding": adding, "megabytes": held}
+
+
+def shape(reports: Sequence[Report], extractions: Sequence[Extraction]) -> dict[str, float | list[int]]:
+    """Return what a pile is like, to hold made ones beside real ones."""
+    ordered, read = in_order(reports), {e.report: e for e in extractions}
+    entities = resolve(ordered, read)
+    held = Pile(ordered, read, {member: e.id for e in entities for member in e.members})
+    compared = compare(held, Blocks(held).all_pairs(), CLAIMS_TABLE)
+    groups = match(held, Wishes()).groups
+    claims = len(held.profiles)
+    return {
+        "claims a report": claims / len(reports),
+        "entities a claim": len(entities) / claims,
+        "pairs a claim": len(compared.codes) / claims,
+        "near pairs a claim": float((compared.values >= JOIN).sum()) / claims,
+        "claims by themselves": sum(len(g) == 1 for g in groups) / claims,
+        "largest groups": sorted(map(len, groups), reverse=True)[:8],
+    }
 
 
 def cost(limit: int | None = None) -> dict[str, float]:
@@ -320,4 +396,5 @@ def cost(limit: int | None = None) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(int(sys.argv[1]))))
+    work = measure if sys.argv[2:] != ["--shape"] else lambda size: shape(*pile(size))
+    print(json.dumps(work(int(sys.argv[1]))))
