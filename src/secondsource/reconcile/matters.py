@@ -12,11 +12,10 @@ from secondsource.reconcile.agreement import numbers_clash
 from secondsource.reconcile.answers import SENTENCES, points_back
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import runs
+from secondsource.reconcile.denials import leaves_standing
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
-from secondsource.reconcile.measures import PEOPLE
-from secondsource.reconcile.populations import kind_of
 from secondsource.reconcile.propositions import (
     ALIKE,
     ENOUGH,
@@ -233,9 +232,7 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         _within(denial.claim, asserted.claim) or _one_text(denial.claim, asserted.claim)
     ):
         return False
-    if _hedged(denial.claim) or _of_others(denial.claim) != _of_others(asserted.claim):
-        return False
-    if _of_a_part(denial.claim, asserted) or _FIRST_SINCE.search(asserted.claim.text):
+    if leaves_standing(denial.claim, asserted):
         return False
     if points_back(denial.claim):
         return _just_before(denial, asserted)
@@ -264,40 +261,6 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         or place_tie(denial, asserted, atlas) >= 1.0
         or (his and ties(denial, asserted, atlas) >= THERE_AND_THEN)
     )
-
-
-# Words by which a negation leaves a part standing, or is a ban: it says of no happening that it did not happen.
-_PARTLY = re.compile(
-    r"\b(?:not|n't|never) (?:\w+ ){0,3}(?:all(?:together| together)?|altogether|entirely|completely|fully|wholly|only|just|always|yet"
-    r"|necessarily|immediately)\b|\b(?:ban(?:s|ned|ning)?|prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|forbade|bar(?:s|red|ring)?"
-    r"|prevent(?:s|ed|ing)?)\b.{1,60}\bfrom\b",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(r"^(?:the )?(?:other|others|rest|remaining|remainder)\b", re.IGNORECASE)
-
-
-def _hedged(claim: Claim) -> bool:
-    return claim.polarity == "negated" and bool(_PARTLY.search(claim.text))
-
-
-# "The first to die since 1959" and "none has died since 1959" say the same of the years between.
-_FIRST_SINCE = re.compile(r"\bfirst\b.{1,80}\bsince\b", re.IGNORECASE)
-_NONE_OF = re.compile(
-    r"\b(?:no|none of (?:the|its|their|our)|not a single)\s+((?:[\w'’-]+\s+){0,4}[\w'’-]+)", re.IGNORECASE
-)
-
-
-def _of_a_part(denial: Claim, asserted: Profile) -> bool:
-    """Tell whether it is denied of some kind of people only ("no consulate staff were hurt"), and others are told of."""
-    found = _NONE_OF.search(denial.text) if denial.polarity == "negated" else None
-    kind = kind_of(found.group(1)) if found else ""
-    told = {kind_of(f.population or "") for f in asserted.figures if f.measure in PEOPLE}
-    return kind not in {"", "anyone"} and bool(told) and kind not in told
-
-
-def _of_others(claim: Claim) -> bool:
-    """Tell whether a claim is of the rest of those told of before ("the other four")."""
-    return bool(_OTHERS.match(claim.text.strip()))
 
 
 def _one_statement(denial: Profile, asserted: Profile) -> bool:

@@ -23,6 +23,7 @@ from secondsource.reconcile.speakers import (
     refers_back,
     spoken_for,
     staff_of,
+    words_of,
 )
 from secondsource.reconcile.words import fold
 
@@ -170,6 +171,8 @@ class Rooting:
                 f"The text gives it as the words of {words}{through}.",
                 "document" if first.kind == "document" else "agency",
             )
+        if entity is not None and _of_another(words, entity):
+            entity = None  # "the head of the monitor" is not the militias that the report was taken to mean
         if entity is not None and (first.kind != "unnamed" or _named(entity)):
             why = f"The words are those of {words}{through}."
             return Root("speaker", entity.id, entity.name, entity.id, why)
@@ -312,6 +315,14 @@ class Rooting:
             "The report tells it in its own voice, and its outlet is not known.",
             claim.report,
         )
+
+
+def _of_another(words: str, entity: Entity) -> bool:
+    """Tell whether a description has no word in common with an entity that is only described, too."""
+    if is_name(words) or _named(entity) or refers_back(words):
+        return False
+    known = {w for name in (entity.name, *entity.aliases, *entity.descriptors) for w in words_of(name)}
+    return not words_of(words) & known
 
 
 def _who_speaks(chain: Sequence[Speaker]) -> Speaker:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.model import Claim
-from secondsource.reconcile.names import abbreviation_of, is_name
+from secondsource.reconcile.names import abbreviation_of, has_name, is_name
 from secondsource.reconcile.origins import Root, Rooting
-from secondsource.reconcile.speakers import SpeaksFor, words_of
+from secondsource.reconcile.speakers import SpeaksFor, head_of, words_of
 from secondsource.reconcile.words import content_words, stem
 
 
@@ -51,7 +51,7 @@ def settle(
             continue
         if root.report is None and not carries and root.key not in printed:
             continue
-        told = by_report.get(claim.report, ()) if carries or root.report is not None else ()
+        told = by_report.get(claim.report, ()) if root.report is not None else ()
         beside = [c for c in told if (agree if claim.headline else alike)(claim, c)]
         carried = [*carriers.get(root.key, ()), *(printed.get(root.key, ()) if root.report is None else ())]
         if beside:
@@ -72,7 +72,55 @@ def settle(
                 first.entity,
                 f"{root.name} carries the words of {first.name} on this.",
             )
+    settled |= _named_in_full(spoken, roots, alike)
     return _bodies(settled, speaks_for, rooting.its)
+
+
+def _named_in_full(
+    spoken: Sequence[Claim], roots: Mapping[str, Root], alike: Callable[[Claim, Claim], bool]
+) -> dict[str, Root]:
+    """Return the roots of claims of "an NGO" or "activists" that a body named in the same report gives too: it is meant."""
+    found = {}
+    for claim in spoken:
+        root = roots[claim.id]
+        if has_name(root.name) or not _is_generic(root.name):
+            continue
+        named = next(
+            (
+                roots[c.id]
+                for c in spoken
+                if c.report == claim.report
+                and is_name(roots[c.id].name)
+                and not _is_generic(roots[c.id].name)
+                and alike(claim, c)
+            ),
+            None,
+        )
+        if named is not None:
+            why = f"“{root.name}” seems to be {named.name}, who says the same in this report."
+            found[claim.id] = replace(named, why=why)
+    return found
+
+
+def _is_generic(name: str) -> bool:
+    return head_of(name) in GENERIC and (not is_name(name) or name.isupper())
+
+
+# Nouns by which a report first calls the body that it then names.
+GENERIC = frozenset(
+    {
+        "ngo",
+        "group",
+        "organization",
+        "organisation",
+        "monitor",
+        "watchdog",
+        "network",
+        "activist",
+        "charity",
+        "body",
+    }
+)
 
 
 def _named_beside(

@@ -40,7 +40,7 @@ def incomparable(one: Count, other: Count, atlas: Atlas) -> str:
         return reason
     if one.figure.mode != "measurement" and (reason := _apart(one, other, atlas)):
         return reason
-    if _part_of_a_place(one, other):
+    if _part_of_a_place(one, other) or _of_more_places(one, other):
         return "the one is of a part of the other's place"
     if one.claim.report == other.claim.report and _two_of_one_report(one, other):
         return "one report tells both, each of something else"
@@ -66,6 +66,14 @@ def _part_of_a_place(one: Count, other: Count) -> bool:
         return False
     smaller, larger = (one, other) if higher(one, other) else (other, one)
     return bool(smaller.profile.within & larger.profile.places)
+
+
+def _of_more_places(one: Count, other: Count) -> bool:
+    """Tell whether the larger number is given for the other's place and for others beside it."""
+    if compatible(one.figure, other.figure) or one.figure.mode == "measurement":
+        return False
+    smaller, larger = (one, other) if higher(one, other) else (other, one)
+    return bool(smaller.profile.places) and smaller.profile.places < larger.profile.places
 
 
 def _two_of_one_report(one: Count, other: Count) -> bool:

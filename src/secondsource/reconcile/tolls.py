@@ -13,7 +13,7 @@ from secondsource.model import Change, Range
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import Count, compatible, grows, higher, later, same_number
 from secondsource.reconcile.populations import heads
-from secondsource.reconcile.propositions import telling, ties
+from secondsource.reconcile.propositions import day_tie, telling, ties, uttered
 from secondsource.reconcile.ranges import range_of
 from secondsource.reconcile.revisions import is_old, revisions
 from secondsource.reconcile.tallies import incomparable, tallies
@@ -103,6 +103,8 @@ def _still_against(
     count: Count, overtaken: Sequence[Count], disputed: Sequence[tuple[Count, Count]]
 ) -> list[Count]:
     """Return the counts that disputed an earlier number of this one's origin and cannot be so beside the new one either."""
+    if count.figure.bound == "vague":
+        return []
     pairs = [turn for pair in disputed for turn in (pair, pair[::-1])]
     return [
         other
@@ -317,6 +319,16 @@ def _noticed(count: Count, standing: Sequence[Count], *, gave: bool) -> list[Cou
     return own if gave else other
 
 
+def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
+    """Tell whether what ties two counts is of one happening: a city and the days around are not, without a word or the day."""
+    a, b = one.profile, other.profile
+    if ties(a, b, atlas) < OF_ONE:
+        return False
+    if day_tie(a, b) >= 1.0 or atlas.one_scene(a.claim.report, b.claim.report):
+        return True
+    return bool(telling(a) & telling(b) & uttered(a) & uttered(b))
+
+
 SHARES = frozenset({"share", "percentage"})  # of which each has a whole and a part
 
 
@@ -337,7 +349,7 @@ def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
         return False
     if one.figure.measure in SHARES and not _one_whole(one, other):
         return False
-    if one.figure.mode != "measurement" and ties(one.profile, other.profile, atlas) < OF_ONE:
+    if one.figure.mode != "measurement" and not _of_one_happening(one, other, atlas):
         return False
     if one.claim.report == other.claim.report and (one.voice or other.voice):
         return "dispute" in revisions(one.sentence) | revisions(other.sentence)

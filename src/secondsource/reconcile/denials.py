@@ -1,0 +1,64 @@
+"""What a denial leaves standing: it is of a part, of the rest, or of the years between, and denies no other claim."""
+
+import re
+
+from secondsource.model import Claim
+from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.measures import PEOPLE, measures_in
+from secondsource.reconcile.populations import kind_of, singular
+from secondsource.reconcile.words import content_words, stem
+
+VERB = 3  # letters that the forms of a verb share
+# Words by which a negation leaves a part standing, or is a ban: it says of no happening that it did not happen.
+_PARTLY = re.compile(
+    r"\b(?:not|n't|never) (?:\w+ ){0,3}(?:all(?:together| together)?|altogether|entirely|completely|fully|wholly|only|just|always|yet"
+    r"|necessarily|immediately)\b|\b(?:ban(?:s|ned|ning)?|prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|forbade|bar(?:s|red|ring)?"
+    r"|prevent(?:s|ed|ing)?)\b.{1,60}\bfrom\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"^(?:the )?(?:other|others|rest|remaining|remainder)\b", re.IGNORECASE)
+
+
+def _hedged(claim: Claim) -> bool:
+    return claim.polarity == "negated" and bool(_PARTLY.search(claim.text))
+
+
+# "The first to die since 1959" and "none has died since 1959" say the same of the years between.
+_FIRST_SINCE = re.compile(r"\bfirst\b.{1,80}\bsince\b", re.IGNORECASE)
+_NONE_OF = re.compile(
+    r"\b(?:no|none of(?: the| its| their| our)?|not a single)\s+((?:[\w'’-]+\s+){0,4}[\w'’-]+)", re.IGNORECASE
+)
+
+
+def _of_a_part(denial: Claim, asserted: Profile) -> bool:
+    """Tell whether it is denied of some only ("no consulate staff were hurt", "none of their bases was hit") whom the other does not tell of."""
+    found = _NONE_OF.search(denial.text) if denial.polarity == "negated" else None
+    if found is None:
+        return False
+    kind = kind_of(found.group(1))
+    told = {kind_of(f.population or "") for f in asserted.figures if f.measure in PEOPLE}
+    if kind not in {"", "anyone"} and told:
+        return kind not in told
+    named = {
+        stem(w)
+        for w in content_words(found.group(1))
+        if not measures_in(w)
+        and not kind_of(singular(w))
+        and not w.startswith(denial.predicate.lower()[:VERB])
+    }
+    return bool(named) and not named & asserted.stems
+
+
+def _of_others(claim: Claim) -> bool:
+    """Tell whether a claim is of the rest of those told of before ("the other four")."""
+    return bool(_OTHERS.match(claim.text.strip()))
+
+
+def leaves_standing(denial: Claim, asserted: Profile) -> bool:
+    """Tell whether a claim that something is not so is, by its words, of something else than what another says is so."""
+    return (
+        _hedged(denial)
+        or _of_others(denial) != _of_others(asserted.claim)
+        or _of_a_part(denial, asserted)
+        or bool(_FIRST_SINCE.search(asserted.claim.text))
+    )
