@@ -98,13 +98,13 @@ def test_all_of_one_day_is_not_new(small):
 
 
 def test_several_voices_without_agreement_are_said_to_be_that(small):
-    """Two origins beside "Not corroborated": the line says that they do not say the same."""
+    """Two origins beside "Not corroborated": the line says that neither is shown to confirm the other."""
     finding = next(f for f in small.reconciliation.findings if len(f.origins) > 1)
     case = replace(
         small,
         reconciliation=replace(small.reconciliation, findings=(replace(finding, status="single_origin"),)),
     )
-    assert "no two say the same" in first_screen(case)
+    assert "none shown to confirm another" in first_screen(case)
 
 
 def test_a_sentence_that_opens_in_arabic_runs_from_the_left(visit, small, tmp_path):

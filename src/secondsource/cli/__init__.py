@@ -13,7 +13,7 @@ for _each in (build, add, info, show, search, export, dossier, judge):
 
 #: New objects between two searches for unused cycles: what a case is made of holds few, and looking for them often
 #: takes a tenth of the time of a small case.
-_NEW_OBJECTS = 50_000
+_NEW_OBJECTS = 400_000
 
 
 def main() -> None:

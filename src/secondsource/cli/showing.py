@@ -191,7 +191,11 @@ def _finding(finding: Finding, words: _Words, number: str = "", *, full: bool = 
     """Show a finding: in a list who stands behind it and what is in doubt, in full every claim and its reasons."""
     yield f"{number}{status(finding.status)}  {quoted(finding.title)}"
     reports = len({words.claims[name].report for name in finding.claims if name in words.claims})
-    apart = ", no two say the same" if finding.status == "single_origin" and len(finding.origins) > 1 else ""
+    apart = (
+        ", none shown to confirm another"
+        if finding.status == "single_origin" and len(finding.origins) > 1
+        else ""
+    )
     told = f"{counted(len(finding.origins), 'origin')} in {counted(reports, 'report')}{apart}"
     yield f"    {told} · {finding.type} · {finding.id}"
     for facet_name, facet in finding.facets.items():
@@ -219,12 +223,19 @@ def _voices(finding: Finding, words: _Words) -> Iterator[str]:
     for bearing in finding.origins[:_VOICES]:
         known = words.origins.get(bearing.origin)
         name = (safe(known.name) if known else "") or "origin not known"
-        first = next((words.claims[c] for c in bearing.claims if c in words.claims), None)
+        first = min(
+            (words.claims[c] for c in bearing.claims if c in words.claims), key=_borrowed, default=None
+        )
         stance = f" ({first.stance.replace('_', ' ')})" if first and first.stance != "asserts" else ""
         within = f", in {counted(len(bearing.reports), 'report')}" if len(bearing.reports) > 1 else ""
         yield f"    - {name}{stance}{within}{': ' + quoted(first.text) if first else ''}"
     if len(finding.origins) > _VOICES:
         yield f"    - and {counted(len(finding.origins) - _VOICES, 'more origin')}"
+
+
+def _borrowed(claim: Claim) -> tuple[bool, bool]:
+    """Order an origin's own words in the text before a headline, which its paper wrote, and what has no speaker."""
+    return claim.headline, claim.attribution is None
 
 
 def _assessment(finding: Finding, words: _Words) -> Iterator[str]:

@@ -45,7 +45,12 @@ _NEWSLETTER = _whole(
     r"(?:sign\sup|subscribe)(?:\s(?:now|here|today|for\sfree))?",
     rf"get\s(?:the|our|all\sthe){_BIT}(?:newsletter|in\syour\sinbox|to\syour\sinbox)(?:\.?\s(?:subscribe|sign\sup))?",
     r"(?:to\s(?:stop\sreceiving|unsubscribe\sfrom)\s(?:these|this|our)\s.{0,150}|if\syou\sno\slonger\swish\sto\sreceive\s.{0,150}|(?:click\shere\sto\s)?unsubscribe(?:\sfrom\sthis\slist)?(?:\s\|?\s?(?:update|manage)\s(?:your\s|subscription\s)?preferences)?)",
-    r"thanks?\s(?:you\s)?for\ssubscribing",
+    r"thanks?\s(?:you\s)?for\s(?:subscribing|signing\sup)(?:\sto\sour\snewsletter)?",
+    r"(?:e-?mail\s)?newsletters?\s(?:sign\s?-?up|subscriptions?|preferences)",
+    rf"(?:by\s(?:subscribing|signing\sup|registering),?\s)?you\sagree\sto\sreceive\s[^.!?,]{{0,40}}(?:updates|e-?mails?|offers|promotions|newsletters?)(?:\s{_BIT})?",
+    r"by\s(?:subscribing|signing\sup|clicking\s\S.{0,30}),?\syou\s(?:agree|accept|acknowledge|consent)\s.{0,200}(?:terms|privacy|conditions)\b.{0,150}",
+    rf"subscribe\s(?:now\s)?to\s(?:read|continue\sreading|unlock|access|view)\s(?:the\s(?:rest|full|whole)|this|more|all|our|unlimited|full){_BIT}",
+    r"already\sa\s(?:subscriber|member)\?\s(?:log|sign)\s?-?in(?:\shere)?",
     r"you(?:'|’)?(?:\sa)?re\sreceiving\sthis\s(?:e-?mail|message)\sbecause\s.{0,150}",
 )
 _VERB = r"(?:share|tweet|like|pin|post|send|save|follow)(?:\sthis|\sit|\sus)?(?:\s(?:article|story|post|page|news|report|now))?(?:\s(?:on|via|by|with|to))?"
@@ -59,6 +64,7 @@ _SHARE = _whole(
     r"(?:read\sor\s)?share\sthis\sstory:?\s*(?:https?://\S+)?",
     rf"(?:for\smore{_BIT}\s)?(?:like|follow|find|join)\s(?:us|our\s[\w\s]{{1,30}}|@\w+)(?:\sand\s(?:like|follow)\sus)?\son\s{_NETWORK}(?:(?:,|\sand|\sor|\son|\sat|\s&)*\s(?:{_NETWORK}|@\w+))*(?:\sfor\s{_BIT})?",
     rf"follow\s[\w\s.'’-]{{2,40}}\son\s{_NETWORK}:?\s?(?:at\s)?@\w+",
+    rf"chat\swith\sus\s(?:in|on|via)\s(?:{_NETWORK}\s?)+(?:\.\s{_BIT})?",
     r"if\syou\slike(?:d)?\sthis\s(?:story|article),?\sshare\sit\swith\s.{1,30}",
 )
 _COPYRIGHT = _whole(
@@ -97,6 +103,8 @@ _TECHNICAL = _whole(
     r"(?:your\sbrowser|this\sbrowser)\sdoes\snot\ssupport\s.{0,100}",
     r"(?:media\splayback|this\svideo|the\svideo)\sis\s(?:unsupported|not\savailable)\s?(?:on\syour\sdevice|in\syour\s(?:country|region))?",
     r"(?:loading|please\swait)(?:\s(?:comments|video|more))?\s?(?:\.\.\.|…)",
+    r"(?:(?:hide|show|view|toggle)\scaptions?|(?:photo|image|slide|picture)s?)(?:\s\d{1,3}\s(?:of|/)\s\d{1,3})?(?:\s(?:hide|show)\scaption)?",
+    r"\d{1,3}\sof\s\d{1,3}",
     r"(?:video\splayer\sis\sloading|play\svideo|get\sshort\surl)",
     r"our\sstandards:\s?the\sthomson\sreuters\strust\sprinciples",
 )
@@ -117,6 +125,19 @@ _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*$")
 # The words that the forms open with: a line that opens with another has none of them. For speed alone.
 _OPENERS = frozenset(
     [
+        "pictures",
+        "picture",
+        "slides",
+        "slide",
+        "images",
+        "image",
+        "photos",
+        "photo",
+        "hide",
+        "chat",
+        "already",
+        "newsletters",
+        "newsletter",
         "accept",
         "ad",
         "add",
