@@ -7,6 +7,8 @@ Every set that is absent is passed over, and said so on stderr. All in percent.
     plover        type (16 PLOVER types, on the claim that is made by the coded words), source, target (share of
                   the coded actors whose words are among the claim's)
     petrarch      type (share of the coded events whose type in PLOVER's terms is among the sentence's claims)
+    polnear       speaker_precision, speaker_recall, speaker_f1 (claims with a right speaker, of those that have one and
+                  of those that stand in an attributed content), said (share of the contents that a claim gives so)
     gum_entities  f1, precision, recall of who third-person pronouns and definite descriptions of people and
                   organizations stand for; pronoun_f1, description_f1
     re3d          entity_f1 (overlap, by kind), relations_in_one_claim (share of sure relations with both ends there)
@@ -23,6 +25,7 @@ from spacy.tokens import Doc
 from bench import claims_numbers
 from bench.claims_actors import gum, re3d
 from bench.claims_events import muc4, petrarch, plover_records
+from bench.claims_speakers import polnear
 from bench.command import Options, Scores, parse, show
 from secondsource.claims import extract
 from secondsource.language import load
@@ -84,6 +87,7 @@ def scores(options: Options) -> Scores:
             ("petrarch/petrarch_tests.jsonl.gz", "petrarch/{split}.jsonl.gz"),
             lambda rows: petrarch(rows, extraction),
         ),
+        ("polnear", ("polnear/{split}.jsonl.gz",), lambda rows: polnear(rows, extraction)),
         ("gum_entities", ("gum_entities/{split}.jsonl.gz",), lambda rows: gum(rows, read)),
         ("re3d", ("re3d/re3d.jsonl.gz", "re3d/{split}.jsonl.gz"), lambda rows: re3d(rows, extraction)),
         ("speed", ("fa_kes/articles.jsonl.gz",), lambda rows: speed(rows, read)),

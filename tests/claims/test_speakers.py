@@ -57,6 +57,23 @@ CHAINS = [
         "kill",
         ["state media"],
     ),
+    # Who speaks beside another is not carried by him.
+    (
+        "The Observatory reported that shells hit the town and Colonel Chris Garver said rebels attacked the base.",
+        "attack",
+        ["Chris Garver"],
+    ),
+    # No comma before the verb and the speaker.
+    (
+        "Rebels attacked the base and the road remains closed said Observatory chief Rami Rahman.",
+        "attack",
+        ["Rami"],
+    ),
+    ("Rebels attacked the base in the east during the failed offensive AMN reports.", "attack", ["AMN"]),
+    ("Rebels attacked the base in Aleppo Miller said adding that the siege was over.", "attack", ["Miller"]),
+    # A headline ends in who says it.
+    ("Rebels attacked the base near the capital: monitoring group", "attack", ["monitoring group"]),
+    ("Rebels attacked the base with two weapons: rockets and guns", "attack", []),
     # "US" is no "us".
     ("The US said rebels attacked the base.", "attack", ["US"]),
 ]

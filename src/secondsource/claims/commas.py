@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _LONGEST = 22
 """Tokens of a speaker with titles and bodies ("a source at …"); no speaker of the sample was longer."""
 
+_SHORTEST = 5
+"""Tokens before an outlet's name at the end of a sentence that can be what it reports."""
+
+_TITLE = 6
+"""Tokens between the first noun of a speaker's words and their head ("the *Britain*-based monitor")."""
+
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "X", "SYM"})
 _BETWEEN = frozenset("-–&/'’") | {"'s", "’s"}
@@ -48,7 +54,10 @@ def trailing(tree: Tree, verb: int) -> tuple[Range, Range] | None:
     while start < source[0] and (tree.pos[start] == "SPACE" or tree.words[start] in CLOSING):
         start += 1
     told = any(tree.is_predicate(i) and tree.finite(i) for i in range(start, source[0]))
-    headline = any(tree.past_participle(i) and tree.base[i] == "acl" for i in range(start, source[0]))
+    headline = any(
+        tree.past_participle(i) and (tree.base[i] == "acl" or tree.own_subject(i) is not None)
+        for i in range(start, source[0])
+    )
     return ((start, source[0]), source) if told or headline else None
 
 
@@ -63,7 +72,11 @@ def inverted(tree: Tree, verb: int) -> tuple[Range, Range] | None:
     if verb - start < 4 or first >= end or not _closes_phrase(tree, verb - 1):
         return None
     noun = next(
-        (i for i in range(first, end) if tree.pos[i] in {"NOUN", "PROPN"} and tree.base[i] != "compound"),
+        (
+            i
+            for i in range(first, end)
+            if tree.pos[i] in {"NOUN", "PROPN"} and tree.base[i] != "compound" and tree.dep[i] != "nmod:desc"
+        ),
         None,
     )
     if noun is None or any(tree.pos[i] not in _NOMINAL for i in range(first, noun)):
@@ -77,12 +90,37 @@ def inverted(tree: Tree, verb: int) -> tuple[Range, Range] | None:
         or (not related and any(tree.is_verb(i) for i in rest))
     ):
         return None
-    told = any(tree.is_predicate(i) and tree.finite(i) for i in range(start, verb))
+    told = any(
+        tree.is_predicate(i)
+        and (tree.finite(i) or (tree.past_participle(i) and tree.own_subject(i) is not None))
+        for i in range(start, verb)
+    )
     spoken = any(
         tree.own_subject(i) is not None and tree.antecedent(tree.own_subject(i) or 0) < verb
         for i in range(start, verb)
     )
     return ((start, verb), (begin, stop)) if told and spoken else None
+
+
+def reports(tree: Tree, index: int) -> tuple[Range, Range] | None:
+    """Find content and outlet of "… were captured during the offensive AMN reports.", its verb read as a noun.
+
+    Returns:
+        Token ranges of content and speaker, or ``None``: the sentence does not end so.
+    """
+    start, end = tree.sents[tree.sent[index]]
+    last = all(tree.pos[i] in {"PUNCT", "SPACE"} for i in range(index + 1, end))
+    first = tree.ent_of.get(index - 1, (index - 1, index))[0]
+    if not last or first - start < _SHORTEST or not tree.words[first][0].isupper():
+        return None
+    outlet = tree.words[index - 1].isupper() and len(tree.words[index - 1]) > 1
+    if (
+        not outlet
+        or tree.pos[first - 1] in {"ADP", "DET"}
+        or not any(tree.is_predicate(i) for i in range(start, first))
+    ):
+        return None
+    return (start, first), (first, index)
 
 
 def speaker_before(tree: Tree, verb: int) -> Range | None:
@@ -119,7 +157,13 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
     if tree.pos[index] == "DET" or tree.lower[index] in {"his", "her", "their", "its", "one"}:
         return True
     if tree.words[before] in CLOSING:
-        return True
+        first = next(
+            (i for i in range(index, end) if tree.pos[i] in {"NOUN", "PROPN"} and tree.base[i] != "compound"),
+            end - 1,
+        )
+        return bool(tree.ent[first]) or _speaks_by_name(tree, first)
+    if tree.words[index].isupper() and index < end - 1 and _speaks_by_name(tree, index + 1):
+        return tree.ent[before] in {"GPE", "LOC", "FAC"}  # "in New Aleppo SANA reporter said"
     if tree.ent[index] == "NORP" and tree.ent_of[index][0] == index and tree.pos[before] in {"NOUN", "NUM"}:
         return tree.base[before] not in {"compound", "amod"}  # "… 10 children Lebanese television reported"
     if tree.lower[index].endswith("s") and tree.lower[index][:-1] in lexicon.countries():

@@ -34,6 +34,7 @@ LEADS = frozenset(
         "thus",
         "whereas",
         "after",
+        "before",
         "when",
         "whether",
         "including",
@@ -80,7 +81,13 @@ def readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | N
         found = found[1:]
     while len(found) > 1 and (not _solid(tree, *found[-1]) or _of_next(tree, *found[-1])):
         found = found[:-1]
-    torn = len(found) > 3 or any(stop - begin <= 2 and not _solid(tree, begin, stop) for begin, stop in found)
+    end = found[-1][1]
+    cut = end < len(tree) and tree.lower[end] == "of" and tree.pos[end - 1] == "NOUN"  # "in light"
+    torn = (
+        cut
+        or len(found) > 3
+        or any(stop - begin <= 2 and not _solid(tree, begin, stop) for begin, stop in found)
+    )
     if not torn:
         return found
     if saying is not None and saying.clausal:
@@ -165,7 +172,11 @@ def _leads(tree: Tree, index: int) -> bool:
     tied = (
         base == "cc"
         or (word == "including" and base in {"case", "mark"})
-        or (base == "mark" and tree.is_predicate(tree.head[index]))
+        or (
+            base == "mark"
+            and tree.is_predicate(tree.head[index])
+            and (word != "before" or tree.finite(tree.head[index]))
+        )
     )
     return tied or (base == "advmod" and word not in {"as", "so", "since", "yet"})
 

@@ -110,7 +110,7 @@ def _of_same_quotation(saying: Saying, sayings: Sequence[Saying], quotes: Sequen
             for other in sayings
             if other.source is not None
             and other.cue is not None
-            and other.quote != "indirect"
+            and (other.quote != "indirect" or any(run[1] <= last <= run[1] + 1 for _, last in other.contents))
             and not run[0] <= other.cue[0] < run[1]
             and any(first < run[1] and run[0] < last for first, last in other.contents)
         ),

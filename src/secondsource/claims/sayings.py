@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING
 from secondsource.claims import commas, lexicon, quotations
 from secondsource.claims.attributed import of_model
 from secondsource.claims.saying import Saying, carriers, head_of, quoted, speaks
-from secondsource.claims.spoken import TRAILING, of_tree, published
+from secondsource.claims.spoken import TRAILING, of_tree, published, told
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.tree import Tree
+
+
+_HEADLINE = 30
+"""Tokens of the longest headline."""
 
 
 def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
@@ -25,6 +29,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [
         saying for saying in (of_model(tree, matcher, item) for item in tree.doc._.attributions) if saying
     ]
+    found = [piece for saying in found for piece in _said_adding(tree, saying)]
     found = [_before_comma(tree, saying) for saying in found]
     found = [(saying.cue_head is not None and published(tree, saying.cue_head)) or saying for saying in found]
     found = [saying for saying in found if not _double(tree, saying, found)]
@@ -43,14 +48,25 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
     cue = saying.cue_head
     if cue is None or tree.lemma[cue] not in TRAILING:
         return saying
-    told = commas.trailing(tree, cue)
+    behind = commas.trailing(tree, cue)
     silent = saying.source is None or not any(speaks(tree, i) for i in range(*saying.source))
-    if told is None and silent and saying.contents[0][0] == cue + 1:
-        told = commas.inverted(tree, cue)
-    if told is None:
+    if behind is None and silent and saying.contents[0][0] == cue + 1:
+        behind = commas.inverted(tree, cue)
+    if behind is None:
         return saying
-    content, source = told
-    right = saying.source is not None and saying.source[0] < source[1] and source[0] < saying.source[1]
+    content, source = behind
+    place = (
+        saying.source is not None
+        and saying.source[0] < source[0] < saying.source[1]
+        and tree.ent[source[0] - 1] in {"GPE", "LOC", "FAC"}
+        and tree.pos[saying.source[0] - 1] == "ADP"
+    )  # "in *New Aleppo* SANA reporter said"
+    right = (
+        not place
+        and saying.source is not None
+        and saying.source[0] < source[1]
+        and source[0] < saying.source[1]
+    )
     if right and not any(saying.holds(i) for i in range(*source)) and saying.contents[0][0] < source[0]:
         return saying
     return replace(
@@ -63,6 +79,22 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
         clausal=True,
         carriers=carriers(tree, cue, source),
     )
+
+
+def _said_adding(tree: Tree, saying: Saying) -> list[Saying]:
+    """Part "…, X said, adding that …", taken for one act of saying, in two."""
+    head, cue = saying.cue_head, saying.cue
+    if head is None or cue is None or tree.lower[head] not in {"adding", "noting", "stressing"}:
+        return [saying]
+    verb = next(
+        (i for i in range(cue[0], head) if tree.lemma[i] in TRAILING and tree.lower[i] != "saying"), None
+    )
+    behind = commas.trailing(tree, verb) if verb is not None else None
+    if verb is None or behind is None:
+        return [saying]
+    content, source = behind
+    added = replace(saying, cue=(head, cue[1]), source=source, source_head=head_of(tree, *source))
+    return [told(tree, verb, content, source), added]
 
 
 def _double(tree: Tree, saying: Saying, others: list[Saying]) -> bool:
@@ -84,8 +116,12 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
     for start, end in tree.sents:
         if any(saying.contents[0][0] >= start and saying.contents[0][0] < end for saying in known):
             continue
+        behind = _behind_colon(tree, start, end)
+        if behind is not None:
+            found.append(behind)
+            continue
         colon = next((i for i in range(start + 1, min(end, start + 6)) if tree.words[i] == ":"), None)
-        if colon is None or colon + 2 >= end or end - start > 30:
+        if colon is None or colon + 2 >= end or end - start > _HEADLINE:
             continue
         head = head_of(tree, start, colon)
         lemma = tree.lemma[head]
@@ -115,6 +151,30 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
     return found
 
 
+def _behind_colon(tree: Tree, start: int, end: int) -> Saying | None:
+    """Make the saying of "Militants executed 700 people: monitoring group"."""
+    begin, stop = tree.trimmed(start, end)
+    colon = next((i for i in range(stop - 1, max(begin + 3, stop - 6), -1) if tree.words[i] == ":"), None)
+    if colon is None or colon + 1 >= stop or end - start > _HEADLINE:
+        return None
+    head = head_of(tree, colon + 1, stop)
+    told = any(tree.is_predicate(i) for i in range(begin, colon))
+    names = tree.pos[head] in {"NOUN", "PROPN"} and not any(tree.is_verb(i) for i in range(colon + 1, stop))
+    if not told or not names or not speaks(tree, head):
+        return None
+    content = (begin, colon)
+    return Saying(
+        (colon, colon + 1),
+        colon,
+        (colon + 1, stop),
+        head,
+        (content,),
+        quoted(tree, *content),
+        "asserts",
+        None,
+    )
+
+
 def _of_teller(tree: Tree) -> list[Saying]:
     """Make the saying of who tells a headline that ran into the text."""
     if tree.headline is None:
@@ -142,6 +202,7 @@ def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:
             and not saying.holds(other.cue_head if other.cue_head is not None else -1)
             and other.cue_head != saying.cue_head
             and not (other.stance in {"denies", "rejects"} and _relative(tree, saying.cue_head))
+            and not _beside(tree, saying, other)
         ]
         outer = min(holders)[1] if holders else None
         found.append(replace(saying, outer=outer))
@@ -152,3 +213,11 @@ def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:
 def _relative(tree: Tree, cue: int | None) -> bool:
     """Tell whether an act of saying stands in a relative clause ("denied using the weapons *which groups say kill*")."""
     return cue is not None and tree.dep[cue] == "acl:relcl"
+
+
+def _beside(tree: Tree, saying: Saying, other: Saying) -> bool:
+    """Tell whether an act of saying stands beside another with a named speaker of its own ("X reported that …, *and Y said …*")."""
+    cue, source = saying.cue_head, saying.source_head
+    if cue is None or source is None or tree.base[cue] != "conj" or not tree.is_verb(cue):
+        return False
+    return tree.ent[source] in {"PERSON", "ORG"} and source < cue and other.cue_head != cue

@@ -71,6 +71,8 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
             made = _in_the_view_of(tree, index)
         elif tree.is_verb(index):
             made = _of_verb(tree, matcher, index)
+        elif tree.lower[index] == "reports" and (found_ := commas.reports(tree, index)):
+            made = told(tree, index, *found_)
         elif tree.lemma[index] in {"favor", "favour"} and tree.case(index) == "in":
             made = _in_favor(tree, matcher, index)
         elif tree.lemma[index] in {"clear", "unclear", "unable"} and stance.unconfirmed(tree, index):
@@ -116,20 +118,10 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
         return document
     if tree.lemma[index] in TRAILING:
         behind = _trailing(tree, index)
+        if behind is None and tree.lemma[index] != "claim":  # "claimed 100 lives"
+            behind = commas.inverted(tree, index)
         if behind is not None:
-            content, source = behind
-            return Saying(
-                (index, index + 1),
-                index,
-                source,
-                head_of(tree, *source),
-                (content,),
-                quoted(tree, *content),
-                "asserts",
-                None,
-                True,
-                carriers(tree, index, source),
-            )
+            return told(tree, index, *behind)
     unsaid = any(tree.lower[mark] == "without" for mark in tree.of(index, "mark", "case"))
     if unsaid or calls_itself(tree, index) or only_tries(tree, index) or of_common_belief(tree, index):
         return None
@@ -181,6 +173,22 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
         act,
         clausal,
         carriers(tree, index, speaker),
+    )
+
+
+def told(tree: Tree, index: int, content: Range, source: Range) -> Saying:
+    """Make the plain saying of a content and the speaker behind it."""
+    return Saying(
+        (index, index + 1),
+        index,
+        source,
+        head_of(tree, *source),
+        (content,),
+        quoted(tree, *content),
+        "asserts",
+        None,
+        True,
+        carriers(tree, index, source),
     )
 
 

@@ -9,6 +9,7 @@ from secondsource.claims import attach, pieces, wording
 from secondsource.claims.event_drafts import STANCE_MODE, EventDrafts
 from secondsource.claims.events import modality
 from secondsource.claims.reading import Draft
+from secondsource.claims.saying import head_of, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,6 +169,11 @@ class Drafts(EventDrafts):
         outer = self.sayings[outer_number] if outer_number is not None else None
         head = self._head(saying.cue_head, outer)
         ranges = wording.of_clause(tree, head, outer, self.sayings)
+        if tree.lemma[saying.cue_head] in {"say", "add"}:
+            ranges = saying.contents  # a clause whose verb was read as a noun ("The strike hit the camp")
+            speaker = ranges[0][0] == saying.cue_head + 1 and speaks(tree, head_of(tree, *ranges[0]))
+            if speaker or saying.size <= _MIN_WORDS:
+                return None  # "said the monitor", taken for what was said
         clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
         if not ranges or not any(i in clause for begin, stop in saying.contents for i in range(begin, stop)):
             ranges = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.pieces import LEADS, readable
-from secondsource.claims.pieces import ranges as ranges
+from secondsource.claims.pieces import ranges as ranges  # noqa: PLC0414 - asked for here by the drafts
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
 
 if TYPE_CHECKING:
