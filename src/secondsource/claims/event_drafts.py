@@ -49,7 +49,7 @@ class EventDrafts(Reading):
                 return None
             if not inside:
                 saying = saying if event.kind == "verb" else None
-        head = self._head(event.anchor, saying)
+        head = self._head(self._spot(event), saying)
         own: tuple[Range, ...] | None = (
             None  # the words that tell the event, where they are no assertion alone
         )
@@ -103,6 +103,15 @@ class EventDrafts(Reading):
             ),
             keys=(event.trigger, *event.parts, event.anchor),
         )
+
+    def _spot(self, event: Event) -> int:
+        """Return the word whose clause tells an event; of "Dozens dead" the number, which the tree makes the head."""
+        tree, anchor = self.tree, event.anchor
+        above = tree.head[anchor]
+        bare = event.kind == "adjective" and tree.base[anchor] in {"acl", "appos", "parataxis"}
+        if bare and above < anchor and not tree.is_verb(above) and tree.own_subject(anchor) is None:
+            return above
+        return anchor
 
     def _numbered(self, noun: int) -> bool:
         """Tell whether a noun is a number, or what one counts: "the number of people killed"."""

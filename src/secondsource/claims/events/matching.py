@@ -78,6 +78,13 @@ def _walkout(tree: Tree, index: int) -> tuple[str, str] | None:
 _ARMED = frozenset({"MIL", "REB", "COP"})
 _SHOTS = frozenset(
     {
+        "automatic",
+        "sniper",
+        "covering",
+        "suppressing",
+        "rapid",
+        "rifle",
+        "semiautomatic",
         "heavy",
         "hostile",
         "enemy",
@@ -262,8 +269,8 @@ class Matcher:
             elif name.startswith("="):
                 if tree.lemma[kid] in name[1:].split("|") or tree.lower[kid] in name[1:].split("|"):
                     return True
-            elif self.kind(kid) == name:
-                return True
+            elif self.kind(kid) == name and (tree.base[kid] != "obl" or not tree.case(kid)):
+                return True  # not "stopped work because of the raids"
         return False
 
     def kind(self, index: int) -> str | None:
@@ -287,7 +294,11 @@ class Matcher:
             if self._is(noun, name):
                 return True
             generic = name.isupper() or tree.lemma[noun] in _GENERIC
-            if generic and any(self._is(kid, name) for kid in tree.of(noun, "compound", "amod", "flat")):
+            if generic and any(
+                self._is(kid, name)
+                and tree.lemma[kid] not in {"weapon", "arm"}  # no "weapons program" is aid
+                for kid in tree.of(noun, "compound", "amod", "flat")
+            ):
                 return True
             if name.isupper() and any(self._is(kid, name) for kid in tree.exactly(noun, "nmod:desc")):
                 return True  # "Hurricane Irma"
@@ -337,6 +348,9 @@ class Matcher:
                 return True
         elif name == "person":
             return ent == "PERSON" or tree.lemma[index] in lexicon.words("actors", "persons")
+        elif name == "crowd":
+            if tree.pos[index] == "NUM":
+                return True
         elif name == "actor":
             acting = {"PERSON", "ORG", "NORP", "GPE"}
             return ent in acting or tree.lower[index] in _WHO or tree.lemma[index] in _actors()

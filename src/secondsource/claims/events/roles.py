@@ -236,7 +236,9 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         found += [("actor", obj) for obj in objects]
         objects = []
     for obj in objects:
-        if type_ == "ASSAULT" and tree.lemma[obj] in lexicon.load("events")["classes"]["weapon"]:
+        if type_ == "ASSAULT" and (
+            tree.lemma[obj] in weapons or (event.mode == "chemical" and lemma == "use")
+        ):
             found += spread(tree, "instrument", obj)
         elif (type_ in _RECIPIENTS and tree.lemma[obj] in lexicon.load("events")["classes"]["aid"]) or (
             obj in matcher.nouns
@@ -492,7 +494,8 @@ def _complements(tree: Tree, matcher: Matcher, noun: int) -> list[tuple[str, int
 
 def _of_state(tree: Tree, event: Event) -> list[Filler]:
     index = event.trigger
-    if tree.base[index] == "amod":
+    bare = tree.base[index] in {"acl", "appos", "parataxis"} and not tree.is_verb(tree.head[index])
+    if tree.base[index] == "amod" or (bare and tree.own_subject(index) is None and tree.head[index] < index):
         return spread(tree, "target", tree.head[index])
     subject = tree.own_subject(index)
     if subject is not None:

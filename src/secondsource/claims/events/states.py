@@ -21,6 +21,14 @@ def counted(tree: Tree, index: int) -> bool:
     )
 
 
+def _number(tree: Tree, head: int, index: int) -> bool:
+    """Tell whether a number stands before a state that is all a headline says of it: "Dozens dead", "20 wounded"."""
+    return head < index and (tree.pos[head] == "NUM" or tree.lemma[head] in _MANY)
+
+
+_MANY = frozenset({"dozen", "hundred", "thousand", "score", "several", "many"})
+
+
 def find(tree: Tree, events: Container[int]) -> list[Event]:
     """Find adjectives that are states of events: "80 were dead", "four captured soldiers", "left 12 dead"."""
     found = []
@@ -34,11 +42,15 @@ def find(tree: Tree, events: Container[int]) -> list[Event]:
         type_, mode = adjectives[word]
         base, head = tree.base[index], tree.head[index]
         if tree.of(index, "cop") or base in {"root", "parataxis"}:
-            if tree.own_subject(index) is not None or counted(tree, index):
+            if tree.own_subject(index) is not None or counted(tree, index) or _number(tree, head, index):
                 found.append(Event(type_, mode, index, "adjective", index))
-        elif (base == "amod" and counted(tree, head) and head not in events) or (
+        elif (
+            base in {"amod", "acl", "appos"}
+            and (counted(tree, head) or _number(tree, head, index))
+            and head not in events
+        ) or (
             (
-                base in {"obj", "xcomp", "acl", "nsubj", "obl", "conj"}
+                base in {"obj", "xcomp", "acl", "nsubj", "obl", "nmod", "conj"}
                 and (counted(tree, index) or (base == "xcomp" and tree.of(head, "obj")))
             )
             and head not in events
