@@ -346,6 +346,7 @@ def default_stages() -> Stages:
         rule_versions=_rule_versions,
         write_html=_write_html,
         write_markdown=_write_markdown,
+        prepare=_prepare,
     )
 
 
@@ -359,8 +360,15 @@ def _read(
 
 def _load() -> Any:
     from secondsource import language  # noqa: PLC0415
+    from secondsource.language import network  # noqa: PLC0415
 
+    network.load_ahead()  # beside the import of spaCy, which takes as long
     return language.load()
+
+
+def _prepare() -> None:
+    from secondsource.claims import extraction  # noqa: F401, PLC0415 - for whoever imports it next
+    from secondsource.reconcile import reconciling  # noqa: F401, PLC0415
 
 
 def _extract(report: Report, doc: Any) -> Extraction:

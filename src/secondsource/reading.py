@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from secondsource.errors import SecondsourceError
@@ -114,6 +115,7 @@ class Reader:
             return []
         if self._model is None:
             self._model = self._stages.load()
+            Thread(target=self._stages.prepare, name="secondsource_imports", daemon=True).start()
         try:
             docs = list(self._model.pipe([report.text for report in reports]))
         except SecondsourceError:

@@ -21,6 +21,7 @@ class Stages:
         rule_versions: What ``Reconciliation.versions`` of a result made now is.
         write_html: A snapshot to a dossier at a path.
         write_markdown: The same as Markdown.
+        prepare: Imports what the stages after reading need; called on another thread while the model reads.
     """
 
     read: Callable[..., Iterator[Report | Unread]]
@@ -31,6 +32,7 @@ class Stages:
     rule_versions: Callable[[], str]
     write_html: Callable[[Snapshot, Path], Path]
     write_markdown: Callable[[Snapshot, Path], Path]
+    prepare: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)

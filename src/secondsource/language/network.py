@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,6 +84,18 @@ def checked(folder: Path) -> dict[str, Any]:
     return manifest
 
 
+_THREADS = 1
+"""Threads of a network that is loaded ahead: the pipeline reads each chunk on one."""
+_ahead: list[Future[Network]] = []
+
+
+def load_ahead() -> None:
+    """Begin to load the shipped weights on a thread of their own: what else reading needs can be imported meanwhile."""
+    worker = ThreadPoolExecutor(1, thread_name_prefix="secondsource_weights")
+    _ahead.append(worker.submit(Network.load, WEIGHTS, _THREADS))
+    worker.shutdown(wait=False)
+
+
 class Network:
     """The ONNX sessions, the tokenizer and the label sets."""
 
@@ -105,6 +118,8 @@ class Network:
         Raises `WeightsError`, naming the file and both SHA-256 digests, when a file is missing or differs
         from `manifest.json`.
         """
+        if folder is None and threads == _THREADS and _ahead:
+            return _ahead.pop().result()
         import onnxruntime  # noqa: PLC0415 - heavy, and `--help` never needs it
         from tokenizers import Tokenizer  # noqa: PLC0415
 
