@@ -4,7 +4,7 @@ from secondsource.model import Figure
 from secondsource.reconcile.counts import compatible, same_thing
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import Profile
-from secondsource.reconcile.measures import PEOPLE
+from secondsource.reconcile.measures import OF_THE_EVENT, PEOPLE
 from secondsource.reconcile.populations import shared
 
 
@@ -15,12 +15,9 @@ def comparable(a: Profile, b: Profile) -> list[tuple[Figure, Figure]]:
         for f in a.figures
         for g in b.figures
         if same_thing(f, g)
-        and (f.mode != "measurement" or f.measure in _OF_THE_EVENT)
+        and (f.mode != "measurement" or f.measure in OF_THE_EVENT)
         and (f.measure not in PEOPLE or shared(f, g) != "other")
     ]
-
-
-_OF_THE_EVENT = frozenset({"magnitude"})  # what is measured of the happening itself
 
 
 def agreeing(a: Profile, b: Profile) -> list[tuple[Figure, Figure]]:

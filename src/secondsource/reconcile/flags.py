@@ -17,6 +17,7 @@ TENFOLD = 10.0  # a gap between two reports' numbers from which a digit may be l
 # Flagged from half as much again.
 WOUNDED_PER_KILLED = 20.0
 TIED = 1.5  # what ties two counts to one happening, for their gap to be a slip
+SOME = 5  # a number from which its digits can tell that a zero was lost: one and ten are any numbers
 FEW = 10  # a number of dead below which single attacks wound many times as many: a ratio says nothing
 
 
@@ -73,7 +74,7 @@ def _of_one(one: Count, other: Count, atlas: Atlas) -> bool:
     """Tell whether two counts are of one happening by more than place and day."""
     if tied(one, other, atlas) < TIED:
         return False
-    if _digits(one) == _digits(other):
+    if _digits(one) == _digits(other) and min(one.figure.best or 0.0, other.figure.best or 0.0) >= SOME:
         return True  # 80 and 800: a zero lost or added
     return one.origin == other.origin or bool(
         telling(one.profile) & telling(other.profile) & uttered(one.profile) & uttered(other.profile)

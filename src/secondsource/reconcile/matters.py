@@ -153,7 +153,7 @@ class Matter:
             return False
         if pause.actors and fire.actors:
             return bool(pause.actors & fire.actors or pause.sides & fire.sides)
-        return place_tie(pause, fire, self.atlas) + day_tie(pause, fire) >= THERE_AND_THEN
+        return place_tie(pause, fire, self.atlas) + day_tie(pause, fire) >= NOBODY_NAMED
 
     def contrary(self) -> Pair | None:
         """Return a claim that it is not so, and one of another origin that it is, of the very same; or ``None``."""
@@ -313,6 +313,9 @@ def _just_before(denial: Profile, asserted: Profile) -> bool:
     )
 
 
+NOBODY_NAMED = (
+    1.5  # of place and day together, for fire by one to be against a pause by another whom neither names
+)
 THERE_AND_THEN = 1.0  # of place and day together, for fire to be against a pause whose breaker is not named
 VERB = 3  # letters that the forms of a verb share ("hear", "heard"; "begin", "began")
 MANY = 3  # words in common that make a denial one of a claim with another verb

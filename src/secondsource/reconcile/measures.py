@@ -34,6 +34,7 @@ PEOPLE = frozenset(
         "returned",
     }
 )
+OF_THE_EVENT = frozenset({"magnitude"})  # what is measured of the happening itself
 OF_ONE_PERSON = frozenset({"age"})  # tells of somebody, and counts nobody
 BARE = frozenset({"count"})  # measures that say nothing of what is counted
 THINGS = frozenset({"person", None})

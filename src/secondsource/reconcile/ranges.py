@@ -15,7 +15,10 @@ def range_of(measure: str, standing: Sequence[Count], disputed: Sequence[tuple[C
     scoped = [c for c in standing if c.figure.best is not None] or list(standing)
     if not scoped:
         return Range(None, None, None, measure, "none-stands")
-    whole = all(c.figure.mode in {"incident", "cumulative", "stock"} for c in scoped)
+    whole = all(
+        c.figure.mode in {"incident", "cumulative", "stock"} and float(c.figure.best or 0).is_integer()
+        for c in scoped
+    )
     low, high = outer(_narrowest(scoped))
     if whole:
         low, high = _whole(low, floor), _whole(high, ceil)

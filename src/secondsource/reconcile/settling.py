@@ -37,11 +37,12 @@ def settle(
         if roots[c.id].report is None and roots[c.id].kind in {"speaker", "unnamed", "document"}
     ]
     settled = {c.id: roots[c.id] for c in claims}
+    sources = [c for c in claims if c in spoken or _from_agency(c, roots[c.id])]
     by_report: dict[str, list[Claim]] = defaultdict(list)
-    for claim in spoken:
+    for claim in sources:
         by_report[claim.report].append(claim)
     carriers = _carriers(spoken, rooting)
-    printed = _printed(spoken, rooting)
+    printed = _printed(sources, rooting)
     for claim in claims:
         root = roots[claim.id]
         carries = root.kind in {"agency", "outlet"}
@@ -74,6 +75,11 @@ def settle(
             )
     settled |= _named_in_full(spoken, roots, alike)
     return _bodies(settled, speaks_for, rooting.its)
+
+
+def _from_agency(claim: Claim, root: Root) -> bool:
+    """Tell whether a report gives a claim as the words of an agency or another outlet."""
+    return root.kind == "agency" and root.report is None and claim.attribution is not None
 
 
 def _named_in_full(
@@ -235,7 +241,7 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
         return False
     if speaks_for.is_person(other.entity):
         return speaks_for.described_as(other.entity, one.name)
-    if _both_state_media(one, other, speaks_for):
+    if _both_state_media(one, other, speaks_for) or _both_unnamed(one, other):
         return one.key > other.key
     short, long = words_of(one.name), words_of(other.name)
     if bool(short) and short <= long and (len(short) < len(long) or one.key > other.key):
@@ -243,6 +249,12 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     if _organ(short, long) or _abbreviated_in(one.name, other.name):
         return True
     return not is_name(one.name) and speaks_for.body_described_as(other.entity, one.name)
+
+
+def _both_unnamed(one: Root, other: Root) -> bool:
+    """Tell whether both are described by one noun and no name ("activists", "a local activist"): they may be the same people."""
+    nouns = head_of(one.name), head_of(other.name)
+    return nouns[0] == nouns[1] != "" and not any(is_name(r.name) or has_name(r.name) for r in (one, other))
 
 
 def _both_state_media(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:

@@ -17,7 +17,7 @@ from secondsource.reconcile.counts import (
 )
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import SENTENCE
-from secondsource.reconcile.measures import BARE, PEOPLE
+from secondsource.reconcile.measures import BARE, OF_THE_EVENT, PEOPLE
 from secondsource.reconcile.propositions import apart, elsewhere, tells_another, ties
 from secondsource.reconcile.revisions import revisions
 
@@ -60,7 +60,7 @@ def _apart(one: Count, other: Count, atlas: Atlas) -> str:
 def _part_of_a_place(one: Count, other: Count) -> bool:
     """Tell whether the smaller number is given for a place that lies within the other's."""
     a, b = one.profile, other.profile
-    if a.places & b.places or compatible(one.figure, other.figure) or one.figure.mode == "measurement":
+    if a.places & b.places or compatible(one.figure, other.figure) or _measured(one):
         return False
     if min(a.place_weight, b.place_weight) < SENTENCE:
         return False
@@ -68,9 +68,14 @@ def _part_of_a_place(one: Count, other: Count) -> bool:
     return bool(smaller.profile.within & larger.profile.places)
 
 
+def _measured(count: Count) -> bool:
+    """Tell whether a number measures, and counts nobody in a place."""
+    return count.figure.mode == "measurement" or count.figure.measure in OF_THE_EVENT
+
+
 def _of_more_places(one: Count, other: Count) -> bool:
     """Tell whether the larger number is given for the other's place and for others beside it."""
-    if compatible(one.figure, other.figure) or one.figure.mode == "measurement":
+    if compatible(one.figure, other.figure) or _measured(one):
         return False
     smaller, larger = (one, other) if higher(one, other) else (other, one)
     return bool(smaller.profile.places) and smaller.profile.places < larger.profile.places
