@@ -12,6 +12,7 @@ from secondsource.claims.settings import (
     depth_cost,
     head_of_words,
     path,
+    plain_verbs,
     setting,
     told_apart,
 )
@@ -54,6 +55,12 @@ def time(
         if head in tree.aside or told_apart(tree, where, head, act=bool(act)):
             continue
         rank, between = path(tree, head, spots)
+        if rank != FAR and rank >= len(where.spots) and tree.lemma[spots[rank]] in plain_verbs():
+            continue  # the time at which it is said
+        if ref.value.endswith("_REF") and len(between) > 1:
+            continue  # "have taken villages and are *now* in"
+        if any(tree.case(index) == "since" for index in between):
+            continue  # "since the start of the uprising in *2011*"
         if rank == FAR:
             clauses = any(tree.base[i] in {"acl", "advcl", "ccomp", "parataxis"} for i in between)
             if start in where.clause and tree.sent[start] == tree.sent[spots[0]] and not clauses:

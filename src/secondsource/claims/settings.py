@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from secondsource.claims import lexicon
 from secondsource.claims.quantities.units import is_person
 
 if TYPE_CHECKING:
@@ -97,6 +99,17 @@ def setting(
             )
             spots = [spot for spot in spots if spot != saying.cue_head]
     return Setting(tuple(spots), clause, frozenset(barred), physical=event.type in _PHYSICAL)
+
+
+@cache
+def plain_verbs() -> frozenset[str]:
+    """Give the verbs that only say what is said: the time of theirs is not that of the matter."""
+    return frozenset(
+        lemma.split()[0]
+        for entry in lexicon.load("acts")["verbs"]
+        if entry["stance"] == "asserts" and entry["act"] is None
+        for lemma in entry["lemmas"]
+    )
 
 
 def told_apart(tree: Tree, where: Setting, head: int, *, act: bool = False) -> bool:

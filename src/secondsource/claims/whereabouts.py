@@ -168,6 +168,11 @@ def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], act
 
 def _located(tree: Tree, head: int) -> bool:
     """Tell whether a place is told as where something is: behind "in", or hit itself."""
+    if (
+        tree.base[head] == "compound"
+        and tree.lemma[tree.head[head]] in lexicon.load("events")["classes"]["place"]
+    ):
+        head = tree.head[head]  # "in *Aleppo province*"
     if tree.base[head] in {"compound", "amod", "flat"} or tree.possessive(head):
         return False
     above = tree.head[head]

@@ -177,7 +177,7 @@ def _mode(
     first: int,
     last: int,
 ) -> Mode:
-    if quantity.per is not None or (quantity.kind in ("ratio", "percent") and measure is not None):
+    if quantity.per is not None or quantity.kind in ("ratio", "percent"):
         return "rate"  # "half of them have fled" is no number of people
     if period is not None:
         return "cumulative"

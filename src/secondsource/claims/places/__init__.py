@@ -10,7 +10,7 @@ from secondsource.claims.places.events import put_in, where
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.home import home
 from secondsource.claims.places.lists import context
-from secondsource.claims.places.mentions import Words, find_words, region_after
+from secondsource.claims.places.mentions import Words, find_words, genitive, region_after
 from secondsource.claims.places.metonymy import relation, stands_for
 from secondsource.claims.places.place import PlaceMention
 from secondsource.claims.places.resolve import Name, country_names, divisions, regions, resolve
@@ -45,6 +45,8 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
             continue
         start, end = word.start, word.end
         span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+        if name.text != word.name:
+            span = Span(span.start, span.end - 1)  # "Syrias", its apostrophe lost
         mention = _mention(text, span, start, end, name, place, word.why)
         actor = "demonym: stands for the country" if word.demonym else stands_for(doc, start, end, place)
         if word.inside:
@@ -72,7 +74,8 @@ def _asked(doc: Doc, text: str, words: Sequence[Words], index: int) -> Name:
     word = words[index]
     end = doc[word.end - 1].idx + len(doc[word.end - 1])
     after = text[end : end + 40]
-    return Name(word.name, region_after(doc, words, index), _generic_in(word.name, after))
+    name = word.name[:-1] if genitive(word.name) else word.name
+    return Name(name, region_after(doc, words, index), _generic_in(name, after))
 
 
 def _generic_in(name: str, after: str) -> str | None:

@@ -11,6 +11,7 @@ from secondsource.claims.places.lists import context
 from secondsource.claims.places.resolve import country_names, demonyms, divisions, regions
 
 LONGEST = 5  # tokens of one name
+OWNER = 100_000  # people of a town whose name is looked for in "Aleppos"
 SHORT = 3  # letters of a name that says too little
 # Small words and marks inside names.
 _LINKS = frozenset(
@@ -56,6 +57,15 @@ class Words:
     why: str
     demonym: bool = False
     inside: bool = False  # in an organization's name: "Kentucky State Police"
+
+
+def genitive(name: str) -> bool:
+    """Tell a name that lost the apostrophe of its genitive: "Syrias", "Aleppos"."""
+    if not name.endswith("s") or key(name) in country_names() or key(name) in demonyms() or load().find(name):
+        return False
+    owner = name[:-1]
+    known = any(place.kind == "city" and place.people >= OWNER for place in load().find(owner))
+    return key(owner) in country_names() or known
 
 
 def find_words(doc: Doc, text: str) -> list[Words]:

@@ -195,8 +195,8 @@ def _spellings(text: str) -> list[str]:
     """Give other ways to write a name from another alphabet: "Hassakeh", "Hasakeh", "Hasakah"."""
     single = re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", text)
     parted = re.sub(r"\b([aeAE])([dnrstz])\2", r"\1\2 \2", text)  # "Deir Ezzor"
-    genitive = [text[:-1]] if text.endswith("s") and key(text[:-1]) in country_names() else []  # "Syrias"
-    forms = dict.fromkeys((*genitive, parted, single, re.sub("eh$", "ah", single), f"Al {text}"))
+    double = re.sub(r"(?<=[aeiou])([b-df-hj-np-tv-z])(?=[aeiou])", r"\1\1", text)  # "Raqa"
+    forms = dict.fromkeys((parted, single, re.sub("eh$", "ah", single), f"Al {text}", double))
     return [form for form in forms if form != text]
 
 

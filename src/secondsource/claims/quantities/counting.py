@@ -127,7 +127,9 @@ class CountReader(UnitReader):
                     j += 1
                     continue
                 chosen = j
-                if piece.low not in context("modifier_plural") or not is_plural(self.low(j + 1)):
+                then = self.low(j + 1)
+                people = not is_person(piece.low) and is_plural(then) and is_person(then)  # "Cubs fans"
+                if not people and (piece.low not in context("modifier_plural") or not is_plural(then)):
                     break
             j += 1
         if chosen is None:
