@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.bearing import bears_out
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching import Pile
 from secondsource.reconcile.matters import denies, position
-from secondsource.reconcile.propositions import apart, bears_out, same_content, tells_another
+from secondsource.reconcile.propositions import apart, same_content, tells_another
 from tests.reconcile.builders import story, tells
 
 _SPOTS = {"Aleppo": (36.2, 37.2), "Raqqa": (35.9, 39.0), "Qamishli": (37.1, 41.2), "Homs": (34.7, 36.7)}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from secondsource.model import Claim, Facet, FacetName, FacetState, FacetValue
+from secondsource.reconcile.bearing import Hindrance
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, compatible
 from secondsource.reconcile.days import days_of_time
@@ -68,12 +69,9 @@ def _occurrence(matter: Matter) -> Facet:
         return Facet("unconfirmed", values, _doubt(doubt.claim))
     known = matter.known(asserted or camps.get("denies", []))
     if asserted and len(known) >= 2 and not borne_out:
-        why = (
-            _UNSOURCED
-            if _one_number(matter)
-            else "No two origins say the same: each tells something else of it."
+        return Facet(
+            "single_origin", values, _UNSOURCED if _one_number(matter) else _HINDERED[matter.hindered()]
         )
-        return Facet("single_origin", values, why)
     if len(known) >= 2:
         number = len(matter.known(borne_out) or known)
         return Facet("agreed", values, f"{count_of(number, 'independent origin').capitalize()} say so.")
@@ -94,6 +92,15 @@ def _doubt(claim: Claim) -> str:
 _UNSOURCED = (
     "Several reports give the same number, and none shows a source of its own that bears another out."
 )
+
+
+_HINDERED: dict[Hindrance, str] = {
+    "other": "No two origins say the same: each tells something else of it.",
+    "apart": "Several origins tell the like of different places or days.",
+    "ties": "Several origins tell the like, and too little shows that it is of one place and day.",
+    "words": "Several tell the same in much the same words: one may have them from another.",
+    "source": "Several tell the same, and may have it from one source: none shows one of its own.",
+}
 
 
 def _one_number(matter: Matter) -> bool:

@@ -11,6 +11,7 @@ from secondsource.model import Claim
 from secondsource.reconcile.agreement import numbers_clash
 from secondsource.reconcile.answers import SENTENCES, points_back
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.bearing import Hindrance, bears_out, carried_words, hindrance, signs
 from secondsource.reconcile.counts import runs
 from secondsource.reconcile.denials import leaves_standing
 from secondsource.reconcile.lexicon import likeness
@@ -21,14 +22,11 @@ from secondsource.reconcile.propositions import (
     ENOUGH,
     SHARED_WORDS,
     apart,
-    bears_out,
-    carried_words,
     day_tie,
     one_statement,
     place_tie,
     reports_apart,
     same_content,
-    signs,
     telling,
     ties,
 )
@@ -40,6 +38,10 @@ _HOSTILITIES = re.compile(
     r"\b(?:truce|cease-?fire|cease fire|cessation|armistice|hostilit|combat|fighting|fire\b|bombing|bombardment|shelling"
     r"|strikes?\b|airstrikes?\b|raids?\b|attacks?\b|offensive|(?:military|combat|army) (?:\w+ )?(?:operation|action|activit)"
     r"|operations?\b|pause\b)"
+)
+
+_MUTUAL = re.compile(
+    r"\b(?:truce|cease-?fire|cease fire|cessation|armistice|hostilit|combat|fighting|pause\b)"
 )
 
 Pair = tuple[Profile, Profile]
@@ -127,6 +129,22 @@ class Matter:
             if self.origin[one.claim.id] != self.origin[other.claim.id]:
                 yield one, other
 
+    def hindered(self) -> Hindrance:
+        """Return what keeps the two most alike claims of different known origins from bearing each other out."""
+        found: Hindrance = "other"
+        for n, (one, other) in enumerate(self.across()):
+            if n >= MOST_PAIRS or found == "source":
+                break
+            if self.unknown & {self.origin[one.claim.id], self.origin[other.claim.id]}:
+                continue
+            own = one.claim.id in self.voices, other.claim.id in self.voices
+            relayed = one.claim.report == other.claim.report and bool(
+                self.relayed & {one.claim.id, other.claim.id}
+            )
+            reason = hindrance(one, other, self.atlas, own) or ("source" if relayed or any(own) else "ties")
+            found = max(found, reason, key=NEARER.index)
+        return found
+
     def opposed(self) -> Pair | None:
         """Return two claims of different origins that exclude each other, the pause before the fire, or ``None``."""
         pauses = {p.claim.id for p in self.profiles if p.claim.type in PAUSE}
@@ -151,6 +169,8 @@ class Matter:
             return False
         if not _HOSTILITIES.search(pause.claim.text.lower()):
             return False
+        if not pause.actors and not _MUTUAL.search(pause.claim.text.lower()):
+            return False  # whose operations have halted is not told
         if pause.actors and fire.actors:
             return bool(pause.actors & fire.actors or pause.sides & fire.sides)
         return place_tie(pause, fire, self.atlas) + day_tie(pause, fire) >= NOBODY_NAMED
@@ -201,6 +221,9 @@ class Matter:
             and ties(one, other, self.atlas, without) >= ENOUGH
         )
 
+
+MOST_PAIRS = 400  # among which the most alike two claims of a finding are looked for
+NEARER: tuple[Hindrance, ...] = ("other", "apart", "ties", "words", "source")
 
 # Openings of what is not known of a happening that is taken to be so ("why he was arrested").
 _DETAIL = re.compile(

@@ -5,13 +5,12 @@ asked again here, of every pair, and asks for more: the same place and days as f
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from secondsource.model import Claim, Figure
-from secondsource.reconcile.agreement import agreeing, comparable, near_enough, numbers_clash
+from secondsource.model import Claim
+from secondsource.reconcile.agreement import agreeing, comparable, near_enough
 from secondsource.reconcile.atlas import Atlas, Told
-from secondsource.reconcile.counts import counting, runs
+from secondsource.reconcile.counts import counting
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE, Profile, near_types
 from secondsource.reconcile.matching.proposition import other_people
@@ -19,7 +18,6 @@ from secondsource.reconcile.matching.table import kind
 from secondsource.reconcile.measures import PEOPLE, measures_in
 from secondsource.reconcile.names import same_part, sound
 from secondsource.reconcile.populations import kind_of, singular
-from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.words import content_words, read_table, stem
 
 NEAR_KM = 15.0  # two places that lie so near can be one, told in other words
@@ -257,141 +255,3 @@ def _one_mode(one: Claim, other: Claim) -> bool:
     """Tell whether both are of one mode that says more than their type ("met" is any meeting)."""
     plain = one.mode is None or one.mode in kind("plain_mode")
     return not plain and (one.type, one.mode) == (other.type, other.mode)
-
-
-def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (False, False)) -> bool:
-    """Tell whether two claims assert one proposition, so that who says the one bears out who says the other.
-
-    Both assert it, in one modality and polarity (a plan does not bear out a deed); nothing told of place, day, doers,
-    people or numbers excludes it; they say the same to be so; and enough ties them to one happening.
-
-    Args:
-        a: One claim.
-        b: The other.
-        atlas: The case's places.
-        own: Whether each is a report's own voice.
-    """
-    if not one_statement(a, b) or told_apart(a, b, atlas):
-        return False
-    if numbers_clash(a, b) or other_doers(a, b) or other_kinds(a, b):
-        return False
-    if a.claim.report == b.claim.report and not _two_voices(a.claim, b.claim):
-        return False
-    if any(own) and _of_one_source(a, b):
-        return False
-    if all(own) and not _own_words(a, b) and not atlas.one_scene(a.claim.report, b.claim.report):
-        return False
-    if _taken(a, b, TAKEN if a.claim.report == b.claim.report else CARRIED_OVER):
-        return False
-    if "dispute" in revisions(a.claim.text) | revisions(b.claim.text):
-        return False  # who contests a number says it to be another's
-    if carried_words(a, b) or runs(a.claim.text) != runs(b.claim.text):
-        return False
-    # What the reports around both claims give is never enough: one tie has to be told by both.
-    told = max(place_told(a, b, atlas), day_tie(a, b), number_tie(a, b))
-    return same_content(a, b) and told >= 1.0 and ties(a, b, atlas) >= ENOUGH and not _by_chance(a, b)
-
-
-def signs(profile: Profile, atlas: Atlas) -> Iterator[tuple[str, str | float]]:
-    """Yield what ties a claim in full to another with the same: a place, a day, a number; without one, it bears nothing out.
-
-    So only claims that share a sign are held against each other.
-    """
-    told = atlas.told(profile)
-    yield from (("place", place) for place in told.narrow)
-    yield from (("name", name) for name in told.narrow_names)
-    if profile.days is not None and profile.days.length == 1:
-        yield "day", profile.days.first
-    if profile.weekday:
-        yield "weekday", profile.weekday
-    for number in {f.best for f in profile.figures if f.best is not None and f.best >= DISTINCT}:
-        yield "number", number
-
-
-def carried_words(a: Profile, b: Profile) -> bool:
-    """Tell whether two longer claims are word for word the same: nobody says what he knows in another's words."""
-    longer = max(len(a.stems), len(b.stems))
-    return longer >= MANY_WORDS and len(a.stems & b.stems) >= CARRIED * longer
-
-
-MANY_WORDS, CARRIED = (
-    10,
-    0.9,
-)  # content words of a claim, and the share in common, from which words are carried
-
-
-def _of_one_source(a: Profile, b: Profile) -> bool:
-    """Tell whether a report in its own voice may well have it from whoever the other one quotes, or both from one source.
-
-    No paper counts the dead or arrests anybody itself; and who tells with another's words has them from somewhere.
-    """
-    if any(p.claim.type in _OF_AUTHORITIES for p in (a, b)):
-        return True
-    return all(any(_of_people(f) for f in p.figures) for p in (a, b)) or _taken(a, b, TAKEN)
-
-
-# Acts of authorities, which nobody knows but from them.
-_OF_AUTHORITIES = frozenset({"DETENTION", "ACCUSE", "AGREE", "REQUEST", "REJECT", "COERCE"})
-
-
-def _own_words(a: Profile, b: Profile) -> bool:
-    """Tell whether two reports in their own voice share a doer, a number, or words that neither uses all along.
-
-    Much may have happened in one attack; that two papers speak of it is no second account of this part of it.
-    """
-    common = telling(a) & uttered(a) & a.rare & telling(b) & uttered(b) & b.rare
-    return bool(a.actors & b.actors or agreeing(a, b)) or len(common) >= OWN_WORDS
-
-
-OWN_WORDS = 2
-
-
-def _of_people(figure: Figure) -> bool:
-    """Tell whether a figure counts people: the dead as much as the soldiers of a country."""
-    return figure.measure in PEOPLE or (
-        figure.mode != "measurement" and bool(kind_of(figure.population or ""))
-    )
-
-
-def _taken(a: Profile, b: Profile, share: float) -> bool:
-    """Tell whether one claim gives most of the telling words of the other."""
-    one, other = telling(a), telling(b)
-    common = len(one & other)
-    return common >= TAKEN_WORDS and common >= share * min(len(one), len(other))
-
-
-def _by_chance(a: Profile, b: Profile) -> bool:
-    """Tell whether a small number for some people is all that two claims share beside place and time around them."""
-    numbers = [f.best or 0.0 for f, _ in agreeing(a, b)]
-    if not numbers or max(numbers) >= DISTINCT or day_tie(a, b) >= 1.0:
-        return False
-    return not telling(a) & telling(b) & uttered(a) & uttered(b)
-
-
-# Telling words in common, and their share of the shorter claim, from which one voice took them from the other; of two
-# reports that each name a speaker, more of them.
-TAKEN_WORDS, TAKEN, CARRIED_OVER = 5, 0.6, 0.75
-
-
-def _two_voices(one: Claim, other: Claim) -> bool:
-    """Tell whether a report gives two claims, in two sentences, as the words of two speakers: its own voice rests on theirs."""
-    return (
-        one.sentence != other.sentence
-        and all(c.attribution is not None and c.attribution.chain for c in (one, other))
-        and not one.headline
-        and not other.headline
-    )
-
-
-def other_doers(a: Profile, b: Profile) -> bool:
-    """Tell whether both name who does it, and no side or doer is common."""
-    if not a.actors or not b.actors or a.actors & b.actors:
-        return False
-    if a.sides and b.sides:
-        return not a.sides & b.sides
-    return a.named_actors and b.named_actors and not a.sides & b.sides
-
-
-def other_kinds(a: Profile, b: Profile) -> bool:
-    """Tell whether it happens to people of kinds that exclude each other."""
-    return bool(a.kinds and b.kinds) and not a.kinds & b.kinds
