@@ -1,12 +1,15 @@
 """The page in a real browser: it renders, links land, search and filters do what they say."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from secondsource.dossier import html as html_module
 from secondsource.dossier import shelves, write_html
+from secondsource.dossier.build import build
 from secondsource.dossier.html import render
+from secondsource.dossier.values import Count
 
 SECTIONS = ("glance", "findings", "figures", "timeline", "speakers", "lineage", "places", "reports", "limits")
 
@@ -301,3 +304,15 @@ def test_what_is_off_the_screen_costs_nothing_yet(visit, path):
     assert not last.evaluate(laid_out)
     page.emulate_media(media="print")
     assert last.evaluate(laid_out)
+
+
+def test_findings_of_many_claims_are_divided(small):
+    """A page of findings ends before its claims grow too many, and a finding larger than a page has one of its own."""
+    one = build(small).findings[0]
+    found = tuple(replace(one, claims=Count(n, "")) for n in (900, 300, 200, 200, 5))
+    assert [[f.claims.n for f in page] for page in html_module._findings(found)] == [
+        [900],
+        [300, 200],
+        [200, 5],
+    ]
+    assert list(html_module._findings(())) == [()]

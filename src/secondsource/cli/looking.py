@@ -47,9 +47,11 @@ def info(case: Path, as_json: bool) -> None:
 def show(case: Path, ids: tuple[str, ...], what: str | None, as_json: bool, **only: Any) -> None:
     """Show the findings of a case, its claims, or whatever has the given ID.
 
-    Every claim comes with the exact words that it was made in, who says so and who carries it, the
-    stance, time, place and figures that the text gives, and where in which report the words stand.
-    An ID may be shortened as long as it is the only one that begins so.
+    The list gives each finding in a few lines: its status, why it is in doubt, and what each of its
+    origins says. With its ID a finding is shown in full: every claim in the exact words that it was
+    made in, who says so and who carries it, the stance, time, place and figures that the text gives,
+    where in which report the words stand, and why the claims were joined. An ID may be shortened as
+    long as it is the only one that begins so.
     """
     from secondsource.case import Case  # noqa: PLC0415
     from secondsource.cli import showing  # noqa: PLC0415

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from secondsource.dossier.anchors import anchors
 from secondsource.dossier.build import build
 from secondsource.dossier.compiled import TemplateCache
+from secondsource.dossier.entries import FindingPage
 from secondsource.dossier.pages import Dossier
 from secondsource.dossier.shelves import END, ITEM, LARGE, SHELF, fold, index_script, pack, plain
 from secondsource.dossier.values import Count
@@ -29,7 +30,7 @@ MOST_BYTES = 15_000_000
 #: From this share of its words on, a report that carries another is shown as a copy in the calendar.
 MOSTLY = 0.5
 #: Things on one page of the folder.
-FINDINGS, FIGURES, ROWS, SPEAKERS, GRAPHS, REPORTS = 250, 1500, 1000, 300, 60, 120
+FINDINGS, CLAIMS, FIGURES, ROWS, SPEAKERS, GRAPHS, REPORTS = 250, 600, 1500, 1000, 300, 60, 120
 
 _T = TypeVar("_T")
 
@@ -209,6 +210,20 @@ def _chunks(things: Sequence[_T], size: int) -> Iterator[tuple[_T, ...]]:
         yield tuple(things[start : start + size])
 
 
+def _findings(found: Sequence[FindingPage]) -> Iterator[tuple[FindingPage, ...]]:
+    """Divide findings among pages, so that those with many claims, which come first, do not make one page large."""
+    page: list[FindingPage] = []
+    claims = 0
+    for finding in found:
+        if page and (len(page) >= FINDINGS or claims + finding.claims.n > CLAIMS):
+            yield tuple(page)
+            page, claims = [], 0
+        page.append(finding)
+        claims += finding.claims.n
+    if page or not found:
+        yield tuple(page)
+
+
 def _folder(whole: Dossier) -> list[_Page]:
     """Return the pages of a large case, the front page first; what is no long list stands on a section's first."""
     time, lineage = whole.timeline, whole.lineage
@@ -216,7 +231,7 @@ def _folder(whole: Dossier) -> list[_Page]:
     later_lineage = replace(lineage, alone=(), origins=())
     rows, graphs = tuple(_chunks(time.rows, ROWS)), tuple(_chunks(lineage.graphs, GRAPHS))
     parts: dict[str, list[Dossier]] = {
-        "findings": [replace(whole, findings=c, loose=()) for c in _chunks(whole.findings, FINDINGS)],
+        "findings": [replace(whole, findings=c, loose=()) for c in _findings(whole.findings)],
         "figures": [replace(whole, figures=c) for c in _chunks(whole.figures, FIGURES)],
         "timeline": [
             replace(whole, timeline=replace(later_time if i else time, rows=c)) for i, c in enumerate(rows)
