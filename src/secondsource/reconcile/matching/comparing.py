@@ -70,7 +70,8 @@ def paired(pile: Pile, pairs: Sequence[Pair]) -> Pairs:
     """Return some pairs of claims to compare; the cosines are rounded to be the same on every machine."""
     one = np.array([a for a, _ in pairs], dtype=np.int64)
     other = np.array([b for _, b in pairs], dtype=np.int64)
-    return Pairs(pile.table, one, other, pile.cosines(one, other).astype(np.float64).round(4))
+    cosines = pile.cosines(one, other).astype(np.float64).round(4)
+    return Pairs(*pile.columns(one, other), cosines)
 
 
 def compare(pile: Pile, codes: Ints, table: str) -> Compared:
@@ -79,16 +80,18 @@ def compare(pile: Pile, codes: Ints, table: str) -> Compared:
     profiles = pile.profiles
     values = np.zeros(len(codes))
     against = np.zeros(len(codes), dtype=bool)
+    columns, ones, others = pile.columns(codes // size, codes % size)
     pauses = np.array([p.claim.type in PAUSE for p in profiles], dtype=bool)
     answers = np.array([_may_answer(p) for p in profiles], dtype=bool)
     for start in range(0, len(codes), _CHUNK):
         part = codes[start : start + _CHUNK]
         one, other = part // size, part % size
         cosines = pile.cosines(one, other).astype(np.float64).round(4)
+        here, there = ones[start : start + _CHUNK], others[start : start + _CHUNK]
         near = np.flatnonzero(
-            (cosines >= FAR) | counts_alike(pile.table, one, other) | replies(pile.table, one, other)
+            (cosines >= FAR) | counts_alike(columns, here, there) | replies(columns, here, there)
         )
-        pairs = Pairs(pile.table, one[near], other[near], cosines[near])
+        pairs = Pairs(columns, here[near], there[near], cosines[near])
         values[start + near] = score(pairs, table).round(6)
         for n in np.flatnonzero((pauses[one] & answers[other]) | (answers[one] & pauses[other])).tolist():
             a, b = profiles[one[n]], profiles[other[n]]

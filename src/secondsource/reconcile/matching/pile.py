@@ -12,6 +12,8 @@ from secondsource.reconcile.matching.profiles import Profile, ProfileReader
 from secondsource.reconcile.matching.table import Table
 from secondsource.reconcile.translations import unit_vectors
 
+FEW = 3  # how many times as many claims a pile has as are compared, for these to get a table of their own
+
 
 class Pile:
     """The profiles of all claims and the matrix of their vectors.
@@ -55,6 +57,16 @@ class Pile:
     def table(self) -> Table:
         """The profiles as columns."""
         return Table(self.profiles, self._places)
+
+    def columns(
+        self, one: NDArray[np.int64], other: NDArray[np.int64]
+    ) -> tuple[Table, NDArray[np.int64], NDArray[np.int64]]:
+        """Return a table that holds the rows of some pairs, and those rows in it: few rows get a table of their own."""
+        rows = np.unique(np.concatenate([one, other]))
+        if FEW * len(rows) >= len(self.profiles):
+            return self.table, one, other
+        table = Table([self.profiles[n] for n in rows.tolist()], self._places)
+        return table, np.searchsorted(rows, one), np.searchsorted(rows, other)
 
     def cosines(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the cosine of each pair of rows."""
