@@ -35,7 +35,7 @@ _TELLING = frozenset(
 HITS = frozenset(
     {
         "hit", "strike", "bomb", "shell", "target", "pound", "attack", "raid", "rock", "shake", "devastate", "storm", "fire",
-        "detonate", "explode",
+        "detonate", "explode", "repel", "capture", "seize",
     }
 )  # fmt: skip
 """What is done to the place where it happens."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.places.events import finer, put_in
+from secondsource.claims.places.lists import context
 from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path, told_apart
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
@@ -114,6 +115,8 @@ def place(
         elif case in {"by", "with", "than", "like", "without"}:
             cost += 60
         elif not case:
+            if tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] not in context("undergo"):
+                continue  # "Pittsburgh added a goal", "China is no giant": who acts, or is spoken of
             cost += 10
         if tree.possessive(head):
             if where.wide:
@@ -161,6 +164,9 @@ def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], act
             groups[-1].append(number)
         else:
             groups.append([number])
+    known = [group for group in groups if any(places[number].geoname is not None for number in group)]
+    if len(groups) > 1 and len(known) == 1:
+        groups = known  # "in al-Aziziyeh and Zaharaa neighborhoods in *Aleppo*"
     if len(groups) != 1:
         return None
     return min(groups[0], key=lambda number: (_COARSE.get(places[number].precision, 0), number))

@@ -124,7 +124,7 @@ def _summed(doc: Doc, word: Token, first: int, last: int) -> bool:
     perfect = any(doc[i].lower_ in _PERFECT for i in range(max(word.i - 4, first), word.i))
     if not perfect:
         return False
-    since = any(doc[i].lower_ == "since" for i in range(word.i + 1, last))
+    since = any(doc[i].lower_ == "since" for i in range(first, last) if i != word.i)
     return since or any(doc[i].lower_ in _LONG for i in range(max(word.i - 5, first), word.i))
 
 

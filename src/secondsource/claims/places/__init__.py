@@ -19,6 +19,7 @@ from secondsource.model.span import Span
 
 __all__ = ["PlaceMention", "find", "geocode", "where"]
 
+QUARTER = 0.5  # degrees within which a town can be called a part of another
 _PRECISION: dict[str, PlacePrecision] = {
     "city": "city",
     "district": "district",
@@ -173,6 +174,10 @@ def _how(name: Name, place: Place) -> str:
 
 def _contained(doc: Doc, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """Give what has no point of its own that of what contains it: the place put after it, or the last city told."""
+    mentions = [
+        _near(mention, mentions, _last_city(mentions, index)) if _is_quarter(doc, mention) else mention
+        for index, mention in enumerate(mentions)
+    ]
     result = list(mentions)
     for index, mention in enumerate(mentions):
         if mention.kind != "named" or mention.geoname is not None or mention.latitude is not None:
@@ -195,16 +200,45 @@ def _holder(doc: Doc, text: str, mentions: Sequence[PlaceMention], index: int) -
         put = put_in(text[mention.span.end : after.span.start].lower())
         if put and after.latitude is not None and after.kind == "named":
             return index + 1
+    words = key(mention.name).split()
+    if not _is_quarter(doc, mention) and not (len(words) > 1 and set(words) <= context("generic_name")):
+        return None
+    return _last_city(mentions, index)
+
+
+def _last_city(mentions: Sequence[PlaceMention], index: int) -> int | None:
+    """Return the last city told before a mention, or ``None``."""
+    before = (
+        k
+        for k in range(index - 1, -1, -1)
+        if mentions[k].precision == "city" and mentions[k].literal and mentions[k].geoname is not None
+    )
+    return next(before, None)
+
+
+def _is_quarter(doc: Doc, mention: PlaceMention) -> bool:
+    """Tell whether a place is called a part of a town: "al-Faid *neighborhood*"."""
     following = doc[mention.end].lower_ if mention.end < len(doc) else ""
-    small = following in context("neighborhood") or mention.text.rsplit(" ", 1)[-1].lower() in context(
+    return following in context("neighborhood") or mention.text.rsplit(" ", 1)[-1].lower() in context(
         "neighborhood"
     )
-    words = key(mention.name).split()
-    if not small and not (len(words) > 1 and set(words) <= context("generic_name")):
-        return None
-    before = [
-        k
-        for k in range(index)
-        if mentions[k].precision == "city" and mentions[k].literal and mentions[k].geoname is not None
-    ]
-    return before[-1] if before else None
+
+
+def _near(mention: PlaceMention, mentions: Sequence[PlaceMention], city: int | None) -> PlaceMention:
+    """Take a part of a town for the town of its name far away no more, where a city is told before."""
+    if city is None or mention.geoname is None or mention.precision != "city" or mention.kind != "named":
+        return mention
+    told = mentions[city]
+    if (
+        told.latitude is None
+        or told.longitude is None
+        or mention.latitude is None
+        or mention.longitude is None
+    ):
+        return mention
+    if max(abs(mention.latitude - told.latitude), abs(mention.longitude - told.longitude)) <= QUARTER:
+        return mention
+    return replace(
+        mention, country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
+        why=f"{mention.why}; too far from {told.name} to be a part of it",
+    )  # fmt: skip

@@ -94,7 +94,9 @@ def month(hit: Hit) -> Wish | None:
         and hit.match.start("which") < hit.match.start("month")
     ):
         return hit.wish(
-            "calendar", month=MONTHS[hit.low("month").split(" ")[0]], which=STEPS[hit.low("which")]
+            "calendar",
+            month=MONTHS[hit.low("month").split(" ")[0]],
+            which=-1 if "past" in hit.low_all().split() else STEPS[hit.low("which")],  # "this past October"
         )
     if not _month_context(hit):
         return None
