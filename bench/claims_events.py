@@ -1,13 +1,14 @@
 """Scores for events against annotated sets: victim counts (MUC-4), PLOVER types and who is source and target."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from secondsource.claims.events import plover
 from secondsource.claims.numerals import CARDINALS
 from secondsource.model import Claim, Extraction
+from secondsource.model.entity import Mention
 
 Extract = Callable[[str], Extraction]
 
@@ -264,12 +265,14 @@ def plover_records(records: list[dict[str, Any]], extract: Extract) -> dict[str,
     """Score PLOVER's gold records: type of the coded event, and whether source and target are among its actors."""
     types = right_types = sources = right_sources = targets = right_targets = 0
     for record in records:
-        claims = extract(record["text"]).claims
+        extraction = extract(record["text"])
+        claims = extraction.claims
+        named = {entity.id: entity.name for entity in extraction.entities}
         gold = _RENAMED.get(record["event"], record["event"])
         claim = coded(claims, _words(record["eventText"]), record["text"])
         types += 1
         right_types += claim is not None and plover.of(claim) == gold
-        acting, suffering = participants(claim)
+        acting, suffering = participants(claim, named)
         for actors, said, count in ((record["source"], acting, "s"), (record["target"], suffering, "t")):
             for actor in actors:
                 hit = bool(_words(actor["actorText"]) & _words(" ".join(said)))
@@ -284,17 +287,24 @@ def plover_records(records: list[dict[str, Any]], extract: Extract) -> dict[str,
     }
 
 
-def participants(claim: Claim | None) -> tuple[list[str], list[str]]:
-    """Return the words of who acts and of who is acted on; who demands or rejects acts."""
+def participants(claim: Claim | None, named: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Return the words of who acts and of who is acted on, with the name of whom a pronoun stands for.
+
+    Who demands or rejects acts. ``named`` gives the name of each entity by its id.
+    """
     if claim is None:
         return [], []
-    acting = [role.mention.text for role in claim.roles if role.name == "actor"]
+
+    def told(mention: Mention) -> str:
+        return f"{mention.text} {named.get(mention.entity or '', '')}".strip()
+
+    acting = [told(role.mention) for role in claim.roles if role.name == "actor"]
     suffering = [
-        role.mention.text
+        told(role.mention)
         for role in claim.roles
         if role.name in {"target", "recipient", "topic", "destination", "origin", "beneficiary"}
     ]
-    speakers = [speaker.mention.text for speaker in claim.attribution.chain[:1]] if claim.attribution else []
+    speakers = [told(speaker.mention) for speaker in claim.attribution.chain[:1]] if claim.attribution else []
     if claim.stance != "asserts" or plover.of(claim) in {"ACCUSE", "SUPPORT", "THREATEN", "AGREE"}:
         inner = [text for text in acting if text not in speakers]
         acting, suffering = acting + speakers, suffering + inner

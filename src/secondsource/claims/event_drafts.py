@@ -168,7 +168,9 @@ class EventDrafts(Reading):
             }
             and saying.source_head is not None
             and not any(n == "actor" for n, _ in fillers)
-            and saying.stance != "asserts"
+            and (
+                saying.stance != "asserts" or tree.lemma[saying.cue_head] in {"declare", "proclaim", "agree"}
+            )
         ):
             fillers = [("actor", saying.source_head), *fillers]
         place_spots = attach.Setting(

@@ -76,8 +76,17 @@ class Registry:
 
     def mention(self, span: Range, head: int) -> Mention:
         """Make the mention of the words of a token range."""
-        chars = self._tree.chars(*span)
         entity = self._at.get(head)
+        after = self._at.get(span[1])
+        if (
+            entity is not None
+            and entity is after
+            and entity.kind == "person"
+            and span[1] in self._tree.ent_of
+            and not any(self._tree.ent[index] == "PERSON" for index in range(*span))
+        ):
+            span = span[0], self._tree.ent_of[span[1]][1]  # "presidential candidate" with the name behind it
+        chars = self._tree.chars(*span)
         if entity is not None and entity.kind != "person":
             entity = self._bearer(span, head) or entity
         if entity is None:

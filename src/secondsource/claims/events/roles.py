@@ -105,6 +105,9 @@ _ON = frozenset(
         "sideline",
     }
 )
+_GIVES = frozenset(
+    {"pay", "return", "give", "grant", "hand", "offer", "restore", "transfer", "cede", "release"}
+)
 _MERE = frozenset(
     {
         "suspicion",
@@ -183,6 +186,7 @@ def _bearers(tree: Tree, index: int) -> list[int]:
             and tree.ent[kid] == "PERSON"
             and not tree.ent[index]
             and "," not in tree.words[index : tree.left[kid] + 1]
+            and len(tree.conjuncts(kid)) > 1
         ):
             return tree.conjuncts(kid)
     return [index]
@@ -259,7 +263,10 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         else:
             for name, head in spread(tree, "target", obj):
                 found.append((name, head))
-                if type_ in {"SUPPORT", "ACCUSE", "REJECT", "THREATEN"} or tree.lemma[head] in {
+                if (
+                    type_ in {"SUPPORT", "ACCUSE", "REJECT", "THREATEN"}
+                    and tree.lemma[head] not in lexicon.words("actors", "persons")
+                ) or tree.lemma[head] in {
                     "demand",
                     "attack",
                     "proposal",
@@ -269,6 +276,13 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
                     "visit",
                 }:
                     found += [("target", owner) for owner in tree.exactly(head, "nmod:poss")]
+    if type_ == "ACCUSE":
+        investigated = [
+            *objects,
+            *event.parts,
+            *(kid for case, kid in tree.obliques(trigger) if case in {"into", "of"}),
+        ]
+        found += [("target", who) for noun in investigated for who in _blamed(tree, noun)]
     for kid in tree.of(trigger, "iobj"):
         found += spread(tree, "recipient", kid)
     found += _obliques(tree, matcher, event, trigger, objects)
@@ -332,7 +346,9 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
             found.append(("origin", kid))
         elif case in {"to", "into", "toward", "towards"} and type_ in _MOVERS and placelike:
             found.append(("destination", kid))
-        elif case in {"to", "for"} and type_ in _RECIPIENTS:
+        elif (case in {"to", "for"} and type_ in _RECIPIENTS) or (
+            case == "to" and tree.lemma[spot] in _GIVES and not placelike
+        ):
             found += spread(tree, "recipient", kid)
         elif case in {"of", "about", "for"} and type_ in {"ACCUSE", "THREATEN", "AGREE", "MEETING"}:
             found.append(("topic", kid))
@@ -415,6 +431,18 @@ def _owners(tree: Tree, noun: int) -> list[Filler]:
             if case == "by" or (case == "from" and acts):
                 found += spread(tree, "actor", kid)
     return found
+
+
+def _blamed(tree: Tree, noun: int) -> list[int]:
+    """Return whose deed an accusation or an investigation is about ("crimes committed by X", "a probe against Y")."""
+    below = [noun, *(kid for case, kid in tree.obliques(noun) if case in {"into", "of"})]
+    agents = [tree.agent(kid) for spot in below for kid in tree.of(spot, "acl") if tree.is_verb(kid)]
+    found = [kid for spot in below for case, kid in tree.obliques(spot) if case in {"by", "against"}]
+    return [
+        one
+        for kid in (*found, *(agent for agent in agents if agent is not None))
+        for one in tree.conjuncts(kid)
+    ]
 
 
 def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
