@@ -180,7 +180,7 @@ def _overtaken(points: Sequence[RangePoint], accounts: Sequence[_Account]) -> li
 
 def _steps(points: Sequence[RangePoint]) -> list[tuple[float, float, float, float, Change]]:
     """Return the lines from an origin's account to its next one; a count of something else stands apart."""
-    lines = []
+    lines: list[tuple[float, float, float, float, Change]] = []
     last: dict[str, RangePoint] = {}
     for point in points:
         if point.change == "other_scope":
