@@ -53,6 +53,7 @@ def test_the_page_has_a_row_for_each_measurement():
         "words_per_s": 5,
         "peak_mb": 7,
         "add_one_s": 1,
+        "add_one_reading_s": 1,
         "file_mb": 2,
     }
     measured = {
@@ -67,7 +68,7 @@ def test_the_page_has_a_row_for_each_measurement():
     page = "\n".join(speed.page(measured, 10))
     assert "| help | 0.10 |" in page
     assert "| readers | 1.00 | 25% | 1,000 | 5 |" in page
-    assert "| 100 | 9 | 3 | 20.0 | 1.0 | 5 | 7 | 1.0 | 2.0 | 10.0 |" in page
+    assert "| 100 | 9 | 3 | 20.0 | 1.0 | 5 | 7 | 1.0 | 1.0 | 2.0 | 10.0 |" in page
 
 
 def test_the_page_names_its_command():
