@@ -74,6 +74,10 @@ CHAINS = [
     # A headline ends in who says it.
     ("Rebels attacked the base near the capital: monitoring group", "attack", ["monitoring group"]),
     ("Rebels attacked the base with two weapons: rockets and guns", "attack", []),
+    # The town of a date line does not speak.
+    ("NEW YORK — Miller, citing the army, said rebels attacked the base.", "attack", ["army", "Miller"]),
+    # What somebody is unable to explain, nobody says.
+    ("The minister was unable to explain why rebels attacked the base.", "attack", []),
     # "US" is no "us".
     ("The US said rebels attacked the base.", "attack", ["US"]),
 ]

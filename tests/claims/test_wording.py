@@ -69,6 +69,11 @@ WORDS = [
         "kill",
         "24 people were killed",
     ),
+    (
+        "When the army attacked the town, the mayor left it.",
+        "attack",
+        "the army attacked the town",
+    ),
     # Reasons go on with what is said.
     (
         "The president rejected a truce, because, he said, it would help the rebels, as they would attack the town.",

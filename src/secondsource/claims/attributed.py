@@ -17,6 +17,7 @@ from secondsource.claims.saying import (
     only_tries,
     quoted,
     quoted_all,
+    says_nothing,
     speaking_subject,
     speaks,
     without_space,
@@ -106,6 +107,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     ):
         return None
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
+    if head is not None and (says_nothing(tree, head, stance_) or _when_asked(tree, head)):
+        return None
     acts = stance_ != "asserts" and head is not None and tree.is_verb(head)
     if acts and source is not None and tree.pos[head_of(tree, *source)] == "NOUN":  # noqa: SIM102 - two questions
         if not any(speaks(tree, i) for i in range(*source)):
@@ -113,8 +116,9 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     quote = quoted_all(tree, contents, item.kind)
     clausal = _clausal(tree, matcher, contents, head, plain=stance_ == "asserts" and act is None)
     unknown = head is not None and tree.is_verb(head) and matcher.act(head) is None
-    if unknown and not clausal and quote == "indirect" and stance_ == "asserts":
-        return None  # "committed a massacre": a deed with its object
+    deed = not clausal or (head is not None and _head_in(tree, contents[0]) in tree.of(head, "obj"))
+    if unknown and deed and stance_ == "asserts" and (quote == "indirect" or (quote == "mixed" and clausal)):
+        return None  # "committed a massacre", "set up a “safety area” where …": a deed with its object
     return Saying(
         cue=cue,
         cue_head=head,
@@ -179,6 +183,12 @@ def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Ra
         clear = end <= later and not stop <= cue < end and quoted(tree, begin, stop) != "direct"
         kept.append((begin, tree.trimmed(begin, end)[1]) if end > stop and clear else (begin, stop))
     return tuple(kept)
+
+
+def _when_asked(tree: Tree, head: int) -> bool:
+    """Tell whether a participle only tells what a speaker was asked ("he said *when questioned about the strike*")."""
+    bare = tree.base[head] == "advcl" and tree.past_participle(head) and tree.own_subject(head) is None
+    return bare and tree.lemma[head] in {"ask", "question", "press", "quiz"}
 
 
 def _only_willing(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:

@@ -159,7 +159,8 @@ def _ties_inside(tree: Tree, index: int, kept: set[int]) -> bool:
     clause = tree.head[index]
     if tree.lower[index] not in {"after", "since", "when", "while", "as", "although", "though", "because"}:
         return False
-    return tree.base[index] == "mark" and tree.head[clause] != clause and tree.head[clause] in kept
+    tied = tree.base[index] == "mark" or (tree.lower[index] == "when" and tree.base[index] == "advmod")
+    return tied and tree.head[clause] != clause and tree.head[clause] in kept
 
 
 def _leads(tree: Tree, index: int) -> bool:

@@ -64,6 +64,9 @@ _SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain"
 _ASKING = frozenset({"ask", "wonder", "question", "know", "see", "decide", "determine", "investigate"})
 
 
+_UNABLE = frozenset({"unable", "decline", "fail", "refuse", "impossible"})
+
+
 _NAMING = frozenset(
     {"describe", "call", "consider", "regard", "view", "see", "style", "brand", "label", "name", "dub"}
 )
@@ -132,6 +135,14 @@ def asks_only(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     if tree.lemma[head] not in _ASKING or not contents:
         return False
     return tree.lower[contents[0][0]] in QUESTIONS or tree.lower[contents[0][0] - 1] in QUESTIONS
+
+
+def says_nothing(tree: Tree, head: int, stance: Stance) -> bool:
+    """Tell whether a verb of plain saying only tells a purpose, or what was not said ("to welcome", "unable to explain")."""
+    if stance != "asserts" or not tree.is_verb(head) or not tree.infinitive(head):
+        return False
+    governs = tree.lemma[tree.head[head]] in _UNABLE and tree.base[head] in {"xcomp", "advcl", "ccomp"}
+    return governs or (tree.base[head] == "advcl" and not tree.of(head, "ccomp"))
 
 
 def quoted_all(tree: Tree, contents: tuple[Range, ...], kind: Quote) -> Quote:

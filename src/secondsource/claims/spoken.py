@@ -19,6 +19,7 @@ from secondsource.claims.saying import (
     quoted,
     quoted_all,
     runs,
+    says_nothing,
     speaking_subject,
     speaks,
 )
@@ -137,6 +138,8 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     ):
         return None  # "sought refuge" demands nothing
     stance_, act = stance.of_cue(tree, matcher, index)
+    if says_nothing(tree, index, stance_):
+        return None
     plain = stance_ in {"asserts", "denies", "cannot_confirm"} and act is None
     contents, clausal = _contents(tree, matcher, index, plain=plain, stance_=stance_)
     if not contents or (tree.base[index] in {"acl", "amod"} and not (clausal and plain)):
@@ -219,7 +222,15 @@ def published(tree: Tree, index: int) -> Saying | None:
         subject = tree.own_subject(index)
         if not told or subject is None:
             return None
-        contents = runs(tree, [i for i in tree.subtree(told[0]) if i not in tree.of(told[0], "case")])
+        thing = told[0]
+        if tree.lemma[thing] in {
+            "show",
+            "purport",
+            "depict",
+        }:  # "a video *purporting to show* the killing of …"
+            shows = next(iter(tree.of(thing, "xcomp")), thing)
+            thing = next(iter(tree.of(shows, "obj", "ccomp")), thing)
+        contents = runs(tree, [i for i in tree.subtree(thing) if i not in tree.of(thing, "case")])
         source = (min(tree.left[obj], obj), obj + 1)
         return Saying(
             (index, index + 1), index, source, obj, contents, "none", "asserts", None, True, (subject,)

@@ -123,6 +123,7 @@ class Tree:
             self.ent[start:end] = [label] * (end - start)
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
         self.left, self.right = self._bounds()
+        self.aside: frozenset[int] = frozenset()
         self.aside = datelines.find(self)
         self.headline = headlines.find(self)
         if self.headline is not None:
@@ -297,7 +298,7 @@ class Tree:
     def own_subject(self, index: int) -> int | None:
         """Return the overt subject of a predicate, or ``None``; expletives do not count."""
         for kid in self.kids[index]:
-            if self.base[kid] in SUBJECTS:
+            if self.base[kid] in SUBJECTS and kid not in self.aside:
                 return kid
         return None
 
