@@ -117,13 +117,7 @@ class Blocks:
         lengths = np.diff(np.concatenate([starts, np.array([len(self.sorted)])]))
         codes: list[Ints] = []
         for length in range(2, SMALL + 1):
-            blocks = starts[lengths == length]
-            if len(blocks):
-                rows = self.owners[blocks[:, None] + np.arange(length)]
-                left, right = np.triu_indices(length, 1)
-                pairs = rows[:, left].ravel() * size + rows[:, right].ravel()
-                undated = np.repeat((self.sorted[blocks] & np.uint64(1)) == 1, len(left))
-                codes.append(np.unique(pairs[self._allowed(pairs, undated)]))
+            codes.append(self._small(starts[lengths == length], length))
         held = 0
         for start, length in zip(starts[lengths > SMALL], lengths[lengths > SMALL], strict=True):
             codes.append(self.pairs(self.sorted[start], self.owners[start : start + length]))
@@ -131,6 +125,15 @@ class Blocks:
             if held > _MOST_CODES:
                 codes, held = [np.unique(np.concatenate(codes))], 0
         return np.unique(np.concatenate(codes)) if codes else np.zeros(0, dtype=np.int64)
+
+    def _small(self, starts: Ints, length: int) -> Ints:
+        """Return the pairs of all blocks of one length that compare every pair."""
+        size = len(self.pile.profiles)
+        rows = self.owners[starts[:, None] + np.arange(length)]
+        left, right = np.triu_indices(length, 1)
+        pairs = rows[:, left].ravel() * size + rows[:, right].ravel()
+        undated = np.repeat((self.sorted[starts] & np.uint64(1)) == 1, len(left))
+        return np.unique(pairs[self._allowed(pairs, undated)])
 
     def pairs(self, key: np.uint64, members: Ints) -> Ints:
         """Return the pairs of one block to compare, as in ``all_pairs``."""
@@ -170,40 +173,36 @@ class Blocks:
             found.append(np.minimum(one, other) * size + np.maximum(one, other))
         return np.unique(np.concatenate(found))
 
-    def partners(self, claims: Iterable[int], cache: dict[int, Ints]) -> dict[int, Ints]:
-        """Return, for each claim, those that it is compared with.
+    def touching(self, claims: Iterable[int], cache: dict[int, Ints]) -> Ints:
+        """Return the pairs to compare of which one is among some claims, as in ``all_pairs``.
 
         Args:
             claims: Which.
             cache: Pairs of large blocks by key, filled here.
         """
         size = len(self.pile.profiles)
-        found = {}
-        for claim in claims:
-            mates: list[Ints] = []
-            own = self.keys_of(claim)
-            first = np.searchsorted(self.sorted, own, "left")
-            last = np.searchsorted(self.sorted, own, "right")
-            for key, start, end in zip(own, first, last, strict=True):
-                members = self.owners[start:end]
-                undated = bool(key & np.uint64(1))
-                if len(members) <= SMALL:
-                    mates.append(members[self.undated[members] | self.undated[claim] | ~np.bool_(undated)])
-                    continue
-                if int(key) not in cache:
-                    cache[int(key)] = self.pairs(key, members)
-                codes = cache[int(key)]
-                one, other = codes // size, codes % size
-                mates += [other[one == claim], one[other == claim]]
-            joined = np.unique(np.concatenate(mates)) if mates else np.zeros(0, dtype=np.int64)
-            found[claim] = joined[joined != claim]
-        return found
+        here = np.zeros(size, dtype=bool)
+        asked = sorted(claims)
+        here[asked] = True
+        if not asked:
+            return np.zeros(0, dtype=np.int64)
+        own = np.unique(np.concatenate([self.keys_of(claim) for claim in asked]))
+        starts, ends = np.searchsorted(self.sorted, own, "left"), np.searchsorted(self.sorted, own, "right")
+        lengths = ends - starts
+        codes = [np.zeros(0, dtype=np.int64)]
+        for length in range(2, SMALL + 1):
+            codes.append(self._small(starts[lengths == length], length))
+        for key, start, end in zip(
+            own[lengths > SMALL], starts[lengths > SMALL], ends[lengths > SMALL], strict=True
+        ):
+            if int(key) not in cache:
+                cache[int(key)] = self.pairs(key, self.owners[start:end])
+            codes.append(cache[int(key)])
+        kept = [part[here[part // size] | here[part % size]] for part in codes]
+        return np.unique(np.concatenate(kept))
 
     def among(self, claims: Sequence[int]) -> Ints:
         """Return the pairs among some claims that are compared, as in ``all_pairs``."""
-        here = np.array(sorted(claims), dtype=np.int64)
-        pairs = [
-            claim * len(self.pile.profiles) + mates[(mates > claim) & np.isin(mates, here)]
-            for claim, mates in self.partners(here.tolist(), {}).items()
-        ]
-        return np.concatenate(pairs) if pairs else np.zeros(0, dtype=np.int64)
+        size = len(self.pile.profiles)
+        codes = self.touching(claims, {})
+        return codes[np.isin(codes // size, claims) & np.isin(codes % size, claims)]

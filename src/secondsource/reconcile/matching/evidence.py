@@ -11,6 +11,7 @@ import numpy as np
 from secondsource.reconcile.matching.figure_columns import Bools, Floats
 from secondsource.reconcile.matching.pairs import Pairs
 from secondsource.reconcile.matching.profiles import SENTENCE
+from secondsource.reconcile.matching.sets import Ints
 from secondsource.reconcile.matching.word_evidence import (
     meaning,
     no_telling_words,
@@ -31,6 +32,7 @@ LOOSE = 0.34  # share of the shorter claim's rarer words up to which a statement
 FEW_WORDS = 0.34  # share of the shorter claim's words that is no sign of one happening
 TOLL_DAYS = 3  # between two reports that count one toll
 WEEK = 7.0
+MONTH = 30.0  # over which a number that is kept up can change and still be of one crisis
 TENFOLD = 10.0
 TOLLS = 2.0  # binary logarithm of so many tolls in one report that another number is another toll
 LARGE = 3.0  # decimal logarithm of a number that two reports do not give by chance
@@ -75,8 +77,9 @@ def same_verb(p: Pairs) -> Floats:
 
 
 def plain_predicate(p: Pairs) -> Floats:
-    """Their verbs or nouns tell the same, but with them any violence is told."""
-    return true(p.both("plain") & (p.likeness > 0) & ~p.one_count)
+    """Their verbs or nouns tell any violence, and their reports tell of several incidents."""
+    plain = p.both("plain") & (p.likeness > 0) & ~p.one_count
+    return np.where(plain, _crowded(p, p.table.crowd), 0.0)
 
 
 def other_happening(p: Pairs) -> Floats:
@@ -112,6 +115,13 @@ def other_target(p: Pairs) -> Floats:
     both = (p.sizes("targets") > 0).all(axis=0)
     one_of_them = (p.common("targets") > 0) | (p.crossed("targets", "named") > 0)
     return np.where(both & ~one_of_them, np.where(p.other_kinds, 1.0, 0.5), 0.0)
+
+
+def other_person(p: Pairs) -> Floats:
+    """They are of two named persons."""
+    both = (p.sizes("persons") > 0).all(axis=0)
+    one_of_them = (p.common("persons") > 0) | (p.crossed("persons", "named") > 0)
+    return true(both & ~one_of_them & ~p.either("acts"))
 
 
 def other_parties(p: Pairs) -> Floats:
@@ -156,13 +166,14 @@ def stated_other_day(p: Pairs) -> Floats:
 
 def count_of_another_day(p: Pairs) -> Floats:
     """They count the same on days far apart."""
-    far = np.minimum(1.0, np.nan_to_num(p.gap) / WEEK) * p.day_weight
+    days = np.where(p.one_running, MONTH, WEEK)
+    far = np.minimum(1.0, np.nan_to_num(p.gap) / days) * p.day_weight
     return np.where(p.one_count & p.dated, far, 0.0)
 
 
 def far_reports(p: Pairs) -> Floats:
     """Their reports appeared far apart in time, and do not both give the day."""
-    far = np.clip((np.nan_to_num(p.reports_gap) - 1) / WEEK, 0.0, 1.0)
+    far = np.clip((np.nan_to_num(p.reports_gap) - 1) / np.where(p.one_running, MONTH, WEEK), 0.0, 1.0)
     return np.where((p.gap == 0) & (p.day_weight >= SENTENCE) & (p.lengths <= 3).all(axis=0), 0.0, far)
 
 
@@ -216,12 +227,12 @@ def narrower_population(p: Pairs) -> Floats:
 def many_tolls(p: Pairs) -> Floats:
     """They give different numbers, and a report of theirs tells of several such tolls."""
     other = p.counts_same.any(axis=(0, 1)) & ~p.same_figure & ~p.equal("reports")
-    return np.where(other, _crowd(p), 0.0)
+    return np.where(other, _crowded(p, p.table.tolls), 0.0)
 
 
-def _crowd(p: Pairs) -> Floats:
-    """Return how many tolls the reports tell of what the two count: 0 for one, 1 from four on."""
-    most = np.maximum(p.table.tolls[p.one], p.table.tolls[p.other])
+def _crowded(p: Pairs, tolls: Ints) -> Floats:
+    """Return how many tolls the more crowded of the two reports tells of: 0 for one, 1 from four on."""
+    most = np.maximum(tolls[p.one], tolls[p.other])
     return np.minimum(1.0, np.log2(np.maximum(1, most)) / TOLLS)
 
 
@@ -239,9 +250,10 @@ def another_count(p: Pairs) -> Floats:
 
 def one_toll(p: Pairs) -> Floats:
     """They count the same people, of the same place, in reports of the same days that tell of one toll."""
-    near = np.isnan(p.reports_gap) | (p.reports_gap <= TOLL_DAYS)
+    most = np.where(p.one_running, MONTH, TOLL_DAYS)
+    near = np.isnan(p.reports_gap) | (p.reports_gap <= most)
     apart = (other_place(p) >= SOME_APART) | (stated_other_day(p) > 0)
-    alone = np.where(p.same_figure, 1.0, 1.0 - _crowd(p))
+    alone = np.where(p.same_figure, 1.0, 1.0 - _crowded(p, p.table.tolls))
     return np.where(p.people_counted & p.one_setting & near & ~apart, alone, 0.0)
 
 
@@ -328,6 +340,7 @@ FEATURES: dict[str, Feature] = {
         related_participants,
         other_actor,
         other_target,
+        other_person,
         other_parties,
         same_place,
         containing_place,

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from secondsource.model import Figure
 from secondsource.reconcile.days import days_of_time
 from secondsource.reconcile.matching.features import ends, typical
+from secondsource.reconcile.matching.measured import runs_on
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.sets import NOTHING, Codes, Ints
 from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, near_measures
@@ -115,9 +116,19 @@ class FigureColumns:
         return np.asarray(np.array(found, dtype=np.float64)[back.reshape(-1)])
 
     @cached_property
+    def running(self) -> Bools:
+        """Whether its first figure is a number of people that is kept up over time."""
+        return self.flags(lambda p: bool(p.figures) and runs_on(p.figures[0]))
+
+    @cached_property
     def tolls(self) -> Ints:
         """How many different numbers its report gives for what it counts."""
         return np.array([p.tolls for p in self.profiles], dtype=np.int64)
+
+    @cached_property
+    def crowd(self) -> Ints:
+        """The most numbers that its report gives for one measure of people in incidents."""
+        return np.array([p.crowd for p in self.profiles], dtype=np.int64)
 
     @cached_property
     def armed(self) -> Bools:

@@ -41,13 +41,18 @@ def told_measures(claim: Claim) -> frozenset[str]:
     return frozenset()
 
 
-def tolls(figures: Iterable[Figure]) -> dict[str, int]:
-    """Return how many different numbers the figures give for each measure of people."""
-    told: dict[str, set[float]] = defaultdict(set)
+def runs_on(figure: Figure) -> bool:
+    """Tell whether a number of people is one that is kept up over time, not that of one incident."""
+    return figure.measure in PEOPLE and figure.mode in {"cumulative", "stock"}
+
+
+def tolls(figures: Iterable[Figure]) -> dict[tuple[str, bool], int]:
+    """Return how many different numbers the figures give for each measure of people, of incidents and kept up."""
+    told: dict[tuple[str, bool], set[float]] = defaultdict(set)
     for figure in figures:
         if figure.measure in PEOPLE and figure.best is not None:
-            told[figure.measure].add(figure.best)
-    return {measure: len(numbers) for measure, numbers in told.items()}
+            told[figure.measure, runs_on(figure)].add(figure.best)
+    return {key: len(numbers) for key, numbers in told.items()}
 
 
 def _counted_by_type(claim: Claim, figure: Figure) -> str | None:

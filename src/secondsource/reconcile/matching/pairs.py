@@ -356,7 +356,13 @@ class Pairs:
     @cached_property
     def one_count(self) -> Bools:
         """Whether both are counts of the same, and the day of one is that of the counting."""
-        return (self.sizes("measures") > 0).all(axis=0) & self.measures_meet & self.either("counting")
+        counts = (self.sizes("measures") > 0).all(axis=0) & self.measures_meet
+        return counts & (self.either("counting") | self.one_running)
+
+    @cached_property
+    def one_running(self) -> Bools:
+        """Whether both give a number of the same people that is kept up over time."""
+        return np.asarray(self.counts_same[0, 0] & self.both("running"))
 
 
 def replies(table: Table, one: Ints, other: Ints) -> Bools:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from secondsource.model import Claim, Extraction, Figure, Report, Span, TimeRef
 from secondsource.reconcile.days import Days, days_of, days_of_time
-from secondsource.reconcile.matching.measured import measured, told_measures, tolls
+from secondsource.reconcile.matching.measured import measured, runs_on, told_measures, tolls
 from secondsource.reconcile.matching.scenes import means, scene
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import is_name
@@ -43,6 +43,7 @@ class Profile:
         sides: Sides of those who do it, where the texts tell them: ``state`` or ``rebel``.
         named_actors: Whether a name says who does it, not a description ("the army").
         targets: To whom.
+        persons: The named persons among those who do it and to whom it is done.
         kinds: Of those to whom it happens, or who leave: ``state``, ``rebel``, ``civilian``.
         parties: Everybody named in its own words, its place and its speakers left out.
         party_in: The places that contain those.
@@ -60,6 +61,7 @@ class Profile:
         scene: The stems of the words for things and doings in its sentence.
         means: By which means people come to harm there.
         tolls: How many different numbers its report gives for what its first figure of people counts; 0 without one.
+        crowd: The most numbers that its report gives for one measure of people in incidents.
         numbers: The numbers in it.
         turns: Whether its sentence turns to another happening ("elsewhere", "in a separate incident").
         content: Its lemma and words of the complement, for acts.
@@ -78,6 +80,7 @@ class Profile:
     sides: frozenset[str]
     named_actors: bool
     targets: frozenset[str]
+    persons: frozenset[str]
     kinds: frozenset[str]
     parties: frozenset[str]
     party_in: frozenset[str]
@@ -97,6 +100,7 @@ class Profile:
     scene: frozenset[str]
     means: frozenset[str]
     tolls: int
+    crowd: int
     numbers: frozenset[str]
     turns: bool
     vector: int
@@ -139,6 +143,7 @@ class ProfileReader:
         self.wide = {
             entity_of[e.id] for e in extraction.entities if e.precision in _WIDE and e.id in entity_of
         } & self.place_ids
+        self.people = {e.id: e.name for e in extraction.entities if e.kind == "person"}
         self.sectors = {e.id: e.sector for e in extraction.entities}
         self.within = {
             entity_of[e.id]: entity_of[e.within]
@@ -171,7 +176,12 @@ class ProfileReader:
         """Return the profiles of the report's claims, in order."""
         found = [self._profile(n, claim) for n, claim in enumerate(self.extraction.claims)]
         told = tolls(figure for p in found for figure in p.figures)
-        return [replace(p, tolls=told.get(p.figures[0].measure, 0)) if p.figures else p for p in found]
+        crowd = max((count for (_, runs), count in told.items() if not runs), default=0)
+        counted = [p.figures[0] if p.figures else None for p in found]
+        return [
+            replace(p, crowd=crowd, tolls=told.get((f.measure, runs_on(f)), 0) if f is not None else 0)
+            for p, f in zip(found, counted, strict=True)
+        ]
 
     def _entities_in(self, span: Span) -> frozenset[str]:
         first = bisect_left(self.mention_starts, span.start)
@@ -228,6 +238,7 @@ class ProfileReader:
             sides=self._sides(claim),
             named_actors=any(r.name in _ACTORS and is_name(r.mention.text) for r in claim.roles),
             targets=targets,
+            persons=self._persons(claim),
             kinds=self._kinds(claim),
             parties=parties,
             party_in=self._containing(parties),
@@ -247,6 +258,7 @@ class ProfileReader:
             scene=scene(sentence),
             means=means(sentence),
             tolls=0,
+            crowd=0,
             numbers=frozenset(w for w in words if w[0].isdigit()),
             turns=_TURNS.search(sentence[:TURNING]) is not None,
             vector=self.first + n,
@@ -260,6 +272,16 @@ class ProfileReader:
     def _sides(self, claim: Claim) -> frozenset[str]:
         found = {self.sectors.get(r.mention.entity or "") for r in claim.roles if r.name in _ACTORS}
         return frozenset(_SIDES[sector] for sector in found if sector in _SIDES)
+
+    def _persons(self, claim: Claim) -> frozenset[str]:
+        """Return the named persons among a claim's doers and targets; who speaks of it is none of them."""
+        named = (r.mention for r in claim.roles if r.name in _ACTORS | _TARGETS)
+        return frozenset(
+            e
+            for mention in named
+            if mention.entity in self.people and is_name(self.people[mention.entity])
+            for e in self._case(mention.entity)
+        )
 
     def _kinds(self, claim: Claim) -> frozenset[str]:
         names = _TARGETS | _ACTORS if claim.type in MOVED else _TARGETS

@@ -84,7 +84,7 @@ def touched(pile: Pile, blocks: Blocks, before: Before, wishes: Wishes, table: s
         """Return some claims with their groups, and with what is tied to them or stands against them."""
         found: set[int] = set()
         frontier = set(claims)
-        while frontier:
+        while frontier and len(found) <= MOST_TOUCHED * size:
             found |= frontier
             reached = {m for n in frontier for part in unit.get(n, ()) for m in part}
             reached |= {m for n in frontier for m in ties.get(n, ())}
@@ -94,6 +94,8 @@ def touched(pile: Pile, blocks: Blocks, before: Before, wishes: Wishes, table: s
 
     own = closed(before.new | before.changed | _displaced(blocks, before, pairs.cache))
     while True:
+        if len(own) > MOST_TOUCHED * size:
+            return None
         beside = {m for n in pairs.of(own) - own for part in unit.get(n, ((n,),)) for m in part}
         nodes = sorted(own | beside)
         if len(nodes) > MOST_TOUCHED * size:
@@ -135,16 +137,19 @@ class _Pairs:
         self.pile, self.blocks, self.table = pile, blocks, table
         self.size = len(pile.profiles)
         self.cache: dict[int, Ints] = {}
-        self.mates: dict[int, Ints] = {}
+        self.asked: set[int] = set()
+        self.codes: Ints = np.zeros(0, dtype=np.int64)
         self.scored = Compared(self.size, *(np.zeros(0, dtype=t) for t in (np.int64, np.float64, bool)))
 
     def _codes(self, claims: Iterable[int]) -> Ints:
-        missing = sorted(n for n in claims if n not in self.mates)
-        self.mates.update(self.blocks.partners(missing, self.cache))
-        found = [
-            np.minimum(m, n) * self.size + np.maximum(m, n) for n in sorted(claims) for m in (self.mates[n],)
-        ]
-        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+        """Return the compared pairs of which one is among some claims."""
+        missing = set(claims) - self.asked
+        if missing:
+            self.asked |= missing
+            self.codes = np.union1d(self.codes, self.blocks.touching(missing, self.cache))
+        here = np.zeros(self.size, dtype=bool)
+        here[sorted(claims)] = True
+        return self.codes[here[self.codes // self.size] | here[self.codes % self.size]]
 
     def _score(self, codes: Ints) -> Compared:
         new = np.setdiff1d(codes, self.scored.codes, assume_unique=True)
