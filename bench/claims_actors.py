@@ -174,9 +174,10 @@ def _key(tree: Tree, mention: Found, gold: dict[tuple[int, int], dict[str, Any]]
     return -1, -1
 
 
+# re3d's organisations are all groups of people that act, "volunteers" and "residents" too.
 _TYPES = {
     "Person": {"person"},
-    "Organisation": {"organization", "armed_group", "government", "outlet"},
+    "Organisation": {"organization", "armed_group", "government", "outlet", "population"},
     "Location": {"place", "government"},
 }
 

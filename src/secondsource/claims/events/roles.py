@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
+from secondsource.claims.events.verbs import halted
 
 if TYPE_CHECKING:
     from secondsource.claims.events.event import Event
@@ -308,6 +309,8 @@ def _subject(tree: Tree, trigger: int) -> int | None:
     head = tree.head[trigger]
     if tree.own_subject(trigger) is not None or head == trigger:
         return tree.subject(trigger)
+    if (who := halted(tree, trigger)) is not None:
+        return who
     if tree.infinitive(trigger) and tree.lemma[head] in _CALLS and not tree.of(head, "obj"):
         asked = [
             kid

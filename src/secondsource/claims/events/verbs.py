@@ -30,6 +30,9 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             continue
         if index in cues or _hypothetical(tree, index):
             continue
+        if entry.first == "ASSAULT" and halted(tree, index) is not None:
+            found.append(Event("CEASEFIRE", "suspended", index, "verb", index))
+            continue
         if tree.base[index] in {"compound", "fixed", "flat"}:
             continue
         if index > 0 and tree.words[index - 1] in {"-", "–"} and tree.past_participle(index):
@@ -58,6 +61,15 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             continue
         found.append(Event(entry.first, entry.second, index, "verb", index))
     return _merged(tree, found)
+
+
+def halted(tree: Tree, index: int) -> int | None:
+    """Return who halts what a verb tells where a headline's verb was read as a noun ("Army *halts* fighting")."""
+    halt = tree.head[index]
+    if tree.base[index] != "acl" or halt != index - 1 or not tree.gerund(index):
+        return None
+    who = tree.of(halt, "compound")
+    return who[-1] if who and tree.lower[halt] in {"halts", "stops", "pauses", "suspends"} else None
 
 
 def _hypothetical(tree: Tree, index: int) -> bool:
