@@ -59,6 +59,20 @@ _WHERE = _STRONG | {
 }
 _COARSE = {"country": 3, "region": 2, "district": 1, "area": 2}
 """How coarse a place's precision is; a city and what is in it, and what the gazetteer does not know: 0."""
+_PARTS = frozenset(
+    {
+        "outskirts",
+        "outskirt",
+        "suburb",
+        "edge",
+        "entrance",
+        "part",
+        "center",
+        "centre",
+        "countryside",
+        "vicinity",
+    }
+)
 _NESTED = 7  # tokens between a place and what contains it
 _ELSEWHERE = frozenset(
     {
@@ -193,7 +207,8 @@ def _located(tree: Tree, head: int) -> bool:
 def _of_container(tree: Tree, head: int) -> bool:
     """Tell "in the town *of Douma*": the preposition of the town is the place's."""
     above = tree.head[head]
-    return tree.case(head) == "of" and tree.lemma[above] in lexicon.load("events")["classes"]["place"]
+    part = tree.lemma[above] in _PARTS or tree.lemma[above] in lexicon.load("events")["classes"]["place"]
+    return tree.case(head) == "of" and part
 
 
 def _inner(tree: Tree, places: Sequence[PlaceMention], chosen: int) -> int:

@@ -164,6 +164,10 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
         "central",
     ):
         start += 1
+    words = [token.lower_ for token in doc[start:end]]
+    general = words[-1] in context("container") and set(words[:-1]) <= context("generic_name")
+    if general and end < len(doc) and doc[end].lower_ == "of":
+        return None  # "the Northern Province of *Aleppo*"
     if end - start > 2 and doc[start].lower_ in context("container") and doc[start + 1].lower_ == "of":
         whole = doc[start:end].text
         if whole not in divisions() and not load().find(whole):

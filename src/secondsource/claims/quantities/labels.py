@@ -72,7 +72,8 @@ class LabelReader(CountReader):
         if piece.low == "one" and self.hyphen(i + 1) and self.touches(i + 1) and self._unit(i + 1) is None:
             return True  # "one-time", "one-way"
         if piece.low == "one":
-            if before in context("one_not"):
+            said = before == "that" and is_person(self.low(i + 1))  # "said that one person was killed"
+            if before in context("one_not") and not said:
                 return True
             if (self.low(i + 1) in ("to", "or") and self.is_number(i + 2)) or self._acts(i + 1):
                 return False
