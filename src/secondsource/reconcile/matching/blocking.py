@@ -115,16 +115,14 @@ class Blocks:
         changes = np.flatnonzero(np.diff(self.sorted)) + 1
         starts = np.concatenate([np.zeros(1, dtype=np.int64), changes])
         lengths = np.diff(np.concatenate([starts, np.array([len(self.sorted)])]))
-        codes: list[Ints] = []
-        for length in range(2, SMALL + 1):
-            codes.append(self._small(starts[lengths == length], length))
+        codes = [self._small(starts[lengths == length], length) for length in range(2, SMALL + 1)]
         held = 0
         for start, length in zip(starts[lengths > SMALL], lengths[lengths > SMALL], strict=True):
             codes.append(self.pairs(self.sorted[start], self.owners[start : start + length]))
             held += len(codes[-1])
             if held > _MOST_CODES:
                 codes, held = [np.unique(np.concatenate(codes))], 0
-        return np.unique(np.concatenate(codes)) if codes else np.zeros(0, dtype=np.int64)
+        return np.unique(np.concatenate(codes))
 
     def _small(self, starts: Ints, length: int) -> Ints:
         """Return the pairs of all blocks of one length that compare every pair."""
@@ -189,9 +187,7 @@ class Blocks:
         own = np.unique(np.concatenate([self.keys_of(claim) for claim in asked]))
         starts, ends = np.searchsorted(self.sorted, own, "left"), np.searchsorted(self.sorted, own, "right")
         lengths = ends - starts
-        codes = [np.zeros(0, dtype=np.int64)]
-        for length in range(2, SMALL + 1):
-            codes.append(self._small(starts[lengths == length], length))
+        codes = [self._small(starts[lengths == length], length) for length in range(2, SMALL + 1)]
         for key, start, end in zip(
             own[lengths > SMALL], starts[lengths > SMALL], ends[lengths > SMALL], strict=True
         ):
