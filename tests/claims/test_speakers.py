@@ -78,6 +78,7 @@ CHAINS = [
     ("NEW YORK — Miller, citing the army, said rebels attacked the base.", "attack", ["army", "Miller"]),
     # What somebody is unable to explain, nobody says.
     ("The minister was unable to explain why rebels attacked the base.", "attack", []),
+    ("No group has claimed that rebels attacked the base.", "attack", []),
     # "US" is no "us".
     ("The US said rebels attacked the base.", "attack", ["US"]),
 ]

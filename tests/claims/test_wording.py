@@ -74,6 +74,16 @@ WORDS = [
         "attack",
         "the army attacked the town",
     ),
+    (
+        "At least 30 children were among 39 people killed in the bombing.",
+        "kill",
+        "At least 30 children were among 39 people killed in the bombing",
+    ),
+    (
+        "A woman was killed and seven others were injured by rockets in the town.",
+        "kill",
+        "A woman was killed",
+    ),
     # Reasons go on with what is said.
     (
         "The president rejected a truce, because, he said, it would help the rebels, as they would attack the town.",

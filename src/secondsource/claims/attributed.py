@@ -113,6 +113,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     if acts and source is not None and tree.pos[head_of(tree, *source)] == "NOUN":  # noqa: SIM102 - two questions
         if not any(speaks(tree, i) for i in range(*source)):
             return None  # "violations have threatened the ceasefire": nobody speaks
+    if source is not None and stance.no_such(tree, head_of(tree, *source)):
+        return None  # "no group has claimed responsibility": nobody does
     quote = quoted_all(tree, contents, item.kind)
     clausal = _clausal(tree, matcher, contents, head, plain=stance_ == "asserts" and act is None)
     unknown = head is not None and tree.is_verb(head) and matcher.act(head) is None

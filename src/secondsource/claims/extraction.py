@@ -79,7 +79,9 @@ class _Extractor(Drafts):
         top = wording.bare(tree, draft.ranges)
         if top is None:
             return draft
-        predicate = next((i for i in tree.above(top) if tree.is_predicate(i)), None)
+        predicate = next(
+            (i for i in (top, *tree.above(top)) if tree.is_predicate(i) and i != draft.predicate), None
+        )
         if predicate is None:
             return draft
         if saying is not None and not saying.holds(predicate):

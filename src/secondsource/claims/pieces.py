@@ -81,6 +81,7 @@ def readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | N
         found = found[1:]
     while len(found) > 1 and (not _solid(tree, *found[-1]) or _of_next(tree, *found[-1])):
         found = found[:-1]
+    found = _without_next(tree, found)
     end = found[-1][1]
     cut = end < len(tree) and tree.lower[end] == "of" and tree.pos[end - 1] == "NOUN"  # "in light"
     torn = (
@@ -112,6 +113,21 @@ def _of_next(tree: Tree, begin: int, stop: int) -> bool:
     """Tell whether a last piece is only the subject of what follows ("… and seven others" before "were killed")."""
     follows = stop < len(tree) and (tree.pos[stop] == "AUX" or (tree.is_verb(stop) and tree.finite(stop)))
     return follows and tree.pos[begin - 1] == "CCONJ" and not any(tree.is_verb(i) for i in range(begin, stop))
+
+
+def _without_next(tree: Tree, found: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Cut the subject of what follows off the end ("… were killed *and seven others*" before "were injured")."""
+    begin, stop = found[-1]
+    if stop >= len(tree) or tree.pos[stop] != "AUX" or tree.sent[stop] != tree.sent[stop - 1]:
+        return found
+    tie = next((i for i in range(stop - 1, max(begin + 2, stop - _GAP), -1) if tree.pos[i] == "CCONJ"), None)
+    if (
+        tie is None
+        or any(tree.is_verb(i) for i in range(tie, stop))
+        or not any(tree.is_verb(i) for i in range(begin, tie))
+    ):
+        return found
+    return (*found[:-1], (begin, tie))
 
 
 def _solid(tree: Tree, begin: int, stop: int) -> bool:

@@ -156,7 +156,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
         return None
     if subject is not None and any(start <= subject < end for start, end in contents):
         subject = None
-    if subject is not None and not speaks(tree, subject):
+    if subject is not None and (not speaks(tree, subject) or stance.no_such(tree, subject)):
         return None
     if subject is None and not tree.passive(index):
         return None

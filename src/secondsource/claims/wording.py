@@ -206,6 +206,8 @@ def _shared_subject(tree: Tree, head: int) -> int | None:
     above = tree.head[head]
     if above == head:
         return None
+    if tree.past_participle(head) and tree.head[head - 1] == head and tree.pos[head - 1] in {"NOUN", "NUM"}:
+        return None  # "280 people have been killed and *millions displaced*"
     if tree.is_predicate(above):
         return tree.subject(head)
     verb = tree.head[above]  # hung on the object of the first verb
@@ -317,9 +319,14 @@ def _relative(tree: Tree, head: int) -> set[int]:
 def bare(tree: Tree, found: Sequence[Range]) -> int | None:
     """Return the head of words that are a noun phrase and assert nothing alone ("a truce intended to help"), or ``None``."""
     tokens = [i for begin, stop in found for i in range(begin, stop)]
-    if any(tree.finite(i) and tree.is_predicate(i) for i in tokens):
-        return None
     inside = set(tokens)
+
+    def asserts(index: int) -> bool:
+        copulas = tree.of(index, "cop")
+        return tree.is_predicate(index) and tree.finite(index) and all(kid in inside for kid in copulas)
+
+    if any(asserts(index) for index in tokens):
+        return None
     tops = [i for i in tokens if tree.head[i] not in inside and tree.pos[i] not in {"PUNCT", "SPACE"}]
     if (
         len(tops) != 1
@@ -327,7 +334,8 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
         or tree.of(tops[0], "nsubj", "cop")
     ):
         return None
-    return tops[0] if tree.base[tops[0]] not in {"root", "parataxis", "conj", "list", "appos"} else None
+    alone = tree.base[tops[0]] in {"root", "parataxis", "conj", "list", "appos"}
+    return tops[0] if not alone or tree.of(tops[0], "cop") else None
 
 
 def of_noun(tree: Tree, index: int) -> tuple[Range, ...]:
