@@ -214,6 +214,26 @@ def test_the_case_is_named_after_its_place(small):
     assert "Aleppo" in place.text
 
 
+def test_words_that_a_sentence_cuts_off_lead_on():
+    """Long words are shortened in our sentences: they lead to the claim that begins so, and others nowhere."""
+    names = {
+        "the army suspended combat late Thursday to let 8,000 civilians leave": "cla-1",
+        "8,000": "cla-2",
+    }
+    told = prose(
+        sure(
+            "fin-1",
+            "why",
+            "“the army suspended combat late Thursday to let 8,000 …” and “it is not so at all in the …”",
+        ),
+        names,
+    )
+    assert [p for p in told.pieces if p[1]] == [
+        ("the army suspended combat late Thursday to let 8,000", "cla-1")
+    ]
+    assert "".join(text for text, _ in told.pieces) == told.text
+
+
 def test_copies_are_shown_once(small):
     """The same words by the same origin in two reports are one entry with two reports."""
     disputed = build(small).findings[0]

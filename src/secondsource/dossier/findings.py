@@ -130,14 +130,17 @@ def _against(
     finding: Finding, doubt: Prose | None, lines: Mapping[str, ClaimLine]
 ) -> tuple[Field, str] | None:
     """Return the words that stand against the title, where a reason of doubt quotes the title and them."""
-    if doubt is None or f"“{finding.title}”" not in doubt.text:
+    if doubt is None:
         return None
     quoted = [
-        (lines[to].words, to)
+        (text, to)
         for text, to in doubt.pieces
-        if to and to in lines and text == lines[to].words.text and text != finding.title
+        if to and to in lines and len(text) > 1 and lines[to].words.text.startswith(text)
     ]
-    return quoted[0] if len(quoted) == 1 else None
+    # A long title is cut off in our sentence, and may itself have been shortened.
+    titles = [q for q in quoted if finding.title.startswith(q[0]) or q[0].startswith(finding.title)]
+    others = [(lines[to].words, to) for text, to in quoted if (text, to) not in titles]
+    return others[0] if titles and len(others) == 1 else None
 
 
 def _decided(at: Lookup, finding: Finding, shown: Mapping[str, Decision]) -> tuple[Decision, ...]:

@@ -7,6 +7,7 @@ from secondsource.dossier.lookup import Lookup
 from secondsource.dossier.values import Field, Prose
 from secondsource.model import Claim, Finding, Report
 
+_CUT_OFF = re.compile(r"“([^“”]{20,}?) ?…”")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -71,8 +72,19 @@ def finding_names(at: Lookup, finding: Finding) -> Mapping[str, str]:
     return found
 
 
+def _shortened(text: str, names: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the quoted words that a sentence cuts off, which lead to where the whole of them leads."""
+    found = {}
+    for quoted in _CUT_OFF.findall(text):
+        whole = next((name for name in names if name.startswith(quoted)), None)
+        if whole is not None:
+            found[quoted] = names[whole]
+    return found
+
+
 def prose(field: Field, names: Mapping[str, str]) -> Prose:
     """Return a sentence with what it names made into links, the longest names first."""
+    names = {**names, **_shortened(field.text, names)}
     held = [name for name in names if name and name in field.text]
     if not held:
         return Prose(field, ((field.text, None),))
