@@ -81,6 +81,8 @@ def readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | N
         found = found[1:]
     while len(found) > 1 and (not _solid(tree, *found[-1]) or _of_next(tree, *found[-1])):
         found = found[:-1]
+    if not found:
+        return found
     found = _without_next(tree, found)
     end = found[-1][1]
     cut = end < len(tree) and tree.lower[end] == "of" and tree.pos[end - 1] == "NOUN"  # "in light"
