@@ -99,7 +99,7 @@ class Matter:
         bound: dict[str, set[str]] = {}
         for one, other in self._alike():
             own = one.claim.id in self.voices, other.claim.id in self.voices
-            if one.claim.report == other.claim.report and self.relayed & {one.claim.id, other.claim.id}:
+            if self._quotes(one, other) or self._quotes(other, one):
                 continue
             if bears_out(one, other, self.atlas, own):
                 bound.setdefault(one.claim.id, set()).add(other.claim.id)
@@ -113,6 +113,19 @@ class Matter:
             if all(claim in bound[k] or self.origin[claim] == self.origin[k] for k in kept):
                 kept.append(claim)
         return tuple(p for p in self.profiles if p.claim.id in kept)
+
+    def _quotes(self, one: Profile, other: Profile) -> bool:
+        """Tell whether the first is of an outlet or agency whose report gives the second one's origin on the matter, too."""
+        if one.claim.id not in self.relayed:
+            return False
+        return one.claim.report in self._given()[self.origin[other.claim.id]]
+
+    def _given(self) -> Mapping[str, set[str]]:
+        """Return the reports that give each origin's words."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for p in self.profiles:
+            found[self.origin[p.claim.id]].add(p.claim.report)
+        return found
 
     def _alike(self) -> Iterator[Pair]:
         """Yield the pairs of claims of different known origins that can be one statement of one place, day or number."""
@@ -138,9 +151,7 @@ class Matter:
             if self.unknown & {self.origin[one.claim.id], self.origin[other.claim.id]}:
                 continue
             own = one.claim.id in self.voices, other.claim.id in self.voices
-            relayed = one.claim.report == other.claim.report and bool(
-                self.relayed & {one.claim.id, other.claim.id}
-            )
+            relayed = self._quotes(one, other) or self._quotes(other, one)
             reason = hindrance(one, other, self.atlas, own) or ("source" if relayed or any(own) else "ties")
             found = max(found, reason, key=NEARER.index)
         return found

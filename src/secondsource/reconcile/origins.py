@@ -175,7 +175,9 @@ class Rooting:
             entity = None  # "the head of the monitor" is not the militias that the report was taken to mean
         if entity is not None and (first.kind != "unnamed" or _named(entity)):
             why = f"The words are those of {words}{through}."
-            return Root("speaker", entity.id, entity.name, entity.id, why)
+            meant = self._meant(words, entity)
+            name = entity.name if meant is entity and _named(entity) else _named_by(words) or meant.name
+            return Root("speaker", meant.id, name, meant.id, why)
         if entity is None and not is_name(words) and not can_speak(words):
             why = f"The text seems to give it as the words of “{words}”, which names nobody who speaks."
             return self._nobody(claim, words, why)
@@ -191,6 +193,12 @@ class Rooting:
         carrier = " ".join(fold(part) for part in chain[-1].mention.text.split()) if len(chain) > 1 else home
         key = f"unnamed {' '.join(described(words))} {carrier}"
         return Root("unnamed", key, words, None, f"The text does not name who says it: {words}{through}.")
+
+    def _meant(self, words: str, entity: Entity) -> Entity:
+        """Return the body whose name a description ends in ("The owner of the depot, Atlas Agro"), or the entity itself."""
+        name = _named_by(words)
+        known = self.by_name.get(organization_key(name)) if name and not _named(entity) else None
+        return known if known is not None and known.kind != "person" else entity
 
     def _themselves(self, words: str, speaker: Speaker, report: Report) -> bool:
         """Tell whether a speaker is who publishes the report: "our observers", "OCHA" in what UN OCHA publishes."""
@@ -315,6 +323,17 @@ class Rooting:
             "The report tells it in its own voice, and its outlet is not known.",
             claim.report,
         )
+
+
+_CALLED = re.compile(
+    r"(?:\b(?:called|known as|named|dubbed|calling itself)|,)\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]*(?:\s+(?:of|for|the|and|[A-Z][\w'’-]*))*)$"
+)
+
+
+def _named_by(words: str) -> str:
+    """Return the name that a description gives at its end ("a militant group called the Coastal Brigade"), or ""."""
+    found = _CALLED.search(words)
+    return found["name"] if found else ""
 
 
 def _of_another(words: str, entity: Entity) -> bool:

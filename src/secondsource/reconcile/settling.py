@@ -7,7 +7,7 @@ from dataclasses import replace
 from secondsource.model import Claim
 from secondsource.reconcile.names import abbreviation_of, has_name, is_name
 from secondsource.reconcile.origins import Root, Rooting
-from secondsource.reconcile.speakers import SpeaksFor, head_of, words_of
+from secondsource.reconcile.speakers import SpeaksFor, head_of, telling_words, words_of
 from secondsource.reconcile.words import content_words, stem
 
 
@@ -112,6 +112,7 @@ def _is_generic(name: str) -> bool:
     return head_of(name) in GENERIC and (not is_name(name) or name.isupper())
 
 
+_DETERMINERS = frozenset({"a", "an", "the", "some", "several", "many", "one", "two", "other", "local"})
 # Nouns by which a report first calls the body that it then names.
 GENERIC = frozenset(
     {
@@ -240,28 +241,47 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     if speaks_for.is_person(one.entity):
         return False
     if speaks_for.is_person(other.entity):
-        return speaks_for.described_as(other.entity, one.name)
+        return not is_name(one.name) and speaks_for.described_as(other.entity, one.name)
     if _both_state_media(one, other, speaks_for) or _both_unnamed(one, other):
         return one.key > other.key
     short, long = words_of(one.name), words_of(other.name)
-    if bool(short) and short <= long and (len(short) < len(long) or one.key > other.key):
+    telling = telling_words(short) - speaks_for.states.keys()
+    if (
+        telling
+        and not _several(other.name)
+        and short <= long
+        and (len(short) < len(long) or one.key > other.key)
+    ):
         return True
     if _organ(short, long) or _abbreviated_in(one.name, other.name):
         return True
     return not is_name(one.name) and speaks_for.body_described_as(other.entity, one.name)
 
 
+def _several(name: str) -> bool:
+    """Tell whether a name is of several bodies ("the United States, Japan and NATO")."""
+    return ", " in name or " and " in name
+
+
 def _both_unnamed(one: Root, other: Root) -> bool:
     """Tell whether both are described by one noun and no name ("activists", "a local activist"): they may be the same people."""
     nouns = head_of(one.name), head_of(other.name)
-    return nouns[0] == nouns[1] != "" and not any(is_name(r.name) or has_name(r.name) for r in (one, other))
+    return nouns[0] == nouns[1] != "" and not any(_names_some(r.name) for r in (one, other))
+
+
+def _names_some(words: str) -> bool:
+    """Tell whether a description names which ones: "Syrian activists", "a source at Aleppo Police Command", not "Activists"."""
+    parts = words.split()
+    if len(parts) > 1 and parts[0].lower() in _DETERMINERS:
+        parts = parts[1:]
+    return has_name(" ".join(parts)) or is_name(words) or (len(parts) > 1 and parts[0][:1].isupper())
 
 
 def _both_state_media(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     """Tell whether both are media of a state, and their names tell of no two states."""
     if not all(speaks_for.of_state_media(root.entity, root.name) for root in (one, other)):
         return False
-    states = [speaks_for.country.get(root.entity or "", "") for root in (one, other)]
+    states = [speaks_for.state_of(root.entity, root.name) for root in (one, other)]
     return not all(states) or states[0] == states[1]
 
 

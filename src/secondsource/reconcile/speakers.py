@@ -187,7 +187,19 @@ class SpeaksFor:
             for w in _country_words(e)
         )
         self.country = {e.id: e.country or "" for e in entities}
+        self.states = {
+            w: e.country
+            for e in sorted(entities, key=lambda e: e.id)
+            if e.country and (e.precision == "country" or e.kind == "government")
+            for w in _country_words(e)
+        }
+        self.places = frozenset(w for e in entities if e.kind == "place" for w in words_of(e.name))
         self.named = {e.id for e in entities if e.kind == "person" and is_name(e.name)}
+        self.heads: dict[str, list[frozenset[str]]] = {
+            e.id: [words_of(head_of(d)) for d in (*e.descriptors, *e.aliases)]
+            for e in entities
+            if e.kind == "person"
+        }
         self.bodies: dict[str, list[frozenset[str]]] = {
             e.id: [w for w in map(words_of, (e.name, *e.aliases)) if w]
             for e in entities
@@ -206,15 +218,23 @@ class SpeaksFor:
     def described_as(self, person: str | None, description: str) -> bool:
         """Tell whether reports describe a person by the noun of a description ("the prosecutor", "a military prosecutor")."""
         noun, said = words_of(head_of(description)), words_of(description)
-        for words in self.words.get(person or "", ()):
-            shared = said & words
-            if noun and noun <= shared and (not noun <= _COMMON or len(shared) > 1):
+        for head, words in zip(
+            self.heads.get(person or "", ()), self.words.get(person or "", ()), strict=True
+        ):
+            # "A Nato spokesman" is not the spokesman of a provincial police.
+            fits = len(said & words) > 1 if noun <= _COMMON else said - noun - _COMMON - self.places <= words
+            if noun and noun == head and fits:
                 return True
         return False
 
     def of_state_media(self, body: str | None, name: str) -> bool:
         """Tell whether a name is of a state's own media, by itself or by what reports call the body."""
         return state_media((name, *self.called.get(body or "", ())))
+
+    def state_of(self, body: str | None, name: str) -> str:
+        """Return the country of a body, as it is known or as its name tells ("Turkeys state-run agency"), or ""."""
+        told = sorted(self.states[w] for w in words_of(name) if w in self.states)
+        return told[0] if told else self.country.get(body or "", "")
 
     def body_described_as(self, body: str | None, description: str) -> bool:
         """Tell whether a description is of a kind of body that a name shows ("a monitor": an observatory)."""
@@ -281,6 +301,11 @@ def spoken_for(extraction: Extraction, case_entity: Mapping[str, Entity]) -> lis
 
 
 _BODIES = frozenset({"organization", "armed_group", "government"})
+
+
+def telling_words(words: frozenset[str]) -> frozenset[str]:
+    """Return the words of a name that tell which one it is: not "state", "power", "officials"."""
+    return words - _COMMON
 
 
 def words_of(text: str) -> frozenset[str]:
