@@ -282,9 +282,12 @@ def country_in(tree: Tree, start: int, end: int) -> str | None:
     """Return the country that words of a range name or describe, or ``None``."""
     table = lexicon.countries()
     for index in range(start, end):
+        first = tree.words[index][0]
+        if first.isalpha() and not first.isupper():
+            continue
         for size in (4, 3, 2, 1):
             if index + size <= end:
                 code = table.get(" ".join(tree.lower[index : index + size]))
-                if code and (tree.words[index][0].isupper() or not tree.words[index][0].isalpha()):
+                if code:
                     return code
     return None
