@@ -91,6 +91,7 @@ def _hurt(outlet, words, by, number=None, **more):
         ("The other four were not hurt by the blast in Idlib, Police said.", False),
         ("Police said not all were hurt by the blast in Idlib.", False),
         ("Police said a law bars people from being hurt by the blast in Idlib.", False),
+        ("Police said a wall stopped people from getting hurt by the blast in Idlib.", False),
     ],
 )
 def test_what_denies_that_people_were_hurt(words, disputed):

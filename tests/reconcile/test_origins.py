@@ -75,7 +75,7 @@ def _killed(outlet, words, by, number=12, **more):
         killed=number,
         **more,
     )
-    kinds = {name: "organization" for name in ((by,) if isinstance(by, str) else by)}
+    kinds = dict.fromkeys((by,) if isinstance(by, str) else by, "organization")
     return story(outlet, "2016-12-08", told, kinds=kinds)
 
 
@@ -155,3 +155,49 @@ def test_what_a_report_tells_at_first_hand(text, roles, first):
     """What its own people saw or did is no hearsay; what it tells of others is."""
     claim, report = _own(text, roles=roles)
     assert firsthand(claim, report) is first
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("A militant group called the Coastal Brigade", "Coastal Brigade"),
+        ("The owner of the depot, Atlas Agro", "Atlas Agro"),
+        ("a group known as the Local Coordination Committees", "Local Coordination Committees"),
+    ],
+)
+def test_the_name_that_a_description_ends_in_is_the_origin(words, name):
+    """Who is called by a name in the description is shown by that name."""
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells(f"{words} said it had planted a bomb.", "ASSAULT", "planted", by=words),
+        kinds={words: "organization"},
+        entities={words: {"name": words.split(" called")[0].split(",")[0].split(" known")[0]}},
+    )
+    assert [o.name for o in reconcile(*pile(one)).origins] == [name]
+
+
+def test_an_agency_that_quotes_an_origin_does_not_bear_it_out():
+    """What an agency tells and gives as a source's words in the same report is that source's."""
+    words = "{} said 12 people were killed in Aleppo on Thursday"
+    source = _killed("Tribune", words.format("Command") + ".", "Command")
+    agency = story(
+        "Wire",
+        "2016-12-08",
+        *(
+            tells(
+                words.format(by) + more,
+                "CASUALTIES",
+                "killed",
+                lemma="kill",
+                by=by,
+                place="Aleppo",
+                day="2016-12-08",
+                killed=12,
+            )
+            for by, more in (("Wire reporter", " by rockets."), ("Command", "."))
+        ),
+        kinds={"Wire reporter": "person", "Command": "organization"},
+    )
+    found = reconcile(*pile(source, agency)).findings
+    assert {f.status for f in found} == {"single_origin"}

@@ -45,10 +45,28 @@ def _said(
         (("Syrian Observatory for Human Rights", {}, "organization"), ("a hospital", {}, "organization"), 2),
         (("Russia", {}, "government"), ("the Russian defense ministry", {}, "government"), 1),
         (("Turkey", {}, "government"), ("the Russian defense ministry", {}, "government"), 2),
+        (
+            ("Russian Defense Ministry", {}, "government"),
+            ("Mevlut Cavusoglu", {"descriptors": ("Foreign Minister",)}, "person"),
+            2,
+        ),
+        (
+            ("A Nato spokesman", {}, "organization"),
+            ("Sayid Hussaini", {"descriptors": ("police spokesman",)}, "person"),
+            2,
+        ),
+        (
+            ("the prosecutor", {}, "organization"),
+            ("Leila Gharbi", {"descriptors": ("public prosecutor",)}, "person"),
+            1,
+        ),
+        (("activists", {}, "organization"), ("A local activist", {}, "organization"), 1),
+        (("Syrian activists", {}, "organization"), ("Turkish activists", {}, "organization"), 2),
+        (("Germany", {"country": "DE"}, "government"), ("Migrants In Germany", {}, "organization"), 2),
     ],
 )
 def test_a_body_and_who_speaks_for_it(first, second, origins):
-    """An army and its spokesman, a monitor and the observatory, Russia and its ministry are one origin; others are two."""
+    """A body and its speakers, a monitor and the observatory, Russia and its ministry are one origin; namesakes in part are two."""
     one, two = _said("Herald", *first), _said("Tribune", *second)
     finding = finding_with(reconcile(*pile(one, two)), first[0], one, two)
     assert len(finding.claims) == 2

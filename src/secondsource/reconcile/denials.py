@@ -19,8 +19,18 @@ _PARTLY = re.compile(
 _OTHERS = re.compile(r"^(?:the )?(?:other|others|rest|remaining|remainder)\b", re.IGNORECASE)
 
 
+# Words that say that something is not so; who stops an advance does not say that there was none.
+_NEGATOR = re.compile(
+    r"(?:\b(?:not|no|none|nobody|nothing|nowhere|never|neither|nor|cannot|without|unable|fail\w*|refus\w*|lack\w*|den(?:y|ies|ied|ial)\w*"
+    r"|reject\w*|absence|absent|false|untrue|un\w+ed)\b|n['’]?t\b)",
+    re.IGNORECASE,
+)
+
+
 def _hedged(claim: Claim) -> bool:
-    return claim.polarity == "negated" and bool(_PARTLY.search(claim.text))
+    if claim.polarity != "negated" or claim.stance == "denies":
+        return False
+    return bool(_PARTLY.search(claim.text)) or not _NEGATOR.search(claim.text)
 
 
 # "The first to die since 1959" and "none has died since 1959" say the same of the years between.
