@@ -5,15 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.events.verbs import halted
+from secondsource.claims.events.parties import (
+    AMOUNTS,
+    TIMES,
+    Filler,
+    blamed,
+    complements,
+    objects_of,
+    owners,
+    partners,
+    spread,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from secondsource.claims.events.event import Event
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.tree import Tree
-
-Filler = tuple[str, int]
-"""Role name and head of its words."""
 
 _TARGET_PREPOSITIONS = frozenset(
     {"on", "against", "at", "upon", "into", "with", "toward", "towards", "over", "to", "between"}
@@ -109,28 +117,7 @@ _ON = frozenset(
 _GIVES = frozenset(
     {"pay", "return", "give", "grant", "hand", "offer", "restore", "transfer", "cede", "release"}
 )
-_MERE = frozenset(
-    {
-        "suspicion",
-        "charge",
-        "allegation",
-        "accusation",
-        "count",
-        "risk",
-        "hope",
-        "purpose",
-        "fear",
-        "possibility",
-        "intention",
-        "aim",
-        "goal",
-    }
-)
 _HARM = frozenset({"loss", "casualty", "damage", "injury", "death", "fatality", "harm", "destruction"})
-_CALLS = frozenset({"call", "appeal", "plead", "press", "push", "wait", "arrange", "lean", "prevail"})
-_REPORTS = frozenset({"say", "tell", "add", "report", "announce", "state", "note", "confirm"})
-_TIMES = frozenset({"DATE", "TIME"})
-_AMOUNTS = frozenset({"QUANTITY", "MONEY"})
 
 
 def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
@@ -150,7 +137,7 @@ def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
     for name, head in found:
         if head in seen or head == event.trigger or (head in event.parts and name != "instrument"):
             continue
-        if tree.ent[head] in _TIMES or not _substantive(tree, head):
+        if tree.ent[head] in TIMES or not _substantive(tree, head):
             continue
         if tree.lemma[head] in _EMPTY and tree.base[head] == "obj":
             continue
@@ -169,36 +156,12 @@ def _substantive(tree: Tree, index: int) -> bool:
     return tree.pos[index] not in {"VERB", "AUX", "ADV", "PUNCT", "SCONJ"} or tree.ent[index] != ""
 
 
-def spread(tree: Tree, name: str, index: int) -> list[Filler]:
-    """Return a filler with what is coordinated with it ("Syria's government and Russia"), the names for what they bear."""
-    return [
-        (name, one)
-        for conjunct in tree.conjuncts(index)
-        if conjunct == index or not tree.is_verb(conjunct)
-        for one in _bearers(tree, conjunct)
-    ]
-
-
-def _bearers(tree: Tree, index: int) -> list[int]:
-    """Return the persons named right behind a plural noun ("peasants Victor Vasquez and Rafael Romero"), or the noun."""
-    for kid in tree.of(index, "appos", "flat"):
-        if (
-            kid > index
-            and tree.ent[kid] == "PERSON"
-            and not tree.ent[index]
-            and "," not in tree.words[index : tree.left[kid] + 1]
-            and len(tree.conjuncts(kid)) > 1
-        ):
-            return tree.conjuncts(kid)
-    return [index]
-
-
 def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     trigger, type_ = event.trigger, event.type
     passive = tree.passive(trigger)
     found: list[Filler] = []
-    subject = _subject(tree, trigger)
-    objects = _objects(tree, trigger)
+    subject = subject_of(tree, trigger)
+    objects = objects_of(tree, trigger)
     lemma = tree.lemma[trigger]
     weapons = lexicon.load("events")["classes"]["weapon"]
     if passive:
@@ -206,7 +169,7 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         if agent is not None:
             if agent in matcher.nouns or tree.lemma[agent] in lexicon.load("events")["classes"]["weapon"]:
                 found.append(("instrument", agent))
-                found += _owners(tree, agent)
+                found += owners(tree, agent)
             else:
                 found += spread(tree, "actor", agent)
     elif subject is not None:
@@ -232,7 +195,7 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             and not victim
         ):
             found.append(("instrument", subject))
-            found += _owners(tree, subject)
+            found += owners(tree, subject)
         elif victim:
             found += spread(tree, "target", subject)
         else:
@@ -252,13 +215,13 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         ):
             found += spread(tree, "topic", obj)
         elif obj in event.parts or (obj in matcher.nouns and type_ in {"MEETING", "AGREE", "CEASEFIRE"}):
-            found += _partners(tree, obj)
+            found += partners(tree, obj)
         elif type_ in {"CASUALTIES", "DAMAGE"} and tree.lemma[obj] in _HARM:
             found += [
                 filler
                 for spot in (trigger, obj)
                 for case, kid in tree.obliques(spot)
-                if case in {"on", "upon", "to", "among"} and tree.ent[kid] not in _TIMES
+                if case in {"on", "upon", "to", "among"} and tree.ent[kid] not in TIMES
                 for filler in spread(tree, "target", kid)
             ]
         else:
@@ -283,51 +246,17 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             *event.parts,
             *(kid for case, kid in tree.obliques(trigger) if case in {"into", "of"}),
         ]
-        found += [("target", who) for noun in investigated for who in _blamed(tree, noun)]
+        found += [("target", who) for noun in investigated for who in blamed(tree, noun)]
     for kid in tree.of(trigger, "iobj"):
         found += spread(tree, "recipient", kid)
     found += _obliques(tree, matcher, event, trigger, objects)
     for part in event.parts:
         found += [
-            (name, head) for name, head in _owners(tree, part) if not any(n == "actor" for n, _ in found)
+            (name, head) for name, head in owners(tree, part) if not any(n == "actor" for n, _ in found)
         ]
         if type_ in {"CASUALTIES", "DAMAGE"}:
             found.append(("instrument", part))
     return found
-
-
-def _objects(tree: Tree, trigger: int) -> list[int]:
-    """Return what a verb is done to; of "reports of hospitals being bombed" the hospitals."""
-    objects, head = tree.objects(trigger), tree.head[trigger]
-    if tree.base[trigger] == "acl" and objects == [head] and "being" in tree.lower[head + 1 : trigger]:
-        return [kid for case, kid in tree.obliques(head) if case == "of" and kid < trigger] or objects
-    return objects
-
-
-def _subject(tree: Tree, trigger: int) -> int | None:
-    """Return who does what a verb tells: who is called upon to, and in reported words not who reports."""
-    head = tree.head[trigger]
-    if tree.own_subject(trigger) is not None or head == trigger:
-        return tree.subject(trigger)
-    if (who := halted(tree, trigger)) is not None:
-        return who
-    if tree.infinitive(trigger) and tree.lemma[head] in _CALLS and not tree.of(head, "obj"):
-        asked = [
-            kid
-            for case, kid in tree.obliques(head)
-            if case in {"for", "on", "upon", "to", "with"}
-            and head < kid < trigger
-            and tree.ent[kid] not in _TIMES
-        ]
-        if asked:
-            return asked[-1]  # "called on the rebels to withdraw"
-    if tree.base[trigger] == "acl" and tree.gerund(trigger) and tree.lemma[head] in _MERE:
-        return None  # "on suspicion of smuggling": no suspicion smuggles
-    if tree.base[trigger] == "advcl" and tree.gerund(trigger) and tree.lemma[head] in _REPORTS:
-        told = [kid for kid in tree.of(head, "ccomp") if head < kid < trigger]
-        if told:  # "told SANA that rebels shelled the town, killing two": not SANA's deed
-            return tree.subject(told[-1])
-    return tree.subject(trigger)
 
 
 def _participles(tree: Tree, index: int) -> tuple[int, ...]:
@@ -340,7 +269,7 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
     type_ = event.type
     for case, kid in tree.obliques(spot):
         ent = tree.ent[kid]
-        if ent in _TIMES or kid in event.parts or ent in _AMOUNTS or tree.lemma[kid] in _ON:
+        if ent in TIMES or kid in event.parts or ent in AMOUNTS or tree.lemma[kid] in _ON:
             continue
         placelike = (
             ent in {"GPE", "LOC", "FAC"} or tree.lemma[kid] in lexicon.load("events")["classes"]["place"]
@@ -398,63 +327,13 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
     return found
 
 
-def _partners(tree: Tree, noun: int) -> list[Filler]:
-    """Return who a noun like "talks" or "agreement" is with, between, or against."""
-    found: list[Filler] = []
-    for case, kid in tree.obliques(noun):
-        if tree.ent[kid] in _TIMES | _AMOUNTS:
-            continue
-        if case in {"with", "between", "against"}:
-            found += spread(tree, "target", kid)
-        elif case in {"on", "about", "over"}:
-            found.append(("topic", kid))
-    return found
-
-
-def _owners(tree: Tree, noun: int) -> list[Filler]:
-    """Return who a noun says does it: "government forces' shelling", "Russian air strikes", "attack by rebels"."""
-    found: list[Filler] = []
-    for kid in tree.kids[noun]:
-        base = tree.base[kid]
-        if tree.possessive(kid):
-            found += spread(tree, "actor", kid)
-        elif base in {"amod", "compound"}:
-            # "Aleppo offensive" is where; "Russia strikes" is who: of places only countries act here.
-            demonym = tree.ent[kid] in {"NORP", "ORG"} or tree.lower[kid] in lexicon.countries()
-            if demonym or (
-                tree.lemma[kid] in lexicon.sectors()
-                and tree.pos[kid] in {"NOUN", "PROPN"}
-                and lexicon.sectors()[tree.lemma[kid]] not in {"MED", "CVL"}
-                and tree.lemma[kid] != "artillery"
-            ):
-                found.append(("actor", kid))
-        elif base in {"nmod", "obl"} and tree.ent[kid] not in _TIMES:
-            case = tree.case(kid)
-            acts = tree.lemma[kid] in lexicon.sectors() or tree.ent[kid] in {"ORG", "NORP"}
-            if case == "by" or (case == "from" and acts):
-                found += spread(tree, "actor", kid)
-    return found
-
-
-def _blamed(tree: Tree, noun: int) -> list[int]:
-    """Return whose deed an accusation or an investigation is about ("crimes committed by X", "a probe against Y")."""
-    below = [noun, *(kid for case, kid in tree.obliques(noun) if case in {"into", "of"})]
-    agents = [tree.agent(kid) for spot in below for kid in tree.of(spot, "acl") if tree.is_verb(kid)]
-    found = [kid for spot in below for case, kid in tree.obliques(spot) if case in {"by", "against"}]
-    return [
-        one
-        for kid in (*found, *(agent for agent in agents if agent is not None))
-        for one in tree.conjuncts(kid)
-    ]
-
-
 def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     noun, type_ = event.trigger, event.type
-    found = _owners(tree, noun)
+    found = owners(tree, noun)
     if type_ in {"CASUALTIES", "DETENTION"}:  # "the governor's murder": who owns it suffers it
         found = [("target" if tree.possessive(head) else name, head) for name, head in found]
-    for case, kid in _complements(tree, matcher, noun):
-        if tree.ent[kid] in _TIMES | _AMOUNTS:
+    for case, kid in complements(tree, matcher, noun):
+        if tree.ent[kid] in TIMES | AMOUNTS:
             continue
         if case == "of":
             role = "actor" if tree.lemma[noun] in _INTRANSITIVE_NOUNS and type_ != "CASUALTIES" else "target"
@@ -505,22 +384,6 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     elif tree.of(noun, "cop"):
         pass
     return found
-
-
-def _complements(tree: Tree, matcher: Matcher, noun: int) -> list[tuple[str, int]]:
-    """Return the prepositional dependents of a noun; "the kidnapping and murder of X" share theirs."""
-    own = tree.obliques(noun)
-    if any(case == "of" for case, _ in own):
-        return own
-    others = [tree.head[noun]] if tree.base[noun] == "conj" else tree.of(noun, "conj")
-    shared = [
-        (case, kid)
-        for other in others
-        if other in matcher.nouns
-        for case, kid in tree.obliques(other)
-        if case == "of"
-    ]
-    return own + shared
 
 
 def _of_state(tree: Tree, event: Event) -> list[Filler]:
