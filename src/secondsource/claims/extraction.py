@@ -82,8 +82,8 @@ class _Extractor(Drafts):
         predicate = next(
             (i for i in (top, *tree.above(top)) if tree.is_predicate(i) and i != draft.predicate), None
         )
-        if predicate is None:
-            return draft
+        if predicate is None or (saying is None and predicate in self.cues):
+            return draft  # "Kerry, taking part in a meeting, said …": what he says is not part of it
         if saying is not None and not saying.holds(predicate):
             ranges = tuple(piece for piece in saying.contents if piece[0] <= top < piece[1])
         else:
