@@ -1,5 +1,6 @@
 """Whether the origin of one claim bears another one out, and what hinders it where two claims look alike."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -25,6 +26,7 @@ from secondsource.reconcile.propositions import (
 )
 from secondsource.reconcile.revisions import revisions
 
+_YET = re.compile(r"\b(?:has|have|had) yet to\b|\bhad not yet\b", re.IGNORECASE)  # it did not happen so far
 # What keeps two claims from bearing each other out, the least of it last: they say something else, of other places or
 # days; too little ties them; one has it from the other, or both from one source.
 Hindrance = Literal["other", "apart", "ties", "words", "source", ""]
@@ -55,6 +57,8 @@ def hindrance(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
         or other_kinds(a, b)
         or runs(a.claim.text) != runs(b.claim.text)
     ):
+        return "other"
+    if bool(_YET.search(a.claim.text)) != bool(_YET.search(b.claim.text)):
         return "other"
     if "dispute" in revisions(a.claim.text) | revisions(b.claim.text):
         return "other"  # who contests a number says it to be another's

@@ -126,6 +126,7 @@ GENERIC = frozenset(
         "activist",
         "charity",
         "body",
+        "source",
     }
 )
 
@@ -264,9 +265,9 @@ def _several(name: str) -> bool:
 
 
 def _both_unnamed(one: Root, other: Root) -> bool:
-    """Tell whether both are described by one noun and no name ("activists", "a local activist"): they may be the same people."""
+    """Tell whether both are described by one noun, and not both by a name ("Syrian activists", "a local activist"): they may be the same people."""
     nouns = head_of(one.name), head_of(other.name)
-    return nouns[0] == nouns[1] != "" and not any(_names_some(r.name) for r in (one, other))
+    return nouns[0] == nouns[1] != "" and not all(_names_some(r.name) for r in (one, other))
 
 
 def _names_some(words: str) -> bool:
