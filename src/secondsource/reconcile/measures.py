@@ -21,6 +21,7 @@ PEOPLE = frozenset(
         "affected",
         "dead_or_injured",
         "rescued",
+        "aboard",
         "released",
         "infected",
         "hospitalized",

@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from secondsource.claims.figures.measures import of_quantity
 from secondsource.claims.figures.parts import suffix
-from secondsource.claims.figures.words import OF_PEOPLE, is_thing
+from secondsource.claims.figures.sick import of_disease
+from secondsource.claims.figures.words import OF_PEOPLE, is_thing, lookup
 from secondsource.claims.quantities import Quantity
 from secondsource.model.figure import Figure, Mode
 from secondsource.model.time import TimeRef
@@ -14,7 +15,7 @@ from secondsource.model.time import TimeRef
 __all__ = ["make"]
 
 # What is so at a moment, and not added up over time.
-_STOCK = frozenset({"trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected"})
+_STOCK = frozenset({"trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected", "aboard"})
 _CUMULATIVE_CUES = frozenset({"total", "overall", "altogether", "toll", "cumulative", "tally"})
 _MEASURES = frozenset(
     {
@@ -35,10 +36,13 @@ _MEASURES = frozenset(
 # Words before or instead of who is counted: of "two more people" the people, of "39 deaths" nobody in words.
 _NO_POPULATION = frozenset({"others", "more", "other", "additional", "further", "another"})
 _UNNAMED = _NO_POPULATION | {
-    "dead", "death", "deaths", "killed", "killings", "fatalities", "fatality", "life", "lives", "wounded", "injured",
+    "dead", "deceased", "death", "deaths", "killed", "killings", "fatalities", "fatality", "life", "lives", "wounded", "injured",
     "injuries", "casualties", "casualty", "missing", "displaced", "bodies", "corpses",
 }  # fmt: skip
 _PERFECT = frozenset({"have", "has", "had"})
+_REPORTED = frozenset(
+    {"reported", "recorded", "registered", "confirmed", "counted", "documented", "identified", "notified"}
+)
 _LONG = frozenset(
     {
         "war",
@@ -119,11 +123,23 @@ def _population(text: str, quantity: Quantity) -> str | None:
     return None if words.lower() in _UNNAMED else words
 
 
-def _summed(doc: Doc, word: Token, first: int, last: int) -> bool:
-    """Tell a sum since something began: "*have* been killed *since* it started", "the *war has* killed"."""
+def _summed(doc: Doc, word: Token, quantity: Quantity, first: int, last: int) -> bool:
+    """Tell a sum since something began: "*have* been killed *since* it started", "the *war has* killed".
+
+    Of a disease the cases that "have been reported", and those who "have died of it", are a sum.
+    """
     perfect = any(doc[i].lower_ in _PERFECT for i in range(max(word.i - 4, first), word.i))
+    behind = range(quantity.end, min(max(quantity.end, word.i) + 6, last))
+    if any(doc[i].lower_ in _PERFECT and doc[i + 1 : i + 2].text == "been" for i in behind):
+        reported = [doc[i].lower_ for i in behind if doc[i].lower_ in _REPORTED]
+        cases = doc[word.i].lower_ in ("cases", "infections")
+        perfect = perfect or bool(reported)
+        if reported and cases:
+            return True
     if not perfect:
         return False
+    if of_disease(doc, word.i) or lookup(word.lower_, "subject") == "infected":
+        return True
     since = any(doc[i].lower_ == "since" for i in range(first, last) if i != word.i)
     return since or any(doc[i].lower_ in _LONG for i in range(max(word.i - 5, first), word.i))
 
@@ -189,7 +205,9 @@ def _mode(
         return "cumulative"  # "the number of people killed rose to 39"
     if _CUMULATIVE_CUES & set(near) or ("so" in near and "far" in near):
         return "cumulative"
-    if measure in OF_PEOPLE and word is not None and _summed(doc, word, first, last):
+    if measure in OF_PEOPLE and {"total", "number", "of"} <= before:
+        return "cumulative"  # "the total number of deaths reported between May and June stands at 61"
+    if measure in OF_PEOPLE and word is not None and _summed(doc, word, quantity, first, last):
         return "cumulative"
     if measure in _STOCK and quantity.unit in ("person", None):
         return "stock"

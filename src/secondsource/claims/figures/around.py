@@ -64,6 +64,7 @@ _HELPERS = frozenset(
         "remained",
         "remains",
         "left",
+        "known",
         "feared",
         "believed",
         "thought",
@@ -175,9 +176,31 @@ def _before(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     end = quantity.head + 1 if quantity.head is not None else quantity.end
     if doc[i].lower_.startswith("claim") and doc[end : end + 1].text.lower() in _AUXILIARIES:
         measure = None  # "claimed 49 fighters were killed" says so, and kills nobody
+    if measure is not None and _ends_count(doc, i) and _own_state(doc, end):
+        measure = None  # "14 people were *killed* 25 were wounded": that verb is of the count before
     if measure is None and doc[i + 1].lower_ == "of" and doc[i].lower_ in _DEEDS:
         measure = lookup(doc[i].lower_, "noun")  # "the *injury* of 89"
     return (measure, doc[i]) if measure is not None else (None, None)
+
+
+def _ends_count(doc: Doc, i: int) -> bool:
+    """Tell whether a verb is of a count before it: "8 persons *killed*", "at least 14 people were *killed*"."""
+    if lookup(doc[i].lower_, "state") is None:
+        return False
+    back = i - 1
+    while back > 0 and doc[back].lower_ in ("were", "was", "been", "have", "had", "are", "is"):
+        back -= 1
+    return any(doc[k].like_num for k in range(max(back - 2, 0), back + 1)) and doc[back].pos_ != "VERB"
+
+
+def _own_state(doc: Doc, end: int) -> bool:
+    """Tell whether a state of its own follows a count, and no further count: "58 others *injured* in crash"."""
+    for i in range(end, min(end + 4, len(doc))):
+        if lookup(doc[i].lower_, "state") is not None:
+            return not (i + 1 < len(doc) and doc[i + 1].like_num)
+        if doc[i].lower_ not in ("others", "other", "people", "were", "was", "are", "have", "been"):
+            return False
+    return False
 
 
 def led(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:

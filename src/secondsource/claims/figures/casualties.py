@@ -1,4 +1,4 @@
-"""Gives the dead, the hurt and the missing claims of their own where they were counted on a claim of something else."""
+"""Gives the dead, hurt, missing, ill, rescued and those aboard their own claims where another claim counted them."""
 
 from __future__ import annotations
 
@@ -15,13 +15,23 @@ if TYPE_CHECKING:
     from secondsource.claims.quantities import Quantity
     from secondsource.claims.reading import Draft, Reading
 
-_MODES = {
-    "killed": "killed",
-    "injured": "injured",
-    "hospitalized": "injured",
-    "missing": "missing",
-    "dead_or_injured": "casualties",
+_SORTS: dict[str, tuple[str, str | None]] = {
+    "killed": ("CASUALTIES", "killed"),
+    "injured": ("CASUALTIES", "injured"),
+    "hospitalized": ("CASUALTIES", "injured"),
+    "missing": ("CASUALTIES", "missing"),
+    "dead_or_injured": ("CASUALTIES", "casualties"),
+    "infected": ("HAZARD", "disease"),
+    "rescued": ("EVACUATION", "evacuated"),
+    "aboard": ("STATEMENT", None),
 }
+"""Measure → type and mode of the claim that a count of it is told by."""
+_AT_HOME = {
+    "infected": frozenset({"HAZARD", "STATEMENT"}),
+    "rescued": frozenset({"EVACUATION", "DETENTION", "STATEMENT"}),
+    "aboard": frozenset({"STATEMENT"}),
+}
+"""Measure → types of the claims that count it as their own."""
 _TOLD = {
     ("DAMAGE", "destroyed"): "destroyed",
     ("DAMAGE", "damaged"): "damaged",
@@ -70,21 +80,30 @@ def own_claims(
         for quantity in several:
             if _says_nothing(reading, reading.quantities[quantity]):
                 continue
-            home = _home(reading, made, number, reading.quantities[quantity], own)
+            alone = len(several) == 1
+            home = _home(reading, made, number, reading.quantities[quantity], own, alone=alone)
             found.setdefault(home, []).append(quantity)
     return split(reading, made, found)
 
 
 def _home(
-    reading: Reading, drafts: list[Draft], number: int, quantity: Quantity, own: dict[tuple[int, int], int]
+    reading: Reading,
+    drafts: list[Draft],
+    number: int,
+    quantity: Quantity,
+    own: dict[tuple[int, int], int],
+    *,
+    alone: bool,
 ) -> int:
-    """Return the index of the draft that a quantity belongs to; it is added where there is none."""
+    """Return the index of the draft that a quantity belongs to; it is added where there is none.
+
+    A statement in the report's own voice that is there for this one number only becomes the claim itself.
+    """
     draft = drafts[number]
     if quantity.kind != "count" or quantity.best == 0:
         return number
     measure, word = of_quantity(reading.doc, quantity, reading.doc[draft.predicate])
-    mode = _MODES.get(measure or "")
-    if mode is None or word is None or _tells(draft, mode) or word.lemma_.lower() == "victim":
+    if measure not in _SORTS or word is None or _tells(draft, measure) or word.lemma_.lower() == "victim":
         return number
     key = (number, word.i)
     if key in own:
@@ -93,20 +112,22 @@ def _home(
         (
             index
             for index, other in enumerate(drafts)
-            if word.i in other.keys[:1] and _tells(other, mode) and other.saying == draft.saying
+            if word.i in other.keys[:1] and _tells(other, measure) and other.saying == draft.saying
         ),
         None,
     )
     if told is not None:
         drafts[number] = _without(reading, draft, quantity)
         return told
+    if measure == "aboard":
+        draft = _of_vessel(reading, draft, word.i)
     if not any(begin <= quantity.start < stop for begin, stop in draft.ranges):
         return number
-    made = _draft(reading, draft, quantity, mode, word.i)
-    if draft.type == "STATEMENT" and draft.predicate == word.i:
+    made = _draft(reading, draft, quantity, measure, word.i)
+    if draft.type == "STATEMENT" and (draft.predicate == word.i or (draft.saying is None and alone)):
         drafts[number] = made
         return number
-    drafts[number] = _without(reading, draft, quantity)
+    drafts[number] = _without(reading, drafts[number], quantity)
     own[key] = len(drafts)
     drafts.append(made)
     return own[key]
@@ -118,8 +139,11 @@ def _says_nothing(reading: Reading, quantity: Quantity) -> bool:
     return one and quantity.text.lower() == "one" and of_quantity(reading.doc, quantity, None)[0] is None
 
 
-def _tells(draft: Draft, mode: str) -> bool:
-    """Tell whether a draft is of that sort of casualties, or of casualties of every sort."""
+def _tells(draft: Draft, measure: str) -> bool:
+    """Tell whether a draft is of those that a measure counts, or of casualties of every sort."""
+    if measure in _AT_HOME:
+        return draft.type in _AT_HOME[measure]
+    mode = _SORTS[measure][1]
     return draft.type == "CASUALTIES" and (draft.mode in (mode, "casualties", None) or mode == "casualties")
 
 
@@ -134,19 +158,36 @@ def _without(reading: Reading, draft: Draft, quantity: Quantity) -> Draft:
     return replace(draft, fillers=tuple(filler for filler in draft.fillers if filler != gone))
 
 
-def _draft(reading: Reading, draft: Draft, quantity: Quantity, mode: str, word: int) -> Draft:
+def _draft(reading: Reading, draft: Draft, quantity: Quantity, measure: str, word: int) -> Draft:
     """Draft the claim of a count beside another claim, in the same words and with the same speaker, time and place."""
     counted = _counted(reading, quantity)
     fillers = [(name, head) for name, head in draft.fillers if name == "actor" and head != counted]
-    if counted != word:
+    type_, mode = _SORTS[measure]
+    if type_ == "STATEMENT":
+        fillers = [("topic", reading.tree.head[word])] if reading.tree.base[word] == "acl" else []
+    elif counted != word:
         fillers.append(("target", counted))
     spots = (word, *(spot for spot in draft.setting.spots if spot != word))
     return replace(
         draft,
-        type="CASUALTIES",
+        type=type_,
         mode=mode,
         predicate=word,
         fillers=tuple(fillers),
         setting=replace(draft.setting, spots=spots, physical=True),
         keys=(word,),
     )
+
+
+def _of_vessel(reading: Reading, draft: Draft, word: int) -> Draft:
+    """Cut the words of a claim to the vessel and those that it carried: "a barge *carrying nearly 90 people*"."""
+    tree = reading.tree
+    if tree.base[word] != "acl":
+        return draft
+    vessel = tree.head[word]
+    begin, stop = tree.phrase(vessel)[0], max(tree.subtree(word)) + 1
+    while stop > word and tree.pos[stop - 1] in {"PUNCT", "SPACE"}:
+        stop -= 1
+    if not begin < word < stop:
+        return draft
+    return replace(draft, ranges=((begin, stop),))

@@ -2,7 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.figures.aboard import aboard, ashore
 from secondsource.claims.figures.around import elliptical, following, led, left, preceding, taken
+from secondsource.claims.figures.sick import sick
 from secondsource.claims.figures.words import OF_PEOPLE, Role, is_thing, lookup
 from secondsource.claims.quantities import Quantity
 
@@ -77,12 +79,13 @@ def _of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple
         following(doc, quantity),
         left(doc, quantity),
         led(doc, quantity),
+        ashore(doc, quantity),
+        sick(doc, quantity),
+        elliptical(doc, quantity),
+        aboard(doc, quantity),
     ):
         if found[0] is not None:
             return found
-    found = elliptical(doc, quantity)
-    if found[0] is not None:
-        return found
     if _beside(doc, quantity):
         found = preceding(doc, quantity, far=True)
         return found if found[0] is not None else _weak_noun(doc, quantity)

@@ -20,6 +20,8 @@ _GROUP = frozenset(
     {"victims", "casualties", "fatalities", "dead", "killed", "wounded", "injured", "missing", "those"}
 )
 _INCLUDE = frozenset({"included", "include", "includes", "including"})
+_SICK = frozenset({"case", "cases", "infections", "patients", "casualties", "victims", "infected", "sickened"})
+_MORGUE = frozenset({"morgue", "morgues", "mortuary", "mortuaries"})
 _CHANGED = frozenset(
     {
         "rose", "risen", "rise", "rises", "rising", "climbed", "climb", "climbs", "jumped", "increased", "increase",
@@ -39,7 +41,12 @@ def suffix(doc: Doc, quantity: Quantity) -> str:
 
 
 def _is_part(doc: Doc, quantity: Quantity) -> bool:
-    return _behind(doc, quantity) or _listed(doc, quantity) or _of_the_dead(doc, quantity)
+    return (
+        _behind(doc, quantity)
+        or _listed(doc, quantity)
+        or _of_the_dead(doc, quantity)
+        or _laid_out(doc, quantity)
+    )
 
 
 def _behind(doc: Doc, quantity: Quantity) -> bool:
@@ -73,7 +80,7 @@ def _listed(doc: Doc, quantity: Quantity) -> bool:
     for i in range(quantity.start - 1, max(quantity.start - _BACK, 0) - 1, -1):
         word = doc[i].lower_
         if word == "including":
-            return True
+            return not _other_sort(doc, quantity, i)
         if word in _INCLUDE:
             return any(doc[k].lower_ in _GROUP for k in range(max(i - 6, 0), i))
         if i and f"{doc[i - 1].lower_} {word}" in _LEADS:
@@ -81,6 +88,22 @@ def _listed(doc: Doc, quantity: Quantity) -> bool:
         if doc[i].pos_ not in _LISTED or word in (".", ";", ":") or _state(word):
             return False
     return False
+
+
+def _other_sort(doc: Doc, quantity: Quantity, i: int) -> bool:
+    """Tell "1,200 cases, *including 26 deaths*": all the dead there are, and no part of more dead."""
+    if lookup(doc[quantity.head if quantity.head is not None else quantity.end - 1].lower_, "noun") is None:
+        after = doc[quantity.end].lower_ if quantity.end < len(doc) else ""
+        if lookup(after, "noun") is None:
+            return False
+    return any(doc[k].lower_ in _SICK for k in range(max(i - _BACK, 0), i))
+
+
+def _laid_out(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "29 *bodies in the morgue*": those in one place are not all the dead."""
+    if quantity.head is None or doc[quantity.head].lower_ not in ("body", "bodies", "corpses"):
+        return False
+    return any(doc[k].lower_ in _MORGUE for k in range(quantity.head + 2, min(quantity.head + 7, len(doc))))
 
 
 def _of_the_dead(doc: Doc, quantity: Quantity) -> bool:

@@ -23,6 +23,7 @@ OF_PEOPLE = frozenset(
         "evacuated",
         "trapped",
         "rescued",
+        "aboard",
         "hospitalized",
         "infected",
         "returned",

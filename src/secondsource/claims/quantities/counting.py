@@ -46,6 +46,8 @@ class CountReader(UnitReader):
             noun = self.nouns.counted(amount.number, after)
             if noun is not None and self.low(noun[0]) in context("stop") and not self._is_name(noun[0]):
                 noun = None  # "some 250,000 *in* rebel-held areas"
+            if noun is not None and amount.best != 1 and self._source(noun):
+                noun = None  # "kills 32 Medical source": the headline's attribution
         if noun is None:
             noun = self._noun(i + 1 if self.hyphen(i) and self.touches(i) else i)
         if noun is not None:
@@ -53,6 +55,10 @@ class CountReader(UnitReader):
         if self._acts(i) or (self.low(amount.first - 1) in context("strike") and amount.best != 0):
             return replace(amount, unit="person", tied=True)
         return amount
+
+    def _source(self, noun: tuple[int, int]) -> bool:
+        """Tell a source in the singular, who is the speaker of a headline that lost its dash, and is not counted."""
+        return self.low(noun[1] - 1) in _SOURCES
 
     def _per_noun(self, amount: Amount) -> Amount:
         """Look for a rate after the noun, without taking its words into the quantity."""

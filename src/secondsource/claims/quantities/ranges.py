@@ -207,9 +207,9 @@ class RangeReader(NumberReader):
             if (
                 words[0] in ("over", "under", "above", "below", "near", "beyond")
                 and len(words) == 1
-                and self.low(start - 1) in ("all", "took", "from")
+                and self.low(start - 1) in ("all", "took", "from", "hand", "hands", "handed", "handing")
             ):
-                continue
+                continue  # "handed over 21 girls"
             return bound, words  # type: ignore[return-value]
         return None, ()
 

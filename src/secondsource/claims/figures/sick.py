@@ -1,0 +1,65 @@
+"""Reads how many people have a disease: "were known to have the disease", "have contracted cholera", "with measles"."""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from secondsource.claims import lexicon
+from secondsource.claims.quantities import Quantity
+
+_NO_DISEASE = frozenset({"outbreak", "epidemic", "pandemic", "infection", "plague"})
+_HAVE = frozenset({"have", "has", "had", "having", "with", "contract", "contracts", "contracted", "contracting", "caught",
+                   "catch", "developed", "for"})  # fmt: skip
+_SICK = frozenset({"ill", "sick"})
+_FALL = frozenset({"fell", "fallen", "fall", "falling", "taken", "became", "become", "becoming"})
+_ON = frozenset(
+    {
+        "people", "persons", "children", "others", "more", "were", "was", "are", "is", "be", "been", "have", "has", "had",
+        "known", "thought", "believed", "confirmed", "reported", "said", "suspected", "found", "diagnosed", "to", "now",
+        "also", "so", "far", "who", "already", "tested", "positive", "of", "having", "in", "the", "village", "town",
+        "district", "camp", "there",
+    }
+)  # fmt: skip
+_AHEAD = 10  # tokens read on from the counted
+_OTHER = frozenset({"vaccine", "vaccines", "vaccination", "vaccinations", "treatment", "test", "tests", "kits"})
+_FITS = frozenset({"the", "a", "this", "that", "suspected", "confirmed", "acute", "severe", "disease"})
+
+
+@cache
+def diseases() -> frozenset[str]:
+    """Return the nouns of diseases, of one word each."""
+    nouns = lexicon.words("events", "types", "HAZARD", "nouns", "disease")
+    return frozenset(noun for noun in nouns if " " not in noun) - _NO_DISEASE
+
+
+def sick(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read on from the counted to the disease that they have; ``(None, None)``: none is said of them."""
+    if quantity.unit not in ("person", None):
+        return None, None
+    end = quantity.head + 1 if quantity.head is not None else quantity.end
+    for i in range(end, min(end + _AHEAD, len(doc))):
+        word = doc[i].lower_
+        if word in _HAVE and _disease(doc, i + 1):
+            return "infected", doc[i]
+        if word == "positive" and doc[i - 1].lower_ == "tested":
+            return "infected", doc[i - 1]
+        if word in _SICK and doc[i - 1].lower_ in _FALL:
+            return "infected", doc[i]
+        if word not in _ON and word not in _HAVE | _FALL:
+            break
+    return None, None
+
+
+def of_disease(doc: Doc, i: int) -> bool:
+    """Tell whether "of", "from" or "with" and a disease follow a token: "have died *of cholera*"."""
+    return i + 1 < len(doc) and doc[i + 1].lower_ in ("of", "from") and _disease(doc, i + 2)
+
+
+def _disease(doc: Doc, i: int) -> bool:
+    for k in range(i, min(i + 4, len(doc))):
+        word = doc[k].lower_
+        if word in diseases():
+            return doc[k + 1 : k + 2].text.lower() not in _OTHER
+        if word not in _FITS:
+            return False
+    return False
