@@ -201,3 +201,28 @@ def test_an_agency_that_quotes_an_origin_does_not_bear_it_out():
     )
     found = reconcile(*pile(source, agency)).findings
     assert {f.status for f in found} == {"single_origin"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "origin"),
+    [
+        ("Blast in Aleppo kills 12", "Command"),
+        ("Rain falls in Geneva", "Herald"),
+    ],
+)
+def test_a_headline_is_of_the_speaker_whose_words_it_sums_up(headline, origin):
+    """A headline with the number, or half the words, of what a speaker says below is his; another one is the paper's."""
+    told = (
+        tells(headline, "CASUALTIES", headline.split()[-1], headline=True),
+        tells(
+            "Command said 12 people were killed in Aleppo on Thursday.",
+            "CASUALTIES",
+            "killed",
+            by="Command",
+            killed=12,
+        ),
+    )
+    one = story("Herald", "2016-12-08", *told, kinds={"Command": "organization"})
+    result = reconcile(*pile(one))
+    names = {o.id: o.name for o in result.origins}
+    assert names[result.claim_origin[one.extraction.claims[0].id]] == origin

@@ -23,6 +23,7 @@ from secondsource.reconcile.speakers import (
     refers_back,
     spoken_for,
     staff_of,
+    tells_the_same,
     words_of,
 )
 from secondsource.reconcile.words import fold
@@ -121,9 +122,8 @@ class Rooting:
         if claim.id not in self.known:
             first = self._first(claim)
             root = self._spoken(first) or self._own_voice(first)
-            if first.id != claim.id:
-                root = replace(root, why=f"The words are copied. {root.why}")
-            self.known[claim.id] = root
+            copied = f"The words are copied. {root.why}"
+            self.known[claim.id] = root if first.id == claim.id else replace(root, why=copied)
         return self.known[claim.id]
 
     def _spoken(self, claim: Claim) -> Root | None:
@@ -200,6 +200,15 @@ class Rooting:
         known = self.by_name.get(organization_key(name)) if name and not _named(entity) else None
         return known if known is not None and known.kind != "person" else entity
 
+    def _summed_up(self, headline: Claim) -> Root | None:
+        """Return the root of the first words of its report that a headline sums up, or ``None``: it tells something else."""
+        for claim in self._given(headline.report):
+            if not claim.headline and tells_the_same(headline, claim):
+                root = self._spoken(claim)
+                if root is not None and root.kind != "unknown":
+                    return replace(root, why=f"The report's headline gives what it has from {root.name}.")
+        return None
+
     def _themselves(self, words: str, speaker: Speaker, report: Report) -> bool:
         """Tell whether a speaker is who publishes the report: "our observers", "OCHA" in what UN OCHA publishes."""
         if quoted(report.text, speaker.mention.span.start):
@@ -241,10 +250,14 @@ class Rooting:
 
     def _before(self, claim: Claim) -> list[Claim]:
         """Return the claims before one in its report that are given as somebody's words, in order."""
-        if claim.report not in self.attributed:
-            told = [c for c in self.told[claim.report] if c.attribution is not None and c.attribution.chain]
-            self.attributed[claim.report] = sorted(told, key=lambda c: (c.sentence, c.spans, c.id))
-        return [c for c in self.attributed[claim.report] if c.sentence.start < claim.sentence.start]
+        return [c for c in self._given(claim.report) if c.sentence.start < claim.sentence.start]
+
+    def _given(self, report: str) -> list[Claim]:
+        """Return the claims of a report that are given as somebody's words, in order."""
+        if report not in self.attributed:
+            told = [c for c in self.told[report] if c.attribution is not None and c.attribution.chain]
+            self.attributed[report] = sorted(told, key=lambda c: (c.sentence, c.spans, c.id))
+        return self.attributed[report]
 
     def _nobody(self, claim: Claim, words: str, why: str) -> Root:
         home = self.ancestors.get(claim.report, claim.report)
@@ -307,6 +320,8 @@ class Rooting:
                 "The text gives the words without saying whose they are.",
                 claim.report,
             )
+        if claim.headline and (summed_up := self._summed_up(claim)) is not None:
+            return summed_up
         report = self.reports[self.ancestors.get(claim.report, claim.report)]
         agency = next((c for c in report.credits if c.kind in {"agency", "source"}), None)
         if agency is not None and not _same(agency, report):

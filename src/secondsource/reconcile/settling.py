@@ -7,8 +7,7 @@ from dataclasses import replace
 from secondsource.model import Claim
 from secondsource.reconcile.names import abbreviation_of, has_name, is_name
 from secondsource.reconcile.origins import Root, Rooting
-from secondsource.reconcile.speakers import SpeaksFor, head_of, telling_words, words_of
-from secondsource.reconcile.words import content_words, stem
+from secondsource.reconcile.speakers import SpeaksFor, head_of, telling_words, tells_the_same, words_of
 
 
 def settle(
@@ -29,7 +28,7 @@ def settle(
         return _agrees(one, other) and not parted(one, other)
 
     def alike(one: Claim, other: Claim) -> bool:
-        return agree(one, other) and _tells_the_same(one, other)
+        return agree(one, other) and tells_the_same(one, other)
 
     spoken = [
         c
@@ -109,7 +108,13 @@ def _named_in_full(
 
 
 def _is_generic(name: str) -> bool:
-    return head_of(name) in GENERIC and (not is_name(name) or name.isupper())
+    head = head_of(name)
+    if head == "source":  # "local sources", but not "a police source in the city"
+        return {w.casefold() for w in name.split()} <= _PLAIN_SOURCES
+    return head in GENERIC and (not is_name(name) or name.isupper())
+
+
+_PLAIN_SOURCES = frozenset({"a", "the", "some", "several", "local", "source", "sources"})
 
 
 _DETERMINERS = frozenset({"a", "an", "the", "some", "several", "many", "one", "two", "other", "local"})
@@ -126,7 +131,6 @@ GENERIC = frozenset(
         "activist",
         "charity",
         "body",
-        "source",
     }
 )
 
@@ -164,24 +168,6 @@ def _printed(spoken: Iterable[Claim], rooting: Rooting) -> dict[str, list[Claim]
         if outlet:
             found[rooting.outlet_key(outlet)].append(claim)
     return found
-
-
-def _tells_the_same(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims have a number, or half of the shorter one's words, in common."""
-    numbers = [
-        {f.best for f in c.figures if f.best is not None and f.mode != "measurement"} for c in (one, other)
-    ]
-    if numbers[0] & numbers[1]:
-        return True
-    if numbers[0] and one.type == "CASUALTIES":
-        return False  # who tells how many has the number from somebody who gives it
-    a, b = ({stem(w) for w in content_words(c.text)} for c in (one, other))
-    return bool(a & b) and len(a & b) >= SAME_WORDS * min(len(a), len(b))
-
-
-SAME_WORDS = (
-    0.5  # share of the shorter claim's words for a report's own voice to tell what a speaker says in it
-)
 
 
 def _agrees(one: Claim, other: Claim) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from secondsource.model import Claim, Entity, Extraction, Report
 from secondsource.reconcile.names import described, is_name, organization_key, same_word
 from secondsource.reconcile.populations import singular
-from secondsource.reconcile.words import PRONOUNS, fold, read_table, stem
+from secondsource.reconcile.words import PRONOUNS, content_words, fold, read_table, stem
 
 _PERSONS = frozenset({"he", "she", "i", "who"})
 _PART = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -311,3 +311,21 @@ def telling_words(words: frozenset[str]) -> frozenset[str]:
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a name or description, in a form without order, number and collectives."""
     return frozenset(stem(same_word(w)) for w in described(text))
+
+
+def tells_the_same(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims have a number, or half of the shorter one's words, in common."""
+    numbers = [
+        {f.best for f in c.figures if f.best is not None and f.mode != "measurement"} for c in (one, other)
+    ]
+    if numbers[0] & numbers[1]:
+        return True
+    if numbers[0] and one.type == "CASUALTIES":
+        return False  # who tells how many has the number from somebody who gives it
+    a, b = ({stem(w) for w in content_words(c.text)} for c in (one, other))
+    return bool(a & b) and len(a & b) >= SAME_WORDS * min(len(a), len(b))
+
+
+SAME_WORDS = (
+    0.5  # share of the shorter claim's words for a report's own voice to tell what a speaker says in it
+)
