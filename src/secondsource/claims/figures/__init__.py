@@ -15,7 +15,9 @@ from secondsource.model.time import TimeRef
 __all__ = ["make"]
 
 # What is so at a moment, and not added up over time.
-_STOCK = frozenset({"trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected", "aboard"})
+_STOCK = frozenset(
+    {"trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected", "aboard"}
+)
 _CUMULATIVE_CUES = frozenset({"total", "overall", "altogether", "toll", "cumulative", "tally"})
 _MEASURES = frozenset(
     {

@@ -20,7 +20,9 @@ _HOLDS = frozenset({"carry", "carrying", "hold", "holding", "seat", "transport",
 _COULD = frozenset(
     {"can", "could", "may", "to", "of", "for", "capable", "licensed", "designed", "built", "able", "capacity"}
 )
-_LISTS = frozenset({"listed", "lists", "listing", "manifest", "showed", "shows", "had", "has", "with", "were"})
+_LISTS = frozenset(
+    {"listed", "lists", "listing", "manifest", "showed", "shows", "had", "has", "with", "were"}
+)
 _TRAVELERS = frozenset({"passenger", "passengers", "crew", "crewmen", "crewmembers"})
 _BETWEEN = frozenset(
     {"people", "persons", "others", "were", "was", "are", "had", "been", "have", "still", "all", "reportedly", "also",
@@ -28,7 +30,20 @@ _BETWEEN = frozenset(
 )  # fmt: skip
 _ASHORE = frozenset({"ashore", "shore", "safety", "land", "dry"})
 _BROUGHT = frozenset(
-    {"brought", "bring", "brings", "bringing", "carried", "ferried", "hauled", "taken", "took", "towed", "helped", "led"}
+    {
+        "brought",
+        "bring",
+        "brings",
+        "bringing",
+        "carried",
+        "ferried",
+        "hauled",
+        "taken",
+        "took",
+        "towed",
+        "helped",
+        "led",
+    }
 )
 _WATER = frozenset({"water", "waters", "sea", "river", "lake", "ocean", "wreck", "wreckage"})
 _LIFTED = frozenset({"plucked", "plucking", "picked", "picking", "hauled", "fished", "lifted", "winched"})
@@ -50,7 +65,9 @@ def aboard(doc: Doc, quantity: Quantity) -> Found:
     found = _on_board(doc, quantity, end)
     if found is not None:
         return found
-    people = quantity.unit == "person" or (quantity.head is not None and doc[quantity.head].lower_ in _TRAVELERS)
+    people = quantity.unit == "person" or (
+        quantity.head is not None and doc[quantity.head].lower_ in _TRAVELERS
+    )
     if not people:
         return None, None
     lead = _lead(doc, quantity)
@@ -75,7 +92,11 @@ def ashore(doc: Doc, quantity: Quantity) -> Found:
             to = doc[k - 1].lower_ in ("to", "on", "dry")
             if doc[i].lower_ in _BROUGHT and (word == "ashore" or (word in _ASHORE and to)):
                 return "rescued", doc[i]
-            if doc[i].lower_ in _LIFTED and word in _WATER and {"from", "of"} & {t.lower_ for t in doc[k - 2 : k]}:
+            if (
+                doc[i].lower_ in _LIFTED
+                and word in _WATER
+                and {"from", "of"} & {t.lower_ for t in doc[k - 2 : k]}
+            ):
                 return "rescued", doc[i]
     return None, None
 
@@ -135,7 +156,17 @@ def _harmed(doc: Doc, begin: int) -> Found | None:
                 return measure, doc[i]
         if word in ("were", "was", "been", "be", "are"):
             passive = True
-        elif word not in ("have", "has", "had", "all", "feared", "believed", "presumed", "reportedly", "also"):
+        elif word not in (
+            "have",
+            "has",
+            "had",
+            "all",
+            "feared",
+            "believed",
+            "presumed",
+            "reportedly",
+            "also",
+        ):
             return None
     return None
 
@@ -160,13 +191,14 @@ def _could(doc: Doc, i: int) -> bool:
 
 
 def _vessel(doc: Doc, i: int) -> bool:
-    """Tell whether a vessel is named in the same sentence, shortly before a token."""
+    """Tell whether a vessel is named in the same sentence, shortly before a token, or meant ("it *was carrying* 43")."""
     for k in range(i - 1, max(i - _BACK, 0) - 1, -1):
         if doc[k].lower_ in (".", ";", "!", "?"):
             return False
         if doc[k].lower_ in _VESSELS:
             return True
-    return False
+    led = [token.lower_ for token in doc[max(i - 2, 0) : i]]
+    return len(led) == 2 and led[0] in ("it", "which", "that") and led[1] in ("was", "had", "is")
 
 
 def _travelers(doc: Doc, quantity: Quantity) -> bool:

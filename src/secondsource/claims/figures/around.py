@@ -261,6 +261,17 @@ def _bare_count(doc: Doc, i: int, *, state: bool = True) -> bool:
     return not state or lookup(doc[i + 1].lower_, "state") is not None
 
 
+def _headed(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read a heading right before its number: "*Missing*: 70", "the *dead* now 31"."""
+    i = quantity.start - 1
+    while i > 0 and doc[i].lower_ in ("now", ":"):
+        i -= 1
+    if not 0 <= i < quantity.start - 1 or doc[i].lower_ not in ("dead", "missing", "injured", "wounded"):
+        return None, None
+    listed = i and (doc[i - 1].like_num or doc[i - 1].pos_ == "NOUN")  # "12 dead: three in Homs"
+    return (None, None) if listed else (lookup(doc[i].lower_, "state"), doc[i])
+
+
 def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str | None, Token | None]:
     """Read back from the number: "killed at least four", "the dead included three children", "the toll rose to 137".
 
@@ -269,6 +280,9 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
         quantity: The number.
         far: Whether only a toll or a told number counts, and no verb: the number stands in a circumstance.
     """
+    headed = _headed(doc, quantity)
+    if headed[0] is not None:
+        return headed
     moved = far  # past "to" or "from": only a toll reaches over them ("the toll rose to 137 from 135")
     commas = 0
     for i in range(quantity.start - 1, max(quantity.start - _BEFORE - _TOLL, -1), -1):

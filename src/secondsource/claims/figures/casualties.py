@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims.figures.measures import of_quantity
 from secondsource.claims.figures.placed import split
 from secondsource.claims.saying import head_of
+from secondsource.claims.wording import clause_head, of_clause
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,6 +123,8 @@ def _home(
     if measure == "aboard":
         draft = _of_vessel(reading, draft, word.i)
     if not any(begin <= quantity.start < stop for begin, stop in draft.ranges):
+        draft = _of_clause(reading, draft, quantity, word.i)
+    if not any(begin <= quantity.start < stop for begin, stop in draft.ranges):
         return number
     made = _draft(reading, draft, quantity, measure, word.i)
     if draft.type == "STATEMENT" and (draft.predicate == word.i or (draft.saying is None and alone)):
@@ -176,6 +179,28 @@ def _draft(reading: Reading, draft: Draft, quantity: Quantity, measure: str, wor
         fillers=tuple(fillers),
         setting=replace(draft.setting, spots=spots, physical=True),
         keys=(word,),
+    )
+
+
+def _of_clause(reading: Reading, draft: Draft, quantity: Quantity, word: int) -> Draft:
+    """Give a draft the words of the clause that a count stands in, where its own words do not hold the count."""
+    tree = reading.tree
+    saying = reading.sayings[draft.saying] if draft.saying is not None else None
+    if saying is None or not saying.holds(quantity.start):
+        if any(other.holds(quantity.start) for other in reading.sayings):
+            return draft  # somebody else says it
+        if saying is not None:
+            saying, draft = None, replace(draft, saying=None, stance="asserts")
+    top = next((i for i in (word, *tree.above(word)) if tree.is_predicate(i)), None)
+    if top is None or tree.sent[top] != tree.sent[draft.predicate]:
+        return draft
+    ranges = of_clause(tree, clause_head(tree, top, saying, reading.cues), saying, reading.sayings)
+    clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
+    return replace(
+        draft,
+        ranges=ranges,
+        fillers=(),
+        setting=replace(draft.setting, spots=(top,), clause=clause, barred=frozenset()),
     )
 
 

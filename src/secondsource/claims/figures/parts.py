@@ -20,7 +20,9 @@ _GROUP = frozenset(
     {"victims", "casualties", "fatalities", "dead", "killed", "wounded", "injured", "missing", "those"}
 )
 _INCLUDE = frozenset({"included", "include", "includes", "including"})
-_SICK = frozenset({"case", "cases", "infections", "patients", "casualties", "victims", "infected", "sickened"})
+_SICK = frozenset(
+    {"case", "cases", "infections", "patients", "casualties", "victims", "infected", "sickened"}
+)
 _MORGUE = frozenset({"morgue", "morgues", "mortuary", "mortuaries"})
 _CHANGED = frozenset(
     {

@@ -21,7 +21,9 @@ _ON = frozenset(
     }
 )  # fmt: skip
 _AHEAD = 10  # tokens read on from the counted
-_OTHER = frozenset({"vaccine", "vaccines", "vaccination", "vaccinations", "treatment", "test", "tests", "kits"})
+_OTHER = frozenset(
+    {"vaccine", "vaccines", "vaccination", "vaccinations", "treatment", "test", "tests", "kits"}
+)
 _FITS = frozenset({"the", "a", "this", "that", "suspected", "confirmed", "acute", "severe", "disease"})
 
 

@@ -9,7 +9,9 @@ from secondsource.claims.quantities.units import is_person, is_plural, singular
 
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our", "those", "these", "them"})
 _MORE = frozenset({"more", "other", "others", "additional", "further"})
-_SOURCES = frozenset({"source", "official", "spokesman", "spokeswoman", "minister", "monitor", "witness"})
+_SOURCES = frozenset(
+    {"source", "official", "spokesman", "spokeswoman", "minister", "ministry", "agency", "monitor", "witness"}
+)
 
 
 def _owner(word: str) -> bool:
@@ -46,10 +48,12 @@ class CountReader(UnitReader):
             noun = self.nouns.counted(amount.number, after)
             if noun is not None and self.low(noun[0]) in context("stop") and not self._is_name(noun[0]):
                 noun = None  # "some 250,000 *in* rebel-held areas"
-            if noun is not None and amount.best != 1 and self._source(noun):
+            if noun is not None and amount.best != 1 and (self._source(noun) or self._next_verb(noun)):
                 noun = None  # "kills 32 Medical source": the headline's attribution
         if noun is None:
             noun = self._noun(i + 1 if self.hyphen(i) and self.touches(i) else i)
+            if noun is not None and self._next_verb(noun):
+                noun = None
         if noun is not None:
             return self._per_noun(replace(amount, noun=noun, unit=self._counted_unit(noun), tied=True))
         if self._acts(i) or (self.low(amount.first - 1) in context("strike") and amount.best != 0):
@@ -59,6 +63,10 @@ class CountReader(UnitReader):
     def _source(self, noun: tuple[int, int]) -> bool:
         """Tell a source in the singular, who is the speaker of a headline that lost its dash, and is not counted."""
         return self.low(noun[1] - 1) in _SOURCES
+
+    def _next_verb(self, noun: tuple[int, int]) -> bool:
+        """Tell the verb of the next count, taken for a noun: "kills 20 *injures* 50"."""
+        return self.low(noun[1] - 1) in context("strike") and self.is_number(noun[1])
 
     def _per_noun(self, amount: Amount) -> Amount:
         """Look for a rate after the noun, without taking its words into the quantity."""
@@ -257,6 +265,7 @@ class CountReader(UnitReader):
             and i - 2 >= 0
             and self.pieces[i - 2].kind in ("word", "number")
             and self.low(i - 1) not in context("strike")
+            and self.low(i - 1) != "now"  # "DEAD NOW 31"
         ):
             return False
         if self.low(i + 1) in (".", ")", ":") and (i == 0 or self.pieces[i - 1].kind == "paragraph"):
