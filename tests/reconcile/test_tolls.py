@@ -168,3 +168,17 @@ def test_what_a_bare_number_counts_is_told_by_its_own_clause(sentence, number, c
     """Words of another clause, or of the sentence before, do not make a number one of dead or hurt unless it refers to them."""
     figure, at = _bare(sentence, number)
     assert measure_of(figure, sentence, at, context) == measure
+
+
+def test_the_number_of_those_who_speak_is_no_figure_of_what_they_say():
+    """Six powers that demand a truce leave no range of six."""
+    told = tells(
+        "6 Western powers demanded a truce in Aleppo.",
+        "CEASEFIRE",
+        "demanded",
+        by="6 Western powers",
+        figures=(("count", 6, {"unit": None}),),
+        stance="demands",
+    )
+    one = story("Herald", "2016-12-07", told, kinds={"6 Western powers": "organization"})
+    assert _finding(one).range is None

@@ -28,7 +28,7 @@ from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter, position
-from secondsource.reconcile.measures import OF_ONE_PERSON, PEOPLE, near_measures
+from secondsource.reconcile.measures import BARE, OF_ONE_PERSON, PEOPLE, near_measures
 from secondsource.reconcile.origins import Root
 from secondsource.reconcile.revisions import is_old, is_replaced, notices, revisions
 from secondsource.reconcile.speakers import SpeaksFor, firsthand
@@ -124,7 +124,19 @@ def weight(finding: Finding) -> tuple[int, int, int, int, str]:
 def _told(profile: Profile) -> list[Figure]:
     """Return the figures that a claim is about: those of its measures, and of things; lengths of time beside people count nothing."""
     counts_people = any(f.measure in PEOPLE for f in profile.figures)
-    return [f for f in profile.figures if _is_told(f, profile.measures, counts_people=counts_people)]
+    return [
+        f
+        for f in profile.figures
+        if _is_told(f, profile.measures, counts_people=counts_people) and not _of_who_acts(f, profile.claim)
+    ]
+
+
+def _of_who_acts(figure: Figure, claim: Claim) -> bool:
+    """Tell whether a bare number is of those who speak or act ("six powers demanded"): it is no figure of what is told."""
+    chain = claim.attribution.chain if claim.attribution is not None else ()
+    acting = [link.mention.span for link in chain]
+    acting += [role.mention.span for role in claim.roles if role.name == "actor"]
+    return figure.measure in BARE and any(span.contains(figure.span) for span in acting)
 
 
 def _is_told(figure: Figure, measures: frozenset[str], *, counts_people: bool) -> bool:

@@ -157,17 +157,23 @@ class Matter:
         return found
 
     def opposed(self) -> Pair | None:
-        """Return two claims of different origins that exclude each other, the pause before the fire, or ``None``."""
+        """Return two claims of different origins that exclude each other, the pause before the fire, or ``None``.
+
+        Of several pairs, the one that most ties to one place and day: it shows best why.
+        """
         pauses = {p.claim.id for p in self.profiles if p.claim.type in PAUSE}
+        found: list[Pair] = []
         for one, other in self.across() if pauses else ():
             if one.claim.id not in pauses and other.claim.id not in pauses:
                 continue
             if {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unknown:
                 continue
-            for pause, fire in ((one, other), (other, one)):
-                if stands_against(pause, fire) and self._there(pause, fire):
-                    return pause, fire
-        return None
+            turns = ((one, other), (other, one))
+            found += [turn for turn in turns if stands_against(*turn) and self._there(*turn)]
+        return max(found, key=self._tied, default=None)
+
+    def _tied(self, pair: Pair) -> float:
+        return place_tie(pair[0], pair[1], self.atlas) + day_tie(pair[0], pair[1])
 
     def _there(self, pause: Profile, fire: Profile) -> bool:
         """Tell whether a claim that fighting goes on, or that a pause is refused, is of the very pause.
