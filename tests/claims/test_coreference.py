@@ -47,6 +47,24 @@ RESOLVED = [
         "The group",
         "Syrian Observatory",
     ),
+    (
+        (
+            "Ten people died on Friday, a monitor said. The Syrian Observatory for Human Rights said two were children. "
+            "The Britain-based monitor said others were hurt."
+        ),
+        "The Britain-based monitor",
+        "Syrian Observatory",
+    ),
+    (
+        "“There was no resistance,” said Rami Abdulrahman. “A rebel opened fire before being killed,” he added.",
+        "he",
+        "Rami Abdulrahman",
+    ),
+    (
+        "Harambe was shot, Maynard said. Harambe would have been agitated, he said.",
+        "he",
+        "Maynard",
+    ),
 ]
 
 OPEN = [
@@ -62,6 +80,9 @@ OPEN = [
     ("Clinton met her lawyer, Cheryl Mills. Pagliano was silent. His lawyer spoke.", "His lawyer"),
     ("Donald Trump spoke on Friday. His rival was silent.", "His rival"),
     ("Al-Qaeda and the Taliban fled. The agency said ten people died.", "The agency"),
+    ("The Islamic State group seized Hit, a monitor said on Friday.", "a monitor"),
+    ("Air raids killed ten people including seven children, a monitoring group said.", "a monitoring group"),
+    ("John Smith left. One of the guards told Reuters that a truck came. “We stopped it,” he said.", "he"),
     ("Officials of Russia and the Assad regime met. The regime refused.", "The regime"),
 ]
 

@@ -9,28 +9,31 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import actors, lexicon
+from secondsource.claims import actors, headlines, lexicon
 from secondsource.claims.chain import Chain
 from secondsource.claims.descriptions import PLACES, Descriptions, owner, past
 from secondsource.claims.mentions import Found, country_in, find, is_plural, office
 from secondsource.claims.names import NameIndex, contains, name_key, same_person
 from secondsource.claims.pronouns import Nearby, pronoun
 from secondsource.claims.rivals import rivals
+from secondsource.claims.saying import own_words, within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from secondsource.claims.saying import Saying
+    from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
 
 
 def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
     """Group the mentions of a document into chains, in order of their first mention."""
-    found = find(tree)
+    headline = headlines.find(tree)
+    mark = headline.stop if headline is not None else -1
+    found = [m for m in find(tree) if headline is None or not m.start < headline.teller < m.end]
     chains: list[Chain] = []
     index = NameIndex()
     of: dict[int, Chain] = {}
-    spoken = _speakers(sayings)
+    said = own_words(sayings)
     names = [m for m in found if m.kind == "name"]
     for mention in names:
         chain = _named(tree, mention, index)
@@ -40,7 +43,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
         _join(tree, chain, mention, of)
         index.add(name_key(tree, mention), chain)
     _acronyms(tree, names, chains, of)
-    described = Descriptions(tree, [(mention.head, of[mention.head]) for mention in names], spoken, of)
+    described = Descriptions(tree, [(mention.head, of[mention.head]) for mention in names], said, of)
     for chain in chains:
         for head in sorted(chain.heads):
             described.remember(head, chain)
@@ -48,7 +51,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
         if mention.kind == "name" or (mention.kind == "description" and mention.head in of):
             continue
         if mention.kind == "description":
-            chain = _apposed(tree, mention, of)
+            chain = _apposed(tree, mention, of, (*said.get(mention.head, ()), (mark, mark + 1)))
             if chain is not None and not _fits_beside(tree, mention, chain):
                 chain = None
             chain = chain or described.find(mention)
@@ -60,7 +63,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
             described.remember(office(tree, mention.head), chain)
     others = rivals(tree, {mention.head for mention in found} | set(of))
     ordered = sorted([*found, *others], key=lambda mention: (mention.start, -mention.end))
-    _pronouns(tree, ordered, others, sayings, spoken, of)
+    _pronouns(tree, ordered, others, sayings, said, of)
     for chain in chains:
         chain.mentions.sort(key=lambda m: (m.start, m.end))
     return sorted(chains, key=lambda chain: (chain.mentions[0].start, chain.mentions[0].end))
@@ -71,14 +74,15 @@ def _pronouns(
     ordered: Sequence[Found],
     others: Mapping[Found, Chain],
     sayings: Sequence[Saying],
-    spoken: Sequence[int],
+    said: Mapping[int, Sequence[Range]],
     of: dict[int, Chain],
 ) -> None:
     """Join the pronouns to chains, in order of the text."""
     nearby = Nearby(tree)
+    spoken = sorted(said)
     for mention in ordered:
         if mention.kind == "pronoun":
-            resolved = pronoun(tree, mention, nearby, sayings, spoken, of)
+            resolved = pronoun(tree, mention, nearby, sayings, spoken, of, said.get(mention.head, ()))
             if resolved is None:
                 continue
             _join(tree, resolved, mention, of)
@@ -87,10 +91,6 @@ def _pronouns(
             nearby.add(mention, of[mention.head])
         elif mention in others:
             nearby.add(mention, others[mention])
-
-
-def _speakers(sayings: Sequence[Saying]) -> list[int]:
-    return sorted({saying.source_head for saying in sayings if saying.source_head is not None})
 
 
 def _join(tree: Tree, chain: Chain, mention: Found, of: dict[int, Chain]) -> None:
@@ -208,12 +208,18 @@ def _fits_beside(tree: Tree, mention: Found, chain: Chain) -> bool:
     return not mention.human and sides not in ({"GOV", "REB"}, {"MIL", "REB"})
 
 
-def _apposed(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | None:
-    """Find the name that a description stands beside: in apposition, as its title, or as a predicate."""
+def _apposed(tree: Tree, mention: Found, of: dict[int, Chain], barred: Sequence[Range]) -> Chain | None:
+    """Find the name that a description stands beside: in apposition, as its title, or as a predicate.
+
+    Nobody in the barred ranges is meant (what a speaker says, the agency's mark behind a headline), but for a person
+    right beside.
+    """
     head = mention.head
     if tree.possessive(head):
         return None  # "the *Secretary General*'s envoy, Staffan de Mistura"
     for kid in tree.of(head, "appos", "flat"):
+        if within(kid, barred) and not (mention.human and tree.ent[kid] == "PERSON"):
+            continue
         if kid in of:
             return of[kid]
         for inner in tree.of(kid, "flat", "compound"):
@@ -226,7 +232,8 @@ def _apposed(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | None:
     ):
         return of[head + 2]  # "the president (Obama)"
     above = tree.head[head]
-    if tree.base[head] == "appos" and above in of:
+    beside = not within(above, barred) or (mention.human and tree.ent[mention.start - 1] == "PERSON")
+    if tree.base[head] == "appos" and above in of and beside:
         return of[above]
     if tree.of(head, "cop") and mention.number == "singular":
         subject = tree.own_subject(head)

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import actors, lexicon
 from secondsource.claims.mentions import country_in, office
+from secondsource.claims.saying import within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from secondsource.claims.chain import Chain
     from secondsource.claims.mentions import Found
+    from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
 
 PLACES = frozenset(
@@ -55,6 +57,11 @@ def owner(tree: Tree, head: int) -> str:
     )
 
 
+def _seat(tree: Tree, index: int) -> bool:
+    """Tell whether a word tells where a body has its seat ("the *Britain*-based monitor"): many have."""
+    return tree.lower[index].endswith("based") or "based" in tree.lower[index + 1 : index + 3]
+
+
 @cache
 def _kinds(lemma: str) -> frozenset[str]:
     """Return the nouns that a more general noun for people can stand for."""
@@ -87,14 +94,19 @@ class Descriptions:
     Args:
         tree: The document.
         near: Head and chain of each name, in order.
-        spoken: Heads of the speakers, in order.
+        said: What each speaker says, in token ranges, by his head.
         of: Chain of each head that is known; grows with the text.
     """
 
     def __init__(
-        self, tree: Tree, near: Sequence[tuple[int, Chain]], spoken: Sequence[int], of: dict[int, Chain]
+        self,
+        tree: Tree,
+        near: Sequence[tuple[int, Chain]],
+        said: Mapping[int, Sequence[Range]],
+        of: dict[int, Chain],
     ) -> None:
-        self._tree, self._near, self._spoken, self._of = tree, near, spoken, of
+        self._tree, self._near, self._said, self._of = tree, near, said, of
+        self._spoken = sorted(said)
         self._by_head: dict[str, list[Chain]] = {}
 
     def remember(self, head: str, chain: Chain) -> None:
@@ -112,9 +124,10 @@ class Descriptions:
         said = _Words(
             office(tree, head),
             mention.number == "plural",
-            country_in(tree, start, end),
+            None if any(_seat(tree, i) for i in range(start, head)) else country_in(tree, start, end),
             frozenset(tree.lower[i] for i in range(start, end) if tree.pos[i] in {"NOUN", "ADJ", "PROPN"})
-            - {tree.lower[head]},
+            - {tree.lower[head]}
+            - {tree.lower[i] for i in range(start, head) if _seat(tree, i)},
             past(tree, start, head),
             owner(tree, head),
         )
@@ -226,10 +239,14 @@ class Descriptions:
             extra -= set(group.split())
         if said.country or extra:
             return None
+        own = self._said.get(mention.head, ())
         names = [
             (head, chain)
             for head, chain in self._near
-            if head < mention.start and chain.label == "ORG" and self._may_be(head, chain, wanted)
+            if head < mention.start
+            and not within(head, own)
+            and chain.label == "ORG"
+            and self._may_be(head, chain, wanted)
         ]
         near = [item for item in names if tree.sent[mention.start] - tree.sent[item[0]] <= _NEAR]
         if mention.head in self._spoken:

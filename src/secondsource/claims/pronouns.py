@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.mentions import FIRST_PERSON, THINGS
+from secondsource.claims.saying import within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secondsource.claims.chain import Chain
     from secondsource.claims.mentions import Found
-    from secondsource.claims.saying import Saying
+    from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
 
 
@@ -62,8 +63,12 @@ def pronoun(
     sayings: Sequence[Saying],
     spoken: Sequence[int],
     of: dict[int, Chain],
+    own_words: Sequence[Range],
 ) -> Chain | None:
-    """Return the chain that a pronoun belongs to, or ``None``: nobody near can be meant."""
+    """Return the chain that a pronoun belongs to, or ``None``: nobody near can be meant.
+
+    Who speaks by a pronoun is nobody that his words (``own_words``) name or describe, unless he spoke last.
+    """
     index = mention.head
     word = tree.lower[index]
     if word in FIRST_PERSON:
@@ -86,12 +91,21 @@ def pronoun(
     speaks = index in spoken
     place = bisect_left(spoken, index)
     last_speaker = of.get(spoken[place - 1]) if place else None
+    told = {
+        id(chain)
+        for _, other, chain in nearby.before(index)
+        if other.kind != "pronoun" and chain is not last_speaker and within(other.head, own_words)
+    }
     scores: dict[int, float] = {}
     by_id: dict[int, Chain] = {}
     for distance, candidate, chain in nearby.before(index):
         if candidate.head in barred or index < candidate.end or not _agrees(chain, mention, word):
             continue
-        if id(chain) in quoted or (own and not any(saying.holds(candidate.head) for saying in own)):
+        if (
+            id(chain) in quoted
+            or id(chain) in told
+            or (own and not any(saying.holds(candidate.head) for saying in own))
+        ):
             continue
         value = -W_SENTENCE * distance + _salience(tree, candidate.head)
         if candidate.head in inside:

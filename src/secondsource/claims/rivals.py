@@ -24,6 +24,10 @@ def rivals(tree: Tree, taken: Collection[int]) -> dict[Found, Chain]:
     chains: dict[str, Chain] = {}
     found: dict[Found, Chain] = {}
     for index in range(len(tree)):
+        if tree.lower[index] == "one" and index not in taken and (several := _of_people(tree, index)):
+            mention = Found(index, index + 1, index, "description", "", "singular", "unknown", True)
+            found[mention] = Chain(mentions=[mention], human=True, words={tree.lower[several]})
+            continue
         if tree.pos[index] != "NOUN" or index in taken or tree.ent[index] or tree.base[index] in _INSIDE:
             continue
         plural, human = is_plural(tree, index), is_person(tree.lower[index])
@@ -46,3 +50,15 @@ def rivals(tree: Tree, taken: Collection[int]) -> dict[Found, Chain]:
         chain.mentions.append(mention)
         found[mention] = chain
     return found
+
+
+def _of_people(tree: Tree, index: int) -> int | None:
+    """Return the people of whom "one" is told of ("one of the *guards*"), or ``None``."""
+    return next(
+        (
+            noun
+            for noun in tree.of(index, "nmod")
+            if tree.lower[index + 1 : index + 2] == ["of"] and is_person(tree.lower[noun])
+        ),
+        None,
+    )

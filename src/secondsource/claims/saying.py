@@ -58,6 +58,20 @@ class Saying:
         return sum(end - start for start, end in self.contents)
 
 
+def own_words(sayings: Sequence[Saying]) -> dict[int, tuple[Range, ...]]:
+    """Return the token ranges of what each speaker says, by his head: whom he names there is, as a rule, not he himself."""
+    found: dict[int, tuple[Range, ...]] = {}
+    for saying in sayings:
+        if saying.source_head is not None:
+            found[saying.source_head] = (*found.get(saying.source_head, ()), *saying.contents)
+    return found
+
+
+def within(index: int, ranges: Sequence[Range]) -> bool:
+    """Tell whether a token lies in one of several ranges."""
+    return any(start <= index < end for start, end in ranges)
+
+
 _SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain", "declare", "comment"})
 
 
