@@ -83,9 +83,9 @@ def _peak() -> dict[str, float]:
 
 def stages(data: Path, number: int) -> dict[str, dict[str, float]]:
     """Return the costs of each stage on so many reports, one stage after the other."""
-    from secondsource.case import default_stages  # noqa: PLC0415 - counted as start-up, not as a stage
     from secondsource.export import write_export  # noqa: PLC0415
     from secondsource.model import Report  # noqa: PLC0415
+    from secondsource.rooms import default_stages  # noqa: PLC0415 - counted as start-up, not as a stage
     from secondsource.store import Store  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as temporary:

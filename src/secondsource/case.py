@@ -1,12 +1,13 @@
-"""A case: the verbs of the work, and the one place where the rooms of the package are wired together."""
+"""A case: the verbs of the work."""
 
 import getpass
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
+from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
 from secondsource.changes import Changes, FindingChange, finding_changes
 from secondsource.errors import ExportError, InputError
@@ -15,7 +16,6 @@ from secondsource.model import (
     Claim,
     Decision,
     Entity,
-    Extraction,
     Finding,
     Judgement,
     Reconciliation,
@@ -25,6 +25,7 @@ from secondsource.model import (
     digest,
 )
 from secondsource.reading import Reader, own_files
+from secondsource.rooms import default_stages
 from secondsource.stages import OnProgress, Progress, Stages
 from secondsource.store import Counts, Hit, Run, Store
 
@@ -90,6 +91,8 @@ class Case:
         mapping: Mapping[str, str] | None = None,
         fetch: bool = False,
         stdin: BinaryIO | None = None,
+        executor: Executor | None = None,
+        executor_from: int = 1,
         on_progress: OnProgress | None = None,
     ) -> Changes:
         """Read what is new under the paths, and reconcile it with the rest.
@@ -103,6 +106,10 @@ class Case:
             mapping: Names of a table's columns, by field.
             fetch: Whether addresses may be fetched from the network.
             stdin: Where ``-`` is read from.
+            executor: What reads the new reports, several at a time: ``workers.Workers`` for processes of this
+                machine, or the executor of a cluster. The case is the same as without one. What it fails to
+                read is read in this process, with a ``RuntimeWarning``.
+            executor_from: How many new reports there must be for the executor to be used at all.
             on_progress: Called after every step.
 
         Raises:
@@ -111,7 +118,7 @@ class Case:
         """
         tell, given = on_progress or _silent, [*paths]
         with self._writing() as store:
-            reader = Reader(store, self.stages, tell)
+            reader = Reader(store, self.stages, tell, executor=executor, executor_from=executor_from)
             reader.again()
             found = self.stages.read(given, limits=limits, mapping=mapping, fetch=fetch, stdin=stdin)
             reader.new(found, own_files(self.path, given))
@@ -333,76 +340,3 @@ class Case:
 
 def _silent(_: Progress) -> None:
     pass
-
-
-def default_stages() -> Stages:
-    """Return the rooms of the package; each is loaded when it is first needed."""
-    return Stages(
-        read=_read,
-        load=_load,
-        extract=_extract,
-        reading_versions=_reading_versions,
-        reconcile=_reconcile,
-        rule_versions=_rule_versions,
-        write_html=_write_html,
-        write_markdown=_write_markdown,
-        prepare=_prepare,
-    )
-
-
-def _read(
-    paths: Sequence[str | Path], *, limits: "Limits | None" = None, **how: Any
-) -> Iterator[Report | Unread]:
-    from secondsource import readers  # noqa: PLC0415
-
-    return readers.read(paths, limits=limits or readers.Limits(), **how)
-
-
-def _load() -> Any:
-    from secondsource import language  # noqa: PLC0415
-    from secondsource.language import network  # noqa: PLC0415
-
-    network.load_ahead()  # beside the import of spaCy, which takes as long
-    return language.load()
-
-
-def _prepare() -> None:
-    from secondsource.claims import extraction  # noqa: F401, PLC0415 - for whoever imports it next
-    from secondsource.reconcile import reconciling  # noqa: F401, PLC0415
-
-
-def _extract(report: Report, doc: Any) -> Extraction:
-    from secondsource import claims  # noqa: PLC0415
-
-    return claims.extract(report, doc)
-
-
-def _reading_versions() -> str:
-    from secondsource import language  # noqa: PLC0415
-    from secondsource.claims.versions import RULES  # noqa: PLC0415 - light, as is the version of the reader
-
-    return f"{language.version()}; claims {RULES}"
-
-
-def _reconcile(*given: Any, **how: Any) -> Reconciliation:
-    from secondsource import reconcile  # noqa: PLC0415
-
-    return reconcile.reconcile(*given, **how)
-
-
-def _rule_versions() -> str:
-    from secondsource import reconcile  # noqa: PLC0415
-
-    return reconcile.VERSIONS
-
-
-def _write_html(snapshot: Snapshot, path: Path) -> Path:
-    from secondsource import dossier  # noqa: PLC0415
-
-    return dossier.write_html(snapshot, path)
-
-
-def _write_markdown(snapshot: Snapshot, path: Path) -> Path:
-    from secondsource import dossier  # noqa: PLC0415
-
-    return dossier.write_markdown(snapshot, path)

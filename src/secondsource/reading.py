@@ -1,21 +1,30 @@
 """One run of reading: new reports go through the model in batches, and into the case file one by one."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from secondsource.errors import SecondsourceError
 from secondsource.model import Extraction, Report, Unread
 from secondsource.stages import OnProgress, Progress, Stages
 from secondsource.store import Store
+from secondsource.workers import Reading, read, read_chunk
 
 # How many reports, and characters of them, are handed to the model at once: enough to fill its
 # batches, little enough that a killed run loses seconds of work.
 _BATCH_REPORTS = 32
 _BATCH_CHARACTERS = 200_000
+# What one task of an executor reads: about a second of work; and how many tasks are under way. What they
+# read is held until it is stored in order, and is read once more where a worker dies.
+_TASK_REPORTS = 8
+_TASK_CHARACTERS = 50_000
+_TASKS = 32
 
 
 @dataclass(slots=True)
@@ -34,11 +43,21 @@ class Tally:
 class Reader:
     """One run of reading."""
 
-    def __init__(self, store: Store, stages: Stages, tell: OnProgress) -> None:
+    def __init__(
+        self,
+        store: Store,
+        stages: Stages,
+        tell: OnProgress,
+        *,
+        executor: Executor | None = None,
+        executor_from: int = 1,
+    ) -> None:
         self.tally = Tally()
         self._store = store
         self._stages = stages
         self._tell = tell
+        self._executor = executor
+        self._executor_from = executor_from
         self._since = store.now()
         self._versions = stages.reading_versions()
         self._known = set(store.report_ids())
@@ -47,11 +66,12 @@ class Reader:
 
     def again(self) -> None:
         """Read again what other versions of the model or its rules read, from the texts in the file."""
-        for name in self._store.outdated(self._versions):
-            report = replace(self._store.reports(name)[0], unread_reason=None)
-            extraction, reason = self._read([report])[0]
-            self._store.read_again(name, extraction, tried=self._versions, reason=reason)
-            self.tally.reread.append(name)
+        outdated = (self._store.reports(name)[0] for name in self._store.outdated(self._versions))
+        for report, (extraction, reason) in self._read(
+            replace(report, unread_reason=None) for report in outdated
+        ):
+            self._store.read_again(report.id, extraction, tried=self._versions, reason=reason)
+            self.tally.reread.append(report.id)
             self._note(report, extraction, reason)
 
     def new(self, inputs: Iterable[Report | Unread], is_own: Callable[[str], bool]) -> None:
@@ -61,7 +81,18 @@ class Reader:
             inputs: What the readers found.
             is_own: Tells by its uri what is no input but a file that was made from this case.
         """
-        batch: list[Report] = []
+        for report, (extraction, reason) in self._read(self._fresh(inputs, is_own)):
+            self._store.add(
+                replace(report, unread_reason=reason),
+                extraction,
+                tried=self._versions if report.unread_reason is None else None,
+                since=self._since,
+            )
+            self.tally.added.append(report.id)
+            self._note(report, extraction, reason)
+
+    def _fresh(self, inputs: Iterable[Report | Unread], is_own: Callable[[str], bool]) -> Iterator[Report]:
+        """Yield the reports that the file does not hold; take note of all else."""
         for item in inputs:
             if is_own(item.uri):
                 self.tally.aside.append(item.uri)
@@ -75,28 +106,7 @@ class Reader:
                 self._step(item.id)
             else:
                 self._known.add(item.id)
-                batch.append(item)
-                if (
-                    len(batch) >= _BATCH_REPORTS
-                    or sum(len(report.text) for report in batch) >= _BATCH_CHARACTERS
-                ):
-                    self._add(batch)
-                    batch = []
-        self._add(batch)
-
-    def _add(self, batch: list[Report]) -> None:
-        to_read = [report for report in batch if report.unread_reason is None]
-        read = dict(zip((report.id for report in to_read), self._read(to_read), strict=True))
-        for report in batch:
-            extraction, reason = read.get(report.id, (None, report.unread_reason))
-            self._store.add(
-                replace(report, unread_reason=reason),
-                extraction,
-                tried=self._versions if report.id in read else None,
-                since=self._since,
-            )
-            self.tally.added.append(report.id)
-            self._note(report, extraction, reason)
+                yield item
 
     def _note(self, report: Report, extraction: Extraction | None, reason: str | None) -> None:
         if reason is not None:
@@ -109,32 +119,103 @@ class Reader:
         self._done += 1
         self._tell(Progress("reading", self._done, None, what))
 
-    def _read(self, reports: Sequence[Report]) -> list[tuple[Extraction | None, str | None]]:
-        """Return what each report says, or why it could not be read: one report never stops the rest."""
+    def _read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading]]:
+        """Yield each report, in the order that they come in, with what it says or why it could not be read."""
+        stream = iter(reports)
+        if self._executor is not None:
+            first = list(islice(stream, self._executor_from))
+            stream = chain(first, stream)
+            if len(first) >= self._executor_from:
+                yield from self._read_elsewhere(self._executor, stream)
+                return
+        for chunk in _chunks(stream, _BATCH_REPORTS, _BATCH_CHARACTERS):
+            yield from _paired(chunk, self._read_here(_readable(chunk)))
+
+    def _read_elsewhere(
+        self, executor: Executor, reports: Iterable[Report]
+    ) -> Iterator[tuple[Report, Reading]]:
+        waiting: deque[tuple[list[Report], Future[list[Reading]] | None]] = deque()
+        try:
+            for chunk in _chunks(reports, _TASK_REPORTS, _TASK_CHARACTERS):
+                waiting.append((chunk, self._submitted(executor, _readable(chunk))))
+                while waiting and (len(waiting) >= _TASKS or _is_done(waiting[0][1])):
+                    yield from _paired(waiting[0][0], self._result(*waiting[0]))
+                    waiting.popleft()
+            while waiting:
+                yield from _paired(waiting[0][0], self._result(*waiting[0]))
+                waiting.popleft()
+        finally:
+            for _, future in waiting:
+                if future is not None:
+                    future.cancel()
+
+    def _submitted(self, executor: Executor, reports: list[Report]) -> Future[list[Reading]] | None:
+        load = self._stages.load_in_worker or self._stages.load
+        try:
+            return executor.submit(read_chunk, load, self._stages.extract, reports)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the reports can be read here
+            _warn(error)
+            return None
+
+    def _result(self, chunk: list[Report], future: Future[list[Reading]] | None) -> list[Reading]:
+        """Return what the executor read, or what this process reads where that failed, report by report."""
+        reports = _readable(chunk)
+        if future is not None:
+            try:
+                found = future.result()
+                self._check(found, len(reports))
+            except Exception as error:  # noqa: BLE001 - whatever it is, the reports can be read here
+                _warn(error)
+            else:
+                return found
+        return [self._read_here([report])[0] for report in reports]
+
+    def _check(self, found: list[Reading], number: int) -> None:
+        if len(found) != number:
+            raise ValueError(f"{len(found)} readings of {number} reports")
+        for extraction, _ in found:
+            if extraction is not None and extraction.versions != self._versions:
+                raise ValueError(f"it reads by {extraction.versions}, this process by {self._versions}")
+
+    def _read_here(self, reports: Sequence[Report]) -> list[Reading]:
         if not reports:
             return []
         if self._model is None:
             self._model = self._stages.load()
             Thread(target=self._stages.prepare, name="secondsource_imports", daemon=True).start()
-        try:
-            docs = list(self._model.pipe([report.text for report in reports]))
-        except SecondsourceError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is recorded with the report
-            if len(reports) == 1:
-                return [(None, _fault(error))]
-            return [self._read([report])[0] for report in reports]
-        return [self._extract(report, doc) for report, doc in zip(reports, docs, strict=True)]
-
-    def _extract(self, report: Report, doc: Any) -> tuple[Extraction | None, str | None]:
-        try:
-            return self._stages.extract(report, doc), None
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is recorded with the report
-            return None, _fault(error)
+        return read(self._model, self._stages.extract, reports)
 
 
-def _fault(error: Exception) -> str:
-    return f"A fault of the program stopped its reading ({type(error).__name__}: {error}). Please report it."
+def _chunks(reports: Iterable[Report], number: int, characters: int) -> Iterator[list[Report]]:
+    """Yield the reports in lists that are full at so many, or at so many characters."""
+    chunk: list[Report] = []
+    for report in reports:
+        chunk.append(report)
+        if len(chunk) >= number or sum(len(each.text) for each in chunk) >= characters:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _readable(chunk: list[Report]) -> list[Report]:
+    return [report for report in chunk if report.unread_reason is None]
+
+
+def _paired(chunk: list[Report], readings: list[Reading]) -> Iterator[tuple[Report, Reading]]:
+    """Yield each report of a chunk with its reading; what is not to be read with the reason for that."""
+    read_ones = iter(readings)
+    for report in chunk:
+        yield report, next(read_ones) if report.unread_reason is None else (None, report.unread_reason)
+
+
+def _is_done(future: Future[list[Reading]] | None) -> bool:
+    return future is None or future.done()
+
+
+def _warn(error: Exception) -> None:
+    told = f"A worker failed, its reports are read in this process ({type(error).__name__}: {error})."
+    warnings.warn(told, RuntimeWarning, stacklevel=2)
 
 
 def own_files(case: Path, paths: Iterable[str | Path]) -> Callable[[str], bool]:

@@ -22,6 +22,8 @@ class Stages:
         write_html: A snapshot to a dossier at a path.
         write_markdown: The same as Markdown.
         prepare: Imports what the stages after reading need; called on another thread while the model reads.
+        load_in_worker: The language model for a process beside others that read too; ``None``: as ``load``.
+            For other processes this and ``extract`` must be functions of a module.
     """
 
     read: Callable[..., Iterator[Report | Unread]]
@@ -33,6 +35,7 @@ class Stages:
     write_html: Callable[[Snapshot, Path], Path]
     write_markdown: Callable[[Snapshot, Path], Path]
     prepare: Callable[[], None] = lambda: None
+    load_in_worker: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Commands that change a case: ``build``, ``add``, ``judge``."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from glob import iglob
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ from secondsource.errors import InputError
 if TYPE_CHECKING:
     from secondsource.case import Case
     from secondsource.changes import Changes
+    from secondsource.cli.progress import Teller
+    from secondsource.stages import Progress
 
 
 def _reading_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -37,6 +40,11 @@ def _reading_options(function: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--limit", "limits", multiple=True, metavar="NAME=NUMBER",
             help="Change a limit on what is read of one input, such as rows=5000 or pages=100.",
+        ),
+        click.option(
+            "--workers", type=click.IntRange(min=1), metavar="N",
+            help="Processes that read, each with a model of its own (about 500 MB); 1: none beside this one.  "
+            "[default: as many as there are cores and memory, where there are enough new reports to pay for their start]",
         ),
         wait_option,
         quiet_option,
@@ -141,14 +149,14 @@ def _read(case: "Case", dossier: Path | None, how: dict[str, Any]) -> None:
     from secondsource.cli import text  # noqa: PLC0415
     from secondsource.cli.progress import progress  # noqa: PLC0415
 
-    with progress(quiet=how["quiet"] or how["as_json"]) as tell:
+    with progress(quiet=how["quiet"] or how["as_json"]) as tell, _reading(how["workers"], tell) as way:
         changes = case.add(
             how["paths"],
             limits=_limits(how["limits"]),
             mapping=_mapping(how["columns"]),
             fetch=how["fetch"],
             stdin=sys.stdin.buffer,
-            on_progress=tell,
+            **way,
         )
         if dossier is not None:
             tell.writing()
@@ -158,6 +166,32 @@ def _read(case: "Case", dossier: Path | None, how: dict[str, Any]) -> None:
     elif not how["quiet"]:
         print_lines(text.changes(case, changes, dossier))
     _report_unread(case, changes, quiet=how["as_json"])
+
+
+@contextmanager
+def _reading(number: int | None, tell: "Teller") -> Iterator[dict[str, Any]]:
+    """Yield how a case is to read: in how many processes, which go when all is read or a person stops it."""
+    from secondsource import workers  # noqa: PLC0415
+
+    many = workers.suitable_number() if number is None else number
+    if many == 1:
+        yield {"on_progress": tell}
+        return
+    executor = workers.Workers(many)
+
+    def tell_and_let_go(step: "Progress") -> None:
+        if step.stage != "reading":
+            executor.shutdown(wait=False)  # what comes next may need their memory
+        tell(step)
+
+    try:
+        yield {
+            "executor": executor,
+            "executor_from": workers.WORTH_STARTING if number is None else 1,
+            "on_progress": tell_and_let_go,
+        }
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
 
 
 def _report_unread(case: "Case", changes: "Changes", *, quiet: bool) -> None:

@@ -1,5 +1,6 @@
 """The nouns: frozen values without behavior beyond their own invariants."""
 
+from secondsource.model import pickling as _pickling  # noqa: F401 - for what it does
 from secondsource.model.claim import (
     Attribution,
     Claim,

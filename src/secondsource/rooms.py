@@ -1,0 +1,92 @@
+"""The rooms of the package, wired together: the stages that a case is made with unless others are given.
+
+The functions are of a module, and so can be named to another process.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from secondsource.model import Extraction, Reconciliation, Report, Snapshot, Unread
+from secondsource.stages import Stages
+
+if TYPE_CHECKING:
+    from secondsource.readers.limits import Limits
+
+
+def default_stages() -> Stages:
+    """Return the rooms of the package; each is loaded when it is first needed."""
+    return Stages(
+        read=_read,
+        load=_load,
+        extract=_extract,
+        reading_versions=_reading_versions,
+        reconcile=_reconcile,
+        rule_versions=_rule_versions,
+        write_html=_write_html,
+        write_markdown=_write_markdown,
+        prepare=_prepare,
+        load_in_worker=_load_in_worker,
+    )
+
+
+def _read(
+    paths: Sequence[str | Path], *, limits: "Limits | None" = None, **how: Any
+) -> Iterator[Report | Unread]:
+    from secondsource import readers  # noqa: PLC0415
+
+    return readers.read(paths, limits=limits or readers.Limits(), **how)
+
+
+def _load(**how: Any) -> Any:
+    from secondsource import language  # noqa: PLC0415
+    from secondsource.language import network  # noqa: PLC0415
+
+    network.load_ahead()  # beside the import of spaCy, which takes as long
+    return language.load(**how)
+
+
+def _load_in_worker() -> Any:
+    return _load(threads=1)  # the other cores have workers of their own
+
+
+def _prepare() -> None:
+    from secondsource.claims import extraction  # noqa: F401, PLC0415 - for whoever imports it next
+    from secondsource.reconcile import reconciling  # noqa: F401, PLC0415
+
+
+def _extract(report: Report, doc: Any) -> Extraction:
+    from secondsource import claims  # noqa: PLC0415
+
+    return claims.extract(report, doc)
+
+
+def _reading_versions() -> str:
+    from secondsource import language  # noqa: PLC0415
+    from secondsource.claims.versions import RULES  # noqa: PLC0415 - light, as is the version of the reader
+
+    return f"{language.version()}; claims {RULES}"
+
+
+def _reconcile(*given: Any, **how: Any) -> Reconciliation:
+    from secondsource import reconcile  # noqa: PLC0415
+
+    return reconcile.reconcile(*given, **how)
+
+
+def _rule_versions() -> str:
+    from secondsource import reconcile  # noqa: PLC0415
+
+    return reconcile.VERSIONS
+
+
+def _write_html(snapshot: Snapshot, path: Path) -> Path:
+    from secondsource import dossier  # noqa: PLC0415
+
+    return dossier.write_html(snapshot, path)
+
+
+def _write_markdown(snapshot: Snapshot, path: Path) -> Path:
+    from secondsource import dossier  # noqa: PLC0415
+
+    return dossier.write_markdown(snapshot, path)

@@ -1,0 +1,152 @@
+"""Reading of reports that does not depend on the process it is done in, and processes of this machine to do it in.
+
+A chunk of reports goes to a worker and what they say comes back: plain values both, so that any
+``concurrent.futures.Executor`` can carry them.
+"""
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from secondsource.errors import SecondsourceError
+from secondsource.model import Extraction, Report
+
+Load = Callable[[], Any]
+Extract = Callable[[Report, Any], Extraction]
+#: What a report says, or why it could not be read.
+Reading = tuple[Extraction | None, str | None]
+
+#: New reports from which processes are worth their start (docs/reference/speed.md).
+WORTH_STARTING = 40
+#: Bytes that a worker may need.
+_MEMORY = 500_000_000
+#: How often processes that died are replaced in one run.
+_RENEWALS = 3
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def read(model: Any, extract: Extract, reports: Sequence[Report]) -> list[Reading]:
+    """Return what each report says, or why it could not be read: one report never stops the rest.
+
+    Raises:
+        SecondsourceError: Nothing can be read.
+    """
+    try:
+        docs = list(model.pipe([report.text for report in reports]))
+    except SecondsourceError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is recorded with the report
+        if len(reports) == 1:
+            return [(None, _fault(error))]
+        return [read(model, extract, [report])[0] for report in reports]
+    return [_extracted(extract, report, doc) for report, doc in zip(reports, docs, strict=True)]
+
+
+def _extracted(extract: Extract, report: Report, doc: Any) -> Reading:
+    try:
+        return extract(report, doc), None
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is recorded with the report
+        return None, _fault(error)
+
+
+def _fault(error: Exception) -> str:
+    return f"A fault of the program stopped its reading ({type(error).__name__}: {error}). Please report it."
+
+
+_models: dict[Load, Any] = {}
+_reading = threading.Lock()
+
+
+def read_chunk(load: Load, extract: Extract, reports: Sequence[Report]) -> list[Reading]:
+    """Read reports in a worker; the model is loaded for the first chunk and kept for the next.
+
+    In a worker of several threads one reads at a time.
+
+    Raises:
+        SecondsourceError: Nothing can be read.
+    """
+    with _reading:
+        if load not in _models:
+            _models[load] = load()
+        return read(_models[load], extract, reports)
+
+
+class Workers(Executor):
+    """Processes of this machine, started when the first work comes; those that died are replaced.
+
+    They are started afresh ("spawn"), since the model's threads do not survive a fork: a script that uses them
+    does its work under ``if __name__ == "__main__":``.
+    """
+
+    def __init__(self, number: int) -> None:
+        """Take note of how many processes there may be."""
+        self._number = number
+        self._pool: ProcessPoolExecutor | None = None
+        self._renewals = _RENEWALS
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Have a function called in one of the processes.
+
+        Raises:
+            BrokenExecutor: Processes died too often.
+        """
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._number, mp_context=context, initializer=_begin)
+        try:
+            return self._pool.submit(fn, *args, **kwargs)
+        except BrokenExecutor:
+            if not self._renewals:
+                raise
+            self._renewals -= 1
+            self._pool.shutdown(wait=False)
+            self._pool = None
+            return self.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let the processes go."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+
+
+def _begin() -> None:
+    """Make a process one that ends with its parent, and silently where a person stops both."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.set_threshold(400_000, 20, 20)  # as on the command line: few cycles are made
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A pool's processes wait for work for ever when the one that would give it was killed.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def suitable_number() -> int:
+    """Return how many processes this machine has cores and free memory for, at least 1."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, _free_memory() // _MEMORY))
+
+
+def _free_memory() -> int:
+    """Return the bytes that can be had, or half of all where the system does not tell; 0: nothing is known."""
+    try:
+        for line in Path("/proc/meminfo").read_text("ascii").splitlines():
+            if line.startswith("MemAvailable:"):
+                return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
+    except (AttributeError, OSError, ValueError):
+        return 0
