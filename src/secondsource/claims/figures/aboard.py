@@ -164,6 +164,7 @@ def _harmed(doc: Doc, begin: int) -> Found | None:
             "feared",
             "believed",
             "presumed",
+            "assumed",
             "reportedly",
             "also",
         ):

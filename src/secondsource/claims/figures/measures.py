@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.claims.figures.aboard import aboard, ashore
 from secondsource.claims.figures.around import elliptical, following, led, left, preceding, taken
-from secondsource.claims.figures.sick import sick
+from secondsource.claims.figures.sick import no_illness, sick
 from secondsource.claims.figures.words import OF_PEOPLE, Role, is_thing, lookup
 from secondsource.claims.quantities import Quantity
 
@@ -54,6 +54,8 @@ def of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[
     if measure == "seized" and quantity.unit == "person":
         measure = "captured"
     if measure in OF_PEOPLE and is_thing(quantity.unit):
+        return None, None
+    if measure == "infected" and word is not None and no_illness(doc, word):
         return None, None
     return _either(doc, (measure, word))
 

@@ -24,6 +24,13 @@ _AHEAD = 10  # tokens read on from the counted
 _OTHER = frozenset(
     {"vaccine", "vaccines", "vaccination", "vaccinations", "treatment", "test", "tests", "kits"}
 )
+_NO_ILLNESS = frozenset(
+    {
+        "asphyxiation", "suffocation", "torture", "abuse", "violence", "rape", "theft", "fraud", "corruption", "assault",
+        "harassment", "vandalism", "arson", "trafficking", "looting", "murder", "arrest", "detention", "abduction",
+        "kidnapping", "disappearance", "killing", "discrimination", "misconduct", "execution", "bribery", "negligence",
+    }
+)  # fmt: skip
 _FITS = frozenset({"the", "a", "this", "that", "suspected", "confirmed", "acute", "severe", "disease"})
 
 
@@ -50,6 +57,13 @@ def sick(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         if word not in _ON and word not in _HAVE | _FALL:
             break
     return None, None
+
+
+def no_illness(doc: Doc, word: Token) -> bool:
+    """Tell "30 *cases* of torture", which nobody is ill of."""
+    if word.lower_ not in ("case", "cases") or doc[word.i + 1 : word.i + 2].text.lower() != "of":
+        return False
+    return any(token.lower_.removesuffix("s") in _NO_ILLNESS for token in doc[word.i + 2 : word.i + 5])
 
 
 def of_disease(doc: Doc, i: int) -> bool:

@@ -62,7 +62,7 @@ class CountReader(UnitReader):
 
     def _source(self, noun: tuple[int, int]) -> bool:
         """Tell a source in the singular, who is the speaker of a headline that lost its dash, and is not counted."""
-        return self.low(noun[1] - 1) in _SOURCES
+        return self.low(noun[1] - 1) in _SOURCES or self.low(noun[0]) in ("monitor", "source")
 
     def _next_verb(self, noun: tuple[int, int]) -> bool:
         """Tell the verb of the next count, taken for a noun: "kills 20 *injures* 50"."""
