@@ -4,6 +4,7 @@ import pytest
 
 HEADLINES = [
     ("Twin bombings kill 30 injure 90", {"30": "killed", "90": "injured"}),
+    ("Kurds kill 83 Injured 100", {"83": "killed", "100": "injured"}),
     ("Airstrikes kill 33 wound 60 in Idlib", {"33": "killed", "60": "injured"}),
     ("Blast in Kabul kills 20 injures 50 Health Ministry", {"20": "killed", "50": "injured"}),
     ("8 persons killed 58 others injured in motorway crash", {"8": "killed", "58": "injured"}),

@@ -144,6 +144,8 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         state = lookup(word, "state")
         if after_verb and not (state and quantity.head is None and not _bare_count(doc, i + 1, state=False)):
             break  # "killing more than 10 visitors, leaving dozens injured": the verb before is nearer
+        if after_verb and doc[i + 1 : i + 2].text.isdecimal():
+            break  # "kill 83 Injured 100": the verb of the next count
         if state is not None and (passive or not relative):  # "men who killed" are no dead men
             # "four soldiers killed two men" counts killers; "four soldiers killed in" counts the killed
             ahead = doc[i + 1] if i + 1 < len(doc) else None
