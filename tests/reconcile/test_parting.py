@@ -1,5 +1,7 @@
 """Which counts of one group are of several things, so that it is parted."""
 
+from dataclasses import replace
+
 import pytest
 
 from secondsource.reconcile import reconcile
@@ -42,3 +44,57 @@ def test_another_place_is_another_toll():
         tells("9 people were killed in a fire in Gafsa.", "CASUALTIES", "killed", place="Gafsa", killed=9),
     )
     assert _findings(_dead(12, "2023-03-07"), _dead(27, "2023-03-08"), other) == [1, 2]
+
+
+_TANGANYIKA = {
+    "Tanganyika": {"latitude": -6.5, "longitude": 27.5, "precision": "region"},
+    "Kalemie": {"latitude": -5.9, "longitude": 29.2, "precision": "city"},
+}
+
+
+def _outbreak(number, day, words, place=None, means="cholera"):
+    told = tells(f"{number} {words}", "CASUALTIES", "died", place=place, killed=number)
+    about = tells(f"The {means} went on in Tanganyika.", "STATEMENT", "went", place="Tanganyika")
+    found = story(f"Paper {day}", day, told, about, entities=_TANGANYIKA)
+    province = next(e.id for e in found.extraction.entities if e.name == "Tanganyika")
+    entities = tuple(
+        replace(e, within=province) if e.name == "Kalemie" else e for e in found.extraction.entities
+    )
+    return replace(found, extraction=replace(found.extraction, entities=entities))
+
+
+def _tolls(*stories):
+    """Return the numbers of the findings that count the dead, those of one finding together."""
+    reports, extractions = pile(*stories)
+    claims = {c.id: c for e in extractions for c in e.claims}
+    found = [[claims[c] for c in f.claims] for f in reconcile(reports, extractions).findings]
+    tolls = [sorted(f.best for c in group for f in c.figures if f.measure == "killed") for group in found]
+    return sorted(numbers for numbers in tolls if numbers)
+
+
+def test_tallies_of_one_calamity_meet_over_weeks_and_whether_they_name_a_place():
+    """Of one epidemic, the dead of the province, told without a place and a week later, are the same dead."""
+    stories = [
+        _outbreak(17, "2024-03-05", "people died of the disease in Tanganyika.", "Tanganyika"),
+        _outbreak(26, "2024-03-09", "people have died of the disease."),
+        _outbreak(31, "2024-03-13", "people have died of the disease so far."),
+    ]
+    assert _tolls(*stories) == [[17, 26, 31]]
+
+
+def test_the_dead_of_one_town_are_a_part_of_those_of_its_province():
+    """A smaller number for a place within the other's counts something else."""
+    stories = [
+        _outbreak(17, "2024-03-05", "people died of the disease in Tanganyika.", "Tanganyika"),
+        _outbreak(7, "2024-03-06", "people died of the disease in Kalemie.", "Kalemie"),
+    ]
+    assert _tolls(*stories) == [[7], [17]]
+
+
+def test_attacks_are_many():
+    """What holds of one calamity does not of attacks: two tolls a week apart are of two."""
+    stories = [
+        _outbreak(17, "2024-03-05", "people were killed in Tanganyika.", "Tanganyika", means="shelling"),
+        _outbreak(26, "2024-03-13", "people were killed.", means="shelling"),
+    ]
+    assert _tolls(*stories) == [[17], [26]]

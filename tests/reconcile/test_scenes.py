@@ -6,6 +6,7 @@ import pytest
 
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.atlas import Atlas, Scene
+from secondsource.reconcile.matching.scenes import calamity
 from tests.reconcile.builders import finding_with, pile, story, tells
 
 _KHUZDAR = {"latitude": 27.8, "longitude": 66.6, "precision": "city"}
@@ -108,3 +109,19 @@ def test_the_scene_is_the_same_whether_reports_come_at_once_or_one_by_one():
     added = reconcile(*pile(one, two), previous=first, touched=frozenset({two.report.id}))
     assert [replace(f, why="") for f in added.findings] == [replace(f, why="") for f in whole.findings]
     assert finding_with(added, "20000", one, two).status == finding_with(whole, "20000", one, two).status
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The cholera outbreak spread; the epidemic has killed 31.", {"illness"}),
+        ("A ferry sank off the island. It sank at night.", {"crash"}),
+        ("Floods followed the earthquake.", {"quake", "water"}),
+        ("Shelling and air strikes hit the town, where cholera broke out.", {"illness"}),
+        ("Shelling hit the town. More shelling followed, and hunger.", set()),
+        ("Two men were arrested.", set()),
+    ],
+)
+def test_calamities(text, found):
+    """A report tells of a calamity where no means of attack comes up more often."""
+    assert calamity(text) == found

@@ -6,17 +6,21 @@ What keeps their counts from being compared (``tallies``) keeps their matters ap
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from secondsource.model import Claim, Figure
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.counts import Count, same_number
+from secondsource.reconcile.counts import Count, higher, same_number
 from secondsource.reconcile.matching.features import typical
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.pairs import MONTH
+from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.propositions import apart, ties
 from secondsource.reconcile.tallies import incomparable
 
+STRETCH = "the one counts an event, the other a stretch of time"  # as ``tallies`` says it
 MOST = 0.34  # share of a tally's counts that a count need not be comparable with: a slip in one parts nothing
 TIED = 1.0  # what ties a claim without a count to those of a tally, in the mean, for it to go with them
 
@@ -55,31 +59,81 @@ def part(
     return sorted(parts.values(), key=lambda group: order[group[0].claim.id])
 
 
+class _Asked(NamedTuple):
+    """A count as told, without the places that only its report gives, and without place and day."""
+
+    told: Count
+    placed: Count
+    anywhere: Count
+
+
 def _tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
     """Return the counts in groups that can each be of one thing, the largest first.
 
     A count goes with its own number, else with those of its place, else with most: a toll that falls or is disputed
     is of the same dead as one that rises.
     """
-    groups: list[list[Count]] = []
+    groups: list[list[_Asked]] = []
     for count in counts:
-        fitting = [g for g in groups if _goes_with(count, g, atlas)]
+        asked = _Asked(count, _placed(count), _anywhere(count))
+        fitting = [g for g in groups if _goes_with(asked, g, atlas)]
         if fitting:
-            min(fitting, key=lambda g: (*_farness(count, g), groups.index(g))).append(count)
+            min(fitting, key=lambda g: (*_farness(count, g), groups.index(g))).append(asked)
         else:
-            groups.append([count])
-    return sorted(groups, key=lambda g: -len({c.claim.id for c in g}))
+            groups.append([asked])
+    found = [[asked.told for asked in g] for g in groups]
+    return sorted(found, key=lambda g: -len({c.claim.id for c in g}))
 
 
-def _goes_with(count: Count, group: Sequence[Count], atlas: Atlas) -> bool:
+def _goes_with(count: _Asked, group: Sequence[_Asked], atlas: Atlas) -> bool:
     """Tell whether a count can be of the same as the members of a group, but for a share of them at most."""
     other = 0
     for member in group:
-        if incomparable(member, count, atlas) and not _more_than_whole(member.figure, count.figure):
+        whole = _more_than_whole(member.told.figure, count.told.figure)
+        if not whole and _another(member, count, atlas):
             other += 1
         if other > MOST * len(group):
             return False
     return True
+
+
+def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
+    """Tell whether two counts cannot be of the same.
+
+    Of one calamity, reports name this or that place of its region, give the day of the event, of the counting or none,
+    and say from when they count or not: only a part of a place, of the people, or of a number is another count then.
+    """
+    if not one_calamity(one.told.profile, other.told.profile):
+        return bool(incomparable(one.placed, other.placed, atlas))
+    if _within(one.told, other.told) or _within(other.told, one.told):
+        return True
+    return incomparable(one.anywhere, other.anywhere, atlas) not in {"", STRETCH}
+
+
+def one_calamity(a: Profile, b: Profile) -> bool:
+    """Tell whether the reports of two claims tell, within a month, of one kind of calamity in one region."""
+    near = a.published is None or b.published is None or a.published.gap(b.published) <= MONTH
+    return near and not a.calamity.isdisjoint(b.calamity) and not a.region.isdisjoint(b.region)
+
+
+def _placed(count: Count) -> Count:
+    """Return a count without the places that only its report gives: they bound nobody who is counted."""
+    if count.profile.place_weight >= SENTENCE:
+        return count
+    return count._replace(profile=replace(count.profile, places=frozenset()))
+
+
+def _anywhere(count: Count) -> Count:
+    """Return a count without place and day."""
+    bare = replace(count.profile, places=frozenset(), place_weight=0.0, days=None, weekday=0)
+    return count._replace(profile=bare)
+
+
+def _within(one: Count, other: Count) -> bool:
+    """Tell whether the first, smaller number is given for a place that lies within the other's."""
+    a, b = one.profile, other.profile
+    named = min(a.place_weight, b.place_weight) >= SENTENCE
+    return named and higher(one, other) and not a.places & b.places and bool(a.within & b.places)
 
 
 def _more_than_whole(f: Figure, g: Figure) -> bool:
@@ -93,15 +147,15 @@ def _more_than_whole(f: Figure, g: Figure) -> bool:
     return (typical(part) or 0.0) > (typical(whole) or 0.0)
 
 
-def _farness(count: Count, group: Sequence[Count]) -> tuple[int, int, int]:
+def _farness(count: Count, group: Sequence[_Asked]) -> tuple[int, int, int]:
     """Return the sort key of a group that a count may belong to: nearest first."""
-    number = any(same_number(c, count) for c in group)
-    place = any(count.profile.places & c.profile.places for c in group)
+    number = any(same_number(c.told, count) for c in group)
+    place = any(count.profile.places & c.told.profile.places for c in group)
     return (-int(number), -int(place), -len(group))
 
 
 def main_figure(profile: Profile) -> Figure | None:
-    """Return the count of people that a claim is about: the largest of its measure, or ``None``."""
+    """Return the count of people that a claim is about: the largest of its measure that is not overtaken, or ``None``."""
     told = [
         f
         for f in profile.figures
@@ -109,7 +163,8 @@ def main_figure(profile: Profile) -> Figure | None:
         and typical(f) is not None
         and (not profile.measures or f.measure in profile.measures)
     ]
-    return max(told, key=lambda f: (typical(f) or 0.0, -f.span.start), default=None)
+    standing = [f for f in told if not f.rule.endswith("+earlier")]
+    return max(standing or told, key=lambda f: (typical(f) or 0.0, -f.span.start), default=None)
 
 
 def _nearest(profile: Profile, members: Sequence[Sequence[Profile]], atlas: Atlas) -> int:

@@ -14,6 +14,7 @@ from secondsource.reconcile.matching.table import retorts
 from secondsource.reconcile.words import number_of
 
 BUCKET_DAYS = 3  # claims within so many days share a key
+TALLY_DAYS = 15  # counts of one calamity within so many days share a key
 SMALL = 40  # a block of at most so many claims compares every pair
 NEAREST = 12  # in a larger block, each claim is compared with so many nearest in meaning
 WINDOW = 1024  # a block is looked at in overlapping windows of so many, in order of time
@@ -50,7 +51,18 @@ def keys(profile: Profile, renamed: Mapping[str, str] = MappingProxyType({})) ->
     plain = np.array([number_of(key) for key in dict.fromkeys(found)], dtype=np.uint64)
     days = np.array(_when(profile), dtype=np.int64).astype(np.uint64)
     dated = _mixed(plain[:, None] ^ _mixed(days * _STEP)).ravel()
-    return np.unique(np.concatenate([dated & ~_ODD, plain | _ODD]))
+    # A count of one calamity goes on for weeks.
+    tallies = [f"w {c}|{m}|{e}" for c in profile.calamity for m in profile.measures for e in profile.region]
+    weeks = np.array([number_of(f"{key}|{n}") for key in tallies for n in _weeks(profile)], dtype=np.uint64)
+    return np.unique(np.concatenate([dated & ~_ODD, weeks & ~_ODD, plain | _ODD]))
+
+
+def _weeks(profile: Profile) -> range:
+    """Return the long buckets of a claim: that of its report and the next; none without a date."""
+    if profile.published is None:
+        return range(0)
+    bucket = profile.published.last // TALLY_DAYS
+    return range(bucket, bucket + 2)
 
 
 def _mixed(numbers: Keys) -> Keys:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 
 from secondsource.reconcile.matching.figure_columns import Bools, Floats
-from secondsource.reconcile.matching.pairs import Pairs
+from secondsource.reconcile.matching.pairs import MONTH, Pairs
 from secondsource.reconcile.matching.profiles import SENTENCE
 from secondsource.reconcile.matching.sets import Ints
 from secondsource.reconcile.matching.word_evidence import (
@@ -32,10 +32,10 @@ LOOSE = 0.34  # share of the shorter claim's rarer words up to which a statement
 FEW_WORDS = 0.34  # share of the shorter claim's words that is no sign of one happening
 TOLL_DAYS = 3  # between two reports that count one toll
 WEEK = 7.0
-MONTH = 30.0  # over which a number that is kept up can change and still be of one crisis
 TENFOLD = 10.0
 TOLLS = 2.0  # binary logarithm of so many tolls in one report that another number is another toll
 LARGE = 3.0  # decimal logarithm of a number that two reports do not give by chance
+WIDER = 0.4  # what two places count against two tallies of one calamity
 SOME_APART = 0.5  # how surely two places are two for it to matter beside a toll
 
 
@@ -142,7 +142,12 @@ def containing_place(p: Pairs) -> Floats:
 
 def other_place(p: Pairs) -> Floats:
     """It is another place."""
-    return p.places_apart * p.place_weight
+    return np.where(_one_tally(p), WIDER, 1.0) * p.places_apart * p.place_weight
+
+
+def _one_tally(p: Pairs) -> Bools:
+    """Tell whether both count the same people in one calamity, of which each tells by another part of its region."""
+    return p.one_calamity & p.people_counted
 
 
 def same_time(p: Pairs) -> Floats:
@@ -211,7 +216,7 @@ def out_of_scale(p: Pairs) -> Floats:
 
 def other_scope(p: Pairs) -> Floats:
     """One counts what happened over a stretch of time, the other does not."""
-    return true(p.other_scope & ~p.same_figure)
+    return true(p.other_scope & ~p.same_figure & ~p.one_calamity)
 
 
 def other_population(p: Pairs) -> Floats:
@@ -231,9 +236,12 @@ def many_tolls(p: Pairs) -> Floats:
 
 
 def _crowded(p: Pairs, tolls: Ints) -> Floats:
-    """Return how many tolls the more crowded of the two reports tells of: 0 for one, 1 from four on."""
+    """Return how many tolls the more crowded of the two reports tells of: 0 for one, 1 from four on.
+
+    One calamity has many numbers.
+    """
     most = np.maximum(tolls[p.one], tolls[p.other])
-    return np.minimum(1.0, np.log2(np.maximum(1, most)) / TOLLS)
+    return np.where(p.one_calamity, 0.0, np.minimum(1.0, np.log2(np.maximum(1, most)) / TOLLS))
 
 
 def turned(p: Pairs) -> Floats:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from secondsource.model import Claim, Figure
 from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, measure_of, measures_in
+from secondsource.reconcile.populations import kind_of
 
 # What claims of a type count where they give no number, the commonest first.
 _COUNTED = {
@@ -47,12 +48,21 @@ def runs_on(figure: Figure) -> bool:
 
 
 def tolls(figures: Iterable[Figure]) -> dict[tuple[str, bool], int]:
-    """Return how many different numbers the figures give for each measure of people, of incidents and kept up."""
+    """Return how many different numbers the figures give for each measure of people, of incidents and kept up.
+
+    Parts of other numbers, and numbers that are overtaken, are none of their own.
+    """
     told: dict[tuple[str, bool], set[float]] = defaultdict(set)
     for figure in figures:
-        if figure.measure in PEOPLE and figure.best is not None:
+        if figure.measure in PEOPLE and figure.best is not None and not _depends(figure):
             told[figure.measure, runs_on(figure)].add(figure.best)
     return {key: len(numbers) for key, numbers in told.items()}
+
+
+def _depends(figure: Figure) -> bool:
+    """Tell whether the words say that a number is a part of another one, or that another took its place."""
+    part = kind_of(figure.population or "") == "part"
+    return part or figure.rule.endswith(("+part", "+earlier"))
 
 
 def _counted_by_type(claim: Claim, figure: Figure) -> str | None:

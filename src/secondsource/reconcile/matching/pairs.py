@@ -11,6 +11,7 @@ from secondsource.reconcile.matching.sets import NOTHING, Ints, common
 from secondsource.reconcile.matching.table import MOST_PLACES, Table
 
 LONG = 7  # days of a stretch of time from which a count of it is none of one happening
+MONTH = 30.0  # days over which a number that is kept up, or one calamity, can be told of
 EXACT = 1e-9
 NARROW = 2.0  # ratio of the ends of a range that is a number, told less exactly
 TELLING_NUMBER = 20  # from which it is no chance that two claims give it of people
@@ -175,6 +176,12 @@ class Pairs:
         """Whether they share a place, their own or one that their reports speak of most."""
         shared = self.common("places") + self.common("setting") + self.crossed("places", "setting")
         return np.asarray(shared > 0)
+
+    @cached_property
+    def one_calamity(self) -> Bools:
+        """Whether their reports tell, within a month, of one kind of calamity in one region."""
+        near = np.isnan(self.reports_gap) | (self.reports_gap <= MONTH)
+        return np.asarray((self.common("calamity") > 0) & (self.common("region") > 0) & near)
 
     @cached_property
     def day_weight(self) -> Floats:
@@ -362,7 +369,8 @@ class Pairs:
     @cached_property
     def one_running(self) -> Bools:
         """Whether both give a number of the same people that is kept up over time."""
-        return np.asarray(self.counts_same[0, 0] & self.both("running"))
+        one_crisis = self.one_calamity & self.people_counted
+        return np.asarray((self.counts_same[0, 0] & self.both("running")) | one_crisis)
 
 
 def replies(table: Table, one: Ints, other: Ints) -> Bools:

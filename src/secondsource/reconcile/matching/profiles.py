@@ -10,7 +10,7 @@ from functools import lru_cache
 from secondsource.model import Claim, Extraction, Figure, Report, Span, TimeRef
 from secondsource.reconcile.days import Days, days_of, days_of_time
 from secondsource.reconcile.matching.measured import measured, runs_on, told_measures, tolls
-from secondsource.reconcile.matching.scenes import means, scene
+from secondsource.reconcile.matching.scenes import calamity, means, scene
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import is_name
 from secondsource.reconcile.words import content_words, fold, plain_stems, read_table, stem
@@ -51,7 +51,9 @@ class Profile:
         around: The same of the sentence before and of the headline.
         places: Where, and ``place_weight`` by where that was found.
         setting: The places that its report speaks of most, and its headline's and dateline's.
-        within: The places that contain those.
+        within: The places that contain ``places``.
+        region: The setting, what contains it, and the regions that its report names, short of a country.
+        calamity: Of which calamities its report tells (an earthquake, an epidemic, a shipwreck), if not of attacks.
         days: When, and ``day_weight`` by where that was found.
         weekday: ISO weekday of a time that could not be resolved, or 0.
         published: The report's days.
@@ -90,6 +92,8 @@ class Profile:
     place_weight: float
     setting: frozenset[str]
     within: frozenset[str]
+    region: frozenset[str]
+    calamity: frozenset[str]
     days: Days | None
     day_weight: float
     weekday: int
@@ -171,6 +175,11 @@ class ProfileReader:
             # Where it was written is not where it happened.
             self.head_entities -= self._entities_in(dateline)
         self.setting = self._setting()
+        countries = {
+            entity_of[e.id] for e in extraction.entities if e.precision == "country" and e.id in entity_of
+        }
+        self.region = (self.setting | self._containing(self.setting) | self.wide) - countries
+        self.calamity = calamity(report.text)
 
     def profiles(self) -> list[Profile]:
         """Return the profiles of the report's claims, in order."""
@@ -248,6 +257,8 @@ class ProfileReader:
             place_weight=place_weight,
             setting=self.setting,
             within=self._containing(places),
+            region=self.region,
+            calamity=self.calamity,
             days=days,
             day_weight=day_weight,
             weekday=weekday,

@@ -23,6 +23,19 @@ def means(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _means() if pattern.search(lower))
 
 
+# Classes of means by which a calamity brings harm, of which a place sees few in a month, not many a day as of attacks.
+CALAMITIES = frozenset({"quake", "water", "storm", "fire", "crash", "illness", "hunger"})
+
+
+@lru_cache(maxsize=5_000)
+def calamity(text: str) -> frozenset[str]:
+    """Return which calamities a report's text tells of at least as often as of any means of attack."""
+    lower = text.lower()
+    told = {name: len(pattern.findall(lower)) for name, pattern in _means()}
+    most = max((count for name, count in told.items() if name not in CALAMITIES), default=0)
+    return frozenset(name for name in CALAMITIES if told.get(name, 0) >= max(1, most))
+
+
 @lru_cache(maxsize=50_000)
 def scene(text: str) -> frozenset[str]:
     """Return the stems of a text's words for things and doings ("wedding", "convoy", "bakery").

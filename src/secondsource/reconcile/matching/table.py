@@ -213,6 +213,7 @@ class Table(FigureColumns):
                 "rare": self.word,
                 "scene": self.word,
                 "means": self.other,
+                "calamity": self.other,
                 "numbers": self.word,
                 "measures": self.measure,
                 "near_measures": self.other,
