@@ -45,6 +45,8 @@ PLIGHTS = [
     ("Only 23 people were known to be infected.", "23", "infected"),
     ("More than 300 people have cholera vaccines.", "More than 300", "count"),
     ("Nine people have died of cholera.", "Nine", "killed"),
+    ("They counted 29 bodies in the morgue.", "29", "bodies"),
+    ("They recovered 29 bodies in the valley.", "29", "killed"),
     ("The doctor spoke of 45 deceased.", "45", "killed"),
     ("Villagers speak of 70 dead.", "70", "killed"),
     ("The coast guard put the number of missing at 35.", "35", "missing"),
@@ -135,11 +137,9 @@ def rule(text, words):
     [
         ("There were 2,310 cases, including 44 deaths.", "44", False),
         ("There were 70 casualties, including nine dead.", "nine", False),
-        ("They counted 29 bodies in the morgue.", "29", True),
-        ("They recovered 29 bodies in the valley.", "29", False),
         ("The raids killed 35 people, including 22 children.", "22", True),
     ],
 )
 def test_deaths_among_cases_are_no_part_of_more_deaths(text, words, part):
-    """The deaths among cases are all there are; bodies in a morgue are some of the dead."""
+    """The deaths among cases are all there are; children among the dead are some of them."""
     assert rule(text, words).endswith("+part") is part

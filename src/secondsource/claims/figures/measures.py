@@ -10,6 +10,7 @@ from secondsource.claims.quantities import Quantity
 
 _CLIMB = 5  # heads climbed from a number to its verb
 _NEXT = 4  # tokens behind a verb within which a number is its own though the tree does not say so
+_MORGUE = frozenset({"morgue", "morgues", "mortuary", "mortuaries"})
 _LIFE_TAKEN = frozenset(
     [
         "claim",
@@ -164,6 +165,8 @@ def _by_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             if any(token.lower_ in _LIFE_TAKEN for token in cost):
                 return "killed", head
         measure = lookup(head.lower_, "noun")
+        if measure == "killed" and _laid_out(doc, head):
+            return "bodies", head
         if measure is not None and measure not in (
             "hospitalized",
             "protesting",
@@ -175,6 +178,12 @@ def _by_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         ):
             return measure, head
     return None, None
+
+
+def _laid_out(doc: Doc, head: Token) -> bool:
+    """Tell "29 *bodies in the morgue*": those in one place are not all the dead."""
+    body = head.lower_ in ("body", "bodies", "corpses")
+    return body and any(token.lower_ in _MORGUE for token in doc[head.i + 2 : head.i + 7])
 
 
 def _weak_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:

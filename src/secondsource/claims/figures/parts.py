@@ -23,7 +23,6 @@ _INCLUDE = frozenset({"included", "include", "includes", "including"})
 _SICK = frozenset(
     {"case", "cases", "infections", "patients", "casualties", "victims", "infected", "sickened"}
 )
-_MORGUE = frozenset({"morgue", "morgues", "mortuary", "mortuaries"})
 _CHANGED = frozenset(
     {
         "rose", "risen", "rise", "rises", "rising", "climbed", "climb", "climbs", "jumped", "increased", "increase",
@@ -43,12 +42,7 @@ def suffix(doc: Doc, quantity: Quantity) -> str:
 
 
 def _is_part(doc: Doc, quantity: Quantity) -> bool:
-    return (
-        _behind(doc, quantity)
-        or _listed(doc, quantity)
-        or _of_the_dead(doc, quantity)
-        or _laid_out(doc, quantity)
-    )
+    return _behind(doc, quantity) or _listed(doc, quantity) or _of_the_dead(doc, quantity)
 
 
 def _behind(doc: Doc, quantity: Quantity) -> bool:
@@ -99,13 +93,6 @@ def _other_sort(doc: Doc, quantity: Quantity, i: int) -> bool:
         if lookup(after, "noun") is None:
             return False
     return any(doc[k].lower_ in _SICK for k in range(max(i - _BACK, 0), i))
-
-
-def _laid_out(doc: Doc, quantity: Quantity) -> bool:
-    """Tell "29 *bodies in the morgue*": those in one place are not all the dead."""
-    if quantity.head is None or doc[quantity.head].lower_ not in ("body", "bodies", "corpses"):
-        return False
-    return any(doc[k].lower_ in _MORGUE for k in range(quantity.head + 2, min(quantity.head + 7, len(doc))))
 
 
 def _of_the_dead(doc: Doc, quantity: Quantity) -> bool:

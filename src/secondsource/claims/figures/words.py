@@ -24,6 +24,7 @@ OF_PEOPLE = frozenset(
         "trapped",
         "rescued",
         "aboard",
+        "bodies",
         "hospitalized",
         "infected",
         "returned",
