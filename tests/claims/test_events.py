@@ -115,6 +115,23 @@ def test_words_of_violence_in_other_senses_kill_nobody(extracted, text):
     assert not [claim for claim in extracted(text).claims if claim.type == "CASUALTIES"]
 
 
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The minister stepped down from a car.", set()),
+        ("The minister stepped down on Friday.", {"RETREAT"}),
+        ("Thank you for subscribing to our newsletter.", set()),
+        ("Obama thanked Turkey for its help.", {"SUPPORT"}),
+        ("The general hailed from Homs.", set()),
+        ("Militants raided the village, leaving 12 dead.", {"ASSAULT", "CASUALTIES"}),
+        ("The army shelled the town, leaving dozens homeless.", {"ASSAULT", "DISPLACEMENT"}),
+    ],
+)
+def test_a_verb_in_another_sense_is_no_such_event(extracted, text, types):
+    """Who leaves people dead does not withdraw; who steps down from a car does not resign; thanks to a reader back nobody."""
+    assert {claim.type for claim in extracted(text).claims if claim.type != "STATEMENT"} == types
+
+
 def test_every_span_is_the_words_it_claims(extracted):
     """Text, spans, mentions, cues and figures are slices of the report."""
     text = (

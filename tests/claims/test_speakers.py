@@ -79,6 +79,15 @@ CHAINS = [
     # What somebody is unable to explain, nobody says.
     ("The minister was unable to explain why rebels attacked the base.", "attack", []),
     ("No group has claimed that rebels attacked the base.", "attack", []),
+    # A shell claims lives, not words.
+    ("Terrorists Rocket Shells Claim 9 Civilians in Aleppo.", "claim", []),
+    # A name ends where a number of people begins; who is quoted is no verb.
+    ("According to the SOHR tens of civilians died in the raids.", "die", ["the SOHR"]),
+    (
+        "“Rebels attacked the base. The crew died” the Russian army was quoted as saying by Interfax.",
+        "die",
+        ["the Russian army", "Interfax"],
+    ),
     # "US" is no "us".
     ("The US said rebels attacked the base.", "attack", ["US"]),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import stance
+from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import (
     Range,
     Saying,
@@ -75,6 +76,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         and not tree.of(head, "ccomp")
     ):
         return None  # "reneged on", "lifted restrictions", "claiming the lives of": a deed, not a saying
+    if head is not None and (_claims_lives(tree, head) or _accused_in_headline(tree, head)):
+        return None
     if source is not None and tree.pos[head_of(tree, *source)] == "VERB":
         source = None  # words around a relative clause; the tree tells whose they are
     if cue and source is None and head is not None and tree.is_verb(head):
@@ -210,6 +213,25 @@ def _paragraph_break(tree: Tree, start: int, end: int) -> bool:
     """Tell whether a line ends between two tokens."""
     return any("\n" in tree.words[i] for i in range(start, end)) or (
         end > start and "\n" in tree.text[tree.end[start] : tree.start[end]]
+    )
+
+
+def _claims_lives(tree: Tree, head: int) -> bool:
+    """Tell whether "claim" takes people, not words ("shells claim nine civilians")."""
+    return (
+        tree.lemma[head] == "claim"
+        and not tree.of(head, "ccomp", "xcomp")
+        and any(is_person(tree.lower[kid]) or tree.pos[kid] == "NUM" for kid in tree.of(head, "obj"))
+    )
+
+
+def _accused_in_headline(tree: Tree, head: int) -> bool:
+    """Tell whether who stands before "accused of" is accused, the "are" left out ("Migrants accused of assaults")."""
+    return (
+        tree.lower[head] == "accused"
+        and tree.lower[head + 1 : head + 2] == ["of"]
+        and not tree.of(head, "obj", "obl:agent")
+        and tree.agent(head) is None
     )
 
 

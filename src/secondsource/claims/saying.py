@@ -315,6 +315,12 @@ def runs(tree: Tree, tokens: Sequence[int]) -> tuple[Range, ...]:
     return tuple(found)
 
 
+def _before_passive(tree: Tree, verb: int) -> int | None:
+    """Return the noun right before the auxiliary of a passive verb, or ``None``."""
+    auxiliary = min(tree.of(verb, "aux"), default=verb)
+    return auxiliary - 1 if auxiliary and tree.pos[auxiliary - 1] in {"NOUN", "PROPN"} else None
+
+
 def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None:
     """Correct a source by the tree: who is quoted, not who quotes; the subject, not what stands before it."""
     start = tree.sents[tree.sent[cue]][0]
@@ -327,6 +333,8 @@ def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None
         if tree.lemma[verb] in {"quote", "cite"} and tree.is_verb(verb):
             if tree.passive(verb):
                 subject = tree.own_subject(verb)
+                if subject is not None and tree.is_verb(subject):
+                    subject = _before_passive(tree, verb)  # "“The crew died” the army was quoted as saying"
                 return tree.coordination(subject) if subject is not None else source
             end = tree.sents[tree.sent[verb]][1]
             stop = next((i for i in range(verb + 1, min(end, verb + 16)) if tree.lower[i] == "as"), None)

@@ -460,19 +460,19 @@ def _according(tree: Tree, index: int) -> Saying | None:
     )
 
 
+_OF_NUMBERS = frozenset(
+    {"over", "some", "about", "nearly", "around", "tens", "dozens", "scores", "hundreds", "thousands"}
+)
+"""What a number of people begins with, in words."""
+
+
 def _named_only(tree: Tree, source: Range, noun: int) -> tuple[Range, int]:
     """End the name of a source where the sentence goes on without a comma ("According to Reuters over a dozen strikes …")."""
     first = source[0] + (tree.pos[source[0]] == "DET")
     span = tree.ent_of.get(first)
     if span is None or tree.ent[first] not in {"ORG", "PERSON"} or span[1] >= source[1]:
         return source, noun
-    behind = tree.pos[span[1]] in {"DET", "NUM"} or tree.lower[span[1]] in {
-        "over",
-        "some",
-        "about",
-        "nearly",
-        "around",
-    }
+    behind = tree.pos[span[1]] in {"DET", "NUM"} or tree.lower[span[1]] in _OF_NUMBERS
     return ((source[0], span[1]), head_of(tree, first, span[1])) if behind else (source, noun)
 
 

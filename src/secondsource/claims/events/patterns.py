@@ -110,13 +110,19 @@ def event_verbs() -> Mapping[str, tuple[Entry, ...]]:
     for text in lexicon.load("events")["never"]["verbs"]:
         pattern = parse(text)
         found.setdefault(pattern.lemma, []).insert(0, Entry(pattern, NEVER, None))
-    # Of two readings with as many conditions the one that looks at the subject is the special one ("a quake struck").
-    return {
-        lemma: tuple(
-            sorted(entries, key=lambda e: (-e.pattern.weight, e.first != NEVER, e.pattern.subjects is None))
-        )
-        for lemma, entries in found.items()
-    }
+    # Of two readings with as many conditions the one that looks at the subject is the special one ("a quake struck"),
+    # but for what somebody or something is made or left ("militants left ten people dead").
+    return {lemma: tuple(sorted(entries, key=_rank)) for lemma, entries in found.items()}
+
+
+def _rank(entry: Entry) -> tuple[int, bool, bool, bool]:
+    pattern = entry.pattern
+    return (
+        -pattern.weight,
+        entry.first != NEVER,
+        not (pattern.clause or "").startswith("="),
+        pattern.subjects is None,
+    )
 
 
 @cache
