@@ -421,3 +421,14 @@ def test_no_progress_where_nobody_looks(tmp_path, folder):
 def test_words_are_quoted_once(words, shown):
     """Words that stand in one pair of quotation marks get no second one."""
     assert text.quoted(words) == shown
+
+
+def test_workers_read_for_the_command_line(tmp_path, folder, monkeypatch):
+    """With processes that read beside it, ``build`` and ``add`` tell what they tell without; 0 of them is misuse."""
+    monkeypatch.setattr(secondsource.case, "default_stages", lambda: fakes.stages(load=fakes.Model))
+    told = run("build", folder, "--out", tmp_path / "out", "--workers", "2")
+    assert "3 new reports with 4 claims" in told.stdout
+    assert told.stderr == ""
+    (folder / "d.txt").write_text("Outlet: Late\n\nKerry said 9 ministers met.", "utf-8")
+    assert "1 new report with 1 claim" in run("add", tmp_path / "out", folder, "--workers", "1").stdout
+    run("add", tmp_path / "out", folder, "--workers", "0", status=2)

@@ -231,7 +231,7 @@ def test_values_travel():
 
 
 @pytest.mark.parametrize(
-    ("memory", "cores", "number"), [(10**10, 4, 4), (1_100_000_000, 4, 2), (10**8, 4, 1), (10**10, 1, 1), (0, 8, 1)]
+    ("memory", "cores", "number"), [(10**10, 4, 4), (1_100_000_000, 4, 2), (10**8, 4, 1), (10**10, 1, 1), (0, 8, 1), (10**12, 64, 12)]
 )  # fmt: skip
 def test_as_many_workers_as_cores_and_memory_allow(monkeypatch, memory, cores, number):
     """No more processes than cores, nor than there is memory for; at least the one that there is."""
@@ -240,9 +240,15 @@ def test_as_many_workers_as_cores_and_memory_allow(monkeypatch, memory, cores, n
     assert workers.suitable_number() == number
 
 
-def test_this_machine_has_some_memory():
-    """The system tells how much can be had."""
+def test_this_machine_has_some_memory(tmp_path):
+    """The system tells how much can be had, and a container how much is left to it, where it has a limit."""
     assert workers._free_memory() > 10**7
+    assert workers._left_to_container(tmp_path) == []
+    (tmp_path / "memory.current").write_text("300\n")
+    (tmp_path / "memory.max").write_text("max\n")
+    assert workers._left_to_container(tmp_path) == []
+    (tmp_path / "memory.max").write_text("1000\n")
+    assert workers._left_to_container(tmp_path) == [700]
 
 
 def children(pid):

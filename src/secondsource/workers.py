@@ -24,6 +24,8 @@ Reading = tuple[Extraction | None, str | None]
 
 #: New reports from which processes are worth their start (docs/reference/speed.md).
 WORTH_STARTING = 40
+#: More processes than this hardly help: the one that opens inputs and stores what is read cannot keep up.
+_USEFUL = 12
 #: Bytes that a worker may need.
 _MEMORY = 500_000_000
 #: How often processes that died are replaced in one run.
@@ -133,20 +135,28 @@ def _end_with_parent() -> None:
 
 
 def suitable_number() -> int:
-    """Return how many processes this machine has cores and free memory for, at least 1."""
+    """Return how many processes are of use here: as there are cores and free memory for, at least 1."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, _free_memory() // _MEMORY))
+    return max(1, min(cores, _free_memory() // _MEMORY, _USEFUL))
 
 
 def _free_memory() -> int:
     """Return the bytes that can be had, or half of all where the system does not tell; 0: nothing is known."""
     try:
-        for line in Path("/proc/meminfo").read_text("ascii").splitlines():
-            if line.startswith("MemAvailable:"):
-                return int(line.split()[1]) * 1024
-    except OSError:
-        pass
+        lines = Path("/proc/meminfo").read_text("ascii").splitlines()
+        free = next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
+    except (OSError, StopIteration):
+        try:
+            free = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
+        except (AttributeError, OSError, ValueError):
+            return 0
+    return max(0, min([free, *_left_to_container()]))
+
+
+def _left_to_container(group: Path = Path("/sys/fs/cgroup")) -> list[int]:
+    """Return the bytes left of what a container may have, where this is one with a limit."""
     try:
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
-    except (AttributeError, OSError, ValueError):
-        return 0
+        limit, held = (int((group / f"memory.{name}").read_text("ascii")) for name in ("max", "current"))
+    except (OSError, ValueError):  # no such file, or "max": no limit
+        return []
+    return [limit - held]
