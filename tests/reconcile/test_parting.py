@@ -98,3 +98,28 @@ def test_attacks_are_many():
         _outbreak(26, "2024-03-13", "people were killed.", means="shelling"),
     ]
     assert _tolls(*stories) == [[17], [26]]
+
+
+@pytest.mark.parametrize(
+    ("second", "words", "tolls"),
+    [
+        (2, "people were killed in Kalemie when a second quake struck.", [[2], [43]]),
+        (40, "was the corrected number of people killed, not 43.", [[40, 43]]),
+    ],
+)
+def test_a_smaller_number_of_a_later_day_is_another_toll_unless_it_corrects(second, words, tolls):
+    """An aftershock has dead of its own; a correction has not."""
+    told = [
+        story(
+            f"Paper {n}",
+            day,
+            tells(f"{n} {text}", "CASUALTIES", "killed", place="Kalemie", day=day, killed=n),
+            tells("The earthquake struck Kalemie.", "HAZARD", "struck", place="Kalemie"),
+            entities=_TANGANYIKA,
+        )
+        for n, day, text in (
+            (43, "2022-10-03", "people were killed in Kalemie when the quake struck."),
+            (second, "2022-10-05", words),
+        )
+    ]
+    assert _tolls(*told) == tolls

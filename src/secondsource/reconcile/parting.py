@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from secondsource.model import Claim, Figure
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.counts import Count, higher, same_number
+from secondsource.reconcile.counts import Count, counting, higher, same_number
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.pairs import MONTH
-from secondsource.reconcile.matching.profiles import SENTENCE, Profile
+from secondsource.reconcile.matching.profiles import OWN, SENTENCE, Profile
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.propositions import apart, ties
+from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.tallies import incomparable
 
 STRETCH = "the one counts an event, the other a stretch of time"  # as ``tallies`` says it
@@ -89,6 +90,8 @@ def _goes_with(count: _Asked, group: Sequence[_Asked], atlas: Atlas) -> bool:
     """Tell whether a count can be of the same as the members of a group, but for a share of them at most."""
     other = 0
     for member in group:
+        if one_calamity(member.told.profile, count.told.profile) and _afresh(member.told, count.told):
+            return False
         whole = _more_than_whole(member.told.figure, count.told.figure)
         if not whole and _another(member, count, atlas):
             other += 1
@@ -136,6 +139,15 @@ def _within(one: Count, other: Count) -> bool:
     return named and higher(one, other) and not a.places & b.places and bool(a.within & b.places)
 
 
+def _afresh(before: Count, count: Count) -> bool:
+    """Tell whether a smaller number is given for a later day, both days being those of what happened (an aftershock)."""
+    a, b = before.profile, count.profile
+    if a.days is None or b.days is None or min(a.day_weight, b.day_weight) < OWN:
+        return False
+    revised = revisions(count.sentence) or count.notice or counting(count.claim)
+    return not revised and b.days.first > a.days.last and higher(count, before)
+
+
 def _more_than_whole(f: Figure, g: Figure) -> bool:
     """Tell whether what looks like a part of the people counted is more than the whole: it was the whole, then.
 
@@ -155,7 +167,10 @@ def _farness(count: Count, group: Sequence[_Asked]) -> tuple[int, int, int]:
 
 
 def main_figure(profile: Profile) -> Figure | None:
-    """Return the count of people that a claim is about: the largest of its measure that is not overtaken, or ``None``."""
+    """Return the count of people that a claim is about: the largest of its measure, or ``None``.
+
+    A number that is overtaken, or vague ("dozens"), only where it gives no other.
+    """
     told = [
         f
         for f in profile.figures
@@ -164,7 +179,8 @@ def main_figure(profile: Profile) -> Figure | None:
         and (not profile.measures or f.measure in profile.measures)
     ]
     standing = [f for f in told if not f.rule.endswith("+earlier")]
-    return max(standing or told, key=lambda f: (typical(f) or 0.0, -f.span.start), default=None)
+    numbers = [f for f in standing if not f.rule.startswith("vague")]
+    return max(numbers or standing or told, key=lambda f: (typical(f) or 0.0, -f.span.start), default=None)
 
 
 def _nearest(profile: Profile, members: Sequence[Sequence[Profile]], atlas: Atlas) -> int:
