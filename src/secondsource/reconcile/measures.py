@@ -22,6 +22,7 @@ PEOPLE = frozenset(
         "dead_or_injured",
         "rescued",
         "aboard",
+        "bodies",
         "released",
         "infected",
         "hospitalized",
