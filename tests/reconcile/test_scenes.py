@@ -8,6 +8,7 @@ from secondsource.reconcile import reconcile
 from secondsource.reconcile.atlas import Atlas, Scene
 from secondsource.reconcile.matching.scenes import calamity
 from tests.reconcile.builders import finding_with, pile, story, tells
+from tests.reconcile.test_evidence import _features
 
 _KHUZDAR = {"latitude": 27.8, "longitude": 66.6, "precision": "city"}
 
@@ -125,3 +126,41 @@ def test_the_scene_is_the_same_whether_reports_come_at_once_or_one_by_one():
 def test_calamities(text, found):
     """A report tells of a calamity where no means of attack comes up more often."""
     assert calamity(text) == found
+
+
+def _statement(by, stance="asserts", **more):
+    return tells("The ship hit a floating log.", "STATEMENT", "hit", by=by, stance=stance, **more)
+
+
+@pytest.mark.parametrize(("stance", "voice"), [("asserts", 0.0), ("demands", 1.0)])
+def test_what_two_speakers_say_to_be_so_is_no_act_of_either(stance, voice):
+    """Two speakers who assert one thing bear each other out; what two demand are two demands."""
+    features = _features(
+        story("A", "2024-01-17", _statement("Tamrin", stance)),
+        story("B", "2024-01-18", _statement("Rusman", stance)),
+    )
+    assert features["other_voice"] == voice
+
+
+_SEA = {
+    "Kendari": {"latitude": -4.0, "longitude": 122.5, "precision": "city"},
+    "Wanci": {"latitude": -5.3, "longitude": 123.5, "precision": "city"},
+}
+
+
+@pytest.mark.parametrize(("words", "least", "most"), [("sank", 0.0, 0.5), ("was shelled", 0.9, 1.0)])
+def test_reports_place_one_calamity_here_or_there(words, least, most):
+    """A ship that sank off one town or another is one ship; what was shelled off two towns are two."""
+    kind = "HAZARD" if words == "sank" else "ASSAULT"
+    one, two = (
+        story(
+            outlet,
+            "2024-01-17",
+            tells(f"A ferry {words} off {place}.", kind, words.split()[-1], place=place, mode="struck"),
+            tells("The ferry was on its way from Kendari.", "STATEMENT", "was", place="Kendari"),
+            tells(f"A ferry {words} off {place}.", kind, words.split()[-1], place=place, mode="struck"),
+            entities=_SEA,
+        )
+        for outlet, place in (("A", "Kendari"), ("B", "Wanci"))
+    )
+    assert least <= _features(one, two)["other_place"] <= most

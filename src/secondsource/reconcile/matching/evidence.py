@@ -146,8 +146,8 @@ def other_place(p: Pairs) -> Floats:
 
 
 def _one_tally(p: Pairs) -> Bools:
-    """Tell whether both count the same people in one calamity, of which each tells by another part of its region."""
-    return p.one_calamity & p.people_counted
+    """Tell whether both count the same people in one calamity, or say that it struck, each by another part of its region."""
+    return p.one_calamity & (p.people_counted | (p.same_mode & p.both("strikes")))
 
 
 def same_time(p: Pairs) -> Floats:

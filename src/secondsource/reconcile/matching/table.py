@@ -136,13 +136,18 @@ class Table(FigureColumns):
 
     @cached_property
     def voice(self) -> Bools:
-        """Whether it is a speaker's act or mere words."""
-        return self.flags(lambda p: p.act or p.claim.type == "STATEMENT")
+        """Whether it is a speaker's act, or words of his that are not what he says to be so."""
+        return self.flags(_voices)
 
     @cached_property
     def mere(self) -> Bools:
         """Whether it is mere words, without being a happening of a known type."""
         return self.flags(lambda p: p.claim.type == "STATEMENT")
+
+    @cached_property
+    def strikes(self) -> Bools:
+        """Whether it is a calamity itself."""
+        return self.flags(lambda p: p.claim.type == "HAZARD")
 
     @cached_property
     def pauses(self) -> Bools:
@@ -255,6 +260,10 @@ class Table(FigureColumns):
             for m, place in enumerate(sorted(p.places)[:MOST_PLACES]):
                 grid[n, m] = codes(place)
         return grid, Where.stack([self._places.get(str(place), Where.unknown()) for place in codes.values])
+
+
+def _voices(p: Profile) -> bool:
+    return p.act or (p.claim.type == "STATEMENT" and p.claim.stance != "asserts")
 
 
 def retorts(p: Profile) -> bool:
