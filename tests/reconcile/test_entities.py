@@ -92,3 +92,28 @@ def test_the_name_shown_is_the_best_attested(names, kind, shown):
     """Most reports decide; a person is shown by more than the surname where some report gives more."""
     (entity,) = _resolved(*names, kind=kind)
     assert entity.name == shown
+
+
+@pytest.mark.parametrize(
+    ("headline", "person", "entities"),
+    [
+        ("Asad", "Bashar al-Assad", 1),
+        ("Hasan", "Ali Hassan", 1),
+        ("Assad", "Bashar al-Assad", 2),
+        ("Asada", "Bashar al-Assad", 2),
+        ("ASAD", "Bashar al-Assad", 2),
+        ("Tata", "Ratan Tatta", 1),
+        ("Red Asad", "Bashar al-Assad", 2),
+    ],
+)
+def test_a_surname_in_another_spelling_is_no_body(headline, person, entities):
+    """What is read as a body is a person where the report names one of that surname, but for a doubled letter."""
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells(f"{headline} warns of a longer war.", "STATEMENT", "warns", by=headline),
+        tells(f"President {person} spoke of victory.", "STATEMENT", "spoke", by=person),
+        kinds={headline: "organization", person: "person"},
+    )
+    reports, extractions = pile(one)
+    assert len(resolve(reports, {e.report: e for e in extractions})) == entities

@@ -30,7 +30,7 @@ from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter, position
 from secondsource.reconcile.measures import BARE, OF_ONE_PERSON, PEOPLE, near_measures
 from secondsource.reconcile.origins import Root
-from secondsource.reconcile.revisions import is_old, is_replaced, notices, revisions
+from secondsource.reconcile.revisions import in_notice, is_old, is_replaced, notices, revisions
 from secondsource.reconcile.speakers import SpeaksFor, firsthand
 from secondsource.reconcile.titles import title_of
 from secondsource.reconcile.tolls import Assessment, Step, assess
@@ -73,6 +73,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
     counts = [
         count_in(p, f, origin, ground)._replace(nobody=origin[p.claim.id] in unknown)
         for p in profiles
+        if len(profiles) == 1 or not in_notice(p.claim, ground.reports[p.claim.report])
         for f in _told(p)
     ]
     assessment = assess(counts, ground.atlas)
@@ -127,8 +128,18 @@ def _told(profile: Profile) -> list[Figure]:
     return [
         f
         for f in profile.figures
-        if _is_told(f, profile.measures, counts_people=counts_people) and not _of_who_acts(f, profile.claim)
+        if _is_told(f, profile.measures, counts_people=counts_people)
+        and not _of_who_acts(f, profile.claim)
+        and not _some(f)
     ]
+
+
+def _some(figure: Figure) -> bool:
+    """Tell whether a bare number is only a word for some ("several districts"): it counts nothing."""
+    return figure.measure in BARE and figure.best is None and figure.high is not None and figure.high < SOME
+
+
+SOME = 10  # below which a word for a number counts nothing
 
 
 def _of_who_acts(figure: Figure, claim: Claim) -> bool:

@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from secondsource.model import Claim, Extraction, Lineage, SharedPassage, Span
+from secondsource.model import Claim, Extraction, Lineage, Report, SharedPassage, Span
 from secondsource.reconcile.lexicon import likeness
+from secondsource.reconcile.revisions import corrected_numbers
 from secondsource.reconcile.words import fold
 
 INSIDE = 0.6  # share of the claim that stands in the passage
@@ -27,17 +28,28 @@ class Carried(NamedTuple):
     directed: bool
 
 
-def carried_claims(edges: Sequence[Lineage], extractions: Mapping[str, Extraction]) -> list[Carried]:
-    """Return the pairs of claims that lineage makes one, in order of the edges and the text."""
+Corrected = frozenset[tuple[float, float]]  # numbers that a notice puts in the place of others, as (old, new)
+
+
+def carried_claims(
+    edges: Sequence[Lineage], extractions: Mapping[str, Extraction], reports: Mapping[str, Report]
+) -> list[Carried]:
+    """Return the pairs of claims that lineage makes one, in order of the edges and the text.
+
+    A sentence in which only a number differs that a notice of correction names is the same sentence, corrected.
+    """
     found = []
     placed = {report: _by_start(extraction.claims) for report, extraction in extractions.items()}
     for edge in edges:
         if edge.source not in placed or edge.target not in placed:
             continue
+        corrected = corrected_numbers(reports[edge.source].text) | corrected_numbers(
+            reports[edge.target].text
+        )
         for shared in edge.spans:
             found += [
                 Carried(one.id, other.id, edge.directed)
-                for one, other in _matches(placed[edge.source], placed[edge.target], shared)
+                for one, other in _matches(placed[edge.source], placed[edge.target], shared, corrected)
             ]
     return list(dict.fromkeys(found))
 
@@ -65,7 +77,9 @@ def _share(claim: Claim, span: Span) -> float:
     return inside / max(1, sum(s.end - s.start for s in claim.spans))
 
 
-def _matches(left: _Placed, right: _Placed, shared: SharedPassage) -> list[tuple[Claim, Claim]]:
+def _matches(
+    left: _Placed, right: _Placed, shared: SharedPassage, corrected: Corrected
+) -> list[tuple[Claim, Claim]]:
     """Pair the claims of a passage: alike in predicate, and at the same place in it."""
     others = _within(right, shared.target)
     taken: set[str] = set()
@@ -74,7 +88,7 @@ def _matches(left: _Placed, right: _Placed, shared: SharedPassage) -> list[tuple
         fitting = [
             other
             for other in others
-            if other.id not in taken and _alike(claim, other) and _gap(claim, other, shared) <= 1.0
+            if other.id not in taken and _alike(claim, other, corrected) and _gap(claim, other, shared) <= 1.0
         ]
         if fitting:
             best = min(
@@ -93,9 +107,15 @@ def _gap(one: Claim, other: Claim, shared: SharedPassage) -> float:
     return abs(here - there) / max(SLACK, NEAR * length)
 
 
-def _alike(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims of one passage can be one: no figure of theirs may disagree."""
+def _alike(one: Claim, other: Claim, corrected: Corrected) -> bool:
+    """Tell whether two claims of one passage can be one: no figure of theirs may disagree but one that is corrected."""
     if likeness(fold(one.predicate), fold(other.predicate)) < 1.0 or one.polarity != other.polarity:
         return False
     numbers = [{(f.measure, f.best) for f in c.figures if f.best is not None} for c in (one, other)]
-    return not numbers[0] or not numbers[1] or bool(numbers[0] & numbers[1])
+    if not numbers[0] or not numbers[1] or numbers[0] & numbers[1]:
+        return True
+    return any(
+        measure == beside and ((a, b) in corrected or (b, a) in corrected)
+        for measure, a in numbers[0]
+        for beside, b in numbers[1]
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from secondsource.model import Entity, EntityKind, Extraction, Merge, Report, ReportEntity, digest
 from secondsource.reconcile.entity_links import links_of
+from secondsource.reconcile.misspelled import reread_people
 from secondsource.reconcile.names import (
     described,
     has_name,
@@ -47,7 +48,7 @@ def resolve(
         apart: Pairs that a person has parted.
     """
     ordered = [report for report in in_order(reports) if report.id in extractions]
-    found = {e.id: e for report in ordered for e in extractions[report.id].entities}
+    found = {e.id: e for report in ordered for e in reread_people(extractions[report.id].entities)}
     rank = {entity: n for n, entity in enumerate(found)}
     texts = {report.id: report.text for report in ordered}
     variants = _variants(found.values(), texts)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from secondsource.reconcile.misspelled import undoubled
 from secondsource.reconcile.names import (
     Name,
     abbreviation_of,
@@ -210,14 +211,9 @@ def _same_surname(variants: Sequence[Variant], members: Sequence[int]) -> list[L
         return [
             link
             for link in _spellings(variants, names, bare)
-            if _undoubled(names[link.one].surname) == _undoubled(names[link.other].surname)
+            if undoubled(names[link.one].surname) == undoubled(names[link.other].surname)
         ]
     return links + [link for n in bare for link in _surname_of(variants, names, n, people)]
-
-
-def _undoubled(word: str) -> str:
-    """Return a word without doubled letters: of two bare names no more may differ ("Assad", "Asad", not "Bashar", "Bashir")."""
-    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def _spellings(variants: Sequence[Variant], names: Mapping[int, Name], which: Sequence[int]) -> list[Link]:

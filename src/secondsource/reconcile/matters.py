@@ -30,19 +30,9 @@ from secondsource.reconcile.propositions import (
     telling,
     ties,
 )
+from secondsource.reconcile.stops import is_usual, of_both, of_hostilities, stops
 from secondsource.reconcile.tolls import Assessment
 from secondsource.reconcile.words import content_words, stem
-
-# Words of English for what stops when fighting is paused.
-_HOSTILITIES = re.compile(
-    r"\b(?:truce|cease-?fire|cease fire|cessation|armistice|hostilit|combat|fighting|fire\b|bombing|bombardment|shelling"
-    r"|strikes?\b|airstrikes?\b|raids?\b|attacks?\b|offensive|(?:military|combat|army) (?:\w+ )?(?:operation|action|activit)"
-    r"|operations?\b|pause\b)"
-)
-
-_MUTUAL = re.compile(
-    r"\b(?:truce|cease-?fire|cease fire|cessation|armistice|hostilit|combat|fighting|pause\b)"
-)
 
 Pair = tuple[Profile, Profile]
 
@@ -184,10 +174,12 @@ class Matter:
             return not reports_apart(pause, fire)  # a refusal is of the truce that both name
         if apart(pause, fire, self.atlas) or reports_apart(pause, fire):
             return False
-        if not _HOSTILITIES.search(pause.claim.text.lower()):
-            return False
-        if not pause.actors and not _MUTUAL.search(pause.claim.text.lower()):
-            return False  # whose operations have halted is not told
+        if stops(fire.claim.text):
+            return False  # that fighting was halted is no fire
+        if fire.day_weight < DAY_SAID and is_usual(fire.claim.text):
+            return False  # what was daily until then says nothing of the day on which it stopped
+        if not of_hostilities(pause.claim.text) or not (pause.actors or of_both(pause.claim.text)):
+            return False  # what has halted, or whose operations, is not told
         if pause.actors and fire.actors:
             return bool(pause.actors & fire.actors or pause.sides & fire.sides)
         return place_tie(pause, fire, self.atlas) + day_tie(pause, fire) >= NOBODY_NAMED
@@ -357,6 +349,7 @@ NOBODY_NAMED = (
     1.5  # of place and day together, for fire by one to be against a pause by another whom neither names
 )
 THERE_AND_THEN = 1.0  # of place and day together, for fire to be against a pause whose breaker is not named
+DAY_SAID = 1.0  # weight of a day that the claim's own words give
 VERB = 3  # letters that the forms of a verb share ("hear", "heard"; "begin", "began")
 MANY = 3  # words in common that make a denial one of a claim with another verb
 

@@ -78,7 +78,7 @@ def reconcile(
     )
     entities = resolve(ordered, read, decisions.entities_together, decisions.entities_apart)
     entity_of = {member: entity.id for entity in entities for member in entity.members}
-    carried = carried_claims(edges, read)
+    carried = carried_claims(edges, read, known)
     pile = Pile(ordered, read, entity_of)
     work = _Case(_Read(ordered, read), entities, edges, carried, pile)
     index = pile.index
@@ -161,7 +161,7 @@ class _Case:
 
     def _recarried(self, old: Reconciliation) -> set[int]:
         """Return the earlier claims whose copies are others now."""
-        was = set(carried_claims(old.lineage, self.extractions))
+        was = set(carried_claims(old.lineage, self.extractions, self.reports))
         return {self.pile.index[c] for pair in was ^ set(self.carried) for c in (pair.source, pair.target)}
 
     def result(

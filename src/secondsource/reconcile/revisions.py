@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from secondsource.model import Figure, Report
+from secondsource.model import Claim, Figure, Report
 from secondsource.reconcile.words import read_table
 
 Revision = Literal["correction", "retraction", "dispute", "rise"]
@@ -19,6 +19,14 @@ _OLD = re.compile(
     r"\b(?:from|not|instead of|rather than|than|earlier|previous(?:ly)?|initial(?:ly)?|first)\b[^.;]{0,45}$"
 )
 _REPLACED = re.compile(r"\b(?:from|not|instead of|rather than)\b[^.;]*$")
+
+# Two numbers of which one takes the other's place: "to 800, not 80", "from 80 to 800".
+_NUMBER = r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)"
+_BETWEEN = r"(?:\W+[^\W\d]+){0,4}\W+"
+_NEW_FIRST = re.compile(
+    rf"{_NUMBER}{_BETWEEN}(?:not|instead of|rather than){_BETWEEN}{_NUMBER}", re.IGNORECASE
+)
+_OLD_FIRST = re.compile(rf"\bfrom{_BETWEEN}{_NUMBER}{_BETWEEN}to{_BETWEEN}{_NUMBER}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +50,26 @@ def notices(report: Report, figure: Figure) -> frozenset[Revision]:
         if re.search(rf"(?<!\w){number}(?!\w)", notice.group(), re.IGNORECASE):
             found |= revisions(notice.group())
     return found
+
+
+def corrected_numbers(text: str) -> frozenset[tuple[float, float]]:
+    """Return the numbers that a report's notices of correction put in the place of others, as (old, new)."""
+    found: set[tuple[float, float]] = set()
+    for notice in NOTICE.finditer(text):
+        line = notice.group()
+        found |= {(_value(m.group(2)), _value(m.group(1))) for m in _NEW_FIRST.finditer(line)}
+        found |= {(_value(m.group(1)), _value(m.group(2))) for m in _OLD_FIRST.finditer(line)}
+    return frozenset(found)
+
+
+def _value(digits: str) -> float:
+    return float(digits.replace(",", ""))
+
+
+def in_notice(claim: Claim, report: Report) -> bool:
+    """Tell whether a claim is read from a notice of correction: an editor's note, which tells of the text below it."""
+    at = claim.predicate_span.start
+    return any(notice.start() <= at < notice.end() for notice in NOTICE.finditer(report.text))
 
 
 def is_old(before: str) -> bool:

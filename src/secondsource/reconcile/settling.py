@@ -7,6 +7,7 @@ from dataclasses import replace
 from secondsource.model import Claim
 from secondsource.reconcile.names import abbreviation_of, has_name, is_name
 from secondsource.reconcile.origins import Root, Rooting
+from secondsource.reconcile.revisions import in_notice
 from secondsource.reconcile.speakers import SpeaksFor, head_of, telling_words, tells_the_same, words_of
 
 
@@ -73,6 +74,7 @@ def settle(
                 f"{root.name} carries the words of {first.name} on this.",
             )
     settled |= _named_in_full(spoken, roots, alike)
+    settled |= _noted(claims, settled, rooting)
     return _bodies(settled, speaks_for, rooting.its)
 
 
@@ -104,6 +106,23 @@ def _named_in_full(
         if named is not None:
             why = f"“{root.name}” seems to be {named.name}, who says the same in this report."
             found[claim.id] = replace(named, why=why)
+    return found
+
+
+def _noted(claims: Sequence[Claim], settled: Mapping[str, Root], rooting: Rooting) -> dict[str, Root]:
+    """Return the roots of what notices of correction say: they tell of the text below, with its origin."""
+    found = {}
+    for claim in claims:
+        report = rooting.reports[claim.report]
+        if settled[claim.id].report is None or not in_notice(claim, report):
+            continue
+        below = [
+            c for c in claims if c.report == claim.report and not in_notice(c, report) and _agrees(claim, c)
+        ]
+        if below:
+            root = settled[below[0].id]
+            why = f"A notice of correction in the report is of what it gives as the words of {root.name}."
+            found[claim.id] = replace(root, why=why if root.report is None else root.why)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from secondsource.model import Claim, Report, Span
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matters import position
+from secondsource.reconcile.revisions import in_notice
 
 TITLE_LEAST, TITLE_BEST, TITLE_MOST = 24, 110, 160  # characters
 
@@ -16,7 +17,8 @@ def title_of(
     """Return the claim whose words name a finding, and those words.
 
     Of the claims on which its status rests (of all, where it rests on none): the one that shares most with the
-    others, of a length that reads as a title; the earliest of equals.
+    others, of a length that reads as a title; the earliest of equals. A notice of correction names nothing, where
+    there is another claim.
     """
     common: Counter[str] = Counter(s for p in profiles for s in p.stems)
 
@@ -27,7 +29,8 @@ def title_of(
         shared = sum(common[s] - 1 for s in profile.stems) / max(4, len(profile.stems))
         return (-int(affirmed) - int(readable), -round(shared, 6), profile.position, profile.claim.id)
 
-    best = min(core or profiles, key=rank).claim
+    own = [p for p in core or profiles if not in_notice(p.claim, reports[p.claim.report])]
+    best = min(own or core or profiles, key=rank).claim
     return best, _title_span(best, reports)
 
 
