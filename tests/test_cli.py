@@ -432,3 +432,12 @@ def test_workers_read_for_the_command_line(tmp_path, folder, monkeypatch):
     (folder / "d.txt").write_text("Outlet: Late\n\nKerry said 9 ministers met.", "utf-8")
     assert "1 new report with 1 claim" in run("add", tmp_path / "out", folder, "--workers", "1").stdout
     run("add", tmp_path / "out", folder, "--workers", "0", status=2)
+
+
+@pytest.mark.filterwarnings("default:A worker failed:RuntimeWarning")
+def test_a_worker_that_fails_is_told_in_one_line(tmp_path, folder):
+    """Where work cannot be given away it is done all the same, and a note says so: no warning with lines of code."""
+    told = run("build", folder, "--out", tmp_path / "out", "--workers", "2")  # these fakes cannot be sent
+    assert "3 new reports with 4 claims" in told.stdout
+    assert told.stderr.startswith("Note: A worker failed, its reports are read in this process (")
+    assert ".py" not in told.stderr

@@ -43,6 +43,13 @@ def extract_older(report, doc):
     return type(read)(read.report, (), (), (), (), "fake 0")
 
 
+def extract_short_of_memory(report, doc):
+    """Extract, but not where there is too little memory: on any other thread than that which stores."""
+    if threading.current_thread() is not threading.main_thread():
+        raise MemoryError
+    return fakes.extract(report, doc)
+
+
 def refuse():
     """Be a worker without weights."""
     if threading.current_thread() is not threading.main_thread():
@@ -153,6 +160,16 @@ def test_a_task_that_fails_is_read_here(tmp_path, folder, alone, given):
     case = Case.create(tmp_path / "many.sqlite", stages=STAGES)
     with pytest.warns(RuntimeWarning, match="A worker failed"):
         assert case.add([folder], executor=Failing(given=given)) == alone[0]
+    assert case.snapshot() == alone[1]
+
+
+def test_what_a_worker_cannot_read_is_read_here(tmp_path, folder, alone):
+    """A fault that is the worker's is not put down to the report."""
+    case = Case.create(
+        tmp_path / "many.sqlite", stages=fakes.stages(load=fakes.Model, extract=extract_short_of_memory)
+    )
+    with ThreadPoolExecutor(2) as executor:
+        assert case.add([folder], executor=executor) == alone[0]
     assert case.snapshot() == alone[1]
 
 
@@ -280,6 +297,8 @@ def gone(pids):
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_a_program_that_is_stopped_loses_nothing_and_leaves_no_worker(tmp_path, folder, how):
     """Killed or stopped by Ctrl-C while processes read for it: what was told as read is there, they end, silently."""
+    for odd in folder.glob("01-*.txt"):
+        odd.unlink()  # what is held is told by what was read
     path = tmp_path / "case.sqlite"
     command = [sys.executable, "-m", "tests.killed", str(path), str(folder), "2"]
     pipe = subprocess.PIPE

@@ -158,24 +158,29 @@ class Reader:
             return None
 
     def _result(self, chunk: list[Report], future: Future[list[Reading]] | None) -> list[Reading]:
-        """Return what the executor read, or what this process reads where that failed, report by report."""
+        """Return what the executor read, or what this process reads where that failed, report by report.
+
+        What a worker could not read is read here once more: the fault may have been the worker's, for want of memory.
+        """
         reports = _readable(chunk)
+        found: list[Reading] = [(None, None)] * len(reports)
         if future is not None:
             try:
-                found = future.result()
-                self._check(found, len(reports))
+                found = self._checked(future.result(), len(reports))
             except Exception as error:  # noqa: BLE001 - whatever it is, the reports can be read here
                 _warn(error)
-            else:
-                return found
-        return [self._read_here([report])[0] for report in reports]
+        return [
+            reading if reading[0] is not None else self._read_here([report])[0]
+            for report, reading in zip(reports, found, strict=True)
+        ]
 
-    def _check(self, found: list[Reading], number: int) -> None:
+    def _checked(self, found: list[Reading], number: int) -> list[Reading]:
         if len(found) != number:
             raise ValueError(f"{len(found)} readings of {number} reports")
         for extraction, _ in found:
             if extraction is not None and extraction.versions != self._versions:
                 raise ValueError(f"it reads by {extraction.versions}, this process by {self._versions}")
+        return found
 
     def _read_here(self, reports: Sequence[Report]) -> list[Reading]:
         if not reports:

@@ -1,6 +1,7 @@
 """Commands that change a case: ``build``, ``add``, ``judge``."""
 
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from glob import iglob
@@ -184,14 +185,16 @@ def _reading(number: int | None, tell: "Teller") -> Iterator[dict[str, Any]]:
             executor.shutdown(wait=False)  # what comes next may need their memory
         tell(step)
 
-    try:
-        yield {
-            "executor": executor,
-            "executor_from": workers.WORTH_STARTING if number is None else 1,
-            "on_progress": tell_and_let_go,
-        }
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+    with warnings.catch_warnings():
+        warnings.showwarning = lambda message, *_, **__: click.echo(f"Note: {message}", err=True)
+        try:
+            yield {
+                "executor": executor,
+                "executor_from": workers.WORTH_STARTING if number is None else 1,
+                "on_progress": tell_and_let_go,
+            }
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
 
 
 def _report_unread(case: "Case", changes: "Changes", *, quiet: bool) -> None:
