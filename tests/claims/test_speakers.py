@@ -84,10 +84,11 @@ CHAINS = [
     # A name ends where a number of people begins; who is quoted is no verb.
     ("According to the SOHR tens of civilians died in the raids.", "die", ["the SOHR"]),
     (
-        "“Rebels attacked the base. The crew died” the Russian army was quoted as saying by Interfax.",
+        "“Rebels attacked the base. The crew died” the Russian army was quoted as saying by Interfax news agency.",
         "die",
         ["the Russian army", "Interfax"],
     ),
+    ("Rebels attacked the base by day according to their type and munitions.", "attack", []),
     # "US" is no "us".
     ("The US said rebels attacked the base.", "attack", ["US"]),
 ]

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _BESIDE = frozenset({"while", "whereas", "although", "though"})
 """What opens a clause that stands beside an act of saying and is not what is said."""
 
+_ADDING = frozenset({"adding", "noting", "stressing", "saying", "explaining", "affirming"})
+"""What only somebody does who speaks already; a picture does not."""
+
 _REASONS = frozenset({"as", "because", "since", "if", "unless", "so"})
 """What opens a clause that goes on with what is said."""
 
@@ -118,6 +121,14 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
             return None  # "violations have threatened the ceasefire": nobody speaks
     if source is not None and stance.no_such(tree, head_of(tree, *source)):
         return None  # "no group has claimed responsibility": nobody does
+    if (
+        head is not None
+        and tree.lower[head] in _ADDING
+        and source is not None
+        and tree.pos[head_of(tree, *source)] == "NOUN"
+        and not speaks(tree, head_of(tree, *source))
+    ):
+        source = None  # "the martyrdom of the sheikh, stressing that …": somebody else does
     quote = quoted_all(tree, contents, item.kind)
     clausal = _clausal(tree, matcher, contents, head, plain=stance_ == "asserts" and act is None)
     unknown = head is not None and tree.is_verb(head) and matcher.act(head) is None

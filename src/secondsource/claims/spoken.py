@@ -431,6 +431,8 @@ def _according(tree: Tree, index: int) -> Saying | None:
     source = tree.coordination(noun)
     if source[0] < index + 2 or source[0] > noun:
         source = (index + 2, source[1])
+    if tree.lower[index + 2] in {"its", "their"} and not speaks(tree, noun):
+        return None  # "tells the planes apart according to their type"
     source, noun = _named_only(tree, source, noun)
     for clause in tree.of(noun, "acl"):
         if clause == source[1] and tree.right[clause] - clause <= 8:
