@@ -50,6 +50,8 @@ def test_only_counts_of_one_thing_are_compared(one, other, same):
         ("At least 31 people were killed on Friday", False),
         ("Ten people were killed when shells hit a market in the war-torn city", False),
         ("Eight people have died since dawn", False),
+        ("Since then more than 300 people have been killed in bombardments", True),
+        ("Since then the toll has risen to 45", False),
     ],
 )
 def test_words_of_a_stretch_of_time(text, over):
@@ -66,6 +68,9 @@ def test_words_of_a_stretch_of_time(text, over):
         ("killed ", " people", False),
         ("no more than ", " people", False),
         ("", " of them were children", True),
+        ("", " Singaporeans were among those rescued", True),
+        ("", " tourists are among the dead", True),
+        ("", " people fell among the rocks", False),
     ],
 )
 def test_numbers_that_come_on_top(before, after, on_top):

@@ -91,6 +91,8 @@ def _hurt(outlet, words, by, number=None, **more):
         ("The other four were not hurt by the blast in Idlib, Police said.", False),
         ("Police said not all were hurt by the blast in Idlib.", False),
         ("Police said a law bars people from being hurt by the blast in Idlib.", False),
+        ("Police said people were not hurt because of the blast in Idlib.", True),
+        ("Police said people were not hurt by the blast in Idlib because of the heat.", False),
         ("Police said a wall stopped people from getting hurt by the blast in Idlib.", False),
     ],
 )

@@ -48,6 +48,27 @@ def test_an_old_number_beside_the_new_one_is_no_whole_and_no_step():
     assert [entry.change for entry in finding.history] == ["first", "correction"]
 
 
+def test_lengths_of_time_are_not_disputed():
+    """Two sentences of prison of one man, told by two, are of two trials."""
+
+    def told(outlet, number):
+        words = f"The court of {outlet} said of the blast in Sfax: {number}."
+        figures = (("duration", number, {"unit": "a"}),)
+        made = tells(
+            words,
+            "CASUALTIES",
+            "blast",
+            by=f"{outlet} court",
+            place="Sfax",
+            day="2023-03-16",
+            figures=figures,
+        )
+        return story(outlet, "2023-03-16", made, kinds={f"{outlet} court": "organization"})
+
+    result = reconcile(*pile(told("Herald", 3), told("Tribune", 45)))
+    assert not any(f.facets["count"].state == "disputed" for f in result.findings if "count" in f.facets)
+
+
 def test_a_copy_of_an_old_report_does_not_bring_its_number_back():
     """Words of yesterday's report in today's paper change nothing once a higher toll is given."""
     words = "The ministry said 12 people were killed in Sfax by a strong blast near the port on Tuesday."

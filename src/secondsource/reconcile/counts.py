@@ -55,13 +55,19 @@ _ADDED_AFTER = re.compile(
     r"^\W*(?:\w+ )?(?:others|other|more|further|of (?:them|whom|those|these|the|its|their|our|his|her|some|more than|at least|about|nearly))\b"
 )
 
+# "Two tourists were among those rescued": some of them.
+_AMONG = re.compile(
+    r"^[^.;:]{0,40}\b(?:is|are|was|were|being)\W+(?:also )?among (?:the|those|them|its|their)\b",
+    re.IGNORECASE,
+)
+
 
 def added(before: str, after: str) -> bool:
     """Tell whether the words around a number make it one on top, or a part, of another ("another five", "six others")."""
     lower = before[-16:].lower()
     if lower.rstrip().endswith("more"):
         return False
-    return bool(_ADDED.search(lower) or _ADDED_AFTER.search(after[:24].lower()))
+    return bool(_ADDED.search(lower) or _ADDED_AFTER.search(after[:24].lower()) or _AMONG.search(after))
 
 
 def same_number(one: Count, other: Count) -> bool:

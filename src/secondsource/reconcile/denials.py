@@ -59,6 +59,19 @@ def _of_a_part(denial: Claim, asserted: Profile) -> bool:
     return bool(named) and not named & asserted.stems
 
 
+# "It did not sink because of the waves": it sank, and the cause is denied.
+_CAUSE = re.compile(
+    r"(?:\b(?:not|never)\b|n['’]t\b).{1,60}?\b(?:because(?: of)?|due to|owing to|on account of|as a result of)\b(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _of_a_cause(denial: Claim, asserted: Profile) -> bool:
+    """Tell whether only the cause of something is denied, and the other claim does not give that cause."""
+    found = _CAUSE.search(denial.text)
+    return found is not None and not asserted.stems & {stem(w) for w in content_words(found.group(1))}
+
+
 def _of_others(claim: Claim) -> bool:
     """Tell whether a claim is of the rest of those told of before ("the other four")."""
     return bool(_OTHERS.match(claim.text.strip()))
@@ -70,5 +83,6 @@ def leaves_standing(denial: Claim, asserted: Profile) -> bool:
         _hedged(denial)
         or _of_others(denial) != _of_others(asserted.claim)
         or _of_a_part(denial, asserted)
+        or _of_a_cause(denial, asserted)
         or bool(_FIRST_SINCE.search(asserted.claim.text))
     )

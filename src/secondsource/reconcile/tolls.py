@@ -347,6 +347,8 @@ def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
     """
     if "vague" in {one.figure.bound, other.figure.bound} or one.nobody or other.nobody:
         return False
+    if one.figure.measure == "duration":
+        return False  # of lengths of time, each is of its own stretch, sentence or wait
     if one.figure.measure in SHARES and not _one_whole(one, other):
         return False
     if one.figure.mode != "measurement" and not _of_one_happening(one, other, atlas):
