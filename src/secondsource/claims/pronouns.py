@@ -91,7 +91,6 @@ def pronoun(
     speaks = index in spoken
     place = bisect_left(spoken, index)
     last_speaker = of.get(spoken[place - 1]) if place else None
-    around = [content for saying in holding for content in saying.contents]
     told = {
         id(chain)
         for _, other, chain in nearby.before(index)
@@ -102,8 +101,6 @@ def pronoun(
     for distance, candidate, chain in nearby.before(index):
         if candidate.head in barred or index < candidate.end or not _agrees(chain, mention, word):
             continue
-        if speaks and chain.counted and within(candidate.head, around):
-            continue  # "said 33 people were affected by a gas which they suspect was chlorine": they are told of
         if (
             id(chain) in quoted
             or id(chain) in told
