@@ -135,9 +135,13 @@ def _end_with_parent() -> None:
 
 
 def suitable_number() -> int:
-    """Return how many processes are of use here: as there are cores and free memory for, at least 1."""
+    """Return how many processes are of use here: as there are cores and free memory for, or 1.
+
+    Two are no quicker than one, which reads on two cores by itself (docs/reference/speed.md).
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, _free_memory() // _MEMORY, _USEFUL))
+    number = min(cores, _free_memory() // _MEMORY, _USEFUL)
+    return number if number > 2 else 1
 
 
 def _free_memory() -> int:

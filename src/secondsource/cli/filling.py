@@ -45,7 +45,7 @@ def _reading_options(function: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--workers", type=click.IntRange(min=1), metavar="N",
             help="Processes that read, each with a model of its own (about 500 MB); 1: none beside this one.  "
-            "[default: as many as there are cores and memory, where there are enough new reports to pay for their start]",
+            "[default: as many as there are cores and memory for, if that is 3 or more and there are enough new reports to pay for their start]",
         ),
         wait_option,
         quiet_option,
