@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from secondsource.model import Claim, Figure
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.calamities import one_calamity
 from secondsource.reconcile.counts import Count, counting, higher, same_number
 from secondsource.reconcile.matching.features import typical
-from secondsource.reconcile.matching.pairs import MONTH
 from secondsource.reconcile.matching.profiles import OWN, SENTENCE, Profile
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import kind_of, shared
@@ -111,12 +111,6 @@ def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
     if _within(one.told, other.told) or _within(other.told, one.told):
         return True
     return incomparable(one.anywhere, other.anywhere, atlas) not in {"", STRETCH}
-
-
-def one_calamity(a: Profile, b: Profile) -> bool:
-    """Tell whether the reports of two claims tell, within a month, of one kind of calamity in one region."""
-    near = a.published is None or b.published is None or a.published.gap(b.published) <= MONTH
-    return near and not a.calamity.isdisjoint(b.calamity) and not a.region.isdisjoint(b.region)
 
 
 def _placed(count: Count) -> Count:

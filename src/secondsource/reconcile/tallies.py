@@ -1,9 +1,11 @@
 """Counts of a finding put together that count one thing of one happening, so that only those are compared."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.calamities import one_calamity
 from secondsource.reconcile.counts import (
     Count,
     compatible,
@@ -38,13 +40,40 @@ def incomparable(one: Count, other: Count, atlas: Atlas) -> str:
     reason = scope_differs(one, other)
     if reason:
         return reason
-    if one.figure.mode != "measurement" and (reason := _apart(one, other, atlas)):
+    if (
+        not _one_calamity(one, other)
+        and one.figure.mode != "measurement"
+        and (reason := _apart(one, other, atlas))
+    ):
         return reason
     if _part_of_a_place(one, other) or _of_more_places(one, other):
         return "the one is of a part of the other's place"
     if one.claim.report == other.claim.report and _two_of_one_report(one, other):
         return "one report tells both, each of something else"
     return ""
+
+
+def _one_calamity(one: Count, other: Count) -> bool:
+    """Tell whether two counts of people are of the victims of one calamity, and neither of several ("four accidents")."""
+    if not {one.figure.measure, other.figure.measure} <= PEOPLE or _of_several(one) or _of_several(other):
+        return False
+    return one_calamity(one.profile, other.profile)
+
+
+def _of_several(count: Count) -> bool:
+    """Tell whether a count's claim says that it is of several happenings."""
+    return any(
+        f.measure in BARE and (f.best or f.high or 0.0) >= SEVERAL and _HAPPENINGS.search(f.population or "")
+        for f in count.claim.figures
+    )
+
+
+SEVERAL = 2
+_HAPPENINGS = re.compile(
+    r"\b(?:accident|incident|attack|disaster|sinking|crash|quake|earthquake|explosion|blast|outbreak|epidemic|flood|riot"
+    r"|tragedy|tragedie|wreck|shipwreck|collision|landslide|storm|fire)s\b",
+    re.IGNORECASE,
+)
 
 
 def _apart(one: Count, other: Count, atlas: Atlas) -> str:
@@ -135,8 +164,9 @@ def tallies(
 
 
 def tied(one: Count, other: Count, atlas: Atlas) -> float:
-    """Return what ties two counts to one happening; that one origin gives both counts too."""
-    return ties(one.profile, other.profile, atlas) + OF_ONE_ORIGIN * (one.origin == other.origin)
+    """Return what ties two counts to one happening; that one origin gives both counts too, and that their reports tell of one calamity."""
+    known = OF_ONE_ORIGIN * (one.origin == other.origin) + TIED * _one_calamity(one, other)
+    return ties(one.profile, other.profile, atlas) + known
 
 
 def _comparable_with(count: Count, group: Sequence[Count], atlas: Atlas, most: float) -> bool:

@@ -1,0 +1,10 @@
+"""Whether two claims tell of one calamity: a sinking, a flood, an outbreak that many reports count the victims of."""
+
+from secondsource.reconcile.matching.pairs import MONTH
+from secondsource.reconcile.matching.profiles import Profile
+
+
+def one_calamity(a: Profile, b: Profile) -> bool:
+    """Tell whether the reports of two claims tell, within a month, of one kind of calamity in one region."""
+    near = a.published is None or b.published is None or a.published.gap(b.published) <= MONTH
+    return near and not a.calamity.isdisjoint(b.calamity) and not a.region.isdisjoint(b.region)
