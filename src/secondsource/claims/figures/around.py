@@ -248,9 +248,12 @@ def _numbered(doc: Doc, i: int, end: int) -> tuple[str | None, Token | None]:
     if doc[i].lower_ != "number" or i + 1 >= end or doc[i + 1].lower_ != "of":
         return None, None
     for k in range(i + 2, end):
-        measure = lookup(doc[k].lower_, "state") or lookup(doc[k].lower_, "noun")
+        state = lookup(doc[k].lower_, "state")
+        measure = state or lookup(doc[k].lower_, "noun")
         if measure is not None:
-            return measure, doc[k]
+            # what is said of them says more than what they are: "the number of *inmates killed*"
+            after = lookup(doc[k + 1].lower_, "state") if state is None and k + 1 < end else None
+            return (after, doc[k + 1]) if after else (measure, doc[k])
     return None, None
 
 
