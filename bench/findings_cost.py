@@ -68,7 +68,7 @@ OUTLETS = tuple(
 GROUPS = ("army", "police", "rebels", "red cross", "coast guard", "ministry of health")
 _SYLLABLES = tuple(a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "ar", "en", "il", "or"))
 # Wordings, type, measure and predicate.
-DEEDS = (
+DEEDS: tuple[tuple[tuple[str, ...], str, str | None, str], ...] = (
     (
         (
             "{n} people were killed in {place} when {group} units shelled the {thing} quarter, {who} said",
