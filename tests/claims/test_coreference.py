@@ -1,8 +1,9 @@
 """Who pronouns and descriptions stand for: the named one where the words tell, else nobody."""
 
 import pytest
+from spacy.tokens import Span
 
-from secondsource.claims import coreference, sayings
+from secondsource.claims import coreference, mentions, sayings
 from secondsource.claims.events.matching import Matcher
 from secondsource.claims.tree import Tree
 
@@ -66,6 +67,25 @@ RESOLVED = [
         "Maynard",
     ),
 ]
+
+TITLES_ALONE = [
+    # words, the word that a reader took for a person's name, whether it is kept as a name
+    ("Norton ruled. The Emperor died.", "Emperor", False),
+    ("Stephen King spoke. King left.", "King", True),
+    ("Norton ruled. Norton died.", "Norton", True),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "name"), TITLES_ALONE)
+def test_a_title_alone_is_no_name(reader, text, word, name):
+    """What the reader marks as a person is a description where it is a title, unless somebody has it as his surname."""
+    doc = reader(text)
+    last = max(token.i for token in doc if token.text == word)
+    others = [ent for ent in doc.ents if not ent.start <= last < ent.end]
+    doc.set_ents([*others, Span(doc, last, last + 1, "PERSON")])
+    kinds = {found.kind for found in mentions.find(Tree(doc)) if found.start <= last < found.end}
+    assert ("name" in kinds) is name
+
 
 OPEN = [
     ("The students asked for help. They were tired. Oxfam was silent.", "They"),

@@ -60,12 +60,18 @@ def find(tree: Tree) -> list[Found]:
     """Find the mentions of a document, in order of the text."""
     found: list[Found] = []
     taken = [False] * len(tree)
+    persons = lexicon.words("actors", "persons")
+    surnames = {
+        tree.lower[end - 1] for start, end, label in tree.ents if label == "PERSON" and end - start > 1
+    }
     for start, end, label in tree.ents:
         if label not in _NAMES:
             continue
         begin, stop, title = _name(tree, start, end, label)
         if begin >= stop:
             continue
+        if label == "PERSON" and stop == begin + 1 and tree.lower[begin] in persons - surnames:
+            continue  # "the Emperor" is a title alone, no name
         head = _inner_head(tree, begin, stop)
         if label == "NORP" and (tree.pos[head] == "ADJ" or tree.base[head] in {"amod", "compound"}):
             continue
@@ -251,7 +257,7 @@ def _description(tree: Tree, index: int) -> Found | None:
     )
     if not actor:
         return None
-    if tree.ent[index] not in {"", "NORP", "ORG", "MISC"}:
+    if tree.ent[index] not in {"", "NORP", "ORG", "MISC", "PERSON"}:  # of persons only titles come here
         return None
     start, end = tree.phrase(index)
     determiners = {tree.lower[kid] for kid in tree.of(index, "det", "nmod") if kid < index}

@@ -35,6 +35,7 @@ _ADDRESS = re.compile(
     r"\S*@\S+|(?:https?://|www\.)\S*|[\w.-]+\.(?:com|edu|gov|info|net|org)\b\S*", re.IGNORECASE
 )
 _DASHES = frozenset("-–—/")
+_LINKING = frozenset(("ADP", "CCONJ", "DET"))
 _COMPANY = frozenset(
     ("ag", "co.", "corp", "corp.", "gmbh", "inc", "inc.", "llc", "llp", "ltd", "ltd.", "n.v.", "plc", "s.a.")
 )
@@ -46,7 +47,7 @@ def tidy(
     entities: Sequence[Entity], words: Sequence[str], upos: Sequence[str], spaced: Sequence[bool]
 ) -> tuple[Entity, ...]:
     """Return the entities cut where names end, their types made consistent; `spaced` tells the words that white space follows."""
-    cut = _with_companies([e for entity in entities for e in _cut(entity, words, spaced)], words)
+    cut = _with_companies([e for entity in entities for e in _cut(entity, words, upos, spaced)], words)
     measured = [(start, end, _measured(start, end, kind, words, upos)) for start, end, kind in cut]
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for start, end, kind in measured:
@@ -60,8 +61,10 @@ def tidy(
     return tuple(_storms(named, words))
 
 
-def _cut(entity: Entity, words: Sequence[str], spaced: Sequence[bool]) -> tuple[Entity, ...]:
-    """The name without marks at its ends; none for an address; a person's up to a dash with space around it."""
+def _cut(
+    entity: Entity, words: Sequence[str], upos: Sequence[str], spaced: Sequence[bool]
+) -> tuple[Entity, ...]:
+    """The name without marks at its ends or "of" at its end; none for an address; a person's up to a dash with space around it."""
     start, end, kind = entity
     if kind not in NAME_TYPES:
         return (entity,)
@@ -70,7 +73,10 @@ def _cut(entity: Entity, words: Sequence[str], spaced: Sequence[bool]) -> tuple[
         end = next(dashes, end)
     while start < end and not any(c.isalnum() for c in words[start]):
         start += 1
-    while start < end and not any(c.isalnum() for c in words[end - 1]):
+    while start < end and (
+        not any(c.isalnum() for c in words[end - 1])
+        or (end - start > 1 and upos[end - 1] in _LINKING and words[end - 1].islower())
+    ):
         end -= 1
     if start == end or (end - start == 1 and _ADDRESS.fullmatch(words[start])):
         return ()
