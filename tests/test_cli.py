@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +13,7 @@ import secondsource.case
 from secondsource.case import Case
 from secondsource.cli import command, text
 from secondsource.cli.door import folded
+from secondsource.cli.showing import _voices
 from tests import fakes
 from tests.test_case import COPY, DENIAL, FIRST
 
@@ -145,6 +147,23 @@ def test_show_lists_findings(case):
     assert "    - Abderrahman (denies): “8000 civilians left”" in told
     assert "cla-" not in told
     assert run("show", case, "--findings").stdout == told
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"), [("disputed", ["A", "F", "B", "C"]), ("differs", ["A", "B", "C", "D"])]
+)
+def test_show_names_who_contradicts(state, shown):
+    """In a list of origins that is cut off, the one whose words stand against the others follows the first."""
+    names = "ABCDEF"
+    bearings = [SimpleNamespace(origin=n, claims=(f"cla-{n}",), reports=("rep-1",)) for n in names]
+    values = [SimpleNamespace(claims=("cla-A",)), SimpleNamespace(claims=("cla-F",))]
+    finding = SimpleNamespace(
+        origins=bearings, facets={"occurrence": SimpleNamespace(state=state, values=values)}
+    )
+    words = SimpleNamespace(origins={n: SimpleNamespace(name=n) for n in names}, claims={})
+    told = list(_voices(finding, words))
+    assert [line.removeprefix("    - ") for line in told[:-1]] == shown
+    assert told[-1] == "    - and 2 more origins"
 
 
 def test_show_gives_a_finding_in_full(case):

@@ -219,12 +219,19 @@ def _finding(finding: Finding, words: _Words, number: str = "", *, full: bool = 
 
 
 def _voices(finding: Finding, words: _Words) -> Iterator[str]:
-    """Show what each of the first origins says, in the words of its first claim."""
-    for bearing in finding.origins[:_VOICES]:
+    """Show what the first origins say, who contradicts always among them, in the words of each one's first claim."""
+    occurrence = finding.facets.get("occurrence")
+    against = occurrence.values[-1].claims if occurrence and occurrence.state == "disputed" else ()
+    voices = sorted(
+        finding.origins, key=lambda b: b is not finding.origins[0] and not set(against).intersection(b.claims)
+    )
+    for bearing in voices[:_VOICES]:
         known = words.origins.get(bearing.origin)
         name = (safe(known.name) if known else "") or "origin not known"
         first = min(
-            (words.claims[c] for c in bearing.claims if c in words.claims), key=_borrowed, default=None
+            (words.claims[c] for c in bearing.claims if c in words.claims),
+            key=lambda claim: (claim.id not in against, *_borrowed(claim)),
+            default=None,
         )
         stance = f" ({first.stance.replace('_', ' ')})" if first and first.stance != "asserts" else ""
         within = f", in {counted(len(bearing.reports), 'report')}" if len(bearing.reports) > 1 else ""
