@@ -52,7 +52,11 @@ def run_bench(name: str, data: Path) -> Flat:
     command = [sys.executable, "-m", f"bench.{name}", str(data), "--json"]
     if name in LIMITS:
         command += ["--limit", str(LIMITS[name])]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 (our own module)
+    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 (our own module)
+    if done.returncode:
+        # What a bench says of single wrong answers would bury the verdict; what stopped it is told.
+        sys.stderr.write(done.stderr)
+        raise SystemExit(f"bench.{name} ended with {done.returncode}")
     return flatten(json.loads(done.stdout))
 
 

@@ -42,3 +42,10 @@ def test_shipped_floors_are_numbers():
         for metrics in bench.values():
             assert metrics
             assert all(isinstance(value, int | float) and value > 0 for value in metrics.values())
+
+
+def test_a_bench_that_stops_stops_the_gate(tmp_path, capsys):
+    """What ended a bench is told, and no floor is compared with nothing."""
+    with pytest.raises(SystemExit, match=r"bench\.absent ended with 1"):
+        gate.run_bench("absent", tmp_path)
+    assert "No module named bench.absent" in capsys.readouterr().err
