@@ -170,17 +170,18 @@ def start_up(data: Path) -> dict[str, float]:
             (place / f"{number}.txt").write_text(f"{row['title']}\n{row['text']}", encoding="utf-8")
         builds = [
             [*program, "build", str(place), "--out", str(place.with_name(f"out{number}"))]
-            for number in range(3)
+            for number in range(4)
         ]
+        first, *others = builds  # each into a case of its own: a second build of one case reads nothing
         before = os.times()
-        subprocess.run(builds[0], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - ourselves
+        subprocess.run(first, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - ourselves
         after = os.times()
         used = after.children_user + after.children_system - before.children_user - before.children_system
         return {
             "processor_of_a_build_s": used,
             "import_s": _best([[sys.executable, "-c", "import secondsource"]] * 5),
             "help_s": _best([[*program, "--help"]] * 5),
-            "build_two_reports_s": _best(builds),
+            "build_two_reports_s": _best(others),
         }
 
 
