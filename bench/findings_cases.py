@@ -142,8 +142,6 @@ def _pairs(groups: Sequence[Sequence[str | None]], tally: Tally) -> None:
                 tally.add("joined", same)
             elif first is not None and second is not None:
                 tally.add("apart", not same)
-                if same:
-                    tally.add("fused", 1)
 
 
 def names_of(origin: str, result: Reconciliation) -> list[str]:
@@ -197,8 +195,4 @@ def cases(
         case = load_case(folder, read, extract)
         tally = tallies["cases_unseen" if folder.name in UNSEEN else "cases"]
         score(case, reconcile(list(case.reports.values()), case.extractions), tally, say)
-    return {name: _without_fused(tally.percent()) for name, tally in tallies.items()}
-
-
-def _without_fused(percent: dict[str, float]) -> dict[str, float]:
-    return {metric: value for metric, value in percent.items() if metric != "fused"}
+    return {name: tally.percent() for name, tally in tallies.items()}
