@@ -1,8 +1,12 @@
 """The dossier of the example, read from its files with everything that ships: not a hand-made case."""
 
+import re
+
 import pytest
 
 from secondsource.case import Case
+from secondsource.dossier import html as html_module
+from secondsource.dossier import write_html
 from secondsource.dossier.html import render
 from tests.conftest import ROOT
 from tests.dossier.test_page import serious
@@ -36,3 +40,30 @@ def test_axe_finds_nothing_serious_in_the_example(visit, example, axe, scheme, w
     page = visit(path, color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 900}).page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert serious(page, axe) == []
+
+
+def test_no_link_of_a_folder_of_the_example_is_dead(example, tmp_path, monkeypatch):
+    """Were the example a large case, every link between its pages would land: on claims in headlines, too."""
+    monkeypatch.setattr(html_module, "MOST_REPORTS", 2)
+    monkeypatch.setattr(html_module, "FINDINGS", 5)
+    monkeypatch.setattr(html_module, "REPORTS", 3)
+    front = write_html(example.snapshot(), tmp_path / "dossier.html")
+    dead, headlines = dead_links(front)
+    assert dead == []
+    assert headlines > 5
+
+
+def dead_links(front):
+    """Return the links of a folder of pages that lead nowhere, and how many anchors stand in headlines."""
+    files = (front, *front.with_name("dossier_pages").glob("*.html"))
+    texts = {file.resolve(): file.read_text(encoding="utf-8") for file in files}
+    anchors = {file: set(re.findall(r'\bid="([^"]+)"', text)) for file, text in texts.items()}
+    dead = []
+    for file, text in texts.items():
+        for href in re.findall(r'href="(?!https?:)([^"]+)"', text):
+            target, _, anchor = href.partition("#")
+            landed = (file.parent / target).resolve() if target else file
+            if landed not in anchors or (anchor and anchor not in anchors[landed]):
+                dead.append((file.name, href))
+    heads = (head for text in texts.values() for head in re.findall(r"<h3.*?</h3>", text, re.DOTALL))
+    return dead, sum(head.count('id="w-') for head in heads)

@@ -19,7 +19,9 @@ def _findings(part: Dossier) -> Iterator[str]:
             for claim, same in group.claims:
                 yield claim.id
                 yield from (s.id for s in same)
-    yield from (c.id for c in part.loose)
+    if part.loose:
+        yield "loose"
+        yield from (c.id for c in part.loose)
 
 
 def _figures(part: Dossier) -> Iterator[str]:
@@ -44,7 +46,8 @@ def _places(part: Dossier) -> Iterator[str]:
 def _reports(part: Dossier) -> Iterator[str]:
     for report in part.reports:
         yield report.ref.id
-        yield from (f"w-{c}" for p in report.body for s in p.segments for c in s.opens)
+        headline = (report.headline,) if report.headline else ()
+        yield from (f"w-{c}" for p in (*headline, *report.body) for s in p.segments for c in s.opens)
 
 
 def _limits(_part: Dossier) -> Iterator[str]:
