@@ -8,7 +8,7 @@ from lxml import html
 from secondsource.dossier.build import build
 from secondsource.dossier.html import render
 from secondsource.dossier.markdown import render as render_markdown
-from secondsource.model import Reconciliation, Snapshot, Span
+from secondsource.model import Facet, FacetValue, Reconciliation, Snapshot, Span
 from tests.dossier.walkback import Walk
 
 
@@ -54,26 +54,80 @@ def test_a_count_of_something_else_is_no_change(small):
     assert page.history[-1].change == "other_scope"
 
 
-def test_what_stands_against_a_title_is_said_without_it(small):
-    """Where the reason of a dispute quotes the title and other words, the first screen shows the other words alone."""
+def disputed(snapshot, facets, **changes):
+    """Return a case whose first finding is disputed on these facets."""
+    made = snapshot.reconciliation
+    first = replace(made.findings[0], facets=facets, **changes)
+    return replace(snapshot, reconciliation=replace(made, findings=(first, *made.findings[1:])))
+
+
+def test_a_dispute_says_who_holds_what(small):
+    """Where the reason of a dispute quotes the title and other words, the first screen says whose each are."""
     finding = small.reconciliation.findings[0]
     claims = {c.id: c for e in small.extractions for c in e.claims}
-    other = next(claims[c] for c in finding.claims if claims[c].text not in finding.title)
-    facet = replace(
-        finding.facets["occurrence"], why=f"“{finding.title}” and “{other.text}” cannot both be so."
-    )
-    changed = replace(finding, facets={**finding.facets, "occurrence": facet})
-    case = replace(
-        small,
-        reconciliation=replace(small.reconciliation, findings=(changed, *small.reconciliation.findings[1:])),
-    )
+    shelled = next(c for c in finding.claims if claims[c].text.startswith("government artillery"))
+    why = f"“{finding.title}” and “{claims[shelled].text}” cannot both be so."
+    facet = replace(finding.facets["occurrence"], why=why)
+    case = disputed(small, {**finding.facets, "occurrence": facet})
     page = build(case).findings[0]
-    assert page.against is not None
-    assert page.against[0].text == other.text
-    assert f"Against it {' '.join(other.text.split())}" in first_screen(case)
-    assert "cannot both be so" not in first_screen(case)
+    assert [(s.kind, [n.text for _, n in s.voices], s.claim == shelled) for s in page.sides] == [
+        ("says", ["Sergei Lavrov"], False),
+        ("against", ["Rami Abdulrahman"], True),
+        ("denies", ["A Syrian military source"], False),
+        ("cannot_confirm", ["Elizabeth Trudeau"], False),
+    ]
+    text = first_screen(case)
+    assert "Said by Sergei Lavrov" in text
+    assert "Against it Rami Abdulrahman: government artillery shelled" in text
+    assert "Denied by A Syrian military source: the army had shelled eastern Aleppo" in text
+    assert "Not confirmed by Elizabeth Trudeau: the Syrian army had ceased" in text
+    assert "cannot both be so" not in text
+    assert "Against it Rami Abdulrahman" not in first_screen(small)
+    assert "one says that it stopped" in first_screen(small)
     assert Walk(case).page(render(case)).problems == []
-    assert build(small).findings[0].against is None
+    assert "  - against it Rami Abdulrahman: “government" in render_markdown(case)
+
+
+def test_values_in_dispute_have_their_origins(small):
+    """Where it is disputed who did it, each side that the reason names stands with the origins that give it."""
+    finding = small.reconciliation.findings[0]
+    origins = [o.origin for o in finding.origins]
+    values = tuple(
+        FacetValue(value, (finding.origins[i].claims[0],), (origins[i],))
+        for i, value in enumerate(("eastern Aleppo", "Thursday afternoon", "on Thursday"))
+    )
+    facet = Facet("disputed", values, "Different origins say: eastern Aleppo; on Thursday.")
+    case = disputed(small, {"actor": facet})
+    page = build(case).findings[0]
+    assert [(s.facet, s.words.text) for s in page.sides] == [
+        ("actor", "eastern Aleppo"),
+        ("actor", "on Thursday"),
+    ]
+    assert page.doubt is None
+    assert "Who did it eastern Aleppo according to" in first_screen(case)
+    assert Walk(case).page(render(case)).problems == []
+
+
+def test_what_is_not_disputed_has_no_sides(small):
+    """A finding in no doubt has no sides, and one of which a single side is known gives the reason instead."""
+    pages = build(small).findings
+    assert all(not p.sides for p in pages if p.status not in ("disputed", "unconfirmed"))
+    alone = disputed(
+        small, {"occurrence": Facet("unconfirmed", (), "Nobody says it outright.")}, status="unconfirmed"
+    )
+    one = build(replace(alone, extractions=small.extractions)).findings[0]
+    assert [s.kind for s in one.sides] == ["says", "denies", "cannot_confirm"]
+    assert "Nobody says it outright." in first_screen(alone)
+
+
+def test_a_later_count_says_what_it_overtook(small):
+    """Of a later count the first screen gives both numbers; of a correction the words that say that it is one."""
+    pages = build(small).findings
+    later = next(p for p in pages if p.change == "later_count")
+    corrected = next(p for p in pages if p.change == "correction")
+    assert (later.changed_by, later.changed_why.text) == (None, "counts more, later")
+    assert corrected.changed_by[0].text == "More than 800 people have died in the city"
+    assert "Later count, 9 Dec 2016 counts more, later" in first_screen(small)
 
 
 def test_several_places_name_a_case_of_several_stories(small):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from secondsource.dossier.drawings import RangePlot
 from secondsource.dossier.parts import ClaimLine, Decision, FigureLine, ReportRef, Time
 from secondsource.dossier.values import Count, Day, Field, Passage, Prose, Words
-from secondsource.model import Change, FacetState, Status
+from secondsource.model import Change, FacetName, FacetState, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class FacetLine:
         why: Why that state.
     """
 
-    name: str
+    name: FacetName
     state: FacetState
     values: tuple[tuple[Field, tuple[str, ...], tuple[str, ...]], ...]
     why: Prose
@@ -72,6 +72,26 @@ class RangeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """Who holds what in a dispute.
+
+    Attributes:
+        kind: ``says`` (the title), ``against`` (words that cannot both be so), ``value`` (of a facet), or the
+            stance of who does not say so: ``denies``, ``rejects``, ``cannot_confirm``.
+        facet: Whose value it is, or ``None``.
+        voices: Anchors and names of the origins.
+        words: What they say, or ``None``: the title.
+        claim: Id of the claim in which the words stand, or ``None``.
+    """
+
+    kind: str
+    facet: FacetName | None
+    voices: tuple[tuple[str, Field], ...]
+    words: Field | None
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FindingPage:
     """One finding.
 
@@ -88,9 +108,9 @@ class FindingPage:
         change: The latest step that changed it, or ``None``; a count of something else changes nothing.
         change_day: When that came.
         changed_by: The words that brought it, and the claim in which they stand, or ``None``.
-        doubt: Why it is disputed or not confirmed, or ``None``: it is neither, or ``against`` says it.
-        against: Where the reason of doubt would give the title once more: the words that stand against it, and
-            the claim in which they stand.
+        changed_why: Where those words would not say what was overtaken: our sentence that does.
+        doubt: Why it is disputed or not confirmed, or ``None``: it is neither, or the sides say it.
+        sides: Who holds what, where it is disputed or not confirmed.
         facets: In the order occurrence, actor, target, count, place, time.
         groups: By origin.
         range: Low, best, high, measure and rule, or ``None``.
@@ -112,8 +132,9 @@ class FindingPage:
     change: Change | None
     change_day: Day | None
     changed_by: tuple[Field, str] | None
+    changed_why: Prose | None
     doubt: Prose | None
-    against: tuple[Field, str] | None
+    sides: tuple[Side, ...]
     facets: tuple[FacetLine, ...]
     groups: tuple[OriginGroup, ...]
     range: RangeLine | None

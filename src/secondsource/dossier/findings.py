@@ -3,24 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from secondsource.dossier import disputes
 from secondsource.dossier.entries import FacetLine, FindingPage, HistoryLine, OriginGroup, RangeLine
 from secondsource.dossier.lines import decisions, judged_claims
 from secondsource.dossier.lookup import Lookup, day, label, number, sure
 from secondsource.dossier.parts import ClaimLine, Decision
 from secondsource.dossier.prose import finding_names, prose
 from secondsource.dossier.range_plot import plot
-from secondsource.dossier.values import Count, Field, Prose
-from secondsource.model import FacetName, FacetState, Finding, Range, Status
+from secondsource.dossier.values import Count, Field
+from secondsource.model import FacetName, Finding, Range
 
-#: Steps after which earlier words do not stand any more, or do not say how it is now.
+#: Steps after which earlier words do not say how it is now, and among them those that say so.
 OVERTAKING = ("correction", "retraction", "later_count")
+SAID_SO = ("correction", "retraction")
 #: Steps after which a finding is what it was: told first, told again, or beside it a count of something else.
 UNCHANGED = ("first", "joined", "other_scope")
-#: The states of facets that a status comes from, the weightiest first.
-DOUBTS: Mapping[Status, tuple[FacetState, ...]] = {
-    "disputed": ("disputed", "denied"),
-    "unconfirmed": ("unconfirmed",),
-}
 FACETS: tuple[FacetName, ...] = ("occurrence", "actor", "target", "count", "place", "time")
 
 
@@ -110,37 +107,18 @@ def _history(at: Lookup, finding: Finding, names: Mapping[str, str]) -> tuple[Hi
     )
 
 
-def _changed_by(step: HistoryLine | None, lines: Mapping[str, ClaimLine]) -> tuple[Field, str] | None:
-    """Return the words that changed a finding last, and the claim in which they stand."""
-    for claim, _ in step.claims if step and step.change in OVERTAKING else ():
-        if claim in lines:
-            return lines[claim].words, claim
-    return None
-
-
-def _doubt(finding: Finding, facets: Sequence[FacetLine]) -> Prose | None:
-    """Return why a finding is in doubt, in the words of the first facet that puts it there and says more than the title."""
-    found = (f.why for state in DOUBTS.get(finding.status, ()) for f in facets if f.state == state)
-    return next(
-        (w for w in found if w.text and (finding.status == "disputed" or finding.title not in w.text)), None
-    )
-
-
-def _against(
-    finding: Finding, doubt: Prose | None, lines: Mapping[str, ClaimLine]
+def _changed_by(
+    step: HistoryLine | None, title: str, lines: Mapping[str, ClaimLine]
 ) -> tuple[Field, str] | None:
-    """Return the words that stand against the title, where a reason of doubt quotes the title and them."""
-    if doubt is None:
-        return None
-    quoted = [
-        (text, to)
-        for text, to in doubt.pieces
-        if to and to in lines and len(text) > 1 and lines[to].words.text.startswith(text)
-    ]
-    # A long title is cut off in our sentence, and may itself have been shortened.
-    titles = [q for q in quoted if finding.title.startswith(q[0]) or q[0].startswith(finding.title)]
-    others = [(lines[to].words, to) for text, to in quoted if (text, to) not in titles]
-    return others[0] if titles and len(others) == 1 else None
+    """Return the words that changed a finding last and say more than its title, and the claim in which they stand.
+
+    A later count says nothing of the one before it: our sentence, which gives both, does.
+    """
+    for claim, _ in step.claims if step and step.change in SAID_SO else ():
+        if claim in lines:
+            words = lines[claim].words
+            return None if words.text in title or title in words.text else (words, claim)
+    return None
 
 
 def _decided(at: Lookup, finding: Finding, shown: Mapping[str, Decision]) -> tuple[Decision, ...]:
@@ -162,15 +140,20 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
         history = _history(at, finding, names)
         facets = _facets(finding, letters, names)
         later = [h for h in history if h.change not in UNCHANGED]
-        doubt = _doubt(finding, facets)
+        held = disputes.sides(at, finding, facets, lines)
+        doubt = disputes.doubt(finding, facets)
+        # Sides say it all, but for words against the title that could not be told.
+        said = bool(held) and (held[0].facet is not None or any(s.kind == "against" for s in held))
         last = later[-1] if later else None
+        title = at.words(at.claims[finding.title_claim].report, finding.title_span)
+        changed_by = _changed_by(last, title.text, lines)
         decided = _decided(at, finding, shown)
         reports = {at.claims[c].report for c in finding.claims if c in at.claims}
         given = finding.range
         pages.append(
             FindingPage(
                 id=finding.id,
-                title=at.words(at.claims[finding.title_claim].report, finding.title_span),
+                title=title,
                 type=sure(finding.id, "type", label(finding.type)),
                 status=finding.status,
                 brief=len(finding.claims) == 1
@@ -183,9 +166,10 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
                 parties=sum(o.party for o in finding.origins),
                 change=last.change if last else None,
                 change_day=last.day if last else None,
-                changed_by=_changed_by(last, lines),
-                doubt=doubt,
-                against=_against(finding, doubt, lines),
+                changed_by=changed_by,
+                changed_why=last.why if last and last.change in OVERTAKING and not changed_by else None,
+                doubt=None if said else doubt,
+                sides=held,
                 facets=facets,
                 groups=_groups(at, finding, lines, names),
                 range=_range(finding.id, given) if given else None,

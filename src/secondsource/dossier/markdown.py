@@ -13,6 +13,7 @@ from secondsource.dossier.wording import (
     CHANGE_WORDS,
     FACET_WORDS,
     GAP_WORDS,
+    SIDE_WORDS,
     STATE_WORDS,
     STATUS_WORDS,
     WEEKDAY_WORDS,
@@ -122,8 +123,20 @@ def _glance(dossier: Dossier) -> Iterator[str]:
             change = ""
             if finding.change:
                 day = f", {finding.change_day.text}" if finding.change_day else ""
-                change = f"; {CHANGE_WORDS[finding.change]}{day}"
+                change = f"; {CHANGE_WORDS[finding.change].lower()}{day}"
             yield f"- “{escape(finding.title.text)}” – {STATUS_WORDS[finding.status].lower()}, {_support(finding)}{change}"
+            yield from (f"  - {side}" for side in _sides(finding))
+
+
+def _sides(finding: FindingPage) -> Iterator[str]:
+    """Yield who holds what in a dispute, a line each."""
+    for side in finding.sides:
+        names = ", ".join(escape(name.text) or "unknown origin" for _, name in side.voices)
+        words = f"“{escape(side.words.text)}”" if side.words else ""
+        if side.facet:
+            yield f"{FACET_WORDS[side.facet].lower()}: {words} according to {names}"
+        else:
+            yield f"{SIDE_WORDS[side.kind].lower()} {names}" + (f": {words}" if words else "")
 
 
 def _claim(claim: ClaimLine, same: Iterable[ClaimLine] = ()) -> Iterator[str]:

@@ -18,13 +18,13 @@ STATE_WORDS: Mapping[str, str] = {
     "single_origin": "One origin",
 }
 CHANGE_WORDS: Mapping[str, str] = {
-    "first": "first told",
-    "joined": "also told",
-    "later_count": "later count",
-    "correction": "correction",
-    "retraction": "retraction",
-    "other_scope": "not compared",
-    "contradiction": "contradiction",
+    "first": "First told",
+    "joined": "Also told",
+    "later_count": "Later count",
+    "correction": "Corrected",
+    "retraction": "Taken back",
+    "other_scope": "Not compared",
+    "contradiction": "Contradicted",
 }
 FACET_WORDS: Mapping[str, str] = {
     "occurrence": "Did it happen",
@@ -33,6 +33,13 @@ FACET_WORDS: Mapping[str, str] = {
     "count": "How many",
     "place": "Where",
     "time": "When",
+}
+SIDE_WORDS: Mapping[str, str] = {
+    "says": "Said by",
+    "against": "Against it",
+    "denies": "Denied by",
+    "rejects": "Rejected by",
+    "cannot_confirm": "Not confirmed by",
 }
 GAP_WORDS: Mapping[str, str] = {
     "no place": "claims that do not say where",
@@ -57,6 +64,7 @@ WORDING: Mapping[str, object] = {
     "state_words": STATE_WORDS,
     "change_words": CHANGE_WORDS,
     "facet_words": FACET_WORDS,
+    "side_words": SIDE_WORDS,
     "gap_words": GAP_WORDS,
     "weekday_words": WEEKDAY_WORDS,
     "meanings": MEANINGS,
