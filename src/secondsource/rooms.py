@@ -4,6 +4,7 @@ The functions are of a module, and so can be named to another process.
 """
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,8 +52,8 @@ def _load_in_worker() -> Any:
 
 
 def _prepare() -> None:
-    from secondsource.claims import extraction  # noqa: F401, PLC0415 - for whoever imports it next
-    from secondsource.reconcile import reconciling  # noqa: F401, PLC0415
+    for room in ("claims.extraction", "reconcile.reconciling", "dossier"):  # in the order of their use
+        import_module(f"secondsource.{room}")
 
 
 def _extract(report: Report, doc: Any) -> Extraction:

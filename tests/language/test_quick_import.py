@@ -25,3 +25,25 @@ def test_spacy_comes_without_its_command_line_and_has_it_when_asked():
         "import spacy.cli.info; print(sys.modules['spacy.cli.info'].__file__.endswith('info.py'))"
     )
     assert run(code).split("\n") == ["False False", "True"]
+
+
+def test_spacys_settings_are_checked_as_ever():
+    """Validators that are built late refuse and accept what they always do, and other models are built at once."""
+    code = (
+        "import os; from secondsource.language import Attribution; import spacy, pydantic;"
+        "from spacy.matcher import Matcher;"
+        "nlp = spacy.blank('en'); nlp.add_pipe('sentencizer', config={'punct_chars': ['!']});"
+        "print([s.text for s in nlp('Go! There').sents]);"
+        "\ntry: Matcher(nlp.vocab, validate=True).add('A', [[{'LOWER': 1}]])"
+        "\nexcept Exception as error: print(type(error).__name__)"
+        "\ntry: nlp.add_pipe('tagger', config={'overwrite': 'perhaps'})"
+        "\nexcept Exception as error: print(type(error).__name__)"
+        "\nclass Model(pydantic.BaseModel): number: int"
+        "\nprint(Model.__pydantic_complete__, 'PYDANTIC_DISABLE_PLUGINS' in os.environ, dict(pydantic.BaseModel.model_config))"
+    )
+    assert run(code).split("\n") == [
+        "['Go!', 'There']",
+        "MatchPatternError",
+        "ConfigValidationError",
+        "True False {}",
+    ]

@@ -19,4 +19,7 @@ _NEW_OBJECTS = 400_000
 def main() -> None:
     """Run the command line."""
     gc.set_threshold(_NEW_OBJECTS, 20, 20)
-    command(prog_name="secondsource")
+    try:
+        command(prog_name="secondsource")
+    finally:
+        gc.freeze()  # else all that a case is made of is searched once more, several times, before it goes

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from secondsource.errors import WeightsError
-from secondsource.language import decoding, labels
+from secondsource.language import decoding, labels, lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -90,9 +90,10 @@ _ahead: list[Future[Network]] = []
 
 
 def load_ahead() -> None:
-    """Begin to load the shipped weights on a thread of their own: what else reading needs can be imported meanwhile."""
+    """Begin to load what ships on a thread of its own: what else reading needs can be imported meanwhile."""
     worker = ThreadPoolExecutor(1, thread_name_prefix="secondsource_weights")
     _ahead.append(worker.submit(Network.load, WEIGHTS, _THREADS))
+    worker.submit(lemmas.tables)
     worker.shutdown(wait=False)
 
 
