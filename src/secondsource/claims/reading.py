@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, places, quantities, stance, times, versions, wording
+from secondsource.claims import attach, figures, places, quantities, stance, times, versions, wording
 from secondsource.claims.events import detect
 from secondsource.claims.events.matching import Matcher
 from secondsource.claims.registry import Registry
@@ -54,7 +54,7 @@ class Reading:
         self.places = places.find(
             doc, [hint for hint in (report.dateline, report.outlet, report.url) if hint]
         )
-        self.quantities = quantities.find(doc)
+        self.quantities = figures.carry(doc, quantities.find(doc))
         self.registry = Registry(tree, report.id, self.sayings, self.places)
         self.events = detect.detect(tree, self.matcher, self.sayings)
         self.versions = versions.of(doc)

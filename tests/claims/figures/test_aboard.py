@@ -25,7 +25,7 @@ ABOARD = [
     ("Rescuers saved 44 people on board the trawler.", "44", "rescued"),
     ("Buses carrying 400 civilians left the besieged district.", "400", "evacuated"),
     ("Police arrested 12 passengers.", "12", "detained"),
-    ("The vessel is licensed to carry 60 passengers.", "60", "count"),
+    ("The vessel is licensed to carry 60 passengers.", "60", "capacity"),
     ("The airline carries 20 million passengers a year.", "20 million", "count"),
     ("A minister carrying 17 letters arrived.", "17", "count"),
 ]

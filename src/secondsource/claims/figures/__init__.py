@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.figures.carried import carry
 from secondsource.claims.figures.measures import of_quantity
+from secondsource.claims.figures.named import NAMES
 from secondsource.claims.figures.parts import suffix
 from secondsource.claims.figures.sick import of_disease
 from secondsource.claims.figures.words import OF_PEOPLE, is_thing, lookup
@@ -12,12 +14,16 @@ from secondsource.claims.quantities import Quantity
 from secondsource.model.figure import Figure, Mode
 from secondsource.model.time import TimeRef
 
-__all__ = ["make"]
+__all__ = ["carry", "make"]
 
 # What is so at a moment, and not added up over time.
 _STOCK = frozenset(
-    {"trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected", "aboard"}
-)
+    {
+        "trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected", "aboard", "held", "residents",
+        "capacity",
+    }
+)  # fmt: skip
+_LASTING = frozenset({"aboard", "residents", "capacity"})  # and not counted over a stretch of time either
 _CUMULATIVE_CUES = frozenset({"total", "overall", "altogether", "toll", "cumulative", "tally"})
 _MEASURES = frozenset(
     {
@@ -35,12 +41,15 @@ _MEASURES = frozenset(
         "measure",
     }
 )
+# Units that stand for people: "200,000 lives", "136 names" of a passenger list, "61 admissions".
+_STANDS_FOR_PEOPLE = (None, "life", "name", "admission")
 # Words before or instead of who is counted: of "two more people" the people, of "39 deaths" nobody in words.
 _NO_POPULATION = frozenset({"others", "more", "other", "additional", "further", "another"})
 _UNNAMED = _NO_POPULATION | {
     "dead", "deceased", "death", "deaths", "killed", "killings", "fatalities", "fatality", "life", "lives", "wounded", "injured",
     "injuries", "casualties", "casualty", "missing", "displaced", "bodies", "corpses",
 }  # fmt: skip
+_LINKS = frozenset({"to", "at", "remains", "stands", "stood", "is", "was", "reached"})
 _PERFECT = frozenset({"have", "has", "had"})
 _REPORTED = frozenset(
     {"reported", "recorded", "registered", "confirmed", "counted", "documented", "identified", "notified"}
@@ -86,16 +95,20 @@ def make(
         measure, period, mode = quantity.kind, None, _measured(quantity)
     else:
         measure, word = of_quantity(doc, quantity, predicate)
-        if measure is None and told is not None and not (told in OF_PEOPLE and is_thing(quantity.unit)):
-            measure = told
+        things = told in ("destroyed", "damaged")
+        if told is not None and measure is None and not (told in OF_PEOPLE and is_thing(quantity.unit)):
+            measure = told if not (things and quantity.unit == "person") else None
         first, last = _sentence(doc, quantity)
-        period = _period(doc, text, quantity, times, first, last)
+        lasting = measure in _LASTING
+        period = None if lasting else _period(doc, text, quantity, times, first, last)
         mode = _mode(doc, quantity, measure, word, period, first, last)
         if measure is None:
             share = quantity.kind in ("percent", "ratio") and quantity.unit != "times"
-            measure = "share" if share else "count"
-    bare = quantity.kind == "count" and quantity.unit in (None, "life") and measure in OF_PEOPLE
-    words = _population(text, quantity)
+            measure = _share(doc, text, quantity) if share else "count"
+        if measure == "magnitude":
+            mode = "measurement"
+    bare = quantity.kind == "count" and quantity.unit in _STANDS_FOR_PEOPLE and measure in OF_PEOPLE
+    words = None if bare and quantity.unit in ("name", "admission") else _population(text, quantity)
     return Figure(
         measure=measure,
         population=words,
@@ -134,7 +147,7 @@ def _summed(doc: Doc, word: Token, quantity: Quantity, first: int, last: int) ->
     behind = range(quantity.end, min(max(quantity.end, word.i) + 6, last))
     if any(doc[i].lower_ in _PERFECT and doc[i + 1 : i + 2].text == "been" for i in behind):
         reported = [doc[i].lower_ for i in behind if doc[i].lower_ in _REPORTED]
-        cases = doc[word.i].lower_ in ("cases", "infections")
+        cases = any(doc[i].lower_ in ("cases", "infections") for i in range(first, last))
         perfect = perfect or bool(reported)
         if reported and cases:
             return True
@@ -144,6 +157,16 @@ def _summed(doc: Doc, word: Token, quantity: Quantity, first: int, last: int) ->
         return True
     since = any(doc[i].lower_ == "since" for i in range(first, last) if i != word.i)
     return since or any(doc[i].lower_ in _LONG for i in range(max(word.i - 5, first), word.i))
+
+
+def _share(doc: Doc, text: str, quantity: Quantity) -> str:
+    """Tell a share of votes and a turnout from other shares: "48 percent *of the vote*", "*turnout* was 62 percent"."""
+    whole = quantity.whole.of(text).lower().split() if quantity.whole is not None else []
+    if whole and whole[-1] in ("vote", "votes", "ballots"):
+        return "vote_share"
+    near = {token.lower_ for token in doc[max(quantity.start - 5, 0) : quantity.start]}
+    near |= {token.lower_ for token in doc[quantity.end : quantity.end + 1]}
+    return "turnout" if "turnout" in near else "share"
 
 
 def _measured(quantity: Quantity) -> Mode:
@@ -199,19 +222,29 @@ def _mode(
         return "rate"  # "half of them have fled" is no number of people
     if period is not None:
         return "cumulative"
-    near = [doc[i].lower_ for i in range(max(quantity.start - 8, first), min(quantity.end + 10, last))]
-    if "and" in near[8:]:
-        near = near[: 8 + near[8:].index("and")]  # "injured dozens and the toll could rise"
+    if measure in OF_PEOPLE and measure not in _STOCK and word is not None and word.lower_ in NAMES:
+        return "cumulative"  # a count that is kept: "the death *toll* rose to 43"
+    if measure in _LASTING:
+        return "stock"
+    begin = max(quantity.start - 8, first)
+    near = [doc[i].lower_ for i in range(begin, min(quantity.end + 10, last))]
+    behind = quantity.start - begin
+    cut = next((k for k, other in enumerate(near) if k > behind and other in ("and", "as", "while")), None)
+    near = near[:cut]  # "injured dozens and the toll could rise"
+    if first + 1 < last and doc[first : first + 2].text.lower() == "as of" and measure in OF_PEOPLE - _STOCK:
+        return "cumulative"  # "*As of* 12 March, 31 deaths had been reported"
     before = {doc[i].lower_ for i in range(max(quantity.start - 16, first), quantity.start)}
-    if measure in OF_PEOPLE and {"number", "of", "to"} <= before:
+    if measure in OF_PEOPLE and measure not in _STOCK and {"number", "of"} <= before and _LINKS & before:
         return "cumulative"  # "the number of people killed rose to 39"
     if _CUMULATIVE_CUES & set(near) or ("so" in near and "far" in near):
         return "cumulative"
+    if _CUMULATIVE_CUES & before and measure in OF_PEOPLE - _STOCK and "including" in near[:behind]:
+        return "cumulative"  # "a *total* of 1,204 suspected cases of cholera, *including* 26 deaths"
     if measure in OF_PEOPLE and {"total", "number", "of"} <= before:
         return "cumulative"  # "the total number of deaths reported between May and June stands at 61"
     if measure in OF_PEOPLE and word is not None and _summed(doc, word, quantity, first, last):
         return "cumulative"
-    if measure in _STOCK and quantity.unit in ("person", None):
+    if measure in _STOCK and quantity.unit in ("person", *_STANDS_FOR_PEOPLE):
         return "stock"
     if (
         measure in ("detained", "captured")

@@ -15,6 +15,13 @@ _VESSELS = frozenset(
         "jeep", "pickup", "vehicle", "balloon", "capsule",
     }
 )  # fmt: skip
+_DECKED = frozenset(
+    {
+        "ship", "vessel", "boat", "ferry", "barge", "yacht", "trawler", "liner", "plane", "aircraft", "airliner", "jet",
+        "jetliner", "flight", "bus", "train", "tram", "raft", "dinghy", "catamaran", "helicopter", "minibus", "coach",
+    }
+)  # fmt: skip
+_LIST_NAMES = frozenset({"list", "manifest", "roster"})
 _CARRIES = frozenset({"carrying", "carried", "carries", "transporting", "transported", "ferrying"})
 _HOLDS = frozenset({"carry", "carrying", "hold", "holding", "seat", "transport", "transporting"})
 _COULD = frozenset(
@@ -59,12 +66,18 @@ def aboard(doc: Doc, quantity: Quantity) -> Found:
 
     What is said to have happened to all of them comes first: "all 189 aboard died" counts the dead.
     """
-    if quantity.unit not in ("person", None) or (quantity.best or 0) > _MOST or quantity.per is not None:
+    if (
+        quantity.unit not in ("person", "name", None)
+        or (quantity.best or 0) > _MOST
+        or quantity.per is not None
+    ):
         return None, None
     end = _end(quantity)
     found = _on_board(doc, quantity, end)
     if found is not None:
         return found
+    if _on_list(doc, quantity):
+        return "aboard", doc[quantity.head if quantity.head is not None else quantity.start]
     people = quantity.unit == "person" or (
         quantity.head is not None and doc[quantity.head].lower_ in _TRAVELERS
     )
@@ -77,6 +90,17 @@ def aboard(doc: Doc, quantity: Quantity) -> Found:
     if _travelers(doc, quantity) and word in _LISTS and not _harmed(doc, end):
         return "aboard", doc[lead] if word != "were" else doc[quantity.head or quantity.start]
     return None, None
+
+
+def _on_list(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "its *passenger list* had 136 names on it": who is listed was to be aboard."""
+    if quantity.unit != "name":
+        return False
+    before = [token.lower_ for token in doc[max(quantity.start - 6, 0) : quantity.start]]
+    lists = [k for k, word in enumerate(before) if word in _LIST_NAMES]
+    return bool(lists) and (
+        before[lists[-1]] == "manifest" or before[lists[-1] - 1] in ("passenger", "passengers", "crew")
+    )
 
 
 def ashore(doc: Doc, quantity: Quantity) -> Found:
@@ -110,7 +134,7 @@ def _on_board(doc: Doc, quantity: Quantity, end: int) -> Found | None:
     for i in range(end, min(end + 7, len(doc))):
         word = doc[i].lower_
         board = word in ("on", "onto") and doc[i + 1 : i + 2].text.lower() == "board"
-        if word in ("aboard", "onboard") or board or _on_it(doc, quantity, i):
+        if word in ("aboard", "onboard") or board or _on_it(doc, quantity, i) or _on_vessel(doc, quantity, i):
             if _led(doc, quantity):
                 return None
             then = i + 1 + board
@@ -129,6 +153,20 @@ def _on_it(doc: Doc, quantity: Quantity, i: int) -> bool:
         and quantity.unit == "person"
         and _vessel(doc, quantity.start)
     )
+
+
+def _on_vessel(doc: Doc, quantity: Quantity, i: int) -> bool:
+    """Tell "more than 240 people *on the ship*", "two tourists had been on the ferry"."""
+    if doc[i].lower_ not in ("on", "aboard") or quantity.unit != "person":
+        return False
+    for k in range(i + 1, min(i + 5, len(doc))):
+        if doc[k].lower_ in _DECKED:
+            return True
+        if k == i + 1 and doc[k].lower_ not in ("the", "a", "that", "this"):
+            return False
+        if doc[k].pos_ not in ("", "ADJ", "NOUN", "PROPN", "DET") or doc[k].is_punct:
+            return False
+    return False
 
 
 def _led(doc: Doc, quantity: Quantity) -> bool:

@@ -25,12 +25,22 @@ _SORTS: dict[str, tuple[str, str | None]] = {
     "infected": ("HAZARD", "disease"),
     "rescued": ("EVACUATION", "evacuated"),
     "aboard": ("STATEMENT", None),
+    "displaced": ("DISPLACEMENT", "displaced"),
+    "released": ("DETENTION", "released"),
+    "kidnapped": ("DETENTION", "abducted"),
+    "held": ("DETENTION", "captured"),
+    "detained": ("DETENTION", "arrested"),
 }
 """Measure → type and mode of the claim that a count of it is told by."""
 _AT_HOME = {
     "infected": frozenset({"HAZARD", "STATEMENT"}),
     "rescued": frozenset({"EVACUATION", "DETENTION", "STATEMENT"}),
     "aboard": frozenset({"STATEMENT"}),
+    "displaced": frozenset({"DISPLACEMENT", "EVACUATION", "NEED", "STATEMENT"}),
+    "released": frozenset({"DETENTION", "EVACUATION", "AGREE", "STATEMENT"}),
+    "kidnapped": frozenset({"DETENTION"}),
+    "held": frozenset({"DETENTION"}),
+    "detained": frozenset({"DETENTION"}),
 }
 """Measure → types of the claims that count it as their own."""
 _TOLD = {

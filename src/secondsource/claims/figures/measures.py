@@ -4,9 +4,13 @@ from spacy.tokens import Doc, Token
 
 from secondsource.claims.figures.aboard import aboard, ashore
 from secondsource.claims.figures.around import elliptical, following, led, left, preceding, taken
+from secondsource.claims.figures.crowds import crowd
+from secondsource.claims.figures.named import numbered
+from secondsource.claims.figures.phrases import turn
 from secondsource.claims.figures.sick import no_illness, sick
-from secondsource.claims.figures.words import OF_PEOPLE, Role, is_thing, lookup
+from secondsource.claims.figures.words import OF_PEOPLE, Role, is_force, is_thing, lookup
 from secondsource.claims.quantities import Quantity
+from secondsource.claims.quantities.units import is_person
 
 _CLIMB = 5  # heads climbed from a number to its verb
 _NEXT = 4  # tokens behind a verb within which a number is its own though the tree does not say so
@@ -34,6 +38,22 @@ _CIRCUMSTANCES = frozenset(
     }
 )  # fmt: skip
 _TAKEN = frozenset({"detained", "captured", "kidnapped", "trapped"})
+_ASKS = frozenset(
+    {
+        "spoken",
+        "spoke",
+        "speak",
+        "talked",
+        "interviewed",
+        "interviews",
+        "met",
+        "asked",
+        "questioned",
+        "visited",
+    }
+)
+_IN_CUSTODY = frozenset({"hostage", "captive", "prisoner", "inmate", "detainee", "convict", "abductee"})
+_CUSTODY = frozenset({"jail", "prison", "custody", "captivity", "captors", "kidnappers", "cell", "cells"})
 _COUNT_OPENERS = frozenset(
     {
         "more", "at", "over", "some", "about", "around", "nearly", "almost", "up", "another", "dozens", "scores",
@@ -49,16 +69,58 @@ def of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[
     any tree; then the verb right before, the claim's predicate, the tree, and last the verb farther before. What
     happens to people only is not said of things ("killed in *several blasts*", "*two bombs* killed").
     """
+    if quantity.measure is not None:  # of a number that this one stands for
+        return quantity.measure, doc[quantity.word] if quantity.word is not None else None
     measure, word = _of_quantity(doc, quantity, predicate)
-    if measure == "destroyed" and quantity.unit == "person":
-        measure = "killed"  # "destroyed over 60 terrorists"
-    if measure == "seized" and quantity.unit == "person":
-        measure = "captured"
-    if measure in OF_PEOPLE and is_thing(quantity.unit):
+    if measure is None or word is None:
+        return measure, word
+    measure = _of_its_kind(doc, quantity, measure, word)
+    if measure is None or (measure in OF_PEOPLE and is_thing(quantity.unit)):
         return None, None
-    if measure == "infected" and word is not None and no_illness(doc, word):
+    if measure == "infected" and no_illness(doc, word):
         return None, None
     return _either(doc, (measure, word))
+
+
+def _of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str | None:
+    """Return what a word that is said of people and of things means for what is counted, or ``None``: nothing."""
+    person = quantity.unit == "person"
+    if person and measure == "destroyed":
+        if word.lower_.startswith("burn"):
+            return "injured"
+        return None if word.lower_.startswith("collaps") else "killed"  # "destroyed over 60 terrorists"
+    if person and measure == "seized":
+        return "captured"
+    if measure == "displaced" and word.lower_.startswith(("escape", "escaping", "fled", "flee")):
+        return "escaped" if _from_custody(doc, quantity, word) else measure
+    if measure == "arrived" and not person and quantity.unit is not None:
+        # "a minister carrying 17 letters *arrived*"
+        return "delivered" if any(child.i == quantity.head for child in word.children) else None
+    if measure == "delivered" and (person or quantity.unit is None):
+        return None
+    if measure == "deployed" and not person and quantity.unit is not None and not is_force(quantity.unit):
+        return None  # "sent 14 samples"
+    if measure == "bodies" and word.lower_.startswith("bur") and not _by_people(doc, word):
+        return None  # "the landslide *buried* 40 people"
+    if measure == "held" and not person and word.lower_.startswith("hold"):
+        return None  # "hold two rounds of talks", "hold 12 seats"
+    return measure
+
+
+def _by_people(doc: Doc, verb: Token) -> bool:
+    """Tell whether people do what a verb says: its subject, or the word right before it, is "we", "they" or a person."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"] or list(
+        doc[max(verb.i - 1, 0) : verb.i]
+    )
+    return any(word.lower_ in ("we", "they", "i", "he", "she") or is_person(word.lower_) for word in subjects)
+
+
+def _from_custody(doc: Doc, quantity: Quantity, word: Token) -> bool:
+    """Tell "two hostages *escaped*", "*fled* from the jail" from flight out of a war."""
+    if quantity.head is not None and doc[quantity.head].lemma_.lower() in _IN_CUSTODY:
+        return True
+    behind = {token.lower_ for token in doc[word.i + 1 : word.i + 7] if not token.is_space}
+    return bool(behind & _CUSTODY)
 
 
 def partitive(doc: Doc, quantity: Quantity) -> Token | None:
@@ -76,10 +138,13 @@ def _of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple
         if found[0] is not None:
             return found
     for found in (
+        turn(doc, quantity),
+        crowd(doc, quantity),
         taken(doc, quantity),
         _by_noun(doc, quantity),
         _of_lives(doc, quantity),
         following(doc, quantity),
+        numbered(doc, quantity),
         left(doc, quantity),
         led(doc, quantity),
         ashore(doc, quantity),
@@ -175,6 +240,8 @@ def _by_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             "displaced",
             "captured",
             "kidnapped",
+            "rescued",
+            "residents",
         ):
             return measure, head
     return None, None
@@ -192,7 +259,16 @@ def _weak_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         return None, None
     head = doc[quantity.head]
     measure = lookup(head.lower_, "noun")
+    if measure == "rescued" and _asked(doc, quantity):
+        return None, None
     return (measure, head) if measure is not None else (None, None)
+
+
+def _asked(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "spoken with *26 survivors*", "interviewed seven survivors": those who were asked are not all there are."""
+    before = {token.lower_ for token in doc[max(quantity.start - 4, 0) : quantity.start]}
+    after = {token.lower_ for token in doc[quantity.end : quantity.end + 4]}
+    return bool(before & _ASKS) or bool(after & {"interviewed", "questioned"})
 
 
 def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[str | None, Token | None]:

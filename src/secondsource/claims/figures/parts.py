@@ -36,12 +36,13 @@ def suffix(doc: Doc, quantity: Quantity) -> str:
     """Return what is added to the rule of a figure of people: a part, an overtaken number, or ``""``."""
     if quantity.kind not in ("count", "ratio", "percent"):
         return ""
-    if _is_part(doc, quantity):
+    if is_part(doc, quantity):
         return PART
     return EARLIER if _is_earlier(doc, quantity) else ""
 
 
-def _is_part(doc: Doc, quantity: Quantity) -> bool:
+def is_part(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether a number counts a part of those that another number counts."""
     return _behind(doc, quantity) or _listed(doc, quantity) or _of_the_dead(doc, quantity)
 
 
@@ -51,6 +52,8 @@ def _behind(doc: Doc, quantity: Quantity) -> bool:
     then = doc[quantity.end + 2] if quantity.end + 2 < len(doc) else None
     if ahead == "of whom":
         return True
+    if ahead in ("of them", "of these", "of those") and quantity.measure is not None:
+        return True  # "17 of them had been identified"
     if ahead == "of them":
         return then is None or then.pos_ not in (
             "AUX",
@@ -113,11 +116,17 @@ def _is_earlier(doc: Doc, quantity: Quantity) -> bool:
     i = quantity.start - 1
     if i < 1:
         return False
+    if (
+        doc[i].lower_ == "not"
+        and quantity.measure is not None
+        and doc[quantity.end : quantity.end + 1].text.lower() == "but"
+    ):
+        return True  # "not 40 but 14"
     if doc[i].lower_ == "from":
         return any(doc[k].lower_ in _CHANGED for k in range(max(i - 5, 0), i)) and _counted(doc, i)
     words = [doc[k].lower_ for k in range(max(i - 1, 0), i + 1)]
     if words[-1] == "not" or words in (["instead", "of"], ["rather", "than"]):
-        return _counted(doc, i)  # "corrects death toll to 30, *not 31*"
+        return quantity.measure is not None or _counted(doc, i)  # "corrects death toll to 30, *not 31*"
     return earlier_count(doc, quantity)
 
 

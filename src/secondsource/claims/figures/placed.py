@@ -1,7 +1,8 @@
-"""Gives a count that is told for a place of its own a claim of its own: "killed 12 in Homs and *nine in Hama*"."""
+"""Gives a count that is told for a place of its own a claim of its own: "12 in Homs and *nine in Hama*", "*Nyemba (7 deaths)*"."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from secondsource.claims.reading import Draft, Reading
 
 _AT = frozenset({"in", "at", "near", "outside", "on", "around"})
+_LIST = 14  # tokens back from a count to the parenthesis that it stands in
 _REACH = 3  # tokens from the preposition to the place ("in the *Damascus* suburbs")
 
 
@@ -36,8 +38,12 @@ def split(
     found: dict[int, list[int]] = {}
     for number, several in counts.items():
         found[number] = list(several)
+    _part_lists(reading, made, found)
+    for number in list(found):
         placed = [
-            (k, spot) for k in sorted(several) if (spot := _place_of(reading, number, k, made)) is not None
+            (k, spot)
+            for k in sorted(found[number])
+            if (spot := _place_of(reading, number, k, made)) is not None
         ]
         if len(placed) < 2 or len({spot for _, spot in placed}) < len(placed):
             continue
@@ -48,7 +54,9 @@ def split(
         for k, spot in placed[1:]:
             found[number].remove(k)
             found[len(made)] = [k]
-            made.append(_own(reading, made[number], reading.quantities[k], spot))
+            mention = reading.places[spot]
+            clause = range(reading.quantities[k].start, mention.end)
+            made.append(_own(reading, made[number], reading.quantities[k], clause))
         tokens = {
             spot: frozenset(range(reading.places[spot].start, reading.places[spot].end)) for _, spot in placed
         }
@@ -57,6 +65,51 @@ def split(
             setting = made[index].setting
             made[index] = replace(made[index], setting=replace(setting, barred=setting.barred | others))
     return made, found
+
+
+def _part_lists(reading: Reading, made: list[Draft], found: dict[int, list[int]]) -> None:
+    """Give the counts in parentheses behind names ("Kalemie (803 cases, 17 deaths), Moba (90 cases)") claims in those words."""
+    tree = reading.tree
+    listed = [
+        (number, k, opening)
+        for number in sorted(found)
+        for k in sorted(found[number])
+        if (opening := _opening(reading, k)) is not None
+    ]
+    lists = Counter(tree.sent[opening] for opening in {opening for *_, opening in listed})
+    for number, k, opening in listed:
+        if lists[tree.sent[opening]] < 2:
+            continue
+        begin = opening
+        while begin > 0 and tree.pos[begin - 1] == "PROPN":
+            begin -= 1
+        close = next(
+            (i for i in range(opening, min(opening + 2 * _LIST, len(tree.lower))) if tree.lower[i] == ")"),
+            opening,
+        )
+        own = _own(reading, made[number], reading.quantities[k], range(begin, close + 1))
+        own = replace(own, ranges=((begin, close + 1),))
+        if len(found[number]) == 1:
+            made[number] = own
+            continue
+        found[number].remove(k)
+        found[len(made)] = [k]
+        made.append(own)
+
+
+def _opening(reading: Reading, k: int) -> int | None:
+    """Return the parenthesis behind a name that a count of people stands in, or ``None``."""
+    quantity = reading.quantities[k]
+    if quantity.kind != "count" or of_quantity(reading.doc, quantity, None)[0] not in OF_PEOPLE:
+        return None
+    lower = reading.tree.lower
+    marks = (
+        i for i in range(quantity.start - 1, max(quantity.start - _LIST, 0), -1) if lower[i] in {"(", ")"}
+    )
+    opening = next(marks, None)
+    if opening is None or lower[opening] != "(" or reading.tree.pos[opening - 1] != "PROPN":
+        return None
+    return opening
 
 
 def _place_of(reading: Reading, number: int, k: int, drafts: Sequence[Draft]) -> int | None:
@@ -93,19 +146,17 @@ def _place_of(reading: Reading, number: int, k: int, drafts: Sequence[Draft]) ->
     )
 
 
-def _own(reading: Reading, draft: Draft, quantity: Quantity, spot: int) -> Draft:
+def _own(reading: Reading, draft: Draft, quantity: Quantity, clause: range) -> Draft:
     """Draft the claim of one of the counts; its words are those of all, its predicate is the number."""
     tree = reading.tree
     number = head_of(tree, quantity.start, quantity.end)
     counted = quantity.head if quantity.head is not None else number
     fillers = [filler for filler in draft.fillers if filler[0] != "target"]
-    mention = reading.places[spot]
-    clause = frozenset(range(quantity.start, mention.end))
     spots = (number, *(token for token in draft.setting.spots if token != number))
     return replace(
         draft,
         predicate=number,
         fillers=(*fillers, ("target", counted)),
-        setting=replace(draft.setting, spots=spots, clause=clause, physical=False),
+        setting=replace(draft.setting, spots=spots, clause=frozenset(clause), physical=False),
         keys=(number,),
     )

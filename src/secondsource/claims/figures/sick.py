@@ -5,6 +5,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from secondsource.claims import lexicon
+from secondsource.claims.figures.phrases import past_aside
 from secondsource.claims.quantities import Quantity
 
 _NO_DISEASE = frozenset({"outbreak", "epidemic", "pandemic", "infection", "plague"})
@@ -45,7 +46,7 @@ def sick(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read on from the counted to the disease that they have; ``(None, None)``: none is said of them."""
     if quantity.unit not in ("person", None):
         return None, None
-    end = quantity.head + 1 if quantity.head is not None else quantity.end
+    end = past_aside(doc, quantity.head + 1 if quantity.head is not None else quantity.end)
     for i in range(end, min(end + _AHEAD, len(doc))):
         word = doc[i].lower_
         if word in _HAVE and _disease(doc, i + 1):

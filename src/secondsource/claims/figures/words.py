@@ -31,10 +31,24 @@ OF_PEOPLE = frozenset(
         "arrived",
         "protesting",
         "surrendered",
+        "held",
+        "released",
+        "escaped",
+        "residents",
+        "vaccinated",
     }
 )
 """What happens to people only: a bare number of it counts them, and what is no person is not counted so."""
 
+_VEHICLES = frozenset(
+    {
+        "ship", "vessel", "boat", "ferry", "plane", "aircraft", "jet", "helicopter", "bus", "train", "truck", "lorry", "car",
+        "vehicle", "ambulance", "bulldozer", "excavator", "tank", "warship", "frigate", "destroyer", "carrier", "submarine",
+    }
+)  # fmt: skip
+_TROOPS = frozenset(
+    {"team", "unit", "battalion", "brigade", "division", "company", "convoy", "patrol", "crew"}
+)
 _THINGS = ("place", "building", "weapon", "restriction", "deal", "talks")  # classes of data/events.json
 
 
@@ -67,3 +81,9 @@ def _things() -> frozenset[str]:
 def is_thing(unit: str | None) -> bool:
     """Tell whether the unit of a count is surely no person: a place, a weapon, an attack, a stretch of time."""
     return unit is not None and unit in _things()
+
+
+@cache
+def is_force(unit: str | None) -> bool:
+    """Tell whether the unit of a count is sent to fight or to help: a vehicle, a weapon, troops in the mass."""
+    return unit in _VEHICLES or unit in lexicon.load("events")["classes"]["weapon"] or unit in _TROOPS

@@ -15,7 +15,9 @@ class LabelReader(CountReader):
         piece = self.pieces[i]
         before, after = self.low(i - 1), self.low(i + 1)
         tight = self.touches(i)
-        if i in self.labels or self._hour(i):
+        if self._magnitude(i):
+            return False
+        if i in self.labels or self._hour(i) or (before == "." and self.low(i - 2) == "no"):
             return True
         if not piece.digits and i and self.capital(i) and self.hyphen(i + 1) and self.capital(i + 2):
             return True  # "the Two-Way"
@@ -142,6 +144,12 @@ class LabelReader(CountReader):
 
     def _hour(self, i: int) -> bool:
         """Tell whether number i is a time of day with a full stop: "at 6.10", "at about 18.45"."""
+        if (
+            self.low(i - 1) in ("between", "from")
+            and self.low(i + 1) in ("and", "to")
+            and i + 2 in self.taken
+        ):
+            return True  # "between four and nine in the morning"
         hour, _, minute = self.pieces[i].low.partition(".")
         if not (
             hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
@@ -161,8 +169,10 @@ class LabelReader(CountReader):
 
     def _magnitude(self, i: int) -> bool:
         before = self.low(i - 1)
+        tenths = "." in self.pieces[i].low and 2.0 <= (self.pieces[i].value or 0.0) < 10.0
         return (
-            before == "magnitude"
+            (tenths and self.low(i + 1) in ("quake", "earthquake", "aftershock", "tremor", "temblor"))
+            or before == "magnitude"
             or (before == "-" and self.low(i - 2) == "magnitude")
             or (before == "of" and self.low(i - 2) == "magnitude")
             or self.fits(i + 1, ("on", "the", "richter"))

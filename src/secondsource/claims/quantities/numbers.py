@@ -139,6 +139,9 @@ class NumberReader(LabelReader):
             self.low(i) == "a"
             and self.low(i + 1) in ("third", "quarter", "fifth", "tenth", "sixth", "quarter")
             and self.low(i + 2) == "of"
+            and not (
+                self.low(i + 1) == "quarter" and self.capital(i + 3) and not is_plural(self.low(i + 3))
+            )  # "shelling of a quarter of Abeche"
         ):
             return self._share(i, i + 2, 1 / _PARTS[self.low(i + 1)])
         return None

@@ -47,6 +47,9 @@ class Quantity:
         conversions: Spans of the same quantity in another unit ("(three miles)"); not facts of their own.
         per: What it is a rate over ("day", "person"), or ``None``.
         whole: What it is a share of, in the words of the text ("of the population"), or ``None``.
+        measure: What it counts, taken over from another number of the text that it stands beside or for ("the figure
+            of 211", "it was more than 240"), or ``None``: its own words tell, or nothing does.
+        word: Token that tells so ("figure"), where the measure is taken over.
     """
 
     text: str
@@ -66,3 +69,5 @@ class Quantity:
     conversions: tuple[Span, ...] = ()
     per: str | None = None
     whole: Span | None = None
+    measure: str | None = None
+    word: int | None = None

@@ -1,0 +1,328 @@
+"""Gives a bare number the measure of the number that it stands beside or for: "it was *more than 240*", "41, not *1,200*".
+
+Only where the words say so: a named count ("the figure of 211", "the number is 4", "an earlier estimate was 28"), "it" that
+is so many, "sticks to 148", two numbers of which one is denied or taken back ("14, not 40", "from 34 to 31"). What it
+counts is then what the sentence, or the ones before, counted last; if they counted several things, it stays unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from secondsource.claims.figures.measures import of_quantity
+from secondsource.claims.figures.named import LEADS, NAMES
+from secondsource.claims.figures.parts import is_part
+from secondsource.claims.figures.words import OF_PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from secondsource.claims.quantities import Quantity
+
+_CARRIED = OF_PEOPLE | {"magnitude", "destroyed", "damaged"}
+_STICK = {
+    ("sticks", "to"), ("stuck", "to"), ("stick", "to"), ("sticking", "to"), ("insists", "on"), ("insisted", "on"), ("speaks", "of"),
+    ("spoke", "of"), ("speak", "of"), ("talks", "of"), ("talked", "of"), ("stands", "by"), ("stood", "by"), ("counts", "only"),
+}  # fmt: skip
+_READ_OFF = frozenset({"measured", "measures", "registered", "recorded", "magnitude"})
+_OWN = frozenset({"its", "their", "his", "her", "the", "only", "a"})
+_ADVERBS = frozenset(
+    {"now", "actually", "really", "only", "likely", "probably", "closer", "nearer", "could", "may", "might", "would", "should", "at",
+     "as", "to", "officially", "currently", "still", "just", "in", "fact", "up", "even", "much", "more", "higher", "lower", "than"}
+)  # fmt: skip
+_BEINGS = frozenset(
+    {"was", "is", "be", "been", "were", "remains", "remained", "stands", "stood", "rose", "reached", "reaches", "put", "puts", "gave",
+     "gives", "given", "set", "estimated", "estimates", "raised", "lowered", "revised", "cut", "listed", "passed", "exceeded"}
+)  # fmt: skip
+_ENDS = frozenset({".", ",", ";", "!", "?", ")", "\u201d", '"', "and", "but", "or", "while", "rather", "not", "according", "by", "on",
+                   "when", "after", ":", "from", "instead", "in", "people", "more"})  # fmt: skip
+_BACK = 8  # tokens from a number back to what names it
+_SENTENCES = 3  # sentences back to the number that is stood for
+_SURE = 10.0  # the same number, this large, is the same count
+_ANY = 12  # sentences back to the same number
+
+
+class _Stand(NamedTuple):
+    """How a number stands for another count: the word that tells, and how many sentences back that count may be."""
+
+    word: int
+    back: int
+
+
+def carry(doc: Doc, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities of a document, bare numbers that stand for a count told elsewhere with its measure.
+
+    Args:
+        doc: The document.
+        quantities: All of ``quantities.find(doc)``.
+    """
+    made = list(quantities)
+    sentences = _sentences(doc)
+    for _ in range(2):  # "not 40 but 14 were taken": what is denied first takes its measure from the next
+        for k, quantity in enumerate(made):
+            if not _bare(quantity) or quantity.measure is not None:
+                continue
+            found = _beside(doc, made, k) or _stands(doc, made, k, sentences)
+            if found is not None:
+                made[k] = found
+    return made
+
+
+def _sentences(doc: Doc) -> list[int]:
+    """Return the number of the sentence of each token, paragraphs and full stops where there is no reader."""
+    if doc.has_annotation("SENT_START"):
+        return [n for n, sentence in enumerate(doc.sents) for _ in sentence]
+    numbers, n = [], 0
+    for token in doc:
+        numbers.append(n)
+        n += token.text in (".", "!", "?") or "\n\n" in token.text
+    return numbers
+
+
+def _bare(quantity: Quantity) -> bool:
+    """Tell whether a number stands without a noun of its own."""
+    return quantity.kind == "count" and quantity.population is None and quantity.unit in ("person", None)
+
+
+def _measured(doc: Doc, quantity: Quantity) -> str | None:
+    measure: str | None = quantity.kind if quantity.kind == "magnitude" else None
+    if quantity.kind == "count":
+        measure = of_quantity(doc, quantity, None)[0]
+    return measure if measure in _CARRIED else None
+
+
+def _like(quantity: Quantity, other: Quantity, measure: str, word: int) -> Quantity:
+    unit = quantity.unit if other.unit is None else other.unit
+    return replace(quantity, measure=measure, word=word, population=other.population, unit=unit)
+
+
+# Numbers side by side --------------------------------------------------------------------------------------
+
+
+def _beside(doc: Doc, made: Sequence[Quantity], k: int) -> Quantity | None:
+    """Take the measure of the number that this one is set against: "14, not *40*", "*40* rather than 14", "from *34* to 31"."""
+    quantity = made[k]
+    for j in (k - 1, k + 1):
+        if not 0 <= j < len(made) or made[j].kind not in ("count", "magnitude"):
+            continue
+        first, second = (made[j], quantity) if j < k else (quantity, made[j])
+        if not _set_against(doc, first, second):
+            continue
+        if j > k and _own(doc, quantity):
+            return None
+        measure = _measured(doc, made[j])
+        if measure is not None:
+            word = of_quantity(doc, made[j], None)[1]
+            return _like(quantity, made[j], measure, word.i if word is not None else quantity.start)
+    return None
+
+
+def _own(doc: Doc, quantity: Quantity) -> bool:
+    return _measured(doc, quantity) is not None
+
+
+def _set_against(doc: Doc, first: Quantity, second: Quantity) -> bool:
+    """Tell two numbers of which one is given for the other."""
+    begin = first.head + 1 if first.head is not None else first.end
+    if second.start - begin > 12 or second.start < begin:
+        return False
+    words = [token.lower_ for token in doc[begin : second.start] if not token.is_space]
+    before = doc[first.start - 1].lower_ if first.start else ""
+    if any(word in (".", ";", "!", "?") for word in words) or not words:
+        return False
+    if words[-1] == "not" or words[-2:] in (["rather", "than"], ["instead", "of"]):
+        return True
+    if before == "not" and words[-1] == "but":
+        return True
+    if {before, words[-1]} == {"from", "to"} and len(words) == 1:
+        return True
+    if {before, words[-1]} == {"from", "to"} and first.population is not None:
+        return False
+    return before in ("as", "at") and words[0] == "by" and words[-1] in ("and", "but")
+
+
+# Numbers that stand for another ----------------------------------------------------------------------------
+
+
+def _stands(doc: Doc, made: Sequence[Quantity], k: int, sentences: Sequence[int]) -> Quantity | None:
+    """Take the measure of the count that a named count, "it" or a position held means."""
+    quantity = made[k]
+    stand = (
+        _named(doc, quantity)
+        or _it(doc, quantity)
+        or _held(doc, quantity)
+        or _set_alone(doc, made, k, sentences)
+        or _of_them(doc, quantity)
+        or _read_off(doc, quantity)
+    )
+    if stand is None:
+        return None
+    other = _same(doc, made, k, sentences) or _last(doc, made, k, sentences, stand.back)
+    if other is None:
+        # "the *figure of 211* leaves out": no verb near by tells what it counts
+        return replace(quantity, measure="count", word=stand.word) if _is_name(doc, stand.word) else None
+    measure = _measured(doc, other)
+    if measure is None or (measure == "magnitude") != (doc[stand.word].lower_ in _READ_OFF):
+        return None
+    return _like(quantity, other, measure, stand.word)
+
+
+def _is_name(doc: Doc, word: int) -> bool:
+    return doc[word].lower_ in NAMES
+
+
+def _clear(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether nothing that is counted follows a number."""
+    return (
+        quantity.end >= len(doc)
+        or doc[quantity.end].lower_ in _ENDS
+        or doc[quantity.end].is_space
+        or (
+            doc[quantity.end].lower_
+            in (
+                "that",
+                "which",
+                "given",
+                "published",
+                "released",
+                "leaves",
+                "is",
+                "was",
+                "has",
+                "announced",
+                "includes",
+            )
+        )
+    )
+
+
+def _named(doc: Doc, quantity: Quantity) -> _Stand | None:
+    """Read "the figure of *211*", "the number is *4*", "put the figure at *45*", "the ministry's count is *12*"."""
+    i = quantity.start - 1
+    if i < 1 or not _clear(doc, quantity):
+        return None
+    if doc[i].lower_ == "of" and doc[i - 1].lower_ in NAMES - {"total", "toll"}:
+        return _Stand(i - 1, _SENTENCES + 1)
+    if doc[i].lower_ not in LEADS | _BEINGS:
+        return None
+    being = False
+    for k in range(i, max(i - _BACK, -1), -1):
+        word = doc[k].lower_
+        if word == "toll":
+            return None  # of the dead, as its own word says
+        if word in NAMES - {"total"}:
+            of = doc[k + 1].lower_ in ("of", "for")  # "the number of schools is 4": it says what it counts
+            moved = being or any(doc[m].lower_ in _BEINGS for m in range(max(k - 4, 0), k))
+            return _Stand(k, _SENTENCES) if moved and not of else None
+        being = being or word in _BEINGS
+        if word not in LEADS | _BEINGS | _ADVERBS:
+            return None
+    return None
+
+
+def _it(doc: Doc, quantity: Quantity) -> _Stand | None:
+    """Read "it was *more than 240*", "put it at *45*"."""
+    if not _clear(doc, quantity) or doc[quantity.end : quantity.end + 1].text.lower() in (
+        "in",
+        "on",
+        "when",
+        "from",
+    ):
+        return None
+    being = False
+    for k in range(quantity.start - 1, max(quantity.start - 6, -1), -1):
+        word = doc[k].lower_
+        if word == "it":
+            put = k > 0 and doc[k - 1].lower_ in ("put", "puts", "putting")
+            return (
+                _Stand(quantity.start if quantity.bound == "exact" else quantity.end - 1, 1)
+                if being or put
+                else None
+            )
+        being = being or word in ("was", "is", "be", "were", "stands", "stood")
+        if word not in _ADVERBS and word not in ("was", "is", "be", "were", "stands", "stood"):
+            return None
+    return None
+
+
+def _held(doc: Doc, quantity: Quantity) -> _Stand | None:
+    """Read "sticks to *148*", "stands by its *31*"."""
+    i = quantity.start - 1
+    while i > 0 and doc[i].lower_ in _OWN:
+        i -= 1
+    if i < 1 or not _clear(doc, quantity):
+        return None
+    return _Stand(i - 1, 2) if (doc[i - 1].lower_, doc[i].lower_) in _STICK else None
+
+
+def _of_them(doc: Doc, quantity: Quantity) -> _Stand | None:
+    """Read "*17* of them had been identified", where nothing says that it happened to them: a part of those before."""
+    if doc[quantity.end : quantity.end + 2].text.lower() not in ("of them", "of these", "of those"):
+        return None
+    if of_quantity(doc, quantity, None)[0] is not None:
+        return None
+    return _Stand(quantity.end - 1, 1)
+
+
+def _read_off(doc: Doc, quantity: Quantity) -> _Stand | None:
+    """Read "the institute measured *5.9*", of the magnitude told before."""
+    i = quantity.start - 1
+    return _Stand(i, 1) if i >= 0 and doc[i].lower_ in _READ_OFF and _clear(doc, quantity) else None
+
+
+def _set_alone(doc: Doc, made: Sequence[Quantity], k: int, sentences: Sequence[int]) -> _Stand | None:
+    """Read "“*Forty-one*, not *one thousand two hundred*,” he said": numbers set against each other, and nothing more."""
+    for first, second in ((k, k + 1), (k - 1, k)):
+        if not 0 <= first < second < len(made) or not (_bare(made[first]) and _bare(made[second])):
+            continue
+        one, two = made[first], made[second]
+        if sentences[one.start] != sentences[two.start] or not _set_against(doc, one, two):
+            continue
+        before = doc[one.start - 1] if one.start else None
+        opens = before is None or before.is_punct or before.is_space or before.lower_ == "not"
+        if opens and not _own(doc, one) and not _own(doc, two):
+            return _Stand(made[k].end - 1, 2)
+    return None
+
+
+def _same(doc: Doc, made: Sequence[Quantity], k: int, sentences: Sequence[int]) -> Quantity | None:
+    """Return the last count before with the very number: "it said *211* were aboard … the figure of 211"."""
+    quantity = made[k]
+    if quantity.best is None or quantity.best < _SURE:
+        return None
+    for other in reversed(made[:k]):
+        if sentences[quantity.start] - sentences[other.start] > _ANY:
+            break
+        if (
+            other.best == quantity.best
+            and other.kind == "count"
+            and other.measure != "count"
+            and _own(doc, other)
+        ):
+            return other
+    return None
+
+
+def _last(doc: Doc, made: Sequence[Quantity], k: int, sentences: Sequence[int], back: int) -> Quantity | None:
+    """Return a count of the last sentence that counts anything, if it counts one thing only; ``None``: it is not plain."""
+    at = sentences[made[k].start]
+    by_sentence: dict[int, list[Quantity]] = {}
+    for other in made[:k]:
+        if at - back <= sentences[other.start] and other.kind in ("count", "magnitude"):
+            by_sentence.setdefault(sentences[other.start], []).append(other)
+    for sentence in sorted(by_sentence, reverse=True):
+        whole = [other for other in by_sentence[sentence] if not is_part(doc, other)]
+        told: dict[str, Quantity] = {}
+        for other in whole:
+            measure = _measured(doc, other)
+            if measure is not None:
+                # "136 passengers and 12 crew": all of them have no one name
+                told[measure] = replace(other, population=None) if measure in told else other
+        if len(told) == 1:
+            return next(iter(told.values()))
+        if told or (sentence != at and any(other.unit not in ("person", None) for other in whole)):
+            return None
+    return None

@@ -1,0 +1,102 @@
+"""Reads the numbers of a named count: "*the number* of people killed in the blast rose to 27", "the *magnitude* at 6.2"."""
+
+from spacy.tokens import Doc, Token
+
+from secondsource.claims.figures.words import lookup
+from secondsource.claims.quantities import Quantity
+
+NAMES = frozenset(
+    {
+        "number",
+        "figure",
+        "toll",
+        "count",
+        "total",
+        "tally",
+        "estimate",
+        "numbers",
+        "figures",
+        "balance",
+        "statistic",
+    }
+)
+"""Nouns that stand for a count that is, or was, told."""
+LEADS = frozenset(
+    {"to", "at", "as", "is", "was", "from", "be", "been", "remains", "remained", "reached", "now", "than", "stands", "stood",
+     "hit", "passed", "passes", "reaches", "topped", "exceeded"}
+)  # fmt: skip
+"""Words right before a number that a count is said to be, or to have been."""
+_MOVES = frozenset(
+    {
+        "rose", "risen", "rise", "rises", "rising", "climbed", "climbs", "fell", "fallen", "falls", "stood", "stands", "stand",
+        "remains", "remained", "remain", "put", "puts", "putting", "lowered", "lowers", "lowering", "raised", "raises", "raising",
+        "revised", "revises", "revising", "cut", "cuts", "brought", "brings", "bringing", "given", "gave", "gives", "reached",
+        "reaches", "increased", "increases", "dropped", "drops", "jumped", "jumps", "grew", "grows", "grown", "updated", "updates",
+        "was", "is", "be", "been", "corrects", "corrected", "correcting", "reduced", "estimated", "estimates", "set", "passed",
+        "hit", "topped", "exceeded", "higher", "lower", "listed", "reported",
+    }
+)  # fmt: skip
+_REACH = 34  # tokens back to the name of the count
+_OF = 9  # tokens from the name to what it counts
+_NEAR = 4  # tokens between the word of change and the number, or the name
+_STRONGEST = 10.0  # magnitude of an earthquake
+_MAGNITUDE = frozenset({"magnitude", "magnitudes"})
+
+
+def numbered(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Return the measure of a bare number that a named count is said to be, and the word that tells it."""
+    if quantity.kind != "count" or quantity.population is not None or quantity.unit not in ("person", None):
+        return None, None
+    lead = quantity.start - 1
+    if lead < 1 or doc[lead].lower_ not in LEADS | _MOVES:
+        return None, None
+    for i in range(lead, max(lead - _REACH, -1), -1):
+        word = doc[i].lower_
+        if (
+            word in (".", ";", "!", "?")
+            or "\n\n" in doc[i].text
+            or (word == "and" and lead - i > 1 and _said(doc, i, lead))
+        ):
+            break
+        if (
+            word in _MAGNITUDE
+            and 0.0 < (quantity.best or 0.0) < _STRONGEST
+            and _moved(doc, i, quantity.start)
+        ):
+            return "magnitude", doc[i]
+        if word in NAMES and doc[i + 1].lower_ in ("of", "for") and _moved(doc, i, quantity.start):
+            return complement(doc, i, lead)
+    return None, None
+
+
+def complement(doc: Doc, name: int, end: int) -> tuple[str | None, Token | None]:
+    """Return what "the number of people *killed*", "figure for people still *missing*" counts, and the word that tells it."""
+    for k in range(name + 2, min(name + 2 + _OF, end)):
+        state = lookup(doc[k].lower_, "state")
+        measure = state or lookup(doc[k].lower_, "noun")
+        if measure is None and doc[k].lower_ in ("aboard", "onboard"):
+            measure = "aboard"
+        if measure is None and doc[k].lower_ == "board" and doc[k - 1].lower_ == "on":
+            measure = "aboard"
+        if measure is not None:
+            # what is said of them says more than what they are: "the number of *inmates killed*"
+            after = lookup(doc[k + 1].lower_, "state") if state is None and k + 1 < end else None
+            return (after, doc[k + 1]) if after else (measure, doc[k])
+        if doc[k].lower_ in ("in", "at", "when", "after", "who") and k > name + 3:
+            break
+    return None, None
+
+
+def _moved(doc: Doc, name: int, start: int) -> bool:
+    """Tell whether a word of being or of change stands by the number or before the name: "*lowered* the number of … to 31"."""
+    near = [doc[k].lower_ for k in range(max(start - _NEAR, name + 1), start)]
+    led = [doc[k].lower_ for k in range(max(name - _NEAR, 0), name)]
+    return bool(
+        _MOVES.intersection(near)
+        or (_MOVES.intersection(led) and doc[start - 1].lower_ in ("to", "at", "from", "as"))
+    )
+
+
+def _said(doc: Doc, i: int, lead: int) -> bool:
+    """Tell whether another number stands between a word and the number: "and 59 were still missing"."""
+    return any(token.like_num for token in doc[i:lead])
