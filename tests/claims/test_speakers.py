@@ -23,6 +23,12 @@ CHAINS = [
         "attack",
         ["minister", "state television"],
     ),
+    ("Nine people were killed, the mayor of the town, Fatime Abakar, said.", "kill", ["Fatime Abakar"]),
+    ("A union leader put the number of dead at 50.", "dead", ["union leader"]),
+    ("The Meteorological Department measured a magnitude of 5.9.", "measure", ["Department"]),
+    ("The ferry measured 59 meters and sank off the island.", "sink", []),
+    ("We estimate that rebels killed 30 people.", "kill", []),
+    ("One person is believed to have been arrested, and no injuries were reported.", "arrest", []),
     ("A truce has been announced by Moscow.", "truce", ["Moscow"]),
     ("Rebels attacked the base on Monday.", "attack", []),
     # Whoever is cited says it, who cites carries it.

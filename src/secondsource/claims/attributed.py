@@ -14,6 +14,7 @@ from secondsource.claims.saying import (
     carriers,
     corrected_source,
     head_of,
+    left_open,
     of_common_belief,
     only_tries,
     quoted,
@@ -21,6 +22,7 @@ from secondsource.claims.saying import (
     says_nothing,
     speaking_subject,
     speaks,
+    thesis,
     without_space,
 )
 
@@ -35,6 +37,9 @@ _BESIDE = frozenset({"while", "whereas", "although", "though"})
 
 _ADDING = frozenset({"adding", "noting", "stressing", "saying", "explaining", "affirming"})
 """What only somebody does who speaks already; a picture does not."""
+
+_OF_PEOPLE = frozenset({"refuse", "vow", "pledge", "urge", "appeal"})
+"""What only people and bodies do, whatever noun names them ("the *operator* denied")."""
 
 _REASONS = frozenset({"as", "because", "since", "if", "unless", "so"})
 """What opens a clause that goes on with what is said."""
@@ -70,6 +75,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         contents = _without_deeds(tree, head, contents)
         contents = _without_main_clause(tree, head, contents)
         contents = _with_reasons(tree, head, contents)
+        contents = _of_belief(tree, head, contents)
     if (
         head is not None
         and tree.is_verb(head)
@@ -115,9 +121,30 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
     if head is not None and (says_nothing(tree, head, stance_) or _when_asked(tree, head)):
         return None
-    acts = stance_ != "asserts" and head is not None and tree.is_verb(head)
+    if (
+        head is not None
+        and stance_ == "asserts"
+        and act is None
+        and left_open(tree, head, contents)
+        and stance.negated(tree, head)
+    ):
+        stance_ = "cannot_confirm"  # "never mentioned whether"
+    if stance_ == "rejects" and (told := thesis(tree, contents)) is not None:
+        stance_, act, contents = "denies", None, told
+    if (
+        source is not None
+        and head_of(tree, *source) in matcher.nouns
+        and not speaks(tree, head_of(tree, *source))
+    ):
+        source = None  # "the bombardment", taken for who speaks
+    acts = (
+        stance_ not in {"asserts", "denies", "cannot_confirm"}
+        and head is not None
+        and tree.is_verb(head)
+        and tree.lemma[head] not in _OF_PEOPLE
+    )
     if acts and source is not None and tree.pos[head_of(tree, *source)] == "NOUN":  # noqa: SIM102 - two questions
-        if not any(speaks(tree, i) for i in range(*source)):
+        if not any(speaks(tree, i) or is_person(tree.lower[i]) for i in range(*source)):
             return None  # "violations have threatened the ceasefire": nobody speaks
     if source is not None and stance.no_such(tree, head_of(tree, *source)):
         return None  # "no group has claimed responsibility": nobody does
@@ -199,6 +226,24 @@ def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Ra
         clear = end <= later and not stop <= cue < end and quoted(tree, begin, stop) != "direct"
         kept.append((begin, tree.trimmed(begin, end)[1]) if end > stop and clear else (begin, stop))
     return tuple(kept)
+
+
+def _of_belief(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Cut what stands beside a belief of nobody's off ("one man is believed to be held, *and no injuries were reported*")."""
+    if not tree.is_verb(cue) or not tree.passive(cue) or tree.agent(cue) is not None:
+        return contents
+    begin = min(
+        (
+            tree.left[kid]
+            for kid in tree.of(cue, "conj")
+            if tree.own_subject(kid) is not None and tree.finite(kid)
+        ),
+        default=None,
+    )
+    if begin is None:
+        return contents
+    kept = [(first, min(stop, begin)) for first, stop in contents if first < begin]
+    return tuple(piece for piece in (tree.trimmed(*piece) for piece in kept) if piece[0] < piece[1])
 
 
 def _when_asked(tree: Tree, head: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS
+from secondsource.claims.saying import quoted
 from secondsource.model.claim import Attribution, Cue, Speaker
 
 if TYPE_CHECKING:
@@ -49,9 +50,11 @@ _LONGEST = 14
 _CARRYING = frozenset({"report", "quote", "cite", "carry", "publish", "broadcast", "air"})
 
 
-def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry) -> Attribution:
-    """Build the attribution of what stands in the content of a saying."""
+def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry) -> Attribution | None:
+    """Build the attribution of what stands in the content of a saying; ``None``: the report's own ("we estimate that …")."""
     saying = sayings[number]
+    if _own(tree, saying):
+        return None
     speakers: list[Speaker] = []
     seen: set[tuple[int, int]] = set()
     several: set[Span] = set()
@@ -106,6 +109,14 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
         span = tree.chars(*saying.cue)
         cue = Cue(span.of(tree.text), span)
     return Attribution(saying.quote, tuple(speakers), cue)
+
+
+def _own(tree: Tree, saying: Saying) -> bool:
+    """Tell whether a report says something of itself, outside of any quotation: "we estimate that …"."""
+    head = saying.source_head
+    if head is None or saying.outer is not None or saying.quote != "indirect":
+        return False
+    return tree.lower[head] == "we" and quoted(tree, head, head + 1) == "indirect"
 
 
 def _source(tree: Tree, source: Range, head: int) -> Range:

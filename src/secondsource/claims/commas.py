@@ -61,6 +61,26 @@ def trailing(tree: Tree, verb: int) -> tuple[Range, Range] | None:
     return ((start, source[0]), source) if told or headline else None
 
 
+def apposed(tree: Tree, verb: int) -> tuple[Range, Range] | None:
+    """Find content and speaker of "…, the mayor of the town, Fatime Abakar, said": a description and a name between commas.
+
+    Returns:
+        Token ranges of content and speaker, or ``None``: the verb does not stand so.
+    """
+    start = tree.sents[tree.sent[verb]][0]
+    commas = [i for i in range(verb - 1, max(start, verb - _LONGEST), -1) if tree.words[i] == ","][:3]
+    if len(commas) < 3 or commas[0] != verb - 1:
+        return None
+    last, first = (commas[1] + 1, commas[0]), (commas[2] + 1, commas[1])
+    named = [all(tree.ent[i] == "PERSON" for i in range(*piece)) for piece in (first, last)]
+    told = last if named[0] else first
+    if named[0] == named[1] or any(tree.is_verb(i) and tree.finite(i) for i in range(*told)):
+        return None
+    if not _can_speak(tree, *told) or not any(tree.is_predicate(i) for i in range(start, commas[2])):
+        return None
+    return (start, commas[2]), (first[0], last[1])
+
+
 def inverted(tree: Tree, verb: int) -> tuple[Range, Range] | None:
     """Find content and speaker of "… near an airport said the monitor which relies on a network": no comma before the verb.
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from secondsource.claims import attach, chains, figures, wording
 from secondsource.claims.figures.casualties import own_claims, told_by
-from secondsource.claims.statement_drafts import Drafts
+from secondsource.claims.own_voice import OwnVoice
 from secondsource.model.claim import Attribution, Claim, Extraction, Place, Role
 from secondsource.model.ids import digest
 from secondsource.model.span import Span
@@ -44,17 +44,21 @@ def extract(report: Report, doc: Doc) -> Extraction:
     return _Extractor(report, doc).run()
 
 
-class _Extractor(Drafts):
+class _Extractor(OwnVoice):
     """Drafts, then makes the claims."""
 
     def run(self) -> Extraction:
         drafts = self._event_drafts()
         drafts += self._statement_drafts(drafts)
+        drafts += self._own_voice(drafts)
         counts = self._figures(drafts)
         drafts += self._loose(drafts, counts)
         drafts, counts = own_claims(self, [self._in_full(draft) for draft in drafts], counts)
         claims: dict[str, tuple[Claim, int]] = {}
+        told = {(draft.ranges, draft.saying) for draft in drafts if draft.type != "STATEMENT"}
         for number, draft in enumerate(drafts):
+            if draft.type == "STATEMENT" and (draft.ranges, draft.saying) in told and number not in counts:
+                continue  # a typed claim says the same in the same words
             claim = self._claim(draft, counts.get(number, []))
             if claim is not None:
                 claims.setdefault(claim.id, (claim, draft.predicate))

@@ -78,6 +78,10 @@ _SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain"
 _ASKING = frozenset({"ask", "wonder", "question", "know", "see", "decide", "determine", "investigate"})
 
 
+_THESES = frozenset({"idea", "notion", "claim", "suggestion", "allegation", "accusation", "assertion", "report", "rumor", "rumour", "theory", "charge"})  # fmt: skip
+"""Nouns that name a thesis, with what it says behind them."""
+
+
 _UNABLE = frozenset({"unable", "decline", "fail", "refuse", "impossible"})
 
 
@@ -149,6 +153,29 @@ def asks_only(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     if tree.lemma[head] not in _ASKING or not contents:
         return False
     return tree.lower[contents[0][0]] in QUESTIONS or tree.lower[contents[0][0] - 1] in QUESTIONS
+
+
+def left_open(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether a content is what somebody did not tell ("never mentioned *whether* …"): its cue is negated."""
+    if not contents or not tree.is_verb(head):
+        return False
+    first = contents[0][0]
+    return tree.lower[first] in {"whether", "if"} or tree.lower[first - 1] in {"whether", "if"}
+
+
+def thesis(tree: Tree, contents: tuple[Range, ...]) -> tuple[Range, ...] | None:
+    """Return what a noun that only names a thesis says ("rejected *the idea that* the army had shelled it"), or ``None``."""
+    if not contents:
+        return None
+    begin, stop = contents[0]
+    noun = head_of(tree, begin, stop)
+    if tree.lemma[noun] not in _THESES:
+        return None
+    for clause in tree.of(noun, "acl", "ccomp"):
+        mark = next((i for i in tree.of(clause, "mark") if tree.lower[i] == "that"), None)
+        if mark is not None and tree.finite(clause) and noun < mark < clause < contents[-1][1]:
+            return ((mark + 1, max(contents[-1][1], tree.right[clause])),)
+    return None
 
 
 def says_nothing(tree: Tree, head: int, stance: Stance) -> bool:

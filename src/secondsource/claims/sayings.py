@@ -52,6 +52,9 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
     silent = saying.source is None or not any(speaks(tree, i) for i in range(*saying.source))
     if behind is None and silent and saying.contents[0][0] == cue + 1:
         behind = commas.inverted(tree, cue)
+    apposed = commas.apposed(tree, cue) if behind is None and saying.source is None else None
+    if apposed is not None:
+        behind = apposed
     if behind is None:
         return saying
     content, source = behind

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import commas, lexicon, stance
+from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import (
     Range,
     Saying,
@@ -13,6 +14,7 @@ from secondsource.claims.saying import (
     carriers,
     corrected_source,
     head_of,
+    left_open,
     of_common_belief,
     only_tries,
     publisher,
@@ -22,6 +24,7 @@ from secondsource.claims.saying import (
     says_nothing,
     speaking_subject,
     speaks,
+    thesis,
 )
 from secondsource.claims.tree import CLOSING, OPENING
 
@@ -54,6 +57,10 @@ _OBLIQUE = frozenset(
 )
 
 
+_RATED = frozenset({"toll", "number", "figure", "count", "magnitude", "estimate", "total", "tally", "cost", "damage", "loss", "share", "rate", "speed", "depth", "dead", "casualty", "death"})  # fmt: skip
+"""What is put at a number."""
+
+
 TRAILING = frozenset({"say", "add", "report", "claim", "announce", "state", "note", "write", "tell"})
 """Verbs that stand with their speaker behind what is said ("…, the army said")."""
 
@@ -71,7 +78,7 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
         elif tree.lower[index] == "for" and index == tree.sents[tree.sent[index]][0]:
             made = _in_the_view_of(tree, index)
         elif tree.is_verb(index):
-            made = _of_verb(tree, matcher, index)
+            made = _rated(tree, index) or _of_verb(tree, matcher, index)
         elif tree.lower[index] == "reports" and (found_ := commas.reports(tree, index)):
             made = told(tree, index, *found_)
         elif tree.lemma[index] in {"favor", "favour"} and tree.case(index) == "in":
@@ -83,6 +90,45 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
         if made and not any(_same(made, other) for other in known):
             found.append(made)
     return found
+
+
+def _rated(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "the survey put the magnitude at 6.2", "the agency measured 5.9": whoever counts says so."""
+    subject = tree.own_subject(index)
+    if subject is None or tree.passive(index) or not speaks(tree, subject):
+        return None
+    objects, lemma = tree.of(index, "obj"), tree.lemma[index]
+    end = tree.right[index]
+    number = [
+        i
+        for i in range(index + 1, end)
+        if tree.pos[i] == "NUM"
+        and (tree.pos[i - 1] != "NOUN" and {"at", "to"} & set(tree.lower[max(index, i - 4) : i]))
+    ] or [
+        i
+        for obj in objects
+        for i in tree.subtree(obj)
+        if tree.pos[i] == "NUM" and i > index and (lemma != "record" or tree.lemma[obj] in _RATED)
+    ]
+    measure = [obj for obj in objects if tree.lemma[obj] in _RATED]
+    told = number and (
+        (lemma in {"put", "revise", "raise", "lower", "cut"} and measure)
+        or (lemma in {"measure", "record"} and objects)
+    )
+    if not told or tree.ent[subject] in {"DATE", "TIME", "LOC"}:
+        return None
+    content = (min(tree.left[obj] for obj in objects), max(tree.right[kid] for kid in (*objects, *number)))
+    return Saying(
+        (index, index + 1),
+        index,
+        tree.coordination(subject),
+        subject,
+        (content,),
+        "indirect",
+        "asserts",
+        None,
+        clausal=False,
+    )
 
 
 def _same(made: Saying, other: Saying) -> bool:
@@ -146,6 +192,10 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
         return None
     if asks_only(tree, index, contents):
         return None
+    if plain and left_open(tree, index, contents) and stance.negated(tree, index):
+        stance_ = "cannot_confirm"
+    if stance_ == "rejects" and (told_ := thesis(tree, contents)) is not None:
+        stance_, act, contents, clausal = "denies", None, told_, True
     subject = tree.agent(index) if tree.passive(index) else speaking_subject(tree, index)
     if (
         tree.passive(index)
@@ -156,7 +206,10 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
         return None
     if subject is not None and any(start <= subject < end for start, end in contents):
         subject = None
-    if subject is not None and (not speaks(tree, subject) or stance.no_such(tree, subject)):
+    people = subject is not None and (
+        speaks(tree, subject) or is_person(tree.lower[subject]) or stance_ == "denies"
+    )
+    if subject is not None and (not people or stance.no_such(tree, subject)):
         return None
     if subject is None and not tree.passive(index):
         return None
@@ -345,6 +398,8 @@ def _trailing(tree: Tree, index: int) -> tuple[Range, Range] | None:
     nominal = source[0] < source[1] and any(tree.pos[i] in {"NOUN", "PROPN", "PRON"} for i in range(*source))
     if not nominal or any(tree.is_verb(i) for i in range(*source)) or source[1] - source[0] > 10:
         return None
+    if tree.passive(index) or tree.pos[source[0]] == "CCONJ":
+        return None  # "…, and no injuries were reported"
     if tail[1] - tail[0] > 10 or any(tree.is_verb(i) for i in range(*tail)):
         return None
     content = (start, comma + (comma + 1 < end and tree.words[comma + 1] in CLOSING))

@@ -40,6 +40,7 @@ _SAYING = frozenset(
         "emphasize",
     }
 )
+_PROOF = frozenset({"evidence", "proof", "indication", "sign", "confirmation"})
 _STATES = frozenset(
     {"be", "have", "lose", "need", "seem", "remain", "know", "see", "face", "become", "suffer", "die"}
 )
@@ -115,6 +116,10 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
     if unconfirmed(tree, cue):
         return "cannot_confirm", None
     if tree.is_verb(cue):
+        if tree.lemma[cue] in {"find", "see", "have"} and any(
+            tree.lemma[kid] in _PROOF and no_such(tree, kid) for kid in tree.of(cue, "obj")
+        ):
+            return "cannot_confirm", None  # "found no evidence that"
         entry = matcher.act(cue)
         if entry is None:
             return "asserts", None
@@ -122,6 +127,8 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
         act = entry.second
         if tree.lemma[cue] == "threaten":
             act = "THREATEN"
+        if tree.lemma[cue] in {"believe", "think"} and negated(tree, cue):
+            return "denies", None  # "does not believe that the army did" says that it did not
         if negated(tree, cue):
             if stance == "denies":
                 return "asserts", None
@@ -132,6 +139,8 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
         return stance, act
     if tree.lemma[cue] in {"favor", "favour"} and tree.case(cue) == "in":
         return ("rejects", "REJECT") if negated(tree, cue) else ("asserts", "SUPPORT")
+    if tree.lemma[cue] in _PROOF and no_such(tree, cue):
+        return "cannot_confirm", None
     return of_noun(tree.lemma[cue]) or "asserts", None
 
 

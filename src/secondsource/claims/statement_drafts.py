@@ -52,7 +52,6 @@ class Drafts(EventDrafts):
                     head in done
                     or self._covered(number, head, inner)
                     or head == saying.cue_head
-                    or tree.lemma[head] == "let"
                     or self._says_nothing(head)
                 ):
                     continue
@@ -69,9 +68,9 @@ class Drafts(EventDrafts):
     def _says_nothing(self, head: int) -> bool:
         """Tell whether a clause asserts nothing by itself: "let's be realistic", "… and that is getting closer"."""
         tree = self.tree
-        if "let" in tree.lower[max(0, head - 4) : head]:
-            return True
         subject = tree.own_subject(head)
+        if "let" in tree.lower[max(0, head - 4) : head] or (tree.lemma[head] == "let" and subject is None):
+            return True
         if subject is None or tree.antecedent(subject) != subject:
             return False
         tied = subject > 0 and tree.pos[subject - 1] == "CCONJ"
@@ -110,7 +109,7 @@ class Drafts(EventDrafts):
         type_ = "REQUEST" if stance_ in {"demands"} else ("REJECT" if stance_ == "rejects" else "STATEMENT")
         if saying.act in {"ACCUSE", "THREATEN", "SUPPORT"}:
             type_ = saying.act
-        act = self._act(saying)
+        act = self._act(saying) if stance_ != "asserts" or type_ != "STATEMENT" else ()
         return Draft(
             type=type_,
             mode=STANCE_MODE.get(stance_) if type_ != "STATEMENT" else None,
@@ -214,58 +213,3 @@ class Drafts(EventDrafts):
             for key in draft.keys:
                 owners.setdefault(key, number)
         return attach.figures(self.tree, self.quantities, owners)
-
-    def _loose(self, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> list[Draft]:
-        """Draft a claim in the report's own voice for each clause with a quantity that no other claim has.
-
-        A quantity in the words of another claim goes to that one; ``counts`` is changed accordingly.
-        """
-        tree = self.tree
-        found: list[Draft] = []
-        clauses: dict[int, int] = {}
-        for number in counts.pop(-1, []):
-            quantity = self.quantities[number]
-            token = quantity.head if quantity.head is not None else quantity.start
-            holders = [
-                (len(draft.setting.clause), index)
-                for index, draft in enumerate(drafts)
-                if token in draft.setting.clause
-            ]
-            if holders:
-                counts.setdefault(min(holders)[1], []).append(number)
-                continue
-            if quantity.kind in {"duration", "age"} or self._innermost(token) is not None:
-                continue
-            predicate = next(
-                (index for index in (token, *tree.above(token)) if tree.is_predicate(index)), None
-            )
-            if predicate is None or not tree.is_predicate(predicate):
-                continue
-            head = self._head(predicate, None)
-            if head in self.cues or not tree.finite(head) or tree.dep[head] in {"acl", "acl:relcl", "amod"}:
-                continue
-            if head not in clauses:
-                ranges = wording.of_clause(tree, head, None, self.sayings)
-                if sum(stop - begin for begin, stop in ranges) < _MIN_WORDS:
-                    continue
-                clauses[head] = len(drafts) + len(found)
-                clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
-                modality_, polarity = modality.of_clause(tree, head, None)
-                subject = tree.own_subject(head)
-                fillers = (("topic", subject),) if subject is not None and tree.pos[subject] != "PRON" else ()
-                found.append(
-                    Draft(
-                        "STATEMENT",
-                        None,
-                        head,
-                        ranges,
-                        None,
-                        "asserts",
-                        modality_,
-                        polarity,
-                        fillers,
-                        attach.Setting((head,), clause, frozenset()),
-                    )
-                )
-            counts.setdefault(clauses[head], []).append(number)
-        return found

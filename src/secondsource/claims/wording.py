@@ -125,6 +125,12 @@ def _picks_out(tree: Tree, spot: int) -> bool:
     )
     if opens and tree.finite(spot):
         return True  # "the man *his wife had phoned*"
+    noun = tree.head[spot]
+    general = (
+        tree.pos[noun] == "NOUN" and not tree.of(noun, "det", "nummod", "nmod", "amod") and not tree.ent[noun]
+    )
+    if general and "Number=Plur" not in tree.feats[noun] and "Tense=Pres" in tree.feats[spot]:
+        return True  # "violence *that leads to murder*"
     return any(tree.lower[kid] in _NOT_YET for kid in tree.of(spot, "aux"))
 
 
@@ -330,7 +336,7 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
     tops = [i for i in tokens if tree.head[i] not in inside and tree.pos[i] not in {"PUNCT", "SPACE"}]
     if (
         len(tops) != 1
-        or tree.pos[tops[0]] not in {"NOUN", "PROPN", "NUM"}
+        or not (tree.pos[tops[0]] in {"NOUN", "PROPN", "NUM"} or tree.base[tops[0]] in {"nmod", "obl"})
         or tree.of(tops[0], "nsubj", "cop")
     ):
         return None

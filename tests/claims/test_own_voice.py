@@ -1,0 +1,98 @@
+"""Assertions of the report's own voice without a typed event: which make a claim, and with which words."""
+
+import pytest
+
+from secondsource.claims import extract
+from secondsource.model import OffsetMap, Report, Span, digest
+
+FERRY = "The ferry sank off the island on Wednesday and 31 people died. "
+
+# what follows the event, the words of the claim that it makes
+TOLD = [
+    (
+        "The captain remained on the bridge until midnight.",
+        "The captain remained on the bridge until midnight",
+    ),
+    (
+        "The company did not receive any warning from the harbor master.",
+        "The company did not receive any warning from the harbor master",
+    ),
+    ("A vaccination campaign started on Monday.", "A vaccination campaign started on Monday"),
+    ("The road from Abeche to Biltine is open again.", "The road from Abeche to Biltine is open again"),
+    ("Residents threw stones at the minister's convoy.", "Residents threw stones at the minister's convoy"),
+    ("Schools in the district will stay closed.", "Schools in the district will stay closed"),
+    ("We have opened a help desk at the terminal.", "We have opened a help desk at the terminal"),
+    (
+        "The machines have been silent since the pump broke down in January.",
+        "the pump broke down in January",
+    ),
+]
+
+# what makes no claim in the report's own voice
+UNTOLD = [
+    "Was the captain still on the bridge?",
+    "Subscribe to our newsletter for more news of the island.",
+    "You can reach the company at its office in the town.",
+    "I have lived on the island for many years.",
+    "Ferries are a common means of transport in the islands.",
+    "The island lies off the coast of the province.",
+    "Grass grows between the tiles.",
+    "It was dark.",
+    "The island was settled in 1823.",
+    "Jane Doe contributed to this report from the capital.",
+]
+
+
+def own(extraction):
+    """Return the words of the plain statements in the report's own voice."""
+    return [c.text for c in extraction.claims if c.type == "STATEMENT" and c.attribution is None]
+
+
+@pytest.mark.parametrize(("text", "words"), TOLD)
+def test_a_clause_near_an_event_makes_a_claim(extracted, text, words):
+    """A finite clause about a participant, near an event of the crisis, is a claim in its own words."""
+    assert words in own(extracted(FERRY + text))
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_no_claim_of_what_follows_no_crisis(extracted, text):
+    """Questions, words to readers, definitions, scenery, history and credits make no claim."""
+    assert own(extracted(FERRY + text)) == []
+
+
+def test_without_an_event_nothing_is_told(extracted):
+    """A report of no crisis makes no such claims."""
+    assert (
+        own(extracted("The captain remained on the bridge. The band played in the hall of the town.")) == []
+    )
+
+
+def test_what_cannot_be_verified_is_no_assertion(extracted):
+    """A report that could not verify an account doubts it, and asserts nothing."""
+    claims = extracted(FERRY + "His account could not be independently verified.").claims
+    assert [c.stance for c in claims if c.type == "STATEMENT"] == ["cannot_confirm"]
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Ferry: search ends, company blames police", ["search ends"]),
+        ("Ferry: owner sells boats as search ends", ["owner sells boats"]),
+        ("A night on the island", []),
+    ],
+)
+def test_parts_of_a_headline(reader, title, words):
+    """A part of a headline that tells something makes a claim, with or without a finite verb."""
+    text = f"{title}\n\n{FERRY}"
+    report = Report(
+        id=digest("report", text),
+        uri="text",
+        text=text,
+        sha256=digest("report", text),
+        offsets=OffsetMap("characters", ()),
+        language="en",
+        published=None,
+        spans={"title": Span(0, len(title))},
+    )
+    found = own(extract(report, reader(text)))
+    assert [w for w in found if w in title][:1] == words
