@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon
+from secondsource.claims import lexicon, naming
 from secondsource.model.entity import EntityKind
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def sector_of_words(lemmas: Sequence[str]) -> str | None:
         for size in (3, 2, 1):
             if size <= stop:
                 found = table.get(" ".join(lemmas[stop - size : stop]))
-                if found:
+                if found and lemmas[stop - size : stop] != ["agency"]:  # of news, of aid or of a state
                     return found
     return None
 
@@ -46,7 +47,14 @@ def sector_of_name(name: str) -> str | None:
         return "REB"
     if _has(name, "ngo_words"):
         return "NGO"
+    if any(word.strip(".") in _firm_forms() for word in name.split()):
+        return "BUS"
     return sector_of_words(name.split())
+
+
+@cache
+def _firm_forms() -> frozenset[str]:
+    return frozenset(word.lower().strip(".") for word in naming.BEFORE | naming.BEHIND)
 
 
 def sector_of_names(names: Sequence[tuple[str, ...]]) -> str | None:
@@ -60,6 +68,10 @@ def sector_of_names(names: Sequence[tuple[str, ...]]) -> str | None:
 
 def sector(tree: Tree, chain: Chain) -> str | None:
     """Return the PLOVER sector of an entity, or ``None``: the words give none."""
+    if "news agency" in chain.heads:
+        return "MED"
+    if "company" in chain.heads and chain.label == "ORG":
+        return "BUS"
     described = [m for m in chain.mentions if m.kind == "description"]
     for mention in chain.mentions:
         if mention.title:
@@ -106,7 +118,11 @@ def kind(tree: Tree, chain: Chain, sector_: str | None) -> EntityKind:
         return "armed_group"
     if chain.human and not chain.plural:
         return "person"
-    if chain.plural and sector_ in {"CVL", "REF", "REL", "EDU", "HLH", "CRM"}:
+    people = chain.human or lemma in {"family", "household", "community", "crowd", "population", "public"}
+    if people and (
+        sector_ in {"CVL", "REF", "REL", "EDU", "HLH", "CRM", "LAB"}
+        or (sector_ == "NGO" and chain.plural and chain.human)
+    ):
         return "population"
     if sector_ in {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"}:
         return "government"

@@ -9,17 +9,18 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import actors, headlines, lexicon
+from secondsource.claims import actors, headlines, lexicon, naming
 from secondsource.claims.chain import Chain
-from secondsource.claims.descriptions import PLACES, Descriptions, owner, past
-from secondsource.claims.mentions import Found, country_in, find, is_plural, office
-from secondsource.claims.names import NameIndex, contains, name_key, same_person
+from secondsource.claims.descriptions import OWNERS, PLACES, Descriptions, owner, past
+from secondsource.claims.introduced import introduced
+from secondsource.claims.mentions import Found, agency, country_in, find, is_plural, office
+from secondsource.claims.names import NameIndex, contains, name_key, same_body, same_person
 from secondsource.claims.pronouns import Nearby, pronoun
 from secondsource.claims.rivals import rivals
 from secondsource.claims.saying import own_words, within
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
@@ -29,14 +30,16 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
     """Group the mentions of a document into chains, in order of their first mention."""
     headline = headlines.find(tree)
     mark = headline.stop if headline is not None else -1
-    found = [m for m in find(tree) if headline is None or not m.start < headline.teller < m.end]
+    speakers = {saying.source_head for saying in sayings if saying.source_head is not None}
+    found = [m for m in find(tree, speakers) if headline is None or not m.start < headline.teller < m.end]
     chains: list[Chain] = []
     index = NameIndex()
     of: dict[int, Chain] = {}
     said = own_words(sayings)
     names = [m for m in found if m.kind == "name"]
+    plain = {name_key(tree, mention) for mention in names}
     for mention in names:
-        chain = _named(tree, mention, index)
+        chain = _named(tree, mention, index, _unpossessed(name_key(tree, mention), plain))
         if chain is None:
             chain = Chain(label=mention.label, human=mention.human)
             chains.append(chain)
@@ -51,9 +54,13 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
         if mention.kind == "name" or (mention.kind == "description" and mention.head in of):
             continue
         if mention.kind == "description":
-            chain = _apposed(tree, mention, of, (*said.get(mention.head, ()), (mark, mark + 1)))
-            if chain is not None and not _fits_beside(tree, mention, chain):
-                chain = None
+            barred = (*said.get(mention.head, ()), (mark, mark + 1))
+            beside = (
+                _apposed(tree, mention, of, barred),
+                _behind_comma(tree, mention, of),
+                _inside(tree, mention, of),
+            )
+            chain = next((c for c in beside if c is not None and _fits_beside(tree, mention, c)), None)
             chain = chain or described.find(mention)
             if chain is None:
                 counted = any(tree.pos[kid] == "NUM" for kid in tree.kids[mention.head])
@@ -61,6 +68,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
                 chains.append(chain)
             _join(tree, chain, mention, of)
             described.remember(office(tree, mention.head), chain)
+    chains = introduced(tree, chains, speakers, of)
     others = rivals(tree, {mention.head for mention in found} | set(of))
     ordered = sorted([*found, *others], key=lambda mention: (mention.start, -mention.end))
     _pronouns(tree, ordered, others, sayings, said, of)
@@ -105,6 +113,12 @@ def _join(tree: Tree, chain: Chain, mention: Found, of: dict[int, Chain]) -> Non
     if mention.kind == "name":
         chain.names.append(name_key(tree, mention))
         chain.plural = chain.plural or mention.number == "plural"
+        whole = tree.words[mention.start : mention.end]
+        if len(whole) > 1 and (whole[0] in naming.BEFORE or whole[-1] in naming.BEHIND):
+            chain.heads.add("company")
+        if agency(tree, mention.start, mention.end):
+            chain.heads.add("news agency")
+            chain.words.add("agency")
         if mention.title:
             persons = lexicon.words("actors", "persons")
             heads = {office(tree, i) for i in range(*mention.title) if tree.lemma[i] in persons}
@@ -141,8 +155,14 @@ def _join(tree: Tree, chain: Chain, mention: Found, of: dict[int, Chain]) -> Non
         chain.plural = chain.plural or mention.number == "plural"
 
 
-def _named(tree: Tree, mention: Found, index: NameIndex) -> Chain | None:
-    key = name_key(tree, mention)
+def _unpossessed(key: tuple[str, ...], names: Collection[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return a name without the "s" of a possessive whose apostrophe was lost, where the report has it so ("Kerrys")."""
+    bare = (*key[:-1], key[-1].removesuffix("s")) if key else key
+    country = " ".join(bare) in lexicon.countries() and " ".join(key) not in lexicon.countries()
+    return bare if bare in names or country else key
+
+
+def _named(tree: Tree, mention: Found, index: NameIndex, key: tuple[str, ...]) -> Chain | None:
     chains = index.near(key)
     code = lexicon.countries().get(" ".join(key)) if mention.label in {"GPE", "ORG", "LOC"} else None
     alike: list[Chain] = []
@@ -167,11 +187,22 @@ def _named(tree: Tree, mention: Found, index: NameIndex) -> Chain | None:
             mention.label == "ORG"
             and not is_plural(tree, mention.head)  # "Republican Senators" are not all "Senators"
             and chain.label in {"ORG", "MISC"}
-            and any(contains(key, name) for name in chain.names)
+            and _one_body(key, chain)
         ):
             return chain
     # A surname alone is whom the report speaks of most, where it has several of that name.
     return max(alike, key=lambda chain: len(chain.mentions)) if alike else None
+
+
+def _one_body(key: tuple[str, ...], chain: Chain) -> bool:
+    """Tell whether an organization's name is a chain's, shortened, written out or turned around.
+
+    "Front" may be the Eastern Front, but then the National Front is another one.
+    """
+    if any(same_body(key, name) for name in chain.names):
+        return True
+    full = [name for name in chain.names if len(name) > 1 and name[-1] == key[-1]]
+    return any(contains(key, name) for name in chain.names) and all(contains(key, name) for name in full)
 
 
 def _acronyms(tree: Tree, names: Sequence[Found], chains: list[Chain], of: dict[int, Chain]) -> None:
@@ -202,10 +233,12 @@ def _fits_beside(tree: Tree, mention: Found, chain: Chain) -> bool:
     if chain.label in {"GPE", "LOC", "FAC"}:
         return tree.lemma[mention.head] in PLACES
     if chain.label != "ORG":
-        return chain.human == mention.human or chain.plural
+        several = chain.plural and (mention.number == "plural" or not chain.human or mention.human)
+        return chain.human == mention.human or several
     told = lexicon.sectors().get(tree.lemma[mention.head])
     sides = {told, actors.sector_of_names(chain.names)}
-    return not mention.human and sides not in ({"GOV", "REB"}, {"MIL", "REB"})
+    owns = tree.lemma[mention.head] in OWNERS
+    return (not mention.human or owns) and sides not in ({"GOV", "REB"}, {"MIL", "REB"})
 
 
 def _apposed(tree: Tree, mention: Found, of: dict[int, Chain], barred: Sequence[Range]) -> Chain | None:
@@ -235,11 +268,81 @@ def _apposed(tree: Tree, mention: Found, of: dict[int, Chain], barred: Sequence[
     beside = not within(above, barred) or (mention.human and tree.ent[mention.start - 1] == "PERSON")
     if tree.base[head] == "appos" and above in of and beside:
         return of[above]
+    for kid in tree.of(head, "acl"):
+        if tree.lemma[kid] in {"call", "name", "know", "dub"} and mention.number != "plural":
+            bearing = [
+                i for i in tree.of(kid, "xcomp", "obl", "obj", "ccomp") if i > kid and i in of and of[i].names
+            ]
+            if bearing:
+                return of[bearing[0]]  # "a militant group called the Coastal Brigade"
     if tree.of(head, "cop") and mention.number == "singular":
-        subject = tree.own_subject(head)
+        loose = [
+            kid for kid in tree.of(head, "vocative", "dislocated") if kid < head
+        ]  # where the reader lost the subject
+        own = tree.own_subject(head)
+        subject = own if own is not None else next(iter(loose), None)
         if subject is not None and subject in of and of[subject].names:
             return of[subject]
     return None
+
+
+def _behind_comma(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | None:
+    """Return whose name stands between commas right behind a description, or right before it, wherever the tree hung it.
+
+    "The director of the utility, Faustin Numbi, denied", "managers of Atlas Agro, the company".
+    """
+    above = tree.head[mention.head]
+    nested = tree.base[mention.head] == "nmod" and tree.lemma[above] in lexicon.words("actors", "persons")
+    if mention.number == "plural" or tree.possessive(mention.head) or nested:
+        return None  # "a lawyer for *the captain*, Hasanuddin Pagala": the lawyer's name
+    after = mention.end
+    if after + 1 < len(tree) and tree.words[after] == "," and after + 1 in tree.ent_of:
+        start, end = tree.ent_of[after + 1]
+        while start < end and start not in of:
+            start += 1
+        closes = end < len(tree) and tree.words[end] in {",", "."}
+        acts = start < end and tree.base[start] == "nsubj"  # "told his mother, Montalvo fled"
+        lists = end + 1 < len(tree) and tree.words[end] == "," and tree.pos[end + 1] in {"PROPN", "CCONJ"}
+        opens = end < len(tree) and tree.words[end] == "." and tree.sent[end] != tree.sent[after]
+        if (
+            start < end
+            and closes
+            and not (lists or opens or acts)
+            and mention.definite
+            and of[start].label in {"PERSON", "ORG"}
+        ):
+            return of[start]
+    before = mention.start - 1
+    if before > 0 and tree.words[before] == "," and before - 1 in tree.ent_of and before - 1 in of:
+        chain = of[before - 1]
+        lemma = tree.lemma[mention.head]
+        if (
+            chain.label == "ORG"
+            and not mention.human
+            and mention.definite
+            and lemma in lexicon.words("actors", "bodies")
+        ):
+            return chain
+    return None
+
+
+def _inside(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | None:
+    """Return the body whose name a noun for bodies has before it: "the *YPG* militia", "the *SANA* news agency"."""
+    head = mention.head
+    lemma = tree.lemma[head]
+    if mention.number == "plural" or mention.human or tree.possessive(head):
+        return None
+    if lemma == "agency" and tree.lemma[head - 1] == "news":
+        lemma = "news agency"
+    if lemma not in _BEARING:
+        return None
+    before = [i for i in range(mention.start, head) if tree.ent[i] == "ORG" and i in of]
+    named = tree.of(head, "compound", "flat", "nmod", "appos")
+    behind = [i for i in named if i == head + 1 and tree.ent[i] == "ORG" and i in of]
+    return of[(before + behind)[-1]] if before or behind else None
+
+
+_BEARING = frozenset({"group", "militia", "movement", "faction", "newspaper", "daily", "broadcaster", "news agency", "airline", "charity", "organization", "organisation"})  # fmt: skip
 
 
 @cache

@@ -30,6 +30,13 @@ PLACES = frozenset(
 )
 """Nouns for actors that stand beside a country's name as the same."""
 
+OWNERS = frozenset(
+    {"owner", "proprietor", "operator", "manufacturer", "maker", "builder", "partner", "sponsor"}
+)
+"""Nouns for people that are said of firms as well."""
+_OURS = frozenset(
+    {"newspaper", "paper", "reporter", "correspondent", "station", "channel", "website", "magazine"}
+)
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 _NEAR = 2  # sentences within which there must be one only
 _OFTEN = 3  # mentions of an organization from which a report is about it, if no other has half as many
@@ -74,6 +81,28 @@ def _group(lemma: str) -> frozenset[str] | None:
     """Return the sectors of the organizations that a noun can stand for, empty: of any; ``None``: it is no such noun."""
     table: Mapping[str, Sequence[str]] = lexicon.load("actors")["groups"]
     return frozenset(table[lemma]) if lemma in table else None
+
+
+@cache
+def _kinds_of(noun: str) -> frozenset[str]:
+    """Return the kinds of body that a noun names ("firm" for a company)."""
+    table: Mapping[str, Sequence[str]] = lexicon.load("actors")["kinds"]
+    return frozenset(kind for kind, nouns in table.items() if noun in nouns)
+
+
+def apart(noun: str, chain: Chain) -> bool:
+    """Tell whether a noun names another kind of body than all that a report calls a chain: no company is an agency."""
+    mine = _kinds_of(noun)
+    theirs = frozenset(
+        kind
+        for word in (
+            *chain.heads,
+            *(name[-1] for name in chain.names),
+            *(word for name in chain.names for word in name[:-1]),
+        )
+        for kind in _kinds_of(word)
+    )
+    return bool(mine and theirs and not mine & theirs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +171,9 @@ class Descriptions:
         tree = self._tree
         if tree.lemma[mention.head] in _ANYBODY:
             return True
+        here = tree.lower[mention.start] in {"this", "our"}
+        if here and tree.lemma[mention.head] in _OURS:
+            return True  # "told this newspaper": the report's own
         for kid in tree.kids[mention.head]:
             if kid < mention.head and (tree.pos[kid] == "NUM" or tree.lower[kid] in _INDEFINITE):
                 return True
@@ -175,7 +207,11 @@ class Descriptions:
             if not mention.definite and chain.names:
                 continue
             distance = tree.sent[mention.start] - tree.sent[last.start]
-            seldom = chain.label == "ORG" and len(chain.mentions) < _OFTEN
+            seldom = (
+                chain.label == "ORG"
+                and len(chain.mentions) < _OFTEN
+                and not self._only_one(mention, said, chain)
+            )
             far = distance > _NEAR if seldom else distance > 1 and chain.counted
             if far or not self._fits(mention, said, chain):
                 continue
@@ -195,6 +231,23 @@ class Descriptions:
         if rivals and not said.plural and all(chain.names for _, _, chain in scored[:2]):
             return None  # two presidents, both spoken of
         return scored[0][2]
+
+    def _only_one(self, mention: Found, said: _Words, chain: Chain) -> bool:
+        """Tell whether a report tells of one body only that a noun names ("the ministry"), and of no like one near."""
+        if said.lemma not in lexicon.words("actors", "bodies") or said.lemma in {"group", "team", "force"}:
+            return False
+        bodies = {id(other) for other in self._by_head.get(said.lemma, ()) if other.names}
+        return bodies == {id(chain)} and self._alone_near(mention, said, chain)
+
+    def _alone_near(self, mention: Found, said: _Words, chain: Chain) -> bool:
+        """Tell whether the last sentences name no other organization that a noun could stand for."""
+        sent = self._tree.sent[mention.start]
+        near = [
+            other
+            for head, other in self._near
+            if head < mention.start and sent - self._tree.sent[head] <= _NEAR and other.label == "ORG"
+        ]
+        return all(other is chain or apart(said.lemma, other) for other in near)
 
     def _called_so(self, mention: Found, said: _Words, chain: Chain) -> bool:
         """Tell whether the last sentences call a chain by this noun."""
@@ -246,7 +299,7 @@ class Descriptions:
             if head < mention.start
             and not within(head, own)
             and chain.label == "ORG"
-            and self._may_be(head, chain, wanted)
+            and self._may_be(head, chain, wanted, said.lemma)
         ]
         near = [item for item in names if tree.sent[mention.start] - tree.sent[item[0]] <= _NEAR]
         if mention.head in self._spoken:
@@ -261,11 +314,14 @@ class Descriptions:
         first, *rest = [*counts.most_common(2), (0, 0), (0, 0)][:2]
         if first[1] >= _OFTEN and first[1] >= 2 * rest[0][1]:
             return next(chain for _, chain in names if id(chain) == first[0])
-        return None
+        fitting = list({id(c): c for _, c in names if actors.sector_of_names(c.names) in wanted}.values())
+        return fitting[0] if wanted and len(fitting) == 1 and self._alone_near(mention, said, fitting[0]) else None
 
-    def _may_be(self, head: int, chain: Chain, wanted: frozenset[str]) -> bool:
+    def _may_be(self, head: int, chain: Chain, wanted: frozenset[str], lemma: str) -> bool:
         """Tell whether an organization can be of the sectors that a noun stands for; one of no sector, if it speaks."""
         found = actors.sector_of_names(chain.names)
+        if apart(lemma, chain):
+            return False
         if not wanted:
             return found not in {"GOV", "MIL", "COP", "LEG", "JUD"}
         speaks = head in self._spoken or self._tree.head[head] in self._spoken
@@ -288,17 +344,25 @@ class Descriptions:
         tree = self._tree
         kinds = _kinds(said.lemma)
         gender = mention.gender
+        aged = said.lemma == "old"  # "the 29-year-old"
         found: list[Chain] = []
         for chain in {id(chain): chain for _, chain in self._near if chain.label == "PERSON"}.values():
             last = max((m.start for m in chain.mentions if m.start < mention.start), default=None)
             if last is None or tree.sent[mention.start] - tree.sent[last] > _NEAR:
                 continue
-            titled = bool(kinds & chain.heads) or (said.lemma in {"man", "woman"} and gender == chain.gender)
+            titled = (
+                aged
+                or bool(kinds & chain.heads)
+                or (said.lemma in {"man", "woman"} and gender == chain.gender)
+            )
             if not titled or {gender, chain.gender} == {"male", "female"}:
                 continue
             if said.country and said.country != chain.country:
                 continue
-            if said.words - chain.words - set(lexicon.countries()) - _PLAIN:
+            if not aged and said.words - chain.words - set(lexicon.countries()) - _PLAIN:
                 continue
             found.append(chain)
+        if aged and len(found) > 1:
+            speaker = self._last_speaker(mention.start)
+            found = [chain for chain in found if chain is speaker]
         return found[0] if len(found) == 1 else None

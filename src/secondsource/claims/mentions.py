@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from secondsource.claims import lexicon
+from secondsource.claims.quantities.units import is_person
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from secondsource.claims.tree import Tree
 
 MentionKind = Literal["name", "description", "pronoun"]
@@ -25,6 +28,22 @@ FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 THINGS = frozenset({"it", "its", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such"})
 _UNDER = frozenset({"vice", "deputy", "assistant", "lieutenant", "associate", "junior"})
+_NO_PERSONS = frozenset(
+    {
+        "hospital",
+        "household",
+        "gang",
+        "cartel",
+        "mafia",
+        "rebellion",
+        "insurgency",
+        "paramilitary",
+        "gendarmerie",
+        "minority",
+        "armed group",
+        "security force",
+    }
+)
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 
 
@@ -56,9 +75,13 @@ class Found:
     title: tuple[int, int] | None = None
 
 
-def find(tree: Tree) -> list[Found]:
-    """Find the mentions of a document, in order of the text."""
+def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
+    """Find the mentions of a document, in order of the text; ``speakers`` are heads of who says something.
+
+    Of date lines only the agency is an actor.
+    """
     found: list[Found] = []
+    agencies = {tree.lower[start] for start, end, _ in tree.ents if agency(tree, start, end)}
     taken = [False] * len(tree)
     persons = lexicon.words("actors", "persons")
     surnames = {
@@ -66,6 +89,12 @@ def find(tree: Tree) -> list[Found]:
     }
     for start, end, label in tree.ents:
         if label not in _NAMES:
+            continue
+        if tree.lower[start] in agencies and end == start + 1:
+            label = "ORG"  # noqa: PLW2901 - "(NWS)" behind a town is no town
+        elif start in tree.aside and (
+            tree.words[start].isupper() or (label != "PERSON" and end == start + 1)
+        ):
             continue
         begin, stop, title = _name(tree, start, end, label)
         if begin >= stop:
@@ -106,17 +135,47 @@ def find(tree: Tree) -> list[Found]:
             if tree.lower[index] == "it" and tree.base[index] == "expl":
                 continue
             found.append(Found(index, index + 1, index, "pronoun", "", number, gender, gender != "unknown"))
+        elif (
+            index in speakers
+            and tree.lower[index] == "old"
+            and tree.lower[index - 2 : index] == ["year", "-"]
+        ):
+            start, end = tree.phrase(index)
+            found.append(
+                Found(
+                    start,
+                    end,
+                    index,
+                    "description",
+                    "",
+                    "singular",
+                    "unknown",
+                    True,
+                    definite=tree.lower[start] == "the",
+                )
+            )
         elif tree.pos[index] in {"NOUN", "PROPN"} and tree.base[index] not in {
             "compound",
             "flat",
             "fixed",
             "goeswith",
         }:
-            made = _description(tree, index)
+            made = _description(tree, index, index in speakers)
             if made:
                 found.append(made)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     return found
+
+
+def agency(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether a name is the mark of an agency in a date line ("BEIRUT (*NWS*) - ")."""
+    return (
+        start in tree.aside
+        and end == start + 1
+        and start > 0
+        and tree.words[start].isupper()
+        and tree.words[start - 1] == "("
+    )
 
 
 def _abbreviation(tree: Tree, stop: int, label: str) -> int | None:
@@ -239,7 +298,7 @@ def is_plural(tree: Tree, index: int) -> bool:
     return tree.lower[index].endswith("s") and tree.lemma[index] != tree.lower[index]
 
 
-def _description(tree: Tree, index: int) -> Found | None:
+def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
     lemma = tree.lemma[index]
     group = (
         f"{tree.lemma[index - 1]} {lemma}"
@@ -247,13 +306,16 @@ def _description(tree: Tree, index: int) -> Found | None:
         else lemma
     )
     persons = lexicon.words("actors", "persons")
-    human = lemma in persons or lexicon.sectors().get(lemma) in {"CVL", "REF", "REB", "COP", "HLH", "CRM"}
+    body = lemma in lexicon.words("actors", "collectives") or lemma in _NO_PERSONS
+    told = lexicon.sectors().get(lemma) in {"CVL", "REF", "REB", "COP", "HLH", "CRM"}
+    human = lemma in persons or (not body and (told or (speaks and is_person(tree.lower[index]))))
     actor = (
         human
         or lemma in lexicon.sectors()
         or group in lexicon.sectors()
         or lemma in lexicon.words("actors", "collectives")
-        or lemma in {"power", "source", "ally", "side", "troop"}
+        or lemma in {"source", "ally", "side", "troop"}
+        or (lemma == "power" and is_plural(tree, index))
     )
     if not actor:
         return None
@@ -273,8 +335,20 @@ def _description(tree: Tree, index: int) -> Found | None:
         "",
         number,
         gender_of(tree, range(index, index + 1)),
-        (human and lemma in persons) or human,
-        definite=bool(determiners & _DEFINITE),
+        human,
+        definite=bool(determiners & _DEFINITE) or _headlined(tree, index, start, number),
+    )
+
+
+def _headlined(tree: Tree, index: int, start: int, number: Number) -> bool:
+    """Tell whether a description stands as headlines have it, without an article: "*operator* denies overloading"."""
+    return (
+        start == index
+        and number != "plural"
+        and tree.sent[index] <= 1
+        and tree.base[index] == "nsubj"
+        and not tree.of(index, "det", "amod", "nummod", "nmod", "compound")
+        and "Tense=Pres" in tree.feats[tree.head[index]]
     )
 
 

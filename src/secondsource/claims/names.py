@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-from secondsource.claims import lexicon
+from secondsource.claims import lexicon, naming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +22,12 @@ _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "al", "bin", "the"})
 
 def name_key(tree: Tree, mention: Found) -> tuple[str, ...]:
     """Return the words of a name, lower case, without what only ties it to its sentence."""
-    return tuple(
+    words = [
         tree.lower[i].strip(".")
         for i in range(mention.start, mention.end)
         if tree.pos[i] != "PUNCT" and tree.lower[i].strip(".") not in {"'s", "’s"}
-    )
+    ]
+    return tuple(naming.keyed(words))
 
 
 def _close(one: str, other: str) -> bool:
@@ -82,12 +84,17 @@ def _relatives(parts: Sequence[str], others: Sequence[str]) -> bool:
     return not short and not set(parts[:-1]) & set(others[:-1])
 
 
+_ALONE = frozenset({"front", "brigade", "movement", "party", "union", "league"})
+"""Short last words of names that stand for the whole."""
+
+
 def contains(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Tell whether one organization's name is the other's shortened ("Observatory", "Human Rights Watch group")."""
     short, long = sorted((key, name), key=len)
-    if len(short) < 2 and not (
-        len(short) == 1 and len(long) >= 2 and short[0] == long[-1] and len(short[0]) > 6
-    ):
+    if len(short) == 1 and len(long) >= 2:
+        what = next((word for word, after in pairwise(long) if after in {"of", "for", "on"}), long[-1])
+        return short[0] == what and (len(what) > 6 or what in _ALONE)
+    if len(short) < 2:
         return False
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
@@ -124,3 +131,19 @@ class NameIndex:
         """Return the chains that share a word with a name, in order of their first mention."""
         found = {id(chain): chain for word in self._keys(key) for chain in self._by.get(word, ())}
         return sorted(found.values(), key=lambda chain: self._order[id(chain)])
+
+
+def same_body(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Tell whether two names of an organization are one in other words ("Army of Syria", "Syrian army")."""
+    if len(key) < 2 or len(name) < 2:
+        return False
+    one, other = _told(key), _told(name)
+    return one == other and any(word.startswith("=") for word in one) and len(one) > 1
+
+
+def _told(key: Sequence[str]) -> frozenset[str]:
+    """Words of a name without order, countries by their code."""
+    table = lexicon.countries()
+    return frozenset(
+        f"={table[word]}" if word in table else word for word in key if word not in {"of", "the", "for"}
+    )

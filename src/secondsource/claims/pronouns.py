@@ -31,6 +31,7 @@ W_GENDER = 1.8  # a gender that is known and the same
 W_NUMBER = 2.4  # one actor for "they"
 W_AGAIN = 2.0  # who spoke last, for a pronoun that speaks
 W_BESIDE = 1.0  # the name right before: "Josh Kindig, *he* is coming"
+_ONE = frozenset({"it", "its", "he", "she", "his", "him"})  # who is one in a sentence is not "they" in it
 LEAST = -2.0  # below this nobody is meant
 
 
@@ -77,12 +78,16 @@ def pronoun(
         return None
     if word.endswith(("self", "selves")):
         bound = _bound(tree, index, of)
-        if bound is not None:
+        if bound is not None and _agrees(bound, mention, word):
             return bound
-    ahead = _ahead(tree, index, of)
-    if ahead is not None and _agrees(ahead, mention, word):
-        return ahead
     holding = [saying for saying in sayings if saying.source_head is not None and saying.holds(index)]
+    ahead = _ahead(tree, index, of)
+    if (
+        ahead is not None
+        and _agrees(ahead, mention, word)
+        and not any(s.quote != "indirect" for s in holding)
+    ):
+        return ahead
     inside = {tree.antecedent(s.source_head) for s in holding if s.source_head and s.quote == "indirect"}
     barred = _barred(tree, index)
     own = [s for s in sayings if s.quote == "direct" and s.holds(index)] if word in THINGS else []
@@ -91,11 +96,25 @@ def pronoun(
     speaks = index in spoken
     place = bisect_left(spoken, index)
     last_speaker = of.get(spoken[place - 1]) if place else None
+    if last_speaker is not None and any(
+        s.quote == "direct" and s.source_head not in of and tree.pos[s.source_head or 0] == "PRON"
+        for s in holding
+    ):
+        quoted.add(id(last_speaker))  # who goes on speaking by a pronoun is "I" there, too
     told = {
         id(chain)
         for _, other, chain in nearby.before(index)
         if other.kind != "pronoun" and chain is not last_speaker and within(other.head, own_words)
     }
+    alone = (
+        {
+            id(of[i])
+            for i in range(tree.sents[tree.sent[index]][0], index)
+            if tree.lower[i] in _ONE and i in of
+        }
+        if mention.number == "plural"
+        else set()
+    )
     scores: dict[int, float] = {}
     by_id: dict[int, Chain] = {}
     for distance, candidate, chain in nearby.before(index):
@@ -104,6 +123,7 @@ def pronoun(
         if (
             id(chain) in quoted
             or id(chain) in told
+            or id(chain) in alone
             or (own and not any(saying.holds(candidate.head) for saying in own))
         ):
             continue

@@ -36,10 +36,16 @@ class Registry:
         self._at: dict[int, ReportEntity] = {}
         self._place_ids: dict[int, str] = {}
         literal = {index for place in places if place.literal for index in range(place.start, place.end)}
+        # A country that declares an outbreak is no place there, whatever the places say.
+        speaking = {saying.source_head for saying in sayings if saying.source_head is not None}
         found: list[ReportEntity] = []
         for chain in coreference.resolve(tree, sayings):
             if chain.label in {"GPE", "LOC", "FAC"}:
-                chain.mentions = [m for m in chain.mentions if m.kind != "name" or m.head not in literal]
+                chain.mentions = [
+                    m
+                    for m in chain.mentions
+                    if m.kind != "name" or m.head not in literal or m.head in speaking
+                ]
                 if not any(m.kind == "name" for m in chain.mentions):
                     continue
             entity = self._of_chain(chain)

@@ -1,0 +1,287 @@
+"""The names of a document, mended by the words beside them and by the rest of the report.
+
+The reader labels each name where it stands. A report tells more: "PT" and "Ltd" mark firms, a noun right before a name
+tells what bears it ("the ferry X", "the newspaper Y"), a town named ten times is no person the eleventh time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from secondsource.claims.tree import Tree
+
+Name = tuple[int, int, str]
+"""Token bounds and label."""
+
+BEFORE = frozenset({"PT", "CV", "UD", "OOO", "ZAO", "OAO", "PJSC"})
+"""Legal forms that stand before a firm's name."""
+BEHIND = frozenset({"Ltd", "Ltd.", "Limited", "Inc", "Inc.", "GmbH", "Tbk", "Corp", "Corp.", "Corporation", "Co.", "PLC", "Plc", "plc", "LLC", "LLP", "AG", "SA", "S.A.", "NV", "N.V.", "BV", "B.V.", "Bhd", "Pty", "SpA", "S.p.A.", "Oy", "AB", "A.S.", "KK", "SARL", "SAS", "KG", "JSC"})  # fmt: skip
+"""Legal forms that stand behind one."""
+_CRAFT = frozenset({"ship", "ferry", "boat", "vessel", "tanker", "freighter", "trawler", "barge", "yacht", "steamer", "liner", "frigate", "destroyer", "submarine", "tugboat"})  # fmt: skip
+_OFFICES = frozenset({"ministry", "department", "organization", "organisation", "institute", "office", "committee", "commission", "bureau", "secretariat", "center", "centre", "council", "agency", "directorate", "union", "association", "federation"})  # fmt: skip
+_MATTERS = re.compile(
+    r"(?:tion|sion|ment|ity|ture|ism|ogy|ics|ing|ance|ence|ry|ship|ty|ce|cy|lth|fare|ort|rts|ion|irs|ade|our|bor|rces)$",
+    re.IGNORECASE,
+)
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_IN = frozenset({"in", "near", "outside", "from", "to", "around", "at", "into"})
+_NAMED = frozenset({"call", "name", "know", "dub", "title"})
+
+
+def mended(tree: Tree, ents: Sequence[Name]) -> list[Name]:
+    """Return the names with what the report tells of them: as firms, bodies, ships, towns; common nouns are none."""
+    found = _bodies_joined(tree, _firms(tree, ents))
+    found = _throughout(tree, found, [_beside(tree, start, end, label) for start, end, label in found])
+    found = _by_article(tree, found)
+    found = _towns(tree, found)
+    return [name for name in found if not _common(tree, *name)]
+
+
+def _key(tree: Tree, start: int, end: int) -> tuple[str, ...]:
+    return tuple(word for word in tree.lower[start:end] if word not in {"the", "'s", "’s", "'", "’"})
+
+
+def _firms(tree: Tree, ents: Sequence[Name]) -> list[Name]:
+    """Take a name with a legal form beside it as one firm's: "PT" + "Wolio Bahari", "Acme" + "Ltd."."""
+    found: list[Name] = []
+    for start, end, label in ents:
+        begin, stop = start, end
+        if found and found[-1][1] == start and tree.words[start - 1] in BEFORE:
+            begin = found.pop()[0]
+        elif start and tree.words[start - 1] in BEFORE:
+            begin = start - 1
+        while stop < len(tree) and tree.words[stop] in BEHIND and tree.pos[stop] in {"PROPN", "NOUN", "X"}:
+            stop += 1
+        whole = tree.words[begin:stop]
+        firm = len(whole) > 1 and (whole[0] in BEFORE or whole[-1] in BEHIND)
+        if found and found[-1][1] > begin:
+            begin = found[-1][1]
+        if begin < stop:
+            found.append((begin, max(stop, end), "ORG" if firm and label not in {"DATE", "TIME"} else label))
+    return found
+
+
+def _bodies_joined(tree: Tree, ents: Sequence[Name]) -> list[Name]:
+    """Join what the reader cut: "Organization" for "Security" and "Co-operation"; "Committee" of the "Red Cross"."""
+    found: list[Name] = []
+    for start, end, label in ents:
+        if found and label in {"ORG", "MISC"} and found[-1][2] == "ORG":
+            first, stop, _ = found[-1]
+            gap = tree.lower[stop:start]
+            office = set(tree.lower[first:stop]) & _OFFICES and tree.sent[first] == tree.sent[start]
+            matter = end - start == 1 and _MATTERS.search(tree.words[start]) is not None
+            of = gap in (["of"], ["for"], ["on"], ["of", "the"], ["for", "the"])
+            if office and (
+                (of and tree.lower[stop - 1] in _OFFICES)
+                or (gap in (["and"], [",", "and"], ["&"]) and matter and first + 1 < stop)
+            ):
+                found[-1] = (first, end, "ORG")
+                continue
+        found.append((start, end, label))
+    return found
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns of bodies after which a name is the body's: "the newspaper *Al Watan*"."""
+    groups = frozenset(word for word in lexicon.load("actors")["groups"] if " " not in word)
+    return groups | lexicon.words("actors", "bodies") - lexicon.words("actors", "persons")
+
+
+def _beside(tree: Tree, start: int, end: int, label: str) -> str:
+    """Return the label that the noun right before a name, or the one that it is a name for, tells."""
+    if label == "PERSON" and end == start + 1 and tree.lower[start] in lexicon.words("actors", "collectives"):
+        return "ORG"  # "Police asked"
+    if label not in {"PERSON", "MISC", "GPE"} or start == 0:
+        return label
+    head = next((i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i), start)
+    before = start - 1
+    while before > 0 and tree.words[before] in {'"', "“", "‘", "the"} and before > start - 3:
+        before -= 1
+    noun = before if tree.pos[before] == "NOUN" else -1
+    tied = noun >= 0 and (
+        (tree.head[head] == noun and tree.base[head] in {"appos", "flat", "compound", "nmod"})
+        or (tree.head[noun] == head and tree.base[noun] in {"compound", "nmod", "appos"})
+        or (
+            noun == start - 1
+            and tree.head[noun] == tree.head[head]
+            and tree.base[noun] == tree.base[head] == "nsubj"
+        )
+    )
+    if not tied:
+        noun = -1
+        named = next((i for i in (tree.head[head],) if tree.lemma[i] in _NAMED and tree.is_verb(i)), None)
+        if named is not None and tree.base[named] == "acl" and named < start:
+            noun = tree.head[named]  # "a search agency known as X"
+        elif (
+            tree.base[head] == "appos"
+            and start > 1
+            and tree.words[start - 1] == ","
+            and tree.pos[tree.head[head]] == "NOUN"
+        ):
+            noun = (
+                tree.head[head]
+                if tree.lemma[tree.head[head]] in lexicon.load("actors")["kinds"]["firm"]
+                else -1
+            )
+    if noun < 0 or _of_person(tree, noun):
+        return _abroad(tree, start, end, label)
+    if tree.lemma[noun] in _CRAFT:
+        return "MISC"
+    if label == "GPE" and tree.lemma[noun] not in lexicon.load("actors")["kinds"]["firm"]:
+        return _abroad(tree, start, end, label)
+    return "ORG" if tree.lemma[noun] in _bodies() else label
+
+
+def _throughout(tree: Tree, ents: Sequence[Name], told: Sequence[str]) -> list[Name]:
+    """Give a name everywhere the label that the noun beside it tells somewhere."""
+    known = {
+        _key(tree, start, end): new
+        for (start, end, label), new in zip(ents, told, strict=True)
+        if new != label
+    }
+    return [
+        (
+            start,
+            end,
+            known.get(_key(tree, start, end), label) if label in {"PERSON", "MISC", "GPE"} else label,
+        )
+        for start, end, label in ents
+    ]
+
+
+def _of_person(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun for a body is itself whose somebody is: "*Secretary* of the political committee X"."""
+    persons = lexicon.words("actors", "persons")
+    first = tree.sents[tree.sent[noun]][0]
+    return any(
+        tree.lemma[i] in persons and tree.lower[i + 1] in {"of", "at", "for"}
+        for i in range(max(first, noun - 7), noun)
+    )
+
+
+def _abroad(tree: Tree, start: int, end: int, label: str) -> str:
+    """Take for a body what bears a name of its own before a country's and speaks: "SeaSafe Indonesia", not "South Sudan"."""
+    if label != "GPE" or end - start != 2 or tree.base[start] not in {"nsubj", "root", "compound", "flat"}:
+        return label
+    table, whole = lexicon.countries(), " ".join(tree.lower[start:end])
+    subject = any(tree.base[i] == "nsubj" and tree.is_verb(tree.head[i]) for i in range(start, end))
+    plain = tree.lower[start] in _SIDES or tree.lower[start] in table or whole in table
+    return "ORG" if subject and not plain and tree.lower[end - 1] in table else label
+
+
+_SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "new", "greater", "rural", "occupied", "mainland", "inner", "outer", "northwest", "northeast", "southwest", "southeast", "modern", "ancient", "communist", "democratic", "old", "great"})  # fmt: skip
+
+
+def _by_article(tree: Tree, ents: Sequence[Name]) -> list[Name]:
+    """Take names with an article for things', not people's: "*the* Cahaya Wolio sank"; "the Obama team" tells nothing."""
+    bare: Counter[tuple[str, ...]] = Counter()
+    articled: Counter[tuple[str, ...]] = Counter()
+    for start, end, label in ents:
+        if label != "PERSON":
+            continue
+        key = _key(tree, start, end)
+        inner = tree.lower[start] == "the"
+        the = inner or (start > 0 and tree.lower[start - 1] == "the")
+        last = next((i for i in range(start, end) if not start <= tree.head[i] < end), end - 1)
+        part = tree.base[last] in {"compound", "amod", "flat"} or tree.possessive(last)
+        plural = tree.lower[end - 1].endswith("s")
+        title = any(tree.lemma[i] in lexicon.words("actors", "persons") for i in range(start, end))
+        if the and not part and not plural and not title:
+            articled[key] += 1
+        elif not part:
+            bare[key] += 1
+    things = {key for key, count in articled.items() if count > bare[key]}
+    return [
+        (start, end, "MISC" if label == "PERSON" and _key(tree, start, end) in things else label)
+        for start, end, label in ents
+    ]
+
+
+def _towns(tree: Tree, ents: Sequence[Name]) -> list[Name]:
+    """Take a name for a place's where the report mostly has it so, or only ever stands in it ("*in* Abeche")."""
+    labels: dict[tuple[str, ...], Counter[str]] = {}
+    within: Counter[tuple[str, ...]] = Counter()
+    acting: set[tuple[str, ...]] = set()
+    parts = {
+        word
+        for start, end, label in ents
+        if label == "PERSON" and end - start > 1
+        for word in tree.lower[start:end]
+    }
+    for start, end, label in ents:
+        key = _key(tree, start, end)
+        labels.setdefault(key, Counter())["place" if label in _PLACES else label] += 1
+        head = next(
+            (i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i), start
+        )
+        if tree.case(head) in _IN and tree.base[head] in {"obl", "nmod"}:
+            within[key] += 1
+        subject = tree.base[head] == "nsubj" and tree.is_verb(tree.head[head])
+        if subject or (start and tree.lemma[start - 1] in lexicon.words("actors", "persons")):
+            acting.add(key)
+    found = []
+    for start, end, label in ents:
+        key = _key(tree, start, end)
+        if (
+            label in {"PERSON", "ORG"}
+            and key
+            and not set(key) & parts - (set(key) if label == "ORG" else set())
+        ):
+            counts = labels[key]
+            mostly = counts["place"] >= counts[label] and counts["place"] > 0
+            only = label == "PERSON" and end - start == 1 and within[key] * 2 >= counts[label] > 0
+            if (mostly or only) and (key not in acting or counts["place"] > counts[label]):
+                found.append((start, end, "GPE" if mostly else "LOC"))
+                continue
+        found.append((start, end, label))
+    return found
+
+
+def _common(tree: Tree, start: int, end: int, label: str) -> bool:
+    """Tell whether a name of one word is a noun that the report writes small elsewhere ("Cholera", "Corrigendum")."""
+    if end - start != 1 or label not in {"ORG", "MISC", "PERSON"} or tree.words[start].isupper():
+        return False
+    word = tree.lower[start]
+    if label == "PERSON" and (word,) not in _event_nouns():
+        return False  # "santorum" is called after somebody
+    if (
+        word in lexicon.sectors()
+        or word in lexicon.words("actors", "collectives")
+        or tree.lemma[start] in lexicon.sectors()
+    ):
+        return False
+    speaks = tree.base[start] == "nsubj" and tree.is_verb(tree.head[start])
+    return (not speaks or (word,) in _event_nouns()) and word in _small(tree)
+
+
+@cache
+def _event_nouns() -> frozenset[tuple[str, ...]]:
+    types = lexicon.load("events")["types"].values()
+    return frozenset((noun,) for kinds in types for nouns in kinds["nouns"].values() for noun in nouns)
+
+
+def _small(tree: Tree) -> frozenset[str]:
+    return frozenset(
+        word for word, pos in zip(tree.words, tree.pos, strict=True) if pos == "NOUN" and word.islower()
+    )
+
+
+def keyed(words: Iterable[str]) -> list[str]:
+    """Return the words of a name without legal forms of firms, unless nothing else is left."""
+    kept = list(words)
+    bare = [word for word in kept if word not in _FORMS]
+    return bare or kept
+
+
+_FORMS = frozenset(
+    word.lower().strip(".") for word in BEFORE | BEHIND if word not in {"Co.", "Limited", "Corporation"}
+)

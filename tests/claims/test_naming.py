@@ -1,0 +1,88 @@
+"""What a name is the name of: a firm, a body, a ship, a town, a person."""
+
+import pytest
+
+ENTITIES = [
+    (
+        "The operator, PT Wolio Bahari, denied it. Wolio Bahari said the ship was new.",
+        "Wolio Bahari",
+        "organization",
+    ),
+    ("Karim Mills Ltd said the fire began at night.", "Karim Mills", "organization"),
+    (
+        "The ferry Santa Rita sank off Cebu. The Santa Rita was carrying 120 people.",
+        "Santa Rita",
+        "organization",
+    ),
+    ("The newspaper Al Watan published an interview with the president.", "Al Watan", "outlet"),
+    ("BEIRUT (NWS) - The army left the town, officials said.", "NWS", "outlet"),
+    ("Samsul Tamrin said the ship was new.", "Samsul Tamrin", "person"),
+    ("The late Samuel Kabeya was a doctor. Samuel Kabeya died on Monday.", "Samuel Kabeya", "person"),
+    ("Indonesia's weather agency warned of waves.", "weather agency", "government"),
+    ("Police asked witnesses to come forward.", "Police", "government"),
+]
+
+
+def _named(extraction, name):
+    actors = [entity for entity in extraction.entities if entity.kind != "place"]
+    return [e for e in actors if name in e.name or any(name in alias for alias in e.aliases)]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), ENTITIES)
+def test_the_words_beside_a_name_tell_its_kind(extracted, text, name, kind):
+    """Legal forms, the noun right before a name and its article tell what bears it; without them it stays what it was read as."""
+    assert {entity.kind for entity in _named(extracted(text), name)} == {kind}
+
+
+NO_ACTORS = [
+    ("KALEMIE - Eleven people died in a camp near Kalemie, residents said.", "KALEMIE"),
+    ("CHOLERA SPREADS\n\nCholera has killed 20 people. The cholera came with the rain.", "Cholera"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NO_ACTORS)
+def test_towns_of_date_lines_and_common_nouns_are_no_actors(extracted, text, name):
+    """The town of a date line acts no more than a disease that begins a sentence."""
+    assert not [e for e in extracted(text).entities if e.name == name and e.kind != "place"]
+
+
+TOGETHER = [
+    ("PT Wolio Bahari denied it. The company said the ship was new.", "The company", "PT Wolio Bahari"),
+    ("The operator, PT Wolio Bahari, denied it. The operator called it slander.", "The operator", "PT Wolio Bahari"),
+    ("The power company, Lac Energie, sent a bill.", "The power company", "Lac Energie"),
+    ("The director of the water utility, Faustin Numbi, denied it.", "The director of the water utility", "Faustin Numbi"),
+    ("A militant group called the Coastal Brigade claimed the attack.", "A militant group", "Coastal Brigade"),
+    ("The mayor fled. Mayor Elisabeth Tabu left on Friday.", "The mayor", "Elisabeth Tabu"),
+    ("The prison director said 12 inmates had escaped. “They dug a tunnel,” Ramon Diaz told reporters.", "The prison director", "Ramon Diaz"),
+    ("Rahmawati, a schoolteacher, said the engine stopped. “Nobody told us,” the 29-year-old said.", "the 29-year-old", "Rahmawati"),
+    ("The Syrian Army said so. The Army of Syria denied it.", "The Army of Syria", "Syrian Army"),
+    ("The Syrian Observatory for Human Rights counted 12 dead. The Observatory said two were children.", "Observatory", "Syrian Observatory for Human Rights"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "name"), TOGETHER)
+def test_a_body_or_bearer_told_in_other_words_is_one(extracted, text, words, name):
+    """A generic noun joins the body of its kind; an office first told without a name joins the name that follows."""
+    owners = [e for e in extracted(text).entities if any(m.of(text) == words for m in e.mentions)]
+    assert [name in {e.name, *e.aliases} for e in owners] == [True]
+
+
+APART = [
+    ("The weather agency, BMKG, sent a warning. The company said it was never told.", "The company", "BMKG"),
+    ("A lawyer for the captain, Hasanuddin Pagala, denied it.", "the captain", "Hasanuddin Pagala"),
+    ("He reached his mother, and Montalvo fled. After calling his mother, Montalvo was told to wait.", "his mother", "Montalvo"),
+    ("Two managers of Atlas Agro, the company that owned it, were held.", "Two managers of Atlas Agro", "Atlas Agro"),
+    ("The director told this newspaper that it was over. NWS had reported it.", "this newspaper", "NWS"),
+    ("A witness said it was over. “They left,” Ramon Diaz told reporters.", "A witness", "Ramon Diaz"),
+    ("The Eastern Front fired. The National Front fled.", "National Front", "Eastern Front"),
+    ("Police fled. He was captured.", "He", "Police"),
+    ("Aamaq released a video of four soldiers. It did not say where they were seized.", "they", "Aamaq"),
+    ("“He was a hero,” Mayor Ana Ruiz said of the pilot, Juan Lopez. “He saved us,” she said.", "she", "Juan Lopez"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "name"), APART)
+def test_who_only_stands_beside_a_name_is_not_its_bearer(extracted, text, words, name):
+    """No company is an agency, no lawyer his client, and whoever is told of after a comma need not be meant before it."""
+    owners = [e for e in extracted(text).entities if any(m.of(text) == words for m in e.mentions)]
+    assert not [e for e in owners if name in {e.name, *e.aliases}]
