@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import datelines, headlines, lexicon
+from secondsource.claims import datelines, headlines, lexicon, naming
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Tree:
             if head != index:
                 self.kids[head].append(index)
         self._set_sents([(sent.start, sent.end) for sent in doc.sents])
-        self.ents = self._of_bodies(self._joined(_entities(doc)))
+        self.ents = naming.mended(self, self._of_bodies(self._joined(_entities(doc))))
         self.ent = [""] * len(tokens)
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
