@@ -119,12 +119,21 @@ class _Gatherer:
                 self.say(child.text, linked=linked or name == "a")
                 if depth <= _DEPTH:
                     self.walk(child, tag, where, depth + 1, linked=linked or name == "a")
+                else:
+                    self._below(child, linked=linked)
             else:
                 self.end(tag, where)
                 inside = f"{name} {_labels(child) if name not in _WHOLE else ''}|{where}"[:2000].lower()
                 self.say(child.text, linked=linked)
                 self.walk(child, name, inside, depth + 1, linked=linked)
                 self.end(name, inside)
+            self.say(child.tail, linked=linked)
+
+    def _below(self, element: Any, *, linked: bool) -> None:
+        """Say all the words below an element as one stretch: without a call for each of its levels."""
+        for child in element.iterdescendants():
+            if isinstance(child.tag, str) and child.tag not in _UNSEEN:
+                self.say(child.text, linked=linked)
             self.say(child.tail, linked=linked)
 
     def say(self, words: str | None, *, linked: bool) -> None:

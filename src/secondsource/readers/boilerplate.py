@@ -50,6 +50,7 @@ _NEWSLETTER = _whole(
     rf"(?:by\s(?:subscribing|signing\sup|registering),?\s)?you\sagree\sto\sreceive\s[^.!?,]{{0,40}}(?:updates|e-?mails?|offers|promotions|newsletters?)(?:\s{_BIT})?",
     r"by\s(?:subscribing|signing\sup|clicking\s\S.{0,30}),?\syou\s(?:agree|accept|acknowledge|consent)\s.{0,200}(?:terms|privacy|conditions)\b.{0,150}",
     rf"subscribe\s(?:now\s)?to\s(?:read|continue\sreading|unlock|access|view)\s(?:the\s(?:rest|full|whole)|this|more|all|our|unlimited|full){_BIT}",
+    r"(?:subscribe|log\sin|sign\sin|register)(?:\snow)?\sto\s(?:continue(?:\sreading)?|keep\sreading|read\s(?:on|more))",
     r"already\sa\s(?:subscriber|member)\?\s(?:log|sign)\s?-?in(?:\shere)?",
     r"you(?:'|’)?(?:\sa)?re\sreceiving\sthis\s(?:e-?mail|message)\sbecause\s.{0,150}",
 )

@@ -20,13 +20,25 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INNER = re.compile(
     r"^(?:(?:p|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|pre|blockquote)\s[^|]*\|)+"
 )
+_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?![\d:.])")
+_STAMP_WORD = re.compile(
+    r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]\.?m\.?|\d{1,4}(?:st|nd|rd|th)?|at|on|posted|updated|published:?"
+    r"|GMT|UTC|Z|[A-Z]{1,3}T|local|time:?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+    r"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?",
+    re.IGNORECASE,
+)
+_BETWEEN_WORDS = re.compile(r"[\s,|·•–—/()-]+")
+_LONGEST_STAMP = 50
+_BELOW = 2  # blocks between a time and the words that it stands above, such as a heading
 _COVERED = 0.9  # of trafilatura's characters that the blocks must hold, or its own text is taken
 _MOST_ELEMENTS = 20_000  # beyond, trafilatura takes time that grows with their square; the blocks must do
+_DEEPEST = 250  # levels of elements; at 256 the parser leaves out what is deeper
 _MIN_WORDS = 8  # of a sentence that is taken back where trafilatura left it out among its neighbors
+_FEW_WORDS = 3  # "Email the author.": below an article no sentence of one
 _DECLARED_WITHIN = 4096
 
 
@@ -60,9 +72,13 @@ def page_draft(uri: str, digest: str, html: str, address: str | None) -> Draft:
     tree = parse(html)
     if tree is None:
         raise RefusedError("no-text", "There is no page in it that can be parsed. Save the page again.")
+    deep = bool(tree.xpath(f"boolean(//*[count(ancestor::*) >= {_DEEPEST}])"))
+    if deep:
+        tree = _parse_deep(html)
     found = blocks.blocks(tree)
     fields = pagehead.fields(tree, address)
-    main = _main_text(html) if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS)) < _MOST_ELEMENTS else None
+    small = not deep and sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS)) < _MOST_ELEMENTS
+    main = _main_text(html) if small else None
     if main is None:
         kept = [block for block in found if not blocks.place(block)] or [
             block for block in found if _is_prose(block)
@@ -98,6 +114,17 @@ def parse(html: str) -> Any:
     return load_html(html)
 
 
+def _parse_deep(html: str) -> Any:
+    """Return a page whose elements lie inside each other more deeply than parsers take by themselves.
+
+    Such are pages of hundreds of tags that are opened and never closed; all that is deeper would be lost.
+    """
+    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]  # noqa: PLC0415 - rarely needed
+
+    parser = HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
+    return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+
+
 def fragment_text(html: str) -> str:
     """Return the text of a piece of HTML (a feed's entry, a mail's body), one block a line, all of it."""
     tree = parse(f"<html><body><div>{html}</div></body></html>")
@@ -119,7 +146,8 @@ def _kept(found: Sequence[Block], main: str) -> list[Block]:
 
     It decides what the main text is by whole sections and may lose some of an article's paragraphs. So a
     sentence is taken back where it stands in the same part of the page as what was kept, or between two
-    such blocks; a heading, where it stands between.
+    such blocks; anything shorter ("He shook his head."), where it stands in that part between two of them, or
+    ends a sentence right below the last.
     """
     lines = set(blocks.lines(main))
     whole = blocks.squeeze(main)
@@ -129,16 +157,44 @@ def _kept(found: Sequence[Block], main: str) -> list[Block]:
     first, last = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
     homes = {_home(block) for block, kept in zip(found, chosen, strict=True) if kept and _is_sentence(block)}
     kept = []
+    below = False  # whether all since the last chosen block was taken back
     for number, block in enumerate(found):
         between = first < number < last
         home = _home(block) in homes
+        below = number == last or (below and home and _is_part(block) and _ends(block))
         if (
             chosen[number]
             or (_is_sentence(block) and (between or home))
-            or (between and home and _is_heading(block))
+            or (home and _is_part(block) and (between or (below and len(block.text.split()) > _FEW_WORDS)))
         ):
             kept.append(block)
-    return kept
+    return _with_stamps(found, kept)
+
+
+def _with_stamps(found: Sequence[Block], kept: list[Block]) -> list[Block]:
+    """Return the blocks that are kept, with the times of day that stand above the entries of a live page.
+
+    One time alone is that of the article; two or more, each right above words that are kept, are those of entries.
+    """
+    whole = {id(block) for block in kept}
+    stamps = {
+        id(block)
+        for number, block in enumerate(found)
+        if _is_stamp(block.text)
+        and any(id(below) in whole for below in found[number + 1 : number + 1 + _BELOW])
+    }
+    if len(stamps) < 2:
+        return kept
+    return [block for block in found if id(block) in whole or id(block) in stamps]
+
+
+def _is_stamp(text: str) -> bool:
+    """Tell a time of day, with or without its date: "14:05 GMT", "8 Dec 2016, 2.05pm"."""
+    return (
+        len(text) < _LONGEST_STAMP
+        and bool(_CLOCK.search(text))
+        and all(_STAMP_WORD.fullmatch(word) for word in _BETWEEN_WORDS.split(text) if word)
+    )
 
 
 def _among(block: Block, lines: set[str], whole: str) -> bool:
@@ -158,13 +214,11 @@ def _home(block: Block) -> str:
 
 
 def _is_sentence(block: Block) -> bool:
-    return (
-        len(block.text.split()) >= _MIN_WORDS
-        and bool(_SENTENCE.search(block.text))
-        and block.linked < 0.5
-        and blocks.place(block) is None
-        and boilerplate.reason(block.text) is None
-    )
+    return len(block.text.split()) >= _MIN_WORDS and _ends(block) and _is_part(block)
+
+
+def _ends(block: Block) -> bool:
+    return bool(_SENTENCE.search(block.text))
 
 
 def _is_prose(block: Block) -> bool:
@@ -175,13 +229,9 @@ def _is_prose(block: Block) -> bool:
     )
 
 
-def _is_heading(block: Block) -> bool:
-    return (
-        block.tag in _HEADINGS
-        and block.linked < 0.5
-        and blocks.place(block) is None
-        and boilerplate.reason(block.text) is None
-    )
+def _is_part(block: Block) -> bool:
+    """Tell whether nothing speaks against a block's being part of an article: no links, no other place, no notice."""
+    return block.linked < 0.5 and blocks.place(block) is None and boilerplate.reason(block.text) is None
 
 
 def _dropped(found: Sequence[Block], kept: set[int]) -> tuple[Dropped, ...]:
