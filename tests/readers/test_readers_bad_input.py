@@ -70,7 +70,7 @@ BAD = [
     ("no-rows.csv", b"title,text\n", "empty"),
     ("no-column.jsonl", b'{"a": 1}\n', "no-text-column"),
     ("broken.json", b'{"text": "x', "damaged"),
-    ("deep.json", b"[" * 100_000, "too-large"),
+    ("deep.json", b"[" * 100_000, "too-deep"),
     ("no-list.json", b"3", "no-text-column"),
     ("cut.parquet", PARQUET_MARK, "damaged"),
     ("cut.tar", b"a.txt" + b"\x00" * 252 + b"ustar\x0000" + b"\x00" * 90, "damaged"),

@@ -1,9 +1,13 @@
 """Inputs as people have them: templates of Word, exports with lines above the table, saved pages, nested feeds."""
 
+import bz2
+import gzip
 import io
 import json
 
 import docx
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -21,6 +25,13 @@ def saved(document):
     """Return a Word document's bytes."""
     out = io.BytesIO()
     document.save(out)
+    return out.getvalue()
+
+
+def parquet(text):
+    """Return a Parquet table of one row."""
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": [text]}), out)
     return out.getvalue()
 
 
@@ -194,3 +205,73 @@ def test_footnotes_are_read(read_report):
     assert (
         read_report("a.docx", saved(document)).text == f"{DEAD}\nAccording to the Red Crescent, 9 December."
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "texts", "codes"),
+    [
+        (f'[{{"text": "{DEAD}"}}, {{"text": "{DENIED}"}}, {{"te', [DEAD, DENIED], ["damaged"]),
+        (f'{{"status": "ok", "articles": [{{"text": "{DEAD}"}}, {{"text"', [DEAD], ["damaged"]),
+        (f'[{{"text": "{DEAD}"}},]', [DEAD], ["damaged"]),
+        ('[{"text": "Seven', [], ["damaged"]),
+        ("[]", [], ["empty"]),
+        ("{}", [], ["empty"]),
+        ("[" * 100_000, [], ["too-deep"]),
+        ('[{"text": "Seven \\ud83d people were killed."}]', ["Seven \ufffd people were killed."], []),
+    ],
+)
+def test_json_that_is_cut_off(read_all, content, texts, codes):
+    """Objects before the cut are read, and the cut is recorded; half a character is no character and no question mark."""
+    reports, unread = read_all("a.json", content.encode())
+    assert [report.text for report in reports] == texts
+    assert [one.code for one in unread] == codes
+
+
+def test_an_array_in_a_file_of_lines(read_report):
+    """A JSON array is one whatever the file's name says."""
+    assert read_report("a.jsonl", json.dumps([{"text": DEAD}]).encode()).text == DEAD
+
+
+def test_a_column_of_bytes(read_report):
+    """Databases that know no text write it as bytes."""
+    assert read_report("a.parquet", parquet(DEAD.encode())).text == DEAD
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress])
+@pytest.mark.parametrize(
+    "inner",
+    [
+        makers.archive({"a.txt": DEAD.encode()}),
+        parquet(DEAD),
+        gzip.compress(DEAD.encode()),
+        bz2.compress(DEAD.encode()),
+    ],
+)
+def test_a_packed_archive_in_a_compressed_file(read_report, pack, inner):
+    """What is read back and forth (ZIP, Parquet) or packed itself is read inside a compressed file as well."""
+    assert read_report("a.gz", pack(inner)).text == DEAD
+
+
+def test_a_web_archive_of_errors(read_all):
+    """A web archive whose responses are all errors is no input of which nothing is said."""
+    reports, unread = read_all("a.warc", makers.record("http://wire.example/a", b"<p>Gone</p>", status=404))
+    assert not reports
+    assert [one.code for one in unread] == ["empty"]
+    assert "errors" in unread[0].reason
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "said"),
+    [
+        ("a.eml", b"From: a@b.example\nSubject: x\n\n-----BEGIN PGP MESSAGE-----\nhQEMA\n", "encrypted", "decrypted"),
+        ("a.asc", b"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n", "encrypted", "decrypted"),
+        ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unsupported", ".eml"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unsupported", "DOCX"),
+    ],
+)  # fmt: skip
+def test_what_to_do_instead(read_all, name, content, code, said):
+    """Messages of other programs are told by what they are, with what to save them as."""
+    reports, unread = read_all(name, content)
+    assert not reports
+    assert [one.code for one in unread] == [code]
+    assert said in unread[0].reason

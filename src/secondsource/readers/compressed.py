@@ -10,7 +10,9 @@ from typing import IO, cast
 
 from secondsource.readers.limits import Limits
 from secondsource.readers.refusal import RefusedError
-from secondsource.readers.source import Blob, Context, Outcome
+from secondsource.readers.source import Blob, Context, Outcome, read_up_to
+
+_CONTAINERS = (b"PK", b"PAR1", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")  # what they begin with
 
 
 class Counted(io.RawIOBase):
@@ -91,11 +93,29 @@ def _read(blob: Blob, context: Context, unpack: Callable[[IO[bytes]], IO[bytes]]
 
     inner = replace(blob, open=opened, name=_inner_name(blob.name), depth=blob.depth + 1)
     try:
+        if inner.head(8).startswith(_CONTAINERS):
+            inner = _in_memory(inner, context.limits.member_bytes)
         yield from context.read(inner)
     except (OSError, EOFError, lzma.LZMAError) as error:
         raise RefusedError(
             "damaged", f"The compressed file is cut off or damaged ({error}). Fetch it again."
         ) from error
+
+
+def _in_memory(inner: Blob, limit: int) -> Blob:
+    """Return what is read back and forth, not from first to last, with its bytes in memory.
+
+    Raises:
+        RefusedError: ``too-large``: there are more than the limit.
+    """
+    with inner.open() as stream:
+        data = read_up_to(stream, limit + 1)
+    if len(data) > limit:
+        raise RefusedError(
+            "too-large",
+            f"It unpacks to an archive of more than {limit:,} bytes, the limit. Unpack it yourself, or raise the limit.",
+        )
+    return replace(inner, open=lambda: io.BytesIO(data))
 
 
 class _Owning(io.RawIOBase):

@@ -15,6 +15,7 @@ from secondsource.readers.draft import Draft, FieldName, Found
 from secondsource.readers.offsets import Edit, Mapped
 from secondsource.readers.plain import address_fields
 from secondsource.readers.refusal import RefusedError
+from secondsource.readers.sniffing import PGP
 from secondsource.readers.source import Blob, Context, Outcome, member, sha256
 from secondsource.readers.webpage import declared_charset, page_draft
 
@@ -140,6 +141,8 @@ def _draft(blob: Blob, digest: str, message: Message, body: Message) -> Draft:
         page = page_draft(blob.uri, digest, html, None)
         return Draft(blob.uri, digest, page.body, {**page.fields, **fields}, "paragraphs", page.dropped)
     text = decode(data, _charset(body)).text.replace("\r\n", "\n")
+    if text.lstrip().startswith(PGP):
+        raise RefusedError("encrypted", "The message is encrypted (PGP). Save a decrypted copy.")
     read = Mapped.of(text)
     forwarded = _FORWARDED.match(text)
     if forwarded:  # the head of the message that was passed on is the report's

@@ -30,8 +30,14 @@ def read_blob(blob: Blob, limits: Limits, mapping: Mapping[str, str]) -> Iterato
         yield Unread(
             blob.uri, "no-permission", "You are not allowed to read the file. Change its permissions."
         )
-    except (MemoryError, RecursionError):
+    except MemoryError:
         yield Unread(blob.uri, "too-large", "Reading it takes more memory than there is. Split it.")
+    except RecursionError:
+        yield Unread(
+            blob.uri,
+            "too-deep",
+            "Its parts lie inside each other more deeply than can be read. Export it again, flatter.",
+        )
     except ImportError as error:
         yield Unread(
             blob.uri,
@@ -44,5 +50,6 @@ def read_blob(blob: Blob, limits: Limits, mapping: Mapping[str, str]) -> Iterato
 
 def _reason(error: Exception) -> str:
     words = " ".join(str(error).split())[:200]
-    said = f": {words}" if words else ""
+    # What a library says of its own insides (AttributeError and the like) tells nobody anything about the file.
+    said = f": {words}" if words and not isinstance(error, (AttributeError, TypeError, LookupError)) else ""
     return f"The file is damaged or not what it seems to be ({type(error).__name__}{said}). Fetch or save it again."

@@ -38,6 +38,7 @@ _UNREAD = (
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OUTLOOK = "__properties_version1.0".encode("utf-16-le")
 _OFFICE = (  # what in a ZIP makes it an office file
     ("xl/workbook.xml", "an Excel workbook", "Save the sheet as CSV."),
     ("ppt/presentation.xml", "a PowerPoint presentation", "Save it as PDF."),
@@ -54,6 +55,7 @@ _XML = re.compile(r"\s*<\?xml\s|\s*<!DOCTYPE\s", re.IGNORECASE)
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|article|a\s|span|ul|table|title|meta)\b[^>]{0,500}>", re.IGNORECASE)
 _JSON_OPENS = re.compile(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\]))")
 _MAIL_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?.*(?:\r?\n[ \t].*)*\r?\n")
+PGP = "-----BEGIN PGP MESSAGE-----"
 _MAIL_ONLY = {
     "message-id",
     "mime-version",
@@ -98,6 +100,8 @@ def _refuse(blob: Blob, head: bytes) -> None:
             raise RefusedError(
                 "encrypted", "The document is protected with a password. Save a copy without one."
             )
+        if blob.suffix == ".msg" or _OUTLOOK in head:
+            raise RefusedError("unsupported", "It is an Outlook message. Save it as .eml, or as text.")
         raise RefusedError("unsupported", "It is a document of an old Office version. Save it as DOCX.")
     if head[4:8] == b"ftyp":
         raise RefusedError(
@@ -167,6 +171,8 @@ def _text_kind(blob: Blob, text: str, *, whole: bool) -> str:
     for name, test in tests:
         if test():
             return name
+    if text.lstrip().startswith(PGP):
+        raise RefusedError("encrypted", "It is encrypted (PGP). Save a decrypted copy.")
     if _XML.match(text):
         raise RefusedError(
             "unsupported",
@@ -187,7 +193,7 @@ def _is_html(blob: Blob, text: str) -> bool:
 
 
 def _is_jsonl(blob: Blob, text: str, *, whole: bool) -> bool:
-    if blob.suffix in {".jsonl", ".ndjson"}:
+    if blob.suffix in {".jsonl", ".ndjson"} and not text.lstrip().startswith("["):
         return True
     if not re.match(r"\s*\{\s*[\"}]", text):
         return False

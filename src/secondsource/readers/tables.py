@@ -1,7 +1,6 @@
 """Tables that news databases export: one row, one report."""
 
 import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from secondsource.model import Unread
 from secondsource.readers import columns, dates
 from secondsource.readers.compose import compose
 from secondsource.readers.decoding import decode
+from secondsource.readers.delimited import records
 from secondsource.readers.draft import Draft, FieldName, Found
 from secondsource.readers.offsets import Mapped
 from secondsource.readers.plain import address_fields
@@ -45,8 +45,11 @@ _PLAIN: tuple[FieldName, ...] = (
     "outlet",
 )  # taken from their cells as they are
 _WHEN = ("original", "published", "created", "date", "value", "$date")
-_MARK = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)  # spreadsheets write it above the columns' names
-_ABOVE = 20  # lines that an export may have above them
+_ARRAY = re.compile(
+    rf'\s*(?:\{{.{{0,20000}}?"(?:{"|".join(_WRAPPERS)})"\s*:\s*)?\[\s*', re.DOTALL
+)  # that holds the objects
+_COMMA = re.compile(r"\s*,\s*")
+_HALF = re.compile("[\ud800-\udfff]")  # of a pair of surrogates: no character
 _TAGS = ("</p>", "<br>", "<br/>", "<br />", "</div>", "<p>", "</a>")
 
 
@@ -67,10 +70,13 @@ def read_jsonl(blob: Blob, context: Context) -> Iterator[Outcome]:
 def read_json(blob: Blob, context: Context) -> Iterator[Outcome]:
     """Read a report from each object of a JSON array, alone or under a usual name ("articles", "data", …)."""
     data = blob.data(context.limits.document_bytes * 4)
+    text = decode(data, "utf-8").text
     try:
-        whole = json.loads(decode(data, "utf-8").text)
+        whole = json.loads(text)
     except ValueError as error:
-        raise RefusedError("damaged", f"It is no valid JSON ({error}). Export it again.") from error
+        return _read(blob, context, _json_before(text, error))
+    if whole in ([], {}):
+        raise RefusedError("empty", "The JSON holds nothing.")
     objects = _objects(whole, 0)
     if objects is None:
         raise RefusedError(
@@ -79,6 +85,37 @@ def read_json(blob: Blob, context: Context) -> Iterator[Outcome]:
         )
     return _read(
         blob, context, (_row(number, _canonical(thing), thing) for number, thing in enumerate(objects, 1))
+    )
+
+
+def _json_before(text: str, error: ValueError) -> Iterator[Row]:
+    """Yield the objects of an array that come before what is no JSON, and then what is wrong.
+
+    Raises:
+        RefusedError: ``damaged``: there are none.
+    """
+    opening = _ARRAY.match(text)
+    at = opening.end() if opening else len(text)
+    number = 0
+    while at < len(text):
+        try:
+            thing, at = json.JSONDecoder().raw_decode(text, at)
+        except ValueError:
+            break
+        number += 1
+        yield _row(number, _canonical(thing), thing)
+        between = _COMMA.match(text, at)
+        at = between.end() if between else len(text)
+    if not number:
+        raise RefusedError("damaged", f"It is no valid JSON ({error}). Export it again.") from error
+    yield Row(
+        number + 1,
+        b"",
+        {},
+        RefusedError(
+            "damaged",
+            f"From here on it is no valid JSON ({error}). What comes before was read. Export it again.",
+        ),
     )
 
 
@@ -176,7 +213,9 @@ def _cell(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()  # a lone half of a surrogate pair is no character
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
     if isinstance(value, Mapping):
         return _cell(
             next(
@@ -279,47 +318,11 @@ def _json_line(number: int, line: bytes) -> Row:
 def _csv_rows(blob: Blob, context: Context) -> Iterator[Row]:
     text = decode(blob.data(context.limits.document_bytes * 8), blob.charset).text
     csv.field_size_limit(max(csv.field_size_limit(), context.limits.characters))
-    head, delimiter = _table(text.lstrip("\n\r"))
-    lines = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
-    names = [name.strip() for name in next(lines, [])]
-    number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(lines)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield Row(
-                number,
-                b"",
-                {},
-                RefusedError("damaged", f"Row {number} is no valid CSV ({error}). The other rows were read."),
-            )
-            continue
-        if any(cells):
-            row = dict(zip(names, cells, strict=False))
-            yield Row(number, _canonical(row), row)
-
-
-def _table(text: str) -> tuple[str, str]:
-    """Return a table from the line with its columns' names on, and what stands between its cells."""
-    if mark := _MARK.match(text):
-        return text[mark.end() :], mark[1]
-    at = 0
-    for line in io.StringIO(text, newline="").readlines(_ABOVE * 1000)[:_ABOVE]:
-        names = next(csv.reader([line], delimiter=_delimiter(line)), [])
-        if at == 0 and columns.texts(names):
-            break
-        if columns.looks_like_header([name.strip() for name in names]):
-            return text[at:], _delimiter(line)
-        at += len(line)
-    return text, _delimiter(text)
-
-
-def _delimiter(text: str) -> str:
-    first = text.split("\n", 1)[0]
-    return max(",\t;|", key=first.count)
+    for number, (cells, fault) in enumerate(records(text), 1):
+        if fault is None:
+            yield Row(number, _canonical(cells), cells)
+        else:
+            yield Row(number, b"", {}, RefusedError("damaged", fault))
 
 
 def _parquet_rows(blob: Blob, context: Context) -> Iterator[Row]:

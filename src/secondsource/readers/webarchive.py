@@ -44,6 +44,11 @@ def read_warc(blob: Blob, context: Context) -> Iterator[Outcome]:
         raise RefusedError(
             "empty", "The web archive holds no response that can be read. It may be cut off: fetch it again."
         )
+    if not read:
+        raise RefusedError(
+            "empty",
+            f"None of the web archive's responses ({number:,}) is a page or document: they are errors, redirects, pictures or scripts.",
+        )
 
 
 def _is_document(record: Any) -> bool:
