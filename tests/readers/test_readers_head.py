@@ -160,8 +160,25 @@ CREDITS = [
     ("a monitor said.--AFP", [("agency", "AFP")]),
     ("the border. --Reuters", [("agency", "Reuters")]),
     ("in March 2011.-AFP", [("agency", "AFP")]),
-    ("said the spokesman. (AFP, dpa)", [("agency", "AFP, dpa")]),
-    ("jm/dm (AFP, dpa)", [("agency", "AFP, dpa")]),
+    ("said the spokesman. (AFP, dpa)", [("agency", "AFP"), ("agency", "dpa")]),
+    ("jm/dm (AFP, dpa)", [("agency", "AFP"), ("agency", "dpa")]),
+    ("a monitor said. (Xinhua) Enditem", [("agency", "Xinhua")]),
+    ("[AFP]", [("agency", "AFP")]),
+    ("-- AFP", [("agency", "AFP")]),
+    ("— Reuters", [("agency", "Reuters")]),
+    ("- The Associated Press", [("agency", "Associated Press")]),
+    ("— Jane Doe", []),
+    ("- END -", []),
+    ("— ENDS", []),
+    ("With inputs from AP and Reuters", [("agency", "AP"), ("agency", "Reuters")]),
+    ("With reporting by agencies", []),
+    ("*AFP contributed to this article", [("agency", "AFP")]),
+    ("This story was first published by Reuters.", [("source", "Reuters")]),
+    ("This article originally appeared on The Harbor Post.", [("source", "The Harbor Post")]),
+    ("Source: AFP/Reuters", [("source", "AFP"), ("source", "Reuters")]),
+    ("Source: Ministry of Health and Population", [("source", "Ministry of Health and Population")]),
+    ("Source: Agencies", []),
+    ("Additional reporting by Reuters", [("agency", "Reuters")]),
     ("The Northern Wire contributed to this report.", [("agency", "Northern Wire")]),
     ("Northern Press writer Jo Bell in Beirut contributed to this report.", [("agency", "Northern Press")]),
     ("(Reporting by Oliver Holmes; Editing by John Stone)", [("byline", "Oliver Holmes")]),
@@ -183,6 +200,67 @@ def test_credits_at_the_end(end, named):
     found = list(tail(text))
     assert [(credit.kind, credit.name) for credit in found] == named
     assert all(credit.span.of(text) == credit.name for credit in found)
+
+
+def test_items_of_a_list_credit_nobody():
+    """A dash before the last of several lines opens an item of a list, no signature."""
+    assert list(tail(f"{MORE}\n- Homs\n- Hama")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "credited"),
+    [
+        ("By Reuters Staff", [("agency", "Reuters")]),
+        ("By Associated Press Reporter", [("agency", "Associated Press")]),
+        ("By Our Correspondent", []),
+        ("By Staff and agencies", []),
+        ("By Jane Stafford", [("byline", "Jane Stafford")]),
+    ],
+)
+def test_bylines_that_name_nobody(read_report, line, credited):
+    """An outlet's staff is no writer, and "our correspondent" is nobody's; neither is a headline."""
+    report = read_report("a.txt", f"{line}\n{SAID}\n{MORE}".encode())
+    assert [(credit.kind, credit.name) for credit in report.credits] == credited
+    assert report.title is None
+    assert report.byline == next((name for kind, name in credited if kind == "byline"), None)
+
+
+@pytest.mark.parametrize(
+    ("head_of", "known"),
+    [
+        ("Homs shelled\nSource: NWS\nDate: 8 December 2016\n\n", ("Homs shelled", "NWS", "2016-12-08")),
+        (
+            "Homs shelled\n\nSource: NWS | Date: 2016-12-08 | Author: Jo Bell\n\n",
+            ("Homs shelled", "NWS", "2016-12-08"),
+        ),
+        ("Source: NWS | Date: 2016-12-08\nHoms shelled\n\n", ("Homs shelled", "NWS", "2016-12-08")),
+        ("Homs shelled\nReporter: What happened?\nDoctor: Seven died.\n", (None, None, None)),
+        ("Last updated 9 December 2016\n", (None, None, None)),
+        ("Dec 8\n", (None, None, None)),
+        ("Thursday, 8 December\n", (None, None, None)),
+        ("12/8/2016\n", (None, None, None)),
+        ("May 3 protesters died\n", ("May 3 protesters died", None, None)),
+    ],
+)
+def test_what_stands_above(read_report, head_of, known):
+    """A head may stand below its headline or on one line; a date, even without a year or of a change, is no headline."""
+    report = read_report("a.txt", f"{head_of}{SAID}\n{MORE}".encode())
+    title, outlet, published = known
+    assert (report.outlet, report.published) == (outlet, published)
+    if title is not None or "Homs" not in head_of:
+        assert report.title == title
+    assert report.text.endswith(f"{SAID}\n{MORE}")
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [("Thursday, 8 December", "no year"), ("12/8/2016", "not guessed")],
+)
+def test_why_a_date_is_unknown(read_report, line, why):
+    """A line that is a date and does not tell which is the reason why the report's date is unknown."""
+    report = read_report("a.txt", f"Homs shelled again\n{line}\n{SAID}\n{MORE}".encode())
+    assert report.published is None
+    assert why in report.provenance["published"]
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ class _Notes:
             return self._title_line(self.values["title"])
         for number in head.opening_lines(self.lines, 3):
             line = self.lines[number]
-            if crediting.byline(self.text, line.start, line.end) or self._dated_line(line):
+            if crediting.byline(self.text, line.start, line.end) or head.is_dated(self._words(line)):
                 continue  # a date or a writer may stand above the headline
             if crediting.dateline(self.text, line.start, line.end):
                 return None
@@ -197,7 +197,7 @@ class _Notes:
             line = self.lines[number]
             dated = self._dated_line(line)
             if dated is not None:
-                self._note("published", dated, Span(line.start, line.end))
+                self._note("published", dated, Span(line.start, line.end) if dated.value else None)
                 continue
             written = crediting.byline(self.text, line.start, line.end)
             if written:
@@ -207,23 +207,31 @@ class _Notes:
                 return
         self._date_stamp(title)
 
+    def _words(self, line: Line) -> str:
+        return self.text[line.start : line.end]
+
     def _dated_line(self, line: Line) -> Found | None:
-        """Return the date that is all a line says ("Published: 8 December 2016, 14:05 GMT")."""
-        words = self.text[line.start : line.end]
+        """Return the date that is all a line says ("Published: 8 December 2016, 14:05 GMT"), or why it is none."""
+        words = self._words(line)
         if len(words) > 80:
             return None
         kind, rest = head.date_label(words)
-        if kind == "updated":
+        if kind == "updated" or rest.isdigit():
             return None
+        if dates.is_day(rest):
+            return Found(None, f"line '{words}' gives no year")
         reading = dates.parse(rest)
-        if reading.value is None or not any(map(str.isdigit, rest)) or rest.isdigit():
+        if not any(map(str.isdigit, rest)) or not (reading.value or dates.AMBIGUOUS in reading.note):
             return None
         return Found(reading.value, f"line '{words}'" + (f", {reading.note}" if reading.note else ""))
 
     def _byline(self, written: crediting.Byline) -> None:
         name = written.names.of(self.text)
-        if " " not in name:  # "By Reuters": no person is named so
-            self.credits.append(Credit("agency", name, written.names))
+        firm = crediting.staff_of(self.text, written.names)
+        if " " not in name or firm is not None:  # "By Reuters", "By Reuters Staff": no person is named so
+            named = firm or written.names
+            if named.start < named.end:
+                self.credits.append(Credit("agency", named.of(self.text), named))
             return
         self._note("byline", Found(name, "line of the opening"), written.names)
         self.credits.append(Credit("byline", name, written.names))

@@ -1,7 +1,8 @@
 """Whom a report itself credits: datelines, bylines, agencies, translators, each with its span in the clean text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from secondsource.model import Credit, Span
@@ -107,7 +108,7 @@ def _is_place(match: re.Match[str]) -> bool:
 
 _ROLE = r"(?:staff|writers?|reporters?|correspondents?|editors?|contributors?|special\sto|analysts?|columnists?|bureau|chief|senior|political|foreign)"
 _BYLINE = re.compile(
-    rf"(?:By|BY|by|Written\sby|Story\sby|Reported\sby|Words\sby|Author:)\s+(?P<names>{_PEOPLE})"
+    rf"(?:By|BY|by|Written\sby|Story\sby|Reported\sby|Words\sby|Author:)\s+(?P<names>{_PEOPLE}|[Ss]taff(?:\s(?:and|agencies|writers?|reporters?))*|(?:[Nn]ews\s)?[Aa]gencies)"
     rf"(?P<rest>\s?(?:[,|/•·–—-]|\(|\s(?:in|for|at|with|of)\s).{{0,80}})?$"
 )
 _CALENDAR = re.compile(
@@ -152,6 +153,28 @@ def byline(text: str, start: int, end: int) -> Byline | None:
     return Byline(Span(*match.span("names")), carrier)
 
 
+_STAFF = re.compile(
+    r"(?:^|\s)(?:(?:our|a|the|own|special|news|web|online|foreign|staff)\s)*(?:staff|reporters?|correspondents?|desk|newsroom|editors|bureau|agencies|wires?)(?:\sand\sagencies)?$",
+    re.IGNORECASE,
+)
+
+
+def staff_of(text: str, names: Span) -> Span | None:
+    """Return whose staff a byline names instead of people, empty where nobody's, or ``None`` where it names people.
+
+    Examples:
+        >>> text = "Reuters Staff"
+        >>> staff_of(text, Span(0, len(text))).of(text)
+        'Reuters'
+        >>> staff_of("Our Correspondent", Span(0, 17))
+        Span(start=0, end=0)
+        >>> staff_of("Jane Doe", Span(0, 8)) is None
+        True
+    """
+    match = _STAFF.search(names.of(text))
+    return Span(names.start, names.start + match.start()) if match else None
+
+
 _TAIL_PARAGRAPHS, _TAIL_CHARACTERS = 4, 400
 _FIRM = r"(?:News|Agency|Press|Service|Wire|Network|Times|Post|Herald|Tribune)"
 _TRANSLATED = (
@@ -172,6 +195,9 @@ _TAIL_CREDITS: tuple[tuple[_Kind, str, re.Pattern[str]], ...] = (
     ("agency", "ith ", re.compile(rf"\b[Ww]ith\s(?:files|reporting|inputs?|additional\sreporting|agency\sinputs?)\s(?:from|by)\s(?:the\s)?(?P<name>{_NAME})")),
     ("agency", "contributed", re.compile(rf"(?:^|(?<=[.;]\s)|\()The\s(?P<name>{_NAME})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)")),
     ("agency", "contributed", re.compile(rf"(?:^|(?<=[.;]\s)|\()(?P<name>(?:{_CAPITAL}\s){{0,3}}{_FIRM})\s(?:writers?|correspondents?|reporters?|staff)\b.{{0,150}}\scontributed\s")),
+    ("agency", "contributed", re.compile(r"(?:^|(?<=[.;*]\s)|(?<=\*)|\()(?P<name>[A-Z]{2,8}(?:(?:,\s?|/|\sand\s)[A-Z]{2,8}){0,3})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)")),
+    ("source", "ublished", re.compile(rf"\b[Tt]his\s(?:report|story|article|piece)\s(?:was|has\sbeen)\s(?:first|originally)\spublished\s(?:by|on|in|at)\s(?:the\s)?(?P<name>{_NAME})")),
+    ("source", "appeared", re.compile(rf"\b[Tt]his\s(?:report|story|article|piece)\s(?:first|originally)\sappeared\s(?:on|in|at)\s(?:the\s)?(?P<name>{_NAME})")),
     ("byline", "ing by ", re.compile(rf"(?:^|(?<=[.;]\s)|\(|(?<=[.\"”]\s))(?:Additional\s)?(?:[Rr]eporting|[Ww]riting)\sby\s(?P<name>{_PEOPLE})")),
     ("source", "ource", re.compile(rf"(?:^|\(|(?<=[.\"”]\s))(?:Source|Sources)\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?(?:$|,\shttp|\)?\s)")),
     ("source", "SOURCE", re.compile(rf"(?:^|\(|(?<=[.\"”]\s))SOURCES?\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?$")),
@@ -181,8 +207,20 @@ _TAIL_CREDITS: tuple[tuple[_Kind, str, re.Pattern[str]], ...] = (
 _END_CREDITS = (
     re.compile(r"(?<=[.!?\"”’)])\s?(?:--|[–—-])\s?(?P<name>[A-Z][A-Za-z.]{1,15}(?:\s[A-Z][a-z]+)?)\.?$"),
     re.compile(
-        r"(?:(?<=[.!?\"”’]\s)|(?<=\b[a-z]{2}/[a-z]{2}\s)|(?<=^))\((?:[Ww]ith\s)?(?P<name>[A-Z][A-Za-z]+(?:(?:,\s?|/|\sand\s)[A-Za-z]+){0,5})\)\.?$"
+        r"(?:(?<=[.!?\"”’]\s)|(?<=\b[a-z]{2}/[a-z]{2}\s)|(?<=^))[(\[](?:[Ww]ith\s)?(?P<name>[A-Z][A-Za-z]+(?:(?:,\s?|/|\sand\s)[A-Za-z]+){0,5})[)\]]\.?(?:\s?(?:[Ee]nditem|ENDS?|[Ee]nds))?$"
     ),
+)
+# A last line of its own: "— AFP", "- The Associated Press"; no item of a list, no writer of a quoted line.
+_SIGNED = re.compile(
+    rf"(?:--|[–—-])\s?(?:[Tt]he\s)?(?P<name>[A-Z][A-Z.]{{1,7}}|[A-Z][a-z]{{2,15}}|(?:{_CAPITAL}\s){{0,3}}{_FIRM})\.?$"
+)
+_SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
+_LISTED = re.compile(
+    r"\s*(?:,|/)\s*"
+)  # of sources: "and" may be part of a name ("Ministry of Health and Population")
+_UNNAMED = re.compile(
+    r"(?:(?:news|wire|foreign|the|our|media|press|various)\s)*(?:agenc(?:y|ies)|wires?|services|sources?|staff|media|reports?|online|web|ends?|more|stop)",
+    re.IGNORECASE,
 )
 _END_CHARACTERS = 80
 _HOLDER = re.compile(
@@ -191,20 +229,49 @@ _HOLDER = re.compile(
 
 
 def tail(text: str) -> Iterator[Credit]:
-    """Yield the credits of the last paragraphs: agencies, contributors, sources."""
-    for start, end in reversed(list(_last_paragraphs(text))):
+    """Yield the credits of the last paragraphs: agencies, contributors, sources; of several in one form each."""
+    last = list(_last_paragraphs(text))
+    for start, end in reversed(last):
         begin = max(start, end - _TAIL_CHARACTERS)
         words = text[begin:end]
         for kind, hint, form in _TAIL_CREDITS:
             if hint in words:
                 for match in form.finditer(words):
-                    yield _credit(kind, text, begin + match.start("name"), begin + match.end("name"))
+                    yield from _credits(kind, text, begin + match.start("name"), begin + match.end("name"))
         begin = max(start, end - _END_CHARACTERS)
         words = text[begin:end]
         for form in _END_CREDITS:
             found = form.search(words)
             if found:
-                yield _credit("agency", text, begin + found.start("name"), begin + found.end("name"))
+                yield from _credits("agency", text, begin + found.start("name"), begin + found.end("name"))
+    yield from _signature(text, last)
+
+
+def _signature(text: str, last: Sequence[tuple[int, int]]) -> Iterator[Credit]:
+    """Yield the agency that the last line alone names, below a paragraph that ends a sentence."""
+    if len(last) < 2:
+        return
+    match = _SIGNED.match(text, *last[0])
+    start, end = last[1]
+    if match and text[end - 1] in '.!?"”’)' and text[start] not in "-–—•*":
+        yield from _credits("agency", text, *match.span("name"))
+
+
+def _credits(kind: _Kind, text: str, start: int, end: int) -> Iterator[Credit]:
+    """Yield a credit for each of the names in ``[start, end)``; what is said to be of "agencies" names none."""
+    if kind == "byline":
+        whole = _credit(kind, text, start, end)
+        # "Additional reporting by Reuters": no person is named so
+        yield whole if " " in whole.name else replace(whole, kind="agency")
+        return
+    marks = _SEVERAL if kind == "agency" else _LISTED
+    at = start
+    for mark in marks.finditer(text, start, end):
+        if at < mark.start() and not _UNNAMED.fullmatch(text, at, mark.start()):
+            yield _credit(kind, text, at, mark.start())
+        at = mark.end()
+    if at < end and not _UNNAMED.fullmatch(text, at, end):
+        yield _credit(kind, text, at, end)
 
 
 def _credit(kind: _Kind | Literal["translation"], text: str, start: int, end: int) -> Credit:

@@ -68,6 +68,13 @@ _COMMENT = re.compile(r"(?<=[+-]\d{4}) \([A-Za-z ]+\)$")  # a mail's date names 
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _EPOCH_FIRST, _EPOCH_LAST = 315_532_800, 4_102_444_800  # 1980 to 2100: outside, the number is no date
 
+_DAY_ALONE = re.compile(
+    rf"{_WEEKDAY}(?:{_DAY}\s{_MONTH}|{_MONTH.replace('<month>', '<month2>')}\s{_DAY.replace('<day>', '<day2>')}){_CLOCK}",
+    re.IGNORECASE,
+)
+AMBIGUOUS = "not guessed"
+"""In the note of a date that can be read in two ways."""
+
 _START = re.compile(
     rf"{_WEEKDAY}(?:{_DAY}[\s-]*{_MONTH},?[\s-]+{_YEAR}|{_MONTH}\s+{_DAY.replace('<day>', '<day2>')},?\s+"
     rf"{_YEAR.replace('<year>', '<year2>')})(?![\d/-])".replace("(?P<month>", "(?:"),
@@ -101,6 +108,16 @@ def parse(written: object, order: Order | None = None) -> Reading:
     if isinstance(written, (int, float)):
         return _epoch(written, str(written)[:40])
     return Reading(None, f'"{str(written)[:60]}" is no date')
+
+
+def is_day(written: str) -> bool:
+    """Tell whether a text is a day without a year: "Dec 8", "Thursday, 8 December, 14:05 GMT".
+
+    Examples:
+        >>> is_day("Thu, Dec 8"), is_day("8 December 2016"), is_day("May 3 protesters")
+        (True, False, False)
+    """
+    return bool(_DAY_ALONE.fullmatch(" ".join(written.split()).strip(" .,;|")))
 
 
 def _parse_text(written: str, order: Order | None) -> Reading:

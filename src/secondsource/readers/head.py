@@ -39,23 +39,56 @@ def fields(text: str, lines: Sequence[Line]) -> list[Field]:
     """Return the lines of the head that opens a text ("Title: …", "Source: …", or YAML front matter).
 
     A head is made of lines with names that heads have, and nothing else but empty lines, from the first line
-    on. One line alone counts where it gives a title, outlet, date or writer.
+    on, or from the second where the first is a headline without its name. One line alone counts where it stands
+    first and gives a title, outlet, date or writer; below a headline two must, an outlet or a date among them.
     """
     fenced = _fenced(text, lines)
     if fenced:
         return fenced
-    found: list[Field] = []
-    for number, line in enumerate(lines):
-        if line.start == line.end:
-            continue
-        field = _field(text, number, line)
-        if field is None:
-            break
-        found.append(field)
-        if field.name == "body":
-            break
+    found = _run(text, lines, 0)
     named = [field for field in found if field.name in _OPENING]
-    return found if named and (len(found) > 1 or found[0].name in _OPENING) else []
+    if found:
+        return found if named and (len(found) > 1 or found[0].name in _OPENING) else []
+    first = next(opening_lines(lines, 1), None)
+    if first is None or lines[first].end - lines[first].start > _TITLE_CHARACTERS:
+        return []
+    found = _run(text, lines, first + 1)
+    names = {field.name for field in found} & _OPENING
+    short = all(field.value.end - field.value.start < _TITLE_CHARACTERS for field in found)
+    return found if len(names) > 1 and names & {"outlet", "published"} and short else []
+
+
+def _run(text: str, lines: Sequence[Line], first: int) -> list[Field]:
+    """Return the fields of the lines from one on, up to the first line that is none."""
+    found: list[Field] = []
+    for number in range(first, len(lines)):
+        if lines[number].start == lines[number].end:
+            continue
+        several = _fields(text, number, lines[number])
+        if not several:
+            break
+        found.extend(several)
+        if several[-1].name == "body":
+            break
+    return found
+
+
+def _fields(text: str, number: int, line: Line) -> list[Field]:
+    """Return the fields of a line: one, or several with a bar between ("Source: NWS | Date: 2016-12-08")."""
+    whole = _field(text, number, line)
+    if whole is None or "|" not in text[line.start : line.end]:
+        return [whole] if whole else []
+    found: list[Field] = []
+    at = line.start
+    for part in text[line.start : line.end].split("|"):
+        bare = part.strip()
+        start = at + len(part) - len(part.lstrip())
+        field = _field(text, number, Line(start, start + len(bare), 0))
+        if field is None:
+            return [whole]
+        found.append(field)
+        at += len(part) + 1
+    return found
 
 
 def _field(text: str, number: int, line: Line) -> Field | None:
@@ -200,6 +233,13 @@ def date_label(words: str) -> tuple[str, str]:
     if not match:
         return "published", words
     return ("updated" if match["updated"] else "published"), words[match.end() :]
+
+
+def is_dated(words: str) -> bool:
+    """Tell whether a line says nothing but a date, of publication or of a change, with or without a year."""
+    rest = date_label(words)[1]
+    reading = dates.parse(rest)
+    return reading.value is not None or dates.AMBIGUOUS in reading.note or dates.is_day(rest)
 
 
 def date_stamp(text: str, start: int) -> Span | None:
