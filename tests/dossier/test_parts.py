@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from secondsource.dossier import dates, shelves
 from secondsource.dossier.build import build
-from secondsource.dossier.lineage_page import _differences
+from secondsource.dossier.lineage_page import _differences, _from_a_word
 from secondsource.dossier.lines import claim_decisions
 from secondsource.dossier.lookup import label, look, number, other_names, sure
 from secondsource.dossier.marks import Mark, paragraphs, passage
 from secondsource.dossier.prose import prose
 from secondsource.dossier.range_plot import _steps
 from secondsource.dossier.shapes import Window, clip, countries, within
+from secondsource.dossier.timeline import _best
 from secondsource.model import Key, Reconciliation, Snapshot, Span
 
 
@@ -196,6 +197,79 @@ def test_a_count_of_something_else_is_no_step(small):
     apart = [replace(p, change="other_scope") if p.change == "correction" else p for p in plot.points]
     assert _steps(plot.points)
     assert _steps(apart) == []
+
+
+def test_counts_of_something_else_are_not_drawn(small):
+    """A plot holds like with like: what the facet does not compare is left out and counted; equal numbers need none."""
+    made = small.reconciliation
+    finding = next(f for f in made.findings if f.status == "superseded")
+
+    def drawn(*kept):
+        facet = replace(
+            finding.facets["count"], values=tuple(finding.facets["count"].values[i] for i in kept)
+        )
+        history = tuple(replace(h, change="joined") for h in finding.history)
+        changed = replace(finding, facets={"count": facet}, history=history)
+        others = tuple(changed if f is finding else f for f in made.findings)
+        pages = build(replace(small, reconciliation=replace(made, findings=others))).findings
+        return next(p.plot for p in pages if p.id == finding.id)
+
+    assert [p.words.text for p in drawn(0, 1).points] == ["More than 80", "More than 80", "More than 800"]
+    assert drawn(0, 1).apart.n == 1
+    assert drawn(0, 1, 2).apart.n == 0
+    assert drawn(0) is None
+
+
+def test_a_finding_lies_where_its_title_says(small):
+    """The claim that a finding is named after places it in time, though another gives the hour."""
+    titled, other = (
+        next(c for e in small.extractions for c in e.claims if c.text.startswith(t))
+        for t in ("The Syrian army", "government artillery")
+    )
+    hour = replace(
+        other, time=replace(other.time, start="2016-12-09T15:00", end="2016-12-09T15:00", precision="hour")
+    )
+    year = replace(titled, time=replace(titled.time, start="2016", end="2016", precision="year"))
+    assert _best([hour, titled], titled.id) is titled
+    assert _best([hour, year], titled.id) is hour
+    assert _best([hour, replace(titled, time=None)], titled.id) is hour
+
+
+def test_what_outlasts_the_axis_stands_apart(small):
+    """A time that begins before the days of the reports and ends after them is no bar, but in a list of its own."""
+    extraction = small.extractions[0]
+    long = tuple(
+        replace(c, time=replace(c.time, start="2011", end="2019", precision="year")) if c.time else c
+        for c in extraction.claims
+    )
+    case = replace(small, extractions=(replace(extraction, claims=long), *small.extractions[1:]))
+    time = build(case).timeline
+    assert len(time.longer) == 1
+    assert all(r.before and r.after for r in time.longer)
+    assert not any(r.before and r.after for r in time.rows)
+
+
+def test_maps_from_near_to_far(small):
+    """Far places do not make the map of where most of it happens small, and a country is a shape without a dot."""
+    maps = build(small).geography.maps
+    assert [m.kind for m in maps] == ["most", "all"]
+    assert maps[0].scale_km < maps[1].scale_km
+    near = {name.text for mark in maps[0].marks for _, name in mark.names}
+    assert "Geneva" not in near
+    assert {"eastern Aleppo", "al-Kalaseh"} <= near
+    assert any(mark.radii for mark in maps[0].marks)
+    far = {name.text: mark for mark in maps[1].marks for _, name in mark.names}
+    assert "Geneva" in far
+    assert far["Geneva"].dot
+
+
+def test_a_shared_passage_begins_with_a_word():
+    """The stop of the sentence before is not shared words; a quotation mark that opens is."""
+    text = "in the city.\n\nAbout 18,000 fled."
+    whole = Span(text.index("."), len(text))
+    assert _from_a_word(text, whole).of(text) == "About 18,000 fled."
+    assert _from_a_word("“Go,” he said", Span(0, 13)) == Span(0, 13)
+    assert _from_a_word("end. ", Span(3, 5)) == Span(3, 5)
 
 
 def test_timeline_bands(small):

@@ -1,5 +1,6 @@
 """Nothing is shown that cannot be recovered."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -58,6 +59,32 @@ def test_the_walk_notices(small, old, new):
     text = render(small)
     assert old in text
     assert Walk(small).page(text.replace(old, new, 1)).problems
+
+
+@pytest.mark.parametrize(
+    ("why", "led"),
+    [
+        ("Sergei Lavrov said it.", "Lavrov"),
+        ("It is what Sergei Lavrov said.", "Lavrov"),
+        ("wire tells it in its own voice.", "wire"),
+        ("Nine reports tell it.", None),
+        ("It is the 17th.", None),
+    ],
+)
+def test_the_walk_notices_names_in_sentences(small, why, led):
+    """In a sentence of ours each name leads somewhere, at its beginning and in small letters too; no number is made up."""
+    made = small.reconciliation
+    reports = tuple(replace(r, outlet="wire") if i == 0 else r for i, r in enumerate(small.reports))
+    told = replace(made.findings[0], why=why)
+    case = replace(small, reports=reports, reconciliation=replace(made, findings=(told, *made.findings[1:])))
+    page = render(case)
+    if led is None:
+        assert any("why" in problem for problem in Walk(case).page(page).problems)
+        return
+    assert Walk(case).page(page).problems == []
+    loose = re.sub(rf"<a href=[^>]*>([^<]*{led})</a>", r"\1", page)
+    assert loose != page
+    assert any(led in problem for problem in Walk(case).page(loose).problems)
 
 
 def test_the_walk_notices_a_wrong_count(small):

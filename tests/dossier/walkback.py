@@ -6,16 +6,19 @@ This knows the snapshot and the page, and nothing of how the page was made.
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from lxml import html
 
 from secondsource.dossier import dates
 from secondsource.dossier.limits import GAPS
-from secondsource.dossier.wording import STATE_WORDS, STATUS_WORDS
+from secondsource.dossier.wording import MODE_WORDS, STANCE_WORDS, STATE_WORDS, STATUS_WORDS
 
 INTERFACE = frozenset((Path(__file__).parent / "interface_words.txt").read_text(encoding="utf-8").split())
 HIDDEN = {"script", "style", "symbol", "defs"}
+NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several")
+STEPS = ("later_count", "correction", "retraction")
 LABELS = ("aria-label", "title", "placeholder", "alt")
 
 
@@ -39,6 +42,16 @@ def nouns(snapshot):
     found |= {f"inferred-{i.report}": i for i in made.inferred_dates}
     found |= {f"unread-{i}": u for i, u in enumerate(snapshot.unread)}
     return found
+
+
+def proper_names(snapshot):
+    """Return the words that are names in a case: capitals of its names, all of its outlets and of whom it credits."""
+    made = snapshot.reconciliation
+    named = [text for e in made.entities for text in (e.name, *e.aliases)] + [o.name for o in made.origins]
+    every = [text for r in snapshot.reports for text in (r.outlet or "", *(c.name for c in r.credits))]
+    capitals = {word for text in named for word in re.findall(r"\w+", text) if not word.islower()}
+    words = capitals | {word for text in every for word in re.findall(r"\w+", text)}
+    return frozenset(word for word in words if word not in INTERFACE and word.lower() not in INTERFACE)
 
 
 def value_at(noun, path):
@@ -67,7 +80,9 @@ def readable(value):
             dates.short(value),
             value.replace("\\", "/").rsplit("/", 1)[-1],
         }
-        forms |= {STATUS_WORDS.get(value, value), STATE_WORDS.get(value, value)}
+        forms |= {words.get(value, value) for words in (STATUS_WORDS, STATE_WORDS, STANCE_WORDS, MODE_WORDS)}
+        # A rule without its own name ("vague:dozens", "standing: ends of …").
+        forms |= {value.partition(": ")[2], value.rpartition(":")[2].replace("_", " ").lower()}
     if isinstance(value, Mapping):
         forms |= set(value)
     return forms
@@ -81,8 +96,10 @@ class Walk:
         self.nouns = nouns(snapshot)
         self.claims = [c for e in snapshot.extractions for c in e.claims]
         self.members = {m: e.id for e in snapshot.reconciliation.entities for m in e.members}
+        self.proper = proper_names(snapshot)
         self.verified = Counter()
         self.problems = []
+        self.sizes = {}
 
     def page(self, text):
         """Walk one page; returns itself."""
@@ -165,17 +182,35 @@ class Walk:
             stray = self._stray(element)
             if stray:
                 return f"these lead nowhere: {stray}"
+            if self._more_than(noun, shown):
+                return "there are not so many"
         forms = readable(value)
         if shown in forms or (shown.endswith("…") and any(f.startswith(shown[:-1]) for f in forms)):
             return None
         return f"the field is {value!r}"
 
+    def _more_than(self, noun, sentence):
+        """Tell whether a sentence of ours speaks of more reports or origins of a finding than it has."""
+        said = re.findall(
+            r"\b(two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(report|origin)s",
+            sentence,
+            re.IGNORECASE,
+        )
+        if not getattr(noun, "id", "").startswith("fin-"):
+            return False
+        held = {"origin": len(noun.origins), "report": self._of_noun(noun, "reports")}
+        self.verified["number in words"] += len(said)
+        return any(NUMBERS.index(word.lower()) + 2 > held[of] for word, of in said)
+
     def _stray(self, element):
         """Return the numbers, and the names inside its sentences, that a sentence of ours holds outside its links."""
         own = (element.text or "") + "".join(f"\0{link.tail or ''}" for link in element)
         self.verified["link in a sentence"] += sum(link.tag == "a" for link in element)
+        own = re.sub(rf"(?i)\b({'|'.join(NUMBERS)})\b", "", own)  # of those _more_than knows
         inside = re.sub(r"(^|[.:;“] *)[^\W\d_]", r"\1", own)
-        return [word for word in re.findall(r"[A-ZÀ-Þ]\w*|\d+", inside) if word not in INTERFACE]
+        stray = [word for word in re.findall(r"[A-ZÀ-Þ]\w*|\d+", inside) if word not in INTERFACE]
+        # At the beginning of a sentence a capital says nothing: there, and in small letters, what is a name counts.
+        return stray + [word for word in re.findall(r"\w+", own) if word in self.proper and word not in stray]
 
     def _interval(self, element, of, shown):
         noun_id, _, path = self._whose(element, of).partition(":")
@@ -205,7 +240,15 @@ class Walk:
 
     def size(self, of):
         """Return the size of a set, counted anew from the snapshot."""
+        if of not in self.sizes:
+            self.sizes[of] = self._size(of)
+        return self.sizes[of]
+
+    @cached_property
+    def whole(self):
+        """Sizes of the sets of the whole case, by name."""
         snapshot, made = self.snapshot, self.snapshot.reconciliation
+        timed = {c.id for c in self.claims if c.time}
         whole = {
             "reports": len(snapshot.reports),
             "claims": len(self.claims),
@@ -216,14 +259,16 @@ class Walk:
             "unread": len(snapshot.unread) + sum(bool(r.unread_reason) for r in snapshot.reports),
             "figures": sum(len(c.figures) for c in self.claims),
             "lineage": len(made.lineage),
-            "untimed": sum(
-                not any(c in {k.id for k in self.claims if k.time} for c in f.claims) for f in made.findings
-            ),
+            "untimed": sum(not timed & set(f.claims) for f in made.findings),
         }
         whole["outlets left out"] = whole["outlets"] - 12
         whole["days left out"] = len({r.published[:10] for r in snapshot.reports if r.published}) - 31
-        if of in whole:
-            return whole[of]
+        return whole
+
+    def _size(self, of):
+        made = self.snapshot.reconciliation
+        if of in self.whole:
+            return self.whole[of]
         if of == "speakers":
             return len({self._said(c) for c in self.claims if c.attribution})
         if of == "places":
@@ -251,11 +296,17 @@ class Walk:
         if rest in ("claims", "origins", "spans") and hasattr(noun, rest):
             return len(getattr(noun, rest))
         ids = set(getattr(noun, "claims", ()))
+        if rest == "apart":  # of a finding: what gives such a figure and is not compared
+            here = [self.nouns[c] for c in noun.claims]
+            giving = {c.id for c in here if any(f.measure == noun.range.measure for f in c.figures)}
+            steps = {c for h in noun.history if h.change in STEPS for c in h.claims}
+            alike = steps | {c for v in noun.facets["count"].values for c in v.claims}
+            return len(ids & giving - alike)
         if rest == "claims":  # of a report
             return sum(c.report == noun.id for c in self.claims)
         if rest.endswith(":reports"):
             ids = set(next(o for o in noun.origins if o.origin == rest.split(":")[0]).claims)
-        return len({c.report for c in self.claims if c.id in ids})
+        return len({self.nouns[c].report for c in ids})
 
     def _named(self, key, rest):
         made = self.snapshot.reconciliation

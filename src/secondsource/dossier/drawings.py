@@ -1,10 +1,13 @@
 """What the dossier draws, laid out: numbers in drawing units, ready for a template."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from secondsource.dossier.parts import ReportRef
 from secondsource.dossier.values import Count, Day, Field, Passage, Prose, Words
 from secondsource.model import Change
+
+MapKind = Literal["all", "most", "close"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +53,44 @@ class RangePlot:
         width: Of the drawing.
         height: Of the drawing.
         points: The accounts.
+        letters: Of the origins that give them.
         days: x, width, and the day (``None``: undated) of each column.
         ticks: y and the value at it.
         steps: Lines between accounts of one origin: x1, y1, x2, y2, change.
         log: Whether the scale is logarithmic.
         bottom: y of the axis.
+        apart: How many claims of the finding give such a figure of something else, which is not drawn.
     """
 
     width: float
     height: float
     points: tuple[RangePoint, ...]
+    letters: frozenset[str]
     days: tuple[tuple[float, float, Day | None], ...]
     ticks: tuple[tuple[float, str], ...]
     steps: tuple[tuple[float, float, float, float, Change], ...]
     log: bool
     bottom: float
+    apart: Count
 
 
 @dataclass(frozen=True, slots=True)
 class LineageNode:
-    """A report in the graph."""
+    """A report in the graph.
+
+    Attributes:
+        report: Which.
+        x: Left.
+        y: Top.
+        label: Its outlet, shortened.
+        headline: Its headline, shortened, or ``None``.
+    """
 
     report: ReportRef
     x: float
     y: float
     label: str
+    headline: Field | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +105,7 @@ class LineageEdge:
         target: The carrying one.
         score: How much is shared, as shown.
         share: The same as a number, 0 to 1.
+        by_words: Whether it is the share of the shorter report's words; else it is how likely it is.
         why: In words.
         path: SVG path data.
         shared: How many passages they share.
@@ -102,6 +119,7 @@ class LineageEdge:
     target: ReportRef
     score: Field
     share: float
+    by_words: bool
     why: Prose
     path: str
     shared: Count
@@ -114,6 +132,8 @@ class LineageGraph:
 
     width: float
     height: float
+    node_width: float
+    node_height: float
     columns: tuple[tuple[float, Day | None], ...]
     nodes: tuple[LineageNode, ...]
     edges: tuple[LineageEdge, ...]
@@ -126,7 +146,8 @@ class MapMark:
     Attributes:
         x: Center.
         y: Center.
-        radius: Of the circle that stands for a rough extent; 0 where the scale does not show it.
+        radii: Of the circles that stand for rough extents, the largest first; none where the scale does not show them.
+        dot: Whether a dot stands there: not for a country whose shape is drawn.
         exact: Whether the place is known to the point.
         names: Anchors and names of the places that lie here, those with most claims first.
         label: Where the names start, or ``None``: no room, the list has them.
@@ -135,7 +156,8 @@ class MapMark:
 
     x: float
     y: float
-    radius: float
+    radii: tuple[float, ...]
+    dot: bool
     exact: bool
     names: tuple[tuple[str, Field], ...]
     label: tuple[float, float] | None
@@ -147,7 +169,7 @@ class MapDrawing:
     """One map.
 
     Attributes:
-        near: Whether it is the closer one.
+        kind: Of all places, of where most of it happens, or of where places crowd.
         width: Of the drawing.
         height: Of the drawing.
         land: Path data of the outlines of countries.
@@ -158,7 +180,7 @@ class MapDrawing:
         frame: Of the closer map within this one: x, y, width, height; or ``None``.
     """
 
-    near: bool
+    kind: MapKind
     width: float
     height: float
     land: tuple[str, ...]

@@ -62,8 +62,9 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class RangeLine:
-    """The figures of a finding together."""
+    """The figures of a finding together; ``exact``: low, best and high are one number."""
 
+    exact: bool
     low: Field | None
     best: Field | None
     high: Field | None
@@ -114,7 +115,7 @@ class FindingPage:
         facets: In the order occurrence, actor, target, count, place, time.
         groups: By origin.
         range: Low, best, high, measure and rule, or ``None``.
-        plot: Or ``None`` where fewer than two accounts give a figure.
+        plot: Or ``None`` where fewer than two different figures are given.
         history: The steps, the first left out where nothing followed.
         why: Why these claims were joined.
         decisions: Judgements on it.

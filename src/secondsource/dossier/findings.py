@@ -87,11 +87,13 @@ def _range(finding_id: str, given: Range) -> RangeLine:
         return Field(text, f"{finding_id}:range.{name}") if text is not None else None
 
     return RangeLine(
+        exact=given.low == given.best == given.high,
         low=shown("low", given.low),
         best=shown("best", given.best),
         high=shown("high", given.high),
         measure=sure(finding_id, "range.measure", label(given.measure)),
-        rule=sure(finding_id, "range.rule", given.rule),
+        # The rule's own name before the colon is for those who write rules.
+        rule=sure(finding_id, "range.rule", given.rule.partition(": ")[2] or given.rule),
     )
 
 
@@ -131,7 +133,7 @@ def _decided(at: Lookup, finding: Finding, shown: Mapping[str, Decision]) -> tup
 
 
 def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPage, ...]:
-    """Return the findings as shown, those that matter most first."""
+    """Return the findings as shown, those in doubt first, and of each kind those that matter most."""
     shown = {d.id: d for d in decisions(at.snapshot.judgements)}
     pages = []
     for finding in at.snapshot.reconciliation.findings:
@@ -179,4 +181,5 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
                 decisions=decided,
             )
         )
-    return tuple(pages)
+    first = list(disputes.DOUBTS)
+    return tuple(sorted(pages, key=lambda p: first.index(p.status) if p.status in first else len(first)))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from secondsource.dossier.drawings import MapDrawing, MapMark
+from secondsource.dossier.drawings import MapDrawing, MapKind, MapMark
 from secondsource.dossier.entries import PlacePage
 from secondsource.dossier.lookup import Lookup, aliases, field, label, other_names, sure
 from secondsource.dossier.pages import Geography
@@ -27,8 +27,16 @@ EXTENT = {
     "region": 60.0,
     "unknown": 0.0,
 }
-#: The closer map shows what lies this near (km) to the place with most claims.
-NEAR = 90.0
+#: Drawing units from which on an extent is drawn.
+SMALLEST = 7.0
+#: The closest map shows what lies this near (km) to the place with most claims; it needs so many spots.
+NEAR, CROWD = 90.0, 3
+#: The map of where most of it happens holds this share of the located claims, and what lies far away is on another.
+SHARE = 0.8
+#: A closer map is drawn where the next one is so many times larger.
+CLOSER = 3.0
+#: Precisions of what is no place to center a map on.
+BROAD = ("country", "region")
 NAMES = 4
 
 #: A projection: longitude and latitude to drawing units.
@@ -101,18 +109,47 @@ def _degrees(value: float | None) -> str | None:
 def _maps(located: Sequence[_Located]) -> list[MapDrawing]:
     if not located:
         return []
-    wide = _window(located, minimum=5.0)
-    centers = [p for p in located if p.entity.precision not in ("country", "region")]
-    close: list[_Located] = []
-    if centers:
-        close = [p for p in centers if _distance(p, centers[0]) <= NEAR]
+    windows: list[tuple[MapKind, Sequence[_Located], Window]] = [
+        ("all", located, _window(located, minimum=5.0))
+    ]
+    centers = [p for p in located if p.entity.precision not in BROAD]
+    close = [p for p in centers if _distance(p, centers[0]) <= NEAR]
     spots = {(round(p.latitude, 2), round(p.longitude, 2)) for p in close}
-    if len(spots) < 3:
-        return [_draw(located, wide, near=False, frame=None)]
-    narrow = _window(close, minimum=0.12)
-    if (wide.north - wide.south) < 3 * (narrow.north - narrow.south):
-        return [_draw(located, wide, near=False, frame=None)]
-    return [_draw(close, narrow, near=True, frame=None), _draw(located, wide, near=False, frame=narrow)]
+    closer: tuple[tuple[MapKind, list[_Located], float], ...] = (
+        ("most", _most(centers), 1.6),
+        ("close", close if len(spots) >= CROWD else [], 0.25),
+    )
+    for kind, crowd, minimum in closer:
+        window = _window(crowd, minimum) if crowd else None
+        wider = windows[-1][2]
+        if window and (wider.north - wider.south) >= CLOSER * (window.north - window.south):
+            windows.append((kind, crowd, window))
+    maps: list[MapDrawing] = []
+    named = {p.entity.country: p for p in located if p.entity.precision == "country" and p.entity.country}
+    frame = None
+    for kind, places, window in reversed(windows):
+        # What is not counted among most of it may still lie in its window.
+        shown = [p for p in located if _inside(p, window)] if kind == "most" else places
+        maps.append(_draw(shown, window, kind=kind, frame=frame, named=named))
+        frame = window
+    return maps
+
+
+def _most(centers: Sequence[_Located]) -> list[_Located]:
+    """Return the places where most claims are, those nearest to the middle of them: the rest lies far away."""
+    if not centers:
+        return []
+    middle = min(centers, key=lambda c: sum(p.page.claims.n * _distance(p, c) for p in centers))
+    most: list[_Located] = []
+    for place in sorted(centers, key=lambda p: _distance(p, middle)):
+        if sum(p.page.claims.n for p in most) >= SHARE * sum(p.page.claims.n for p in centers):
+            break
+        most.append(place)
+    return most
+
+
+def _inside(place: _Located, window: Window) -> bool:
+    return window.west < place.longitude < window.east and window.south < place.latitude < window.north
 
 
 def _distance(a: _Located, b: _Located) -> float:
@@ -132,13 +169,19 @@ def _window(places: Sequence[_Located], minimum: float) -> Window:
     return Window(x - broad / 2, y - tall / 2, x + broad / 2, y + tall / 2)
 
 
-def _draw(places: Sequence[_Located], window: Window, *, near: bool, frame: Window | None) -> MapDrawing:
+def _draw(
+    places: Sequence[_Located],
+    window: Window,
+    *,
+    kind: MapKind,
+    frame: Window | None,
+    named: Mapping[str, _Located],
+) -> MapDrawing:
     across, up = WIDTH / (window.east - window.west), HEIGHT / (window.north - window.south)
 
     def spot(longitude: float, latitude: float) -> tuple[float, float]:
         return round((longitude - window.west) * across, 1), round((window.north - latitude) * up, 1)
 
-    named = {p.entity.country: p for p in places if p.entity.precision == "country" and p.entity.country}
     land, marked = [], []
     for country in countries():
         path = "".join(_path(part, spot) for part in within(country, window))
@@ -155,12 +198,12 @@ def _draw(places: Sequence[_Located], window: Window, *, near: bool, frame: Wind
         (x1, y1), (x2, y2) = spot(frame.west, frame.north), spot(frame.east, frame.south)
         corner = (x1 - 4, y1 - 4, max(10.0, x2 - x1 + 8), max(10.0, y2 - y1 + 8))
     return MapDrawing(
-        near=near,
+        kind=kind,
         width=WIDTH,
         height=HEIGHT,
         land=tuple(land),
         named=tuple(marked),
-        marks=tuple(_marks(places, spot, per_km)),
+        marks=tuple(_marks(places, {p.page.anchor for p in named.values()}, spot, per_km)),
         scale_km=length,
         scale_width=round(length * per_km, 1),
         frame=corner,
@@ -179,8 +222,11 @@ def _path(points: Sequence[tuple[float, float]], spot: _Spot) -> str:
     return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in shown) + "Z"
 
 
-def _marks(places: Sequence[_Located], spot: _Spot, per_km: float) -> list[MapMark]:
-    """Return dots and areas with their names, names placed greedily where they meet no other."""
+def _marks(places: Sequence[_Located], shaped: set[str], spot: _Spot, per_km: float) -> list[MapMark]:
+    """Return dots and areas with their names, names placed greedily where they meet no other.
+
+    A country whose shape is drawn (``shaped``) has a name and no dot: it is known to no point.
+    """
     spots: dict[tuple[float, float], list[_Located]] = defaultdict(list)
     for place in places:
         x, y = spot(place.longitude, place.latitude)
@@ -189,15 +235,17 @@ def _marks(places: Sequence[_Located], spot: _Spot, per_km: float) -> list[MapMa
     taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in spots]
     marks = []
     for (x, y), here in spots.items():
-        extent = max(EXTENT.get(p.entity.precision or "unknown", 0.0) for p in here) * per_km
+        extents = {EXTENT.get(p.entity.precision or "unknown", 0.0) * per_km for p in here}
+        radii = tuple(round(min(160.0, e), 1) for e in sorted(extents, reverse=True) if e > SMALLEST)
         exact = any(p.entity.precision == "point" for p in here)
-        radius = round(min(160.0, extent), 1) if extent > 9 else 0.0
+        dot = any(p.page.anchor not in shaped for p in here)
+        radius = radii[0] if radii else 0.0
         names = tuple((p.page.anchor, p.page.name) for p in here[:NAMES])
         position, after = _room((x, y), radius, names, taken)
         if position is None:
             names = names[:1]
             position, after = _room((x, y), radius, names, taken)
-        marks.append(MapMark(x, y, radius, exact, names, position, after))
+        marks.append(MapMark(x, y, radii, dot, exact, names, position, after))
     return marks
 
 

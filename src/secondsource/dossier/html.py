@@ -19,7 +19,7 @@ from secondsource.dossier.compiled import TemplateCache
 from secondsource.dossier.entries import FindingPage
 from secondsource.dossier.pages import Dossier
 from secondsource.dossier.shelves import END, ITEM, LARGE, SHELF, fold, index_script, pack, plain
-from secondsource.dossier.values import Count
+from secondsource.dossier.values import Count, Field
 from secondsource.dossier.wording import WORDING
 from secondsource.errors import ExportError
 from secondsource.model import Snapshot
@@ -27,6 +27,8 @@ from secondsource.model import Snapshot
 #: Beyond either, a case becomes a folder of pages.
 MOST_REPORTS = 800
 MOST_BYTES = 15_000_000
+#: Characters of reports up to which the search of a folder looks through their text, and not titles alone.
+MOST_WORDS = 10_000_000
 #: From this share of its words on, a report that carries another is shown as a copy in the calendar.
 MOSTLY = 0.5
 #: Things on one page of the folder.
@@ -43,6 +45,14 @@ class _Page:
     sections: tuple[str, ...]
     part: Dossier
     pager: tuple[tuple[str, bool], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What a search looks through, packed; ``full``: all words, and not titles alone."""
+
+    packed: str
+    full: bool
 
 
 def _relative(of: str, here: str = "", to: str = "") -> str:
@@ -111,9 +121,17 @@ def _toc(dossier: Dossier) -> list[tuple[str, str, Count | None]]:
 
 
 def _render(
-    page: _Page, whole: Dossier, href: Callable[[str], str], *, search: str = "", index: str = ""
+    page: _Page,
+    whole: Dossier,
+    href: Callable[[str], str],
+    *,
+    search: str = "",
+    index: _Index | None = None,
 ) -> str:
-    """Return one page; ``search`` is where its search field leads: nowhere, where it searches itself."""
+    """Return one page.
+
+    ``search`` is where its search field leads: nowhere, where it searches itself.
+    """
     single = "glance" in page.sections and "findings" in page.sections
     part = page.part
     measures = {r.figure.measure.text: r.figure.measure for r in part.figures}
@@ -126,12 +144,14 @@ def _render(
         "single": single,
         "pager": page.pager,
         "search": search,
-        "index": index_script(index) if index else "",
+        "index": index_script(index.packed) if index else "",
+        "searched": "words" if index and index.full else "titles",
         "href": href,
         "carrying": {
             e.target.id for g in whole.lineage.graphs for e in g.edges if e.directed and e.share >= MOSTLY
         },
         "measures": [measures[k] for k in sorted(measures)],
+        "figure_places": _figure_places(part),
         "open_speakers": 6 if single else 0,
         "glance": part.glance,
         "findings": part.findings,
@@ -146,6 +166,15 @@ def _render(
         **WORDING,
     }
     return _environment().get_template("page.html.j2").render(context) + "\n"
+
+
+def _figure_places(part: Dossier) -> Mapping[str, Field]:
+    """Return the places of the figures, by anchor, in order of their names."""
+    anchors = {row.claim.place_anchor for row in part.figures}
+    places = (*part.geography.places, *part.geography.unlocated)
+    return {
+        p.anchor: p.name for p in sorted(places, key=lambda p: p.name.text.casefold()) if p.anchor in anchors
+    }
 
 
 def _index(whole: Dossier, href: Callable[[str], str], *, full: bool) -> str:
@@ -227,7 +256,7 @@ def _findings(found: Sequence[FindingPage]) -> Iterator[tuple[FindingPage, ...]]
 def _folder(whole: Dossier) -> list[_Page]:
     """Return the pages of a large case, the front page first; what is no long list stands on a section's first."""
     time, lineage = whole.timeline, whole.lineage
-    later_time = replace(time, weekdays=(), outside=(), unresolved=())
+    later_time = replace(time, weekdays=(), longer=(), outside=(), unresolved=())
     later_lineage = replace(lineage, alone=(), origins=())
     rows, graphs = tuple(_chunks(time.rows, ROWS)), tuple(_chunks(lineage.graphs, GRAPHS))
     parts: dict[str, list[Dossier]] = {
@@ -272,7 +301,8 @@ def _write_folder(whole: Dossier, path: Path) -> Path:
         text = plain(_render(page, whole, href, search=search))
         (folder / page.file if page.file else path).write_text(text, encoding="utf-8")
     href = _links(where, "search.html", path.name, folder.name)
-    index = _index(whole, href, full=False)
+    full = sum(len(p.words.text) for r in whole.reports for p in r.body) <= MOST_WORDS
+    index = _Index(_index(whole, href, full=full), full)
     text = plain(_render(_Page("search.html", ("search",), whole), whole, href, index=index))
     (folder / "search.html").write_text(text, encoding="utf-8")
     return path

@@ -7,22 +7,25 @@ from difflib import SequenceMatcher
 
 from secondsource.dossier.drawings import LineageEdge, LineageGraph, LineageNode
 from secondsource.dossier.entries import OriginPage
-from secondsource.dossier.lookup import Lookup, label, sure
+from secondsource.dossier.lookup import Lookup, field, label, sure
 from secondsource.dossier.marks import Mark, passage
 from secondsource.dossier.pages import LineagePage
-from secondsource.dossier.prose import claim_names, prose, report_names
+from secondsource.dossier.prose import claim_names, origin_names, prose, report_names
 from secondsource.dossier.values import Count, Day, Field, Passage
 from secondsource.model import Lineage, Report, SharedPassage, Span
 
 #: Drawing units, about one pixel each.
-NODE_WIDTH, NODE_HEIGHT, COLUMN, ROW, TOP = 190.0, 40.0, 284.0, 58.0, 36.0
-LABEL = 25
+NODE_WIDTH, NODE_HEIGHT, COLUMN, ROW, TOP = 230.0, 48.0, 316.0, 66.0, 30.0
+#: Characters of an outlet and of a headline that fit into a node.
+LABEL, HEADLINE = 28, 31
 #: Characters of context shown on either side of a shared passage.
 CONTEXT = 60
 PASSAGES = 40
 #: Words of a shared passage up to which differences are looked for.
 LONGEST = 1500
 _WORD = re.compile(r"\S+")
+#: What ends a sentence, and the space after it.
+_BEFORE = re.compile(r"[.,;:!?)\]”’]*\s+")
 
 
 def _groups(at: Lookup) -> list[list[Lineage]]:
@@ -55,11 +58,18 @@ def _members(group: Sequence[Lineage]) -> set[str]:
 def _pair(at: Lookup, link: Lineage, spans: SharedPassage) -> tuple[Passage, Passage]:
     """Return a shared passage of both reports, with what differs between them marked."""
     source, target = at.reports[link.source], at.reports[link.target]
-    left, right = _differences(spans.source.of(source.text), spans.target.of(target.text))
+    one, other = _from_a_word(source.text, spans.source), _from_a_word(target.text, spans.target)
+    left, right = _differences(one.of(source.text), other.of(target.text))
     return (
-        _excerpt(source, at.refs[source.id].number, spans.source, left),
-        _excerpt(target, at.refs[target.id].number, spans.target, right),
+        _excerpt(source, at.refs[source.id].number, one, left),
+        _excerpt(target, at.refs[target.id].number, other, right),
     )
+
+
+def _from_a_word(text: str, span: Span) -> Span:
+    """Return a shared passage without the end of the sentence before it: a stop or bracket that opens nothing."""
+    led = _BEFORE.match(span.of(text))
+    return Span(span.start + led.end(), span.end) if led and led.end() < span.end - span.start else span
 
 
 def _differences(left: str, right: str) -> tuple[list[Span], list[Span]]:
@@ -97,6 +107,7 @@ def _edge(at: Lookup, link: Lineage, path: str) -> LineageEdge:
         target=b,
         score=Field(f"{round(100 * link.score)} %", f"{link.id}:score"),
         share=link.score,
+        by_words=bool(link.spans) and link.kind != "translation",
         why=prose(
             sure(link.id, "why", link.why),
             {**report_names(at.reports[b.id]), **report_names(at.reports[a.id])},
@@ -144,20 +155,27 @@ def _graph(at: Lookup, group: Sequence[Lineage]) -> LineageGraph:
         for j, report in enumerate(reports):
             places[report] = (COLUMN * i, TOP + ROW * j)
     nodes = tuple(
-        LineageNode(at.refs[r], x, y, _short(at.refs[r].outlet.text)) for r, (x, y) in places.items()
+        LineageNode(at.refs[r], x, y, _short(at.refs[r].outlet.text, LABEL), _headline(at, r))
+        for r, (x, y) in places.items()
     )
     edges = tuple(_edge(at, link, _path(places[link.source], places[link.target])) for link in group)
     return LineageGraph(
         width=COLUMN * len(columns) - (COLUMN - NODE_WIDTH) + 66,
         height=TOP + ROW * max(len(c) for c in columns.values()),
+        node_width=NODE_WIDTH,
+        node_height=NODE_HEIGHT,
         columns=tuple(heads),
         nodes=nodes,
         edges=edges,
     )
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LABEL else name[: LABEL - 1].rstrip() + "…"
+def _short(name: str, room: int) -> str:
+    return name if len(name) <= room else name[: room - 1].rstrip() + "…"
+
+
+def _headline(at: Lookup, report: str) -> Field | None:
+    return field(str(at.refs[report].number), "title", _short(at.reports[report].title or "", HEADLINE))
 
 
 def lineage_page(at: Lookup) -> LineagePage:
@@ -186,7 +204,10 @@ def _origins(at: Lookup) -> tuple[OriginPage, ...]:
                 id=origin.id,
                 name=sure(origin.id, "name", origin.name),
                 kind=sure(origin.id, "kind", label(origin.kind)),
-                why=prose(sure(origin.id, "why", origin.why), claim_names(at, origin.claims)),
+                why=prose(
+                    sure(origin.id, "why", origin.why),
+                    {**origin_names(at, origin.claims), **claim_names(at, origin.claims)},
+                ),
                 claims=Count(len(origin.claims), f"{origin.id}:claims"),
                 reports=Count(len(origin.reports), f"{origin.id}:reports"),
                 findings=tuple(titles),

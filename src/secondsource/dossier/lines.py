@@ -9,6 +9,7 @@ from secondsource.dossier.marks import evidence, parts, passage
 from secondsource.dossier.parts import ClaimLine, Decision, FigureLine, Time
 from secondsource.dossier.prose import claim_names, finding_names, prose
 from secondsource.dossier.values import Day, Prose
+from secondsource.dossier.wording import MODE_WORDS, STANCE_WORDS
 from secondsource.model import Claim, Figure, Judgement, TimeRef
 
 
@@ -40,7 +41,7 @@ def figure_line(at: Lookup, claim: Claim, index: int, figure: Figure) -> FigureL
         high=field(claim.id, f"{path}.high", number(figure.high)),
         value=known[0] if known else 0.0,
         bound=sure(claim.id, f"{path}.bound", label(figure.bound)),
-        mode=sure(claim.id, f"{path}.mode", label(figure.mode)),
+        mode=sure(claim.id, f"{path}.mode", MODE_WORDS.get(figure.mode, label(figure.mode))),
         period=time_line(at, claim, f"{path}.period", figure.period) if figure.period else None,
         rule=sure(claim.id, f"{path}.rule", figure.rule),
     )
@@ -128,7 +129,7 @@ def claim_lines(at: Lookup) -> Mapping[str, ClaimLine]:
             words=sure(claim.id, "text", claim.text),
             type=sure(claim.id, "type", label(claim.type)),
             mode=field(claim.id, "mode", label(claim.mode) if claim.mode else None),
-            stance=sure(claim.id, "stance", label(claim.stance)),
+            stance=sure(claim.id, "stance", STANCE_WORDS.get(claim.stance, label(claim.stance))),
             modality=sure(claim.id, "modality", label(claim.modality)),
             negated=claim.polarity == "negated",
             quote=sure(claim.id, "attribution.quote", said.quote) if said else None,

@@ -9,6 +9,7 @@ Sets that a ``Count`` may name (``ID:PART`` where an id is given):
 ``status:S``, ``type:T``                findings of that status or type
 ``outlet:NAME``, ``rep-…:claims``       reports of that outlet; claims of that report
 ``fin-…:claims|reports|origins``        of that finding
+``fin-…:apart``                         its claims with a figure of its range's measure that is not compared
 ``fin-…:ori-…:reports``                 reports that carry the finding's claims of that origin
 ``ori-…:claims|reports``                of that origin
 ``said:ENTITY:claims|reports``          claims whose nearest speaker that is (an entity, or words)

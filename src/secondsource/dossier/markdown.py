@@ -272,6 +272,7 @@ def _timeline(dossier: Dossier) -> Iterator[str]:
         yield from ("", f"**{WEEKDAY_WORDS[n - 1]}, no date given**", "")
         yield from map(_row, rows)
     for title, rows in (
+        ("Longer than the days of the reports", time.longer),
         ("Before or after the days of the reports", time.outside),
         ("Not resolved", time.unresolved),
     ):

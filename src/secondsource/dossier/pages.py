@@ -79,6 +79,7 @@ class Timeline:
     Attributes:
         ticks: Share of the axis and the day there.
         rows: On the axis, by the time of the event.
+        longer: Those that begin before the axis and end after it.
         outside: Resolved, but before or after the axis.
         weekdays: Per ISO weekday: those that name a weekday and no date.
         unresolved: Those whose time words could not be resolved.
@@ -87,6 +88,7 @@ class Timeline:
 
     ticks: tuple[tuple[float, str, str], ...]
     rows: tuple[TimelineRow, ...]
+    longer: tuple[TimelineRow, ...]
     outside: tuple[TimelineRow, ...]
     weekdays: tuple[tuple[int, tuple[TimelineRow, ...]], ...]
     unresolved: tuple[TimelineRow, ...]

@@ -62,7 +62,7 @@ class FigureLine:
         high: Number as shown, or ``None``: unbounded.
         value: To sort by: the best known number.
         bound: How bounded.
-        mode: Incident, cumulative, ….
+        mode: In one event, in all so far, ….
         period: Over what time, or ``None``.
         rule: Which rule made low and high.
     """

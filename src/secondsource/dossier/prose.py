@@ -18,10 +18,23 @@ def claim_names(at: Lookup, claims: Iterable[str]) -> Mapping[str, str]:
         for text, anchor in _of_claim(at, claim):
             if not _is_word(text):
                 found.setdefault(text, anchor)
+        # An outlet is a name also where it is written in small letters ("sputnik").
+        for text, anchor in report_names(at.reports[claim.report]).items():
+            found.setdefault(text, anchor)
         for figure in claim.figures:
             for text in (figure.text, *_NUMBER.findall(figure.text)):
                 found.setdefault(text, claim.id)
+        for text in _counted_when(claim):
+            if not _is_word(text):
+                found.setdefault(text, claim.id)
     return found
+
+
+def _counted_when(claim: Claim) -> Iterable[str]:
+    """Yield the words for whom a claim counts and for when."""
+    yield from (f.population for f in claim.figures if f.population)
+    times = (claim.time, *(f.period for f in claim.figures))
+    yield from (time.text for time in times if time)
 
 
 def report_names(report: Report) -> Mapping[str, str]:
@@ -36,9 +49,7 @@ def _is_word(text: str) -> bool:
 
 
 def _of_claim(at: Lookup, claim: Claim) -> Iterable[tuple[str, str]]:
-    report = at.reports[claim.report]
     yield claim.text, claim.id
-    yield from report_names(report).items()
     for speaker in claim.attribution.chain if claim.attribution else ():
         entity = at.entities.get(speaker.mention.entity or "")
         anchor = f"who-{entity.id}" if entity and entity.id in at.speaking else claim.id
@@ -69,6 +80,18 @@ def finding_names(at: Lookup, finding: Finding) -> Mapping[str, str]:
                 found.setdefault(value.value, held[0])
     for text, anchor in claim_names(at, finding.claims).items():
         found.setdefault(text, anchor)
+    for text, anchor in origin_names(at, finding.claims).items():
+        found.setdefault(text, anchor)
+    return found
+
+
+def origin_names(at: Lookup, claims: Iterable[str]) -> Mapping[str, str]:
+    """Return the names of all origins in the reports of some claims: what a report has from several is told by name."""
+    origins = at.snapshot.reconciliation.claim_origin
+    found: dict[str, str] = {}
+    for report in dict.fromkeys(at.claims[c].report for c in claims if c in at.claims):
+        for origin in dict.fromkeys(origins[c.id] for c in at.claims_of(report) if c.id in origins):
+            found.setdefault(at.origins[origin].name, origin)
     return found
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.dossier.drawings import RangePlot, RangePoint
@@ -15,6 +15,8 @@ HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 250.0, 22.0, 212.0, 58.0, 12.0
 SLOT, GAP, CHARACTER = 116.0, 14.0, 7.2
 #: From this ratio between largest and smallest number on, the scale is logarithmic.
 LOG_FROM = 30.0
+#: What makes a count a step from an earlier one, so that it is drawn with it.
+STEPS = ("later_count", "correction", "retraction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +30,38 @@ class _Account:
     change: Change | None
 
 
+def compared(finding: Finding) -> frozenset[str] | None:
+    """Return the claims whose counts are held against each other; ``None``: all, as nothing tells them apart."""
+    facet = finding.facets.get("count")
+    if facet is None or not facet.values:
+        return None
+    stepped = (c for entry in finding.history if entry.change in STEPS for c in entry.claims)
+    return frozenset(c for value in facet.values for c in value.claims) | frozenset(stepped)
+
+
+def _given(at: Lookup, finding: Finding, measure: str) -> Iterator[tuple[Claim, Figure]]:
+    """Yield the finding's claims that give a figure of a measure, and of several the one that is compared."""
+    facet = finding.facets.get("count")
+    values = {v.value.casefold() for v in facet.values} if facet else set()
+    for claim in (at.claims[c] for c in finding.claims if c in at.claims):
+        figures = [f for f in claim.figures if f.measure == measure]
+        if figures:
+            yield claim, next((f for f in figures if f.text.casefold() in values), figures[0])
+
+
 def _accounts(at: Lookup, finding: Finding, measure: str, letters: Mapping[str, str]) -> list[_Account]:
     """Return what the finding's origins say of its figure, one entry per origin, wording and day."""
     changes: dict[str, Change] = {}
     for entry in finding.history:
         for claim_id in entry.claims:
             changes.setdefault(claim_id, entry.change)
+    alike = compared(finding)
     found: dict[tuple[str, str, str], list[tuple[Claim, Figure]]] = defaultdict(list)
-    for claim_id in finding.claims:
-        claim = at.claims.get(claim_id)
-        if claim is None:
-            continue
-        for figure in claim.figures:
-            if figure.measure == measure:
-                iso = at.reports[claim.report].published or "~"
-                key = (iso[:10], letters.get(claim_id, "?"), figure.text.lower())
-                found[key].append((claim, figure))
-                break
+    for claim, figure in _given(at, finding, measure):
+        if alike is None or claim.id in alike:
+            iso = at.reports[claim.report].published or "~"
+            key = (iso[:10], letters.get(claim.id, "?"), figure.text.lower())
+            found[key].append((claim, figure))
     accounts = []
     for (_, letter, _), given in sorted(found.items(), key=lambda item: item[0]):
         claim, figure = given[0]
@@ -84,13 +101,15 @@ def plot(at: Lookup, finding: Finding, letters: Mapping[str, str]) -> RangePlot 
         letters: Claim id → letter of its origin.
 
     Returns:
-        The drawing, or ``None`` where fewer than two accounts give a number.
+        The drawing, or ``None`` where fewer than two different numbers are given.
     """
     if finding.range is None:
         return None
     accounts = _accounts(at, finding, finding.range.measure, letters)
     values = [v for a in accounts for v in (a.figure.low, a.figure.best, a.figure.high) if v is not None]
-    if len(accounts) < 2 or not values:
+    # Accounts that all give the same number need no drawing.
+    different = {(a.figure.low, a.figure.best, a.figure.high) for a in accounts}
+    if len(different) < 2 or not values:
         return None
     low, high = min(values), max(values)
     log = low > 0 and high / low >= LOG_FROM
@@ -108,15 +127,21 @@ def plot(at: Lookup, finding: Finding, letters: Mapping[str, str]) -> RangePlot 
         days.append((start, width, here[0].day))
         x += width
     points = _overtaken(points, accounts)
+    alike = compared(finding)
+    apart = [
+        c for c, _ in _given(at, finding, finding.range.measure) if alike is not None and c.id not in alike
+    ]
     return RangePlot(
         width=x + RIGHT,
         height=HEIGHT,
         points=tuple(points),
+        letters=frozenset(p.letter for p in points),
         days=tuple(days),
         ticks=tuple((scale(t), number(t) or "") for t in ticks),
         steps=tuple(_steps(points)),
         log=log,
         bottom=BOTTOM,
+        apart=Count(len(apart), f"{finding.id}:apart"),
     )
 
 

@@ -55,16 +55,19 @@ def _ticks(axis: _Axis) -> list[tuple[float, str, str]]:
     return [tick for tick in ticks if tick[0] < LAST]
 
 
-def _best(claims: Sequence[Claim]) -> Claim | None:
-    """Return the claim whose time says most: resolved before not, of who tells it before who denies it."""
+def _best(claims: Sequence[Claim], title: str) -> Claim | None:
+    """Return the claim by whose time a finding is placed.
 
-    def weight(claim: Claim) -> tuple[bool, bool, int]:
-        doubts = claim.stance in ("denies", "cannot_confirm")
-        return (
-            (not claim.time.resolved, doubts, ORDER.index(claim.time.precision))
-            if claim.time
-            else (True, True, 0)
-        )
+    Resolved before not, of who tells it before who denies it, the one that the title is of if it gives a week or
+    less, then the one that says most.
+    """
+
+    def weight(claim: Claim) -> tuple[bool, bool, bool, int]:
+        if claim.time is None:
+            return True, True, True, 0
+        precision = ORDER.index(claim.time.precision)
+        titled = claim.id == title and precision <= ORDER.index("week")
+        return not claim.time.resolved, claim.stance in ("denies", "cannot_confirm"), not titled, precision
 
     return min((c for c in claims if c.time), key=weight, default=None)
 
@@ -83,12 +86,13 @@ def timeline(at: Lookup, findings: Sequence[FindingPage], lines: Mapping[str, Cl
     axis = _axis(at)
     rows: list[TimelineRow] = []
     outside: list[TimelineRow] = []
+    longer: list[TimelineRow] = []
     weekdays: dict[int, list[TimelineRow]] = defaultdict(list)
     unresolved: list[TimelineRow] = []
     for page in findings:
         finding = at.findings[page.id]
         claims = [at.claims[c] for c in finding.claims if c in at.claims]
-        claim = _best(claims)
+        claim = _best(claims, finding.title_claim)
         time = lines[claim.id].time if claim else None
         if claim is None or claim.time is None or time is None:
             continue
@@ -122,16 +126,20 @@ def timeline(at: Lookup, findings: Sequence[FindingPage], lines: Mapping[str, Cl
                 unresolved.append(row)
         elif b <= 0 or a >= 1:
             outside.append(row)
+        elif row.before and row.after:
+            longer.append(row)
         else:
             rows.append(row)
     rows.sort(key=lambda r: (r.time.start or r.time.end or "", r.time.end or ""))
     outside.sort(key=lambda r: (r.time.start or r.time.end or "", r.time.end or ""))
-    timed = {r.finding for r in (*rows, *outside, *unresolved)} | {
+    longer.sort(key=lambda r: (r.time.start or r.time.end or "", r.time.end or ""))
+    timed = {r.finding for r in (*rows, *longer, *outside, *unresolved)} | {
         r.finding for w in weekdays.values() for r in w
     }
     return Timeline(
         ticks=tuple(_ticks(axis)) if axis else (),
         rows=tuple(rows),
+        longer=tuple(longer),
         outside=tuple(outside),
         weekdays=tuple((w, tuple(weekdays[w])) for w in sorted(weekdays)),
         unresolved=tuple(unresolved),

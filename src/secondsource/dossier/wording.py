@@ -26,6 +26,15 @@ CHANGE_WORDS: Mapping[str, str] = {
     "other_scope": "Not compared",
     "contradiction": "Contradicted",
 }
+#: What a speaker does, where that is not said by the code's own words.
+STANCE_WORDS: Mapping[str, str] = {"asserts": "says", "cannot_confirm": "cannot confirm"}
+MODE_WORDS: Mapping[str, str] = {
+    "incident": "in one event",
+    "cumulative": "in all so far",
+    "stock": "at that time",
+    "rate": "in each unit of time",
+    "measurement": "measured",
+}
 FACET_WORDS: Mapping[str, str] = {
     "occurrence": "Did it happen",
     "actor": "Who did it",

@@ -3,6 +3,15 @@
 (() => {
   const $ = (selector, root = document) => [...root.querySelectorAll(selector)];
   const say = (text) => { document.getElementById("said").textContent = text; };
+  // What a sighted reader must see too stands at the foot of the window for two seconds.
+  let told = 0;
+  const tell = (text) => {
+    const said = document.getElementById("said");
+    say(text);
+    said.classList.remove("sr");
+    clearTimeout(told);
+    told = setTimeout(() => { said.classList.add("sr"); }, 2000);
+  };
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   // Light or dark: the reader's system decides until the button is pressed.
@@ -114,7 +123,7 @@
       mark.closest(".report").querySelector(`a.k[href$="#${CSS.escape(id)}"]`)?.click();
     }
     const perma = event.target.closest("a.perma");
-    if (perma && navigator.clipboard) navigator.clipboard.writeText(perma.href).then(() => say("Link copied"), () => {});
+    if (perma && navigator.clipboard) navigator.clipboard.writeText(perma.href).then(() => tell("Link copied"), () => {});
   });
 
   // Filters.
@@ -124,13 +133,14 @@
     const text = fold(form.elements.text.value).split(/\s+/).filter(Boolean);
     const boxes = $('input[name="status"]', form);
     const on = new Set(boxes.filter((b) => b.checked).map((b) => b.value));
-    const measure = form.elements.measure ? form.elements.measure.value : "";
+    const measure = form.elements.measure?.value;
+    const place = form.elements.place?.value;
     let shown = 0;
     await unfoldAll(form.parentElement);
     const all = $(`.${kind}`, form.parentElement);
     all.forEach((el) => {
       const hay = text.length ? fold(el.textContent) : "";
-      const keep = text.every((word) => hay.includes(word)) && (!boxes.length || on.has(el.dataset.status)) && (!measure || el.cells[0].textContent === measure);
+      const keep = text.every((word) => hay.includes(word)) && (!boxes.length || on.has(el.dataset.status)) && (!measure || el.cells[0].textContent === measure) && (!place || el.dataset.place === place);
       el.hidden = !keep;
       shown += keep;
     });
