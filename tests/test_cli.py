@@ -277,6 +277,20 @@ def test_what_is_nowhere_makes_nothing(tmp_path, folder, missing):
     assert not (tmp_path / "out").exists()
 
 
+def test_a_field_that_there_is_none_of_makes_nothing(tmp_path, folder):
+    """A mapping that cannot be followed is told before a case is made."""
+    told = run("build", folder, "--out", tmp_path / "out", "--map", "body=x", status=1)
+    assert "There is no field 'body'" in told.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_list_of_commands_is_cut_nowhere():
+    """What each command does fits its line in a terminal of 80 columns."""
+    help_of_all = CliRunner().invoke(command, ["--help"], terminal_width=80).output
+    assert "..." not in help_of_all.partition("Commands:")[2]
+    assert all(f"\n  {name} " in help_of_all for name in command.commands)
+
+
 def test_a_fault_of_the_program_is_no_traceback(case, folder, monkeypatch):
     """A fault ends with 70 and a message; --debug shows where it is."""
 

@@ -347,6 +347,9 @@ def test_columns_are_mapped(read_report, read_bytes):
     (unread,) = read_bytes("a.csv", data, mapping={"text": "nothing"})
     assert unread.code == "no-text-column"
     assert "'x', 'y', 'z'" in unread.reason
+    (unread,) = read_bytes("a.csv", data, mapping={"text": "x", "date": "day"})
+    assert unread.code == "no-such-column"
+    assert "'day', which --map gives for the published" in unread.reason
     with pytest.raises(InputError):
         read(["a.csv"], mapping={"nonsense": "x"})
 

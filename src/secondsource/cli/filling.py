@@ -83,7 +83,7 @@ def build(out: Path, wait: float, **how: Any) -> None:
     _read(Case.create(out / "case.sqlite", wait=wait), out / "dossier.html", how)
 
 
-@click.command()
+@click.command(short_help="Read more reports into a case; say what changed.")
 @case_argument
 @paths_argument
 @click.option(
@@ -101,7 +101,7 @@ def add(case: Path, dossier: bool, wait: float, **how: Any) -> None:
     _read(opened, opened.path.with_name("dossier.html") if dossier else None, how)
 
 
-@click.command()
+@click.command(short_help="Record a person's decision.")
 @case_argument
 @click.argument("decision", type=click.Choice(["accept", "reject", "correct", "merge", "split", "grade"]))
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
@@ -219,7 +219,12 @@ def _pairs(options: tuple[str, ...], form: str) -> dict[str, str]:
 
 
 def _mapping(options: tuple[str, ...]) -> dict[str, str] | None:
-    return _pairs(options, "FIELD=COLUMN") or None
+    pairs = _pairs(options, "FIELD=COLUMN")
+    if not pairs:
+        return None
+    from secondsource.readers.paths import checked_mapping  # noqa: PLC0415
+
+    return checked_mapping(pairs)  # before anything is made
 
 
 def _limits(options: tuple[str, ...]) -> Any:

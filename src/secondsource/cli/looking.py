@@ -11,7 +11,7 @@ from secondsource.cli.door import case_argument, json_option, print_json, print_
 _FIRST_FINDINGS = 20
 
 
-@click.command()
+@click.command(short_help="Say what a case holds and what was not read.")
 @case_argument
 @json_option
 def info(case: Path, as_json: bool) -> None:
@@ -26,7 +26,7 @@ def info(case: Path, as_json: bool) -> None:
         print_lines(text.info(opened))
 
 
-@click.command()
+@click.command(short_help="Show findings, claims, or what has an ID.")
 @case_argument
 @click.argument("ids", nargs=-1, metavar="[ID]…")
 @click.option(
@@ -70,7 +70,7 @@ def show(case: Path, ids: tuple[str, ...], what: str | None, as_json: bool, **on
         print_lines(shown.lines)
 
 
-@click.command()
+@click.command(short_help="Find claims or reports by their words.")
 @case_argument
 @click.argument("words", nargs=-1, required=True, metavar="WORDS…")
 @click.option(
@@ -137,7 +137,7 @@ def export(case: Path, form: Any, out: Path, quiet: bool) -> None:
             click.echo(path)
 
 
-@click.command()
+@click.command(short_help="Write the dossier: what a person reads.")
 @case_argument
 @click.option(
     "--format",

@@ -16,6 +16,7 @@ from secondsource.model import Claim, Figure, Finding, Reconciliation, Report, S
 #: States of a facet that put a finding in doubt, and origins shown of each finding in a list.
 _DOUBTS = ("disputed", "denied", "unconfirmed")
 _VOICES = 4
+_NOTHING = "There is nothing with the id {name} in this case. `secondsource show CASE` lists its findings with their ids."
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _completed(name: str, known: set[str]) -> str:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise InputError(f"There is nothing with the id {name} in this case.")
+        raise InputError(_NOTHING.format(name=name))
     some = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
     raise InputError(f"{counted(len(found), 'id')} begin with {name}: {some}.")
 
@@ -136,7 +137,7 @@ def _row(tables: Tables, name: str) -> dict[str, Any]:
     for row in chain.from_iterable(table for _, table in tables.items()):
         if row.get("id") == name or name in row.get("members", ()):
             return row
-    raise InputError(f"There is nothing with the id {name} in this case.")
+    raise InputError(_NOTHING.format(name=name))
 
 
 def _thing(name: str, words: _Words, row: dict[str, Any]) -> Iterator[str]:

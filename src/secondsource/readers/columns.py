@@ -37,17 +37,18 @@ def resolve(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
         Field → column, for the fields found; ``text`` is among them.
 
     Raises:
-        RefusedError: ``no-text-column``: none of the columns holds the text, or one that was named is not there.
+        RefusedError: ``no-text-column``: none of the columns holds the text, or the one that was named is not
+            there; ``no-such-column``: so with one named for another field.
     """
     columns = list(dict.fromkeys(names))
     found: dict[str, str] = {}
     for field, column in mapping.items():
-        if column in columns:
-            found[field] = column
-        elif field == "text":
+        if column not in columns:
             raise RefusedError(
-                "no-text-column", f"The table has no column {column!r}. It has: {_listed(columns)}."
+                "no-text-column" if field == "text" else "no-such-column",
+                f"The table has no column {column!r}, which --map gives for the {field}. It has: {_listed(columns)}.",
             )
+        found[field] = column
     taken = set(found.values())
     for field, rank in _RANK.items():
         if field in found:
@@ -64,7 +65,7 @@ def resolve(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
         raise RefusedError(
             "no-text-column",
             f"No column has one of the usual names of a report's text. The table has: {_listed(columns)}. "
-            "Say which it is, for example with --map text=NAME.",
+            "Say which it is, for example with --map text=NAME; where the first line is a report already, put one with names above it.",
         )
     return found
 

@@ -303,8 +303,5 @@ def _language(text: str, notes: _Notes) -> tuple[str | None, str | None]:
         code = declared
         notes.provenance["language"] = f"declared by the source; {told.how}"
     if told.foreign or (code is not None and code not in languages.READ):
-        return (
-            code,
-            f"The text is in another language than English{f' ({code})' if code else ''}, which is not read yet.",
-        )
+        return code, languages.why_unread(code)
     return code, None

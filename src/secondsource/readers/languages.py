@@ -7,6 +7,20 @@ from typing import Any, NamedTuple
 
 READ = frozenset({"en"})  # languages that are read for claims
 
+# English names of what py3langid tells most (ISO 639).
+_NAMES = {
+    "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali",
+    "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
+    "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
+    "ht": "Haitian Creole", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
+    "ka": "Georgian", "kk": "Kazakh", "km": "Khmer", "ko": "Korean", "ku": "Kurdish", "ky": "Kyrgyz", "lt": "Lithuanian",
+    "lv": "Latvian", "mg": "Malagasy", "mk": "Macedonian", "ms": "Malay", "ne": "Nepali", "nl": "Dutch", "no": "Norwegian",
+    "pcm": "Nigerian Pidgin", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "rw": "Kinyarwanda", "si": "Sinhala", "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian",
+    "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "te": "Telugu", "th": "Thai", "tl": "Tagalog", "tr": "Turkish",
+    "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 1500  # characters looked at from the start and from the middle
 _SURE_WORDS, _SURE_SHARE = 12, 0.28  # so many words, and so many of them English function words: English
@@ -68,6 +82,20 @@ def identify(text: str) -> Language:
     if probability >= _LIKELY and (code == "en" or foreign):
         return Language(code, how, foreign)
     return Language(None, f"not told: {code} is likeliest, with {probability:.2f}", foreign)
+
+
+def why_unread(code: str | None) -> str:
+    """Return the reason why a text in a language that is not read is none of those read, and what to do.
+
+    Examples:
+        >>> why_unread("es")
+        'The text is in Spanish (es); only English is read yet. Give a translation.'
+    """
+    if code is None:
+        which = "another language than English"
+    else:
+        which = f"{_NAMES[code]} ({code})" if code in _NAMES else f"another language than English ({code})"
+    return f"The text is in {which}; only English is read yet. Give a translation."
 
 
 def _other_script(words: list[str]) -> bool:

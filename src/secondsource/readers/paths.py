@@ -51,7 +51,7 @@ def read(
     Raises:
         InputError: ``mapping`` names a field that there is none of.
     """
-    columns_of = _checked(mapping or {})
+    columns_of = checked_mapping(mapping or {})
     return _read(paths, limits, columns_of, fetch=fetch, stdin=stdin)
 
 
@@ -73,7 +73,12 @@ def _read(
             yield from _Walk(limits, mapping).given(path)
 
 
-def _checked(mapping: Mapping[str, str]) -> dict[str, str]:
+def checked_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return a mapping of fields to columns under the fields' own names.
+
+    Raises:
+        InputError: It names a field that there is none of.
+    """
     synonyms = {
         "date": "published",
         "author": "byline",
