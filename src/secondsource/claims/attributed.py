@@ -76,6 +76,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         contents = _without_main_clause(tree, head, contents)
         contents = _with_reasons(tree, head, contents)
         contents = _of_belief(tree, head, contents)
+        contents = _with_subject(tree, cue, contents)
     if (
         head is not None
         and tree.is_verb(head)
@@ -226,6 +227,20 @@ def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Ra
         clear = end <= later and not stop <= cue < end and quoted(tree, begin, stop) != "direct"
         kept.append((begin, tree.trimmed(begin, end)[1]) if end > stop and clear else (begin, stop))
     return tuple(kept)
+
+
+def _with_subject(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Give a clause that is said its subject back where it was cut in two ("*air strikes on Douma* the besieged town killed")."""
+    begin, stop = contents[0] if contents else (0, 0)
+    heads = [i for i in range(begin, stop) if tree.is_predicate(i) and not begin <= tree.head[i] < stop]
+    subjects = [kid for head in heads[:1] for kid in tree.of(head, "nsubj")]
+    first = min((tree.left[kid] for kid in subjects), default=begin)
+    gap = range(first, begin)
+    if not gap or first < tree.sents[tree.sent[begin]][0] or cue[0] < begin or quoted(tree, begin, stop) != "indirect":
+        return contents
+    if any(tree.is_verb(i) and tree.finite(i) for i in gap):
+        return contents
+    return ((first, stop), *contents[1:])
 
 
 def _of_belief(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:

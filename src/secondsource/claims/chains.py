@@ -130,6 +130,8 @@ def _source(tree: Tree, source: Range, head: int) -> Range:
         stop -= 1
     if begin >= stop:
         return source
+    if "(" in tree.words[begin:stop] and tree.words[stop : stop + 1] == [")"]:
+        stop += 1
     if stop - begin > _LONGEST and _bearer(tree, (begin, stop), head) == head:
         return tree.coordination(head)
     return begin, stop

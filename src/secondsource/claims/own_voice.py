@@ -7,11 +7,13 @@ clause with a figure that no other claim has. Scene-setting, definitions, questi
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from secondsource.claims import attach, stance, wording
 from secondsource.claims.events import modality
 from secondsource.claims.reading import Draft
+from secondsource.claims.saying import head_of
 from secondsource.claims.statement_drafts import Drafts
 from secondsource.claims.tree import QUESTIONS
 
@@ -28,31 +30,42 @@ _CRISIS = frozenset(
     }
 )  # fmt: skip
 """Types of events that a crisis is made of; talks and statements alone are politics."""
-_NEAR = 2
-"""Sentences from such an event within which a clause belongs to the crisis."""
-_LEAD = 2
-"""Sentences that open a text, whose clauses do in any case, if it tells such an event at all."""
-_LEAST = 4
-"""Words of such a claim; shorter ones ("accidents are frequent", "she made precise") say too little."""
+_SHORT = 40
+"""Sentences of a report that is about the crisis throughout; a longer one strays from it."""
+_DENSE = 0.15
+"""Share of sentences with such an event from which on a longer report is about the crisis throughout as well."""
+_NEAR = 3
+"""Sentences from such an event within which a clause of any other report belongs to the crisis."""
+_LEAST = 3
+"""Words of such a claim; shorter ones ("he fled") say too little."""
+_FRAGMENT = 25
+"""Tokens of the longest line without a finite verb that is a claim: "MAXIMUM WINDS 195 KM/H", "Still in hospital: 54"."""
 _MIN_FIGURE = 3
 """Tokens of a claim for the sake of its figure."""
 _STATES = frozenset(
     {
-        "contain", "include", "lie", "sit", "stand", "run", "border", "own", "belong", "consist", "comprise", "overlook",
-        "separate", "link", "connect", "mean", "represent", "constitute", "house", "employ", "feature", "mark", "have", "live",
-        "know", "think", "believe", "love", "like", "seem", "appear", "look", "sound", "matter", "specialize", "tend",
-        "depend", "resemble", "see", "use", "cover",
+        "appear", "belong", "border", "comprise", "connect", "consist", "constitute", "contain", "depend", "feature", "include",
+        "link", "look", "matter", "mean", "overlook", "represent", "resemble", "seem", "separate", "sound", "tend",
     }
 )  # fmt: skip
 """Verbs that in the plain present tell how things are, not what happens."""
-_READER = frozenset({"you", "your", "yours", "yourself", "i", "me", "my", "us", "let's"})
+_LYING = frozenset({"lie", "run", "sit", "stand"})
+"""Verbs that do so of places ("the town lies on the coast"), not of people."""
+_PLACES = frozenset({"area", "city", "coast", "country", "district", "island", "mountain", "place", "province", "region", "river", "road", "town", "village"})  # fmt: skip
+_READER = frozenset({"you", "your", "yours", "yourself", "i", "me", "my", "let's"})
 """Words of a writer who speaks to his readers, or of himself."""
-_PARTS = frozenset({"all", "both", "most", "some", "none", "neither", "many", "several", "others"})
-"""Pronouns for participants that the text has just named."""
-_SAYING = frozenset({"say", "tell", "add", "state", "quote", "contribute"})
+_SAYING = frozenset({"say", "tell", "add", "state", "quote", "report", "contribute"})
 """Verbs of saying whose content was not found: such a clause is no assertion, nor is "X contributed to this report"."""
-_TORN = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
+_TORN = frozenset({"of", "the", "a", "an", "and", "or", "but", "that", "which", "who", "to"})
 """What no assertion ends with; a clause that does has lost its rest."""
+_VAGUE = frozenset({"this", "that", "these", "those", "what", "which", "who", "whoever", "someone", "something", "anyone", "anything", "everyone", "everything", "there", "you", "i"})  # fmt: skip
+"""Pronouns that name nobody and stand for nobody named."""
+_NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("has", "occurred"), ("continue", "reading"), ("main", "story"), ("may", "contain"), ("may", "not"), ("been", "updated"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more")})  # fmt: skip
+"""Words beside one another in notices to readers; "may not be published", …, "has been updated"."""
+_CREDITS = frozenset({"by", "source", "date", "title", "photo", "image", "picture", "published", "updated", "posted", "copyright", "via", "read", "tags"})  # fmt: skip
+"""What opens a line about the report itself."""
+_LONG_AGO = 12
+"""Years before the report from which on a clause tells history."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _BESIDE = frozenset({"when", "while", "after", "since", "because", "although", "though", "whereas", "as"})
 """What opens a clause that asserts beside the main one ("… *when it sent a distress signal*")."""
@@ -62,39 +75,71 @@ class OwnVoice(Drafts):
     """Drafts the claims of the report's own voice: plain ones, and those of figures that no other claim has."""
 
     def _own_voice(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Draft a claim for each clause near the crisis's events that no other draft gives."""
-        tree = self.tree
+        """Draft a claim for each clause of the crisis that no other draft gives, and for each line that only has a figure."""
         near = self._near(drafts)
         done = self._heads_done(drafts)
         given = [frozenset(i for b, s in draft.ranges for i in range(b, s)) for draft in drafts]
+        cues = {self.sayings[draft.saying].cue_head for draft in drafts if draft.saying is not None}
         found: list[Draft] = []
-        for head in range(len(tree)):
-            if (
-                tree.sent[head] not in near
-                or head in done
-                or head in self.cues
-                or not tree.is_predicate(head)
-            ):
+        for head in range(len(self.tree)):
+            if self.tree.sent[head] not in near or head in done or head in cues or not self._is_told(head):
                 continue
-            if not tree.finite(head) or not _stands(tree, head) or self._innermost(head) is not None:
-                continue
-            if self._head(head, None) != head or not self._participates(head):
-                continue
-            ranges = wording.of_clause(tree, head, None, self.sayings)
+            ranges = wording.of_clause(self.tree, head, None, self.sayings)
             words = frozenset(i for begin, stop in ranges for i in range(begin, stop))
             if (
-                not asserts(tree, head, words)
+                not asserts(self.tree, head, words)
                 or self._of_old(words)
                 or any(words <= other for other in given)
             ):
                 continue
             found.append(self._plain(head, ranges))
-        return [*found, *self._of_headline([*drafts, *found])] if near else found
+        found += self._of_headline([*drafts, *found])
+        return [*found, *self._of_lines([*drafts, *found])]
+
+    def _is_told(self, head: int) -> bool:
+        """Tell whether a token heads a clause of its own in the report's own voice, about a participant."""
+        tree = self.tree
+        if not tree.is_predicate(head) or not _stands(tree, head) or not self._participates(head):
+            return False
+        misread = tree.base[head] == "root" and tree.own_subject(head) is not None and not tree.gerund(head)
+        if not (tree.finite(head) or misread) or self._innermost(head) is not None:
+            return False
+        return self._head(head, None) == head
+
+    def _of_lines(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Draft a claim of each line without a finite verb that gives a figure, or stands in a bulletin in capitals."""
+        tree = self.tree
+        given = {i for draft in drafts for begin, stop in draft.ranges for i in range(begin, stop)}
+        counted = {
+            quantity.start
+            for quantity in self.quantities
+            if quantity.kind not in {"duration", "age"} and quantity.start not in self.when
+        }
+        bulletin = sum(word.isupper() for word in tree.words) > len(tree) / 2
+        found = []
+        for start, end in tree.sents:
+            begin, stop = tree.trimmed(start, end)
+            line = [i for i in range(begin, stop) if tree.pos[i] not in {"PUNCT", "SPACE"}]
+            if not 1 < len(line) <= _FRAGMENT or given.intersection(line) or tree.aside.intersection(line):
+                continue
+            if tree.lower[line[0]] in _CREDITS or any("\n" in tree.words[i] for i in range(begin, stop)):
+                continue
+            finite = any(tree.is_predicate(i) and tree.finite(i) for i in line)
+            named = any(
+                tree.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB"} and tree.words[i].isalpha() for i in line
+            )
+            told = named and (bulletin or counted.intersection(line)) and not _notice(tree, line)
+            if told and not finite and all(self._innermost(i) is None for i in line):
+                found.append(self._plain(head_of(tree, begin, stop), ((begin, stop),)))
+        return found
 
     def _of_old(self, words: frozenset[int]) -> bool:
-        """Tell whether a clause tells history: it names a year that is not the report's."""
-        now = (self.report.published or "")[:4]
-        return any(_YEAR.fullmatch(self.tree.words[i]) and self.tree.words[i] != now for i in words)
+        """Tell whether a clause tells history: a year in it is long ago, by the report's date or the last year that it names."""
+        years = [int(word) for word in self.tree.words if _YEAR.fullmatch(word)]
+        published = (self.report.published or "")[:4]
+        now = int(published) if published.isdigit() else max(years, default=0)
+        dated = [i for i in words if _YEAR.fullmatch(self.tree.words[i]) and i in self.when]
+        return any(now - int(self.tree.words[i]) > _LONG_AGO for i in dated)
 
     def _of_headline(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Draft a claim of each part of the headline that tells something and has none: "search ends, company blames police"."""
@@ -118,10 +163,12 @@ class OwnVoice(Drafts):
         return found
 
     def _near(self, drafts: Sequence[Draft]) -> frozenset[int]:
-        """Return the sentences that stand near an event of the crisis."""
+        """Return the sentences that belong to the crisis: all of a short or dense report, else those near its events."""
+        size = len(self.tree.sents)
         told = {self.tree.sent[draft.predicate] for draft in drafts if draft.type in _CRISIS}
-        opening = set(range(_LEAD)) if told else set()
-        return frozenset(opening | {n for spot in told for n in range(spot - _NEAR, spot + _NEAR + 1)})
+        if size <= _SHORT or len(told) >= _DENSE * size:
+            return frozenset(range(size))
+        return frozenset(n for spot in told for n in range(spot - _NEAR, spot + _NEAR + 1))
 
     def _heads_done(self, drafts: Sequence[Draft]) -> frozenset[int]:
         """Return the predicates of the clauses that other drafts give."""
@@ -137,17 +184,12 @@ class OwnVoice(Drafts):
         return frozenset(done)
 
     def _participates(self, head: int) -> bool:
-        """Tell whether the subject of a clause names a participant, or stands for one that the report names or describes."""
+        """Tell whether a clause has a subject that names a participant, or a pronoun for one."""
         tree = self.tree
         subject = tree.subject(head)
-        if subject is None:
+        if subject is None or tree.lower[subject] in _VAGUE:
             return False
-        if tree.pos[subject] in {"NOUN", "PROPN", "NUM"} or tree.ent[subject]:
-            return True
-        if tree.lower[subject] == "we":
-            return (not _present(tree, head) and not tree.exactly(head, "aux")) or _perfect(tree, head)
-        personal = tree.lower[subject] in {"he", "she", "it", "they"} and tree.pos[subject] == "PRON"
-        return tree.lower[subject] in _PARTS or (personal and self.registry.entity_at(subject) is not None)
+        return tree.lower[subject] != "it" or not tree.of(head, "csubj", "ccomp", "expl")
 
     def _plain(self, head: int, ranges: tuple[Range, ...]) -> Draft:
         """Draft the claim of one clause in the report's own voice."""
@@ -225,9 +267,11 @@ def asserts(tree: Tree, head: int, words: frozenset[int]) -> bool:
         words: Its tokens.
     """
     said = sorted(i for i in words if tree.pos[i] not in {"PUNCT", "SPACE"})
-    if len(said) < _LEAST or tree.lemma[head] in _SAYING:
+    if len(said) < _LEAST or tree.lower[said[-1]] in _TORN:
         return False
-    if tree.pos[said[-1]] in _TORN and tree.base[said[-1]] != "compound":
+    if tree.lemma[head] in _SAYING and not tree.passive(head) and not tree.of(head, "obj"):
+        return False
+    if _notice(tree, said):
         return False
     if tree.pos[head] == "AUX" and tree.lemma[head] == "do":
         return False  # "China does not"
@@ -235,7 +279,15 @@ def asserts(tree: Tree, head: int, words: frozenset[int]) -> bool:
         return False
     if tree.lemma[head] == "come" and tree.of(head, "advcl"):
         return False  # "the announcement came a day after …": only ties two events
-    return not _sets_scene(tree, head, said)
+    return not _sets_scene(tree, head)
+
+
+def _notice(tree: Tree, said: Sequence[int]) -> bool:
+    """Tell whether words are a notice to readers ("all rights reserved")."""
+    pairs = {(tree.lower[i], tree.lower[j]) for i, j in pairwise(said)}
+    of_report = bool({"story", "article", "report", "post", "material"} & {tree.lower[i] for i in said})
+    plain = pairs & (_NOTICES - {("has", "occurred"), ("may", "not"), ("been", "updated"), ("main", "story")})
+    return bool(plain) or (of_report and bool(pairs & _NOTICES))
 
 
 def _parts(tree: Tree, tokens: Sequence[int]) -> list[Range]:
@@ -258,11 +310,16 @@ def _parts(tree: Tree, tokens: Sequence[int]) -> list[Range]:
 
 def _stands(tree: Tree, head: int) -> bool:
     """Tell whether a clause is a main one, or asserts beside the main one with a subject of its own."""
-    if tree.base[head] in {"root", "conj", "parataxis"}:
+    base, own = tree.base[head], tree.own_subject(head) is not None
+    if base in {"root", "conj", "parataxis"}:
         return True
+    if base == "ccomp":  # beside another by a mark alone: "sea calm; a fireman is in intensive care"
+        first = tree.left[head]
+        return own and not tree.of(head, "mark") and first > 0 and tree.pos[first - 1] == "PUNCT"
     marks = {tree.lower[kid] for kid in tree.of(head, "mark", "advmod")}
-    beside = tree.base[head] == "advcl" and tree.own_subject(head) is not None and bool(marks & _BESIDE)
-    return beside and not _present(tree, head) and not tree.asks(head)
+    contrasts = bool(marks & {"while", "although", "though", "whereas"})
+    beside = base == "advcl" and own and bool(marks & _BESIDE)
+    return beside and (contrasts or not _present(tree, head)) and not tree.asks(head)
 
 
 def _present(tree: Tree, head: int) -> bool:
@@ -273,23 +330,19 @@ def _present(tree: Tree, head: int) -> bool:
     return any("Tense=Pres" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in bearers)
 
 
-def _perfect(tree: Tree, head: int) -> bool:
-    return any(tree.lower[kid] in {"have", "'ve", "’ve", "had"} for kid in tree.of(head, "aux"))
-
-
-def _sets_scene(tree: Tree, head: int, said: Sequence[int]) -> bool:
+def _sets_scene(tree: Tree, head: int) -> bool:
     """Tell whether a clause says how things are as a rule: "the city lies on the coast", "barrel bombs are crude weapons"."""
     if not _present(tree, head):
         return False
     if tree.of(head, "cop"):
-        return tree.pos[head] in {"NOUN", "PROPN", "PRON"} and not tree.of(head, "case")
-    if tree.lemma[head] in _STATES:
-        return True
+        nominal = tree.pos[head] in {"NOUN", "PROPN", "PRON"} and not tree.of(head, "case")
+        pointed = any(tree.lower[kid] in {"the", "no", "not", "n't", "n’t"} for kid in tree.kids[head])
+        return nominal and not pointed and not tree.exactly(head, "nmod:poss")
     subject = tree.subject(head)
-    pointed = subject is not None and (
-        bool(tree.of(subject, "det", "nummod")) or bool(tree.exactly(subject, "nmod:poss"))
+    place = subject is not None and (
+        tree.ent[subject] in {"GPE", "LOC", "FAC"} or tree.lemma[subject] in _PLACES
     )
-    return not pointed and not any(tree.ent[i] for i in said)
+    return tree.lemma[head] in _STATES or (tree.lemma[head] in _LYING and place)
 
 
 def _asks(tree: Tree, head: int) -> bool:

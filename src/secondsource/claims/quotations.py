@@ -130,6 +130,7 @@ def _before(tree: Tree, saying: Saying, sayings: Sequence[Saying]) -> Saying | N
         <= tree.sent[begin] - max(tree.sent[other.cue[1] - 1], tree.sent[other.contents[-1][1] - 1])
         <= 1
     ]
+    before = [other for other in before if not any(o.holds(other.cue[0]) for o in before if other.cue)]
     if not before:
         return None
     last = max(before, key=lambda other: other.cue[0] if other.cue else 0)

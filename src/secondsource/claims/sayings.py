@@ -135,8 +135,8 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
         )
         if tree.ent[head] == "GPE" and not _speaks_for_state(tree, head):
             continue  # "Aleppo: the fighting goes on" tells where
-        if not speaker or any(tree.is_verb(i) for i in range(start, colon)):
-            continue
+        if not speaker or tree.of(head, "case") or any(tree.is_verb(i) for i in range(start, colon)):
+            continue  # "Still in hospital: 54"
         content = tree.trimmed(colon + 1, end)
         if content[0] < content[1]:
             found.append(

@@ -52,6 +52,8 @@ class Drafts(EventDrafts):
                     head in done
                     or self._covered(number, head, inner)
                     or head == saying.cue_head
+                    or head in tree.aside
+                    or self._asks(saying, head)
                     or self._says_nothing(head)
                 ):
                     continue
@@ -75,6 +77,13 @@ class Drafts(EventDrafts):
             return False
         tied = subject > 0 and tree.pos[subject - 1] == "CCONJ"
         return tree.lower[subject] in {"who", "which"} or (tree.lower[subject] == "that" and tied)
+
+    def _asks(self, saying: Saying, head: int) -> bool:
+        """Tell whether a clause of a quotation is a question: "“Who are you?” he asked"."""
+        tree = self.tree
+        stop = next((stop for begin, stop in saying.contents if begin <= head < stop), head)
+        end = next((i for i in range(head, min(stop + 2, len(tree))) if tree.words[i] in {".", "?", "!", ";"}), head)
+        return tree.words[end] == "?"
 
     def _covered(self, number: int, head: int, inner: set[int]) -> bool:
         """Tell whether a clause of the content belongs to a saying inside it."""

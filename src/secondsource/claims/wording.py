@@ -212,6 +212,8 @@ def _shared_subject(tree: Tree, head: int) -> int | None:
     above = tree.head[head]
     if above == head:
         return None
+    if tree.of(head, "expl"):
+        return None  # "… but *there would appear to be* a bit of demand"
     if tree.past_participle(head) and tree.head[head - 1] == head and tree.pos[head - 1] in {"NOUN", "NUM"}:
         return None  # "280 people have been killed and *millions displaced*"
     if tree.is_predicate(above):
