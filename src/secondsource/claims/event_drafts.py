@@ -31,6 +31,9 @@ _NUMBERS = frozenset({"number", "toll", "total", "figure", "count", "tally", "th
 """Nouns whose participle says nothing without the number ("bringing to 45 the number killed")."""
 
 
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP", "MISC"})
+
+
 class EventDrafts(Reading):
     """Drafts one claim per event."""
 
@@ -173,6 +176,7 @@ class EventDrafts(Reading):
             )
         ):
             fillers = [("actor", saying.source_head), *fillers]
+        fillers += self._addressed(saying, {head for _, head in fillers})
         place_spots = attach.Setting(
             (event.trigger, *event.parts, saying.cue_head, head), clause, frozenset()
         )
@@ -190,6 +194,21 @@ class EventDrafts(Reading):
             act=(saying.cue_head,),
             keys=(event.trigger, *event.parts),
         )
+
+    def _addressed(self, saying: Saying, known: set[int]) -> list[tuple[str, int]]:
+        """Return whose proposal is rejected, or from whom something is demanded ("rejected *Iraq*'s offer of a truce")."""
+        tree = self.tree
+        if saying.stance not in {"demands", "rejects"} or saying.cue_head is None:
+            return []
+        found = []
+        for noun in tree.objects(saying.cue_head):
+            found += tree.exactly(noun, "nmod:poss") if saying.stance == "rejects" else []
+            found += [
+                kid
+                for case, kid in tree.obliques(noun)
+                if case in {"from", "by"} and tree.ent[kid] in _ACTORS
+            ]
+        return [("target", head) for head in found if head not in known and tree.pos[head] != "PRON"]
 
     def _announced(self, saying: Saying, event: Event) -> str | None:
         if event.type not in {"CEASEFIRE", "AGREE", "MEETING", "RETREAT", "EVACUATION", "AID", "CONCEDE"}:

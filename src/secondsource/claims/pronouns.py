@@ -31,6 +31,7 @@ W_GENDER = 1.8  # a gender that is known and the same
 W_NUMBER = 2.4  # one actor for "they"
 W_AGAIN = 2.0  # who spoke last, for a pronoun that speaks
 W_BESIDE = 1.0  # the name right before: "Josh Kindig, *he* is coming"
+_MINDED = frozenset({"willing", "ready", "prepared", "able", "unable", "determined", "committed", "concerned", "aware", "unaware", "convinced", "confident", "opposed", "eager", "keen", "reluctant", "unwilling", "worried", "sorry", "alarmed"})  # fmt: skip
 _ONE = frozenset({"it", "its", "he", "she", "his", "him"})  # who is one in a sentence is not "they" in it
 LEAST = -2.0  # below this nobody is meant
 
@@ -219,7 +220,8 @@ def _agentive(tree: Tree, index: int) -> bool:
     if tree.lower[index] == "its":
         return True
     head = tree.head[index]
-    return tree.base[index] == "nsubj" and tree.pos[head] == "VERB" and not tree.of(head, "csubj", "expl")
+    does = tree.pos[head] == "VERB" or tree.lower[head] in _MINDED
+    return tree.base[index] == "nsubj" and does and not tree.of(head, "csubj", "expl")
 
 
 def _barred(tree: Tree, index: int) -> set[int]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
     """Return type and mode of a noun that is an event, with the words before or after it ("artillery fire")."""
-    if tree.pos[index] not in {"NOUN", "PROPN"}:
+    if tree.pos[index] not in {"NOUN", "PROPN"} and not _nominal(tree, index):
         return None
     lemma = tree.lemma[index]
     nouns = event_nouns()
@@ -48,6 +48,15 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
     return found
 
 
+def _nominal(tree: Tree, index: int) -> bool:
+    """Tell whether an adjective stands as a noun ("suspended its *offensive*")."""
+    return (
+        tree.pos[index] == "ADJ"
+        and tree.base[index] in {"nsubj", "obj", "obl"}
+        and any(tree.base[kid] == "det" or tree.possessive(kid) for kid in tree.kids[index])
+    )
+
+
 def _fire(tree: Tree, index: int) -> tuple[str, str] | None:
     """Return the event of a "fire" that is shots: "rebel fire on the town", "under fire", "heavy fire from"."""
     sectors = lexicon.sectors()
@@ -67,10 +76,17 @@ def _walkout(tree: Tree, index: int) -> tuple[str, str] | None:
     """Return the event of a "strike" that is a refusal to work ("a teachers' strike", "24-hour strike")."""
     sectors = lexicon.sectors()
     words = {tree.lemma[kid] for kid in tree.of(index, "compound", "amod", "nmod")}
+    words |= {tree.lemma[kid] for kid in tree.exactly(index, "nmod:poss")}
+    head = tree.head[index]
+    if tree.is_verb(head) and tree.base[index] in {"obj", "obl"}:
+        who = tree.agent(head) if tree.passive(head) else tree.subject(head)
+        words |= {tree.lemma[who]} if who is not None else set()
+        if tree.lemma[head] == "call" and tree.base[index] == "obj":
+            return "PROTEST", "protested"  # nobody calls an air strike, or calls it off
     labor = any(sectors.get(word) in {"LAB", "EDU", "HLH", "BUS"} for word in words)
     return (
         ("PROTEST", "protested")
-        if labor or words & {"nationwide", "labor", "labour", "rail", "transport"}
+        if labor or words & {"nationwide", "labor", "labour", "rail", "transport", "driver", "miner", "staff"}
         else None
     )
 
@@ -187,7 +203,7 @@ class Matcher:
         self.tree = tree
         self.nouns: dict[int, tuple[str, str]] = {}
         for index, pos in enumerate(tree.pos):
-            if pos in {"NOUN", "PROPN"}:
+            if pos in {"NOUN", "PROPN", "ADJ"}:
                 event = noun_event(tree, index)
                 if event and event[0] != NEVER:
                     self.nouns[index] = event
@@ -208,14 +224,19 @@ class Matcher:
     def act(self, index: int) -> Entry | None:
         """Return the act of saying that the verb reports, or ``None``."""
         entries = act_verbs().get(self.tree.lemma[index])
-        return self.best(index, entries) if entries else None
+        found = self.best(index, entries) if entries else None
+        if found is not None and found.pattern.particle is None:
+            told = self.event(index)
+            if told is not None and told.pattern.particle is not None:
+                return None  # "called off the talks" calls them nothing
+        return found
 
     def _holds(self, index: int, pattern: Pattern) -> bool:
         tree = self.tree
         if pattern.particle is not None and not self._particle(index, pattern.particle):
             return False
         if pattern.objects is not None:
-            objects = tree.objects(index)
+            objects = tree.objects(index) or self._loose_objects(index, pattern.particle)
             if pattern.objects == "!":
                 if objects:
                     return False
@@ -225,6 +246,8 @@ class Matcher:
                 return False
         if pattern.subjects is not None:
             subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
+            if subject is None and not tree.of(index, "aux"):
+                subject = tree.own_subject(index)  # "A volcano erupted", read as a passive
             if subject is None or not self._names(subject, pattern.subjects):
                 return False
         if pattern.clause is not None and not self._clause(index, pattern.clause):
@@ -234,11 +257,25 @@ class Matcher:
             obliques = tree.obliques(index)
             for obj in tree.of(index, "obj", "advmod", "compound"):
                 obliques += tree.obliques(obj)
+                obliques += [(tree.case(obj), obj)] if tree.of(obj, "case") else []
             if not any(
                 case == preposition and (name is None or self._is(kid, name)) for case, kid in obliques
             ):
                 return False
         return True
+
+    def _loose_objects(self, index: int, particle: str | None) -> list[int]:
+        """Return what the tree hung on a verb otherwise than as its object: "made *landfall*", "called off the *talks*"."""
+        tree = self.tree
+        loose = [
+            kid
+            for kid in tree.of(index, "xcomp", "obl")
+            if kid > index
+            and tree.pos[kid] == "NOUN"
+            and not tree.of(kid, "case", "mark")
+            and (tree.base[kid] == "xcomp" or particle is not None)
+        ]
+        return [kid for kid in loose if tree.ent[kid] not in {"DATE", "TIME"}]
 
     def _particle(self, index: int, particle: str) -> bool:
         tree = self.tree
@@ -280,6 +317,10 @@ class Matcher:
             return entry.first if entry else None
         found = self.nouns.get(index)
         return found[0] if found else None
+
+    def is_built(self, index: int) -> bool:
+        """Tell whether a noun is a building, vehicle or other thing that is built."""
+        return self._names(index, "building") and self.tree.lemma[index] not in _members("weapon")
 
     def _names(self, index: int, name: str) -> bool:
         """Tell whether a noun is of a class, or what is coordinated with it, measured by it or compounded with it.

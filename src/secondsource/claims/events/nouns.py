@@ -74,6 +74,13 @@ _COUNTS = frozenset(
 _COMPOUNDS = frozenset({"action", "operation", "campaign", "process", "deal", "effort", "site", "scene", "series", "wave", "round", "attempt", "target", "disaster", "emergency", "incident", "tragedy", "activity"})  # fmt: skip
 # Nouns that still tell of the event that is compounded with them: "bombing campaign", not "tsunami warning".
 _SHELLS = frozenset({"series", "wave", "number", "round", "start", "beginning", "end", "resumption", "continuation", "day", "hour", "week", "month", "action", "operation", "kind", "type", "form", "part", "act", "case", "spate", "string", "sound", "escalation", "campaign", "process", "hundred", "dozen", "thousand", "ten", "lot", "phase", "stage", "intensification", "surge", "outbreak", "halt", "relaunch", "lifting", "completion", "site", "scene", "exchange", "victim", "target", "aftermath", "threat", "risk", "plan", "attempt", "deal", "cessation"})  # fmt: skip
+_OVER = {
+    "ASSAULT": ("CEASEFIRE", "suspended"),
+    "PROTEST": ("PROTEST", "ended"),
+    "SIEGE": ("SIEGE", "lifted"),
+    "HAZARD": ("HAZARD", "contained"),
+}
+"""What it is that an event is over."""
 _BEFORE_AFTER = frozenset(
     {
         "after",
@@ -124,6 +131,14 @@ def find(
             spot,
             receives=spot != index and tree.lemma[spot] in {"target", "victim", "scene", "site"},
         )
+    if (
+        relation == "nsubj"
+        and tree.of(spot, "cop")
+        and tree.lower[spot] in {"underway", "ongoing", "over", "way"}
+    ):
+        if tree.lower[spot] == "over":
+            type_, mode = _OVER.get(type_, (type_, mode))
+        return Event(type_, mode, index, "noun", spot)
     if not tree.is_verb(spot):
         if relation == "root" and spot == index:
             return (
@@ -147,6 +162,10 @@ def find(
     lemma = tree.lemma[spot]
     if relation in {"nsubj", "nsubj:pass"} and _happens(tree, spot):
         return Event(type_, mode, index, "noun", spot)
+    if relation == "nsubj" and spot == tree.head[index] and _past_deed(tree, spot) and _carries(tree, index):
+        return Event(
+            type_, mode, index, "noun", index, presupposed=True
+        )  # "the raid on the prison ended the standoff"
     if relation == "obj" and lemma == "have" and type_ == "CASUALTIES":
         return None  # "had no immediate toll"
     if relation == "obj" and lemma in _ACTIVE:
@@ -191,6 +210,16 @@ def _somebody(tree: Tree, index: int) -> bool:
     """Tell whether a noun is one person ("a reporter", "the governor"), not a kind of them."""
     one = bool(tree.of(index, "det")) and "Number=Sing" in tree.feats[index]
     return one and tree.lemma[index] in lexicon.words("actors", "persons")
+
+
+def _past_deed(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says what was: past, with no negation and no modal."""
+    aux = {tree.lower[kid] for kid in tree.of(verb, "aux")}
+    return (
+        ("Tense=Past" in tree.feats[verb] or bool(aux & {"has", "have", "had"}))
+        and not aux & {"will", "would", "may", "might", "could", "can", "should", "must"}
+        and not any(tree.lower[kid] in {"not", "n't", "never"} for kid in tree.of(verb, "advmod"))
+    )
 
 
 def _happens(tree: Tree, verb: int) -> bool:

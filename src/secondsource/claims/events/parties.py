@@ -68,6 +68,17 @@ def objects_of(tree: Tree, trigger: int) -> list[int]:
     objects, head = tree.objects(trigger), tree.head[trigger]
     if tree.base[trigger] == "acl" and objects == [head] and "being" in tree.lower[head + 1 : trigger]:
         return [kid for case, kid in tree.obliques(head) if case == "of" and kid < trigger] or objects
+    near = trigger - 1
+    if (
+        tree.dep[trigger] == "acl"
+        and objects == [head]
+        and tree.past_participle(trigger)
+        and near != head
+        and near > 0
+    ):
+        local = tree.head[near] == head and tree.base[near] == "nmod" and tree.case(near) == "of"
+        if local and tree.lemma[near] in lexicon.words("events", "classes", "people"):
+            return [near]  # "the sister of the teen killed by police"
     return objects
 
 

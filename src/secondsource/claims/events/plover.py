@@ -38,6 +38,10 @@ _BY_MODE = {
     ("CEASEFIRE", "agreed"): "AGREE",
     ("ACCESS", "denied"): "COERCE",
     ("DISPLACEMENT", "returned"): "RETREAT",
+    ("PROTEST", "ended"): "RETREAT",
+    ("MEETING", "failed"): "REJECT",
+    ("DETENTION", "escaped"): "",
+    ("DAMAGE", "restored"): "AID",
 }
 
 
@@ -52,7 +56,7 @@ def of(claim: Claim) -> str | None:
     """
     if claim.stance in {"demands", "proposes", "rejects", "denies"}:
         return _BY_STANCE[claim.stance]
-    found = _BY_MODE.get((claim.type, claim.mode or "")) or _BY_TYPE.get(claim.type, claim.type)
+    found = _BY_MODE.get((claim.type, claim.mode or ""), _BY_TYPE.get(claim.type, claim.type))
     if claim.stance == "warns" and (found in _HOSTILE or claim.type == "STATEMENT"):
         return "THREATEN"
     if claim.stance == "promises" or (claim.modality == "planned" and _own_deed(claim)):

@@ -89,6 +89,34 @@ _EMPTY = frozenset(
         "arm",
         "force",
         "landfall",
+        "way",
+        "track",
+        "rail",
+        "bank",
+        "contact",
+    }
+)
+_THROWN = frozenset(
+    {
+        "gas",
+        "cannon",
+        "stone",
+        "rock",
+        "brick",
+        "bottle",
+        "baton",
+        "truncheon",
+        "bullet",
+        "bomb",
+        "cocktail",
+        "knife",
+        "club",
+        "stick",
+        "gun",
+        "rifle",
+        "machete",
+        "ax",
+        "axe",
     }
 )
 _COLLAPSES = frozenset({"collapse", "crash", "burn", "crumble", "go", "sink", "explode"})
@@ -173,9 +201,8 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             else:
                 found += spread(tree, "actor", agent)
     elif subject is not None:
-        victim = (not objects and lemma in _VICTIM_SUBJECT) or (
-            type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT
-        )
+        bare = lemma != "set" and all(tree.lemma[obj] in _EMPTY for obj in objects)
+        victim = (bare and lemma in _VICTIM_SUBJECT) or (type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT)
         undergone = type_ in {"CASUALTIES", "DETENTION"} or (
             type_ == "DAMAGE" and lemma not in _COLLAPSES and tree.past_participle(trigger)
         )
@@ -185,6 +212,12 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             victim = True
         if type_ == "TERRITORY" and lemma in {"fall", "shrink"}:
             victim = True
+        if type_ in {"HAZARD", "DAMAGE"} and bare and subject not in matcher.nouns:
+            victim = True  # "the ferry sank", "the dam gave way"
+        if event.mode == "explosive" and not objects and matcher.is_built(subject):
+            victim = True  # "a warehouse blew up"
+        if event.mode == "escaped":
+            victim = False
         if tree.lemma[subject] in weapons and type_ in {"CASUALTIES", "DAMAGE", "ASSAULT"}:
             found.append(("instrument", subject))
             if lemma in {"fall", "land", "rain"}:
@@ -204,8 +237,9 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         found += [("actor", obj) for obj in objects]
         objects = []
     for obj in objects:
-        if type_ == "ASSAULT" and (
-            tree.lemma[obj] in weapons or (event.mode == "chemical" and lemma == "use")
+        if (type_ in {"COERCE", "PROTEST"} and tree.lemma[obj] in _THROWN) or (
+            type_ == "ASSAULT"
+            and (tree.lemma[obj] in weapons or (event.mode == "chemical" and lemma == "use"))
         ):
             found += spread(tree, "instrument", obj)
         elif (type_ in _RECIPIENTS and tree.lemma[obj] in lexicon.load("events")["classes"]["aid"]) or (
@@ -225,6 +259,8 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
                 for filler in spread(tree, "target", kid)
             ]
         else:
+            if type_ in {"REJECT", "SANCTION", "COOPERATE"}:
+                found += [filler for filler in partners(tree, obj) if filler[0] == "target"]
             for name, head in spread(tree, "target", obj):
                 found.append((name, head))
                 if (
@@ -240,13 +276,25 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
                     "visit",
                 }:
                     found += [("target", owner) for owner in tree.exactly(head, "nmod:poss")]
+    if lemma == "set" and type_ == "DAMAGE":  # "set fire to the station"
+        found += [
+            filler
+            for case, kid in tree.obliques(trigger)
+            if case == "to"
+            for filler in spread(tree, "target", kid)
+        ]
     if type_ == "ACCUSE":
         investigated = [
             *objects,
             *event.parts,
             *(kid for case, kid in tree.obliques(trigger) if case in {"into", "of"}),
         ]
-        found += [("target", who) for noun in investigated for who in blamed(tree, noun)]
+        accusers = passive and not any(
+            name == "actor" for name, _ in found
+        )  # "accused of assault by 60 women"
+        found += [
+            ("actor" if accusers else "target", who) for noun in investigated for who in blamed(tree, noun)
+        ]
     for kid in tree.of(trigger, "iobj"):
         found += spread(tree, "recipient", kid)
     found += _obliques(tree, matcher, event, trigger, objects)
@@ -257,6 +305,10 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         if type_ in {"CASUALTIES", "DAMAGE"}:
             found.append(("instrument", part))
     return found
+
+
+def _weapons() -> frozenset[str]:
+    return lexicon.words("events", "classes", "weapon")
 
 
 def _participles(tree: Tree, index: int) -> tuple[int, ...]:
@@ -284,7 +336,10 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
             found += spread(tree, "recipient", kid)
         elif case in {"of", "about", "for"} and type_ in {"ACCUSE", "THREATEN", "AGREE", "MEETING"}:
             found.append(("topic", kid))
-        elif case == "with" and type_ in {"DETENTION", "CASUALTIES", "DAMAGE", "AID", "MOBILIZE"}:
+        elif case == "with" and (
+            type_ in {"DETENTION", "CASUALTIES", "DAMAGE", "AID", "MOBILIZE"}
+            or (type_ in {"ASSAULT", "COERCE"} and objects and tree.lemma[kid] in _THROWN | _weapons())
+        ):
             found.append(("instrument", kid))
         elif case in _TARGET_PREPOSITIONS and not any(
             True
@@ -301,6 +356,7 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
                 "ASSAULT",
                 "PROTEST",
                 "REJECT",
+                *(("ACCUSE",) if case in {"against", "into"} else ()),
             }
         ):
             if case in {"to"} and type_ in {"MOBILIZE", "MEETING"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims import lexicon
 from secondsource.claims.events import patterns
 from secondsource.claims.events.event import Event
 
@@ -26,6 +27,15 @@ def _number(tree: Tree, head: int, index: int) -> bool:
     return head < index and (tree.pos[head] == "NUM" or tree.lemma[head] in _MANY)
 
 
+def _let_go(tree: Tree, index: int) -> bool:
+    """Tell whether who was held is said to be free ("all hostages are free")."""
+    subject = tree.own_subject(index)
+    held = lexicon.words("events", "classes", "held")
+    return (
+        subject is not None and bool(tree.of(index, "cop")) and tree.lemma[tree.antecedent(subject)] in held
+    )
+
+
 _MANY = frozenset({"dozen", "hundred", "thousand", "score", "several", "many"})
 
 
@@ -37,6 +47,9 @@ def find(tree: Tree, events: Container[int]) -> list[Event]:
         if index in events or tree.pos[index] not in {"ADJ", "NOUN", "VERB"}:
             continue
         word = tree.lower[index] if tree.lower[index] in adjectives else lemma
+        if word == "free" and _let_go(tree, index):
+            found.append(Event("DETENTION", "released", index, "adjective", index))
+            continue
         if word not in adjectives:
             continue
         type_, mode = adjectives[word]

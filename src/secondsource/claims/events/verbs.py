@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
     from secondsource.claims.events.matching import Matcher
+    from secondsource.claims.events.patterns import Entry
     from secondsource.claims.tree import Tree
 
 _EVENT_TYPES_WITH_COUNT = frozenset({"CASUALTIES", "SIEGE", "DISPLACEMENT", "DETENTION"})
@@ -59,8 +60,18 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             or _only_picks_out(tree, index)
         ):
             continue
-        found.append(Event(entry.first, entry.second, index, "verb", index))
+        found.append(Event(entry.first, _mode(tree, matcher, index, entry), index, "verb", index))
     return _merged(tree, found)
+
+
+def _mode(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> str | None:
+    """Return the mode of a verb's event: where an event does it ("an *explosion* rocked the town"), that one's."""
+    if entry.pattern.subjects == entry.first:
+        subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
+        told = matcher.nouns.get(subject) if subject is not None else None
+        if told is not None and told[0] == entry.first:
+            return told[1]
+    return entry.second
 
 
 def halted(tree: Tree, index: int) -> int | None:
