@@ -10,6 +10,7 @@ import pytest
 
 from secondsource.case import Case
 from secondsource.errors import CaseInUseError, CaseNotFoundError, ExportError, InputError
+from secondsource.model import Report
 from secondsource.store import Store
 from tests import fakes
 
@@ -69,6 +70,23 @@ def test_only_what_is_new_is_read(case, folder, model):
         ("changed", "single_origin", "disputed"),
         ("new", None, "single_origin"),
     ]
+
+
+def test_a_report_that_is_cleaned_otherwise_now_is_the_same_report(case, folder):
+    """Where a newer program cleans the same bytes in another way, adding them doubles nothing; a mapping may reread them."""
+
+    def otherwise(paths, **how):
+        for item in fakes.read(paths, **how):
+            changed = {"id": f"{item.id}zz", "text": f"{item.text} "} if isinstance(item, Report) else {}
+            yield dataclasses.replace(item, **changed)
+
+    case.add([folder])
+    held = case.reports()
+    newer = dataclasses.replace(case, stages=fakes.stages(read=otherwise))
+    again = newer.add([folder])
+    assert (again.added, again.known) == ((), len(held))
+    assert newer.reports() == held
+    assert len(newer.add([folder], mapping={"text": "body"}).added) == len(held)
 
 
 def test_nothing_new_needs_no_model(case, folder):
@@ -150,7 +168,7 @@ def test_every_report_told_as_done_is_stored(case, folder):
     def tell(step):
         if step.stage == "reading":
             with Store.open(case.path) as store:
-                held.append(step.what in store.report_ids() | {item.uri for item in store.unread()})
+                held.append(step.what in store.sources().keys() | {item.uri for item in store.unread()})
 
     case.add([folder], on_progress=tell)
     assert held == [True, True, True]

@@ -121,7 +121,7 @@ class Case:
             reader = Reader(store, self.stages, tell, executor=executor, executor_from=executor_from)
             reader.again()
             found = self.stages.read(given, limits=limits, mapping=mapping, fetch=fetch, stdin=stdin)
-            reader.new(found, own_files(self.path, given))
+            reader.new(found, own_files(self.path, given), mapped=bool(mapping))
             read = reader.tally
             return Changes(
                 added=tuple(read.added),

@@ -60,7 +60,8 @@ class Reader:
         self._executor_from = executor_from
         self._since = store.now()
         self._versions = stages.reading_versions()
-        self._known = set(store.report_ids())
+        held = store.sources()
+        self._known, self._read_from = set(held), frozenset(held.values())
         self._model: Any = None
         self._done = 0
 
@@ -74,14 +75,17 @@ class Reader:
             self.tally.reread.append(report.id)
             self._note(report, extraction, reason)
 
-    def new(self, inputs: Iterable[Report | Unread], is_own: Callable[[str], bool]) -> None:
+    def new(
+        self, inputs: Iterable[Report | Unread], is_own: Callable[[str], bool], *, mapped: bool = False
+    ) -> None:
         """Read and store what the file does not hold.
 
         Args:
             inputs: What the readers found.
             is_own: Tells by its uri what is no input but a file that was made from this case.
+            mapped: Whether the user says how to read tables, and so may read the same rows in another way.
         """
-        for report, (extraction, reason) in self._read(self._fresh(inputs, is_own)):
+        for report, (extraction, reason) in self._read(self._fresh(inputs, is_own, mapped=mapped)):
             self._store.add(
                 replace(report, unread_reason=reason),
                 extraction,
@@ -91,8 +95,14 @@ class Reader:
             self.tally.added.append(report.id)
             self._note(report, extraction, reason)
 
-    def _fresh(self, inputs: Iterable[Report | Unread], is_own: Callable[[str], bool]) -> Iterator[Report]:
-        """Yield the reports that the file does not hold; take note of all else."""
+    def _fresh(
+        self, inputs: Iterable[Report | Unread], is_own: Callable[[str], bool], *, mapped: bool
+    ) -> Iterator[Report]:
+        """Yield the reports that the file does not hold; take note of all else.
+
+        A report is held also where an earlier version of the program cleaned the same bytes in another way:
+        spans and judgements go with the text that is in the file.
+        """
         for item in inputs:
             if is_own(item.uri):
                 self.tally.aside.append(item.uri)
@@ -100,7 +110,7 @@ class Reader:
                 self._store.add_unread(item, since=self._since)
                 self.tally.unread.append(item)
                 self._step(item.uri)
-            elif item.id in self._known:
+            elif item.id in self._known or (item.sha256 in self._read_from and not mapped):
                 self._store.seen(item.uri, since=self._since)
                 self.tally.known += 1
                 self._step(item.id)

@@ -213,7 +213,7 @@ def test_the_same_report_twice_is_refused(case):
         store.add(a_report(), None, tried=None, since="0")
         with pytest.raises(sqlite3.IntegrityError):
             store.add(a_report(), None, tried=None, since="0")
-        assert len(store.report_ids()) == 1
+        assert len(store.sources()) == 1
 
 
 @pytest.mark.parametrize(

@@ -275,10 +275,10 @@ class Store:
 
     # What is read.
 
-    def report_ids(self) -> frozenset[str]:
-        """Return the ids of all reports held."""
+    def sources(self) -> dict[str, str]:
+        """Return the ids of all reports held, each with the SHA-256 of the bytes that it was read from."""
         with self._reading() as connection:
-            return frozenset(row["id"] for row in connection.execute("SELECT id FROM report"))
+            return {row["id"]: row["sha256"] for row in connection.execute("SELECT id, sha256 FROM report")}
 
     def outdated(self, versions: str) -> tuple[str, ...]:
         """Return the ids of the reports that other versions of the model and rules read last."""
