@@ -14,7 +14,7 @@ from secondsource.dossier.lineage_page import _differences, _from_a_word
 from secondsource.dossier.lines import claim_decisions
 from secondsource.dossier.lookup import label, look, number, other_names, sure
 from secondsource.dossier.marks import Mark, paragraphs, passage
-from secondsource.dossier.prose import prose
+from secondsource.dossier.prose import Names, prose
 from secondsource.dossier.range_plot import _steps
 from secondsource.dossier.shapes import Window, clip, countries, within
 from secondsource.dossier.timeline import _best
@@ -300,7 +300,7 @@ def test_words_that_a_sentence_cuts_off_lead_on():
             "why",
             "“the army suspended combat late Thursday to let 8,000 …” and “it is not so at all in the …”",
         ),
-        names,
+        Names(names),
     )
     assert [p for p in told.pieces if p[1]] == [
         ("the army suspended combat late Thursday to let 8,000", "cla-1")
@@ -342,9 +342,31 @@ def test_a_judgement_is_shown_at_its_claim(small, known, marked):
 def test_names_in_a_sentence_are_links(sentence, pieces):
     """The longest name wins, a part of a word is none, and the pieces are the sentence."""
     names = {"Lavrov": "who-1", "Sergei Lavrov": "who-1", "Russia": "where-1", "8": "cla-1"}
-    made = prose(sure("fin-1", "why", sentence), names)
+    made = prose(sure("fin-1", "why", sentence), Names(names))
     assert "".join(text for text, _ in made.pieces) == sentence == made.text
     assert tuple(text for text, anchor in made.pieces if anchor) == pieces
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("“they” refers back to Al-Quds.", ["Al-Quds"]),
+        (
+            "“it” refers back to The Organization for Security in Hamburg.",
+            ["Organization for Security", "Hamburg"],
+        ),
+        ("Both give the same words.", []),
+        ("It is so: Both say it. The police said it.", []),
+        ("It is what Nobody knows.", []),
+    ],
+)
+def test_other_names_lead_to_the_report(small, sentence, names):
+    """Capitals of no known name lead to the report that has them so; those that open a sentence say nothing."""
+    text = "Both met. The police told Al-Quds that the Organization for Security met in Hamburg."
+    report = replace(small.reports[0], text=text)
+    made = prose(sure("fin-1", "why", sentence), Names({}, (report,)))
+    assert "".join(piece for piece, _ in made.pieces) == sentence
+    assert [piece for piece, anchor in made.pieces if anchor == report.id] == names
 
 
 def test_a_name_is_shown_once():

@@ -17,7 +17,20 @@ from secondsource.dossier.wording import MODE_WORDS, STANCE_WORDS, STATE_WORDS, 
 
 INTERFACE = frozenset((Path(__file__).parent / "interface_words.txt").read_text(encoding="utf-8").split())
 HIDDEN = {"script", "style", "symbol", "defs"}
-NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several")
+NUMBERS = (
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "several",
+)
 STEPS = ("later_count", "correction", "retraction")
 LABELS = ("aria-label", "title", "placeholder", "alt")
 

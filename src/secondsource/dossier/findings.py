@@ -8,7 +8,7 @@ from secondsource.dossier.entries import FacetLine, FindingPage, HistoryLine, Or
 from secondsource.dossier.lines import decisions, judged_claims
 from secondsource.dossier.lookup import Lookup, day, label, number, sure
 from secondsource.dossier.parts import ClaimLine, Decision
-from secondsource.dossier.prose import finding_names, prose
+from secondsource.dossier.prose import Names, finding_names, prose
 from secondsource.dossier.range_plot import plot
 from secondsource.dossier.values import Count, Field
 from secondsource.model import FacetName, Finding, Range
@@ -28,7 +28,7 @@ def letter(index: int) -> str:
 
 
 def _groups(
-    at: Lookup, finding: Finding, lines: Mapping[str, ClaimLine], names: Mapping[str, str]
+    at: Lookup, finding: Finding, lines: Mapping[str, ClaimLine], names: Names
 ) -> tuple[OriginGroup, ...]:
     groups = []
     for i, through in enumerate(finding.origins):
@@ -62,7 +62,7 @@ def _same_words(lines: Sequence[ClaimLine]) -> tuple[tuple[ClaimLine, tuple[Clai
     return tuple((first, tuple(others)) for first, *others in same.values())
 
 
-def _facets(finding: Finding, letters: Mapping[str, str], names: Mapping[str, str]) -> tuple[FacetLine, ...]:
+def _facets(finding: Finding, letters: Mapping[str, str], names: Names) -> tuple[FacetLine, ...]:
     shown = []
     for name in FACETS:
         facet = finding.facets.get(name)
@@ -97,7 +97,7 @@ def _range(finding_id: str, given: Range) -> RangeLine:
     )
 
 
-def _history(at: Lookup, finding: Finding, names: Mapping[str, str]) -> tuple[HistoryLine, ...]:
+def _history(at: Lookup, finding: Finding, names: Names) -> tuple[HistoryLine, ...]:
     return tuple(
         HistoryLine(
             day=day(finding.id, f"history.{i}.as_of", entry.as_of),

@@ -110,7 +110,7 @@ def _edge(at: Lookup, link: Lineage, path: str) -> LineageEdge:
         by_words=bool(link.spans) and link.kind != "translation",
         why=prose(
             sure(link.id, "why", link.why),
-            {**report_names(at.reports[b.id]), **report_names(at.reports[a.id])},
+            report_names(at.reports[a.id]).before(report_names(at.reports[b.id])),
         ),
         path=path,
         shared=Count(len(link.spans), f"{link.id}:spans"),
@@ -206,7 +206,7 @@ def _origins(at: Lookup) -> tuple[OriginPage, ...]:
                 kind=sure(origin.id, "kind", label(origin.kind)),
                 why=prose(
                     sure(origin.id, "why", origin.why),
-                    {**origin_names(at, origin.claims), **claim_names(at, origin.claims)},
+                    claim_names(at, origin.claims).before(origin_names(at, origin.claims)),
                 ),
                 claims=Count(len(origin.claims), f"{origin.id}:claims"),
                 reports=Count(len(origin.reports), f"{origin.id}:reports"),

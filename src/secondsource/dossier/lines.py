@@ -97,7 +97,7 @@ def flags(at: Lookup) -> Mapping[str, tuple[Prose, ...]]:
             beside = (
                 (c.id for c in at.claims_of(at.claims[flag.claim].report)) if flag.claim in at.claims else ()
             )
-            names = {**claim_names(at, beside), **finding_names(at, finding)}
+            names = finding_names(at, finding).before(claim_names(at, beside))
             found[flag.claim].append(prose(sure(finding.id, f"flags.{i}.reason", flag.reason), names))
     return {c: tuple(f) for c, f in found.items()}
 

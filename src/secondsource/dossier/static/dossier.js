@@ -27,7 +27,9 @@
   // In a large dossier the lists are folded: each part is unfolded as the reader nears it, or a link leads there.
   const safe = window.trustedTypes ? trustedTypes.createPolicy("shelf", { createHTML: (text) => text }) : { createHTML: (text) => text };
   const unpack = async (element) => {
-    const bytes = Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));
+    const text = atob(element.textContent.trim());
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   };
   const opening = new Map();
@@ -200,19 +202,23 @@
   const stored = document.getElementById("index");
   const KINDS = { finding: "Finding", claim: "Claim", report: "Report", speaker: "Speaker", place: "Place", figure: "Figure" };
   let index = null;
-  const build = async () => {
-    if (index) return;
+  const read = async () => {
+    const found = [];
     if (stored) {
-      index = JSON.parse(await unpack(stored)).map(([href, kind, text]) => ({ href, kind, text, fold: fold(text) }));
-      return;
+      // A little at a time, so that the page answers meanwhile.
+      for (const [href, kind, text] of JSON.parse(await unpack(stored))) {
+        found.push({ href, kind, text, fold: fold(text) });
+        if (found.length % 500 === 0) await new Promise((next) => { setTimeout(next); });
+      }
+      return found;
     }
-    index = [];
-    const add = (el, kind, text) => index.push({ href: `#${el.id}`, kind, text, fold: fold(text) });
+    const add = (el, kind, text) => found.push({ href: `#${el.id}`, kind, text, fold: fold(text) });
     $("article.finding").forEach((el) => add(el, "finding", el.querySelector("h3 .w").textContent));
     $("article.speaker").forEach((el) => add(el, "speaker", el.querySelector("h3").textContent.trim()));
     $("article.place").forEach((el) => add(el, "place", el.querySelector("h3").textContent));
     $(".claim[id]").forEach((el) => add(el, "claim", el.querySelector("q").textContent));
     $("article.report").forEach((el) => add(el, "report", `${el.querySelector("h3 .w")?.textContent ?? ""} ${el.querySelector(".top").textContent.replace(/\s+/g, " ").trim()} ${el.querySelector(".body").textContent}`));
+    return found;
   };
   const excerpt = (entry, words) => {
     const line = document.createElement("span");
@@ -234,12 +240,12 @@
   };
   const MOST = 40;
   const search = async () => {
-    await build();
+    const all = await (index ??= read());
     const words = fold(box.value).split(/\s+/).filter(Boolean);
     hits.replaceChildren();
     hits.hidden = !words.length;
     if (!words.length) return;
-    const found = index.filter((entry) => words.every((word) => entry.fold.includes(word)));
+    const found = all.filter((entry) => words.every((word) => entry.fold.includes(word)));
     const count = document.createElement("p");
     count.textContent = found.length ? `${found.length} found${found.length > MOST ? `, the first ${MOST} shown` : ""}` : "Nothing found";
     hits.append(count, ...found.slice(0, MOST).map((entry) => {
