@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from secondsource.model import Credit, Span
+from secondsource.readers.late import Late, late
 
 # Words of a name: capitalized, or one of the particles of names.
 _PARTICLE = r"(?:al|el|de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|bin|bint|ibn|ben|abu|ter|ten|y|e|of|the|and|for)"
@@ -27,24 +28,24 @@ _DASH = r"(?:\s?--?\s|\s?[–—]\s?|\s?\.-\s?|\s?_\s?|\.\s?-\s)"
 _OPENS = r"(?=[\"“‘'(\[A-ZÀ-ÖØ-Þ0-9])"
 _DATELINES = (
     # BEIRUT (AP) -    HAMBURG, Germany (NWS) -    LONDON, Dec 29 (Thomson Reuters Foundation) -
-    re.compile(
+    late(
         rf"(?P<place>(?:{_UPPER}|{_NAME}){_REGION})(?:,?\s(?P<date>{_DATE}))?,?\s?\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s?:\s){_OPENS}"
     ),
     # MOSCOW, December 8. /TASS/.
-    re.compile(rf"(?P<place>{_UPPER}{_REGION}),\s(?P<date>{_DATE})\.?\s/(?P<agency>{_AGENCY})/\.?\s{_OPENS}"),
+    late(rf"(?P<place>{_UPPER}{_REGION}),\s(?P<date>{_DATE})\.?\s/(?P<agency>{_AGENCY})/\.?\s{_OPENS}"),
     # KINSHASA 1997-02-17    GENEVA, 8 December 2016 -
-    re.compile(
+    late(
         rf"(?P<place>{_UPPER}{_REGION}),?\s(?P<date>{_DATE})(?:{_DASH}|\s?[:.]\s|\s*$){_OPENS}", re.MULTILINE
     ),
-    re.compile(rf"(?P<place>{_UPPER}),?\s(?P<date>(?:19|20)\d\d-\d\d-\d\d)\b\s?"),
+    late(rf"(?P<place>{_UPPER}),?\s(?P<date>(?:19|20)\d\d-\d\d-\d\d)\b\s?"),
     # Damascus, SANA -
-    re.compile(rf"(?P<place>{_NAME}),\s(?P<agency>[A-Z]{{2,8}}){_DASH}{_OPENS}"),
+    late(rf"(?P<place>{_NAME}),\s(?P<agency>[A-Z]{{2,8}}){_DASH}{_OPENS}"),
     # WASHINGTON -    GAZIANTEP, Turkey -
-    re.compile(rf"(?P<place>{_UPPER}{_REGION})(?:\s--?\s|\s?[–—]\s?){_OPENS}"),
+    late(rf"(?P<place>{_UPPER}{_REGION})(?:\s--?\s|\s?[–—]\s?){_OPENS}"),
     # Washington (CNN), alone on its line
-    re.compile(rf"(?P<place>{_NAME}{_REGION})\s\((?P<agency>{_AGENCY})\)$"),
+    late(rf"(?P<place>{_NAME}{_REGION})\s\((?P<agency>{_AGENCY})\)$"),
     # (Reuters) -    (CNN)
-    re.compile(rf"\((?P<agency>[A-Z][\w&.]+(?:\s[A-Z]\w+){{0,2}})\)(?:\s?[-–—]+)?\s?{_OPENS}"),
+    late(rf"\((?P<agency>[A-Z][\w&.]+(?:\s[A-Z]\w+){{0,2}})\)(?:\s?[-–—]+)?\s?{_OPENS}"),
 )
 # Words in capitals before a dash that are no places.
 _LABELS = re.compile(
@@ -84,7 +85,7 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     ):
         return None
     for form in _DATELINES:
-        match = form.match(text, start, end)
+        match = form().match(text, start, end)
         if match and _is_place(match):
             parts = match.re.groupindex
             place, date, agency = (
@@ -107,17 +108,18 @@ def _is_place(match: re.Match[str]) -> bool:
 
 
 _ROLE = r"(?:staff|writers?|reporters?|correspondents?|editors?|contributors?|special\sto|analysts?|columnists?|bureau|chief|senior|political|foreign)"
-_BYLINE = re.compile(
+_BYLINE = late(
     rf"(?:By|BY|by|Written\sby|Story\sby|Reported\sby|Words\sby|Author:)\s+(?P<names>{_PEOPLE}|[Ss]taff(?:\s(?:and|agencies|writers?|reporters?))*|(?:[Nn]ews\s)?[Aa]gencies)"
     rf"(?P<rest>\s?(?:[,|/•·–—-]|\(|\s(?:in|for|at|with|of)\s).{{0,80}})?$"
 )
-_CALENDAR = re.compile(
+_CALENDAR = late(
     rf"(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Ramadan|Midnight|Noon|Night|Day)\b"
 )
-_CARRIER = re.compile(
+_CARRIER = late(
     rf"\s?(?:[|/•·–—-]|\()\s?(?P<any>{_AGENCY})\)?$|,\s(?:The\s)?(?P<firm>[A-Z]{{2,6}}|(?:{_CAPITAL}\s)*(?:News|Agency|Press|Service|Wire)(?:\s{_CAPITAL})*)$"
 )
 _BYLINE_CHARACTERS = 140
+_BYLINE_OPENS = ("By", "BY", "by", "Written", "Story", "Reported", "Words", "Author:")
 
 
 class Byline(NamedTuple):
@@ -136,24 +138,24 @@ def byline(text: str, start: int, end: int) -> Byline | None:
         >>> found.names.of(text), found.carrier.of(text)
         ('Sarah Haddad and Omar al-Khatib', 'NWS')
     """
-    if end - start > _BYLINE_CHARACTERS:
+    if end - start > _BYLINE_CHARACTERS or not text.startswith(_BYLINE_OPENS, start):
         return None
-    match = _BYLINE.match(text, start, end)
-    if not match or match.end() != end or _CALENDAR.match(match["names"]):
+    match = _BYLINE().match(text, start, end)
+    if not match or match.end() != end or _CALENDAR().match(match["names"]):
         return None
     if text[end - 1] in ".!?;:" and not match["rest"]:
         return None
     rest = match["rest"]
     carrier = None
     if rest and not re.search(rf"\b{_ROLE}\b", rest, re.IGNORECASE):
-        named = _CARRIER.search(text, match.start("rest"), end)
+        named = _CARRIER().search(text, match.start("rest"), end)
         if named:
             part = "any" if named["any"] else "firm"
             carrier = Span(*named.span(part))
     return Byline(Span(*match.span("names")), carrier)
 
 
-_STAFF = re.compile(
+_STAFF = late(
     r"(?:^|\s)(?:(?:our|a|the|own|special|news|web|online|foreign|staff)\s)*(?:staff|reporters?|correspondents?|desk|newsroom|editors|bureau|agencies|wires?)(?:\sand\sagencies)?$",
     re.IGNORECASE,
 )
@@ -171,7 +173,7 @@ def staff_of(text: str, names: Span) -> Span | None:
         >>> staff_of("Jane Doe", Span(0, 8)) is None
         True
     """
-    match = _STAFF.search(names.of(text))
+    match = _STAFF().search(names.of(text))
     return Span(names.start, names.start + match.start()) if match else None
 
 
@@ -179,51 +181,49 @@ _TAIL_PARAGRAPHS, _TAIL_CHARACTERS = 4, 400
 _FIRM = r"(?:News|Agency|Press|Service|Wire|Network|Times|Post|Herald|Tribune)"
 _TRANSLATED = (
     # La Voz (translated from Spanish)
-    re.compile(rf"(?P<name>{_NAME})[ ]\(\s?[Tt]ranslated\sfrom\s(?:the\s)?{_CAPITAL}\s?\)"),
-    re.compile(rf"(?:^|\()[Tt]ranslat(?:ed|ion)\sby:?\s(?P<name>{_NAME})", re.MULTILINE),
-    re.compile(
-        rf"(?:^|\()[Tt]ranslated\sfrom\s(?:the\s|our\s)?(?:original\s)?(?P<name>{_CAPITAL})", re.MULTILINE
-    ),
-    re.compile(
+    late(rf"(?P<name>{_NAME})[ ]\(\s?[Tt]ranslated\sfrom\s(?:the\s)?{_CAPITAL}\s?\)"),
+    late(rf"(?:^|\()[Tt]ranslat(?:ed|ion)\sby:?\s(?P<name>{_NAME})", re.MULTILINE),
+    late(rf"(?:^|\()[Tt]ranslated\sfrom\s(?:the\s|our\s)?(?:original\s)?(?P<name>{_CAPITAL})", re.MULTILINE),
+    late(
         rf"\b[Tt]his\s(?:article|report|story|text|piece|interview)\s(?:is|was|has\sbeen)\s(?:an?\s)?(?:edited\s|abridged\s)?"
         rf"translat(?:ion|ed)\s(?:from|of)\s(?:our|the)\s(?:original\s)?(?P<name>{_CAPITAL})"
     ),
 )
 _Kind = Literal["byline", "agency", "source"]
 # Kind, a word without which the form cannot match (for speed alone), the form.
-_TAIL_CREDITS: tuple[tuple[_Kind, str, re.Pattern[str]], ...] = (
-    ("agency", "ith ", re.compile(rf"\b[Ww]ith\s(?:files|reporting|inputs?|additional\sreporting|agency\sinputs?)\s(?:from|by)\s(?:the\s)?(?P<name>{_NAME})")),
-    ("agency", "contributed", re.compile(rf"(?:^|(?<=[.;]\s)|\()The\s(?P<name>{_NAME})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)")),
-    ("agency", "contributed", re.compile(rf"(?:^|(?<=[.;]\s)|\()(?P<name>(?:{_CAPITAL}\s){{0,3}}{_FIRM})\s(?:writers?|correspondents?|reporters?|staff)\b.{{0,150}}\scontributed\s")),
-    ("agency", "contributed", re.compile(r"(?:^|(?<=[.;*]\s)|(?<=\*)|\()(?P<name>[A-Z]{2,8}(?:(?:,\s?|/|\sand\s)[A-Z]{2,8}){0,3})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)")),
-    ("source", "ublished", re.compile(rf"\b[Tt]his\s(?:report|story|article|piece)\s(?:was|has\sbeen)\s(?:first|originally)\spublished\s(?:by|on|in|at)\s(?:the\s)?(?P<name>{_NAME})")),
-    ("source", "appeared", re.compile(rf"\b[Tt]his\s(?:report|story|article|piece)\s(?:first|originally)\sappeared\s(?:on|in|at)\s(?:the\s)?(?P<name>{_NAME})")),
-    ("byline", "ing by ", re.compile(rf"(?:^|(?<=[.;]\s)|\(|(?<=[.\"”]\s))(?:Additional\s)?(?:[Rr]eporting|[Ww]riting)\sby\s(?P<name>{_PEOPLE})")),
-    ("source", "ource", re.compile(rf"(?:^|\(|(?<=[.\"”]\s))(?:Source|Sources)\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?(?:$|,\shttp|\)?\s)")),
-    ("source", "SOURCE", re.compile(rf"(?:^|\(|(?<=[.\"”]\s))SOURCES?\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?$")),
-    ("source", "nformation from", re.compile(rf"(?:^|\()Information\sfrom\s?:\s?(?P<name>{_NAME})\)?\.?(?:$|,\shttp)")),
+_TAIL_CREDITS: tuple[tuple[_Kind, str, Late], ...] = (
+    ("agency", "ith ", late(rf"\b[Ww]ith\s(?:files|reporting|inputs?|additional\sreporting|agency\sinputs?)\s(?:from|by)\s(?:the\s)?(?P<name>{_NAME})")),
+    ("agency", "contributed", late(rf"(?:^|(?<=[.;]\s)|\()The\s(?P<name>{_NAME})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)")),
+    ("agency", "contributed", late(rf"(?:^|(?<=[.;]\s)|\()(?P<name>(?:{_CAPITAL}\s){{0,3}}{_FIRM})\s(?:writers?|correspondents?|reporters?|staff)\b.{{0,150}}\scontributed\s")),
+    ("agency", "contributed", late(r"(?:^|(?<=[.;*]\s)|(?<=\*)|\()(?P<name>[A-Z]{2,8}(?:(?:,\s?|/|\sand\s)[A-Z]{2,8}){0,3})\s(?:also\s)?contributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)")),
+    ("source", "ublished", late(rf"\b[Tt]his\s(?:report|story|article|piece)\s(?:was|has\sbeen)\s(?:first|originally)\spublished\s(?:by|on|in|at)\s(?:the\s)?(?P<name>{_NAME})")),
+    ("source", "appeared", late(rf"\b[Tt]his\s(?:report|story|article|piece)\s(?:first|originally)\sappeared\s(?:on|in|at)\s(?:the\s)?(?P<name>{_NAME})")),
+    ("byline", "ing by ", late(rf"(?:^|(?<=[.;]\s)|\(|(?<=[.\"”]\s))(?:Additional\s)?(?:[Rr]eporting|[Ww]riting)\sby\s(?P<name>{_PEOPLE})")),
+    ("source", "ource", late(rf"(?:^|\(|(?<=[.\"”]\s))(?:Source|Sources)\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?(?:$|,\shttp|\)?\s)")),
+    ("source", "SOURCE", late(rf"(?:^|\(|(?<=[.\"”]\s))SOURCES?\s?:\s?(?P<name>{_NAME}(?:(?:,|\sand|/|,\sand)\s?{_NAME}){{0,6}})\)?\.?$")),
+    ("source", "nformation from", late(rf"(?:^|\()Information\sfrom\s?:\s?(?P<name>{_NAME})\)?\.?(?:$|,\shttp)")),
 )  # fmt: skip
 # At the very end of a paragraph: "… a monitor said.--AFP", "(AFP, dpa)", also after a writer's initials.
 _END_CREDITS = (
-    re.compile(r"(?<=[.!?\"”’)])\s?(?:--|[–—-])\s?(?P<name>[A-Z][A-Za-z.]{1,15}(?:\s[A-Z][a-z]+)?)\.?$"),
-    re.compile(
+    late(r"(?<=[.!?\"”’)])\s?(?:--|[–—-])\s?(?P<name>[A-Z][A-Za-z.]{1,15}(?:\s[A-Z][a-z]+)?)\.?$"),
+    late(
         r"(?:(?<=[.!?\"”’]\s)|(?<=\b[a-z]{2}/[a-z]{2}\s)|(?<=^))[(\[](?:[Ww]ith\s)?(?P<name>[A-Z][A-Za-z]+(?:(?:,\s?|/|\sand\s)[A-Za-z]+){0,5})[)\]]\.?(?:\s?(?:[Ee]nditem|ENDS?|[Ee]nds))?$"
     ),
 )
 # A last line of its own: "— AFP", "- The Associated Press"; no item of a list, no writer of a quoted line.
-_SIGNED = re.compile(
+_SIGNED = late(
     rf"(?:--|[–—-])\s?(?:[Tt]he\s)?(?P<name>[A-Z][A-Z.]{{1,7}}|[A-Z][a-z]{{2,15}}|(?:{_CAPITAL}\s){{0,3}}{_FIRM})\.?$"
 )
 _SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 _LISTED = re.compile(
     r"\s*(?:,|/)\s*"
 )  # of sources: "and" may be part of a name ("Ministry of Health and Population")
-_UNNAMED = re.compile(
+_UNNAMED = late(
     r"(?:(?:news|wire|foreign|the|our|media|press|various)\s)*(?:agenc(?:y|ies)|wires?|services|sources?|staff|media|reports?|online|web|ends?|more|stop)",
     re.IGNORECASE,
 )
 _END_CHARACTERS = 80
-_HOLDER = re.compile(
+_HOLDER = late(
     rf"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[\s©(Cc)]*\d{{4}}(?:[–-]\d{{4}})?,?\s(?:[Bb]y\s)?(?:[Tt]he\s)?(?P<name>{_NAME})"
 )
 
@@ -236,12 +236,12 @@ def tail(text: str) -> Iterator[Credit]:
         words = text[begin:end]
         for kind, hint, form in _TAIL_CREDITS:
             if hint in words:
-                for match in form.finditer(words):
+                for match in form().finditer(words):
                     yield from _credits(kind, text, begin + match.start("name"), begin + match.end("name"))
         begin = max(start, end - _END_CHARACTERS)
         words = text[begin:end]
         for form in _END_CREDITS:
-            found = form.search(words)
+            found = form().search(words)
             if found:
                 yield from _credits("agency", text, begin + found.start("name"), begin + found.end("name"))
     yield from _signature(text, last)
@@ -251,7 +251,7 @@ def _signature(text: str, last: Sequence[tuple[int, int]]) -> Iterator[Credit]:
     """Yield the agency that the last line alone names, below a paragraph that ends a sentence."""
     if len(last) < 2:
         return
-    match = _SIGNED.match(text, *last[0])
+    match = _SIGNED().match(text, *last[0])
     start, end = last[1]
     if match and text[end - 1] in '.!?"”’)' and text[start] not in "-–—•*":
         yield from _credits("agency", text, *match.span("name"))
@@ -267,10 +267,10 @@ def _credits(kind: _Kind, text: str, start: int, end: int) -> Iterator[Credit]:
     marks = _SEVERAL if kind == "agency" else _LISTED
     at = start
     for mark in marks.finditer(text, start, end):
-        if at < mark.start() and not _UNNAMED.fullmatch(text, at, mark.start()):
+        if at < mark.start() and not _UNNAMED().fullmatch(text, at, mark.start()):
             yield _credit(kind, text, at, mark.start())
         at = mark.end()
-    if at < end and not _UNNAMED.fullmatch(text, at, end):
+    if at < end and not _UNNAMED().fullmatch(text, at, end):
         yield _credit(kind, text, at, end)
 
 
@@ -299,7 +299,7 @@ def translation(text: str) -> Credit | None:
         if text.find("ranslat", start, end) < 0:
             continue
         for form in _TRANSLATED:
-            match = form.search(text, start, end)
+            match = form().search(text, start, end)
             if match:
                 return _credit("translation", text, *match.span("name"))
     return None
@@ -312,5 +312,5 @@ def holder(line: str) -> str | None:
         >>> holder("Copyright 2016 The Northern Wire. All rights reserved.")
         'Northern Wire'
     """
-    match = _HOLDER.search(line)
+    match = _HOLDER().search(line)
     return match["name"].partition(". ")[0].rstrip(".").removesuffix(" All") if match else None

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time
 from math import isfinite
 from typing import Literal, NamedTuple
 
+from secondsource.readers.late import late
+
 Order = Literal["day", "month"]  # which comes first in 03/04/2016
 
 
@@ -41,25 +43,25 @@ _CLOCK = (
     r"(?:\s*(?:,|at|-|–|\||@|/)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\.?)?(?:h|hrs|\so'clock)?\s*(?P<zone>[+-]\d\d:?\d\d\b|(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d\d)?|\(?[a-z]{1,5}\)?(?![a-z]))?)?"
 )
-_ISO = re.compile(
+_ISO = late(
     r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:(?:[t_ ]|\s)\s*(?P<hour>\d\d):?(?P<minute>\d\d)"
     r"(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<zone>z|[+-]\d\d(?::?\d\d)?|utc|gmt)?)?)?",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(
+_COMPACT = late(
     r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:t?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?(?P<zone>z|[+-]\d{4})?)?",
     re.IGNORECASE,
 )
-_DAY_FIRST = re.compile(rf"{_WEEKDAY}{_DAY}\.?(?:\s+of)?[\s-]*{_MONTH},?[\s-]+{_YEAR}{_CLOCK}", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"{_WEEKDAY}{_MONTH}\s*{_DAY}(?:,|\s)\s*{_YEAR}{_CLOCK}", re.IGNORECASE)
+_DAY_FIRST = late(rf"{_WEEKDAY}{_DAY}\.?(?:\s+of)?[\s-]*{_MONTH},?[\s-]+{_YEAR}{_CLOCK}", re.IGNORECASE)
+_MONTH_FIRST = late(rf"{_WEEKDAY}{_MONTH}\s*{_DAY}(?:,|\s)\s*{_YEAR}{_CLOCK}", re.IGNORECASE)
 # As C's ctime writes it: "Thu Dec  8 14:05:00 UTC 2016"
-_CTIME = re.compile(
+_CTIME = late(
     rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s+(?:(?P<zone>[+-]\d{{4}}|[a-z]{{1,5}})\s+)?{_YEAR}",
     re.IGNORECASE,
 )
-_MONTH_ONLY = re.compile(rf"{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
-_YEAR_FIRST = re.compile(rf"{_YEAR}[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}}){_CLOCK}", re.IGNORECASE)
-_NUMBERS = re.compile(
+_MONTH_ONLY = late(rf"{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
+_YEAR_FIRST = late(rf"{_YEAR}[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}}){_CLOCK}", re.IGNORECASE)
+_NUMBERS = late(
     rf"(?P<one>\d{{1,2}})(?P<mark>[/.-])(?P<two>\d{{1,2}})(?P=mark){_YEAR}{_CLOCK}", re.IGNORECASE
 )
 _YEAR_ONLY = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -68,14 +70,15 @@ _COMMENT = re.compile(r"(?<=[+-]\d{4}) \([A-Za-z ]+\)$")  # a mail's date names 
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _EPOCH_FIRST, _EPOCH_LAST = 315_532_800, 4_102_444_800  # 1980 to 2100: outside, the number is no date
 
-_DAY_ALONE = re.compile(
+_DAY_ALONE = late(
     rf"{_WEEKDAY}(?:{_DAY}\s{_MONTH}|{_MONTH.replace('<month>', '<month2>')}\s{_DAY.replace('<day>', '<day2>')}){_CLOCK}",
     re.IGNORECASE,
 )
+_LONGEST_DAY = 60
 AMBIGUOUS = "not guessed"
 """In the note of a date that can be read in two ways."""
 
-_START = re.compile(
+_START = late(
     rf"{_WEEKDAY}(?:{_DAY}[\s-]*{_MONTH},?[\s-]+{_YEAR}|{_MONTH}\s+{_DAY.replace('<day>', '<day2>')},?\s+"
     rf"{_YEAR.replace('<year>', '<year2>')})(?![\d/-])".replace("(?P<month>", "(?:"),
     re.IGNORECASE,
@@ -117,18 +120,21 @@ def is_day(written: str) -> bool:
         >>> is_day("Thu, Dec 8"), is_day("8 December 2016"), is_day("May 3 protesters")
         (True, False, False)
     """
-    return bool(_DAY_ALONE.fullmatch(" ".join(written.split()).strip(" .,;|")))
+    text = " ".join(written.split()).strip(" .,;|")
+    return len(text) < _LONGEST_DAY and any(map(str.isdigit, text)) and bool(_DAY_ALONE().fullmatch(text))
 
 
 def _parse_text(written: str, order: Order | None) -> Reading:
     text = _COMMENT.sub("", " ".join(written.split()).strip(" .,;|"))
     if not text:
         return Reading(None)
+    if not any(map(str.isdigit, text)):  # every form of a date has a number
+        return Reading(None, f'"{text[:60]}" is in no form of a date that is read')
     for form in _FORMS:
-        match = form.fullmatch(text)
+        match = form().fullmatch(text)
         if match:
             return _dated(text, match.groupdict())
-    match = _NUMBERS.fullmatch(text)
+    match = _NUMBERS().fullmatch(text)
     if match:
         return _numbers(text, match.groupdict(), order)
     if _YEAR_ONLY.fullmatch(text):
@@ -142,7 +148,7 @@ def column_order(values: Iterable[object]) -> Order | None:
     """Return which comes first in a column's dates like 03/04/2016, where one of them can be read only one way."""
     found: set[Order] = set()
     for value in values:
-        match = _NUMBERS.fullmatch(value.strip()) if isinstance(value, str) else None
+        match = _NUMBERS().fullmatch(value.strip()) if isinstance(value, str) else None
         if match:
             one, two = int(match["one"]), int(match["two"])
             if one > 12 >= two:
@@ -154,7 +160,7 @@ def column_order(values: Iterable[object]) -> Order | None:
 
 def at_start(text: str, start: int = 0) -> re.Match[str] | None:
     """Return the match of a full date in words that stands at ``start`` ("Sun 10 Jul 2016", "8 December 2016")."""
-    return _START.match(text, start)
+    return _START().match(text, start)
 
 
 def _dated(text: str, parts: dict[str, str | None]) -> Reading:
