@@ -73,6 +73,25 @@ _PARTS = frozenset(
         "vicinity",
     }
 )
+_SIDES = frozenset({"government", "rebel", "regime", "opposition", "army", "militant", "group"})
+_BEARINGS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "outside",
+        "north-east",
+        "north-west",
+    }
+)
+_LENGTHS = frozenset({"kilometers", "kilometres", "km", "miles", "mile", "kms", "kilometer", "kilometre"})
+_AFAR = 9  # tokens back from a place to the length that is measured from it
+_FROM_AFAR = 20.0
 _NESTED = 7  # tokens between a place and what contains it
 _ELSEWHERE = frozenset(
     {
@@ -132,6 +151,8 @@ def place(
             if tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] not in context("undergo"):
                 continue  # "Pittsburgh added a goal", "China is no giant": who acts, or is spoken of
             cost += 10
+        if _measured_from(tree, mention.start):
+            cost += _FROM_AFAR
         if tree.possessive(head):
             if where.wide:
                 continue  # "reflects China's stance"
@@ -174,7 +195,11 @@ def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], act
             continue
         if not _located(tree, head) or aside(tree, head) or told_apart(tree, where, head):
             continue
-        if groups and _one(tree, places, groups[-1][-1], number):
+        if _measured_from(tree, mention.start):
+            continue
+        if groups and (
+            _one(tree, places, groups[-1][-1], number) or _listed(tree, places, groups[-1][-1], number)
+        ):
             groups[-1].append(number)
         else:
             groups.append([number])
@@ -186,6 +211,13 @@ def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], act
     return min(groups[0], key=lambda number: (_COARSE.get(places[number].precision, 0), number))
 
 
+def _listed(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> bool:
+    """Tell places of one list, of which the first stands for all: "the villages of *Akhtarin* and Bareh"."""
+    first, second = places[before], places[after]
+    alike = _COARSE.get(first.precision, 0) == _COARSE.get(second.precision, 0)
+    return alike and set(tree.words[first.end : second.start]) <= {"and", ","}
+
+
 def _located(tree: Tree, head: int) -> bool:
     """Tell whether a place is told as where something is: behind "in", or hit itself."""
     if (
@@ -193,15 +225,41 @@ def _located(tree: Tree, head: int) -> bool:
         and tree.lemma[tree.head[head]] in lexicon.load("events")["classes"]["place"]
     ):
         head = tree.head[head]  # "in *Aleppo province*"
-    if tree.base[head] in {"compound", "amod", "flat"} or tree.possessive(head):
+    if tree.possessive(head):
         return False
+    if tree.base[head] in {"compound", "amod", "flat"}:
+        return _inside(tree, head)
     above = tree.head[head]
     if tree.lemma[above] in _ELSEWHERE:
         return False
+    if tree.lemma[above] == "hold" and above < head and above and tree.lower[above - 1] in _SIDES:
+        return True  # "on the government *held* western *Aleppo*"
     case = _case(tree, above if _of_container(tree, head) else head)
     if case in _STRONG:
         return True
     return not case and tree.base[head] == "obj" and tree.lemma[tree.head[head]] in HITS
+
+
+def _measured_from(tree: Tree, start: int) -> bool:
+    """Tell a place that only says how far another one is: "Jayrud, 60 kilometers (35 miles) northeast of *Damascus*"."""
+    words = tree.lower[max(start - _AFAR, 0) : start]
+    if not words or words[-1] not in {"of", "from"}:
+        return False
+    bearing = len(words) > 1 and (words[-2] in _BEARINGS or words[-2] == "away")
+    return (bearing or words[-1] == "from") and any(word in _LENGTHS for word in words[:-1])
+
+
+def _inside(tree: Tree, head: int) -> bool:
+    """Tell a name that only says which town or area it is in a headline's phrase: "in IS-held *Syria* town"."""
+    led = next(
+        (i for i in range(head - 1, max(head - 4, -1), -1) if tree.lower[i] in {"in", "on", "at", "near"}),
+        None,
+    )
+    if led is None or any(
+        tree.pos[i] in {"VERB", "AUX"} and tree.lower[i] != "held" for i in range(led + 1, head)
+    ):
+        return False
+    return head + 1 < len(tree.lemma) and tree.lemma[head + 1] in lexicon.load("events")["classes"]["place"]
 
 
 def _of_container(tree: Tree, head: int) -> bool:
@@ -220,12 +278,17 @@ def _inner(tree: Tree, places: Sequence[PlaceMention], chosen: int) -> int:
     joined = len(between) <= 1 and all(tree.pos[i] == "ADJ" or tree.words[i] == "," for i in between)
     finer_one = _COARSE.get(before.precision, 0) < _COARSE.get(told.precision, 0)
     put = put_in(tree.text[before.span.end : told.span.start].lower())
+    around = (
+        tree.lower[told.end] in _PARTS if told.end < len(tree.lower) else False
+    )  # "in the Damascus *countryside*"
     meant = before.literal and before.kind == "named" and before.country in (None, told.country)
     led = tree.lower[before.start - 1] if before.start else ""
     if not meant or led in {"from", "by", "with", "to"} or tree.sent[before.start] != tree.sent[told.start]:
         return chosen
     return (
-        chosen - 1 if (joined and finer_one) or (put and (finer_one or before.within == chosen)) else chosen
+        chosen - 1
+        if (joined and finer_one) or (put and (finer_one or around or before.within == chosen))
+        else chosen
     )
 
 

@@ -1,5 +1,6 @@
 """Places of a report: found, told from actors, and geocoded against GeoNames with the context of the whole report."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from secondsource.claims.places.lists import context
 from secondsource.claims.places.mentions import Words, find_words, genitive, region_after
 from secondsource.claims.places.metonymy import relation, stands_for
 from secondsource.claims.places.place import PlaceMention
-from secondsource.claims.places.resolve import Name, country_names, divisions, regions, resolve
+from secondsource.claims.places.resolve import Name, country_names, divisions, regions, resolve, stray
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 
@@ -63,7 +64,8 @@ def geocode(text: str, names: Sequence[tuple[int, int]], hints: Sequence[str] = 
     asked = []
     for start, end in names:
         after = text[end : end + 40]
-        asked.append(Name(text[start:end], _region_in(after), _generic_in(text[start:end], after)))
+        before = text[max(start - 20, 0) : start]
+        asked.append(Name(text[start:end], _region_in(after), _generic_in(text[start:end], after, before)))
     answers = _resolve(asked, hints)
     return [
         _mention(text, Span(start, end), 0, 0, name, place, "given")
@@ -76,10 +78,20 @@ def _asked(doc: Doc, text: str, words: Sequence[Words], index: int) -> Name:
     end = doc[word.end - 1].idx + len(doc[word.end - 1])
     after = text[end : end + 40]
     name = word.name[:-1] if genitive(word.name) else word.name
-    return Name(name, region_after(doc, words, index), _generic_in(name, after))
+    begin = doc[word.start].idx
+    return Name(
+        name, region_after(doc, words, index), _generic_in(name, after, text[max(begin - 20, 0) : begin])
+    )
 
 
-def _generic_in(name: str, after: str) -> str | None:
+_CITY_OF = re.compile(
+    r"\b(?:city|town|village|capital|outskirts|suburbs?|neighbou?rhoods?|quarters?|districts?) of $",
+    re.IGNORECASE,
+)
+_PROVINCE_OF = re.compile(r"\b(?:province|governorate|oblast|prefecture) of $", re.IGNORECASE)
+
+
+def _generic_in(name: str, after: str, before: str = "") -> str | None:
     last = name.rsplit(" ", 1)[-1].lower()
     following = (
         after.split(maxsplit=1)[0].lower().rstrip(".,;:") if after.strip() and after[:1] == " " else ""
@@ -89,7 +101,11 @@ def _generic_in(name: str, after: str) -> str | None:
             return "county"
         if word in ("province", "governorate", "state", "region", "oblast", "prefecture"):
             return "province"
-    return None
+    if _PROVINCE_OF.search(before):
+        return "province"
+    behind = after.split(maxsplit=2)[1:2]
+    called = following in ("city", "town", "village") and behind != ["of"]  # "the Hunan *city of* Yueyang"
+    return "city" if called or _CITY_OF.search(before) else None
 
 
 def _region_in(after: str) -> str | None:
@@ -109,10 +125,13 @@ def _region_in(after: str) -> str | None:
 
 
 def _resolve(asked: Sequence[Name], hints: Sequence[str]) -> list[Place | None]:
-    """Resolve each distinct name once; a name that is put somewhere once is there throughout the report."""
-    merged: dict[str, Name] = {}
+    """Resolve each distinct name once; a name that is put somewhere once is there throughout the report.
+
+    "Idlib province" is another name than "Idlib", which is the city where the report calls it one.
+    """
+    merged: dict[tuple[str, bool], Name] = {}
     for name in asked:
-        short = key(name.text)
+        short = _sense(name)
         before = merged.get(short)
         merged[short] = (
             name
@@ -129,13 +148,18 @@ def _resolve(asked: Sequence[Name], hints: Sequence[str]) -> list[Place | None]:
             merged[short] = replace(name, weight=name.weight + 1.0)
     told = home(hints)
     for own in told:
-        if key(own.text) in merged:
-            merged[key(own.text)] = replace(merged[key(own.text)], home=True)
+        if _sense(own) in merged:
+            merged[_sense(own)] = replace(merged[_sense(own)], home=True)
     wanted = list(merged.values())
     supports = [Name(code, None, None, 1.0) for code in _regions_named(asked)]
-    supports += [own for own in told if key(own.text) not in merged]
+    supports += [own for own in told if _sense(own) not in merged]
     answers = dict(zip(merged, resolve(wanted, supports), strict=True))
-    return [answers[key(name.text)] for name in asked]
+    strays = stray(list(merged.values()), list(answers.values()))
+    return [None if key(name.text) in strays else answers[_sense(name)] for name in asked]
+
+
+def _sense(name: Name) -> tuple[str, bool]:
+    return key(name.text), name.generic == "province"
 
 
 def _regions_named(asked: Sequence[Name]) -> list[str]:
@@ -226,7 +250,12 @@ def _is_quarter(doc: Doc, mention: PlaceMention) -> bool:
 
 def _near(mention: PlaceMention, mentions: Sequence[PlaceMention], city: int | None) -> PlaceMention:
     """Take a part of a town for the town of its name far away no more, where a city is told before."""
-    if city is None or mention.geoname is None or mention.precision != "city" or mention.kind != "named":
+    if (
+        city is None
+        or mention.geoname is None
+        or mention.precision not in ("city", "district")
+        or mention.kind != "named"
+    ):
         return mention
     told = mentions[city]
     if (

@@ -65,6 +65,7 @@ _SIDES = frozenset(
         "outskirts",
     }
 )
+_TOWNS = ("called a town", "called a village", "called a city")
 PARAGRAPH = 0.5  # what each line between a place and "the city" takes from its weight
 
 
@@ -222,6 +223,8 @@ def _told(
             k for k, mention in enumerate(mentions)
             if mention.span.end <= before and mention.literal and mention.precision == precision and mention.kind == "named"
         ]  # fmt: skip
+        if precision == "city":
+            fitting = _called(text, mentions, before, fitting)
         if not fitting:
             continue
         fitting = [k for k in fitting if not TOWN_LINE.match(text, mentions[k].span.start)] or fitting
@@ -235,12 +238,27 @@ def _told(
         told: dict[object, float] = {}
         latest: dict[object, int] = {}
         for at, k in [(mentions[k].span.end, k) for k in fitting] + [m for m in meant if m[1] in fitting]:
-            place = mentions[k].geoname or mentions[k].name
+            place = mentions[k].geoname or key(mentions[k].name)
             away = text.count("\n", at, before)
             told[place] = told.get(place, 0.0) + 1 / (1 + PARAGRAPH * away)
             latest[place] = k
         return latest[max(told, key=lambda place: (told[place], latest[place]))]
     return None
+
+
+def _called(text: str, mentions: Sequence[PlaceMention], before: int, fitting: Sequence[int]) -> list[int]:
+    """Add the places that the report calls a town and the gazetteer does not have ("inside the town of *Hader*")."""
+    more = [
+        k
+        for k, mention in enumerate(mentions)
+        if mention.span.end <= before
+        and mention.literal
+        and mention.kind == "named"
+        and mention.geoname is None
+        and mention.why.startswith(_TOWNS)
+    ]
+    near = [k for k in more if not _parted(text[mentions[k].span.end : before])]
+    return sorted({*fitting, *near}) if fitting else more
 
 
 def _parted(between: str) -> bool:

@@ -84,13 +84,16 @@ def finer(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int:
     while index + 1 < len(mentions):
         here, after = mentions[index], mentions[index + 1]
         between = doc[here.end : after.start]
-        owned = len(between) > 0 and between[0].lower_ in ("'s", "\u2019s", "'", "\u2019")
+        marked = len(between) > 0 and between[0].lower_ in ("'s", "\u2019s", "'", "\u2019")
+        owned = marked or doc[here.end - 1].text == f"{here.text}s"  # "Syrias *Homs*", its apostrophe lost
         called = (
-            len(between) > 1 and between[-1].lower_ == "of" and between[-2].lower_ in context("container")
+            len(between) > 1
+            and between[-1].lower_ == "of"
+            and between[-2].lower_ in context("container") - context("neighborhood")
         )
         rest = [
             word
-            for word in between[1 if owned else 0 :]
+            for word in between[1 if marked else 0 :]
             if word.pos_ not in ("ADJ", "PROPN", "NOUN", "ADV", "PUNCT")
         ]
         if not (after.literal and after.kind == "named" and len(between) <= _PHRASE):

@@ -1,7 +1,7 @@
 """Finds the words that may name places: the reader's entities, and runs of capitals that the gazetteer knows."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -12,6 +12,7 @@ from secondsource.claims.places.resolve import country_names, demonyms, division
 
 LONGEST = 5  # tokens of one name
 OWNER = 100_000  # people of a town whose name is looked for in "Aleppos"
+CAPITALS = 5  # letters of an abbreviation at most
 SHORT = 3  # letters of a name that says too little
 # Small words and marks inside names.
 _LINKS = frozenset(
@@ -44,6 +45,7 @@ _LINKS = frozenset(
         "er",
     }
 )
+_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -61,7 +63,14 @@ class Words:
 
 def genitive(name: str) -> bool:
     """Tell a name that lost the apostrophe of its genitive: "Syrias", "Aleppos"."""
-    if not name.endswith("s") or key(name) in country_names() or key(name) in demonyms() or load().find(name):
+    if (
+        not name.endswith("s")
+        or name.endswith("ss")
+        or len(name) <= SHORT + 1
+        or key(name) in country_names()
+        or key(name) in demonyms()
+        or load().find(name)
+    ):
         return False
     owner = name[:-1]
     known = any(place.kind == "city" and place.people >= OWNER for place in load().find(owner))
@@ -79,7 +88,7 @@ def find_words(doc: Doc, text: str) -> list[Words]:
         if words is None or key(words.name) in context("generic_name"):
             i += 1  # "the West" is no place
             continue
-        words = _widen(doc, words)
+        words = _with_article(doc, _widen(doc, words))
         if found and words.start < found[-1].end:
             i += 1
             continue
@@ -174,11 +183,23 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
             start += 2  # "District of *Douma*"
     if end - start > 1 and doc[start].text.endswith("s") and key(doc[start].text[:-1]) in country_names():
         start += 1  # "Syrias *Khan Touman*", its apostrophe lost
+    if (
+        start > 1
+        and doc[start - 1].text == "-"
+        and doc[start - 2].lower_ in _ARTICLES
+        and not doc[start - 2].whitespace_
+    ):
+        start -= 2  # "*al-*Zahraa"
     text = doc[start:end].text
-    if set(key(text).split()) <= context("no_place"):
+    if set(key(text).split()) <= context("no_place") or _abbreviation(doc, text, start):
         return None
+    if end - start == 1 and doc[start].lower_ in context("tail") and end < len(doc) and doc[end].like_num:
+        return None  # "captured *Base* 46"
     if text.count("-") == 1 and all(_nation(part) for part in text.split("-")):
         return None  # "US-Russia" talks
+    if label[0] == "GPE" and end - start > 1:
+        end = _run_on(doc, start, end)
+        text = doc[start:end].text
     if label[0] in PLACE_LABELS and any(capital(token.text) for token in doc[start:end]):
         if key(text) in demonyms() and key(text) not in country_names() and not load().find(text):
             return Words(start, end, text, "demonym", demonym=True)
@@ -186,6 +207,48 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     if label[0] == "NORP" and key(text) in demonyms():
         return Words(start, end, text, "demonym", demonym=True)
     return None
+
+
+def _run_on(doc: Doc, start: int, end: int) -> int:
+    """Return where a city's name ends that a lost comma joins to another name ("*Aleppo* Damascus Countryside")."""
+    city = max((place.people for place in load().find(doc[start].text) if place.kind == "city"), default=0)
+    if (
+        city < OWNER
+        or load().find(doc[start:end].text)
+        or not all(token.pos_ == "PROPN" for token in doc[start:end])
+    ):
+        return end
+    apart = doc[start + 1].lower_ not in context("tail") | context("container") | context("generic_name")
+    return start + 1 if apart and capital(doc[start + 1].text) else end
+
+
+def _with_article(doc: Doc, words: Words) -> Words:
+    """Take in an Arabic article that the name is joined to: "*al-*Zahraa"."""
+    i = words.start
+    if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in _ARTICLES and not doc[i - 2].whitespace_:
+        return replace(words, start=i - 2, name=doc[i - 2 : words.end].text)
+    return words
+
+
+def _abbreviation(doc: Doc, text: str, start: int) -> bool:
+    """Tell an organization's abbreviation ("IS", "DAILY SABAH") from a place in capitals, where not all is in capitals."""
+    if (
+        not text.isupper()
+        or "." in text
+        or not any(token.text.islower() for token in doc[max(start - 40, 0) : start + 40])
+    ):
+        return False
+    short = key(text)
+    if short in country_names() or short in regions() or text in divisions():
+        return False
+    before = doc[start - 1].text if start else ""
+    if len(before) > 1 and before.isalpha() and before.isupper():
+        return True
+    after = doc[start + 1].text if start + 1 < len(doc) else ""
+    line = start == 0 or "\n" in before or after[:1] in ("(", ",", "-", "\u2014", "\u2013", "/", ":")
+    if len(text) > SHORT and (line or len(text) > CAPITALS or not text.isalpha()):
+        return False  # "ADEN (AFP) -"
+    return len(text) > SHORT or max((place.people for place in load().find(text)), default=0) < OWNER
 
 
 def _nation(word: str) -> bool:

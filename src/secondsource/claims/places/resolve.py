@@ -27,6 +27,7 @@ W_COUNTRY = 1.0
 W_DIVISION = 1.2
 W_NEAR = 0.8
 W_OWN_COUNTRY = 5.0  # a name that is a country's
+W_ALONE = 3.5  # the same where the report names no other country: "Lebanon" of a paper in Pennsylvania
 W_OWN_DIVISION = 5.0  # a name that is a division's that English uses alone and abbreviates ("Texas")
 W_NAME = 0.3  # the name is the place's own in GeoNames, no other name of it
 DAMP = 0.5  # how much less a small place gains by its division than a city does
@@ -45,6 +46,8 @@ EPS_NEAR = 0.15
 W_STATE = 1.0  # a name that is a first-order division's, where such names are used alone
 W_DISTRICT = -2.0
 STATES_ALONE = frozenset({"US", "CA", "AU", "IN", "MX", "BR", "DE", "NG"})
+COMPANY = 3  # places of a country that a report names, from which the report is about it
+KNOWN_TOWN = 100_000  # people of a town that is spoken of anywhere
 TEMPERATURE = 1.0
 
 
@@ -55,7 +58,7 @@ class Name:
     Attributes:
         text: The name, without articles and titles.
         inside: Division code or country code that the words put it in ("Paris, Texas"), or ``None``.
-        generic: ``county``, ``province``, … where the words say so, or ``None``.
+        generic: ``county``, ``province``, ``city`` where the words say so, or ``None``.
         weight: How much it counts for the others.
         home: Whether the outlet calls itself by it ("The Paris News"): then a town is likelier than a country.
     """
@@ -163,9 +166,11 @@ def candidates(name: Name) -> list[Place]:
     text = name.text.strip()
     if key(text) in regions():
         return []
+    if text.endswith((" Co.", " Co")):
+        text = f"{text.removesuffix('.').removesuffix(' Co')} County"
     found = _candidates(text)
     words = key(text).split()
-    if not name.inside and not name.generic and set(words) <= context("generic_name"):
+    if not name.inside and name.generic in (None, "city") and set(words) <= context("generic_name"):
         # "Old City", "West Side" are in many cities, "the West" is no place; the West Bank is one
         named = [place for place in found if key(place.name) == key(text) and "coast" not in words]
         return [place for place in named if place.kind in ("country", "division") and len(words) > 1]
@@ -183,6 +188,8 @@ def candidates(name: Name) -> list[Place]:
         wanted = ("district",) if name.generic == "county" else ("division", "district")
         fitting = [place for place in found if place.kind in wanted]
         found = fitting or found
+    if name.generic == "city":
+        found = [place for place in found if place.kind == "city"] or found
     if name.inside:
         fitting = [place for place in found if inside(place, name.inside)]
         found = fitting or found
@@ -196,7 +203,8 @@ def _spellings(text: str) -> list[str]:
     single = re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", text)
     parted = re.sub(r"\b([aeAE])([dnrstz])\2", r"\1\2 \2", text)  # "Deir Ezzor"
     double = re.sub(r"(?<=[aeiou])([b-df-hj-np-tv-z])(?=[aeiou])", r"\1\1", text)  # "Raqa"
-    forms = dict.fromkeys((parted, single, re.sub("eh$", "ah", single), f"Al {text}", double))
+    bare = re.sub(r"^(?:al|el|a[drstz]|ash)[ -](?=[A-Z])", "", text, flags=re.IGNORECASE)  # "Al Raqqa"
+    forms = dict.fromkeys((parted, single, re.sub("eh$", "ah", single), f"Al {text}", double, bare))
     return [form for form in forms if form != text]
 
 
@@ -297,7 +305,7 @@ def prior(place: Place, name: Name, found: Sequence[Place], world: int = 0) -> f
     ):
         score += W_CAPITAL * min(world, 2)
     if place.kind == "country":
-        return score + (W_HOME_COUNTRY if name.home else W_OWN_COUNTRY)
+        return score + (W_HOME_COUNTRY if name.home else W_OWN_COUNTRY if world else W_ALONE)
     alone = not any(other.kind == "city" and other.people >= BIG_CITY for other in found)
     if place.kind == "division" and alone and divisions().get(name.text) == place.division:
         return score * 0.6 + W_OWN_DIVISION
@@ -374,3 +382,33 @@ def _share(scores: Sequence[float]) -> list[float]:
     weights = [math.exp((score - top) / TEMPERATURE) for score in scores]
     total = sum(weights)
     return [weight / total for weight in weights]
+
+
+def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[str]:
+    """Return the keys of names whose only known places are small towns of a country that the report has nothing to do with.
+
+    "Hadar" in Iraq is not the Hadar of a report that names Syria, Quneitra and Damascus, and nothing of Iraq: better no
+    point than a false one.
+    """
+    countries: dict[str, set[str]] = defaultdict(set)
+    for name, place in zip(names, answers, strict=True):
+        if place is not None:
+            countries[place.country].add(key(name.text))
+    named = {
+        code
+        for name in names
+        if (code := country_names().get(key(name.text)) or demonyms().get(key(name.text))) is not None
+    }
+    if not any(len(countries[code]) >= COMPANY for code in named):
+        return frozenset()
+    return frozenset(
+        key(name.text)
+        for name, place in zip(names, answers, strict=True)
+        if place is not None
+        and place.kind in ("city", "district")
+        and (place.people < KNOWN_TOWN or place.kind == "district" or not load().find(name.text))
+        and name.inside is None
+        and not name.home
+        and place.country not in named
+        and len(countries[place.country]) == 1
+    )
