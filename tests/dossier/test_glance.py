@@ -88,6 +88,27 @@ def test_a_dispute_says_who_holds_what(small):
     assert "  - against it Rami Abdulrahman: “government" in render_markdown(case)
 
 
+def test_a_contrary_is_a_side(small):
+    """Where the reason quotes only what is said not to be so, that stands against the title, and is not said twice."""
+    finding = small.reconciliation.findings[0]
+    extraction = small.extractions[0]
+    claims = tuple(
+        replace(c, polarity="negated") if c.text.startswith("government artillery") else c
+        for c in extraction.claims
+    )
+    shelled = next(c for c in claims if c.polarity == "negated")
+    case = replace(small, extractions=(replace(extraction, claims=claims), *small.extractions[1:]))
+    facet = Facet(
+        "disputed", finding.facets["occurrence"].values, f"Another says the contrary: “{shelled.text}”."
+    )
+    page = build(disputed(case, {"occurrence": facet})).findings[0]
+    assert [s.claim for s in page.sides if s.kind == "against"] == [shelled.id]
+    assert page.doubt is None
+    plain = build(disputed(small, {"occurrence": facet})).findings[0]
+    assert "against" not in [s.kind for s in plain.sides]
+    assert plain.doubt is not None
+
+
 def test_values_in_dispute_have_their_origins(small):
     """Where it is disputed who did it, each side that the reason names stands with the origins that give it."""
     finding = small.reconciliation.findings[0]

@@ -5,11 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from secondsource.dossier import html as html_module
-from secondsource.dossier import shelves, write_html
-from secondsource.dossier.build import build
+from secondsource.dossier import write_html
 from secondsource.dossier.html import render
-from secondsource.dossier.values import Count
+from secondsource.model import Span
 
 SECTIONS = ("glance", "findings", "figures", "timeline", "speakers", "lineage", "places", "reports", "limits")
 
@@ -141,6 +139,46 @@ def test_figures_sort_and_filter(visit, path):
     assert set(page.locator("#figures tbody tr:visible td:first-child").all_text_contents()) == {"killed"}
 
 
+def test_figures_of_one_place(visit, path, small):
+    """The table of figures shows one place only, by whatever words its claims name it."""
+    page = visit(path).page
+    page.select_option("#figures select[name=place]", label="al-Kalaseh")
+    shown = page.locator("#figures tbody tr:visible")
+    assert shown.locator("td:nth-child(8)").all_text_contents() == ["al-Kalaseh"]
+    total = page.locator("#figures tbody tr").count()
+    assert page.locator("#figures output").text_content() == f"1 of {total} shown"
+    page.select_option("#figures select[name=place]", "")
+    assert page.locator("#figures tbody tr:visible").count() == total
+
+
+def test_a_link_is_copied_and_that_is_seen(visit, path, small):
+    """Following the sign beside a finding or claim copies its address, and says so to eye and ear for a moment."""
+    page = visit(path).page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    claim = small.extractions[0].claims[0]
+    for anchor in (small.reconciliation.findings[0].id, claim.id):
+        page.locator(f'#findings a.perma[href="#{anchor}"]').click()
+        page.locator("#said:not(.sr)", has_text="Link copied").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == f"{path.as_uri()}#{anchor}"
+    page.locator("#said.sr").wait_for(state="attached")
+
+
+def test_small_numbers_run_through_a_report(visit, small, tmp_path):
+    """The numbers of a report's claims run on from its headline to its text: no two claims have the same."""
+    report = small.reports[0]
+    head = Span(0, report.text.index("\n"))
+    reports = (replace(report, spans={"title": head}), *small.reports[1:])
+    first = small.extractions[0]
+    claim = replace(first.claims[0], id="cla-headline", spans=(Span(0, 11),), sentence=head, headline=True)
+    titled = replace(first, claims=(claim, *first.claims))
+    case = replace(small, reports=reports, extractions=(titled, *small.extractions[1:]))
+    page = visit(write_html(case, tmp_path / "dossier.html")).page
+    within = page.locator(f"#{report.id}")
+    assert within.locator("h3 .k").count() == 1
+    assert within.evaluate("e => getComputedStyle(e).counterReset") == "k 0"
+    assert within.locator(".body").evaluate("e => getComputedStyle(e).counterReset") == "none"
+
+
 def test_text_of_reports_is_never_markup(visit, path):
     """A report with a script, an image with a handler and a javascript: address shows them as text."""
     seen = visit(path)
@@ -222,78 +260,6 @@ def test_same_case_same_bytes(small):
     assert render(small) == render(small)
 
 
-@pytest.fixture(scope="module")
-def folded(small, tmp_path_factory):
-    """Return the small case's dossier folded as if it were large, one thing in each pack."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(html_module, "LARGE", 0)
-        patch.setattr(shelves, "PACK", 1)
-        return write_html(small, tmp_path_factory.mktemp("folded") / "dossier.html")
-
-
-def test_a_folded_page_unfolds(visit, folded, small):
-    """In a large page links land in what is folded, filters see all of it, and it is not needed to open it."""
-    last = [c for e in small.extractions for c in e.claims][-1]
-    seen = visit(folded)
-    page = seen.page
-    assert page.locator(".shelf").count() > 5
-    page.evaluate("id => { location.hash = id }", f"w-{last.id}")
-    page.locator("mark.on").first.wait_for()
-    assert "".join(page.locator("mark.on").all_text_contents()) == last.text
-    page.uncheck("form[data-filter=finding] input[value=disputed]")
-    page.locator("#findings .shelf").first.wait_for(state="detached")
-    kept = [f for f in small.reconciliation.findings if f.status != "disputed"]
-    page.wait_for_timeout(300)
-    assert page.locator("article.finding:visible").count() == len(kept)
-    assert seen.troubles == []
-
-
-def test_search_knows_what_is_folded(visit, folded):
-    """Search finds words that are not yet on the page."""
-    page = visit(folded, viewport={"width": 1440, "height": 300}).page
-    page.fill("#q", "shelled eastern denied")
-    page.locator("#hits a").first.wait_for()
-    page.keyboard.press("Enter")
-    page.locator(".claim:focus").wait_for()
-
-
-def test_printing_unfolds(visit, folded):
-    """The button that prints all of it unfolds all of it first."""
-    page = visit(folded, viewport={"width": 1440, "height": 300}).page
-    page.evaluate("window.print = () => { window.printed = document.querySelectorAll('.shelf').length }")
-    page.locator("#print").dispatch_event("click")
-    page.wait_for_timeout(600)
-    assert page.evaluate("window.printed") == 0
-
-
-def test_a_large_case_is_a_folder(visit, small, tmp_path, monkeypatch):
-    """Beyond the limit there is a front page and a folder; every link between them lands; search leads on."""
-    monkeypatch.setattr(html_module, "MOST_REPORTS", 2)
-    monkeypatch.setattr(html_module, "FINDINGS", 2)
-    monkeypatch.setattr(html_module, "REPORTS", 4)
-    front = write_html(small, tmp_path / "dossier.html")
-    anchors, links = {}, []
-    for file in (front, *(tmp_path / "dossier_pages").glob("*.html")):
-        text = file.read_text(encoding="utf-8")
-        anchors[file.resolve()] = set(re.findall(r'\bid="([^"]+)"', text))
-        links += [(file, href) for href in re.findall(r'href="([^"]+)"', text)]
-    assert len(anchors) > 10
-    for file, href in links:
-        if href.startswith("https:"):
-            continue
-        target, _, anchor = href.partition("#")
-        landed = (file.parent / target).resolve() if target else file.resolve()
-        assert landed in anchors, (file.name, href)
-        assert not anchor or anchor in anchors[landed] or anchor.startswith("g-"), (file.name, href)
-    seen = visit(front)
-    seen.page.fill("#q", "wounded")
-    seen.page.keyboard.press("Enter")
-    seen.page.wait_for_selector("#hits a")
-    seen.page.click("#hits a >> nth=0")
-    seen.page.wait_for_url("**/findings-*.html#fin-*")
-    assert seen.troubles == []
-
-
 def test_what_is_off_the_screen_costs_nothing_yet(visit, path):
     """In a finding of many claims those off the screen are not laid out; on paper all of them are."""
     page = visit(path, viewport={"width": 1440, "height": 300}).page
@@ -304,15 +270,3 @@ def test_what_is_off_the_screen_costs_nothing_yet(visit, path):
     assert not last.evaluate(laid_out)
     page.emulate_media(media="print")
     assert last.evaluate(laid_out)
-
-
-def test_findings_of_many_claims_are_divided(small):
-    """A page of findings ends before its claims grow too many, and a finding larger than a page has one of its own."""
-    one = build(small).findings[0]
-    found = tuple(replace(one, claims=Count(n, "")) for n in (900, 300, 200, 200, 5))
-    assert [[f.claims.n for f in page] for page in html_module._findings(found)] == [
-        [900],
-        [300, 200],
-        [200, 5],
-    ]
-    assert list(html_module._findings(())) == [()]

@@ -32,10 +32,8 @@ def doubt(finding: Finding, facets: Sequence[FacetLine]) -> Prose | None:
     )
 
 
-def against(finding: Finding, reason: Prose | None, lines: Mapping[str, ClaimLine]) -> str | None:
-    """Return the claim that stands against the title, where a reason of doubt quotes the title and that claim."""
-    if reason is None:
-        return None
+def _quoted(finding: Finding, reason: Prose, lines: Mapping[str, ClaimLine]) -> tuple[bool, list[str]]:
+    """Tell whether a reason of doubt quotes the title, and return the claims that it quotes besides."""
     quoted = [
         (text, to)
         for text, to in reason.pieces
@@ -43,8 +41,23 @@ def against(finding: Finding, reason: Prose | None, lines: Mapping[str, ClaimLin
     ]
     # A long title is cut off in our sentence, and may itself have been shortened.
     titles = [q for q in quoted if finding.title.startswith(q[0]) or q[0].startswith(finding.title)]
-    others = [to for text, to in quoted if (text, to) not in titles]
-    return others[0] if titles and len(others) == 1 else None
+    return bool(titles), [to for text, to in quoted if (text, to) not in titles]
+
+
+def against(finding: Finding, reason: Prose | None, lines: Mapping[str, ClaimLine]) -> str | None:
+    """Return the one claim that a reason of doubt quotes against the title: beside it, or as what is said not to be so."""
+    if reason is None:
+        return None
+    titled, others = _quoted(finding, reason, lines)
+    return others[0] if len(others) == 1 and (titled or lines[others[0]].negated) else None
+
+
+def told(finding: Finding, reason: Prose, held: Sequence[Side], lines: Mapping[str, ClaimLine]) -> bool:
+    """Tell whether the sides of a dispute say all that a reason of doubt would."""
+    if not held or held[0].facet:
+        return bool(held)
+    _, others = _quoted(finding, reason, lines)
+    return bool(others) and {s.claim for s in held}.issuperset(others)
 
 
 def sides(

@@ -144,8 +144,8 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
         later = [h for h in history if h.change not in UNCHANGED]
         held = disputes.sides(at, finding, facets, lines)
         doubt = disputes.doubt(finding, facets)
-        # Sides say it all, but for words against the title that could not be told.
-        said = bool(held) and (held[0].facet is not None or any(s.kind == "against" for s in held))
+        if doubt and disputes.told(finding, doubt, held, lines):
+            doubt = None
         last = later[-1] if later else None
         title = at.words(at.claims[finding.title_claim].report, finding.title_span)
         changed_by = _changed_by(last, title.text, lines)
@@ -170,7 +170,7 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
                 change_day=last.day if last else None,
                 changed_by=changed_by,
                 changed_why=last.why if last and last.change in OVERTAKING and not changed_by else None,
-                doubt=None if said else doubt,
+                doubt=doubt,
                 sides=held,
                 facets=facets,
                 groups=_groups(at, finding, lines, names),
