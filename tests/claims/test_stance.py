@@ -24,7 +24,7 @@ TABLE = [
         "planned",
         "affirmed",
     ),
-    ("The minister said she could not confirm a halt.", "confirm", "cannot_confirm", "possible", "affirmed"),
+    ("The minister said she could not confirm a halt.", "halt", "cannot_confirm", "possible", "affirmed"),
     # Doubt is no assertion; what was not told is open.
     (
         "She told reporters that she doubted the army had shelled the town.",
@@ -69,6 +69,7 @@ TABLE = [
         "affirmed",
     ),
     ("The operator denied overloading the ferry.", "overload", "denies", "denied", "affirmed"),
+    ("The army dismissed reports that it had shelled the town.", "shell", "denies", "denied", "affirmed"),
     ("The group is seeking to capture the town.", "capture", "asserts", "possible", "affirmed"),
     ("The minister said rebels attacked the base.", "attack", "asserts", "actual", "affirmed"),
     (

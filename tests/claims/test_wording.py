@@ -4,6 +4,20 @@ import pytest
 
 # text, predicate, the words of its claim
 WORDS = [
+    # An open question is given with who does not answer it.
+    (
+        "The charity did not specify which army had shelled the town.",
+        "shell",
+        "The charity did not specify which army had shelled the town",
+    ),
+    # A relative clause tells of the noun that it agrees with.
+    (
+        "The war is complicated by infighting between rebel groups that has killed thousands.",
+        "kill",
+        "infighting between rebel groups has killed thousands",
+    ),
+    # What there is has no share in the subject of another clause.
+    ("Bitcoin rose but there was a fire at the exchange.", "be|fire", "there was a fire at the exchange"),
     # What another act of the same speaker says is a claim of its own.
     (
         "Six powers demanded a ceasefire on Wednesday, warning of a humanitarian disaster.",

@@ -15,6 +15,7 @@ from secondsource.claims.saying import (
     corrected_source,
     head_of,
     left_open,
+    names_only,
     of_common_belief,
     only_tries,
     quoted,
@@ -113,6 +114,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
             return None  # "planned to meet": no saying
     if head is not None and (
         calls_itself(tree, head)
+        or names_only(tree, head)
         or only_tries(tree, head)
         or of_common_belief(tree, head)
         or _only_willing(tree, head, contents)
@@ -130,7 +132,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         and stance.negated(tree, head)
     ):
         stance_ = "cannot_confirm"  # "never mentioned whether"
-    if stance_ == "rejects" and (told := thesis(tree, contents)) is not None:
+    if stance_ in {"rejects", "denies"} and (told := thesis(tree, contents)) is not None:
         stance_, act, contents = "denies", None, told
     if (
         source is not None
@@ -236,7 +238,12 @@ def _with_subject(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[
     subjects = [kid for head in heads[:1] for kid in tree.of(head, "nsubj")]
     first = min((tree.left[kid] for kid in subjects), default=begin)
     gap = range(first, begin)
-    if not gap or first < tree.sents[tree.sent[begin]][0] or cue[0] < begin or quoted(tree, begin, stop) != "indirect":
+    if (
+        not gap
+        or first < tree.sents[tree.sent[begin]][0]
+        or cue[0] < begin
+        or quoted(tree, begin, stop) != "indirect"
+    ):
         return contents
     if any(tree.is_verb(i) and tree.finite(i) for i in gap):
         return contents

@@ -72,7 +72,7 @@ def apposed(tree: Tree, verb: int) -> tuple[Range, Range] | None:
     if len(commas) < 3 or commas[0] != verb - 1:
         return None
     last, first = (commas[1] + 1, commas[0]), (commas[2] + 1, commas[1])
-    named = [all(tree.ent[i] == "PERSON" for i in range(*piece)) for piece in (first, last)]
+    named = [all(tree.ent[i] in {"PERSON", "ORG"} for i in range(*piece)) for piece in (first, last)]
     told = last if named[0] else first
     if named[0] == named[1] or any(tree.is_verb(i) and tree.finite(i) for i in range(*told)):
         return None

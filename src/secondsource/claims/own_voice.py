@@ -10,10 +10,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, stance, wording
+from secondsource.claims import attach, quotations, stance, wording
 from secondsource.claims.events import modality
 from secondsource.claims.reading import Draft
-from secondsource.claims.saying import head_of
+from secondsource.claims.saying import head_of, within
 from secondsource.claims.statement_drafts import Drafts
 from secondsource.claims.tree import QUESTIONS
 
@@ -62,6 +62,8 @@ _VAGUE = frozenset({"this", "that", "these", "those", "what", "which", "who", "w
 """Pronouns that name nobody and stand for nobody named."""
 _NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("has", "occurred"), ("continue", "reading"), ("main", "story"), ("may", "contain"), ("may", "not"), ("been", "updated"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more")})  # fmt: skip
 """Words beside one another in notices to readers; "may not be published", …, "has been updated"."""
+_WEB = frozenset({"copyright", "cookie", "cookies", "newsletter", "newsletters", "subscription", "subscriber", "subscribers", "republished", "redistributed", "reproduced", "javascript", "browser", "zipcode", "adblocker", "paywall", "inbox", "links", "captcha"})  # fmt: skip
+"""Words of pages, not of reports."""
 _CREDITS = frozenset({"by", "source", "date", "title", "photo", "image", "picture", "published", "updated", "posted", "copyright", "via", "read", "tags"})  # fmt: skip
 """What opens a line about the report itself."""
 _LONG_AGO = 12
@@ -80,10 +82,13 @@ class OwnVoice(Drafts):
         done = self._heads_done(drafts)
         given = [frozenset(i for b, s in draft.ranges for i in range(b, s)) for draft in drafts]
         cues = {self.sayings[draft.saying].cue_head for draft in drafts if draft.saying is not None}
+        quoted = quotations.runs(self.tree)
         found: list[Draft] = []
         for head in range(len(self.tree)):
             if self.tree.sent[head] not in near or head in done or head in cues or not self._is_told(head):
                 continue
+            if within(head, quoted):
+                continue  # somebody's words, whoever it is
             ranges = wording.of_clause(self.tree, head, None, self.sayings)
             words = frozenset(i for begin, stop in ranges for i in range(begin, stop))
             if (
@@ -120,7 +125,12 @@ class OwnVoice(Drafts):
         for start, end in tree.sents:
             begin, stop = tree.trimmed(start, end)
             line = [i for i in range(begin, stop) if tree.pos[i] not in {"PUNCT", "SPACE"}]
-            if not 1 < len(line) <= _FRAGMENT or given.intersection(line) or tree.aside.intersection(line):
+            colon = ":" in tree.words[begin:stop]
+            if (
+                not (1 if colon or bulletin else 2) < len(line) <= _FRAGMENT
+                or given.intersection(line)
+                or tree.aside.intersection(line)
+            ):
                 continue
             if tree.lower[line[0]] in _CREDITS or any("\n" in tree.words[i] for i in range(begin, stop)):
                 continue
@@ -286,6 +296,8 @@ def _notice(tree: Tree, said: Sequence[int]) -> bool:
     """Tell whether words are a notice to readers ("all rights reserved")."""
     pairs = {(tree.lower[i], tree.lower[j]) for i, j in pairwise(said)}
     of_report = bool({"story", "article", "report", "post", "material"} & {tree.lower[i] for i in said})
+    if _WEB & {tree.lower[i] for i in said}:
+        return True
     plain = pairs & (_NOTICES - {("has", "occurred"), ("may", "not"), ("been", "updated"), ("main", "story")})
     return bool(plain) or (of_report and bool(pairs & _NOTICES))
 

@@ -148,11 +148,26 @@ def of_common_belief(tree: Tree, head: int) -> bool:
     )
 
 
+def names_only(tree: Tree, head: int) -> bool:
+    """Tell whether a cue only gives a name ("the police *known as* the Asayish", "formerly *called* Nusra")."""
+    named = tree.lemma[head] == "know" and tree.lower[head + 1 : head + 2] in (["as"], ["by"])
+    return named and tree.past_participle(head) and tree.agent(head) is None
+
+
 def asks_only(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether an act is a question or tells of one ("asked whether …", "did not know when …"): nothing is asserted."""
-    if tree.lemma[head] not in _ASKING or not contents:
+    if not contents:
         return False
-    return tree.lower[contents[0][0]] in QUESTIONS or tree.lower[contents[0][0] - 1] in QUESTIONS
+    first, before = tree.lower[contents[0][0]], tree.lower[contents[0][0] - 1]
+    if tree.lemma[head] in _ASKING:
+        return first in QUESTIONS or before in QUESTIONS
+    doubted = tree.lemma[head] in {"unclear", "unknown"} or any(
+        tree.lower[kid] in {"not", "n't", "n’t", "never"} for kid in tree.of(head, "advmod")
+    )
+    return doubted and first in QUESTIONS - {
+        "whether",
+        "if",
+    }  # "did not specify *which* government was behind it"
 
 
 def left_open(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
@@ -203,6 +218,8 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
     if tree.lemma[head] in {"tell", "inform", "give"}:
         found += [kid for kid in tree.of(head, "obj", "iobj") if _outlet(tree, kid, outlets)]
         told = head + 1 + (head + 1 < len(tree) and tree.pos[head + 1] == "DET")
+        if told < len(tree) and tree.base[told] == "compound" and not tree.ent[told]:
+            told = tree.head[told]  # "told a *news* conference"
         speaker = source is not None and source[0] <= told < source[1]
         if (
             told < len(tree)

@@ -123,6 +123,8 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
         if behind is not None:
             found.append(behind)
             continue
+        while start < end - 1 and (start in tree.aside or tree.pos[start] in {"NUM", "PUNCT", "SPACE"}):
+            start += 1  # noqa: PLW2901 - behind the date line
         colon = next((i for i in range(start + 1, min(end, start + 6)) if tree.words[i] == ":"), None)
         if colon is None or colon + 2 >= end or end - start > _HEADLINE:
             continue

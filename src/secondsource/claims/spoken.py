@@ -57,7 +57,7 @@ _OBLIQUE = frozenset(
 )
 
 
-_RATED = frozenset({"toll", "number", "figure", "count", "magnitude", "estimate", "total", "tally", "cost", "damage", "loss", "share", "rate", "speed", "depth", "dead", "casualty", "death"})  # fmt: skip
+_RATED = frozenset({"toll", "number", "figure", "count", "magnitude", "estimate", "total", "tally", "cost", "damage", "loss", "share", "rate", "speed", "depth", "dead", "casualty", "death", "strength", "size", "crowd", "march", "turnout", "level", "epicenter", "epicentre", "attendance", "participation", "quake", "earthquake", "population"})  # fmt: skip
 """What is put at a number."""
 
 
@@ -108,13 +108,11 @@ def _rated(tree: Tree, index: int) -> Saying | None:
         i
         for obj in objects
         for i in tree.subtree(obj)
-        if tree.pos[i] == "NUM" and i > index and (lemma != "record" or tree.lemma[obj] in _RATED)
+        if tree.pos[i] == "NUM" and i > index and (lemma == "measure" or tree.lemma[obj] in _RATED)
     ]
     measure = [obj for obj in objects if tree.lemma[obj] in _RATED]
-    told = number and (
-        (lemma in {"put", "revise", "raise", "lower", "cut"} and measure)
-        or (lemma in {"measure", "record"} and objects)
-    )
+    put = {"put", "place", "set", "estimate", "revise", "raise", "lower", "cut"}
+    told = number and ((lemma in put and measure) or (lemma in {"measure", "record", "register"} and objects))
     if not told or tree.ent[subject] in {"DATE", "TIME", "LOC"}:
         return None
     content = (min(tree.left[obj] for obj in objects), max(tree.right[kid] for kid in (*objects, *number)))
@@ -156,6 +154,8 @@ def _clause_of(tree: Tree, index: int) -> Saying | None:
     if not clauses:
         return None
     contents = _strip_mark(tree, clauses[0], index)
+    if asks_only(tree, index, contents):
+        return None  # "it was not clear *what* had caused the blast"
     return Saying((index, index + 1), index, None, None, contents, "indirect", "cannot_confirm", None)
 
 
@@ -194,7 +194,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
         return None
     if plain and left_open(tree, index, contents) and stance.negated(tree, index):
         stance_ = "cannot_confirm"
-    if stance_ == "rejects" and (told_ := thesis(tree, contents)) is not None:
+    if stance_ in {"rejects", "denies"} and (told_ := thesis(tree, contents)) is not None:
         stance_, act, contents, clausal = "denies", None, told_, True
     subject = tree.agent(index) if tree.passive(index) else speaking_subject(tree, index)
     if (
@@ -496,8 +496,8 @@ def _according(tree: Tree, index: int) -> Saying | None:
     pieces = [(start, index)]
     if index - start <= 2 and comma is not None:
         pieces = [(comma + 1, end)]
-    elif source[1] + 1 < end and tree.lower[source[1]] not in {"who", "which"}:
-        pieces.append((source[1], end))
+    elif any(tree.is_predicate(i) and tree.finite(i) for i in range(source[1], end)):
+        pieces += [(source[1], end)] if tree.lower[source[1]] not in {"who", "which"} else []
     contents = tuple(
         p for p in (tree.trimmed(*piece) for piece in pieces if piece[0] < piece[1]) if p[1] - p[0] > 1
     )

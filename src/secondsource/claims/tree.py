@@ -33,7 +33,7 @@ _ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "ad", "at", "az"})
 
 _LOOSE = frozenset({"with", "during", "after", "before", "amid", "since"})
 _LOOSE_NAMES = _LOOSE | {"from", "in", "on", "at", "to", "by"}
-_OPEN_QUESTION = frozenset({"clear", "unclear", "know", "unknown", "confirm", "verify", "see", "ask", "determine", "certain", "sure", "wonder", "decide", "say", "establish", "tell", "question", "doubt"})  # fmt: skip
+_OPEN_QUESTION = frozenset({"clear", "unclear", "know", "unknown", "confirm", "verify", "see", "ask", "determine", "certain", "sure", "wonder", "decide", "say", "establish", "tell", "question", "doubt", "specify", "disclose", "mention", "reveal"})  # fmt: skip
 _MODALS = frozenset(
     {
         "will",

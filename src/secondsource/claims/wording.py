@@ -26,6 +26,7 @@ _SIDE_BY_SIDE = (
     3  # tokens between two verbs that share their object ("filmed and then photographed the town")
 )
 _TELLING = frozenset({"give", "specify", "elaborate", "say", "name", "identify", "provide", "mention", "tell", "explain", "detail", "offer"})  # fmt: skip
+_END = 4  # words at the end of what is said that the tree hung elsewhere
 _SUBJECT = 40  # tokens of a subject with its clauses
 _COUNTS = frozenset({"ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part", "some", "many", "few", "several", "all", "member", "group"})  # fmt: skip
 
@@ -63,7 +64,7 @@ def clause_head(
             if above in cues and tree.gerund(spot) and head == tree.own_subject(above):
                 return spot  # "Kerry, taking part in a meeting, said …"
             spot = above
-        elif base == "acl" and _picks_out(tree, spot):
+        elif base == "acl" and (_picks_out(tree, spot) or _of_outcome(tree, spot)):
             spot = _clause_of_noun(tree, head)
         elif base in {"obl", "nmod"} and tree.gerund(spot) and tree.own_subject(spot) is None:
             spot = _clause_of_noun(tree, spot)  # "were killed in fighting in the province"
@@ -134,6 +135,22 @@ def _picks_out(tree: Tree, spot: int) -> bool:
     return any(tree.lower[kid] in _NOT_YET for kid in tree.of(spot, "aux"))
 
 
+def _of_outcome(tree: Tree, spot: int) -> bool:
+    """Tell whether a relative clause tells what came of it all ("ambushed them near the wadi *which ended in* their killing")."""
+    subject = tree.own_subject(spot)
+    return (
+        tree.dep[spot] == "acl:relcl"
+        and subject is not None
+        and tree.lower[subject] == "which"
+        and (
+            tree.lemma[spot] in {"end", "result", "culminate"}
+            or tree.ent[tree.head[spot]] in {"GPE", "LOC", "FAC"}
+        )
+        and tree.lemma[spot]
+        in {"end", "result", "culminate", "lead", "prompt", "trigger", "force", "kill", "leave"}
+    )
+
+
 def _past(tree: Tree, spot: int) -> bool:
     return "Tense=Past" in tree.feats[spot] and "VerbForm=Fin" in tree.feats[spot]
 
@@ -159,7 +176,7 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         if subject is not None and subject != head and tree.sent[subject] == tree.sent[head]:
             kept |= set(range(*_inclusive(tree, subject)))
     if base in {"acl", "amod"} and tree.head[head] != head and not _absolute(tree, head):
-        noun = _measured(tree, tree.head[head])
+        noun = _measured(tree, _agreeing(tree, tree.head[head], head))
         if not _complete(tree, head):
             kept |= set(range(*tree.phrase(noun)))
         if base == "amod":
@@ -194,6 +211,7 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         if cue in kept and cue > head and tree.dep[cue] == "acl:relcl" and tree.lower[spoken] != "what":
             kept -= set(tree.subtree(cue))
     kept |= _lost_subject(tree, head, kept, saying)
+    kept |= _lost_end(tree, kept, saying, sayings)
     if tree.headline is not None:
         kept = _of_headline(tree, head, kept)
     return readable(tree, head, ranges(tree, kept), saying)
@@ -288,6 +306,27 @@ def _lost_subject(tree: Tree, head: int, kept: set[int], saying: Saying | None) 
     if saying is not None and saying.clausal and saying.holds(head):
         start = next(begin for begin, stop in saying.contents if begin <= head < stop)
     return set(range(start, min(kept))) if min(kept) - start <= _SUBJECT else set()
+
+
+def _lost_end(tree: Tree, kept: set[int], saying: Saying | None, sayings: Sequence[Saying]) -> set[int]:
+    """Return the last few words of a content that the tree hung elsewhere: "… wounding *scores more*" before "he said"."""
+    last = max(kept, default=-1)
+    if saying is None or not saying.clausal or not saying.holds(last):
+        return set()
+    stop = next(stop for begin, stop in saying.contents if begin <= last < stop)
+    gap = range(last + 1, stop)
+    speakers = {i for other in sayings if other.source is not None for i in range(*other.source)}
+    bare = all(tree.pos[i] in {"NOUN", "ADJ", "NUM", "ADV"} and i not in speakers for i in gap)
+    return set(gap) if 0 < len(gap) <= _END and bare and tree.sent[stop - 1] == tree.sent[last] else set()
+
+
+def _agreeing(tree: Tree, noun: int, head: int) -> int:
+    """Return the noun that a relative clause agrees with ("*infighting* between rebel groups that has killed thousands")."""
+    verbs = {tree.lower[kid] for kid in tree.of(head, "aux", "cop")}
+    above = tree.head[noun]
+    nested = tree.dep[head] == "acl:relcl" and tree.base[noun] == "nmod" and above < noun
+    several = "Number=Plur" in tree.feats[noun] and "Number=Plur" not in tree.feats[above]
+    return above if nested and several and verbs & {"has", "was", "is"} else noun
 
 
 def _measured(tree: Tree, noun: int) -> int:
