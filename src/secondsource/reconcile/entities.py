@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from secondsource.model import Entity, EntityKind, Extraction, Merge, Report, ReportEntity, digest
+from secondsource.reconcile.commons import homes, is_body, is_common, is_office
 from secondsource.reconcile.entity_links import links_of
 from secondsource.reconcile.misspelled import reread_people
 from secondsource.reconcile.names import (
@@ -51,7 +52,8 @@ def resolve(
     found = {e.id: e for report in ordered for e in reread_people(extractions[report.id].entities)}
     rank = {entity: n for n, entity in enumerate(found)}
     texts = {report.id: report.text for report in ordered}
-    variants = _variants(found.values(), texts)
+    where = homes([extractions[report.id] for report in ordered])
+    variants = _variants(found.values(), texts, where)
     links = sorted(links_of(variants), key=lambda link: (-link.score, link.one, link.other))
     groups, reasons = _record(variants, links, list(together), set(apart), rank)
     return tuple(
@@ -59,17 +61,27 @@ def resolve(
     )
 
 
-def _variants(entities: Iterable[ReportEntity], texts: Mapping[str, str]) -> list[Variant]:
+def _variants(
+    entities: Iterable[ReportEntity], texts: Mapping[str, str], where: Mapping[str, str]
+) -> list[Variant]:
     """Block: gather the report entities that are written alike."""
-    blocks: dict[tuple[str, str, str], list[ReportEntity]] = defaultdict(list)
+    blocks: dict[tuple[str, str, str, str], list[ReportEntity]] = defaultdict(list)
     for entity in entities:
-        blocks[_signature(entity)].append(entity)
-    return [_variant(signature, members, texts) for signature, members in sorted(blocks.items())]
+        blocks[(*_signature(entity), _home(entity, where))].append(entity)
+    return [_variant(signature, members, texts, where) for signature, members in sorted(blocks.items())]
+
+
+def _home(entity: ReportEntity, where: Mapping[str, str]) -> str:
+    """Return within what common nouns name one body or office: its place, or its report; "" for what is told by a name."""
+    if entity.kind == "place" or not is_common(entity.name):
+        return ""
+    one = is_office(entity.name) if entity.kind == "person" else is_body(entity.name)
+    return where[entity.report] if one else entity.report
 
 
 def _signature(entity: ReportEntity) -> tuple[str, str, str]:
     family = _FAMILY[entity.kind]
-    if family == "person" and _proper(entity):
+    if family == "person" and _proper(entity) and not is_common(entity.name):
         name = name_of(entity.name)
         # One surname alone says little: the country that the report gives keeps two men apart.
         return (
@@ -79,7 +91,7 @@ def _signature(entity: ReportEntity) -> tuple[str, str, str]:
         )
     if family == "person":
         # A description stands for somebody only inside its report; across reports it needs its country.
-        known = entity.country or ("" if has_name(entity.name) else entity.report)
+        known = entity.country or ("" if has_name(entity.name) or is_office(entity.name) else entity.report)
         return (family, "~" + " ".join(described(entity.name)), known)
     if family == "group" and introduces(entity.name):
         # "A school", "three civilians": what is told of for the first time is nobody told of elsewhere.
@@ -113,9 +125,12 @@ def _placed(members: Sequence[ReportEntity]) -> ReportEntity | None:
 
 
 def _variant(
-    signature: tuple[str, str, str], members: Sequence[ReportEntity], texts: Mapping[str, str]
+    signature: tuple[str, str, str, str],
+    members: Sequence[ReportEntity],
+    texts: Mapping[str, str],
+    where: Mapping[str, str],
 ) -> Variant:
-    family, key, _ = signature
+    family, key, _, home = signature
     names: dict[str, int] = defaultdict(int)
     others: set[str] = set()
     descriptors: set[str] = set()
@@ -142,6 +157,8 @@ def _variant(
         any(map(_proper, members)),
         frozenset(e.report for e in members),
         any(e.precision == "country" for e in members),
+        home,
+        frozenset(where[e.report] for e in members),
     )
 
 

@@ -4,16 +4,19 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from secondsource.reconcile.commons import is_office
 from secondsource.reconcile.misspelled import undoubled
 from secondsource.reconcile.names import (
     Name,
     abbreviation_of,
+    coarse_sound,
     described,
     given_names_agree,
     introduces,
     name_of,
     organization_key,
     same_part,
+    same_script,
 )
 from secondsource.reconcile.place_links import genitives, place_links
 from secondsource.reconcile.variants import (
@@ -57,13 +60,14 @@ def _by_alias(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
     A short name that several bodies bear ("Red Crescent" for the Syrian Arab and the Qatar Red Crescent) goes with the one
     of most reports, and does not make them one.
     """
-    by_key = {variants[n].key: n for n in which}
+    by_key = {(variants[n].key, variants[n].home): n for n in which}
     bearers: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for n in which:
         for alias in sorted(variants[n].others):
             key = organization_key(alias)
-            if key in by_key and by_key[key] != n:
-                bearers[by_key[key]].append((n, alias))
+            for home in ("", *sorted(variants[n].homes)):
+                if by_key.get((key, home), n) != n:
+                    bearers[by_key[key, home]].append((n, alias))
     links = []
     for short, named in sorted(bearers.items()):
         taken: list[int] = []
@@ -124,9 +128,9 @@ def _commonest(variants: Sequence[Variant], fitting: Sequence[int]) -> list[int]
 
 
 def _by_description(variants: Sequence[Variant], which: Sequence[int]) -> list[Link]:
-    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    alike: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for n in which:
-        alike[described(variants[n].name)].append(n)
+        alike[described(variants[n].name), variants[n].home].append(n)
     return [
         Link(
             same[0],
@@ -197,7 +201,51 @@ def _person_links(variants: Sequence[Variant], which: Sequence[int]) -> list[Lin
     links = []
     for members in blocks.values():
         links += _same_surname(variants, members)
+    links += _transliterated(variants, full) + _by_given_name(variants, full, bare)
     return links + _by_office(variants, full + bare, offices) + genitives(variants, full + bare)
+
+
+def _transliterated(variants: Sequence[Variant], full: Sequence[int]) -> list[Link]:
+    """Link full names whose surnames differ in letters that scripts do not tell apart, where the given names agree."""
+    names = {n: name_of(variants[n].name) for n in full}
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for n in full:
+        blocks[coarse_sound(names[n].surname)].append(n)
+    return [
+        Link(n, m, BY_SOUND, f"“{variants[n].name}” and “{variants[m].name}” are spellings of one name.")
+        for members in blocks.values()
+        for at, n in enumerate(members)
+        for m in members[at + 1 :]
+        if names[n].sounds[-1:] != names[m].sounds[-1:]
+        and same_script(names[n].surname, names[m].surname)
+        and any(
+            same_part(x, y) or same_script(x, y)
+            for x in names[n].parts[:-1]
+            for y in names[m].parts[:-1]
+            if len(x) > 1 and len(y) > 1
+        )
+        and _countries_agree(variants[n], variants[m])
+    ]
+
+
+def _by_given_name(variants: Sequence[Variant], full: Sequence[int], bare: Sequence[int]) -> list[Link]:
+    """Link a given name alone to the one person so called whom all its reports name in full ("Quentin")."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    surnames = {name_of(variants[n].name).surname for n in full}
+    for n in full:
+        bearers[name_of(variants[n].name).parts[0]].append(n)
+    links = []
+    for n in bare:
+        word = name_of(variants[n].name).folded
+        fitting = [m for m in bearers.get(word, ()) if variants[m].reports & variants[n].reports]
+        people = {name_of(variants[m].name).sounds[-1:] for m in fitting}
+        if word in surnames or len(people) != 1:
+            continue
+        if variants[n].reports <= {r for m in fitting for r in variants[m].reports}:
+            target = max(fitting, key=lambda m: (len(variants[m].reports & variants[n].reports), -m))
+            why = f"“{variants[n].name}” is the given name of “{variants[target].name}”, and of nobody else in its reports."
+            links.append(Link(target, n, BY_SURNAME, why))
+    return links
 
 
 def _same_surname(variants: Sequence[Variant], members: Sequence[int]) -> list[Link]:
@@ -289,15 +337,21 @@ def _countries_agree(one: Variant, other: Variant) -> bool:
 
 
 def _by_office(variants: Sequence[Variant], named: Sequence[int], offices: Sequence[int]) -> list[Link]:
-    """Link "the Syrian president" to the one person whom reports call by that office and country."""
-    holders: dict[tuple[str, str], set[int]] = defaultdict(set)
+    """Link "the Syrian president" to the one person whom reports call by that office and country, or in that place.
+
+    Only an office that one person at a time holds: "a spokesperson", "police" and "an officer" are anybody.
+    """
+    holders: dict[str, set[int]] = defaultdict(set)
     for n in named:
         for descriptor in variants[n].descriptors:
-            holders[descriptor, variants[n].country].add(n)
+            holders[descriptor].add(n)
     links = []
     for n in offices:
-        words = variants[n].key[1:]
-        fitting = sorted(holders.get((words, variants[n].country), ()))
+        if not is_office(variants[n].name):
+            continue
+        fitting = sorted(
+            m for m in holders.get(variants[n].key[1:], ()) if _one_place(variants[n], variants[m])
+        )
         surnames = {name_of(variants[m].name).sounds[-1:] for m in fitting}
         if fitting and len(surnames) == 1:
             target = max(fitting, key=lambda m: (len(variants[m].members), -m))
@@ -310,3 +364,10 @@ def _by_office(variants: Sequence[Variant], named: Sequence[int], offices: Seque
                 )
             )
     return links
+
+
+def _one_place(office: Variant, person: Variant) -> bool:
+    """Tell whether an office is one of the country, or of the place, of a person so described."""
+    if office.country and person.country:
+        return office.country == person.country
+    return bool(office.homes & person.homes)

@@ -130,6 +130,22 @@ def sound(word: str) -> str:
     return head + re.sub(r"(.)\1+", r"\1", skeleton)
 
 
+_ENDING = {"d": "t"}  # letters at a name's end that scripts do not tell apart
+
+
+@lru_cache(maxsize=100_000)
+def coarse_sound(word: str) -> str:
+    """Return the consonant skeleton of a folded word in which b and v, and d and t at its end, are one ("alishvandi")."""
+    skeleton = sound(word).replace("v", "b")
+    return skeleton[:-1] + _ENDING.get(skeleton[-1], skeleton[-1]) if skeleton else ""
+
+
+@lru_cache(maxsize=100_000)
+def same_script(one: str, other: str) -> bool:
+    """Tell whether two folded words can be one word of another script, in letters that this does not tell apart."""
+    return coarse_sound(one) == coarse_sound(other) and JaroWinkler.similarity(one, other) >= SAME_SOUND
+
+
 @lru_cache(maxsize=100_000)
 def name_of(text: str) -> Name:
     """Take a person's name apart, without titles, articles and particles."""

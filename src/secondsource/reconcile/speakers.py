@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from secondsource.model import Claim, Entity, Extraction, Report
+from secondsource.reconcile.commons import nouns
 from secondsource.reconcile.names import described, is_name, organization_key, same_word
 from secondsource.reconcile.populations import singular
-from secondsource.reconcile.words import PRONOUNS, content_words, fold, read_table, stem
+from secondsource.reconcile.words import PRONOUNS, content_words, fold, stem
 
 _PERSONS = frozenset({"he", "she", "i", "who"})
 _PART = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -66,12 +67,6 @@ _MEMBERS = frozenset(
 )
 
 
-@lru_cache(maxsize=1)
-def _nouns() -> Mapping[str, frozenset[str]]:
-    rows = (line.split("\t") for line in read_table("speaker_nouns.tsv"))
-    return {kind: frozenset(words.split()) for kind, words in rows}
-
-
 @lru_cache(maxsize=20_000)
 def head_of(words: str) -> str:
     """Return the head noun of a phrase for a speaker, in the singular ("A source at the command" → "source")."""
@@ -98,7 +93,7 @@ def refers_back(words: str) -> bool:
         return False
     rest = [p for p in parts if p not in _DETERMINERS]
     named = any(p[:1].isupper() for p in written[1:])
-    return bool(rest) and not named and singular(rest[-1]) in _nouns()["back"] and not set(rest) & _AFTER
+    return bool(rest) and not named and singular(rest[-1]) in nouns()["back"] and not set(rest) & _AFTER
 
 
 def a_person(pronoun: str) -> bool:
@@ -109,7 +104,7 @@ def a_person(pronoun: str) -> bool:
 @lru_cache(maxsize=20_000)
 def can_speak(words: str) -> bool:
     """Tell whether a phrase that names nobody is of somebody, or a body, that can say something."""
-    return head_of(words) in _nouns()["voice"] | _nouns()["back"]
+    return head_of(words) in nouns()["voice"] | nouns()["back"]
 
 
 @lru_cache(maxsize=20_000)
@@ -117,7 +112,7 @@ def hearsay(words: str) -> bool:
     """Tell whether words for a document say nothing of whose it is ("reports", "the statement")."""
     parts = [singular(fold(p)) for p in _PART.findall(words)]
     plain = (
-        _nouns()["paper"]
+        nouns()["paper"]
         | _DETERMINERS
         | {"a", "an", "some", "several", "other", "earlier", "early", "media", "press"}
     )

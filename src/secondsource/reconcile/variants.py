@@ -28,6 +28,8 @@ class Variant(NamedTuple):
         proper: Whether it is a name, not a description.
         reports: Ids of the reports that write it so.
         whole: Whether it is a country.
+        home: Place or report within which its common nouns name one body, or "": it is told by a name (``commons``).
+        homes: The places of which the reports are that write it so.
     """
 
     family: str
@@ -41,6 +43,8 @@ class Variant(NamedTuple):
     proper: bool
     reports: frozenset[str] = frozenset()
     whole: bool = False
+    home: str = ""
+    homes: frozenset[str] = frozenset()
 
 
 class Link(NamedTuple):
