@@ -175,7 +175,7 @@ class EventDrafts(Reading):
                 saying.stance != "asserts" or tree.lemma[saying.cue_head] in {"declare", "proclaim", "agree"}
             )
         ):
-            fillers = [("actor", saying.source_head), *fillers]
+            fillers = [("actor", tree.antecedent(saying.source_head)), *fillers]
         fillers += self._addressed(saying, {head for _, head in fillers})
         place_spots = attach.Setting(
             (event.trigger, *event.parts, saying.cue_head, head), clause, frozenset()

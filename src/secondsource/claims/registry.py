@@ -66,7 +66,8 @@ class Registry:
 
     def entity_at(self, head: int) -> ReportEntity | None:
         """Return the actor that a token stands for, or ``None``."""
-        return self._at.get(head)
+        found = self._at.get(head)
+        return found if found is not None else self._at.get(self._tree.antecedent(head))
 
     def by_id(self, entity: str | None) -> ReportEntity | None:
         """Return an entity by its id."""
@@ -82,7 +83,7 @@ class Registry:
 
     def mention(self, span: Range, head: int) -> Mention:
         """Make the mention of the words of a token range."""
-        entity = self._at.get(head)
+        entity = self.entity_at(head)
         after = self._at.get(span[1])
         if (
             entity is not None

@@ -38,6 +38,8 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
         ):
             if words[0] == lemma and len(words) == 3 and tree.case(kid) == words[1]:
                 return type_, mode
+    if lemma == "halt" and not tree.obliques(index) and tree.case(index) != "to" and tree.of(index, "det"):
+        return "CEASEFIRE", "ceasefire"  # "could not confirm a halt"
     if lemma in {"fire", "strike"}:
         told = _fire(tree, index) if lemma == "fire" else _walkout(tree, index)
         if told is not None:
@@ -77,6 +79,8 @@ def _walkout(tree: Tree, index: int) -> tuple[str, str] | None:
     sectors = lexicon.sectors()
     words = {tree.lemma[kid] for kid in tree.of(index, "compound", "amod", "nmod")}
     words |= {tree.lemma[kid] for kid in tree.exactly(index, "nmod:poss")}
+    if tree.case(index) in {"on", "in"} and not tree.of(index, "det", "amod", "nmod"):
+        return "PROTEST", "protested"  # "are on strike"
     head = tree.head[index]
     if tree.is_verb(head) and tree.base[index] in {"obj", "obl"}:
         who = tree.agent(head) if tree.passive(head) else tree.subject(head)
@@ -201,6 +205,7 @@ class Matcher:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self._crafts: list[int] | None = None
         self.nouns: dict[int, tuple[str, str]] = {}
         for index, pos in enumerate(tree.pos):
             if pos in {"NOUN", "PROPN", "ADJ"}:
@@ -395,6 +400,9 @@ class Matcher:
         elif name == "actor":
             acting = {"PERSON", "ORG", "NORP", "GPE"}
             return ent in acting or tree.lower[index] in _WHO or tree.lemma[index] in _actors()
+        elif name == "vehicle":
+            if (tree.lower[index] == "it" or ent in {"MISC", "ORG", "PERSON"}) and self._aboard(index):
+                return True
         elif name == "armed":
             return lexicon.sectors().get(tree.lemma[index]) in {"MIL", "REB", "COP"} or ent == "NORP"
         classes = lexicon.load("events")["classes"]
@@ -412,6 +420,40 @@ class Matcher:
         }:
             return tree.pos[index] in {"NOUN", "PROPN", "ADJ"}
         return False
+
+    def _aboard(self, index: int) -> bool:
+        """Tell whether a name or "it" stands for a craft: one that the sentences before tell of as what sank or sailed."""
+        tree = self.tree
+        if (
+            tree.lower[index] != "it"
+            and tree.lower[index - 1] != "the"
+            and "the" not in tree.lower[index : index + 1]
+        ):
+            return False
+        if self._crafts is None:
+            nouns = _members("vehicle")
+            self._crafts = [
+                i
+                for i, lemma in enumerate(tree.lemma)
+                if lemma in nouns and tree.base[i] in {"nsubj", "obj", "root"}
+            ]
+        sent = tree.sent[index]
+        last = [i for i in self._crafts if i < index and sent - tree.sent[i] <= 2]
+        if tree.lower[index] != "it":
+            return bool(self._crafts)
+        between = (
+            [
+                i
+                for i in range(last[-1] + 1, index)
+                if tree.base[i] == "nsubj"
+                and tree.pos[i] in {"NOUN", "PROPN"}
+                and not tree.ent[i]
+                and tree.sent[i] < sent
+            ]
+            if last
+            else []
+        )
+        return bool(last) and not between
 
     def _below(self, index: int) -> list[tuple[str, str] | None]:
         """Events in the complements of a noun ("end of the siege", "all military operations")."""

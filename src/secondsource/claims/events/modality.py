@@ -89,7 +89,6 @@ _POSSIBLE = frozenset(
         "feel",
         "struggle",
         "able",
-        "know",
     }
 )
 _NEGATIVE = frozenset(

@@ -169,7 +169,8 @@ def find(
     if relation == "obj" and lemma == "have" and type_ == "CASUALTIES":
         return None  # "had no immediate toll"
     if relation == "obj" and lemma in _ACTIVE:
-        return Event(type_, mode, index, "noun", spot, receives=lemma in {"suffer", "face", "see", "survive"})
+        undergone = lemma in {"suffer", "face", "see", "survive"} or (lemma == "have" and type_ == "HAZARD")
+        return Event(type_, mode, index, "noun", spot, receives=undergone)
     if (
         lemma in _RECEIVE
         and relation in {"obj", "obl"}

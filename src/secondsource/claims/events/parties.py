@@ -41,10 +41,15 @@ AMOUNTS = frozenset({"QUANTITY", "MONEY"})
 
 def spread(tree: Tree, name: str, index: int) -> list[Filler]:
     """Return a filler with what is coordinated with it ("Syria's government and Russia"), the names for what they bear."""
+    places = lexicon.words("events", "classes", "place")
     return [
         (name, one)
         for conjunct in tree.conjuncts(index)
-        if conjunct == index or not tree.is_verb(conjunct)
+        if conjunct == index
+        or not (
+            tree.is_verb(conjunct)
+            or (name == "actor" and tree.lemma[conjunct] in places and not tree.ent[conjunct])
+        )
         for one in _bearers(tree, conjunct)
     ]
 
@@ -99,6 +104,9 @@ def subject_of(tree: Tree, trigger: int) -> int | None:
         ]
         if asked:
             return asked[-1]  # "called on the rebels to withdraw"
+    if tree.base[trigger] == "acl" and tree.gerund(trigger) and _place(tree, head):
+        verb = next((i for i in tree.above(head) if tree.is_verb(i)), None)
+        return tree.subject(verb) if verb is not None else None  # "raids on villages abducting 200"
     if tree.base[trigger] == "acl" and tree.gerund(trigger) and tree.lemma[head] in _MERE:
         return None  # "on suspicion of smuggling": no suspicion smuggles
     if tree.base[trigger] == "advcl" and tree.gerund(trigger) and tree.lemma[head] in _REPORTS:
@@ -106,6 +114,12 @@ def subject_of(tree: Tree, trigger: int) -> int | None:
         if told:  # "told SANA that rebels shelled the town, killing two": not SANA's deed
             return tree.subject(told[-1])
     return tree.subject(trigger)
+
+
+def _place(tree: Tree, index: int) -> bool:
+    return tree.ent[index] in {"GPE", "LOC", "FAC"} or tree.lemma[index] in lexicon.words(
+        "events", "classes", "place"
+    )
 
 
 def partners(tree: Tree, noun: int) -> list[Filler]:

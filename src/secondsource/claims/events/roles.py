@@ -119,6 +119,29 @@ _THROWN = frozenset(
         "axe",
     }
 )
+_SUMS = frozenset({"toll", "death", "fatality", "casualty", "injury"})
+_COUNTING = frozenset(
+    {
+        "record",
+        "report",
+        "register",
+        "confirm",
+        "count",
+        "document",
+        "log",
+        "tally",
+        "note",
+        "announce",
+        "verify",
+        "put",
+        "declare",
+        "detect",
+        "identify",
+        "estimate",
+        "notify",
+        "list",
+    }
+)
 _COLLAPSES = frozenset({"collapse", "crash", "burn", "crumble", "go", "sink", "explode"})
 _ON = frozenset(
     {
@@ -169,9 +192,18 @@ def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
             continue
         if tree.lemma[head] in _EMPTY and tree.base[head] == "obj":
             continue
+        if event.kind == "verb" and tree.base[head] == "conj" and _first(tree, head) < event.trigger < head:
+            continue  # "9 were killed and *28 others* injured"
         seen.add(head)
         kept.append((name, head))
     return tuple(sorted(kept, key=lambda item: item[1]))
+
+
+def _first(tree: Tree, index: int) -> int:
+    """Return the first of what a noun is coordinated with."""
+    while tree.base[index] == "conj" and tree.head[index] != index:
+        index = tree.head[index]
+    return index
 
 
 def _substantive(tree: Tree, index: int) -> bool:
@@ -200,6 +232,8 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
                 found += owners(tree, agent)
             else:
                 found += spread(tree, "actor", agent)
+    elif event.mode == "disease" and lemma in _COUNTING:
+        pass  # who counts the sick does nothing to them
     elif subject is not None:
         bare = lemma != "set" and all(tree.lemma[obj] in _EMPTY for obj in objects)
         victim = (bare and lemma in _VICTIM_SUBJECT) or (type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT)
@@ -386,6 +420,8 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
 def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     noun, type_ = event.trigger, event.type
     found = owners(tree, noun)
+    if tree.lemma[noun] in _SUMS:
+        found = [(name, head) for name, head in found if tree.possessive(head)]  # not "the Pakistan toll"
     if type_ in {"CASUALTIES", "DETENTION"}:  # "the governor's murder": who owns it suffers it
         found = [("target" if tree.possessive(head) else name, head) for name, head in found]
     for case, kid in complements(tree, matcher, noun):
@@ -409,6 +445,7 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             and noun not in tree.subtree(subject)  # "a wave of attacks": no one who acts
             and event.content_of is None
             and matcher.kind(anchor) not in {"CASUALTIES", "DAMAGE"}  # "12 were injured in shelling"
+            and not (type_ in {"CASUALTIES", "HAZARD", "DAMAGE"} and tree.lemma[anchor] in _COUNTING)
         ):
             if tree.passive(anchor):
                 agent = tree.agent(anchor)

@@ -46,7 +46,10 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
         suspends = entry.first == "CEASEFIRE" and entry.second == "suspended"
         if suspends and tree.base[index] in {"advcl", "acl"} and tree.infinitive(index):
             continue  # "pressure in order to stop the onslaught" suspends nothing
-        above = matcher.event(tree.head[index]) if tree.base[index] == "xcomp" else None
+        beside = (
+            tree.base[index] in {"advcl", "ccomp"} and index == tree.head[index] + 1 and tree.gerund(index)
+        )
+        above = matcher.event(tree.head[index]) if tree.base[index] == "xcomp" or beside else None
         if above is not None and (above.first, above.second) == ("CEASEFIRE", "suspended"):
             continue  # "the army stopped fighting" is no fighting
         if matcher.nouns.get(tree.head[index], ("", ""))[0] == "CEASEFIRE" and tree.base[index] in {
