@@ -95,7 +95,10 @@ def readable(value):
         }
         forms |= {words.get(value, value) for words in (STATUS_WORDS, STATE_WORDS, STANCE_WORDS, MODE_WORDS)}
         # A rule without its own name ("vague:dozens", "standing: ends of …").
-        forms |= {value.partition(": ")[2], value.rpartition(":")[2].replace("_", " ").lower()}
+        forms |= {
+            value.partition(": ")[2],
+            value.rpartition(":")[2].replace("_", " ").replace("+", ", ").lower(),
+        }
     if isinstance(value, Mapping):
         forms |= set(value)
     return forms

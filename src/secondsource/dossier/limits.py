@@ -73,7 +73,7 @@ def limits(at: Lookup) -> Limits:
         ),
         rules=_counted(
             (
-                (f.rule, sure(c.id, f"figures.{i}.rule", label(f.rule.rpartition(":")[2])))
+                (f.rule, sure(c.id, f"figures.{i}.rule", label(f.rule.rpartition(":")[2]).replace("+", ", ")))
                 for c in claims
                 for i, f in enumerate(c.figures)
             ),
