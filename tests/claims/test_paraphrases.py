@@ -99,6 +99,14 @@ NOT = [
     ("RETREAT", "He left the office at noon."),
     ("ASSAULT", "The fire was put out."),
     ("ASSAULT", "A raid on the prison will not end the standoff."),
+    ("ASSAULT", "The station will begin operations six years from now."),
+    ("CEASEFIRE", "The company's operations were halted."),
+    ("ACCUSE", "China launched a probe to the moon."),
+    ("PROTEST", "The test will demonstrate the process."),
+    ("TERRITORY", "The camera captured the event."),
+    ("DETENTION", "The camera captured the event."),
+    ("RETREAT", "He pulled out a revolver."),
+    ("AGREE", "The ministry announced a plan."),
 ]
 
 
@@ -121,8 +129,25 @@ ROLES = [
     ("Judge Rivera opened fraud investigations against 28 officials.", "target", "28 officials"),
     ("The leaders boycotted all official contact with the United States.", "target", "the United States"),
     ("Iran's leader rejected Iraq's proposal for a cease-fire.", "target", "Iraq"),
+    ("The ferry sent a call. It went down east of the island.", "target", "It"),
+    ("Rebels raided villages abducting 200 people.", "actor", "Rebels"),
     ("The sister of the teen killed by police was arrested.", "target", "the teen"),
 ]
+
+
+NOBODY = [
+    ("Health workers have recorded 17 deaths since Monday.", "Health workers"),
+    ("Nine persons were killed and 28 others were injured.", "28 others killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOBODY)
+def test_who_counts_does_nothing(extracted, text, words):
+    """Who counts the dead is no actor, and who is told of in the next clause is not of this one."""
+    killed = [
+        claim for claim in extracted(text).claims if claim.type == "CASUALTIES" and claim.mode == "killed"
+    ]
+    assert not [r for claim in killed for r in claim.roles if r.mention.text == words.removesuffix(" killed")]
 
 
 @pytest.mark.parametrize(("text", "role", "words"), ROLES)

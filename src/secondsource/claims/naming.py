@@ -120,7 +120,9 @@ def _beside(tree: Tree, start: int, end: int, label: str) -> str:
         noun = -1
         named = next((i for i in (tree.head[head],) if tree.lemma[i] in _NAMED and tree.is_verb(i)), None)
         if named is not None and tree.base[named] == "acl" and named < start:
-            noun = tree.head[named]  # "a search agency known as X"
+            nearest = named - 1 - (tree.words[named - 1] == ",")
+            local = tree.pos[nearest] == "NOUN" and tree.lemma[nearest] in _bodies()
+            noun = nearest if local else tree.head[named]  # "a search agency, known as X"
         elif (
             tree.base[head] == "appos"
             and start > 1

@@ -44,6 +44,12 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
         told = _fire(tree, index) if lemma == "fire" else _walkout(tree, index)
         if told is not None:
             return told
+    if lemma == "probe" and any(
+        case == "to" for case, _ in tree.obliques(index) + tree.obliques(tree.head[index])
+    ):
+        return None  # one that flies
+    if lemma == "operation" and not _armed_work(tree, index):
+        return None
     found = nouns.single.get(lemma)
     if found and tree.ent[index] in {"GPE", "PERSON"}:
         return None
@@ -72,6 +78,30 @@ def _fire(tree: Tree, index: int) -> tuple[str, str] | None:
     ):
         return "ASSAULT", "shooting"
     return None
+
+
+def _armed_work(tree: Tree, index: int) -> bool:
+    """Tell whether an "operation" is one of arms: by its words, its owner or whoever does it, not a station's or a firm's."""
+    sectors, armed = lexicon.sectors(), {"MIL", "REB", "COP", "SPY"}
+    near = [*tree.of(index, "compound", "amod", "nmod"), *tree.exactly(index, "nmod:poss")]
+    if any(
+        sectors.get(tree.lemma[kid]) in armed
+        or tree.lower[kid] in _MARTIAL
+        or tree.ent[kid] in {"NORP", "GPE", "PERSON"}
+        or any(tree.ent[i] == "NORP" for i in tree.kids[kid])
+        for kid in near
+    ):
+        return True
+    if any(case == "against" for case, _ in tree.obliques(index)):
+        return True
+    head = tree.head[index]
+    if not tree.is_verb(head):
+        return False
+    who = tree.agent(head) if tree.passive(head) else tree.subject(head)
+    return who is not None and (sectors.get(tree.lemma[who]) in armed or tree.ent[who] in {"GPE", "NORP"})
+
+
+_MARTIAL = frozenset({"military", "combat", "security", "ground", "air", "naval", "joint", "clearing", "clearance", "counterterrorism", "anti-terror", "terrorist", "offensive", "special", "cross-border", "hostage", "search-and-destroy", "suicide", "martyrdom", "commando", "sabotage", "bombing", "raid", "sniper", "armed", "war"})  # fmt: skip
 
 
 def _walkout(tree: Tree, index: int) -> tuple[str, str] | None:
@@ -448,7 +478,7 @@ class Matcher:
                 if tree.base[i] == "nsubj"
                 and tree.pos[i] in {"NOUN", "PROPN"}
                 and not tree.ent[i]
-                and tree.sent[i] < sent
+                and tree.sent[last[-1]] < tree.sent[i] < sent
             ]
             if last
             else []

@@ -46,6 +46,8 @@ def find(tree: Tree, events: Container[int]) -> list[Event]:
     for index, lemma in enumerate(tree.lemma):
         if index in events or tree.pos[index] not in {"ADJ", "NOUN", "VERB"}:
             continue
+        if tree.pos[index] == "VERB" and tree.of(index, "obj"):
+            continue  # "the camera captured the event"
         word = tree.lower[index] if tree.lower[index] in adjectives else lemma
         if word == "free" and _let_go(tree, index):
             found.append(Event("DETENTION", "released", index, "adjective", index))
