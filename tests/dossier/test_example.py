@@ -32,6 +32,15 @@ def test_every_value_of_the_example_leads_back(example):
     assert walk.verified["link in a sentence"] > 20
 
 
+def test_every_claim_of_the_example_is_led_to_from_its_report(example):
+    """Each claim has its words in one report, and there one small number that leads back to it."""
+    page = example.path.with_name("dossier.html").read_text(encoding="utf-8")
+    claims = sorted(c.id for e in example.snapshot().extractions for c in e.claims)
+    assert sorted(re.findall(r'<a class="k" href="#([^"]+)"', page)) == claims
+    assert sorted(re.findall(r'id="w-([^"]+)"', page)) == claims
+    assert sorted(re.findall(r'id="(cla-[^"]+)"', page)) == claims
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_axe_finds_nothing_serious_in_the_example(visit, example, axe, scheme, width):

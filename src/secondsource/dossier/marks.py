@@ -17,18 +17,21 @@ class Mark:
         kind: As what.
         claim: Whose evidence it is, or ``None``.
         opens: Whether it is where that claim's evidence begins.
+        closes: Whether it is where that ends.
     """
 
     span: Span
     kind: str
     claim: str | None = None
     opens: bool = False
+    closes: bool = False
 
 
 def evidence(claim: Claim) -> list[Mark]:
     """Return the marks of a claim's evidence."""
     first = min(claim.spans, key=lambda s: s.start)
-    return [Mark(s, "evidence", claim.id, opens=s == first) for s in claim.spans]
+    last = max(claim.spans, key=lambda s: s.end)
+    return [Mark(s, "evidence", claim.id, opens=s == first, closes=s == last) for s in claim.spans]
 
 
 def parts(claim: Claim) -> list[Mark]:
@@ -73,6 +76,7 @@ def passage(text: str, report: int, span: Span, marks: Iterable[Mark]) -> Passag
                 marks=tuple(sorted({m.kind for m in here})),
                 claims=tuple(dict.fromkeys(m.claim for m in here if m.claim)),
                 opens=tuple(m.claim for m in here if m.claim and m.opens and m.span.start == start),
+                closes=tuple(m.claim for m in here if m.claim and m.closes and m.span.end == end),
             )
         )
     return Passage(Words(span.of(text), report, span.start, span.end), tuple(segments))

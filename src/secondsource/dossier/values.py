@@ -100,12 +100,14 @@ class Segment:
             ``differs``.
         claims: Ids of the claims whose evidence they are part of.
         opens: Ids of the claims whose evidence begins here.
+        closes: Ids of the claims whose evidence ends here.
     """
 
     text: str
     marks: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
