@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import stance
+from secondsource.claims.contents import of_cue, within_reach
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import (
     Range,
@@ -18,13 +19,11 @@ from secondsource.claims.saying import (
     names_only,
     of_common_belief,
     only_tries,
-    quoted,
     quoted_all,
     says_nothing,
     speaking_subject,
     speaks,
     thesis,
-    without_space,
 )
 
 if TYPE_CHECKING:
@@ -33,17 +32,11 @@ if TYPE_CHECKING:
     from secondsource.language import Attribution
 
 
-_BESIDE = frozenset({"while", "whereas", "although", "though"})
-"""What opens a clause that stands beside an act of saying and is not what is said."""
-
 _ADDING = frozenset({"adding", "noting", "stressing", "saying", "explaining", "affirming"})
 """What only somebody does who speaks already; a picture does not."""
 
 _OF_PEOPLE = frozenset({"refuse", "vow", "pledge", "urge", "appeal"})
 """What only people and bodies do, whatever noun names them ("the *operator* denied")."""
-
-_REASONS = frozenset({"as", "because", "since", "if", "unless", "so"})
-"""What opens a clause that goes on with what is said."""
 
 
 def cue_head(tree: Tree, matcher: Matcher, start: int, end: int) -> int:
@@ -70,14 +63,10 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     source = (item.source.start, item.source.end) if item.source is not None else None
     contents = tuple(sorted({(span.start, span.end) for span in item.content}))
     if cue is not None:
-        contents = _within_reach(tree, cue, contents)
+        contents = within_reach(tree, cue, contents)
     head = cue_head(tree, matcher, *cue) if cue else None
     if head is not None and cue is not None:
-        contents = _without_deeds(tree, head, contents)
-        contents = _without_main_clause(tree, head, contents)
-        contents = _with_reasons(tree, head, contents)
-        contents = _of_belief(tree, head, contents)
-        contents = _with_subject(tree, cue, contents)
+        contents = of_cue(tree, cue, head, contents)
     if (
         head is not None
         and tree.is_verb(head)
@@ -179,95 +168,6 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     )
 
 
-def _without_deeds(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Cut a noun phrase that is said off before what its speaker does next ("announced a curfew *and closed …*")."""
-    kept = []
-    for begin, stop in contents:
-        deeds = [
-            min(tree.left[kid], kid)
-            for kid in tree.of(cue, "conj")
-            if begin < kid < stop and tree.is_verb(kid) and tree.finite(kid) and tree.own_subject(kid) is None
-        ]
-        deeds += [
-            min(tree.left[kid], kid)
-            for kid in tree.of(cue, "advcl")
-            if begin < min(tree.left[kid], kid)
-            and kid < stop
-            and tree.own_subject(kid) is not None
-            and {tree.lower[mark] for mark in tree.of(kid, "mark")} & _BESIDE
-        ]  # "reported a toll of eight *while the monitor gave one of 12*"
-        told = any(begin <= kid < stop for kid in tree.of(cue, "ccomp", "xcomp", "parataxis"))
-        things = [*tree.of(cue, "obj"), *(kid for _, kid in tree.obliques(cue) if begin <= kid < stop)]
-        cut = min(deeds, default=stop) if things and not told else stop
-        if cut > begin:
-            kept.append(tree.trimmed(begin, cut) if cut < stop else (begin, stop))
-    return tuple(piece for piece in kept if piece[0] < piece[1])
-
-
-def _without_main_clause(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Cut what is said in a clause before the main one off before that ("While rebels say they hold on, *the town fell*")."""
-    main = tree.head[cue]
-    if tree.base[cue] != "advcl" or main < cue or not tree.of(cue, "mark"):
-        return contents
-    end = tree.right[cue]
-    kept = [(begin, min(stop, end)) if begin <= main < stop else (begin, stop) for begin, stop in contents]
-    return tuple(tree.trimmed(*piece) for piece in kept if piece[0] < piece[1])
-
-
-def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Give a clause that is said its reasons and conditions back ("he said, it would help them, *as they could rest*")."""
-    kept = []
-    for number, (begin, stop) in enumerate(contents):
-        end = stop
-        heads = [i for i in range(begin, stop) if tree.is_predicate(i)]
-        for kid in sorted(kid for head in heads for kid in tree.of(head, "advcl")):
-            near = stop <= tree.left[kid] <= end + 1 and tree.sent[kid] == tree.sent[stop - 1]
-            marks = {tree.lower[mark] for mark in tree.of(kid, "mark")}
-            if near and marks & _REASONS and tree.own_subject(kid) is not None:
-                end = tree.right[kid]
-        later = contents[number + 1][0] if number + 1 < len(contents) else len(tree)
-        clear = end <= later and not stop <= cue < end and quoted(tree, begin, stop) != "direct"
-        kept.append((begin, tree.trimmed(begin, end)[1]) if end > stop and clear else (begin, stop))
-    return tuple(kept)
-
-
-def _with_subject(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Give a clause that is said its subject back where it was cut in two ("*air strikes on Douma* the besieged town killed")."""
-    begin, stop = contents[0] if contents else (0, 0)
-    heads = [i for i in range(begin, stop) if tree.is_predicate(i) and not begin <= tree.head[i] < stop]
-    subjects = [kid for head in heads[:1] for kid in tree.of(head, "nsubj")]
-    first = min((tree.left[kid] for kid in subjects), default=begin)
-    gap = range(first, begin)
-    if (
-        not gap
-        or first < tree.sents[tree.sent[begin]][0]
-        or cue[0] < begin
-        or quoted(tree, begin, stop) != "indirect"
-    ):
-        return contents
-    if any(tree.is_verb(i) and tree.finite(i) for i in gap):
-        return contents
-    return ((first, stop), *contents[1:])
-
-
-def _of_belief(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Cut what stands beside a belief of nobody's off ("one man is believed to be held, *and no injuries were reported*")."""
-    if not tree.is_verb(cue) or not tree.passive(cue) or tree.agent(cue) is not None:
-        return contents
-    begin = min(
-        (
-            tree.left[kid]
-            for kid in tree.of(cue, "conj")
-            if tree.own_subject(kid) is not None and tree.finite(kid)
-        ),
-        default=None,
-    )
-    if begin is None:
-        return contents
-    kept = [(first, min(stop, begin)) for first, stop in contents if first < begin]
-    return tuple(piece for piece in (tree.trimmed(*piece) for piece in kept) if piece[0] < piece[1])
-
-
 def _when_asked(tree: Tree, head: int) -> bool:
     """Tell whether a participle only tells what a speaker was asked ("he said *when questioned about the strike*")."""
     bare = tree.base[head] == "advcl" and tree.past_participle(head) and tree.own_subject(head) is None
@@ -287,13 +187,6 @@ def _only_willing(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     return tree.head[inner] == head and tree.base[inner] in {"xcomp", "advcl"} and tree.infinitive(inner)
 
 
-def _paragraph_break(tree: Tree, start: int, end: int) -> bool:
-    """Tell whether a line ends between two tokens."""
-    return any("\n" in tree.words[i] for i in range(start, end)) or (
-        end > start and "\n" in tree.text[tree.end[start] : tree.start[end]]
-    )
-
-
 def _claims_lives(tree: Tree, head: int) -> bool:
     """Tell whether "claim" takes people, not words ("shells claim nine civilians")."""
     return (
@@ -311,49 +204,6 @@ def _accused_in_headline(tree: Tree, head: int) -> bool:
         and not tree.of(head, "obj", "obl:agent")
         and tree.agent(head) is None
     )
-
-
-def _within_reach(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Keep of a content what a reader would give to this cue.
-
-    Other sentences belong to it only as quotations, other paragraphs only where a quotation was left open.
-    """
-    kept: list[Range] = []
-    home = range(tree.sent[cue[0]], tree.sent[cue[1] - 1] + 1)
-    for start, end in contents:
-        piece_start = start
-        for sent in range(tree.sent[start], tree.sent[end - 1] + 1):
-            begin, stop = max(piece_start, tree.sents[sent][0]), min(end, tree.sents[sent][1])
-            if begin >= stop:
-                continue
-            if sent in home or _reaches(tree, cue, begin, stop):
-                if kept and kept[-1][1] == begin:
-                    kept[-1] = (kept[-1][0], stop)
-                else:
-                    kept.append((begin, stop))
-    return tuple(piece for piece in (without_space(tree, *piece) for piece in kept) if piece[0] < piece[1])
-
-
-def _reaches(tree: Tree, cue: Range, start: int, end: int) -> bool:
-    """Tell whether words in another sentence than the cue are a quotation that the cue can reach."""
-    if quoted(tree, start, end) == "indirect" and not _open_before(tree, start):
-        return False
-    first, last = (cue[1] - 1, start) if cue[0] < start else (end - 1, cue[0])
-    if not _paragraph_break(tree, first, last):
-        return True
-    return cue[0] < start and _open_before(tree, start)
-
-
-def _open_before(tree: Tree, index: int) -> bool:
-    """Tell whether a curly quotation mark opened in the last sentences is still open at a token."""
-    floor = tree.sents[max(0, tree.sent[index] - 4)][0]
-    depth = 0
-    for word in tree.words[floor:index]:
-        if word in {"“", "«"}:
-            depth = 1
-        elif word in {"”", "»"}:
-            depth = 0
-    return depth == 1
 
 
 def _subject_of_cue(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import commas, lexicon, stance
+from secondsource.claims import commas, lexicon, stance, trailing
+from secondsource.claims.according import according, in_the_view_of
 from secondsource.claims.quantities.units import is_person
+from secondsource.claims.rated import rated
 from secondsource.claims.saying import (
     Range,
     Saying,
@@ -17,16 +19,13 @@ from secondsource.claims.saying import (
     left_open,
     of_common_belief,
     only_tries,
-    publisher,
     quoted,
-    quoted_all,
     runs,
     says_nothing,
     speaking_subject,
     speaks,
     thesis,
 )
-from secondsource.claims.tree import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
@@ -57,10 +56,6 @@ _OBLIQUE = frozenset(
 )
 
 
-_RATED = frozenset({"toll", "number", "figure", "count", "magnitude", "estimate", "total", "tally", "cost", "damage", "loss", "share", "rate", "speed", "depth", "dead", "casualty", "death", "strength", "size", "crowd", "march", "turnout", "level", "epicenter", "epicentre", "attendance", "participation", "quake", "earthquake", "population"})  # fmt: skip
-"""What is put at a number."""
-
-
 TRAILING = frozenset({"say", "add", "report", "claim", "announce", "state", "note", "write", "tell"})
 """Verbs that stand with their speaker behind what is said ("…, the army said")."""
 
@@ -74,11 +69,11 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
         if index in covered:
             continue
         if tree.lower[index] == "according":
-            made = _according(tree, index)
+            made = according(tree, index)
         elif tree.lower[index] == "for" and index == tree.sents[tree.sent[index]][0]:
-            made = _in_the_view_of(tree, index)
+            made = in_the_view_of(tree, index)
         elif tree.is_verb(index):
-            made = _rated(tree, index) or _of_verb(tree, matcher, index)
+            made = rated(tree, index) or _of_verb(tree, matcher, index)
         elif tree.lower[index] == "reports" and (found_ := commas.reports(tree, index)):
             made = told(tree, index, *found_)
         elif tree.lemma[index] in {"favor", "favour"} and tree.case(index) == "in":
@@ -90,43 +85,6 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
         if made and not any(_same(made, other) for other in known):
             found.append(made)
     return found
-
-
-def _rated(tree: Tree, index: int) -> Saying | None:
-    """Make the saying of "the survey put the magnitude at 6.2", "the agency measured 5.9": whoever counts says so."""
-    subject = tree.own_subject(index)
-    if subject is None or tree.passive(index) or not speaks(tree, subject):
-        return None
-    objects, lemma = tree.of(index, "obj"), tree.lemma[index]
-    end = tree.right[index]
-    number = [
-        i
-        for i in range(index + 1, end)
-        if tree.pos[i] == "NUM"
-        and (tree.pos[i - 1] != "NOUN" and {"at", "to"} & set(tree.lower[max(index, i - 4) : i]))
-    ] or [
-        i
-        for obj in objects
-        for i in tree.subtree(obj)
-        if tree.pos[i] == "NUM" and i > index and (lemma == "measure" or tree.lemma[obj] in _RATED)
-    ]
-    measure = [obj for obj in objects if tree.lemma[obj] in _RATED]
-    put = {"put", "place", "set", "estimate", "revise", "raise", "lower", "cut"}
-    told = number and ((lemma in put and measure) or (lemma in {"measure", "record", "register"} and objects))
-    if not told or tree.ent[subject] in {"DATE", "TIME", "LOC"}:
-        return None
-    content = (min(tree.left[obj] for obj in objects), max(tree.right[kid] for kid in (*objects, *number)))
-    return Saying(
-        (index, index + 1),
-        index,
-        tree.coordination(subject),
-        subject,
-        (content,),
-        "indirect",
-        "asserts",
-        None,
-        clausal=False,
-    )
 
 
 def _same(made: Saying, other: Saying) -> bool:
@@ -164,7 +122,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     if document is not None:
         return document
     if tree.lemma[index] in TRAILING:
-        behind = _trailing(tree, index)
+        behind = trailing.behind_comma(tree, index)
         if behind is None and tree.lemma[index] != "claim":  # "claimed 100 lives"
             behind = commas.inverted(tree, index)
         if behind is not None:
@@ -365,77 +323,6 @@ def _contents(
     return (_range_of(tree, first),), False
 
 
-def _trailing(tree: Tree, index: int) -> tuple[Range, Range] | None:
-    """Find content and speaker around a verb of saying behind a comma ("…, X said on Thursday", "…, said X").
-
-    Read from the words alone, for sentences whose tree ties the two halves together wrongly.
-
-    Returns:
-        Content and speaker, or ``None``: the sentence does not end so.
-    """
-    start, end = tree.sents[tree.sent[index]]
-    while end > start and tree.pos[end - 1] in {"PUNCT", "SPACE"} and tree.words[end - 1] not in CLOSING:
-        end -= 1
-    comma = next((i for i in range(index - 1, max(start, index - 12), -1) if tree.words[i] == ","), None)
-    if comma is None or comma - start < 2:
-        return _trailing_bare(tree, index, start, end)
-    tail = (index + 1, end)
-    if comma + 1 == index:
-        stop = next(
-            (
-                i
-                for i in range(index + 1, end)
-                if tree.words[i] == "," or tree.lower[i] in {"on", "in", "that"}
-            ),
-            end,
-        )
-        source = (index + 1, stop)
-        tail = (stop, end)
-    else:
-        source = (comma + 1, index)
-        while source[1] > source[0] and tree.pos[source[1] - 1] in {"AUX", "ADV"}:
-            source = (source[0], source[1] - 1)
-    nominal = source[0] < source[1] and any(tree.pos[i] in {"NOUN", "PROPN", "PRON"} for i in range(*source))
-    if not nominal or any(tree.is_verb(i) for i in range(*source)) or source[1] - source[0] > 10:
-        return None
-    if tree.passive(index) or tree.pos[source[0]] == "CCONJ":
-        return None  # "…, and no injuries were reported"
-    if tail[1] - tail[0] > 10 or any(tree.is_verb(i) for i in range(*tail)):
-        return None
-    content = (start, comma + (comma + 1 < end and tree.words[comma + 1] in CLOSING))
-    begin, stop = content
-    while begin < stop and tree.pos[begin] in {"PUNCT", "SPACE"} and tree.words[begin] not in OPENING:
-        begin += 1
-    if not any(tree.is_predicate(i) for i in range(begin, stop)):
-        return None
-    return (begin, stop), source
-
-
-def _trailing_bare(tree: Tree, index: int, start: int, end: int) -> tuple[Range, Range] | None:
-    """Do as ``_trailing`` where the comma is lost ("Rebels took the town the army said on Friday")."""
-    if tree.lower[index] == "saying" and tree.lower[index - 1] == "as" and tree.lemma[index - 2] == "quote":
-        return commas.trailing(tree, index - 2)
-    subject = tree.own_subject(index)
-    if subject is None or subject > index or tree.pos[subject] == "PRON":
-        return commas.trailing(tree, index)
-    source = tree.coordination(subject)
-    if not start + 3 < source[0] < source[1] <= index or index - source[1] > 1 or end - index > 11:
-        return commas.trailing(tree, index)
-    if any(tree.is_verb(i) for i in range(index + 1, end)) or tree.pos[source[0] - 1] in {
-        "ADP",
-        "SCONJ",
-        "CCONJ",
-        "PRON",
-        "AUX",
-        "DET",
-    }:
-        return commas.trailing(tree, index)
-    content = (start, source[0])
-    if not any(tree.is_predicate(i) and tree.finite(i) for i in range(*content)):
-        return None
-    return content, source
-
-
 def _range_of(tree: Tree, index: int) -> Range:
     start = min(kid for kid in tree.subtree(index, without=("parataxis", "punct")))
     end = max(kid for kid in tree.subtree(index, without=("parataxis",))) + 1
@@ -466,92 +353,3 @@ def _around(tree: Tree, top: int, cue: int) -> tuple[Range, ...]:
             pieces.append((index, index + 1))
     trimmed = [tree.trimmed(*piece) for piece in pieces]
     return tuple(piece for piece in trimmed if piece[0] < piece[1])
-
-
-def _according(tree: Tree, index: int) -> Saying | None:
-    """Make the saying of "according to X": the rest of the sentence, up to where another clause begins."""
-    if index + 2 >= len(tree) or tree.lower[index + 1] != "to" or tree.sent[index + 2] != tree.sent[index]:
-        return None
-    start, end = tree.sents[tree.sent[index]]
-    noun = next(
-        (
-            i
-            for i in range(index + 2, end)
-            if tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.base[i] not in {"compound", "nmod"}
-        ),
-        None,
-    )
-    if noun is None:
-        return None
-    source = tree.coordination(noun)
-    if source[0] < index + 2 or source[0] > noun:
-        source = (index + 2, source[1])
-    if tree.lower[index + 2] in {"its", "their"} and not speaks(tree, noun):
-        return None  # "tells the planes apart according to their type"
-    source, noun = _named_only(tree, source, noun)
-    for clause in tree.of(noun, "acl"):
-        if clause == source[1] and tree.right[clause] - clause <= 8:
-            source = (source[0], tree.right[clause])  # "figures compiled by the media office"
-    comma = next((i for i in range(source[1], min(end, source[1] + 12)) if tree.words[i] in {",", ";"}), None)
-    pieces = [(start, index)]
-    if index - start <= 2 and comma is not None:
-        pieces = [(comma + 1, end)]
-    elif any(tree.is_predicate(i) and tree.finite(i) for i in range(source[1], end)):
-        pieces += [(source[1], end)] if tree.lower[source[1]] not in {"who", "which"} else []
-    contents = tuple(
-        p for p in (tree.trimmed(*piece) for piece in pieces if piece[0] < piece[1]) if p[1] - p[0] > 1
-    )
-    if not contents:
-        return None
-    return Saying(
-        (index, index + 2),
-        index,
-        source,
-        noun,
-        contents,
-        quoted_all(tree, contents, "indirect"),
-        "asserts",
-        None,
-        True,
-        tuple(publisher(tree, noun)),
-    )
-
-
-_OF_NUMBERS = frozenset(
-    {"over", "some", "about", "nearly", "around", "tens", "dozens", "scores", "hundreds", "thousands"}
-)
-"""What a number of people begins with, in words."""
-
-
-def _named_only(tree: Tree, source: Range, noun: int) -> tuple[Range, int]:
-    """End the name of a source where the sentence goes on without a comma ("According to Reuters over a dozen strikes …")."""
-    first = source[0] + (tree.pos[source[0]] == "DET")
-    span = tree.ent_of.get(first)
-    if span is None or tree.ent[first] not in {"ORG", "PERSON"} or span[1] >= source[1]:
-        return source, noun
-    behind = tree.pos[span[1]] in {"DET", "NUM"} or tree.lower[span[1]] in _OF_NUMBERS
-    return ((source[0], span[1]), head_of(tree, first, span[1])) if behind else (source, noun)
-
-
-def _in_the_view_of(tree: Tree, index: int) -> Saying | None:
-    """Make the saying of "For the president, the war is not over": what somebody thinks, told without a verb."""
-    end = tree.sents[tree.sent[index]][1]
-    comma = next((i for i in range(index + 2, min(end, index + 9)) if tree.words[i] == ","), None)
-    if comma is None or comma + 4 > end:
-        return None
-    noun = head_of(tree, index + 1, comma)
-    person = tree.ent[noun] == "PERSON" or (
-        tree.lemma[noun] in lexicon.words("actors", "persons") and "Number=Plur" not in tree.feats[noun]
-    )
-    if not person or tree.lower[comma + 1] in {"who", "which", "and"}:
-        return None
-    return Saying(
-        (index, index + 1),
-        index,
-        (index + 1, comma),
-        noun,
-        (tree.trimmed(comma + 1, end),),
-        quoted(tree, *tree.trimmed(comma + 1, end)),
-        "asserts",
-        None,
-    )

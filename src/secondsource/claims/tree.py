@@ -6,10 +6,9 @@ speak of tokens by their index in the document.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import datelines, headlines, lexicon, naming
+from secondsource.claims import datelines, headlines, named_spans, naming, phrases
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
@@ -28,11 +27,6 @@ QUESTIONS = frozenset(
 )
 """Words that open an indirect question."""
 
-_ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "ad", "at", "az"})
-"""The article in transliterated names."""
-
-_LOOSE = frozenset({"with", "during", "after", "before", "amid", "since"})
-_LOOSE_NAMES = _LOOSE | {"from", "in", "on", "at", "to", "by"}
 _OPEN_QUESTION = frozenset({"clear", "unclear", "know", "unknown", "confirm", "verify", "see", "ask", "determine", "certain", "sure", "wonder", "decide", "say", "establish", "tell", "question", "doubt", "specify", "disclose", "mention", "reveal"})  # fmt: skip
 _MODALS = frozenset(
     {
@@ -53,25 +47,6 @@ _MODALS = frozenset(
         "’d",
     }
 )
-
-
-def _entities(doc: Doc) -> list[tuple[int, int, str]]:
-    """Return the entities by their tokens; white space inside one cuts it, and ``doc.ents`` would refuse it."""
-    found: list[tuple[int, int, str]] = []
-    for token in doc:
-        label = token.ent_type_
-        if not label:
-            continue
-        if token.ent_iob_ == "I" and found and found[-1][1] == token.i and found[-1][2] == label:
-            found[-1] = (found[-1][0], token.i + 1, label)
-        else:
-            found.append((token.i, token.i + 1, label))
-    return found
-
-
-def _article(words: list[str]) -> bool:
-    """Tell whether words between two parts of a name are an article with its hyphen ("Jaish *al-* Islam")."""
-    return len(words) == 2 and words[0] in _ARTICLES and words[1] == "-"
 
 
 class Tree:
@@ -117,7 +92,7 @@ class Tree:
             if head != index:
                 self.kids[head].append(index)
         self._set_sents([(sent.start, sent.end) for sent in doc.sents])
-        self.ents = naming.mended(self, self._of_bodies(self._joined(_entities(doc))))
+        self.ents = naming.mended(self, named_spans.find(self, doc))
         self.ent = [""] * len(tokens)
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
@@ -135,41 +110,6 @@ class Tree:
         self.sent = [0] * len(self.words)
         for number, (start, end) in enumerate(sents):
             self.sent[start:end] = [number] * (end - start)
-
-    def _joined(self, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Join a name that was cut in two ("Um" "Abdu"; "Observatory for" "Human Rights"; "Jaish" al- "Islam")."""
-        found: list[tuple[int, int, str]] = []
-        for start, end, label in ents:
-            first, stop, before = found[-1] if found else (0, -1, "")
-            joins = label == before and stop == start
-            if joins and (label == "PERSON" or self.lower[start - 1] in {"for", "of", "the", "and"}):
-                found[-1] = (first, end, label)
-            elif stop == start == first + 1 and (before, label) == ("MISC", "PERSON") and self._faith(first):
-                found[-1] = (first, end, label)  # a first name that is a faith's as well
-            elif (
-                before in {"PERSON", "ORG"} and self.base[stop] == "flat" and _article(self.lower[stop:start])
-            ):
-                found[-1] = (first, end, before)
-            else:
-                found.append((start, end, label))
-        return found
-
-    def _faith(self, index: int) -> bool:
-        """Tell whether a word that heads a person's name is no mark of a body ("Islam Alloush", not "UN Ban Ki-moon")."""
-        return self.head[index + 1] == index and not self.words[index].isupper()
-
-    def _of_bodies(self, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Take a name for a body's where a title and a person's name follow ("*Jaish al-Islam* spokesman Islam Alloush")."""
-        persons = lexicon.words("actors", "persons")
-        bodies = {
-            tuple(self.lower[start:end])
-            for (start, end, label), (begin, _, other) in pairwise(ents)
-            if label == other == "PERSON" and begin == end + 1 and self.lemma[end] in persons
-        }
-        return [
-            (start, end, "ORG" if label == "PERSON" and tuple(self.lower[start:end]) in bodies else label)
-            for start, end, label in ents
-        ]
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -430,100 +370,12 @@ class Tree:
         return start, end
 
     def phrase(self, index: int) -> tuple[int, int]:
-        """Return the token range of a noun phrase: without relative clauses, appositions, coordinated phrases.
-
-        Complements that are part of the name or description stay ("The president of a local council in Aleppo").
-        """
-        if self.pos[index] == "PRON":
-            return index, index + 1
-        kept = {index}
-        queue = [index]
-        for token in queue:
-            for kid in self.kids[token]:
-                base = self.base[kid]
-                top = token == index
-                if self.lower[kid] in {"'s", "’s"} and kid - 1 in self.kids[index]:
-                    kept.add(kid)
-                    continue
-                if base in {
-                    "acl",
-                    "appos",
-                    "parataxis",
-                    "advcl",
-                    "discourse",
-                    "orphan",
-                    "list",
-                    "dislocated",
-                }:
-                    continue
-                if top and base in {
-                    "conj",
-                    "cc",
-                    "case",
-                    "mark",
-                    "cop",
-                    "nsubj",
-                    "csubj",
-                    "aux",
-                    "advmod",
-                    "punct",
-                    "obl",
-                    "expl",
-                    "ccomp",
-                    "dep",
-                }:
-                    if (
-                        base == "advmod"
-                        and kid < token
-                        and self.pos[kid] == "ADV"
-                        and self.sent[kid] == self.sent[index]
-                        and kid > self.left[index]
-                    ) or (base == "punct" and self.words[kid] in "-–"):
-                        kept.add(kid)
-                    continue
-                if top and self.dep[kid] == "nmod:unmarked":
-                    continue
-                if (
-                    top
-                    and base == "nmod"
-                    and kid > index
-                    and self.case(kid) in (_LOOSE_NAMES if self.ent[index] else _LOOSE)
-                ):
-                    continue  # more often the verb's than the noun's
-                kept.add(kid)
-                queue.append(kid)
-        start = end = index
-        while start - 1 in kept or (
-            start - 2 in kept and self.pos[start - 1] == "PUNCT" and self.words[start - 1] not in ",;:"
-        ):
-            start -= 1
-        while end + 1 in kept or (
-            end + 2 in kept and self.pos[end + 1] == "PUNCT" and self.words[end + 1] not in ",;:"
-        ):
-            end += 1
-        start, end = self.trimmed(start, end + 1)
-        if start >= end:
-            return index, index + 1
-        while (
-            start > 0
-            and self.pos[start - 1] == "NUM"
-            and self.sent[start - 1] == self.sent[start]
-            and self.pos[index] == "NOUN"
-        ):
-            start -= 1  # a number right before a noun counts it
-        if self.ent[index] in {"PERSON", "ORG", "GPE", "LOC", "FAC"}:  # a name is never cut
-            first, last = self.ent_of[index]
-            start, end = min(start, first), max(end, last)
-        return start, end
+        """Return the token range of a noun phrase: ``phrases.phrase``."""
+        return phrases.phrase(self, index)
 
     def coordination(self, index: int) -> tuple[int, int]:
         """Return the token range of a noun phrase with the phrases that are coordinated with it."""
-        start, end = self.phrase(index)
-        for other in self.conjuncts(index)[1:]:
-            if self.is_verb(other):
-                break
-            end = max(end, self.phrase(other)[1])
-        return start, end
+        return phrases.coordination(self, index)
 
     def edge(self, index: int) -> bool:
         """Tell whether a token is punctuation that a span neither begins nor ends with."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims import relatives
 from secondsource.claims.pieces import LEADS, readable
 from secondsource.claims.pieces import ranges as ranges  # noqa: PLC0414 - asked for here by the drafts
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
@@ -19,16 +20,12 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 _DROPPED_MARKS = frozenset({"while", "although", "though", "whereas", "as", "until", "even"})
-_NOT_YET = frozenset(
-    {"do", "does", "will", "would", "may", "might", "can", "could", "must", "should", "shall"}
-)
 _SIDE_BY_SIDE = (
     3  # tokens between two verbs that share their object ("filmed and then photographed the town")
 )
 _TELLING = frozenset({"give", "specify", "elaborate", "say", "name", "identify", "provide", "mention", "tell", "explain", "detail", "offer"})  # fmt: skip
 _END = 4  # words at the end of what is said that the tree hung elsewhere
 _SUBJECT = 40  # tokens of a subject with its clauses
-_COUNTS = frozenset({"ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part", "some", "many", "few", "several", "all", "member", "group"})  # fmt: skip
 
 
 def clause_head(
@@ -52,7 +49,11 @@ def clause_head(
             or (
                 base == "advcl"
                 and (head not in cues or tree.complement(spot) or tree.infinitive(spot))
-                and (tree.own_subject(spot) is None or _conditional(tree, spot) or _relates(tree, spot))
+                and (
+                    tree.own_subject(spot) is None
+                    or _conditional(tree, spot)
+                    or relatives.relates(tree, spot)
+                )
                 and tree.is_predicate(head)
             )
         ):
@@ -64,7 +65,7 @@ def clause_head(
             if above in cues and tree.gerund(spot) and head == tree.own_subject(above):
                 return spot  # "Kerry, taking part in a meeting, said …"
             spot = above
-        elif base == "acl" and (_picks_out(tree, spot) or _of_outcome(tree, spot)):
+        elif base == "acl" and (relatives.picks_out(tree, spot) or relatives.of_outcome(tree, spot)):
             spot = _clause_of_noun(tree, head)
         elif base in {"obl", "nmod"} and tree.gerund(spot) and tree.own_subject(spot) is None:
             spot = _clause_of_noun(tree, spot)  # "were killed in fighting in the province"
@@ -78,12 +79,6 @@ def clause_head(
         else:
             return spot
     return spot
-
-
-def _relates(tree: Tree, spot: int) -> bool:
-    """Tell whether a clause is a relative one by its subject ("projectiles that cannot be aimed"), hung elsewhere."""
-    subject = tree.own_subject(spot)
-    return subject is not None and tree.lower[subject] in {"who", "which", "that"}
 
 
 def _conditional(tree: Tree, spot: int) -> bool:
@@ -116,41 +111,6 @@ def _asked(tree: Tree, spot: int) -> bool:
     return tree.asks(spot) and tree.lower[first] in QUESTIONS
 
 
-def _picks_out(tree: Tree, spot: int) -> bool:
-    """Tell whether a relative clause only says which one is meant ("spoke about the period *that will come*")."""
-    if tree.dep[spot] != "acl:relcl" or (tree.left[spot] > 0 and tree.words[tree.left[spot] - 1] == ","):
-        return False
-    subject = tree.own_subject(spot)
-    opens = (
-        subject is not None and tree.left[spot] == tree.left[subject] and tree.antecedent(subject) == subject
-    )
-    if opens and tree.finite(spot):
-        return True  # "the man *his wife had phoned*"
-    noun = tree.head[spot]
-    general = (
-        tree.pos[noun] == "NOUN" and not tree.of(noun, "det", "nummod", "nmod", "amod") and not tree.ent[noun]
-    )
-    if general and "Number=Plur" not in tree.feats[noun] and "Tense=Pres" in tree.feats[spot]:
-        return True  # "violence *that leads to murder*"
-    return any(tree.lower[kid] in _NOT_YET for kid in tree.of(spot, "aux"))
-
-
-def _of_outcome(tree: Tree, spot: int) -> bool:
-    """Tell whether a relative clause tells what came of it all ("ambushed them near the wadi *which ended in* their killing")."""
-    subject = tree.own_subject(spot)
-    return (
-        tree.dep[spot] == "acl:relcl"
-        and subject is not None
-        and tree.lower[subject] == "which"
-        and (
-            tree.lemma[spot] in {"end", "result", "culminate"}
-            or tree.ent[tree.head[spot]] in {"GPE", "LOC", "FAC"}
-        )
-        and tree.lemma[spot]
-        in {"end", "result", "culminate", "lead", "prompt", "trigger", "force", "kill", "leave"}
-    )
-
-
 def _past(tree: Tree, spot: int) -> bool:
     return "Tense=Past" in tree.feats[spot] and "VerbForm=Fin" in tree.feats[spot]
 
@@ -176,22 +136,22 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         if subject is not None and subject != head and tree.sent[subject] == tree.sent[head]:
             kept |= set(range(*_inclusive(tree, subject)))
     if base in {"acl", "amod"} and tree.head[head] != head and not _absolute(tree, head):
-        noun = _measured(tree, _agreeing(tree, tree.head[head], head))
-        if not _complete(tree, head):
+        noun = relatives.measured(tree, relatives.agreeing(tree, tree.head[head], head))
+        if not relatives.complete(tree, head):
             kept |= set(range(*tree.phrase(noun)))
         if base == "amod":
             kept |= set(_own_tokens(tree, noun)) & set(range(*tree.phrase(noun)))
-        kept -= _relative(tree, head)
+        kept -= relatives.pronouns(tree, head)
     if saying is not None and saying.clausal and saying.holds(head):
         inside = {index for index in kept if saying.holds(index)}
         if head in inside:
             kept = inside | (
                 {i for i in kept if i in range(*_inclusive(tree, subject))} if subject is not None else set()
             )
-            told = _told_of(tree, head, saying)
+            told = relatives.told_of(tree, head, saying)
             if told is not None:
-                relatives = {i for i in tree.of(head, "nsubj") if tree.antecedent(i) == told}
-                kept = (kept - relatives) | set(range(*tree.phrase(told)))
+                told_by = {i for i in tree.of(head, "nsubj") if tree.antecedent(i) == told}
+                kept = (kept - told_by) | set(range(*tree.phrase(told)))
     number = _own_number(tree, head, kept)
     if number:
         kept = {i for i in kept if i >= min(number)} | number
@@ -257,17 +217,6 @@ def _absolute(tree: Tree, head: int) -> bool:
     return tree.head[head] < subject < head
 
 
-def _told_of(tree: Tree, head: int, saying: Saying) -> int | None:
-    """Return the noun that a relative clause with a speaker in it tells something of ("*burns* that activists say were …")."""
-    cue = saying.cue_head
-    if cue is None or tree.dep[cue] != "acl:relcl" or tree.head[head] != cue:
-        return None
-    relatives = [*tree.of(cue, "obj", "nsubj"), *tree.of(head, "nsubj")]
-    gap = any(tree.antecedent(kid) == tree.head[cue] for kid in relatives)
-    gap = gap or (tree.own_subject(head) is None and tree.finite(head) and tree.is_verb(tree.head[head]))
-    return tree.head[cue] if gap and tree.head[cue] < cue else None
-
-
 def _own_number(tree: Tree, head: int, kept: set[int]) -> set[int]:
     """Return the number right before a participle that the tree gave to another ("48 people dead *over 100* injured")."""
     spot = head - 1
@@ -318,49 +267,6 @@ def _lost_end(tree: Tree, kept: set[int], saying: Saying | None, sayings: Sequen
     speakers = {i for other in sayings if other.source is not None for i in range(*other.source)}
     bare = all(tree.pos[i] in {"NOUN", "ADJ", "NUM", "ADV"} and i not in speakers for i in gap)
     return set(gap) if 0 < len(gap) <= _END and bare and tree.sent[stop - 1] == tree.sent[last] else set()
-
-
-def _agreeing(tree: Tree, noun: int, head: int) -> int:
-    """Return the noun that a relative clause agrees with ("*infighting* between rebel groups that has killed thousands")."""
-    verbs = {tree.lower[kid] for kid in tree.of(head, "aux", "cop")}
-    above = tree.head[noun]
-    nested = tree.dep[head] == "acl:relcl" and tree.base[noun] == "nmod" and above < noun
-    several = "Number=Plur" in tree.feats[noun] and "Number=Plur" not in tree.feats[above]
-    return above if nested and several and verbs & {"has", "was", "is"} else noun
-
-
-def _measured(tree: Tree, noun: int) -> int:
-    """Return the head of the words that count a noun ("tens of thousands of civilians"), else the noun."""
-    while tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.head[noun] < noun:
-        head = tree.head[noun]
-        if tree.pos[head] != "NUM" and tree.lemma[head] not in _COUNTS:
-            break
-        noun = head
-    return noun
-
-
-def _complete(tree: Tree, head: int) -> bool:
-    """Tell whether a relative clause has everything but when and where ("the town where rebels fight the army")."""
-    if tree.dep[head] != "acl:relcl":
-        return False
-    subject = tree.own_subject(head)
-    return (
-        subject is not None
-        and tree.antecedent(subject) == subject
-        and any(tree.lower[kid] in {"where", "when"} for kid in tree.kids[head])
-    )
-
-
-def _relative(tree: Tree, head: int) -> set[int]:
-    """Return the relative pronoun that is a clause's subject: "fighters who fled" asserts that fighters fled."""
-    if tree.dep[head] != "acl:relcl":
-        return set()
-    subject = tree.own_subject(head)
-    if _complete(tree, head):
-        return {kid for kid in tree.kids[head] if tree.lower[kid] in {"where", "when"}}
-    if subject is not None and tree.lower[subject] in {"who", "which", "that"}:
-        return {subject}
-    return set()
 
 
 def bare(tree: Tree, found: Sequence[Range]) -> int | None:

@@ -1,0 +1,100 @@
+"""What is said without a verb of saying: "according to X, …", "For the president, the war is not over"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.saying import Range, Saying, head_of, publisher, quoted, quoted_all, speaks
+
+if TYPE_CHECKING:
+    from secondsource.claims.tree import Tree
+
+
+def according(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "according to X": the rest of the sentence, up to where another clause begins."""
+    if index + 2 >= len(tree) or tree.lower[index + 1] != "to" or tree.sent[index + 2] != tree.sent[index]:
+        return None
+    start, end = tree.sents[tree.sent[index]]
+    noun = next(
+        (
+            i
+            for i in range(index + 2, end)
+            if tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.base[i] not in {"compound", "nmod"}
+        ),
+        None,
+    )
+    if noun is None:
+        return None
+    source = tree.coordination(noun)
+    if source[0] < index + 2 or source[0] > noun:
+        source = (index + 2, source[1])
+    if tree.lower[index + 2] in {"its", "their"} and not speaks(tree, noun):
+        return None  # "tells the planes apart according to their type"
+    source, noun = _named_only(tree, source, noun)
+    for clause in tree.of(noun, "acl"):
+        if clause == source[1] and tree.right[clause] - clause <= 8:
+            source = (source[0], tree.right[clause])  # "figures compiled by the media office"
+    comma = next((i for i in range(source[1], min(end, source[1] + 12)) if tree.words[i] in {",", ";"}), None)
+    pieces = [(start, index)]
+    if index - start <= 2 and comma is not None:
+        pieces = [(comma + 1, end)]
+    elif any(tree.is_predicate(i) and tree.finite(i) for i in range(source[1], end)):
+        pieces += [(source[1], end)] if tree.lower[source[1]] not in {"who", "which"} else []
+    contents = tuple(
+        p for p in (tree.trimmed(*piece) for piece in pieces if piece[0] < piece[1]) if p[1] - p[0] > 1
+    )
+    if not contents:
+        return None
+    return Saying(
+        (index, index + 2),
+        index,
+        source,
+        noun,
+        contents,
+        quoted_all(tree, contents, "indirect"),
+        "asserts",
+        None,
+        True,
+        tuple(publisher(tree, noun)),
+    )
+
+
+_OF_NUMBERS = frozenset(
+    {"over", "some", "about", "nearly", "around", "tens", "dozens", "scores", "hundreds", "thousands"}
+)
+"""What a number of people begins with, in words."""
+
+
+def _named_only(tree: Tree, source: Range, noun: int) -> tuple[Range, int]:
+    """End the name of a source where the sentence goes on without a comma ("According to Reuters over a dozen strikes …")."""
+    first = source[0] + (tree.pos[source[0]] == "DET")
+    span = tree.ent_of.get(first)
+    if span is None or tree.ent[first] not in {"ORG", "PERSON"} or span[1] >= source[1]:
+        return source, noun
+    behind = tree.pos[span[1]] in {"DET", "NUM"} or tree.lower[span[1]] in _OF_NUMBERS
+    return ((source[0], span[1]), head_of(tree, first, span[1])) if behind else (source, noun)
+
+
+def in_the_view_of(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "For the president, the war is not over": what somebody thinks, told without a verb."""
+    end = tree.sents[tree.sent[index]][1]
+    comma = next((i for i in range(index + 2, min(end, index + 9)) if tree.words[i] == ","), None)
+    if comma is None or comma + 4 > end:
+        return None
+    noun = head_of(tree, index + 1, comma)
+    person = tree.ent[noun] == "PERSON" or (
+        tree.lemma[noun] in lexicon.words("actors", "persons") and "Number=Plur" not in tree.feats[noun]
+    )
+    if not person or tree.lower[comma + 1] in {"who", "which", "and"}:
+        return None
+    return Saying(
+        (index, index + 1),
+        index,
+        (index + 1, comma),
+        noun,
+        (tree.trimmed(comma + 1, end),),
+        quoted(tree, *tree.trimmed(comma + 1, end)),
+        "asserts",
+        None,
+    )

@@ -1,0 +1,76 @@
+"""The names of a document by their tokens, joined where they were cut, and taken for a body's where a title tells so."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from secondsource.claims.tree import Tree
+
+_ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "ad", "at", "az"})
+"""The article in transliterated names."""
+
+
+def find(tree: Tree, doc: Doc) -> list[tuple[int, int, str]]:
+    """Return token bounds and label of each name; the tree has its tokens, lemmas and relations already."""
+    return _of_bodies(tree, _joined(tree, _entities(doc)))
+
+
+def _entities(doc: Doc) -> list[tuple[int, int, str]]:
+    """Return the entities by their tokens; white space inside one cuts it, and ``doc.ents`` would refuse it."""
+    found: list[tuple[int, int, str]] = []
+    for token in doc:
+        label = token.ent_type_
+        if not label:
+            continue
+        if token.ent_iob_ == "I" and found and found[-1][1] == token.i and found[-1][2] == label:
+            found[-1] = (found[-1][0], token.i + 1, label)
+        else:
+            found.append((token.i, token.i + 1, label))
+    return found
+
+
+def _article(words: list[str]) -> bool:
+    """Tell whether words between two parts of a name are an article with its hyphen ("Jaish *al-* Islam")."""
+    return len(words) == 2 and words[0] in _ARTICLES and words[1] == "-"
+
+
+def _joined(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Join a name that was cut in two ("Um" "Abdu"; "Observatory for" "Human Rights"; "Jaish" al- "Islam")."""
+    found: list[tuple[int, int, str]] = []
+    for start, end, label in ents:
+        first, stop, before = found[-1] if found else (0, -1, "")
+        joins = label == before and stop == start
+        if joins and (label == "PERSON" or tree.lower[start - 1] in {"for", "of", "the", "and"}):
+            found[-1] = (first, end, label)
+        elif stop == start == first + 1 and (before, label) == ("MISC", "PERSON") and _faith(tree, first):
+            found[-1] = (first, end, label)  # a first name that is a faith's as well
+        elif before in {"PERSON", "ORG"} and tree.base[stop] == "flat" and _article(tree.lower[stop:start]):
+            found[-1] = (first, end, before)
+        else:
+            found.append((start, end, label))
+    return found
+
+
+def _faith(tree: Tree, index: int) -> bool:
+    """Tell whether a word that heads a person's name is no mark of a body ("Islam Alloush", not "UN Ban Ki-moon")."""
+    return tree.head[index + 1] == index and not tree.words[index].isupper()
+
+
+def _of_bodies(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Take a name for a body's where a title and a person's name follow ("*Jaish al-Islam* spokesman Islam Alloush")."""
+    persons = lexicon.words("actors", "persons")
+    bodies = {
+        tuple(tree.lower[start:end])
+        for (start, end, label), (begin, _, other) in pairwise(ents)
+        if label == other == "PERSON" and begin == end + 1 and tree.lemma[end] in persons
+    }
+    return [
+        (start, end, "ORG" if label == "PERSON" and tuple(tree.lower[start:end]) in bodies else label)
+        for start, end, label in ents
+    ]

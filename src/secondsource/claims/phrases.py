@@ -1,0 +1,109 @@
+"""Noun phrases as token ranges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from secondsource.claims.tree import Tree
+
+_LOOSE = frozenset({"with", "during", "after", "before", "amid", "since"})
+_LOOSE_NAMES = _LOOSE | {"from", "in", "on", "at", "to", "by"}
+
+
+def phrase(tree: Tree, index: int) -> tuple[int, int]:
+    """Return the token range of a noun phrase: without relative clauses, appositions, coordinated phrases.
+
+    Complements that are part of the name or description stay ("The president of a local council in Aleppo").
+    """
+    if tree.pos[index] == "PRON":
+        return index, index + 1
+    kept = {index}
+    queue = [index]
+    for token in queue:
+        for kid in tree.kids[token]:
+            base = tree.base[kid]
+            top = token == index
+            if tree.lower[kid] in {"'s", "’s"} and kid - 1 in tree.kids[index]:
+                kept.add(kid)
+                continue
+            if base in {
+                "acl",
+                "appos",
+                "parataxis",
+                "advcl",
+                "discourse",
+                "orphan",
+                "list",
+                "dislocated",
+            }:
+                continue
+            if top and base in {
+                "conj",
+                "cc",
+                "case",
+                "mark",
+                "cop",
+                "nsubj",
+                "csubj",
+                "aux",
+                "advmod",
+                "punct",
+                "obl",
+                "expl",
+                "ccomp",
+                "dep",
+            }:
+                if (
+                    base == "advmod"
+                    and kid < token
+                    and tree.pos[kid] == "ADV"
+                    and tree.sent[kid] == tree.sent[index]
+                    and kid > tree.left[index]
+                ) or (base == "punct" and tree.words[kid] in "-–"):
+                    kept.add(kid)
+                continue
+            if top and tree.dep[kid] == "nmod:unmarked":
+                continue
+            if (
+                top
+                and base == "nmod"
+                and kid > index
+                and tree.case(kid) in (_LOOSE_NAMES if tree.ent[index] else _LOOSE)
+            ):
+                continue  # more often the verb's than the noun's
+            kept.add(kid)
+            queue.append(kid)
+    start = end = index
+    while start - 1 in kept or (
+        start - 2 in kept and tree.pos[start - 1] == "PUNCT" and tree.words[start - 1] not in ",;:"
+    ):
+        start -= 1
+    while end + 1 in kept or (
+        end + 2 in kept and tree.pos[end + 1] == "PUNCT" and tree.words[end + 1] not in ",;:"
+    ):
+        end += 1
+    start, end = tree.trimmed(start, end + 1)
+    if start >= end:
+        return index, index + 1
+    while (
+        start > 0
+        and tree.pos[start - 1] == "NUM"
+        and tree.sent[start - 1] == tree.sent[start]
+        and tree.pos[index] == "NOUN"
+    ):
+        start -= 1  # a number right before a noun counts it
+    if tree.ent[index] in {"PERSON", "ORG", "GPE", "LOC", "FAC"}:  # a name is never cut
+        first, last = tree.ent_of[index]
+        start, end = min(start, first), max(end, last)
+    return start, end
+
+
+def coordination(tree: Tree, index: int) -> tuple[int, int]:
+    """Return the token range of a noun phrase with the phrases that are coordinated with it."""
+    start, end = phrase(tree, index)
+    for other in tree.conjuncts(index)[1:]:
+        if tree.is_verb(other):
+            break
+        end = max(end, phrase(tree, other)[1])
+    return start, end

@@ -1,0 +1,50 @@
+"""Whoever puts something at a number says so: "the survey put the magnitude at 6.2", "police put the march at 30,000"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims.saying import Saying, speaks
+
+if TYPE_CHECKING:
+    from secondsource.claims.tree import Tree
+
+_RATED = frozenset({"toll", "number", "figure", "count", "magnitude", "estimate", "total", "tally", "cost", "damage", "loss", "share", "rate", "speed", "depth", "dead", "casualty", "death", "strength", "size", "crowd", "march", "turnout", "level", "epicenter", "epicentre", "attendance", "participation", "quake", "earthquake", "population"})  # fmt: skip
+"""What is put at a number."""
+
+
+def rated(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "the survey put the magnitude at 6.2", "the agency measured 5.9": whoever counts says so."""
+    subject = tree.own_subject(index)
+    if subject is None or tree.passive(index) or not speaks(tree, subject):
+        return None
+    objects, lemma = tree.of(index, "obj"), tree.lemma[index]
+    end = tree.right[index]
+    number = [
+        i
+        for i in range(index + 1, end)
+        if tree.pos[i] == "NUM"
+        and (tree.pos[i - 1] != "NOUN" and {"at", "to"} & set(tree.lower[max(index, i - 4) : i]))
+    ] or [
+        i
+        for obj in objects
+        for i in tree.subtree(obj)
+        if tree.pos[i] == "NUM" and i > index and (lemma == "measure" or tree.lemma[obj] in _RATED)
+    ]
+    measure = [obj for obj in objects if tree.lemma[obj] in _RATED]
+    put = {"put", "place", "set", "estimate", "revise", "raise", "lower", "cut"}
+    told = number and ((lemma in put and measure) or (lemma in {"measure", "record", "register"} and objects))
+    if not told or tree.ent[subject] in {"DATE", "TIME", "LOC"}:
+        return None
+    content = (min(tree.left[obj] for obj in objects), max(tree.right[kid] for kid in (*objects, *number)))
+    return Saying(
+        (index, index + 1),
+        index,
+        tree.coordination(subject),
+        subject,
+        (content,),
+        "indirect",
+        "asserts",
+        None,
+        clausal=False,
+    )

@@ -1,0 +1,109 @@
+"""Relative clauses: which assert something of their noun, which only pick it out, and which noun it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from secondsource.claims.saying import Saying
+    from secondsource.claims.tree import Tree
+
+_NOT_YET = frozenset(
+    {"do", "does", "will", "would", "may", "might", "can", "could", "must", "should", "shall"}
+)
+_COUNTS = frozenset({"ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part", "some", "many", "few", "several", "all", "member", "group"})  # fmt: skip
+
+
+def relates(tree: Tree, spot: int) -> bool:
+    """Tell whether a clause is a relative one by its subject ("projectiles that cannot be aimed"), hung elsewhere."""
+    subject = tree.own_subject(spot)
+    return subject is not None and tree.lower[subject] in {"who", "which", "that"}
+
+
+def picks_out(tree: Tree, spot: int) -> bool:
+    """Tell whether a relative clause only says which one is meant ("spoke about the period *that will come*")."""
+    if tree.dep[spot] != "acl:relcl" or (tree.left[spot] > 0 and tree.words[tree.left[spot] - 1] == ","):
+        return False
+    subject = tree.own_subject(spot)
+    opens = (
+        subject is not None and tree.left[spot] == tree.left[subject] and tree.antecedent(subject) == subject
+    )
+    if opens and tree.finite(spot):
+        return True  # "the man *his wife had phoned*"
+    noun = tree.head[spot]
+    general = (
+        tree.pos[noun] == "NOUN" and not tree.of(noun, "det", "nummod", "nmod", "amod") and not tree.ent[noun]
+    )
+    if general and "Number=Plur" not in tree.feats[noun] and "Tense=Pres" in tree.feats[spot]:
+        return True  # "violence *that leads to murder*"
+    return any(tree.lower[kid] in _NOT_YET for kid in tree.of(spot, "aux"))
+
+
+def of_outcome(tree: Tree, spot: int) -> bool:
+    """Tell whether a relative clause tells what came of it all ("ambushed them near the wadi *which ended in* their killing")."""
+    subject = tree.own_subject(spot)
+    return (
+        tree.dep[spot] == "acl:relcl"
+        and subject is not None
+        and tree.lower[subject] == "which"
+        and (
+            tree.lemma[spot] in {"end", "result", "culminate"}
+            or tree.ent[tree.head[spot]] in {"GPE", "LOC", "FAC"}
+        )
+        and tree.lemma[spot]
+        in {"end", "result", "culminate", "lead", "prompt", "trigger", "force", "kill", "leave"}
+    )
+
+
+def told_of(tree: Tree, head: int, saying: Saying) -> int | None:
+    """Return the noun that a relative clause with a speaker in it tells something of ("*burns* that activists say were …")."""
+    cue = saying.cue_head
+    if cue is None or tree.dep[cue] != "acl:relcl" or tree.head[head] != cue:
+        return None
+    relatives = [*tree.of(cue, "obj", "nsubj"), *tree.of(head, "nsubj")]
+    gap = any(tree.antecedent(kid) == tree.head[cue] for kid in relatives)
+    gap = gap or (tree.own_subject(head) is None and tree.finite(head) and tree.is_verb(tree.head[head]))
+    return tree.head[cue] if gap and tree.head[cue] < cue else None
+
+
+def agreeing(tree: Tree, noun: int, head: int) -> int:
+    """Return the noun that a relative clause agrees with ("*infighting* between rebel groups that has killed thousands")."""
+    verbs = {tree.lower[kid] for kid in tree.of(head, "aux", "cop")}
+    above = tree.head[noun]
+    nested = tree.dep[head] == "acl:relcl" and tree.base[noun] == "nmod" and above < noun
+    several = "Number=Plur" in tree.feats[noun] and "Number=Plur" not in tree.feats[above]
+    return above if nested and several and verbs & {"has", "was", "is"} else noun
+
+
+def measured(tree: Tree, noun: int) -> int:
+    """Return the head of the words that count a noun ("tens of thousands of civilians"), else the noun."""
+    while tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.head[noun] < noun:
+        head = tree.head[noun]
+        if tree.pos[head] != "NUM" and tree.lemma[head] not in _COUNTS:
+            break
+        noun = head
+    return noun
+
+
+def complete(tree: Tree, head: int) -> bool:
+    """Tell whether a relative clause has everything but when and where ("the town where rebels fight the army")."""
+    if tree.dep[head] != "acl:relcl":
+        return False
+    subject = tree.own_subject(head)
+    return (
+        subject is not None
+        and tree.antecedent(subject) == subject
+        and any(tree.lower[kid] in {"where", "when"} for kid in tree.kids[head])
+    )
+
+
+def pronouns(tree: Tree, head: int) -> set[int]:
+    """Return the relative pronoun that is a clause's subject: "fighters who fled" asserts that fighters fled."""
+    if tree.dep[head] != "acl:relcl":
+        return set()
+    subject = tree.own_subject(head)
+    if complete(tree, head):
+        return {kid for kid in tree.kids[head] if tree.lower[kid] in {"where", "when"}}
+    if subject is not None and tree.lower[subject] in {"who", "which", "that"}:
+        return {subject}
+    return set()
