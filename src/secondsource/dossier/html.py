@@ -24,6 +24,8 @@ from secondsource.dossier.wording import WORDING
 from secondsource.errors import ExportError
 from secondsource.model import Snapshot
 
+#: In this order: what comes later decides.
+STYLES = ("frame.css", "sections.css", "screens.css")
 #: Beyond either, a case becomes a folder of pages.
 MOST_REPORTS = 800
 MOST_BYTES = 15_000_000
@@ -88,15 +90,21 @@ def _static(name: str) -> Markup:
     return Markup(text)  # noqa: S704 - our own file, not text from reports
 
 
+@cache
+def _style() -> Markup:
+    """Return the one style of the page."""
+    return Markup("\n").join(map(_static, STYLES))
+
+
 def _policy() -> str:
     """Return the content security policy: nothing but the one style and the one script of the page."""
 
-    def allowed(name: str) -> str:
-        return base64.b64encode(hashlib.sha256(_static(name).encode()).digest()).decode()
+    def allowed(text: str) -> str:
+        return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
     return (
         "default-src 'none'; "
-        f"style-src 'sha256-{allowed('dossier.css')}'; script-src 'sha256-{allowed('dossier.js')}'; "
+        f"style-src 'sha256-{allowed(_style())}'; script-src 'sha256-{allowed(_static('dossier.js'))}'; "
         "base-uri 'none'; form-action 'none'; trusted-types shelf; require-trusted-types-for 'script'"
     )
 
@@ -137,7 +145,7 @@ def _render(
     measures = {r.figure.measure.text: r.figure.measure for r in part.figures}
     context: Mapping[str, Any] = {
         "policy": _policy(),
-        "css": _static("dossier.css"),
+        "css": _style(),
         "js": _static("dossier.js"),
         "toc": _toc(whole),
         "sections": page.sections,
