@@ -21,16 +21,17 @@ ROOMS = {
     "stages": {"model"},
     "rooms": {"model", "readers", "language", "claims", "reconcile", "dossier", "stages"},
     "workers": {"model"},
+    "beside": {"rooms", "workers"},
     "reading": {"model", "store", "stages", "workers"},
     "judging": {"model"},
     "changes": {"model", "store"},
     "case": {"model", "readers", "store", "export", "rooms", "stages", "reading", "judging", "changes"},
-    "cli": {"model", "case", "changes", "stages", "store", "export", "readers", "workers"},
+    "cli": {"model", "case", "changes", "stages", "store", "export", "readers", "workers", "beside"},
     "__main__": {"cli"},
     "__init__": {"case", "changes", "model"},
 }  # fmt: skip
-# Only the type or limits that a door passes on.
-NARROW = {("cli", "readers"): {"secondsource.readers.limits"}}
+# Only the limits and the names of fields that a door passes on.
+NARROW = {("cli", "readers"): {"secondsource.readers.limits", "secondsource.readers.columns"}}
 
 
 def imports(path):

@@ -63,6 +63,7 @@ class Reader:
         held = store.sources()
         self._known, self._read_from = set(held), frozenset(held.values())
         self._model: Any = None
+        self._prepared = False
         self._done = 0
 
     def again(self) -> None:
@@ -145,6 +146,7 @@ class Reader:
         self, executor: Executor, reports: Iterable[Report]
     ) -> Iterator[tuple[Report, Reading]]:
         waiting: deque[tuple[list[Report], Future[list[Reading]] | None]] = deque()
+        self._prepare()
         try:
             for chunk in _chunks(reports, _TASK_REPORTS, _TASK_CHARACTERS):
                 waiting.append((chunk, self._submitted(executor, _readable(chunk))))
@@ -160,7 +162,8 @@ class Reader:
                     future.cancel()
 
     def _submitted(self, executor: Executor, reports: list[Report]) -> Future[list[Reading]] | None:
-        load = self._stages.load_in_worker or self._stages.load
+        alone = getattr(executor, "number", None) == 1  # then no other needs the cores
+        load = self._stages.load if alone else self._stages.load_in_worker or self._stages.load
         try:
             return executor.submit(read_chunk, load, self._stages.extract, reports)
         except Exception as error:  # noqa: BLE001 - whatever it is, the reports can be read here
@@ -192,12 +195,18 @@ class Reader:
                 raise ValueError(f"it reads by {extraction.versions}, this process by {self._versions}")
         return found
 
+    def _prepare(self) -> None:
+        """Import, while reports are read, what comes after."""
+        if not self._prepared:
+            self._prepared = True
+            Thread(target=self._stages.prepare, name="secondsource_imports", daemon=True).start()
+
     def _read_here(self, reports: Sequence[Report]) -> list[Reading]:
         if not reports:
             return []
         if self._model is None:
             self._model = self._stages.load()
-            Thread(target=self._stages.prepare, name="secondsource_imports", daemon=True).start()
+            self._prepare()
         return read(self._model, self._stages.extract, reports)
 
 

@@ -6,6 +6,7 @@ The functions are of a module, and so can be named to another process.
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from secondsource.model import Extraction, Reconciliation, Report, Snapshot, Unread
@@ -44,15 +45,29 @@ def _load(**how: Any) -> Any:
     from secondsource.language import network  # noqa: PLC0415
 
     network.load_ahead()  # beside the import of spaCy, which takes as long
-    return language.load(**how)
+    model = language.load(**how)
+    _claims.append(Thread(target=_import, args=("claims.extraction",), daemon=True))
+    _claims[-1].start()
+    return model
 
 
 def _load_in_worker() -> Any:
     return _load(threads=1)  # the other cores have workers of their own
 
 
+#: What imports the claims while the model reads, where it reads in this process.
+_claims: list[Thread] = []
+
+
 def _prepare() -> None:
-    for room in ("claims.extraction", "reconcile.reconciling", "dossier"):  # in the order of their use
+    for thread in _claims:
+        thread.join()  # they are needed first
+    _import("reconcile.reconciling", "dossier")
+    _reconcile((), (), ())  # of nothing: it opens the word lists that it needs for anything
+
+
+def _import(*rooms: str) -> None:
+    for room in rooms:
         import_module(f"secondsource.{room}")
 
 

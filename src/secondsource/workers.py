@@ -4,6 +4,7 @@ A chunk of reports goes to a worker and what they say comes back: plain values b
 ``concurrent.futures.Executor`` can carry them.
 """
 
+import atexit
 import gc
 import multiprocessing
 import os
@@ -12,15 +13,17 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from secondsource.errors import SecondsourceError
-from secondsource.model import Extraction, Report
+
+if TYPE_CHECKING:  # a process that is to read is started before anything else is imported
+    from secondsource.model import Extraction, Report
 
 Load = Callable[[], Any]
-Extract = Callable[[Report, Any], Extraction]
+Extract = Callable[["Report", Any], "Extraction"]
 #: What a report says, or why it could not be read.
-Reading = tuple[Extraction | None, str | None]
+Reading = tuple["Extraction | None", str | None]
 
 #: New reports from which processes are worth their start (docs/reference/speed.md).
 WORTH_STARTING = 40
@@ -35,7 +38,7 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
-def read(model: Any, extract: Extract, reports: Sequence[Report]) -> list[Reading]:
+def read(model: Any, extract: Extract, reports: "Sequence[Report]") -> list[Reading]:
     """Return what each report says, or why it could not be read: one report never stops the rest.
 
     Raises:
@@ -52,7 +55,7 @@ def read(model: Any, extract: Extract, reports: Sequence[Report]) -> list[Readin
     return [_extracted(extract, report, doc) for report, doc in zip(reports, docs, strict=True)]
 
 
-def _extracted(extract: Extract, report: Report, doc: Any) -> Reading:
+def _extracted(extract: Extract, report: "Report", doc: Any) -> Reading:
     try:
         return extract(report, doc), None
     except Exception as error:  # noqa: BLE001 - whatever it is, it is recorded with the report
@@ -67,7 +70,7 @@ _models: dict[Load, Any] = {}
 _reading = threading.Lock()
 
 
-def read_chunk(load: Load, extract: Extract, reports: Sequence[Report]) -> list[Reading]:
+def read_chunk(load: Load, extract: Extract, reports: "Sequence[Report]") -> list[Reading]:
     """Read reports in a worker; the model is loaded for the first chunk and kept for the next.
 
     In a worker of several threads one reads at a time.
@@ -90,7 +93,7 @@ class Workers(Executor):
 
     def __init__(self, number: int) -> None:
         """Take note of how many processes there may be."""
-        self._number = number
+        self.number = number
         self._pool: ProcessPoolExecutor | None = None
         self._renewals = _RENEWALS
 
@@ -102,7 +105,7 @@ class Workers(Executor):
         """
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._number, mp_context=context, initializer=_begin)
+            self._pool = ProcessPoolExecutor(self.number, mp_context=context, initializer=_begin)
         try:
             return self._pool.submit(fn, *args, **kwargs)
         except BrokenExecutor:
@@ -123,6 +126,7 @@ def _begin() -> None:
     """Make a process one that ends with its parent, and silently where a person stops both."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     gc.set_threshold(400_000, 20, 20)  # as on the command line: few cycles are made
+    atexit.register(os._exit, 0)  # nothing in it is to be put away, which would take as long as half a report
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -142,6 +146,12 @@ def suitable_number() -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     number = min(cores, _free_memory() // _MEMORY, _USEFUL)
     return number if number > 2 else 1
+
+
+def may_have_one() -> bool:
+    """Tell whether there are a core and memory for one process that reads beside this one."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores > 1 and _free_memory() > 2 * _MEMORY
 
 
 def _free_memory() -> int:

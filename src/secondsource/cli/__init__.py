@@ -20,6 +20,6 @@ def main() -> None:
     """Run the command line."""
     gc.set_threshold(_NEW_OBJECTS, 20, 20)
     try:
-        command(prog_name="secondsource")
+        command(prog_name="secondsource", obj="program")  # so that commands know that this process is theirs
     finally:
         gc.freeze()  # else all that a case is made of is searched once more, several times, before it goes

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from secondsource.changes import Changes
     from secondsource.cli.progress import Teller
     from secondsource.stages import Progress
+    from secondsource.workers import Workers
 
 
 def _reading_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -45,7 +46,7 @@ def _reading_options(function: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--workers", type=click.IntRange(min=1), metavar="N",
             help="Processes that read, each with a model of its own (about 500 MB); 1: none beside this one.  "
-            "[default: as many as there are cores and memory for, if that is 3 or more and there are enough new reports to pay for their start]",
+            "[default: one for a small new case; as many as there are cores and memory for, if that is 3 or more and there are enough new reports to pay for their start]",
         ),
         wait_option,
         quiet_option,
@@ -74,13 +75,15 @@ def build(out: Path, wait: float, **how: Any) -> None:
     If the case is there already, only what is new is read: a build that was cut off is taken up by
     running the same command once more.
     """  # noqa: D301 - click wants the character, not its escape
-    from secondsource.case import Case  # noqa: PLC0415
-
-    _limits(how["limits"])
-    _mapping(how["columns"])
+    if how["limits"] or how["columns"]:
+        _limits(how["limits"])
+        _mapping(how["columns"])
     if not any(_may_hold(path) or (how["fetch"] and "://" in path) for path in how["paths"]):
         raise InputError(_nothing(how["paths"]))
-    _read(Case.create(out / "case.sqlite", wait=wait), out / "dossier.html", how)
+    beside = _reader_beside(out / "case.sqlite", how)
+    from secondsource.case import Case  # noqa: PLC0415 - after the other process has begun
+
+    _read(Case.create(out / "case.sqlite", wait=wait), out / "dossier.html", how, beside)
 
 
 @click.command(short_help="Read more reports into a case; say what changed.")
@@ -132,6 +135,16 @@ def judge(case: Path, decision: Any, ids: tuple[str, ...], wait: float, as_json:
         print_lines(shown.lines)
 
 
+def _reader_beside(case: Path, how: dict[str, Any]) -> "Workers | None":
+    """Start a process that reads beside this one, where this is the program itself and the case is a new one."""
+    program = click.get_current_context().find_root().obj
+    if program is None or how["workers"] is not None or case.exists():
+        return None
+    from secondsource import beside  # noqa: PLC0415
+
+    return beside.start(how["paths"])
+
+
 def _may_hold(path: str) -> bool:
     """Tell whether there is anything at a path: standard input, a file or folder, or what a pattern matches."""
     if path == "-" or Path(path).exists():
@@ -146,11 +159,14 @@ def _nothing(paths: tuple[str, ...]) -> str:
     return f"There is no {', '.join(path for path in paths if '://' not in path)}. Check the path; nothing was made."
 
 
-def _read(case: "Case", dossier: Path | None, how: dict[str, Any]) -> None:
+def _read(case: "Case", dossier: Path | None, how: dict[str, Any], beside: "Workers | None" = None) -> None:
     from secondsource.cli import text  # noqa: PLC0415
     from secondsource.cli.progress import progress  # noqa: PLC0415
 
-    with progress(quiet=how["quiet"] or how["as_json"]) as tell, _reading(how["workers"], tell) as way:
+    with (
+        progress(quiet=how["quiet"] or how["as_json"]) as tell,
+        _reading(how["workers"], tell, beside) as way,
+    ):
         changes = case.add(
             how["paths"],
             limits=_limits(how["limits"]),
@@ -170,27 +186,31 @@ def _read(case: "Case", dossier: Path | None, how: dict[str, Any]) -> None:
 
 
 @contextmanager
-def _reading(number: int | None, tell: "Teller") -> Iterator[dict[str, Any]]:
+def _reading(number: int | None, tell: "Teller", beside: "Workers | None") -> Iterator[dict[str, Any]]:
     """Yield how a case is to read: in how many processes, which go when all is read or a person stops it."""
     from secondsource import workers  # noqa: PLC0415
 
     many = workers.suitable_number() if number is None else number
-    if many == 1:
+    if many == 1 and beside is None:
         yield {"on_progress": tell}
         return
-    executor = workers.Workers(many)
+    executor = beside or workers.Workers(many)
 
     def tell_and_let_go(step: "Progress") -> None:
         if step.stage != "reading":
             executor.shutdown(wait=False)  # what comes next may need their memory
         tell(step)
 
+    def note(message: Warning | str, *_: Any, **__: Any) -> None:
+        if beside is None:  # nobody asked for that one
+            click.echo(f"Note: {message}", err=True)
+
     with warnings.catch_warnings():
-        warnings.showwarning = lambda message, *_, **__: click.echo(f"Note: {message}", err=True)
+        warnings.showwarning = note
         try:
             yield {
                 "executor": executor,
-                "executor_from": workers.WORTH_STARTING if number is None else 1,
+                "executor_from": workers.WORTH_STARTING if number is None and beside is None else 1,
                 "on_progress": tell_and_let_go,
             }
         finally:
@@ -222,7 +242,7 @@ def _mapping(options: tuple[str, ...]) -> dict[str, str] | None:
     pairs = _pairs(options, "FIELD=COLUMN")
     if not pairs:
         return None
-    from secondsource.readers.paths import checked_mapping  # noqa: PLC0415
+    from secondsource.readers.columns import checked_mapping  # noqa: PLC0415
 
     return checked_mapping(pairs)  # before anything is made
 

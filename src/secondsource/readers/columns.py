@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from secondsource.errors import InputError
 from secondsource.readers.refusal import RefusedError
 
 # Field → names, most telling first; compared without case, spaces and punctuation. A table's own words for a
@@ -24,6 +25,29 @@ _RANK = {
     field: {name.replace("_", ""): at for at, name in enumerate(names.split())}
     for field, names in _NAMES.items()
 }
+
+
+def checked_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return a mapping of fields to columns under the fields' own names.
+
+    Raises:
+        InputError: It names a field that there is none of.
+    """
+    synonyms = {
+        "date": "published",
+        "author": "byline",
+        "lang": "language",
+        "link": "url",
+        "source": "outlet",
+        "headline": "title",
+    }
+    checked = {synonyms.get(name, name): column for name, column in mapping.items()}
+    unknown = [name for name in checked if name not in FIELDS]
+    if unknown:
+        raise InputError(
+            f"There is no field {unknown[0]!r} to map a column to. There are: {', '.join(FIELDS)}."
+        )
+    return checked
 
 
 def resolve(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:

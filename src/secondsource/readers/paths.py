@@ -10,7 +10,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from secondsource.errors import InputError
 from secondsource.model import Unread
 from secondsource.readers import columns
 from secondsource.readers.limits import Limits
@@ -51,7 +50,7 @@ def read(
     Raises:
         InputError: ``mapping`` names a field that there is none of.
     """
-    columns_of = checked_mapping(mapping or {})
+    columns_of = columns.checked_mapping(mapping or {})
     return _read(paths, limits, columns_of, fetch=fetch, stdin=stdin)
 
 
@@ -71,29 +70,6 @@ def _read(
             yield from _read_address(path, limits, mapping, fetch=fetch)
         else:
             yield from _Walk(limits, mapping).given(path)
-
-
-def checked_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
-    """Return a mapping of fields to columns under the fields' own names.
-
-    Raises:
-        InputError: It names a field that there is none of.
-    """
-    synonyms = {
-        "date": "published",
-        "author": "byline",
-        "lang": "language",
-        "link": "url",
-        "source": "outlet",
-        "headline": "title",
-    }
-    checked = {synonyms.get(name, name): column for name, column in mapping.items()}
-    unknown = [name for name in checked if name not in columns.FIELDS]
-    if unknown:
-        raise InputError(
-            f"There is no field {unknown[0]!r} to map a column to. There are: {', '.join(columns.FIELDS)}."
-        )
-    return checked
 
 
 def _read_standard_input(
