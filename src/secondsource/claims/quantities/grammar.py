@@ -27,7 +27,22 @@ class Scanner(RangeReader):
             amount = self._inherit(amount, found[-1] if found else None)
             found.append(amount)
             i = max(amount.last, i + 1)
-        return found
+        nexts = [*found[1:], None]
+        return [self._of_the_next(amount, nexts[k]) for k, amount in enumerate(found)]
+
+    def _of_the_next(self, amount: Amount, after: Amount | None) -> Amount:
+        """Take the unit that only the second number writes: "from *13.5* to 14 millimeters"."""
+        bare = amount.kind == "count" and amount.unit is None and amount.noun is None
+        if (
+            after is None
+            or not bare
+            or after.kind in ("count", "ratio", "age")
+            or self.low(amount.last) != "to"
+        ):
+            return amount
+        if self.low(amount.first - 1) != "from" or after.number > amount.last + 2:
+            return amount
+        return replace(amount, kind=after.kind, unit=after.unit)
 
     def _inherit(self, amount: Amount, before: Amount | None) -> Amount:
         """Take over from the amount before, in one sentence, what this one leaves out: its unit, its change."""
@@ -43,6 +58,16 @@ class Scanner(RangeReader):
                 amount, unit="person" if before.kind == "count" and before.unit == "person" else None
             )
         bare = amount.kind == "count" and amount.unit is None and self.pieces[amount.number].digits
+        if bare and self.low(amount.last) == "who" and before.unit == "person":
+            return replace(amount, unit="person")
+        ranged = (
+            self.low(amount.first - 1) == "to"
+            and self.low(before.first - 1) == "from"
+            and amount.first <= before.last + 1
+            and before.kind not in ("ratio", "age")
+        )
+        if bare and ranged and before.unit is not None:
+            return replace(amount, unit=before.unit, kind=before.kind)  # "from 208 pounds to *193*"
         leads = self.low(amount.first - 1) in (
             "from",
             "to",

@@ -31,6 +31,8 @@ class LabelReader(CountReader):
             and self.pieces[i - 2].kind in ("word", "initials")
         ):
             return self.low(i - 2) not in ("sub", "minus", "some", "mid")
+        if tight and self.hyphen(i - 1) and self.low(i - 2) in context("label"):
+            return True  # "COVID -19"
         if self.touches(i + 1) and after == "/" and self.is_number(i + 2):
             return True
         if (

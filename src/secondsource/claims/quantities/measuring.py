@@ -102,6 +102,8 @@ class UnitReader(PieceReader):
                 continue
             if words == ("second",) and self.pieces[j].kind == "ordinal" and not hyphenated:
                 continue
+            if unit.symbol == "nm" and self.text[self.pieces[j].start] == "N":
+                continue  # newton meters
             if words == ("barrel",) and is_plural(self.low(end)):
                 continue  # barrel bombs
             if words[0] in ("pound", "pounds") and self.fits(j + 1, ("sterling",)):
@@ -125,6 +127,13 @@ class UnitReader(PieceReader):
             ):
                 return amount
             return replace(amount, per=singular(self.low(i + 1)), last=i + 2)
+        if (
+            self.hyphen(i)
+            and self.low(i + 1) == "a"
+            and self.hyphen(i + 2)
+            and self.low(i + 3) in context("per")
+        ):
+            return replace(amount, per=self.low(i + 3), last=i + 4)  # "a 52,000 barrel-a-day refinery"
         if word in ("daily", "annually", "monthly", "weekly", "hourly"):
             per = {
                 "daily": "day",

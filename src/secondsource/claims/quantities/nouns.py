@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 
 from secondsource.claims.numerals import Piece
 from secondsource.claims.quantities.amount import context
-from secondsource.claims.quantities.units import is_plural
+from secondsource.claims.quantities.units import is_person, is_plural
 
+_COMPOUND = 3  # words between a noun that only describes and the one that is counted
 NOUN_REACH = 8  # words between a number and the noun that it counts
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _PREDICATIVE = frozenset(
@@ -63,6 +64,8 @@ def read(doc: Doc, pieces: Sequence[Piece]) -> Nouns | None:
         between = numbers[bisect_left(numbers, i) + 1 : bisect_left(numbers, end)]
         if not between:
             heads[i] = (i + 1, end + 1)
+        elif len(between) == 1 and between[0] == i + 1:
+            heads[i] = (end, end + 1)  # "eight million 250 ml *bottles*"
         elif not token.dep_.startswith("nummod"):
             heads[i] = (between[-1] + 1, end + 1)  # "21 of the more than 200 schoolgirls"
         # else "15 medics 9 drivers": what stands behind another number is counted by that one
@@ -89,13 +92,25 @@ def _counted(token: Token) -> Token | None:
     head = token.head
     if token.dep_.startswith("nummod"):
         near = head.i > token.i and head.pos_ in _NOMINAL and not _parted(token, head)
-        return head if near and head.lower_ not in context("part") else None
+        return _headed(token, head) if near and head.lower_ not in context("part") else None
     for child in token.children:
         if child.i > token.i and child.dep_ == "nmod" and child.pos_ in ("NOUN", "PROPN"):
             cases = [grand.lower_ for grand in child.children if grand.dep_ == "case" and grand.i < child.i]
             if cases == ["of"] and token.doc[token.i + 1].lower_ == "of":
                 return child
     return None
+
+
+def _headed(token: Token, noun: Token) -> Token:
+    """Return the plural that a noun in the singular, or a name, only describes: "five *NBA teams*", "460 *Kia and Hyundai vehicles*"."""
+    if token.lower_ in ("one", "1") or is_plural(noun.text) or is_person(noun.text) or noun.i <= token.i:
+        return noun
+    for word in token.doc[noun.i + 1 : noun.i + 1 + _COMPOUND]:
+        if word.pos_ not in ("NOUN", "PROPN", "CCONJ") or word.is_space:
+            break
+        if word.pos_ == "NOUN" and is_plural(word.text):
+            return word
+    return noun
 
 
 def _parted(token: Token, head: Token) -> bool:
