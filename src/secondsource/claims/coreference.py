@@ -232,6 +232,8 @@ def _fits_beside(tree: Tree, mention: Found, chain: Chain) -> bool:
     """Tell whether a description can be of what stands beside it: no place is a regime, no organization a child."""
     if chain.label in {"GPE", "LOC", "FAC"}:
         return tree.lemma[mention.head] in PLACES
+    if chain.label == "PERSON" and mention.number == "plural":
+        return False  # "two peasants, X and Y"
     if chain.label != "ORG":
         several = chain.plural and (mention.number == "plural" or not chain.human or mention.human)
         return chain.human == mention.human or several

@@ -191,8 +191,12 @@ def _by_article(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         if label != "PERSON":
             continue
         key = _key(tree, start, end)
-        inner = tree.lower[start] == "the"
-        the = inner or (start > 0 and tree.lower[start - 1] == "the")
+        first = start == tree.sents[tree.sent[start]][0]
+        inner = tree.lower[start] == "the" and (first or tree.words[start] == "the")  # not "The Katherinator"
+        outer = start > 0 and tree.lower[start - 1] == "the"
+        the = inner or (
+            outer and (tree.words[start - 1] == "the" or start - 1 == tree.sents[tree.sent[start]][0])
+        )
         last = next((i for i in range(start, end) if not start <= tree.head[i] < end), end - 1)
         part = tree.base[last] in {"compound", "amod", "flat"} or tree.possessive(last)
         plural = tree.lower[end - 1].endswith("s")

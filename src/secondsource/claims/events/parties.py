@@ -65,7 +65,21 @@ def _bearers(tree: Tree, index: int) -> list[int]:
             and len(tree.conjuncts(kid)) > 1
         ):
             return tree.conjuncts(kid)
-    return [index]
+    return [index, *_listed(tree, index)]
+
+
+def _listed(tree: Tree, index: int) -> list[int]:
+    """Return the persons who are named between commas behind a plural noun ("two guards, *A* and *B*, were killed")."""
+    several = "Number=Plur" in tree.feats[index] or (
+        tree.pos[index] == "NUM" and tree.lower[index] not in {"one", "1"}
+    )
+    if not several or tree.ent[index] not in {"", "QUANTITY", "CARDINAL"}:
+        return []
+    for kid in tree.of(index, "appos"):
+        names = [one for one in tree.conjuncts(kid) if tree.ent[one] == "PERSON"] if kid > index else []
+        if len(names) > 1:
+            return names
+    return []
 
 
 def objects_of(tree: Tree, trigger: int) -> list[int]:
