@@ -35,6 +35,11 @@ CHAINS = [
         ["Jowan Ibrahim"],
     ),
     ("The police put the march at roughly 30,000 people.", "march", ["police"]),
+    (
+        "The army captured the town, the governor was quoted as saying by state television.",
+        "capture",
+        ["governor", "state television"],
+    ),
     ("We estimate that rebels killed 30 people.", "kill", []),
     ("One person is believed to have been arrested, and no injuries were reported.", "arrest", []),
     ("A truce has been announced by Moscow.", "truce", ["Moscow"]),

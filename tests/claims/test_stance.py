@@ -70,6 +70,21 @@ TABLE = [
     ),
     ("The operator denied overloading the ferry.", "overload", "denies", "denied", "affirmed"),
     ("The army dismissed reports that it had shelled the town.", "shell", "denies", "denied", "affirmed"),
+    (
+        "The mayor called for the army to withdraw from the town.",
+        "withdraw",
+        "demands",
+        "demanded",
+        "affirmed",
+    ),
+    (
+        "The minister called the report slander.",
+        "call",
+        "denies",
+        "denied",
+        "affirmed",
+    ),
+    ("The spokesman said the reports were untrue.", "untrue", "denies", "denied", "affirmed"),
     ("The group is seeking to capture the town.", "capture", "asserts", "possible", "affirmed"),
     ("The minister said rebels attacked the base.", "attack", "asserts", "actual", "affirmed"),
     (
@@ -111,7 +126,7 @@ TABLE = [
 @pytest.mark.parametrize(("text", "predicate", "stance", "modality", "polarity"), TABLE)
 def test_stance_modality_and_polarity(claim_about, text, predicate, stance, modality, polarity):  # noqa: PLR0917
     """What is denied, demanded, planned, possible or negated is never a plain assertion that it happened."""
-    (claim,) = claim_about(text, predicate)
+    (claim,) = claim_about(text, *predicate.split("|"))
     assert (claim.stance, claim.modality, claim.polarity) == (stance, modality, polarity)
 
 

@@ -113,6 +113,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
     if head is not None and (says_nothing(tree, head, stance_) or _when_asked(tree, head)):
         return None
+    if head is not None and tree.lemma[head] in {"quote", "cite"} and _is_subject(tree, head, contents):
+        return None  # "the governor was quoted by state television"
     if (
         head is not None
         and stance_ == "asserts"
@@ -142,7 +144,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         return None  # "no group has claimed responsibility": nobody does
     if (
         head is not None
-        and tree.lower[head] in _ADDING
+        and (tree.lower[head] in _ADDING or (tree.gerund(head) and tree.base[head] == "advcl"))
         and source is not None
         and tree.pos[head_of(tree, *source)] == "NOUN"
         and not speaks(tree, head_of(tree, *source))
@@ -166,6 +168,12 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         clausal=clausal,
         carriers=carriers(tree, head, source),
     )
+
+
+def _is_subject(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether what the model takes for what is said is the subject of the verb, who is quoted."""
+    subject = tree.own_subject(head)
+    return subject is not None and len(contents) == 1 and contents[0][0] <= subject < contents[0][1] <= head
 
 
 def _when_asked(tree: Tree, head: int) -> bool:

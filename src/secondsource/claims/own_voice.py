@@ -281,6 +281,8 @@ def asserts(tree: Tree, head: int, words: frozenset[int]) -> bool:
         return False
     if tree.lemma[head] in _SAYING and not tree.passive(head) and not tree.of(head, "obj"):
         return False
+    if tree.lemma[head] in {"quote", "cite"}:
+        return False  # "“…,” he was quoted": only introduces what is said
     if _notice(tree, said):
         return False
     if tree.pos[head] == "AUX" and tree.lemma[head] == "do":
@@ -325,7 +327,10 @@ def _stands(tree: Tree, head: int) -> bool:
     base, own = tree.base[head], tree.own_subject(head) is not None
     if base in {"root", "conj", "parataxis"}:
         return True
-    if base == "ccomp":  # beside another by a mark alone: "sea calm; a fireman is in intensive care"
+    if base in {
+        "ccomp",
+        "appos",
+    }:  # beside another by a mark alone: "sea calm; a fireman is in intensive care"
         first = tree.left[head]
         return own and not tree.of(head, "mark") and first > 0 and tree.pos[first - 1] == "PUNCT"
     marks = {tree.lower[kid] for kid in tree.of(head, "mark", "advmod")}

@@ -22,6 +22,8 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
     queue = [index]
     for token in queue:
         for kid in tree.kids[token]:
+            if kid in tree.aside:
+                continue
             base = tree.base[kid]
             top = token == index
             if tree.lower[kid] in {"'s", "’s"} and kid - 1 in tree.kids[index]:
@@ -89,6 +91,7 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
     while (
         start > 0
         and tree.pos[start - 1] == "NUM"
+        and start - 1 not in tree.aside
         and tree.sent[start - 1] == tree.sent[start]
         and tree.pos[index] == "NOUN"
     ):

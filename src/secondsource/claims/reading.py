@@ -123,7 +123,7 @@ class Reading:
             bare = (
                 tree.base[head] in {"xcomp", "ccomp", "advcl"}
                 and not tree.finite(head)
-                and tree.own_subject(head) is None
+                and (tree.own_subject(head) is None or saying.stance == "demands")
             )
             if bare and saying.holds(head) and tree.is_verb(saying.cue_head):
                 outer = self.sayings[saying.outer] if saying.outer is not None else None

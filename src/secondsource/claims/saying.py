@@ -78,10 +78,6 @@ _SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain"
 _ASKING = frozenset({"ask", "wonder", "question", "know", "see", "decide", "determine", "investigate"})
 
 
-_THESES = frozenset({"idea", "notion", "claim", "suggestion", "allegation", "accusation", "assertion", "report", "rumor", "rumour", "theory", "charge"})  # fmt: skip
-"""Nouns that name a thesis, with what it says behind them."""
-
-
 _UNABLE = frozenset({"unable", "decline", "fail", "refuse", "impossible"})
 
 
@@ -184,7 +180,7 @@ def thesis(tree: Tree, contents: tuple[Range, ...]) -> tuple[Range, ...] | None:
         return None
     begin, stop = contents[0]
     noun = head_of(tree, begin, stop)
-    if tree.lemma[noun] not in _THESES:
+    if tree.lemma[noun] not in lexicon.words("acts", "theses"):
         return None
     for clause in tree.of(noun, "acl", "ccomp"):
         mark = next((i for i in tree.of(clause, "mark") if tree.lower[i] == "that"), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import commas, lexicon, quotations
+from secondsource.claims import commas, lexicon, quotations, trailing
 from secondsource.claims.attributed import of_model
 from secondsource.claims.saying import Saying, carriers, head_of, quoted, speaks
 from secondsource.claims.spoken import TRAILING, of_tree, published, told
@@ -48,7 +48,10 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
     cue = saying.cue_head
     if cue is None or tree.lemma[cue] not in TRAILING:
         return saying
+    cited = tree.lower[cue - 1] == "as" and tree.lemma[cue - 2] == "quote"
     behind = commas.trailing(tree, cue)
+    if cited and saying.contents == (saying.source,):
+        behind = trailing.behind_comma(tree, cue - 2)  # who is quoted, taken for what he says
     silent = saying.source is None or not any(speaks(tree, i) for i in range(*saying.source))
     if behind is None and silent and saying.contents[0][0] == cue + 1:
         behind = commas.inverted(tree, cue)
@@ -74,7 +77,7 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
         return saying
     return replace(
         saying,
-        cue=(cue, cue + 1),
+        cue=saying.cue if cited else (cue, cue + 1),
         source=source,
         source_head=head_of(tree, *source),
         contents=(content,),

@@ -41,6 +41,9 @@ _SAYING = frozenset(
     }
 )
 _PROOF = frozenset({"evidence", "proof", "indication", "sign", "confirmation"})
+_FALSE = frozenset({"baseless", "fabricated", "fabrication", "fake", "false", "falsehood", "fantasy", "fiction", "groundless", "invented", "invention", "lie", "lies", "nonsense", "propaganda", "slander", "unfounded", "untrue", "untruth"})  # fmt: skip
+"""What somebody calls what he denies."""
+_CALLING = frozenset({"brand", "call", "consider", "deem", "describe", "dismiss", "label", "reject"})
 _STATES = frozenset(
     {"be", "have", "lose", "need", "seem", "remain", "know", "see", "face", "become", "suffer", "die"}
 )
@@ -120,6 +123,13 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
             tree.lemma[kid] in _PROOF and no_such(tree, kid) for kid in tree.of(cue, "obj")
         ):
             return "cannot_confirm", None  # "found no evidence that"
+        if tree.lemma[cue] in _CALLING and any(
+            tree.lemma[kid] in _FALSE or tree.lower[kid] in _FALSE
+            for kid in tree.of(cue, "xcomp", "obl", "ccomp")
+        ):
+            return "denies", None  # "called the report slander"
+        if tree.lemma[cue] == "call" and tree.lower[cue + 1 : cue + 2] == ["for"] and not negated(tree, cue):
+            return "demands", "REQUEST"  # "called for the army to withdraw", whose "for" opens a clause
         entry = matcher.act(cue)
         if entry is None:
             return "asserts", None
@@ -155,6 +165,9 @@ def of_content(
         return None
     modals = {tree.lower[kid] for kid in tree.of(head, "aux")}
     subject = tree.own_subject(head)
+    told = subject is not None and tree.lemma[subject] in lexicon.words("acts", "theses")
+    if told and {tree.lemma[head], tree.lower[head]} & _FALSE and not negated(tree, head):
+        return "denies", None  # "said the reports were untrue"
     if (
         "must" in modals
         and subject is not None

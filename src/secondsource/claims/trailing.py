@@ -26,7 +26,8 @@ def behind_comma(tree: Tree, index: int) -> tuple[Range, Range] | None:
     comma = next((i for i in range(index - 1, max(start, index - 12), -1) if tree.words[i] == ","), None)
     if comma is None or comma - start < 2:
         return _behind_nothing(tree, index, start, end)
-    tail = (index + 1, end)
+    cited = tree.lemma[index] == "quote" and tree.lower[index + 1 : index + 3] == ["as", "saying"]
+    tail = (index + 3 if cited else index + 1, end)
     if comma + 1 == index:
         stop = next(
             (
@@ -45,7 +46,7 @@ def behind_comma(tree: Tree, index: int) -> tuple[Range, Range] | None:
     nominal = source[0] < source[1] and any(tree.pos[i] in {"NOUN", "PROPN", "PRON"} for i in range(*source))
     if not nominal or any(tree.is_verb(i) for i in range(*source)) or source[1] - source[0] > 10:
         return None
-    if tree.passive(index) or tree.pos[source[0]] == "CCONJ":
+    if (tree.passive(index) and not cited) or tree.pos[source[0]] == "CCONJ":
         return None  # "…, and no injuries were reported"
     if tail[1] - tail[0] > 10 or any(tree.is_verb(i) for i in range(*tail)):
         return None
