@@ -138,7 +138,7 @@ def _draft(blob: Blob, digest: str, message: Message, body: Message) -> Draft:
     fields = _fields(message)
     if body.get_content_type() == "text/html":
         html = decode(data, _charset(body) or declared_charset(data)).text
-        page = page_draft(blob.uri, digest, html, None)
+        page = page_draft(blob.uri, digest, Mapped.of(html), None)
         return Draft(blob.uri, digest, page.body, {**page.fields, **fields}, "paragraphs", page.dropped)
     text = decode(data, _charset(body)).text.replace("\r\n", "\n")
     if text.lstrip().startswith(PGP):

@@ -14,6 +14,7 @@ from secondsource.readers.draft import Draft
 from secondsource.readers.offsets import Mapped
 from secondsource.readers.refusal import RefusedError
 from secondsource.readers.source import Blob, Context, Outcome, sha256
+from secondsource.readers.tracing import traced
 
 _DECLARED = re.compile(
     rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{1,200}encoding\s*=\s*[\"']([\w-]{2,40})",
@@ -46,9 +47,7 @@ def read_html(blob: Blob, context: Context) -> Iterator[Outcome]:
     """Read one report from a web page."""
     data = blob.data(context.limits.document_bytes)
     declared = blob.charset or declared_charset(data)
-    yield compose(
-        page_draft(blob.uri, sha256(data), decode(data, declared).text, blob.address), context.limits
-    )
+    yield compose(page_draft(blob.uri, sha256(data), decode(data, declared), blob.address), context.limits)
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -57,18 +56,19 @@ def declared_charset(data: bytes) -> str | None:
     return (match[1] or match[2]).decode("ascii", "replace") if match else None
 
 
-def page_draft(uri: str, digest: str, html: str, address: str | None) -> Draft:
+def page_draft(uri: str, digest: str, page: Mapped, address: str | None) -> Draft:
     """Return the draft of a page.
 
     Args:
         uri: Where it was read from.
         digest: SHA-256 of its bytes.
-        html: The page, decoded.
+        page: The page, decoded.
         address: URL that it came from, or ``None``.
 
     Raises:
         RefusedError: ``no-text``: there is no text in it.
     """
+    html = page.text
     tree = parse(html)
     if tree is None:
         raise RefusedError("no-text", "There is no page in it that can be parsed. Save the page again.")
@@ -87,24 +87,20 @@ def page_draft(uri: str, digest: str, html: str, address: str | None) -> Draft:
         kept = _kept(found, main)
         covered = sum(len(blocks.squeeze(block.text)) for block in kept)
         if covered < _COVERED * len(blocks.squeeze(main)):
-            kept, text = [], main
-            return Draft(
-                uri,
-                digest,
-                Mapped.of(text),
-                fields,
-                "paragraphs",
-                _dropped(found, {id(block) for block in _kept(found, main)}),
-            )
+            lines = [" ".join(line.split()) for line in main.split("\n")]
+            body = traced(page, [(line, True) for line in lines if line]) or Mapped.of(main)
+            left = _dropped(found, {id(block) for block in _kept(found, main)})
+            return Draft(uri, digest, body, fields, "paragraphs", left)
     if not kept:
         raise RefusedError(
             "no-text",
             "There is no text in the page, or it is made by a script. Save the page as your browser shows it.",
         )
-    text = "\n".join(block.text for block in kept)
-    return Draft(
-        uri, digest, Mapped.of(text), fields, "paragraphs", _dropped(found, {id(block) for block in kept})
+    ids = {id(block) for block in kept}
+    body = traced(page, [(block.text, id(block) in ids) for block in found]) or Mapped.of(
+        "\n".join(block.text for block in kept)
     )
+    return Draft(uri, digest, body, fields, "paragraphs", _dropped(found, ids))
 
 
 def parse(html: str) -> Any:
