@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.reconcile import reconcile
-from secondsource.reconcile.matters import position
+from secondsource.reconcile.contraries import position
 from tests.reconcile.builders import finding_with, pile, story, tells
 
 
@@ -134,3 +134,44 @@ def test_who_contests_a_number_does_not_bear_it_out():
     ]
     one, two = (story(f"Paper {n}", "2016-10-26", t) for n, t in enumerate(told))
     assert all(f.status != "corroborated" for f in reconcile(*pile(one, two)).findings)
+
+
+@pytest.mark.parametrize(
+    ("denial", "status"),
+    [
+        ("An air strike did not hit a school in Idlib, Command said.", "disputed"),
+        ("An air strike would not hit a school in Idlib, Command said.", "single_origin"),
+        ("An air strike was not expected to hit a school in Idlib, Command said.", "single_origin"),
+        ("If an air strike does not hit a school in Idlib, Command said.", "single_origin"),
+    ],
+)
+def test_what_is_only_supposed_denies_nothing(denial, status):
+    """A plain negation stands against a happening; a condition or a denied expectation does not."""
+    one = _strike("Herald", "Witness said an air strike hit a school in Idlib.", "Witness")
+    two = _strike("Tribune", denial, "Command", polarity="negated")
+    made = [f.status for f in reconcile(*pile(one, two)).findings]
+    assert (status == "disputed") == ("disputed" in made)
+
+
+@pytest.mark.parametrize(
+    ("day", "denied"), [("2016-10-27", "disputed"), ("2016-10-25", None)], ids=["after", "before"]
+)
+def test_what_was_not_done_so_far_may_be_done_later(day, denied):
+    """“Has not been hit” of the day before is overtaken by the hit; of a day after, it is against it."""
+    one = _strike("Herald", "Witness said an air strike hit a school in Idlib.", "Witness")
+    words = "Command said an air strike has not hit a school in Idlib."
+    told = tells(words, "ASSAULT", "hit", by="Command", place="Idlib", polarity="negated")
+    two = story("Tribune", day, told, kinds={"Command": "organization"})
+    made = [f.status for f in reconcile(*pile(one, two)).findings]
+    assert ("disputed" in made) == (denied == "disputed")
+
+
+@pytest.mark.parametrize(("outlet", "disputed"), [("Tribune", True), (None, True)])
+def test_a_report_of_no_known_outlet_can_say_the_contrary(outlet, disputed):
+    """A communiqué whose publisher is not known says what it says: it stands against another report."""
+    one = _strike("Herald", "Witness said an air strike hit a school in Idlib.", "Witness")
+    words = "An air strike did not hit a school in Idlib."
+    told = tells(words, "ASSAULT", "hit", place="Idlib", day="2016-10-26", polarity="negated")
+    two = story(outlet, "2016-10-26", told)
+    made = [f.status for f in reconcile(*pile(one, two)).findings]
+    assert ("disputed" in made) == disputed

@@ -226,3 +226,77 @@ def test_a_headline_is_of_the_speaker_whose_words_it_sums_up(headline, origin):
     result = reconcile(*pile(one))
     names = {o.id: o.name for o in result.origins}
     assert names[result.claim_origin[one.extraction.claims[0].id]] == origin
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "says"),
+    [
+        ("Command accused Front of shelling Aleppo.", "accused", True),
+        ("Command, the body accused of fraud by residents, moved.", "accused", False),
+        ("Command has been accused of fraud in Aleppo.", "accused", False),
+        ("Command was repeatedly accused of fraud.", "accused", False),
+        ("Dozens came forward to accuse Command of fraud.", "accuse", False),
+    ],
+)
+def test_whom_a_text_accuses_says_nothing(sentence, verb, says):
+    """The doer of an accusation is its source where he is the subject of the verb, never the accused himself."""
+    told = tells(sentence, "ACCUSE", verb, actor="Command", target="Front" if "Front" in sentence else ())
+    one = story("Herald", "2016-12-08", told)
+    result = reconcile(*pile(one))
+    assert [o.name for o in result.origins] == ["Command" if says else "Herald"]
+
+
+def test_the_accused_of_a_report_is_not_the_source_of_what_follows():
+    """“He has been accused of fraud” makes him the accused of the whole report: what it tells of charges is not his."""
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells("Rivals accused Command of fraud.", "ACCUSE", "accused", actor="Rivals", target="Command"),
+        tells("Command faced charges of theft.", "ACCUSE", "charges", actor="Command"),
+    )
+    result = reconcile(*pile(one))
+    assert "Command" not in [o.name for o in result.origins]
+
+
+@pytest.mark.parametrize(
+    ("words", "origin"),
+    [
+        ("Minister said three clerks were killed in the bank.", "Minister"),
+        ("Minister condemned that three clerks were killed in the bank.", "Herald"),
+        ("Minister was shocked that three clerks were killed in the bank.", "Herald"),
+        ("Minister said five clerks were killed in the bank.", "Herald"),
+        ("Minister said three clerks were arrested in the bank.", "Herald"),
+    ],
+)
+def test_a_headline_is_of_who_says_it_not_of_who_mourns(words, origin):
+    """A headline goes with the speaker who gives its number of its kind of happening; who only condemns it is not its source."""
+    number = 5 if "five" in words else 3
+    kind = "DETENTION" if "arrested" in words else "CASUALTIES"
+    measure = {"detained" if kind == "DETENTION" else "killed": number}
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells("Three clerks killed in bank", "CASUALTIES", "killed", headline=True, killed=3),
+        tells(words, kind, words.split()[-4], by="Minister", **measure),
+        kinds={"Minister": "person"},
+    )
+    result = reconcile(*pile(one))
+    names = {o.id: o.name for o in result.origins}
+    assert names[result.claim_origin[one.extraction.claims[0].id]] == origin
+
+
+def test_a_headline_takes_no_speaker_of_another_report():
+    """What a speaker says in one paper is not whom another paper's headline has it from."""
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells(
+            "Rockets kill 12 in Aleppo market", "CASUALTIES", "kill", headline=True, place="Aleppo", killed=12
+        ),
+    )
+    other = _killed(
+        "Tribune", "Command said rockets killed 12 people in Aleppo market on Thursday.", "Command"
+    )
+    result = reconcile(*pile(one, other))
+    names = {o.id: o.name for o in result.origins}
+    assert names[result.claim_origin[one.extraction.claims[0].id]] == "Herald"

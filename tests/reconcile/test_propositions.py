@@ -6,9 +6,9 @@ import pytest
 
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.bearing import bears_out
+from secondsource.reconcile.contraries import denies, position
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching import Pile
-from secondsource.reconcile.matters import denies, position
 from secondsource.reconcile.propositions import apart, same_content, tells_another
 from tests.reconcile.builders import story, tells
 

@@ -20,6 +20,7 @@ from secondsource.model import (
     digest,
 )
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.contraries import position
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, added, same_thing
 from secondsource.reconcile.facets import facets_of
@@ -27,7 +28,7 @@ from secondsource.reconcile.flags import flags
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import Score
-from secondsource.reconcile.matters import Matter, position
+from secondsource.reconcile.matters import Matter
 from secondsource.reconcile.measures import BARE, OF_ONE_PERSON, PEOPLE, near_measures
 from secondsource.reconcile.origins import Root
 from secondsource.reconcile.revisions import in_notice, is_old, is_replaced, notices, revisions
@@ -70,8 +71,10 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
     claims = [p.claim for p in profiles]
     origin = {c.id: roots[c.id].id for c in claims}
     unknown = frozenset(roots[c.id].id for c in claims if roots[c.id].kind == "unknown")
+    # A report whose outlet is not known still says what it says: it can be disputed, and disputes.
+    saying = {roots[c.id].id for c in claims if roots[c.id].report is not None and c.attribution is None}
     counts = [
-        count_in(p, f, origin, ground)._replace(nobody=origin[p.claim.id] in unknown)
+        count_in(p, f, origin, ground)._replace(nobody=origin[p.claim.id] in unknown - saying)
         for p in profiles
         if len(profiles) == 1 or not in_notice(p.claim, ground.reports[p.claim.report])
         for f in _told(p)
@@ -82,6 +85,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         profiles=profiles,
         origin=origin,
         unknown=unknown,
+        unsaid=unknown - saying,
         voices=frozenset(
             c.id
             for c in claims

@@ -41,7 +41,7 @@ def is_common(name: str) -> bool:
         return False
     first = parts[0]
     if not first[:1].isupper():
-        return first[:1].isalpha()
+        return bool(first[:1].isalpha())
     if len(first) > 1 and first.isupper():
         return False  # an abbreviation
     word = singular(fold(first))

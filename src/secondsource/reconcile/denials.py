@@ -1,4 +1,4 @@
-"""What a denial leaves standing: it is of a part, of the rest, or of the years between, and denies no other claim."""
+"""What a denial leaves standing: it is of a part, of the rest, of the years between, or only supposed, and denies no other claim."""
 
 import re
 
@@ -6,6 +6,7 @@ from secondsource.model import Claim
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.measures import PEOPLE, measures_in
 from secondsource.reconcile.populations import kind_of, singular
+from secondsource.reconcile.supposed import of_nothing_told
 from secondsource.reconcile.words import content_words, stem
 
 VERB = 3  # letters that the forms of a verb share
@@ -81,6 +82,7 @@ def leaves_standing(denial: Claim, asserted: Profile) -> bool:
     """Tell whether a claim that something is not so is, by its words, of something else than what another says is so."""
     return (
         _hedged(denial)
+        or of_nothing_told(denial)
         or _of_others(denial) != _of_others(asserted.claim)
         or _of_a_part(denial, asserted)
         or _of_a_cause(denial, asserted)

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 
 from secondsource.model import Claim, Facet, FacetName, FacetState, FacetValue
 from secondsource.reconcile.bearing import Hindrance
+from secondsource.reconcile.contraries import position
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, compatible
 from secondsource.reconcile.days import days_of_time
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
-from secondsource.reconcile.matters import Matter, position
+from secondsource.reconcile.matters import Matter
 from secondsource.reconcile.propositions import FAR_KM, elsewhere, number_tie, reports_apart
 from secondsource.reconcile.speakers import words_of
 

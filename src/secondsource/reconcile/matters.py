@@ -1,38 +1,30 @@
 """The claims of one finding as they are assessed: who says so, who bears whom out, and who says the contrary."""
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import combinations
 
 from secondsource.model import Claim
 from secondsource.reconcile.agreement import numbers_clash
-from secondsource.reconcile.answers import SENTENCES, points_back
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.bearing import Hindrance, bears_out, carried_words, hindrance, signs
-from secondsource.reconcile.counts import runs
-from secondsource.reconcile.denials import leaves_standing
-from secondsource.reconcile.lexicon import likeness
+from secondsource.reconcile.contraries import denies, one_text, position
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
-from secondsource.reconcile.matching.profiles import SENTENCE, Profile
+from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.propositions import (
-    ALIKE,
     ENOUGH,
-    SHARED_WORDS,
     apart,
     day_tie,
     one_statement,
     place_tie,
     reports_apart,
     same_content,
-    telling,
     ties,
 )
 from secondsource.reconcile.stops import is_usual, of_both, of_hostilities, stops
+from secondsource.reconcile.supposed import of_nothing_told
 from secondsource.reconcile.tolls import Assessment
-from secondsource.reconcile.words import content_words, stem
 
 Pair = tuple[Profile, Profile]
 
@@ -45,6 +37,7 @@ class Matter:
         profiles: Of its claims, in order of report and text.
         origin: Claim id → origin id.
         unknown: Ids of origins that nobody can name: they corroborate nothing.
+        unsaid: Those of them that are not even a report's own voice: they dispute nothing.
         voices: Ids of the claims that reports tell in their own voice.
         relayed: Ids of the claims of outlets and agencies: beside a speaker of the same report, they have it from him.
         counts: Its figures, assessed, or ``None``.
@@ -55,6 +48,7 @@ class Matter:
     profiles: Sequence[Profile]
     origin: Mapping[str, str]
     unknown: frozenset[str]
+    unsaid: frozenset[str]
     voices: frozenset[str]
     relayed: frozenset[str]
     counts: Assessment | None
@@ -74,7 +68,7 @@ class Matter:
         """Yield the pairs of claims of different origins, in order; not two readings of one text."""
         for n, one in enumerate(self.profiles):
             for other in self.profiles[n + 1 :]:
-                if self.origin[one.claim.id] != self.origin[other.claim.id] and not _one_text(
+                if self.origin[one.claim.id] != self.origin[other.claim.id] and not one_text(
                     one.claim, other.claim
                 ):
                     yield one, other
@@ -123,6 +117,8 @@ class Matter:
         for n, p in enumerate(self.profiles):
             if p.claim.headline and p.claim.id in self.voices:
                 continue  # a headline sums up what the report has from whomever it names
+            if of_nothing_told(p.claim):
+                continue
             if p.claim.stance == "asserts" and self.origin[p.claim.id] not in self.unknown:
                 for sign in signs(p, self.atlas):
                     buckets[p.claim.modality, p.claim.polarity, sign].append(n)
@@ -156,7 +152,7 @@ class Matter:
         for one, other in self.across() if pauses else ():
             if one.claim.id not in pauses and other.claim.id not in pauses:
                 continue
-            if {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unknown:
+            if {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unsaid:
                 continue
             turns = ((one, other), (other, one))
             found += [turn for turn in turns if stands_against(*turn) and self._there(*turn)]
@@ -189,7 +185,7 @@ class Matter:
         against = [
             p
             for p in self.profiles
-            if position(p.claim) in {"denies", "negates"} and self.origin[p.claim.id] not in self.unknown
+            if position(p.claim) in {"denies", "negates"} and self.origin[p.claim.id] not in self.unsaid
         ]
         for one in against:
             for other in self.profiles:
@@ -233,163 +229,7 @@ class Matter:
 
 MOST_PAIRS = 400  # among which the most alike two claims of a finding are looked for
 NEARER: tuple[Hindrance, ...] = ("other", "apart", "ties", "words", "source")
-
-# Openings of what is not known of a happening that is taken to be so ("why he was arrested").
-_DETAIL = re.compile(
-    r"(?:(?:on|in|at|for|by|to|with|of|from|about) )?(?:why|how|when|where|who|whom|whose|which|what)\b",
-    re.IGNORECASE,
-)
-
-
-def position(claim: Claim) -> str:
-    """Return what a claim does with its content: ``asserts``, ``denies``, ``cannot_confirm`` or ``negates``.
-
-    Who cannot say why somebody was arrested takes it that he was.
-    """
-    if claim.stance == "cannot_confirm":
-        return "asserts" if _DETAIL.match(claim.text) else "cannot_confirm"
-    if claim.stance == "denies" or claim.modality == "denied":
-        return "denies"
-    return "negates" if claim.polarity == "negated" else "asserts"
-
-
-def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
-    """Tell whether a claim that something is not so is about what another one says is so.
-
-    Who denies that he shelled a town denies that *he* did, not that it was shelled; and a denial is of one place and day.
-    """
-    if position(asserted.claim) != "asserts" or asserted.claim.modality not in {"actual", "possible"}:
-        return False
-    if denial.claim.report == asserted.claim.report and (
-        _within(denial.claim, asserted.claim) or _one_text(denial.claim, asserted.claim)
-    ):
-        return False
-    if leaves_standing(denial.claim, asserted):
-        return False
-    if points_back(denial.claim):
-        return _just_before(denial, asserted)
-    if runs(denial.claim.text) != runs(asserted.claim.text) or _lasts(denial) != _lasts(asserted):
-        return False
-    if apart(denial, asserted, atlas) or not _one_doer(denial, asserted):
-        return False
-    if "STATEMENT" in {denial.claim.type, asserted.claim.type} and not _one_statement(denial, asserted):
-        return False
-    his = _his(denial, asserted)
-    one_kind = denial.claim.type == asserted.claim.type or "STATEMENT" in {
-        denial.claim.type,
-        asserted.claim.type,
-    }
-    alike = one_kind and (
-        likeness(denial.lemma, asserted.lemma) >= ALIKE or bool(denial.measures & asserted.measures)
-    )
-    one_deed = denial.claim.type == asserted.claim.type != "STATEMENT" and his
-    one, other = telling(denial) & _denied(denial.claim.text), telling(asserted)
-    smaller = max(1, min(len(one), len(other)))
-    words = len(one & other) >= SHARED_WORDS * smaller and bool(one & other)
-    if words:
-        return alike or one_deed or len(one & other) >= MANY
-    return alike and (
-        _tied(denial, asserted)
-        or place_tie(denial, asserted, atlas) >= 1.0
-        or (his and ties(denial, asserted, atlas) >= THERE_AND_THEN)
-    )
-
-
-def _one_statement(denial: Profile, asserted: Profile) -> bool:
-    """Tell whether a statement is denied by another one: of one predicate, and of the same people or things.
-
-    That two eyewitnesses look, hear or go sets neither against the other; what is looked at, heard or gone to does.
-    """
-    if denial.claim.stance == "denies" or asserted.claim.type != denial.claim.type:
-        return (
-            True  # who denies says what he denies; and a happening of a known type is one beside a statement
-        )
-    verbs = tuple(p.lemma[:VERB] for p in (denial, asserted))
-    speakers = {stem(w) for p in (denial, asserted) for w in _speaking(p.claim)}
-    one, other = (
-        frozenset(w for w in telling(p) - speakers if not w.startswith(verbs)) for p in (denial, asserted)
-    )
-    common = len(one & other)
-    return (
-        likeness(denial.lemma, asserted.lemma) >= ALIKE
-        and common > 0
-        and common >= SHARED_WORDS * min(len(one), len(other))
-    )
-
-
-def _speaking(claim: Claim) -> Iterator[str]:
-    """Yield the words by which a claim's speakers are named."""
-    for link in claim.attribution.chain if claim.attribution is not None else ():
-        yield from content_words(link.mention.text)
-
-
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|refut\w*|dismiss\w*|not|never|no)\b", re.IGNORECASE
-)
-
-
-@lru_cache(maxsize=20_000)
-def _denied(text: str) -> frozenset[str]:
-    """Return the words of a denial without those of who denies: what follows the denying word, where that is enough."""
-    found = _DENYING.search(text)
-    after = content_words(text[found.end() :]) if found else ()
-    return frozenset(stem(w) for w in (after if len(after) > 1 else content_words(text)))
-
-
-def _just_before(denial: Profile, asserted: Profile) -> bool:
-    """Tell whether a claim is what a denial that points back can mean: of the same report, shortly before it."""
-    return (
-        denial.claim.report == asserted.claim.report
-        and asserted.claim.predicate_span.start < denial.claim.predicate_span.start
-        and denial.sentence_rank - asserted.sentence_rank <= SENTENCES
-    )
-
-
 NOBODY_NAMED = (
     1.5  # of place and day together, for fire by one to be against a pause by another whom neither names
 )
-THERE_AND_THEN = 1.0  # of place and day together, for fire to be against a pause whose breaker is not named
 DAY_SAID = 1.0  # weight of a day that the claim's own words give
-VERB = 3  # letters that the forms of a verb share ("hear", "heard"; "begin", "began")
-MANY = 3  # words in common that make a denial one of a claim with another verb
-
-
-def _tied(denial: Profile, asserted: Profile) -> bool:
-    """Tell whether both name one place, in their words or sentences, or one who does it or to whom."""
-    stated = min(denial.place_weight, asserted.place_weight) >= SENTENCE
-    there = denial.places & (asserted.places | asserted.within) or denial.within & asserted.places
-    people = (denial.actors | denial.targets) & (asserted.actors | asserted.targets)
-    return bool((stated and there) or people)
-
-
-def _lasts(profile: Profile) -> bool:
-    """Tell whether a claim says how long something was so ("for two years"): then it is of that time, not of one event."""
-    return any(f.measure == "duration" for f in profile.figures)
-
-
-def _his(denial: Profile, asserted: Profile) -> bool:
-    """Tell whether the denied deed is held to be that of the same doer, or of one of his side, in the other claim."""
-    return bool(denial.actors & asserted.actors or denial.sides & asserted.sides)
-
-
-def _one_doer(denial: Profile, asserted: Profile) -> bool:
-    """Tell whether the denied deed, where its doer is named, is held to be his in the other claim."""
-    if not denial.actors and not denial.sides:
-        return True
-    return _his(denial, asserted) and not (
-        denial.named_actors and asserted.named_actors and not denial.actors & asserted.actors
-    )
-
-
-def _one_text(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims of a sentence share words of it: they are two readings, no two accounts."""
-    return (
-        one.report == other.report
-        and one.sentence == other.sentence
-        and any(s.start < t.end and t.start < s.end for s in one.spans for t in other.spans)
-    )
-
-
-def _within(one: Claim, other: Claim) -> bool:
-    """Tell whether one claim of a report is what the other one says that somebody said."""
-    return any(s.contains(t) or t.contains(s) for s in one.spans for t in other.spans)

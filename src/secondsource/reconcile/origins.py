@@ -4,13 +4,22 @@ The root is whoever speaks. Who carries his words (an agency, a paper that quote
 origin, and a report's own voice is one only where nothing tells whose words it gives.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from secondsource.model import Claim, Credit, Entity, Extraction, Origin, OriginKind, Report, Speaker, digest
+from secondsource.model import (
+    Claim,
+    Credit,
+    Entity,
+    Extraction,
+    Origin,
+    OriginKind,
+    Report,
+    Speaker,
+    digest,
+)
 from secondsource.reconcile.carried import Carried
 from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key
 from secondsource.reconcile.speakers import (
@@ -23,9 +32,10 @@ from secondsource.reconcile.speakers import (
     refers_back,
     spoken_for,
     staff_of,
-    tells_the_same,
+    sums_up,
     words_of,
 )
+from secondsource.reconcile.speaking import accused_in, does, named_by, who_speaks
 from secondsource.reconcile.words import fold
 
 # What is done by saying it: without a named speaker, the doer's words are the origin.
@@ -38,7 +48,6 @@ _ANY_BODY = frozenset(
     {"group", "organization", "organisation", "body", "network", "watchdog", "monitor", "charity"}
 )
 _REPORTERS = frozenset({"reporter", "correspondent"})
-_SPEAKS = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,7 @@ class Rooting:
         self.known: dict[str, Root] = {}
         self.told = {extraction.report: extraction.claims for extraction in extractions.values()}
         self.attributed: dict[str, list[Claim]] = {}
+        self.accused: dict[str, frozenset[str]] = {}
 
     def root(self, claim: Claim) -> Root:
         """Return where a claim enters the record."""
@@ -135,6 +145,9 @@ class Rooting:
             for role in claim.roles:
                 entity = self.case_entity.get(role.mention.entity or "")
                 if role.name == "actor" and entity is not None and entity.kind != "place":
+                    accused = claim.type == "ACCUSE" and entity.id in self._accused(claim.report)
+                    if accused or not does(claim, role.mention.span, self.reports[claim.report].text):
+                        continue
                     return Root(
                         "speaker",
                         entity.id,
@@ -144,8 +157,15 @@ class Rooting:
                     )
         return None
 
+    def _accused(self, report: str) -> frozenset[str]:
+        """Return the case entities whom a report says to be accused."""
+        if report not in self.accused:
+            found = accused_in(self.told[report], self.reports[report].text)
+            self.accused[report] = frozenset(self.case_entity[e].id for e in found if e in self.case_entity)
+        return self.accused[report]
+
     def _speaker(self, claim: Claim, chain: Sequence[Speaker]) -> Root:
-        first = _who_speaks(chain)
+        first = who_speaks(chain)
         words = first.mention.text
         report = self.reports[claim.report]
         if staff := staff_of(words):
@@ -176,7 +196,7 @@ class Rooting:
         if entity is not None and (first.kind != "unnamed" or _named(entity)):
             why = f"The words are those of {words}{through}."
             meant = self._meant(words, entity)
-            name = entity.name if meant is entity and _named(entity) else _named_by(words) or meant.name
+            name = entity.name if meant is entity and _named(entity) else named_by(words) or meant.name
             return Root("speaker", meant.id, name, meant.id, why)
         if entity is None and not is_name(words) and not can_speak(words):
             why = f"The text seems to give it as the words of “{words}”, which names nobody who speaks."
@@ -196,14 +216,14 @@ class Rooting:
 
     def _meant(self, words: str, entity: Entity) -> Entity:
         """Return the body whose name a description ends in ("The owner of the depot, Atlas Agro"), or the entity itself."""
-        name = _named_by(words)
+        name = named_by(words)
         known = self.by_name.get(organization_key(name)) if name and not _named(entity) else None
         return known if known is not None and known.kind != "person" else entity
 
     def _summed_up(self, headline: Claim) -> Root | None:
         """Return the root of the first words of its report that a headline sums up, or ``None``: it tells something else."""
         for claim in self._given(headline.report):
-            if not claim.headline and tells_the_same(headline, claim):
+            if not claim.headline and sums_up(headline, claim):
                 root = self._spoken(claim)
                 if root is not None and root.kind != "unknown":
                     return replace(root, why=f"The report's headline gives what it has from {root.name}.")
@@ -340,30 +360,12 @@ class Rooting:
         )
 
 
-_CALLED = re.compile(
-    r"(?:\b(?:called|known as|named|dubbed|calling itself)|,)\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]*(?:\s+(?:of|for|the|and|[A-Z][\w'’-]*))*)$"
-)
-
-
-def _named_by(words: str) -> str:
-    """Return the name that a description gives at its end ("a militant group called the Coastal Brigade"), or ""."""
-    found = _CALLED.search(words)
-    return found["name"] if found else ""
-
-
 def _of_another(words: str, entity: Entity) -> bool:
     """Tell whether a description has no word in common with an entity that is only described, too."""
     if is_name(words) or _named(entity) or refers_back(words):
         return False
     known = {w for name in (entity.name, *entity.aliases, *entity.descriptors) for w in words_of(name)}
     return not words_of(words) & known
-
-
-def _who_speaks(chain: Sequence[Speaker]) -> Speaker:
-    """Return whose words a chain gives: the first link's; of a body that a spokesman speaks for, the spokesman's."""
-    if len(chain) > 1 and chain[0].kind == "organization" and _SPEAKS.search(chain[1].mention.text):
-        return chain[1]
-    return chain[0]
 
 
 def _named(entity: Entity) -> bool:

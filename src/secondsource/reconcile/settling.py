@@ -8,7 +8,15 @@ from secondsource.model import Claim
 from secondsource.reconcile.names import abbreviation_of, has_name, is_name
 from secondsource.reconcile.origins import Root, Rooting
 from secondsource.reconcile.revisions import in_notice
-from secondsource.reconcile.speakers import SpeaksFor, head_of, telling_words, tells_the_same, words_of
+from secondsource.reconcile.speakers import (
+    SpeaksFor,
+    head_of,
+    sums_up,
+    telling_words,
+    tells_the_same,
+    words_of,
+)
+from secondsource.reconcile.supposed import only_feels
 
 
 def settle(
@@ -31,13 +39,16 @@ def settle(
     def alike(one: Claim, other: Claim) -> bool:
         return agree(one, other) and tells_the_same(one, other)
 
+    def summed(headline: Claim, claim: Claim) -> bool:
+        return agree(headline, claim) and sums_up(headline, claim)
+
     spoken = [
         c
         for c in claims
         if roots[c.id].report is None and roots[c.id].kind in {"speaker", "unnamed", "document"}
     ]
     settled = {c.id: roots[c.id] for c in claims}
-    sources = [c for c in claims if c in spoken or _from_agency(c, roots[c.id])]
+    sources = [c for c in claims if (c in spoken and not only_feels(c)) or _from_agency(c, roots[c.id])]
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in sources:
         by_report[claim.report].append(claim)
@@ -48,19 +59,21 @@ def settle(
         carries = root.kind in {"agency", "outlet"}
         nobody = root.kind == "unknown" and root.report is None
         if nobody:
-            settled[claim.id] = _named_beside(claim, by_report.get(claim.report, ()), roots, agree)
+            settled[claim.id] = _named_beside(claim, by_report.get(claim.report, ()), roots, alike)
             continue
         if root.report is None and not carries and root.key not in printed:
             continue
         told = by_report.get(claim.report, ()) if root.report is not None else ()
-        beside = [c for c in told if (agree if claim.headline else alike)(claim, c)]
+        beside = [c for c in told if (summed if claim.headline else alike)(claim, c)]
         carried = [*carriers.get(root.key, ()), *(printed.get(root.key, ()) if root.report is None else ())]
         if beside:
             first = roots[beside[0].id]
             what = "The report's headline gives what" if claim.headline else "The same report tells what"
             why = f"{what} it also gives as the words of {first.name}."
             settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why)
-        elif claim.headline and (others := [c for c in spoken if alike(claim, c)]):
+        elif claim.headline and (
+            others := [c for c in spoken if _descends(claim, c, rooting) and summed(claim, c)]
+        ):
             first = roots[others[0].id]
             why = f"A headline gives what {first.name} is quoted as saying."
             settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why)
@@ -76,6 +89,12 @@ def settle(
     settled |= _named_in_full(spoken, roots, alike)
     settled |= _noted(claims, settled, rooting)
     return _bodies(settled, speaks_for, rooting.its)
+
+
+def _descends(headline: Claim, claim: Claim, rooting: Rooting) -> bool:
+    """Tell whether a headline is of a report that is, as a whole, one with that of a claim."""
+    one, other = (rooting.ancestors.get(c.report, c.report) for c in (headline, claim))
+    return one == other
 
 
 def _from_agency(claim: Claim, root: Root) -> bool:
@@ -158,10 +177,10 @@ def _named_beside(
     claim: Claim,
     told: Sequence[Claim],
     roots: Mapping[str, Root],
-    agree: Callable[[Claim, Claim], bool],
+    alike: Callable[[Claim, Claim], bool],
 ) -> Root:
     """Return the origin of a claim whose speaker is not made out: the one who says the same just before it, if any."""
-    before = [c for c in told if c.sentence.start <= claim.sentence.start and agree(claim, c)]
+    before = [c for c in told if c.sentence.start <= claim.sentence.start and alike(claim, c)]
     if not before:
         return roots[claim.id]
     first = roots[max(before, key=lambda c: (c.sentence, c.id)).id]

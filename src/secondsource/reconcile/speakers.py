@@ -6,8 +6,11 @@ from functools import lru_cache
 
 from secondsource.model import Claim, Entity, Extraction, Report
 from secondsource.reconcile.commons import nouns
+from secondsource.reconcile.matching.profiles import near_types
+from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import described, is_name, organization_key, same_word
 from secondsource.reconcile.populations import singular
+from secondsource.reconcile.supposed import only_feels
 from secondsource.reconcile.words import PRONOUNS, content_words, fold, stem
 
 _PERSONS = frozenset({"he", "she", "i", "who"})
@@ -73,10 +76,16 @@ def head_of(words: str) -> str:
     parts = [fold(p) for p in _PART.findall(_BASED.sub(" ", words))]
     kept: list[str] = []
     for part in parts:
+        if part == "of" and kept and singular(kept[-1]) in _SOME_OF:
+            kept = []
+            continue
         if part in _AFTER and kept:
             break
         kept.append(part)
     return singular(kept[-1]) if kept else ""
+
+
+_SOME_OF = frozenset({"dozen", "score", "hundred", "thousand", "number", "couple", "handful", "majority", "lot", "some", "many", "most", "one"})  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)
@@ -306,6 +315,23 @@ def telling_words(words: frozenset[str]) -> frozenset[str]:
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a name or description, in a form without order, number and collectives."""
     return frozenset(stem(same_word(w)) for w in described(text))
+
+
+def sums_up(headline: Claim, claim: Claim) -> bool:
+    """Tell whether a headline says in short what a claim says: the like of it, with its number or half of the words.
+
+    Who only condemns or mourns a happening is not whom a headline that tells of it has it from; and a headline with a
+    number has it from who gives that number.
+    """
+    if only_feels(claim) and not only_feels(headline):
+        return False
+    told, given = (
+        {f.best for f in c.figures if f.best is not None and f.measure in PEOPLE} for c in (headline, claim)
+    )
+    if told and not told & given:
+        return False
+    alike = near_types(headline.type, claim.type) > 0 or headline.predicate == claim.predicate
+    return alike and tells_the_same(headline, claim)
 
 
 def tells_the_same(one: Claim, other: Claim) -> bool:

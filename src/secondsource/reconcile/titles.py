@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from secondsource.model import Claim, Report, Span
+from secondsource.reconcile.contraries import position
 from secondsource.reconcile.matching.profiles import Profile
-from secondsource.reconcile.matters import position
 from secondsource.reconcile.revisions import in_notice
 
 TITLE_LEAST, TITLE_BEST, TITLE_MOST = 24, 110, 160  # characters

@@ -1,0 +1,193 @@
+"""Whether a claim that something is not so is of the very thing that another one says is so."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from secondsource.model import Claim
+from secondsource.reconcile.answers import SENTENCES, points_back
+from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.counts import runs
+from secondsource.reconcile.denials import leaves_standing
+from secondsource.reconcile.lexicon import likeness
+from secondsource.reconcile.matching.profiles import SENTENCE, Profile
+from secondsource.reconcile.propositions import ALIKE, SHARED_WORDS, apart, place_tie, telling, ties
+from secondsource.reconcile.supposed import of_nothing_told
+from secondsource.reconcile.words import content_words, stem
+
+# Openings of what is not known of a happening that is taken to be so ("why he was arrested").
+_DETAIL = re.compile(
+    r"(?:(?:on|in|at|for|by|to|with|of|from|about) )?(?:why|how|when|where|who|whom|whose|which|what)\b",
+    re.IGNORECASE,
+)
+
+
+def position(claim: Claim) -> str:
+    """Return what a claim does with its content: ``asserts``, ``denies``, ``cannot_confirm`` or ``negates``.
+
+    Who cannot say why somebody was arrested takes it that he was.
+    """
+    if claim.stance == "cannot_confirm":
+        return "asserts" if _DETAIL.match(claim.text) else "cannot_confirm"
+    if claim.stance == "denies" or claim.modality == "denied":
+        return "denies"
+    return "negates" if claim.polarity == "negated" else "asserts"
+
+
+def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
+    """Tell whether a claim that something is not so is about what another one says is so.
+
+    Who denies that he shelled a town denies that *he* did, not that it was shelled; and a denial is of one place and day.
+    """
+    if position(asserted.claim) != "asserts" or asserted.claim.modality not in {"actual", "possible"}:
+        return False
+    if of_nothing_told(asserted.claim):
+        return False
+    if denial.claim.report == asserted.claim.report and (
+        _within(denial.claim, asserted.claim) or one_text(denial.claim, asserted.claim)
+    ):
+        return False
+    if leaves_standing(denial.claim, asserted) or _overtaken(denial, asserted):
+        return False
+    if points_back(denial.claim):
+        return _just_before(denial, asserted)
+    if runs(denial.claim.text) != runs(asserted.claim.text) or _lasts(denial) != _lasts(asserted):
+        return False
+    if apart(denial, asserted, atlas) or not _one_doer(denial, asserted):
+        return False
+    if "STATEMENT" in {denial.claim.type, asserted.claim.type} and not _one_statement(denial, asserted):
+        return False
+    his = _his(denial, asserted)
+    one_kind = denial.claim.type == asserted.claim.type or "STATEMENT" in {
+        denial.claim.type,
+        asserted.claim.type,
+    }
+    alike = one_kind and (
+        likeness(denial.lemma, asserted.lemma) >= ALIKE or bool(denial.measures & asserted.measures)
+    )
+    one_deed = denial.claim.type == asserted.claim.type != "STATEMENT" and his
+    one, other = telling(denial) & _denied(denial.claim.text), telling(asserted)
+    smaller = max(1, min(len(one), len(other)))
+    words = len(one & other) >= SHARED_WORDS * smaller and bool(one & other)
+    if words:
+        return alike or one_deed or len(one & other) >= MANY
+    return alike and (
+        _tied(denial, asserted)
+        or place_tie(denial, asserted, atlas) >= 1.0
+        or (his and ties(denial, asserted, atlas) >= THERE_AND_THEN)
+    )
+
+
+# "He has not been arrested", "nobody has claimed it": so it was when it was written.
+_SO_FAR = re.compile(
+    r"\b(?:has|have|had)(?:n['’]t| not| never)\b|\b(?:no\w*|none) (?:\w+ )?(?:has|have|had)\b|\byet\b|\bso far\b",
+    re.IGNORECASE,
+)
+
+
+def _overtaken(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether a claim that something has not been done so far is of an earlier report than the one that says it was."""
+    one, other = denial.published, asserted.published
+    if denial.claim.stance == "denies" or one is None or other is None or one.last >= other.first:
+        return False
+    return bool(_SO_FAR.search(denial.claim.text)) and (
+        asserted.days is None or asserted.days.last > one.last
+    )
+
+
+def _one_statement(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether a statement is denied by another one: of one predicate, and of the same people or things.
+
+    That two eyewitnesses look, hear or go sets neither against the other; what is looked at, heard or gone to does.
+    """
+    if denial.claim.stance == "denies" or asserted.claim.type != denial.claim.type:
+        return (
+            True  # who denies says what he denies; and a happening of a known type is one beside a statement
+        )
+    verbs = tuple(p.lemma[:VERB] for p in (denial, asserted))
+    speakers = {stem(w) for p in (denial, asserted) for w in _speaking(p.claim)}
+    one, other = (
+        frozenset(w for w in telling(p) - speakers if not w.startswith(verbs)) for p in (denial, asserted)
+    )
+    common = len(one & other)
+    return (
+        likeness(denial.lemma, asserted.lemma) >= ALIKE
+        and common > 0
+        and common >= SHARED_WORDS * min(len(one), len(other))
+    )
+
+
+def _speaking(claim: Claim) -> Iterator[str]:
+    """Yield the words by which a claim's speakers are named."""
+    for link in claim.attribution.chain if claim.attribution is not None else ():
+        yield from content_words(link.mention.text)
+
+
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|refut\w*|dismiss\w*|not|never|no)\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=20_000)
+def _denied(text: str) -> frozenset[str]:
+    """Return the words of a denial without those of who denies: what follows the denying word, where that is enough."""
+    found = _DENYING.search(text)
+    after = content_words(text[found.end() :]) if found else ()
+    return frozenset(stem(w) for w in (after if len(after) > 1 else content_words(text)))
+
+
+def _just_before(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether a claim is what a denial that points back can mean: of the same report, shortly before it."""
+    return (
+        denial.claim.report == asserted.claim.report
+        and asserted.claim.predicate_span.start < denial.claim.predicate_span.start
+        and denial.sentence_rank - asserted.sentence_rank <= SENTENCES
+    )
+
+
+THERE_AND_THEN = (
+    1.0  # of place and day together, for a denial of one doer's deed to be of a claim in other words
+)
+VERB = 3  # letters that the forms of a verb share ("hear", "heard"; "begin", "began")
+MANY = 3  # words in common that make a denial one of a claim with another verb
+
+
+def _tied(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether both name one place, in their words or sentences, or one who does it or to whom."""
+    stated = min(denial.place_weight, asserted.place_weight) >= SENTENCE
+    there = denial.places & (asserted.places | asserted.within) or denial.within & asserted.places
+    people = (denial.actors | denial.targets) & (asserted.actors | asserted.targets)
+    return bool((stated and there) or people)
+
+
+def _lasts(profile: Profile) -> bool:
+    """Tell whether a claim says how long something was so ("for two years"): then it is of that time, not of one event."""
+    return any(f.measure == "duration" for f in profile.figures)
+
+
+def _his(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether the denied deed is held to be that of the same doer, or of one of his side, in the other claim."""
+    return bool(denial.actors & asserted.actors or denial.sides & asserted.sides)
+
+
+def _one_doer(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether the denied deed, where its doer is named, is held to be his in the other claim."""
+    if not denial.actors and not denial.sides:
+        return True
+    return _his(denial, asserted) and not (
+        denial.named_actors and asserted.named_actors and not denial.actors & asserted.actors
+    )
+
+
+def one_text(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims of a sentence share words of it: they are two readings, no two accounts."""
+    return (
+        one.report == other.report
+        and one.sentence == other.sentence
+        and any(s.start < t.end and t.start < s.end for s in one.spans for t in other.spans)
+    )
+
+
+def _within(one: Claim, other: Claim) -> bool:
+    """Tell whether one claim of a report is what the other one says that somebody said."""
+    return any(s.contains(t) or t.contains(s) for s in one.spans for t in other.spans)

@@ -1,0 +1,60 @@
+"""Words by which a sentence tells of nothing that happened or did not: it supposes, expects, asks, orders, or says what is usual."""
+
+import re
+
+from secondsource.model import Claim
+
+_NEGATION = r"(?:(?:is|are|was|were|be|been|do|does|did|has|have|had|wo|ca|would|could|should)n['’]t|not|never|no longer)"
+# What is negated is an expectation, an intention or a duty, not a happening.
+_EXPECTED = re.compile(
+    rf"\b{_NEGATION}\s+(?:\w+ ){{0,2}}?(?:expect|anticipat|likely|foresee|foresaw|suppos|meant|intend|plan|schedul|believed)\w*\b|\bunlikely\b"
+    r"|\b(?:would|should|might|may|need|must|shall|will)(?:n['’]t| not| never)\b|\bwo(?:n['’]t)\b|\bno (?:need|plans?|intention|chance|likelihood)\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"(?:^|[,;:“\"'(]\s*|\b(?:and|but|or|even|only|what|as) )(?:if|unless|were it not|should they|suppose)\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"^\W*(?:please\s+)?(?:do not|don['’]t|never|let(?:'|’)?s?(?: us)?)\s+\w", re.IGNORECASE)
+_CAN = re.compile(
+    r"\b(?:can|could) (?:\w+ )?(?:cause|kill|destroy|happen|lead|trigger|damage|occur|reach|spread|produce)\b",
+    re.IGNORECASE,
+)
+_HABIT = re.compile(
+    r"\b(?:regularly|frequently|often|usually|typically|generally|normally|routinely|on average|every (?:day|week|month|year)|each year|prone to)\b",
+    re.IGNORECASE,
+)
+
+
+def supposes(text: str) -> bool:
+    """Tell whether words suppose, ask, order, or deny an expectation: of a happening they neither say that it was nor that it was not."""
+    stripped = text.strip().rstrip("\"”'’) ")
+    return bool(stripped.endswith("?") or _IF.search(text) or _EXPECTED.search(text) or _ORDER.search(text))
+
+
+def is_general(text: str) -> bool:
+    """Tell whether words say what can happen or happens again and again, and not what did ("a quake of 6 can cause damage")."""
+    return bool(_CAN.search(text) or _HABIT.search(text))
+
+
+def of_nothing_told(claim: Claim) -> bool:
+    """Tell whether a claim asserts no happening: it bears none out, and denies none."""
+    return claim.modality == "conditional" or supposes(claim.text) or is_general(claim.text)
+
+
+# Verbs and nouns by which a speaker tells what he feels about what others have told of.
+_FEELS = re.compile(
+    r"\b(?:condemn|denounc|deplor|decr(?:y|ie)|mourn|regret|lament|welcom|prais|hail(?!stor)|congratulat|condol|sympath|shock|sadden"
+    r"|applaud|outrag|griev|pay(?:s|ing)? tribute|paid tribute|horrifi|appall|dismay)\w*",
+    re.IGNORECASE,
+)
+
+
+def only_feels(claim: Claim) -> bool:
+    """Tell whether a speaker only condemns, mourns or welcomes what others tell: he is the source of that, not of the happening."""
+    cue = (
+        claim.attribution.cue.text
+        if claim.attribution is not None and claim.attribution.cue is not None
+        else ""
+    )
+    return bool(_FEELS.search(cue) or _FEELS.search(claim.text))
