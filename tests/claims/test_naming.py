@@ -19,6 +19,7 @@ ENTITIES = [
     ("Samsul Tamrin said the ship was new.", "Samsul Tamrin", "person"),
     ("The late Samuel Kabeya was a doctor. Samuel Kabeya died on Monday.", "Samuel Kabeya", "person"),
     ("Indonesia's weather agency warned of waves.", "weather agency", "government"),
+    ("Anadolu Agency reported the attack on Monday.", "Anadolu", "outlet"),
     ("Police asked witnesses to come forward.", "Police", "government"),
 ]
 
@@ -75,6 +76,12 @@ APART = [
     ("The director told this newspaper that it was over. NWS had reported it.", "this newspaper", "NWS"),
     ("A witness said it was over. “They left,” Ramon Diaz told reporters.", "A witness", "Ramon Diaz"),
     ("The Eastern Front fired. The National Front fled.", "National Front", "Eastern Front"),
+    (
+        "Jameel Habbush survived. A photographer said rescuers heard Habbush and dug towards him.",
+        "him",
+        "A photographer",
+    ),
+    ("Two peasants, Victor Vasquez and Rafael Romero, were killed.", "Two peasants", "Victor Vasquez"),
     ("Police fled. He was captured.", "He", "Police"),
     ("Aamaq released a video of four soldiers. It did not say where they were seized.", "they", "Aamaq"),
     ("“He was a hero,” Mayor Ana Ruiz said of the pilot, Juan Lopez. “He saved us,” she said.", "she", "Juan Lopez"),

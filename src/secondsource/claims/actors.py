@@ -47,6 +47,9 @@ def sector_of_name(name: str) -> str | None:
         return "REB"
     if _has(name, "ngo_words"):
         return "NGO"
+    first, _, last = name.partition(" ")
+    if last == "agency" and first not in lexicon.countries() and not naming.MATTERS.search(first):
+        return "MED"  # "Anadolu Agency", not "Safety Agency"
     if any(word.strip(".") in _firm_forms() for word in name.split()):
         return "BUS"
     return sector_of_words(name.split())

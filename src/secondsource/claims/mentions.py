@@ -308,7 +308,10 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
     persons = lexicon.words("actors", "persons")
     body = lemma in lexicon.words("actors", "collectives") or lemma in _NO_PERSONS
     told = lexicon.sectors().get(lemma) in {"CVL", "REF", "REB", "COP", "HLH", "CRM"}
-    human = lemma in persons or (not body and (told or (speaks and is_person(tree.lower[index]))))
+    speaking = (
+        speaks and lemma not in {"body", "corpse", "unit", "team", "force"} and is_person(tree.lower[index])
+    )
+    human = lemma in persons or (not body and (told or speaking))
     actor = (
         human
         or lemma in lexicon.sectors()

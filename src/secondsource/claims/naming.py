@@ -27,10 +27,11 @@ BEHIND = frozenset({"Ltd", "Ltd.", "Limited", "Inc", "Inc.", "GmbH", "Tbk", "Cor
 """Legal forms that stand behind one."""
 _CRAFT = frozenset({"ship", "ferry", "boat", "vessel", "tanker", "freighter", "trawler", "barge", "yacht", "steamer", "liner", "frigate", "destroyer", "submarine", "tugboat"})  # fmt: skip
 _OFFICES = frozenset({"ministry", "department", "organization", "organisation", "institute", "office", "committee", "commission", "bureau", "secretariat", "center", "centre", "council", "agency", "directorate", "union", "association", "federation"})  # fmt: skip
-_MATTERS = re.compile(
-    r"(?:tion|sion|ment|ity|ture|ism|ogy|ics|ing|ance|ence|ry|ship|ty|ce|cy|lth|fare|ort|rts|ion|irs|ade|our|bor|rces)$",
+MATTERS = re.compile(
+    r"(?:tion|sion|ment|ity|ture|ism|ogy|ics|ing|ance|ence|ry|ship|ty|ce|cy|lth|fare|ort|rts|ion|irs|ade|our|bor|rces|gence|food|drug|tax|border|crime|energy|weather|rescue|space|health|refugee|disaster|aid|relief|water|news|press)$",
     re.IGNORECASE,
 )
+"""Endings of nouns for matters, as bodies are called by ("Security", "Climatology")."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = frozenset({"in", "near", "outside", "from", "to", "around", "at", "into"})
 _NAMED = frozenset({"call", "name", "know", "dub", "title"})
@@ -77,7 +78,7 @@ def _bodies_joined(tree: Tree, ents: Sequence[Name]) -> list[Name]:
             first, stop, _ = found[-1]
             gap = tree.lower[stop:start]
             office = set(tree.lower[first:stop]) & _OFFICES and tree.sent[first] == tree.sent[start]
-            matter = end - start == 1 and _MATTERS.search(tree.words[start]) is not None
+            matter = end - start == 1 and MATTERS.search(tree.words[start]) is not None
             of = gap in (["of"], ["for"], ["on"], ["of", "the"], ["for", "the"])
             if office and (
                 (of and tree.lower[stop - 1] in _OFFICES)

@@ -23,6 +23,7 @@ _WINDOW = 3  # sentences that a pronoun looks back; farther antecedents are wron
 W_SENTENCE = 2.4  # each sentence in between
 W_TOKEN = 0.045  # each token in between, in the same sentence
 W_INSIDE = 0.625  # the speaker of the words that the pronoun stands in
+W_UNNAMED = -0.7  # … where he has no name: "a photographer said rescuers heard Habbush and dug towards *him*"
 W_SPEAKER = 0.6  # a speaker, where the pronoun speaks too or stands in another sentence; else half as much
 W_CHAINED = 0.5  # a pronoun of the same gender and number
 W_NAMED = 0.3
@@ -130,7 +131,7 @@ def pronoun(
             continue
         value = -W_SENTENCE * distance + _salience(tree, candidate.head)
         if candidate.head in inside:
-            value += W_INSIDE
+            value += W_INSIDE if chain.names else W_UNNAMED
         elif _speaks(spoken, candidate.head):
             value += W_SPEAKER if speaks or distance else W_SPEAKER / 2
         if (
