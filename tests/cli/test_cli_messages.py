@@ -1,0 +1,193 @@
+"""What the command line says: help, errors, exit statuses, progress."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+import secondsource.case
+from secondsource.cli import command
+from secondsource.cli.door import folded
+from tests import fakes
+from tests.cli.running import run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("show", "CASE", "fin-none"), "nothing with the id fin-none"),
+        (("show", "CASE", "cla-"), "4 ids begin with cla-"),
+        (("show", "CASE", "--report", "fin-"), "2 ids"),
+        (("show", "NONE"), "There is no case at"),
+        (("info", "NONE"), "secondsource build"),
+        (("search", "CASE", "--", "-word"), "Nothing to search for"),
+        (("add", "NONE", "a.txt"), "There is no case at"),
+        (("export", "CASE", "--format", "csv", "--out", "CASE/case.sqlite/x"), "Cannot write the export"),
+        (("build", "CASE", "--out", "CASE/case.sqlite/x"), "Cannot write to"),
+        (("judge", "CASE", "accept", "fin-none", "--why", "x"), "nothing with the id"),
+    ],
+)
+def test_errors_are_for_people(case, tmp_path, arguments, told):
+    """What cannot be done is said in one message without a traceback, and the exit status is 1."""
+    places = {"CASE": case, "NONE": tmp_path / "none.sqlite", "OUT": tmp_path / "o"}
+    result = run(*(str(places.get(word, word)).replace("CASE", str(case)) for word in arguments), status=1)
+    assert told in result.stderr
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "Usage"),
+        (("build",), "Missing argument"),
+        (("build", "a.txt"), "--out"),
+        (("shew", "x"), "No such command 'shew'"),
+        (("export", "c", "--format", "xls"), "'xls' is not one of"),
+        (("build", "a.txt", "--out", "o", "--limit", "sky=3"), "There is no limit 'sky'"),
+        (("build", "a.txt", "--out", "o", "--limit", "rows=many"), "should be a number"),
+        (("build", "a.txt", "--out", "o", "--map", "text"), "FIELD=COLUMN"),
+    ],
+)
+def test_misuse_has_its_own_status(arguments, told):
+    """A command line that is not understood ends with 2 and says what was not."""
+    assert told in run(*arguments, status=2).output
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("short", ["short"]),
+        ("one two three four five", ["one two three four", "  five"]),
+        ("    - a bcdefghij klm nop qrs", ["    - a bcdefghij", "      klm nop qrs"]),
+        ("an-id-that-is-longer-than-the-line is kept", ["an-id-that-is-longer-than-the-line", "  is kept"]),
+    ],
+)
+def test_lines_fold_to_a_narrow_terminal(line, rows):
+    """Lines break between words and go on further in; a word that is longer than the line stays whole."""
+    assert folded(line, 20).split("\n") == rows
+
+
+@pytest.mark.parametrize("missing", ["https://wire.example/1", "IN/*.odd", "IN/none.txt"])
+def test_what_is_nowhere_makes_nothing(tmp_path, folder, missing):
+    """An address without --fetch, a pattern that matches nothing or a mistyped path alone leaves no empty case."""
+    told = run("build", missing.replace("IN", str(folder)), "--out", tmp_path / "out", status=1)
+    assert "othing was made" in told.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_field_that_there_is_none_of_makes_nothing(tmp_path, folder):
+    """A mapping that cannot be followed is told before a case is made."""
+    told = run("build", folder, "--out", tmp_path / "out", "--map", "body=x", status=1)
+    assert "There is no field 'body'" in told.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_list_of_commands_is_cut_nowhere():
+    """What each command does fits its line in a terminal of 80 columns."""
+    help_of_all = CliRunner().invoke(command, ["--help"], terminal_width=80).output
+    assert "..." not in help_of_all.partition("Commands:")[2]
+    assert all(f"\n  {name} " in help_of_all for name in command.commands)
+
+
+def test_a_fault_of_the_program_is_no_traceback(case, folder, monkeypatch):
+    """A fault ends with 70 and a message; --debug shows where it is."""
+
+    def broken(*args, **kwargs):
+        raise KeyError("oh")
+
+    monkeypatch.setattr(secondsource.case, "default_stages", lambda: fakes.stages(reconcile=broken))
+    (folder / "d.txt").write_text("Outlet: Late\n\nKerry said 9 ministers met.", "utf-8")
+    told = run("add", case, folder, status=70)
+    assert "a fault of the program: KeyError: 'oh'" in told.stderr
+    monkeypatch.setattr(secondsource.case, "default_stages", fakes.stages)
+    assert "4 reports" in run("add", case, folder).stdout  # what was read before the fault was kept
+    monkeypatch.setattr(secondsource.case, "default_stages", lambda: fakes.stages(rule_versions=broken))
+    result = CliRunner().invoke(command, ["--debug", "add", str(case), str(folder)])
+    assert isinstance(result.exception, KeyError)
+
+
+def test_a_stopped_run_says_how_to_go_on(case, folder, monkeypatch):
+    """Ctrl-C ends with 130 and says that nothing is lost."""
+
+    def stopped(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(secondsource.case, "default_stages", lambda: fakes.stages(read=stopped))
+    assert "once more to go on" in run("add", case, folder, status=130).stderr
+
+
+def test_help_needs_nothing_heavy():
+    """Help imports click and the standard library: no reader, model, store or table library."""
+    script = (
+        "import sys\nfrom secondsource.cli import command\n"
+        "for arguments in (['--help'], ['build', '--help'], ['show', '--help'], ['--version']):\n"
+        "    command(arguments, standalone_mode=False)\n"
+        "print('MODULES', *sorted(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    modules = {name.partition(".")[0] for name in done.stdout.split("MODULES")[1].split()}
+    assert modules & {"click"}
+    assert not modules & {
+        "spacy",
+        "numpy",
+        "onnxruntime",
+        "pyarrow",
+        "trafilatura",
+        "lxml",
+        "rich",
+        "jinja2",
+        "sqlite3",
+        "dataclasses",
+    }
+
+
+def test_importing_the_package_is_quick():
+    """``import secondsource`` alone imports no room; the first name that is used does."""
+    script = "import sys, secondsource as ss\nassert 'secondsource.case' not in sys.modules\nss.Case\nassert 'spacy' not in sys.modules"
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
+
+
+def test_python_m_runs_it():
+    """``python -m secondsource`` is the command line."""
+    run_it = [sys.executable, "-m", "secondsource", "--version"]
+    done = subprocess.run(run_it, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.startswith("secondsource, version ")
+
+
+def test_no_progress_where_nobody_looks(tmp_path, folder):
+    """Progress is for terminals: a pipe gets no bars, a terminal does, a quiet one does not."""
+    pty = pytest.importorskip("pty")
+    script = (
+        "import secondsource.case\nfrom tests import fakes\nsecondsource.case.default_stages = fakes.stages\n"
+        "from secondsource.cli import main\nmain()"
+    )
+    told = {}
+    for name, extra in (("loud", []), ("quiet", ["--quiet"])):
+        keeper, terminal = pty.openpty()
+        command_line = [
+            sys.executable,
+            "-c",
+            script,
+            "build",
+            str(folder),
+            "--out",
+            str(tmp_path / name),
+            *extra,
+        ]
+        environment = {**os.environ, "TERM": "xterm"}
+        done = subprocess.run(
+            command_line, stderr=terminal, stdout=subprocess.PIPE, env=environment, check=True, timeout=60
+        )
+        os.write(terminal, b"END")
+        told[name] = b""
+        while not told[name].endswith(b"END"):
+            told[name] += os.read(keeper, 4096)
+        assert b"Reading" not in done.stdout
+        os.close(keeper)
+        os.close(terminal)
+    assert b"Reading reports" in told["loud"]
+    assert told["quiet"] == b"END"
