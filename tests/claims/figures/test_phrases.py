@@ -59,6 +59,10 @@ COUNTED = [
     ("Thirty-four people are dead and 121 rescued.", "121", "rescued"),
     ("We have spoken with 26 survivors.", "26", "count"),
     ("Thousands of people are in the open.", "Thousands", "displaced"),
+    ("Workers battled for hours to free five people trapped in the wreckage.", "five", "rescued"),
+    ("The rebels freed five people on Monday.", "five", "released"),
+    ("31 went to Croydon University Hospital.", "31", "hospitalized"),
+    ("More than three million Syrians have become refugees.", "More than three million", "displaced"),
     # differences are no counts
     ("Rescuers now say 31 people died, three fewer than they had announced.", "three", "difference"),
     ("It was carrying at least 211 people, 63 more than were listed.", "63", "difference"),

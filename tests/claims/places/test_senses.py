@@ -38,6 +38,7 @@ def test_a_small_town_of_a_country_not_spoken_of_has_no_point(reader, text, word
     [
         ("The alliance has seized territory from IS across large parts of northern Syria.", "IS"),
         ("A source told SANA that shells hit a town in Syria.", "SANA"),
+        ("Shells hit a festival on the Las Vegas Strip.", "Las"),
         ("Fighters captured Base 46 in northern Syria on Friday.", "Base"),
     ],
 )

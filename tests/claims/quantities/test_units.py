@@ -35,6 +35,8 @@ def test_the_unit_of_each_number(text, units):
         ("Earthquake Flash Update No. 3", "3"),
         ("They came ashore between four and nine in the morning.", "four"),
         ("Shells hit a quarter of Abeche.", "a quarter"),
+        ("Call 0207 782 4368 for help.", "782"),
+        ("It was launched at 9 a.m. (0030 GMT).", "0030"),
         ("COVID -19 tests were delivered.", "-19"),
     ],
 )

@@ -53,6 +53,9 @@ _ASKS = frozenset(
     }
 )
 _IN_CUSTODY = frozenset({"hostage", "captive", "prisoner", "inmate", "detainee", "convict", "abductee"})
+_WRECKS = frozenset(
+    {"trapped", "wreckage", "rubble", "debris", "ruins", "wreck", "mud", "snow", "cave", "elevator"}
+)
 _CUSTODY = frozenset({"jail", "prison", "custody", "captivity", "captors", "kidnappers", "cell", "cells"})
 _COUNT_OPENERS = frozenset(
     {
@@ -102,9 +105,17 @@ def _of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str
         return None  # "sent 14 samples"
     if measure == "bodies" and word.lower_.startswith("bur") and not _by_people(doc, word):
         return None  # "the landslide *buried* 40 people"
+    if measure == "released" and word.lower_.startswith("free") and _in_wreck(doc, quantity):
+        return "rescued"
     if measure == "held" and not person and word.lower_.startswith("hold"):
         return None  # "hold two rounds of talks", "hold 12 seats"
     return measure
+
+
+def _in_wreck(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "*free* five people trapped in the wreckage" from letting captives go."""
+    behind = doc[quantity.end : quantity.end + 9]
+    return any(token.lower_ in _WRECKS for token in behind)
 
 
 def _by_people(doc: Doc, verb: Token) -> bool:

@@ -91,7 +91,9 @@ def _part_lists(reading: Reading, made: list[Draft], found: dict[int, list[int]]
         sentence = range(*tree.sents[tree.sent[opening]])
         barred = frozenset(i for i in sentence if not begin <= i <= close)
         spots = (own.setting.spots[0], opening - 1)
-        own = replace(own, ranges=((begin, close + 1),), setting=replace(own.setting, spots=spots, barred=barred))
+        own = replace(
+            own, ranges=((begin, close + 1),), setting=replace(own.setting, spots=spots, barred=barred)
+        )
         if len(found[number]) == 1:
             made[number] = own
             continue

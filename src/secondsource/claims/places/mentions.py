@@ -210,16 +210,16 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
 
 
 def _run_on(doc: Doc, start: int, end: int) -> int:
-    """Return where a city's name ends that a lost comma joins to another name ("*Aleppo* Damascus Countryside")."""
-    city = max((place.people for place in load().find(doc[start].text) if place.kind == "city"), default=0)
-    if (
-        city < OWNER
-        or load().find(doc[start:end].text)
-        or not all(token.pos_ == "PROPN" for token in doc[start:end])
-    ):
-        return end
-    apart = doc[start + 1].lower_ not in context("tail") | context("container") | context("generic_name")
-    return start + 1 if apart and capital(doc[start + 1].text) else end
+    """Return where a city's name ends that a lost comma joins to another's ("*Aleppo* Damascus Countryside")."""
+    apart = _city(doc[start].text) and _city(doc[start + 1].text) and not load().find(doc[start:end].text)
+    return start + 1 if apart and not load().find(doc[start : start + 2].text) else end
+
+
+def _city(name: str) -> bool:
+    people = (
+        place.people for place in load().find(name) if place.kind == "city" and key(place.name) == key(name)
+    )
+    return max(people, default=0) >= OWNER
 
 
 def _with_article(doc: Doc, words: Words) -> Words:

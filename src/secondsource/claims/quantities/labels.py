@@ -17,6 +17,8 @@ class LabelReader(CountReader):
         tight = self.touches(i)
         if self._magnitude(i):
             return False
+        if piece.digits and self._dialed(i):
+            return True
         if i in self.labels or self._hour(i) or (before == "." and self.low(i - 2) == "no"):
             return True
         if not piece.digits and i and self.capital(i) and self.hyphen(i + 1) and self.capital(i + 2):
@@ -143,6 +145,16 @@ class LabelReader(CountReader):
         ):
             return amount
         return None
+
+    def _dialed(self, i: int) -> bool:
+        """Tell a number with a leading nought, and those behind it: "call 0207 782 4368", "(0030 GMT)"."""
+        for k in (i, i - 1, i - 2):
+            if k < 0 or self.pieces[k].kind != "number":
+                return False
+            low = self.low(k)
+            if len(low) > 2 and low.isdigit() and low[0] == "0":
+                return True
+        return False
 
     def _hour(self, i: int) -> bool:
         """Tell whether number i is a time of day with a full stop: "at 6.10", "at about 18.45"."""
