@@ -77,9 +77,10 @@ APART = [
     ("A witness said it was over. “They left,” Ramon Diaz told reporters.", "A witness", "Ramon Diaz"),
     ("The Eastern Front fired. The National Front fled.", "National Front", "Eastern Front"),
     (
-        "Jameel Habbush survived. A photographer said rescuers heard Habbush and dug towards him.",
+        "Among those who survived was Jameel Mustafa Habbush. A photographer at the scene said rescuers heard Habbush "
+        "shouting and began digging towards him.",
         "him",
-        "A photographer",
+        "A photographer at the scene",
     ),
     ("Two peasants, Victor Vasquez and Rafael Romero, were killed.", "Two peasants", "Victor Vasquez"),
     ("Police fled. He was captured.", "He", "Police"),

@@ -315,7 +315,11 @@ class Descriptions:
         if first[1] >= _OFTEN and first[1] >= 2 * rest[0][1]:
             return next(chain for _, chain in names if id(chain) == first[0])
         fitting = list({id(c): c for _, c in names if actors.sector_of_names(c.names) in wanted}.values())
-        return fitting[0] if wanted and len(fitting) == 1 and self._alone_near(mention, said, fitting[0]) else None
+        return (
+            fitting[0]
+            if wanted and len(fitting) == 1 and self._alone_near(mention, said, fitting[0])
+            else None
+        )
 
     def _may_be(self, head: int, chain: Chain, wanted: frozenset[str], lemma: str) -> bool:
         """Tell whether an organization can be of the sectors that a noun stands for; one of no sector, if it speaks."""
