@@ -20,6 +20,7 @@ from secondsource.model import (
     digest,
 )
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.background import is_background
 from secondsource.reconcile.contraries import position
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, added, same_thing
@@ -29,7 +30,7 @@ from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter
-from secondsource.reconcile.measures import BARE, OF_ONE_PERSON, PEOPLE, near_measures
+from secondsource.reconcile.measures import AROUND, BARE, OF_ONE_PERSON, PEOPLE, near_measures
 from secondsource.reconcile.origins import Root
 from secondsource.reconcile.revisions import in_notice, is_old, is_replaced, notices, revisions
 from secondsource.reconcile.speakers import SpeaksFor, firsthand
@@ -127,7 +128,7 @@ def weight(finding: Finding) -> tuple[int, int, int, int, str]:
 
 
 def _told(profile: Profile) -> list[Figure]:
-    """Return the figures that a claim is about: those of its measures, and of things; lengths of time beside people count nothing."""
+    """Return the figures that a claim is about: those of its measures, and of things; lengths and populations beside people count nothing."""
     counts_people = any(f.measure in PEOPLE for f in profile.figures)
     return [
         f
@@ -155,7 +156,7 @@ def _of_who_acts(figure: Figure, claim: Claim) -> bool:
 
 
 def _is_told(figure: Figure, measures: frozenset[str], *, counts_people: bool) -> bool:
-    if figure.measure in OF_ONE_PERSON or (figure.measure == "duration" and counts_people):
+    if figure.measure in OF_ONE_PERSON or (figure.measure in AROUND and counts_people):
         return False
     return (
         figure.measure not in PEOPLE
@@ -190,6 +191,7 @@ def count_in(profile: Profile, figure: Figure, origin: Mapping[str, str], ground
         part=(whole and not is_replaced(before(figure.span.start)))
         or added(before(figure.span.start), after),
         voice=claim.attribution is None or not claim.attribution.chain,
+        earlier=is_background(profile, report),
     )
 
 

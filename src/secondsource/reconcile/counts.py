@@ -34,6 +34,7 @@ class Count(NamedTuple):
             ("another five", "the remaining six").
         voice: Whether its report tells it in its own voice.
         nobody: Whether nobody can be named as its origin.
+        earlier: Whether it is of an earlier happening that its report tells of for comparison.
     """
 
     claim: Claim
@@ -46,6 +47,7 @@ class Count(NamedTuple):
     part: bool = False
     voice: bool = False
     nobody: bool = False
+    earlier: bool = False
 
 
 _ADDED = re.compile(

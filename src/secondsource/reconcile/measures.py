@@ -34,10 +34,20 @@ PEOPLE = frozenset(
         "in_need",
         "refugees",
         "returned",
+        "held",
+        "kidnapped",
+        "escaped",
+        "surrendered",
+        "protesting",
+        "vaccinated",
     }
 )
 OF_THE_EVENT = frozenset({"magnitude"})  # what is measured of the happening itself
 OF_ONE_PERSON = frozenset({"age"})  # tells of somebody, and counts nobody
+# Tells what stood there before, how far or how long: beside a count of what happened, none of it is what a finding is about.
+AROUND = frozenset(
+    {"residents", "capacity", "difference", "distance", "duration", "area", "speed", "temperature"}
+)
 BARE = frozenset({"count"})  # measures that say nothing of what is counted
 THINGS = frozenset({"person", None})
 

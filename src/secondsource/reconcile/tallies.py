@@ -19,12 +19,12 @@ from secondsource.reconcile.counts import (
 )
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import SENTENCE
-from secondsource.reconcile.measures import BARE, OF_THE_EVENT, PEOPLE
+from secondsource.reconcile.measures import AROUND, BARE, OF_THE_EVENT, PEOPLE
 from secondsource.reconcile.propositions import apart, elsewhere, tells_another, ties
 from secondsource.reconcile.revisions import revisions
 
-# How much a count says of what its finding is about, by its measure: people, things, numbers of nothing named.
-_PEOPLE, _THINGS, _BARE = 2.0, 1.0, 0.5
+# How much a count says of what its finding is about, by its measure: people, things, numbers of nothing named, what is around it.
+_PEOPLE, _THINGS, _BARE, _AROUND = 2.0, 1.0, 0.5, 0.1
 
 FAR_DAYS = (
     3  # between the days of two counts, told or of their reports, from which they are of two happenings
@@ -40,6 +40,8 @@ def incomparable(one: Count, other: Count, atlas: Atlas) -> str:
     reason = scope_differs(one, other)
     if reason:
         return reason
+    if one.earlier != other.earlier:
+        return "the one is of an earlier happening"
     if (
         not _one_calamity(one, other)
         and one.figure.mode != "measurement"
@@ -192,9 +194,11 @@ def _rises(one: Count, other: Count) -> bool:
 
 
 def _importance(group: Sequence[Count]) -> float:
-    """Return how much a group of counts tells of what its finding is about."""
+    """Return how much a group of counts tells of what its finding is about: what most origins give, and people before things."""
     measures = Counter(c.figure.measure for c in group)
     measure = min(measures, key=lambda m: (-measures[m], m))
+    claims, origins = len({c.claim.id for c in group}), len({c.origin for c in group})
+    if measure in AROUND:
+        return _AROUND * claims
     weight = _PEOPLE if measure in PEOPLE else _BARE if measure in BARE else _THINGS
-    claims = len({c.claim.id for c in group})
-    return weight * claims + 0.5 * len({c.origin for c in group})
+    return weight * claims + 0.5 * origins
