@@ -14,6 +14,7 @@ from secondsource.dossier.wording import (
     FACET_WORDS,
     GAP_WORDS,
     SIDE_WORDS,
+    STANCE_WORDS,
     STATE_WORDS,
     STATUS_WORDS,
     WEEKDAY_WORDS,
@@ -142,10 +143,11 @@ def _sides(finding: FindingPage) -> Iterator[str]:
 def _claim(claim: ClaimLine, same: Iterable[ClaimLine] = ()) -> Iterator[str]:
     parts = [_ref(claim.report)]
     if claim.chain:
-        parts.append(" → ".join(escape(w.text) for w in claim.chain))
-    elif claim.quote:
-        parts.append("speaker not given")
-    parts.append(claim.stance.text)
+        first, *carriers = (escape(w.text) for w in claim.chain)
+        parts.append(" → ".join([f"{first} {claim.stance.text}", *carriers]))
+    else:
+        parts += ["speaker not given"] if claim.quote else []
+        parts += [claim.stance.text] if claim.stance.text != STANCE_WORDS["asserts"] else []
     if claim.modality.text not in ("actual", "denied"):
         parts.append(claim.modality.text)
     if claim.negated:
@@ -294,9 +296,10 @@ def _speakers(dossier: Dossier) -> Iterator[str]:
         yield from ("", f"**{name}** – {_many(s.claims.n, 'claim')} in {_many(s.reports.n, 'report')}", "")
         for x in s.said:
             who = f"{escape(x.claim.chain[0].text)}: " if not s.name and x.claim.chain else ""
+            stance = f"{x.claim.stance.text}: " if x.claim.stance.text != STANCE_WORDS["asserts"] else ""
             chain = " → ".join([*(escape(w.text) for w in x.carriers), _ref(x.claim.report)])
             others = "".join(f"; {_ref(o.report)}" for o in x.others)
-            yield f"- {who}{x.claim.stance.text}: “{escape(x.claim.words.text)}” → {chain}{others}"
+            yield f"- {who}{stance}“{escape(x.claim.words.text)}” → {chain}{others}"
 
 
 def _lineage(dossier: Dossier) -> Iterator[str]:

@@ -15,6 +15,7 @@ HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 250.0, 22.0, 212.0, 58.0, 12.0
 SLOT, GAP, CHARACTER = 116.0, 14.0, 7.2
 #: From this ratio between largest and smallest number on, the scale is logarithmic.
 LOG_FROM = 30.0
+HEADROOM = 1.1
 #: What makes a count a step from an earlier one, so that it is drawn with it.
 STEPS = ("later_count", "correction", "retraction")
 
@@ -113,7 +114,9 @@ def plot(at: Lookup, finding: Finding, letters: Mapping[str, str]) -> RangePlot 
         return None
     low, high = min(values), max(values)
     log = low > 0 and high / low >= LOG_FROM
-    ticks = _ticks(low if log or low > 0.6 * high else 0.0, high, log=log)
+    # What has no upper bound needs room above its number.
+    room = HEADROOM if any(a.figure.high is None for a in accounts) else 1.0
+    ticks = _ticks(low if log or low > 0.6 * high else 0.0, high * room, log=log)
     scale = _scale(ticks, log=log)
     columns: dict[str, list[_Account]] = defaultdict(list)
     for account in accounts:
