@@ -219,3 +219,14 @@ def test_an_open_question_asserts_nothing_alone(extracted, text, words):
     """What is asked or not known is given with who asks or does not know."""
     for claim in extracted(text).claims:
         assert claim.text == words
+
+
+def test_a_transcript_gives_each_speaker_his_paragraph(extracted):
+    """All sentences behind a label in capitals at the start of a line are that speaker's, up to the end of the paragraph."""
+    text = "PENCE: The army captured the town. It shelled the base.\n\nThe interview was aired on Sunday."
+    found = {
+        c.predicate: [s.mention.text for s in c.attribution.chain] if c.attribution else []
+        for c in extracted(text).claims
+    }
+    assert found["capture"] == found["shell"] == ["PENCE"]
+    assert found["air"] == []

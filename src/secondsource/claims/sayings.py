@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 
+_SPEECH = 400
+"""Tokens of the longest paragraph of a transcript."""
 _HEADLINE = 30
 """Tokens of the longest headline."""
 
@@ -35,6 +37,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [saying for saying in found if not _double(tree, saying, found)]
     found += of_tree(tree, matcher, found)
     found += _of_headline(tree, found)
+    found = [_of_transcript(tree, saying) for saying in found]
     found += _of_teller(tree)
     runs = quotations.runs(tree)
     found += quotations.free(tree, found, runs)
@@ -181,6 +184,21 @@ def _behind_colon(tree: Tree, start: int, end: int) -> Saying | None:
         "asserts",
         None,
     )
+
+
+def _of_transcript(tree: Tree, saying: Saying) -> Saying:
+    """Give whoever speaks in a transcript all of his paragraph ("PENCE: It was a mistake. They know it."), not one sentence."""
+    if saying.cue is None or saying.source is None or tree.words[saying.cue[0]] != ":":
+        return saying
+    start, colon = saying.source[0], saying.cue[0]
+    label = saying.source[1] <= colon and all(tree.words[i].isupper() for i in range(start, colon))
+    if not label or (start > 0 and "\n" not in tree.words[start - 1]):
+        return saying
+    stop = next((i for i in range(colon + 1, len(tree)) if "\n" in tree.words[i]), len(tree))
+    content = tree.trimmed(colon + 1, stop)
+    if content[0] >= content[1] or stop - colon > _SPEECH:
+        return saying
+    return replace(saying, contents=(content,), quote=quoted(tree, *content), clausal=True)
 
 
 def _of_teller(tree: Tree) -> list[Saying]:
