@@ -22,6 +22,7 @@ from secondsource.model import (
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.background import is_background
 from secondsource.reconcile.contraries import position
+from secondsource.reconcile.contrasts import of_one_thing
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, added, same_thing
 from secondsource.reconcile.facets import facets_of
@@ -80,7 +81,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         if len(profiles) == 1 or not in_notice(p.claim, ground.reports[p.claim.report])
         for f in _told(p)
     ]
-    assessment = assess(counts, ground.atlas)
+    assessment = assess(of_one_thing(counts), ground.atlas)
     named = [e for p in profiles for e in sorted(p.actors | p.targets)]
     matter = Matter(
         profiles=profiles,

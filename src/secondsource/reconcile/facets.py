@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 
 from secondsource.model import Claim, Facet, FacetName, FacetState, FacetValue
 from secondsource.reconcile.bearing import Hindrance
+from secondsource.reconcile.commons import is_common
 from secondsource.reconcile.contraries import position
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, compatible
 from secondsource.reconcile.days import days_of_time
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.matters import Matter
+from secondsource.reconcile.names import is_name
 from secondsource.reconcile.propositions import FAR_KM, elsewhere, number_tie, reports_apart
 from secondsource.reconcile.speakers import words_of
 
@@ -149,20 +151,46 @@ def _by_entity(
     ]
 
 
-def _state(matter: Matter, values: Sequence[FacetValue]) -> FacetState:
-    """Return ``agreed``, ``differs`` or ``single_origin`` for values that exclude nothing."""
-    first = frozenset(values[0].origins) - matter.unknown
+def _state(matter: Matter, values: Sequence[FacetValue], *, excluding: bool) -> FacetState:
+    """Return ``agreed``, ``differs`` or ``single_origin`` for values that stand in no dispute.
+
+    They differ only where two of them exclude each other: "Iran" and "the island" are one place, told nearer or wider.
+    """
+    if excluding:
+        return "differs"
     everyone = frozenset(o for v in values for o in v.origins) - matter.unknown
-    if len(everyone) < 2:
-        return "single_origin" if len(values) == 1 else "differs"
-    return "agreed" if len(values) == 1 and len(first) >= 2 else "differs"
+    return "agreed" if len(everyone) >= 2 else "single_origin"
 
 
 _WHY: dict[FacetState, str] = {
-    "agreed": "Independent origins give the same.",
-    "differs": "The accounts use other words or another precision, and do not exclude each other.",
+    "agreed": "Independent origins give the same, or what does not exclude it.",
+    "differs": "The accounts give what is not the same, and none disputes the other's.",
     "single_origin": "One origin gives it.",
 }
+
+
+def _two_who(matter: Matter, pick: Callable[[Profile], frozenset[str]]) -> bool:
+    """Tell whether two accounts name, for one role, two who have no word of their names in common."""
+    for one, other in matter.across():
+        a, b = pick(one), pick(other)
+        if not a or not b or a & b:
+            continue
+        names = [[matter.atlas.names.get(e, "") for e in sorted(found)] for found in (a, b)]
+        if not all(is_name(name) and not is_common(name) for group in names for name in group):
+            continue  # "the army" can be any of the named
+        words = [frozenset(w for name in group for w in words_of(name)) for group in names]
+        sides = [{matter.sides.get(e, ("", ""))[0] for e in found} - {""} for found in (a, b)]
+        if not words[0] & words[1] and not sides[0] & sides[1]:
+            return True
+    return False
+
+
+def _two_where(matter: Matter) -> bool:
+    """Tell whether two accounts name, in their own words, places that lie apart."""
+    return any(
+        one.claim.place is not None and other.claim.place is not None and elsewhere(one, other, matter.atlas)
+        for one, other in matter.across()
+    )
 
 
 def _actor(matter: Matter) -> Facet | None:
@@ -177,7 +205,7 @@ def _actor(matter: Matter) -> Facet | None:
                 tuple(values),
                 f"Different origins hold different sides responsible: {words[0]}; {words[1]}.",
             )
-    state = _state(matter, values)
+    state = _state(matter, values, excluding=_two_who(matter, lambda p: p.actors))
     return Facet(state, tuple(values), _WHY[state])
 
 
@@ -210,7 +238,7 @@ def _target(matter: Matter) -> Facet | None:
     values = _by_entity(matter, lambda p: p.targets, frozenset({"target", "recipient"}))
     if not values:
         return None
-    state = _state(matter, values)
+    state = _state(matter, values, excluding=_two_who(matter, lambda p: p.targets))
     return Facet(state, tuple(values), _WHY[state])
 
 
@@ -273,7 +301,7 @@ def _place(matter: Matter) -> Facet | None:
             return Facet(
                 "disputed", tuple(values), f"Different origins put it in places that lie far apart: {where}."
             )
-    state = _state(matter, values)
+    state = _state(matter, values, excluding=_two_where(matter))
     return Facet(state, tuple(values), _WHY[state])
 
 
@@ -314,7 +342,12 @@ def _time(matter: Matter) -> Facet | None:
             return Facet(
                 "disputed", tuple(values), f"Different origins give days that are not the same: {when}."
             )
-    same = len({days for _, days in dated}) == 1 and len(dated) == sum(len(g) for g in claims.values())
+    same = not any(
+        (a := day_of.get(one.claim.id)) is not None
+        and (b := day_of.get(other.claim.id)) is not None
+        and a.gap(b) > 0
+        for one, other in matter.across()
+    )
     known = matter.known([p.claim for group in claims.values() for p in group])
     state: FacetState = "single_origin" if len(known) < 2 else "agreed" if same else "differs"
     return Facet(state, tuple(values), _WHY[state])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.calamities import one_calamity
+from secondsource.reconcile.contrasts import contrasted
 from secondsource.reconcile.counts import (
     Count,
     compatible,
@@ -168,6 +169,7 @@ def tallies(
 def tied(one: Count, other: Count, atlas: Atlas) -> float:
     """Return what ties two counts to one happening; that one origin gives both counts too, and that their reports tell of one calamity."""
     known = OF_ONE_ORIGIN * (one.origin == other.origin) + TIED * _one_calamity(one, other)
+    known += TIED * contrasted(one, other)
     return ties(one.profile, other.profile, atlas) + known
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from secondsource.model import Change, Range
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.contrasts import contrasted
 from secondsource.reconcile.counts import Count, compatible, grows, higher, later, same_number
 from secondsource.reconcile.populations import heads
 from secondsource.reconcile.propositions import day_tie, telling, ties, uttered
@@ -342,11 +343,13 @@ def _one_whole(one: Count, other: Count) -> bool:
 def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
     """Tell whether two counts of different origins that cannot both be so stand against each other.
 
-    Something has to tie them to one happening. "Dozens" is no number to dispute, and nobody disputes nothing. Of a toll that grows, two reports of one day that give it in their own voice may
+    What one sentence sets against each other surely does. Else something has to tie them to one happening. "Dozens" is no number to dispute, and nobody disputes nothing. Of a toll that grows, two reports of one day that give it in their own voice may
     have been written hours apart; whoever is quoted means his number. No report disputes whom it quotes without saying so.
     """
     if "vague" in {one.figure.bound, other.figure.bound} or one.nobody or other.nobody:
         return False
+    if contrasted(one, other):
+        return True
     if one.figure.measure == "duration":
         return False  # of lengths of time, each is of its own stretch, sentence or wait
     if one.figure.measure in SHARES and not _one_whole(one, other):
