@@ -1,6 +1,7 @@
 """From the words that a parser took out of a page back to the page itself."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
@@ -15,12 +16,13 @@ _TOKEN = re.compile(
 _LONGEST = 4_000_000  # characters of a page that are gone through one by one
 
 
-class _Character(NamedTuple):
-    """One visible character of a page, no space, and ``[start, end)`` of what stands for it there."""
+class _Stretch(NamedTuple):
+    """A stretch of a page's visible words: how many letters stand before it, where it begins, and what it is there."""
 
-    character: str
+    before: int
     start: int
-    end: int
+    written: str
+    letters: str
 
 
 def traced(page: Mapped, texts: Sequence[tuple[str, bool]]) -> Mapped | None:
@@ -36,15 +38,15 @@ def traced(page: Mapped, texts: Sequence[tuple[str, bool]]) -> Mapped | None:
         broken) or the page is too long.
 
     Examples:
-        >>> page = Mapped.of("<p>Seven <b>people</b>\\n died &amp; fled.</p>")
+        >>> page = Mapped.of("<p>Seven <b>people</b>\n died &amp; fled.</p>")
         >>> found = traced(page, [("Seven people died & fled.", True)])
         >>> found.text, found.source(6, 12)
         ('Seven people died & fled.', (12, 18))
     """
     if len(page.text) > _LONGEST:
         return None
-    stream = list(_visible(page.text))
-    letters = "".join(one.character for one in stream)
+    stretches = list(_visible(page.text))
+    letters = "".join(one.letters for one in stretches)
     edits: list[Edit] = []
     at = cursor = 0
     between = ""
@@ -57,39 +59,64 @@ def traced(page: Mapped, texts: Sequence[tuple[str, bool]]) -> Mapped | None:
             continue
         at = found + len(bare)
         if kept:
-            edits.extend(_edits(page.text, text, stream[found:at], cursor, between))
-            cursor, between = stream[at - 1].end, "\n"
+            for start, end, words in _places(stretches, text, found):
+                if page.text[cursor:start] != between + words[:-1]:
+                    edits.append(Edit(cursor, start, between + words[:-1]))
+                if page.text[start:end] != words[-1]:
+                    edits.append(Edit(start, end, words[-1]))
+                cursor, between = end, ""
+            between = "\n"
     edits.append(Edit(cursor, len(page.text)))
     result = page.edit(edits)
     return result if result.text == "\n".join(text for text, kept in texts if kept) else None
 
 
-def _visible(html: str) -> Iterator[_Character]:
+def _visible(html: str) -> Iterator[_Stretch]:
+    before = 0
     for token in _TOKEN.finditer(html):
         if token["words"]:
-            start = token.start()
-            for offset, character in enumerate(token["words"]):
-                if not character.isspace():
-                    yield _Character(character, start + offset, start + offset + 1)
+            letters = "".join(token["words"].split())
         elif token["entity"]:
-            character = unescape(token["entity"])
-            if len(character) == 1 and not character.isspace():
-                yield _Character(character, token.start(), token.end())
+            letters = unescape(token["entity"]).strip()
+            if len(letters) != 1:
+                continue
+        else:
+            continue
+        if letters:
+            yield _Stretch(before, token.start(), token[0], letters)
+            before += len(letters)
 
 
-def _edits(
-    html: str, text: str, characters: Sequence[_Character], cursor: int, between: str
-) -> Iterator[Edit]:
-    """Yield what makes one text of the page after ``cursor``, with ``between`` before it."""
-    at = 0
+def _places(stretches: Sequence[_Stretch], text: str, first: int) -> Iterator[tuple[int, int, str]]:
+    """Yield ``[start, end)`` in the page of each letter of a text whose first is the page's letter ``first``.
+
+    With each comes the letter, after the space that stands before it in the text.
+    """
+    places = _letters(stretches, first)
+    space = ""
     for character in text:
         if character.isspace():
-            between += " "
+            space = " "
+        else:
+            yield (*next(places), space + character)
+            space = ""
+
+
+def _letters(stretches: Sequence[_Stretch], first: int) -> Iterator[tuple[int, int]]:
+    """Yield ``[start, end)`` in the page of each letter from one on."""
+    number = bisect_right(stretches, first, key=lambda one: one.before) - 1
+    skip = first - stretches[number].before
+    for at in range(number, len(stretches)):
+        _, start, written, letters = stretches[at]
+        if written.startswith("&") and len(letters) == 1:
+            if not skip:
+                yield start, start + len(written)
+            skip = max(0, skip - 1)
             continue
-        _, start, end = characters[at]
-        if html[cursor:start] != between:
-            yield Edit(cursor, start, between)
-        if html[start:end] != character:
-            yield Edit(start, end, character)
-        cursor, between = end, ""
-        at += 1
+        for offset, character in enumerate(written):
+            if character.isspace():
+                continue
+            if skip:
+                skip -= 1
+            else:
+                yield start + offset, start + offset + 1
