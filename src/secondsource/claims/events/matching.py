@@ -72,7 +72,8 @@ def _fire(tree: Tree, index: int) -> tuple[str, str] | None:
     if armed or {tree.lower[kid] for kid in tree.of(index, "amod", "compound")} & _SHOTS:
         return "ASSAULT", "shooting"
     if tree.case(index) == "under" or any(
-        case in {"on", "at"} and tree.lemma[kid] not in _WHEN
+        (case == "on" or (case == "at" and tree.lemma[kid] in _members("people") | _members("troops")))
+        and tree.lemma[kid] not in _WHEN
         for case, kid in tree.obliques(index)
         if tree.ent[kid] not in {"DATE", "TIME", "FAC"}
     ):

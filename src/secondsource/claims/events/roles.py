@@ -94,6 +94,7 @@ _EMPTY = frozenset(
         "rail",
         "bank",
         "contact",
+        "rampage",
     }
 )
 _THROWN = frozenset(
@@ -145,6 +146,7 @@ _COUNTING = frozenset(
 _COLLAPSES = frozenset({"collapse", "crash", "burn", "crumble", "go", "sink", "explode"})
 _ON = frozenset(
     {
+        "rampage",
         "request",
         "order",
         "behalf",
@@ -236,7 +238,10 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         pass  # who counts the sick does nothing to them
     elif subject is not None:
         bare = lemma != "set" and all(tree.lemma[obj] in _EMPTY for obj in objects)
-        victim = (bare and lemma in _VICTIM_SUBJECT) or (type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT)
+        undergoes = lemma != "go" or type_ in {"CASUALTIES", "DAMAGE", "HAZARD", "NEED", "DETENTION"}
+        victim = (bare and undergoes and lemma in _VICTIM_SUBJECT) or (
+            type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT
+        )
         undergone = type_ in {"CASUALTIES", "DETENTION"} or (
             type_ == "DAMAGE" and lemma not in _COLLAPSES and tree.past_participle(trigger)
         )
@@ -360,6 +365,13 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
         placelike = (
             ent in {"GPE", "LOC", "FAC"} or tree.lemma[kid] in lexicon.load("events")["classes"]["place"]
         )
+        built = tree.lemma[kid] in lexicon.words("events", "classes", "building")
+        if (
+            type_ in {"PROTEST", "CASUALTIES"}
+            and (placelike or built)
+            and case in {"at", "on", "to", "over", "into"}
+        ):
+            continue  # where, not whom: "took to the streets", "died at a branch of the bank"
         if case in {"from", "out of"} and (type_ in _MOVERS | {"TERRITORY", "DETENTION", "AID"} or placelike):
             found.append(("origin", kid))
         elif case in {"to", "into", "toward", "towards"} and type_ in _MOVERS and placelike:
@@ -422,6 +434,8 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     found = owners(tree, noun)
     if tree.lemma[noun] in _SUMS:
         found = [(name, head) for name, head in found if tree.possessive(head)]  # not "the Pakistan toll"
+    if type_ == "HAZARD":
+        found = []  # a quake has no doer: who measured it has not made it
     if type_ in {"CASUALTIES", "DETENTION"}:  # "the governor's murder": who owns it suffers it
         found = [("target" if tree.possessive(head) else name, head) for name, head in found]
     for case, kid in complements(tree, matcher, noun):
@@ -452,6 +466,8 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
                 found += [("target" if event.receives else "topic", subject)] if event.receives else []
                 found += spread(tree, "actor", agent) if agent is not None and agent != noun else []
             else:
+                if type_ == "HAZARD" and not event.receives:
+                    return found
                 role = (
                     "target" if event.receives else ("topic" if tree.lemma[anchor] == "dominate" else "actor")
                 )
