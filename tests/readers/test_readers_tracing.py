@@ -1,18 +1,27 @@
 """The words of a page lead back to the bytes of its file."""
 
+import doctest
 import re
 from html import unescape
 
 import pytest
 
 from secondsource.model import Span
-from secondsource.readers import to_clean, to_source
+from secondsource.readers import languages, late, to_clean, to_source, tracing
 from secondsource.readers.offsets import Mapped
 from secondsource.readers.tracing import traced
 from tests.readers.samples import PAGE
 
 DEAD = "Seven people were killed in the Old City of Homs on Thursday, the ministry said."
 DENIED = "The army denied that it had shelled the market, and called the report false."
+
+
+@pytest.mark.parametrize("module", [languages, late, tracing])
+def test_worked_examples(module):
+    """The examples in the docstrings hold."""
+    failed, tried = doctest.testmod(module)
+    assert tried
+    assert failed == 0
 
 
 @pytest.mark.parametrize(
