@@ -37,12 +37,23 @@ def test_the_unit_of_each_number(text, units):
         ("Shells hit a quarter of Abeche.", "a quarter"),
         ("Call 0207 782 4368 for help.", "782"),
         ("It was launched at 9 a.m. (0030 GMT).", "0030"),
+        ("He called 911.", "911"),
+        ("She rang at ten past three.", "three"),
+        ("It was ten to six, she said.", "ten"),
+        ("A curfew applies from six to six.", "six"),
+        ("A mechanic, father of three, was killed.", "three"),
         ("COVID -19 tests were delivered.", "-19"),
     ],
 )
 def test_labels_and_hours_are_no_quantities(text, words):
     """Numbers of bulletins, hours and parts of a town count nothing."""
     assert words not in {q.text for q in quantities.find(NLP(text))}
+
+
+def test_numbers_of_witnesses_called_and_days_are_counts():
+    """What looks like a number rung or a time of day is a count where a noun follows."""
+    told = [q.text for q in quantities.find(NLP("He called 12 witnesses. It lasted from two to five days."))]
+    assert told == ["12", "from two to five days"]
 
 
 @pytest.mark.parametrize(

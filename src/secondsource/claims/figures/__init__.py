@@ -23,7 +23,9 @@ _STOCK = frozenset(
         "capacity",
     }
 )  # fmt: skip
-_LASTING = frozenset({"aboard", "residents", "capacity"})  # and not counted over a stretch of time either
+_LASTING = frozenset(
+    {"aboard", "residents", "capacity", "held"}
+)  # and not counted over a stretch of time either
 _CUMULATIVE_CUES = frozenset({"total", "overall", "altogether", "toll", "cumulative", "tally"})
 _MEASURES = frozenset(
     {

@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from secondsource.claims.figures.aboard import aboard, ashore
 from secondsource.claims.figures.around import elliptical, following, led, left, preceding, taken
 from secondsource.claims.figures.crowds import crowd
-from secondsource.claims.figures.named import numbered
+from secondsource.claims.figures.named import brought, listed, numbered
 from secondsource.claims.figures.phrases import turn
 from secondsource.claims.figures.sick import no_illness, sick
 from secondsource.claims.figures.words import OF_PEOPLE, Role, is_force, is_thing, lookup
@@ -105,6 +105,12 @@ def _of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str
         return None  # "sent 14 samples"
     if measure == "bodies" and word.lower_.startswith("bur") and not _by_people(doc, word):
         return None  # "the landslide *buried* 40 people"
+    if (
+        measure == "released"
+        and word.lower_ == "free"
+        and doc[word.i - 1].lower_ in ("were", "was", "are", "is", "be")
+    ):
+        return None  # "31 beds *were free*"
     if measure == "released" and word.lower_.startswith("free") and _in_wreck(doc, quantity):
         return "rescued"
     if measure == "held" and not person and word.lower_.startswith("hold"):
@@ -143,6 +149,9 @@ def partitive(doc: Doc, quantity: Quantity) -> Token | None:
 
 
 def _of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[str | None, Token | None]:
+    if _is_whole(doc, quantity):
+        found = aboard(doc, quantity)
+        return found if found[0] is not None else _weak_noun(doc, quantity)
     number = partitive(doc, quantity)
     if number is not None:
         found = _climbed(doc, quantity, number)  # "21 of the schoolgirls abducted in 2014 *were released*"
@@ -156,6 +165,8 @@ def _of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple
         _of_lives(doc, quantity),
         following(doc, quantity),
         numbered(doc, quantity),
+        brought(doc, quantity),
+        listed(doc, quantity),
         left(doc, quantity),
         led(doc, quantity),
         ashore(doc, quantity),
@@ -174,6 +185,17 @@ def _of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple
     if found[0] is None:
         found = preceding(doc, quantity)
     return found if found[0] is not None else _weak_noun(doc, quantity)
+
+
+def _is_whole(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "four of *the 12 hostages* were killed": what happened to the part is not said of them all."""
+    i = quantity.start
+    return (
+        i > 2
+        and doc[i - 1].lower_ in ("the", "its", "their")
+        and doc[i - 2].lower_ == "of"
+        and doc[i - 3].like_num
+    )
 
 
 def _of_lives(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:

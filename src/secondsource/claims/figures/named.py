@@ -40,6 +40,7 @@ _REACH = 34  # tokens back to the name of the count
 _OF = 9  # tokens from the name to what it counts
 _NEAR = 4  # tokens between the word of change and the number, or the name
 _STRONGEST = 10.0  # magnitude of an earthquake
+_LINE = 9  # tokens of what stands before a colon and its number
 _MAGNITUDE = frozenset({"magnitude", "magnitudes"})
 
 
@@ -69,11 +70,46 @@ def numbered(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     return None, None
 
 
+def brought(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read "bringing the dead to *four*", "bringing to *13* the number of victims", "raised the toll to"."""
+    i = quantity.start - 1
+    if i < 1 or doc[i].lower_ != "to" or quantity.population is not None:
+        return None, None
+    for k in range(i - 1, max(i - _NEAR, -1), -1):
+        state = lookup(doc[k].lower_, "state") or lookup(doc[k].lower_, "noun")
+        if state is not None and any(token.lower_ in _MOVES for token in doc[max(k - 3, 0) : k]):
+            return state, doc[k]
+    if doc[i - 1].lower_ in _MOVES:
+        begin = quantity.end + (doc[quantity.end : quantity.end + 1].text.lower() == "the")
+        if doc[begin : begin + 1].text.lower() in NAMES and doc[begin + 1 : begin + 2].text.lower() == "of":
+            return complement(doc, begin, min(begin + 2 + _OF, len(doc)))
+    return None, None
+
+
+def listed(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read the line of a bulletin: "DEATHS IN CONNECTION WITH THE COLD: *17*", "Citizens who lost their lives: *11*"."""
+    i = quantity.start - 1
+    if i < 1 or doc[i].text != ":" or quantity.unit not in ("person", None):
+        return None, None
+    for k in range(i - 1, max(i - 1 - _LINE, -1), -1):
+        word = doc[k].lower_
+        if word in (".", ";", ":", ")", ",") or doc[k].is_space or doc[k].like_num:
+            break
+        if word in ("lives", "life") and k > 1 and doc[k - 2].lower_ in ("lost", "lose"):
+            return "killed", doc[k]
+        measure = lookup(word, "state") or lookup(word, "noun")
+        if measure is not None and measure != "detained":
+            return measure, doc[k]
+    return None, None
+
+
 def complement(doc: Doc, name: int, end: int) -> tuple[str | None, Token | None]:
     """Return what "the number of people *killed*", "figure for people still *missing*" counts, and the word that tells it."""
     for k in range(name + 2, min(name + 2 + _OF, end)):
         state = lookup(doc[k].lower_, "state")
         measure = state or lookup(doc[k].lower_, "noun")
+        if measure is None and doc[k].lower_.startswith("need"):
+            measure = lookup(doc[k].lower_, "subject")
         if measure is None and doc[k].lower_ in ("aboard", "onboard"):
             measure = "aboard"
         if measure is None and doc[k].lower_ == "board" and doc[k - 1].lower_ == "on":

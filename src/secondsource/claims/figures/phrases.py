@@ -17,6 +17,7 @@ _SKIPPED = frozenset(
         "were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "will", "would", "to", "also", "still", "now",
         "already", "since", "more", "others", "other", "people", "persons", "reportedly", "later", "then", "finally", "all", "again",
         "currently", "apparently", "soon", "just", "only", "so", "far", "of", "them", "those", "these", "whom", "'d", "'ve",
+        "believed", "feared", "known", "thought", "reported",
     }
 )  # fmt: skip
 _DETERMINERS = frozenset(

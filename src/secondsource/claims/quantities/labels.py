@@ -4,7 +4,30 @@ from secondsource.claims.quantities.amount import Amount, context
 from secondsource.claims.quantities.counting import CountReader
 from secondsource.claims.quantities.units import is_person, is_plural
 
+_RINGS = frozenset(
+    {"ring", "rang", "call", "called", "dial", "dialed", "dialled", "phone", "phoned", "calling"}
+)
+_CLOCK = 60  # minutes
 OLDEST = 115  # years that an age can be
+
+
+def singular_person(word: str) -> bool:
+    """Tell a noun in the singular that is told with an age: "a *boy* of 12"."""
+    return word in (
+        "boy",
+        "girl",
+        "man",
+        "woman",
+        "child",
+        "youth",
+        "student",
+        "pupil",
+        "cook",
+        "cadet",
+        "baby",
+        "daughter",
+        "son",
+    )
 
 
 class LabelReader(CountReader):
@@ -84,6 +107,12 @@ class LabelReader(CountReader):
             if (self.low(i + 1) in ("to", "or") and self.is_number(i + 2)) or self._acts(i + 1):
                 return False
             return self.low(i + 1) in context("stop") - {"of"} or not self._one(i)
+        if (
+            before == "of"
+            and self.low(i - 2) in ("father", "mother", "parent")
+            and self.low(i + 1) in (",", ".", "", "and")
+        ):
+            return True  # "a father of three"
         if before in context("label") and self._unit(i + 1) is None:
             if self.capital(i - 1) and piece.digits and i > 1:
                 return True
@@ -135,6 +164,10 @@ class LabelReader(CountReader):
         closes = after in (",", ".", ")", ";", "", "\u2014", "\u2013") and not (
             after == "," and self.is_number(i + 2) and self.touches(i + 2)
         )
+        if before == "of" and singular_person(self.low(i - 2)):
+            return amount  # "a boy of 12"
+        if before == "," and after == "," and is_person(self.low(i - 2)) and not is_plural(self.low(i - 2)):
+            return amount  # "the operator, 23, …"
         if before in (",", "(") and closes and self.capital(i - 2):
             # "Um Abdu, 30, …": a name of a person, not a date ("Sept. 30") and not a list of numbers
             return amount
@@ -148,6 +181,9 @@ class LabelReader(CountReader):
 
     def _dialed(self, i: int) -> bool:
         """Tell a number with a leading nought, and those behind it: "call 0207 782 4368", "(0030 GMT)"."""
+        rung = self.low(i - 1) in _RINGS or (self.low(i - 2) in _RINGS and self.is_number(i - 1))
+        if rung and self.low(i + 1) in context("stop") | {"", ".", ",", ";", ")", "!", "?"}:
+            return True  # "rang *187* at ten"
         for k in (i, i - 1, i - 2):
             if k < 0 or self.pieces[k].kind != "number":
                 return False
@@ -158,6 +194,8 @@ class LabelReader(CountReader):
 
     def _hour(self, i: int) -> bool:
         """Tell whether number i is a time of day with a full stop: "at 6.10", "at about 18.45"."""
+        if self._told(i):
+            return True
         if (
             self.low(i - 1) in ("between", "from")
             and self.low(i + 1) in ("and", "to")
@@ -171,6 +209,26 @@ class LabelReader(CountReader):
             return False
         k = i - 1 - (self.low(i - 1) in ("about", "around", "just"))
         return self.low(k) in ("at", "by", "until", "since") and self._unit(i + 1) is None
+
+    def _told(self, i: int) -> bool:
+        """Tell the numbers of a time of day in words: "at *ten past three*", "it was *ten to six*", "from *six to six*"."""
+        if self.pieces[i].digits or not 0 < (self.pieces[i].value or 0) < _CLOCK:
+            return False
+        if self.low(i + 1) == "past" and self.is_number(i + 2):
+            return True
+        if self.low(i - 1) == "past":
+            return True
+        for k in (i, i - 2):
+            whole = k > 0 and self.low(k + 1) == "to" and self.is_number(k) and self.is_number(k + 2)
+            if whole and self.low(k - 1) in ("at", "was", "from") and not self.pieces[k + 2].digits:
+                first, hour = self.pieces[k].value or 0, self.pieces[k + 2].value or 0
+                ends = self.low(k + 3) in (",", ".", "", ";", "and", "in")
+                return (
+                    ends
+                    and hour <= 12
+                    and (first in (5, 10, 20, 25) or (self.low(k - 1) == "from" and first >= hour))
+                )
+        return False
 
     def _aged(self, i: int) -> bool:
         """Tell whether a word of age leads to number i: "aged 30", "ages 6 and 7", "between the ages of 18 and 35"."""
