@@ -30,11 +30,34 @@ def test_a_folded_page_unfolds(visit, folded, small):
     page.locator("mark.on").first.wait_for()
     assert "".join(page.locator("mark.on").all_text_contents()) == last.text
     page.uncheck("form[data-filter=finding] input[value=disputed]")
-    page.locator("#findings .shelf").first.wait_for(state="detached")
-    kept = [f for f in small.reconciliation.findings if f.status != "disputed"]
-    page.wait_for_timeout(300)
-    assert page.locator("article.finding:visible").count() == len(kept)
+    findings = small.reconciliation.findings
+    kept = [f for f in findings if f.status != "disputed"]
+    page.get_by_text(f"{len(kept)} of {len(findings)} shown").wait_for()
+    assert page.locator("article.finding[data-status=disputed]:visible").count() == 0
     assert seen.troubles == []
+
+
+def test_a_filter_by_status_opens_no_more_than_it_must(visit, folded, small):
+    """What is folded and all of one status is counted and hidden as it is; what the filter lets through can be opened."""
+    page = visit(folded, viewport={"width": 1440, "height": 300}).page
+    form = "form[data-filter=finding]"
+    findings = small.reconciliation.findings
+    statuses = [f.status for f in findings]
+    for status in set(statuses) - {"superseded"}:
+        page.uncheck(f"{form} input[value={status}]")
+    output = page.locator(f"{form} output")
+    output.get_by_text(f"1 of {len(findings)} shown").wait_for()
+    assert page.locator("#findings .list > .shelf").count() > 0
+    page.locator("#findings .list").evaluate("e => e.scrollIntoView()")
+    page.locator("article.finding[data-status=superseded]:visible").wait_for()
+    assert page.locator("article.finding:visible").count() == 1
+    page.fill(f"{form} input[name=text]", "800")
+    output.get_by_text(f"1 of {len(findings)} shown").wait_for()
+    page.fill(f"{form} input[name=text]", "no such words")
+    output.get_by_text(f"0 of {len(findings)} shown").wait_for()
+    page.fill(f"{form} input[name=text]", "")
+    page.check(f"{form} input[value=disputed]")
+    output.get_by_text(f"{1 + statuses.count('disputed')} of {len(findings)} shown").wait_for()
 
 
 def test_search_knows_what_is_folded(visit, folded):

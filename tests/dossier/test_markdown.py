@@ -34,7 +34,10 @@ def test_who_says_and_who_passes_on(small):
     text = render(small)
     assert "the president of the local council in Aleppo says → NWS" in text
     assert "Elizabeth Trudeau cannot confirm" in text
-    assert "- “The Syrian army suspended combat operations in eastern Aleppo on Thursday” → Northern Wire" in text
+    assert (
+        "- “The Syrian army suspended combat operations in eastern Aleppo on Thursday” → Northern Wire"
+        in text
+    )
     assert "- cannot confirm: “the Syrian army had ceased" in text
 
 

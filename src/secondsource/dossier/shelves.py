@@ -4,7 +4,8 @@ Templates mark a list with ``SHELF``, ``ITEM`` before each of its things, and ``
 Text from reports cannot contain these: they are comments, and a report's ``<`` is escaped. In a page of ordinary
 size the marks are taken out. In a large one the things after the first few go, some tens of kilobytes together, into
 ``<script type="text/plain">`` as base64 of gzip; a placeholder stands where they were. Which anchors are in which
-pack is stored too, so that every link still lands.
+pack is stored too, so that every link still lands; and at the placeholder how many things of which kinds, so that a
+filter by kind opens no more than it must.
 """
 
 import base64
@@ -28,7 +29,11 @@ DENSITY = {"tr": 26, "li": 11, "div": 17}
 
 _MARKS = re.compile(f"({SHELF}|{END})")
 _ID = re.compile(r'\bid="([^"]+)"')
-_HOLDER = re.compile(r'<(tr|li|div) class="shelf" data-shelf="(\d+)" data-height="(\d+)"></\1>')
+_HOLDER = re.compile(
+    r'<(tr|li|div) class="shelf" data-shelf="(\d+)" data-height="(\d+)"(?: data-n="\d+" data-kinds="[\w ]*")?></\1>'
+)
+#: Of what kind a thing in a list is, where lists are filtered by kind.
+_KIND = re.compile(r' data-status="(\w+)"')
 _SECTION = '<section id="'
 _BODY, _FOLDED = "<body", '<body class="folded"'
 
@@ -82,8 +87,10 @@ def fold(page: str, index: str) -> str:
         kept = groups[:1]
         for group in groups[1:]:
             tag = next((t for t in ("tr", "li") if group.lstrip().startswith(f"<{t}")), "div")
+            kinds = _KIND.findall(group)
+            told = f' data-n="{len(kinds)}" data-kinds="{" ".join(sorted(set(kinds)))}"' if kinds else ""
             kept.append(
-                f'<{tag} class="shelf" data-shelf="{len(packs)}" data-height="{_height(group, tag)}"></{tag}>'
+                f'<{tag} class="shelf" data-shelf="{len(packs)}" data-height="{_height(group, tag)}"{told}></{tag}>'
             )
             within = [name for holder in _HOLDER.finditer(group) for name in ids[int(holder[2])]]
             packs.append(pack(group))

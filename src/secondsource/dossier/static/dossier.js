@@ -130,23 +130,45 @@
 
   // Filters.
   const forms = $("form[data-filter]");
+  const latest = new Map();
   const apply = async (form) => {
+    const mine = (latest.get(form) ?? 0) + 1;
+    latest.set(form, mine);
     const kind = form.dataset.filter;
+    const output = form.querySelector("output");
+    const list = form.parentElement.querySelector(".list, tbody");
     const text = fold(form.elements.text.value).split(/\s+/).filter(Boolean);
     const boxes = $('input[name="status"]', form);
     const on = new Set(boxes.filter((b) => b.checked).map((b) => b.value));
     const measure = form.elements.measure?.value;
     const place = form.elements.place?.value;
+    // What is folded is opened to be looked through; by status alone, only where it is of several kinds.
+    const kinds = (shelf) => new Set(shelf.dataset.kinds.split(" ").map((one) => on.has(one)));
+    const open = text.length || measure || place ? $(".shelf", list) : $(".shelf[data-kinds]", list).filter((shelf) => kinds(shelf).size > 1);
+    if (open.length) {
+      // Not drawn meanwhile: that would cost more than all the rest.
+      output.textContent = "Looking …";
+      list.hidden = true;
+      await (text.length ? unfoldAll(list) : Promise.all(open.map((shelf) => unfold(shelf))));
+      if (latest.get(form) !== mine) return;
+    }
     let shown = 0;
-    await unfoldAll(form.parentElement);
-    const all = $(`.${kind}`, form.parentElement);
+    let total = 0;
+    $(".shelf[data-kinds]", list).forEach((shelf) => {
+      shelf.hidden = !kinds(shelf).has(true);
+      total += Number(shelf.dataset.n);
+      shown += shelf.hidden ? 0 : Number(shelf.dataset.n);
+    });
+    const all = $(`.${kind}`, list);
+    total += all.length;
     all.forEach((el) => {
       const hay = text.length ? fold(el.textContent) : "";
       const keep = text.every((word) => hay.includes(word)) && (!boxes.length || on.has(el.dataset.status)) && (!measure || el.cells[0].textContent === measure) && (!place || el.dataset.place === place);
       el.hidden = !keep;
       shown += keep;
     });
-    form.querySelector("output").textContent = shown === all.length ? "" : `${shown} of ${all.length} shown`;
+    list.hidden = false;
+    output.textContent = shown === total ? "" : `${shown} of ${total} shown`;
   };
   const reset = () => forms.forEach((form) => { form.reset(); apply(form); });
   forms.forEach((form) => {
@@ -171,6 +193,7 @@
       button.append(...cell.childNodes);
       cell.append(button);
       button.addEventListener("click", async () => {
+        body.hidden = true;
         await unfoldAll(table);
         const down = cell.getAttribute("aria-sort") === "ascending";
         $("th[aria-sort]", table).forEach((other) => other.removeAttribute("aria-sort"));
@@ -191,6 +214,7 @@
           return down ? -order : order;
         });
         body.append(...rows.map(([, row]) => row));
+        body.hidden = false;
         say(`Sorted by ${button.textContent.trim()}, ${down ? "descending" : "ascending"}`);
       });
     });
