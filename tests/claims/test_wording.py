@@ -4,6 +4,18 @@ import pytest
 
 # text, predicate, the words of its claim
 WORDS = [
+    # A clause with "where" is whole without what it tells the place of.
+    (
+        "There was no resistance except in one house where a rebel opened fire at the troops.",
+        "open|fire",
+        "a rebel opened fire at the troops",
+    ),
+    # A verb that was misread does not take in who says it.
+    (
+        "In Damascus a mortar hit the central Umayyad square killing one policeman a security source told AFP.",
+        "kill",
+        "In Damascus a mortar hit the central Umayyad square killing one policeman",
+    ),
     # An open question is given with who does not answer it.
     (
         "The charity did not specify which army had shelled the town.",

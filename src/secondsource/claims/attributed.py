@@ -140,6 +140,12 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     if acts and source is not None and tree.pos[head_of(tree, *source)] == "NOUN":  # noqa: SIM102 - two questions
         if not any(speaks(tree, i) or is_person(tree.lower[i]) for i in range(*source)):
             return None  # "violations have threatened the ceasefire": nobody speaks
+    if (
+        source is not None
+        and tree.lower[head_of(tree, *source)] == "you"
+        and quoted_all(tree, contents, "indirect") == "indirect"
+    ):
+        return None  # "you can't blame her": words to readers
     if source is not None and stance.no_such(tree, head_of(tree, *source)):
         return None  # "no group has claimed responsibility": nobody does
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, figures, places, quantities, stance, times, versions, wording
+from secondsource.claims import attach, figures, pieces, places, quantities, stance, times, versions, wording
 from secondsource.claims.events import detect
 from secondsource.claims.events.matching import Matcher
 from secondsource.claims.registry import Registry
@@ -125,6 +125,12 @@ class Reading:
                 and not tree.finite(head)
                 and (tree.own_subject(head) is None or saying.stance == "demands")
             )
+            plain = saying.stance == "asserts" and saying.act is None and tree.gerund(head)
+            whole = next((piece for piece in saying.contents if piece[0] <= head < piece[1]), None)
+            if bare and plain and whole is not None and whole[0] < min(tree.left[head], head):
+                return pieces.ranges(
+                    tree, set(range(*whole))
+                )  # "a mortar hit the square killing one", its verb misread
             if bare and saying.holds(head) and tree.is_verb(saying.cue_head):
                 outer = self.sayings[saying.outer] if saying.outer is not None else None
                 return wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)

@@ -87,7 +87,7 @@ def measured(tree: Tree, noun: int) -> int:
 
 def complete(tree: Tree, head: int) -> bool:
     """Tell whether a relative clause has everything but when and where ("the town where rebels fight the army")."""
-    if tree.dep[head] != "acl:relcl":
+    if tree.dep[head] != "acl:relcl" and not (tree.dep[head] == "acl" and tree.finite(head)):
         return False
     subject = tree.own_subject(head)
     return (
@@ -99,11 +99,9 @@ def complete(tree: Tree, head: int) -> bool:
 
 def pronouns(tree: Tree, head: int) -> set[int]:
     """Return the relative pronoun that is a clause's subject: "fighters who fled" asserts that fighters fled."""
-    if tree.dep[head] != "acl:relcl":
-        return set()
     subject = tree.own_subject(head)
     if complete(tree, head):
         return {kid for kid in tree.kids[head] if tree.lower[kid] in {"where", "when"}}
-    if subject is not None and tree.lower[subject] in {"who", "which", "that"}:
-        return {subject}
-    return set()
+    if tree.dep[head] != "acl:relcl" or subject is None:
+        return set()
+    return {subject} if tree.lower[subject] in {"who", "which", "that"} else set()

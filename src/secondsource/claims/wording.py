@@ -131,6 +131,14 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
     kept = set(_own_tokens(tree, head))
     base = tree.base[head]
     subject = None
+    above = tree.head[head]
+    if (
+        base == "conj"
+        and tree.own_subject(head) is None
+        and tree.of(above, "expl")
+        and not tree.of(head, "expl")
+    ):
+        return ()  # "there were casualties *but had no toll*": whose, the clause does not say
     if base in {"conj", "advcl"} and tree.own_subject(head) is None:
         subject = _shared_subject(tree, head)
         if subject is not None and subject != head and tree.sent[subject] == tree.sent[head]:
