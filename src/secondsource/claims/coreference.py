@@ -67,7 +67,8 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
                 chain = Chain(human=mention.human, plural=mention.number == "plural", counted=counted)
                 chains.append(chain)
             _join(tree, chain, mention, of)
-            described.remember(office(tree, mention.head), chain)
+            if mention.definite or tree.lemma[mention.head] not in _ANY:
+                described.remember(office(tree, mention.head), chain)
     chains = introduced(tree, chains, speakers, of)
     others = rivals(tree, {mention.head for mention in found} | set(of))
     ordered = sorted([*found, *others], key=lambda mention: (mention.start, -mention.end))
@@ -344,6 +345,10 @@ def _inside(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | None:
     return of[(before + behind)[-1]] if before or behind else None
 
 
+_ANY = frozenset(
+    {"citizen", "member", "person", "native", "resident", "victim", "friend", "fan", "man", "woman", "user"}
+)
+"""What somebody may be called once without being the only one: "the citizen" need not be he."""
 _BEARING = frozenset({"group", "militia", "movement", "faction", "newspaper", "daily", "broadcaster", "news agency", "airline", "charity", "organization", "organisation"})  # fmt: skip
 
 
