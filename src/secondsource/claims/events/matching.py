@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.events.patterns import NEVER, act_verbs, event_nouns, event_verbs
+from secondsource.claims.events.noun_senses import noun_event
+from secondsource.claims.events.patterns import NEVER, act_verbs, event_verbs, members
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,143 +16,6 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 
-def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
-    """Return type and mode of a noun that is an event, with the words before or after it ("artillery fire")."""
-    if tree.pos[index] not in {"NOUN", "PROPN"} and not _nominal(tree, index):
-        return None
-    lemma = tree.lemma[index]
-    nouns = event_nouns()
-    for words, type_, mode in nouns.groups.get(lemma, ()):
-        size = len(words)
-        if index + 1 < size:
-            continue
-        if all(
-            tree.lemma[index - size + 1 + offset] == word or tree.lower[index - size + 1 + offset] == word
-            for offset, word in enumerate(words)
-        ):
-            return type_, mode
-    for kid in tree.kids[index]:  # "cessation of hostilities": the group runs to the right of its head
-        if tree.base[kid] != "nmod" or kid < index:
-            continue
-        for words, type_, mode in nouns.groups.get(tree.lemma[kid], ()) or nouns.groups.get(
-            tree.lower[kid], ()
-        ):
-            if words[0] == lemma and len(words) == 3 and tree.case(kid) == words[1]:
-                return type_, mode
-    if lemma == "halt" and not tree.obliques(index) and tree.case(index) != "to" and tree.of(index, "det"):
-        return "CEASEFIRE", "ceasefire"  # "could not confirm a halt"
-    if lemma in {"fire", "strike"}:
-        told = _fire(tree, index) if lemma == "fire" else _walkout(tree, index)
-        if told is not None:
-            return told
-    if lemma == "probe" and any(
-        case == "to" for case, _ in tree.obliques(index) + tree.obliques(tree.head[index])
-    ):
-        return None  # one that flies
-    if lemma == "operation" and not _armed_work(tree, index):
-        return None
-    found = nouns.single.get(lemma)
-    if found and tree.ent[index] in {"GPE", "PERSON"}:
-        return None
-    return found
-
-
-def _nominal(tree: Tree, index: int) -> bool:
-    """Tell whether an adjective stands as a noun ("suspended its *offensive*")."""
-    return (
-        tree.pos[index] == "ADJ"
-        and tree.base[index] in {"nsubj", "obj", "obl"}
-        and any(tree.base[kid] == "det" or tree.possessive(kid) for kid in tree.kids[index])
-    )
-
-
-def _fire(tree: Tree, index: int) -> tuple[str, str] | None:
-    """Return the event of a "fire" that is shots: "rebel fire on the town", "under fire", "heavy fire from"."""
-    sectors = lexicon.sectors()
-    armed = any(sectors.get(tree.lemma[kid]) in _ARMED for kid in tree.of(index, "compound", "amod", "nmod"))
-    if armed or {tree.lower[kid] for kid in tree.of(index, "amod", "compound")} & _SHOTS:
-        return "ASSAULT", "shooting"
-    if tree.case(index) == "under" or any(
-        (case == "on" or (case == "at" and tree.lemma[kid] in _members("people") | _members("troops")))
-        and tree.lemma[kid] not in _WHEN
-        for case, kid in tree.obliques(index)
-        if tree.ent[kid] not in {"DATE", "TIME", "FAC"}
-    ):
-        return "ASSAULT", "shooting"
-    return None
-
-
-def _armed_work(tree: Tree, index: int) -> bool:
-    """Tell whether an "operation" is one of arms: by its words, its owner or whoever does it, not a station's or a firm's."""
-    sectors, armed = lexicon.sectors(), {"MIL", "REB", "COP", "SPY"}
-    near = [*tree.of(index, "compound", "amod", "nmod"), *tree.exactly(index, "nmod:poss")]
-    if any(
-        sectors.get(tree.lemma[kid]) in armed
-        or tree.lower[kid] in _MARTIAL
-        or tree.ent[kid] in {"NORP", "GPE", "PERSON"}
-        or any(tree.ent[i] == "NORP" for i in tree.kids[kid])
-        for kid in near
-    ):
-        return True
-    if any(case == "against" for case, _ in tree.obliques(index)):
-        return True
-    head = tree.head[index]
-    if not tree.is_verb(head):
-        return False
-    who = tree.agent(head) if tree.passive(head) else tree.subject(head)
-    return who is not None and (sectors.get(tree.lemma[who]) in armed or tree.ent[who] in {"GPE", "NORP"})
-
-
-_MARTIAL = frozenset({"military", "combat", "security", "ground", "air", "naval", "joint", "clearing", "clearance", "counterterrorism", "anti-terror", "terrorist", "offensive", "special", "cross-border", "hostage", "search-and-destroy", "suicide", "martyrdom", "commando", "sabotage", "bombing", "raid", "sniper", "armed", "war"})  # fmt: skip
-
-
-def _walkout(tree: Tree, index: int) -> tuple[str, str] | None:
-    """Return the event of a "strike" that is a refusal to work ("a teachers' strike", "24-hour strike")."""
-    sectors = lexicon.sectors()
-    words = {tree.lemma[kid] for kid in tree.of(index, "compound", "amod", "nmod")}
-    words |= {tree.lemma[kid] for kid in tree.exactly(index, "nmod:poss")}
-    if tree.case(index) in {"on", "in"} and not tree.of(index, "det", "amod", "nmod"):
-        return "PROTEST", "protested"  # "are on strike"
-    head = tree.head[index]
-    if tree.is_verb(head) and tree.base[index] in {"obj", "obl"}:
-        who = tree.agent(head) if tree.passive(head) else tree.subject(head)
-        words |= {tree.lemma[who]} if who is not None else set()
-        if tree.lemma[head] == "call" and tree.base[index] == "obj":
-            return "PROTEST", "protested"  # nobody calls an air strike, or calls it off
-    labor = any(sectors.get(word) in {"LAB", "EDU", "HLH", "BUS"} for word in words)
-    return (
-        ("PROTEST", "protested")
-        if labor or words & {"nationwide", "labor", "labour", "rail", "transport", "driver", "miner", "staff"}
-        else None
-    )
-
-
-_ARMED = frozenset({"MIL", "REB", "COP"})
-_SHOTS = frozenset(
-    {
-        "automatic",
-        "sniper",
-        "covering",
-        "suppressing",
-        "rapid",
-        "rifle",
-        "semiautomatic",
-        "heavy",
-        "hostile",
-        "enemy",
-        "friendly",
-        "live",
-        "indirect",
-        "incoming",
-        "small-arms",
-        "machine-gun",
-        "anti-aircraft",
-        "return",
-        "tank",
-        "government",
-    }
-)
-_WHEN = frozenset({"night", "day", "morning", "time", "place", "scene"})
 _MEASURES = frozenset(
     {
         "kg",
@@ -356,7 +220,7 @@ class Matcher:
 
     def is_built(self, index: int) -> bool:
         """Tell whether a noun is a building, vehicle or other thing that is built."""
-        return self._names(index, "building") and self.tree.lemma[index] not in _members("weapon")
+        return self._names(index, "building") and self.tree.lemma[index] not in members("weapon")
 
     def _names(self, index: int, name: str) -> bool:
         """Tell whether a noun is of a class, or what is coordinated with it, measured by it or compounded with it.
@@ -437,10 +301,10 @@ class Matcher:
         elif name == "armed":
             return lexicon.sectors().get(tree.lemma[index]) in {"MIL", "REB", "COP"} or ent == "NORP"
         classes = lexicon.load("events")["classes"]
-        members = _members(name) if name in classes else frozenset()
-        if tree.lemma[index] in members or tree.lower[index] in members:
+        listed = members(name) if name in classes else frozenset()
+        if tree.lemma[index] in listed or tree.lower[index] in listed:
             return True
-        if index and f"{tree.lemma[index - 1]} {tree.lemma[index]}" in members:
+        if index and f"{tree.lemma[index - 1]} {tree.lemma[index]}" in listed:
             return True
         if name == "people" and lexicon.sectors().get(tree.lemma[index]) in {
             "CVL",
@@ -462,7 +326,7 @@ class Matcher:
         ):
             return False
         if self._crafts is None:
-            nouns = _members("vehicle")
+            nouns = members("vehicle")
             self._crafts = [
                 i
                 for i, lemma in enumerate(tree.lemma)
@@ -504,8 +368,3 @@ def _actors() -> frozenset[str]:
     return (
         lexicon.words("actors", "persons") | lexicon.words("actors", "collectives") | set(lexicon.sectors())
     )
-
-
-@cache
-def _members(name: str) -> frozenset[str]:
-    return frozenset(lexicon.load("events")["classes"][name])

@@ -17,160 +17,26 @@ from secondsource.claims.events.parties import (
     spread,
     subject_of,
 )
+from secondsource.claims.events.role_words import (
+    COLLAPSES,
+    COUNTING,
+    EMPTY,
+    GIVES,
+    HARM,
+    INTRANSITIVE_NOUNS,
+    MOVERS,
+    ON,
+    RECIPIENTS,
+    SUMS,
+    TARGET_PREPOSITIONS,
+    THROWN,
+    VICTIM_SUBJECT,
+)
 
 if TYPE_CHECKING:
     from secondsource.claims.events.event import Event
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.tree import Tree
-
-_TARGET_PREPOSITIONS = frozenset(
-    {"on", "against", "at", "upon", "into", "with", "toward", "towards", "over", "to", "between"}
-)
-_VICTIM_SUBJECT = frozenset(
-    {
-        "die",
-        "perish",
-        "drown",
-        "succumb",
-        "disappear",
-        "vanish",
-        "go",
-        "starve",
-        "lose",
-        "suffer",
-        "sustain",
-        "suffocate",
-        "collapse",
-        "fall",
-        "hospitalize",
-        "crash",
-        "shrink",
-    }
-)
-_MOVERS = frozenset({"DISPLACEMENT", "EVACUATION", "RETREAT"})
-_RECIPIENTS = frozenset({"AID", "ACCESS"})
-_INTRANSITIVE_NOUNS = frozenset(
-    {
-        "withdrawal",
-        "retreat",
-        "advance",
-        "flight",
-        "exodus",
-        "death",
-        "resignation",
-        "surrender",
-        "visit",
-        "protest",
-        "arrival",
-        "return",
-        "departure",
-        "fighting",
-        "fire",
-        "operation",
-        "offensive",
-        "fatality",
-        "battle",
-    }
-)
-# Objects that make up an expression with their verb: "take place", "seek refuge", "gain ground".
-_EMPTY = frozenset(
-    {
-        "place",
-        "part",
-        "effect",
-        "refuge",
-        "shelter",
-        "control",
-        "ground",
-        "hold",
-        "fire",
-        "advance",
-        "progress",
-        "arm",
-        "force",
-        "landfall",
-        "way",
-        "track",
-        "rail",
-        "bank",
-        "contact",
-        "rampage",
-    }
-)
-_THROWN = frozenset(
-    {
-        "gas",
-        "cannon",
-        "stone",
-        "rock",
-        "brick",
-        "bottle",
-        "baton",
-        "truncheon",
-        "bullet",
-        "bomb",
-        "cocktail",
-        "knife",
-        "club",
-        "stick",
-        "gun",
-        "rifle",
-        "machete",
-        "ax",
-        "axe",
-    }
-)
-_SUMS = frozenset({"toll", "death", "fatality", "casualty", "injury"})
-_COUNTING = frozenset(
-    {
-        "record",
-        "report",
-        "register",
-        "confirm",
-        "count",
-        "document",
-        "log",
-        "tally",
-        "note",
-        "announce",
-        "verify",
-        "put",
-        "declare",
-        "detect",
-        "identify",
-        "estimate",
-        "notify",
-        "list",
-    }
-)
-_COLLAPSES = frozenset({"collapse", "crash", "burn", "crumble", "go", "sink", "explode"})
-_ON = frozenset(
-    {
-        "rampage",
-        "request",
-        "order",
-        "behalf",
-        "eve",
-        "basis",
-        "way",
-        "ground",
-        "suspicion",
-        "charge",
-        "condition",
-        "invitation",
-        "scale",
-        "day",
-        "side",
-        "night",
-        "road",
-        "pretext",
-        "sideline",
-    }
-)
-_GIVES = frozenset(
-    {"pay", "return", "give", "grant", "hand", "offer", "restore", "transfer", "cede", "release"}
-)
-_HARM = frozenset({"loss", "casualty", "damage", "injury", "death", "fatality", "harm", "destruction"})
 
 
 def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
@@ -192,7 +58,7 @@ def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
             continue
         if tree.ent[head] in TIMES or not _substantive(tree, head):
             continue
-        if tree.lemma[head] in _EMPTY and tree.base[head] == "obj":
+        if tree.lemma[head] in EMPTY and tree.base[head] == "obj":
             continue
         if event.kind == "verb" and tree.base[head] == "conj" and _first(tree, head) < event.trigger < head:
             continue  # "9 were killed and *28 others* injured"
@@ -234,16 +100,16 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
                 found += owners(tree, agent)
             else:
                 found += spread(tree, "actor", agent)
-    elif event.mode == "disease" and lemma in _COUNTING:
+    elif event.mode == "disease" and lemma in COUNTING:
         pass  # who counts the sick does nothing to them
     elif subject is not None:
-        bare = lemma != "set" and all(tree.lemma[obj] in _EMPTY for obj in objects)
+        bare = lemma != "set" and all(tree.lemma[obj] in EMPTY for obj in objects)
         undergoes = lemma != "go" or type_ in {"CASUALTIES", "DAMAGE", "HAZARD", "NEED", "DETENTION"}
-        victim = (bare and undergoes and lemma in _VICTIM_SUBJECT) or (
-            type_ == "CASUALTIES" and lemma in _VICTIM_SUBJECT
+        victim = (bare and undergoes and lemma in VICTIM_SUBJECT) or (
+            type_ == "CASUALTIES" and lemma in VICTIM_SUBJECT
         )
         undergone = type_ in {"CASUALTIES", "DETENTION"} or (
-            type_ == "DAMAGE" and lemma not in _COLLAPSES and tree.past_participle(trigger)
+            type_ == "DAMAGE" and lemma not in COLLAPSES and tree.past_participle(trigger)
         )
         if undergone and not objects and trigger in _participles(tree, trigger):
             victim = True  # "175 fighters killed in Aleppo", as headlines say it
@@ -276,12 +142,12 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         found += [("actor", obj) for obj in objects]
         objects = []
     for obj in objects:
-        if (type_ in {"COERCE", "PROTEST"} and tree.lemma[obj] in _THROWN) or (
+        if (type_ in {"COERCE", "PROTEST"} and tree.lemma[obj] in THROWN) or (
             type_ == "ASSAULT"
             and (tree.lemma[obj] in weapons or (event.mode == "chemical" and lemma == "use"))
         ):
             found += spread(tree, "instrument", obj)
-        elif (type_ in _RECIPIENTS and tree.lemma[obj] in lexicon.load("events")["classes"]["aid"]) or (
+        elif (type_ in RECIPIENTS and tree.lemma[obj] in lexicon.load("events")["classes"]["aid"]) or (
             obj in matcher.nouns
             and type_ not in {"DAMAGE", "REJECT", "ACCUSE", "SUPPORT"}
             and obj not in event.parts
@@ -289,7 +155,7 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             found += spread(tree, "topic", obj)
         elif obj in event.parts or (obj in matcher.nouns and type_ in {"MEETING", "AGREE", "CEASEFIRE"}):
             found += partners(tree, obj)
-        elif type_ in {"CASUALTIES", "DAMAGE"} and tree.lemma[obj] in _HARM:
+        elif type_ in {"CASUALTIES", "DAMAGE"} and tree.lemma[obj] in HARM:
             found += [
                 filler
                 for spot in (trigger, obj)
@@ -360,7 +226,7 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
     type_ = event.type
     for case, kid in tree.obliques(spot):
         ent = tree.ent[kid]
-        if ent in TIMES or kid in event.parts or ent in AMOUNTS or tree.lemma[kid] in _ON:
+        if ent in TIMES or kid in event.parts or ent in AMOUNTS or tree.lemma[kid] in ON:
             continue
         placelike = (
             ent in {"GPE", "LOC", "FAC"} or tree.lemma[kid] in lexicon.load("events")["classes"]["place"]
@@ -372,22 +238,22 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
             and case in {"at", "on", "to", "over", "into"}
         ):
             continue  # where, not whom: "took to the streets", "died at a branch of the bank"
-        if case in {"from", "out of"} and (type_ in _MOVERS | {"TERRITORY", "DETENTION", "AID"} or placelike):
+        if case in {"from", "out of"} and (type_ in MOVERS | {"TERRITORY", "DETENTION", "AID"} or placelike):
             found.append(("origin", kid))
-        elif case in {"to", "into", "toward", "towards"} and type_ in _MOVERS and placelike:
+        elif case in {"to", "into", "toward", "towards"} and type_ in MOVERS and placelike:
             found.append(("destination", kid))
-        elif (case in {"to", "for"} and type_ in _RECIPIENTS) or (
-            case == "to" and tree.lemma[spot] in _GIVES and not placelike
+        elif (case in {"to", "for"} and type_ in RECIPIENTS) or (
+            case == "to" and tree.lemma[spot] in GIVES and not placelike
         ):
             found += spread(tree, "recipient", kid)
         elif case in {"of", "about", "for"} and type_ in {"ACCUSE", "THREATEN", "AGREE", "MEETING"}:
             found.append(("topic", kid))
         elif case == "with" and (
             type_ in {"DETENTION", "CASUALTIES", "DAMAGE", "AID", "MOBILIZE"}
-            or (type_ in {"ASSAULT", "COERCE"} and objects and tree.lemma[kid] in _THROWN | _weapons())
+            or (type_ in {"ASSAULT", "COERCE"} and objects and tree.lemma[kid] in THROWN | _weapons())
         ):
             found.append(("instrument", kid))
-        elif case in _TARGET_PREPOSITIONS and not any(
+        elif case in TARGET_PREPOSITIONS and not any(
             True
             for _ in objects
             if type_
@@ -432,7 +298,7 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
 def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     noun, type_ = event.trigger, event.type
     found = owners(tree, noun)
-    if tree.lemma[noun] in _SUMS:
+    if tree.lemma[noun] in SUMS:
         found = [(name, head) for name, head in found if tree.possessive(head)]  # not "the Pakistan toll"
     if type_ == "HAZARD":
         found = []  # a quake has no doer: who measured it has not made it
@@ -442,7 +308,7 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         if tree.ent[kid] in TIMES | AMOUNTS:
             continue
         if case == "of":
-            role = "actor" if tree.lemma[noun] in _INTRANSITIVE_NOUNS and type_ != "CASUALTIES" else "target"
+            role = "actor" if tree.lemma[noun] in INTRANSITIVE_NOUNS and type_ != "CASUALTIES" else "target"
             if type_ in {"EVACUATION", "DISPLACEMENT"}:
                 role = "target"
             if kid not in matcher.nouns and tree.pos[kid] != "NUM":
@@ -459,7 +325,7 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             and noun not in tree.subtree(subject)  # "a wave of attacks": no one who acts
             and event.content_of is None
             and matcher.kind(anchor) not in {"CASUALTIES", "DAMAGE"}  # "12 were injured in shelling"
-            and not (type_ in {"CASUALTIES", "HAZARD", "DAMAGE"} and tree.lemma[anchor] in _COUNTING)
+            and not (type_ in {"CASUALTIES", "HAZARD", "DAMAGE"} and tree.lemma[anchor] in COUNTING)
         ):
             if tree.passive(anchor):
                 agent = tree.agent(anchor)
