@@ -3,7 +3,9 @@
 import pytest
 
 from secondsource.reconcile import reconcile
-from secondsource.reconcile.contraries import position
+from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.contraries import denies, position
+from secondsource.reconcile.matching import Pile
 from tests.reconcile.builders import finding_with, pile, story, tells
 
 
@@ -175,3 +177,43 @@ def test_a_report_of_no_known_outlet_can_say_the_contrary(outlet, disputed):
     two = story(outlet, "2016-10-26", told)
     made = [f.status for f in reconcile(*pile(one, two)).findings]
     assert ("disputed" in made) == disputed
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "disputed"),
+    [
+        ("the road to the villages is safe for cars", "the road to the villages is not safe for cars", True),
+        (
+            "the people of the villages are safe in camps",
+            "most buildings in the villages are not safe",
+            False,
+        ),
+        ("they felt the ground shaking", "residents have not felt the ground shaking before", False),
+        ("the fee had to be paid by May", "the fee did not have to be paid until May", False),
+    ],
+)
+def test_a_statement_is_denied_of_its_own_subject_and_time(first, second, disputed):
+    """That buildings are not safe denies nothing of people; "not before" and "not until" deny nothing of then."""
+    kinds = {"Ana Vera": "person", "Omar Said": "person"}
+    made = [
+        story(
+            outlet,
+            "2016-12-08",
+            tells(words, "STATEMENT", verb, by=by, polarity=polarity, lemma=lemma),
+            kinds=kinds,
+        )
+        for outlet, words, by, polarity in (
+            ("Herald", first, "Ana Vera", "affirmed"),
+            ("Tribune", second, "Omar Said", "negated"),
+        )
+        for verb, lemma in [next((v, m) for v, m in _VERBS if f" {v}" in words)]
+    ]
+    profiles = [p for s in made for p in _profiles(s)]
+    assert denies(profiles[1], profiles[0], Atlas({}, {}, {})) == disputed
+
+
+_VERBS = (("safe", "safe"), ("felt", "feel"), ("paid", "pay"))
+
+
+def _profiles(made):
+    return Pile([made.report], {made.report.id: made.extraction}, {}).profiles

@@ -141,7 +141,9 @@ def _told(profile: Profile) -> list[Figure]:
 
 
 def _some(figure: Figure) -> bool:
-    """Tell whether a bare number is only a word for some ("several districts"): it counts nothing."""
+    """Tell whether a bare number is only a word for some ("several districts"), or no whole one (".38"): it counts nothing."""
+    if figure.measure in BARE and figure.best is not None and not float(figure.best).is_integer():
+        return True
     return figure.measure in BARE and figure.best is None and figure.high is not None and figure.high < SOME
 
 
@@ -153,7 +155,8 @@ def _of_who_acts(figure: Figure, claim: Claim) -> bool:
     chain = claim.attribution.chain if claim.attribution is not None else ()
     acting = [link.mention.span for link in chain]
     acting += [role.mention.span for role in claim.roles if role.name == "actor"]
-    return figure.measure in BARE and any(span.contains(figure.span) for span in acting)
+    bare = any(f.span == figure.span and f.measure in BARE for f in claim.figures)
+    return bare and any(span.contains(figure.span) for span in acting)
 
 
 def _is_told(figure: Figure, measures: frozenset[str], *, counts_people: bool) -> bool:

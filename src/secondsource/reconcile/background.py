@@ -8,6 +8,7 @@ from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 LONG_AGO = (
     21  # days before its report from which what a claim dates by its own words is not the report's news
 )
+NEWS_MONTHS = 1  # within which a month that is named without a year can be the news
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _EARLIER = re.compile(
     r"\b(?:last year|last (?:"
@@ -25,15 +26,24 @@ _BACK = re.compile(
 )
 
 
-def earlier_words(sentence: str, year: int | None) -> bool:
+_IN_MONTH = re.compile(r"\b[Ii]n (" + _MONTHS + r")\b(?! \d)")
+
+
+def earlier_words(sentence: str, published: str | None) -> bool:
     """Tell whether a sentence dates what it tells to before the news, by its words.
 
     Args:
         sentence: Its words.
-        year: In which it was published, or ``None``.
+        published: Partial ISO 8601 date of its report, or ``None``.
     """
+    year = int(published[:4]) if published and published[:4].isdigit() else None
+    month = int(published[5:7]) if published and published[5:7].isdigit() else None
     if _EARLIER.search(sentence):
         return True
+    if month is not None and (told := _IN_MONTH.search(sentence)) is not None:
+        since = (month - 1 - _MONTHS.split("|").index(told.group(1))) % 12
+        if NEWS_MONTHS < since < 12 - NEWS_MONTHS:
+            return True
     named = [int(m.group(1)) for m in _YEAR.finditer(sentence)]
     return bool(named) and year is not None and max(named) < year
 
@@ -41,7 +51,6 @@ def earlier_words(sentence: str, year: int | None) -> bool:
 def is_background(profile: Profile, report: Report) -> bool:
     """Tell whether a claim is of an earlier happening, by its own words or, for "It …", by the sentence before."""
     sentence = profile.claim.sentence
-    year = int(report.published[:4]) if report.published and report.published[:4].isdigit() else None
     text = sentence.of(report.text)
     days, published = profile.days, profile.published
     if (
@@ -51,9 +60,9 @@ def is_background(profile: Profile, report: Report) -> bool:
         and published.first - days.last > LONG_AGO
     ):
         return True
-    if earlier_words(text, year):
+    if earlier_words(text, report.published):
         return True
-    return bool(_BACK.match(text)) and earlier_words(_before(report, sentence), year)
+    return bool(_BACK.match(text)) and earlier_words(_before(report, sentence), report.published)
 
 
 def _before(report: Report, sentence: Span) -> str:

@@ -11,9 +11,11 @@ from secondsource.reconcile.counts import runs
 from secondsource.reconcile.denials import leaves_standing
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
+from secondsource.reconcile.names import same_word
 from secondsource.reconcile.propositions import ALIKE, SHARED_WORDS, apart, place_tie, telling, ties
+from secondsource.reconcile.speakers import head_of
 from secondsource.reconcile.supposed import of_nothing_told
-from secondsource.reconcile.words import content_words, stem
+from secondsource.reconcile.words import PRONOUNS, content_words, function_words, stem
 
 # Openings of what is not known of a happening that is taken to be so ("why he was arrested").
 _DETAIL = re.compile(
@@ -110,11 +112,36 @@ def _one_statement(denial: Profile, asserted: Profile) -> bool:
         frozenset(w for w in telling(p) - speakers if not w.startswith(verbs)) for p in (denial, asserted)
     )
     common = len(one & other)
+    subjects = [_subject(p) for p in (denial, asserted)]
+    if all(subjects) and subjects[0] != subjects[1] and not denial.actors & asserted.actors:
+        return False  # that the buildings are not safe denies nothing of the people
     return (
         likeness(denial.lemma, asserted.lemma) >= ALIKE
         and common > 0
         and common >= SHARED_WORDS * min(len(one), len(other))
     )
+
+
+def _subject(profile: Profile) -> str:
+    """Return the noun that a claim has before its verb, or "": a pronoun, a name or nothing stands there."""
+    claim = profile.claim
+    length = sum(
+        min(span.end, claim.predicate_span.start) - span.start
+        for span in claim.spans
+        if span.start < claim.predicate_span.start
+    )
+    before = claim.text[: max(0, length)]
+    words = before.split()
+    if any(w[:1].isupper() for w in words[1:]):
+        return ""
+    noun = head_of(before)
+    while words and (noun in _BESIDE or noun in function_words()):
+        words = words[:-1]
+        noun = head_of(" ".join(words))
+    return "" if noun in PRONOUNS else same_word(noun)
+
+
+_BESIDE = frozenset({"not", "never", "no", "longer", "now", "still", "also", "already", "ever", "really"})
 
 
 def _speaking(claim: Claim) -> Iterator[str]:

@@ -76,6 +76,8 @@ def measure_of(figure: Figure, sentence: str, at: int, context: Iterable[str]) -
     """
     if figure.measure not in BARE or figure.unit not in THINGS:
         return figure.measure
+    if _of_another_role(figure, sentence[:at]):
+        return figure.measure
     here = [m for m in measures_in(sentence) if _one_clause(sentence, at, m[0])]
     if here:
         return min(here, key=lambda m: (abs(m[0] - at), m))[1]
@@ -86,6 +88,16 @@ def measure_of(figure: Figure, sentence: str, at: int, context: Iterable[str]) -
         if len(found) == 1:
             return found.pop()
     return figure.measure
+
+
+# "Killed by two officers", "pointed a gun at two officers": who is counted is not who was killed.
+_BY = re.compile(r"\b(?:by|with|from|against)\s+(?:the |some |at least |about )?$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|to|into|towards?)\s+(?:the )?$", re.IGNORECASE)
+
+
+def _of_another_role(figure: Figure, before: str) -> bool:
+    """Tell whether a preposition makes those counted the doers, or what is aimed at, and no number of a toll ("stands at 12")."""
+    return bool(_BY.search(before[-24:])) or (bool(figure.population) and bool(_AT.search(before[-24:])))
 
 
 # Words by which a sentence says that its number is of a count, or of people, told of before.
