@@ -10,8 +10,9 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -107,7 +108,8 @@ class Workers(Executor):
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self.number, mp_context=context, initializer=_begin)
         try:
-            return self._pool.submit(fn, *args, **kwargs)
+            with _unheard():
+                return self._pool.submit(fn, *args, **kwargs)
         except BrokenExecutor:
             if not self._renewals:
                 raise
@@ -122,9 +124,24 @@ class Workers(Executor):
             self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
 
 
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Keep Ctrl-C from processes that are started meanwhile, until they know how to end silently."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """Make a process one that ends with its parent, and silently where a person stops both."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     gc.set_threshold(400_000, 20, 20)  # as on the command line: few cycles are made
     atexit.register(os._exit, 0)  # nothing in it is to be put away, which would take as long as half a report
     threading.Thread(target=_end_with_parent, daemon=True).start()
