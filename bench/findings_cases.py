@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from secondsource.model import Claim, Extraction, Finding, Reconciliation, Report
@@ -14,6 +15,7 @@ from secondsource.reconcile import reconcile
 from secondsource.reconcile.names import organization_key
 
 CASES = Path(__file__).with_name("cases")
+FITTING = Path(__file__).with_name("fitting")
 LEAST = 0.25  # overlap (Dice) of a quote and a claim's words for the claim to be the quoted one
 TOLERANCE = 1e-6
 UNSEEN = ("convoy", "prison", "protest")
@@ -65,6 +67,22 @@ def load_case(folder: Path, read: Callable[[Path], Report], extract: Callable[[R
     )
     reports = {path.name: read(path) for path in files}
     return Case(folder.name, reports, [extract(r) for r in reports.values()], annotated["findings"])
+
+
+def load_fitting(path: Path, read: Callable[[Path], Report], extract: Callable[[Report], Extraction]) -> Case:
+    """Read one of the small annotated crises of bench/fitting: reports and annotations in one file."""
+    annotated = json.loads(path.read_text(encoding="utf-8"))
+    reports: dict[str, Report] = {}
+    with TemporaryDirectory() as folder:
+        for name, text in annotated["reports"].items():
+            file = Path(folder) / name
+            file.write_text(text, encoding="utf-8")
+            reports[name] = read(file)
+    groups = [
+        {**found, "members": [{"report": report, "quote": quote} for report, quote in found["members"]]}
+        for found in annotated["findings"]
+    ]
+    return Case(path.stem, reports, [extract(r) for r in reports.values()], groups)
 
 
 def quoted_claim(case: Case, member: dict[str, str]) -> Claim | None:

@@ -51,9 +51,10 @@ def keys(profile: Profile, renamed: Mapping[str, str] = MappingProxyType({})) ->
     plain = np.array([number_of(key) for key in dict.fromkeys(found)], dtype=np.uint64)
     days = np.array(_when(profile), dtype=np.int64).astype(np.uint64)
     dated = _mixed(plain[:, None] ^ _mixed(days * _STEP)).ravel()
-    # A count of one calamity goes on for weeks.
+    # A count of one calamity goes on for weeks, and whatever is of one meaning meets over weeks.
     tallies = [f"w {c}|{m}|{e}" for c in profile.calamity for m in profile.measures for e in profile.region]
-    weeks = np.array([number_of(f"{key}|{n}") for key in tallies for n in _weeks(profile)], dtype=np.uint64)
+    long = [*tallies, ANYTHING]
+    weeks = np.array([number_of(f"{key}|{n}") for key in long for n in _weeks(profile)], dtype=np.uint64)
     return np.unique(np.concatenate([dated & ~_ODD, weeks & ~_ODD, plain | _ODD]))
 
 

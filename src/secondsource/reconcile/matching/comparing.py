@@ -13,7 +13,7 @@ from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import score
 
-FAR = 0.28  # cosine below which a pair is not scored: nothing that is left can join it
+FAR = 0.1  # cosine below which a pair is not scored: nothing that is left can join it
 _CHUNK = 50_000  # pairs that are scored at once
 
 Pair = tuple[int, int]

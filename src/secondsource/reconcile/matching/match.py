@@ -12,7 +12,7 @@ from secondsource.reconcile.matching.clustering import cluster_arrays, component
 from secondsource.reconcile.matching.comparing import Compared, Pair, compare, paired
 from secondsource.reconcile.matching.doubles import doubles
 from secondsource.reconcile.matching.evidence import FEATURES
-from secondsource.reconcile.matching.opposing import stands_against
+from secondsource.reconcile.matching.opposing import PAUSE, stands_against
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.scoring import CLAIMS, Score, explain, score
 from secondsource.reconcile.matching.touching import Before, Wishes, touched
@@ -109,7 +109,7 @@ def _with_opponents(pile: Pile, groups: list[Group], compared: Compared) -> list
     best: dict[int, tuple[float, int]] = {}
     for (matter, opponent), count in sorted(counts.items()):
         if sizes[opponent] <= MOST_AGAINST:
-            asserted = sum(_asserts(pile, n) for part in groups[matter] for n in part)
+            asserted = sum(_pauses(pile, n) for part in groups[matter] for n in part)
             share = count / (sizes[opponent] * max(1, asserted))
             if share >= LEAST_AGAINST and share > best.get(opponent, (0.0, 0))[0]:
                 best[opponent] = (share, matter)
@@ -121,9 +121,10 @@ def _with_opponents(pile: Pile, groups: list[Group], compared: Compared) -> list
     return list(joined.values())
 
 
-def _asserts(pile: Pile, n: int) -> bool:
+def _pauses(pile: Pile, n: int) -> bool:
+    """Tell whether a claim asserts a pause: what else stands in its matter, nothing can stand against."""
     claim = pile.profiles[n].claim
-    return claim.stance not in {"denies", "cannot_confirm"}
+    return claim.type in PAUSE and claim.stance not in {"denies", "cannot_confirm"}
 
 
 def strongest_of(pile: Pile, groups: Sequence[Sequence[int]], table: str = CLAIMS) -> list[Score | None]:
