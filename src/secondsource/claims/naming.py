@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from secondsource.claims.tree import Tree
 
@@ -43,7 +43,10 @@ def mended(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     found = _throughout(tree, found, [_beside(tree, start, end, label) for start, end, label in found])
     found = _by_article(tree, found)
     found = _towns(tree, found)
-    return [name for name in found if not _common(tree, *name)]
+    small = frozenset(
+        word for word, pos in zip(tree.words, tree.pos, strict=True) if pos == "NOUN" and word.islower()
+    )
+    return [name for name in found if not _common(tree, *name, small)]
 
 
 def _key(tree: Tree, start: int, end: int) -> tuple[str, ...]:
@@ -253,7 +256,7 @@ def _towns(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     return found
 
 
-def _common(tree: Tree, start: int, end: int, label: str) -> bool:
+def _common(tree: Tree, start: int, end: int, label: str, small: Collection[str]) -> bool:
     """Tell whether a name of one word is a noun that the report writes small elsewhere ("Cholera", "Corrigendum")."""
     if end - start != 1 or label not in {"ORG", "MISC", "PERSON"} or tree.words[start].isupper():
         return False
@@ -267,19 +270,13 @@ def _common(tree: Tree, start: int, end: int, label: str) -> bool:
     ):
         return False
     speaks = tree.base[start] == "nsubj" and tree.is_verb(tree.head[start])
-    return (not speaks or (word,) in _event_nouns()) and word in _small(tree)
+    return (not speaks or (word,) in _event_nouns()) and word in small
 
 
 @cache
 def _event_nouns() -> frozenset[tuple[str, ...]]:
     types = lexicon.load("events")["types"].values()
     return frozenset((noun,) for kinds in types for nouns in kinds["nouns"].values() for noun in nouns)
-
-
-def _small(tree: Tree) -> frozenset[str]:
-    return frozenset(
-        word for word, pos in zip(tree.words, tree.pos, strict=True) if pos == "NOUN" and word.islower()
-    )
 
 
 def keyed(words: Iterable[str]) -> list[str]:
