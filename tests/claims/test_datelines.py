@@ -14,6 +14,7 @@ EDGES = [
     ("UNITED NATIONS -- The council met on Friday.", "UNITED NATIONS --"),
     ("17-06-2016 Seven civilians were injured in the town.", "17 - 06 - 2016"),
     ("Last updated at Jul 172015 Barrel bombs killed 11 civilians.", "Last updated at Jul 172015"),
+    ("27 February 2016 ISIS attacks the town on the border.", "27 February 2016"),
     ("NATO jets hit the town.", ""),
     ("On 15 July 2015 rebels took the town.", ""),
     ("15 July 2015 was the worst day of the siege.", ""),

@@ -55,6 +55,7 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
     stop = _date(tree, spot, end) or (_date(tree, marked, end) if spot != marked else None)
     if stop is None:
         return None
+    dated = stop
     while (
         stop < end
         and (_mark(tree, stop) or tree.words[stop] in {"-", "–", "—", "|", ":", "/"})
@@ -66,7 +67,8 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
     if stop >= end or tree.words[stop] in {",", "."} or joined:
         return stop if stop >= end or (tree.words[stop] == "." and note) else None
     if tree.is_verb(stop) and tree.finite(stop):
-        return None
+        # "27 February 2016 *ISIS* attacks": the last mark is who does it
+        return stop - 1 if stop - 1 >= dated and _mark(tree, stop - 1) else None
     return stop if tree.words[stop][0].isupper() or tree.words[stop][0].isdigit() or note else None
 
 

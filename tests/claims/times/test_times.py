@@ -164,3 +164,16 @@ def test_years_before_our_era():
     """Years before our era are values of their own, and their ISO years count from zero."""
     (ref,) = times.find(NLP("Xerxes crossed in 480 BC."), None)
     assert (ref.value, ref.start) == ("BC0480", "-0479")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The measures are to be voted on Thursday.", "2010-05-06"),
+        ("Parliament is to vote on Thursday.", "2010-05-06"),
+        ("The measures were voted on Thursday.", "2010-04-29"),
+    ],
+)
+def test_what_is_to_be_done_looks_ahead(reader, text, value):
+    """A weekday of what "is to" happen is the next one, of what was done the last."""
+    assert [ref.value for ref in times.find(reader(text), "2010-05-05")] == [value]

@@ -57,8 +57,12 @@ def verb_way(verb: Token) -> Way:
         return "future"
     if any(word in _words("past_auxiliary") for word in helpers):
         return "past"
+    if "to" in helpers and any(word in ("is", "are") for word in helpers):
+        return "future"  # "are to be voted on Thursday"
     if "to" in helpers:
         above = verb.head
+        if above is not verb and above.lower_ in ("is", "are"):
+            return "future"
         if above is not verb and above.lower_ in _words("looks_ahead"):
             return "future"
         return "unknown"
@@ -108,6 +112,8 @@ def _word_way(doc: Doc, i: int) -> Way:
     word = doc[i].lower_
     if word in _words("future_auxiliary"):
         return "future"
+    if word == "to" and i and doc[i - 1].lower_ in ("is", "are"):
+        return "future"  # "is to vote on Thursday"
     if word in _words("looks_ahead") and i + 1 < len(doc) and doc[i + 1].lower_ in ("to", "for", "on"):
         return "future"
     if word in _words("past_auxiliary") or word in _words("past_form") or word in _words("reporting"):
