@@ -40,6 +40,10 @@ CHAINS = [
         "capture",
         ["governor", "state television"],
     ),
+    # A semicolon parts a clause from what another one says.
+    ("The army captured the town; its report was written in April.", "capture", []),
+    ("The army captured the town; eleven families refused.", "capture", []),
+    ("The army captured the town, a nurse says; it had been sold.", "capture", ["nurse"]),
     ("We estimate that rebels killed 30 people.", "kill", []),
     ("One person is believed to have been arrested, and no injuries were reported.", "arrest", []),
     ("A truce has been announced by Moscow.", "truce", ["Moscow"]),

@@ -85,6 +85,8 @@ TABLE = [
         "affirmed",
     ),
     ("The spokesman said the reports were untrue.", "untrue", "denies", "denied", "affirmed"),
+    # A quotation behind a colon is not what is denied.
+    ('The mayor denies it: "Rebels attacked the base."', "attack", "asserts", "actual", "affirmed"),
     ("The group is seeking to capture the town.", "capture", "asserts", "possible", "affirmed"),
     ("The minister said rebels attacked the base.", "attack", "asserts", "actual", "affirmed"),
     (

@@ -157,6 +157,17 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     ):
         source = None  # "the martyrdom of the sheikh, stressing that …": somebody else does
     quote = quoted_all(tree, contents, item.kind)
+    if (
+        stance_ in {"denies", "rejects"}
+        and quote == "direct"
+        and cue is not None
+        and ":" in tree.words[cue[0] : contents[0][0]]
+    ):
+        stance_, act, head = (
+            "asserts",
+            None,
+            None,
+        )  # "he denies it: “I sent three messages”": the words are not what he denies
     clausal = _clausal(tree, matcher, contents, head, plain=stance_ == "asserts" and act is None)
     unknown = head is not None and tree.is_verb(head) and matcher.act(head) is None
     deed = not clausal or (head is not None and _head_in(tree, contents[0]) in tree.of(head, "obj"))
@@ -271,8 +282,11 @@ def _clausal(
             first = min(things)
             if first in matcher.nouns or not clauses or not speaks(tree, first):
                 return False
+    thing = cue is not None and any(held(kid) for kid in tree.of(cue, "obj"))
     for start, end in contents:
         for index in range(start, end):
+            if thing and tree.base[index] == "advcl" and tree.head[index] == cue:
+                continue  # "declared an outbreak *after cases were confirmed*"
             if tree.is_predicate(index) and (
                 not start <= tree.head[index] < end or tree.head[index] == index
             ):

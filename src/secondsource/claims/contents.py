@@ -26,6 +26,7 @@ def of_cue(tree: Tree, cue: Range, head: int, contents: tuple[Range, ...]) -> tu
         head: Its verb or noun.
         contents: What the model takes for what is said.
     """
+    contents = _on_its_side(tree, cue, contents)
     contents = _without_deeds(tree, head, contents)
     contents = _without_main_clause(tree, head, contents)
     contents = _with_reasons(tree, head, contents)
@@ -52,6 +53,19 @@ def within_reach(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[R
                 else:
                     kept.append((begin, stop))
     return tuple(piece for piece in (without_space(tree, *piece) for piece in kept) if piece[0] < piece[1])
+
+
+def _on_its_side(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Drop what a semicolon parts from the cue ("*they were offered money*; eleven families refused"), quotations left alone."""
+    kept = []
+    for first, stop in contents:
+        named = tree.pos[first] == "PRON" and tree.words[first + 1 : first + 2] == [":"] and first + 2 < stop
+        begin = first + 2 if named else first  # "denies *it:* “I sent three messages”"
+        between = range(stop, cue[0]) if stop <= cue[0] else range(cue[1], begin)
+        apart = any(tree.words[i] == ";" for i in between) and tree.sent[begin] == tree.sent[cue[0]]
+        if not apart or quoted(tree, begin, stop) == "direct":
+            kept.append((begin, stop))
+    return tuple(kept)
 
 
 def _reaches(tree: Tree, cue: Range, start: int, end: int) -> bool:

@@ -283,8 +283,9 @@ def _contents(
     if clauses:
         return _strip_mark(tree, clauses[0], index), True
     if tree.base[index] == "parataxis" and tree.head[index] != index and plain:
-        top = tree.head[index]
-        return _around(tree, top, index), True
+        first = tree.left[index]
+        beside = tree.words[first - 1] in {";", ":"} or tree.passive(index) or tree.of(index, "obj")
+        return ((), False) if beside else (_around(tree, tree.head[index], index), True)
     if plain and tree.lemma[index] not in {
         "deny",
         "refute",

@@ -21,6 +21,8 @@ def behind_comma(tree: Tree, index: int) -> tuple[Range, Range] | None:
         Content and speaker, or ``None``: the sentence does not end so.
     """
     start, end = tree.sents[tree.sent[index]]
+    start = next((i + 1 for i in range(index - 1, start, -1) if tree.words[i] == ";"), start)
+    end = next((i for i in range(index + 1, end) if tree.words[i] == ";"), end)
     while end > start and tree.pos[end - 1] in {"PUNCT", "SPACE"} and tree.words[end - 1] not in CLOSING:
         end -= 1
     comma = next((i for i in range(index - 1, max(start, index - 12), -1) if tree.words[i] == ","), None)
