@@ -60,6 +60,26 @@ def test_a_filter_by_status_opens_no_more_than_it_must(visit, folded, small):
     output.get_by_text(f"{1 + statuses.count('disputed')} of {len(findings)} shown").wait_for()
 
 
+def test_a_filter_by_words_opens_only_what_has_them(visit, folded, small):
+    """Words are looked for in what is folded, and in what is folded within it, before any of it is opened."""
+    page = visit(folded, viewport={"width": 1440, "height": 300}).page
+    form = "form[data-filter=finding]"
+    total = len(small.reconciliation.findings)
+    before = page.locator("#findings .list > .shelf").count()
+    page.fill(f"{form} input[name=text]", "the situation is changing")
+    page.locator(f"{form} output").get_by_text(f"1 of {total} shown").wait_for()
+    assert page.locator("#findings .list > .shelf").count() == before - 1
+    assert page.locator("article.finding:visible").count() == 1
+    page.fill(f"{form} input[name=text]", "محمد")
+    page.locator(f"{form} output").get_by_text(f"1 of {total} shown").wait_for()
+    page.fill(f"{form} input[name=text]", "")
+    page.locator(f"{form} output").get_by_text(re.compile("^$")).wait_for(state="attached")
+    page.locator("#findings .list > .shelf[hidden]").wait_for(state="detached")
+    page.fill("form[data-filter=report] input[name=text]", "<script>alert('owned')</script> &")
+    page.get_by_text(f"1 of {len(small.reports)} shown").wait_for()
+    assert page.locator("article.report:visible").count() == 1
+
+
 def test_search_knows_what_is_folded(visit, folded):
     """Search finds words that are not yet on the page."""
     page = visit(folded, viewport={"width": 1440, "height": 300}).page
@@ -72,10 +92,12 @@ def test_search_knows_what_is_folded(visit, folded):
 def test_printing_unfolds(visit, folded):
     """The button that prints all of it unfolds all of it first."""
     page = visit(folded, viewport={"width": 1440, "height": 300}).page
-    page.evaluate("window.print = () => { window.printed = document.querySelectorAll('.shelf').length }")
+    count = "document.querySelectorAll('.shelf').length"
+    page.evaluate(f"() => {{ window.print = () => {{ document.body.dataset.printed = {count} }}; }}")
+    assert page.evaluate(count) > 20
     page.locator("#print").dispatch_event("click")
-    page.wait_for_timeout(600)
-    assert page.evaluate("window.printed") == 0
+    page.locator("body[data-printed]").wait_for()
+    assert page.locator("body").get_attribute("data-printed") == "0"
 
 
 def test_a_large_case_is_a_folder(visit, small, tmp_path, monkeypatch):

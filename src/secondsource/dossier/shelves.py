@@ -30,7 +30,7 @@ DENSITY = {"tr": 26, "li": 11, "div": 17}
 _MARKS = re.compile(f"({SHELF}|{END})")
 _ID = re.compile(r'\bid="([^"]+)"')
 _HOLDER = re.compile(
-    r'<(tr|li|div) class="shelf" data-shelf="(\d+)" data-height="(\d+)"(?: data-n="\d+" data-kinds="[\w ]*")?></\1>'
+    r'<(tr|li|div) class="shelf" data-shelf="(\d+)" data-height="(\d+)"(?: data-n="\d+")(?: data-kinds="[\w ]*")?></\1>'
 )
 #: Of what kind a thing in a list is, where lists are filtered by kind.
 _KIND = re.compile(r' data-status="(\w+)"')
@@ -79,16 +79,19 @@ def fold(page: str, index: str) -> str:
     def shelve(marked: str) -> str:
         head, *things = marked.split(ITEM)
         groups: list[str] = []
+        sizes: list[int] = []
         for thing in things:
             if groups and len(groups[-1]) < PACK:
                 groups[-1] += thing
+                sizes[-1] += 1
             else:
                 groups.append(thing)
+                sizes.append(1)
         kept = groups[:1]
-        for group in groups[1:]:
+        for group, size in zip(groups[1:], sizes[1:], strict=True):
             tag = next((t for t in ("tr", "li") if group.lstrip().startswith(f"<{t}")), "div")
-            kinds = _KIND.findall(group)
-            told = f' data-n="{len(kinds)}" data-kinds="{" ".join(sorted(set(kinds)))}"' if kinds else ""
+            kinds = " ".join(sorted(set(_KIND.findall(group))))
+            told = f' data-n="{size}"' + (f' data-kinds="{kinds}"' if kinds else "")
             kept.append(
                 f'<{tag} class="shelf" data-shelf="{len(packs)}" data-height="{_height(group, tag)}"{told}></{tag}>'
             )

@@ -32,6 +32,15 @@
     for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   };
+  // The text of what is folded, that of what is folded within it at its end: to look through without making it a page.
+  const ENTITIES = { "&lt;": "<", "&gt;": ">", "&#34;": "\"", "&#39;": "'", "&amp;": "&" };
+  const plain = async (n) => {
+    const stored = document.getElementById(`shelf-${n}`);
+    if (!stored) return "";
+    const html = await unpack(stored);
+    const within = await Promise.all([...html.matchAll(/ data-shelf="(\d+)"/g)].map((found) => plain(found[1])));
+    return html.replace(/<[^>]*>/g, "").replace(/&(?:lt|gt|#34|#39|amp);/g, (one) => ENTITIES[one]) + within.join("");
+  };
   const opening = new Map();
   const unfold = (shelf) => {
     const n = shelf.dataset.shelf;
@@ -142,20 +151,26 @@
     const on = new Set(boxes.filter((b) => b.checked).map((b) => b.value));
     const measure = form.elements.measure?.value;
     const place = form.elements.place?.value;
-    // What is folded is opened to be looked through; by status alone, only where it is of several kinds.
-    const kinds = (shelf) => new Set(shelf.dataset.kinds.split(" ").map((one) => on.has(one)));
-    const open = text.length || measure || place ? $(".shelf", list) : $(".shelf[data-kinds]", list).filter((shelf) => kinds(shelf).size > 1);
-    if (open.length) {
+    // What is folded is opened only where something in it may be wanted, and where not all of it is.
+    const folded = () => [...list.children].filter((el) => el.matches(".shelf"));
+    const opens = async (shelf) => {
+      const wanted = new Set((shelf.dataset.kinds ?? "").split(" ").map((one) => on.has(one)));
+      const hay = text.length ? fold(await plain(shelf.dataset.shelf)) : "";
+      shelf.hidden = Boolean(shelf.dataset.kinds && !wanted.has(true)) || !text.every((word) => hay.includes(word));
+      return !shelf.hidden && Boolean(text.length || measure || place || wanted.size > 1);
+    };
+    if (folded().length && (boxes.length || text.length || measure || place)) {
       // Not drawn meanwhile: that would cost more than all the rest.
       output.textContent = "Looking …";
       list.hidden = true;
-      await (text.length ? unfoldAll(list) : Promise.all(open.map((shelf) => unfold(shelf))));
+      for (const shelf of folded()) if (await opens(shelf)) await unfold(shelf);
+      const within = () => $(".shelf", list).filter((el) => el.parentElement !== list);
+      while (text.length && within().length) await Promise.all(within().map((shelf) => unfold(shelf)));
       if (latest.get(form) !== mine) return;
-    }
+    } else folded().forEach((shelf) => { shelf.hidden = false; });
     let shown = 0;
     let total = 0;
-    $(".shelf[data-kinds]", list).forEach((shelf) => {
-      shelf.hidden = !kinds(shelf).has(true);
+    folded().forEach((shelf) => {
       total += Number(shelf.dataset.n);
       shown += shelf.hidden ? 0 : Number(shelf.dataset.n);
     });
