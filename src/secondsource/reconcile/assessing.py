@@ -31,7 +31,14 @@ from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter
-from secondsource.reconcile.measures import AROUND, BARE, OF_ONE_PERSON, PEOPLE, near_measures
+from secondsource.reconcile.measures import (
+    AROUND,
+    BARE,
+    OF_ONE_PERSON,
+    PEOPLE,
+    near_measures,
+    of_another_role,
+)
 from secondsource.reconcile.origins import Root
 from secondsource.reconcile.revisions import in_notice, is_old, is_replaced, notices, revisions
 from secondsource.reconcile.speakers import SpeaksFor, firsthand
@@ -79,7 +86,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         count_in(p, f, origin, ground)._replace(nobody=origin[p.claim.id] in unknown - saying)
         for p in profiles
         if len(profiles) == 1 or not in_notice(p.claim, ground.reports[p.claim.report])
-        for f in _told(p)
+        for f in _told(p, ground.reports[p.claim.report].text)
     ]
     assessment = assess(of_one_thing(counts), ground.atlas)
     named = [e for p in profiles for e in sorted(p.actors | p.targets)]
@@ -128,7 +135,7 @@ def weight(finding: Finding) -> tuple[int, int, int, int, str]:
     return (rank, -len(finding.origins), -len(reports), -len(finding.claims), finding.id)
 
 
-def _told(profile: Profile) -> list[Figure]:
+def _told(profile: Profile, text: str) -> list[Figure]:
     """Return the figures that a claim is about: those of its measures, and of things; lengths and populations beside people count nothing."""
     counts_people = any(f.measure in PEOPLE for f in profile.figures)
     return [
@@ -136,6 +143,7 @@ def _told(profile: Profile) -> list[Figure]:
         for f in profile.figures
         if _is_told(f, profile.measures, counts_people=counts_people)
         and not _of_who_acts(f, profile.claim)
+        and not _aimed_at(f, profile.claim, text)
         and not _some(f)
     ]
 
@@ -157,6 +165,17 @@ def _of_who_acts(figure: Figure, claim: Claim) -> bool:
     acting += [role.mention.span for role in claim.roles if role.name == "actor"]
     bare = any(f.span == figure.span and f.measure in BARE for f in claim.figures)
     return bare and any(span.contains(figure.span) for span in acting)
+
+
+_HARM = frozenset({"CASUALTIES", "ASSAULT"})
+
+
+def _aimed_at(figure: Figure, claim: Claim, text: str) -> bool:
+    """Tell whether a bare number beside harm is of doers or targets ("shot by two officers"), or of what other words tell."""
+    if claim.type not in _HARM or not any(f.span == figure.span and f.measure in BARE for f in claim.figures):
+        return False
+    inside = any(span.contains(figure.span) for span in claim.spans)
+    return not inside or of_another_role(figure, text[claim.sentence.start : figure.span.start])
 
 
 def _is_told(figure: Figure, measures: frozenset[str], *, counts_people: bool) -> bool:

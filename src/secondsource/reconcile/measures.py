@@ -76,7 +76,7 @@ def measure_of(figure: Figure, sentence: str, at: int, context: Iterable[str]) -
     """
     if figure.measure not in BARE or figure.unit not in THINGS:
         return figure.measure
-    if _of_another_role(figure, sentence[:at]):
+    if of_another_role(figure, sentence[:at]):
         return figure.measure
     here = [m for m in measures_in(sentence) if _one_clause(sentence, at, m[0])]
     if here:
@@ -91,11 +91,11 @@ def measure_of(figure: Figure, sentence: str, at: int, context: Iterable[str]) -
 
 
 # "Killed by two officers", "pointed a gun at two officers": who is counted is not who was killed.
-_BY = re.compile(r"\b(?:by|with|from|against)\s+(?:the |some |at least |about )?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|against)\s+(?:the |some |at least |about )?$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|to|into|towards?)\s+(?:the )?$", re.IGNORECASE)
 
 
-def _of_another_role(figure: Figure, before: str) -> bool:
+def of_another_role(figure: Figure, before: str) -> bool:
     """Tell whether a preposition makes those counted the doers, or what is aimed at, and no number of a toll ("stands at 12")."""
     return bool(_BY.search(before[-24:])) or (bool(figure.population) and bool(_AT.search(before[-24:])))
 
