@@ -123,7 +123,7 @@ class OwnVoice(Drafts):
         bulletin = sum(word.isupper() for word in tree.words) > len(tree) / 2
         found = []
         for start, end in tree.sents:
-            begin, stop = tree.trimmed(start, end)
+            begin, stop = self._line(*tree.trimmed(start, end))
             line = [i for i in range(begin, stop) if tree.pos[i] not in {"PUNCT", "SPACE"}]
             colon = ":" in tree.words[begin:stop]
             if (
@@ -134,7 +134,9 @@ class OwnVoice(Drafts):
                 continue
             if tree.lower[line[0]] in _CREDITS or any("\n" in tree.words[i] for i in range(begin, stop)):
                 continue
-            finite = any(tree.is_predicate(i) and tree.finite(i) for i in line)
+            finite = tree.is_verb(line[0]) or any(
+                tree.is_predicate(i) and tree.finite(i) and tree.own_subject(i) is not None for i in line
+            )
             named = any(
                 tree.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB"} and tree.words[i].isalpha() for i in line
             )
@@ -142,6 +144,14 @@ class OwnVoice(Drafts):
             if told and not finite and all(self._innermost(i) is None for i in line):
                 found.append(self._plain(head_of(tree, begin, stop), ((begin, stop),)))
         return found
+
+    def _line(self, begin: int, stop: int) -> Range:
+        """Return a line, or what stands behind its colon where only that has no verb ("Ferry sinks: *31 dead, 121 saved*")."""
+        tree = self.tree
+        colon = next((i for i in range(stop - 1, begin, -1) if tree.words[i] == ":"), None)
+        if colon is None or not any(tree.is_predicate(i) and tree.finite(i) for i in range(begin, colon)):
+            return begin, stop
+        return tree.trimmed(colon + 1, stop)
 
     def _of_old(self, words: frozenset[int]) -> bool:
         """Tell whether a clause tells history: a year in it is long ago, by the report's date or the last year that it names."""
@@ -279,7 +289,8 @@ def asserts(tree: Tree, head: int, words: frozenset[int]) -> bool:
     said = sorted(i for i in words if tree.pos[i] not in {"PUNCT", "SPACE"})
     if len(said) < _LEAST or tree.lower[said[-1]] in _TORN:
         return False
-    if tree.lemma[head] in _SAYING and not tree.passive(head) and not tree.of(head, "obj"):
+    told = tree.passive(head) or tree.of(head, "obj") or stance.negated(tree, head)
+    if tree.lemma[head] in _SAYING and not told:
         return False
     if tree.lemma[head] in {"quote", "cite"}:
         return False  # "“…,” he was quoted": only introduces what is said
