@@ -16,6 +16,7 @@ from tests.reconcile.builders import _figure, tells
         ("a ward with ", "beds", False),
         ("the death toll stood at ", None, False),
         ("the toll rose to ", None, False),
+        ("the toll rose to ", "people", False),
         ("the blast killed ", "people", False),
         ("the flood killed at least ", "people", False),
     ],

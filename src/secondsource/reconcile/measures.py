@@ -92,12 +92,15 @@ def measure_of(figure: Figure, sentence: str, at: int, context: Iterable[str]) -
 
 # "Killed by two officers", "pointed a gun at two officers": who is counted is not who was killed.
 _BY = re.compile(r"\b(?:by|against)\s+(?:the |some |at least |about )?$", re.IGNORECASE)
-_AT = re.compile(r"\b(?:at|to|into|towards?)\s+(?:the )?$", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:point|aim|fir|shoot|shot|throw|threw|hurl|lob|shout|swing|swung)\w*\b[^,.;]{0,30}?\b(?:at|into|towards?)\s+(?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def of_another_role(figure: Figure, before: str) -> bool:
     """Tell whether a preposition makes those counted the doers, or what is aimed at, and no number of a toll ("stands at 12")."""
-    return bool(_BY.search(before[-24:])) or (bool(figure.population) and bool(_AT.search(before[-24:])))
+    return bool(_BY.search(before[-24:])) or (bool(figure.population) and bool(_AT.search(before[-60:])))
 
 
 # Words by which a sentence says that its number is of a count, or of people, told of before.
