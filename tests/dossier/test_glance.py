@@ -129,6 +129,21 @@ def test_values_in_dispute_have_their_origins(small):
     assert Walk(case).page(render(case)).problems == []
 
 
+def test_the_same_words_are_one_value(small):
+    """A facet that gives the same words several times shows them once, with the origins of all."""
+    finding = small.reconciliation.findings[0]
+    values = tuple(
+        FacetValue(value, (finding.origins[i].claims[0],), (finding.origins[i].origin,))
+        for i, value in enumerate(("Eastern Aleppo", "eastern Aleppo", "on Thursday"))
+    )
+    page = build(disputed(small, {"place": Facet("disputed", values, "Two places are given.")})).findings[0]
+    assert [(f.text, letters) for f, letters, _ in page.facets[0].values] == [
+        ("Eastern Aleppo", ("A", "B")),
+        ("on Thursday", ("C",)),
+    ]
+    assert [len(s.voices) for s in page.sides] == [2, 1]
+
+
 def test_what_is_not_disputed_has_no_sides(small):
     """A finding in no doubt has no sides, and one of which a single side is known gives the reason instead."""
     pages = build(small).findings

@@ -103,14 +103,12 @@ def _of_occurrence(
 
 def _of_values(at: Lookup, finding: Finding, facet: FacetLine) -> list[Side]:
     """Return the values that are given, each with the origins that give it; those alone that the reason names, if it does."""
-    given = finding.facets[facet.name].values if facet.name in finding.facets else ()
     named = {text.casefold() for text, to in facet.why.pieces if to}
-    every = [
-        (value, shown) for value, (shown, _, _) in zip(given, facet.values, strict=True) if value.origins
-    ]
-    told = [pair for pair in every if pair[0].value.casefold() in named]
-    chosen = told if len(told) > 1 else every
-    return [
-        Side("value", facet.name, tuple(_voice(at, o) for o in value.origins), shown, value.claims[0])
-        for value, shown in chosen[:MOST]
-    ]
+    every = []
+    for shown, _, claims in facet.values:
+        through = (at.origin_of(finding, c) for c in claims)
+        origins = tuple(dict.fromkeys(o.origin for o in through if o))
+        if origins:
+            every.append(Side("value", facet.name, tuple(_voice(at, o) for o in origins), shown, claims[0]))
+    told = [side for side in every if side.words and side.words.text.casefold() in named]
+    return (told if len(told) > 1 else every)[:MOST]

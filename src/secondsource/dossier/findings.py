@@ -68,13 +68,17 @@ def _facets(finding: Finding, letters: Mapping[str, str], names: Names) -> tuple
         facet = finding.facets.get(name)
         if facet is None:
             continue
+        # The same words are one value, though they may stand for what is not quite the same.
+        same: dict[str, list[int]] = defaultdict(list)
+        for i, value in enumerate(facet.values):
+            same[value.value.casefold()].append(i)
         values = tuple(
             (
-                sure(finding.id, f"facets.{name}.values.{i}.value", value.value),
-                tuple(dict.fromkeys(letters[c] for c in value.claims if c in letters)),
-                value.claims,
+                sure(finding.id, f"facets.{name}.values.{i[0]}.value", facet.values[i[0]].value),
+                tuple(dict.fromkeys(letters[c] for j in i for c in facet.values[j].claims if c in letters)),
+                tuple(c for j in i for c in facet.values[j].claims),
             )
-            for i, value in enumerate(facet.values)
+            for i in same.values()
         )
         why = prose(sure(finding.id, f"facets.{name}.why", facet.why), names)
         shown.append(FacetLine(name, facet.state, values, why))
