@@ -155,10 +155,12 @@ class OwnVoice(Drafts):
 
     def _of_old(self, words: frozenset[int]) -> bool:
         """Tell whether a clause tells history: a year in it is long ago, by the report's date or the last year that it names."""
-        years = [int(word) for word in self.tree.words if _YEAR.fullmatch(word)]
+        dated = [i for i in words if i in self.when and _YEAR.fullmatch(self.tree.words[i])]
+        if not dated:
+            return False
         published = (self.report.published or "")[:4]
-        now = int(published) if published.isdigit() else max(years, default=0)
-        dated = [i for i in words if _YEAR.fullmatch(self.tree.words[i]) and i in self.when]
+        years = [int(word) for word in self.tree.words if _YEAR.fullmatch(word)]
+        now = int(published) if published.isdigit() else max(years)
         return any(now - int(self.tree.words[i]) > _LONG_AGO for i in dated)
 
     def _of_headline(self, drafts: Sequence[Draft]) -> list[Draft]:

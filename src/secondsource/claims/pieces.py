@@ -184,7 +184,11 @@ def _ties_inside(tree: Tree, index: int, kept: set[int]) -> bool:
 def _leads(tree: Tree, index: int) -> bool:
     """Tell whether a word only ties the clause to what stands before it."""
     word, base = tree.lower[index], tree.base[index]
-    if word == "where" and base == "advmod" and tree.dep[tree.head[index]] in {"advcl", "advcl:relcl", "acl:relcl"}:
+    if (
+        word == "where"
+        and base == "advmod"
+        and tree.dep[tree.head[index]] in {"advcl", "advcl:relcl", "acl:relcl"}
+    ):
         return tree.own_subject(tree.head[index]) is not None  # "… in Aleppo *where* both sides are accused"
     if word == "if" and base == "mark" and tree.asks(tree.head[index]):
         return True

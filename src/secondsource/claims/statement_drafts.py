@@ -82,7 +82,9 @@ class Drafts(EventDrafts):
         """Tell whether a clause of a quotation is a question: "“Who are you?” he asked"."""
         tree = self.tree
         stop = next((stop for begin, stop in saying.contents if begin <= head < stop), head)
-        end = next((i for i in range(head, min(stop + 2, len(tree))) if tree.words[i] in {".", "?", "!", ";"}), head)
+        end = next(
+            (i for i in range(head, min(stop + 2, len(tree))) if tree.words[i] in {".", "?", "!", ";"}), head
+        )
         return tree.words[end] == "?"
 
     def _covered(self, number: int, head: int, inner: set[int]) -> bool:
