@@ -15,6 +15,7 @@ from secondsource.reconcile.background import earlier_words
         ("Ten years ago, 40 people died in the same valley.", True),
         ("It was the worst flood since 1959.", False),
         ("In February, a quake killed 612 people.", True),
+        ("There had been no trouble at previous celebrations.", True),
         ("In November, a quake killed 612 people.", False),
         ("In October, it had killed twelve.", False),
         ("A quake killed ten people on Sunday.", False),

@@ -17,7 +17,7 @@ _EARLIER = re.compile(
     r"|(?:a|one) (?:year|decade|century) (?:ago|earlier|before)|(?:earlier|previous|past) (?:year|decade|century)s?"
     r"|the (?:last|previous|most recent) (?:(?:major|big|great|serious|deadly|large|similar|such) )*"
     r"(?:earthquake|quake|flood|fire|blast|explosion|attack|accident|crash|disaster|cyclone|hurricane|typhoon|eruption|outbreak|epidemic|collapse|sinking|strike|protest|riot)s?"
-    r"|similar (?:\w+ ){1,3}(?:in|of|last))\b",
+    r"|(?:at|in|during|of|from) (?:the )?previous|similar (?:\w+ ){1,3}(?:in|of|last))\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?i:in|of|during|the|back in) (?:(?:" + _MONTHS + r") )?(1[5-9]\d\d|20\d\d)\b")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from secondsource.model import Claim
 from secondsource.reconcile.answers import SENTENCES, points_back
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.background import earlier_words
 from secondsource.reconcile.counts import runs
 from secondsource.reconcile.denials import leaves_standing
 from secondsource.reconcile.lexicon import likeness
@@ -15,7 +16,7 @@ from secondsource.reconcile.names import same_word
 from secondsource.reconcile.propositions import ALIKE, SHARED_WORDS, apart, place_tie, telling, ties
 from secondsource.reconcile.speakers import head_of
 from secondsource.reconcile.supposed import of_nothing_told
-from secondsource.reconcile.words import PRONOUNS, content_words, function_words, stem
+from secondsource.reconcile.words import PRONOUNS, content_words, fold, function_words, stem
 
 # Openings of what is not known of a happening that is taken to be so ("why he was arrested").
 _DETAIL = re.compile(
@@ -49,6 +50,8 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         _within(denial.claim, asserted.claim) or one_text(denial.claim, asserted.claim)
     ):
         return False
+    if earlier_words(denial.claim.text, None) != earlier_words(asserted.claim.text, None):
+        return False  # what was not so at previous ones
     if leaves_standing(denial.claim, asserted) or _overtaken(denial, asserted):
         return False
     if points_back(denial.claim):
@@ -115,6 +118,9 @@ def _one_statement(denial: Profile, asserted: Profile) -> bool:
     subjects = [_subject(p) for p in (denial, asserted)]
     if all(subjects) and subjects[0] != subjects[1] and not denial.actors & asserted.actors:
         return False  # that the buildings are not safe denies nothing of the people
+    named = [_named(p) for p in (denial, asserted)]
+    if all(named) and not named[0] & named[1]:
+        return False  # that one man's lawyer did not answer denies nothing of another's
     return (
         likeness(denial.lemma, asserted.lemma) >= ALIKE
         and common > 0
@@ -122,15 +128,25 @@ def _one_statement(denial: Profile, asserted: Profile) -> bool:
     )
 
 
-def _subject(profile: Profile) -> str:
-    """Return the noun that a claim has before its verb, or "": a pronoun, a name or nothing stands there."""
-    claim = profile.claim
+def _before_verb(claim: Claim) -> str:
+    """Return the words of a claim before its verb."""
     length = sum(
         min(span.end, claim.predicate_span.start) - span.start
         for span in claim.spans
         if span.start < claim.predicate_span.start
     )
-    before = claim.text[: max(0, length)]
+    return claim.text[: max(0, length)]
+
+
+def _named(profile: Profile) -> frozenset[str]:
+    """Return the words of the names that stand before a claim's verb."""
+    words = _before_verb(profile.claim).split()
+    return frozenset(fold(w.strip(",.;:")) for w in words[1:] if w[:1].isupper())
+
+
+def _subject(profile: Profile) -> str:
+    """Return the noun that a claim has before its verb, or "": a pronoun, a name or nothing stands there."""
+    before = _before_verb(profile.claim)
     words = before.split()
     if any(w[:1].isupper() for w in words[1:]):
         return ""
