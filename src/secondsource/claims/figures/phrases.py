@@ -65,11 +65,14 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 
 @cache
-def _openers() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words that can stand right before, and those that can stand first behind: all others need no look."""
-    before = frozenset[str]().union(*(p.before[-1] for p in _phrases() if p.before))
-    after = frozenset[str]().union(*(w for p in _phrases() for w in p.after[:2]))
-    return before, after
+def _index() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """Return the phrases by the word right before the number, and those without one by the first words behind it."""
+    before: dict[str, list[int]] = {}
+    after: dict[str, list[int]] = {}
+    for k, phrase in enumerate(_phrases()):
+        for word in phrase.before[-1] if phrase.before else frozenset[str]().union(*phrase.after[:2]):
+            (before if phrase.before else after).setdefault(word, []).append(k)
+    return ({w: tuple(k) for w, k in before.items()}, {w: tuple(k) for w, k in after.items()})
 
 
 def turn(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
@@ -81,17 +84,16 @@ def turn(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     while begin > 0 and doc[begin - 1].lower_ in _DETERMINERS:
         begin -= 1
     behind = past_aside(doc, end)
-    lead, first = _openers()
-    leads = begin > 0 and doc[begin - 1].lower_ in lead
-    follows = any(token.lower_ in first for token in doc[end : behind + _SKIP + 3])
-    if not leads and not follows:
-        return None, None
-    for phrase in _phrases():
-        if not _fits_who(quantity, phrase.who):
-            continue
-        word = _match(doc, phrase, begin, end, behind)
-        if word is not None:
-            return phrase.measure, doc[word]
+    leads, follows = _index()
+    near = set(leads.get(doc[begin - 1].lower_, ()) if begin else ())
+    for token in doc[end : behind + _SKIP + 3]:
+        near.update(follows.get(token.lower_, ()))
+    for k in sorted(near):
+        phrase = _phrases()[k]
+        if _fits_who(quantity, phrase.who):
+            word = _match(doc, phrase, begin, end, behind)
+            if word is not None:
+                return phrase.measure, doc[word]
     return None, None
 
 
