@@ -4,7 +4,7 @@ import pytest
 
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.contraries import denies, position
+from secondsource.reconcile.contraries import _lacks, denies, position
 from secondsource.reconcile.matching import Pile
 from tests.reconcile.builders import finding_with, pile, story, tells
 
@@ -227,3 +227,18 @@ _VERBS = (("safe", "safe"), ("felt", "feel"), ("paid", "pay"))
 
 def _profiles(made):
     return Pile([made.report], {made.report.id: made.extraction}, {}).profiles
+
+
+@pytest.mark.parametrize(
+    ("denial", "asserted", "lacks"),
+    [
+        ("the youth did not have a gun in his hand", "he pointed a revolver at the officers", True),
+        ("there had been no gun at all", "a revolver was found beside him", True),
+        ("he was unarmed", "the teen was carrying a gun", True),
+        ("he did not have a job", "he pointed a revolver at the officers", False),
+        ("he did not have a gun", "the officers were in plain clothes", False),
+    ],
+)
+def test_who_has_no_weapon_points_none(denial, asserted, lacks):
+    """That somebody had no weapon is against whatever tells of his having one, in other verbs."""
+    assert _lacks(denial, asserted) == lacks

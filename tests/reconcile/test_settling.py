@@ -61,6 +61,12 @@ def _said(
             1,
         ),
         (("activists", {}, "organization"), ("A local activist", {}, "organization"), 1),
+        (
+            ("a military source", {}, "organization"),
+            ("A source at the police command", {}, "organization"),
+            2,
+        ),
+        (("Aleppo Police", {}, "organization"), ("Critics of Aleppo Police", {}, "organization"), 2),
         (("Syrian activists", {}, "organization"), ("Turkish activists", {}, "organization"), 2),
         (("Germany", {"country": "DE"}, "government"), ("Migrants In Germany", {}, "organization"), 2),
     ],

@@ -60,6 +60,8 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         return False
     if apart(denial, asserted, atlas) or not _one_doer(denial, asserted):
         return False
+    if _lacks(denial.claim.text, asserted.claim.text):
+        return True
     if "STATEMENT" in {denial.claim.type, asserted.claim.type} and not _one_statement(denial, asserted):
         return False
     his = _his(denial, asserted)
@@ -81,6 +83,23 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         or place_tie(denial, asserted, atlas) >= 1.0
         or (his and ties(denial, asserted, atlas) >= THERE_AND_THEN)
     )
+
+
+# "He did not have a gun", "there was no gun at all", "he was unarmed": then nobody pointed one.
+_ARMS = r"guns?|revolvers?|pistols?|rifles?|firearms?|weapons?|knife|knives|handguns?|arms"
+_UNARMED = re.compile(
+    rf"(?:\b(?:not|never)|n['’]t) (?:\w+ )?(?:have|hav|carry|hold|possess|own|armed)\w*(?: (?:a|an|any|the))?(?: (?:{_ARMS}))?\b"
+    rf"|\b(?:no|without(?: a| any)?) (?:{_ARMS})\b|\bunarmed\b",
+    re.IGNORECASE,
+)
+_ARMED = re.compile(rf"\b(?:{_ARMS})\b|\barmed\b", re.IGNORECASE)
+_OF_ARMS = re.compile(rf"\b(?:{_ARMS})\b|armed\b", re.IGNORECASE)
+
+
+def _lacks(denial: str, asserted: str) -> bool:
+    """Tell whether a claim denies that there was a weapon, or that somebody had one, of which another one tells."""
+    found = _UNARMED.search(denial)
+    return found is not None and bool(_OF_ARMS.search(found.group())) and bool(_ARMED.search(asserted))
 
 
 # "He has not been arrested", "nobody has claimed it": so it was when it was written.

@@ -185,7 +185,8 @@ class Matter:
         against = [
             p
             for p in self.profiles
-            if position(p.claim) in {"denies", "negates"} and self.origin[p.claim.id] not in self.unsaid
+            if position(p.claim) in {"denies", "negates"}
+            and (self.origin[p.claim.id] not in self.unsaid or _by_somebody(p.claim))
         ]
         for one in against:
             for other in self.profiles:
@@ -225,6 +226,11 @@ class Matter:
             and same_content(one, other)
             and ties(one, other, self.atlas, without) >= ENOUGH
         )
+
+
+def _by_somebody(claim: Claim) -> bool:
+    """Tell whether a claim is given as the words of somebody, named or not ("some", "witnesses"): he is a side, though he bears nothing out."""
+    return claim.attribution is not None and bool(claim.attribution.chain)
 
 
 MOST_PAIRS = 400  # among which the most alike two claims of a finding are looked for

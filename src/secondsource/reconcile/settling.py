@@ -274,6 +274,7 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     if (
         telling
         and not _several(other.name)
+        and not (head_of(other.name) in _BESIDE_A_BODY and head_of(one.name) not in _BESIDE_A_BODY)
         and short <= long
         and (len(short) < len(long) or one.key > other.key)
     ):
@@ -281,6 +282,25 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     if _organ(short, long) or _abbreviated_in(one.name, other.name):
         return True
     return not is_name(one.name) and speaks_for.body_described_as(other.entity, one.name)
+
+
+# Those who are told of by a body without speaking for it ("critics of the police", "relatives of the minister").
+_BESIDE_A_BODY = frozenset(
+    {
+        "critic",
+        "opponent",
+        "relative",
+        "family",
+        "victim",
+        "supporter",
+        "rival",
+        "enemy",
+        "protester",
+        "survivor",
+        "lawyer",
+        "resident",
+    }
+)
 
 
 def _several(name: str) -> bool:
@@ -291,6 +311,9 @@ def _several(name: str) -> bool:
 def _both_unnamed(one: Root, other: Root) -> bool:
     """Tell whether both are described by one noun, and not both by a name ("Syrian activists", "a local activist"): they may be the same people."""
     nouns = head_of(one.name), head_of(other.name)
+    of = [telling_words(words_of(r.name)) - words_of(n) for r, n in zip((one, other), nouns, strict=True)]
+    if all(of) and not of[0] & of[1]:
+        return False  # a military source, and a source at a police command
     return nouns[0] == nouns[1] != "" and not all(_names_some(r.name) for r in (one, other))
 
 
