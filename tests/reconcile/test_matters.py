@@ -198,6 +198,7 @@ def test_a_report_of_no_known_outlet_can_say_the_contrary(outlet, disputed):
             "A man for Ana Vera has not paid the fee of the court",
             True,
         ),
+        ("they felt the ground shaking", "they had not felt the ground shaking", False),
         ("they felt the ground shaking", "residents have not felt the ground shaking before", False),
         ("the fee had to be paid by May", "the fee did not have to be paid until May", False),
     ],

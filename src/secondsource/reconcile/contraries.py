@@ -137,6 +137,8 @@ def _one_statement(denial: Profile, asserted: Profile) -> bool:
     subjects = [_subject(p) for p in (denial, asserted)]
     if all(subjects) and subjects[0] != subjects[1] and not denial.actors & asserted.actors:
         return False  # that the buildings are not safe denies nothing of the people
+    if denial.claim.report != asserted.claim.report and _both_they(denial, asserted):
+        return False
     named = [_named(p) for p in (denial, asserted)]
     if all(named) and not named[0] & named[1]:
         return False  # that one man's lawyer did not answer denies nothing of another's
@@ -161,6 +163,13 @@ def _named(profile: Profile) -> frozenset[str]:
     """Return the words of the names that stand before a claim's verb."""
     words = _before_verb(profile.claim).split()
     return frozenset(fold(w.strip(",.;:")) for w in words[1:] if w[:1].isupper())
+
+
+def _both_they(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether "they" and "we" stand before the verb of both claims, and nothing tells that they are the same."""
+    first = [_before_verb(p.claim).split()[:1] for p in (denial, asserted)]
+    plural = all(words and fold(words[0]) in {"they", "we", "i", "you"} for words in first)
+    return plural and not denial.actors & asserted.actors
 
 
 def _subject(profile: Profile) -> str:
