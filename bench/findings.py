@@ -5,7 +5,8 @@ Every set that is absent is passed over, and said so on stderr. All in percent, 
     cases         joined (pairs of quotes of one annotated finding that are in one finding), apart (pairs of two
                   that are in two), status, origins, range (annotated findings with exactly these), found (quotes
                   for which a claim was extracted): bench/cases/README.md
-    cases_unseen  the same, of the case that nobody who writes rules has read
+    cases_unseen  the same, of the cases that nobody who writes rules has read
+    crises        the same, of the first N of 105 small crises told in other words throughout: bench/crises/README.md
     ecbplus       conll, muc, b_cubed, ceaf_e: event coreference across documents, gold mentions, documents
                   grouped by the product (topics not given); conll_lemma: same head lemma in one group
     famus         f1, precision, recall: does the source tell the event of the report?
@@ -27,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.command import Options, Scores, parse, show
-from bench.findings_cases import cases
+from bench.findings_cases import cases, crises
 from bench.findings_copies import near_copies
 from bench.findings_cost import cost
 from bench.findings_ecbplus import documents, ecbplus
@@ -144,6 +145,8 @@ def scores(options: Options) -> Scores:
 
     found: Scores = dict(cases(reader.file, reader.extraction, lambda line: print(line, file=sys.stderr)))
     done("cases")
+    found["crises"] = crises(reader.file, reader.extraction, options.limit)
+    done("crises")
     for folder, names, row in ROWS:
         # FAMuS lists all pairs that do not match first, and costs seconds: it is always read whole.
         wanted = replace(options, limit=None) if folder == "famus" else options

@@ -1,5 +1,4 @@
-"""Score findings on annotated cases: bench/cases/*/annotations.json (its README says what is annotated and how)."""
-# ruff: noqa: C901 - a bench builds and compares what has many fields
+"""Score findings on annotated cases, bench/cases/*/annotations.json, and crises, bench/crises/*.json (see their READMEs)."""
 
 import json
 import re
@@ -15,7 +14,7 @@ from secondsource.reconcile import reconcile
 from secondsource.reconcile.names import organization_key
 
 CASES = Path(__file__).with_name("cases")
-FITTING = Path(__file__).with_name("fitting")
+CRISES = Path(__file__).with_name("crises")
 LEAST = 0.25  # overlap (Dice) of a quote and a claim's words for the claim to be the quoted one
 TOLERANCE = 1e-6
 UNSEEN = ("convoy", "prison", "protest")
@@ -69,8 +68,8 @@ def load_case(folder: Path, read: Callable[[Path], Report], extract: Callable[[R
     return Case(folder.name, reports, [extract(r) for r in reports.values()], annotated["findings"])
 
 
-def load_fitting(path: Path, read: Callable[[Path], Report], extract: Callable[[Report], Extraction]) -> Case:
-    """Read one of the small annotated crises of bench/fitting: reports and annotations in one file."""
+def load_crisis(path: Path, read: Callable[[Path], Report], extract: Callable[[Report], Extraction]) -> Case:
+    """Read one of the small annotated crises of bench/crises: reports and annotations in one file."""
     annotated = json.loads(path.read_text(encoding="utf-8"))
     reports: dict[str, Report] = {}
     with TemporaryDirectory() as folder:
@@ -128,26 +127,41 @@ def score(
     for group, members in zip(case.groups, groups, strict=True):
         counted = Counter(m for m in members if m is not None)
         if not counted:
-            for metric in ("status", "origins", *(["range"] if "range" in group else [])):
-                tally.add(metric, 0)
+            for metric in ("status", "origins", "range"):
+                if metric in group:
+                    tally.add(metric, 0)
             continue
         finding = findings[min(counted, key=lambda f: (-counted[f], f))]
         if len(members) > 1 and len(counted) > 1:
             say(f"{case.name} split: {group['title']}: {sorted(counted.values(), reverse=True)}")
+        _judge(case, group, finding, result, tally, say)
+
+
+def _judge(  # noqa: PLR0913, PLR0917 - what is compared, where it is counted, and who is told
+    case: Case,
+    group: dict[str, Any],
+    finding: Finding,
+    result: Reconciliation,
+    tally: Tally,
+    say: Callable[[str], None],
+) -> None:
+    """Add what the finding of an annotated one says to the tally: status, origins and range, where they are annotated."""
+    if "status" in group:
         right = finding.status == group["status"]
         tally.add("status", right)
         if not right:
             say(f"{case.name} status: {group['title']}: {finding.status}, not {group['status']}")
+    if "origins" in group:
         names = [names_of(o.origin, result) for o in finding.origins]
         right = same_origins(group["origins"], names)
         tally.add("origins", right)
         if not right:
             say(f"{case.name} origins: {group['title']}: {names}, not {group['origins']}")
-        if "range" in group:
-            right = same_range(group["range"], finding)
-            tally.add("range", right)
-            if not right:
-                say(f"{case.name} range: {group['title']}: {finding.range}, not {group['range']}")
+    if "range" in group:
+        right = same_range(group["range"], finding)
+        tally.add("range", right)
+        if not right:
+            say(f"{case.name} range: {group['title']}: {finding.range}, not {group['range']}")
 
 
 def _pairs(groups: Sequence[Sequence[str | None]], tally: Tally) -> None:
@@ -214,3 +228,17 @@ def cases(
         tally = tallies["cases_unseen" if folder.name in UNSEEN else "cases"]
         score(case, reconcile(list(case.reports.values()), case.extractions), tally, say)
     return {name: tally.percent() for name, tally in tallies.items()}
+
+
+def crises(
+    read: Callable[[Path], Report],
+    extract: Callable[[Report], Extraction],
+    limit: int | None = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> dict[str, float]:
+    """Return the scores in percent over the first small crises by name."""
+    tally = Tally(Counter(), Counter())
+    for path in sorted(CRISES.glob("*.json"))[:limit]:
+        case = load_crisis(path, read, extract)
+        score(case, reconcile(list(case.reports.values()), case.extractions), tally, say)
+    return tally.percent()

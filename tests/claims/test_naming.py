@@ -77,8 +77,10 @@ APART = [
     ("A witness said it was over. “They left,” Ramon Diaz told reporters.", "A witness", "Ramon Diaz"),
     ("The Eastern Front fired. The National Front fled.", "National Front", "Eastern Front"),
     (
-        "Among those who survived was Jameel Mustafa Habbush. A photographer at the scene said rescuers heard Habbush "
-        "shouting and began digging towards him.",
+        (
+            "Among those who survived was Jameel Mustafa Habbush. A photographer at the scene said rescuers heard Habbush "
+            "shouting and began digging towards him."
+        ),
         "him",
         "A photographer at the scene",
     ),

@@ -25,8 +25,8 @@ class OffsetMap:
     """The map from offsets in the clean text to offsets in what was read.
 
     Attributes:
-        unit: ``bytes`` of the file where the format is text; ``characters`` of the text that the
-            format's library extracted where it is not (PDF, DOCX, HTML, …).
+        unit: ``bytes`` of the file for text and web pages; ``characters`` of the text that the format's library
+            extracted for the rest (PDF, DOCX, tables, feeds, mail bodies).
         pieces: In order of clean offsets, without overlap.
     """
 

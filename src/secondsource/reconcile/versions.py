@@ -1,4 +1,4 @@
 """Which rules made the findings."""
 
-VERSIONS = "reconcile 6"
+VERSIONS = "reconcile 7"
 """Raised by every change of a rule, a weight or a word list of this room that can change a finding."""

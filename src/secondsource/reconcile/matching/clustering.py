@@ -1,7 +1,8 @@
 """Grouping claims by their pair scores so that one wrong link cannot fuse two matters.
 
-Average linkage over the scored pairs: two groups join when the mean score over their compared cross pairs is high enough;
-where too few were compared, the rest count as nothing. Claims that must stand together (a copied
+Average linkage over the scored pairs, but for the worst of them: two groups join when the mean score over most of their
+compared cross pairs is high enough, so that a claim of few words, or one misread, parts no matter; where too few were
+compared, the rest count as nothing. Claims that must stand together (a copied
 passage, a person's decision) start as one group.
 
 Two groups can only join where one pair between them scores as high as their mean has to be. So what is kept of two
@@ -16,7 +17,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-JOIN = 0.5  # score of two claims, or mean score of the cross pairs of two groups, from which they join
+JOIN = 0.5  # score from which two claims join
+JOIN_GROUPS = 0.6  # mean of the better cross pairs of two groups that join
+BETTER = 0.7  # share of their cross pairs that are the better ones
+PAIRS = 2  # cross pairs of two groups up to which all of them are the better ones
 COMPARED = 0.5  # share of the pairs, one per member of the larger group, that must have been compared
 _UNIT = 1_000_000  # scores are summed as whole numbers of this part, so that no sum hangs on its order
 
@@ -57,7 +61,7 @@ def cluster(
         scores: Pair (smaller first) → score of every pair that was compared.
         together: Pairs that start in one group.
         apart: Pairs that never stand in one group, whatever their scores.
-        join: Score, or mean score, from which they join.
+        join: Score from which two claims join; two groups need more, by as much as ``JOIN_GROUPS`` is more than ``JOIN``.
     """
     pairs = np.array(list(scores), dtype=np.int64).reshape(-1, 2)
     values = np.array(list(scores.values()), dtype=np.float64)
@@ -72,12 +76,17 @@ def cluster_arrays(  # noqa: PLR0917 - as in ``cluster``, the pairs as columns
     together: Iterable[tuple[int, int]] = (),
     apart: Iterable[tuple[int, int]] = (),
     join: float = JOIN,
+    *,
+    plain: bool = False,
 ) -> list[list[int]]:
-    """Return what ``cluster`` does, of pairs as arrays; ``nodes`` are sorted."""
+    """Return what ``cluster`` does, of pairs as arrays; ``nodes`` are sorted.
+
+    ``plain``: two groups join by the mean of all their compared pairs, and need no more than two nodes do.
+    """
     known = np.array(nodes, dtype=np.int64)
     place = {node: n for n, node in enumerate(nodes)}
     start = components(range(len(nodes)), [(place[a], place[b]) for a, b in together])
-    work = _Groups(start, np.searchsorted(known, one), np.searchsorted(known, other), values, join)
+    work = _Groups(start, np.searchsorted(known, one), np.searchsorted(known, other), values, join, plain)
     for a, b in apart:
         work.bar(place[a], place[b])
     return [[nodes[n] for n in group] for group in work.join_all()]
@@ -86,12 +95,18 @@ def cluster_arrays(  # noqa: PLR0917 - as in ``cluster``, the pairs as columns
 class _Groups:
     """Groups that are being joined, best pair first; a group is known by the number of one of its nodes."""
 
-    def __init__(
-        self, start: Sequence[list[int]], one: Ints, other: Ints, values: NDArray[np.float64], join: float
+    def __init__(  # noqa: PLR0917 - as in ``cluster_arrays``
+        self,
+        start: Sequence[list[int]],
+        one: Ints,
+        other: Ints,
+        values: NDArray[np.float64],
+        join: float,
+        plain: bool,
     ) -> None:
         size = sum(map(len, start))
         whole = np.rint(values * _UNIT).astype(np.int64)
-        self.least = join
+        self.least, self.plain = join, plain
         self.members = {group[0]: group for group in start}
         self.first = {group[0]: group[0] for group in start}
         self.version = dict.fromkeys(self.members, 0)
@@ -143,14 +158,30 @@ class _Groups:
         return sorted(self.members.values())
 
     def _offer(self, one: int, other: int) -> None:
-        """Queue two groups if enough of their pairs were compared and the mean is high enough."""
+        """Queue two groups if enough of their pairs were compared and the mean of the better ones is high enough."""
         total, count = self.sums[one][other]
         sizes = len(self.members[one]), len(self.members[other])
-        mean = round(total / _UNIT / max(count, COMPARED * max(sizes)), 9)
-        if mean >= self.least and other not in self.barred[one]:
+        enough, least = max(count, COMPARED * max(sizes)), self.least
+        if sizes[0] * sizes[1] > PAIRS and not self.plain:
+            enough, least = max(1, int(BETTER * enough + 0.5)), least + JOIN_GROUPS - JOIN
+            # All that there is, is more than the better ones come to.
+            if total / _UNIT / enough >= least:
+                total = self._better(one, other, enough)
+        mean = round(total / _UNIT / enough, 9)
+        if mean >= least and other not in self.barred[one]:
             first, second = sorted((self.first[one], self.first[other]))
             versions = self.version[one], self.version[other]
             heapq.heappush(self.heap, (-mean, first, second, one, other, *versions))
+
+    def _better(self, one: int, other: int, most: int) -> int:
+        """Return the sum of so many of the highest scores between two groups."""
+        if len(self.members[one]) > len(self.members[other]):
+            one, other = other, one
+        slices = [slice(int(self.ends[n]), int(self.ends[n + 1])) for n in self.members[one]]
+        found = np.concatenate([self.scores[s][self.of[self.mates[s]] == other] for s in slices])
+        if len(found) > most:
+            found = np.partition(found, len(found) - most)[len(found) - most :]
+        return int(found.sum())
 
     def _around(self, group: int, toward: int | None = None) -> dict[int, tuple[int, int]]:
         """Return, for each group that a group was compared with (or for the one), the sum and number of their pairs."""
