@@ -41,6 +41,13 @@ TABLE = [
         "affirmed",
     ),
     (
+        "Residents could not believe that the army had shelled the town.",
+        "shell",
+        "asserts",
+        "actual",
+        "affirmed",
+    ),
+    (
         "The mayor rejected the idea that the army had shelled the town.",
         "shell",
         "denies",

@@ -39,6 +39,7 @@ CASES = [
     ("Why?!Because", "Why ?! Because"),
     # slashes, addresses
     ("and/or", "and / or"),
+    ("No-one or no-one else, two-door", "No-one or no-one else , two - door"),
     ("see http://t.co/abc?x=1, please", "see http://t.co/abc?x=1 , please"),
 ]  # fmt: skip
 

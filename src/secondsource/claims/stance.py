@@ -61,7 +61,7 @@ def negated(tree: Tree, index: int) -> bool:
             return True
     subject = tree.own_subject(index)
     if subject is not None and (
-        tree.lower[subject] in {"nobody", "none", "neither"} or no_such(tree, subject)
+        tree.lower[subject] in {"nobody", "no-one", "none", "neither"} or no_such(tree, subject)
     ):
         return True
     return any(tree.lower[kid] == "nothing" or no_such(tree, kid) for kid in tree.of(index, "obj"))
@@ -137,6 +137,10 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
         act = entry.second
         if tree.lemma[cue] == "threaten":
             act = "THREATEN"
+        if tree.lemma[cue] == "believe" and any(
+            tree.lower[kid] in {"can", "ca", "could"} for kid in tree.of(cue, "aux")
+        ):
+            return "asserts", None  # "they could not believe that it happened": they are astonished
         if tree.lemma[cue] in {"believe", "think"} and negated(tree, cue):
             return "denies", None  # "does not believe that the army did" says that it did not
         if negated(tree, cue):

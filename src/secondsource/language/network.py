@@ -29,6 +29,8 @@ MAX_SUBWORDS = 384
 
 SPECIAL, UNKNOWN, FIRST, LAST = 0, 100, 101, 102
 """Shape of [CLS] and [SEP]; ids of [UNK], [CLS] and [SEP]."""
+_SPELLED = {"no-one": "nobody"}
+"""Words that the training data spell otherwise, as the network is shown them."""
 LONGEST_WORD = 8
 """Subwords that a single word may have (addresses and the like are cut there, as in training)."""
 
@@ -142,7 +144,8 @@ class Network:
     def _ids(self, word: str) -> list[int]:
         found = self._known.get(word)
         if found is None:
-            found = self._tokenizer.encode(word, add_special_tokens=False).ids[:LONGEST_WORD] or [UNKNOWN]
+            spelled = _SPELLED.get(word.lower(), word)
+            found = self._tokenizer.encode(spelled, add_special_tokens=False).ids[:LONGEST_WORD] or [UNKNOWN]
             if len(self._known) < 100_000:
                 self._known[word] = found
         return found

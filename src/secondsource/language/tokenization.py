@@ -100,6 +100,7 @@ def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
     exceptions = dict(defaults.tokenizer_exceptions or {})
     exceptions.update({word: [{ORTH: word}] for word in _ABBREVIATIONS})
     exceptions.update({word: [{ORTH: part} for part in parts] for word, parts in _INFORMAL.items()})
+    exceptions.update({word: [{ORTH: word}] for word in ("no-one", "No-one", "NO-ONE")})
     exceptions.pop("and/or", None)
     _add_capitals(exceptions)
     tokenizer = LateCases(

@@ -52,7 +52,7 @@ def group(reports: Sequence[Report], same: float = SAME_STORY) -> list[list[str]
     table = likeness(ordered)
     size = len(ordered)
     scores = {(a, b): float(table[a, b]) for a in range(size) for b in range(a + 1, size)}
-    groups = cluster(range(size), scores, join=same)
+    groups = cluster(range(size), scores, join=same, plain=True)
     return [[ordered[n].id for n in members] for members in groups]
 
 

@@ -6,6 +6,23 @@ from secondsource.claims.quantities.amount import Amount, context
 from secondsource.claims.quantities.labels import LabelReader
 from secondsource.claims.quantities.units import currency_signs, is_plural, vague
 
+# What stands behind a number below zero.
+_BELOW_ZERO = frozenset(
+    {
+        "degree",
+        "degrees",
+        "celsius",
+        "fahrenheit",
+        "centigrade",
+        "c",
+        "f",
+        "percent",
+        "per",
+        "point",
+        "points",
+    }
+    | {"million", "billion", "trillion", "thousand", "to", "and", "or", "in", "on", "at", "from", "below"}
+)
 _PARTS = {"third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0, "eighth": 8.0,
           "ninth": 9.0, "tenth": 10.0}  # fmt: skip
 
@@ -154,6 +171,11 @@ class NumberReader(LabelReader):
             return replace(amount, whole=(j, noun[1]), unit=self._counted_unit(noun), noun=noun)
         return amount
 
+    def _counts_things(self, after: int) -> bool:
+        """Tell whether the piece behind a number is a word, and none that a number below zero has behind it."""
+        word = self.low(after)
+        return word.isalpha() and word not in _BELOW_ZERO
+
     def _number(self, i: int) -> Amount | None:
         piece = self.pieces[i]
         value = piece.value or 0.0
@@ -170,7 +192,9 @@ class NumberReader(LabelReader):
             value, first, currency = -value, i - 2, currency_signs()[self.low(i - 2)]
         elif self.low(i - 1) in ("minus", "-", "\u2212") and (self.touches(i) or self.low(i - 1) == "minus"):
             before = self.pieces[i - 2] if i > 1 else None
-            if self.low(i - 1) == "minus" or before is None or before.end < self.pieces[i - 1].start:
+            alone = before is None or before.end < self.pieces[i - 1].start
+            # "-2 people died": a dash of a list, for people and things are not fewer than none.
+            if self.low(i - 1) == "minus" or (alone and not self._counts_things(last)):
                 value, first = -value, min(first, i - 1)
         scale, last = self._scale(i, last, bool(currency))
         value *= scale

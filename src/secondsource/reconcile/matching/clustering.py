@@ -53,6 +53,8 @@ def cluster(
     together: Iterable[tuple[int, int]] = (),
     apart: Iterable[tuple[int, int]] = (),
     join: float = JOIN,
+    *,
+    plain: bool = False,
 ) -> list[list[int]]:
     """Return the groups of some nodes, each sorted, in order of their first node.
 
@@ -62,10 +64,11 @@ def cluster(
         together: Pairs that start in one group.
         apart: Pairs that never stand in one group, whatever their scores.
         join: Score from which two claims join; two groups need more, by as much as ``JOIN_GROUPS`` is more than ``JOIN``.
+        plain: Whether two groups join by the mean of all their compared pairs, and need no more than two nodes do.
     """
     pairs = np.array(list(scores), dtype=np.int64).reshape(-1, 2)
     values = np.array(list(scores.values()), dtype=np.float64)
-    return cluster_arrays(sorted(nodes), pairs[:, 0], pairs[:, 1], values, together, apart, join)
+    return cluster_arrays(sorted(nodes), pairs[:, 0], pairs[:, 1], values, together, apart, join, plain=plain)
 
 
 def cluster_arrays(  # noqa: PLR0917 - as in ``cluster``, the pairs as columns
@@ -79,10 +82,7 @@ def cluster_arrays(  # noqa: PLR0917 - as in ``cluster``, the pairs as columns
     *,
     plain: bool = False,
 ) -> list[list[int]]:
-    """Return what ``cluster`` does, of pairs as arrays; ``nodes`` are sorted.
-
-    ``plain``: two groups join by the mean of all their compared pairs, and need no more than two nodes do.
-    """
+    """Return what ``cluster`` does, of pairs as arrays; ``nodes`` are sorted."""
     known = np.array(nodes, dtype=np.int64)
     place = {node: n for n, node in enumerate(nodes)}
     start = components(range(len(nodes)), [(place[a], place[b]) for a, b in together])

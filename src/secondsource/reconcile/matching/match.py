@@ -20,7 +20,7 @@ from secondsource.reconcile.matching.touching import Before, Wishes, touched
 LEAST_AGAINST = (
     0.5  # share of the pairs of two groups that stand against each other, for them to be one matter
 )
-MOST_AGAINST = 8  # claims of a group that is joined to the matter it stands against
+MOST_AGAINST = 8  # claims of a group that is joined to a smaller matter that it stands against
 
 
 class Matched(NamedTuple):
@@ -109,7 +109,7 @@ def _with_opponents(pile: Pile, groups: list[Group], compared: Compared) -> list
                 counts[of[one], of[other]] += 1
     best: dict[int, tuple[float, int]] = {}
     for (matter, opponent), count in sorted(counts.items()):
-        if sizes[opponent] <= MOST_AGAINST:
+        if sizes[opponent] <= max(MOST_AGAINST, sizes[matter]):
             asserted = sum(_pauses(pile, n) for part in groups[matter] for n in part)
             share = count / (sizes[opponent] * max(1, asserted))
             if share >= LEAST_AGAINST and share > best.get(opponent, (0.0, 0))[0]:
