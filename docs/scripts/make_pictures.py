@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 #: Name, width, height, color scheme, and what to bring to the top.
 PICTURES = (
-    ("dossier", 1280, 820, "light", "#glance"),
+    ("dossier", 1280, 780, "light", "#glance"),
     (
         "dossier-finding",
         1280,

@@ -28,6 +28,7 @@ from secondsource.reconcile.matching.word_evidence import (
 
 Feature = Callable[[Pairs], Floats]
 
+ONE_SENSE = 0.2  # meaning from which a verb that two sentences share is in one sense
 LOOSE = 0.34  # share of the shorter claim's rarer words up to which a statement is another one
 FEW_WORDS = 0.34  # share of the shorter claim's words that is no sign of one happening
 TOLL_DAYS = 3  # between two reports that count one toll
@@ -73,7 +74,8 @@ def other_predicate(p: Pairs) -> Floats:
 
 def same_verb(p: Pairs) -> Floats:
     """They use the same verb or noun for what happened."""
-    return true(p.equal("lemmas") & ~p.light)
+    # "Reached safety", "reached by telephone": among sentences of another meaning, a word is in two senses.
+    return true(p.equal("lemmas") & ~p.light) * np.clip(meaning(p) / ONE_SENSE, 0.0, 1.0)
 
 
 def plain_predicate(p: Pairs) -> Floats:
