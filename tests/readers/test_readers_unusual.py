@@ -246,6 +246,7 @@ def test_a_column_of_bytes(read_report):
         gzip.compress(DEAD.encode()),
         bz2.compress(DEAD.encode()),
     ],
+    ids=["zip", "parquet", "gz", "bz2"],
 )
 def test_a_packed_archive_in_a_compressed_file(read_report, pack, inner):
     """What is read back and forth (ZIP, Parquet) or packed itself is read inside a compressed file as well."""
