@@ -162,7 +162,7 @@ def prior() -> tuple[Floats, Floats]:
 
 
 def fit(parts: Sequence[Part], start: Floats, pull: Floats) -> Floats:
-    """Return the weights, ``base`` first (Adam on the weighted log loss; a sign that turns is set to nothing)."""
+    """Return the weights, ``base`` first and raised (Adam on the weighted log loss; a sign that turns is set to nothing)."""
     own = [n for n, part in enumerate(parts) if part.own]
     begin = np.concatenate([start, np.zeros(len(own))])
     strength = np.concatenate([pull, np.full(len(own), 0.02)])
@@ -194,6 +194,7 @@ def fit(parts: Sequence[Part], start: Floats, pull: Floats) -> Floats:
         spread = 0.999 * spread + 0.001 * slope**2
         weight -= RATE * (moment / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
         weight = np.where(sign * weight < 0, 0.0, weight)
+    weight[0] += LENIENT
     return np.asarray(weight[: len(start)])
 
 
@@ -215,7 +216,6 @@ def tune(cases: dict[str, list[Part]], counts: Part | None) -> Floats:
         left_out = fit(rest + more, start, pull)
         print(f"{name}: standing {measures(pairs, standing)}; left out {measures(pairs, left_out)}")
     final = fit([part for parts in cases.values() for part in parts] + more, start, pull)
-    final[0] += LENIENT
     for name, hand, was, now in zip(NAMES, start, standing, final, strict=True):
         print(f"{name:24} by hand {hand:6.2f}  standing {was:6.2f}  now {now:6.2f}")
     return final

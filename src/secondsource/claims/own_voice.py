@@ -60,8 +60,11 @@ _TORN = frozenset({"of", "the", "a", "an", "and", "or", "but", "that", "which", 
 """What no assertion ends with; a clause that does has lost its rest."""
 _VAGUE = frozenset({"this", "that", "these", "those", "what", "which", "who", "whoever", "someone", "something", "anyone", "anything", "everyone", "everything", "there", "you", "i"})  # fmt: skip
 """Pronouns that name nobody and stand for nobody named."""
-_NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("has", "occurred"), ("continue", "reading"), ("main", "story"), ("may", "contain"), ("may", "not"), ("been", "updated"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more")})  # fmt: skip
-"""Words beside one another in notices to readers; "may not be published", …, "has been updated"."""
+_NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("continue", "reading"), ("may", "contain"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more")})  # fmt: skip
+"""Words beside one another in notices to readers."""
+_OF_REPORTS = frozenset({("has", "occurred"), ("main", "story"), ("may", "not"), ("been", "updated")})
+"""The same, where a story or the like is what they speak of: "may not be published", …, "has been updated"."""
+_REPORTS = frozenset({"story", "article", "report", "post", "material"})
 _WEB = frozenset({"copyright", "cookie", "cookies", "newsletter", "newsletters", "subscription", "subscriber", "subscribers", "republished", "redistributed", "reproduced", "javascript", "browser", "zipcode", "adblocker", "paywall", "inbox", "links", "captcha"})  # fmt: skip
 """Words of pages, not of reports."""
 _CREDITS = frozenset({"by", "source", "date", "title", "photo", "image", "picture", "published", "updated", "posted", "copyright", "via", "read", "tags"})  # fmt: skip
@@ -159,8 +162,10 @@ class OwnVoice(Drafts):
         if not dated:
             return False
         published = (self.report.published or "")[:4]
-        years = [int(word) for word in self.tree.words if _YEAR.fullmatch(word)]
-        now = int(published) if published.isdigit() else max(years)
+        if published.isdigit():
+            now = int(published)
+        else:
+            now = max(int(word) for word in self.tree.words if _YEAR.fullmatch(word))
         return any(now - int(self.tree.words[i]) > _LONG_AGO for i in dated)
 
     def _of_headline(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -309,12 +314,13 @@ def asserts(tree: Tree, head: int, words: frozenset[int]) -> bool:
 
 def _notice(tree: Tree, said: Sequence[int]) -> bool:
     """Tell whether words are a notice to readers ("all rights reserved")."""
-    pairs = {(tree.lower[i], tree.lower[j]) for i, j in pairwise(said)}
-    of_report = bool({"story", "article", "report", "post", "material"} & {tree.lower[i] for i in said})
-    if _WEB & {tree.lower[i] for i in said}:
-        return True
-    plain = pairs & (_NOTICES - {("has", "occurred"), ("may", "not"), ("been", "updated"), ("main", "story")})
-    return bool(plain) or (of_report and bool(pairs & _NOTICES))
+    words = [tree.lower[i] for i in said]
+    pairs = set(pairwise(words))
+    return not (
+        _WEB.isdisjoint(words)
+        and _NOTICES.isdisjoint(pairs)
+        and (_REPORTS.isdisjoint(words) or _OF_REPORTS.isdisjoint(pairs))
+    )
 
 
 def _parts(tree: Tree, tokens: Sequence[int]) -> list[Range]:

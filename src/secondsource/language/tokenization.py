@@ -70,6 +70,7 @@ _ABBREVIATIONS = (
 )  # fmt: skip
 """Abbreviations that keep their full stop and that spaCy's English exceptions lack."""
 
+_WHOLE = ("no-one", "No-one", "NO-ONE")
 _INFORMAL = {"wanna": ("wan", "na"), "Wanna": ("Wan", "na"), "lotta": ("lot", "ta")}
 
 
@@ -98,9 +99,8 @@ def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
     """
     defaults = English.Defaults
     exceptions = dict(defaults.tokenizer_exceptions or {})
-    exceptions.update({word: [{ORTH: word}] for word in _ABBREVIATIONS})
+    exceptions.update({word: [{ORTH: word}] for word in (*_ABBREVIATIONS, *_WHOLE)})
     exceptions.update({word: [{ORTH: part} for part in parts] for word, parts in _INFORMAL.items()})
-    exceptions.update({word: [{ORTH: word}] for word in ("no-one", "No-one", "NO-ONE")})
     exceptions.pop("and/or", None)
     _add_capitals(exceptions)
     tokenizer = LateCases(
