@@ -26,6 +26,7 @@ from secondsource.model import Snapshot
 
 #: In this order: what comes later decides.
 STYLES = ("frame.css", "sections.css", "screens.css")
+SCRIPTS = ("shelves.js", "dossier.js")
 #: Beyond either, a case becomes a folder of pages.
 MOST_REPORTS = 800
 MOST_BYTES = 15_000_000
@@ -96,6 +97,12 @@ def _style() -> Markup:
     return Markup("\n").join(map(_static, STYLES))
 
 
+@cache
+def _script() -> Markup:
+    """Return the one script of the page."""
+    return Markup("\n").join(map(_static, SCRIPTS))
+
+
 def _policy() -> str:
     """Return the content security policy: nothing but the one style and the one script of the page."""
 
@@ -104,7 +111,7 @@ def _policy() -> str:
 
     return (
         "default-src 'none'; "
-        f"style-src 'sha256-{allowed(_style())}'; script-src 'sha256-{allowed(_static('dossier.js'))}'; "
+        f"style-src 'sha256-{allowed(_style())}'; script-src 'sha256-{allowed(_script())}'; "
         "base-uri 'none'; form-action 'none'; trusted-types shelf; require-trusted-types-for 'script'"
     )
 
@@ -146,7 +153,7 @@ def _render(
     context: Mapping[str, Any] = {
         "policy": _policy(),
         "css": _style(),
-        "js": _static("dossier.js"),
+        "js": _script(),
         "toc": _toc(whole),
         "sections": page.sections,
         "single": single,

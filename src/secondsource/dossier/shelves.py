@@ -78,17 +78,15 @@ def fold(page: str, index: str) -> str:
 
     def shelve(marked: str) -> str:
         head, *things = marked.split(ITEM)
-        groups: list[str] = []
-        sizes: list[int] = []
+        groups: list[list[str]] = []
         for thing in things:
-            if groups and len(groups[-1]) < PACK:
-                groups[-1] += thing
-                sizes[-1] += 1
+            if groups and sum(map(len, groups[-1])) < PACK:
+                groups[-1].append(thing)
             else:
-                groups.append(thing)
-                sizes.append(1)
-        kept = groups[:1]
-        for group, size in zip(groups[1:], sizes[1:], strict=True):
+                groups.append([thing])
+        # A thing is made anew by itself when it is wanted: where one ends is told in what is packed, and only there.
+        kept = ["".join(group) for group in groups[:1]]
+        for size, group in ((len(g), str(ITEM).join(g)) for g in groups[1:]):
             tag = next((t for t in ("tr", "li") if group.lstrip().startswith(f"<{t}")), "div")
             kinds = " ".join(sorted(set(_KIND.findall(group))))
             told = f' data-n="{size}"' + (f' data-kinds="{kinds}"' if kinds else "")
@@ -127,5 +125,5 @@ def unfold(page: str) -> str:
     page = page.replace(_FOLDED, _BODY, 1).replace(_NOTICE, "")
     page = re.sub(r'(<section id="\w+") data-height="\d+"', r"\1", page)
     while _HOLDER.search(page):
-        page = _HOLDER.sub(lambda m: unpack(packs[m[2]]), page)
+        page = _HOLDER.sub(lambda m: unpack(packs[m[2]]).replace(ITEM, ""), page)
     return page

@@ -1,6 +1,7 @@
 // Comfort on top of a page that works without it: search, filters, sorting, links that light up their words.
 "use strict";
 (() => {
+  const { breathe, reach, unfoldAll } = shelves;
   const $ = (selector, root = document) => [...root.querySelectorAll(selector)];
   const say = (text) => { document.getElementById("said").textContent = text; };
   // What a sighted reader must see too stands at the foot of the window for two seconds.
@@ -12,7 +13,8 @@
     clearTimeout(told);
     told = setTimeout(() => { said.classList.add("sr"); }, 2000);
   };
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  // Plain letters need no folding but of case: most of a large dossier is plain.
+  const fold = (text) => (/^[\0-\x7f]*$/.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
 
   // Light or dark: the reader's system decides until the button is pressed.
   const theme = document.getElementById("theme");
@@ -24,80 +26,6 @@
     say(dark ? "Light" : "Dark");
   });
 
-  // In a large dossier the lists are folded: each part is unfolded as the reader nears it, or a link leads there.
-  const safe = window.trustedTypes ? trustedTypes.createPolicy("shelf", { createHTML: (text) => text }) : { createHTML: (text) => text };
-  const unpack = async (element) => {
-    const text = atob(element.textContent.trim());
-    const bytes = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-  };
-  // The text of what is folded, that of what is folded within it at its end: to look through without making it a page.
-  const ENTITIES = { "&lt;": "<", "&gt;": ">", "&#34;": "\"", "&#39;": "'", "&amp;": "&" };
-  const plain = async (n) => {
-    const stored = document.getElementById(`shelf-${n}`);
-    if (!stored) return "";
-    const html = await unpack(stored);
-    const within = await Promise.all([...html.matchAll(/ data-shelf="(\d+)"/g)].map((found) => plain(found[1])));
-    return html.replace(/<[^>]*>/g, "").replace(/&(?:lt|gt|#34|#39|amp);/g, (one) => ENTITIES[one]) + within.join("");
-  };
-  const opening = new Map();
-  const unfold = (shelf) => {
-    const n = shelf.dataset.shelf;
-    if (!opening.has(n)) {
-      const stored = document.getElementById(`shelf-${n}`);
-      opening.set(n, unpack(stored).then((text) => {
-        // The text is this page's own, written with every character of a report escaped.
-        const holder = document.createElement("template");
-        holder.innerHTML = safe.createHTML(text);
-        const within = $(".shelf", holder.content);
-        shelf.replaceWith(holder.content);
-        stored.remove();
-        place(within);
-      }));
-    }
-    return opening.get(n);
-  };
-  const unfoldAll = async (within = document) => {
-    for (let left = $(".shelf", within); left.length; left = $(".shelf", within)) await Promise.all(left.map(unfold));
-  };
-  // One part in a frame, the one nearest to the reader first, so that scrolling stays smooth.
-  const wanted = new Set();
-  let working = false;
-  const work = async () => {
-    working = true;
-    while (wanted.size) {
-      const away = (shelf) => { const box = shelf.getBoundingClientRect(); return box.bottom < 0 ? -box.bottom : Math.max(0, box.top - innerHeight); };
-      const next = [...wanted].filter((shelf) => shelf.isConnected).map((shelf) => [away(shelf), shelf]).sort(([a], [b]) => a - b)[0]?.[1];
-      if (!next) break;
-      wanted.delete(next);
-      await unfold(next);
-      await new Promise(requestAnimationFrame);
-    }
-    wanted.clear();
-    working = false;
-  };
-  const near = new IntersectionObserver((entries) => {
-    entries.forEach(({ isIntersecting, target }) => { if (isIntersecting) wanted.add(target); else wanted.delete(target); });
-    if (wanted.size && !working) work();
-  }, { rootMargin: "1500px 0px" });
-  // What is not there yet takes the height that it will have, roughly: on a narrow screen about twice as much.
-  const stretch = innerWidth < 704 ? 2 : 1;
-  const place = (shelves) => shelves.forEach((shelf) => { shelf.style.height = `${shelf.dataset.height * stretch}px`; near.observe(shelf); });
-  place($(".shelf"));
-  $("main > section[data-height]").forEach((section) => { section.style.containIntrinsicHeight = `auto ${section.dataset.height * stretch}px`; });
-  let where = null;
-  const reach = async (id) => {
-    if (document.getElementById(id) || !document.getElementById("shelves")) return document.getElementById(id);
-    where ??= JSON.parse(await unpack(document.getElementById("shelves")));
-    // A part may lie in another: the outer ones come first.
-    for (let found = null; !(found = document.getElementById(id));) {
-      const shelf = $(".shelf").find((one) => where[one.dataset.shelf].includes(id));
-      if (!shelf) return null;
-      await unfold(shelf);
-    }
-    return document.getElementById(id);
-  };
   const print = document.getElementById("print");
   const printAll = () => unfoldAll().then(() => requestAnimationFrame(() => window.print()));
   print.addEventListener("click", printAll);
@@ -112,11 +40,15 @@
   const land = async () => {
     $("mark.on").forEach((mark) => mark.classList.remove("on"));
     const id = decodeURIComponent(location.hash.slice(1));
-    const target = id && !id.startsWith("q=") && await reach(id);
+    if (!id || id.startsWith("q=")) return;
+    let target = await reach(id);
+    if (target ? target.closest("[hidden]") : shelves.leftOut(id)) {
+      await reset();
+      target = await reach(id);
+    }
     if (!target) return;
     for (let el = target; el; el = el.parentElement) if (el.tagName === "DETAILS") el.open = true;
     if (target.matches(".speaker")) target.querySelector("details").open = true;
-    if (target.closest("[hidden]")) reset();
     if (id.startsWith("w-")) $(`mark[data-c~="${CSS.escape(id.slice(2))}"]`).forEach((mark) => mark.classList.add("on"));
     const middle = /^(w-|cla-|fig-|ori-)/.test(id);
     const show = () => target.scrollIntoView({ block: middle ? "center" : "start" });
@@ -137,13 +69,12 @@
     if (perma && navigator.clipboard) navigator.clipboard.writeText(perma.href).then(() => tell("Link copied"), () => {});
   });
 
-  // Filters.
+  // Filters. What they look through is kept in mind: the next word is found at once.
   const forms = $("form[data-filter]");
   const latest = new Map();
   const apply = async (form) => {
     const mine = (latest.get(form) ?? 0) + 1;
     latest.set(form, mine);
-    const kind = form.dataset.filter;
     const output = form.querySelector("output");
     const list = form.parentElement.querySelector(".list, tbody");
     const text = fold(form.elements.text.value).split(/\s+/).filter(Boolean);
@@ -151,44 +82,52 @@
     const on = new Set(boxes.filter((b) => b.checked).map((b) => b.value));
     const measure = form.elements.measure?.value;
     const place = form.elements.place?.value;
-    // What is folded is opened only where something in it may be wanted, and where not all of it is.
-    const folded = () => [...list.children].filter((el) => el.matches(".shelf"));
-    const opens = async (shelf) => {
-      const wanted = new Set((shelf.dataset.kinds ?? "").split(" ").map((one) => on.has(one)));
-      const hay = text.length ? fold(await plain(shelf.dataset.shelf)) : "";
-      shelf.hidden = Boolean(shelf.dataset.kinds && !wanted.has(true)) || !text.every((word) => hay.includes(word));
-      return !shelf.hidden && Boolean(text.length || measure || place || wanted.size > 1);
+    const wants = async (thing) => {
+      if (boxes.length && !on.has(shelves.dataOf(thing, "status"))) return false;
+      if (place && shelves.dataOf(thing, "place") !== place) return false;
+      if (measure && shelves.cellOf(thing, 0).text !== measure) return false;
+      if (text.length) thing.words ??= fold(await shelves.textOf(thing));
+      return text.every((word) => thing.words.includes(word));
     };
-    if (folded().length && (boxes.length || text.length || measure || place)) {
-      // Not drawn meanwhile: that would cost more than all the rest.
-      output.textContent = "Looking …";
-      list.hidden = true;
-      for (const shelf of folded()) if (await opens(shelf)) await unfold(shelf);
-      const within = () => $(".shelf", list).filter((el) => el.parentElement !== list);
-      while (text.length && within().length) await Promise.all(within().map((shelf) => unfold(shelf)));
+    // What is folded is opened only where something in it may be wanted, and where not all of it is.
+    const out = new Set();
+    const folded = shelves.inside(list).filter((one) => one.shelf);
+    if (folded.length && (text.length || measure || place)) output.textContent = "Looking …";
+    for (const { shelf } of folded) {
+      const kinds = new Set((shelf.dataset.kinds ?? "").split(" ").map((one) => on.has(one)));
+      if (shelf.dataset.kinds && !kinds.has(true)) out.add(shelf);
+      else if (text.length || measure || place || kinds.size > 1) {
+        await shelves.open(shelf);
+        await breathe();
+        if (latest.get(form) !== mine) return;
+      }
+    }
+    for (const one of shelves.inside(list).filter((thing) => !thing.shelf)) {
+      if (!(await wants(one))) out.add(one);
+      await breathe();
       if (latest.get(form) !== mine) return;
-    } else folded().forEach((shelf) => { shelf.hidden = false; });
+    }
+    // From here on at once: until then the list stands as it was.
+    const order = shelves.inside(list);
     let shown = 0;
     let total = 0;
-    folded().forEach((shelf) => {
-      total += Number(shelf.dataset.n);
-      shown += shelf.hidden ? 0 : Number(shelf.dataset.n);
+    order.forEach((one) => {
+      const n = Number(one.shelf?.dataset.n ?? 1);
+      one.out = out.has(one.shelf ?? one);
+      total += n;
+      shown += one.out ? 0 : n;
     });
-    const all = $(`.${kind}`, list);
-    total += all.length;
-    all.forEach((el) => {
-      const hay = text.length ? fold(el.textContent) : "";
-      const keep = text.every((word) => hay.includes(word)) && (!boxes.length || on.has(el.dataset.status)) && (!measure || el.cells[0].textContent === measure) && (!place || el.dataset.place === place);
-      el.hidden = !keep;
-      shown += keep;
-    });
-    list.hidden = false;
+    shelves.arrange(list, order);
     output.textContent = shown === total ? "" : `${shown} of ${total} shown`;
   };
-  const reset = () => forms.forEach((form) => { form.reset(); apply(form); });
+  const reset = () => Promise.all(forms.map((form) => { form.reset(); return apply(form); }));
+  let typed = 0;
   forms.forEach((form) => {
     form.hidden = false;
-    form.addEventListener("input", () => apply(form));
+    form.addEventListener("input", (event) => {
+      clearTimeout(typed);
+      if (event.target.type === "search" && shelves.large) typed = setTimeout(apply, 120, form); else apply(form);
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
   });
   $("a[data-only]").forEach((link) => link.addEventListener("click", () => {
@@ -199,8 +138,10 @@
   }));
 
   // Sorting.
+  const { compare } = new Intl.Collator("en");
   $("table.sortable").forEach((table) => {
     const body = table.tBodies[0];
+    let last = 0;
     [...table.tHead.rows[0].cells].forEach((cell, column) => {
       if (!cell.textContent.trim() || cell.querySelector(".sr")) return;
       const button = document.createElement("button");
@@ -208,28 +149,34 @@
       button.append(...cell.childNodes);
       cell.append(button);
       button.addEventListener("click", async () => {
-        body.hidden = true;
-        await unfoldAll(table);
+        const mine = (last += 1);
         const down = cell.getAttribute("aria-sort") === "ascending";
         $("th[aria-sort]", table).forEach((other) => other.removeAttribute("aria-sort"));
         cell.setAttribute("aria-sort", down ? "descending" : "ascending");
+        for (const { shelf } of shelves.inside(body).filter((one) => one.shelf)) {
+          await shelves.open(shelf);
+          await breathe();
+        }
         const value = (row) => {
-          const td = row.cells[column];
-          const raw = td.dataset.sort ?? td.textContent.trim();
-          if (cell.dataset.type !== "number") return fold(raw);
-          const number = parseFloat(raw.replace(/,/g, ""));
+          const { sort, text } = shelves.cellOf(row, column);
+          if (cell.dataset.type !== "number") return fold(sort ?? text);
+          const number = parseFloat((sort ?? text).replace(/,/g, ""));
           return Number.isNaN(number) ? null : number;
         };
-        const rows = [...body.rows].map((row) => [value(row), row]);
+        const rows = [];
+        for (const row of shelves.inside(body)) {
+          rows.push([value(row), row]);
+          await breathe();
+        }
+        if (last !== mine) return;
         // What has no value stays at the end, whichever way.
+        const none = (v) => v === null || v === "";
         rows.sort(([a], [b]) => {
-          const none = (v) => v === null || v === "";
           if (none(a) || none(b)) return none(a) - none(b);
-          const order = typeof a === "number" ? a - b : a.localeCompare(b, "en");
+          const order = typeof a === "number" ? a - b : compare(a, b);
           return down ? -order : order;
         });
-        body.append(...rows.map(([, row]) => row));
-        body.hidden = false;
+        shelves.arrange(body, rows.map(([, row]) => row));
         say(`Sorted by ${button.textContent.trim()}, ${down ? "descending" : "ascending"}`);
       });
     });
@@ -244,10 +191,9 @@
   const read = async () => {
     const found = [];
     if (stored) {
-      // A little at a time, so that the page answers meanwhile.
-      for (const [href, kind, text] of JSON.parse(await unpack(stored))) {
+      for (const [href, kind, text] of JSON.parse(await shelves.unpack(stored))) {
         found.push({ href, kind, text, fold: fold(text) });
-        if (found.length % 500 === 0) await new Promise((next) => { setTimeout(next); });
+        await breathe();
       }
       return found;
     }
