@@ -10,7 +10,7 @@ import threading
 import time
 import warnings
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 
 import pytest
 
@@ -163,6 +163,28 @@ def test_a_task_that_fails_is_read_here(tmp_path, folder, alone, given):
     assert case.snapshot() == alone[1]
 
 
+@pytest.mark.skipif(not workers.FORKS, reason="processes are not forked on this system")
+def test_the_first_worker_may_be_a_fork():
+    """A fork has what this process imported and set; the one that takes its place is started afresh."""
+    script = """
+from concurrent.futures import BrokenExecutor
+import os
+from secondsource import workers
+workers.mark = "mine"
+MARK = "getattr(__import__('secondsource.workers').workers, 'mark', None)"
+if __name__ == "__main__":
+    with workers.Workers(1, forked=True) as executor:
+        print(executor.submit(eval, MARK).result())
+        try:
+            executor.submit(os._exit, 1).result()
+        except BrokenExecutor:
+            print(executor.submit(eval, MARK).result())
+"""
+    command = [sys.executable, "-c", script]
+    told = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert told.stdout.split() == ["mine", "None"]
+
+
 def test_what_a_worker_cannot_read_is_read_here(tmp_path, folder, alone):
     """A fault that is the worker's is not put down to the report."""
     case = Case.create(
@@ -197,9 +219,32 @@ def test_a_worker_that_dies_costs_nothing_but_time(tmp_path, folder, monkeypatch
     assert case.snapshot() == alone.snapshot()
 
 
-def test_workers_that_always_die_are_given_up():
-    """Processes are replaced a few times, not for ever."""
-    with Workers(1) as executor:
+def test_reports_are_extracted_while_the_model_reads_on():
+    """What a report says is found before the model is done with all; where it breaks later, that is kept."""
+    steps = []
+
+    class Model:
+        def pipe(self, texts):
+            for text in texts:
+                steps.append(f"read {text}")
+                if text == "bad":
+                    raise RuntimeError("the model broke")
+                yield text
+
+    def extract(report, doc):
+        steps.append(f"extract {doc}")
+        return doc
+
+    reports = [SimpleNamespace(text=text) for text in ("one", "bad", "two")]
+    found = workers.read(Model(), extract, reports)
+    assert [reading[0] for reading in found] == ["one", None, "two"]
+    assert steps == ["read one", "extract one", "read bad", "read bad", "read two", "extract two"]
+
+
+@pytest.mark.parametrize("forked", [False, True])
+def test_workers_that_always_die_are_given_up(forked):
+    """Processes are replaced a few times, not for ever, whether the first is a fork or not."""
+    with Workers(1, forked=forked) as executor:
         for _ in range(workers._RENEWALS + 1):
             with pytest.raises(BrokenExecutor):
                 executor.submit(os._exit, 1).result()

@@ -6,6 +6,7 @@ report is.
 """
 
 import os
+import threading
 from collections.abc import Iterable
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
@@ -20,7 +21,7 @@ def start(paths: Iterable[str]) -> Workers | None:
     """Start a process that makes itself ready to read; ``None`` where it is of no use or cannot be had."""
     if not may_have_one() or not _are_few(paths):
         return None
-    worker = Workers(1)
+    worker = Workers(1, forked=threading.active_count() == 1)
     try:
         worker.submit(make_ready)
     except (

@@ -62,13 +62,12 @@ _claims: list[Thread] = []
 def _prepare() -> None:
     for thread in _claims:
         thread.join()  # they are needed first
-    _import("reconcile.reconciling", "dossier")
-    _reconcile((), (), ())  # of nothing: it opens the word lists that it needs for anything
+    for room in ("reconcile", "dossier"):
+        import_module(f"secondsource.{room}.ready").make_ready()
 
 
-def _import(*rooms: str) -> None:
-    for room in rooms:
-        import_module(f"secondsource.{room}")
+def _import(module: str) -> None:
+    import_module(f"secondsource.{module}")
 
 
 def _extract(report: Report, doc: Any) -> Extraction:

@@ -9,6 +9,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -34,6 +35,8 @@ _USEFUL = 12
 _MEMORY = 500_000_000
 #: How often processes that died are replaced in one run.
 _RENEWALS = 3
+#: Whether a process without threads may be forked: system libraries of macOS do not bear it, Windows has no fork.
+FORKS = sys.platform == "linux"
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -45,15 +48,18 @@ def read(model: Any, extract: Extract, reports: "Sequence[Report]") -> list[Read
     Raises:
         SecondsourceError: Nothing can be read.
     """
+    found: list[Reading] = []
     try:
-        docs = list(model.pipe([report.text for report in reports]))
+        docs = model.pipe([report.text for report in reports])
+        for report, doc in zip(reports, docs, strict=True):  # the model reads on meanwhile
+            found.append(_extracted(extract, report, doc))
     except SecondsourceError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, it is recorded with the report
         if len(reports) == 1:
             return [(None, _fault(error))]
-        return [read(model, extract, [report])[0] for report in reports]
-    return [_extracted(extract, report, doc) for report, doc in zip(reports, docs, strict=True)]
+        return [*found, *(read(model, extract, [report])[0] for report in reports[len(found) :])]
+    return found
 
 
 def _extracted(extract: Extract, report: "Report", doc: Any) -> Reading:
@@ -92,9 +98,16 @@ class Workers(Executor):
     does its work under ``if __name__ == "__main__":``.
     """
 
-    def __init__(self, number: int) -> None:
-        """Take note of how many processes there may be."""
+    def __init__(self, number: int, *, forked: bool = False) -> None:
+        """Take note of how many processes there may be.
+
+        Args:
+            number: How many.
+            forked: Whether the first of them may be forks of this one, which has no threads yet: they begin at once,
+                with what is imported. Those that take the place of dead ones are started afresh.
+        """
         self.number = number
+        self._forked = forked and FORKS
         self._pool: ProcessPoolExecutor | None = None
         self._renewals = _RENEWALS
 
@@ -105,7 +118,8 @@ class Workers(Executor):
             BrokenExecutor: Processes died too often.
         """
         if self._pool is None:
-            context = multiprocessing.get_context("spawn")
+            context = multiprocessing.get_context("fork" if self._forked else "spawn")
+            self._forked = False
             self._pool = ProcessPoolExecutor(self.number, mp_context=context, initializer=_begin)
         try:
             with _unheard():

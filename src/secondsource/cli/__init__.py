@@ -1,6 +1,7 @@
 """Door 1: the command line. Thin: every command is a verb of ``Case`` and a way to print its result."""
 
 import gc
+import os
 
 from secondsource.cli.door import command
 from secondsource.cli.filling import add, build, judge
@@ -19,6 +20,8 @@ _NEW_OBJECTS = 400_000
 def main() -> None:
     """Run the command line."""
     gc.set_threshold(_NEW_OBJECTS, 20, 20)
+    # numpy's products here are small: more threads would only wait for each other, at the cost of the reader's.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         command(prog_name="secondsource", obj="program")  # so that commands know that this process is theirs
     finally:

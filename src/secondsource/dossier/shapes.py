@@ -31,10 +31,12 @@ class Country:
     Attributes:
         code: ISO 3166-1 alpha-2, or empty where there is none.
         rings: Closed outlines, (longitude, latitude) in degrees.
+        extents: How far each of them reaches.
     """
 
     code: str
     rings: tuple[tuple[Point, ...], ...]
+    extents: tuple[Window, ...]
 
 
 @cache
@@ -44,15 +46,25 @@ def countries() -> tuple[Country, ...]:
     world = json.loads(source.read_text(encoding="utf-8"))
     arcs = [_decode(arc, world["scale"]) for arc in world["arcs"]]
     return tuple(
-        Country(
-            code, tuple(_ring(arcs, ring) if code == POLE else _whole(_ring(arcs, ring)) for ring in rings)
-        )
-        for code, _name, rings in world["countries"]
+        _country(code, [_ring(arcs, ring) for ring in rings]) for code, _name, rings in world["countries"]
     )
+
+
+def _country(code: str, given: list[tuple[Point, ...]]) -> Country:
+    rings = given if code == POLE else [_whole(ring) for ring in given]
+    return Country(code, tuple(rings), tuple(_extent(ring) for ring in rings))
+
+
+def _extent(ring: tuple[Point, ...]) -> Window:
+    across, up = zip(*ring, strict=True)
+    return Window(min(across), min(up), max(across), max(up))
 
 
 def _whole(ring: tuple[Point, ...]) -> tuple[Point, ...]:
     """Return a ring without jumps: where it crosses the 180th meridian it goes on beyond 180 degrees."""
+    extent = _extent(ring)
+    if extent.east - extent.west <= HALF:
+        return ring
     points: list[Point] = []
     shift = 0.0
     for longitude, latitude in ring:
@@ -83,9 +95,8 @@ def _ring(arcs: list[list[Point]], refs: list[int]) -> tuple[Point, ...]:
 def within(country: Country, window: Window) -> list[list[Point]]:
     """Return the parts of a country's outlines inside a window, also where the window crosses the 180th meridian."""
     parts = []
-    for ring in country.rings:
-        across, up = [x for x, _ in ring], [y for _, y in ring]
-        west, east, south, north = min(across), max(across), min(up), max(up)
+    for ring, extent in zip(country.rings, country.extents, strict=True):
+        west, east, south, north = extent.west, extent.east, extent.south, extent.north
         if south >= window.north or north <= window.south:
             continue
         for shift in (-360.0, 0.0, 360.0):

@@ -17,6 +17,7 @@ from secondsource.language.assembly import Layout, fill, join, lay_out
 from secondsource.language.extensions import TokenSpan
 from secondsource.language.identity import version_of
 from secondsource.language.network import ChunkReading, Network
+from secondsource.language.quick_import import schemas_when_used
 from secondsource.language.tokenization import make_tokenizer
 
 COMPONENT = "secondsource_reader"
@@ -37,15 +38,19 @@ def load(folder: Path | None = None, threads: int = 2) -> Language:
     Raises:
         WeightsError: A weights file is missing, or is not the one that the manifest describes.
     """
-    nlp = blank()
-    nlp.add_pipe(COMPONENT, config={"folder": None if folder is None else str(folder), "threads": threads})
+    with schemas_when_used():
+        nlp = blank()
+        nlp.add_pipe(
+            COMPONENT, config={"folder": None if folder is None else str(folder), "threads": threads}
+        )
     return nlp
 
 
 def blank() -> Language:
     """Return the tokenizer alone, as a pipeline without components."""
-    nlp = English.from_config({"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
-    nlp.max_length = MAX_LENGTH
+    # As English.from_config makes it, without the checks of a whole configuration, which take longer.
+    nlp = English(max_length=MAX_LENGTH, create_tokenizer=_tokenizer_of())
+    nlp.config["nlp"]["tokenizer"] = {"@tokenizers": TOKENIZER}
     return nlp
 
 

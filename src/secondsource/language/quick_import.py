@@ -23,7 +23,7 @@ def import_spacy() -> None:
     vars(module)["info"] = _info
     sys.modules.update({"spacy.cli": package, "spacy.cli.info": module})
     try:
-        with _schemas_when_used():
+        with schemas_when_used():
             importlib.import_module("spacy")
     finally:
         for name in ("spacy.cli.info", "spacy.cli"):
@@ -32,7 +32,7 @@ def import_spacy() -> None:
 
 
 @contextmanager
-def _schemas_when_used() -> Iterator[None]:
+def schemas_when_used() -> Iterator[None]:
     """Have pydantic build each validator of spaCy's settings when it is first used, not when its class is made.
 
     Nor does it look through the metadata of every installed package for plugins meanwhile. Both are as they were

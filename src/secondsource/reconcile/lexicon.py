@@ -21,13 +21,14 @@ _NONE = Concepts(frozenset(), frozenset())
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, Concepts]:
-    table = {}
-    for line in read_table("event_words.tsv"):
-        cells = line.split("\t")
-        above = frozenset(cells[2].split()) if len(cells) > 2 else frozenset()
-        table[cells[0]] = Concepts(frozenset(cells[1].split()), above)
-    return table
+def _table() -> dict[str, str]:
+    """Return the table's lines by their word; few of them are asked for in one case."""
+    return {word: rest for word, _, rest in (line.partition("\t") for line in read_table("event_words.tsv"))}
+
+
+def _concepts(line: str) -> Concepts:
+    own, _, above = line.partition("\t")
+    return Concepts(frozenset(own.split()), frozenset(above.split()))
 
 
 @lru_cache(maxsize=50_000)
@@ -36,10 +37,10 @@ def concepts(word: str) -> Concepts:
     plain = word.casefold().replace("-", "").replace(" ", "")
     table = _table()
     if plain in table:
-        return table[plain]
+        return _concepts(table[plain])
     for ending, instead in (("ings", ""), ("ing", ""), ("ing", "e"), ("s", ""), ("ed", ""), ("ed", "e")):
         if plain.endswith(ending) and plain[: -len(ending)] + instead in table:
-            return table[plain[: -len(ending)] + instead]
+            return _concepts(table[plain[: -len(ending)] + instead])
     return _NONE
 
 
@@ -61,8 +62,8 @@ def likeness(one: str, other: str) -> float:
 @lru_cache(maxsize=1)
 def _by_concept() -> dict[str, list[str]]:
     words: dict[str, list[str]] = {}
-    for word, known in _table().items():
-        for concept in known.own:
+    for word, line in _table().items():
+        for concept in _concepts(line).own:
             words.setdefault(concept, []).append(word)
     return words
 
