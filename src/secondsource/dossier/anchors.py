@@ -40,7 +40,9 @@ def _lineage(part: Dossier) -> Iterator[str]:
 
 
 def _places(part: Dossier) -> Iterator[str]:
-    yield from (p.anchor for p in (*part.geography.places, *part.geography.unlocated))
+    for place in (*part.geography.places, *part.geography.unlocated):
+        yield place.anchor
+        yield from (p.anchor for p in place.parts)
 
 
 def _reports(part: Dossier) -> Iterator[str]:

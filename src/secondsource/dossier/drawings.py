@@ -150,6 +150,8 @@ class MapMark:
         dot: Whether a dot stands there: not for a country whose shape is drawn.
         exact: Whether the place is known to the point.
         names: Anchors and names of the places that lie here, those with most claims first.
+        inside: Of such as lie somewhere in the one that is here.
+        more: Whether there are more of them.
         label: Where the names start, or ``None``: no room, the list has them.
         after: Whether the names stand to the right of the mark; else they end left of it.
     """
@@ -160,8 +162,31 @@ class MapMark:
     dot: bool
     exact: bool
     names: tuple[tuple[str, Field], ...]
+    inside: tuple[tuple[str, Field], ...]
+    more: bool
     label: tuple[float, float] | None
     after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapPart:
+    """A part of a place as an area: the half or quarter of its rough extent, or of a country's shape.
+
+    Attributes:
+        path: Its outline.
+        anchor: Of its line in the place's entry.
+        words: What it is called.
+        label: Where the words stand, or ``None``: no room.
+        align: How they are aligned there: start, middle or end.
+        country: Whether it is a part of a country's shape.
+    """
+
+    path: str
+    anchor: str
+    words: Words
+    label: tuple[float, float] | None
+    align: str
+    country: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +200,11 @@ class MapDrawing:
         land: Path data of the outlines of countries.
         named: Path data, anchor and name of the countries that the reports name as places.
         marks: The places.
+        parts: Parts of them.
         scale_km: Length of the scale bar in kilometers.
         scale_width: Its width in the drawing.
         frame: Of the closer map within this one: x, y, width, height; or ``None``.
+        around: What a close map is around: the place of most claims on it.
     """
 
     kind: MapKind
@@ -186,6 +213,8 @@ class MapDrawing:
     land: tuple[str, ...]
     named: tuple[tuple[str, str, Field], ...]
     marks: tuple[MapMark, ...]
+    parts: tuple[MapPart, ...]
     scale_km: int
     scale_width: float
     frame: tuple[float, float, float, float] | None
+    around: Field | None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from secondsource.dossier.directions import Direction
 from secondsource.dossier.drawings import RangePlot
 from secondsource.dossier.parts import ClaimLine, Decision, FigureLine, ReportRef, Time
 from secondsource.dossier.values import Count, Day, Field, Passage, Prose, Words
@@ -254,6 +255,21 @@ class OriginPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacePart:
+    """A part of a place that claims name by its direction.
+
+    Attributes:
+        anchor: Of its line in the place's entry.
+        side: Where in the place it lies.
+        said: The words that name it, and the claim of each.
+    """
+
+    anchor: str
+    side: Direction
+    said: tuple[tuple[Words, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlacePage:
     """A place and what is said to have happened there.
 
@@ -261,6 +277,8 @@ class PlacePage:
         anchor: Of the entry.
         name: As written.
         names: Other names that the reports give.
+        inside: Anchor and name of the place in which it lies somewhere, where no more is known, or ``None``.
+        parts: The parts of it that are named, those with most claims first.
         precision: How exactly it is known, or ``None``.
         latitude: Degrees, as shown, or ``None``.
         longitude: Degrees, as shown, or ``None``.
@@ -272,6 +290,8 @@ class PlacePage:
     anchor: str
     name: Field
     names: tuple[Field, ...]
+    inside: tuple[str, Field] | None
+    parts: tuple[PlacePart, ...]
     precision: Field | None
     latitude: Field | None
     longitude: Field | None

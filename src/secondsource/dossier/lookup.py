@@ -54,6 +54,7 @@ class Lookup:
         claims: By id, in the order of reports and text.
         report_entities: By id.
         entities: The case's entity of each report's entity.
+        entities_by_id: The case's entities.
         origins: By id.
         findings: By id.
         speaking: Ids of the case's entities that are the nearest speaker of some claim.
@@ -66,6 +67,7 @@ class Lookup:
     claims: Mapping[str, Claim]
     report_entities: Mapping[str, ReportEntity]
     entities: Mapping[str, Entity]
+    entities_by_id: Mapping[str, Entity]
     origins: Mapping[str, Origin]
     findings: Mapping[str, Finding]
     speaking: frozenset[str]
@@ -167,6 +169,7 @@ def look(snapshot: Snapshot) -> Lookup:
         claims=claims,
         report_entities={r.id: r for e in extractions for r in e.entities},
         entities=entities,
+        entities_by_id={e.id: e for e in made.entities},
         origins={o.id: o for o in made.origins},
         findings={f.id: f for f in made.findings},
         speaking=frozenset(entities[member].id for member in nearest if member in entities),

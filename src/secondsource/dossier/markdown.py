@@ -13,6 +13,7 @@ from secondsource.dossier.wording import (
     CHANGE_WORDS,
     FACET_WORDS,
     GAP_WORDS,
+    SIDE_NAMES,
     SIDE_WORDS,
     STANCE_WORDS,
     STATE_WORDS,
@@ -320,7 +321,14 @@ def _places(dossier: Dossier) -> Iterator[str]:
     yield from ("## Places", "")
     for p in (*dossier.geography.places, *dossier.geography.unlocated):
         known = ", ".join(f.text for f in (p.precision, p.country, p.latitude, p.longitude) if f)
+        if p.inside:
+            known = ", ".join(
+                (f"somewhere in {escape(p.inside[1].text)}", *((p.country.text,) if p.country else ()))
+            )
         yield f"- {escape(p.name.text)} ({known or 'no coordinates known'}): {_many(p.claims.n, 'claim')}"
+        for part in p.parts:
+            said = dict.fromkeys(escape(w.text) for w, _ in part.said)
+            yield f"  - {SIDE_NAMES[part.side]}: {', '.join(said)}"
 
 
 def _reports(dossier: Dossier) -> Iterator[str]:

@@ -43,6 +43,18 @@ FACET_WORDS: Mapping[str, str] = {
     "place": "Where",
     "time": "When",
 }
+#: Where in a place a part of it lies.
+SIDE_NAMES: Mapping[str, str] = {
+    "north": "in the north",
+    "northeast": "in the northeast",
+    "east": "in the east",
+    "southeast": "in the southeast",
+    "south": "in the south",
+    "southwest": "in the southwest",
+    "west": "in the west",
+    "northwest": "in the northwest",
+    "center": "in the center",
+}
 SIDE_WORDS: Mapping[str, str] = {
     "says": "Said by",
     "against": "Against it",
@@ -74,6 +86,7 @@ WORDING: Mapping[str, object] = {
     "change_words": CHANGE_WORDS,
     "facet_words": FACET_WORDS,
     "side_words": SIDE_WORDS,
+    "side_names": SIDE_NAMES,
     "gap_words": GAP_WORDS,
     "weekday_words": WEEKDAY_WORDS,
     "meanings": MEANINGS,
