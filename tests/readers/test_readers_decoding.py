@@ -31,6 +31,12 @@ TEXT = "“The situation is changing”, said Ryabkov – and 8,000 civilians le
         (b"plain", "no-such-encoding", "plain"),
         (b"caf\xe9", "no-such-encoding", "café"),
         (
+            "He left the café".encode()[:-1],
+            None,
+            "He left the caf\ufffd",
+        ),  # cut off inside its last character
+        (b"A caf\xe9 and " + "naïve René".encode(), None, "A caf\ufffd and naïve René"),
+        (
             ("“quoted” words – " * 9).encode()[:-4] + b"\xe2\x80",
             None,
             "“quoted” words – " * 8 + "“quoted” words �",

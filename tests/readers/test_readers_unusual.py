@@ -2,8 +2,10 @@
 
 import bz2
 import gzip
+import hashlib
 import io
 import json
+import tarfile
 
 import docx
 import pyarrow as pa
@@ -276,3 +278,68 @@ def test_what_to_do_instead(read_all, name, content, code, said):
     assert not reports
     assert [one.code for one in unread] == [code]
     assert said in unread[0].reason
+
+
+@pytest.mark.parametrize("suffix", ["gz", "xz"])
+def test_an_archive_that_is_cut_off_early(read_all, suffix):
+    """What stands before the cut is read, also where the whole is shorter than what a format is told by."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode=f"w:{suffix}") as archive:
+        for name, data in (("a.txt", DEAD.encode()), ("b.txt", hashlib.shake_256(b"7").digest(60_000))):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    reports, unread = read_all(f"cut.tar.{suffix}", out.getvalue()[:30_000])
+    assert [report.text for report in reports] == [DEAD]
+    assert [one.code for one in unread] == ["damaged"]
+    assert "The members before were read" in unread[0].reason
+
+
+def test_a_compressed_text_that_is_cut_off(read_all):
+    """A text whose end is missing is not taken for the whole."""
+    reports, unread = read_all("a.txt.gz", gzip.compress(DEAD.encode())[:-20])
+    assert not reports
+    assert "cut off" in unread[0].reason
+    assert "Error" not in unread[0].reason
+
+
+@pytest.mark.parametrize(
+    ("table", "is_row"),
+    [
+        (f'2016-12-08,Post,"{DEAD}"\n2016-12-09,Post,"{DENIED}"\n', True),
+        (f'Post,https://p.example/1,"{DEAD}"\nPost,https://p.example/2,"{DENIED}"\n', True),
+        (f'1,"{DEAD} {DENIED}"\n2,"{DENIED}"\n', True),
+        (f'date,post,"When was it that you first heard of it?"\n2016-12-08,"{DEAD}",no\n', False),
+        (f'post,note\n"{DEAD}",2016-12-08\n', False),
+    ],
+)
+def test_a_table_without_names_of_columns(read_all, table, is_row):
+    """A first line that holds a date, an address or a text is a row: no column is guessed from it."""
+    reports, unread = read_all("a.csv", table.encode())
+    assert [report.text for report in reports] == ([] if is_row else [DEAD])
+    assert [one.code for one in unread] == (["no-text-column"] if is_row else [])
+    assert not is_row or "Its first line is a row already" in unread[0].reason
+
+
+def test_what_a_database_wraps_around_a_report_is_no_outlet(read_report):
+    """The object that holds a report's values names no source, though it is called ``_source``."""
+    hits = {"hits": {"hits": [{"_id": "1", "_source": {"title": "Homs", "body": DEAD}}]}}
+    report = read_report("dump.json", json.dumps(hits).encode())
+    assert (report.text, report.title, report.outlet) == (DEAD, "Homs", None)
+
+
+def test_a_column_of_objects(read_report):
+    """A Parquet column that holds whole articles gives its article's text, not its title."""
+    out = io.BytesIO()
+    pq.write_table(pa.table({"article": [{"title": "Homs", "text": DEAD}]}), out)
+    report = read_report("a.parquet", out.getvalue())
+    assert (report.text, report.title) == (DEAD, "Homs")
+
+
+@pytest.mark.parametrize(
+    "head", ["Titel;Datum;Text;Quelle", "Titre;Date;Texte;Source", "Título;Fecha;Texto;Fuente"]
+)
+def test_columns_named_in_other_languages(read_report, head):
+    """Exports of a spreadsheet name their columns in its user's language."""
+    report = read_report("a.csv", f'\ufeff{head}\r\nHoms;08.12.2016;"{DEAD}";Wire\r\n'.encode())
+    assert (report.text, report.title, report.outlet) == (DEAD, "Homs", "Wire")

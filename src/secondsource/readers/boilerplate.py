@@ -30,6 +30,7 @@ _COMMENTS = _whole(
     r"(?:post|submit|view|read|show|load|see)\s(?:all\s|more\s)?comments?(?:\s?\(\d+\))?",
     r"(?:you\smust\sbe\s|please\s)(?:logged\sin|log\s?-?in|sign\s?-?in|registered?)\s(?:or\sregister\s)?to\s(?:post\sa\s|leave\sa\s|add\sa\s)?(?:comment|reply)",
     r"(?:no|\d+)\scomments?(?:\syet)?",
+    r"comments?\s?\(\d+\)",
     r"comments\s(?:are|have\sbeen)\s(?:now\s)?(?:closed|disabled)(?:\s(?:on|for)\sthis\s(?:article|story|post))?",
     r"(?:be\sthe\sfirst\sto\scomment|join\sthe\s(?:conversation|discussion))",
     r"this\ssite\suses\sakismet\sto\sreduce\sspam\.?\s*(?:learn\show\syour\scomment\sdata\sis\sprocessed)?",
@@ -59,7 +60,7 @@ _SHARE_ITEM = rf"(?:{_VERB}|{_NETWORK}|and|or|,|/|\||&|\d+\s(?:shares?|likes?|tw
 _SHARE = _whole(
     # "Share on Facebook", "Tweet", "Facebook Twitter Print": not the name of one network alone, which may be
     # the end of a sentence that was broken at a link
-    rf"(?!\w+\W*$){_SHARE_ITEM}(?:\s*{_SHARE_ITEM})*(?<!\.)",
+    rf"(?!\w+\W*$)(?=\W*\w){_SHARE_ITEM}(?:\s*{_SHARE_ITEM})*(?<!\.)",
     r"(?:share|tweet)(?:\sthis)?",
     r"click\sto\s(?:share|e-?mail|print)\s.{0,60}(?:\(opens\sin\snew\swindow\))?",
     r"(?:read\sor\s)?share\sthis\sstory:?\s*(?:https?://\S+)?",
@@ -105,7 +106,7 @@ _TECHNICAL = _whole(
     r"(?:media\splayback|this\svideo|the\svideo)\sis\s(?:unsupported|not\savailable)\s?(?:on\syour\sdevice|in\syour\s(?:country|region))?",
     r"(?:loading|please\swait)(?:\s(?:comments|video|more))?\s?(?:\.\.\.|…)",
     r"(?:(?:hide|show|view|toggle)\scaptions?|(?:photo|image|slide|picture)s?)(?:\s\d{1,3}\s(?:of|/)\s\d{1,3})?(?:\s(?:hide|show)\scaption)?",
-    r"\d{1,3}\sof\s\d{1,3}",
+    r"(?:page\s)?\d{1,3}\sof\s\d{1,3}",
     r"(?:video\splayer\sis\sloading|play\svideo|get\sshort\surl)",
     r"our\sstandards:\s?the\sthomson\sreuters\strust\sprinciples",
 )

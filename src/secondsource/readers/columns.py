@@ -1,5 +1,6 @@
 """The usual names of columns in exports of news databases, and which of a table's columns gives which field."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from secondsource.errors import InputError
@@ -9,18 +10,20 @@ from secondsource.readers.refusal import RefusedError
 # field differ by publisher; these are those of news APIs, press databases, crawlers and annotated corpora.
 _NAMES = {
     "text": "text fulltext articletext articlebody body maintext bodytext content contenttext contents contenthtml story storytext articlecontent "
-    "article cleantext plaintext rawtext newstext newstexts transcript document message post description summary abstract snippet",
-    "title": "title headline head headlines articletitle newstitle subject heading hed name",
+    "article cleantext plaintext rawtext newstext newstexts volltext texte texto testo transcript document message post description summary abstract snippet",
+    "title": "title headline head headlines articletitle newstitle subject heading hed name titel überschrift titre título titulo titolo",
     "published": "published publishedat publisheddate publishdate datepublished publicationdate pubdate datepublish dateandtime "
     "date datetime published_on publishedon publicationdatetime firstpublished webpublicationdate articledate newsdate "
-    "displaydate issuedate timestamp time day created createdat",
+    "displaydate issuedate timestamp time day created createdat datum fecha",
     "outlet": "outlet publisher publication sourcename source newspaper newssource newsoutlet media mediasource medianame "
-    "medium site sitename website sourcetitle journal agency provider domain sourcedomain",
-    "byline": "byline author authors authorname writer creator journalist reporter bylines",
+    "medium site sitename website sourcetitle journal agency provider domain sourcedomain quelle fuente fonte",
+    "byline": "byline author authors authorname writer creator journalist reporter bylines autor auteur autore",
     "url": "url link uri weburl articleurl sourceurl permalink href webpage newsurl address canonicallink",
     "language": "language lang languagecode articlelanguage",
 }
 FIELDS = tuple(_NAMES)
+_VALUE = re.compile(r"\s*(?:https?://|\d{4}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1\d{4})")
+_LONGEST_NAME = 15  # words: questions of a survey are columns too
 _RANK = {
     field: {name.replace("_", ""): at for at, name in enumerate(names.split())}
     for field, names in _NAMES.items()
@@ -106,6 +109,14 @@ def looks_like_header(names: Sequence[str]) -> bool:
     return (
         "text" in known and len(known) > 1 and all(len(name) < 40 and len(name.split()) < 4 for name in names)
     )
+
+
+def is_row(names: Sequence[str]) -> bool:
+    """Tell whether the first line of a table is a row of it already: a date, an address or prose names no column."""
+    bared = {bare(name) for name in names}
+    if sum(bool(bared & rank.keys()) for rank in _RANK.values()) > 1:
+        return False
+    return any(_VALUE.match(name) or len(name.split()) > _LONGEST_NAME for name in names)
 
 
 def bare(name: str) -> str:

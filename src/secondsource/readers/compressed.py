@@ -25,6 +25,8 @@ class Counted(io.RawIOBase):
     def __init__(self, stream: IO[bytes], limits: Limits, packed: Callable[[], int]) -> None:
         super().__init__()
         self._stream = stream
+        # What can be had at once: of a file that is cut off, ``read`` gives nothing where it cannot give all.
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         self._limits = limits
         self._packed = packed
         self._out = 0
@@ -36,7 +38,7 @@ class Counted(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         """Read into a buffer, as ``io.RawIOBase`` asks."""
         view = memoryview(buffer)  # type: ignore[arg-type]
-        data = self._stream.read(len(view))
+        data = self._read(len(view))
         view[: len(data)] = data
         self._out += len(data)
         check_ratio(self._out, self._packed(), self._limits)

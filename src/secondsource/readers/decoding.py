@@ -96,7 +96,7 @@ def _wide_encoding(sample: bytes) -> str | None:
 
 def _guess(data: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
     """Return the encoding of bytes that are not valid UTF-8."""
-    if _mostly_utf8(data):
+    if _mostly_utf8(data) or _cut_off(data, error):
         return "utf-8"  # a few bytes are damaged, or the end was cut off inside a character
     if declared and _valid(data, declared):
         return codecs.lookup(declared).name
@@ -116,7 +116,13 @@ def _mostly_utf8(data: bytes) -> bool:
     text = data.decode(errors="replace")
     broken = text.count("�")
     whole = len(_NON_ASCII.findall(text)) - broken
-    return whole > broken * 8
+    return whole >= broken * 2
+
+
+def _cut_off(data: bytes, error: UnicodeDecodeError) -> bool:
+    """Tell whether all but the end is valid UTF-8, and the end is the beginning of a character rather than a letter."""
+    end = data[error.start :]
+    return error.reason == "unexpected end of data" and (len(end) > 1 or end in {b"\xc2", b"\xc3"})
 
 
 def _like_western(data: bytes) -> bool:

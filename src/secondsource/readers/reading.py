@@ -38,6 +38,8 @@ def read_blob(blob: Blob, limits: Limits, mapping: Mapping[str, str]) -> Iterato
             "too-deep",
             "Its parts lie inside each other more deeply than can be read. Export it again, flatter.",
         )
+    except EOFError as error:
+        yield Unread(blob.uri, "damaged", f"The file is cut off ({error}). Fetch it again.")
     except ImportError as error:
         yield Unread(
             blob.uri,

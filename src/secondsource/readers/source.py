@@ -43,9 +43,22 @@ class Blob:
         return dot + suffix if stem and suffix.isalnum() else ""
 
     def head(self, size: int) -> bytes:
-        """Return the first bytes."""
+        """Return the first bytes; of what is cut off before, as many as there are."""
+        parts: list[bytes] = []
         with self.open() as stream:
-            return read_up_to(stream, size)
+            step = getattr(stream, "read1", stream.read)  # what can be had at once, where a stream tells
+            while size > 0:
+                try:
+                    part = step(size)
+                except EOFError:
+                    if not parts:
+                        raise
+                    break
+                if not part:
+                    break
+                parts.append(part)
+                size -= len(part)
+        return b"".join(parts)
 
     def data(self, limit: int) -> bytes:
         """Return all bytes.

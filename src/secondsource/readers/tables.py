@@ -38,6 +38,7 @@ _WRAPPERS = (
     "response",
     "value",
 )
+_ENVELOPES = ("_source", "fields", "attributes", "article")  # hold a report's own values
 _PLAIN: tuple[FieldName, ...] = (
     "title",
     "byline",
@@ -245,15 +246,10 @@ def _row(number: int, raw: bytes, thing: Any) -> Row:
 
 def _flat(thing: Mapping[str, Any]) -> dict[str, Any]:
     """Return an object with its inner objects' values beside it, as Elasticsearch and Solr nest them."""
-    inner = next(
-        (
-            thing[key]
-            for key in ("_source", "fields", "attributes", "article")
-            if isinstance(thing.get(key), dict)
-        ),
-        None,
-    )
-    return {**thing, **inner} if inner else dict(thing)
+    envelope = next((key for key in _ENVELOPES if isinstance(thing.get(key), dict)), None)
+    if envelope is None:
+        return dict(thing)
+    return {**{key: value for key, value in thing.items() if key != envelope}, **thing[envelope]}
 
 
 def _objects(whole: Any, depth: int) -> Iterable[Any] | None:
@@ -319,6 +315,11 @@ def _csv_rows(blob: Blob, context: Context) -> Iterator[Row]:
     text = decode(blob.data(context.limits.document_bytes * 8), blob.charset).text
     csv.field_size_limit(max(csv.field_size_limit(), context.limits.characters))
     for number, (cells, fault) in enumerate(records(text), 1):
+        if number == 1 and not context.mapping and columns.is_row(list(cells)):
+            raise RefusedError(
+                "no-text-column",
+                "Its first line is a row already, and names no columns. Put a line with names above it, such as: title,date,text.",
+            )
         if fault is None:
             yield Row(number, _canonical(cells), cells)
         else:
@@ -342,7 +343,7 @@ def _parquet_rows(blob: Blob, context: Context) -> Iterator[Row]:
                 for batch in table.iter_batches(batch_size=256, columns=names):
                     for cells in batch.to_pylist():
                         number += 1
-                        yield Row(number, _canonical(cells), cells)
+                        yield Row(number, _canonical(cells), _flat(cells))
         except ArrowException as error:
             raise RefusedError(
                 "damaged",
