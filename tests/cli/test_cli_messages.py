@@ -47,6 +47,9 @@ def test_errors_are_for_people(case, tmp_path, arguments, told):
         (("export", "c", "--format", "xls"), "'xls' is not one of"),
         (("build", "a.txt", "--out", "o", "--limit", "sky=3"), "There is no limit 'sky'"),
         (("build", "a.txt", "--out", "o", "--limit", "rows=many"), "should be a number"),
+        (("build", "a.txt", "--out", "o", "--limit", "rows=-5"), "no less than 0"),
+        (("build", "a.txt", "--out", "o", "--limit", "fetch_seconds=nan.0"), "should be a number"),
+        (("build", "a.csv", "--out", "o", "--map", "text=a,text=b"), "text is given twice"),
         (("build", "a.txt", "--out", "o", "--map", "text"), "FIELD=COLUMN"),
     ],
 )

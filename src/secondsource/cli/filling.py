@@ -234,6 +234,8 @@ def _pairs(options: tuple[str, ...], form: str) -> dict[str, str]:
         name, equals, value = pair.partition("=")
         if not (name and equals and value):
             raise click.UsageError(f"{pair!r} is not understood: it should be {form}.")
+        if name.strip() in pairs:
+            raise click.UsageError(f"{name.strip()} is given twice: which of them is meant?")
         pairs[name.strip()] = value.strip()
     return pairs
 
@@ -260,4 +262,6 @@ def _limits(options: tuple[str, ...]) -> Any:
             values[name] = float(text) if "." in text else int(text)
         except ValueError:
             raise click.UsageError(f"The limit {name} should be a number, not {text!r}.") from None
+        if not values[name] >= 0:
+            raise click.UsageError(f"The limit {name} should be no less than 0, not {text}.")
     return Limits(**values)  # type: ignore[arg-type] # names and numbers were looked at above

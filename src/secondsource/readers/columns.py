@@ -45,6 +45,10 @@ def checked_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
         "headline": "title",
     }
     checked = {synonyms.get(name, name): column for name, column in mapping.items()}
+    if len(checked) < len(mapping):
+        raise InputError(
+            "Two columns are given for one field: date is published, author is byline, and so on."
+        )
     unknown = [name for name in checked if name not in FIELDS]
     if unknown:
         raise InputError(
