@@ -73,13 +73,15 @@ def test_a_dispute_says_who_holds_what(small):
     assert [(s.kind, [n.text for _, n in s.voices], s.claim == shelled) for s in page.sides] == [
         ("says", ["Sergei Lavrov"], False),
         ("against", ["Rami Abdulrahman"], True),
-        ("denies", ["A Syrian military source"], False),
+        ("contrary", ["A Syrian military source"], False),
         ("cannot_confirm", ["Elizabeth Trudeau"], False),
     ]
     text = first_screen(case)
     assert "Said by Sergei Lavrov" in text
     assert "Against it Rami Abdulrahman: government artillery shelled" in text
-    assert "Denied by A Syrian military source: the army had shelled eastern Aleppo" in text
+    # What the source denies is what stands against the title: it is no denial of the title, and stands beside it.
+    assert "The contrary denied by A Syrian military source: the army had shelled eastern Aleppo" in text
+    assert text.index("The contrary denied by") < text.index("Against it")
     assert "Not confirmed by Elizabeth Trudeau: the Syrian army had ceased" in text
     assert "cannot both be so" not in text
     assert "Against it Rami Abdulrahman" not in first_screen(small)

@@ -97,8 +97,15 @@ def _of_occurrence(
             claim = next((c for c in through.claims if c in lines and at.claims[c].stance == stance), None)
             if claim and through.origin not in heard:
                 heard.add(through.origin)
-                found.append(Side(stance, None, (_voice(at, through.origin),), lines[claim].words, claim))
+                kind = "contrary" if opposed and _denies(at, claim, opposed, title) else stance
+                found.append(Side(kind, None, (_voice(at, through.origin),), lines[claim].words, claim))
     return found[: MOST + 1]
+
+
+def _denies(at: Lookup, claim: str, opposed: str, title: str) -> bool:
+    """Tell whether a claim denies what stands against a title, and not the title: it is of the matter of the former."""
+    denial, other = at.claims[claim], at.claims[opposed]
+    return denial.stance == "denies" and denial.type == other.type != at.claims[title].type
 
 
 def _of_values(at: Lookup, finding: Finding, facet: FacetLine) -> list[Side]:

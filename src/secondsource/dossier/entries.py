@@ -78,8 +78,9 @@ class Side:
     """Who holds what in a dispute.
 
     Attributes:
-        kind: ``says`` (the title), ``against`` (words that cannot both be so), ``value`` (of a facet), or the
-            stance of who does not say so: ``denies``, ``rejects``, ``cannot_confirm``.
+        kind: ``says`` (the title), ``against`` (words that cannot both be so), ``value`` (of a facet), the
+            stance of who does not say so: ``denies``, ``rejects``, ``cannot_confirm``; or ``contrary``: who denies
+            what stands against it.
         facet: Whose value it is, or ``None``.
         voices: Anchors and names of the origins.
         words: What they say, or ``None``: the title.

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -169,6 +170,7 @@ def _render(
         "figure_places": _figure_places(part),
         "open_speakers": 6 if single else 0,
         "glance": part.glance,
+        "same_title": _same_title(part.findings),
         "findings": part.findings,
         "loose": part.loose,
         "figures": part.figures,
@@ -181,6 +183,11 @@ def _render(
         **WORDING,
     }
     return _environment().get_template("page.html.j2").render(context) + "\n"
+
+
+def _same_title(found: Sequence[FindingPage]) -> frozenset[str]:
+    """Return the titles that several findings have, of different matters in one sentence: a line says which is which."""
+    return frozenset(title for title, times in Counter(f.title.text for f in found).items() if times > 1)
 
 
 def _figure_places(part: Dossier) -> Mapping[str, Field]:

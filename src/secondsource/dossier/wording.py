@@ -61,6 +61,7 @@ SIDE_WORDS: Mapping[str, str] = {
     "denies": "Denied by",
     "rejects": "Rejected by",
     "cannot_confirm": "Not confirmed by",
+    "contrary": "The contrary denied by",
 }
 GAP_WORDS: Mapping[str, str] = {
     "no place": "claims that do not say where",
