@@ -158,7 +158,9 @@ def _graph(at: Lookup, group: Sequence[Lineage]) -> LineageGraph:
         LineageNode(at.refs[r], x, y, _short(at.refs[r].outlet.text, LABEL), _headline(at, r))
         for r, (x, y) in places.items()
     )
-    edges = tuple(_edge(at, link, _path(places[link.source], places[link.target])) for link in group)
+    # Those that share most come first.
+    strongest = sorted(group, key=lambda x: (-x.score, at.refs[x.source].number, at.refs[x.target].number))
+    edges = tuple(_edge(at, x, _path(places[x.source], places[x.target])) for x in strongest)
     return LineageGraph(
         width=COLUMN * len(columns) - (COLUMN - NODE_WIDTH) + 66,
         height=TOP + ROW * max(len(c) for c in columns.values()),

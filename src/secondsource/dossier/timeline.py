@@ -130,7 +130,8 @@ def timeline(at: Lookup, findings: Sequence[FindingPage], lines: Mapping[str, Cl
             longer.append(row)
         else:
             rows.append(row)
-    rows.sort(key=lambda r: (r.time.start or r.time.end or "", r.time.end or ""))
+    # What began before the days shown stands at their end: it would come before all that happened in them.
+    rows.sort(key=lambda r: (r.before, r.time.start or r.time.end or "", r.time.end or ""))
     outside.sort(key=lambda r: (r.time.start or r.time.end or "", r.time.end or ""))
     longer.sort(key=lambda r: (r.time.start or r.time.end or "", r.time.end or ""))
     timed = {r.finding for r in (*rows, *longer, *outside, *unresolved)} | {
