@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from lxml import html
 
 from secondsource.dossier import html as html_module
 from secondsource.dossier import shelves, write_html
@@ -35,6 +36,18 @@ def test_a_folded_page_unfolds(visit, folded, small):
     page.get_by_text(f"{len(kept)} of {len(findings)} shown").wait_for()
     assert page.locator("article.finding[data-status=disputed]:visible").count() == 0
     assert seen.troubles == []
+
+
+def test_each_thing_of_a_list_is_one_element(small, monkeypatch):
+    """What stands between the marks of a pack can be made by itself: one element, and nothing beside it."""
+    monkeypatch.setattr(html_module, "LARGE", 0)
+    monkeypatch.setattr(shelves, "PACK", 500)
+    packs = re.findall(r'id="shelf-\d+">([^<]*)<', html_module.render(small))
+    things = [thing for pack in packs for thing in shelves.unpack(pack).split(shelves.ITEM)]
+    assert len(things) > len(packs) > 20
+    for thing in things:
+        assert len(html.fragments_fromstring(thing.strip(), no_leading_text=True)) == 1
+        assert not (html.fragment_fromstring(thing.strip()).tail or "").strip()
 
 
 def test_a_filter_by_status_opens_no_more_than_it_must(visit, folded, small):

@@ -5,7 +5,8 @@ Text from reports cannot contain these: they are comments, and a report's ``<`` 
 size the marks are taken out. In a large one the things after the first few go, some tens of kilobytes together, into
 ``<script type="text/plain">`` as base64 of gzip; a placeholder stands where they were. Which anchors are in which
 pack is stored too, so that every link still lands; and at the placeholder how many things of which kinds, so that a
-filter by kind opens no more than it must.
+filter by kind opens no more than it must. Within a pack ``ITEM`` still parts the things: the page's script looks
+through them as text, and makes those alone that are to be seen; each must therefore be one element.
 """
 
 import base64
