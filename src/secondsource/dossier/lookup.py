@@ -24,6 +24,7 @@ Sets that a ``Count`` may name (``ID:PART`` where an id is given):
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -55,6 +56,7 @@ class Lookup:
         report_entities: By id.
         entities: The case's entity of each report's entity.
         entities_by_id: The case's entities.
+        namesakes: Names of the case's entities by what else each is called, in small letters and without an article.
         origins: By id.
         findings: By id.
         speaking: Ids of the case's entities that are the nearest speaker of some claim.
@@ -68,6 +70,7 @@ class Lookup:
     report_entities: Mapping[str, ReportEntity]
     entities: Mapping[str, Entity]
     entities_by_id: Mapping[str, Entity]
+    namesakes: Mapping[str, tuple[str, ...]]
     origins: Mapping[str, Origin]
     findings: Mapping[str, Finding]
     speaking: frozenset[str]
@@ -139,6 +142,19 @@ def day(noun_id: str, path: str, iso: str | None) -> Day | None:
     return Day(dates.short(iso), f"{noun_id}:{path}", iso) if iso else None
 
 
+def without_article(name: str) -> str:
+    """Return a name in small letters and without its article."""
+    return re.sub(r"^(?:the|an?) ", "", name.casefold())
+
+
+def _namesakes(entities: Iterable[Entity]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity in entities:
+        for alias in dict.fromkeys(map(without_article, entity.aliases)):
+            found[alias].append(entity.name)
+    return {alias: tuple(names) for alias, names in found.items()}
+
+
 def look(snapshot: Snapshot) -> Lookup:
     """Return the snapshot's nouns by id."""
     refs = {}
@@ -170,6 +186,7 @@ def look(snapshot: Snapshot) -> Lookup:
         report_entities={r.id: r for e in extractions for r in e.entities},
         entities=entities,
         entities_by_id={e.id: e for e in made.entities},
+        namesakes=_namesakes(made.entities),
         origins={o.id: o for o in made.origins},
         findings={f.id: f for f in made.findings},
         speaking=frozenset(entities[member].id for member in nearest if member in entities),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from secondsource.dossier.lookup import Lookup
+from secondsource.dossier.lookup import Lookup, without_article
 from secondsource.dossier.values import Field, Prose
 from secondsource.model import Claim, Finding, Report
 
@@ -79,6 +79,8 @@ def _of_claim(at: Lookup, claim: Claim) -> Iterable[tuple[str, str]]:
         if entity:
             yield entity.name, anchor
             yield from ((alias, anchor) for alias in entity.aliases)
+        # A sentence may call it by the name of another report's entity that is called so too.
+        yield from ((name, anchor) for name in at.namesakes.get(without_article(speaker.mention.text), ()))
     place = claim.place.mention if claim.place else None
     if place:
         located = at.entities.get(place.entity or "")
