@@ -9,9 +9,10 @@ import os
 import threading
 from collections.abc import Iterable
 from concurrent.futures import BrokenExecutor
+from importlib import import_module
 from pathlib import Path
 
-from secondsource.workers import WORTH_STARTING, Workers, may_have_one
+from secondsource.workers import FORKS, WORTH_STARTING, Workers, may_have_one
 
 #: What may hold many reports.
 _CONTAINERS = (".gz", ".tgz", ".bz2", ".xz", ".zip", ".tar", ".warc", ".mbox", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")  # fmt: skip
@@ -21,7 +22,10 @@ def start(paths: Iterable[str]) -> Workers | None:
     """Start a process that makes itself ready to read; ``None`` where it is of no use or cannot be had."""
     if not may_have_one() or not _are_few(paths):
         return None
-    worker = Workers(1, forked=threading.active_count() == 1)
+    alone = FORKS and threading.active_count() == 1
+    if alone:
+        import_module("secondsource.rooms")  # which both need: a fork has it already
+    worker = Workers(1, forked=alone)
     try:
         worker.submit(make_ready)
     except (
