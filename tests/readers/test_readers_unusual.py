@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import tarfile
+import zipfile
 
 import docx
 import pyarrow as pa
@@ -191,6 +192,45 @@ def test_a_word_document_without_notes_has_none(read_report):
     """A plain document reads as before."""
     report = read_report("a.docx", makers.word([("Title", "Homs"), ("Normal", DEAD)]))
     assert (report.title, report.text) == ("Homs", f"Homs\n{DEAD}")
+
+
+def rewritten(data, old, new):
+    """Return a Word document with bytes replaced in all its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            made.writestr(name, given.read(name).replace(old, new))
+    return out.getvalue()
+
+
+MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.docm", b"application/vnd.ms-word.document.macroEnabled.main+xml"),
+        ("a.dotx", b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"),
+        ("a.dotm", b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml"),
+    ],
+)
+def test_word_documents_with_macros_and_templates(read_report, name, kind):
+    """They hold the same words in the same way."""
+    document = docx.Document()
+    document.add_paragraph(DEAD)
+    assert read_report(name, rewritten(saved(document), MAIN, kind)).text == DEAD
+
+
+def test_a_word_document_in_the_strict_form(read_all):
+    """It is told what it is and what to do."""
+    document = docx.Document()
+    document.add_paragraph(DEAD)
+    old = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    strict = rewritten(saved(document), old, b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+    reports, unread = read_all("a.docx", strict)
+    assert not reports
+    assert unread[0].code == "unsupported"
+    assert "strict" in unread[0].reason
 
 
 def test_footnotes_are_read(read_report):

@@ -26,6 +26,12 @@ _WORDS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphe
 _WRAPPERS = {
     f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "txbxContent")
 }
+#: Content types of main parts that are read as documents are: with macros (which are not looked at), templates.
+_KINDS = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
 _NOTES = ("footnotes", "endnotes")
 
 
@@ -33,9 +39,7 @@ def read_docx(blob: Blob, context: Context) -> Iterator[Outcome]:
     """Read one report from a Word document: with tracked changes taken, notes at the end, heads of pages left out."""
     data = blob.data(context.limits.document_bytes)
     _check_size(data, context.limits)
-    from docx import Document  # noqa: PLC0415 - a third of a second to load
-
-    document = Document(BytesIO(data))
+    document = _opened(data)
     names = {style.style_id: str(style.name or "") for style in document.styles}
     paragraphs = [*_paragraphs(document.element.body, 0), *_notes(document)]
     text = "\n".join(words for words, _ in paragraphs)
@@ -52,6 +56,37 @@ def read_docx(blob: Blob, context: Context) -> Iterator[Outcome]:
         fields["title"] = Found(styled[0], f"paragraph of style '{styled[1]}'")
     draft = Draft(blob.uri, sha256(data), Mapped.of(text), fields, "paragraphs", tuple(_running(document)))
     yield compose(draft, context.limits)
+
+
+def _opened(data: bytes) -> Any:
+    """Return a document of python-docx, which opens by itself only those without macros that are no template.
+
+    Raises:
+        RefusedError: ``unsupported``: it is in the strict form of the standard; ``damaged``: a part is missing.
+    """
+    from docx.opc.part import PartFactory  # noqa: PLC0415 - a third of a second to load
+    from docx.package import Package  # noqa: PLC0415
+    from docx.parts.document import DocumentPart  # noqa: PLC0415
+
+    for kind in _KINDS:
+        PartFactory.part_type_for.setdefault(kind, DocumentPart)
+    try:
+        part = Package.open(BytesIO(data)).main_document_part
+    except KeyError as error:
+        if b"/ooxml/" in _relations(data):
+            raise RefusedError(
+                "unsupported",
+                "It is a Word document in the strict form of the standard, which is not read. Save it as an ordinary one.",
+            ) from error
+        raise
+    if not isinstance(part, DocumentPart):
+        raise RefusedError("damaged", "The document does not say what it is. Save it again.")
+    return part.document
+
+
+def _relations(data: bytes) -> bytes:
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read("_rels/.rels")
 
 
 def _check_size(data: bytes, limits: Limits) -> None:
