@@ -66,7 +66,8 @@ def _figures(lines: Mapping[str, ClaimLine]) -> tuple[FigureRow, ...]:
     ]
 
     def order(row: FigureRow) -> tuple[int, str, str, float, int, int]:
-        population = row.figure.population.text.lower() if row.figure.population else "~"
+        # By its letters: a quotation mark left at its beginning ("terrorists) is no reason to come first.
+        population = row.figure.population.text.lower().lstrip("\"'“”‘’ ") if row.figure.population else "~"
         return (
             *_gravity(row.figure.measure.text),
             population,
