@@ -6,7 +6,7 @@ Every set that is absent is passed over, and said so on stderr. All in percent, 
                   that are in two), status, origins, range (annotated findings with exactly these), found (quotes
                   for which a claim was extracted): bench/cases/README.md
     cases_unseen  the same, of the cases that nobody who writes rules has read
-    crises        the same, of the first N of 105 small crises told in other words throughout: bench/crises/README.md
+    crises        the same, of the first N of the small crises that nothing is trained or fitted on: bench/crises/README.md
     ecbplus       conll, muc, b_cubed, ceaf_e: event coreference across documents, gold mentions, documents
                   grouped by the product (topics not given); conll_lemma: same head lemma in one group
     famus         f1, precision, recall: does the source tell the event of the report?
@@ -36,7 +36,7 @@ from bench.findings_famus import famus
 from bench.findings_stories import clusters
 from secondsource.claims import extract
 from secondsource.language import load
-from secondsource.model import Extraction, OffsetMap, Report, digest
+from secondsource.model import Extraction, OffsetMap, Report, Span, digest
 from secondsource.readers import read
 
 WIDTH = 384  # of a sentence vector
@@ -69,6 +69,12 @@ class Reading:
         table = np.array(rows, dtype=np.float32)
         units: NDArray[np.float32] = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
         return units
+
+    def matters(self, text: str, spans: Sequence[Span]) -> tuple[bytes, ...]:
+        """Return what some words of a text tell, as an extraction has it."""
+        doc = self.nlp(text)
+        found = [doc.char_span(*span, alignment_mode="expand")._.matter for span in spans]
+        return tuple(np.rint(v / max(np.linalg.norm(v), 1e-9) * 127).astype(np.int8).tobytes() for v in found)
 
     def head(self, tokens: Sequence[str], which: Sequence[int]) -> tuple[int, str]:
         """Return position and lemma of the head of some tokens, read by themselves."""
@@ -124,7 +130,11 @@ def _fa_kes(rows: list[dict[str, Any]], _: Reading) -> dict[str, float]:
 
 Row = Callable[[list[dict[str, Any]], Reading], dict[str, float]]
 ROWS: tuple[tuple[str, tuple[str, ...], Row], ...] = (
-    ("ecbplus", ("ecbplus/{split}.jsonl.gz",), lambda rows, r: ecbplus(documents(rows, r.head, r.vectors))),
+    (
+        "ecbplus",
+        ("ecbplus/{split}.jsonl.gz",),
+        lambda rows, r: ecbplus(documents(rows, r.head, r.vectors, r.matters)),
+    ),
     (
         "famus",
         ("famus/source_validation_{split}.jsonl.gz", "famus/{split}.jsonl.gz"),

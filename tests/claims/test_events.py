@@ -149,6 +149,7 @@ def test_every_span_is_the_words_it_claims(extracted):
             assert figure.span.of(text) == figure.text
     assert len(extraction.vectors) == len(extraction.claims)
     assert all(len(vector) == 384 for vector in extraction.vectors)
+    assert [len(matter) for matter in extraction.matters] == [128] * len(extraction.claims)
 
 
 def test_the_same_text_gives_the_same_extraction(reader, extracted):

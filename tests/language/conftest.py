@@ -74,6 +74,7 @@ def _read(words: list[str], breaks: list[int]) -> ChunkReading:
         predicates=tuple((i, 1.0) for i, word in enumerate(words) if word in VERBS),
         arguments=tuple((i, 0, i, "ARG0") for i, word in enumerate(words) if word in VERBS and i),
         vectors=np.eye(384, dtype=np.float32)[[start % 384 for start in starts]],
+        matters=np.eye(128, dtype=np.float16)[[len(word) for word in words]],
     )
 
 

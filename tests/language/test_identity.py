@@ -12,7 +12,21 @@ from secondsource.language.identity import version_of
 @pytest.mark.parametrize(
     ("manifest", "name"),
     [
-        ({"version": "1.2", "files": {"reader.onnx": {"sha256": "abcdef0123456789"}}}, "reader 1.2+abcdef01"),
+        ({"version": "1.2", "files": {"reader.onnx": {"sha256": "abcdef"}}}, "reader 1.2+bef57ec7"),
+        (
+            {
+                "version": "1.2",
+                "files": {"reader.onnx": {"sha256": "abcdef"}, "matters.onnx": {"sha256": "012345"}},
+            },
+            "reader 1.2+00a30b7b",
+        ),
+        (
+            {
+                "version": "1.2",
+                "files": {"reader.onnx": {"sha256": "abcdef"}, "labels.json": {"sha256": "012345"}},
+            },
+            "reader 1.2+bef57ec7",
+        ),
         ({}, "reader ?+"),
     ],
 )

@@ -209,6 +209,23 @@ def test_vectors_measure_meaning(reader: Network) -> None:
     assert vectors[0] @ vectors[1] > 0.4 > vectors[0] @ vectors[2]  # fmt: skip
 
 
+def test_matters_are_told_apart(reader: Network) -> None:
+    """What two sentences tell in other words is nearer than what another tells in the same ones."""
+    chunks = [
+        s.split()
+        for s in (
+            "Overloading , not the weather , brought the ferry down , investigators said .",
+            "The vessel sank because it was carrying too much cargo .",
+            "The ferry company promised to bring the families down to the port .",
+        )
+    ]
+    readings = reader.read(chunks)
+    assert [r.matters.shape for r in readings] == [(len(chunk), 128) for chunk in chunks]
+    told = [r.matters.astype(np.float64).sum(axis=0) for r in readings]
+    first, same, other = (vector / np.linalg.norm(vector) for vector in told)
+    assert first @ same > first @ other + 0.2
+
+
 def test_neither_threads_nor_neighbours_change_a_reading(reader: Network) -> None:
     """One thread or two, alone or with others, first or last: the same labels and the same vectors."""
     chunks = [ASSAD.split(), (ASSAD + " " + QUOTE).split() * 3, QUOTE.split()]
@@ -230,6 +247,7 @@ def test_neither_threads_nor_neighbours_change_a_reading(reader: Network) -> Non
             ):
                 assert getattr(other, field) == getattr(together[index], field), field
             assert np.allclose(other.vectors, together[index].vectors, atol=1e-5)
+            assert np.array_equal(other.matters, together[index].matters)
 
 
 def test_trees_are_trees_in_any_text(reader: Network) -> None:

@@ -74,6 +74,16 @@ def test_sentence_vectors(reader):
     assert (doc[second.start + 1 : second.start + 3]._.vector == second._.vector).all()
 
 
+def test_matters_of_spans(reader):
+    """What a span tells is the sum of its words; the spaces between them tell nothing."""
+    doc = reader("Rebels  shelled\nHoms.")
+    assert (doc[:]._.matter == sum(doc[n : n + 1]._.matter for n in range(len(doc)))).all()
+    assert [bool(token.text.strip()) for token in doc] == [
+        bool(doc[n : n + 1]._.matter.any()) for n in range(len(doc))
+    ]
+    assert doc[0:1]._.matter.shape == (128,)
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "x", " x", ".", "\tx\n", "\u200b", "“", "'"])
 def test_texts_without_much(reader, text):
     """Empty and tiny texts are read too, and nothing of them is lost."""
@@ -108,6 +118,7 @@ def test_everything_survives_storing(reader):
         assert [a.cue.text for a in other._.attributions] == ["said", "said"]
         assert other._.predicates[0].token.text == "shelled"
         assert (next(other.sents)._.vector == next(doc.sents)._.vector).all()
+        assert (other[:]._.matter == doc[:]._.matter).all()
 
 
 def test_a_document_that_was_not_read_has_nothing(reader):
@@ -120,7 +131,7 @@ def test_a_document_that_was_not_read_has_nothing(reader):
 
 def test_a_document_says_what_read_it(reader):
     """The version of the weights is kept with what they read."""
-    assert reader("Hello.").user_data["secondsource.reader"] == "reader 0.1+01234567"
+    assert reader("Hello.").user_data["secondsource.reader"] == "reader 0.1+9f9f5111"
 
 
 def test_pipeline_can_be_made_from_its_configuration(reader, network, monkeypatch):

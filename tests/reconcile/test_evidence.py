@@ -1,5 +1,7 @@
 """What speaks for and against two claims being about one matter, feature by feature."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -54,6 +56,30 @@ def test_every_feature_is_symmetric_and_between_nothing_and_one():
         values = feature(there)
         assert np.all((values >= 0) & (values <= 1)), name
         assert np.array_equal(values, feature(back)), name
+
+
+def _told(*matters):
+    """Return the features of two claims that share no word, with vectors of what they tell."""
+    one = story("A", "2016-12-08", tells("Overloading sank the boat.", "STATEMENT", "sink"))
+    other = story("B", "2016-12-08", tells("Too much freight was aboard.", "STATEMENT", "be"))
+    stories = [
+        replace(
+            s, extraction=replace(s.extraction, matters=(np.array(m, dtype=np.int8).tobytes(),) if m else ())
+        )
+        for s, m in zip((one, other), matters, strict=True)
+    ]
+    found = _features(*stories)
+    return found["one_matter"], found["surely_one_matter"], found["other_matter"]
+
+
+def test_what_is_told_joins_and_parts_in_whatever_words():
+    """Vectors that point the same way speak for one matter, others against; without them nothing is said."""
+    east, north = [127] + [0] * 127, [0, 127] + [0] * 126
+    northeast = [90, 90] + [0] * 126
+    assert _told(east, east) == (1.0, 1.0, 0.0)
+    assert _told(east, north) == (0.0, 0.0, 1.0)
+    assert _told(east, northeast) == (1.0, pytest.approx((0.7071 - 0.6) / 0.4, abs=1e-3), 0.0)
+    assert _told(east, None) == (0.0, 0.0, 0.0)
 
 
 def _detained(mode):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from secondsource.claims import attach, chains, figures, wording
+from secondsource.claims import attach, chains, figures, telling, wording
 from secondsource.claims.figures.casualties import own_claims, told_by
 from secondsource.claims.own_voice import OwnVoice
 from secondsource.model.claim import Attribution, Claim, Extraction, Place, Role
@@ -17,6 +17,7 @@ from secondsource.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
     from secondsource.claims.reading import Draft
@@ -29,6 +30,11 @@ _FULL = 45
 _ROLE_NAMES = frozenset(
     {"actor", "target", "recipient", "instrument", "topic", "beneficiary", "origin", "destination"}
 )
+
+
+def _signed_bytes(unit: NDArray[np.float32]) -> bytes:
+    """Return a unit vector as signed bytes."""
+    return np.rint(np.clip(unit, -1, 1) * 127).astype(np.int8).tobytes()
 
 
 def extract(report: Report, doc: Doc) -> Extraction:
@@ -54,14 +60,14 @@ class _Extractor(OwnVoice):
         counts = self._figures(drafts)
         drafts += self._loose(drafts, counts)
         drafts, counts = own_claims(self, [self._in_full(draft) for draft in drafts], counts)
-        claims: dict[str, tuple[Claim, int]] = {}
+        claims: dict[str, tuple[Claim, Draft]] = {}
         told = {(draft.ranges, draft.saying) for draft in drafts if draft.type != "STATEMENT"}
         for number, draft in enumerate(drafts):
             if draft.type == "STATEMENT" and (draft.ranges, draft.saying) in told and number not in counts:
                 continue  # a typed claim says the same in the same words
             claim = self._claim(draft, counts.get(number, []))
             if claim is not None:
-                claims.setdefault(claim.id, (claim, draft.predicate))
+                claims.setdefault(claim.id, (claim, draft))
         ordered = sorted(
             claims.values(), key=lambda item: (item[0].predicate_span, item[0].type, item[0].spans)
         )
@@ -69,9 +75,10 @@ class _Extractor(OwnVoice):
             report=self.report.id,
             claims=tuple(claim for claim, _ in ordered),
             entities=self._entities([claim for claim, _ in ordered]),
-            vectors=tuple(self._vector(token) for _, token in ordered),
+            vectors=tuple(self._vector(draft.predicate) for _, draft in ordered),
             times=tuple(self.times),
             versions=self.versions,
+            matters=tuple(self._matter(claim, draft) for claim, draft in ordered),
         )
 
     def _in_full(self, draft: Draft) -> Draft:
@@ -189,8 +196,10 @@ class _Extractor(OwnVoice):
         return title is not None and title.contains(span)
 
     def _vector(self, token: int) -> bytes:
-        row = np.asarray(self.doc[token].sent._.vector, dtype=np.float32)
-        return np.rint(np.clip(row, -1, 1) * 127).astype(np.int8).tobytes()
+        return _signed_bytes(self.doc[token].sent._.vector)
+
+    def _matter(self, claim: Claim, draft: Draft) -> bytes:
+        return _signed_bytes(telling.matter(self.doc, claim, draft.predicate, draft.ranges))
 
     def _entities(self, claims: Sequence[Claim]) -> tuple[ReportEntity, ...]:
         """Return the entities that the report names or that a claim speaks of."""

@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
 from secondsource.language import attributions, names, nested, predicates
-from secondsource.language.extensions import VECTOR_SIZE, PredicateRecord, TokenSpan, annotate
+from secondsource.language.extensions import MATTER_SIZE, VECTOR_SIZE, PredicateRecord, TokenSpan, annotate
 from secondsource.language.layout import breaks
 from secondsource.language.lemmas import lemmatize
 from secondsource.language.network import ChunkReading
@@ -58,6 +59,7 @@ class Reading:
     predicates: tuple[tuple[int, float], ...]
     arguments: tuple[tuple[int, int, int, str], ...]
     vectors: np.ndarray[tuple[int, int], np.dtype[np.float32]]
+    matters: np.ndarray[tuple[int, int], np.dtype[np.float16]]
 
 
 def lay_out(doc: Doc) -> Layout:
@@ -100,6 +102,7 @@ def join(chunks: Sequence[TokenSpan], readings: Sequence[ChunkReading]) -> Readi
     deprels = [relation for reading in readings for relation in reading.deprels]
     _one_root_each(heads, deprels, starts)
     vectors = [reading.vectors for reading in readings]
+    matters = [reading.matters for reading in readings]
     return Reading(
         upos=tuple(upos for reading in readings for upos in reading.upos),
         feats=tuple(feats for reading in readings for feats in reading.feats),
@@ -114,6 +117,7 @@ def join(chunks: Sequence[TokenSpan], readings: Sequence[ChunkReading]) -> Readi
             (base + p, base + s, base + e, kind) for base, r in based for p, s, e, kind in r.arguments
         ),
         vectors=np.concatenate(vectors) if vectors else np.zeros((0, VECTOR_SIZE), np.float32),
+        matters=np.concatenate(matters) if matters else np.zeros((0, MATTER_SIZE), np.float16),
     )
 
 
@@ -160,7 +164,15 @@ def fill(doc: Doc, layout: Layout, reading: Reading) -> None:
         ],
         [tokens[word] for word in reading.sentence_starts],
         reading.vectors,
+        _at_tokens(doc, tokens, reading.matters),
     )
+
+
+def _at_tokens(doc: Doc, tokens: Sequence[int], rows: NDArray[np.float16]) -> NDArray[np.float16]:
+    """Give each token its word's row; spaces have none."""
+    found = np.zeros((len(doc), rows.shape[1]), np.float16)
+    found[list(tokens)] = rows
+    return found
 
 
 def _set_tokens(doc: Doc, layout: Layout, reading: Reading, lemmas: Sequence[str]) -> None:

@@ -20,10 +20,11 @@ TokenSpan = tuple[int, int]
 ATTRIBUTIONS = "secondsource.attributions"
 PREDICATES = "secondsource.predicates"
 VECTORS = "secondsource.vectors"
+MATTERS = "secondsource.matters"
 STARTS = "secondsource.sentence_starts"
 VERSION = "secondsource.reader"
 """Key of what read the `Doc`: "reader VERSION+DIGEST", the digest being that of the weights."""
-VECTOR_SIZE = 384
+VECTOR_SIZE, MATTER_SIZE = 384, 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +93,20 @@ class PredicateRecord:
     arguments: tuple[tuple[str, int, int], ...]
 
 
-def annotate(
+def annotate(  # noqa: PLR0913, PLR0917 - what was read, kind by kind
     doc: Doc,
     attributions: Sequence[AttributionRecord],
     predicates: Sequence[PredicateRecord],
     sentence_starts: Sequence[int],
     vectors: NDArray[np.float32],
+    matters: NDArray[np.float16],
 ) -> None:
-    """Keep the values on the `Doc`; `vectors` has one row per sentence start."""
+    """Keep the values on the `Doc`; `vectors` has one row per sentence start, `matters` one per token."""
     doc.user_data[ATTRIBUTIONS] = [(a.source, a.cue, a.content, a.kind, a.nested_in) for a in attributions]
     doc.user_data[PREDICATES] = [(p.token, p.factuality, p.arguments) for p in predicates]
     doc.user_data[STARTS] = list(sentence_starts)
     doc.user_data[VECTORS] = vectors
+    doc.user_data[MATTERS] = matters
 
 
 def _span(doc: Doc, span: Sequence[int] | None) -> Span | None:
@@ -143,8 +146,18 @@ def _vector(span: Span) -> NDArray[np.float32]:
     return row
 
 
+def _matter(span: Span) -> NDArray[np.float32]:
+    """What the span tells, as a vector: of one matter, in whatever words, they point the same way; zeros where the `Doc` was not read."""
+    rows = span.doc.user_data.get(MATTERS)
+    if rows is None:
+        return np.zeros(MATTER_SIZE, dtype=np.float32)
+    total: NDArray[np.float32] = rows[span.start : span.end].sum(axis=0, dtype=np.float32)
+    return total
+
+
 def register() -> None:
     """Register the extension attributes; doing it again changes nothing."""
     Doc.set_extension("attributions", getter=_attributions, force=True)
     Doc.set_extension("predicates", getter=_predicates, force=True)
     Span.set_extension("vector", getter=_vector, force=True)
+    Span.set_extension("matter", getter=_matter, force=True)

@@ -1,5 +1,6 @@
 """What the reader is called in records of what it read; cheap to ask, since nothing is loaded."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,6 +25,9 @@ def version() -> str:
 
 
 def version_of(manifest: Mapping[str, Any]) -> str:
-    """Return "reader VERSION+DIGEST" for a manifest: the digest is the first 8 digits of the network's SHA-256."""
-    digest = manifest.get("files", {}).get("reader.onnx", {}).get("sha256", "")
+    """Return "reader VERSION+DIGEST" for a manifest: the digest tells its networks apart: 8 digits of the SHA-256 of theirs."""
+    networks = sorted(
+        about["sha256"] for name, about in manifest.get("files", {}).items() if name.endswith(".onnx")
+    )
+    digest = hashlib.sha256("".join(networks).encode()).hexdigest() if networks else ""
     return f"reader {manifest.get('version', '?')}+{digest[:8]}"

@@ -64,6 +64,8 @@ class ChunkReading:
     """(predicate word, start, end, PropBank label such as `ARG0`, `ARGM-TMP`)."""
     vectors: NDArray[np.float32]
     """(sentences, 384), unit length, in the sentence space of the original encoder; one row per sentence start."""
+    matters: NDArray[np.float16]
+    """(words, `MATTER_SIZE`): the sum over the words of a claim points where those of claims of the same matter point."""
 
 
 def checked(folder: Path) -> dict[str, Any]:
@@ -103,10 +105,11 @@ class Network:
     """The ONNX sessions, the tokenizer and the label sets."""
 
     def __init__(
-        self, reader: Any, pairs: Any, tokenizer: Any, open_labels: dict[str, Any], manifest: dict[str, Any]
+        self, sessions: Sequence[Any], tokenizer: Any, open_labels: dict[str, Any], manifest: dict[str, Any]
     ) -> None:
         self.manifest = manifest
-        self._reader, self._pairs, self._tokenizer = reader, pairs, tokenizer
+        self._reader, self._pairs, self._matters = sessions
+        self._tokenizer = tokenizer
         self._feats: list[str] = open_labels["feats"]
         self._lemma_rules: list[str] = open_labels["lemma_rules"]
         self._role_transitions = np.array(open_labels["role_transitions"], np.float32)
@@ -133,13 +136,13 @@ class Network:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # The arena keeps the most memory that any chunk ever needed; chunks are bounded, so this is too.
-        reader, pairs = (
+        sessions = [
             onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-            for name in ("reader.onnx", "pairs.onnx")
-        )
+            for name in ("reader.onnx", "pairs.onnx", "matters.onnx")
+        ]
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         open_labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-        return cls(reader, pairs, tokenizer, open_labels, manifest)
+        return cls(sessions, tokenizer, open_labels, manifest)
 
     def _ids(self, word: str) -> list[int]:
         found = self._known.get(word)
@@ -208,6 +211,7 @@ class Network:
         feed, first = self.feed(words, breaks)
         names = [output.name for output in self._reader.get_outputs()]
         found = dict(zip(names, self._reader.run(names, feed), strict=True))
+        found["matters"] = self._matters.run(["matters"], {"ids": feed["ids"]})[0]
         for name in ("names", "quotes"):
             found[name][sorted(breaks), 2::2] += decoding.BARRED
         return found, first
@@ -256,6 +260,7 @@ class Network:
             predicates=tuple((i, float(scores["facts"][i])) for i in predicates),
             arguments=tuple(self._arguments(predicates, starts, heads, parts, [u == "PUNCT" for u in upos])),
             vectors=_pooled(scores["meaning"], [first[s] for s in starts] + [first[length]]),
+            matters=np.add.reduceat(scores["matters"][: first[-1]], first[:-1], axis=0).astype(np.float16),
         )
 
     def _relations(self, heads: list[int], summed: NDArray[np.float32]) -> list[str]:

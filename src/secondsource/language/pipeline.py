@@ -119,7 +119,7 @@ class Reader:
 @Language.factory(
     COMPONENT,
     assigns=["token.pos", "token.tag", "token.morph", "token.lemma", "token.head", "token.dep", "doc.sents", "doc.ents",
-             "doc._.attributions", "doc._.predicates", "span._.vector"],
+             "doc._.attributions", "doc._.predicates", "span._.vector", "span._.matter"],
     default_config={"folder": None, "threads": 2},
 )  # fmt: skip
 def _make_reader(nlp: Language, name: str, folder: str | None, threads: int) -> Reader:

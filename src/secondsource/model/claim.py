@@ -158,6 +158,8 @@ class Extraction:
             times 127, rounded. Not part of any id.
         times: Every time expression of the report, in order, claimed or not.
         versions: Model and rules that made it.
+        matters: One vector per claim, aligned with ``claims``, or none at all: 128 signed bytes, a unit vector times
+            127, rounded. Claims that tell one matter in whatever words point the same way. Not part of any id.
     """
 
     report: str
@@ -166,3 +168,4 @@ class Extraction:
     vectors: tuple[bytes, ...]
     times: tuple[TimeRef, ...]
     versions: str
+    matters: tuple[bytes, ...] = ()

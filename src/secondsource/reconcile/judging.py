@@ -144,8 +144,12 @@ def _without(extraction: Extraction, dropped: set[str]) -> Extraction:
     kept = [n for n, c in enumerate(extraction.claims) if c.id not in dropped]
     if len(kept) == len(extraction.claims):
         return extraction
-    vectors = tuple(extraction.vectors[n] for n in kept) if extraction.vectors else ()
-    return replace(extraction, claims=tuple(extraction.claims[n] for n in kept), vectors=vectors)
+    vectors, matters = (
+        tuple(rows[n] for n in kept) if rows else () for rows in (extraction.vectors, extraction.matters)
+    )
+    return replace(
+        extraction, claims=tuple(extraction.claims[n] for n in kept), vectors=vectors, matters=matters
+    )
 
 
 def _correct(judgement: Judgement, reports: dict[str, Report], extractions: dict[str, Extraction]) -> None:

@@ -39,10 +39,10 @@ class Rendering(NamedTuple):
     whole: bool
 
 
-def unit_vectors(extraction: Extraction) -> NDArray[np.float32]:
-    """Return the claims' vectors as rows of unit length; an absent vector is a row of zeros."""
-    rows = np.zeros((len(extraction.claims), 384), dtype=np.float32)
-    for n, vector in enumerate(extraction.vectors):
+def unit_vectors(vectors: Sequence[bytes], claims: int, size: int = 384) -> NDArray[np.float32]:
+    """Return the vectors of so many claims as rows of unit length; an absent vector is a row of zeros."""
+    rows = np.zeros((claims, size), dtype=np.float32)
+    for n, vector in enumerate(vectors):
         if len(vector) == rows.shape[1]:
             rows[n] = np.frombuffer(vector, dtype=np.int8)
     norms = np.linalg.norm(rows, axis=1, keepdims=True)
@@ -63,7 +63,9 @@ def renderings(
         asked: Whether it is to be found out of two reports that may be such a pair.
     """
     read = [report for report in reports if report.id in extractions and extractions[report.id].claims]
-    units = lru_cache(maxsize=KEPT)(lambda report: unit_vectors(extractions[report]))
+    units = lru_cache(maxsize=KEPT)(
+        lambda report: unit_vectors(extractions[report].vectors, len(extractions[report].claims))
+    )
     for i, j in _candidates(read, extractions):
         if not asked(read[i].id, read[j].id):
             continue

@@ -25,6 +25,7 @@ _CLAIM = (
     "id", "report", "position", "type", "mode", "predicate", "predicate_start", "predicate_end", "text", "sentence_start",
     "sentence_end", "quote", "cue_text", "cue_start", "cue_end", "stance", "modality", "polarity", "place_text",
     "place_start", "place_end", "place_entity", "place_relation", "time", "factuality", "headline", "versions", "vector",
+    "matter",
 )  # fmt: skip
 _FIGURE = ("claim", "position", "measure", "population", "unit", "low", "best", "high", "bound", "mode", "period", "text", "start_char", "end_char", "rule")  # fmt: skip
 _CLAIM_PARTS = ("claim_span", "speaker", "role", "figure")
@@ -141,9 +142,10 @@ def _write_claims(connection: sqlite3.Connection, extraction: Extraction, times:
     for table in _CLAIM_PARTS:
         connection.executemany(f"DELETE FROM {table} WHERE claim = ?", ((claim.id,) for claim in claims))  # noqa: S608
     vectors = extraction.vectors or (None,) * len(claims)
+    matters = extraction.matters or (None,) * len(claims)
     rows = [
-        _claim_row(position, claim, vector, times.serial(claim.time))
-        for position, (claim, vector) in enumerate(zip(claims, vectors, strict=True))
+        (*_claim_row(position, claim, times.serial(claim.time)), *kept)
+        for position, (claim, *kept) in enumerate(zip(claims, vectors, matters, strict=True))
     ]
     _upsert(connection, "claim", _CLAIM, rows)
     insert(
@@ -206,7 +208,7 @@ def _write_claims(connection: sqlite3.Connection, extraction: Extraction, times:
     )
 
 
-def _claim_row(position: int, claim: Claim, vector: bytes | None, time: int | None) -> tuple[object, ...]:
+def _claim_row(position: int, claim: Claim, time: int | None) -> tuple[object, ...]:
     said = claim.attribution
     cue = (said.cue.text, *said.cue.span) if said and said.cue else (None, None, None)
     where = claim.place
@@ -218,7 +220,7 @@ def _claim_row(position: int, claim: Claim, vector: bytes | None, time: int | No
     return (
         claim.id, claim.report, position, claim.type, claim.mode, claim.predicate, *claim.predicate_span, claim.text,
         *claim.sentence, said.quote if said else None, *cue, claim.stance, claim.modality, claim.polarity, *place, time,
-        claim.factuality, claim.headline, claim.versions, vector,
+        claim.factuality, claim.headline, claim.versions,
     )  # fmt: skip
 
 
@@ -247,11 +249,12 @@ def read_extractions(connection: sqlite3.Connection, report: str | None = None) 
     return tuple(
         Extraction(
             report=row["report"],
-            claims=tuple(claim for claim, _ in claims.get(row["report"], [])),
+            claims=tuple(claim for claim, _, _ in claims.get(row["report"], [])),
             entities=tuple(_entity(entity, names, mentions) for entity in entities.get((row["report"],), [])),
-            vectors=tuple(vector for _, vector in claims.get(row["report"], []) if vector is not None),
+            vectors=tuple(vector for _, vector, _ in claims.get(row["report"], []) if vector is not None),
             times=tuple(refs[time["serial"]] for time in listed.get((row["report"],), [])),
             versions=row["versions"],
+            matters=tuple(matter for _, _, matter in claims.get(row["report"], []) if matter is not None),
         )
         for row in readings
     )
@@ -301,7 +304,7 @@ def _entity(
 
 def _claims(
     connection: sqlite3.Connection, only: str, values: tuple[str, ...], times: dict[int, TimeRef]
-) -> dict[str, list[tuple[Claim, bytes | None]]]:
+) -> dict[str, list[tuple[Claim, bytes | None, bytes | None]]]:
     parts = {
         table: grouped(_parts(connection, table, "claim", only, values), "claim") for table in _CLAIM_PARTS
     }
@@ -310,10 +313,10 @@ def _claims(
         f" WHERE claim.current {only} ORDER BY claim.report, claim.position",
         values,
     )
-    claims: dict[str, list[tuple[Claim, bytes | None]]] = {}
+    claims: dict[str, list[tuple[Claim, bytes | None, bytes | None]]] = {}
     for row in rows:
         own = {table: groups.get((row["id"],), []) for table, groups in parts.items()}
-        claims.setdefault(row["report"], []).append((_claim(row, own, times), row["vector"]))
+        claims.setdefault(row["report"], []).append((_claim(row, own, times), row["vector"], row["matter"]))
     return claims
 
 

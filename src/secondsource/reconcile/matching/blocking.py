@@ -171,7 +171,7 @@ class Blocks:
         found: list[Ints] = []
         for start in range(0, max(1, len(members) - WINDOW // 2), WINDOW // 2):
             window = members[start : start + WINDOW]
-            vectors = self.pile.vectors[window]
+            vectors = self.pile.meanings[window]
             similar = np.round(vectors @ vectors.T, _ROUND)
             np.fill_diagonal(similar, -1.0)
             count = min(NEAREST, len(window) - 1)

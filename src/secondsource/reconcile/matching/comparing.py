@@ -67,11 +67,10 @@ class Compared(NamedTuple):
 
 
 def paired(pile: Pile, pairs: Sequence[Pair]) -> Pairs:
-    """Return some pairs of claims to compare; the cosines are rounded to be the same on every machine."""
+    """Return some pairs of claims to compare."""
     one = np.array([a for a, _ in pairs], dtype=np.int64)
     other = np.array([b for _, b in pairs], dtype=np.int64)
-    cosines = pile.cosines(one, other).astype(np.float64).round(4)
-    return Pairs(*pile.columns(one, other), cosines)
+    return Pairs(*pile.columns(one, other), pile.cosines(one, other))
 
 
 def compare(pile: Pile, codes: Ints, table: str) -> Compared:
@@ -86,12 +85,14 @@ def compare(pile: Pile, codes: Ints, table: str) -> Compared:
     for start in range(0, len(codes), _CHUNK):
         part = codes[start : start + _CHUNK]
         one, other = part // size, part % size
-        cosines = pile.cosines(one, other).astype(np.float64).round(4)
+        meaning, matter = pile.cosines(one, other)
         here, there = ones[start : start + _CHUNK], others[start : start + _CHUNK]
         near = np.flatnonzero(
-            (cosines >= FAR) | counts_alike(columns, here, there) | replies(columns, here, there)
+            (np.fmax(meaning, matter) >= FAR)
+            | counts_alike(columns, here, there)
+            | replies(columns, here, there)
         )
-        pairs = Pairs(columns, here[near], there[near], cosines[near])
+        pairs = Pairs(columns, here[near], there[near], (meaning[near], matter[near]))
         values[start + near] = score(pairs, table).round(6)
         for n in np.flatnonzero((pauses[one] & answers[other]) | (answers[one] & pauses[other])).tolist():
             a, b = profiles[one[n]], profiles[other[n]]

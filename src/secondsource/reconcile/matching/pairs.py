@@ -25,12 +25,14 @@ class Pairs:
         table: The table.
         one: First row of each pair.
         other: Second row.
-        cosine: Of their vectors.
+        cosine: Of their sentences' vectors.
+        kinship: Cosine of the vectors of what they tell; not a number where one has none.
     """
 
-    def __init__(self, table: Table, one: Ints, other: Ints, cosine: Floats) -> None:
+    def __init__(self, table: Table, one: Ints, other: Ints, cosines: tuple[Floats, Floats]) -> None:
         """Bring them together."""
-        self.table, self.one, self.other, self.cosine = table, one, other, cosine
+        self.table, self.one, self.other = table, one, other
+        self.cosine, self.kinship = cosines
         self._common: dict[tuple[str, str], Ints] = {}
 
     # One column on both sides.

@@ -7,11 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondsource.model import Extraction, Report
+from secondsource.reconcile.matching.figure_columns import Floats
 from secondsource.reconcile.matching.places import places_of
 from secondsource.reconcile.matching.profiles import Profile, ProfileReader
 from secondsource.reconcile.matching.table import Table
 from secondsource.reconcile.translations import unit_vectors
 
+MATTER_SIZE = 128  # of the vectors of what is told
 FEW = 3  # how many times as many claims a pile has as are compared, for these to get a table of their own
 
 
@@ -20,7 +22,8 @@ class Pile:
 
     Attributes:
         profiles: In order of report date and text.
-        vectors: Unit rows, one per profile.
+        vectors: Unit rows, one per profile, of what the sentence means.
+        matters: Unit rows, one per profile, of what the claim tells; rows of zeros where a reading has none.
         index: Claim id → position in ``profiles``.
         entity_of: Report entity id → case entity id.
     """
@@ -37,18 +40,27 @@ class Pile:
         """
         self.profiles: list[Profile] = []
         rows: list[NDArray[np.float32]] = []
+        matters: list[NDArray[np.float32]] = []
         for position, report in enumerate(reports):
             extraction = extractions.get(report.id)
             if extraction is None or not extraction.claims:
                 continue
             # Rounded, so that cosines do not hang on how a machine divides; kept wide, for they are asked for often.
-            rows.append(unit_vectors(extraction).astype(np.float16).astype(np.float32))
+            rows.append(
+                unit_vectors(extraction.vectors, len(extraction.claims)).astype(np.float16).astype(np.float32)
+            )
+            told = unit_vectors(extraction.matters, len(extraction.claims), MATTER_SIZE)
+            matters.append(told.astype(np.float16).astype(np.float32))
             self.profiles += ProfileReader(
                 report, position, extraction, entity_of, len(self.profiles)
             ).profiles()
         self.vectors: NDArray[np.float32] = (
             np.concatenate(rows) if rows else np.zeros((0, 384), dtype=np.float32)
         )
+        self.matters: NDArray[np.float32] = (
+            np.concatenate(matters) if matters else np.zeros((0, MATTER_SIZE), dtype=np.float32)
+        )
+        self.told: NDArray[np.bool_] = np.asarray(self.matters.any(axis=1))
         self.index = {profile.claim.id: n for n, profile in enumerate(self.profiles)}
         self.entity_of = entity_of
         self._places = places_of(extractions, entity_of)
@@ -68,7 +80,18 @@ class Pile:
         table = Table([self.profiles[n] for n in rows.tolist()], self._places)
         return table, np.searchsorted(rows, one), np.searchsorted(rows, other)
 
-    def cosines(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the cosine of each pair of rows."""
-        product: NDArray[np.float32] = np.einsum("ij,ij->i", self.vectors[one], self.vectors[other])
-        return product
+    @property
+    def meanings(self) -> NDArray[np.float32]:
+        """By what claims are looked up: what they tell, or what their sentences mean where a reading has only that."""
+        return self.matters if self.told.all() else self.vectors
+
+    def cosines(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> tuple[Floats, Floats]:
+        """Return the cosine of each pair of rows, of sentences and of what is told (not a number where one has none).
+
+        They are rounded to be the same on every machine.
+        """
+        meaning, matter = (
+            np.einsum("ij,ij->i", rows[one], rows[other]).astype(np.float64).round(4)
+            for rows in (self.vectors, self.matters)
+        )
+        return meaning, np.where(self.told[one] & self.told[other], matter, np.nan)

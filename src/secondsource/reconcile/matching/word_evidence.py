@@ -8,6 +8,10 @@ from secondsource.reconcile.matching.pairs import Pairs
 NEAR_IDENTICAL = 0.8  # share of the shorter claim's content words
 ENOUGH_WORDS = 5
 SOME_WORDS = 2
+SOME_KIN, NEAR_KIN = (
+    0.3,
+    0.6,
+)  # cosine of what two claims tell from which it speaks for one matter, and surely does
 
 
 def meaning(p: Pairs) -> Floats:
@@ -18,6 +22,21 @@ def meaning(p: Pairs) -> Floats:
 def remote(p: Pairs) -> Floats:
     """Their sentences mean different things."""
     return np.clip((0.45 - p.cosine) / 0.3, 0.0, 1.0)
+
+
+def one_matter(p: Pairs) -> Floats:
+    """They tell the same, in whatever words."""
+    return np.nan_to_num(np.clip((p.kinship - SOME_KIN) / (NEAR_KIN - SOME_KIN), 0.0, 1.0))
+
+
+def surely_one_matter(p: Pairs) -> Floats:
+    """They tell just the same, in whatever words."""
+    return np.nan_to_num(np.clip((p.kinship - NEAR_KIN) / (1.0 - NEAR_KIN), 0.0, 1.0))
+
+
+def other_matter(p: Pairs) -> Floats:
+    """They tell different things."""
+    return np.nan_to_num(np.clip((SOME_KIN - p.kinship) / SOME_KIN, 0.0, 1.0))
 
 
 def wording(p: Pairs) -> Floats:

