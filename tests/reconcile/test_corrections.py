@@ -1,5 +1,7 @@
 """A correction printed with its notice: one finding with the count that it replaces."""
 
+from dataclasses import replace
+
 import pytest
 
 from secondsource.reconcile import reconcile
@@ -41,7 +43,10 @@ def _wire(published, number, notice=""):
     noted = []
     if notice:
         noted = [tells(notice, "CASUALTIES", "dead", lemma="die", killed=number)]
-    return story("Wire", published, *noted, told, text=PADDING, uri=f"{published}{number}")
+    made = story("Wire", published, *noted, told, text=PADDING, uri=f"{published}{number}")
+    # The notice and the sentence that it corrects tell one toll.
+    toll = (bytes([127] + [0] * 127),) * len(made.extraction.claims)
+    return replace(made, extraction=replace(made.extraction, matters=toll))
 
 
 def test_a_corrected_count_is_one_finding_that_says_so():

@@ -73,13 +73,13 @@ def _told(*matters):
 
 
 def test_what_is_told_joins_and_parts_in_whatever_words():
-    """Vectors that point the same way speak for one matter, others against; without them nothing is said."""
+    """Vectors that point the same way speak for one matter, others against; without them the sentences' stand in."""
     east, north = [127] + [0] * 127, [0, 127] + [0] * 126
     northeast = [90, 90] + [0] * 126
     assert _told(east, east) == (1.0, 1.0, 0.0)
     assert _told(east, north) == (0.0, 0.0, 1.0)
     assert _told(east, northeast) == (1.0, pytest.approx((0.7071 - 0.6) / 0.4, abs=1e-3), 0.0)
-    assert _told(east, None) == (0.0, 0.0, 0.0)
+    assert _told(east, None) == _told(None, None) != _told(east, east)
 
 
 def _detained(mode):

@@ -88,9 +88,7 @@ def compare(pile: Pile, codes: Ints, table: str) -> Compared:
         meaning, matter = pile.cosines(one, other)
         here, there = ones[start : start + _CHUNK], others[start : start + _CHUNK]
         near = np.flatnonzero(
-            (np.fmax(meaning, matter) >= FAR)
-            | counts_alike(columns, here, there)
-            | replies(columns, here, there)
+            (matter >= FAR) | counts_alike(columns, here, there) | replies(columns, here, there)
         )
         pairs = Pairs(columns, here[near], there[near], (meaning[near], matter[near]))
         values[start + near] = score(pairs, table).round(6)

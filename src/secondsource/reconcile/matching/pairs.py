@@ -26,7 +26,7 @@ class Pairs:
         one: First row of each pair.
         other: Second row.
         cosine: Of their sentences' vectors.
-        kinship: Cosine of the vectors of what they tell; not a number where one has none.
+        kinship: Cosine of the vectors of what they tell.
     """
 
     def __init__(self, table: Table, one: Ints, other: Ints, cosines: tuple[Floats, Floats]) -> None:

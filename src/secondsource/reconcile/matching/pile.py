@@ -86,7 +86,7 @@ class Pile:
         return self.matters if self.told.all() else self.vectors
 
     def cosines(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> tuple[Floats, Floats]:
-        """Return the cosine of each pair of rows, of sentences and of what is told (not a number where one has none).
+        """Return the cosine of each pair of rows, of sentences and of what is told, for which sentences stand in where one has none.
 
         They are rounded to be the same on every machine.
         """
@@ -94,4 +94,4 @@ class Pile:
             np.einsum("ij,ij->i", rows[one], rows[other]).astype(np.float64).round(4)
             for rows in (self.vectors, self.matters)
         )
-        return meaning, np.where(self.told[one] & self.told[other], matter, np.nan)
+        return meaning, np.where(self.told[one] & self.told[other], matter, meaning)

@@ -26,17 +26,17 @@ def remote(p: Pairs) -> Floats:
 
 def one_matter(p: Pairs) -> Floats:
     """They tell the same, in whatever words."""
-    return np.nan_to_num(np.clip((p.kinship - SOME_KIN) / (NEAR_KIN - SOME_KIN), 0.0, 1.0))
+    return np.clip((p.kinship - SOME_KIN) / (NEAR_KIN - SOME_KIN), 0.0, 1.0)
 
 
 def surely_one_matter(p: Pairs) -> Floats:
     """They tell just the same, in whatever words."""
-    return np.nan_to_num(np.clip((p.kinship - NEAR_KIN) / (1.0 - NEAR_KIN), 0.0, 1.0))
+    return np.clip((p.kinship - NEAR_KIN) / (1.0 - NEAR_KIN), 0.0, 1.0)
 
 
 def other_matter(p: Pairs) -> Floats:
     """They tell different things."""
-    return np.nan_to_num(np.clip((SOME_KIN - p.kinship) / SOME_KIN, 0.0, 1.0))
+    return np.clip((SOME_KIN - p.kinship) / SOME_KIN, 0.0, 1.0)
 
 
 def wording(p: Pairs) -> Floats:
