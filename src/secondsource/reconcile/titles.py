@@ -1,5 +1,6 @@
 """The words that name a finding: those of one of its claims, as they stand in a report."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -8,7 +9,13 @@ from secondsource.reconcile.contraries import position
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.revisions import in_notice
 
-TITLE_LEAST, TITLE_BEST, TITLE_MOST = 24, 110, 160  # characters
+TITLE_LEAST, TITLE_BEST, TITLE_MOST = 24, 110, 180  # characters
+# Where a phrase ends: before a mark, or before a word that begins another; a participle that is left hanging goes with it.
+_MARKS = re.compile(r"(?=, |; | – )")
+_JOINTS = re.compile(
+    r"(?:\s+\w+ing)?\s+(?:about|across|after|against|along|amid|among|and|around|as|at|because|before|between|but|by|during|for|from|"
+    r"in|inside|into|near|of|on|or|over|since|that|through|to|toward|towards|under|until|when|where|which|while|who|with|without)\s"
+)
 
 
 def title_of(
@@ -35,14 +42,12 @@ def title_of(
 
 
 def _title_span(claim: Claim, reports: Mapping[str, Report]) -> Span:
-    """Return the words of a claim that fit a title: its longest span, cut at a word."""
+    """Return the words of a claim that fit a title: its longest span, cut where a phrase ends."""
     span = max(claim.spans, key=lambda s: (s.end - s.start, -s.start))
     text = reports[claim.report].text
     if span.end - span.start <= TITLE_MOST:
         return span
     cut = text[span.start : span.start + TITLE_MOST]
-    for mark in (", ", "; ", " – ", " "):
-        if cut.rfind(mark) > TITLE_LEAST:
-            cut = cut[: cut.rfind(mark)]
-            break
-    return Span(span.start, span.start + len(cut.rstrip(" ,;–")))
+    ends = ([m.start() for m in end.finditer(cut) if m.start() > len(cut) / 2] for end in (_MARKS, _JOINTS))
+    last = next((found[-1] for found in ends if found), len(cut))
+    return Span(span.start, span.start + len(cut[:last].rstrip()))

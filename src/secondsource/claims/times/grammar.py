@@ -25,17 +25,17 @@ _MACROS["{POINT}"] = "(?P<mod>THE(?:BEGIN|END|MID)OF(?:THE)?)"
 
 # Rules in order of preference among matches of one length; the longest match at a place wins.
 _RULES: tuple[tuple[str, Make], ...] = (
-    # "Thursday, Dec. 8, 2016", "early Dec. 8", "Dec. 8 last year", "9 p.m. EST Nov. 9"
+    # "Thursday, Dec. 8, 2016", "early Dec. 8", "Dec. 8 last year", "9 p.m. EST Nov. 9", "about 11 p.m. on Dec. 8"
     (
         (
-            "(?:{CLOCK}(?:ON|COMMA)?)?(?:(?P<wd>WD|WA DOT?)COMMA?)?(?:{MOD})?{MONTH}(?P<day>D|OR|FIRST)(?!HY?(?:UP|US))"
+            "(?:(?:APX)?{CLOCK}(?:ON|COMMA)?)?(?:(?P<wd>WD|WA DOT?)COMMA?)?(?:{MOD})?{MONTH}(?P<day>D|OR|FIRST)(?!HY?(?:UP|US))"
             "(?:(?:COMMA|OF)?{YEAR}|(?P<which>LAST|THIS|NEXT)US|OF(?P<thatyear>(?:THAT|THE SAME)US))?(?:COMMA?(?:AT)?(?P<part>PART))?"
         ),
         dates.date_wish,
     ),
-    # "Thursday, 8 December 2016", "the 14th of July", "the night of 8 December"
+    # "Thursday, 8 December 2016", "the 14th of July", "the night of 8 December", "10:57 on 8 December"
     (
-        "(?:THE(?P<part>PART)OF(?:THE)?)?(?:(?P<wd>WD|WA DOT?)COMMA?(?:THE)?)?(?:THE)?(?P<day>D|OR|FIRST)(?:OF)?{MONTH}(?:COMMA?{YEAR})?",
+        "(?:(?:APX)?{CLOCK}(?:ON|COMMA)?|THE(?P<part>PART)OF(?:THE)?)?(?:(?P<wd>WD|WA DOT?)COMMA?(?:THE)?)?(?:THE)?(?P<day>D|OR|FIRST)(?:OF)?{MONTH}(?:COMMA?{YEAR})?",
         dates.date_wish,
     ),
     (
