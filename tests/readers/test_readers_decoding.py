@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from secondsource.readers.decoding import decode
@@ -72,6 +72,8 @@ def test_each_character_maps_to_its_bytes(text, encoding):
         assert data[start:end].decode(plain) == character
 
 
+@example("é“", "cp1252")  # the beginning of a character in UTF-8, too
+@example("aé“", "cp1252")
 @given(
     st.text(st.sampled_from("aé“ü漢字語"), min_size=1, max_size=30),
     st.sampled_from(["gb18030", "shift_jis", "euc_kr", "cp1252"]),

@@ -96,10 +96,13 @@ def _wide_encoding(sample: bytes) -> str | None:
 
 def _guess(data: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
     """Return the encoding of bytes that are not valid UTF-8."""
-    if _mostly_utf8(data) or _cut_off(data, error):
-        return "utf-8"  # a few bytes are damaged, or the end was cut off inside a character
-    if declared and _valid(data, declared):
+    if _mostly_utf8(data):
+        return "utf-8"  # a few bytes are damaged
+    cut = _cut_off(data, error)
+    if declared and _valid(data, declared) and not (cut and not data[: error.start].isascii()):
         return codecs.lookup(declared).name
+    if cut:
+        return "utf-8"  # the end was cut off inside a character
     if _like_western(data):
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy, and rarely needed
@@ -122,7 +125,8 @@ def _mostly_utf8(data: bytes) -> bool:
 def _cut_off(data: bytes, error: UnicodeDecodeError) -> bool:
     """Tell whether all but the end is valid UTF-8, and the end is the beginning of a character rather than a letter."""
     end = data[error.start :]
-    return error.reason == "unexpected end of data" and (len(end) > 1 or end in {b"\xc2", b"\xc3"})
+    begun = len(end) > 1 or end in {b"\xc2", b"\xc3"}
+    return error.start > 0 and error.reason == "unexpected end of data" and begun
 
 
 def _like_western(data: bytes) -> bool:
