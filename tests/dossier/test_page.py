@@ -110,10 +110,16 @@ def test_search_finds_and_leads(visit, path):
     page.get_by_text("Nothing found").first.wait_for()
 
 
+def _shown(page, output):
+    """Wait until a list is filtered: it is looked through a little at a time, and how many are shown is said at the end."""
+    page.locator(output, has_text="shown").wait_for(state="attached")
+
+
 def test_findings_filter(visit, path, small):
     """Unticking a status hides its findings and no other; following a link into them shows them again."""
     page = visit(path).page
     page.uncheck("form[data-filter=finding] input[value=disputed]")
+    _shown(page, "form[data-filter=finding] output")
     visible = page.locator("article.finding:visible")
     disputed = sum(f.status == "disputed" for f in small.reconciliation.findings)
     assert visible.count() == len(small.reconciliation.findings) - disputed
@@ -125,17 +131,22 @@ def test_findings_filter(visit, path, small):
 def test_figures_sort_and_filter(visit, path):
     """The table of figures sorts by number, what has none last, and shows one measure only."""
     page = visit(path).page
-    page.click("#figures th:has-text('Best') button")
+
+    def sort_by_best(way):
+        page.click("#figures th:has-text('Best') button")
+        page.locator("#said", has_text=way).wait_for(state="attached")  # said when the rows stand
 
     def best():
         return page.locator("#figures tbody tr:visible td:nth-child(5)").all_text_contents()
 
+    sort_by_best("ascending")
     numbers = [float(x.replace(",", "")) for x in best() if x != "–"]
     assert numbers == sorted(numbers)
-    page.click("#figures th:has-text('Best') button")
+    sort_by_best("descending")
     assert [float(x.replace(",", "")) for x in best() if x != "–"] == numbers[::-1]
     assert page.locator("#figures th[aria-sort=descending]").count() == 1
     page.select_option("#figures select", "killed")
+    _shown(page, "#figures output")
     assert set(page.locator("#figures tbody tr:visible td:first-child").all_text_contents()) == {"killed"}
 
 
@@ -143,11 +154,13 @@ def test_figures_of_one_place(visit, path, small):
     """The table of figures shows one place only, by whatever words its claims name it."""
     page = visit(path).page
     page.select_option("#figures select[name=place]", label="al-Kalaseh")
+    _shown(page, "#figures output")
     shown = page.locator("#figures tbody tr:visible")
     assert shown.locator("td:nth-child(8)").all_text_contents() == ["al-Kalaseh"]
     total = page.locator("#figures tbody tr").count()
     assert page.locator("#figures output").text_content() == f"1 of {total} shown"
     page.select_option("#figures select[name=place]", "")
+    page.locator("#figures output:empty").wait_for(state="attached")
     assert page.locator("#figures tbody tr:visible").count() == total
 
 
