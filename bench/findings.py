@@ -35,6 +35,7 @@ from bench.findings_ecbplus import documents, ecbplus
 from bench.findings_famus import famus
 from bench.findings_stories import clusters
 from secondsource.claims import extract
+from secondsource.claims.telling import matter
 from secondsource.language import load
 from secondsource.model import Extraction, OffsetMap, Report, Span, digest
 from secondsource.readers import read
@@ -73,8 +74,8 @@ class Reading:
     def matters(self, text: str, spans: Sequence[Span]) -> tuple[bytes, ...]:
         """Return what some words of a text tell, as an extraction has it."""
         doc = self.nlp(text)
-        found = [doc.char_span(*span, alignment_mode="expand")._.matter for span in spans]
-        return tuple(np.rint(v / max(np.linalg.norm(v), 1e-9) * 127).astype(np.int8).tobytes() for v in found)
+        found = [doc.char_span(*span, alignment_mode="expand") for span in spans]
+        return tuple(matter(doc, range(words.start, words.end)) for words in found)
 
     def head(self, tokens: Sequence[str], which: Sequence[int]) -> tuple[int, str]:
         """Return position and lemma of the head of some tokens, read by themselves."""

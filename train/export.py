@@ -50,9 +50,8 @@ class ReaderGraph(nn.Module):
         super().__init__()
         self.model = model
         self.small = small
-        table = model.encoder.words.weight.detach()
-        scale = table.abs().amax(1, keepdim=True) / 127.0
-        self.register_buffer("table", (table / scale).round().to(torch.int8) if small else table)
+        table, scale = eight_bit_rows(model.encoder.words.weight.detach())
+        self.register_buffer("table", table if small else model.encoder.words.weight.detach())
         self.register_buffer("scale", scale)
         self.register_buffer("places", model.encoder.places.weight.detach()[: MAX_SUBWORDS + 2].clone())
         self.joint = nn.ModuleList(
@@ -93,6 +92,12 @@ class ReaderGraph(nn.Module):
             model.meaning(mixed[5:6]),
         )
         return tuple(f.squeeze(0) for f in found)
+
+
+def eight_bit_rows(table: Tensor) -> tuple[Tensor, Tensor]:
+    """The rows of an embedding as eight-bit integers, and the scale of each."""
+    scale = table.abs().amax(1, keepdim=True) / 127.0
+    return (table / scale).round().to(torch.int8), scale
 
 
 def joined(*parts: nn.Linear) -> nn.Linear:

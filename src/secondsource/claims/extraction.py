@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from secondsource.claims import attach, chains, figures, telling, wording
 from secondsource.claims.figures.casualties import own_claims, told_by
 from secondsource.claims.own_voice import OwnVoice
@@ -17,7 +15,6 @@ from secondsource.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
     from secondsource.claims.reading import Draft
@@ -30,11 +27,6 @@ _FULL = 45
 _ROLE_NAMES = frozenset(
     {"actor", "target", "recipient", "instrument", "topic", "beneficiary", "origin", "destination"}
 )
-
-
-def _signed_bytes(unit: NDArray[np.float32]) -> bytes:
-    """Return a unit vector as signed bytes."""
-    return np.rint(np.clip(unit, -1, 1) * 127).astype(np.int8).tobytes()
 
 
 def extract(report: Report, doc: Doc) -> Extraction:
@@ -196,10 +188,11 @@ class _Extractor(OwnVoice):
         return title is not None and title.contains(span)
 
     def _vector(self, token: int) -> bytes:
-        return _signed_bytes(self.doc[token].sent._.vector)
+        return telling.signed_bytes(self.doc[token].sent._.vector)
 
     def _matter(self, claim: Claim, draft: Draft) -> bytes:
-        return _signed_bytes(telling.matter(self.doc, claim, draft.predicate, draft.ranges))
+        words = telling.telling_words(self.doc, claim, draft.predicate, draft.ranges)
+        return telling.matter(self.doc, words)
 
     def _entities(self, claims: Sequence[Claim]) -> tuple[ReportEntity, ...]:
         """Return the entities that the report names or that a claim speaks of."""

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from secondsource.language.extensions import matter_of
 from secondsource.model import Claim
 
 # Clauses that tell something else, or tell more about one of those who take part.
@@ -17,8 +18,19 @@ _OTHER = frozenset({"advcl", "acl:relcl", "advcl:relcl", "appos", "cc", "conj", 
 _OF_A_NOUN = frozenset({"advmod", "amod", "compound", "det", "nmod", "nummod"})
 
 
-def matter(doc: Doc, claim: Claim, predicate: int, ranges: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
-    """Return what a claim tells as a vector of unit length, or of zeros where the text was not read with one.
+def signed_bytes(unit: NDArray[np.float32]) -> bytes:
+    """Return a vector of unit length as an extraction keeps it."""
+    return np.rint(np.clip(unit, -1, 1) * 127).astype(np.int8).tobytes()
+
+
+def matter(doc: Doc, tokens: Sequence[int]) -> bytes:
+    """Return what some tokens tell as an extraction keeps it: zeros where the text was not read with a vector of it."""
+    total = matter_of(doc, tokens)
+    return signed_bytes(total / max(float(np.linalg.norm(total)), 1e-9))
+
+
+def telling_words(doc: Doc, claim: Claim, predicate: int, ranges: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the tokens of a claim that tell what it tells, in order.
 
     Args:
         doc: The text.
@@ -33,9 +45,7 @@ def matter(doc: Doc, claim: Claim, predicate: int, ranges: Sequence[tuple[int, i
             continue
         head = counted.root.head if counted.root.dep_ in _OF_A_NOUN else counted.root
         words |= _clause(head, top=True) | {token.i for token in counted}
-    own = {n for begin, stop in ranges for n in range(begin, stop)} & words | {predicate}
-    total = np.sum([doc[n : n + 1]._.matter for n in sorted(own)], axis=0)
-    return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9), dtype=np.float32)
+    return sorted({n for begin, stop in ranges for n in range(begin, stop)} & words | {predicate})
 
 
 def _clause(head: Token, *, top: bool) -> set[int]:

@@ -146,13 +146,17 @@ def _vector(span: Span) -> NDArray[np.float32]:
     return row
 
 
-def _matter(span: Span) -> NDArray[np.float32]:
-    """What the span tells, as a vector: of one matter, in whatever words, they point the same way; zeros where the `Doc` was not read."""
-    rows = span.doc.user_data.get(MATTERS)
+def matter_of(doc: Doc, tokens: Sequence[int]) -> NDArray[np.float32]:
+    """What some tokens tell, as a vector: of one matter, in whatever words, they point the same way; zeros where the `Doc` was not read."""
+    rows = doc.user_data.get(MATTERS)
     if rows is None:
         return np.zeros(MATTER_SIZE, dtype=np.float32)
-    total: NDArray[np.float32] = rows[span.start : span.end].sum(axis=0, dtype=np.float32)
+    total: NDArray[np.float32] = rows[list(tokens)].sum(axis=0, dtype=np.float32)
     return total
+
+
+def _matter(span: Span) -> NDArray[np.float32]:
+    return matter_of(span.doc, range(span.start, span.end))
 
 
 def register() -> None:

@@ -46,18 +46,12 @@ class Blob:
         """Return the first bytes; of what is cut off before, as many as there are."""
         parts: list[bytes] = []
         with self.open() as stream:
-            step = getattr(stream, "read1", stream.read)  # what can be had at once, where a stream tells
-            while size > 0:
-                try:
-                    part = step(size)
-                except EOFError:
-                    if not parts:
-                        raise
-                    break
-                if not part:
-                    break
-                parts.append(part)
-                size -= len(part)
+            at_once = getattr(stream, "read1", stream.read)  # what can be had at once, where a stream tells
+            try:
+                parts.extend(_parts(at_once, size))  # what came before a cut is kept
+            except EOFError:
+                if not parts:
+                    raise
         return b"".join(parts)
 
     def data(self, limit: int) -> bytes:
@@ -92,14 +86,13 @@ class Context:
 
 def read_up_to(stream: IO[bytes], size: int) -> bytes:
     """Return up to ``size`` bytes of a stream that may give fewer at a time than asked."""
-    parts = []
-    while size > 0:
-        part = stream.read(min(size, _CHUNK))
-        if not part:
-            break
-        parts.append(part)
+    return b"".join(_parts(stream.read, size))
+
+
+def _parts(step: Callable[[int], bytes], size: int) -> Iterator[bytes]:
+    while size > 0 and (part := step(min(size, _CHUNK))):
+        yield part
         size -= len(part)
-    return b"".join(parts)
 
 
 def sha256(data: bytes) -> str:

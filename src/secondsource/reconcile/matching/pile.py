@@ -45,21 +45,13 @@ class Pile:
             extraction = extractions.get(report.id)
             if extraction is None or not extraction.claims:
                 continue
-            # Rounded, so that cosines do not hang on how a machine divides; kept wide, for they are asked for often.
-            rows.append(
-                unit_vectors(extraction.vectors, len(extraction.claims)).astype(np.float16).astype(np.float32)
-            )
-            told = unit_vectors(extraction.matters, len(extraction.claims), MATTER_SIZE)
-            matters.append(told.astype(np.float16).astype(np.float32))
+            rows.append(unit_vectors(extraction.vectors, len(extraction.claims)))
+            matters.append(unit_vectors(extraction.matters, len(extraction.claims), MATTER_SIZE))
             self.profiles += ProfileReader(
                 report, position, extraction, entity_of, len(self.profiles)
             ).profiles()
-        self.vectors: NDArray[np.float32] = (
-            np.concatenate(rows) if rows else np.zeros((0, 384), dtype=np.float32)
-        )
-        self.matters: NDArray[np.float32] = (
-            np.concatenate(matters) if matters else np.zeros((0, MATTER_SIZE), dtype=np.float32)
-        )
+        self.vectors = _matrix(rows, 384)
+        self.matters = _matrix(matters, MATTER_SIZE)
         self.told: NDArray[np.bool_] = np.asarray(self.matters.any(axis=1))
         self.index = {profile.claim.id: n for n, profile in enumerate(self.profiles)}
         self.entity_of = entity_of
@@ -95,3 +87,12 @@ class Pile:
             for rows in (self.vectors, self.matters)
         )
         return meaning, np.where(self.told[one] & self.told[other], matter, meaning)
+
+
+def _matrix(rows: Sequence[NDArray[np.float32]], size: int) -> NDArray[np.float32]:
+    """Return rows one below the other.
+
+    Rounded, so that cosines do not hang on how a machine divides; kept wide, for they are asked for often.
+    """
+    whole = np.concatenate(rows) if rows else np.zeros((0, size), dtype=np.float32)
+    return whole.astype(np.float16).astype(np.float32)
