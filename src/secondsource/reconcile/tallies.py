@@ -21,6 +21,7 @@ from secondsource.reconcile.counts import (
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import SENTENCE
 from secondsource.reconcile.measures import AROUND, BARE, OF_THE_EVENT, PEOPLE
+from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.propositions import apart, elsewhere, tells_another, ties
 from secondsource.reconcile.revisions import revisions
 
@@ -30,23 +31,34 @@ _PEOPLE, _THINGS, _BARE, _AROUND = 2.0, 1.0, 0.5, 0.1
 FAR_DAYS = (
     3  # between the days of two counts, told or of their reports, from which they are of two happenings
 )
+LOOKED_BACK_DAYS = 366  # within which the reports of one finding can still count, or look back on, one happening
 OF_ONE_ORIGIN = 0.5  # what it ties two counts that one origin gives both
 TIED = 1.0  # what ties a count to another one that it is held against, unless they are one number
 
 
-def incomparable(one: Count, other: Count, atlas: Atlas) -> str:
-    """Return why two counts cannot be held against each other, in words for a person, or ""."""
-    if not same_thing(one.figure, other.figure):
+def incomparable(one: Count, other: Count, atlas: Atlas, *, matched: bool = False) -> str:
+    """Return why two counts cannot be held against each other, in words for a person, or "".
+
+    Args:
+        one: A count.
+        other: Another one.
+        atlas: The case's places.
+        matched: Whether they stand in one finding: then only what their words tell parts them, not the dates of their
+            reports, and those whom the one names more narrowly may be all that it knew of.
+    """
+    if not same_thing(one.figure, other.figure) and not (matched and _of_bodies(one, other)):
         return "it counts something else"
     reason = scope_differs(one, other)
-    if reason:
+    if reason and not (matched and _all_it_knew(one, other)):
         return reason
-    if one.earlier != other.earlier:
+    if one.earlier != other.earlier and not (matched and _looks_back(one, other)):
         return "the one is of an earlier happening"
+    if matched and _of_several(one) != _of_several(other):
+        return "the one is of several happenings"
     if (
         not _one_calamity(one, other)
         and one.figure.mode != "measurement"
-        and (reason := _apart(one, other, atlas))
+        and (reason := _apart(one, other, atlas, matched=matched))
     ):
         return reason
     if _part_of_a_place(one, other) or _of_more_places(one, other):
@@ -79,10 +91,15 @@ _HAPPENINGS = re.compile(
 )
 
 
-def _apart(one: Count, other: Count, atlas: Atlas) -> str:
+def _apart(one: Count, other: Count, atlas: Atlas, *, matched: bool) -> str:
     """Return why two counts are of different happenings; the day of a counting is not that of what is counted."""
     a, b = one.profile.days, other.profile.days
-    if a is not None and b is not None and a.gap(b) > FAR_DAYS and not same_number(one, other):
+    told = min(one.profile.day_weight, other.profile.day_weight) >= SENTENCE
+    if matched and (not told or counting(one.claim) or counting(other.claim)):
+        far = LOOKED_BACK_DAYS
+    else:
+        far = FAR_DAYS
+    if a is not None and b is not None and a.gap(b) > far and not same_number(one, other):
         return "they are told of days that lie far apart"
     if not (counting(one.claim) or counting(other.claim)):
         return apart(one.profile, other.profile, atlas)
@@ -98,6 +115,41 @@ def _part_of_a_place(one: Count, other: Count) -> bool:
         return False
     smaller, larger = (one, other) if higher(one, other) else (other, one)
     return bool(smaller.profile.within & larger.profile.places)
+
+
+def _all_it_knew(one: Count, other: Count) -> bool:
+    """Tell whether people whom a word names more narrowly are all that its report knew of ("killed four workers").
+
+    They are where theirs is the larger number, or comes first: the other one then counts those who died since.
+    """
+    if one.part or other.part or not {one.figure.measure, other.figure.measure} <= PEOPLE:
+        return False
+    if shared(one.figure, other.figure) != "part":
+        return False
+    return _first_or_more(*((one, other) if kind_of(one.figure.population or "") == "part" else (other, one)))
+
+
+def _of_bodies(one: Count, other: Count) -> bool:
+    """Tell whether one counts the dead, the other bodies in one place, which then are all that its report knew of."""
+    if {one.figure.measure, other.figure.measure} != {"bodies", "killed"}:
+        return False
+    return same_number(one, other) or _first_or_more(
+        *((one, other) if one.figure.measure == "bodies" else (other, one))
+    )
+
+
+def _first_or_more(narrow: Count, wide: Count) -> bool:
+    """Tell whether the count of what can be a part is the larger one, or smaller and of an earlier report."""
+    return higher(wide, narrow) or (later(narrow, wide) and higher(narrow, wide))
+
+
+def _looks_back(one: Count, other: Count) -> bool:
+    """Tell whether the count of an earlier happening is of the other's: the days that it tells are, or are near, its."""
+    a, b = one.profile.days, other.profile.days
+    return a is not None and b is not None and a.gap(b) <= NEAR_DAYS
+
+
+NEAR_DAYS = 31  # between the day that a report looks back on and the reports of that time
 
 
 def _measured(count: Count) -> bool:
@@ -133,20 +185,13 @@ def _turns(one: Count, other: Count) -> bool:
     )
 
 
-def tallies(
-    counts: Sequence[Count], atlas: Atlas, least: float = TIED, most: float = 0.0
-) -> list[list[Count]]:
+def tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
     """Group counts so that all of a group can be compared, each in order of report and text; the main one first.
 
-    A count goes where it can be compared with the members and something ties it to one of them; of several such
-    groups to the one with its number, else its place, else the largest: a toll that falls, or is disputed, is of the same
-    dead as one that rises.
-
-    Args:
-        counts: In order of report and text.
-        atlas: The case's places.
-        least: What ties a count to one of those that it goes with, unless they are one number.
-        most: Share of those with which it need not be comparable.
+    A count goes where it can be compared with the members; one of things, where something ties it to one of them too.
+    Of several such groups it goes to the one with its number, else its place, else the largest: a toll that falls, or
+    is disputed, is of the same dead as one that rises. That its claim was matched with theirs is what ties people: of a
+    toll that rises, nothing but the happening need be told alike.
     """
     groups: list[list[Count]] = []
     for count in counts:
@@ -155,8 +200,8 @@ def tallies(
         fitting = [
             g
             for g in groups
-            if _comparable_with(count, g, atlas, most)
-            and any(same_number(c, count) or tied(c, count, atlas) >= least for c in g)
+            if _comparable_with(count, g, atlas)
+            and any(same_number(c, count) or _says_what(c, count) or tied(c, count, atlas) >= TIED for c in g)
         ]
         best = min(fitting, key=lambda g: (*_nearness(count, g), groups.index(g)), default=None)
         if best is None:
@@ -173,14 +218,16 @@ def tied(one: Count, other: Count, atlas: Atlas) -> float:
     return ties(one.profile, other.profile, atlas) + known
 
 
-def _comparable_with(count: Count, group: Sequence[Count], atlas: Atlas, most: float) -> bool:
-    """Tell whether a count is comparable with the members of a group, but for a share of them at most."""
-    other = 0
-    for member in group:
-        other += bool(incomparable(member, count, atlas))
-        if other > most * len(group):
-            return False
-    return True
+def _says_what(one: Count, other: Count) -> bool:
+    """Tell whether the measures of two counts say what happened to those counted; a bare number, or a length, does not."""
+    plain = {c.figure.measure in BARE | AROUND or _measured(c) for c in (one, other)}
+    return plain == {False}
+
+
+def _comparable_with(count: Count, group: Sequence[Count], atlas: Atlas) -> bool:
+    """Tell whether a count is comparable with the members of a group, but with parts that are there by their number only."""
+    whole = [c for c in group if not c.part or same_number(c, count)] if not count.part else group
+    return not any(incomparable(c, count, atlas, matched=True) for c in whole or group)
 
 
 def _nearness(count: Count, group: Sequence[Count]) -> tuple[int, int, int, int]:

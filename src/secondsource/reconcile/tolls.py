@@ -119,8 +119,8 @@ def _still_against(
 
 def _beside(count: Count, main: Sequence[Count], atlas: Atlas) -> Step:
     """Return the step of a count that cannot be held against the main ones."""
-    last = next((c for c in reversed(main) if incomparable(c, count, atlas)), main[-1])
-    reason = incomparable(last, count, atlas) or "too little shows that they count the same"
+    last = next((c for c in reversed(main) if incomparable(c, count, atlas, matched=True)), main[-1])
+    reason = incomparable(last, count, atlas, matched=True) or "too little shows that they count the same"
     return Step(
         count, "other_scope", last, f"{count.figure.text} and {last.figure.text} are not compared: {reason}."
     )
