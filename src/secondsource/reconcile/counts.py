@@ -8,7 +8,7 @@ from secondsource.model import Claim, Figure
 from secondsource.reconcile.days import days_of
 from secondsource.reconcile.matching.features import ends, overlap, typical
 from secondsource.reconcile.matching.profiles import Profile
-from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, near_measures
+from secondsource.reconcile.measures import BARE, OF_NOW, PEOPLE, THINGS, near_measures
 from secondsource.reconcile.populations import shared, singular
 from secondsource.reconcile.revisions import Revision
 from secondsource.reconcile.words import fold, read_table
@@ -64,10 +64,21 @@ _AMONG = re.compile(
 )
 
 
+# "Twelve others were injured": besides the dead, and all who were.
+_BESIDE_THE_DEAD = re.compile(
+    r"\W*(?:(?:\w+ )?others|(?:other |more )?people)\b(?: (?:were|was|have been|are|had been|had|have|sustained|suffered|got))?"
+    r"(?: (?:also|badly|slightly|seriously|critically|reported|still|left))?"
+    r" (?:injur\w+|wound\w*|hurt|missing|unaccounted|hospitali[sz]ed|rescued|trapped)\b",
+    re.IGNORECASE,
+)
+
+
 def added(before: str, after: str) -> bool:
     """Tell whether the words around a number make it one on top, or a part, of another ("another five", "six others")."""
     lower = before[-16:].lower()
     if lower.rstrip().endswith("more"):
+        return False
+    if _BESIDE_THE_DEAD.match(after):
         return False
     return bool(_ADDED.search(lower) or _ADDED_AFTER.search(after[:24].lower()) or _AMONG.search(after))
 
@@ -185,7 +196,7 @@ TELLING = 20  # a number from which it is no chance that two counts give it
 
 _COUNTING = re.compile(
     r"\b(?:toll|tally|body count|final count|number of (?:\w+ ){0,3}(?:dead|deaths|killed|victims|wounded|injured|missing|displaced)"
-    r"|(?:rose|risen|rises|climb\w*|reach\w*|stands?|stood|increas\w*|jump\w*|pass\w*|grew|grown) (?:to|at|past|above)?)\b",
+    r"|counting (?:those|him|her|them|the)|declared dead|br(?:ings|inging|ought) (?:the (?:\w+ )?(?:dead|deaths|number|total|count)|to \w+)|(?:rose|risen|rises|climb\w*|reach\w*|stands?|stood|increas\w*|jump\w*|pass\w*|grew|grown) (?:to|at|past|above)?)\b",
     re.IGNORECASE,
 )
 
@@ -211,7 +222,9 @@ def _other_stretch(f: Figure, g: Figure) -> bool:
 
 def grows(count: Count) -> bool:
     """Tell whether such a count can only grow: people killed or hurt in one event, not those in a place."""
-    return count.figure.mode in {"incident", "cumulative"} and count.figure.measure in PEOPLE | BARE
+    return (
+        count.figure.mode in {"incident", "cumulative"} and count.figure.measure in (PEOPLE | BARE) - OF_NOW
+    )
 
 
 def later(one: Count, other: Count) -> bool:

@@ -42,6 +42,8 @@ PEOPLE = frozenset(
         "vaccinated",
     }
 )
+# Of people as they are at a moment: the number falls as well as it rises.
+OF_NOW = frozenset({"missing", "trapped", "besieged", "held", "aboard", "in_need"})
 OF_THE_EVENT = frozenset({"magnitude"})  # what is measured of the happening itself
 OF_ONE_PERSON = frozenset({"age"})  # tells of somebody, and counts nobody
 # Tells what stood there before, how far or how long: beside a count of what happened, none of it is what a finding is about.

@@ -70,15 +70,33 @@ def shared(f: Figure, g: Figure) -> Shared:
     if not mine or not theirs:
         told = b if theirs else a
         return "part" if told == "part" else "same"
-    if {same_word(w) for w in mine} & {same_word(w) for w in theirs}:
+    if {same_word(w) for w in mine} & {same_word(w) for w in theirs} or one_word(mine) & one_word(theirs):
         return "same"
     if "part" in {a, b}:
-        return "other" if a == b else "part"
+        return "other" if a == b and not narrower(mine, theirs) else "part"
     if frozenset({a, b}) in _EXCLUSIVE:
         return "other"
     if a and a == b:
         return "same"
     return "same" if {a, b} == {"armed", "state"} and _unsided(one, other) else "other"
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    rows = (line.split("\t") for line in read_table("same_people.tsv"))
+    return tuple((frozenset(same.split()), frozenset(among.split())) for same, among in rows)
+
+
+def one_word(words: frozenset[str]) -> frozenset[int]:
+    """Return the numbers of the sets of words of which each names the same people, that some words are of."""
+    return frozenset(n for n, (same, _) in enumerate(_names()) if words & same)
+
+
+def narrower(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether the people whom some words name are among those whom the others name ("girls" among "children")."""
+    return any(
+        (one & same and other & among) or (other & same and one & among) for same, among in _names() if among
+    )
 
 
 def _unsided(one: str, other: str) -> bool:

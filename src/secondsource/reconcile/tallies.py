@@ -31,7 +31,9 @@ _PEOPLE, _THINGS, _BARE, _AROUND = 2.0, 1.0, 0.5, 0.1
 FAR_DAYS = (
     3  # between the days of two counts, told or of their reports, from which they are of two happenings
 )
-LOOKED_BACK_DAYS = 366  # within which the reports of one finding can still count, or look back on, one happening
+LOOKED_BACK_DAYS = (
+    366  # within which the reports of one finding can still count, or look back on, one happening
+)
 OF_ONE_ORIGIN = 0.5  # what it ties two counts that one origin gives both
 TIED = 1.0  # what ties a count to another one that it is held against, unless they are one number
 
@@ -95,13 +97,11 @@ def _apart(one: Count, other: Count, atlas: Atlas, *, matched: bool) -> str:
     """Return why two counts are of different happenings; the day of a counting is not that of what is counted."""
     a, b = one.profile.days, other.profile.days
     told = min(one.profile.day_weight, other.profile.day_weight) >= SENTENCE
-    if matched and (not told or counting(one.claim) or counting(other.claim)):
-        far = LOOKED_BACK_DAYS
-    else:
-        far = FAR_DAYS
+    counted = counting(one.claim) or counting(other.claim) or _of_bodies(one, other)
+    far = LOOKED_BACK_DAYS if matched and (counted or not told) else FAR_DAYS
     if a is not None and b is not None and a.gap(b) > far and not same_number(one, other):
         return "they are told of days that lie far apart"
-    if not (counting(one.claim) or counting(other.claim)):
+    if not (counted if matched else counting(one.claim) or counting(other.claim)):
         return apart(one.profile, other.profile, atlas)
     return "they are given for different places" if elsewhere(one.profile, other.profile, atlas) else ""
 
@@ -146,7 +146,9 @@ def _first_or_more(narrow: Count, wide: Count) -> bool:
 def _looks_back(one: Count, other: Count) -> bool:
     """Tell whether the count of an earlier happening is of the other's: the days that it tells are, or are near, its."""
     a, b = one.profile.days, other.profile.days
-    return a is not None and b is not None and a.gap(b) <= NEAR_DAYS
+    if a is None or b is None:
+        return same_number(one, other)
+    return a.gap(b) <= NEAR_DAYS
 
 
 NEAR_DAYS = 31  # between the day that a report looks back on and the reports of that time
@@ -195,7 +197,7 @@ def tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
     """
     groups: list[list[Count]] = []
     for count in counts:
-        if typical(count.figure) is None:
+        if typical(count.figure) is None or _is_replaced(count):
             continue
         fitting = [
             g
@@ -218,6 +220,18 @@ def tied(one: Count, other: Count, atlas: Atlas) -> float:
     return ties(one.profile, other.profile, atlas) + known
 
 
+def is_part(count: Count) -> bool:
+    """Tell whether a count is of a part of those that another one of its claim counts, by its place or its words."""
+    return count.part or count.figure.rule.endswith("+part")
+
+
+def _is_replaced(count: Count) -> bool:
+    """Tell whether a count is the old number that its own claim replaces ("34, not 30")."""
+    return count.figure.rule.endswith("+earlier") and any(
+        same_thing(f, count.figure) and not f.rule.endswith("+earlier") for f in count.claim.figures
+    )
+
+
 def _says_what(one: Count, other: Count) -> bool:
     """Tell whether the measures of two counts say what happened to those counted; a bare number, or a length, does not."""
     plain = {c.figure.measure in BARE | AROUND or _measured(c) for c in (one, other)}
@@ -226,7 +240,7 @@ def _says_what(one: Count, other: Count) -> bool:
 
 def _comparable_with(count: Count, group: Sequence[Count], atlas: Atlas) -> bool:
     """Tell whether a count is comparable with the members of a group, but with parts that are there by their number only."""
-    whole = [c for c in group if not c.part or same_number(c, count)] if not count.part else group
+    whole = group if is_part(count) else [c for c in group if not is_part(c) or same_number(c, count)]
     return not any(incomparable(c, count, atlas, matched=True) for c in whole or group)
 
 
