@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from secondsource.claims.figures.aboard import aboard, ashore
 from secondsource.claims.figures.around import elliptical, following, led, left, preceding, taken
 from secondsource.claims.figures.crowds import crowd
-from secondsource.claims.figures.named import brought, listed, numbered
+from secondsource.claims.figures.named import brought, listed, numbered, numbering
 from secondsource.claims.figures.phrases import turn
 from secondsource.claims.figures.sick import no_illness, sick
 from secondsource.claims.figures.words import OF_PEOPLE, Role, is_force, is_thing, lookup
@@ -165,6 +165,7 @@ def _of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple
         _of_lives(doc, quantity),
         following(doc, quantity),
         numbered(doc, quantity),
+        numbering(doc, quantity),
         brought(doc, quantity),
         listed(doc, quantity),
         left(doc, quantity),

@@ -70,6 +70,16 @@ def numbered(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     return None, None
 
 
+def numbering(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read "the dead *number* seven", "survivors now *number* 17"."""
+    i = quantity.start - 1
+    if i < 1 or doc[i].lower_ not in ("number", "numbers", "numbered") or quantity.population is not None:
+        return None, None
+    k = i - 1 - (doc[i - 1].pos_ in ("ADV", "AUX"))
+    measure = lookup(doc[k].lower_, "state") or lookup(doc[k].lower_, "noun") if k >= 0 else None
+    return (measure, doc[k]) if measure is not None else (None, None)
+
+
 def brought(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read "bringing the dead to *four*", "bringing to *13* the number of victims", "raised the toll to"."""
     i = quantity.start - 1
@@ -89,8 +99,12 @@ def brought(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
 def listed(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read the line of a bulletin: "DEATHS IN CONNECTION WITH THE COLD: *17*", "Citizens who lost their lives: *11*"."""
     i = quantity.start - 1
-    if i < 1 or doc[i].text != ":" or quantity.unit not in ("person", None):
+    if i < 1 or quantity.unit not in ("person", None):
         return None, None
+    if doc[i].text != ":":
+        if not _item(doc, quantity):
+            return None, None
+        i += 1
     for k in range(i - 1, max(i - 1 - _LINE, -1), -1):
         word = doc[k].lower_
         if word in (".", ";", ":", ")", ",") or doc[k].is_space or doc[k].like_num:
@@ -101,6 +115,25 @@ def listed(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         if measure is not None and measure != "detained":
             return measure, doc[k]
     return None, None
+
+
+def _item(doc: Doc, quantity: Quantity) -> bool:
+    """Tell an item of a list without a colon: "INJURED CIVILIANS *17*.": a few words from a stop on, the number, a stop."""
+    after = doc[quantity.end].text if quantity.end < len(doc) else "."
+    if quantity.population is not None or after not in (".", ",", ";"):
+        return False
+    for k in range(quantity.start - 1, max(quantity.start - 1 - _ITEM, -2), -1):
+        if k < 0 or doc[k].text in (".", ";", ":") or doc[k].is_space:
+            return k < quantity.start - 1
+        if doc[k].text == "," or doc[k].lower_ in _RUNNING or doc[k].pos_ in ("PRON", "DET", "ADP", "AUX"):
+            return False
+    return False
+
+
+_ITEM = 5  # tokens of an item of a list before its number, and the stop before it
+_RUNNING = frozenset(
+    {"and", "or", "killed", "injured", "wounded", "than"}
+)  # of a sentence, right before its number
 
 
 def complement(doc: Doc, name: int, end: int) -> tuple[str | None, Token | None]:

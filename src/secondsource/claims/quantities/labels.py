@@ -113,12 +113,19 @@ class LabelReader(CountReader):
             and self.low(i + 1) in (",", ".", "", "and")
         ):
             return True  # "a father of three"
+        if before == "number" and self._numbers(i - 2):
+            return False
         if before in context("label") and self._unit(i + 1) is None:
             if self.capital(i - 1) and piece.digits and i > 1:
                 return True
             noun = self._noun(i + 1)
             return noun is None or not is_plural(self.low(noun[1] - 1))
         return bool(piece.digits and self._street(i))
+
+    def _numbers(self, i: int) -> bool:
+        """Tell whether "number" behind piece i is a verb: "the dead *number* seven", "survivors now *number* 17"."""
+        i -= self.low(i) in ("now", "already", "still", "must", "could", "may")
+        return self.low(i) in context("state") or is_plural(self.low(i)) or is_person(self.low(i))
 
     def _named(self, i: int) -> bool:
         """Tell whether number i stands inside a name: "S&P 500", "Planet 9 citizen", "Galaxy 23 Ultra", "Kick Six"."""

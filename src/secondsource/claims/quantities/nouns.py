@@ -114,9 +114,10 @@ def _headed(token: Token, noun: Token) -> Token:
 
 
 def _parted(token: Token, head: Token) -> bool:
-    """Tell whether a preposition stands between a number and a noun ("20 wounded *in* central Damascus blast")."""
+    """Tell whether a preposition, or a full stop, stands between a number and a noun ("20 wounded *in* central Damascus blast")."""
     return any(
-        word.pos_ == "ADP" and word.lower_ in context("stop") and word.whitespace_
+        (word.pos_ == "ADP" and word.lower_ in context("stop") and word.whitespace_)
+        or word.text in (".", ";", ":")
         for word in token.doc[token.i + 1 : head.i]
     )
 

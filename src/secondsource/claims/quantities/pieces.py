@@ -1,12 +1,25 @@
 """Reads the pieces of a text one by one: what every step of the scan for quantities asks of them."""
 
+import re
 from collections.abc import Sequence
 
 from secondsource.claims.numerals import HYPHENS, Piece
 from secondsource.claims.quantities.nouns import Nouns
 from secondsource.claims.times.wish import Wish
 
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[A-Z]{2,}")
+SHOUTED_WORDS = 4  # words of a line in capitals from which it is no mere name
 _TIMES = frozenset({"calendar", "weekday", "clock", "holiday", "part", "set", "deictic", "anaphoric", "ref"})
+
+
+def _shouted(text: str) -> list[tuple[int, int]]:
+    """Return where the lines of a text are that are in capitals throughout: there, a capital makes no name."""
+    return [
+        line.span()
+        for line in _LINE.finditer(text)
+        if line.group().upper() == line.group() and len(_WORD.findall(line.group())) >= SHOUTED_WORDS
+    ]
 
 
 class PieceReader:
@@ -19,6 +32,7 @@ class PieceReader:
         self.pieces = pieces
         self.taken = {i for wish in wishes if wish.op in _TIMES for i in range(wish.first, wish.last)}
         self.nouns = nouns
+        self.shouted = _shouted(text)
         self.verbs = nouns.verbs if nouns is not None else frozenset()
         self.labels = nouns.labels if nouns is not None else frozenset()
 
@@ -35,12 +49,11 @@ class PieceReader:
         return 0 <= i < len(self.pieces) and self.pieces[i].kind == "number" and i not in self.taken
 
     def capital(self, i: int) -> bool:
-        """Tell whether piece i is a word that begins with a capital."""
-        return (
-            0 <= i < len(self.pieces)
-            and self.pieces[i].kind == "word"
-            and self.text[self.pieces[i].start].isupper()
-        )
+        """Tell whether piece i is a word that begins with a capital, where not all the line is in capitals."""
+        if not (0 <= i < len(self.pieces) and self.pieces[i].kind == "word"):
+            return False
+        start = self.pieces[i].start
+        return self.text[start].isupper() and not any(a <= start < b for a, b in self.shouted)
 
     def hyphen(self, i: int) -> bool:
         """Tell whether piece i is a hyphen or dash."""
