@@ -1,6 +1,7 @@
 """Claims that stand in passages which one report carries over from another: the same words, the same claim."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,49 @@ class Carried(NamedTuple):
     source: str
     target: str
     directed: bool
+
+
+class Firsts:
+    """Tells which claim others copy, at the end of all copying."""
+
+    def __init__(self, carried: Sequence[Carried], age: Mapping[str, tuple[str, str, str]]) -> None:
+        """Index the copies.
+
+        Args:
+            carried: Claims that are copies of others.
+            age: What claims are ordered by, by id; the least is the first.
+        """
+        self.age = age
+        self.sources: dict[str, list[str]] = defaultdict(list)
+        self.siblings: dict[str, list[str]] = defaultdict(list)
+        for pair in carried:
+            if pair.directed:
+                self.sources[pair.target].append(pair.source)
+            else:
+                self.siblings[pair.source].append(pair.target)
+                self.siblings[pair.target].append(pair.source)
+
+    def of(self, claim: str) -> str:
+        """Return the id of the claim that one copies; its own, if none."""
+        seen = {claim}
+        at = claim
+        while True:
+            sources = [c for c in self.sources.get(at, ()) if c not in seen and c in self.age]
+            if not sources:
+                break
+            at = min(sources, key=self.age.__getitem__)
+            seen.add(at)
+        return min(self._copies(at), key=self.age.__getitem__)
+
+    def _copies(self, claim: str) -> list[str]:
+        """Return the claims that share its words where nobody knows which was first."""
+        group, queue = {claim}, [claim]
+        while queue:
+            for other in self.siblings.get(queue.pop(), ()):
+                if other not in group and other in self.age:
+                    group.add(other)
+                    queue.append(other)
+        return sorted(group)
 
 
 Corrected = frozenset[tuple[float, float]]  # numbers that a notice puts in the place of others, as (old, new)

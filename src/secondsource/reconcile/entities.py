@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from secondsource.model import Entity, EntityKind, Extraction, Merge, Report, ReportEntity, digest
 from secondsource.reconcile.commons import homes, is_body, is_common, is_office
 from secondsource.reconcile.entity_links import links_of
-from secondsource.reconcile.misspelled import reread_people
+from secondsource.reconcile.misspelled import reread_bodies, reread_people
 from secondsource.reconcile.names import (
     described,
     has_name,
@@ -49,7 +49,8 @@ def resolve(
         apart: Pairs that a person has parted.
     """
     ordered = [report for report in in_order(reports) if report.id in extractions]
-    found = {e.id: e for report in ordered for e in reread_people(extractions[report.id].entities)}
+    read = {e.id: e for report in ordered for e in reread_people(extractions[report.id].entities)}
+    found = reread_bodies(read, [report.outlet for report in ordered if report.outlet])
     rank = {entity: n for n, entity in enumerate(found)}
     texts = {report.id: report.text for report in ordered}
     where = homes([extractions[report.id] for report in ordered])

@@ -1,11 +1,17 @@
-"""Surnames that a report spells in two ways ("Asad" in the headline, "Bashar al-Assad" below) and takes for two things."""
+"""Names that are read as of another kind in one place than in others.
+
+Surnames that a report spells in two ways ("Asad" in the headline, "Bashar al-Assad" below) and takes for two things; and
+bodies that one report takes for a person ("Basarnas said", "Atlas Agro, proprietor of the depot").
+"""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.model import EntityKind, ReportEntity
-from secondsource.reconcile.names import name_of, sound
+from secondsource.reconcile.commons import is_common
+from secondsource.reconcile.names import is_name, name_of, organization_key, sound
 
 _BODIES: frozenset[EntityKind] = frozenset({"organization", "armed_group", "other"})
 LETTERS = 4  # of a surname from which another spelling of it is told
@@ -38,3 +44,42 @@ def _respelled(entity: ReportEntity, surnames: set[str]) -> bool:
         return False
     alike = {s for s in surnames if undoubled(s) == undoubled(parts[0]) and sound(s) == sound(parts[0])}
     return len(alike) == 1
+
+
+_GROUPS: frozenset[EntityKind] = frozenset({"organization", "armed_group", "government", "outlet"})
+
+
+def reread_bodies(entities: Mapping[str, ReportEntity], outlets: Iterable[str]) -> dict[str, ReportEntity]:
+    """Return a case's report entities, those as bodies that a report takes for a person and others for a body, or that publish.
+
+    Whose name is a part of somebody's fuller name, or that as many take for a person, stays a person.
+
+    Args:
+        entities: All report entities by id.
+        outlets: Names of those who publish the reports.
+    """
+    bodies: dict[str, Counter[EntityKind]] = {}
+    people: Counter[str] = Counter()
+    parts: set[str] = set()
+    for e in entities.values():
+        key = organization_key(e.name)
+        if e.kind == "person":
+            people[key] += 1
+            name = name_of(e.name)
+            parts.update(name.parts if len(name.parts) > 1 and is_name(e.name) else ())
+        elif e.kind in _GROUPS and not is_common(e.name):
+            bodies.setdefault(key, Counter())[e.kind] += 1
+    for outlet in outlets:
+        bodies.setdefault(organization_key(outlet), Counter())["outlet"] += 1
+
+    def body(e: ReportEntity) -> ReportEntity:
+        key = organization_key(e.name)
+        kinds = bodies.get(key)
+        single = len(key.split()) == 1
+        if e.kind != "person" or kinds is None or not is_name(e.name) or (single and key in parts):
+            return e
+        if kinds.total() < people[key]:
+            return e
+        return replace(e, kind=min(kinds, key=lambda k: (-kinds[k], k)))
+
+    return {n: body(e) for n, e in entities.items()}

@@ -20,8 +20,10 @@ from secondsource.model import (
     Speaker,
     digest,
 )
-from secondsource.reconcile.carried import Carried
+from secondsource.reconcile.carried import Carried, Firsts
+from secondsource.reconcile.continued import goes_on_from
 from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key
+from secondsource.reconcile.outlets import Publishers
 from secondsource.reconcile.speakers import (
     a_person,
     can_speak,
@@ -35,7 +37,8 @@ from secondsource.reconcile.speakers import (
     sums_up,
     words_of,
 )
-from secondsource.reconcile.speaking import accused_in, does, named_by, who_speaks
+from secondsource.reconcile.speaking import accused_in, does, impersonal, named_by, says, who_speaks
+from secondsource.reconcile.unquoted import speaker_beside
 from secondsource.reconcile.words import fold
 
 # What is done by saying it: without a named speaker, the doer's words are the origin.
@@ -109,20 +112,13 @@ class Rooting:
         for extraction in extractions.values():
             for person, body in spoken_for(extraction, self.case_entity):
                 self.its[person].add(body)
-        self.by_name: dict[str, Entity] = {}
-        for entity in entities:
-            if entity.kind not in {"person", "place", "population"}:
-                for name in (entity.name, *entity.aliases):
-                    self.by_name.setdefault(organization_key(name), entity)
-        self.sources: dict[str, list[str]] = defaultdict(list)
-        self.siblings: dict[str, list[str]] = defaultdict(list)
-        for pair in carried:
-            if pair.directed:
-                self.sources[pair.target].append(pair.source)
-            else:
-                self.siblings[pair.source].append(pair.target)
-                self.siblings[pair.target].append(pair.source)
+        self.publishers = Publishers(entities, [report.outlet for report in reports if report.outlet])
+        published = {report.id: report.published or "~" for report in reports}
+        self.firsts = Firsts(
+            carried, {c: (published[claim.report], claim.report, c) for c, claim in self.claims.items()}
+        )
         self.known: dict[str, Root] = {}
+        self.extractions = extractions
         self.told = {extraction.report: extraction.claims for extraction in extractions.values()}
         self.attributed: dict[str, list[Claim]] = {}
         self.accused: dict[str, frozenset[str]] = {}
@@ -130,7 +126,7 @@ class Rooting:
     def root(self, claim: Claim) -> Root:
         """Return where a claim enters the record."""
         if claim.id not in self.known:
-            first = self._first(claim)
+            first = self.claims[self.firsts.of(claim.id)]
             root = self._spoken(first) or self._own_voice(first)
             copied = f"The words are copied. {root.why}"
             self.known[claim.id] = root if first.id == claim.id else replace(root, why=copied)
@@ -141,6 +137,10 @@ class Rooting:
         attribution = claim.attribution
         if attribution is not None and attribution.chain:
             return self._speaker(claim, attribution.chain)
+        if attribution is None or attribution.quote != "none":
+            beside = speaker_beside(claim, self.extractions[claim.report], self.reports[claim.report].text)
+            if beside is not None:
+                return self._speaker(claim, (beside,))
         if attribution is None and (claim.type in _SAID or claim.stance in _SAYING_STANCES):
             for role in claim.roles:
                 entity = self.case_entity.get(role.mention.entity or "")
@@ -198,7 +198,7 @@ class Rooting:
             meant = self._meant(words, entity)
             name = entity.name if meant is entity and _named(entity) else named_by(words) or meant.name
             return Root("speaker", meant.id, name, meant.id, why)
-        if entity is None and not is_name(words) and not can_speak(words):
+        if entity is None and not is_name(words) and not can_speak(words) and not says(claim):
             why = f"The text seems to give it as the words of “{words}”, which names nobody who speaks."
             return self._nobody(claim, words, why)
         home = self.ancestors.get(claim.report, claim.report)
@@ -217,7 +217,7 @@ class Rooting:
     def _meant(self, words: str, entity: Entity) -> Entity:
         """Return the body whose name a description ends in ("The owner of the depot, Atlas Agro"), or the entity itself."""
         name = named_by(words)
-        known = self.by_name.get(organization_key(name)) if name and not _named(entity) else None
+        known = self.publishers.by_name.get(organization_key(name)) if name and not _named(entity) else None
         return known if known is not None and known.kind != "person" else entity
 
     def _summed_up(self, headline: Claim) -> Root | None:
@@ -283,14 +283,28 @@ class Rooting:
         home = self.ancestors.get(claim.report, claim.report)
         return Root("unknown", f"nobody {home} {fold(words)}", words, None, why)
 
+    def _continued(self, claim: Claim) -> Root | None:
+        """Return the root of words before a claim in its report's own voice that this goes on from, or ``None``."""
+
+        def source(other: Claim) -> str | None:
+            root = self._speaker(other, other.attribution.chain) if other.attribution is not None else None
+            return root.key if root is not None and root.kind != "unknown" and root.report is None else None
+
+        given = self._given(claim.report)
+        last = goes_on_from(claim, given, self.reports[claim.report].text, source)
+        if last is None or last.attribution is None:
+            return None
+        root = self._speaker(last, last.attribution.chain)
+        return replace(root, why=f"The report goes on from what it gives as the words of {root.name}.")
+
     def outlet_key(self, name: str) -> str:
         """Return the key of an outlet's or agency's own voice."""
         return self._outlet(name, None, "", "outlet").key
 
     def _outlet(self, name: str, entity: Entity | None, why: str, kind: OriginKind) -> Root:
-        known = self.by_name.get(organization_key(name)) or self._named_in(name) or entity
+        known = self.publishers.named(name) or self._named_in(name) or entity
         if known is not None and known.kind != "person":
-            return Root(kind, known.id, known.name, known.id, why)
+            return Root(kind, known.id, self.publishers.shown(known), known.id, why)
         return Root(kind, "outlet " + organization_key(name), name, None, why)
 
     def _named_in(self, words: str) -> Entity | None:
@@ -299,38 +313,14 @@ class Rooting:
         capitals = [p for p in parts if p[:1].isupper() and p.lower() != "the"]
         if not capitals or len(capitals) == len(parts):
             return None
-        found = self.by_name.get(organization_key(" ".join(capitals)))
+        found = self.publishers.by_name.get(organization_key(" ".join(capitals)))
         return found if found is not None and found.kind in {"organization", "outlet"} else None
-
-    def _first(self, claim: Claim) -> Claim:
-        """Return the claim that this one copies, at the end of all copying; itself, if none."""
-        seen = {claim.id}
-        at = claim
-        while True:
-            sources = [c for c in self.sources.get(at.id, ()) if c not in seen and c in self.claims]
-            if not sources:
-                break
-            at = self.claims[min(sources, key=self._age)]
-            seen.add(at.id)
-        return self.claims[min(self._copies(at), key=self._age)]
-
-    def _age(self, claim: str) -> tuple[str, str, str]:
-        found = self.claims[claim]
-        return (self.reports[found.report].published or "~", found.report, claim)
-
-    def _copies(self, claim: Claim) -> list[str]:
-        """Return the claims that share its words where nobody knows which was first."""
-        group, queue = {claim.id}, [claim.id]
-        while queue:
-            for other in self.siblings.get(queue.pop(), ()):
-                if other not in group and other in self.claims:
-                    group.add(other)
-                    queue.append(other)
-        return sorted(group)
 
     def _own_voice(self, claim: Claim) -> Root:
         """Return the root of a claim in the report's own voice."""
-        if claim.attribution is not None and claim.attribution.quote != "none":
+        given = claim.attribution is not None and claim.attribution.quote != "none"
+        told = self.reports[claim.report]
+        if given and not impersonal(claim, told.text, told.outlet or ""):
             key = f"nobody {self.ancestors.get(claim.report, claim.report)}"
             return Root(
                 "unknown",
@@ -342,6 +332,8 @@ class Rooting:
             )
         if claim.headline and (summed_up := self._summed_up(claim)) is not None:
             return summed_up
+        if not claim.headline and (going_on := self._continued(claim)) is not None:
+            return going_on
         report = self.reports[self.ancestors.get(claim.report, claim.report)]
         agency = next((c for c in report.credits if c.kind in {"agency", "source"}), None)
         if agency is not None and not _same(agency, report):

@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.model import Claim
-from secondsource.reconcile.names import abbreviation_of, has_name, is_name
+from secondsource.reconcile.bodies import as_bodies
+from secondsource.reconcile.names import has_name, is_name
 from secondsource.reconcile.origins import Root, Rooting
 from secondsource.reconcile.revisions import in_notice
 from secondsource.reconcile.speakers import (
     SpeaksFor,
     head_of,
     sums_up,
-    telling_words,
     tells_the_same,
-    words_of,
 )
 from secondsource.reconcile.supposed import only_feels
 
@@ -54,7 +53,7 @@ def settle(
         by_report[claim.report].append(claim)
     carriers = _carriers(spoken, rooting)
     printed = _printed(sources, rooting)
-    for claim in claims:
+    for claim in sorted(claims, key=lambda c: c.headline):
         root = roots[claim.id]
         carries = root.kind in {"agency", "outlet"}
         nobody = root.kind == "unknown" and root.report is None
@@ -64,10 +63,12 @@ def settle(
         if root.report is None and not carries and root.key not in printed:
             continue
         told = by_report.get(claim.report, ()) if root.report is not None else ()
-        beside = [c for c in told if (summed if claim.headline else alike)(claim, c)]
+        beside = [c for c in told if (summed(claim, c) if claim.headline else _given(c) and alike(claim, c))]
+        if not beside and claim.headline and root.report is not None:
+            beside = _only_source(claim, claims, settled, agree)
         carried = [*carriers.get(root.key, ()), *(printed.get(root.key, ()) if root.report is None else ())]
         if beside:
-            first = roots[beside[0].id]
+            first = settled[beside[0].id] if claim.headline else roots[beside[0].id]
             what = "The report's headline gives what" if claim.headline else "The same report tells what"
             why = f"{what} it also gives as the words of {first.name}."
             settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why)
@@ -88,7 +89,25 @@ def settle(
             )
     settled |= _named_in_full(spoken, roots, alike)
     settled |= _noted(claims, settled, rooting)
-    return _bodies(settled, speaks_for, rooting.its)
+    return as_bodies(settled, speaks_for, rooting.its)
+
+
+def _given(claim: Claim) -> bool:
+    """Tell whether a claim is given as somebody's words itself: not a headline that only sums up what he says."""
+    return not claim.headline or claim.attribution is not None
+
+
+def _only_source(
+    headline: Claim,
+    claims: Sequence[Claim],
+    settled: Mapping[str, Root],
+    agree: Callable[[Claim, Claim], bool],
+) -> list[Claim]:
+    """Return the claims below a headline, where all that its report tells of the matter is one speaker's."""
+    below = [c for c in claims if c.report == headline.report and not c.headline]
+    one = len({settled[c.id].key for c in below}) == 1 and all(settled[c.id].report is None for c in below)
+    told = [c for c in below if agree(headline, c) and (only_feels(headline) or not only_feels(c))]
+    return told if one else []
 
 
 def _descends(headline: Claim, claim: Claim, rooting: Rooting) -> bool:
@@ -155,7 +174,6 @@ def _is_generic(name: str) -> bool:
 _PLAIN_SOURCES = frozenset({"a", "the", "some", "several", "local", "source", "sources"})
 
 
-_DETERMINERS = frozenset({"a", "an", "the", "some", "several", "many", "one", "two", "other", "local"})
 # Nouns by which a report first calls the body that it then names.
 GENERIC = frozenset(
     {
@@ -216,144 +234,3 @@ def _agrees(one: Claim, other: Claim) -> bool:
         return False
     numbers = [{f.best for f in c.figures if f.best is not None} for c in (one, other)]
     return not numbers[0] or not numbers[1] or bool(numbers[0] & numbers[1])
-
-
-def _bodies(
-    settled: dict[str, Root],
-    speaks_for: SpeaksFor,
-    its: Mapping[str, set[str]],
-) -> dict[str, Root]:
-    """Put together the names of one body, and a body and those who speak for it: the body is the origin."""
-    named = {root.key: root for root in settled.values() if root.report is None and root.kind != "unknown"}
-    instead: dict[str, tuple[str, str]] = {}
-    for key in sorted(named):
-        one = named[key]
-        for other_key in sorted(named):
-            other = named[other_key]
-            if other_key == key or _leads(instead, other_key, key):
-                continue
-            if one.entity and other.entity and speaks_for.body(one.entity, [other.entity]):
-                instead[key] = (other_key, f"{one.name} speaks for {other.name}.")
-            elif key not in instead and other.entity and other.entity in its.get(one.entity or "", ()):
-                instead[key] = (
-                    other_key,
-                    f"The report calls {one.name} a speaker of its own, after {other.name}.",
-                )
-            elif key not in instead and _one_body(one, other, speaks_for):
-                instead[key] = (other_key, f"“{one.name}” is taken for {other.name}, told of in other words.")
-    for claim, root in settled.items():
-        at, why = root.key, root.why
-        seen = {at}
-        while at in instead and instead[at][0] not in seen:
-            at, why = instead[at]
-            seen.add(at)
-        if at != root.key:
-            settled[claim] = replace(named[at], why=why)
-    return settled
-
-
-def _leads(instead: Mapping[str, tuple[str, str]], start: str, end: str) -> bool:
-    """Tell whether one origin is already put under another, directly or through others."""
-    at, seen = start, {start}
-    while at in instead and instead[at][0] not in seen:
-        at = instead[at][0]
-        seen.add(at)
-    return at == end or end in seen - {start}
-
-
-def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
-    """Tell whether the first name is a shorter or a looser description of what the second one names."""
-    if speaks_for.is_person(one.entity):
-        return False
-    if speaks_for.is_person(other.entity):
-        return not is_name(one.name) and speaks_for.described_as(other.entity, one.name)
-    if _both_state_media(one, other, speaks_for) or _both_unnamed(one, other):
-        return one.key > other.key
-    short, long = words_of(one.name), words_of(other.name)
-    telling = telling_words(short) - speaks_for.states.keys()
-    if (
-        telling
-        and not _several(other.name)
-        and not (head_of(other.name) in _BESIDE_A_BODY and head_of(one.name) not in _BESIDE_A_BODY)
-        and short <= long
-        and (len(short) < len(long) or one.key > other.key)
-    ):
-        return True
-    if _organ(short, long) or _abbreviated_in(one.name, other.name):
-        return True
-    return not is_name(one.name) and speaks_for.body_described_as(other.entity, one.name)
-
-
-# Those who are told of by a body without speaking for it ("critics of the police", "relatives of the minister").
-_BESIDE_A_BODY = frozenset(
-    {
-        "critic",
-        "opponent",
-        "relative",
-        "family",
-        "victim",
-        "supporter",
-        "rival",
-        "enemy",
-        "protester",
-        "survivor",
-        "lawyer",
-        "resident",
-    }
-)
-
-
-def _several(name: str) -> bool:
-    """Tell whether a name is of several bodies ("the United States, Japan and NATO")."""
-    return ", " in name or " and " in name
-
-
-def _both_unnamed(one: Root, other: Root) -> bool:
-    """Tell whether both are described by one noun, and not both by a name ("Syrian activists", "a local activist"): they may be the same people."""
-    nouns = head_of(one.name), head_of(other.name)
-    of = [telling_words(words_of(r.name)) - words_of(n) for r, n in zip((one, other), nouns, strict=True)]
-    if all(of) and not of[0] & of[1]:
-        return False  # a military source, and a source at a police command
-    return nouns[0] == nouns[1] != "" and not all(_names_some(r.name) for r in (one, other))
-
-
-def _names_some(words: str) -> bool:
-    """Tell whether a description names which ones: "Syrian activists", "a source at Aleppo Police Command", not "Activists"."""
-    parts = words.split()
-    if len(parts) > 1 and parts[0].lower() in _DETERMINERS:
-        parts = parts[1:]
-    return has_name(" ".join(parts)) or is_name(words) or (len(parts) > 1 and parts[0][:1].isupper())
-
-
-def _both_state_media(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
-    """Tell whether both are media of a state, and their names tell of no two states."""
-    if not all(speaks_for.of_state_media(root.entity, root.name) for root in (one, other)):
-        return False
-    states = [speaks_for.state_of(root.entity, root.name) for root in (one, other)]
-    return not all(states) or states[0] == states[1]
-
-
-def _abbreviated_in(body: str, organ: str) -> bool:
-    """Tell whether the second is named as an organ of the first: by its first letters and more ("UN OCHA")."""
-    parts = organ.split()
-    return len(parts) > 1 and abbreviation_of(parts[0], body)
-
-
-# Words for the bodies by which a state speaks.
-_ORGANS = frozenset(
-    w for text in ("government", "ministry", "army", "regime", "president", "embassy") for w in words_of(text)
-)
-LEAST_NAME, ENDING = 4, 3  # letters of a country's name; letters by which an adjective made of it differs
-
-
-def _organ(short: frozenset[str], long: frozenset[str]) -> bool:
-    """Tell whether the first is a state by its name alone ("Russia"), the second a body of it ("the Russian ministry")."""
-    if len(short) != 1 or not long & _ORGANS:
-        return False
-    name = min(short)
-    return any(
-        min(len(name), len(word)) >= LEAST_NAME
-        and word.startswith(name[:-1])
-        and abs(len(word) - len(name)) <= ENDING
-        for word in long - _ORGANS
-    )

@@ -113,7 +113,14 @@ def a_person(pronoun: str) -> bool:
 @lru_cache(maxsize=20_000)
 def can_speak(words: str) -> bool:
     """Tell whether a phrase that names nobody is of somebody, or a body, that can say something."""
-    return head_of(words) in nouns()["voice"] | nouns()["back"]
+    head, known = head_of(words), nouns()
+    return head in known["voice"] | known["back"] | known["body"] or bool(
+        _ONE.match(words) and _DOER.search(head)
+    )
+
+
+_ONE = re.compile(r"^(?:an?|one|another|two|three)\s", re.IGNORECASE)
+_DOER = re.compile(r"\w{3}(?:ger|ker|ner|ter|der|per|ler|ver|yer|man|woman|ist|keeper)$")  # "a gravedigger"
 
 
 @lru_cache(maxsize=20_000)
@@ -183,6 +190,7 @@ class SpeaksFor:
         self.words: dict[str, list[frozenset[str]]] = {
             e.id: [words_of(d) for d in (*e.descriptors, *e.aliases)] for e in entities if e.kind == "person"
         }
+        self.offices = {e.id: e.descriptors for e in entities if e.kind == "person"}
         self.called = {e.id: (e.name, *e.aliases, *e.descriptors) for e in entities if e.kind != "person"}
         self.demonyms = frozenset(
             w
@@ -251,8 +259,10 @@ class SpeaksFor:
         for body in among:
             for name in self.bodies.get(body, ()):
                 short = name - self.demonyms
-                if any(name <= words and len(words) > len(name) for words in said) or (
-                    len(short) > 1 and any(short <= words and words & _SPEAKING for words in said)
+                fitting = [words for words in said if words & _LEVELS <= name or not words & _MINISTERS]
+                if any(name <= words and len(words) > len(name) for words in fitting) or (
+                    len(short) > 1
+                    and any(short <= words and words & (_SPEAKING | _MINISTERS) for words in fitting)
                 ):
                     return body
         return None
@@ -271,6 +281,14 @@ _SPEAKING = frozenset(
         "member",
         "volunteer",
     )
+)
+
+
+# A minister of a province is of no ministry but its own.
+_MINISTERS = frozenset({stem(same_word("minister"))})
+_LEVELS = frozenset(
+    stem(same_word(w))
+    for w in ("provincial", "regional", "district", "state", "municipal", "county", "cantonal")
 )
 
 

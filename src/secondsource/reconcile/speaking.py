@@ -4,6 +4,10 @@ import re
 from collections.abc import Sequence
 
 from secondsource.model import Claim, Span, Speaker
+from secondsource.reconcile.commons import nouns
+from secondsource.reconcile.populations import singular
+from secondsource.reconcile.speakers import head_of, hearsay
+from secondsource.reconcile.words import fold
 
 # What stands before a participle, or after it, whose subject undergoes it.
 _PASSIVE = re.compile(
@@ -53,8 +57,77 @@ def named_by(words: str) -> str:
     return found["name"] if found else ""
 
 
+# A verb that somebody not named undergoes or is left out of: "are now known", "have been reported", "IS EXPECTED".
+_IMPERSONAL = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\b|^(?:expected|known|sought|confirmed)$", re.IGNORECASE
+)
+_HEARSAY = re.compile(
+    r"\b(?:said|alleged|rumou?red|claimed|believed|thought|feared|accused)\b", re.IGNORECASE
+)
+_FORESEEN = re.compile(r"\bexpected\b", re.IGNORECASE)
+
+
+def is_medium(outlet: str) -> bool:
+    """Tell whether a name of a publisher is of a medium, not of a body that tells of its own doings ("Storm Centre")."""
+    words = {singular(fold(w)) for w in re.findall(r"[^\W_]+", outlet)}
+    if words & nouns()["medium"]:
+        return True
+    return not words & (nouns()["body"] | nouns()["voice"])
+
+
+def impersonal(claim: Claim, text: str, outlet: str) -> bool:
+    """Tell whether a report vouches itself for what it gives without a speaker ("are now known to have died").
+
+    What "is said" or "was reported to be" so is somebody's whom it does not name; and so is what a medium gives as expected.
+    """
+    attribution = claim.attribution
+    if attribution is None or attribution.chain or attribution.quote != "indirect" or attribution.cue is None:
+        return False
+    cue = attribution.cue
+    if _HEARSAY.search(cue.text) or not _IMPERSONAL.search(cue.text):
+        return False
+    if _FORESEEN.search(cue.text) and is_medium(outlet):
+        return False
+    return not (cue.text.lower().endswith("reported") and text[cue.span.end :].lstrip().startswith("to "))
+
+
+_SAYING = re.compile(
+    r"^(?:(?:has|have|had)\s+)?(?:said|says?|told|tells?|adds?|added|den(?:y|ies|ied)|claim(?:s|ed)?|insist(?:s|ed)?|complain(?:s|ed)?|warn(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+
+
+def says(claim: Claim) -> bool:
+    """Tell whether a claim is given by a verb that only those who speak can be the subject of."""
+    attribution = claim.attribution
+    return (
+        attribution is not None and attribution.cue is not None and bool(_SAYING.match(attribution.cue.text))
+    )
+
+
+_OF_A_STATE = re.compile(
+    r"\b(?:minister|president|premier|chancellor|ambassador|envoy|governor|foreign secretary)\b",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(r"^(?:his|her)\s", re.IGNORECASE)
+_AT = re.compile(r"^(?:in|at|on|from|near)\s", re.IGNORECASE)
+
+
 def who_speaks(chain: Sequence[Speaker]) -> Speaker:
-    """Return whose words a chain gives: the first link's; of a body that a spokesman speaks for, the spokesman's."""
-    if len(chain) > 1 and chain[0].kind == "organization" and _SPEAKS.search(chain[1].mention.text):
-        return chain[1]
-    return chain[0]
+    """Return whose words a chain gives: the first link's, unless the second one speaks for it.
+
+    Of a body that a spokesman speaks for, the spokesman's; of a state, its minister's; of "his team", his; of a video or a
+    statement without an owner, the one who gave it; where the first link is a place where people do something, the teller's.
+    """
+    if len(chain) == 1:
+        return chain[0]
+    first, second = chain[0], chain[1]
+    words, next_words = first.mention.text, second.mention.text
+    if first.kind == "organization" and _SPEAKS.search(next_words):
+        return second
+    if first.kind == "document" and hearsay(words):
+        return second
+    if second.kind in {"person", "organization"} and (_AT.match(words) or _THEIRS.match(words)):
+        return second
+    stately = first.kind == "organization" and head_of(words) not in nouns()["body"] | nouns()["voice"]
+    return second if stately and second.kind == "person" and _OF_A_STATE.search(next_words) else first

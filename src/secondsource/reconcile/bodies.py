@@ -1,0 +1,262 @@
+"""One body under several names, and a body and those who speak for it: one origin."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from secondsource.reconcile.commons import is_common, nouns
+from secondsource.reconcile.names import abbreviation_of, has_name, introduces, is_name
+from secondsource.reconcile.origins import Root
+from secondsource.reconcile.speakers import SpeaksFor, head_of, telling_words, words_of
+from secondsource.reconcile.words import fold, stem
+
+
+def as_bodies(
+    settled: dict[str, Root],
+    speaks_for: SpeaksFor,
+    its: Mapping[str, set[str]],
+) -> dict[str, Root]:
+    """Put together the names of one body, and a body and those who speak for it: the body is the origin."""
+    named = {root.key: root for root in settled.values() if root.report is None and root.kind != "unknown"}
+    instead: dict[str, tuple[str, str]] = {}
+    for key in sorted(named):
+        one = named[key]
+        for other_key in sorted(named):
+            other = named[other_key]
+            if other_key == key or _leads(instead, other_key, key):
+                continue
+            if one.entity and other.entity and speaks_for.body(one.entity, [other.entity]):
+                instead[key] = (other_key, f"{one.name} speaks for {other.name}.")
+            elif key not in instead and other.entity and other.entity in its.get(one.entity or "", ()):
+                instead[key] = (
+                    other_key,
+                    f"The report calls {one.name} a speaker of its own, after {other.name}.",
+                )
+            elif key not in instead and _one_body(one, other, speaks_for):
+                instead[key] = (other_key, f"“{one.name}” is taken for {other.name}, told of in other words.")
+    for claim, root in settled.items():
+        at, why = root.key, root.why
+        seen = {at}
+        while at in instead and instead[at][0] not in seen:
+            at, why = instead[at]
+            seen.add(at)
+        if at != root.key:
+            settled[claim] = replace(named[at], why=why)
+    return settled
+
+
+def _leads(instead: Mapping[str, tuple[str, str]], start: str, end: str) -> bool:
+    """Tell whether one origin is already put under another, directly or through others."""
+    at, seen = start, {start}
+    while at in instead and instead[at][0] not in seen:
+        at = instead[at][0]
+        seen.add(at)
+    return at == end or end in seen - {start}
+
+
+def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
+    """Tell whether the first name is a shorter or a looser description of what the second one names."""
+    if speaks_for.is_person(one.entity):
+        return False
+    if speaks_for.is_person(other.entity):
+        return not is_name(one.name) and (
+            speaks_for.described_as(other.entity, one.name) or _in_charge(one.name, other, speaks_for)
+        )
+    if _official_of(other.name, one.name):
+        return False  # the body is the origin, not who speaks for it
+    if _official_of(one.name, other.name):
+        return True
+    if _both_state_media(one, other, speaks_for) or _both_unnamed(one, other):
+        return one.key > other.key
+    short, long = words_of(one.name), words_of(other.name)
+    telling = telling_words(short) - speaks_for.states.keys()
+    if (
+        telling
+        and not _several(other.name)
+        and not (head_of(other.name) in _BESIDE_A_BODY and head_of(one.name) not in _BESIDE_A_BODY)
+        and short <= long
+        and (len(short) < len(long) or one.key > other.key)
+    ):
+        return True
+    if _organ(short, long) or _abbreviated_in(one.name, other.name):
+        return True
+    if _one_of_its_kind(one, other, speaks_for) or _works_in(one.name, other, speaks_for):
+        return True
+    return not is_name(one.name) and speaks_for.body_described_as(other.entity, one.name)
+
+
+def _official_of(official: str, body: str) -> bool:
+    """Tell whether the first is one who speaks for the body that the second names ("a United Nations official")."""
+    if head_of(official) not in _OFFICIALS or head_of(body) in _OFFICIALS or is_common(body):
+        return False
+    said, name = words_of(official), words_of(body)
+    return bool(telling_words(name)) and name < said and "former" not in official.lower().split()
+
+
+# Those who speak for the body whose name stands beside.
+_OFFICIALS = frozenset(
+    {
+        "official",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "director",
+        "chief",
+        "head",
+        "chairman",
+        "chairwoman",
+        "representative",
+        "secretary",
+        "officer",
+    }
+)
+# Words of what many bodies in a country can be called.
+_OF_MANY = frozenset({"news", "aid", "relief", "charity", "human", "rights", "local", "private", "media"})
+
+
+def _one_of_its_kind(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
+    """Tell whether both are called the one body of a kind that a country has ("Indonesia's weather agency", "the weather agency")."""
+    if one.key <= other.key:
+        return False
+    states = [speaks_for.state_of(r.entity, r.name) for r in (one, other)]
+    if all(states) and states[0] != states[1]:
+        return False
+    kinds = [_kinds(r, speaks_for) for r in (one, other)]
+    return bool(kinds[0] & kinds[1])
+
+
+def _kinds(root: Root, speaks_for: SpeaksFor) -> frozenset[frozenset[str]]:
+    """Return the names of a body, without its country, that tell of what kind the body is."""
+    names = {root.name, *speaks_for.called.get(root.entity or "", ())}
+    found = set()
+    for name in names:
+        head = head_of(name)
+        if head not in nouns()["body"] or set(name.casefold().split()) & _OF_MANY or introduces(name):
+            continue
+        words = words_of(name) - speaks_for.states.keys() - _NATIONAL
+        if len(words) > 1 and telling_words(words) - words_of(head):
+            found.add(frozenset(words))
+    return frozenset(found)
+
+
+_NATIONAL = words_of("national") | words_of("central") | words_of("federal")
+
+
+def _works_in(people: str, body: Root, speaks_for: SpeaksFor) -> bool:
+    """Tell whether people are called after what a public body does ("rescuers": of the search and rescue agency)."""
+    domain = _domain(people, speaks_for)
+    return bool(domain) and any(
+        domain <= _stems(name) and head_of(name) in nouns()["body"] and not introduces(name)
+        for name in {body.name, *speaks_for.called.get(body.entity or "", ())}
+    )
+
+
+def _in_charge(people: str, person: Root, speaks_for: SpeaksFor) -> bool:
+    """Tell whether officials are of the body whose head a person is ("a rescue official", the rescue agency's head)."""
+    domain = _domain(people, speaks_for)
+    return bool(domain) and any(
+        domain <= _stems(said) and head_of(said) in _IN_CHARGE
+        for said in speaks_for.offices.get(person.entity or "", ())
+    )
+
+
+_IN_CHARGE = _OFFICIALS | {"minister", "commander", "leader"}
+# What those do who are called after it.
+_WORK = {"rescuer": "rescue", "firefighter": "fire", "forecaster": "weather", "seismologist": "seismological"}
+_OF_AN_OFFICE = frozenset({"official", "authority"})
+
+
+def _domain(people: str, speaks_for: SpeaksFor) -> frozenset[str]:
+    """Return the stems of what officials or workers do, without whose they are ("Indonesian rescuers" → rescue)."""
+    head, said = head_of(people), _stems(people) - speaks_for.states.keys() - {"a", "an", "the", "some"}
+    if head in _WORK and len(said) == 1:
+        return frozenset({stem(_WORK[head])})
+    if head not in _OF_AN_OFFICE:
+        return frozenset()
+    return said - _stems(
+        "official officials authority authorities local senior top other ministry government state agency company public"
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the stems of a text's words, each word for itself."""
+    return frozenset(stem(fold(w)) for w in _WORD.findall(text))
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+# Those who are told of by a body without speaking for it ("critics of the police", "relatives of the minister").
+_BESIDE_A_BODY = frozenset(
+    {
+        "critic",
+        "opponent",
+        "relative",
+        "family",
+        "victim",
+        "supporter",
+        "rival",
+        "enemy",
+        "protester",
+        "survivor",
+        "lawyer",
+        "resident",
+    }
+)
+
+
+def _several(name: str) -> bool:
+    """Tell whether a name is of several bodies ("the United States, Japan and NATO")."""
+    return ", " in name or " and " in name
+
+
+def _both_unnamed(one: Root, other: Root) -> bool:
+    """Tell whether both are described by one noun, and not both by a name ("Syrian activists", "a local activist"): they may be the same people."""
+    nouns = head_of(one.name), head_of(other.name)
+    of = [telling_words(words_of(r.name)) - words_of(n) for r, n in zip((one, other), nouns, strict=True)]
+    if all(of) and not of[0] & of[1]:
+        return False  # a military source, and a source at a police command
+    return nouns[0] == nouns[1] != "" and not all(_names_some(r.name) for r in (one, other))
+
+
+def _names_some(words: str) -> bool:
+    """Tell whether a description names which ones: "Syrian activists", "a source at Aleppo Police Command", not "Activists"."""
+    parts = words.split()
+    if len(parts) > 1 and parts[0].lower() in _DETERMINERS:
+        parts = parts[1:]
+    return has_name(" ".join(parts)) or is_name(words) or (len(parts) > 1 and parts[0][:1].isupper())
+
+
+def _both_state_media(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
+    """Tell whether both are media of a state, and their names tell of no two states."""
+    if not all(speaks_for.of_state_media(root.entity, root.name) for root in (one, other)):
+        return False
+    states = [speaks_for.state_of(root.entity, root.name) for root in (one, other)]
+    return not all(states) or states[0] == states[1]
+
+
+def _abbreviated_in(body: str, organ: str) -> bool:
+    """Tell whether the second is named as an organ of the first: by its first letters and more ("UN OCHA")."""
+    parts = organ.split()
+    return len(parts) > 1 and abbreviation_of(parts[0], body)
+
+
+_DETERMINERS = frozenset({"a", "an", "the", "some", "several", "many", "one", "two", "other", "local"})
+# Words for the bodies by which a state speaks.
+_ORGANS = frozenset(
+    w for text in ("government", "ministry", "army", "regime", "president", "embassy") for w in words_of(text)
+)
+LEAST_NAME, ENDING = 4, 3  # letters of a country's name; letters by which an adjective made of it differs
+
+
+def _organ(short: frozenset[str], long: frozenset[str]) -> bool:
+    """Tell whether the first is a state by its name alone ("Russia"), the second a body of it ("the Russian ministry")."""
+    if len(short) != 1 or not long & _ORGANS:
+        return False
+    name = min(short)
+    return any(
+        min(len(name), len(word)) >= LEAST_NAME
+        and word.startswith(name[:-1])
+        and abs(len(word) - len(name)) <= ENDING
+        for word in long - _ORGANS
+    )

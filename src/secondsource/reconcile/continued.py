@@ -1,0 +1,44 @@
+"""Sentences in which a report goes on with what somebody says, without naming him again: free indirect speech."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from secondsource.model import Claim
+
+SHORT = 3  # ends of sentences in a paragraph that is about what its one speaker says
+_PRONOUN = re.compile(r"^(?:He|She|They|His|Her|Their)\b")
+_PAST = re.compile(r"\bhad\b")
+
+
+def goes_on_from(
+    claim: Claim, given: Sequence[Claim], text: str, source: Callable[[Claim], str | None]
+) -> Claim | None:
+    """Return the claim before one in the report's own voice whose speaker says that one too, or ``None``.
+
+    He does where he is quoted before and after it in one paragraph; and right after his words where the sentence is about
+    him ("He will bear all bills"), tells what had been before, or stands in a short paragraph with no other speaker.
+
+    Args:
+        claim: In its report's own voice, below the headline.
+        given: Claims of its report that are given as somebody's words, in order.
+        text: Of its report.
+        source: Returns what tells the speakers of claims apart; ``None`` for one who is not made out.
+    """
+    at = claim.sentence
+    start, end = text.rfind("\n", 0, at.start) + 1, text.find("\n", at.end)
+    end = end if end >= 0 else len(text)
+    beside = [c for c in given if start <= c.sentence.start < end and not c.headline]
+    before = [c for c in beside if c.sentence.start < at.start]
+    after = [c for c in beside if c.sentence.start > at.start]
+    if not before:
+        return None
+    last = before[-1]
+    speaker = source(last)
+    if speaker is None:
+        return None
+    if after and source(after[0]) == speaker:
+        return last
+    if text[last.sentence.end : at.start].strip():
+        return None
+    alone = all(source(c) == speaker for c in beside) and text[start:end].count(". ") <= SHORT
+    return last if alone or _PRONOUN.match(at.of(text)) or _PAST.search(claim.text) else None

@@ -1,0 +1,94 @@
+"""Which body or medium the name of a publisher means: written out, abbreviated, or with the office that signs for it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from secondsource.model import Entity
+from secondsource.reconcile.commons import is_common
+from secondsource.reconcile.names import abbreviation_of, organization_key
+from secondsource.reconcile.words import fold
+
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_PLACE = re.compile(r"\s+(?:in|for|at)\s+(?=[A-Z])")
+# Words at the end of a signature that tell which office, or who, of a body signs.
+_SIGNS = frozenset(
+    {
+        "bureau",
+        "center",
+        "centre",
+        "communications",
+        "corporate",
+        "country",
+        "department",
+        "desk",
+        "directorate",
+        "information",
+        "media",
+        "office",
+        "officer",
+        "press",
+        "public",
+        "affairs",
+        "relations",
+        "secretary",
+        "secretariat",
+        "section",
+        "service",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "team",
+        "unit",
+    }
+)
+
+
+class Publishers:
+    """The bodies and media of a case, by what publishers call themselves."""
+
+    def __init__(self, entities: Sequence[Entity], outlets: Iterable[str]) -> None:
+        """Index the case.
+
+        Args:
+            entities: Of the case.
+            outlets: Names of those who publish its reports.
+        """
+        self.by_name: dict[str, Entity] = {}
+        self.full: dict[str, str] = {}
+        bodies = [e for e in entities if e.kind not in {"person", "place", "population"}]
+        for entity in bodies:
+            for name in (entity.name, *entity.aliases):
+                self.by_name.setdefault(organization_key(name), entity)
+        shorts = [(name, e) for e in bodies for name in (e.name, *e.aliases) if name.isupper()]
+        for outlet in sorted(set(outlets)):
+            key = organization_key(outlet)
+            meant = [e for name, e in shorts if abbreviation_of(name, outlet)]
+            if key not in self.by_name and len({e.id for e in meant}) == 1:
+                self.by_name[key] = meant[0]
+                self.full[meant[0].id] = outlet
+
+    def named(self, name: str) -> Entity | None:
+        """Return the body or medium of a name, or of the name that stands in it beside the office that signs."""
+        for form in forms_of(name):
+            known = self.by_name.get(organization_key(form))
+            if known is not None and known.kind != "person" and (form == name or not is_common(form)):
+                return known
+        return None
+
+    def shown(self, entity: Entity) -> str:
+        """Return the name of a body to show: written out where its reports are signed so."""
+        return self.full.get(entity.id, entity.name)
+
+
+def forms_of(name: str) -> Iterator[str]:
+    """Yield a publisher's name, then what is left of it without an aside, an office that signs or a place."""
+    yield name
+    bare = _ASIDE.sub("", name).strip()
+    yield bare
+    for part in (bare.split(", ")[0], _PLACE.split(bare)[0]):
+        if part != bare:
+            yield part
+    parts = bare.replace(",", "").split()
+    while len(parts) > 1 and fold(parts[-1]) in _SIGNS:
+        parts.pop()
+        yield " ".join(parts)
