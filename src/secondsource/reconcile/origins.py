@@ -21,13 +21,16 @@ from secondsource.model import (
     digest,
 )
 from secondsource.reconcile.carried import Carried, Firsts
+from secondsource.reconcile.commons import nouns
 from secondsource.reconcile.continued import goes_on_from
 from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key
 from secondsource.reconcile.outlets import Publishers
+from secondsource.reconcile.populations import singular
 from secondsource.reconcile.speakers import (
     a_person,
     can_speak,
     first_person,
+    firsthand,
     head_of,
     hearsay,
     quoted,
@@ -37,7 +40,7 @@ from secondsource.reconcile.speakers import (
     sums_up,
     words_of,
 )
-from secondsource.reconcile.speaking import accused_in, does, impersonal, named_by, says, who_speaks
+from secondsource.reconcile.speaking import accused_in, does, impersonal, named_by, says, unsaid, who_speaks
 from secondsource.reconcile.unquoted import speaker_beside
 from secondsource.reconcile.words import fold
 
@@ -135,6 +138,8 @@ class Rooting:
     def _spoken(self, claim: Claim) -> Root | None:
         """Return the root of a claim that somebody is made responsible for."""
         attribution = claim.attribution
+        if unsaid(claim, self.reports[claim.report].text):
+            return None
         if attribution is not None and attribution.chain:
             return self._speaker(claim, attribution.chain)
         if attribution is None or attribution.quote != "none":
@@ -236,6 +241,8 @@ class Rooting:
         if first_person(words):
             return True
         name, outlet = organization_key(words).split(), organization_key(report.outlet or "").split()
+        if words.lower().startswith("the ") and len(name) == 1 and singular(name[0]) in nouns()["body"]:
+            return name[0] in outlet  # "The commission", in what an electoral commission publishes
         return set(name) < set(outlet) and (len(name) > 1 or words.isupper())
 
     def _referred(self, claim: Claim, speaker: Speaker) -> Root:
@@ -291,6 +298,8 @@ class Rooting:
             return root.key if root is not None and root.kind != "unknown" and root.report is None else None
 
         given = self._given(claim.report)
+        if firsthand(claim, self.reports[claim.report]):
+            return None
         last = goes_on_from(claim, given, self.reports[claim.report].text, source)
         if last is None or last.attribution is None:
             return None
@@ -320,7 +329,7 @@ class Rooting:
         """Return the root of a claim in the report's own voice."""
         given = claim.attribution is not None and claim.attribution.quote != "none"
         told = self.reports[claim.report]
-        if given and not impersonal(claim, told.text, told.outlet or ""):
+        if given and not unsaid(claim, told.text) and not impersonal(claim, told.text, told.outlet or ""):
             key = f"nobody {self.ancestors.get(claim.report, claim.report)}"
             return Root(
                 "unknown",

@@ -14,6 +14,7 @@ from secondsource.reconcile.speakers import (
     head_of,
     sums_up,
     tells_the_same,
+    words_of,
 )
 from secondsource.reconcile.supposed import only_feels
 
@@ -61,6 +62,12 @@ def settle(
             settled[claim.id] = _named_beside(claim, by_report.get(claim.report, ()), roots, alike)
             continue
         if root.report is None and not carries and root.key not in printed:
+            below = _only_source(claim, claims, settled, agree) if _of_state(claim, root, speaks_for) else []
+            if below:
+                named = settled[below[0].id]
+                settled[claim.id] = replace(
+                    named, why=f"“{root.name}” of the headline is {named.name} below."
+                )
             continue
         told = by_report.get(claim.report, ()) if root.report is not None else ()
         beside = [c for c in told if (summed(claim, c) if claim.headline else _given(c) and alike(claim, c))]
@@ -90,6 +97,12 @@ def settle(
     settled |= _named_in_full(spoken, roots, alike)
     settled |= _noted(claims, settled, rooting)
     return as_bodies(settled, speaks_for, rooting.its)
+
+
+def _of_state(claim: Claim, root: Root, speaks_for: SpeaksFor) -> bool:
+    """Tell whether a headline gives something as said by a state, by its name alone ("Congo confirms an outbreak")."""
+    words = words_of(root.name)
+    return claim.headline and bool(words) and words <= speaks_for.states.keys()
 
 
 def _given(claim: Claim) -> bool:

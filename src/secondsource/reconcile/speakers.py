@@ -307,19 +307,33 @@ def spoken_for(extraction: Extraction, case_entity: Mapping[str, Entity]) -> lis
     bodies = sorted(
         (span.start, e.id)
         for e in extraction.entities
-        if e.kind in _BODIES
+        if e.id in case_entity and case_entity[e.id].kind in _BODIES
         for span in (e.mentions or (e.name_span,))
     )
     found = []
     for person in extraction.entities:
-        if person.kind != "person" or not any(
-            _OFFICE.match(d) for d in (*person.descriptors, *person.aliases)
-        ):
+        office = next(filter(_OFFICE.match, (*person.descriptors, *person.aliases)), None)
+        if person.kind != "person" or office is None or person.id not in case_entity:
             continue
-        before = [e for start, e in bodies if start < person.name_span.start]
-        if before and person.id in case_entity and before[-1] in case_entity:
-            found.append((case_entity[person.id].id, case_entity[before[-1]].id))
+        owner = _POSSESSOR.match(office)
+        before = [
+            case_entity[e].id
+            for start, e in bodies
+            if start < person.name_span.start and (owner is None or _called(case_entity[e], owner["body"]))
+        ]
+        if before:
+            found.append((case_entity[person.id].id, before[-1]))
     return found
+
+
+_POSSESSOR = re.compile(r"^the (?P<body>[\w-]+)['’]s?\s", re.IGNORECASE)
+
+
+def _called(body: Entity, noun: str) -> bool:
+    """Tell whether a body is called by a noun, in one of its names or descriptions."""
+    return any(
+        head_of(name) == singular(fold(noun)) for name in (body.name, *body.aliases, *body.descriptors)
+    )
 
 
 _BODIES = frozenset({"organization", "armed_group", "government"})

@@ -105,6 +105,33 @@ def says(claim: Claim) -> bool:
     )
 
 
+_NOBODY = re.compile(r"^(?:nobody|no one|none)\b|^no\s", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:asked|told|urged|advised|ordered|warned|requested)\b",
+    re.IGNORECASE,
+)
+_AGAINST = frozenset({"denies", "cannot_confirm", "rejects"})
+
+
+def unsaid(claim: Claim, text: str) -> bool:
+    """Tell whether a report tells that somebody did not say something, or was told it: those are its own words.
+
+    "The government has not requested help", "Nobody told the herders", "Citizens are asked not to wash cars".
+    """
+    given = claim.attribution
+    if given is None or not given.chain or given.cue is None or given.quote == "direct":
+        return False
+    who, cue = given.chain[0].mention, given.cue
+    if _NOBODY.match(who.text):
+        return True
+    if who.span.end > cue.span.start:
+        return False
+    return bool(_ASKED.match(cue.text)) or (
+        claim.stance not in _AGAINST and bool(_NOT.search(text[who.span.end : cue.span.end]))
+    )
+
+
 _OF_A_STATE = re.compile(
     r"\b(?:minister|president|premier|chancellor|ambassador|envoy|governor|foreign secretary)\b",
     re.IGNORECASE,

@@ -15,7 +15,10 @@ _KINDS: dict[str, SpeakerKind] = {
     "government": "organization",
     "outlet": "outlet",
 }
-_SAYS = r"(?:said|says|reported|tells|told|told\s+[^,.]{3,30}?|tells\s+us|told\s+us)"
+_SAYS = (
+    r"(?:said|says|reported|tells|told|told\s+[^,.]{3,30}?|tells\s+us|told\s+us|repl(?:ied|ies)|complain(?:s|ed)|add(?:s|ed)"
+    r"|writes|wrote|insist(?:s|ed)|explain(?:s|ed)|confirm(?:s|ed)|announce[sd])"
+)
 _WHO = r"[^,;:\"“”()]{3,70}?"
 _WHEN = r"(?:\s+(?:late\s+|early\s+)?(?:on\s+)?[A-Z]?\w+)?\s*[.]?$"
 # At the end of a sentence: "…, the health institute said on Monday."
@@ -30,9 +33,11 @@ _ACCORDING = re.compile(rf"\baccording\s+to\s+(?P<who>{_WHO})(?:,[^;:\"“”]{{
 # At its start: "For Assad, …", "According to the doctor, …".
 _BEFORE = re.compile(r"^(?:For|According\s+to)\s+(?P<who>[^,;:\"“”()]{2,60}),\s")
 # A subject whose verb gives what it holds or counts: "The civil society, for its part, speaks of more than 60 deceased".
-_SUBJECT = r"(?P<who>(?:[Tt]he|[A-Z])[^,;:\"“”()]{2,60}?)(?:,\s+for\s+(?:its|his|her|their)\s+part,)?\s+"
+_SUBJECT = (
+    r"(?P<who>(?:[Tt]he|[A-Z])[^,;:\"“”()]{2,60}?)(?:,\s+(?:for\s+(?:its|his|her|their)\s+part|\d+),)?\s+"
+)
 _HOLDS = re.compile(
-    rf"^{_SUBJECT}(?:(?:speaks?|spoke|talks?|talked)\s+of|(?:sticks?|stuck|holds?|held)\s+to|(?:has|have|had)?\s*(?:now\s+|so\s+far\s+|also\s+)?"
+    rf"^{_SUBJECT}(?:(?:speaks?|spoke|talks?|talked)\s+of|(?:sticks?|stuck|holds?|held)\s+to|(?:remembers?|remembered|recalls?|recalled|saw|heard|describes?|described)|(?:has|have|had)?\s*(?:now\s+|so\s+far\s+|also\s+)?"
     r"(?:counts?|counted|recorded|registered|documented|tallied|logged|estimates?|estimated))\b"
 )
 # A count that is somebody's: "By the union's count, …".
