@@ -27,6 +27,10 @@ def _of(population):
         ("soldiers", "civilians", "other"),
         ("women", "children", "other"),
         ("people", "rebels", "same"),
+        ("newborn babies", "infants", "same"),
+        ("students", "pupils", "same"),
+        ("girls", "children", "part"),
+        ("people", "martyrs", "same"),
     ],
 )
 def test_the_people_of_two_figures(one, other, expected):

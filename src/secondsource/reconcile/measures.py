@@ -112,7 +112,7 @@ _COUNTS = re.compile(
 )
 # Where another clause begins, whose words do not tell what a number counts.
 _CLAUSE = re.compile(
-    r"[;:()]|, (?:and|but|who|which|where|when|while|as)\b|\b(?:who|which|while|when|where|because|after|before)\b",
+    r"[;:()]|[.!?] |, (?:and|but|who|which|where|when|while|as)\b|\b(?:who|which|while|when|where|because|after|before)\b",
     re.IGNORECASE,
 )
 FAR_WORDS = 60  # characters between a number and the word that tells what it counts

@@ -50,3 +50,38 @@ def test_handed_over_is_a_verb_and_no_bound(extracted, text, bound):
     """The "over" of "handed over 21" belongs to the verb; elsewhere it means more than."""
     (figure,) = (f for c in extracted(text).claims for f in c.figures)
     assert (figure.bound, figure.measure) == (bound, "released")
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("THE NUMBER OF RESCUED IS 13. THE NUMBER OF DEAD IS 12.", {"13": "rescued", "12": "killed"}),
+        (
+            "PERSONNEL 612, AIRCRAFT 14. FATALITIES SO FAR 3. INJURED CIVILIANS 17. EVACUATED PERSONS 4,200.",
+            {"612": "count", "14": "count", "3": "killed", "17": "injured", "4,200": "evacuated"},
+        ),
+        ("HELICOPTERS BROUGHT OUT 42 SICK PERSONS.", {"42": "evacuated"}),
+        ("Killed: three. Houses destroyed: 41.", {"three": "killed", "41": "destroyed"}),
+        ("Survivors now number 17, a priest said.", {"17": "rescued"}),
+        ("The dead number seven, doctors said.", {"seven": "killed"}),
+        ("Flight number 17 left the burning airport.", {}),
+        ("Hotel owner convicted over 13 deaths", {"13": "killed"}),
+    ],
+)
+def test_the_items_of_a_bulletin(extracted, text, measures):
+    """A line in capitals holds no names by its capitals; each item has its number, and none counts the next one's noun."""
+    assert {f.text: f.measure for c in extracted(text).claims for f in c.figures} == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The owner was convicted over 13 deaths.", "exact"),
+        ("The storm caused over 13 deaths.", "more_than"),
+        ("Police arrested over 100 people.", "more_than"),
+    ],
+)
+def test_over_is_no_bound_of_what_somebody_is_tried_for(extracted, text, bound):
+    """One is convicted "over" deaths because of them; else "over" bounds a number."""
+    (found,) = {f.bound for c in extracted(text).claims for f in c.figures}
+    assert found == bound

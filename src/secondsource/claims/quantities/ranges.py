@@ -8,6 +8,14 @@ from secondsource.claims.quantities.numbers import NumberReader
 from secondsource.claims.quantities.units import bounds
 from secondsource.model.figure import Bound
 
+_HELD = frozenset(
+    {
+        "convicted", "charged", "tried", "arrested", "sentenced", "jailed", "indicted", "sued", "blamed", "held", "questioned",
+        "detained", "acquitted", "trial", "probe", "inquiry", "anger", "outrage", "protest", "protests", "fury", "grief", "row",
+    }
+)  # fmt: skip
+_CRIMES = frozenset({"deaths", "killings", "murders", "fatalities", "attacks", "bombings", "disappearances"})
+
 
 class RangeReader(NumberReader):
     """Widens an amount by the words around it."""
@@ -210,6 +218,8 @@ class RangeReader(NumberReader):
                 and self.low(start - 1) in ("all", "took", "from", "hand", "hands", "handed", "handing")
             ):
                 continue  # "handed over 21 girls"
+            if words == ("over",) and self.low(start - 1) in _HELD and self.low(k + 2) in _CRIMES:
+                continue  # "convicted over 13 deaths"
             return bound, words  # type: ignore[return-value]
         return None, ()
 
