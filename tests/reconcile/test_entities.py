@@ -2,7 +2,9 @@
 
 import pytest
 
+from secondsource.model import ReportEntity, Span
 from secondsource.reconcile.entities import resolve
+from secondsource.reconcile.misspelled import reread_bodies
 from tests.reconcile.builders import pile, story, tells
 
 
@@ -117,3 +119,24 @@ def test_a_surname_in_another_spelling_is_no_body(headline, person, entities):
     )
     reports, extractions = pile(one)
     assert len(resolve(reports, {e.report: e for e in extractions})) == entities
+
+
+def _read(kind, name, at):
+    return ReportEntity(f"e{at}", f"r{at}", kind, name, Span(0, len(name)), mentions=(Span(0, len(name)),))
+
+
+@pytest.mark.parametrize(
+    ("found", "outlets", "kind"),
+    [
+        ((("person", "Basarnas"), ("organization", "Basarnas")), (), "organization"),
+        ((("person", "Basarnas"), ("person", "Basarnas"), ("organization", "Basarnas")), (), "person"),
+        ((("person", "Kabar Wawonii"),), ("Kabar Wawonii",), "outlet"),
+        ((("person", "Lauda"), ("organization", "Lauda"), ("person", "Niki Lauda")), (), "person"),
+        ((("person", "the police"), ("government", "the police")), (), "person"),
+        ((("person", "Omar Haddad"), ("organization", "Haddad")), (), "person"),
+    ],
+)
+def test_a_body_that_one_report_takes_for_a_person(found, outlets, kind):
+    """Who is a body elsewhere, or publishes, is one; a surname that somebody bears, or whom most take for a person, stays one."""
+    entities = {f"e{n}": _read(k, name, n) for n, (k, name) in enumerate(found)}
+    assert reread_bodies(entities, outlets)["e0"].kind == kind

@@ -28,6 +28,15 @@ def _said(
     )
 
 
+def origins_of_two(first, second):
+    """Return how many origins a finding has that two speakers tell in two papers; each is his words, entity and kind."""
+    one, two = _said("Herald", *first), _said("Tribune", *second)
+    finding = finding_with(reconcile(*pile(one, two)), first[0], one, two)
+    assert len(finding.claims) == 2
+    assert finding.status == ("corroborated" if len(finding.origins) == 2 else "single_origin")
+    return len(finding.origins)
+
+
 @pytest.mark.parametrize(
     ("first", "second", "origins"),
     [
@@ -73,11 +82,7 @@ def _said(
 )
 def test_a_body_and_who_speaks_for_it(first, second, origins):
     """A body and its speakers, a monitor and the observatory, Russia and its ministry are one origin; namesakes in part are two."""
-    one, two = _said("Herald", *first), _said("Tribune", *second)
-    finding = finding_with(reconcile(*pile(one, two)), first[0], one, two)
-    assert len(finding.claims) == 2
-    assert len(finding.origins) == origins
-    assert finding.status == ("corroborated" if origins == 2 else "single_origin")
+    assert origins_of_two(first, second) == origins
 
 
 @pytest.mark.parametrize("speaker", ["They", "the source", "It"])

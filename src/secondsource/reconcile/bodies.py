@@ -62,6 +62,8 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
         return not is_name(one.name) and (
             speaks_for.described_as(other.entity, one.name) or _in_charge(one.name, other, speaks_for)
         )
+    if _formerly(one.name) != _formerly(other.name):
+        return False
     if _official_of(other.name, one.name):
         return False  # the body is the origin, not who speaks for it
     if _official_of(one.name, other.name):
@@ -90,7 +92,12 @@ def _official_of(official: str, body: str) -> bool:
     if head_of(official) not in _OFFICIALS or head_of(body) in _OFFICIALS or is_common(body):
         return False
     said, name = words_of(official), words_of(body)
-    return bool(telling_words(name)) and name < said and "former" not in official.lower().split()
+    return bool(telling_words(name)) and name < said
+
+
+def _formerly(name: str) -> bool:
+    """Tell whether a name is of somebody who no longer holds his office."""
+    return bool({"former", "ex", "retired"} & set(_WORD.findall(name.casefold())))
 
 
 # Those who speak for the body whose name stands beside.
@@ -110,6 +117,7 @@ _OFFICIALS = frozenset(
         "officer",
     }
 )
+_OWNER = re.compile(r"^[A-Z]\w+['’]s?\s+")
 # Words of what many bodies in a country can be called.
 _OF_MANY = frozenset({"news", "aid", "relief", "charity", "human", "rights", "local", "private", "media"})
 
@@ -119,7 +127,8 @@ def _one_of_its_kind(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     if one.key <= other.key:
         return False
     states = [speaks_for.state_of(r.entity, r.name) for r in (one, other)]
-    if all(states) and states[0] != states[1]:
+    owners = [_OWNER.match(r.name) for r in (one, other)]
+    if (all(states) and states[0] != states[1]) or (owners[0] and owners[1] and owners[0][0] != owners[1][0]):
         return False
     kinds = [_kinds(r, speaks_for) for r in (one, other)]
     return bool(kinds[0] & kinds[1])
@@ -133,7 +142,7 @@ def _kinds(root: Root, speaks_for: SpeaksFor) -> frozenset[frozenset[str]]:
         head = head_of(name)
         if head not in nouns()["body"] or set(name.casefold().split()) & _OF_MANY or introduces(name):
             continue
-        words = words_of(name) - speaks_for.states.keys() - _NATIONAL
+        words = words_of(_OWNER.sub("", name)) - speaks_for.states.keys() - _NATIONAL
         if len(words) > 1 and telling_words(words) - words_of(head):
             found.add(frozenset(words))
     return frozenset(found)

@@ -1,0 +1,58 @@
+"""One body under several names."""
+
+import pytest
+
+from tests.reconcile.test_settling import origins_of_two
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "origins"),
+    [
+        (("United Nations", {}, "organization"), ("a United Nations official", {}, "person"), 1),
+        (("United Nations", {}, "organization"), ("a former United Nations official", {}, "person"), 2),
+        (("Red Crescent", {}, "organization"), ("a United Nations official", {}, "person"), 2),
+        (("Atlas Agro", {}, "organization"), ("the director of Atlas Agro", {}, "person"), 1),
+        (("Search and Rescue Agency", {}, "government"), ("rescuers", {}, "organization"), 1),
+        (("Search and Rescue Agency", {}, "government"), ("rescue officials", {}, "organization"), 1),
+        (("Search and Rescue Agency", {}, "government"), ("health officials", {}, "organization"), 2),
+        (("Search and Rescue Agency", {}, "government"), ("volunteers", {}, "organization"), 2),
+        (
+            ("a rescue official", {}, "person"),
+            ("La Ode Rusman", {"descriptors": ("head of the search and rescue agency",)}, "person"),
+            1,
+        ),
+        (
+            ("a ministry official", {}, "person"),
+            ("Nuraini Hakim", {"descriptors": ("ministry spokeswoman",)}, "person"),
+            2,
+        ),
+        (
+            ("Indonesia's weather agency", {}, "government"),
+            ("Geophysics Agency", {"descriptors": ("the weather agency",)}, "government"),
+            1,
+        ),
+        (
+            ("Indonesia's weather agency", {}, "government"),
+            ("Malaysia's weather agency", {}, "government"),
+            2,
+        ),
+        (
+            ("Meridian news agency", {}, "organization"),
+            ("Harbor Post", {"descriptors": ("the news agency",)}, "organization"),
+            2,
+        ),
+        (
+            ("Ministry of Health", {}, "government"),
+            ("Samuel Kabeya", {"descriptors": ("Health Minister",)}, "person"),
+            1,
+        ),
+        (
+            ("Ministry of Health", {}, "government"),
+            ("Josephine Ilunga", {"descriptors": ("provincial health minister",)}, "person"),
+            2,
+        ),
+    ],
+)
+def test_a_body_and_its_people(first, second, origins):
+    """A body, its officials and those called after what it does are one origin; another body's, level's or work's are not."""
+    assert origins_of_two(first, second) == origins

@@ -1,0 +1,49 @@
+"""Speech that goes on without its speaker."""
+
+from dataclasses import replace
+
+import pytest
+
+from secondsource.model import Span
+from secondsource.reconcile.continued import goes_on_from
+from tests.reconcile.builders import story, tells
+
+HE = "Bosch said 480 tickets had been sold."
+SHE = "Ruiz said the foam had burnt."
+OWN = "The band set off the fireworks."
+
+
+def _from(*sentences):
+    """Return who says the sentence that is nobody's in a paragraph of sentences, or ``None``."""
+    told = [
+        tells(s, "STATEMENT", s.split()[-1], by=s.split()[0] if " said " in s else (), actor=str(n))
+        for n, s in enumerate(sentences)
+    ]
+    one = story("Herald", "2016-12-08", *told)
+    text = " ".join(sentences)
+    claims, at = [], 0
+    for claim, sentence in zip(one.extraction.claims, sentences, strict=True):
+        span = Span(at, at + len(sentence))
+        claims.append(replace(claim, sentence=span, spans=(span,)))
+        at += len(sentence) + 1
+    given = [c for c in claims if c.attribution is not None]
+    (own,) = (c for c in claims if c.attribution is None)
+    last = goes_on_from(own, given, text, lambda c: c.attribution.chain[0].mention.text)
+    return last.attribution.chain[0].mention.text if last is not None else None
+
+
+@pytest.mark.parametrize(
+    ("sentences", "who"),
+    [
+        ((HE, OWN, "Bosch said the club passed in May."), "Bosch"),
+        ((HE, OWN, SHE), None),
+        ((HE, "He will bear all bills.", SHE), "Bosch"),
+        ((SHE, HE, "The guides had quarrelled."), "Bosch"),
+        ((SHE, HE, "Both armies pull back."), None),
+        ((HE, OWN), "Bosch"),
+        ((OWN, HE), None),
+    ],
+)
+def test_who_goes_on(sentences, who):
+    """Between two sayings of one, about him, of what had been before, or alone with him: it is his; beside another's, or before, not."""
+    assert _from(*sentences) == who

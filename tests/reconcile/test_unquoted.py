@@ -1,0 +1,85 @@
+"""Who says what a sentence tells although no claim of it was read as his."""
+
+from dataclasses import replace
+
+import pytest
+
+from secondsource.model import Cue, Span
+from secondsource.reconcile.unquoted import speaker_beside
+from tests.reconcile.builders import story, tells
+
+
+def _beside(sentence, names=(), **more):
+    told = tells(sentence, "CASUALTIES", sentence.split()[1], actor=names, **more)
+    one = story("Herald", "2016-12-08", told, kinds=dict.fromkeys(names, "organization"))
+    found = speaker_beside(one.extraction.claims[0], one.extraction, one.report.text)
+    return found.mention.text if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("A cadet died on Monday, the health institute said.", "the health institute"),
+        ("A cadet died, bringing the dead to 13, the army said on Tuesday.", "the army"),
+        ("Ninety people were hurt, said Hedi Mansour, head of the ward.", "Hedi Mansour"),
+        ("The papers were in the port, replied customs officers.", "customs officers"),
+        ("Twelve people were killed according to the police.", "the police"),
+        ("Oksana Hladka, 40, remembers a bang like a shot.", "Oksana Hladka"),
+        ("The union, for its part, speaks of more than 60 dead.", "The union"),
+        ("The owner of the ferry sticks to 148.", "The owner of the ferry"),
+        ("The police have recorded 12 deaths.", "The police"),
+    ],
+)
+def test_a_sentence_that_names_who_tells_it(sentence, who):
+    """Who stands beside a verb of saying, holding or counting is the one who says what the sentence tells."""
+    assert _beside(sentence) == who
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army shelled the town on Tuesday.",
+        "His figure could not be independently verified.",
+        "The bridge, which the army said was safe, fell.",
+        "The company holds three licences.",
+        "For two days, nobody came.",
+        "Twelve people were killed.",
+    ],
+)
+def test_a_sentence_that_names_nobody_who_tells_it(sentence):
+    """Who only does something in a sentence, or is said to in an aside, does not tell it."""
+    assert _beside(sentence) is None
+
+
+def test_the_person_for_whom_something_is_so():
+    """“For Assad, …” gives his view; without a person or a body it tells a time or a purpose."""
+    assert _beside("For Front, victory means no end of the war.", ("Front",)) == "Front"
+    assert _beside("For victory, the town needs more time.", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Ngoy complained that of the boxes promised, he had seen none.", "Ngoy"),
+        ("Ngoy told us that boxes were promised, none of which he had seen none.", "Ngoy"),
+        ("Ngoy complained that boxes were promised; the town had seen none.", None),
+        ("Ngoy complained that boxes were promised, but the town had seen none.", None),
+        ("Ngoy complained about boxes, of which the town had seen none.", None),
+    ],
+)
+def test_a_clause_that_a_verb_of_saying_governs(sentence, who):
+    """What stands in the “that” clause of somebody's words is his; what follows a break, or no “that”, is not."""
+    verb = sentence.split()[1]
+    made = story(
+        "Herald",
+        "2016-12-08",
+        tells(sentence, "ACCUSE", "boxes", by="Ngoy"),
+        tells(sentence, "STATEMENT", "seen none"),
+    )
+    given, own = made.extraction.claims
+    cue, at = Span(5, 5 + len(verb)), sentence.index("seen none")
+    assert given.attribution is not None
+    given = replace(given, attribution=replace(given.attribution, cue=Cue(verb, cue)))
+    own = replace(own, spans=(Span(at, at + 9),))
+    found = speaker_beside(own, replace(made.extraction, claims=(given, own)), sentence)
+    assert (found.mention.text if found is not None else None) == who
