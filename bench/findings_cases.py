@@ -12,6 +12,7 @@ from typing import Any
 from secondsource.model import Claim, Extraction, Finding, Reconciliation, Report
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.names import organization_key
+from secondsource.rooms import relating
 
 CASES = Path(__file__).with_name("cases")
 CRISES = Path(__file__).with_name("crises")
@@ -217,6 +218,11 @@ def same_range(wanted: dict[str, float], finding: Finding) -> bool:
     return True
 
 
+def reconciled(case: Case) -> Reconciliation:
+    """Return what the reports of a case establish together, as a case file is made."""
+    return reconcile(list(case.reports.values()), case.extractions, relate=relating())
+
+
 def cases(
     read: Callable[[Path], Report],
     extract: Callable[[Report], Extraction],
@@ -227,7 +233,7 @@ def cases(
     for folder in sorted(p.parent for p in CASES.glob("*/annotations.json")):
         case = load_case(folder, read, extract)
         tally = tallies["cases_unseen" if folder.name in UNSEEN else "cases"]
-        score(case, reconcile(list(case.reports.values()), case.extractions), tally, say)
+        score(case, reconciled(case), tally, say)
     return {name: tally.percent() for name, tally in tallies.items()}
 
 
@@ -247,5 +253,5 @@ def crises(
     tally = Tally(Counter(), Counter())
     for name in kept_out("score")[:limit]:
         case = load_crisis(CRISES / f"{name}.json", read, extract)
-        score(case, reconcile(list(case.reports.values()), case.extractions), tally, say)
+        score(case, reconciled(case), tally, say)
     return tally.percent()

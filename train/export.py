@@ -15,7 +15,8 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 from secondsource.language import labels
-from secondsource.language.network import MAX_SUBWORDS, WEIGHTS
+from secondsource.language.identity import RELATIONS, WEIGHTS
+from secondsource.language.network import FILES, MAX_SUBWORDS
 from train import quantize
 from train.losses import at_words
 from train.model import Reader, Sizes
@@ -184,8 +185,12 @@ def export(
         else:
             quantize.quantize(raw, folder / "reader.onnx", feeds)
     onnx.checker.check_model(str(folder / "reader.onnx"))
-    if not (folder / "matters.onnx").exists():  # trained by itself: train/matters.py
-        shutil.copy(WEIGHTS / "matters.onnx", folder / "matters.onnx")
+    for name in (
+        "matters.onnx",
+        "relations.onnx",
+    ):  # trained by themselves: train/matters.py, train/relations.py
+        if not (folder / name).exists():
+            shutil.copy(WEIGHTS / name, folder / name)
     transitions, start = (scores.detach().clone() for scores in model.chain.scores())
     for role, bonus in ENTRY.items():
         tag = labels.ROLE_TAGS.index(f"B-{role}")
@@ -205,13 +210,10 @@ def export(
     write_manifest(folder, manifest)
 
 
-FILES = ("reader.onnx", "pairs.onnx", "matters.onnx", "labels.json", "tokenizer.json")
-
-
 def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
     """manifest.json: `manifest` and the size and SHA-256 of each file."""
     files = {}
-    for name in FILES:
+    for name in (*FILES, RELATIONS):
         content = (folder / name).read_bytes()
         files[name] = {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
     text = json.dumps({**manifest, "files": files}, indent=1, ensure_ascii=False)

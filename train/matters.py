@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -31,122 +30,20 @@ from secondsource.language.network import FIRST, LAST, WEIGHTS
 from train import quantize
 from train.__main__ import encoder_folder
 from train.batches import MASK
+from train.crises import Crisis, average_precision, cases, crises, moved, scenes, trained_on
 from train.export import eight_bit_rows, joined, plain_layer, write_manifest
 from train.loop import Plan, Shared, rate_at
 from train.model import Encoder, Sizes
 
-ROOT = Path(__file__).parents[1]
-CRISES, CASES, SCENES = ROOT / "bench/crises", ROOT / "bench/cases", ROOT / "train/scenes"
-LONGEST = 240
-"""Subwords of a stretch of text; a claim of a longer report is read with what stands around it."""
 TOKENS = 600
 """Subwords of a batch."""
-KEPT_OUT = CRISES / "kept_out.tsv"
-"""Crises that are not trained on."""
+FILES = "A-F"
+"""Letters of the files of scenes that are trained on."""
 SHARES = {"crises": 0.35, "scenes": 0.65}
 APART, FAR = 1.0, 0.1
 """What a pair of two matters of one crisis counts, and a pair of two crises."""
-MASKED, JITTERED = 0.04, 0.15
-"""Share of the subwords that are hidden, and of the claims whose ends are moved."""
-_SPACE = re.compile(r"\s+")
-_MARKED = re.compile(r"\{([^{}]*)\}")
-
-Span = tuple[int, int]
-
-
-@dataclass
-class Crisis:
-    """Claims of one crisis.
-
-    Attributes:
-        name: What it goes by.
-        stretches: Subwords of a stretch of text, and which claims stand where in it.
-        matters: Of each claim, the number of its matter.
-    """
-
-    name: str
-    stretches: list[tuple[list[int], list[tuple[int, Span]]]] = field(default_factory=list)
-    matters: list[int] = field(default_factory=list)
-
-    @property
-    def size(self) -> int:
-        """Subwords."""
-        return sum(len(ids) for ids, _ in self.stretches)
-
-    def add(self, tokenizer: Tokenizer, text: str, claims: Sequence[tuple[int, Span]]) -> None:
-        """Add a text with the matter and the characters of its claims."""
-        read = tokenizer.encode(text, add_special_tokens=False)
-        found: list[tuple[int, Span]] = []
-        for matter, (start, end) in claims:
-            inside = [n for n, (a, b) in enumerate(read.offsets) if a < end and b > start]
-            if inside:
-                found.append((len(self.matters), (inside[0], inside[-1] + 1)))
-                self.matters.append(matter)
-        if len(read.ids) <= LONGEST:
-            self.stretches.append((read.ids, found))
-            return
-        windows: dict[int, list[tuple[int, Span]]] = {}
-        for claim, (a, b) in found:
-            first = min(a, max(0, min(a - LONGEST // 2, len(read.ids) - LONGEST)))
-            windows.setdefault(first, []).append((claim, (a - first, min(b - first, LONGEST))))
-        self.stretches += [(read.ids[first : first + LONGEST], kept) for first, kept in windows.items()]
-
-
-def _quoted(
-    name: str, reports: dict[str, str], findings: Sequence[Sequence[Sequence[str]]], tokenizer: Tokenizer
-) -> Crisis:
-    """A crisis of reports, and of findings by report and quote."""
-    made, claims = Crisis(name), {report: [] for report in reports}
-    for matter, members in enumerate(findings):
-        for report, quote in members:
-            words = _SPACE.sub(r"\\s+", re.escape(quote).replace("\\ ", " "))
-            if (found := re.search(words, reports[report])) is not None:
-                claims[report].append((matter, found.span()))
-    for report, told in claims.items():
-        made.add(tokenizer, reports[report], told)
-    return made
-
-
-def crises(tokenizer: Tokenizer) -> list[Crisis]:
-    """The annotated crises."""
-    read = (
-        (path.stem, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(CRISES.glob("*.json"))
-    )
-    return [_quoted(n, c["reports"], [f["members"] for f in c["findings"]], tokenizer) for n, c in read]
-
-
-def cases(tokenizer: Tokenizer) -> list[Crisis]:
-    """The annotated cases: to measure on."""
-    found = []
-    for path in sorted(CASES.glob("*/annotations.json")):
-        about = json.loads(path.read_text(encoding="utf-8"))
-        folder = (path.parent / about["reports"]).resolve()
-        reports = {
-            p.name: p.read_text(encoding="utf-8", errors="replace")
-            for p in sorted(folder.iterdir())
-            if p.is_file()
-        }
-        members = [[(m["report"], m["quote"]) for m in f["members"]] for f in about["findings"]]
-        found.append(_quoted(path.parent.name, reports, members, tokenizer))
-    return found
-
-
-def scenes(tokenizer: Tokenizer) -> list[Crisis]:
-    """The scenes: `== ` begins one, `# ` a matter, `! ` or `? ` a line that denies or doubts it; braces mark a claim."""
-    found: list[Crisis] = []
-    matter = 0
-    for path in sorted(SCENES.glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("== "):
-                found.append(Crisis(line[3:]))
-            elif line.startswith("# "):
-                matter += 1
-            elif (marked := _MARKED.search(line)) is not None:
-                start = marked.start()
-                text, span = line[:start] + marked[1] + line[marked.end() :], (start, start + len(marked[1]))
-                skip = 2 if line.startswith(("! ", "? ")) else 0
-                found[-1].add(tokenizer, text[skip:], [(matter, (span[0] - skip, span[1] - skip))])
-    return [scene for scene in found if len(set(scene.matters)) > 1]
+MASKED = 0.04
+"""Share of the subwords that are hidden."""
 
 
 class Matters(nn.Module):
@@ -182,7 +79,7 @@ class Matters(nn.Module):
             states = self._states([ids for ids, _ in part], chance)
             for n, (ids, claims) in enumerate(part):
                 for claim, span in claims:
-                    first, last = _moved(span, len(ids), chance)
+                    first, last = moved(span, len(ids), chance)
                     found.append(states[n, first + 1 : last + 1].mean(0))
                     numbers.append(claim)
         order = torch.tensor(np.argsort(numbers))
@@ -197,24 +94,6 @@ class Matters(nn.Module):
         last = self.encoder(ids, torch.zeros_like(ids), (ids != 0).long())[-1]
         states: Tensor = self.project(F.dropout(last, 0.1, training=chance is not None))
         return states
-
-
-def _moved(span: Span, length: int, chance: np.random.Generator | None) -> Span:
-    """The claim's subwords; in training, its ends are sometimes moved, as the claims that are found are cut otherwise."""
-    first, last = span
-    if chance is None or chance.random() > JITTERED:
-        return span
-    first = (
-        max(0, first - int(chance.integers(5)))
-        if chance.random() < 0.5
-        else min(last - 1, first + int(chance.integers(3)))
-    )
-    last = (
-        min(length, last + int(chance.integers(7)))
-        if chance.random() < 0.6
-        else max(first + 1, last - int(chance.integers(3)))
-    )
-    return first, last
 
 
 def loss_of(model: Matters, batch: Sequence[Crisis], chance: np.random.Generator) -> Tensor:
@@ -257,19 +136,14 @@ def precision(model: Matters, asked: Sequence[Crisis]) -> str:
         one, other = np.triu_indices(len(matters), 1)
         scores.append((vectors[one] * vectors[other]).sum(1))
         truth.append(matters[one] == matters[other])
-        each.append(_average(scores[-1], truth[-1]))
+        each.append(average_precision(scores[-1], truth[-1]))
     right = np.concatenate(truth)[np.argsort(-np.concatenate(scores), kind="stable")]
     good = right.cumsum() / np.arange(1, len(right) + 1)
     shares = [
         right[: np.flatnonzero(good >= p).max(initial=-1) + 1].sum() / right.sum() for p in (0.8, 0.7, 0.5)
     ]
-    whole = _average(np.concatenate(scores), np.concatenate(truth))
+    whole = average_precision(np.concatenate(scores), np.concatenate(truth))
     return f"{np.mean(each):.3f} {whole:.3f} ({' '.join(f'{s:.2f}' for s in shares)})"
-
-
-def _average(scores: np.ndarray, truth: np.ndarray) -> float:
-    right = truth[np.argsort(-scores, kind="stable")]
-    return float((right.cumsum() / np.arange(1, len(right) + 1))[right].mean())
 
 
 @dataclass(frozen=True)
@@ -395,9 +269,8 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     every = crises(tokenizer)
-    kept_out = {line.split("\t")[0] for line in KEPT_OUT.read_text(encoding="utf-8").splitlines()}
-    held = [crisis for crisis in every if crisis.name in kept_out]
-    pools = {"crises": [c for c in every if c not in held], "scenes": scenes(tokenizer)}
+    trained, held = trained_on(every)
+    pools = {"crises": trained, "scenes": scenes(tokenizer, FILES)}
     asked.run.mkdir(parents=True, exist_ok=True)
     known = cases(tokenizer)
     task = Task(pools, held, known, encoder, asked.layers)

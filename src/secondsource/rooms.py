@@ -4,12 +4,13 @@ The functions are of a module, and so can be named to another process.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
-from secondsource.model import Extraction, Reconciliation, Report, Snapshot, Unread
+from secondsource.model import Extraction, Reconciliation, Relate, Report, Snapshot, Unread
 from secondsource.stages import Stages
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ _claims: list[Thread] = []
 def _prepare() -> None:
     for thread in _claims:
         thread.join()  # they are needed first
+    relating()
     for room in ("reconcile", "dossier"):
         import_module(f"secondsource.{room}.ready").make_ready()
 
@@ -86,13 +88,35 @@ def _reading_versions() -> str:
 def _reconcile(*given: Any, **how: Any) -> Reconciliation:
     from secondsource import reconcile  # noqa: PLC0415
 
-    return reconcile.reconcile(*given, **how)
+    return reconcile.reconcile(*given, relate=relating(), **how)
+
+
+def relating() -> Relate:
+    """Return what tells the relation of two claims, loaded when it is first asked for.
+
+    Raises:
+        WeightsError: The network is missing or damaged.
+    """
+    with _loading:
+        return _loaded()
+
+
+#: Kept while the network is loaded, so that two threads do not load it twice.
+_loading = Lock()
+
+
+@cache
+def _loaded() -> Relate:
+    from secondsource.language.relating import Relating  # noqa: PLC0415
+
+    return Relating.load()
 
 
 def _rule_versions() -> str:
     from secondsource import reconcile  # noqa: PLC0415
+    from secondsource.language.identity import relations_version  # noqa: PLC0415 - light
 
-    return reconcile.VERSIONS
+    return reconcile.versions(relations_version())
 
 
 def _write_html(snapshot: Snapshot, path: Path) -> Path:

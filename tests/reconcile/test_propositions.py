@@ -49,6 +49,31 @@ def _killed(words, number, place=None, day=None, **more):
     return tells(words, "CASUALTIES", "killed", lemma="kill", place=place, day=day, killed=number, **more)
 
 
+def _burnt(words, predicate, **more):
+    return tells(words, "DAMAGE", predicate, **{"place": "Homs", "day": "2016-12-08", **more})
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, True),
+        ({"polarity": "negated"}, True),
+        ({"stance": "denies"}, False),
+        ({"modality": "planned"}, False),
+        ({"place": "Raqqa"}, False),
+        ({"day": "2016-12-04"}, False),
+        ({"killed": 12}, False),
+        ({"place": None, "day": None}, False),
+    ],
+)
+def test_other_words_bear_out_where_they_are_known_to_agree(more, expected):
+    """That two claims say the same in other words is enough, of one place and day; not of a plan, another place, day or toll, or of no place at all."""
+    one = _burnt("Flames destroyed every stall there on Thursday.", "destroyed")
+    a, b, atlas = _pair(one, _burnt("Nothing in the bazaar survived.", "survived", **more))
+    assert not bears_out(a, b, atlas)
+    assert bears_out(a, b, atlas, agreed=True) is expected
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [

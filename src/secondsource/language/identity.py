@@ -8,7 +8,10 @@ from typing import Any
 
 from secondsource.errors import WeightsError
 
-MANIFEST = Path(__file__).parent / "weights" / "manifest.json"
+RELATIONS = "relations.onnx"
+"""The network that compares claims; it reads no report."""
+WEIGHTS = Path(__file__).parent / "weights"
+"""The weights that ship with the package."""
 
 
 def version() -> str:
@@ -17,17 +20,43 @@ def version() -> str:
     Raises:
         WeightsError: The manifest of the weights cannot be read.
     """
+    return version_of(manifest_of(WEIGHTS))
+
+
+def relations_version() -> str:
+    """Return the version of the network of relations that ships.
+
+    Raises:
+        WeightsError: The manifest of the weights cannot be read.
+    """
+    return relations_version_of(manifest_of(WEIGHTS))
+
+
+def manifest_of(folder: Path) -> dict[str, Any]:
+    """Return the manifest of the weights in a folder.
+
+    Raises:
+        WeightsError: It cannot be read.
+    """
+    path = folder / "manifest.json"
     try:
-        manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise WeightsError(f"{MANIFEST}: cannot be read ({error})") from error
-    return version_of(manifest)
+        raise WeightsError(f"{path}: cannot be read ({error})") from error
+    return manifest
+
+
+def relations_version_of(manifest: Mapping[str, Any]) -> str:
+    """Return "relations+DIGEST" for a manifest: 8 digits of the SHA-256 of the network."""
+    return f"relations+{manifest['files'][RELATIONS]['sha256'][:8]}"
 
 
 def version_of(manifest: Mapping[str, Any]) -> str:
     """Return "reader VERSION+DIGEST" for a manifest: the digest tells its networks apart: 8 digits of the SHA-256 of theirs."""
     networks = sorted(
-        about["sha256"] for name, about in manifest.get("files", {}).items() if name.endswith(".onnx")
+        about["sha256"]
+        for name, about in manifest.get("files", {}).items()
+        if name.endswith(".onnx") and name != RELATIONS
     )
     digest = hashlib.sha256("".join(networks).encode()).hexdigest() if networks else ""
     return f"reader {manifest.get('version', '?')}+{digest[:8]}"

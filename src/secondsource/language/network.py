@@ -13,6 +13,7 @@ import numpy as np
 
 from secondsource.errors import WeightsError
 from secondsource.language import decoding, labels, lemmas
+from secondsource.language.identity import WEIGHTS, manifest_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
     Scores = dict[str, NDArray[Any]]
 
-WEIGHTS = Path(__file__).parent / "weights"
-"""The weights that ship with the package."""
+NETWORKS = ("reader.onnx", "pairs.onnx", "matters.onnx")
+FILES = (*NETWORKS, "labels.json", "tokenizer.json")
+"""What reading needs of them."""
 
 MAX_SUBWORDS = 384
 """Longest chunk in subwords; training used chunks of up to 250, which also read best."""
@@ -69,23 +71,23 @@ class ChunkReading:
 
 
 def checked(folder: Path) -> dict[str, Any]:
-    """The manifest of `folder` after each file's SHA-256 was compared with it; raises `WeightsError`."""
-    path = folder / "manifest.json"
-    try:
-        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        message = f"{path}: cannot be read ({error})"
-        raise WeightsError(message) from error
+    """The manifest of `folder` after the SHA-256 of each of the reader's files was compared with it; raises `WeightsError`."""
+    manifest = manifest_of(folder)
     for name, about in manifest["files"].items():
-        file = folder / name
-        if not file.exists():
-            message = f"{file}: missing; the manifest asks for SHA-256 {about['sha256']}"
-            raise WeightsError(message)
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        if digest != about["sha256"]:
-            message = f"{file}: SHA-256 is {digest}, the manifest asks for {about['sha256']}"
-            raise WeightsError(message)
+        if name in FILES:
+            check_file(folder / name, about["sha256"])
     return manifest
+
+
+def check_file(file: Path, wanted: str) -> None:
+    """Compare a file's SHA-256 with the one that a manifest asks for; raises `WeightsError`."""
+    if not file.exists():
+        message = f"{file}: missing; the manifest asks for SHA-256 {wanted}"
+        raise WeightsError(message)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    if digest != wanted:
+        message = f"{file}: SHA-256 is {digest}, the manifest asks for {wanted}"
+        raise WeightsError(message)
 
 
 _THREADS = 1
@@ -138,7 +140,7 @@ class Network:
         # The arena keeps the most memory that any chunk ever needed; chunks are bounded, so this is too.
         sessions = [
             onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-            for name in ("reader.onnx", "pairs.onnx", "matters.onnx")
+            for name in NETWORKS
         ]
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         open_labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))

@@ -47,6 +47,7 @@ from secondsource.model.lineage import (
     OriginKind,
     SharedPassage,
 )
+from secondsource.model.relation import Relate, Relation, Told
 from secondsource.model.report import (
     Credit,
     Dropped,
@@ -100,6 +101,8 @@ __all__ = [
     "Quote",
     "Range",
     "Reconciliation",
+    "Relate",
+    "Relation",
     "Report",
     "ReportEntity",
     "Role",
@@ -111,6 +114,7 @@ __all__ = [
     "Stance",
     "Status",
     "TimeRef",
+    "Told",
     "Unread",
     "digest",
 ]

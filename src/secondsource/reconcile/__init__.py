@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from secondsource.reconcile.versions import VERSIONS
+from secondsource.reconcile.versions import versions
 
 if TYPE_CHECKING:
     from secondsource.reconcile.reconciling import reconcile
 
-__all__ = ["VERSIONS", "reconcile"]
+__all__ = ["reconcile", "versions"]
 
 
 def __getattr__(name: str) -> Any:

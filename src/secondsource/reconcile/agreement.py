@@ -25,6 +25,14 @@ def agreeing(a: Profile, b: Profile) -> list[tuple[Figure, Figure]]:
     return [(f, g) for f, g in comparable(a, b) if f.best is not None and f.best == g.best]
 
 
+def counts_alike(a: Profile, b: Profile) -> bool:
+    """Tell whether neither counts people, or both do and one number of the one is near one of the other for the same."""
+    counted = [any(f.measure in PEOPLE for f in p.figures) for p in (a, b)]
+    if not any(counted):
+        return True
+    return all(counted) and any(near_enough(f, g) for f, g in comparable(a, b) if f.measure in PEOPLE)
+
+
 def numbers_clash(a: Profile, b: Profile) -> bool:
     """Tell whether both count the same, and none of their numbers for it can be the other's."""
     pairs = [(f, g) for f, g in comparable(a, b) if f.measure not in PEOPLE or shared(f, g) == "same"]

@@ -28,6 +28,7 @@ from secondsource.reconcile.counts import Count, added, same_thing
 from secondsource.reconcile.facets import facets_of
 from secondsource.reconcile.flags import flags
 from secondsource.reconcile.matching.features import typical
+from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter
@@ -40,6 +41,7 @@ from secondsource.reconcile.measures import (
     of_another_role,
 )
 from secondsource.reconcile.origins import Root
+from secondsource.reconcile.relations import related
 from secondsource.reconcile.revisions import in_notice, is_old, is_replaced, notices, revisions
 from secondsource.reconcile.speakers import SpeaksFor, firsthand
 from secondsource.reconcile.titles import title_of
@@ -59,6 +61,7 @@ class Ground:
         speaks_for: Who speaks for whom.
         atlas: Its places.
         neighbors: Report id → its claims' figures by sentence, to hold dead beside wounded.
+        pile: Its claims.
     """
 
     reports: Mapping[str, Report]
@@ -66,6 +69,7 @@ class Ground:
     speaks_for: SpeaksFor
     atlas: Atlas
     neighbors: Mapping[str, Mapping[Span, tuple[tuple[str, Figure], ...]]]
+    pile: Pile
 
 
 def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str, ground: Ground) -> Finding:
@@ -103,6 +107,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         relayed=frozenset(c.id for c in claims if roots[c.id].kind in {"outlet", "agency"}),
         counts=assessment,
         atlas=ground.atlas,
+        relations=related(ground.pile, profiles, origin),
         sides={e: (ground.entities[e].country or "", ground.entities[e].sector or "") for e in named},
     )
     facets = facets_of(matter)
@@ -253,6 +258,8 @@ def _disputing(matter: Matter, states: Mapping[FacetName, str]) -> tuple[Profile
         return pair[:1]
     if states["occurrence"] in {"disputed", "denied"} and (pair := matter.contrary()):
         return pair[1:]
+    if states["occurrence"] == "disputed" and (pair := matter.excluded()):
+        return pair[:1]
     if states.get("count") == "disputed" and matter.counts is not None:
         told = {c.claim.id for pair in matter.counts.disputed for c in pair}
         return tuple(p for p in matter.profiles if p.claim.id in told)
@@ -351,6 +358,7 @@ def _change(
         return "first", "The first report to tell it."
     if facets["occurrence"].state in {"disputed", "denied"}:
         against = [c for c in claims if position(c) in {"denies", "negates"}]
+        against += [c for c in claims if c.id in facets["occurrence"].values[-1].claims]
         if against:
             return "contradiction", _contrary(against[0])
     doubting = [c for c in claims if position(c) == "cannot_confirm"]
@@ -360,8 +368,8 @@ def _change(
 
 
 def _contrary(claim: Claim) -> str:
-    verb = "It denies" if position(claim) == "denies" else "It says the contrary"
-    return f"{verb}: “{_brief(claim)}”."
+    verbs = {"denies": "It denies", "negates": "It says the contrary"}
+    return f"{verbs.get(position(claim), 'It tells what excludes it')}: “{_brief(claim)}”."
 
 
 def _brief(claim: Claim) -> str:

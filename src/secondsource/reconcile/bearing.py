@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from secondsource.model import Claim, Figure
-from secondsource.reconcile.agreement import agreeing, numbers_clash
+from secondsource.reconcile.agreement import agreeing, counts_alike, numbers_clash
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import runs
 from secondsource.reconcile.matching.profiles import Profile
@@ -32,7 +32,14 @@ _YET = re.compile(r"\b(?:has|have|had) yet to\b|\bhad not yet\b", re.IGNORECASE)
 Hindrance = Literal["other", "apart", "ties", "words", "source", ""]
 
 
-def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (False, False)) -> bool:
+def bears_out(
+    a: Profile,
+    b: Profile,
+    atlas: Atlas,
+    own: tuple[bool, bool] = (False, False),
+    *,
+    agreed: bool = False,
+) -> bool:
     """Tell whether two claims assert one proposition, so that who says the one bears out who says the other.
 
     Both assert it, in one modality and polarity (a plan does not bear out a deed); nothing told of place, day, doers,
@@ -43,13 +50,24 @@ def bears_out(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
         b: The other.
         atlas: The case's places.
         own: Whether each is a report's own voice.
+        agreed: Whether it is known otherwise that they tell the same to be so: then their words need not show it.
     """
-    return not hindrance(a, b, atlas, own)
+    return not hindrance(a, b, atlas, own, agreed=agreed)
 
 
-def hindrance(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (False, False)) -> Hindrance:
+def hindrance(
+    a: Profile,
+    b: Profile,
+    atlas: Atlas,
+    own: tuple[bool, bool] = (False, False),
+    *,
+    agreed: bool = False,
+) -> Hindrance:
     """Return what keeps two claims from bearing each other out, or "": nothing does. Arguments as ``bears_out``."""
-    if not one_statement(a, b) or not same_content(a, b):
+    if agreed:
+        if not _one_act(a, b) or not counts_alike(a, b):
+            return "other"
+    elif not one_statement(a, b) or not same_content(a, b):
         return "other"
     if (
         numbers_clash(a, b)
@@ -66,7 +84,10 @@ def hindrance(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
         return "apart"
     # What the reports around both claims give is never enough: one tie has to be told by both.
     told = max(place_told(a, b, atlas), day_tie(a, b), number_tie(a, b))
-    if told < 1.0 or ties(a, b, atlas) < ENOUGH or _by_chance(a, b):
+    if agreed:
+        if told < AGREED_TOLD or ties(a, b, atlas) < AGREED:
+            return "ties"
+    elif told < 1.0 or ties(a, b, atlas) < ENOUGH or _by_chance(a, b):
         return "ties"
     one_report = a.claim.report == b.claim.report
     if _taken(a, b, TAKEN if one_report else CARRIED_OVER) or carried_words(a, b):
@@ -78,6 +99,11 @@ def hindrance(a: Profile, b: Profile, atlas: Atlas, own: tuple[bool, bool] = (Fa
     if all(own) and not _own_words(a, b) and not atlas.one_scene(a.claim.report, b.claim.report):
         return "source"
     return ""
+
+
+def _one_act(a: Profile, b: Profile) -> bool:
+    """Tell whether both claims assert, in one modality, whether what they tell is so or is not."""
+    return a.claim.stance == b.claim.stance == "asserts" and a.claim.modality == b.claim.modality
 
 
 def signs(profile: Profile, atlas: Atlas) -> Iterator[tuple[str, str | float]]:
@@ -102,6 +128,10 @@ def carried_words(a: Profile, b: Profile) -> bool:
     return longer >= MANY_WORDS and len(a.stems & b.stems) >= CARRIED * longer
 
 
+AGREED, AGREED_TOLD = (
+    1.5,
+    0.5,
+)  # what ties two claims that are known to say the same; of it, what both tell of place, day or number
 MANY_WORDS, CARRIED = (
     10,
     0.9,

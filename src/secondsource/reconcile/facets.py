@@ -52,13 +52,8 @@ def _occurrence(matter: Matter) -> Facet:
         for group in _first(borne_out, camp)
     )
     asserted = camps.get("asserts", []) + camps.get("negates", [])
-    against = matter.opposed()
-    if against is not None:
-        one, other = against
-        values = (*values, _value(matter, other.claim.text, [other.claim]))
-        return Facet(
-            "disputed", values, f"“{_short(one.claim)}” and “{_short(other.claim)}” cannot both be so."
-        )
+    if (against := matter.opposed()) is not None:
+        return _two_accounts(matter, values, against, "cannot both be so")
     contrary = matter.contrary()
     if contrary is not None:
         denial = contrary[0].claim
@@ -67,6 +62,8 @@ def _occurrence(matter: Matter) -> Facet:
         return Facet(
             "disputed", values, f"One account says so, another says the contrary: “{_short(denial)}”."
         )
+    if (against := matter.excluded()) is not None:
+        return _two_accounts(matter, values, against, "seem to exclude each other")
     doubt = matter.doubted()
     if doubt is not None and not borne_out:
         return Facet("unconfirmed", values, _doubt(doubt.claim))
@@ -83,6 +80,15 @@ def _occurrence(matter: Matter) -> Facet:
         values,
         "It goes back to one origin." if known else "Nobody can be named as its origin.",
     )
+
+
+def _two_accounts(
+    matter: Matter, values: tuple[FacetValue, ...], pair: tuple[Profile, Profile], how: str
+) -> Facet:
+    """Return the facet of two accounts that stand against each other; the one against the first is the last value."""
+    one, other = pair
+    against = _value(matter, other.claim.text, [other.claim])
+    return Facet("disputed", (*values, against), f"“{_short(one.claim)}” and “{_short(other.claim)}” {how}.")
 
 
 def _doubt(claim: Claim) -> str:

@@ -5,13 +5,15 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from secondsource.model import Claim
+from secondsource.model import Claim, Relation
 from secondsource.reconcile.agreement import numbers_clash
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.bearing import Hindrance, bears_out, carried_words, hindrance, signs
 from secondsource.reconcile.contraries import denies, one_text, position
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
 from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.relating import key_of
+from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.propositions import (
     ENOUGH,
     apart,
@@ -22,6 +24,7 @@ from secondsource.reconcile.propositions import (
     same_content,
     ties,
 )
+from secondsource.reconcile.relations import UNRELATED
 from secondsource.reconcile.stops import is_usual, of_both, of_hostilities, stops
 from secondsource.reconcile.supposed import of_nothing_told
 from secondsource.reconcile.tolls import Assessment
@@ -42,6 +45,7 @@ class Matter:
         relayed: Ids of the claims of outlets and agencies: beside a speaker of the same report, they have it from him.
         counts: Its figures, assessed, or ``None``.
         atlas: The case's places.
+        relations: What claims of different origins are to each other, by ``key_of`` of two.
         sides: Case entity id → country and sector.
     """
 
@@ -53,6 +57,7 @@ class Matter:
     relayed: frozenset[str]
     counts: Assessment | None
     atlas: Atlas
+    relations: Mapping[tuple[str, str], Relation]
     sides: Mapping[str, tuple[str, str]]
     _borne_out: list[tuple[Profile, ...]] = field(default_factory=list, repr=False, compare=False)
 
@@ -79,13 +84,19 @@ class Matter:
             self._borne_out.append(self._bear_out())
         return self._borne_out[0]
 
+    def relation(self, one: Profile, other: Profile) -> Relation:
+        """Return what two claims are to each other, as far as they were compared."""
+        return self.relations.get(key_of(one.claim, other.claim), UNRELATED)
+
     def _bear_out(self) -> tuple[Profile, ...]:
         bound: dict[str, set[str]] = {}
-        for one, other in self._alike():
+        agreeing = {key_of(a.claim, b.claim) for a, b in self._agreeing()}
+        for one, other in (*self._alike(), *self._agreeing()):
             own = one.claim.id in self.voices, other.claim.id in self.voices
             if self._quotes(one, other) or self._quotes(other, one):
                 continue
-            if bears_out(one, other, self.atlas, own):
+            agreed = key_of(one.claim, other.claim) in agreeing
+            if bears_out(one, other, self.atlas, own, agreed=agreed):
                 bound.setdefault(one.claim.id, set()).add(other.claim.id)
                 bound.setdefault(other.claim.id, set()).add(one.claim.id)
         if not bound:
@@ -110,6 +121,24 @@ class Matter:
         for p in self.profiles:
             found[self.origin[p.claim.id]].add(p.claim.report)
         return found
+
+    def _agreeing(self) -> Iterator[Pair]:
+        """Yield the pairs of claims of different known origins of which the network tells that they say the same."""
+        for one, other in self.across():
+            if (
+                self.relation(one, other).agrees < AGREES
+                or {
+                    self.origin[one.claim.id],
+                    self.origin[other.claim.id],
+                }
+                & self.unknown
+            ):
+                continue
+            if not any(
+                (p.claim.headline and p.claim.id in self.voices) or of_nothing_told(p.claim)
+                for p in (one, other)
+            ):
+                yield one, other
 
     def _alike(self) -> Iterator[Pair]:
         """Yield the pairs of claims of different known origins that can be one statement of one place, day or number."""
@@ -185,7 +214,7 @@ class Matter:
         against = [
             p
             for p in self.profiles
-            if position(p.claim) in {"denies", "negates"}
+            if position(p.claim) in NEGATIVE
             and (self.origin[p.claim.id] not in self.unsaid or _by_somebody(p.claim))
         ]
         for one in against:
@@ -194,7 +223,31 @@ class Matter:
                     continue
                 if denies(one, other, self.atlas):
                     return one, other
-        return None
+        return next((pair for pair in self._excluding() if position(pair[0].claim) in NEGATIVE), None)
+
+    def excluded(self) -> Pair | None:
+        """Return two claims of different origins of which both assert what the other excludes, the earlier first, or ``None``."""
+        return next((pair for pair in self._excluding() if position(pair[0].claim) not in NEGATIVE), None)
+
+    def _excluding(self) -> list[Pair]:
+        """Return the pairs of claims of different origins of which the network tells that they cannot both be so, the surest first.
+
+        Of a pair of which one says that it is not so, that one comes first.
+        """
+        found = [pair for pair in self.across() if self._exclude(*pair)]
+        found.sort(key=lambda pair: -self.relation(*pair).against)
+        return [pair if position(pair[1].claim) not in NEGATIVE else (pair[1], pair[0]) for pair in found]
+
+    def _exclude(self, one: Profile, other: Profile) -> bool:
+        if self.relation(one, other).against < AGAINST or reports_apart(one, other):
+            return False
+        if all(any(f.measure in PEOPLE for f in p.figures) for p in (one, other)):
+            return False  # numbers are weighed by what they count
+        negative = [position(p.claim) in NEGATIVE for p in (one, other)]
+        violent = bool({one.claim.type, other.claim.type} & VIOLENT) and not any(negative)
+        if all(negative) or (violent and ties(one, other, self.atlas) < THERE_AND_THEN):
+            return False  # two sides do much the same in one war
+        return not {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unsaid
 
     def doubted(self) -> Profile | None:
         """Return a claim that cannot confirm what another origin asserts, or what nobody does; or ``None``."""
@@ -233,6 +286,13 @@ def _by_somebody(claim: Claim) -> bool:
     return claim.attribution is not None and bool(claim.attribution.chain)
 
 
+# Of these a war has many that are told in like words.
+VIOLENT = frozenset(
+    {"ASSAULT", "CASUALTIES", "COERCE", "DISPLACEMENT", "MASS_VIOLENCE", "MOBILIZE", "SIEGE", "TERRITORY"}
+)
+THERE_AND_THEN = 1.5  # of place, day and people together, for what is told of violence to be of one act
+NEGATIVE = frozenset({"denies", "negates"})  # positions of who says that it is not so
+AGREES, AGAINST = 0.9, 0.8  # how likely two claims must agree, or exclude each other, to be held to
 MOST_PAIRS = 400  # among which the most alike two claims of a finding are looked for
 NEARER: tuple[Hindrance, ...] = ("other", "apart", "ties", "words", "source")
 NOBODY_NAMED = (

@@ -14,6 +14,7 @@ from secondsource.model import (
     Judgement,
     Lineage,
     Reconciliation,
+    Relate,
     Report,
     Span,
 )
@@ -38,7 +39,7 @@ from secondsource.reconcile.regrouped import reread
 from secondsource.reconcile.scenes import surveyed
 from secondsource.reconcile.settling import settle
 from secondsource.reconcile.speakers import SpeaksFor
-from secondsource.reconcile.versions import VERSIONS
+from secondsource.reconcile.versions import versions
 
 MOST_LINKED = 20  # claims of a part among which the strongest pair is looked for
 DESCENDS = 0.6  # share of a report that is shared from which the whole descends from the other
@@ -50,6 +51,8 @@ def reconcile(
     judgements: Sequence[Judgement] = (),
     previous: Reconciliation | None = None,
     touched: frozenset[str] | None = None,
+    *,
+    relate: Relate | None = None,
 ) -> Reconciliation:
     """Return what many reports establish together.
 
@@ -63,12 +66,17 @@ def reconcile(
         previous: The result before some reports were added or some judgements given.
         touched: Ids of those reports, and of the reports that those judgements are about. Without it, or with
             a ``previous`` made by other rules, everything is worked out anew.
+        relate: What tells the relation of two claims; without it, only rules do.
     """
     decisions = decide(reports, extractions, judgements)
     ordered = in_order(decisions.reports)
     known = {report.id: report for report in ordered}
     read = {report: e for report, e in decisions.extractions.items() if report in known}
-    usable = previous is not None and touched is not None and previous.versions == VERSIONS
+    usable = (
+        previous is not None
+        and touched is not None
+        and previous.versions == versions(relate.version if relate is not None else None)
+    )
     old = previous if usable else None
     new_reports = touched if old is not None else None
     edges = tuple(
@@ -79,7 +87,7 @@ def reconcile(
     entities = resolve(ordered, read, decisions.entities_together, decisions.entities_apart)
     entity_of = {member: entity.id for entity in entities for member in entity.members}
     carried = carried_claims(edges, read, known)
-    pile = Pile(ordered, read, entity_of)
+    pile = Pile(ordered, read, entity_of, relate)
     work = _Case(_Read(ordered, read), entities, edges, carried, pile)
     index = pile.index
     answers = answered(work.reports, read)
@@ -186,6 +194,7 @@ class _Case:
             SpeaksFor(list(self.entities.values())),
             surveyed(self._atlas(), self.pile.profiles),
             self._neighbors(),
+            self.pile,
         )
         reusable = self._reusable(old, touched, ground.atlas)
         told = {f.claims: f.why for f in old.findings} if old is not None else {}
@@ -226,7 +235,7 @@ class _Case:
             claim_origin=MappingProxyType(claim_origin),
             claim_finding=MappingProxyType({c: f.id for f in findings for c in f.claims}),
             inferred_dates=infer(self.reports, findings, self.claims),
-            versions=VERSIONS,
+            versions=versions(self.pile.relations.version),
             matched=tuple(
                 sorted(
                     tuple(

@@ -17,9 +17,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-JOIN = 0.5  # score from which two claims join
-JOIN_GROUPS = 0.6  # mean of the better cross pairs of two groups that join
-BETTER = 0.7  # share of their cross pairs that are the better ones
+JOIN = 0.5  # score from which two claims join, and mean of the better cross pairs of two groups that do
+BETTER = 0.5  # share of their cross pairs that are the better ones
 PAIRS = 2  # cross pairs of two groups up to which all of them are the better ones
 COMPARED = 0.5  # share of the pairs, one per member of the larger group, that must have been compared
 _UNIT = 1_000_000  # scores are summed as whole numbers of this part, so that no sum hangs on its order
@@ -63,8 +62,8 @@ def cluster(
         scores: Pair (smaller first) → score of every pair that was compared.
         together: Pairs that start in one group.
         apart: Pairs that never stand in one group, whatever their scores.
-        join: Score from which two claims join; two groups need more, by as much as ``JOIN_GROUPS`` is more than ``JOIN``.
-        plain: Whether two groups join by the mean of all their compared pairs, and need no more than two nodes do.
+        join: Score from which two claims join, and two groups by the mean of their better pairs.
+        plain: Whether two groups join by the mean of all their compared pairs.
     """
     pairs = np.array(list(scores), dtype=np.int64).reshape(-1, 2)
     values = np.array(list(scores.values()), dtype=np.float64)
@@ -161,14 +160,14 @@ class _Groups:
         """Queue two groups if enough of their pairs were compared and the mean of the better ones is high enough."""
         total, count = self.sums[one][other]
         sizes = len(self.members[one]), len(self.members[other])
-        enough, least = max(count, COMPARED * max(sizes)), self.least
+        enough = max(count, COMPARED * max(sizes))
         if sizes[0] * sizes[1] > PAIRS and not self.plain:
-            enough, least = max(1, int(BETTER * enough + 0.5)), least + JOIN_GROUPS - JOIN
+            enough = max(1, int(BETTER * enough + 0.5))
             # All that there is, is more than the better ones come to.
-            if total / _UNIT / enough >= least:
+            if total / _UNIT / enough >= self.least:
                 total = self._better(one, other, enough)
         mean = round(total / _UNIT / enough, 9)
-        if mean >= least and other not in self.barred[one]:
+        if mean >= self.least and other not in self.barred[one]:
             first, second = sorted((self.first[one], self.first[other]))
             versions = self.version[one], self.version[other]
             heapq.heappush(self.heap, (-mean, first, second, one, other, *versions))

@@ -6,10 +6,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from secondsource.model import Extraction, Report
+from secondsource.model import Extraction, Relate, Report
 from secondsource.reconcile.matching.figure_columns import Floats
 from secondsource.reconcile.matching.places import places_of
 from secondsource.reconcile.matching.profiles import Profile, ProfileReader
+from secondsource.reconcile.matching.relating import Relations
 from secondsource.reconcile.matching.table import Table
 from secondsource.reconcile.translations import unit_vectors
 
@@ -26,10 +27,15 @@ class Pile:
         matters: Unit rows, one per profile, of what the claim tells; rows of zeros where a reading has none.
         index: Claim id → position in ``profiles``.
         entity_of: Report entity id → case entity id.
+        relations: What its claims are to each other.
     """
 
     def __init__(
-        self, reports: Sequence[Report], extractions: Mapping[str, Extraction], entity_of: Mapping[str, str]
+        self,
+        reports: Sequence[Report],
+        extractions: Mapping[str, Extraction],
+        entity_of: Mapping[str, str],
+        relate: Relate | None = None,
     ) -> None:
         """Build the profiles.
 
@@ -37,7 +43,9 @@ class Pile:
             reports: In order of date.
             extractions: By report id; a report without one has no claims.
             entity_of: Report entity id → case entity id.
+            relate: What tells the relation of two claims, if anything does.
         """
+        self.relations = Relations(relate, {report.id: report for report in reports})
         self.profiles: list[Profile] = []
         rows: list[NDArray[np.float32]] = []
         matters: list[NDArray[np.float32]] = []

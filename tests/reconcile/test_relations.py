@@ -1,0 +1,140 @@
+"""What a network that reads two claims together adds: who bears whom out in other words, and who excludes whom without denying it."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from secondsource.model import Relation
+from secondsource.reconcile import reconcile, versions
+from secondsource.reconcile.relations import MOST_RELATED
+from tests.reconcile.builders import finding_with, pile, story, tells
+
+AGREE = Relation(0.05, 0.93, 0.02, 0.0)
+AGAINST = Relation(0.05, 0.05, 0.9, 0.0)
+UNSURE = Relation(0.3, 0.4, 0.3, 0.0)
+
+
+@dataclass
+class Reads:
+    """Tells the same of every pair, and keeps what it was asked."""
+
+    relation: Relation
+    version: str = "relations+test"
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def __call__(self, pairs):
+        """Return the relation of each pair."""
+        self.asked += [(a.text, b.text) for a, b in pairs]
+        return [self.relation] * len(pairs)
+
+
+def _fire(outlet, by, cause, **extra):
+    told = tells(
+        f"{by} said the fire at the market of Homs on Thursday {cause}.",
+        "DAMAGE",
+        "fire",
+        by=by,
+        place="Homs",
+        day="2016-12-08",
+        **extra,
+    )
+    return story(outlet, "2016-12-09", told)
+
+
+CAUSES = ("began with petrol bottles", "began in an electric heater")
+
+
+def _two(relation, causes=CAUSES, **extra):
+    one, two = _fire("Herald", "Ana Vera", causes[0]), _fire("Tribune", "Omar Said", causes[1], **extra)
+    return finding_with(reconcile(*pile(one, two), relate=relation), "fire", one, two)
+
+
+def test_two_accounts_that_exclude_each_other_dispute_a_finding():
+    """Neither denies anything, and both cannot be so; the reason quotes both, and the title is one of them."""
+    found = _two(Reads(AGAINST))
+    assert found.status == "disputed"
+    occurrence = found.facets["occurrence"]
+    assert occurrence.state == "disputed"
+    assert all(cause in occurrence.why for cause in CAUSES)
+    assert "seem to exclude each other" in occurrence.why
+    assert occurrence.values[-1].claims != (found.title_claim,)
+    assert [entry.change for entry in found.history] == ["first", "contradiction"]
+    assert CAUSES[1] in found.history[1].why
+
+
+@pytest.mark.parametrize("relate", [None, Reads(UNSURE), Reads(AGREE)])
+def test_without_a_sure_word_nothing_is_disputed(relate):
+    """Rules alone, an unsure network and one that sees them agree leave it undisputed."""
+    assert _two(relate).status != "disputed"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [({"polarity": "negated"}, {"polarity": "negated"}), ({"stance": "denies"}, {"polarity": "negated"})],
+)
+def test_two_denials_exclude_nothing(first, second):
+    """Who says that it did not happen is not against another who says so, whatever the network sees in their words."""
+    one, two = (
+        _fire("Herald", "Ana Vera", CAUSES[0], **first),
+        _fire("Tribune", "Omar Said", CAUSES[1], **second),
+    )
+    found = finding_with(reconcile(*pile(one, two), relate=Reads(AGAINST)), "Vera", one, two)
+    assert found.status != "disputed"
+
+
+def test_numbers_are_left_to_what_they_count():
+    """A toll that rose is no dispute, whatever the network sees in the words around it."""
+    one, two = (
+        story(
+            outlet,
+            day,
+            tells(f"{by} said {n} people were killed in Homs on Thursday.", "CASUALTIES", "killed", by=by, place="Homs", day="2016-12-08", killed=n),
+        )
+        for outlet, by, n, day in (("Herald", "Ana Vera", 31, "2016-12-08"), ("Tribune", "Ana Vera", 34, "2016-12-10"))
+    )  # fmt: skip
+    found = finding_with(reconcile(*pile(one, two), relate=Reads(AGAINST)), "31", one, two)
+    assert found.status != "disputed"
+
+
+def test_nobody_is_borne_out_by_an_account_of_another_day():
+    """However alike two claims read: days that differ are two happenings."""
+    one = _fire("Herald", "Ana Vera", "destroyed every stall")
+    told = tells("Omar Said said the fire at the market of Homs on Monday left nothing of it standing.", "DAMAGE", "fire", by="Omar Said", place="Homs", day="2016-12-05")  # fmt: skip
+    two = story("Tribune", "2016-12-09", told)
+    result = reconcile(*pile(one, two), relate=Reads(AGREE))
+    assert all(f.status != "corroborated" for f in result.findings)
+
+
+def test_claims_of_one_origin_are_not_compared():
+    """One speaker's words, carried by two papers, are asked about no network."""
+    reads = Reads(AGAINST)
+    one, two = _fire("Herald", "Ana Vera", CAUSES[0]), _fire("Tribune", "Ana Vera", CAUSES[1])
+    reconcile(*pile(one, two), relate=reads)
+    assert reads.asked == []
+
+
+def test_a_large_finding_asks_of_its_most_alike_pairs():
+    """Asking does not grow with the square of a finding's claims."""
+    reads = Reads(UNSURE)
+    stories = [_fire(f"Paper {n}", f"Speaker N{n}", "destroyed every stall") for n in range(14)]
+    reconcile(*pile(*stories), relate=reads)
+    assert 0 < len(reads.asked) <= MOST_RELATED
+
+
+def test_the_result_names_what_told_the_relations():
+    """A result made with another network is worked out anew."""
+    one, two = _fire("Herald", "Ana Vera", CAUSES[0]), _fire("Tribune", "Omar Said", CAUSES[1])
+    alone = reconcile(*pile(one, two))
+    read = reconcile(*pile(one, two), previous=alone, touched=frozenset(), relate=Reads(AGAINST))
+    assert (alone.versions, read.versions) == (versions(None), versions("relations+test"))
+    assert any(f.status == "disputed" for f in read.findings)
+
+
+def test_adding_a_report_gives_what_building_anew_gives():
+    """What is asked of pairs hangs on nothing but the pairs."""
+    one, two = _fire("Herald", "Ana Vera", CAUSES[0]), _fire("Tribune", "Omar Said", CAUSES[1])
+    first = reconcile(*pile(one), relate=Reads(AGAINST))
+    added = reconcile(
+        *pile(one, two), previous=first, touched=frozenset({two.report.id}), relate=Reads(AGAINST)
+    )
+    assert added == reconcile(*pile(one, two), relate=Reads(AGAINST))

@@ -1,0 +1,165 @@
+"""The annotated crises, cases and scenes as training and measuring read them: claims in stretches of text, by matter."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tokenizers import Tokenizer
+
+ROOT = Path(__file__).parents[1]
+CRISES, CASES, SCENES = ROOT / "bench/crises", ROOT / "bench/cases", ROOT / "train/scenes"
+LONGEST = 240
+"""Subwords of a stretch of text; a claim of a longer report is read with what stands around it."""
+KEPT_OUT = CRISES / "kept_out.tsv"
+"""Crises that are not trained on."""
+JITTERED = 0.15
+"""Share of the claims whose ends are moved."""
+_SPACE = re.compile(r"\s+")
+_MARKED = re.compile(r"\{([^{}]*)\}")
+
+Span = tuple[int, int]
+
+
+@dataclass
+class Crisis:
+    """Claims of one crisis.
+
+    Attributes:
+        name: What it goes by.
+        stretches: Subwords of a stretch of text, and which claims stand where in it.
+        matters: Of each claim, the number of its matter.
+        marks: Of each claim, how it stands to its matter: "!" denies or excludes it, "?" doubts it, "" is told elsewhere or not.
+        statuses: Of a matter, the status of its annotated finding.
+    """
+
+    name: str
+    stretches: list[tuple[list[int], list[tuple[int, Span]]]] = field(default_factory=list)
+    matters: list[int] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    statuses: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """Subwords."""
+        return sum(len(ids) for ids, _ in self.stretches)
+
+    def add(
+        self, tokenizer: Tokenizer, text: str, claims: Sequence[tuple[int, Span]], mark: str = ""
+    ) -> None:
+        """Add a text with the matter and the characters of its claims."""
+        read = tokenizer.encode(text, add_special_tokens=False)
+        found: list[tuple[int, Span]] = []
+        for matter, (start, end) in claims:
+            inside = [n for n, (a, b) in enumerate(read.offsets) if a < end and b > start]
+            if inside:
+                found.append((len(self.matters), (inside[0], inside[-1] + 1)))
+                self.matters.append(matter)
+                self.marks.append(mark)
+        if len(read.ids) <= LONGEST:
+            self.stretches.append((read.ids, found))
+            return
+        windows: dict[int, list[tuple[int, Span]]] = {}
+        for claim, (a, b) in found:
+            first = min(a, max(0, min(a - LONGEST // 2, len(read.ids) - LONGEST)))
+            windows.setdefault(first, []).append((claim, (a - first, min(b - first, LONGEST))))
+        self.stretches += [(read.ids[first : first + LONGEST], kept) for first, kept in windows.items()]
+
+
+def _quoted(
+    name: str, reports: dict[str, str], findings: Sequence[dict[str, Any]], tokenizer: Tokenizer
+) -> Crisis:
+    """A crisis of reports, and of findings whose members are (report, quote)."""
+    made = Crisis(name, statuses={n: f["status"] for n, f in enumerate(findings) if "status" in f})
+    claims: dict[str, list[tuple[int, Span]]] = {report: [] for report in reports}
+    for matter, annotated in enumerate(findings):
+        for report, quote in annotated["members"]:
+            words = _SPACE.sub(r"\\s+", re.escape(quote).replace("\\ ", " "))
+            if (found := re.search(words, reports[report])) is not None:
+                claims[report].append((matter, found.span()))
+    for report, told in claims.items():
+        made.add(tokenizer, reports[report], told)
+    return made
+
+
+def crises(tokenizer: Tokenizer) -> list[Crisis]:
+    """The annotated crises."""
+    read = (
+        (path.stem, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(CRISES.glob("*.json"))
+    )
+    return [_quoted(n, c["reports"], c["findings"], tokenizer) for n, c in read]
+
+
+def trained_on(every: Sequence[Crisis]) -> tuple[list[Crisis], list[Crisis]]:
+    """(the crises that are trained on, those that are kept out)."""
+    kept_out = {line.split("\t")[0] for line in KEPT_OUT.read_text(encoding="utf-8").splitlines()}
+    return [c for c in every if c.name not in kept_out], [c for c in every if c.name in kept_out]
+
+
+def cases(tokenizer: Tokenizer) -> list[Crisis]:
+    """The annotated cases: to measure on."""
+    found = []
+    for path in sorted(CASES.glob("*/annotations.json")):
+        about = json.loads(path.read_text(encoding="utf-8"))
+        folder = (path.parent / about["reports"]).resolve()
+        reports = {
+            p.name: p.read_text(encoding="utf-8", errors="replace")
+            for p in sorted(folder.iterdir())
+            if p.is_file()
+        }
+        findings = [
+            {**f, "members": [(m["report"], m["quote"]) for m in f["members"]]} for f in about["findings"]
+        ]
+        found.append(_quoted(path.parent.name, reports, findings, tokenizer))
+    return found
+
+
+def moved(span: Span, length: int, chance: np.random.Generator | None) -> Span:
+    """The claim's subwords; in training, its ends are sometimes moved, as the claims that are found are cut otherwise."""
+    first, last = span
+    if chance is None or chance.random() > JITTERED:
+        return span
+    first = (
+        max(0, first - int(chance.integers(5)))
+        if chance.random() < 0.5
+        else min(last - 1, first + int(chance.integers(3)))
+    )
+    last = (
+        min(length, last + int(chance.integers(7)))
+        if chance.random() < 0.6
+        else max(first + 1, last - int(chance.integers(3)))
+    )
+    return first, last
+
+
+def average_precision(scores: np.ndarray, truth: np.ndarray) -> float:
+    """Average precision of what is true, the highest scores first."""
+    right = truth[np.argsort(-scores, kind="stable")]
+    return float((right.cumsum() / np.arange(1, len(right) + 1))[right].mean())
+
+
+def scenes(tokenizer: Tokenizer, files: str) -> list[Crisis]:
+    """The scenes of some files, by their letters: `== ` begins one, `# ` a matter, `! ` or `? ` a line that denies or doubts it; braces mark a claim."""
+    found: list[Crisis] = []
+    matter = 0
+    for path in sorted(SCENES.glob(f"[{files}]-*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("== "):
+                found.append(Crisis(line[3:]))
+            elif line.startswith("# "):
+                matter += 1
+            elif (marked := _MARKED.search(line)) is not None:
+                start = marked.start()
+                text, span = line[:start] + marked[1] + line[marked.end() :], (start, start + len(marked[1]))
+                mark = line[0] if line.startswith(("! ", "? ")) else ""
+                skip = 2 * len(mark)
+                found[-1].add(tokenizer, text[skip:], [(matter, (span[0] - skip, span[1] - skip))], mark)
+    return [scene for scene in found if len(set(scene.matters)) > 1]
