@@ -5,10 +5,10 @@ import json
 import pytest
 
 from secondsource.language import load
-from secondsource.language.identity import MANIFEST
+from secondsource.language.identity import WEIGHTS
 from tests.language.canonical import PATH, TEXTS, told
 
-pytestmark = pytest.mark.skipif(not MANIFEST.exists(), reason="the weights are not there")
+pytestmark = pytest.mark.skipif(not (WEIGHTS / "manifest.json").exists(), reason="the weights are not there")
 
 
 @pytest.fixture(scope="module")
