@@ -90,8 +90,9 @@ class Matter:
 
     def _bear_out(self) -> tuple[Profile, ...]:
         bound: dict[str, set[str]] = {}
-        agreeing = {key_of(a.claim, b.claim) for a, b in self._agreeing()}
-        for one, other in (*self._alike(), *self._agreeing()):
+        agreed_on = list(self._agreeing())
+        agreeing = {key_of(a.claim, b.claim) for a, b in agreed_on}
+        for one, other in (*self._alike(), *agreed_on):
             own = one.claim.id in self.voices, other.claim.id in self.voices
             if self._quotes(one, other) or self._quotes(other, one):
                 continue
@@ -124,6 +125,8 @@ class Matter:
 
     def _agreeing(self) -> Iterator[Pair]:
         """Yield the pairs of claims of different known origins of which the network tells that they say the same."""
+        if all(told.agrees < AGREES for told in self.relations.values()):
+            return
         for one, other in self.across():
             if (
                 self.relation(one, other).agrees < AGREES
@@ -234,6 +237,8 @@ class Matter:
 
         Of a pair of which one says that it is not so, that one comes first.
         """
+        if all(told.against < AGAINST for told in self.relations.values()):
+            return []  # of most findings: no pair need be looked up
         found = [pair for pair in self.across() if self._exclude(*pair)]
         found.sort(key=lambda pair: -self.relation(*pair).against)
         return [pair if position(pair[1].claim) not in NEGATIVE else (pair[1], pair[0]) for pair in found]
