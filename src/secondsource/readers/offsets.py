@@ -227,14 +227,19 @@ def _source(pieces: Sequence[Piece], start: int, end: int, first: int = 0) -> tu
 
 
 def _point(pieces: Sequence[Piece], at: int, first: int) -> tuple[int, int]:
-    """Return the empty stretch of the source that an insertion at ``at`` belongs to."""
+    """Return the stretch of the source that an insertion at ``at`` belongs to.
+
+    It is empty, except where what stands before and behind it comes from one whole: what is inserted
+    belongs to the whole then, as they do.
+    """
     index = max(first, bisect_right(pieces, at, key=_clean_start) - 1)
-    piece = pieces[min(index, len(pieces) - 1)]
-    if _unit_by_unit(piece):
-        point = min(piece[2] + at - piece[0], piece[3])
-    else:
-        point = piece[2] if at <= piece[0] else piece[3]
-    return point, point
+    if at >= pieces[-1][1]:
+        return pieces[-1][3], pieces[-1][3]
+    behind = _part(pieces[index], at, at + 1)[2]
+    if not at:
+        return behind, behind
+    before = _part(pieces[index if at > pieces[index][0] else index - 1], at - 1, at)[3]
+    return behind, max(before, behind)
 
 
 def _clean_start(piece: Piece) -> int:
