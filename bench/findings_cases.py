@@ -19,7 +19,7 @@ CRISES = Path(__file__).with_name("crises")
 KEPT_OUT = CRISES / "kept_out.tsv"
 LEAST = 0.25  # overlap (Dice) of a quote and a claim's words for the claim to be the quoted one
 TOLERANCE = 1e-6
-UNSEEN = ("convoy", "prison", "protest")
+UNSEEN = ("abduction", "border", "convoy", "refinery")
 """Cases that nobody who writes rules has read: their scores stand alone, and are what to expect of a new crisis."""
 _SPACE = re.compile(r"\s+")
 

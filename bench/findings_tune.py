@@ -57,6 +57,8 @@ TUNED = (
     "earthquake",
     "explosion",
     "ferry",
+    "prison",
+    "protest",
     "shelling",
 )  # annotated cases that are tuned on
 # What each source counts, as if so many pairs: those that match, and those that do not.
