@@ -39,6 +39,7 @@ class Crisis:
         matters: Of each claim, the number of its matter.
         marks: Of each claim, how it stands to its matter: "!" denies or excludes it, "?" doubts it, "" is told elsewhere or not.
         statuses: Of a matter, the status of its annotated finding.
+        taught: Of each claim, the vector that a larger network finds, (claims, numbers); nothing where there is none.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Crisis:
     matters: list[int] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     statuses: dict[int, str] = field(default_factory=dict)
+    taught: np.ndarray | None = None
 
     @property
     def size(self) -> int:

@@ -11,19 +11,17 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
-from torch import Tensor, multiprocessing, nn
+from torch import Tensor, nn
 
 from secondsource.language.extensions import MATTER_SIZE
 from secondsource.language.network import FIRST, LAST, WEIGHTS
@@ -32,18 +30,23 @@ from train.__main__ import encoder_folder
 from train.batches import MASK
 from train.crises import Crisis, average_precision, cases, crises, moved, scenes, trained_on
 from train.export import eight_bit_rows, joined, plain_layer, write_manifest
-from train.loop import Plan, Shared, rate_at
+from train.loop import Plan
 from train.model import Encoder, Sizes
+from train.workers import train
 
 TOKENS = 600
 """Subwords of a batch."""
-FILES = "A-F"
+FILES = "A-N"
 """Letters of the files of scenes that are trained on."""
 SHARES = {"crises": 0.35, "scenes": 0.65}
 APART, FAR = 1.0, 0.1
 """What a pair of two matters of one crisis counts, and a pair of two crises."""
 MASKED = 0.04
 """Share of the subwords that are hidden."""
+KEPT = {3: (0, 3, 5), 4: (0, 2, 3, 5), 6: (0, 1, 2, 3, 4, 5)}
+"""Which layers of its teacher a network of so many begins with (those that were worth most untrained, of five choices of three)."""
+TAUGHT = 2.0
+"""What one minus the cosine to the teacher's vectors counts."""
 
 
 class Matters(nn.Module):
@@ -97,7 +100,7 @@ class Matters(nn.Module):
 
 
 def loss_of(model: Matters, batch: Sequence[Crisis], chance: np.random.Generator) -> Tensor:
-    """Cross entropy of all pairs, those that match counting as much as those that do not; and of each claim's mates among all."""
+    """Cross entropy of all pairs, those that match counting as much as those that do not; of each claim's mates among all; and how far from a teacher's."""
     vectors = model.vectors(batch, chance)
     matters = torch.tensor([m + 100_000 * n for n, c in enumerate(batch) for m in c.matters])
     homes = torch.tensor([n for n, c in enumerate(batch) for _ in c.matters])
@@ -112,7 +115,11 @@ def loss_of(model: Matters, batch: Sequence[Crisis], chance: np.random.Generator
     chances = scores.masked_fill(~other, -1e9).log_softmax(1)
     mated = same.any(1)
     mates = -(chances * same).sum(1)[mated] / same.sum(1)[mated]
-    return pairs + 0.5 * mates.mean()
+    loss: Tensor = pairs + 0.5 * mates.mean()
+    if all(crisis.taught is not None for crisis in batch):
+        taught = torch.from_numpy(np.concatenate([crisis.taught for crisis in batch]))
+        loss = loss + TAUGHT * (1 - (vectors * taught).sum(1)).mean()
+    return loss
 
 
 def batches(pool: Sequence[Crisis], chance: np.random.Generator) -> Iterator[list[Crisis]]:
@@ -148,69 +155,78 @@ def precision(model: Matters, asked: Sequence[Crisis]) -> str:
 
 @dataclass(frozen=True)
 class Task:
-    """What a worker trains on, and what it measures."""
+    """A training of the vectors (train.workers.Job).
+
+    Attributes:
+        pools: What is trained on.
+        held: Crises to measure on.
+        known: Cases to measure on.
+        encoder: Folder of the packaged sentence encoder.
+        layers: Layers of the network.
+        teacher: Weights of a network of six layers to learn from; nothing where it begins as the sentence encoder.
+    """
 
     pools: dict[str, list[Crisis]]
     held: list[Crisis]
     known: list[Crisis]
     encoder: Path
     layers: int
+    teacher: dict[str, Tensor] | None = None
+    every: float = 150.0
+
+    def begun(self) -> Matters:
+        """The sentence encoder, or some layers of the teacher; the embeddings of subwords stay as they are."""
+        model = Matters(self.layers)
+        if self.teacher is None:
+            model.encoder.load_minilm(self.encoder)
+        else:
+            model.load_state_dict(some_layers(self.teacher, KEPT[self.layers]))
+        model.encoder.words.weight.requires_grad_(False)
+        return model
+
+    def batches(self, chance: np.random.Generator) -> Iterator[list[Crisis]]:
+        """Batches of whole crises of about `TOKENS` subwords, from the pools in their shares."""
+        sources = {name: batches(pool, chance) for name, pool in self.pools.items()}
+        served = dict.fromkeys(sources, 0.0)
+        while True:
+            name = min(served, key=lambda n: served[n] / SHARES[n])
+            batch = next(sources[name])
+            served[name] += self.size(batch)
+            yield batch
+
+    def loss(self, model: Matters, batch: Sequence[Crisis], chance: np.random.Generator) -> Tensor:
+        """Of what is annotated, and of what the teacher says."""
+        return loss_of(model, batch, chance)
+
+    def size(self, batch: Sequence[Crisis]) -> int:
+        """Subwords."""
+        return sum(crisis.size for crisis in batch)
+
+    def report(self, model: Matters) -> str:
+        """Average precisions."""
+        return f"held {precision(model, self.held)} cases {precision(model, self.known)}"
 
 
-def work(rank: int, shared: Shared, lock: Any, plan: Plan, task: Task) -> None:
-    """One worker: batches, gradients, updates, until the time is over. Worker 0 also averages and logs."""
-    torch.set_num_threads(1)
-    chance = np.random.default_rng(plan.seed + rank)
-    torch.manual_seed(plan.seed + rank)
-    model = Matters(task.layers)
-    model.encoder.load_minilm(task.encoder)
-    model.encoder.words.weight.requires_grad_(False)
-    gradient = torch.zeros_like(shared.weights)
-    shared.bind(model, shared.weights, gradient)
-    model.train()
-    sources = {name: batches(pool, chance) for name, pool in task.pools.items()}
-    served = dict.fromkeys(sources, 0.0)
-    begun = said = time.monotonic()
-    steps, losses = 0, []
-    while (done := (time.monotonic() - begun) / (plan.minutes * 60)) < 1:
-        name = min(served, key=lambda n: served[n] / SHARES[n])
-        batch = next(sources[name])
-        served[name] += sum(c.size for c in batch)
-        loss = loss_of(model, batch, chance)
-        loss.backward()
-        with lock:
-            shared.update(gradient, rate_at(done, plan.warmup), clip=1.0)
-            shared.counts[1] += sum(c.size for c in batch)
-        gradient.zero_()
-        losses.append(loss.item())
-        steps += 1
-        if rank:
-            continue
-        if steps % 5 == 0:
-            shared.average.lerp_(shared.weights, 1 - min(plan.average, steps / (steps + 50)))
-        if time.monotonic() - said > 150:
-            said = time.monotonic()
-            line = f"{(said - begun) / 60:.1f} min, {int(shared.counts[0])} updates, {int(shared.counts[1])} subwords, loss {np.mean(losses[-200:]):.3f}"
-            shown = Matters(task.layers)
-            shown.encoder.load_minilm(task.encoder)
-            shared.bind(shown, shared.average)
-            shown.eval()
-            print(
-                line, "held", precision(shown, task.held), "cases", precision(shown, task.known), flush=True
-            )
+def some_layers(weights: dict[str, Tensor], kept: Sequence[int]) -> dict[str, Tensor]:
+    """The weights of a network that has only some layers of another."""
+    own = {}
+    for name, tensor in weights.items():
+        first, _, rest = name.removeprefix("encoder.layers.").partition(".")
+        if not name.startswith("encoder.layers."):
+            own[name] = tensor
+        elif int(first) in kept:
+            own[f"encoder.layers.{kept.index(int(first))}.{rest}"] = tensor
+    return own
 
 
-def train(task: Task, plan: Plan) -> Matters:
-    """Train for `plan.minutes` with two workers; returns the average of the weights."""
-    torch.manual_seed(plan.seed)
-    model = Matters(task.layers)
-    model.encoder.load_minilm(task.encoder)
-    shared = Shared(model, plan)
-    lock = multiprocessing.get_context("spawn").Lock()
-    multiprocessing.spawn(work, (shared, lock, plan, task), nprocs=plan.workers)
-    shared.bind(model, shared.average.clone())
+def teach(pools: dict[str, list[Crisis]], teacher: dict[str, Tensor]) -> None:
+    """Give the crises the vectors that a network of six layers finds for their claims."""
+    model = Matters(6)
+    model.load_state_dict(teacher)
     model.eval()
-    return model
+    for crisis in chain(*pools.values()):
+        with torch.no_grad():
+            crisis.taught = model.vectors([crisis], None).numpy()
 
 
 class MattersGraph(nn.Module):
@@ -261,7 +277,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=45.0)
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--layers", type=int, default=6, choices=sorted(KEPT))
+    parser.add_argument("--teacher", type=Path, help="matters.pt of a run of six layers to learn from")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args()
     encoder = encoder_folder(None)
@@ -273,7 +290,10 @@ def main() -> None:
     pools = {"crises": trained, "scenes": scenes(tokenizer, FILES)}
     asked.run.mkdir(parents=True, exist_ok=True)
     known = cases(tokenizer)
-    task = Task(pools, held, known, encoder, asked.layers)
+    teacher = torch.load(asked.teacher, weights_only=True) if asked.teacher else None
+    if teacher is not None:
+        teach(pools, teacher)
+    task = Task(pools, held, known, encoder, asked.layers, teacher)
     print(
         {n: (len(p), sum(len(c.matters) for c in p), sum(c.size for c in p)) for n, p in pools.items()},
         flush=True,
@@ -288,7 +308,8 @@ def main() -> None:
             f"train/scenes ({len(pools['scenes'])})",
         ],
         "licence": "Apache-2.0",
-        "command": f"python -m train.matters --minutes {asked.minutes:g}",
+        "command": f"python -m train.matters --minutes {asked.minutes:g} --layers {asked.layers}"
+        + (" --teacher MATTERS.PT" if asked.teacher else ""),
         "average_precision": {"crises kept out": precision(model, held)}
         | {c.name: precision(model, [c]) for c in known},
     }

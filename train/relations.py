@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -23,7 +22,7 @@ import onnx
 import torch
 import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
-from torch import Tensor, multiprocessing, nn
+from torch import Tensor, nn
 
 from secondsource.language.network import WEIGHTS
 from secondsource.language.relating import CONTEXT, SENTENCE_ENDS, Side, cut, joined_sides
@@ -32,8 +31,9 @@ from train.__main__ import encoder_folder
 from train.batches import MASK
 from train.crises import Crisis, average_precision, cases, crises, moved, scenes, trained_on
 from train.export import eight_bit_rows, joined, plain_layer, write_manifest
-from train.loop import Plan, Shared, rate_at
+from train.loop import Plan
 from train.model import Encoder, Sizes
+from train.workers import train
 
 OTHER, AGREES, AGAINST, DOUBTS, SAME = range(5)
 """Two matters; one matter: both can be so, both cannot, one doubts it, or it is not known which of these."""
@@ -191,7 +191,6 @@ def loss_of(model: Relations, batch: Sequence[Pair], chance: np.random.Generator
 
 def measured(model: Relations, asked: Sequence[Claims], ends: frozenset[int]) -> str:
     """Average precision of one matter, all pairs of a crisis, mean over the crises; how well disputed findings are told from others."""
-    model.eval()
     found: list[float] = []
     surest: list[tuple[float, bool]] = []
     for claims in asked:
@@ -212,7 +211,6 @@ def measured(model: Relations, asked: Sequence[Claims], ends: frozenset[int]) ->
             if own.any() and status in {"disputed", "corroborated", "single_origin"}:
                 against = scores[own, AGAINST] / (1 - scores[own, OTHER]).clip(1e-6)
                 surest.append((float(against.max()), status == "disputed"))
-    model.train()
     disputed = [s for s, is_disputed in surest if is_disputed]
     rest = [s for s, is_disputed in surest if not is_disputed]
     area = float(np.mean([(a > b) + 0.5 * (a == b) for a in disputed for b in rest] or [0.0]))
@@ -221,74 +219,48 @@ def measured(model: Relations, asked: Sequence[Claims], ends: frozenset[int]) ->
 
 @dataclass(frozen=True)
 class Task:
-    """What a worker trains on, measures on, and begins with."""
+    """A training of the relations (train.workers.Job).
+
+    Attributes:
+        pools: What is trained on.
+        held: Crises to measure on.
+        ends: Subwords that end a sentence.
+        begin: Weights to begin with: of the vectors of matters (six layers), or earlier ones of its own.
+        save: Where the average of the weights is kept while it goes on.
+    """
 
     pools: dict[str, list[Claims]]
     held: list[Claims]
     ends: frozenset[int]
     begin: dict[str, Tensor]
     save: Path
+    every: float = 480.0
 
+    def begun(self) -> Relations:
+        """A model that begins with what there is; the embeddings of subwords stay as they are."""
+        model = Relations()
+        own = model.state_dict()
+        kept = {n: t for n, t in self.begin.items() if n in own and own[n].shape == t.shape}
+        model.load_state_dict(kept, strict=False)
+        model.encoder.words.weight.requires_grad_(False)
+        return model
 
-def begun(begin: dict[str, Tensor]) -> Relations:
-    """A model that begins with what there is: the encoder of the vectors of matters, or an earlier one of its own."""
-    model = Relations()
-    own = model.state_dict()
-    model.load_state_dict(
-        {n: t for n, t in begin.items() if n in own and own[n].shape == t.shape}, strict=False
-    )
-    model.encoder.words.weight.requires_grad_(False)
-    return model
+    def batches(self, chance: np.random.Generator) -> Iterator[list[Pair]]:
+        """Batches of pairs."""
+        return batches(self.pools, self.ends, chance)
 
+    def loss(self, model: Relations, batch: Sequence[Pair], chance: np.random.Generator) -> Tensor:
+        """Cross entropy."""
+        return loss_of(model, batch, chance)
 
-def work(rank: int, shared: Shared, lock: Any, plan: Plan, task: Task) -> None:
-    """One worker: batches, gradients, updates, until the time is over. Worker 0 also averages and logs."""
-    torch.set_num_threads(1)
-    chance = np.random.default_rng(plan.seed + rank)
-    torch.manual_seed(plan.seed + rank)
-    model = begun(task.begin)
-    gradient = torch.zeros_like(shared.weights)
-    shared.bind(model, shared.weights, gradient)
-    model.train()
-    start = said = time.monotonic()
-    losses: list[float] = []
-    for steps, batch in enumerate(batches(task.pools, task.ends, chance), 1):
-        done = (time.monotonic() - start) / (plan.minutes * 60)
-        if done >= 1:
-            break
-        loss = loss_of(model, batch, chance)
-        loss.backward()
-        with lock:
-            shared.update(gradient, rate_at(done, plan.warmup), clip=1.0)
-            shared.counts[1] += sum(len(a[0]) + len(b[0]) + 3 for a, b, _ in batch)
-        gradient.zero_()
-        losses.append(loss.item())
-        if rank:
-            continue
-        if steps % 5 == 0:
-            shared.average.lerp_(shared.weights, 1 - min(plan.average, steps / (steps + 50)))
-        if time.monotonic() - said > 480:
-            said = time.monotonic()
-            shown = begun(task.begin)
-            shared.bind(shown, shared.average)
-            torch.save({n: t.clone() for n, t in shown.state_dict().items()}, task.save)
-            print(
-                f"{(said - start) / 60:.1f} min, {int(shared.counts[0])} updates, {int(shared.counts[1])} subwords, loss {np.mean(losses[-200:]):.3f}",
-                measured(shown, task.held[::5], task.ends),
-                flush=True,
-            )
+    def size(self, batch: Sequence[Pair]) -> int:
+        """Subwords."""
+        return sum(len(a[0]) + len(b[0]) + 3 for a, b, _ in batch)
 
-
-def train(task: Task, plan: Plan) -> Relations:
-    """Train for `plan.minutes` with two workers; returns the average of the weights."""
-    torch.manual_seed(plan.seed)
-    model = begun(task.begin)
-    shared = Shared(model, plan)
-    lock = multiprocessing.get_context("spawn").Lock()
-    multiprocessing.spawn(work, (shared, lock, plan, task), nprocs=plan.workers)
-    shared.bind(model, shared.average.clone())
-    model.eval()
-    return model
+    def report(self, model: Relations) -> str:
+        """Save the weights; average precision and area on every fifth crisis that is kept out."""
+        torch.save({n: t.clone() for n, t in model.state_dict().items()}, self.save)
+        return measured(model, self.held[::5], self.ends)
 
 
 class RelationsGraph(nn.Module):
