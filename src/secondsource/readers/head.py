@@ -10,14 +10,14 @@ from secondsource.readers.layout import Line
 
 _KEYS = {
     "title": "title headline head hed subject",
-    "outlet": "source publisher publication outlet newspaper agency from medium",
+    "outlet": "source publisher publication publication-title outlet newspaper agency from medium",
     "published": "date published publication-date date-published pubdate posted posted-on published-on sent datetime release-date",
     "byline": "author authors by byline writer written-by reporter reporters",
     "language": "language lang",
     "url": "url link permalink web-link source-url",
     "dateline": "dateline",
     "body": "body text content article story full-text",
-    "": "section length load-date keywords tags category categories id document-id document-type type copyright edition page to cc subject-codes location place topic topics country word-count updated last-updated modified description summary layout draft draft-id message-id reply-to",
+    "": "section length load-date keywords tags category categories id document-id document-type type copyright edition page to cc subject-codes location place topic topics country word-count updated last-updated modified description summary layout draft draft-id message-id reply-to publication-year publication-info country-of-publication issn source-type database links",
 }
 _FIELD_OF = {key.replace("-", " "): field for field, keys in _KEYS.items() for key in keys.split()}
 _OPENING = {"title", "outlet", "published", "byline"}  # one such line alone is a head

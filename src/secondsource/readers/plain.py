@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from secondsource.model import Unread
 from secondsource.readers.compose import compose
 from secondsource.readers.decoding import decode
 from secondsource.readers.draft import Draft, FieldName, Found
 from secondsource.readers.offsets import Edit, Mapped
+from secondsource.readers.pressfile import articles
+from secondsource.readers.refusal import RefusedError
 from secondsource.readers.source import Blob, Context, Outcome, sha256
 
 _MARKDOWN = {".md", ".markdown", ".mdown", ".mkd"}
@@ -30,12 +33,24 @@ _KEPT = ("link", "strongly", "marked", "code", "escaped")
 
 
 def read_text(blob: Blob, context: Context) -> Iterator[Outcome]:
-    """Read one report from text; its offsets count bytes."""
+    """Read one report from text, or each article of a press database's export; offsets count bytes."""
     data = blob.data(context.limits.document_bytes)
     body = decode(data, blob.charset)
     if blob.suffix in _MARKDOWN or (blob.media or "") == "text/markdown":
         body = _without_markup(body)
-    yield compose(Draft(blob.uri, sha256(data), body, fields=address_fields(blob.address)), context.limits)
+    several = list(articles(body))
+    if not several:
+        fields = address_fields(blob.address)
+        yield compose(Draft(blob.uri, sha256(data), body, fields=fields), context.limits)
+    for article in several:
+        uri = f"{blob.uri}#{article.number}"
+        try:
+            yield compose(
+                Draft(uri, article.sha256, article.body, article.fields, dropped=article.dropped),
+                context.limits,
+            )
+        except RefusedError as refusal:
+            yield Unread(uri, refusal.code, refusal.reason)
 
 
 def address_fields(address: str | None) -> dict[FieldName, Found]:
