@@ -21,7 +21,7 @@ ROOMS = {
     "stages": {"model"},
     "rooms": {"model", "readers", "language", "claims", "reconcile", "dossier", "stages"},
     "workers": {"model"},
-    "beside": {"rooms", "workers"},
+    "beside": {"model", "rooms", "stages", "workers"},
     "reading": {"model", "store", "stages", "workers"},
     "judging": {"model"},
     "changes": {"model", "store"},

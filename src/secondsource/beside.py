@@ -2,17 +2,24 @@
 
 A small new case takes as long as its imports and its reading do, one after the other; two cores do them side by
 side. The process is started before it is known what there is to read, so that its model is there when the first
-report is.
+report is. When all are read it has nothing to do but hold what networks need, so it reads pairs of claims, too.
 """
 
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import BrokenExecutor
+from contextlib import suppress
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from secondsource.workers import FORKS, WORTH_STARTING, Workers, may_have_one
+
+if TYPE_CHECKING:  # a process that is to read is started before anything else is imported
+    from secondsource.model import Relation, Told
+    from secondsource.stages import Stages
 
 #: What may hold many reports.
 _CONTAINERS = (".gz", ".tgz", ".bz2", ".xz", ".zip", ".tar", ".warc", ".mbox", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")  # fmt: skip
@@ -37,6 +44,14 @@ def start(paths: Iterable[str]) -> Workers | None:
     return worker
 
 
+def stages(worker: Workers) -> "Stages":
+    """Return the rooms of the package, of which the process beside reads pairs of claims, too."""
+    from secondsource.rooms import default_stages  # noqa: PLC0415 - after the process has begun
+
+    beside = Beside(worker)
+    return default_stages(beside, beside.get_ready)
+
+
 def make_ready() -> None:
     """Load what a case reads with, in the process that is to read.
 
@@ -46,8 +61,46 @@ def make_ready() -> None:
     from secondsource.rooms import default_stages  # noqa: PLC0415 - in the worker alone
     from secondsource.workers import read_chunk  # noqa: PLC0415
 
-    stages = default_stages()
-    read_chunk(stages.load, stages.extract, ())
+    rooms = default_stages()
+    read_chunk(rooms.load, rooms.extract, ())
+
+
+class Beside:
+    """Tells what two claims are to each other, by the network of a process that has read; a ``secondsource.model.Relate``.
+
+    Where that process cannot, this one does.
+    """
+
+    def __init__(self, worker: Workers) -> None:
+        """Take note of the process."""
+        self._worker = worker
+
+    @cached_property
+    def version(self) -> str:
+        """What made a relation."""
+        from secondsource.rooms import relations_version  # noqa: PLC0415
+
+        return relations_version()
+
+    def get_ready(self) -> None:
+        """Have the network loaded when all is read that was given to the process before."""
+        with suppress(RuntimeError, OSError):  # the process is gone, or was let go
+            self._worker.submit(_related, ())
+
+    def __call__(self, pairs: "Sequence[tuple[Told, Told]]") -> "list[Relation]":
+        """Return the relation of each pair; the order of the two makes no difference."""
+        if not pairs:
+            return []
+        try:
+            return self._worker.submit(_related, pairs).result()
+        except Exception:  # noqa: BLE001 - whatever it is, they can be read here
+            return _related(pairs)
+
+
+def _related(pairs: "Sequence[tuple[Told, Told]]") -> "list[Relation]":
+    from secondsource.rooms import relating  # noqa: PLC0415
+
+    return relating()(pairs)
 
 
 def _are_few(paths: Iterable[str]) -> bool:

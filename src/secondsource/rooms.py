@@ -3,8 +3,8 @@
 The functions are of a module, and so can be named to another process.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from threading import Lock, Thread
@@ -17,18 +17,25 @@ if TYPE_CHECKING:
     from secondsource.readers.limits import Limits
 
 
-def default_stages() -> Stages:
-    """Return the rooms of the package; each is loaded when it is first needed."""
+def default_stages(
+    relate: Relate | None = None, get_relating_ready: Callable[[], object] | None = None
+) -> Stages:
+    """Return the rooms of the package; each is loaded when it is first needed.
+
+    Args:
+        relate: What tells the relation of two claims; ``None``: the network that ships, in this process.
+        get_relating_ready: What makes it ready while reports are read.
+    """
     return Stages(
         read=_read,
         load=_load,
         extract=_extract,
         reading_versions=_reading_versions,
-        reconcile=_reconcile,
+        reconcile=partial(_reconcile, relate=relate),
         rule_versions=_rule_versions,
         write_html=_write_html,
         write_markdown=_write_markdown,
-        prepare=_prepare,
+        prepare=partial(_prepare, get_relating_ready or relating),
         load_in_worker=_load_in_worker,
     )
 
@@ -60,12 +67,12 @@ def _load_in_worker() -> Any:
 _claims: list[Thread] = []
 
 
-def _prepare() -> None:
+def _prepare(get_relating_ready: Callable[[], object]) -> None:
     for thread in _claims:
         thread.join()  # they are needed first
-    relating()
     for room in ("reconcile", "dossier"):
         import_module(f"secondsource.{room}.ready").make_ready()
+    get_relating_ready()
 
 
 def _import(module: str) -> None:
@@ -85,10 +92,17 @@ def _reading_versions() -> str:
     return f"{language.version()}; claims {RULES}"
 
 
-def _reconcile(*given: Any, **how: Any) -> Reconciliation:
+def _reconcile(*given: Any, relate: Relate | None, **how: Any) -> Reconciliation:
     from secondsource import reconcile  # noqa: PLC0415
 
-    return reconcile.reconcile(*given, relate=relating(), **how)
+    return reconcile.reconcile(*given, relate=relate or relating(), **how)
+
+
+def relations_version() -> str:
+    """Return the version of what tells the relation of two claims, which is not loaded for it."""
+    from secondsource.language import identity  # noqa: PLC0415 - light
+
+    return identity.relations_version()
 
 
 def relating() -> Relate:
@@ -114,7 +128,6 @@ def _loaded() -> Relate:
 
 def _rule_versions() -> str:
     from secondsource import reconcile  # noqa: PLC0415
-    from secondsource.language.identity import relations_version  # noqa: PLC0415 - light
 
     return reconcile.versions(relations_version())
 

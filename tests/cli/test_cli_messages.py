@@ -1,6 +1,7 @@
 """What the command line says: help, errors, exit statuses, progress."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -8,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 import secondsource.case
+from secondsource import rooms
 from secondsource.cli import command
 from secondsource.cli.door import folded
 from tests import fakes
@@ -85,6 +87,53 @@ def test_a_field_that_there_is_none_of_makes_nothing(tmp_path, folder):
     told = run("build", folder, "--out", tmp_path / "out", "--map", "body=x", status=1)
     assert "There is no field 'body'" in told.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_column_that_is_not_there_makes_nothing(tmp_path, monkeypatch):
+    """A mapping to a column that the table does not have is an error that names those it has; it leaves no empty case."""
+    monkeypatch.setattr(secondsource.case, "default_stages", lambda: fakes.stages(read=rooms._read))
+    table = tmp_path / "table.csv"
+    table.write_text("id,story_body\n1,The army said that it had taken the town.\n", "utf-8")
+    told = run("build", table, "--out", tmp_path / "some" / "out", "--map", "text=boddy", status=1)
+    assert "no column 'boddy'" in told.stderr
+    assert "'id', 'story_body'" in told.stderr
+    assert not (tmp_path / "some").exists()
+
+
+def test_a_wrong_column_takes_nothing_from_a_case(case, tmp_path, monkeypatch):
+    """A case that holds reports keeps them; what could not be read is listed."""
+    monkeypatch.setattr(secondsource.case, "default_stages", lambda: fakes.stages(read=rooms._read))
+    table = tmp_path / "table.csv"
+    table.write_text("id,story_body\n1,The army said that it had taken the town.\n", "utf-8")
+    told = run("add", case, table, "--map", "text=boddy", status=3)
+    assert "'id', 'story_body'" in told.stderr
+    assert case.exists()
+
+
+STOPPED = """
+import importlib.abc, os, signal, sys
+from secondsource.cli import main
+
+class Stop(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, *given):
+        if name == NAME:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Stop())
+sys.argv = ["secondsource", "info", "none"]
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("module", ["click", "secondsource.cli.looking"])
+def test_stopped_while_it_starts_it_is_silent(module):
+    """Ctrl-C before a command has begun ends the program without a traceback."""
+    script = STOPPED.replace("NAME", repr(module))
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
 def test_the_list_of_commands_is_cut_nowhere():

@@ -80,10 +80,21 @@ def build(out: Path, wait: float, **how: Any) -> None:
         _mapping(how["columns"])
     if not any(_may_hold(path) or (how["fetch"] and "://" in path) for path in how["paths"]):
         raise InputError(_nothing(how["paths"]))
-    beside = _reader_beside(out / "case.sqlite", how)
+    worker = _reader_beside(out / "case.sqlite", how)
     from secondsource.case import Case  # noqa: PLC0415 - after the other process has begun
 
-    _read(Case.create(out / "case.sqlite", wait=wait), out / "dossier.html", how, beside)
+    stages = None
+    if worker is not None:
+        from secondsource import beside  # noqa: PLC0415
+
+        stages = beside.stages(worker)
+    made = [place for place in (out / "case.sqlite", out, *out.parents) if not place.exists()]
+    try:
+        _read(Case.create(out / "case.sqlite", stages=stages, wait=wait), out / "dossier.html", how, worker)
+    except _UnmappedError:
+        for place in made:  # an empty case is of no use to anybody
+            place.rmdir() if place.is_dir() else place.unlink()
+        raise
 
 
 @click.command(short_help="Read more reports into a case; say what changed.")
@@ -135,6 +146,10 @@ def judge(case: Path, decision: Any, ids: tuple[str, ...], wait: float, as_json:
         print_lines(shown.lines)
 
 
+class _UnmappedError(InputError):
+    """``--map`` names a column that none of the tables has, and nothing was read."""
+
+
 def _reader_beside(case: Path, how: dict[str, Any]) -> "Workers | None":
     """Start a process that reads beside this one, where this is the program itself and the case is a new one."""
     program = click.get_current_context().find_root().obj
@@ -175,6 +190,7 @@ def _read(case: "Case", dossier: Path | None, how: dict[str, Any], beside: "Work
             stdin=sys.stdin.buffer,
             **way,
         )
+        _check_columns(case, changes, how["columns"])
         if dossier is not None:
             tell.writing()
             case.dossier(dossier)
@@ -183,6 +199,17 @@ def _read(case: "Case", dossier: Path | None, how: dict[str, Any], beside: "Work
     elif not how["quiet"]:
         print_lines(text.changes(case, changes, dossier))
     _report_unread(case, changes, quiet=how["as_json"])
+
+
+def _check_columns(case: "Case", changes: "Changes", columns: tuple[str, ...]) -> None:
+    """Say which columns there are, where nothing could be read since ``--map`` names another.
+
+    Raises:
+        _UnmappedError: It is so, and the case holds nothing else.
+    """
+    refused = [unread for unread in changes.unread if unread.code in {"no-text-column", "no-such-column"}]
+    if columns and refused and not changes.added and not changes.known and not case.counts().reports:
+        raise _UnmappedError(f"{refused[0].uri}: {refused[0].reason} Nothing was read.")
 
 
 @contextmanager
@@ -197,8 +224,10 @@ def _reading(number: int | None, tell: "Teller", beside: "Workers | None") -> It
     executor = beside or workers.Workers(many)
 
     def tell_and_let_go(step: "Progress") -> None:
-        if step.stage != "reading":
-            executor.shutdown(wait=False)  # what comes next may need their memory
+        if step.stage != "reading" and (beside is None or step.done):
+            executor.shutdown(
+                wait=False
+            )  # what comes next may need their memory; the one beside reads pairs, too
         tell(step)
 
     def note(message: Warning | str, *_: Any, **__: Any) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,10 +85,21 @@ def check_file(file: Path, wanted: str) -> None:
     if not file.exists():
         message = f"{file}: missing; the manifest asks for SHA-256 {wanted}"
         raise WeightsError(message)
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    with file.open("rb") as opened:
+        digest = hashlib.file_digest(
+            opened, "sha256"
+        ).hexdigest()  # piece by piece: no memory is asked for the whole
     if digest != wanted:
         message = f"{file}: SHA-256 is {digest}, the manifest asks for {wanted}"
         raise WeightsError(message)
+
+
+@cache
+def tokenizer_of(folder: Path) -> Any:
+    """Return the tokenizer in `folder`, which several networks of a process share."""
+    from tokenizers import Tokenizer  # noqa: PLC0415 - `--help` never needs it
+
+    return Tokenizer.from_file(str(folder / "tokenizer.json"))
 
 
 _THREADS = 1
@@ -129,7 +141,6 @@ class Network:
         if folder is None and threads == _THREADS and _ahead:
             return _ahead.pop().result()
         import onnxruntime  # noqa: PLC0415 - heavy, and `--help` never needs it
-        from tokenizers import Tokenizer  # noqa: PLC0415
 
         folder = folder or WEIGHTS
         manifest = checked(folder)
@@ -142,7 +153,7 @@ class Network:
             onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
             for name in NETWORKS
         ]
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer = tokenizer_of(folder)
         open_labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         return cls(sessions, tokenizer, open_labels, manifest)
 

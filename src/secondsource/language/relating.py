@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from secondsource.language.identity import RELATIONS, WEIGHTS, manifest_of, relations_version_of
-from secondsource.language.network import FIRST, LAST, check_file
+from secondsource.language.network import FIRST, LAST, check_file, tokenizer_of
 from secondsource.model import Relation, Told
 
 if TYPE_CHECKING:
@@ -79,7 +79,6 @@ class Relating:
             WeightsError: A file is missing, or is not the one that the manifest describes.
         """
         import onnxruntime  # noqa: PLC0415 - heavy, and `--help` never needs it
-        from tokenizers import Tokenizer  # noqa: PLC0415
 
         folder = folder or WEIGHTS
         manifest = manifest_of(folder)
@@ -90,8 +89,7 @@ class Relating:
         session = onnxruntime.InferenceSession(
             str(folder / RELATIONS), options, providers=["CPUExecutionProvider"]
         )
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        return cls(session, tokenizer, relations_version_of(manifest), threads)
+        return cls(session, tokenizer_of(folder), relations_version_of(manifest), threads)
 
     def __call__(self, pairs: Sequence[tuple[Told, Told]]) -> list[Relation]:
         """Return the relation of each pair; the order of the two makes no difference."""
