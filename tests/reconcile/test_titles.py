@@ -1,13 +1,15 @@
-"""The title of a finding: the words of a claim, cut where a phrase ends when they are too many."""
+"""The title of a finding: words of a claim that are understood by themselves, cut where a phrase ends when they are too many."""
 
 import pytest
 
+from secondsource.model import Span
 from secondsource.reconcile import reconcile
-from tests.reconcile.builders import pile, story, tells
+from secondsource.reconcile.titles_phrases import faults, trimmed
+from tests.reconcile.builders import finding_with, pile, story, tells
 
 # words that make the title, and those that are cut off
 TABLE = [
-    ("The army left Homs.", ""),
+    ("The army left Homs", "."),
     (
         (
             "The ministry announced on Monday that all bridges over the northern branch of the river would stay closed to "
@@ -34,3 +36,92 @@ def test_long_titles_end_with_a_phrase(title, rest):
     """A title ends before a mark or a word that begins another phrase, and leaves no participle hanging."""
     result = reconcile(*pile(story("A", "2016-12-08", tells(title + rest, "STATEMENT", "say"))))
     assert [finding.title for finding in result.findings] == [title]
+
+
+# a stretch between bars, and what is left of it
+EDGES = [
+    ("He said |“The mine was closed in spring.”|", "The mine was closed in spring"),
+    ("He said |that at least six people had died| there.", "at least six people had died"),
+    ("They fled |and the army took the town|.", "the army took the town"),
+    ("|Rebels left, |he said.", "Rebels left"),
+    ('|" "He is placed in a double bunk| there', "He is placed in a double bunk"),
+    ('Media said |"bandits" shot the driver| dead.', '"bandits" shot the driver'),
+    ('Media said "|bandits" shot the driver| dead.', '"bandits" shot the driver'),
+    ("|after leaving Homs, the convoy stopped|.", "after leaving Homs, the convoy stopped"),
+    ("|while fleeing Homs they were shot at|.", "while fleeing Homs they were shot at"),
+    ("|He works for the U.S.| now", "He works for the U.S."),
+    ("|It rained. The dam broke.| Then", "It rained. The dam broke."),
+]
+
+
+@pytest.mark.parametrize(("text", "kept"), EDGES)
+def test_what_stands_at_the_edges_is_no_title(text, kept):
+    """Quotation marks around a stretch, marks at its ends, and a word that only joins it to what came before are left out."""
+    before, inside, _ = text.split("|")
+    plain = text.replace("|", "")
+    assert trimmed(plain, Span(len(before), len(before) + len(inside))).of(plain) == kept
+
+
+# words of a claim, its predicate, and whether they are understood by themselves
+WHOLE = [
+    ("Rebels shot at a bus near Homs on Friday", "shot", True),
+    ("Five killed in a blast at the market", "killed", True),
+    ("government airstrikes on the province have intensified", "airstrikes", True),
+    ("armed men attacked the convoy of the agency", "attacked", True),
+    ("The guard, who had been wounded, left the hospital", "left", True),
+    ("In October 1991, a man shot 22 people in a restaurant", "shot", True),
+    ("at least six people had been killed there", "killed", True),
+    ("opened fire at a party in the office", "opened", False),
+    ("was demolished after the attack of Friday", "demolished", False),
+    ("had recently won a prize at the casino", "won", False),
+    ("later claims responsibility for the attack", "claims", False),
+    ("killing a number of civilians across the region", "killing", False),
+    ("captured 23 pirates in the operation of Friday", "captured", False),
+    ("'s actually the navy which has taken them on", "taken", False),
+    ("which aircraft carried out the strike is not known", "carried", False),
+    ("about how the family had fared during the storm", "fared", False),
+    ("on the rebels near the eastern city of Homs", "on", False),
+    ("He did not know how long the man had worked there", "know", False),
+    ("They managed to get out of the building", "managed", False),
+    ("Its crew was taken off by a helicopter", "taken", False),
+    ("I tried to open up the door of the house", "tried", False),
+    ("Our negotiators got on the phone with the man", "got", False),
+    ("the attack left nearly fifty rebels dead and", "left", False),
+    ("200 FEET LAS VEGAS BOULEVARD CROWD STAGE Site", "Site", False),
+    ("The suspect, who gave himself up to police at six", "gave", False),
+]
+
+
+@pytest.mark.parametrize(("words", "predicate", "understood"), WHOLE)
+def test_a_title_is_understood_by_itself(words, predicate, understood):
+    """A clause with its subject lacks nothing; what begins with its verb, hangs on another clause, points back, or speaks in the first person does."""
+    reports, extractions = pile(story("A", "2016-12-08", tells(words + ".", "ASSAULT", predicate)))
+    claim, text = extractions[0].claims[0], reports[0].text
+    start = text.index(words)
+    assert (faults(text, Span(start, start + len(words)), claim) < 0.7) == understood
+
+
+def test_a_phrase_without_its_predicate_names_nothing():
+    """Who or what a claim is about is no title without what is told of it."""
+    reports, extractions = pile(
+        story("A", "2016-12-08", tells("The northern army left the town of Homs.", "RETREAT", "left"))
+    )
+    assert faults(reports[0].text, Span(0, len("The northern army")), extractions[0].claims[0]) >= 1.5
+
+
+def test_the_claim_that_is_understood_names_a_finding():
+    """Of claims of one matter one with its subject and without pronouns names it, though another came first."""
+    stories = (
+        story(
+            "A",
+            "2016-12-08",
+            tells("They had left Homs with two hundred vehicles.", "RETREAT", "left", place="Homs"),
+        ),
+        story(
+            "B",
+            "2016-12-08",
+            tells("The army left Homs with two hundred vehicles.", "RETREAT", "left", place="Homs"),
+        ),
+    )
+    found = finding_with(reconcile(*pile(*stories)), "left Homs", *stories)
+    assert found.title == "The army left Homs with two hundred vehicles"

@@ -101,6 +101,7 @@ class FindingPage:
     Attributes:
         id: Its id and anchor.
         title: Words of one of its claims.
+        who: The pronoun that the title begins with and whom it stands for, or ``None``.
         type: Readable.
         status: Its status.
         brief: Whether one line says it all: one claim, one origin, nothing to tell apart.
@@ -125,6 +126,7 @@ class FindingPage:
 
     id: str
     title: Words
+    who: tuple[Words, Field] | None
     type: Field
     status: Status
     brief: bool

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from secondsource.dossier import disputes
 from secondsource.dossier.entries import FacetLine, FindingPage, HistoryLine, OriginGroup, RangeLine
+from secondsource.dossier.glosses import gloss, mentions
 from secondsource.dossier.lines import decisions, judged_claims
 from secondsource.dossier.lookup import Lookup, day, label, number, sure
 from secondsource.dossier.parts import ClaimLine, Decision
@@ -137,8 +138,9 @@ def _decided(at: Lookup, finding: Finding, shown: Mapping[str, Decision]) -> tup
 
 
 def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPage, ...]:
-    """Return the findings as shown, those in doubt first, and of each kind those that matter most."""
+    """Return the findings as shown, those that matter most first."""
     shown = {d.id: d for d in decisions(at.snapshot.judgements)}
+    known = mentions(at)
     pages = []
     for finding in at.snapshot.reconciliation.findings:
         letters = {c: letter(i) for i, o in enumerate(finding.origins) for c in o.claims}
@@ -160,6 +162,7 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
             FindingPage(
                 id=finding.id,
                 title=title,
+                who=gloss(at, finding, known),
                 type=sure(finding.id, "type", label(finding.type)),
                 status=finding.status,
                 brief=len(finding.claims) == 1
@@ -185,5 +188,4 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
                 decisions=decided,
             )
         )
-    first = list(disputes.DOUBTS)
-    return tuple(sorted(pages, key=lambda p: first.index(p.status) if p.status in first else len(first)))
+    return tuple(pages)

@@ -126,8 +126,13 @@ def _glance(dossier: Dossier) -> Iterator[str]:
             if finding.change:
                 day = f", {finding.change_day.text}" if finding.change_day else ""
                 change = f"; {CHANGE_WORDS[finding.change].lower()}{day}"
-            yield f"- “{escape(finding.title.text)}” – {STATUS_WORDS[finding.status].lower()}, {_support(finding)}{change}"
+            yield f"- “{escape(finding.title.text)}”{_who(finding)} – {STATUS_WORDS[finding.status].lower()}, {_support(finding)}{change}"
             yield from (f"  - {side}" for side in _sides(finding))
+
+
+def _who(finding: FindingPage) -> str:
+    """Return whom the pronoun stands for with which a title begins."""
+    return f" ({escape(finding.who[0].text)}: {escape(finding.who[1].text)})" if finding.who else ""
 
 
 def _sides(finding: FindingPage) -> Iterator[str]:
@@ -185,7 +190,7 @@ def _sentence(claim: ClaimLine) -> str:
 def _findings(dossier: Dossier) -> Iterator[str]:
     yield "## Findings"
     for f in dossier.findings:
-        yield from ("", f"### {escape(f.title.text)}", "")
+        yield from ("", f"### {escape(f.title.text)}{_who(f)}", "")
         yield f"{STATUS_WORDS[f.status]}, {f.type.text}; {_support(f)}. Joined because: {escape(f.why.text)}"
         for decision in f.decisions:
             yield f"- {_decision(decision)}"

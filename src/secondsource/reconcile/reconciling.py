@@ -19,10 +19,11 @@ from secondsource.model import (
     Span,
 )
 from secondsource.reconcile.answers import answered
-from secondsource.reconcile.assessing import Ground, count_in, finding_of, weight, why_joined
+from secondsource.reconcile.assessing import Ground, count_in, finding_of, why_joined
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.carried import Carried, carried_claims
 from secondsource.reconcile.entities import resolve
+from secondsource.reconcile.importance import order_of
 from secondsource.reconcile.inferred_dates import infer
 from secondsource.reconcile.judging import decide
 from secondsource.reconcile.lineage import trace
@@ -225,7 +226,7 @@ class _Case:
             else:
                 joined = why_joined(claims, links.get(n), judged=any(c in judged for c in ids))
             findings.append(finding_of(profiles, settled, joined, ground))
-        findings.sort(key=weight)
+        findings.sort(key=order_of(self.claims, self.reports))
         origins, claim_origin = origins_of(roots, self.claims)
         return Reconciliation(
             entities=tuple(self.entities.values()),

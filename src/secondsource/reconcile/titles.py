@@ -1,53 +1,108 @@
-"""The words that name a finding: those of one of its claims, as they stand in a report."""
+"""The words that name a finding: those of one of its claims, as they stand in a report.
 
-import re
+A title must be understood by itself: a whole clause, with its doer, that neither points back ("he", "it") nor speaks in
+the first person. Which claim names a finding is weighed: what a title lacks against how much it tells of the finding.
+"""
+
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from secondsource.model import Claim, Report, Span
 from secondsource.reconcile.contraries import position
 from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.revisions import in_notice
+from secondsource.reconcile.titles_phrases import TITLE_BEST, TITLE_MOST, cut, faults, trimmed
 
-TITLE_LEAST, TITLE_BEST, TITLE_MOST = 24, 110, 180  # characters
-# Where a phrase ends: before a mark, or before a word that begins another; a participle that is left hanging goes with it.
-_MARKS = re.compile(r"(?=, |; | – )")
-_JOINTS = re.compile(
-    r"(?:\s+\w+ing)?\s+(?:about|across|after|against|along|amid|among|and|around|as|at|because|before|between|but|by|during|for|from|"
-    r"in|inside|into|near|of|on|or|over|since|that|through|to|toward|towards|under|until|when|where|which|while|who|with|without)\s"
-)
+# What the words of a claim weigh against what they lack (``titles_phrases.faults``): sharing all that the others tell, standing in a
+# headline; and what else is against it: saying that something is not so, and a number that no longer is the finding's.
+SHARED, HEADLINE, NOT_SO, OTHER_NUMBER = 1.2, 0.4, 1.0, 0.6
+# What is put before the words of a claim to make a clause of them is worth this less than a claim that is one.
+EXTENDED = 0.9
+
+
+class _Title(NamedTuple):
+    """The words of a claim that could be a title, and what they lack."""
+
+    claim: Claim
+    span: Span
+    lacks: float
 
 
 def title_of(
-    core: Sequence[Profile], profiles: Sequence[Profile], reports: Mapping[str, Report]
+    core: Sequence[Profile],
+    profiles: Sequence[Profile],
+    reports: Mapping[str, Report],
+    best: float | None = None,
 ) -> tuple[Claim, Span]:
     """Return the claim whose words name a finding, and those words.
 
-    Of the claims on which its status rests (of all, where it rests on none): the one that shares most with the
-    others, of a length that reads as a title; the earliest of equals. A notice of correction names nothing, where
-    there is another claim.
+    Of the claims on which its status rests (of all, where it rests on none): the one whose words are best understood by
+    themselves and share most with the others; the earliest of equals. A notice of correction names nothing, where there
+    is another claim.
+
+    Args:
+        core: The claims on which its status rests.
+        profiles: All its claims.
+        reports: By id.
+        best: The number of people that the finding comes to, or ``None``.
     """
     common: Counter[str] = Counter(s for p in profiles for s in p.stems)
+    own = [p for p in core or profiles if not in_notice(p.claim, reports[p.claim.report])] or core or profiles
+    shared = {p.claim.id: sum(common[s] - 1 for s in p.stems) / max(4, len(p.stems)) for p in own}
+    most = max(shared.values()) or 1.0
+    titles = {p.claim.id: _title(p.claim, reports[p.claim.report]) for p in own}
 
-    def rank(profile: Profile) -> tuple[int, float, int, str]:
-        words = reports[profile.claim.report].text[slice(*_title_span(profile.claim, reports))]
-        readable = TITLE_LEAST <= len(words) <= TITLE_BEST
-        affirmed = position(profile.claim) == "asserts"
-        shared = sum(common[s] - 1 for s in profile.stems) / max(4, len(profile.stems))
-        return (-int(affirmed) - int(readable), -round(shared, 6), profile.position, profile.claim.id)
+    def rank(profile: Profile) -> tuple[float, int, str]:
+        claim = profile.claim
+        cost = titles[claim.id].lacks - SHARED * shared[claim.id] / most
+        cost -= HEADLINE * claim.headline
+        cost += NOT_SO * (position(claim) != "asserts") + OTHER_NUMBER * _another(claim, best)
+        return (round(cost, 6), profile.position, claim.id)
 
-    own = [p for p in core or profiles if not in_notice(p.claim, reports[p.claim.report])]
-    best = min(own or core or profiles, key=rank).claim
-    return best, _title_span(best, reports)
+    found = titles[min(own, key=rank).claim.id]
+    return found.claim, found.span
 
 
-def _title_span(claim: Claim, reports: Mapping[str, Report]) -> Span:
-    """Return the words of a claim that fit a title: its longest span, cut where a phrase ends."""
-    span = max(claim.spans, key=lambda s: (s.end - s.start, -s.start))
-    text = reports[claim.report].text
-    if span.end - span.start <= TITLE_MOST:
-        return span
-    cut = text[span.start : span.start + TITLE_MOST]
-    ends = ([m.start() for m in end.finditer(cut) if m.start() > len(cut) / 2] for end in (_MARKS, _JOINTS))
-    last = next((found[-1] for found in ends if found), len(cut))
-    return Span(span.start, span.start + len(cut[:last].rstrip()))
+def _another(claim: Claim, best: float | None) -> bool:
+    """Tell whether a claim counts people, and none of its numbers is the finding's."""
+    counted = [f for f in claim.figures if f.measure in PEOPLE]
+    return bool(best is not None and counted and all(best not in (f.low, f.best, f.high) for f in counted))
+
+
+def _title(claim: Claim, report: Report) -> _Title:
+    """Return the words of a claim that fit a title: those of its spans that lack least, the fewest of equals."""
+    text = report.text
+    longest = max(claim.spans, key=lambda s: (s.end - s.start, -s.start))
+    whole = Span(claim.spans[0].start, claim.spans[-1].end)
+    spans = [(longest, 0.0)]
+    if whole != longest and _own_words(whole, claim):
+        spans.append((whole, 0.0))
+    start = _sentence_start(claim, report)
+    if start not in {None, whole.start} and whole.end - (start or 0) <= TITLE_BEST:
+        spans.append((Span(start or 0, whole.end), EXTENDED))
+    found = []
+    for span, extra in spans:
+        words = trimmed(text, cut(text, span))
+        found.append(
+            _Title(
+                claim, words, faults(text, words, claim) + extra + 0.5 * (span.end - span.start > TITLE_MOST)
+            )
+        )
+    return min(found, key=lambda t: (round(t.lacks, 6), t.span.end - t.span.start))
+
+
+def _own_words(span: Span, claim: Claim) -> bool:
+    """Tell whether a stretch holds none of the words by which a claim is attributed ("… , Fanning said, …")."""
+    cue = claim.attribution.cue if claim.attribution is not None else None
+    return cue is None or not span.overlaps(cue.span)
+
+
+def _sentence_start(claim: Claim, report: Report) -> int | None:
+    """Return where the sentence of a claim begins, or ``None`` where words that attribute it come before it."""
+    start, first = claim.sentence.start, claim.spans[0].start
+    cue = claim.attribution.cue if claim.attribution is not None else None
+    if cue is not None and cue.span.start < first:
+        return None
+    return min(first, start + len(report.text[start:first]) - len(report.text[start:first].lstrip()))
