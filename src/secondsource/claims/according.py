@@ -60,6 +60,40 @@ def according(tree: Tree, index: int) -> Saying | None:
     )
 
 
+_NOTING = frozenset({"note", "report", "say", "state", "mention", "describe", "write"})
+
+
+def as_told(tree: Tree, index: int) -> Saying | None:
+    """Make the saying of "As noted by X, …" and "As X reported, …", at the edge of a sentence that says what is told."""
+    verb = tree.head[index]
+    if tree.base[verb] != "advcl" or tree.lemma[verb] not in _NOTING or tree.left[verb] != index:
+        return None
+    speaker = tree.agent(verb) if tree.passive(verb) else tree.own_subject(verb)
+    if speaker is None or not speaks(tree, speaker) or tree.of(verb, "ccomp", "xcomp", "obj"):
+        return None
+    start, end = tree.sents[tree.sent[index]]
+    stop = max(tree.subtree(verb, without=("punct",))) + 1
+    first = all(tree.pos[i] in {"PUNCT", "SPACE", "CCONJ"} for i in range(start, index))
+    last = all(tree.pos[i] in {"PUNCT", "SPACE"} for i in range(stop, end))
+    content = tree.trimmed(*((stop, end) if first else (start, index)))
+    if first == last or tree.words[stop if first else index - 1] != ",":
+        return None
+    if not any(tree.is_predicate(i) and tree.finite(i) for i in range(*content)):
+        return None
+    source = tree.coordination(speaker)
+    return Saying(
+        (verb, verb + 1),
+        verb,
+        source,
+        speaker,
+        (content,),
+        quoted(tree, *content),
+        "asserts",
+        None,
+        carriers=tuple(publisher(tree, speaker)),
+    )
+
+
 _OF_NUMBERS = frozenset(
     {"over", "some", "about", "nearly", "around", "tens", "dozens", "scores", "hundreds", "thousands"}
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims.commas import REVISING
 from secondsource.claims.figures.measures import of_quantity, partitive
 from secondsource.claims.settings import (
     FAR,
@@ -59,8 +60,8 @@ def time(
             continue  # the time at which it is said
         if ref.value.endswith("_REF") and len(between) > 1:
             continue  # "have taken villages and are *now* in"
-        if any(tree.case(index) == "since" for index in between):
-            continue  # "since the start of the uprising in *2011*"
+        if any(tree.case(index) == "since" or _since(tree, index) for index in between):
+            continue  # "since the start of the uprising in *2011*", "since it began on *Monday*"
         if rank == FAR:
             clauses = any(tree.base[i] in {"acl", "advcl", "ccomp", "parataxis"} for i in between)
             if start in where.clause and tree.sent[start] == tree.sent[spots[0]] and not clauses:
@@ -79,6 +80,11 @@ def time(
     if best is None and where.physical:
         return _of_sentence(tree, where, times)
     return best[1] if best else None
+
+
+def _since(tree: Tree, index: int) -> bool:
+    """Tell whether a token heads a clause with "since"."""
+    return tree.is_verb(index) and any(tree.lower[mark] == "since" for mark in tree.of(index, "mark"))
 
 
 def _of_sentence(tree: Tree, where: Setting, times: Sequence[tuple[int, int, TimeRef]]) -> TimeRef | None:
@@ -150,6 +156,8 @@ def figures(tree: Tree, quantities: Sequence[Quantity], owners: Mapping[int, int
             if index in owners:
                 event = owners[index]
                 break
+            if tree.gerund(index) and tree.lemma[index] in REVISING:
+                break  # "…, updating an earlier toll of 15"
             if (
                 step
                 and any(kid in owners for kid in tree.of(index, "amod", "acl"))

@@ -76,7 +76,12 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         and not tree.of(head, "ccomp")
     ):
         return None  # "reneged on", "lifted restrictions", "claiming the lives of": a deed, not a saying
-    if head is not None and (_claims_lives(tree, head) or _accused_in_headline(tree, head)):
+    if head is not None and (
+        _claims_lives(tree, head)
+        or _accused_in_headline(tree, head)
+        or _name(tree, head)
+        or _convenes(tree, matcher, head)
+    ):
         return None
     if source is not None and tree.pos[head_of(tree, *source)] == "VERB":
         source = None  # words around a relative clause; the tree tells whose they are
@@ -218,6 +223,23 @@ def _claims_lives(tree: Tree, head: int) -> bool:
         tree.lemma[head] == "claim"
         and not tree.of(head, "ccomp", "xcomp")
         and any(is_person(tree.lower[kid]) or tree.pos[kid] == "NUM" for kid in tree.of(head, "obj"))
+    )
+
+
+def _name(tree: Tree, head: int) -> bool:
+    """Tell whether a cue is the last part of a name ("the neighborhood of Sheikh *Said*")."""
+    return (
+        tree.words[head] == "Said"
+        and head > tree.sents[tree.sent[head]][0]
+        and tree.pos[head - 1] == "PROPN"
+        and tree.end[head - 1] + 1 == tree.start[head]
+    )
+
+
+def _convenes(tree: Tree, matcher: Matcher, head: int) -> bool:
+    """Tell whether "call" brings people together and says nothing ("*called* an emergency meeting")."""
+    return tree.lemma[head] == "call" and any(
+        matcher.nouns.get(kid, ("",))[0] == "MEETING" for kid in tree.of(head, "obj")
     )
 
 

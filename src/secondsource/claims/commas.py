@@ -34,6 +34,8 @@ _UNCOUNTED = frozenset({"media", "television", "tv", "radio", "police", "press"}
 _OF_STATE = frozenset({"media", "television", "tv", "radio", "news", "agency"})
 """What "state" opens a name of, whatever noun stands before it ("… of Aleppo city *state media* said")."""
 
+REVISING = frozenset({"update", "revise", "raise", "correct"})
+"""What somebody does with a number that he gave before."""
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "morning", "evening", "night"})
 
 
@@ -198,9 +200,10 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
                 and tree.words[index].isupper()
                 and tree.pos[before] not in {"DET", "ADP", "PROPN"}
             )
-            return tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"} or (
-                mark and not _title(tree, before)
-            )
+            # "… and 20 others wounded Al-Manar TV said", not "the rebel-held Aleppo Media Centre said"
+            behind = tree.past_participle(before) and tree.base[before] not in {"amod", "compound"}
+            told = tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"}
+            return told or behind or (mark and not _title(tree, before))
     if tree.lower[index] == "state" and tree.lemma[index + 1] in _OF_STATE:
         return tree.pos[before] not in {"DET", "ADJ", "ADP"} and tree.ent[before] != "NORP"
     head = end - 1
@@ -276,15 +279,29 @@ def _ends(tree: Tree, verb: int, end: int) -> bool:
     if index < end and tree.lower[index] == "as" and tree.words[verb].lower() == "quoted":
         index += 2
     if index < end and _thing(tree, index) and tree.lemma[verb] not in {"tell", "inform"}:
-        return False  # "as troops advanced activists reported heavy shelling"
+        said = tree.lemma[verb] == "say" and not _can_speak(tree, index, end)
+        if not said or tree.words[end - 1] == ":":
+            return False  # "as troops advanced activists reported heavy shelling", not "… the army said, a town near it"
     for spot in range(index, end):
-        if tree.lower[spot] in _BEHIND:
+        if tree.lower[spot] in _BEHIND or (spot == index and _revises(tree, spot)):
             return True
         if tree.lower[spot] in {"that", "if", "whether", ":"} or tree.words[spot] in '“"':
             return False
         if tree.is_verb(spot) and tree.base[spot] != "amod":
             return False
     return True
+
+
+def _revises(tree: Tree, index: int) -> bool:
+    """Tell whether a gerund only tells what somebody does in speaking ("the monitor said *updating* an earlier toll")."""
+    return tree.gerund(index) and tree.lemma[index] in {
+        "update",
+        "revise",
+        "raise",
+        "correct",
+        "cite",
+        "quote",
+    }
 
 
 def _thing(tree: Tree, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.saying import quoted, without_space
+from secondsource.claims.wording import TELLING
 
 if TYPE_CHECKING:
     from secondsource.claims.saying import Range
@@ -26,7 +27,7 @@ def of_cue(tree: Tree, cue: Range, head: int, contents: tuple[Range, ...]) -> tu
         head: Its verb or noun.
         contents: What the model takes for what is said.
     """
-    contents = _on_its_side(tree, cue, contents)
+    contents = _without_untold(tree, _on_its_side(tree, cue, contents))
     contents = _without_deeds(tree, head, contents)
     contents = _without_main_clause(tree, head, contents)
     contents = _with_reasons(tree, head, contents)
@@ -66,6 +67,17 @@ def _on_its_side(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[R
         if not apart or quoted(tree, begin, stop) == "direct":
             kept.append((begin, stop))
     return tuple(kept)
+
+
+def _without_untold(tree: Tree, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Drop what tells only what was not told ("state media reported *without giving the location*")."""
+    return tuple(
+        (begin, stop)
+        for begin, stop in contents
+        if tree.lower[begin] != "without"
+        or not tree.gerund(begin + 1)
+        or tree.lemma[begin + 1] not in TELLING
+    )
 
 
 def _reaches(tree: Tree, cue: Range, start: int, end: int) -> bool:

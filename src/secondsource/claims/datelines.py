@@ -15,6 +15,11 @@ TOWN_LINE = re.compile(r"(?<![^\n])[A-Z][A-Z .'-]+(?:,[^\n]{1,30}?)?(?: ?\([^\n(
 _NOTES = (("last", "updated", "at"), ("date", "of", "publication"), ("published", "on"), ("published",), ("updated",), ("posted", "on"), ("posted",))  # fmt: skip
 _NUMERIC = re.compile(r"(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d-])")
 _TELLERS = frozenset({"ngo", "monitor", "activist", "police", "official", "report", "source", "media", "tv"})
+_CONTROLS = frozenset({"print", "tweet", "tweets", "view", "views", "related", "share", "shares", "email", "send", "comment", "comments", "like", "likes"})  # fmt: skip
+"""Words of the buttons and counters of a page, as they run into a text."""
+_OPENERS = frozenset({"the", "a", "an", "in", "at", "on", "two", "three", "several", "one", "some", "about"})
+"""What opens a sentence behind a heading that is a place ("Aleppo *The* army …")."""
+_LONGEST_HEADING = 3
 _LONGEST_MARK = 10
 """Letters of an agency's or town's mark in capitals ("AFP", "BEIRUT", "WASHINGTON")."""
 
@@ -41,7 +46,55 @@ def find(tree: Tree) -> frozenset[int]:
         if begin is not None:
             found.update(range(begin, end))
             found.update(_teller(tree, begin - 1, found))
+        found.update(range(first, _glued(tree, first, end) or _heading(tree, first, end) or first))
+        found.update(_controls(tree, first, end))
     return frozenset(found)
+
+
+def _controls(tree: Tree, first: int, end: int) -> set[int]:
+    """Return the buttons and counters of a page that ran into a sentence ("… monitor *Print Tweet Views 1430 Related*")."""
+    found: set[int] = set()
+    index = first
+    while index < end:
+        stop = index
+        while stop < end and (
+            (tree.words[stop][0].isupper() and tree.lower[stop] in _CONTROLS)
+            or (stop > index and tree.words[stop].isdigit())
+        ):
+            stop += 1
+        if sum(not tree.words[i].isdigit() for i in range(index, stop)) > 1:
+            found.update(range(index, stop))
+        index = max(stop, index + 1)
+    return found
+
+
+def _glued(tree: Tree, first: int, end: int) -> int | None:
+    """Return where a sentence begins behind an agency's mark and a dash without blanks ("SANA-*One* civilian was killed")."""
+    if first + 3 >= end or not _mark(tree, first) or tree.words[first + 1] not in {"-", "–", "—", "--"}:
+        return None
+    behind = first + 2
+    apart = tree.start[behind] == tree.end[first] + len(tree.words[first + 1])
+    opens = tree.words[behind][0].isupper() and not tree.words[behind][1:2].isupper()
+    return behind if apart and opens and tree.pos[behind] in {"DET", "NUM", "ADP", "PRON"} else None
+
+
+def _heading(tree: Tree, first: int, end: int) -> int | None:
+    """Return where a sentence begins behind a heading that names a place ("Aleppo *The* army repelled …"), or ``None``."""
+    stop = first
+    while stop < end and stop - first <= _LONGEST_HEADING and tree.pos[stop] in {"PROPN", "NOUN", "ADJ"}:
+        if not tree.words[stop][0].isupper():
+            return None
+        if stop > first and tree.pos[stop] == "NOUN" and "Number=Plur" in tree.feats[stop]:
+            break  # "Hama *Units* of the army"
+        stop += 1
+    if stop == first or stop + 3 >= end or tree.ent[first] not in {"GPE", "LOC", "FAC"}:
+        return None
+    opens = tree.lower[stop] in _OPENERS or tree.pos[stop] == "NOUN"
+    if not opens or tree.words[stop] != tree.lower[stop].capitalize():
+        return None
+    written = any(tree.words[i].islower() and tree.pos[i] != "PUNCT" for i in range(stop + 1, stop + 3))
+    named = tree.ent[stop] and tree.ent_of[stop][0] < stop  # "Aleppo The Great"
+    return stop if written and not named else None
 
 
 def _leading(tree: Tree, first: int, end: int) -> int | None:

@@ -59,6 +59,8 @@ def sentences(sents: list[Range], headline: Headline) -> list[Range]:
 
 def _mark(tree: Tree, index: int) -> bool:
     word = tree.words[index]
+    if index in tree.aside and index + 1 in tree.aside and index - 1 not in tree.aside:
+        return word.isalpha()  # "… monitor *Print Tweet …*"
     behind = tree.words[index + 1] if index + 1 < len(tree) else ""
     if behind[:1].isalpha() and not behind[0].isupper():
         return False

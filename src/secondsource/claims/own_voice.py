@@ -84,7 +84,7 @@ class OwnVoice(Drafts):
         near = self._near(drafts)
         done = self._heads_done(drafts)
         given = [frozenset(i for b, s in draft.ranges for i in range(b, s)) for draft in drafts]
-        cues = {self.sayings[draft.saying].cue_head for draft in drafts if draft.saying is not None}
+        cues = {self.sayings[number].cue_head for draft in drafts for number in self._holding(draft.saying)}
         quoted = quotations.runs(self.tree)
         found: list[Draft] = []
         for head in range(len(self.tree)):

@@ -155,6 +155,8 @@ def _filled(tree: Tree, ordered: list[int]) -> list[int]:
                 1 < len(gap) <= _GAP and nominal and not related and all(tree.pos[i] in _PHRASAL for i in gap)
             ):
                 found.extend(gap)
+            elif not any(word.isalnum() for i in gap for word in tree.words[i]):
+                found.extend(gap)  # marks that could not be read
             elif len(gap) == 1 and (tree.ent[gap[0]] in {"DATE", "TIME"} or tree.lemma[gap[0]] == "get"):
                 found.extend(gap)  # "wounded 40 *Tuesday* in an attack", "more than 50 *got* injured"
         found.append(index)
@@ -219,12 +221,13 @@ def _paired(tree: Tree, found: list[Range]) -> tuple[Range, ...]:
     if not found:
         return ()
     words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
-    if words.count("(") > words.count(")"):  # "… in Syria (Reuters" ends before the parenthesis
-        begin, stop = found[-1]
-        cut = max((i for i in range(begin, stop) if tree.words[i] == "("), default=begin)
-        closed = stop < len(tree) and tree.words[stop] == ")"
-        found[-1] = (begin, stop + 1) if closed else ((begin, cut) if cut > begin else found[-1])
-        words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
+    for opening, closing in (("(", ")"), ("[", "]")):
+        if words.count(opening) > words.count(closing):  # "… in Syria (Reuters" ends before the parenthesis
+            begin, stop = found[-1]
+            cut = max((i for i in range(begin, stop) if tree.words[i] == opening), default=begin)
+            closed = stop < len(tree) and tree.words[stop] == closing
+            found[-1] = (begin, stop + 1) if closed else ((begin, cut) if cut > begin else found[-1])
+            words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
     opens, closes = sum(w in _OPEN for w in words), sum(w in _CLOSE for w in words)
     (first, head_stop), (tail_begin, last) = found[0], found[-1]
     if opens > closes:

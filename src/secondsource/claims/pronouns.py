@@ -248,6 +248,13 @@ def _barred(tree: Tree, index: int) -> set[int]:
             for kid in tree.of(head, "obj", "iobj", "obl")
             if kid != index and not tree.case(kid).startswith("according")
         )
+        outlets = lexicon.words("acts", "outlets") | lexicon.words("acts", "fora")
+        barred.update(
+            below
+            for kid in tree.of(head, "obl")
+            for below in (tree.subtree(kid) if kid < index else ())
+            if tree.lemma[below] in outlets
+        )  # "in a statement on social media *it* said"
     if tree.base[index] in {"obl", "nmod"}:
         for above in tree.above(index):
             if tree.is_verb(above):

@@ -183,19 +183,19 @@ class Reading:
                     heads.append(kid)
         return sorted(heads)
 
+    def _holding(self, number: int | None) -> list[int]:
+        """Return a saying with those whose content holds it, innermost first; none of no saying."""
+        found: list[int] = []
+        while number is not None:
+            found.append(number)
+            number = self.sayings[number].outer
+        return found
+
     def _outer_words(self, number: int | None) -> frozenset[int]:
         """Return the tokens of the speakers of the sayings that hold a saying: not where or when it happened."""
-        found: set[int] = set()
-        number = self.sayings[number].outer if number is not None else None
-        while number is not None:
-            found.update(range(*(self.sayings[number].source or (0, 0))))
-            number = self.sayings[number].outer
-        return frozenset(found)
+        sources = (self.sayings[outer].source for outer in self._holding(number)[1:])
+        return frozenset(index for source in sources if source is not None for index in range(*source))
 
     def _said_at(self, number: int | None) -> frozenset[int]:
         """Return the tokens that tell when a saying, and those that hold it, were said."""
-        found: frozenset[int] = frozenset()
-        while number is not None:
-            found |= self.said_at.get(number, frozenset())
-            number = self.sayings[number].outer
-        return found
+        return frozenset().union(*(self.said_at.get(outer, ()) for outer in self._holding(number)))

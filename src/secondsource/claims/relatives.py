@@ -55,6 +55,13 @@ def of_outcome(tree: Tree, spot: int) -> bool:
     )
 
 
+def by_preposition(tree: Tree, spot: int) -> bool:
+    """Tell whether a relative clause is opened by a preposition ("a base *in which* they met"): what hangs on it tells more."""
+    first = tree.left[spot]
+    opened = tree.pos[first] == "ADP" and tree.lower[first + 1 : first + 2] == ["which"]
+    return tree.dep[spot] == "acl:relcl" and opened
+
+
 def told_of(tree: Tree, head: int, saying: Saying) -> int | None:
     """Return the noun that a relative clause with a speaker in it tells something of ("*burns* that activists say were …")."""
     cue = saying.cue_head

@@ -76,8 +76,9 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
         and saying.source[0] < source[1]
         and source[0] < saying.source[1]
     )
-    if right and not any(saying.holds(i) for i in range(*source)) and saying.contents[0][0] < source[0]:
-        return saying
+    told = saying.clausal and saying.contents[0][0] < source[0]
+    if right and told and not any(saying.holds(i) for i in range(*source)):
+        return saying  # with a clause as its content, not only the subject of one
     return replace(
         saying,
         cue=saying.cue if cited else (cue, cue + 1),

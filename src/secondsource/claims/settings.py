@@ -39,6 +39,8 @@ HITS = frozenset(
     }
 )  # fmt: skip
 """What is done to the place where it happens."""
+_DOING = frozenset({"carry", "conduct"})
+"""What is done with a deed: where that is done, what comes of it is ("raids *carried out* in X killed 39")."""
 _BODIES = frozenset(
     {
         "group", "organization", "organisation", "militia", "force", "movement", "army", "party", "faction", "coalition",
@@ -167,6 +169,8 @@ def depth_cost(tree: Tree, between: Sequence[int]) -> int:
         base = tree.base[index]
         if base in {"acl", "advcl"} and tree.infinitive(index):
             cost += 12
+        elif base == "acl" and tree.lemma[index] in _DOING and tree.passive(index):
+            cost += 6
         elif base in {"acl", "advcl", "ccomp", "csubj", "parataxis"}:
             cost += 30
         elif base == "conj":

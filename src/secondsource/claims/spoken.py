@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import commas, lexicon, stance, trailing
-from secondsource.claims.according import according, in_the_view_of
+from secondsource.claims.according import according, as_told, in_the_view_of
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.rated import rated
 from secondsource.claims.saying import (
@@ -70,6 +70,8 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
             continue
         if tree.lower[index] == "according":
             made = according(tree, index)
+        elif tree.lower[index] == "as" and tree.base[index] == "mark" and tree.head[index] not in covered:
+            made = as_told(tree, index)
         elif tree.lower[index] == "for" and index == tree.sents[tree.sent[index]][0]:
             made = in_the_view_of(tree, index)
         elif tree.is_verb(index):

@@ -6,9 +6,10 @@ speak of tokens by their index in the document.
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING
 
-from secondsource.claims import datelines, headlines, named_spans, naming, phrases
+from secondsource.claims import datelines, headlines, named_spans, naming, phrases, rehung, sentences
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
@@ -91,14 +92,16 @@ class Tree:
         for index, head in enumerate(self.head):
             if head != index:
                 self.kids[head].append(index)
-        self._set_sents([(sent.start, sent.end) for sent in doc.sents])
+        self.aside: frozenset[int] = frozenset()
+        self._set_sents(sentences.rejoined(self, [(sent.start, sent.end) for sent in doc.sents]))
+        self.left, self.right = self._bounds()
+        for move in rehung.moves(self):
+            self._hang(*move)
         self.ents = naming.mended(self, named_spans.find(self, doc))
         self.ent = [""] * len(tokens)
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
-        self.left, self.right = self._bounds()
-        self.aside: frozenset[int] = frozenset()
         self.aside = datelines.find(self)
         self.headline = headlines.find(self)
         if self.headline is not None:
@@ -114,6 +117,15 @@ class Tree:
     def __len__(self) -> int:
         """Return the number of tokens."""
         return len(self.words)
+
+    def _hang(self, token: int, head: int, dep: str) -> None:
+        """Hang a token on another head (on itself: as a root) by another relation."""
+        if self.head[token] != token:
+            self.kids[self.head[token]].remove(token)
+        self.head[token], self.dep[token], self.base[token] = head, dep, dep.partition(":")[0]
+        if head != token:
+            insort(self.kids[head], token)
+        self.left, self.right = self._bounds()
 
     def _bounds(self) -> tuple[list[int], list[int]]:
         left = list(range(len(self.words)))

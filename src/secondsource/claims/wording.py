@@ -23,7 +23,8 @@ _DROPPED_MARKS = frozenset({"while", "although", "though", "whereas", "as", "unt
 _SIDE_BY_SIDE = (
     3  # tokens between two verbs that share their object ("filmed and then photographed the town")
 )
-_TELLING = frozenset({"give", "specify", "elaborate", "say", "name", "identify", "provide", "mention", "tell", "explain", "detail", "offer"})  # fmt: skip
+TELLING = frozenset({"give", "specify", "elaborate", "say", "name", "identify", "provide", "mention", "tell", "explain", "detail", "offer"})  # fmt: skip
+"""What somebody does not do who leaves something out ("without *giving* details")."""
 _END = 4  # words at the end of what is said that the tree hung elsewhere
 _SUBJECT = 40  # tokens of a subject with its clauses
 
@@ -65,7 +66,11 @@ def clause_head(
             if above in cues and tree.gerund(spot) and head == tree.own_subject(above):
                 return spot  # "Kerry, taking part in a meeting, said …"
             spot = above
-        elif base == "acl" and (relatives.picks_out(tree, spot) or relatives.of_outcome(tree, spot)):
+        elif base == "acl" and (
+            relatives.picks_out(tree, spot)
+            or relatives.of_outcome(tree, spot)
+            or (spot != anchor and relatives.by_preposition(tree, spot))
+        ):
             spot = _clause_of_noun(tree, head)
         elif base in {"obl", "nmod"} and tree.gerund(spot) and tree.own_subject(spot) is None:
             spot = _clause_of_noun(tree, spot)  # "were killed in fighting in the province"
@@ -295,7 +300,13 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
         or tree.of(tops[0], "nsubj", "cop")
     ):
         return None
-    alone = tree.base[tops[0]] in {"root", "parataxis", "conj", "list", "appos"}
+    first = tops[0]
+    while tree.base[first] == "conj" and not tree.is_predicate(tree.head[first]):
+        first = tree.head[first]
+    governor = tree.head[first]
+    if tree.lemma[governor] != "leave" and governor < tops[0]:
+        first = tops[0]  # "left six dead and *ten wounded*", not "six were killed and *ten wounded*"
+    alone = tree.base[first] in {"root", "parataxis", "conj", "list", "appos"}
     return tops[0] if not alone or tree.of(tops[0], "cop") else None
 
 
@@ -358,7 +369,7 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
         return tree.is_predicate(kid) and not _shares(tree, kid, head) and not shared
     if base == "advcl":
         marks = {tree.lower[m] for m in tree.of(kid, "mark")}
-        if "without" in marks and tree.gerund(kid) and tree.lemma[kid] in _TELLING:
+        if "without" in marks and tree.gerund(kid) and tree.lemma[kid] in TELLING:
             return True  # "it added that ten were killed *without giving details*"
         if (
             marks & {"because", "as", "since"}

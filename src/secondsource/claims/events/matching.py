@@ -101,6 +101,8 @@ class Matcher:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self._crafts: list[int] | None = None
+        self._events: dict[int, Entry | None] = {}
+        self._acts: dict[int, Entry | None] = {}
         self.nouns: dict[int, tuple[str, str]] = {}
         for index, pos in enumerate(tree.pos):
             if pos in {"NOUN", "PROPN", "ADJ"}:
@@ -117,12 +119,22 @@ class Matcher:
 
     def event(self, index: int) -> Entry | None:
         """Return the event that the verb reports, or ``None``."""
+        if index not in self._events:
+            self._events[index] = self._event(index)
+        return self._events[index]
+
+    def act(self, index: int) -> Entry | None:
+        """Return the act of saying that the verb reports, or ``None``."""
+        if index not in self._acts:
+            self._acts[index] = self._act(index)
+        return self._acts[index]
+
+    def _event(self, index: int) -> Entry | None:
         entries = event_verbs().get(self.tree.lemma[index])
         found = self.best(index, entries) if entries else None
         return found if found is not None and found.first != NEVER else None
 
-    def act(self, index: int) -> Entry | None:
-        """Return the act of saying that the verb reports, or ``None``."""
+    def _act(self, index: int) -> Entry | None:
         entries = act_verbs().get(self.tree.lemma[index])
         found = self.best(index, entries) if entries else None
         if found is not None and found.pattern.particle is None:

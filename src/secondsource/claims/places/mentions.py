@@ -81,10 +81,16 @@ def find_words(doc: Doc, text: str) -> list[Words]:
     """Find the words that name places, in order, none overlapping."""
     labels = _labels(doc)
     shouting = text.isupper()
+    written = [token.text for token in doc]
     found: list[Words] = []
     i = 0
-    while i < len(doc):
-        words = _entity(doc, labels, i) or _known(doc, labels, i, shouting) or _generic(doc, labels, i)
+    while i < len(written):
+        named = capital(written[i])
+        words = _entity(doc, labels, i) if i in labels else None
+        if words is None and named:
+            words = _known(doc, labels, i, shouting)
+        if words is None and (named or written[i].lower() in context("container")):
+            words = _generic(doc, labels, i)
         if words is None or key(words.name) in context("generic_name"):
             i += 1  # "the West" is no place
             continue
@@ -94,17 +100,19 @@ def find_words(doc: Doc, text: str) -> list[Words]:
             continue
         found.append(words)
         i = words.end
-    return sorted([*found, *_again(doc, labels, found)], key=lambda words: words.start)
+    return sorted([*found, *_again(doc, written, labels, found)], key=lambda words: words.start)
 
 
-def _again(doc: Doc, labels: dict[int, tuple[str, int, int]], found: Sequence[Words]) -> list[Words]:
+def _again(
+    doc: Doc, written: Sequence[str], labels: dict[int, tuple[str, int, int]], found: Sequence[Words]
+) -> list[Words]:
     """Find further words that name places: those taken for places elsewhere, and those in names of organizations."""
     taken = {i for words in found for i in range(words.start, words.end)}
     known = {key(words.name) for words in found if not words.demonym and len(words.name) > SHORT}
     more: list[Words] = []
     i = 0
-    while i < len(doc):
-        words = None if i in taken or not capital(doc[i].text) else _repeated(doc, labels, i, taken, known)
+    while i < len(written):
+        words = None if i in taken or not capital(written[i]) else _repeated(doc, labels, i, taken, known)
         if words is None:
             i += 1
             continue

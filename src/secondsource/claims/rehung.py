@@ -1,0 +1,113 @@
+"""Relations that the reader got wrong in a way that the words themselves show, mended before any rule looks at the tree.
+
+Reports that lost their commas are read with the end of one clause hung on another: a subject taken for a part of the clause
+before it, a participle taken for a verb, a relative clause hung on the wrong noun.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondsource.claims.tree import Tree
+
+_ONE, _SEVERAL = frozenset({"was", "is", "has"}), frozenset({"were", "are", "have"})
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+
+
+class Move(NamedTuple):
+    """A token that hangs on another head by another relation; on itself by ``root``."""
+
+    token: int
+    head: int
+    dep: str
+
+
+def moves(tree: Tree) -> Iterator[Move]:
+    """Give what is to be hung anew; the tree is changed between one and the next."""
+    for index in range(len(tree)):
+        if tree.pos[index] == "VERB":
+            yield from _subject_behind_and(tree, index)
+            yield from _participle(tree, index)
+            yield from _relative(tree, index)
+
+
+def _subject_behind_and(tree: Tree, verb: int) -> Iterator[Move]:
+    """Give a verb the subject that was tied to the clause before it ("… in the town and *a truck* was hit")."""
+    auxiliary = min(tree.of(verb, "aux", "cop"), default=verb)
+    if tree.base[verb] != "conj" or auxiliary == verb or tree.own_subject(verb) is not None:
+        return
+    number = "Sing" if tree.lower[auxiliary] in _ONE else "Plur"
+    if tree.lower[auxiliary] not in _ONE | _SEVERAL:
+        return
+    for noun in range(tree.sents[tree.sent[verb]][0], auxiliary):
+        tie = min(tree.of(noun, "cc"), default=noun)
+        tied = tree.base[noun] == "conj" and tree.pos[noun] in _NOUNS and tie == tree.left[noun] < noun
+        if not tied or tree.right[noun] != auxiliary or verb in tree.above(noun):
+            continue
+        several = "Number=Plur" in tree.feats[noun] or tree.pos[noun] == "NUM" or bool(tree.of(noun, "conj"))
+        if several == (number == "Plur"):
+            passive = bool(tree.exactly(verb, "aux:pass"))
+            yield Move(noun, verb, "nsubj:pass" if passive else "nsubj")
+            yield Move(tie, verb, "cc")
+            return
+
+
+def _participle(tree: Tree, participle: int) -> Iterator[Move]:
+    """Take a participle that was read as a verb for one ("bombs *dropped* by the army killed 49 people")."""
+    noun = tree.own_subject(participle)
+    if (
+        noun is None
+        or not tree.past_participle(participle)
+        or tree.of(participle, "aux", "cop", "obj")
+        or tree.pos[noun] not in _NOUNS
+        or noun > participle
+    ):
+        return
+    end = tree.sents[tree.sent[participle]][1]
+    verb = next((i for i in range(participle + 1, end) if tree.is_verb(i) and tree.finite(i)), None)
+    if verb is None or tree.own_subject(verb) is not None or tree.of(verb, "cc", "mark", "expl"):
+        return
+    beside = tree.head[verb] in {participle, tree.head[participle]} or tree.head[participle] == verb
+    gone = set(tree.subtree(verb)) if tree.head[participle] != verb else set()
+    below = [i for i in tree.subtree(participle) if i not in gone]
+    if not beside or max(below) != verb - 1 or tree.pos[verb - 1] in {"PUNCT", "SPACE", "CCONJ"}:
+        return
+    if tree.base[verb] not in {"parataxis", "conj", "ccomp", "root", "advcl", "dep"}:
+        return
+    if tree.head[participle] != verb:
+        above = tree.head[participle]
+        yield Move(verb, verb if above == participle else above, tree.dep[participle])
+    for kid in tree.kids[participle].copy():
+        if kid < tree.left[noun] and tree.base[kid] in {"cc", "mark"}:
+            yield Move(kid, verb, tree.dep[kid])
+    yield Move(noun, verb, "nsubj")
+    yield Move(participle, noun, "acl")
+
+
+def _relative(tree: Tree, verb: int) -> Iterator[Move]:
+    """Hang a relative clause on the noun before it ("a base *in which* they met", "asked Jihad *who* survived the bombing")."""
+    pronoun = next(
+        (i for i in tree.of(verb, "nsubj", "obl", "obj") if tree.lower[i] in {"who", "which", "whom"}), None
+    )
+    if pronoun is None or tree.head[verb] == verb or pronoun > verb:
+        return
+    first = pronoun - (tree.pos[pronoun - 1] == "ADP")
+    before = first - 1
+    if first != tree.left[verb] or before < 0 or tree.pos[before] not in {"NOUN", "PROPN"}:
+        return
+    above = tree.head[verb]
+    if tree.dep[verb] == "acl:relcl":
+        # hung across what does not belong to its noun
+        across = any(above != i and above not in tree.above(i) for i in range(above + 1, first))
+        if not across or above > verb:
+            return
+    elif first == pronoun:
+        return  # an indirect question, or one more kind of clause
+    noun = before
+    while tree.base[noun] in {"flat", "compound"} and tree.head[noun] != noun:
+        noun = tree.head[noun]
+    if noun != above and verb not in tree.above(noun) and noun < verb:
+        yield Move(verb, noun, "acl:relcl")

@@ -1,0 +1,48 @@
+"""Sentences as the rules see them: those that were cut in two where a comma was lost before who speaks are one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from secondsource.claims.saying import Range
+    from secondsource.claims.tree import Tree
+
+_TELLING = frozenset({"say", "report", "add", "announce", "claim"})
+_SPEAKER = 14
+"""Tokens of the longest speaker that a sentence was cut before."""
+_BEHIND = frozenset({"without", "citing", "quoting", "adding"})
+"""What may follow the verb of saying of such an end."""
+_REST = 14
+
+
+def rejoined(tree: Tree, sents: list[Range]) -> list[Range]:
+    """Return the sentences with each that only tells who speaks joined to the one before it, which no mark ends.
+
+    "Warplanes carried out raids on Thursday | Jordanian state TV reported without giving the location": both are one.
+    """
+    found: list[Range] = []
+    for start, end in sents:
+        if found and _only_speaks(tree, start, end) and not _ended(tree, start):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _ended(tree: Tree, start: int) -> bool:
+    """Tell whether a mark or a line's end stands before a token."""
+    return tree.pos[start - 1] in {"PUNCT", "SPACE", "SYM"} or not tree.words[start - 1][-1].isalnum()
+
+
+def _only_speaks(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether a sentence is a noun phrase and a verb of saying without what is said."""
+    verb = next((i for i in range(start, min(end, start + _SPEAKER)) if tree.pos[i] == "VERB"), None)
+    if verb is None or verb == start or tree.lemma[verb] not in _TELLING:
+        return False
+    if not any(tree.base[kid] == "nsubj" and start <= kid < verb for kid in tree.kids[verb]):
+        return False
+    rest = [i for i in range(verb + 1, end) if tree.pos[i] not in {"PUNCT", "SPACE"}]
+    if not rest or all(tree.words[i][0].isupper() or tree.pos[i] in {"ADP", "NUM", "ADV"} for i in rest[:4]):
+        return len(rest) <= 3
+    return tree.lower[rest[0]] in _BEHIND and len(rest) <= _REST
