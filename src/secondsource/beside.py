@@ -58,9 +58,10 @@ def make_ready() -> None:
     Raises:
         WeightsError: The model is missing or damaged.
     """
-    from secondsource.rooms import default_stages  # noqa: PLC0415 - in the worker alone
+    from secondsource.rooms import default_stages, only_to_read  # noqa: PLC0415 - in the worker alone
     from secondsource.workers import read_chunk  # noqa: PLC0415
 
+    only_to_read()
     rooms = default_stages()
     read_chunk(rooms.load, rooms.extract, ())
 

@@ -63,6 +63,13 @@ def _load_in_worker() -> Any:
     return _load(threads=1)  # the other cores have workers of their own
 
 
+def only_to_read() -> None:
+    """Have no more imported than reading needs, in a process that does nothing else."""
+    from secondsource.language import quick_import  # noqa: PLC0415
+
+    quick_import.only_to_read()
+
+
 #: What imports the claims while the model reads, where it reads in this process.
 _claims: list[Thread] = []
 

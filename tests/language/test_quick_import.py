@@ -47,3 +47,21 @@ def test_spacys_settings_are_checked_as_ever():
         "ConfigValidationError",
         "True False {}",
     ]
+
+
+def test_a_process_that_only_reads_reads_the_same():
+    """There pydantic stays out, and words, tags and trees are those of any other process."""
+    code = (
+        "import sys; from secondsource.language import quick_import;"
+        "ONLY or quick_import.only_to_read();"
+        "from secondsource.language import load;"
+        "doc = load()('BEIRUT (AP) - Mr. Lavrov said on Thursday that 8,000 people didn\\'t leave Aleppo at 7pm.');"
+        "print([(w.text, w.tag_, w.lemma_, w.head.i, w.dep_) for w in doc]);"
+        "print('pydantic' in sys.modules and sys.modules['pydantic'] is not None)"
+    )
+    read, whole = (
+        run(code.replace("ONLY", "False")).split("\n"),
+        run(code.replace("ONLY", "True")).split("\n"),
+    )
+    assert read[0] == whole[0]
+    assert (read[1], whole[1]) == ("False", "True")

@@ -31,6 +31,45 @@ def import_spacy() -> None:
     vars(sys.modules["spacy"]).pop("cli", None)
 
 
+def only_to_read() -> None:
+    """Have spaCy imported, in a process that does nothing but read, without pydantic, too, and what it checks with that.
+
+    Settings, patterns of matchers and documents in JSON are checked there, none of which reading has; a third of the time
+    of `import spacy` goes to it. What asks for one of them in such a process gets a stand-in that can do nothing.
+    """
+    if "spacy" in sys.modules or "pydantic" in sys.modules:
+        return
+    sys.modules["pydantic"] = None  # type: ignore[assignment]  # as if it was not installed, which confection allows for
+    for name in _CHECKING:
+        sys.modules[name] = _Unchecked(name)
+
+
+_CHECKING = ("spacy.schemas", "spacy.pipeline._edit_tree_internals.schemas")
+
+
+class _Unchecked(ModuleType):
+    """A module of classes of settings, of which each is an empty one."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        made = type(name, (_Nothing,), {})
+        setattr(self, name, made)
+        return made
+
+
+class _Nothing:
+    """What stands in for a class of settings."""
+
+    @classmethod
+    def model_rebuild(cls, **_: Any) -> None:
+        """Do nothing, where spaCy would bring names of types together."""
+
+    def model_dump(self) -> dict[str, None]:
+        """Return what the tokenizer's own matcher asks for: that a pattern may be of the form of a word."""
+        return {"orth": None}
+
+
 @contextmanager
 def schemas_when_used() -> Iterator[None]:
     """Have pydantic build each validator of spaCy's settings when it is first used, not when its class is made.
@@ -38,6 +77,9 @@ def schemas_when_used() -> Iterator[None]:
     Nor does it look through the metadata of every installed package for plugins meanwhile. Both are as they were
     afterwards.
     """
+    if isinstance(sys.modules.get(_CHECKING[0]), _Unchecked):
+        yield
+        return
     from pydantic import BaseModel  # noqa: PLC0415 - heavy, as spaCy is
 
     plugins = os.environ.get("PYDANTIC_DISABLE_PLUGINS")
