@@ -132,12 +132,12 @@ def test_nobody_disputes_nothing():
 @pytest.mark.parametrize(
     ("numbers", "low", "high"),
     [
-        ((("about", 197, 177.3, 216.7),), 177, 217),
+        ((("about", 197, 177.3, 216.7),), 197, 197),
         ((("about", 20000, 18000, 22000), ("exact", 20000, 20000, 20000)), 20000, 20000),
     ],
 )
-def test_people_are_whole(numbers, low, high):
-    """No fraction of a person is counted; "about 20,000" of who says 20,000 too is that number."""
+def test_a_round_number_does_not_widen_a_range(numbers, low, high):
+    """ "About 197" is 197: nobody counted 177; nor is "about 20,000" other than 20,000."""
     stories = tuple(
         _toll(
             f"Paper {n}",

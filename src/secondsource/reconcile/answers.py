@@ -12,8 +12,14 @@ _POINTING = (
     r"|(?:these|those|such|all|any such|the) (?:\w+ )?(?:claims|allegations|accusations|charges|reports|accounts|statements"
     r"|suggestions|assertions|figures|numbers|rumou?rs))"
 )
+# What it is called by who says that it is not so: "calls that a lie", "called the report invented".
+_UNTRUE = (
+    r"(?:lies?|fantas(?:y|ies|tic)|invent(?:ed|ions?)|false|untrue|nonsense|slander|libel|propaganda|fabricat(?:ed|ions?)|rumou?rs?"
+    r"|baseless|unfounded|absurd|fiction|fairy tales?|ridiculous|myths?|fake|made up)"
+)
 _DENIAL = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted)?"
+    rf"\bcall(?:s|ed|ing)? {_POINTING} (?:\W*(?:an?|all|pure|mere|complete|utter|simply)\W+)*\W*{_UNTRUE}\b"
+    rf"|\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted)?"
     rf"|disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|denounc(?:e|es|ed|ing))(?: all of| both| outright)? {_POINTING}"
     r"(?=\s*(?:$|[.,;:\"”’]|and\b|but\b|as\b|saying\b|on\b|in\b|yesterday\b|\w+day\b))",
     re.IGNORECASE,

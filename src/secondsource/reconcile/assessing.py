@@ -26,20 +26,15 @@ from secondsource.reconcile.contrasts import of_one_thing
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, added, same_thing
 from secondsource.reconcile.facets import facets_of
+from secondsource.reconcile.figures_adopted import adopted
+from secondsource.reconcile.figures_parts import parted
+from secondsource.reconcile.figures_told import told_of
 from secondsource.reconcile.flags import flags
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter
-from secondsource.reconcile.measures import (
-    AROUND,
-    BARE,
-    OF_ONE_PERSON,
-    PEOPLE,
-    near_measures,
-    of_another_role,
-)
 from secondsource.reconcile.origins import Root
 from secondsource.reconcile.relations import related
 from secondsource.reconcile.revisions import in_notice, is_old, is_replaced, notices, revisions
@@ -90,9 +85,9 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         count_in(p, f, origin, ground)._replace(nobody=origin[p.claim.id] in unknown - saying)
         for p in profiles
         if len(profiles) == 1 or not in_notice(p.claim, ground.reports[p.claim.report])
-        for f in _told(p, ground.reports[p.claim.report].text)
+        for f in told_of(p, ground.reports[p.claim.report].text, ground.pile)
     ]
-    assessment = assess(of_one_thing(counts), ground.atlas)
+    assessment = assess(parted(adopted(of_one_thing(counts))), ground.atlas)
     named = [e for p in profiles for e in sorted(p.actors | p.targets)]
     matter = Matter(
         profiles=profiles,
@@ -140,59 +135,6 @@ def weight(finding: Finding) -> tuple[int, int, int, int, str]:
     return (rank, -len(finding.origins), -len(reports), -len(finding.claims), finding.id)
 
 
-def _told(profile: Profile, text: str) -> list[Figure]:
-    """Return the figures that a claim is about: those of its measures, and of things; lengths and populations beside people count nothing."""
-    counts_people = any(f.measure in PEOPLE for f in profile.figures)
-    return [
-        f
-        for f in profile.figures
-        if _is_told(f, profile.measures, counts_people=counts_people)
-        and not _of_who_acts(f, profile.claim)
-        and not _aimed_at(f, profile.claim, text)
-        and not _some(f)
-    ]
-
-
-def _some(figure: Figure) -> bool:
-    """Tell whether a bare number is only a word for some ("several districts"), or no whole one (".38"): it counts nothing."""
-    if figure.measure in BARE and figure.best is not None and not float(figure.best).is_integer():
-        return True
-    return figure.measure in BARE and figure.best is None and figure.high is not None and figure.high < SOME
-
-
-SOME = 10  # below which a word for a number counts nothing
-
-
-def _of_who_acts(figure: Figure, claim: Claim) -> bool:
-    """Tell whether a bare number is of those who speak or act ("six powers demanded"): it is no figure of what is told."""
-    chain = claim.attribution.chain if claim.attribution is not None else ()
-    acting = [link.mention.span for link in chain]
-    acting += [role.mention.span for role in claim.roles if role.name == "actor"]
-    bare = any(f.span == figure.span and f.measure in BARE for f in claim.figures)
-    return bare and any(span.contains(figure.span) for span in acting)
-
-
-_HARM = frozenset({"CASUALTIES", "ASSAULT"})
-
-
-def _aimed_at(figure: Figure, claim: Claim, text: str) -> bool:
-    """Tell whether a bare number beside harm is of doers or targets ("shot by two officers"), or of what other words tell."""
-    if claim.type not in _HARM or not any(f.span == figure.span and f.measure in BARE for f in claim.figures):
-        return False
-    inside = any(span.contains(figure.span) for span in claim.spans)
-    return not inside or of_another_role(figure, text[claim.sentence.start : figure.span.start])
-
-
-def _is_told(figure: Figure, measures: frozenset[str], *, counts_people: bool) -> bool:
-    if figure.measure in OF_ONE_PERSON or (figure.measure in AROUND and counts_people):
-        return False
-    return (
-        figure.measure not in PEOPLE
-        or not measures
-        or any(near_measures(figure.measure, m) for m in measures)
-    )
-
-
 def count_in(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: Ground) -> Count:
     """Return a claim's figure with what is needed to compare it."""
     claim = profile.claim
@@ -236,8 +178,9 @@ def _standing(
 
     Several accounts that each tell something else are neither corroborated nor disputed, however many they are.
     """
-    if history and history[-1].change == "retraction":
-        return "superseded", ()
+    dated = [entry for entry in history if entry.as_of] or history
+    if dated and dated[-1].change == "retraction":
+        return "superseded", ()  # a report without a date that looks back on it tells nothing newer
     asserting = [p for p in matter.profiles if position(p.claim) in {"asserts", "negates"}]
     states = {name: facet.state for name, facet in facets.items()}
     if "disputed" in states.values() or (states["occurrence"] == "denied" and asserting):

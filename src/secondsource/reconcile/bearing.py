@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from secondsource.model import Claim, Figure
-from secondsource.reconcile.agreement import agreeing, counts_alike, numbers_clash
+from secondsource.reconcile.agreement import agreeing, comparable, counts_alike, numbers_clash
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.calamities import one_calamity
 from secondsource.reconcile.counts import runs
+from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import Profile
-from secondsource.reconcile.measures import PEOPLE
-from secondsource.reconcile.populations import kind_of
+from secondsource.reconcile.measures import OF_NOW, PEOPLE, near_measures
+from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.propositions import (
     DISTINCT,
     ENOUGH,
     day_tie,
+    elsewhere,
     number_tie,
     one_statement,
     place_told,
@@ -64,13 +67,14 @@ def hindrance(
     agreed: bool = False,
 ) -> Hindrance:
     """Return what keeps two claims from bearing each other out, or "": nothing does. Arguments as ``bears_out``."""
+    risen = _one_rising_toll(a, b, atlas)
     if agreed:
-        if not _one_act(a, b) or not counts_alike(a, b):
+        if not _one_act(a, b) or not (risen or counts_alike(a, b)):
             return "other"
-    elif not one_statement(a, b) or not same_content(a, b):
+    elif not one_statement(a, b) or not (risen or same_content(a, b)):
         return "other"
     if (
-        numbers_clash(a, b)
+        (numbers_clash(a, b) and not risen)
         or other_doers(a, b)
         or other_kinds(a, b)
         or runs(a.claim.text) != runs(b.claim.text)
@@ -80,11 +84,13 @@ def hindrance(
         return "other"
     if "dispute" in revisions(a.claim.text) | revisions(b.claim.text):
         return "other"  # who contests a number says it to be another's
-    if told_apart(a, b, atlas):
+    if not risen and told_apart(a, b, atlas):
         return "apart"
     # What the reports around both claims give is never enough: one tie has to be told by both.
     told = max(place_told(a, b, atlas), day_tie(a, b), number_tie(a, b))
-    if agreed:
+    if risen:
+        pass  # the calamity ties them
+    elif agreed:
         if told < AGREED_TOLD or ties(a, b, atlas) < AGREED:
             return "ties"
     elif told < 1.0 or ties(a, b, atlas) < ENOUGH or _by_chance(a, b):
@@ -99,6 +105,25 @@ def hindrance(
     if all(own) and not _own_words(a, b) and not atlas.one_scene(a.claim.report, b.claim.report):
         return "source"
     return ""
+
+
+def _one_rising_toll(a: Profile, b: Profile, atlas: Atlas) -> bool:
+    """Tell whether the later of two claims gives the higher number for the victims of one calamity.
+
+    A toll rises, and who gives it now bears out who gave it before; of attacks, of which a war has many, nobody does.
+    """
+    if a.published is None or b.published is None or not one_calamity(a, b) or elsewhere(a, b, atlas):
+        return False
+    early, late = (a, b) if a.published.first < b.published.first else (b, a)
+    if early.published == late.published:
+        return False
+    return any(
+        near_measures(f.measure, g.measure)
+        and {f.measure, g.measure} <= PEOPLE - OF_NOW
+        and shared(f, g) == "same"
+        and (typical(f) or 0.0) < (typical(g) or 0.0)
+        for f, g in comparable(early, late)
+    )
 
 
 def _one_act(a: Profile, b: Profile) -> bool:

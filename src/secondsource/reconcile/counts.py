@@ -110,6 +110,8 @@ def same_thing(f: Figure, g: Figure) -> bool:
         return f.mode == g.mode and f.unit == g.unit
     if f.measure in PEOPLE and g.measure in PEOPLE:
         return f.unit in THINGS and g.unit in THINGS
+    if f.measure in BARE and g.measure in BARE and f.unit == g.unit == "person":
+        return shared(f, g) == "same"
     one, other = _thing(f), _thing(g)
     if f.measure in BARE or g.measure in BARE:
         return bool(one) and one == other
@@ -141,9 +143,12 @@ def runs(text: str) -> bool:
 def runs_over(count: Count) -> str:
     """Return the words of the stretch of time that a count runs over, or "" for a count of one event or day.
 
-    A figure called cumulative is of a stretch only where a period or words say so: a toll of one event grows too.
+    A figure called cumulative is of a stretch only where a period or words say so: a toll of one event grows too. Those
+    who are somewhere at a moment (aboard, missing, held) are counted over none.
     """
     figure, claim = count.figure, count.claim
+    if figure.measure in OF_NOW:
+        return ""
     if figure.period is not None:
         days = period_days(figure)
         if days is None or days > SPELL_DAYS:

@@ -11,7 +11,7 @@ from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.bearing import Hindrance, bears_out, carried_words, hindrance, signs
 from secondsource.reconcile.contraries import denies, one_text, position
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.matching.relating import key_of
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.propositions import (
@@ -244,15 +244,27 @@ class Matter:
         return [pair if position(pair[1].claim) not in NEGATIVE else (pair[1], pair[0]) for pair in found]
 
     def _exclude(self, one: Profile, other: Profile) -> bool:
-        if self.relation(one, other).against < AGAINST or reports_apart(one, other):
+        """Tell whether the network is sure enough that two claims cannot both be so, and nothing told parts them."""
+        negative = [position(p.claim) in NEGATIVE for p in (one, other)]
+        if self.relation(one, other).against < self._least(one, other, any(negative)):
             return False
         if all(any(f.measure in PEOPLE for f in p.figures) for p in (one, other)):
             return False  # numbers are weighed by what they count
-        negative = [position(p.claim) in NEGATIVE for p in (one, other)]
         violent = bool({one.claim.type, other.claim.type} & VIOLENT) and not any(negative)
         if all(negative) or (violent and ties(one, other, self.atlas) < THERE_AND_THEN):
             return False  # two sides do much the same in one war
+        if any(p.claim.headline and p.claim.id in self.voices for p in (one, other)):
+            return False  # a headline sums up what the report has from whomever it names
+        if reports_apart(one, other) and (violent or _dated_apart(one, other)):
+            return False  # what another day's report tells of may still be of the same matter: of violence, it is the next
         return not {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unsaid
+
+    def _least(self, one: Profile, other: Profile, negative: bool) -> float:
+        """Return how sure the network must be: less where one says that it is not so, most of two papers' own words."""
+        if negative:
+            return AGAINST
+        told = {one.claim.id, other.claim.id} <= self.relayed
+        return TWO_PAPERS if told else TWO_SIDES
 
     def doubted(self) -> Profile | None:
         """Return a claim that cannot confirm what another origin asserts, or what nobody does; or ``None``."""
@@ -286,6 +298,11 @@ class Matter:
         )
 
 
+def _dated_apart(one: Profile, other: Profile) -> bool:
+    """Tell whether both claims, or their sentences, say when: the day of a report alone is that of its telling."""
+    return min(one.day_weight, other.day_weight) >= SENTENCE
+
+
 def _by_somebody(claim: Claim) -> bool:
     """Tell whether a claim is given as the words of somebody, named or not ("some", "witnesses"): he is a side, though he bears nothing out."""
     return claim.attribution is not None and bool(claim.attribution.chain)
@@ -297,7 +314,9 @@ VIOLENT = frozenset(
 )
 THERE_AND_THEN = 1.5  # of place, day and people together, for what is told of violence to be of one act
 NEGATIVE = frozenset({"denies", "negates"})  # positions of who says that it is not so
-AGREES, AGAINST = 0.9, 0.8  # how likely two claims must agree, or exclude each other, to be held to
+# How likely two claims must agree, or exclude each other, to be held to: where one of them is a negation, where somebody
+# is quoted or speaks for himself, and of what two outlets or agencies tell.
+AGREES, AGAINST, TWO_SIDES, TWO_PAPERS = 0.9, 0.5, 0.75, 0.8
 MOST_PAIRS = 400  # among which the most alike two claims of a finding are looked for
 NEARER: tuple[Hindrance, ...] = ("other", "apart", "ties", "words", "source")
 NOBODY_NAMED = (

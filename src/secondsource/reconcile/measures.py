@@ -50,6 +50,7 @@ OF_ONE_PERSON = frozenset({"age"})  # tells of somebody, and counts nobody
 AROUND = frozenset(
     {"residents", "capacity", "difference", "distance", "duration", "area", "speed", "temperature"}
 )
+SHARES = frozenset({"share", "percentage"})  # of which each has a whole and a part
 BARE = frozenset({"count"})  # measures that say nothing of what is counted
 THINGS = frozenset({"person", None})
 

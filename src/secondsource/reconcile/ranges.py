@@ -1,7 +1,6 @@
 """Low, best and high of the counts that stand, each with the rule that gave it (after UCDP's low, best, high)."""
 
-from collections.abc import Callable, Sequence
-from math import ceil, floor
+from collections.abc import Sequence
 
 from secondsource.model import Figure, Range
 from secondsource.reconcile.counts import Count
@@ -10,18 +9,12 @@ from secondsource.reconcile.counts import Count
 def range_of(measure: str, standing: Sequence[Count], disputed: Sequence[tuple[Count, Count]]) -> Range:
     """Return low, best and high: the ends of the counts that stand, and the number most origins give.
 
-    People and things are whole; a number that nobody can be named for is best only where no other is given.
+    A number that nobody can be named for is best only where no other is given.
     """
     scoped = [c for c in standing if c.figure.best is not None] or list(standing)
     if not scoped:
         return Range(None, None, None, measure, "none-stands")
-    whole = all(
-        c.figure.mode in {"incident", "cumulative", "stock"} and float(c.figure.best or 0).is_integer()
-        for c in scoped
-    )
-    low, high = outer(_narrowest(scoped))
-    if whole:
-        low, high = _whole(low, floor), _whole(high, ceil)
+    low, high = outer([c.figure for c in scoped])
     exact = [c for c in scoped if c.figure.best is not None]
     exact = [c for c in exact if not c.nobody] or exact
     if disputed:
@@ -39,28 +32,20 @@ def range_of(measure: str, standing: Sequence[Count], disputed: Sequence[tuple[C
     )
 
 
-def _whole(end: float | None, way: Callable[[float], int]) -> float | None:
-    """Return an end rounded outward to a whole number; a share of people ("half") stays as it is."""
-    return end if end is None or end < 1 else float(way(end))
-
-
-def _narrowest(counts: Sequence[Count]) -> list[Figure]:
-    """Return the figures, but no "about 20,000" of an origin that gives 20,000 too."""
-    plain = {(c.origin, c.figure.best) for c in counts if c.figure.bound == "exact"}
-    return [c.figure for c in counts if c.figure.bound != "about" or (c.origin, c.figure.best) not in plain]
-
-
 def outer(figures: Sequence[Figure]) -> tuple[float | None, float | None]:
     """Return the least and the greatest end of some figures, or ``None`` for an end that is open.
 
     "More than 800" bounds nothing above, "up to 3,500" nothing below; beside a count that goes further, what it
-    leaves open is not what the accounts tell.
+    leaves open is not what the accounts tell. "About 3,000" is 3,000: how far its words may round is the figure's own
+    to tell, and nobody counted 2,700.
     """
     lows, highs = [], []
     open_low, open_high = float("inf"), float("-inf")
     for figure in figures:
         low = figure.low if figure.low is not None else figure.best
         high = figure.high if figure.high is not None else figure.best
+        if figure.bound == "about" and figure.best is not None:
+            low = high = figure.best
         if figure.bound in {"fewer_than", "at_most"}:
             open_low = min(open_low, high if high is not None else 0.0)
         elif low is not None:

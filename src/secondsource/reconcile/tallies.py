@@ -20,13 +20,14 @@ from secondsource.reconcile.counts import (
 )
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import SENTENCE
-from secondsource.reconcile.measures import AROUND, BARE, OF_THE_EVENT, PEOPLE
+from secondsource.reconcile.measures import AROUND, BARE, OF_THE_EVENT, PEOPLE, SHARES
 from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.propositions import apart, elsewhere, tells_another, ties
 from secondsource.reconcile.revisions import revisions
 
 # How much a count says of what its finding is about, by its measure: people, things, numbers of nothing named, what is around it.
-_PEOPLE, _THINGS, _BARE, _AROUND = 2.0, 1.0, 0.5, 0.1
+_PEOPLE, _THINGS, _SHARES, _BARE, _AROUND = 2.0, 1.0, 0.6, 0.5, 0.1
+_PART = 0.4  # and by being no more than a part of another number
 
 FAR_DAYS = (
     3  # between the days of two counts, told or of their reports, from which they are of two happenings
@@ -58,7 +59,7 @@ def incomparable(one: Count, other: Count, atlas: Atlas, *, matched: bool = Fals
     if matched and _of_several(one) != _of_several(other):
         return "the one is of several happenings"
     if (
-        not _one_calamity(one, other)
+        not one_toll(one, other)
         and one.figure.mode != "measurement"
         and (reason := _apart(one, other, atlas, matched=matched))
     ):
@@ -70,7 +71,7 @@ def incomparable(one: Count, other: Count, atlas: Atlas, *, matched: bool = Fals
     return ""
 
 
-def _one_calamity(one: Count, other: Count) -> bool:
+def one_toll(one: Count, other: Count) -> bool:
     """Tell whether two counts of people are of the victims of one calamity, and neither of several ("four accidents")."""
     if not {one.figure.measure, other.figure.measure} <= PEOPLE or _of_several(one) or _of_several(other):
         return False
@@ -78,14 +79,18 @@ def _one_calamity(one: Count, other: Count) -> bool:
 
 
 def _of_several(count: Count) -> bool:
-    """Tell whether a count's claim says that it is of several happenings."""
-    return any(
+    """Tell whether a count's claim says that it is of several happenings ("the earthquake and its aftershock")."""
+    return bool(_AND_ANOTHER.search(count.claim.text)) or any(
         f.measure in BARE and (f.best or f.high or 0.0) >= SEVERAL and _HAPPENINGS.search(f.population or "")
         for f in count.claim.figures
     )
 
 
 SEVERAL = 2
+_AND_ANOTHER = re.compile(
+    r"\band (?:(?:its|the|an?|several|two|strong|later) )*(?:aftershocks?|second (?:quake|blast|explosion|attack|wave|storm|slide))\b",
+    re.IGNORECASE,
+)
 _HAPPENINGS = re.compile(
     r"\b(?:accident|incident|attack|disaster|sinking|crash|quake|earthquake|explosion|blast|outbreak|epidemic|flood|riot"
     r"|tragedy|tragedie|wreck|shipwreck|collision|landslide|storm|fire)s\b",
@@ -107,8 +112,12 @@ def _apart(one: Count, other: Count, atlas: Atlas, *, matched: bool) -> str:
 
 
 def _part_of_a_place(one: Count, other: Count) -> bool:
-    """Tell whether the smaller number is given for a place that lies within the other's."""
+    """Tell whether the smaller number is given for a place that lies within the other's; headlines name the country."""
     a, b = one.profile, other.profile
+    if one.claim.headline or other.claim.headline:
+        return False
+    if one.origin == other.origin and one_toll(one, other) and one.as_of != other.as_of:
+        return False  # who gives the next number of one toll may name its place nearer
     if a.places & b.places or compatible(one.figure, other.figure) or _measured(one):
         return False
     if min(a.place_weight, b.place_weight) < SENTENCE:
@@ -215,7 +224,7 @@ def tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
 
 def tied(one: Count, other: Count, atlas: Atlas) -> float:
     """Return what ties two counts to one happening; that one origin gives both counts too, and that their reports tell of one calamity."""
-    known = OF_ONE_ORIGIN * (one.origin == other.origin) + TIED * _one_calamity(one, other)
+    known = OF_ONE_ORIGIN * (one.origin == other.origin) + TIED * one_toll(one, other)
     known += TIED * contrasted(one, other)
     return ties(one.profile, other.profile, atlas) + known
 
@@ -263,5 +272,9 @@ def _importance(group: Sequence[Count]) -> float:
     claims, origins = len({c.claim.id for c in group}), len({c.origin for c in group})
     if measure in AROUND:
         return _AROUND * claims
-    weight = _PEOPLE if measure in PEOPLE else _BARE if measure in BARE else _THINGS
-    return weight * claims + 0.5 * origins
+    if measure in SHARES:
+        return _SHARES * claims  # "half of them" is of what another number counts
+    of_people = measure in BARE and any(c.figure.unit == "person" for c in group)
+    weight = _PEOPLE if measure in PEOPLE else _BARE if measure in BARE and not of_people else _THINGS
+    whole = 1.0 if any(not is_part(c) for c in group) else _PART
+    return whole * weight * claims + 0.5 * origins

@@ -11,15 +11,11 @@ from typing import NamedTuple
 
 from secondsource.model import Change, Range
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.contrasts import contrasted
 from secondsource.reconcile.counts import Count, compatible, grows, higher, later, same_number
-from secondsource.reconcile.populations import heads
-from secondsource.reconcile.propositions import day_tie, telling, ties, uttered
+from secondsource.reconcile.figures_disputed import SAME_WORDING, disputes, rivals
 from secondsource.reconcile.ranges import range_of
 from secondsource.reconcile.revisions import is_old, revisions
 from secondsource.reconcile.tallies import incomparable, tallies
-
-OF_ONE = 1.5  # what ties two counts to one happening, for them to dispute each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ def assess(counts: Sequence[Count], atlas: Atlas) -> Assessment | None:
         if (repeated := _repeats(count, steps, standing)) is not None:
             steps.append(repeated)
             continue
-        step, overtaken, against = _step(count, standing, steps, atlas)
+        step, overtaken, against = _step(count, standing, steps, _held_to(disputed, standing), atlas)
         steps.append(step)
         against = [*against, *(c for c in _still_against(count, overtaken, disputed) if c not in against)]
         standing = [c for c in standing if c not in overtaken]
@@ -100,10 +96,15 @@ def assess(counts: Sequence[Count], atlas: Atlas) -> Assessment | None:
     )
 
 
+def _held_to(disputed: Sequence[tuple[Count, Count]], standing: Sequence[Count]) -> list[Count]:
+    """Return the counts that stand in a dispute: only their own origins change them."""
+    return [c for pair in disputed for c in pair if all(one in standing for one in pair)]
+
+
 def _still_against(
     count: Count, overtaken: Sequence[Count], disputed: Sequence[tuple[Count, Count]]
 ) -> list[Count]:
-    """Return the counts that disputed an earlier number of this one's origin and cannot be so beside the new one either."""
+    """Return the counts that disputed a number which this one overtakes, and that cannot be so beside the new one either."""
     if count.figure.bound == "vague":
         return []
     pairs = [turn for pair in disputed for turn in (pair, pair[::-1])]
@@ -112,7 +113,7 @@ def _still_against(
         for old, other in dict.fromkeys(pairs)
         if old in overtaken
         and other not in overtaken
-        and old.origin == count.origin != other.origin
+        and other.origin != count.origin
         and not compatible(other.figure, count.figure)
     ]
 
@@ -177,9 +178,6 @@ def _one_wording(one: Count, other: Count) -> bool:
     return len(a & b) >= SAME_WORDING * max(len(a), len(b), 1)
 
 
-SAME_WORDING = 0.9  # share of the words of two claims from which the one repeats the other
-
-
 def _same_sentence(one: Count, other: Count) -> bool:
     return one.claim.report == other.claim.report and one.claim.sentence == other.claim.sentence
 
@@ -203,7 +201,7 @@ def _before(count: Count) -> str:
 
 
 def _step(
-    count: Count, standing: Sequence[Count], steps: Sequence[Step], atlas: Atlas
+    count: Count, standing: Sequence[Count], steps: Sequence[Step], held_to: Sequence[Count], atlas: Atlas
 ) -> tuple[Step, list[Count], list[Count]]:
     """Return what a count is to the earlier ones, which of those it overtakes, and which it contradicts."""
     said, text = revisions(count.sentence) | count.notice, count.figure.text
@@ -224,7 +222,12 @@ def _step(
             [],
         )
     rising = [
-        c for c in standing if higher(c, count) and grows(count) and (later(c, count) or "rise" in said)
+        c
+        for c in standing
+        if higher(c, count)
+        and grows(count)
+        and (later(c, count) or "rise" in said)
+        and not rivals(c, count, atlas)
     ]
     differing = [c for c in standing if c not in rising and not compatible(c.figure, count.figure)]
     own = [c for c in differing if c.origin == count.origin]
@@ -272,6 +275,7 @@ def _step(
         and not grows(count)
         and count.figure.mode != "measurement"
         and later(others[-1], count)
+        and not any(c in held_to or rivals(c, count, atlas) for c in others)
     ):
         return (
             Step(
@@ -318,48 +322,6 @@ def _noticed(count: Count, standing: Sequence[Count], *, gave: bool) -> list[Cou
     other = [c for c in standing if not same_number(c, count)]
     own = [c for c in other if c.origin == count.origin]
     return own if gave else other
-
-
-def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
-    """Tell whether what ties two counts is of one happening: a city and the days around are not, without a word or the day."""
-    a, b = one.profile, other.profile
-    if ties(a, b, atlas) < OF_ONE:
-        return False
-    if day_tie(a, b) >= 1.0 or atlas.one_scene(a.claim.report, b.claim.report):
-        return True
-    return bool(telling(a) & telling(b) & uttered(a) & uttered(b))
-
-
-SHARES = frozenset({"share", "percentage"})  # of which each has a whole and a part
-
-
-def _one_whole(one: Count, other: Count) -> bool:
-    """Tell whether two shares are of one part of one whole: named alike, in sentences of the same words."""
-    a, b = telling(one.profile), telling(other.profile)
-    named = heads(one.figure.population or ""), heads(other.figure.population or "")
-    return named[0] == named[1] and bool(a & b) and len(a & b) >= SAME_WORDING * max(len(a), len(b))
-
-
-def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
-    """Tell whether two counts of different origins that cannot both be so stand against each other.
-
-    What one sentence sets against each other surely does. Else something has to tie them to one happening. "Dozens" is no number to dispute, and nobody disputes nothing. Of a toll that grows, two reports of one day that give it in their own voice may
-    have been written hours apart; whoever is quoted means his number. No report disputes whom it quotes without saying so.
-    """
-    if "vague" in {one.figure.bound, other.figure.bound} or one.nobody or other.nobody:
-        return False
-    if contrasted(one, other):
-        return True
-    if one.figure.measure == "duration":
-        return False  # of lengths of time, each is of its own stretch, sentence or wait
-    if one.figure.measure in SHARES and not _one_whole(one, other):
-        return False
-    if one.figure.mode != "measurement" and not _of_one_happening(one, other, atlas):
-        return False
-    if one.claim.report == other.claim.report and (one.voice or other.voice):
-        return "dispute" in revisions(one.sentence) | revisions(other.sentence)
-    grown = grows(one) and grows(other) and not (later(one, other) or later(other, one))
-    return not (grown and (one.voice or other.voice) and one.claim.report != other.claim.report)
 
 
 def _undated(

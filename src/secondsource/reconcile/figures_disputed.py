@@ -1,0 +1,94 @@
+"""Which counts of one thing dispute each other: numbers that cannot both be so, of different origins that mean the same."""
+
+import re
+from functools import lru_cache
+
+from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.contrasts import contrasted
+from secondsource.reconcile.counts import Count, compatible, grows, later
+from secondsource.reconcile.matching.features import typical
+from secondsource.reconcile.measures import SHARES
+from secondsource.reconcile.populations import heads
+from secondsource.reconcile.propositions import day_tie, telling, ties, uttered
+from secondsource.reconcile.revisions import revisions
+from secondsource.reconcile.tallies import one_toll
+
+OF_ONE = 1.5  # what ties two counts to one happening, for them to dispute each other
+SEVERAL_TIMES = 5.0  # a number so many times another is hardly of the very same dead
+SAME_WORDING = 0.9  # share of the words of two claims from which the one repeats the other
+
+
+def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
+    """Tell whether what ties two counts is of one happening: a city and the days around are not, without a word or the day.
+
+    The victims of one calamity are, whatever else is told, unless the one number is many times the other: a part of them,
+    or those of its aftershock.
+    """
+    a, b = one.profile, other.profile
+    first, second = typical(one.figure) or 0.0, typical(other.figure) or 0.0
+    if one_toll(one, other) and max(first, second) <= SEVERAL_TIMES * min(first, second):
+        return True
+    if ties(a, b, atlas) < OF_ONE:
+        return False
+    if day_tie(a, b) >= 1.0 or atlas.one_scene(a.claim.report, b.claim.report):
+        return True
+    return bool(telling(a) & telling(b) & uttered(a) & uttered(b))
+
+
+def _one_whole(one: Count, other: Count) -> bool:
+    """Tell whether two shares are of one part of one whole: named alike, in sentences of the same words."""
+    a, b = telling(one.profile), telling(other.profile)
+    named = heads(one.figure.population or ""), heads(other.figure.population or "")
+    return named[0] == named[1] and bool(a & b) and len(a & b) >= SAME_WORDING * max(len(a), len(b))
+
+
+def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
+    """Tell whether two counts of different origins that cannot both be so stand against each other.
+
+    What one sentence sets against each other surely does. Else something has to tie them to one happening. "Dozens" is no number to dispute, and nobody disputes nothing. Of a toll that grows, two reports of one day that give it in their own voice may
+    have been written hours apart; whoever is quoted means his number. No report disputes whom it quotes without saying so.
+    """
+    if "vague" in {one.figure.bound, other.figure.bound} or one.nobody or other.nobody:
+        return False
+    if contrasted(one, other):
+        return True
+    if one.figure.measure == "duration":
+        return False  # of lengths of time, each is of its own stretch, sentence or wait
+    if one.figure.measure in SHARES and not _one_whole(one, other):
+        return False
+    if one.figure.mode != "measurement" and not _of_one_happening(one, other, atlas):
+        return False
+    if one.claim.report == other.claim.report and (one.voice or other.voice):
+        return "dispute" in revisions(one.sentence) | revisions(other.sentence)
+    grown = grows(one) and grows(other) and not (later(one, other) or later(other, one))
+    return not (grown and (one.voice or other.voice) and one.claim.report != other.claim.report)
+
+
+# Words of who has counted for himself, and does not pass on another's toll.
+_OWN_COUNT = re.compile(
+    r"\b(?:by|in|according to) (?:our|its|their|his|her)(?: own)? (?:count|tally|reckoning|list|records?)\b"
+    r"|\bour (?:own )?(?:count|tally|list|records?)\b"
+    r"|\bwe (?:have |had )?(?:count|list|record|document|register|verif|collect|speak|mourn)\w*"
+    r"|\b(?:has|have|had) (?:\w+ )?(?:documented|counted|recorded|verified|registered|collected|listed|compiled)\b"
+    r"|\b(?:speaks?|spoke) of\b|\bmaintain(?:s|ed)?\b|\binsist(?:s|ed)?\b|\blists? of (?:\w+ ){0,2}names\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=50_000)
+def counts_itself(sentence: str) -> bool:
+    """Tell whether a sentence gives a number as that of who has counted ("by our count", "has documented", "speak of 60")."""
+    return bool(_OWN_COUNT.search(sentence))
+
+
+def rivals(one: Count, other: Count, atlas: Atlas) -> bool:
+    """Tell whether the higher of two counts is that of an origin that counted for itself, against another's.
+
+    Such a number stands beside the other, however late: it is no update of it, nor does the other's next one overtake it
+    while it is lower.
+    """
+    first, second = one.figure.best, other.figure.best
+    if one.origin == other.origin or first is None or second is None or compatible(one.figure, other.figure):
+        return False
+    above = one if first > second else other
+    return counts_itself(above.sentence) and disputes(one, other, atlas)

@@ -1,0 +1,99 @@
+"""Who counts for himself stands beside a toll, and no update of it; a dispute is ended by nobody else's number."""
+
+import pytest
+
+from secondsource.reconcile import reconcile
+from secondsource.reconcile.figures_disputed import counts_itself
+from tests.reconcile.builders import finding_with, pile, story, tells
+
+
+@pytest.mark.parametrize(
+    ("sentence", "itself"),
+    [
+        ("By our count, at least 92 people are still missing.", True),
+        ("The monitor has documented the deaths of nine people.", True),
+        ("Residents speak of 60 dead.", True),
+        ("Relatives maintain that there are 22.", True),
+        ("The ministry said 26 people had died.", False),
+        ("The toll rose to 43 on Friday.", False),
+        ("The police count on help.", False),
+    ],
+)
+def test_who_has_counted(sentence, itself):
+    """The words tell whose count a number is."""
+    assert counts_itself(sentence) is itself
+
+
+_KINDS = {"ministry": "organization", "union": "organization", "clinic": "organization"}
+
+
+def _told(outlet, day, sentence, speaker, number):
+    made = tells(
+        sentence,
+        "CASUALTIES",
+        "killed",
+        lemma="kill",
+        by=speaker,
+        place="Sfax",
+        day="2023-03-14",
+        killed=number,
+    )
+    return story(outlet, day, made, kinds=_KINDS)
+
+
+def _range(*stories):
+    found = finding_with(reconcile(*pile(*stories)), stories[0].extraction.claims[0].text, *stories)
+    return found.status, (found.range.low, found.range.best, found.range.high)
+
+
+_FIRST = (
+    "Herald",
+    "2023-03-14",
+    "The ministry said 12 people were killed in Sfax by the blast.",
+    "ministry",
+    12,
+)
+
+
+def test_a_later_higher_number_of_who_counts_himself_disputes():
+    """A union's own count of 50 does not raise the ministry's toll of 12: the two stand against each other."""
+    status, ends = _range(
+        _told(*_FIRST),
+        _told(
+            "Post",
+            "2023-03-15",
+            "By its own count, the union said, 50 people were killed in Sfax by the blast.",
+            "union",
+            50,
+        ),
+    )
+    assert (status, ends) == ("disputed", (12, None, 50))
+
+
+def test_a_later_higher_number_else_is_an_update():
+    """The clinic's 27 after the ministry's 12 is a toll that rises."""
+    status, ends = _range(
+        _told(*_FIRST),
+        _told(
+            "Post", "2023-03-15", "The clinic said 27 people were killed in Sfax by the blast.", "clinic", 27
+        ),
+    )
+    assert (status, ends) == ("single_origin", (27, 27, 27))
+
+
+def test_a_third_number_ends_no_dispute():
+    """What a clinic says later overtakes the ministry's number, and is disputed by the union's as that was."""
+    status, ends = _range(
+        _told(*_FIRST),
+        _told(
+            "Post",
+            "2023-03-15",
+            "By its own count, the union said, 50 people were killed in Sfax by the blast.",
+            "union",
+            50,
+        ),
+        _told(
+            "Times", "2023-03-16", "The clinic said 27 people were killed in Sfax by the blast.", "clinic", 27
+        ),
+    )
+    assert (status, ends) == ("disputed", (27, None, 50))
