@@ -35,6 +35,7 @@ from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter
+from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.origins import Root
 from secondsource.reconcile.relations import related
 from secondsource.reconcile.revisions import in_notice, is_old, is_replaced, notices, revisions
@@ -108,7 +109,10 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
     facets = facets_of(matter)
     history = _history(profiles, assessment, facets, ground)
     status, core = _standing(matter, facets, history)
-    title_claim, title_span = title_of(core, profiles, ground.reports)
+    people = assessment.range if assessment and assessment.range and assessment.range.measure in PEOPLE else None
+    # A number of things is one detail of a matter: what it stands on does not name it.
+    named_by = core if people or status != "single_origin" else ()
+    title_claim, title_span = title_of(named_by, profiles, ground.reports, people.best if people else None)
     kinds = Counter(c.type for c in claims)
     beside = {c.id: _beside(c, ground) for c in claims}
     return Finding(
@@ -126,13 +130,6 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         flags=flags(assessment, beside, ground.atlas) if assessment else (),
         why=why,
     )
-
-
-def weight(finding: Finding) -> tuple[int, int, int, int, str]:
-    """Return the sort key of findings: disputed and corroborated first, then by origins, reports and claims."""
-    reports = {r for o in finding.origins for r in o.reports}
-    rank = 0 if finding.status in {"disputed", "corroborated"} else _STATES.index(finding.status)
-    return (rank, -len(finding.origins), -len(reports), -len(finding.claims), finding.id)
 
 
 def count_in(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: Ground) -> Count:
