@@ -60,8 +60,8 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
     several: set[Span] = set()
 
     def add(span: Range, head: int, *, carries: bool = False) -> None:
-        if tree.words[head] != "US" and tree.lower[head] in {*FIRST_PERSON, "you"}:
-            return
+        if tree.words[head] != "US" and tree.lower[head] in {*FIRST_PERSON, "you", "'s", "’s"}:
+            return  # "let's get back to saying" has no speaker of its own
         mention = registry.mention(span, head)
         kind = speaker_kind(tree, head, registry, registry.by_id(mention.entity))
         if carries and kind == "organization":

@@ -279,7 +279,8 @@ def _ends(tree: Tree, verb: int, end: int) -> bool:
     if index < end and tree.lower[index] == "as" and tree.words[verb].lower() == "quoted":
         index += 2
     if index < end and _thing(tree, index) and tree.lemma[verb] not in {"tell", "inform"}:
-        said = tree.lemma[verb] == "say" and not _can_speak(tree, index, end)
+        noun = next((i for i in range(index, end) if _named_by(tree, i)), index)
+        said = tree.lemma[verb] == "say" and not _can_speak(tree, noun, noun + 1)
         if not said or tree.words[end - 1] == ":":
             return False  # "as troops advanced activists reported heavy shelling", not "… the army said, a town near it"
     for spot in range(index, end):
@@ -290,6 +291,11 @@ def _ends(tree: Tree, verb: int, end: int) -> bool:
         if tree.is_verb(spot) and tree.base[spot] != "amod":
             return False
     return True
+
+
+def _named_by(tree: Tree, index: int) -> bool:
+    """Tell whether a token is the noun that a noun phrase is named by."""
+    return tree.pos[index] in {"NOUN", "PROPN"} and tree.base[index] not in {"compound", "amod"}
 
 
 def _revises(tree: Tree, index: int) -> bool:

@@ -87,14 +87,13 @@ def _heading(tree: Tree, first: int, end: int) -> int | None:
         if stop > first and tree.pos[stop] == "NOUN" and "Number=Plur" in tree.feats[stop]:
             break  # "Hama *Units* of the army"
         stop += 1
-    if stop == first or stop + 3 >= end or tree.ent[first] not in {"GPE", "LOC", "FAC"}:
+    if stop == first or stop + 3 >= end or not _place(tree, first):
         return None
     opens = tree.lower[stop] in _OPENERS or tree.pos[stop] == "NOUN"
     if not opens or tree.words[stop] != tree.lower[stop].capitalize():
         return None
-    written = any(tree.words[i].islower() and tree.pos[i] != "PUNCT" for i in range(stop + 1, stop + 3))
-    named = tree.ent[stop] and tree.ent_of[stop][0] < stop  # "Aleppo The Great"
-    return stop if written and not named else None
+    written = any(tree.words[i].islower() and tree.pos[i] != "PUNCT" for i in range(stop + 1, stop + 4))
+    return stop if written else None
 
 
 def _leading(tree: Tree, first: int, end: int) -> int | None:
@@ -123,6 +122,14 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
         # "27 February 2016 *ISIS* attacks": the last mark is who does it
         return stop - 1 if stop - 1 >= dated and _mark(tree, stop - 1) else None
     return stop if tree.words[stop][0].isupper() or tree.words[stop][0].isdigit() or note else None
+
+
+def _place(tree: Tree, index: int) -> bool:
+    """Tell whether a word names a place, here or elsewhere in the report (a heading is read as a part of what follows)."""
+    places = {"GPE", "LOC", "FAC"}
+    return tree.ent[index] in places or any(
+        tree.ent[i] in places for i, word in enumerate(tree.words) if word == tree.words[index]
+    )
 
 
 def _teller(tree: Tree, index: int, known: set[int]) -> set[int]:

@@ -85,7 +85,7 @@ def continued(tree: Tree, sayings: Sequence[Saying], quotes: Sequence[Range]) ->
         if saying.source is not None or saying.cue is not None or saying.quote == "indirect":
             found.append(saying)
             continue
-        other = _of_same_quotation(saying, sayings, quotes) or _before(tree, saying, sayings)
+        other = _of_same_quotation(saying, [*sayings, *found], quotes) or _before(tree, saying, sayings)
         if other is not None:
             saying = replace(  # noqa: PLW2901 - the same saying, with its speaker
                 saying,

@@ -37,7 +37,8 @@ def moves(tree: Tree) -> Iterator[Move]:
 def _subject_behind_and(tree: Tree, verb: int) -> Iterator[Move]:
     """Give a verb the subject that was tied to the clause before it ("… in the town and *a truck* was hit")."""
     auxiliary = min(tree.of(verb, "aux", "cop"), default=verb)
-    if tree.base[verb] != "conj" or auxiliary == verb or tree.own_subject(verb) is not None:
+    beside = tree.base[verb] in {"conj", "parataxis"}
+    if not beside or auxiliary == verb or tree.own_subject(verb) is not None:
         return
     number = "Sing" if tree.lower[auxiliary] in _ONE else "Plur"
     if tree.lower[auxiliary] not in _ONE | _SEVERAL:
@@ -67,7 +68,7 @@ def _participle(tree: Tree, participle: int) -> Iterator[Move]:
     ):
         return
     end = tree.sents[tree.sent[participle]][1]
-    verb = next((i for i in range(participle + 1, end) if tree.is_verb(i) and tree.finite(i)), None)
+    verb = next((i for i in range(participle + 1, end) if tree.is_verb(i) and _main(tree, i)), None)
     if verb is None or tree.own_subject(verb) is not None or tree.of(verb, "cc", "mark", "expl"):
         return
     beside = tree.head[verb] in {participle, tree.head[participle]} or tree.head[participle] == verb
@@ -85,6 +86,11 @@ def _participle(tree: Tree, participle: int) -> Iterator[Move]:
             yield Move(kid, verb, tree.dep[kid])
     yield Move(noun, verb, "nsubj")
     yield Move(participle, noun, "acl")
+
+
+def _main(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is finite, as one with an object is that was read as a participle."""
+    return tree.finite(verb) or (tree.past_participle(verb) and bool(tree.of(verb, "obj")))
 
 
 def _relative(tree: Tree, verb: int) -> Iterator[Move]:

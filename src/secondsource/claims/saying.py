@@ -265,12 +265,21 @@ def publisher(tree: Tree, index: int) -> list[int]:
             if case in {"on", "in", "to", "with"} and _outlet(tree, noun, outlets)
         ]
     found += [
+        teller
+        for clause in tree.exactly(index, "acl:relcl")
+        if tree.lemma[clause] in _DELIVERING and (teller := tree.own_subject(clause)) is not None
+        if tree.antecedent(teller) == teller
+    ]  # "according to a speech *the minister* delivered"
+    found += [
         kid
         for case, kid in tree.obliques(index)
         if case in {"with", "to", "on", "by", "from"}
         and (_outlet(tree, kid, outlets) or (tree.ent[kid] == "ORG" and case != "on"))
     ]
     return found
+
+
+_DELIVERING = frozenset({"deliver", "give", "make", "write", "publish", "issue", "post", "release", "file"})
 
 
 def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
@@ -300,6 +309,10 @@ def quoted(tree: Tree, start: int, end: int) -> Quote:
     return "mixed" if inside else "indirect"
 
 
+_OTHERS = frozenset({"power", "country", "nation", "side", "other", "many", "some", "source", "capital", "ally", "member", "critic", "thousand", "hundred", "organization", "west", "east"})  # fmt: skip
+"""Nouns of whoever else can speak."""
+
+
 def speaks(tree: Tree, index: int) -> bool:
     """Tell whether a subject can speak, demand or refuse."""
     if tree.ent[index] in {"PERSON", "ORG", "GPE", "NORP", "MISC"}:
@@ -313,26 +326,7 @@ def speaks(tree: Tree, index: int) -> bool:
         or lemma in lexicon.words("actors", "collectives")
         or lemma in lexicon.words("acts", "documents")
         or lemma in lexicon.words("acts", "outlets")
-        or lemma
-        in {
-            "power",
-            "country",
-            "nation",
-            "side",
-            "other",
-            "many",
-            "some",
-            "source",
-            "capital",
-            "ally",
-            "member",
-            "critic",
-            "thousand",
-            "hundred",
-            "organization",
-            "west",
-            "east",
-        }
+        or lemma in _OTHERS
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import commas, lexicon, quotations, trailing
+from secondsource.claims import commas, lexicon, quotations, signed, trailing
 from secondsource.claims.attributed import of_model
 from secondsource.claims.saying import Saying, carriers, head_of, quoted, speaks
 from secondsource.claims.spoken import TRAILING, of_tree, published, told
@@ -36,8 +36,10 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [(saying.cue_head is not None and published(tree, saying.cue_head)) or saying for saying in found]
     found = [saying for saying in found if not _double(tree, saying, found)]
     found += of_tree(tree, matcher, found)
+    apart = signed.find(tree, found)
+    found += apart
     found += _of_headline(tree, found)
-    found = [_of_transcript(tree, saying) for saying in found]
+    found = [saying if saying in apart else _of_transcript(tree, saying) for saying in found]
     found += _of_teller(tree)
     runs = quotations.runs(tree)
     found += quotations.free(tree, found, runs)
@@ -75,6 +77,7 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
         and saying.source is not None
         and saying.source[0] < source[1]
         and source[0] < saying.source[1]
+        and not any(tree.is_verb(i) and tree.base[i] != "amod" for i in range(saying.source[0], source[0]))
     )
     told = saying.clausal and saying.contents[0][0] < source[0]
     if right and told and not any(saying.holds(i) for i in range(*source)):

@@ -92,7 +92,7 @@ def _conditional(tree: Tree, spot: int) -> bool:
 
 def _shares(tree: Tree, spot: int, head: int) -> bool:
     """Tell whether a coordinated predicate lives on the auxiliaries of the first one, so that it cannot stand alone."""
-    if tree.of(spot, "aux", "cop"):
+    if tree.of(spot, "aux", "cop") or (tree.own_subject(spot) is not None and tree.of(spot, "obj")):
         return False
     if tree.bare_infinitive(spot, head):
         return True
@@ -294,18 +294,17 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
     if any(asserts(index) for index in tokens):
         return None
     tops = [i for i in tokens if tree.head[i] not in inside and tree.pos[i] not in {"PUNCT", "SPACE"}]
-    if (
-        len(tops) != 1
-        or not (tree.pos[tops[0]] in {"NOUN", "PROPN", "NUM"} or tree.base[tops[0]] in {"nmod", "obl"})
-        or tree.of(tops[0], "nsubj", "cop")
-    ):
+    if len(tops) != 1 or tree.of(tops[0], "nsubj", "cop"):
         return None
     first = tops[0]
     while tree.base[first] == "conj" and not tree.is_predicate(tree.head[first]):
         first = tree.head[first]
-    governor = tree.head[first]
-    if tree.lemma[governor] != "leave" and governor < tops[0]:
+    left = tree.lemma[tree.head[first]] == "leave"
+    if not left and tree.head[first] < tops[0]:
         first = tops[0]  # "left six dead and *ten wounded*", not "six were killed and *ten wounded*"
+    nominal = tree.pos[tops[0]] in {"NOUN", "PROPN", "NUM"} or tree.base[tops[0]] in {"nmod", "obl"}
+    if not nominal and not (left and first != tops[0]):
+        return None
     alone = tree.base[first] in {"root", "parataxis", "conj", "list", "appos"}
     return tops[0] if not alone or tree.of(tops[0], "cop") else None
 

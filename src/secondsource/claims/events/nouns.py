@@ -168,7 +168,7 @@ def find(
         )  # "the raid on the prison ended the standoff"
     if relation == "obj" and lemma == "have" and type_ == "CASUALTIES":
         return None  # "had no immediate toll"
-    if relation == "obj" and lemma in _ACTIVE:
+    if relation == "obj" and (lemma in _ACTIVE or (lemma in {"call", "convene"} and type_ == "MEETING")):
         undergone = lemma in {"suffer", "face", "see", "survive"} or (lemma == "have" and type_ == "HAZARD")
         return Event(type_, mode, index, "noun", spot, receives=undergone)
     if (
