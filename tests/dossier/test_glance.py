@@ -1,11 +1,13 @@
 """The first screen says in plain words what is there, also where there is little or nothing."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from lxml import html
 
 from secondsource.dossier.build import build
+from secondsource.dossier.glance import _board
 from secondsource.dossier.html import render
 from secondsource.dossier.markdown import render as render_markdown
 from secondsource.model import Facet, FacetValue, Reconciliation, Snapshot, Span
@@ -219,3 +221,20 @@ def test_a_sentence_that_opens_in_arabic_runs_from_the_left(visit, small, tmp_pa
         "[...document.querySelectorAll('.report h3 .w')].map(e => getComputedStyle(e).direction)"
     )
     assert directions == ["ltr", "rtl"]
+
+
+def test_what_the_case_is_about_is_said_first(small):
+    """The finding that matters most is said under the name of the case where a third of the reports tell it, else none is."""
+    first = build(small).findings[0]
+    assert first.title.text in first_screen(small).split("reports from", maxsplit=1)[0]
+    strangers = tuple(replace(r, id=f"rep-{n:020}") for n, r in enumerate(small.reports * 4))
+    wide = replace(small, reports=(*small.reports, *strangers))
+    assert build(wide).glance.about is None
+
+
+def test_the_columns_are_about_as_long_as_each_other():
+    """What is disputed begins the left column; a list goes where there is more room, and an empty one of changes nowhere."""
+    page = SimpleNamespace(title=SimpleNamespace(text="x" * 80), sides=(), doubt=None, changed_why=None)
+    assert _board([page], [page] * 6, [], [page] * 4) == (("disputed", "single"), ("established",))
+    assert _board([page] * 6, [page], [page] * 3, [page] * 2) == (("disputed",), ("established", "changed", "single"))
+    assert _board([], [page], [], [page]) == (("established", "disputed"), ("single",))

@@ -118,13 +118,21 @@ def _edge(at: Lookup, link: Lineage, path: str) -> LineageEdge:
     )
 
 
-def _path(a: tuple[float, float], b: tuple[float, float]) -> str:
-    """Return a curve from one node's edge to the other's: left to right, or around on the right in one column."""
+def _bend(rows: float, *, free: bool) -> float:
+    """Return how far a curve between two nodes of one column bends to the right; farther where no column follows."""
+    return 26 + (16 * min(12.0, rows) if free else 5 * min(6.0, rows))
+
+
+def _path(a: tuple[float, float], b: tuple[float, float], last: float) -> str:
+    """Return a curve from one node's edge to the other's: left to right, or around on the right in one column.
+
+    ``last`` is where the last column stands.
+    """
     (ax, ay), (bx, by) = a, b
     ay, by = ay + NODE_HEIGHT / 2, by + NODE_HEIGHT / 2
     if ax == bx:
         right = ax + NODE_WIDTH
-        bend = right + 26 + 5 * min(6.0, abs(by - ay) / ROW)
+        bend = right + _bend(abs(by - ay) / ROW, free=ax == last)
         return f"M{right:g} {ay:g}C{bend:g} {ay:g} {bend:g} {by:g} {right:g} {by:g}"
     if ax < bx:
         x1, x2 = ax + NODE_WIDTH, bx
@@ -160,9 +168,17 @@ def _graph(at: Lookup, group: Sequence[Lineage]) -> LineageGraph:
     )
     # Those that share most come first.
     strongest = sorted(group, key=lambda x: (-x.score, at.refs[x.source].number, at.refs[x.target].number))
-    edges = tuple(_edge(at, x, _path(places[x.source], places[x.target])) for x in strongest)
+    last = COLUMN * (len(columns) - 1)
+    edges = tuple(_edge(at, x, _path(places[x.source], places[x.target], last)) for x in strongest)
+    around = [
+        abs(places[x.source][1] - places[x.target][1]) / ROW
+        for x in group
+        if places[x.source][0] == places[x.target][0] == last
+    ]
+    # A curve reaches three quarters of the way to the points that it bends toward.
+    room = max(66.0, 0.75 * _bend(max(around, default=0.0), free=True) + 6)
     return LineageGraph(
-        width=COLUMN * len(columns) - (COLUMN - NODE_WIDTH) + 66,
+        width=last + NODE_WIDTH + room,
         height=TOP + ROW * max(len(c) for c in columns.values()),
         node_width=NODE_WIDTH,
         node_height=NODE_HEIGHT,

@@ -92,6 +92,8 @@ def _glance(dossier: Dossier) -> Iterator[str]:
     where = ", ".join(dict.fromkeys(escape(w.text) for w in (g.place, *g.further, g.country) if w))
     yield f"# {where or 'A case'}: dossier"
     yield ""
+    if g.about:
+        yield from (f"“{escape(g.about.title.text)}”", "")
     days = ""
     if g.first and g.last:
         days = f", {g.first.text}" if g.first.text == g.last.text else f", {g.first.text} to {g.last.text}"

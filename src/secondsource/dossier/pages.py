@@ -41,6 +41,8 @@ class Glance:
         changed: Overtaken, corrected, contradicted or new on the last day.
         established: By two or more origins.
         single: Of one origin: those that matter most.
+        about: The finding that says what the case is about, or ``None``: it is of several stories.
+        board: The names of the lists (``disputed``, …) in the left and in the right column.
         types: The commonest matters, with how many findings each.
         calendar_days: The days of the calendar of reports; ``None`` is "undated".
         calendar: Outlets by days.
@@ -65,6 +67,8 @@ class Glance:
     changed: tuple[FindingPage, ...]
     established: tuple[FindingPage, ...]
     single: tuple[FindingPage, ...]
+    about: FindingPage | None
+    board: tuple[tuple[str, ...], tuple[str, ...]]
     types: tuple[tuple[Field, Count], ...]
     calendar_days: tuple[Day | None, ...]
     calendar: tuple[OutletDays, ...]

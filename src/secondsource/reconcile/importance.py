@@ -25,7 +25,9 @@ GRAVITY: Mapping[str, float] = {
 }
 STATED, OTHER = 0.15, 0.4  # of a mere statement, and of any other type
 #: How much each part weighs.
-BREADTH, LEAD, VOICES, MATTER, PEOPLE_HARMED = 2.0, 2.0, 0.7, 1.5, 0.5
+BREADTH, LEAD, VOICES, MATTER, PEOPLE_HARMED, TO_CHECK = 2.0, 2.0, 0.7, 1.5, 0.5, 0.3
+#: How a finding stands counts less where its matter is a side remark, or few reports tell of it.
+ASIDE = 0.6
 STANDING: Mapping[Status, float] = {
     "disputed": 1.0,
     "corroborated": 1.0,
@@ -78,17 +80,20 @@ def importance(finding: Finding, claims: Sequence[Claim], reports: Mapping[str, 
     for claim in claims:
         leads[claim.report] = max(leads.get(claim.report, 0.0), _leads(claim))
     among = log1p(len(reports))
+    breadth, gravity = log1p(len(leads)) / among, _mean(_gravity(c) for c in claims)
     parts = (
-        (BREADTH, log1p(len(leads)) / among),
+        (STANDING.get(finding.status, 0.0), (gravity + ASIDE) / (1 + ASIDE) * (breadth + 1) / 2),
+        (BREADTH, breadth),
         (LEAD, log1p(sum(leads.values())) / among),
         (VOICES, min(1.0, log1p(len(finding.origins)) / among)),
-        (MATTER, _mean(_gravity(c) for c in claims)),
+        (MATTER, gravity),
         (PEOPLE_HARMED, _harmed(finding, claims)),
+        (TO_CHECK, float(bool(finding.flags))),
         (-EARLIER, _mean(float(_earlier(c, reports[c.report])) for c in claims)),
         (-PLANNED, _mean(float(c.modality not in {"actual", "denied"}) for c in claims)),
         (-UNCLEAR, _unclear(finding, claims, reports)),
     )
-    return STANDING.get(finding.status, 0.0) + sum(weight * share for weight, share in parts)
+    return sum(weight * share for weight, share in parts)
 
 
 def _gravity(claim: Claim) -> float:

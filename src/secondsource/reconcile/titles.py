@@ -17,9 +17,11 @@ from secondsource.reconcile.titles_phrases import TITLE_BEST, TITLE_MOST, cut, f
 
 # What the words of a claim weigh against what they lack (``titles_phrases.faults``): sharing all that the others tell, standing in a
 # headline; and what else is against it: saying that something is not so, and a number that no longer is the finding's.
-SHARED, HEADLINE, NOT_SO, OTHER_NUMBER = 1.2, 0.4, 1.0, 0.6
-# What is put before the words of a claim to make a clause of them is worth this less than a claim that is one.
+SHARED, HEADLINE, NOT_SO, OTHER_NUMBER = 1.2, 0.4, 1.0, 1.5
+# What is put before the words of a claim to make a clause of them is worth this less than a claim that is one; and so is a
+# headline where its claim is but a part of it.
 EXTENDED = 0.9
+HEADLINE_WHOLE = 0.3
 
 
 class _Title(NamedTuple):
@@ -82,6 +84,8 @@ def _title(claim: Claim, report: Report) -> _Title:
     start = _sentence_start(claim, report)
     if start not in {None, whole.start} and whole.end - (start or 0) <= TITLE_BEST:
         spans.append((Span(start or 0, whole.end), EXTENDED))
+    if claim.headline and claim.sentence.end - claim.sentence.start <= TITLE_BEST:
+        spans.append((claim.sentence, HEADLINE_WHOLE))
     found = []
     for span, extra in spans:
         words = trimmed(text, cut(text, span))

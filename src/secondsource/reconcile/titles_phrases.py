@@ -4,6 +4,7 @@ No parser is asked: the claim tells where its predicate stands, and English tell
 """
 
 import re
+from itertools import pairwise
 
 from secondsource.model import Claim, Span
 
@@ -20,7 +21,13 @@ _EDGE = " \t\r\n,;:–—-*•"
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 # What joins a clause to the one before it and says nothing by itself; "after leaving" is no clause without it.
-_JOINING = re.compile(r"(?:[Aa]nd|[Bb]ut|that|or|nor|so|while|as|because|although|though)\s+(?!\w+ing\b)")
+_JOINING = re.compile(
+    r"(?:[Aa]nd|[Bb]ut|that|or|nor|so|while|because|although|though|as(?! (?:many|much|few|little|of|long|soon|late|early|recently|well)\b))\s+(?!\w+ing\b)"
+)
+
+# "the attack left fifty dead charging | they took orders": the participle belongs to what follows.
+_LEFT_HANGING = re.compile(r"\s\w{3,}ing$")
+_NEW_SUBJECT = re.compile(r"\s(?:they|he|she|it|we|I|that|there)\b")
 
 _WEAK = r"(?:also|later|apparently|reportedly|allegedly|then|now|still|already|never|not|only|just|recently|soon|once|again|\w+ly)"
 _FORMS = (
@@ -59,7 +66,8 @@ _GOES_ON = re.compile(
     rf"\s(?:{_FUNCTION}\b(?<!\bas)(?<!\bafter)(?<!\babout)|(?:and|or) (?:{_WEAK} )*{_PAST}\b)"
 )
 _LEFT_OPEN = re.compile(
-    r"\b(?:a|an|the|of|to|and|or|but|with|by|for|from|in|on|at|as|than|that|which|who|his|her|its|their|is|was|were|are|be|kind of|kind)$"
+    r"\b(?:a|an|the|of|to|and|or|but|with|by|for|from|in|on|at|as|than|that|which|who|his|her|its|their|is|was|were|are|be|kind of|kind"
+    r"|said|says|saying|told|telling)$"
 )
 # What each fault weighs; a title without any weighs nothing.
 _NO_SUBJECT, _NO_PREDICATE, _HANGS, _POINTS_BACK, _FIRST_PERSON, _OPEN = 2.0, 1.5, 1.5, 1.5, 1.2, 1.0
@@ -94,6 +102,8 @@ def trimmed(text: str, span: Span) -> Span:
         if _unpaired(text[start:end]) and text[start - 1 : start] in _QUOTES:
             start -= 1
         words = text[start:end]
+        if (left := _LEFT_HANGING.search(words)) and _NEW_SUBJECT.match(text, end):
+            end = start + left.start()
         if re.search(r"[^\W\d_]{4,}\.$", words) and not re.search(r"[.!?]\s", words):
             end -= 1
         joined = _JOINING.match(words)
@@ -141,7 +151,7 @@ def faults(text: str, span: Span, claim: Claim) -> float:
         lacking += _FIRST_PERSON
     if _LEFT_OPEN.search(words) or (claim.predicate_span.end == span.end and _GOES_ON.match(text, span.end)):
         lacking += _OPEN
-    if _RELATIVE.match(text[span.start : claim.predicate_span.start]):
+    if _RELATIVE.match(text[span.start : claim.predicate_span.start]) or _about(text, span, claim):
         lacking += _ABOUT
     lacking += _SMALL * (_unpaired(words) + words.endswith("?") + (claim.modality == "conditional"))
     lacking += _length(words)
@@ -171,6 +181,14 @@ def _without_subject(words: str, span: Span, claim: Claim) -> bool:
         or verb.endswith("ed")
         or verb not in {plain, plain + "s", plain + "es", plain[:-1] + "ies"}
     )
+
+
+def _about(text: str, span: Span, claim: Claim) -> bool:
+    """Tell whether what a claim tells stands in a clause about its subject: between its words is nothing but "who"."""
+    if not span.contains(Span(claim.spans[0].start, claim.spans[-1].end)):
+        return False
+    gaps = (text[one.end : other.start].strip(" ,") for one, other in pairwise(claim.spans))
+    return any(gap in {"who", "which", "that"} for gap in gaps)
 
 
 def _unpaired(words: str) -> bool:
