@@ -50,6 +50,9 @@ EDGES = [
     ("|after leaving Homs, the convoy stopped|.", "after leaving Homs, the convoy stopped"),
     ("|while fleeing Homs they were shot at|.", "while fleeing Homs they were shot at"),
     ("|He works for the U.S.| now", "He works for the U.S."),
+    ('He said the |"talks will go on on Monday"| there', "talks will go on on Monday"),
+    ('He said |the "talks will go on on Monday."| Then', "talks will go on on Monday"),
+    ("The blast left ten dead, he said; it |left ten men dead charging| they had fled", "left ten men dead"),
     ("|It rained. The dam broke.| Then", "It rained. The dam broke."),
 ]
 
@@ -88,6 +91,9 @@ WHOLE = [
     ("Our negotiators got on the phone with the man", "got", False),
     ("the attack left nearly fifty rebels dead and", "left", False),
     ("200 FEET LAS VEGAS BOULEVARD CROWD STAGE Site", "Site", False),
+    ("the girls were held by the group in the forest", "held", True),
+    ("the girls held by the group in the forest", "held", False),
+    ("the convoy of aid which carried flour to the town", "carried", False),
     ("The suspect, who gave himself up to police at six", "gave", False),
 ]
 

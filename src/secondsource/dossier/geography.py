@@ -1,5 +1,6 @@
 """The places of a case, and which of them are parts of others: on maps, and in a list."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -15,6 +16,39 @@ from secondsource.model import Claim, Entity
 IN = frozenset(
     {"in", "on", "at", "into", "inside", "within", "across", "over", "throughout", "through", "from"}
 )
+
+
+#: What stands before the name of a ship: navies', merchant ships', and such as research and fishing vessels.
+_SHIP = re.compile(
+    r"(?:INS|USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|HNLMS|RFA|KRI|BRP|ROKS|JS|FS|MV|M/V|MS|M/S|MT|M/T|SS|RV|FV|SV)\s+(?P<name>\w.*)"
+)
+
+
+def other_bearers(at: Lookup) -> Mapping[str, int]:
+    """Return what else is called as a place might be, a person by surname or a ship, and by how many reports, those of a ship twice."""
+    called: dict[str, set[str]] = defaultdict(set)
+    ships: set[str] = set()
+    for member in at.report_entities.values():
+        for name in (member.name, *member.aliases):
+            ship = _SHIP.fullmatch(name)
+            if ship:
+                called[ship["name"].casefold()].add(member.report)
+                ships.add(ship["name"].casefold())
+            elif member.kind == "person" and name[:1].isupper():
+                called[name.rsplit(" ", 1)[-1].casefold()].add(member.report)
+    # Who has named a ship in full leaves out what it is from then on, and so do other reports.
+    return {name: len(reports) * (2 if name in ships else 1) for name, reports in called.items()}
+
+
+def is_place(at: Lookup, entity: Entity, others: Mapping[str, int]) -> bool:
+    """Tell whether a name is that of a place: not of a person or a ship that as many reports name.
+
+    Countries and regions give their names to nobody that is more often meant.
+    """
+    if entity.precision in {"country", "region"}:
+        return True
+    reports = {at.report_entities[m].report for m in entity.members if m in at.report_entities}
+    return others.get(entity.name.casefold(), 0) < len(reports)
 
 
 def geography(at: Lookup) -> Geography:
@@ -40,6 +74,7 @@ def geography(at: Lookup) -> Geography:
     for part in places:
         if part.id in around and claims[part.id]:
             inside[around[part.id]].append(part.id)
+    others = other_bearers(at)
     located = [
         Located(
             entity=e,
@@ -54,6 +89,7 @@ def geography(at: Lookup) -> Geography:
         and e.longitude is not None
         and e.id not in around
         and (claims[e.id] or inside[e.id])
+        and is_place(at, e, others)
     ]
     located.sort(key=lambda p: -p.weight)
     on_map = {e.id for e in places if e.latitude is not None}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from secondsource.dossier.dates import first_day
 from secondsource.dossier.entries import FindingPage, OutletDays
+from secondsource.dossier.geography import is_place, other_bearers
 from secondsource.dossier.lookup import Lookup, label
 from secondsource.dossier.pages import Glance
 from secondsource.dossier.parts import ReportRef
@@ -39,9 +40,10 @@ class _Calendar:
 def _named(at: Lookup) -> Mapping[str, set[str]]:
     """Return the places that reports name: the case's entity and the reports."""
     named: dict[str, set[str]] = defaultdict(set)
+    others = other_bearers(at)
     for member in at.report_entities.values():
         entity = at.entities.get(member.id)
-        if entity and entity.precision and member.kind == "place":
+        if entity and entity.precision and member.kind == "place" and is_place(at, entity, others):
             named[entity.id].add(member.report)
     return named
 

@@ -61,6 +61,11 @@ _AT_WHOM = re.compile(r"\b(?:him|them|it|her)\b")
 _OURS = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Mm]y|[Oo]ur|[Mm]e|[Yy]ou|[Yy]our)\b(?!\.)")
 # "the suspect, who gave himself up": a name with a clause about it, of which nothing is told.
 _RELATIVE = re.compile(rf"[^,]*,? (?:who|which|that) (?:[^,]* and )?(?:(?:{_WEAK}|{_FORMS}) )*$")
+# "the girls held by the group": so is a participle without its auxiliary; in a headline it is a whole clause.
+_PARTICIPLE = re.compile(rf"\b(?:{_FORMS}|gets?|got)\b[^,]*$")
+_BY = re.compile(r"\s+by\b")
+# "the \"negotiations will continue\"": an article before words that are quoted and a clause by themselves.
+_QUOTED = re.compile(r"(?:the|an?|his|her|its|their) [“\"](?=[^“”\"]+[”\"]\W*$)")
 # What goes on with one of these was cut off before what is done to whom.
 _GOES_ON = re.compile(
     rf"\s(?:{_FUNCTION}\b(?<!\bas)(?<!\bafter)(?<!\babout)|(?:and|or) (?:{_WEAK} )*{_PAST}\b)"
@@ -106,6 +111,9 @@ def trimmed(text: str, span: Span) -> Span:
             end = start + left.start()
         if re.search(r"[^\W\d_]{4,}\.$", words) and not re.search(r"[.!?]\s", words):
             end -= 1
+        if quoted := _QUOTED.match(words):
+            start += quoted.end() - 1
+            continue
         joined = _JOINING.match(words)
         if joined and end - start - joined.end() > TITLE_LEAST / 2:
             start += joined.end()
@@ -153,7 +161,10 @@ def faults(text: str, span: Span, claim: Claim) -> float:
         lacking += _OPEN
     if _RELATIVE.match(text[span.start : claim.predicate_span.start]) or _about(text, span, claim):
         lacking += _ABOUT
-    lacking += _SMALL * (_unpaired(words) + words.endswith("?") + (claim.modality == "conditional"))
+    cut_short = claim.headline and re.search(r"\w", text[span.end : claim.sentence.end]) is not None
+    lacking += _SMALL * (
+        _unpaired(words) + words.endswith("?") + (claim.modality == "conditional") + cut_short
+    )
     lacking += _length(words)
     capitals = [w for w in _WORD.findall(words) if w.isupper() and len(w) > 1]
     return lacking + _OPEN * (len(capitals) > 4)
@@ -184,7 +195,10 @@ def _without_subject(words: str, span: Span, claim: Claim) -> bool:
 
 
 def _about(text: str, span: Span, claim: Claim) -> bool:
-    """Tell whether what a claim tells stands in a clause about its subject: between its words is nothing but "who"."""
+    """Tell whether what a claim tells stands in a clause about its subject: one with "who" or a mere participle."""
+    before = text[span.start : claim.predicate_span.start]
+    if not claim.headline and _BY.match(text, claim.predicate_span.end) and not _PARTICIPLE.search(before):
+        return True
     if not span.contains(Span(claim.spans[0].start, claim.spans[-1].end)):
         return False
     gaps = (text[one.end : other.start].strip(" ,") for one, other in pairwise(claim.spans))
