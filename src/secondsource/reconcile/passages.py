@@ -4,6 +4,7 @@ A shingle is three content words in a row. Reports that share enough of them are
 of shared shingles that keeps its order, so that sentences put in another order are found one by one.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,14 +31,12 @@ class Prints(NamedTuple):
 
     Attributes:
         hashes: One per shingle, in order of the text.
-        order: Their positions, in order of the hashes.
         starts: Offset of the first character of each content word.
         ends: Offset after its last character.
         plain: Whether the word is written without a capital: no name.
     """
 
     hashes: NDArray[np.uint64]
-    order: NDArray[np.int64]
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     plain: NDArray[np.bool_]
@@ -64,7 +63,6 @@ def prints(text: str) -> Prints:
         hashes = rows[0] ^ (rows[1] << np.uint64(1)) ^ (rows[2] >> np.uint64(1))
     return Prints(
         hashes,
-        np.argsort(hashes, kind="stable"),
         np.array([word.start for word in kept], dtype=np.int32),
         np.array([word.end for word in kept], dtype=np.int32),
         np.array([text[word.start].islower() for word in kept], dtype=np.bool_),
@@ -105,18 +103,20 @@ def align(left: str, right: str, least: int = 0) -> list[Run]:
         right: The other.
         least: Shared shingles in all passages together that are of use; with fewer, the answer may be empty.
     """
-    a, b = prints(left), prints(right)
-    if len(a.hashes) == 0 or len(b.hashes) == 0:
-        return []
-    order, ranked = b.order, b.hashes[b.order]
-    first = np.searchsorted(ranked, a.hashes, side="left")
-    last = np.searchsorted(ranked, a.hashes, side="right")
-    matches = [
-        (int(i), int(j))
-        for i in np.flatnonzero(last > first)
-        for j in sorted(order[first[i] : last[i]][:MOST_REPEATED])
-    ]
+    a, b = _positions(left), _positions(right)
+    matches = sorted(
+        (i, j) for shared in a.keys() & b.keys() for i in a[shared] for j in b[shared][:MOST_REPEATED]
+    )
     return _runs(matches) if len(matches) >= least else []
+
+
+@lru_cache(maxsize=4_000)  # pairs lie near in time
+def _positions(text: str) -> dict[int, list[int]]:
+    """Return where each shingle of a text stands."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for position, shingle in enumerate(prints(text).hashes.tolist()):
+        found[shingle].append(position)
+    return dict(found)
 
 
 def _runs(matches: list[tuple[int, int]]) -> list[Run]:

@@ -15,11 +15,13 @@ from secondsource.reconcile.words import number_of
 
 BUCKET_DAYS = 3  # claims within so many days share a key
 TALLY_DAYS = 15  # counts of one calamity within so many days share a key
+_ALIKE = 4  # members from which small blocks are looked through for those with the same ones
 SMALL = 40  # a block of at most so many claims compares every pair
 NEAREST = 12  # in a larger block, each claim is compared with so many nearest in meaning
 WINDOW = 1024  # a block is looked at in overlapping windows of so many, in order of time
 ANYTHING = "x"  # the key of all that is told of a place or a participant
-_ROUND = 3  # decimals of a cosine that count, so that ties are the same on every machine
+_UNITS = np.float32(1000)  # of a cosine that count, so that ties are the same on every machine
+_BELOW = np.float32(-WINDOW)
 _MOST_CODES = 20_000_000  # pairs that are held before those found twice are dropped
 _ODD, _HALF, _STEP = np.uint64(1), np.uint64(33), np.uint64(0x9E3779B97F4A7C15)
 _MIX = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
@@ -92,6 +94,15 @@ def _when(profile: Profile) -> range:
     return range(first, last + 2)
 
 
+def _distinct(rows: Ints, odd: NDArray[np.bool_]) -> tuple[Ints, NDArray[np.bool_]]:
+    """Return rows of members, each once, with whether their key is odd."""
+    whole = np.ascontiguousarray(np.column_stack([rows, odd]))
+    _, first = np.unique(
+        whole.view(np.dtype((np.void, whole.itemsize * whole.shape[1]))).ravel(), return_index=True
+    )
+    return rows[first], odd[first]
+
+
 class Blocks:
     """The index of a pile by key."""
 
@@ -130,8 +141,16 @@ class Blocks:
         lengths = np.diff(np.concatenate([starts, np.array([len(self.sorted)])]))
         codes = [self._small(starts[lengths == length], length) for length in range(2, SMALL + 1)]
         held = 0
+        seen: set[bytes] = (
+            set()
+        )  # of many blocks the members are those of another: of a type and of its usual word
         for start, length in zip(starts[lengths > SMALL], lengths[lengths > SMALL], strict=True):
-            codes.append(self.pairs(self.sorted[start], self.owners[start : start + length]))
+            members = self.owners[start : start + length]
+            known = members.tobytes() + bytes([int(self.sorted[start] & _ODD)])
+            if known in seen:
+                continue
+            seen.add(known)
+            codes.append(self.pairs(self.sorted[start], members))
             held += len(codes[-1])
             if held > _MOST_CODES:
                 codes, held = [np.unique(np.concatenate(codes))], 0
@@ -141,10 +160,12 @@ class Blocks:
         """Return the pairs of all blocks of one length that compare every pair."""
         size = len(self.pile.profiles)
         rows = self.owners[starts[:, None] + np.arange(length)]
+        odd = (self.sorted[starts] & _ODD) == 1
+        if length >= _ALIKE:
+            rows, odd = _distinct(rows, odd)
         left, right = np.triu_indices(length, 1)
         pairs = rows[:, left].ravel() * size + rows[:, right].ravel()
-        undated = np.repeat((self.sorted[starts] & np.uint64(1)) == 1, len(left))
-        return np.unique(pairs[self._allowed(pairs, undated)])
+        return np.unique(pairs[self._allowed(pairs, np.repeat(odd, len(left)))])
 
     def pairs(self, key: np.uint64, members: Ints) -> Ints:
         """Return the pairs of one block to compare, as in ``all_pairs``."""
@@ -172,15 +193,18 @@ class Blocks:
         for start in range(0, max(1, len(members) - WINDOW // 2), WINDOW // 2):
             window = members[start : start + WINDOW]
             vectors = self.pile.meanings[window]
-            similar = np.round(vectors @ vectors.T, _ROUND)
-            np.fill_diagonal(similar, -1.0)
             count = min(NEAREST, len(window) - 1)
-            # The nearest, of equals those that come first: one number for both, so that no order is needed.
-            ranks = np.rint(similar * -(10**_ROUND)).astype(np.int32) * WINDOW + np.arange(
-                len(window), dtype=np.int32
-            )
-            nearest = np.argpartition(ranks, count - 1, axis=1)[:, :count]
-            one, other = np.repeat(window, count), window[nearest.ravel()]
+            # The nearest, of equals those that come first: one number for both, so that no order is needed. It is whole,
+            # and small enough to be held exactly.
+            ranks = vectors @ vectors.T
+            ranks *= _UNITS
+            np.rint(ranks, out=ranks)
+            np.fill_diagonal(ranks, -_UNITS)
+            ranks *= _BELOW
+            ranks += np.arange(len(window), dtype=np.float32)
+            last = np.partition(ranks, count - 1, axis=1)[:, count - 1]
+            one, other = np.divmod(np.flatnonzero(ranks <= last[:, None]), len(window))
+            one, other = window[one], window[other]
             found.append(np.minimum(one, other) * size + np.maximum(one, other))
         return np.unique(np.concatenate(found))
 
