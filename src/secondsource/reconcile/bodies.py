@@ -3,11 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
+from secondsource.reconcile.carriers import Body, bodies_of, commands
 from secondsource.reconcile.commons import is_common, nouns
 from secondsource.reconcile.names import abbreviation_of, has_name, introduces, is_name
 from secondsource.reconcile.origins import Root
 from secondsource.reconcile.speakers import SpeaksFor, head_of, telling_words, words_of
+from secondsource.reconcile.speaking import is_medium
 from secondsource.reconcile.words import fold, stem
 
 
@@ -17,7 +20,12 @@ def as_bodies(
     its: Mapping[str, set[str]],
 ) -> dict[str, Root]:
     """Put together the names of one body, and a body and those who speak for it: the body is the origin."""
-    named = {root.key: root for root in settled.values() if root.report is None and root.kind != "unknown"}
+    named = {
+        root.key: root
+        for root in settled.values()
+        if root.kind != "unknown" and (root.report is None or not is_medium(root.name))
+    }
+    told = {key: _told(root, speaks_for) for key, root in named.items()}
     instead: dict[str, tuple[str, str]] = {}
     for key in sorted(named):
         one = named[key]
@@ -34,6 +42,8 @@ def as_bodies(
                 )
             elif key not in instead and _one_body(one, other, speaks_for):
                 instead[key] = (other_key, f"“{one.name}” is taken for {other.name}, told of in other words.")
+            elif key not in instead and _of_one(key, other_key, told):
+                instead[key] = (other_key, f"{one.name} and {other.name} speak for one body.")
     for claim, root in settled.items():
         at, why = root.key, root.why
         seen = {at}
@@ -41,8 +51,62 @@ def as_bodies(
             at, why = instead[at]
             seen.add(at)
         if at != root.key:
-            settled[claim] = replace(named[at], why=why)
+            settled[claim] = replace(named[at], why=why, report=root.report)
     return settled
+
+
+class _Told(NamedTuple):
+    """What the words for an origin tell of the body that it speaks for.
+
+    Attributes:
+        person: Whether the origin is one who holds an office of it.
+        bodies: The bodies that its names are of.
+        state: Country of it, or "".
+    """
+
+    person: bool
+    bodies: frozenset[Body]
+    state: str = ""
+
+
+def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
+    """Return of which bodies the names of an origin are."""
+    countries = frozenset(speaks_for.states)
+    if speaks_for.is_person(root.entity):
+        names = [*speaks_for.offices.get(root.entity or "", ()), root.name]
+        state = next(filter(None, (speaks_for.state_of(root.entity, name) for name in names)), "")
+        return _Told(person=True, bodies=bodies_of(names, countries, holder=True), state=state)
+    if introduces(root.name) and head_of(root.name) not in _SPEAKERS:
+        return _Told(
+            person=True, bodies=frozenset()
+        )  # "a police colonel" may well say what the police do not
+    person = head_of(root.name) in _OFFICIALS | {"minister"}
+    names = [root.name, *(() if person else speaks_for.called.get(root.entity or "", ()))]
+    state = speaks_for.state_of(root.entity, root.name)
+    return _Told(person=person, bodies=bodies_of(names, countries, holder=person), state=state)
+
+
+# Words by which many bodies can be called: alone they tell none.
+_ANY = frozenset(
+    stem(w)
+    for w in (
+        "ministry", "office", "department", "agency", "service", "company", "group", "organization", "official", "authority",
+        "state", "government", "party", "union", "council", "committee", "commission", "team", "unit", "local", "senior",
+    )
+)  # fmt: skip
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+
+
+def _of_one(key: str, other_key: str, told: Mapping[str, _Told]) -> bool:
+    """Tell whether two origins speak for one body, or the first for one that the second commands, and the second stands for it."""
+    one, other = told[key], told[other_key]
+    if one.state and other.state and one.state != other.state:
+        return False
+    if commands(one.bodies, other.bodies):
+        return True
+    if not {b for b in one.bodies & other.bodies if b - _ANY}:
+        return False
+    return key > other_key if one.person == other.person else one.person
 
 
 def _leads(instead: Mapping[str, tuple[str, str]], start: str, end: str) -> bool:

@@ -4,6 +4,7 @@ The root is whoever speaks. Who carries his words (an agency, a paper that quote
 origin, and a report's own voice is one only where nothing tells whose words it gives.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,10 +22,11 @@ from secondsource.model import (
     digest,
 )
 from secondsource.reconcile.carried import Carried, Firsts
-from secondsource.reconcile.commons import nouns
+from secondsource.reconcile.carriers import holds_office
+from secondsource.reconcile.commons import is_common, nouns
 from secondsource.reconcile.continued import goes_on_from
 from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key
-from secondsource.reconcile.outlets import Publishers
+from secondsource.reconcile.outlets import COMPANIES, Publishers
 from secondsource.reconcile.populations import singular
 from secondsource.reconcile.speakers import (
     a_person,
@@ -33,6 +35,7 @@ from secondsource.reconcile.speakers import (
     firsthand,
     head_of,
     hearsay,
+    is_data,
     quoted,
     refers_back,
     spoken_for,
@@ -40,10 +43,26 @@ from secondsource.reconcile.speakers import (
     sums_up,
     words_of,
 )
-from secondsource.reconcile.speaking import accused_in, does, impersonal, named_by, says, unsaid, who_speaks
+from secondsource.reconcile.speaking import (
+    accused_in,
+    believed,
+    does,
+    has_medium_noun,
+    impersonal,
+    is_medium,
+    named_by,
+    says,
+    second_hand,
+    unsaid,
+    who_speaks,
+)
 from secondsource.reconcile.unquoted import speaker_beside
 from secondsource.reconcile.words import fold
 
+LEAD = 30  # characters of a sentence in which the one whom it is about is named first
+_COUNTED = re.compile(
+    r"(?:at least|more than|some|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.IGNORECASE
+)
 # What is done by saying it: without a named speaker, the doer's words are the origin.
 _SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
 _SAYING_STANCES = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expects"})
@@ -110,6 +129,7 @@ class Rooting:
         self.reports = {report.id: report for report in reports}
         self.claims = {c.id: c for extraction in extractions.values() for c in extraction.claims}
         self.case_entity = {member: entity for entity in entities for member in entity.members}
+        self.entities = {entity.id: entity for entity in entities}
         self.ancestors = ancestors
         self.its: dict[str, set[str]] = defaultdict(set)
         for extraction in extractions.values():
@@ -138,7 +158,7 @@ class Rooting:
     def _spoken(self, claim: Claim) -> Root | None:
         """Return the root of a claim that somebody is made responsible for."""
         attribution = claim.attribution
-        if unsaid(claim, self.reports[claim.report].text):
+        if unsaid(claim, self.reports[claim.report].text) or self._no_speaker(claim):
             return None
         if attribution is not None and attribution.chain:
             return self._speaker(claim, attribution.chain)
@@ -151,6 +171,8 @@ class Rooting:
                 entity = self.case_entity.get(role.mention.entity or "")
                 if role.name == "actor" and entity is not None and entity.kind != "place":
                     accused = claim.type == "ACCUSE" and entity.id in self._accused(claim.report)
+                    if claim.type == "AGREE" and claim.predicate == "sign":
+                        continue  # what was signed is a happening, and not the word of one of them
                     if accused or not does(claim, role.mention.span, self.reports[claim.report].text):
                         continue
                     return Root(
@@ -162,6 +184,65 @@ class Rooting:
                     )
         return None
 
+    def carries_news(self, root: Root) -> bool:
+        """Tell whether an outlet is a medium by its name, and no report calls it a body ("Adilet Monitor, a rights group")."""
+        known = self.entities.get(root.entity or "")
+        kinds = {head_of(d) for d in known.descriptors} if known is not None else set()
+        if kinds & (nouns()["back"] | nouns()["body"]) - nouns()["medium"]:
+            return False
+        return has_medium_noun(root.name)
+
+    def _lived(self, claim: Claim) -> Root | None:
+        """Return the root of what a report tells of a private person whom it quotes right beside it: his own account, or ``None``.
+
+        "Mary Mweemba, 33, sat at the back. It was ten to six, she says."
+        """
+        report, at = self.reports[claim.report], claim.sentence
+        if not is_medium(report.outlet or "news"):
+            return None
+        whose = {
+            e.id
+            for e in self.extractions[claim.report].entities
+            if e.kind == "person"
+            and any(at.start <= m.start <= at.start + LEAD for m in (*e.mentions, e.name_span))
+        }
+        for other in self._given(claim.report):
+            link = other.attribution.chain[0] if other.attribution is not None else None
+            between = report.text[min(at.end, other.sentence.end) : max(at.start, other.sentence.start)]
+            if (
+                link is None
+                or link.mention.entity not in whose
+                or other.headline
+                or between.strip()
+                or "\n" in between
+            ):
+                continue
+            entity = self.case_entity.get(link.mention.entity or "")
+            if (
+                entity is not None
+                and entity.kind == "person"
+                and _named(entity)
+                and not holds_office(entity.descriptors)
+            ):
+                root = self._speaker(other, [link])
+                return replace(
+                    root, why=f"The report tells what {root.name} lived through, beside his words."
+                )
+        return None
+
+    def _no_speaker(self, claim: Claim) -> bool:
+        """Tell whether what a claim is given as the words of is a thing: a truce "agreed by telephone" is told by the report."""
+        given = claim.attribution
+        if given is None or given.quote != "indirect" or not given.chain or says(claim):
+            return False
+        who = who_speaks(given.chain)
+        words = who.mention.text
+        return (
+            who.kind == "unnamed"
+            and who.mention.entity is None
+            and not (is_name(words) or can_speak(words) or refers_back(words) or _COUNTED.match(words))
+        )
+
     def _accused(self, report: str) -> frozenset[str]:
         """Return the case entities whom a report says to be accused."""
         if report not in self.accused:
@@ -170,7 +251,11 @@ class Rooting:
         return self.accused[report]
 
     def _speaker(self, claim: Claim, chain: Sequence[Speaker]) -> Root:
+        if claim.headline and (named := self._named_below(claim, chain)) is not None:
+            return named
         first = who_speaks(chain)
+        if len(chain) > 1 and first is chain[0] and claim.headline and believed(claim):
+            first = chain[1]  # "Guard believed dead is alive, minister says"
         words = first.mention.text
         report = self.reports[claim.report]
         if staff := staff_of(words):
@@ -188,6 +273,10 @@ class Rooting:
             f", carried by {', '.join(link.mention.text for link in chain[1:])}" if len(chain) > 1 else ""
         )
         if first.kind == "document" and hearsay(words):
+            if report.outlet and not is_medium(report.outlet) and is_data(words):
+                return self._outlet(
+                    report.outlet, None, f"{report.outlet} tells it from its own {words}.", "outlet"
+                )
             return self._nobody(claim, words, f"The text gives it as {words}, without saying whose.")
         if first.kind in {"outlet", "document"}:
             return self._outlet(
@@ -202,6 +291,8 @@ class Rooting:
             why = f"The words are those of {words}{through}."
             meant = self._meant(words, entity)
             name = entity.name if meant is entity and _named(entity) else named_by(words) or meant.name
+            if entity.kind != "person" and is_common(name) and words_of(name) < words_of(words):
+                name = words  # "The Ombudsman's Office", known as "Office"
             return Root("speaker", meant.id, name, meant.id, why)
         if entity is None and not is_name(words) and not can_speak(words) and not says(claim):
             why = f"The text seems to give it as the words of “{words}”, which names nobody who speaks."
@@ -218,6 +309,30 @@ class Rooting:
         carrier = " ".join(fold(part) for part in chain[-1].mention.text.split()) if len(chain) > 1 else home
         key = f"unnamed {' '.join(described(words))} {carrier}"
         return Root("unnamed", key, words, None, f"The text does not name who says it: {words}{through}.")
+
+    def _named_below(self, headline: Claim, chain: Sequence[Speaker]) -> Root | None:
+        """Return the root of the one speaker below whom a headline calls by a noun only ("Minister says …"), or ``None``."""
+        words = who_speaks(chain).mention.text
+        noun = head_of(words)
+        if is_name(words):
+            return None
+        found: dict[str, Root] = {}
+        for claim in self._given(headline.report):
+            link = claim.attribution.chain[0] if claim.attribution is not None else None
+            if claim.headline or link is None or refers_back(link.mention.text):
+                continue
+            entity = self.case_entity.get(link.mention.entity or "")
+            names = (
+                link.mention.text,
+                *((entity.name, *entity.aliases, *entity.descriptors) if entity else ()),
+            )
+            if any(noun and head_of(name) == noun and words_of(name) > words_of(noun) for name in names):
+                root = self._speaker(claim, [link])
+                found[root.key] = root
+        if len(found) != 1:
+            return None
+        root = next(iter(found.values()))
+        return replace(root, why=f"“{words}” of the headline is {root.name} below.")
 
     def _meant(self, words: str, entity: Entity) -> Entity:
         """Return the body whose name a description ends in ("The owner of the depot, Atlas Agro"), or the entity itself."""
@@ -242,6 +357,8 @@ class Rooting:
             return True
         name, outlet = organization_key(words).split(), organization_key(report.outlet or "").split()
         if words.lower().startswith("the ") and len(name) == 1 and singular(name[0]) in nouns()["body"]:
+            if name[0] in {"company", "firm"} and set(outlet) & COMPANIES:
+                return True
             return name[0] in outlet  # "The commission", in what an electoral commission publishes
         return set(name) < set(outlet) and (len(name) > 1 or words.isupper())
 
@@ -327,7 +444,11 @@ class Rooting:
 
     def _own_voice(self, claim: Claim) -> Root:
         """Return the root of a claim in the report's own voice."""
-        given = claim.attribution is not None and claim.attribution.quote != "none"
+        given = (
+            claim.attribution is not None
+            and claim.attribution.quote != "none"
+            and not self._no_speaker(claim)
+        )
         told = self.reports[claim.report]
         if given and not unsaid(claim, told.text) and not impersonal(claim, told.text, told.outlet or ""):
             key = f"nobody {self.ancestors.get(claim.report, claim.report)}"
@@ -339,9 +460,13 @@ class Rooting:
                 "The text gives the words without saying whose they are.",
                 claim.report,
             )
+        if second_hand(claim, told.text):
+            return self._nobody(
+                claim, "unknown", "The text gives it as what is said, without saying by whom."
+            )
         if claim.headline and (summed_up := self._summed_up(claim)) is not None:
             return summed_up
-        if not claim.headline and (going_on := self._continued(claim)) is not None:
+        if not claim.headline and (going_on := self._continued(claim) or self._lived(claim)) is not None:
             return going_on
         report = self.reports[self.ancestors.get(claim.report, claim.report)]
         agency = next((c for c in report.credits if c.kind in {"agency", "source"}), None)

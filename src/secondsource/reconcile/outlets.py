@@ -43,6 +43,10 @@ _SIGNS = frozenset(
 )
 
 
+# Legal forms by which the name of a publisher is of a company, in the words of ``organization_key``.
+COMPANIES = frozenset({"corp", "inc", "ltd", "limited", "llc", "plc", "gmbh", "ag", "sa", "spa", "srl", "bv", "nv", "pt", "jsc", "ojsc", "pjsc", "co", "company", "holding", "holdings", "group", "corporation"})  # fmt: skip
+
+
 class Publishers:
     """The bodies and media of a case, by what publishers call themselves."""
 

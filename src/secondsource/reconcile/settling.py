@@ -11,7 +11,9 @@ from secondsource.reconcile.origins import Root, Rooting
 from secondsource.reconcile.revisions import in_notice
 from secondsource.reconcile.speakers import (
     SpeaksFor,
+    firsthand,
     head_of,
+    on_the_spot,
     sums_up,
     tells_the_same,
     words_of,
@@ -96,6 +98,7 @@ def settle(
             )
     settled |= _named_in_full(spoken, roots, alike)
     settled |= _noted(claims, settled, rooting)
+    settled |= _relayed(claims, settled, rooting)
     return as_bodies(settled, speaks_for, rooting.its)
 
 
@@ -174,6 +177,26 @@ def _noted(claims: Sequence[Claim], settled: Mapping[str, Root], rooting: Rootin
             root = settled[below[0].id]
             why = f"A notice of correction in the report is of what it gives as the words of {root.name}."
             found[claim.id] = replace(root, why=why if root.report is None else root.why)
+    return found
+
+
+def _relayed(claims: Sequence[Claim], settled: Mapping[str, Root], rooting: Rooting) -> dict[str, Root]:
+    """Return the roots of what media tell of a matter themselves, where others are named who tell it: nobody's.
+
+    A paper knows what it prints from somebody; beside those who are named, it is no source of its own unless it was there.
+    """
+    named = any(r.report is None and r.kind in {"speaker", "unnamed"} for r in settled.values())
+    found = {}
+    for claim in claims if named else ():
+        root, report = settled[claim.id], rooting.reports[claim.report]
+        own = root.report is not None and root.kind in {"outlet", "agency"}
+        if (
+            own
+            and rooting.carries_news(root)
+            and not (firsthand(claim, report) or on_the_spot(claim, report))
+        ):
+            why = f"{root.name} tells it in its own voice, without saying whose word it is."
+            found[claim.id] = Root("unknown", f"nobody {root.key}", root.name, None, why, root.report)
     return found
 
 

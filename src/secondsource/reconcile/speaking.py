@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from secondsource.model import Claim, Span, Speaker
 from secondsource.reconcile.commons import nouns
 from secondsource.reconcile.populations import singular
-from secondsource.reconcile.speakers import head_of, hearsay
-from secondsource.reconcile.words import fold
+from secondsource.reconcile.speakers import can_speak, head_of, hearsay
+from secondsource.reconcile.words import PRONOUNS, fold
 
 # What stands before a participle, or after it, whose subject undergoes it.
 _PASSIVE = re.compile(
@@ -64,11 +64,33 @@ _IMPERSONAL = re.compile(
 _HEARSAY = re.compile(
     r"\b(?:said|alleged|rumou?red|claimed|believed|thought|feared|accused)\b", re.IGNORECASE
 )
+# What an inquiry comes to, in the words of the body that leads it: "The investigation has grounds to believe that …".
+_FINDS = re.compile(
+    r"\b(?:ha[sd]|have|there (?:is|are|were|was))\s+(?:\w+\s+){0,2}(?:grounds?|reasons?|evidence|indications?)\b",
+    re.IGNORECASE,
+)
 _FORESEEN = re.compile(r"\bexpected\b", re.IGNORECASE)
+
+
+# By which a body that is no medium speaks to media ("Press Service of the Ministry", not "Nusantara Press Service").
+_PRESS_OFFICE = re.compile(
+    r"\b(?:press|media|information|communications?|public)(?:\s+\w+){0,2}\s+(?:(?:service|department|cent(?:er|re)|team|unit|desk)"
+    r"\s*(?:of|for)\b|office\b)",
+    re.IGNORECASE,
+)
+
+
+def has_medium_noun(outlet: str) -> bool:
+    """Tell whether a noun in a publisher's name is of a medium ("Harbor Post", not "White Yak Expeditions")."""
+    return is_medium(outlet) and bool(
+        {singular(fold(w)) for w in re.findall(r"[^\W_]+", outlet)} & nouns()["medium"]
+    )
 
 
 def is_medium(outlet: str) -> bool:
     """Tell whether a name of a publisher is of a medium, not of a body that tells of its own doings ("Storm Centre")."""
+    if _PRESS_OFFICE.search(outlet):
+        return False
     words = {singular(fold(w)) for w in re.findall(r"[^\W_]+", outlet)}
     if words & nouns()["medium"]:
         return True
@@ -84,11 +106,35 @@ def impersonal(claim: Claim, text: str, outlet: str) -> bool:
     if attribution is None or attribution.chain or attribution.quote != "indirect" or attribution.cue is None:
         return False
     cue = attribution.cue
-    if _HEARSAY.search(cue.text) or not _IMPERSONAL.search(cue.text):
+    if _HEARSAY.search(cue.text) or not (_IMPERSONAL.search(cue.text) or _FINDS.search(cue.text)):
         return False
     if _FORESEEN.search(cue.text) and is_medium(outlet):
         return False
     return not (cue.text.lower().endswith("reported") and text[cue.span.end :].lstrip().startswith("to "))
+
+
+# A saying named by a noun, of which the clause behind it is what is said: "the announcement that …"; and its adverbs.
+_SAID_THAT = re.compile(
+    r"\b(?:announcements?|reports?|claims?|allegations?|accusations?|assertions?|suggestions?|rumou?rs?|news)\s+(?:\w+\s+){0,2}that\s*$",
+    re.IGNORECASE,
+)
+_REPORTEDLY = re.compile(r"\b(?:officially|reportedly|allegedly|supposedly|purportedly)\b", re.IGNORECASE)
+
+
+def second_hand(claim: Claim, text: str) -> bool:
+    """Tell whether a report's own voice gives a claim as what others say: "the announcement that 90 were freed", "Officially, five died"."""
+    start = claim.spans[0].start
+    before = text[claim.sentence.start : start]
+    return bool(_SAID_THAT.search(before) or _REPORTEDLY.search(claim.text) or _REPORTEDLY.search(before))
+
+
+_THOUGHT = re.compile(r"^(?:believed|feared|thought|presumed|suspected)$", re.IGNORECASE)
+
+
+def believed(claim: Claim) -> bool:
+    """Tell whether the verb of a headline's claim is one of which who stands before it is the object: "Guard believed dead"."""
+    given = claim.attribution
+    return given is not None and given.cue is not None and bool(_THOUGHT.match(given.cue.text))
 
 
 _SAYING = re.compile(
@@ -106,7 +152,13 @@ def says(claim: Claim) -> bool:
 
 
 _NOBODY = re.compile(r"^(?:nobody|no one|none)\b|^no\s", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+# In the verb of saying itself or right before it: "who asked not to be named, said" is said.
+_NOT = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"\bnot\s+(?:to\s+)?(?:be\s+(?:named|identified|quoted)|wish|want|give|use|authori[sz]ed|allowed)\b"
+    r"|n['’]t\s+(?:be\s+(?:named|identified|quoted)|wish|want|give|use)\b",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(
     r"^(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:asked|told|urged|advised|ordered|warned|requested)\b",
     re.IGNORECASE,
@@ -126,9 +178,11 @@ def unsaid(claim: Claim, text: str) -> bool:
     if _NOBODY.match(who.text):
         return True
     if who.span.end > cue.span.start:
-        return False
+        behind = who.span.start >= cue.span.end and _BY.match(text[cue.span.end : who.span.end])
+        return bool(behind and _NOT.search(text[max(0, cue.span.start - 20) : cue.span.end]))
     return bool(_ASKED.match(cue.text)) or (
-        claim.stance not in _AGAINST and bool(_NOT.search(text[who.span.end : cue.span.end]))
+        claim.stance not in _AGAINST
+        and bool(_NOT.search(_NAMELESS.sub("", text[who.span.end : cue.span.end])))
     )
 
 
@@ -144,12 +198,19 @@ def who_speaks(chain: Sequence[Speaker]) -> Speaker:
     """Return whose words a chain gives: the first link's, unless the second one speaks for it.
 
     Of a body that a spokesman speaks for, the spokesman's; of a state, its minister's; of "his team", his; of a video or a
-    statement without an owner, the one who gave it; where the first link is a place where people do something, the teller's.
+    statement without an owner, the one who gave it; where the first link is a place where people do something, is a thing or
+    is not made out ("the autopsy", "they"), the teller's.
     """
     if len(chain) == 1:
         return chain[0]
     first, second = chain[0], chain[1]
     words, next_words = first.mention.text, second.mention.text
+    if (
+        first.kind == "unnamed"
+        and second.kind != "outlet"
+        and (fold(words) in PRONOUNS or not can_speak(words))
+    ):
+        return second
     if first.kind == "organization" and _SPEAKS.search(next_words):
         return second
     if first.kind == "document" and hearsay(words):

@@ -29,22 +29,35 @@ _AFTER = re.compile(
 _TURNED = re.compile(
     rf"[,\"”]\s+{_SAYS}\s+(?P<who>(?!that\b){_WHO})(?:,[^;:\"“”]{{3,120}}|\s+by\s+\w+)?\s*[.]?$"
 )
-_ACCORDING = re.compile(rf"\baccording\s+to\s+(?P<who>{_WHO})(?:,[^;:\"“”]{{3,120}})?\s*[.]?$")
+_ACCORDING = re.compile(
+    r"\baccording\s+to\s+(?P<who>(?:(?!\baccording\s+to\b)[^,;:\"“”()]){3,70}?)(?:,[^;:\"“”]{3,120})?\s*[.]?$"
+)
 # At its start: "For Assad, …", "According to the doctor, …".
 _BEFORE = re.compile(r"^(?:For|According\s+to)\s+(?P<who>[^,;:\"“”()]{2,60}),\s")
 # A subject whose verb gives what it holds or counts: "The civil society, for its part, speaks of more than 60 deceased".
-_SUBJECT = (
-    r"(?P<who>(?:[Tt]he|[A-Z])[^,;:\"“”()]{2,60}?)(?:,\s+(?:for\s+(?:its|his|her|their)\s+part|\d+),)?\s+"
-)
+_SUBJECT = r"(?P<who>(?:[Tt]he|[A-Z])[^,;:\"“”()]{2,60}?)(?:,\s+(?:for\s+(?:its|his|her|their)\s+part|\d+|who\s[^,;:\"“”()]{3,80}),)?\s+(?:also\s+|both\s+|all\s+)?"
 _HOLDS = re.compile(
     rf"^{_SUBJECT}(?:(?:speaks?|spoke|talks?|talked)\s+of|(?:sticks?|stuck|holds?|held)\s+to|(?:remembers?|remembered|recalls?|recalled|saw|heard|describes?|described)|(?:has|have|had)?\s*(?:now\s+|so\s+far\s+|also\s+)?"
     r"(?:counts?|counted|recorded|registered|documented|tallied|logged|estimates?|estimated))\b"
+)
+# A subject who takes back, admits or asks pardon for what he has said or done.
+_ADMITS = re.compile(
+    r"^(?:(?:On|Late\s+on|Early\s+on)\s+\w+,?\s+)?(?P<who>(?:[Tt]he|[A-Z])[^;:\"“”()]{2,120}?)\s+(?:on\s+\w+\s+)?"
+    r"(?:(?:later|then|also|now|has|have|had|has\s+had\s+to|had\s+to)\s+)?"
+    r"(?:concedes?|conceded|admits?|admitted|acknowledges?|acknowledged|apologi[sz]e[sd]?"
+    r"|(?:withdraws?|withdrew|withdrawn|retracts?|retracted|repeats?|repeated|takes?\s+back|took\s+back)\s+(?:his|her|its|their|the)\s+"
+    r"(?:\w+\s+)?(?:statements?|words?|claims?|accusations?|remarks?|allegations?|account|figures?|count|demands?|offer))\b"
 )
 # A count that is somebody's: "By the union's count, …".
 _OWN = re.compile(
     r"(?:^|,\s+)(?:[Bb]y|[Ii]n)\s+(?P<who>(?:[Tt]he\s|[A-Z])[^,;:\"“”()]{2,60}?)['’]s?\s+(?:own\s+|latest\s+)?"
     r"(?:count|tally|reckoning|figures|estimates?|records|account|view|words)\b"
 )
+# Where and by whom a dispatch was sent, before its first sentence: "BISHKEK (SRW) - ".
+DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:,\s+[A-Z][\w .'’-]{2,40}?)?(?:\s+\([A-Za-z .]{2,30}\))?\s+[-–—]{1,2}\s+"
+)
+_CLAUSE = re.compile(r",?\s+(?:who|which|that|whose)\b")
 _BREAK = re.compile(r"[;:\"“”]|\bbut\b")
 _THAT = re.compile(r"^\s+(?:\w+\s+)?that\b")
 
@@ -61,12 +74,18 @@ def speaker_beside(claim: Claim, extraction: Extraction, text: str) -> Speaker |
     if governing is not None:
         return governing
     start = claim.sentence.start
+    place = DATELINE.match(text[start : claim.sentence.end])
+    start += place.end() if place else 0
     sentence = text[start : claim.sentence.end].rstrip()
-    for pattern in (_AFTER, _TURNED, _ACCORDING, _BEFORE, _HOLDS, _OWN):
+    for pattern in (_AFTER, _TURNED, _ACCORDING, _BEFORE, _HOLDS, _OWN, _ADMITS):
         found = pattern.search(sentence)
         if found is None:
             continue
-        span = Span(start + found.start("who"), start + found.end("who"))
+        end = _CLAUSE.search(found["who"])
+        span = Span(
+            start + found.start("who"),
+            start + found.start("who") + (end.start() if end else len(found["who"])),
+        )
         entity = _entity(span, extraction.entities)
         words = span.of(text)
         if entity is None and (pattern is _BEFORE or not (is_name(words) or can_speak(words))):
