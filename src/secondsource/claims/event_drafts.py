@@ -45,6 +45,12 @@ class EventDrafts(Reading):
         if event.content_of is not None:
             return self._of_content(event, event.content_of)
         number = self._innermost(event.trigger)
+        if (
+            number is None
+            and (reader := tree.own_subject(event.anchor)) is not None
+            and tree.lower[reader] == "you"
+        ):
+            return None  # "you agree to receive our letters"
         saying = self.sayings[number] if number is not None else None
         if saying is not None and not saying.clausal:
             inside = event.kind == "noun" or tree.dep[event.trigger] in {"acl", "acl:relcl", "amod", "advcl"}

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, quotations, stance, wording
+from secondsource.claims import attach, quotations, sentences, stance, wording
 from secondsource.claims.events import modality
 from secondsource.claims.reading import Draft
 from secondsource.claims.saying import head_of, within
@@ -135,6 +135,8 @@ class OwnVoice(Drafts):
                 or tree.aside.intersection(line)
             ):
                 continue
+            if start and not sentences.ended(tree, start) and start - 1 not in tree.aside:
+                continue  # the rest of a list that was cut in two
             if tree.lower[line[0]] in _CREDITS or any("\n" in tree.words[i] for i in range(begin, stop)):
                 continue
             finite = tree.is_verb(line[0]) or any(

@@ -192,6 +192,8 @@ def _leads(tree: Tree, index: int) -> bool:
         and tree.dep[tree.head[index]] in {"advcl", "advcl:relcl", "acl:relcl"}
     ):
         return tree.own_subject(tree.head[index]) is not None  # "… in Aleppo *where* both sides are accused"
+    if word == "with" and base == "mark":
+        return tree.own_subject(tree.head[index]) is not None  # "… *with* the UN recording 44 attacks"
     if word == "if" and base == "mark" and tree.asks(tree.head[index]):
         return True
     if word not in LEADS:

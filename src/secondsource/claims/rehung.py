@@ -27,11 +27,23 @@ class Move(NamedTuple):
 
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew; the tree is changed between one and the next."""
+    for start, end in tree.sents:
+        yield from _rest(tree, start, end)
     for index in range(len(tree)):
         if tree.pos[index] == "VERB":
             yield from _subject_behind_and(tree, index)
             yield from _participle(tree, index)
+            yield from _participle_above(tree, index)
             yield from _relative(tree, index)
+
+
+def _rest(tree: Tree, start: int, end: int) -> Iterator[Move]:
+    """Hang the second half of a sentence that was cut inside a name on the first ("… by Pittsburgh | *Steelers cornerback*")."""
+    roots = [i for i in range(start, end) if tree.head[i] == i]
+    for root in roots[1:]:
+        first = tree.left[root]
+        if tree.pos[root] in _NOUNS and first > start and tree.pos[first - 1] == "PROPN":
+            yield Move(root, first - 1, "flat")
 
 
 def _subject_behind_and(tree: Tree, verb: int) -> Iterator[Move]:
@@ -86,6 +98,20 @@ def _participle(tree: Tree, participle: int) -> Iterator[Move]:
             yield Move(kid, verb, tree.dep[kid])
     yield Move(noun, verb, "nsubj")
     yield Move(participle, noun, "acl")
+
+
+def _participle_above(tree: Tree, verb: int) -> Iterator[Move]:
+    """Do so where the verb has its subject and was hung on the participle ("raids *carried out* by the army killed 39")."""
+    noun, participle = tree.own_subject(verb), tree.head[verb]
+    if noun is None or participle == verb or not noun < participle < verb or tree.of(verb, "cc", "mark"):
+        return
+    bare = tree.own_subject(participle) is None and not tree.of(participle, "aux", "cop", "obj")
+    past = tree.pos[participle] == "VERB" and tree.lower[participle].endswith(("ed", "en", "t", "n"))
+    beside = tree.base[verb] in {"conj", "parataxis", "ccomp"} and bool(tree.exactly(participle, "obl:agent"))
+    if bare and past and beside and tree.pos[verb - 1] not in {"PUNCT", "SPACE", "CCONJ"}:
+        above = tree.head[participle]
+        yield Move(verb, verb if above == participle else above, tree.dep[participle])
+        yield Move(participle, noun, "acl")
 
 
 def _main(tree: Tree, verb: int) -> bool:

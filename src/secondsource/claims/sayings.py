@@ -37,7 +37,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [saying for saying in found if not _double(tree, saying, found)]
     found += of_tree(tree, matcher, found)
     apart = signed.find(tree, found)
-    found += apart
+    found = [saying for saying in found if not signed.given(saying, apart)] + apart
     found += _of_headline(tree, found)
     found = [saying if saying in apart else _of_transcript(tree, saying) for saying in found]
     found += _of_teller(tree)

@@ -1,4 +1,4 @@
-"""Sentences as the rules see them: those that were cut in two where a comma was lost before who speaks are one."""
+"""Sentences as the rules see them: those that were cut in two before who speaks, or inside a name, are one."""
 
 from __future__ import annotations
 
@@ -17,20 +17,27 @@ _REST = 14
 
 
 def rejoined(tree: Tree, sents: list[Range]) -> list[Range]:
-    """Return the sentences with each that only tells who speaks joined to the one before it, which no mark ends.
+    """Return the sentences with each joined to the one before it that no mark ends and that it only goes on with.
 
     "Warplanes carried out raids on Thursday | Jordanian state TV reported without giving the location": both are one.
     """
     found: list[Range] = []
     for start, end in sents:
-        if found and _only_speaks(tree, start, end) and not _ended(tree, start):
+        cut = found and not ended(tree, start)
+        if cut and (_only_speaks(tree, start, end) or _goes_on(tree, start, end)):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
 
 
-def _ended(tree: Tree, start: int) -> bool:
+def _goes_on(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether a sentence without a verb opens with the rest of a name ("guarded by Pittsburgh | Steelers cornerback …")."""
+    named = tree.pos[start] == tree.pos[start - 1] == "PROPN" and tree.words[start - 1][0].isupper()
+    return named and not any(tree.is_verb(i) and tree.finite(i) for i in range(start, end))
+
+
+def ended(tree: Tree, start: int) -> bool:
     """Tell whether a mark or a line's end stands before a token."""
     return tree.pos[start - 1] in {"PUNCT", "SPACE", "SYM"} or not tree.words[start - 1][-1].isalnum()
 

@@ -38,6 +38,13 @@ def find(tree: Tree, known: Sequence[Saying]) -> list[Saying]:
     return [saying for saying in found if saying.cue is not None and saying.cue[0] not in cues]
 
 
+def given(saying: Saying, apart: Sequence[Saying]) -> bool:
+    """Tell whether a quotation without cue and speaker is one of those whose speaker stands apart, or part of one."""
+    (begin, _), (_, stop) = saying.contents[0], saying.contents[-1]
+    alone = saying.cue is None and saying.source is None
+    return alone and any(other.contents[0][0] < stop and begin < other.contents[-1][1] for other in apart)
+
+
 def _paragraphs(tree: Tree) -> list[Range]:
     """Return the token ranges of the lines that are not empty."""
     found: list[Range] = []
@@ -119,7 +126,11 @@ def _label(tree: Tree, begin: int, stop: int) -> Range | None:
         return None
     words = tree.words[first:colon]
     shouted = all(word.isupper() and (len(word) > 2 or word.endswith(".")) for word in words)
-    return (first, colon) if shouted and any(tree.pos[i] == "PROPN" for i in range(first, colon)) else None
+    return (
+        (first, colon)
+        if shouted and any(tree.pos[i] in {"PROPN", "NOUN"} for i in range(first, colon))
+        else None
+    )
 
 
 def _turns(tree: Tree, paragraphs: Sequence[Range]) -> list[Saying]:

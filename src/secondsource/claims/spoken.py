@@ -171,6 +171,8 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     )
     if subject is not None and (not people or stance.no_such(tree, subject)):
         return None
+    if subject is not None and tree.lower[subject] == "you" and quoted(tree, *contents[0]) == "indirect":
+        return None  # "you agree to receive our letters": words to readers
     if subject is None and not tree.passive(index):
         return None
     speaker = tree.coordination(subject) if subject is not None else None

@@ -72,7 +72,11 @@ def clause_head(
             or (spot != anchor and relatives.by_preposition(tree, spot))
         ):
             spot = _clause_of_noun(tree, head)
-        elif base in {"obl", "nmod"} and tree.gerund(spot) and tree.own_subject(spot) is None:
+        elif (
+            (base in {"obl", "nmod"} or (base == "advcl" and tree.pos[head] == "ADV"))
+            and tree.gerund(spot)
+            and tree.own_subject(spot) is None
+        ):
             spot = _clause_of_noun(tree, spot)  # "were killed in fighting in the province"
         elif (
             base == "conj"
@@ -300,7 +304,8 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
     while tree.base[first] == "conj" and not tree.is_predicate(tree.head[first]):
         first = tree.head[first]
     left = tree.lemma[tree.head[first]] == "leave"
-    if not left and tree.head[first] < tops[0]:
+    told = any(tree.agent(kid) is not None for kid in tree.of(tops[0], "acl"))
+    if not left and tree.head[first] < tops[0] and (tree.base[first] in SUBJECTS or not told):
         first = tops[0]  # "left six dead and *ten wounded*", not "six were killed and *ten wounded*"
     nominal = tree.pos[tops[0]] in {"NOUN", "PROPN", "NUM"} or tree.base[tops[0]] in {"nmod", "obl"}
     if not nominal and not (left and first != tops[0]):

@@ -1,0 +1,47 @@
+"""Relations that the reader got wrong where text lost its commas: the clauses that come of them are whole and their own."""
+
+import pytest
+
+# text, a predicate, the words of its claim
+WHOLE = [
+    (
+        "Three vehicles were destroyed in the village of Hamad and a truck carrying weapons was hit near the city of Homs.",
+        "destroy",
+        "Three vehicles were destroyed in the village of Hamad",
+    ),
+    (
+        "Three vehicles were destroyed in the village of Hamad and a truck carrying weapons was hit near the city of Homs.",
+        "hit",
+        "a truck carrying weapons was hit near the city of Homs",
+    ),
+    (
+        "Air raids carried out by the army in the province of Idlib killed at least 39 civilians on Sunday.",
+        "kill",
+        "Air raids carried out by the army in the province of Idlib killed at least 39 civilians on Sunday",
+    ),
+    (
+        "A shelling of the center of Damascus left six people dead and more than 10 wounded.",
+        "wound",
+        "A shelling of the center of Damascus left six people dead and more than 10 wounded",
+    ),
+    (
+        "At least 36 people were killed and 50 others injured in the attack.",
+        "injure",
+        "50 others injured in the attack",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "words"), WHOLE)
+def test_a_clause_has_its_own_subject_and_no_other_clause(claim_about, text, predicate, words):
+    """A subject that was tied to the clause before it is given to its own verb; a participle is no verb of its own."""
+    found = [claim.text for claim in claim_about(text, predicate)]
+    assert found == [words]
+
+
+def test_a_participle_makes_no_claim_without_its_clause(extracted):
+    """What only tells which raids are meant is given with the clause that it stands in."""
+    text = (
+        "Air raids carried out by the army in the province of Idlib killed at least 39 civilians on Sunday."
+    )
+    assert all("killed" in claim.text for claim in extracted(text).claims)

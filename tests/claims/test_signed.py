@@ -1,0 +1,71 @@
+"""Quotations whose speaker stands apart from them: signed, introduced by the line before, or in a transcript."""
+
+import pytest
+
+SIGNED = (
+    "Readers told us what they think of the flood.\n"
+    "“The mayor did not warn anybody before the dam broke. He was asleep.” ― Jane Okafor\n"
+    "“We lost our house and the school.” — Peter Lund, a teacher\n"
+)
+INTRODUCED = (
+    "The flood killed 31 people. The Daily Courier reports:\n\n"
+    '"The dam was never inspected after 2009. The company kept two sets of books.\n\n'
+    '"Its owner left the country on Monday."\n\n'
+    "The army sent 200 soldiers."
+)
+TURNS = (
+    '"HOST: The dam broke on Monday and 31 people died. Who is to blame?\n\n'
+    '"MINISTER: The company did not inspect the dam.\n\n'
+    '"The owner left the country.\n\n'
+    '"HOST: The owner says that he is in the capital.\n\n'
+    "The interview was broadcast on Tuesday."
+)
+
+
+def speakers(extraction):
+    """Return words → names of the speakers of each claim."""
+    return {
+        claim.text: [speaker.mention.text for speaker in claim.attribution.chain]
+        if claim.attribution
+        else None
+        for claim in extraction.claims
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (SIGNED, "The mayor did not warn anybody before the dam broke", "Jane Okafor"),
+        (SIGNED, "We lost our house", "Peter Lund, a teacher"),
+        (INTRODUCED, "The dam was never inspected after 2009", "The Daily Courier"),
+        (INTRODUCED, "Its owner left the country on Monday", "The Daily Courier"),
+        (TURNS, "The company did not inspect the dam", "MINISTER"),
+        (TURNS, "The owner left the country", "MINISTER"),
+    ],
+)
+def test_a_speaker_apart_is_found(extracted, text, words, speaker):
+    """A dash and a name, a line that ends in a colon, and a label in capitals tell whose the quotation is."""
+    found = [chain for said, chain in speakers(extracted(text)).items() if words in said]
+    assert found
+    assert all(chain == [speaker] for chain in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [(INTRODUCED, "The army sent 200 soldiers"), (TURNS, "The interview was broadcast on Tuesday")],
+)
+def test_what_stands_behind_a_quotation_is_nobody_s(extracted, text, words):
+    """The paragraph behind a quotation that was closed is the report's own."""
+    found = [chain for said, chain in speakers(extracted(text)).items() if words in said]
+    assert found
+    assert all(not chain for chain in found)
+
+
+def test_a_dash_inside_a_sentence_signs_nothing(extracted):
+    """A dash behind a quotation that a clause goes on from is no signature."""
+    text = "“We lost our house in the flood” — the mayor said that 31 people died in it.\n"
+    claims = extracted(text).claims
+    assert claims
+    assert not any(
+        claim.attribution and claim.attribution.cue and claim.attribution.cue.text == "—" for claim in claims
+    )
