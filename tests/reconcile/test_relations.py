@@ -69,6 +69,70 @@ def test_without_a_sure_word_nothing_is_disputed(relate):
 
 
 @pytest.mark.parametrize(
+    ("against", "by", "extra", "disputed"),
+    [
+        (0.55, ("Ana Vera", "Omar Said"), {"polarity": "negated"}, True),
+        (0.45, ("Ana Vera", "Omar Said"), {"polarity": "negated"}, False),
+        (0.77, ("Ana Vera", "Omar Said"), {}, True),
+        (0.7, ("Ana Vera", "Omar Said"), {}, False),
+        (0.77, ((), ()), {}, False),
+        (0.85, ((), ()), {}, True),
+    ],
+)
+def test_how_sure_the_network_must_be(against, by, extra, disputed):
+    """Half sure of a negation, surer of two who are quoted, surest of what two papers tell themselves."""
+    stories = [
+        story(
+            outlet,
+            "2016-12-09",
+            tells(
+                f"{who or outlet} said the fire at the market of Homs on Thursday {cause}.",
+                "DAMAGE",
+                "fire",
+                by=who,
+                place="Homs",
+                day="2016-12-08",
+                **more,
+            ),
+        )
+        for outlet, who, cause, more in zip(("Herald", "Tribune"), by, CAUSES, ({}, extra), strict=True)
+    ]
+    relate = Reads(Relation(0.05, 0.95 - against, against, 0.0))
+    found = finding_with(reconcile(*pile(*stories), relate=relate), "fire", *stories)
+    assert (found.status == "disputed") is disputed
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "disputed"), [("DAMAGE", None, True), ("ASSAULT", None, False), ("DAMAGE", "said", False)]
+)
+def test_reports_of_other_days_can_exclude_each_other(kind, day, disputed):
+    """What a report tells weeks later without saying when may be of the same matter; not of violence, nor where both say when."""
+    stories = [
+        story(
+            outlet,
+            published,
+            tells(
+                f"{by} said the fire that destroyed the covered market hall of Homs {cause}.",
+                kind,
+                "fire",
+                by=by,
+                place="Homs",
+                day=published if day else None,
+            ),
+        )
+        for outlet, by, cause, published in zip(
+            ("Herald", "Tribune"),
+            ("Ana Vera", "Omar Said"),
+            CAUSES,
+            ("2016-12-08", "2016-12-11"),
+            strict=True,
+        )
+    ]
+    found = reconcile(*pile(*stories), relate=Reads(AGAINST)).findings
+    assert any(f.status == "disputed" for f in found) is disputed
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [({"polarity": "negated"}, {"polarity": "negated"}), ({"stance": "denies"}, {"polarity": "negated"})],
 )

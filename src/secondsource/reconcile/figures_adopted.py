@@ -24,7 +24,7 @@ _OF_A_COUNT = re.compile(
 def adopted(counts: Sequence[Count]) -> list[Count]:
     """Return the counts of a finding, of which a bare number of a claim counts what most others do that give a measure.
 
-    It is the only number of people in its claim, names nobody whom the others do not count, and, if it names nobody at
+    It is the only number of people in its sentence, names nobody whom the others do not count, and, if it names nobody at
     all, stands where a count does.
     """
     told = [c for c in counts if c.figure.measure in PEOPLE and not c.part]
@@ -34,9 +34,11 @@ def adopted(counts: Sequence[Count]) -> list[Count]:
     like = [c for c in told if near_measures(c.figure.measure, measure)] or [
         c for c in counts if c.figure.measure in BARE and c.figure.unit == "person"
     ]
-    of_people = Counter(c.claim.id for c in counts if _can_be_people(c))
+    spans = {(c.claim.report, c.claim.sentence, c.figure.span) for c in counts if _can_be_people(c)}
+    alone = Counter((report, sentence) for report, sentence, _ in spans)
     return [
-        _as(c, like) if of_people[c.claim.id] == 1 and _is_bare(c) and _fits(c, like) else c for c in counts
+        _as(c, like) if alone[c.claim.report, c.claim.sentence] == 1 and _is_bare(c) and _fits(c, like) else c
+        for c in counts
     ]
 
 

@@ -7,7 +7,7 @@ from secondsource.reconcile.measures import BARE, OF_NOW, PEOPLE
 from secondsource.reconcile.populations import heads
 from secondsource.reconcile.revisions import revisions
 
-BEHIND = 2  # sentences behind a number in which another can be a part of it
+BEHIND = 3  # sentences behind a number in which another can be a part of it
 LISTED = 2  # numbers that make a list
 OPENS = 25  # characters of a sentence in which a number opens it
 

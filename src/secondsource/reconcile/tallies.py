@@ -173,6 +173,8 @@ def _of_more_places(one: Count, other: Count) -> bool:
     if compatible(one.figure, other.figure) or _measured(one):
         return False
     smaller, larger = (one, other) if higher(one, other) else (other, one)
+    if min(one.profile.place_weight, other.profile.place_weight) < SENTENCE:
+        return False  # what the sentences around a claim name besides is not where it counts
     return bool(smaller.profile.places) and smaller.profile.places < larger.profile.places
 
 
@@ -180,14 +182,26 @@ def _two_of_one_report(one: Count, other: Count) -> bool:
     """Tell whether a report that gives two numbers means two things by them.
 
     A report does not contradict itself: of one origin, without a word of revision, two numbers that cannot both be so
-    are of two happenings. Of two origins they are, where the sentence turns to something else.
+    are of two happenings, unless it sets the one against the other. Of two origins they are, where the sentence turns to
+    something else.
     """
     if compatible(one.figure, other.figure):
         return same_number(one, other) is False and _turns(one, other)
     said = revisions(one.sentence) | revisions(other.sentence) | one.notice | other.notice
-    if said:
+    if said or _but(one, other):
         return False
     return one.origin == other.origin or _turns(one, other)
+
+
+def _but(one: Count, other: Count) -> bool:
+    """Tell whether the next sentence sets its number against that of the one before ("Officially five died. But a surgeon saw seven")."""
+    first, second = sorted((one, other), key=lambda c: c.claim.sentence.start)
+    return second.profile.sentence_rank - first.profile.sentence_rank == 1 and bool(
+        _BUT.match(second.sentence)
+    )
+
+
+_BUT = re.compile(r"\W*(?:but|however|yet|in fact|by contrast)\b", re.IGNORECASE)
 
 
 def _turns(one: Count, other: Count) -> bool:
@@ -249,8 +263,20 @@ def _says_what(one: Count, other: Count) -> bool:
 
 def _comparable_with(count: Count, group: Sequence[Count], atlas: Atlas) -> bool:
     """Tell whether a count is comparable with the members of a group, but with parts that are there by their number only."""
-    whole = group if is_part(count) else [c for c in group if not is_part(c) or same_number(c, count)]
+    first = [c for n, c in enumerate(group) if not any(_repeats(c, before) for before in group[:n])]
+    whole = first if is_part(count) else [c for c in first if not is_part(c) or same_number(c, count)]
     return not any(incomparable(c, count, atlas, matched=True) for c in whole or group)
+
+
+def _repeats(count: Count, before: Count) -> bool:
+    """Tell whether a count gives an earlier one again: of one origin, one number of the same people."""
+    f, g = count.figure, before.figure
+    return (
+        count.origin == before.origin
+        and same_number(count, before)
+        and (f.measure, f.population) == (g.measure, g.population)
+        and count.claim.report != before.claim.report
+    )
 
 
 def _nearness(count: Count, group: Sequence[Count]) -> tuple[int, int, int, int]:

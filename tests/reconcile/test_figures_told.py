@@ -1,0 +1,39 @@
+"""Which figures a claim is about: not the whole that a part is of, and those of its words that another claim holds."""
+
+import pytest
+
+from secondsource.reconcile import reconcile
+from tests.reconcile.builders import pile, story, tells
+
+
+def _range(*told):
+    one = story("Herald", "2024-03-13", *told)
+    return {f.type: f.range for f in reconcile(*pile(one)).findings}
+
+
+@pytest.mark.parametrize(
+    ("words", "best"),
+    [
+        ("A strike has closed 9 of 22 health centers.", 9),
+        ("A strike has closed 9 out of 22 health centers.", 9),
+        ("A strike has closed 9 of the 22 health centers.", 9),
+    ],
+)
+def test_a_part_of_a_whole_is_what_is_told(words, best):
+    """Of "9 of 22 health centers" nine are told of."""
+    figures = (
+        ("count", 9.0, {"text": "9", "unit": None}),
+        ("count", 22.0, {"text": "22", "unit": "health center", "population": "health centers"}),
+    )
+    (found,) = _range(tells(words, "STATEMENT", "closed", figures=figures)).values()
+    assert (found.low, found.best, found.high) == (best, best, best)
+
+
+def test_a_claim_without_a_figure_has_that_of_its_twin():
+    """A strike of 25 inmates, told in the words of the claim that counts the inmates, is of 25."""
+    words = "In the jail 25 inmates have begun a strike."
+    found = _range(
+        tells(words, "DETENTION", "inmates", detained=25),
+        tells(words, "PROTEST", "strike"),
+    )
+    assert {kind: r.best for kind, r in found.items()} == {"DETENTION": 25, "PROTEST": 25}
