@@ -26,6 +26,7 @@ GRAVITY: Mapping[str, float] = {
 STATED, OTHER = 0.15, 0.4  # of a mere statement, and of any other type
 #: How much each part weighs.
 BREADTH, LEAD, VOICES, MATTER, PEOPLE_HARMED, TO_CHECK = 2.0, 2.0, 0.7, 1.5, 0.5, 0.3
+READ_FROM_WORDS = 0.4
 #: How a finding stands counts less where its matter is a side remark, or few reports tell of it.
 ASIDE = 0.6
 STANDING: Mapping[Status, float] = {
@@ -46,6 +47,11 @@ _ALL_ALONG = re.compile(
     r"\b(?:since (?:then|(?:early|late|mid-?|March|[A-Z]\w+ )?(?:19|20)\d\d\b|(?:the|its|\w+[’']?s?) (?:\w+ ){0,3}(?:began|broke out|erupted|started))"
     r"|(?:\w+-year|decades)-(?:old|long) (?:\w+ )?(?:war|conflict|crisis|insurgency|uprising)|\w+-year (?:civil )?(?:war|conflict|insurgency))\b",
     re.IGNORECASE,
+)
+
+#: One of these is in every sentence that dates what it tells to before the news: most have none and are not looked at further.
+_MAY_BE_EARLIER = re.compile(
+    r"\d{4}|ago|ast |arlier|efore|revious|ecent|imilar|ince|-year|decades|January|February|March|April|May|June|July|August|September|October|November|December"
 )
 
 _Key = tuple[float, int, int, str]
@@ -82,7 +88,7 @@ def importance(finding: Finding, claims: Sequence[Claim], reports: Mapping[str, 
     among = log1p(len(reports))
     breadth, gravity = log1p(len(leads)) / among, _mean(_gravity(c) for c in claims)
     parts = (
-        (STANDING.get(finding.status, 0.0), (gravity + ASIDE) / (1 + ASIDE) * (breadth + 1) / 2),
+        (_standing(finding, claims), (gravity + ASIDE) / (1 + ASIDE) * (breadth + 1) / 2),
         (BREADTH, breadth),
         (LEAD, log1p(sum(leads.values())) / among),
         (VOICES, min(1.0, log1p(len(finding.origins)) / among)),
@@ -94,6 +100,19 @@ def importance(finding: Finding, claims: Sequence[Claim], reports: Mapping[str, 
         (-UNCLEAR, _unclear(finding, claims, reports)),
     )
     return sum(weight * share for weight, share in parts)
+
+
+def _standing(finding: Finding, claims: Sequence[Claim]) -> float:
+    """Return what a finding's status weighs; less for a dispute in which nobody denies anything and no numbers differ.
+
+    That two accounts exclude each other is then read from their words alone.
+    """
+    weight = STANDING.get(finding.status, 0.0)
+    if finding.status != "disputed":
+        return weight
+    said = any(c.stance in {"denies", "rejects", "cannot_confirm"} or c.modality == "denied" for c in claims)
+    of_facets = any(f.state == "disputed" for name, f in finding.facets.items() if name != "occurrence")
+    return weight if said or of_facets else weight * READ_FROM_WORDS
 
 
 def _gravity(claim: Claim) -> float:
@@ -129,6 +148,8 @@ def _earlier(claim: Claim, report: Report) -> bool:
     if days is not None and published is not None and published.first - days.last > LONG_AGO:
         return True
     sentence = claim.sentence.of(report.text)
+    if _MAY_BE_EARLIER.search(sentence) is None:
+        return False
     return earlier_words(sentence, report.published) or _ALL_ALONG.search(sentence) is not None
 
 

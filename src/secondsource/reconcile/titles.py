@@ -19,9 +19,9 @@ from secondsource.reconcile.titles_phrases import TITLE_BEST, TITLE_MOST, cut, f
 # headline; and what else is against it: saying that something is not so, and a number that no longer is the finding's.
 SHARED, HEADLINE, NOT_SO, OTHER_NUMBER = 1.2, 0.4, 1.0, 1.5
 # What is put before the words of a claim to make a clause of them is worth this less than a claim that is one; and so is a
-# headline where its claim is but a part of it.
+# headline, or a whole sentence, where its claim is but a part of it.
 EXTENDED = 0.9
-HEADLINE_WHOLE = 0.3
+HEADLINE_WHOLE, SENTENCE_WHOLE = 0.3, 0.6
 
 
 class _Title(NamedTuple):
@@ -84,8 +84,11 @@ def _title(claim: Claim, report: Report) -> _Title:
     start = _sentence_start(claim, report)
     if start not in {None, whole.start} and whole.end - (start or 0) <= TITLE_BEST:
         spans.append((Span(start or 0, whole.end), EXTENDED))
-    if claim.headline and claim.sentence.end - claim.sentence.start <= TITLE_BEST:
-        spans.append((claim.sentence, HEADLINE_WHOLE))
+    sentence = claim.sentence.of(text)
+    if len(sentence) <= TITLE_BEST and (
+        claim.headline or (claim.attribution is None and ". " not in sentence)
+    ):
+        spans.append((claim.sentence, HEADLINE_WHOLE if claim.headline else SENTENCE_WHOLE))
     found = []
     for span, extra in spans:
         words = trimmed(text, cut(text, span))
