@@ -107,6 +107,21 @@ def test_a_title_is_understood_by_itself(words, predicate, understood):
     assert (faults(text, Span(start, start + len(words)), claim) < 0.7) == understood
 
 
+@pytest.mark.parametrize(
+    ("words", "understood"),
+    [
+        ("ninety-nine men seized on Friday in the city", False),
+        ("ninety-nine men were seized on Friday in the city", True),
+    ],
+)
+def test_who_is_done_something_to_needs_an_auxiliary(words, understood):
+    """A target right before the verb is described by it; nothing is told of it."""
+    reports, extractions = pile(
+        story("A", "2016-12-08", tells(f"{words}.", "DETENTION", "seized", target="ninety-nine men"))
+    )
+    assert (faults(reports[0].text, Span(0, len(words)), extractions[0].claims[0]) < 0.7) == understood
+
+
 def test_a_phrase_without_its_predicate_names_nothing():
     """Who or what a claim is about is no title without what is told of it."""
     reports, extractions = pile(

@@ -64,6 +64,8 @@ _RELATIVE = re.compile(rf"[^,]*,? (?:who|which|that) (?:[^,]* and )?(?:(?:{_WEAK
 # "the girls held by the group": so is a participle without its auxiliary; in a headline it is a whole clause.
 _PARTICIPLE = re.compile(rf"\b(?:{_FORMS}|gets?|got)\b[^,]*$")
 _BY = re.compile(r"\s+by\b")
+# Types of which one is the target of what others do: right before the verb, without an auxiliary, stands a participle ("one of 99 men | seized on Friday").
+_DONE_TO = frozenset({"DETENTION", "ASSAULT", "COERCE"})
 # "the \"negotiations will continue\"": an article before words that are quoted and a clause by themselves.
 _QUOTED = re.compile(r"(?:the|an?|his|her|its|their) [“\"](?=[^“”\"]+[”\"]\W*$)")
 # What goes on with one of these was cut off before what is done to whom.
@@ -197,7 +199,15 @@ def _without_subject(words: str, span: Span, claim: Claim) -> bool:
 def _about(text: str, span: Span, claim: Claim) -> bool:
     """Tell whether what a claim tells stands in a clause about its subject: one with "who" or a mere participle."""
     before = text[span.start : claim.predicate_span.start]
-    if not claim.headline and _BY.match(text, claim.predicate_span.end) and not _PARTICIPLE.search(before):
+    done_to = claim.type in _DONE_TO and any(
+        r.name == "target" and r.mention.span.end <= claim.predicate_span.start <= r.mention.span.end + 1
+        for r in claim.roles
+    )
+    if (
+        not claim.headline
+        and (done_to or _BY.match(text, claim.predicate_span.end))
+        and not _PARTICIPLE.search(before)
+    ):
         return True
     if not span.contains(Span(claim.spans[0].start, claim.spans[-1].end)):
         return False
