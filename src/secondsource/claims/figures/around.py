@@ -267,8 +267,12 @@ def _bare_count(doc: Doc, i: int, *, state: bool = True) -> bool:
 
 
 def _headed(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
-    """Read a heading right before its number: "*Missing*: 70", "the *dead* now 31"."""
+    """Read a heading right before its number: "*Missing*: 70", "the *dead* now 31", "the *dead*, now put at 27"."""
     i = quantity.start - 1
+    if i > 2 and doc[i].lower_ == "at" and doc[i - 1].lower_ in ("put", "estimated"):
+        i -= 2
+        while i > 0 and doc[i].lower_ in ("now", ","):
+            i -= 1
     while i > 0 and doc[i].lower_ in ("now", ":"):
         i -= 1
     if not 0 <= i < quantity.start - 1 or doc[i].lower_ not in ("dead", "missing", "injured", "wounded"):

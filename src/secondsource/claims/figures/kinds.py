@@ -1,0 +1,68 @@
+"""What a word that is said of people and of things means for what is counted: "*escaped*" of hostages, "*buried*" by a landslide."""
+
+from spacy.tokens import Doc, Token
+
+from secondsource.claims.figures.words import is_force
+from secondsource.claims.quantities import Quantity
+from secondsource.claims.quantities.units import is_person
+
+_CUSTODY = frozenset({"jail", "prison", "custody", "captivity", "captors", "kidnappers", "cell", "cells"})
+_IN_CUSTODY = frozenset({"hostage", "captive", "prisoner", "inmate", "detainee", "convict", "abductee"})
+_WRECKS = frozenset(
+    {"trapped", "wreckage", "rubble", "debris", "ruins", "wreck", "mud", "snow", "cave", "elevator"}
+)
+
+
+def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str | None:
+    """Return what a word that is said of people and of things means for what is counted, or ``None``: nothing."""
+    person = quantity.unit == "person"
+    if person and measure == "destroyed":
+        if word.lower_.startswith("burn"):
+            return "injured"
+        return None if word.lower_.startswith("collaps") else "killed"  # "destroyed over 60 terrorists"
+    if person and measure == "seized":
+        return "captured"
+    if measure == "displaced" and word.lower_.startswith(("escape", "escaping", "fled", "flee")):
+        return "escaped" if _from_custody(doc, quantity, word) else measure
+    if measure == "arrived" and not person and quantity.unit is not None:
+        # "a minister carrying 17 letters *arrived*"
+        return "delivered" if any(child.i == quantity.head for child in word.children) else None
+    if measure == "delivered" and (person or quantity.unit is None):
+        return None
+    if measure == "deployed" and not person and quantity.unit is not None and not is_force(quantity.unit):
+        return None  # "sent 14 samples"
+    if measure == "bodies" and word.lower_.startswith("bur") and not _by_people(doc, word):
+        return None  # "the landslide *buried* 40 people"
+    if (
+        measure == "released"
+        and word.lower_ == "free"
+        and doc[word.i - 1].lower_ in ("were", "was", "are", "is", "be")
+    ):
+        return None  # "31 beds *were free*"
+    if measure == "released" and word.lower_.startswith("free") and _in_wreck(doc, quantity):
+        return "rescued"
+    if measure == "held" and not person and word.lower_.startswith("hold"):
+        return None  # "hold two rounds of talks", "hold 12 seats"
+    return measure
+
+
+def _in_wreck(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "*free* five people trapped in the wreckage" from letting captives go."""
+    behind = doc[quantity.end : quantity.end + 9]
+    return any(token.lower_ in _WRECKS for token in behind)
+
+
+def _by_people(doc: Doc, verb: Token) -> bool:
+    """Tell whether people do what a verb says: its subject, or the word right before it, is "we", "they" or a person."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"] or list(
+        doc[max(verb.i - 1, 0) : verb.i]
+    )
+    return any(word.lower_ in ("we", "they", "i", "he", "she") or is_person(word.lower_) for word in subjects)
+
+
+def _from_custody(doc: Doc, quantity: Quantity, word: Token) -> bool:
+    """Tell "two hostages *escaped*", "*fled* from the jail" from flight out of a war."""
+    if quantity.head is not None and doc[quantity.head].lemma_.lower() in _IN_CUSTODY:
+        return True
+    behind = {token.lower_ for token in doc[word.i + 1 : word.i + 7] if not token.is_space}
+    return bool(behind & _CUSTODY)
