@@ -40,11 +40,20 @@ def test_a_small_town_of_a_country_not_spoken_of_has_no_point(reader, text, word
         ("A source told SANA that shells hit a town in Syria.", "SANA"),
         ("Shells hit a festival on the Las Vegas Strip.", "Las"),
         ("Fighters captured Base 46 in northern Syria on Friday.", "Base"),
+        ("Pirates attacked the ship before the frigate INS Mysore reached it on Friday.", "Mysore"),
+        ("It is the duty of all under International Law (IL) to protect civilians in Syria.", "IL"),
+        ("Police arrested Mark Lincoln on Friday. Lincoln was released the next day.", "Lincoln"),
     ],
 )
 def test_what_is_no_place(reader, text, words):
-    """Abbreviations of organizations and numbered bases are no towns of that spelling."""
+    """Abbreviations of organizations, numbered bases, ships and surnames are no towns of that spelling."""
     assert words not in {m.text for m in places.find(reader(text))}
+
+
+def test_a_town_of_somebody_s_name_is_one_where_it_is_told_as_one(reader):
+    """A surname in the report does not hide the town that something happens in."""
+    text = "Police arrested Mark Lincoln on Friday. A fire in Lincoln, Nebraska, killed two people."
+    assert "Lincoln" in {m.text for m in places.find(reader(text))}
 
 
 @pytest.mark.parametrize(

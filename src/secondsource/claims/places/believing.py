@@ -91,6 +91,42 @@ def believable(
     return people >= KNOWN if not located else people >= 2_000
 
 
+_SHIPS = frozenset(
+    {"INS", "HMS", "USS", "MV", "M/V", "MS", "SS", "RMS", "HMAS", "HMCS", "HMNZS", "USCGC", "FS", "ROKS"}
+)
+"""What stands before a ship's name."""
+
+
+def surnames(doc: Doc) -> frozenset[str]:
+    """Return the last words of the people that a document names in full."""
+    return frozenset(
+        ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 and capital(ent[-1].text)
+    )
+
+
+def of_something_else(doc: Doc, start: int, end: int, people: frozenset[str]) -> bool:
+    """Tell a ship ("INS *Mysore*"), an abbreviation ("International Law (*IL*)") and somebody's surname from a place.
+
+    Args:
+        doc: The document.
+        start: First token of the name.
+        end: Token behind it.
+        people: ``surnames`` of the document.
+    """
+    before = doc[start - 1].text if start else ""
+    if before in _SHIPS:
+        return True
+    if end != start + 1:
+        return False
+    text = doc[start].text
+    if before == "(" and text.isupper() and end < len(doc) and doc[end].text == ")" and start > len(text):
+        spelled = "".join(doc[i].text[:1] for i in range(start - 1 - len(text), start - 1))
+        return spelled == text
+    located = before.lower() in context("locative") or before == ","
+    put = end + 1 < len(doc) and doc[end].text == "," and region(doc, end + 1) is not None
+    return text in people and not located and not put
+
+
 def _joins(doc: Doc, i: int) -> bool:
     """Tell whether the article at token i leads on into a name ("al-Hadid")."""
     return i + 1 < len(doc) and (doc[i + 1].text == "-" or capital(doc[i + 1].text))

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from secondsource.claims.places.believing import believable, capital, in_longer, opens, region
+from secondsource.claims.places.believing import (
+    believable,
+    capital,
+    in_longer,
+    of_something_else,
+    opens,
+    region,
+    surnames,
+)
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.resolve import country_names, demonyms, divisions, regions
@@ -82,6 +90,7 @@ def find_words(doc: Doc, text: str) -> list[Words]:
     labels = _labels(doc)
     shouting = text.isupper()
     written = [token.text for token in doc]
+    people = surnames(doc)
     found: list[Words] = []
     i = 0
     while i < len(written):
@@ -95,7 +104,7 @@ def find_words(doc: Doc, text: str) -> list[Words]:
             i += 1  # "the West" is no place
             continue
         words = _with_article(doc, _widen(doc, words))
-        if found and words.start < found[-1].end:
+        if (found and words.start < found[-1].end) or of_something_else(doc, words.start, words.end, people):
             i += 1
             continue
         found.append(words)
