@@ -47,6 +47,22 @@ from tests.reconcile.test_settling import origins_of_two
             1,
         ),
         (
+            ("Ulan Tokoev", {"descriptors": ("police spokesman",)}, "person"),
+            ("Ruslan Beishenov", {"descriptors": ("Interior Minister",)}, "person"),
+            1,
+        ),
+        (
+            ("Ulan Tokoev", {"descriptors": ("former police spokesman",)}, "person"),
+            ("Ruslan Beishenov", {"descriptors": ("Interior Minister",)}, "person"),
+            2,
+        ),
+        (("a police colonel", {}, "person"), ("Interior Ministry", {}, "government"), 2),
+        (
+            ("Russian Defense Ministry", {}, "government"),
+            ("Ukrainian Defense Ministry", {}, "government"),
+            2,
+        ),
+        (
             ("Ministry of Health", {}, "government"),
             ("Josephine Ilunga", {"descriptors": ("provincial health minister",)}, "person"),
             2,

@@ -1,9 +1,12 @@
 """Publishers by any of their names."""
 
+from dataclasses import replace
+
 import pytest
 
 from secondsource.model import Entity
-from secondsource.reconcile.outlets import Publishers, forms_of
+from secondsource.reconcile.outlets import Publishers, forms_of, signed
+from tests.reconcile.builders import story, tells
 
 
 def _body(name, *aliases, kind="organization"):
@@ -59,3 +62,29 @@ def test_two_bodies_of_the_same_letters_are_neither():
     """Of two bodies with the letters of an outlet, none is it."""
     bodies = [_body("GGN", kind="outlet"), _body("GGN", kind="organization")]
     assert Publishers(bodies, ["Gulf of Guinea News"]).named("Gulf of Guinea News") is None
+
+
+def _sent(title, sentence, outlet=None):
+    return replace(story(outlet, "2016-12-08", tells(sentence, "STATEMENT", "men")).report, title=title)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "sender"),
+    [
+        ("Union des Patriotes: communiqué no. 17", "Our men are far.", "Union des Patriotes"),
+        ("Statement by the Coastal Front", "We have no men there.", "Coastal Front"),
+        ("Statement by the Coastal Front", "The Front has no men there.", None),
+        ("Coastal Front: we have no men there", "Our men are far.", None),
+        ("A statement of fact", "Our men are far.", None),
+    ],
+)
+def test_who_sends_a_statement(title, sentence, sender):
+    """A report that speaks as "we" and gives no outlet is of the body that its title names as the sender of a statement."""
+    assert signed(_sent(title, sentence)).outlet == sender
+
+
+def test_a_report_with_an_outlet_keeps_it():
+    """What a paper prints is the paper's, whatever the title says."""
+    assert (
+        signed(_sent("Statement by the Coastal Front", "We have no men there.", "Herald")).outlet == "Herald"
+    )

@@ -6,7 +6,16 @@ import pytest
 
 from secondsource.model import Attribution, Cue, Mention, Span, Speaker
 from secondsource.reconcile.speakers import can_speak
-from secondsource.reconcile.speaking import impersonal, is_medium, says, unsaid, who_speaks
+from secondsource.reconcile.speaking import (
+    believed,
+    has_medium_noun,
+    impersonal,
+    is_medium,
+    says,
+    second_hand,
+    unsaid,
+    who_speaks,
+)
 from tests.reconcile.builders import story, tells
 
 
@@ -25,6 +34,9 @@ def _link(kind, words, at=0):
         ((("organization", "his team"), ("person", "Bambang Sutejo")), 1),
         ((("organization", "In Santa Rosa people"), ("person", "Melecio Arana")), 1),
         ((("person", "Omar Haddad"), ("outlet", "the newspaper")), 0),
+        ((("unnamed", "a first autopsy"), ("unnamed", "The prosecutor's office")), 1),
+        ((("unnamed", "they"), ("person", "He")), 1),
+        ((("unnamed", "a surgeon"), ("organization", "the ministry")), 0),
     ],
 )
 def test_who_of_a_chain_speaks(chain, who):
@@ -67,6 +79,8 @@ def test_what_a_report_vouches_for_itself(sentence, cue, outlet, own):
         ("Ministry of Energy", False),
         ("Western Province Police", False),
         ("Radio of the Police", True),
+        ("Press Service of the Ministry of Energy", False),
+        ("Ministry of Energy press office", False),
     ],
 )
 def test_a_medium_and_a_body_that_publishes(outlet, medium):
@@ -88,6 +102,11 @@ def test_a_medium_and_a_body_that_publishes(outlet, medium):
             False,
         ),
         ("The government has requested help.", "The government", "requested", "asserts", False),
+        ("A nurse, who asked not to be named, said two men died.", "A nurse", "said", "asserts", False),
+        ("A clerk who did not want to give his name said two men died.", "A clerk", "said", "asserts", False),
+        ("The clerk did not say that two men died.", "The clerk", "say", "asserts", True),
+        ("Two alarms were not reported by the plant.", "the plant", "reported", "asserts", True),
+        ("Two alarms were reported by the plant.", "the plant", "reported", "asserts", False),
         ("It was not cholera, the minister said.", "the minister", "said", "asserts", False),
     ],
 )
@@ -116,3 +135,36 @@ def test_verbs_that_only_speakers_have():
     """Who “said” speaks, whatever he is called; what is agreed “by telephone” does not."""
     assert says(_given("The porter said that it burnt.", "said", "The porter"))
     assert not says(_given("A truce was agreed by telephone.", "agreed", "telephone"))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "noun"),
+    [
+        ("Harbor Post", True),
+        ("White Yak Expeditions", False),
+        ("Press Service of the Ministry of Energy", False),
+    ],
+)
+def test_a_noun_of_a_medium(outlet, noun):
+    """A medium is known by a noun in its name; a company without one may be anything."""
+    assert has_medium_noun(outlet) is noun
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("Officially five people died.", True),
+        ("Five people reportedly died.", True),
+        ("Five people died.", False),
+    ],
+)
+def test_what_is_given_as_what_others_say(sentence, given):
+    """Adverbs of hearsay tell that it is not the report's own knowledge."""
+    told = story("Herald", "2016-12-08", tells(sentence, "CASUALTIES", "died"))
+    assert second_hand(told.extraction.claims[0], sentence) is given
+
+
+def test_who_is_believed_dead_says_nothing():
+    """In a headline, who stands before "believed" is whom others believe something of."""
+    assert believed(_given("Guard believed dead is alive.", "believed", "Guard"))
+    assert not believed(_given("Guard said two are dead.", "said", "Guard"))

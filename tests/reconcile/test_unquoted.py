@@ -28,6 +28,10 @@ def _beside(sentence, names=(), **more):
         ("The union, for its part, speaks of more than 60 dead.", "The union"),
         ("The owner of the ferry sticks to 148.", "The owner of the ferry"),
         ("The police have recorded 12 deaths.", "The police"),
+        ("OSH, Kyrgyzstan (SRW) - The minister withdrew his statement that nobody had died.", "The minister"),
+        ("On Thursday the minister had to concede that 12 had died.", "the minister"),
+        ("Twelve are dead by the police and 19 are dead according to the union.", "the union"),
+        ("Two other witnesses, who stood near the fountain, also saw 12 men fall.", "Two other witnesses"),
     ],
 )
 def test_a_sentence_that_names_who_tells_it(sentence, who):

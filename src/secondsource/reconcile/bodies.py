@@ -62,11 +62,13 @@ class _Told(NamedTuple):
         person: Whether the origin is one who holds an office of it.
         bodies: The bodies that its names are of.
         state: Country of it, or "".
+        shown: What makes its name the one to show: that it is a name, the longer the better.
     """
 
     person: bool
     bodies: frozenset[Body]
     state: str = ""
+    shown: tuple[bool, int] = (False, 0)
 
 
 def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
@@ -75,7 +77,9 @@ def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
     if speaks_for.is_person(root.entity):
         names = [*speaks_for.offices.get(root.entity or "", ()), root.name]
         state = next(filter(None, (speaks_for.state_of(root.entity, name) for name in names)), "")
-        return _Told(person=True, bodies=bodies_of(names, countries, holder=True), state=state)
+        return _Told(
+            person=True, bodies=bodies_of(names, countries, holder=True), state=state, shown=_shown(root)
+        )
     if introduces(root.name) and head_of(root.name) not in _SPEAKERS:
         return _Told(
             person=True, bodies=frozenset()
@@ -83,7 +87,13 @@ def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
     person = head_of(root.name) in _OFFICIALS | {"minister"}
     names = [root.name, *(() if person else speaks_for.called.get(root.entity or "", ()))]
     state = speaks_for.state_of(root.entity, root.name)
-    return _Told(person=person, bodies=bodies_of(names, countries, holder=person), state=state)
+    return _Told(
+        person=person, bodies=bodies_of(names, countries, holder=person), state=state, shown=_shown(root)
+    )
+
+
+def _shown(root: Root) -> tuple[bool, int]:
+    return is_name(root.name) and not is_common(root.name), len(root.name)
 
 
 # Words by which many bodies can be called: alone they tell none.
@@ -106,7 +116,9 @@ def _of_one(key: str, other_key: str, told: Mapping[str, _Told]) -> bool:
         return True
     if not {b for b in one.bodies & other.bodies if b - _ANY}:
         return False
-    return key > other_key if one.person == other.person else one.person
+    if one.person != other.person:
+        return one.person
+    return (other.shown, other_key) > (one.shown, key)
 
 
 def _leads(instead: Mapping[str, tuple[str, str]], start: str, end: str) -> bool:

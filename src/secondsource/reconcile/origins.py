@@ -4,7 +4,6 @@ The root is whoever speaks. Who carries his words (an agency, a paper that quote
 origin, and a report's own voice is one only where nothing tells whose words it gives.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,22 +20,17 @@ from secondsource.model import (
     Speaker,
     digest,
 )
+from secondsource.reconcile.authors import Authors, crowd, is_data, named, no_speaker, of_another, themselves
 from secondsource.reconcile.carried import Carried, Firsts
-from secondsource.reconcile.carriers import holds_office
 from secondsource.reconcile.commons import is_common, nouns
 from secondsource.reconcile.continued import goes_on_from
 from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key
-from secondsource.reconcile.outlets import COMPANIES, Publishers
-from secondsource.reconcile.populations import singular
+from secondsource.reconcile.outlets import Publishers, signed
 from secondsource.reconcile.speakers import (
-    a_person,
     can_speak,
-    first_person,
     firsthand,
     head_of,
     hearsay,
-    is_data,
-    quoted,
     refers_back,
     spoken_for,
     staff_of,
@@ -44,7 +38,6 @@ from secondsource.reconcile.speakers import (
     words_of,
 )
 from secondsource.reconcile.speaking import (
-    accused_in,
     believed,
     does,
     has_medium_noun,
@@ -59,19 +52,11 @@ from secondsource.reconcile.speaking import (
 from secondsource.reconcile.unquoted import speaker_beside
 from secondsource.reconcile.words import fold
 
-LEAD = 30  # characters of a sentence in which the one whom it is about is named first
-_COUNTED = re.compile(
-    r"(?:at least|more than|some|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.IGNORECASE
-)
 # What is done by saying it: without a named speaker, the doer's words are the origin.
 _SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
 _SAYING_STANCES = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expects"})
 
 
-# Nouns by which any body that speaks can be called when it is told of again.
-_ANY_BODY = frozenset(
-    {"group", "organization", "organisation", "body", "network", "watchdog", "monitor", "charity"}
-)
 _REPORTERS = frozenset({"reporter", "correspondent"})
 
 
@@ -126,7 +111,7 @@ class Rooting:
             carried: Claims that are copies of others.
             ancestors: Report id → id of the report that the whole of it descends from (itself, if none).
         """
-        self.reports = {report.id: report for report in reports}
+        self.reports = {report.id: signed(report) for report in reports}
         self.claims = {c.id: c for extraction in extractions.values() for c in extraction.claims}
         self.case_entity = {member: entity for entity in entities for member in entity.members}
         self.entities = {entity.id: entity for entity in entities}
@@ -142,9 +127,7 @@ class Rooting:
         )
         self.known: dict[str, Root] = {}
         self.extractions = extractions
-        self.told = {extraction.report: extraction.claims for extraction in extractions.values()}
-        self.attributed: dict[str, list[Claim]] = {}
-        self.accused: dict[str, frozenset[str]] = {}
+        self.authors = Authors(self.reports, extractions, self.case_entity)
 
     def root(self, claim: Claim) -> Root:
         """Return where a claim enters the record."""
@@ -158,7 +141,7 @@ class Rooting:
     def _spoken(self, claim: Claim) -> Root | None:
         """Return the root of a claim that somebody is made responsible for."""
         attribution = claim.attribution
-        if unsaid(claim, self.reports[claim.report].text) or self._no_speaker(claim):
+        if unsaid(claim, self.reports[claim.report].text) or no_speaker(claim):
             return None
         if attribution is not None and attribution.chain:
             return self._speaker(claim, attribution.chain)
@@ -170,7 +153,7 @@ class Rooting:
             for role in claim.roles:
                 entity = self.case_entity.get(role.mention.entity or "")
                 if role.name == "actor" and entity is not None and entity.kind != "place":
-                    accused = claim.type == "ACCUSE" and entity.id in self._accused(claim.report)
+                    accused = claim.type == "ACCUSE" and entity.id in self.authors.accused(claim.report)
                     if claim.type == "AGREE" and claim.predicate == "sign":
                         continue  # what was signed is a happening, and not the word of one of them
                     if accused or not does(claim, role.mention.span, self.reports[claim.report].text):
@@ -192,67 +175,9 @@ class Rooting:
             return False
         return has_medium_noun(root.name)
 
-    def _lived(self, claim: Claim) -> Root | None:
-        """Return the root of what a report tells of a private person whom it quotes right beside it: his own account, or ``None``.
-
-        "Mary Mweemba, 33, sat at the back. It was ten to six, she says."
-        """
-        report, at = self.reports[claim.report], claim.sentence
-        if not is_medium(report.outlet or "news"):
-            return None
-        whose = {
-            e.id
-            for e in self.extractions[claim.report].entities
-            if e.kind == "person"
-            and any(at.start <= m.start <= at.start + LEAD for m in (*e.mentions, e.name_span))
-        }
-        for other in self._given(claim.report):
-            link = other.attribution.chain[0] if other.attribution is not None else None
-            between = report.text[min(at.end, other.sentence.end) : max(at.start, other.sentence.start)]
-            if (
-                link is None
-                or link.mention.entity not in whose
-                or other.headline
-                or between.strip()
-                or "\n" in between
-            ):
-                continue
-            entity = self.case_entity.get(link.mention.entity or "")
-            if (
-                entity is not None
-                and entity.kind == "person"
-                and _named(entity)
-                and not holds_office(entity.descriptors)
-            ):
-                root = self._speaker(other, [link])
-                return replace(
-                    root, why=f"The report tells what {root.name} lived through, beside his words."
-                )
-        return None
-
-    def _no_speaker(self, claim: Claim) -> bool:
-        """Tell whether what a claim is given as the words of is a thing: a truce "agreed by telephone" is told by the report."""
-        given = claim.attribution
-        if given is None or given.quote != "indirect" or not given.chain or says(claim):
-            return False
-        who = who_speaks(given.chain)
-        words = who.mention.text
-        return (
-            who.kind == "unnamed"
-            and who.mention.entity is None
-            and not (is_name(words) or can_speak(words) or refers_back(words) or _COUNTED.match(words))
-        )
-
-    def _accused(self, report: str) -> frozenset[str]:
-        """Return the case entities whom a report says to be accused."""
-        if report not in self.accused:
-            found = accused_in(self.told[report], self.reports[report].text)
-            self.accused[report] = frozenset(self.case_entity[e].id for e in found if e in self.case_entity)
-        return self.accused[report]
-
     def _speaker(self, claim: Claim, chain: Sequence[Speaker]) -> Root:
-        if claim.headline and (named := self._named_below(claim, chain)) is not None:
-            return named
+        if claim.headline and (below := self._named_below(claim, chain)) is not None:
+            return below
         first = who_speaks(chain)
         if len(chain) > 1 and first is chain[0] and claim.headline and believed(claim):
             first = chain[1]  # "Guard believed dead is alive, minister says"
@@ -261,12 +186,12 @@ class Rooting:
         if staff := staff_of(words):
             return self._outlet(staff, None, f"A reporter says it: {words}.", "agency")
         entity = self.case_entity.get(first.mention.entity or "")
-        unnamed = entity is None or not _named(entity)
+        unnamed = entity is None or not named(entity)
         if unnamed and refers_back(words):
             if entity is None or refers_back(entity.name):
                 return self._referred(claim, first)
             words = entity.name
-        if report.outlet and self._themselves(words, first, report):
+        if report.outlet and themselves(words, first, report):
             why = f"Those who publish the report say it themselves: {words}."
             return self._outlet(report.outlet, None, why, "outlet")
         through = (
@@ -285,12 +210,12 @@ class Rooting:
                 f"The text gives it as the words of {words}{through}.",
                 "document" if first.kind == "document" else "agency",
             )
-        if entity is not None and _of_another(words, entity):
+        if entity is not None and of_another(words, entity):
             entity = None  # "the head of the monitor" is not the militias that the report was taken to mean
-        if entity is not None and (first.kind != "unnamed" or _named(entity)):
+        if entity is not None and (first.kind != "unnamed" or named(entity)):
             why = f"The words are those of {words}{through}."
             meant = self._meant(words, entity)
-            name = entity.name if meant is entity and _named(entity) else named_by(words) or meant.name
+            name = entity.name if meant is entity and named(entity) else named_by(words) or meant.name
             if entity.kind != "person" and is_common(name) and words_of(name) < words_of(words):
                 name = words  # "The Ombudsman's Office", known as "Office"
             return Root("speaker", meant.id, name, meant.id, why)
@@ -310,98 +235,54 @@ class Rooting:
         key = f"unnamed {' '.join(described(words))} {carrier}"
         return Root("unnamed", key, words, None, f"The text does not name who says it: {words}{through}.")
 
-    def _named_below(self, headline: Claim, chain: Sequence[Speaker]) -> Root | None:
-        """Return the root of the one speaker below whom a headline calls by a noun only ("Minister says …"), or ``None``."""
-        words = who_speaks(chain).mention.text
-        noun = head_of(words)
-        if is_name(words):
-            return None
-        found: dict[str, Root] = {}
-        for claim in self._given(headline.report):
-            link = claim.attribution.chain[0] if claim.attribution is not None else None
-            if claim.headline or link is None or refers_back(link.mention.text):
-                continue
-            entity = self.case_entity.get(link.mention.entity or "")
-            names = (
-                link.mention.text,
-                *((entity.name, *entity.aliases, *entity.descriptors) if entity else ()),
-            )
-            if any(noun and head_of(name) == noun and words_of(name) > words_of(noun) for name in names):
-                root = self._speaker(claim, [link])
-                found[root.key] = root
-        if len(found) != 1:
-            return None
-        root = next(iter(found.values()))
-        return replace(root, why=f"“{words}” of the headline is {root.name} below.")
-
     def _meant(self, words: str, entity: Entity) -> Entity:
         """Return the body whose name a description ends in ("The owner of the depot, Atlas Agro"), or the entity itself."""
         name = named_by(words)
-        known = self.publishers.by_name.get(organization_key(name)) if name and not _named(entity) else None
+        known = self.publishers.by_name.get(organization_key(name)) if name and not named(entity) else None
         return known if known is not None and known.kind != "person" else entity
 
     def _summed_up(self, headline: Claim) -> Root | None:
         """Return the root of the first words of its report that a headline sums up, or ``None``: it tells something else."""
-        for claim in self._given(headline.report):
+        for claim in self.authors.given(headline.report):
             if not claim.headline and sums_up(headline, claim):
                 root = self._spoken(claim)
                 if root is not None and root.kind != "unknown":
                     return replace(root, why=f"The report's headline gives what it has from {root.name}.")
         return None
 
-    def _themselves(self, words: str, speaker: Speaker, report: Report) -> bool:
-        """Tell whether a speaker is who publishes the report: "our observers", "OCHA" in what UN OCHA publishes."""
-        if quoted(report.text, speaker.mention.span.start):
-            return False
-        if first_person(words):
-            return True
-        name, outlet = organization_key(words).split(), organization_key(report.outlet or "").split()
-        if words.lower().startswith("the ") and len(name) == 1 and singular(name[0]) in nouns()["body"]:
-            if name[0] in {"company", "firm"} and set(outlet) & COMPANIES:
-                return True
-            return name[0] in outlet  # "The commission", in what an electoral commission publishes
-        return set(name) < set(outlet) and (len(name) > 1 or words.isupper())
+    def _named_below(self, headline: Claim, chain: Sequence[Speaker]) -> Root | None:
+        """Return the root of the one speaker below whom a headline calls by a noun only ("Minister says …"), or ``None``."""
+        words = who_speaks(chain).mention.text
+        found = {
+            root.key: root
+            for root in (self._speaker(c, [link]) for c, link in self.authors.below(headline, words))
+        }
+        if len(found) != 1:
+            return None
+        root = next(iter(found.values()))
+        return replace(root, why=f"“{words}” of the headline is {root.name} below.")
+
+    def _lived(self, claim: Claim) -> Root | None:
+        """Return the root of what a report tells of a private person whom it quotes right beside it, or ``None``."""
+        found = self.authors.lived(claim)
+        if found is None:
+            return None
+        root = self._speaker(found[0], [found[1]])
+        return replace(root, why=f"The report tells what {root.name} lived through, beside his words.")
 
     def _referred(self, claim: Claim, speaker: Speaker) -> Root:
-        """Return the root of words that only refer back to a speaker: of the last one told of before who fits."""
-        words, head = speaker.mention.text, head_of(speaker.mention.text)
-        pronoun = " " not in words.strip()
-        for other in reversed(self._before(claim)):
-            link = other.attribution.chain[0] if other.attribution is not None else speaker
-            if refers_back(link.mention.text) and self._unnamed(link):
-                continue
-            fits = (
-                a_person(words) == (link.kind == "person" or (link.kind == "unnamed" and a_person(words)))
-                if pronoun
-                else head_of(link.mention.text) == head or (head in _ANY_BODY and link.kind == "organization")
-            )
-            if fits:
-                return replace(
-                    self._speaker(other, [link]), why=f"“{words}” refers back to {link.mention.text}."
-                )
-            if pronoun:
-                break
+        """Return the root of words that only refer back to a speaker."""
+        words = speaker.mention.text
+        found = self.authors.referred(claim, speaker)
+        if found is not None:
+            other, link = found
+            return replace(self._speaker(other, [link]), why=f"“{words}” refers back to {link.mention.text}.")
         report = self.reports[claim.report]
-        if report.outlet and head in _REPORTERS:
+        if report.outlet and head_of(words) in _REPORTERS:
             return self._outlet(report.outlet, None, f"“{words}” seems to be of {report.outlet}.", "agency")
         return self._nobody(
             claim, words, f"“{words}” refers back to somebody whom the text does not make out."
         )
-
-    def _unnamed(self, speaker: Speaker) -> bool:
-        entity = self.case_entity.get(speaker.mention.entity or "")
-        return entity is None or not _named(entity)
-
-    def _before(self, claim: Claim) -> list[Claim]:
-        """Return the claims before one in its report that are given as somebody's words, in order."""
-        return [c for c in self._given(claim.report) if c.sentence.start < claim.sentence.start]
-
-    def _given(self, report: str) -> list[Claim]:
-        """Return the claims of a report that are given as somebody's words, in order."""
-        if report not in self.attributed:
-            told = [c for c in self.told[report] if c.attribution is not None and c.attribution.chain]
-            self.attributed[report] = sorted(told, key=lambda c: (c.sentence, c.spans, c.id))
-        return self.attributed[report]
 
     def _nobody(self, claim: Claim, words: str, why: str) -> Root:
         home = self.ancestors.get(claim.report, claim.report)
@@ -414,13 +295,17 @@ class Rooting:
             root = self._speaker(other, other.attribution.chain) if other.attribution is not None else None
             return root.key if root is not None and root.kind != "unknown" and root.report is None else None
 
-        given = self._given(claim.report)
+        given = self.authors.given(claim.report)
         if firsthand(claim, self.reports[claim.report]):
             return None
         last = goes_on_from(claim, given, self.reports[claim.report].text, source)
         if last is None or last.attribution is None:
             return None
         root = self._speaker(last, last.attribution.chain)
+        if crowd(root.name) and not claim.sentence.of(self.reports[claim.report].text).startswith(
+            ("They ", "Their ")
+        ):
+            return None  # "Neighbors say … The police have set up checkpoints": that is no longer their word
         return replace(root, why=f"The report goes on from what it gives as the words of {root.name}.")
 
     def outlet_key(self, name: str) -> str:
@@ -428,27 +313,14 @@ class Rooting:
         return self._outlet(name, None, "", "outlet").key
 
     def _outlet(self, name: str, entity: Entity | None, why: str, kind: OriginKind) -> Root:
-        known = self.publishers.named(name) or self._named_in(name) or entity
+        known = self.publishers.named(name) or self.publishers.named_in(name) or entity
         if known is not None and known.kind != "person":
             return Root(kind, known.id, self.publishers.shown(known), known.id, why)
         return Root(kind, "outlet " + organization_key(name), name, None, why)
 
-    def _named_in(self, words: str) -> Entity | None:
-        """Return the outlet that a description names ("state news agency SANA"), or ``None``."""
-        parts = words.split()
-        capitals = [p for p in parts if p[:1].isupper() and p.lower() != "the"]
-        if not capitals or len(capitals) == len(parts):
-            return None
-        found = self.publishers.by_name.get(organization_key(" ".join(capitals)))
-        return found if found is not None and found.kind in {"organization", "outlet"} else None
-
     def _own_voice(self, claim: Claim) -> Root:
         """Return the root of a claim in the report's own voice."""
-        given = (
-            claim.attribution is not None
-            and claim.attribution.quote != "none"
-            and not self._no_speaker(claim)
-        )
+        given = claim.attribution is not None and claim.attribution.quote != "none" and not no_speaker(claim)
         told = self.reports[claim.report]
         if given and not unsaid(claim, told.text) and not impersonal(claim, told.text, told.outlet or ""):
             key = f"nobody {self.ancestors.get(claim.report, claim.report)}"
@@ -484,18 +356,6 @@ class Rooting:
             "The report tells it in its own voice, and its outlet is not known.",
             claim.report,
         )
-
-
-def _of_another(words: str, entity: Entity) -> bool:
-    """Tell whether a description has no word in common with an entity that is only described, too."""
-    if is_name(words) or _named(entity) or refers_back(words):
-        return False
-    known = {w for name in (entity.name, *entity.aliases, *entity.descriptors) for w in words_of(name)}
-    return not words_of(words) & known
-
-
-def _named(entity: Entity) -> bool:
-    return is_name(entity.name) and not refers_back(entity.name)
 
 
 def _same(credit: Credit, report: Report) -> bool:

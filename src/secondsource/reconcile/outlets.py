@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from secondsource.model import Entity
+from secondsource.model import Entity, Report
 from secondsource.reconcile.commons import is_common
 from secondsource.reconcile.names import abbreviation_of, organization_key
 from secondsource.reconcile.words import fold
@@ -79,9 +80,41 @@ class Publishers:
                 return known
         return None
 
+    def named_in(self, words: str) -> Entity | None:
+        """Return the outlet that a description names ("state news agency SANA"), or ``None``."""
+        parts = words.split()
+        capitals = [p for p in parts if p[:1].isupper() and p.lower() != "the"]
+        if not capitals or len(capitals) == len(parts):
+            return None
+        found = self.by_name.get(organization_key(" ".join(capitals)))
+        return found if found is not None and found.kind in {"organization", "outlet"} else None
+
     def shown(self, entity: Entity) -> str:
         """Return the name of a body to show: written out where its reports are signed so."""
         return self.full.get(entity.id, entity.name)
+
+
+_PAPER = r"(?:communiqu[ée]s?|statements?|press\s+(?:release|statement|communiqu[ée])|declaration|open\s+letter|flash\s+update|situation\s+report|bulletin)"
+_SENDS = re.compile(rf"^(?P<who>[A-ZÀ-Þ][^:]{{2,60}}?)\s*(?::|\s[-–—])\s*{_PAPER}\b", re.IGNORECASE)
+_SENT_BY = re.compile(
+    rf"^(?:\w+\s+)?{_PAPER}\b[^:]{{0,60}}?\s(?:of|by|from)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][^:]{{2,60}})$",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+
+
+def signed(report: Report) -> Report:
+    """Return a report with the outlet that its title names, where it gives none and speaks as "we": a body's own statement.
+
+    "Union des Patriotes: communiqué no. 17", "Statement by the Coastal Front".
+    """
+    if report.outlet or not report.title or not _OURS.search(_QUOTED.sub("", report.text)):
+        return report
+    found = _SENDS.match(report.title) or _SENT_BY.match(report.title)
+    if found is None or not found["who"][:1].isupper():
+        return report
+    return replace(report, outlet=found["who"].strip())
 
 
 def forms_of(name: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.model import Claim
+from secondsource.reconcile.authors import on_the_spot
 from secondsource.reconcile.bodies import as_bodies
 from secondsource.reconcile.names import has_name, is_name
 from secondsource.reconcile.origins import Root, Rooting
@@ -13,7 +14,6 @@ from secondsource.reconcile.speakers import (
     SpeaksFor,
     firsthand,
     head_of,
-    on_the_spot,
     sums_up,
     tells_the_same,
     words_of,

@@ -135,16 +135,6 @@ def hearsay(words: str) -> bool:
     return all(part in plain for part in parts)
 
 
-@lru_cache(maxsize=20_000)
-def is_data(words: str) -> bool:
-    """Tell whether words for a document are of what a body gathers itself ("preliminary data"), not of what others say."""
-    return head_of(words) in _DATA
-
-
-_DATA = frozenset(
-    {"data", "information", "figure", "estimate", "count", "record", "assessment", "finding", "investigation", "inquiry", "register"}
-)  # fmt: skip
-
 _OWN = re.compile(r"^(?:we|us|our (?:own )?\w.*)$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _STAFF = re.compile(
@@ -179,18 +169,6 @@ def firsthand(claim: Claim, report: Report) -> bool:
     return bool(own) and any(
         role.name == "actor" and organization_key(role.mention.text) == own for role in claim.roles
     )
-
-
-_SEEN = re.compile(
-    r"\b(?:reporters?|correspondents?|journalists?|photographers?)\b[^.]{0,60}\b(?:saw|seen|watched|counted|heard|found|verified|reviewed)\b"
-    r"|\b(?:videos?|footage|photographs?|photos?|pictures?|images?)\b[^.]{0,60}\b(?:shows?|showed|seen|verified)\b",
-    re.IGNORECASE,
-)
-
-
-def on_the_spot(claim: Claim, report: Report) -> bool:
-    """Tell whether a report's own people saw what it tells, or pictures show it to them."""
-    return bool(_SEEN.search(claim.sentence.of(report.text)))
 
 
 def staff_of(words: str) -> str:
