@@ -246,7 +246,9 @@ class Matter:
     def _exclude(self, one: Profile, other: Profile) -> bool:
         """Tell whether the network is sure enough that two claims cannot both be so, and nothing told parts them."""
         negative = [position(p.claim) in NEGATIVE for p in (one, other)]
-        if self.relation(one, other).against < self._least(one, other, any(negative)):
+        # who refuses a vaccine does not say that there is none
+        says_not = any(n and p.claim.stance != "rejects" for n, p in zip(negative, (one, other), strict=True))
+        if self.relation(one, other).against < self._least(one, other, says_not):
             return False
         if all(any(f.measure in PEOPLE for f in p.figures) for p in (one, other)):
             return False  # numbers are weighed by what they count

@@ -298,9 +298,9 @@ def _importance(group: Sequence[Count]) -> float:
     claims, origins = len({c.claim.id for c in group}), len({c.origin for c in group})
     if measure in AROUND:
         return _AROUND * claims
-    if measure in SHARES:
-        return _SHARES * claims  # "half of them" is of what another number counts
     of_people = measure in BARE and any(c.figure.unit == "person" for c in group)
     weight = _PEOPLE if measure in PEOPLE else _BARE if measure in BARE and not of_people else _THINGS
+    if measure in SHARES:
+        weight = _SHARES  # "half of them" is of what another number counts
     whole = 1.0 if any(not is_part(c) for c in group) else _PART
     return whole * weight * claims + 0.5 * origins
