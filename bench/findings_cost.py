@@ -34,6 +34,8 @@ from secondsource.model import (
     Mention,
     OffsetMap,
     Place,
+    Relate,
+    Relation,
     Report,
     ReportEntity,
     Role,
@@ -41,6 +43,7 @@ from secondsource.model import (
     Speaker,
     digest,
 )
+from secondsource.model import Told as Shown
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.days import iso
 from secondsource.reconcile.entities import resolve
@@ -48,8 +51,10 @@ from secondsource.reconcile.matching import Pile, Wishes, match
 from secondsource.reconcile.matching.blocking import Blocks
 from secondsource.reconcile.matching.clustering import JOIN
 from secondsource.reconcile.matching.comparing import compare
+from secondsource.reconcile.matching.pile import MATTER_SIZE
 from secondsource.reconcile.matching.scoring import CLAIMS as CLAIMS_TABLE
 from secondsource.reconcile.ordering import in_order
+from secondsource.rooms import relating
 
 SIZES = (100, 1_000, 10_000)
 SEED = 7
@@ -309,7 +314,11 @@ def _report(
         )
         at += len(sentence) + 1
     vectors = tuple(_vector(sentence, words) for sentence in sentences)
-    return report, Extraction(report.id, tuple(claims), tuple(entities.values()), vectors, (), "made")
+    matters = tuple(vector[:MATTER_SIZE] for vector in vectors)
+    read = Extraction(
+        report.id, tuple(claims), tuple(entities.values()), vectors, (), "made", matters=matters
+    )
+    return report, read
 
 
 _KIND: dict[str, EntityKind] = {"place": "place", "group": "organization", "who": "person"}
@@ -349,16 +358,50 @@ def _vector(sentence: str, words: dict[str, np.ndarray]) -> bytes:
 
 
 def measure(size: int) -> dict[str, float]:
-    """Reconcile one pile in this process; return seconds, seconds to add one more, and megabytes (most that the process held)."""
+    """Reconcile one pile in this process.
+
+    Returns:
+        Seconds, of them those of the network that reads pairs of claims, and these; the pile's claims; seconds to add one
+        report more; and megabytes, the most that the process held.
+    """
     reports, extractions = pile(size + 1)
+    network = _Timed(relating())
     began = time.process_time()
-    result = reconcile(reports[:size], extractions[:size])
+    result = reconcile(reports[:size], extractions[:size], relate=network)
     seconds = time.process_time() - began
+    read, pairs = network.seconds, network.pairs
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{size}: {seconds:.0f} s, {read:.0f} s of {pairs} pairs, {held:.0f} MB", file=sys.stderr)
     began = time.process_time()
-    reconcile(reports, extractions, (), result, frozenset({reports[-1].id}))
+    reconcile(reports, extractions, (), result, frozenset({reports[-1].id}), relate=network)
     adding = time.process_time() - began
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"seconds": seconds, "adding": adding, "megabytes": held}
+    claims = sum(len(e.claims) for e in extractions[:size])
+    return {
+        "seconds": seconds,
+        "network": read,
+        "pairs": pairs,
+        "claims": claims,
+        "adding": adding,
+        "megabytes": held,
+    }
+
+
+class _Timed:
+    """Asks for relations, and counts the pairs and the seconds of the processor that they take."""
+
+    def __init__(self, relate: Relate) -> None:
+        self.version = relate.version
+        self.pairs, self.seconds = 0, 0.0
+        self._relate = relate
+
+    def __call__(self, pairs: Sequence[tuple[Shown, Shown]]) -> list[Relation]:
+        """Return the relation of each pair."""
+        began = time.process_time()
+        found = self._relate(pairs)
+        self.seconds += time.process_time() - began
+        self.pairs += len(pairs)
+        return found
 
 
 def shape(reports: Sequence[Report], extractions: Sequence[Extraction]) -> dict[str, float | list[int]]:

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from concurrent.futures import BrokenExecutor, Executor, Future
 
 import pytest
 
-from secondsource import beside, workers
+from secondsource import beside, rooms, workers
 from secondsource.case import Case
+from secondsource.model import Relation, Told
 
 FIRST = (
     "Source: Northern Wire\nDate: 8 December 2016\n\nFour soldiers died in Hama on Thursday, the army said.\n"
@@ -91,3 +93,47 @@ def test_without_shared_memory_there_is_none(monkeypatch):
     monkeypatch.setattr(beside, "may_have_one", lambda: True)
     monkeypatch.setattr(workers.Workers, "submit", refused)
     assert beside.start(["-"]) is None
+
+
+TOLD = (Told("The bridge was open.", ((0, 19),)), Told("The crossing was shut.", ((0, 21),)))
+
+
+class Elsewhere(Executor):
+    """Stands in for the process beside: does what it is asked at once, or fails."""
+
+    def __init__(self, *, fails=False):
+        self.asked, self.fails = [], fails
+
+    def submit(self, fn, /, *args, **kwargs):
+        """Note what is asked."""
+        self.asked.append(fn.__name__)
+        if self.fails:
+            raise BrokenExecutor
+        done = Future()
+        done.set_result(fn(*args, **kwargs))
+        return done
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_pairs_are_read_beside_or_here(monkeypatch, fails):
+    """The process that has read tells what two claims are to each other; where it is gone, this one does."""
+    found = Relation(0.1, 0.0, 0.9, 0.0)
+    monkeypatch.setattr(rooms, "relating", lambda: lambda pairs: [found] * len(pairs))
+    elsewhere = Elsewhere(fails=fails)
+    relate = beside.Beside(elsewhere)
+    assert relate([TOLD, TOLD]) == [found, found]
+    assert relate([]) == []
+    assert elsewhere.asked == ["_related"]
+    assert relate.version == rooms.relations_version()
+
+
+def test_what_comes_after_waits_for_the_other_to_load(monkeypatch):
+    """The rest is imported when the other process has what it reads with, or cannot tell."""
+    done = []
+    monkeypatch.setattr(rooms, "_prepare", lambda get_ready: (done.append("prepared"), get_ready()))
+    monkeypatch.setattr(rooms, "relating", lambda: list)
+    elsewhere = Elsewhere()
+    beside.stages(elsewhere).prepare()
+    assert (done, elsewhere.asked) == (["prepared"], ["_nothing", "_related"])
+    beside.stages(Elsewhere(fails=True)).prepare()
+    assert done == ["prepared"] * 2

@@ -6,10 +6,12 @@ report is. When all are read it has nothing to do but hold what networks need, s
 """
 
 import os
+import sys
 import threading
 from collections.abc import Iterable, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +23,10 @@ if TYPE_CHECKING:  # a process that is to read is started before anything else i
     from secondsource.model import Relation, Told
     from secondsource.stages import Stages
 
+#: Seconds after which a thread lets another one go on: those that load networks have little to do between two waits.
+SWITCH = 0.0005
+#: Seconds for which what comes after reading waits for the other process to load what it reads with.
+LONGEST_LOADING = 5
 #: What may hold many reports.
 _CONTAINERS = (".gz", ".tgz", ".bz2", ".xz", ".zip", ".tar", ".warc", ".mbox", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")  # fmt: skip
 
@@ -49,7 +55,22 @@ def stages(worker: Workers) -> "Stages":
     from secondsource.rooms import default_stages  # noqa: PLC0415 - after the process has begun
 
     beside = Beside(worker)
-    return default_stages(beside, beside.get_ready)
+    rooms = default_stages(beside, beside.get_ready)
+    try:
+        loaded = worker.submit(_nothing)  # done when all that was asked for before is
+    except (RuntimeError, OSError):
+        return rooms
+
+    def prepare() -> None:
+        with suppress(Exception):
+            loaded.result(LONGEST_LOADING)  # until then both cores have enough to do
+        rooms.prepare()
+
+    return replace(rooms, prepare=prepare)
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 def make_ready() -> None:
@@ -61,6 +82,7 @@ def make_ready() -> None:
     from secondsource.rooms import default_stages, only_to_read  # noqa: PLC0415 - in the worker alone
     from secondsource.workers import read_chunk  # noqa: PLC0415
 
+    sys.setswitchinterval(SWITCH)
     only_to_read()
     rooms = default_stages()
     read_chunk(rooms.load, rooms.extract, ())

@@ -146,10 +146,10 @@ class Reader:
         self, executor: Executor, reports: Iterable[Report]
     ) -> Iterator[tuple[Report, Reading]]:
         waiting: deque[tuple[list[Report], Future[list[Reading]] | None]] = deque()
-        self._prepare()
         try:
             for chunk in _chunks(reports, _TASK_REPORTS, _TASK_CHARACTERS):
                 waiting.append((chunk, self._submitted(executor, _readable(chunk))))
+                self._prepare()  # when there is something to read: what is to be read comes first
                 while waiting and (len(waiting) >= _TASKS or _is_done(waiting[0][1])):
                     yield from _paired(waiting[0][0], self._result(*waiting[0]))
                     waiting.popleft()

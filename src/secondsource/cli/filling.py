@@ -157,6 +157,7 @@ def _reader_beside(case: Path, how: dict[str, Any]) -> "Workers | None":
         return None
     from secondsource import beside  # noqa: PLC0415
 
+    sys.setswitchinterval(beside.SWITCH)
     return beside.start(how["paths"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import mmap
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -85,10 +86,7 @@ def check_file(file: Path, wanted: str) -> None:
     if not file.exists():
         message = f"{file}: missing; the manifest asks for SHA-256 {wanted}"
         raise WeightsError(message)
-    with file.open("rb") as opened:
-        digest = hashlib.file_digest(
-            opened, "sha256"
-        ).hexdigest()  # piece by piece: no memory is asked for the whole
+    digest = _digest(file)
     if digest != wanted:
         message = f"{file}: SHA-256 is {digest}, the manifest asks for {wanted}"
         raise WeightsError(message)
@@ -100,6 +98,16 @@ def tokenizer_of(folder: Path) -> Any:
     from tokenizers import Tokenizer  # noqa: PLC0415 - `--help` never needs it
 
     return Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+
+def _digest(file: Path) -> str:
+    """Return the SHA-256 of a file in one go: piece by piece, each would wait for the threads that import meanwhile."""
+    with file.open("rb") as opened:
+        try:
+            with mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as whole:
+                return hashlib.sha256(whole).hexdigest()
+        except (OSError, ValueError):  # it is empty, or on a system of files that cannot be mapped
+            return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 _THREADS = 1
