@@ -124,7 +124,9 @@ def of_something_else(doc: Doc, start: int, end: int, people: frozenset[str]) ->
         return spelled == text
     located = before.lower() in context("locative") or before == ","
     put = end + 1 < len(doc) and doc[end].text == "," and region(doc, end + 1) is not None
-    return text in people and not located and not put
+    noun = end < len(doc) and doc[end].pos_ == "NOUN" and doc[end].text.islower()
+    described = noun or before.lower() in {"a", "an", "the"}  # "an Alexandria man remains in hospital"
+    return text in people and not located and not put and not described
 
 
 def _joins(doc: Doc, i: int) -> bool:
