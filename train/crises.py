@@ -10,20 +10,24 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from secondsource.language import chunks
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tokenizers import Tokenizer
 
 ROOT = Path(__file__).parents[1]
-CRISES, CASES, SCENES = ROOT / "bench/crises", ROOT / "bench/cases", ROOT / "train/scenes"
+CRISES, CASES = ROOT / "bench/crises", ROOT / "bench/cases"
+SCENES, PILES = ROOT / "train/scenes", ROOT / "train/piles"
 LONGEST = 240
-"""Subwords of a stretch of text; a claim of a longer report is read with what stands around it."""
+"""Most subwords of a stretch of text; a longer report is cut as it is cut when it is read (secondsource.language.chunks)."""
 KEPT_OUT = CRISES / "kept_out.tsv"
 """Crises that are not trained on."""
 JITTERED = 0.15
 """Share of the claims whose ends are moved."""
 _SPACE = re.compile(r"\s+")
+_STOPS = frozenset('.!?"”')
 _MARKED = re.compile(r"\{([^{}]*)\}")
 
 Span = tuple[int, int]
@@ -66,14 +70,27 @@ class Crisis:
                 found.append((len(self.matters), (inside[0], inside[-1] + 1)))
                 self.matters.append(matter)
                 self.marks.append(mark)
-        if len(read.ids) <= LONGEST:
-            self.stretches.append((read.ids, found))
-            return
-        windows: dict[int, list[tuple[int, Span]]] = {}
-        for claim, (a, b) in found:
-            first = min(a, max(0, min(a - LONGEST // 2, len(read.ids) - LONGEST)))
-            windows.setdefault(first, []).append((claim, (a - first, min(b - first, LONGEST))))
-        self.stretches += [(read.ids[first : first + LONGEST], kept) for first, kept in windows.items()]
+        for first, last in chunks.plan([1] * len(read.ids), _costs(text, read.offsets), LONGEST):
+            kept = [
+                (claim, (max(a, first) - first, min(b, last) - first))
+                for claim, (a, b) in found
+                if first <= (a + b) // 2 < last
+            ]
+            self.stretches.append((read.ids[first:last], kept))
+
+
+def _costs(text: str, offsets: Sequence[Span]) -> list[int]:
+    """What a cut before each subword costs."""
+    costs, before = [], 0
+    for start, end in offsets:
+        if "\n\n" in text[before:start] or not costs:
+            costs.append(chunks.CUT_AT_PARAGRAPH)
+        elif text[max(0, before - 1) : before] in _STOPS and start > before:
+            costs.append(chunks.CUT_AT_STOP)
+        else:
+            costs.append(chunks.CUT_ANYWHERE)
+        before = end
+    return costs
 
 
 def _quoted(
@@ -92,10 +109,10 @@ def _quoted(
     return made
 
 
-def crises(tokenizer: Tokenizer) -> list[Crisis]:
-    """The annotated crises."""
+def crises(tokenizer: Tokenizer, folder: Path = CRISES) -> list[Crisis]:
+    """The annotated crises of a folder: the small ones, or the long ones of `PILES`."""
     read = (
-        (path.stem, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(CRISES.glob("*.json"))
+        (path.stem, json.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.json"))
     )
     return [_quoted(n, c["reports"], c["findings"], tokenizer) for n, c in read]
 

@@ -1,7 +1,7 @@
 """Trains the vectors of matters: `python -m train.matters --run RUN [--minutes 45]`.
 
 Claims of different reports that tell one matter, in whatever words, get vectors that point the same way. Learned from what ships with
-the project: the annotated crises of bench/crises and the scenes of train/scenes. One call trains, exports `matters.onnx` (int8) into
+the project: the annotated crises of bench/crises, the long ones of train/piles and the scenes of train/scenes. One call trains, exports `matters.onnx` (int8) into
 `src/secondsource/language/weights/`, names it in the manifest and prints how well pairs are told apart: on the crises that are kept out and on the
 annotated cases of bench/cases, none of which is trained on.
 """
@@ -28,7 +28,16 @@ from secondsource.language.network import FIRST, LAST, WEIGHTS
 from train import quantize
 from train.__main__ import encoder_folder
 from train.batches import MASK
-from train.crises import Crisis, average_precision, cases, crises, moved, scenes, trained_on
+from train.crises import (
+    PILES,
+    Crisis,
+    average_precision,
+    cases,
+    crises,
+    moved,
+    scenes,
+    trained_on,
+)
 from train.export import eight_bit_rows, joined, plain_layer, write_manifest
 from train.loop import Plan
 from train.model import Encoder, Sizes
@@ -38,13 +47,18 @@ TOKENS = 600
 """Subwords of a batch."""
 FILES = "A-N"
 """Letters of the files of scenes that are trained on."""
-SHARES = {"crises": 0.35, "scenes": 0.65}
+SHARES = {"crises": 0.1, "piles": 0.6, "scenes": 0.3}
+"""By subwords."""
 APART, FAR = 1.0, 0.1
 """What a pair of two matters of one crisis counts, and a pair of two crises."""
+MATES = 2.0
+"""What a claim's mates among all claims count beside the pairs."""
+EARLIER = 0.3
+"""Share of an earlier run's weights in an average with them."""
 MASKED = 0.04
 """Share of the subwords that are hidden."""
-KEPT = {3: (0, 3, 5), 4: (0, 2, 3, 5), 6: (0, 1, 2, 3, 4, 5)}
-"""Which layers of its teacher a network of so many begins with (those that were worth most untrained, of five choices of three)."""
+KEPT = {3: (0, 3, 5), 6: (0, 1, 2, 3, 4, 5)}
+"""Which layers of six a network of so many begins with (those that were worth most untrained, of five choices of three)."""
 TAUGHT = 2.0
 """What one minus the cosine to the teacher's vectors counts."""
 
@@ -100,7 +114,7 @@ class Matters(nn.Module):
 
 
 def loss_of(model: Matters, batch: Sequence[Crisis], chance: np.random.Generator) -> Tensor:
-    """Cross entropy of all pairs, those that match counting as much as those that do not; of each claim's mates among all; and how far from a teacher's."""
+    """Cross entropy of all pairs, those that match counting as much as those that do not, and these by how alike they are held to be; of each claim's mates among all; and how far from a teacher's."""
     vectors = model.vectors(batch, chance)
     matters = torch.tensor([m + 100_000 * n for n, c in enumerate(batch) for m in c.matters])
     homes = torch.tensor([n for n, c in enumerate(batch) for _ in c.matters])
@@ -108,6 +122,7 @@ def loss_of(model: Matters, batch: Sequence[Crisis], chance: np.random.Generator
     other = ~torch.eye(len(matters), dtype=torch.bool)
     same = (matters[:, None] == matters[None, :]) & other
     weight = torch.where(homes[:, None] == homes[None, :], APART, FAR) * (other & ~same)
+    weight = weight * scores.detach().sigmoid()
     entropy = F.binary_cross_entropy_with_logits(scores, same.float(), reduction="none")
     pairs = (
         0.5 * (entropy * same).sum() / same.sum().clamp(min=1) + 0.5 * (entropy * weight).sum() / weight.sum()
@@ -115,7 +130,7 @@ def loss_of(model: Matters, batch: Sequence[Crisis], chance: np.random.Generator
     chances = scores.masked_fill(~other, -1e9).log_softmax(1)
     mated = same.any(1)
     mates = -(chances * same).sum(1)[mated] / same.sum(1)[mated]
-    loss: Tensor = pairs + 0.5 * mates.mean()
+    loss: Tensor = pairs + MATES * mates.mean()
     if all(crisis.taught is not None for crisis in batch):
         taught = torch.from_numpy(np.concatenate([crisis.taught for crisis in batch]))
         loss = loss + TAUGHT * (1 - (vectors * taught).sum(1)).mean()
@@ -163,7 +178,7 @@ class Task:
         known: Cases to measure on.
         encoder: Folder of the packaged sentence encoder.
         layers: Layers of the network.
-        teacher: Weights of a network of six layers to learn from; nothing where it begins as the sentence encoder.
+        begin: Weights of a network of as many layers, or of six, to begin with; nothing where it begins as the sentence encoder.
     """
 
     pools: dict[str, list[Crisis]]
@@ -171,16 +186,16 @@ class Task:
     known: list[Crisis]
     encoder: Path
     layers: int
-    teacher: dict[str, Tensor] | None = None
+    begin: dict[str, Tensor] | None = None
     every: float = 150.0
 
     def begun(self) -> Matters:
-        """The sentence encoder, or some layers of the teacher; the embeddings of subwords stay as they are."""
+        """The sentence encoder, or some layers of what is there; the embeddings of subwords stay as they are."""
         model = Matters(self.layers)
-        if self.teacher is None:
+        if self.begin is None:
             model.encoder.load_minilm(self.encoder)
         else:
-            model.load_state_dict(some_layers(self.teacher, KEPT[self.layers]))
+            model.load_state_dict(some_layers(self.begin, self.layers))
         model.encoder.words.weight.requires_grad_(False)
         return model
 
@@ -207,9 +222,11 @@ class Task:
         return f"held {precision(model, self.held)} cases {precision(model, self.known)}"
 
 
-def some_layers(weights: dict[str, Tensor], kept: Sequence[int]) -> dict[str, Tensor]:
-    """The weights of a network that has only some layers of another."""
-    own = {}
+def some_layers(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
+    """The weights of a network of so many layers that takes them from one of as many, or of six."""
+    if f"encoder.layers.{layers}.up.weight" not in weights:
+        return weights
+    kept, own = KEPT[layers], {}
     for name, tensor in weights.items():
         first, _, rest = name.removeprefix("encoder.layers.").partition(".")
         if not name.startswith("encoder.layers."):
@@ -217,6 +234,11 @@ def some_layers(weights: dict[str, Tensor], kept: Sequence[int]) -> dict[str, Te
         elif int(first) in kept:
             own[f"encoder.layers.{kept.index(int(first))}.{rest}"] = tensor
     return own
+
+
+def mixed(now: dict[str, Tensor], earlier: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Average weights with those that they came from: what was learned before is kept (Wortsman et al., CVPR 2022)."""
+    return {name: (1 - EARLIER) * tensor + EARLIER * earlier[name] for name, tensor in now.items()}
 
 
 def teach(pools: dict[str, list[Crisis]], teacher: dict[str, Tensor]) -> None:
@@ -278,7 +300,14 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=45.0)
     parser.add_argument("--layers", type=int, default=6, choices=sorted(KEPT))
+    parser.add_argument(
+        "--begin", type=Path, help="matters.pt of a run of as many layers, or of six, to begin with"
+    )
     parser.add_argument("--teacher", type=Path, help="matters.pt of a run of six layers to learn from")
+    parser.add_argument(
+        "--mix", type=Path, help="matters.pt of an earlier run of as many layers to average with"
+    )
+    parser.add_argument("--rate", type=float, default=2e-4, help="learning rate of the top layer")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args()
     encoder = encoder_folder(None)
@@ -287,29 +316,36 @@ def main() -> None:
     tokenizer.no_truncation()
     every = crises(tokenizer)
     trained, held = trained_on(every)
-    pools = {"crises": trained, "scenes": scenes(tokenizer, FILES)}
+    pools = {
+        "crises": trained,
+        "piles": crises(tokenizer, PILES),
+        "scenes": scenes(tokenizer, FILES),
+    }
     asked.run.mkdir(parents=True, exist_ok=True)
     known = cases(tokenizer)
-    teacher = torch.load(asked.teacher, weights_only=True) if asked.teacher else None
-    if teacher is not None:
-        teach(pools, teacher)
-    task = Task(pools, held, known, encoder, asked.layers, teacher)
+    if asked.teacher:
+        teach(pools, torch.load(asked.teacher, weights_only=True))
+    begin = torch.load(asked.begin, weights_only=True) if asked.begin else None
+    task = Task(pools, held, known, encoder, asked.layers, begin)
     print(
         {n: (len(p), sum(len(c.matters) for c in p), sum(c.size for c in p)) for n, p in pools.items()},
         flush=True,
     )
-    model = train(task, Plan(minutes=asked.minutes, warmup=0.05))
+    model = train(task, Plan(minutes=asked.minutes, encoder_rate=asked.rate, warmup=0.05))
+    if asked.mix:
+        model.load_state_dict(mixed(model.state_dict(), torch.load(asked.mix, weights_only=True)))
     torch.save(model.state_dict(), asked.run / "matters.pt")
     export(model, [*pools["crises"], *pools["scenes"]], asked.out)
     manifest = json.loads((asked.out / "manifest.json").read_text(encoding="utf-8"))
     manifest["matters"] = {
         "trained_on": [
             f"bench/crises ({len(pools['crises'])} of {len(every)})",
+            f"train/piles ({len(pools['piles'])})",
             f"train/scenes ({len(pools['scenes'])})",
         ],
         "licence": "Apache-2.0",
-        "command": f"python -m train.matters --minutes {asked.minutes:g} --layers {asked.layers}"
-        + (" --teacher MATTERS.PT" if asked.teacher else ""),
+        "command": f"python -m train.matters --minutes {asked.minutes:g} --layers {asked.layers} --rate {asked.rate:g}"
+        + "".join(f" --{n} MATTERS.PT" for n in ("begin", "teacher", "mix") if getattr(asked, n)),
         "average_precision": {"crises kept out": precision(model, held)}
         | {c.name: precision(model, [c]) for c in known},
     }
