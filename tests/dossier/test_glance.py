@@ -236,5 +236,8 @@ def test_the_columns_are_about_as_long_as_each_other():
     """What is disputed begins the left column; a list goes where there is more room, and an empty one of changes nowhere."""
     page = SimpleNamespace(title=SimpleNamespace(text="x" * 80), sides=(), doubt=None, changed_why=None)
     assert _board([page], [page] * 6, [], [page] * 4) == (("disputed", "single"), ("established",))
-    assert _board([page] * 6, [page], [page] * 3, [page] * 2) == (("disputed",), ("established", "changed", "single"))
+    assert _board([page] * 6, [page], [page] * 3, [page] * 2) == (
+        ("disputed",),
+        ("established", "changed", "single"),
+    )
     assert _board([], [page], [], [page]) == (("established", "disputed"), ("single",))

@@ -71,16 +71,16 @@ def test_without_a_sure_word_nothing_is_disputed(relate):
 @pytest.mark.parametrize(
     ("against", "by", "extra", "disputed"),
     [
-        (0.55, ("Ana Vera", "Omar Said"), {"polarity": "negated"}, True),
-        (0.45, ("Ana Vera", "Omar Said"), {"polarity": "negated"}, False),
-        (0.77, ("Ana Vera", "Omar Said"), {}, True),
-        (0.7, ("Ana Vera", "Omar Said"), {}, False),
-        (0.77, ((), ()), {}, False),
-        (0.85, ((), ()), {}, True),
+        (0.75, ("Ana Vera", "Omar Said"), {"polarity": "negated"}, True),
+        (0.65, ("Ana Vera", "Omar Said"), {"polarity": "negated"}, False),
+        (0.92, ("Ana Vera", "Omar Said"), {}, True),
+        (0.85, ("Ana Vera", "Omar Said"), {}, False),
+        (0.92, ((), ()), {}, False),
+        (0.95, ((), ()), {}, True),
     ],
 )
 def test_how_sure_the_network_must_be(against, by, extra, disputed):
-    """Half sure of a negation, surer of two who are quoted, surest of what two papers tell themselves."""
+    """Less sure of a negation, surer of two who are quoted, surest of what two papers tell themselves."""
     stories = [
         story(
             outlet,
@@ -97,7 +97,7 @@ def test_how_sure_the_network_must_be(against, by, extra, disputed):
         )
         for outlet, who, cause, more in zip(("Herald", "Tribune"), by, CAUSES, ({}, extra), strict=True)
     ]
-    relate = Reads(Relation(0.05, 0.95 - against, against, 0.0))
+    relate = Reads(Relation(0.0, 1.0 - against, against, 0.0))
     found = finding_with(reconcile(*pile(*stories), relate=relate), "fire", *stories)
     assert (found.status == "disputed") is disputed
 
@@ -130,6 +130,12 @@ def test_reports_of_other_days_can_exclude_each_other(kind, day, disputed):
     ]
     found = reconcile(*pile(*stories), relate=Reads(AGAINST)).findings
     assert any(f.status == "disputed" for f in found) is disputed
+
+
+def test_what_is_told_again_excludes_nothing():
+    """Of two accounts that share most of their words neither excludes the other, however sure the network is."""
+    again = ("destroyed twelve stalls of cloth", "destroyed twelve stalls of cloth there")
+    assert _two(Reads(Relation(0.0, 0.01, 0.99, 0.0)), again).status != "disputed"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +186,45 @@ def test_claims_of_one_origin_are_not_compared():
 def test_a_large_finding_asks_of_its_most_alike_pairs():
     """Asking does not grow with the square of a finding's claims."""
     reads = Reads(UNSURE)
-    stories = [_fire(f"Paper {n}", f"Speaker N{n}", "destroyed every stall") for n in range(14)]
+    things = [
+        f"{a} {b}"
+        for a, b in zip(
+            [
+                "petrol",
+                "electric",
+                "wax",
+                "gas",
+                "old",
+                "stray",
+                "paint",
+                "lamp",
+                "roof",
+                "cloth",
+                "tar",
+                "wood",
+                "tin",
+                "oil",
+            ],
+            [
+                "bottles",
+                "heater",
+                "candles",
+                "stove",
+                "cables",
+                "fireworks",
+                "thinner",
+                "wick",
+                "sparks",
+                "bales",
+                "pots",
+                "crates",
+                "lids",
+                "rags",
+            ],
+            strict=True,
+        )
+    ]
+    stories = [_fire(f"Paper {n}", f"Speaker N{n}", f"began with {thing}") for n, thing in enumerate(things)]
     reconcile(*pile(*stories), relate=reads)
     assert 0 < len(reads.asked) <= MOST_RELATED
 

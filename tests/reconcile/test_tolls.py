@@ -137,7 +137,7 @@ def test_nobody_disputes_nothing():
     ],
 )
 def test_a_round_number_does_not_widen_a_range(numbers, low, high):
-    """ "About 197" is 197: nobody counted 177; nor is "about 20,000" other than 20,000."""
+    """Of "about 197", 197 is meant: nobody counted 177; nor is "about 20,000" other than 20,000."""
     stories = tuple(
         _toll(
             f"Paper {n}",

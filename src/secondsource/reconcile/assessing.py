@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.model import (
     Change,
@@ -103,13 +103,16 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         relayed=frozenset(c.id for c in claims if roots[c.id].kind in {"outlet", "agency"}),
         counts=assessment,
         atlas=ground.atlas,
-        relations=related(ground.pile, profiles, origin),
+        relations={},
         sides={e: (ground.entities[e].country or "", ground.entities[e].sector or "") for e in named},
     )
+    matter = replace(matter, relations=related(ground.pile, profiles, origin, matter.asks))
     facets = facets_of(matter)
     history = _history(profiles, assessment, facets, ground)
     status, core = _standing(matter, facets, history)
-    people = assessment.range if assessment and assessment.range and assessment.range.measure in PEOPLE else None
+    people = (
+        assessment.range if assessment and assessment.range and assessment.range.measure in PEOPLE else None
+    )
     # A number of things is one detail of a matter: what it stands on does not name it.
     named_by = core if people or status != "single_origin" else ()
     title_claim, title_span = title_of(named_by, profiles, ground.reports, people.best if people else None)

@@ -128,20 +128,23 @@ class Matter:
         if all(told.agrees < AGREES for told in self.relations.values()):
             return
         for one, other in self.across():
-            if (
-                self.relation(one, other).agrees < AGREES
-                or {
-                    self.origin[one.claim.id],
-                    self.origin[other.claim.id],
-                }
-                & self.unknown
-            ):
-                continue
-            if not any(
-                (p.claim.headline and p.claim.id in self.voices) or of_nothing_told(p.claim)
-                for p in (one, other)
-            ):
+            if self.relation(one, other).agrees >= AGREES and self._may_agree(one, other):
                 yield one, other
+
+    def asks(self, one: Profile, other: Profile) -> bool:
+        """Tell whether it makes a difference what the network tells of two claims of different origins."""
+        return self._may_agree(one, other) or self._may_exclude(one, other)
+
+    def _may_agree(self, one: Profile, other: Profile) -> bool:
+        """Tell whether two claims bear each other out if the network tells that they say the same."""
+        if {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unknown:
+            return False
+        if any(
+            (p.claim.headline and p.claim.id in self.voices) or of_nothing_told(p.claim) for p in (one, other)
+        ):
+            return False
+        own = one.claim.id in self.voices, other.claim.id in self.voices
+        return bears_out(one, other, self.atlas, own, agreed=True)
 
     def _alike(self) -> Iterator[Pair]:
         """Yield the pairs of claims of different known origins that can be one statement of one place, day or number."""
@@ -248,10 +251,16 @@ class Matter:
         negative = [position(p.claim) in NEGATIVE for p in (one, other)]
         # who refuses a vaccine does not say that there is none
         says_not = any(n and p.claim.stance != "rejects" for n, p in zip(negative, (one, other), strict=True))
-        if self.relation(one, other).against < self._least(one, other, says_not):
-            return False
+        told = self.relation(one, other).against >= self._least(one, other, says_not)
+        return told and self._may_exclude(one, other)
+
+    def _may_exclude(self, one: Profile, other: Profile) -> bool:
+        """Tell whether two claims exclude each other if the network is sure enough that they cannot both be so."""
+        negative = [position(p.claim) in NEGATIVE for p in (one, other)]
         if all(any(f.measure in PEOPLE for f in p.figures) for p in (one, other)):
             return False  # numbers are weighed by what they count
+        if not any(negative) and _retold(one, other):
+            return False  # what is told again excludes nothing
         violent = bool({one.claim.type, other.claim.type} & VIOLENT) and not any(negative)
         if all(negative) or (violent and ties(one, other, self.atlas) < THERE_AND_THEN):
             return False  # two sides do much the same in one war
@@ -300,6 +309,12 @@ class Matter:
         )
 
 
+def _retold(one: Profile, other: Profile) -> bool:
+    """Tell whether one of two claims has nearly all words of the other: one other word may be another culprit."""
+    shorter = min(len(one.stems), len(other.stems))
+    return shorter >= FEW and len(one.stems & other.stems) >= RETOLD * shorter
+
+
 def _dated_apart(one: Profile, other: Profile) -> bool:
     """Tell whether both claims, or their sentences, say when: the day of a report alone is that of its telling."""
     return min(one.day_weight, other.day_weight) >= SENTENCE
@@ -318,7 +333,9 @@ THERE_AND_THEN = 1.5  # of place, day and people together, for what is told of v
 NEGATIVE = frozenset({"denies", "negates"})  # positions of who says that it is not so
 # How likely two claims must agree, or exclude each other, to be held to: where one of them is a negation, where somebody
 # is quoted or speaks for himself, and of what two outlets or agencies tell.
-AGREES, AGAINST, TWO_SIDES, TWO_PAPERS = 0.9, 0.5, 0.75, 0.8
+AGREES, AGAINST, TWO_SIDES, TWO_PAPERS = 0.9, 0.7, 0.9, 0.95
+RETOLD = 0.9  # share of the shorter account's words that the other has too, from which it tells the same
+FEW = 2  # words that say nothing of that
 MOST_PAIRS = 400  # among which the most alike two claims of a finding are looked for
 NEARER: tuple[Hindrance, ...] = ("other", "apart", "ties", "words", "source")
 NOBODY_NAMED = (

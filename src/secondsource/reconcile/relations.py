@@ -1,6 +1,6 @@
 """What the claims of one finding are to each other: those of different origins are read together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -15,9 +15,19 @@ UNRELATED = Relation(1.0, 0.0, 0.0, 0.0)  # of a pair that was not
 
 
 def related(
-    pile: Pile, profiles: Sequence[Profile], origin: Mapping[str, str]
+    pile: Pile,
+    profiles: Sequence[Profile],
+    origin: Mapping[str, str],
+    asked: Callable[[Profile, Profile], bool] = lambda _one, _other: True,
 ) -> dict[tuple[str, str], Relation]:
-    """Return the relations of the claims of different origins, by ``key_of`` of two; not of two readings of one text."""
+    """Return the relations of the claims of different origins, by ``key_of`` of two; not of two readings of one text.
+
+    Args:
+        pile: All claims.
+        profiles: Of the claims of one finding.
+        origin: Claim id → its origin.
+        asked: Whether it makes a difference what two of them are to each other; else they are not read.
+    """
     if not pile.relations.told:
         return {}
     pairs = [
@@ -31,5 +41,6 @@ def related(
     one, other = (np.array([pair[side].vector for pair in pairs]) for side in (0, 1))
     _, alike = pile.cosines(one, other)
     nearest = np.argsort(-alike, kind="stable")[:MOST_RELATED]
-    claims = [(pairs[n][0].claim, pairs[n][1].claim) for n in nearest[alike[nearest] >= NEAR].tolist()]
+    near = [pairs[n] for n in nearest[alike[nearest] >= NEAR].tolist()]
+    claims = [(one.claim, other.claim) for one, other in near if asked(one, other)]
     return {key_of(*pair): told for pair, told in zip(claims, pile.relations.of(claims), strict=True)}
