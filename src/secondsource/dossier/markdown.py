@@ -93,7 +93,7 @@ def _glance(dossier: Dossier) -> Iterator[str]:
     yield f"# {where or 'A case'}: dossier"
     yield ""
     if g.about:
-        yield from (f"“{escape(g.about.title.text)}”", "")
+        yield from (f"“{escape(g.about.title.text)}” ({STATUS_WORDS[g.about.status].lower()})", "")
     days = ""
     if g.first and g.last:
         days = f", {g.first.text}" if g.first.text == g.last.text else f", {g.first.text} to {g.last.text}"
