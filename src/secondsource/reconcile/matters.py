@@ -251,7 +251,7 @@ class Matter:
         negative = [position(p.claim) in NEGATIVE for p in (one, other)]
         # who refuses a vaccine does not say that there is none
         says_not = any(n and p.claim.stance != "rejects" for n, p in zip(negative, (one, other), strict=True))
-        told = self.relation(one, other).against >= self._least(one, other, says_not)
+        told = self.relation(one, other).against >= (AGAINST if says_not else SURE)
         return told and self._may_exclude(one, other)
 
     def _may_exclude(self, one: Profile, other: Profile) -> bool:
@@ -269,13 +269,6 @@ class Matter:
         if reports_apart(one, other) and (violent or _dated_apart(one, other)):
             return False  # what another day's report tells of may still be of the same matter: of violence, it is the next
         return not {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unsaid
-
-    def _least(self, one: Profile, other: Profile, negative: bool) -> float:
-        """Return how sure the network must be: less where one says that it is not so, most of two papers' own words."""
-        if negative:
-            return AGAINST
-        told = {one.claim.id, other.claim.id} <= self.relayed
-        return TWO_PAPERS if told else TWO_SIDES
 
     def doubted(self) -> Profile | None:
         """Return a claim that cannot confirm what another origin asserts, or what nobody does; or ``None``."""
@@ -331,9 +324,9 @@ VIOLENT = frozenset(
 )
 THERE_AND_THEN = 1.5  # of place, day and people together, for what is told of violence to be of one act
 NEGATIVE = frozenset({"denies", "negates"})  # positions of who says that it is not so
-# How likely two claims must agree, or exclude each other, to be held to: where one of them is a negation, where somebody
-# is quoted or speaks for himself, and of what two outlets or agencies tell.
-AGREES, AGAINST, TWO_SIDES, TWO_PAPERS = 0.9, 0.7, 0.9, 0.95
+# How likely two claims must agree, or exclude each other, to be held to: where one of them says that it is not so, and where
+# neither does. Without a negation the network takes two parts of one account for two accounts.
+AGREES, AGAINST, SURE = 0.9, 0.7, 0.98
 RETOLD = 0.9  # share of the shorter account's words that the other has too, from which it tells the same
 FEW = 2  # words that say nothing of that
 MOST_PAIRS = 400  # among which the most alike two claims of a finding are looked for
