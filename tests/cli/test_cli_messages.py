@@ -112,6 +112,7 @@ def test_a_wrong_column_takes_nothing_from_a_case(case, tmp_path, monkeypatch):
 
 STOPPED = """
 import importlib.abc, os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background ignores it
 from secondsource.cli import main
 
 class Stop(importlib.abc.MetaPathFinder):
