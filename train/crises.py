@@ -109,6 +109,16 @@ def _quoted(
     return made
 
 
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """The tokenizer of the packaged sentence encoder in a folder; it pads nothing and cuts nothing off."""
+    from tokenizers import Tokenizer  # noqa: PLC0415 - what measures crises alone needs none
+
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
 def crises(tokenizer: Tokenizer, folder: Path = CRISES) -> list[Crisis]:
     """The annotated crises of a folder: the small ones, or the long ones of `PILES`."""
     read = (

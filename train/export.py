@@ -15,7 +15,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 from secondsource.language import labels
-from secondsource.language.identity import RELATIONS, WEIGHTS
+from secondsource.language.identity import RELATIONS, WEIGHTS, manifest_of
 from secondsource.language.network import FILES, MAX_SUBWORDS
 from train import quantize
 from train.losses import at_words
@@ -218,3 +218,9 @@ def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
         files[name] = {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
     text = json.dumps({**manifest, "files": files}, indent=1, ensure_ascii=False)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+
+
+def note(folder: Path, network: str, about: Mapping[str, Any]) -> None:
+    """Write into the manifest of the weights in a folder what one of their networks was made of; the rest of it stays."""
+    kept = {name: said for name, said in manifest_of(folder).items() if name != "files"}
+    write_manifest(folder, {**kept, network: about})

@@ -9,7 +9,6 @@ annotated cases of bench/cases, none of which is trained on.
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,6 @@ import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F  # noqa: N812
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from secondsource.language.extensions import MATTER_SIZE
@@ -36,9 +34,10 @@ from train.crises import (
     crises,
     moved,
     scenes,
+    tokenizer_of,
     trained_on,
 )
-from train.export import eight_bit_rows, joined, plain_layer, write_manifest
+from train.export import eight_bit_rows, joined, note, plain_layer
 from train.loop import Plan
 from train.model import Encoder, Sizes
 from train.workers import train
@@ -311,9 +310,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args()
     encoder = encoder_folder(None)
-    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = tokenizer_of(encoder)
     every = crises(tokenizer)
     trained, held = trained_on(every)
     pools = {
@@ -336,8 +333,7 @@ def main() -> None:
         model.load_state_dict(mixed(model.state_dict(), torch.load(asked.mix, weights_only=True)))
     torch.save(model.state_dict(), asked.run / "matters.pt")
     export(model, [*pools["crises"], *pools["scenes"]], asked.out)
-    manifest = json.loads((asked.out / "manifest.json").read_text(encoding="utf-8"))
-    manifest["matters"] = {
+    about = {
         "trained_on": [
             f"bench/crises ({len(pools['crises'])} of {len(every)})",
             f"train/piles ({len(pools['piles'])})",
@@ -349,7 +345,7 @@ def main() -> None:
         "average_precision": {"crises kept out": precision(model, held)}
         | {c.name: precision(model, [c]) for c in known},
     }
-    write_manifest(asked.out, {k: v for k, v in manifest.items() if k != "files"})
+    note(asked.out, "matters", about)
 
 
 if __name__ == "__main__":

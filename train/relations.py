@@ -9,7 +9,6 @@ into `src/secondsource/language/weights/`, names it in the manifest and prints h
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,6 @@ import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F  # noqa: N812
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from secondsource.language.network import WEIGHTS
@@ -29,8 +27,8 @@ from secondsource.language.relating import CONTEXT, SENTENCE_ENDS, Side, cut, jo
 from train import quantize
 from train.__main__ import encoder_folder
 from train.batches import MASK
-from train.crises import Crisis, average_precision, cases, crises, moved, scenes, trained_on
-from train.export import eight_bit_rows, joined, plain_layer, write_manifest
+from train.crises import Crisis, average_precision, cases, crises, moved, scenes, tokenizer_of, trained_on
+from train.export import eight_bit_rows, joined, note, plain_layer
 from train.loop import Plan
 from train.model import Encoder, Sizes
 from train.workers import train
@@ -306,17 +304,13 @@ def main() -> None:
     """Read, train, export, measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument(
-        "--begin", type=Path, required=True, help="matters.pt of train.matters, or relations.pt"
-    )
+    parser.add_argument("--begin", type=Path, required=True, help="matters.pt of six layers, or relations.pt")
     parser.add_argument("--minutes", type=float, default=40.0)
     parser.add_argument("--rate", type=float, default=1e-4, help="learning rate of the top layer")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args()
     encoder = encoder_folder(None)
-    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = tokenizer_of(encoder)
     ends = frozenset(tokenizer.token_to_id(end) for end in SENTENCE_ENDS)
     every = crises(tokenizer)
     trained, held = trained_on(every)
@@ -337,8 +331,7 @@ def main() -> None:
         for claims in chain(*(p[:: len(p) // 100 + 1] for p in pools.values()))
     ]
     export(model, some, asked.out)
-    manifest = json.loads((asked.out / "manifest.json").read_text(encoding="utf-8"))
-    manifest["relations"] = {
+    about = {
         "trained_on": [
             f"bench/crises ({len(trained)} of {len(every)})",
             f"train/scenes ({len(pools['scenes'])} and {len(pools['negations'])} of negations)",
@@ -348,8 +341,8 @@ def main() -> None:
         "average_precision": {"crises kept out": measured(model, kept_out, ends)}
         | {c.crisis.name: measured(model, [c], ends) for c in known},
     }
-    print(manifest["relations"])
-    write_manifest(asked.out, {k: v for k, v in manifest.items() if k != "files"})
+    print(about)
+    note(asked.out, "relations", about)
 
 
 if __name__ == "__main__":
