@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from secondsource.model import Piece
 from secondsource.readers.offsets import Mapped
 from secondsource.readers.refusal import RefusedError
+from secondsource.readers.western import western
 
 _BOMS = (  # the four-byte marks first: that of UTF-16-LE opens that of UTF-32-LE
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -18,15 +19,6 @@ _BOMS = (  # the four-byte marks first: that of UTF-16-LE opens that of UTF-32-L
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _SAMPLE = 4096
-# The bytes of Windows-1252 that English text uses beyond ASCII: curly quotes, dashes, ellipsis, bullet, euro,
-# trademark, no-break space, pound, section, copyright, guillemets, degree, acute, middle dot, fractions …
-_WESTERN_MARKS = frozenset(
-    b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb1\xb4\xb7\xbb\xbc\xbd\xbe"
-)
-# … and its accented letters (0xC0 up), which stand inside words of names: Café, Müller, São.
-_ACCENTED_IN_WORD = re.compile(
-    rb"(?<=[A-Za-z])[\xc0-\xff](?![\x80-\xff])|(?<![\x80-\xff])[\xc0-\xff](?=[a-z])"
-)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -34,8 +26,7 @@ def decode(data: bytes, declared: str | None = None) -> Mapped:
     """Decode text and keep, for each character, the bytes that it came from.
 
     A byte order mark decides; else UTF-8 where the bytes are valid UTF-8; else the declared encoding where
-    they are valid in it; else what the bytes look like (Windows-1252 where English would, or the best guess of
-    charset-normalizer).
+    they are valid in it; else what the bytes look like (``western``, or the best guess of charset-normalizer).
 
     Args:
         data: All bytes of the text.
@@ -103,8 +94,9 @@ def _guess(data: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
         return codecs.lookup(declared).name
     if cut:
         return "utf-8"  # the end was cut off inside a character
-    if _like_western(data):
-        return "cp1252"
+    alike = western(data)
+    if alike:
+        return alike
     from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy, and rarely needed
 
     around = max(0, error.start - _SAMPLE * 4)
@@ -127,15 +119,6 @@ def _cut_off(data: bytes, error: UnicodeDecodeError) -> bool:
     end = data[error.start :]
     begun = len(end) > 1 or end in {b"\xc2", b"\xc3"}
     return error.start > 0 and error.reason == "unexpected end of data" and begun
-
-
-def _like_western(data: bytes) -> bool:
-    """Tell whether the bytes beyond ASCII are those of English in Windows-1252."""
-    beyond = [byte for byte in data if byte > 0x7F]
-    if len(beyond) * 10 > max(len(data), 100):
-        return False
-    marks = sum(byte in _WESTERN_MARKS for byte in beyond)
-    return (marks + len(_ACCENTED_IN_WORD.findall(data))) * 10 >= len(beyond) * 9
 
 
 def _known(encoding: str) -> bool:
