@@ -253,6 +253,53 @@ def test_what_stands_above(read_report, head_of, known):
 
 
 @pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("HOMS | Thu Dec 8, 2016 7:00am EST", "2016-12-08T07:00-05:00"),
+        ("Posted on December 8, 2016 by admin", "2016-12-08"),
+        ("By Jo Bell - December 8, 2016", "2016-12-08"),
+        ("Jo Bell in Homs, 8 December 2016", "2016-12-08"),
+        ("Source: NWS - Thu, 8 Dec 2016 07:00 GMT", "2016-12-08T07:00Z"),
+        ("December 8, 2016 / 7:00 AM / NWS News", "2016-12-08T07:00"),
+        ("Published: 10:11 GMT, 8 December 2016 | Updated: 12:00 GMT, 9 December 2016", "2016-12-08"),
+        ("Publish Date: Dec 8 2016", "2016-12-08"),
+        ("Dec 8, 2016 - Last updated at Dec 9, 2016", "2016-12-08"),
+        ("NWS - Published on 08/12/2016", None),  # not guessed
+        ("Updated 1205 GMT (2005 HKT) December 8, 2016", None),
+        ("Reporting period: 4 March 2019 - 11 March 2019", None),
+        ("Awful — Jo Bell (@jobell) December 8, 2016", None),
+        ("The camp on the hill was closed on 8 December 2016", None),
+        ("Men who were freed from the old prison, 8 December 2016", None),
+    ],
+)
+def test_dates_among_other_things(read_report, line, published):
+    """Below a headline a short line may say a date beside the place, the writer or the outlet; a sentence's date is none."""
+    report = read_report("a.txt", f"Army shells Homs again\n\n{line}\n\n{SAID}\n{MORE}".encode())
+    assert (report.title, report.published) == ("Army shells Homs again", published)
+    if published and "published" in report.spans:
+        assert "Dec" in report.spans["published"].of(report.text)
+
+
+def test_dates_below_the_first_sentence_are_no_dates_of_the_report(read_report):
+    """Once the report has begun, a line with a date is of what it tells."""
+    report = read_report(
+        "a.txt", f"Army shells Homs again\n\n{SAID}\n\nAwful - Jo Bell, 8 December 2016\n{MORE}".encode()
+    )
+    assert report.published is None
+
+
+@pytest.mark.parametrize(
+    "label", ["News / World", "World » Middle East", "Associated Press Writer", "Xinhua, March 4, 2019"]
+)
+def test_labels_above_a_headline_are_none(read_report, label):
+    """A section, what a writer is, and who published it when stand above a headline."""
+    assert (
+        read_report("a.txt", f"{label}\nArmy shells Homs again\n\n{SAID}\n{MORE}".encode()).title
+        == "Army shells Homs again"
+    )
+
+
+@pytest.mark.parametrize(
     ("line", "why"),
     [("Thursday, 8 December", "no year"), ("12/8/2016", "not guessed")],
 )

@@ -62,6 +62,7 @@ _SHARE = _whole(
     # the end of a sentence that was broken at a link
     rf"(?!\w+\W*$)(?=\W*\w){_SHARE_ITEM}(?:\s*{_SHARE_ITEM})*(?<!\.)",
     r"(?:share|tweet)(?:\sthis)?",
+    r"like\sloading",
     r"click\sto\s(?:share|e-?mail|print)\s.{0,60}(?:\(opens\sin\snew\swindow\))?",
     r"(?:read\sor\s)?share\sthis\sstory:?\s*(?:https?://\S+)?",
     rf"(?:for\smore{_BIT}\s)?(?:like|follow|find|join)\s(?:us|our\s[\w\s]{{1,30}}|@\w+)(?:\sand\s(?:like|follow)\sus)?\son\s{_NETWORK}(?:(?:,|\sand|\sor|\son|\sat|\s&)*\s(?:{_NETWORK}|@\w+))*(?:\sfor\s{_BIT})?",
@@ -107,6 +108,7 @@ _TECHNICAL = _whole(
     r"(?:loading|please\swait)(?:\s(?:comments|video|more))?\s?(?:\.\.\.|…)",
     r"(?:(?:hide|show|view|toggle)\scaptions?|(?:photo|image|slide|picture)s?)(?:\s\d{1,3}\s(?:of|/)\s\d{1,3})?(?:\s(?:hide|show)\scaption)?",
     r"(?:page\s)?\d{1,3}\sof\s\d{1,3}",
+    r"(?:sent\sfrom\smy\s[\w\s]{2,20}|get\soutlook\sfor\s\w+)",
     r"(?:video\splayer\sis\sloading|play\svideo|get\sshort\surl)",
     r"our\sstandards:\s?the\sthomson\sreuters\strust\sprinciples",
 )
@@ -235,6 +237,7 @@ _OPENERS = frozenset(
         "search",
         "see",
         "send",
+        "sent",
         "share",
         "show",
         "sign",

@@ -164,8 +164,13 @@ class _Notes:
             return self._title_line(self.values["title"])
         for number in head.opening_lines(self.lines, 3):
             line = self.lines[number]
-            if crediting.byline(self.text, line.start, line.end) or head.is_dated(self._words(line)):
-                continue  # a date or a writer may stand above the headline
+            words = self._words(line)
+            if (
+                crediting.byline(self.text, line.start, line.end)
+                or head.is_dated(words)
+                or head.is_label(words)
+            ):
+                continue  # a date, a section or a writer may stand above the headline
             if crediting.dateline(self.text, line.start, line.end):
                 return None
             found = head.headline(self.text, self.lines, number)
@@ -191,6 +196,7 @@ class _Notes:
 
     def _opening(self, title: int | None) -> None:
         """Read the date, the byline and the dateline of the first lines."""
+        begun = False
         for number in head.opening_lines(self.lines, _OPENING):
             if number == title:
                 continue
@@ -199,11 +205,13 @@ class _Notes:
             if dated is not None:
                 self._note("published", dated, Span(line.start, line.end) if dated.value else None)
                 continue
+            among = not begun and self._date_among(line)
+            begun = begun or head.is_sentence(self._words(line))
             written = crediting.byline(self.text, line.start, line.end)
             if written:
                 self._byline(written)
                 continue
-            if self._dateline(line):
+            if not among and self._dateline(line):
                 return
         self._date_stamp(title)
 
@@ -224,6 +232,22 @@ class _Notes:
         if not any(map(str.isdigit, rest)) or not (reading.value or dates.AMBIGUOUS in reading.note):
             return None
         return Found(reading.value, f"line '{words}'" + (f", {reading.note}" if reading.note else ""))
+
+    def _date_among(self, line: Line) -> bool:
+        """Note the date that a line says among other things ("KABUL | Mon Mar 4, 2019", "By Jo Bell - 4 March 2019")."""
+        words = self._words(line)
+        written = head.date_among(words)
+        if written is None:
+            return False
+        reading = dates.parse(written)
+        start = line.start + words.index(written)
+        where = f"line '{words}'" + (f", {reading.note}" if reading.note else "")
+        self._note(
+            "published",
+            Found(reading.value, where),
+            Span(start, start + len(written)) if reading.value else None,
+        )
+        return True
 
     def _byline(self, written: crediting.Byline) -> None:
         name = written.names.of(self.text)

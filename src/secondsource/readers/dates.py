@@ -83,6 +83,20 @@ _START = late(
     rf"{_YEAR.replace('<year>', '<year2>')})(?![\d/-])".replace("(?P<month>", "(?:"),
     re.IGNORECASE,
 )
+_WITHIN = late(
+    r"(?<![\w/.:-])(?:"
+    + "|".join(
+        re.sub(r"\?P<\w+>", "?:", form)
+        for form in (
+            rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s-]*{_MONTH},?[\s-]+{_YEAR}{_CLOCK}",
+            rf"{_WEEKDAY}{_MONTH}\s*{_DAY}(?:,|\s)\s*{_YEAR}{_CLOCK}",
+            rf"{_YEAR}(?:-\d\d-\d\d|/\d{{1,2}}/\d{{1,2}}){_CLOCK}",
+            rf"\d{{1,2}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.|-\d{{1,2}}-){_YEAR}{_CLOCK}",
+        )
+    )
+    + r")(?![\w/])",
+    re.IGNORECASE,
+)
 
 
 def parse(written: object, order: Order | None = None) -> Reading:
@@ -161,6 +175,16 @@ def column_order(values: Iterable[object]) -> Order | None:
 def at_start(text: str, start: int = 0) -> re.Match[str] | None:
     """Return the match of a full date in words that stands at ``start`` ("Sun 10 Jul 2016", "8 December 2016")."""
     return _START().match(text, start)
+
+
+def within(text: str) -> list[re.Match[str]]:
+    """Return the full dates of a line, each with the time that stands beside it.
+
+    Examples:
+        >>> [match[0] for match in within("KABUL | Mon Mar 4, 2019 7:00am EST")]
+        ['Mon Mar 4, 2019 7:00am EST']
+    """
+    return list(_WITHIN().finditer(text))
 
 
 def _dated(text: str, parts: dict[str, str | None]) -> Reading:

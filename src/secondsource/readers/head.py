@@ -221,10 +221,77 @@ def opening_lines(lines: Sequence[Line], most: int) -> Iterator[int]:
 
 
 _DATE_LABEL = re.compile(
-    r"(?:\W*(?P<updated>(?:last\s)?(?:updated?|modified|edited)(?:\s(?:on|at))?)|\W*(?:(?:first\s)?published|posted|date|issued|released|created)(?:\s(?:on|at|date))?)\s?:?\s+",
+    r"(?:\W*(?P<updated>(?:last\s)?(?:updated?|modified|edited)(?:\s(?:on|at))?)|\W*(?:(?:first\s)?publish(?:ed)?(?:\sdate)?|posted|date|issued|released|created)(?:\s(?:on|at|date))?)\s?:?\s+",
     re.IGNORECASE,
 )
-_STAMP_FOLLOWED = re.compile(r"\s+(?:by\s+)?[\"“‘'(]?[A-ZÀ-ÖØ-Þ0-9]")
+_STAMP_FOLLOWED = re.compile(r"\s+(?:by\s+|[–—-]\s+)?[\"“‘'(]?[A-ZÀ-ÖØ-Þ0-9]")
+# A date among other things that a line above a report says: the place, the writer, the outlet, the time.
+_KINDS = re.compile(r"(?P<changed>updated?|modified|edited)|publish|posted|issued|released", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"(?:^|[|/•·–—,:()-]\s*|\b(?:published|posted|issued|released)(?:\s(?:on|at))?\s+|\b(?:gmt|utc)\)?\s+)$",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(r"\s*(?:$|[|/•·–—,(-]|(?:by|in|at|last\supdated|updated)\b)", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?][\"'”’)]*$")
+_PARTS = re.compile(r"\s[|/•·–—-]{1,2}\s|,\s")
+_PART_WORDS, _DATED_CHARACTERS = 5, 110
+
+
+def date_among(words: str) -> str | None:
+    """Return the full date of a line that says a few other short things and no sentence, or ``None``.
+
+    Examples:
+        >>> date_among("KABUL | Mon Mar 4, 2019 7:00am EST")
+        'Mon Mar 4, 2019 7:00am EST'
+        >>> date_among("Published: 4 March 2019 | Updated: 5 March 2019")
+        '4 March 2019'
+        >>> date_among("The camp was closed on 4 March 2019") is None
+        True
+        >>> date_among("Reporting period: 4 March 2019 - 11 March 2019") is None
+        True
+    """
+    if len(words) > _DATED_CHARACTERS or words.endswith((".", "!", "?", ":", ";")) or "@" in words:
+        return None  # "@": who wrote a message that the report shows, and when
+    found = [match for match in dates.within(words) if not _is_change(words[: match.start()])]
+    if len(found) != 1:
+        return None
+    before, after = words[: found[0].start()], words[found[0].end() :]
+    if not _BEFORE_DATE.search(before) or not _AFTER_DATE.match(after):
+        return None
+    parts = [*_PARTS.split(before), *_PARTS.split(after)]
+    return found[0][0] if all(len(part.split()) <= _PART_WORDS for part in parts) else None
+
+
+def is_sentence(words: str) -> bool:
+    """Tell whether a line is a sentence or more, with which the report has begun."""
+    return len(words.split()) > _PART_WORDS and bool(_ENDED.search(words))
+
+
+def _is_change(before: str) -> bool:
+    """Tell whether the last label before a date says that something was changed then."""
+    labels = list(_KINDS.finditer(before))
+    return bool(labels and labels[-1]["changed"])
+
+
+_CRUMB = r"\w+(?:\s\w+)?"
+_CRUMBS = re.compile(rf"{_CRUMB}(?:\s[/>»\u203a]\s{_CRUMB})+")
+_LABEL_WORDS = 2  # beside a date
+_POST = re.compile(r"(?:[A-Z]\S*\s){1,4}(?:Writers?|Correspondent|Staff\sReporter)")
+
+
+def is_label(words: str) -> bool:
+    """Tell whether a line above a headline only says in which section it stands, what its writer is, or who published it when.
+
+    Examples:
+        >>> is_label("News / World"), is_label("Associated Press Writer"), is_label("Xinhua, March 4, 2019")
+        (True, True, True)
+        >>> is_label("Army / rebels talk in Homs"), is_label("Bombing of the Homs market, March 4, 2019")
+        (False, False)
+    """
+    if _CRUMBS.fullmatch(words) or _POST.fullmatch(words):
+        return True
+    written = date_among(words)
+    return written is not None and len(words.replace(written, "").split()) <= _LABEL_WORDS
 
 
 def date_label(words: str) -> tuple[str, str]:
