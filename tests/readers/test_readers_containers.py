@@ -108,6 +108,11 @@ def test_directories_and_patterns(tmp_path, monkeypatch):
     assert [report.uri for report in read(["in/**/*.txt"])] == everything
     assert [report.uri for report in read(["in/a/*"])] == ["in/a/1.txt", "in/a/2.txt", "in/a/c/3.txt"]
     assert [report.uri for report in read(["./in/b.txt"])] == ["./in/b.txt"]
+    (tmp_path / "in" / "a" / "back").symlink_to(tmp_path / "in")
+    assert [
+        report.uri for report in read(["in/**/*.txt"])
+    ] == everything  # each file once, though links go in circles
+    (tmp_path / "in" / "a" / "back").unlink()
     monkeypatch.chdir(tmp_path / "in")
     assert [report.uri for report in read(["."])] == [name.removeprefix("in/") for name in everything]
 

@@ -144,6 +144,40 @@ def test_forwarded_mail(read_report):
     assert report.text == f"Army takes town\n\n{SAID}"
 
 
+def test_forwarded_mail_below_a_note(read_report):
+    """A short note above what is passed on is kept apart, an address is no part of an outlet's name, and a telephone's line is none of the report's."""
+    body = f"FYI, see below.\n\nBegin forwarded message:\n\nFrom: Harbor Post <desk@harbor.example>\nDate: 8 December 2016\nSubject: Army takes town\n\n{SAID}\n\nSent from my iPhone\n"
+    report = read_report("a.eml", f"From: x@y.example\nSubject: Fwd: look\nMIME-Version: 1.0\n\n{body}")
+    assert (report.outlet, report.published, report.text) == (
+        "Harbor Post",
+        "2016-12-08",
+        f"Army takes town\n\n{SAID}",
+    )
+    reasons = {dropped.text: dropped.reason for dropped in report.dropped}
+    assert reasons["FYI, see below."] == "note of who passed it on"
+    assert "Sent from my iPhone" in reasons
+
+
+def test_what_is_passed_on_below_a_report_is_part_of_it(read_report):
+    """What stands above a message that is passed on is the report where it is more than a note."""
+    body = f"{SAID}\n\n{MORE}\n\n{SAID}\n\n{MORE}\n\n---- Original Message ----\nFrom: Harbor Post\nDate: 8 December 2016\n\nSend it.\n"
+    report = read_report(
+        "a.eml",
+        f"From: x@y.example\nDate: Fri, 9 Dec 2016 10:00:00 +0000\nSubject: Re: look\nMIME-Version: 1.0\n\n{body}",
+    )
+    assert report.published == "2016-12-09T10:00:00Z"
+    assert report.text.startswith(SAID)
+
+
+def test_mailbox_of_bare_messages(read_bytes):
+    """Messages of a mailbox need no more than a sender and a date."""
+    box = "".join(
+        f"From a@b Fri Dec  9 15:20:00 2016\nFrom: a@b\nDate: Fri, 9 Dec 2016 15:20:00 +0000\nSubject: Gate {at}\n\n{SAID}\n\n"
+        for at in (1, 2)
+    )
+    assert [one.title for one in read_bytes("inbox", box)] == ["Gate 1", "Gate 2"]
+
+
 def test_supported_formats():
     """Each format that is named has a module that reads it."""
     names = [form.name for form in supported_formats()]

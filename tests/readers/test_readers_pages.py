@@ -118,6 +118,21 @@ def test_rss(read_bytes):
     assert (empty.uri, empty.code) == ("feed.xml#3", "empty")
 
 
+def test_older_rss(read_report):
+    """RSS 1.0 gives dates as Dublin Core does."""
+    feed = f"""<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>NWS</title></channel>
+<item rdf:about="y"><title>Town taken</title><description>{SAID}</description><dc:date>2016-12-08T14:05Z</dc:date></item></rdf:RDF>"""
+    report = read_report("feed.rdf", feed)
+    assert (report.published, report.provenance["published"]) == ("2016-12-08T14:05Z", "<dc:date>")
+
+
+def test_an_entry_that_only_says_when_it_was_updated_has_no_date(read_report):
+    """An update is no publication."""
+    feed = f"""<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><updated>2016-12-09T00:00:00Z</updated><summary>{SAID}</summary></entry></feed>"""
+    assert read_report("feed.atom", feed).published is None
+
+
 def test_a_feed_that_is_cut_off(read_bytes):
     """Entries before the cut are read, and the cut is recorded."""
     first, *_, last = read_bytes("feed.xml", RSS[: RSS.index("<item></item>")])

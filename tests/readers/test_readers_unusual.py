@@ -347,6 +347,7 @@ def test_a_compressed_text_that_is_cut_off(read_all):
     ("table", "is_row"),
     [
         (f'2016-12-08,Post,"{DEAD}"\n2016-12-09,Post,"{DENIED}"\n', True),
+        (f'2016-12-08,Post,"{DEAD}"\n', True),  # and no other
         (f'Post,https://p.example/1,"{DEAD}"\nPost,https://p.example/2,"{DENIED}"\n', True),
         (f'1,"{DEAD} {DENIED}"\n2,"{DENIED}"\n', True),
         (f'date,post,"When was it that you first heard of it?"\n2016-12-08,"{DEAD}",no\n', False),

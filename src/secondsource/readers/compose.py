@@ -1,5 +1,6 @@
 """From the text that a format gives to a report: cleaned, cut free of boilerplate, with what its head says."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from secondsource.readers.offsets import Edit, Mapped
 from secondsource.readers.refusal import RefusedError
 
 _OPENING = 8  # lines of the opening in which a date, a byline and a dateline are looked for
+_ADDRESS = re.compile(r"(?<=\S)\s*<[^<>@\s]+@[^<>@\s]+>$")  # behind the name of who sent a message
 _LANGUAGE_NAMES = {"eng": "en", "english": "en"}
 
 
@@ -152,7 +154,9 @@ class _Notes:
             note = f"{found.where}, {reading.note}" if reading.note else found.where
             found = Found(reading.value, note)
         elif name == "outlet" and found.value:
-            self.credits.append(Credit("source", found.value))
+            name_only = _ADDRESS.sub("", found.value)
+            found = Found(name_only, found.where)
+            self.credits.append(Credit("source", name_only))
         elif name == "body":
             return
         self._note(name, found)

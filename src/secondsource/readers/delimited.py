@@ -46,6 +46,12 @@ def records(text: str) -> Iterator[Record]:
             yield _record(names, cells, mark)
 
 
+def first_row(text: str) -> list[str]:
+    """Return the cells of a table's first line: the names of its columns, where it has them."""
+    body, mark = _table(text.lstrip("\n\r"))
+    return next(_rows(io.StringIO(body, newline="").readlines(), mark, 0), ([], None))[0]
+
+
 def _record(names: Sequence[str], cells: list[str], mark: str) -> Record:
     """Return the row; cells beyond the columns are words of the last one where that is the text, else a fault."""
     if any(cell.strip() for cell in cells[len(names) :]):

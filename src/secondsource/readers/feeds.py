@@ -3,7 +3,7 @@
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from secondsource.model import Credit, Unread
@@ -39,6 +39,10 @@ def read_feed(blob: Blob, context: Context) -> Iterator[Outcome]:
         raise RefusedError("empty", "The feed has no entries.")
     channel = _words(feed.feed.get("title"))
     language = _words(feed.feed.get("language"))
+    # When an entry was updated is not when it was published; of an RSS feed feedparser calls so what <dc:date> says.
+    dated = {"published": "published", "created": "created"}
+    if str(feed.version).startswith("rss"):
+        dated["updated"] = "dc:date"
     for number, entry in enumerate(feed.entries, 1):
         uri = f"{blob.uri}#{number}"
         if number > context.limits.rows:
@@ -47,7 +51,7 @@ def read_feed(blob: Blob, context: Context) -> Iterator[Outcome]:
                 f"The feed has more than {context.limits.rows:,} entries, the limit. Those before were read.",
             )
         try:
-            yield compose(_draft(uri, entry, channel, language), context.limits)
+            yield compose(_draft(uri, entry, channel, language, dated), context.limits)
         except RefusedError as refusal:
             yield Unread(uri, refusal.code, refusal.reason)
     if feed.bozo and _CUT_OFF.search(str(feed.bozo_exception)):
@@ -80,8 +84,8 @@ def _check_entities(data: bytes) -> None:
             ) from None
 
 
-def _draft(uri: str, entry: Any, channel: str, language: str) -> Draft:
-    """Return the draft of an entry.
+def _draft(uri: str, entry: Any, channel: str, language: str, dated: Mapping[str, str]) -> Draft:
+    """Return the draft of an entry, whose date is in the first of some parts that it has.
 
     Raises:
         RefusedError: ``empty``: it has no text.
@@ -111,8 +115,8 @@ def _draft(uri: str, entry: Any, channel: str, language: str) -> Draft:
         fields["byline"] = Found(author, "<author>")
     if language:
         fields["language"] = Found(language, "<language>")
-    for name in ("published", "created"):  # when an entry was updated is not when it was published
-        if written := _words(entry.get(name)):
+    for part, name in dated.items():
+        if written := _words(entry.get(part)):
             reading = dates.parse(written)
             fields["published"] = Found(
                 reading.value, f"<{name}>{', ' + reading.note if reading.note else ''}"

@@ -23,8 +23,9 @@ _PASSED_ON = re.compile(r"^\s*(?:(?:re|fwd?|aw|wg|tr)\s*(?:\[\d+\])?:\s*)+", re.
 _SAVED = re.compile(r"\s*<Saved by ", re.IGNORECASE)  # what browsers write for a sender
 _SIGNATURE = re.compile(r"\n-- ?\n")  # RFC 3676, 4.3
 _FLOWED = re.compile(r"(?<=\S) \n(?=[^\s>])")  # RFC 3676: a space before a line's end goes on
+# Above what is passed on there may be a short note ("FYI"), of at most three lines.
 _FORWARDED = re.compile(
-    r"\A\s*(?:-{3,}\s*(?:forwarded|original)\s+message\s*-{3,}|begin forwarded message:)[ \t]*\n+(?=(?:>?\s*)?(?:from|subject|date|sent)\s*:)",
+    r"\A\s*(?P<note>(?:[^\n]{1,120}\n+){0,3}?)\s*(?:-{3,}\s*(?:forwarded|original)\s+message\s*-{3,}|begin forwarded message:)[ \t]*\n+(?=(?:>?\s*)?(?:from|subject|date|sent)\s*:)",
     re.IGNORECASE,
 )
 _MAILBOX = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\n]*\n")  # opens each message of a mailbox
@@ -145,13 +146,17 @@ def _draft(blob: Blob, digest: str, message: Message, body: Message) -> Draft:
         raise RefusedError("encrypted", "The message is encrypted (PGP). Save a decrypted copy.")
     read = Mapped.of(text)
     forwarded = _FORWARDED.match(text)
+    dropped: tuple[Dropped, ...] = ()
     if forwarded:  # the head of the message that was passed on is the report's
+        if note := forwarded["note"].strip():
+            at = forwarded.span("note")
+            dropped = (Dropped(note, "note of who passed it on", read.source(*at)),)
         read = read.edit([Edit(0, forwarded.end())])
         fields = {}
-    dropped: tuple[Dropped, ...] = ()
     signature = _SIGNATURE.search(read.text)
     if signature and len(read.text) - signature.end() < 1500:
         dropped = (
+            *dropped,
             Dropped(
                 read.text[signature.end() :].strip(),
                 "signature",

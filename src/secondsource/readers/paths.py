@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from glob import glob, has_magic
 from io import BytesIO
 from pathlib import Path
@@ -129,9 +129,10 @@ class _Walk:
             return
         if not names:
             yield Unread(_uri(path), "not-found", "No file matches the pattern.")
+        if pattern and "**" in path:
+            # What lies inside is found by the pattern itself; links in circles lead to one file under many names.
+            names = _one_name_each(name for name in names if os.path.isfile(name))  # noqa: PTH113 - names stay as given
         for name in names:
-            if "**" in path and not os.path.isfile(name):  # noqa: PTH113 - names stay as given
-                continue  # what lies inside is found by the pattern itself
             yield from self._entry(name, ())
 
     def _entry(self, path: str, above: tuple[tuple[int, int], ...]) -> Iterator[Outcome]:
@@ -195,6 +196,15 @@ class _Walk:
         base = "" if path in {".", "./"} else path.rstrip("/\\") + "/" if path.strip("/\\") else "/"
         for name in names:
             yield from self._entry(base + name, (*above, key))
+
+
+def _one_name_each(names: Iterable[str]) -> list[str]:
+    """Return, in order, the shortest name of each file."""
+    shortest: dict[str, str] = {}
+    for name in names:
+        place = os.path.realpath(name)
+        shortest[place] = min(shortest.get(place, name), name, key=len)
+    return sorted(shortest.values())
 
 
 def _unread_path(uri: str, path: str, error: OSError) -> Unread:

@@ -206,7 +206,8 @@ def _is_jsonl(blob: Blob, text: str, *, whole: bool) -> bool:
 
 
 def _is_mail(blob: Blob, text: str) -> bool:
-    if text.startswith("From ") and "\n" in text:  # a mailbox's line above the message
+    boxed = text.startswith("From ") and "\n" in text  # a mailbox's line above the message
+    if boxed:
         text = text.split("\n", 1)[1]
     names = []
     at = 0
@@ -221,6 +222,7 @@ def _is_mail(blob: Blob, text: str) -> bool:
         sure
         or ("from" in found and (blob.suffix == ".eml" or blob.media == "message/rfc822"))
         or {"from", "to", "subject", "date"} <= found
+        or (boxed and {"from", "date"} <= found)
     )
 
 

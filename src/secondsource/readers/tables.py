@@ -12,7 +12,7 @@ from secondsource.model import Unread
 from secondsource.readers import columns, dates
 from secondsource.readers.compose import compose
 from secondsource.readers.decoding import decode
-from secondsource.readers.delimited import records
+from secondsource.readers.delimited import first_row, records
 from secondsource.readers.draft import Draft, FieldName, Found
 from secondsource.readers.offsets import Mapped
 from secondsource.readers.plain import address_fields
@@ -314,16 +314,29 @@ def _json_line(number: int, line: bytes) -> Row:
 def _csv_rows(blob: Blob, context: Context) -> Iterator[Row]:
     text = decode(blob.data(context.limits.document_bytes * 8), blob.charset).text
     csv.field_size_limit(max(csv.field_size_limit(), context.limits.characters))
+    number = 0
     for number, (cells, fault) in enumerate(records(text), 1):
-        if number == 1 and not context.mapping and columns.is_row(list(cells)):
-            raise RefusedError(
-                "no-text-column",
-                "Its first line is a row already, and names no columns. Put a line with names above it, such as: title,date,text.",
-            )
+        if number == 1:
+            _check_header(list(cells), context)
         if fault is None:
             yield Row(number, _canonical(cells), cells)
         else:
             yield Row(number, b"", {}, RefusedError("damaged", fault))
+    if not number:
+        _check_header(first_row(text), context)
+
+
+def _check_header(names: list[str], context: Context) -> None:
+    """Refuse a table without names of columns, unless the user named them.
+
+    Raises:
+        RefusedError: ``no-text-column``: its first line is a row.
+    """
+    if not context.mapping and columns.is_row(names):
+        raise RefusedError(
+            "no-text-column",
+            "Its first line is a row already, and names no columns. Put a line with names above it, such as: title,date,text.",
+        )
 
 
 def _parquet_rows(blob: Blob, context: Context) -> Iterator[Row]:
