@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.commas import REVISING
-from secondsource.claims.figures.measures import of_quantity, partitive
+from secondsource.claims.figures.measures import partitive
 from secondsource.claims.settings import (
     FAR,
     Setting,
@@ -22,6 +22,7 @@ from secondsource.claims.whereabouts import place
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from secondsource.claims.figures.measures import Measures
     from secondsource.claims.quantities import Quantity
     from secondsource.claims.tree import Tree
     from secondsource.model.time import TimeRef
@@ -47,7 +48,10 @@ def time(
     """
     best: tuple[int, TimeRef] | None = None
     spots = (*where.spots, *act)
+    near = {tree.sent[spot] for spot in spots}
     for start, end, ref in times:
+        if tree.sent[start] not in near:
+            continue
         if ref.kind == "duration" and ref.start is None and not _looks_back(ref):
             continue
         head = head_of_words(tree, start, end)
@@ -124,13 +128,16 @@ def _looks_back(ref: TimeRef) -> bool:
     return bool({"past", "last", "previous", "recent"} & set(ref.text.lower().split()))
 
 
-def figures(tree: Tree, quantities: Sequence[Quantity], owners: Mapping[int, int]) -> dict[int, list[int]]:
+def figures(
+    tree: Tree, quantities: Sequence[Quantity], owners: Mapping[int, int], measures: Measures
+) -> dict[int, list[int]]:
     """Give each quantity to one event.
 
     Args:
         tree: The document.
         quantities: All quantities of the document.
         owners: Trigger, part or anchor token → index of the event.
+        measures: What the counts of the document are counted as.
 
     Returns:
         Index of the event → indices of its quantities; key -1: of none.
@@ -143,7 +150,7 @@ def figures(tree: Tree, quantities: Sequence[Quantity], owners: Mapping[int, int
         number_token = partitive(tree.doc, quantity)
         if number_token is not None:
             head = number_token.i
-        word = of_quantity(tree.doc, quantity, None)[1] if quantity.kind == "count" else None
+        word = measures.of(quantity)[1] if quantity.kind == "count" else None
         if word is not None and word.i in owners:
             found.setdefault(owners[word.i], []).append(number)  # "killed 10 and *injured* 59"
             continue

@@ -113,7 +113,15 @@ class _Extractor(OwnVoice):
         place = attach.place(tree, draft.setting, self.places, self.registry, draft.fillers)
         token = self.doc[draft.predicate]
         made = tuple(
-            figures.make(self.doc, quantity, token, self.times, text=self.text, told=told_by(draft, quantity))
+            figures.make(
+                self.doc,
+                quantity,
+                token,
+                self.times,
+                text=self.text,
+                told=told_by(draft, quantity),
+                measures=self.measures,
+            )
             for quantity in (self.quantities[number] for number in sorted(numbers))
         )
         sentence = self._sentence(draft)

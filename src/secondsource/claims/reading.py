@@ -54,7 +54,8 @@ class Reading:
         self.places = places.find(
             doc, [hint for hint in (report.dateline, report.outlet, report.url) if hint]
         )
-        self.quantities = figures.carry(doc, quantities.find(doc))
+        self.measures = figures.Measures(doc)
+        self.quantities = figures.carry(self.measures, quantities.find(doc))
         self.registry = Registry(tree, report.id, self.sayings, self.places)
         self.events = detect.detect(tree, self.matcher, self.sayings)
         self.versions = versions.of(doc)

@@ -208,12 +208,11 @@ class Drafts(EventDrafts):
 
     def _figures(self, drafts: Sequence[Draft]) -> dict[int, list[int]]:
         owners: dict[int, int] = {}
+        first = {key for draft in drafts for key in draft.keys[:1]}
         for number, draft in enumerate(drafts):
             if draft.type != "STATEMENT":
                 for name, head in draft.fillers:
-                    if name in {"target", "actor", "recipient"} and head not in {
-                        k for d in drafts for k in d.keys[:1]
-                    }:
+                    if name in {"target", "actor", "recipient"} and head not in first:
                         owners.setdefault(head, number)
         for number, draft in enumerate(drafts):
             if draft.type == "STATEMENT" and len(draft.keys) > 8:
@@ -223,4 +222,4 @@ class Drafts(EventDrafts):
         for number, draft in enumerate(drafts):
             for key in draft.keys:
                 owners.setdefault(key, number)
-        return attach.figures(self.tree, self.quantities, owners)
+        return attach.figures(self.tree, self.quantities, owners, self.measures)

@@ -70,6 +70,22 @@ def test_the_given_predicate_decides():
     assert figures.make(doc, quantity, doc[4]).measure == "killed"
 
 
+def test_a_count_is_read_once(monkeypatch):
+    """However often the same count is asked for, its words are read once; another predicate gets its own answer."""
+    doc = NLP("The army said it executed, in two villages, some 48 people.")
+    quantity = quantities.find(doc)[-1]
+    read = []
+    by_words = figures.measures._by_words
+    monkeypatch.setattr(figures.measures, "_by_words", lambda *given: read.append(given) or by_words(*given))
+    measures = figures.Measures(doc)
+    assert [measures.of(quantity, predicate)[0] for predicate in (doc[4], doc[2], doc[4])] == [
+        "killed",
+        None,
+        "killed",
+    ]
+    assert len(read) == 1
+
+
 def test_the_rule_of_low_and_high_is_named():
     """A vague numeral keeps its words, has no best number, and names the rule that made its ends."""
     ((_, figure),) = made("Dozens were killed.")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.figures.carried import carry
-from secondsource.claims.figures.measures import of_quantity
+from secondsource.claims.figures.measures import Measures
 from secondsource.claims.figures.named import NAMES
 from secondsource.claims.figures.parts import suffix
 from secondsource.claims.figures.sick import of_disease
@@ -14,7 +14,7 @@ from secondsource.claims.quantities import Quantity
 from secondsource.model.figure import Figure, Mode
 from secondsource.model.time import TimeRef
 
-__all__ = ["carry", "make"]
+__all__ = ["Measures", "carry", "make"]
 
 # What is so at a moment, and not added up over time.
 _STOCK = frozenset(
@@ -80,6 +80,7 @@ def make(
     *,
     text: str | None = None,
     told: str | None = None,
+    measures: Measures | None = None,
 ) -> Figure:
     """Make the figure of one quantity.
 
@@ -90,13 +91,14 @@ def make(
         times: ``times.find(doc, …)``, to take the period from.
         text: The document's text, where the caller has it: a ``Doc`` builds it anew by every access.
         told: The measure that the claim itself gives, where the words around the number give none.
+        measures: What the counts of the document are counted as, where the caller has it.
     """
     text = doc.text if text is None else text
     measure: str | None
     if quantity.kind in _MEASURES:
         measure, period, mode = quantity.kind, None, _measured(quantity)
     else:
-        measure, word = of_quantity(doc, quantity, predicate)
+        measure, word = (measures or Measures(doc)).of(quantity, predicate)
         things = told in ("destroyed", "damaged")
         if told is not None and measure is None and not (told in OF_PEOPLE and is_thing(quantity.unit)):
             measure = told if not (things and quantity.unit == "person") else None

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from secondsource.claims.figures.measures import of_quantity
 from secondsource.claims.figures.named import LEADS, NAMES
 from secondsource.claims.figures.parts import is_part
 from secondsource.claims.figures.words import OF_PEOPLE
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from secondsource.claims.figures.measures import Measures
     from secondsource.claims.quantities import Quantity
 
 _CARRIED = OF_PEOPLE | {"magnitude", "destroyed", "damaged"}
@@ -52,20 +52,20 @@ class _Stand(NamedTuple):
     back: int
 
 
-def carry(doc: Doc, quantities: Sequence[Quantity]) -> list[Quantity]:
+def carry(measures: Measures, quantities: Sequence[Quantity]) -> list[Quantity]:
     """Return the quantities of a document, bare numbers that stand for a count told elsewhere with its measure.
 
     Args:
-        doc: The document.
+        measures: What the counts of the document are counted as.
         quantities: All of ``quantities.find(doc)``.
     """
     made = list(quantities)
-    sentences = _sentences(doc)
+    sentences = _sentences(measures.doc)
     for _ in range(2):  # "not 40 but 14 were taken": what is denied first takes its measure from the next
         for k, quantity in enumerate(made):
             if not _bare(quantity) or quantity.measure is not None:
                 continue
-            found = _beside(doc, made, k) or _stands(doc, made, k, sentences)
+            found = _beside(measures, made, k) or _stands(measures, made, k, sentences)
             if found is not None:
                 made[k] = found
     return made
@@ -87,10 +87,10 @@ def _bare(quantity: Quantity) -> bool:
     return quantity.kind == "count" and quantity.population is None and quantity.unit in ("person", None)
 
 
-def _measured(doc: Doc, quantity: Quantity) -> str | None:
+def _measured(measures: Measures, quantity: Quantity) -> str | None:
     measure: str | None = quantity.kind if quantity.kind == "magnitude" else None
     if quantity.kind == "count":
-        measure = of_quantity(doc, quantity, None)[0]
+        measure = measures.of(quantity)[0]
     return measure if measure in _CARRIED else None
 
 
@@ -102,26 +102,26 @@ def _like(quantity: Quantity, other: Quantity, measure: str, word: int) -> Quant
 # Numbers side by side --------------------------------------------------------------------------------------
 
 
-def _beside(doc: Doc, made: Sequence[Quantity], k: int) -> Quantity | None:
+def _beside(measures: Measures, made: Sequence[Quantity], k: int) -> Quantity | None:
     """Take the measure of the number that this one is set against: "14, not *40*", "*40* rather than 14", "from *34* to 31"."""
     quantity = made[k]
     for j in (k - 1, k + 1):
         if not 0 <= j < len(made) or made[j].kind not in ("count", "magnitude"):
             continue
         first, second = (made[j], quantity) if j < k else (quantity, made[j])
-        if not _set_against(doc, first, second):
+        if not _set_against(measures.doc, first, second):
             continue
-        if j > k and _own(doc, quantity):
+        if j > k and _own(measures, quantity):
             return None
-        measure = _measured(doc, made[j])
+        measure = _measured(measures, made[j])
         if measure is not None:
-            word = of_quantity(doc, made[j], None)[1]
+            word = measures.of(made[j])[1]
             return _like(quantity, made[j], measure, word.i if word is not None else quantity.start)
     return None
 
 
-def _own(doc: Doc, quantity: Quantity) -> bool:
-    return _measured(doc, quantity) is not None
+def _own(measures: Measures, quantity: Quantity) -> bool:
+    return _measured(measures, quantity) is not None
 
 
 def _set_against(doc: Doc, first: Quantity, second: Quantity) -> bool:
@@ -147,24 +147,27 @@ def _set_against(doc: Doc, first: Quantity, second: Quantity) -> bool:
 # Numbers that stand for another ----------------------------------------------------------------------------
 
 
-def _stands(doc: Doc, made: Sequence[Quantity], k: int, sentences: Sequence[int]) -> Quantity | None:
+def _stands(
+    measures: Measures, made: Sequence[Quantity], k: int, sentences: Sequence[int]
+) -> Quantity | None:
     """Take the measure of the count that a named count, "it" or a position held means."""
+    doc = measures.doc
     quantity = made[k]
     stand = (
         _named(doc, quantity)
         or _it(doc, quantity)
         or _held(doc, quantity)
-        or _set_alone(doc, made, k, sentences)
-        or _of_them(doc, quantity)
+        or _set_alone(measures, made, k, sentences)
+        or _of_them(measures, quantity)
         or _read_off(doc, quantity)
     )
     if stand is None:
         return None
-    other = _same(doc, made, k, sentences) or _last(doc, made, k, sentences, stand.back)
+    other = _same(measures, made, k, sentences) or _last(measures, made, k, sentences, stand.back)
     if other is None:
         # "the *figure of 211* leaves out": no verb near by tells what it counts
         return replace(quantity, measure="count", word=stand.word) if _is_name(doc, stand.word) else None
-    measure = _measured(doc, other)
+    measure = _measured(measures, other)
     if measure is None or (measure == "magnitude") != (doc[stand.word].lower_ in _READ_OFF):
         return None
     return _like(quantity, other, measure, stand.word)
@@ -258,11 +261,11 @@ def _held(doc: Doc, quantity: Quantity) -> _Stand | None:
     return _Stand(i - 1, 2) if (doc[i - 1].lower_, doc[i].lower_) in _STICK else None
 
 
-def _of_them(doc: Doc, quantity: Quantity) -> _Stand | None:
+def _of_them(measures: Measures, quantity: Quantity) -> _Stand | None:
     """Read "*17* of them had been identified", where nothing says that it happened to them: a part of those before."""
-    if doc[quantity.end : quantity.end + 2].text.lower() not in ("of them", "of these", "of those"):
+    if measures.doc[quantity.end : quantity.end + 2].text.lower() not in ("of them", "of these", "of those"):
         return None
-    if of_quantity(doc, quantity, None)[0] is not None:
+    if measures.of(quantity)[0] is not None:
         return None
     return _Stand(quantity.end - 1, 1)
 
@@ -273,22 +276,24 @@ def _read_off(doc: Doc, quantity: Quantity) -> _Stand | None:
     return _Stand(i, 1) if i >= 0 and doc[i].lower_ in _READ_OFF and _clear(doc, quantity) else None
 
 
-def _set_alone(doc: Doc, made: Sequence[Quantity], k: int, sentences: Sequence[int]) -> _Stand | None:
+def _set_alone(
+    measures: Measures, made: Sequence[Quantity], k: int, sentences: Sequence[int]
+) -> _Stand | None:
     """Read "“*Forty-one*, not *one thousand two hundred*,” he said": numbers set against each other, and nothing more."""
     for first, second in ((k, k + 1), (k - 1, k)):
         if not 0 <= first < second < len(made) or not (_bare(made[first]) and _bare(made[second])):
             continue
         one, two = made[first], made[second]
-        if sentences[one.start] != sentences[two.start] or not _set_against(doc, one, two):
+        if sentences[one.start] != sentences[two.start] or not _set_against(measures.doc, one, two):
             continue
-        before = doc[one.start - 1] if one.start else None
+        before = measures.doc[one.start - 1] if one.start else None
         opens = before is None or before.is_punct or before.is_space or before.lower_ == "not"
-        if opens and not _own(doc, one) and not _own(doc, two):
+        if opens and not _own(measures, one) and not _own(measures, two):
             return _Stand(made[k].end - 1, 2)
     return None
 
 
-def _same(doc: Doc, made: Sequence[Quantity], k: int, sentences: Sequence[int]) -> Quantity | None:
+def _same(measures: Measures, made: Sequence[Quantity], k: int, sentences: Sequence[int]) -> Quantity | None:
     """Return the last count before with the very number: "it said *211* were aboard … the figure of 211"."""
     quantity = made[k]
     if quantity.best is None or quantity.best < _SURE:
@@ -300,13 +305,15 @@ def _same(doc: Doc, made: Sequence[Quantity], k: int, sentences: Sequence[int]) 
             other.best == quantity.best
             and other.kind == "count"
             and other.measure != "count"
-            and _own(doc, other)
+            and _own(measures, other)
         ):
             return other
     return None
 
 
-def _last(doc: Doc, made: Sequence[Quantity], k: int, sentences: Sequence[int], back: int) -> Quantity | None:
+def _last(
+    measures: Measures, made: Sequence[Quantity], k: int, sentences: Sequence[int], back: int
+) -> Quantity | None:
     """Return a count of the last sentence that counts anything, if it counts one thing only; ``None``: it is not plain."""
     at = sentences[made[k].start]
     by_sentence: dict[int, list[Quantity]] = {}
@@ -314,10 +321,10 @@ def _last(doc: Doc, made: Sequence[Quantity], k: int, sentences: Sequence[int], 
         if at - back <= sentences[other.start] and other.kind in ("count", "magnitude"):
             by_sentence.setdefault(sentences[other.start], []).append(other)
     for sentence in sorted(by_sentence, reverse=True):
-        whole = [other for other in by_sentence[sentence] if not is_part(doc, other)]
+        whole = [other for other in by_sentence[sentence] if not is_part(measures.doc, other)]
         told: dict[str, Quantity] = {}
         for other in whole:
-            measure = _measured(doc, other)
+            measure = _measured(measures, other)
             if measure is not None:
                 # "136 passengers and 12 crew": all of them have no one name
                 told[measure] = replace(other, population=None) if measure in told else other

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims.figures.measures import of_quantity
 from secondsource.claims.figures.placed import split
 from secondsource.claims.saying import head_of
 from secondsource.claims.wording import clause_head, of_clause
@@ -113,7 +112,7 @@ def _home(
     draft = drafts[number]
     if quantity.kind != "count" or quantity.best == 0:
         return number
-    measure, word = of_quantity(reading.doc, quantity, reading.doc[draft.predicate])
+    measure, word = reading.measures.of(quantity, reading.doc[draft.predicate])
     if measure not in _SORTS or word is None or _tells(draft, measure) or word.lemma_.lower() == "victim":
         return number
     key = (number, word.i)
@@ -149,7 +148,7 @@ def _home(
 def _says_nothing(reading: Reading, quantity: Quantity) -> bool:
     """Tell "one of the passengers", "one man" that nothing is said to have happened to: no count of an event."""
     one = quantity.kind == "count" and quantity.best == 1 and quantity.bound == "exact"
-    return one and quantity.text.lower() == "one" and of_quantity(reading.doc, quantity, None)[0] is None
+    return one and quantity.text.lower() == "one" and reading.measures.of(quantity)[0] is None
 
 
 def _tells(draft: Draft, measure: str) -> bool:

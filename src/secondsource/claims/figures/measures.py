@@ -60,16 +60,42 @@ _COUNT_OPENERS = frozenset(
 )  # fmt: skip
 
 
-def of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[str | None, Token | None]:
-    """Return the measure of a count and the word that gave it; ``(None, None)``: the text does not tell.
+class Measures:
+    """What the counts of one document are counted as: each is worked out once, however often it is asked for."""
 
-    The counted words come first, then what directly follows them ("3,500 have been wounded"), which is surer than
-    any tree; then the verb right before, the claim's predicate, the tree, and last the verb farther before. What
-    happens to people only is not said of things ("killed in *several blasts*", "*two bombs* killed").
-    """
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._known: dict[tuple[Quantity, int | None], tuple[str | None, Token | None]] = {}
+        self._first: dict[Quantity, tuple[str | None, Token | None] | None] = {}
+
+    def of(self, quantity: Quantity, predicate: Token | None = None) -> tuple[str | None, Token | None]:
+        """Return the measure of a count and the word that gave it; ``(None, None)``: the text does not tell.
+
+        The counted words come first, then what directly follows them ("3,500 have been wounded"), which is surer than
+        any tree; then the verb right before, the claim's predicate, the tree, and last the verb farther before. What
+        happens to people only is not said of things ("killed in *several blasts*", "*two bombs* killed").
+        """
+        key = (quantity, predicate.i if predicate is not None else None)
+        found = self._known.get(key)
+        if found is None:
+            if quantity not in self._first:
+                self._first[quantity] = (
+                    None if quantity.measure is not None else _by_words(self.doc, quantity)
+                )
+            found = self._known[key] = _measure(self.doc, quantity, predicate, self._first[quantity])
+        return found
+
+
+def _measure(
+    doc: Doc,
+    quantity: Quantity,
+    predicate: Token | None,
+    words: tuple[str | None, Token | None] | None,
+) -> tuple[str | None, Token | None]:
+    """Return the measure and its word: of ``words``, what the number's own surroundings tell, else of the clause."""
     if quantity.measure is not None:  # of a number that this one stands for
         return quantity.measure, doc[quantity.word] if quantity.word is not None else None
-    measure, word = _of_quantity(doc, quantity, predicate)
+    measure, word = words if words is not None else _by_clause(doc, quantity, predicate)
     if measure is None or word is None:
         return measure, word
     measure = of_its_kind(doc, quantity, measure, word)
@@ -88,7 +114,8 @@ def partitive(doc: Doc, quantity: Quantity) -> Token | None:
     return number if quantity.start <= number.i < quantity.end else None
 
 
-def _of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[str | None, Token | None]:
+def _by_words(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None] | None:
+    """Read what tells the measure whatever the claim's predicate is; ``None``: only the clause can tell."""
     if _is_whole(doc, quantity):
         found = aboard(doc, quantity)
         return found if found[0] is not None else _weak_noun(doc, quantity)
@@ -120,6 +147,11 @@ def _of_quantity(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple
     if _beside(doc, quantity):
         found = preceding(doc, quantity, far=True)
         return found if found[0] is not None else _weak_noun(doc, quantity)
+    return None
+
+
+def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[str | None, Token | None]:
+    """Read the claim's predicate, the tree, and what stands farther before."""
     found = _by_predicate(doc, quantity, predicate)
     if found[0] is None and doc.has_annotation("DEP"):
         found = _by_tree(doc, quantity)

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims.figures.measures import of_quantity
 from secondsource.claims.figures.words import OF_PEOPLE
 from secondsource.claims.saying import head_of
 
@@ -47,7 +46,7 @@ def split(
         ]
         if len(placed) < 2 or len({spot for _, spot in placed}) < len(placed):
             continue
-        told = {of_quantity(reading.doc, reading.quantities[k], None) for k, _ in placed}
+        told = {reading.measures.of(reading.quantities[k]) for k, _ in placed}
         measures = {measure for measure, _ in told}
         if len(measures) != 1 or not measures <= OF_PEOPLE:
             continue
@@ -105,7 +104,7 @@ def _part_lists(reading: Reading, made: list[Draft], found: dict[int, list[int]]
 def _opening(reading: Reading, k: int) -> int | None:
     """Return the parenthesis behind a name that a count of people stands in, or ``None``."""
     quantity = reading.quantities[k]
-    if quantity.kind != "count" or of_quantity(reading.doc, quantity, None)[0] not in OF_PEOPLE:
+    if quantity.kind != "count" or reading.measures.of(quantity)[0] not in OF_PEOPLE:
         return None
     lower = reading.tree.lower
     marks = (
