@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self
@@ -238,7 +239,7 @@ class Case:
         Raises:
             InputError: ``as_of`` is no such time.
         """
-        if as_of is not None and not _TIME.fullmatch(as_of):
+        if as_of is not None and not _is_time(as_of):
             raise InputError(
                 f"{as_of!r} is no time that is understood: give a day (2016-12-05) or a time (2016-12-05T18:00)."
             )
@@ -340,3 +341,14 @@ class Case:
 
 def _silent(_: Progress) -> None:
     pass
+
+
+def _is_time(written: str) -> bool:
+    """Tell whether a text is a year, month, day or time of the calendar, in ISO 8601."""
+    if not _TIME.fullmatch(written):
+        return False
+    try:
+        datetime.fromisoformat(written + "0001-01-01"[len(written) :])
+    except ValueError:
+        return False
+    return True

@@ -1,6 +1,7 @@
 """Commands that look at a case or write it out."""
 
 import json
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -118,6 +119,24 @@ def test_export_and_dossier_print_what_they_wrote(case, tmp_path):
     assert run("dossier", case, "--format", "md").stdout.strip() == str(case / "dossier.md")
     assert run("dossier", case, "--out", tmp_path / "d.html", "-q").output == ""
     assert (tmp_path / "d.html").exists()
+    told = json.loads(run("export", case, "--format", "csv", "--out", tmp_path / "y", "--json").stdout)
+    assert sorted(told["files"]) == sorted(str(path) for path in (tmp_path / "y").iterdir())
+
+
+def test_a_dossier_goes_into_a_folder(case, tmp_path):
+    """--out may name a folder that is there."""
+    told = json.loads(run("dossier", case, "--format", "md", "--out", tmp_path, "--json").stdout)
+    assert told == {"files": [str(tmp_path / "dossier.md")]}
+
+
+def test_info_names_the_first_outlets(case, monkeypatch):
+    """Of many outlets the first are named, and the rest counted."""
+    report = Case.open(case).reports()[0]
+    many = tuple(replace(report, outlet=f"Post {number}") for number in range(30))
+    monkeypatch.setattr(Case, "reports", lambda _: many)
+    told = run("info", case).stdout
+    assert "Post 0 (1)" in told
+    assert "and 18 more" in told
 
 
 def test_a_report_cannot_command_the_terminal(tmp_path, folder):

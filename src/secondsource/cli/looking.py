@@ -1,14 +1,16 @@
 """Commands that look at a case or write it out: ``info``, ``show``, ``search``, ``export``, ``dossier``."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from secondsource.cli.door import case_argument, json_option, print_json, print_lines, quiet_option
+from secondsource.cli.door import case_argument, json_option, print_json, print_lines
 
 # What fits a few screens.
 _FIRST_FINDINGS = 20
+_silent_option = click.option("-q", "--quiet", is_flag=True, help="Do not say which files were written.")
 
 
 @click.command(short_help="Say what a case holds and what was not read.")
@@ -120,8 +122,9 @@ def search(case: Path, words: tuple[str, ...], noun: str, limit: int, as_json: b
 @click.option(
     "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the files."
 )
-@quiet_option
-def export(case: Path, form: Any, out: Path, quiet: bool) -> None:
+@_silent_option
+@json_option
+def export(case: Path, form: Any, out: Path, quiet: bool, as_json: bool) -> None:
     """Write a case as files for other programs.
 
     \b
@@ -132,9 +135,7 @@ def export(case: Path, form: Any, out: Path, quiet: bool) -> None:
     """  # noqa: D301 - click wants the character, not its escape
     from secondsource.case import Case  # noqa: PLC0415
 
-    for path in Case.open(case).export(form, out):
-        if not quiet:
-            click.echo(path)
+    _tell(Case.open(case).export(form, out), quiet=quiet, as_json=as_json)
 
 
 @click.command(short_help="Write the dossier: what a person reads.")
@@ -150,10 +151,11 @@ def export(case: Path, form: Any, out: Path, quiet: bool) -> None:
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="File to write.  [default: dossier.html or .md beside the case]",
+    help="File to write, or a folder for it.  [default: dossier.html or .md beside the case]",
 )
-@quiet_option
-def dossier(case: Path, form: Any, out: Path | None, quiet: bool) -> None:
+@_silent_option
+@json_option
+def dossier(case: Path, form: Any, out: Path | None, quiet: bool, as_json: bool) -> None:
     """Write the dossier of a case: what a person reads.
 
     As a page it is one file that opens offline; as Markdown it goes into a report.
@@ -161,6 +163,16 @@ def dossier(case: Path, form: Any, out: Path | None, quiet: bool) -> None:
     from secondsource.case import Case  # noqa: PLC0415
 
     opened = Case.open(case)
-    written = opened.dossier(out or opened.path.with_name(f"dossier.{form}"), form=form)
-    if not quiet:
-        click.echo(written)
+    place = out or opened.path.parent
+    if place.is_dir():
+        place /= f"dossier.{form}"
+    _tell((opened.dossier(place, form=form),), quiet=quiet, as_json=as_json)
+
+
+def _tell(written: Iterable[Path], *, quiet: bool, as_json: bool) -> None:
+    """Say which files were written."""
+    if as_json:
+        print_json({"files": list(map(str, written))})
+    elif not quiet:
+        for path in written:
+            click.echo(path)

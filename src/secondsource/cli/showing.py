@@ -130,7 +130,9 @@ def _completed(name: str, known: set[str]) -> str:
     if not found:
         raise InputError(_NOTHING.format(name=name))
     some = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
-    raise InputError(f"{counted(len(found), 'id')} begin with {name}: {some}.")
+    raise InputError(
+        f"{counted(len(found), 'id')} begin with {name}: {some}. Give more of the one that is meant."
+    )
 
 
 def _row(tables: Tables, name: str) -> dict[str, Any]:

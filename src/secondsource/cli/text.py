@@ -19,6 +19,7 @@ _CONTROLS = {
     if code not in (9, 10)
 }
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
+_OUTLETS = 12  # named; a large case has hundreds
 _PLAIN = {"single_origin": "one origin", "other_scope": "not compared"}
 #: Several origins may stand in a finding of this status without bearing each other out.
 _STATUSES = {"single_origin": "not corroborated"}
@@ -184,9 +185,10 @@ def info(case: Case) -> Iterator[str]:
     undated = f", {record['undated']:,} undated" if record["undated"] else ""
     yield f"  {counted(held['reports'], 'report')}{span}{undated}"
     if record["outlets"]:
-        yield "  outlets: " + ", ".join(
-            f"{safe(name)} ({number:,})" for name, number in record["outlets"].items()
-        )
+        first = list(record["outlets"].items())[:_OUTLETS]
+        more = len(record["outlets"]) - len(first)
+        named = [f"{safe(name)} ({number:,})" for name, number in first]
+        yield "  outlets: " + ", ".join(named) + (f" and {more:,} more" if more else "")
     yield f"  {counted(held['claims'], 'claim')}, {counted(held['entities'], 'entity', 'entities')}, {counted(held['origins'], 'origin')}, {counted(held['lineage'], 'link')} between reports"
     findings = ", ".join(f"{number:,} {status(name)}" for name, number in record["statuses"].items())
     yield f"  {counted(held['findings'], 'finding')}{': ' if findings else ''}{findings}"
