@@ -46,7 +46,7 @@ def test_a_mistyped_path_starts_nothing(tmp_path):
     """What cannot be read is told at once: no process is begun for it."""
     told = program("build", tmp_path / "none", "--out", tmp_path / "out")
     assert told.returncode == 1
-    assert "nothing was made" in told.stderr
+    assert "nothing was done" in told.stderr
 
 
 @pytest.mark.parametrize(

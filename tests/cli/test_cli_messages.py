@@ -81,8 +81,16 @@ def test_lines_fold_to_a_narrow_terminal(line, rows):
 def test_what_is_nowhere_makes_nothing(tmp_path, folder, missing):
     """An address without --fetch, a pattern that matches nothing or a mistyped path alone leaves no empty case."""
     told = run("build", missing.replace("IN", str(folder)), "--out", tmp_path / "out", status=1)
-    assert "othing was made" in told.stderr
+    assert "othing was done" in told.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("missing", ["https://wire.example/1", "IN/*.odd", "IN/none.txt"])
+def test_what_is_nowhere_is_not_noted_in_a_case(case, folder, missing):
+    """A mistyped path alone changes no case, and is not among what could not be read."""
+    told = run("add", case, missing.replace("IN", str(folder)), status=1)
+    assert "othing was done" in told.stderr
+    assert "not read" not in run("info", case).stdout
 
 
 def test_a_field_that_there_is_none_of_makes_nothing(tmp_path, folder):

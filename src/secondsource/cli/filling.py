@@ -78,8 +78,7 @@ def build(out: Path, wait: float, **how: Any) -> None:
     if how["limits"] or how["columns"]:
         _limits(how["limits"])
         _mapping(how["columns"])
-    if not any(_may_hold(path) or (how["fetch"] and "://" in path) for path in how["paths"]):
-        raise InputError(_nothing(how["paths"]))
+    _check_paths(how)
     worker = _reader_beside(out / "case.sqlite", how)
     from secondsource.case import Case  # noqa: PLC0415 - after the other process has begun
 
@@ -112,6 +111,7 @@ def add(case: Path, dossier: bool, wait: float, **how: Any) -> None:
     from secondsource.case import Case  # noqa: PLC0415
 
     opened = Case.open(case, wait=wait)
+    _check_paths(how)
     _read(opened, opened.path.with_name("dossier.html") if dossier else None, how)
 
 
@@ -161,6 +161,16 @@ def _reader_beside(case: Path, how: dict[str, Any]) -> "Workers | None":
     return beside.start(how["paths"])
 
 
+def _check_paths(how: dict[str, Any]) -> None:
+    """Refuse what leads nowhere, before anything is made or changed.
+
+    Raises:
+        InputError: There is nothing at any of the paths.
+    """
+    if not any(_may_hold(path) or (how["fetch"] and "://" in path) for path in how["paths"]):
+        raise InputError(_nothing(how["paths"]))
+
+
 def _may_hold(path: str) -> bool:
     """Tell whether there is anything at a path: standard input, a file or folder, or what a pattern matches."""
     if path == "-" or Path(path).exists():
@@ -171,8 +181,8 @@ def _may_hold(path: str) -> bool:
 def _nothing(paths: tuple[str, ...]) -> str:
     """Say that none of the paths is there, and what to do."""
     if all("://" in path for path in paths):
-        return "Addresses are fetched only where you allow it: give --fetch, or save the pages and give the files. Nothing was made."
-    return f"There is no {', '.join(path for path in paths if '://' not in path)}. Check the path; nothing was made."
+        return "Addresses are fetched only where you allow it: give --fetch, or save the pages and give the files. Nothing was done."
+    return f"There is no {', '.join(path for path in paths if '://' not in path)}. Check the path; nothing was done."
 
 
 def _read(case: "Case", dossier: Path | None, how: dict[str, Any], beside: "Workers | None" = None) -> None:
