@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 from lxml import html
 
+from secondsource.dossier.board import board
 from secondsource.dossier.build import build
-from secondsource.dossier.glance import _board
-from secondsource.dossier.html import render
+from secondsource.dossier.html import _told_apart, render
 from secondsource.dossier.markdown import render as render_markdown
 from secondsource.model import Facet, FacetValue, Reconciliation, Snapshot, Span
 from tests.dossier.walkback import Walk
@@ -31,7 +31,7 @@ def unclaimed(snapshot, reports):
         (0, {}, "0 reports. No claims were read.", "outlet"),
         (1, {"outlet": None, "published": None}, "1 report, outlet not known, undated. No claims were read in it.", "0 outlets"),
         (2, {"outlet": None, "published": None}, "2 reports, outlet not known, none dated. No claims were read in them.", "2 of them"),
-        (1, {"published": "2016-12-08"}, "of 8 Dec 2016", "undated"),
+        (1, {"published": "2016-12-08"}, ", dated 8 Dec 2016.", "undated"),
     ],
 )  # fmt: skip
 def test_what_is_there_is_said_plainly(small, count, changes, said, unsaid):
@@ -233,11 +233,63 @@ def test_what_the_case_is_about_is_said_first(small):
 
 
 def test_the_columns_are_about_as_long_as_each_other():
-    """What is disputed begins the left column; a list goes where there is more room, and an empty one of changes nowhere."""
-    page = SimpleNamespace(title=SimpleNamespace(text="x" * 80), sides=(), doubt=None, changed_why=None)
-    assert _board([page], [page] * 6, [], [page] * 4) == (("disputed", "single"), ("established",))
-    assert _board([page] * 6, [page], [page] * 3, [page] * 2) == (
-        ("disputed",),
-        ("established", "changed", "single"),
+    """The lists keep their order, down the left column and then the right, and are divided where both are about as long."""
+
+    def found(n, name):
+        return [page(f"{name}-{i}") for i in range(n)]
+
+    def page(key):
+        return SimpleNamespace(
+            id=key,
+            title=SimpleNamespace(text="x" * 80),
+            sides=(),
+            doubt=None,
+            changed_why=None,
+            changed_by=None,
+            groups=(),
+            origins=SimpleNamespace(n=1),
+        )
+
+    def told(**lists):
+        every = {
+            name: found(lists.get(name, 0), name) for name in ("disputed", "changed", "established", "single")
+        }
+        columns, shown = board(every)
+        return columns, {name: len(held) for name, held in shown.items() if held}
+
+    assert told(disputed=2, changed=4, established=6, single=2)[0] == (
+        ("disputed", "changed"),
+        ("established", "single"),
     )
-    assert _board([], [page], [], [page]) == (("established", "disputed"), ("single",))
+    assert told(disputed=6, established=1, single=2)[0] == (("disputed",), ("established", "single"))
+    # Nothing is disputed: what is established comes first, and that nothing is disputed is said.
+    assert told(established=3, single=2)[0] == (("established",), ("disputed", "single"))
+    assert told(single=1)[0] == (("established", "disputed"), ("single",))
+    # The last list of the shorter column is made longer, by what stands nowhere else and at most as far as the other.
+    columns, shown = told(disputed=5, changed=6, single=30)
+    assert columns == (("disputed", "changed"), ("established", "single"))
+    assert shown == {"disputed": 5, "changed": 6, "single": 11}
+    assert told(disputed=1, changed=1, single=7)[1]["single"] == 6
+
+
+def test_no_finding_stands_in_two_lists(small):
+    """What a list is made longer with is not what another list shows already."""
+    lists = {name: build(small).findings for name in ("disputed", "changed", "established", "single")}
+    _, shown = board(lists)
+    assert all(len(found) <= len(build(small).findings) for found in shown.values())
+
+
+def test_findings_of_one_title_are_told_apart(small):
+    """Two findings under the same words: each has beside it what the other is not, its kind before what it counts."""
+    pages = build(small).findings
+    first, second = pages[:2]
+    assert first.type.text != second.type.text
+    twins = (first, replace(second, title=first.title))
+    assert {id_: sign.text for id_, sign in _told_apart(twins).items()} == {
+        first.id: first.type.text,
+        second.id: second.type.text,
+    }
+    alike = (first, replace(second, title=first.title, type=first.type, range=None))
+    apart = _told_apart(alike)
+    assert apart[first.id].text != apart[second.id].text
+    assert _told_apart(pages) == {}

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from secondsource.dossier.glosses import gloss, mentions
+from secondsource.dossier.glosses import gloss, mentions, pronoun_name
 from secondsource.dossier.lookup import look
-from secondsource.model import Span
+from secondsource.model import Mention, Span
 from tests.dossier.fixtures import WIRE
 
 
@@ -53,3 +53,15 @@ def test_a_pronoun_that_stands_for_nobody_known_has_no_name(at):
     finding, _ = titled(at, "its operations in the city")
     assert gloss(at, finding, {}) is None
     assert gloss(at, finding, mentions(at)) is None
+
+
+def test_a_speaker_called_by_a_pronoun_has_a_name(at):
+    """A speaker who is but "he" is shown with the name that the report's reading gives; words that are more than a pronoun need none."""
+    entity = next(e for e in at.report_entities.values() if e.id in at.entities)
+    name = at.entities[entity.id].name
+    he = Mention("he", Span(0, 2), entity.id)
+    assert (found := pronoun_name(at, he)) is not None
+    assert found.text == name
+    assert pronoun_name(at, replace(he, text="the army")) is None
+    assert pronoun_name(at, replace(he, text="US")) is None
+    assert pronoun_name(at, replace(he, entity=None)) is None

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from secondsource.dossier import dates, shelves
 from secondsource.dossier.build import build
-from secondsource.dossier.lineage_page import _differences, _from_a_word
+from secondsource.dossier.lineage_page import _differences, _from_a_word, _is_bound
 from secondsource.dossier.lines import claim_decisions
 from secondsource.dossier.lookup import label, look, number, other_names, sure
 from secondsource.dossier.marks import Mark, paragraphs, passage
 from secondsource.dossier.prose import Names, prose
-from secondsource.dossier.range_plot import _steps
-from secondsource.dossier.shapes import Window, clip, countries, within
+from secondsource.dossier.range_plot import _steps, _ticks
+from secondsource.dossier.shapes import Window, clip, countries, country_names, within
 from secondsource.dossier.timeline import _best
 from secondsource.model import Key, Reconciliation, Snapshot, Span
 
@@ -269,7 +269,10 @@ def test_a_shared_passage_begins_with_a_word():
     whole = Span(text.index("."), len(text))
     assert _from_a_word(text, whole).of(text) == "About 18,000 fled."
     assert _from_a_word("“Go,” he said", Span(0, 13)) == Span(0, 13)
-    assert _from_a_word("end. ", Span(3, 5)) == Span(3, 5)
+    assert _from_a_word("end. ", Span(3, 5)) == Span(3, 4)
+    # Half a word, shared by chance, is no word that is shared.
+    assert _from_a_word("of citizens. Russia", Span(0, 14)).of("of citizens. Russia") == "of citizens."
+    assert _from_a_word("preserved the peace", Span(3, 19)).of("preserved the peace") == "the peace"
 
 
 def test_timeline_bands(small):
@@ -376,3 +379,34 @@ def test_a_name_is_shown_once():
         for i, n in enumerate(("HAMBURG", "HAMBURG,", "Hambourg", "hambourg"))
     ]
     assert [f.text for f in other_names("Hamburg", others)] == ["Hambourg"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "whole", "ticks"),
+    [
+        (0.0, 11.0, True, [0, 5, 10, 15]),
+        (18000.0, 20000.0, True, [18000, 18500, 19000, 19500, 20000]),
+        (0.0, 3.0, True, [0, 1, 2, 3]),
+        (0.0, 1.0, False, [0, 0.2, 0.4, 0.6, 0.8, 1]),
+    ],
+)
+def test_a_scale_of_people_has_no_parts_of_one(low, high, whole, ticks):
+    """Where only whole numbers are given, the lines of a scale are whole numbers."""
+    assert _ticks(low, high, log=False, whole=whole) == pytest.approx(ticks)
+
+
+def test_a_sentence_that_is_cut_off_is_known():
+    """Between sentences and paragraphs nothing is cut; within one it is, also after a headline without a stop."""
+    text = "Army halts fighting\n\nIt stopped. “Go,” he said."
+    assert [
+        _is_bound(text, at) for at in (0, text.index("\n"), text.index("It"), text.index("“"), len(text))
+    ] == [True] * 5
+    assert not _is_bound(text, text.index("fighting"))
+    assert not _is_bound(text, text.index("he said"))
+
+
+def test_a_country_of_several_parts_has_the_name_of_the_largest():
+    """Natural Earth has reefs and bases under the code of a country: its name is that of the mainland."""
+    names = country_names()
+    assert {names[code] for code in ("SY", "RU", "AU")} == {"Syria", "Russia", "Australia"}
+    assert "" not in names

@@ -13,6 +13,7 @@ from lxml import html
 
 from secondsource.dossier import dates
 from secondsource.dossier.limits import GAPS
+from secondsource.dossier.shapes import country_names
 from secondsource.dossier.wording import MODE_WORDS, STANCE_WORDS, STATE_WORDS, STATUS_WORDS
 
 INTERFACE = frozenset((Path(__file__).parent / "interface_words.txt").read_text(encoding="utf-8").split())
@@ -93,7 +94,8 @@ def readable(value):
             dates.short(value),
             value.replace("\\", "/").rsplit("/", 1)[-1],
         }
-        forms |= {words.get(value, value) for words in (STATUS_WORDS, STATE_WORDS, STANCE_WORDS, MODE_WORDS)}
+        coded = (STATUS_WORDS, STATE_WORDS, STANCE_WORDS, MODE_WORDS, country_names())
+        forms |= {words.get(value, value) for words in coded}
         # A rule without its own name ("vague:dozens", "standing: ends of …").
         forms |= {
             value.partition(": ")[2],
@@ -277,6 +279,9 @@ class Walk:
             "lineage": len(made.lineage),
             "untimed": sum(not timed & set(f.claims) for f in made.findings),
         }
+        located = {self.members.get(c.place.mention.entity) for c in self.claims if c.place} - {None}
+        whole["places of claims"] = len(located)
+        whole["places without coordinates"] = sum(self.nouns[e].latitude is None for e in located)
         whole["outlets left out"] = whole["outlets"] - 12
         whole["days left out"] = len({r.published[:10] for r in snapshot.reports if r.published}) - 31
         return whole

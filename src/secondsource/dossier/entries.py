@@ -225,7 +225,7 @@ class SpeakerPage:
             do not say at all who speaks.
         kind: Kind of entity, or of speaker.
         names: Other names and descriptions that the reports give.
-        country: ISO code that the words give, or ``None``.
+        country: Its name, where the words give it, or ``None``.
         merges: Why entities of several reports were taken for one.
         claims: How many.
         reports: In how many reports.
@@ -285,7 +285,7 @@ class PlacePage:
         precision: How exactly it is known, or ``None``.
         latitude: Degrees, as shown, or ``None``.
         longitude: Degrees, as shown, or ``None``.
-        country: ISO code, or ``None``.
+        country: Its name, or ``None``.
         claims: How many.
         findings: Findings located there.
     """

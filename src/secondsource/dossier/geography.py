@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from secondsource.dossier.directions import Direction, direction_in, direction_of, whole_in
 from secondsource.dossier.entries import PlacePage, PlacePart
-from secondsource.dossier.lookup import Lookup, aliases, field, label, other_names, sure
+from secondsource.dossier.lookup import Lookup, aliases, country, field, label, other_names, sure
 from secondsource.dossier.maps import Located, maps
 from secondsource.dossier.pages import Geography
 from secondsource.dossier.values import Count, Words
@@ -185,7 +185,7 @@ def _page(
         ),
         latitude=field(entity.id, "latitude", None if whole else _degrees(entity.latitude)),
         longitude=field(entity.id, "longitude", None if whole else _degrees(entity.longitude)),
-        country=field(entity.id, "country", entity.country),
+        country=country(entity),
         claims=Count(len(claims), f"at:{entity.id}:claims"),
         findings=tuple(
             (

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from secondsource.dossier.board import LINES, board
 from secondsource.dossier.dates import first_day
 from secondsource.dossier.entries import FindingPage, OutletDays
 from secondsource.dossier.geography import is_place, other_bearers
@@ -16,13 +17,10 @@ from secondsource.model import Change, Entity, Report, Status
 STATUSES: tuple[Status, ...] = ("disputed", "unconfirmed", "superseded", "corroborated", "single_origin")
 #: What changes a finding, the weightiest first; a first mention or one more voice does not.
 CHANGES: tuple[Change, ...] = ("retraction", "correction", "contradiction", "later_count")
-LINES = 6
 CALENDAR_OUTLETS = 12
 CALENDAR_DAYS = 31
 #: Precisions of places that a case may be named after before others.
 BROAD = ("city", "district", "region", "country")
-#: For the two columns: characters of a title on one line, and lines that the head of a list takes.
-CHARACTERS_A_LINE, HEAD_LINES = 50, 3
 #: A place that fewer than one in so many reports name is not where the case is: then several are named.
 SHARE, SEVERAL = 3, 3
 
@@ -150,37 +148,6 @@ def _about(at: Lookup, findings: Sequence[FindingPage]) -> FindingPage | None:
     return first if first and len(at.reports) > 1 and first.reports.n * SHARE >= len(at.reports) else None
 
 
-def _board(
-    disputed: Sequence[FindingPage],
-    established: Sequence[FindingPage],
-    changed: Sequence[FindingPage],
-    single: Sequence[FindingPage],
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return which lists stand in the left and in the right column, so that both are about as long.
-
-    What is disputed comes first; where nothing is, what is established does.
-    """
-    columns: tuple[list[str], list[str]] = (["disputed"], ["established"])
-    length = [_length(disputed), _length(established)]
-    if not disputed:
-        columns, length = (["established", "disputed"], []), [length[0] + length[1], 0.0]
-    for name, found in (("changed", changed), ("single", single)):
-        if found:
-            side = int(length[1] < length[0])
-            columns[side].append(name)
-            length[side] += _length(found)
-    return tuple(columns[0]), tuple(columns[1])
-
-
-def _length(found: Sequence[FindingPage]) -> float:
-    """Return how long a list is, roughly, in lines of a title: each finding has two besides, and its sides."""
-    titles = sum(
-        2 + len(f.title.text) / CHARACTERS_A_LINE + 2 * bool(f.sides or f.doubt or f.changed_why)
-        for f in found
-    )
-    return HEAD_LINES + titles
-
-
 def glance(at: Lookup, findings: tuple[FindingPage, ...]) -> Glance:
     """Return the first screen."""
     snapshot = at.snapshot
@@ -203,7 +170,10 @@ def glance(at: Lookup, findings: tuple[FindingPage, ...]) -> Glance:
     on_top |= {f.id for f in changed[:LINES]}
     unread = len(snapshot.unread) + sum(r.unread_reason is not None for r in snapshot.reports)
     subject = _subject(at)
-    single = [f for f in findings if f.status == "single_origin" and f.id not in on_top][:LINES]
+    single = [f for f in findings if f.status == "single_origin" and f.id not in on_top]
+    columns, shown = board(
+        {"disputed": disputed, "changed": changed, "established": established, "single": single}
+    )
     return Glance(
         place=subject.place,
         country=subject.country,
@@ -218,12 +188,12 @@ def glance(at: Lookup, findings: tuple[FindingPage, ...]) -> Glance:
         findings=Count(len(findings), "findings"),
         origins=Count(len(snapshot.reconciliation.origins), "origins"),
         by_status=tuple((s, Count(status[s], f"status:{s}")) for s in STATUSES if status[s]),
-        disputed=tuple(disputed[:LINES]),
-        changed=tuple(changed[:LINES]),
-        established=tuple(established[:LINES]),
-        single=tuple(single),
+        disputed=shown["disputed"],
+        changed=shown["changed"],
+        established=shown["established"],
+        single=shown["single"],
         about=_about(at, findings),
-        board=_board(disputed[:LINES], established[:LINES], changed[:LINES], single),
+        board=columns,
         types=tuple(
             (kind[t], Count(n, f"type:{code[t]}")) for t, n in types.most_common(8) if t != label("STATEMENT")
         ),

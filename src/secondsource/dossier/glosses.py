@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from secondsource.dossier.lookup import Lookup, sure
 from secondsource.dossier.values import Field, Words
-from secondsource.model import Finding, Span
+from secondsource.model import Finding, Mention, Span
 
 #: The first of these in a title is its subject, or who speaks; a later one mostly points back within the title.
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|I|we|my|our|his|her|their|its)\b", re.IGNORECASE)
@@ -21,6 +21,19 @@ def mentions(at: Lookup) -> Mentions:
     return {
         (e.report, span): e.id for e in at.report_entities.values() for span in (e.name_span, *e.mentions)
     }
+
+
+def pronoun_name(at: Lookup, mention: Mention) -> Field | None:
+    """Return the name of whom a mention stands for that is but a pronoun, or ``None``: it is more, or nobody is known."""
+    whole = at.entities.get(mention.entity or "")
+    if (
+        whole is None
+        or mention.text == "US"
+        or not _PRONOUN.fullmatch(mention.text)
+        or _PRONOUN.match(whole.name)
+    ):
+        return None
+    return sure(whole.id, "name", whole.name)
 
 
 def gloss(at: Lookup, finding: Finding, known: Mentions) -> tuple[Words, Field] | None:

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -170,7 +170,7 @@ def _render(
         "figure_places": _figure_places(part),
         "open_speakers": 6 if single else 0,
         "glance": part.glance,
-        "same_title": _same_title(part.findings),
+        "apart": _told_apart(whole.findings),
         "findings": part.findings,
         "loose": part.loose,
         "figures": part.figures,
@@ -185,9 +185,30 @@ def _render(
     return _environment().get_template("page.html.j2").render(context) + "\n"
 
 
-def _same_title(found: Sequence[FindingPage]) -> frozenset[str]:
-    """Return the titles that several findings have, of different matters in one sentence: a line says which is which."""
-    return frozenset(title for title, times in Counter(f.title.text for f in found).items() if times > 1)
+def _told_apart(found: Sequence[FindingPage]) -> Mapping[str, Field]:
+    """Return, of findings whose titles are the same words, what tells each from the others, by id.
+
+    Its kind, else what it counts, else its first origin; where none of these is its own, its kind.
+    """
+    same: dict[str, list[FindingPage]] = defaultdict(list)
+    for finding in found:
+        same[finding.title.text.casefold()].append(finding)
+    apart = {}
+    for group in (g for g in same.values() if len(g) > 1):
+        signs = [
+            {finding.id: finding.type for finding in group},
+            {finding.id: finding.range.measure for finding in group if finding.range},
+            {finding.id: finding.groups[0].name for finding in group if finding.groups},
+        ]
+        times = [Counter(field.text for field in sign.values()) for sign in signs]
+        for finding in group:
+            own = (
+                sign[finding.id]
+                for sign, often in zip(signs, times, strict=True)
+                if finding.id in sign and sign[finding.id].text and often[sign[finding.id].text] == 1
+            )
+            apart[finding.id] = next(own, finding.type)
+    return apart
 
 
 def _figure_places(part: Dossier) -> Mapping[str, Field]:

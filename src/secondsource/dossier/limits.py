@@ -30,11 +30,6 @@ GAPS: tuple[tuple[str, Callable[[Claim], bool], Callable[[Claim], bool]], ...] =
             and c.attribution.chain[0].mention.entity is None
         ),
     ),
-    (
-        "place not on the map",
-        lambda c: c.place is not None,
-        lambda c: c.place is not None and c.place.mention.entity is None,
-    ),
 )
 
 
@@ -54,6 +49,15 @@ def limits(at: Lookup) -> Limits:
     for key, could, lacks in GAPS:
         base = [c for c in claims if could(c)]
         gaps.append((key, Count(sum(map(lacks, base)), f"gap:{key}"), Count(len(base), f"base:{key}")))
+    spoken = (at.entities.get(c.place.mention.entity or "") for c in claims if c.place)
+    named = {e.id: e.latitude is None for e in spoken if e}
+    gaps.append(
+        (
+            "place not on the map",
+            Count(sum(named.values()), "places without coordinates"),
+            Count(len(named), "places of claims"),
+        )
+    )
     undated = sum(r.published is None for r in snapshot.reports)
     gaps.append(("report without a date", Count(undated, "undated"), Count(len(snapshot.reports), "reports")))
     return Limits(

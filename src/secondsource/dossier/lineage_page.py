@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from secondsource.dossier.drawings import LineageEdge, LineageGraph, LineageNode
@@ -11,7 +12,7 @@ from secondsource.dossier.lookup import Lookup, field, label, sure
 from secondsource.dossier.marks import Mark, passage
 from secondsource.dossier.pages import LineagePage
 from secondsource.dossier.prose import claim_names, origin_names, prose, report_names
-from secondsource.dossier.values import Count, Day, Field, Passage
+from secondsource.dossier.values import Count, Day, Field, Passage, Segment
 from secondsource.model import Lineage, Report, SharedPassage, Span
 
 #: Drawing units, about one pixel each.
@@ -24,6 +25,10 @@ PASSAGES = 40
 #: Words of a shared passage up to which differences are looked for.
 LONGEST = 1500
 _WORD = re.compile(r"\S+")
+#: What stands before the beginning of a sentence or paragraph, or at its end.
+_BOUND = re.compile(r"(?:[.!?][\"”’)]*|\n)\s*\Z")
+#: Stands where a sentence is cut off.
+CUT = Segment("", ("cut",))
 #: What ends a sentence, and the space after it.
 _BEFORE = re.compile(r"[.,;:!?)\]”’]*\s+")
 
@@ -67,9 +72,23 @@ def _pair(at: Lookup, link: Lineage, spans: SharedPassage) -> tuple[Passage, Pas
 
 
 def _from_a_word(text: str, span: Span) -> Span:
-    """Return a shared passage without the end of the sentence before it: a stop or bracket that opens nothing."""
-    led = _BEFORE.match(span.of(text))
-    return Span(span.start + led.end(), span.end) if led and led.end() < span.end - span.start else span
+    """Return a shared passage of whole words, without the end of the sentence before it: a stop or bracket that opens nothing."""
+    start, end = span.start, span.end
+    # Two texts may share the beginning of a word and not its end: half a word is no shared passage.
+    while start < end and start and _inside_word(text, start):
+        start += 1
+    while start < end < len(text) and _inside_word(text, end):
+        end -= 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    led = _BEFORE.match(text[start:end])
+    start += led.end() if led else 0
+    return Span(start, end) if start < end else span
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Tell whether the characters before and after a place belong to one word."""
+    return text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _differences(left: str, right: str) -> tuple[list[Span], list[Span]]:
@@ -94,7 +113,22 @@ def _excerpt(report: Report, number: int, span: Span, differing: Sequence[Span])
     while span.end < end < len(report.text) and not report.text[end].isspace():
         end -= 1
     marks = [Mark(Span(span.start + d.start, span.start + d.end), "differs") for d in differing]
-    return passage(report.text, number, Span(start, end), [Mark(span, "shared"), *marks])
+    shown = passage(report.text, number, Span(start, end), [Mark(span, "shared"), *marks])
+    return replace(
+        shown,
+        segments=(
+            *([] if _is_bound(report.text, start) else [CUT]),
+            *shown.segments,
+            *([] if _is_bound(report.text, end) else [CUT]),
+        ),
+    )
+
+
+def _is_bound(text: str, at: int) -> bool:
+    """Tell whether a sentence, a paragraph or the text begins or ends at a place."""
+    return (
+        at in (0, len(text)) or text[at] == "\n" or _BOUND.search(text, max(0, at - CONTEXT), at) is not None
+    )
 
 
 def _edge(at: Lookup, link: Lineage, path: str) -> LineageEdge:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from secondsource.dossier import dates
+from secondsource.dossier.glosses import pronoun_name
 from secondsource.dossier.lookup import Lookup, field, label, number, sure
 from secondsource.dossier.marks import evidence, parts, passage
 from secondsource.dossier.parts import ClaimLine, Decision, FigureLine, Time
@@ -129,12 +130,13 @@ def claim_lines(at: Lookup) -> Mapping[str, ClaimLine]:
             words=sure(claim.id, "text", claim.text),
             type=sure(claim.id, "type", label(claim.type)),
             mode=field(claim.id, "mode", label(claim.mode) if claim.mode else None),
-            stance=sure(claim.id, "stance", STANCE_WORDS.get(claim.stance, label(claim.stance))),
+            stance=sure(claim.id, "stance", STANCE_WORDS[claim.stance]),
             modality=sure(claim.id, "modality", label(claim.modality)),
             negated=claim.polarity == "negated",
             quote=sure(claim.id, "attribution.quote", said.quote) if said else None,
             chain=tuple(at.words(claim.report, s.mention.span) for s in chain),
             chain_who=tuple(speaker_anchor(at, s.mention.entity) for s in chain),
+            chain_names=tuple(pronoun_name(at, s.mention) for s in chain),
             cue=at.words(claim.report, said.cue.span) if said and said.cue else None,
             place=at.words(claim.report, place.span) if place else None,
             place_relation=sure(claim.id, "place.relation", claim.place.relation) if claim.place else None,

@@ -17,6 +17,8 @@ Sets that a ``Count`` may name (``ID:PART`` where an id is given):
 ``same:cla-…``                          reports in which the claim's origin is quoted in its words
 ``gap:G``, ``base:G``                   what lacks something, of all that could have it (``limits.py``)
 ``reason:R``, ``rule:R``, ``versions:V``  unresolved times by reason, figures by rule, reports by version
+``places of claims``                    places at which claims are located
+``places without coordinates``          those of them that are not on the map
 ``untimed``                             findings of which no claim gives a time
 ``outlets left out``, ``days left out``  of the calendar of reports
 ``lin-…:spans``                         passages that two reports share
@@ -30,6 +32,7 @@ from dataclasses import dataclass
 
 from secondsource.dossier import dates
 from secondsource.dossier.parts import ReportRef
+from secondsource.dossier.shapes import country_names
 from secondsource.dossier.values import Day, Field, Words
 from secondsource.model import (
     Claim,
@@ -115,6 +118,12 @@ def field(noun_id: str, path: str, value: str | None) -> Field | None:
 def sure(noun_id: str, path: str, value: str) -> Field:
     """Return a field whose value is always there."""
     return Field(value, f"{noun_id}:{path}")
+
+
+def country(entity: Entity) -> Field | None:
+    """Return an entity's country by its name, where the words give one."""
+    code = entity.country
+    return field(entity.id, "country", country_names().get(code, code) if code else None)
 
 
 def aliases(entity: Entity) -> Iterator[Field]:

@@ -94,12 +94,11 @@ def _glance(dossier: Dossier) -> Iterator[str]:
     yield ""
     if g.about:
         yield from (f"“{escape(g.about.title.text)}” ({STATUS_WORDS[g.about.status].lower()})", "")
-    days = ""
+    undated = f" ({g.undated.n:,} undated)" if g.undated.n else ""
     if g.first and g.last:
-        days = f", {g.first.text}" if g.first.text == g.last.text else f", {g.first.text} to {g.last.text}"
-    undated = f", {g.undated.n:,} of them undated" if g.undated.n else ""
-    if g.undated.n == g.reports.n and g.undated.n:
-        undated = ", none dated" if g.reports.n > 1 else ", undated"
+        days = f", dated {g.first.text}" + ("" if g.first.text == g.last.text else f" to {g.last.text}")
+    else:
+        days, undated = (", none dated" if g.reports.n > 1 else ", undated" if g.reports.n else ""), ""
     outlets = (
         f" from {_many(g.outlets.n, 'outlet')}"
         if g.outlets.n
@@ -151,7 +150,10 @@ def _sides(finding: FindingPage) -> Iterator[str]:
 def _claim(claim: ClaimLine, same: Iterable[ClaimLine] = ()) -> Iterator[str]:
     parts = [_ref(claim.report)]
     if claim.chain:
-        first, *carriers = (escape(w.text) for w in claim.chain)
+        first, *carriers = (
+            escape(w.text) + (f" ({escape(name.text)})" if name else "")
+            for w, name in zip(claim.chain, claim.chain_names, strict=True)
+        )
         parts.append(" → ".join([f"{first} {claim.stance.text}", *carriers]))
     else:
         parts += ["speaker not given"] if claim.quote else []
@@ -284,13 +286,13 @@ def _timeline(dossier: Dossier) -> Iterator[str]:
     for title, rows in (
         ("Longer than the days of the reports", time.longer),
         ("Before or after the days of the reports", time.outside),
-        ("Not resolved", time.unresolved),
+        ("Times whose date is not known", time.unresolved),
     ):
         if rows:
             yield from ("", f"**{title}**", "")
             yield from map(_row, rows)
     if time.untimed.n:
-        yield from ("", f"Of {_many(time.untimed.n, 'finding')} no claim says when.")
+        yield from ("", f"Of {_many(time.untimed.n, 'further finding')} the reports do not say when.")
 
 
 def _speakers(dossier: Dossier) -> Iterator[str]:

@@ -114,6 +114,7 @@ class ClaimLine:
         quote: How quoted, or ``None``: the report's own voice.
         chain: Speakers, nearest first, carrier last.
         chain_who: Anchors of those speakers, or ``None`` each.
+        chain_names: Whom a speaker is that the words call by a pronoun, or ``None`` each.
         cue: The attributing words.
         place: Where, as written, with its relation.
         place_anchor: Of the place's entry under the map, or ``None``.
@@ -137,6 +138,7 @@ class ClaimLine:
     quote: Field | None
     chain: tuple[Words, ...]
     chain_who: tuple[str | None, ...]
+    chain_names: tuple[Field | None, ...]
     cue: Words | None
     place: Words | None
     place_relation: Field | None

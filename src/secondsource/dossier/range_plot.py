@@ -16,6 +16,8 @@ SLOT, GAP, CHARACTER = 116.0, 14.0, 7.2
 #: From this ratio between largest and smallest number on, the scale is logarithmic.
 LOG_FROM = 30.0
 HEADROOM = 1.1
+#: Whole numbers that are this far from each other can be told apart on a scale that does not begin at nothing.
+STEPS_APART = 3
 #: What makes a count a step from an earlier one, so that it is drawn with it.
 STEPS = ("later_count", "correction", "retraction")
 
@@ -79,14 +81,14 @@ def _accounts(at: Lookup, finding: Finding, measure: str, letters: Mapping[str, 
     return accounts
 
 
-def _ticks(low: float, high: float, *, log: bool) -> list[float]:
-    """Return three to six round values that span the range."""
+def _ticks(low: float, high: float, *, log: bool, whole: bool = False) -> list[float]:
+    """Return three to six round values that span the range; ``whole``: of what is counted there are no parts."""
     if log:
         first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
         return [10.0**p for p in range(first, last + 1)]
     step = 10.0 ** math.floor(math.log10(high - low)) if high > low else max(1.0, abs(high))
     for factor in (0.2, 0.25, 0.5, 1.0, 2.0, 5.0):
-        if (high - low) / (step * factor) <= 5:
+        if (high - low) / (step * factor) <= 5 and (not whole or step * factor == int(step * factor)):
             step *= factor
             break
     start = math.floor(low / step) * step
@@ -116,7 +118,10 @@ def plot(at: Lookup, finding: Finding, letters: Mapping[str, str]) -> RangePlot 
     log = low > 0 and high / low >= LOG_FROM
     # What has no upper bound needs room above its number.
     room = HEADROOM if any(a.figure.high is None for a in accounts) else 1.0
-    ticks = _ticks(low if log or low > 0.6 * high else 0.0, high * room, log=log)
+    whole = all(v == int(v) for v in values)
+    # Near each other, and still some steps apart: then the scale need not begin at nothing.
+    close = low > 0.6 * high and (high - low >= STEPS_APART or not whole)
+    ticks = _ticks(low if log or close else 0.0, high * room, log=log, whole=whole)
     scale = _scale(ticks, log=log)
     columns: dict[str, list[_Account]] = defaultdict(list)
     for account in accounts:

@@ -1,10 +1,11 @@
 """Outlines of countries (Natural Earth, public domain), cut to a window."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 Point = tuple[float, float]
 
@@ -40,14 +41,29 @@ class Country:
 
 
 @cache
+def _world() -> Any:
+    """Return the shipped file."""
+    source = resources.files("secondsource.dossier") / "static" / "world.json"
+    return json.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
 def countries() -> tuple[Country, ...]:
     """Return all countries' outlines."""
-    source = resources.files("secondsource.dossier") / "static" / "world.json"
-    world = json.loads(source.read_text(encoding="utf-8"))
+    world = _world()
     arcs = [_decode(arc, world["scale"]) for arc in world["arcs"]]
     return tuple(
         _country(code, [_ring(arcs, ring) for ring in rings]) for code, _name, rings in world["countries"]
     )
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """Return what Natural Earth calls each country, by ISO 3166-1 alpha-2 code: of several parts, the name of the largest."""
+    names: dict[str, tuple[int, str]] = {}
+    for code, name, rings in _world()["countries"]:
+        names[code] = max(names.get(code, (0, "")), (sum(map(len, rings)), name))
+    return {code: name for code, (_, name) in names.items() if code}
 
 
 def _country(code: str, given: list[tuple[Point, ...]]) -> Country:

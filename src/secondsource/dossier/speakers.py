@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from secondsource.dossier.entries import Said, SpeakerPage
-from secondsource.dossier.lookup import Lookup, aliases, field, label, other_names, sure
+from secondsource.dossier.lookup import Lookup, aliases, country, label, other_names, sure
 from secondsource.dossier.parts import ClaimLine
 from secondsource.dossier.values import Count, Field
 from secondsource.model import Claim, Entity
@@ -82,7 +82,7 @@ def speakers(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[SpeakerPage, .
                 unnamed=key == UNNAMED,
                 kind=sure(entity.id, "kind", label(entity.kind)) if entity else None,
                 names=_names(entity) if entity else (),
-                country=field(entity.id, "country", entity.country) if entity else None,
+                country=country(entity) if entity else None,
                 merges=tuple(
                     sure(entity.id, f"merges.{j}.reason", m.reason) for j, m in enumerate(entity.merges)
                 )

@@ -11,6 +11,7 @@ from secondsource.dossier.lookup import Lookup, label, sure
 from secondsource.dossier.pages import Timeline
 from secondsource.dossier.parts import ClaimLine, ReportRef
 from secondsource.dossier.values import Count, Field
+from secondsource.dossier.wording import STANCE_WORDS
 from secondsource.model import Claim
 
 #: Days that the axis goes beyond the first and the last report.
@@ -77,7 +78,7 @@ def _ahead(claim: Claim) -> Field | None:
     if claim.modality not in ("actual", "denied"):
         return sure(claim.id, "modality", label(claim.modality))
     if claim.stance in AHEAD:
-        return sure(claim.id, "stance", label(claim.stance))
+        return sure(claim.id, "stance", STANCE_WORDS[claim.stance])
     return None
 
 

@@ -97,7 +97,7 @@ class Segment:
     Attributes:
         text: The characters.
         marks: What they are: ``evidence``, ``speaker``, ``cue``, ``place``, ``time``, ``figure``, ``shared``,
-            ``differs``.
+            ``differs``; of no characters ``cut``: where a sentence is cut off.
         claims: Ids of the claims whose evidence they are part of.
         opens: Ids of the claims whose evidence begins here.
         closes: Ids of the claims whose evidence ends here.

@@ -26,8 +26,18 @@ CHANGE_WORDS: Mapping[str, str] = {
     "other_scope": "Not compared",
     "contradiction": "Contradicted",
 }
-#: What a speaker does, where that is not said by the code's own words.
-STANCE_WORDS: Mapping[str, str] = {"asserts": "says", "cannot_confirm": "cannot confirm"}
+#: What a speaker did: the past, which is right after one speaker and after several ("they said").
+STANCE_WORDS: Mapping[str, str] = {
+    "asserts": "said",
+    "denies": "denied",
+    "cannot_confirm": "could not confirm",
+    "demands": "demanded",
+    "promises": "promised",
+    "warns": "warned",
+    "proposes": "proposed",
+    "rejects": "rejected",
+    "expects": "expected",
+}
 MODE_WORDS: Mapping[str, str] = {
     "incident": "in one event",
     "cumulative": "in all so far",
@@ -66,24 +76,31 @@ SIDE_WORDS: Mapping[str, str] = {
 GAP_WORDS: Mapping[str, str] = {
     "no place": "claims that do not say where",
     "no time": "claims that do not say when",
-    "time not resolved": "times that could not be resolved",
+    "time not resolved": "times whose date is not known",
     "speaker not given": "attributed claims whose speaker is not given",
     "speaker not identified": "attributed claims whose speaker is not identified",
-    "place not on the map": "places that are not identified",
+    "place not on the map": "places that are not on the map",
     "report without a date": "reports without a date",
 }
 WEEKDAY_WORDS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MEANINGS = (
-    ("disputed", "Independent origins contradict or deny each other on at least one facet."),
-    ("unconfirmed", "Somebody says that it cannot be confirmed, or nobody asserts it outright."),
+    (
+        "disputed",
+        "Origins contradict or deny each other: whether it happened, who did it, how many, where or when.",
+    ),
+    ("unconfirmed", "Somebody says that it cannot be confirmed, or nobody says outright that it is so."),
     ("superseded", "A later count, a correction or a retraction has overtaken it."),
-    ("corroborated", "At least two independent origins say it and none contradicts."),
-    ("single_origin", "No second independent origin says the same, however many reports carry it."),
+    ("corroborated", "At least two independent origins say it, and none contradicts."),
+    (
+        "single_origin",
+        "No second independent origin says the same, however many reports carry it. It may be true.",
+    ),
 )
 #: All of it, by the names that the templates use.
 WORDING: Mapping[str, object] = {
     "status_words": STATUS_WORDS,
     "state_words": STATE_WORDS,
+    "stance_words": STANCE_WORDS,
     "change_words": CHANGE_WORDS,
     "facet_words": FACET_WORDS,
     "side_words": SIDE_WORDS,
