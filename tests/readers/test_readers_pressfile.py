@@ -162,3 +162,104 @@ def test_other_texts_are_one_report(read_report, text):
     report = read_report("a.txt", text)
     assert report.uri == "a.txt"
     assert MORE.strip() in report.text
+
+
+CODED = f"""HD Army takes town
+BY By Anna Berg
+WC 312 words
+PD 9 December 2016
+ET 17:02
+SN Harbor Wire
+SC HRBW
+LA English
+CY (c) 2016 Harbor Wire
+LP
+{SAID}
+TD
+IN A LETTER the army said so.
+
+{MORE}
+CO harbw : Harbor Wire
+RE syria : Syria
+AN Document HRBW000020161209ecc9000ab
+
+HD Army denies it
+WC 1,120 words
+PD 10 December 2016
+SN Northern Post
+LA English
+LP
+{MORE}
+AN Document NPST000020161210ecca00001
+"""
+UNCODED = f"""Army takes town
+
+By Anna Berg
+312 words
+9 December 2016
+17:02
+Harbor Wire
+HRBW
+English
+(c) 2016 Harbor Wire Limited
+
+{SAID}
+
+{MORE}
+
+Harbor Wire & Media Inc.
+
+Document HRBW000020161209ecc9000ab
+
+Army denies it
+
+1,120 words
+10 December 2016
+Northern Post
+NPST
+English
+
+{MORE}
+
+Nobody was hurt.
+
+Document NPST000020161210ecca00001
+
+Search Summary
+Text    army
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "bodies"),
+    [
+        (CODED, (f"{SAID}\n\nIN A LETTER the army said so.\n\n{MORE}", MORE)),
+        (UNCODED, (f"{SAID}\n\n{MORE}", f"{MORE}\n\nNobody was hurt.")),
+    ],
+)
+def test_exports_of_factiva(read_bytes, form, bodies):
+    """Each article of an export of Factiva is a report, with or without codes before the lines of its head."""
+    first, second = read_bytes("export.txt", form.encode())
+    assert [report.uri for report in (first, second)] == ["export.txt#1", "export.txt#2"]
+    assert (first.title, first.outlet, first.published, first.byline) == (
+        "Army takes town",
+        "Harbor Wire",
+        "2016-12-09",
+        "Anna Berg",
+    )
+    assert (second.title, second.outlet, second.published) == (
+        "Army denies it",
+        "Northern Post",
+        "2016-12-10",
+    )
+    assert [" ".join(report.text.split()) for report in (first, second)] == [
+        " ".join(f"{report.title}\n\n{body}".split())
+        for report, body in zip((first, second), bodies, strict=True)
+    ]
+    assert any("HRBW" in dropped.text and "Document" in dropped.text for dropped in first.dropped)
+
+
+def test_a_text_that_names_a_document_is_one_report(read_report):
+    """A line that begins with "Document" and goes on otherwise ends no article."""
+    report = read_report("a.txt", f"{SAID}\n\nDocument leaked in December\n\n{MORE}".encode())
+    assert report.text == f"{SAID}\n\nDocument leaked in December\n\n{MORE}"

@@ -7,6 +7,7 @@ from secondsource.model import Unread
 from secondsource.readers.compose import compose
 from secondsource.readers.decoding import decode
 from secondsource.readers.draft import Draft, FieldName, Found
+from secondsource.readers.factiva import factiva
 from secondsource.readers.offsets import Edit, Mapped
 from secondsource.readers.pressfile import articles
 from secondsource.readers.refusal import RefusedError
@@ -38,7 +39,7 @@ def read_text(blob: Blob, context: Context) -> Iterator[Outcome]:
     body = decode(data, blob.charset)
     if blob.suffix in _MARKDOWN or (blob.media or "") == "text/markdown":
         body = _without_markup(body)
-    several = list(articles(body))
+    several = list(articles(body)) or list(factiva(body))
     if not several:
         fields = address_fields(blob.address)
         yield compose(Draft(blob.uri, sha256(data), body, fields=fields), context.limits)
