@@ -22,8 +22,8 @@ CRISES, CASES = ROOT / "bench/crises", ROOT / "bench/cases"
 SCENES, PILES = ROOT / "train/scenes", ROOT / "train/piles"
 LONGEST = 240
 """Most subwords of a stretch of text; a longer report is cut as it is cut when it is read (secondsource.language.chunks)."""
-KEPT_OUT = CRISES / "kept_out.tsv"
-"""Crises that are not trained on."""
+KEPT_OUT = "kept_out.tsv"
+"""Names the crises of its folder that are not trained on."""
 JITTERED = 0.15
 """Share of the claims whose ends are moved."""
 _SPACE = re.compile(r"\s+")
@@ -127,9 +127,9 @@ def crises(tokenizer: Tokenizer, folder: Path = CRISES) -> list[Crisis]:
     return [_quoted(n, c["reports"], c["findings"], tokenizer) for n, c in read]
 
 
-def trained_on(every: Sequence[Crisis]) -> tuple[list[Crisis], list[Crisis]]:
-    """(the crises that are trained on, those that are kept out)."""
-    kept_out = {line.split("\t")[0] for line in KEPT_OUT.read_text(encoding="utf-8").splitlines()}
+def trained_on(every: Sequence[Crisis], folder: Path) -> tuple[list[Crisis], list[Crisis]]:
+    """(the crises of a folder that are trained on, those that are kept out)."""
+    kept_out = {line.split("\t")[0] for line in (folder / KEPT_OUT).read_text(encoding="utf-8").splitlines()}
     return [c for c in every if c.name not in kept_out], [c for c in every if c.name in kept_out]
 
 

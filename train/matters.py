@@ -27,6 +27,7 @@ from train import quantize
 from train.__main__ import encoder_folder
 from train.batches import MASK
 from train.crises import (
+    CRISES,
     PILES,
     Crisis,
     average_precision,
@@ -221,6 +222,13 @@ class Task:
         return f"held {precision(model, self.held)} cases {precision(model, self.known)}"
 
 
+def matters_of(weights: dict[str, Tensor]) -> Matters:
+    """A trained network, to be asked only."""
+    model = Matters(sum(name.endswith(".up.weight") for name in weights))
+    model.load_state_dict(weights)
+    return model.eval()
+
+
 def some_layers(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
     """The weights of a network of so many layers that takes them from one of as many, or of six."""
     if f"encoder.layers.{layers}.up.weight" not in weights:
@@ -242,9 +250,7 @@ def mixed(now: dict[str, Tensor], earlier: dict[str, Tensor]) -> dict[str, Tenso
 
 def teach(pools: dict[str, list[Crisis]], teacher: dict[str, Tensor]) -> None:
     """Give the crises the vectors that a network of six layers finds for their claims."""
-    model = Matters(6)
-    model.load_state_dict(teacher)
-    model.eval()
+    model = matters_of(teacher)
     for crisis in chain(*pools.values()):
         with torch.no_grad():
             crisis.taught = model.vectors([crisis], None).numpy()
@@ -312,10 +318,10 @@ def main() -> None:
     encoder = encoder_folder(None)
     tokenizer = tokenizer_of(encoder)
     every = crises(tokenizer)
-    trained, held = trained_on(every)
+    trained, held = trained_on(every, CRISES)
     pools = {
         "crises": trained,
-        "piles": crises(tokenizer, PILES),
+        "piles": trained_on(crises(tokenizer, PILES), PILES)[0],
         "scenes": scenes(tokenizer, FILES),
     }
     asked.run.mkdir(parents=True, exist_ok=True)

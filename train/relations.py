@@ -1,8 +1,8 @@
-"""Trains what two claims are to each other: `python -m train.relations --run RUN [--minutes 40] [--from MATTERS.PT]`.
+"""Trains what two claims are to each other: `python -m train.relations --run RUN --begin WEIGHTS.PT --near MATTERS.PT [--minutes 40]`.
 
 Two claims are read together, each with some words around it and its own words marked, by a MiniLM-L6 that begins as that of the vectors
 of matters (`train/matters.py`): they tell different matters, agree, exclude each other, or one doubts the other. Learned from what ships with the project: the scenes of
-train/scenes, whose lines are marked, and the annotated crises of bench/crises. One call trains, exports `relations.onnx` (int8)
+train/scenes, whose lines are marked, and the annotated crises of bench/crises and train/piles. One call trains, exports `relations.onnx` (int8)
 into `src/secondsource/language/weights/`, names it in the manifest and prints how well they do.
 """
 
@@ -27,9 +27,21 @@ from secondsource.language.relating import CONTEXT, SENTENCE_ENDS, Side, cut, jo
 from train import quantize
 from train.__main__ import encoder_folder
 from train.batches import MASK
-from train.crises import Crisis, average_precision, cases, crises, moved, scenes, tokenizer_of, trained_on
+from train.crises import (
+    CRISES,
+    PILES,
+    Crisis,
+    average_precision,
+    cases,
+    crises,
+    moved,
+    scenes,
+    tokenizer_of,
+    trained_on,
+)
 from train.export import eight_bit_rows, joined, note, plain_layer
 from train.loop import Plan
+from train.matters import KEPT, Matters, matters_of, some_layers
 from train.model import Encoder, Sizes
 from train.workers import train
 
@@ -40,8 +52,14 @@ WORTH = (1.0, 1.0, 1.6, 1.6, 1.0)
 PAIRS = 24
 """Pairs of a batch."""
 TAKEN = 0.6
-"""Share of a crisis' pairs of one matter that are taken each time; of the others as many, those alike in words first."""
-SHARES = {"scenes": 0.34, "negations": 0.46, "crises": 0.2}
+"""Share of a crisis' pairs of one matter that are taken each time."""
+OTHERS = 1.5
+"""Pairs of two matters that are taken for each of one, those alike in words and in what their vectors tell first."""
+HARD = 8.0
+"""How much likelier the pair of a cosine of one is taken than that of none, as a logarithm."""
+NEAREST = 3
+"""Pairs of two matters that are measured for each of one: those most alike."""
+SHARES = {"scenes": 0.14, "negations": 0.2, "crises": 0.08, "piles": 0.58}
 """By pairs. Negations: scenes in which accounts agree though only one of them holds a "not"."""
 FILES = {"scenes": "A-K", "negations": "L-N"}
 """Letters of the files of scenes."""
@@ -54,9 +72,9 @@ Pair = tuple[Side, Side, int]
 class Relations(nn.Module):
     """The encoder, with an embedding of whose words they are in place of shapes, and one head."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int) -> None:
         super().__init__()
-        self.encoder = Encoder(Sizes(1, 1))
+        self.encoder = Encoder(Sizes(1, 1, layers=layers))
         self.encoder.shapes = nn.Embedding(4, 384)
         nn.init.normal_(self.encoder.shapes.weight, std=0.02)
         self.mix, self.out = nn.Linear(4 * 384, 256), nn.Linear(256, 4)
@@ -90,7 +108,7 @@ def _parts(x: Tensor, kinds: Tensor, there: Tensor) -> Tensor:
 
 @dataclass(frozen=True)
 class Claims:
-    """The claims of a crisis as they are read: subwords of the text that each stands in, and its own; and how alike they are in words."""
+    """The claims of a crisis as they are read: subwords of the text that each stands in, and its own; and how alike they are."""
 
     crisis: Crisis
     told: list[tuple[list[int], tuple[int, int]]]
@@ -116,8 +134,8 @@ class Claims:
         return DOUBTS if "?" in marks else AGAINST
 
 
-def claims_of(every: Sequence[Crisis], words: Tensor) -> list[Claims]:
-    """The crises with how alike their claims are in words: cosines of the means of their subwords' embeddings (subwords, 384)."""
+def claims_of(every: Sequence[Crisis], words: Tensor, near: Matters | None = None) -> list[Claims]:
+    """The crises with how alike their claims are: in words, by the means of their subwords' embeddings (subwords, 384), and by the vectors of matters, if given."""
     centered = (words - words.mean(0)).numpy()
     found = []
     for crisis in every:
@@ -127,20 +145,26 @@ def claims_of(every: Sequence[Crisis], words: Tensor) -> list[Claims]:
                 told[claim] = (ids, span)
         vectors = np.stack([centered[ids[first:last]].mean(0) for ids, (first, last) in told])
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        found.append(Claims(crisis, told, vectors @ vectors.T))
+        alike = vectors @ vectors.T
+        if near is not None:
+            with torch.no_grad():
+                telling = near.vectors([crisis], None).numpy()
+            alike = (alike + telling @ telling.T) / 2
+        found.append(Claims(crisis, told, alike))
     return found
 
 
 def sampled(claims: Claims, ends: frozenset[int], chance: np.random.Generator) -> list[Pair]:
-    """Some pairs of one crisis: of one matter, and about as many of two."""
+    """Some pairs of one crisis: of one matter, and more of two."""
     matters = np.array(claims.crisis.matters)
     one, other = np.triu_indices(len(matters), 1)
     same = matters[one] == matters[other]
     pairs = np.flatnonzero(same)
     pairs = chance.permutation(pairs)[: max(1, int(TAKEN * len(pairs)))]
     far = np.flatnonzero(~same)
-    weight = np.exp(4 * claims.alike[one[far], other[far]])
-    far = chance.choice(far, size=min(len(far), len(pairs) + 1), replace=False, p=weight / weight.sum())
+    weight = np.exp(HARD * claims.alike[one[far], other[far]])
+    asked = min(len(far), int(OTHERS * len(pairs)) + 1)
+    far = chance.choice(far, size=asked, replace=False, p=weight / weight.sum())
     found = []
     for n in chain(pairs.tolist(), far.tolist()):
         a, b = int(one[n]), int(other[n])
@@ -188,12 +212,18 @@ def loss_of(model: Relations, batch: Sequence[Pair], chance: np.random.Generator
 
 
 def measured(model: Relations, asked: Sequence[Claims], ends: frozenset[int]) -> str:
-    """Average precision of one matter, all pairs of a crisis, mean over the crises; how well disputed findings are told from others."""
+    """Average precision of one matter, mean over the crises, and that of how alike they are; how well disputed findings are told from others."""
     found: list[float] = []
+    alike: list[float] = []
     surest: list[tuple[float, bool]] = []
     for claims in asked:
         matters = np.array(claims.crisis.matters)
         one, other = np.triu_indices(len(matters), 1)
+        near = np.argsort(
+            -claims.alike[one, other] - 2.0 * (matters[one] == matters[other]), kind="stable"
+        )
+        near = near[: (NEAREST + 1) * int((matters[one] == matters[other]).sum())]
+        one, other = one[near], other[near]
         sides = [claims.side(n, ends) for n in range(len(matters))]
         order = np.argsort([len(sides[a][0]) + len(sides[b][0]) for a, b in zip(one, other, strict=True)])
         scores = np.zeros((len(one), 4))
@@ -204,6 +234,7 @@ def measured(model: Relations, asked: Sequence[Claims], ends: frozenset[int]) ->
             scores[part] = logits.softmax(-1).numpy()
         truth = matters[one] == matters[other]
         found.append(average_precision(1 - scores[:, OTHER], truth))
+        alike.append(average_precision(claims.alike[one, other], truth))
         for matter, status in claims.crisis.statuses.items():
             own = truth & (matters[one] == matter)
             if own.any() and status in {"disputed", "corroborated", "single_origin"}:
@@ -212,7 +243,7 @@ def measured(model: Relations, asked: Sequence[Claims], ends: frozenset[int]) ->
     disputed = [s for s, is_disputed in surest if is_disputed]
     rest = [s for s, is_disputed in surest if not is_disputed]
     area = float(np.mean([(a > b) + 0.5 * (a == b) for a in disputed for b in rest] or [0.0]))
-    return f"{np.mean(found):.3f}; disputed of {len(surest)} findings: area {area:.3f}"
+    return f"{np.mean(found):.3f} (alike {np.mean(alike):.3f}); disputed of {len(surest)} findings: area {area:.3f}"
 
 
 @dataclass(frozen=True)
@@ -221,24 +252,34 @@ class Task:
 
     Attributes:
         pools: What is trained on.
-        held: Crises to measure on.
+        held: Crises and cases to measure on, in groups.
         ends: Subwords that end a sentence.
-        begin: Weights to begin with: of the vectors of matters (six layers), or earlier ones of its own.
+        layers: Layers of the network.
+        begin: Weights to begin with: of the vectors of matters, or earlier ones of its own; of as many layers, or of six.
         save: Where the average of the weights is kept while it goes on.
     """
 
     pools: dict[str, list[Claims]]
-    held: list[Claims]
+    held: dict[str, list[Claims]]
     ends: frozenset[int]
+    layers: int
     begin: dict[str, Tensor]
     save: Path
-    every: float = 480.0
+    every: float = 1200.0
 
     def begun(self) -> Relations:
-        """A model that begins with what there is; the embeddings of subwords stay as they are."""
-        model = Relations()
+        """A model that begins with what there is; the embeddings of subwords stay as they are.
+
+        Raises:
+            ValueError: The weights to begin with are of an encoder of fewer layers.
+        """
+        model = Relations(self.layers)
         own = model.state_dict()
-        kept = {n: t for n, t in self.begin.items() if n in own and own[n].shape == t.shape}
+        begin = some_layers(self.begin, self.layers)
+        kept = {n: t for n, t in begin.items() if n in own and own[n].shape == t.shape}
+        missing = [n for n in own if n.startswith("encoder.layers.") and n not in kept]
+        if missing:
+            raise ValueError(f"The weights to begin with lack {missing[0]}: take those of an encoder of as many layers.")
         model.load_state_dict(kept, strict=False)
         model.encoder.words.weight.requires_grad_(False)
         return model
@@ -256,9 +297,12 @@ class Task:
         return sum(len(a[0]) + len(b[0]) + 3 for a, b, _ in batch)
 
     def report(self, model: Relations) -> str:
-        """Save the weights; average precision and area on every fifth crisis that is kept out."""
+        """Save the weights; average precision and area on some of what is kept out."""
         torch.save({n: t.clone() for n, t in model.state_dict().items()}, self.save)
-        return measured(model, self.held[::5], self.ends)
+        return "; ".join(
+            f"{name} {measured(model, held[:: len(held) // 2 + 1], self.ends)}"
+            for name, held in self.held.items()
+        )
 
 
 class RelationsGraph(nn.Module):
@@ -304,7 +348,11 @@ def main() -> None:
     """Read, train, export, measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--begin", type=Path, required=True, help="matters.pt of six layers, or relations.pt")
+    parser.add_argument(
+        "--begin", type=Path, required=True, help="matters.pt or relations.pt of as many layers, or of six"
+    )
+    parser.add_argument("--layers", type=int, default=6, choices=sorted(KEPT))
+    parser.add_argument("--near", type=Path, required=True, help="matters.pt, to choose pairs that are alike")
     parser.add_argument("--minutes", type=float, default=40.0)
     parser.add_argument("--rate", type=float, default=1e-4, help="learning rate of the top layer")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
@@ -313,15 +361,18 @@ def main() -> None:
     tokenizer = tokenizer_of(encoder)
     ends = frozenset(tokenizer.token_to_id(end) for end in SENTENCE_ENDS)
     every = crises(tokenizer)
-    trained, held = trained_on(every)
+    trained, held = trained_on(every, CRISES)
     begin = torch.load(asked.begin, weights_only=True)
-    words = begin["encoder.words.weight"]
+    words, near = begin["encoder.words.weight"], matters_of(torch.load(asked.near, weights_only=True))
     pools = {name: claims_of(scenes(tokenizer, files), words) for name, files in FILES.items()}
-    pools["crises"] = claims_of(trained, words)
-    known, kept_out = claims_of(cases(tokenizer), words), claims_of(held, words)
+    long, long_held = trained_on(crises(tokenizer, PILES), PILES)
+    pools |= {"crises": claims_of(trained, words, near), "piles": claims_of(long, words, near)}
+    known = claims_of(cases(tokenizer), words, near)
+    kept_out, long_out = claims_of(held, words, near), claims_of(long_held, words, near)
+    held_out = {"crises": kept_out, "piles": long_out, "cases": known}
     print({n: (len(p), sum(len(c.told) for c in p)) for n, p in pools.items()}, flush=True)
     asked.run.mkdir(parents=True, exist_ok=True)
-    task = Task(pools, kept_out, ends, begin, asked.run / "relations.part")
+    task = Task(pools, held_out, ends, asked.layers, begin, asked.run / "relations.part")
     model = train(task, Plan(minutes=asked.minutes, encoder_rate=asked.rate, warmup=0.05))
     torch.save(model.state_dict(), asked.run / "relations.pt")
     torch.set_num_threads(2)
@@ -334,11 +385,15 @@ def main() -> None:
     about = {
         "trained_on": [
             f"bench/crises ({len(trained)} of {len(every)})",
+            f"train/piles ({len(long)} of {len(long) + len(long_held)})",
             f"train/scenes ({len(pools['scenes'])} and {len(pools['negations'])} of negations)",
         ],
         "licence": "Apache-2.0",
         "command": f"python -m train.relations --minutes {asked.minutes:g}",
-        "average_precision": {"crises kept out": measured(model, kept_out, ends)}
+        "average_precision": {
+            "crises kept out": measured(model, kept_out, ends),
+            "piles kept out": measured(model, long_out, ends),
+        }
         | {c.crisis.name: measured(model, [c], ends) for c in known},
     }
     print(about)
