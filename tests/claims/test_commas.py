@@ -28,6 +28,24 @@ LOST = [
         "Air strikes killed 24 people in the city",
         "a monitor",
     ),
+    (
+        "A commander of the group was killed in clashes with the army in Northern Homs FNA reports.",
+        "kill",
+        "A commander of the group was killed in clashes with the army in Northern Homs",
+        "FNA",
+    ),
+    (
+        "Ten civilians have been killed following rocket attacks on neighborhoods in southern Syria SANA news agency reports.",
+        "kill",
+        "Ten civilians have been killed following rocket attacks on neighborhoods in southern Syria",
+        "SANA news agency",
+    ),
+    (
+        "The bomb went off on Friday in the market killing the imam state-run TV reported.",
+        "kill",
+        "The bomb went off on Friday in the market killing the imam",
+        "state-run TV",
+    ),
 ]
 
 

@@ -29,6 +29,30 @@ WHOLE = [
         "injure",
         "50 others injured in the attack",
     ),
+    # What is left or kept so stands with who leaves it.
+    (
+        "The advance leaves the opposition-held east of the city cut off and raises the prospect of a siege.",
+        "advance",
+        "The advance leaves the opposition-held east of the city cut off",
+    ),
+    ("They left the town, cars burning behind them.", "leave", "They left the town"),
+    # An owner that lost its apostrophe ends no sentence.
+    (
+        "A bomb planted inside the Grand Mosque in Syrias Damascus went off on Friday killing the imam state-run TV reported.",
+        "kill",
+        "A bomb planted inside the Grand Mosque in Syrias Damascus went off on Friday killing the imam",
+    ),
+    # Who acts or speaks behind "with" does what follows; what is done with a thing, its user does.
+    (
+        "The storm stopped with forecasters predicting more snow in the town.",
+        "storm",
+        "The storm stopped with forecasters predicting more snow in the town",
+    ),
+    (
+        "Gunmen attacked the town on Monday with rocket shells killing two women.",
+        "kill",
+        "Gunmen attacked the town on Monday with rocket shells killing two women",
+    ),
 ]
 
 

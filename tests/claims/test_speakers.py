@@ -143,7 +143,13 @@ def test_a_quotation_without_a_speaker_has_an_attribution_with_an_empty_chain(ex
 
 @pytest.mark.parametrize(
     ("text", "speakers"),
-    [("Aleppo: rebels attacked the base", []), ("Russia: rebels attacked the base", ["Russia"])],
+    [
+        ("Aleppo: rebels attacked the base", []),
+        ("Russia: rebels attacked the base", ["Russia"]),
+        ("The hostages ended up in the city where they had been taken: Mosul", []),
+        ("Rebels attacked the base in the city on Friday: monitor", ["monitor"]),
+        ("Hamas A senior official said rebels attacked the base", ["A senior official"]),
+    ],
 )
 def test_a_town_before_a_colon_tells_where(extracted, text, speakers):
     """Of places only a country or its capital speaks."""

@@ -122,6 +122,42 @@ WORDS = [
         "kill",
         "On Monday the army killed 33 fighters in the town",
     ),
+    # "That" is the subject where the verb has no other; else it only opens the clause.
+    (
+        "Coordinator Dale Robin says that will allow officials to bring in soldiers.",
+        "allow",
+        "that will allow officials to bring in soldiers",
+    ),
+    ("Officials said that the bridge was hit on Friday.", "hit", "the bridge was hit on Friday"),
+    # A noun that was read as a verb asserts nothing without its clause.
+    (
+        "However probes by the United Nations and other bodies produced a mass of evidence on the attack.",
+        "probe",
+        "probes by the United Nations and other bodies produced a mass of evidence on the attack",
+    ),
+    # What is claimed of somebody is given with who is told to be so.
+    (
+        "The actress has been hit with claims of appearing in an attack on a judge.",
+        "attack",
+        "The actress has been hit with claims of appearing in an attack on a judge",
+    ),
+    # Where and with what something goes on stands with what goes on there.
+    (
+        "But where the river and the road collide, floods destroy the houses.",
+        "destroy",
+        "where the river and the road collide, floods destroy the houses",
+    ),
+    (
+        "With forecasters predicting more rain, the mayor closed the schools on Monday.",
+        "close",
+        "With forecasters predicting more rain, the mayor closed the schools on Monday",
+    ),
+    # A headline has the noun that its verb was taken from.
+    (
+        "Mon May 2 2016 Rebel Rocket Attacks Kill 4 Soldiers Wounded Dozens in Homs. Ten people died.",
+        "wound",
+        "Rebel Rocket Attacks Kill 4 Soldiers Wounded Dozens in Homs",
+    ),
 ]
 
 
@@ -149,3 +185,18 @@ NO_CLAIM = [
 def test_what_only_tells_which_one_is_meant_is_no_claim(claim_about, text, predicate):
     """A name somebody goes by, where something lies, whose land it is: none of it is what the report says."""
     assert claim_about(text, predicate) == []
+
+
+NOTICES = [
+    (
+        "The army took the bridge on Friday.\nThank you for subscribing. An error has occurred. Please try again.",
+        False,
+    ),
+    ("The army took the bridge on Friday.\nAn error of the pilot has caused the crash.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NOTICES)
+def test_a_notice_of_a_page_is_no_claim(extracted, text, told):
+    """What a page tells its reader about itself is no part of the report; an error that people made is."""
+    assert any("error" in claim.text for claim in extracted(text).claims) is told

@@ -95,6 +95,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         source = _after_according(tree, source)
     if head is not None and tree.is_verb(head):
         source = corrected_source(tree, head, source)
+    if head is not None and source is not None and _claimed_of(tree, head, source):
+        source = None
     if not contents:
         return None
     if (
@@ -190,6 +192,20 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         clausal=clausal,
         carriers=carriers(tree, head, source),
     )
+
+
+def _claimed_of(tree: Tree, noun: int, source: Range) -> bool:
+    """Tell whether what is said is said of the speaker ("*She* has been hit with claims of appearing in a film")."""
+    verb = tree.head[noun]
+    if (
+        tree.pos[noun] != "NOUN"
+        or tree.case(noun) != "with"
+        or not tree.is_verb(verb)
+        or not tree.passive(verb)
+    ):
+        return False
+    subject = tree.own_subject(verb)
+    return subject is not None and source[0] <= subject < source[1]
 
 
 def _is_subject(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:

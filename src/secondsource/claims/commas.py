@@ -24,6 +24,9 @@ _SHORTEST = 5
 _TITLE = 6
 """Tokens between the first noun of a speaker's words and their head ("the *Britain*-based monitor")."""
 
+_AT = 3
+"""Tokens of a place with what tells its side ("*Northern Homs*")."""
+
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "X", "SYM"})
 _BETWEEN = frozenset("-–&/'’") | {"'s", "’s"}
@@ -33,6 +36,8 @@ _BEHIND = frozenset({"adding", "citing", "quoting", "after", "when", "while", "f
 _UNCOUNTED = frozenset({"media", "television", "tv", "radio", "police", "press"})
 _OF_STATE = frozenset({"media", "television", "tv", "radio", "news", "agency"})
 """What "state" opens a name of, whatever noun stands before it ("… of Aleppo city *state media* said")."""
+_BY_STATE = frozenset({"run", "owned", "controlled", "funded", "backed"})
+"""What may stand between the two ("*state-run TV* said")."""
 
 REVISING = frozenset({"update", "revise", "raise", "correct"})
 """What somebody does with a number that he gave before."""
@@ -133,9 +138,15 @@ def reports(tree: Tree, index: int) -> tuple[Range, Range] | None:
     start, end = tree.sents[tree.sent[index]]
     last = all(tree.pos[i] in {"PUNCT", "SPACE"} for i in range(index + 1, end))
     first = tree.ent_of.get(index - 1, (index - 1, index))[0]
+    if _mark_behind_place(tree, index - 1):
+        first = index - 1
+    if tree.lower[index - 2 : index] == ["news", "agency"]:
+        first = tree.ent_of.get(index - 3, (index - 3, index))[0]
     if not last or first - start < _SHORTEST or not tree.words[first][0].isupper():
         return None
-    outlet = tree.words[index - 1].isupper() and len(tree.words[index - 1]) > 1
+    outlet = len(tree.words[index - 1]) > 1 and (
+        tree.words[index - 1].isupper() or tree.lower[index - 2 : index] == ["news", "agency"]
+    )
     if (
         not outlet
         or tree.pos[first - 1] in {"ADP", "DET"}
@@ -188,6 +199,8 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
         return tree.ent[before] in {"GPE", "LOC", "FAC"}  # "in New Aleppo SANA reporter said"
     if tree.ent[index] == "NORP" and tree.ent_of[index][0] == index and tree.pos[before] in {"NOUN", "NUM"}:
         return tree.base[before] not in {"compound", "amod"}  # "… 10 children Lebanese television reported"
+    if index == end - 1 and _mark_behind_place(tree, index):
+        return True  # "in Northern Homs FNA reports"
     if tree.lower[index].endswith("s") and tree.lower[index][:-1] in lexicon.countries():
         return True  # "Russias defence ministry said", its apostrophe lost as well
     if index in tree.ent_of and tree.ent_of[index][0] == index:
@@ -204,7 +217,8 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
             behind = tree.past_participle(before) and tree.base[before] not in {"amod", "compound"}
             told = tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"}
             return told or behind or (mark and not _title(tree, before))
-    if tree.lower[index] == "state" and tree.lemma[index + 1] in _OF_STATE:
+    run = tree.lower[index + 2] in _BY_STATE if tree.words[index + 1] == "-" and index + 3 < end else False
+    if tree.lower[index] == "state" and tree.lemma[index + 3 if run else index + 1] in _OF_STATE:
         return tree.pos[before] not in {"DET", "ADJ", "ADP"} and tree.ent[before] != "NORP"
     head = end - 1
     several = "Number=Plur" in tree.feats[head] or tree.lemma[head] in _UNCOUNTED
@@ -218,6 +232,19 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
     ):
         first -= 1
     return index == first and _speaks_by_name(tree, head)
+
+
+def _mark_behind_place(tree: Tree, index: int) -> bool:
+    """Tell whether an agency's mark in capitals follows a name that tells where ("in Northern Homs *FNA*")."""
+    word = tree.words[index]
+    if not (word.isalpha() and word.isupper() and 1 < len(word) < _TITLE):
+        return False
+    before = index - 1
+    while before > 0 and index - before <= _AT and tree.pos[before] in {"PROPN", "ADJ"}:
+        if tree.words[before].isupper():
+            return False
+        before -= 1
+    return 0 < before < index - 1 and tree.lower[before] in {"in", "near", "at", "outside"}
 
 
 def _title(tree: Tree, index: int) -> bool:

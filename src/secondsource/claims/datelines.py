@@ -19,7 +19,11 @@ _CONTROLS = frozenset({"print", "tweet", "tweets", "view", "views", "related", "
 """Words of the buttons and counters of a page, as they run into a text."""
 _OPENERS = frozenset({"the", "a", "an", "in", "at", "on", "two", "three", "several", "one", "some", "about"})
 """What opens a sentence behind a heading that is a place ("Aleppo *The* army …")."""
+_RUBRICS = (("story", "highlights"), ("media", "caption"), ("image", "caption"), ("image", "copyright"), ("related", "article"), ("related", "articles"), ("related", "story"), ("related", "stories"), ("related", "content"), ("related", "video"))  # fmt: skip
+"""Headings of the parts of a page, as they open a line."""
 _LONGEST_HEADING = 3
+_LONGEST_PLACE = 10
+"""Tokens of a town with its region and a day, up to the agency ("RAMALLAH, West Bank, Jan 1 (Reuters)")."""
 _LONGEST_MARK = 10
 """Letters of an agency's or town's mark in capitals ("AFP", "BEIRUT", "WASHINGTON")."""
 
@@ -46,7 +50,10 @@ def find(tree: Tree) -> frozenset[int]:
         if begin is not None:
             found.update(range(begin, end))
             found.update(_teller(tree, begin - 1, found))
-        found.update(range(first, _glued(tree, first, end) or _heading(tree, first, end) or first))
+        opening = stop if stop is not None else first
+        for behind in (_glued, _heading, _page, _agency) if opening < end else ():
+            begun = behind(tree, opening, end)
+            found.update(range(start, begun) if begun is not None else ())
         found.update(_controls(tree, first, end))
     return frozenset(found)
 
@@ -78,6 +85,35 @@ def _glued(tree: Tree, first: int, end: int) -> int | None:
     return behind if apart and opens and tree.pos[behind] in {"DET", "NUM", "ADP", "PRON"} else None
 
 
+def _page(tree: Tree, first: int, end: int) -> int | None:
+    """Return where a sentence begins behind a heading of a page ("Story highlights"), the end of one that tells an old picture."""
+    opens = first == 0 or "\n" in tree.text[tree.start[first - 1] : tree.start[first]]
+    if (opens or first - 1 in tree.aside) and tuple(tree.lower[first : first + 2]) in _RUBRICS:
+        return first + 2
+    if tree.words[first + 1 : first + 2] == ["/"] and tree.words[first + 2 : first + 3] != ["/"]:
+        handle = first + 2 < end and tree.words[first + 2].startswith("@")
+        return first + 3 if handle else None  # whose picture it is: "Twitter / @someone"
+    archive = any(
+        tree.lower[i : i + 2] in (["file", "photo"], ["file", "picture"]) for i in range(first, end)
+    )
+    return end if archive and tree.lower[first] in {"file", "in", "this", "a"} else None
+
+
+def _agency(tree: Tree, first: int, end: int) -> int | None:
+    """Return where a sentence begins behind an agency that opens it: "(CNN) The mayor", "… 21 November 2016 *SANA* Aircraft …"."""
+    if first + 4 >= end:
+        return None
+    before = first - 1
+    if before >= 0 and tree.words[before] == "(" and tree.words[first + 1] == ")" and _mark(tree, first):
+        return first + 2 if tree.words[first + 2][0].isupper() else None
+    while before > 0 and tree.pos[before] == "SPACE":
+        before -= 1
+    dated = any(_date(tree, spot, before + 1) == before + 1 for spot in range(max(before - 6, 0), before))
+    opens = tree.words[first + 1][0].isupper() and not tree.words[first + 1][1:2].isupper()
+    named = tree.pos[first + 1] in {"NOUN", "PROPN", "DET", "NUM", "ADJ"}
+    return first + 1 if dated and _mark(tree, first) and opens and named else None
+
+
 def _heading(tree: Tree, first: int, end: int) -> int | None:
     """Return where a sentence begins behind a heading that names a place ("Aleppo *The* army repelled …"), or ``None``."""
     stop = first
@@ -87,7 +123,10 @@ def _heading(tree: Tree, first: int, end: int) -> int | None:
         if stop > first and tree.pos[stop] == "NOUN" and "Number=Plur" in tree.feats[stop]:
             break  # "Hama *Units* of the army"
         stop += 1
-    if stop == first or stop + 3 >= end or not _place(tree, first):
+    if stop == first or stop + 3 >= end:
+        return None
+    apart = stop == first + 1 and tree.words[stop] in {"A", "An"} and tree.pos[first] == "PROPN"
+    if not apart and not _place(tree, first):
         return None
     opens = tree.lower[stop] in _OPENERS or tree.pos[stop] == "NOUN"
     if not opens or tree.words[stop] != tree.lower[stop].capitalize():
@@ -149,16 +188,21 @@ def _town(tree: Tree, first: int, end: int) -> int | None:
         spot += 1
     if spot == first:
         return _credited(tree, first, end)
-    if spot < end and tree.words[spot] == ",":
+    while spot + 1 < end and tree.words[spot] == "," and tree.words[spot + 1][0].isupper():
         spot += 2
-        while spot < end and spot - first < 6 and tree.words[spot][0].isupper():
-            spot += 1  # "RAMALLAH, West Bank —"
+        while spot < end and spot - first < _LONGEST_PLACE and _capital_or_day(tree, spot):
+            spot += 1  # "RAMALLAH, West Bank, Jan 1 —"
     if spot < end and tree.words[spot] == "(":
         close = next((i for i in range(spot, min(end, spot + 5)) if tree.words[i] == ")"), None)
         spot = close + 1 if close is not None else end
     dashed = spot < end and tree.words[spot] in {"--", "—", "–", "-"}
     spaced = dashed and tree.start[spot] > tree.end[spot - 1]
     return spot + 1 if spaced and spot + 2 < end else None
+
+
+def _capital_or_day(tree: Tree, index: int) -> bool:
+    word = tree.words[index]
+    return word[0].isupper() or (word.isdigit() and len(word) <= 2 and tree.words[index - 1][0].isupper())
 
 
 def _credited(tree: Tree, first: int, end: int) -> int | None:

@@ -21,6 +21,8 @@ _SHORTEST = 3
 _MARKS = range(2, 6)
 """Letters of an agency's mark ("AP", "AFP")."""
 _OTHERS = frozenset({"ngo", "monitor", "media", "tv", "television", "activist", "governor", "defence", "defense", "agency"})  # fmt: skip
+_LONG_WORD = 4
+"""Letters of the longest word that a title writes small ("with")."""
 _FIRST = frozenset({"state", "civil", "news"})
 """What opens a teller of two words ("state media", "civil defence")."""
 
@@ -55,6 +57,19 @@ def sentences(sents: list[Range], headline: Headline) -> list[Range]:
     end = headline.stop + 1
     rest = [(max(start, end), stop) for start, stop in sents if stop > end]
     return [(0, end), *rest]
+
+
+def opening(tree: Tree, kept: set[int]) -> set[int]:
+    """Return the noun before the verb that opens the words of a line in capital letters ("*Rocket Attacks* Kill 10 Injure Dozens")."""
+    first = min(kept, default=0)
+    start, end = tree.sents[tree.sent[first]]
+    while start < end and (start in tree.aside or tree.pos[start] in {"PUNCT", "SPACE"}):
+        start += 1
+    long = [tree.words[i] for i in range(start, end) if len(tree.words[i]) > _LONG_WORD]
+    if tree.pos[first] != "VERB" or not start < first or not all(word[0].isupper() for word in long):
+        return set()
+    named = all(tree.pos[i] in {"NOUN", "PROPN", "ADJ", "NUM"} for i in range(start, first))
+    return set(range(start, first)) if named else set()
 
 
 def _mark(tree: Tree, index: int) -> bool:

@@ -40,6 +40,7 @@ LEADS = frozenset(
         "including",
     }
 )
+_TIES = frozenset({"after", "since", "when", "where", "while", "as", "although", "though", "because", "with"})
 _GAP = 6  # tokens of a noun phrase that a crossing tree left out of a clause
 _LOST = 20  # tokens between a relative clause and what it was hung on
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -159,6 +160,8 @@ def _filled(tree: Tree, ordered: list[int]) -> list[int]:
                 found.extend(gap)  # marks that could not be read
             elif len(gap) == 1 and (tree.ent[gap[0]] in {"DATE", "TIME"} or tree.lemma[gap[0]] == "get"):
                 found.extend(gap)  # "wounded 40 *Tuesday* in an attack", "more than 50 *got* injured"
+            elif len(gap) == 1 and tree.pos[gap[0]] == "ADJ" and not tree.kids[gap[0]]:
+                found.extend(gap)  # "21 of them were set *free* in October"
         found.append(index)
     return _counted(tree, found)
 
@@ -177,9 +180,12 @@ def _counted(tree: Tree, ordered: list[int]) -> list[int]:
 def _ties_inside(tree: Tree, index: int, kept: set[int]) -> bool:
     """Tell whether a first word ties one part of the claim to another ("*After* taking the town, the army went on")."""
     clause = tree.head[index]
-    if tree.lower[index] not in {"after", "since", "when", "while", "as", "although", "though", "because"}:
+    word = tree.lower[index]
+    if word == "with" and tree.own_subject(clause) is None:
         return False
-    tied = tree.base[index] == "mark" or (tree.lower[index] == "when" and tree.base[index] == "advmod")
+    if word not in _TIES:
+        return False
+    tied = tree.base[index] == "mark" or (word in {"when", "where"} and tree.base[index] == "advmod")
     return tied and tree.head[clause] != clause and tree.head[clause] in kept
 
 
@@ -198,6 +204,12 @@ def _leads(tree: Tree, index: int) -> bool:
         return True
     if word not in LEADS:
         return False
+    clause = tree.head[index]
+    if _is_subject(tree, index, clause):
+        return False  # "he says *that* will allow officials to …"
+    opens = tree.base[clause] == "root" and index == tree.sents[tree.sent[index]][0]
+    if opens and word in _TIES and _goes_on(tree, clause):
+        return False  # "*When* the ministry released images, the agency …", the second clause hung below the first
     tied = (
         base == "cc"
         or (word == "including" and base in {"case", "mark"})
@@ -208,6 +220,25 @@ def _leads(tree: Tree, index: int) -> bool:
         )
     )
     return tied or (base == "advmod" and word not in {"as", "so", "since", "yet"})
+
+
+def _is_subject(tree: Tree, index: int, clause: int) -> bool:
+    """Tell whether "that" right before a verb without a subject is its subject, read as what opens the clause."""
+    mark = (
+        tree.lower[index] == "that" and tree.base[index] == "mark" and tree.pos[index + 1] in {"AUX", "VERB"}
+    )
+    return mark and tree.finite(clause) and tree.own_subject(clause) is None and not tree.of(clause, "expl")
+
+
+def _goes_on(tree: Tree, clause: int) -> bool:
+    """Tell whether another subject with its verb follows a clause behind a comma, below it in the tree."""
+    commas = [i for i in tree.of(clause, "punct") if tree.words[i] == "," and i > clause]
+    return any(
+        tree.own_subject(i) is not None and tree.left[i] == comma + 1
+        for comma in commas
+        for i in tree.subtree(clause)
+        if i > comma and tree.is_verb(i)
+    )
 
 
 def _opens(tree: Tree, index: int) -> bool:

@@ -132,6 +132,11 @@ class Reading:
                 return pieces.ranges(
                     tree, set(range(*whole))
                 )  # "a mortar hit the square killing one", its verb misread
+            named = tree.gerund(head) and tree.base[head] == "acl" and tree.own_subject(head) is None
+            if named and saying.holds(head) and tree.pos[saying.cue_head] == "NOUN":
+                # "was hit with *claims of appearing* in a film"
+                outer = self.sayings[saying.outer] if saying.outer is not None else None
+                return wording.of_clause(tree, self._head(head, None), outer, self.sayings)
             if bare and saying.holds(head) and tree.is_verb(saying.cue_head):
                 outer = self.sayings[saying.outer] if saying.outer is not None else None
                 return wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from secondsource.claims import lexicon, sentences
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,6 +37,8 @@ def moves(tree: Tree) -> Iterator[Move]:
             yield from _participle(tree, index)
             yield from _participle_above(tree, index)
             yield from _relative(tree, index)
+            yield from _absolute(tree, index)
+            yield from _result(tree, index)
 
 
 def _rest(tree: Tree, start: int, end: int) -> Iterator[Move]:
@@ -42,8 +46,59 @@ def _rest(tree: Tree, start: int, end: int) -> Iterator[Move]:
     roots = [i for i in range(start, end) if tree.head[i] == i]
     for root in roots[1:]:
         first = tree.left[root]
+        if tree.is_verb(root) and first > start and sentences.lost_apostrophe(tree, first - 1):
+            yield from _behind_owner(tree, roots[0], root, first)
+            continue
         if tree.pos[root] in _NOUNS and first > start and tree.pos[first - 1] == "PROPN":
             yield Move(root, first - 1, "flat")
+
+
+def _behind_owner(tree: Tree, above: int, verb: int, first: int) -> Iterator[Move]:
+    """Join what was cut behind an owner without its apostrophe ("A bomb in Syrias | *Damascus* went off")."""
+    subject = tree.own_subject(verb)
+    if subject is None or first not in {subject, *tree.of(subject, "compound")}:
+        return
+    yield Move(first, first - 1, "flat")
+    if tree.is_verb(above):
+        yield Move(verb, above, "parataxis")
+    elif first == subject:
+        yield Move(above, verb, "nsubj")
+
+
+def _absolute(tree: Tree, gerund: int) -> Iterator[Move]:
+    """Give a participle the subject that "with" opens it by ("with *forecasters* predicting more snow")."""
+    if not tree.gerund(gerund) or tree.base[gerund] != "advcl" or tree.own_subject(gerund) is not None:
+        return
+    noun = gerund - 1
+    mark = next((i for i in tree.of(noun, "case") if tree.lower[i] == "with"), None)
+    apt = (
+        tree.pos[noun] in _NOUNS
+        and tree.right[noun] == gerund == tree.left[gerund]
+        and _acts(tree.lemma[noun])
+    )
+    if mark is not None and apt and tree.head[noun] == tree.head[gerund]:
+        yield Move(noun, gerund, "nsubj")
+        yield Move(mark, gerund, "mark")
+
+
+def _acts(lemma: str) -> bool:
+    """Tell whether a noun is of those who act and speak; of "with *rocket shells* killing two" the shells are only the means."""
+    return (
+        lemma in lexicon.sectors()
+        or lemma in lexicon.words("actors", "persons")
+        or lemma in lexicon.words("actors", "collectives")
+        or lemma in lexicon.words("acts", "outlets")
+        or lemma.endswith(("ster", "ist"))
+    )
+
+
+def _result(tree: Tree, verb: int) -> Iterator[Move]:
+    """Hang what somebody leaves or keeps so on the verb ("leaves *the east of the city cut off*")."""
+    if tree.lemma[verb] not in {"leave", "keep", "make"} or tree.of(verb, "obj", "ccomp", "xcomp"):
+        return
+    for kid in tree.of(verb, "parataxis"):
+        if tree.left[kid] == verb + 1 and not tree.of(kid, "aux", "mark", "cc"):
+            yield Move(kid, verb, "ccomp")
 
 
 def _subject_behind_and(tree: Tree, verb: int) -> Iterator[Move]:

@@ -40,6 +40,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [saying for saying in found if not signed.given(saying, apart)] + apart
     found += _of_headline(tree, found)
     found = [saying if saying in apart else _of_transcript(tree, saying) for saying in found]
+    found = [_behind_heading(tree, saying) for saying in found if saying.cue_head not in tree.aside]
     found += _of_teller(tree)
     runs = quotations.runs(tree)
     found += quotations.free(tree, found, runs)
@@ -110,6 +111,18 @@ def _said_adding(tree: Tree, saying: Saying) -> list[Saying]:
     return [told(tree, verb, content, source), added]
 
 
+def _behind_heading(tree: Tree, saying: Saying) -> Saying:
+    """Take what is no part of the sentence off a speaker: a heading or whose picture it is ("*Hama* A military source said")."""
+    if saying.source is None or saying.source[0] not in tree.aside:
+        return saying
+    begin, stop = saying.source
+    while begin < stop and begin in tree.aside:
+        begin += 1
+    if begin == stop:
+        return saying
+    return replace(saying, source=(begin, stop), source_head=head_of(tree, begin, stop))
+
+
 def _double(tree: Tree, saying: Saying, others: list[Saying]) -> bool:
     """Tell whether "quoted X" is given again beside "as saying" with the same content."""
     if saying.cue_head is None or tree.lemma[saying.cue_head] not in {"quote", "cite"}:
@@ -177,6 +190,8 @@ def _behind_colon(tree: Tree, start: int, end: int) -> Saying | None:
     names = tree.pos[head] in {"NOUN", "PROPN"} and not any(tree.is_verb(i) for i in range(colon + 1, stop))
     if not told or not names or not speaks(tree, head):
         return None
+    if tree.ent[head] == "GPE" and not _speaks_for_state(tree, head):
+        return None  # "They ended up where they had started: Los Angeles"
     content = (begin, colon)
     return Saying(
         (colon, colon + 1),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims import lexicon
+
 if TYPE_CHECKING:
     from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
@@ -24,11 +26,21 @@ def rejoined(tree: Tree, sents: list[Range]) -> list[Range]:
     found: list[Range] = []
     for start, end in sents:
         cut = found and not ended(tree, start)
-        if cut and (_only_speaks(tree, start, end) or _goes_on(tree, start, end)):
+        if cut and (
+            lost_apostrophe(tree, start - 1) or _only_speaks(tree, start, end) or _goes_on(tree, start, end)
+        ):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
+
+
+def lost_apostrophe(tree: Tree, index: int) -> bool:
+    """Tell whether a word is a country's name with an "s" that lost its apostrophe, before a name ("in *Syrias* Aleppo")."""
+    if index + 1 >= len(tree.words) or tree.pos[index + 1] != "PROPN" or not tree.words[index][0].isupper():
+        return False
+    name = tree.lower[index]
+    return name.endswith("s") and name not in lexicon.countries() and name[:-1] in lexicon.countries()
 
 
 def _goes_on(tree: Tree, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import relatives
+from secondsource.claims import headlines, relatives
 from secondsource.claims.pieces import LEADS, readable
 from secondsource.claims.pieces import ranges as ranges  # noqa: PLC0414 - asked for here by the drafts
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
@@ -91,7 +91,11 @@ def clause_head(
 
 
 def _conditional(tree: Tree, spot: int) -> bool:
-    return any(tree.lower[mark] in {"if", "unless"} for mark in tree.of(spot, "mark"))
+    if any(tree.lower[mark] in {"if", "unless"} for mark in tree.of(spot, "mark")):
+        return True
+    first = tree.left[spot]
+    where = tree.lower[first] == "where" and tree.head[first] == spot
+    return where and spot < tree.head[spot]  # "*where theory and reality collide*, reality wins"
 
 
 def _shares(tree: Tree, spot: int, head: int) -> bool:
@@ -187,7 +191,7 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         spoken = tree.head[cue]  # "… by *the agency*, which said that …", not "what is believed to be"
         if cue in kept and cue > head and tree.dep[cue] == "acl:relcl" and tree.lower[spoken] != "what":
             kept -= set(tree.subtree(cue))
-    kept |= _lost_subject(tree, head, kept, saying)
+    kept |= _lost_subject(tree, head, kept, saying) | headlines.opening(tree, kept)
     kept |= _lost_end(tree, kept, saying, sayings)
     if tree.headline is not None:
         kept = _of_headline(tree, head, kept)
@@ -292,6 +296,8 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
     inside = set(tokens)
 
     def asserts(index: int) -> bool:
+        if tree.base[index] == "nsubj":
+            return False  # "However *probes* by the United Nations produced", a noun taken for a verb
         copulas = tree.of(index, "cop")
         return tree.is_predicate(index) and tree.finite(index) and all(kid in inside for kid in copulas)
 
@@ -307,7 +313,7 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
     told = any(tree.agent(kid) is not None for kid in tree.of(tops[0], "acl"))
     if not left and tree.head[first] < tops[0] and (tree.base[first] in SUBJECTS or not told):
         first = tops[0]  # "left six dead and *ten wounded*", not "six were killed and *ten wounded*"
-    nominal = tree.pos[tops[0]] in {"NOUN", "PROPN", "NUM"} or tree.base[tops[0]] in {"nmod", "obl"}
+    nominal = tree.pos[tops[0]] in {"NOUN", "PROPN", "NUM"} or tree.base[tops[0]] in {"nmod", "obl", "nsubj"}
     if not nominal and not (left and first != tops[0]):
         return None
     alone = tree.base[first] in {"root", "parataxis", "conj", "list", "appos"}

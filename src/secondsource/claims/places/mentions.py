@@ -212,6 +212,8 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
         return None
     if end - start == 1 and doc[start].lower_ in context("tail") and end < len(doc) and doc[end].like_num:
         return None  # "captured *Base* 46"
+    if end + 1 < len(doc) and doc[end].lower_ in context("hold") and doc[end + 1].lower_ == "of":
+        return None  # "the *Daesh* stronghold of Manbij": whose it is
     if text.count("-") == 1 and all(_nation(part) for part in text.split("-")):
         return None  # "US-Russia" talks
     if label[0] == "GPE" and end - start > 1:
