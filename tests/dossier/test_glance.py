@@ -10,7 +10,7 @@ from secondsource.dossier.board import board
 from secondsource.dossier.build import build
 from secondsource.dossier.html import _told_apart, render
 from secondsource.dossier.markdown import render as render_markdown
-from secondsource.model import Facet, FacetValue, Reconciliation, Snapshot, Span
+from secondsource.model import Facet, FacetValue, Flag, Reconciliation, Snapshot, Span
 from tests.dossier.walkback import Walk
 
 
@@ -246,6 +246,7 @@ def test_the_columns_are_about_as_long_as_each_other():
             doubt=None,
             changed_why=None,
             changed_by=None,
+            check=None,
             groups=(),
             origins=SimpleNamespace(n=1),
         )
@@ -293,3 +294,18 @@ def test_findings_of_one_title_are_told_apart(small):
     apart = _told_apart(alike)
     assert apart[first.id].text != apart[second.id].text
     assert _told_apart(pages) == {}
+
+
+def test_what_is_to_be_checked_is_on_the_first_screen(small):
+    """A figure that looks wrong is seen where its finding is first seen, and not under its claim alone."""
+    finding = small.reconciliation.findings[0]
+    flag = Flag(finding.claims[0], "A digit may be lost.")
+    made = small.reconciliation
+    case = replace(
+        small,
+        reconciliation=replace(made, findings=(replace(finding, flags=(flag,)), *made.findings[1:])),
+    )
+    assert "To check A digit may be lost." in first_screen(case)
+    assert "  - to check: A digit may be lost." in render_markdown(case)
+    clean = tuple(replace(f, flags=()) for f in made.findings)
+    assert "To check" not in first_screen(replace(small, reconciliation=replace(made, findings=clean)))

@@ -164,6 +164,26 @@ def test_figures_of_one_place(visit, path, small):
     assert page.locator("#figures tbody tr:visible").count() == total
 
 
+def test_figures_of_one_population(visit, path):
+    """The table of figures shows only those of one population, with or without capitals."""
+    page = visit(path).page
+    page.select_option("#figures select[name=population]", "civilians")
+    _shown(page, "#figures output")
+    shown = page.locator("#figures tbody tr:visible td:nth-child(2)").all_text_contents()
+    assert {text.lower() for text in shown} == {"civilians"}
+
+
+def test_what_is_closed_is_printed_open(visit, path):
+    """On paper nothing can be opened: the browser's print opens what is closed, and closes it again."""
+    page = visit(path).page
+    closed = page.locator("details:not([open])").count()
+    assert closed
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details:not([open])").count() == closed
+
+
 def test_a_link_is_copied_and_that_is_seen(visit, path, small):
     """Following the sign beside a finding or claim copies its address, and says so to eye and ear for a moment."""
     page = visit(path).page

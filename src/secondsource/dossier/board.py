@@ -68,7 +68,12 @@ def height(finding: FindingPage) -> float:
     elif finding.sides:
         against = [_lines(_said(s), SIDE) for s in finding.sides if s.kind not in ("says", "contrary")]
         under += max(sum(against), sum(_lines(_said(s), SIDE) for s in finding.sides) - sum(against))
-    for note in (finding.doubt, finding.changed_why, finding.changed_by and finding.changed_by[0]):
+    for note in (
+        finding.check,
+        finding.doubt,
+        finding.changed_why,
+        finding.changed_by and finding.changed_by[0],
+    ):
         under += _lines(len(note.text) + len("Corrected, 10 Dec 2016 "), UNDER) if note else 0
     support = len("Not corroborated 3 origins in 10 reports") + 6
     if not finding.sides:

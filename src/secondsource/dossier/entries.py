@@ -113,6 +113,7 @@ class FindingPage:
         change_day: When that came.
         changed_by: The words that brought it, and the claim in which they stand, or ``None``.
         changed_why: Where those words would not say what was overtaken: our sentence that does.
+        check: What is to be checked about one of its claims, the first, or ``None``.
         doubt: Why it is disputed or not confirmed, or ``None``: it is neither, or the sides say it.
         sides: Who holds what, where it is disputed or not confirmed.
         facets: In the order occurrence, actor, target, count, place, time.
@@ -138,6 +139,7 @@ class FindingPage:
     change_day: Day | None
     changed_by: tuple[Field, str] | None
     changed_why: Prose | None
+    check: Prose | None
     doubt: Prose | None
     sides: tuple[Side, ...]
     facets: tuple[FacetLine, ...]

@@ -177,6 +177,7 @@ def finding_pages(at: Lookup, lines: Mapping[str, ClaimLine]) -> tuple[FindingPa
                 change_day=last.day if last else None,
                 changed_by=changed_by,
                 changed_why=last.why if last and last.change in OVERTAKING and not changed_by else None,
+                check=next((flag for c in finding.claims if c in lines for flag in lines[c].flags), None),
                 doubt=doubt,
                 sides=held,
                 facets=facets,

@@ -167,6 +167,7 @@ def _render(
             e.target.id for g in whole.lineage.graphs for e in g.edges if e.directed and e.share >= MOSTLY
         },
         "measures": [measures[k] for k in sorted(measures)],
+        "populations": _populations(part),
         "figure_places": _figure_places(part),
         "open_speakers": 6 if single else 0,
         "glance": part.glance,
@@ -209,6 +210,15 @@ def _told_apart(found: Sequence[FindingPage]) -> Mapping[str, Field]:
             )
             apart[finding.id] = next(own, finding.type)
     return apart
+
+
+def _populations(part: Dossier) -> Mapping[str, Field]:
+    """Return of whom the figures are, by the words in small letters, in their order."""
+    found: dict[str, Field] = {}
+    for row in part.figures:
+        if row.figure.population:
+            found.setdefault(row.figure.population.text.lower(), row.figure.population)
+    return {key: found[key] for key in sorted(found)}
 
 
 def _figure_places(part: Dossier) -> Mapping[str, Field]:

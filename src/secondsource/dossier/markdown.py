@@ -13,6 +13,7 @@ from secondsource.dossier.wording import (
     CHANGE_WORDS,
     FACET_WORDS,
     GAP_WORDS,
+    ORIGIN,
     SIDE_NAMES,
     SIDE_WORDS,
     STANCE_WORDS,
@@ -114,10 +115,12 @@ def _glance(dossier: Dossier) -> Iterator[str]:
     yield f"{_many(g.reports.n, 'report')}{outlets}{days}{undated}. {claims}" + (
         f" Not read: {g.unread.n:,}." if g.unread.n else ""
     )
+    if g.origins.n:
+        yield from ("", ORIGIN)
     for title, findings in (
         ("Disputed or not confirmed", g.disputed),
-        ("Established", g.established),
         ("New or changed", g.changed),
+        ("Established", g.established),
         ("Not corroborated", g.single),
     ):
         if findings:
@@ -128,6 +131,8 @@ def _glance(dossier: Dossier) -> Iterator[str]:
                 day = f", {finding.change_day.text}" if finding.change_day else ""
                 change = f"; {CHANGE_WORDS[finding.change].lower()}{day}"
             yield f"- “{escape(finding.title.text)}”{_who(finding)} – {STATUS_WORDS[finding.status].lower()}, {_support(finding)}{change}"
+            if finding.check:
+                yield f"  - to check: {escape(finding.check.text)}"
             yield from (f"  - {side}" for side in _sides(finding))
 
 

@@ -96,6 +96,7 @@ MEANINGS = (
         "No second independent origin says the same, however many reports carry it. It may be true.",
     ),
 )
+ORIGIN = "An origin is where a claim comes from: a speaker, an agency, an outlet’s own reporting. However many reports carry it, it counts once."
 #: All of it, by the names that the templates use.
 WORDING: Mapping[str, object] = {
     "status_words": STATUS_WORDS,
@@ -108,4 +109,5 @@ WORDING: Mapping[str, object] = {
     "gap_words": GAP_WORDS,
     "weekday_words": WEEKDAY_WORDS,
     "meanings": MEANINGS,
+    "origin_means": ORIGIN,
 }

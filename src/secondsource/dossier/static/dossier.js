@@ -36,6 +36,10 @@
     });
   }
 
+  // On paper nothing can be opened: what is closed is printed open, and closed again.
+  addEventListener("beforeprint", () => $("details:not([open])").forEach((el) => { el.open = true; el.dataset.closed = ""; }));
+  addEventListener("afterprint", () => $("details[data-closed]").forEach((el) => { el.open = false; delete el.dataset.closed; }));
+
   // A link to a claim's words lights up all of them, and what is closed around a target opens.
   const land = async () => {
     $("mark.on").forEach((mark) => mark.classList.remove("on"));
@@ -82,21 +86,24 @@
     const on = new Set(boxes.filter((b) => b.checked).map((b) => b.value));
     const measure = form.elements.measure?.value;
     const place = form.elements.place?.value;
+    const population = form.elements.population?.value;
+    const asked = text.length || measure || place || population;
     const wants = async (thing) => {
       if (boxes.length && !on.has(shelves.dataOf(thing, "status"))) return false;
       if (place && shelves.dataOf(thing, "place") !== place) return false;
       if (measure && shelves.cellOf(thing, 0).text !== measure) return false;
+      if (population && shelves.cellOf(thing, 1).text.toLowerCase() !== population) return false;
       if (text.length) thing.words ??= fold(await shelves.textOf(thing));
       return text.every((word) => thing.words.includes(word));
     };
     // What is folded is opened only where something in it may be wanted, and where not all of it is.
     const out = new Set();
     const folded = shelves.inside(list).filter((one) => one.shelf);
-    if (folded.length && (text.length || measure || place)) output.textContent = "Looking …";
+    if (folded.length && asked) output.textContent = "Looking …";
     for (const { shelf } of folded) {
       const kinds = new Set((shelf.dataset.kinds ?? "").split(" ").map((one) => on.has(one)));
       if (shelf.dataset.kinds && !kinds.has(true)) out.add(shelf);
-      else if (text.length || measure || place || kinds.size > 1) {
+      else if (asked || kinds.size > 1) {
         await shelves.open(shelf);
         await breathe();
         if (latest.get(form) !== mine) return;
