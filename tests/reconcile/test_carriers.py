@@ -13,6 +13,13 @@ from secondsource.reconcile.carriers import bodies_of, body_of, commands, holds_
         ("the prison service", "Prison Service", True),
         ("Ombudsman", "The Ombudsman's Office", True),
         ("Ministry of Defence", "the defense ministry", True),
+        ("a Defence Ministry statement", "the Ministry of Defence", True),
+        ("a statement from the Defence Ministry", "the Ministry of Defence", True),
+        ("a Defence Ministry press release", "the Ministry of Defence", True),
+        ("An Indian navy ship", "the Indian Navy", True),
+        ("a spokesperson at naval headquarters", "the navy", True),
+        ("a merchant ship", "the merchant navy", False),
+        ("a Health Ministry statement", "the Ministry of Defence", False),
         ("the Health Ministry", "the Interior Ministry", False),
         ("the provincial health ministry", "the Health Ministry", False),
         ("the State Department", "the Fire Department", False),
@@ -52,12 +59,15 @@ def test_descriptions_of_nobody_who_speaks_for_a_body(words):
     [
         ("the police", "Interior Ministry", True),
         ("the army", "Ministry of Defence", True),
+        ("the navy", "Ministry of Defence", True),
+        ("the Air Force", "Ministry of Defence", True),
+        ("the navy", "Interior Ministry", False),
         ("Interior Ministry", "the police", False),
         ("the police", "Health Ministry", False),
     ],
 )
 def test_who_commands_whom(one, other, commanded):
-    """The interior ministry commands the police, that of defense the army; not the other way round."""
+    """The interior ministry commands the police, that of defense the army, the navy and the air force; not the other way round."""
     assert commands(*(bodies_of([name], frozenset()) for name in (one, other))) is commanded
 
 

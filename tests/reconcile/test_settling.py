@@ -1,5 +1,7 @@
 """One origin in several guises within one finding."""
 
+from dataclasses import replace
+
 import pytest
 
 from secondsource.reconcile import reconcile
@@ -91,3 +93,69 @@ def test_who_is_only_referred_back_to_corroborates_nothing(speaker):
     one, two = _said("Herald", "Omar Haddad"), _said("Tribune", speaker, {}, "organization")
     finding = finding_with(reconcile(*pile(one, two)), "Omar Haddad", one, two)
     assert finding.status == "single_origin"
+
+
+@pytest.mark.parametrize(
+    ("chain", "origins"),
+    [
+        (("trusted sources", "Observatory"), 1),
+        (("trusted sources",), 2),
+        (("trusted sources", "Red Crescent"), 2),
+    ],
+)
+def test_the_sources_of_a_body_do_not_bear_it_out(chain, origins):
+    """What a body has from sources without a name is its own word, where it speaks of the matter; another body's is not."""
+    words = "{} said 12 people were killed in Aleppo on Thursday."
+    one, two = _said("Herald", "Observatory", {}, "organization"), _told_by("Tribune", words, chain)
+    finding = finding_with(reconcile(*pile(one, two)), "Observatory said", one, two)
+    assert len(finding.claims) == 2
+    assert len(finding.origins) == origins
+
+
+def _told_by(outlet, words, chain):
+    """Return a report of 12 dead that gives a chain of speakers, the first of them without a name."""
+    made = story(
+        outlet,
+        "2016-12-08",
+        tells(
+            words.format(" and ".join(chain)),
+            "CASUALTIES",
+            "killed",
+            lemma="kill",
+            by=chain,
+            place="Aleppo",
+            day="2016-12-08",
+            killed=12,
+        ),
+        kinds=dict.fromkeys(chain, "organization"),
+    )
+    (claim,) = made.extraction.claims
+    links = claim.attribution.chain
+    unnamed = replace(links[0], kind="unnamed", mention=replace(links[0].mention, entity=None))
+    given = replace(claim, attribution=replace(claim.attribution, chain=(unnamed, *links[1:])))
+    return replace(made, extraction=replace(made.extraction, claims=(given,)))
+
+
+def test_a_claim_of_responsibility_is_of_who_makes_it():
+    """Whoever reports that a front claimed responsibility, it is the front's word."""
+    sentence = "The Coastal Front claimed responsibility for the attack, Newswire reported."
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells(sentence, "STATEMENT", "claimed", lemma="claim", by="Newswire"),
+        kinds={"Newswire": "outlet", "Coastal Front": "armed_group"},
+        entities={"Coastal Front": {}},
+    )
+    assert [o.name for o in reconcile(*pile(one)).origins] == ["Coastal Front"]
+
+
+def test_a_body_says_for_its_part():
+    """The words of "for its part" are no part of a body's name."""
+    one = _said("Herald", "Coastal Observatory", {}, "organization")
+    two = _told_by(
+        "Tribune",
+        "For {} said 12 people were killed in Aleppo on Thursday.",
+        ("its part the Britain-based Coastal Observatory",),
+    )
+    finding = finding_with(reconcile(*pile(one, two)), "said 12", one, two)
+    assert len(finding.origins) == 1

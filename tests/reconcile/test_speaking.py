@@ -36,6 +36,8 @@ def _link(kind, words, at=0):
         ((("person", "Omar Haddad"), ("outlet", "the newspaper")), 0),
         ((("unnamed", "a first autopsy"), ("unnamed", "The prosecutor's office")), 1),
         ((("unnamed", "they"), ("person", "He")), 1),
+        ((("organization", "Assad's warplanes"), ("organization", "Activists")), 1),
+        ((("organization", "Assad's pilots"), ("organization", "Activists")), 0),
         ((("unnamed", "a surgeon"), ("organization", "the ministry")), 0),
     ],
 )
@@ -141,12 +143,17 @@ def test_verbs_that_only_speakers_have():
     ("outlet", "noun"),
     [
         ("Harbor Post", True),
+        ("Gulf of Guinea News", True),
+        ("Quetta Times", True),
+        ("El Diario Andino", True),
+        ("The World", True),
+        ("World Health Organization", False),
         ("White Yak Expeditions", False),
         ("Press Service of the Ministry of Energy", False),
     ],
 )
 def test_a_noun_of_a_medium(outlet, noun):
-    """A medium is known by a noun in its name; a company without one may be anything."""
+    """A medium is known by a noun in its name, singular or not; a body with such a noun is none, a company without one may be anything."""
     assert has_medium_noun(outlet) is noun
 
 

@@ -36,6 +36,7 @@ from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter
 from secondsource.reconcile.measures import PEOPLE
+from secondsource.reconcile.names import organization_key
 from secondsource.reconcile.origins import Root
 from secondsource.reconcile.relations import related
 from secondsource.reconcile.revisions import in_notice, is_old, is_replaced, notices, revisions
@@ -105,6 +106,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         atlas=ground.atlas,
         relations={},
         sides={e: (ground.entities[e].country or "", ground.entities[e].sector or "") for e in named},
+        printed=_printed(claims, roots, ground),
     )
     matter = replace(matter, relations=related(ground.pile, profiles, origin, matter.asks))
     facets = facets_of(matter)
@@ -133,6 +135,16 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         flags=flags(assessment, beside, ground.atlas) if assessment else (),
         why=why,
     )
+
+
+def _printed(claims: Sequence[Claim], roots: Mapping[str, Root], ground: Ground) -> dict[str, frozenset[str]]:
+    """Return the reports that each outlet among the origins of some claims publishes, of those that make the claims."""
+    outlet = {c.report: organization_key(ground.reports[c.report].outlet or "") for c in claims}
+    found = {}
+    for root in {roots[c.id].id: roots[c.id] for c in claims if roots[c.id].kind == "outlet"}.values():
+        if root.report is not None and (told := ground.reports[root.report].outlet):
+            found[root.id] = frozenset(r for r, key in outlet.items() if key == organization_key(told))
+    return found
 
 
 def count_in(profile: Profile, figure: Figure, origin: Mapping[str, str], ground: Ground) -> Count:

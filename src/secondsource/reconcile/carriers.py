@@ -21,7 +21,7 @@ _RANKS = frozenset({"deputy", "vice", "acting", "interim", "assistant", "senior"
 # Parts of a body by which it speaks.
 _VOICES = frozenset({"service", "office", "department", "team", "center", "centre", "unit", "bureau", "section", "desk", "secretariat", "directorate", "branch"})  # fmt: skip
 _SIGNING = frozenset({"press", "media", "communications", "communication", "information", "public", "relations", "affairs"})  # fmt: skip
-_SILENT = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "of", "for", "and", "in", "at", "to", "on", "by", "affair", "affairs", "national", "federal", "central", "republic", "general", "mr", "mrs", "ms", "dr"})  # fmt: skip
+_SILENT = frozenset({"headquarters", "headquarter", "the", "a", "an", "its", "his", "her", "their", "our", "of", "for", "and", "in", "at", "to", "on", "by", "affair", "affairs", "national", "federal", "central", "republic", "general", "mr", "mrs", "ms", "dr"})  # fmt: skip
 # Names that countries give to one and the same ministry.
 _SAME = {
     "internal": "interior",
@@ -33,15 +33,25 @@ _SAME = {
     "policewoman": "police",
     "military": "army",
     "troop": "army",
+    "naval": "navy",
     "rebels": "rebel",
 }
-_OF = re.compile(r"^(?P<office>[^,]*?)\s+(?:of|for|at|with|in charge of)\s+(?P<body>.+)$", re.IGNORECASE)
+_OF = re.compile(
+    r"^(?P<office>[^,]*?)\s+(?:of|for|at|with|by|from|in charge of)\s+(?P<body>.+)$", re.IGNORECASE
+)
 _ITS_OFFICE = re.compile(r"['’]s?\s+office$", re.IGNORECASE)
 # Which body commands another one of a country.
 _COMMANDS = (
     (frozenset({"police"}), frozenset({"interior", "ministry"})),
     (frozenset({"army"}), frozenset({"defense", "ministry"})),
+    (frozenset({"navy"}), frozenset({"defense", "ministry"})),
+    (frozenset({"navy"}), frozenset({"army"})),
+    (frozenset({"air", "force"}), frozenset({"defense", "ministry"})),
+    (frozenset({"air", "force"}), frozenset({"army"})),
 )
+# What a body puts its words into, and what sails for it ("a Defence Ministry statement", "an Indian navy ship").
+_PAPERS = frozenset({"statement", "release", "communique", "bulletin", "dispatch", "declaration"})
+_SHIPS = frozenset({"ship", "warship", "vessel", "boat", "frigate", "destroyer", "commando", "force"})
 
 
 def bodies_of(names: Iterable[str], countries: frozenset[str], *, holder: bool = False) -> frozenset[Body]:
@@ -75,6 +85,12 @@ def body_of(name: str, *, holder: bool = False) -> frozenset[str]:
             return frozenset(map(_form, [*rest, *(["minister"] if office[-1] == "minister" else [])]))
         if office and office[-1] in _VOICES and set(office[:-1]) & _SIGNING:
             return body_of(split["body"])
+        if office and office[-1] in _PAPERS:
+            return body_of(split["body"])
+    if len(words) > 1 and (words[-1] in _PAPERS or (words[-1] in _SHIPS and words[-2] in {"navy", "naval"})):
+        words.pop()
+        if words[-1] == "press":
+            words.pop()
     titled = bool(words) and words[-1] == "minister"
     if words and words[-1] in _OFFICES:
         while words and (words[-1] in _OFFICES or words[-1] in _SIGNING & {"press", "media"}):

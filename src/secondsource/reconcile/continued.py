@@ -8,6 +8,10 @@ from secondsource.model import Claim
 SHORT = 3  # ends of sentences in a paragraph that is about what its one speaker says
 _PRONOUN = re.compile(r"^(?:He|She|They|His|Her|Their)\b")
 _PAST = re.compile(r"\bhad\b")
+# What whoever writes holds of what was said: "It's the first major evacuation", "That marks a turn".
+_WEIGHED = re.compile(
+    r"^(?:It|This|That)(?:['’]s| is| was| would be| will be| marks| marked| comes| came| follows| followed)\b(?! that\b)"
+)
 
 
 def goes_on_from(
@@ -25,6 +29,8 @@ def goes_on_from(
         source: Returns what tells the speakers of claims apart; ``None`` for one who is not made out.
     """
     at = claim.sentence
+    if claim.stance == "cannot_confirm" or _WEIGHED.match(at.of(text)):
+        return None  # nobody says of his own words that they could not be checked
     start, end = text.rfind("\n", 0, at.start) + 1, text.find("\n", at.end)
     end = end if end >= 0 else len(text)
     beside = [c for c in given if start <= c.sentence.start < end and not c.headline]

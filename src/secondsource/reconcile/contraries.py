@@ -13,7 +13,15 @@ from secondsource.reconcile.denials import leaves_standing
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.names import same_word
-from secondsource.reconcile.propositions import ALIKE, SHARED_WORDS, apart, place_tie, telling, ties
+from secondsource.reconcile.propositions import (
+    ALIKE,
+    SHARED_WORDS,
+    apart,
+    place_tie,
+    telling,
+    ties,
+    uttered,
+)
 from secondsource.reconcile.speakers import head_of
 from secondsource.reconcile.supposed import of_nothing_told
 from secondsource.reconcile.words import PRONOUNS, content_words, fold, function_words, stem
@@ -25,13 +33,27 @@ _DETAIL = re.compile(
 )
 
 
+# "We have no idea what caused it", "it is not known who": of what one does not know, one says nothing.
+_IGNORANT = re.compile(
+    r"\b(?:no idea|(?:not|n['’]t) (?:yet )?(?:know|known|clear|immediately clear)|unclear|unknown)(?: \w+)? "
+    r"(?:why|how|when|where|who|whom|whose|which|what|whether|if)\b",
+    re.IGNORECASE,
+)
+# What is done to an account to find out whether it is so: who has not done it denies nothing.
+_CHECKING = frozenset({"verify", "confirm", "corroborate", "authenticate", "substantiate"})
+
+
 def position(claim: Claim) -> str:
     """Return what a claim does with its content: ``asserts``, ``denies``, ``cannot_confirm`` or ``negates``.
 
-    Who cannot say why somebody was arrested takes it that he was.
+    Who cannot say why somebody was arrested takes it that he was; what has not been verified is doubted, not denied.
     """
     if claim.stance == "cannot_confirm":
         return "asserts" if _DETAIL.match(claim.text) else "cannot_confirm"
+    if _IGNORANT.search(claim.text):
+        return "asserts"
+    if claim.polarity == "negated" and claim.predicate in _CHECKING:
+        return "cannot_confirm"
     if claim.stance == "denies" or claim.modality == "denied":
         return "denies"
     return "negates" if claim.polarity == "negated" else "asserts"
@@ -78,6 +100,8 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
     words = len(one & other) >= SHARED_WORDS * smaller and bool(one & other)
     if words:
         return alike or one_deed or len(one & other) >= MANY
+    if denial.targets and asserted.targets and not denial.targets & asserted.targets:
+        return False  # that it is not done to these denies nothing of what is done to those
     return alike and (
         _tied(denial, asserted)
         or place_tie(denial, asserted, atlas) >= 1.0
@@ -144,7 +168,7 @@ def _one_statement(denial: Profile, asserted: Profile) -> bool:
         return False  # that one man's lawyer did not answer denies nothing of another's
     return (
         likeness(denial.lemma, asserted.lemma) >= ALIKE
-        and common > 0
+        and bool(one & other & (uttered(denial) | uttered(asserted)))
         and common >= SHARED_WORDS * min(len(one), len(other))
     )
 

@@ -47,6 +47,7 @@ class Matter:
         atlas: The case's places.
         relations: What claims of different origins are to each other, by ``key_of`` of two.
         sides: Case entity id → country and sector.
+        printed: Id of an outlet's origin → its reports.
     """
 
     profiles: Sequence[Profile]
@@ -59,6 +60,7 @@ class Matter:
     atlas: Atlas
     relations: Mapping[tuple[str, str], Relation]
     sides: Mapping[str, tuple[str, str]]
+    printed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _borne_out: list[tuple[Profile, ...]] = field(default_factory=list, repr=False, compare=False)
 
     def origins(self, claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -111,10 +113,11 @@ class Matter:
         return tuple(p for p in self.profiles if p.claim.id in kept)
 
     def _quotes(self, one: Profile, other: Profile) -> bool:
-        """Tell whether the first is of an outlet or agency whose report gives the second one's origin on the matter, too."""
+        """Tell whether the first is of an outlet or agency of which some report gives the second one's origin on the matter, too."""
         if one.claim.id not in self.relayed:
             return False
-        return one.claim.report in self._given()[self.origin[other.claim.id]]
+        own = self.printed.get(self.origin[one.claim.id], frozenset()) | {one.claim.report}
+        return bool(own & self._given()[self.origin[other.claim.id]])
 
     def _given(self) -> Mapping[str, set[str]]:
         """Return the reports that give each origin's words."""
@@ -220,8 +223,7 @@ class Matter:
         against = [
             p
             for p in self.profiles
-            if position(p.claim) in NEGATIVE
-            and (self.origin[p.claim.id] not in self.unsaid or _by_somebody(p.claim))
+            if _negative(p) and (self.origin[p.claim.id] not in self.unsaid or _by_somebody(p.claim))
         ]
         for one in against:
             for other in self.profiles:
@@ -229,11 +231,11 @@ class Matter:
                     continue
                 if denies(one, other, self.atlas):
                     return one, other
-        return next((pair for pair in self._excluding() if position(pair[0].claim) in NEGATIVE), None)
+        return next((pair for pair in self._excluding() if _negative(pair[0])), None)
 
     def excluded(self) -> Pair | None:
         """Return two claims of different origins of which both assert what the other excludes, the earlier first, or ``None``."""
-        return next((pair for pair in self._excluding() if position(pair[0].claim) not in NEGATIVE), None)
+        return next((pair for pair in self._excluding() if not _negative(pair[0])), None)
 
     def _excluding(self) -> list[Pair]:
         """Return the pairs of claims of different origins of which the network tells that they cannot both be so, the surest first.
@@ -244,25 +246,27 @@ class Matter:
             return []  # of most findings: no pair need be looked up
         found = [pair for pair in self.across() if self._exclude(*pair)]
         found.sort(key=lambda pair: -self.relation(*pair).against)
-        return [pair if position(pair[1].claim) not in NEGATIVE else (pair[1], pair[0]) for pair in found]
+        return [(pair[1], pair[0]) if _negative(pair[1]) else pair for pair in found]
 
     def _exclude(self, one: Profile, other: Profile) -> bool:
         """Tell whether the network is sure enough that two claims cannot both be so, and nothing told parts them."""
-        negative = [position(p.claim) in NEGATIVE for p in (one, other)]
         # who refuses a vaccine does not say that there is none
-        says_not = any(n and p.claim.stance != "rejects" for n, p in zip(negative, (one, other), strict=True))
+        says_not = any(_negative(p) and p.claim.stance != "rejects" for p in (one, other))
+        says_not = says_not and bool(
+            one.stems & other.stems
+        )  # of other things in all words, it has to be surer
         told = self.relation(one, other).against >= (AGAINST if says_not else SURE)
         return told and self._may_exclude(one, other)
 
     def _may_exclude(self, one: Profile, other: Profile) -> bool:
         """Tell whether two claims exclude each other if the network is sure enough that they cannot both be so."""
-        negative = [position(p.claim) in NEGATIVE for p in (one, other)]
+        denied = [_negative(p) for p in (one, other)]
         if all(any(f.measure in PEOPLE for f in p.figures) for p in (one, other)):
             return False  # numbers are weighed by what they count
-        if not any(negative) and _retold(one, other):
+        if not any(denied) and _retold(one, other):
             return False  # what is told again excludes nothing
-        violent = bool({one.claim.type, other.claim.type} & VIOLENT) and not any(negative)
-        if all(negative) or (violent and ties(one, other, self.atlas) < THERE_AND_THEN):
+        violent = bool({one.claim.type, other.claim.type} & VIOLENT) and not any(denied)
+        if all(denied) or (violent and ties(one, other, self.atlas) < THERE_AND_THEN):
             return False  # two sides do much the same in one war
         if any(p.claim.headline and p.claim.id in self.voices for p in (one, other)):
             return False  # a headline sums up what the report has from whomever it names
@@ -300,6 +304,11 @@ class Matter:
             and same_content(one, other)
             and ties(one, other, self.atlas, without) >= ENOUGH
         )
+
+
+def _negative(profile: Profile) -> bool:
+    """Tell whether a claim says that something is not so, or denies it."""
+    return position(profile.claim) in NEGATIVE
 
 
 def _retold(one: Profile, other: Profile) -> bool:

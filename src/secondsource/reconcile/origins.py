@@ -4,6 +4,7 @@ The root is whoever speaks. Who carries his words (an agency, a paper that quote
 origin, and a report's own voice is one only where nothing tells whose words it gives.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,8 +26,10 @@ from secondsource.reconcile.carried import Carried, Firsts
 from secondsource.reconcile.commons import is_common, nouns
 from secondsource.reconcile.continued import goes_on_from
 from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key
+from secondsource.reconcile.newsrooms import newsrooms
 from secondsource.reconcile.outlets import Publishers, signed
 from secondsource.reconcile.speakers import (
+    BASED,
     can_speak,
     firsthand,
     head_of,
@@ -57,6 +60,9 @@ _SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
 _SAYING_STANCES = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expects"})
 
 
+_FOR_ITS_PART = re.compile(r"^(?:for )?(?:its|their|his|her) part,? (?=\w)", re.IGNORECASE)
+_RESPONSIBILITY = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?:\w+\s+)?responsibility\b", re.IGNORECASE)
+_CLAIMING = frozenset({"person", "organization", "armed_group"})
 _REPORTERS = frozenset({"reporter", "correspondent"})
 
 
@@ -128,6 +134,7 @@ class Rooting:
         self.known: dict[str, Root] = {}
         self.extractions = extractions
         self.authors = Authors(self.reports, extractions, self.case_entity)
+        self.newsrooms = newsrooms(self.reports, extractions.values())
 
     def root(self, claim: Claim) -> Root:
         """Return where a claim enters the record."""
@@ -143,6 +150,8 @@ class Rooting:
         attribution = claim.attribution
         if unsaid(claim, self.reports[claim.report].text) or no_speaker(claim):
             return None
+        if (claimed := self._claimed(claim)) is not None:
+            return claimed
         if attribution is not None and attribution.chain:
             return self._speaker(claim, attribution.chain)
         if attribution is None or attribution.quote != "none":
@@ -167,8 +176,30 @@ class Rooting:
                     )
         return None
 
+    def _claimed(self, claim: Claim) -> Root | None:
+        """Return the root of a claim that somebody claimed responsibility, whoever reports it: he, or ``None``: it is no such claim."""
+        if claim.predicate != "claim" or not _RESPONSIBILITY.search(claim.text):
+            return None
+        start, at = claim.sentence.start, claim.predicate_span.start
+        named = [
+            (span, entity)
+            for known in self.extractions[claim.report].entities
+            if (entity := self.case_entity.get(known.id)) is not None and entity.kind in _CLAIMING
+            for span in known.mentions
+            if start <= span.start and span.end <= at
+        ]
+        if not named:
+            return None
+        entity = max(named, key=lambda n: (n[0], n[1].id))[1]
+        return Root(
+            "speaker", entity.id, entity.name, entity.id, f"What is told is that {entity.name} claims it."
+        )
+
     def carries_news(self, root: Root) -> bool:
-        """Tell whether an outlet is a medium by its name, and no report calls it a body ("Adilet Monitor, a rights group")."""
+        """Tell whether an outlet is a medium: by whom it quotes, or by its name, where no report calls it a body ("Adilet Monitor, a rights group")."""
+        told = self.reports[root.report].outlet if root.report in self.reports else None
+        if organization_key(told or root.name) in self.newsrooms:
+            return True
         known = self.entities.get(root.entity or "")
         kinds = {head_of(d) for d in known.descriptors} if known is not None else set()
         if kinds & (nouns()["back"] | nouns()["body"]) - nouns()["medium"]:
@@ -183,6 +214,8 @@ class Rooting:
             first = chain[1]  # "Guard believed dead is alive, minister says"
         words = first.mention.text
         report = self.reports[claim.report]
+        if (own := _FOR_ITS_PART.match(words)) is not None:
+            return self._for_its_part(words[own.end() :])
         if staff := staff_of(words):
             return self._outlet(staff, None, f"A reporter says it: {words}.", "agency")
         entity = self.case_entity.get(first.mention.entity or "")
@@ -234,6 +267,18 @@ class Rooting:
         carrier = " ".join(fold(part) for part in chain[-1].mention.text.split()) if len(chain) > 1 else home
         key = f"unnamed {' '.join(described(words))} {carrier}"
         return Root("unnamed", key, words, None, f"The text does not name who says it: {words}{through}.")
+
+    def _for_its_part(self, words: str) -> Root:
+        """Return the root of what a body says "for its part", the words of which were read into its name."""
+        known = self.publishers.named(BASED.sub("", words).removeprefix("the ").strip())
+        why = f"The words are those of {words}."
+        if known is not None:
+            return Root("speaker", known.id, known.name, known.id, why)
+        return Root("speaker", "said " + " ".join(described(words)), words, None, why)
+
+    def said_by(self, claim: Claim, link: Speaker) -> Root:
+        """Return the root of a claim as if one link of its chain alone had said it."""
+        return self._speaker(claim, (link,))
 
     def _meant(self, words: str, entity: Entity) -> Entity:
         """Return the body whose name a description ends in ("The owner of the depot, Atlas Agro"), or the entity itself."""

@@ -98,7 +98,8 @@ def settle(
             )
     settled |= _named_in_full(spoken, roots, alike)
     settled |= _noted(claims, settled, rooting)
-    settled |= _relayed(claims, settled, rooting)
+    settled |= _cited(spoken, settled, rooting)
+    settled |= _relayed(claims, settled, rooting, speaks_for)
     return as_bodies(settled, speaks_for, rooting.its)
 
 
@@ -180,7 +181,30 @@ def _noted(claims: Sequence[Claim], settled: Mapping[str, Root], rooting: Rootin
     return found
 
 
-def _relayed(claims: Sequence[Claim], settled: Mapping[str, Root], rooting: Rooting) -> dict[str, Root]:
+def _cited(spoken: Sequence[Claim], settled: Mapping[str, Root], rooting: Rooting) -> dict[str, Root]:
+    """Return the roots of what sources without a name told a body that speaks of the matter itself: they are its sources.
+
+    "The Observatory, citing sources in the area, said …" bears out nothing that the Observatory says.
+    """
+    bodies = {r.key: r for r in settled.values() if r.kind == "speaker" and r.report is None}
+    found = {}
+    for claim in spoken:
+        root = settled[claim.id]
+        if root.kind != "unnamed" or claim.attribution is None:
+            continue
+        passing = (
+            rooting.said_by(claim, link) for link in claim.attribution.chain[1:] if link.kind != "outlet"
+        )
+        body = next((bodies[r.key] for r in passing if r.key in bodies), None)
+        if body is not None:
+            why = f"{body.name}, who speaks of it too, has it from “{root.name}”."
+            found[claim.id] = replace(body, why=why)
+    return found
+
+
+def _relayed(
+    claims: Sequence[Claim], settled: Mapping[str, Root], rooting: Rooting, speaks_for: SpeaksFor
+) -> dict[str, Root]:
     """Return the roots of what media tell of a matter themselves, where others are named who tell it: nobody's.
 
     A paper knows what it prints from somebody; beside those who are named, it is no source of its own unless it was there.
@@ -189,6 +213,14 @@ def _relayed(claims: Sequence[Claim], settled: Mapping[str, Root], rooting: Root
     found = {}
     for claim in claims if named else ():
         root, report = settled[claim.id], rooting.reports[claim.report]
+        if (
+            root.report is None
+            and root.kind == "agency"
+            and not speaks_for.of_state_media(root.entity, root.name)
+        ):
+            why = f"{root.name} is cited for it, without saying whose word it is."
+            found[claim.id] = Root("unknown", f"nobody {root.key}", root.name, None, why, claim.report)
+            continue
         own = root.report is not None and root.kind in {"outlet", "agency"}
         if (
             own

@@ -15,7 +15,7 @@ from secondsource.reconcile.words import PRONOUNS, content_words, fold, stem
 
 _PERSONS = frozenset({"he", "she", "i", "who"})
 _PART = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_BASED = re.compile(r"\b[\w.]+-based\b", re.IGNORECASE)
+BASED = re.compile(r"\b[\w.]+-based\b", re.IGNORECASE)
 # Where the head of a phrase ends: what follows tells where, whose or which.
 _AFTER = frozenset(
     {
@@ -73,7 +73,7 @@ _MEMBERS = frozenset(
 @lru_cache(maxsize=20_000)
 def head_of(words: str) -> str:
     """Return the head noun of a phrase for a speaker, in the singular ("A source at the command" → "source")."""
-    parts = [fold(p) for p in _PART.findall(_BASED.sub(" ", words))]
+    parts = [fold(p) for p in _PART.findall(BASED.sub(" ", words))]
     kept: list[str] = []
     for part in parts:
         if part == "of" and kept and singular(kept[-1]) in _SOME_OF:
@@ -94,7 +94,7 @@ def refers_back(words: str) -> bool:
 
     A name among them, or what follows the noun ("the source at the hospital"), tells more.
     """
-    written = _PART.findall(_BASED.sub(" ", words))
+    written = _PART.findall(BASED.sub(" ", words))
     parts = [fold(p) for p in written]
     if len(parts) == 1 and parts[0] in PRONOUNS:
         return True
@@ -250,7 +250,7 @@ class SpeaksFor:
 
     def body_described_as(self, body: str | None, description: str) -> bool:
         """Tell whether a description is of a kind of body that a name shows ("a monitor": an observatory)."""
-        said = words_of(_BASED.sub(" ", description)) - _ANY_BODY - _COMMON - _MEMBERS
+        said = words_of(BASED.sub(" ", description)) - _ANY_BODY - _COMMON - _MEMBERS
         return bool(said) and said <= self.told.get(body or "", frozenset())
 
     def body(self, person: str, among: Iterable[str]) -> str | None:
@@ -376,9 +376,12 @@ def tells_the_same(one: Claim, other: Claim) -> bool:
     if numbers[0] and one.type == "CASUALTIES":
         return False  # who tells how many has the number from somebody who gives it
     a, b = ({stem(w) for w in content_words(c.text)} for c in (one, other))
-    return bool(a & b) and len(a & b) >= SAME_WORDS * min(len(a), len(b))
+    return (len(a & b) >= SOME_WORDS or (bool(a) and a == b)) and len(a & b) >= SAME_WORDS * min(
+        len(a), len(b)
+    )
 
 
+SOME_WORDS = 2  # words in common at least: "the shooting began" tells nothing of who shot
 SAME_WORDS = (
     0.5  # share of the shorter claim's words for a report's own voice to tell what a speaker says in it
 )

@@ -82,19 +82,31 @@ _PRESS_OFFICE = re.compile(
 
 def has_medium_noun(outlet: str) -> bool:
     """Tell whether a noun in a publisher's name is of a medium ("Harbor Post", not "White Yak Expeditions")."""
-    return is_medium(outlet) and bool(
-        {singular(fold(w)) for w in re.findall(r"[^\W_]+", outlet)} & nouns()["medium"]
-    )
+    words, known = _words_of_name(outlet), nouns()
+    if not is_medium(outlet):
+        return False
+    body = words & (known["body"] | known["back"] | known["voice"]) - known["medium"]
+    return bool((words & known["medium"]) - (_OF_MANY if body else frozenset()))
 
 
 def is_medium(outlet: str) -> bool:
     """Tell whether a name of a publisher is of a medium, not of a body that tells of its own doings ("Storm Centre")."""
     if _PRESS_OFFICE.search(outlet):
         return False
-    words = {singular(fold(w)) for w in re.findall(r"[^\W_]+", outlet)}
+    words = _words_of_name(outlet)
     if words & nouns()["medium"]:
         return True
     return not words & (nouns()["body"] | nouns()["voice"])
+
+
+# Nouns of media that stand in the names of bodies as well ("World Health Organization").
+_OF_MANY = frozenset({"world", "guardian", "independent", "register", "record", "standard", "observer", "monitor", "voice", "report", "live", "star", "post", "union"})  # fmt: skip
+
+
+def _words_of_name(outlet: str) -> frozenset[str]:
+    """Return the words of a publisher's name as they are and in the singular: "News" and "Times" have none."""
+    parts = [fold(w) for w in re.findall(r"[^\W_]+", outlet)]
+    return frozenset(parts) | frozenset(map(singular, parts))
 
 
 def impersonal(claim: Claim, text: str, outlet: str) -> bool:
@@ -194,6 +206,10 @@ _THEIRS = re.compile(r"^(?:his|her)\s", re.IGNORECASE)
 _AT = re.compile(r"^(?:in|at|on|from|near)\s", re.IGNORECASE)
 
 
+# "Activists said that Assad's warplanes, which …": these say nothing.
+_ARMS = frozenset({"warplane", "airplane", "aircraft", "plane", "jet", "helicopter", "drone", "tank", "missile", "rocket", "raid", "airstrike", "strike"})  # fmt: skip
+
+
 def who_speaks(chain: Sequence[Speaker]) -> Speaker:
     """Return whose words a chain gives: the first link's, unless the second one speaks for it.
 
@@ -210,6 +226,8 @@ def who_speaks(chain: Sequence[Speaker]) -> Speaker:
         and second.kind != "outlet"
         and (fold(words) in PRONOUNS or not can_speak(words))
     ):
+        return second
+    if second.kind != "outlet" and head_of(words) in _ARMS:
         return second
     if first.kind == "organization" and _SPEAKS.search(next_words):
         return second
