@@ -1,23 +1,10 @@
-"""What each report says, to and from its tables."""
+"""What each report says, to its tables; ``readings`` reads them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from secondsource.model import (
-    Attribution,
-    Claim,
-    Cue,
-    Extraction,
-    Figure,
-    Mention,
-    Place,
-    ReportEntity,
-    Role,
-    Span,
-    Speaker,
-    TimeRef,
-)
-from secondsource.store.rows import Row, grouped, insert
+from secondsource.model import Claim, Extraction, ReportEntity, TimeRef
+from secondsource.store.rows import insert
 
 _TIME = ("report", "position", "text", "start_char", "end_char", "kind", "value", "starts", "ends", "precision", "resolved", "reason", "anchor", "direction", "weekday")  # fmt: skip
 _ENTITY = ("id", "report", "position", "kind", "name", "name_start", "name_end", "country", "sector", "latitude", "longitude", "precision", "geoname", "within")  # fmt: skip
@@ -28,7 +15,7 @@ _CLAIM = (
     "matter",
 )  # fmt: skip
 _FIGURE = ("claim", "position", "measure", "population", "unit", "low", "best", "high", "bound", "mode", "period", "text", "start_char", "end_char", "rule")  # fmt: skip
-_CLAIM_PARTS = ("claim_span", "speaker", "role", "figure")
+CLAIM_PARTS = ("claim_span", "speaker", "role", "figure")
 _ENTITY_PARTS = ("report_entity_name", "mention")
 
 
@@ -139,7 +126,7 @@ def _write_entities(connection: sqlite3.Connection, entities: tuple[ReportEntity
 
 def _write_claims(connection: sqlite3.Connection, extraction: Extraction, times: _Times) -> None:
     claims = extraction.claims
-    for table in _CLAIM_PARTS:
+    for table in CLAIM_PARTS:
         connection.executemany(f"DELETE FROM {table} WHERE claim = ?", ((claim.id,) for claim in claims))  # noqa: S608
     vectors = extraction.vectors or (None,) * len(claims)
     matters = extraction.matters or (None,) * len(claims)
@@ -222,183 +209,3 @@ def _claim_row(position: int, claim: Claim, time: int | None) -> tuple[object, .
         *claim.sentence, said.quote if said else None, *cue, claim.stance, claim.modality, claim.polarity, *place, time,
         claim.factuality, claim.headline, claim.versions,
     )  # fmt: skip
-
-
-def read_extractions(connection: sqlite3.Connection, report: str | None = None) -> tuple[Extraction, ...]:
-    """Return the last reading of every report that was read, or of that report, in the reports' order."""
-    only, values = ("", ()) if report is None else ("AND report.id = ?", (report,))
-    times = {
-        row["serial"]: row
-        for row in connection.execute(
-            f"SELECT time_ref.* FROM time_ref JOIN report ON report.id = time_ref.report WHERE 1 {only}"  # noqa: S608
-            " ORDER BY time_ref.position, time_ref.serial",
-            values,
-        )
-    }
-    refs = {serial: _time(row) for serial, row in times.items()}
-    listed = grouped((row for row in times.values() if row["position"] is not None), "report")
-    entities = grouped(_entities(connection, only, values), "report")
-    names = grouped(_parts(connection, "report_entity_name", "report_entity", only, values), "entity", "kind")
-    mentions = grouped(_parts(connection, "mention", "report_entity", only, values), "entity")
-    claims = _claims(connection, only, values, refs)
-    readings = connection.execute(
-        "SELECT reading.* FROM reading JOIN report ON report.id = reading.report WHERE 1 "  # noqa: S608
-        f"{only} ORDER BY report.published IS NULL, report.published, report.id",
-        values,
-    )
-    return tuple(
-        Extraction(
-            report=row["report"],
-            claims=tuple(claim for claim, _, _ in claims.get(row["report"], [])),
-            entities=tuple(_entity(entity, names, mentions) for entity in entities.get((row["report"],), [])),
-            vectors=tuple(vector for _, vector, _ in claims.get(row["report"], []) if vector is not None),
-            times=tuple(refs[time["serial"]] for time in listed.get((row["report"],), [])),
-            versions=row["versions"],
-            matters=tuple(matter for _, _, matter in claims.get(row["report"], []) if matter is not None),
-        )
-        for row in readings
-    )
-
-
-def _parts(
-    connection: sqlite3.Connection, table: str, of: str, only: str, values: tuple[str, ...]
-) -> Iterator[Row]:
-    key = "entity" if of == "report_entity" else "claim"
-    join = f"JOIN report ON report.id = {of}.report" if only else ""
-    return connection.execute(
-        f"SELECT {table}.* FROM {table} JOIN {of} ON {of}.id = {table}.{key} {join}"  # noqa: S608
-        f" WHERE {of}.current {only} ORDER BY {table}.{key}, {table}.position",
-        values,
-    )
-
-
-def _entities(connection: sqlite3.Connection, only: str, values: tuple[str, ...]) -> Iterator[Row]:
-    return connection.execute(
-        "SELECT report_entity.* FROM report_entity JOIN report ON report.id = report_entity.report"  # noqa: S608
-        f" WHERE report_entity.current {only} ORDER BY report_entity.report, report_entity.position",
-        values,
-    )
-
-
-def _entity(
-    row: Row, names: dict[tuple[object, ...], list[Row]], mentions: dict[tuple[object, ...], list[Row]]
-) -> ReportEntity:
-    return ReportEntity(
-        id=row["id"],
-        report=row["report"],
-        kind=row["kind"],
-        name=row["name"],
-        name_span=Span(row["name_start"], row["name_end"]),
-        aliases=tuple(name["name"] for name in names.get((row["id"], "alias"), [])),
-        descriptors=tuple(name["name"] for name in names.get((row["id"], "descriptor"), [])),
-        country=row["country"],
-        sector=row["sector"],
-        latitude=row["latitude"],
-        longitude=row["longitude"],
-        precision=row["precision"],
-        geoname=row["geoname"],
-        within=row["within"],
-        mentions=tuple(_span(mention) for mention in mentions.get((row["id"],), [])),
-    )
-
-
-def _claims(
-    connection: sqlite3.Connection, only: str, values: tuple[str, ...], times: dict[int, TimeRef]
-) -> dict[str, list[tuple[Claim, bytes | None, bytes | None]]]:
-    parts = {
-        table: grouped(_parts(connection, table, "claim", only, values), "claim") for table in _CLAIM_PARTS
-    }
-    rows = connection.execute(
-        "SELECT claim.* FROM claim JOIN report ON report.id = claim.report"  # noqa: S608
-        f" WHERE claim.current {only} ORDER BY claim.report, claim.position",
-        values,
-    )
-    claims: dict[str, list[tuple[Claim, bytes | None, bytes | None]]] = {}
-    for row in rows:
-        own = {table: groups.get((row["id"],), []) for table, groups in parts.items()}
-        claims.setdefault(row["report"], []).append((_claim(row, own, times), row["vector"], row["matter"]))
-    return claims
-
-
-def _claim(row: Row, parts: dict[str, list[Row]], times: dict[int, TimeRef]) -> Claim:
-    return Claim(
-        id=row["id"],
-        report=row["report"],
-        type=row["type"],
-        mode=row["mode"],
-        predicate=row["predicate"],
-        predicate_span=Span(row["predicate_start"], row["predicate_end"]),
-        text=row["text"],
-        spans=tuple(_span(part) for part in parts["claim_span"]),
-        sentence=Span(row["sentence_start"], row["sentence_end"]),
-        attribution=_attribution(row, parts["speaker"]),
-        stance=row["stance"],
-        modality=row["modality"],
-        polarity=row["polarity"],
-        roles=tuple(Role(name=part["name"], mention=_mention(part)) for part in parts["role"]),
-        place=None if row["place_text"] is None else _place(row),
-        time=None if row["time"] is None else times[row["time"]],
-        figures=tuple(_figure(part, times) for part in parts["figure"]),
-        factuality=row["factuality"],
-        headline=bool(row["headline"]),
-        versions=row["versions"],
-    )
-
-
-def _attribution(row: Row, speakers: list[Row]) -> Attribution | None:
-    if row["quote"] is None:
-        return None
-    cue = (
-        None
-        if row["cue_text"] is None
-        else Cue(text=row["cue_text"], span=Span(row["cue_start"], row["cue_end"]))
-    )
-    chain = tuple(Speaker(mention=_mention(speaker), kind=speaker["kind"]) for speaker in speakers)
-    return Attribution(quote=row["quote"], chain=chain, cue=cue)
-
-
-def _place(row: Row) -> Place:
-    span = Span(row["place_start"], row["place_end"])
-    return Place(mention=Mention(text=row["place_text"], span=span, entity=row["place_entity"]), relation=row["place_relation"])  # fmt: skip
-
-
-def _figure(row: Row, times: dict[int, TimeRef]) -> Figure:
-    return Figure(
-        measure=row["measure"],
-        population=row["population"],
-        unit=row["unit"],
-        low=row["low"],
-        best=row["best"],
-        high=row["high"],
-        bound=row["bound"],
-        mode=row["mode"],
-        period=None if row["period"] is None else times[row["period"]],
-        text=row["text"],
-        span=_span(row),
-        rule=row["rule"],
-    )
-
-
-def _time(row: Row) -> TimeRef:
-    return TimeRef(
-        text=row["text"],
-        span=_span(row),
-        kind=row["kind"],
-        value=row["value"],
-        start=row["starts"],
-        end=row["ends"],
-        precision=row["precision"],
-        resolved=bool(row["resolved"]),
-        reason=row["reason"],
-        anchor=row["anchor"],
-        direction=row["direction"],
-        weekday=row["weekday"],
-    )
-
-
-def _mention(row: Row) -> Mention:
-    return Mention(text=row["text"], span=_span(row), entity=row["entity"])
-
-
-def _span(row: Row) -> Span:
-    return Span(row["start_char"], row["end_char"])

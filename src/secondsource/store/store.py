@@ -12,7 +12,7 @@ from typing import Literal, Self
 from secondsource import __version__
 from secondsource.errors import CaseError, CaseInUseError
 from secondsource.model import Extraction, Judgement, Reconciliation, Report, Snapshot, Unread
-from secondsource.store import claims, database, judgements, reconciliations, reports, search
+from secondsource.store import claims, database, judgements, readings, reconciliations, reports, search
 from secondsource.store.lock import WriteLock
 from secondsource.store.rows import collector_paused
 
@@ -324,7 +324,7 @@ class Store:
     def extractions(self, report: str | None = None) -> tuple[Extraction, ...]:
         """Return what all reports say, or the one of that id."""
         with self._reading() as connection:
-            return claims.read_extractions(connection, report)
+            return readings.read_extractions(connection, report)
 
     def unread(self) -> tuple[Unread, ...]:
         """Return the inputs that could not be read."""
@@ -353,7 +353,7 @@ class Store:
             return Snapshot(
                 reports=reports.read_reports(connection),
                 unread=reports.read_unread(connection),
-                extractions=claims.read_extractions(connection),
+                extractions=readings.read_extractions(connection),
                 reconciliation=Reconciliation()
                 if run is None
                 else reconciliations.read_reconciliation(connection, run),
