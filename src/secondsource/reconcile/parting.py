@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from secondsource.model import Claim, Figure
+from secondsource.model import Figure
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.calamities import one_calamity
 from secondsource.reconcile.counts import Count, counting, higher, same_number
@@ -17,13 +17,12 @@ from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import OWN, SENTENCE, Profile
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import kind_of, shared
-from secondsource.reconcile.propositions import apart, ties
 from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.tallies import incomparable
 
 STRETCH = "the one counts an event, the other a stretch of time"  # as ``tallies`` says it
-MOST = 0.34  # share of a tally's counts that a count need not be comparable with: a slip in one parts nothing
-TIED = 1.0  # what ties a claim without a count to those of a tally, in the mean, for it to go with them
+WEEK = 7
+MOST = 0.5  # share of a tally's counts that a count need not be comparable with: slips in some part nothing
 
 
 def part(
@@ -46,12 +45,8 @@ def part(
     if len(groups) < 2:
         return [list(profiles)]
     tally = {c.claim.id: n for n, group in enumerate(groups) for c in group}
-    of = {p.claim.id: p for p in profiles}
-    members = [[of[c.claim.id] for c in group] for group in groups]
-    home = {
-        p.claim.id: tally[p.claim.id] if p.claim.id in tally else _nearest(p, members, atlas)
-        for p in profiles
-    }
+    # What is told beside the counts stays with most of them: it seldom says which it belongs to.
+    home = {p.claim.id: tally.get(p.claim.id, 0) for p in profiles}
     _unite(home, together, set(tally))
     parts: dict[int, list[Profile]] = defaultdict(list)
     for profile in profiles:
@@ -107,10 +102,19 @@ def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
     and say from when they count or not: only a part of a place, of the people, or of a number is another count then.
     """
     if not one_calamity(one.told.profile, other.told.profile):
-        return bool(incomparable(one.placed, other.placed, atlas))
+        return bool(incomparable(one.placed, other.placed, atlas, matched=_at_once(one.told, other.told)))
     if _within(one.told, other.told) or _within(other.told, one.told):
         return True
-    return incomparable(one.anywhere, other.anywhere, atlas) not in {"", STRETCH}
+    return incomparable(one.anywhere, other.anywhere, atlas, matched=_at_once(one.told, other.told)) not in {
+        "",
+        STRETCH,
+    }
+
+
+def _at_once(one: Count, other: Count) -> bool:
+    """Tell whether two reports appeared in one week: that they count alike then seldom means two happenings."""
+    a, b = one.profile.published, other.profile.published
+    return a is None or b is None or a.gap(b) <= WEEK
 
 
 def _placed(count: Count) -> Count:
@@ -175,24 +179,6 @@ def main_figure(profile: Profile) -> Figure | None:
     standing = [f for f in told if not f.rule.endswith("+earlier")]
     numbers = [f for f in standing if not f.rule.startswith("vague")]
     return max(numbers or standing or told, key=lambda f: (typical(f) or 0.0, -f.span.start), default=None)
-
-
-def _nearest(profile: Profile, members: Sequence[Sequence[Profile]], atlas: Atlas) -> int:
-    """Return the tally that most ties a claim without a count to it; the main one, if nothing does."""
-    best, most = 0, TIED
-    for n, group in enumerate(members):
-        if any(apart(profile, p, atlas) for p in group):
-            continue
-        mean = sum(ties(profile, p, atlas) + _same_sentence(profile.claim, p.claim) for p in group) / len(
-            group
-        )
-        if mean > most:
-            best, most = n, mean
-    return best
-
-
-def _same_sentence(one: Claim, other: Claim) -> float:
-    return float(one.report == other.report and one.sentence == other.sentence)
 
 
 def _unite(home: dict[str, int], together: Iterable[tuple[str, str]], counted: set[str]) -> None:
