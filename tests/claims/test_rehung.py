@@ -53,6 +53,12 @@ WHOLE = [
         "kill",
         "Gunmen attacked the town on Monday with rocket shells killing two women",
     ),
+    # No sentence begins with a small letter.
+    (
+        "The parade of the Houston Stars became a race to save one coach's life in November. He collapsed on the stage.",
+        "become",
+        "The parade of the Houston Stars became a race to save one coach's life in November",
+    ),
 ]
 
 

@@ -158,6 +158,13 @@ def test_a_town_before_a_colon_tells_where(extracted, text, speakers):
     assert links == speakers
 
 
+def test_what_somebody_is_likely_to_report_is_said_by_nobody(extracted):
+    """An infinitive behind a comma has no speaker before it: who said it stands with the verb that is finite."""
+    text = "The aid is crucial, the spokeswoman said, since women are more likely to report abuse to aid workers."
+    claim = next(claim for claim in extracted(text).claims if "crucial" in claim.text)
+    assert [speaker.mention.text for speaker in claim.attribution.chain] == ["the spokeswoman"]
+
+
 def test_we_inside_a_quotation_is_no_speaker(extracted):
     """The speaker of a quotation is who says it, not the pronoun inside."""
     text = "“We will continue the war,” the president said."

@@ -158,6 +158,12 @@ WORDS = [
         "wound",
         "Rebel Rocket Attacks Kill 4 Soldiers Wounded Dozens in Homs",
     ),
+    # Who is quoted is no part of what he says.
+    (
+        "The agency quoted a source at the police command as saying that gunmen fired three shells at the market.",
+        "fire",
+        "gunmen fired three shells at the market",
+    ),
 ]
 
 
@@ -178,6 +184,8 @@ NO_CLAIM = [
     ("Shells fell on the suburb and the area surrounding it.", "surround"),
     ("The raid hit civilians in territories held by militants.", "hold"),
     ("The minister warned that taking back the town will not be the end of the war.", "take"),
+    ("“It was a frightening blast,” Anna Munro said on Twitter, describing the scene.", "describe"),
+    ("“Why do they shell us?” one man asked on Twitter.", "ask"),
 ]
 
 

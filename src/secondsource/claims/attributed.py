@@ -163,6 +163,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         and not speaks(tree, head_of(tree, *source))
     ):
         source = None  # "the martyrdom of the sheikh, stressing that …": somebody else does
+    contents = _as_saying(tree, source, contents)
     quote = quoted_all(tree, contents, item.kind)
     if (
         stance_ in {"denies", "rejects"}
@@ -192,6 +193,18 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         clausal=clausal,
         carriers=carriers(tree, head, source),
     )
+
+
+def _as_saying(tree: Tree, source: Range | None, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Cut who is quoted off what he says ("quoted *a source at the police as saying that* terrorists fired shells")."""
+    begin, stop = contents[0]
+    if source is None or begin != source[0] or stop <= source[1] + 2:
+        return contents
+    if tree.lower[source[1] : source[1] + 2] != ["as", "saying"]:
+        return contents
+    first = source[1] + 2
+    first += tree.lower[first] == "that"
+    return ((first, stop), *contents[1:]) if first < stop else contents
 
 
 def _claimed_of(tree: Tree, noun: int, source: Range) -> bool:

@@ -14,6 +14,10 @@ TOWN_LINE = re.compile(r"(?<![^\n])[A-Z][A-Z .'-]+(?:,[^\n]{1,30}?)?(?: ?\([^\n(
 """A town in capitals that opens a line, up to its dash: "BEIRUT, Lebanon (AP) —"."""
 _NOTES = (("last", "updated", "at"), ("date", "of", "publication"), ("published", "on"), ("published",), ("updated",), ("posted", "on"), ("posted",))  # fmt: skip
 _NUMERIC = re.compile(r"(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d-])")
+_CREDIT = re.compile(
+    r"\s*(?:[(\[](?:[^()\[\]\n]{0,40}\b)?(?:[Pp]hotos?|[Ii]mages?|[Pp]icture|via AP)\b|Hide Caption)"
+)
+"""Whose a picture is, behind what is in it: "(Photo: X)", "[Photo/Agencies]", "(SpaceX via AP)", the button of a gallery."""
 _TELLERS = frozenset({"ngo", "monitor", "activist", "police", "official", "report", "source", "media", "tv"})
 _CONTROLS = frozenset({"print", "tweet", "tweets", "view", "views", "related", "share", "shares", "email", "send", "comment", "comments", "like", "likes"})  # fmt: skip
 """Words of the buttons and counters of a page, as they run into a text."""
@@ -55,6 +59,8 @@ def find(tree: Tree) -> frozenset[int]:
             begun = behind(tree, opening, end)
             found.update(range(start, begun) if begun is not None else ())
         found.update(_controls(tree, first, end))
+        if _caption(tree, first, end):
+            found.update(range(start, end))
     return frozenset(found)
 
 
@@ -97,6 +103,16 @@ def _page(tree: Tree, first: int, end: int) -> int | None:
         tree.lower[i : i + 2] in (["file", "photo"], ["file", "picture"]) for i in range(first, end)
     )
     return end if archive and tree.lower[first] in {"file", "in", "this", "a"} else None
+
+
+def _caption(tree: Tree, first: int, end: int) -> bool:
+    """Tell whether a sentence in the present tells what is in a picture: whose it is follows ("… celebrate (Photo: X)")."""
+    if first == end or _CREDIT.match(tree.text, tree.end[end - 1]) is None:
+        return False
+    root = next((i for i in range(first, end) if tree.base[i] == "root"), first)
+    bearers = [root, *tree.of(root, "aux", "cop")]
+    now = any("Tense=Pres" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in bearers)
+    return now and not any(tree.lemma[i] in {"have", "say"} for i in bearers)
 
 
 def _agency(tree: Tree, first: int, end: int) -> int | None:

@@ -54,7 +54,9 @@ _LYING = frozenset({"lie", "run", "sit", "stand"})
 _PLACES = frozenset({"area", "city", "coast", "country", "district", "island", "mountain", "place", "province", "region", "river", "road", "town", "village"})  # fmt: skip
 _READER = frozenset({"you", "your", "yours", "yourself", "i", "me", "my", "let's"})
 """Words of a writer who speaks to his readers, or of himself."""
-_SAYING = frozenset({"say", "tell", "add", "state", "quote", "report", "contribute"})
+_SAYING = frozenset(
+    {"say", "tell", "add", "state", "quote", "report", "contribute", "ask", "wonder", "write"}
+)
 """Verbs of saying whose content was not found: such a clause is no assertion, nor is "X contributed to this report"."""
 _TORN = frozenset({"of", "the", "a", "an", "and", "or", "but", "that", "which", "who", "to"})
 """What no assertion ends with; a clause that does has lost its rest."""
@@ -65,7 +67,7 @@ _NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("error", "
 _OF_REPORTS = frozenset({("has", "occurred"), ("main", "story"), ("may", "not"), ("been", "updated")})
 """The same, where a story or the like is what they speak of: "may not be published", …, "has been updated"."""
 _REPORTS = frozenset({"story", "article", "report", "post", "material"})
-_WEB = frozenset({"copyright", "cookie", "cookies", "newsletter", "newsletters", "subscription", "subscriber", "subscribers", "republished", "redistributed", "reproduced", "javascript", "browser", "zipcode", "adblocker", "paywall", "inbox", "links", "captcha"})  # fmt: skip
+_WEB = frozenset({"copyright", "cookie", "cookies", "newsletter", "newsletters", "subscription", "subscriber", "subscribers", "republished", "redistributed", "reproduced", "javascript", "browser", "browsers", "zipcode", "adblocker", "paywall", "inbox", "links", "captcha"})  # fmt: skip
 """Words of pages, not of reports."""
 _CREDITS = frozenset({"by", "source", "date", "title", "photo", "image", "picture", "published", "updated", "posted", "copyright", "via", "read", "tags"})  # fmt: skip
 """What opens a line about the report itself."""

@@ -49,7 +49,8 @@ def _rest(tree: Tree, start: int, end: int) -> Iterator[Move]:
         if tree.is_verb(root) and first > start and sentences.lost_apostrophe(tree, first - 1):
             yield from _behind_owner(tree, roots[0], root, first)
             continue
-        if tree.pos[root] in _NOUNS and first > start and tree.pos[first - 1] == "PROPN":
+        small = tree.words[first].islower() and not sentences.ended(tree, first) if first > start else False
+        if tree.pos[root] in _NOUNS and first > start and (small or tree.pos[first - 1] == "PROPN"):
             yield Move(root, first - 1, "flat")
 
 

@@ -27,12 +27,20 @@ def rejoined(tree: Tree, sents: list[Range]) -> list[Range]:
     for start, end in sents:
         cut = found and not ended(tree, start)
         if cut and (
-            lost_apostrophe(tree, start - 1) or _only_speaks(tree, start, end) or _goes_on(tree, start, end)
+            lost_apostrophe(tree, start - 1)
+            or _small(tree, start)
+            or _only_speaks(tree, start, end)
+            or _goes_on(tree, start, end)
         ):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
+
+
+def _small(tree: Tree, start: int) -> bool:
+    """Tell whether a sentence opens with a word in small letters on the same line ("a race to save one | *coach's* life")."""
+    return tree.words[start].isalpha() and tree.words[start].islower()
 
 
 def lost_apostrophe(tree: Tree, index: int) -> bool:

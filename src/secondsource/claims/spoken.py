@@ -66,7 +66,7 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
     covered |= {saying.cue_head for saying in known if saying.cue_head is not None}
     found: list[Saying] = []
     for index in range(len(tree)):
-        if index in covered:
+        if index in covered or _as_quoted(tree, index, known):
             continue
         if tree.lower[index] == "according":
             made = according(tree, index)
@@ -87,6 +87,19 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
         if made and not any(_same(made, other) for other in known):
             found.append(made)
     return found
+
+
+def _as_quoted(tree: Tree, index: int, known: list[Saying]) -> bool:
+    """Tell whether "saying" only goes on with who is quoted ("quoted an officer *as saying* that"), which is known."""
+    if tree.lower[index] != "saying" or tree.lower[index - 1] != "as":
+        return False
+    first = index + 1 + (tree.lower[index + 1 : index + 2] == ["that"])
+    return any(
+        saying.contents[0][0] == first
+        and saying.cue_head is not None
+        and tree.lemma[saying.cue_head] in {"quote", "cite"}
+        for saying in known
+    )
 
 
 def _same(made: Saying, other: Saying) -> bool:
@@ -123,7 +136,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     document = published(tree, index)
     if document is not None:
         return document
-    if tree.lemma[index] in TRAILING:
+    if tree.lemma[index] in TRAILING and not tree.infinitive(index):
         behind = trailing.behind_comma(tree, index)
         if behind is None and tree.lemma[index] != "claim":  # "claimed 100 lives"
             behind = commas.inverted(tree, index)
