@@ -56,6 +56,40 @@ from tests.reconcile.test_settling import origins_of_two
             ("Ruslan Beishenov", {"descriptors": ("Interior Minister",)}, "person"),
             2,
         ),
+        (
+            ("Nigeria", {"country": "NG", "aliases": ("The Nigerian government",)}, "government"),
+            ("the Nigerian president's office", {"country": "NG"}, "organization"),
+            1,
+        ),
+        (
+            ("The Nigerian government", {"country": "NG", "aliases": ("Nigeria",)}, "government"),
+            ("Muhammadu Buhari", {"country": "NG", "descriptors": ("Nigerian president",)}, "person"),
+            1,
+        ),
+        (
+            ("The Nigerian government", {"country": "NG", "aliases": ("Nigeria",)}, "government"),
+            (
+                "Aisha Bello",
+                {"country": "NG", "descriptors": ("president of the bar association",)},
+                "person",
+            ),
+            2,
+        ),
+        (
+            ("The Nigerian government", {"country": "NG", "aliases": ("Nigeria",)}, "government"),
+            ("Paul Biya", {"country": "CM", "descriptors": ("Cameroonian president",)}, "person"),
+            2,
+        ),
+        (
+            ("the navy", {"country": "IN"}, "organization"),
+            ("a Defence Ministry statement", {"country": "IN"}, "organization"),
+            1,
+        ),
+        (
+            ("the navy", {"country": "IN"}, "organization"),
+            ("a Health Ministry statement", {"country": "IN"}, "organization"),
+            2,
+        ),
         (("a police colonel", {}, "person"), ("Interior Ministry", {}, "government"), 2),
         (
             ("Russian Defense Ministry", {}, "government"),

@@ -243,3 +243,19 @@ def _profiles(made):
 def test_who_has_no_weapon_points_none(denial, asserted, lacks):
     """That somebody had no weapon is against whatever tells of his having one, in other verbs."""
     assert _lacks(denial, asserted) == lacks
+
+
+@pytest.mark.parametrize(
+    ("words", "polarity", "kind"),
+    [
+        ("We have no idea what caused it", "affirmed", "asserts"),
+        ("It is not known who fired", "negated", "asserts"),
+        ("The release has not been verified", "negated", "cannot_confirm"),
+        ("The release has not been announced", "negated", "negates"),
+    ],
+)
+def test_ignorance_and_doubt_deny_nothing(words, polarity, kind):
+    """Of what one does not know one says nothing; what was not checked is doubted; what was not done is denied."""
+    lemma = words.split()[-1].removesuffix("ied") + "y" if "verified" in words else words.split()[-1]
+    told = tells(f"{words}.", "STATEMENT", words.split()[-1], lemma=lemma, polarity=polarity)
+    assert position(story("Herald", "2016-12-08", told).extraction.claims[0]) == kind

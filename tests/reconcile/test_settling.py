@@ -159,3 +159,15 @@ def test_a_body_says_for_its_part():
     )
     finding = finding_with(reconcile(*pile(one, two)), "said 12", one, two)
     assert len(finding.origins) == 1
+
+
+@pytest.mark.parametrize(
+    ("speaker", "status"),
+    [("Newswire", "single_origin"), ("State television", "corroborated")],
+)
+def test_an_agency_beside_a_speaker_is_no_origin(speaker, status):
+    """An agency that is cited has it from somebody; a state's own media speak for the state."""
+    one, two = _said("Herald", "Omar Haddad"), _said("Tribune", speaker, {}, "outlet")
+    finding = finding_with(reconcile(*pile(one, two)), "Omar Haddad", one, two)
+    assert len(finding.claims) == 2
+    assert finding.status == status

@@ -3,7 +3,15 @@
 import pytest
 
 from secondsource.model import Entity
-from secondsource.reconcile.speakers import SpeaksFor, can_speak, head_of, hearsay, refers_back, spoken_for
+from secondsource.reconcile.speakers import (
+    SpeaksFor,
+    can_speak,
+    head_of,
+    hearsay,
+    refers_back,
+    spoken_for,
+    tells_the_same,
+)
 from tests.reconcile.builders import story, tells
 
 
@@ -105,3 +113,19 @@ def test_its_spokesman_is_of_the_body_named_last():
     )
     case = {e.id: _entity(e.name, e.kind, e.name) for e in one.extraction.entities}
     assert spoken_for(one.extraction, case) == [("Adoum Khalil", "Front")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("A man fired from a hotel in a mass shooting.", "The shooting began.", False),
+        ("The shooting began at ten on Sunday.", "The shooting began.", True),
+        ("A mass shooting in a hotel.", "The shooting.", True),
+        ("The shooting began.", "A man fired from a hotel in a mass shooting.", True),
+        ("Police arrested the driver at home.", "The driver was arrested by police near the mill.", True),
+    ],
+)
+def test_what_is_told_in_another_ones_words(one, other, same):
+    """Of a speaker's claim of two words both are needed for another one to tell the same; of a longer one, half."""
+    told = [story("Herald", "2016-12-08", tells(s, "ASSAULT", s.split()[1])) for s in (one, other)]
+    assert tells_the_same(*(t.extraction.claims[0] for t in told)) is same

@@ -1,11 +1,11 @@
 """One body under several names, and a body and those who speak for it: one origin."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from secondsource.reconcile.carriers import Body, bodies_of, commands
+from secondsource.reconcile.carriers import PAPERS, Body, bodies_of, commands
 from secondsource.reconcile.commons import is_common, nouns
 from secondsource.reconcile.names import abbreviation_of, has_name, introduces, is_name
 from secondsource.reconcile.origins import Root
@@ -63,12 +63,14 @@ class _Told(NamedTuple):
         bodies: The bodies that its names are of.
         state: Country of it, or "".
         shown: What makes its name the one to show: that it is a name, the longer the better.
+        rules: Whether it is the government of that country, or who heads it.
     """
 
     person: bool
     bodies: frozenset[Body]
     state: str = ""
     shown: tuple[bool, int] = (False, 0)
+    rules: bool = False
 
 
 def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
@@ -78,9 +80,14 @@ def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
         names = [*speaks_for.offices.get(root.entity or "", ()), root.name]
         state = next(filter(None, (speaks_for.state_of(root.entity, name) for name in names)), "")
         return _Told(
-            person=True, bodies=bodies_of(names, countries, holder=True), state=state, shown=_shown(root)
+            person=True,
+            bodies=bodies_of(names, countries, holder=True),
+            state=state,
+            shown=_shown(root),
+            rules=_rules(speaks_for.offices.get(root.entity or "", ()), countries),
         )
-    if introduces(root.name) and head_of(root.name) not in _SPEAKERS:
+    speaks = head_of(root.name) in _SPEAKERS | PAPERS or _NAVAL.search(root.name)
+    if introduces(root.name) and not speaks:
         return _Told(
             person=True, bodies=frozenset()
         )  # "a police colonel" may well say what the police do not
@@ -88,8 +95,26 @@ def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
     names = [root.name, *(() if person else speaks_for.called.get(root.entity or "", ()))]
     state = speaks_for.state_of(root.entity, root.name)
     return _Told(
-        person=person, bodies=bodies_of(names, countries, holder=person), state=state, shown=_shown(root)
+        person=person,
+        bodies=bodies_of(names, countries, holder=person),
+        state=state,
+        shown=_shown(root),
+        rules=_rules((root.name,), countries),
     )
+
+
+_RULES = re.compile(
+    r"^(?:the )?(?P<country>[\w-]+?)(?:['’]s)? (?:federal |central )?(?:government|presidency|president|prime minister|premier|chancellor|cabinet)"
+    r"(?:['’]s? office)?$",
+    re.IGNORECASE,
+)
+
+
+def _rules(names: Iterable[str], countries: frozenset[str]) -> bool:
+    """Tell whether a name or an office is of a country's government or of who heads it ("the Nigerian president's office")."""
+    found = (_RULES.match(name) for name in names)
+    said = {word for m in found if m for word in words_of(m["country"])}
+    return any(_one_country(name, word) for word in said for name in countries)
 
 
 def _shown(root: Root) -> tuple[bool, int]:
@@ -104,6 +129,7 @@ _ANY = frozenset(
         "state", "government", "party", "union", "council", "committee", "commission", "team", "unit", "local", "senior",
     )
 )  # fmt: skip
+_NAVAL = re.compile(r"\bnav(?:y|al) \w+$", re.IGNORECASE)  # "An Indian navy ship"
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -114,6 +140,8 @@ def _of_one(key: str, other_key: str, told: Mapping[str, _Told]) -> bool:
         return False
     if commands(one.bodies, other.bodies):
         return True
+    if one.rules and other.rules and one.state and one.state == other.state:
+        return one.person or (not other.person and (other.shown, other_key) > (one.shown, key))
     if not {b for b in one.bodies & other.bodies if b - _ANY}:
         return False
     if one.person != other.person:
@@ -339,9 +367,13 @@ def _organ(short: frozenset[str], long: frozenset[str]) -> bool:
     if len(short) != 1 or not long & _ORGANS:
         return False
     name = min(short)
-    return any(
+    return any(_one_country(name, word) for word in long - _ORGANS)
+
+
+def _one_country(name: str, word: str) -> bool:
+    """Tell whether a word calls the country of a name: the name itself, or an adjective made of it."""
+    return name == word or (
         min(len(name), len(word)) >= LEAST_NAME
         and word.startswith(name[:-1])
         and abs(len(word) - len(name)) <= ENDING
-        for word in long - _ORGANS
     )

@@ -50,7 +50,7 @@ _COMMANDS = (
     (frozenset({"air", "force"}), frozenset({"army"})),
 )
 # What a body puts its words into, and what sails for it ("a Defence Ministry statement", "an Indian navy ship").
-_PAPERS = frozenset({"statement", "release", "communique", "bulletin", "dispatch", "declaration"})
+PAPERS = frozenset({"statement", "release", "communique", "bulletin", "dispatch", "declaration"})
 _SHIPS = frozenset({"ship", "warship", "vessel", "boat", "frigate", "destroyer", "commando", "force"})
 
 
@@ -85,9 +85,9 @@ def body_of(name: str, *, holder: bool = False) -> frozenset[str]:
             return frozenset(map(_form, [*rest, *(["minister"] if office[-1] == "minister" else [])]))
         if office and office[-1] in _VOICES and set(office[:-1]) & _SIGNING:
             return body_of(split["body"])
-        if office and office[-1] in _PAPERS:
+        if office and office[-1] in PAPERS:
             return body_of(split["body"])
-    if len(words) > 1 and (words[-1] in _PAPERS or (words[-1] in _SHIPS and words[-2] in {"navy", "naval"})):
+    if len(words) > 1 and (words[-1] in PAPERS or (words[-1] in _SHIPS and words[-2] in {"navy", "naval"})):
         words.pop()
         if words[-1] == "press":
             words.pop()

@@ -66,7 +66,7 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
     """
     if position(asserted.claim) != "asserts" or asserted.claim.modality not in {"actual", "possible"}:
         return False
-    if of_nothing_told(asserted.claim):
+    if of_nothing_told(asserted.claim) or _IGNORANT.search(asserted.claim.text):
         return False
     if denial.claim.report == asserted.claim.report and (
         _within(denial.claim, asserted.claim) or one_text(denial.claim, asserted.claim)

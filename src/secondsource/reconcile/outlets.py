@@ -84,7 +84,7 @@ class Publishers:
         """Return the outlet that a description names ("state news agency SANA"), or ``None``."""
         parts = words.split()
         capitals = [p for p in parts if p[:1].isupper() and p.lower() != "the"]
-        if not capitals or len(capitals) == len(parts) or parts[-1] != capitals[-1]:
+        if not capitals or len(capitals) == len(parts) or (len(capitals) == 1 and parts[-1] != capitals[0]):
             return None  # "a Syrian opposition statement" names no medium
         found = self.by_name.get(organization_key(" ".join(capitals)))
         return found if found is not None and found.kind in {"organization", "outlet"} else None

@@ -14,6 +14,7 @@ from secondsource.reconcile.speakers import (
     SpeaksFor,
     firsthand,
     head_of,
+    state_media,
     sums_up,
     tells_the_same,
     words_of,
@@ -213,11 +214,7 @@ def _relayed(
     found = {}
     for claim in claims if named else ():
         root, report = settled[claim.id], rooting.reports[claim.report]
-        if (
-            root.report is None
-            and root.kind == "agency"
-            and not speaks_for.of_state_media(root.entity, root.name)
-        ):
+        if root.report is None and root.kind == "agency" and not _state_medium(claim, root, speaks_for):
             why = f"{root.name} is cited for it, without saying whose word it is."
             found[claim.id] = Root("unknown", f"nobody {root.key}", root.name, None, why, claim.report)
             continue
@@ -230,6 +227,14 @@ def _relayed(
             why = f"{root.name} tells it in its own voice, without saying whose word it is."
             found[claim.id] = Root("unknown", f"nobody {root.key}", root.name, None, why, root.report)
     return found
+
+
+def _state_medium(claim: Claim, root: Root, speaks_for: SpeaksFor) -> bool:
+    """Tell whether a claim is given as the words of a state's own medium, by its name or by what the report calls it."""
+    chain = claim.attribution.chain if claim.attribution is not None else ()
+    return state_media(link.mention.text for link in chain) or speaks_for.of_state_media(
+        root.entity, root.name
+    )
 
 
 def _is_generic(name: str) -> bool:

@@ -367,7 +367,7 @@ def sums_up(headline: Claim, claim: Claim) -> bool:
 
 
 def tells_the_same(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims have a number, or half of the shorter one's words, in common."""
+    """Tell whether two claims have a number, or half of the shorter one's words, in common; of the other's few words, all."""
     numbers = [
         {f.best for f in c.figures if f.best is not None and f.mode != "measurement"} for c in (one, other)
     ]
@@ -376,12 +376,12 @@ def tells_the_same(one: Claim, other: Claim) -> bool:
     if numbers[0] and one.type == "CASUALTIES":
         return False  # who tells how many has the number from somebody who gives it
     a, b = ({stem(w) for w in content_words(c.text)} for c in (one, other))
-    return (len(a & b) >= SOME_WORDS or (bool(a) and a == b)) and len(a & b) >= SAME_WORDS * min(
-        len(a), len(b)
-    )
+    # Who said that "the shooting began" is not whom a report has all from that it tells of the shooting.
+    least = len(b) if len(b) <= FEWEST else SAME_WORDS * min(len(a), len(b))
+    return bool(a & b) and len(a & b) >= least
 
 
-SOME_WORDS = 2  # words in common at least: "the shooting began" tells nothing of who shot
+FEWEST = 2  # words of a speaker's claim that has to have all of them in common
 SAME_WORDS = (
     0.5  # share of the shorter claim's words for a report's own voice to tell what a speaker says in it
 )
