@@ -176,7 +176,8 @@ class Drafts(EventDrafts):
         if not tree.is_verb(saying.cue_head):
             return None
         plain = saying.stance == "asserts" and saying.act is None and tree.base[saying.cue_head] == "advcl"
-        if plain and tree.gerund(saying.cue_head) and tree.own_subject(saying.cue_head) is None:
+        bare = saying.size <= _MIN_WORDS and tree.own_subject(saying.cue_head) is None
+        if plain and bare and tree.gerund(saying.cue_head):
             return None  # "she said, *describing the scene*"
         outer_number = saying.outer
         outer = self.sayings[outer_number] if outer_number is not None else None
