@@ -214,7 +214,9 @@ def _relayed(
     found = {}
     for claim in claims if named else ():
         root, report = settled[claim.id], rooting.reports[claim.report]
-        if root.report is None and root.kind == "agency" and not _state_medium(claim, root, speaks_for):
+        known = rooting.entities.get(root.entity or "")
+        cited = root.report is None and root.kind == "agency" and (known is None or known.kind == "outlet")
+        if cited and not _state_medium(claim, root, speaks_for):
             why = f"{root.name} is cited for it, without saying whose word it is."
             found[claim.id] = Root("unknown", f"nobody {root.key}", root.name, None, why, claim.report)
             continue
