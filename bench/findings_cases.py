@@ -16,7 +16,7 @@ from secondsource.rooms import relating
 
 CASES = Path(__file__).with_name("cases")
 CRISES = Path(__file__).with_name("crises")
-KEPT_OUT = "kept_out.tsv"  # in a folder of crises: those that no model is trained on
+KEPT_OUT = CRISES / "kept_out.tsv"
 LEAST = 0.25  # overlap (Dice) of a quote and a claim's words for the claim to be the quoted one
 TOLERANCE = 1e-6
 UNSEEN = ("abduction", "border", "convoy", "refinery")
@@ -237,10 +237,9 @@ def cases(
     return {name: tally.percent() for name, tally in tallies.items()}
 
 
-def kept_out(use: str, folder: Path = CRISES) -> list[str]:
-    """Return the names of the crises of a folder that no model is trained on, and that are kept to ``fit`` or to ``score``."""
-    lines = (folder / KEPT_OUT).read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line[0] != "#")
+def kept_out(use: str) -> list[str]:
+    """Return the names of the crises that no model is trained on, and that are kept to ``fit`` or to ``score``."""
+    rows = (line.split("\t") for line in KEPT_OUT.read_text(encoding="utf-8").splitlines() if line[0] != "#")
     return [name for name, kept_to in rows if kept_to == use]
 
 

@@ -32,7 +32,7 @@ from bench.findings_cases import (
     load_crisis,
     quoted_claim,
 )
-from secondsource.model import Extraction, Relate, Report
+from secondsource.model import Extraction, Report
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching.blocking import Blocks
 from secondsource.reconcile.matching.comparing import FAR, paired
@@ -89,13 +89,11 @@ class Part(NamedTuple):
     own: bool
 
 
-def pile_of(
-    reports: Sequence[Report], extractions: Sequence[Extraction], relate: Relate | None = None
-) -> Pile:
+def pile_of(reports: Sequence[Report], extractions: Sequence[Extraction]) -> Pile:
     """Return the claims of some reports, ready to be compared."""
     ordered = in_order(reports)
     read = {e.report: e for e in extractions}
-    return Pile(ordered, read, {m: e.id for e in resolve(ordered, read) for m in e.members}, relate)
+    return Pile(ordered, read, {m: e.id for e in resolve(ordered, read) for m in e.members})
 
 
 def _rows(pile: Pile, pairs: Sequence[tuple[int, int]]) -> Floats:

@@ -11,8 +11,7 @@ from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL, s
 from secondsource.reconcile.matching.pairs import Pairs, counts_alike, replies
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profiles import Profile
-from secondsource.reconcile.matching.reading_together import reread
-from secondsource.reconcile.matching.scoring import CLAIMS, score
+from secondsource.reconcile.matching.scoring import score
 
 FAR = 0.1  # cosine below which a pair is not scored: nothing that is left can join it
 _CHUNK = 50_000  # pairs that are scored at once
@@ -96,8 +95,6 @@ def compare(pile: Pile, codes: Ints, table: str) -> Compared:
         for n in np.flatnonzero((pauses[one] & answers[other]) | (answers[one] & pauses[other])).tolist():
             a, b = profiles[one[n]], profiles[other[n]]
             against[start + n] = stands_against(a, b) or stands_against(b, a)
-    if table == CLAIMS:
-        values = reread(pile, codes // size, codes % size, values)
     return Compared(size, codes, values, against)
 
 

@@ -14,7 +14,6 @@ from secondsource.reconcile.matching.doubles import doubles
 from secondsource.reconcile.matching.evidence import FEATURES
 from secondsource.reconcile.matching.opposing import PAUSE, stands_against
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.reading_together import explained
 from secondsource.reconcile.matching.scoring import CLAIMS, MENTIONS, Score, explain, score
 from secondsource.reconcile.matching.touching import Before, Wishes, touched
 
@@ -74,7 +73,7 @@ def match(pile: Pile, wishes: Wishes, before: Before | None = None, table: str =
     groups = _merged(groups, [p for p in wishes.merged if p[0] in inside])
     whole = {min(min(part) for part in group): tuple(tuple(p) for p in group) for group in groups}
     links = compared.strongest(formed)
-    told = _explained(pile, list(links.values()), table)
+    told = explain(paired(pile, list(links.values())), table)
     every = sorted([*whole.values(), *kept], key=lambda group: min(part[0] for part in group))
     return Matched(
         [sorted(n for part in group for n in part) for group in every],
@@ -138,7 +137,7 @@ def strongest_of(pile: Pile, groups: Sequence[Sequence[int]], table: str = CLAIM
         start + int(values[start:end].argmax()) if end > start else None
         for start, end in zip([0, *ends], ends, strict=False)
     ]
-    told = iter(_explained(pile, [pairs[n] for n in best if n is not None], table))
+    told = iter(explain(paired(pile, [pairs[n] for n in best if n is not None]), table))
     return [None if n is None else next(told) for n in best]
 
 
@@ -146,12 +145,7 @@ def link_within(pile: Pile, blocks: Blocks, group: Sequence[int], table: str = C
     """Return the strongest pair of a group that was compared when it was formed, explained."""
     pairs = blocks.among(group)
     best = list(compare(pile, pairs, table).strongest([group]).values())
-    return _explained(pile, best, table)[0] if best else None
-
-
-def _explained(pile: Pile, pairs: Sequence[Pair], table: str) -> list[Score]:
-    scores = explain(paired(pile, pairs), table)
-    return explained(pile, pairs, scores) if table == CLAIMS else scores
+    return explain(paired(pile, best), table)[0] if best else None
 
 
 def strongest(pile: Pile, numbers: Sequence[int], table: str = CLAIMS) -> Score | None:

@@ -26,7 +26,6 @@ class Pile:
         vectors: Unit rows, one per profile, of what the sentence means.
         matters: Unit rows, one per profile, of what the claim tells; rows of zeros where a reading has none.
         index: Claim id → position in ``profiles``.
-        report_of: Of each profile, the position of its report.
         entity_of: Report entity id → case entity id.
         relations: What its claims are to each other.
     """
@@ -63,7 +62,6 @@ class Pile:
         self.matters = _matrix(matters, MATTER_SIZE)
         self.told: NDArray[np.bool_] = np.asarray(self.matters.any(axis=1))
         self.index = {profile.claim.id: n for n, profile in enumerate(self.profiles)}
-        self.report_of = np.array([profile.position for profile in self.profiles], dtype=np.int64)
         self.entity_of = entity_of
         self._places = places_of(extractions, entity_of)
 

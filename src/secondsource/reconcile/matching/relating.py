@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from secondsource.model import Claim, Relate, Relation, Report, Told
 
-KEPT = 0.5  # how likely two claims tell one matter for their relation to be kept: it will be asked for again
-
 
 class Relations:
-    """Asks for relations; of claims of one matter no more than once."""
+    """Asks for relations."""
 
     def __init__(self, relate: Relate | None, reports: Mapping[str, Report]) -> None:
         """Take what is asked.
@@ -19,7 +17,6 @@ class Relations:
         """
         self._relate = relate
         self._reports = reports
-        self._known: dict[tuple[str, str], Relation] = {}
 
     @property
     def version(self) -> str | None:
@@ -35,13 +32,7 @@ class Relations:
         """Return the relation of each pair; only where ``told``."""
         if self._relate is None:
             return []
-        keys = [key_of(*pair) for pair in pairs]
-        missing = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in self._known}
-        read = self._relate([(self._told(one), self._told(other)) for one, other in missing.values()])
-        found = dict(zip(missing, read, strict=True))
-        relations = [self._known[key] if key in self._known else found[key] for key in keys]
-        self._known.update((key, relation) for key, relation in found.items() if relation.same >= KEPT)
-        return relations
+        return self._relate([(self._told(one), self._told(other)) for one, other in pairs])
 
     def _told(self, claim: Claim) -> Told:
         start = min(claim.sentence.start, claim.spans[0].start)

@@ -10,7 +10,6 @@ from secondsource.reconcile.matching.figure_columns import Floats
 from secondsource.reconcile.matching.pairs import Pairs
 from secondsource.reconcile.words import read_table
 
-READ_TOGETHER = "read_together"  # the name under which a network that has read both claims adds to a score
 TELLING = 0.4  # log-odds that a feature adds before it is worth naming
 
 
@@ -23,12 +22,7 @@ class Score(NamedTuple):
     def reasons(self) -> tuple[str, ...]:
         """Return what speaks for it, strongest first, in words for a person."""
         strong = sorted((p for p in self.points if p[1] >= TELLING), key=lambda p: (-p[1], p[0]))
-        return tuple(_REASONS[name] for name, _ in strong)
-
-
-_REASONS = {name: (feature.__doc__ or name).strip().rstrip(".") for name, feature in FEATURES.items()} | {
-    READ_TOGETHER: "A network that has read both takes them for one matter"
-}
+        return tuple((FEATURES[name].__doc__ or name).strip().rstrip(".") for name, _ in strong)
 
 
 CLAIMS = "weights.tsv"  # for claims, with their types, figures and speakers
