@@ -4,6 +4,10 @@ import pytest
 
 from secondsource.model import Relation
 from secondsource.reconcile import reconcile
+from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.bearing import hindrance
+from secondsource.reconcile.matching import Pile
+from secondsource.reconcile.ordering import in_order
 from tests.reconcile.builders import finding_with, pile, story, tells
 
 
@@ -57,3 +61,72 @@ def test_a_report_without_a_date_ends_no_retraction(last, status):
     found = finding_with(reconcile(*pile(*stories)), stories[0].extraction.claims[0].text, *stories)
     assert len(found.claims) == len(told)
     assert found.status == status
+
+
+BRIDGE = "the bridge of Homs collapsed on Thursday"
+OLD_BRIDGE = "the old bridge of Homs collapsed on Thursday"
+
+
+def _says(by, words, **more):
+    sentence = f"{', citing '.join(reversed(by))} said {words}."
+    told = {"place": "Homs", "day": "2016-12-08", **more}
+    return tells(sentence, "DAMAGE", "collapsed", by=by, **told)
+
+
+def _status(one, two):
+    """Return the status of what two reports tell, where a network sees them agree."""
+    stories = [
+        story(outlet, "2016-12-09", *told) for outlet, told in (("Herald", one), ("Tribune", two)) if told
+    ]
+    return finding_with(reconcile(*pile(*stories), relate=_Agrees()), "bridge", *stories).status
+
+
+@pytest.mark.parametrize(
+    ("by", "status"),
+    [
+        ((("Ana Vera",), ("Omar Said",)), "corroborated"),
+        ((("Ruritania",), ("Ruritania",)), "single_origin"),
+    ],
+    ids=["two speakers", "one name"],
+)
+def test_what_two_reports_give_as_the_words_of_one_name_has_one_source(by, status):
+    """Two speakers bear each other out; one name none, whatever stands behind it in each report."""
+    assert _status([_says(by[0], OLD_BRIDGE)], [_says(by[1], BRIDGE)]) == status
+
+
+@pytest.mark.parametrize(
+    ("sources", "status"),
+    [
+        (("trusted sources", "Riverside Monitor"), "single_origin"),
+        (("trusted sources", "Hill Monitor"), "corroborated"),
+    ],
+    ids=["his own", "another's"],
+)
+def test_who_passes_a_source_on_is_not_borne_out_by_it(sources, status):
+    """What a body says and what it has from its sources, in one report, is one account; another body's sources are others."""
+    told = [_says(("Riverside Monitor",), OLD_BRIDGE), _says(sources, BRIDGE)]
+    assert _status(told, []) == status
+
+
+@pytest.mark.parametrize(
+    ("headline", "status"),
+    [({"headline": True}, "single_origin"), ({}, "corroborated")],
+    ids=["headline", "text"],
+)
+def test_a_headline_that_names_nobody_bears_nothing_out(headline, status):
+    """It sums up what stands below it; with a speaker of its own, a text does."""
+    by = () if headline else ("Omar Said",)
+    assert _status([_says(("Ana Vera",), OLD_BRIDGE)], [_says(by, BRIDGE, **headline)]) == status
+
+
+@pytest.mark.parametrize(
+    ("means", "kept"),
+    [("in the air strikes", ""), ("in the shelling by mortars", "other")],
+)
+def test_harm_by_other_means_is_other_harm(means, kept):
+    """Bombs from the air bear out bombs from the air, not mortars."""
+    one = _says(("Ana Vera",), f"{OLD_BRIDGE} in air strikes")
+    two = _says(("Omar Said",), f"{BRIDGE} {means}")
+    reports, extractions = pile(story("Herald", "2016-12-09", one), story("Tribune", "2016-12-09", two))
+    a, b = Pile(in_order(reports), {e.report: e for e in extractions}, {}).profiles
+    assert hindrance(a, b, Atlas({}, {}, {}), agreed=True) == kept

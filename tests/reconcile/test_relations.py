@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from secondsource.model import Relation
-from secondsource.reconcile import reconcile, versions
+from secondsource.reconcile import matters, reconcile, versions
 from secondsource.reconcile.relations import MOST_RELATED
 from tests.reconcile.builders import finding_with, pile, story, tells
 
@@ -42,6 +42,7 @@ def _fire(outlet, by, cause, **extra):
 
 
 CAUSES = ("began with petrol bottles", "began in an electric heater")
+NOT_SO = "did not begin with any bottles"
 
 
 def _two(relation, causes=CAUSES, **extra):
@@ -78,8 +79,9 @@ def test_without_a_sure_word_nothing_is_disputed(relate):
         (0.98, ((), ()), {}, True),
     ],
 )
-def test_how_sure_the_network_must_be(against, by, extra, disputed):
-    """Nearly certain, but of a negation."""
+def test_how_sure_the_network_must_be(against, by, extra, disputed, monkeypatch):
+    """Nearly certain, but of a negation; where the rules see none of the other's words denied."""
+    monkeypatch.setattr(matters, "denies", lambda *_: False)
     stories = [
         story(
             outlet,
@@ -94,7 +96,9 @@ def test_how_sure_the_network_must_be(against, by, extra, disputed):
                 **more,
             ),
         )
-        for outlet, who, cause, more in zip(("Herald", "Tribune"), by, CAUSES, ({}, extra), strict=True)
+        for outlet, who, cause, more in zip(
+            ("Herald", "Tribune"), by, (CAUSES[0], NOT_SO if extra else CAUSES[1]), ({}, extra), strict=True
+        )
     ]
     relate = Reads(Relation(0.0, 1.0 - against, against, 0.0))
     found = finding_with(reconcile(*pile(*stories), relate=relate), "fire", *stories)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from secondsource.model import Claim, Figure
+from secondsource.model import Claim, Figure, Speaker
 from secondsource.reconcile.agreement import agreeing, comparable, counts_alike, numbers_clash
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.calamities import one_calamity
@@ -28,6 +28,7 @@ from secondsource.reconcile.propositions import (
     uttered,
 )
 from secondsource.reconcile.revisions import revisions
+from secondsource.reconcile.words import fold
 
 _YET = re.compile(r"\b(?:has|have|had) yet to\b|\bhad not yet\b", re.IGNORECASE)  # it did not happen so far
 # What keeps two claims from bearing each other out, the least of it last: they say something else, of other places or
@@ -77,6 +78,7 @@ def hindrance(
         (numbers_clash(a, b) and not risen)
         or other_doers(a, b)
         or other_kinds(a, b)
+        or bool(a.means and b.means and not a.means & b.means)
         or runs(a.claim.text) != runs(b.claim.text)
     ):
         return "other"
@@ -99,6 +101,8 @@ def hindrance(
     if _taken(a, b, TAKEN if one_report else CARRIED_OVER) or carried_words(a, b):
         return "words"
     if one_report and not _two_voices(a.claim, b.claim):
+        return "source"
+    if _namesakes(a.claim, b.claim) or _passed_on(a.claim, b.claim) or _passed_on(b.claim, a.claim):
         return "source"
     if any(own) and _of_one_source(a, b):
         return "source"
@@ -170,11 +174,41 @@ def _of_one_source(a: Profile, b: Profile) -> bool:
     """
     if any(p.claim.type in _OF_AUTHORITIES for p in (a, b)):
         return True
-    return all(any(_of_people(f) for f in p.figures) for p in (a, b)) or _taken(a, b, TAKEN)
+    counted = all(any(_of_people(f) for f in p.figures) for p in (a, b))
+    return counted or _taken(a, b, TAKEN) or _rewritten(a, b)
+
+
+def _rewritten(a: Profile, b: Profile) -> bool:
+    """Tell whether two longer claims have so many words in common that the one is the other's text, lightly rewritten."""
+    shorter = min(len(a.stems), len(b.stems))
+    return shorter >= MANY_WORDS - 2 and len(a.stems & b.stems) >= REWRITTEN * shorter
+
+
+REWRITTEN = 0.7
 
 
 # Acts of authorities, which nobody knows but from them.
 _OF_AUTHORITIES = frozenset({"DETENTION", "ACCUSE", "AGREE", "REQUEST", "REJECT", "COERCE"})
+
+
+def _passed_on(one: Claim, other: Claim) -> bool:
+    """Tell whether whoever says the second passes the first on in the same report, from a source of his ("the monitor, citing its sources")."""
+    if one.report != other.report or one.attribution is None or other.attribution is None:
+        return False
+    speakers = {_mentioned(link) for link in other.attribution.chain[:1]}
+    return any(_mentioned(link) in speakers for link in one.attribution.chain[1:])
+
+
+def _namesakes(one: Claim, other: Claim) -> bool:
+    """Tell whether both are given as the words of one name ("Nigeria"), whatever stands behind it in each report."""
+    names = [
+        c.attribution.chain[0].mention.text for c in (one, other) if c.attribution and c.attribution.chain
+    ]
+    return len(names) == 2 and fold(names[0]) == fold(names[1]) and not names[0].islower()
+
+
+def _mentioned(link: Speaker) -> str:
+    return link.mention.entity or fold(link.mention.text)
 
 
 def _own_words(a: Profile, b: Profile) -> bool:

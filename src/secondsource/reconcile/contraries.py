@@ -12,6 +12,7 @@ from secondsource.reconcile.counts import runs
 from secondsource.reconcile.denials import leaves_standing
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
+from secondsource.reconcile.measures import measures_in
 from secondsource.reconcile.names import same_word
 from secondsource.reconcile.propositions import (
     ALIKE,
@@ -66,15 +67,11 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
     """
     if position(asserted.claim) != "asserts" or asserted.claim.modality not in {"actual", "possible"}:
         return False
-    if of_nothing_told(asserted.claim) or _IGNORANT.search(asserted.claim.text):
-        return False
     if denial.claim.report == asserted.claim.report and (
         _within(denial.claim, asserted.claim) or one_text(denial.claim, asserted.claim)
     ):
         return False
-    if earlier_words(denial.claim.text, None) != earlier_words(asserted.claim.text, None):
-        return False  # what was not so at previous ones
-    if leaves_standing(denial.claim, asserted) or _overtaken(denial, asserted):
+    if misses(denial, asserted):
         return False
     if points_back(denial.claim):
         return _just_before(denial, asserted)
@@ -92,12 +89,14 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         asserted.claim.type,
     }
     alike = one_kind and (
-        likeness(denial.lemma, asserted.lemma) >= ALIKE or bool(denial.measures & asserted.measures)
+        likeness(denial.lemma, asserted.lemma) >= ALIKE
+        or bool(denial.measures & asserted.measures & {m for _, m in measures_in(asserted.claim.text)})
     )
     one_deed = denial.claim.type == asserted.claim.type != "STATEMENT" and his
     one, other = telling(denial) & _denied(denial.claim.text), telling(asserted)
     smaller = max(1, min(len(one), len(other)))
-    words = len(one & other) >= SHARED_WORDS * smaller and bool(one & other)
+    # Names alone, which all that is told of them shares, make no denial.
+    words = len(one & other) >= SHARED_WORDS * smaller and bool(one & other & uttered(asserted))
     if words:
         return alike or one_deed or len(one & other) >= MANY
     if denial.targets and asserted.targets and not denial.targets & asserted.targets:
@@ -107,6 +106,20 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         or place_tie(denial, asserted, atlas) >= 1.0
         or (his and ties(denial, asserted, atlas) >= THERE_AND_THEN)
     )
+
+
+def misses(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether a claim that something is not so is, by its words or its date, of something else than another claim, or that one asserts nothing."""
+    if of_nothing_told(asserted.claim) or _IGNORANT.search(asserted.claim.text):
+        return True
+    if bool(_IF.search(asserted.claim.text)) and not _IF.search(denial.claim.text):
+        return True
+    if earlier_words(denial.claim.text, None) != earlier_words(asserted.claim.text, None):
+        return True  # what was not so at previous ones
+    return leaves_standing(denial.claim, asserted) or _overtaken(denial, asserted)
+
+
+_IF = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)  # what may be so
 
 
 # "He did not have a gun", "there was no gun at all", "he was unarmed": then nobody pointed one.

@@ -13,7 +13,7 @@ VERB = 3  # letters that the forms of a verb share
 # Words by which a negation leaves a part standing, or is a ban: it says of no happening that it did not happen.
 _PARTLY = re.compile(
     r"(?:\b(?:not|never)|n['’]t) (?:\w+ ){0,3}(?:all(?:together| together)?|altogether|entirely|completely|fully|wholly|only|just|always|yet"
-    r"|necessarily|immediately)\b|(?:\b(?:not|never)|n['’]t)\b.{1,80}?\b(?:until|till|before|previously)\b|\b(?:ban(?:s|ned|ning)?|prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|forbade|bar(?:s|red|ring)?"
+    r"|necessarily|immediately)\b|\bno(?:ne|body|[- ]one|(?: \w+){1,3}?) (?:ha(?:s|d|ve) )?(?:immediately|initially|yet|so far|as yet)\b|(?:\b(?:not|never)|n['’]t)\b.{1,80}?\b(?:until|till|before|previously)\b|\b(?:ban(?:s|ned|ning)?|prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|forbade|bar(?:s|red|ring)?"
     r"|prevent(?:s|ed|ing)?)\b.{1,60}\bfrom\b",
     re.IGNORECASE,
 )

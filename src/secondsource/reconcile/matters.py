@@ -9,7 +9,7 @@ from secondsource.model import Claim, Relation
 from secondsource.reconcile.agreement import numbers_clash
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.bearing import Hindrance, bears_out, carried_words, hindrance, signs
-from secondsource.reconcile.contraries import denies, one_text, position
+from secondsource.reconcile.contraries import denies, misses, one_text, position
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.matching.relating import key_of
@@ -23,6 +23,7 @@ from secondsource.reconcile.propositions import (
     reports_apart,
     same_content,
     ties,
+    uttered,
 )
 from secondsource.reconcile.relations import UNRELATED
 from secondsource.reconcile.stops import is_usual, of_both, of_hostilities, stops
@@ -142,20 +143,27 @@ class Matter:
         """Tell whether two claims bear each other out if the network tells that they say the same."""
         if {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unknown:
             return False
-        if any(
-            (p.claim.headline and p.claim.id in self.voices) or of_nothing_told(p.claim) for p in (one, other)
-        ):
+        if not all(self._accounts(p) for p in (one, other)):
             return False
         own = one.claim.id in self.voices, other.claim.id in self.voices
         return bears_out(one, other, self.atlas, own, agreed=True)
+
+    def _accounts(self, profile: Profile) -> bool:
+        """Tell whether a claim is somebody's account that can bear another out: given as his words, or told below a headline in a report's own voice.
+
+        A headline, and what is traced to a speaker only since the report gives the like as his words, sum up other accounts.
+        """
+        claim = profile.claim
+        if of_nothing_told(claim):
+            return False
+        given = claim.attribution is not None and bool(claim.attribution.chain)
+        return given or (claim.id in self.voices and not claim.headline)
 
     def _alike(self) -> Iterator[Pair]:
         """Yield the pairs of claims of different known origins that can be one statement of one place, day or number."""
         buckets: dict[Hashable, list[int]] = defaultdict(list)
         for n, p in enumerate(self.profiles):
-            if p.claim.headline and p.claim.id in self.voices:
-                continue  # a headline sums up what the report has from whomever it names
-            if of_nothing_told(p.claim):
+            if not self._accounts(p):
                 continue
             if p.claim.stance == "asserts" and self.origin[p.claim.id] not in self.unknown:
                 for sign in signs(p, self.atlas):
@@ -252,9 +260,8 @@ class Matter:
         """Tell whether the network is sure enough that two claims cannot both be so, and nothing told parts them."""
         # who refuses a vaccine does not say that there is none
         says_not = any(_negative(p) and p.claim.stance != "rejects" for p in (one, other))
-        says_not = says_not and bool(
-            one.stems & other.stems
-        )  # of other things in all words, it has to be surer
+        # of other things in all words but names, it has to be surer
+        says_not = says_not and bool(uttered(one) & uttered(other))
         told = self.relation(one, other).against >= (AGAINST if says_not else SURE)
         return told and self._may_exclude(one, other)
 
@@ -270,6 +277,13 @@ class Matter:
             return False  # two sides do much the same in one war
         if any(p.claim.headline and p.claim.id in self.voices for p in (one, other)):
             return False  # a headline sums up what the report has from whomever it names
+        if any(_negative(p) and misses(p, q) for p, q in ((one, other), (other, one))):
+            return False
+        if any(
+            _negative(p) and p.claim.stance == "asserts" and _before(p, q)
+            for p, q in ((one, other), (other, one))
+        ):
+            return False  # what was not so may have come about since
         if reports_apart(one, other) and (violent or _dated_apart(one, other)):
             return False  # what another day's report tells of may still be of the same matter: of violence, it is the next
         return not {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unsaid
@@ -309,6 +323,14 @@ class Matter:
 def _negative(profile: Profile) -> bool:
     """Tell whether a claim says that something is not so, or denies it."""
     return position(profile.claim) in NEGATIVE
+
+
+def _before(one: Profile, other: Profile) -> bool:
+    """Tell whether the first claim's report appeared on an earlier day, and the other does not tell of days up to then."""
+    a, b = one.published, other.published
+    if a is None or b is None or a.last >= b.first:
+        return False
+    return other.days is None or other.days.last > a.last
 
 
 def _retold(one: Profile, other: Profile) -> bool:
