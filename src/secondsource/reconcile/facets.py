@@ -104,7 +104,7 @@ _UNSOURCED = (
 
 
 _HINDERED: dict[Hindrance, str] = {
-    "other": "No two origins say the same: each tells something else of it.",
+    "other": "No two origins say the same thing: each tells another part of it.",
     "apart": "Several origins tell the like of different places or days.",
     "ties": "Several origins tell the like, and too little shows that it is of one place and day.",
     "words": "Several tell the same in much the same words: one may have them from another.",
@@ -169,8 +169,8 @@ def _state(matter: Matter, values: Sequence[FacetValue], *, excluding: bool) -> 
 
 
 _WHY: dict[FacetState, str] = {
-    "agreed": "Independent origins give the same, or what does not exclude it.",
-    "differs": "The accounts give what is not the same, and none disputes the other's.",
+    "agreed": "Independent origins agree, or say what fits together.",
+    "differs": "The accounts differ, and none disputes another.",
     "single_origin": "One origin gives it.",
 }
 

@@ -1,7 +1,9 @@
 """The claims of a case, ready to be compared."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
+from typing import Any, get_type_hints
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,15 +51,15 @@ class Pile:
         self.profiles: list[Profile] = []
         rows: list[NDArray[np.float32]] = []
         matters: list[NDArray[np.float32]] = []
+        shared: dict[frozenset[str], frozenset[str]] = {}
         for position, report in enumerate(reports):
             extraction = extractions.get(report.id)
             if extraction is None or not extraction.claims:
                 continue
             rows.append(unit_vectors(extraction.vectors, len(extraction.claims)))
             matters.append(unit_vectors(extraction.matters, len(extraction.claims), MATTER_SIZE))
-            self.profiles += ProfileReader(
-                report, position, extraction, entity_of, len(self.profiles)
-            ).profiles()
+            read = ProfileReader(report, position, extraction, entity_of, len(self.profiles)).profiles()
+            self.profiles += [_sharing(profile, shared) for profile in read]
         self.vectors = _matrix(rows, 384)
         self.matters = _matrix(matters, MATTER_SIZE)
         self.told: NDArray[np.bool_] = np.asarray(self.matters.any(axis=1))
@@ -95,6 +97,16 @@ class Pile:
             for rows in (self.vectors, self.matters)
         )
         return meaning, np.where(self.told[one] & self.told[other], matter, meaning)
+
+
+def _sharing(profile: Profile, known: dict[frozenset[str], frozenset[str]]) -> Profile:
+    """Return a profile whose sets are those of the pile that are equal to them: most are empty, and no two are one by themselves."""
+    own = ((name, getattr(profile, name)) for name in _SETS)
+    same: dict[str, Any] = {name: known.setdefault(found, found) for name, found in own}
+    return replace(profile, **same)
+
+
+_SETS = tuple(name for name, kind in get_type_hints(Profile).items() if kind == frozenset[str])
 
 
 def _matrix(rows: Sequence[NDArray[np.float32]], size: int) -> NDArray[np.float32]:
