@@ -101,6 +101,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
             for c in claims
             if roots[c.id].report is not None and not firsthand(c, ground.reports[c.report])
         ),
+        traced=frozenset(c.id for c in claims if roots[c.id].traced),
         relayed=frozenset(c.id for c in claims if roots[c.id].kind in {"outlet", "agency"}),
         counts=assessment,
         atlas=ground.atlas,

@@ -9,7 +9,7 @@ from secondsource.reconcile.answers import SENTENCES, points_back
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.background import earlier_words
 from secondsource.reconcile.counts import runs
-from secondsource.reconcile.denials import leaves_standing
+from secondsource.reconcile.denials import hedged, leaves_standing
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.measures import measures_in
@@ -90,7 +90,7 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
     }
     alike = one_kind and (
         likeness(denial.lemma, asserted.lemma) >= ALIKE
-        or bool(denial.measures & asserted.measures & {m for _, m in measures_in(asserted.claim.text)})
+        or bool(denial.measures & asserted.measures & _counted(asserted.claim))
     )
     one_deed = denial.claim.type == asserted.claim.type != "STATEMENT" and his
     one, other = telling(denial) & _denied(denial.claim.text), telling(asserted)
@@ -110,13 +110,23 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
 
 def misses(denial: Profile, asserted: Profile) -> bool:
     """Tell whether a claim that something is not so is, by its words or its date, of something else than another claim, or that one asserts nothing."""
+    return undecided(denial, asserted) or leaves_standing(denial.claim, asserted)
+
+
+def undecided(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether a claim is that something is not so yet, or was not so earlier, or the other one that it may be so."""
     if of_nothing_told(asserted.claim) or _IGNORANT.search(asserted.claim.text):
         return True
     if bool(_IF.search(asserted.claim.text)) and not _IF.search(denial.claim.text):
         return True
     if earlier_words(denial.claim.text, None) != earlier_words(asserted.claim.text, None):
         return True  # what was not so at previous ones
-    return leaves_standing(denial.claim, asserted) or _overtaken(denial, asserted)
+    return hedged(denial.claim) or _overtaken(denial, asserted)
+
+
+def _counted(claim: Claim) -> frozenset[str]:
+    """Return what a claim counts by its own words."""
+    return frozenset(f.measure for f in claim.figures) | {name for _, name in measures_in(claim.text)}
 
 
 _IF = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)  # what may be so

@@ -28,7 +28,8 @@ _NEGATOR = re.compile(
 )
 
 
-def _hedged(claim: Claim) -> bool:
+def hedged(claim: Claim) -> bool:
+    """Tell whether a claim says of no happening that it did not happen: only not yet, not wholly, or by a ban."""
     if claim.polarity != "negated" or claim.stance == "denies":
         return False
     return bool(_PARTLY.search(claim.text)) or not _NEGATOR.search(claim.text)
@@ -81,7 +82,7 @@ def _of_others(claim: Claim) -> bool:
 def leaves_standing(denial: Claim, asserted: Profile) -> bool:
     """Tell whether a claim that something is not so is, by its words, of something else than what another says is so."""
     return (
-        _hedged(denial)
+        hedged(denial)
         or of_nothing_told(denial)
         or _of_others(denial) != _of_others(asserted.claim)
         or _of_a_part(denial, asserted)

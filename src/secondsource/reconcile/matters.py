@@ -9,7 +9,7 @@ from secondsource.model import Claim, Relation
 from secondsource.reconcile.agreement import numbers_clash
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.bearing import Hindrance, bears_out, carried_words, hindrance, signs
-from secondsource.reconcile.contraries import denies, misses, one_text, position
+from secondsource.reconcile.contraries import denies, one_text, position, undecided
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.matching.relating import key_of
@@ -43,6 +43,7 @@ class Matter:
         unknown: Ids of origins that nobody can name: they corroborate nothing.
         unsaid: Those of them that are not even a report's own voice: they dispute nothing.
         voices: Ids of the claims that reports tell in their own voice.
+        traced: Ids of the claims that name no source, and whose reports give the like as somebody's words.
         relayed: Ids of the claims of outlets and agencies: beside a speaker of the same report, they have it from him.
         counts: Its figures, assessed, or ``None``.
         atlas: The case's places.
@@ -56,6 +57,7 @@ class Matter:
     unknown: frozenset[str]
     unsaid: frozenset[str]
     voices: frozenset[str]
+    traced: frozenset[str]
     relayed: frozenset[str]
     counts: Assessment | None
     atlas: Atlas
@@ -149,15 +151,13 @@ class Matter:
         return bears_out(one, other, self.atlas, own, agreed=True)
 
     def _accounts(self, profile: Profile) -> bool:
-        """Tell whether a claim is somebody's account that can bear another out: given as his words, or told below a headline in a report's own voice.
+        """Tell whether a claim is an account of its own that can bear another out.
 
-        A headline, and what is traced to a speaker only since the report gives the like as his words, sum up other accounts.
+        A headline that names nobody, and what is traced to a speaker only since the report gives the like as his words, sum up other accounts.
         """
         claim = profile.claim
-        if of_nothing_told(claim):
-            return False
         given = claim.attribution is not None and bool(claim.attribution.chain)
-        return given or (claim.id in self.voices and not claim.headline)
+        return (given or not (claim.headline or claim.id in self.traced)) and not of_nothing_told(claim)
 
     def _alike(self) -> Iterator[Pair]:
         """Yield the pairs of claims of different known origins that can be one statement of one place, day or number."""
@@ -261,8 +261,8 @@ class Matter:
         # who refuses a vaccine does not say that there is none
         says_not = any(_negative(p) and p.claim.stance != "rejects" for p in (one, other))
         # of other things in all words but names, it has to be surer
-        says_not = says_not and bool(uttered(one) & uttered(other))
-        told = self.relation(one, other).against >= (AGAINST if says_not else SURE)
+        sure = SURE if not says_not else AGAINST if _plain(one) & _plain(other) else APART
+        told = self.relation(one, other).against >= sure
         return told and self._may_exclude(one, other)
 
     def _may_exclude(self, one: Profile, other: Profile) -> bool:
@@ -277,7 +277,7 @@ class Matter:
             return False  # two sides do much the same in one war
         if any(p.claim.headline and p.claim.id in self.voices for p in (one, other)):
             return False  # a headline sums up what the report has from whomever it names
-        if any(_negative(p) and misses(p, q) for p, q in ((one, other), (other, one))):
+        if any(_negative(p) and undecided(p, q) for p, q in ((one, other), (other, one))):
             return False
         if any(
             _negative(p) and p.claim.stance == "asserts" and _before(p, q)
@@ -325,6 +325,11 @@ def _negative(profile: Profile) -> bool:
     return position(profile.claim) in NEGATIVE
 
 
+def _plain(profile: Profile) -> frozenset[str]:
+    """Return the words of a claim that no capital makes part of a name, or all where it stands in capitals."""
+    return profile.stems if profile.claim.text.isupper() else uttered(profile)
+
+
 def _before(one: Profile, other: Profile) -> bool:
     """Tell whether the first claim's report appeared on an earlier day, and the other does not tell of days up to then."""
     a, b = one.published, other.published
@@ -357,7 +362,7 @@ THERE_AND_THEN = 1.5  # of place, day and people together, for what is told of v
 NEGATIVE = frozenset({"denies", "negates"})  # positions of who says that it is not so
 # How likely two claims must agree, or exclude each other, to be held to: where one of them says that it is not so, and where
 # neither does. Without a negation the network takes two parts of one account for two accounts.
-AGREES, AGAINST, SURE = 0.9, 0.7, 0.98
+AGREES, AGAINST, APART, SURE = 0.9, 0.7, 0.95, 0.98
 RETOLD = 0.9  # share of the shorter account's words that the other has too, from which it tells the same
 FEW = 2  # words that say nothing of that
 MOST_PAIRS = 400  # among which the most alike two claims of a finding are looked for

@@ -77,6 +77,7 @@ class Root:
         entity: Case entity, or ``None``.
         why: In words for a person.
         report: Id of the report in whose own voice it is, or ``None``.
+        traced: Whether the claim does not name it: its report gives the like as its words.
     """
 
     kind: OriginKind
@@ -85,6 +86,7 @@ class Root:
     entity: str | None
     why: str
     report: str | None = None
+    traced: bool = False
 
     @property
     def id(self) -> str:

@@ -81,13 +81,13 @@ def settle(
             first = settled[beside[0].id] if claim.headline else roots[beside[0].id]
             what = "The report's headline gives what" if claim.headline else "The same report tells what"
             why = f"{what} it also gives as the words of {first.name}."
-            settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why)
+            settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why, traced=True)
         elif claim.headline and (
             others := [c for c in spoken if _descends(claim, c, rooting) and summed(claim, c)]
         ):
             first = roots[others[0].id]
             why = f"A headline gives what {first.name} is quoted as saying."
-            settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why)
+            settled[claim.id] = Root(first.kind, first.key, first.name, first.entity, why, traced=True)
         elif passed_on := [c for c in carried if alike(claim, c)]:
             first = roots[passed_on[0].id]
             settled[claim.id] = Root(
