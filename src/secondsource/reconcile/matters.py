@@ -23,7 +23,6 @@ from secondsource.reconcile.propositions import (
     reports_apart,
     same_content,
     ties,
-    uttered,
 )
 from secondsource.reconcile.relations import UNRELATED
 from secondsource.reconcile.stops import is_usual, of_both, of_hostilities, stops
@@ -260,9 +259,7 @@ class Matter:
         """Tell whether the network is sure enough that two claims cannot both be so, and nothing told parts them."""
         # who refuses a vaccine does not say that there is none
         says_not = any(_negative(p) and p.claim.stance != "rejects" for p in (one, other))
-        # of other things in all words but names, it has to be surer
-        sure = SURE if not says_not else AGAINST if _plain(one) & _plain(other) else APART
-        told = self.relation(one, other).against >= sure
+        told = self.relation(one, other).against >= (AGAINST if says_not else SURE)
         return told and self._may_exclude(one, other)
 
     def _may_exclude(self, one: Profile, other: Profile) -> bool:
@@ -325,11 +322,6 @@ def _negative(profile: Profile) -> bool:
     return position(profile.claim) in NEGATIVE
 
 
-def _plain(profile: Profile) -> frozenset[str]:
-    """Return the words of a claim that no capital makes part of a name, or all where it stands in capitals."""
-    return profile.stems if profile.claim.text.isupper() else uttered(profile)
-
-
 def _before(one: Profile, other: Profile) -> bool:
     """Tell whether the first claim's report appeared on an earlier day, and the other does not tell of days up to then."""
     a, b = one.published, other.published
@@ -362,7 +354,7 @@ THERE_AND_THEN = 1.5  # of place, day and people together, for what is told of v
 NEGATIVE = frozenset({"denies", "negates"})  # positions of who says that it is not so
 # How likely two claims must agree, or exclude each other, to be held to: where one of them says that it is not so, and where
 # neither does. Without a negation the network takes two parts of one account for two accounts.
-AGREES, AGAINST, APART, SURE = 0.9, 0.7, 0.95, 0.98
+AGREES, AGAINST, SURE = 0.9, 0.7, 0.98
 RETOLD = 0.9  # share of the shorter account's words that the other has too, from which it tells the same
 FEW = 2  # words that say nothing of that
 MOST_PAIRS = 400  # among which the most alike two claims of a finding are looked for
