@@ -219,9 +219,7 @@ def measured(model: Relations, asked: Sequence[Claims], ends: frozenset[int]) ->
     for claims in asked:
         matters = np.array(claims.crisis.matters)
         one, other = np.triu_indices(len(matters), 1)
-        near = np.argsort(
-            -claims.alike[one, other] - 2.0 * (matters[one] == matters[other]), kind="stable"
-        )
+        near = np.argsort(-claims.alike[one, other] - 2.0 * (matters[one] == matters[other]), kind="stable")
         near = near[: (NEAREST + 1) * int((matters[one] == matters[other]).sum())]
         one, other = one[near], other[near]
         sides = [claims.side(n, ends) for n in range(len(matters))]
@@ -279,7 +277,9 @@ class Task:
         kept = {n: t for n, t in begin.items() if n in own and own[n].shape == t.shape}
         missing = [n for n in own if n.startswith("encoder.layers.") and n not in kept]
         if missing:
-            raise ValueError(f"The weights to begin with lack {missing[0]}: take those of an encoder of as many layers.")
+            raise ValueError(
+                f"The weights to begin with lack {missing[0]}: take those of an encoder of as many layers."
+            )
         model.load_state_dict(kept, strict=False)
         model.encoder.words.weight.requires_grad_(False)
         return model
