@@ -8,7 +8,8 @@ import pytest
 
 from secondsource.case import Case
 from secondsource.cli import text
-from secondsource.cli.showing import _voices
+from secondsource.cli.showing import _flags, _voices
+from secondsource.model.finding import Flag
 from tests.cli.running import run
 
 
@@ -51,6 +52,19 @@ def test_show_names_who_contradicts(state, shown):
     told = list(_voices(finding, words))
     assert [line.removeprefix("    - ") for line in told[:-1]] == shown
     assert told[-1] == "    - and 2 more origins"
+
+
+def test_show_tells_what_to_check_once():
+    """One reason about several claims is one line that names them all."""
+    flags = [
+        Flag("cla-1", "More than 80 dead"),
+        Flag("cla-2", "more than 80 dead"),
+        Flag("cla-3", "ten times as many"),
+    ]
+    assert list(_flags(SimpleNamespace(flags=flags))) == [
+        "    check this: More than 80 dead  cla-1 cla-2",
+        "    check this: ten times as many  cla-3",
+    ]
 
 
 def test_show_gives_a_finding_in_full(case):

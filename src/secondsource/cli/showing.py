@@ -215,10 +215,18 @@ def _finding(finding: Finding, words: _Words, number: str = "", *, full: bool = 
             yield from ("    " + line for line in _in_finding(words.claims[name], words))
         else:
             yield f"    {name} (an earlier reading found it, the last did not)"
-    for flag in finding.flags:
-        yield f"    check this: {safe(flag.reason)}  {flag.claim}"
+    yield from _flags(finding)
     if full:
         yield from _assessment(finding, words)
+
+
+def _flags(finding: Finding) -> Iterator[str]:
+    """Show what is to be checked, each reason once, with the claims that it is about."""
+    told: dict[str, tuple[str, list[str]]] = {}
+    for flag in finding.flags:
+        told.setdefault(flag.reason.casefold(), (flag.reason, []))[1].append(flag.claim)
+    for reason, claims in told.values():
+        yield f"    check this: {safe(reason)}  {' '.join(claims)}"
 
 
 def _voices(finding: Finding, words: _Words) -> Iterator[str]:
