@@ -80,10 +80,9 @@ def _of_others(claim: Claim) -> bool:
 
 
 def leaves_standing(denial: Claim, asserted: Profile) -> bool:
-    """Tell whether a claim that something is not so is, by its words, of something else than what another says is so."""
+    """Tell whether a claim that something is not so, and not ``hedged``, is by its words of something else than what another says is so."""
     return (
-        hedged(denial)
-        or of_nothing_told(denial)
+        of_nothing_told(denial)
         or _of_others(denial) != _of_others(asserted.claim)
         or _of_a_part(denial, asserted)
         or _of_a_cause(denial, asserted)

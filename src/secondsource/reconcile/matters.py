@@ -274,13 +274,9 @@ class Matter:
             return False  # two sides do much the same in one war
         if any(p.claim.headline and p.claim.id in self.voices for p in (one, other)):
             return False  # a headline sums up what the report has from whomever it names
-        if any(_negative(p) and undecided(p, q) for p, q in ((one, other), (other, one))):
-            return False
-        if any(
-            _negative(p) and p.claim.stance == "asserts" and _before(p, q)
-            for p, q in ((one, other), (other, one))
-        ):
-            return False  # what was not so may have come about since
+        for says_not, p, q in zip(denied, (one, other), (other, one), strict=True):
+            if says_not and (undecided(p, q) or (p.claim.stance == "asserts" and _before(p, q))):
+                return False  # what was not so may have come about since
         if reports_apart(one, other) and (violent or _dated_apart(one, other)):
             return False  # what another day's report tells of may still be of the same matter: of violence, it is the next
         return not {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unsaid

@@ -101,14 +101,12 @@ def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
     Of one calamity, reports name this or that place of its region, give the day of the event, of the counting or none,
     and say from when they count or not: only a part of a place, of the people, or of a number is another count then.
     """
+    at_once = _at_once(one.told, other.told)
     if not one_calamity(one.told.profile, other.told.profile):
-        return bool(incomparable(one.placed, other.placed, atlas, matched=_at_once(one.told, other.told)))
+        return bool(incomparable(one.placed, other.placed, atlas, matched=at_once))
     if _within(one.told, other.told) or _within(other.told, one.told):
         return True
-    return incomparable(one.anywhere, other.anywhere, atlas, matched=_at_once(one.told, other.told)) not in {
-        "",
-        STRETCH,
-    }
+    return incomparable(one.anywhere, other.anywhere, atlas, matched=at_once) not in {"", STRETCH}
 
 
 def _at_once(one: Count, other: Count) -> bool:
