@@ -173,6 +173,29 @@ def test_figures_of_one_population(visit, path):
     assert {text.lower() for text in shown} == {"civilians"}
 
 
+def test_figures_of_one_period(visit, path):
+    """The table of figures shows what is counted in one way, and what is of some days: not what is of unknown days."""
+    page = visit(path).page
+    rows = page.locator("#figures tbody tr")
+    spans = rows.evaluate_all("all => all.map((row) => [row.dataset.since, row.dataset.until])")
+    day = min(until for _, until in spans if until)
+    page.fill("#figures input[name=until]", day)
+    _shown(page, "#figures output")
+    expected = sum(1 for since, _ in spans if since and since <= day)
+    assert 0 < expected < len(spans)
+    assert page.locator("#figures tbody tr:visible").count() == expected
+    page.fill("#figures input[name=until]", "")
+    page.fill("#figures input[name=since]", "2999-01-01")
+    page.locator("#figures output", has_text="0 of").wait_for()
+    page.fill("#figures input[name=since]", "")
+    page.locator("#figures output:empty").wait_for(state="attached")
+    page.select_option("#figures select[name=mode]", "in one event")
+    _shown(page, "#figures output")
+    assert all(
+        "in one event" in text for text in page.locator("#figures tbody tr:visible").all_text_contents()
+    )
+
+
 def test_what_is_closed_is_printed_open(visit, path):
     """On paper nothing can be opened: the browser's print opens what is closed, and closes it again."""
     page = visit(path).page

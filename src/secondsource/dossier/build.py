@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from secondsource.dossier import dates
 from secondsource.dossier.entries import FigureRow
 from secondsource.dossier.findings import finding_pages
 from secondsource.dossier.geography import geography
@@ -11,7 +12,7 @@ from secondsource.dossier.lineage_page import lineage_page
 from secondsource.dossier.lines import claim_lines
 from secondsource.dossier.lookup import look
 from secondsource.dossier.pages import Dossier
-from secondsource.dossier.parts import ClaimLine
+from secondsource.dossier.parts import ClaimLine, Time
 from secondsource.dossier.report_pages import report_pages
 from secondsource.dossier.speakers import speakers
 from secondsource.dossier.timeline import timeline
@@ -57,10 +58,15 @@ def _gravity(measure: str) -> tuple[int, str]:
     return len(GRAVEST) + 1 if measure == BARE else place, measure
 
 
+def _days(time: Time | None) -> tuple[str, str] | None:
+    """Return the first and the last day of a time that was resolved."""
+    return dates.days(time.start, time.end) if time and time.text else None
+
+
 def _figures(lines: Mapping[str, ClaimLine]) -> tuple[FigureRow, ...]:
     """Return all figures, by measure, the gravest first, then population, then number."""
     rows = [
-        FigureRow(f, line, line.finding, line.chain[0] if line.chain else None)
+        FigureRow(f, line, line.finding, line.chain[0] if line.chain else None, _days(f.period or line.time))
         for line in lines.values()
         for f in line.figures
     ]

@@ -98,3 +98,9 @@ def last_day(iso: str) -> date | None:
     if len(iso) >= _MONTH:
         return date(day.year + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
     return date(day.year, 12, 31)
+
+
+def days(start: str | None, end: str | None) -> tuple[str, str] | None:
+    """Return the first and the last day of an interval of partial dates, as ISO 8601; ``None`` where one of them is not known."""
+    first, last = first_day(start or ""), last_day(end or "")
+    return (first.isoformat(), last.isoformat()) if first and last else None

@@ -162,12 +162,21 @@ class OutletDays:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One row of the table of figures."""
+    """One row of the table of figures.
+
+    Attributes:
+        figure: The figure.
+        claim: The claim that gives it.
+        finding: Id of its finding, or ``None``.
+        speaker: Who gives it, or ``None``.
+        days: First and last day that it is of (its period's, else its claim's), as ISO 8601, or ``None``.
+    """
 
     figure: FigureLine
     claim: ClaimLine
     finding: str | None
     speaker: Words | None
+    days: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)

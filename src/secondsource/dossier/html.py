@@ -151,6 +151,7 @@ def _render(
     single = "glance" in page.sections and "findings" in page.sections
     part = page.part
     measures = {r.figure.measure.text: r.figure.measure for r in part.figures}
+    modes = {r.figure.mode.text: r.figure.mode for r in part.figures}
     context: Mapping[str, Any] = {
         "policy": _policy(),
         "css": _style(),
@@ -167,6 +168,7 @@ def _render(
             e.target.id for g in whole.lineage.graphs for e in g.edges if e.directed and e.share >= MOSTLY
         },
         "measures": [measures[k] for k in sorted(measures)],
+        "modes": [modes[k] for k in sorted(modes)],
         "populations": _populations(part),
         "figure_places": _figure_places(part),
         "open_speakers": 6 if single else 0,

@@ -1,10 +1,12 @@
 """Who carries whom: groups of reports as graphs, shared passages side by side, and the origins."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from secondsource.dossier.drawings import LineageEdge, LineageGraph, LineageNode
 from secondsource.dossier.entries import OriginPage
@@ -19,6 +21,8 @@ from secondsource.model import Lineage, Report, SharedPassage, Span
 NODE_WIDTH, NODE_HEIGHT, COLUMN, ROW, TOP = 230.0, 48.0, 316.0, 66.0, 30.0
 #: Characters of an outlet and of a headline that fit into a node.
 LABEL, HEADLINE = 28, 31
+#: Width of a capital, in other letters.
+CAPITAL = 1.35
 #: Characters of context shown on either side of a shared passage.
 CONTEXT = 60
 PASSAGES = 40
@@ -223,7 +227,9 @@ def _graph(at: Lookup, group: Sequence[Lineage]) -> LineageGraph:
 
 
 def _short(name: str, room: int) -> str:
-    return name if len(name) <= room else name[: room - 1].rstrip() + "…"
+    """Return what there is room for; a capital takes about a third more than the other letters."""
+    ends = list(accumulate(CAPITAL if letter.isupper() else 1.0 for letter in name))
+    return name if not ends or ends[-1] <= room else name[: bisect_right(ends, room - 1)].rstrip() + "…"
 
 
 def _headline(at: Lookup, report: str) -> Field | None:

@@ -87,12 +87,18 @@
     const measure = form.elements.measure?.value;
     const place = form.elements.place?.value;
     const population = form.elements.population?.value;
-    const asked = text.length || measure || place || population;
+    const mode = form.elements.mode?.value;
+    const since = form.elements.since?.value;
+    const until = form.elements.until?.value;
+    const asked = text.length || measure || place || population || mode || since || until;
     const wants = async (thing) => {
       if (boxes.length && !on.has(shelves.dataOf(thing, "status"))) return false;
       if (place && shelves.dataOf(thing, "place") !== place) return false;
       if (measure && shelves.cellOf(thing, 0).text !== measure) return false;
       if (population && shelves.cellOf(thing, 1).text.toLowerCase() !== population) return false;
+      if (mode && shelves.dataOf(thing, "mode") !== mode) return false;
+      if (since && !(shelves.dataOf(thing, "until") >= since)) return false;
+      if (until && !(shelves.dataOf(thing, "since") <= until)) return false;
       if (text.length) thing.words ??= fold(await shelves.textOf(thing));
       return text.every((word) => thing.words.includes(word));
     };
