@@ -393,33 +393,58 @@ def capital_runs(piece: Piece) -> list[tuple[int, int]]:
     return found
 
 
-def of_capital_runs(piece: Piece) -> list[int]:
-    """Masks of a text without trees whose names and times are annotated."""
+PARTICLES = frozenset(
+    ["al", "bin", "da", "de", "del", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ul", "van", "von"]
+)
+"""Words within names of persons and places."""
+LINKS = frozenset(["and", "for", "in", "of", "on", "the", "to"])
+"""Words within names of organizations, works and other things."""
+
+
+def is_annotated(name: str, document: str) -> bool:
+    """Whether the file `name` has answers for a document."""
+    return document in annotations(name)
+
+
+def of_capital_runs(piece: Piece, name: str, *, times: bool) -> list[int]:
+    """Masks of a text without trees whose names are annotated in the file `name`, and whose times are, too, if `times`."""
     words = piece.words
-    masks = [ALL & ~WHEN] * len(words)
     runs = capital_runs(piece)
-    known = annotated("wikiwars_names.tsv", piece.origin, (words[slice(*run)] for run in runs))
-    inside_run = {position for run in runs for position in range(*run)}
-    for position, word in enumerate(words):
-        if position not in inside_run:
-            near = position - 1 in inside_run and len(word) <= 3
-            masks[position] &= OUTSIDE | MEASURES | (inside(*labels.NAME_TYPES) if near else 0)
+    known = annotated(name, piece.origin, (words[slice(*run)] for run in runs))
+    masks = [
+        OUTSIDE | MEASURES if w[:1].isupper() or w.islower() or not any(map(str.isalpha, w)) else ALL
+        for w in words
+    ]  # "iPhone" and "49ers" may be anything
+    begins: dict[int, str] = {}
+    ends: dict[int, str] = {}
     for start, end in runs:
+        article = 2 if words[max(start - 2, 0) : start] in (["al", "-"], ["el", "-"]) else 0
         spans = known.get(tuple(words[start:end]))
         if spans is None:
+            masks[start - article : end] = [ALL] * (end - start + article)
+            begins[start - article] = ends[end] = ""
             continue
-        for position in range(start, end):
-            masks[position] &= OUTSIDE | MEASURES
         for s, e, kind in spans:
-            write(masks, start + s, start + e, kind)
-            if (
-                s == 0
-                and start - 2 in inside_run
-                and start - 1 not in inside_run
-                and len(words[start - 1]) <= 3
-            ):
-                masks[start] |= inside(kind)
-    return masks
+            first = start + s - (0 if s else article)
+            write(masks, first, start + e, kind)
+            begins[first] = ends[start + e] = kind
+    join(masks, words, begins, ends)
+    return [mask & ~WHEN for mask in masks] if times else masks
+
+
+def join(masks: list[int], words: Sequence[str], begins: dict[int, str], ends: dict[int, str]) -> None:
+    """Let names that small words part be one: Bill "de" Blasio, Centers "for" Disease Control; "" is a name of unknown type."""
+    for end, kind in ends.items():
+        if kind == begins.get(end) == "PERSON" and words[end] in PARTICLES:  # al-Baghdadi
+            masks[end] |= inside(kind)
+        if end + 1 not in begins:
+            continue
+        after = begins[end + 1]
+        unknown = not (kind and after)
+        among = PARTICLES if kind in ("PERSON", "GPE") else PARTICLES | LINKS
+        if words[end] in among and (unknown or kind == after != "NORP"):
+            masks[end] |= inside(*labels.NAME_TYPES) if unknown else inside(kind)
+            masks[end + 1] |= 0 if unknown else inside(kind)
 
 
 def place_types(words: Sequence[str]) -> tuple[str, ...]:

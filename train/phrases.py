@@ -173,7 +173,7 @@ def wikiwars(data: Path) -> list[Piece]:
             starts=line_starts(words, fresh),
             breaks=[int(new) for new in fresh],
         )
-        masks = piece.names = names.of_capital_runs(piece)
+        masks = piece.names = names.of_capital_runs(piece, "wikiwars_names.tsv", times=True)
         for timex in sorted(document["timexes"], key=lambda t: t["end"] - t["start"]):
             found = span_words(timex["start"], timex["end"], starts, ends)
             if found:
