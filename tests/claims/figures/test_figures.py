@@ -134,3 +134,23 @@ def test_what_is_no_count_of_dead_people(text, measure):
     ((_, figure),) = made(text)
     assert figure.measure == measure
     assert not (figure.measure == "killed" and figure.unit == "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "best", "high"),
+    [
+        ("About a dozen people were wounded.", 10, 12, 14),
+        ("Nearly a dozen children drowned.", 10, 12, 12),
+        ("Some 8,000 civilians left the city.", 7200, 8000, 8800),
+        ("At least six houses burned.", 6, 6, None),
+        ("The convoy was about 5.5 kilometers long.", 4.95, 5.5, 6.05),
+    ],
+)
+def test_whole_people_and_things(text, low, best, high):
+    """The ends of a count of people or things are whole; those of a length are not."""
+    figure = made(text)[0][1]
+    assert (figure.low, figure.best, figure.high) == (
+        low,
+        best,
+        pytest.approx(high) if high is not None else None,
+    )

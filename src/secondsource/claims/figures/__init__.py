@@ -1,6 +1,7 @@
 """From a quantity and the words that govern it to a figure: what it measures, of whom, over what period."""
 
 from collections.abc import Sequence
+from math import ceil, floor
 
 from spacy.tokens import Doc, Token
 
@@ -113,13 +114,14 @@ def make(
             mode = "measurement"
     bare = quantity.kind == "count" and quantity.unit in _STANDS_FOR_PEOPLE and measure in OF_PEOPLE
     words = None if bare and quantity.unit in ("name", "admission") else _population(text, quantity)
+    whole = quantity.kind == "count" and measure != "magnitude" and float(quantity.best or 0).is_integer()
     return Figure(
         measure=measure,
         population=words,
         unit="person" if bare and (quantity.unit or words is None) else quantity.unit,
-        low=quantity.low,
+        low=float(floor(quantity.low)) if whole and quantity.low else quantity.low,
         best=quantity.best,
-        high=quantity.high,
+        high=float(ceil(quantity.high)) if whole and quantity.high else quantity.high,
         bound=quantity.bound,
         mode=mode,
         period=period,
