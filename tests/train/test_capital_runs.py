@@ -29,6 +29,7 @@ def masks(text: str, answers: str, monkeypatch: pytest.MonkeyPatch) -> list[set[
         ("the Nusra of al - Julani", "O P", ["O", "B-ORG", "O", "B-PERSON", "I-PERSON", "I-PERSON"]),
         ("Club for Growth", "O O", ["B-ORG", "O I-ORG", "B-ORG I-ORG"]),
         ("Bill de Blasio", "P P", ["B-PERSON", "O I-PERSON", "B-PERSON I-PERSON"]),
+        ("Ansar al - Sharia", "O O", ["B-ORG", "B-ORG I-ORG", "I-ORG", "I-ORG"]),
         ("Ann and Bob", "P P", ["B-PERSON", "O", "B-PERSON"]),
     ],
 )
