@@ -18,7 +18,7 @@ __all__ = ["find"]
 
 _SINCE = frozenset({"since"})
 _UNTIL = frozenset({"until", "till"})
-_NEEDS_WAY = frozenset({"calendar", "weekday", "holiday", "part", "clock", "anaphoric"})
+_NEEDS_WAY = frozenset({"monthday", "calendar", "weekday", "holiday", "part", "clock", "anaphoric"})
 
 
 def find(doc: Doc, published: str | None, *, narrative: bool = False) -> list[TimeRef]:

@@ -285,3 +285,25 @@ def holiday(hit: Hit) -> Wish | None:
         return None
     return hit.wish("holiday", name=name, year=year_of(hit.group("year")) if hit.has("year") else None,
                     which=STEPS.get(hit.low("which")) if hit.has("which") else None)  # fmt: skip
+
+
+_BEFORE_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after"})
+_AFTER_DAY = frozenset(
+    {"and", "but", "when", "as", "after", "before", "in", "at", "that", "by", "to", "until", "with", "for", "because", "while", "was", "were"}
+)  # fmt: skip
+DAYS_OF_MONTH = 31
+
+
+def day_of_month(hit: Hit) -> Wish | None:
+    """Read "on the 25th": a day whose month is told elsewhere; "on the 25th floor" is none."""
+    i, end = hit.match.start(), hit.match.end()
+    before = hit.pieces[i - 1].low if i else ""
+    after = hit.pieces[end] if end < len(hit.pieces) else None
+    day = hit.value("day")
+    if day is None or not 1 <= day <= DAYS_OF_MONTH or not hit.low("day")[:1].isdigit():
+        return None
+    if before not in _BEFORE_DAY:
+        return None
+    if after is not None and after.kind in ("word", "number") and after.low not in _AFTER_DAY:
+        return None
+    return hit.wish("monthday", day=int(day))

@@ -65,6 +65,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
         dates.second_day,
     ),
     ("(?P<year>N|D|Y)(?=(?:HY|TO|AND)(?:N|D|Y){BC})", years.year_alone),
+    ("THE(?P<day>OR)", dates.day_of_month),
     ("AT(?P<part>PART)", moments.at_night),
     ("(?P<d>ISO|DATE)", dates.numeric_date),
     # "the end of 2016", "early 2016", "early in 2016", "the year 2000", "2016"
@@ -108,6 +109,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
         relative.weekday,
     ),
     ("(?:{CLOCK}(?:LOCAL TIMEW|COMMA)?(?:ON)?)(?P<wd>WD)", relative.weekday),
+    ("(?P<clock>(?:D|Y|N))(?:UP|ZONE)(?:ON|COMMA)?(?P<wd>WD)", relative.military_weekday),
     ("(?P<wd>WD)(?:AT|COMMA|AT APX)?{CLOCK}", relative.weekday),
     ("(?:THE)?(?P<part>PART)OF(?P<wd>WD)", relative.weekday),
     ("(?:THE)?(?P<mod>EARLY|LATE)UP OF(?P<wd>WD)", relative.weekday),

@@ -1,6 +1,6 @@
 """Makes wishes of times of day and of what is told only as past, present or future."""
 
-from secondsource.claims.times.wish import PARTS, Hit, Make, Wish, clock_of, mod_of
+from secondsource.claims.times.wish import PARTS, Hit, Make, Wish, clock_of, is_military, mod_of
 
 
 def reference(value: str) -> Make:
@@ -65,10 +65,7 @@ def bare_clock(hit: Hit) -> Wish | None:
 
 def military(hit: Hit) -> Wish | None:
     """Read "1500 hours", "1500 GMT"."""
-    low = hit.low("clock")
-    if not (len(low) == 4 and low.isdigit()):
-        return None
-    return clock_time(hit)
+    return clock_time(hit) if is_military(hit) else None
 
 
 def the_past(hit: Hit) -> Wish | None:

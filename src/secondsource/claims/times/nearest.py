@@ -47,6 +47,15 @@ def stretch_of(year: int, wish: Wish) -> Stretch | None:
         return None
 
 
+def day_in(beside: date, months: int, day: int) -> Stretch | None:
+    """Return a day of the month that lies so many months after that of a date, or ``None``: it has no such day."""
+    month = beside.month - 1 + months
+    try:
+        return Stretch("day", date(beside.year + month // 12, month % 12 + 1, day))
+    except ValueError:
+        return None
+
+
 def far(one: Stretch, other: Stretch) -> int:
     """Return the days between two stretches' first days."""
     return abs((one.first - other.first).days)

@@ -4,7 +4,18 @@ import re
 
 from secondsource.claims.times.classes import WEEKDAYS
 from secondsource.claims.times.durations import amount_of, bound_of, toward_of
-from secondsource.claims.times.wish import MODS, PARTS, STEPS, Hit, Op, Wish, clock_of, mod_of, unit_of
+from secondsource.claims.times.wish import (
+    MODS,
+    PARTS,
+    STEPS,
+    Hit,
+    Op,
+    Wish,
+    clock_of,
+    is_military,
+    mod_of,
+    unit_of,
+)
 
 
 def weekday(hit: Hit) -> Wish | None:
@@ -18,6 +29,11 @@ def weekday(hit: Hit) -> Wish | None:
         part=PARTS.get(hit.low("part")) if hit.has("part") else None,
         clock=clock_of(hit) if hit.has("clock") else None,
     )
+
+
+def military_weekday(hit: Hit) -> Wish | None:
+    """Read "1800 GMT on Thursday", "2200 hours on Sunday"."""
+    return weekday(hit) if is_military(hit) else None
 
 
 def _is_name(hit: Hit) -> bool:

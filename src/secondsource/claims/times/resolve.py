@@ -5,10 +5,19 @@ Values follow TimeML 1.2.1 (Saurí et al. 2006); what cannot be resolved keeps X
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from secondsource.claims.times.answers import Answers, Clue, stretched
 from secondsource.claims.times.calendar import Stretch, around, step
-from secondsource.claims.times.nearest import far, feast, narrative_year, nearest_year, stretch_of, unknown
+from secondsource.claims.times.nearest import (
+    day_in,
+    far,
+    feast,
+    narrative_year,
+    nearest_year,
+    stretch_of,
+    unknown,
+)
 from secondsource.claims.times.tense import Way
 from secondsource.claims.times.values import (
     GRAINS,
@@ -42,6 +51,7 @@ class Resolver(Answers):
             "part": self._part,
             "clock": self._clock,
             "holiday": self._holiday,
+            "monthday": self._monthday,
         }
         try:
             found = operations[wish.op](wish, clue)
@@ -377,6 +387,21 @@ class Resolver(Answers):
                 self.anchor, wish, clue, "the day is not told; the report's is taken", remember=False
             )
         return self._open("XXXX-XX-XX", clue, "the day is not told", wish)
+
+    def _monthday(self, wish: Wish, clue: Clue) -> TimeRef:
+        """Answer a day of a month that is not named: that of the date told before, else the nearest on the clause's side."""
+        day = wish.number("day") or 1
+        if self.told is not None and self.told.grain in ("day", "month"):
+            found = day_in(self.told.first, 0, day)
+            ahead = found and self.anchor and found.first > self.anchor.last and not self.narrative
+            if found is not None and (clue.way == "future" or not ahead):
+                return self._answer(found, wish, clue, "in the month of the date told before")
+        if self.anchor is None or self.anchor.grain != "day":
+            return self._open(f"XXXX-XX-{day:02d}", clue, "the month is not told", wish)
+        here = [s for months in (-1, 0, 1) if (s := day_in(self.anchor.first, months, day)) is not None]
+        side = [s for s in here if (s.first >= self.anchor.first) == (clue.way == "future")]
+        found = min(side or here, key=partial(far, self.anchor))
+        return self._answer(found, wish, clue, "the day of that number nearest to the report's date")
 
     def _holiday(self, wish: Wish, clue: Clue) -> TimeRef:
         name = str(wish.get("name"))

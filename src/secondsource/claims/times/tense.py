@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 Way = Literal["past", "future", "present", "unknown"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_IS_TO = frozenset({"is", "are", "was", "were"})  # before "to" and an infinitive
 _WINDOW = 14  # tokens on either side that are searched where there is no tree
 _CLIMB = 6  # heads that are climbed before giving up
 
@@ -51,17 +52,20 @@ def verb_way(verb: Token) -> Way:
     if verb.lower_ in _words("set_down"):
         return "future"  # "planned a march on Saturday"
     helpers = [
-        child.lower_ for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "mark"
+        child.lower_
+        for child in verb.children
+        if child.dep_.startswith("aux")
+        or child.dep_ in ("mark", "cop")  # "was to take", where "was" hangs so
     ]
     if any(word in _words("future_auxiliary") for word in helpers):
         return "future"
+    if "to" in helpers and any(word in _IS_TO for word in helpers):
+        return "future"  # "are to be voted on Thursday", "was to begin on Sunday"
     if any(word in _words("past_auxiliary") for word in helpers):
         return "past"
-    if "to" in helpers and any(word in ("is", "are") for word in helpers):
-        return "future"  # "are to be voted on Thursday"
     if "to" in helpers:
         above = verb.head
-        if above is not verb and above.lower_ in ("is", "are"):
+        if above is not verb and above.lower_ in _IS_TO:
             return "future"
         if above is not verb and above.lower_ in _words("looks_ahead"):
             return "future"
@@ -112,8 +116,12 @@ def _word_way(doc: Doc, i: int) -> Way:
     word = doc[i].lower_
     if word in _words("future_auxiliary"):
         return "future"
-    if word == "to" and i and doc[i - 1].lower_ in ("is", "are"):
+    if i and doc[i - 1].lower_ == "be":
+        return "unknown"  # "was to be *held*": "be" tells
+    if word == "to" and i and doc[i - 1].lower_ in _IS_TO:
         return "future"  # "is to vote on Thursday"
+    if word in _IS_TO and i + 1 < len(doc) and doc[i + 1].lower_ == "to":
+        return "future"
     if word in _words("looks_ahead") and i + 1 < len(doc) and doc[i + 1].lower_ in ("to", "for", "on"):
         return "future"
     if word in _words("past_auxiliary") or word in _words("past_form") or word in _words("reporting"):

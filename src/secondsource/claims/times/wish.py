@@ -8,7 +8,17 @@ from typing import Literal
 from secondsource.claims.numerals import Piece
 
 Op = Literal[
-    "calendar", "deictic", "anaphoric", "weekday", "duration", "set", "ref", "part", "clock", "holiday"
+    "calendar",
+    "deictic",
+    "anaphoric",
+    "weekday",
+    "duration",
+    "set",
+    "ref",
+    "part",
+    "clock",
+    "holiday",
+    "monthday",
 ]
 
 
@@ -151,6 +161,11 @@ def clock_of(hit: Hit) -> str | None:
     if hour > 24 or (minute or 0) > 59:
         return None
     return f"{hour:02d}:{minute or 0:02d}"
+
+
+def is_military(hit: Hit) -> bool:
+    """Tell whether the clock group is four digits, as "1800"."""
+    return len(hit.low("clock")) == 4 and hit.low("clock").isdigit()
 
 
 def mod_of(hit: Hit) -> str | None:
