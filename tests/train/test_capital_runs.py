@@ -41,7 +41,9 @@ def test_names(text: str, answers: str, expected: list[str], monkeypatch: pytest
 def test_what_is_not_annotated_may_be_anything(monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs without an answer and words like "iPhone" are left open."""
     run, _, other = masks("Xyz sells iPhone", ".", monkeypatch)
-    assert len(run) == len(other) == 1 + 2 * len(labels.NAME_TYPES)
+    *joined, full_stop = masks("Anwar al - Awlaki .", ". .", monkeypatch)
+    assert {len(word) for word in (run, other, *joined)} == {1 + 2 * len(labels.NAME_TYPES)}
+    assert full_stop == {"O"}
 
 
 def test_runs_that_are_cut_otherwise_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
