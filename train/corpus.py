@@ -11,6 +11,9 @@ import numpy as np
 from train import meaning, phrases, silver, trees
 from train.piece import Piece
 
+COPIES = 3
+"""How often a pass reads each of the passages that were written for this project; of their sentences no vectors are learned."""
+
 
 @dataclass
 class Corpus:
@@ -63,6 +66,9 @@ def prepare(data: Path, run: Path, encoder: Path, device: str, *, polnear: bool)
             if end - begin > 2:  # else it is the mark that closes the sentence before
                 piece.vectors[begin] = row
             row += 1
+    for piece in (passages := phrases.written()):
+        piece.names = silver.of_capitals(piece)
+    streams["quotes"] = streams.get("quotes", []) + passages * COPIES
     corpus = Corpus(streams, feats, lemmas, vectors)
     cache.write_bytes(pickle.dumps(corpus))
     return corpus

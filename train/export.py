@@ -55,8 +55,17 @@ class ReaderGraph(nn.Module):
         self.register_buffer("table", table if small else model.encoder.words.weight.detach())
         self.register_buffer("scale", scale)
         self.register_buffer("places", model.encoder.places.weight.detach()[: MAX_SUBWORDS + 2].clone())
-        self.joint = nn.ModuleList(
-            joined(layer.query, layer.key, layer.value) for layer in model.encoder.layers
+        self.layers = [*model.encoder.layers, *model.upper.values()]
+        self.joint = nn.ModuleList(joined(layer.query, layer.key, layer.value) for layer in self.layers)
+        shares = torch.zeros(len(model.GROUPS), len(self.layers))
+        for row, group in zip(shares, model.GROUPS, strict=True):
+            found = model.mixes[group].logits.detach().softmax(0)
+            row[: len(model.encoder.layers)] = found[: len(model.encoder.layers)]
+            if group in model.UPPER:
+                row[len(model.encoder.layers) + list(model.upper).index(model.UPPER[group])] = found[-1]
+        self.register_buffer("mixes", shares)
+        self.register_buffer(
+            "below", torch.stack([m.logits.detach().softmax(0) for m in model.below.values()])
         )
         parts = {g: [model.pair[p] for p in model.PAIRS if p.startswith(g)] for g in ("rel", "arg", "link")}
         self.pairs = nn.ModuleDict({g: joined(*found) for g, found in parts.items()})
@@ -68,15 +77,14 @@ class ReaderGraph(nn.Module):
         if self.small:
             x = x.float() * self.scale[ids]
         x = encoder.norm(x + encoder.shapes(shapes) + self.places[: ids.shape[1]])
-        layers = []
-        for layer, joint in zip(encoder.layers, self.joint, strict=True):
+        layers, shared = [], len(encoder.layers)
+        for layer, joint in zip(self.layers[:shared], self.joint[:shared], strict=True):
             x = plain_layer(layer, joint, x)
             layers.append(x)
-        # all mixes of layers in one product of a (groups, layers) matrix with the layers laid side by side
-        mixes = torch.stack([model.mixes[g].logits.softmax(0) for g in model.GROUPS])
-        mixed = torch.matmul(mixes, torch.cat(layers).flatten(1)).view(
-            len(model.GROUPS), -1, model.sizes.width
-        )
+        below = mix(self.below, layers)
+        for i, (layer, joint) in enumerate(zip(self.layers[shared:], self.joint[shared:], strict=True)):
+            layers.append(plain_layer(layer, joint, below[i : i + 1]))
+        mixed = mix(self.mixes, layers)
         word, tree, name, quote, frame = (at_words(mixed[i : i + 1], first) for i in range(5))
         pairs = [self.pairs["rel"](tree), self.pairs["arg"](frame), self.pairs["link"](quote)]
         found = (
@@ -110,6 +118,11 @@ def joined(*parts: nn.Linear) -> nn.Linear:
         [torch.zeros(p.weight.shape[0]) if p.bias is None else p.bias.detach() for p in parts]
     )
     return found
+
+
+def mix(shares: Tensor, layers: Sequence[Tensor]) -> Tensor:
+    """All mixes of layers in one product of a (groups, layers) matrix with the layers laid side by side."""
+    return torch.matmul(shares, torch.cat(list(layers)).flatten(1)).view(len(shares), -1, layers[0].shape[2])
 
 
 def plain_layer(layer: nn.Module, joint: nn.Linear, x: Tensor) -> Tensor:

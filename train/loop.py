@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, multiprocessing
 
 from train.batches import Batch, Stream, Subwords
+from train.begin import begin
 from train.losses import WEIGHTS, losses
 from train.model import Reader, Sizes
 
@@ -29,7 +30,11 @@ class Plan:
     device: str = "cpu"
     workers: int = 2
     """Processes of one thread each that train the same weights; one, with a device of its own, on a GPU."""
-    size: int = 720
+    begin: Path | None = None
+    """Folder of shipped weights that the training goes on from; without it, from the encoder."""
+    half: bool = True
+    """Layers in bfloat16: twice as quick on processors that have it, slower on others."""
+    size: int = 1000
     """Subwords of a batch."""
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
@@ -40,6 +45,8 @@ class Plan:
     shares: tuple[tuple[str, float], ...] = (("trees", 0.50), ("quotes", 0.41), ("names", 0.09))
 
 
+DROP = 0.1
+"""Dropout in the layers: trees are passed through some forty times."""
 LIMITS = {"trees": (48, 96, 160, 240), "quotes": (200, 250), "names": (96, 240)}
 
 
@@ -60,7 +67,9 @@ def rates(model: Reader, plan: Plan) -> list[tuple[str, float, float]]:
             )
         elif name.startswith("encoder.") and "shapes" not in name:
             rate = plan.encoder_rate * plan.layer_decay ** len(model.encoder.layers)
-        elif name.startswith("mixes."):
+        elif name.startswith("upper."):
+            rate = plan.encoder_rate
+        elif name.startswith(("mixes.", "below.")):
             rate = plan.head_rate * 5
         found.append((name, rate, 0.01 if parameter.dim() > 1 else 0.0))
     return found
@@ -137,6 +146,15 @@ def rate_at(done: float, warmup: float) -> float:
     return max(min(done / warmup, (1 - done) / (1 - warmup)), 0.01)
 
 
+def new_model(corpus: Corpus, plan: Plan, encoder: Path) -> Reader:
+    """The model as a training begins."""
+    model = Reader(Sizes(len(corpus.feats), len(corpus.lemmas), drop=DROP, half=plan.half))
+    model.encoder.load_minilm(encoder)
+    if plan.begin is not None:
+        begin(model, plan.begin)
+    return model
+
+
 def train(corpus: Corpus, plan: Plan, run: Path, encoder: Path) -> Reader:
     """Train for `plan.minutes` of wall-clock time and return the model with averaged weights.
 
@@ -144,8 +162,7 @@ def train(corpus: Corpus, plan: Plan, run: Path, encoder: Path) -> Reader:
     that was left.
     """
     torch.manual_seed(plan.seed)
-    model = Reader(Sizes(len(corpus.feats), len(corpus.lemmas)))
-    model.encoder.load_minilm(encoder)
+    model = new_model(corpus, plan, encoder)
     shared = Shared(model, plan)
     checkpoint = run / "checkpoint.pt"
     if checkpoint.exists():
@@ -175,8 +192,7 @@ def work(  # noqa: PLR0917 - multiprocessing passes them by position
     """One worker: batches, gradients, updates, until the time is over. Worker 0 also averages, logs and saves."""
     torch.set_num_threads(1)
     torch.manual_seed(plan.seed + rank)
-    model = Reader(Sizes(len(corpus.feats), len(corpus.lemmas)))
-    model.encoder.load_minilm(encoder)
+    model = new_model(corpus, plan, encoder)
     model.encoder.words.weight.requires_grad_(False)
     model.to(plan.device)
     gradient = torch.zeros_like(shared.weights)

@@ -46,7 +46,10 @@ def same_sentence(starts: Tensor, words: Tensor) -> Tensor:
 def losses(model: Reader, batch: Batch) -> dict[str, Tensor]:
     """Unweighted losses by name."""
     gold, found = batch.gold, {}
-    layers = model.layers(batch.ids, batch.shapes, batch.mask)
+    upper = {"quote"} if "quotes" in gold else set()
+    if not gold.keys().isdisjoint(("starts", "upos", "heads", "predicates")):
+        upper.add("tree")
+    layers = model.layers(batch.ids, batch.shapes, batch.mask, upper)
     device = batch.ids.device
     known = {
         k: v >= 0 for k, v in gold.items() if k in ("starts", "upos", "feats", "lemmas", "rels", "predicates")
@@ -109,7 +112,7 @@ def losses(model: Reader, batch: Batch) -> dict[str, Tensor]:
                 model.fact(frame[at[:, 0], at[:, 1]]).squeeze(-1), gold["fact_values"]
             )
     if "sentences" in gold and "targets" in gold:
-        pooled = pool(model.meaning(model.mixes["meaning"](layers)), batch)
+        pooled = pool(model.meaning(model.mixes["meaning"](layers[""])), batch)
         target = gold["targets"]
         likeness = pooled @ pooled.T - target @ target.T
         found["meaning"] = (1 - (pooled * target).sum(1)).mean() + 4 * likeness.square().mean()

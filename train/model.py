@@ -6,12 +6,16 @@ import json
 import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 from secondsource.language import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
 
 NEVER = -1e4
 """Score of what cannot be (finite, so that half precision and the CRF stay without NaN)."""
@@ -29,14 +33,24 @@ class Sizes:
     layers: int = 6
     heads: int = 12
     vocabulary: int = 30522
+    drop: float = 0.0
+    """Share of what a layer adds that is left out in training."""
+    half: bool = False
+    """The products of the layers in bfloat16, where the processor has it; the sum that runs through them stays in full precision."""
+
+
+def barred(mask: Tensor, dtype: torch.dtype) -> Tensor:
+    """What attention adds so that nothing looks at padding: (batch, subwords) → (batch, 1, 1, subwords)."""
+    return (1.0 - mask[:, None, None, :].to(dtype)) * NEVER
 
 
 class Layer(nn.Module):
     """One post-norm transformer layer, as in BERT."""
 
-    def __init__(self, width: int, heads: int) -> None:
+    def __init__(self, width: int, heads: int, drop: float = 0.0) -> None:
         super().__init__()
         self.heads = heads
+        self.drop = nn.Dropout(drop)
         self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
         self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
         self.up, self.down = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
@@ -51,8 +65,8 @@ class Layer(nn.Module):
         q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
         scores = torch.matmul(q, k.transpose(2, 3)) * (1.0 / math.sqrt(width // self.heads)) + bias
         mixed = torch.matmul(scores.softmax(-1), v).transpose(1, 2).reshape(batch, length, width)
-        x = self.norm1(x + self.out(mixed))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        x = self.norm1(x + self.drop(self.out(mixed)))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -64,14 +78,14 @@ class Encoder(nn.Module):
         self.places = nn.Embedding(512, sizes.width)
         self.shapes = nn.Embedding(2 * labels.PARAGRAPH, sizes.width)
         self.norm = nn.LayerNorm(sizes.width, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(sizes.width, sizes.heads) for _ in range(sizes.layers))
+        self.layers = nn.ModuleList(Layer(sizes.width, sizes.heads, sizes.drop) for _ in range(sizes.layers))
         nn.init.zeros_(self.shapes.weight)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> list[Tensor]:
         """Subword ids, shape ids and mask (batch, subwords) → one (batch, subwords, width) per layer."""
         x = self.words(ids) + self.shapes(shapes) + self.places.weight[: ids.shape[1]]
         x = self.norm(x)
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * NEVER
+        bias = barred(mask, x.dtype)
         found = []
         for layer in self.layers:
             x = layer(x, bias)
@@ -170,6 +184,9 @@ class Reader(nn.Module):
     """The encoder with all heads."""
 
     GROUPS = ("word", "tree", "name", "quote", "frame", "meaning")
+    UPPER: ClassVar[dict[str, str]] = {"word": "tree", "tree": "tree", "frame": "tree", "quote": "quote"}
+    """Which groups of heads have a layer of their own above a mix of the encoder's, and which. It is named like the group that
+    begins its mix: trees are read best from the middle layers, so a layer above the last would come too late."""
     PAIRS = ("rel_word", "rel_head", "arg_predicate", "arg_word", "link_start", "link_end", "link_cue")
 
     def __init__(self, sizes: Sizes) -> None:
@@ -177,7 +194,11 @@ class Reader(nn.Module):
         self.sizes = sizes
         width, pair = sizes.width, sizes.pair
         self.encoder = Encoder(sizes)
-        self.mixes = nn.ModuleDict({g: Mix(sizes.layers) for g in self.GROUPS})
+        self.upper = nn.ModuleDict(
+            {u: Layer(width, sizes.heads, sizes.drop) for u in sorted(set(self.UPPER.values()))}
+        )
+        self.below = nn.ModuleDict({u: Mix(sizes.layers) for u in self.upper})
+        self.mixes = nn.ModuleDict({g: Mix(sizes.layers + (g in self.UPPER)) for g in self.GROUPS})
         self.drop = nn.Dropout(0.2)
         self.upos = nn.Linear(width, len(labels.UPOS))
         self.feats = nn.Linear(width, sizes.feats)
@@ -209,13 +230,19 @@ class Reader(nn.Module):
         nn.init.eye_(self.meaning.weight)
         nn.init.zeros_(self.meaning.bias)
 
-    def layers(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> list[Tensor]:
-        """The encoder's layers, at subwords."""
-        return self.encoder(ids, shapes, mask)
+    def layers(
+        self, ids: Tensor, shapes: Tensor, mask: Tensor, upper: Collection[str]
+    ) -> dict[str, list[Tensor]]:
+        """The encoder's layers, at subwords, under ""; and with each of the upper layers that are asked for, under its name."""
+        with torch.autocast(ids.device.type, torch.bfloat16, enabled=self.sizes.half):
+            shared = self.encoder(ids, shapes, mask)
+            bias = barred(mask, shared[-1].dtype)
+            own = {u: self.upper[u](self.below[u](shared), bias) for u in sorted(upper)}
+        return {"": shared} | {u: [*shared, layer] for u, layer in own.items()}
 
-    def mixed(self, group: str, layers: list[Tensor]) -> Tensor:
-        """One head group's mix at words, with dropout."""
-        return self.drop(self.mixes[group](layers))
+    def mixed(self, group: str, layers: Mapping[str, list[Tensor]]) -> Tensor:
+        """One head group's mix at subwords, with dropout."""
+        return self.drop(self.mixes[group](layers[self.UPPER.get(group, "")]))
 
     def arcs(self, words: Tensor) -> Tensor:
         """(batch, word, head) scores; the diagonal is the score of being a root (Dozat and Manning 2017)."""

@@ -515,7 +515,9 @@ def of_capital_runs(piece: Piece, name: str, *, times: bool) -> list[int]:
 def join(masks: list[int], words: Sequence[str], begins: dict[int, str], ends: dict[int, str]) -> None:
     """Let names that small words part be one: Bill "de" Blasio, Centers "for" Disease Control; "" is a name of unknown type."""
     for end, kind in ends.items():
-        if kind not in ("", "NORP") and kind == begins.get(end) and words[end] in PARTICLES:  # al-Baghdadi, al-Sharia
+        if (
+            kind not in ("", "NORP") and kind == begins.get(end) and words[end] in PARTICLES
+        ):  # al-Baghdadi, al-Sharia
             masks[end] |= inside(kind)
         if end + 1 not in begins:
             continue

@@ -1,4 +1,4 @@
-"""Sets without trees: re3d and MEANTIME (entities), WikiWars (times), PolNeAR (attributions); spaCy makes the words."""
+"""Sets without trees: re3d and MEANTIME (entities), WikiWars (times), PolNeAR and our own passages (attributions); spaCy makes the words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from secondsource.language import labels
 from secondsource.language.tokenization import make_tokenizer
-from train import names
+from train import attributed, names
 from train.piece import Piece
 from train.trees import lines
 
@@ -189,39 +189,45 @@ def wikiwars(data: Path) -> list[Piece]:
 
 
 def polnear(data: Path, split: str) -> list[Piece]:
-    """PolNeAR's articles with attribution tags and links. Pieces of one span are spans of their own."""
-    pieces = []
-    for document in lines(data / f"polnear/{split}.jsonl.gz"):
-        words, starts, ends, fresh = words_of(document["text"])
-        tags = [0] * len(words)
-        links = []
+    """PolNeAR's articles with attribution tags and links."""
+    return [
+        of_attributions(document, "polnear " + document["id"])
+        for document in lines(data / f"polnear/{split}.jsonl.gz")
+    ]
 
-        def touched(
-            span: list[int], starts: list[int] = starts, ends: list[int] = ends
-        ) -> tuple[int, int] | None:
-            low, high = span
-            i = next((i for i in range(len(starts)) if ends[i] > low), len(starts))
-            j = i
-            while j < len(starts) and starts[j] < high:
-                j += 1
-            return (i, j) if j > i else None
 
-        for attribution in document["attributions"]:
-            found = {}
-            for kind, role in enumerate(labels.ROLES):
-                found[kind] = [s for s in map(touched, attribution[role.lower()]) if s]
-                for s, e in found[kind]:
-                    tags[s:e] = [1 + 2 * kind] + [2 + 2 * kind] * (e - s - 1)
-            if found[1]:
-                links += [(kind, s, e, found[1][0][0]) for kind in (0, 2) for s, e in found[kind]]
-        pieces.append(
-            Piece(
-                words,
-                "polnear " + document["id"],
-                starts=line_starts(words, fresh),
-                breaks=[int(new) for new in fresh],
-                quotes=tags,
-                links=sorted(set(links)),
-            )
-        )
-    return pieces
+def written() -> list[Piece]:
+    """The passages with attributions that were written for this project."""
+    return [of_attributions(document, document["id"]) for document in attributed.documents()]
+
+
+def of_attributions(document: dict[str, Any], origin: str) -> Piece:
+    """A text with the tags and links of its attributions. Pieces of one span are spans of their own."""
+    words, starts, ends, fresh = words_of(document["text"])
+    tags = [0] * len(words)
+    links = []
+
+    def touched(span: list[int]) -> tuple[int, int] | None:
+        low, high = span
+        i = next((i for i in range(len(starts)) if ends[i] > low), len(starts))
+        j = i
+        while j < len(starts) and starts[j] < high:
+            j += 1
+        return (i, j) if j > i else None
+
+    for attribution in document["attributions"]:
+        found = {}
+        for kind, role in enumerate(labels.ROLES):
+            found[kind] = [s for s in map(touched, attribution[role.lower()]) if s]
+            for s, e in found[kind]:
+                tags[s:e] = [1 + 2 * kind] + [2 + 2 * kind] * (e - s - 1)
+        if found[1]:
+            links += [(kind, s, e, found[1][0][0]) for kind in (0, 2) for s, e in found[kind]]
+    return Piece(
+        words,
+        origin,
+        starts=line_starts(words, fresh),
+        breaks=[int(new) for new in fresh],
+        quotes=tags,
+        links=sorted(set(links)),
+    )

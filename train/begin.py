@@ -1,0 +1,114 @@
+"""Weights that ship as the beginning of another training: eight-bit products back in full precision."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+
+from secondsource.language import labels
+from train.export import ENTRY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from train.model import Reader
+
+HEADS = (
+    "upos", "feats", "lemma", "start", "arc_word", "arc_head", "arc", "arc_bias", "root", "name_hidden", "name",
+    "quote_hidden", "quote", "predicate", "fact", "meaning",
+)  # fmt: skip
+"""The products of the heads in the order of the graph, after those of the layers and of the pair scorers."""
+EIGHT = ("quantized", "scale", "point")
+"""What the names of the parts of an eight-bit product end in."""
+NEW = 0.1
+"""Share of an upper layer that the weights do not have yet, beside the shares of the layers below it."""
+
+
+def begin(model: Reader, folder: Path) -> None:
+    """Give the model the weights of `reader.onnx`, `pairs.onnx` and `labels.json` in a folder.
+
+    Eight bits lose little that the first minutes of a training do not find again. An upper layer that the weights do not
+    have begins as a copy of the last layer but one.
+    """
+    graph = onnx.load(str(folder / "reader.onnx")).graph
+    stored = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
+    state = {
+        n.removeprefix("model."): v
+        for n, v in stored.items()
+        if n.startswith("model.") and n.rpartition("_")[2] not in EIGHT
+    }
+    state["encoder.words.weight"] = stored["table"].astype(np.float32) * stored["scale"]
+    places = model.encoder.places.weight.detach().numpy().copy()
+    places[: len(stored["places"])] = stored["places"]
+    state["encoder.places.weight"] = places
+    products = _products(stored)
+    below = [f"encoder.layers.{i}" for i in range(len(model.encoder.layers))]
+    layers = [*below, *(f"upper.{u}" for u in model.upper)][: sum(n.startswith("joint.") for n in stored)]
+    for i, name in enumerate(layers):
+        for part, weight in zip(("query", "key", "value"), np.split(next(products), 3), strict=True):
+            state[f"{name}.{part}.weight"] = weight
+        for part, bias in zip(("query", "key", "value"), np.split(stored[f"joint.{i}.bias"], 3), strict=True):
+            state[f"{name}.{part}.bias"] = bias
+        for part in ("out", "up", "down"):
+            state[f"{name}.{part}.weight"] = next(products)
+    for group in ("rel", "arg", "link"):
+        found = [p for p in model.PAIRS if p.startswith(group)]
+        biases = np.split(stored[f"pairs.{group}.bias"], len(found))
+        for pair, weight, bias in zip(found, np.split(next(products), len(found)), biases, strict=True):
+            state[f"pair.{pair}.weight"] = weight
+            if model.pair[pair].bias is not None:
+                state[f"pair.{pair}.bias"] = bias
+    for head in HEADS:
+        state["arc" if head == "arc" else f"{head}.weight"] = (
+            next(products).T if head == "arc" else next(products)
+        )
+    shares = stored.get("mixes", stored.get("onnx::MatMul_1213"))
+    for group, row in zip(model.GROUPS, shares, strict=True):
+        kept = [*row[: len(below)]]
+        if group in model.UPPER:
+            at = len(below) + list(model.upper).index(model.UPPER[group])
+            kept.append(row[at] if at < len(row) else NEW)
+        state[f"mixes.{group}.logits"] = np.log(np.maximum(kept, 1e-6))
+        if group in model.below:
+            state[f"below.{group}.logits"] = state[f"mixes.{group}.logits"][: len(below)]
+    for group, row in zip(model.below, stored.get("below", ()), strict=False):
+        state[f"below.{group}.logits"] = np.log(np.maximum(row, 1e-6))
+    pairs = {
+        t.name: numpy_helper.to_array(t) for t in onnx.load(str(folder / "pairs.onnx")).graph.initializer
+    }
+    state |= {"near.weight": pairs.pop("near.weight")}
+    state |= {f"{n.partition('.')[0]}_out.{n.partition('.')[2]}": v for n, v in pairs.items() if v.ndim}
+    about = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    transitions, first = np.array(about["role_transitions"]), np.array(about["role_first"])
+    for role, bonus in ENTRY.items():
+        tag = labels.ROLE_TAGS.index(f"B-{role}")
+        transitions[:, tag] -= bonus
+        first[tag] -= bonus
+    state["chain.transitions"], state["chain.first"] = transitions, first
+    tensors = {n: torch.from_numpy(np.array(v, dtype=np.float32)) for n, v in state.items()}
+    missing, unknown = model.load_state_dict(tensors, strict=False)
+    left = {n for n in missing if not n.startswith("upper.") and n != "chain.barred"}
+    if unknown or left:
+        message = f"{folder}: not understood {unknown}; not found {sorted(left)}"
+        raise ValueError(message)
+    for upper in set(model.upper) - {n.removeprefix("upper.") for n in layers}:
+        model.upper[upper].load_state_dict(model.encoder.layers[-2].state_dict())
+
+
+def _products(stored: Mapping[str, NDArray[np.generic]]) -> Iterator[NDArray[np.float32]]:
+    """The weights (outputs, inputs) of the eight-bit products, in the order of the graph."""
+    inverses = [v for n, v in stored.items() if n.endswith("_inverse")]
+    names = [n.removesuffix("_quantized") for n in stored if n.endswith("_quantized")]
+    for name, inverse in zip(names, inverses, strict=True):
+        levels = stored[f"{name}_quantized"].astype(np.float32) - stored[f"{name}_zero_point"].astype(
+            np.float32
+        )
+        yield (levels * stored[f"{name}_scale"] * inverse[:, None]).T
