@@ -61,6 +61,7 @@ RESOLVED = [
         "he",
         "Rami Abdulrahman",
     ),
+    ("Ankara sent tanks across the border in an operation that it said was over.", "it", "Ankara"),
     (
         "Harambe was shot, Maynard said. Harambe would have been agitated, he said.",
         "he",
@@ -93,6 +94,10 @@ OPEN = [
     ("Rathbun stated: “Daniel was taken to a hotel, where he slept.”", "he", "Rathbun"),
     ("Aleppo fell. It does not mean the end of the war.", "It"),
     ("Oxfam and Amnesty International spoke. The group left.", "The group"),
+    ("The Free Army took the town. The army says rebels killed the pilot.", "The army"),
+    ("The Army of Martyrs took the town. The army says rebels killed the pilot.", "The army"),
+    ("Oxfam International said ten died. The agency reported two raids.", "The agency"),
+    ("The party in Ankara drew crowds. The governor said it was over.", "it"),
     ("President Obama met President Hollande on Friday. The president spoke.", "The president"),
     ("Vice President Joe Biden spoke on Friday. The president was silent.", "The president"),
     ("Former President Bill Clinton spoke on Friday. The president was silent.", "The president"),

@@ -4,6 +4,10 @@ import pytest
 
 from secondsource.claims.tree import Tree
 
+OTHER_HEADLINES = (
+    "Violence Erupts As Rebels Rise Related Town Lies Ruins After Strikes Government Strikes Against Rebels Kill Many "
+    "Civilians Watchdog Voters Support Strikes Against Rebels Poll Strikes Kill Over Nine Hundred"
+)
 # text, the words at its edges that are a date line
 EDGES = [
     ("Mon Oct 31 2016 Syrian Army kills 33 fighters in the south", "Mon Oct 31 2016"),
@@ -28,6 +32,17 @@ EDGES = [
         "File - In this Thursday, Dec. 28, 2017 file photo, a farmer is brought to court.",
         "File - In this Thursday, Dec. 28, 2017 file photo, a farmer is brought to court.",
     ),
+    ("Friday 10 July 2015 19:14 Rebels took the town.", "Friday 10 July 2015 19 : 14"),
+    ("Rebels executed three men in the village of Hajin 8 November 2016", "8 November 2016"),
+    ("NOBODY WILL LEAVE The army opened a road out of the town on Friday.", "NOBODY WILL LEAVE"),
+    (
+        "Some of the girls are seen at a meeting in Abuja, October 13, 2016. [Photo/Agencies] Ten people were hurt.",
+        "Some of the girls are seen at a meeting in Abuja, October 13, 2016. [Photo/Agencies]",
+    ),
+    ("READ MORE: Rebels shelled the town on Monday.", "READ MORE"),
+    (OTHER_HEADLINES, OTHER_HEADLINES),
+    ("UNICEF AND officials opened a road out of the town on Friday.", ""),
+    ("Rebels executed three men on 8 November 2016", ""),
     ("The media caption was wrong, the agency said on Friday.", ""),
     ("In this village a farmer was brought to court on Friday.", ""),
     ("SANA Aircraft shelled the village of Hajin.", ""),

@@ -20,6 +20,11 @@ HEADLINES = [
         ["Monitor"],
     ),
     (
+        "Air raids kill dozens in Syrias Aleppo Monitoring group Reuters Monday 21 Apr 2014 The mayor left the city.",
+        "Air raids kill dozens in Syrias Aleppo",
+        ["Monitoring group"],
+    ),
+    (
         "Barrel bombs kill 11 civilians in IS town in Syria AFP Thursday 16 Jul 2015 The mayor left the city.",
         "Barrel bombs kill 11 civilians in IS town in Syria",
         [],

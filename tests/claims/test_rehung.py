@@ -53,6 +53,12 @@ WHOLE = [
         "kill",
         "Gunmen attacked the town on Monday with rocket shells killing two women",
     ),
+    # What a participle only says the aim of stands with its clause.
+    (
+        "Rebels staged a counter-attack from outside the city aimed at breaking the siege.",
+        "attack",
+        "Rebels staged a counter-attack from outside the city aimed at breaking the siege",
+    ),
     # No sentence begins with a small letter.
     (
         "The parade of the Houston Stars became a race to save one coach's life in November. He collapsed on the stage.",

@@ -112,6 +112,50 @@ CHAINS = [
         ["the Russian army", "Interfax"],
     ),
     ("Rebels attacked the base by day according to their type and munitions.", "attack", []),
+    # In a relative clause who says is not of whom it is said.
+    ("The man police say attacked the base was shot dead on Monday.", "attack", ["police"]),
+    ("A vehicle that officials say was used at the base was found on Monday.", "use", ["officials"]),
+    ("The man, who said he had been lost, was detained by the army.", "detain", []),
+    # What is thought of a thing, the thing does not think.
+    ("Officials said jets thought to be from the coalition attacked the base.", "attack", ["Officials"]),
+    # Laws are cited, and say nothing; plans are followed.
+    (
+        "Hospital officials, citing privacy laws, said rebels attacked the base.",
+        "attack",
+        ["Hospital officials"],
+    ),
+    ("If all goes according to plan, the army will attack the base.", "attack", []),
+    # "According to" behind "and" tells what follows.
+    ("The road was closed and, according to the mayor, rebels attacked the base.", "close", []),
+    # Two who speak without a comma between them.
+    (
+        "Meanwhile shelling killed 40 people said the Observatory adding that ten of them were children.",
+        "kill",
+        ["the Observatory"],
+    ),
+    (
+        "Reports confirmed that rebels attacked the base said the source noting that the toll may rise.",
+        "attack",
+        ["Reports", "the source"],
+    ),
+    # Two who say it together; an adverb is no part of a name.
+    (
+        "Rebels attacked the base in the northern city a monitor and officials said.",
+        "attack",
+        ["a monitor and officials"],
+    ),
+    ("Envoy Peter Miller however says rebels attacked the base.", "attack", ["Envoy Peter Miller"]),
+    # Who is told of beside another does not carry his words.
+    (
+        "SANA said jets flew over the city as a reporter in Aleppo said rebels attacked the base.",
+        "attack",
+        ["a reporter in Aleppo"],
+    ),
+    # An address is no speaker.
+    ("Rebels attacked the base: https://example.org/news", "attack", []),
+    ("Rebels attacked the base, according to Al-Manar reporter.", "attack", ["Al-Manar reporter"]),
+    # A second act of saying is of who said the first, if the tense tells so.
+    ("The governor said the rebels had left but reported an attack on the base.", "attack", ["The governor"]),
     # "US" is no "us".
     ("The US said rebels attacked the base.", "attack", ["US"]),
 ]
@@ -196,6 +240,16 @@ def test_a_description_with_a_name_is_the_person(extracted, text, name):
     assert (names.get(speaker.mention.entity) == name) is (name is not None)
 
 
+@pytest.mark.parametrize("words", ["A lawyer for Peter Miller", "A representative of Peter Miller"])
+def test_who_speaks_for_somebody_is_not_he(extracted, words):
+    """A name behind a preposition is no name of the speaker's."""
+    found = extracted(f"Peter Miller fled. {words} said troops took the village.")
+    names = {entity.id: entity.name for entity in found.entities}
+    speakers = [link for claim in found.claims if claim.attribution for link in claim.attribution.chain]
+    assert [link.mention.text for link in speakers] == [words]
+    assert names.get(speakers[0].mention.entity) != "Peter Miller"
+
+
 PARAGRAPHS = (
     "“The shelling has not stopped for three days.\n\n"
     "“Ten people were killed in our street.\n\n"
@@ -236,6 +290,26 @@ def test_an_open_question_asserts_nothing_alone(extracted, text, words):
     """What is asked or not known is given with who asks or does not know."""
     for claim in extracted(text).claims:
         assert claim.text == words
+
+
+def test_what_a_speaker_was_told_is_said_by_him(extracted):
+    """An act of saying inside a quotation does not take it from who is quoted."""
+    text = "“The party opposed the war. We were told that the raids would be limited,” said Owen Price."
+    (claim,) = [claim for claim in extracted(text).claims if "limited" in claim.text]
+    assert [speaker.mention.text for speaker in claim.attribution.chain] == ["Owen Price"]
+
+
+def test_he_in_a_turn_of_a_transcript_is_not_the_speaker(extracted):
+    """Whoever has the turn is "I" there."""
+    text = (
+        "HOST: The minister, Thomas Meyer, spoke.\n\nNELSON: He said that the army captured the town.\n\n"
+        "HOST: Thank you.\n\nNELSON: You are welcome."
+    )
+    found = extracted(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    (claim,) = [claim for claim in found.claims if claim.predicate == "capture"]
+    assert [link.mention.text for link in claim.attribution.chain] == ["He", "NELSON"]
+    assert names.get(claim.attribution.chain[0].mention.entity) != "NELSON"
 
 
 def test_a_transcript_gives_each_speaker_his_paragraph(extracted):

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 
+_NO_SOURCES = frozenset({"plan", "schedule", "type", "size", "need", "ability", "taste", "custom"})
+"""What things are done according to, which says nothing ("if all goes according to plan")."""
+
+
 def according(tree: Tree, index: int) -> Saying | None:
     """Make the saying of "according to X": the rest of the sentence, up to where another clause begins."""
     if index + 2 >= len(tree) or tree.lower[index + 1] != "to" or tree.sent[index + 2] != tree.sent[index]:
@@ -20,11 +24,13 @@ def according(tree: Tree, index: int) -> Saying | None:
         (
             i
             for i in range(index + 2, end)
-            if tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.base[i] not in {"compound", "nmod"}
+            if tree.pos[i] in {"NOUN", "PROPN", "PRON"}
+            and tree.base[i] not in {"compound", "nmod"}
+            and not (tree.base[i] == "flat" and tree.base[tree.head[i]] == "compound")
         ),
         None,
     )
-    if noun is None:
+    if noun is None or tree.lemma[noun] in _NO_SOURCES:
         return None
     source = tree.coordination(noun)
     if source[0] < index + 2 or source[0] > noun:
@@ -37,9 +43,13 @@ def according(tree: Tree, index: int) -> Saying | None:
             source = (source[0], tree.right[clause])  # "figures compiled by the media office"
     comma = next((i for i in range(source[1], min(end, source[1] + 12)) if tree.words[i] in {",", ";"}), None)
     pieces = [(start, index)]
-    if index - start <= 2 and comma is not None:
+    before = index - 1 - (tree.words[index - 1] == ",")
+    opens = tree.pos[before] in {"CCONJ", "SCONJ"}
+    if comma is not None and (index - start <= 2 or opens):
         pieces = [(comma + 1, end)]
-    elif any(tree.is_predicate(i) and tree.finite(i) for i in range(source[1], end)):
+    elif any(tree.is_predicate(i) and tree.finite(i) for i in range(source[1], end)) or (
+        source[1] < end and tree.pos[source[1]] == "VERB" and not tree.gerund(source[1])
+    ):
         pieces += [(source[1], end)] if tree.lower[source[1]] not in {"who", "which"} else []
     contents = tuple(
         p for p in (tree.trimmed(*piece) for piece in pieces if piece[0] < piece[1]) if p[1] - p[0] > 1
@@ -106,7 +116,8 @@ def _named_only(tree: Tree, source: Range, noun: int) -> tuple[Range, int]:
     span = tree.ent_of.get(first)
     if span is None or tree.ent[first] not in {"ORG", "PERSON"} or span[1] >= source[1]:
         return source, noun
-    behind = tree.pos[span[1]] in {"DET", "NUM"} or tree.lower[span[1]] in _OF_NUMBERS
+    people = tree.ent[first] == "PERSON" and "Number=Plur" in tree.feats[span[1]]
+    behind = tree.pos[span[1]] in {"DET", "NUM"} or tree.lower[span[1]] in _OF_NUMBERS or people
     return ((source[0], span[1]), head_of(tree, first, span[1])) if behind else (source, noun)
 
 

@@ -38,6 +38,8 @@ def sector_of_name(name: str) -> str | None:
     """Return the PLOVER sector that the words of an organization's name give, or ``None``."""
     if _has(name, "igo_words"):
         return "IGO"
+    if _irregular(name):
+        return "REB"
     if _has(name, "government_words"):
         found = sector_of_words(name.split())
         return found if found in {"MIL", "COP", "LEG", "JUD"} else "GOV"
@@ -53,6 +55,18 @@ def sector_of_name(name: str) -> str | None:
     if any(word.strip(".") in _firm_forms() for word in name.split()):
         return "BUS"
     return sector_of_words(name.split())
+
+
+def _irregular(name: str) -> bool:
+    """Tell whether an army's name is no state's: "Free … Army", "Army of the Martyrs", not "Army of Chad"."""
+    first, of, rest = name.partition(" of ")
+    owner = rest.removeprefix("the ")
+    named = first == "army" and bool(of) and owner not in lexicon.countries() and owner != "republic"
+    return named or (name.endswith("army") and not _FIGHTING.isdisjoint(name.split()))
+
+
+_FIGHTING = frozenset({"free", "resistance", "rebel", "mujahideen", "islamic"})
+"""What an army calls itself that fights a state's."""
 
 
 @cache

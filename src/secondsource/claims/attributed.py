@@ -288,7 +288,7 @@ def _subject_of_cue(
     """Find the speaker of a cue that came without one; words taken for content that are the speaker are taken back."""
     subject = tree.agent(head) if tree.passive(head) else speaking_subject(tree, head)
     if subject is None:
-        return None, contents
+        return _name_before(tree, head), contents
     source = tree.coordination(subject)
     inside = [content for content in contents if content[0] <= subject < content[1]]
     if not inside:
@@ -296,6 +296,22 @@ def _subject_of_cue(
     if tree.head[subject] == head and subject > head and inside[0][0] - head <= 2 and len(contents) > 1:
         return source, tuple(content for content in contents if content != inside[0])
     return None, contents
+
+
+def _name_before(tree: Tree, verb: int) -> Range | None:
+    """Return the name right before a finite verb that opens a sentence, which the tree hung elsewhere ("*UNICEF* have said that")."""
+    first = min([verb, *tree.of(verb, "aux")])
+    name = tree.ent_of.get(first - 1)
+    if (
+        name is None
+        or tree.ent[first - 1] not in {"ORG", "PERSON"}
+        or not tree.finite(verb)
+        or tree.passive(verb)
+    ):
+        return None
+    return (
+        name if name[0] == tree.sents[tree.sent[verb]][0] and tree.sent[name[0]] == tree.sent[verb] else None
+    )
 
 
 def _head_in(tree: Tree, content: Range) -> int:

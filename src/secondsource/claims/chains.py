@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS
-from secondsource.claims.saying import quoted
+from secondsource.claims.saying import quoted, speaks
 from secondsource.model.claim import Attribution, Cue, Speaker
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ _UNNAMED = frozenset(
 _LONGEST = 14
 """Tokens of a speaker's words; longer ones are cut to the name and the description, unless they end in the name."""
 
+_LOOSE = frozenset(
+    {"who", "which", "that", "whom", "and", "however", "meanwhile", "meantime", "also", "too", "though"}
+)
+"""What may end a speaker's words without being part of them."""
 _CARRYING = frozenset({"report", "quote", "cite", "carry", "publish", "broadcast", "air"})
 
 
@@ -124,7 +128,7 @@ def _source(tree: Tree, source: Range, head: int) -> Range:
     begin, stop = tree.trimmed(*source)
     while (
         stop - begin > 1
-        and (tree.pos[stop - 1] == "PUNCT" or tree.lower[stop - 1] in {"who", "which", "that", "whom", "and"})
+        and (tree.pos[stop - 1] == "PUNCT" or tree.lower[stop - 1] in _LOOSE)
         and head < stop - 1
     ):
         stop -= 1
@@ -146,7 +150,10 @@ def _bearer(tree: Tree, source: Range, head: int) -> int:
     last = tree.ent_of.get(source[1] - 1)
     if last is None or tree.ent[source[1] - 1] != "PERSON" or last[0] <= head:
         return head
-    return next((i for i in range(*last) if not last[0] <= tree.head[i] < last[1]), last[0])
+    named = [i for i in range(*last) if not last[0] <= tree.head[i] < last[1]]
+    if tree.pos[last[0] - 1] == "ADP" and len(named) == 1:
+        return head  # "a lawyer *for* X" is not X
+    return next(iter(named), last[0])
 
 
 def _cited(tree: Tree, saying: Saying) -> int | None:
@@ -157,7 +164,8 @@ def _cited(tree: Tree, saying: Saying) -> int | None:
     start, end = tree.sents[tree.sent[cue]]
     for index in range(start, end):
         if tree.lower[index] in {"citing", "quoting"} and tree.head[index] in {cue, saying.source_head}:
-            return next((kid for kid in tree.of(index, "obj") if not saying.holds(kid)), None)
+            cited = (kid for kid in tree.of(index, "obj") if not saying.holds(kid))
+            return next((kid for kid in cited if speaks(tree, kid)), None)  # not "citing privacy laws"
     return None
 
 

@@ -41,6 +41,10 @@ _BY_STATE = frozenset({"run", "owned", "controlled", "funded", "backed"})
 
 REVISING = frozenset({"update", "revise", "raise", "correct"})
 """What somebody does with a number that he gave before."""
+_OPENING = frozenset(
+    {"local", "medical", "official", "military", "rescue", "diplomatic", "pro-government", "senior"}
+)
+"""What opens a speaker of two words, whatever noun stands before it."""
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "morning", "evening", "night"})
 
 
@@ -110,7 +114,8 @@ def inverted(tree: Tree, verb: int) -> tuple[Range, Range] | None:
         return None
     begin, stop = tree.phrase(noun)
     rest = range(stop, end)
-    related = stop < end and tree.lower[stop] in {"who", "which"}
+    plain = tree.lemma[verb] == "say"  # takes no noun for what is said
+    related = stop < end and (tree.lower[stop] in {"who", "which"} or (plain and _beside(tree, stop)))
     if (
         begin != first
         or not _can_speak(tree, begin, stop)
@@ -122,11 +127,28 @@ def inverted(tree: Tree, verb: int) -> tuple[Range, Range] | None:
         and (tree.finite(i) or (tree.past_participle(i) and tree.own_subject(i) is not None))
         for i in range(start, verb)
     )
+    if tree.lower[stop : stop + 1] in (["adding"], ["noting"], ["stressing"]) and any(
+        tree.pos[i] == "VERB" and tree.base[i] != "amod" for i in range(start, verb)
+    ):
+        return (start, verb), (
+            begin,
+            stop,
+        )  # "… killed 12 people said the monitor *adding that* …": two speak at once
     spoken = any(
         tree.own_subject(i) is not None and tree.antecedent(tree.own_subject(i) or 0) < verb
         for i in range(start, verb)
     )
     return ((start, verb), (begin, stop)) if told and spoken else None
+
+
+def _beside(tree: Tree, index: int) -> bool:
+    """Tell whether what follows a speaker only tells more of him ("said the monitor *adding that* …", "said X *a doctor* who …")."""
+    if tree.gerund(index) or tree.lower[index] in {"in", "on"}:
+        return True
+    return tree.lower[index] in {"a", "an", "the"} and not any(
+        tree.finite(i) and tree.dep[i] != "acl:relcl" and tree.own_subject(i) == index + 1
+        for i in range(index + 1, tree.sents[tree.sent[index]][1])
+    )
 
 
 def reports(tree: Tree, index: int) -> tuple[Range, Range] | None:
@@ -217,6 +239,8 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
             behind = tree.past_participle(before) and tree.base[before] not in {"amod", "compound"}
             told = tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"}
             return told or behind or (mark and not _title(tree, before))
+    if tree.lower[index] in _OPENING and _speaks_by_name(tree, end - 1) and _plain_noun(tree, before):
+        return end - index <= _AT  # "after days of calm *local residents* said"
     run = tree.lower[index + 2] in _BY_STATE if tree.words[index + 1] == "-" and index + 3 < end else False
     if tree.lower[index] == "state" and tree.lemma[index + 3 if run else index + 1] in _OF_STATE:
         return tree.pos[before] not in {"DET", "ADJ", "ADP"} and tree.ent[before] != "NORP"
@@ -232,6 +256,11 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
     ):
         first -= 1
     return index == first and _speaks_by_name(tree, head)
+
+
+def _plain_noun(tree: Tree, index: int) -> bool:
+    """Tell whether a word is a noun or name, which no adjective goes on with."""
+    return tree.pos[index] in {"NOUN", "PROPN", "NUM"}
 
 
 def _mark_behind_place(tree: Tree, index: int) -> bool:

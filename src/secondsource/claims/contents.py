@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.saying import quoted, without_space
+from secondsource.claims.saying import head_of, quoted, without_space
 from secondsource.claims.wording import TELLING
 
 if TYPE_CHECKING:
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 _BESIDE = frozenset({"while", "whereas", "although", "though"})
 """What opens a clause that stands beside an act of saying and is not what is said."""
+
+_ADDING = frozenset(
+    {"add", "say", "note", "stress", "warn", "claim", "explain", "insist", "tell", "call", "describe"}
+)
+"""What a speaker does in words as well."""
 
 _REASONS = frozenset({"as", "because", "since", "if", "unless", "so"})
 """What opens a clause that goes on with what is said."""
@@ -28,6 +33,7 @@ def of_cue(tree: Tree, cue: Range, head: int, contents: tuple[Range, ...]) -> tu
         contents: What the model takes for what is said.
     """
     contents = _without_untold(tree, _on_its_side(tree, cue, contents))
+    contents = _without_side(tree, cue, head, contents)
     contents = _without_deeds(tree, head, contents)
     contents = _without_main_clause(tree, head, contents)
     contents = _with_reasons(tree, head, contents)
@@ -80,6 +86,17 @@ def _without_untold(tree: Tree, contents: tuple[Range, ...]) -> tuple[Range, ...
     )
 
 
+def _without_side(tree: Tree, cue: Range, head: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Drop what a speaker does in saying so ("…, the army said on Sunday marking *an escalation*")."""
+    kept = []
+    for begin, stop in contents:
+        above = tree.head[head_of(tree, begin, stop)]
+        side = cue[0] <= above < cue[1] and above != head and tree.gerund(above) and begin > above
+        if not side or tree.lemma[above] in _ADDING:
+            kept.append((begin, stop))
+    return tuple(kept) or contents
+
+
 def _reaches(tree: Tree, cue: Range, start: int, end: int) -> bool:
     """Tell whether words in another sentence than the cue are a quotation that the cue can reach."""
     if quoted(tree, start, end) == "indirect" and not _open_before(tree, start):
@@ -130,11 +147,26 @@ def _without_deeds(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[R
 def _without_main_clause(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
     """Cut what is said in a clause before the main one off before that ("While rebels say they hold on, *the town fell*")."""
     main = tree.head[cue]
+    if tree.dep[cue] == "acl:relcl" and main < cue:
+        return _without_clause_of_noun(tree, main, cue, contents)
     if tree.base[cue] != "advcl" or main < cue or not tree.of(cue, "mark"):
         return contents
     end = tree.right[cue]
     kept = [(begin, min(stop, end)) if begin <= main < stop else (begin, stop) for begin, stop in contents]
     return tuple(tree.trimmed(*piece) for piece in kept if piece[0] < piece[1])
+
+
+def _without_clause_of_noun(
+    tree: Tree, noun: int, cue: int, contents: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """Cut what is said in a relative clause off before its noun's own verb ("the man, who said he was lost, *was arrested*")."""
+    verb = tree.head[noun]
+    if tree.base[noun] != "nsubj" or verb < cue:
+        return contents
+    first = min([verb, *(kid for kid in tree.of(verb, "aux", "cop", "advmod") if kid > cue)])
+    first -= tree.words[first - 1] == ","
+    kept = [(begin, min(stop, first)) if begin <= first < stop else (begin, stop) for begin, stop in contents]
+    return tuple(piece for piece in (tree.trimmed(*p) for p in kept if p[0] < p[1]) if piece[0] < piece[1])
 
 
 def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -157,7 +189,11 @@ def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Ra
 def _with_subject(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
     """Give a clause that is said its subject back where it was cut in two ("*air strikes on Douma* the besieged town killed")."""
     begin, stop = contents[0] if contents else (0, 0)
-    heads = [i for i in range(begin, stop) if tree.is_predicate(i) and not begin <= tree.head[i] < stop]
+    heads = [
+        i
+        for i in range(begin, stop)
+        if tree.is_predicate(i) and (tree.head[i] == i or not begin <= tree.head[i] < stop)
+    ]
     subjects = [kid for head in heads[:1] for kid in tree.of(head, "nsubj")]
     first = min((tree.left[kid] for kid in subjects), default=begin)
     gap = range(first, begin)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import actors, headlines, lexicon, naming
+from secondsource.claims import actors, announced, headlines, lexicon, naming
 from secondsource.claims.chain import Chain
 from secondsource.claims.descriptions import OWNERS, PLACES, Descriptions, owner, past
 from secondsource.claims.introduced import introduced
@@ -31,7 +31,13 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
     headline = headlines.find(tree)
     mark = headline.stop if headline is not None else -1
     speakers = {saying.source_head for saying in sayings if saying.source_head is not None}
-    found = [m for m in find(tree, speakers) if headline is None or not m.start < headline.teller < m.end]
+    found = find(tree, speakers)
+    if (
+        headline is not None
+    ):  # no name or description runs over from the headline to its teller or to the mark
+        told = announced.teller(tree, headline)
+        found = [m for m in found if m.end <= told.start or m.start >= told.end]
+        found = sorted([*found, told], key=lambda mention: (mention.start, -mention.end))
     chains: list[Chain] = []
     index = NameIndex()
     of: dict[int, Chain] = {}
@@ -69,7 +75,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
             _join(tree, chain, mention, of)
             if mention.definite or tree.lemma[mention.head] not in _ANY:
                 described.remember(office(tree, mention.head), chain)
-    chains = introduced(tree, chains, speakers, of)
+    chains = announced.joined(tree, introduced(tree, chains, speakers, of), speakers, of)
     others = rivals(tree, {mention.head for mention in found} | set(of))
     ordered = sorted([*found, *others], key=lambda mention: (mention.start, -mention.end))
     _pronouns(tree, ordered, others, sayings, said, of)
@@ -137,6 +143,8 @@ def _join(tree: Tree, chain: Chain, mention: Found, of: dict[int, Chain]) -> Non
             chain.words.update(parts)
             nouns = {word.removesuffix("s") for word in parts} | set(parts)
             chain.heads.update(nouns & _named_after())
+            if actors.sector_of_name(" ".join(name_key(tree, mention))) == "REB":
+                chain.heads.discard("army")  # "the army" is the state's
         if mention.label in {"GPE", "NORP", "ORG"}:
             chain.country = chain.country or country_in(tree, mention.start, mention.end)
             if mention.label == "GPE" and chain.country is None:

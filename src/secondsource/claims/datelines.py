@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from secondsource.claims import sentences
 from secondsource.claims.times.classes import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -23,11 +24,19 @@ _CONTROLS = frozenset({"print", "tweet", "tweets", "view", "views", "related", "
 """Words of the buttons and counters of a page, as they run into a text."""
 _OPENERS = frozenset({"the", "a", "an", "in", "at", "on", "two", "three", "several", "one", "some", "about"})
 """What opens a sentence behind a heading that is a place ("Aleppo *The* army …")."""
-_RUBRICS = (("story", "highlights"), ("media", "caption"), ("image", "caption"), ("image", "copyright"), ("related", "article"), ("related", "articles"), ("related", "story"), ("related", "stories"), ("related", "content"), ("related", "video"))  # fmt: skip
+_RUBRICS = (("story", "highlights"), ("media", "caption"), ("image", "caption"), ("image", "copyright"), ("related", "article"), ("related", "articles"), ("related", "story"), ("related", "stories"), ("related", "content"), ("related", "video"), ("read", "more"), ("see", "also"), ("also", "read"))  # fmt: skip
 """Headings of the parts of a page, as they open a line."""
+_LIST = 18
+_ALL = 0.9
+"""Words of four letters or more, and the share with capitals, from which on headlines follow one another."""
+_TAIL = 8
+"""Tokens at the end of a sentence that can be whose picture it is."""
 _LONGEST_HEADING = 3
 _LONGEST_PLACE = 10
 """Tokens of a town with its region and a day, up to the agency ("RAMALLAH, West Bank, Jan 1 (Reuters)")."""
+_LONG = 4
+"""Letters of a word in capitals that is no agency's mark."""
+_CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 _LONGEST_MARK = 10
 """Letters of an agency's or town's mark in capitals ("AFP", "BEIRUT", "WASHINGTON")."""
 
@@ -55,13 +64,36 @@ def find(tree: Tree) -> frozenset[int]:
             found.update(range(begin, end))
             found.update(_teller(tree, begin - 1, found))
         opening = stop if stop is not None else first
-        for behind in (_glued, _heading, _page, _agency) if opening < end else ():
+        for behind in (_glued, _heading, _page, _agency, _shouted) if opening < end else ():
             begun = behind(tree, opening, end)
             found.update(range(start, begun) if begun is not None else ())
         found.update(_controls(tree, first, end))
+        if tree.words[first : first + 1] == ["Related"] and (first == 0 or first - 1 in found):
+            found.add(first)  # the last button of a page
         if _caption(tree, first, end):
             found.update(range(start, end))
+    for start, end in _unparted(tree):
+        if _titles(tree, start, end):
+            found.update(range(start, end))
     return frozenset(found)
+
+
+def _unparted(tree: Tree) -> list[tuple[int, int]]:
+    """Return the sentences, those joined that no mark and no line's end parts."""
+    found: list[tuple[int, int]] = []
+    for start, end in tree.sents:
+        if found and not sentences.ended(tree, start):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _titles(tree: Tree, first: int, end: int) -> bool:
+    """Tell whether words are a list of other reports' headlines: too long for one, and with capitals throughout."""
+    words = [word for word in tree.words[first:end] if len(word) >= _LONG and word.isalpha()]
+    capital = [word for word in words if word[0].isupper() and not word.isupper()]
+    return len(words) >= _LIST and len(capital) >= _ALL * len(words)
 
 
 def _controls(tree: Tree, first: int, end: int) -> set[int]:
@@ -107,7 +139,9 @@ def _page(tree: Tree, first: int, end: int) -> int | None:
 
 def _caption(tree: Tree, first: int, end: int) -> bool:
     """Tell whether a sentence in the present tells what is in a picture: whose it is follows ("… celebrate (Photo: X)")."""
-    if first == end or _CREDIT.match(tree.text, tree.end[end - 1]) is None:
+    last = max(first, end - _TAIL)
+    inside = any(tree.words[i] in "([" and _CREDIT.match(tree.text, tree.start[i]) for i in range(last, end))
+    if first == end or not (inside or _CREDIT.match(tree.text, tree.end[end - 1])):
         return False
     root = next((i for i in range(first, end) if tree.base[i] == "root"), first)
     bearers = [root, *tree.of(root, "aux", "cop")]
@@ -151,6 +185,23 @@ def _heading(tree: Tree, first: int, end: int) -> int | None:
     return stop if written else None
 
 
+def _shouted(tree: Tree, first: int, end: int) -> int | None:
+    """Return where a sentence begins behind a heading in capitals ("NOBODY WILL LEAVE *The* army declared …"), or ``None``."""
+    stop = first
+    while stop < end and tree.words[stop].isalpha() and tree.words[stop].isupper():
+        stop += 1
+    long = sum(len(word) >= _LONG for word in tree.words[first:stop])
+    if long < 2 or stop - first < 2 or stop + 3 >= end:
+        return None
+    opens = (
+        tree.words[stop][0].isupper()
+        and not tree.words[stop][1:].isupper()
+        and ":" not in tree.words[stop + 1]
+    )
+    written = any(tree.words[i].islower() and tree.pos[i] != "PUNCT" for i in range(stop + 1, stop + 4))
+    return stop if opens and written else None
+
+
 def _leading(tree: Tree, first: int, end: int) -> int | None:
     """Return where the sentence itself begins behind a date line, or ``None``: it begins with no date line."""
     spot = first
@@ -162,6 +213,8 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
     stop = _date(tree, spot, end) or (_date(tree, marked, end) if spot != marked else None)
     if stop is None:
         return None
+    if stop < end and _CLOCK.fullmatch(tree.words[stop]):
+        stop += 1
     dated = stop
     while (
         stop < end
@@ -242,7 +295,15 @@ def _closing(tree: Tree, first: int, end: int) -> int | None:
             stop = _date(tree, spot + 1, end)
             if stop is not None and all(tree.pos[i] in {"PUNCT", "SPACE", "PROPN"} for i in range(stop, end)):
                 return spot
+        if _date(tree, spot, end) == end and _bare(tree, spot):
+            return spot
     return None
+
+
+def _bare(tree: Tree, index: int) -> bool:
+    """Tell whether a date stands in the first line behind a name, tied to it by nothing ("… in Raqqa *8 November 2016*")."""
+    begins = tree.words[index].isdigit() or tree.lower[index] in WEEKDAYS
+    return tree.sent[index] == 0 and tree.pos[index - 1] == "PROPN" and begins
 
 
 def _mark(tree: Tree, index: int) -> bool:

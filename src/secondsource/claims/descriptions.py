@@ -293,12 +293,19 @@ class Descriptions:
         if said.country or extra:
             return None
         own = self._said.get(mention.head, ())
+        inside = {
+            id(self._of[i])
+            for clause in tree.exactly(mention.head, "acl:relcl")
+            for i in tree.subtree(clause)
+            if i in self._of
+        }  # "the group, which fights *the army*"
         names = [
             (head, chain)
             for head, chain in self._near
             if head < mention.start
             and not within(head, own)
             and chain.label == "ORG"
+            and id(chain) not in inside
             and self._may_be(head, chain, wanted, said.lemma)
         ]
         near = [item for item in names if tree.sent[mention.start] - tree.sent[item[0]] <= _NEAR]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import lexicon
+from secondsource.claims.times.classes import WEEKDAYS
 
 if TYPE_CHECKING:
     from secondsource.claims.saying import Range
@@ -23,8 +24,9 @@ _MARKS = range(2, 6)
 _OTHERS = frozenset({"ngo", "monitor", "media", "tv", "television", "activist", "governor", "defence", "defense", "agency"})  # fmt: skip
 _LONG_WORD = 4
 """Letters of the longest word that a title writes small ("with")."""
-_FIRST = frozenset({"state", "civil", "news"})
-"""What opens a teller of two words ("state media", "civil defence")."""
+_TASKS = frozenset({"monitoring", "monitor", "rights"})
+_FIRST = frozenset({"state", "civil", "news"}) | _TASKS
+"""What opens a teller of two words ("state media", "civil defence", "monitoring group")."""
 
 
 class Headline(NamedTuple):
@@ -79,12 +81,16 @@ def _mark(tree: Tree, index: int) -> bool:
     behind = tree.words[index + 1] if index + 1 < len(tree) else ""
     if behind[:1].isalpha() and not behind[0].isupper():
         return False
+    if behind.lower() in WEEKDAYS and tree.words[index + 2 : index + 3] and tree.words[index + 2].isdigit():
+        return word.isalpha() and word[0].isupper()  # "… monitor *Reuters* Sunday 12 Jun 2016"
     return word.isalpha() and word.isupper() and len(word) in _MARKS
 
 
 def _tells(tree: Tree, index: int) -> bool:
     lemma = tree.lemma[index]
-    if tree.lower[index] in {"tv", "ngo"}:
+    if tree.lower[index] in {"tv", "ngo"} or (
+        tree.lower[index] == "group" and tree.lower[index - 1] in _TASKS
+    ):
         return True
     return tree.lower[index] != tree.words[index].upper() and (
         tree.lower[index] in _OTHERS

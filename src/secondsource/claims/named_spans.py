@@ -18,7 +18,7 @@ _ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "ad", "at", "az"})
 
 def find(tree: Tree, doc: Doc) -> list[tuple[int, int, str]]:
     """Return token bounds and label of each name; the tree has its tokens, lemmas and relations already."""
-    return _of_bodies(tree, _joined(tree, _entities(doc)))
+    return _of_bodies(tree, _parted(tree, _joined(tree, _entities(doc))))
 
 
 def _entities(doc: Doc) -> list[tuple[int, int, str]]:
@@ -53,6 +53,37 @@ def _joined(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
         elif before in {"PERSON", "ORG"} and tree.base[stop] == "flat" and _article(tree.lower[stop:start]):
             found[-1] = (first, end, before)
         else:
+            found.append((start, end, label))
+    return found
+
+
+def _parted(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Part two names that ran into one where a comma was lost, if the report has one of them alone.
+
+    "… for Human Rights | *Jane Doe*" behind a body, "… in Aleppo | *Abu Omar Rashid*" behind a place.
+    """
+    alone: dict[tuple[str, ...], str] = {}
+    for start, end, label in ents:
+        alone.setdefault(tuple(tree.words[start:end]), label)
+    found: list[tuple[int, int, str]] = []
+    for start, end, label in ents:
+        cut = None
+        for spot in range(start + 1, end - 1) if label in {"ORG", "PERSON"} else ():
+            before, after = tuple(tree.words[start:spot]), tuple(tree.words[spot:end])
+            told = alone.get(before, label)
+            if label == "ORG" and alone.get(after) == "PERSON" and spot - start > 1:
+                cut = (label, "PERSON")
+            elif label == "PERSON":
+                behind = start > 0 and tree.pos[start - 1] == "ADP"
+                place = told in {"GPE", "LOC", "ORG"}
+                known = alone.get(after) == "PERSON"
+                if (place and known) or ((place or known) and behind):
+                    cut = (told if place else "", "PERSON")
+            if cut is not None:
+                found += [(start, spot, cut[0])] if cut[0] else []
+                found.append((spot, end, cut[1]))
+                break
+        if cut is None:
             found.append((start, end, label))
     return found
 

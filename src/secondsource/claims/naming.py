@@ -26,7 +26,9 @@ BEFORE = frozenset({"PT", "CV", "UD", "OOO", "ZAO", "OAO", "PJSC"})
 BEHIND = frozenset({"Ltd", "Ltd.", "Limited", "Inc", "Inc.", "GmbH", "Tbk", "Corp", "Corp.", "Corporation", "Co.", "PLC", "Plc", "plc", "LLC", "LLP", "AG", "SA", "S.A.", "NV", "N.V.", "BV", "B.V.", "Bhd", "Pty", "SpA", "S.p.A.", "Oy", "AB", "A.S.", "KK", "SARL", "SAS", "KG", "JSC"})  # fmt: skip
 """Legal forms that stand behind one."""
 _CRAFT = frozenset({"ship", "ferry", "boat", "vessel", "tanker", "freighter", "trawler", "barge", "yacht", "steamer", "liner", "frigate", "destroyer", "submarine", "tugboat"})  # fmt: skip
-_OFFICES = frozenset({"ministry", "department", "organization", "organisation", "institute", "office", "committee", "commission", "bureau", "secretariat", "center", "centre", "council", "agency", "directorate", "union", "association", "federation"})  # fmt: skip
+_WORKS = frozenset({"film", "movie", "novel", "song", "album", "musical", "sitcom", "opera", "documentary", "comedy", "thriller", "drama"})  # fmt: skip
+"""Works that bear a name ("the film *X*")."""
+_OFFICES = frozenset({"ministry", "department", "organization", "organisation", "institute", "office", "committee", "commission", "bureau", "secretariat", "center", "centre", "council", "agency", "directorate", "union", "association", "federation", "observatory", "network", "foundation", "fund", "campaign"})  # fmt: skip
 MATTERS = re.compile(
     r"(?:tion|sion|ment|ity|ture|ism|ogy|ics|ing|ance|ence|ry|ship|ty|ce|cy|lth|fare|ort|rts|ion|irs|ade|our|bor|rces|gence|food|drug|tax|border|crime|energy|weather|rescue|space|health|refugee|disaster|aid|relief|water|news|press)$",
     re.IGNORECASE,
@@ -140,7 +142,7 @@ def _beside(tree: Tree, start: int, end: int, label: str) -> str:
             )
     if noun < 0 or _of_person(tree, noun):
         return _abroad(tree, start, end, label)
-    if tree.lemma[noun] in _CRAFT:
+    if tree.lemma[noun] in _CRAFT or (tree.lemma[noun] in _WORKS and noun == before == start - 1):
         return "MISC"
     if label == "GPE" and tree.lemma[noun] not in lexicon.load("actors")["kinds"]["firm"]:
         return _abroad(tree, start, end, label)

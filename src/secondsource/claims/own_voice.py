@@ -62,7 +62,7 @@ _TORN = frozenset({"of", "the", "a", "an", "and", "or", "but", "that", "which", 
 """What no assertion ends with; a clause that does has lost its rest."""
 _VAGUE = frozenset({"this", "that", "these", "those", "what", "which", "who", "whoever", "someone", "something", "anyone", "anything", "everyone", "everything", "there", "you", "i"})  # fmt: skip
 """Pronouns that name nobody and stand for nobody named."""
-_NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("error", "has"), ("continue", "reading"), ("may", "contain"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more")})  # fmt: skip
+_NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("error", "has"), ("continue", "reading"), ("may", "contain"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more"), ("read", "or"), ("share", "this"), ("external", "internet"), ("external", "links"), ("external", "sites"), ("external", "websites")})  # fmt: skip
 """Words beside one another in notices to readers."""
 _OF_REPORTS = frozenset({("has", "occurred"), ("main", "story"), ("may", "not"), ("been", "updated")})
 """The same, where a story or the like is what they speak of: "may not be published", …, "has been updated"."""

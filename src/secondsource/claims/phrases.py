@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 _LOOSE = frozenset({"with", "during", "after", "before", "amid", "since"})
+_AT = frozenset({"on", "in", "at"})
+_SETTING = frozenset({"DATE", "TIME", "GPE", "LOC"})
 _LOOSE_NAMES = _LOOSE | {"from", "in", "on", "at", "to", "by"}
 
 
@@ -67,6 +69,8 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
                 continue
             if top and tree.dep[kid] == "nmod:unmarked":
                 continue
+            if top and base == "nmod" and kid < index and _before(tree, kid):
+                continue  # "… the border *on Friday* Turkish military said"
             if (
                 top
                 and base == "nmod"
@@ -80,6 +84,8 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
     while start - 1 in kept or (
         start - 2 in kept and tree.pos[start - 1] == "PUNCT" and tree.words[start - 1] not in ",;:"
     ):
+        if tree.words[start - 1] in {'"', "”"} and tree.end[start - 2] == tree.start[start - 1]:
+            break  # a quotation ends before the phrase
         start -= 1
     while end + 1 in kept or (
         end + 2 in kept and tree.pos[end + 1] == "PUNCT" and tree.words[end + 1] not in ",;:"
@@ -100,6 +106,12 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
         first, last = tree.ent_of[index]
         start, end = min(start, first), max(end, last)
     return start, end
+
+
+def _before(tree: Tree, noun: int) -> bool:
+    """Tell whether a prepositional phrase that the tree hung on the noun behind it belongs to what stands before."""
+    case = tree.case(noun)
+    return case in _LOOSE or (case in _AT and tree.ent[noun] in _SETTING)
 
 
 def coordination(tree: Tree, index: int) -> tuple[int, int]:

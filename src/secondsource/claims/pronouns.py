@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
@@ -80,13 +81,17 @@ def pronoun(
         return None
     if word.endswith(("self", "selves")):
         bound = _bound(tree, index, of)
-        if bound is not None and _agrees(bound, mention, word):
+        if bound is not None and _agrees(tree, bound, mention, word):
             return bound
-    holding = [saying for saying in sayings if saying.source_head is not None and saying.holds(index)]
+    holding = [
+        replace(saying, quote="direct") if _has_turn(tree, saying) else saying
+        for saying in sayings
+        if saying.source_head is not None and saying.holds(index)
+    ]
     ahead = _ahead(tree, index, of)
     if (
         ahead is not None
-        and _agrees(ahead, mention, word)
+        and _agrees(tree, ahead, mention, word)
         and not any(s.quote != "indirect" for s in holding)
     ):
         return ahead
@@ -120,7 +125,7 @@ def pronoun(
     scores: dict[int, float] = {}
     by_id: dict[int, Chain] = {}
     for distance, candidate, chain in nearby.before(index):
-        if candidate.head in barred or index < candidate.end or not _agrees(chain, mention, word):
+        if candidate.head in barred or index < candidate.end or not _agrees(tree, chain, mention, word):
             continue
         if (
             id(chain) in quoted
@@ -157,6 +162,16 @@ def pronoun(
         if best is None or (score, order) > best[:2]:
             best = (score, order, chain)
     return best[2] if best and best[0] >= LEAST and _is_actor(best[2], of) else None
+
+
+def _has_turn(tree: Tree, saying: Saying) -> bool:
+    """Tell whether a speaker's words are his turn in a transcript: there he is "I" ("HOST: *He* told us …")."""
+    return (
+        saying.cue is not None
+        and saying.source is not None
+        and tree.words[saying.cue[0]] == ":"
+        and all(word.isupper() for word in tree.words[slice(*saying.source)] if word.isalpha())
+    )
 
 
 def _bound(tree: Tree, index: int, of: dict[int, Chain]) -> Chain | None:
@@ -281,14 +296,25 @@ def _salience(tree: Tree, head: int) -> float:
     return 0.2
 
 
-def _agrees(chain: Chain, mention: Found, word: str) -> bool:
+def _does(tree: Tree, chain: Chain) -> bool:
+    """Tell whether a capital stands for its government somewhere ("*Ankara* sent tanks in an incursion that it said …")."""
+    return any(
+        tree.base[mention.head] == "nsubj" and tree.is_verb(tree.head[mention.head])
+        for mention in chain.mentions
+    )
+
+
+def _agrees(tree: Tree, chain: Chain, mention: Found, word: str) -> bool:
     if mention.gender != "unknown":
         if not chain.human or chain.plural or chain.label in {"NORP"}:
             return False
         return chain.gender in {"unknown", mention.gender}
     if word in THINGS:
-        country = any(" ".join(name) in lexicon.countries() for name in chain.names)
-        acts = chain.label == "ORG" or bool(chain.heads & lexicon.words("actors", "collectives"))
+        country = any(" ".join(name) in lexicon.countries() for name in chain.names) or (
+            any(" ".join(name) in lexicon.capitals() for name in chain.names) and _does(tree, chain)
+        )
+        bodies = lexicon.words("actors", "collectives") | {"television", "tv", "radio", "news agency"}
+        acts = chain.label == "ORG" or bool(chain.heads & bodies)
         return not chain.human and not chain.plural and (acts or (chain.label == "GPE" and country))
     if chain.plural or chain.label == "NORP":
         return True

@@ -64,9 +64,15 @@ def free(tree: Tree, known: Sequence[Saying], quotes: Sequence[Range]) -> list[S
             end -= 1
         while start < end and (tree.words[start] in _OPEN or tree.words[start] in _STRAIGHT):
             start += 1
-        if end - start < _LEAST - 2 or not any(begin <= start and end <= stop for begin, stop in quotes):
+        run = next((quote for quote in quotes if quote[0] <= start and end <= quote[1]), None)
+        if end - start < _LEAST - 2 or run is None:
             continue
-        if any(saying.holds(i) for saying in known for i in range(start, end)):
+        inner = [  # "“… *We were told that* it would end”": who speaks says that he was told
+            saying
+            for saying in known
+            if saying.cue is not None and run[0] <= saying.cue[0] < run[1] and saying.quote != "direct"
+        ]
+        if any(saying.holds(i) for saying in known if saying not in inner for i in range(start, end)):
             continue
         if not any(tree.is_predicate(i) for i in range(start, end)):
             continue

@@ -106,6 +106,10 @@ class Registry:
     def _bearer(self, span: Range, head: int) -> ReportEntity | None:
         """Return the person whose name ends a phrase that begins with what he heads ("Observatory chief X")."""
         last = self._at.get(span[1] - 1)
+        name, end = self._tree.ent_of.get(span[1] - 1, span)
+        heads = [i for i in range(name, end) if not name <= self._tree.head[i] < end]
+        if name > span[0] and self._tree.pos[name - 1] == "ADP" and len(heads) == 1:
+            return None  # "a lawyer *for* X" is not X
         alone = head not in self._tree.head[span[0] : span[1]] or not self._tree.of(head, "conj")
         return (
             last if last is not None and last.kind == "person" and alone and self.is_named(last.id) else None

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 _ONE, _SEVERAL = frozenset({"was", "is", "has"}), frozenset({"were", "are", "have"})
+_SAYING = frozenset({"say", "believe", "allege", "suspect", "think", "claim"})
+_TELLING = frozenset({"say", "report", "add", "announce", "claim", "deny", "warn", "note", "give"})
+_BELIEVED = frozenset({"thought", "believed", "suspected", "presumed", "understood"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 
 
@@ -33,6 +36,9 @@ def moves(tree: Tree) -> Iterator[Move]:
         yield from _rest(tree, start, end)
     for index in range(len(tree)):
         if tree.pos[index] == "VERB":
+            yield from _said_of(tree, index)
+            yield from _goes_on_saying(tree, index)
+            yield from _believed_of(tree, index)
             yield from _subject_behind_and(tree, index)
             yield from _participle(tree, index)
             yield from _participle_above(tree, index)
@@ -66,6 +72,60 @@ def _behind_owner(tree: Tree, above: int, verb: int, first: int) -> Iterator[Mov
         yield Move(above, verb, "nsubj")
 
 
+def _said_of(tree: Tree, cue: int) -> Iterator[Move]:
+    """Hang what somebody says of a noun on his verb ("the man police say *carried out* the raid was shot")."""
+    speaker = tree.own_subject(cue)
+    if tree.lemma[cue] not in _SAYING or tree.dep[cue] != "acl:relcl" or speaker != cue - 1:
+        return
+    end = tree.sents[tree.sent[cue]][1]
+    told = next((i for i in range(cue + 1, min(cue + 4, end)) if tree.pos[i] == "VERB"), None)
+    if told is None or any(tree.pos[i] not in {"AUX", "ADV", "PART"} for i in range(cue + 1, told)):
+        return
+    finite = tree.finite(told) or any(tree.pos[i] == "AUX" for i in range(cue + 1, told))
+    before = tree.own_subject(told)
+    gap = before is None or (before < cue and tree.lower[before] in {"that", "which", "who"})
+    if finite and gap and tree.head[told] != cue and told not in tree.above(cue):
+        yield Move(told, cue, "ccomp")
+
+
+def _goes_on_saying(tree: Tree, verb: int) -> Iterator[Move]:
+    """Hang a second act of saying beside the first, by the tense ("said they had left but *reported* shelling")."""
+    first = tree.head[verb]
+    if tree.base[verb] != "conj" or tree.lemma[verb] not in _TELLING or tree.own_subject(verb) is not None:
+        return
+    cue = tree.head[first]
+    earlier = tree.base[first] == "ccomp" and any(tree.lower[kid] == "had" for kid in tree.of(first, "aux"))
+    past = all("Tense=Past" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in (verb, cue))
+    if earlier and past and not tree.of(verb, "aux") and cue < first:
+        yield Move(verb, cue, "conj")
+
+
+def _believed_of(tree: Tree, participle: int) -> Iterator[Move]:
+    """Take a participle of belief for one that was read as a verb ("jets *thought to be* theirs struck the town")."""
+    noun = tree.own_subject(participle)
+    if (
+        tree.lower[participle] not in _BELIEVED
+        or noun != participle - 1
+        or tree.lower[participle + 1 : participle + 2] != ["to"]
+        or tree.of(participle, "aux", "cop", "cc")
+    ):
+        return
+    verb = next(
+        (
+            kid
+            for kid in tree.of(participle, "ccomp", "parataxis", "conj")
+            if kid > participle and tree.finite(kid) and tree.own_subject(kid) is None
+        ),
+        None,
+    )
+    if verb is None or tree.of(verb, "cc", "mark"):
+        return
+    above = tree.head[participle]
+    yield Move(verb, verb if above == participle else above, tree.dep[participle])
+    yield Move(noun, verb, "nsubj")
+    yield Move(participle, noun, "acl")
+
+
 def _absolute(tree: Tree, gerund: int) -> Iterator[Move]:
     """Give a participle the subject that "with" opens it by ("with *forecasters* predicting more snow")."""
     if not tree.gerund(gerund) or tree.base[gerund] != "advcl" or tree.own_subject(gerund) is not None:
@@ -91,6 +151,14 @@ def _acts(lemma: str) -> bool:
         or lemma in lexicon.words("acts", "outlets")
         or lemma.endswith(("ster", "ist"))
     )
+
+
+def related(tree: Tree, pronoun: int, noun: int) -> int:
+    """Return what a relative pronoun stands for: "which" for no people ("*the names* of the girls which showed …")."""
+    above = tree.head[noun]
+    people = tree.pos[noun] == "NOUN" and tree.lemma[noun] in lexicon.words("actors", "persons")
+    part = tree.base[noun] == "nmod" and tree.pos[above] == "NOUN"
+    return above if tree.lower[pronoun] == "which" and people and part else noun
 
 
 def _result(tree: Tree, verb: int) -> Iterator[Move]:

@@ -39,6 +39,12 @@ def picks_out(tree: Tree, spot: int) -> bool:
     return any(tree.lower[kid] in _NOT_YET for kid in tree.of(spot, "aux"))
 
 
+def aims(tree: Tree, spot: int) -> bool:
+    """Tell whether a participle only says what something is for ("raids *aimed to force people out*")."""
+    past = tree.dep[spot] == "acl" and tree.past_participle(spot)
+    return past and tree.lemma[spot] in {"aim", "intend", "design", "mean", "suppose"}
+
+
 def of_outcome(tree: Tree, spot: int) -> bool:
     """Tell whether a relative clause tells what came of it all ("ambushed them near the wadi *which ended in* their killing")."""
     subject = tree.own_subject(spot)

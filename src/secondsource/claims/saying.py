@@ -141,8 +141,18 @@ def only_tries(tree: Tree, verb: int) -> bool:
     return tree.lemma[verb] == "seek" and any(tree.infinitive(kid) for kid in tree.of(verb, "xcomp", "advcl"))
 
 
+_BELIEVED = frozenset({"thought", "believed", "suspected", "said", "known", "understood", "presumed", "alleged", "reported"})  # fmt: skip
+"""Participles that tell what is held of a noun, by nobody in particular."""
+
+
 def of_common_belief(tree: Tree, head: int) -> bool:
     """Tell whether a participle only qualifies its noun ("a gas *believed to be* chlorine"): nobody is named."""
+    if (
+        tree.base[head] == "acl"
+        and tree.lower[head] in _BELIEVED
+        and tree.lower[head + 1 : head + 2] == ["to"]
+    ):
+        return True
     of_noun = tree.dep[head] == "acl" or (
         tree.dep[head] == "acl:relcl" and tree.lower[tree.head[head]] == "what"
     )
@@ -385,8 +395,14 @@ def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None
     subject = tree.own_subject(cue)
     if subject is not None and tree.antecedent(subject) != subject and source[0] <= subject < source[1]:
         return tree.coordination(tree.antecedent(subject))  # "Assad, who acknowledged"
+    if subject is not None and subject < source[0] < cue:
+        begin, end = tree.coordination(subject)
+        if end == source[1]:
+            return begin, end  # "*a monitor and* rebels said"
     if subject is not None and source[0] < subject < source[1]:
         begin, end = tree.coordination(subject)
+        if tree.dep[cue] == "acl:relcl" and source[0] <= tree.head[cue] < begin:
+            return begin, end  # "*the man* police say", of whom it is said
         if begin > source[0] and tree.words[begin - 1] == ",":
             return begin, max(end, source[1])  # "the newspaper Al Watan, Assad"
     return source

@@ -17,6 +17,7 @@ from secondsource.claims.spoken import TRAILING, of_tree, published, told
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
+    from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
 
 
@@ -45,6 +46,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     runs = quotations.runs(tree)
     found += quotations.free(tree, found, runs)
     found = quotations.continued(tree, found, runs)
+    found = [_before_teller(tree, saying, found) for saying in found]
     found.sort(key=lambda saying: (saying.contents[0][0], -saying.size))
     return _nested(tree, found)
 
@@ -59,7 +61,13 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
     if cited and saying.contents == (saying.source,):
         behind = trailing.behind_comma(tree, cue - 2)  # who is quoted, taken for what he says
     silent = saying.source is None or not any(speaks(tree, i) for i in range(*saying.source))
-    if behind is None and silent and saying.contents[0][0] == cue + 1:
+    alone = (
+        tree.lemma[cue] == "say"
+        and tree.finite(cue)
+        and len(saying.contents) == 1
+        and not _tells(tree, saying.contents[0])
+    )
+    if behind is None and (silent or alone) and cue < saying.contents[0][0] <= cue + 4:
         behind = commas.inverted(tree, cue)
     apposed = commas.apposed(tree, cue) if behind is None and saying.source is None else None
     if apposed is not None:
@@ -95,6 +103,32 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
     )
 
 
+def _before_teller(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
+    """End what somebody says before who tells that he does ("“Moscow declared *this*” said the rebel", his marks lost)."""
+    if saying.cue is None:
+        return saying
+    for other in others:
+        if other is saying or other.cue is None or other.source is None or not other.holds(saying.cue[0]):
+            continue
+        end = other.contents[-1][1]
+        first = min(other.cue[0], other.source[0])
+        within = end <= first and tree.sent[first] == tree.sent[saying.contents[-1][1] - 1]
+        if within and saying.contents[0][0] < end and saying.contents[-1][1] > first:
+            pieces = [tree.trimmed(begin, min(stop, end)) for begin, stop in saying.contents if begin < end]
+            kept = tuple(piece for piece in pieces if piece[0] < piece[1])
+            return replace(saying, contents=kept) if kept else saying
+    return saying
+
+
+def _tells(tree: Tree, content: Range) -> bool:
+    """Tell whether a content has a finite clause of its own, not only one about a noun in it."""
+    return any(
+        tree.is_predicate(i) and tree.finite(i) and tree.dep[i] != "acl:relcl"
+        for i in range(*content)
+        if not any(tree.gerund(above) and above >= content[0] for above in tree.above(i))
+    )
+
+
 def _said_adding(tree: Tree, saying: Saying) -> list[Saying]:
     """Part "…, X said, adding that …", taken for one act of saying, in two."""
     head, cue = saying.cue_head, saying.cue
@@ -107,7 +141,10 @@ def _said_adding(tree: Tree, saying: Saying) -> list[Saying]:
     if verb is None or behind is None:
         return [saying]
     content, source = behind
-    added = replace(saying, cue=(head, cue[1]), source=source, source_head=head_of(tree, *source))
+    behind_it = tuple(piece for piece in saying.contents if piece[0] > head) or saying.contents
+    added = replace(
+        saying, cue=(head, cue[1]), source=source, source_head=head_of(tree, *source), contents=behind_it
+    )
     return [told(tree, verb, content, source), added]
 
 
@@ -187,6 +224,8 @@ def _behind_colon(tree: Tree, start: int, end: int) -> Saying | None:
         return None
     head = head_of(tree, colon + 1, stop)
     told = any(tree.is_predicate(i) for i in range(begin, colon))
+    if "/" in "".join(tree.words[colon + 1 : stop]):
+        return None  # an address of a page
     names = tree.pos[head] in {"NOUN", "PROPN"} and not any(tree.is_verb(i) for i in range(colon + 1, stop))
     if not told or not names or not speaks(tree, head):
         return None
@@ -263,6 +302,15 @@ def _relative(tree: Tree, cue: int | None) -> bool:
 def _beside(tree: Tree, saying: Saying, other: Saying) -> bool:
     """Tell whether an act of saying stands beside another with a named speaker of its own ("X reported that …, *and Y said …*")."""
     cue, source = saying.cue_head, saying.source_head
-    if cue is None or source is None or tree.base[cue] != "conj" or not tree.is_verb(cue):
+    if cue is None or source is None or not tree.is_verb(cue):
+        return False
+    named = tree.own_subject(cue) == source and tree.pos[source] in {"NOUN", "PROPN"}
+    if tree.base[cue] == "advcl" and other.cue_head is not None and named and tree.is_verb(other.cue_head):
+        marks = {tree.lower[mark] for mark in tree.of(cue, "mark")}
+        first, last = tree.left[cue], other.contents[-1][1]
+        return (
+            bool(marks & {"as", "while", "whereas"}) and other.cue_head < other.contents[0][0] < first < last
+        )
+    if tree.base[cue] != "conj":
         return False
     return tree.ent[source] in {"PERSON", "ORG"} and source < cue and other.cue_head != cue

@@ -26,16 +26,27 @@ def rejoined(tree: Tree, sents: list[Range]) -> list[Range]:
     found: list[Range] = []
     for start, end in sents:
         cut = found and not ended(tree, start)
-        if cut and (
-            lost_apostrophe(tree, start - 1)
-            or _small(tree, start)
-            or _only_speaks(tree, start, end)
-            or _goes_on(tree, start, end)
+        if found and (
+            _glued(tree, start)
+            or (
+                cut
+                and (
+                    lost_apostrophe(tree, start - 1)
+                    or _small(tree, start)
+                    or _only_speaks(tree, start, end)
+                    or _goes_on(tree, start, end)
+                )
+            )
         ):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
+
+
+def _glued(tree: Tree, start: int) -> bool:
+    """Tell whether a sentence opens with the rest of a word with a hyphen ("an extra- | *inning* victory")."""
+    return tree.words[start - 1] == "-" and tree.end[start - 1] == tree.start[start]
 
 
 def _small(tree: Tree, start: int) -> bool:
@@ -44,11 +55,15 @@ def _small(tree: Tree, start: int) -> bool:
 
 
 def lost_apostrophe(tree: Tree, index: int) -> bool:
-    """Tell whether a word is a country's name with an "s" that lost its apostrophe, before a name ("in *Syrias* Aleppo")."""
+    """Tell whether a word is a name with an "s" that lost its apostrophe, before a name ("in *Syrias* Aleppo")."""
     if index + 1 >= len(tree.words) or tree.pos[index + 1] != "PROPN" or not tree.words[index][0].isupper():
         return False
     name = tree.lower[index]
-    return name.endswith("s") and name not in lexicon.countries() and name[:-1] in lexicon.countries()
+    if not name.endswith("s") or name in lexicon.countries():
+        return False
+    return name[:-1] in lexicon.countries() or (
+        tree.pos[index] == "PROPN" and tree.words[index][:-1] in tree.words and name[:-1] not in tree.words
+    )
 
 
 def _goes_on(tree: Tree, start: int, end: int) -> bool:

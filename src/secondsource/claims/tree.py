@@ -315,7 +315,7 @@ class Tree:
         }:
             for head in (index, *self.above(index)):
                 if self.dep[head] == "acl:relcl":
-                    return self.head[head]
+                    return rehung.related(self, index, self.head[head])
         return index
 
     def agent(self, index: int) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import headlines, relatives
+from secondsource.claims.conditions import conditional
 from secondsource.claims.pieces import LEADS, readable
 from secondsource.claims.pieces import ranges as ranges  # noqa: PLC0414 - asked for here by the drafts
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
@@ -67,7 +68,8 @@ def clause_head(
                 return spot  # "Kerry, taking part in a meeting, said …"
             spot = above
         elif base == "acl" and (
-            relatives.picks_out(tree, spot)
+            relatives.aims(tree, spot)
+            or relatives.picks_out(tree, spot)
             or relatives.of_outcome(tree, spot)
             or (spot != anchor and relatives.by_preposition(tree, spot))
         ):
@@ -91,7 +93,7 @@ def clause_head(
 
 
 def _conditional(tree: Tree, spot: int) -> bool:
-    if any(tree.lower[mark] in {"if", "unless"} for mark in tree.of(spot, "mark")):
+    if conditional(tree, spot):
         return True
     first = tree.left[spot]
     where = tree.lower[first] == "where" and tree.head[first] == spot
@@ -171,7 +173,7 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
             )
             told = relatives.told_of(tree, head, saying)
             if told is not None:
-                told_by = {i for i in tree.of(head, "nsubj") if tree.antecedent(i) == told}
+                told_by = {i for i in tree.of(head, "nsubj", "obj") if i != tree.antecedent(i) == told}
                 kept = (kept - told_by) | set(range(*tree.phrase(told)))
     number = _own_number(tree, head, kept)
     if number:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims.conditions import CONDITIONS, conditional
 from secondsource.claims.stance import negated, no_such
 
 if TYPE_CHECKING:
@@ -217,7 +218,6 @@ _FUTURE_NOUNS = frozenset(
     }
 )
 _BLAMES = frozenset({"accuse", "suspect", "blame", "charge", "acquit", "clear", "absolve"})
-_CONDITIONS = frozenset({"if", "unless"})
 
 
 def read(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, Polarity]:
@@ -291,7 +291,7 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
 def _own(tree: Tree, index: int) -> Modality | None:
     """Modality that the auxiliaries, adverbs and marks of one predicate give."""
     aux = {tree.lower[kid] for kid in tree.of(index, "aux")}
-    if {tree.lower[kid] for kid in tree.of(index, "mark")} & _CONDITIONS:
+    if conditional(tree, index):
         return "possible" if tree.asks(index) else "conditional"
     if aux & {"must"} and not {tree.lower[kid] for kid in tree.of(index, "aux")} & {"have"}:
         return "demanded"
@@ -299,7 +299,7 @@ def _own(tree: Tree, index: int) -> Modality | None:
         return "possible"
     if aux & {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"}:
         if any(
-            tree.lower[mark] in _CONDITIONS
+            tree.lower[mark] in CONDITIONS
             and "even" not in {tree.lower[word] for word in (*tree.kids[kid], mark - 1)}
             for kid in tree.of(index, "advcl")
             for mark in tree.of(kid, "mark")

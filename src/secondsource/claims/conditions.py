@@ -1,0 +1,25 @@
+"""Clauses that tell under which condition something happens, and do not say that the condition is so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from secondsource.claims.tree import Tree
+
+CONDITIONS = frozenset({"if", "unless"})
+_TO_COME = frozenset(
+    {"will", "'ll", "’ll", "would", "can", "could", "may", "might", "shall", "should", "must"}
+)
+
+
+def conditional(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is a condition: with "if" or "unless", or "once" before what is to come.
+
+    "*Once the town is free*, they will return" does not say that the town is free.
+    """
+    marks = {tree.lower[mark] for mark in tree.of(clause, "mark")}
+    if not marks.isdisjoint(CONDITIONS):
+        return True
+    above = tree.head[clause]
+    return "once" in marks and any(tree.lower[kid] in _TO_COME for kid in tree.of(above, "aux"))
