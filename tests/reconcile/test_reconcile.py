@@ -120,6 +120,46 @@ def test_an_announcement_a_doubt_and_a_contradiction_are_one_disputed_finding():
 
 
 @pytest.mark.parametrize(
+    ("refusal", "status"),
+    [
+        ("Assad ruled out a truce in Aleppo on Thursday.", "disputed"),
+        ("Assad rejected a previous truce in Aleppo on Thursday.", "single_origin"),
+    ],
+)
+def test_a_truce_that_is_refused_stands_against_the_one_announced_and_against_no_other(refusal, status):
+    """Who refuses a truce stands against its announcement; who refused an earlier one does not."""
+    announced = story(
+        "A",
+        "2016-12-09",
+        tells(
+            "Moscow announced a truce in Aleppo on Thursday.",
+            "CEASEFIRE",
+            "truce",
+            by="Moscow",
+            place="Aleppo",
+            weekday="Thursday",
+            mode="announced",
+        ),
+    )
+    refused = story(
+        "B",
+        "2016-12-09",
+        tells(
+            refusal,
+            "CEASEFIRE",
+            "truce",
+            by="Assad",
+            place="Aleppo",
+            weekday="Thursday",
+            mode="rejected",
+            stance="rejects",
+        ),
+    )
+    result = reconcile(*pile(announced, refused))
+    assert finding_with(result, "announced a truce", announced, refused).status == status
+
+
+@pytest.mark.parametrize(
     ("second", "change"),
     [
         ("The toll rose to 20 on Friday, with 20 people killed in Aleppo, police said.", "later_count"),

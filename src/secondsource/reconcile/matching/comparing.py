@@ -47,6 +47,13 @@ class Compared(NamedTuple):
         """Return some of the pairs."""
         return Compared(self.size, self.codes[kept], self.values[kept], self.against[kept])
 
+    def mean(self, node: int, others: Sequence[int]) -> float:
+        """Return the mean score of a claim with some others; a pair that was not compared counts as 0."""
+        codes = np.array([min(node, n) * self.size + max(node, n) for n in others], dtype=np.int64)
+        at = np.minimum(np.searchsorted(self.codes, codes), max(len(self.codes) - 1, 0))
+        found = self.values[at[self.codes[at] == codes]] if len(self.codes) else self.values
+        return float(found.sum()) / max(1, len(codes))
+
     def strongest(self, groups: Sequence[Sequence[int]]) -> dict[int, Pair]:
         """Return each group's strongest pair, the first of equals, by the group's first member."""
         home = np.full(self.size, -1, dtype=np.int64)

@@ -20,6 +20,8 @@ from secondsource.reconcile.matching.touching import Before, Wishes, touched
 LEAST_AGAINST = (
     0.5  # share of the pairs of two groups that stand against each other, for them to be one matter
 )
+# A claim that stands against a matter is a position on it, and leaves a group of at most so many others whose mean score with it is lower than this.
+FEW, LOOSE = 2, 0.6
 MOST_AGAINST = 8  # claims of a group that is joined to a smaller matter that it stands against
 
 
@@ -68,6 +70,7 @@ def match(pile: Pile, wishes: Wishes, before: Before | None = None, table: str =
         kept: list[tuple[tuple[int, ...], ...]] = []
     else:
         compared, formed, kept = reached
+    formed = set_free(pile, formed, compared)
     groups = _with_opponents(pile, [[group] for group in formed], compared)
     inside = {n for group in formed for n in group}
     groups = _merged(groups, [p for p in wishes.merged if p[0] in inside])
@@ -95,6 +98,30 @@ def _merged(groups: list[Group], pairs: Sequence[Pair]) -> list[Group]:
     of = {node: n for n, group in enumerate(groups) for part in group for node in part}
     joined = components(range(len(groups)), [(of[a], of[b]) for a, b in pairs])
     return [[part for n in together for part in groups[n]] for together in joined]
+
+
+def set_free(pile: Pile, formed: list[list[int]], compared: Compared) -> list[list[int]]:
+    """Part from small groups the claims that stand against a matter, and that little holds where they are.
+
+    "There was artillery fire on Thursday afternoon" is a position on the pause of that day before it is one of many accounts of fire.
+    """
+    of = {node: group for group, nodes in enumerate(formed) for node in nodes}
+    against = compared.only(compared.against)
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    for a, b in zip(against.one.tolist(), against.other.tolist(), strict=True):
+        for one, other in ((a, b), (b, a)):
+            few = of[one] != of[other] and 1 < len(formed[of[other]]) <= FEW + 1
+            if few and stands_against(pile.profiles[one], pile.profiles[other]):
+                counts[other, of[one]] += 1
+    free = set()
+    for (node, matter), count in counts.items():
+        asserted = sum(_pauses(pile, n) for n in formed[matter])
+        rest = [n for n in formed[of[node]] if n != node]
+        elsewhere = not any(_pauses(pile, n) for n in rest)
+        if elsewhere and count >= LEAST_AGAINST * max(1, asserted) and compared.mean(node, rest) < LOOSE:
+            free.add(node)
+    kept = [[n for n in group if n not in free] for group in formed]
+    return sorted([group for group in kept if group] + [[n] for n in free])
 
 
 def _with_opponents(pile: Pile, groups: list[Group], compared: Compared) -> list[Group]:

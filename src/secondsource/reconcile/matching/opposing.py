@@ -1,5 +1,7 @@
 """Claims that stand against each other though their words differ: a pause and fire, a truce and its refusal."""
 
+import re
+
 from secondsource.reconcile.matching.profiles import Profile, stated_weekday
 
 FIGHTING = frozenset({"ASSAULT"})
@@ -9,6 +11,10 @@ REFUSAL = frozenset({"REJECT"})
 _RUNS = frozenset({"suspended", "observed", "held", "extended", "began"})
 _AGREED = frozenset({"announced", "agreed", "declared"})
 _PAUSE_WORDS = ("truce", "ceasefire", "cease-fire", "cease fire", "cessation", "armistice")
+_OVER = re.compile(
+    r"\b(?:previous|earlier|prior|former|past|last)\b(?: [\w-]+){0,2} (?:truce|cease-?\s?fire|cessation|armistice)",
+    re.IGNORECASE,
+)
 
 
 def stands_against(pause: Profile, other: Profile) -> bool:
@@ -25,7 +31,7 @@ def stands_against(pause: Profile, other: Profile) -> bool:
         happened = other.claim.modality == "actual" and other.claim.polarity == "affirmed" and not other.act
         return one_side and happened
     refuses = other.claim.stance == "rejects" or other.claim.type in REFUSAL
-    return refuses and _names_pause(pause) and _names_pause(other)
+    return refuses and _names_pause(pause) and _names_pause(other) and not _OVER.search(other.claim.text)
 
 
 def _names_pause(p: Profile) -> bool:
