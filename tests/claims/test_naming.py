@@ -22,6 +22,11 @@ ENTITIES = [
     ("Anadolu Agency reported the attack on Monday.", "Anadolu", "outlet"),
     ("The Free Rastan Army took the town.", "Free Rastan Army", "armed_group"),
     ("Police asked witnesses to come forward.", "Police", "government"),
+    (
+        "President Bachar al Asad ruled out a truce. For Asad, the taking of the city is not the end.",
+        "Asad",
+        "person",
+    ),
 ]
 
 

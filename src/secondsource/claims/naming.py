@@ -44,7 +44,7 @@ def mended(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     found = _bodies_joined(tree, _firms(tree, ents))
     found = _throughout(tree, found, [_beside(tree, start, end, label) for start, end, label in found])
     found = _by_article(tree, found)
-    found = _towns(tree, found)
+    found = _surnames(tree, _towns(tree, found))
     small = frozenset(
         word for word, pos in zip(tree.words, tree.pos, strict=True) if pos == "NOUN" and word.islower()
     )
@@ -256,6 +256,43 @@ def _towns(tree: Tree, ents: Sequence[Name]) -> list[Name]:
                 continue
         found.append((start, end, label))
     return found
+
+
+def _surnames(tree: Tree, ents: Sequence[Name]) -> list[Name]:
+    """Take a single word for the person whose full name ends in it, unless something stands in it or comes from it.
+
+    "The president, *Bachar al Asad*, ruled it out. For *Asad*, …"; but "*Washington* said" of a report on Denzel Washington, who was
+    born "in *Washington*", stays what it was read as.
+    """
+    holders = {tree.lower[end - 1] for start, end, label in ents if label == "PERSON" and end - start > 1}
+    places = {
+        tree.lower[start]
+        for start, end, label in ents
+        if label != "PERSON" and end == start + 1 and _stands_for_place(tree, start)
+    }
+    known = lexicon.countries()
+    return [
+        (
+            start,
+            end,
+            "PERSON"
+            if label in {"GPE", "LOC", "FAC", "NORP", "ORG", "MISC"}
+            and end == start + 1
+            and tree.lower[start] in holders - places
+            and tree.lower[start] not in known
+            else label,
+        )
+        for start, end, label in ents
+    ]
+
+
+def _stands_for_place(tree: Tree, index: int) -> bool:
+    """Tell whether something is in a name, comes from it, or bears it beside another place's ("Jackson, Mississippi")."""
+    return (
+        tree.case(index) in _IN
+        or (tree.base[index] == "nmod" and tree.case(index) in {"of", "on"})
+        or any(tree.pos[kid] == "PROPN" for kid in tree.of(index, "appos"))
+    )
 
 
 def _common(tree: Tree, start: int, end: int, label: str, small: Collection[str]) -> bool:
