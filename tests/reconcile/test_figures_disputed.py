@@ -3,7 +3,11 @@
 import pytest
 
 from secondsource.reconcile import reconcile
-from secondsource.reconcile.figures_disputed import counts_itself
+from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.counts import Count
+from secondsource.reconcile.figures_disputed import counts_itself, disputes
+from secondsource.reconcile.matching import Pile
+from secondsource.reconcile.ordering import in_order
 from tests.reconcile.builders import finding_with, pile, story, tells
 
 
@@ -97,3 +101,39 @@ def test_a_third_number_ends_no_dispute():
         ),
     )
     assert (status, ends) == ("disputed", (27, None, 50))
+
+
+def _far_counts(first, second, between):
+    """Return two counts of one report, of two speakers, with so many characters between, and the case's places."""
+    filler = "He went on. " * (between // 12)
+    told = [
+        tells(sentence, "CASUALTIES", "killed", lemma="kill", by=by, place="Sfax", day="2023-03-14", killed=n)
+        for sentence, by, n in ((first, "Omar Said", 5), (second, "Salma Triki", 4))
+    ]
+    made = story("Herald", "2023-03-14", told[0], tells(filler, "STATEMENT", "went", by="Omar Said"), told[1])
+    reports, extractions = pile(made)
+    entities = {e.id: e.id for e in made.extraction.entities}
+    piled = Pile(in_order(reports), {e.report: e for e in extractions}, entities)
+    profiles = {p.claim.id: p for p in piled.profiles}
+    claims = [c for c in made.extraction.claims if c.figures]
+    counts = [
+        Count(c, c.figures[0], profiles[c.id], "2023-03-14", f"origin {n}", c.sentence.of(made.report.text))
+        for n, c in enumerate(claims)
+    ]
+    place = next(e.id for e in made.extraction.entities if e.kind == "place")
+    atlas = Atlas(names={place: "Sfax"}, spots={place: (34.7, 10.8)}, precision={place: "city"})
+    return *counts, atlas
+
+
+@pytest.mark.parametrize(
+    ("second", "between", "disputed"),
+    [
+        ("Salma Triki said 4 people were killed in Sfax by snipers.", 3000, False),
+        ("Salma Triki said 4 people were killed in Sfax by snipers.", 120, True),
+        ("Salma Triki said 4 people were killed in Sfax when the helicopter fell.", 3000, True),
+    ],
+)
+def test_counts_far_from_each_other_in_one_report(second, between, disputed):
+    """A report that has gone on to something else gives another number for it; a word of the first ties it."""
+    first = "Omar Said said 5 people were killed in Sfax when a helicopter fell."
+    assert disputes(*_far_counts(first, second, between)) is disputed

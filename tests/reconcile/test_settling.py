@@ -171,3 +171,32 @@ def test_an_agency_beside_a_speaker_is_no_origin(speaker, status):
     finding = finding_with(reconcile(*pile(one, two)), "Omar Haddad", one, two)
     assert len(finding.claims) == 2
     assert finding.status == status
+
+
+@pytest.mark.parametrize(
+    ("called", "status"),
+    [
+        ("the Orontes news agency", "single_origin"),
+        ("the Orontes relief agency", "corroborated"),
+        ("the state-run Orontes news agency", "corroborated"),
+    ],
+)
+def test_what_is_called_a_medium_is_no_origin_beside_a_speaker(called, status):
+    """A body that reports call a news agency has it from somebody, whatever kind of name it was taken for."""
+    body = {"descriptors": (called,)}
+    one, two = _said("Herald", "Omar Haddad"), _said("Tribune", "Orontes", body, "organization")
+    finding = finding_with(reconcile(*pile(one, two)), "Omar Haddad", one, two)
+    assert len(finding.claims) == 2
+    assert finding.status == status
+
+
+@pytest.mark.parametrize(("kind", "name"), [("outlet", "Salma Triki"), ("organization", "Coastal Press")])
+def test_who_talks_to_an_agency_does_not_speak_for_it(kind, name):
+    """A name read with an agency's before it makes nobody its speaker; that of a body does."""
+    person = {"descriptors": ("Coastal Press director",)}
+    one, two = _said("Herald", "Salma Triki", person, "person"), _said("Tribune", "Coastal Press", {}, kind)
+    finding = finding_with(reconcile(*pile(one, two)), "Salma Triki", one, two)
+    origins = {o.origin: o for o in finding.origins}
+    names = {o.id: o.name for o in reconcile(*pile(one, two)).origins}
+    first = next(k for k, o in origins.items() if one.extraction.claims[0].id in o.claims)
+    assert names[first] == name

@@ -5,6 +5,8 @@ import pytest
 from secondsource.model import Entity
 from secondsource.reconcile.speakers import (
     SpeaksFor,
+    called_medium,
+    can_act,
     can_speak,
     head_of,
     hearsay,
@@ -61,6 +63,8 @@ def test_who_can_speak(words, head, speaks):
         ("reports", True),
         ("Earlier media reports", True),
         ("the statement", True),
+        ("preliminary reports on Sunday", True),
+        ("unconfirmed reports late Tuesday", True),
         ("a report by the Committee to Protect Journalists", False),
         ("a ministry statement", False),
     ],
@@ -129,3 +133,33 @@ def test_what_is_told_in_another_ones_words(one, other, same):
     """Of a speaker's claim of two words both are needed for another one to tell the same; of a longer one, half."""
     told = [story("Herald", "2016-12-08", tells(s, "ASSAULT", s.split()[1])) for s in (one, other)]
     assert tells_the_same(*(t.extraction.claims[0] for t in told)) is same
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("rebels", True),
+        ("the army", True),
+        ("Northern Front", True),
+        ("government forces", True),
+        ("9 a gas tank", False),
+        ("a shell", False),
+    ],
+)
+def test_who_can_be_held_responsible(words, acts):
+    """Somebody is, by his name or noun; a thing that hit is not."""
+    assert can_act(words) is acts
+
+
+@pytest.mark.parametrize(
+    ("words", "medium"),
+    [
+        ("the Orontes news agency", True),
+        ("Orontes newspaper", True),
+        ("the UN refugee agency", False),
+        ("director of a newspaper in Hama", False),
+    ],
+)
+def test_what_media_are_called(words, medium):
+    """A news agency is a medium; an agency of the UN is none."""
+    assert called_medium(words) is medium

@@ -12,6 +12,7 @@ from secondsource.reconcile.counts import runs
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.measures import OF_NOW, PEOPLE, near_measures
+from secondsource.reconcile.names import organization_key
 from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.propositions import (
     DISTINCT,
@@ -28,6 +29,7 @@ from secondsource.reconcile.propositions import (
     uttered,
 )
 from secondsource.reconcile.revisions import revisions
+from secondsource.reconcile.watchers import maybe_one, unnamed_watcher, watches
 from secondsource.reconcile.words import fold
 
 _YET = re.compile(r"\b(?:has|have|had) yet to\b|\bhad not yet\b", re.IGNORECASE)  # it did not happen so far
@@ -102,7 +104,7 @@ def hindrance(
         return "words"
     if one_report and not _two_voices(a.claim, b.claim):
         return "source"
-    if _namesakes(a.claim, b.claim) or _passed_on(a.claim, b.claim) or _passed_on(b.claim, a.claim):
+    if _one_body(a.claim, b.claim):
         return "source"
     if any(own) and _of_one_source(a, b):
         return "source"
@@ -191,12 +193,28 @@ REWRITTEN = 0.7
 _OF_AUTHORITIES = frozenset({"DETENTION", "ACCUSE", "AGREE", "REQUEST", "REJECT", "COERCE"})
 
 
+def _one_body(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims may go back to one body: named alike, described only, or passed on by it from its sources."""
+    return _namesakes(one, other) or maybe_one(one, other) or _passed_on(one, other) or _passed_on(other, one)
+
+
 def _passed_on(one: Claim, other: Claim) -> bool:
-    """Tell whether whoever says the second passes the first on in the same report, from a source of his ("the monitor, citing its sources")."""
-    if one.report != other.report or one.attribution is None or other.attribution is None:
+    """Tell whether whoever says the second passes the first on from a source of his ("the monitor, citing its sources")."""
+    if one.attribution is None or other.attribution is None:
         return False
-    speakers = {_mentioned(link) for link in other.attribution.chain[:1]}
-    return any(_mentioned(link) in speakers for link in one.attribution.chain[1:])
+    said = other.attribution.chain[:1]
+    return any(_one_speaker(link, speaker) for link in one.attribution.chain[1:] for speaker in said) or any(
+        watches(link.mention.text) and unnamed_watcher(speaker.mention.text)
+        for link in one.attribution.chain[1:]
+        for speaker in said
+    )
+
+
+def _one_speaker(one: Speaker, other: Speaker) -> bool:
+    """Tell whether two links of chains are of one speaker: of one report, or by the same words without an article."""
+    if one.mention.entity is not None and one.mention.entity == other.mention.entity:
+        return True
+    return organization_key(one.mention.text) == organization_key(other.mention.text)
 
 
 def _namesakes(one: Claim, other: Claim) -> bool:
@@ -205,10 +223,6 @@ def _namesakes(one: Claim, other: Claim) -> bool:
         c.attribution.chain[0].mention.text for c in (one, other) if c.attribution and c.attribution.chain
     ]
     return len(names) == 2 and fold(names[0]) == fold(names[1]) and not names[0].islower()
-
-
-def _mentioned(link: Speaker) -> str:
-    return link.mention.entity or fold(link.mention.text)
 
 
 def _own_words(a: Profile, b: Profile) -> bool:

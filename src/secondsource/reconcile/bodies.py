@@ -33,7 +33,9 @@ def as_bodies(
             other = named[other_key]
             if other_key == key or _leads(instead, other_key, key):
                 continue
-            if one.entity and other.entity and speaks_for.body(one.entity, [other.entity]):
+            # "Observatory director Salma Triki told AFP" was read as a name: who talks to an agency does not speak for it.
+            speaks = one.entity and other.entity and speaks_for.body(one.entity, [other.entity])
+            if speaks and other.kind != "agency":
                 instead[key] = (other_key, f"{one.name} speaks for {other.name}.")
             elif key not in instead and other.entity and other.entity in its.get(one.entity or "", ()):
                 instead[key] = (

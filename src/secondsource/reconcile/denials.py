@@ -28,11 +28,28 @@ _NEGATOR = re.compile(
 )
 
 
+# Who does not tell more, or has not answered, denies nothing; nor does a question why something is not so.
+_SILENT = re.compile(
+    r"\b(?:did|do|does|has|have|had|would|could)(?: not|n['’]t) (?:yet |immediately |further )?"
+    r"(?:say|said|specif|elaborat|comment|disclos|reveal|clarif|explain|(?:respond|repl(?:y|ied)) to (?:\w+ ){0,3}(?:requests?|questions?|e-?mails?|calls? (?:for|seeking))\b"
+    r"|(?:g[ai]ve(?:n)?|provided?) (?:\w+ ){0,2}(?:details?|figures?|numbers?|names?|reasons?|explanations?|breakdown|toll))"
+    r"|\bno (?:\w+ )?(?:reaction|comment|response|word|statement|details?|explanation) (?:\w+ )?(?:from|by|on|about|of|was|were|available)\b"
+    r"|^(?:as to )?(?:why|how come)\b",
+    re.IGNORECASE,
+)
+# "There was no resistance except in one house": what is left out happened.
+_EXCEPT = re.compile(
+    r"(?:\b(?:no|not|none|nobody|nothing|never|nowhere)\b|n['’]t\b).{1,80}?\b(?:except|excepting|other than|apart from|aside from|save for|bar one)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def hedged(claim: Claim) -> bool:
-    """Tell whether a claim says of no happening that it did not happen: only not yet, not wholly, or by a ban."""
+    """Tell whether a claim says of no happening that it did not happen: only not yet, not wholly, not there, by a ban, or by silence."""
     if claim.polarity != "negated" or claim.stance == "denies":
         return False
-    return bool(_PARTLY.search(claim.text)) or not _NEGATOR.search(claim.text)
+    text = claim.text
+    return any(words.search(text) for words in (_PARTLY, _SILENT, _EXCEPT)) or not _NEGATOR.search(text)
 
 
 # "The first to die since 1959" and "none has died since 1959" say the same of the years between.

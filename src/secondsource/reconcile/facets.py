@@ -9,12 +9,13 @@ from secondsource.reconcile.commons import is_common
 from secondsource.reconcile.contraries import position
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, compatible
+from secondsource.reconcile.datelines import is_dateline, says_its_day
 from secondsource.reconcile.days import days_of_time
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.matters import Matter
 from secondsource.reconcile.names import is_name
 from secondsource.reconcile.propositions import FAR_KM, elsewhere, number_tie, reports_apart
-from secondsource.reconcile.speakers import words_of
+from secondsource.reconcile.speakers import can_act, words_of
 
 _ATTACKS = frozenset({"ASSAULT", "CASUALTIES", "DAMAGE", "COERCE", "SIEGE"})
 
@@ -226,6 +227,8 @@ def _blames_another(matter: Matter, one: Profile, other: Profile) -> bool:
     sides = [{matter.sides.get(e, ("", "")) for e in p.actors} for p in (one, other)]
     if not all(_other_sides(a, b) for a in sides[0] for b in sides[1]):
         return False
+    if not all(can_act(matter.atlas.names.get(e, "")) for p in (one, other) for e in p.actors):
+        return False
     names = [{w for e in p.actors for w in words_of(matter.atlas.names.get(e, ""))} for p in (one, other)]
     if names[0] & names[1] or not (one.targets & other.targets or number_tie(one, other)):
         return False
@@ -335,13 +338,16 @@ def _time(matter: Matter) -> Facet | None:
     for key in ordered:
         time = claims[key][0].claim.time
         values.append(_value(matter, time.text if time else key, [p.claim for p in claims[key]]))
-    dated = [(p, days) for p in matter.profiles if (days := days_of_time(p.claim.time)) is not None]
-    day_of = {p.claim.id: days for p, days in dated}
+    day_of = {
+        p.claim.id: days
+        for p in matter.profiles
+        if (days := days_of_time(p.claim.time)) is not None and not is_dateline(p.claim, p.published)
+    }
     for one, other in matter.across():
         first, second = day_of.get(one.claim.id), day_of.get(other.claim.id)
         if first is None or second is None or max(first.length, second.length) > 1 or first.gap(second) <= 1:
             continue
-        if _one_time_word(one, other):
+        if _one_time_word(one, other) or not (says_its_day(one.claim) and says_its_day(other.claim)):
             continue  # "a day after" in both: it was resolved from two dates
         if matter.same_but(one, other, "day") and not elsewhere(one, other, matter.atlas):
             when = "; ".join(p.claim.time.text for p in (one, other) if p.claim.time)

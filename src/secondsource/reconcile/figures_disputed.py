@@ -28,11 +28,23 @@ def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
     first, second = typical(one.figure) or 0.0, typical(other.figure) or 0.0
     if one_toll(one, other) and max(first, second) <= SEVERAL_TIMES * min(first, second):
         return True
-    if ties(a, b, atlas) < OF_ONE:
+    if ties(a, b, atlas) < OF_ONE or _far_off(one, other):
         return False
     if day_tie(a, b) >= 1.0 or atlas.one_scene(a.claim.report, b.claim.report):
         return True
     return bool(telling(a) & telling(b) & uttered(a) & uttered(b))
+
+
+def _far_off(one: Count, other: Count) -> bool:
+    """Tell whether one report gives two counts far from each other, with no word in common that tells of what: it has gone on to something else."""
+    if one.claim.report != other.claim.report:
+        return False
+    first, second = sorted((one.claim.sentence, other.claim.sentence))
+    a, b = one.profile, other.profile
+    return second.start - first.end > FAR_OFF and not telling(a) & telling(b) & uttered(a) & uttered(b)
+
+
+FAR_OFF = 1500  # characters of a text between two sentences, some eight others, across which a count without a word in common is of something else
 
 
 def _one_whole(one: Count, other: Count) -> bool:

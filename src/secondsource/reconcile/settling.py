@@ -12,6 +12,7 @@ from secondsource.reconcile.origins import Root, Rooting
 from secondsource.reconcile.revisions import in_notice
 from secondsource.reconcile.speakers import (
     SpeaksFor,
+    called_medium,
     firsthand,
     head_of,
     state_media,
@@ -210,12 +211,15 @@ def _relayed(
 
     A paper knows what it prints from somebody; beside those who are named, it is no source of its own unless it was there.
     """
-    named = any(r.report is None and r.kind in {"speaker", "unnamed"} for r in settled.values())
+    media = {c.id for c in claims if _cited_medium(settled[c.id], rooting)}
+    named = any(
+        settled[c.id].report is None and settled[c.id].kind in {"speaker", "unnamed"} and c.id not in media
+        for c in claims
+    )
     found = {}
     for claim in claims if named else ():
         root, report = settled[claim.id], rooting.reports[claim.report]
-        known = rooting.entities.get(root.entity or "")
-        cited = root.report is None and root.kind == "agency" and (known is None or known.kind == "outlet")
+        cited = claim.id in media
         if cited and not _state_medium(claim, root, speaks_for):
             why = f"{root.name} is cited for it, without saying whose word it is."
             found[claim.id] = Root("unknown", f"nobody {root.key}", root.name, None, why, claim.report)
@@ -229,6 +233,18 @@ def _relayed(
             why = f"{root.name} tells it in its own voice, without saying whose word it is."
             found[claim.id] = Root("unknown", f"nobody {root.key}", root.name, None, why, root.report)
     return found
+
+
+def _cited_medium(root: Root, rooting: Rooting) -> bool:
+    """Tell whether a report gives something as the words of a medium: an agency, or a body that reports call a news agency or the like."""
+    if root.report is not None:
+        return False
+    known = rooting.entities.get(root.entity or "")
+    if root.kind == "agency":
+        return known is None or known.kind == "outlet"
+    if root.kind != "speaker" or known is None or known.kind in {"person", "government"}:
+        return False
+    return any(called_medium(words) for words in (*known.aliases, *known.descriptors))
 
 
 def _state_medium(claim: Claim, root: Root, speaks_for: SpeaksFor) -> bool:

@@ -9,7 +9,7 @@ from secondsource.reconcile.commons import nouns
 from secondsource.reconcile.matching.profiles import near_types
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import described, is_name, organization_key, same_word
-from secondsource.reconcile.populations import singular
+from secondsource.reconcile.populations import kind_of, singular
 from secondsource.reconcile.supposed import only_feels
 from secondsource.reconcile.words import PRONOUNS, content_words, fold, stem
 
@@ -119,20 +119,33 @@ def can_speak(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
+def can_act(words: str) -> bool:
+    """Tell whether a name or a phrase is of somebody who can be held responsible: "rebels", not "9 a gas tank"."""
+    return is_name(words) or bool(kind_of(singular(head_of(words)))) or can_speak(words)
+
+
 _ONE = re.compile(r"^(?:an?|one|another|two|three)\s", re.IGNORECASE)
 _DOER = re.compile(r"\w{3}(?:ger|ker|ner|ter|der|per|ler|ver|yer|man|woman|ist|keeper)$")  # "a gravedigger"
 
 
 @lru_cache(maxsize=20_000)
 def hearsay(words: str) -> bool:
-    """Tell whether words for a document say nothing of whose it is ("reports", "the statement")."""
-    parts = [singular(fold(p)) for p in _PART.findall(words)]
+    """Tell whether words for a document say nothing of whose it is ("reports", "the statement", "first reports on Sunday")."""
+    parts = [singular(fold(p)) for p in _PART.findall(_ON_A_DAY.sub("", words))]
     plain = (
         nouns()["paper"]
         | _DETERMINERS
         | {"a", "an", "some", "several", "other", "earlier", "early", "media", "press"}
+        | {"first", "initial", "recent", "unconfirmed", "various"}
     )
     return all(part in plain for part in parts)
+
+
+_ON_A_DAY = re.compile(
+    r"\s+(?:(?:late|early) )?(?:on )?(?:(?:late|early) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?$",
+    re.IGNORECASE,
+)
 
 
 _OWN = re.compile(r"^(?:we|us|our (?:own )?\w.*)$", re.IGNORECASE)
@@ -145,6 +158,19 @@ _STATE = re.compile(r"\b(?:state|government)(?:-run|-owned|-controlled)?\b", re.
 _MEDIA = re.compile(
     r"\b(?:media|news agency|news|agency|television|tv|radio|broadcaster|newspaper|daily)\b", re.IGNORECASE
 )
+
+
+# What media are called; a charity, or an office of the UN, is an agency, too.
+_NEWS = re.compile(
+    r"\b(?:news (?:agency|site|service|network|channel|website|outlet)|newspaper|newswire|news wire|broadcaster|television|radio station|magazine)$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def called_medium(words: str) -> bool:
+    """Tell whether a name or a description ends in what media are called ("the Orontes news agency")."""
+    return bool(_NEWS.search(words.strip()))
 
 
 def first_person(words: str) -> bool:
