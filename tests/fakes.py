@@ -139,9 +139,11 @@ def extract(report, doc):
     )
 
 
-def reconcile(reports, extractions, judgements=(), previous=None, touched=None):
+def reconcile(reports, extractions, judgements=(), previous=None, touched=None, on_part=None):
     """Join claims of one predicate; a speaker's name is an origin and an entity."""
     assert (previous is None) == (touched is None)
+    if on_part is not None:
+        on_part("claims", len(reports), len(reports))
     speakers, matters = defaultdict(list), defaultdict(list)
     members = defaultdict(list)
     for read_ in extractions:

@@ -2,7 +2,7 @@
 
 import getpass
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -158,6 +158,7 @@ class Case:
             store.judgements(),
             previous=before if same_rules else None,
             touched=pending.reports | pending.judged if same_rules else None,
+            **_parts(tell),
         )
         run = store.save_reconciliation(result)
         tell(Progress("reconciling", len(reports), len(reports)))
@@ -337,6 +338,13 @@ class Case:
 
     def _writing(self) -> Store:
         return Store.open_for_writing(self.path, wait=self.wait)
+
+
+def _parts(tell: OnProgress) -> dict[str, Callable[[str, int, int], None]]:
+    """Return what makes the comparing tell how far it is, if anybody listens."""
+    if tell is _silent:
+        return {}
+    return {"on_part": lambda part, done, of: tell(Progress("reconciling", done, of, part=part))}
 
 
 def _silent(_: Progress) -> None:

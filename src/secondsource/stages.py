@@ -17,7 +17,8 @@ class Stages:
         load: The language model: an object whose ``pipe`` makes texts into ``Doc`` values.
         extract: A report and its ``Doc`` to what the report says.
         reading_versions: What ``Extraction.versions`` of a reading made now is, without loading the model.
-        reconcile: All reports, what they say and the judgements to what they establish together.
+        reconcile: All reports, what they say and the judgements to what they establish together; ``on_part`` is given
+            where somebody wants to know how far it is, and takes a part of the work, how many are done, and of how many.
         rule_versions: What ``Reconciliation.versions`` of a result made now is.
         write_html: A snapshot to a dossier at a path.
         write_markdown: The same as Markdown.
@@ -44,15 +45,17 @@ class Progress:
 
     Attributes:
         stage: What is being done.
-        done: How many reports are done; what is told as done in ``reading`` is on the disk.
+        done: How many reports are done, or of what the part goes through; what is told as done in ``reading`` is on the disk.
         of: How many there are, or ``None``: not known yet.
         what: Id of the report or uri of the input that was done last, or ``None``.
+        part: Of the stage, where it has several; ``None``: it begins or is done.
     """
 
     stage: Literal["reading", "reconciling", "writing"]
     done: int
     of: int | None = None
     what: str | None = None
+    part: str | None = None
 
 
 OnProgress = Callable[[Progress], None]

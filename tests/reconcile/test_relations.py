@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from secondsource.model import Relation
-from secondsource.reconcile import matters, reconcile, versions
+from secondsource.reconcile import matters, reconcile, relations, versions
+from secondsource.reconcile.matching.relating import Relations
 from secondsource.reconcile.relations import MOST_RELATED
 from tests.reconcile.builders import finding_with, pile, story, tells
 
@@ -249,3 +250,61 @@ def test_adding_a_report_gives_what_building_anew_gives():
         *pile(one, two), previous=first, touched=frozenset({two.report.id}), relate=Reads(AGAINST)
     )
     assert added == reconcile(*pile(one, two), relate=Reads(AGAINST))
+
+
+@pytest.mark.parametrize(
+    ("near", "extra", "asked"), [(0.5, {}, 1), (0.65, {}, 0), (0.65, {"polarity": "negated"}, 1)]
+)
+def test_without_a_negation_only_what_tells_much_alike_is_read(near, extra, asked, monkeypatch):
+    """The network is never sure of others; where one says that it is not so, less is enough."""
+    monkeypatch.setattr(relations, "NEAR_PLAIN", near)
+    monkeypatch.setattr(matters, "denies", lambda *_: False)
+    monkeypatch.setattr(matters.Matter, "may_agree", lambda *_: False)
+    reads = Reads(AGAINST)
+    found = _two(reads, (CAUSES[0], NOT_SO if extra else CAUSES[1]), **extra)
+    assert len(reads.asked) == asked
+    assert (found.status == "disputed") is bool(asked)
+
+
+def test_what_is_told_of_two_places_excludes_nothing(monkeypatch):
+    """Rules that part two happenings part two accounts."""
+    monkeypatch.setattr(matters, "apart", lambda *_: "they are given for different places")
+    assert _two(Reads(AGAINST)).status != "disputed"
+
+
+def test_where_rules_show_a_denial_the_network_is_not_asked_who_excludes_whom(monkeypatch):
+    """Its answer would change nothing."""
+    monkeypatch.setattr(matters, "denies", lambda one, *_: one.claim.polarity == "negated")
+    monkeypatch.setattr(matters.Matter, "may_agree", lambda *_: False)
+    reads = Reads(AGAINST)
+    assert _two(reads, (CAUSES[0], NOT_SO), polarity="negated").facets["occurrence"].state == "disputed"
+    assert reads.asked == []
+
+
+def test_accounts_without_a_negation_are_read_after_those_with_one(monkeypatch):
+    """A pair of which one says that it is not so comes first; where it is found, the others are not read."""
+    monkeypatch.setattr(relations, "NEAR_PLAIN", 0.5)
+    monkeypatch.setattr(matters, "denies", lambda *_: False)
+    monkeypatch.setattr(matters.Matter, "may_agree", lambda *_: False)
+    stories = [
+        _fire("Herald", "Ana Vera", CAUSES[0]),
+        _fire("Tribune", "Omar Said", CAUSES[1]),
+        _fire("Courier", "Lea Brandt", NOT_SO, polarity="negated"),
+    ]
+    sure, unsure = Reads(AGAINST), Reads(UNSURE)
+    for reads in (sure, unsure):
+        reconcile(*pile(*stories), relate=reads)
+    plain = [[pair for pair in reads.asked if NOT_SO not in " ".join(pair)] for reads in (sure, unsure)]
+    assert [len(pairs) for pairs in plain] == [0, 1]
+
+
+def test_claims_in_the_same_words_are_read_once():
+    """Copies of a report tell what it tells."""
+    one, two = _fire("Herald", "Ana Vera", CAUSES[0]), _fire("Tribune", "Omar Said", CAUSES[1])
+    copy = _fire("Courier", "Ana Vera", CAUSES[0])
+    reports, extractions = pile(one, two, copy)
+    first, other, again = (e.claims[0] for e in extractions)
+    reads = Reads(AGAINST)
+    found = Relations(reads, {report.id: report for report in reports}).of([(first, other), (other, again)])
+    assert found == [AGAINST, AGAINST]
+    assert len(reads.asked) == 1

@@ -235,7 +235,7 @@ def _reading(number: int | None, tell: "Teller", beside: "Workers | None") -> It
     executor = beside or workers.Workers(many)
 
     def tell_and_let_go(step: "Progress") -> None:
-        if step.stage != "reading" and (beside is None or step.done):
+        if step.stage != "reading" and (beside is None or (step.done and step.part is None)):
             executor.shutdown(
                 wait=False
             )  # what comes next may need their memory; the one beside reads pairs, too

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
 
-_LABELS = {"reading": "Reading reports", "reconciling": "Comparing reports", "writing": "Writing the dossier"}
+_LABELS = {
+    "reading": "Reading reports",
+    "reconciling": "Comparing reports",
+    "copies": "  which share words",
+    "claims": "  what each claims",
+    "pairs": "  pairs of claims",
+    "findings": "  findings",
+    "writing": "Writing the dossier",
+}
 
 
 class Teller:
@@ -31,11 +39,13 @@ class _Bars(Teller):
         self._tasks: dict[str, TaskID] = {}
 
     def __call__(self, step: Progress) -> None:
-        if step.stage not in self._tasks:
-            for task in self._tasks.values():
-                self._bars.update(task, total=self._bars.tasks[task].completed)
-            self._tasks[step.stage] = self._bars.add_task(_LABELS[step.stage], total=step.of)
-        self._bars.update(self._tasks[step.stage], completed=step.done, total=step.of)
+        name = step.part or step.stage
+        if name not in self._tasks:
+            for known, task in self._tasks.items():
+                if known != step.stage:  # which goes on while its parts do
+                    self._bars.update(task, total=self._bars.tasks[task].completed)
+            self._tasks[name] = self._bars.add_task(_LABELS[name], total=step.of)
+        self._bars.update(self._tasks[name], completed=step.done, total=step.of)
 
 
 @contextmanager

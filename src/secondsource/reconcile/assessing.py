@@ -109,7 +109,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         sides={e: (ground.entities[e].country or "", ground.entities[e].sector or "") for e in named},
         printed=_printed(claims, roots, ground),
     )
-    matter = replace(matter, relations=related(ground.pile, profiles, origin, matter.asks))
+    matter = replace(matter, relations=related(ground.pile, matter))
     facets = facets_of(matter)
     history = _history(profiles, assessment, facets, ground)
     status, core = _standing(matter, facets, history)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from secondsource.model import Extraction, Lineage, LineageKind, Report, SharedPassage, digest
 from secondsource.reconcile.counting import count_of
+from secondsource.reconcile.going_on import OnPart, counted
 from secondsource.reconcile.names import abbreviation_of
 from secondsource.reconcile.ordering import in_order
 from secondsource.reconcile.passages import Run, align, candidate_pairs, passage, prints, tells
@@ -34,6 +35,7 @@ def trace(
     extractions: Mapping[str, Extraction],
     previous: Sequence[Lineage] = (),
     touched: frozenset[str] | None = None,
+    on_part: OnPart | None = None,
 ) -> tuple[Lineage, ...]:
     """Return the lineage among reports, sorted by id.
 
@@ -43,13 +45,15 @@ def trace(
         previous: Edges found before ``touched`` was added.
         touched: Ids of the reports that are new or changed; ``None``: all are looked at. Edges between two
             others are taken over: a new report can only take a pair out of the candidates.
+        on_part: Told how many pairs of reports are done.
     """
     ordered = in_order(reports)
     known = {report.id: _know(report) for report in ordered}
     before = {(edge.source, edge.target) for edge in previous}
     kept = {frozenset((edge.source, edge.target)): edge for edge in previous}
     edges = {}
-    for i, j in candidate_pairs([report.text for report in ordered]):
+    pairs = candidate_pairs([report.text for report in ordered])
+    for i, j in counted(pairs, "copies", on_part):
         one, other = ordered[i], ordered[j]
         pair = frozenset((one.id, other.id))
         if touched is not None and before and not pair & touched:

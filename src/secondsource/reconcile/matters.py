@@ -24,12 +24,12 @@ from secondsource.reconcile.propositions import (
     same_content,
     ties,
 )
-from secondsource.reconcile.relations import UNRELATED
 from secondsource.reconcile.stops import is_usual, of_both, of_hostilities, stops
 from secondsource.reconcile.supposed import of_nothing_told
 from secondsource.reconcile.tolls import Assessment
 
 Pair = tuple[Profile, Profile]
+UNRELATED = Relation(1.0, 0.0, 0.0, 0.0)  # of a pair that was not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +133,14 @@ class Matter:
         if all(told.agrees < AGREES for told in self.relations.values()):
             return
         for one, other in self.across():
-            if self.relation(one, other).agrees >= AGREES and self._may_agree(one, other):
+            if self.relation(one, other).agrees >= AGREES and self.may_agree(one, other):
                 yield one, other
 
-    def asks(self, one: Profile, other: Profile) -> bool:
-        """Tell whether it makes a difference what the network tells of two claims of different origins."""
-        return self._may_agree(one, other) or self._may_exclude(one, other)
+    def settled(self) -> bool:
+        """Tell whether rules show two accounts that cannot both be so: then no others are looked for."""
+        return self.opposed() is not None or self.contrary() is not None
 
-    def _may_agree(self, one: Profile, other: Profile) -> bool:
+    def may_agree(self, one: Profile, other: Profile) -> bool:
         """Tell whether two claims bear each other out if the network tells that they say the same."""
         if {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unknown:
             return False
@@ -230,7 +230,7 @@ class Matter:
         against = [
             p
             for p in self.profiles
-            if _negative(p) and (self.origin[p.claim.id] not in self.unsaid or _by_somebody(p.claim))
+            if negative(p) and (self.origin[p.claim.id] not in self.unsaid or _by_somebody(p.claim))
         ]
         for one in against:
             for other in self.profiles:
@@ -238,11 +238,11 @@ class Matter:
                     continue
                 if denies(one, other, self.atlas):
                     return one, other
-        return next((pair for pair in self._excluding() if _negative(pair[0])), None)
+        return next((pair for pair in self._excluding() if negative(pair[0])), None)
 
     def excluded(self) -> Pair | None:
         """Return two claims of different origins of which both assert what the other excludes, the earlier first, or ``None``."""
-        return next((pair for pair in self._excluding() if not _negative(pair[0])), None)
+        return next((pair for pair in self._excluding() if not negative(pair[0])), None)
 
     def _excluding(self) -> list[Pair]:
         """Return the pairs of claims of different origins of which the network tells that they cannot both be so, the surest first.
@@ -253,22 +253,22 @@ class Matter:
             return []  # of most findings: no pair need be looked up
         found = [pair for pair in self.across() if self._exclude(*pair)]
         found.sort(key=lambda pair: -self.relation(*pair).against)
-        return [(pair[1], pair[0]) if _negative(pair[1]) else pair for pair in found]
+        return [(pair[1], pair[0]) if negative(pair[1]) else pair for pair in found]
 
     def _exclude(self, one: Profile, other: Profile) -> bool:
         """Tell whether the network is sure enough that two claims cannot both be so, and nothing told parts them."""
         # who refuses a vaccine does not say that there is none
-        says_not = any(_negative(p) and p.claim.stance != "rejects" for p in (one, other))
+        says_not = any(negative(p) and p.claim.stance != "rejects" for p in (one, other))
         told = self.relation(one, other).against >= (AGAINST if says_not else SURE)
-        return told and self._may_exclude(one, other)
+        return told and self.may_exclude(one, other)
 
-    def _may_exclude(self, one: Profile, other: Profile) -> bool:
+    def may_exclude(self, one: Profile, other: Profile) -> bool:
         """Tell whether two claims exclude each other if the network is sure enough that they cannot both be so."""
-        denied = [_negative(p) for p in (one, other)]
+        denied = [negative(p) for p in (one, other)]
         if all(any(f.measure in PEOPLE for f in p.figures) for p in (one, other)):
             return False  # numbers are weighed by what they count
-        if not any(denied) and _retold(one, other):
-            return False  # what is told again excludes nothing
+        if not any(denied) and (_retold(one, other) or apart(one, other, self.atlas)):
+            return False  # what is told again, or of another place, day or people, excludes nothing
         violent = bool({one.claim.type, other.claim.type} & VIOLENT) and not any(denied)
         if all(denied) or (violent and ties(one, other, self.atlas) < THERE_AND_THEN):
             return False  # two sides do much the same in one war
@@ -313,7 +313,7 @@ class Matter:
         )
 
 
-def _negative(profile: Profile) -> bool:
+def negative(profile: Profile) -> bool:
     """Tell whether a claim says that something is not so, or denies it."""
     return position(profile.claim) in NEGATIVE
 

@@ -242,6 +242,7 @@ def introduces(text: str) -> bool:
     return bool(_INDEFINITE.match(text)) and not has_name(text)
 
 
+@lru_cache(maxsize=20_000)
 def organization_key(text: str) -> str:
     """Return the form in which names of organizations and groups are compared."""
     plain = _ARTICLE.sub("", text.strip())

@@ -4,7 +4,6 @@ A shingle is three content words in a row. Reports that share enough of them are
 of shared shingles that keeps its order, so that sentences put in another order are found one by one.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -107,16 +106,29 @@ def align(left: str, right: str, least: int = 0) -> list[Run]:
     matches = sorted(
         (i, j) for shared in a.keys() & b.keys() for i in a[shared] for j in b[shared][:MOST_REPEATED]
     )
-    return _runs(matches) if len(matches) >= least else []
+    return _runs(matches) if _close(matches) >= least else []
 
 
-@lru_cache(maxsize=4_000)  # pairs lie near in time
-def _positions(text: str) -> dict[int, list[int]]:
+def _close(matches: Sequence[tuple[int, int]]) -> int:
+    """Return how many shared shingles stand so near to others, in the left text, that they can be of a passage."""
+    found = near = 0
+    last = -MAX_GAP
+    for i, _ in matches:
+        if i - last > MAX_GAP:
+            found += near if near >= MIN_RUN else 0
+            near = 0
+        near += 1
+        last = i
+    return found + (near if near >= MIN_RUN else 0)
+
+
+@lru_cache(maxsize=2_000)  # pairs lie near in time
+def _positions(text: str) -> dict[int, tuple[int, ...]]:
     """Return where each shingle of a text stands."""
-    found: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, tuple[int, ...]] = {}
     for position, shingle in enumerate(prints(text).hashes.tolist()):
-        found[shingle].append(position)
-    return dict(found)
+        found[shingle] = (*found.get(shingle, ()), position)
+    return found
 
 
 def _runs(matches: list[tuple[int, int]]) -> list[Run]:

@@ -23,6 +23,7 @@ from secondsource.reconcile.assessing import Ground, count_in, finding_of, why_j
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.carried import Carried, carried_claims
 from secondsource.reconcile.entities import resolve
+from secondsource.reconcile.going_on import OnPart, counted
 from secondsource.reconcile.importance import order_of
 from secondsource.reconcile.inferred_dates import infer
 from secondsource.reconcile.judging import decide
@@ -54,6 +55,7 @@ def reconcile(
     touched: frozenset[str] | None = None,
     *,
     relate: Relate | None = None,
+    on_part: OnPart | None = None,
 ) -> Reconciliation:
     """Return what many reports establish together.
 
@@ -68,6 +70,7 @@ def reconcile(
         touched: Ids of those reports, and of the reports that those judgements are about. Without it, or with
             a ``previous`` made by other rules, everything is worked out anew.
         relate: What tells the relation of two claims; without it, only rules do.
+        on_part: Told now and then how far it is; it changes nothing.
     """
     decisions = decide(reports, extractions, judgements)
     ordered = in_order(decisions.reports)
@@ -82,13 +85,13 @@ def reconcile(
     new_reports = touched if old is not None else None
     edges = tuple(
         edge
-        for edge in trace(ordered, read, old.lineage if old else (), new_reports)
+        for edge in trace(ordered, read, old.lineage if old else (), new_reports, on_part)
         if (min(edge.source, edge.target), max(edge.source, edge.target)) not in decisions.lineage_refused
     )
     entities = resolve(ordered, read, decisions.entities_together, decisions.entities_apart)
     entity_of = {member: entity.id for entity in entities for member in entity.members}
     carried = carried_claims(edges, read, known)
-    pile = Pile(ordered, read, entity_of, relate)
+    pile = Pile(ordered, read, entity_of, relate, on_part)
     work = _Case(_Read(ordered, read), entities, edges, carried, pile)
     index = pile.index
     answers = answered(work.reports, read)
@@ -99,7 +102,7 @@ def reconcile(
         [(index[a], index[b]) for a, b in decisions.claims_apart],
     )
     before = work.before(old, touched or frozenset()) if old is not None else None
-    matched = match(pile, wishes, before)
+    matched = match(pile, wishes, before, on_part=on_part)
     judged = frozenset(c for pair in (*decisions.claims_together, *decisions.claims_apart) for c in pair)
     return work.result(
         matched,
@@ -107,6 +110,7 @@ def reconcile(
         judged,
         decisions.findings_refused,
         touched or frozenset(),
+        on_part=on_part,
     )
 
 
@@ -180,6 +184,8 @@ class _Case:
         judged: frozenset[str],
         refused: frozenset[str],
         touched: frozenset[str],
+        *,
+        on_part: OnPart | None,
     ) -> Reconciliation:
         """Assess the groups and put everything together."""
         rooting = Rooting(
@@ -205,7 +211,8 @@ class _Case:
             (group, part) for group in matched.groups for part in self._parts(group, rooting, ground, judged)
         ]
         links = self._links(matched, parts, told)
-        for n, (group, profiles) in enumerate(parts):
+        self.pile.let_go()
+        for n, (group, profiles) in enumerate(counted(parts, "findings", on_part)):
             claims = [p.claim for p in profiles]
             own = {c.id: rooting.root(c) for c in claims}
             settled = settle(claims, own, rooting, ground.speaks_for, _parting(profiles))
@@ -283,7 +290,7 @@ class _Case:
                 continue
             if len(profiles) < len(group):
                 asked[n] = [self.pile.index[p.claim.id] for p in profiles[:MOST_LINKED]]
-            elif group[0] in matched.fresh:
+            elif group[0] in matched.fresh or matched.blocks is None:
                 found[n] = matched.links.get(group[0])
             else:
                 found[n] = link_within(self.pile, matched.blocks, group)

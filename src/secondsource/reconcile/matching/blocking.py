@@ -1,6 +1,6 @@
 """Which pairs of claims are compared at all: those that share a key, so that cost grows with the pile."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
@@ -22,7 +22,11 @@ WINDOW = 1024  # a block is looked at in overlapping windows of so many, in orde
 ANYTHING = "x"  # the key of all that is told of a place or a participant
 _UNITS = np.float32(1000)  # of a cosine that count, so that ties are the same on every machine
 _BELOW = np.float32(-WINDOW)
-_MOST_CODES = 20_000_000  # pairs that are held before those found twice are dropped
+_ZERO = 2 * 1000 * WINDOW  # what is added to ranks, so that none is below nothing
+_MOST_CODES = 4_000_000  # pairs that are found before those found twice are dropped
+_AT_ONCE = 1_000_000  # pairs of small blocks that are made at once
+_CLAIMS = 4_096  # whose keys are made at once
+_STRIPES = 64  # of the claims of a window, by whose nearest the bound of the nearest of all is found
 _ODD, _HALF, _STEP = np.uint64(1), np.uint64(33), np.uint64(0x9E3779B97F4A7C15)
 _MIX = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
 
@@ -103,6 +107,51 @@ def _distinct(rows: Ints, odd: NDArray[np.bool_]) -> tuple[Ints, NDArray[np.bool
     return rows[first], odd[first]
 
 
+def _nearest_of(ranks: NDArray[np.float32], count: int) -> tuple[Ints, Ints]:
+    """Return rows and columns of the so many least of each row: whole numbers of which no two of a row are equal.
+
+    The least of some stripes of a row bound what can be among its least, so that few are left to put in order.
+    """
+    size = len(ranks)
+    height = max(1, size // max(_STRIPES, count))
+    width = size // height
+    stripes = ranks[:, : height * width].reshape(size, height, width).min(axis=1)
+    bound = np.partition(stripes, count - 1, axis=1)[:, count - 1]
+    found = np.flatnonzero(ranks <= bound[:, None])
+    rows = found // size
+    order = np.sort(rows * (2 * _ZERO) + (ranks.ravel()[found].astype(np.int64) + _ZERO))
+    rows = order // (2 * _ZERO)
+    first = np.searchsorted(rows, np.arange(size))
+    kept = np.arange(len(rows)) - first[rows] < count
+    return rows[kept], order[kept] % WINDOW
+
+
+class _Found:
+    """Pairs that are found bit by bit, each once."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.codes: Ints = np.zeros(0, dtype=np.int64)
+        self._more: list[Ints] = []
+        self._held = 0
+
+    def add(self, codes: Ints) -> None:
+        """Take in some."""
+        self._more.append(codes)
+        self._held += len(codes)
+        if self._held > max(_MOST_CODES, len(self.codes)):
+            self.codes = self.sorted()
+
+    def sorted(self) -> Ints:
+        """Return all, sorted."""
+        whole = np.concatenate([self.codes, *self._more])
+        self._more, self._held = [], 0
+        whole.sort()
+        new = np.ones(len(whole), dtype=bool)
+        np.not_equal(whole[1:], whole[:-1], out=new[1:])
+        return whole[new]
+
+
 class Blocks:
     """The index of a pile by key."""
 
@@ -110,37 +159,45 @@ class Blocks:
         """Index a pile."""
         self.pile = pile
         self.undated = np.array([(p.days or p.published) is None for p in pile.profiles], dtype=bool)
-        own = [keys(p) for p in pile.profiles]
-        if not self.undated.any():
-            own = [k[(k & np.uint64(1)) == 0] for k in own]
-        sizes = np.array([len(k) for k in own], dtype=np.int64)
+        dated = not self.undated.any()
+        parts: list[Keys] = []
+        sizes = np.zeros(len(pile.profiles), dtype=np.int64)
+        for start in range(0, len(sizes), _CLAIMS):
+            own = [keys(p) for p in pile.profiles[start : start + _CLAIMS]]
+            if dated:
+                own = [k[(k & _ODD) == 0] for k in own]
+            sizes[start : start + len(own)] = [len(k) for k in own]
+            parts.append(np.concatenate(own))
+        every: Keys = np.concatenate(parts) if parts else np.zeros(0, dtype=np.uint64)
+        del parts
+        order = np.argsort(every, kind="stable").astype(np.int32)  # of one key, the claims in order
         self.ends = np.cumsum(sizes)
-        self.own: Keys = np.concatenate(own) if own else np.zeros(0, dtype=np.uint64)
-        owners = np.repeat(np.arange(len(own), dtype=np.int64), sizes)
-        order = np.lexsort((owners, self.own))
-        self.sorted: Keys = self.own[order]
-        self.owners: Ints = owners[order]
+        self.sorted: Keys = every[order]
+        self.owners: NDArray[np.int32] = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[order]
+        self.places = np.empty_like(order)  # where the keys of each claim stand
+        self.places[order] = np.arange(len(order), dtype=np.int32)
 
     def keys_of(self, claim: int) -> Keys:
         """Return the keys of a claim."""
         start = int(self.ends[claim - 1]) if claim else 0
-        return self.own[start : int(self.ends[claim])]
+        return self.sorted[self.places[start : int(self.ends[claim])]]
 
     def members(self, key: np.uint64) -> Ints:
         """Return the claims that have a key, in order."""
         first, last = np.searchsorted(self.sorted, key, "left"), np.searchsorted(self.sorted, key, "right")
-        return self.owners[first:last]
+        return self.owners[first:last].astype(np.int64)
 
     def all_pairs(self) -> Ints:
         """Return every pair to compare as ``smaller * size + larger``, sorted."""
-        size = len(self.pile.profiles)
-        if size < 2:
+        if len(self.pile.profiles) < 2:
             return np.zeros(0, dtype=np.int64)
-        changes = np.flatnonzero(np.diff(self.sorted)) + 1
+        changes = np.flatnonzero(self.sorted[1:] != self.sorted[:-1]) + 1
         starts = np.concatenate([np.zeros(1, dtype=np.int64), changes])
         lengths = np.diff(np.concatenate([starts, np.array([len(self.sorted)])]))
-        codes = [self._small(starts[lengths == length], length) for length in range(2, SMALL + 1)]
-        held = 0
+        found = _Found()
+        for length in range(2, SMALL + 1):
+            for codes in self._small(starts[lengths == length], length):
+                found.add(codes)
         seen: set[bytes] = (
             set()
         )  # of many blocks the members are those of another: of a type and of its usual word
@@ -150,22 +207,22 @@ class Blocks:
             if known in seen:
                 continue
             seen.add(known)
-            codes.append(self.pairs(self.sorted[start], members))
-            held += len(codes[-1])
-            if held > _MOST_CODES:
-                codes, held = [np.unique(np.concatenate(codes))], 0
-        return np.unique(np.concatenate(codes))
+            found.add(self.pairs(self.sorted[start], members.astype(np.int64)))
+        return found.sorted()
 
-    def _small(self, starts: Ints, length: int) -> Ints:
-        """Return the pairs of all blocks of one length that compare every pair."""
+    def _small(self, starts: Ints, length: int) -> Iterator[Ints]:
+        """Yield the pairs of all blocks of one length that compare every pair."""
         size = len(self.pile.profiles)
-        rows = self.owners[starts[:, None] + np.arange(length)]
-        odd = (self.sorted[starts] & _ODD) == 1
-        if length >= _ALIKE:
-            rows, odd = _distinct(rows, odd)
         left, right = np.triu_indices(length, 1)
-        pairs = rows[:, left].ravel() * size + rows[:, right].ravel()
-        return np.unique(pairs[self._allowed(pairs, np.repeat(odd, len(left)))])
+        step = _AT_ONCE // len(left)
+        for at in range(0, len(starts), step):
+            part = starts[at : at + step]
+            rows = self.owners[part[:, None] + np.arange(length)].astype(np.int64)
+            odd = (self.sorted[part] & _ODD) == 1
+            if length >= _ALIKE:
+                rows, odd = _distinct(rows, odd)
+            pairs = (rows[:, left] * size + rows[:, right]).ravel()
+            yield np.unique(pairs[self._allowed(pairs, np.repeat(odd, len(left)))])
 
     def pairs(self, key: np.uint64, members: Ints) -> Ints:
         """Return the pairs of one block to compare, as in ``all_pairs``."""
@@ -182,6 +239,8 @@ class Blocks:
 
     def _allowed(self, codes: Ints, undated: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Keep, of pairs from keys without a day, those of which one claim has none."""
+        if not undated.any():
+            return np.ones(len(codes), dtype=bool)
         size = len(self.pile.profiles)
         allowed: NDArray[np.bool_] = ~undated | self.undated[codes // size] | self.undated[codes % size]
         return allowed
@@ -189,24 +248,22 @@ class Blocks:
     def _nearest(self, members: Ints) -> Ints:
         """Pair each member of a large block with those nearest in meaning, window by window."""
         size = len(self.pile.profiles)
-        found: list[Ints] = []
+        pairs: list[Ints] = []
         for start in range(0, max(1, len(members) - WINDOW // 2), WINDOW // 2):
             window = members[start : start + WINDOW]
-            vectors = self.pile.meanings[window]
+            vectors = self.pile.meanings(window)
             count = min(NEAREST, len(window) - 1)
-            # The nearest, of equals those that come first: one number for both, so that no order is needed. It is whole,
-            # and small enough to be held exactly.
+            # The nearest, of equals those that come first: one number for both. It is whole, and small enough to be
+            # held exactly.
             ranks = vectors @ vectors.T
             ranks *= _UNITS
             np.rint(ranks, out=ranks)
             np.fill_diagonal(ranks, -_UNITS)
             ranks *= _BELOW
             ranks += np.arange(len(window), dtype=np.float32)
-            last = np.partition(ranks, count - 1, axis=1)[:, count - 1]
-            one, other = np.divmod(np.flatnonzero(ranks <= last[:, None]), len(window))
-            one, other = window[one], window[other]
-            found.append(np.minimum(one, other) * size + np.maximum(one, other))
-        return np.unique(np.concatenate(found))
+            one, other = (window[found] for found in _nearest_of(ranks, count))
+            pairs.append(np.minimum(one, other) * size + np.maximum(one, other))
+        return np.unique(np.concatenate(pairs))
 
     def touching(self, claims: Iterable[int], cache: dict[int, Ints]) -> Ints:
         """Return the pairs to compare of which one is among some claims, as in ``all_pairs``.
@@ -224,15 +281,17 @@ class Blocks:
         own = np.unique(np.concatenate([self.keys_of(claim) for claim in asked]))
         starts, ends = np.searchsorted(self.sorted, own, "left"), np.searchsorted(self.sorted, own, "right")
         lengths = ends - starts
-        codes = [self._small(starts[lengths == length], length) for length in range(2, SMALL + 1)]
+        codes = [
+            part for length in range(2, SMALL + 1) for part in self._small(starts[lengths == length], length)
+        ]
         for key, start, end in zip(
             own[lengths > SMALL], starts[lengths > SMALL], ends[lengths > SMALL], strict=True
         ):
             if int(key) not in cache:
-                cache[int(key)] = self.pairs(key, self.owners[start:end])
+                cache[int(key)] = self.pairs(key, self.owners[start:end].astype(np.int64))
             codes.append(cache[int(key)])
         kept = [part[here[part // size] | here[part % size]] for part in codes]
-        return np.unique(np.concatenate(kept))
+        return np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *kept]))
 
     def among(self, claims: Sequence[int]) -> Ints:
         """Return the pairs among some claims that are compared, as in ``all_pairs``."""

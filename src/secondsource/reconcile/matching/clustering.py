@@ -24,6 +24,7 @@ COMPARED = 0.5  # share of the pairs, one per member of the larger group, that m
 _UNIT = 1_000_000  # scores are summed as whole numbers of this part, so that no sum hangs on its order
 
 Ints = NDArray[np.int64]
+Halves = NDArray[np.int32]  # what of every pair is held
 
 
 def components(nodes: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -114,9 +115,9 @@ class _Groups:
             self.of[group] = group[0]
         # The pairs of each node, both ways: those of node n are [ends[n - 1], ends[n]).
         rows = np.concatenate([one, other])
-        order = np.argsort(rows, kind="stable")
-        self.mates: Ints = np.concatenate([other, one])[order]
-        self.scores: Ints = np.concatenate([whole, whole])[order]
+        order = np.argsort(rows, kind="stable").astype(np.int32)
+        self.mates: Halves = np.concatenate([other, one]).astype(np.int32)[order]
+        self.scores: Halves = np.concatenate([whole, whole]).astype(np.int32)[order]
         self.ends: Ints = np.concatenate(
             [np.zeros(1, dtype=np.int64), np.bincount(rows, minlength=size).cumsum()]
         )

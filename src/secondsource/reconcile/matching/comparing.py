@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from secondsource.reconcile.going_on import OnPart
 from secondsource.reconcile.matching.blocking import Ints
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL, stands_against
 from secondsource.reconcile.matching.pairs import Pairs, counts_alike, replies
@@ -80,20 +81,23 @@ def paired(pile: Pile, pairs: Sequence[Pair]) -> Pairs:
     return Pairs(*pile.columns(one, other), pile.cosines(one, other))
 
 
-def compare(pile: Pile, codes: Ints, table: str) -> Compared:
-    """Score pairs; those of far meaning score 0."""
+def compare(pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None) -> Compared:
+    """Score pairs; those of far meaning score 0. ``on_part`` is told how many are done."""
     size = len(pile.profiles)
     profiles = pile.profiles
     values = np.zeros(len(codes))
     against = np.zeros(len(codes), dtype=bool)
-    columns, ones, others = pile.columns(codes // size, codes % size)
+    starts = range(0, len(codes), _CHUNK)
+    columns, row = pile.rows(n for start in starts for n in np.divmod(codes[start : start + _CHUNK], size))
     pauses = np.array([p.claim.type in PAUSE for p in profiles], dtype=bool)
     answers = np.array([_may_answer(p) for p in profiles], dtype=bool)
-    for start in range(0, len(codes), _CHUNK):
+    for start in starts:
+        if on_part is not None:
+            on_part("pairs", start, len(codes))
         part = codes[start : start + _CHUNK]
         one, other = part // size, part % size
         meaning, matter = pile.cosines(one, other)
-        here, there = ones[start : start + _CHUNK], others[start : start + _CHUNK]
+        here, there = row[one], row[other]
         near = np.flatnonzero(
             (matter >= FAR) | counts_alike(columns, here, there) | replies(columns, here, there)
         )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from secondsource.reconcile.going_on import OnPart
 from secondsource.reconcile.matching.blocking import Blocks
 from secondsource.reconcile.matching.clustering import cluster_arrays, components
 from secondsource.reconcile.matching.comparing import Compared, Pair, compare, paired
@@ -33,17 +34,23 @@ class Matched(NamedTuple):
         fresh: Groups (by first position) that were formed now.
         links: First position of a fresh group → the strongest scored pair in it.
         clusters: Each group's parts as they were formed, before what stands against them was joined.
-        blocks: Which claims were compared.
+        blocks: Which claims were compared; ``None`` where every group was formed now.
     """
 
     groups: list[list[int]]
     fresh: frozenset[int]
     links: Mapping[int, Score]
     clusters: list[tuple[tuple[int, ...], ...]]
-    blocks: Blocks
+    blocks: Blocks | None
 
 
-def match(pile: Pile, wishes: Wishes, before: Before | None = None, table: str = CLAIMS) -> Matched:
+def match(
+    pile: Pile,
+    wishes: Wishes,
+    before: Before | None = None,
+    table: str = CLAIMS,
+    on_part: OnPart | None = None,
+) -> Matched:
     """Group the claims of a pile.
 
     Args:
@@ -51,13 +58,16 @@ def match(pile: Pile, wishes: Wishes, before: Before | None = None, table: str =
         wishes: What is known of pairs beforehand.
         before: What was found earlier; the result is the same as without it.
         table: Which weights to score with.
+        on_part: Told how many pairs are done, where all are compared.
     """
     copied, merged, apart = ([(min(p), max(p)) for p in pairs] for pairs in wishes)
     wishes = Wishes(copied + doubles(pile.profiles), merged, apart)
     blocks = Blocks(pile)
     reached = touched(pile, blocks, before, wishes, table) if before is not None else None
     if reached is None:
-        compared = compare(pile, blocks.all_pairs(), table)
+        pairs = blocks.all_pairs()
+        del blocks  # in a large pile they take much room
+        compared = compare(pile, pairs, table, on_part)
         formed = cluster_arrays(
             range(len(pile.profiles)),
             compared.one,
@@ -83,7 +93,7 @@ def match(pile: Pile, wishes: Wishes, before: Before | None = None, table: str =
         frozenset(whole),
         dict(zip(links, told, strict=True)),
         every,
-        blocks,
+        blocks if reached is not None else None,
     )
 
 

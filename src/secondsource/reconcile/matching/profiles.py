@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import Any
 
 from secondsource.model import Claim, Extraction, Figure, Report, Span, TimeRef
 from secondsource.reconcile.days import Days, days_of, days_of_time
@@ -58,8 +59,7 @@ class Profile:
         weekday: ISO weekday of a time that could not be resolved, or 0.
         published: The report's days.
         stems: Its content words without inflection.
-        telling: Those of them that do not tell of any violence or disaster whatever.
-        rare: Those of them that its report does not use all along: they tell this claim from its others.
+        topic: The stems that its report uses all along.
         scene: The stems of the words for things and doings in its sentence.
         means: By which means people come to harm there.
         tolls: How many different numbers its report gives for what its first figure of people counts; 0 without one.
@@ -99,8 +99,7 @@ class Profile:
     weekday: int
     published: Days | None
     stems: frozenset[str]
-    telling: frozenset[str]
-    rare: frozenset[str]
+    topic: frozenset[str]
     scene: frozenset[str]
     means: frozenset[str]
     tolls: int
@@ -109,7 +108,22 @@ class Profile:
     turns: bool
     vector: int
 
+    @property
+    def telling(self) -> frozenset[str]:
+        """Its stems that do not tell of any violence or disaster whatever."""
+        return frozenset(s for s in self.stems if s not in plain_stems() and not s[0].isdigit())
 
+    @property
+    def rare(self) -> frozenset[str]:
+        """Its stems that its report does not use all along: they tell this claim from its others."""
+        return self.stems - self.topic
+
+
+def _shared(profile: Profile, known: dict[frozenset[str], frozenset[str]]) -> dict[str, Any]:
+    return {name: known.setdefault(own := getattr(profile, name), own) for name in _SETS}
+
+
+_SETS = tuple(f.name for f in fields(Profile) if f.type == frozenset[str])
 _ACTORS = frozenset({"actor"})
 # Places in which much happens at once: sharing one says nothing.
 _WIDE = frozenset({"country", "area", "region"})
@@ -181,14 +195,25 @@ class ProfileReader:
         self.region = (self.setting | self._containing(self.setting) | self.wide) - countries
         self.calamity = calamity(report.text)
 
-    def profiles(self) -> list[Profile]:
-        """Return the profiles of the report's claims, in order."""
+    def profiles(self, known: dict[frozenset[str], frozenset[str]] | None = None) -> list[Profile]:
+        """Return the profiles of the report's claims, in order.
+
+        Args:
+            known: Sets of the pile, filled here: a profile has of equal sets the one that was known first. Most are empty,
+                and no two are one by themselves.
+        """
+        known = {} if known is None else known
         found = [self._profile(n, claim) for n, claim in enumerate(self.extraction.claims)]
         told = tolls(figure for p in found for figure in p.figures)
         crowd = max((count for (_, runs), count in told.items() if not runs), default=0)
         counted = [p.figures[0] if p.figures else None for p in found]
         return [
-            replace(p, crowd=crowd, tolls=told.get((f.measure, runs_on(f)), 0) if f is not None else 0)
+            replace(
+                p,
+                crowd=crowd,
+                tolls=told.get((f.measure, runs_on(f)), 0) if f is not None else 0,
+                **_shared(p, known),
+            )
             for p, f in zip(found, counted, strict=True)
         ]
 
@@ -264,8 +289,7 @@ class ProfileReader:
             weekday=weekday,
             published=self.published,
             stems=stems,
-            telling=frozenset(s for s in stems if s not in plain_stems() and not s[0].isdigit()),
-            rare=stems - self.topic,
+            topic=self.topic,
             scene=scene(sentence),
             means=means(sentence),
             tolls=0,

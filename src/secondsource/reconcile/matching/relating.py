@@ -32,7 +32,10 @@ class Relations:
         """Return the relation of each pair; only where ``told``."""
         if self._relate is None:
             return []
-        return self._relate([(self._told(one), self._told(other)) for one, other in pairs])
+        told = [(min(p), max(p)) for p in ((self._told(one), self._told(other)) for one, other in pairs)]
+        known = list(dict.fromkeys(told))  # copies tell it in the same words
+        relations = dict(zip(known, self._relate(known), strict=True)) if known else {}
+        return [relations[pair] for pair in told]
 
     def _told(self, claim: Claim) -> Told:
         start = min(claim.sentence.start, claim.spans[0].start)

@@ -1,7 +1,7 @@
 """The profiles of a pile as columns, so that many pairs are compared at once."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -223,7 +223,14 @@ class Table(FigureColumns):
                 "measures": self.measure,
                 "near_measures": self.other,
             }.get(name, self.entity)
-            self._sets[name] = sets_of([sorted(codes(v) for v in _members(p, name)) for p in self.profiles])
+            known: dict[Collection[str], list[int]] = {}  # most sets are empty, or those of a whole report
+            rows = []
+            for p in self.profiles:
+                own = _members(p, name)
+                if own not in known:
+                    known[own] = sorted([codes(v) for v in own])
+                rows.append(known[own])
+            self._sets[name] = sets_of(rows)
         return self._sets[name]
 
     @cached_property
@@ -272,13 +279,13 @@ def retorts(p: Profile) -> bool:
     return answers and len(p.stems) <= SHORT_REPLY and _BACK.search(p.claim.text) is not None
 
 
-def _members(p: Profile, name: str) -> Iterable[str]:
+def _members(p: Profile, name: str) -> Collection[str]:
     if name == "participants":
         return p.actors | p.targets | p.named
     if name == "speakers":
-        return set(p.speakers)
+        return frozenset(p.speakers)
     if name == "near_measures":
-        return {m for measure in p.measures for m in near_sets(measure)}
+        return frozenset(m for measure in p.measures for m in near_sets(measure))
     found: frozenset[str] = getattr(p, name)
     return found
 
