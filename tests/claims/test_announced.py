@@ -45,6 +45,14 @@ OPEN = [
     (f"Ten people died, another monitor said. The {NAME} said two were children.", "another monitor"),
     # who is named before is not who is announced
     (f"The {NAME} said two died. A rights group said it was a crime.", "A rights group"),
+    # two speak, one of them named before
+    (
+        (
+            f"The {NAME} said two died. A monitoring group gave a toll of ten. The Homs Coordination Committee said so too. "
+            f"The {NAME} said it was not sure."
+        ),
+        "A monitoring group",
+    ),
     # a group of fighters is no monitor
     (f"Ten people died, an armed group said. The {NAME} said two were children.", "an armed group"),
 ]  # fmt: skip

@@ -41,6 +41,17 @@ def test_who_stands_before_an_agencys_mark_tells_the_headline(extracted, text, w
     assert [speaker.mention.text for speaker in chain] == speakers
 
 
+def test_the_clause_behind_a_headline_keeps_its_subject(extracted):
+    """However the tree ties the two together, each has its own words."""
+    text = (
+        "Syria regime bombing kills 16 in rebel-held Aleppo Monitor AFP Syrian government air strikes and artillery fire "
+        "killed at least 16 civilians on Wednesday in the east of Aleppo city a monitor said."
+    )
+    texts = [claim.text for claim in extracted(text).claims if claim.type == "CASUALTIES"]
+    assert "Syria regime bombing kills 16 in rebel-held Aleppo" in texts
+    assert any(words.startswith("Syrian government air strikes and artillery fire killed") for words in texts)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -151,6 +151,32 @@ CHAINS = [
         "attack",
         ["a reporter in Aleppo"],
     ),
+    # Who is told does not note; who is asked does not ask; shells claim lives.
+    (
+        "Ten were hurt as rebels attacked the base in the city Peter Miller told The Tribune noting that the road was closed.",
+        "attack",
+        ["Peter Miller", "The Tribune"],
+    ),
+    ("Public companies are required to attack the base.", "attack", []),
+    (
+        "“Rebels attacked the base,” said the Observatory adding the toll was likely to rise.",
+        "attack",
+        ["the Observatory"],
+    ),
+    # A pronoun behind a verb can only be who speaks.
+    ("Rebels have attacked the base in many ways since the war began he added.", "attack", ["he"]),
+    # Outlets of several words, their verb read as a noun; a comma lost behind "according to".
+    (
+        "According to the Arabic-language desk of the news agency the rebels attacked the base.",
+        "attack",
+        ["the Arabic-language desk of the news agency"],
+    ),
+    # Who speaks is no part of what he says.
+    (
+        "He belonged to no group, the brother of the gunman, Eric Paddock, from Orlando, said.",
+        "belong",
+        ["Eric Paddock"],
+    ),
     # An address is no speaker.
     ("Rebels attacked the base: https://example.org/news", "attack", []),
     ("Rebels attacked the base, according to Al-Manar reporter.", "attack", ["Al-Manar reporter"]),

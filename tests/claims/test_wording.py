@@ -2,6 +2,9 @@
 
 import pytest
 
+from secondsource.claims import pieces
+from secondsource.claims.tree import Tree
+
 # text, predicate, the words of its claim
 WORDS = [
     # A clause with "where" is whole without what it tells the place of.
@@ -52,6 +55,12 @@ WORDS = [
         "The fighting is complicated by tens of thousands of civilians trapped in the area.",
         "trap|trapped",
         "The fighting is complicated by tens of thousands of civilians trapped in the area",
+    ),
+    # What has to be so first is a condition as well.
+    (
+        "Once the rebels have left the base, the army will open the road.",
+        "leave",
+        "Once the rebels have left the base, the army will open the road",
     ),
     # A condition is given with what it is a condition of.
     (
@@ -208,3 +217,19 @@ NOTICES = [
 def test_a_notice_of_a_page_is_no_claim(extracted, text, told):
     """What a page tells its reader about itself is no part of the report; an error that people made is."""
     assert any("error" in claim.text for claim in extracted(text).claims) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "words"),
+    [
+        ("Activists blamed Islamic State (ISIS) militants.", "ISIS", "Islamic State (ISIS) militants"),
+        ("BEIRUT, Syria (Reuters) Around 600 people died.", "Reuters", "Around 600 people died"),
+    ],
+)
+def test_words_do_not_begin_inside_parentheses(reader, text, first, words):
+    """A name with its abbreviation is whole; an agency's mark is no part of what it reports."""
+    tree = Tree(reader(text))
+    begin = tree.words.index(first)
+    kept = {i for i in range(begin, len(tree)) if tree.words[i] != "."}
+    ((start, stop),) = pieces.ranges(tree, kept)
+    assert tree.chars(start, stop).of(tree.text) == words

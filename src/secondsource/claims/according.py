@@ -27,6 +27,7 @@ def according(tree: Tree, index: int) -> Saying | None:
             if tree.pos[i] in {"NOUN", "PROPN", "PRON"}
             and tree.base[i] not in {"compound", "nmod"}
             and not (tree.base[i] == "flat" and tree.base[tree.head[i]] == "compound")
+            and tree.words[i + 1 : i + 2] != ["-"]
         ),
         None,
     )
@@ -37,7 +38,7 @@ def according(tree: Tree, index: int) -> Saying | None:
         source = (index + 2, source[1])
     if tree.lower[index + 2] in {"its", "their"} and not speaks(tree, noun):
         return None  # "tells the planes apart according to their type"
-    source, noun = _named_only(tree, source, noun)
+    source, noun = _named_only(tree, _before_article(tree, source, noun), noun)
     for clause in tree.of(noun, "acl"):
         if clause == source[1] and tree.right[clause] - clause <= 8:
             source = (source[0], tree.right[clause])  # "figures compiled by the media office"
@@ -108,6 +109,14 @@ _OF_NUMBERS = frozenset(
     {"over", "some", "about", "nearly", "around", "tens", "dozens", "scores", "hundreds", "thousands"}
 )
 """What a number of people begins with, in words."""
+
+
+def _before_article(tree: Tree, source: Range, noun: int) -> Range:
+    """End a source before an article that no word ties to it ("According to the desk of the agency *the* jets …", its comma lost)."""
+    for index in range(noun + 1, source[1]):
+        if tree.lower[index] in {"the", "a", "an"} and tree.pos[index - 1] in {"NOUN", "PROPN"}:
+            return source[0], index
+    return source
 
 
 def _named_only(tree: Tree, source: Range, noun: int) -> tuple[Range, int]:

@@ -102,12 +102,10 @@ def _titled(index: int, speakers: Collection[int], of: dict[int, Chain]) -> bool
 def _named_after(tree: Tree, chain: Chain, named: list[Chain]) -> Chain | None:
     """Return the only watching body that is named after a chain's first mention; of several the only one soon after it."""
     first = min(mention.start for mention in chain.mentions)
-    after = []
-    for other in named:
-        begin = min(mention.start for mention in other.mentions if mention.kind == "name")
-        if begin > first and not (chain.country and other.country and chain.country != other.country):
-            after.append((tree.sent[begin] - tree.sent[first], other))
-    if len(named) == 1:
-        return after[0][1] if after else None
-    soon = [other for away, other in after if away <= _SOON]
-    return soon[0] if len(soon) == 1 else None
+    near = range(tree.sent[first], tree.sent[first] + _SOON + 1)
+    if len(named) > 1:  # those named before speak as well
+        named = [o for o in named if any(m.start > first and tree.sent[m.start] in near for m in o.mentions)]
+    if len(named) != 1 or (chain.country and named[0].country and chain.country != named[0].country):
+        return None
+    begin = min(mention.start for mention in named[0].mentions if mention.kind == "name")
+    return named[0] if begin > first else None

@@ -13,7 +13,6 @@ from secondsource.claims.saying import (
     asks_only,
     calls_itself,
     carriers,
-    corrected_source,
     head_of,
     left_open,
     names_only,
@@ -24,6 +23,14 @@ from secondsource.claims.saying import (
     speaking_subject,
     speaks,
     thesis,
+)
+from secondsource.claims.sources import (
+    before_speaker,
+    corrected_source,
+    is_asked,
+    name_before,
+    runs_on,
+    within_clause,
 )
 
 if TYPE_CHECKING:
@@ -97,6 +104,10 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         source = corrected_source(tree, head, source)
     if head is not None and source is not None and _claimed_of(tree, head, source):
         source = None
+    if head is not None and source is not None and runs_on(tree, head, source):
+        source = within_clause(tree, head, source)
+    if source is not None and cue is not None:
+        contents = before_speaker(tree, source, cue, contents)
     if not contents:
         return None
     if (
@@ -132,6 +143,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         stance_ = "cannot_confirm"  # "never mentioned whether"
     if stance_ in {"rejects", "denies"} and (told := thesis(tree, contents)) is not None:
         stance_, act, contents = "denies", None, told
+    if source is not None and head is not None and stance_ == "demands" and is_asked(tree, head, source):
+        source = None
     if (
         source is not None
         and head_of(tree, *source) in matcher.nouns
@@ -251,7 +264,10 @@ def _claims_lives(tree: Tree, head: int) -> bool:
     return (
         tree.lemma[head] == "claim"
         and not tree.of(head, "ccomp", "xcomp")
-        and any(is_person(tree.lower[kid]) or tree.pos[kid] == "NUM" for kid in tree.of(head, "obj"))
+        and any(
+            is_person(tree.lower[kid]) or tree.pos[kid] == "NUM" or tree.lemma[kid] in {"life", "victim"}
+            for kid in tree.of(head, "obj")
+        )
     )
 
 
@@ -288,7 +304,7 @@ def _subject_of_cue(
     """Find the speaker of a cue that came without one; words taken for content that are the speaker are taken back."""
     subject = tree.agent(head) if tree.passive(head) else speaking_subject(tree, head)
     if subject is None:
-        return _name_before(tree, head), contents
+        return name_before(tree, head), contents
     source = tree.coordination(subject)
     inside = [content for content in contents if content[0] <= subject < content[1]]
     if not inside:
@@ -296,22 +312,6 @@ def _subject_of_cue(
     if tree.head[subject] == head and subject > head and inside[0][0] - head <= 2 and len(contents) > 1:
         return source, tuple(content for content in contents if content != inside[0])
     return None, contents
-
-
-def _name_before(tree: Tree, verb: int) -> Range | None:
-    """Return the name right before a finite verb that opens a sentence, which the tree hung elsewhere ("*UNICEF* have said that")."""
-    first = min([verb, *tree.of(verb, "aux")])
-    name = tree.ent_of.get(first - 1)
-    if (
-        name is None
-        or tree.ent[first - 1] not in {"ORG", "PERSON"}
-        or not tree.finite(verb)
-        or tree.passive(verb)
-    ):
-        return None
-    return (
-        name if name[0] == tree.sents[tree.sent[verb]][0] and tree.sent[name[0]] == tree.sent[verb] else None
-    )
 
 
 def _head_in(tree: Tree, content: Range) -> int:

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 _LONGEST = 22
 """Tokens of a speaker with titles and bodies ("a source at …"); no speaker of the sample was longer."""
 
-_SHORTEST = 5
-"""Tokens before an outlet's name at the end of a sentence that can be what it reports."""
-
 _TITLE = 6
 """Tokens between the first noun of a speaker's words and their head ("the *Britain*-based monitor")."""
 
@@ -29,10 +26,11 @@ _AT = 3
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "X", "SYM"})
-_BETWEEN = frozenset("-–&/'’") | {"'s", "’s"}
+_BETWEEN = frozenset("-–&/'’()") | {"'s", "’s"}
 _BEHIND = frozenset({"adding", "citing", "quoting", "after", "when", "while", "following", "without", "but"})
 """Words that may open what follows the verb of saying without being its content."""
 
+_ON = frozenset({"note", "stress", "warn", "explain", "refer", "describe", "speak", "confirm", "affirm", "indicate", "emphasize", "underline", "accuse", "blame"})  # fmt: skip
 _UNCOUNTED = frozenset({"media", "television", "tv", "radio", "police", "press"})
 _OF_STATE = frozenset({"media", "television", "tv", "radio", "news", "agency"})
 """What "state" opens a name of, whatever noun stands before it ("… of Aleppo city *state media* said")."""
@@ -100,6 +98,9 @@ def inverted(tree: Tree, verb: int) -> tuple[Range, Range] | None:
     """
     start, end = tree.sents[tree.sent[verb]]
     first = verb + 1
+    own = tree.own_subject(verb)
+    if tree.lemma[verb] != "say" and own is not None and own < verb:
+        return None  # "when Moscow *announced* a withdrawal of its forces"
     if verb - start < 4 or first >= end or not _closes_phrase(tree, verb - 1):
         return None
     noun = next(
@@ -151,33 +152,6 @@ def _beside(tree: Tree, index: int) -> bool:
     )
 
 
-def reports(tree: Tree, index: int) -> tuple[Range, Range] | None:
-    """Find content and outlet of "… were captured during the offensive AMN reports.", its verb read as a noun.
-
-    Returns:
-        Token ranges of content and speaker, or ``None``: the sentence does not end so.
-    """
-    start, end = tree.sents[tree.sent[index]]
-    last = all(tree.pos[i] in {"PUNCT", "SPACE"} for i in range(index + 1, end))
-    first = tree.ent_of.get(index - 1, (index - 1, index))[0]
-    if _mark_behind_place(tree, index - 1):
-        first = index - 1
-    if tree.lower[index - 2 : index] == ["news", "agency"]:
-        first = tree.ent_of.get(index - 3, (index - 3, index))[0]
-    if not last or first - start < _SHORTEST or not tree.words[first][0].isupper():
-        return None
-    outlet = len(tree.words[index - 1]) > 1 and (
-        tree.words[index - 1].isupper() or tree.lower[index - 2 : index] == ["news", "agency"]
-    )
-    if (
-        not outlet
-        or tree.pos[first - 1] in {"ADP", "DET"}
-        or not any(tree.is_predicate(i) for i in range(start, first))
-    ):
-        return None
-    return (start, first), (first, index)
-
-
 def speaker_before(tree: Tree, verb: int) -> Range | None:
     """Return the noun phrase right before a verb that cannot belong to the words before it, or ``None``."""
     end = verb
@@ -187,7 +161,9 @@ def speaker_before(tree: Tree, verb: int) -> Range | None:
     if end - 1 <= floor:
         return None
     if tree.lower[end - 1] in _PRONOUNS:
-        return (end - 1, end) if _closes_phrase(tree, end - 2) else None
+        # "since the war began *he* added": nothing but a speaker stands there in this form
+        bare = tree.lower[end - 1] != "it" and tree.pos[end - 2] == "VERB"
+        return (end - 1, end) if bare or _closes_phrase(tree, end - 2) else None
     begin = end - 1
     best: Range | None = None
     while begin > floor and end - begin <= _LONGEST and _nominal(tree, begin):
@@ -221,7 +197,7 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
         return tree.ent[before] in {"GPE", "LOC", "FAC"}  # "in New Aleppo SANA reporter said"
     if tree.ent[index] == "NORP" and tree.ent_of[index][0] == index and tree.pos[before] in {"NOUN", "NUM"}:
         return tree.base[before] not in {"compound", "amod"}  # "… 10 children Lebanese television reported"
-    if index == end - 1 and _mark_behind_place(tree, index):
+    if index == end - 1 and mark_behind_place(tree, index):
         return True  # "in Northern Homs FNA reports"
     if tree.lower[index].endswith("s") and tree.lower[index][:-1] in lexicon.countries():
         return True  # "Russias defence ministry said", its apostrophe lost as well
@@ -242,7 +218,12 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
     if tree.lower[index] in _OPENING and _speaks_by_name(tree, end - 1) and _plain_noun(tree, before):
         return end - index <= _AT  # "after days of calm *local residents* said"
     run = tree.lower[index + 2] in _BY_STATE if tree.words[index + 1] == "-" and index + 3 < end else False
-    if tree.lower[index] == "state" and tree.lemma[index + 3 if run else index + 1] in _OF_STATE:
+    owned = tree.lower[before].endswith("s") and tree.lower[before][:-1] in lexicon.countries()
+    if (
+        not owned
+        and tree.lower[index] == "state"
+        and tree.lemma[index + 3 if run else index + 1] in _OF_STATE
+    ):
         return tree.pos[before] not in {"DET", "ADJ", "ADP"} and tree.ent[before] != "NORP"
     head = end - 1
     several = "Number=Plur" in tree.feats[head] or tree.lemma[head] in _UNCOUNTED
@@ -263,7 +244,7 @@ def _plain_noun(tree: Tree, index: int) -> bool:
     return tree.pos[index] in {"NOUN", "PROPN", "NUM"}
 
 
-def _mark_behind_place(tree: Tree, index: int) -> bool:
+def mark_behind_place(tree: Tree, index: int) -> bool:
     """Tell whether an agency's mark in capitals follows a name that tells where ("in Northern Homs *FNA*")."""
     word = tree.words[index]
     if not (word.isalpha() and word.isupper() and 1 < len(word) < _TITLE):
@@ -340,13 +321,20 @@ def _ends(tree: Tree, verb: int, end: int) -> bool:
         if not said or tree.words[end - 1] == ":":
             return False  # "as troops advanced activists reported heavy shelling", not "… the army said, a town near it"
     for spot in range(index, end):
-        if tree.lower[spot] in _BEHIND or (spot == index and _revises(tree, spot)):
+        if tree.lower[spot] in _BEHIND or (spot == index and _revises(tree, spot)) or _speaks_on(tree, spot):
             return True
         if tree.lower[spot] in {"that", "if", "whether", ":"} or tree.words[spot] in '“"':
             return False
         if tree.is_verb(spot) and tree.base[spot] != "amod":
             return False
     return True
+
+
+def _speaks_on(tree: Tree, index: int) -> bool:
+    """Tell whether a gerund goes on with what a speaker does in words ("… told the paper *noting that* …")."""
+    return (
+        tree.gerund(index) and tree.lemma[index] in _ON and tree.base[index] not in {"csubj", "nsubj", "amod"}
+    )
 
 
 def _named_by(tree: Tree, index: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import lexicon
+from secondsource.claims.rehung import Move
 from secondsource.claims.times.classes import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -52,6 +53,26 @@ def find(tree: Tree) -> Headline | None:
     if any("\n" in tree.words[i] or tree.words[i] in ".!?" for i in range(begin, teller)):
         return None
     return Headline(begin, teller, stop)
+
+
+def parted(tree: Tree, headline: Headline) -> list[Move]:
+    """Return what is to be hung anew so that a headline's tree ends with it: the clause behind it becomes one of its own."""
+    end = headline.stop + 1
+    across = [i for i in range(end, len(tree)) if tree.head[i] < end]
+    verbs = [i for i in across if tree.is_verb(i) and tree.finite(i)]
+    if len(verbs) != 1:
+        return []
+    verb = verbs[0]
+    moves = [Move(verb, verb, "root")]
+    own = tree.own_subject(verb) is not None
+    for other in across:
+        if other == verb:
+            continue
+        subject = (
+            other < verb and tree.pos[other] in {"NOUN", "PROPN"} and tree.right[other] == tree.left[verb]
+        )
+        moves.append(Move(other, verb, "nsubj" if subject and not own else tree.dep[other]))
+    return moves
 
 
 def sentences(sents: list[Range], headline: Headline) -> list[Range]:

@@ -77,7 +77,8 @@ def _parted(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
                 behind = start > 0 and tree.pos[start - 1] == "ADP"
                 place = told in {"GPE", "LOC", "ORG"}
                 known = alone.get(after) == "PERSON"
-                if (place and known) or ((place or known) and behind):
+                body = tree.lower[start] in lexicon.words("actors", "bodies")
+                if (place and (known or body)) or ((place or known) and behind):
                     cut = (told if place else "", "PERSON")
             if cut is not None:
                 found += [(start, spot, cut[0])] if cut[0] else []

@@ -280,6 +280,7 @@ def _surnames(tree: Tree, ents: Sequence[Name]) -> list[Name]:
             and end == start + 1
             and tree.lower[start] in holders - places
             and tree.lower[start] not in known
+            and not tree.words[start].isupper()  # "the UN", which ran into a person's name somewhere
             else label,
         )
         for start, end, label in ents

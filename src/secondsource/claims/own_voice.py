@@ -62,7 +62,7 @@ _TORN = frozenset({"of", "the", "a", "an", "and", "or", "but", "that", "which", 
 """What no assertion ends with; a clause that does has lost its rest."""
 _VAGUE = frozenset({"this", "that", "these", "those", "what", "which", "who", "whoever", "someone", "something", "anyone", "anything", "everyone", "everything", "there", "you", "i"})  # fmt: skip
 """Pronouns that name nobody and stand for nobody named."""
-_NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("error", "has"), ("continue", "reading"), ("may", "contain"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more"), ("read", "or"), ("share", "this"), ("external", "internet"), ("external", "links"), ("external", "sites"), ("external", "websites")})  # fmt: skip
+_NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("error", "has"), ("continue", "reading"), ("may", "contain"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more"), ("read", "or"), ("share", "this"), ("short", "url"), ("final", "form"), ("external", "internet"), ("external", "links"), ("external", "sites"), ("external", "websites")})  # fmt: skip
 """Words beside one another in notices to readers."""
 _OF_REPORTS = frozenset({("has", "occurred"), ("main", "story"), ("may", "not"), ("been", "updated")})
 """The same, where a story or the like is what they speak of: "may not be published", …, "has been updated"."""
@@ -271,7 +271,8 @@ class OwnVoice(Drafts):
                 continue
             if head not in clauses:
                 ranges = wording.of_clause(self.tree, head, None, self.sayings)
-                if sum(stop - begin for begin, stop in ranges) < _MIN_FIGURE:
+                words = [i for begin, stop in ranges for i in range(begin, stop)]
+                if len(words) < _MIN_FIGURE or _notice(self.tree, words):
                     continue
                 clauses[head] = len(drafts) + len(found)
                 found.append(self._plain(head, ranges))

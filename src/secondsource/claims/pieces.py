@@ -261,6 +261,18 @@ def _paired(tree: Tree, found: list[Range]) -> tuple[Range, ...]:
             closed = stop < len(tree) and tree.words[stop] == closing
             found[-1] = (begin, stop + 1) if closed else ((begin, cut) if cut > begin else found[-1])
             words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
+        elif words.count(closing) > words.count(opening):  # "… State (*ISIS) militants*" begins inside one
+            begin, stop = found[0]
+            before = next(
+                (i for i in range(begin - 1, max(begin - 4, -1), -1) if tree.words[i] == opening), None
+            )
+            close = tree.words.index(closing, begin)
+            if close + 1 < stop and tree.words[close + 1][0].isupper() and tree.pos[close + 1] != "PROPN":
+                found[0] = (close + 1, stop)  # "(Reuters) Around 600 people"
+                words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
+            elif before is not None and before > 0:
+                found[0] = (tree.ent_of.get(before - 1, (before - 1, before))[0], stop)
+                words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
     opens, closes = sum(w in _OPEN for w in words), sum(w in _CLOSE for w in words)
     (first, head_stop), (tail_begin, last) = found[0], found[-1]
     if opens > closes:

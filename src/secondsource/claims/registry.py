@@ -121,7 +121,8 @@ class Registry:
         sector = actors.sector(tree, chain)
         kind: EntityKind = actors.kind(tree, chain, sector)
         spans = tuple(dict.fromkeys(tree.chars(m.start, m.end) for m in chain.mentions))
-        shown = [m for m in names if not _bare_possessive(tree, m, names)] or names
+        shown = [m for m in names if not _bare_possessive(tree, m, names) and not _overrun(tree, m, names)]
+        shown = shown or names
         best = max(shown, key=lambda m: (_fullness(tree, m), -m.start)) if names else chain.mentions[0]
         name_span = tree.chars(best.start, best.end)
         name = name_span.of(text)
@@ -213,6 +214,16 @@ def _bare_possessive(tree: Tree, mention: Found, names: Sequence[Found]) -> bool
     words = tree.words[mention.start : mention.end]
     return words[-1].endswith("s") and any(
         tree.words[other.start : other.end] == [*words[:-1], words[-1][:-1]] for other in names
+    )
+
+
+def _overrun(tree: Tree, mention: Found, names: Sequence[Found]) -> bool:
+    """Tell whether a name, found once, only adds to one that the report has more often what ran into it."""
+    words = tree.words[mention.start : mention.end]
+    others = [tree.words[other.start : other.end] for other in names]
+    return others.count(words) == 1 and any(
+        1 < len(other) < len(words) and words[: len(other)] == other and others.count(other) > 1
+        for other in others
     )
 
 

@@ -34,6 +34,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     ]
     found = [piece for saying in found for piece in _said_adding(tree, saying)]
     found = [_before_comma(tree, saying) for saying in found]
+    found = [_of_who_told(tree, saying, found) for saying in found]
     found = [(saying.cue_head is not None and published(tree, saying.cue_head)) or saying for saying in found]
     found = [saying for saying in found if not _double(tree, saying, found)]
     found += of_tree(tree, matcher, found)
@@ -69,6 +70,11 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
     )
     if behind is None and (silent or alone) and cue < saying.contents[0][0] <= cue + 4:
         behind = commas.inverted(tree, cue)
+    if behind is None and saying.source is None and saying.contents[-1][1] <= cue:
+        behind = commas.inverted(tree, cue)  # "“…” said the monitor adding that …"
+        if behind is not None:
+            found = replace(saying, source=behind[1], source_head=head_of(tree, *behind[1]))
+            return replace(found, carriers=carriers(tree, cue, found.source))
     apposed = commas.apposed(tree, cue) if behind is None and saying.source is None else None
     if apposed is not None:
         behind = apposed
@@ -89,7 +95,17 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
         and not any(tree.is_verb(i) and tree.base[i] != "amod" for i in range(saying.source[0], source[0]))
     )
     told = saying.clausal and saying.contents[0][0] < source[0]
-    if right and told and not any(saying.holds(i) for i in range(*source)):
+    if (
+        told
+        and saying.source is not None
+        and source[0] < saying.source[0] < saying.source[1] == source[1]
+        and right
+    ):
+        return replace(saying, source=source, source_head=head_of(tree, *source), contents=(content,))
+    last = saying.contents[-1][1]
+    whole = saying.source is not None and (source[0] <= saying.source[0] or tree.pos[source[0]] == "DET")
+    gap = whole and last < source[0] and any(tree.words[i].isalnum() for i in range(last, source[0]))
+    if right and told and not gap and not any(saying.holds(i) for i in range(*source)):
         return saying  # with a clause as its content, not only the subject of one
     return replace(
         saying,
@@ -101,6 +117,19 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
         clausal=True,
         carriers=carriers(tree, cue, source),
     )
+
+
+def _of_who_told(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
+    """Give what somebody notes to an outlet to him, not to whom he told it ("Hassan told *the paper noting* that …")."""
+    cue, source = saying.cue_head, saying.source
+    if cue is None or source is None or not tree.gerund(cue) or source[1] != cue:
+        return saying
+    if tree.lower[source[0] - 1] != "told":
+        return saying
+    other = next((o for o in others if o.cue_head == source[0] - 1 and o.source is not None), None)
+    if other is None:
+        return saying
+    return replace(saying, source=other.source, source_head=other.source_head, carriers=other.carriers)
 
 
 def _before_teller(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:

@@ -8,13 +8,13 @@ from secondsource.claims import commas, lexicon, stance, trailing
 from secondsource.claims.according import according, as_told, in_the_view_of
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.rated import rated
+from secondsource.claims.reports import reports
 from secondsource.claims.saying import (
     Range,
     Saying,
     asks_only,
     calls_itself,
     carriers,
-    corrected_source,
     head_of,
     left_open,
     of_common_belief,
@@ -26,6 +26,7 @@ from secondsource.claims.saying import (
     speaks,
     thesis,
 )
+from secondsource.claims.sources import corrected_source
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
@@ -76,7 +77,7 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
             made = in_the_view_of(tree, index)
         elif tree.is_verb(index):
             made = rated(tree, index) or _of_verb(tree, matcher, index)
-        elif tree.lower[index] == "reports" and (found_ := commas.reports(tree, index)):
+        elif tree.lower[index] == "reports" and (found_ := reports(tree, index)):
             made = told(tree, index, *found_)
         elif tree.lemma[index] in {"favor", "favour"} and tree.case(index) == "in":
             made = _in_favor(tree, matcher, index)

@@ -106,6 +106,8 @@ class Tree:
         self.headline = headlines.find(self)
         if self.headline is not None:
             self._set_sents(headlines.sentences(self.sents, self.headline))
+            for move in headlines.parted(self, self.headline):
+                self._hang(*move)
             self.aside = datelines.find(self) | {self.headline.stop}
 
     def _set_sents(self, sents: list[tuple[int, int]]) -> None:

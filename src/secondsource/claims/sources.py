@@ -1,0 +1,125 @@
+"""Who speaks, where the words that the model takes for him run on into others or leave him out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import commas
+
+if TYPE_CHECKING:
+    from secondsource.claims.saying import Range
+    from secondsource.claims.tree import Tree
+
+_RELATIVE = frozenset({"who", "which", "that"})
+
+
+def before_speaker(tree: Tree, source: Range, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Cut who speaks off the end of what he says ("he belonged to no group, *the brother, X,* said")."""
+    kept = []
+    for begin, stop in contents:
+        inside = begin < source[0] < stop <= cue[0] and source[1] >= stop
+        kept.append(tree.trimmed(begin, source[0]) if inside else (begin, stop))
+    return tuple(piece for piece in kept if piece[0] < piece[1])
+
+
+def runs_on(tree: Tree, cue: int, source: Range) -> bool:
+    """Tell whether a speaker's words are a clause that ran into him ("*Offensive tightens grip on Idlib* state media says …")."""
+    return source[1] <= cue and any(
+        tree.pos[i] == "VERB"
+        and tree.finite(i)
+        and "relcl" not in tree.dep[i]
+        and tree.lower[i - 1] not in _RELATIVE
+        for i in range(source[0] + 1, source[1])
+    )
+
+
+def within_clause(tree: Tree, cue: int, source: Range) -> Range | None:
+    """Return who speaks at the end of such a clause, or whom the tree gives before it; ``None``: nobody can be told."""
+    told = commas.speaker_before(tree, cue)
+    if told is not None and source[0] < told[0]:
+        return told
+    subject = tree.own_subject(cue)
+    if subject is not None and subject < source[0] and tree.ent[subject] in {"PERSON", "ORG"}:
+        return tree.coordination(subject)
+    return None
+
+
+def name_before(tree: Tree, verb: int) -> Range | None:
+    """Return the name right before a finite verb that opens a sentence, which the tree hung elsewhere ("*UNICEF* have said that")."""
+    first = min([verb, *tree.of(verb, "aux")])
+    name = tree.ent_of.get(first - 1)
+    if (
+        name is None
+        or tree.ent[first - 1] not in {"ORG", "PERSON"}
+        or not tree.finite(verb)
+        or tree.passive(verb)
+    ):
+        return None
+    return (
+        name if name[0] == tree.sents[tree.sent[verb]][0] and tree.sent[name[0]] == tree.sent[verb] else None
+    )
+
+
+def is_asked(tree: Tree, head: int, source: Range) -> bool:
+    """Tell whether what was taken for the speaker is who is asked ("*companies* are required to pay")."""
+    subject = tree.own_subject(head)
+    asked = tree.lemma[head] in {
+        "require",
+        "oblige",
+        "urge",
+        "ask",
+        "order",
+        "tell",
+        "instruct",
+        "request",
+        "call",
+    }
+    return (
+        asked
+        and tree.is_verb(head)
+        and tree.passive(head)
+        and subject is not None
+        and source[0] <= subject < source[1]
+    )
+
+
+def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None:
+    """Correct a source by the tree: who is quoted, not who quotes; the subject, not what stands before it."""
+    start = tree.sents[tree.sent[cue]][0]
+    left = (
+        [i for i in range(cue - 1, start, -1) if tree.lemma[i] in {"quote", "cite"}]
+        if tree.lower[cue - 1] == "as"
+        else []
+    )
+    for verb in (cue, *left[:1], *list(tree.above(cue))[:2]):
+        if tree.lemma[verb] in {"quote", "cite"} and tree.is_verb(verb):
+            if tree.passive(verb):
+                subject = tree.own_subject(verb)
+                if subject is not None and tree.is_verb(subject):
+                    subject = _before_passive(tree, verb)  # "“The crew died” the army was quoted as saying"
+                return tree.coordination(subject) if subject is not None else source
+            end = tree.sents[tree.sent[verb]][1]
+            stop = next((i for i in range(verb + 1, min(end, verb + 16)) if tree.lower[i] == "as"), None)
+            return (verb + 1, stop) if stop is not None and stop - verb > 1 else source
+    if source is None:
+        return None
+    subject = tree.own_subject(cue)
+    if subject is not None and tree.antecedent(subject) != subject and source[0] <= subject < source[1]:
+        return tree.coordination(tree.antecedent(subject))  # "Assad, who acknowledged"
+    if subject is not None and subject < source[0] < cue:
+        begin, end = tree.coordination(subject)
+        if end == source[1]:
+            return begin, end  # "*a monitor and* rebels said"
+    if subject is not None and source[0] < subject < source[1]:
+        begin, end = tree.coordination(subject)
+        if tree.dep[cue] == "acl:relcl" and source[0] <= tree.head[cue] < begin:
+            return begin, end  # "*the man* police say", of whom it is said
+        if begin > source[0] and tree.words[begin - 1] == ",":
+            return begin, max(end, source[1])  # "the newspaper Al Watan, Assad"
+    return source
+
+
+def _before_passive(tree: Tree, verb: int) -> int | None:
+    """Return the noun right before the auxiliary of a passive verb, or ``None``."""
+    auxiliary = min(tree.of(verb, "aux"), default=verb)
+    return auxiliary - 1 if auxiliary and tree.pos[auxiliary - 1] in {"NOUN", "PROPN"} else None
