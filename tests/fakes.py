@@ -139,7 +139,7 @@ def extract(report, doc):
     )
 
 
-def reconcile(reports, extractions, judgements=(), previous=None, touched=None, on_part=None):
+def reconcile(reports, extractions, judgements=(), previous=None, touched=None, *, on_part=None):
     """Join claims of one predicate; a speaker's name is an origin and an entity."""
     assert (previous is None) == (touched is None)
     if on_part is not None:
