@@ -69,8 +69,8 @@ OLD_BRIDGE = "the old bridge of Homs collapsed on Thursday"
 
 def _says(by, words, **more):
     sentence = f"{', citing '.join(reversed(by))} said {words}."
-    told = {"place": "Homs", "day": "2016-12-08", **more}
-    return tells(sentence, "DAMAGE", "collapsed", by=by, **told)
+    told = {"type": "DAMAGE", "place": "Homs", "day": "2016-12-08", **more}
+    return tells(sentence, predicate="collapsed", by=by, **told)
 
 
 def _status(one, two):
@@ -130,3 +130,40 @@ def test_harm_by_other_means_is_other_harm(means, kept):
     reports, extractions = pile(story("Herald", "2016-12-09", one), story("Tribune", "2016-12-09", two))
     a, b = Pile(in_order(reports), {e.report: e for e in extractions}, {}).profiles
     assert hindrance(a, b, Atlas({}, {}, {}), agreed=True) == kept
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "kept"),
+    [
+        ("part of a bridge of Homs gave way on Thursday", "HAZARD", ""),
+        ("part of the crossing in Homs gave way on Thursday", "DAMAGE", ""),
+        ("troops took hills around Homs on Thursday", "TERRITORY", "other"),
+    ],
+)
+def test_two_claims_with_nothing_in_common_but_place_and_day(words, kind, kept):
+    """However sure a network is, what happened in one place on one day need not be one thing."""
+    one, two = _says(("Ana Vera",), OLD_BRIDGE), _says(("Omar Said",), words, type=kind)
+    reports, extractions = pile(story("Herald", "2016-12-09", one), story("Tribune", "2016-12-09", two))
+    entities = {e.id: f"{e.kind} {e.name}" for x in extractions for e in x.entities}
+    a, b = Pile(in_order(reports), {e.report: e for e in extractions}, entities).profiles
+    homs = "place Homs"
+    atlas = Atlas({homs: "Homs"}, {homs: (34.7, 36.7)}, {homs: "city"})
+    assert hindrance(a, b, atlas, agreed=True) == kept
+
+
+@pytest.mark.parametrize(
+    ("by", "status"),
+    [
+        (("Riverside Observatory", "a monitor"), "single_origin"),
+        (("Riverside Observatory", "a hospital"), "corroborated"),
+        (("a monitoring group", "NGO"), "single_origin"),
+    ],
+)
+def test_a_body_without_a_name_bears_out_none_that_watches(by, status):
+    """Who is called "a monitor" may be the observatory that another paper names; a hospital is none."""
+    kinds = dict.fromkeys(by, "organization")
+    told = [
+        story(outlet, "2016-12-09", _says((name,), words), kinds=kinds)
+        for outlet, name, words in zip(("Herald", "Tribune"), by, (OLD_BRIDGE, BRIDGE), strict=True)
+    ]
+    assert finding_with(reconcile(*pile(*told), relate=_Agrees()), "bridge", *told).status == status

@@ -103,12 +103,14 @@ def test_a_third_number_ends_no_dispute():
     assert (status, ends) == ("disputed", (27, None, 50))
 
 
-def _far_counts(first, second, between):
+def _far_counts(first, second, between, by="Salma Triki", number=4):
     """Return two counts of one report, of two speakers, with so many characters between, and the case's places."""
     filler = "He went on. " * (between // 12)
     told = [
-        tells(sentence, "CASUALTIES", "killed", lemma="kill", by=by, place="Sfax", day="2023-03-14", killed=n)
-        for sentence, by, n in ((first, "Omar Said", 5), (second, "Salma Triki", 4))
+        tells(
+            sentence, "CASUALTIES", "killed", lemma="kill", by=who, place="Sfax", day="2023-03-14", killed=n
+        )
+        for sentence, who, n in ((first, "Omar Said", 5), (second, by, number))
     ]
     made = story("Herald", "2023-03-14", told[0], tells(filler, "STATEMENT", "went", by="Omar Said"), told[1])
     reports, extractions = pile(made)
@@ -137,3 +139,25 @@ def test_counts_far_from_each_other_in_one_report(second, between, disputed):
     """A report that has gone on to something else gives another number for it; a word of the first ties it."""
     first = "Omar Said said 5 people were killed in Sfax when a helicopter fell."
     assert disputes(*_far_counts(first, second, between)) is disputed
+
+
+@pytest.mark.parametrize(
+    ("second", "by", "disputed"),
+    [
+        ("Salma Triki condemned the raid that left 4 people dead in Sfax.", "Salma Triki", False),
+        ("Salma Triki said the raid left 4 people dead in Sfax.", "Salma Triki", True),
+        ("Footage showed 4 people killed in Sfax by the raid.", "Footage", False),
+        ("Witnesses said 4 people were killed in Sfax by the raid.", "Witnesses", True),
+    ],
+)
+def test_who_has_no_count_of_his_own(second, by, disputed):
+    """Who condemns what others have told, and what pictures show, set no number against a count."""
+    first = "Omar Said said 5 people were killed in Sfax by the raid."
+    assert disputes(*_far_counts(first, second, 120, by)) is disputed
+
+
+def test_what_is_seen_can_be_more_than_what_is_counted():
+    """Pictures of more than somebody counts do stand against his number."""
+    first = "Omar Said said 5 people were killed in Sfax by the raid."
+    second = "Footage showed 9 people killed in Sfax by the raid."
+    assert disputes(*_far_counts(first, second, 120, "Footage", 9))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from secondsource.model import Claim, Figure, Speaker
-from secondsource.reconcile.agreement import agreeing, comparable, counts_alike, numbers_clash
+from secondsource.reconcile.agreement import agreeing, comparable, counts_alike, near_enough, numbers_clash
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.calamities import one_calamity
 from secondsource.reconcile.counts import runs
@@ -72,7 +72,7 @@ def hindrance(
     """Return what keeps two claims from bearing each other out, or "": nothing does. Arguments as ``bears_out``."""
     risen = _one_rising_toll(a, b, atlas)
     if agreed:
-        if not _one_act(a, b) or not (risen or counts_alike(a, b)):
+        if not _one_act(a, b) or not (risen or counts_alike(a, b)) or not _in_common(a, b):
             return "other"
     elif not one_statement(a, b) or not (risen or same_content(a, b)):
         return "other"
@@ -135,6 +135,18 @@ def _one_rising_toll(a: Profile, b: Profile, atlas: Atlas) -> bool:
 def _one_act(a: Profile, b: Profile) -> bool:
     """Tell whether both claims assert, in one modality, whether what they tell is so or is not."""
     return a.claim.stance == b.claim.stance == "asserts" and a.claim.modality == b.claim.modality
+
+
+def _in_common(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims have anything in common beside place and day: their kind, a word, a number, or whom they tell of.
+
+    What two sentences on one day of a war tell is not one happening, however sure the network is of it.
+    """
+    if a.claim.type == b.claim.type:
+        return True
+    if (a.actors | a.targets) & (b.actors | b.targets) or a.stems & b.stems & (uttered(a) | uttered(b)):
+        return True
+    return any(near_enough(f, g) for f, g in comparable(a, b))
 
 
 def signs(profile: Profile, atlas: Atlas) -> Iterator[tuple[str, str | float]]:

@@ -11,6 +11,7 @@ from secondsource.reconcile.measures import SHARES
 from secondsource.reconcile.populations import heads
 from secondsource.reconcile.propositions import day_tie, telling, ties, uttered
 from secondsource.reconcile.revisions import revisions
+from secondsource.reconcile.supposed import only_feels
 from secondsource.reconcile.tallies import one_toll
 
 OF_ONE = 1.5  # what ties two counts to one happening, for them to dispute each other
@@ -47,6 +48,15 @@ def _far_off(one: Count, other: Count) -> bool:
 FAR_OFF = 1500  # characters of a text between two sentences, some eight others, across which a count without a word in common is of something else
 
 
+_PICTURE = re.compile(r"\b(?:footage|videos?|clips?|photo(?:graph)?s?|pictures?|images?)\b", re.IGNORECASE)
+
+
+def _pictured(count: Count) -> bool:
+    """Tell whether a count is of what pictures show."""
+    chain = count.claim.attribution.chain if count.claim.attribution is not None else ()
+    return bool(chain) and bool(_PICTURE.search(chain[0].mention.text))
+
+
 def _one_whole(one: Count, other: Count) -> bool:
     """Tell whether two shares are of one part of one whole: named alike, in sentences of the same words."""
     a, b = telling(one.profile), telling(other.profile)
@@ -64,6 +74,10 @@ def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
         return False
     if contrasted(one, other):
         return True
+    if any(only_feels(c.claim) for c in (one, other)):
+        return False  # who condemns a raid that left 18 dead has the number from somebody
+    if _pictured(min(one, other, key=lambda c: typical(c.figure) or 0.0)):
+        return False  # what a video shows is a part of what there was
     if one.figure.measure == "duration":
         return False  # of lengths of time, each is of its own stretch, sentence or wait
     if one.figure.measure in SHARES and not _one_whole(one, other):

@@ -244,7 +244,7 @@ def _cited_medium(root: Root, rooting: Rooting) -> bool:
         return known is None or known.kind == "outlet"
     if root.kind != "speaker" or known is None or known.kind in {"person", "government"}:
         return False
-    return any(called_medium(words) for words in (*known.aliases, *known.descriptors))
+    return any(called_medium(words) for words in (known.name, *known.aliases, *known.descriptors))
 
 
 def _state_medium(claim: Claim, root: Root, speaks_for: SpeaksFor) -> bool:

@@ -52,7 +52,15 @@ def _called(words: str) -> bool:
     """Tell whether words for a body are of it by a noun, with no name before that."""
     plain = BASED.sub(" ", words)
     found = _CALLED.search(plain)
-    return found is not None and not any(w[:1].isupper() for w in plain[: found.start()].split()[1:])
+    if found is None:
+        return False
+    before = plain[: found.start()].split()
+    if found.group()[0].islower():
+        before = before[1:]  # "Sudanese monitors"; but "Riverside Monitor" is a name
+    return not any(w[:1].isupper() and w.lower() not in _DETERMINERS for w in before)
+
+
+_DETERMINERS = frozenset({"a", "an", "the", "one", "another", "this"})
 
 
 def _abroad(words: str) -> bool:
