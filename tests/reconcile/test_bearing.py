@@ -1,5 +1,7 @@
 """Who bears whom out: a toll that two officials give, the later one a higher number, of one calamity."""
 
+from dataclasses import replace
+
 import pytest
 
 from secondsource.model import Relation
@@ -167,3 +169,28 @@ def test_a_body_without_a_name_bears_out_none_that_watches(by, status):
         for outlet, name, words in zip(("Herald", "Tribune"), by, (OLD_BRIDGE, BRIDGE), strict=True)
     ]
     assert finding_with(reconcile(*pile(*told), relate=_Agrees()), "bridge", *told).status == status
+
+
+@pytest.mark.parametrize(
+    ("where", "day_weight", "kept"),
+    [("Homs", 0.35, ""), ("Tartus", 0.35, "ties"), ("Tartus", 1.0, "")],
+    ids=["one place", "two places", "two places, one day"],
+)
+def test_reports_of_one_week_that_are_of_two_places(where, day_weight, kept):
+    """What a network holds for one has to be of one place or of a day that both give, where the reports around are of two."""
+    short, long = "pumps, ovens and shops broke", "masked attackers broke many pumps, ovens and shops"
+    told = [
+        story(outlet, "2016-12-09", _says((by,), words, place=place, text=words))
+        for outlet, by, place, words in (
+            ("Herald", "Ana Vera", "Homs", short),
+            ("Tribune", "Omar Said", where, long),
+        )
+    ]
+    reports, extractions = pile(*told)
+    entities = {e.id: f"{e.kind} {e.name}" for x in extractions for e in x.entities}
+    a, b = (
+        replace(p, place_weight=0.35, day_weight=day_weight)
+        for p in Pile(in_order(reports), {e.report: e for e in extractions}, entities).profiles
+    )
+    atlas = Atlas({f"place {n}": n for n in ("Homs", "Tartus")}, {}, {})
+    assert hindrance(a, b, atlas, agreed=True) == kept

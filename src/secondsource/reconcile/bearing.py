@@ -91,11 +91,15 @@ def hindrance(
     if not risen and told_apart(a, b, atlas):
         return "apart"
     # What the reports around both claims give is never enough: one tie has to be told by both.
-    told = max(place_told(a, b, atlas), day_tie(a, b), number_tie(a, b))
+    place, else_told = place_told(a, b, atlas), max(day_tie(a, b), number_tie(a, b))
+    told = max(place, else_told)
     if risen:
         pass  # the calamity ties them
     elif agreed:
         if told < AGREED_TOLD or ties(a, b, atlas) < AGREED:
+            return "ties"
+        if not place and else_told < 1.0 and atlas.told(a).places and atlas.told(b).places:
+            # Each is of some place, and it is not one: that their reports are of one week ties nothing.
             return "ties"
     elif told < 1.0 or ties(a, b, atlas) < ENOUGH or _by_chance(a, b):
         return "ties"

@@ -26,10 +26,12 @@ def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
     or those of its aftershock.
     """
     a, b = one.profile, other.profile
+    if _far_off(one, other):
+        return False
     first, second = typical(one.figure) or 0.0, typical(other.figure) or 0.0
     if one_toll(one, other) and max(first, second) <= SEVERAL_TIMES * min(first, second):
         return True
-    if ties(a, b, atlas) < OF_ONE or _far_off(one, other):
+    if ties(a, b, atlas) < OF_ONE:
         return False
     if day_tie(a, b) >= 1.0 or atlas.one_scene(a.claim.report, b.claim.report):
         return True
