@@ -14,7 +14,6 @@ SECTIONS = ("glance", "findings", "figures", "timeline", "speakers", "lineage", 
 
 def serious(page, axe):
     """Return what axe-core finds serious or critical on a page."""
-    page.add_style_tag(content="* { content-visibility: visible !important }")
     page.evaluate(axe)
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations)")
     return [(v["id"], v["nodes"][0]["html"][:160]) for v in found if v["impact"] in ("serious", "critical")]

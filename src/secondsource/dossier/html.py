@@ -35,6 +35,8 @@ MOST_BYTES = 15_000_000
 MOST_WORDS = 10_000_000
 #: From this share of its words on, a report that carries another is shown as a copy in the calendar.
 MOSTLY = 0.5
+#: Up to so many reports all of a page is laid out at once: what checks a page by where things stand on it finds them there.
+FEW_REPORTS = 40
 #: Things on one page of the folder.
 FINDINGS, CLAIMS, FIGURES, ROWS, SPEAKERS, GRAPHS, REPORTS = 250, 600, 1500, 1000, 300, 60, 120
 
@@ -159,6 +161,7 @@ def _render(
         "toc": _toc(whole),
         "sections": page.sections,
         "single": single,
+        "many": not single or len(whole.reports) > FEW_REPORTS,
         "pager": page.pager,
         "search": search,
         "index": index_script(index.packed) if index else "",
