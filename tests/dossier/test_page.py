@@ -318,8 +318,9 @@ def test_same_case_same_bytes(small):
 
 
 def test_what_is_off_the_screen_costs_nothing_yet(visit, path):
-    """In a finding of many claims those off the screen are not laid out; on paper all of them are."""
+    """In a case of many reports, claims off the screen are not laid out; on paper all of them are."""
     page = visit(path, viewport={"width": 1440, "height": 300}).page
+    page.evaluate("document.body.classList.remove('few')")
     page.evaluate("location.hash = 'findings'")
     page.wait_for_timeout(300)
     last = page.locator("#findings .finding").first.locator(".group .claim q").last
