@@ -67,7 +67,7 @@ def test_no_claim_of_what_follows_no_crisis(extracted, text):
     [
         ("Number of deceased: 31.", "Number of deceased: 31"),
         ("Still in hospital: 54 passengers.", "Still in hospital: 54 passengers"),
-        ("Ferry sinks: 31 dead, 121 saved", "Ferry sinks: 31 dead, 121 saved"),
+        ("Ferry disaster: 31 dead, 121 saved", "Ferry disaster: 31 dead, 121 saved"),
         ("By Jane Doe, 31 March.", None),
     ],
 )
@@ -92,8 +92,8 @@ def test_what_cannot_be_verified_is_no_assertion(extracted):
 @pytest.mark.parametrize(
     ("title", "words"),
     [
-        ("Ferry: search ends, company blames police", ["search ends"]),
-        ("Ferry: owner sells boats as search ends", ["owner sells boats as search ends"]),
+        ("Ferry: owner sells boats, company blames police", ["owner sells boats"]),
+        ("Ferry: owner sells boats as island mourns", ["owner sells boats as island mourns"]),
         ("A night on the island", []),
     ],
 )

@@ -10,7 +10,7 @@ SAME = {
     "DETENTION/abducted": """
         Prisoners took 14 guards hostage. | Inmates seized 14 guards. | Inmates are holding 14 guards.
         | Fourteen guards were held hostage by inmates. | Gunmen kidnapped the priest. | Gunmen abducted the priest.
-        | Two men hijacked the bus. | Hijackers took over the plane. | The hostage taking began at dawn.""",
+        | Two men hijacked the bus. | Hijackers took over the plane. | Hostage taking began at dawn.""",
     "DETENTION/escaped": """
         Twelve inmates escaped from the prison. | Twelve inmates broke out of the prison. | Twelve inmates got away.
         | Twelve prisoners fled the jail. | The escape of twelve inmates was confirmed.""",

@@ -36,6 +36,8 @@ def according(tree: Tree, index: int) -> Saying | None:
     source = tree.coordination(noun)
     if source[0] < index + 2 or source[0] > noun:
         source = (index + 2, source[1])
+    if tree.pos[index + 2] == "DET" and source[0] == index + 3:
+        source = (index + 2, source[1])  # its article, hung on what follows
     if tree.lower[index + 2] in {"its", "their"} and not speaks(tree, noun):
         return None  # "tells the planes apart according to their type"
     source, noun = _named_only(tree, _before_article(tree, source, noun), noun)

@@ -32,6 +32,7 @@ from secondsource.claims.sources import (
     runs_on,
     within_clause,
 )
+from secondsource.claims.tree import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
@@ -41,6 +42,12 @@ if TYPE_CHECKING:
 
 _ADDING = frozenset({"adding", "noting", "stressing", "saying", "explaining", "affirming"})
 """What only somebody does who speaks already; a picture does not."""
+
+_CITES = frozenset({"according", "per", "as", "for", "to"})
+"""What opens a source without a verb or noun of saying."""
+
+_FEARS = frozenset({"fear", "worry", "concern", "risk", "danger"})
+"""Nouns of what somebody feels of what may come, who need not be anybody told."""
 
 _OF_PEOPLE = frozenset({"refuse", "vow", "pledge", "urge", "appeal"})
 """What only people and bodies do, whatever noun names them ("the *operator* denied")."""
@@ -90,6 +97,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         or _convenes(tree, matcher, head)
     ):
         return None
+    if head is not None and tree.pos[head] == "ADP" and tree.lower[head] not in _CITES:
+        return None  # "in Northern Homs", taken for who tells it
     if source is not None and tree.pos[head_of(tree, *source)] == "VERB":
         source = None  # words around a relative clause; the tree tells whose they are
     if cue and source is None and head is not None and tree.is_verb(head):
@@ -107,9 +116,12 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     if head is not None and source is not None and runs_on(tree, head, source):
         source = within_clause(tree, head, source)
     if source is not None and cue is not None:
-        contents = before_speaker(tree, source, cue, contents)
+        source = _without_relative(tree, cue, source)
+        contents = _to_closing_mark(tree, min(source[0], cue[0]), before_speaker(tree, source, cue, contents))
     if not contents:
         return None
+    if len(contents) > 1 and [tree.lower[i] for i in range(*contents[0])] in (["it"], ["this"], ["that"]):
+        contents = contents[1:]  # "denies *it*: “…”"
     if (
         head is not None
         and tree.is_verb(head)
@@ -178,6 +190,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         source = None  # "the martyrdom of the sheikh, stressing that …": somebody else does
     contents = _as_saying(tree, source, contents)
     quote = quoted_all(tree, contents, item.kind)
+    if source is None and cue is not None and tree.words[slice(*cue)] == [":"] and quote != "direct":
+        return None  # "*Ferry:* owner sells boats": a matter, and nobody who speaks
     if (
         stance_ in {"denies", "rejects"}
         and quote == "direct"
@@ -190,6 +204,14 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
             None,
         )  # "he denies it: “I sent three messages”": the words are not what he denies
     clausal = _clausal(tree, matcher, contents, head, plain=stance_ == "asserts" and act is None)
+    if (
+        head is not None
+        and tree.lemma[head] in _FEARS
+        and tree.pos[head] == "NOUN"
+        and source is None
+        and not clausal
+    ):
+        return None  # "*fears of* an attack have kept people at home"
     unknown = head is not None and tree.is_verb(head) and matcher.act(head) is None
     deed = not clausal or (head is not None and _head_in(tree, contents[0]) in tree.of(head, "obj"))
     if unknown and deed and stance_ == "asserts" and (quote == "indirect" or (quote == "mixed" and clausal)):
@@ -206,6 +228,28 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         clausal=clausal,
         carriers=carriers(tree, head, source),
     )
+
+
+def _without_relative(tree: Tree, cue: Range, source: Range) -> Range:
+    """Cut what only tells more of him off a speaker behind his verb ("said the governor *who visited the town*")."""
+    noun = head_of(tree, *source)
+    for clause in tree.exactly(noun, "acl:relcl"):
+        first = tree.left[clause]
+        if cue[1] <= source[0] < noun < first and tree.lower[first] in {"who", "which"}:
+            return source[0], first
+    return source
+
+
+def _to_closing_mark(tree: Tree, told: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Give what is quoted all sentences up to the mark before who speaks ("“We stay. *We fight,*” said X")."""
+    if len(contents) != 1 or tree.words[contents[0][0]] not in OPENING:
+        return contents
+    begin, stop = contents[0]
+    closing = told - 1
+    while closing > begin and tree.words[closing] == ",":
+        closing -= 1
+    marks = [i for i in range(begin + 1, told) if tree.words[i] in OPENING + CLOSING]
+    return ((begin, closing + 1),) if marks == [closing] and stop < closing else contents
 
 
 def _as_saying(tree: Tree, source: Range | None, contents: tuple[Range, ...]) -> tuple[Range, ...]:

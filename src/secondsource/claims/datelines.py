@@ -65,7 +65,7 @@ def find(tree: Tree) -> frozenset[int]:
             found.update(_teller(tree, begin - 1, found))
         opening = stop if stop is not None else first
         for behind in (_glued, _heading, _page, _agency, _shouted) if opening < end else ():
-            begun = behind(tree, opening, end)
+            begun = behind(tree, opening, len(tree) if behind is _shouted else end)
             found.update(range(start, begun) if begun is not None else ())
         found.update(_controls(tree, first, end))
         if tree.words[first : first + 1] == ["Related"] and (first == 0 or first - 1 in found):

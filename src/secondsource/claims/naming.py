@@ -41,14 +41,26 @@ _NAMED = frozenset({"call", "name", "know", "dub", "title"})
 
 def mended(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     """Return the names with what the report tells of them: as firms, bodies, ships, towns; common nouns are none."""
-    found = _bodies_joined(tree, _firms(tree, ents))
+    found = _bodies_joined(tree, _whole_bodies(tree, _firms(tree, ents)))
     found = _throughout(tree, found, [_beside(tree, start, end, label) for start, end, label in found])
     found = _by_article(tree, found)
     found = _surnames(tree, _towns(tree, found))
     small = frozenset(
         word for word, pos in zip(tree.words, tree.pos, strict=True) if pos == "NOUN" and word.islower()
     )
-    return [name for name in found if not _common(tree, *name, small)]
+    return [name for name in found if not _common(tree, *name, small) and not _no_time(tree, *name)]
+
+
+def _no_time(tree: Tree, start: int, end: int, label: str) -> bool:
+    """Tell whether what was taken for a time only tells of an office that somebody had it ("*Former* President X")."""
+    return (
+        label in {"DATE", "TIME"}
+        and end - start == 1
+        and tree.lower[start] in {"former", "late", "then"}
+        and (
+            tree.base[start] == "amod" and tree.lemma[tree.head[start]] in lexicon.words("actors", "persons")
+        )
+    )
 
 
 def _key(tree: Tree, start: int, end: int) -> tuple[str, ...]:
@@ -72,6 +84,25 @@ def _firms(tree: Tree, ents: Sequence[Name]) -> list[Name]:
             begin = found[-1][1]
         if begin < stop:
             found.append((begin, max(stop, end), "ORG" if firm and label not in {"DATE", "TIME"} else label))
+    return found
+
+
+def _whole_bodies(tree: Tree, ents: Sequence[Name]) -> list[Name]:
+    """Give a body's name the noun that its last word belongs to ("the Observatory for Human | *Rights*")."""
+    starts = {start for start, _, _ in ents}
+    found: list[Name] = []
+    for start, end, label in ents:
+        last = tree.head[end - 1]
+        inside = end <= last < min(end + 2, len(tree)) and tree.base[end - 1] in {"amod", "compound"}
+        cut = (
+            label == "ORG"
+            and inside
+            and tree.sent[last] == tree.sent[start]
+            and (start <= tree.head[last] < end or tree.lower[end - 2] in {"for", "of", "on"})
+            and not starts & set(range(end, last + 1))
+            and all(tree.words[i][0].isupper() for i in range(end, last + 1))
+        )
+        found.append((start, last + 1 if cut else end, label))
     return found
 
 

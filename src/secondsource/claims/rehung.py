@@ -44,6 +44,8 @@ def moves(tree: Tree) -> Iterator[Move]:
             yield from _participle_above(tree, index)
             yield from _relative(tree, index)
             yield from _absolute(tree, index)
+            yield from _with_means(tree, index)
+            yield from _beside(tree, index)
             yield from _result(tree, index)
 
 
@@ -62,6 +64,7 @@ def _rest(tree: Tree, start: int, end: int) -> Iterator[Move]:
 
 def _behind_owner(tree: Tree, above: int, verb: int, first: int) -> Iterator[Move]:
     """Join what was cut behind an owner without its apostrophe ("A bomb in Syrias | *Damascus* went off")."""
+    verb = next((i for i in tree.subtree(verb) if tree.is_verb(i) and tree.left[i] == first), verb)
     subject = tree.own_subject(verb)
     if subject is None or first not in {subject, *tree.of(subject, "compound")}:
         return
@@ -140,6 +143,31 @@ def _absolute(tree: Tree, gerund: int) -> Iterator[Move]:
     if mark is not None and apt and tree.head[noun] == tree.head[gerund]:
         yield Move(noun, gerund, "nsubj")
         yield Move(mark, gerund, "mark")
+
+
+def _with_means(tree: Tree, gerund: int) -> Iterator[Move]:
+    """Hang weapons on the verb that they are used by ("attacked the town *with rocket shells* killing two women")."""
+    noun = tree.own_subject(gerund)
+    if noun is None or not tree.gerund(gerund) or tree.base[gerund] != "advcl":
+        return
+    mark = next((i for i in tree.of(gerund, "mark") if tree.lower[i] == "with" and i < noun), None)
+    if mark is not None and tree.lemma[noun] in lexicon.words("events", "classes", "weapon"):
+        yield Move(noun, tree.head[gerund], "obl")
+        yield Move(mark, noun, "case")
+
+
+def _beside(tree: Tree, gerund: int) -> Iterator[Move]:
+    """Take a gerund with a subject of its own for a circumstance of its clause ("they left, *cars burning* behind them")."""
+    subject, first = tree.own_subject(gerund), tree.left[gerund]
+    if (
+        subject is None
+        or not tree.gerund(gerund)
+        or tree.base[gerund] != "conj"
+        or tree.of(gerund, "aux", "cc")
+    ):
+        return
+    if tree.words[first] == "," or (first and tree.words[first - 1] == ","):
+        yield Move(gerund, tree.head[gerund], "parataxis")
 
 
 def _acts(lemma: str) -> bool:
@@ -231,11 +259,15 @@ def _participle_above(tree: Tree, verb: int) -> Iterator[Move]:
         return
     bare = tree.own_subject(participle) is None and not tree.of(participle, "aux", "cop", "obj")
     past = tree.pos[participle] == "VERB" and tree.lower[participle].endswith(("ed", "en", "t", "n"))
-    beside = tree.base[verb] in {"conj", "parataxis", "ccomp"} and bool(tree.exactly(participle, "obl:agent"))
+    beside = tree.base[verb] in {"conj", "parataxis", "ccomp", "advcl"} and bool(
+        tree.exactly(participle, "obl:agent")
+    )
     if bare and past and beside and tree.pos[verb - 1] not in {"PUNCT", "SPACE", "CCONJ"}:
         above = tree.head[participle]
         yield Move(verb, verb if above == participle else above, tree.dep[participle])
         yield Move(participle, noun, "acl")
+        if tree.of(verb, "obj") and not tree.of(verb, "aux"):
+            yield Move(noun, verb, "nsubj")
 
 
 def _main(tree: Tree, verb: int) -> bool:
@@ -260,8 +292,12 @@ def _relative(tree: Tree, verb: int) -> Iterator[Move]:
         across = any(above != i and above not in tree.above(i) for i in range(above + 1, first))
         if not across or above > verb:
             return
-    elif first == pronoun:
-        return  # an indirect question, or one more kind of clause
+    elif first == pronoun and not (
+        tree.base[verb] == "ccomp"
+        and tree.own_subject(above) == before > above
+        and tree.lower[pronoun] == "who"
+    ):
+        return  # an indirect question, or one more kind of clause; "said the governor *who visited the town*" is none
     noun = before
     while tree.base[noun] in {"flat", "compound"} and tree.head[noun] != noun:
         noun = tree.head[noun]

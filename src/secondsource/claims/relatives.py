@@ -36,6 +36,13 @@ def picks_out(tree: Tree, spot: int) -> bool:
     )
     if general and "Number=Plur" not in tree.feats[noun] and "Tense=Pres" in tree.feats[spot]:
         return True  # "violence *that leads to murder*"
+    wanted = (
+        tree.base[noun] == "obj"
+        and tree.infinitive(tree.head[noun])
+        and any(tree.lower[kid] in {"a", "an"} for kid in tree.of(noun, "det"))
+    )
+    if wanted and "Tense=Pres" in tree.feats[spot]:
+        return True  # "needs to find a solution *that involves the withdrawal of all forces*"
     return any(tree.lower[kid] in _NOT_YET for kid in tree.of(spot, "aux"))
 
 

@@ -93,6 +93,7 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
         and saying.source[0] < source[1]
         and source[0] < saying.source[1]
         and not any(tree.is_verb(i) and tree.base[i] != "amod" for i in range(saying.source[0], source[0]))
+        and not _object_taken(tree, saying)
     )
     told = saying.clausal and saying.contents[0][0] < source[0]
     if (
@@ -116,6 +117,18 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
         quote=quoted(tree, *content),
         clausal=True,
         carriers=carriers(tree, cue, source),
+    )
+
+
+def _object_taken(tree: Tree, saying: Saying) -> bool:
+    """Tell whether a speaker's words begin with the object of the verb before them ("killing *the imam* state-run TV reported")."""
+    if saying.source is None or saying.source_head is None:
+        return False
+    before = saying.source[0] - 1
+    return (
+        tree.head[saying.source_head] == before
+        and tree.base[saying.source_head] == "obj"
+        and saying.holds(before)
     )
 
 

@@ -31,15 +31,18 @@ _TURNS = 3
 
 
 def find(tree: Tree, known: Sequence[Saying]) -> list[Saying]:
-    """Return the sayings of quotations whose speaker stands apart, that are not among those known."""
+    """Return the sayings of quotations whose speaker stands apart, that are not among those known; turns are, in full."""
     cues = {saying.cue[0] for saying in known if saying.cue is not None}
     paragraphs = _paragraphs(tree)
-    found = [*_signed(tree, paragraphs), *_introduced(tree, paragraphs), *_turns(tree, paragraphs)]
-    return [saying for saying in found if saying.cue is not None and saying.cue[0] not in cues]
+    found = [*_signed(tree, paragraphs), *_introduced(tree, paragraphs)]
+    new = [saying for saying in found if saying.cue is not None and saying.cue[0] not in cues]
+    return new + _turns(tree, paragraphs)
 
 
 def given(saying: Saying, apart: Sequence[Saying]) -> bool:
-    """Tell whether a quotation without cue and speaker is one of those whose speaker stands apart, or part of one."""
+    """Tell whether a quotation is one of those whose speaker stands apart, or without cue and speaker part of one."""
+    if saying.cue is not None and any(other.cue == saying.cue for other in apart):
+        return True
     (begin, _), (_, stop) = saying.contents[0], saying.contents[-1]
     alone = saying.cue is None and saying.source is None
     return alone and any(other.contents[0][0] < stop and begin < other.contents[-1][1] for other in apart)

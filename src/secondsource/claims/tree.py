@@ -10,12 +10,13 @@ from bisect import insort
 from typing import TYPE_CHECKING
 
 from secondsource.claims import datelines, headlines, named_spans, naming, phrases, rehung, sentences
+from secondsource.language.lemmas import lemmatize
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -50,6 +51,13 @@ _MODALS = frozenset(
 )
 
 
+def _lemma(token: Token) -> str:
+    """Return the base form in lower case; "troops" has one, whether it was read as a plural or as a word without a singular."""
+    if token.pos_ == "NOUN" and "Number=Ptan" in str(token.morph):
+        return lemmatize(token.text, "NOUN", "Number=Plur").lower()
+    return (token.lemma_ or token.text).lower()
+
+
 class Tree:
     """One document's tokens and tree.
 
@@ -80,9 +88,9 @@ class Tree:
         self.text = doc.text  # built anew by every access
         self.words = [token.text for token in tokens]
         self.lower = [word.lower() for word in self.words]
-        self.lemma = [(token.lemma_ or token.text).lower() for token in tokens]
+        self.lemma = [_lemma(token) for token in tokens]
         self.pos = [token.pos_ for token in tokens]
-        self.feats = [str(token.morph) for token in tokens]
+        self.feats = [str(token.morph).replace("Number=Ptan", "Number=Plur") for token in tokens]
         self.dep = [token.dep_ for token in tokens]
         self.base = [dep.partition(":")[0] for dep in self.dep]
         self.head = [token.head.i for token in tokens]

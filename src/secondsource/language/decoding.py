@@ -131,6 +131,15 @@ def sentence_bounds(starts: Sequence[int], length: int) -> list[tuple[int, int]]
     return list(zip(starts, [*starts[1:], length], strict=True))
 
 
+def behind_full_stop(words: Sequence[str], index: int) -> bool:
+    """Tell whether a word with a capital stands behind a word in small letters and its full stop: there a sentence begins.
+
+    Also within a quotation ("“The dam broke. *Thirty* people died,” she said"), which the network may take for one sentence.
+    """
+    before = words[index - 2] if index > 1 and words[index - 1] == "." else ""
+    return len(before) > 1 and before.isalpha() and before.islower() and words[index][0].isupper()
+
+
 def chunk_heads(arcs: Floats, starts: Sequence[int]) -> list[int]:
     """Heads of all words of a chunk, no arc leaving its sentence."""
     heads: list[int] = []

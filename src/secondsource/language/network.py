@@ -198,7 +198,11 @@ class Network:
             forced = set() if breaks is None else set(breaks[number])
             scores, first = self.scores(words, forced)
             if starts is None:
-                starts = [i for i, score in enumerate(scores["starts"]) if i == 0 or score > 0 or i in forced]
+                starts = [
+                    i
+                    for i, score in enumerate(scores["starts"])
+                    if i == 0 or score > 0 or i in forced or decoding.behind_full_stop(words, i)
+                ]
             found.append(self._reading(words, scores, first, starts))
         return found
 

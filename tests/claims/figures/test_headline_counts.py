@@ -57,7 +57,7 @@ def test_handed_over_is_a_verb_and_no_bound(extracted, text, bound):
     [
         ("THE NUMBER OF RESCUED IS 13. THE NUMBER OF DEAD IS 12.", {"13": "rescued", "12": "killed"}),
         (
-            "PERSONNEL 612, AIRCRAFT 14. FATALITIES SO FAR 3. INJURED CIVILIANS 17. EVACUATED PERSONS 4,200.",
+            "PERSONNEL 612, AIRCRAFT 14. FATALITIES SO FAR 3. INJURED CIVILIANS 17. CIVILIANS EVACUATED 4,200.",
             {"612": "count", "14": "count", "3": "killed", "17": "injured", "4,200": "evacuated"},
         ),
         ("HELICOPTERS BROUGHT OUT 42 SICK PERSONS.", {"42": "evacuated"}),

@@ -65,7 +65,7 @@ def test_a_town_of_somebody_s_name_is_one_where_it_is_told_as_one(reader):
             "Jayrud",
         ),
         ("The shells struck a village south of Damascus.", "strike", "Damascus"),
-        ("A blast struck al-Dumayr in the Damascus countryside, killing 14 fighters.", "kill", "al-Dumayr"),
+        ("A blast hit al-Dumayr in the Damascus countryside, killing 14 fighters.", "kill", "al-Dumayr"),
         ("Two blasts rocked al-Zahraa neighborhood of Homs.", "rock", "al-Zahraa"),
         ("An air strike hit the West Bank city of Nablus.", "hit", "Nablus"),
         ("Twin car bombs in Syrias Homs kill 32.", "kill", "Homs"),
