@@ -98,6 +98,14 @@ APART = [
 ]  # fmt: skip
 
 
+def test_a_body_s_name_is_whole(extracted):
+    """A name that was cut before its last noun has it; a part of another name does not grow into one."""
+    text = "The Syrian Observatory for Human Rights counted 12 dead. Syrian Observatory for Human Rights chief Rami Rahman left."
+    assert {e.name for e in extracted(text).entities if e.kind == "organization"} == {
+        "Syrian Observatory for Human Rights"
+    }
+
+
 @pytest.mark.parametrize(("text", "words", "name"), APART)
 def test_who_only_stands_beside_a_name_is_not_its_bearer(extracted, text, words, name):
     """No company is an agency, no lawyer his client, and whoever is told of after a comma need not be meant before it."""

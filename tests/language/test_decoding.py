@@ -146,3 +146,20 @@ def test_names_agree_with_the_tree(text, heads, deprels, entities, expected) -> 
     words, upos = zip(*(w.rsplit("/", 1) for w in text.split()), strict=True)
     proper = [u == "PROPN" or (u == "ADJ" and w.istitle()) for w, u in zip(words, upos, strict=True)]
     assert decoding.names_in_tree(entities, words, proper, heads, deprels) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("“ The dam broke . Thirty died , ” she said .", {5}),
+        ("The dam broke . ” She left .", set()),
+        ("Mr. Haddad met Gen. Aoun in the U.S. on Tuesday .", set()),
+        ("It cost 5 . Nobody paid .", set()),
+        ("J . Smith left .", set()),
+        ("It fell in section a . Nobody died .", set()),
+    ],
+)
+def test_a_sentence_begins_behind_a_full_stop(words, begins):
+    """A capital behind a word in small letters and its full stop; numbers, initials and abbreviations end none for sure."""
+    split = words.split()
+    assert {i for i in range(len(split)) if decoding.behind_full_stop(split, i)} == begins

@@ -98,7 +98,7 @@ def _whole_bodies(tree: Tree, ents: Sequence[Name]) -> list[Name]:
             label == "ORG"
             and inside
             and tree.sent[last] == tree.sent[start]
-            and (start <= tree.head[last] < end or tree.lower[end - 2] in {"for", "of", "on"})
+            and (start <= tree.head[last] < end or tree.lower[max(end - 2, start)] in {"for", "of", "on"})
             and not starts & set(range(end, last + 1))
             and all(tree.words[i][0].isupper() for i in range(end, last + 1))
         )

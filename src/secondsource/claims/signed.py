@@ -31,12 +31,12 @@ _TURNS = 3
 
 
 def find(tree: Tree, known: Sequence[Saying]) -> list[Saying]:
-    """Return the sayings of quotations whose speaker stands apart, that are not among those known; turns are, in full."""
+    """Return the sayings of quotations whose speaker stands apart, that are not among those known; what is signed, and turns, in full."""
     cues = {saying.cue[0] for saying in known if saying.cue is not None}
     paragraphs = _paragraphs(tree)
-    found = [*_signed(tree, paragraphs), *_introduced(tree, paragraphs)]
+    found = _introduced(tree, paragraphs)
     new = [saying for saying in found if saying.cue is not None and saying.cue[0] not in cues]
-    return new + _turns(tree, paragraphs)
+    return [*_signed(tree, paragraphs), *new, *_turns(tree, paragraphs)]
 
 
 def given(saying: Saying, apart: Sequence[Saying]) -> bool:
