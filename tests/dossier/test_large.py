@@ -11,6 +11,9 @@ from secondsource.dossier import shelves, write_html
 from secondsource.dossier.build import build
 from secondsource.dossier.values import Count
 
+STILL = "() => new Promise((done) => { const at = scrollY; setTimeout(() => done(at === scrollY), 200); })"
+"""Whether the page has come to rest where a link led: what is clicked while it moves is missed on a busy machine."""
+
 
 @pytest.fixture(scope="module")
 def folded(small, tmp_path_factory):
@@ -30,6 +33,7 @@ def test_a_folded_page_unfolds(visit, folded, small):
     page.evaluate("id => { location.hash = id }", f"w-{last.id}")
     page.locator("mark.on").first.wait_for()
     assert "".join(page.locator("mark.on").all_text_contents()) == last.text
+    page.wait_for_function(STILL)
     page.uncheck("form[data-filter=finding] input[value=disputed]")
     findings = small.reconciliation.findings
     kept = [f for f in findings if f.status != "disputed"]

@@ -366,3 +366,14 @@ def test_no_text_takes_long(text, name):
     start = time.process_time()
     holds(read_any(text.encode(), name))
     assert time.process_time() - start < 8  # seconds; milliseconds on a machine that has nothing else to do
+
+
+def test_a_web_archive_that_its_library_gives_up_on_stops_nothing(read_unread, monkeypatch):
+    """What fails without being an exception of Python's kind is a damaged file."""
+    gives_up = type("PanicException", (BaseException,), {})
+
+    def panics(*_: object, **__: object) -> None:
+        raise gives_up
+
+    monkeypatch.setattr("fastwarc.warc.ArchiveIterator", panics)
+    assert read_unread("a.warc", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n").code == "damaged"

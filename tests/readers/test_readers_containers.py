@@ -89,6 +89,19 @@ def test_one_compressed_file(read_report, packed):
     assert read_report("a.txt", REPORT).id == read_report("a.txt.gz", packed(REPORT.encode())).id
 
 
+@pytest.mark.parametrize("packed", [lambda data: data, gzip.compress, bz2.compress, lzma.compress])
+def test_web_archive(read_report, packed):
+    """A web archive is read, however it is compressed."""
+    body = f"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n{REPORT}".encode()
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/b\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    report = read_report("a.warc", packed(head.encode() + body + b"\r\n\r\n"))
+    assert report.uri == "a.warc!/http://a.example/b"
+    assert report.text == REPORT.strip()
+
+
 def test_standard_input():
     """``-`` reads standard input, whatever it holds."""
     (report,) = read(["-"], stdin=io.BytesIO(REPORT.encode()))

@@ -12,7 +12,7 @@ from secondsource.readers.limits import Limits
 from secondsource.readers.refusal import RefusedError
 from secondsource.readers.source import Blob, Context, Outcome, read_up_to
 
-_CONTAINERS = (b"PK", b"PAR1", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")  # what they begin with
+_CONTAINERS = (b"PK", b"PAR1", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"WARC/")  # what they begin with
 
 
 class Counted(io.RawIOBase):

@@ -1,7 +1,7 @@
 """Web archives (WARC): one response with a page, text, PDF or feed is one document."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from secondsource.model import Unread
@@ -29,7 +29,9 @@ def read_warc(blob: Blob, context: Context) -> Iterator[Outcome]:
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     number = read = 0
     with blob.open() as stream:
-        for record in ArchiveIterator(stream, record_types=wanted, parse_http=True, auto_decode="none"):
+        for record in _safely(
+            ArchiveIterator, stream, record_types=wanted, parse_http=True, auto_decode="none"
+        ):
             number += 1
             if number > limits.members:
                 raise RefusedError(
@@ -49,6 +51,21 @@ def read_warc(blob: Blob, context: Context) -> Iterator[Outcome]:
             "empty",
             f"None of the web archive's responses ({number:,}) is a page or document: they are errors, redirects, pictures or scripts.",
         )
+
+
+def _safely(make: Callable[..., Iterable[Any]], *args: Any, **options: Any) -> Iterator[Any]:
+    """Yield the records of an archive; what its library gives up on is a damaged file, and stops nothing else.
+
+    It is written in Rust, whose panics are no ``Exception`` in Python.
+    """
+    try:
+        yield from make(*args, **options)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise RefusedError(
+            "damaged", "The web archive is damaged where nothing can be read behind it. Fetch it again."
+        ) from error
 
 
 def _is_document(record: Any) -> bool:
