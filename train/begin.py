@@ -28,15 +28,12 @@ HEADS = (
 """The products of the heads in the order of the graph, after those of the layers and of the pair scorers."""
 EIGHT = ("quantized", "scale", "point")
 """What the names of the parts of an eight-bit product end in."""
-NEW = 0.1
-"""Share of an upper layer that the weights do not have yet, beside the shares of the layers below it."""
 
 
 def begin(model: Reader, folder: Path) -> None:
     """Give the model the weights of `reader.onnx`, `pairs.onnx` and `labels.json` in a folder.
 
-    Eight bits lose little that the first minutes of a training do not find again. An upper layer that the weights do not
-    have begins as a copy of the last layer but one.
+    Eight bits lose little that the first minutes of a training do not find again.
     """
     graph = onnx.load(str(folder / "reader.onnx")).graph
     stored = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
@@ -51,7 +48,7 @@ def begin(model: Reader, folder: Path) -> None:
     state["encoder.places.weight"] = places
     products = _products(stored)
     below = [f"encoder.layers.{i}" for i in range(len(model.encoder.layers))]
-    layers = [*below, *(f"upper.{u}" for u in model.upper)][: sum(n.startswith("joint.") for n in stored)]
+    layers = [*below, *(f"upper.{u}" for u in model.upper)]
     for i, name in enumerate(layers):
         for part, weight in zip(("query", "key", "value"), np.split(next(products), 3), strict=True):
             state[f"{name}.{part}.weight"] = weight
@@ -70,16 +67,12 @@ def begin(model: Reader, folder: Path) -> None:
         state["arc" if head == "arc" else f"{head}.weight"] = (
             next(products).T if head == "arc" else next(products)
         )
-    shares = stored.get("mixes", stored.get("onnx::MatMul_1213"))
-    for group, row in zip(model.GROUPS, shares, strict=True):
+    for group, row in zip(model.GROUPS, stored["mixes"], strict=True):
         kept = [*row[: len(below)]]
         if group in model.UPPER:
-            at = len(below) + list(model.upper).index(model.UPPER[group])
-            kept.append(row[at] if at < len(row) else NEW)
+            kept.append(row[len(below) + list(model.upper).index(model.UPPER[group])])
         state[f"mixes.{group}.logits"] = np.log(np.maximum(kept, 1e-6))
-        if group in model.below:
-            state[f"below.{group}.logits"] = state[f"mixes.{group}.logits"][: len(below)]
-    for group, row in zip(model.below, stored.get("below", ()), strict=False):
+    for group, row in zip(model.below, stored["below"], strict=True):
         state[f"below.{group}.logits"] = np.log(np.maximum(row, 1e-6))
     pairs = {
         t.name: numpy_helper.to_array(t) for t in onnx.load(str(folder / "pairs.onnx")).graph.initializer
@@ -95,12 +88,10 @@ def begin(model: Reader, folder: Path) -> None:
     state["chain.transitions"], state["chain.first"] = transitions, first
     tensors = {n: torch.from_numpy(np.array(v, dtype=np.float32)) for n, v in state.items()}
     missing, unknown = model.load_state_dict(tensors, strict=False)
-    left = {n for n in missing if not n.startswith("upper.") and n != "chain.barred"}
+    left = {n for n in missing if n != "chain.barred"}
     if unknown or left:
         message = f"{folder}: not understood {unknown}; not found {sorted(left)}"
         raise ValueError(message)
-    for upper in set(model.upper) - {n.removeprefix("upper.") for n in layers}:
-        model.upper[upper].load_state_dict(model.encoder.layers[-2].state_dict())
 
 
 def _products(stored: Mapping[str, NDArray[np.generic]]) -> Iterator[NDArray[np.float32]]:

@@ -4,7 +4,7 @@ import numpy as np
 
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching.comparing import Compared
-from secondsource.reconcile.matching.match import set_free
+from secondsource.reconcile.matching.match import opposed, set_free
 from secondsource.reconcile.matching.pile import Pile
 from tests.reconcile.builders import pile, story, tells
 
@@ -30,4 +30,4 @@ def test_a_claim_held_by_little_is_a_position_on_what_it_stands_against():
     codes = np.array([1, 2, 5])  # each pair of the three, smaller * 3 + larger
     for score, expected in ((0.5, [[0], [1], [2]]), (0.9, [[0], [1, 2]])):
         compared = Compared(3, codes, np.array([0.2, 0.1, score]), np.array([True, False, False]))
-        assert set_free(held, [[0], [1, 2]], compared) == expected
+        assert set_free(held, [[0], [1, 2]], compared, opposed(held, compared)) == expected

@@ -55,11 +55,7 @@ def joined(tree: Tree, chains: list[Chain], speakers: Collection[int], of: dict[
         owner = _named_after(tree, chain, named)
         if owner is None:
             continue
-        owner.mentions += chain.mentions
-        for mention in chain.mentions:
-            of[mention.head] = owner
-        owner.heads |= chain.heads
-        owner.words |= chain.words
+        owner.take(chain, of)
         kept = [c for c in kept if c is not chain]
     return kept
 

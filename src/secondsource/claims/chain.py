@@ -40,3 +40,11 @@ class Chain:
     owned: set[str] = field(default_factory=set)
     counted: bool = False
     country: str | None = None
+
+    def take(self, other: Chain, of: dict[int, Chain]) -> None:
+        """Take over the mentions of another, and what describes it; ``of`` tells whose each head is."""
+        self.mentions += other.mentions
+        for mention in other.mentions:
+            of[mention.head] = self
+        self.heads |= other.heads
+        self.words |= other.words

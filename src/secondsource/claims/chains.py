@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import lexicon
 from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS
 from secondsource.claims.saying import quoted, speaks
+from secondsource.claims.sources import quoting_verbs
 from secondsource.model.claim import Attribution, Cue, Speaker
 
 if TYPE_CHECKING:
@@ -174,17 +175,10 @@ def _quoting(tree: Tree, saying: Saying) -> int | None:
     spot = saying.cue_head
     if spot is None:
         return None
-    start = tree.sents[tree.sent[spot]][0]
-    left = (
-        [i for i in range(spot - 1, start, -1) if tree.lemma[i] in {"quote", "cite"}]
-        if tree.lower[spot - 1] == "as"
-        else []
-    )
-    for verb in (spot, *left[:1], *list(tree.above(spot))[:2]):
-        if tree.lemma[verb] in {"quote", "cite"} and tree.is_verb(verb):
-            who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
-            if who is not None and not (saying.source and saying.source[0] <= who < saying.source[1]):
-                return who
+    for verb in quoting_verbs(tree, spot):
+        who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        if who is not None and not (saying.source and saying.source[0] <= who < saying.source[1]):
+            return who
     return None
 
 

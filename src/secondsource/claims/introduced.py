@@ -33,11 +33,7 @@ def introduced(
         owner = _by_office(tree, chain, named) or _by_turn(tree, chain, named, speakers)
         if owner is None:
             continue
-        owner.mentions += chain.mentions
-        for mention in chain.mentions:
-            of[mention.head] = owner
-        owner.heads |= chain.heads
-        owner.words |= chain.words
+        owner.take(chain, of)
         owner.country = owner.country or chain.country
         if owner.gender == "unknown":
             owner.gender = chain.gender

@@ -83,24 +83,27 @@ def is_asked(tree: Tree, head: int, source: Range) -> bool:
     )
 
 
+def quoting_verbs(tree: Tree, cue: int) -> list[int]:
+    """Return the verbs by which somebody is quoted around a cue: itself, the nearest before "as", those above it."""
+    start = tree.sents[tree.sent[cue]][0]
+    verbs = {"quote", "cite"}
+    before = range(cue - 1, start, -1) if tree.lower[cue - 1] == "as" else range(0)
+    left = [i for i in before if tree.lemma[i] in verbs]
+    around = (cue, *left[:1], *list(tree.above(cue))[:2])
+    return [verb for verb in around if tree.lemma[verb] in verbs and tree.is_verb(verb)]
+
+
 def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None:
     """Correct a source by the tree: who is quoted, not who quotes; the subject, not what stands before it."""
-    start = tree.sents[tree.sent[cue]][0]
-    left = (
-        [i for i in range(cue - 1, start, -1) if tree.lemma[i] in {"quote", "cite"}]
-        if tree.lower[cue - 1] == "as"
-        else []
-    )
-    for verb in (cue, *left[:1], *list(tree.above(cue))[:2]):
-        if tree.lemma[verb] in {"quote", "cite"} and tree.is_verb(verb):
-            if tree.passive(verb):
-                subject = tree.own_subject(verb)
-                if subject is not None and tree.is_verb(subject):
-                    subject = _before_passive(tree, verb)  # "“The crew died” the army was quoted as saying"
-                return tree.coordination(subject) if subject is not None else source
-            end = tree.sents[tree.sent[verb]][1]
-            stop = next((i for i in range(verb + 1, min(end, verb + 16)) if tree.lower[i] == "as"), None)
-            return (verb + 1, stop) if stop is not None and stop - verb > 1 else source
+    for verb in quoting_verbs(tree, cue):
+        if tree.passive(verb):
+            subject = tree.own_subject(verb)
+            if subject is not None and tree.is_verb(subject):
+                subject = _before_passive(tree, verb)  # "“The crew died” the army was quoted as saying"
+            return tree.coordination(subject) if subject is not None else source
+        end = tree.sents[tree.sent[verb]][1]
+        stop = next((i for i in range(verb + 1, min(end, verb + 16)) if tree.lower[i] == "as"), None)
+        return (verb + 1, stop) if stop is not None and stop - verb > 1 else source
     if source is None:
         return None
     subject = tree.own_subject(cue)

@@ -80,8 +80,9 @@ def match(
         kept: list[tuple[tuple[int, ...], ...]] = []
     else:
         compared, formed, kept = reached
-    formed = set_free(pile, formed, compared)
-    groups = _with_opponents(pile, [[group] for group in formed], compared)
+    against = opposed(pile, compared)
+    formed = set_free(pile, formed, compared, against)
+    groups = _with_opponents(pile, [[group] for group in formed], against)
     inside = {n for group in formed for n in group}
     groups = _merged(groups, [p for p in wishes.merged if p[0] in inside])
     whole = {min(min(part) for part in group): tuple(tuple(p) for p in group) for group in groups}
@@ -110,19 +111,29 @@ def _merged(groups: list[Group], pairs: Sequence[Pair]) -> list[Group]:
     return [[part for n in together for part in groups[n]] for together in joined]
 
 
-def set_free(pile: Pile, formed: list[list[int]], compared: Compared) -> list[list[int]]:
+def opposed(pile: Pile, compared: Compared) -> list[Pair]:
+    """Return a claim of a pause and one that stands against it, for all pairs of which one does."""
+    pairs = compared.only(compared.against)
+    return [
+        (one, other)
+        for a, b in zip(pairs.one.tolist(), pairs.other.tolist(), strict=True)
+        for one, other in ((a, b), (b, a))
+        if stands_against(pile.profiles[one], pile.profiles[other])
+    ]
+
+
+def set_free(
+    pile: Pile, formed: list[list[int]], compared: Compared, against: Sequence[Pair]
+) -> list[list[int]]:
     """Part from small groups the claims that stand against a matter, and that little holds where they are.
 
     "There was artillery fire on Thursday afternoon" is a position on the pause of that day before it is one of many accounts of fire.
     """
     of = {node: group for group, nodes in enumerate(formed) for node in nodes}
-    against = compared.only(compared.against)
     counts: dict[tuple[int, int], int] = defaultdict(int)
-    for a, b in zip(against.one.tolist(), against.other.tolist(), strict=True):
-        for one, other in ((a, b), (b, a)):
-            few = of[one] != of[other] and 1 < len(formed[of[other]]) <= FEW + 1
-            if few and stands_against(pile.profiles[one], pile.profiles[other]):
-                counts[other, of[one]] += 1
+    for one, other in against:
+        if of[one] != of[other] and 1 < len(formed[of[other]]) <= FEW + 1:
+            counts[other, of[one]] += 1
     free = set()
     for (node, matter), count in counts.items():
         asserted = sum(_pauses(pile, n) for n in formed[matter])
@@ -134,16 +145,14 @@ def set_free(pile: Pile, formed: list[list[int]], compared: Compared) -> list[li
     return sorted([group for group in kept if group] + [[n] for n in free])
 
 
-def _with_opponents(pile: Pile, groups: list[Group], compared: Compared) -> list[Group]:
+def _with_opponents(pile: Pile, groups: list[Group], against: Sequence[Pair]) -> list[Group]:
     """Join the claims that stand against a matter to it: they are positions on it, not another matter."""
     of = {node: n for n, group in enumerate(groups) for part in group for node in part}
     sizes = [sum(map(len, group)) for group in groups]
-    against = compared.only(compared.against)
     counts: dict[tuple[int, int], int] = defaultdict(int)
-    for a, b in zip(against.one.tolist(), against.other.tolist(), strict=True):
-        for one, other in ((a, b), (b, a)):
-            if of[one] != of[other] and stands_against(pile.profiles[one], pile.profiles[other]):
-                counts[of[one], of[other]] += 1
+    for one, other in against:
+        if of[one] != of[other]:
+            counts[of[one], of[other]] += 1
     best: dict[int, tuple[float, int]] = {}
     for (matter, opponent), count in sorted(counts.items()):
         if sizes[opponent] <= max(MOST_AGAINST, sizes[matter]):
