@@ -11,7 +11,7 @@ import numpy as np
 from train import meaning, phrases, silver, trees
 from train.piece import Piece
 
-COPIES = 3
+COPIES = 2
 """How often a pass reads each of the passages that were written for this project; of their sentences no vectors are learned."""
 
 

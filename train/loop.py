@@ -42,7 +42,7 @@ class Plan:
     warmup: float = 0.03
     average: float = 0.98
     """Decay of the average of weights, per 5 steps of a worker."""
-    shares: tuple[tuple[str, float], ...] = (("trees", 0.50), ("quotes", 0.41), ("names", 0.09))
+    shares: tuple[tuple[str, float], ...] = (("trees", 0.48), ("quotes", 0.44), ("names", 0.08))
 
 
 DROP = 0.1

@@ -6,14 +6,18 @@ from secondsource.language import labels
 from train import names
 from train.piece import Piece
 
+ANNOTATED = ("polnear_names.tsv", "attribution_names.tsv")
+"""Files of the names of texts without trees; no document stands in two."""
+
 
 def of_capitals(piece: Piece) -> list[int]:
     """Masks for plain news text: the names that were annotated by reading where a document has them.
 
     Elsewhere runs of capitalized words inside a sentence are names, as far as the gazetteer tells, lower-case words are not.
     """
-    if names.is_annotated("polnear_names.tsv", piece.origin):
-        return names.of_capital_runs(piece, "polnear_names.tsv", times=False)
+    for file in ANNOTATED:
+        if names.is_annotated(file, piece.origin):
+            return names.of_capital_runs(piece, file, times=False)
     words = piece.words
     masks = []
     for word in words:
