@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import stance
-from secondsource.claims.contents import of_cue, within_reach
+from secondsource.claims.contents import of_cue, within_reach, without_deed
 from secondsource.claims.quantities.units import is_person
+from secondsource.claims.rehung import omits
 from secondsource.claims.saying import (
     Range,
     Saying,
@@ -141,6 +142,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     ):
         return None
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
+    contents = without_deed(tree, head, act, contents) if head is not None else contents
     if head is not None and (says_nothing(tree, head, stance_) or _when_asked(tree, head)):
         return None
     if head is not None and tree.lemma[head] in {"quote", "cite"} and _is_subject(tree, head, contents):
@@ -204,6 +206,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
             None,
         )  # "he denies it: “I sent three messages”": the words are not what he denies
     clausal = _clausal(tree, matcher, contents, head, plain=stance_ == "asserts" and act is None)
+    if head is not None and not clausal and stance_ == "asserts" and omits(tree, head):
+        return None  # "did not mention casualties": what is left out, nobody says
     if (
         head is not None
         and tree.lemma[head] in _FEARS

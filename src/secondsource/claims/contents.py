@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.saying import head_of, quoted, without_space
+from secondsource.claims.rehung import says_no_more
+from secondsource.claims.saying import head_of, quoted, runs, without_space
 from secondsource.claims.wording import TELLING
 
 if TYPE_CHECKING:
@@ -138,7 +139,13 @@ def _without_deeds(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[R
         ]  # "reported a toll of eight *while the monitor gave one of 12*"
         told = any(begin <= kid < stop for kid in tree.of(cue, "ccomp", "xcomp", "parataxis"))
         things = [*tree.of(cue, "obj"), *(kid for _, kid in tree.obliques(cue) if begin <= kid < stop)]
-        cut = min(deeds, default=stop) if things and not told else stop
+        silent = [
+            min(tree.left[kid], kid)
+            for verb in (cue, *tree.above(cue))
+            for kid in tree.of(verb, "conj")
+            if begin < min(tree.left[kid], kid) and kid < stop and says_no_more(tree, kid)
+        ]
+        cut = min(deeds if things and not told else silent, default=stop)
         if cut > begin:
             kept.append(tree.trimmed(begin, cut) if cut < stop else (begin, stop))
     return tuple(piece for piece in kept if piece[0] < piece[1])
@@ -225,6 +232,46 @@ def _of_belief(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range
         return contents
     kept = [(first, min(stop, begin)) for first, stop in contents if first < begin]
     return tuple(piece for piece in (tree.trimmed(*piece) for piece in kept) if piece[0] < piece[1])
+
+
+def without_deed(tree: Tree, cue: int, act: str | None, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Cut what a deed did off the deed that somebody claims, condemns or praises ("claimed a bombing *that killed 30*").
+
+    He owns up to the deed or judges it; what came of it the report tells.
+    """
+    owns = tree.lemma[cue] in {"claim", "admit", "accept", "take"} and "responsibility" in {
+        tree.lower[i] for i in range(cue, contents[0][0])
+    }
+    if tree.lemma[cue] == "responsibility" or owns or act in {"ACCUSE", "SUPPORT"}:
+        contents = tuple(piece for content in contents for piece in _without_told(tree, content))
+    return contents
+
+
+def _without_told(tree: Tree, content: Range) -> tuple[Range, ...]:
+    """Cut the relative clauses that tell what happened off a noun phrase, unless they are quoted."""
+    gone: set[int] = set()
+    for clause in range(*content):
+        related = tree.dep[clause] in {"acl:relcl", "advcl:relcl"}
+        happened = "Tense=Past" in tree.feats[clause] and "VerbForm=Fin" in tree.feats[clause]
+        happened = happened or any(
+            tree.lower[kid] in {"was", "were", "had", "has", "have"} for kid in tree.of(clause, "aux")
+        )
+        first = tree.left[clause]
+        opened = {tree.lower[i] for i in range(first, min(first + 2, clause))} & {
+            "that",
+            "which",
+            "who",
+            "where",
+        }
+        if (
+            related
+            and happened
+            and opened
+            and content[0] < first
+            and quoted(tree, first, tree.right[clause]) == "indirect"
+        ):
+            gone.update(tree.subtree(clause))
+    return runs(tree, [i for i in range(*content) if i not in gone]) if gone else (content,)
 
 
 def _paragraph_break(tree: Tree, start: int, end: int) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _ONE, _SEVERAL = frozenset({"was", "is", "has"}), frozenset({"were", "are", "have"})
 _SAYING = frozenset({"say", "believe", "allege", "suspect", "think", "claim"})
 _TELLING = frozenset({"say", "report", "add", "announce", "claim", "deny", "warn", "note", "give"})
+_SILENT = frozenset({"say", "tell", "mention", "specify", "give", "name", "identify", "elaborate", "explain", "provide", "comment", "disclose", "detail", "clarify", "confirm", "reveal"})  # fmt: skip
+"""What somebody does not do who has said one thing and leaves another out."""
+_CITING = _TELLING | {"quote", "cite", "tell", "confirm"}
 _BELIEVED = frozenset({"thought", "believed", "suspected", "presumed", "understood"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 
@@ -38,6 +41,7 @@ def moves(tree: Tree) -> Iterator[Move]:
         if tree.pos[index] == "VERB":
             yield from _said_of(tree, index)
             yield from _goes_on_saying(tree, index)
+            yield from _says_no_more(tree, index)
             yield from _believed_of(tree, index)
             yield from _subject_behind_and(tree, index)
             yield from _participle(tree, index)
@@ -101,6 +105,36 @@ def _goes_on_saying(tree: Tree, verb: int) -> Iterator[Move]:
     past = all("Tense=Past" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in (verb, cue))
     if earlier and past and not tree.of(verb, "aux") and cue < first:
         yield Move(verb, cue, "conj")
+
+
+def _says_no_more(tree: Tree, verb: int) -> Iterator[Move]:
+    """Hang what a speaker leaves out on his verb, not on what he said ("said a bomb went off but *did not mention* a school")."""
+    first = tree.head[verb]
+    if tree.base[verb] != "conj" or not tree.of(verb, "cc") or not says_no_more(tree, verb):
+        return
+    start = tree.sents[tree.sent[verb]][0]
+    cue = next(
+        (
+            i
+            for i in range(tree.left[verb] - 1, start, -1)
+            if tree.lemma[i] in _CITING and tree.finite(i) and tree.own_subject(i) is not None
+        ),
+        None,
+    )
+    if cue is not None and cue != first and cue not in tree.of(first, "conj"):
+        yield Move(verb, cue, "conj")
+
+
+def says_no_more(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells only what a speaker left out ("said a bomb went off *but did not mention* a school")."""
+    return omits(tree, verb) and tree.own_subject(verb) is None
+
+
+def omits(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells what somebody did not tell ("*did not mention* a school")."""
+    did = {tree.lower[kid] for kid in tree.of(verb, "aux")} & {"did", "does", "do"}
+    negated = any(tree.lower[kid] in {"not", "n't", "n’t"} for kid in tree.of(verb, "advmod"))
+    return bool(did) and negated and tree.lemma[verb] in _SILENT
 
 
 def _believed_of(tree: Tree, participle: int) -> Iterator[Move]:

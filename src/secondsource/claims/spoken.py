@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import commas, lexicon, stance, trailing
 from secondsource.claims.according import according, as_told, in_the_view_of
+from secondsource.claims.contents import without_deed
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.rated import rated
+from secondsource.claims.rehung import omits
 from secondsource.claims.reports import reports
 from secondsource.claims.saying import (
     Range,
@@ -164,7 +166,8 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     contents, clausal = _contents(tree, matcher, index, plain=plain, stance_=stance_)
     if not contents or (tree.base[index] in {"acl", "amod"} and not (clausal and plain)):
         return None
-    if asks_only(tree, index, contents):
+    contents = without_deed(tree, index, act, contents)
+    if asks_only(tree, index, contents) or (stance_ == "asserts" and not clausal and omits(tree, index)):
         return None
     if plain and left_open(tree, index, contents) and stance.negated(tree, index):
         stance_ = "cannot_confirm"

@@ -58,6 +58,7 @@ _TOLD = {
     ("CASUALTIES", "injured"): "injured",
     ("CASUALTIES", "missing"): "missing",
 }
+_SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 _OWN = frozenset({"DISPLACEMENT", "EVACUATION"})  # who does it is who is counted
 
 
@@ -131,7 +132,9 @@ def _home(
         return told
     if measure == "aboard":
         draft = _of_vessel(reading, draft, word.i)
-    if not any(begin <= quantity.start < stop for begin, stop in draft.ranges):
+    saying = reading.sayings[draft.saying] if draft.saying is not None else None
+    untold = draft.type in _SPOKEN and saying is not None and not saying.holds(quantity.start)
+    if untold or not any(begin <= quantity.start < stop for begin, stop in draft.ranges):
         draft = _of_clause(reading, draft, quantity, word.i)
     if not any(begin <= quantity.start < stop for begin, stop in draft.ranges):
         return number
@@ -173,7 +176,8 @@ def _without(reading: Reading, draft: Draft, quantity: Quantity) -> Draft:
 def _draft(reading: Reading, draft: Draft, quantity: Quantity, measure: str, word: int) -> Draft:
     """Draft the claim of a count beside another claim, in the same words and with the same speaker, time and place."""
     counted = _counted(reading, quantity)
-    fillers = [(name, head) for name, head in draft.fillers if name == "actor" and head != counted]
+    acts = draft.type not in _SPOKEN  # who condemns a deed has not done it
+    fillers = [(name, head) for name, head in draft.fillers if acts and name == "actor" and head != counted]
     type_, mode = _SORTS[measure]
     if type_ == "STATEMENT":
         fillers = [("topic", reading.tree.head[word])] if reading.tree.base[word] == "acl" else []

@@ -1,0 +1,62 @@
+"""What a speaker leaves out: told of him in the report's own voice, and no word of his."""
+
+import pytest
+
+# text, words of the claim that something is left out
+OMITTED = [
+    (
+        (
+            "State media said the crash was due to a fault and the pilot had ejected while the rebel group Sham Corps said "
+            "it had shot down the plane but did not say how."
+        ),
+        "the rebel group did not say how",
+    ),
+    (
+        "The monitor and opposition fighters said a car bomb exploded in the town on Sunday but did not mention casualties.",
+        "The monitor and opposition fighters did not mention casualties",
+    ),
+    (
+        (
+            "A report on state television quoted a military source as saying a number of militants had been killed in the "
+            "village but did not mention a school."
+        ),
+        "A report on state television did not mention a school",
+    ),
+    (
+        "The mayor said the minister had come but did not explain the delay.",
+        "The mayor did not explain the delay",
+    ),
+    (
+        "Earlier state television had reported the blast but did not specify the nature of the attack.",
+        "Earlier state television did not specify the nature of the attack",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), OMITTED, ids=[words for _, words in OMITTED])
+def test_who_spoke_last_is_who_leaves_something_out(extracted, text, words):
+    """The last of several verbs has the speaker as its subject, not what he spoke of, and is the report's own."""
+    (claim,) = [claim for claim in extracted(text).claims if " did not " in claim.text]
+    assert claim.text == words
+    assert claim.attribution is None
+    assert claim.type == "STATEMENT"
+    assert claim.polarity == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The mayor said the driver was hurt but did not lose his sight.", "did not lose", "The mayor"),
+        (
+            "The army said the rebels had shelled the town but the governor did not confirm the attack.",
+            "did not confirm the attack",
+            "the governor",
+        ),
+        ("The army did not confirm the attack.", "did not confirm the attack", "The army"),
+    ],
+)
+def test_what_somebody_did_not_do_is_said_of_him(extracted, text, words, speaker):
+    """Only verbs of telling without a subject of their own go to who spoke; doubt stays his who has it."""
+    (claim,) = [claim for claim in extracted(text).claims if words in claim.text]
+    assert claim.attribution is not None
+    assert [link.mention.text for link in claim.attribution.chain] == [speaker]
