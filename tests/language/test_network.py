@@ -323,6 +323,20 @@ def test_a_missing_file_is_named(copy: Path) -> None:
         Network.load(copy)
 
 
+def test_a_file_that_the_manifest_leaves_out_is_named(copy: Path) -> None:
+    """Nothing is loaded of which nobody says what it should be."""
+    with pytest.raises(WeightsError, match=r"manifest\.json: does not tell the SHA-256 of reader\.onnx"):
+        Network.load(copy)
+
+
+@pytest.mark.parametrize("written", ["{", "", "{}", "[]", '{"files": []}', '{"files": {"reader.onnx": {}}}'])
+def test_a_damaged_manifest_is_named(tmp_path: Path, written: str) -> None:
+    """Cut off, empty, or something else: the error names it and is one of ours."""
+    (tmp_path / "manifest.json").write_text(written, encoding="utf-8")
+    with pytest.raises(WeightsError, match=r"manifest\.json"):
+        Network.load(tmp_path)
+
+
 def test_a_missing_manifest_is_named(tmp_path: Path) -> None:
     """Nothing is loaded that no manifest describes."""
     with pytest.raises(WeightsError, match=r"manifest\.json"):

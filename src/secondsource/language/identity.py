@@ -36,13 +36,17 @@ def manifest_of(folder: Path) -> dict[str, Any]:
     """Return the manifest of the weights in a folder.
 
     Raises:
-        WeightsError: It cannot be read.
+        WeightsError: It cannot be read, or is no manifest.
     """
     path = folder / "manifest.json"
     try:
         manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        for about in manifest["files"].values():
+            about["sha256"]
     except (OSError, ValueError) as error:
         raise WeightsError(f"{path}: cannot be read ({error})") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise WeightsError(f"{path}: does not tell the files of the weights and their SHA-256") from error
     return manifest
 
 

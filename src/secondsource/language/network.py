@@ -78,6 +78,10 @@ def checked(folder: Path) -> dict[str, Any]:
     for name, about in manifest["files"].items():
         if name in FILES:
             check_file(folder / name, about["sha256"])
+    unlisted = [name for name in FILES if name not in manifest["files"]]
+    if unlisted:
+        message = f"{folder / 'manifest.json'}: does not tell the SHA-256 of {', '.join(unlisted)}"
+        raise WeightsError(message)
     return manifest
 
 
