@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, pieces, stance, wording
+from secondsource.claims import asking, attach, pieces, stance, wording
 from secondsource.claims.events import modality, roles
 from secondsource.claims.reading import Draft, Reading
 
@@ -42,6 +42,8 @@ class EventDrafts(Reading):
 
     def _of_event(self, event: Event) -> Draft | None:
         tree = self.tree
+        if asking.embedded(tree, event.trigger):
+            return None  # "a question as to why strikes do not *target* them"
         if event.content_of is not None:
             return self._of_content(event, event.content_of)
         number = self._innermost(event.trigger)

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, quotations, sentences, stance, wording
+from secondsource.claims import asking, attach, quotations, sentences, stance, wording
 from secondsource.claims.events import modality
 from secondsource.claims.reading import Draft
 from secondsource.claims.saying import head_of, within
@@ -114,7 +114,8 @@ class OwnVoice(Drafts):
         misread = tree.base[head] == "root" and tree.own_subject(head) is not None and not tree.gerund(head)
         if not (tree.finite(head) or misread) or self._innermost(head) is not None:
             return False
-        return self._head(head, None) == head
+        asked = asking.asks(tree, head) or asking.embedded(tree, head)
+        return self._head(head, None) == head and not asked
 
     def _of_lines(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Draft a claim of each line without a finite verb that gives a figure, or stands in a bulletin in capitals."""

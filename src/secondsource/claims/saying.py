@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon
+from secondsource.claims import asking, lexicon
 from secondsource.claims.tree import CLOSING, OPENING, QUESTIONS
 
 if TYPE_CHECKING:
@@ -171,6 +171,8 @@ def asks_only(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether an act is a question or tells of one ("asked whether …", "did not know when …"): nothing is asserted."""
     if not contents:
         return False
+    if asking.of_cue(tree, contents[0][0]):
+        return True  # "had no information on *who was shot*"
     first, before = tree.lower[contents[0][0]], tree.lower[contents[0][0] - 1]
     if tree.lemma[head] in _ASKING:
         return first in QUESTIONS or before in QUESTIONS

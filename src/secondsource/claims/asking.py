@@ -1,0 +1,82 @@
+"""Questions inside a sentence: "a question as to why …", "no information on who was shot" assert nothing of what is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims.stance import no_such
+from secondsource.claims.tree import QUESTIONS
+
+if TYPE_CHECKING:
+    from secondsource.claims.tree import Tree
+
+_OF_MATTERS = frozenset({"about", "on", "over", "regarding", "concerning", "into", "of"})
+"""Prepositions that a question hangs on its noun by."""
+_RELATIVE = frozenset({"which", "whom", "whose"})
+"""What opens a relative clause behind such a preposition ("a matter *on which* they agree")."""
+_FREE = frozenset({"say", "call", "describe", "believe", "appear", "seem", "consider", "claim", "be", "term"})
+"""What follows a "what" that stands for a thing ("over *what it said was* a breach"), not for a question."""
+_OPEN = frozenset({
+    "question", "query", "doubt", "uncertainty", "debate", "dispute", "disagreement", "confusion", "speculation", "clue", "idea",
+    "indication", "word", "information", "confirmation", "explanation", "answer", "inquiry", "probe", "investigation", "comment",
+})  # fmt: skip
+"""Nouns of what is not known, asked or argued about."""
+_REMARKS = frozenset({"comment", "elaborate", "speculate", "debate", "argue", "inquire"})
+"""Verbs of the same, behind which a preposition stands."""
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "nmod", "obl", "xcomp"})
+_REACH = 4
+"""Tokens from such a word to the question, its preposition included."""
+
+
+def question(tree: Tree, first: int) -> int | None:
+    """Return the word that opens a question where a run of words begins ("*why* they left", "as to *whether*"), or ``None``."""
+    led = tree.lower[first : first + 2] == ["as", "to"]
+    if led:
+        first += 2
+    elif tree.lower[first] in _OF_MATTERS:
+        led, first = True, first + 1
+    elif first > 1:
+        led = tree.lower[first - 1] in _OF_MATTERS or tree.lower[first - 2 : first] == ["as", "to"]
+    if first >= len(tree) or tree.lower[first] not in QUESTIONS:
+        return None
+    word = tree.lower[first]
+    if word in {"whether", "why", "how"}:
+        return first
+    free = word == "what" and any(tree.lemma[i] in _FREE for i in range(first + 1, min(first + 4, len(tree))))
+    return first if led and word not in _RELATIVE and not free else None
+
+
+def of_cue(tree: Tree, first: int) -> bool:
+    """Tell whether what follows a cue is a question that it only raises or leaves open ("had no information *on who*")."""
+    opening = question(tree, first)
+    if opening is None:
+        return False
+    return any(_raises(tree, i) for i in range(max(opening - _REACH, 0), opening))
+
+
+def embedded(tree: Tree, index: int) -> bool:
+    """Tell whether a token stands in a question that hangs on a noun or verb of asking."""
+    for spot in (index, *tree.above(index)):
+        first, head = tree.left[spot], tree.head[spot]
+        if head >= spot or tree.base[spot] not in _CLAUSES or question(tree, first) is None:
+            continue
+        if _raises(tree, head) or _raises(tree, first - 1):  # the noun right before it, wherever it was hung
+            return True
+    return False
+
+
+def asks(tree: Tree, head: int) -> bool:
+    """Tell whether a clause opens as a question does ("…, and *how much he pays in taxes*")."""
+    first = tree.left[head]
+    while first < head and tree.pos[first] in {"PUNCT", "SPACE", "CCONJ"}:
+        first += 1
+    return tree.lower[first] in {"how", "why", "whether"}
+
+
+def _raises(tree: Tree, index: int) -> bool:
+    """Tell whether a word raises a question; "no confirmation as to whether" tells that it is open, which is a stance."""
+    if tree.pos[index] == "NOUN":
+        return tree.lemma[index] in _OPEN and not (
+            tree.lemma[index] == "confirmation" and no_such(tree, index)
+        )
+    return tree.lemma[index] in _REMARKS and tree.is_verb(index)
