@@ -53,6 +53,11 @@ FIELDS = [
     ("HEADLINE: A b\nBYLINE: X Y\nLENGTH: 300 words\nBODY:\nText", ["title", "byline", "", "body"]),
     ("---\ntitle: 'A b'\ndate: 2016-12-08\ntags:\n- x\n---\nText", ["", "title", "published", "", "", ""]),
     ("Source: Reuters\nText goes on here.", ["outlet"]),
+    ("Source: the Ministry of Health and Population\nText goes on here.", ["outlet"]),
+    ("By: staff and agencies\nText goes on here.", ["byline"]),
+    ("Newspaper: Defense secretary used his own phone\n\nText goes on here.", []),
+    ("Source: Army to leave the city within days\n\nText goes on here.", []),
+    ("Reporters: three killed in the war this year\n\nText goes on here.", []),
     ("Killed: 3\nInjured: 14\nText", []),
     ("Section: World\nText", []),
     ("The source: a soldier said so.\nText", []),
@@ -88,6 +93,15 @@ DATELINES = [
     ("New York (AFP) – The frustration", "New York", None, "AFP"),
     ("(Reuters) - The army", None, None, "Reuters"),
     ("Washington (CNN)", "Washington", None, "CNN"),
+    ("(Beirut, July 5, 2016) – The army", "Beirut", "July 5, 2016", None),
+    ("GENEVA (5 July 2016) – The UN", "GENEVA", "5 July 2016", None),
+    ("Geneva/New York, 5 July 2016 – The UN", "Geneva/New York", "5 July 2016", None),
+    ("BEIRUT | AFP | The army", "BEIRUT", None, "AFP"),
+    ("Damascus - SANA - The army", "Damascus", None, "SANA"),
+    ("MOSCOW. July 5 (Interfax) - The army", "MOSCOW", "July 5", "Interfax"),
+    ("CAIRO - 5 July 2016: The army", "CAIRO", "5 July 2016", None),
+    ("ERIE, Pa. (AP) - The town", "ERIE, Pa.", None, "AP"),
+    ("WASHINGTON, D.C., July 5 (AP) - The Senate", "WASHINGTON, D.C.", "July 5", "AP"),
 ]
 NO_DATELINES = [
     "UPDATE - Two killed in blast",
@@ -100,6 +114,9 @@ NO_DATELINES = [
     "SANA-Terrorist organizations fired",
     "U.S. officials said",
     "Syria's army - the largest - moved",
+    "The minister (born 5 July 1956) – a doctor – resigned",
+    "Aleppo, which fell in July 2016 – The army said",
+    "Assad - MP - Putin",
     SAID,
 ]
 
@@ -278,6 +295,39 @@ def test_dates_among_other_things(read_report, line, published):
     assert (report.title, report.published) == ("Army shells Homs again", published)
     if published and "published" in report.spans:
         assert "Dec" in report.spans["published"].of(report.text)
+
+
+@pytest.mark.parametrize(
+    ("opening", "published", "told"),
+    [
+        ("Date of publication 10 July 2016 ", "2016-07-10", "10 July 2016"),
+        ("24-07-2016 ", "2016-07-24", "24-07-2016"),
+        ("24.07.2016", "2016-07-24", "24.07.2016"),
+        ("Army shells Homs again AFP Tuesday 5 Jul 2016 ", "2016-07-05", "Tuesday 5 Jul 2016"),
+        ("Army shells Homs again Northern Wire Friday, 8 April 2016 ", "2016-04-08", "Friday, 8 April 2016"),
+        ("03-04-2016 ", None, "3 April or 4 March: not guessed"),
+        ("Army shells Homs again on Tuesday 5 Jul 2016 ", None, None),
+        ("On Tuesday 5 Jul 2016 Russian planes came. ", None, None),
+        ("Army shells Homs. So said AFP Tuesday 5 Jul 2016 ", None, None),
+        ("Last updated 24-07-2016 ", None, None),
+    ],
+)
+def test_dates_in_a_run_together_opening(read_report, opening, published, told):
+    """Where headline, outlet, day and text are one line, the day is known by its place; a day of the sentence is none."""
+    report = read_report("a.txt", f"{opening}{SAID}\n{MORE}".encode())
+    assert report.published == published
+    if published:
+        assert report.spans["published"].of(report.text) == told
+    elif told:
+        assert told in report.provenance["published"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Date of publication: 8 December 2016", "Published by: Jo Bell, Staff Writer"]
+)
+def test_labels_are_no_headlines(read_report, line):
+    """Who published a report and when is no title."""
+    assert read_report("a.txt", f"{line}\n{SAID}\n{MORE}".encode()).title is None
 
 
 def test_dates_below_the_first_sentence_are_no_dates_of_the_report(read_report):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from secondsource.readers.late import Late, late
 from secondsource.readers.layout import Line
 
 _NETWORK = r"(?:facebook|twitter|x|whats\s?app|telegram|linked\s?in|pinterest|reddit|tumblr|instagram|you\s?tube|google\s?(?:\+|plus)|flipboard|pocket|messenger|viber|threads|bluesky|e-?mail|print|copy\s(?:the\s)?link|rss|sms)"
@@ -29,7 +30,7 @@ _COMMENTS = _whole(
     r"notify\sme\s(?:of|about)\s(?:follow-?up\scomments|new\s(?:posts|comments))(?:\s(?:by|via)\se-?mail)?",
     r"(?:post|submit|view|read|show|load|see)\s(?:all\s|more\s)?comments?(?:\s?\(\d+\))?",
     r"(?:you\smust\sbe\s|please\s)(?:logged\sin|log\s?-?in|sign\s?-?in|registered?)\s(?:or\sregister\s)?to\s(?:post\sa\s|leave\sa\s|add\sa\s)?(?:comment|reply)",
-    r"(?:no|\d+)\scomments?(?:\syet)?",
+    r"(?:no\scomments|\d+\scomments?)(?:\syet)?",  # "No comment." is an answer
     r"comments?\s?\(\d+\)",
     r"comments\s(?:are|have\sbeen)\s(?:now\s)?(?:closed|disabled)(?:\s(?:on|for)\sthis\s(?:article|story|post))?",
     r"(?:be\sthe\sfirst\sto\scomment|join\sthe\s(?:conversation|discussion))",
@@ -52,10 +53,16 @@ _NEWSLETTER = _whole(
     r"by\s(?:subscribing|signing\sup|clicking\s\S.{0,30}),?\syou\s(?:agree|accept|acknowledge|consent)\s.{0,200}(?:terms|privacy|conditions)\b.{0,150}",
     rf"subscribe\s(?:now\s)?to\s(?:read|continue\sreading|unlock|access|view)\s(?:the\s(?:rest|full|whole)|this|more|all|our|unlimited|full){_BIT}",
     r"(?:subscribe|log\sin|sign\sin|register)(?:\snow)?\sto\s(?:continue(?:\sreading)?|keep\sreading|read\s(?:on|more))",
+    # What a field for an address shows, all of its messages at once
+    r"(?:(?:newsletter\ssign\s?-?up|sign\sup\sfor)\s.{0,200})?please\sverify\syou(?:'|’)re\snot\sa\srobot\sby\sclicking\sthe\sbox(?:\..{0,450}(?:newsletters|again\slater|this\se-?mail|sign\sup))?",
+    r"get\s[^.!?]{1,40}\supdates\sdirectly\sto\syour\sinbox\s\+?\s?subscribe(?:\sthank\syou\sfor\ssubscribing!?)?(?:\scould\snot\ssubscribe,\stry\sagain\slater)?(?:\sinvalid\se-?mail)?",
+    r"(?:get|buy|unlock)\s(?:full\s|unlimited\s)?digital\saccess(?:\snow)?",
+    r"(?:sorry,\s)?this\szip\s?code\sis\snot\sin\sour\sdeliver\w+\sarea\b.{0,60}",
+    r"re-?enter\s(?:your\s)?zip\s?code\b.{0,60}",
     r"already\sa\s(?:subscriber|member)\?\s(?:log|sign)\s?-?in(?:\shere)?",
     r"you(?:'|’)?(?:\sa)?re\sreceiving\sthis\s(?:e-?mail|message)\sbecause\s.{0,150}",
 )
-_VERB = r"(?:share|tweet|like|pin|post|send|save|follow)(?:\sthis|\sit|\sus)?(?:\s(?:article|story|post|page|news|report|now))?(?:\s(?:on|via|by|with|to))?"
+_VERB = r"(?:(?:share|tweet|like|pin|post|send|save|follow)(?:\sthis|\sit)?|(?:like|follow)\sus)(?:\s(?:article|story|post|page|news|report|now))?(?:\s(?:on|via|by|with|to))?"
 _SHARE_ITEM = rf"(?:{_VERB}|{_NETWORK}|and|or|,|/|\||&|\d+\s(?:shares?|likes?|tweets?))"
 _SHARE = _whole(
     # "Share on Facebook", "Tweet", "Facebook Twitter Print": not the name of one network alone, which may be
@@ -68,6 +75,7 @@ _SHARE = _whole(
     rf"(?:for\smore{_BIT}\s)?(?:like|follow|find|join)\s(?:us|our\s[\w\s]{{1,30}}|@\w+)(?:\sand\s(?:like|follow)\sus)?\son\s{_NETWORK}(?:(?:,|\sand|\sor|\son|\sat|\s&)*\s(?:{_NETWORK}|@\w+))*(?:\sfor\s{_BIT})?",
     rf"follow\s[\w\s.'’-]{{2,40}}\son\s{_NETWORK}:?\s?(?:at\s)?@\w+",
     rf"chat\swith\sus\s(?:in|on|via)\s(?:{_NETWORK}\s?)+(?:\.\s{_BIT})?",
+    r"(?:save){2,}",  # buttons without a space between
     r"if\syou\slike(?:d)?\sthis\s(?:story|article),?\sshare\sit\swith\s.{1,30}",
 )
 _COPYRIGHT = _whole(
@@ -92,14 +100,21 @@ _RELATED = _whole(
     r"(?:read|see|watch|view)\s(?:more|also|next|the\srest(?:\shere)?|the\s(?:full|original)\s(?:article|story|post)(?:\shere)?)(?:\s(?:here|stories|articles|news))?",
     r"(?:you\smay\salso\slike|you\smight\salso\slike|don(?:'|’)?t\smiss|most\s(?:read|popular|viewed|shared)|trending(?:\snow)?|editors?(?:'|’)?s?\spicks?|top\sstories|latest\snews|what\sto\sread\snext)",
 )
+# "For more on the war: http://…": where to go on.
+_MORE = re.compile(
+    r"for\smore\b[^.!?:]{0,80}:?\s(?:https?://|www\.)\S+(?:\sand\s(?:https?://|www\.)\S+)?", re.IGNORECASE
+)
+# "Old City falls silent Read more": the same link as "READ MORE: …", its words behind the headline. In this case of
+# letters alone: a sentence may end in "read more".
+_HEADLINE_LINK = re.compile(r"[A-Z\"“‘'][^.!?]{8,150}[^.!?\s] (?:Read|READ) (?:more|More|MORE)\W*")
 # "READ MORE: Airport chaos as power fails": a link with the headline of another report.
 _LINK = re.compile(
-    r"\W*(?:read\smore|read\salso|also\sread|see\salso|see\smore|watch|related(?:\s(?:article|story))?|more\son\sthis|don(?:'|’)t\smiss)\s?:\s\S.{0,160}",
+    r"\W*(?:more|read\smore|read\salso|also\sread|see\salso|see\smore|watch|related(?:\s(?:article|story))?|more\son\sthis|don(?:'|’)t\smiss)\s?:\s\S.{0,160}",
     re.IGNORECASE,
 )
 _ADVERTISEMENT = _whole(
     r"(?:advertisement|advertising|sponsored(?:\s(?:content|links?|stor(?:y|ies)))?|promoted\s(?:content|stories)|ad)",
-    r"(?:advertisement\s)?(?:story\scontinues|article\scontinues|continue\sreading|scroll\sdown\s(?:to|for)\s.{1,30})(?:\s(?:below(?:\s(?:the\s)?advertisement)?|the\smain\sstory|after\s(?:the\s)?advertisement))?",
+    r"(?:advertisement\s)?(?:story\scontinues|article\scontinues|continue\sreading|scroll\s(?:down\s)?(?:to|for)\s.{1,30})(?:\s(?:below(?:\s(?:the\s)?advertisement)?|the\smain\sstory|after\s(?:the\s)?advertisement))?",
 )
 _TECHNICAL = _whole(
     r"(?:please\s)?(?:enable|turn\son)\sjavascript\b.{0,120}",
@@ -107,10 +122,22 @@ _TECHNICAL = _whole(
     r"(?:media\splayback|this\svideo|the\svideo)\sis\s(?:unsupported|not\savailable)\s?(?:on\syour\sdevice|in\syour\s(?:country|region))?",
     r"(?:loading|please\swait)(?:\s(?:comments|video|more))?\s?(?:\.\.\.|…)",
     r"(?:(?:hide|show|view|toggle)\scaptions?|(?:photo|image|slide|picture)s?)(?:\s\d{1,3}\s(?:of|/)\s\d{1,3})?(?:\s(?:hide|show)\scaption)?",
+    r"(?:photos?|gallery|video|in\spictures):\s[^.!?]{1,100}\shide\scaption(?:\s\d{1,3}\sof\s\d{1,3})?",
+    r"enlarge\sthis\simage(?:\stoggle\scaption(?:\s(?P<credit>.{3,60})\s(?P=credit))?)?",
+    r"slideshow\s\(\d{1,3}\simages?\)",
     r"(?:page\s)?\d{1,3}\sof\s\d{1,3}",
+    r"external\slinks\sare\sprovided\sfor\sreference\spurposes(?:\sonly)?(?:\.\s[^.!?]{2,40}\sis\snot\sresponsible\sfor\sthe\scontent\sof\sexternal\s(?:internet\s)?(?:web)?sites)?",
+    r"[\w.]{2,30}\stranscripts\sare\screated\son\sa\srush\sdeadline\b.{0,340}",
     r"(?:sent\sfrom\smy\s[\w\s]{2,20}|get\soutlook\sfor\s\w+)",
     r"(?:video\splayer\sis\sloading|play\svideo|get\sshort\surl)",
     r"our\sstandards:\s?the\sthomson\sreuters\strust\sprinciples",
+)
+
+# What asks readers to write, or tells where the writer is reached.
+_LETTERS = _whole(
+    r"(?:we\spay\sfor\syour\sstories!?\s)?(?:do\syou\shave|have\syou\sgot|got)\sa\s(?:story|news\stip|tip)\b[^.?!]{0,60}\?\s(?:e-?mail|call|contact|tell|text|get\sin\stouch)\b.{0,150}",
+    r"(?:contact|e-?mail|write\sto|reach)\s(?:the\s)?(?:writers?|authors?|reporters?|editors?|newsroom)\s(?:at|on|via):?\s\S+@\S+",
+    r"e-?mail:\s\S+@[^\s;]+(?:;\sfollow\s.{1,80}\s@\w+(?:\son\stwitter)?)?",
 )
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -123,13 +150,27 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("navigation", _NAVIGATION),
     ("advertisement", _ADVERTISEMENT),
     ("notice of the site's software", _TECHNICAL),
+    ("call to readers", _LETTERS),
 )
-_LONGEST = 420  # no form is longer; a longer line is not looked at
+_LONGEST = 720  # no form is longer; a longer line is not looked at
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*$")
 # The words that the forms open with: a line that opens with another has none of them. For speed alone.
 _OPENERS = frozenset(
     [
         "pictures",
+        "in",
+        "gallery",
+        "reach",
+        "got",
+        "have",
+        "do",
+        "external",
+        "re",
+        "sorry",
+        "unlock",
+        "buy",
+        "enlarge",
+        "slideshow",
         "picture",
         "slides",
         "slide",
@@ -292,8 +333,51 @@ _OPENERS = frozenset(
         "or",
     ]
 )
+_INSIDE = ("ights reserved", "IGHTS RESERVED", "ead more", "EAD MORE", "ead More", "a robot", "rush deadline")
 _SHARING = re.compile(r"share|tweet\b|like|follow|save|click|join|find", re.IGNORECASE)
 _FIRST = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)?)")
+
+
+# What pages put into the text itself, word for word the same everywhere: it goes wherever it stands in a line, for texts
+# that were copied without their line ends. Nothing here leaves a word open that a report could have written.
+_AMID: tuple[tuple[str, str, Late], ...] = (
+    ("advertisement", "Advertisement ", late(r"Advertisement (?:Continue reading the main story|Story continues below(?: advertisement)?)")),
+    ("share line", "(Opens in new window)", late(r"Click to (?:share on|e-?mail|print)[^.!?()]{0,40} \(Opens in new window\)(?: Click to (?:share on|e-?mail|print)[^.!?()]{0,40} \(Opens in new window\))*")),
+    ("share line", "hare this story: http", late(r"Read or Share this story: https?://\S+")),
+    ("newsletter notice", "directly to your inbox", late(r"Get (?:\w+ ){0,3}updates directly to your inbox \+? ?Subscribe(?: Thank you for subscribing!?)?(?: Could not subscribe, try again later)?(?: Invalid Email)?")),
+    ("copyright line", "All rights reserved", late(r"(?:Copyright|©|Copyright ©) \d{4} [^.!?]{2,60}\. All rights reserved\.(?: This material may not be published, broadcast, rewritten,? or redistributed(?: without permission)?\.)?")),
+    ("comment form", "will not be published.", late(r"(?:Leave a (?:Reply|Comment)(?: Cancel reply)? )?Your email address will not be published\.(?: Required fields are marked \*)?(?: Comment(?: \*)?)?(?: Name \*)?(?: Email \*)?(?: Website)?")),
+    ("notice of the site's software", "Skip Ad", late(r"\d{1,3} of \d{1,3} Full Screen Autoplay Close Skip Ad [x\u00d7]")),
+)  # fmt: skip
+_QUOTED = "\"'“‘«"
+
+
+class Segment(NamedTuple):
+    """A stretch of a line that is no part of the report: where it stands, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def amid(text: str) -> list[Segment]:
+    """Return the notices of a page that stand among the words of a text, in order; none that is quoted.
+
+    Examples:
+        >>> text = "It burned. Advertisement Continue reading the main story Two died."
+        >>> [text[start:end] for start, end, why in amid(text)]
+        ['Advertisement Continue reading the main story']
+    """
+    found: list[Segment] = []
+    for why, hint, form in _AMID:
+        if hint in text:
+            found.extend(
+                Segment(*match.span(), why)
+                for match in form().finditer(text)
+                if text[max(0, match.start() - 1) : match.start()] not in tuple(_QUOTED)
+            )
+    found.sort()
+    return [one for at, one in enumerate(found) if not at or found[at - 1].end <= one.start]
 
 
 class Refuse(NamedTuple):
@@ -326,7 +410,7 @@ def reason(line: str) -> str | None:
             return why
     if _LINK.fullmatch(line) and not line.rstrip().endswith("."):
         return "related link"
-    return None
+    return "related link" if _MORE.fullmatch(line) or _HEADLINE_LINK.fullmatch(line) else None
 
 
 def _names_only(line: str) -> bool:
@@ -336,9 +420,9 @@ def _names_only(line: str) -> bool:
 
 def _may_match(line: str) -> bool:
     first = _FIRST.match(line)
-    if not first or first[1].lower() in _OPENERS or first[1].isdigit():
+    if not first or first[1].lower() in _OPENERS or first[1].isdigit() or first[1].startswith("SaveSave"):
         return True
-    return first.start(1) > 0 or "ights reserved" in line or "IGHTS RESERVED" in line
+    return first.start(1) > 0 or any(words in line for words in _INSIDE)
 
 
 def _matching(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """From the text that a format gives to a report: cleaned, cut free of boilerplate, with what its head says."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -93,16 +94,29 @@ def _cut(body: Mapped) -> _Cut:
             reasons.pop(field.line)
     edits: list[Edit] = []
     dropped: list[Dropped] = []
+    amid: dict[int, list[boilerplate.Segment]] = {}  # line → its notices
+    for one in boilerplate.amid(text):
+        amid.setdefault(bisect_right(lines, one.start, key=_start) - 1, []).append(one)
     for number, line in enumerate(lines):
         if number in partial:
             edits.append(Edit(line.start, partial[number]))
-        elif number in reasons:
+        if number not in reasons:
+            for one in amid.get(number, ()):
+                if partial.get(number, line.start) <= one.start and one.end <= line.end:
+                    edits.append(Edit(one.start, one.end))
+                    words = text[one.start : one.end]
+                    dropped.append(Dropped(words, one.reason, body.source(one.start, one.end)))
+        else:
             end = lines[number + 1].start if number + 1 < len(lines) else line.end
             edits.append(Edit(line.start, end))
             dropped.append(
                 Dropped(text[line.start : line.end], reasons[number], body.source(line.start, line.end))
             )
     return _Cut(layout.tidy(body.edit(edits)), tuple(dropped), values)
+
+
+def _start(line: Line) -> int:
+    return line.start
 
 
 class _Notes:
@@ -289,8 +303,12 @@ class _Notes:
             found = head.date_stamp(self.text, self.lines[number].start)
             if found:
                 reading = dates.parse(found.of(self.text))
-                if reading.value:
-                    self._note("published", Found(reading.value, "date that opens the text"), found)
+                note = f", {reading.note}" if reading.note else ""
+                self._note(
+                    "published",
+                    Found(reading.value, f"date in the opening of the text{note}"),
+                    found if reading.value else None,
+                )
             return
 
     def _outlet_of(self, translated: Credit) -> None:

@@ -21,6 +21,7 @@ _PERSON = rf"{_PERSON_PART}(?:[ ]{_PERSON_PART}|[ ]{_PERSON_PARTICLE}(?=[ ]{_CAP
 _PEOPLE = rf"{_PERSON}(?:(?:,\s{_PERSON}){{0,6}}(?:,?\s(?:and|AND)|\s&)\s{_PERSON})?"
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DATE = rf"(?:{_MONTH}\s\d{{1,2}}(?:,?\s(?:19|20)\d\d)?|\d{{1,2}}\s{_MONTH}(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d)"
+_FULL_DATE = rf"(?:{_MONTH}\s\d{{1,2}},?\s(?:19|20)\d\d|\d{{1,2}}\s{_MONTH},?\s(?:19|20)\d\d)"
 _UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?:[ /][A-ZÀ-ÖØ-Þ'’.-]+){0,5}"
 _REGION = r"(?:,\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}?)?"
 _AGENCY = r"[A-Z][\w&.’'-]*(?:[ /][A-Z&][\w&.’'-]*){0,3}"
@@ -38,6 +39,13 @@ _DATELINES = (
         rf"(?P<place>{_UPPER}{_REGION}),?\s(?P<date>{_DATE})(?:{_DASH}|\s?[:.]\s|\s*$){_OPENS}", re.MULTILINE
     ),
     late(rf"(?P<place>{_UPPER}),?\s(?P<date>(?:19|20)\d\d-\d\d-\d\d)\b\s?"),
+    # (Beirut, July 5, 2016) –    of human-rights groups and United Nations offices: GENEVA (5 July 2016) –
+    late(rf"\((?P<place>{_NAME}{_REGION}),\s(?P<date>{_DATE})\)(?:{_DASH}|\s?:\s){_OPENS}"),
+    late(rf"(?P<place>(?:{_UPPER}|{_NAME}){_REGION})\s\((?P<date>{_DATE})\)(?:{_DASH}|\s?:\s){_OPENS}"),
+    # Geneva, 5 July 2016 –    Geneva/New York, 5 July 2016 –
+    late(rf"(?P<place>{_NAME}(?:/{_NAME})?{_REGION}),\s(?P<date>{_FULL_DATE}){_DASH}{_OPENS}"),
+    # BEIRUT | AFP |    Damascus - SANA -
+    late(rf"(?P<place>{_UPPER}|{_NAME})\s(?P<mark>[|–—-])\s(?P<agency>[A-Z]{{3,8}})\s(?P=mark)\s{_OPENS}"),
     # Damascus, SANA -
     late(rf"(?P<place>{_NAME}),\s(?P<agency>[A-Z]{{2,8}}){_DASH}{_OPENS}"),
     # WASHINGTON -    GAZIANTEP, Turkey -
@@ -59,7 +67,7 @@ _LABELS = re.compile(
 )
 _PLACE_WORDS = 6
 _DATELINE_CHARACTERS = 110
-_DATELINE_MARK = re.compile(r"[–—_(/]|-\s|\d\d\b")  # what every dateline has
+_DATELINE_MARK = re.compile(r"[–—_(/|]|-\s|\d\d\b")  # what every dateline has
 
 
 class Dateline(NamedTuple):
@@ -92,8 +100,16 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
                 Span(*match.span(part)) if part in parts and match[part] else None
                 for part in ("place", "date", "agency")
             )
-            return Dateline(place, date, agency)
+            return Dateline(place and _bare(text, place, date), date, agency)
     return None
+
+
+def _bare(text: str, place: Span, date: Span | None) -> Span:
+    """Return a place without the dash or period that sets it off from the day ("MOSCOW. December 8"); "Pa." keeps its own."""
+    words = place.of(text).rstrip(" –—-")
+    if date is not None and words.endswith(".") and "," not in text[place.end : date.start]:
+        words = words.removesuffix(".")
+    return Span(place.start, place.start + len(words))
 
 
 def _is_place(match: re.Match[str]) -> bool:

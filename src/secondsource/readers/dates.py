@@ -80,8 +80,16 @@ AMBIGUOUS = "not guessed"
 
 _START = late(
     rf"{_WEEKDAY}(?:{_DAY}[\s-]*{_MONTH},?[\s-]+{_YEAR}|{_MONTH}\s+{_DAY.replace('<day>', '<day2>')},?\s+"
-    rf"{_YEAR.replace('<year>', '<year2>')})(?![\d/-])".replace("(?P<month>", "(?:"),
+    rf"{_YEAR.replace('<year>', '<year2>')}|\d{{1,2}}(?P<mark>[./-])\d{{1,2}}(?P=mark)(?:19|20)\d\d)(?![\d/-])".replace(
+        "(?P<month>", "(?:"
+    ),
     re.IGNORECASE,
+)
+_BEHIND_NAME = late(
+    r"(?<!\S)(?!(?:After|And|Around|At|Before|Between|By|During|For|From|In|Last|Next|Of|On|Since|The|This|Through|To|Until)\b)"
+    r"[A-Z]\S*\s(?P<date>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
+    + re.sub(r"\?P<\w+>", "?:", rf"{_DAY}\s{_MONTH},?\s{_YEAR}").replace("(?:jan", "(?i:jan")
+    + r")(?!\d)"
 )
 _WITHIN = late(
     r"(?<![\w/.:-])(?:"
@@ -173,8 +181,13 @@ def column_order(values: Iterable[object]) -> Order | None:
 
 
 def at_start(text: str, start: int = 0) -> re.Match[str] | None:
-    """Return the match of a full date in words that stands at ``start`` ("Sun 10 Jul 2016", "8 December 2016")."""
+    """Return the match of a full date that stands at ``start`` ("Sun 10 Jul 2016", "8 December 2016", "24-02-2015")."""
     return _START().match(text, start)
+
+
+def behind_name(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the match of a full date with its weekday behind a name ("… AFP Tuesday 5 Jul 2016 …"), its group ``date``."""
+    return _BEHIND_NAME().search(text, start, end)
 
 
 def within(text: str) -> list[re.Match[str]]:

@@ -11,7 +11,7 @@ from secondsource.readers.layout import Line
 _KEYS = {
     "title": "title headline head hed subject",
     "outlet": "source publisher publication publication-title outlet newspaper agency from medium",
-    "published": "date published publication-date date-published pubdate posted posted-on published-on sent datetime release-date",
+    "published": "date published publication-date date-of-publication date-published pubdate posted posted-on published-on sent datetime release-date",
     "byline": "author authors by byline writer written-by reporter reporters",
     "language": "language lang",
     "url": "url link permalink web-link source-url",
@@ -21,6 +21,31 @@ _KEYS = {
 }
 _FIELD_OF = {key.replace("-", " "): field for field, keys in _KEYS.items() for key in keys.split()}
 _OPENING = {"title", "outlet", "published", "byline"}  # one such line alone is a head
+_NAMED = {"outlet", "byline"}
+_NAME_WORDS = 7
+_PARTICLES = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "at",
+        "de",
+        "del",
+        "la",
+        "le",
+        "des",
+        "du",
+        "al",
+        "el",
+        "von",
+        "van",
+        "bin",
+        "via",
+    }
+)
 _FIELD_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,18}?)\s?:(?:\s+(?P<value>\S.*))?$")
 _FENCE = "---"
 _FENCED_LINES = 60
@@ -47,6 +72,8 @@ def fields(text: str, lines: Sequence[Line]) -> list[Field]:
         return fenced
     found = _run(text, lines, 0)
     named = [field for field in found if field.name in _OPENING]
+    if len(found) == 1 and found[0].name in _NAMED and not _is_name(found[0].value.of(text)):
+        return []  # "Newspaper: Minister used his own phone": a headline that begins with whose word it is
     if found:
         return found if named and (len(found) > 1 or found[0].name in _OPENING) else []
     first = next(opening_lines(lines, 1), None)
@@ -56,6 +83,13 @@ def fields(text: str, lines: Sequence[Line]) -> list[Field]:
     names = {field.name for field in found} & _OPENING
     short = all(field.value.end - field.value.start < _TITLE_CHARACTERS for field in found)
     return found if len(names) > 1 and names & {"outlet", "published"} and short else []
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words may name an outlet or a writer: few, and not several in small letters besides "of the"."""
+    parts = words.split()
+    small = [part for part in parts if part[0].islower() and part not in _PARTICLES]
+    return len(parts) <= _NAME_WORDS and (len(small) < 2 or len(parts) <= 3)
 
 
 def _run(text: str, lines: Sequence[Line], first: int) -> list[Field]:
@@ -221,10 +255,11 @@ def opening_lines(lines: Sequence[Line], most: int) -> Iterator[int]:
 
 
 _DATE_LABEL = re.compile(
-    r"(?:\W*(?P<updated>(?:last\s)?(?:updated?|modified|edited)(?:\s(?:on|at))?)|\W*(?:(?:first\s)?publish(?:ed)?(?:\sdate)?|posted|date|issued|released|created)(?:\s(?:on|at|date))?)\s?:?\s+",
+    r"(?:\W*(?P<updated>(?:last\s)?(?:updated?|modified|edited)(?:\s(?:on|at))?)|\W*(?:date\sof\s(?:publication|issue|release)|publication\sdate|(?:first\s)?publish(?:ed)?(?:\sdate)?|posted|date|issued|released|created)(?:\s(?:on|at|date))?)\s?:?\s+",
     re.IGNORECASE,
 )
-_STAMP_FOLLOWED = re.compile(r"\s+(?:by\s+|[–—-]\s+)?[\"“‘'(]?[A-ZÀ-ÖØ-Þ0-9]")
+_STAMP_FOLLOWED = re.compile(r"\s+(?:by\s+|[–—-]\s+)?[\"“‘'(]?[A-ZÀ-ÖØ-Þ0-9]|[A-ZÀ-ÖØ-Þ(]")
+_STAMP_WITHIN = 200  # characters: no headline is longer
 # A date among other things that a line above a report says: the place, the writer, the outlet, the time.
 _KINDS = re.compile(r"(?P<changed>updated?|modified|edited)|publish|posted|issued|released", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
@@ -276,7 +311,9 @@ def _is_change(before: str) -> bool:
 _CRUMB = r"\w+(?:\s\w+)?"
 _CRUMBS = re.compile(rf"{_CRUMB}(?:\s[/>»\u203a]\s{_CRUMB})+")
 _LABEL_WORDS = 2  # beside a date
-_POST = re.compile(r"(?:[A-Z]\S*\s){1,4}(?:Writers?|Correspondent|Staff\sReporter)")
+_POST = re.compile(
+    r"(?:[A-Z]\S*\s){1,4}(?:Writers?|Correspondent|Staff\sReporter)|(?i:published|posted)\s(?i:by)\s?:?\s[A-Z].{0,80}[^.]"
+)
 
 
 def is_label(words: str) -> bool:
@@ -313,13 +350,21 @@ def date_stamp(text: str, start: int) -> Span | None:
     """Return where a date stands that opens a text without being part of its first sentence, or ``None``.
 
     What follows it begins anew: with a capital or a number ("Sun 10 Jul 2016 29 rebels dead", "Posted on
-    August 3 2016 by Jordan …").
+    August 3 2016 by Jordan …"). Where headline, outlet and day have run into one line, the day has its weekday and
+    stands right behind a name ("Raid kills 16 AFP Tuesday 5 Jul 2016 A raid …"), with no word such as "on" between.
     """
     label = _DATE_LABEL.match(text, start)
     if label and label["updated"]:
         return None
     begin = label.end() if label else start
     match = dates.at_start(text, begin)
-    if not match or not _STAMP_FOLLOWED.match(text, match.end()):
+    if match:
+        return Span(*match.span()) if _STAMP_FOLLOWED.match(text, match.end()) else None
+    match = dates.behind_name(text, start, start + _STAMP_WITHIN)
+    if (
+        not match
+        or not _STAMP_FOLLOWED.match(text, match.end())
+        or _SENTENCE_BREAK.search(text, start, match.start())
+    ):
         return None
-    return Span(*match.span())
+    return Span(*match.span("date"))
