@@ -74,3 +74,19 @@ def test_a_list_that_adds_up(sentence, parts):
     claim = made.extraction.claims[0]
     counts = [Count(claim, f, _Rank(0), "2016-02-20", "Herald", sentence) for f in claim.figures]
     assert [c.part for c in parted(counts)] == parts
+
+
+def test_a_list_is_of_one_report():
+    """What stands at the same place of another report's text is in no list of this one, and in its own only if that adds up."""
+    counts = []
+    for outlet, sentence in (
+        ("Herald", "The party numbered 11: 9 guests and 2 guides."),
+        ("Tribune", "The group numbered 30: 8 guests and 4 guides."),
+    ):
+        numbers = [w.strip(":") for w in sentence.split() if w.strip(":").isdigit()]
+        figures = tuple(("count", float(n), {"text": n}) for n in numbers)
+        claim = story(
+            outlet, "2016-02-20", tells(sentence, "STATEMENT", "party", figures=figures)
+        ).extraction.claims[0]
+        counts += [Count(claim, f, _Rank(0), "2016-02-20", "Herald", sentence) for f in claim.figures]
+    assert [c.part for c in parted(counts)] == [False, True, True, False, False, False]

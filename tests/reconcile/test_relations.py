@@ -233,6 +233,21 @@ def test_a_large_finding_asks_of_its_most_alike_pairs():
     assert 0 < len(reads.asked) <= MOST_RELATED
 
 
+def test_pairs_that_are_looked_at_few_at_once_are_the_same(monkeypatch):
+    """A finding of thousands of claims has millions of pairs: they are looked at part by part, and the same are read."""
+    stories = [
+        _fire(f"Paper {n}", f"Speaker N{n}", cause)
+        for n, cause in enumerate((*CAUSES, "began with sparks", "began in a heap of rags"))
+    ]
+    asked = []
+    for at_once in (1_000, 5):
+        monkeypatch.setattr(relations, "_AT_ONCE", at_once)
+        reads = Reads(UNSURE)
+        reconcile(*pile(*stories), relate=reads)
+        asked.append(reads.asked)
+    assert asked[0] == asked[1] != []
+
+
 def test_the_result_names_what_told_the_relations():
     """A result made with another network is worked out anew."""
     one, two = _fire("Herald", "Ana Vera", CAUSES[0]), _fire("Tribune", "Omar Said", CAUSES[1])

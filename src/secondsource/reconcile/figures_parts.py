@@ -1,5 +1,6 @@
 """Numbers of a report that are parts of a larger one: "136 passengers and 12 crew", "nine people … Eight were killed by gunfire"."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from secondsource.reconcile.counts import Count
@@ -14,26 +15,29 @@ OPENS = 25  # characters of a sentence in which a number opens it
 
 def parted(counts: Sequence[Count]) -> list[Count]:
     """Return the counts of a finding, those marked as parts that a whole stands before, or that only together are one."""
-    return [
-        c._replace(part=True)
-        if not c.part
-        and any(_is_part(c, one) or _is_summand(c, one) or _adds_up(c, one, counts) for one in counts)
-        else c
-        for c in counts
-    ]
+    by_report: dict[str, list[Count]] = defaultdict(list)
+    for count in counts:
+        by_report[count.claim.report].append(count)
+    found = []
+    for c in counts:
+        beside = by_report[c.claim.report]
+        part = c.part or any(
+            _is_part(c, one) or _is_summand(c, one) or _adds_up(c, one, beside) for one in beside
+        )
+        found.append(c._replace(part=part))
+    return found
 
 
-def _adds_up(count: Count, whole: Count, counts: Sequence[Count]) -> bool:
-    """Tell whether a number is one of those that a sentence lists behind their sum ("eleven: nine guests and two guides").
+def _adds_up(count: Count, whole: Count, beside: Sequence[Count]) -> bool:
+    """Tell whether a number is one of those that a sentence of its report lists behind their sum ("eleven: nine guests and two guides").
 
     A last one may be told without a number ("15 Filipinos, eight Indians and a Romanian master").
     """
     total = whole.figure.best
     listed = {
         c.figure.span: c.figure.best or 0.0
-        for c in counts
-        if c.claim.report == whole.claim.report
-        and c.claim.sentence == whole.claim.sentence
+        for c in beside
+        if c.claim.sentence == whole.claim.sentence
         and c.figure.span.start >= whole.figure.span.end
         and c.figure.measure in PEOPLE | BARE
         and c.figure.mode not in {"rate", "measurement"}
@@ -53,11 +57,11 @@ def _is_summand(count: Count, other: Count) -> bool:
 
 
 def _is_part(count: Count, whole: Count) -> bool:
-    """Tell whether a number that opens its sentence is a part of one that its report gave shortly before."""
+    """Tell whether a number that opens its sentence is a part of another of its report that was given shortly before."""
     f, g = count.figure, whole.figure
     if f.measure not in PEOPLE or f.measure != g.measure or f.best is None or g.best is None:
         return False
-    if count.claim.report != whole.claim.report or count.origin != whole.origin or whole.part:
+    if count.origin != whole.origin or whole.part:
         return False
     behind = count.profile.sentence_rank - whole.profile.sentence_rank
     return (

@@ -75,11 +75,10 @@ class Matter:
 
     def across(self) -> Iterator[Pair]:
         """Yield the pairs of claims of different origins, in order; not two readings of one text."""
-        for n, one in enumerate(self.profiles):
-            for other in self.profiles[n + 1 :]:
-                if self.origin[one.claim.id] != self.origin[other.claim.id] and not one_text(
-                    one.claim, other.claim
-                ):
+        told = [(p, self.origin[p.claim.id], p.claim.report) for p in self.profiles]
+        for n, (one, origin, report) in enumerate(told):
+            for other, another, second in told[n + 1 :]:
+                if origin != another and (report != second or not one_text(one.claim, other.claim)):
                     yield one, other
 
     def borne_out(self) -> tuple[Profile, ...]:

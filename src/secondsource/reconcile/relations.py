@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from secondsource.model import Relation
+from secondsource.reconcile.contraries import one_text
 from secondsource.reconcile.matching import Pile
 from secondsource.reconcile.matching.relating import key_of
 from secondsource.reconcile.matters import Matter, Pair, negative
 
 MOST_RELATED = 60  # pairs of one finding that are read together: those that tell most alike
+_AT_ONCE = 200_000  # pairs that are looked at at once
 NEAR = 0.5  # cosine of what two claims tell from which they are
 # The same, of two claims of which none says that something is not so, for them to exclude each other. Of 482 such pairs of
 # annotated cases and of FA-KES, the network was as sure as is asked (``matters.SURE``) of none of the 199 that are less alike.
@@ -28,13 +31,7 @@ def related(pile: Pile, matter: Matter) -> dict[tuple[str, str], Relation]:
     """
     if not pile.relations.told:
         return {}
-    pairs = list(matter.across())
-    if not pairs:
-        return {}
-    one, other = (np.array([pair[side].vector for pair in pairs]) for side in (0, 1))
-    _, alike = pile.cosines(one, other)
-    nearest = np.argsort(-alike, kind="stable")[:MOST_RELATED]
-    near = [(pairs[n], float(alike[n])) for n in nearest.tolist() if alike[n] >= NEAR]
+    near = _nearest(pile, matter)
     agreeing = [pair for pair, _ in near if matter.may_agree(*pair)]
     excluding = [(pair, value) for pair, value in near if matter.may_exclude(*pair)]
     if excluding and matter.settled():
@@ -45,6 +42,35 @@ def related(pile: Pile, matter: Matter) -> dict[tuple[str, str], Relation]:
     rest = [pair for pair in plain if key_of(pair[0].claim, pair[1].claim) not in found]
     if rest and replace(matter, relations=found).contrary() is None:
         found |= _read(pile, rest)
+    return found
+
+
+def _nearest(pile: Pile, matter: Matter) -> list[tuple[Pair, float]]:
+    """Return the pairs of claims of different origins that tell most alike, with how much, the most alike first.
+
+    A finding of a large pile has millions of pairs: they are looked at some rows at a time.
+    """
+    profiles = matter.profiles
+    vectors = np.array([p.vector for p in profiles])
+    _, origins = np.unique([matter.origin[p.claim.id] for p in profiles], return_inverse=True)
+    size = len(profiles)
+    parts: list[tuple[NDArray[np.int64], NDArray[np.float64]]] = []
+    step = max(1, _AT_ONCE // size)
+    for start in range(0, size, step):
+        rows = np.arange(start, min(start + step, size))
+        across = (origins[rows, None] != origins[None, :]) & (rows[:, None] < np.arange(size)[None, :])
+        one, other = np.nonzero(across)
+        _, alike = pile.cosines(vectors[rows[one]], vectors[other])
+        near = np.flatnonzero(alike >= NEAR)
+        parts.append((rows[one[near]] * size + other[near], alike[near]))
+    codes, alike = (np.concatenate(column) for column in zip(*parts, strict=True))
+    found: list[tuple[Pair, float]] = []
+    for n in np.argsort(-alike, kind="stable").tolist():
+        pair = profiles[codes[n] // size], profiles[codes[n] % size]
+        if not one_text(pair[0].claim, pair[1].claim):
+            found.append((pair, float(alike[n])))
+            if len(found) == MOST_RELATED:
+                break
     return found
 
 

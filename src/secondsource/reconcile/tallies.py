@@ -219,20 +219,24 @@ def tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
     toll that rises, nothing but the happening need be told alike.
     """
     groups: list[list[Count]] = []
+    firsts: list[list[Count]] = []  # of each group, without those that only repeat another
     for count in counts:
         if typical(count.figure) is None or _is_replaced(count):
             continue
         fitting = [
-            g
-            for g in groups
-            if _comparable_with(count, g, atlas)
+            n
+            for n, (g, first) in enumerate(zip(groups, firsts, strict=True))
+            if _comparable_with(count, g, first, atlas)
             and any(same_number(c, count) or _says_what(c, count) or tied(c, count, atlas) >= TIED for c in g)
         ]
-        best = min(fitting, key=lambda g: (*_nearness(count, g), groups.index(g)), default=None)
+        best = min(fitting, key=lambda n: (*_nearness(count, groups[n]), n), default=None)
         if best is None:
             groups.append([count])
+            firsts.append([count])
         else:
-            best.append(count)
+            if not any(_repeats(count, before) for before in groups[best]):
+                firsts[best].append(count)
+            groups[best].append(count)
     return sorted(groups, key=lambda g: -_importance(g))
 
 
@@ -261,9 +265,11 @@ def _says_what(one: Count, other: Count) -> bool:
     return plain == {False}
 
 
-def _comparable_with(count: Count, group: Sequence[Count], atlas: Atlas) -> bool:
-    """Tell whether a count is comparable with the members of a group, but with parts that are there by their number only."""
-    first = [c for n, c in enumerate(group) if not any(_repeats(c, before) for before in group[:n])]
+def _comparable_with(count: Count, group: Sequence[Count], first: Sequence[Count], atlas: Atlas) -> bool:
+    """Tell whether a count is comparable with the members of a group, but with parts that are there by their number only.
+
+    Those of the group that only repeat others are left out of ``first``.
+    """
     whole = first if is_part(count) else [c for c in first if not is_part(c) or same_number(c, count)]
     return not any(incomparable(c, count, atlas, matched=True) for c in whole or group)
 

@@ -18,6 +18,7 @@ from secondsource.reconcile.translations import unit_vectors
 MATTER_SIZE = 128  # of the vectors of what is told
 Halves = NDArray[np.float16]
 
+_AT_ONCE = 100_000  # pairs whose vectors are multiplied at once
 FEW = 3  # how many times as many claims a pile has as are compared, for these to get a table of their own
 
 
@@ -111,10 +112,13 @@ class Pile:
         """
         here, back = np.unique(np.concatenate([one, other]), return_inverse=True)
         left, right = back[: len(one)], back[len(one) :]
-        meaning, matter = (
-            np.einsum("ij,ij->i", rows[left], rows[right]).astype(np.float64).round(4)
-            for rows in (self.vectors[here].astype(np.float32), self.matters[here].astype(np.float32))
-        )
+        meaning, matter = np.zeros(len(one)), np.zeros(len(one))
+        for found, vectors in ((meaning, self.vectors), (matter, self.matters)):
+            rows = vectors[here].astype(np.float32)
+            for start in range(0, len(one), _AT_ONCE):
+                part = slice(start, start + _AT_ONCE)
+                found[part] = np.einsum("ij,ij->i", rows[left[part]], rows[right[part]])
+        meaning, matter = meaning.round(4), matter.round(4)
         return meaning, np.where(self.told[one] & self.told[other], matter, meaning)
 
 
