@@ -72,9 +72,9 @@ def _tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
     groups: list[list[_Asked]] = []
     for count in counts:
         asked = _Asked(count, _placed(count), _anywhere(count))
-        fitting = [g for g in groups if _goes_with(asked, g, atlas)]
+        fitting = [n for n, g in enumerate(groups) if _goes_with(asked, g, atlas)]
         if fitting:
-            min(fitting, key=lambda g: (*_farness(count, g), groups.index(g))).append(asked)
+            groups[min(fitting, key=lambda n: (*_farness(count, groups[n]), n))].append(asked)
         else:
             groups.append([asked])
     found = [[asked.told for asked in g] for g in groups]

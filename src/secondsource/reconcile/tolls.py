@@ -133,8 +133,10 @@ def _stands(step: Step, steps: Sequence[Step], standing: Sequence[Count]) -> boo
         return False
     if step.change == "other_scope":
         return not standing
+    if step.count.as_of:
+        return True
     overtaken = [s.count for s in steps[:-1] if s.count not in standing and s.change != "other_scope"]
-    return bool(step.count.as_of) or step.against not in overtaken
+    return step.against not in overtaken
 
 
 def _corrected_before(step: Step, steps: Sequence[Step]) -> bool:
@@ -160,13 +162,13 @@ def _repeats(count: Count, steps: Sequence[Step], standing: Sequence[Count]) -> 
     for step in steps:
         before = step.count
         if (
-            before not in standing
-            and standing
+            standing
             and step.change != "other_scope"
             and before.origin == count.origin
-            and same_number(before, count)
             and count.claim.report != before.claim.report
+            and same_number(before, count)
             and _one_wording(before, count)
+            and before not in standing
         ):
             why = f"{count.figure.text} is told in the words of an earlier report, and {standing[-1].figure.text} has been given since."
             return Step(count, "joined", standing[-1], why)
@@ -184,13 +186,12 @@ def _same_sentence(one: Count, other: Count) -> bool:
 
 def _is_old_number(count: Count, all_counts: Sequence[Count]) -> bool:
     """Tell whether a count is the old number that a correcting sentence names beside the new one."""
-    if "correction" not in revisions(count.sentence) and "rise" not in revisions(count.sentence):
+    if not {"correction", "rise"} & revisions(count.sentence) or not is_old(_before(count)):
         return False
     return any(
         _same_sentence(other, count)
         and not same_number(other, count)
         and other.figure.span.start < count.figure.span.start
-        and is_old(_before(count))
         for other in all_counts
     )
 
