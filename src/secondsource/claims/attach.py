@@ -32,6 +32,8 @@ __all__ = ["Setting", "figures", "place", "setting", "time"]
 _SPANNING = frozenset(
     {"since", "until", "till", "by", "before", "after", "from", "following", "to", "for", "of"}
 )
+_SAME_TIME = frozenset({"", "at", "by", "during", "from", "in", "through"})
+"""How a thing stands in a clause that tells what was then."""
 _FINE = frozenset({"day", "part_of_day", "hour", "minute"})  # precisions of a time that tells a day
 
 
@@ -47,7 +49,8 @@ def time(
         act: Further tokens whose own times count, where the claim is an act of saying itself.
     """
     best: tuple[int, TimeRef] | None = None
-    spots = (*where.spots, *act)
+    apart = _measured_from(tree, where, times)
+    spots = (*(where.spots if apart is None else apart), *act)
     near = {tree.sent[spot] for spot in spots}
     for start, end, ref in times:
         if tree.sent[start] not in near:
@@ -57,7 +60,9 @@ def time(
         head = head_of_words(tree, start, end)
         if (head in where.barred or start in where.barred) and not act:
             continue
-        if head in tree.aside or told_apart(tree, where, head, act=bool(act)):
+        if head in tree.aside or told_apart(tree, where, head, act=bool(act)) or _of_count_before(tree, head):
+            continue
+        if apart is not None and (head not in _below(tree, spots) or tree.head[end - 1] in spots):
             continue
         rank, between = path(tree, head, spots)
         if rank != FAR and rank >= len(where.spots) and tree.lemma[spots[rank]] in plain_verbs():
@@ -72,6 +77,10 @@ def time(
                 cost = 25
             else:
                 continue
+        elif ref.kind != "set" and _names(tree, head):
+            if not _shared(tree, where, tree.head[head]):
+                continue
+            cost = 4 * rank + depth_cost(tree, between[1:])
         else:
             cost = 4 * rank + depth_cost(tree, between)
         if ref.kind == "set":
@@ -81,9 +90,57 @@ def time(
         limit = 60 if rank >= len(where.spots) else (36 if where.wide else 30)
         if cost < limit and (best is None or cost < best[0]):
             best = (cost, ref)
-    if best is None and where.physical:
+    if best is None and where.physical and apart is None:
         return _of_sentence(tree, where, times)
     return best[1] if best else None
+
+
+def _measured_from(
+    tree: Tree, where: Setting, times: Sequence[tuple[int, int, TimeRef]]
+) -> tuple[int, ...] | None:
+    """Return the spots of a clause that another time is counted from ("three days *after a car bomb killed 12*"), or ``None``.
+
+    When that happened is not when the other thing did.
+    """
+    counted = {end - 1 for _, end, _ in times if tree.lower[end - 1] in {"after", "before"}}
+    for number, spot in enumerate(where.spots):
+        clause = next(
+            (i for i in (spot, *tree.above(spot)) if counted.intersection(tree.of(i, "mark", "case"))), None
+        )
+        if number == 0 and clause is None:
+            return None
+        if clause is None or (clause not in where.spots[: number + 1] and number):
+            return where.spots[:number]
+    return where.spots
+
+
+def _below(tree: Tree, spots: Sequence[int]) -> frozenset[int]:
+    return frozenset(index for spot in spots for index in tree.subtree(spot))
+
+
+def _names(tree: Tree, head: int) -> bool:
+    """Tell whether a time is part of a noun's name ("the *2013* bombing", "*Monday's* raid"): it is that thing's."""
+    above = tree.head[head]
+    part = tree.base[head] in {"compound", "nummod", "amod"} or tree.possessive(head)
+    return part and head < above and tree.pos[above] in {"NOUN", "PROPN"}
+
+
+def _shared(tree: Tree, where: Setting, noun: int) -> bool:
+    """Tell whether an event is of the time of a thing: it is that, comes of it, or is told in a clause of it.
+
+    "Was killed in the 2013 bombing", "the 2013 bombing that killed 12", "was the scene of the 2013 bombing", not "was
+    jailed for the 2013 bombing".
+    """
+    trigger = where.spots[0]
+    if noun == trigger or noun in tree.above(trigger):
+        return True
+    located = tree.case(noun) == "of" and tree.head[noun] == trigger and bool(tree.of(trigger, "cop"))
+    return located or tree.case(noun) in _SAME_TIME
+
+
+def _of_count_before(tree: Tree, head: int) -> bool:
+    """Tell whether a time is that of a count that is taken back ("said, *updating an earlier toll on Sunday*")."""
+    return any(tree.gerund(i) and tree.lemma[i] in REVISING for i in (head, *tree.above(head)))
 
 
 def _since(tree: Tree, index: int) -> bool:
@@ -101,7 +158,14 @@ def _of_sentence(tree: Tree, where: Setting, times: Sequence[tuple[int, int, Tim
         if tree.sent[start] != tree.sent[where.spots[0]] or ref.kind not in {"date", "time"}:
             continue
         head = head_of_words(tree, start, end)
-        if head in where.barred or start in where.barred or head in tree.aside:
+        if (
+            head in where.barred
+            or start in where.barred
+            or head in tree.aside
+            or _of_count_before(tree, head)
+        ):
+            continue
+        if _names(tree, head) and not _shared(tree, where, tree.head[head]):
             continue
         days.append(ref)
         day = ref.precision in _FINE or ref.weekday is not None

@@ -52,6 +52,8 @@ _YEAR_BEFORE = frozenset(
         "fiscal",
     ]
 )
+_EVENTS = frozenset({"assaults", "attacks", "bombings", "clashes", "earthquakes", "elections", "fires", "floods", "killings", "massacres", "polls", "protests", "raids", "riots", "shootings", "strikes", "talks", "wildfires"})  # fmt: skip
+"""Nouns of what happens that a year tells apart ("the *2015* attacks"), where "the 2000 fighters" are counted."""
 _NOT_YEAR_BEFORE = frozenset(
     ["$", "£", "€", "¥", "#", "no", "number", "n°", "+", "boeing", "f", "flight", "highway", "route"]
 )
@@ -111,7 +113,10 @@ def _year_context(hit: Hit) -> bool:
         and after.low.endswith("s")
         and hit.text[after.start].islower()
     ):
-        return (
+        apart = (
+            before is not None and before.low in ("the", "'s", "\u2019s") and MODERN[0] <= year <= MODERN[1]
+        )
+        return (apart and piece.digits and after.low in _EVENTS) or (
             before is not None
             and before.low in _YEAR_BEFORE
             and after.low in ("was", "has", "is", "as", "vs", "elections")
