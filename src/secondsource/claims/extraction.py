@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import attach, chains, figures, telling, wording
+from secondsource.claims.figures.before import only_revises
 from secondsource.claims.figures.casualties import own_claims, told_by
 from secondsource.claims.own_voice import OwnVoice
 from secondsource.model.claim import Attribution, Claim, Extraction, Place, Role
@@ -55,8 +56,9 @@ class _Extractor(OwnVoice):
         claims: dict[str, tuple[Claim, Draft]] = {}
         told = {(draft.ranges, draft.saying) for draft in drafts if draft.type != "STATEMENT"}
         for number, draft in enumerate(drafts):
-            if draft.type == "STATEMENT" and (draft.ranges, draft.saying) in told and number not in counts:
-                continue  # a typed claim says the same in the same words
+            again = (draft.ranges, draft.saying) in told or only_revises(self.tree, draft)
+            if draft.type == "STATEMENT" and number not in counts and again:
+                continue  # another claim says the same in the same words, or has the count that is taken back
             claim = self._claim(draft, counts.get(number, []))
             if claim is not None:
                 claims.setdefault(claim.id, (claim, draft))

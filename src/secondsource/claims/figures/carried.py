@@ -39,6 +39,9 @@ _BEINGS = frozenset(
 )  # fmt: skip
 _ENDS = frozenset({".", ",", ";", "!", "?", ")", "\u201d", '"', "and", "but", "or", "while", "rather", "not", "according", "by", "on",
                    "when", "after", ":", "from", "instead", "in", "people", "more"})  # fmt: skip
+_AGAINST = (
+    ["rather", "than"], ["instead", "of"], ["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"],
+)  # fmt: skip
 _BACK = 8  # tokens from a number back to what names it
 _SENTENCES = 3  # sentences back to the number that is stood for
 _SURE = 10.0  # the same number, this large, is the same count
@@ -133,7 +136,7 @@ def _set_against(doc: Doc, first: Quantity, second: Quantity) -> bool:
     before = doc[first.start - 1].lower_ if first.start else ""
     if any(word in (".", ";", "!", "?") for word in words) or not words:
         return False
-    if words[-1] == "not" or words[-2:] in (["rather", "than"], ["instead", "of"]):
+    if words[-1] == "not" or words[-2:] in _AGAINST:
         return True
     if before == "not" and words[-1] == "but":
         return True

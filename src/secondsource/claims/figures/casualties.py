@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from secondsource.claims.figures import before
 from secondsource.claims.figures.placed import split
 from secondsource.claims.saying import head_of
 from secondsource.claims.wording import clause_head, of_clause
@@ -93,6 +94,7 @@ def own_claims(
                 continue
             alone = len(several) == 1
             home = _home(reading, made, number, reading.quantities[quantity], own, alone=alone)
+            home = before.part(reading, made, home, reading.quantities[quantity], reading.quantities)
             found.setdefault(home, []).append(quantity)
     return split(reading, made, found)
 
