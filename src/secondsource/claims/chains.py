@@ -8,6 +8,7 @@ from secondsource.claims import lexicon
 from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS
 from secondsource.claims.saying import quoted, speaks
 from secondsource.claims.sources import quoting_verbs
+from secondsource.claims.times.classes import WEEKDAYS
 from secondsource.model.claim import Attribution, Cue, Speaker
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ _LOOSE = frozenset(
     {"who", "which", "that", "whom", "and", "however", "meanwhile", "meantime", "also", "too", "though"}
 )
 """What may end a speaker's words without being part of them."""
+_WHEN = frozenset({"on", "late", "early", "earlier", "since", "after", "before"})
+"""What stands before the day on which somebody speaks."""
 _CARRYING = frozenset({"report", "quote", "cite", "carry", "publish", "broadcast", "air"})
 
 
@@ -135,11 +138,23 @@ def _source(tree: Tree, source: Range, head: int) -> Range:
         stop -= 1
     if begin >= stop:
         return source
+    stop = _before_time(tree, begin, stop, head)
     if "(" in tree.words[begin:stop] and tree.words[stop : stop + 1] == [")"]:
         stop += 1
     if stop - begin > _LONGEST and _bearer(tree, (begin, stop), head) == head:
         return tree.coordination(head)
     return begin, stop
+
+
+def _before_time(tree: Tree, begin: int, stop: int, head: int) -> int:
+    """End a speaker's words before when he spoke ("rescuers *on Friday*", "the monitor's head *after Saturday's strikes*")."""
+    for index in range(max(head, begin) + 1, stop):
+        led = tree.lower[index] in _WHEN and index + 1 < stop
+        day = tree.lower[index + led].removesuffix("s")
+        plain = tree.lower[index - 1] not in {"the", "of", "'s", "’s"} and tree.pos[index - 1] != "VERB"
+        if day in WEEKDAYS and plain and (led or index == stop - 1):
+            return index
+    return stop
 
 
 def _bearer(tree: Tree, source: Range, head: int) -> int:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims import lexicon
+from secondsource.claims.times.classes import WEEKDAYS
+
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
@@ -69,6 +72,8 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
                 continue
             if top and tree.dep[kid] == "nmod:unmarked":
                 continue
+            if top and base == "nmod" and kid > index and _dated(tree, kid) and _acts(tree, index):
+                continue  # "rescuers *on Friday* said"
             if top and base == "nmod" and kid < index and _before(tree, kid):
                 continue  # "… the border *on Friday* Turkish military said"
             if (
@@ -106,6 +111,25 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
         first, last = tree.ent_of[index]
         start, end = min(start, first), max(end, last)
     return start, end
+
+
+def _dated(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is a day on which something is done."""
+    return tree.case(noun) in {"on", ""} and (
+        tree.ent[noun] in {"DATE", "TIME"} or tree.lower[noun] in WEEKDAYS
+    )
+
+
+def _acts(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is somebody who acts or speaks, or what he says it in: neither has a time of its own."""
+    lemma = tree.lemma[noun]
+    return tree.ent[noun] in {"PERSON", "ORG", "NORP"} or (
+        lemma in lexicon.words("actors", "persons")
+        or lemma in lexicon.words("actors", "collectives")
+        or lemma in lexicon.sectors()
+        or lemma in lexicon.words("acts", "outlets")
+        or lemma in lexicon.words("acts", "documents")
+    )
 
 
 def _before(tree: Tree, noun: int) -> bool:
