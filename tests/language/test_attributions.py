@@ -116,6 +116,29 @@ def test_cue_without_content_takes_the_clause_of_its_verb():
     ]
 
 
+def test_cue_left_with_the_conjunction_takes_the_whole_clause():
+    """Of what is told inside what is told the network marks the inner layer alone: the tree gives the outer one."""
+    text = "SANA said that he said they left"
+    tree = Tree(
+        ["PROPN", "VERB", "SCONJ", "PRON", "VERB", "PRON", "VERB"],
+        ["SANA", "say", "that", "he", "say", "they", "leave"],
+        [1, 1, 4, 4, 1, 6, 4],
+        ["nsubj", "root", "mark", "nsubj", "ccomp", "nsubj", "ccomp"],
+    )
+    spans = RoleSpans(
+        sources=((0, 1), (3, 4)),
+        cues=((1, 2), (4, 5)),
+        contents=((2, 3), (5, 7)),
+        links=(("source", 0, 0), ("content", 0, 0), ("source", 1, 1), ("content", 1, 1)),
+    )
+    found = assemble(spans, surroundings(text), tree)
+    assert told(text, found) == [
+        ("SANA", "said", ["that he said they left"], "indirect"),
+        ("he", "said", ["they left"], "indirect"),
+    ]
+    assert [record.nested_in for record in found] == [None, 0]
+
+
 def test_quotation_that_goes_on_belongs_to_its_speaker():
     """A quoted content without a cue continues the quotation before it, in the same or the next paragraph."""
     text = "“ We stay , ” Assad said . | “ We fight . “ All of us . ”"

@@ -2,12 +2,12 @@
 
 import pytest
 
-from secondsource.language.nested import Tree, find, saying_verbs
+from secondsource.language.nested import Tree, clause_of, find, saying_verbs
 
 # Each case: words as text/POS/lemma/head/relation; the content; what is told in it.
 RYABKOV = (
     "Reuters/PROPN/Reuters/2/nsubj reported/VERB/report/2/root that/SCONJ/that/5/mark Ryabkov/PROPN/Ryabkov/5/nsubj "
-    "said/VERB/say/2/ccomp that/SCONJ/that/8/mark talks/NOUN/talk/8/nsubj go/VERB/go/5/ccomp on/ADP/on/8/compound:prt ././PUNCT/2/punct"
+    "said/VERB/say/2/ccomp that/SCONJ/that/8/mark talks/NOUN/talk/8/nsubj go/VERB/go/5/ccomp on/ADP/on/8/compound:prt ./PUNCT/./2/punct"
 )
 AFTER = (
     "“/PUNCT/“/3/punct It/PRON/it/3/nsubj ended/VERB/end/3/root ,/PUNCT/,/6/punct he/PRON/he/6/nsubj says/VERB/say/3/parataxis "
@@ -15,7 +15,7 @@ AFTER = (
 )
 ACCORDING = (
     "He/PRON/he/2/nsubj said/VERB/say/2/root 20/NUM/20/4/nsubj died/VERB/die/2/ccomp according/VERB/accord/7/case "
-    "to/ADP/to/5/fixed Reuters/PROPN/Reuters/4/obl ././PUNCT/2/punct"
+    "to/ADP/to/5/fixed Reuters/PROPN/Reuters/4/obl ./PUNCT/./2/punct"
 )
 MEASURE = ACCORDING.replace("Reuters/PROPN", "range/NOUN")
 PASSIVE = (
@@ -29,6 +29,31 @@ CASES = [
     (ACCORDING, "20 died", []),
     (MEASURE, "20 died according to range", []),
     (PASSIVE, "it was told that left", []),
+]
+
+
+FRONTED = (
+    "According/VERB/accord/3/case to/ADP/to/1/fixed SANA/PROPN/SANA/6/obl ,/PUNCT/,/3/punct Aoun/PROPN/Aoun/6/nsubj "
+    "said/VERB/say/6/root it/PRON/it/8/nsubj fell/VERB/fall/6/ccomp ./PUNCT/./6/punct"
+)
+COLON = (
+    "Aoun/PROPN/Aoun/2/nsubj said/VERB/say/2/root :/PUNCT/:/2/punct “/PUNCT/“/6/punct He/PRON/he/6/nsubj "
+    "told/VERB/tell/2/parataxis us/PRON/we/6/obj ,/PUNCT/,/9/punct leave/VERB/leave/6/parataxis ”/PUNCT/”/6/punct"
+)
+BESIDE = (
+    "Aoun/PROPN/Aoun/2/nsubj spoke/VERB/speak/2/root ;/PUNCT/;/5/punct Haddad/PROPN/Haddad/5/nsubj "
+    "left/VERB/leave/2/parataxis ./PUNCT/./2/punct"
+)
+CLAUSES = [
+    # a tree, the cue, the clause that it has
+    (RYABKOV, "reported", "that Ryabkov said that talks go on"),
+    (RYABKOV, "said", "that talks go on"),
+    (AFTER, "says", "It ended"),
+    (ACCORDING, "according to", "20 died"),
+    (FRONTED, "According to", "Aoun said it fell"),
+    (COLON, "said :", "He told us , leave"),
+    (COLON, "told", None),  # a comma is no colon
+    (BESIDE, "spoke", None),
 ]
 
 
@@ -53,6 +78,15 @@ def test_told_inside(text, content, told):
     found = find(tree, [(start, start + len(wanted))], [])
     cut = [tuple(" ".join(words[a:b]) for a, b in (t.source, t.cue, t.content)) for t in found]
     assert cut == told
+
+
+@pytest.mark.parametrize(("text", "cue", "clause"), CLAUSES)
+def test_clause_of_a_cue(text, cue, clause):
+    """What a cue tells by the tree, also where somebody else is told to speak in it."""
+    words, tree = read(text)
+    start = words.index(cue.split()[0])
+    found = clause_of(tree, (start, start + len(cue.split())), start)
+    assert (found and " ".join(words[slice(*found)])) == clause
 
 
 def test_known_cues_are_left_alone():

@@ -45,6 +45,15 @@ SENTENCES = [
     "The war ended in 2016.|The army then left the city.",
     "Is it over? |Nobody knows! |It may be.",
     "The company, Yahoo! Inc., said nothing.",
+    "The U.N. Security Council meets at 10 a.m. EST. |The U.K. will vote. |So will the U.S. and Ukraine.",
+    "Mrs. May met Mr. Trump Jr. in Washington, D.C. on Jan. 27. |The two agreed.",
+    "He works for Acme Inc. |She works for Beta Corp. and Gamma Ltd.",
+    "Prof. A. B. Koenig lives in St. Petersburg. |Lt. Col. Steve Warren does not.",
+    "The vote was 5-4. |The deal (signed in 2015) is dead. |See www.un.org for more.",
+    "1. Stop the bombing|\n2. Let aid in|\n3. Release prisoners",
+    "Key points:|\n• Ten dead in Kabul|\n• Hospital full",
+    "MINISTER SAYS 40 KILLED IN BLAST IN KABUL. |POLICE DENY IT.",
+    "|".join(["The army shelled the town on Monday. ", "Two men died in the attack. "] * 40),  # one long line
 ]
 
 
@@ -78,7 +87,90 @@ ATTRIBUTIONS = [
         "The minister said the attack was “a crime against humanity.”",
         [("The minister", "said", ["the attack was “a crime against humanity.”"], "mixed")],
     ),
+    # marks of every make, also missing on one side; they may go on behind the cue
+    (
+        "''They shot at everyone,'' the witness said.",
+        [("the witness", "said", ["''They shot at everyone,''"], "direct")],
+    ),
+    (
+        "‘They shot at everyone,’ the witness said.",
+        [("the witness", "said", ["‘They shot at everyone,’"], "direct")],
+    ),
+    (
+        "«They shot at everyone», the witness said.",
+        [("the witness", "said", ["«They shot at everyone»"], "direct")],
+    ),
+    (
+        '"We will not leave, he said. The army denied it.',
+        [("he", "said", ['"We will not leave,'], "direct"), ("The army", "denied", ["it"], "indirect")],
+    ),
+    (
+        'We will not leave," he said. The army denied it.',
+        [("he", "said", ['We will not leave,"'], "direct"), ("The army", "denied", ["it"], "indirect")],
+    ),
+    (
+        "“We will not leave,” he said. “This is our home. We were born here. We will die here.” The army left.",
+        [
+            (
+                "he",
+                "said",
+                ["“We will not leave,”", "“This is our home. We were born here. We will die here.”"],
+                "direct",
+            )
+        ],
+    ),
+    (
+        "“We saw them burn the houses,” Zahra said.\n\n“They took the men.\n\n“Nobody stopped them.”\n\nThe army left.",
+        [
+            (
+                "Zahra",
+                "said",
+                ["“We saw them burn the houses,”", "“They took the men.", "“Nobody stopped them.”"],
+                "direct",
+            )
+        ],
+    ),
+    # headlines, capitals, no full stop
+    (
+        "Assad: truce is not the end of the war",
+        [("Assad", ":", ["truce is not the end of the war"], "indirect")],
+    ),
+    ("Ten killed in raid, says minister", [("minister", "says", ["Ten killed in raid"], "indirect")]),
+    (
+        "MINISTER SAYS 40 KILLED IN BLAST IN KABUL. TWO BRIDGES ARE SHUT.",
+        [("MINISTER", "SAYS", ["40 KILLED IN BLAST IN KABUL"], "indirect")],
+    ),
+    # what is told inside what is told
+    (
+        "Lavrov said that Kerry had told him that the rebels would leave.",
+        [
+            ("Lavrov", "said", ["that Kerry had told him that the rebels would leave"], "indirect"),
+            ("Kerry", "told", ["that the rebels would leave"], "indirect"),
+        ],
+    ),
+    (
+        "Reuters reported that Ryabkov said that talks were off.",
+        [
+            ("Reuters", "reported", ["that Ryabkov said that talks were off"], "indirect"),
+            ("Ryabkov", "said", ["that talks were off"], "indirect"),
+        ],
+    ),
+    (
+        "According to the ministry, the governor said that the dam was safe.",
+        [
+            ("the ministry", "According to", ["the governor said that the dam was safe"], "indirect"),
+            ("the governor", "said", ["that the dam was safe"], "indirect"),
+        ],
+    ),
+    # a quotation that stands free is nobody's
+    (
+        "Salim Idris spoke at noon. “The front will hold.” He then left for Ankara.",
+        [(None, None, ["“The front will hold.”"], "direct")],
+    ),
     # no attribution
+    ("The vote was 5-4. The deal (signed in 2015) is dead.", []),
+    ("KABUL, March 3 (Reuters) - Ten people died.", []),
+    ("The Hague is the seat of the “World Court.”", []),
     ("The army shelled the town on Monday.", []),
     ("Two bridges and a road were destroyed by the flood.", []),
     ("The so-called “safe zone” was hit twice.", []),

@@ -56,11 +56,14 @@ def assemble(
         else:
             contents.setdefault(of, []).append(roles.contents[span])
             linked.add(span)
-    for number, cue in enumerate(roles.cues):
-        if number not in contents and tree is not None:
-            clause = nested.clause_of(tree, head_of(tree, cue))
-            if clause is not None and not (clause[0] < cue[1] and cue[0] < clause[1]):
-                contents[number] = [clause]
+    if tree is not None:
+        for number, cue in enumerate(roles.cues):
+            # Of "X reported that Y said that …" the network, which marks one layer, leaves X with "that", or nothing.
+            if all(
+                tree.upos[word] == "SCONJ" for piece in contents.get(number, ()) for word in range(*piece)
+            ):
+                clause = nested.clause_of(tree, cue, head_of(tree, cue))
+                contents[number] = [] if clause is None else [clause]
     found = [
         AttributionRecord(
             source=_nearest(sources.get(number, []), cue),

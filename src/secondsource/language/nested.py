@@ -69,18 +69,39 @@ def _children(tree: Tree, start: int, end: int) -> dict[int, list[int]]:
     return children
 
 
-def clause_of(tree: Tree, verb: int) -> TokenSpan | None:
-    """Return what a verb of saying has as its clause: below it, or the sentence that it stands in parenthesis to."""
-    start, end = max(0, verb - LONGEST_ARC), min(len(tree.heads), verb + LONGEST_ARC)
-    return _content(tree, _children(tree, start, end), verb, start)
+def clause_of(tree: Tree, cue: TokenSpan, head: int) -> TokenSpan | None:
+    """Return what a cue has as its clause by its head: below it, or the sentence that it stands in parenthesis to.
+
+    "According to" has the clause that its phrase belongs to. What lies over the cue itself is none.
+    """
+    start, end = max(0, head - LONGEST_ARC), min(len(tree.heads), head + LONGEST_ARC)
+    children = _children(tree, start, end)
+    if tree.lemmas[head] == "accord" and tree.deprels[head] == "case":
+        who = tree.heads[head]
+        above = tree.heads[who]
+        clause = None if above == who else _span(tree, children, above, without=who)
+    else:
+        clause = _content(tree, children, head, start)
+    return None if clause is None or (clause[0] < cue[1] and cue[0] < clause[1]) else clause
 
 
 def _content(tree: Tree, children: dict[int, list[int]], verb: int, first: int) -> TokenSpan | None:
     clause = next((word for word in children.get(verb, ()) if tree.deprels[word] == "ccomp"), None)
     if clause is not None:
         return _span(tree, children, clause)
-    if tree.deprels[verb] == "parataxis" and tree.heads[verb] >= first:
-        return _span(tree, children, tree.heads[verb], without=verb)
+    above = tree.heads[verb]
+    if tree.deprels[verb] == "parataxis" and above >= first and ":" not in tree.lemmas[above + 1 : verb]:
+        return _span(tree, children, above, without=verb)
+    return _after_colon(tree, children, verb)
+
+
+def _after_colon(tree: Tree, children: dict[int, list[int]], verb: int) -> TokenSpan | None:
+    """What stands beside a verb behind a colon (`X says: …`); other clauses beside it are not told by it."""
+    for word in children.get(verb, ()):
+        if word > verb and tree.deprels[word] == "parataxis":
+            span = _span(tree, children, word)
+            if ":" in tree.lemmas[verb + 1 : span[0]]:
+                return span
     return None
 
 
