@@ -1,6 +1,7 @@
 """Commands that change a case: ``build``, ``add``, ``judge``."""
 
 import json
+import re
 
 import pytest
 
@@ -31,14 +32,30 @@ def test_build_again_reads_only_what_is_new(case, folder):
 
 
 def test_add_says_what_changed(case, folder):
-    """``add`` tells which findings changed their status."""
+    """``add`` tells which findings changed their status, and which others changed or are new."""
     (folder / "d.txt").write_text("Outlet: Late\n\nRyabkov denied 5 ministers met.", "utf-8")
     told = run("add", case, folder / "d.txt")
     assert "“5 ministers met”: not corroborated → disputed" in told.stdout
+    (folder / "f.txt").write_text("Outlet: Late\n\nKerry said 9 bridges fell.", "utf-8")
+    told = run("add", case, folder / "f.txt", "--no-dossier").stdout
+    assert re.search(r"    new, not corroborated: “9 bridges fell”  fin-\w+\n", told)
     assert (case / "dossier.html").read_text() == "4 reports\n"
     (folder / "e.txt").write_text("Outlet: Later\n\nNothing.", "utf-8")
     run("add", case / "case.sqlite", folder / "e.txt", "--no-dossier")
     assert (case / "dossier.html").read_text() == "4 reports\n"
+
+
+def test_a_long_list_of_changes_is_cut(case, folder):
+    """Of many findings that are new the first are listed, and how many more there are; in a new case none."""
+    assert "new, " not in run("build", folder, "--out", case.with_name("other")).stdout
+    for number in range(12):
+        (folder / f"n{number}.txt").write_text(
+            f"Outlet: Late\n\nKerry said {number} bridges fell{number}.", "utf-8"
+        )
+    told = run("add", case, folder).stdout
+    listed = [line for line in told.splitlines() if line.startswith(("    new, ", "    changed, "))]
+    assert len(listed) == 8
+    assert re.search(r"    and \d+ more \(all of them: --json\)\n", told)
 
 
 def test_what_cannot_be_read_is_listed_and_in_the_status(tmp_path, folder):

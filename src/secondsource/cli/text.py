@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from secondsource.case import Case
-from secondsource.changes import Changes
+from secondsource.changes import Changes, FindingChange
 from secondsource.model import Finding, Report
 from secondsource.store import Hit
 
@@ -20,6 +20,7 @@ _CONTROLS = {
 }
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
 _OUTLETS = 12  # named; a large case has hundreds
+_CHANGES = 8  # listed beside those whose status changed
 _PLAIN = {"single_origin": "one origin", "other_scope": "not compared"}
 #: Several origins may stand in a finding of this status without bearing each other out.
 _STATUSES = {"single_origin": "not corroborated"}
@@ -95,13 +96,27 @@ def changes(case: Case, made: Changes, dossier: Path | None) -> Iterator[str]:
         yield "  findings: " + ", ".join(
             f"{kinds[kind]:,} {kind}" for kind in ("new", "changed", "gone") if kinds[kind]
         )
-    for change in made.findings:
-        if change.was and change.status and change.was != change.status:
-            yield f"    {quoted(change.title)}: {click.unstyle(status(change.was))} → {status(change.status)}  {change.id}"
+    if kinds["new"] < held.findings:  # in a new case all are new
+        yield from _changed(made.findings)
     if held.findings:
         yield "  " + _statuses(case.findings())
     if dossier is not None:
         yield f"  dossier: {dossier}"
+
+
+def _changed(all_of: tuple[FindingChange, ...]) -> Iterator[str]:
+    """List the findings whose status changed, and of the others that changed, came or went those that matter most."""
+    turned = [change for change in all_of if change.was and change.status and change.was != change.status]
+    for change in turned:
+        was, now = click.unstyle(status(change.was or "")), status(change.status or "")
+        yield f"    {quoted(change.title)}: {was} → {now}  {change.id}"
+    told = {change.id for change in turned}
+    others = [change for change in all_of if change.id not in told]
+    for change in others[:_CHANGES]:
+        now = f", {status(change.status)}" if change.status else ""
+        yield f"    {change.change}{now}: {quoted(change.title)}  {change.id}"
+    if len(others) > _CHANGES:
+        yield f"    and {len(others) - _CHANGES:,} more (all of them: --json)"
 
 
 def _statuses(findings: tuple[Finding, ...]) -> str:
@@ -206,7 +221,7 @@ def info(case: Case) -> Iterator[str]:
 def hits(found: tuple[Hit, ...]) -> Iterator[str]:
     """List what a search found."""
     if not found:
-        yield "Nothing found."
+        yield "Nothing found. All the words have to be there: give fewer, or word* for what begins so; --in reports looks through whole reports."
     for hit in found:
         where = ", ".join(
             (
