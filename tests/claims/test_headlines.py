@@ -2,6 +2,9 @@
 
 import pytest
 
+from secondsource.claims import extract
+from secondsource.model import OffsetMap, Report
+
 # text, words of the claim of the headline, who says it
 HEADLINES = [
     (
@@ -65,3 +68,66 @@ def test_a_sentence_is_no_headline(extracted, text):
     for claim in extracted(text).claims:
         links = claim.attribution.chain if claim.attribution else ()
         assert all(speaker.mention.text not in {"media", "monitor"} for speaker in links)
+
+
+# text, words that are its headline, or None
+DATED = [
+    (
+        "Wednesday 26 November 2014 10:07 Army Kills 65 Civilians in Raqqa. The coalition condemned it.",
+        "Army Kills 65 Civilians in Raqqa",
+    ),
+    (
+        "Friday 21 November 2014 10:13 35 Civilians Killed in Air Raids on Rural Aleppo The mayor said the army left.",
+        "35 Civilians Killed in Air Raids on Rural Aleppo",
+    ),
+    (
+        "17 August 2016 Rocket attacks on Hajin kill 10 civilians injure 16. Ten civilians were killed on Sunday.",
+        "Rocket attacks on Hajin kill 10 civilians injure 16",
+    ),
+    (
+        "13 civilians killed in air raids on northern Syria AFP Wednesday 15 Jul 2015 Thirteen civilians were killed.",
+        "13 civilians killed in air raids on northern Syria",
+    ),
+    (
+        "Ten killed in raids on northern Syria NGO AFP Monday 23 Jun 2014 Ten people were killed in raids on Sunday.",
+        "Ten killed in raids on northern Syria",
+    ),
+    (
+        "Sat Feb 28 2015 190703 35 People Killed in Fierce Battle in Aleppo. The army left the town.",
+        "35 People Killed in Fierce Battle in Aleppo",
+    ),
+    ("12 February 2015 The army was pushed out of the town. It left at night.", None),
+    (
+        "Published June 8 2016 Air strikes on the town killed 15 civilians on Wednesday. It was hit again.",
+        None,
+    ),
+    ("Rebels shelled the town on Monday. It was hit again.", None),
+    ("On 15 July 2015 rebels took the town. They left at night.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), DATED)
+def test_a_headline_in_one_line_with_its_date_is_one(extracted, text, words):
+    """What is written as a headline beside a full date is in the headline; a sentence of the report is not."""
+    claims = extracted(text).claims
+    assert claims
+    assert {claim.text for claim in claims if claim.headline} == ({words} if words else set())
+
+
+def test_a_headline_that_is_known_is_found_in_the_text(reader):
+    """Told apart from the text, it stands wherever the text begins with it."""
+    text = "POLITICS Ten people die in Hajin as rebels attack the base Ten people died on Monday, the mayor said."
+    report = Report(
+        id="r", uri="text", text=text, sha256="0", offsets=OffsetMap("characters", ()),
+        title="Ten people die in Hajin as rebels attack the base",
+    )  # fmt: skip
+    found = [claim for claim in extract(report, reader(text)).claims if claim.headline]
+    assert found
+    assert all(claim.text in report.title for claim in found)
+
+
+def test_keywords_of_a_page_are_no_part_of_a_speaker(extracted):
+    """Behind them the sentence begins anew."""
+    text = "Raids hit the town. Tags Idlib Russia Syria Anti-government activists say airstrikes have hit a market in Hajin."
+    (claim,) = [claim for claim in extracted(text).claims if "market" in claim.text]
+    assert [link.mention.text for link in claim.attribution.chain] == ["Anti-government activists"]

@@ -26,6 +26,9 @@ _OPENERS = frozenset({"the", "a", "an", "in", "at", "on", "two", "three", "sever
 """What opens a sentence behind a heading that is a place ("Aleppo *The* army …")."""
 _RUBRICS = (("story", "highlights"), ("media", "caption"), ("image", "caption"), ("image", "copyright"), ("related", "article"), ("related", "articles"), ("related", "story"), ("related", "stories"), ("related", "content"), ("related", "video"), ("read", "more"), ("see", "also"), ("also", "read"))  # fmt: skip
 """Headings of the parts of a page, as they open a line."""
+_KEYWORDS = frozenset({"Tags", "Keywords", "Topics"})
+_TIES = frozenset({"-", ":", ",", "&"})
+"""What stands between the words of a page's keywords."""
 _LIST = 18
 _ALL = 0.9
 """Words of four letters or more, and the share with capitals, from which on headlines follow one another."""
@@ -37,6 +40,8 @@ _LONGEST_PLACE = 10
 _LONG = 4
 """Letters of a word in capitals that is no agency's mark."""
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
+_BARE_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[0-5]\d")
+"""A clock that lost its colons, to the second."""
 _LONGEST_MARK = 10
 """Letters of an agency's or town's mark in capitals ("AFP", "BEIRUT", "WASHINGTON")."""
 
@@ -72,6 +77,7 @@ def find(tree: Tree) -> frozenset[int]:
             found.add(first)  # the last button of a page
         if _caption(tree, first, end):
             found.update(range(start, end))
+        found.update(_keywords(tree, first) if first < end else ())
     for start, end in _unparted(tree):
         if _titles(tree, start, end):
             found.update(range(start, end))
@@ -135,6 +141,17 @@ def _page(tree: Tree, first: int, end: int) -> int | None:
         tree.lower[i : i + 2] in (["file", "photo"], ["file", "picture"]) for i in range(first, end)
     )
     return end if archive and tree.lower[first] in {"file", "in", "this", "a"} else None
+
+
+def _keywords(tree: Tree, first: int) -> range:
+    """Return a page's keywords that a sentence begins with, or that ran into one ("*Tags Idlib Russia Syria* Activists say …")."""
+    if tree.words[first] not in _KEYWORDS:
+        return range(0)
+    stop = first + 1
+    while stop < len(tree) and (tree.words[stop][0].isupper() or tree.words[stop] in _TIES):
+        stop += 1
+    opening = stop - 1  # the last capital opens the sentence behind them
+    return range(first, opening) if first + 2 < opening and tree.words[opening][0].isupper() else range(0)
 
 
 def _caption(tree: Tree, first: int, end: int) -> bool:
@@ -215,6 +232,8 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
         return None
     if stop < end and _CLOCK.fullmatch(tree.words[stop]):
         stop += 1
+    elif stop + 1 < end and _BARE_CLOCK.fullmatch(tree.words[stop]) and tree.pos[stop + 1] == "NUM":
+        stop += 1  # "28 Feb 2015 *190703* 35 dead"
     dated = stop
     while (
         stop < end

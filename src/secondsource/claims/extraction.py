@@ -194,8 +194,7 @@ class _Extractor(OwnVoice):
         return Span(start, end)
 
     def _in_headline(self, span: Span) -> bool:
-        title = self.report.spans.get("title")
-        return title is not None and title.contains(span)
+        return self.title is not None and self.title.contains(span)
 
     def _vector(self, token: int) -> bytes:
         return telling.signed_bytes(self.doc[token].sent._.vector)

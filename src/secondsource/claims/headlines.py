@@ -30,6 +30,16 @@ _FIRST = frozenset({"state", "civil", "news"}) | _TASKS
 """What opens a teller of two words ("state media", "civil defence", "monitoring group")."""
 
 
+_OPENING = 12
+"""Tokens before a headline: a date line, the name of a section."""
+_LONGEST = 30
+"""Tokens of the longest headline."""
+_OPENERS = frozenset({"The", "A", "An"})
+"""What a title writes small, so that in capitals it opens the sentence behind it."""
+_TITLE_WORDS = 3
+"""Long words with capitals from which on words are a title."""
+
+
 class Headline(NamedTuple):
     """A headline with its teller, in tokens: ``[begin, teller)`` is told by ``[teller, stop)``, a mark follows."""
 
@@ -53,6 +63,81 @@ def find(tree: Tree) -> Headline | None:
     if any("\n" in tree.words[i] or tree.words[i] in ".!?" for i in range(begin, teller)):
         return None
     return Headline(begin, teller, stop)
+
+
+def of_report(tree: Tree, known: str | None) -> Range | None:
+    """Return the words of a report's headline that stand in its first line with a date or ran into it, or ``None``.
+
+    Args:
+        tree: The document.
+        known: The headline, where it was told elsewhere.
+    """
+    if tree.headline is not None:
+        return tree.headline.begin, tree.headline.teller
+    return _known(tree, known) if known else _dated(tree)
+
+
+def _known(tree: Tree, known: str) -> Range | None:
+    """Return where a text gives its headline at its beginning."""
+    wanted = "".join(filter(str.isalnum, known.casefold()))
+    for first in range(min(_OPENING, len(tree))):
+        written, index = "", first
+        while index < len(tree) and len(written) < len(wanted):
+            written += "".join(filter(str.isalnum, tree.lower[index]))
+            index += 1
+        if wanted and written == wanted:
+            return tree.trimmed(first, index)
+    return None
+
+
+def _dated(tree: Tree) -> Range | None:
+    """Return the headline between a text's beginning and a date line, or behind the date line that opens it."""
+    first = 0
+    while first < len(tree) and (first in tree.aside or tree.pos[first] == "SPACE"):
+        first += 1
+    if first >= len(tree):
+        return None
+    end = tree.sents[tree.sent[first]][1]
+    stop = next((i for i in range(first, end) if i in tree.aside), None)
+    before = stop is not None and any(_year(tree.words[i]) for i in range(stop, end) if i in tree.aside)
+    if stop is not None and before and _SHORTEST <= stop - first <= _LONGEST:
+        agency = (
+            tree.ent_of[stop - 1][0] if tree.ent[stop - 1] == "ORG" else stop
+        )  # "… in three days *Reuters*"
+        return tree.trimmed(first, agency)
+    opened = [tree.words[i] for i in range(first)]
+    if not any(map(_year, opened)):
+        return None
+    stop = next((i for i in range(first + _SHORTEST, end) if tree.words[i] in _OPENERS), end)
+    stop = stop if _title(tree, first, stop) else end
+    begin, stop = tree.trimmed(first, stop)
+    if not _SHORTEST <= stop - begin <= _LONGEST:
+        return None
+    clock = ":" in opened and stop < end
+    told = clock or _title(tree, begin, stop) or (stop < end < len(tree) and _terse(tree, begin, stop))
+    return (begin, stop) if told else None
+
+
+def _year(word: str) -> bool:
+    """Tell whether a word ends in a year ("2016", "172015" of "Jul 172015")."""
+    return word.isdigit() and len(word) >= 4 and word[-4:-2] in {"19", "20"}
+
+
+def _title(tree: Tree, begin: int, stop: int) -> bool:
+    """Tell whether words are written as a title is: all long ones with capitals."""
+    long = [word for word in tree.words[begin:stop] if len(word) > _LONG_WORD and word.isalpha()]
+    return len(long) >= _TITLE_WORDS and all(word[0].isupper() for word in long)
+
+
+def _terse(tree: Tree, begin: int, stop: int) -> bool:
+    """Tell whether words are written as headlines are: no article, no auxiliary, a verb in the present or a bare participle."""
+    span = range(begin, stop)
+    if any(tree.lower[i] in {"the", "a", "an"} or tree.pos[i] == "AUX" for i in span):
+        return False
+    return any(
+        tree.is_verb(i) and (("Tense=Pres" in tree.feats[i] and tree.finite(i)) or tree.past_participle(i))
+        for i in span
+    )
 
 
 def parted(tree: Tree, headline: Headline) -> list[Move]:

@@ -176,7 +176,7 @@ class OwnVoice(Drafts):
     def _of_headline(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Draft a claim of each part of the headline that tells something and has none: "search ends, company blames police"."""
         tree = self.tree
-        title = self.report.spans.get("title")
+        title = self.title
         if title is None:
             return []
         tokens = [i for i in range(len(tree)) if title.start <= tree.start[i] and tree.end[i] <= title.end]

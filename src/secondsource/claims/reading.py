@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, figures, pieces, places, quantities, stance, times, versions, wording
+from secondsource.claims import (
+    attach,
+    figures,
+    headlines,
+    pieces,
+    places,
+    quantities,
+    stance,
+    times,
+    versions,
+    wording,
+)
 from secondsource.claims.events import detect
 from secondsource.claims.events.matching import Matcher
 from secondsource.claims.registry import Registry
@@ -18,6 +29,7 @@ if TYPE_CHECKING:
     from secondsource.claims.saying import Range, Saying
     from secondsource.model.claim import Modality, Polarity, Stance
     from secondsource.model.report import Report
+    from secondsource.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,7 @@ class Reading:
         self.text = doc.text
         self.doc = doc
         self.tree = tree = Tree(doc)
+        self.title = self._headline()
         self.matcher = Matcher(tree)
         self.sayings = self._with_content_stances(find(tree, self.matcher))
         self.cues = frozenset(saying.cue_head for saying in self.sayings if saying.cue_head is not None)
@@ -69,6 +82,14 @@ class Reading:
         self.when = frozenset(index for start, end, _ in self.timed for index in range(start, end))
         self.said_at = self._times_of_saying()
         self.factuality = {predicate.token.i: predicate.factuality for predicate in doc._.predicates}
+
+    def _headline(self) -> Span | None:
+        """Return where the report's headline stands: in a line of its own, or in its first line with a date."""
+        told = self.report.spans.get("title")
+        if told is not None:
+            return told
+        found = headlines.of_report(self.tree, self.report.title)
+        return self.tree.chars(*found) if found is not None else None
 
     def _times_of_saying(self) -> dict[int, frozenset[int]]:
         """Return index of a saying → tokens of the time right behind its cue ("said on Thursday"): when it was said."""
