@@ -74,6 +74,66 @@ def test_json(read_report):
     )
 
 
+APIS = [
+    (  # NewsAPI: the text is cut off, and says so
+        {
+            "status": "ok",
+            "articles": [
+                {
+                    "source": {"id": None, "name": "NWS"},
+                    "author": "Jo Bell",
+                    "title": "Town taken",
+                    "description": "Short.",
+                    "url": "https://x.example/a",
+                    "publishedAt": "2016-12-13T07:00:00Z",
+                    "content": f"{SAID} [+1234 chars]",
+                }
+            ],
+        },
+        ("Town taken", "NWS", "Jo Bell", "2016-12-13T07:00:00Z"),
+    ),
+    (  # the archive of a newspaper: objects in objects
+        {
+            "response": {
+                "docs": [
+                    {
+                        "web_url": "https://x.example/a",
+                        "snippet": "Short.",
+                        "abstract": "Short.",
+                        "lead_paragraph": SAID,
+                        "headline": {"main": "Town taken", "kicker": None},
+                        "pub_date": "2016-12-13T07:00:00+0000",
+                        "byline": {"original": "By Jo Bell", "person": []},
+                        "source": "NWS",
+                    }
+                ]
+            }
+        },
+        ("Town taken", "NWS", "Jo Bell", "2016-12-13T07:00:00Z"),
+    ),
+    (  # WordPress
+        [
+            {
+                "date": "2016-12-13T07:00:00",
+                "link": "https://www.x.example/a",
+                "title": {"rendered": "Town taken"},
+                "content": {"rendered": f"<p>{SAID}</p>\n", "protected": False},
+                "excerpt": {"rendered": "<p>Short.</p>"},
+            }
+        ],
+        ("Town taken", "x.example", None, "2016-12-13T07:00:00"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("answer", "known"), APIS)
+def test_answers_of_news_interfaces(read_report, answer, known):
+    """What the interfaces of news services and of WordPress answer is read as it is."""
+    report = read_report("a.json", json.dumps(answer).encode())
+    assert report.text == SAID
+    assert (report.title, report.outlet, report.byline, report.published) == known
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_csv(read_bytes, mark):
     """Usual separators and column names are known; an ambiguous date is not guessed, and says so."""

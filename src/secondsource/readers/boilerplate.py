@@ -347,6 +347,8 @@ _AMID: tuple[tuple[str, str, Late], ...] = (
     ("newsletter notice", "directly to your inbox", late(r"Get (?:\w+ ){0,3}updates directly to your inbox \+? ?Subscribe(?: Thank you for subscribing!?)?(?: Could not subscribe, try again later)?(?: Invalid Email)?")),
     ("copyright line", "All rights reserved", late(r"(?:Copyright|©|Copyright ©) \d{4} [^.!?]{2,60}\. All rights reserved\.(?: This material may not be published, broadcast, rewritten,? or redistributed(?: without permission)?\.)?")),
     ("comment form", "will not be published.", late(r"(?:Leave a (?:Reply|Comment)(?: Cancel reply)? )?Your email address will not be published\.(?: Required fields are marked \*)?(?: Comment(?: \*)?)?(?: Name \*)?(?: Email \*)?(?: Website)?")),
+    # How a news API says that it gives no more of the text.
+    ("mark of a text cut off", " chars]", late(r"\[\+\d{1,7} chars\]$", re.MULTILINE)),
     ("notice of the site's software", "Skip Ad", late(r"\d{1,3} of \d{1,3} Full Screen Autoplay Close Skip Ad [x\u00d7]")),
 )  # fmt: skip
 _QUOTED = "\"'“‘«"

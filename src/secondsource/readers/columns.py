@@ -10,7 +10,7 @@ from secondsource.readers.refusal import RefusedError
 # field differ by publisher; these are those of news APIs, press databases, crawlers and annotated corpora.
 _NAMES = {
     "text": "text fulltext articletext articlebody body maintext bodytext content contenttext contents contenthtml story storytext articlecontent "
-    "article cleantext plaintext rawtext newstext newstexts volltext texte texto testo transcript document message post description summary abstract snippet",
+    "article cleantext plaintext rawtext newstext newstexts volltext texte texto testo transcript document message post leadparagraph description summary abstract snippet",
     "title": "title headline head headlines articletitle newstitle subject heading hed name titel überschrift titre título titulo titolo",
     "published": "published publishedat publisheddate publishdate datepublished publicationdate pubdate datepublish dateandtime "
     "date datetime published_on publishedon publicationdatetime firstpublished webpublicationdate articledate newsdate "

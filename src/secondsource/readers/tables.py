@@ -181,7 +181,8 @@ def _draft(
     fields: dict[FieldName, Found] = {}
     for field in _PLAIN:
         if cells.get(field, "").strip():
-            fields[field] = Found(cells[field], f"column '{found[field]}'")
+            words = _BY.sub("", cells[field], count=1) if field == "byline" else cells[field]
+            fields[field] = Found(words, f"column '{found[field]}'")
     if "published" in found:
         reading = dates.parse(_when(row.cells.get(found["published"])), order)
         note = f", {reading.note}" if reading.note else ""
@@ -209,6 +210,11 @@ def _when(value: Any) -> Any:
     return next((value[key] for key in _WHEN if isinstance(value.get(key), (str, int, float))), None)
 
 
+_BY = re.compile(r"\s*(?i:by)\s+(?=[A-Z])")
+#: What holds the words of an object, in APIs of news and of WordPress.
+_INNER = ("name", "title", "text", "content", "rendered", "main", "original", "value", "#text")
+
+
 def _cell(value: Any) -> str:
     """Return a cell's words: of an object its name, of a list its members."""
     if value is None or isinstance(value, bool):
@@ -220,11 +226,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, Mapping):
         return _cell(
             next(
-                (
-                    value[key]
-                    for key in ("name", "title", "text", "content", "value", "#text")
-                    if key in value
-                ),
+                (value[key] for key in _INNER if key in value),
                 None,
             )
         )
