@@ -2,6 +2,7 @@
 
 import pytest
 
+from secondsource.readers import languages
 from secondsource.readers.languages import identify
 from tests.readers.samples import MORE, SAID
 
@@ -60,3 +61,9 @@ def test_names_of_other_languages_do_not_matter():
     """English with many foreign names is English."""
     text = "The ministers Przybyszewski, Szczepański and Wójcik met with Herr Müller, Señor Ibáñez and Monsieur Lefèvre in Łódź on Friday."
     assert identify(text).code == "en"
+
+
+def test_every_language_that_is_told_has_its_name():
+    """Whoever gets a report back unread is told its language in words."""
+    told = set(map(str, languages._identifier().nb_classes)) - {"en", "zxx"}  # zxx: no language
+    assert [code for code in sorted(told) if "another language" in languages.why_unread(code)] == []
