@@ -16,11 +16,16 @@ Every set that is absent is passed over, and said so on stderr. All in percent.
     the rest      times, quantities, places: bench/claims_numbers.py
 """
 
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
+
+if not __package__:  # run as a file, not as `-m bench.claims`: `bench` lies in the folder above
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench import claims_numbers
 from bench.claims_actors import gum, re3d

@@ -292,6 +292,7 @@ def score_geo(
     for name in GEO_SETS[split]:
         path = data_dir / "geo" / f"{name}.jsonl.gz"
         if not path.is_file():
+            print(f"passed over: geo/{path.name} is not in {data_dir}", file=sys.stderr)
             continue
         hits = found_total = gold_total = strict = right = placed = right_found = 0
         for row in rows(path, limit):

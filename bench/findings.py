@@ -27,6 +27,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+if not __package__:  # run as a file, not as `-m bench.findings`: `bench` lies in the folder above
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
+
 from bench.command import Options, Scores, parse, show
 from bench.findings_cases import cases, crises
 from bench.findings_copies import near_copies

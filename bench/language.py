@@ -14,11 +14,16 @@ tokens. Every set that is absent is passed over, and said so on stderr.
     speed           words_per_s and the split, see bench/language_speed.py
 """
 
+import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+
+if not __package__:  # run as a file, not as `-m bench.language`: `bench` lies in the folder above
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench.command import Options, Scores, parse, show
 from bench.conllu import GoldDocument, read_conllu

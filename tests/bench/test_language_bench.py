@@ -2,9 +2,13 @@
 
 import gzip
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+from bench import language
 from bench.command import Options
 from bench.language_attributions import gold_roles, pairs_of, pieces, polnear, same_pair, spans_of
 from bench.language_layers import _iob_spans
@@ -81,3 +85,62 @@ def test_absent_sets_are_passed_over(tmp_path, reader, capsys):
     """Where a set is not there the bench says so and has no numbers for it."""
     assert polnear(Options(tmp_path, "test", None, json=True), reader) == {}
     assert "passed over: polnear/test.jsonl.gz" in capsys.readouterr().err
+
+
+CONLLU = """\
+# newdoc id = one
+# sent_id = s1
+# text = We stay Lavrov said.
+1\tWe\twe\tPRON\tPRP\t_\t2\tnsubj\t_\t_
+2\tstay\tstay\tVERB\tVBP\t_\t4\tccomp\t_\t_
+3\tLavrov\tLavrov\tPROPN\tNNP\t_\t4\tnsubj\t_\t_
+4\tsaid\tsay\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No
+5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_
+"""
+IOB = "# sent_id = s1\n1\tWe\tO\t-\t-\n2\tstay\tO\t-\t-\n3\tLavrov\tB-PER\t-\t-\n4\tsaid\tO\t-\t-\n5\t.\tO\t-\t-\n"
+
+
+@pytest.fixture
+def held_out(tmp_path):
+    """A folder with a test split of three sets, and nothing else."""
+    text = "We stay Lavrov said."
+    row = {"text": text, "attributions": [{"source": [[8, 14]], "cue": [[15, 19]], "content": [[0, 7]]}]}
+    for name, written in (
+        ("polnear/test.jsonl.gz", gzip.compress(json.dumps(row).encode())),
+        ("ud_ewt/test.conllu.gz", gzip.compress(CONLLU.encode())),
+        ("uner/ewt_test.iob2", IOB.encode()),
+    ):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_bytes(written)
+    return tmp_path
+
+
+def test_held_out_splits_are_scored_by_the_same_command(held_out, reader, monkeypatch, capsys):
+    """One object, set → metric → number, with the metrics that are asked for; what is not there is told."""
+    monkeypatch.setattr(language, "load", lambda: reader)
+    # The stand-in has no sessions to time.
+    monkeypatch.setattr(language, "speed", lambda *_: {"words_per_s": 1.0})
+    language.main([str(held_out), "--split", "test", "--json"])
+    out, told = capsys.readouterr()
+    scores = json.loads(out)
+    assert set(scores) == {"polnear", "ud_ewt", "uner", "speed"}
+    roles = ("source", "cue", "content")
+    assert {f"{how}.{role}" for how in ("exact", "overlap") for role in roles} | {"linked"} <= set(
+        scores["polnear"]
+    )
+    assert {"las", "uas", "upos", "las_raw", "sentence"} <= set(scores["ud_ewt"])
+    assert scores["ud_ewt"]["sentence"] == 100.0
+    assert scores["uner"]["micro"] == scores["uner"]["PER"] == 0.0  # the stand-in knows no persons
+    for absent in ("ud_gum/test.conllu.gz", "propbank_ewt/test.jsonl.gz", "uds_factuality/test.jsonl.gz"):
+        assert f"passed over: {absent}" in told
+
+
+@pytest.mark.parametrize("name", ["language", "claims", "findings"])
+def test_a_bench_runs_as_a_file_too(name, tmp_path):
+    """From any folder, with or without `-m`."""
+    file = Path(__file__).parents[2] / "bench" / f"{name}.py"
+    done = subprocess.run(
+        [sys.executable, file, "--help"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "DATA_DIR" in done.stdout
