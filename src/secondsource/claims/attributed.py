@@ -15,6 +15,7 @@ from secondsource.claims.saying import (
     calls_itself,
     carriers,
     head_of,
+    is_thing,
     left_open,
     names_only,
     of_common_belief,
@@ -165,6 +166,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         and not speaks(tree, head_of(tree, *source))
     ):
         source = None  # "the bombardment", taken for who speaks
+    if source is not None and is_thing(tree, head_of(tree, *source)):
+        source = None  # "a gas believed to be chlorine", "aircrafts of the coalition"
     acts = (
         stance_ not in {"asserts", "denies", "cannot_confirm"}
         and head is not None

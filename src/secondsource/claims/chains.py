@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS
+from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS, is_told
 from secondsource.claims.saying import quoted, speaks
 from secondsource.claims.sources import quoting_verbs
 from secondsource.claims.times.classes import WEEKDAYS
@@ -138,6 +138,7 @@ def _source(tree: Tree, source: Range, head: int) -> Range:
         stop -= 1
     if begin >= stop:
         return source
+    begin += begin < head and is_told(tree, begin)  # "speaking to AFP *Observatory director X*"
     stop = _before_time(tree, begin, stop, head)
     if "(" in tree.words[begin:stop] and tree.words[stop : stop + 1] == [")"]:
         stop += 1

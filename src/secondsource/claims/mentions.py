@@ -222,6 +222,7 @@ def _name(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, tuple
     first = start
     while first > 0 and tree.sent[first - 1] == tree.sent[begin] and _titular(tree, first - 1):
         first -= 1
+    first = _own_title(tree, first, begin)
     while first < begin and (
         tree.lower[first] in {"the", "a", "an", "and", "of", "'s", "’s"}
         or tree.words[first] in {"-", "–"}
@@ -234,6 +235,30 @@ def _name(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, tuple
     ):
         return begin, end, (first, begin)
     return begin, end, None
+
+
+def _own_title(tree: Tree, first: int, begin: int) -> int:
+    """Return where a title begins behind what only ran into it: who is told, and where it was said.
+
+    "Speaking to *AFP* Observatory director X", "At the *U.N.* British envoy X": no title has two owners side by side.
+    """
+    if is_told(tree, first):
+        return first + 1
+    start, end = tree.ent_of.get(first, (first, first))
+    place = tree.ent[first] in {"GPE", "LOC", "ORG", "FAC"} and start == first and end < begin
+    if not place or tree.ent[end] != "NORP" or tree.base[first] == "nmod:poss":
+        return first
+    led = first - 1 - (tree.lower[first - 1] == "the")
+    return end if led >= 0 and tree.lower[led] in {"at", "in", "from", "near", "outside"} else first
+
+
+def is_told(tree: Tree, index: int) -> bool:
+    """Tell whether an agency's mark is whom somebody tells something: right behind "told", or "speaking to"."""
+    if index < 2 or not tree.words[index].isupper() or len(tree.words[index]) == 1:
+        return False
+    return tree.lemma[index - 1] == "tell" or (
+        tree.lower[index - 1] == "to" and tree.lemma[index - 2] in {"speak", "talk"}
+    )
 
 
 def _titular(tree: Tree, index: int) -> bool:

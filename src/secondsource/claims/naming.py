@@ -35,13 +35,15 @@ MATTERS = re.compile(
 )
 """Endings of nouns for matters, as bodies are called by ("Security", "Climatology")."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MARK = range(2, 6)
+"""Letters of an agency's mark ("AP", "AFP")."""
 _IN = frozenset({"in", "near", "outside", "from", "to", "around", "at", "into"})
 _NAMED = frozenset({"call", "name", "know", "dub", "title"})
 
 
 def mended(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     """Return the names with what the report tells of them: as firms, bodies, ships, towns; common nouns are none."""
-    found = _bodies_joined(tree, _whole_bodies(tree, _firms(tree, ents)))
+    found = _parted(tree, _bodies_joined(tree, _whole_bodies(tree, _firms(tree, ents))))
     found = _throughout(tree, found, [_beside(tree, start, end, label) for start, end, label in found])
     found = _by_article(tree, found)
     found = _surnames(tree, _towns(tree, found))
@@ -178,6 +180,27 @@ def _beside(tree: Tree, start: int, end: int, label: str) -> str:
     if label == "GPE" and tree.lemma[noun] not in lexicon.load("actors")["kinds"]["firm"]:
         return _abroad(tree, start, end, label)
     return "ORG" if tree.lemma[noun] in _bodies() else label
+
+
+def _parted(tree: Tree, ents: Sequence[Name]) -> list[Name]:
+    """Part an agency that is told something from the name behind it ("told *AFP* | *Observatory* director X said")."""
+    found: list[Name] = []
+    for start, end, label in ents:
+        word, rest = tree.words[start], tree.words[start + 1 : end]
+        told = start > 1 and (tree.lemma[start - 1] == "tell" or tree.lemma[start - 2] in {"speak", "talk"})
+        mark = word.isupper() and word.isalpha() and len(word) in _MARK
+        if label == "ORG" and rest and told and mark and _stands_alone(tree, word, rest):
+            found += [(start, start + 1, label), (start + 1, end, label)]
+        else:
+            found.append((start, end, label))
+    return found
+
+
+def _stands_alone(tree: Tree, word: str, rest: Sequence[str]) -> bool:
+    """Tell whether a report has some words without the word before them, and nowhere else with it."""
+    spots = [i for i in range(1, len(tree)) if tree.words[i : i + len(rest)] == rest]
+    led = [tree.words[i - 1] == word for i in spots]
+    return led.count(True) == 1 and not all(led)
 
 
 def _throughout(tree: Tree, ents: Sequence[Name], told: Sequence[str]) -> list[Name]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _LOOSE = frozenset({"with", "during", "after", "before", "amid", "since"})
 _AT = frozenset({"on", "in", "at"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC"})
 _LOOSE_NAMES = _LOOSE | {"from", "in", "on", "at", "to", "by"}
 
@@ -72,6 +73,8 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
                 continue
             if top and tree.dep[kid] == "nmod:unmarked":
                 continue
+            if base == "nummod" and kid < token and tree.lower[kid + 1] in _ARTICLES:
+                continue  # "on August *10* a gas tank exploded"
             if top and base == "nmod" and kid > index and _dated(tree, kid) and _acts(tree, index):
                 continue  # "rescuers *on Friday* said"
             if top and base == "nmod" and kid < index and _before(tree, kid):
@@ -105,6 +108,7 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
         and start - 1 not in tree.aside
         and tree.sent[start - 1] == tree.sent[start]
         and tree.pos[index] == "NOUN"
+        and tree.lower[start] not in _ARTICLES
     ):
         start -= 1  # a number right before a noun counts it
     if tree.ent[index] in {"PERSON", "ORG", "GPE", "LOC", "FAC"}:  # a name is never cut

@@ -325,6 +325,7 @@ def quoted(tree: Tree, start: int, end: int) -> Quote:
     return "mixed" if inside else "indirect"
 
 
+_CRAFTS = frozenset({"aircraft", "airplane", "drone", "helicopter", "jet", "plane", "tank", "warplane"})
 _OTHERS = frozenset({"power", "country", "nation", "side", "other", "many", "some", "source", "capital", "ally", "member", "critic", "thousand", "hundred", "organization", "west", "east"})  # fmt: skip
 """Nouns of whoever else can speak."""
 
@@ -343,6 +344,16 @@ def speaks(tree: Tree, index: int) -> bool:
         or lemma in lexicon.words("acts", "documents")
         or lemma in lexicon.words("acts", "outlets")
         or lemma in _OTHERS
+    )
+
+
+def is_thing(tree: Tree, index: int) -> bool:
+    """Tell whether a noun is of what never speaks: a weapon, an aircraft, a time, an amount ("*gas* believed to be chlorine")."""
+    if tree.ent[index] in {"DATE", "TIME", "MONEY", "QUANTITY"}:
+        return True
+    lemma = tree.lemma[index].removesuffix("s")
+    return tree.pos[index] == "NOUN" and (
+        lemma in lexicon.words("events", "classes", "weapon") or lemma in _CRAFTS
     )
 
 

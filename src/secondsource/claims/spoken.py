@@ -18,6 +18,7 @@ from secondsource.claims.saying import (
     calls_itself,
     carriers,
     head_of,
+    is_thing,
     left_open,
     of_common_belief,
     only_tries,
@@ -186,7 +187,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     people = subject is not None and (
         speaks(tree, subject) or is_person(tree.lower[subject]) or stance_ == "denies"
     )
-    if subject is not None and (not people or stance.no_such(tree, subject)):
+    if subject is not None and (not people or is_thing(tree, subject) or stance.no_such(tree, subject)):
         return None
     if subject is not None and tree.lower[subject] == "you" and quoted(tree, *contents[0]) == "indirect":
         return None  # "you agree to receive our letters": words to readers

@@ -1,0 +1,73 @@
+"""What is taken for who speaks or acts, and is none: things, whom somebody tells, where he stands, the day's number."""
+
+import pytest
+
+# text, who speaks, and the words that describe him
+TITLES = [
+    (
+        "The Observatory said ten died. Speaking to AFP Observatory director Rami Rahman said nine were civilians.",
+        "Observatory director Rami Rahman",
+        "Observatory director",
+    ),
+    (
+        "At the U.N. British Foreign Secretary Jane Miller said the raids must stop.",
+        "British Foreign Secretary Jane Miller",
+        "British Foreign Secretary",
+    ),
+    (
+        "In Geneva Russian envoy Peter Miller told reporters the truce had failed.",
+        "Russian envoy Peter Miller",
+        "Russian envoy",
+    ),
+    (
+        "The U.N. envoy Peter Miller said the truce had failed.",
+        "The U.N. envoy Peter Miller",
+        "U.N. envoy",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "title"), TITLES)
+def test_a_title_has_one_owner(extracted, text, speaker, title):
+    """Neither the agency that is told nor the place where he speaks is part of somebody's office."""
+    found = extracted(text)
+    assert found.claims[-1].attribution.chain[0].mention.text == speaker
+    (person,) = [entity for entity in found.entities if entity.kind == "person"]
+    assert person.descriptors == (title,)
+
+
+def test_an_agency_that_is_told_is_no_part_of_the_next_name(extracted):
+    """Two names that ran together are two where the report has the second one by itself."""
+    text = "The Observatory said ten people died. “They were hit,” the activist told AFP Observatory director Rami Rahman said."
+    names = {entity.name for entity in extracted(text).entities}
+    assert "AFP Observatory" not in names
+
+
+def test_a_longer_name_of_an_outlet_stays_whole(extracted):
+    """What the report has only with the mark before it is one name."""
+    text = "Miller told NBC News MACH the find was real. The rest, Jones told NBC News MACH, will take years."
+    names = {entity.name for entity in extracted(text).entities}
+    assert "NBC" not in names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bomb said to have been dropped by a jet killed ten people.",
+        "Bombs dropped on Monday said the war was not over.",
+    ],
+)
+def test_weapons_say_nothing(extracted, text):
+    """Who is said to have done something does not speak."""
+    claims = extracted(text).claims
+    assert claims
+    for claim in claims:
+        assert not claim.attribution or claim.attribution.chain == ()
+
+
+def test_the_number_of_a_day_counts_nothing(extracted):
+    """A number before an article is no part of the noun behind it."""
+    text = "On August 10 a gas tank exploded in the town and killed ten people."
+    words = {role.mention.text for claim in extracted(text).claims for role in claim.roles}
+    assert "a gas tank" in words
+    assert not any(word.startswith("10") for word in words)
