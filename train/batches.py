@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from secondsource.language import labels
+from train.names import OUTSIDE
 from train.piece import Piece, cut, select
 
 MASK_SHARE = 0.04
@@ -87,6 +88,10 @@ def augment(piece: Piece, chance: random.Random) -> Piece:
         }
     elif draw < 0.13:
         lost = {i for i, w in enumerate(piece.words) if w == "," and chance.random() < 0.7}
+    elif draw < 0.18 and piece.names:  # lists of people, towns with their countries, all in one line
+        named = [mask != 0 and not mask & OUTSIDE for mask in piece.names]
+        between = zip(piece.words[1:-1], named, named[2:], strict=False)
+        lost = {i for i, (w, before, after) in enumerate(between, 1) if w == "," and before and after}
     if lost:
         if piece.heads is not None:
             lost -= {h for i, h in enumerate(piece.heads) if i not in lost} | {
