@@ -25,6 +25,10 @@ TIMES = [
     ("A month before rebels shelled the town, the mayor left.", "shell", None),
     # Without a measure both are of one day, as news tells it.
     ("Ten people died on Monday after a car bomb exploded.", "explode", "Monday"),
+    # What is set against a thing has its own day; what goes on with it may share it.
+    ("The truce held, but there was artillery fire in the east on Thursday.", "hold", None),
+    ("Rebels shelled the town, but the army left on Monday.", "shell", None),
+    ("Ten people were killed and 40 were injured on Friday.", "kill", "Friday"),
     # The day of a count that is taken back is not that of the deaths.
     (
         "The attack killed 32 rebels, the monitor said, updating an earlier toll on Sunday evening of 15.",

@@ -62,6 +62,8 @@ def time(
             continue
         if head in tree.aside or told_apart(tree, where, head, act=bool(act)) or _of_count_before(tree, head):
             continue
+        if _contrasted(tree, where, head):
+            continue
         if apart is not None and (head not in _below(tree, spots) or tree.head[end - 1] in spots):
             continue
         rank, between = path(tree, head, spots)
@@ -138,6 +140,18 @@ def _shared(tree: Tree, where: Setting, noun: int) -> bool:
     return located or tree.case(noun) in _SAME_TIME
 
 
+def _contrasted(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell whether a time stands in a clause that is set against the event's ("the truce held, *but there was fire on Monday*")."""
+    return any(
+        tree.base[index] == "conj"
+        and tree.is_predicate(index)
+        and bool(tree.of(index, "nsubj", "expl"))
+        and any(tree.lower[tie] in {"but", "yet"} for tie in tree.of(index, "cc"))
+        and where.spots[0] not in tree.subtree(index)
+        for index in (head, *tree.above(head))
+    )
+
+
 def _of_count_before(tree: Tree, head: int) -> bool:
     """Tell whether a time is that of a count that is taken back ("said, *updating an earlier toll on Sunday*")."""
     return any(tree.gerund(i) and tree.lemma[i] in REVISING for i in (head, *tree.above(head)))
@@ -167,6 +181,8 @@ def _of_sentence(tree: Tree, where: Setting, times: Sequence[tuple[int, int, Tim
             continue
         if _names(tree, head) and not _shared(tree, where, tree.head[head]):
             continue
+        if _contrasted(tree, where, head):
+            return None
         days.append(ref)
         day = ref.precision in _FINE or ref.weekday is not None
         case = tree.case(head) or (tree.lower[start - 1] if start else "")
