@@ -138,3 +138,25 @@ def test_what_the_words_do_not_tell_stays_open(reader, case):
     text, words, *not_him = case
     names = chain_of(reader, text, words)
     assert not any(name.lower() in names for name in not_him) if not_him else not names
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (
+            (
+                "The two sides agreed on a cessation of hostilities. According to the deal they would stop the raids. It "
+                "does not include the Front."
+            ),
+            "the deal",
+        ),
+        ("The army announced a truce.\n\nIt does not cover the east of the city.", "a truce"),
+        ("The ceasefire began on Monday. The mayor said it did not apply to the north.", "The ceasefire"),
+        ("The coalition signed a truce in Geneva. It does not include the Front.", None),
+        ("The army announced a truce. It does not control the east of the city.", None),
+    ],
+)
+def test_it_stands_for_an_agreement_where_only_one_can_be_meant(extracted, text, topic):
+    """Agreements include, cover and apply; who has members includes them as well, and then it stays open."""
+    (claim,) = [claim for claim in extracted(text).claims if claim.polarity == "negated"]
+    assert [role.mention.text for role in claim.roles if role.name == "topic"] == ([topic] if topic else [])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import asking, attach, quotations, sentences, stance, wording
 from secondsource.claims.events import modality
+from secondsource.claims.pronouns import agreement
 from secondsource.claims.reading import Draft
 from secondsource.claims.saying import head_of, within
 from secondsource.claims.statement_drafts import Drafts
@@ -229,7 +230,7 @@ class OwnVoice(Drafts):
         clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
         modality_, polarity = modality.of_clause(tree, head, None)
         subject = tree.own_subject(head)
-        named = subject is not None and tree.pos[subject] != "PRON"
+        topic = agreement(tree, subject) if subject is not None and tree.pos[subject] == "PRON" else subject
         doubts = next(
             (i for i in (head, *tree.of(head, "xcomp", "csubj", "ccomp")) if stance.unconfirmed(tree, i)),
             None,
@@ -243,7 +244,7 @@ class OwnVoice(Drafts):
             "cannot_confirm" if doubts is not None else "asserts",
             modality_ if doubts is None else "possible",
             polarity if doubts is None else "affirmed",
-            (("topic", subject),) if subject is not None and named else (),
+            (("topic", topic),) if topic is not None else (),
             attach.Setting((head,), clause, frozenset()),
         )
 

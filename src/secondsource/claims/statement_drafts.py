@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import attach, pieces, wording
 from secondsource.claims.event_drafts import STANCE_MODE, EventDrafts
 from secondsource.claims.events import modality
+from secondsource.claims.pronouns import agreement
 from secondsource.claims.reading import Draft
 from secondsource.claims.saying import head_of, speaks
 
@@ -117,6 +118,8 @@ class Drafts(EventDrafts):
         subject = tree.own_subject(head)
         if subject is not None and tree.lower[subject] not in {"it", "there", "that", "this", "what"}:
             fillers = [("topic", subject)]
+        elif subject is not None and (matter := agreement(tree, subject)) is not None:
+            fillers = [("topic", matter)]
         type_ = "REQUEST" if stance_ in {"demands"} else ("REJECT" if stance_ == "rejects" else "STATEMENT")
         if saying.act in {"ACCUSE", "THREATEN", "SUPPORT"}:
             type_ = saying.act
