@@ -2,8 +2,9 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from secondsource.readers.wordlists import word_list
 
 READ = frozenset({"en"})  # languages that are read for claims
 
@@ -75,7 +76,7 @@ def identify(text: str) -> Language:
     words = _WORD.findall(sample.lower())
     if not words:
         return Language(None, "no words")
-    english = _english()
+    english = word_list("english")
     share = sum(word in english for word in words) / len(words)
     by_words = Language("en", f"{share:.0%} of its words are English function words")
     if len(words) >= _SURE_WORDS and share >= _SURE_SHARE:
@@ -117,12 +118,6 @@ def _other_script(words: list[str]) -> bool:
     """Tell whether most letters are of another script than the Latin one."""
     letters = "".join(words)
     return sum(character > "\u024f" for character in letters) * 2 > len(letters)
-
-
-@cache
-def _english() -> frozenset[str]:
-    lines = files(__package__).joinpath("words/english.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _ranked(text: str) -> list[tuple[str, float]]:
