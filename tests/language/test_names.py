@@ -75,12 +75,41 @@ CUT = [
     ("Typhoon Haima hit", [(1, 2, "PERSON")], [(1, 2, "EVENT")]),
     ("they storm Homs", [(2, 3, "PERSON")], [(2, 3, "PERSON")]),
     ("Matthew Smith left", [(0, 2, "PERSON")], [(0, 2, "PERSON")]),
+    (
+        "the Organization for Security and Co-operation in Europe ( OSCE ) sent",
+        [(7, 8, "LOC"), (9, 10, "ORG")],
+        [(1, 8, "ORG"), (9, 10, "ORG")],
+    ),
+    (
+        "United Nations Office for the Coordination of Humanitarian Affairs ( OCHA )",
+        [(0, 3, "ORG"), (7, 9, "ORG"), (10, 11, "ORG")],
+        [(0, 9, "ORG"), (10, 11, "ORG")],
+    ),
+    (
+        "UN High Commissioner for Refugees ( UNHCR )",
+        [(0, 1, "ORG"), (6, 7, "ORG")],
+        [(0, 5, "ORG"), (6, 7, "ORG")],
+    ),
+    # other initials, a place in the brackets, two letters, a word between
+    (
+        "Doctors Without Borders ( MSF )",
+        [(2, 3, "ORG"), (4, 5, "ORG")],
+        [(2, 3, "ORG"), (4, 5, "ORG")],
+    ),
+    ("Great Northern Road ( GNR )", [(0, 1, "LOC"), (4, 5, "LOC")], [(0, 1, "LOC"), (4, 5, "LOC")]),
+    ("Ali Petrov ( AP )", [(0, 2, "PERSON"), (3, 4, "ORG")], [(0, 2, "PERSON"), (3, 4, "ORG")]),
+    ("Kate Bell Clark spoke ( BBC )", [(0, 3, "PERSON"), (5, 6, "ORG")], [(0, 3, "PERSON"), (5, 6, "ORG")]),
+    (
+        "Ali Baker Bell Clark ( BBC )",
+        [(0, 4, "PERSON"), (5, 6, "ORG")],
+        [(0, 4, "PERSON"), (5, 6, "ORG")],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "found", "kept"), CUT)
 def test_where_names_end(text, found, kept):
-    """Marks, addresses and what follows a dash are outside, "Inc." is inside, and a storm is no person."""
+    """Marks, addresses and what follows a dash are outside, "Inc." is inside, a storm is no person, and initials in brackets tell a whole name."""
     marked = text.replace("~-~", " ~-~ ").split()
     words = [word.strip("~") for word in marked]
     spaced = [

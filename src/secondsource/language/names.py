@@ -40,6 +40,10 @@ _COMPANY = frozenset(
     ("ag", "co.", "corp", "corp.", "gmbh", "inc", "inc.", "llc", "llp", "ltd", "ltd.", "n.v.", "plc", "s.a.")
 )
 """What follows the name of a company, often after a comma."""
+LEAST_INITIALS = 3
+"""Letters of an abbreviation that are no chance: two fit many pairs of words."""
+SMALL_BETWEEN = 2
+"""Small words between two of a name ("for the")."""
 _STORMS = frozenset(("cyclone", "hurricane", "storm", "typhoon"))
 
 
@@ -48,6 +52,7 @@ def tidy(
 ) -> tuple[Entity, ...]:
     """Return the entities cut where names end, their types made consistent; `spaced` tells the words that white space follows."""
     cut = _with_companies([e for entity in entities for e in _cut(entity, words, upos, spaced)], words)
+    cut = _spelled_out(cut, words)
     measured = [(start, end, _measured(start, end, kind, words, upos)) for start, end, kind in cut]
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for start, end, kind in measured:
@@ -95,6 +100,44 @@ def _with_companies(entities: Sequence[Entity], words: Sequence[str]) -> list[En
         else:
             found.append((start, end, kind))
     return found
+
+
+def _spelled_out(entities: Sequence[Entity], words: Sequence[str]) -> list[Entity]:
+    """The words before "(OSCE)" whose initials it has are the name of one organization, whatever names stand inside."""
+    found = list(entities)
+    for short, end, kind in entities:
+        bracketed = short > 1 and words[short - 1] == "(" and end < len(words) and words[end] == ")"
+        if kind != "ORG" or end - short > 1 or not bracketed:
+            continue
+        start = _initials_from(words, short - 1, words[short])
+        inside = [e for e in found if start is not None and e[0] < short - 1 and start < e[1]]
+        if start is None or any(e[0] < start and e[2] != "ORG" for e in inside):
+            continue
+        found = [e for e in found if e not in inside]
+        found.append((min((start, *(e[0] for e in inside))), short - 1, "ORG"))
+    return sorted(found)
+
+
+def _initials_from(words: Sequence[str], end: int, short: str) -> int | None:
+    """Return where the words up to `end` begin whose capitals spell an abbreviation, small words between them aside."""
+    left = "".join(c for c in short if c.isupper())
+    if len(left) < LEAST_INITIALS:
+        return None
+    small = 0
+    for i in range(end - 1, -1, -1):
+        word = words[i]
+        if word[0].isupper():
+            taken = word if word.isupper() and left.endswith(word) else word[0]
+            if not left.endswith(taken):
+                return None
+            left, small = left[: -len(taken)], 0
+            if not left:
+                return i
+        elif not word.isalpha() or small == SMALL_BETWEEN or i == end - 1:
+            return None
+        else:
+            small += 1
+    return None
 
 
 def _storms(entities: Sequence[Entity], words: Sequence[str]) -> list[Entity]:
