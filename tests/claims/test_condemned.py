@@ -23,6 +23,7 @@ TOLD_BY_SOMEBODY = [
         "destroy",
         "it",
     ),
+    ("The mayor condemned a raid that was unlawful and cruel.", "raid", "The mayor"),
     ("The bishop condemned “the raid that killed 12 monks” and left.", "kill", "The bishop"),
     ("The mayor condemned the killing of 12 monks.", "killing", "The mayor"),
     ("The monitor reported clashes that killed 12 rebels.", "kill", "The monitor"),

@@ -23,6 +23,11 @@ TIMES = [
     ("The army entered the town on Monday, two weeks after rebels attacked the base.", "attack", None),
     ("The army entered the town on Monday, two weeks after rebels attacked the base.", "enter", "Monday"),
     ("A month before rebels shelled the town, the mayor left.", "shell", None),
+    (
+        "Jets pounded the city overnight days after a truce brokered by the council collapsed.",
+        "collapse",
+        None,
+    ),
     # Without a measure both are of one day, as news tells it.
     ("Ten people died on Monday after a car bomb exploded.", "explode", "Monday"),
     # What is set against a thing has its own day; what goes on with it may share it.

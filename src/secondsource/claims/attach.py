@@ -32,6 +32,7 @@ __all__ = ["Setting", "figures", "place", "setting", "time"]
 _SPANNING = frozenset(
     {"since", "until", "till", "by", "before", "after", "from", "following", "to", "for", "of"}
 )
+_UNITS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 _SAME_TIME = frozenset({"", "at", "by", "during", "from", "in", "through"})
 """How a thing stands in a clause that tells what was then."""
 _FINE = frozenset({"day", "part_of_day", "hour", "minute"})  # precisions of a time that tells a day
@@ -50,7 +51,7 @@ def time(
     """
     best: tuple[int, TimeRef] | None = None
     apart = _measured_from(tree, where, times)
-    spots = (*(where.spots if apart is None else apart), *act)
+    spots = (*(where.spots if apart is None else apart[1]), *act)
     near = {tree.sent[spot] for spot in spots}
     for start, end, ref in times:
         if tree.sent[start] not in near:
@@ -64,7 +65,7 @@ def time(
             continue
         if _contrasted(tree, where, head):
             continue
-        if apart is not None and (head not in _below(tree, spots) or tree.head[end - 1] in spots):
+        if apart is not None and (start <= apart[0] or head not in _below(tree, spots)):
             continue
         rank, between = path(tree, head, spots)
         if rank != FAR and rank >= len(where.spots) and tree.lemma[spots[rank]] in plain_verbs():
@@ -82,7 +83,7 @@ def time(
         elif ref.kind != "set" and _names(tree, head):
             if not _shared(tree, where, tree.head[head]):
                 continue
-            cost = 4 * rank + depth_cost(tree, between[1:])
+            cost = 4 * rank + (0 if len(between) == 1 else depth_cost(tree, between))
         else:
             cost = 4 * rank + depth_cost(tree, between)
         if ref.kind == "set":
@@ -99,21 +100,24 @@ def time(
 
 def _measured_from(
     tree: Tree, where: Setting, times: Sequence[tuple[int, int, TimeRef]]
-) -> tuple[int, ...] | None:
-    """Return the spots of a clause that another time is counted from ("three days *after a car bomb killed 12*"), or ``None``.
+) -> tuple[int, tuple[int, ...]] | None:
+    """Tell whether another time is counted from an event ("three days *after a car bomb killed 12*"): when is not told then.
 
-    When that happened is not when the other thing did.
+    Returns:
+        The token that ties the two, and the spots of the event's own clause; ``None``: no time is counted from it.
     """
     counted = {end - 1 for _, end, _ in times if tree.lower[end - 1] in {"after", "before"}}
+    tie: int | None = None
     for number, spot in enumerate(where.spots):
         clause = next(
             (i for i in (spot, *tree.above(spot)) if counted.intersection(tree.of(i, "mark", "case"))), None
         )
-        if number == 0 and clause is None:
+        if clause is None and tie is None:
             return None
         if clause is None or (clause not in where.spots[: number + 1] and number):
-            return where.spots[:number]
-    return where.spots
+            return tie or 0, where.spots[:number]
+        tie = min(counted.intersection(tree.of(clause, "mark", "case")))
+    return None if tie is None else (tie, where.spots)
 
 
 def _below(tree: Tree, spots: Sequence[int]) -> frozenset[int]:
@@ -124,7 +128,7 @@ def _names(tree: Tree, head: int) -> bool:
     """Tell whether a time is part of a noun's name ("the *2013* bombing", "*Monday's* raid"): it is that thing's."""
     above = tree.head[head]
     part = tree.base[head] in {"compound", "nummod", "amod"} or tree.possessive(head)
-    return part and head < above and tree.pos[above] in {"NOUN", "PROPN"}
+    return part and head < above and tree.pos[above] in {"NOUN", "PROPN"} and tree.lemma[above] not in _UNITS
 
 
 def _shared(tree: Tree, where: Setting, noun: int) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
 
+_RELATIVE = frozenset({"that", "which", "who", "where"})
 _BESIDE = frozenset({"while", "whereas", "although", "though"})
 """What opens a clause that stands beside an act of saying and is not what is said."""
 
@@ -251,27 +252,19 @@ def _without_told(tree: Tree, content: Range) -> tuple[Range, ...]:
     """Cut the relative clauses that tell what happened off a noun phrase, unless they are quoted."""
     gone: set[int] = set()
     for clause in range(*content):
-        related = tree.dep[clause] in {"acl:relcl", "advcl:relcl"}
-        happened = "Tense=Past" in tree.feats[clause] and "VerbForm=Fin" in tree.feats[clause]
-        happened = happened or any(
-            tree.lower[kid] in {"was", "were", "had", "has", "have"} for kid in tree.of(clause, "aux")
-        )
         first = tree.left[clause]
-        opened = {tree.lower[i] for i in range(first, min(first + 2, clause))} & {
-            "that",
-            "which",
-            "who",
-            "where",
-        }
-        if (
-            related
-            and happened
-            and opened
-            and content[0] < first
-            and quoted(tree, first, tree.right[clause]) == "indirect"
-        ):
+        opened = {tree.lower[i] for i in range(first, min(first + 2, clause))} & _RELATIVE
+        told = tree.dep[clause] in {"acl:relcl", "advcl:relcl"} and opened and _happened(tree, clause)
+        if told and content[0] < first and quoted(tree, first, tree.right[clause]) == "indirect":
             gone.update(tree.subtree(clause))
     return runs(tree, [i for i in range(*content) if i not in gone]) if gone else (content,)
+
+
+def _happened(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause says what was done or befell somebody: how something was ("groundless") is a judgment."""
+    past = "Tense=Past" in tree.feats[clause] and "VerbForm=Fin" in tree.feats[clause]
+    aux = {tree.lower[kid] for kid in tree.of(clause, "aux")} & {"was", "were", "had", "has", "have"}
+    return tree.is_verb(clause) and (past or bool(aux))
 
 
 def _paragraph_break(tree: Tree, start: int, end: int) -> bool:

@@ -144,14 +144,23 @@ def _page(tree: Tree, first: int, end: int) -> int | None:
 
 
 def _keywords(tree: Tree, first: int) -> range:
-    """Return a page's keywords that a sentence begins with, or that ran into one ("*Tags Idlib Russia Syria* Activists say …")."""
+    """Return a page's keywords that a sentence begins with, or that ran into one ("*Tags Idlib Russia Syria* Activists say …").
+
+    The sentence begins with an article, a number or a preposition in capitals, or where the reader has it begin.
+    """
     if tree.words[first] not in _KEYWORDS:
         return range(0)
     stop = first + 1
     while stop < len(tree) and (tree.words[stop][0].isupper() or tree.words[stop] in _TIES):
         stop += 1
-    opening = stop - 1  # the last capital opens the sentence behind them
-    return range(first, opening) if first + 2 < opening and tree.words[opening][0].isupper() else range(0)
+    inside = range(first + 2, stop)
+    opener = next((i for i in inside if tree.pos[i] in {"DET", "NUM", "ADP"}), None)
+    starts = [start for start, _ in tree.sents if start in inside]
+    opening = opener if opener is not None else max(starts, default=first)
+    bare = tree.ent[opening] in {"GPE", "LOC"} and tree.pos[opening + 1 : opening + 2] == ["ADJ"]
+    if bare and opening + 1 < stop and not tree.ent[opening + 1]:
+        opening += 1  # "… *Syria* Anti-government activists say"
+    return range(first, opening)
 
 
 def _caption(tree: Tree, first: int, end: int) -> bool:
