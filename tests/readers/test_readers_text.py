@@ -1,11 +1,14 @@
 """Plain text and Markdown to reports: what is kept, dropped and known."""
 
+import gzip
 import hashlib
+import json
+import re
 
 import pytest
 
 from secondsource.model import Report, Span, Unread
-from secondsource.readers import read, to_source
+from secondsource.readers import boilerplate, read, to_source
 from tests.readers.samples import MORE, REPORT, SAID
 
 
@@ -201,3 +204,16 @@ def test_no_sentence_of_real_reports_is_dropped(shared, name, most):
     )
     rest = [segment.text for segment in segments if not any(words in segment.text for words in forms)]
     assert all(len(text.split()) < 25 for text in rest)
+
+
+def test_no_sentence_of_real_reports_is_a_notice_by_itself(shared):
+    """Of all sentences of a training set, each taken for a line, only notices have one of the forms; they were looked at."""
+    path = shared / "data" / "polnear" / "train.jsonl.gz"
+    if not path.exists():
+        pytest.skip("polnear is absent")
+    with gzip.open(path, "rt", encoding="utf-8") as rows:
+        texts = [json.loads(row)["text"] for row in rows]
+    sentences = {part.strip() for text in texts for part in re.split(r"(?<=[.!?\"”])\s+|\n+", text)}
+    assert len(sentences) > 25_000
+    found = {words for words in sentences if words and boilerplate.reason(words)}
+    assert len(found) <= 15
