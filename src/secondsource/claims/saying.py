@@ -349,9 +349,9 @@ def speaks(tree: Tree, index: int) -> bool:
 
 def is_thing(tree: Tree, index: int) -> bool:
     """Tell whether a noun is of what never speaks: a weapon, an aircraft, a time, an amount ("*gas* believed to be chlorine")."""
-    if tree.ent[index] in {"DATE", "TIME", "MONEY", "QUANTITY"}:
-        return True
     lemma = tree.lemma[index].removesuffix("s")
+    if tree.ent[index] in {"DATE", "TIME", "MONEY", "QUANTITY"}:
+        return not speaks(tree, index)  # "Black Friday *protesters*" are no day
     return tree.pos[index] == "NOUN" and (
         lemma in lexicon.words("events", "classes", "weapon") or lemma in _CRAFTS
     )
