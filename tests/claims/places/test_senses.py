@@ -82,3 +82,90 @@ def test_the_town_is_one_that_the_gazetteer_does_not_have(extracted):
     """A town told before is what a bare "the town" stands for, though no gazetteer knows it."""
     claims = extracted("Shells hit the town of Hader. A man from the town was hurt.").claims
     assert len({c.place.mention.entity for c in claims if c.place is not None}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "where"),
+    [
+        # What is put behind a name tells which of its places is meant, or that none known is.
+        ("Gunmen hit a station in Karak district, Jordan.", ("Karak district", "Jordan"), "JO.09"),
+        (
+            "Dakota, Otoe and Washington counties in Nebraska grew.",
+            ("Washington", "Dakota", "Otoe", "Nebraska"),
+            "US.NE",
+        ),
+        ("He is held in Greenwood, W. Va., police said.", ("Greenwood", "W. Va."), "US.WV"),
+        ("He went from Lansing to Batumi, Georgia, in May.", ("Batumi", "Lansing", "Georgia"), "GE.04"),
+        ("He sells in Chicago, Ohio and Utah.", ("Chicago", "Ohio", "Utah"), "US.IL"),
+        # A town is called by its own name sooner than by another's short form.
+        ("A man from Pittsburgh was hurt in California.", ("Pittsburgh", "California"), "US.PA"),
+        (
+            "A fire in Mt. Pleasant spread to Burlington, Iowa.",
+            ("Mt. Pleasant", "Burlington", "Iowa"),
+            "US.IA",
+        ),
+        # A bare name is that of the county that the report tells of.
+        ("Police of DeKalb said DeKalb County, Ga., flooded.", ("DeKalb", "DeKalb County", "Ga."), "US.GA"),
+        # Small towns that only postal codes know, and words for the people of a state.
+        ("Crews came from Lore City and Cambridge, Ohio.", ("Lore City", "Cambridge", "Ohio"), "US.OH"),
+        ("Ohioans were told to stay at home.", ("Ohioans",), "US.OH"),
+        # A state is named without its country where no other country has more to do with the report.
+        (
+            "Two died in Victoria, one in Queensland and one in Tasmania.",
+            ("Victoria", "Queensland", "Tasmania"),
+            "AU.07",
+        ),
+    ],
+)
+def test_which_place_of_a_name(text, names, where):
+    """What stands beside a name, and the report's other places, decide between the places of that name."""
+    starts = [text.index(name) for name in names]
+    spans = sorted((start, start + len(name.rstrip())) for start, name in zip(starts, names, strict=True))
+    found = {m.span.start: m for m in places.geocode(text, spans)}
+    assert found[starts[0]].admin1 == where
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "holder"),
+    [
+        (
+            "Ottawa's Macdonald-Cartier International Airport closed.",
+            ("Ottawa", "Macdonald-Cartier International Airport"),
+            0,
+        ),
+        ("Ships left Boston. Boston Harbor was closed.", ("Boston", "Boston Harbor"), 0),
+        ("Ships left Boston for the Port of Boston.", ("Boston", "Port of Boston"), 0),
+        ("Shells hit Kfraya in Idlib.", ("Kfraya", "Idlib"), 1),
+        ("Shells hit Kfraya, Idlib and Homs.", ("Kfraya", "Idlib", "Homs"), None),
+        ("Shells hit Xqzwvania. Idlib was calm.", ("Xqzwvania", "Idlib"), None),
+    ],
+)
+def test_what_the_gazetteer_does_not_have_lies_in_what_the_words_put_it_in(text, names, holder):
+    """Owned, put in, or named after a town of the report: then it has that place's point, in a list it has none."""
+    starts = [text.rindex(name) for name in names]
+    if names[0] == "Boston":
+        starts[0] = text.index("Boston")
+    found = places.geocode(
+        text, [(start, start + len(name)) for start, name in zip(starts, names, strict=True)]
+    )
+    (unknown,) = (m for m in found if m.geoname is None)
+    assert unknown.within == holder
+    assert unknown.latitude == (None if holder is None else found[holder].latitude)
+
+
+def test_the_words_of_a_report_tell_the_country_that_it_is_at_home_in():
+    """A school district and a sheriff are American: there the outlet's own town comes before a country of its name."""
+    hints = ("http://palestineherald.com/local/story",)
+    text = "The Palestine school district thanked the sheriff."
+    (palestine,) = places.geocode(text, [(4, 13)], hints)
+    assert palestine.admin1 == "US.TX"
+    (palestine,) = places.geocode("The Palestine schools are closed.", [(4, 13)], hints)
+    assert palestine.country == "PS"
+
+
+@pytest.mark.parametrize("words", ["Gulf of Aden", "Hindu Kush", "Middle East", "Lake Chad"])
+def test_seas_and_mountains_have_points(words):
+    """A part of the world that no country holds has a point, and none of the towns of its words."""
+    (mention,) = places.geocode(f"It is in the {words}.", [(13, 13 + len(words))])
+    assert (mention.precision, mention.country) == ("area", None)
+    assert mention.latitude is not None

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from secondsource.claims.places.contained import contained
 from secondsource.claims.places.described import described
-from secondsource.claims.places.events import put_in, where
+from secondsource.claims.places.events import where
 from secondsource.claims.places.gazetteer import Place, key
-from secondsource.claims.places.home import home
-from secondsource.claims.places.lists import context
+from secondsource.claims.places.home import WEIGHT_NATION, home, nation
 from secondsource.claims.places.mentions import Words, find_words, genitive, region_after
 from secondsource.claims.places.metonymy import relation, stands_for
 from secondsource.claims.places.place import PlaceMention
@@ -20,7 +20,7 @@ from secondsource.model.span import Span
 
 __all__ = ["PlaceMention", "find", "geocode", "where"]
 
-QUARTER = 0.5  # degrees within which a town can be called a part of another
+AHEAD = 80  # characters behind a name that may say what it is and where
 _PRECISION: dict[str, PlacePrecision] = {
     "city": "city",
     "district": "district",
@@ -40,7 +40,7 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
     text = doc.text  # built anew by every access
     words = find_words(doc, text)
     asked = [_asked(doc, text, words, index) for index in range(len(words))]
-    answers = _resolve(asked, hints)
+    answers = _resolve(text, asked, hints)
     mentions: list[PlaceMention] = []
     for word, name, place in zip(words, asked, answers, strict=True):
         if word.demonym and not demonyms_too:
@@ -56,27 +56,28 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
         if actor is not None:
             mention = replace(mention, literal=False, why=f"{mention.why}; {actor}")
         mentions.append(replace(mention, relation=relation(doc, start)))
-    return _contained(doc, text, described(doc, text, mentions))
+    return contained(text, described(doc, text, mentions))
 
 
 def geocode(text: str, names: Sequence[tuple[int, int]], hints: Sequence[str] = ()) -> list[PlaceMention]:
     """Geocode place names that are given as character spans of the text (tokens are left at 0)."""
     asked = []
     for start, end in names:
-        after = text[end : end + 40]
+        after = text[end : end + AHEAD]
         before = text[max(start - 20, 0) : start]
         asked.append(Name(text[start:end], _region_in(after), _generic_in(text[start:end], after, before)))
-    answers = _resolve(asked, hints)
-    return [
+    answers = _resolve(text, asked, hints)
+    mentions = [
         _mention(text, Span(start, end), 0, 0, name, place, "given")
         for (start, end), name, place in zip(names, asked, answers, strict=True)
     ]
+    return contained(text, mentions)
 
 
 def _asked(doc: Doc, text: str, words: Sequence[Words], index: int) -> Name:
     word = words[index]
     end = doc[word.end - 1].idx + len(doc[word.end - 1])
-    after = text[end : end + 40]
+    after = text[end : end + AHEAD]
     name = word.name[:-1] if genitive(word.name) else word.name
     begin = doc[word.start].idx
     return Name(
@@ -91,6 +92,16 @@ _CITY_OF = re.compile(
 _PROVINCE_OF = re.compile(r"\b(?:province|governorate|oblast|prefecture) of $", re.IGNORECASE)
 
 
+_PLURAL = re.compile(
+    r" (?:([Cc]ounties|[Pp]arishes|[Bb]oroughs)|([Pp]rovinces|[Gg]overnorates|[Ss]tates|[Rr]egions|[Oo]blasts|[Pp]refectures))\b"
+)
+_PLURALS = re.compile(
+    rf"(?:(?:,| and|, and| or) [A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){{0,2}})+{_PLURAL.pattern}"
+)
+"""What puts a list of names in one class: "Dakota*, Otoe and Washington counties*"."""
+_LAST = re.compile(r"(?:\band|\bor|,) $")
+
+
 def _generic_in(name: str, after: str, before: str = "") -> str | None:
     last = name.rsplit(" ", 1)[-1].lower()
     following = (
@@ -101,6 +112,9 @@ def _generic_in(name: str, after: str, before: str = "") -> str | None:
             return "county"
         if word in ("province", "governorate", "state", "region", "oblast", "prefecture"):
             return "province"
+    together = _PLURALS.match(after) or (_LAST.search(before) and _PLURAL.match(after))
+    if together:
+        return "county" if together[1] else "province"
     if _PROVINCE_OF.search(before):
         return "province"
     behind = after.split(maxsplit=2)[1:2]
@@ -119,12 +133,12 @@ def _region_in(after: str) -> str | None:
         for form in (text, text.rstrip(".")):
             if form in divisions():
                 return divisions()[form]
-            if form[:1].isupper() and key(form) in country_names():
-                return country_names()[key(form)]
+        if text[:1].isupper() and key(text) in country_names():
+            return country_names()[key(text)]
     return None
 
 
-def _resolve(asked: Sequence[Name], hints: Sequence[str]) -> list[Place | None]:
+def _resolve(text: str, asked: Sequence[Name], hints: Sequence[str]) -> list[Place | None]:
     """Resolve each distinct name once; a name that is put somewhere once is there throughout the report.
 
     "Idlib province" is another name than "Idlib", which is the city where the report calls it one.
@@ -153,7 +167,12 @@ def _resolve(asked: Sequence[Name], hints: Sequence[str]) -> list[Place | None]:
     wanted = list(merged.values())
     supports = [Name(code, None, None, 1.0) for code in _regions_named(asked)]
     supports += [own for own in told if _sense(own) not in merged]
-    answers = dict(zip(merged, resolve(wanted, supports), strict=True))
+    land = nation(text)
+    if land is not None:
+        supports.append(
+            Name(next(name for name, code in country_names().items() if code == land), weight=WEIGHT_NATION)
+        )
+    answers = dict(zip(merged, resolve(wanted, supports, land), strict=True))
     strays = stray(list(merged.values()), list(answers.values()))
     return [None if key(name.text) in strays else answers[_sense(name)] for name in asked]
 
@@ -176,7 +195,7 @@ def _mention(
         return PlaceMention(
             words, span, start, end, name.text, literal=True, why=f"{why}; {_how(name, place)}", country=place.country,
             admin1=place.division or None, latitude=place.latitude, longitude=place.longitude,
-            precision=_PRECISION[place.kind], geoname=place.id,
+            precision=_PRECISION[place.kind], geoname=place.id or None,
         )  # fmt: skip
     region = regions().get(key(name.text))
     if region is not None:
@@ -194,80 +213,3 @@ def _how(name: Name, place: Place) -> str:
         "where the words put it" if name.inside else "the one that fits the report's other places best"
     )
     return f"{where_told}: {place.name}, {place.division or place.country}"
-
-
-def _contained(doc: Doc, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """Give what has no point of its own that of what contains it: the place put after it, or the last city told."""
-    mentions = [
-        _near(mention, mentions, _last_city(mentions, index)) if _is_quarter(doc, mention) else mention
-        for index, mention in enumerate(mentions)
-    ]
-    result = list(mentions)
-    for index, mention in enumerate(mentions):
-        if mention.kind != "named" or mention.geoname is not None or mention.latitude is not None:
-            continue
-        holder = _holder(doc, text, mentions, index)
-        if holder is None:
-            continue
-        told = mentions[holder]
-        result[index] = replace(
-            mention, within=holder, country=told.country, admin1=told.admin1, latitude=told.latitude,
-            longitude=told.longitude, precision=told.precision, why=f"{mention.why}; inside {told.name}",
-        )  # fmt: skip
-    return result
-
-
-def _holder(doc: Doc, text: str, mentions: Sequence[PlaceMention], index: int) -> int | None:
-    mention = mentions[index]
-    if index + 1 < len(mentions):
-        after = mentions[index + 1]
-        put = put_in(text[mention.span.end : after.span.start].lower())
-        if put and after.latitude is not None and after.kind == "named":
-            return index + 1
-    words = key(mention.name).split()
-    if not _is_quarter(doc, mention) and not (len(words) > 1 and set(words) <= context("generic_name")):
-        return None
-    return _last_city(mentions, index)
-
-
-def _last_city(mentions: Sequence[PlaceMention], index: int) -> int | None:
-    """Return the last city told before a mention, or ``None``."""
-    before = (
-        k
-        for k in range(index - 1, -1, -1)
-        if mentions[k].precision == "city" and mentions[k].literal and mentions[k].geoname is not None
-    )
-    return next(before, None)
-
-
-def _is_quarter(doc: Doc, mention: PlaceMention) -> bool:
-    """Tell whether a place is called a part of a town: "al-Faid *neighborhood*"."""
-    following = doc[mention.end].lower_ if mention.end < len(doc) else ""
-    return following in context("neighborhood") or mention.text.rsplit(" ", 1)[-1].lower() in context(
-        "neighborhood"
-    )
-
-
-def _near(mention: PlaceMention, mentions: Sequence[PlaceMention], city: int | None) -> PlaceMention:
-    """Take a part of a town for the town of its name far away no more, where a city is told before."""
-    if (
-        city is None
-        or mention.geoname is None
-        or mention.precision not in ("city", "district")
-        or mention.kind != "named"
-    ):
-        return mention
-    told = mentions[city]
-    if (
-        told.latitude is None
-        or told.longitude is None
-        or mention.latitude is None
-        or mention.longitude is None
-    ):
-        return mention
-    if max(abs(mention.latitude - told.latitude), abs(mention.longitude - told.longitude)) <= QUARTER:
-        return mention
-    return replace(
-        mention, country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
-        why=f"{mention.why}; too far from {told.name} to be a part of it",
-    )  # fmt: skip

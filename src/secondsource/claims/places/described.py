@@ -174,7 +174,7 @@ def _of_gazetteer(
     return PlaceMention(
         words, span, start, end, place.name, literal=True, why=f"stands for {place.name} by the country told",
         country=place.country, admin1=place.division or None, latitude=place.latitude, longitude=place.longitude,
-        precision=precision, kind="described", geoname=place.id, relation=relation(doc, start),
+        precision=precision, kind="described", geoname=place.id or None, relation=relation(doc, start),
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ class Place:
     """A place of GeoNames.
 
     Attributes:
-        id: GeoNames id.
+        id: GeoNames id; 0: known by its postal code only.
         name: GeoNames' own name of it.
         latitude: Degrees north, to three places.
         longitude: Degrees east, to three places.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from secondsource.claims.places.gazetteer import load
 from secondsource.claims.places.lists import context
@@ -12,6 +13,7 @@ SHORTEST = 5
 WEIGHT = 1.5
 WEIGHT_NATION = 3.0
 WEIGHT_SECTION = 1.0
+SOME = 0.5  # what a word counts that several countries have
 SECTION_WORDS = 3
 SECTION_PEOPLE = 10_000
 # Country domains whose letters are not the country's own code, and those sold for other uses.
@@ -20,6 +22,37 @@ _NOT_NATIONAL = frozenset(
     {"com", "org", "net", "info", "tv", "co", "me", "io", "fm", "ws", "cc", "ly", "ai", "eu"}
 )
 _WORDS = re.compile(r"[^\W\d_]+")
+
+
+def nation(text: str) -> str | None:
+    """Tell in which country a report is at home by its words ("the sheriff", "the school district"): a code.
+
+    One word that only this English-speaking country has is enough; of those that some others have, too, it takes two.
+    """
+    counts = {code: _weight(text, words) for code, words in _nations()}
+    best = max(counts, key=lambda code: counts[code])
+    others = sum(counts.values()) - counts[best]
+    return best if counts[best] >= 1 and others < counts[best] / 2 else None
+
+
+def _weight(text: str, words: re.Pattern[str]) -> float:
+    found = {match.group().lower(): match.lastgroup == "own" for match in words.finditer(text)}
+    return sum(1.0 if own else SOME for own in found.values())
+
+
+@cache
+def _nations() -> Sequence[tuple[str, re.Pattern[str]]]:
+    """Give what each country's own words match, and those that it has in common with some."""
+    return tuple(
+        (code, re.compile(rf"\b(?:(?P<own>{_either(f'home_{code}')})|{_either(f'home_{code}_some')})(?!\w)"))
+        for code in ("US", "GB", "CA", "IE")
+    )
+
+
+def _either(name: str) -> str:
+    return "|".join(
+        re.escape(word.replace("_", " ")) for word in sorted(context(name), key=len, reverse=True)
+    )
 
 
 def home(hints: Sequence[str]) -> list[Name]:
@@ -80,10 +113,13 @@ def _in_path(path: str) -> list[Name]:
         ]
         if not 0 < len(words) <= SECTION_WORDS:
             continue
-        text = " ".join(words)
-        places = load().find(text) if len(text) >= SHORTEST else ()
-        if any(place.kind == "district" or place.people >= SECTION_PEOPLE for place in places):
-            found.append(Name(text.title(), weight=WEIGHT_SECTION))
+        for width in range(len(words), 0, -1):
+            text = " ".join(words[:width])
+            places = load().find(text) if len(text) >= SHORTEST else ()
+            town = any(place.kind != "district" and place.people >= SECTION_PEOPLE for place in places)
+            if town or any(place.kind == "district" for place in places):
+                found.append(Name(text.title(), generic=None if town else "county", weight=WEIGHT_SECTION))
+                break
     return found
 
 

@@ -16,7 +16,7 @@ from secondsource.claims.places.believing import (
 )
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lists import context
-from secondsource.claims.places.resolve import country_names, demonyms, divisions, regions
+from secondsource.claims.places.resolve import country_names, demonyms, divisions, inhabitants, regions
 
 LONGEST = 5  # tokens of one name
 OWNER = 100_000  # people of a town whose name is looked for in "Aleppos"
@@ -223,7 +223,7 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
         if key(text) in demonyms() and key(text) not in country_names() and not load().find(text):
             return Words(start, end, text, "demonym", demonym=True)
         return Words(start, end, text, "a place by the reader's reading of the sentence")
-    if label[0] == "NORP" and key(text) in demonyms():
+    if label[0] == "NORP" and (key(text) in demonyms() or key(text) in inhabitants()):
         return Words(start, end, text, "demonym", demonym=True)
     return None
 

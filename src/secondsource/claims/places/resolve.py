@@ -21,15 +21,18 @@ from secondsource.claims.places.lists import context
 
 ROUNDS = 4
 CELL = 0.5  # degrees: candidates in neighboring cells are near each other
+WIDE = 2.0  # degrees: and these are of one part of a country
 MOST = 80  # candidates of one name, by people
 W_PEOPLE = 1.0  # per factor of ten
 W_COUNTRY = 1.0
 W_DIVISION = 1.2
 W_NEAR = 0.8
+W_WIDE = 0.4
 W_OWN_COUNTRY = 5.0  # a name that is a country's
 W_ALONE = 3.5  # the same where the report names no other country: "Lebanon" of a paper in Pennsylvania
 W_OWN_DIVISION = 5.0  # a name that is a division's that English uses alone and abbreviates ("Texas")
 W_NAME = 0.3  # the name is the place's own in GeoNames, no other name of it
+W_OTHER = 1.5  # less for a town that has it as another name, where a town has it as its own; a third for other languages
 DAMP = 0.5  # how much less a small place gains by its division than a city does
 CITY = 5.0  # logarithm of the people from which a place is a city
 W_HOME = 2.0  # a settlement where news in English is at home, of the name that the outlet calls itself by
@@ -37,15 +40,17 @@ W_HOME_COUNTRY = 2.0  # a country of the name that the outlet calls itself by
 W_ENGLISH = 0.5  # a settlement where news in English is at home
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
 W_WORLD = 0.3  # what each country that the report names adds to the weight of people, up to four
+W_SEAT = 0.6  # a capital gains so much more by its country than others do
 W_CAPITAL = 1.5  # a capital, so many times as there are such countries, up to two
 CAPITAL_PEOPLE = 50_000
-BIG_CITY = 500_000  # a city of that name and size is meant as well as the division ("Washington", "New York")
+BIG_CITY = 500_000  # a city of that name and size in its country is meant as well as the division ("Washington", "New York")
 EPS_COUNTRY = 0.3  # masses from which company counts
 EPS_DIVISION = 0.1
 EPS_NEAR = 0.15
 W_STATE = 1.0  # a name that is a first-order division's, where such names are used alone
 W_DISTRICT = -2.0
 STATES_ALONE = frozenset({"US", "CA", "AU", "IN", "MX", "BR", "DE", "NG"})
+COUNTY = 1.0  # degrees within which the town of a county's name lies
 COMPANY = 3  # places of a country that a report names, from which the report is about it
 KNOWN_TOWN = 100_000  # people of a town that is spoken of anywhere
 TEMPERATURE = 1.0
@@ -75,11 +80,22 @@ def divisions() -> Mapping[str, str]:
     """Give the division code of each abbreviation and full name, as written."""
     found: dict[str, str] = {}
     for line in _lines("divisions"):
-        code, name, short = line.split("\t")
+        code, name, short = line.split("\t")[:3]
         for form in (name, *short.split("|")):
             found.setdefault(form, code)
             if form.endswith(".") and len(form) > 2:
                 found.setdefault(form[:-1], code)
+    return found
+
+
+@cache
+def inhabitants() -> Mapping[str, str]:
+    """Give the division code of each word for its people ("Ohioan", "Ohioans"), by key."""
+    found: dict[str, str] = {}
+    for line in _lines("divisions"):
+        code, _, _, people = [*line.split("\t"), ""][:4]
+        for word in filter(None, people.split("|")):
+            found |= {key(word): code, key(word) + "s": code}
     return found
 
 
@@ -154,6 +170,15 @@ _GENERIC = re.compile(
     r"|(district|municipality|area|countryside|township|suburbs?|city|town|village|enclave|neighbou?rhood))$",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"\s+(?:province|governorate|region|oblast|prefecture|emirate|krai|district|municipality|area)$",
+    re.IGNORECASE,
+)
+"""What is put behind the name of a larger part of a country, which its entry may lack ("Karak *district*")."""
+_SHORTENED = {
+    "Mt.": "Mount", "Mt": "Mount", "Ft.": "Fort", "Ft": "Fort", "Pt.": "Point", "N.": "North", "S.": "South",
+    "E.": "East", "W.": "West", "So.": "South", "No.": "North",
+}  # fmt: skip
 _DIRECTION = re.compile(
     r"^(?:(?:north|south|east|west)(?:ern|-?east(?:ern)?|-?west(?:ern)?)?|central|upper|lower|downtown|greater|rural|rebel-held|government-held|"
     r"occupied|besieged|mainland)\s+",
@@ -166,9 +191,16 @@ def candidates(name: Name) -> list[Place]:
     text = name.text.strip()
     if key(text) in regions():
         return []
-    if text.endswith((" Co.", " Co")):
-        text = f"{text.removesuffix('.').removesuffix(' Co')} County"
+    if text.lower().endswith((" co.", " co")):
+        text = f"{text.rsplit(' ', 1)[0]} County"
     found = _candidates(text)
+    short, _, rest = text.partition(" ")
+    if short in _SHORTENED and rest and text not in divisions():
+        found = _united(found, _candidates(f"{_SHORTENED[short]} {rest}"))
+    bare = _PART.sub("", text)
+    if found and bare != text:
+        larger = [place for place in _candidates(bare) if place.kind in ("division", "district")]
+        found = _united(larger, found)
     words = key(text).split()
     if not name.inside and name.generic in (None, "city") and set(words) <= context("generic_name"):
         # "Old City", "West Side" are in many cities, "the West" is no place; the West Bank is one
@@ -192,10 +224,33 @@ def candidates(name: Name) -> list[Place]:
         found = [place for place in found if place.kind == "city"] or found
     if name.inside:
         fitting = [place for place in found if inside(place, name.inside)]
-        found = fitting or found
+        fitting = fitting or [place for place in found if place.country == _namesake(name.inside)]
+        found = fitting or ([] if _elsewhere(found, name.inside) else found)
     if len(found) > MOST:
         found = sorted(found, key=lambda place: (-place.people, place.id))[:MOST]
     return found
+
+
+def _namesake(code: str) -> str | None:
+    """Return the country of a division's name: Georgia."""
+    return next(
+        (country_names().get(key(name)) for name, known in divisions().items() if known == code), None
+    )
+
+
+def _elsewhere(found: Sequence[Place], code: str) -> bool:
+    """Tell whether a name put in a division ("Greenwood, W. Va.") is a town there that the gazetteer does not have.
+
+    Lists put nothing inside anything: "Ohio, Michigan and Indiana", "Chicago, Indiana and Ohio".
+    """
+    return code in divisions().values() and not any(
+        place.kind in ("division", "country") or place.people >= BIG_CITY for place in found
+    )
+
+
+def _united(found: Sequence[Place], more: Sequence[Place]) -> list[Place]:
+    """Put two lists of places together, each place once."""
+    return list(dict.fromkeys([*found, *more]))
 
 
 def _spellings(text: str) -> list[str]:
@@ -221,6 +276,8 @@ def _candidates(text: str) -> list[Place]:
         )
         return [place, *others]
     short = key(text)
+    if short in inhabitants() and (place := division(inhabitants()[short])) is not None:
+        return [place]
     nation = country_names().get(short)
     own = country(nation) if nation else None
     if own is None and (nation := demonyms().get(short)) is not None and text[:1].isupper():
@@ -244,21 +301,30 @@ class _Company:
     country: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     division: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     cell: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+    wide: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
 
     def add(self, place: Place, mass: float) -> None:
         self.country[place.country] += mass
         if place.division:
             self.division[place.division] += mass
         if place.kind in ("city", "district"):
-            self.cell[_cell(place)] += mass
+            self.cell[_cell(place, CELL)] += mass
+            self.wide[_cell(place, WIDE)] += mass
 
     def near(self, place: Place) -> float:
-        x, y = _cell(place)
-        return sum(self.cell.get((x + a, y + b), 0.0) for a in (-1, 0, 1) for b in (-1, 0, 1))
+        return _around(self.cell, place, CELL)
+
+    def around(self, place: Place) -> float:
+        return _around(self.wide, place, WIDE)
 
 
-def _cell(place: Place) -> tuple[int, int]:
-    return math.floor(place.latitude / CELL), math.floor(place.longitude / CELL)
+def _cell(place: Place, size: float) -> tuple[int, int]:
+    return math.floor(place.latitude / size), math.floor(place.longitude / size)
+
+
+def _around(cells: Mapping[tuple[int, int], float], place: Place, size: float) -> float:
+    x, y = _cell(place, size)
+    return sum(cells.get((x + a, y + b), 0.0) for a in (-1, 0, 1) for b in (-1, 0, 1))
 
 
 def worldly(names: Sequence[Name]) -> int:
@@ -292,22 +358,37 @@ def capital_of(code: str) -> Place | None:
     return None
 
 
-def prior(place: Place, name: Name, found: Sequence[Place], world: int = 0) -> float:
+def _is_capital(place: Place, name: Name) -> bool:
+    return (
+        place.kind == "city"
+        and place.people >= CAPITAL_PEOPLE
+        and capital_cities().get(key(name.text)) == place.country
+    )
+
+
+def prior(
+    place: Place, name: Name, found: Sequence[Place], world: int = 0, nation: str | None = None
+) -> float:
     """Weigh a candidate before any company: its people and its kind, beside the others of the name."""
     score = (W_PEOPLE + W_WORLD * world) * math.log10(place.people + 10)
     if key(place.name) == key(name.text):
         score += W_NAME
-    if (
-        world
-        and place.kind == "city"
-        and place.people >= CAPITAL_PEOPLE
-        and capital_cities().get(key(name.text)) == place.country
+    elif place.kind == "city" and any(
+        other.kind == "city" and key(other.name) == key(name.text) for other in found
     ):
+        score -= W_OTHER if place.country in ENGLISH else W_OTHER / 3
+    if world and _is_capital(place, name):
         score += W_CAPITAL * min(world, 2)
     if place.kind == "country":
+        if nation not in (None, place.country) and not world:
+            return score  # "Georgia" of a report on its school districts
         return score + (W_HOME_COUNTRY if name.home else W_OWN_COUNTRY if world else W_ALONE)
-    alone = not any(other.kind == "city" and other.people >= BIG_CITY for other in found)
-    if place.kind == "division" and alone and divisions().get(name.text) == place.division:
+    alone = not any(
+        other.kind == "city" and other.people >= BIG_CITY and other.country == place.country
+        for other in found
+    )
+    stated = divisions().get(name.text) or divisions().get(_DIRECTION.sub("", name.text))
+    if place.kind == "division" and alone and stated == place.division:
         return score * 0.6 + W_OWN_DIVISION
     if place.kind == "division":
         return (
@@ -322,12 +403,15 @@ def prior(place: Place, name: Name, found: Sequence[Place], world: int = 0) -> f
     return score
 
 
-def resolve(names: Sequence[Name], hints: Sequence[Name] = ()) -> list[Place | None]:
+def resolve(
+    names: Sequence[Name], hints: Sequence[Name] = (), nation: str | None = None
+) -> list[Place | None]:
     """Resolve the names of one report together.
 
     Args:
         names: The names, each once.
         hints: Names that tell where the report is at home; they count, and are not resolved.
+        nation: The country that its words show it to be at home in.
 
     Returns:
         A place for each name, ``None``: not in the gazetteer.
@@ -336,7 +420,7 @@ def resolve(names: Sequence[Name], hints: Sequence[Name] = ()) -> list[Place | N
     choices = [candidates(name) for name in everyone]
     world = worldly(names)
     priors = [
-        [prior(place, name, found, world) for place in found]
+        [prior(place, name, found, world, nation) for place in found]
         for name, found in zip(everyone, choices, strict=True)
     ]
     shares = [_share(scores) for scores in priors]
@@ -351,27 +435,63 @@ def resolve(names: Sequence[Name], hints: Sequence[Name] = ()) -> list[Place | N
             alone.append(own)
         shares = [
             _share(
-                [base + _gain(place, own, company, world) for place, base in zip(found, scores, strict=True)]
+                [
+                    base + _gain(place, own, company, world, seat=_is_capital(place, name))
+                    for place, base in zip(found, scores, strict=True)
+                ]
             )
-            for found, scores, own in zip(choices, priors, alone, strict=True)
+            for name, found, scores, own in zip(everyone, choices, priors, alone, strict=True)
         ]
     answers: list[Place | None] = []
     for found, share in zip(choices[: len(names)], shares, strict=False):
         best = max(range(len(found)), key=lambda k: (share[k], -k), default=None)
         answers.append(None if best is None else found[best])
-    return answers
+    return _by_their_counties(names, choices, answers)
 
 
-def _gain(place: Place, own: _Company, company: _Company, world: int) -> float:
+def _by_their_counties(
+    names: Sequence[Name], choices: Sequence[Sequence[Place]], answers: Sequence[Place | None]
+) -> list[Place | None]:
+    """Take the bare name of a county that the report tells of for the town there, or for the county.
+
+    "DeKalb" of a report on DeKalb County, Georgia, is not DeKalb, Illinois. Cities that all know stay.
+    """
+    told = {key(name.text): place for name, place in zip(names, answers, strict=True)}
+    settled: list[Place | None] = []
+    for name, found, place in zip(names, choices, answers, strict=False):
+        county = told.get(f"{key(name.text)} county") or told.get(f"{key(name.text)} parish")
+        if (
+            county is not None
+            and place is not None
+            and place.kind == "city"
+            and name.inside is None
+            and place.people < BIG_CITY
+            and _degrees(place, county) > COUNTY
+        ):
+            near = [one for one in found if one.kind == "city" and _degrees(one, county) <= COUNTY]
+            settled.append(max(near, key=lambda one: one.people, default=county))
+        else:
+            settled.append(place)
+    return settled
+
+
+def _degrees(one: Place, other: Place) -> float:
+    return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude))
+
+
+def _gain(place: Place, own: _Company, company: _Company, world: int, *, seat: bool) -> float:
     """Tell what a candidate gains by the other names' shares; each sum grows ever more slowly."""
     nations = max(company.country[place.country] - own.country[place.country], 0.0)
     gain = W_COUNTRY / (1 + world / 2) * math.log1p(nations / EPS_COUNTRY)
+    if seat:
+        gain += W_SEAT * math.log1p(nations / EPS_COUNTRY)
     if place.division:
         parts = max(company.division[place.division] - own.division[place.division], 0.0)
         size = min(math.log10(place.people + 10) / CITY, 1.0)
         gain += W_DIVISION * size**DAMP * math.log1p(parts / EPS_DIVISION)
     if place.kind in ("city", "district"):
         gain += W_NEAR * math.log1p(max(company.near(place) - own.near(place), 0.0) / EPS_NEAR)
+        gain += W_WIDE * math.log1p(max(company.around(place) - own.around(place), 0.0) / EPS_NEAR)
     return gain
 
 

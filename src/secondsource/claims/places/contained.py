@@ -1,0 +1,118 @@
+"""Gives places that the gazetteer does not have, and parts of towns, the point of what the words say contains them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondsource.claims.places.events import put_in
+from secondsource.claims.places.gazetteer import key
+from secondsource.claims.places.lists import context
+from secondsource.claims.places.place import PlaceMention
+
+QUARTER = 0.5  # degrees within which a town can be called a part of another
+_OWNS = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019]) (?:[a-z-]+ ){0,2}$")
+_LISTED = re.compile(r",? (?:and|or) ")
+_NEXT = re.compile(r"\s*([\w'-]+)")
+
+
+def contained(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Give what has no point of its own that of what contains it: the place put after it, or the last city told."""
+    mentions = [
+        _near(mention, mentions, _last_city(mentions, index)) if _is_quarter(text, mention) else mention
+        for index, mention in enumerate(mentions)
+    ]
+    result = list(mentions)
+    for index, mention in enumerate(mentions):
+        if mention.kind != "named" or mention.geoname is not None or mention.latitude is not None:
+            continue
+        holder = _holder(text, mentions, index)
+        if holder is None:
+            continue
+        told = mentions[holder]
+        result[index] = replace(
+            mention, within=holder, country=told.country, admin1=told.admin1, latitude=told.latitude,
+            longitude=told.longitude, precision=told.precision, why=f"{mention.why}; inside {told.name}",
+        )  # fmt: skip
+    return result
+
+
+def _holder(text: str, mentions: Sequence[PlaceMention], index: int) -> int | None:
+    mention = mentions[index]
+    if index + 1 < len(mentions) and _placed(mentions[index + 1]):
+        after = mentions[index + 1]
+        between = text[mention.span.end : after.span.start].lower()
+        listed = between == ", " and (after.precision == "area" or _LISTED.match(text, after.span.end))
+        if put_in(between) and not listed:
+            return index + 1
+    if index and _placed(mentions[index - 1]):
+        before = mentions[index - 1]
+        if _OWNS.fullmatch(text, before.span.end, mention.span.start):
+            return index - 1
+    town = _town_named(mentions, index)
+    if town is not None:
+        return town
+    words = key(mention.name).split()
+    if not _is_quarter(text, mention) and not (len(words) > 1 and set(words) <= context("generic_name")):
+        return None
+    return _last_city(mentions, index)
+
+
+def _placed(mention: PlaceMention) -> bool:
+    return mention.kind == "named" and mention.latitude is not None
+
+
+def _town_named(mentions: Sequence[PlaceMention], index: int) -> int | None:
+    """Return the town that a harbor, a hospital, an airport is named after, where the report tells of that town."""
+    words = key(mentions[index].name).split()
+    if len(words) > 2 and words[0] in context("at_town") and words[1] == "of":
+        town = " ".join(words[2:])
+    elif words[-1] in context("at_town"):
+        town = " ".join(words)
+    else:
+        return None
+    return next(
+        (
+            k
+            for k, other in enumerate(mentions)
+            if other.precision == "city" and _placed(other) and f"{town} ".startswith(f"{key(other.name)} ")
+        ),
+        None,
+    )
+
+
+def _last_city(mentions: Sequence[PlaceMention], index: int) -> int | None:
+    """Return the last city told before a mention, or ``None``."""
+    before = (
+        k
+        for k in range(index - 1, -1, -1)
+        if mentions[k].precision == "city" and mentions[k].literal and mentions[k].geoname is not None
+    )
+    return next(before, None)
+
+
+def _is_quarter(text: str, mention: PlaceMention) -> bool:
+    """Tell whether a place is called a part of a town: "al-Faid *neighborhood*"."""
+    following = _NEXT.match(text, mention.span.end)
+    return (following is not None and following[1].lower() in context("neighborhood")) or mention.text.rsplit(
+        " ", 1
+    )[-1].lower() in context("neighborhood")
+
+
+def _near(mention: PlaceMention, mentions: Sequence[PlaceMention], city: int | None) -> PlaceMention:
+    """Take a part of a town for the town of its name far away no more, where a city is told before."""
+    if city is None or mention.precision not in ("city", "district") or mention.kind != "named":
+        return mention
+    told = mentions[city]
+    if (
+        told.latitude is None
+        or told.longitude is None
+        or mention.latitude is None
+        or mention.longitude is None
+    ):
+        return mention
+    if max(abs(mention.latitude - told.latitude), abs(mention.longitude - told.longitude)) <= QUARTER:
+        return mention
+    return replace(
+        mention, country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
+        why=f"{mention.why}; too far from {told.name} to be a part of it",
+    )  # fmt: skip
