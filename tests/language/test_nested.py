@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.language.nested import Tree, clause_of, find, saying_verbs
+from secondsource.language.nested import Tree, behind_colon, clause_of, find, saying_verbs
 
 # Each case: words as text/POS/lemma/head/relation; the content; what is told in it.
 RYABKOV = (
@@ -57,6 +57,26 @@ CLAUSES = [
 ]
 
 
+LOWERED = (
+    "Aoun/PROPN/Aoun/2/nsubj said/VERB/say/2/root it/PRON/it/4/nsubj fell/VERB/fall/2/ccomp :/PUNCT/:/8/punct "
+    "30/NUM/30/8/nsubj had/AUX/have/8/aux died/VERB/die/2/ccomp ./PUNCT/./2/punct"
+)
+BELOW = LOWERED.replace("die/2/ccomp", "die/4/parataxis")
+LISTED = LOWERED.replace("30/8/nsubj", "30/8/nummod").replace("die/2/ccomp", "die/4/parataxis")
+OTHERS = LOWERED.replace("die/2/ccomp", "die/2/conj")
+DASHED = LOWERED.replace(":/PUNCT/:", "—/PUNCT/—")
+BEHIND = [
+    # a tree, a content, how it goes on
+    (LOWERED, "it fell", "it fell : 30 had died"),
+    (BELOW, "it fell", "it fell : 30 had died"),
+    (LISTED, "it fell", "it fell"),
+    (OTHERS, "it fell", "it fell"),
+    (DASHED, "it fell", "it fell"),
+    (LOWERED, "it", "it"),
+    (LOWERED, "died .", "died ."),  # the end of the text
+]
+
+
 def read(text):
     """Make words and a tree of a case."""
     rows = [row.rsplit("/", 4) for row in text.split()]
@@ -87,6 +107,15 @@ def test_clause_of_a_cue(text, cue, clause):
     start = words.index(cue.split()[0])
     found = clause_of(tree, (start, start + len(cue.split())), start)
     assert (found and " ".join(words[slice(*found)])) == clause
+
+
+@pytest.mark.parametrize(("text", "content", "whole"), BEHIND)
+def test_a_clause_behind_a_colon_goes_on(text, content, whole):
+    """What explains a content is part of it; a list, a clause beside the cue's verb and a dash are not."""
+    words, tree = read(text)
+    start = words.index(content.split()[0])
+    found = behind_colon(tree, (start, start + len(content.split())), words.index("said"))
+    assert " ".join(words[slice(*found)]) == whole
 
 
 def test_known_cues_are_left_alone():

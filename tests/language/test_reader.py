@@ -162,6 +162,11 @@ ATTRIBUTIONS = [
             ("the governor", "said", ["that the dam was safe"], "indirect"),
         ],
     ),
+    # what explains it behind a colon
+    (
+        "Officials said the town is empty: everyone has fled.",
+        [("Officials", "said", ["the town is empty: everyone has fled"], "indirect")],
+    ),
     # a quotation that stands free is nobody's
     (
         "Salim Idris spoke at noon. “The front will hold.” He then left for Ankara.",

@@ -58,12 +58,14 @@ def assemble(
             linked.add(span)
     if tree is not None:
         for number, cue in enumerate(roles.cues):
+            head = head_of(tree, cue)
             # Of "X reported that Y said that …" the network, which marks one layer, leaves X with "that", or nothing.
             if all(
                 tree.upos[word] == "SCONJ" for piece in contents.get(number, ()) for word in range(*piece)
             ):
-                clause = nested.clause_of(tree, cue, head_of(tree, cue))
+                clause = nested.clause_of(tree, cue, head)
                 contents[number] = [] if clause is None else [clause]
+            contents[number] = [nested.behind_colon(tree, piece, head) for piece in contents[number]]
     found = [
         AttributionRecord(
             source=_nearest(sources.get(number, []), cue),

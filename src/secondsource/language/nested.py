@@ -15,6 +15,7 @@ _NAMED = frozenset(("PROPN", "PRON"))
 """Who tells something by "according to": a common noun may be a measure ("according to their range")."""
 LONGEST_ARC = 100
 """Words between a verb and what hangs on it: no sentence has more."""
+_EXPLAINS = frozenset(("ccomp", "parataxis"))
 _EDGE = frozenset(("PUNCT", "SPACE"))
 
 
@@ -83,6 +84,25 @@ def clause_of(tree: Tree, cue: TokenSpan, head: int) -> TokenSpan | None:
     else:
         clause = _content(tree, children, head, start)
     return None if clause is None or (clause[0] < cue[1] and cue[0] < clause[1]) else clause
+
+
+def behind_colon(tree: Tree, content: TokenSpan, cue: int) -> TokenSpan:
+    """Return a content with the clause that explains it behind a colon ("said the toll was lowered: 30 had died").
+
+    It hangs on the content, or beside it on the head of the cue. A list or a phrase behind the colon is none: what is said
+    need not go on there.
+    """
+    start, end = content
+    if end >= len(tree.heads) or tree.lemmas[end] != ":":
+        return content
+    last = min(end + LONGEST_ARC, len(tree.heads))
+    children = _children(tree, end + 1, last)
+    for word in range(end + 1, last):
+        beside = start <= tree.heads[word] < end or tree.heads[word] == cue
+        if beside and tree.deprels[word] in _EXPLAINS:
+            subject = any(tree.deprels[below].startswith("nsubj") for below in children.get(word, ()))
+            return (start, _span(tree, children, word)[1]) if subject else content
+    return content
 
 
 def _content(tree: Tree, children: dict[int, list[int]], verb: int, first: int) -> TokenSpan | None:
