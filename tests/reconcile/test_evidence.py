@@ -9,7 +9,9 @@ from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching.evidence import FEATURES
 from secondsource.reconcile.matching.match import paired, strongest
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.scoring import score
+from secondsource.reconcile.matching.places import Where
+from secondsource.reconcile.matching.places import apart as places_apart
+from secondsource.reconcile.matching.scoring import Score, score
 from secondsource.reconcile.ordering import in_order
 from tests.reconcile.builders import pile, story, tells
 
@@ -332,3 +334,28 @@ def test_the_strongest_pair_explains_itself():
     assert best.value == pytest.approx(float(score(paired(found, [(same[0], same[1])]))[0]))
     assert "They give the same number for the same measure" in best.reasons()
     assert strongest(found, [0]) is None
+
+
+def test_a_reason_is_given_once():
+    """That two tell the same, and just the same, is one reason."""
+    points = (("same_figure", 1.0), ("one_matter", 0.9), ("surely_one_matter", 1.2), ("other_matter", 0.1))
+    assert Score(0.9, points).reasons() == (
+        "They tell just the same, in whatever words",
+        "They give the same number for the same measure",
+    )
+
+
+@pytest.mark.parametrize(
+    ("wide", "told"),
+    [
+        (("area", None), 0.0),  # "the Middle East" may hold what lies far from its middle
+        (("area", "EG"), 1.0),  # "the north of Egypt" does not
+        (("country", None), 0.0),
+        (("country", "EG"), 1.0),
+        (("region", None), 1.0),
+    ],
+)
+def test_a_part_of_the_world_may_hold_what_lies_in_it(wide, told):
+    """A place wider than a country is not apart from one far from its middle."""
+    where = Where.stack([Where.of(27.0, 40.0, *wide), Where.of(34.7, 36.7, "city", "SY")])
+    assert float(places_apart(where, np.array([0]), np.array([1]))[0]) == told

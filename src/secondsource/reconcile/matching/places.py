@@ -27,7 +27,7 @@ _UNKNOWN = float("nan")
 
 
 class Where(NamedTuple):
-    """One place, or many as arrays: degrees, reach in degrees, country (ISO code as a number), if it is a country."""
+    """One place, or many as arrays: degrees, reach in degrees, country (ISO code as a number), if it is a whole country or more."""
 
     latitude: Floats
     longitude: Floats
@@ -50,7 +50,8 @@ class Where(NamedTuple):
             np.array([longitude]),
             np.array([reach]),
             np.array([number], dtype=np.int64),
-            np.array([precision == "country"]),
+            # "The Middle East" reaches further than any circle around its middle: it may hold what lies near.
+            np.array([precision == "country" or (precision == "area" and not country)]),
         )
 
     @classmethod

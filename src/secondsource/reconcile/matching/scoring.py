@@ -22,7 +22,16 @@ class Score(NamedTuple):
     def reasons(self) -> tuple[str, ...]:
         """Return what speaks for it, strongest first, in words for a person."""
         strong = sorted((p for p in self.points if p[1] >= TELLING), key=lambda p: (-p[1], p[0]))
-        return tuple((FEATURES[name].__doc__ or name).strip().rstrip(".") for name, _ in strong)
+        said = [(FEATURES[name].__doc__ or name).strip().rstrip(".") for name, _ in strong]
+        # Of "they tell just the same, in whatever words" and "they tell the same, …", the first says it all.
+        most: dict[str, str] = {}
+        for reason in said:
+            plain = reason.replace(_JUST, " ")
+            most[plain] = max(most.get(plain, ""), reason, key=len)
+        return tuple(most.values())
+
+
+_JUST = " just "
 
 
 CLAIMS = "weights.tsv"  # for claims, with their types, figures and speakers
