@@ -57,6 +57,7 @@ FIELDS = [
     ("By: staff and agencies\nText goes on here.", ["byline"]),
     ("Newspaper: Defense secretary used his own phone\n\nText goes on here.", []),
     ("Source: Army to leave the city within days\n\nText goes on here.", []),
+    ("Newspaper: Iran Fires Missile at Base\n\nText goes on here.", []),
     ("Reporters: three killed in the war this year\n\nText goes on here.", []),
     ("Killed: 3\nInjured: 14\nText", []),
     ("Section: World\nText", []),

@@ -23,29 +23,8 @@ _FIELD_OF = {key.replace("-", " "): field for field, keys in _KEYS.items() for k
 _OPENING = {"title", "outlet", "published", "byline"}  # one such line alone is a head
 _NAMED = {"outlet", "byline"}
 _NAME_WORDS = 7
-_PARTICLES = frozenset(
-    {
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "on",
-        "at",
-        "de",
-        "del",
-        "la",
-        "le",
-        "des",
-        "du",
-        "al",
-        "el",
-        "von",
-        "van",
-        "bin",
-        "via",
-    }
-)
+_PARTICLES = frozenset(["of", "the", "and", "for", "in", "de", "del", "la", "le", "des", "du", "al", "el", "von", "van", "bin", "via"])  # fmt: skip
+_OF_SENTENCES = frozenset(["at", "to", "by", "from", "with", "after", "over", "as", "amid", "into", "near", "is", "are", "was", "were", "has", "have", "be"])  # fmt: skip
 _FIELD_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,18}?)\s?:(?:\s+(?P<value>\S.*))?$")
 _FENCE = "---"
 _FENCED_LINES = 60
@@ -86,8 +65,10 @@ def fields(text: str, lines: Sequence[Line]) -> list[Field]:
 
 
 def _is_name(words: str) -> bool:
-    """Tell whether words may name an outlet or a writer: few, and not several in small letters besides "of the"."""
+    """Tell whether words may name an outlet or a writer: few, none of them a sentence's, not several in small letters."""
     parts = words.split()
+    if any(part.lower() in _OF_SENTENCES for part in parts):
+        return False
     small = [part for part in parts if part[0].islower() and part not in _PARTICLES]
     return len(parts) <= _NAME_WORDS and (len(small) < 2 or len(parts) <= 3)
 
