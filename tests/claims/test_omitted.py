@@ -1,4 +1,4 @@
-"""What a speaker leaves out: told of him in the report's own voice, and no word of his."""
+"""Who goes on telling, or leaves something out: the last of several verbs is the speaker's, not of what he spoke of."""
 
 import pytest
 
@@ -60,3 +60,31 @@ def test_what_somebody_did_not_do_is_said_of_him(extracted, text, words, speaker
     (claim,) = [claim for claim in extracted(text).claims if words in claim.text]
     assert claim.attribution is not None
     assert [link.mention.text for link in claim.attribution.chain] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "wrong"),
+    [
+        (
+            "The Observatory said the fighting was continuing on Saturday and reported heavy clashes around the town.",
+            "The Observatory",
+            "the fighting reported",
+        ),
+        (
+            "The Observatory said that the attack targeted a checkpoint and gave a death toll of three.",
+            "The Observatory",
+            "the attack gave",
+        ),
+        (
+            "The mayor said the police closed the road and warned of more raids.",
+            "The mayor",
+            "The mayor warned",
+        ),
+    ],
+)
+def test_things_do_not_go_on_telling(extracted, text, speaker, wrong):
+    """What a fight or an attack is said to report, who spoke of it does; people may go on themselves."""
+    claims = extracted(text).claims
+    assert len(claims) > 1
+    assert speaker in {link.mention.text for claim in claims for link in claim.attribution.chain}
+    assert all(wrong not in claim.text for claim in claims)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.rehung import says_no_more
+from secondsource.claims.rehung import goes_on, says_no_more
 from secondsource.claims.saying import head_of, quoted, runs, without_space
 from secondsource.claims.wording import TELLING
 
@@ -144,7 +144,8 @@ def _without_deeds(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[R
             min(tree.left[kid], kid)
             for verb in (cue, *tree.above(cue))
             for kid in tree.of(verb, "conj")
-            if begin < min(tree.left[kid], kid) and kid < stop and says_no_more(tree, kid)
+            if begin < min(tree.left[kid], kid) and kid < stop
+            if says_no_more(tree, kid) or (verb == cue and goes_on(tree, kid))
         ]
         cut = min(deeds if things and not told else silent, default=stop)
         if cut > begin:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import lexicon, sentences
+from secondsource.claims.quantities.units import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,8 @@ _SAYING = frozenset({"say", "believe", "allege", "suspect", "think", "claim"})
 _TELLING = frozenset({"say", "report", "add", "announce", "claim", "deny", "warn", "note", "give"})
 _SILENT = frozenset({"say", "tell", "mention", "specify", "give", "name", "identify", "elaborate", "explain", "provide", "comment", "disclose", "detail", "clarify", "confirm", "reveal"})  # fmt: skip
 """What somebody does not do who has said one thing and leaves another out."""
+_GIVEN = frozenset({"toll", "figure", "count", "number", "estimate", "detail", "name", "account"})
+"""What only somebody gives who tells it."""
 _CITING = _TELLING | {"quote", "cite", "tell", "confirm"}
 _BELIEVED = frozenset({"thought", "believed", "suspected", "presumed", "understood"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
@@ -103,8 +106,20 @@ def _goes_on_saying(tree: Tree, verb: int) -> Iterator[Move]:
     cue = tree.head[first]
     earlier = tree.base[first] == "ccomp" and any(tree.lower[kid] == "had" for kid in tree.of(first, "aux"))
     past = all("Tense=Past" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in (verb, cue))
-    if earlier and past and not tree.of(verb, "aux") and cue < first:
+    mute = tree.base[first] == "ccomp" and tree.lemma[cue] in _TELLING and _mute(tree, first, verb)
+    if (earlier or mute) and past and not tree.of(verb, "aux") and cue < first:
         yield Move(verb, cue, "conj")
+
+
+def _mute(tree: Tree, first: int, verb: int) -> bool:
+    """Tell whether a clause is of a thing, which tells nothing ("said *the fighting* went on and *reported* heavy clashes")."""
+    subject = tree.own_subject(first)
+    if subject is None or tree.pos[subject] != "NOUN":
+        return False
+    lemma = tree.lemma[subject]
+    speaks = _acts(lemma) or is_person(tree.lower[subject]) or lemma in lexicon.words("acts", "documents")
+    given = tree.lemma[verb] != "give" or any(tree.lemma[kid] in _GIVEN for kid in tree.of(verb, "obj"))
+    return given and not speaks
 
 
 def _says_no_more(tree: Tree, verb: int) -> Iterator[Move]:
@@ -123,6 +138,11 @@ def _says_no_more(tree: Tree, verb: int) -> Iterator[Move]:
     )
     if cue is not None and cue != first and cue not in tree.of(first, "conj"):
         yield Move(verb, cue, "conj")
+
+
+def goes_on(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is a further act of saying of who spoke before it ("said it was shelled *and gave a toll of three*")."""
+    return tree.lemma[verb] in _TELLING and tree.finite(verb) and tree.own_subject(verb) is None
 
 
 def says_no_more(tree: Tree, verb: int) -> bool:
