@@ -8,6 +8,9 @@ from secondsource.claims.stance import no_such
 from secondsource.claims.tree import QUESTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
 
 _OF_MATTERS = frozenset({"about", "on", "over", "regarding", "concerning", "into", "of"})
@@ -24,6 +27,11 @@ _OPEN = frozenset({
 _REMARKS = frozenset({"comment", "elaborate", "speculate", "debate", "argue", "inquire"})
 """Verbs of the same, behind which a preposition stands."""
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "nmod", "obl", "xcomp"})
+_MARKS = frozenset({".", "?", "!", ";", "…", "?!", "??"})
+_OPENERS = frozenset(
+    {"am", "are", "can", "could", "did", "do", "does", "has", "have", "is", "was", "were", "will", "would"}
+)
+"""What a question begins with that has lost its mark ("*did* the army shell the town")."""
 _REACH = 4
 """Tokens from such a word to the question, its preposition included."""
 
@@ -71,6 +79,25 @@ def asks(tree: Tree, head: int) -> bool:
     while first < head and tree.pos[first] in {"PUNCT", "SPACE", "CCONJ"}:
         first += 1
     return tree.lower[first] in {"how", "why", "whether"}
+
+
+def direct(tree: Tree, head: int, quotes: Sequence[Range]) -> bool:
+    """Tell whether a clause is asked, not told: its sentence ends in a question mark, or begins as a question does.
+
+    Args:
+        tree: The document.
+        head: The clause's predicate.
+        quotes: What stands in quotation marks: a question in them asks nothing of the words before them.
+    """
+    start, end = tree.sents[tree.sent[head]]
+    mark = next((i for i in range(head, end) if tree.words[i] in _MARKS), None)
+    if mark is not None and "?" in tree.words[mark]:
+        return not any(begin <= mark < stop and not begin <= head < stop for begin, stop in quotes)
+    while start < head and tree.pos[start] in {"PUNCT", "SPACE"}:
+        start += 1
+    subject = tree.own_subject(head)
+    opens = tree.pos[start] == "AUX" and tree.head[start] == head and tree.base[head] == "root"
+    return opens and subject is not None and start < subject and tree.lower[start] in _OPENERS
 
 
 def _raises(tree: Tree, index: int) -> bool:

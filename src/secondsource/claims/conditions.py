@@ -12,14 +12,29 @@ _TO_COME = frozenset(
     {"will", "'ll", "’ll", "would", "can", "could", "may", "might", "shall", "should", "must"}
 )
 
+_TURNED = frozenset({"had", "should", "were"})
+"""Auxiliaries that open a condition without "if"."""
+
 
 def conditional(tree: Tree, clause: int) -> bool:
-    """Tell whether a clause is a condition: with "if" or "unless", or "once" before what is to come.
+    """Tell whether a clause is a condition: with "if" or "unless", turned round, or "once" before what is to come.
 
     "*Once the town is free*, they will return" does not say that the town is free.
     """
     marks = {tree.lower[mark] for mark in tree.of(clause, "mark")}
     if not marks.isdisjoint(CONDITIONS):
         return True
+    if inverted(tree, clause):
+        return True
     above = tree.head[clause]
     return "once" in marks and any(tree.lower[kid] in _TO_COME for kid in tree.of(above, "aux"))
+
+
+def inverted(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause beside another is a condition by its order ("*had the dam burst*, thousands would have died")."""
+    if tree.base[clause] not in {"advcl", "ccomp", "dislocated", "obl", "parataxis"}:
+        return False
+    first = tree.left[clause]
+    turned = tree.lower[first] in _TURNED and tree.head[first] == clause and first < clause
+    above = tree.head[clause]
+    return turned and any(tree.lower[kid] in _TO_COME for kid in tree.of(above, "aux"))

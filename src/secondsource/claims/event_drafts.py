@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import asking, attach, pieces, stance, wording
+from secondsource.claims import asking, attach, pieces, stance, standing, wording
 from secondsource.claims.events import modality, roles
 from secondsource.claims.reading import Draft, Reading
 
 if TYPE_CHECKING:
     from secondsource.claims.events.event import Event
     from secondsource.claims.saying import Range, Saying
-    from secondsource.model.claim import Stance
+    from secondsource.model.claim import Modality, Stance
 
 STANCE_MODE = {
     "demands": "called_for",
@@ -44,6 +44,8 @@ class EventDrafts(Reading):
         tree = self.tree
         if asking.embedded(tree, event.trigger):
             return None  # "a question as to why strikes do not *target* them"
+        if not event.presupposed and self._is_asked(event.trigger):
+            return None
         if event.content_of is not None:
             return self._of_content(event, event.content_of)
         number = self._innermost(event.trigger)
@@ -99,6 +101,7 @@ class EventDrafts(Reading):
             and stance.unconfirmed(tree, tree.head[event.anchor])
         ):
             stance_ = "cannot_confirm"
+        stance_, modality_ = self._as_it_stands(event.anchor, saying, stance_, modality_)
         return Draft(
             type=event.type,
             mode=mode,
@@ -114,6 +117,28 @@ class EventDrafts(Reading):
             ),
             keys=(event.trigger, *event.parts, event.anchor),
         )
+
+    def _as_it_stands(
+        self, word: int, saying: Saying | None, stance_: Stance, modality_: Modality
+    ) -> tuple[Stance, Modality]:
+        """Return stance and modality of what the words above it may call open or false.
+
+        Where somebody claims it and the report doubts his words, he still asserts it; it only may be.
+        """
+        found = standing.of(self.tree, word)
+        if found is None or stance_ != "asserts":
+            return stance_, modality_
+        told, verb = found
+        may: Modality = "possible" if modality_ == "actual" else modality_
+        if saying is not None and not saying.holds(verb):
+            return stance_, may
+        return told, "denied" if told == "denies" else may
+
+    def _is_asked(self, trigger: int) -> bool:
+        """Tell whether a word stands in a question ("did the army *bomb* it?"); a relative clause in one still tells."""
+        tree = self.tree
+        relative = any(tree.dep[i] == "acl:relcl" for i in (trigger, *tree.above(trigger)))
+        return not relative and asking.direct(tree, trigger, self.quotes)
 
     def _spot(self, event: Event) -> int:
         """Return the word whose clause tells an event; of "Dozens dead" the number, which the tree makes the head."""

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import asking, attach, quotations, sentences, stance, wording
+from secondsource.claims import asking, attach, sentences, stance, wording
 from secondsource.claims.events import modality
 from secondsource.claims.pronouns import agreement
 from secondsource.claims.reading import Draft
@@ -88,12 +88,11 @@ class OwnVoice(Drafts):
         done = self._heads_done(drafts)
         given = [frozenset(i for b, s in draft.ranges for i in range(b, s)) for draft in drafts]
         cues = {self.sayings[number].cue_head for draft in drafts for number in self._holding(draft.saying)}
-        quoted = quotations.runs(self.tree)
         found: list[Draft] = []
         for head in range(len(self.tree)):
             if self.tree.sent[head] not in near or head in done or head in cues or not self._is_told(head):
                 continue
-            if within(head, quoted):
+            if within(head, self.quotes):
                 continue  # somebody's words, whoever it is
             ranges = wording.of_clause(self.tree, head, None, self.sayings)
             words = frozenset(i for begin, stop in ranges for i in range(begin, stop))
@@ -269,7 +268,7 @@ class OwnVoice(Drafts):
             if quantity.kind in {"duration", "age"} or self._innermost(token) is not None:
                 continue
             head = self._clause_of_figure(token)
-            if head is None:
+            if head is None or asking.direct(self.tree, head, self.quotes):
                 continue
             if head not in clauses:
                 ranges = wording.of_clause(self.tree, head, None, self.sayings)

@@ -12,6 +12,7 @@ from secondsource.claims import (
     pieces,
     places,
     quantities,
+    quotations,
     stance,
     times,
     versions,
@@ -61,6 +62,7 @@ class Reading:
         self.tree = tree = Tree(doc)
         self.title = self._headline()
         self.matcher = Matcher(tree)
+        self.quotes = quotations.runs(tree)
         self.sayings = self._with_content_stances(find(tree, self.matcher))
         self.cues = frozenset(saying.cue_head for saying in self.sayings if saying.cue_head is not None)
         self.times = times.find(doc, report.published)

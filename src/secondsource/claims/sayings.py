@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import commas, lexicon, quotations, signed, trailing
+from secondsource.claims import commas, lexicon, quotations, signed, standing, trailing
 from secondsource.claims.attributed import of_model
 from secondsource.claims.saying import Saying, carriers, head_of, quoted, speaks
 from secondsource.claims.spoken import TRAILING, of_tree, published, told
@@ -49,7 +49,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = quotations.continued(tree, found, runs)
     found = [_before_teller(tree, saying, found) for saying in found]
     found.sort(key=lambda saying: (saying.contents[0][0], -saying.size))
-    return _nested(tree, found)
+    return _nested(tree, standing.settled(tree, found))
 
 
 def _before_comma(tree: Tree, saying: Saying) -> Saying:

@@ -40,10 +40,12 @@ _SAYING = frozenset(
         "emphasize",
     }
 )
-_PROOF = frozenset({"evidence", "proof", "indication", "sign", "confirmation"})
+PROOF = frozenset({"evidence", "proof", "indication", "sign", "confirmation"})
 _FALSE = frozenset({"baseless", "fabricated", "fabrication", "fake", "false", "falsehood", "fantasy", "fiction", "groundless", "invented", "invention", "lie", "lies", "nonsense", "propaganda", "slander", "unfounded", "untrue", "untruth"})  # fmt: skip
 """What somebody calls what he denies."""
 _CALLING = frozenset({"brand", "call", "consider", "deem", "describe", "dismiss", "label", "reject"})
+_DISCUSSING = frozenset({"comment", "discuss", "elaborate", "speak", "talk"})
+"""Who refuses to do so of something rejects nothing."""
 _STATES = frozenset(
     {"be", "have", "lose", "need", "seem", "remain", "know", "see", "face", "become", "suffer", "die"}
 )
@@ -61,7 +63,9 @@ def negated(tree: Tree, index: int) -> bool:
             return True
     subject = tree.own_subject(index)
     if subject is not None and (
-        tree.lower[subject] in {"nobody", "no-one", "none", "neither"} or no_such(tree, subject)
+        tree.lower[subject] in {"nobody", "no-one", "none", "neither"}
+        or no_such(tree, subject)
+        or not_one(tree, subject)
     ):
         return True
     return any(tree.lower[kid] == "nothing" or no_such(tree, kid) for kid in tree.of(index, "obj"))
@@ -79,6 +83,15 @@ def no_such(tree: Tree, index: int) -> bool:
     return any(tree.lower[kid] in {"no", "neither"} and tree.base[kid] == "det" for kid in tree.kids[index])
 
 
+def not_one(tree: Tree, index: int) -> bool:
+    """Tell whether a noun has "not one", "not a" or "not a single" before it; "not a few" and "not one but two" are some."""
+    for kid in tree.kids[index]:
+        if tree.lower[kid] == "not" and kid < index and tree.lower[kid + 1] in {"a", "an", "one"}:
+            between = tree.lower[kid + 2 : index + 1]
+            return not {"but", "few", "little"} & set(between)
+    return False
+
+
 def unconfirmed(tree: Tree, index: int) -> bool:
     """Tell whether the predicate says that something could not be confirmed, or was not."""
     verbs = lexicon.words("acts", "unconfirmed", "verbs")
@@ -87,6 +100,8 @@ def unconfirmed(tree: Tree, index: int) -> bool:
         return negated(tree, index)
     if lemma in {"unclear", "unconfirmed", "unknown", "uncertain"}:
         return True
+    if lemma == "know" and tree.passive(index):
+        return negated(tree, index) and not tree.of(index, "xcomp")  # "it is not known whether"
     if lemma not in verbs:
         return False
     if lemma in {"say", "tell", "establish"}:
@@ -120,9 +135,13 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
         return "cannot_confirm", None
     if tree.is_verb(cue):
         if tree.lemma[cue] in {"find", "see", "have"} and any(
-            tree.lemma[kid] in _PROOF and no_such(tree, kid) for kid in tree.of(cue, "obj")
+            tree.lemma[kid] in PROOF and no_such(tree, kid) for kid in tree.of(cue, "obj", "nsubj")
         ):
-            return "cannot_confirm", None  # "found no evidence that"
+            return "cannot_confirm", None  # "found no evidence that", "no evidence was found that"
+        if _silent(tree, cue):
+            return "cannot_confirm", None  # "declined to comment on the raid"
+        if tree.base[cue] in {"ccomp", "xcomp"} and _denies(tree, matcher, tree.head[cue]):
+            return "denies", None  # "denied *ordering* the attack", "denied that it *ordered* the attack"
         if tree.lemma[cue] in _CALLING and any(
             tree.lemma[kid] in _FALSE or tree.lower[kid] in _FALSE
             for kid in tree.of(cue, "xcomp", "obl", "ccomp")
@@ -135,6 +154,10 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
             return "asserts", None
         stance: Stance = entry.first  # type: ignore[assignment]
         act = entry.second
+        if stance == "denies" and tree.lemma[cue] != "doubt" and _open(tree, cue):
+            return "cannot_confirm", None  # "it is disputed whether the mayor fled"
+        if stance == "rejects" and negated(tree, cue):
+            return "cannot_confirm", None  # "did not rule out an attack": it may be
         if tree.lemma[cue] == "threaten":
             act = "THREATEN"
         if tree.lemma[cue] == "believe" and any(
@@ -148,14 +171,38 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
                 return "asserts", None
             if stance == "promises":
                 return "rejects", "REJECT"
-            if stance in {"rejects", "expects", "demands", "proposes"} and stance != "rejects":
+            if stance in {"expects", "demands", "proposes"}:
                 return "asserts", None
         return stance, act
     if tree.lemma[cue] in {"favor", "favour"} and tree.case(cue) == "in":
         return ("rejects", "REJECT") if negated(tree, cue) else ("asserts", "SUPPORT")
-    if tree.lemma[cue] in _PROOF and no_such(tree, cue):
+    if tree.lemma[cue] in PROOF and no_such(tree, cue):
         return "cannot_confirm", None
     return of_noun(tree.lemma[cue]) or "asserts", None
+
+
+def _silent(tree: Tree, cue: int) -> bool:
+    """Tell whether a verb says that somebody does not speak of something ("would not *comment* on", "*refused* to comment on")."""
+    if tree.lemma[cue] == "comment":
+        head = tree.head[cue]
+        return negated(tree, cue) or (tree.base[cue] == "xcomp" and tree.lemma[head] in _UNABLE)
+    if tree.lemma[cue] not in {"decline", "refuse"} or negated(tree, cue):
+        return False
+    return any(tree.lemma[kid] in _DISCUSSING for kid in tree.of(cue, "xcomp"))
+
+
+def _denies(tree: Tree, matcher: Matcher, verb: int) -> bool:
+    entry = matcher.act(verb) if tree.is_verb(verb) else None
+    return entry is not None and entry.first == "denies" and not negated(tree, verb)
+
+
+def _open(tree: Tree, cue: int) -> bool:
+    """Tell whether what hangs on a verb is a question of whether something is so."""
+    return any(
+        tree.lower[mark] in {"whether", "if"}
+        for clause in tree.of(cue, "ccomp", "csubj")
+        for mark in tree.of(clause, "mark")
+    )
 
 
 def of_content(

@@ -81,6 +81,9 @@ def _substantive(tree: Tree, index: int) -> bool:
         "SCONJ",
     }:
         return tree.lower[index] == "it"
+    first = tree.left[index]
+    if tree.lower[first] == "how" and tree.lower[first + 1] in {"many", "much"}:
+        return False  # "*how many people* died" names nobody
     return tree.pos[index] not in {"VERB", "AUX", "ADV", "PUNCT", "SCONJ"} or tree.ent[index] != ""
 
 

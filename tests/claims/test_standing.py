@@ -1,0 +1,84 @@
+"""What the words above a clause call open, denied or false, and what is asked, never becomes a plain assertion."""
+
+import pytest
+
+# text, predicate, stance, modality, polarity, who says so ("-": the report; "": nobody named)
+TABLE = [
+    # A deed that is open; one whose reason or time alone is open was done.
+    ("It is unclear how many people died.", "die", "cannot_confirm", "possible", "affirmed", "-"),
+    ("The army said it was unclear how many people had died.", "die", "cannot_confirm", "possible", "affirmed", "The army"),
+    ("It is not known whether the mayor was killed.", "kill", "cannot_confirm", "possible", "affirmed", "-"),
+    ("It was not clear why rebels attacked the base.", "attack", "asserts", "actual", "affirmed", "-"),
+    ("Whether the mayor fled is disputed.", "flee", "cannot_confirm", "possible", "affirmed", ""),
+    # Proof that there is, and that there is not.
+    ("There is no sign that the rebels attacked the town.", "attack", "cannot_confirm", "possible", "affirmed", "-"),
+    ("There was no evidence the army had shelled the town.", "shell", "cannot_confirm", "possible", "affirmed", "-"),
+    ("No evidence was found that the army had shelled the town.", "shell", "cannot_confirm", "possible", "affirmed", ""),
+    ("Evidence was found that the army had shelled the town.", "shell", "asserts", "actual", "affirmed", "Evidence"),
+    # Reports, rumors and claims that are denied, false, or not confirmed.
+    ("The rumor that the king had died was denied by the palace.", "die", "denies", "denied", "affirmed", "the palace"),
+    ("Rumors that the king had died were dismissed by the palace.", "die", "denies", "denied", "affirmed", "the palace"),
+    ("The report that 12 people died proved to be wrong.", "die", "denies", "denied", "affirmed", "-"),
+    ("The report that 12 people died proved to be true.", "die", "asserts", "actual", "affirmed", "-"),
+    ("The minister's claim that the bridge had fallen was false.", "fall", "denies", "denied", "affirmed", "-"),
+    ("The minister's claim that the bridge had fallen was repeated.", "fall", "asserts", "actual", "affirmed", "The minister's"),
+    ("Reports that the army had shelled the town could not be confirmed.", "shell", "cannot_confirm", "possible", "affirmed", ""),
+    # Who does not reject something leaves it open; who does not speak of it rejects nothing.
+    ("The minister did not rule out an attack.", "attack", "cannot_confirm", "possible", "affirmed", "The minister"),
+    ("The minister ruled out an attack.", "attack", "rejects", "denied", "affirmed", "The minister"),
+    ("Officials refused to comment on the strike.", "strike", "cannot_confirm", "possible", "affirmed", "Officials"),
+    ("The army would not comment on the bombing.", "bombing", "cannot_confirm", "possible", "affirmed", "The army"),
+    ("The army commented on the bombing.", "bombing", "asserts", "actual", "affirmed", "The army"),
+    # What somebody denies having demanded is denied.
+    ("He denied ordering the attack.", "attack", "denies", "denied", "affirmed", "He"),
+    ("The general denied having ordered the attack.", "attack", "denies", "denied", "affirmed", "The general"),
+    ("The general ordered the attack.", "attack", "demands", "demanded", "affirmed", "The general"),
+    # Not one.
+    ("Not a single person was hurt.", "hurt", "asserts", "actual", "negated", "-"),
+    ("Not one soldier was killed.", "kill", "asserts", "actual", "negated", "-"),
+    ("A single civilian was killed.", "kill", "asserts", "actual", "affirmed", "-"),
+]  # fmt: skip
+
+ASKED = [
+    "Did the army bomb the school?",
+    '"Did the army bomb the school?" the minister asked.',
+    "Why did the rebels attack the town?",
+    "How many people did the rebels kill?",
+    "Will the rebels attack the town?",
+]
+
+TOLD = [
+    'The army bombed the school. "Why?" a teacher asked.',
+    "Had the army lied? It bombed the school.",
+    '"The army bombed the school," the minister said.',
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "stance", "modality", "polarity", "who"), TABLE)
+def test_what_is_open_or_denied(claim_about, text, predicate, stance, modality, polarity, who):  # noqa: PLR0913, PLR0917
+    """The stance, modality and polarity are those of all the words, and the denial is of who denies."""
+    (claim,) = claim_about(text, predicate)
+    speaker = (
+        "-" if claim.attribution is None else " < ".join(s.mention.text for s in claim.attribution.chain)
+    )
+    assert (claim.stance, claim.modality, claim.polarity, speaker) == (stance, modality, polarity, who)
+
+
+def test_the_number_that_is_asked_for_is_nobody(claim_about):
+    """ "How many people" is no victim."""
+    (claim,) = claim_about("It is unclear how many people died.", "die")
+    assert not claim.roles
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_a_question_asserts_nothing(extracted, text):
+    """What is asked makes no claim, whoever asks."""
+    assert not [claim for claim in extracted(text).claims if claim.type != "STATEMENT"]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_beside_a_question_it_is_told(extracted, text):
+    """A question beside it takes nothing away from what is told."""
+    assert [(c.type, c.modality) for c in extracted(text).claims if c.type == "ASSAULT"] == [
+        ("ASSAULT", "actual")
+    ]
