@@ -44,6 +44,10 @@ TABLE = [
     ("The shelling destroyed a school.", "DAMAGE", "destroyed", {"target": "school"}),
     ("Aid workers delivered food to the camp.", "AID", "delivered", {"actor": "workers"}),
     ("Troops are besieging the enclave.", "SIEGE", "besieged", {"actor": "Troops", "target": "enclave"}),
+    ("Twenty buses took people away.", "EVACUATION", "evacuated", {"target": "people"}),
+    ("Gunmen took people away.", "DETENTION", "arrested", {"actor": "Gunmen", "target": "people"}),
+    ("The river level reached 8.3 meters in Dresden.", "HAZARD", "struck", {}),
+    ("The hurricane strengthened to Category 4.", "HAZARD", "struck", {"instrument": "hurricane"}),
     ("Police arrested the editor.", "DETENTION", "arrested", {"actor": "Police", "target": "editor"}),
     (
         "The rebels released 20 prisoners.",

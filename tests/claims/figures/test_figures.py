@@ -57,6 +57,22 @@ def test_a_distance_is_a_measurement():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The river level reached 8.3 meters.", "level"),
+        ("The river rose to 7.2 meters.", "level"),
+        ("The river rose by 2 meters.", "distance"),
+        ("They reached the river 5 meters below.", "distance"),
+        ("The hurricane strengthened to Category 4.", "category"),
+        ("The volcano was put on alert level 4.", "level"),
+    ],
+)
+def test_how_high_a_danger_stands(text, measure):
+    """Where water stands and the rank of a danger have measures of their own; other lengths are distances."""
+    assert [(figure.measure, figure.mode) for _, figure in made(text)] == [(measure, "measurement")]
+
+
 def test_a_rate():
     """What is said per unit of time is a rate."""
     figure = made("It pumps 50,000 barrels per day.")[0][1]

@@ -5,10 +5,12 @@ from math import ceil, floor
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.figures.around import of_water
 from secondsource.claims.figures.carried import carry
 from secondsource.claims.figures.measures import Measures
 from secondsource.claims.figures.named import NAMES
 from secondsource.claims.figures.parts import suffix
+from secondsource.claims.figures.rates import recurs, within
 from secondsource.claims.figures.sick import of_disease
 from secondsource.claims.figures.words import OF_PEOPLE, is_thing, lookup
 from secondsource.claims.quantities import Quantity
@@ -38,6 +40,8 @@ _MEASURES = frozenset(
         "speed",
         "temperature",
         "magnitude",
+        "category",
+        "level",
         "duration",
         "age",
         "energy",
@@ -97,7 +101,8 @@ def make(
     text = doc.text if text is None else text
     measure: str | None
     if quantity.kind in _MEASURES:
-        measure, period, mode = quantity.kind, None, _measured(quantity)
+        measure = "level" if quantity.kind == "distance" and of_water(doc, quantity) else quantity.kind
+        period, mode = None, _measured(quantity)
     else:
         measure, word = (measures or Measures(doc)).of(quantity, predicate)
         things = told in ("destroyed", "damaged")
@@ -106,7 +111,8 @@ def make(
         first, last = _sentence(doc, quantity)
         lasting = measure in _LASTING
         period = None if lasting else _period(doc, text, quantity, times, first, last)
-        mode = _mode(doc, quantity, measure, word, period, first, last)
+        rate = not lasting and recurs(doc, quantity, times, first, last)
+        mode = "rate" if rate else _mode(doc, quantity, measure, word, period, first, last)
         if measure is None:
             share = quantity.kind in ("percent", "ratio") and quantity.unit != "times"
             measure = _share(doc, text, quantity) if share else "count"
@@ -200,7 +206,11 @@ def _period(
     if first >= last:
         return None
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    over = [time for time in times if start <= time.span.start < end and _covers(text, time)]
+    over = [
+        time
+        for time in times
+        if start <= time.span.start < end and _covers(text, time) and not within(doc, time)
+    ]
     return min(over, key=lambda time: abs(time.span.start - quantity.span.end), default=None)
 
 

@@ -395,3 +395,50 @@ def _part_of(doc: Doc, quantity: Quantity) -> bool:
         "together with",
         "as well as",
     ) or (lead.endswith("including"))
+
+
+_WATERS = frozenset(
+    {
+        "river",
+        "rivers",
+        "water",
+        "waters",
+        "floodwater",
+        "floodwaters",
+        "lake",
+        "reservoir",
+        "tide",
+        "level",
+        "levels",
+        "gauge",
+    }
+)
+_REACHES = frozenset({"reached", "reach", "reaches", "peaked", "crested", "exceeded", "passed", "topped"})
+_STANDS = frozenset(
+    {
+        "rose",
+        "risen",
+        "rise",
+        "rising",
+        "fell",
+        "fallen",
+        "dropped",
+        "stood",
+        "stands",
+        "peaked",
+        "crested",
+        "climbed",
+        "swelled",
+        "was",
+    }
+)
+
+
+def of_water(doc: Doc, quantity: Quantity) -> bool:
+    """Tell how high water stands from another length: "the river *rose to 7.2 meters*", not "rose *by* 2 meters"."""
+    i = quantity.start - 1
+    placed = i > 0 and doc[i].lower_ in ("to", "at")
+    i -= placed
+    if i < 1 or doc[i].lower_ not in (_STANDS if placed else _REACHES):
+        return False
+    return any(token.lower_ in _WATERS for token in doc[max(i - 6, 0) : i])

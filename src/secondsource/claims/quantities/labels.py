@@ -7,6 +7,12 @@ from secondsource.claims.quantities.units import is_person, is_plural
 _RINGS = frozenset(
     {"ring", "rang", "call", "called", "dial", "dialed", "dialled", "phone", "phoned", "calling"}
 )
+_QUAKES = frozenset({"quake", "earthquake", "aftershock", "tremor", "temblor"})
+_READ_OFF = frozenset({"measured", "measures", "measuring", "registered", "registers", "registering"})
+_SENTENCE = 12  # pieces from what is read off back to the quake
+_STORMS = frozenset({"hurricane", "storm", "cyclone", "typhoon", "landfall"})
+_ALERTS = frozenset({"alert", "alerts", "alarm", "threat", "warning", "warnings"})
+_RANKS = 10  # as high as a rank of danger goes
 _CLOCK = 60  # minutes
 OLDEST = 115  # years that an age can be
 
@@ -109,10 +115,10 @@ class LabelReader(CountReader):
             return self.low(i + 1) in context("stop") - {"of"} or not self._one(i)
         if (
             before == "of"
-            and self.low(i - 2) in ("father", "mother", "parent")
-            and self.low(i + 1) in (",", ".", "", "and")
+            and self.low(i - 2) in ("father", "mother", "parent", "grandfather", "grandmother")
+            and self._noun(i + 1) is None
         ):
-            return True  # "a father of three"
+            return True  # "a father of three", "a mother of four who fled"
         if before == "number" and self._numbers(i - 2):
             return False
         if before in context("label") and self._unit(i + 1) is None:
@@ -180,11 +186,27 @@ class LabelReader(CountReader):
             return amount
         if (
             before in ("is", "was", "turned", "be", "i'm")
-            and closes
+            and (closes or after in ("and", "but", "when"))
             and self.low(i - 2) in ("who", "he", "she", "i")
         ):
             return amount
         return None
+
+    def _rank(self, i: int) -> Amount | None:
+        """Read the rank of a danger: "a *Category 4* hurricane", "put on alert *level 4*", "raised the alert to *level 3*"."""
+        value = self.pieces[i].value or 0.0
+        if not (value.is_integer() and 0 < value <= _RANKS and self._unit(i + 1) is None):
+            return None
+        if self.low(i - 1) not in ("category", "level") or self.hyphen(i + 1) or is_plural(self.low(i + 1)):
+            return None
+        near = {self.low(k) for k in range(i - _SENTENCE, i + _SENTENCE // 2)}
+        if self.low(i - 1) == "category":
+            if not near & _STORMS:
+                return None
+            return Amount(i - 1, i + 1, i, "category", value, value, value, tied=True)
+        if not {self.low(k) for k in range(i - _SENTENCE // 2, i - 1)} & _ALERTS:
+            return None
+        return Amount(i - 1, i + 1, i, "level", value, value, value, tied=True)
 
     def _dialed(self, i: int) -> bool:
         """Tell a number with a leading nought, and those behind it: "call 0207 782 4368", "(0030 GMT)"."""
@@ -250,7 +272,7 @@ class LabelReader(CountReader):
         before = self.low(i - 1)
         tenths = "." in self.pieces[i].low and 2.0 <= (self.pieces[i].value or 0.0) < 10.0
         return (
-            (tenths and self.low(i + 1) in ("quake", "earthquake", "aftershock", "tremor", "temblor"))
+            (tenths and (self.low(i + 1) in _QUAKES or self._of_quake(i)))
             or before == "magnitude"
             or (before == "-" and self.low(i - 2) == "magnitude")
             or (before == "of" and self.low(i - 2) == "magnitude")
@@ -258,3 +280,19 @@ class LabelReader(CountReader):
             or self.fits(i + 1, ("on", "the", "moment"))
             or self.fits(i + 1, ("on", "richter"))
         )
+
+    def _of_quake(self, i: int) -> bool:
+        """Tell the number that a quake is said to have: "the quake *measured 6.2*", "a quake *of 6.2*"."""
+        if self._unit(i + 1) is not None:
+            return False
+        k = i - 1 - (self.low(i - 1) == "at")
+        if self.low(k) == "of":
+            return self.low(k - 1) in _QUAKES
+        if self.low(k) not in _READ_OFF:
+            return False
+        for j in range(k - 1, max(k - _SENTENCE, -1), -1):
+            if self.low(j) in _QUAKES:
+                return True
+            if self.low(j) in (".", "!", "?", ";") or self.pieces[j].kind == "paragraph":
+                return False
+        return False

@@ -117,6 +117,10 @@ class UnitReader(PieceReader):
         """Read what an amount is a rate over: "per day", "a barrel", "an hour", "each year"."""
         i = amount.last
         word = self.low(i)
+        if word == "per" and self.is_number(i + 1):
+            return replace(amount, per=self.low(i + 1), last=i + 2)  # "12 deaths per 10,000 people"
+        if word == "for" and self.low(i + 1) == "every" and self.is_number(i + 2):
+            return replace(amount, per=self.low(i + 2), last=i + 3)
         if word in ("per", "/") and i + 1 < len(self.pieces) and self.pieces[i + 1].kind == "word":
             return replace(amount, per=singular(self.low(i + 1)), last=i + 2)
         if word in ("a", "an", "each", "every") and self.low(i + 1) in context("per"):

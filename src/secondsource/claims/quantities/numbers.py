@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from secondsource.claims.quantities.amount import Amount, context
 from secondsource.claims.quantities.labels import LabelReader
-from secondsource.claims.quantities.units import currency_signs, is_plural, vague
+from secondsource.claims.quantities.units import currency_signs, is_person, is_plural, vague
 
 # What stands behind a number below zero.
 _BELOW_ZERO = frozenset(
@@ -23,6 +23,7 @@ _BELOW_ZERO = frozenset(
     }
     | {"million", "billion", "trillion", "thousand", "to", "and", "or", "in", "on", "at", "from", "below"}
 )
+_EVERYBODY = frozenset({"all", "everyone", "everybody", "none", "nobody"})
 _PARTS = {"third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0, "eighth": 8.0,
           "ninth": 9.0, "tenth": 10.0}  # fmt: skip
 
@@ -32,7 +33,7 @@ class NumberReader(LabelReader):
 
     def _amount(self, i: int) -> Amount | None:
         """Read the amount that begins at piece i, without bounds."""
-        if i in self.taken:
+        if i in self.taken or self._no_count(i):
             return None
         low = self.low(i)
         if low in vague() and (found := self._vague(i)) is not None:
@@ -46,6 +47,13 @@ class NumberReader(LabelReader):
         if low in ("no", "without"):
             return self._none(i)
         return None
+
+    def _no_count(self, i: int) -> bool:
+        """Tell a number that is left out ("all but *three*") or that a rate is told for ("per *10,000* people")."""
+        before, farther = self.low(i - 1), self.low(i - 2)
+        if before == "but":
+            return farther in _EVERYBODY
+        return self.is_number(i) and (before == "per" or (before == "every" and farther == "for"))
 
     def _vague(self, i: int) -> Amount | None:
         for words, least, most in vague()[self.low(i)]:
@@ -167,9 +175,15 @@ class NumberReader(LabelReader):
         amount = Amount(i, last, i, "ratio", value, value, value, tied=True)
         j = last + 1 if self.low(last) == "of" else last
         noun = self._noun(j, last=last + 8)
-        if noun is not None:
+        if noun is not None and (last < j or self._is_whole(last, noun[1] - 1)):
             return replace(amount, whole=(j, noun[1]), unit=self._counted_unit(noun), noun=noun)
         return amount
+
+    def _is_whole(self, last: int, head: int) -> bool:
+        """Tell what a share without "of" is of from the words behind it: "one in five *children*", not "… *urgently*"."""
+        if not self.is_number(last - 1):
+            return True  # "half the town"
+        return is_plural(self.low(head)) or is_person(self.low(head))
 
     def _counts_things(self, after: int) -> bool:
         """Tell whether the piece behind a number is a word, and none that a number below zero has behind it."""
@@ -207,6 +221,9 @@ class NumberReader(LabelReader):
             return replace(
                 amount, kind="money", unit=currency_signs()[self.low(last)], last=last + 1, tied=True
             )
+        rank = self._rank(i)
+        if rank is not None:
+            return rank
         if self._label(i):
             return None
         age = self._age(i)

@@ -18,6 +18,8 @@ QuantityKind = Literal[
     "percent",
     "ratio",
     "magnitude",
+    "category",
+    "level",
     "duration",
     "age",
     "energy",

@@ -122,6 +122,7 @@ class RangeReader(NumberReader):
             ("million", 1e6),
             ("thousand", 1e3),
             ("hundred", 1e2),
+            ("dozen", 12.0),
             ("bn", 1e9),
         ):
             if second.low.endswith(word) and not first.low.endswith(word) and (first.value or 0) < scale:
