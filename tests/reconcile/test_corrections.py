@@ -6,7 +6,7 @@ import pytest
 
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.revisions import corrected_numbers
-from tests.reconcile.builders import pile, story, tells
+from tests.reconcile.builders import finding_with, pile, story, tells
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,32 @@ def test_another_number_without_a_notice_is_no_copy():
         for finding in result.findings
         for entry in finding.history
     )
+
+
+def _truce(outlet, day, words, by="Haddad", **more):
+    return story(outlet, day, tells(words, "CEASEFIRE", "truce", by=by, place="Homs", **more))
+
+
+_REJECTS = {"stance": "rejects", "modality": "denied"}
+
+
+@pytest.mark.parametrize(
+    ("told", "changes"),
+    [
+        ((("There is no truce in Homs, Haddad said.", "Haddad", {"polarity": "negated"}),
+          ("Haddad ruled out a truce in Homs.", "Haddad", _REJECTS),
+          ("Vera said there was a truce in Homs.", "Vera", {})), ["first", "joined", "contradiction"]),
+        ((("Vera said there was a truce in Homs.", "Vera", {}),
+          ("There is no truce in Homs, Haddad said.", "Haddad", {"polarity": "negated"})), ["first", "contradiction"]),
+        ((("Haddad ruled out a truce in Homs.", "Haddad", {"stance": "rejects"}),
+          ("There is no truce in Homs, Vera said.", "Vera", {"polarity": "negated"})), ["first", "joined"]),
+    ],
+)  # fmt: skip
+def test_who_rejects_and_who_says_it_is_not_so_are_of_one_side(told, changes):
+    """What contradicts an earlier report is of the other side than all of them."""
+    stories = [
+        _truce(f"Paper {n}", f"2016-12-0{n}", words, by=by, **more)
+        for n, (words, by, more) in enumerate(told, 1)
+    ]
+    finding = finding_with(reconcile(*pile(*stories)), "truce", *stories)
+    assert [entry.change for entry in finding.history] == changes

@@ -43,3 +43,52 @@ def test_a_place_and_the_country_around_it_agree():
     two = _hit("Tribune", "Omar Said", {"Syria": wide}, place="Syria")
     finding = finding_with(reconcile(*pile(one, two)), "rockets", one, two)
     assert finding.facets["place"].state == "agreed"
+
+
+def _attacked(outlet, words, by=(), **more):
+    told = tells(
+        words, "ASSAULT", "attacked", by=by, actor="Northern Front", target="depot", day="2016-12-08", **more
+    )
+    return story(outlet, "2016-12-08", told)
+
+
+@pytest.mark.parametrize(
+    ("second", "state", "agreeing"),
+    [
+        ("The Northern Front denied that it had attacked the depot of Homs.", "denied", 1),
+        ("Ana Vera said the Northern Front attacked the depot of Homs at noon.", "agreed", 2),
+    ],
+)
+def test_who_denies_it_does_not_agree_on_who_did_it(second, state, agreeing):
+    """A denial is no account of who did it: it stands against the one that is, as a value of its own."""
+    denied = {"stance": "denies", "modality": "denied"} if state == "denied" else {}
+    one = _attacked("Herald", "Omar Said said the Northern Front attacked the depot of Homs.", by="Omar Said")
+    two = _attacked("Tribune", second, by="Northern Front" if denied else "Ana Vera", **denied)
+    result = reconcile(*pile(one, two))
+    facets = finding_with(result, "attacked", one, two).facets
+    assert facets["actor"].state == state
+    assert [len(value.origins) for value in facets["actor"].values] == ([1, 1] if denied else [agreeing])
+    assert [len(value.origins) for value in facets["target"].values] == [agreeing]
+
+
+def test_a_number_makes_no_target_of_its_own():
+    """Who was killed is one value, whatever their number; what is but a number is none."""
+    told = [("at least 12 people", "Vera"), ("19 people", "Said"), ("19", "Haddad")]
+    stories = [
+        story(
+            by,
+            "2016-12-08",
+            tells(
+                f"{by} said the blast in Homs killed {whom}.",
+                "CASUALTIES",
+                "killed",
+                by=by,
+                place="Homs",
+                target=whom,
+                killed=19,
+            ),
+        )
+        for whom, by in told
+    ]
+    facet = finding_with(reconcile(*pile(*stories)), "blast", *stories).facets["target"]
+    assert [(value.value, len(value.origins)) for value in facet.values] == [("people", 2)]

@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.model import Span
-from secondsource.reconcile.populations import heads, kind_of, shared
+from secondsource.reconcile.populations import heads, kind_of, shared, uncounted
 from tests.reconcile.builders import _figure, tells
 
 
@@ -52,3 +52,23 @@ def test_the_words_that_say_who(population, words, kind):
     """The head of the phrase tells, not what follows it; things are no people."""
     assert heads(population) == words
     assert kind_of(population) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("at least 12 people", "people"),
+        ("Fewer than 10 people", "people"),
+        ("two hundred and forty miners", "miners"),
+        ("dozens of civilians", "civilians"),
+        ("a dozen or more hostages", "hostages"),
+        ("30", ""),
+        ("the 5th Corps", "the 5th Corps"),
+        ("tenants", "tenants"),
+        ("a market", "a market"),
+        ("some rebels", "some rebels"),
+    ],
+)
+def test_a_description_without_its_number(words, told):
+    """The number before a description goes, with what bounds it; articles and ordinals stay."""
+    assert uncounted(words) == told

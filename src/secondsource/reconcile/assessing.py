@@ -21,7 +21,7 @@ from secondsource.model import (
 )
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.background import is_background
-from secondsource.reconcile.contraries import position
+from secondsource.reconcile.contraries import position, refuses
 from secondsource.reconcile.contrasts import of_one_thing
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, added, same_thing
@@ -280,7 +280,8 @@ def _history(
         by_report[profile.claim.report].append(profile.claim)
     entries = []
     for n, (report, claims) in enumerate(by_report.items()):
-        change, why = _change(n == 0, claims, steps.get(report, ()), facets, ground)
+        before = [c for told in list(by_report.values())[:n] for c in told]
+        change, why = _change(before, claims, steps.get(report, ()), facets, ground)
         entries.append(
             HistoryEntry(ground.reports[report].published, change, tuple(c.id for c in claims), why)
         )
@@ -291,12 +292,13 @@ _TELLING: tuple[Change, ...] = ("retraction", "correction", "contradiction", "la
 
 
 def _change(
-    first: bool,
+    before: Sequence[Claim],
     claims: Sequence[Claim],
     steps: Sequence[Step],
     facets: Mapping[FacetName, Facet],
     ground: Ground,
 ) -> tuple[Change, str]:
+    first = not before
     for kind in _TELLING:
         step = next((s for s in steps if s.change == kind), None)
         if step is not None and not (
@@ -313,8 +315,10 @@ def _change(
     if first:
         return "first", "The first report to tell it."
     if facets["occurrence"].state in {"disputed", "denied"}:
-        against = [c for c in claims if position(c) in {"denies", "negates"}]
+        against = [c for c in claims if refuses(c)]
         against += [c for c in claims if c.id in facets["occurrence"].values[-1].claims]
+        if all(map(refuses, before)):
+            against = [c for c in claims if not refuses(c) and position(c) == "asserts"]
         if against:
             return "contradiction", _contrary(against[0])
     doubting = [c for c in claims if position(c) == "cannot_confirm"]

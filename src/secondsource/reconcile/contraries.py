@@ -60,6 +60,11 @@ def position(claim: Claim) -> str:
     return "negates" if claim.polarity == "negated" else "asserts"
 
 
+def refuses(claim: Claim) -> bool:
+    """Tell whether a claim is that something is not so, or shall not be: who denies, negates or rejects it is of one side."""
+    return claim.stance == "rejects" or position(claim) in {"denies", "negates"}
+
+
 def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
     """Tell whether a claim that something is not so is about what another one says is so.
 
@@ -67,6 +72,8 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
     """
     if position(asserted.claim) != "asserts" or asserted.claim.modality not in {"actual", "possible"}:
         return False
+    if asserted.claim.stance == "rejects":
+        return False  # "no truce" and "he rules out a truce" are of one side
     if denial.claim.report == asserted.claim.report and (
         _within(denial.claim, asserted.claim) or one_text(denial.claim, asserted.claim)
     ):

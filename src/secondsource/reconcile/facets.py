@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from secondsource.model import Claim, Facet, FacetName, FacetState, FacetValue
 from secondsource.reconcile.bearing import Hindrance
 from secondsource.reconcile.commons import is_common
-from secondsource.reconcile.contraries import position
+from secondsource.reconcile.contraries import denies, position
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, compatible
 from secondsource.reconcile.datelines import is_dateline, says_its_day
 from secondsource.reconcile.days import days_of_time
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
-from secondsource.reconcile.matters import Matter
+from secondsource.reconcile.matters import Matter, negative
 from secondsource.reconcile.names import is_name
+from secondsource.reconcile.populations import uncounted
 from secondsource.reconcile.propositions import FAR_KM, elsewhere, number_tie, reports_apart
 from secondsource.reconcile.speakers import can_act, words_of
 
@@ -139,23 +140,45 @@ def _short(claim: Claim) -> str:
 def _by_entity(
     matter: Matter, pick: Callable[[Profile], frozenset[str]], roles: frozenset[str]
 ) -> list[FacetValue]:
-    """Return the values of a role: claims by the entity that fills it, in the words of one claim."""
+    """Return the values of a role: claims by the entity that fills it, in the words of one claim.
+
+    Who denies that he did it, or cannot confirm it, does not say who did; only where all do are they all there is.
+    """
     claims: dict[str, list[Claim]] = defaultdict(list)
     words: dict[str, str] = {}
-    for profile in matter.profiles:
+    for profile in _of_one_side(matter.profiles):
         filled = pick(profile)
         for role in profile.claim.roles:
             if role.name in roles and not filled:
-                key = role.mention.text.casefold()
-                claims[key].append(profile.claim)
-                words.setdefault(key, role.mention.text)
+                _add(profile.claim, role.mention.text, claims, words)
         for entity in sorted(filled):
-            claims[entity].append(profile.claim)
-            words.setdefault(entity, matter.atlas.names.get(entity, entity))
+            _add(profile.claim, matter.atlas.names.get(entity, entity), claims, words, entity)
     return [
         _value(matter, words[key], claims[key])
         for key in sorted(claims, key=lambda k: (-len(claims[k]), words[k]))
     ]
+
+
+def _add(
+    claim: Claim, name: str, claims: dict[str, list[Claim]], words: dict[str, str], entity: str | None = None
+) -> None:
+    """Add a claim to the value that it gives a role.
+
+    A description is one value, whoever it was taken to mean and however many they are; two of one name are two.
+    """
+    named = is_name(name) and not is_common(name)
+    told = name if named else uncounted(name)
+    if not told:
+        return
+    key = entity if named and entity is not None else told.casefold()
+    if claim not in claims[key]:
+        claims[key].append(claim)
+    words.setdefault(key, told)
+
+
+def _of_one_side(profiles: Sequence[Profile]) -> Sequence[Profile]:
+    """Return the claims that something is so; where there are none, all."""
+    return [p for p in profiles if position(p.claim) == "asserts"] or profiles
 
 
 def _state(matter: Matter, values: Sequence[FacetValue], *, excluding: bool) -> FacetState:
@@ -180,7 +203,7 @@ def _two_who(matter: Matter, pick: Callable[[Profile], frozenset[str]]) -> bool:
     """Tell whether two accounts name, for one role, two who have no word of their names in common."""
     for one, other in matter.across():
         a, b = pick(one), pick(other)
-        if not a or not b or a & b:
+        if not a or not b or a & b or any(position(p.claim) != "asserts" for p in (one, other)):
             continue
         names = [[matter.atlas.names.get(e, "") for e in sorted(found)] for found in (a, b)]
         if not all(is_name(name) and not is_common(name) for group in names for name in group):
@@ -212,8 +235,26 @@ def _actor(matter: Matter) -> Facet | None:
                 tuple(values),
                 f"Different origins hold different sides responsible: {words[0]}; {words[1]}.",
             )
+    if (denial := _denied_of(matter)) is not None:
+        against = _value(matter, denial.text, [denial])
+        return Facet("denied", (*values, against), f"It is denied of them: “{_short(denial)}”.")
     state = _state(matter, values, excluding=_two_who(matter, lambda p: p.actors))
     return Facet(state, tuple(values), _WHY[state])
+
+
+def _denied_of(matter: Matter) -> Claim | None:
+    """Return a claim that one did not do it of whom another origin says that he did, or ``None``."""
+    for one, other in matter.across():
+        for denial, asserted in ((one, other), (other, one)):
+            told = negative(denial) and denial.actors & asserted.actors
+            if (
+                told
+                and position(asserted.claim) == "asserts"
+                and not {matter.origin[p.claim.id] for p in (one, other)} & matter.unsaid
+                and denies(denial, asserted, matter.atlas)
+            ):
+                return denial.claim
+    return None
 
 
 def _doers(matter: Matter, profile: Profile) -> str:

@@ -9,7 +9,7 @@ from secondsource.model import Claim, Relation
 from secondsource.reconcile.agreement import numbers_clash
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.bearing import Hindrance, bears_out, carried_words, hindrance, signs
-from secondsource.reconcile.contraries import denies, one_text, position, undecided
+from secondsource.reconcile.contraries import denies, one_text, position, refuses, undecided
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.matching.relating import key_of
@@ -269,7 +269,9 @@ class Matter:
         if not any(denied) and (_retold(one, other) or apart(one, other, self.atlas)):
             return False  # what is told again, or of another place, day or people, excludes nothing
         violent = bool({one.claim.type, other.claim.type} & VIOLENT) and not any(denied)
-        if all(denied) or (violent and ties(one, other, self.atlas) < THERE_AND_THEN):
+        if all(refuses(p.claim) for p in (one, other)) or (
+            violent and ties(one, other, self.atlas) < THERE_AND_THEN
+        ):
             return False  # two sides do much the same in one war
         if any(p.claim.headline and p.claim.id in self.voices for p in (one, other)):
             return False  # a headline sums up what the report has from whomever it names

@@ -1,5 +1,6 @@
 """Who is counted: whether two figures count the same people, a part of them, or others."""
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -13,6 +14,24 @@ Shared = Literal["same", "part", "other"]
 _EXCLUSIVE = (frozenset({"civilian", "state"}), frozenset({"civilian", "armed"}))
 # Words after the head of a phrase that only tell which ones ("members of the army", "people in the town").
 _TAIL = frozenset({"of", "in", "from", "at", "near", "who", "that", "with", "on", "by", "among", "including"})
+
+_BOUND = (
+    r"(?:at (?:least|most)|(?:no )?(?:more|fewer|less) than|up to|as (?:many|few) as|an? (?:estimated|total of)|about|around|almost|approximately"
+    r"|exactly|just|nearly|only|over|roughly|some|under)"
+)
+_NUMERAL = (
+    r"(?:\d[\d.,]*|an?(?= (?:dozen|hundred|thousand|million)\b)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven"
+    r"|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|(?:dozen|hundred|thousand|million|score)s?(?: of)?)"
+)
+_COUNTED = re.compile(
+    rf"^(?:{_BOUND} )*{_NUMERAL}(?:(?: | and |-)(?:{_NUMERAL}))*(?:(?: or)? more)?(?= |$)", re.IGNORECASE
+)
+
+
+def uncounted(words: str) -> str:
+    """Return a description without the number before it ("at least 12 people" → "people"); "" where there is but a number."""
+    return _COUNTED.sub("", words).strip()
 
 
 @lru_cache(maxsize=1)
