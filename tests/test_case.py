@@ -270,10 +270,12 @@ def test_a_judgement_can_be_about_any_noun(case, folder):
         ("merge", ["one"], "two or more"),
         ("accept", ["cla-none"], "no cla-none"),
         ("merge", ["claim", "report"], "one kind"),
+        ("grade", ["report"], "needs the grade"),
+        ("correct", ["claim"], "FIELD=VALUE"),
     ],
 )
 def test_a_judgement_on_nothing_is_refused(case, folder, decision, ids, told):
-    """Ids that are not there, too few or of several kinds are refused in words, and nothing is appended."""
+    """Ids that are not there, too few or of several kinds, or no value, are refused in words, and nothing is appended."""
     case.add([folder])
     names = {"one": case.claims()[0].id, "claim": case.claims()[0].id, "report": case.reports()[0].id}
     with pytest.raises(InputError, match=told):

@@ -26,7 +26,7 @@ ROOMS = {
     "judging": {"model"},
     "changes": {"model", "store"},
     "case": {"model", "readers", "store", "export", "rooms", "stages", "reading", "judging", "changes"},
-    "cli": {"model", "case", "changes", "stages", "store", "export", "readers", "workers", "beside"},
+    "cli": {"model", "case", "changes", "judging", "stages", "store", "export", "readers", "workers", "beside"},
     "__main__": {"cli"},
     "__init__": {"case", "changes", "model"},
 }  # fmt: skip

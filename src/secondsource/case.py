@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Self
 
 from secondsource.changes import Changes, FindingChange, finding_changes
 from secondsource.errors import ExportError, InputError
-from secondsource.judging import judged_keys
+from secondsource.judging import judged_keys, missing_value
 from secondsource.model import (
     Claim,
     Decision,
@@ -186,9 +186,12 @@ class Case:
             undoes: Id of an earlier judgement that this one takes back.
 
         Raises:
-            InputError: There is no such thing in the case, or the ids are of several kinds.
+            InputError: There is no such thing in the case, the ids are of several kinds, or a value that is understood
+                is missing.
             CaseInUseError: Another process wrote to the case all the time that was waited.
         """
+        if undoes is None and (wrong := missing_value(decision, value)) is not None:
+            raise InputError(wrong)
         if not ids or (decision in {"merge", "split"} and len(ids) < 2 and undoes is None):
             raise InputError(
                 f"{decision} needs the ids of {'two or more things' if ids else 'what it is about'}."

@@ -1,13 +1,34 @@
-"""What a judgement is kept under: words of a report, which outlive new runs, and the claim, where words are shared."""
+"""What a judgement needs, and what it is kept under: words of a report, which outlive new runs, and the claim, where words are shared."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Literal
+from typing import Literal, get_args
 
 from secondsource.errors import InputError
-from secondsource.model import Key, Snapshot, Span
+from secondsource.model import Key, Modality, Polarity, Snapshot, Span, Stance
 
 Noun = Literal["claim", "entity", "finding", "lineage", "report"]
+
+
+_CLOSED = {"stance": get_args(Stance), "modality": get_args(Modality), "polarity": get_args(Polarity)}
+_OPEN = ("time", "type", "published", "outlet")
+
+
+def missing_value(decision: str, value: str | None) -> str | None:
+    """Return why a decision would have no effect for want of a value that is understood; ``None`` if it has one or needs none."""
+    if decision == "grade" and not value:
+        return "grade needs the grade."
+    if decision != "correct":
+        return None
+    name, _, wanted = (value or "").partition("=")
+    if name not in {*_CLOSED, *_OPEN} or not wanted:
+        return (
+            "correct needs what is right, as FIELD=VALUE, with time, stance, modality, polarity or type of a claim, "
+            "published or outlet of a report."
+        )
+    if name in _CLOSED and wanted not in _CLOSED[name]:
+        return f"There is no {name} {wanted!r}. There are: {', '.join(_CLOSED[name])}."
+    return None
 
 
 def judged_keys(snapshot: Snapshot, ids: Sequence[str]) -> tuple[Noun, tuple[Key, ...]]:

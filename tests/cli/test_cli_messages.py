@@ -57,8 +57,8 @@ def test_errors_are_for_people(case, tmp_path, arguments, told):
         (("build", "a.csv", "--out", "o", "--map", "text=a,text=b"), "text is given twice"),
         (("build", "a.txt", "--out", "o", "--map", "text"), "FIELD=COLUMN"),
         (("judge", "c", "grade", "cla-1", "--why", "x"), "needs the grade"),
-        (("judge", "c", "correct", "cla-1", "--why", "x"), "--value FIELD=VALUE"),
-        (("judge", "c", "correct", "cla-1", "--why", "x", "--value", "mood=bad"), "--value FIELD=VALUE"),
+        (("judge", "c", "correct", "cla-1", "--why", "x"), "FIELD=VALUE"),
+        (("judge", "c", "correct", "cla-1", "--why", "x", "--value", "mood=bad"), "FIELD=VALUE"),
         (("judge", "c", "correct", "cla-1", "--why", "x", "--value", "stance=hopes"), "no stance 'hopes'"),
     ],
 )

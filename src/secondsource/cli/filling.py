@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from glob import iglob
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -135,11 +135,12 @@ def judge(case: Path, decision: Any, ids: tuple[str, ...], wait: float, as_json:
     It is appended to the case's ledger, kept with the words that it is about, and applied whenever
     reports are added. Nothing is ever deleted: a decision is taken back with --undo.
     """
-    if given["undo"] is None:
-        _check_value(decision, given["value"])
     from secondsource.case import Case  # noqa: PLC0415
     from secondsource.cli import showing  # noqa: PLC0415
+    from secondsource.judging import missing_value  # noqa: PLC0415
 
+    if given["undo"] is None and (wrong := missing_value(decision, given["value"])) is not None:
+        raise click.UsageError(f"--value: {wrong}")
     opened = Case.open(case, wait=wait)
     full = [showing.full_id(opened.snapshot(), name) for name in ids]
     made = opened.judge(
@@ -150,29 +151,6 @@ def judge(case: Path, decision: Any, ids: tuple[str, ...], wait: float, as_json:
         print_json(shown.records)
     else:
         print_lines(shown.lines)
-
-
-def _check_value(decision: str, value: str | None) -> None:
-    """Refuse a decision that would have no effect for want of a value that is understood.
-
-    Raises:
-        click.UsageError: It is so.
-    """
-    if decision == "grade" and not value:
-        raise click.UsageError("grade needs the grade: --value GRADE.")
-    if decision != "correct":
-        return
-    from secondsource.model import Modality, Polarity, Stance  # noqa: PLC0415 - no other command needs them
-
-    closed = {"stance": get_args(Stance), "modality": get_args(Modality), "polarity": get_args(Polarity)}
-    name, _, wanted = (value or "").partition("=")
-    if name not in {*closed, "time", "type", "published", "outlet"} or not wanted:
-        raise click.UsageError(
-            "correct needs what is right: --value FIELD=VALUE, with time, stance, modality, polarity or type of a "
-            "claim, published or outlet of a report."
-        )
-    if name in closed and wanted not in closed[name]:
-        raise click.UsageError(f"There is no {name} {wanted!r}. There are: {', '.join(closed[name])}.")
 
 
 class _UnmappedError(InputError):
