@@ -15,6 +15,37 @@ KINDS = [
     ("The rebels captured the town.", "rebels", "armed_group", None, "REB"),
     ("The Interfax news agency reported that rebels captured the town.", "Interfax", "outlet", None, "MED"),
     ("Some 8,000 civilians fled the town.", "civilians", "population", None, "CVL"),
+    # Who speaks or acts for a body that is no state's is of its sector; a state's envoy to it is the state's.
+    ("UN envoy Staffan de Mistura said it was over.", "Staffan de Mistura", "person", None, "IGO"),
+    ("Russia's UN envoy Vitaly Churkin said it was over.", "Vitaly Churkin", "person", "RU", "GOV"),
+    ("Free Syrian Army commander Abu Ahmed said it was over.", "Abu Ahmed", "person", "SY", "REB"),
+    ("Army commander Hassan Saleh said it was over.", "Hassan Saleh", "person", None, "MIL"),
+    ("The spokesman for the rebels, Abu Omar, said the town had fallen.", "Abu Omar", "person", None, "REB"),
+    (
+        "The spokesman of the Syrian opposition's High Negotiations Committee, Salem al-Muslet, said it was over.",
+        "Salem al-Muslet",
+        "person",
+        "SY",
+        "OPP",
+    ),
+    # Offices speak for who has them.
+    (
+        "The mayor's office in Kharkiv said 12 people had been killed.",
+        "mayor's office",
+        "government",
+        None,
+        "GOV",
+    ),
+    (
+        "Twelve rebels died, according to a statement published by the army's press office.",
+        "the army's press office",
+        "government",
+        None,
+        "MIL",
+    ),
+    # A date in figures counts nobody.
+    ("On 11/05/2021 gunmen killed six people in Kabul.", "gunmen", "armed_group", None, "REB"),
+    ("The minister said that Iran was to blame.", "Iran", "government", "IR", "GOV"),
 ]
 
 
@@ -24,6 +55,29 @@ def test_kind_country_and_sector_come_from_the_words(extracted, text, name, kind
     found = [entity for entity in extracted(text).entities if name in entity.name]
     assert found, [entity.name for entity in extracted(text).entities]
     assert (found[0].kind, found[0].country, found[0].sector) == (kind, country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("On 11/05/2021 gunmen killed six people in Kabul.", ["gunmen"]),
+        ("On 12 May 30 gunmen killed six people in Kabul.", ["30 gunmen"]),
+        ("It was not immediately clear who fired the rockets.", []),
+        ("Nobody knows which group attacked the convoy.", []),
+        ("The militants who attacked the church had fled.", ["The militants"]),
+    ],
+)
+def test_neither_a_date_nor_a_question_word_is_a_doer(extracted, text, actors):
+    """A date in figures counts no gunmen; who is only asked for did nothing."""
+    told = [claim for claim in extracted(text).claims if claim.type in {"ASSAULT", "CASUALTIES"}]
+    assert told
+    assert [r.mention.text for claim in told for r in claim.roles if r.name == "actor"] == actors
+
+
+def test_a_state_that_is_to_blame_is_no_place(extracted):
+    """What is said of who did something is not said of where."""
+    (claim,) = extracted("The minister said that Iran was to blame.").claims
+    assert claim.place is None
 
 
 def test_a_loaded_label_is_no_kind_of_ours(extracted):

@@ -27,6 +27,19 @@ ENTITIES = [
         "Asad",
         "person",
     ),
+    # A capital that speaks or acts, unless somebody is called so.
+    ("Washington condemned the attack on the convoy.", "Washington", "government"),
+    ("Washington said it was studying the reports.", "Washington", "government"),
+    ("Denzel Washington condemned the attack. Washington said it was a crime.", "Washington", "person"),
+    ("Mr Washington condemned the attack.", "Washington", "person"),
+    ("Sofia said her house was hit.", "Sofia", "person"),
+    ("Victoria Adeyemi fled the town. Victoria said the army had come.", "Victoria", "person"),
+    # A preposition with a capital is a part of a name.
+    ("Doctors Without Borders said its clinic was hit.", "Doctors Without Borders", "organization"),
+    ("Reporters Without Borders condemned the attack.", "Reporters Without Borders", "organization"),
+    # The noun for an outlet before a name describes it.
+    ("The bridge had been hit, state news agency SANA said.", "SANA", "outlet"),
+    ("The broadcaster Al Sharq reported on Monday that 12 people had died.", "Al Sharq", "outlet"),
 ]
 
 
@@ -62,6 +75,10 @@ TOGETHER = [
     ("The mayor fled. Mayor Elisabeth Tabu left on Friday.", "The mayor", "Elisabeth Tabu"),
     ("The prison director said 12 inmates had escaped. “They dug a tunnel,” Ramon Diaz told reporters.", "The prison director", "Ramon Diaz"),
     ("Rahmawati, a schoolteacher, said the engine stopped. “Nobody told us,” the 29-year-old said.", "the 29-year-old", "Rahmawati"),
+    ("The bridge was hit, state news agency SANA said. SANA said it fell.", "state news agency", "SANA"),
+    ("The broadcaster Al Sharq reported that the bridge had fallen.", "The broadcaster", "Al Sharq"),
+    ("Foreign Minister Jean-Yves Le Drian spoke. Le Drian said it must stop.", "Le Drian", "Jean-Yves Le Drian"),
+    ("Staffan de Mistura came. De Mistura said it was over.", "De Mistura", "Staffan de Mistura"),
     ("The Syrian Army said so. The Army of Syria denied it.", "The Army of Syria", "Syrian Army"),
     ("The Syrian Observatory for Human Rights counted 12 dead. The Observatory said two were children.", "Observatory", "Syrian Observatory for Human Rights"),
 ]  # fmt: skip
@@ -93,6 +110,9 @@ APART = [
     ),
     ("Two peasants, Victor Vasquez and Rafael Romero, were killed.", "Two peasants", "Victor Vasquez"),
     ("Police fled. He was captured.", "He", "Police"),
+    ("Ann Lee met Kim Lee. Kim Lee said talks had failed.", "Kim Lee", "Ann Lee"),
+    ("According to the army, 12 rebels died, while the rebels say two were killed.", "the rebels", "12 rebels"),
+    ("Twelve rebels died. The rebels said two civilians were killed.", "The rebels", "Twelve rebels"),
     ("Aamaq released a video of four soldiers. It did not say where they were seized.", "they", "Aamaq"),
     ("“He was a hero,” Mayor Ana Ruiz said of the pilot, Juan Lopez. “He saved us,” she said.", "she", "Juan Lopez"),
 ]  # fmt: skip

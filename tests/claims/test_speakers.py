@@ -182,6 +182,15 @@ CHAINS = [
     ("Rebels attacked the base, according to Al-Manar reporter.", "attack", ["Al-Manar reporter"]),
     # A second act of saying is of who said the first, if the tense tells so.
     ("The governor said the rebels had left but reported an attack on the base.", "attack", ["The governor"]),
+    # Who quotes or cites the speaker carries his words; whoever stands beside him does not.
+    (
+        "General Joseph Votel, quoted by CNN, said rebels attacked the base.",
+        "attack",
+        ["Joseph Votel", "CNN"],
+    ),
+    ("Officials cited by Reuters said rebels attacked the base.", "attack", ["Officials", "Reuters"]),
+    ("The general, accompanied by aides, said rebels attacked the base.", "attack", ["The general"]),
+    ("The general, cited in a report, said rebels attacked the base.", "attack", ["The general"]),
     # "US" is no "us".
     ("The US said rebels attacked the base.", "attack", ["US"]),
 ]

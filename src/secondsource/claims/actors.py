@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon, naming
+from secondsource.claims.mentions import country_in, desk
 from secondsource.model.entity import EntityKind
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def sector(tree: Tree, chain: Chain) -> str | None:
     for mention in chain.mentions:
         if mention.title:
             found = sector_of_words([tree.lemma[i] for i in range(*mention.title)])
+            heads = [i for i in range(*mention.title) if tree.lemma[i] in _SPEAKING_FOR]
+            found = (_of_body(tree, mention.title[0], heads[-1], found) if heads else None) or found
             if found:
                 return found
     if chain.label in {"ORG", "MISC"}:
@@ -104,10 +107,47 @@ def sector(tree: Tree, chain: Chain) -> str | None:
     for mention in described:
         head = mention.head
         start = mention.start
-        lemmas = [tree.lemma[i] for i in range(start, head + 1)]
+        owner = desk(tree, head)
+        lemmas = [tree.lemma[i] for i in range(start, head + 1)] if owner is None else [tree.lemma[owner]]
         found = sector_of_words(lemmas)
+        if tree.lemma[head] in _SPEAKING_FOR:
+            found = _of_body(tree, start, head, found) or found
         if found:
             return found
+    return None
+
+
+_SPEAKING_FOR = frozenset(
+    {
+        "spokesman", "spokeswoman", "spokesperson", "envoy", "commander", "leader", "chief", "head", "director", "official",
+        "member", "negotiator", "delegate", "coordinator", "chairman", "chairwoman", "secretary", "general",
+    }
+)  # fmt: skip
+"""Nouns for people who are of the sector of the body that they speak or act for."""
+_NO_STATES = frozenset({"IGO", "REB", "NGO", "OPP", "PTY"})
+
+
+def _of_body(tree: Tree, start: int, head: int, own: str | None) -> str | None:
+    """Return the sector of the body whose spokesman, envoy or commander somebody is, if no state's ("*UN* envoy").
+
+    "Russia's UN envoy" is Russia's.
+    """
+    if own not in {None, "GOV", "MIL"}:
+        return None
+    before = [i for i in (*tree.of(head, "compound", "nmod", "amod"),) if start <= i < head]
+    behind = [i for i in tree.of(head, "nmod") if i > head and tree.case(i) in {"of", "for"}]
+    for body in (*before, *behind):
+        for word in (*tree.exactly(body, "nmod:poss"), body):
+            first, stop = tree.ent_of.get(word, (word, word + 1))
+            body_ = tree.ent[word] == "ORG"
+            found = (
+                sector_of_name(" ".join(tree.lower[first:stop]))
+                if body_
+                else lexicon.sectors().get(tree.lemma[word])
+            )
+            abroad = found == "IGO" and country_in(tree, start, first) is not None
+            if found in _NO_STATES and not abroad:
+                return found
     return None
 
 

@@ -140,6 +140,9 @@ def _source(tree: Tree, source: Range, head: int) -> Range:
         return source
     begin += begin < head and is_told(tree, begin)  # "speaking to AFP *Observatory director X*"
     stop = _before_time(tree, begin, stop, head)
+    told = next((tree.left[verb] for verb in _quoted_by(tree, head)), stop)
+    if begin < told < stop:
+        stop = tree.trimmed(begin, told)[1]  # "officials *cited by Reuters*"
     if "(" in tree.words[begin:stop] and tree.words[stop : stop + 1] == [")"]:
         stop += 1
     if stop - begin > _LONGEST and _bearer(tree, (begin, stop), head) == head:
@@ -191,11 +194,26 @@ def _quoting(tree: Tree, saying: Saying) -> int | None:
     spot = saying.cue_head
     if spot is None:
         return None
+    told = _quoted_by(tree, saying.source_head) if saying.source_head is not None else []
+    if told:
+        return tree.agent(told[0])
     for verb in quoting_verbs(tree, spot):
         who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
         if who is not None and not (saying.source and saying.source[0] <= who < saying.source[1]):
             return who
     return None
+
+
+def _quoted_by(tree: Tree, head: int) -> list[int]:
+    """Return the participles by which a speaker is told to be quoted by somebody ("the general, *quoted* by CNN, said")."""
+    return [
+        kid
+        for kid in tree.of(head, "acl")
+        if kid > head
+        and tree.lemma[kid] in {"quote", "cite"}
+        and tree.passive(kid)
+        and tree.agent(kid) is not None
+    ]
 
 
 def speaker_kind(tree: Tree, head: int, registry: Registry, entity: ReportEntity | None) -> SpeakerKind:

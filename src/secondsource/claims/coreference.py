@@ -349,7 +349,14 @@ def _inside(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | None:
         return None
     before = [i for i in range(mention.start, head) if tree.ent[i] == "ORG" and i in of]
     named = tree.of(head, "compound", "flat", "nmod", "appos")
-    behind = [i for i in named if i == head + 1 and tree.ent[i] == "ORG" and i in of]
+    beside = [
+        i
+        for i in tree.of(tree.head[head], "nsubj")
+        if tree.base[head] == "nsubj" and i in tree.ent_of and tree.ent_of[i][0] == head + 1
+    ]
+    behind = [
+        i for i in (*named, *beside) if tree.ent[i] == "ORG" and tree.ent_of[i][0] == head + 1 and i in of
+    ]
     return of[(before + behind)[-1]] if before or behind else None
 
 

@@ -90,6 +90,13 @@ def _kinds_of(noun: str) -> frozenset[str]:
     return frozenset(kind for kind, nouns in table.items() if noun in nouns)
 
 
+@cache
+def _deaths() -> frozenset[str]:
+    """Return the verbs that alone tell of deaths ("die", "kill")."""
+    patterns: Sequence[str] = lexicon.load("events")["types"]["CASUALTIES"]["verbs"]["killed"]
+    return frozenset(pattern for pattern in patterns if pattern.isalpha())
+
+
 def apart(noun: str, chain: Chain) -> bool:
     """Tell whether a noun names another kind of body than all that a report calls a chain: no company is an agency."""
     mine = _kinds_of(noun)
@@ -213,6 +220,8 @@ class Descriptions:
                 and not self._only_one(mention, said, chain)
             )
             far = distance > _NEAR if seldom else distance > 1 and chain.counted
+            if chain.counted and mention.head in self._spoken and self._killed(chain, mention.start):
+                continue
             if far or not self._fits(mention, said, chain):
                 continue
             score = (
@@ -231,6 +240,19 @@ class Descriptions:
         if rivals and not said.plural and all(chain.names for _, _, chain in scored[:2]):
             return None  # two presidents, both spoken of
         return scored[0][2]
+
+    def _killed(self, chain: Chain, before: int) -> bool:
+        """Tell whether a number of people were told to have died ("*12 rebels* died"): "the rebels", who speak, are others."""
+        tree = self._tree
+        told = [mention.head for mention in chain.mentions if mention.start < before]
+        return any(
+            tree.lemma[tree.head[head]] in _deaths()
+            and (
+                tree.base[head] == "obj"
+                or (tree.base[head] == "nsubj" and not tree.of(tree.head[head], "obj"))
+            )
+            for head in told
+        )
 
     def _only_one(self, mention: Found, said: _Words, chain: Chain) -> bool:
         """Tell whether a report tells of one body only that a noun names ("the ministry"), and of no like one near."""

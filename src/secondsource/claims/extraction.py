@@ -169,12 +169,19 @@ class _Extractor(OwnVoice):
         found = []
         seen = set()
         for name, head in draft.fillers:
-            if name not in _ROLE_NAMES or (name, head) in seen or head in self.when:
+            if name not in _ROLE_NAMES or (name, head) in seen or head in self.when or self._asked(head):
                 continue
             seen.add((name, head))
             span = self._with_bound(self.tree.phrase(head), head)
             found.append(Role(name, self.registry.mention(span, head)))
         return tuple(sorted(found, key=lambda role: role.mention.span))
+
+    def _asked(self, head: int) -> bool:
+        """Tell whether a filler only asks who it is ("unclear *who* fired", "*which group* attacked"): nobody fills the role."""
+        tree = self.tree
+        word = next(iter(tree.of(head, "det")), head)
+        alone = tree.antecedent(head) == head and tree.dep[tree.head[head]] != "acl:relcl"
+        return tree.lower[word] in {"who", "whom", "what", "which"} and alone
 
     def _with_bound(self, span: tuple[int, int], head: int) -> tuple[int, int]:
         """Widen the words of a filler that is a number to the number as it is written ("as many as 3,500")."""

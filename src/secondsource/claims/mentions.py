@@ -44,6 +44,10 @@ _NO_PERSONS = frozenset(
         "security force",
     }
 )
+_DESKS = frozenset(
+    {"office", "service", "bureau", "department", "secretariat", "directorate", "headquarters"}
+)
+"""Nouns of what speaks for somebody who has it."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 
 
@@ -334,7 +338,10 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
     body = lemma in lexicon.words("actors", "collectives") or lemma in _NO_PERSONS
     told = lexicon.sectors().get(lemma) in {"CVL", "REF", "REB", "COP", "HLH", "CRM"}
     speaking = (
-        speaks and lemma not in {"body", "corpse", "unit", "team", "force"} and is_person(tree.lower[index])
+        speaks
+        and lemma not in {"body", "corpse", "unit", "team", "force"}
+        and is_person(tree.lower[index])
+        and not _bears(tree, index)
     )
     human = lemma in persons or (not body and (told or speaking))
     actor = (
@@ -343,6 +350,7 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
         or group in lexicon.sectors()
         or lemma in lexicon.words("actors", "collectives")
         or lemma in {"source", "ally", "side", "troop"}
+        or ((speaks or tree.dep[index] in {"nsubj", "obl:agent"}) and desk(tree, index) is not None)
         or (lemma == "power" and is_plural(tree, index))
     )
     if not actor:
@@ -366,6 +374,33 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
         human,
         definite=bool(determiners & _DEFINITE) or _headlined(tree, index, start, number),
     )
+
+
+def desk(tree: Tree, index: int) -> int | None:
+    """Return whose office or service a noun names ("the *army*'s press office", "the *mayor*'s office"), or ``None``."""
+    if tree.lemma[index] not in _DESKS:
+        return None
+    persons, sectors = lexicon.words("actors", "persons"), lexicon.sectors()
+    owners = (
+        kid
+        for kid in (*tree.exactly(index, "nmod:poss"), *tree.of(index, "compound", "nmod"))
+        if tree.possessive(kid) or tree.base[kid] == "compound" or tree.case(kid) == "of"
+    )
+    return next(
+        (
+            kid
+            for kid in owners
+            if tree.lemma[kid] != "press"
+            and (tree.lemma[kid] in persons or tree.lemma[kid] in sectors or tree.ent[kid] in {"ORG", "GPE"})
+        ),
+        None,
+    )
+
+
+def _bears(tree: Tree, index: int) -> bool:
+    """Tell whether a noun for a body stands right before a body's name ("the *broadcaster* Al Sharq"): then it is no person."""
+    body = tree.lemma[index] in lexicon.words("actors", "bodies")
+    return body and index + 1 < len(tree) and tree.ent[index + 1] == "ORG"
 
 
 def _headlined(tree: Tree, index: int, start: int, number: Number) -> bool:

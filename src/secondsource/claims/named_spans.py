@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "ad", "at", "az"})
 """The article in transliterated names."""
+_BESIDE = frozenset({"flat", "compound", "appos", "nmod", "amod", "acl", "det", "nummod", "conj"})
+"""What hangs on the name of a person, or makes a noun of a name; a capital that stands for its state has none."""
 
 
 def find(tree: Tree, doc: Doc) -> list[tuple[int, int, str]]:
     """Return token bounds and label of each name; the tree has its tokens, lemmas and relations already."""
-    return _of_bodies(tree, _parted(tree, _joined(tree, _entities(doc))))
+    return _of_states(tree, _across(tree, _of_bodies(tree, _parted(tree, _joined(tree, _entities(doc))))))
 
 
 def _entities(doc: Doc) -> list[tuple[int, int, str]]:
@@ -106,3 +108,57 @@ def _of_bodies(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, 
         (start, end, "ORG" if label == "PERSON" and tuple(tree.lower[start:end]) in bodies else label)
         for start, end, label in ents
     ]
+
+
+def _across(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Join a body's name over a preposition that it has with a capital ("Doctors *Without* Borders"), outside of titles."""
+    found = ents
+    for middle in range(1, len(tree) - 1):
+        word = tree.words[middle]
+        if tree.pos[middle] != "ADP" or not word.istitle() or tree.sent[middle - 1] != tree.sent[middle + 1]:
+            continue
+        start, end = middle - 1, middle + 2
+        while start > 0 and tree.base[start - 1] == "compound" and tree.words[start - 1][0].isupper():
+            start -= 1
+        named = all(tree.words[i][0].isupper() and tree.pos[i] in {"NOUN", "PROPN"} for i in (start, end - 1))
+        tied = tree.head[middle] == end - 1 and start <= tree.head[end - 1] < middle
+        above = tree.head[tree.head[end - 1]]
+        over = [name for name in found if name[0] < end and name[1] > start]
+        inside = all(start <= name[0] and name[1] <= end for name in over)
+        if named and tied and inside and tree.is_verb(above) and tree.words[above].islower():
+            found = sorted([*(name for name in found if name not in over), (start, end, "ORG")])
+    return found
+
+
+def _of_states(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Take a capital alone that speaks or acts for its state's: "*Washington* condemned"; a report has people by their names.
+
+    Whoever is called so has a title, a first name or an age beside the name, or the report calls him in full elsewhere.
+    """
+    people = {
+        tree.lower[i]
+        for start, end, label in ents
+        if label == "PERSON" and (end - start > 1 or not _bare(tree, start))
+        for i in range(start, end)
+    }
+    found = []
+    for start, end, label in ents:
+        alone = label == "PERSON" and end == start + 1 and tree.lower[start] not in people
+        acts = tree.base[start] == "nsubj" and tree.is_verb(tree.head[start])
+        state = alone and acts and tree.lower[start] in lexicon.capitals() and not _gendered(tree, start)
+        found.append((start, end, "GPE" if state else label))
+    return found
+
+
+def _bare(tree: Tree, index: int) -> bool:
+    """Tell whether a name of one word has nothing beside it that is said of people."""
+    return not tree.of(index, *_BESIDE) and not (index and tree.pos[index - 1] in {"NOUN", "PROPN"})
+
+
+def _gendered(tree: Tree, index: int) -> bool:
+    """Tell whether the words behind a name in its sentence and the next have "he" or "she", who may be its bearer."""
+    start, end = index, tree.sents[min(tree.sent[index] + 1, len(tree.sents) - 1)][1]
+    return not _PERSONAL.isdisjoint(tree.lower[start:end])
+
+
+_PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})

@@ -68,6 +68,9 @@ def same_person(key: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> bool:
             continue
         if len(parts) == 1 or len(others) == 1:
             return True
+        short, long = sorted((parts, others), key=len)
+        if long[-len(short) :] == short:
+            return True  # "Le Drian", "De Mistura": a family name of several words
         if _close(parts[0], others[0]) or (
             parts[0][0] == others[0][0] and 1 in {len(parts[0]), len(others[0])}
         ):

@@ -177,7 +177,8 @@ def _beside(tree: Tree, start: int, end: int, label: str) -> str:
         return _abroad(tree, start, end, label)
     if tree.lemma[noun] in _CRAFT or (tree.lemma[noun] in _WORKS and noun == before == start - 1):
         return "MISC"
-    if label == "GPE" and tree.lemma[noun] not in lexicon.load("actors")["kinds"]["firm"]:
+    outlet = tree.words[start].isupper() and tree.lemma[noun] in lexicon.load("actors")["kinds"]["media"]
+    if label == "GPE" and not outlet and tree.lemma[noun] not in lexicon.load("actors")["kinds"]["firm"]:
         return _abroad(tree, start, end, label)
     return "ORG" if tree.lemma[noun] in _bodies() else label
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _LOOSE = frozenset({"with", "during", "after", "before", "amid", "since"})
 _AT = frozenset({"on", "in", "at"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC"})
 _LOOSE_NAMES = _LOOSE | {"from", "in", "on", "at", "to", "by"}
 
@@ -109,12 +111,23 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
         and tree.sent[start - 1] == tree.sent[start]
         and tree.pos[index] == "NOUN"
         and tree.lower[start] not in _ARTICLES
+        and not _dates(tree, start - 1)
     ):
         start -= 1  # a number right before a noun counts it
     if tree.ent[index] in {"PERSON", "ORG", "GPE", "LOC", "FAC"}:  # a name is never cut
         first, last = tree.ent_of[index]
         start, end = min(start, first), max(end, last)
+        while start < index and start in tree.aside:
+            start += 1  # "*SANA* Aircraft of the coalition": the agency's mark, taken for a part of the name
     return start, end
+
+
+def _dates(tree: Tree, number: int) -> bool:
+    """Tell whether a number ends a date in figures ("on *11/05/2021* gunmen killed", "2021-05-*11*")."""
+    first = number
+    while first > 0 and tree.end[first - 1] == tree.start[first]:
+        first -= 1
+    return _DATE.fullmatch(tree.text[tree.start[first] : tree.end[number]]) is not None
 
 
 def _dated(tree: Tree, noun: int) -> bool:

@@ -64,6 +64,10 @@ def governs(place: Place | None, name: str) -> bool:
     return place.kind == "country" or key(name) in capital_cities()
 
 
+_ANSWERS = frozenset({"blame", "responsible", "guilty", "complicit"})
+"""What is said of who did something, not of a place."""
+
+
 def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | None:
     """Return why the tokens stand for a government, or ``None``: they are the place itself."""
     if not governs(place, doc[start:end].text):
@@ -173,6 +177,8 @@ def _subject_of(doc: Doc, start: int, end: int) -> Token | None:
             root = root.head
             if root.head.lower_ in speak:
                 return root.head
+        if root.dep_ == "nsubj" and root.head.lower_ in _ANSWERS:
+            return root.head  # "Iran was to blame"
         if (
             root.dep_ == "nsubj"
             and root.head.pos_ == "VERB"
