@@ -65,6 +65,20 @@ def test_weapons_say_nothing(extracted, text):
         assert not claim.attribution or claim.attribution.chain == ()
 
 
+def test_an_agencys_mark_behind_a_date_is_no_part_of_who_acts(extracted):
+    """Aircraft say nothing, and the mark before them is the agency's."""
+    text = (
+        "Ten civilians killed in airstrike in Raqqa 21 November 2016 SANA Aircrafts of the international coalition committed a "
+        "massacre against Syrians claiming the lives of ten people in the village of Hajin."
+    )
+    found = extracted(text)
+    assert not any("SANA" in role.mention.text for claim in found.claims for role in claim.roles)
+    speakers = [
+        link.mention.text for claim in found.claims if claim.attribution for link in claim.attribution.chain
+    ]
+    assert not any("Aircraft" in speaker for speaker in speakers)
+
+
 def test_the_number_of_a_day_counts_nothing(extracted):
     """A number before an article is no part of the noun behind it."""
     text = "On August 10 a gas tank exploded in the town and killed ten people."

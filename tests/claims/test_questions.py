@@ -29,6 +29,13 @@ def test_a_question_on_a_noun_makes_no_claim(claim_about, text, predicate):
     assert claim_about(text, predicate) == []
 
 
+def test_what_is_not_clear_is_given_whole(extracted):
+    """An open question behind "it was not clear" asserts nothing alone, wherever the tree hangs it."""
+    text = "The Observatory said it was not immediately clear what had caused the blast in the town."
+    for claim in extracted(text).claims:
+        assert claim.text.startswith("it was not immediately clear")
+
+
 def test_who_does_not_know_is_told_of(extracted):
     """The clause around the question is the report's own."""
     (claim,) = extracted("The monitor had no information on what caused the crash.").claims

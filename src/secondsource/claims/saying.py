@@ -325,7 +325,8 @@ def quoted(tree: Tree, start: int, end: int) -> Quote:
     return "mixed" if inside else "indirect"
 
 
-_CRAFTS = frozenset({"aircraft", "airplane", "drone", "helicopter", "jet", "plane", "tank", "warplane"})
+_FLYING = frozenset({"aircraft", "airplane", "drone", "helicopter", "warplane"})
+_CRAFTS = frozenset({"jet", "plane", "tank"})
 _OTHERS = frozenset({"power", "country", "nation", "side", "other", "many", "some", "source", "capital", "ally", "member", "critic", "thousand", "hundred", "organization", "west", "east"})  # fmt: skip
 """Nouns of whoever else can speak."""
 
@@ -352,8 +353,10 @@ def is_thing(tree: Tree, index: int) -> bool:
     lemma = tree.lemma[index].removesuffix("s")
     if tree.ent[index] in {"DATE", "TIME", "MONEY", "QUANTITY"}:
         return not speaks(tree, index)  # "Black Friday *protesters*" are no day
+    if tree.pos[index] == "PROPN":  # "*Aircraft* of the coalition", in capitals behind a date line
+        return lemma in _FLYING and bool(tree.of(index, "nmod"))
     return tree.pos[index] == "NOUN" and (
-        lemma in lexicon.words("events", "classes", "weapon") or lemma in _CRAFTS
+        lemma in lexicon.words("events", "classes", "weapon") or lemma in _FLYING | _CRAFTS
     )
 
 

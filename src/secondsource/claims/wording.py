@@ -46,7 +46,7 @@ def clause_head(
             return spot
         if (
             base == "xcomp"
-            or (base in {"ccomp", "advcl"} and _asked(tree, spot))
+            or (base in {"ccomp", "advcl", "csubj"} and _asked(tree, spot))
             or (base == "ccomp" and not tree.finite(spot) and tree.is_predicate(head))
             or (
                 base == "advcl"
