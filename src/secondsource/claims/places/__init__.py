@@ -65,7 +65,9 @@ def geocode(text: str, names: Sequence[tuple[int, int]], hints: Sequence[str] = 
     for start, end in names:
         after = text[end : end + AHEAD]
         before = text[max(start - 20, 0) : start]
-        asked.append(Name(text[start:end], _region_in(after), _generic_in(text[start:end], after, before)))
+        name = text[start:end]
+        region = None if _listed(name, _region_in(after), after) else _region_in(after)
+        asked.append(Name(name, region, _generic_in(name, after, before)))
     answers = _resolve(text, asked, hints)
     mentions = [
         _mention(text, Span(start, end), 0, 0, name, place, "given")
@@ -80,13 +82,24 @@ def _asked(doc: Doc, text: str, words: Sequence[Words], index: int) -> Name:
     after = text[end : end + AHEAD]
     name = word.name[:-1] if genitive(word.name) else word.name
     begin = doc[word.start].idx
-    return Name(
-        name, region_after(doc, words, index), _generic_in(name, after, text[max(begin - 20, 0) : begin])
-    )
+    inside = region_after(doc, words, index)
+    if _listed(name, inside, after):
+        inside = None
+    return Name(name, inside, _generic_in(name, after, text[max(begin - 20, 0) : begin]))
+
+
+_LIST = re.compile(r",? [A-Z][\w. ]*?(?:, [A-Z]|,? (?:and|or) )")
+
+
+def _listed(name: str, region: str | None, after: str) -> bool:
+    """Tell a list of countries and states ("Iraq, Iran and Syria") from a town of a country's name ("Lebanon, Pa.")."""
+    if region is None or not (key(name) in country_names() or name in divisions()):
+        return False
+    return region in country_names().values() or _LIST.match(after) is not None
 
 
 _CITY_OF = re.compile(
-    r"\b(?:city|town|village|capital|outskirts|suburbs?|neighbou?rhoods?|quarters?|districts?) of $",
+    r"\b(?:city|town|village|outskirts|suburbs?|neighbou?rhoods?|quarters?|districts?) of $",
     re.IGNORECASE,
 )
 _PROVINCE_OF = re.compile(r"\b(?:province|governorate|oblast|prefecture) of $", re.IGNORECASE)

@@ -93,9 +93,9 @@ def _last_city(mentions: Sequence[PlaceMention], index: int) -> int | None:
 def _is_quarter(text: str, mention: PlaceMention) -> bool:
     """Tell whether a place is called a part of a town: "al-Faid *neighborhood*"."""
     following = _NEXT.match(text, mention.span.end)
-    return (following is not None and following[1].lower() in context("neighborhood")) or mention.text.rsplit(
-        " ", 1
-    )[-1].lower() in context("neighborhood")
+    return (following is not None and following[1].lower() in context("part")) or mention.text.rsplit(" ", 1)[
+        -1
+    ].lower() in context("neighborhood")
 
 
 def _near(mention: PlaceMention, mentions: Sequence[PlaceMention], city: int | None) -> PlaceMention:

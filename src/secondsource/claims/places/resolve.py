@@ -30,7 +30,7 @@ W_NEAR = 0.8
 W_WIDE = 0.4
 W_OWN_COUNTRY = 5.0  # a name that is a country's
 W_ALONE = 3.5  # the same where the report names no other country: "Lebanon" of a paper in Pennsylvania
-W_OWN_DIVISION = 5.0  # a name that is a division's that English uses alone and abbreviates ("Texas")
+W_OWN_DIVISION = 6.0  # a name that is a division's that English uses alone and abbreviates ("Texas")
 W_NAME = 0.3  # the name is the place's own in GeoNames, no other name of it
 W_OTHER = 1.5  # less for a town that has it as another name, where a town has it as its own; a third for other languages
 DAMP = 0.5  # how much less a small place gains by its division than a city does
@@ -44,6 +44,7 @@ W_SEAT = 0.6  # a capital gains so much more by its country than others do
 W_CAPITAL = 1.5  # a capital, so many times as there are such countries, up to two
 CAPITAL_PEOPLE = 50_000
 BIG_CITY = 500_000  # a city of that name and size in its country is meant as well as the division ("Washington", "New York")
+GREAT_CITY = 2_000_000  # the same, of a city that has it as another name; "Oklahoma" is not Oklahoma City
 EPS_COUNTRY = 0.3  # masses from which company counts
 EPS_DIVISION = 0.1
 EPS_NEAR = 0.15
@@ -366,6 +367,15 @@ def _is_capital(place: Place, name: Name) -> bool:
     )
 
 
+def _stated(name: Name, place: Place) -> bool:
+    """Tell a division that English names alone ("Texas", "southern Texas", "Scotland")."""
+    code = divisions().get(name.text) or divisions().get(_DIRECTION.sub("", name.text))
+    short = key(name.text)
+    return code == place.division or (
+        country_names().get(short) == place.country and key(place.name) == short
+    )
+
+
 def prior(
     place: Place, name: Name, found: Sequence[Place], world: int = 0, nation: str | None = None
 ) -> float:
@@ -384,11 +394,12 @@ def prior(
             return score  # "Georgia" of a report on its school districts
         return score + (W_HOME_COUNTRY if name.home else W_OWN_COUNTRY if world else W_ALONE)
     alone = not any(
-        other.kind == "city" and other.people >= BIG_CITY and other.country == place.country
+        other.kind == "city"
+        and other.country == place.country
+        and other.people >= (BIG_CITY if key(other.name) == key(name.text) else GREAT_CITY)
         for other in found
     )
-    stated = divisions().get(name.text) or divisions().get(_DIRECTION.sub("", name.text))
-    if place.kind == "division" and alone and stated == place.division:
+    if place.kind == "division" and alone and _stated(name, place):
         return score * 0.6 + W_OWN_DIVISION
     if place.kind == "division":
         return (
