@@ -72,7 +72,8 @@ def time(
             continue  # the time at which it is said
         if ref.value.endswith("_REF") and len(between) > 1:
             continue  # "have taken villages and are *now* in"
-        if any(tree.case(index) == "since" or _since(tree, index) for index in between):
+        lasts = tree.base[head] == "obl" and tree.head[head] in where.spots  # "has been closed *since Sunday*"
+        if any(tree.case(i) == "since" or _since(tree, i) for i in between if not (lasts and i == head)):
             continue  # "since the start of the uprising in *2011*", "since it began on *Monday*"
         if rank == FAR:
             clauses = any(tree.base[i] in {"acl", "advcl", "ccomp", "parataxis"} for i in between)

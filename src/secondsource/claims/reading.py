@@ -65,7 +65,7 @@ class Reading:
         self.quotes = quotations.runs(tree)
         self.sayings = self._with_content_stances(find(tree, self.matcher))
         self.cues = frozenset(saying.cue_head for saying in self.sayings if saying.cue_head is not None)
-        self.times = times.find(doc, report.published)
+        self.times = times.joined(self.text, times.find(doc, report.published))
         self.places = places.find(
             doc, [hint for hint in (report.dateline, report.outlet, report.url) if hint]
         )

@@ -8,7 +8,7 @@ from secondsource.claims.numerals import ORDINALS
 from secondsource.claims.quantities import Quantity
 from secondsource.model.time import TimeRef
 
-_OVER = frozenset({"in", "within", "over", "during", "for"})
+_OVER = frozenset({"in", "within", "over", "during", "for", "since"})
 _WAY = 5  # tokens from a rank to the stretch of time that it is told over
 _BREAKS = frozenset(
     {

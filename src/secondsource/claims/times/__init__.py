@@ -8,13 +8,14 @@ from spacy.tokens import Doc
 from secondsource.claims.numerals import Piece, cut
 from secondsource.claims.times.answers import Clue
 from secondsource.claims.times.grammar import wishes
+from secondsource.claims.times.intervals import joined
 from secondsource.claims.times.resolve import Resolver
 from secondsource.claims.times.tense import way
 from secondsource.claims.times.wish import Wish
 from secondsource.model.span import Span
 from secondsource.model.time import TimeRef
 
-__all__ = ["find"]
+__all__ = ["find", "joined"]
 
 _SINCE = frozenset({"since"})
 _UNTIL = frozenset({"until", "till"})

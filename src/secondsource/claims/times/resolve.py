@@ -6,6 +6,7 @@ Values follow TimeML 1.2.1 (Saurí et al. 2006); what cannot be resolved keeps X
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from math import ceil
 
 from secondsource.claims.times.answers import Answers, Clue, stretched
 from secondsource.claims.times.calendar import Stretch, around, step
@@ -328,11 +329,18 @@ class Resolver(Answers):
         if n is not None and way != "unknown":
             reason = NO_DATE
             base = self.anchor if not self.narrative else None
-            if base is not None and unit not in ("second", "minute", "hour"):
-                grain, factor = grain_of(unit)
+            if base is not None and unit in ("second", "minute"):
+                reason = "the moment that it is counted from is not known"
+            elif base is not None:
+                # hours are counted in days: when on its day a report was written is not known
+                grain, factor = ("day", 1 / 24) if unit == "hour" else grain_of(unit)
+                reason = f"the report's date is known to the {base.grain} only"
                 if order(base.grain) <= order(grain):
                     edge = step(
-                        base.first, grain, (-1 if way == "past" else 1) * max(1, round(float(n) * factor))
+                        base.first,
+                        grain,
+                        (-1 if way == "past" else 1)
+                        * max(1, ceil(float(n) * factor) if unit == "hour" else round(float(n) * factor)),
                     )
                     first, last = (edge, base.first) if way == "past" else (base.first, edge)
                     cut = {"year": 4, "month": 7}.get(grain, 10)
