@@ -37,7 +37,16 @@ SAME = {
         Police fired tear gas at the crowd. | Police broke up the demonstration. | The government imposed a curfew.
         | The internet was shut down. | The government cut off the internet. | Security forces cracked down on the protests.""",
     "MEETING/failed": "The talks collapsed. | The talks broke down. | The talks failed. | The talks ended without agreement.",
-    "SANCTION/sanctioned": "The government called off the talks. | The talks were canceled. | The talks were postponed.",
+    "MEETING/cancelled": "The government called off the talks. | The talks were canceled. | The UN cancelled its meeting with the rebels.",
+    "MEETING/postponed": "The talks were postponed. | The summit was put off. | Rebels postponed the meeting.",
+    "SANCTION/sanctioned": "The government suspended aid to the region. | The government broke off talks with the rebels.",
+    "CEASEFIRE/broken": "The ceasefire collapsed. | The ceasefire has collapsed after a week. | The truce fell apart.",
+    "CEASEFIRE/ended": "The truce ended on Monday. | The ceasefire expired at midnight. | The rebels ended the truce.",
+    "CEASEFIRE/observed": """
+        The ceasefire came into force on Monday. | The truce took effect at midnight. | The ceasefire went into effect on Sunday.
+        | The truce held. | The ceasefire has begun.""",
+    "SIEGE/lifted": "The siege of Madaya ended on Monday. | The siege must end. | The siege was over. | The army ended the siege of the town.",
+    "EVACUATION/suspended": "The evacuation of 5,000 people was suspended. | The UN suspended the evacuation of the town.",
     "ELECTION/postponed": "The elections were called off. | The election has been postponed. | The commission delayed the vote.",
     "ELECTION/annulled": "The court annulled the election. | The court overturned the result.",
     "EVACUATION/search_ended": "The search was called off. | Rescuers ended their search. | Rescuers suspended the search for survivors.",
@@ -119,6 +128,8 @@ def test_words_that_sound_alike_tell_another_matter(extracted, kind, text):
 ROLES = [
     ("The dam gave way on Friday.", "target", "The dam"),
     ("The ferry sank off the coast.", "target", "The ferry"),
+    ("The siege of Madaya ended on Monday.", "target", "Madaya"),
+    ("The evacuation of 5,000 people was suspended.", "target", "5,000 people"),
     ("A warehouse blew up.", "target", "A warehouse"),
     ("Twelve inmates escaped from the prison.", "actor", "Twelve inmates"),
     ("Protesters set fire to a police station.", "target", "a police station"),

@@ -33,6 +33,32 @@ TABLE = [
     ("He denied ordering the attack.", "attack", "denies", "denied", "affirmed", "He"),
     ("The general denied having ordered the attack.", "attack", "denies", "denied", "affirmed", "The general"),
     ("The general ordered the attack.", "attack", "demands", "demanded", "affirmed", "The general"),
+    # Reports and claims that are named only to be set aside.
+    ("Despite claims that the truce had collapsed, the town was quiet.", "collapse", "asserts", "possible", "affirmed", ""),
+    ("Despite reports of a retreat, the army held the town.", "retreat", "asserts", "possible", "affirmed", ""),
+    ("Contrary to earlier reports, no soldiers died.", "die", "asserts", "actual", "negated", "-"),
+    ("According to earlier reports, no soldiers died.", "die", "asserts", "actual", "negated", "earlier reports"),
+    ("The UN said reports of a massacre could not be verified.", "massacre", "cannot_confirm", "possible", "affirmed", "The UN"),
+    ("Reports of a massacre could not be verified.", "massacre", "cannot_confirm", "possible", "affirmed", ""),
+    ("The UN said that reports of an attack on the town were false.", "attack", "denies", "denied", "affirmed", "The UN"),
+    ("There was no evidence of an attack on the town.", "attack", "cannot_confirm", "possible", "affirmed", "-"),
+    # What was to be and was not, and what is weighed.
+    ("The prisoners were supposed to be released on Monday but were not.", "release", "asserts", "planned", "negated", "-"),
+    ("The army was to withdraw on Sunday but did not.", "withdraw", "asserts", "planned", "negated", "-"),
+    ("The army shelled the town but did not attack it.", "shell", "asserts", "actual", "affirmed", "-"),
+    ("A truce is due to start on Saturday.", "start", "asserts", "planned", "affirmed", "-"),
+    ("The Senate is considering sanctions.", "sanction", "asserts", "possible", "affirmed", "The Senate"),
+    ("The government considered the attack a war crime.", "attack", "asserts", "actual", "affirmed", "The government"),
+    ("A plan to evacuate 5,000 people was dropped.", "evacuate", "asserts", "planned", "negated", "-"),
+    ("Had the army attacked the town, many people would have been killed.", "attack", "asserts", "conditional", "affirmed", "-"),
+    ("Had the army attacked the town, many people would have been killed.", "kill", "asserts", "conditional", "affirmed", "-"),
+    ("Had the dam burst, thousands would have died.", "die", "asserts", "conditional", "affirmed", "-"),
+    # The plain present with the day of what is to come.
+    ("Talks start on Monday in Geneva.", "talk", "asserts", "planned", "affirmed", "-"),
+    ("The ministers meet on Friday in Vienna.", "meet", "asserts", "planned", "affirmed", "-"),
+    ("The ministers meet in Vienna.", "meet", "asserts", "actual", "affirmed", "-"),
+    ("The talks start every Monday.", "talk", "asserts", "actual", "affirmed", "-"),
+    ("Talks resumed on Monday.", "talk", "asserts", "actual", "affirmed", "-"),
     # Not one.
     ("Not a single person was hurt.", "hurt", "asserts", "actual", "negated", "-"),
     ("Not one soldier was killed.", "kill", "asserts", "actual", "negated", "-"),
@@ -55,7 +81,7 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("text", "predicate", "stance", "modality", "polarity", "who"), TABLE)
-def test_what_is_open_or_denied(claim_about, text, predicate, stance, modality, polarity, who):  # noqa: PLR0913, PLR0917
+def test_what_is_open_or_denied(claim_about, text, predicate, stance, modality, polarity, who):  # noqa: PLR0917
     """The stance, modality and polarity are those of all the words, and the denial is of who denies."""
     (claim,) = claim_about(text, predicate)
     speaker = (
@@ -65,9 +91,36 @@ def test_what_is_open_or_denied(claim_about, text, predicate, stance, modality, 
 
 
 def test_the_number_that_is_asked_for_is_nobody(claim_about):
-    """ "How many people" is no victim."""
+    """The question "how many people" names no victim."""
     (claim,) = claim_about("It is unclear how many people died.", "die")
     assert not claim.roles
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The army stopped short of attacking the city.", "attack"),
+        ("Far from retreating, the army advanced.", "retreat"),
+        ("The army fell short of taking the town.", "take"),
+    ],
+)
+def test_what_was_not_done_makes_no_event(claim_about, text, words):
+    """Who stopped short of a deed has not done it."""
+    assert not claim_about(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Police foiled a plot to bomb the market.", "bomb"),
+        ("Police thwarted an attempt to kidnap the minister.", "kidnap"),
+    ],
+)
+def test_who_foils_a_deed_is_not_its_actor(claim_about, text, deed):
+    """The foiled deed is planned, was not done, and is not his who foiled it."""
+    (claim,) = claim_about(text, deed)
+    assert (claim.modality, claim.polarity) == ("planned", "negated")
+    assert "actor" not in {role.name for role in claim.roles}
 
 
 @pytest.mark.parametrize("text", ASKED)

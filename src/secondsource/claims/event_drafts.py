@@ -102,6 +102,8 @@ class EventDrafts(Reading):
         ):
             stance_ = "cannot_confirm"
         stance_, modality_ = self._as_it_stands(event.anchor, saying, stance_, modality_)
+        foiler = modality.foiled(tree, event.trigger)
+        stopped = tree.subject(foiler) if foiler is not None else None
         return Draft(
             type=event.type,
             mode=mode,
@@ -111,7 +113,9 @@ class EventDrafts(Reading):
             stance=stance_,
             modality=modality_,
             polarity=polarity,
-            fillers=roles.fill(tree, self.matcher, event),
+            fillers=tuple(
+                filler for filler in roles.fill(tree, self.matcher, event) if filler != ("actor", stopped)
+            ),
             setting=attach.setting(
                 tree, event, head, clause, saying, self._said_at(number) | self._outer_words(number)
             ),
@@ -174,7 +178,11 @@ class EventDrafts(Reading):
             return None  # "said the strikes on the town": the rest of the sentence is lost
         outer = self.sayings[saying.outer] if saying.outer is not None else None
         head = self._head(saying.cue_head, outer)
-        ranges = wording.of_clause(tree, head, outer, self.sayings)
+        if tree.words[saying.cue_head] == ":":
+            head = event.anchor  # a heading that gives somebody's words ("Assad: *No truce*")
+            ranges = tuple(piece for piece in saying.contents if piece[0] <= event.trigger < piece[1])
+        else:
+            ranges = wording.of_clause(tree, head, outer, self.sayings)
         if not ranges:
             return None
         if not any(begin <= event.trigger < stop for begin, stop in ranges):
@@ -185,6 +193,7 @@ class EventDrafts(Reading):
             )
         modality_, polarity = modality.read(tree, event, saying)
         clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
+        stance_, modality_ = self._as_it_stands(event.trigger, saying, saying.stance, modality_)
         mode = event.mode
         if event.type not in _BEFALLS:
             mode = STANCE_MODE.get(saying.stance) or self._announced(saying, event) or mode
@@ -219,7 +228,7 @@ class EventDrafts(Reading):
             predicate=event.trigger,
             ranges=ranges,
             saying=number,
-            stance=saying.stance,
+            stance=stance_,
             modality=modality_,
             polarity=polarity,
             fillers=tuple(sorted(dict.fromkeys(fillers), key=lambda f: f[1])),

@@ -77,6 +77,8 @@ def _of_thesis(tree: Tree, noun: int) -> Standing | None:
     """Tell how the content of a report, rumor or claim stands by what is said of the noun."""
     if tree.lemma[noun] not in lexicon.words("acts", "theses"):
         return None
+    if tree.case(noun) in {"despite", "in spite of", "contrary to"}:
+        return "asserts", noun  # "despite reports of a retreat": there were reports, no more
     verb = tree.head[noun]
     if tree.base[noun] != "nsubj" or verb == noun:
         return None
@@ -96,6 +98,11 @@ def settled(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     found = []
     for saying in sayings:
         cue = saying.cue_head
+        if saying.source is not None and tree.lower[saying.source[0] - 2 : saying.source[0]] == [
+            "contrary",
+            "to",
+        ]:
+            continue  # "*contrary to reports*, no soldiers died" is the report's
         told = _of_thesis(tree, cue) if cue is not None and tree.pos[cue] == "NOUN" else None
         if cue is None or told is None:
             found.append(saying)
@@ -119,7 +126,7 @@ def settled(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
                     act=None,
                 )
             )
-        elif saying.source is None and contents:
+        elif saying.source is None and contents and act != "asserts":
             found.append(replace(saying, contents=contents, stance=act, act=None))
         elif act != "denies":
             found.append(saying)

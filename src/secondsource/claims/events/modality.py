@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.conditions import CONDITIONS, conditional
+from secondsource.claims.conditions import CONDITIONS, conditional, inverted
 from secondsource.claims.stance import negated, no_such
 
 if TYPE_CHECKING:
@@ -217,6 +217,32 @@ _FUTURE_NOUNS = frozenset(
         "next",
     }
 )
+_FOILING = frozenset({"avert", "disrupt", "foil", "prevent", "thwart"})
+"""Verbs that keep from happening what somebody else had in mind."""
+_DROPPING = frozenset({"abandon", "abort", "cancel", "drop", "reject", "scrap", "shelve", "suspend"})
+"""Verbs that end a plan before it is carried out."""
+_PLOTS = frozenset(
+    {"attempt", "bid", "conspiracy", "effort", "idea", "intention", "plan", "plot", "proposal", "scheme"}
+)
+_WEIGHING = frozenset({"consider", "contemplate", "debate", "mull", "ponder", "weigh"})
+"""Who does so has not decided."""
+_DATED = frozenset(
+    {
+        "begin",
+        "convene",
+        "expire",
+        "gather",
+        "meet",
+        "open",
+        "reconvene",
+        "reopen",
+        "restart",
+        "resume",
+        "start",
+    }
+)
+"""Verbs of what has one day; with a day in the plain present, it is still to come."""
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow"})
 _BLAMES = frozenset({"accuse", "suspect", "blame", "charge", "acquit", "clear", "absolve"})
 
 
@@ -267,7 +293,8 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
     elif words & _DOUBT:
         start = "possible"
     if event.content_of is not None:
-        return start, negative
+        weighed = saying is not None and saying.cue_head is not None and _weighs(tree, saying.cue_head)
+        return ("possible" if weighed and start == "actual" else start), negative
     if event.presupposed:
         return start, negative
     if noun and event.anchor != event.trigger:
@@ -288,6 +315,53 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
     return (modality if modality != "actual" else start), (more or negative) != almost
 
 
+def _weighs(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says that somebody has not decided; "considered the attack a crime" says what it is to him."""
+    return tree.lemma[verb] in _WEIGHING and not tree.passive(verb) and not tree.of(verb, "xcomp")
+
+
+def foiled(tree: Tree, index: int) -> int | None:
+    """Return the verb that says that somebody kept the deed of an infinitive from being done, or ``None``.
+
+    "*foiled* a plot to bomb the market", "a plan to bomb the market was *dropped*".
+    """
+    if not tree.infinitive(index) or tree.base[index] not in {"acl", "advcl", "xcomp"}:
+        return None
+    head = tree.head[index]
+    if tree.base[index] == "acl":
+        verb = tree.head[head]
+        plot = tree.lemma[head] in _PLOTS and head in tree.objects(verb)
+    else:
+        verb = head
+        plot = any(tree.lemma[noun] in _PLOTS and noun < index for noun in tree.objects(verb))
+    return verb if plot and tree.lemma[verb] in _FOILING | _DROPPING and not negated(tree, verb) else None
+
+
+def _taken_back(tree: Tree, index: int) -> bool:
+    """Tell whether what was to be is said not to have been ("was due to leave *but did not*")."""
+    return any(
+        tree.pos[kid] == "AUX"
+        and tree.own_subject(kid) is None
+        and not tree.of(kid, "obj", "xcomp", "ccomp", "obl")
+        and negated(tree, kid)
+        and any(tree.lower[word] in {"but", "yet"} for word in tree.of(kid, "cc"))
+        for kid in tree.of(index, "conj")
+    )
+
+
+def _to_come(tree: Tree, index: int) -> bool:
+    """Tell whether a clause in the plain present gives the day of what is to come ("the ministers *meet on Friday*")."""
+    present = "Tense=Pres" in tree.feats[index] and "VerbForm=Fin" in tree.feats[index]
+    if not present or tree.lemma[index] not in _DATED or tree.of(index, "aux", "cop"):
+        return False
+    return any(
+        tree.lower[word] in _DAYS or tree.lower[word] == "next"
+        for kid in tree.of(index, "obl", "advmod")
+        for word in range(tree.left[kid], tree.right[kid])
+        if not {"every", "each", "last", "since", "after"} & set(tree.lower[tree.left[kid] : word])
+    )
+
+
 def _own(tree: Tree, index: int) -> Modality | None:
     """Modality that the auxiliaries, adverbs and marks of one predicate give."""
     aux = {tree.lower[kid] for kid in tree.of(index, "aux")}
@@ -298,6 +372,8 @@ def _own(tree: Tree, index: int) -> Modality | None:
     if aux & {"may", "might", "could", "can", "cannot"}:
         return "possible"
     if aux & {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"}:
+        if any(inverted(tree, kid) for kid in tree.of(index, "advcl", "ccomp", "obl")):
+            return "conditional"  # "had the dam burst, thousands would have died"
         if any(
             tree.lower[mark] in CONDITIONS
             and "even" not in {tree.lower[word] for word in (*tree.kids[kid], mark - 1)}
@@ -312,7 +388,17 @@ def _own(tree: Tree, index: int) -> Modality | None:
         return "possible"
     if any(tree.lower[mark] == "whether" for mark in tree.of(index, "mark")):
         return "possible"
-    return None
+    return "planned" if _to_come(tree, index) or _arranged(tree, index) else None
+
+
+def _arranged(tree: Tree, index: int) -> bool:
+    """Tell whether a verb tells what is or was to be ("is *due to start*", "was *to withdraw*")."""
+    if tree.is_verb(index) and tree.of(index, "cop"):
+        return any(tree.lower[word : word + 2] == ["due", "to"] for word in tree.kids[index] if word < index)
+    return tree.infinitive(index) and any(
+        tree.lower[word] in {"is", "are", "was", "were"} and tree.lower[word + 1] == "to"
+        for word in tree.of(index, "aux", "cop")
+    )
 
 
 def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool]:
@@ -322,6 +408,7 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
     for step in range(8):
         if tree.is_predicate(spot) or step == 0:
             negative ^= negated(tree, spot)
+            negative = negative or _taken_back(tree, spot)
             own = _own(tree, spot)
             if modality is None or own == "conditional":
                 modality = own or modality
@@ -350,12 +437,16 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
             spot = head
             continue
         lemma = tree.lemma[head]
+        if foiled(tree, spot) is not None:
+            return modality or "planned", not negative
         if base == "xcomp" or (base == "ccomp" and not tree.finite(spot)):
             if lemma in _NEGATIVE:
                 negative = not negative
                 modality = modality or "actual"
             elif lemma in _PLANNED and (tree.infinitive(spot) or lemma in _ALLOWING):
                 modality = modality or "planned"
+            elif lemma == "suppose" and tree.infinitive(spot) and "have" not in tree.lower[head:spot]:
+                modality = modality or "planned"  # "were supposed to be released"
             elif lemma in _DEMANDED:
                 modality = modality or "demanded"
             elif lemma in _POSSIBLE and (tree.infinitive(spot) or tree.passive(head)):

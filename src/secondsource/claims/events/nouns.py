@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon
+from secondsource.claims import lexicon, standing
 from secondsource.claims.events.event import Event
 from secondsource.claims.events.states import counted
 
@@ -122,6 +122,10 @@ def find(
     number = _content_saying(tree, sayings, cues, index, spot)
     if number is not None and type_ not in {"THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT"}:
         return Event(type_, mode, index, "noun", spot, content_of=number)
+    if base == "nmod" and standing.of(tree, index) is not None:
+        return Event(
+            type_, mode, index, "noun", index, presupposed=True
+        )  # "reports of *a massacre* could not be verified"
     if relation == "predicate":
         return Event(
             type_,

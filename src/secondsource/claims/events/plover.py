@@ -40,6 +40,8 @@ _BY_MODE = {
     ("DISPLACEMENT", "returned"): "RETREAT",
     ("PROTEST", "ended"): "RETREAT",
     ("MEETING", "failed"): "REJECT",
+    ("MEETING", "cancelled"): "SANCTION",
+    ("MEETING", "postponed"): "SANCTION",
     ("DETENTION", "escaped"): "",
     ("DAMAGE", "restored"): "AID",
 }

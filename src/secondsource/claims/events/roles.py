@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.tree import Tree
 
+_OF_WHOM = frozenset({"EVACUATION", "SIEGE"})
+"""Types whose noun says who or what undergoes them ("the siege *of Madaya* ended")."""
+
 
 def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
     """Find the participants of an event.
@@ -60,6 +63,8 @@ def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
             continue
         if tree.lemma[head] in EMPTY and tree.base[head] == "obj":
             continue
+        if tree.lemma[head] in {"effect", "force"} and tree.case(head) == "into" and not tree.ent[head]:
+            continue  # "came into force"
         if event.kind == "verb" and tree.base[head] == "conj" and _first(tree, head) < event.trigger < head:
             continue  # "9 were killed and *28 others* injured"
         seen.add(head)
@@ -207,6 +212,8 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
         found += spread(tree, "recipient", kid)
     found += _obliques(tree, matcher, event, trigger, objects)
     for part in event.parts:
+        if type_ in _OF_WHOM and matcher.nouns.get(part, ("",))[0] == type_:
+            found += [("target", kid) for case, kid in tree.obliques(part) if case == "of"]
         found += [
             (name, head) for name, head in owners(tree, part) if not any(n == "actor" for n, _ in found)
         ]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 _EVENT_TYPES_WITH_COUNT = frozenset({"CASUALTIES", "SIEGE", "DISPLACEMENT", "DETENTION"})
+_HAPPENING = frozenset({("ASSAULT", "attack"), ("ASSAULT", "clash"), ("HAZARD", "struck")})
+"""Types and modes of verbs that only say of such an event that it took place."""
 # Adjectival participles say something only where they count people: "four captured soldiers", not "a captured base".
 
 
@@ -68,8 +70,11 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
 
 
 def _mode(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> str | None:
-    """Return the mode of a verb's event: where an event does it ("an *explosion* rocked the town"), that one's."""
-    if entry.pattern.subjects == entry.first:
+    """Return the mode of a verb's event: where an event does it ("an *explosion* rocked the town"), that one's.
+
+    A verb that tells what became of it ("the ceasefire *collapsed*") has the mode itself.
+    """
+    if entry.pattern.subjects == entry.first and (entry.first, entry.second) in _HAPPENING:
         subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
         told = matcher.nouns.get(subject) if subject is not None else None
         if told is not None and told[0] == entry.first:
@@ -91,10 +96,24 @@ def _hypothetical(tree: Tree, index: int) -> bool:
     asked = tree.own_subject(index)
     if asked is not None and tree.lower[asked] in {"who", "what"} and tree.base[index] == "ccomp":
         return True  # "they did not see who fired"
+    if (
+        tree.gerund(index)
+        and tree.base[index] in {"acl", "advcl", "nmod", "obl"}
+        and _falls_short(tree, index)
+    ):
+        return True
     return (
         tree.base[index] == "advcl"
         and tree.gerund(index)
         and bool({tree.lower[m] for m in tree.of(index, "mark")} & {"before", "without", "instead"})
+    )
+
+
+def _falls_short(tree: Tree, index: int) -> bool:
+    """Tell whether a deed was not done ("stopped *short of attacking* the city", "*far from retreating*")."""
+    return any(
+        tree.lower[mark - 1 : mark + 1] in (["short", "of"], ["far", "from"])
+        for mark in range(max(tree.left[index], 1), index)
     )
 
 
