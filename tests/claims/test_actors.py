@@ -65,6 +65,7 @@ def test_kind_country_and_sector_come_from_the_words(extracted, text, name, kind
         ("It was not immediately clear who fired the rockets.", []),
         ("Nobody knows which group attacked the convoy.", []),
         ("The militants who attacked the church had fled.", ["The militants"]),
+        ("The magnitude 7.1 quake killed 12 people.", []),
     ],
 )
 def test_neither_a_date_nor_a_question_word_is_a_doer(extracted, text, actors):
@@ -72,6 +73,31 @@ def test_neither_a_date_nor_a_question_word_is_a_doer(extracted, text, actors):
     told = [claim for claim in extracted(text).claims if claim.type in {"ASSAULT", "CASUALTIES"}]
     assert told
     assert [r.mention.text for claim in told for r in claim.roles if r.name == "actor"] == actors
+
+
+@pytest.mark.parametrize(
+    "text", ["A magnitude 6.3 earthquake struck Crete on Monday.", "The magnitude 7.1 quake killed 12."]
+)
+def test_a_magnitude_is_its_quakes(extracted, text):
+    """The quake strikes, not its magnitude."""
+    (claim,) = extracted(text).claims
+    roles = {role.name: role.mention.text for role in claim.roles}
+    assert "actor" not in roles
+    assert roles["instrument"].startswith(text[:5])
+    assert roles["instrument"].endswith("quake")
+
+
+def test_who_stands_before_the_colon_of_a_heading_takes_no_part(extracted):
+    """The UN tells of the dead and is none of them; what is denied in a heading stays denied."""
+    claims = extracted("UN: 12 killed in Aleppo strike\n\nThe army was silent.").claims
+    (killed,) = [claim for claim in claims if claim.predicate == "kill"]
+    assert all(role.mention.text != "UN" for role in killed.roles)
+    (truce,) = [
+        claim
+        for claim in extracted("Assad: No truce before victory\n\nThe president spoke on Monday.").claims
+        if claim.predicate == "truce"
+    ]
+    assert (truce.text, truce.polarity) == ("No truce before victory", "negated")
 
 
 def test_a_state_that_is_to_blame_is_no_place(extracted):

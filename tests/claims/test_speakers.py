@@ -26,6 +26,13 @@ CHAINS = [
     ("Nine people were killed, the mayor of the town, Fatime Abakar, said.", "kill", ["Fatime Abakar"]),
     ("A union leader put the number of dead at 50.", "dead", ["union leader"]),
     ("The Meteorological Department measured a magnitude of 5.9.", "measure", ["Department"]),
+    ("The ministry corrected the number of dead to 12 from 15.", "dead", ["The ministry"]),
+    ("The SOHR corrected its toll: 78 people, not 82, had been killed.", "kill", ["The SOHR"]),
+    ("The SOHR revised its toll on Monday: 78 people had been killed.", "kill", ["The SOHR"]),
+    ("The road was corrected: 78 people were killed there.", "kill", []),
+    # A heading gives somebody's words; a town before it only tells where.
+    ("Assad: No truce before victory\n\nThe president spoke on Monday.", "truce", ["Assad"]),
+    ("UN: 12 killed in Aleppo strike\n\nThe army was silent.", "kill", ["UN"]),
     ("The ferry measured 59 meters and sank off the island.", "sink", []),
     ("The company had filed no manifest, its owner, Visayan Lines Inc., said.", "file", ["Visayan Lines"]),
     ("The minister told a news conference that rebels attacked the base.", "attack", ["minister"]),

@@ -168,20 +168,37 @@ class _Extractor(OwnVoice):
     def _roles(self, draft: Draft) -> tuple[Role, ...]:
         found = []
         seen = set()
+        label = self._label(draft)
         for name, head in draft.fillers:
             if name not in _ROLE_NAMES or (name, head) in seen or head in self.when or self._asked(head):
+                continue
+            if label[0] <= head < label[1]:
                 continue
             seen.add((name, head))
             span = self._with_bound(self.tree.phrase(head), head)
             found.append(Role(name, self.registry.mention(span, head)))
         return tuple(sorted(found, key=lambda role: role.mention.span))
 
+    def _label(self, draft: Draft) -> tuple[int, int]:
+        """Return who stands before the colon of a heading ("*UN*: 12 killed"): he tells it and takes no part; none: ``(0, 0)``."""
+        saying = self.sayings[draft.saying] if draft.saying is not None else None
+        if saying is None or saying.source is None or saying.cue_head is None or saying.stance != "asserts":
+            return 0, 0
+        return saying.source if self.tree.words[saying.cue_head] == ":" else (0, 0)
+
     def _asked(self, head: int) -> bool:
         """Tell whether a filler only asks who it is ("unclear *who* fired", "*which group* attacked"): nobody fills the role."""
         tree = self.tree
         word = next(iter(tree.of(head, "det")), head)
-        alone = tree.antecedent(head) == head and tree.dep[tree.head[head]] != "acl:relcl"
-        return tree.lower[word] in {"who", "whom", "what", "which"} and alone
+        clause = next((i for i in tree.above(head) if tree.is_predicate(i)), head)
+        asks = tree.antecedent(head) == head and tree.base[clause] in {
+            "ccomp",
+            "csubj",
+            "xcomp",
+            "obj",
+            "root",
+        }
+        return tree.lower[word] in {"who", "whom", "what", "which"} and asks
 
     def _with_bound(self, span: tuple[int, int], head: int) -> tuple[int, int]:
         """Widen the words of a filler that is a number to the number as it is written ("as many as 3,500")."""

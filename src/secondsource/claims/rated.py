@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.saying import Saying, speaks
+from secondsource.claims.saying import Saying, quoted, speaks
 
 if TYPE_CHECKING:
+    from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
 
 _RATED = frozenset({"toll", "number", "figure", "count", "magnitude", "estimate", "total", "tally", "cost", "damage", "loss", "share", "rate", "speed", "depth", "dead", "casualty", "death", "strength", "size", "crowd", "march", "turnout", "level", "epicenter", "epicentre", "attendance", "participation", "quake", "earthquake", "population"})  # fmt: skip
 """What is put at a number."""
+_CORRECTING = frozenset({"correct", "revise", "update", "amend"})
+
+
+def _behind_colon(tree: Tree, verb: int, end: int) -> Range | None:
+    """Return the clause in which a count is set right ("corrected its toll: *78 people, not 82, had been killed*")."""
+    colon = next((i for i in range(verb + 1, end) if tree.words[i] == ":"), None)
+    if colon is None or not any(tree.is_predicate(i) and tree.finite(i) for i in range(colon + 1, end)):
+        return None
+    return tree.trimmed(colon + 1, end)
 
 
 def rated(tree: Tree, index: int) -> Saying | None:
@@ -32,7 +42,18 @@ def rated(tree: Tree, index: int) -> Saying | None:
         if tree.pos[i] == "NUM" and i > index and (lemma == "measure" or tree.lemma[obj] in _RATED)
     ]
     measure = [obj for obj in objects if tree.lemma[obj] in _RATED]
-    put = {"put", "place", "set", "estimate", "revise", "raise", "lower", "cut"}
+    if lemma in _CORRECTING and measure and (behind := _behind_colon(tree, index, end)) is not None:
+        return Saying(
+            (index, index + 1),
+            index,
+            tree.coordination(subject),
+            subject,
+            (behind,),
+            quoted(tree, *behind),
+            "asserts",
+            None,
+        )
+    put = {"put", "place", "set", "estimate", "raise", "lower", "cut", *_CORRECTING}
     told = number and ((lemma in put and measure) or (lemma in {"measure", "record", "register"} and objects))
     if not told or tree.ent[subject] in {"DATE", "TIME", "LOC"}:
         return None

@@ -41,6 +41,8 @@ def moves(tree: Tree) -> Iterator[Move]:
     for start, end in tree.sents:
         yield from _rest(tree, start, end)
     for index in range(len(tree)):
+        if tree.lemma[index] == "magnitude":
+            yield from _of_size(tree, index)
         if tree.pos[index] == "VERB":
             yield from _said_of(tree, index)
             yield from _goes_on_saying(tree, index)
@@ -54,6 +56,21 @@ def moves(tree: Tree) -> Iterator[Move]:
             yield from _with_means(tree, index)
             yield from _beside(tree, index)
             yield from _result(tree, index)
+
+
+def _of_size(tree: Tree, index: int) -> Iterator[Move]:
+    """Hang a magnitude on the quake whose it is, not beside it ("a *magnitude* 6.3 earthquake struck")."""
+    noun = index + 2
+    if noun >= len(tree) or tree.pos[index + 1] != "NUM" or tree.pos[noun] != "NOUN":
+        return
+    head, dep = tree.head[index], tree.dep[index]
+    if tree.head[noun] == index:
+        yield Move(noun, noun if head == index else head, dep)
+    elif tree.head[noun] != head or tree.base[noun] != tree.base[index] or head == noun:
+        return
+    for kid in tree.of(index, "det", "case", "amod", "mark"):
+        yield Move(kid, noun, tree.dep[kid])
+    yield Move(index, noun, "compound")
 
 
 def _rest(tree: Tree, start: int, end: int) -> Iterator[Move]:
