@@ -11,10 +11,11 @@ from secondsource.claims.places.described import described
 from secondsource.claims.places.events import where
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.home import WEIGHT_NATION, home, nation
+from secondsource.claims.places.lands import country_names, divisions, regions
 from secondsource.claims.places.mentions import Words, find_words, genitive, region_after
 from secondsource.claims.places.metonymy import relation, stands_for
 from secondsource.claims.places.place import PlaceMention
-from secondsource.claims.places.resolve import Name, country_names, divisions, regions, resolve, stray
+from secondsource.claims.places.resolve import Name, resolve, stray
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 

@@ -3,8 +3,8 @@
 from spacy.tokens import Doc
 
 from secondsource.claims.places.gazetteer import key
+from secondsource.claims.places.lands import country_names, demonyms, divisions
 from secondsource.claims.places.lists import context
-from secondsource.claims.places.resolve import country_names, demonyms, divisions
 
 KNOWN = 30_000  # people from which a bare name is taken without other signs
 _ARABIC = frozenset({"al", "el", "as", "ash", "ad", "ar", "-"})

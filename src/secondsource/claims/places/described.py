@@ -7,9 +7,9 @@ from spacy.tokens import Doc
 
 from secondsource.claims.datelines import TOWN_LINE
 from secondsource.claims.places.gazetteer import Place, key
+from secondsource.claims.places.lands import capital_of, country, demonyms
 from secondsource.claims.places.metonymy import relation
 from secondsource.claims.places.place import PlaceMention
-from secondsource.claims.places.resolve import capital_of, country, demonyms
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 

@@ -15,8 +15,8 @@ from secondsource.claims.places.believing import (
     surnames,
 )
 from secondsource.claims.places.gazetteer import key, load
+from secondsource.claims.places.lands import country_names, demonyms, divisions, inhabitants, regions
 from secondsource.claims.places.lists import context
-from secondsource.claims.places.resolve import country_names, demonyms, divisions, inhabitants, regions
 
 LONGEST = 5  # tokens of one name
 OWNER = 100_000  # people of a town whose name is looked for in "Aleppos"

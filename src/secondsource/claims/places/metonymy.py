@@ -3,8 +3,8 @@
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.places.gazetteer import Place, key
+from secondsource.claims.places.lands import capital_cities
 from secondsource.claims.places.lists import context
-from secondsource.claims.places.resolve import capital_cities
 
 _LOCATIVE = frozenset(
     [
