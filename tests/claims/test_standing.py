@@ -97,6 +97,22 @@ def test_the_number_that_is_asked_for_is_nobody(claim_about):
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The truce begins at 6 a.m. local time on Saturday.", "2016-12-17"),
+        ("The ministers meet on Friday in Vienna.", "2016-12-16"),
+        ("The ministers met on Friday in Vienna.", "2016-12-09"),
+        ("Talks start on Monday in Geneva.", "2016-12-19"),
+        ("Talks started on Monday in Geneva.", "2016-12-12"),
+    ],
+)
+def test_the_day_of_what_is_to_come(extracted, text, day):
+    """A bare weekday of a meeting or a beginning in the plain present is the next one."""
+    (claim,) = extracted(text, "2016-12-14").claims
+    assert claim.time.value.startswith(day)
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("The army stopped short of attacking the city.", "attack"),

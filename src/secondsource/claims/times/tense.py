@@ -75,6 +75,8 @@ def verb_way(verb: Token) -> Way:
         return "past"
     if "Part" in verb.morph.get("VerbForm", []):
         return "past" if "Past" in form else "unknown"
+    if "Pres" in form and verb.lower_ in _words("set_dates") and not helpers:
+        return "future"  # "the ministers meet on Friday"
     if "Pres" in form or any(word in _words("present_auxiliary") for word in helpers):
         return "present"
     word = verb.lower_
