@@ -72,7 +72,9 @@ def time(
             continue  # the time at which it is said
         if ref.value.endswith("_REF") and len(between) > 1:
             continue  # "have taken villages and are *now* in"
-        lasts = tree.base[head] == "obl" and tree.head[head] in where.spots  # "has been closed *since Sunday*"
+        verb = tree.head[head]
+        own = verb == where.spots[0] or (verb in where.spots and not tree.is_predicate(where.spots[0]))
+        lasts = own and tree.base[head] == "obl"  # "has been closed *since Sunday*"
         if any(tree.case(i) == "since" or _since(tree, i) for i in between if not (lasts and i == head)):
             continue  # "since the start of the uprising in *2011*", "since it began on *Monday*"
         if rank == FAR:

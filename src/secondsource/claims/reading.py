@@ -52,6 +52,9 @@ class Draft:
     """Tokens whose quantities are the claim's own."""
 
 
+_SCALES = frozenset({"magnitude", "category", "level", "distance", "speed", "temperature"})
+
+
 class Reading:
     """One run over one document: what is found is written once and not changed."""
 
@@ -71,6 +74,10 @@ class Reading:
         )
         self.measures = figures.Measures(doc)
         self.quantities = figures.carry(self.measures, quantities.find(doc))
+        # "The quake measured *6.2*": what is measured is no participant
+        self.measured = frozenset(
+            i for found in self.quantities if found.kind in _SCALES for i in range(found.start, found.end)
+        )
         self.registry = Registry(tree, report.id, self.sayings, self.places)
         self.events = detect.detect(tree, self.matcher, self.sayings)
         self.versions = versions.of(doc)

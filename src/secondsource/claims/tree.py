@@ -30,6 +30,7 @@ QUESTIONS = frozenset(
 """Words that open an indirect question."""
 
 _OPEN_QUESTION = frozenset({"clear", "unclear", "know", "unknown", "confirm", "verify", "see", "ask", "determine", "certain", "sure", "wonder", "decide", "say", "establish", "tell", "question", "doubt", "specify", "disclose", "mention", "reveal"})  # fmt: skip
+_PLACED = frozenset({"in", "on", "by", "at", "from", "since", "during", "until", "after", "before"})
 _MODALS = frozenset(
     {
         "will",
@@ -259,10 +260,29 @@ class Tree:
 
     def own_subject(self, index: int) -> int | None:
         """Return the overt subject of a predicate, or ``None``; expletives do not count."""
+        found: int | None = None
         for kid in self.kids[index]:
-            if self.base[kid] in SUBJECTS and kid not in self.aside:
-                return kid
-        return None
+            if self.base[kid] not in SUBJECTS or kid in self.aside:
+                continue
+            # "30 people tested positive, and *4* were taken hostage", hung on one verb: its own is behind the "and"
+            if found is None or (kid < index and any(found < tie < kid for tie in self.of(index, "cc"))):
+                found = kid
+        return found if found is not None else self._counted(index)
+
+    def _counted(self, index: int) -> int | None:
+        """Return the bare number that is the subject of a verb behind "and", whatever the tree makes it: "and *no more than 12* were hurt"."""
+        if self.base[index] != "conj" or not self.is_verb(index):
+            return None
+        tie = next((kid for kid in self.of(index, "cc") if kid < index), None)
+        if tie is None:
+            return None
+        words = [i for i in range(tie + 1, index) if self.pos[i] != "AUX"]
+        numbers = [i for i in words if self.words[i].lstrip("~")[:1].isdigit() or self.pos[i] == "NUM"]
+        plain = all(self.pos[i] in {"NUM", "ADV", "ADJ", "ADP", "SYM", "DET"} for i in words)
+        if len(numbers) != 1 or not plain or numbers[0] != words[-1]:
+            return None
+        placed = self.case(numbers[0]) in _PLACED and self.lower[numbers[0] - 1] not in {"least", "most"}
+        return None if placed else numbers[0]
 
     def subject(self, index: int, depth: int = 0) -> int | None:
         """Return the subject of a predicate, overt or understood, or ``None``.

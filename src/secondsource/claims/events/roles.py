@@ -65,6 +65,8 @@ def fill(tree: Tree, matcher: Matcher, event: Event) -> tuple[Filler, ...]:
             continue
         if tree.lemma[head] in {"effect", "force"} and tree.case(head) == "into" and not tree.ent[head]:
             continue  # "came into force"
+        if name == "actor" and event.type == "CASUALTIES" and tree.pos[head] in {"NUM", "SYM"}:
+            continue  # "12 killed, *30* injured": a bare number is counted, and kills nobody
         if event.kind == "verb" and tree.base[head] == "conj" and _first(tree, head) < event.trigger < head:
             continue  # "9 were killed and *28 others* injured"
         seen.add(head)

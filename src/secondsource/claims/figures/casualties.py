@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims.figures import before
+from secondsource.claims.figures import before, gapped
 from secondsource.claims.figures.placed import split
 from secondsource.claims.saying import head_of
 from secondsource.claims.wording import clause_head, of_clause
@@ -96,7 +96,22 @@ def own_claims(
             home = _home(reading, made, number, reading.quantities[quantity], own, alone=alone)
             home = before.part(reading, made, home, reading.quantities[quantity], reading.quantities)
             found.setdefault(home, []).append(quantity)
-    return split(reading, made, found)
+    made, found = gapped.split(reading, *split(reading, made, found))
+    for number, several in found.items():
+        made[number] = _with_number(reading, made[number], [reading.quantities[k] for k in several])
+    return made, found
+
+
+def _with_number(reading: Reading, draft: Draft, several: Sequence[Quantity]) -> Draft:
+    """Give a claim the number that the tree cut off its counted words: "*30, not 31,* people had died"."""
+    tree = reading.tree
+    begin = draft.ranges[0][0] if draft.ranges else 0
+    for quantity in several:
+        between = range(quantity.end, begin)
+        apart = any(tree.pos[i] not in {"PUNCT", "NUM"} and tree.lower[i] != "not" for i in between)
+        if between and not apart and "not" in tree.lower[quantity.end : begin]:
+            return replace(draft, ranges=((quantity.start, draft.ranges[0][1]), *draft.ranges[1:]))
+    return draft
 
 
 def _home(

@@ -45,9 +45,15 @@ def within(doc: Doc, time: TimeRef) -> bool:
     if i < 1 or doc[i].lower_ not in _OVER:
         return False
     for k in range(i - 1, max(i - 1 - _WAY, -1), -1):
-        if doc[k].is_punct or doc[k].pos_ in ("VERB", "AUX"):
-            return False
-        if doc[k].lower_ in ORDINALS or doc[k].tag_ == "JJS" or doc[k].lower_ in ("worst", "deadliest"):
+        word = doc[k].lower_
+        if (
+            doc[k].is_punct
+            or doc[k].pos_ in ("VERB", "AUX")
+            or word[0].isdigit()
+            or word in ("least", "most")
+        ):
+            return False  # "killed *at least* 130 since July"
+        if word in ORDINALS or doc[k].tag_ == "JJS" or word in ("worst", "deadliest"):
             return True
     return False
 
