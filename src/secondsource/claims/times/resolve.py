@@ -135,6 +135,9 @@ class Resolver(Answers):
         if which is not None:
             way = {-1: "past", 0: "present", 1: "future"}[max(-1, min(1, which))]  # type: ignore[assignment]
         year, how = nearest_year(base, way, wish, strict=which is not None)
+        nearest = stretch_of(year, wish)
+        if clue.since and nearest is not None and nearest.first > base.last:
+            year, how = year - 1, "the last one that had begun by the report's date"
         return self._complete(year, wish, clue, how)
 
     def _before_christ(self, wish: Wish, clue: Clue) -> TimeRef:
