@@ -38,6 +38,7 @@ _STRONG = frozenset(
         "between",
     }
 )
+_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _WHERE = _STRONG | {
     "north of",
     "south of",
@@ -176,8 +177,20 @@ def place(
     relation = _case(tree, head_of_words(tree, places[best[1]].start, places[best[1]].end)) or "in"
     if relation not in _WHERE or relation in {"by", "for", "of", "against"}:
         relation = "in"
+    relation = _beside(tree, places[best[1]].start) or relation
     inner = finer(tree.doc, places, _inner(tree, places, best[1]))
     return Place(Mention(places[inner].text, places[inner].span, registry.place_id(inner)), relation)
+
+
+def _beside(tree: Tree, start: int) -> str | None:
+    """Return how a thing lies to a place that it is not in: "20 km *north of* Raqqa", not "in the north of Syria"."""
+    i = start - 1 - (tree.lower[start - 1 : start] == ["the"])
+    if i < 1 or tree.lower[i] != "of":
+        return None
+    if tree.lower[max(i - 3, 0) : i] == ["off", "the", "coast"]:
+        return "off the coast of"
+    inside = i > 1 and tree.lower[i - 2] in {"the", "far", "rural", "central"}
+    return f"{tree.lower[i - 1]} of" if tree.lower[i - 1] in _COMPASS and not inside else None
 
 
 def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], actors: set[int]) -> int | None:
