@@ -212,6 +212,12 @@ def test_the_chain_runs_from_speaker_to_carrier(claim_about, text, predicate, ch
     assert all(words in link for words, link in zip(chain, links, strict=True)), links
 
 
+def test_a_short_clause_that_is_said_is_a_claim(extracted):
+    """Three words are enough where they are a clause, however its verb is read."""
+    (claim,) = extracted("Reports say the dam burst.").claims
+    assert (claim.text, [s.mention.text for s in claim.attribution.chain]) == ("the dam burst", ["Reports"])
+
+
 def test_a_quotation_without_a_speaker_has_an_attribution_with_an_empty_chain(extracted):
     """Nothing is attributed to nobody: who is quoted stays open, and the neighbor is not blamed."""
     text = (

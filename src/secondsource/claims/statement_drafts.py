@@ -188,8 +188,10 @@ class Drafts(EventDrafts):
         ranges = wording.of_clause(tree, head, outer, self.sayings)
         if tree.lemma[saying.cue_head] in {"say", "add"}:
             ranges = saying.contents  # a clause whose verb was read as a noun ("The strike hit the camp")
-            speaker = ranges[0][0] == saying.cue_head + 1 and speaks(tree, head_of(tree, *ranges[0]))
-            if speaker or saying.size <= _MIN_WORDS:
+            said = head_of(tree, *ranges[0])
+            speaker = ranges[0][0] == saying.cue_head + 1 and speaks(tree, said)
+            clausal = tree.base[said] == "ccomp" and tree.own_subject(saying.cue_head) is not None
+            if speaker or saying.size < _MIN_WORDS + (not clausal):
                 return None  # "said the monitor", taken for what was said
         clause = frozenset(i for begin, stop in ranges for i in range(begin, stop))
         if not ranges or not any(i in clause for begin, stop in saying.contents for i in range(begin, stop)):
