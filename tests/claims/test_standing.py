@@ -33,6 +33,12 @@ TABLE = [
     ("He denied ordering the attack.", "attack", "denies", "denied", "affirmed", "He"),
     ("The general denied having ordered the attack.", "attack", "denies", "denied", "affirmed", "The general"),
     ("The general ordered the attack.", "attack", "demands", "demanded", "affirmed", "The general"),
+    ("The minister said he would not rule out sanctions.", "rule", "cannot_confirm", "planned", "negated", "The minister"),
+    ("There were doubts that the rebels had withdrawn.", "withdraw", "cannot_confirm", "possible", "affirmed", ""),
+    ("The army is suspected of shelling the town.", "shell", "asserts", "possible", "affirmed", ""),
+    ("It was once thought that the mayor had been killed.", "kill", "asserts", "possible", "affirmed", ""),
+    ("Residents asked why the army had attacked the town.", "attack", "asserts", "actual", "affirmed", "-"),
+    ("The army has yet to withdraw.", "withdraw", "asserts", "actual", "negated", "-"),
     # Reports and claims that are named only to be set aside.
     ("Despite claims that the truce had collapsed, the town was quiet.", "collapse", "asserts", "possible", "affirmed", ""),
     ("Despite reports of a retreat, the army held the town.", "retreat", "asserts", "possible", "affirmed", ""),

@@ -46,6 +46,7 @@ _FALSE = frozenset({"baseless", "fabricated", "fabrication", "fake", "false", "f
 _CALLING = frozenset({"brand", "call", "consider", "deem", "describe", "dismiss", "label", "reject"})
 _DISCUSSING = frozenset({"comment", "discuss", "elaborate", "speak", "talk"})
 """Who refuses to do so of something rejects nothing."""
+_REJECTING = frozenset({"deny", "dismiss", "exclude", "oppose", "refuse", "reject", "veto"})
 _STATES = frozenset(
     {"be", "have", "lose", "need", "seem", "remain", "know", "see", "face", "become", "suffer", "die"}
 )
@@ -234,9 +235,11 @@ def of_content(
         and tree.lemma[head] not in _STATES
         and not tree.passive(head)
     ):
-        if negated(tree, head):
-            return "rejects", "REJECT"
-        return "promises", "AGREE"
+        if not negated(tree, head):
+            return "promises", "AGREE"
+        if tree.lemma[head] in _REJECTING or tree.lower[head : head + 2] == ["rule", "out"]:
+            return "cannot_confirm", None  # "said he would not rule out sanctions"
+        return "rejects", "REJECT"
     return None
 
 

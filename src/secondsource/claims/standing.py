@@ -75,6 +75,8 @@ def _presupposes(tree: Tree, clause: int) -> bool:
 
 def _of_thesis(tree: Tree, noun: int) -> Standing | None:
     """Tell how the content of a report, rumor or claim stands by what is said of the noun."""
+    if tree.lemma[noun] in {"doubt", "uncertainty"}:
+        return None if stance.no_such(tree, noun) else ("cannot_confirm", noun)  # "there are *doubts* that"
     if tree.lemma[noun] not in lexicon.words("acts", "theses"):
         return None
     if tree.case(noun) in {"despite", "in spite of", "contrary to"}:

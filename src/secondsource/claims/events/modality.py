@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims.conditions import CONDITIONS, conditional, inverted
 from secondsource.claims.stance import negated, no_such
+from secondsource.claims.tree import QUESTIONS
 
 if TYPE_CHECKING:
     from secondsource.claims.events.event import Event
@@ -226,6 +227,10 @@ _PLOTS = frozenset(
 )
 _WEIGHING = frozenset({"consider", "contemplate", "debate", "mull", "ponder", "weigh"})
 """Who does so has not decided."""
+_SUPPOSING = frozenset(
+    {"allege", "assume", "believe", "fear", "presume", "rumor", "suppose", "suspect", "think"}
+)
+"""What is only supposed where nobody says who does."""
 _DATED = frozenset(
     {
         "begin",
@@ -349,6 +354,13 @@ def _taken_back(tree: Tree, index: int) -> bool:
     )
 
 
+def _yet_to(tree: Tree, index: int) -> bool:
+    """Tell whether what an infinitive tells has not been so far ("has *yet to* withdraw")."""
+    return any(
+        tree.lower[word] == "to" and tree.lower[word - 1] == "yet" for word in tree.of(index, "mark", "aux")
+    )
+
+
 def _to_come(tree: Tree, index: int) -> bool:
     """Tell whether a clause in the plain present gives the day of what is to come ("the ministers *meet on Friday*")."""
     present = "Tense=Pres" in tree.feats[index] and "VerbForm=Fin" in tree.feats[index]
@@ -408,7 +420,7 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
     for step in range(8):
         if tree.is_predicate(spot) or step == 0:
             negative ^= negated(tree, spot)
-            negative = negative or _taken_back(tree, spot)
+            negative = negative or _taken_back(tree, spot) or _yet_to(tree, spot)
             own = _own(tree, spot)
             if modality is None or own == "conditional":
                 modality = own or modality
@@ -420,6 +432,11 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 modality = modality or "planned"  # "agreed to resume the talks"
             elif base == "xcomp" and tree.lemma[head] in _POSSIBLE and tree.passive(head):
                 modality = modality or "possible"  # "are believed to have killed"
+            elif tree.passive(head) and (
+                (base == "advcl" and tree.lemma[head] in _BLAMES and tree.complement(spot))
+                or (base in {"ccomp", "csubj"} and tree.lemma[head] in _SUPPOSING)
+            ):
+                modality = modality or "possible"  # "is suspected of shelling", "it was thought that"
             break
         if saying is not None and not saying.holds(head) and saying.holds(index):
             break
@@ -489,7 +506,7 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 modality = modality or "planned"
             elif lemma in _POSSIBLE and tree.passive(head):
                 modality = modality or "possible"
-            elif lemma in _DEMANDED:
+            elif lemma in _DEMANDED and tree.lower[tree.left[spot]] not in QUESTIONS:
                 modality = modality or "demanded"
             break
         if base in {"obl", "nmod"} and tree.lemma[head] in _PURPOSE_NOUNS:
