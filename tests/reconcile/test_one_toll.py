@@ -114,3 +114,44 @@ def test_a_number_that_its_claim_replaces_is_none():
     result = reconcile(*pile(one))
     finding = finding_with(result, "34", one)
     assert (finding.range.low, finding.range.high) == (34, 34)
+
+
+def _counted(outlet, day, by, number):
+    words = f"{by} said {number} people were killed by the earthquake in Homs."
+    return story(outlet, day, tells(words, "CASUALTIES", "killed", by=by, place="Homs", killed=number))
+
+
+@pytest.mark.parametrize(
+    ("told", "flagged"),
+    [
+        ((("Vera", 15), ("Vera", 120), ("Vera", 2100)), 0),  # a toll that rose
+        ((("Vera", 27), ("Said", 29), ("Amin", 28), ("Haddad", 290)), 1),
+    ],
+)
+def test_a_first_count_that_its_origin_raised_is_no_slip(told, flagged):
+    """A gap of ten times counts between accounts of one time."""
+    stories = [_counted(f"Paper {n}", f"2016-12-0{5 + n}", by, k) for n, (by, k) in enumerate(told)]
+    result = reconcile(*pile(*stories))
+    assert sum(len(finding.flags) for finding in result.findings) == flagged
+
+
+def test_a_number_that_somebody_cannot_confirm_is_unconfirmed():
+    """One origin gives it, and another cannot confirm it: the number is unconfirmed."""
+    doubt = story(
+        "Tribune",
+        "2016-12-08",
+        tells(
+            "The Red Crescent could not confirm that 15 people were killed by the earthquake in Homs.",
+            "CASUALTIES",
+            "killed",
+            by="Red Crescent",
+            place="Homs",
+            killed=15,
+            stance="cannot_confirm",
+        ),
+        kinds={"Red Crescent": "organization"},
+    )
+    stories = [_counted("Herald", "2016-12-08", "Vera", 15), doubt]
+    assert (
+        finding_with(reconcile(*pile(*stories)), "15 people", *stories).facets["count"].state == "unconfirmed"
+    )

@@ -2,8 +2,9 @@
 
 import pytest
 
-from secondsource.model import Claim, OffsetMap, Report, Span
+from secondsource.model import Claim, Entity, OffsetMap, Report, Span
 from secondsource.reconcile import reconcile
+from secondsource.reconcile.origins import _fullest
 from secondsource.reconcile.speakers import first_person, firsthand, quoted, staff_of, state_media
 from tests.reconcile.builders import finding_with, pile, story, tells
 
@@ -300,3 +301,19 @@ def test_a_headline_takes_no_speaker_of_another_report():
     result = reconcile(*pile(one, other))
     names = {o.id: o.name for o in result.origins}
     assert names[result.claim_origin[one.extraction.claims[0].id]] == "Herald"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "shown"),
+    [
+        ("He", "Omar Said", "Omar Said"),
+        ("governor", "Omar Said", "Omar Said"),
+        ("Said", "Omar Said", "Said"),
+        ("The army's", None, "The army"),
+        ("the rebels'", None, "the rebels"),
+    ],
+)
+def test_an_origin_is_told_by_its_fullest_mention(words, name, shown):
+    """A pronoun or an office gives way to the name; a genitive loses its ending."""
+    entity = Entity("e", "person", name, (), ()) if name else None
+    assert _fullest(words, entity) == shown

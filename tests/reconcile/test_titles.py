@@ -4,6 +4,8 @@ import pytest
 
 from secondsource.model import Span
 from secondsource.reconcile import reconcile
+from secondsource.reconcile.matching import Pile
+from secondsource.reconcile.titles import title_of
 from secondsource.reconcile.titles_phrases import faults, trimmed
 from tests.reconcile.builders import finding_with, pile, story, tells
 
@@ -146,3 +148,33 @@ def test_the_claim_that_is_understood_names_a_finding():
     )
     found = finding_with(reconcile(*pile(*stories)), "left Homs", *stories)
     assert found.title == "The army left Homs with two hundred vehicles"
+
+
+def _toll(outlet, by, number, bound="exact", told=None):
+    words = f"{told or number} people were killed in Homs by the earthquake, {by} said."
+    figure = ("killed", number, {"bound": bound, "text": str(number)})
+    return story(
+        outlet, "2016-12-08", tells(words, "CASUALTIES", "killed", by=by, place="Homs", figures=(figure,))
+    )
+
+
+def test_a_toll_is_named_by_the_number_that_most_give():
+    """Of a toll in dispute, the one outlier does not name it, though it comes first."""
+    stories = [
+        _toll("Courier", "Amin", 10, "less_than", "Fewer than 10"),
+        _toll("Herald", "Vera", 27),
+        _toll("Tribune", "Said", 27),
+    ]
+    finding = finding_with(reconcile(*pile(*stories)), "earthquake", *stories)
+    assert finding.status == "disputed"
+    assert finding.title.startswith("27 people")
+
+
+@pytest.mark.parametrize(("numbers", "title"), [({1300.0}, "1300"), (set(), "15"), ({40.0}, "15")])
+def test_a_first_count_names_no_toll_that_has_risen(numbers, title):
+    """Claims of another number name a finding only where none has the number at which it stands."""
+    stories = [_toll("Herald", "Vera", 15), _toll("Tribune", "Vera", 1300)]
+    reports, extractions = pile(*stories)
+    first, last = Pile(reports, {e.report: e for e in extractions}, {}).profiles
+    claim, _ = title_of([first], [first, last], {r.id: r for r in reports}, frozenset(numbers))
+    assert claim.text.startswith(title)

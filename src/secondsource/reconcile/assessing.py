@@ -118,7 +118,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
     )
     # A number of things is one detail of a matter: what it stands on does not name it.
     named_by = core if people or status != "single_origin" else ()
-    title_claim, title_span = title_of(named_by, profiles, ground.reports, people.best if people else None)
+    title_claim, title_span = title_of(named_by, profiles, ground.reports, _numbers(assessment))
     kinds = Counter(c.type for c in claims)
     beside = {c.id: _beside(c, ground) for c in claims}
     return Finding(
@@ -136,6 +136,21 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         flags=flags(assessment, beside, ground.atlas) if assessment else (),
         why=why,
     )
+
+
+def _numbers(assessment: Assessment | None) -> frozenset[float]:
+    """Return the numbers of people at which a finding stands: what its range comes to, or what most origins give."""
+    if assessment is None or assessment.range is None or assessment.range.measure not in PEOPLE:
+        return frozenset()
+    if assessment.range.best is not None:
+        return frozenset({assessment.range.best})
+    told: dict[float, set[str]] = defaultdict(set)
+    for count in assessment.standing:
+        number = typical(count.figure)
+        if number is not None:
+            told[number].add(count.origin)
+    most = max(map(len, told.values()), default=0)
+    return frozenset(n for n, origins in told.items() if len(origins) == most)
 
 
 def _printed(claims: Sequence[Claim], roots: Mapping[str, Root], ground: Ground) -> dict[str, frozenset[str]]:

@@ -1,5 +1,6 @@
 """The facets of one finding: did it happen, who, to whom, how many, where, when, and how the accounts stand."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -13,6 +14,7 @@ from secondsource.reconcile.datelines import is_dateline, says_its_day
 from secondsource.reconcile.days import days_of_time
 from secondsource.reconcile.matching.profiles import SENTENCE, Profile
 from secondsource.reconcile.matters import Matter, negative
+from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import is_name
 from secondsource.reconcile.populations import uncounted
 from secondsource.reconcile.propositions import FAR_KM, elsewhere, number_tie, reports_apart
@@ -312,6 +314,8 @@ def _count(matter: Matter) -> Facet | None:
         )
     standing = matter.counts.standing
     known = matter.known([c.claim for c in standing])
+    if (doubt := _doubts_number(matter, known)) is not None:
+        return Facet("unconfirmed", values, _doubt(doubt))
     if len(known) < 2:
         return Facet(
             "single_origin",
@@ -331,6 +335,24 @@ def _count(matter: Matter) -> Facet | None:
         else "The numbers are of different days or scopes."
     )
     return Facet("differs", values, why)
+
+
+def _doubts_number(matter: Matter, known: frozenset[str]) -> Claim | None:
+    """Return a claim that cannot confirm the number, where no two origins that can give it; or ``None``."""
+    for profile in matter.profiles:
+        claim, origin = profile.claim, matter.origin[profile.claim.id]
+        of_number = any(f.measure in PEOPLE for f in claim.figures) or _NUMBER.search(claim.text)
+        if (
+            position(claim) == "cannot_confirm"
+            and of_number
+            and len(known - {origin}) == 1
+            and origin not in matter.unsaid
+        ):
+            return claim
+    return None
+
+
+_NUMBER = re.compile(r"\b(?:death )?(?:tolls?|figures?|numbers?|counts?|estimates?)\b", re.IGNORECASE)
 
 
 def _place(matter: Matter) -> Facet | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from secondsource.model import Figure, Flag
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.counts import Count
+from secondsource.reconcile.counts import Count, grows, higher, later
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import shared
@@ -45,8 +45,11 @@ def _out_of_line(count: Count, main: Sequence[Count], atlas: Atlas) -> list[Flag
     """Return the flag of a number tenfold off what most other reports give for the same people of the same happening.
 
     Numbers so far apart are mostly of two happenings, so more than place and day has to tie them: words, one origin, or the same digits.
+    A first count that its own origin has raised since is of another time, and so no slip.
     """
     number = count.figure.best
+    if _outgrown(count, main):
+        return []
     others = [
         c
         for c in main
@@ -54,6 +57,7 @@ def _out_of_line(count: Count, main: Sequence[Count], atlas: Atlas) -> list[Flag
         and c.figure.best is not None
         and (count.figure.measure not in PEOPLE or shared(c.figure, count.figure) == "same")
         and _of_one(c, count, atlas)
+        and not _outgrown(c, main)
     ]
     known = sorted(c.figure.best for c in others if c.figure.best)
     if not number or not known:
@@ -68,6 +72,18 @@ def _out_of_line(count: Count, main: Sequence[Count], atlas: Atlas) -> list[Flag
             f"{count.figure.text} is out of proportion to {nearest.figure.text}, which another report gives for the same: a digit may be lost or added.",
         )
     ]
+
+
+def _outgrown(count: Count, main: Sequence[Count]) -> bool:
+    """Tell whether the origin of a count gives a higher one later, by more than a zero at its end."""
+    return any(
+        c.origin == count.origin
+        and grows(c)
+        and later(count, c)
+        and higher(count, c)
+        and _digits(c) != _digits(count)
+        for c in main
+    )
 
 
 def _of_one(one: Count, other: Count, atlas: Atlas) -> bool:

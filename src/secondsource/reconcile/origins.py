@@ -248,7 +248,7 @@ class Rooting:
         if entity is not None and of_another(words, entity):
             entity = None  # "the head of the monitor" is not the militias that the report was taken to mean
         if entity is not None and (first.kind != "unnamed" or named(entity)):
-            why = f"The words are those of {words}{through}."
+            why = f"The words are those of {_fullest(words, entity)}{through}."
             meant = self._meant(words, entity)
             name = entity.name if meant is entity and named(entity) else named_by(words) or meant.name
             if entity.kind != "person" and is_common(name) and words_of(name) < words_of(words):
@@ -264,7 +264,7 @@ class Rooting:
                 "said " + " ".join(described(words)),
                 words,
                 None,
-                f"The words are those of {words}{through}.",
+                f"The words are those of {_fullest(words)}{through}.",
             )
         carrier = " ".join(fold(part) for part in chain[-1].mention.text.split()) if len(chain) > 1 else home
         key = f"unnamed {' '.join(described(words))} {carrier}"
@@ -403,6 +403,15 @@ class Rooting:
             "The report tells it in its own voice, and its outlet is not known.",
             claim.report,
         )
+
+
+_GENITIVE = re.compile(r"(?<=s)['’]$|['’]s$")
+
+
+def _fullest(words: str, entity: Entity | None = None) -> str:
+    """Return the words for a speaker, or his name where they are no name: "He", "governor"; "the army's" is the army."""
+    plain = _GENITIVE.sub("", words)
+    return entity.name if entity is not None and named(entity) and not is_name(plain) else plain
 
 
 def _same(credit: Credit, report: Report) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from secondsource.model import Claim, Report, Span
+from secondsource.model import Claim, Figure, Report, Span
 from secondsource.reconcile.contraries import position
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.measures import PEOPLE
@@ -36,7 +36,7 @@ def title_of(
     core: Sequence[Profile],
     profiles: Sequence[Profile],
     reports: Mapping[str, Report],
-    best: float | None = None,
+    numbers: frozenset[float] = frozenset(),
 ) -> tuple[Claim, Span]:
     """Return the claim whose words name a finding, and those words.
 
@@ -48,10 +48,12 @@ def title_of(
         core: The claims on which its status rests.
         profiles: All its claims.
         reports: By id.
-        best: The number of people that the finding comes to, or ``None``.
+        numbers: Of people, at which the finding stands, or empty; a claim of another number names it only where no other can.
     """
     common: Counter[str] = Counter(s for p in profiles for s in p.stems)
     own = [p for p in core or profiles if not in_notice(p.claim, reports[p.claim.report])] or core or profiles
+    if own and all(_another(p.claim, numbers) for p in own):
+        own = [p for p in profiles if _counts(p.claim) and not _another(p.claim, numbers)] or own
     shared = {p.claim.id: sum(common[s] - 1 for s in p.stems) / max(4, len(p.stems)) for p in own}
     most = max(shared.values()) or 1.0
     titles = {p.claim.id: _title(p.claim, reports[p.claim.report]) for p in own}
@@ -60,17 +62,22 @@ def title_of(
         claim = profile.claim
         cost = titles[claim.id].lacks - SHARED * shared[claim.id] / most
         cost -= HEADLINE * claim.headline
-        cost += NOT_SO * (position(claim) != "asserts") + OTHER_NUMBER * _another(claim, best)
+        cost += NOT_SO * (position(claim) != "asserts") + OTHER_NUMBER * _another(claim, numbers)
         return (round(cost, 6), profile.position, claim.id)
 
     found = titles[min(own, key=rank).claim.id]
     return found.claim, found.span
 
 
-def _another(claim: Claim, best: float | None) -> bool:
-    """Tell whether a claim counts people, and none of its numbers is the finding's."""
-    counted = [f for f in claim.figures if f.measure in PEOPLE]
-    return bool(best is not None and counted and all(best not in (f.low, f.best, f.high) for f in counted))
+def _counts(claim: Claim) -> list[Figure]:
+    """Return the numbers of people that a claim gives."""
+    return [f for f in claim.figures if f.measure in PEOPLE]
+
+
+def _another(claim: Claim, numbers: frozenset[float]) -> bool:
+    """Tell whether a claim counts people, and none of its numbers is one at which the finding stands."""
+    counted = _counts(claim)
+    return bool(numbers and counted and not any(numbers & {f.low, f.best, f.high} for f in counted))
 
 
 def _title(claim: Claim, report: Report) -> _Title:
