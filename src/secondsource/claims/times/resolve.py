@@ -34,6 +34,7 @@ from secondsource.model.time import Precision, TimeRef
 
 NO_DATE = "the report has no date"
 WEEK = 7
+HOURS = 24
 
 
 class Resolver(Answers):
@@ -336,15 +337,11 @@ class Resolver(Answers):
                 reason = "the moment that it is counted from is not known"
             elif base is not None:
                 # hours are counted in days: when on its day a report was written is not known
-                grain, factor = ("day", 1 / 24) if unit == "hour" else grain_of(unit)
+                grain, factor = grain_of("day" if unit == "hour" else unit)
+                steps = max(1, ceil(n / HOURS) if unit == "hour" else round(float(n) * factor))
                 reason = f"the report's date is known to the {base.grain} only"
                 if order(base.grain) <= order(grain):
-                    edge = step(
-                        base.first,
-                        grain,
-                        (-1 if way == "past" else 1)
-                        * max(1, ceil(float(n) * factor) if unit == "hour" else round(float(n) * factor)),
-                    )
+                    edge = step(base.first, grain, -steps if way == "past" else steps)
                     first, last = (edge, base.first) if way == "past" else (base.first, edge)
                     cut = {"year": 4, "month": 7}.get(grain, 10)
                     start, end = first.isoformat()[:cut], last.isoformat()[:cut]
