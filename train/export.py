@@ -153,11 +153,23 @@ class PairsGraph(nn.Module):
         return self.rel(hidden), self.arg(hidden), self.link(hidden)
 
 
-def load(path: Path) -> tuple[Reader, dict[str, Any]]:
-    """The averaged model of a finished training, and its open label sets."""
+def load(path: Path, other: Path | None = None, share: float = 0.0) -> tuple[Reader, dict[str, Any]]:
+    """The averaged model of a finished training, and its open label sets; with a share of another one's weights.
+
+    Two trainings of which one went on from the other lie in one basin: their mean is better than either (Wortsman et al. 2022).
+    """
     saved = torch.load(path, weights_only=True)
+    state = saved["average"]
+    if other is not None:
+        mixed = torch.load(other, weights_only=True)
+        if any(mixed[name] != saved[name] for name in ("feats", "lemmas")):
+            message = f"{other} knows other labels than {path}."
+            raise ValueError(message)
+        state = {
+            n: v.lerp(mixed["average"][n], share) if v.is_floating_point() else v for n, v in state.items()
+        }
     model = Reader(Sizes(**saved["sizes"]))
-    model.load_state_dict(saved["average"])
+    model.load_state_dict(state)
     model.eval()
     return model, saved
 
