@@ -37,6 +37,7 @@ TABLE = [
     ("About 18,000 people sought refuge in the camp.", "DISPLACEMENT", "displaced", {"actor": "people"}),
     ("The army suspended its military operations in the city.", "CEASEFIRE", "suspended", {"actor": "army"}),
     ("The army stopped fighting in the city.", "CEASEFIRE", "suspended", {"actor": "army"}),
+    ("Army suspends fighting in Aleppo", "CEASEFIRE", "suspended", {"actor": "Army"}),
     ("Army halts fighting in Aleppo", "CEASEFIRE", "suspended", {"actor": "Army"}),
     ("The attacks have stopped, residents said.", "CEASEFIRE", "suspended", {}),
     ("The evacuation of civilians is being carried out.", "EVACUATION", "evacuated", {"target": "civilians"}),

@@ -25,6 +25,10 @@ _GIVEN = frozenset({"toll", "figure", "count", "number", "estimate", "detail", "
 """What only somebody gives who tells it."""
 _CITING = _TELLING | {"quote", "cite", "tell", "confirm"}
 _BELIEVED = frozenset({"thought", "believed", "suspected", "presumed", "understood"})
+_PHASES = frozenset(
+    {"begin", "cease", "continue", "end", "halt", "pause", "resume", "start", "stop", "suspend"}
+)
+"""What somebody does with a deed of his own; who flees fighting does not fight."""
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 
 
@@ -39,11 +43,15 @@ class Move(NamedTuple):
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew; the tree is changed between one and the next."""
     for start, end in tree.sents:
+        yield from _apart(tree, start, end)
         yield from _rest(tree, start, end)
     for index in range(len(tree)):
         if tree.lemma[index] == "magnitude":
             yield from _of_size(tree, index)
         if tree.pos[index] == "VERB":
+            yield from _corrected(tree, index)
+            yield from _short_subject(tree, index)
+            yield from _gerund_object(tree, index)
             yield from _said_of(tree, index)
             yield from _goes_on_saying(tree, index)
             yield from _says_no_more(tree, index)
@@ -66,11 +74,72 @@ def _of_size(tree: Tree, index: int) -> Iterator[Move]:
     head, dep = tree.head[index], tree.dep[index]
     if tree.head[noun] == index:
         yield Move(noun, noun if head == index else head, dep)
+    elif tree.head[noun] == head and any(kid < index for kid in tree.of(noun, "det")):
+        pass  # the article before the magnitude is the quake's already
     elif tree.head[noun] != head or tree.base[noun] != tree.base[index] or head == noun:
         return
     for kid in tree.of(index, "det", "case", "amod", "mark"):
         yield Move(kid, noun, tree.dep[kid])
     yield Move(index, noun, "compound")
+
+
+def _corrected(tree: Tree, verb: int) -> Iterator[Move]:
+    """Give a noun the number before it where the one that it is not stands between ("said *30*, not 31, *people* had died")."""
+    noun, number = tree.own_subject(verb), tree.head[verb]
+    if noun is None or tree.pos[number] != "NUM" or not number < tree.left[noun] or tree.of(noun, "nummod"):
+        return
+    between = tree.lower[number + 1 : noun]
+    shape = [",", "not", None, ","]
+    if len(between) != len(shape) or tree.pos[noun - 2] != "NUM":
+        return
+    if any(want not in {None, word} for want, word in zip(shape, between, strict=True)):
+        return
+    cue, dep = tree.head[number], tree.dep[number]
+    yield Move(verb, verb if cue == number else cue, "ccomp" if tree.base[number] == "obj" else dep)
+    yield Move(number, noun, "nummod")
+
+
+def _short_subject(tree: Tree, verb: int) -> Iterator[Move]:
+    """Take a noun that was read as a part of the finite verb behind it for its subject ("*Army* halts fighting")."""
+    noun = verb - 1
+    if noun < 0 or tree.head[noun] != verb or tree.dep[noun] != "compound" or tree.pos[noun] not in _NOUNS:
+        return
+    if (
+        "VerbForm=Fin" in tree.feats[verb]
+        and not tree.lower[verb].endswith("ing")
+        and tree.own_subject(verb) is None
+    ):
+        yield Move(noun, verb, "nsubj")
+
+
+def _gerund_object(tree: Tree, verb: int) -> Iterator[Move]:
+    """Take a gerund that was read as an object for what is done, which it names without an article ("halts *fighting* in the city")."""
+    for kid in tree.of(verb, "obj") if tree.lemma[verb] in _PHASES else ():
+        bare = not tree.of(kid, "det", "amod", "nummod", "compound") and not tree.exactly(kid, "nmod:poss")
+        if kid == verb + 1 and tree.pos[kid] == "VERB" and tree.gerund(kid) and bare:
+            yield Move(kid, verb, "xcomp")
+            for noun in tree.exactly(kid, "nmod"):
+                yield Move(noun, kid, "obl")
+
+
+def _apart(tree: Tree, start: int, end: int) -> Iterator[Move]:
+    """Make a tree of its own of an item that was read with those beside it ("FATALITIES 3. *INJURED 17.*")."""
+    inside = range(start, end)
+    capitals = sentences.in_capitals(tree, start, end)
+    loose = [i for i in inside if capitals and tree.pos[i] == "NUM" and tree.base[i] == "discourse"]
+    tops = [i for i in inside if tree.head[i] == i or tree.head[i] not in inside or i in loose]
+    if (len(tops) == 1 or not capitals) and all(tree.head[i] in inside for i in inside):
+        return
+    words = [i for i in tops if tree.pos[i] in {"NOUN", "PROPN", "VERB", "ADJ"}] or tops
+    yield Move(words[0], words[0], "root")
+    for other in tops:
+        nouns = [i for i in range(start, other) if tree.pos[i] in {"NOUN", "PROPN"}]
+        if other == words[0]:
+            continue
+        if tree.pos[other] == "NUM" and nouns and other not in tree.above(nouns[-1]):
+            yield Move(other, nouns[-1], "nummod")
+        else:
+            yield Move(other, words[0], "punct" if tree.pos[other] == "PUNCT" else "parataxis")
 
 
 def _rest(tree: Tree, start: int, end: int) -> Iterator[Move]:

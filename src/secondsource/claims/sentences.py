@@ -33,6 +33,7 @@ def rejoined(tree: Tree, sents: list[Range]) -> list[Range]:
                 and (
                     lost_apostrophe(tree, start - 1)
                     or _small(tree, start)
+                    or _count(tree, start)
                     or _only_speaks(tree, start, end)
                     or _goes_on(tree, start, end)
                 )
@@ -41,7 +42,31 @@ def rejoined(tree: Tree, sents: list[Range]) -> list[Range]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return found
+    return [piece for sent in found for piece in _items(tree, *sent)]
+
+
+def _items(tree: Tree, start: int, end: int) -> list[Range]:
+    """Cut a line in capitals behind each item that ends in a number and a full stop ("FATALITIES 3. | INJURED 17. | …")."""
+    if not in_capitals(tree, start, end):
+        return [(start, end)]
+    cuts = [start]
+    for dot in range(start + 2, end - 1):
+        item = tree.words[dot] == "." and tree.pos[dot - 1] == "NUM" and dot - 1 > cuts[-1]
+        if item and tree.words[dot + 1].isalpha():
+            cuts.append(dot + 1)
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def in_capitals(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether all words of a sentence are written in capitals."""
+    words = [word for word in tree.words[start:end] if word.isalpha()]
+    return bool(words) and all(word.isupper() for word in words)
+
+
+def _count(tree: Tree, start: int) -> bool:
+    """Tell whether a sentence opens with the number of the item before it, in capitals ("INJURED CIVILIANS | *17*.")."""
+    counted = tree.words[start - 1].isalpha() and tree.words[start - 1].isupper()
+    return counted and tree.pos[start] == "NUM" and tree.words[start + 1 : start + 2] in ([], ["."])
 
 
 def _glued(tree: Tree, start: int) -> bool:

@@ -60,6 +60,10 @@ def test_handed_over_is_a_verb_and_no_bound(extracted, text, bound):
             "PERSONNEL 612, AIRCRAFT 14. FATALITIES SO FAR 3. INJURED CIVILIANS 17. CIVILIANS EVACUATED 4,200.",
             {"612": "count", "14": "count", "3": "killed", "17": "injured", "4,200": "evacuated"},
         ),
+        (
+            "VESSELS DEPLOYED 9. BODIES RECOVERED 12. MISSING PERSONS 30.",
+            {"9": "deployed", "12": "killed", "30": "missing"},
+        ),
         ("HELICOPTERS BROUGHT OUT 42 SICK PERSONS.", {"42": "evacuated"}),
         ("Killed: three. Houses destroyed: 41.", {"three": "killed", "41": "destroyed"}),
         ("Survivors now number 17, a priest said.", {"17": "rescued"}),
