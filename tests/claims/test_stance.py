@@ -76,6 +76,14 @@ TABLE = [
         "affirmed",
     ),
     ("The operator denied overloading the ferry.", "overload", "denies", "denied", "affirmed"),
+    ("The minister dismissed claims that the bridge had fallen.", "fall", "denies", "denied", "affirmed"),
+    (
+        "The army did not dismiss reports that it had shelled the town.",
+        "shell",
+        "asserts",
+        "actual",
+        "affirmed",
+    ),
     ("The army dismissed reports that it had shelled the town.", "shell", "denies", "denied", "affirmed"),
     (
         "The mayor called for the army to withdraw from the town.",

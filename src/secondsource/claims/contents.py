@@ -21,6 +21,8 @@ _ADDING = frozenset(
 )
 """What a speaker does in words as well."""
 
+_BLAMING = frozenset({"blame", "accuse", "condemn", "criticize", "criticise"})
+
 _REASONS = frozenset({"as", "because", "since", "if", "unless", "so"})
 """What opens a clause that goes on with what is said."""
 
@@ -36,6 +38,7 @@ def of_cue(tree: Tree, cue: Range, head: int, contents: tuple[Range, ...]) -> tu
     """
     contents = _without_untold(tree, _on_its_side(tree, cue, contents))
     contents = _without_side(tree, cue, head, contents)
+    contents = _without_clause_before(tree, head, contents)
     contents = _without_deeds(tree, head, contents)
     contents = _without_main_clause(tree, head, contents)
     contents = _with_reasons(tree, head, contents)
@@ -97,6 +100,17 @@ def _without_side(tree: Tree, cue: Range, head: int, contents: tuple[Range, ...]
         if not side or tree.lemma[above] in _ADDING:
             kept.append((begin, stop))
     return tuple(kept) or contents
+
+
+def _without_clause_before(tree: Tree, head: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Drop the clause before who blames somebody: it tells another thing ("*owner sells boats*, company blames police")."""
+    subject = tree.own_subject(head) if tree.is_verb(head) and tree.lemma[head] in _BLAMING else None
+    blamed = [kid for kid in tree.of(head, "obj") if kid > head]
+    if subject is None or not any(begin <= kid < stop for kid in blamed for begin, stop in contents):
+        return contents
+    return tuple(
+        (begin, stop) for begin, stop in contents if stop > subject or quoted(tree, begin, stop) != "indirect"
+    )
 
 
 def _reaches(tree: Tree, cue: Range, start: int, end: int) -> bool:

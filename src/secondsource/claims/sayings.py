@@ -203,9 +203,19 @@ def _behind_heading(tree: Tree, saying: Saying) -> Saying:
 
 
 def _double(tree: Tree, saying: Saying, others: list[Saying]) -> bool:
-    """Tell whether "quoted X" is given again beside "as saying" with the same content."""
+    """Tell whether "quoted X" is given again beside "as saying", or "X, cited by Y," beside "said", with the same content."""
     if saying.cue_head is None or tree.lemma[saying.cue_head] not in {"quote", "cite"}:
         return False
+    if tree.base[saying.cue_head] == "acl" and tree.past_participle(saying.cue_head):
+        cited = tree.head[saying.cue_head]
+        if any(
+            other.cue_head is not None
+            and other.cue_head != saying.cue_head
+            and tree.own_subject(other.cue_head) == cited
+            and other.holds(saying.contents[0][0])
+            for other in others
+        ):
+            return True
     return any(
         other is not saying
         and other.cue_head is not None

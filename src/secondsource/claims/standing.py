@@ -25,6 +25,7 @@ _PRESUPPOSED = frozenset({"why", "when", "where", "who", "whom", "whose", "what"
 """Questions about a deed that is not itself in question ("it was unclear *why* they left")."""
 _UNTRUE = frozenset({"baseless", "bogus", "fabricate", "fabrication", "fake", "false", "fiction", "groundless", "hoax", "inaccurate", "incorrect", "invention", "lie", "mistaken", "unfounded", "untrue", "wrong"})  # fmt: skip
 """What a report that is none is called."""
+_DENYING = frozenset({"deny", "dismiss", "rebut", "refute", "reject"})
 _PROVING = frozenset({"prove", "turn"})
 _CLIMB = 6
 
@@ -106,11 +107,16 @@ def settled(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
         ]:
             continue  # "*contrary to reports*, no soldiers died" is the report's
         told = _of_thesis(tree, cue) if cue is not None and tree.pos[cue] == "NOUN" else None
+        denier = None
+        if told is not None:
+            denier = tree.agent(told[1]) if _denied(tree, told[1]) else None
+        elif cue is not None and saying.source is None:
+            told = _denied_by(tree, cue, sayings)
+            denier = tree.own_subject(told[1]) if told is not None else None
         if cue is None or told is None:
             found.append(saying)
             continue
         act, verb = told
-        denier = tree.agent(verb) if _denied(tree, verb) else None
         contents = tuple(
             (begin, min(stop, tree.right[cue])) for begin, stop in saying.contents if begin < tree.right[cue]
         )
@@ -135,13 +141,23 @@ def settled(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
     return found
 
 
+def _denied_by(tree: Tree, noun: int, sayings: Sequence[Saying]) -> Standing | None:
+    """Tell who is not known to speak yet, but denies reports or claims, by the verb ("the army *dismissed* reports that …")."""
+    verb = tree.head[noun]
+    denies = (
+        tree.base[noun] == "obj"
+        and tree.lemma[noun] in lexicon.words("acts", "theses")
+        and tree.lemma[verb] in _DENYING
+        and not tree.passive(verb)
+        and not stance.negated(tree, verb)
+        and tree.own_subject(verb) is not None
+    )
+    return ("denies", verb) if denies and all(saying.cue_head != verb for saying in sayings) else None
+
+
 def _denied(tree: Tree, verb: int) -> bool:
     """Tell whether a passive verb says that its subject is denied ("was *denied*", "were *dismissed*")."""
-    return (
-        tree.lemma[verb] in {"deny", "dismiss", "rebut", "refute", "reject"}
-        and tree.passive(verb)
-        and not stance.negated(tree, verb)
-    )
+    return tree.lemma[verb] in _DENYING and tree.passive(verb) and not stance.negated(tree, verb)
 
 
 def _without_proof(tree: Tree, noun: int) -> Standing | None:
