@@ -79,7 +79,7 @@ TOGETHER = [
     ("The broadcaster Al Sharq reported that the bridge had fallen.", "The broadcaster", "Al Sharq"),
     ("Foreign Minister Jean-Yves Le Drian spoke. Le Drian said it must stop.", "Le Drian", "Jean-Yves Le Drian"),
     ("Staffan de Mistura came. De Mistura said it was over.", "De Mistura", "Staffan de Mistura"),
-    ("The Syrian Army said so. The Army of Syria denied it.", "The Army of Syria", "Syrian Army"),
+    ("The Syrian Army said so. The Army of Syria denied it.", "Army of Syria", "Syrian Army"),
     ("The Syrian Observatory for Human Rights counted 12 dead. The Observatory said two were children.", "Observatory", "Syrian Observatory for Human Rights"),
 ]  # fmt: skip
 

@@ -14,7 +14,8 @@ TABLE = [
     ("There is no sign that the rebels attacked the town.", "attack", "cannot_confirm", "possible", "affirmed", "-"),
     ("There was no evidence the army had shelled the town.", "shell", "cannot_confirm", "possible", "affirmed", "-"),
     ("No evidence was found that the army had shelled the town.", "shell", "cannot_confirm", "possible", "affirmed", ""),
-    ("Evidence was found that the army had shelled the town.", "shell", "asserts", "actual", "affirmed", "Evidence"),
+    ("Evidence was found that the army had shelled the town.", "shell", "asserts", "actual", "affirmed", ""),
+    ("Evidence emerged that the army had shelled the town.", "shell", "asserts", "actual", "affirmed", "Evidence"),
     # Reports, rumors and claims that are denied, false, or not confirmed.
     ("The rumor that the king had died was denied by the palace.", "die", "denies", "denied", "affirmed", "the palace"),
     ("Rumors that the king had died were dismissed by the palace.", "die", "denies", "denied", "affirmed", "the palace"),
