@@ -170,7 +170,12 @@ class _Extractor(OwnVoice):
         seen = set()
         label = self._label(draft)
         for name, head in draft.fillers:
-            if name not in _ROLE_NAMES or (name, head) in seen or head in self.when | self.measured or self._asked(head):
+            if (
+                name not in _ROLE_NAMES
+                or (name, head) in seen
+                or head in self.when | self.measured
+                or self._asked(head)
+            ):
                 continue
             if label[0] <= head < label[1]:
                 continue
