@@ -78,6 +78,49 @@ def test_which_place_an_event_has(claim_about, text, predicate, place):
     assert told == {place}
 
 
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        (
+            "Shells hit the town of Jayrud, 60 kilometers (35 miles) from Damascus. Boys from the town died.",
+            "Jayrud",
+        ),
+        (
+            "Raids on Aleppo began. Aleppo is shelled daily. Fighters left Manbij. They had held the town.",
+            "Manbij",
+        ),
+        ("Shells hit Jayrud town. Ali Rahman spoke in Zabadani. Boys from the town died.", "Jayrud"),
+        ("Shells hit Manbij. They spoke of peace in Damascus. Boys from the town died.", "Manbij"),
+        ("Shells hit Aleppo. Ten people from the town died.", "Aleppo"),
+        (
+            "Shells hit the town of Jayrud. Men from the town of Zabadani came. Fires began in Jayrud. Boys from the town died.",
+            "Jayrud",
+        ),
+        ("The town of Kilis is near Syria. Rockets hit Aleppo. Rockets hit the town.", "Kilis"),
+    ],
+)
+def test_the_town_is_the_last_one_told_and_no_seat(reader, text, town):
+    """Not the city that a distance is measured from, nor a capital or a province's seat while a town is told."""
+    (described,) = [m for m in places.find(reader(text)) if m.text == "the town"]
+    assert described.name == town
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Shells hit Aleppo. Aleppo is shelled daily. Fighters left Manbij. Shells hit the city.", "Aleppo"),
+        (
+            "Shells hit Damascus. Damascus is shelled daily. Fighters left Zabadani. Shells hit the city.",
+            "Damascus",
+        ),
+    ],
+)
+def test_the_city_is_the_one_most_spoken_of(reader, text, city):
+    """What is so of a town is not of a city: that may be a seat, and is the one that the report returns to."""
+    (described,) = [m for m in places.find(reader(text)) if m.text == "the city"]
+    assert described.name == city
+
+
 def test_the_town_is_one_that_the_gazetteer_does_not_have(extracted):
     """A town told before is what a bare "the town" stands for, though no gazetteer knows it."""
     claims = extracted("Shells hit the town of Hader. A man from the town was hurt.").claims

@@ -1,13 +1,14 @@
 """Descriptions that stand for a place told before, or for a part of it: "the city", "the area", "the east of the city"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from secondsource.claims.datelines import TOWN_LINE
-from secondsource.claims.places.gazetteer import Place, key
-from secondsource.claims.places.lands import capital_of, country, demonyms
+from secondsource.claims.places.gazetteer import Place, key, load
+from secondsource.claims.places.lands import capital_cities, capital_of, country, demonyms
 from secondsource.claims.places.metonymy import relation
 from secondsource.claims.places.place import PlaceMention
 from secondsource.model.entity import PlacePrecision
@@ -66,6 +67,12 @@ _SIDES = frozenset(
     }
 )
 _TOWNS = ("called a town", "called a village", "called a city")
+_SMALL = frozenset({"town", "village"})
+_AFAR = re.compile(
+    r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}?\b(?:of|from)\s+(?:the \w+ )?$", re.IGNORECASE
+)
+"""What stands before a place that only says how far another one is ("Jayrud, 60 kilometers northeast of *Damascus*")."""
+_REACH = 70  # characters before a place that may measure how far it is
 PARAGRAPH = 0.5  # what each line between a place and "the city" takes from its weight
 
 
@@ -98,7 +105,7 @@ def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[Pla
         if noun == "country":
             found.append(_country(doc, text, mentions, i))
             continue
-        whole = _told(text, mentions, doc[i].idx, _NOUNS[noun], _clause(doc, i), meant)
+        whole = _told(text, mentions, doc[i].idx, noun, _clause(doc, i), meant)
         if whole is not None:
             meant.append((doc[i].idx, whole))
         begin = part if part is not None else start
@@ -207,18 +214,19 @@ def _told(
     text: str,
     mentions: Sequence[PlaceMention],
     before: int,
-    precisions: tuple[PlacePrecision, ...],
+    noun: str,
     clause: int,
     meant: Sequence[tuple[int, int]],
 ) -> int | None:
-    """Return the place told before a character that is of one of the precisions, the finer ones first, and most spoken of.
+    """Return the place told before a character that a noun can stand for, the finer ones first, and most spoken of.
 
     In its own sentence that is the last one, unless it lies before the `clause` that somebody says there ("in Hamburg
     she said that the army had left the city"); else a place counts by how often and how near before it is told, so
     that "the city" is the one that the report is about and not that of the meeting that it mentions. What earlier
     descriptions `meant` (where they stand, which place) counts too; the town of a date line only when no other is told.
+    "The town" and "the village" are the last small settlement told, and no seat of a country or province beside it.
     """
-    for precision in precisions:
+    for precision in _NOUNS[noun]:
         fitting = [
             k for k, mention in enumerate(mentions)
             if mention.span.end <= before and mention.literal and mention.precision == precision and mention.kind == "named"
@@ -232,9 +240,17 @@ def _told(
             k for k in fitting
             if mentions[k].start >= clause or _parted(text[mentions[k].span.end : before])
         ] or fitting  # fmt: skip
+        if noun in _SMALL:
+            fitting = [k for k in fitting if not _measures(text, mentions[k])] or fitting
         last = fitting[-1]
         if not _parted(text[mentions[last].span.end : before]):
             return last
+        if noun in _SMALL:
+            so = {key(mentions[k].name) for k in fitting if _is_called(text, mentions[k], noun)}
+            called = [k for k in fitting if key(mentions[k].name) in so]
+            small = called or [k for k in fitting if not _seat(mentions[k])]
+            if small:
+                return small[-1]
         told: dict[object, float] = {}
         latest: dict[object, int] = {}
         for at, k in [(mentions[k].span.end, k) for k in fitting] + [m for m in meant if m[1] in fitting]:
@@ -244,6 +260,26 @@ def _told(
             latest[place] = k
         return latest[max(told, key=lambda place: (told[place], latest[place]))]
     return None
+
+
+def _measures(text: str, mention: PlaceMention) -> bool:
+    """Tell a place that only says how far another one is."""
+    return _AFAR.search(text, max(mention.span.start - _REACH, 0), mention.span.start) is not None
+
+
+def _seat(mention: PlaceMention) -> bool:
+    """Tell a capital, and a city that a province or state has its name of: nobody calls those "the town" beside others."""
+    short = key(mention.name)
+    return capital_cities().get(short) == mention.country or any(
+        place.kind == "division" and place.division == mention.admin1 for place in load().find(mention.name)
+    )
+
+
+def _is_called(text: str, mention: PlaceMention, noun: str) -> bool:
+    """Tell whether the words call a place so ("the *town* of Jayrud", "Jayrud *town*")."""
+    return text[: mention.span.start].endswith(f"{noun} of ") or text[mention.span.end :].startswith(
+        f" {noun}"
+    )
 
 
 def _called(text: str, mentions: Sequence[PlaceMention], before: int, fitting: Sequence[int]) -> list[int]:
