@@ -247,6 +247,10 @@ _DATED = frozenset(
     }
 )
 """Verbs of what has one day; with a day in the plain present, it is still to come."""
+_AIMS = frozenset({"aim", "ambition", "goal", "hope", "idea", "intent", "intention", "mission", "objective", "order", "plan", "purpose", "target", "task"})  # fmt: skip
+"""Nouns of what somebody has in mind: "the *aim* was to cut the road" tells no deed."""
+_HINTING = frozenset({"hint", "imply", "indicate", "mean", "suggest"})
+"""What things do that let a reader think something ("the silence *suggests* they may have left")."""
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow"})
 _BLAMES = frozenset({"accuse", "suspect", "blame", "charge", "acquit", "clear", "absolve"})
 
@@ -299,6 +303,9 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
         start = "possible"
     if event.content_of is not None:
         weighed = saying is not None and saying.cue_head is not None and _weighs(tree, saying.cue_head)
+        if saying is not None and saying.cue_head is not None and start == "actual":
+            means, more = _as_means(tree, saying.cue_head)
+            start, negative = means, negative != more
         return ("possible" if weighed and start == "actual" else start), negative
     if event.presupposed:
         return start, negative
@@ -318,6 +325,12 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
         for kid in tree.of(event.trigger, "advmod")
     )
     return (modality if modality != "actual" else start), (more or negative) != almost
+
+
+def _as_means(tree: Tree, verb: int) -> tuple[Modality, bool]:
+    """Return what the deed says that a gerund is a means to ("*could not* be eased *by announcing* a truce")."""
+    by = tree.gerund(verb) and any(tree.lower[mark] == "by" for mark in tree.of(verb, "mark", "case"))
+    return _climb(tree, verb, None) if by and tree.base[verb] == "advcl" else ("actual", False)
 
 
 def _weighs(tree: Tree, verb: int) -> bool:
@@ -398,14 +411,26 @@ def _own(tree: Tree, index: int) -> Modality | None:
         return "planned"
     if any(tree.lower[kid] in _DOUBT for kid in tree.of(index, "advmod")):
         return "possible"
-    if any(tree.lower[mark] == "whether" for mark in tree.of(index, "mark")):
+    if any(tree.lower[mark] == "whether" for mark in tree.of(index, "mark")) or _hints(tree, index):
         return "possible"
     return "planned" if _to_come(tree, index) or _arranged(tree, index) else None
 
 
+def _hints(tree: Tree, index: int) -> bool:
+    """Tell whether a verb only lets think of what may be ("the removal *suggests* that they *may* have broken a rule")."""
+    return tree.lemma[index] in _HINTING and any(
+        tree.lower[word] in {"may", "might", "could"}
+        for kid in tree.of(index, "ccomp")
+        for word in tree.of(kid, "aux")
+    )
+
+
 def _arranged(tree: Tree, index: int) -> bool:
-    """Tell whether a verb tells what is or was to be ("is *due to start*", "was *to withdraw*")."""
+    """Tell whether a verb tells what is or was to be ("is *due to start*", "was *to withdraw*", "the aim was *to cut* it")."""
     if tree.is_verb(index) and tree.of(index, "cop"):
+        subject = tree.own_subject(index)
+        if subject is not None and tree.lemma[subject] in _AIMS and tree.infinitive(index):
+            return True
         return any(tree.lower[word : word + 2] == ["due", "to"] for word in tree.kids[index] if word < index)
     return tree.infinitive(index) and any(
         tree.lower[word] in {"is", "are", "was", "were"} and tree.lower[word + 1] == "to"
