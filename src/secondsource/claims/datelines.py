@@ -73,6 +73,7 @@ def find(tree: Tree) -> frozenset[int]:
             begun = behind(tree, opening, len(tree) if behind is _shouted else end)
             found.update(range(start, begun) if begun is not None else ())
         found.update(_controls(tree, first, end))
+        found.update(_button(tree, first, end))
         if tree.words[first : first + 1] == ["Related"] and (first == 0 or first - 1 in found):
             found.add(first)  # the last button of a page
         if _caption(tree, first, end):
@@ -116,6 +117,17 @@ def _controls(tree: Tree, first: int, end: int) -> set[int]:
         if sum(not tree.words[i].isdigit() for i in range(index, stop)) > 1:
             found.update(range(index, stop))
         index = max(stop, index + 1)
+    return found
+
+
+def _button(tree: Tree, first: int, end: int) -> set[int]:
+    """Return the buttons of a gallery with the picture's number ("*Hide Caption 14 of 30*")."""
+    found: set[int] = set()
+    for index in range(first, min(end, len(tree) - 4)):
+        shown = tree.words[index] in {"Hide", "Show"} and tree.words[index + 1] == "Caption"
+        counted = tree.words[index + 2].isdigit() and tree.words[index + 4].isdigit()
+        if shown and counted and tree.words[index + 3] == "of":
+            found.update(range(index, index + 5))
     return found
 
 
@@ -246,6 +258,7 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
     dated = stop
     while (
         stop < end
+        and not _hyphened(tree, stop)
         and (_mark(tree, stop) or tree.words[stop] in {"-", "–", "—", "|", ":", "/"})
         and stop + 2 < end
     ):
@@ -258,6 +271,17 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
         # "27 February 2016 *ISIS* attacks": the last mark is who does it
         return stop - 1 if stop - 1 >= dated and _mark(tree, stop - 1) else None
     return stop if tree.words[stop][0].isupper() or tree.words[stop][0].isdigit() or note else None
+
+
+def _hyphened(tree: Tree, index: int) -> bool:
+    """Tell whether a mark is the first part of a word with a hyphen ("*US*-led"), not an agency's before a dash."""
+    glued = tree.words[index + 1 : index + 2] == ["-"] and tree.end[index] == tree.start[index + 1]
+    return (
+        glued
+        and index + 2 < len(tree)
+        and tree.words[index + 2].islower()
+        and tree.end[index + 1] == tree.start[index + 2]
+    )
 
 
 def _place(tree: Tree, index: int) -> bool:
