@@ -57,6 +57,10 @@ def test_a_speaker_behind_a_lost_comma_is_found(claim_about, text, predicate, wo
     assert [link.mention.text for link in claim.attribution.chain][:1] == [speaker]
 
 
+KASSAR = (
+    "The lawyer Abdul Ahad Kassar said that the assault has failed. "
+    "Hajin has lost many schools since World War II Kassar said adding that the army has not achieved its goals."
+)
 # text, predicate, words of its speaker
 TOLD = [
     ("Shells hit a house in the old city killing three people SANA said.", "hit", "SANA"),
@@ -65,6 +69,22 @@ TOLD = [
         "die",
         "the governor",
     ),
+    (
+        "The raids targeted a medical center a school and a residential area in Jayrud town rebels said.",
+        "target",
+        "rebels",
+    ),
+    (
+        KASSAR,
+        "lose",
+        "Kassar",
+    ),
+    (
+        KASSAR,
+        "achieve",
+        "Kassar",
+    ),
+    ("The raids hit a school in the area the town council said.", "hit", "the town council"),
     ("According to Reuters over a dozen people were killed in the town.", "kill", "Reuters"),
 ]
 

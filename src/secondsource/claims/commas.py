@@ -43,6 +43,8 @@ _OPENING = frozenset(
     {"local", "medical", "official", "military", "rescue", "diplomatic", "pro-government", "senior"}
 )
 """What opens a speaker of two words, whatever noun stands before it."""
+_SETTLEMENTS = frozenset({"city", "district", "governorate", "neighborhood", "neighbourhood", "province", "suburb", "town", "village"})  # fmt: skip
+"""What may follow the name of a place and tell what it is."""
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "morning", "evening", "night"})
 
 
@@ -201,6 +203,8 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
         return True  # "in Northern Homs FNA reports"
     if tree.lower[index].endswith("s") and tree.lower[index][:-1] in lexicon.countries():
         return True  # "Russias defence ministry said", its apostrophe lost as well
+    if index == end - 1 and _named_before(tree, index):
+        return tree.pos[before] == "NUM"  # "since World War II *Steifo* said"
     if index in tree.ent_of and tree.ent_of[index][0] == index:
         if tree.ent[index] == "PERSON":
             return tree.ent[before] != "PERSON" and not _title(tree, before)
@@ -234,9 +238,28 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
         tree.base[first - 1] in {"amod", "compound"}
         and tree.head[first - 1] == head
         and tree.ent[first - 1] in {"", "NORP"}
+        and not behind_settlement(tree, first)
     ):
         first -= 1
     return index == first and _speaks_by_name(tree, head)
+
+
+def _named_before(tree: Tree, index: int) -> bool:
+    """Tell whether a word ended the name of a person earlier in the report."""
+    return any(
+        tree.words[i] == tree.words[index] and tree.ent[i] == "PERSON" and tree.ent_of[i][1] == i + 1
+        for i in range(tree.sents[tree.sent[index]][0])
+    )
+
+
+def behind_settlement(tree: Tree, index: int) -> bool:
+    """Tell whether a word stands behind a place and what it is ("in Jayrud town *rebels* said")."""
+    return (
+        index > 2
+        and tree.lower[index - 1] in _SETTLEMENTS
+        and tree.ent[index - 2] in {"GPE", "LOC", "FAC"}
+        and any(tree.pos[i] == "ADP" for i in range(index - 4 if index > 3 else 0, index - 2))
+    )
 
 
 def _plain_noun(tree: Tree, index: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import commas, lexicon, quotations, signed, standing, trailing
 from secondsource.claims.attributed import of_model
+from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import Saying, carriers, head_of, quoted, speaks
 from secondsource.claims.spoken import TRAILING, of_tree, published, told
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _SPEECH = 400
 """Tokens of the longest paragraph of a transcript."""
+_ADDING = frozenset({"adding", "noting", "stressing"})
+"""How who spoke goes on ("…, she said, *adding* that …")."""
 _HEADLINE = 30
 """Tokens of the longest headline."""
 
@@ -38,9 +41,11 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [(saying.cue_head is not None and published(tree, saying.cue_head)) or saying for saying in found]
     found = [saying for saying in found if not _double(tree, saying, found)]
     found += of_tree(tree, matcher, found)
+    found = [_of_who_adds(tree, saying, found) for saying in found]
     apart = signed.find(tree, found)
     found = [saying for saying in found if not signed.given(saying, apart)] + apart
     found += _of_headline(tree, found)
+    found = [saying for saying in found if not _under_rubric(tree, saying)]
     found = [saying if saying in apart else _of_transcript(tree, saying) for saying in found]
     found = [_behind_heading(tree, saying) for saying in found if saying.cue_head not in tree.aside]
     found += _of_teller(tree)
@@ -84,8 +89,10 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
     place = (
         saying.source is not None
         and saying.source[0] < source[0] < saying.source[1]
-        and tree.ent[source[0] - 1] in {"GPE", "LOC", "FAC"}
-        and tree.pos[saying.source[0] - 1] == "ADP"
+        and (
+            commas.behind_settlement(tree, source[0])  # "in *Jayrud town* rebels said"
+            or (tree.ent[source[0] - 1] in {"GPE", "LOC", "FAC"} and tree.pos[saying.source[0] - 1] == "ADP")
+        )
     )  # "in *New Aleppo* SANA reporter said"
     right = (
         not place
@@ -145,6 +152,17 @@ def _of_who_told(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
     return replace(saying, source=other.source, source_head=other.source_head, carriers=other.carriers)
 
 
+def _of_who_adds(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
+    """Give what is added right behind an act of saying to who spoke ("Aleppo has suffered *Hassan said adding* that …")."""
+    cue = saying.cue_head
+    if cue is None or tree.lower[cue] not in _ADDING:
+        return saying
+    other = next((o for o in others if o.cue_head == cue - 1 and o.source is not None), None)
+    if other is None or other.source is None or other.source[1] != cue - 1:
+        return saying
+    return replace(saying, source=other.source, source_head=other.source_head, carriers=other.carriers)
+
+
 def _before_teller(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
     """End what somebody says before who tells that he does ("“Moscow declared *this*” said the rebel", his marks lost)."""
     if saying.cue is None:
@@ -174,10 +192,15 @@ def _tells(tree: Tree, content: Range) -> bool:
 def _said_adding(tree: Tree, saying: Saying) -> list[Saying]:
     """Part "…, X said, adding that …", taken for one act of saying, in two."""
     head, cue = saying.cue_head, saying.cue
-    if head is None or cue is None or tree.lower[head] not in {"adding", "noting", "stressing"}:
+    if head is None or cue is None or tree.lower[head] not in _ADDING:
         return [saying]
     verb = next(
-        (i for i in range(cue[0], head) if tree.lemma[i] in TRAILING and tree.lower[i] != "saying"), None
+        (
+            i
+            for i in range(min(cue[0], head - 1), head)
+            if tree.lemma[i] in TRAILING and tree.lower[i] != "saying"
+        ),
+        None,
     )
     behind = commas.trailing(tree, verb) if verb is not None else None
     if verb is None or behind is None:
@@ -309,6 +332,17 @@ def _of_transcript(tree: Tree, saying: Saying) -> Saying:
     if content[0] >= content[1] or stop - colon > _SPEECH:
         return saying
     return replace(saying, contents=(content,), quote=quoted(tree, *content), clausal=True)
+
+
+def _under_rubric(tree: Tree, saying: Saying) -> bool:
+    """Tell whether who speaks is the heading in capitals that opens a line ("*COMPETITION*: A rival builds a rocket"): nobody."""
+    if saying.cue is None or saying.source is None or tree.words[saying.cue[0]] != ":":
+        return False
+    start, stop = saying.source
+    head = head_of(tree, start, stop)
+    opens = start == 0 or "\n" in tree.words[start - 1]
+    common = tree.pos[head] == "NOUN" and not speaks(tree, head) and not is_person(tree.lower[head])
+    return opens and common and all(tree.words[i].isupper() for i in range(start, stop))
 
 
 def _of_teller(tree: Tree) -> list[Saying]:
