@@ -64,6 +64,9 @@ class Matter:
     sides: Mapping[str, tuple[str, str]]
     printed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _borne_out: list[tuple[Profile, ...]] = field(default_factory=list, repr=False, compare=False)
+    _denied: list[Pair | None] = field(
+        default_factory=list, repr=False, compare=False
+    )  # hangs on no relation
 
     def origins(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         """Return the origins of some claims, sorted."""
@@ -226,6 +229,14 @@ class Matter:
 
     def contrary(self) -> Pair | None:
         """Return a claim that it is not so, and one of another origin that it is, of the very same; or ``None``."""
+        if not self._denied:
+            self._denied.append(self._denial())
+        if self._denied[0] is not None:
+            return self._denied[0]
+        return next((pair for pair in self._excluding() if negative(pair[0])), None)
+
+    def _denial(self) -> Pair | None:
+        """Return such a pair as far as rules show it."""
         against = [
             p
             for p in self.profiles
@@ -237,7 +248,7 @@ class Matter:
                     continue
                 if denies(one, other, self.atlas):
                     return one, other
-        return next((pair for pair in self._excluding() if negative(pair[0])), None)
+        return None
 
     def excluded(self) -> Pair | None:
         """Return two claims of different origins of which both assert what the other excludes, the earlier first, or ``None``."""
