@@ -314,6 +314,40 @@ def test_a_quotation_over_paragraphs_has_one_speaker(extracted):
         assert ["Abu Omar" in speaker.mention.text for speaker in claim.attribution.chain] == [True]
 
 
+# text, predicate, words of its speaker: none where the report itself tells it
+SINGLE = (
+    "'They should think of the weather,' Mazur wrote.\n'In this city it gets cold. It snows. The snow falls off the roof.\n"
+    "'It buries the street every winter.'\nRebels shelled the base."
+)
+CAPTION = (
+    'Mazur added: "It is the best day of my life. We began last winter with nothing. We rebuilt the whole street.\n'
+    'Neighbours celebrate in the square (Pool)\n"They helped us every day."'
+)
+LINES = '"They lost the road," Mazur said.\n"The army withdrew on Monday and the town was left alone."\nRebels shelled the base.'
+MARKS = [
+    (SINGLE, "get", ["Mazur"]),
+    (SINGLE, "fall", ["Mazur"]),
+    (SINGLE, "bury", ["Mazur"]),
+    (SINGLE, "shell", None),
+    (CAPTION, "rebuild", ["Mazur"]),
+    (CAPTION, "celebrate", None),
+    (CAPTION, "help", ["Mazur"]),
+    (LINES, "withdraw", ["Mazur"]),
+    (LINES, "shell", None),
+    ("The drivers' union met. 'It was a long day. The rebels shelled the base.", "shell", None),
+    ("COMPETITION: A rival in Turkey builds a larger rocket in the town.", "build", None),
+    ("MINISTER: The army builds a new bridge in the town.", "build", ["MINISTER"]),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "speaker"), MARKS)
+def test_marks_and_lines_tell_how_far_a_quotation_goes(claim_about, text, predicate, speaker):
+    """Single marks, a caption between its paragraphs and a line in marks of its own leave a quotation to its speaker."""
+    claim = claim_about(text, predicate)[0]
+    chain = claim.attribution and [link.mention.text for link in claim.attribution.chain]
+    assert chain == speaker
+
+
 def test_a_quotation_mark_that_is_never_closed_quotes_nothing(extracted):
     """The report's own next paragraph is not put into the mouth of whoever spoke last."""
     text = "“The shelling has not stopped, said Abu Omar.\n\nTen people were killed in the town on Monday."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,13 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 _OPEN, _CLOSE, _STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+_SINGLE = frozenset({"'", "‘", "’"})
+_SINGLES = re.compile(
+    r"(?P<open>(?<!\S)['‘](?=[A-Z]))|(?P<close>(?<=[.,!?…])['’](?!\w))|(?P<line>\n(?!['‘][A-Z]))"
+)
+"""Where single marks open before a capital and close behind a stop (elsewhere they are apostrophes), and a line that opens with none."""
+_CAPTION = 30
+"""Tokens of the longest line that stands between two paragraphs of a quotation."""
 _FEW = 4
 """Sentences of a quotation in straight marks."""
 _LEAST = 5
@@ -25,7 +34,7 @@ def runs(tree: Tree) -> tuple[Range, ...]:
 
     A quotation goes on in the next paragraph if it was not closed and that paragraph opens with a quotation mark
     again, as is the custom; one that is closed nowhere is none, and neither is one in straight marks that is longer
-    than a few sentences: there a mark was lost.
+    than a few sentences: there a mark was lost. A caption may stand between two of its paragraphs.
     """
     found: list[Range] = []
     begin: int | None = None
@@ -39,8 +48,36 @@ def runs(tree: Tree) -> tuple[Range, ...]:
                 found.append((begin, index))
             begin = None
         elif "\n" in word and not (index + 1 < len(tree) and tree.words[index + 1] in _OPEN | _STRAIGHT):
+            if _interrupted(tree, index) and tree.sent[index - 1] - tree.sent[begin] < _FEW:
+                found.append((begin, index))
             begin = None
-    return tuple(found)
+    single = [run for run in _in_single(tree) if not any(run[0] < b and a < run[1] for a, b in found)]
+    return tuple(sorted([*found, *single]))
+
+
+def _interrupted(tree: Tree, index: int) -> bool:
+    """Tell whether behind a line's end only a caption parts a quotation from its next paragraph: no stop ends it."""
+    end = next((i for i in range(index + 1, min(index + _CAPTION, len(tree))) if "\n" in tree.words[i]), None)
+    if end is None or end + 1 >= len(tree) or end == index + 1:
+        return False
+    marks = any(tree.words[i] in _OPEN | _CLOSE | _STRAIGHT for i in range(index + 1, end))
+    return not marks and tree.words[end - 1] not in ".!?:" and tree.words[end + 1] in _OPEN | _STRAIGHT
+
+
+def _in_single(tree: Tree) -> list[Range]:
+    """Return the token ranges in single marks, by the same custom."""
+    found: list[Range] = []
+    begin: int | None = None
+    for mark in _SINGLES.finditer(tree.text):
+        if mark["open"]:
+            if begin is None or mark.start() == 0 or tree.text[mark.start() - 1] != "\n":
+                begin = mark.end()
+        elif begin is not None:
+            first, last = bisect_right(tree.end, begin), bisect_right(tree.end, mark.start())
+            if mark["close"] and first < last and tree.sent[last] - tree.sent[first] < _FEW:
+                found.append((first, last))
+            begin = None
+    return found
 
 
 def _opens(tree: Tree, index: int) -> bool:
@@ -60,9 +97,9 @@ def free(tree: Tree, known: Sequence[Saying], quotes: Sequence[Range]) -> list[S
     found = []
     for sentence in tree.sents:
         start, end = without_space(tree, *sentence)
-        while end > start and tree.words[end - 1] in {".", ",", "…", "”", "»", *_STRAIGHT}:
+        while end > start and tree.words[end - 1] in {".", ",", "…", "”", "»", *_STRAIGHT, *_SINGLE}:
             end -= 1
-        while start < end and (tree.words[start] in _OPEN or tree.words[start] in _STRAIGHT):
+        while start < end and (tree.words[start] in _OPEN | _STRAIGHT | _SINGLE):
             start += 1
         run = next((quote for quote in quotes if quote[0] <= start and end <= quote[1]), None)
         if end - start < _LEAST - 2 or run is None:
@@ -84,14 +121,16 @@ def continued(tree: Tree, sayings: Sequence[Saying], quotes: Sequence[Range]) ->
     """Give a quotation without a speaker the speaker of the quotation that it is a part of, or goes on from.
 
     It is a part of what stands in the same quotation marks, over any number of paragraphs; it goes on from a
-    quotation in the sentence before it, within one paragraph.
+    quotation in the sentence before it, within one paragraph, or at the end of the one before, as a whole line in marks.
     """
     found = []
     for saying in sayings:
         if saying.source is not None or saying.cue is not None or saying.quote == "indirect":
             found.append(saying)
             continue
-        other = _of_same_quotation(saying, [*sayings, *found], quotes) or _before(tree, saying, sayings)
+        other = _of_same_quotation(tree, saying, [*sayings, *found], quotes) or _before(
+            tree, saying, sayings, quotes
+        )
         if other is not None:
             saying = replace(  # noqa: PLW2901 - the same saying, with its speaker
                 saying,
@@ -105,11 +144,21 @@ def continued(tree: Tree, sayings: Sequence[Saying], quotes: Sequence[Range]) ->
     return found
 
 
-def _of_same_quotation(saying: Saying, sayings: Sequence[Saying], quotes: Sequence[Range]) -> Saying | None:
+def _of_same_quotation(
+    tree: Tree, saying: Saying, sayings: Sequence[Saying], quotes: Sequence[Range]
+) -> Saying | None:
     begin = saying.contents[0][0]
-    run = next((quote for quote in quotes if quote[0] <= begin < quote[1]), None)
-    if run is None:
+    number = next((i for i, quote in enumerate(quotes) if quote[0] <= begin < quote[1]), None)
+    if number is None:
         return None
+    other = _spoken_in(quotes[number], sayings)
+    if other is None and number > 0 and "\n" in tree.words[quotes[number - 1][1]]:
+        other = _spoken_in(quotes[number - 1], sayings)  # the paragraph before the caption
+    return other
+
+
+def _spoken_in(run: Range, sayings: Sequence[Saying]) -> Saying | None:
+    """Return what somebody says in a quotation by a cue outside of it, or ``None``."""
     return next(
         (
             other
@@ -124,7 +173,7 @@ def _of_same_quotation(saying: Saying, sayings: Sequence[Saying], quotes: Sequen
     )
 
 
-def _before(tree: Tree, saying: Saying, sayings: Sequence[Saying]) -> Saying | None:
+def _before(tree: Tree, saying: Saying, sayings: Sequence[Saying], quotes: Sequence[Range]) -> Saying | None:
     begin = saying.contents[0][0]
     before = [
         other
@@ -141,4 +190,17 @@ def _before(tree: Tree, saying: Saying, sayings: Sequence[Saying]) -> Saying | N
         return None
     last = max(before, key=lambda other: other.cue[0] if other.cue else 0)
     gap = tree.text[tree.end[min(last.cue[0] if last.cue else begin, begin)] : tree.start[begin]]
-    return last if "\n" not in gap and last.quote != "indirect" else None
+    direct = last.quote != "indirect" or any(
+        first < run[1] and run[0] < stop for run in quotes for first, stop in last.contents
+    )
+    return last if direct and ("\n" not in gap or _next_line(tree, saying, last, quotes)) else None
+
+
+def _next_line(tree: Tree, saying: Saying, last: Saying, quotes: Sequence[Range]) -> bool:
+    """Tell whether a quotation opens the line right behind one that ends in who spoke ("“…,” she wrote. | “…”")."""
+    begin, end = saying.contents[0][0], max(last.cue[0] if last.cue else 0, last.contents[-1][1])
+    run = next((quote for quote in quotes if quote[0] <= begin < quote[1]), None)
+    if run is None or last.cue is None or last.contents[-1][1] > last.cue[0] + 1:
+        return False
+    breaks = [i for i in range(end, begin) if "\n" in tree.words[i]]
+    return len(breaks) == 1 and run[0] - 2 <= breaks[0] and tree.words[breaks[0]].count("\n") <= 2
