@@ -69,6 +69,8 @@ def test_a_town_of_somebody_s_name_is_one_where_it_is_told_as_one(reader):
         ("Two blasts rocked al-Zahraa neighborhood of Homs.", "rock", "al-Zahraa"),
         ("An air strike hit the West Bank city of Nablus.", "hit", "Nablus"),
         ("Twin car bombs in Syrias Homs kill 32.", "kill", "Homs"),
+        ("Bombs killed 32 people in the eastern part of Syria Aleppo.", "kill", "Aleppo"),
+        ("Bombs killed 32 people in Aleppo Syria.", "kill", "Aleppo"),
         ("Shells hit the town of Hader. A man from the town was hurt.", "hurt", "the town"),
     ],
 )
@@ -220,3 +222,24 @@ def test_seas_and_mountains_have_points(words):
     (mention,) = places.geocode(f"It is in the {words}.", [(13, 13 + len(words))])
     assert (mention.precision, mention.country) == ("area", None)
     assert mention.latitude is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The army of Syria cleared the towns of Jarablus al Rai and al Bab.",
+            ["Jarablus", "al Rai", "al Bab"],
+        ),
+        ("Shells hit Aleppo Syria on Friday.", ["Aleppo", "Syria"]),
+        ("Ministers from Qatar Saudi Arabia met on Friday.", ["Qatar", "Saudi Arabia"]),
+        ("A fire in New York City killed two.", ["New York City"]),
+        ("A fire in West Palm Beach killed two.", ["West Palm Beach"]),
+        ("Shells hit Bab Touma and fell on Syria.", ["Bab Touma"]),
+        ("The shells fell on Shell Aleppo on Friday.", ["Shell Aleppo"]),
+    ],
+)
+def test_names_that_lost_the_commas_between_them(reader, text, names):
+    """Known neighbors, and what lies in the country beside it, are parted; one name, known or not, stays whole."""
+    found = [m.text for m in places.find(reader(text))]
+    assert [name for name in found if name in names] == names

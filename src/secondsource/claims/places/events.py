@@ -86,6 +86,8 @@ def finer(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int:
         between = doc[here.end : after.start]
         marked = len(between) > 0 and between[0].lower_ in ("'s", "\u2019s", "'", "\u2019")
         owned = marked or doc[here.end - 1].text == f"{here.text}s"  # "Syrias *Homs*", its apostrophe lost
+        lost = not len(between) and here.precision == "country" != after.precision  # "in *Syria* Aleppo"
+        owned = owned or (lost and after.country == here.country)
         called = (
             len(between) > 1
             and between[-1].lower_ == "of"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -20,6 +21,7 @@ from secondsource.claims.places.lists import context
 
 LONGEST = 5  # tokens of one name
 OWNER = 100_000  # people of a town whose name is looked for in "Aleppos"
+NEIGHBORS = 1.0  # degrees between places that stand in one list
 CAPITALS = 5  # letters of an abbreviation at most
 SHORT = 3  # letters of a name that says too little
 # Small words and marks inside names.
@@ -102,6 +104,11 @@ def find_words(doc: Doc, text: str) -> list[Words]:
             words = _generic(doc, labels, i)
         if words is None or key(words.name) in context("generic_name"):
             i += 1  # "the West" is no place
+            continue
+        listed = _run_together(doc, words) if i in labels else []
+        if listed:
+            found.extend(listed)
+            i = listed[-1].end
             continue
         words = _with_article(doc, _widen(doc, words))
         if (found and words.start < found[-1].end) or of_something_else(doc, words.start, words.end, people):
@@ -226,6 +233,55 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     if label[0] == "NORP" and (key(text) in demonyms() or key(text) in inhabitants()):
         return Words(start, end, text, "demonym", demonym=True)
     return None
+
+
+def _run_together(doc: Doc, words: Words) -> list[Words]:
+    """Part names that lost the commas between them ("*Jarablus* *al Rai*", "*Aleppo* *Syria*"); one name: ``[]``.
+
+    The gazetteer knows each of them and not the whole, and each lies by the one before or in the country behind it.
+    """
+    if words.demonym or words.end - words.start < 2 or _names(words.name) or words.name.isupper():
+        return []
+    parts: list[Words] = []
+    i = words.start
+    while i < words.end:
+        end = next((k for k in range(words.end, i, -1) if _part_of_list(doc, i, k)), None)
+        if end is None:
+            return []
+        parts.append(Words(i, end, doc[i:end].text, "one of a list that lost its commas"))
+        i = end
+    together = all(_by(one.name, other.name) for one, other in pairwise(parts))
+    return [*parts[:-1], _widen(doc, parts[-1])] if len(parts) > 1 and together else []
+
+
+def _names(name: str) -> bool:
+    """Tell whether a name is that of a place which is known."""
+    return key(name) in country_names() or name in divisions() or bool(load().find(name))
+
+
+def _part_of_list(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether tokens are a whole name of a known place, with the article that belongs to it."""
+    text, last = doc[start:end].text, doc[end - 1]
+    led = doc[start].lower_ in _ARTICLES
+    plain = set(key(text).split()) & (context("tail") | context("container") | context("generic_name"))
+    if plain or text.isupper() or len(last.text) < SHORT or (led and end - start == 1):
+        return False
+    return (led or capital(doc[start].text)) and capital(last.text) and _names(text)
+
+
+def _by(one: str, other: str) -> bool:
+    """Tell whether two names are those of two countries, of two large cities, of what lies in the other, or of neighbors."""
+    lands = country_names()
+    first, second = key(one), key(other)
+    if first in lands or second in lands:
+        inside = {place.country for place in load().find(other if first in lands else one)}
+        return (first in lands and second in lands) or lands.get(first, lands.get(second)) in inside
+    return (_city(one) and _city(other)) or any(
+        abs(place.latitude - near.latitude) <= NEIGHBORS
+        and abs(place.longitude - near.longitude) <= NEIGHBORS
+        for place in load().find(one)
+        for near in load().find(other)
+    )
 
 
 def _run_on(doc: Doc, start: int, end: int) -> int:
