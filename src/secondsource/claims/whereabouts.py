@@ -94,6 +94,9 @@ _LENGTHS = frozenset({"kilometers", "kilometres", "km", "miles", "mile", "kms", 
 _AFAR = 9  # tokens back from a place to the length that is measured from it
 _FROM_AFAR = 20.0
 _NESTED = 7  # tokens between a place and what contains it
+_MEANWHILE = frozenset({"while", "whereas"})
+_MORE = frozenset({"other", "others", "another", "second", "third", "rest"})
+_GOALS = frozenset({"to", "from", "into", "for", "by", "with", "toward", "towards", "against"})
 _ELSEWHERE = frozenset(
     {
         "talk",
@@ -129,6 +132,8 @@ def place(
         if head in where.barred or head in actors or tree.sent[head] != tree.sent[where.spots[0]]:
             continue
         if head in tree.aside or told_apart(tree, where, head):
+            continue
+        if _meanwhile(tree, where, head) or _only_included(tree, head):
             continue
         rank, between = path(tree, head, where.spots)
         case = _case(tree, tree.head[head] if _of_container(tree, head) else head)
@@ -208,7 +213,9 @@ def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], act
             continue
         if not _located(tree, head) or aside(tree, head) or told_apart(tree, where, head):
             continue
-        if _measured_from(tree, mention.start):
+        if _measured_from(tree, mention.start) or _meanwhile(tree, where, head):
+            continue
+        if _only_included(tree, head):
             continue
         if groups and (
             _one(tree, places, groups[-1][-1], number) or _listed(tree, places, groups[-1][-1], number)
@@ -251,6 +258,36 @@ def _located(tree: Tree, head: int) -> bool:
     if case in _STRONG:
         return True
     return not case and tree.base[head] == "obj" and tree.lemma[tree.head[head]] in HITS
+
+
+def _meanwhile(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell a place of what others do at the same time: "the toll has risen *while fighters make gains in Manbij*".
+
+    A count that goes on is of one place: "one was killed while *16 others* were hurt in Aleppo".
+    """
+    for index in (head, *tree.above(head)):
+        if index in where.spots:
+            return False
+        subject = tree.own_subject(index) if tree.base[index] == "advcl" else None
+        if subject is None or not any(tree.lower[kid] in _MEANWHILE for kid in tree.of(index, "mark")):
+            continue
+        who = tree.subtree(subject)
+        if any(tree.pos[i] == "NUM" or tree.lower[i] in _MORE for i in who):
+            return False
+        return not set(where.spots) & set(tree.subtree(index))
+    return False
+
+
+def _only_included(tree: Tree, head: int) -> bool:
+    """Tell an example of what acts or is gone to: "lines to villages *including Salma*"; "hit towns *including Douma*" is there."""
+    for index in (head, *tree.above(head)):
+        if tree.pos[index] not in {"NOUN", "PROPN"}:
+            return False
+        if tree.case(index) == "including":
+            noun = tree.head[index]
+            acts = tree.dep[noun] == "nsubj" and tree.lemma[tree.head[noun]] not in context("undergo")
+            return acts or tree.case(noun) in _GOALS
+    return False
 
 
 def _measured_from(tree: Tree, start: int) -> bool:

@@ -243,3 +243,22 @@ def test_names_that_lost_the_commas_between_them(reader, text, names):
     """Known neighbors, and what lies in the country beside it, are parted; one name, known or not, stays whole."""
     found = [m.text for m in places.find(reader(text))]
     assert [name for name in found if name in names] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "place"),
+    [
+        ("The death toll from strikes has risen while fighters make gains in Manbij.", "toll", None),
+        ("The death toll from strikes has risen while fighters make gains in Manbij.", "make", "Manbij"),
+        ("Ten people were killed in Homs while rebels took over a base in Manbij.", "kill", "Homs"),
+        ("One man was killed while 16 others were injured in rocket attacks in Aleppo.", "kill", "Aleppo"),
+        ("The army cut supply lines to villages including the town of Salma.", "cut", None),
+        ("Countries including Qatar and Turkey are giving support to militants.", "give", None),
+        ("Shells hit several towns including Manbij and Douma.", "hit", "Manbij"),
+        ("Ten people were killed in towns including Manbij.", "kill", "Manbij"),
+    ],
+)
+def test_the_place_of_another_clause_or_of_an_example(claim_about, text, predicate, place):
+    """What others do meanwhile elsewhere, and an example of what acts or is gone to, do not tell where an event is."""
+    told = {c.place.mention.text if c.place else None for c in claim_about(text, predicate)}
+    assert told == {place}
