@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from click.testing import CliRunner
@@ -226,6 +227,14 @@ def test_python_m_runs_it():
     assert done.stdout.startswith("secondsource, version ")
 
 
+def _until_end(terminal):
+    """Return what is shown in a terminal until the word END."""
+    shown = b""
+    while not shown.endswith(b"END"):
+        shown += os.read(terminal, 4096)
+    return shown
+
+
 def test_no_progress_where_nobody_looks(tmp_path, folder):
     """Progress is for terminals: a pipe gets no bars, a terminal does, a quiet one does not."""
     pty = pytest.importorskip("pty")
@@ -247,13 +256,22 @@ def test_no_progress_where_nobody_looks(tmp_path, folder):
             *extra,
         ]
         environment = {**os.environ, "TERM": "xterm"}
-        done = subprocess.run(
-            command_line, stderr=terminal, stdout=subprocess.PIPE, env=environment, check=True, timeout=60
-        )
-        os.write(terminal, b"END")
-        told[name] = b""
-        while not told[name].endswith(b"END"):
-            told[name] += os.read(keeper, 4096)
+        with ThreadPoolExecutor(
+            1
+        ) as beside:  # a terminal that nobody reads is soon full, and stops who writes to it
+            shown = beside.submit(_until_end, keeper)
+            try:
+                done = subprocess.run(
+                    command_line,
+                    stderr=terminal,
+                    stdout=subprocess.PIPE,
+                    env=environment,
+                    check=True,
+                    timeout=60,
+                )
+            finally:
+                os.write(terminal, b"END")
+            told[name] = shown.result()
         assert b"Reading" not in done.stdout
         os.close(keeper)
         os.close(terminal)
