@@ -294,12 +294,13 @@ def _history(
     for profile in profiles:
         by_report[profile.claim.report].append(profile.claim)
     entries = []
-    for n, (report, claims) in enumerate(by_report.items()):
-        before = [c for told in list(by_report.values())[:n] for c in told]
+    before: list[Claim] = []
+    for report, claims in by_report.items():
         change, why = _change(before, claims, steps.get(report, ()), facets, ground)
         entries.append(
             HistoryEntry(ground.reports[report].published, change, tuple(c.id for c in claims), why)
         )
+        before += claims
     return tuple(entries)
 
 
