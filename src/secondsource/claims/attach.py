@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims import since
 from secondsource.claims.commas import REVISING
 from secondsource.claims.figures.measures import partitive
 from secondsource.claims.settings import (
@@ -17,6 +18,7 @@ from secondsource.claims.settings import (
     setting,
     told_apart,
 )
+from secondsource.claims.times.answers import only_then
 from secondsource.claims.whereabouts import place
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from secondsource.claims.figures.measures import Measures
     from secondsource.claims.quantities import Quantity
+    from secondsource.claims.since import Beginning
     from secondsource.claims.tree import Tree
     from secondsource.model.time import TimeRef
 
@@ -39,7 +42,12 @@ _FINE = frozenset({"day", "part_of_day", "hour", "minute"})  # precisions of a t
 
 
 def time(
-    tree: Tree, where: Setting, times: Sequence[tuple[int, int, TimeRef]], *, act: Sequence[int] = ()
+    tree: Tree,
+    where: Setting,
+    times: Sequence[tuple[int, int, TimeRef]],
+    *,
+    act: Sequence[int] = (),
+    beginnings: Sequence[Beginning] = (),
 ) -> TimeRef | None:
     """Return the time of an event, or ``None``: the text gives none for it.
 
@@ -48,8 +56,13 @@ def time(
         where: Where to look.
         times: First token, end token and value of each time expression.
         act: Further tokens whose own times count, where the claim is an act of saying itself.
+        beginnings: What the document tells with "since".
     """
-    best: tuple[int, TimeRef] | None = None
+    told = _antecedent(tree, where.spots[0], times)
+    if told is not None:
+        return told
+    best = since.best(tree, where, beginnings)
+    begun = [one for one in beginnings if not one.holds(where.spots[0])]
     apart = _measured_from(tree, where, times)
     spots = (*(where.spots if apart is None else apart[1]), *act)
     near = {tree.sent[spot] for spot in spots}
@@ -72,11 +85,10 @@ def time(
             continue  # the time at which it is said
         if ref.value.endswith("_REF") and len(between) > 1:
             continue  # "have taken villages and are *now* in"
-        verb = tree.head[head]
-        own = verb == where.spots[0] or (verb in where.spots and not tree.is_predicate(where.spots[0]))
-        lasts = own and tree.base[head] == "obl"  # "has been closed *since Sunday*"
-        if any(tree.case(i) == "since" or _since(tree, i) for i in between if not (lasts and i == head)):
+        if any(one.holds(start) for one in begun):
             continue  # "since the start of the uprising in *2011*", "since it began on *Monday*"
+        if any(tree.case(i) == "since" or _since(tree, i) for i in between):
+            continue
         if rank == FAR:
             clauses = any(tree.base[i] in {"acl", "advcl", "ccomp", "parataxis"} for i in between)
             if start in where.clause and tree.sent[start] == tree.sent[spots[0]] and not clauses:
@@ -99,6 +111,19 @@ def time(
     if best is None and where.physical and apart is None:
         return _of_sentence(tree, where, times)
     return best[1] if best else None
+
+
+def _antecedent(tree: Tree, trigger: int, times: Sequence[tuple[int, int, TimeRef]]) -> TimeRef | None:
+    """Return the time that a clause with "when" tells more of: "since *2012*, when rebels seized it", "on *Tuesday* when it turned"."""
+    for index in (trigger, *tree.above(trigger)):
+        when = next((kid for kid in tree.of(index, "mark", "advmod") if tree.lower[kid] == "when"), None)
+        if when is not None and when < trigger:
+            before = when - 1 if tree.words[when - 1] == "," else when
+            told = (ref for _, end, ref in times if end == before and ref.kind in {"date", "time"})
+            return next((only_then(ref) for ref in told), None)
+        if tree.is_predicate(index) and tree.finite(index):
+            return None
+    return None
 
 
 def _measured_from(

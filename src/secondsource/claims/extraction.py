@@ -111,7 +111,7 @@ class _Extractor(OwnVoice):
             else None
         )
         predicate_span = tree.chars(draft.predicate, draft.predicate + 1)
-        ref = attach.time(tree, draft.setting, self.timed, act=draft.act)
+        ref = attach.time(tree, draft.setting, self.timed, act=draft.act, beginnings=self.beginnings)
         place = attach.place(tree, draft.setting, self.places, self.registry, draft.fillers)
         token = self.doc[draft.predicate]
         made = tuple(

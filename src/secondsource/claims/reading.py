@@ -13,6 +13,7 @@ from secondsource.claims import (
     places,
     quantities,
     quotations,
+    since,
     stance,
     times,
     versions,
@@ -89,6 +90,7 @@ class Reading:
             if ref.span.start in starts and ref.span.end in ends
         ]
         self.when = frozenset(index for start, end, _ in self.timed for index in range(start, end))
+        self.beginnings = since.find(tree, self.text, self.timed, report.published)
         self.said_at = self._times_of_saying()
         self.factuality = {predicate.token.i: predicate.factuality for predicate in doc._.predicates}
 

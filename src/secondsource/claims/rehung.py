@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from secondsource.claims import lexicon, sentences
+from secondsource.claims import lexicon, rehung_times, sentences
 from secondsource.claims.quantities.units import is_person
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def moves(tree: Tree) -> Iterator[Move]:
     for start, end in tree.sents:
         yield from _apart(tree, start, end)
         yield from _rest(tree, start, end)
+    for token, head, dep in rehung_times.moves(tree):
+        yield Move(token, head, dep)
     for index in range(len(tree)):
         if tree.lemma[index] == "magnitude":
             yield from _of_size(tree, index)

@@ -17,8 +17,14 @@ STRETCHES = [
     ("Five people were killed between 2011 and 2016.", "between 2011 and 2016", "2011", "2016"),
     ("In the last 24 hours 12 people died.", "the last 24 hours", "2021-05-13", "2021-05-14"),
     ("In the past 36 hours 12 people died.", "the past 36 hours", "2021-05-12", "2021-05-14"),
-    ("The airport has been closed since Sunday.", "Sunday", "2021-05-09", DAY),
-    ("The strike has lasted since 2 April.", "2 April", "2021-04-02", DAY),
+    ("The airport has been closed since Sunday.", "since Sunday", "2021-05-09", DAY),
+    ("The strike has lasted since 2 April.", "since 2 April", "2021-04-02", DAY),
+    (
+        "The army has bombed the town since the truce ended on Monday.",
+        "since the truce ended on Monday",
+        "2021-05-10",
+        DAY,
+    ),
     ("On Monday and on Wednesday people were killed.", "Monday", "2021-05-10", "2021-05-10"),
     ("The talks were moved from Monday to Wednesday.", "Monday", "2021-05-10", "2021-05-10"),
     ("The town was shelled on Monday.", "Monday", "2021-05-10", "2021-05-10"),
@@ -34,7 +40,7 @@ def test_when_it_began_and_ended(extracted, text, words, start, end):
 
 NOTHING = [
     "The first attack since Sunday killed five people.",
-    "The army has bombed the town since the truce ended on Monday.",
+    "The attack was the deadliest since the truce ended on Monday.",
 ]
 
 

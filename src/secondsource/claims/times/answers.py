@@ -17,6 +17,8 @@ LEAP_YEARS = (
     20  # a year so far from the last one told in a history is an aside, until a second one follows it
 )
 
+_SINCE = "; from then on (since)"
+
 
 @dataclass(frozen=True, slots=True)
 class Clue:
@@ -130,8 +132,26 @@ def stretched(found: TimeRef, clue: Clue, anchor: Stretch | None) -> TimeRef:
     if not found.resolved or found.kind not in ("date", "time"):
         return found
     if clue.since and found.direction in ("past", "unknown"):
-        end = anchor.bounds()[1] if anchor else None
-        return replace(found, end=end, reason=f"{found.reason}; from then on (since)")
+        return _on(found, anchor)
     if clue.until:
         return replace(found, start=None, reason=f"{found.reason}; up to then (until)")
     return found
+
+
+def from_then_on(found: TimeRef, published: str | None) -> TimeRef:
+    """Let what began at a time run on to the report's date; it is no longer that day's only."""
+    if found.reason.endswith(_SINCE):
+        return replace(found, weekday=None)
+    on = _on(found, parse(published)) if found.resolved else replace(found, reason=found.reason + _SINCE)
+    return replace(on, weekday=None, direction="past")
+
+
+def only_then(found: TimeRef) -> TimeRef:
+    """Return the time that a beginning is told by, of what happened then: "since 2012, *when* rebels seized the town"."""
+    if not found.reason.endswith(_SINCE):
+        return found
+    return replace(found, end=found.start, reason=found.reason.removesuffix(_SINCE))
+
+
+def _on(found: TimeRef, anchor: Stretch | None) -> TimeRef:
+    return replace(found, end=anchor.bounds()[1] if anchor else None, reason=found.reason + _SINCE)
