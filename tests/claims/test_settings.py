@@ -34,7 +34,7 @@ NONE = [
     ("The group on Monday claimed responsibility for a bombing that killed 30 rebels.", "time"),
     ("Officials in Geneva condemned the bombing of a hospital.", "place"),
     ("Fighters based in Idlib killed 12 soldiers.", "place"),
-    ("The bombing was the worst since the siege began on Sunday.", "time"),
+    ("It was the first bombing that killed rebels since the siege began on Sunday.", "time"),
     ("The killing of ten civilians overshadowed talks in Geneva.", "place"),
 ]
 

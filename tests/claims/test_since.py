@@ -28,6 +28,11 @@ LASTING = [
         "come",
         ("since declaring a state of its own in 2014", "2014", "2016-08-04"),
     ),
+    (
+        "The army has bombed the town since the truce ended on Monday.",
+        "bomb",
+        ("since the truce ended on Monday", "2016-08-01", "2016-08-04"),
+    ),
     ("Since then 40 people have been killed in the town.", "kill", ("Since then", None, None)),
     (
         "Rebels have shelled the town since the army took the bridge.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import since
+from secondsource.claims import lent, since
 from secondsource.claims.commas import REVISING
 from secondsource.claims.figures.measures import partitive
 from secondsource.claims.settings import (
@@ -32,12 +32,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Setting", "figures", "place", "setting", "time"]
 
-_SPANNING = frozenset(
-    {"since", "until", "till", "by", "before", "after", "from", "following", "to", "for", "of"}
-)
 _UNITS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 _SAME_TIME = frozenset({"", "at", "by", "during", "from", "in", "through"})
 """How a thing stands in a clause that tells what was then."""
+_FEASTS = frozenset({"christmas", "easter", "thanksgiving", "ramadan"})
+_OCCASIONS = frozenset({"prayer", "prayers", "mass", "sermon", "service"})
+"""What is held on a day that names it: what comes right after is of that day ("after *Friday* prayers")."""
+_MORE = frozenset({"another", "more", "further", "next", "additional"})
 _FINE = frozenset({"day", "part_of_day", "hour", "minute"})  # precisions of a time that tells a day
 
 
@@ -69,14 +70,18 @@ def time(
     for start, end, ref in times:
         if tree.sent[start] not in near:
             continue
-        if ref.kind == "duration" and ref.start is None and not _looks_back(ref):
-            continue
         head = head_of_words(tree, start, end)
+        if ref.kind == "duration" and ref.start is None and not (_looks_back(ref) or _so_far(tree, head)):
+            continue
         if (head in where.barred or start in where.barred) and not act:
             continue
-        if head in tree.aside or told_apart(tree, where, head, act=bool(act)) or _of_count_before(tree, head):
+        if (
+            head in tree.aside
+            or told_apart(tree, where, head, act=bool(act))
+            or lent.of_count_before(tree, head)
+        ):
             continue
-        if _contrasted(tree, where, head):
+        if lent.contrasted(tree, where, head) or lent.example(tree, where, head):
             continue
         if apart is not None and (start <= apart[0] or head not in _below(tree, spots)):
             continue
@@ -87,7 +92,7 @@ def time(
             continue  # "have taken villages and are *now* in"
         if any(one.holds(start) for one in begun):
             continue  # "since the start of the uprising in *2011*", "since it began on *Monday*"
-        if any(tree.case(i) == "since" or _since(tree, i) for i in between):
+        if any(tree.case(i) == "since" or lent.since_clause(tree, i) for i in between):
             continue
         if rank == FAR:
             clauses = any(tree.base[i] in {"acl", "advcl", "ccomp", "parataxis"} for i in between)
@@ -96,21 +101,67 @@ def time(
             else:
                 continue
         elif ref.kind != "set" and _names(tree, head):
-            if not _shared(tree, where, tree.head[head]):
+            if not _shared(tree, where, tree.head[head], feast=ref.text.lower() in _FEASTS):
                 continue
             cost = 4 * rank + (0 if len(between) == 1 else depth_cost(tree, between))
         else:
+            if lent.of_other(tree, where, between, spots[rank], start):
+                continue
             cost = 4 * rank + depth_cost(tree, between)
+            if any(lent.meanwhile(tree, i) for i in between[1:2]):
+                cost -= 20  # "the pad was shut *when a rocket exploded in May*"
         if ref.kind == "set":
             cost += 6
         if ref.kind == "duration":
             cost += 8
-        limit = 60 if rank >= len(where.spots) else (36 if where.wide else 30)
+        around = where.wide and not any(tree.base[i] in {"acl", "ccomp", "parataxis"} for i in between)
+        limit = 60 if rank >= len(where.spots) else (36 if around else 30)
         if cost < limit and (best is None or cost < best[0]):
             best = (cost, ref)
     if best is None and where.physical and apart is None:
-        return _of_sentence(tree, where, times)
+        found = _of_sentence(tree, where, times)
+        if found is not None:
+            return found
+    if best is None and apart is None:
+        return _looked_back(tree, where, times)
     return best[1] if best else None
+
+
+def _looked_back(tree: Tree, where: Setting, times: Sequence[tuple[int, int, TimeRef]]) -> TimeRef | None:
+    """Return the one stretch up to now that an event's words tell, on whatever noun it hangs ("on *towns in the past week*")."""
+    back = [
+        (head_of_words(tree, start, end), ref)
+        for start, end, ref in times
+        if start in where.clause and ref.kind == "duration" and _looks_back(ref)
+    ]
+    if len(back) != 1 or tree.sent[back[0][0]] != tree.sent[where.spots[0]]:
+        return None
+    head, ref = back[0]
+    up_to_now = bool({"the", "recent", "past"} & set(tree.lower[tree.left[head] : head]))
+    trigger = where.spots[0]
+    direct = tree.is_predicate(trigger) or tree.base[trigger] in {"nsubj", "obj", "root"}
+    if not up_to_now or not direct or head in where.barred or lent.example(tree, where, head):
+        return None
+    return ref if _clause(tree, head) == _clause(tree, trigger) else None
+
+
+def _clause(tree: Tree, index: int) -> int:
+    """Return the finite predicate of the clause that a token stands in, or the top of its tree."""
+    top = index
+    for top in (index, *tree.above(index)):
+        if tree.is_predicate(top) and tree.finite(top):
+            break
+    return top
+
+
+def _so_far(tree: Tree, head: int) -> bool:
+    """Tell how long it has been so: "*for nearly a week* troops have been battling"."""
+    verb = tree.head[head]
+    lasts = any(tree.lower[aux] in {"has", "have"} for aux in tree.of(verb, "aux"))
+    ahead = any(
+        tree.lower[i] in _MORE and tree.lower[i + 1] != "than" for i in range(tree.left[head], head)
+    )  # "was extended for *another* month"
+    return tree.case(head) == "for" and lasts and not ahead
 
 
 def _antecedent(tree: Tree, trigger: int, times: Sequence[tuple[int, int, TimeRef]]) -> TimeRef | None:
@@ -159,7 +210,7 @@ def _names(tree: Tree, head: int) -> bool:
     return part and head < above and tree.pos[above] in {"NOUN", "PROPN"} and tree.lemma[above] not in _UNITS
 
 
-def _shared(tree: Tree, where: Setting, noun: int) -> bool:
+def _shared(tree: Tree, where: Setting, noun: int, *, feast: bool = False) -> bool:
     """Tell whether an event is of the time of a thing: it is that, comes of it, or is told in a clause of it.
 
     "Was killed in the 2013 bombing", "the 2013 bombing that killed 12", "was the scene of the 2013 bombing", not "was
@@ -168,30 +219,12 @@ def _shared(tree: Tree, where: Setting, noun: int) -> bool:
     trigger = where.spots[0]
     if noun == trigger or noun in tree.above(trigger):
         return True
+    if feast and tree.case(noun) not in _SAME_TIME - {""}:
+        return False  # "put up their *Christmas* lights"
+    if tree.lemma[noun] in _OCCASIONS and tree.case(noun) == "after":
+        return True
     located = tree.case(noun) == "of" and tree.head[noun] == trigger and bool(tree.of(trigger, "cop"))
     return located or tree.case(noun) in _SAME_TIME
-
-
-def _contrasted(tree: Tree, where: Setting, head: int) -> bool:
-    """Tell whether a time stands in a clause that is set against the event's ("the truce held, *but there was fire on Monday*")."""
-    return any(
-        tree.base[index] == "conj"
-        and tree.is_predicate(index)
-        and bool(tree.of(index, "nsubj", "expl"))
-        and any(tree.lower[tie] in {"but", "yet"} for tie in tree.of(index, "cc"))
-        and where.spots[0] not in tree.subtree(index)
-        for index in (head, *tree.above(head))
-    )
-
-
-def _of_count_before(tree: Tree, head: int) -> bool:
-    """Tell whether a time is that of a count that is taken back ("said, *updating an earlier toll on Sunday*")."""
-    return any(tree.gerund(i) and tree.lemma[i] in REVISING for i in (head, *tree.above(head)))
-
-
-def _since(tree: Tree, index: int) -> bool:
-    """Tell whether a token heads a clause with "since"."""
-    return tree.is_verb(index) and any(tree.lower[mark] == "since" for mark in tree.of(index, "mark"))
 
 
 def _of_sentence(tree: Tree, where: Setting, times: Sequence[tuple[int, int, TimeRef]]) -> TimeRef | None:
@@ -208,31 +241,24 @@ def _of_sentence(tree: Tree, where: Setting, times: Sequence[tuple[int, int, Tim
             head in where.barred
             or start in where.barred
             or head in tree.aside
-            or _of_count_before(tree, head)
+            or lent.of_count_before(tree, head)
         ):
             continue
         if _names(tree, head) and not _shared(tree, where, tree.head[head]):
             continue
-        if _contrasted(tree, where, head):
+        if lent.contrasted(tree, where, head):
             return None
+        if lent.described(tree, where, head):
+            continue
         days.append(ref)
-        day = ref.precision in _FINE or ref.weekday is not None
+        day = ref.precision in _FINE or ref.weekday is not None or ref.value.startswith("XXXX-XX-XX")
         case = tree.case(head) or (tree.lower[start - 1] if start else "")
         counted = tree.lower[end - 1] in {"after", "before", "later", "earlier"}
-        if not day or counted or case in _SPANNING or _of_beginning(tree, head, where):
+        if not day or counted or case in lent.SPANNING or lent.of_beginning(tree, head, where):
             return None
         if aside(tree, head) or told_apart(tree, where, head):
             return None
     return days[0] if len(days) == 1 else None
-
-
-def _of_beginning(tree: Tree, head: int, where: Setting) -> bool:
-    """Tell the day at which something else began or that it came after: "since the assault *began on Sunday*"."""
-    verb = next((index for index in tree.above(head) if tree.is_verb(index)), None)
-    if verb is None or verb in where.spots:
-        return False
-    marks = {tree.lower[kid] for kid in tree.of(verb, "mark")}
-    return tree.lemma[verb] in {"begin", "start"} or bool(marks & _SPANNING - {"to", "for", "of"})
 
 
 def _looks_back(ref: TimeRef) -> bool:

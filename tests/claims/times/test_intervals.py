@@ -19,12 +19,6 @@ STRETCHES = [
     ("In the past 36 hours 12 people died.", "the past 36 hours", "2021-05-12", "2021-05-14"),
     ("The airport has been closed since Sunday.", "since Sunday", "2021-05-09", DAY),
     ("The strike has lasted since 2 April.", "since 2 April", "2021-04-02", DAY),
-    (
-        "The army has bombed the town since the truce ended on Monday.",
-        "since the truce ended on Monday",
-        "2021-05-10",
-        DAY,
-    ),
     ("On Monday and on Wednesday people were killed.", "Monday", "2021-05-10", "2021-05-10"),
     ("The talks were moved from Monday to Wednesday.", "Monday", "2021-05-10", "2021-05-10"),
     ("The town was shelled on Monday.", "Monday", "2021-05-10", "2021-05-10"),

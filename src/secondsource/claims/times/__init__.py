@@ -2,11 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from secondsource.claims.numerals import Piece, cut
 from secondsource.claims.times.answers import Clue
+from secondsource.claims.times.classes import WEEKDAYS
 from secondsource.claims.times.grammar import wishes
 from secondsource.claims.times.intervals import joined
 from secondsource.claims.times.resolve import Resolver
@@ -37,7 +39,8 @@ def find(doc: Doc, published: str | None, *, narrative: bool = False) -> list[Ti
     resolver = Resolver(published, narrative=narrative)
     found: list[TimeRef] = []
     last_end = 0
-    for wish in wishes(text, pieces):
+    for asked in wishes(text, pieces):
+        wish = _meant(doc, starts, pieces, asked)
         span = _span(pieces, wish)
         looks = "unknown"
         if (
@@ -75,6 +78,26 @@ def _span(pieces: tuple[Piece, ...], wish: Wish) -> Span:
         if pieces[wish.last - 1].low != "." or len(word.low) > 4 or word.low in ("june", "july", "may"):
             end = word.end
     return Span(start, end)
+
+
+def _meant(doc: Doc, starts: Sequence[int], pieces: Sequence[Piece], wish: Wish) -> Wish:
+    """Return what a wish means by the words around it: "after *midnight*" a day begins, "*Sundays* bombardment" is of one."""
+    before = pieces[wish.first - 1].low if wish.first else ""
+    if before == "after" and wish.get("clock") == "24:00":
+        return replace(wish, fields={**wish.fields, "clock": "00:00"})
+    if wish.op == "set" and before != "on":
+        return _owned(doc, starts, pieces[wish.first], wish)
+    return wish
+
+
+def _owned(doc: Doc, starts: Sequence[int], piece: Piece, wish: Wish) -> Wish:
+    """Read the day of a thing whose apostrophe is lost, and not one of every week."""
+    day = WEEKDAYS.get(piece.low.removesuffix("s"))
+    i = max(bisect_right(starts, piece.start) - 1, 0)
+    if day is None or piece.low in WEEKDAYS or wish.last - wish.first > 1 or not doc.has_annotation("DEP"):
+        return wish
+    owns = doc[i].dep_.partition(":")[0] in ("compound", "nmod", "amod") and doc[i].head.i > i
+    return Wish(wish.first, wish.last, "weekday", {"weekday": day}) if owns else wish
 
 
 def _perfect(doc: Doc, starts: Sequence[int], start: int) -> bool:

@@ -151,9 +151,34 @@ def _month_context(hit: Hit) -> bool:
     return before in _MONTH_BEFORE and (low in ("may", "march") or len(month) > 1)
 
 
+_SHORT = 2
+_NEAR = 8
+_HEAT = frozenset(
+    {
+        "temperature",
+        "temperatures",
+        "degrees",
+        "celsius",
+        "fahrenheit",
+        "thermometer",
+        "mercury",
+        "highs",
+        "lows",
+    }
+)
+
+
+def _of_heat(hit: Hit) -> bool:
+    """Tell how warm it is from a decade: "*temperatures* were expected to reach the 70s"."""
+    around = hit.pieces[max(hit.match.start() - _NEAR, 0) : hit.match.end() + _NEAR]
+    return any(piece.low in _HEAT for piece in around)
+
+
 def decade(hit: Hit) -> Wish | None:
     """Read "the 1990s", "the early nineties"."""
     low = hit.low("decade").rstrip("s").rstrip("'\u2019").lstrip("'\u2019")
+    if len(low) == _SHORT and _of_heat(hit):
+        return None
     words = {
         "nineties": 1990,
         "eighties": 1980,
@@ -276,6 +301,7 @@ def holiday(hit: Hit) -> Wish | None:
                 "thanksgiving",
                 "easter",
                 "ramadan",
+                "holiday",
             )
             if n in words.replace("\u2019", "'")
         ),

@@ -90,7 +90,10 @@ def half_unit(hit: Hit) -> Wish | None:
 
 
 def recent_units(hit: Hit) -> Wish | None:
-    """Read "recent weeks", "the coming days"."""
+    """Read "recent weeks", "the coming days"; of "last *months* loss" only the apostrophe is lost."""
+    unit, after = hit.low("unit"), hit.pieces[hit.match.end() : hit.match.end() + 1]
+    if hit.low_all() in ("last weeks", "last months", "last years") and after and after[0].kind == "word":
+        return hit.wish("deictic", unit=unit_of(unit), n=-1)
     return hit.wish("duration", unit=unit_of(hit.low("unit")), toward=toward_of(hit.low("which")))
 
 

@@ -114,7 +114,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("(?:THE)?(?P<part>PART)OF(?P<wd>WD)", relative.weekday),
     ("(?:THE)?(?P<mod>EARLY|LATE)UP OF(?P<wd>WD)", relative.weekday),
     ("(?:THE)?(?P<mod>EARLY|LATE)UP OF{MONTH}(?P<day>D|OR)(?:COMMA?{YEAR})?", dates.date_wish),
-    ("(?P<part>DAWN)(?:ON)?(?P<wd>WD)", relative.weekday),
+    ("(?P<part>DAWN|OVERNIGHT)(?:ON)?(?P<wd>WD)", relative.weekday),
     # days
     (
         "(?P<mod>EARLY|LATE|EARLIER|LATER)?(?P<day>TODAY|YEST|TOMO)(?:POS(?=PART))?(?P<part>PART)?",
@@ -140,7 +140,10 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ),
     ("(?:(?:EARLIER|LATER|EARLY|LATE)(?:IN)?)?(?P<which>THAT)(?:SAME)?(?P<unit>US|WKND)", relative.relative),
     ("(?P<mod>THE(?:BEGIN|END|MID)OF)(?P<which>THIS|LAST|NEXT|THE|THAT)(?P<unit>US)", relative.end_of),
-    ("(?:(?:EARLIER|LATER|(?P<mod>EARLY|LATE)))IN THE(?P<unit>US)", relative.the_unit),
+    (
+        "(?:(?P<first>EARLIER|LATER)|(?P<mod>EARLY|LATE))(?:IN|ON(?=THE US))THE(?P<unit>US)",
+        relative.the_unit,
+    ),
     ("THE(?P<unit>WKND)", relative.the_unit),
     ("(?P<unit>US)(?:POS|HY)?(?P<mod>END)", relative.unit_end),
     # "two weeks ago", "three days later", "a day after", "five years from now"
@@ -203,6 +206,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
         "(?:(?P<which>LAST|THIS|NEXT))?(?P<name>CHRISTMAS(?:EVE|US)?|NEWYEAR US POS(?:US|EVE)|THANKS(?:US)?|EASTER(?:WD)?|RAMADAN)(?:COMMA?{YEAR})?",
         dates.holiday,
     ),
+    ("THE(?P<name>HOLIDAY(?:PERIOD|STRETCH))", dates.holiday),
 )
 
 

@@ -49,7 +49,7 @@ _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 
 
 def day(hit: Hit) -> Wish | None:
     """Read "today", "early tomorrow", "the day before yesterday"."""
-    word = hit.low("day")
+    word = hit.low("day").removesuffix("s")  # "todays shelling", its apostrophe lost
     if _is_name(hit):
         return None
     part = (
@@ -162,6 +162,8 @@ def end_of(hit: Hit) -> Wish | None:
 def the_unit(hit: Hit) -> Wish | None:
     """Read "late in the week", "the weekend"."""
     unit = unit_of(hit.low("unit"))
+    if unit == "day" and hit.group("first"):
+        return hit.wish("anaphoric", unit="day", n=0)  # "earlier on the day"
     if unit in ("day", "hour", "minute", "century", "decade"):
         return None
     return hit.wish("deictic", mod_of(hit) if hit.has("mod") else None, unit=unit, n=0, soft=1)

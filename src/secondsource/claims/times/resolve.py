@@ -419,8 +419,13 @@ class Resolver(Answers):
             return self._open(
                 "XXXX", clue, "a month of the Islamic calendar, which depends on sightings of the moon", wish
             )
+        if name == "holiday":
+            return self._open("XXXX", clue, "which days the words mean is not told", wish)
         if year is None and base is None:
-            return self._open("XXXX-XX-XX", clue, NO_DATE, wish)
+            known = name not in ("easter", "thanksgiving")  # always on the same day of the year
+            return self._open(
+                f"XXXX{feast(name, 1).isoformat()[4:]}" if known else "XXXX-XX-XX", clue, NO_DATE, wish
+            )
         years = [year] if year is not None else [base.first.year + k for k in (-1, 0, 1)] if base else []
         days = [feast(name, y) for y in years]
         if year is not None or base is None:

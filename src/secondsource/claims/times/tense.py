@@ -10,6 +10,7 @@ Way = Literal["past", "future", "present", "unknown"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _IS_TO = frozenset({"is", "are", "was", "were"})  # before "to" and an infinitive
+_WAS, _MEANWHILE = frozenset({"was", "were"}), frozenset({"as", "when", "while"})
 _WINDOW = 14  # tokens on either side that are searched where there is no tree
 _CLIMB = 6  # heads that are climbed before giving up
 
@@ -68,7 +69,7 @@ def verb_way(verb: Token) -> Way:
         if above is not verb and above.lower_ in _IS_TO:
             return "future"
         if above is not verb and above.lower_ in _words("looks_ahead"):
-            return "future"
+            return "past" if _under_way(above) else "future"
         return "unknown"
     form = verb.morph.get("Tense", [])
     if "Past" in form and "Part" not in verb.morph.get("VerbForm", []):
@@ -83,6 +84,12 @@ def verb_way(verb: Token) -> Way:
     if word in _words("past_form") or word in _words("reporting") or (word.endswith("ed") and len(word) > 4):
         return "past"
     return "unknown"
+
+
+def _under_way(verb: Token) -> bool:
+    """Tell what was about to be done when something else happened ("hit them *as they were preparing to* open fire")."""
+    words = {child.lower_ for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "mark"}
+    return verb.lower_.endswith("ing") and bool(words & _WAS) and bool(words & _MEANWHILE)
 
 
 def _by_words(doc: Doc, start: int, end: int) -> Way:

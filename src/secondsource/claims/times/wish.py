@@ -95,7 +95,7 @@ class Hit:
 
 MODS = {"early": "START", "late": "END", "mid": "MID", "middle": "MID", "beginning": "START", "start": "START",
         "onset": "START", "outset": "START", "end": "END", "close": "END"}  # fmt: skip
-PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nighttime": "NI", "daytime": "DT",
+PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "nighttime": "NI", "daytime": "DT",
          "lunchtime": "MI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV",
          "nightfall": "EV"}  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}

@@ -1,0 +1,106 @@
+"""Tells a time that the tree hangs near an event, but that is another thing's: of the next clause, of an example, of a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims.commas import REVISING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.settings import Setting
+    from secondsource.claims.tree import Tree
+
+SPANNING = frozenset(
+    {"since", "until", "till", "by", "before", "after", "from", "following", "to", "for", "of"}
+)
+_MEANWHILE = frozenset({"when", "as"})
+_HAPPENING = frozenset({"in", "during", "by", "from"})
+
+
+def contrasted(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell whether a time stands in a clause that is set against the event's ("the truce held, *but there was fire on Monday*")."""
+    return any(
+        tree.base[index] == "conj"
+        and tree.is_predicate(index)
+        and bool(tree.of(index, "nsubj", "expl"))
+        and any(tree.lower[tie] in {"but", "yet"} for tie in tree.of(index, "cc"))
+        and where.spots[0] not in tree.subtree(index)
+        for index in (head, *tree.above(head))
+    )
+
+
+def of_count_before(tree: Tree, head: int) -> bool:
+    """Tell whether a time is that of a count that is taken back ("said, *updating an earlier toll on Sunday*")."""
+    return any(tree.gerund(i) and tree.lemma[i] in REVISING for i in (head, *tree.above(head)))
+
+
+def since_clause(tree: Tree, index: int) -> bool:
+    """Tell whether a token heads a clause with "since"."""
+    return tree.is_verb(index) and any(tree.lower[mark] == "since" for mark in tree.of(index, "mark"))
+
+
+def described(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell whether a time only describes a thing: "on the road *which they cut on Monday*", not the attack that it happens in."""
+    for index in (head, *tree.above(head)):
+        if tree.base[index] == "acl" and tree.finite(index) and where.spots[0] not in tree.subtree(index):
+            noun = tree.head[index]
+            if any(tree.lower[kid] == "where" for kid in tree.of(index, "advmod", "mark")):
+                return False  # "hit a tent *where people had gathered on Monday*"
+            happens = tree.pos[noun] == "NOUN" and (
+                tree.case(noun).partition(" ")[0] in _HAPPENING or tree.base[noun] in {"nsubj", "root"}
+            )
+            return not happens
+    return False
+
+
+def of_beginning(tree: Tree, head: int, where: Setting) -> bool:
+    """Tell the day at which something else began or that it came after: "since the assault *began on Sunday*"."""
+    verb = next((index for index in tree.above(head) if tree.is_verb(index)), None)
+    if verb is None or verb in where.spots:
+        return False
+    marks = {tree.lower[kid] for kid in tree.of(verb, "mark")}
+    return tree.lemma[verb] in {"begin", "start"} or bool(marks & SPANNING - {"to", "for", "of"})
+
+
+def of_other(tree: Tree, where: Setting, between: Sequence[int], spot: int, start: int) -> bool:
+    """Tell whether a time is that of another clause: of one that goes on from the event with a time or plan of its own.
+
+    "Detonated a car and *a few minutes later* a second one blew up", "has been working on it and plans to offer it *this
+    year*", "*opened in October*, the shop was praised".
+    """
+    for index in between:
+        if (
+            tree.base[index] == "conj"
+            and tree.is_predicate(index)
+            and where.spots[0] not in tree.subtree(index)
+        ):
+            subject = tree.own_subject(index)
+            leads = spot < start < index and (subject is None or start < subject)
+            if leads or any(tree.base[i] == "xcomp" and tree.infinitive(i) for i in between):
+                return True
+        if (
+            tree.base[index] == "advcl"
+            and index < spot
+            and tree.past_participle(index)
+            and not tree.finite(index)
+        ):
+            return True
+    return False
+
+
+def meanwhile(tree: Tree, index: int) -> bool:
+    """Tell whether a clause tells during what something happens."""
+    ties = [kid for kid in tree.of(index, "mark", "advmod", "case") if tree.lower[kid] in _MEANWHILE]
+    since = any(tree.lower[kid] in {"has", "have", "had"} for kid in tree.of(index, "aux"))
+    even = any(tree.lower[kid - 1] in {"even", "just"} for kid in ties)  # "even as they gain ground"
+    return tree.base[index] == "advcl" and tree.finite(index) and bool(ties) and not even and not since
+
+
+def example(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell whether a time is that of an example: "similar raids have failed, *including the 2013 one*"."""
+    for index in (head, *tree.above(head)):
+        if any(tree.lower[kid] == "including" for kid in tree.of(index, "case", "mark")):
+            return where.spots[0] not in tree.subtree(index)
+    return False
