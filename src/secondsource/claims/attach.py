@@ -103,7 +103,10 @@ def time(
         elif ref.kind != "set" and _names(tree, head):
             if not _shared(tree, where, tree.head[head], feast=ref.text.lower() in _FEASTS):
                 continue
-            cost = 4 * rank + (0 if len(between) == 1 else depth_cost(tree, between))
+            held = tree.lemma[tree.head[head]] in _OCCASIONS
+            between = between[1:] if held else between
+            cost = 4 * rank + (0 if len(between) == 1 and not held else depth_cost(tree, between))
+            cost -= 20 * (held and any(lent.meanwhile(tree, i) for i in between[1:2]))
         else:
             if lent.of_other(tree, where, between, spots[rank], start):
                 continue

@@ -44,8 +44,10 @@ def since_clause(tree: Tree, index: int) -> bool:
 def described(tree: Tree, where: Setting, head: int) -> bool:
     """Tell whether a time only describes a thing: "on the road *which they cut on Monday*", not the attack that it happens in."""
     for index in (head, *tree.above(head)):
-        if tree.base[index] == "acl" and tree.finite(index) and where.spots[0] not in tree.subtree(index):
-            noun = tree.head[index]
+        which = next((kid for kid in tree.of(index, "nsubj", "obj") if tree.lower[kid] == "which"), None)
+        relative = tree.base[index] == "acl" or (tree.base[index] == "advcl" and which is not None)
+        if relative and tree.finite(index) and where.spots[0] not in tree.subtree(index):
+            noun = tree.head[index] if which is None else which - 1
             if any(tree.lower[kid] == "where" for kid in tree.of(index, "advmod", "mark")):
                 return False  # "hit a tent *where people had gathered on Monday*"
             happens = tree.pos[noun] == "NOUN" and (

@@ -20,13 +20,12 @@ def moves(tree: Tree) -> Iterator[tuple[int, int, str]]:
         if tree.pos[verb] != "VERB":
             continue
         for said in tree.of(verb, "ccomp"):
-            subjects = tree.of(verb, "nsubj")
-            for time in tree.of(verb, "obl", "advmod"):
+            subjects = tree.of(verb, "nsubj", "expl")
+            apart = [kid for adverb in tree.of(verb, "advmod") for kid in tree.of(adverb, "obl")]
+            for time in (*tree.of(verb, "obl", "advmod"), *apart):
                 if tree.lower[time] not in _DAYS or not subjects:
                     continue
-                if _before_speaker(tree, said, time, subjects[0], verb) or _of_nobody(
-                    tree, said, time, subjects[0], verb
-                ):
+                if any(tells(tree, said, time, subjects[0], verb) for tells in _OF_CONTENT):
                     yield time, said, "obl"
 
 
@@ -43,3 +42,11 @@ def _before_speaker(tree: Tree, said: int, time: int, subject: int, verb: int) -
 def _of_nobody(tree: Tree, said: int, time: int, subject: int, verb: int) -> bool:
     """Tell whether a time leads what nobody in particular says ("*On Sunday* it is claimed a jet struck the town")."""
     return time < subject < verb < said and tree.lower[subject] == "it" and tree.passive(verb)
+
+
+def _elsewhere(tree: Tree, said: int, time: int, subject: int, verb: int) -> bool:
+    """Tell whether a time is of what happened at another place ("*Elsewhere on Monday* the monitor said ten were killed")."""
+    return tree.lower[tree.sents[tree.sent[time]][0]] == "elsewhere" and time < subject < verb < said
+
+
+_OF_CONTENT = (_before_speaker, _of_nobody, _elsewhere)

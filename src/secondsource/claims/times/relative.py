@@ -121,13 +121,15 @@ def shift(hit: Hit) -> Wish | None:
     deictic = way in ("ago", "from", "hence", "back")
     sign = -1 if backward else 1
     mod = bound_of(hit)
+    after = hit.pieces[hit.match.end() : hit.match.end() + 1]
+    of = 1 if way in ("before", "after") and after and after[0].kind == "word" else None
     if n is None:
         return hit.wish("deictic" if deictic else "anaphoric", mod, unit=unit, vague=sign)
     if unit in ("second", "minute", "hour"):
         return hit.wish("deictic" if deictic else "anaphoric", mod, unit=unit, n=sign * n)
     if n != int(n) and unit == "year":
         n, unit = n * 12, "month"
-    return hit.wish("deictic" if deictic else "anaphoric", mod, unit=unit, n=sign * int(n))
+    return hit.wish("deictic" if deictic else "anaphoric", mod, unit=unit, n=sign * int(n), of=of)
 
 
 def vague_shift(hit: Hit) -> Wish | None:

@@ -244,6 +244,8 @@ class Resolver(Answers):
         if unit == "fortnight":
             unit, steps = "week", steps * 2
         grain = GRAINS[unit]
+        if wish.get("of") and not self.narrative and not clue.near:
+            return self._open(X_VALUE[unit], clue, "counted from what the words behind it tell", wish)
         base = self.told
         how = "counted from the date told before"
         if wish.get("told"):
