@@ -150,6 +150,92 @@ TABLE = [
     ),
     ("The aim of the raid was to destroy the bridge.", "destroy", "asserts", "planned", "affirmed"),
     ("The raid on Friday destroyed the bridge.", "destroy", "asserts", "actual", "affirmed"),
+    # A doubt, a wish or a supposition is no plain fact.
+    ("The army purportedly shelled the town.", "shell", "asserts", "possible", "affirmed"),
+    (
+        "Apparently, the army left the base and has shelled the town.",
+        "shell",
+        "asserts",
+        "possible",
+        "affirmed",
+    ),
+    (
+        "The army left the base and apparently burned it, and has shelled the town.",
+        "shell",
+        "asserts",
+        "actual",
+        "affirmed",
+    ),
+    ("It appears rebels shelled the town.", "shell", "asserts", "possible", "affirmed"),
+    ("The mayor suspected that rebels had shelled the town.", "shell", "asserts", "possible", "affirmed"),
+    ("The mayor knew that rebels had shelled the town.", "shell", "asserts", "actual", "affirmed"),
+    (
+        "The mayor is unlikely to close the bridge, analysts said.",
+        "unlikely",
+        "asserts",
+        "possible",
+        "negated",
+    ),
+    ("The mayor said he was going to leave the party.", "go", "asserts", "planned", "affirmed"),
+    ("The company plans to open a second mine.", "plan", "asserts", "planned", "affirmed"),
+    ("Taking the town would be a prize for the army.", "prize", "asserts", "conditional", "affirmed"),
+    ("The mayor said the bridge would be ready by May.", "ready", "asserts", "planned", "affirmed"),
+    ("“It would be very hard,” the mayor said.", "hard", "asserts", "conditional", "affirmed"),
+    ("The mayor said he would like to thank the crew.", "thank", "asserts", "actual", "affirmed"),
+    (
+        "The minister said the army would not have shelled the town had it not been for the raid.",
+        "shell",
+        "asserts",
+        "conditional",
+        "negated",
+    ),
+    # What a deed is for is not done by it; what a deed made possible came about.
+    ("The raids are aimed at destroying the bridges.", "destroy", "asserts", "planned", "affirmed"),
+    ("The raids are aimed at destroying the bridges.", "raid", "asserts", "actual", "affirmed"),
+    ("Troops have been battling to recapture the town.", "recapture", "asserts", "planned", "affirmed"),
+    (
+        "An assault began on Friday with the aim of recapturing the town.",
+        "recapture",
+        "asserts",
+        "planned",
+        "affirmed",
+    ),
+    ("The heavy raids allowed rebels to capture the town.", "capture", "asserts", "actual", "affirmed"),
+    ("The army allowed rebels to leave the town.", "leave", "asserts", "planned", "affirmed"),
+    ("Troops were able to recapture the town.", "recapture", "asserts", "actual", "affirmed"),
+    ("Troops will be able to recapture the town.", "recapture", "asserts", "possible", "affirmed"),
+    # "Neither … nor", "no longer" and "no more" negate.
+    ("Neither the army nor the rebels shelled the town.", "shell", "asserts", "actual", "negated"),
+    ("The army no longer controls the town.", "control", "asserts", "actual", "negated"),
+    ("There can be no more waiting, she said.", "be", "asserts", "possible", "negated"),
+    ("No more than ten rebels left the town.", "leave", "asserts", "actual", "affirmed"),
+    # Who calls for a thing demands it, whatever stands between; what may be asked for is not asked for yet.
+    (
+        "The council called upon the states to condemn the attack on the town.",
+        "condemn",
+        "demands",
+        "demanded",
+        "affirmed",
+    ),
+    (
+        "The sheikh called in a video message for other tribes to leave the town.",
+        "leave",
+        "demands",
+        "demanded",
+        "affirmed",
+    ),
+    (
+        "The council repeated its call on all parties to obey the rules.",
+        "obey",
+        "demands",
+        "demanded",
+        "affirmed",
+    ),
+    ("Police said charges could be sought by the attorney.", "seek", "asserts", "possible", "affirmed"),
+    ("She said she was praying that her son was safe.", "safe", "expects", "planned", "affirmed"),
+    # A thing that suggests proposes nothing.
+    ("The mayor suggested that the town was not safe.", "safe", "asserts", "actual", "negated"),
+    ("The mayor suggested a ceasefire.", "ceasefire", "proposes", "possible", "affirmed"),
     ("Troops withdrew from the town.", "withdraw", "asserts", "actual", "affirmed"),
     ("Troops failed to capture the town.", "capture", "asserts", "actual", "negated"),
     ("Troops did not withdraw from the town.", "withdraw", "asserts", "actual", "negated"),
@@ -163,6 +249,16 @@ def test_stance_modality_and_polarity(claim_about, text, predicate, stance, moda
     """What is denied, demanded, planned, possible or negated is never a plain assertion that it happened."""
     (claim,) = claim_about(text, *predicate.split("|"))
     assert (claim.stance, claim.modality, claim.polarity) == (stance, modality, polarity)
+
+
+def test_what_a_deed_is_for_is_no_claim_beside_the_deed(claim_about):
+    """A purpose is told in the words of the deed, which was done; the trying alone makes a claim of its own."""
+    text = "The army launched a raid on the camp on Friday to capture the town."
+    assert not claim_about(text, "capture")
+    assert [claim.modality for claim in claim_about(text, "raid")] == ["actual"]
+    assert not claim_about("The offensive to capture the town came at dawn on Friday.", "capture")
+    (claim,) = claim_about("The army made several attempts to capture the town.", "capture")
+    assert claim.modality == "planned"
 
 
 @pytest.mark.parametrize(

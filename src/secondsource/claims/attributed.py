@@ -17,8 +17,10 @@ from secondsource.claims.saying import (
     head_of,
     is_thing,
     left_open,
+    lets_think,
     names_only,
     of_common_belief,
+    only_may,
     only_tries,
     quoted_all,
     says_nothing,
@@ -48,6 +50,11 @@ _ADDING = frozenset({"adding", "noting", "stressing", "saying", "explaining", "a
 _CITES = frozenset({"according", "per", "as", "for", "to"})
 """What opens a source without a verb or noun of saying."""
 
+_UTTERING = frozenset(
+    {"reiterate", "repeat", "renew", "issue", "make", "send", "address", "voice", "publish", "deliver"}
+)
+"""Verbs that leave what is done by the words to their object ("*repeated* their call on")."""
+
 _FEARS = frozenset({"fear", "worry", "concern", "risk", "danger"})
 """Nouns of what somebody feels of what may come, who need not be anybody told."""
 
@@ -66,7 +73,11 @@ def cue_head(tree: Tree, matcher: Matcher, start: int, end: int) -> int:
     if strong:
         return strong[-1]
     if acts:
-        return acts[-1]
+        done = [kid for kid in tree.of(acts[-1], "obj") if start <= kid < end]
+        told = [noun for noun in done if stance.of_noun(tree.lemma[noun]) not in {None, "asserts"}]
+        return (
+            told[0] if told and tree.lemma[acts[-1]] in _UTTERING else acts[-1]
+        )  # "repeated their *call* on"
     nouns = [i for i in range(start, end) if stance.of_noun(tree.lemma[i])]
     if verbs and not nouns:
         return verbs[-1]
@@ -131,8 +142,9 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         and not stance.unconfirmed(tree, head)
     ):
         inner = _head_in(tree, contents[0])
-        if tree.head[inner] == head and tree.base[inner] == "xcomp":
-            return None  # "planned to meet": no saying
+        aimed = tree.base[inner] == "advcl" and tree.lemma[head] in {"aim", "direct", "focus", "intend"}
+        if tree.head[inner] == head and (tree.base[inner] == "xcomp" or aimed):
+            return None  # "planned to meet", "is aimed at forcing": no saying
     if head is not None and (
         calls_itself(tree, head)
         or names_only(tree, head)
@@ -144,7 +156,9 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         return None
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
     contents = without_deed(tree, head, act, contents) if head is not None else contents
-    if head is not None and (says_nothing(tree, head, stance_) or _when_asked(tree, head)):
+    if head is not None and (
+        says_nothing(tree, head, stance_) or only_may(tree, head, stance_) or _when_asked(tree, head)
+    ):
         return None
     if head is not None and tree.lemma[head] in {"quote", "cite"} and _is_subject(tree, head, contents):
         return None  # "the governor was quoted by state television"
@@ -169,14 +183,19 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     if source is not None and is_thing(tree, head_of(tree, *source)):
         source = None  # "a gas believed to be chlorine", "aircrafts of the coalition"
     acts = (
-        stance_ not in {"asserts", "denies", "cannot_confirm"}
-        and head is not None
+        head is not None
+        and (
+            stance_ not in {"asserts", "denies", "cannot_confirm"}
+            or ((entry := matcher.act(head)) is not None and entry.first == "proposes")
+        )
         and tree.is_verb(head)
         and tree.lemma[head] not in _OF_PEOPLE
     )
     if acts and source is not None and tree.pos[head_of(tree, *source)] == "NOUN":  # noqa: SIM102 - two questions
         if not any(speaks(tree, i) or is_person(tree.lower[i]) for i in range(*source)):
             return None  # "violations have threatened the ceasefire": nobody speaks
+    if head is not None and source is not None and lets_think(tree, head, source[0]):
+        return None
     if (
         source is not None
         and tree.lower[head_of(tree, *source)] == "you"

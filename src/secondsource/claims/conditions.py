@@ -32,9 +32,11 @@ def conditional(tree: Tree, clause: int) -> bool:
 
 def inverted(tree: Tree, clause: int) -> bool:
     """Tell whether a clause beside another is a condition by its order ("*had the dam burst*, thousands would have died")."""
-    if tree.base[clause] not in {"advcl", "ccomp", "dislocated", "obl", "parataxis"}:
+    if tree.base[clause] not in {"advcl", "ccomp", "conj", "dislocated", "obl", "parataxis"}:
         return False
     first = tree.left[clause]
+    if tree.base[clause] == "conj" and tree.of(clause, "cc"):
+        return False
     turned = tree.lower[first] in _TURNED and tree.head[first] == clause and first < clause
     above = tree.head[clause]
     return turned and any(tree.lower[kid] in _TO_COME for kid in tree.of(above, "aux"))

@@ -91,6 +91,10 @@ class EventDrafts(Reading):
         if not ranges:
             return None
         modality_, polarity = modality.read(tree, event, saying)
+        if modality_ == "actual" and not event.presupposed and head != event.trigger:
+            modality_ = modality.of_words(tree, event.trigger, head, saying)
+        if modality_ == "planned" and modality.only_aimed_at(tree, event.anchor, saying):
+            return None
         clause = frozenset(i for begin, stop in own or ranges for i in range(begin, stop))
         mode = event.mode
         stance_: Stance = saying.stance if saying is not None else "asserts"

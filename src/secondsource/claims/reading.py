@@ -131,7 +131,13 @@ class Reading:
             if saying.stance == "asserts" and saying.act is None and saying.clausal:
                 heads = self._clauses(saying)
                 told = (
-                    stance.of_content(self.tree, saying.cue_head, heads[0], saying.source_head)
+                    stance.of_content(
+                        self.tree,
+                        saying.cue_head,
+                        heads[0],
+                        saying.source_head,
+                        direct=saying.quote == "direct",
+                    )
                     if heads
                     else None
                 )
@@ -147,6 +153,14 @@ class Reading:
     def _words(self, head: int, saying: Saying | None) -> tuple[Range, ...]:
         """Return the words of the claim that a clause makes; "urged him to resign" is not cut to "to resign"."""
         tree = self.tree
+        over = tree.head[head]
+        if tree.base[head] == "acl" and tree.infinitive(head) and over != head and tree.base[over] == "obj":
+            over = tree.head[over]  # "announced *plans to launch*", "made *a call to leave*": no words alone
+        if saying is not None and saying.cue_head is not None and saying.clausal and over != head:
+            cue = saying.cue_head if tree.is_verb(saying.cue_head) else tree.head[saying.cue_head]
+            if over == cue and tree.base[head] == "acl" and tree.is_verb(cue):
+                outer = self.sayings[saying.outer] if saying.outer is not None else None
+                return wording.of_clause(tree, self._head(cue, outer), outer, self.sayings)
         if (
             saying is not None
             and saying.cue_head is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import lexicon, rehung_times, sentences
+from secondsource.claims.conditions import inverted
 from secondsource.claims.quantities.units import is_person
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def moves(tree: Tree) -> Iterator[Move]:
     for index in range(len(tree)):
         if tree.lemma[index] == "magnitude":
             yield from _of_size(tree, index)
+        if tree.base[index] in {"conj", "obl"} and inverted(tree, index):
+            yield Move(index, tree.head[index], "advcl")  # "would have lived *had it not been for the raid*"
         if tree.pos[index] == "VERB":
             yield from _corrected(tree, index)
             yield from _short_subject(tree, index)

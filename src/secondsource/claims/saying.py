@@ -141,6 +141,21 @@ def only_tries(tree: Tree, verb: int) -> bool:
     return tree.lemma[verb] == "seek" and any(tree.infinitive(kid) for kid in tree.of(verb, "xcomp", "advcl"))
 
 
+def lets_think(tree: Tree, verb: int, subject: int) -> bool:
+    """Tell whether a thing lets somebody think so, and nobody speaks ("*it suggests* they are not safe")."""
+    thing = tree.lower[subject] in {"it", "this", "that", "which"}
+    return thing and tree.lemma[verb] == "suggest" and "Tense=Past" not in tree.feats[verb]
+
+
+def only_may(tree: Tree, verb: int, stance: Stance) -> bool:
+    """Tell whether an act is one that may be done yet ("charges *could be sought*"): nothing is asked, promised or refused."""
+    acts = stance in {"demands", "promises", "proposes", "rejects", "warns"}
+    may = any(tree.lower[kid] in {"may", "might", "could"} for kid in tree.of(verb, "aux"))
+    return (
+        acts and may and not any(tree.lower[kid] in {"not", "n't", "n’t"} for kid in tree.of(verb, "advmod"))
+    )
+
+
 _BELIEVED = frozenset({"thought", "believed", "suspected", "said", "known", "understood", "presumed", "alleged", "reported"})  # fmt: skip
 """Participles that tell what is held of a noun, by nobody in particular."""
 

@@ -20,7 +20,9 @@ from secondsource.claims.saying import (
     head_of,
     is_thing,
     left_open,
+    lets_think,
     of_common_belief,
+    only_may,
     only_tries,
     quoted,
     runs,
@@ -161,7 +163,11 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     ):
         return None  # "sought refuge" demands nothing
     stance_, act = stance.of_cue(tree, matcher, index)
-    if says_nothing(tree, index, stance_):
+    if (
+        says_nothing(tree, index, stance_)
+        or only_may(tree, index, stance_)
+        or _asked_of(tree, matcher, index)
+    ):
         return None
     plain = stance_ in {"asserts", "denies", "cannot_confirm"} and act is None
     contents, clausal = _contents(tree, matcher, index, plain=plain, stance_=stance_)
@@ -189,6 +195,8 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     )
     if subject is not None and (not people or is_thing(tree, subject) or stance.no_such(tree, subject)):
         return None
+    if subject is not None and lets_think(tree, index, subject):
+        return None
     if subject is not None and tree.lower[subject] == "you" and quoted(tree, *contents[0]) == "indirect":
         return None  # "you agree to receive our letters": words to readers
     if subject is None and not tree.passive(index):
@@ -210,6 +218,15 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
         clausal,
         carriers(tree, index, speaker),
     )
+
+
+def _asked_of(tree: Tree, matcher: Matcher, index: int) -> bool:
+    """Tell whether an act of saying is what somebody is asked for ("called on the council *to condemn* the raid"): it is not done."""
+    above = tree.head[index]
+    if tree.base[index] != "xcomp" or not tree.infinitive(index) or not tree.is_verb(above):
+        return False
+    entry = matcher.act(above)
+    return entry is not None and entry.first == "demands"
 
 
 def told(tree: Tree, index: int, content: Range, source: Range) -> Saying:

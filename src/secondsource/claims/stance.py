@@ -40,6 +40,8 @@ _SAYING = frozenset(
         "emphasize",
     }
 )
+_NEAR = 8
+"""Tokens from a verb to the clause that it calls for."""
 PROOF = frozenset({"evidence", "proof", "indication", "sign", "confirmation"})
 _FALSE = frozenset({"baseless", "fabricated", "fabrication", "fake", "false", "falsehood", "fantasy", "fiction", "groundless", "invented", "invention", "lie", "lies", "nonsense", "propaganda", "slander", "unfounded", "untrue", "untruth"})  # fmt: skip
 """What somebody calls what he denies."""
@@ -47,9 +49,8 @@ _CALLING = frozenset({"brand", "call", "consider", "deem", "describe", "dismiss"
 _DISCUSSING = frozenset({"comment", "discuss", "elaborate", "speak", "talk"})
 """Who refuses to do so of something rejects nothing."""
 _REJECTING = frozenset({"deny", "dismiss", "exclude", "oppose", "refuse", "reject", "veto"})
-_STATES = frozenset(
-    {"be", "have", "lose", "need", "seem", "remain", "know", "see", "face", "become", "suffer", "die"}
-)
+_STATES = frozenset({"be", "have", "lose", "need", "seem", "remain", "know", "see", "face", "become", "suffer", "die", "like", "love", "prefer"})  # fmt: skip
+"""What nobody promises who says that he will or would."""
 
 
 def negated(tree: Tree, index: int) -> bool:
@@ -62,11 +63,19 @@ def negated(tree: Tree, index: int) -> bool:
             if following in {"only", "just", "merely"}:
                 continue
             return True
+    if any(
+        tree.lower[kid - 1 : kid + 1] in (["no", "longer"], ["no", "more"])
+        and tree.pos[kid + 1 : kid + 2] != ["ADP"]
+        for kid in tree.of(index, "advmod")
+        if kid > 0
+    ):
+        return True  # "is *no longer* able to", not "no more than ten"
     subject = tree.own_subject(index)
     if subject is not None and (
         tree.lower[subject] in {"nobody", "no-one", "none", "neither"}
         or no_such(tree, subject)
         or not_one(tree, subject)
+        or any(tree.lower[kid] == "neither" and kid < subject for kid in tree.of(subject, "cc", "advmod"))
     ):
         return True
     return any(tree.lower[kid] == "nothing" or no_such(tree, kid) for kid in tree.of(index, "obj"))
@@ -81,7 +90,14 @@ def no_such(tree: Tree, index: int) -> bool:
         and not tree.of(index, "det")
     ):
         index = tree.head[index]
-    return any(tree.lower[kid] in {"no", "neither"} and tree.base[kid] == "det" for kid in tree.kids[index])
+    if any(tree.lower[kid] in {"no", "neither"} and tree.base[kid] == "det" for kid in tree.kids[index]):
+        return True
+    # "There can be *no more* waiting", not "no more than ten"
+    return any(
+        tree.lower[kid - 1 : kid + 1] == ["no", "more"] and tree.lower[kid + 1] != "than"
+        for kid in tree.of(index, "amod", "det", "advmod")
+        if 0 < kid < index
+    )
 
 
 def not_one(tree: Tree, index: int) -> bool:
@@ -148,13 +164,15 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
             for kid in tree.of(cue, "xcomp", "obl", "ccomp")
         ):
             return "denies", None  # "called the report slander"
-        if tree.lemma[cue] == "call" and tree.lower[cue + 1 : cue + 2] == ["for"] and not negated(tree, cue):
+        if tree.lemma[cue] == "call" and _calls_for(tree, cue) and not negated(tree, cue):
             return "demands", "REQUEST"  # "called for the army to withdraw", whose "for" opens a clause
         entry = matcher.act(cue)
         if entry is None:
             return "asserts", None
         stance: Stance = entry.first  # type: ignore[assignment]
         act = entry.second
+        if tree.lemma[cue] == "suggest" and stance == "proposes" and _lets_think(tree, cue):
+            return "asserts", None
         if stance == "denies" and tree.lemma[cue] != "doubt" and _open(tree, cue):
             return "cannot_confirm", None  # "it is disputed whether the mayor fled"
         if stance == "rejects" and negated(tree, cue):
@@ -182,6 +200,43 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
     return of_noun(tree.lemma[cue]) or "asserts", None
 
 
+def _calls_for(tree: Tree, cue: int) -> bool:
+    """Tell whether a clause with "for" follows a verb, what is called in before it ("called in a message *for* others to join")."""
+    end = tree.sents[tree.sent[cue]][1]
+    return tree.lower[cue + 1 : cue + 2] == ["for"] or any(
+        tree.lower[i] == "for" and tree.pos[i] == "SCONJ" for i in range(cue + 1, min(cue + _NEAR, end))
+    )
+
+
+def _lets_think(tree: Tree, cue: int) -> bool:
+    """Tell whether "suggest" gives a thing as evidence, or tells what is, and proposes nothing ("it suggests they *are* unsafe")."""
+    for clause in tree.of(cue, "ccomp"):
+        told = [clause, *tree.of(clause, "aux", "cop")]
+        if any(tree.lower[i] == "should" for i in told):
+            return False
+        if any("Tense=" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in told):
+            return tree.lower[clause] != tree.lemma[clause] or len(told) > 1
+        if any(tree.lower[i] in {"may", "might", "could", "would", "will", "can"} for i in told):
+            return True
+    subject = tree.subject(cue)
+    if subject is not None and tree.lower[subject] == "it":
+        return "Tense=Past" not in tree.feats[cue]  # "it suggested a safe zone": some body did
+    return subject is not None and not _anybody(tree, subject)
+
+
+def _anybody(tree: Tree, index: int) -> bool:
+    """Tell whether a noun or pronoun is somebody, who can propose a thing."""
+    if tree.pos[index] == "PRON":
+        return tree.lower[index] not in {"it", "this", "that", "these", "which", "what"}
+    return (
+        tree.ent[index] in {"PERSON", "ORG", "GPE", "NORP"}
+        or tree.pos[index] == "PROPN"
+        or tree.lemma[index] in lexicon.sectors()
+        or tree.lemma[index] in lexicon.words("actors", "persons") | lexicon.words("actors", "collectives")
+        or tree.lemma[index] in lexicon.words("acts", "outlets")
+    )
+
+
 def _silent(tree: Tree, cue: int) -> bool:
     """Tell whether a verb says that somebody does not speak of something ("would not *comment* on", "*refused* to comment on")."""
     if tree.lemma[cue] == "comment":
@@ -207,11 +262,12 @@ def _open(tree: Tree, cue: int) -> bool:
 
 
 def of_content(
-    tree: Tree, cue: int | None, head: int, speaker: int | None
+    tree: Tree, cue: int | None, head: int, speaker: int | None, *, direct: bool = False
 ) -> tuple[Stance, str | None] | None:
     """Return the stance that the content itself has behind a plain verb of saying, or ``None``: a plain assertion.
 
-    "said Sudan must return the helicopter" demands; "said he would work for talks" promises.
+    "said Sudan must return the helicopter" demands; "said he would work for talks" promises. In his own words
+    (``direct``) "would" is what he supposes.
     """
     if cue is not None and tree.lemma[cue] not in _SAYING and tree.lower[cue] not in {":", "according"}:
         return None
@@ -230,7 +286,7 @@ def of_content(
     if subject is None or not _same_actor(tree, subject, speaker):
         return None
     if (
-        modals & {"will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"}
+        modals & ({"will", "'ll", "’ll", "shall", "wo"} | (set() if direct else {"would", "'d", "’d"}))
         and tree.is_verb(head)
         and tree.lemma[head] not in _STATES
         and not tree.passive(head)

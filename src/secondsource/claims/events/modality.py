@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims import lexicon
 from secondsource.claims.conditions import CONDITIONS, conditional, inverted
 from secondsource.claims.stance import negated, no_such
-from secondsource.claims.tree import QUESTIONS
+from secondsource.claims.tree import QUESTIONS, SUBJECTS
 
 if TYPE_CHECKING:
     from secondsource.claims.events.event import Event
@@ -18,206 +19,14 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
     from secondsource.model.claim import Modality, Polarity
 
-_PLANNED = frozenset(
-    {
-        "plan",
-        "intend",
-        "prepare",
-        "schedule",
-        "due",
-        "set",
-        "aim",
-        "want",
-        "like",
-        "wish",
-        "love",
-        "promise",
-        "vow",
-        "pledge",
-        "agree",
-        "ready",
-        "willing",
-        "decide",
-        "expect",
-        "poise",
-        "hope",
-        "threaten",
-        "arrange",
-        "commit",
-        "offer",
-        "about",
-        "going",
-        "swear",
-        "bind",
-        "slate",
-        "design",
-        "order",
-        "authorize",
-        "destine",
-        "allow",
-        "let",
-        "enable",
-        "permit",
-        "help",
-        "await",
-        "consider",
-        "propose",
-        "resolve",
-        "mean",
-    }
-)
+_PLANNED = frozenset({"plan", "intend", "prepare", "schedule", "due", "set", "aim", "want", "like", "wish", "love", "promise", "vow", "pledge", "agree", "ready", "willing", "decide", "expect", "poise", "hope", "threaten", "arrange", "commit", "offer", "about", "going", "swear", "bind", "slate", "design", "order", "authorize", "destine", "allow", "let", "enable", "permit", "help", "await", "consider", "propose", "resolve", "mean"})  # fmt: skip
 _ALLOWING = frozenset({"allow", "let", "enable", "permit", "help", "agree"})
-_POSSIBLE = frozenset(
-    {
-        "appear",
-        "seem",
-        "believe",
-        "say",
-        "report",
-        "allege",
-        "think",
-        "suspect",
-        "rumor",
-        "claim",
-        "try",
-        "attempt",
-        "seek",
-        "likely",
-        "possible",
-        "fear",
-        "assume",
-        "consider",
-        "understand",
-        "feel",
-        "struggle",
-        "able",
-    }
-)
-_NEGATIVE = frozenset(
-    {
-        "fail",
-        "refuse",
-        "decline",
-        "unable",
-        "avoid",
-        "prevent",
-        "stop",
-        "bar",
-        "forbid",
-        "unlikely",
-        "reluctant",
-        "refrain",
-        "avert",
-        "thwart",
-        "foil",
-        "ban",
-        "prohibit",
-        "deter",
-        "forget",
-        "neglect",
-        "cancel",
-        "postpone",
-        "abandon",
-        "lack",
-        "keep",
-    }
-)
-_DEMANDED = frozenset(
-    {
-        "urge",
-        "demand",
-        "call",
-        "ask",
-        "order",
-        "request",
-        "require",
-        "need",
-        "pressure",
-        "press",
-        "tell",
-        "appeal",
-        "warn",
-    }
-)
-_PURPOSE_NOUNS = frozenset(
-    {
-        "pretext",
-        "excuse",
-        "reason",
-        "permission",
-        "ability",
-        "authority",
-        "attempt",
-        "effort",
-        "bid",
-        "plan",
-        "proposal",
-        "deal",
-        "agreement",
-        "opportunity",
-        "decision",
-        "intention",
-        "goal",
-        "aim",
-        "chance",
-        "way",
-        "threat",
-        "preparation",
-        "order",
-        "initiative",
-        "need",
-        "call",
-        "demand",
-        "offer",
-        "pledge",
-        "promise",
-        "right",
-        "possibility",
-        "hope",
-        "mission",
-        "campaign",
-        "drive",
-    }
-)
-_DOUBT = frozenset(
-    {
-        "possibly",
-        "probably",
-        "likely",
-        "perhaps",
-        "maybe",
-        "reportedly",
-        "allegedly",
-        "apparently",
-        "presumably",
-        "supposedly",
-        "potentially",
-        "alleged",
-        "suspected",
-        "purported",
-        "possible",
-        "potential",
-        "presumed",
-        "reported",
-    }
-)
-_FUTURE_NOUNS = frozenset(
-    {
-        "planned",
-        "scheduled",
-        "upcoming",
-        "forthcoming",
-        "proposed",
-        "expected",
-        "imminent",
-        "future",
-        "further",
-        "threatened",
-        "looming",
-        "prospective",
-        "next",
-    }
-)
+_POSSIBLE = frozenset({"appear", "seem", "believe", "say", "report", "allege", "think", "suspect", "rumor", "claim", "try", "attempt", "seek", "likely", "possible", "fear", "assume", "consider", "understand", "feel", "struggle", "strive", "able"})  # fmt: skip
+_NEGATIVE = frozenset({"fail", "refuse", "decline", "unable", "avoid", "prevent", "stop", "bar", "forbid", "reluctant", "refrain", "avert", "thwart", "foil", "ban", "prohibit", "deter", "forget", "neglect", "cancel", "postpone", "abandon", "lack", "keep"})  # fmt: skip
+_DEMANDED = frozenset({"urge", "demand", "call", "ask", "order", "request", "require", "need", "pressure", "press", "tell", "appeal", "warn"})  # fmt: skip
+_PURPOSE_NOUNS = frozenset({"pretext", "excuse", "reason", "permission", "ability", "authority", "attempt", "effort", "bid", "plan", "proposal", "deal", "agreement", "opportunity", "decision", "intention", "goal", "aim", "chance", "way", "threat", "preparation", "order", "initiative", "need", "call", "demand", "offer", "pledge", "promise", "right", "possibility", "hope", "mission", "campaign", "drive"})  # fmt: skip
+_DOUBT = frozenset({"possibly", "probably", "likely", "perhaps", "maybe", "reportedly", "allegedly", "apparently", "presumably", "supposedly", "potentially", "alleged", "suspected", "purported", "purportedly", "seemingly", "ostensibly", "supposed", "possible", "potential", "presumed", "reported"})  # fmt: skip
+_FUTURE_NOUNS = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "proposed", "expected", "imminent", "future", "further", "threatened", "looming", "prospective", "next"})  # fmt: skip
 _FOILING = frozenset({"avert", "disrupt", "foil", "prevent", "thwart"})
 """Verbs that keep from happening what somebody else had in mind."""
 _DROPPING = frozenset({"abandon", "abort", "cancel", "drop", "reject", "scrap", "shelve", "suspend"})
@@ -225,28 +34,86 @@ _DROPPING = frozenset({"abandon", "abort", "cancel", "drop", "reject", "scrap", 
 _PLOTS = frozenset(
     {"attempt", "bid", "conspiracy", "effort", "idea", "intention", "plan", "plot", "proposal", "scheme"}
 )
+_DECIDED = frozenset({"agreement", "deal", "decision", "offer", "order", "promise", "threat"})
 _WEIGHING = frozenset({"consider", "contemplate", "debate", "mull", "ponder", "weigh"})
 """Who does so has not decided."""
 _SUPPOSING = frozenset(
     {"allege", "assume", "believe", "fear", "presume", "rumor", "suppose", "suspect", "think"}
 )
 """What is only supposed where nobody says who does."""
-_DATED = frozenset(
+_DATED = frozenset({"begin", "convene", "expire", "gather", "meet", "open", "reconvene", "reopen", "restart", "resume", "start"})  # fmt: skip
+"""Verbs of what has one day; with a day in the plain present, it is still to come."""
+_INTENDED = frozenset(
+    {"plan", "intend", "aim", "hope", "going", "set", "about", "poise", "due", "schedule", "bind", "slate"}
+)
+"""What somebody is said to have in mind, or is about to do, where the predicate itself says so ("is *aimed* at", "is *going* to")."""
+_BEFORE = frozenset({"after", "before", "since", "when", "while", "following", "despite"})
+_ASKING = frozenset({"call", "demand", "request", "require", "seek", "urge"})
+_STRUGGLING = frozenset({"battle", "fight", "race", "scramble", "vie", "work", "campaign"})
+"""What is done to reach an aim that is not reached yet ("are *battling* to recapture the town")."""
+_TRYING = _STRUGGLING | {
+    "be",
+    "have",
+    "wait",
+    "use",
+    "continue",
+    "begin",
+    "start",
+    "manage",
+    "proceed",
+    "fail",
+    "struggle",
+    "strive",
+    "try",
+    "attempt",
+    "seek",
+    "call",
+    "appeal",
+    "press",
+    "push",
+    "plan",
+    "plot",
+    "prepare",
+    "move",
+    "need",
+    "take",
+    "come",
+    "go",
+    "return",
+}
+"""Verbs that leave what the infinitive tells to be the matter of the sentence."""
+_SEEMING = frozenset({"appear", "seem", "likely", "possible", "probable", "conceivable"})
+"""Predicates of a clause that only may be so ("it *appears* that", "it is *possible* that")."""
+_SUSPECTING = frozenset(
+    {"suspect", "speculate", "guess", "surmise", "presume", "assume", "suppose", "theorize"}
+)
+"""What somebody does who holds a thing for possible, and says no more."""
+_COURTESY = frozenset(
     {
-        "begin",
-        "convene",
-        "expire",
-        "gather",
-        "meet",
-        "open",
-        "reconvene",
-        "reopen",
-        "restart",
-        "resume",
-        "start",
+        "thank",
+        "apologize",
+        "apologise",
+        "congratulate",
+        "express",
+        "say",
+        "add",
+        "stress",
+        "remind",
+        "point",
+        "extend",
+        "offer",
+        "note",
+        "emphasize",
+        "acknowledge",
+        "pay",
     }
 )
-"""Verbs of what has one day; with a day in the plain present, it is still to come."""
+"""What somebody does by saying that he would like to do it."""
+_UTTERING = frozenset(
+    {"say", "call", "urge", "argue", "suggest", "ask", "add", "advise", "encourage", "invite"}
+)
+"""What somebody does by saying that he would do it ("I *would say* that …")."""
+_ENABLING = frozenset({"help", "enable", "allow", "let", "permit"})
 _AIMS = frozenset({"aim", "ambition", "goal", "hope", "idea", "intent", "intention", "mission", "objective", "order", "plan", "purpose", "target", "task"})  # fmt: skip
 """Nouns of what somebody has in mind: "the *aim* was to cut the road" tells no deed."""
 _HINTING = frozenset({"hint", "imply", "indicate", "mean", "suggest"})
@@ -258,17 +125,45 @@ _BLAMES = frozenset({"accuse", "suspect", "blame", "charge", "acquit", "clear", 
 def read(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, Polarity]:
     """Return modality and polarity of an event, by itself and by the stance of who speaks of it."""
     modality, negative = _inside(tree, event, saying)
-    if saying is not None:
-        modality = by_stance(modality, saying)
-    return modality, "negated" if negative else "affirmed"
+    return _told(tree, modality, saying), "negated" if negative else "affirmed"
 
 
 def of_clause(tree: Tree, head: int, saying: Saying | None) -> tuple[Modality, Polarity]:
     """Return modality and polarity of a clause that is no typed event."""
     modality, negative = _climb(tree, head, saying)
-    if saying is not None:
-        modality = by_stance(modality, saying)
-    return modality, "negated" if negative else "affirmed"
+    return _told(tree, modality, saying), "negated" if negative else "affirmed"
+
+
+def _told(tree: Tree, modality: Modality, saying: Saying | None) -> Modality:
+    """Return the modality that the act of saying leaves: what somebody only suspects is ``possible``."""
+    if saying is None:
+        return modality
+    cue = saying.cue_head
+    if modality == "actual" and cue is not None and _only_suspects(tree, cue):
+        return "possible"
+    return by_stance(modality, saying)
+
+
+def _only_suspects(tree: Tree, cue: int) -> bool:
+    """Tell whether a cue says that somebody, or nobody in particular, holds something for possible ("it *seems* that …")."""
+    if tree.lemma[cue] in _SUSPECTING:
+        return tree.is_verb(cue)
+    return tree.lemma[cue] in _SEEMING and tree.is_predicate(cue)
+
+
+def of_words(tree: Tree, index: int, head: int, saying: Saying | None) -> Modality:
+    """Return the modality that a clause gives an event of a participle in it: what it doubts or supposes is not ``actual``.
+
+    What tells more of the subject, or what came before, is no matter of the doubt.
+    """
+    spot = index
+    while spot != head:
+        before = {tree.lower[mark] for mark in tree.of(spot, "mark", "case")} & _BEFORE
+        if before or tree.base[spot] in SUBJECTS or tree.head[spot] == spot:
+            return "actual"
+        spot = tree.head[spot]
+    own = _own(tree, head, saying)
+    return own if own in {"possible", "conditional"} else "actual"
 
 
 def by_stance(modality: Modality, saying: Saying) -> Modality:
@@ -312,6 +207,8 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
     if noun and event.anchor != event.trigger:
         modality, more = _climb(tree, event.anchor, saying)
         lemma = tree.lemma[event.anchor]
+        if lemma in {"aim", "intend", "mean"} and modality == "planned":
+            modality = "actual"  # "the *raids* are aimed at cutting the road"
         if lemma in {"plan", "schedule", "prepare", "announce", "order", "authorize"}:
             modality = "planned" if modality == "actual" and lemma != "announce" else modality
         if lemma in {"cancel", "postpone", "prevent", "avoid"}:
@@ -336,6 +233,65 @@ def _as_means(tree: Tree, verb: int) -> tuple[Modality, bool]:
 def _weighs(tree: Tree, verb: int) -> bool:
     """Tell whether a verb says that somebody has not decided; "considered the attack a crime" says what it is to him."""
     return tree.lemma[verb] in _WEIGHING and not tree.passive(verb) and not tree.of(verb, "xcomp")
+
+
+def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
+    """Tell whether an event is only what a deed is for, and the sentence tells the deed ("launched the raid *to free* the town").
+
+    Not where the verb tells of the trying itself ("are battling *to retake* it", "made an attempt *to reach* it").
+    """
+    spot = index
+    for _ in range(6):
+        base, head = tree.base[spot], tree.head[spot]
+        if foiled(tree, spot) is not None:
+            return False
+        if head == spot or (saying is not None and saying.holds(index) and not saying.holds(head)):
+            return False
+        if base == "advcl" and tree.infinitive(spot):
+            return tree.is_verb(head) and tree.lemma[head] not in _TRYING and _done(tree, head, saying)
+        if base == "acl" and tree.infinitive(spot) and tree.dep[spot] != "acl:relcl":
+            verb = tree.head[head]
+            told = _PURPOSE_NOUNS | _PLOTS if tree.base[head] == "obj" else _PLOTS | _DECIDED
+            tried = tree.base[head] in {"obj", "nsubj"} and tree.lemma[head] in told
+            return not tried and tree.is_verb(verb) and verb != head and _done(tree, verb, saying)
+        if base not in {"conj", "xcomp"} and not (base in {"advcl", "obl"} and tree.gerund(spot)):
+            return False
+        spot = head
+    return False
+
+
+def _done(tree: Tree, verb: int, saying: Saying | None) -> bool:
+    """Tell whether a verb tells a deed that was done."""
+    return _climb(tree, verb, saying) == ("actual", False)
+
+
+def _brought_about(tree: Tree, verb: int) -> bool:
+    """Tell whether what a past deed made possible came about ("the raids *allowed* them to advance", "*helped* them take the town").
+
+    Who allows a thing may only permit it; what allows it, does.
+    """
+    if tree.lemma[verb] not in _ENABLING or "Tense=Past" not in tree.feats[verb] or tree.passive(verb):
+        return False
+    if negated(tree, verb) or tree.of(verb, "aux"):
+        return False
+    subject = tree.subject(verb)
+    return tree.lemma[verb] == "help" or (
+        subject is not None
+        and tree.pos[subject] == "NOUN"
+        and not tree.ent[subject]
+        and tree.lemma[subject] not in lexicon.sectors()
+        and tree.lemma[subject]
+        not in lexicon.words("actors", "persons") | lexicon.words("actors", "collectives")
+    )
+
+
+def _was_able(tree: Tree, index: int) -> bool:
+    """Tell whether somebody was able to do a thing, and did ("*were able* to reach the town")."""
+    return (
+        tree.lemma[index] == "able"
+        and any(tree.lower[kid] in {"was", "were"} for kid in tree.of(index, "cop"))
+        and not negated(tree, index)
+    )
 
 
 def foiled(tree: Tree, index: int) -> int | None:
@@ -387,7 +343,7 @@ def _to_come(tree: Tree, index: int) -> bool:
     )
 
 
-def _own(tree: Tree, index: int) -> Modality | None:
+def _own(tree: Tree, index: int, saying: Saying | None = None) -> Modality | None:
     """Modality that the auxiliaries, adverbs and marks of one predicate give."""
     aux = {tree.lower[kid] for kid in tree.of(index, "aux")}
     if conditional(tree, index):
@@ -397,6 +353,10 @@ def _own(tree: Tree, index: int) -> Modality | None:
     if aux & {"may", "might", "could", "can", "cannot"}:
         return "possible"
     if aux & {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"}:
+        if tree.lemma[index] == "like" and any(
+            tree.lemma[kid] in _COURTESY for kid in tree.of(index, "xcomp")
+        ):
+            return None  # "would like to thank": does so
         if any(inverted(tree, kid) for kid in tree.of(index, "advcl", "ccomp", "obl")):
             return "conditional"  # "had the dam burst, thousands would have died"
         if any(
@@ -406,14 +366,60 @@ def _own(tree: Tree, index: int) -> Modality | None:
             for mark in tree.of(kid, "mark")
         ):
             return "conditional"
-        return "planned"
+        return "conditional" if _supposes(tree, index, saying) else "planned"
     if aux & {"should", "ought"}:
         return "planned"
-    if any(tree.lower[kid] in _DOUBT for kid in tree.of(index, "advmod")):
+    if any(tree.lower[kid] in _DOUBT for kid in tree.of(index, "advmod")) or _doubted_before(tree, index):
+        return "possible"
+    if tree.lemma[index] == "unlikely" and tree.of(index, "xcomp"):
         return "possible"
     if any(tree.lower[mark] == "whether" for mark in tree.of(index, "mark")) or _hints(tree, index):
         return "possible"
-    return "planned" if _to_come(tree, index) or _arranged(tree, index) else None
+    return "planned" if _to_come(tree, index) or _arranged(tree, index) or _intends(tree, index) else None
+
+
+def _supposes(tree: Tree, index: int, saying: Saying | None) -> bool:
+    """Tell whether "would" tells what is only supposed, not what was to come when somebody spoke of it.
+
+    It does in the words of a quotation, of what would have been, and where the report itself says what a thing
+    would be or what a deed would lead to ("taking the city *would be* a prize").
+    """
+    if not any(tree.lower[kid] in {"would", "'d", "’d"} for kid in tree.of(index, "aux")):
+        return False
+    subject = tree.own_subject(index)
+    politely = subject is not None and tree.lower[subject] in {"i", "we"} and tree.lemma[index] in _UTTERING
+    if politely or tree.lemma[index] in {"like", "love", "prefer", "want"}:
+        return False  # "we would like to see it closed": a wish
+    if saying is not None and saying.quote == "direct":
+        return True
+    if any(tree.lower[kid] == "have" for kid in tree.of(index, "aux")):
+        return True
+    if saying is not None:
+        return False
+    deed = subject is not None and tree.is_verb(subject)
+    return deed or (bool(tree.of(index, "cop")) and tree.dep[index] != "acl:relcl")
+
+
+def _doubted_before(tree: Tree, index: int) -> bool:
+    """Tell whether a doubt that opens a sentence goes for a verb that its clause goes on with ("*Apparently*, he left and *has not come back*")."""
+    head = tree.head[index]
+    if tree.base[index] != "conj" or not tree.is_predicate(head) or tree.own_subject(index) is not None:
+        return False
+    subject = tree.own_subject(head)
+    return subject is not None and any(
+        tree.lower[kid] in _DOUBT and kid < subject for kid in tree.of(head, "advmod")
+    )
+
+
+def _intends(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate says itself that its deed is still to be done ("is *going* to retire", "is *aimed* at destroying")."""
+    if not {tree.lemma[index], tree.lower[index]} & _INTENDED:
+        return False
+    return any(
+        tree.infinitive(kid) or (tree.gerund(kid) and tree.lower[tree.left[kid]] == "at")
+        for kid in tree.of(index, "xcomp", "advcl", "ccomp")
+        if kid > index
+    )
 
 
 def _hints(tree: Tree, index: int) -> bool:
@@ -446,7 +452,8 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
         if tree.is_predicate(spot) or step == 0:
             negative ^= negated(tree, spot)
             negative = negative or _taken_back(tree, spot) or _yet_to(tree, spot)
-            own = _own(tree, spot)
+            own = _own(tree, spot, saying)
+            negative ^= tree.lemma[spot] == "unlikely" and bool(tree.of(spot, "xcomp"))
             if modality is None or own == "conditional":
                 modality = own or modality
         base, head = tree.base[spot], tree.head[spot]
@@ -455,6 +462,8 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
         if saying is not None and saying.cue_head == head:
             if base == "xcomp" and tree.infinitive(spot) and tree.lemma[head] in _PLANNED:
                 modality = modality or "planned"  # "agreed to resume the talks"
+            elif base == "acl" and tree.lemma[head] in _AIMS and tree.gerund(spot):
+                modality = modality or "planned"  # "with the aim of recapturing"
             elif base == "xcomp" and tree.lemma[head] in _POSSIBLE and tree.passive(head):
                 modality = modality or "possible"  # "are believed to have killed"
             elif tree.passive(head) and (
@@ -464,7 +473,8 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 modality = modality or "possible"  # "is suspected of shelling", "it was thought that"
             break
         if saying is not None and not saying.holds(head) and saying.holds(index):
-            break
+            of_noun = base == "acl" and tree.infinitive(spot) and tree.head[head] == saying.cue_head
+            return modality or ("planned" if of_noun else "actual"), negative  # "announced *plans* to launch"
         if base == "conj":
             if not tree.is_predicate(head):
                 break
@@ -485,14 +495,18 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
             if lemma in _NEGATIVE:
                 negative = not negative
                 modality = modality or "actual"
+            elif lemma == "like" and tree.lemma[spot] in _COURTESY:
+                pass  # "would like to *thank*": does so
             elif lemma in _PLANNED and (tree.infinitive(spot) or lemma in _ALLOWING):
-                modality = modality or "planned"
+                modality = modality or ("actual" if _brought_about(tree, head) else "planned")
             elif lemma == "suppose" and tree.infinitive(spot) and "have" not in tree.lower[head:spot]:
                 modality = modality or "planned"  # "were supposed to be released"
             elif lemma in _DEMANDED:
                 modality = modality or "demanded"
             elif lemma in _POSSIBLE and (tree.infinitive(spot) or tree.passive(head)):
-                modality = modality or "possible"
+                modality = modality or ("actual" if _was_able(tree, head) else "possible")
+            elif lemma in _STRUGGLING and tree.infinitive(spot):
+                modality = modality or "planned"
             elif tree.infinitive(spot) and any(
                 tree.lemma[kid] in _PURPOSE_NOUNS for kid in tree.of(head, "obj") if kid < spot
             ):
@@ -510,6 +524,12 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 return modality or ("demanded" if must else "planned"), negative
             if any(tree.lower[kid] == "without" for kid in tree.of(spot, "mark", "case")):
                 return modality or "actual", not negative
+            if (
+                lemma in {"aim", "intend"}
+                and tree.gerund(spot)
+                and tree.lower[tree.left[spot]] in {"at", "for"}
+            ):
+                return modality or "planned", negative  # "is aimed at destroying"
             if lemma in _BLAMES and tree.complement(spot):
                 return modality or "possible", negative  # "accused them of shelling"
             if lemma in _NEGATIVE and tree.complement(spot):  # not "foiled the attack, killing 80"
@@ -518,20 +538,33 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 spot = head
                 continue
             break
-        if base == "acl" and tree.dep[spot] != "acl:relcl":
-            if tree.infinitive(spot):
-                return modality or "planned", negative
-            if tree.lemma[head] in _PURPOSE_NOUNS and tree.gerund(spot):
-                return modality or "possible", negative
+        if base == "acl":
+            if tree.infinitive(spot) and not tree.finite(spot):
+                return modality or "planned", negative  # "an order *to leave*", "an area in which *to vote*"
+            tied = tree.lower[tree.left[spot]] in {
+                "of",
+                "at",
+                "for",
+            }  # not "its mission, *targeting* the town"
+            if tree.lemma[head] in _PURPOSE_NOUNS and tree.gerund(spot) and tied:
+                return modality or ("planned" if tree.lemma[head] in _AIMS else "possible"), negative
+            above = tree.head[head]
+            if tree.gerund(spot) and tree.base[head] in {"obj", "obl"} and tree.lemma[above] in _ASKING:
+                return (
+                    modality or "demanded",
+                    negative,
+                )  # "called for an end to the bombing, *lifting* the siege"
             break
-        if base == "ccomp":
+        if base in {"ccomp", "csubj"}:
             if lemma in _NEGATIVE | {"deny"}:
                 negative = not negative
             elif lemma in {"expect", "hope", "predict"}:
                 modality = modality or "planned"
-            elif lemma in _POSSIBLE and tree.passive(head):
+            elif (lemma in _POSSIBLE and tree.passive(head)) or (
+                lemma in _SEEMING and (base == "csubj" or tree.of(head, "expl"))
+            ):
                 modality = modality or "possible"
-            elif lemma in _DEMANDED and tree.lower[tree.left[spot]] not in QUESTIONS:
+            elif base == "ccomp" and lemma in _DEMANDED and tree.lower[tree.left[spot]] not in QUESTIONS:
                 modality = modality or "demanded"
             break
         if base in {"obl", "nmod"} and tree.lemma[head] in _PURPOSE_NOUNS:
