@@ -67,6 +67,7 @@ def test_words_of_a_stretch_of_time(text, over):
         ("and wounded ", " others", True),
         ("killed ", " people", False),
         ("no more than ", " people", False),
+        ("Of these, ", " are staying in tents", True),
         ("", " of them were children", True),
         ("", " Singaporeans were among those rescued", True),
         ("", " tourists are among the dead", True),

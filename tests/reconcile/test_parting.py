@@ -123,3 +123,79 @@ def test_a_smaller_number_of_a_later_day_is_another_toll_unless_it_corrects(seco
         )
     ]
     assert _tolls(*told) == tolls
+
+
+@pytest.mark.parametrize(
+    ("words", "tolls"),
+    [
+        ("people died of the disease in the whole country.", [[17], [140]]),
+        ("people died of the disease nationwide.", [[17], [140]]),
+        ("people died of the disease.", [[17, 140]]),
+    ],
+)
+def test_the_dead_of_a_whole_country_are_others(words, tolls):
+    """Words that make a count one of the whole country set it apart from that of the outbreak."""
+    stories = [
+        _outbreak(17, "2024-03-05", "people died of the disease in Tanganyika.", "Tanganyika"),
+        _outbreak(140, "2024-03-06", words),
+    ]
+    assert _tolls(*stories) == tolls
+
+
+def test_who_gives_a_total_and_a_smaller_number_for_a_place_counts_two_things():
+    """The dead of one town, which the same report sets beside all the dead, are no earlier toll, though the town lies in no known region."""
+    town = tells("7 people died of the disease in Nyemba.", "CASUALTIES", "died", place="Nyemba", killed=7)
+    total = tells("26 people died of the disease in all.", "CASUALTIES", "died", killed=26)
+    about = tells("The cholera went on in Tanganyika.", "STATEMENT", "went", place="Tanganyika")
+    stories = [
+        _outbreak(17, "2024-03-05", "people died of the disease in Tanganyika.", "Tanganyika"),
+        story("Bulletin", "2024-03-07", total, town, about, entities=_TANGANYIKA),
+    ]
+    assert _tolls(*stories) == [[7], [17, 26]]
+
+
+def test_the_sentence_before_tells_where_if_all_of_the_report_is_of_there():
+    """Two camps shelled on two days have wounded of their own, though the second number names no camp."""
+    places = {
+        "Biltine": {"latitude": 14.5, "longitude": 20.9, "precision": "city"},
+        "Goz Beida": {"latitude": 12.2, "longitude": 21.4, "precision": "city"},
+    }
+    one = story(
+        "Herald",
+        "2022-03-06",
+        tells("Shells hit the camp in Biltine.", "ASSAULT", "hit", place="Biltine"),
+        tells("19 people were wounded in the camp at Biltine.", "CASUALTIES", "wounded", place="Biltine", injured=19),
+        entities=places,
+    )  # fmt: skip
+    other = story(
+        "Tribune",
+        "2022-03-07",
+        tells("Shells hit the camp in Goz Beida.", "ASSAULT", "hit", place="Goz Beida"),
+        tells("11 people were wounded in the camp.", "CASUALTIES", "wounded", injured=11),
+        entities=places,
+    )
+    reports, extractions = pile(one, other)
+    claims = {c.id: c for e in extractions for c in e.claims}
+    found = [
+        sorted(f.best for c in finding.claims for f in claims[c].figures)
+        for finding in reconcile(reports, extractions).findings
+    ]
+    assert [n for n in found if n] in ([[19], [11]], [[11], [19]])
+
+
+def test_an_aftershock_has_its_own_dead():
+    """Those whom an aftershock killed are no correction of the toll, whatever day the report gives."""
+    told = [
+        story(
+            f"Paper {n}",
+            "2022-10-05",
+            tells(text, "CASUALTIES", "killed", place="Kalemie", killed=n),
+            tells("The earthquake struck Kalemie.", "HAZARD", "struck", place="Kalemie"),
+            entities=_TANGANYIKA,
+        )
+        for n, text in (
+            (43, "43 people were killed in Kalemie."),
+            (2, "2 people were killed by an aftershock in Kalemie."),
+        )
+    ]
+    assert _tolls(*told) == [[2], [43]]

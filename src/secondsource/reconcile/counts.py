@@ -51,7 +51,7 @@ class Count(NamedTuple):
 
 
 _ADDED = re.compile(
-    r"\b(?:another|other|others|remaining|further|additional|more|rest|of them|of whom|of those)\b\W*$"
+    r"\b(?:another|other|others|remaining|further|additional|more|rest|of them|of whom|of those|of these)\b\W*$"
 )
 _ADDED_AFTER = re.compile(
     r"^\W*(?:\w+ )?(?:others|other|more|further|of (?:them|whom|those|these|the|its|their|our|his|her|some|more than|at least|about|nearly))\b"
@@ -173,9 +173,23 @@ def period_days(figure: Figure) -> int | None:
     return days_between(figure.period.start, figure.period.end) if figure.period is not None else None
 
 
+_NATIONWIDE = re.compile(
+    r"\bnation-?wide\b|\bcountry-?wide\b|\b(?:in|across|throughout|over|for|of) the (?:whole|entire) (?:country|nation)\b|\b(?:across|throughout|all over) the (?:country|nation)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=50_000)
+def nationwide(text: str) -> bool:
+    """Tell whether words say that a count is of a whole country."""
+    return bool(_NATIONWIDE.search(text))
+
+
 def scope_differs(one: Count, other: Count) -> str:
     """Return why two counts are of different scope (people, stretch of time, part and whole), in words, or ""."""
     f, g = one.figure, other.figure
+    if not same_number(one, other) and nationwide(one.claim.text) != nationwide(other.claim.text):
+        return "the one is of a whole country"
     if (one.part or other.part) and not same_number(one, other):
         return "the one is a part of a larger number, or comes on top"
     stretch = runs_over(one), runs_over(other)

@@ -14,11 +14,12 @@ from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.calamities import one_calamity
 from secondsource.reconcile.counts import Count, counting, higher, same_number
 from secondsource.reconcile.matching.features import typical
-from secondsource.reconcile.matching.profiles import OWN, SENTENCE, Profile
+from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE, Profile
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.revisions import revisions
-from secondsource.reconcile.tallies import incomparable
+from secondsource.reconcile.tallies import incomparable, of_several
+from secondsource.reconcile.uncounted import set_aside
 
 STRETCH = "the one counts an event, the other a stretch of time"  # as ``tallies`` says it
 WEEK = 7
@@ -42,8 +43,17 @@ def part(
     main = {p.claim.id: f for p in profiles if (f := main_figure(p)) is not None}
     counts = [count(p, main[p.claim.id]) for p in profiles if p.claim.id in main]
     groups = _tallies(counts, atlas)
-    if len(groups) < 2:
-        return [list(profiles)]
+    together = list(together)
+    parts = _by_tally(profiles, groups, together) if len(groups) > 1 else [list(profiles)]
+    order = {p.claim.id: n for n, p in enumerate(profiles)}
+    parts = [told for group in parts for told in set_aside(group, lambda p: p.claim.id in main, together)]
+    return sorted(parts, key=lambda group: order[group[0].claim.id])
+
+
+def _by_tally(
+    profiles: Sequence[Profile], groups: Sequence[Sequence[Count]], together: Iterable[tuple[str, str]]
+) -> list[list[Profile]]:
+    """Return the claims of a group by the tally that they belong to, the profiles of each in order."""
     tally = {c.claim.id: n for n, group in enumerate(groups) for c in group}
     # What is told beside the counts stays with most of them: it seldom says which it belongs to.
     home = {p.claim.id: tally.get(p.claim.id, 0) for p in profiles}
@@ -51,16 +61,19 @@ def part(
     parts: dict[int, list[Profile]] = defaultdict(list)
     for profile in profiles:
         parts[home[profile.claim.id]].append(profile)
-    order = {p.claim.id: n for n, p in enumerate(profiles)}
-    return sorted(parts.values(), key=lambda group: order[group[0].claim.id])
+    return list(parts.values())
 
 
 class _Asked(NamedTuple):
-    """A count as told, without the places that only its report gives, and without place and day."""
+    """A count as told, without the places that only its report gives, without place and day, and whether it is of one place of several.
+
+    It is where its report gives a larger number besides that is of no such place.
+    """
 
     told: Count
     placed: Count
     anywhere: Count
+    local: bool
 
 
 def _tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
@@ -71,7 +84,7 @@ def _tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
     """
     groups: list[list[_Asked]] = []
     for count in counts:
-        asked = _Asked(count, _placed(count), _anywhere(count))
+        asked = _Asked(count, _placed(count, atlas), _anywhere(count), _is_local(count, counts, atlas))
         fitting = [n for n, g in enumerate(groups) if _goes_with(asked, g, atlas)]
         if fitting:
             groups[min(fitting, key=lambda n: (*_farness(count, groups[n]), n))].append(asked)
@@ -104,9 +117,30 @@ def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
     at_once = _at_once(one.told, other.told)
     if not one_calamity(one.told.profile, other.told.profile):
         return bool(incomparable(one.placed, other.placed, atlas, matched=at_once))
+    if one.local or other.local:
+        named = one.told.profile.places & other.told.profile.places
+        return not (named if one.local and other.local else same_number(one.told, other.told))
     if _within(one.told, other.told) or _within(other.told, one.told):
         return True
     return incomparable(one.anywhere, other.anywhere, atlas, matched=at_once) not in {"", STRETCH}
+
+
+def _is_local(count: Count, counts: Sequence[Count], atlas: Atlas) -> bool:
+    """Tell whether a count is given for one place, and who gives it gives a larger one there for none, or for a wider one."""
+    place = atlas.told(count.profile).narrow
+    if not place or count.profile.place_weight < BEFORE:
+        return False
+    return any(
+        (c.claim.report, c.origin, c.figure.measure)
+        == (count.claim.report, count.origin, count.figure.measure)
+        and not of_several(c)
+        and higher(count, c)
+        and (
+            c.profile.place_weight < BEFORE
+            or (not c.profile.places & place and bool(c.profile.places & count.profile.within))
+        )
+        for c in counts
+    )
 
 
 def _at_once(one: Count, other: Count) -> bool:
@@ -115,10 +149,16 @@ def _at_once(one: Count, other: Count) -> bool:
     return a is None or b is None or a.gap(b) <= WEEK
 
 
-def _placed(count: Count) -> Count:
-    """Return a count without the places that only its report gives: they bound nobody who is counted."""
+def _placed(count: Count, atlas: Atlas) -> Count:
+    """Return a count without the places that only its report gives: they bound nobody who is counted.
+
+    The place of which the sentence before speaks does, where all that the report tells happened there.
+    """
     if count.profile.place_weight >= SENTENCE:
         return count
+    scene = atlas.scenes.get(count.claim.report)
+    if scene is not None and count.profile.places == {scene.place} and count.profile.place_weight >= BEFORE:
+        return count._replace(profile=replace(count.profile, place_weight=SENTENCE))
     return count._replace(profile=replace(count.profile, places=frozenset()))
 
 

@@ -56,8 +56,10 @@ def incomparable(one: Count, other: Count, atlas: Atlas, *, matched: bool = Fals
         return reason
     if one.earlier != other.earlier and not (matched and _looks_back(one, other)):
         return "the one is of an earlier happening"
-    if matched and _of_several(one) != _of_several(other):
+    if matched and of_several(one) != of_several(other):
         return "the one is of several happenings"
+    if matched and _after(one) != _after(other):
+        return "the one is of what came after"
     if (
         not one_toll(one, other)
         and one.figure.mode != "measurement"
@@ -73,12 +75,12 @@ def incomparable(one: Count, other: Count, atlas: Atlas, *, matched: bool = Fals
 
 def one_toll(one: Count, other: Count) -> bool:
     """Tell whether two counts of people are of the victims of one calamity, and neither of several ("four accidents")."""
-    if not {one.figure.measure, other.figure.measure} <= PEOPLE or _of_several(one) or _of_several(other):
+    if not {one.figure.measure, other.figure.measure} <= PEOPLE or of_several(one) or of_several(other):
         return False
     return one_calamity(one.profile, other.profile)
 
 
-def _of_several(count: Count) -> bool:
+def of_several(count: Count) -> bool:
     """Tell whether a count's claim says that it is of several happenings ("the earthquake and its aftershock")."""
     return bool(_AND_ANOTHER.search(count.claim.text)) or any(
         f.measure in BARE and (f.best or f.high or 0.0) >= SEVERAL and _HAPPENINGS.search(f.population or "")
@@ -86,6 +88,15 @@ def _of_several(count: Count) -> bool:
     )
 
 
+def _after(count: Count) -> bool:
+    """Tell whether a count's claim is of what came after the happening itself ("An aftershock killed two")."""
+    return bool(_AFTER.search(count.claim.text)) and not of_several(count)
+
+
+_AFTER = re.compile(
+    r"\baftershocks?\b|\b(?:second|another) (?:quake|earthquake|blast|explosion|wave|landslide|collapse)\b",
+    re.IGNORECASE,
+)
 SEVERAL = 2
 _AND_ANOTHER = re.compile(
     r"\band (?:(?:its|the|an?|several|two|strong|later) )*(?:aftershocks?|second (?:quake|blast|explosion|attack|wave|storm|slide))\b",

@@ -1,0 +1,83 @@
+"""What a group tells beside what it counts: the sinking beside those aboard, what was found beside the dead.
+
+A report that counts tells in the same breath what happened, and matching joins both. A count and what happened are two
+matters, each with origins of its own.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from secondsource.reconcile.lexicon import KIND_OF, likeness
+from secondsource.reconcile.matching.clustering import components
+from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.measures import BARE, THINGS, measures_in
+from secondsource.reconcile.populations import heads
+
+_POSITIONS = frozenset({"denies", "cannot_confirm", "rejects"})
+
+
+def set_aside(
+    profiles: Sequence[Profile], counts: Callable[[Profile], bool], together: Iterable[tuple[str, str]]
+) -> list[list[Profile]]:
+    """Return a group in parts: what is told of its count, and what tells of something else; the group, if nothing does.
+
+    Args:
+        profiles: Of the group's claims, in order.
+        counts: Whether a claim counts people.
+        together: Pairs of claims that are one (copies).
+    """
+    counted = [p for p in profiles if counts(p)]
+    loose = [p for p in profiles if counted and not counts(p) and not _of_the_count(p, counted)]
+    others = {p.claim.id for p in loose}
+    # What is denied stands where it is denied.
+    denials = [p for p in profiles if p.claim.stance in _POSITIONS and p.claim.id not in others]
+    aside = {p.claim.id for p in loose if not any(_akin(p, q) for q in denials)}
+    if not aside:
+        return [list(profiles)]
+    at = {p.claim.id: n for n, p in enumerate(profiles)}
+    linked = [(at[a], at[b]) for a, b in together if a in at and b in at]
+    linked += _readings(profiles)
+    linked += [
+        (m, n) for n, p in enumerate(profiles) if p.claim.id in aside for m in range(n)
+        if profiles[m].claim.id in aside and _akin(profiles[m], p)
+    ]  # fmt: skip
+    rest = [n for n, p in enumerate(profiles) if p.claim.id not in aside]
+    linked += [(rest[0], n) for n in rest[1:]]
+    return [[profiles[n] for n in part] for part in components(range(len(profiles)), linked)]
+
+
+def _of_the_count(profile: Profile, counted: Sequence[Profile]) -> bool:
+    """Tell whether a claim that counts no people still tells of the count, or of what is counted.
+
+    It speaks of the toll without a number, denies or doubts, gives a number of nothing named or the very number, or its
+    predicate is theirs.
+    """
+    claim = profile.claim
+    if profile.measures or claim.stance in _POSITIONS or claim.type == "REJECT":
+        return True
+    of_it = {f.measure for p in counted for f in p.figures}
+    if claim.type == "STATEMENT" and any(measure in of_it for _, measure in measures_in(claim.text)):
+        return True
+    given = {f.best for p in counted for f in p.figures if f.best is not None}
+    bare = [f for f in profile.figures if f.measure in BARE]
+    if any(f.best in given or (f.unit in THINGS and not heads(f.population or "")) for f in bare):
+        return True
+    return any(_akin(profile, other) for other in counted)
+
+
+def _akin(a: Profile, b: Profile) -> bool:
+    """Tell whether two claims tell of one kind of happening, or their predicates name one."""
+    return a.claim.type == b.claim.type != "STATEMENT" or likeness(a.lemma, b.lemma) >= KIND_OF
+
+
+def _readings(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    """Return the pairs of a mere statement and another reading of the same words of one report."""
+    found: dict[tuple[object, ...], list[int]] = {}
+    for n, p in enumerate(profiles):
+        found.setdefault((p.claim.report, p.claim.spans), []).append(n)
+    return [
+        (m, n)
+        for members in found.values()
+        for n in members
+        for m in members
+        if m < n and "STATEMENT" in {profiles[m].claim.type, profiles[n].claim.type}
+    ]
