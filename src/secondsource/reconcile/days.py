@@ -42,17 +42,13 @@ def days_of(text: str) -> Days | None:
 
 
 def days_of_time(time: TimeRef | None) -> Days | None:
-    """Return the days of a resolved time, or ``None``."""
+    """Return the days of a resolved time, or ``None``; also for one that is open at an end ("since 2012" with no day to count to)."""
     if time is None or not time.resolved:
         return None
     first = days_of(time.start) if time.start else None
     last = days_of(time.end) if time.end else None
-    if first is None and last is None:
+    if first is None or last is None:
         return None
-    first = first or last
-    last = last or first
-    assert first is not None  # noqa: S101 - one of the two is there
-    assert last is not None  # noqa: S101
     return Days(first.first, max(first.first, last.last))
 
 
