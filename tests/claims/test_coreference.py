@@ -69,6 +69,49 @@ RESOLVED = [
     ),
 ]
 
+RESOLVED += [
+    # who speaks behind a long quotation is looked for before it
+    (
+        (
+            "The strikes drew outrage from UNICEF director Anthony Lake. “This is a tragedy. It is an outrage. And if "
+            "deliberate, it is a war crime,” he said."
+        ),
+        "he",
+        "Anthony Lake",
+    ),
+    # nearer than those in his quotation is who spoke it
+    (
+        (
+            "Stephen Paddock fired at the crowd. “He texted me about my mother,” Eric Paddock told reporters. “He sent her a "
+            "walker.”\n\nHe said the days had been hard."
+        ),
+        "He",
+        "Eric Paddock",
+    ),
+    # a name and its initials
+    ("Human Rights Watch counted the dead. HRW said ten people died.", "HRW", "human rights watch"),
+    # the noun that a body has in its name, wherever the report speaks of it
+    (
+        (
+            "The Syrian Observatory for Human Rights counted the dead. The army left. The Front attacked Ahrar al-Sham. Hezbollah "
+            "took a hill. The Kurdish YPG held on. According to the observatory, ten people died."
+        ),
+        "the observatory",
+        "observatory",
+    ),
+    (
+        "The Delta Coordination Center reported the raid on Thursday. The Center stated that 150 men were seen.",
+        "Center",
+        "delta coordination center",
+    ),
+    # two names ran together: who is the subject speaks
+    (
+        "- YouTube UN envoy Staffan de Mistura says he is hopeful. “Now more than ever,” he said.",
+        "he",
+        "mistura",
+    ),
+]
+
 TITLES_ALONE = [
     # words, the word that a reader took for a person's name, whether it is kept as a name
     ("Norton ruled. The Emperor died.", "Emperor", False),

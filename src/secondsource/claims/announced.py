@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import actors, lexicon
+from secondsource.claims.descriptions import TASKS, WATCHING
 from secondsource.claims.mentions import Found, is_plural
 
 if TYPE_CHECKING:
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
     from secondsource.claims.headlines import Headline
     from secondsource.claims.tree import Tree
 
-_WATCHING = frozenset({"monitor", "watchdog", "ngo", "observatory"})
-"""Nouns of bodies that watch a conflict or what is done to people."""
 _GROUPS = frozenset({"group", "organization", "organisation"})
-_TASKS = frozenset({"monitoring", "monitor", "rights", "watchdog", "advocacy"})
-"""What makes such a body of a group ("a *monitoring* group", "a leading international *rights* group")."""
 _SOON = 3
 """Sentences within which the name follows where several such bodies speak in a report."""
 
@@ -64,13 +61,13 @@ def _watches(tree: Tree, chain: Chain) -> bool:
     """Tell whether every description of a chain is of a watching body, and none counts it or sets it beside another."""
     for mention in chain.mentions:
         words = tree.lower[mention.start : mention.head]
-        watching = tree.lemma[mention.head] in _WATCHING or (
-            tree.lemma[mention.head] in _GROUPS and (not _TASKS.isdisjoint(words) or mention.definite)
+        watching = tree.lemma[mention.head] in WATCHING or (
+            tree.lemma[mention.head] in _GROUPS and (not TASKS.isdisjoint(words) or mention.definite)
         )
         if mention.kind != "pronoun" and (not watching or {"another", "other", "second"} & set(words)):
             return False
     return any(
-        tree.lemma[m.head] in _WATCHING or not _TASKS.isdisjoint(tree.lower[m.start : m.head])
+        tree.lemma[m.head] in WATCHING or not TASKS.isdisjoint(tree.lower[m.start : m.head])
         for m in chain.mentions
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import stance
 from secondsource.claims.contents import of_cue, within_reach, without_deed
+from secondsource.claims.documents import from_land
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.rehung import omits
 from secondsource.claims.saying import (
@@ -28,12 +29,14 @@ from secondsource.claims.saying import (
     speaks,
     thesis,
 )
+from secondsource.claims.silent import nobody, undergoes
 from secondsource.claims.sources import (
     before_speaker,
     corrected_source,
     is_asked,
     name_before,
     runs_on,
+    speaking_head,
     within_clause,
 )
 from secondsource.claims.tree import CLOSING, OPENING
@@ -124,8 +127,9 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         source = _after_according(tree, source)
     if head is not None and tree.is_verb(head):
         source = corrected_source(tree, head, source)
-    if head is not None and source is not None and _claimed_of(tree, head, source):
-        source = None
+    if head is not None and source is not None:
+        source = from_land(tree, head, source)
+        source = None if _claimed_of(tree, head, source) or undergoes(tree, head, source) else source
     if head is not None and source is not None and runs_on(tree, head, source):
         source = within_clause(tree, head, source)
     if source is not None and cue is not None:
@@ -146,7 +150,8 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         if tree.head[inner] == head and (tree.base[inner] == "xcomp" or aimed):
             return None  # "planned to meet", "is aimed at forcing": no saying
     if head is not None and (
-        calls_itself(tree, head)
+        nobody(tree, matcher, head, contents)
+        or calls_itself(tree, head)
         or names_only(tree, head)
         or only_tries(tree, head)
         or of_common_belief(tree, head)
@@ -246,7 +251,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         cue=cue,
         cue_head=head,
         source=source,
-        source_head=head_of(tree, *source) if source else None,
+        source_head=speaking_head(tree, head, source) if source else None,
         contents=contents,
         quote=quote,
         stance=stance_,

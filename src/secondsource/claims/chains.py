@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon
-from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS, is_told
+from secondsource.claims import documents, lexicon
+from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS, is_plural, is_told
 from secondsource.claims.saying import quoted, speaks
 from secondsource.claims.sources import quoting_verbs
 from secondsource.claims.times.classes import WEEKDAYS
@@ -101,7 +102,9 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
         if link.source is not None and link.source_head is not None:
             reports = bool(speakers) and link.cue_head is not None and tree.lemma[link.cue_head] in _CARRYING
             words = _source(tree, link.source, link.source_head)
-            add(words, _bearer(tree, words, link.source_head), carries=reports or told is not None)
+            bearer = _bearer(tree, words, link.source_head)
+            for piece, head in _each(tree, words, bearer, registry):
+                add(piece, head, carries=reports or told is not None)
         for head in link.carriers:
             add(
                 tree.phrase(head),
@@ -112,11 +115,67 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
         if quoting is not None:
             add(tree.coordination(quoting), quoting, carries=bool(speakers))
         at = link.outer
+    if speakers and speakers[0].kind == "document" and speakers[0].mention.entity is None:
+        speakers[0] = _of_author(tree, saying, sayings, registry, speakers)
     cue = None
     if saying.cue is not None:
         span = tree.chars(*saying.cue)
         cue = Cue(span.of(tree.text), span)
     return Attribution(saying.quote, tuple(speakers), cue)
+
+
+def _of_author(
+    tree: Tree, saying: Saying, sayings: Sequence[Saying], registry: Registry, speakers: Sequence[Speaker]
+) -> Speaker:
+    """Let a document that speaks stand for its author, unless he is a link of the chain himself."""
+    document = speakers[0]
+    head = saying.source_head
+    if head is None or not document.mention.span.contains(tree.chars(head, head + 1)):
+        return document
+    author = documents.author(tree, head, sayings, registry.entity_at)
+    if author is None or any(link.mention.entity == author.id for link in speakers):
+        return document
+    return replace(document, mention=replace(document.mention, entity=author.id))
+
+
+def _each(tree: Tree, words: Range, head: int, registry: Registry) -> list[tuple[Range, int]]:
+    """Part speakers that speak together, each with his head, where each is somebody else ("*rebels* and *the monitor*")."""
+    beside = [i for i in tree.of(tree.head[head], "nsubj") if i > head and tree.of(i, "cc")]
+    heads = [i for i in [*tree.conjuncts(head), *beside] if words[0] <= i < words[1] and not tree.is_verb(i)]
+    actors = [registry.entity_at(i) for i in heads]
+    known = {actor.id for actor in actors if actor is not None}
+    if len(heads) < 2 or len(known) < len(heads) or heads != sorted(heads) or tree.pos[head] == "PRON":
+        return [(words, head)]
+    first = words[0] + (tree.lower[words[0]] == "both")
+    starts = [first, *(tree.phrase(i)[0] for i in heads[1:])]
+    ends = [*(_before_tie(tree, start) for start in starts[1:]), words[1]]
+    pieces = list(zip(starts, ends, strict=True))
+    tied = all(tree.pos[start - 1] == "CCONJ" or tree.words[start - 1] == "," for start in starts[1:])
+    whole = tied and all(begin <= i < stop for (begin, stop), i in zip(pieces, heads, strict=True))
+    apart = whole and all(
+        _stands_alone(tree, start, i) for start, i in zip(starts[1:], heads[1:], strict=True)
+    )
+    return list(zip(pieces, heads, strict=True)) if apart else [(words, head)]
+
+
+def _stands_alone(tree: Tree, start: int, head: int) -> bool:
+    """Tell whether a coordinated phrase can be somebody else ("… and *the monitor*", not "X, analyst and *author*")."""
+    if tree.pos[start] == "CCONJ":
+        return False  # a name that was cut ("Rocket *and Space Corporation*")
+    body = tree.lemma[head] in lexicon.words("actors", "collectives") | lexicon.words("acts", "outlets")
+    return (
+        bool(tree.ent[head])
+        or body
+        or is_plural(tree, head)
+        or bool(tree.of(head, "det", "nmod:poss", "nummod"))
+    )
+
+
+def _before_tie(tree: Tree, index: int) -> int:
+    """Return where a phrase ends before the "and" and the commas that tie the next one to it."""
+    while tree.pos[index - 1] in {"CCONJ", "PUNCT"} or tree.lower[index - 1] == "both":
+        index -= 1
+    return index
 
 
 def _own(tree: Tree, saying: Saying) -> bool:
@@ -163,9 +222,14 @@ def _before_time(tree: Tree, begin: int, stop: int, head: int) -> int:
 
 def _bearer(tree: Tree, source: Range, head: int) -> int:
     """Return the head of the name that is apposed to a description of its bearer ("the director of the monitor, *X*")."""
-    if tree.ent[head] == "PERSON" or tree.lemma[head] not in lexicon.words("actors", "persons"):
+    if tree.ent[head] == "PERSON":
         return head
-    if any(source[0] <= other < source[1] for other in tree.of(head, "conj")):
+    persons = lexicon.words("actors", "persons")
+    titles = [i for i in tree.of(head, "conj") if source[0] <= i < source[1] and tree.lemma[i] in persons]
+    shared = [i for i in titles if not tree.of(i, "det", "nmod:poss") and "Number=Plur" not in tree.feats[i]]
+    if tree.lemma[head] not in persons and (tree.ent[head] or not shared):
+        return head  # but "the group's hospitals and trauma *director* for the area X" is one
+    if tree.lemma[head] in persons and any(source[0] <= other < source[1] for other in tree.of(head, "conj")):
         return head  # "the minister and his deputy, X"
     last = tree.ent_of.get(source[1] - 1)
     if last is None or tree.ent[source[1] - 1] != "PERSON" or last[0] <= head:
@@ -195,6 +259,7 @@ def _quoting(tree: Tree, saying: Saying) -> int | None:
     if spot is None:
         return None
     told = _quoted_by(tree, saying.source_head) if saying.source_head is not None else []
+    told += [kid for kid in tree.of(spot, "advcl") if _as_cited(tree, kid)]
     if told:
         return tree.agent(told[0])
     for verb in quoting_verbs(tree, spot):
@@ -202,6 +267,12 @@ def _quoting(tree: Tree, saying: Saying) -> int | None:
         if who is not None and not (saying.source and saying.source[0] <= who < saying.source[1]):
             return who
     return None
+
+
+def _as_cited(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle only tells by whom words are carried ("the firm confirmed, *as cited* by the agency")."""
+    as_ = any(tree.lower[mark] == "as" for mark in tree.of(verb, "mark"))
+    return as_ and tree.lemma[verb] in _CARRYING and tree.passive(verb) and tree.agent(verb) is not None
 
 
 def _quoted_by(tree: Tree, head: int) -> list[int]:
@@ -219,7 +290,7 @@ def _quoted_by(tree: Tree, head: int) -> list[int]:
 def speaker_kind(tree: Tree, head: int, registry: Registry, entity: ReportEntity | None) -> SpeakerKind:
     """Return what kind of speaker a mention is."""
     lemma = tree.lemma[head]
-    if lemma in lexicon.words("acts", "documents"):
+    if documents.is_document(tree, head):
         return "document"
     if entity is not None and entity.kind == "outlet":
         return "outlet"

@@ -34,6 +34,7 @@ _ON = frozenset({"note", "stress", "warn", "explain", "refer", "describe", "spea
 _UNCOUNTED = frozenset({"media", "television", "tv", "radio", "police", "press"})
 _OF_STATE = frozenset({"media", "television", "tv", "radio", "news", "agency"})
 """What "state" opens a name of, whatever noun stands before it ("… of Aleppo city *state media* said")."""
+_STATE = frozenset({"state", "regime", "government"})
 _BY_STATE = frozenset({"run", "owned", "controlled", "funded", "backed"})
 """What may stand between the two ("*state-run TV* said")."""
 
@@ -223,11 +224,7 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
         return end - index <= _AT  # "after days of calm *local residents* said"
     run = tree.lower[index + 2] in _BY_STATE if tree.words[index + 1] == "-" and index + 3 < end else False
     owned = tree.lower[before].endswith("s") and tree.lower[before][:-1] in lexicon.countries()
-    if (
-        not owned
-        and tree.lower[index] == "state"
-        and tree.lemma[index + 3 if run else index + 1] in _OF_STATE
-    ):
+    if not owned and tree.lower[index] in _STATE and tree.lemma[index + 3 if run else index + 1] in _OF_STATE:
         return tree.pos[before] not in {"DET", "ADJ", "ADP"} and tree.ent[before] != "NORP"
     head = end - 1
     several = "Number=Plur" in tree.feats[head] or tree.lemma[head] in _UNCOUNTED

@@ -5,6 +5,7 @@ Exact things first, pronouns last, as in the sieves of Raghunathan et al. (2010)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,13 +15,13 @@ from secondsource.claims.chain import Chain
 from secondsource.claims.descriptions import OWNERS, PLACES, Descriptions, owner, past
 from secondsource.claims.introduced import introduced
 from secondsource.claims.mentions import Found, agency, country_in, find, is_plural, office
-from secondsource.claims.names import NameIndex, contains, name_key, same_body, same_person
+from secondsource.claims.names import NameIndex, contains, initials, name_key, same_body, same_person
 from secondsource.claims.pronouns import Nearby, pronoun
 from secondsource.claims.rivals import rivals
 from secondsource.claims.saying import own_words, within
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
@@ -31,7 +32,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
     headline = headlines.find(tree)
     mark = headline.stop if headline is not None else -1
     speakers = {saying.source_head for saying in sayings if saying.source_head is not None}
-    found = find(tree, speakers)
+    found = _cut(tree, find(tree, speakers), sayings)
     if (
         headline is not None
     ):  # no name or description runs over from the headline to its teller or to the mark
@@ -82,6 +83,27 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
     for chain in chains:
         chain.mentions.sort(key=lambda m: (m.start, m.end))
     return sorted(chains, key=lambda chain: (chain.mentions[0].start, chain.mentions[0].end))
+
+
+def _cut(tree: Tree, found: Sequence[Found], sayings: Sequence[Saying]) -> list[Found]:
+    """Let a speaker's description begin where he does, not in what ran into it ("in the town of Omar *rebels* said")."""
+    begins = {
+        saying.source_head: saying.source[0]
+        for saying in sayings
+        if saying.source is not None and saying.source_head is not None
+    }
+    return [
+        replace(mention, start=begins[mention.head])
+        if mention.kind == "description"
+        and mention.start < begins.get(mention.head, 0) <= mention.head
+        and any(
+            tree.pos[i] in {"ADP", "NOUN", "PROPN"}
+            and tree.lower[i].rstrip("'’").removesuffix("s") not in lexicon.countries()
+            for i in range(mention.start, begins[mention.head])
+        )
+        else mention
+        for mention in found
+    ]
 
 
 def _pronouns(
@@ -210,8 +232,19 @@ def _one_body(key: tuple[str, ...], chain: Chain) -> bool:
     """
     if any(same_body(key, name) for name in chain.names):
         return True
+    if any(len(short) == 1 and short[0] == initials(long) for short, long in _both_ways(key, chain.names)):
+        return True  # "HRW" and "Human Rights Watch"
     full = [name for name in chain.names if len(name) > 1 and name[-1] == key[-1]]
     return any(contains(key, name) for name in chain.names) and all(contains(key, name) for name in full)
+
+
+def _both_ways(
+    key: tuple[str, ...], names: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield a name with each of a chain's, in both orders."""
+    for name in names:
+        yield key, name
+        yield name, key
 
 
 def _acronyms(tree: Tree, names: Sequence[Found], chains: list[Chain], of: dict[int, Chain]) -> None:

@@ -34,6 +34,12 @@ OWNERS = frozenset(
     {"owner", "proprietor", "operator", "manufacturer", "maker", "builder", "partner", "sponsor"}
 )
 """Nouns for people that are said of firms as well."""
+WATCHING = frozenset({"monitor", "watchdog", "ngo", "observatory"})
+"""Nouns of bodies that watch a conflict or what is done to people."""
+TASKS = frozenset({"monitoring", "monitor", "rights", "watchdog", "advocacy"})
+"""What makes such a body of a group ("a *monitoring* group", "a leading international *rights* group")."""
+_OF_NAMES = frozenset({"observatory", "center", "centre", "network", "commission", "committee", "foundation", "institute", "union", "federation", "association", "organization", "organisation", "charity", "society"})  # fmt: skip
+"""Nouns that a body with one in its name is called by for short, wherever the report speaks of it."""
 _OURS = frozenset(
     {"newspaper", "paper", "reporter", "correspondent", "station", "channel", "website", "magazine"}
 )
@@ -259,7 +265,8 @@ class Descriptions:
         if said.lemma not in lexicon.words("actors", "bodies") or said.lemma in {"group", "team", "force"}:
             return False
         bodies = {id(other) for other in self._by_head.get(said.lemma, ()) if other.names}
-        return bodies == {id(chain)} and self._alone_near(mention, said, chain)
+        called = said.lemma in _OF_NAMES and any(said.lemma in name for name in chain.names)
+        return bodies == {id(chain)} and (called or self._alone_near(mention, said, chain))
 
     def _alone_near(self, mention: Found, said: _Words, chain: Chain) -> bool:
         """Tell whether the last sentences name no other organization that a noun could stand for."""
@@ -344,6 +351,10 @@ class Descriptions:
         if first[1] >= _OFTEN and first[1] >= 2 * rest[0][1]:
             return next(chain for _, chain in names if id(chain) == first[0])
         fitting = list({id(c): c for _, c in names if actors.sector_of_names(c.names) in wanted}.values())
+        speaking = {id(self._of[head]) for head in self._spoken if head in self._of}
+        watching = said.lemma in WATCHING or (group.split(maxsplit=1)[0] in TASKS and told is not None)
+        if len(fitting) == 1 and watching and id(fitting[0]) in speaking:
+            return fitting[0]  # of one watching body only does the report give the words
         return (
             fitting[0]
             if wanted and len(fitting) == 1 and self._alone_near(mention, said, fitting[0])

@@ -167,6 +167,8 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
             made = _description(tree, index, index in speakers)
             if made:
                 found.append(made)
+        elif tree.base[index] == "compound" and (made := _of_document(tree, index)):
+            found.append(made)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     return found
 
@@ -374,6 +376,21 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
         human,
         definite=bool(determiners & _DEFINITE) or _headlined(tree, index, start, number),
     )
+
+
+def _of_document(tree: Tree, index: int) -> Found | None:
+    """Return the body whose statement a noun is said to be ("the *Turkish army* statement"), definite as bodies are."""
+    above, lemma = tree.head[index], tree.lemma[index]
+    papers = lexicon.words("acts", "documents") | lexicon.words("acts", "tallies")
+    if index + 1 != above or tree.lemma[above] not in papers or tree.ent[index]:
+        return None
+    bodies = lexicon.words("actors", "bodies") | lexicon.words("actors", "collectives")
+    if lemma not in bodies - {"media"}:
+        return None
+    start = index
+    while tree.head[start - 1] in {above, index} and tree.base[start - 1] in {"amod", "compound"}:
+        start -= 1
+    return Found(start, index + 1, index, "description", "", "either", "unknown", False, definite=True)
 
 
 def desk(tree: Tree, index: int) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from secondsource.claims import lexicon, naming
+from secondsource.claims.marks import without_s
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "al", "bin", "the"})
 def name_key(tree: Tree, mention: Found) -> tuple[str, ...]:
     """Return the words of a name, lower case, without what only ties it to its sentence."""
     words = [
-        tree.lower[i].strip(".")
+        without_s(tree.words[i]).lower().strip(".")
         for i in range(mention.start, mention.end)
         if tree.pos[i] != "PUNCT" and tree.lower[i].strip(".") not in {"'s", "’s"}
     ]
@@ -87,7 +88,7 @@ def _relatives(parts: Sequence[str], others: Sequence[str]) -> bool:
     return not short and not set(parts[:-1]) & set(others[:-1])
 
 
-_ALONE = frozenset({"front", "brigade", "movement", "party", "union", "league"})
+_ALONE = frozenset({"front", "brigade", "movement", "party", "union", "league", "center", "centre"})
 """Short last words of names that stand for the whole."""
 
 
@@ -100,6 +101,12 @@ def contains(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
     if len(short) < 2:
         return False
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def initials(name: Sequence[str]) -> str:
+    """Return the first letters of a name of several words, but for those that only tie them ("hrw"), or ``""``."""
+    words = [word for word in name if word not in {"of", "for", "the", "and", "on", "in"}]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 class NameIndex:
@@ -119,6 +126,7 @@ class NameIndex:
             for part in parts
             if len(part) > 3
         ]
+        keys += [first] if (first := initials(key)) else []
         code = lexicon.countries().get(" ".join(key))
         return list(dict.fromkeys([*keys, f"={code}"] if code else keys))
 

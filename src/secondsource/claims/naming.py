@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon
+from secondsource.claims import lexicon, marks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -46,7 +46,7 @@ def mended(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     found = _parted(tree, _bodies_joined(tree, _whole_bodies(tree, _firms(tree, ents))))
     found = _throughout(tree, found, [_beside(tree, start, end, label) for start, end, label in found])
     found = _by_article(tree, found)
-    found = _surnames(tree, _towns(tree, found))
+    found = marks.told(tree, _surnames(tree, _towns(tree, found)))
     small = frozenset(
         word for word, pos in zip(tree.words, tree.pos, strict=True) if pos == "NOUN" and word.islower()
     )

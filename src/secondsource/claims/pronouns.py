@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _WINDOW = 3  # sentences that a pronoun looks back; farther antecedents are wrong more often than right
+_SPEECH = 8  # sentences of a quotation before who spoke it
 # Weights, in the unit of Lappin and Leass's salience divided by 50, tuned on GUM's train and dev parts.
 W_SENTENCE = 2.4  # each sentence in between
 W_TOKEN = 0.045  # each token in between, in the same sentence
@@ -56,13 +57,17 @@ class Nearby:
         """Remember a mention."""
         self.by_sentence.setdefault(self.tree.sent[mention.start], []).append((mention, chain))
 
-    def before(self, index: int) -> list[tuple[int, Found, Chain]]:
-        """Return (distance in sentences, mention, chain) of the mentions before a token, within the window."""
+    def before(self, index: int, spoken: int | None = None) -> list[tuple[int, Found, Chain]]:
+        """Return (distance in sentences, mention, chain) of the mentions before a token, within the window.
+
+        ``spoken`` is where the words begin that a pronoun speaks: all of their sentences count as its own.
+        """
         sent = self.tree.sent[index]
+        first = sent if spoken is None else self.tree.sent[spoken]
         return [
-            (distance, mention, chain)
-            for distance in range(_WINDOW + 1)
-            for mention, chain in self.by_sentence.get(sent - distance, ())
+            (max(0, first - number), mention, chain)
+            for number in range(sent, first - _WINDOW - 1, -1)
+            for mention, chain in self.by_sentence.get(number, ())
             if mention.start < index
         ]
 
@@ -90,6 +95,8 @@ def pronoun(
         bound = _bound(tree, index, of)
         if bound is not None and _agrees(tree, bound, mention, word):
             return bound
+    begins = [begin for begin, stop in own_words if stop <= index]
+    since = min(begins) if begins and tree.sent[index] - tree.sent[min(begins)] < _SPEECH else None
     holding = [
         replace(saying, quote="direct") if _has_turn(tree, saying) else saying
         for saying in sayings
@@ -110,6 +117,14 @@ def pronoun(
     speaks = index in spoken
     place = bisect_left(spoken, index)
     last_speaker = of.get(spoken[place - 1]) if place else None
+    told_last = [
+        tree.sent[stop - 1]
+        for saying in sayings
+        if place and saying.source_head == spoken[place - 1]
+        for _, stop in saying.contents
+        if stop <= index
+    ]
+    lately = tree.sent[index] - max(told_last, default=0)
     if last_speaker is not None and any(
         s.quote == "direct" and s.source_head not in of and tree.pos[s.source_head or 0] == "PRON"
         for s in holding
@@ -117,7 +132,7 @@ def pronoun(
         quoted.add(id(last_speaker))  # who goes on speaking by a pronoun is "I" there, too
     told = {
         id(chain)
-        for _, other, chain in nearby.before(index)
+        for _, other, chain in nearby.before(index, since)
         if other.kind != "pronoun" and chain is not last_speaker and within(other.head, own_words)
     }
     alone = (
@@ -131,7 +146,7 @@ def pronoun(
     )
     scores: dict[int, float] = {}
     by_id: dict[int, Chain] = {}
-    for distance, candidate, chain in nearby.before(index):
+    for distance, candidate, chain in nearby.before(index, since):
         if candidate.head in barred or index < candidate.end or not _agrees(tree, chain, mention, word):
             continue
         if (
@@ -141,6 +156,8 @@ def pronoun(
             or (own and not any(saying.holds(candidate.head) for saying in own))
         ):
             continue
+        if place and candidate.head == spoken[place - 1]:
+            distance = min(distance, lately)  # noqa: PLW2901 - he spoke on in the sentences since
         value = -W_SENTENCE * distance + _salience(tree, candidate.head)
         if candidate.head in inside:
             value += W_INSIDE if chain.names else W_UNNAMED

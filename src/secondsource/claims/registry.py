@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import actors, coreference, lexicon
+from secondsource.claims.marks import without_s
 from secondsource.model.entity import Mention, ReportEntity
 from secondsource.model.ids import digest
 from secondsource.model.span import Span
@@ -125,6 +126,9 @@ class Registry:
         shown = shown or names
         best = max(shown, key=lambda m: (_fullness(tree, m), -m.start)) if names else chain.mentions[0]
         name_span = tree.chars(best.start, best.end)
+        last = tree.words[best.end - 1]
+        lost = len(last) - len(without_s(last)) if best.kind == "name" else 0
+        name_span = Span(name_span.start, name_span.end - lost)
         name = name_span.of(text)
         aliases = tuple(dict.fromkeys(s for m in names if (s := tree.chars(m.start, m.end).of(text)) != name))
         told: list[str] = []

@@ -305,6 +305,7 @@ def publisher(tree: Tree, index: int) -> list[int]:
         kid
         for case, kid in tree.obliques(index)
         if case in {"with", "to", "on", "by", "from"}
+        and tree.lemma[index] != "filing"  # it is the company's, not who has it
         and (_outlet(tree, kid, outlets) or (tree.ent[kid] == "ORG" and case != "on"))
     ]
     return found

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import commas
+from secondsource.claims.saying import head_of
 
 if TYPE_CHECKING:
     from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
 
+_AT = frozenset({"in", "at", "on", "near", "from", "of", "by", "with", "around", "outside", "inside"})
+"""Behind these nobody is a subject."""
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -31,6 +34,14 @@ def runs_on(tree: Tree, cue: int, source: Range) -> bool:
         and tree.lower[i - 1] not in _RELATIVE
         for i in range(source[0] + 1, source[1])
     )
+
+
+def _behind_purpose(tree: Tree, cue: int, source: Range) -> Range:
+    """Cut a heading that ends in what somebody is to do off a speaker ("*Kerry and Lavrov to meet in Geneva* US officials said")."""
+    begin, stop = source
+    purpose = any(tree.lower[i] == "to" and tree.pos[i + 1] == "VERB" for i in range(begin + 1, stop - 1))
+    told = commas.speaker_before(tree, cue) if purpose and stop <= cue else None
+    return told if told is not None and begin < told[0] < stop else source
 
 
 def within_clause(tree: Tree, cue: int, source: Range) -> Range | None:
@@ -58,6 +69,13 @@ def name_before(tree: Tree, verb: int) -> Range | None:
     return (
         name if name[0] == tree.sents[tree.sent[verb]][0] and tree.sent[name[0]] == tree.sent[verb] else None
     )
+
+
+def speaking_head(tree: Tree, cue: int | None, source: Range) -> int:
+    """Return the head of who speaks: the subject of the verb, where other words ran into him ("*YouTube* UN envoy X said")."""
+    subject = tree.own_subject(cue) if cue is not None and tree.is_verb(cue) else None
+    inside = subject is not None and source[0] <= subject < source[1] and tree.ent[subject] == "PERSON"
+    return subject if inside and subject is not None else head_of(tree, *source)
 
 
 def is_asked(tree: Tree, head: int, source: Range) -> bool:
@@ -106,6 +124,7 @@ def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None
         return (verb + 1, stop) if stop is not None and stop - verb > 1 else source
     if source is None:
         return None
+    source = _behind_purpose(tree, cue, _behind_setting(tree, cue, source))
     subject = tree.own_subject(cue)
     if subject is not None and tree.antecedent(subject) != subject and source[0] <= subject < source[1]:
         return tree.coordination(tree.antecedent(subject))  # "Assad, who acknowledged"
@@ -120,6 +139,14 @@ def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None
         if begin > source[0] and tree.words[begin - 1] == ",":
             return begin, max(end, source[1])  # "the newspaper Al Watan, Assad"
     return source
+
+
+def _behind_setting(tree: Tree, cue: int, source: Range) -> Range:
+    """Cut where something was said off a speaker behind a lost comma ("In *Homs* state television said")."""
+    if not source[0] or tree.lower[source[0] - 1] not in _AT or source[1] > cue:
+        return source
+    told = commas.speaker_before(tree, cue)
+    return told if told is not None and source[0] < told[0] < source[1] else source
 
 
 def _before_passive(tree: Tree, verb: int) -> int | None:

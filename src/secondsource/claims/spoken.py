@@ -31,6 +31,7 @@ from secondsource.claims.saying import (
     speaks,
     thesis,
 )
+from secondsource.claims.silent import nobody
 from secondsource.claims.sources import corrected_source
 
 if TYPE_CHECKING:
@@ -174,6 +175,8 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     if not contents or (tree.base[index] in {"acl", "amod"} and not (clausal and plain)):
         return None
     contents = without_deed(tree, index, act, contents)
+    if nobody(tree, matcher, index, contents):
+        return None
     if asks_only(tree, index, contents) or (stance_ == "asserts" and not clausal and omits(tree, index)):
         return None
     if plain and left_open(tree, index, contents) and stance.negated(tree, index):

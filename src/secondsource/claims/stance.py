@@ -90,7 +90,11 @@ def no_such(tree: Tree, index: int) -> bool:
         and not tree.of(index, "det")
     ):
         index = tree.head[index]
-    if any(tree.lower[kid] in {"no", "neither"} and tree.base[kid] == "det" for kid in tree.kids[index]):
+    if any(
+        tree.lower[kid] in {"no", "neither"}
+        and (tree.base[kid] == "det" or (kid < index and tree.lower[kid] == "neither"))
+        for kid in tree.kids[index]
+    ):
         return True
     # "There can be *no more* waiting", not "no more than ten"
     return any(

@@ -1,0 +1,134 @@
+"""Whose a document is that says something: "a *SAMS* statement", "*his* figures", "the statement" of who said so in one.
+
+A reader counts the statement and its author as one source. What a report does not tell the author of stays without one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.mentions import is_plural
+from secondsource.claims.saying import head_of, speaks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from secondsource.claims.saying import Range, Saying
+    from secondsource.claims.tree import Tree
+    from secondsource.model.entity import ReportEntity
+
+_GIVING = frozenset({"issue", "release", "publish", "post", "deliver", "give", "make", "write", "send", "present", "circulate", "read", "distribute", "announce"})  # fmt: skip
+"""What an author does with a document."""
+_OF_WORDS = frozenset({"statement", "claim", "announcement", "declaration", "message", "bulletin"})
+"""Nouns for what somebody says, whatever his saying was called before ("IS said … *The claim* said …")."""
+_WRITTEN = frozenset({"article", "editorial", "interview"})
+"""What others than the author speak in."""
+_BACK = frozenset({"the", "that", "this"})
+_SOON = 2
+"""Sentences within which such a noun stands for what was said last."""
+_LAND = frozenset({"from", "in"})
+
+
+def is_document(tree: Tree, index: int) -> bool:
+    """Tell whether a noun is of what is written, recorded or said once ("statement", "video", "the claim")."""
+    lemma = tree.lemma[index]
+    return tree.pos[index] in {"NOUN", "PROPN"} and (
+        lemma in lexicon.words("acts", "documents")
+        or lemma in lexicon.words("acts", "tallies")
+        or lemma in _OF_WORDS
+    )
+
+
+def from_land(tree: Tree, head: int, source: Range) -> Range:
+    """Return the document where a speaker is only the country that it comes from ("*reports* from China that …")."""
+    place = head_of(tree, *source)
+    comes = tree.head[place] == head and tree.case(place) in _LAND and tree.ent[place] in {"GPE", "LOC"}
+    return (head, head + 1) if comes and is_document(tree, head) else source
+
+
+def owner(tree: Tree, head: int) -> int | None:
+    """Return who a document's own words say that it is of: "*HRW*'s report", "a *SAMS* statement", "a report by *the panel*"."""
+    for kid in tree.kids[head]:
+        own = tree.possessive(kid) or (tree.base[kid] in {"compound", "amod"} and _named(tree, kid))
+        if kid < head and own and tree.ent[kid] not in {"DATE", "TIME"}:
+            return kid
+    for case, kid in tree.obliques(head):
+        land = case in _LAND and tree.ent[kid] in {"GPE", "LOC", "FAC"}
+        if kid > head and case in {"by", "from"} and speaks(tree, kid) and not land:
+            return kid
+    return None
+
+
+def _named(tree: Tree, index: int) -> bool:
+    """Tell whether a word before a document's noun names who gave it; an adjective of a country names nobody."""
+    lemma = tree.lemma[index]
+    if lemma in lexicon.words("acts", "fora") | {"media", "press"}:
+        return False  # "media reports", "Facebook posts"
+    body = lemma in lexicon.words("actors", "bodies") | lexicon.words("actors", "collectives")
+    return tree.ent[index] in {"ORG", "PERSON", "GPE"} or (tree.base[index] == "compound" and body)
+
+
+def author(
+    tree: Tree,
+    head: int,
+    sayings: Sequence[Saying],
+    actor: Callable[[int], ReportEntity | None],
+) -> ReportEntity | None:
+    """Return who gave a document that speaks, as far as the report tells, or ``None``.
+
+    Args:
+        tree: The report.
+        head: The document's noun.
+        sayings: What is said in the report.
+        actor: Actor → by a token that stands for him.
+    """
+    own = owner(tree, head)
+    if own is not None:
+        return actor(own)
+    if (
+        tree.lemma[head] in _WRITTEN
+        or is_plural(tree, head)
+        or not any(tree.lower[kid] in _BACK for kid in tree.of(head, "det"))
+    ):
+        return None
+    for index in range(head - 1, -1, -1):
+        if tree.lemma[index] != tree.lemma[head] or tree.pos[index] not in {"NOUN", "PROPN"}:
+            continue
+        giver = owner(tree, index)
+        giver = _giver(tree, index, sayings) if giver is None else giver
+        if giver is not None:
+            return actor(giver)
+    return _said_last(tree, head, sayings, actor) if tree.lemma[head] in _OF_WORDS else None
+
+
+def _giver(tree: Tree, index: int, sayings: Sequence[Saying]) -> int | None:
+    """Return who speaks in a document or gives it out where a report first tells of it."""
+    told = next((s for s in sayings if index in s.carriers and s.source_head is not None), None)
+    if told is not None:
+        return told.source_head
+    for clause in tree.of(index, "acl"):
+        agent = tree.agent(clause)
+        if agent is not None:
+            return agent
+    verb = tree.head[index]
+    if not tree.is_verb(verb):
+        return None
+    gives = tree.base[index] == "obj" and tree.lemma[verb] in _GIVING
+    within = tree.base[index] == "obl" and tree.case(index) in {"in", "by", "with"}
+    subject = tree.subject(verb) if gives or within else None
+    return subject if subject is not None and speaks(tree, subject) else None
+
+
+def _said_last(
+    tree: Tree, head: int, sayings: Sequence[Saying], actor: Callable[[int], ReportEntity | None]
+) -> ReportEntity | None:
+    """Return who spoke last before a document, in its paragraph, if it was told so shortly before."""
+    before = [
+        saying.source_head
+        for saying in sayings
+        if saying.source_head is not None
+        and saying.source_head < head
+        and 0 < tree.sent[head] - tree.sent[saying.source_head] <= _SOON
+    ]
+    return actor(max(before)) if before else None

@@ -1,0 +1,84 @@
+"""Names that their letters tell: marks in capitals ("HRW"), sites' addresses ("Delta.com"), "All" before a name, "TV" alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.tree import Tree
+
+Name = tuple[int, int, str]
+"""Token bounds and label."""
+
+_MARK = range(2, 6)
+"""Letters of a body's mark ("AP", "UNHCR")."""
+_SITE = re.compile(r"(?!www\.)(?:[\w-]+\.)+(?:com|org|net|info|news|tv|co|uk|au|ru|de|fr|eu)", re.IGNORECASE)
+"""The address of a site, as a news site is called."""
+_ACTING = frozenset({"nsubj", "obj", "iobj"})
+_BARE = frozenset({"tv", "television", "radio"})
+"""Nouns that name no outlet by themselves."""
+
+
+def told(tree: Tree, ents: Sequence[Name]) -> list[Name]:
+    """Return the names with what their letters tell: bodies' marks are no people, a site that speaks is one more name."""
+    surnames = {
+        tree.words[end - 1].upper() for start, end, label in ents if label == "PERSON" and end - start > 1
+    }
+    found = []
+    for start, end, label in ents:
+        alone = end == start + 1
+        if alone and label == "ORG" and tree.lower[start] in _BARE:
+            continue
+        if alone and label == "PERSON" and _is_mark(tree, start) and tree.words[start] not in surnames:
+            found.append((start, end, "ORG"))
+        elif label == "PERSON" and not alone and without_s(tree.words[end - 1]) != tree.words[end - 1]:
+            found += [(start, end - 1, label), (end - 1, end, "ORG")]  # "Kevin Kennedy | *OCHAs* coordinator"
+        elif label == "ORG" and start and _of_all(tree, start):
+            found.append((start - 1, end, label))
+        else:
+            found.append((start, end, label))
+    taken = {index for start, end, _ in found for index in range(start, end)}
+    sites = [(i, i + 1, "ORG") for i in range(len(tree)) if i not in taken and _is_site(tree, i)]
+    return sorted([*found, *sites]) if sites else found
+
+
+_PLURALS = frozenset({"ngos", "mps", "idps", "pows", "ceos", "uavs", "rpgs", "ieds", "tvs", "suvs", "atms", "vips", "apcs"})  # fmt: skip
+"""Marks that are said of several."""
+
+
+def without_s(word: str) -> str:
+    """Return a body's mark without the "s" of a possessive whose apostrophe was lost ("SANAs" correspondent)."""
+    bare = word.removesuffix("s")
+    lost = bare != word and len(bare) > 1 and bare.isalpha() and bare.isupper()
+    return bare if lost and word.lower() not in _PLURALS else word
+
+
+def _is_mark(tree: Tree, index: int) -> bool:
+    """Tell whether a word is a body's mark, in a sentence that is not all capitals and not a label of who speaks."""
+    word = tree.words[index]
+    if not (word.isalpha() and word.isupper() and len(word) in _MARK):
+        return False
+    if tree.words[index + 1 : index + 2] == [":"]:
+        return False
+    start, end = tree.sents[tree.sent[index]]
+    return any(other.islower() and len(other) > 1 for other in tree.words[start:end])
+
+
+def _of_all(tree: Tree, start: int) -> bool:
+    """Tell whether "All" is part of the name behind it ("*All* Delta Airways"): it has a capital inside a sentence."""
+    if tree.words[start - 1] != "All" or not tree.words[start][0].isupper():
+        return False
+    pair = tree.words[start - 1 : start + 1]
+    spots = [i for i in range(1, len(tree) - 1) if tree.words[i : i + 2] == pair]
+    return any(tree.sents[tree.sent[i]][0] != i and tree.words[i - 1] not in '“"‘' for i in spots)
+
+
+def _is_site(tree: Tree, index: int) -> bool:
+    """Tell whether a token is the address of a site that speaks or is told something."""
+    if _SITE.fullmatch(tree.words[index]) is None:
+        return False
+    case = tree.case(index) if tree.base[index] in {"obl", "nmod"} else ""
+    return tree.base[index] in _ACTING or case in {"to", "by", "according to"}

@@ -1,0 +1,68 @@
+"""Verbs and subjects by which nobody says anything, though they look like it: "is known to", "seem to", "it suggests that".
+
+The reader's model and the tree both take them for sayings; whoever is named there is told of, or only seems to speak.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from secondsource.claims.events.matching import Matcher
+    from secondsource.claims.saying import Range
+    from secondsource.claims.tree import Tree
+
+_SEEMING = frozenset({"appear", "seem", "tend", "happen"})
+_SIGNS = frozenset({"suggest", "imply", "indicate", "mean", "prove", "show"})
+"""What signs do as well as people."""
+_THINGS = frozenset({"it", "this", "that", "which"})
+_QUOTING = frozenset({"quote", "cite"})
+_WITNESSED = frozenset({"hear", "see", "overhear", "record", "film"})
+"""How somebody is told to say something ("is *heard* shouting that …")."""
+_TOLD = frozenset({"rumor", "rumour", "suspect", "understand", "deem", "believe", "think", "allege", "fear", "presume", "reckon", "criticize", "criticise", "accuse"})  # fmt: skip
+"""What is told by nobody in particular, and may be untrue."""
+_CALLED = frozenset({"brand", "dub", "bill", "label", "describe", "hail", "tout", "denounce", "condemn", "call", "praise", "term"})  # fmt: skip
+_FELT = frozenset({"alarm", "concern", "convince", "delight", "disappoint", "horrify", "outrage", "persuade", "please", "sadden", "shock", "surprise", "thrill", "trouble", "worry", "determine", "confuse", "excite", "puzzle", "encourage"})  # fmt: skip
+"""What is done to somebody who then thinks or says something ("she was convinced that …")."""
+_MAYBE = frozenset({"can", "could", "may", "might"})
+
+
+def undergoes(tree: Tree, head: int, source: Range) -> bool:
+    """Tell whether a speaker is only whom a passive verb tells of ("*the group* is not known to have a base there")."""
+    if not tree.is_verb(head) or not tree.passive(head) or tree.lemma[head] in _QUOTING | _WITNESSED:
+        return False
+    if tree.gerund(head) or not any(tree.lemma[kid] in {"be", "get"} for kid in tree.of(head, "aux")):
+        return False
+    subject = tree.own_subject(head)
+    felt = tree.lemma[head] in _FELT and not tree.of(head, "xcomp")
+    return subject is not None and source[0] <= subject < source[1] and not felt
+
+
+def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether a verb taken for one of saying is none where it stands."""
+    if not tree.is_verb(head):
+        return False
+    lemma = tree.lemma[head]
+    if lemma in _SEEMING and tree.of(head, "xcomp"):
+        return True  # "they *appear* to be light"
+    if "Mood=Imp" in tree.feats[head] and tree.own_subject(head) is None:
+        return True  # "*don't expect* new worlds"
+    subject = tree.own_subject(head)
+    if (
+        lemma in _SIGNS
+        and subject is not None
+        and tree.lower[subject] in _THINGS
+        and "Tense=Pres" in tree.feats[head]
+    ):
+        return True  # "*it suggests* that they are not safe"
+    if lemma == "agree" and tree.of(head, "obj") and not tree.of(head, "ccomp", "xcomp"):
+        return tree.base[head] != "root"  # "fighters who *agreed a truce*": a deed of theirs
+    if not tree.passive(head):
+        return False
+    act = matcher.act(head)
+    if lemma == "seek" and any(tree.lower[kid] in _MAYBE for kid in tree.of(head, "aux")):
+        return True  # "charges *could be sought* by the prosecutor"
+    if lemma in _TOLD | _CALLED:
+        return False
+    clause = tree.of(head, "ccomp") or any(tree.lower[begin - 1] == "that" for begin, _ in contents)
+    return act is None and lemma not in _FELT and not clause  # "is *revered* by", "is *aimed* at"
