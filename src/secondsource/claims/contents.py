@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims import lexicon
 from secondsource.claims.rehung import goes_on, says_no_more
 from secondsource.claims.saying import head_of, quoted, runs, without_space
 from secondsource.claims.wording import TELLING
@@ -43,6 +44,7 @@ def of_cue(tree: Tree, cue: Range, head: int, contents: tuple[Range, ...]) -> tu
     contents = _without_main_clause(tree, head, contents)
     contents = _with_reasons(tree, head, contents)
     contents = _of_belief(tree, head, contents)
+    contents = _without_grounds(tree, cue, contents)
     return _with_subject(tree, cue, contents)
 
 
@@ -113,6 +115,38 @@ def _without_clause_before(tree: Tree, head: int, contents: tuple[Range, ...]) -
     )
 
 
+def _without_grounds(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Cut off what a speaker goes by, what he says it in, and a pronoun that was left behind.
+
+    "Said the raids went on, *citing witnesses*", "said *in a filing* it could lose 30 jobs", "hit the shrine *which*".
+    """
+    kept = []
+    for begin, stop in contents:
+        first, last = begin, stop
+        if begin == cue[1] and tree.lower[begin] == "in":
+            noun = tree.head[begin]
+            named = tree.lemma[noun] in lexicon.words("acts", "documents") and tree.base[begin] == "case"
+            clause = tree.head[noun]
+            told = begin < clause < stop and tree.own_subject(clause) == tree.right[noun]
+            first = tree.right[noun] if named and told and tree.left[noun] == begin else begin
+        cites = next((i for i in range(first + 1, stop) if _cites(tree, i)), None)
+        if cites is not None and quoted(tree, begin, stop) != "direct":
+            last = cites
+        while (
+            last - 1 > first and tree.lower[last - 1] in _RELATIVE and tree.antecedent(last - 1) != last - 1
+        ):
+            last -= 1
+        kept.append((begin, stop) if (first, last) == (begin, stop) else tree.trimmed(first, last))
+    return tuple(piece for piece in kept if piece[0] < piece[1])
+
+
+def _cites(tree: Tree, index: int) -> bool:
+    """Tell whether a gerund says whom or what a speaker goes by, whatever it was hung on."""
+    beside = tree.gerund(index) and tree.base[index] in {"advcl", "acl", "parataxis", "conj", "xcomp"}
+    named = tree.lemma[index] in {"cite", "quote"} and bool(tree.of(index, "obj"))
+    return beside and named and not tree.of(index, "aux", "mark") and tree.own_subject(index) is None
+
+
 def _reaches(tree: Tree, cue: Range, start: int, end: int) -> bool:
     """Tell whether words in another sentence than the cue are a quotation that the cue can reach."""
     if quoted(tree, start, end) == "indirect" and not _open_before(tree, start):
@@ -159,12 +193,28 @@ def _without_deeds(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[R
             for verb in (cue, *tree.above(cue))
             for kid in tree.of(verb, "conj")
             if begin < min(tree.left[kid], kid) and kid < stop
-            if says_no_more(tree, kid) or (verb == cue and goes_on(tree, kid))
+            if says_no_more(tree, kid) or (verb == cue and (goes_on(tree, kid) or _by_number(tree, cue, kid)))
         ]
         cut = min(deeds if things and not told else silent, default=stop)
         if cut > begin:
             kept.append(tree.trimmed(begin, cut) if cut < stop else (begin, stop))
     return tuple(piece for piece in kept if piece[0] < piece[1])
+
+
+def _by_number(tree: Tree, cue: int, verb: int) -> bool:
+    """Tell whether a second verb is the speaker's by its number ("the group says the raids go on and *raises* the toll")."""
+    subject, present = (
+        tree.own_subject(cue),
+        "Tense=Pres" in tree.feats[verb] and "Tense=Pres" in tree.feats[cue],
+    )
+    clause = next(iter(tree.of(cue, "ccomp")), None)
+    other = tree.own_subject(clause) if clause is not None else None
+    if subject is None or other is None or not present or tree.own_subject(verb) is not None:
+        return False
+    several = ["Number=Plur" in tree.feats[i] for i in (subject, other)]
+    return (
+        several[0] != several[1] and tree.lower[verb].endswith("s") != several[0] and not tree.of(verb, "aux")
+    )
 
 
 def _without_main_clause(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:

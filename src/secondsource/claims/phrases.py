@@ -80,7 +80,7 @@ def phrase(tree: Tree, index: int) -> tuple[int, int]:
             if top and base == "nmod" and kid > index and _dated(tree, kid) and _acts(tree, index):
                 continue  # "rescuers *on Friday* said"
             if top and base == "nmod" and kid < index and _before(tree, kid):
-                continue  # "… the border *on Friday* Turkish military said"
+                continue  # "… the border *on Friday* Turkish military said", "*among those hurt was* the mayor"
             if (
                 top
                 and base == "nmod"
@@ -152,7 +152,7 @@ def _acts(tree: Tree, noun: int) -> bool:
 def _before(tree: Tree, noun: int) -> bool:
     """Tell whether a prepositional phrase that the tree hung on the noun behind it belongs to what stands before."""
     case = tree.case(noun)
-    return case in _LOOSE or (case in _AT and tree.ent[noun] in _SETTING)
+    return case in _LOOSE or (case in _AT and tree.ent[noun] in _SETTING) or bool(tree.of(noun, "cop"))
 
 
 def coordination(tree: Tree, index: int) -> tuple[int, int]:

@@ -97,7 +97,8 @@ def readable(tree: Tree, head: int, found: tuple[Range, ...], saying: Saying | N
     if saying is not None and saying.clausal:
         whole = next((content for content in saying.contents if content[0] <= head < content[1]), None)
         if whole is not None:
-            return ranges(tree, set(range(*whole)))
+            start, end = tree.sents[tree.sent[head]]
+            return ranges(tree, set(range(max(whole[0], start), min(whole[1], end))))
     start, end = tree.sents[tree.sent[head]]
     return ranges(tree, set(range(start, end)))
 
@@ -202,6 +203,12 @@ def _leads(tree: Tree, index: int) -> bool:
         return tree.own_subject(tree.head[index]) is not None  # "… *with* the UN recording 44 attacks"
     if word == "if" and base == "mark" and tree.asks(tree.head[index]):
         return True
+    if word == "how" and base == "advmod":
+        return tree.own_subject(tree.head[index]) is not None and tree.pos[index + 1] not in {
+            "ADJ",
+            "ADV",
+            "AUX",
+        }
     if word not in LEADS:
         return False
     clause = tree.head[index]

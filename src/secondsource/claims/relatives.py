@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _NOT_YET = frozenset(
     {"do", "does", "will", "would", "may", "might", "can", "could", "must", "should", "shall"}
 )
+_SET_IN = frozenset({"in", "at", "during", "from", "on", "after", "under"})
+_ANYBODY = frozenset({"those", "everyone", "everybody", "anyone", "anybody", "whoever", "nobody", "everything", "anything", "nothing"})  # fmt: skip
+"""Whom only the clause behind them tells."""
 _COUNTS = frozenset({"ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part", "some", "many", "few", "several", "all", "member", "group"})  # fmt: skip
 
 
@@ -31,6 +34,8 @@ def picks_out(tree: Tree, spot: int) -> bool:
     if opens and tree.finite(spot):
         return True  # "the man *his wife had phoned*"
     noun = tree.head[spot]
+    if tree.lower[noun] in _ANYBODY:
+        return True  # "among those *who survived the raid*"
     general = (
         tree.pos[noun] == "NOUN" and not tree.of(noun, "det", "nummod", "nmod", "amod") and not tree.ent[noun]
     )
@@ -68,9 +73,16 @@ def of_outcome(tree: Tree, spot: int) -> bool:
     )
 
 
+def content_of_noun(tree: Tree, spot: int) -> bool:
+    """Tell whether a clause says what a noun is about ("is a sign *that they are leaving*"): it stands with that noun's clause."""
+    marked = any(tree.lower[mark] == "that" and mark > tree.head[spot] for mark in tree.of(spot, "mark"))
+    return tree.dep[spot] == "acl" and marked and tree.finite(spot) and tree.head[spot] < spot
+
+
 def by_preposition(tree: Tree, spot: int) -> bool:
     """Tell whether a relative clause is opened by a preposition ("a base *in which* they met"): what hangs on it tells more."""
     first = tree.left[spot]
+    first += tree.words[first] == ","
     opened = tree.pos[first] == "ADP" and tree.lower[first + 1 : first + 2] == ["which"]
     return tree.dep[spot] == "acl:relcl" and opened
 
@@ -95,6 +107,16 @@ def agreeing(tree: Tree, noun: int, head: int) -> int:
     return above if nested and several and verbs & {"has", "was", "is"} else noun
 
 
+def named(tree: Tree, noun: int, head: int) -> tuple[int, int]:
+    """Return the words that a relative clause tells something of: a noun with those beside it that share the clause."""
+    begin, stop = tree.phrase(noun)
+    first = tree.left[head]
+    others = [kid for kid in tree.conjuncts(noun)[1:] if kid < first and not tree.is_verb(kid)]
+    if not others or tree.dep[head] != "acl:relcl" or first - tree.phrase(others[-1])[1] > 1:
+        return begin, stop
+    return begin, tree.phrase(others[-1])[1]
+
+
 def measured(tree: Tree, noun: int) -> int:
     """Return the head of the words that count a noun ("tens of thousands of civilians"), else the noun."""
     while tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.head[noun] < noun:
@@ -110,18 +132,23 @@ def complete(tree: Tree, head: int) -> bool:
     if tree.dep[head] != "acl:relcl" and not (tree.dep[head] == "acl" and tree.finite(head)):
         return False
     subject = tree.own_subject(head)
-    return (
-        subject is not None
-        and tree.antecedent(subject) == subject
-        and any(tree.lower[kid] in {"where", "when"} for kid in tree.kids[head])
-    )
+    set_by = [kid for kid in tree.kids[head] if tree.lower[kid] in {"where", "when"}]
+    return subject is not None and tree.antecedent(subject) == subject and bool(set_by or _set_in(tree, head))
+
+
+def _set_in(tree: Tree, head: int) -> set[int]:
+    """Return preposition and pronoun that open a clause by where or when it was ("a talk *in which* he told of it")."""
+    if not by_preposition(tree, head):
+        return set()
+    first = tree.left[head] + (tree.words[tree.left[head]] == ",")
+    return {first, first + 1} if tree.lower[first] in _SET_IN else set()
 
 
 def pronouns(tree: Tree, head: int) -> set[int]:
     """Return the relative pronoun that is a clause's subject: "fighters who fled" asserts that fighters fled."""
     subject = tree.own_subject(head)
     if complete(tree, head):
-        return {kid for kid in tree.kids[head] if tree.lower[kid] in {"where", "when"}}
+        return {kid for kid in tree.kids[head] if tree.lower[kid] in {"where", "when"}} | _set_in(tree, head)
     if tree.dep[head] != "acl:relcl" or subject is None:
         return set()
     return {subject} if tree.lower[subject] in {"who", "which", "that"} else set()

@@ -72,6 +72,8 @@ class Drafts(EventDrafts):
         """Tell whether a clause asserts nothing by itself: "let's be realistic", "… and that is getting closer"."""
         tree = self.tree
         subject = tree.own_subject(head)
+        if any(tree.lower[mark] == "whether" for mark in tree.of(head, "mark")):
+            return True
         if "let" in tree.lower[max(0, head - 4) : head] or (tree.lemma[head] == "let" and subject is None):
             return True
         if subject is None or tree.antecedent(subject) != subject:
@@ -176,8 +178,10 @@ class Drafts(EventDrafts):
         tree = self.tree
         if saying.cue_head is None or number in heads_done:
             return None
-        if not tree.is_verb(saying.cue_head):
+        if not tree.is_verb(saying.cue_head) or tree.lemma[saying.cue_head] == "quote":
             return None
+        if tree.lemma[saying.cue_head] == "cite" and tree.gerund(saying.cue_head):
+            return None  # "said so, *citing witnesses*"
         plain = saying.stance == "asserts" and saying.act is None and tree.base[saying.cue_head] == "advcl"
         bare = saying.size <= _MIN_WORDS and tree.own_subject(saying.cue_head) is None
         if plain and bare and tree.gerund(saying.cue_head):

@@ -9,7 +9,17 @@ from __future__ import annotations
 from bisect import insort
 from typing import TYPE_CHECKING
 
-from secondsource.claims import datelines, headlines, named_spans, naming, phrases, rehung, sentences
+from secondsource.claims import (
+    antecedents,
+    coordinated,
+    datelines,
+    headlines,
+    named_spans,
+    naming,
+    phrases,
+    rehung,
+    sentences,
+)
 from secondsource.language.lemmas import lemmatize
 from secondsource.model.span import Span
 
@@ -104,13 +114,16 @@ class Tree:
         self.aside: frozenset[int] = frozenset()
         self._set_sents(sentences.rejoined(self, [(sent.start, sent.end) for sent in doc.sents]))
         self.left, self.right = self._bounds()
-        for move in rehung.moves(self):
-            self._hang(*move)
+        for moves in (rehung.moves, coordinated.moves):
+            for move in moves(self):
+                self._hang(*move)
         self.ents = naming.mended(self, named_spans.find(self, doc))
         self.ent = [""] * len(tokens)
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
+        for move in antecedents.moves(self):
+            self._hang(*move)
         self.aside = datelines.find(self)
         self.headline = headlines.find(self)
         if self.headline is not None:

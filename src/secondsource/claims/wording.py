@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import headlines, relatives
-from secondsource.claims.conditions import conditional
+from secondsource.claims import headlines, lost, relatives
+from secondsource.claims.conditions import conditional, inverted
+from secondsource.claims.joins import joined
 from secondsource.claims.pieces import LEADS, readable
 from secondsource.claims.pieces import ranges as ranges  # noqa: PLC0414 - asked for here by the drafts
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
@@ -26,8 +27,6 @@ _SIDE_BY_SIDE = (
 )
 TELLING = frozenset({"give", "specify", "elaborate", "say", "name", "identify", "provide", "mention", "tell", "explain", "detail", "offer"})  # fmt: skip
 """What somebody does not do who leaves something out ("without *giving* details")."""
-_END = 4  # words at the end of what is said that the tree hung elsewhere
-_SUBJECT = 40  # tokens of a subject with its clauses
 
 
 def clause_head(
@@ -67,8 +66,18 @@ def clause_head(
             if above in cues and tree.gerund(spot) and head == tree.own_subject(above):
                 return spot  # "Kerry, taking part in a meeting, said …"
             spot = above
+        elif base == "conj" and inverted(tree, spot):
+            spot = head  # "would not have come *had it not been for* the rain"
+        elif (
+            base == "csubj"
+            and not tree.gerund(spot)
+            and not tree.of(spot, "mark", "aux", "cop")
+            and tree.is_predicate(head)
+        ):
+            spot = head  # "the coalition's *lack* of a plan is a risk", its noun read as a verb
         elif base == "acl" and (
             relatives.aims(tree, spot)
+            or relatives.content_of_noun(tree, spot)
             or relatives.picks_out(tree, spot)
             or relatives.of_outcome(tree, spot)
             or (spot != anchor and relatives.by_preposition(tree, spot))
@@ -102,6 +111,9 @@ def _conditional(tree: Tree, spot: int) -> bool:
 
 def _shares(tree: Tree, spot: int, head: int) -> bool:
     """Tell whether a coordinated predicate lives on the auxiliaries of the first one, so that it cannot stand alone."""
+    bare = [kid for kid in tree.of(spot, "cop") if tree.lower[kid] == "be"]
+    if bare and not tree.of(spot, "aux") and tree.of(head, "aux"):
+        return True  # "must arrest them and *be able to react*"
     if tree.of(spot, "aux", "cop") or (tree.own_subject(spot) is not None and tree.of(spot, "obj")):
         return False
     if tree.bare_infinitive(spot, head):
@@ -132,6 +144,8 @@ def _past(tree: Tree, spot: int) -> bool:
 
 def _clause_of_noun(tree: Tree, noun: int) -> int:
     spot = noun
+    if tree.of(noun, "cop"):
+        return noun
     for above in tree.above(noun):
         spot = above
         if tree.is_predicate(above) and not (tree.dep[above] == "acl" and not tree.finite(above)):
@@ -158,10 +172,11 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         subject = _shared_subject(tree, head)
         if subject is not None and subject != head and tree.sent[subject] == tree.sent[head]:
             kept |= set(range(*_inclusive(tree, subject)))
+            kept |= lost.before_name(tree, min(_inclusive(tree, subject)), above)
     if base in {"acl", "amod"} and tree.head[head] != head and not _absolute(tree, head):
         noun = relatives.measured(tree, relatives.agreeing(tree, tree.head[head], head))
         if not relatives.complete(tree, head):
-            kept |= set(range(*tree.phrase(noun)))
+            kept |= set(range(*relatives.named(tree, noun, head)))
         if base == "amod":
             kept |= set(_own_tokens(tree, noun)) & set(range(*tree.phrase(noun)))
         kept -= relatives.pronouns(tree, head)
@@ -172,10 +187,12 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
                 {i for i in kept if i in range(*_inclusive(tree, subject))} if subject is not None else set()
             )
             told = relatives.told_of(tree, head, saying)
+            if told is not None and tree.lower[told] == "what":
+                return ()  # "*what they said was* a raid": only named, not told
             if told is not None:
                 told_by = {i for i in tree.of(head, "nsubj", "obj") if i != tree.antecedent(i) == told}
                 kept = (kept - told_by) | set(range(*tree.phrase(told)))
-    number = _own_number(tree, head, kept)
+    number = lost.own_number(tree, head, kept)
     if number:
         kept = {i for i in kept if i >= min(number)} | number
     kept -= _cues(tree, head, sayings)
@@ -193,11 +210,11 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         spoken = tree.head[cue]  # "… by *the agency*, which said that …", not "what is believed to be"
         if cue in kept and cue > head and tree.dep[cue] == "acl:relcl" and tree.lower[spoken] != "what":
             kept -= set(tree.subtree(cue))
-    kept |= _lost_subject(tree, head, kept, saying) | headlines.opening(tree, kept)
-    kept |= _lost_end(tree, kept, saying, sayings)
+    kept |= lost.subject(tree, head, kept, saying) | headlines.opening(tree, kept)
+    kept |= lost.end(tree, kept, saying, sayings)
     if tree.headline is not None:
         kept = _of_headline(tree, head, kept)
-    return readable(tree, head, ranges(tree, kept), saying)
+    return joined(tree, head, readable(tree, head, ranges(tree, kept), saying), sayings)
 
 
 def _of_headline(tree: Tree, head: int, kept: set[int]) -> set[int]:
@@ -238,58 +255,6 @@ def _absolute(tree: Tree, head: int) -> bool:
     if any(tree.lower[kid] in {"that", "which", "who", "whom", "where", "when"} for kid in tree.kids[head]):
         return False
     return tree.head[head] < subject < head
-
-
-def _own_number(tree: Tree, head: int, kept: set[int]) -> set[int]:
-    """Return the number right before a participle that the tree gave to another ("48 people dead *over 100* injured")."""
-    spot = head - 1
-    if head == 0 or spot in kept or tree.pos[spot] != "NUM" or spot in tree.aside:
-        return set()
-    if tree.own_subject(head) is not None or tree.of(head, "aux"):
-        return set()
-    found = {spot}
-    while spot > 0 and tree.lower[spot - 1] in {
-        "over",
-        "than",
-        "more",
-        "at",
-        "least",
-        "about",
-        "some",
-        "nearly",
-        "around",
-    }:
-        spot -= 1
-        found.add(spot)
-    return found
-
-
-def _lost_subject(tree: Tree, head: int, kept: set[int], saying: Saying | None) -> set[int]:
-    """Return the words before a finite clause whose subject the tree hung elsewhere: "killed 22 children" says too little."""
-    if (
-        tree.base[head] not in {"root", "ccomp", "parataxis"}
-        or not tree.is_verb(head)
-        or not tree.finite(head)
-        or tree.own_subject(head) is not None
-        or tree.of(head, "expl")
-    ):
-        return set()
-    start = tree.sents[tree.sent[head]][0]
-    if saying is not None and saying.clausal and saying.holds(head):
-        start = next(begin for begin, stop in saying.contents if begin <= head < stop)
-    return set(range(start, min(kept))) if min(kept) - start <= _SUBJECT else set()
-
-
-def _lost_end(tree: Tree, kept: set[int], saying: Saying | None, sayings: Sequence[Saying]) -> set[int]:
-    """Return the last few words of a content that the tree hung elsewhere: "… wounding *scores more*" before "he said"."""
-    last = max(kept, default=-1)
-    if saying is None or not saying.clausal or not saying.holds(last):
-        return set()
-    stop = next(stop for begin, stop in saying.contents if begin <= last < stop)
-    gap = range(last + 1, stop)
-    speakers = {i for other in sayings if other.source is not None for i in range(*other.source)}
-    bare = all(tree.pos[i] in {"NOUN", "ADJ", "NUM", "ADV"} and i not in speakers for i in gap)
-    return set(gap) if 0 < len(gap) <= _END and bare and tree.sent[stop - 1] == tree.sent[last] else set()
 
 
 def bare(tree: Tree, found: Sequence[Range]) -> int | None:
@@ -359,15 +324,24 @@ def _own_tokens(tree: Tree, head: int) -> Iterable[int]:
         for kid in tree.kids[token]:
             if token == head and _apart(tree, head, kid):
                 continue
+            if tree.base[kid] == "compound" and kid + 1 < head < token:
+                continue  # a part of a name that the tree tied across the verb
             found.append(kid)
     return found
+
+
+def _there(tree: Tree, head: int, kid: int) -> bool:
+    """Tell whether words only go on with what there is ("there are people still *stuck in the rubble*")."""
+    subject = tree.own_subject(head)
+    there = subject is not None and tree.of(head, "expl") and subject < kid and tree.own_subject(kid) is None
+    return bool(there) and not any(tree.pos[i] in {"PUNCT", "CCONJ"} for i in range(subject or 0, kid))
 
 
 def _apart(tree: Tree, head: int, kid: int) -> bool:
     """Tell whether a dependent of the clause's head is left out of the claim."""
     base = tree.base[kid]
     if base in {"parataxis", "discourse", "vocative", "list"}:
-        return True
+        return not (base == "parataxis" and _there(tree, head, kid))
     if base == "mark" and tree.lower[kid] in LEADS and tree.lower[kid] not in {"if", "unless"}:
         return True
     if base == "cc":
@@ -376,9 +350,13 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
         )
     if base == "conj":
         shared = (
-            tree.of(kid, "obj") and not tree.of(head, "obj") and 0 < kid - head <= 3 and tree.is_verb(head)
+            tree.of(kid, "obj")
+            and not tree.of(head, "obj", "expl")
+            and 0 < kid - head <= 3
+            and tree.is_verb(head)
         )
-        return tree.is_predicate(kid) and not _shares(tree, kid, head) and not shared
+        tied = _shares(tree, kid, head) or shared or inverted(tree, kid)
+        return tree.is_predicate(kid) and not tied
     if base == "advcl":
         marks = {tree.lower[m] for m in tree.of(kid, "mark")}
         if "without" in marks and tree.gerund(kid) and tree.lemma[kid] in TELLING:

@@ -1,0 +1,170 @@
+"""Relative clauses that the reader hung on the wrong noun, hung on the one that they tell something of.
+
+The noun right before "which" is often only where or when it was ("an attack *on the town* that killed 12"), or one of
+several that the clause is about ("*women and* girls who fled").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.events.patterns import event_nouns
+from secondsource.claims.rehung import Move
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondsource.claims.tree import Tree
+
+_PRONOUNS = frozenset({"which", "that", "who"})
+_HARM = frozenset(
+    {"kill", "wound", "injure", "destroy", "damage", "displace", "claim", "leave", "cause", "hit", "strike", "target", "maim"}
+)  # fmt: skip
+"""What a deed does to people and things."""
+_BEFALLS = frozenset({"surround", "besiege", "trap", "kill", "wound", "injure", "capture", "detain", "displace", "arrest", "execute", "behead", "kidnap", "evacuate"})  # fmt: skip
+"""What is done to people, not to a deed."""
+_LIVES = frozenset({"life", "live"})
+_STATES = frozenset({"dead", "injured", "wounded", "killed", "homeless", "hurt"})
+_TOLL = frozenset({"death", "damage", "injury", "loss", "destruction", "casualty", "toll", "harm", "panic"})
+_DEEDS = frozenset({"ASSAULT", "HAZARD", "CASUALTIES", "PROTEST"})
+_WAR = frozenset({"war", "conflict", "fighting", "battle", "fire", "uprising", "operation", "crackdown", "campaign", "offensive", "incident", "accident", "crash", "collapse", "blast", "crisis"})  # fmt: skip
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME"})
+_OF_ONE, _OF_MANY = frozenset({"was", "is", "has"}), frozenset({"were", "are", "have"})
+
+
+def moves(tree: Tree) -> Iterator[Move]:
+    """Give what is to be hung anew; the tree is changed between one and the next."""
+    for verb in range(len(tree)):
+        if tree.dep[verb] == "acl":
+            yield from _sufferers(tree, verb)
+        if tree.dep[verb] != "acl:relcl":
+            continue
+        pronoun = tree.own_subject(verb)
+        if pronoun is None or tree.lower[pronoun] not in _PRONOUNS or not tree.head[verb] < pronoun < verb:
+            continue
+        noun = _of_deed(tree, verb, pronoun) or _example(tree, verb, pronoun) or _place(tree, verb, pronoun)
+        noun = noun or _not_time(tree, verb) or _all(tree, verb)
+        if noun is not None and noun != tree.head[verb] and verb not in tree.above(noun):
+            yield Move(verb, noun, "acl:relcl")
+
+
+def _sufferers(tree: Tree, participle: int) -> Iterator[Move]:
+    """Hang what befell people on them, not on a deed against them ("strikes against forces *surrounded* by rebels")."""
+    deed, before = tree.head[participle], participle - 1
+    befell = tree.lemma[participle] in _BEFALLS and tree.past_participle(participle)
+    if befell and before > deed and is_deed(tree, deed) and tree.pos[before] in {"NOUN", "PROPN"}:
+        people = lexicon.words("events", "classes", "people") | lexicon.words("events", "classes", "troops")
+        if (
+            tree.lemma[before] in people
+            and deed in tree.above(before)
+            and participle not in tree.above(before)
+        ):
+            yield Move(participle, before, "acl")
+
+
+def harms(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says what a deed did, not what somebody or something does ("which *claimed the lives of* 12")."""
+    lemma = tree.lemma[verb]
+    if lemma not in _HARM or tree.passive(verb):
+        return False
+    objects = tree.of(verb, "obj")
+    if lemma == "claim":
+        return any(tree.lemma[kid] in _LIVES for kid in objects)
+    if lemma == "leave":
+        return any(tree.lower[kid] in _STATES for kid in tree.subtree(verb))
+    if lemma == "cause":
+        return any(tree.lemma[kid] in _TOLL for kid in objects)
+    return bool(objects)
+
+
+def is_deed(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is something that happens and can do harm: "attack", "quake", "war"."""
+    if tree.pos[noun] not in {"NOUN", "PROPN"}:
+        return False
+    found = event_nouns().single.get(tree.lemma[noun])
+    return tree.lemma[noun] in _WAR or (found is not None and found[0] in _DEEDS)
+
+
+def sets(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun only says where or when ("the town", "the weekend")."""
+    return (
+        tree.ent[noun] in _PLACES | _TIMES
+        or tree.lemma[noun] in lexicon.words("events", "classes", "place")
+        or tree.lemma[noun] in lexicon.words("events", "classes", "building")
+    )
+
+
+def _of_deed(tree: Tree, verb: int, pronoun: int) -> int | None:
+    """Return the deed that harm is told of, where the clause was hung on where it was or on whom it was against."""
+    noun = tree.head[verb]
+    if is_deed(tree, noun) or not harms(tree, verb):
+        return None
+    held = is_deed(tree, tree.head[noun]) or tree.is_verb(tree.head[noun])
+    inside = held and tree.case(noun) in {"at", "in", "near", "outside", "inside"}
+    people = tree.lower[pronoun] != "who" and tree.lemma[noun] in lexicon.words("events", "classes", "people")
+    lives = tree.lemma[verb] == "claim"
+    if not (sets(tree, noun) or inside or people or lives):
+        return None
+    for above in tree.above(noun):
+        if is_deed(tree, above):
+            return above
+        if tree.is_verb(above):
+            nouns = [kid for kid in tree.of(above, "obl", "obj") if kid < noun and is_deed(tree, kid)]
+            return max(nouns, default=None)
+    return None
+
+
+def _example(tree: Tree, verb: int, pronoun: int) -> int | None:
+    """Return the example right before the pronoun, not what it is one of ("groups including *the Front, which* …")."""
+    before = pronoun - 1 - (tree.words[pronoun - 1] == ",")
+    while tree.base[before] in {"flat", "compound"} and tree.head[before] != before:
+        before = tree.head[before]
+    inside = tree.case(before) in {"including", "such as", "like"} and tree.head[verb] in tree.above(before)
+    return before if inside and tree.ent[before] in {"ORG", "PERSON", "GPE"} else None
+
+
+def _place(tree: Tree, verb: int, pronoun: int) -> int | None:
+    """Return the place that is told of, where the clause was hung on people, which "which" never means."""
+    noun = tree.head[verb]
+    persons = lexicon.words("actors", "persons")
+    if tree.lower[pronoun] != "which" or tree.pos[noun] != "NOUN" or tree.lemma[noun] not in persons:
+        return None
+    before = pronoun - 1 - (tree.words[pronoun - 1] == ",")
+    while tree.base[before] in {"flat", "compound"} and tree.head[before] != before:
+        before = tree.head[before]
+    if noun not in tree.above(before) or not sets(tree, before):
+        return None
+    while tree.base[before] == "nmod" and tree.head[before] != noun and sets(tree, tree.head[before]):
+        before = tree.head[before]
+    return before
+
+
+def _not_time(tree: Tree, verb: int) -> int | None:
+    """Return what has the time that the clause was hung on ("the vote held in *May*, which ended the crisis")."""
+    noun = tree.head[verb]
+    if tree.ent[noun] not in _TIMES:
+        return None
+    for above in tree.above(noun):
+        if tree.is_verb(above) and tree.base[above] != "acl":
+            return None
+        if tree.pos[above] in {"NOUN", "PROPN", "PRON", "NUM"} and tree.ent[above] not in _TIMES:
+            return above
+    return None
+
+
+def _all(tree: Tree, verb: int) -> int | None:
+    """Return the first of several nouns that share an article and the clause ("*women* and girls who fled")."""
+    noun = tree.head[verb]
+    if tree.base[noun] != "conj" or tree.ent[noun] or tree.pos[noun] != "NOUN":
+        return None
+    first = tree.head[noun]
+    bearers = {tree.lower[kid] for kid in tree.of(verb, "aux", "cop")}
+    several = "Number=Plur" in tree.feats[noun] or bool(bearers & _OF_MANY)
+    own = tree.of(noun, "det", "nummod") or tree.exactly(noun, "nmod:poss")
+    comma = any(tree.words[i] == "," for i in range(noun, verb) if tree.head[i] == verb)
+    alike = "Number=Plur" in tree.feats[first] or "Number=Plur" not in tree.feats[noun]
+    if own or comma or bearers & _OF_ONE or not several or not alike or tree.pos[first] != "NOUN":
+        return None
+    return first if tree.case(first) != "between" else None

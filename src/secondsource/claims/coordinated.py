@@ -1,0 +1,96 @@
+"""What stands behind the second of two verbs and was hung on the first: an object is of the verb right before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims.rehung import Move
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondsource.claims.tree import Tree
+
+_COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp"})
+_SEEING = frozenset({"see", "watch", "hear", "let"})
+_TOWARD = frozenset({"for", "to", "from", "at", "near", "towards", "toward"})
+
+
+def moves(tree: Tree) -> Iterator[Move]:
+    """Give what is to be hung anew; the tree is changed between one and the next."""
+    for verb in range(len(tree)):
+        if not tree.is_verb(verb):
+            continue
+        yield from _object(tree, verb)
+        yield from _seen(tree, verb)
+        yield from _toward(tree, verb)
+        yield from _clause_of_time(tree, verb)
+
+
+def _object(tree: Tree, verb: int) -> Iterator[Move]:
+    """Hang what stands right behind a second verb on it ("killed two and *wounded* 12", "was and *remains* sorry")."""
+    first = tree.head[verb]
+    if tree.base[verb] != "conj" or not tree.is_predicate(first) or tree.right[verb] != verb + 1:
+        return
+    if tree.own_subject(verb) is not None or (tree.past_participle(verb) and tree.passive(first)):
+        return
+    for kid in tree.kids[first]:
+        if tree.base[kid] in _COMPLEMENTS and tree.left[kid] == verb + 1:
+            yield Move(kid, verb, tree.dep[kid])
+            return
+    for noun in tree.of(first, "obj"):
+        for kid in tree.of(noun, "conj"):
+            if noun < verb < kid and tree.left[kid] == verb + 1 and not tree.is_verb(kid):
+                yield Move(kid, verb, "obj")
+                return
+
+
+def _seen(tree: Tree, verb: int) -> Iterator[Move]:
+    """Take who is seen to do something for who does it ("an attack which saw *rebels* seize the town")."""
+    if tree.lemma[verb] not in _SEEING:
+        return
+    for noun in tree.of(verb, "obj"):
+        deeds = [
+            kid
+            for kid in tree.of(verb, "ccomp", "xcomp")
+            if tree.is_verb(kid) and kid > noun and tree.own_subject(kid) is None
+        ]
+        if len(deeds) == 1 and not tree.infinitive(deeds[0]) and tree.pos[noun] in {"NOUN", "PROPN", "NUM"}:
+            yield Move(noun, deeds[0], "nsubj")
+
+
+def _clause_of_time(tree: Tree, verb: int) -> Iterator[Move]:
+    """Make a clause of what was read as a noun and a verb apart ("fled after *the army and rebels clashed*")."""
+    auxiliary = min(tree.of(verb, "aux"), default=verb)
+    if tree.own_subject(verb) is not None or not tree.finite(verb) or tree.of(verb, "cc", "mark"):
+        return
+    if tree.base[verb] not in {"conj", "parataxis", "root", "ccomp"}:
+        return
+    for noun in range(tree.sents[tree.sent[verb]][0], auxiliary):
+        mark = tree.left[noun]
+        behind = tree.base[noun] == "obl" and tree.head[mark] == noun and tree.base[mark] == "case"
+        if not behind or tree.pos[mark] != "SCONJ" or tree.right[noun] != auxiliary:
+            continue
+        above = tree.head[noun]
+        if (
+            not tree.finite(above)
+            or verb in (above, *tree.above(above))
+            or tree.lower[mark] not in {"after", "before", "since", "until"}
+        ):
+            continue
+        yield Move(verb, above, "advcl")
+        yield Move(noun, verb, "nsubj")
+        yield Move(mark, verb, "mark")
+        return
+
+
+def _toward(tree: Tree, gerund: int) -> Iterator[Move]:
+    """Hang where something was headed on its verb, not on what it did there ("was headed *for the bridge* killing two")."""
+    noun = tree.own_subject(gerund)
+    if noun is None or not tree.gerund(gerund) or tree.base[gerund] != "advcl":
+        return
+    mark = next((i for i in tree.of(gerund, "mark") if tree.lower[i] in _TOWARD and i < noun), None)
+    above = tree.head[gerund]
+    if mark is not None and mark == tree.left[gerund] and above < mark:
+        yield Move(noun, above, "obl")
+        yield Move(mark, noun, "case")

@@ -1,0 +1,135 @@
+"""The words of a claim read as one assertion: nothing that belongs to it is cut out, nothing else is joined to it."""
+
+import pytest
+
+# text, a predicate, the words of its claim
+WHOLE = [
+    # What stands in the middle of a clause is part of its sense.
+    (
+        "One rocket hit the gate of the clinic as patients were leaving to go home after the doctors decided to close it.",
+        "hit",
+        "One rocket hit the gate of the clinic",
+    ),
+    (
+        "The gang shelled the market on Monday killing four children.",
+        "kill",
+        "The gang shelled the market on Monday killing four children",
+    ),
+    (
+        "A car bomb killed at least 40 people and wounded dozens on Wednesday in the town of Hama.",
+        "kill",
+        "A car bomb killed at least 40 people and wounded dozens on Wednesday in the town of Hama",
+    ),
+    (
+        "The storm will be weaker, however, because of the cold water.",
+        "weak",
+        "The storm will be weaker, however, because of the cold water",
+    ),
+    # Who says so is left out, and so is what stands before a further predicate.
+    (
+        "The bridge, the army said, was destroyed by a mortar shell.",
+        "destroy",
+        "The bridge was destroyed by a mortar shell",
+    ),
+    (
+        "The army shelled the camp and seized the bridge on Sunday.",
+        "seize",
+        "The army seized the bridge on Sunday",
+    ),
+    # Harm is told of the deed, not of where or when it was, and of all who share the clause.
+    ("Mosul was hit by raids over the weekend that killed 13 people.", "kill", "raids killed 13 people"),
+    (
+        "An attack on the town which killed 13 people was condemned.",
+        "kill",
+        "An attack on the town killed 13 people",
+    ),
+    (
+        "Police spoke to women and girls who were attacked in the square.",
+        "attack",
+        "women and girls were attacked in the square",
+    ),
+    ("Kurdish fighters and the soldiers who fled were arrested.", "flee", "the soldiers fled"),
+    (
+        "The reporters spoke to soldiers in the town in Homs province which fell to the rebels in May.",
+        "fall",
+        "the town in Homs province fell to the rebels in May",
+    ),
+    (
+        "Among those who survived the raid was Omar Haddad.",
+        "raid",
+        "Among those who survived the raid was Omar Haddad",
+    ),
+    # An object is of the verb before it.
+    (
+        "The airstrikes killed 13 and wounded 29 with most victims found in a market.",
+        "wound",
+        "The airstrikes wounded 29 with most victims found in a market",
+    ),
+    ("The army killed and injured a number of rebels.", "injure", "The army injured a number of rebels"),
+    (
+        "The general was sorry and remains critical of the raid.",
+        "remain",
+        "The general remains critical of the raid",
+    ),
+    # Who is seen to act acts; where one is headed is not who kills.
+    (
+        "The offensive saw rebels seize a dozen villages.",
+        "seize",
+        "rebels seize a dozen villages",
+    ),
+    (
+        "The car was headed for the bridge killing two men.",
+        "kill",
+        "The car was headed for the bridge killing two men",
+    ),
+    # What a speaker goes by, says it in, or does not know is not what he says.
+    ("The mayor said there were casualties but had no toll.", "casualty", "there were casualties"),
+    ("The council said in a filing it could lose 30 jobs.", "lose", "it could lose 30 jobs"),
+    (
+        "The council said the army shelled the market citing two witnesses.",
+        "shell",
+        "the army shelled the market",
+    ),
+    ("The report described how women were attacked by gangs.", "attack", "women were attacked by gangs"),
+    # A noun is not spliced on to its clause.
+    (
+        "The speech is the clearest sign yet that the rebels are leaving the town.",
+        "leave",
+        "The speech is the clearest sign yet that the rebels are leaving the town",
+    ),
+    (
+        "He gave a talk in which he told of being beaten in prison.",
+        "beat",
+        "he told of being beaten in prison",
+    ),
+    # What there is goes on; a condition stands with what hangs on it.
+    (
+        "There are many people still stuck in the rubble.",
+        "be",
+        "There are many people still stuck in the rubble",
+    ),
+    (
+        "The army would not have used the gas had it not been for the storm.",
+        "storm",
+        "The army would not have used the gas had it not been for the storm",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "words"), WHOLE)
+def test_the_words_of_a_claim_are_whole(claim_about, text, predicate, words):
+    """They hold what the clause needs and nothing that belongs to another."""
+    assert words in [claim.text for claim in claim_about(text, predicate)]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("It was a raid on what the army said was a base.", "base"),
+        ("“Whether it was a ransom or not, the mayor knows it,” he said.", "ransom"),
+        ("“The raid went on,” the agency said, quoting the director who was not named.", "quote"),
+    ],
+)
+def test_what_asserts_nothing_makes_no_claim(claim_about, text, predicate):
+    """What is only named, left open, or tells whom a speaker goes by is no claim."""
+    assert not claim_about(text, predicate)
