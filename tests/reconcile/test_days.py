@@ -21,5 +21,6 @@ SINCE = TimeRef("since 2012", Span(0, 10), "date", "2012", "2012", None, "year",
 def test_a_time_that_is_open_at_an_end_has_no_days(
     start: str | None, end: str | None, days: Days | None
 ) -> None:
+    """A start without an end says nothing of how long."""
     assert days_of_time(replace(SINCE, start=start, end=end)) == days
     assert days_of_time(replace(SINCE, start=start, end=end, resolved=False)) is None
