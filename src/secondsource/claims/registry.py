@@ -180,7 +180,8 @@ class Registry:
                 self._place_ids[number] = ids[key]
             named = [n for n in numbers if places[n].kind == "named"] or numbers
             best = places[max(named, key=lambda n: (len(places[n].text), -n))]
-            within = best.within
+            known = next((places[n] for n in numbers if places[n].latitude is not None), best)
+            within = known.within
             spans = tuple(dict.fromkeys(places[n].span for n in numbers))
             found.append(
                 ReportEntity(
@@ -199,11 +200,11 @@ class Registry:
                             if places[n].kind != "named" and places[n].text != best.text
                         )
                     ),
-                    country=best.country,
-                    latitude=best.latitude,
-                    longitude=best.longitude,
-                    precision=best.precision,
-                    geoname=best.geoname,
+                    country=known.country,
+                    latitude=known.latitude,
+                    longitude=known.longitude,
+                    precision=known.precision,
+                    geoname=known.geoname,
                     within=ids.get(keys[within])
                     if within is not None and within < len(keys) and ids.get(keys[within]) != ids[key]
                     else None,

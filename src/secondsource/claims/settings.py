@@ -39,6 +39,9 @@ HITS = frozenset(
     }
 )  # fmt: skip
 """What is done to the place where it happens."""
+HARMS = frozenset({"kill", "wound", "injure", "hurt", "behead", "execute"})
+_STAYING = frozenset({"live", "trap", "strand", "remain", "stay", "shelter", "besiege"})
+"""Where people are whom a clause tells of."""
 _DOING = frozenset({"carry", "conduct"})
 """What is done with a deed: where that is done, what comes of it is ("raids *carried out* in X killed 39")."""
 _BODIES = frozenset(
@@ -136,11 +139,16 @@ def told_apart(tree: Tree, where: Setting, head: int, *, act: bool = False) -> b
     )  # "clashes were reported in Homs" are there
 
 
-def aside(tree: Tree, head: int) -> bool:
-    """Tell whether a word only describes somebody: "fighters *based in Idlib*", "a monitor *which is in Britain*"."""
+def aside(tree: Tree, head: int, spots: Sequence[int] = ()) -> bool:
+    """Tell whether a word only describes somebody: "fighters *based in Idlib*", "a monitor *which is in Britain*".
+
+    What befell somebody, and the event itself (one of the `spots`), is no description: "seven people *killed in Idlib*".
+    """
     for index in (head, *tree.above(head)):
-        if tree.base[index] == "acl":
+        if tree.base[index] == "acl" and index not in spots:
             noun = tree.head[index]
+            if tree.lemma[index] in HARMS and tree.passive(index) and tree.head[noun] in spots:
+                continue
             acts = tree.dep[index] == "acl:relcl" and tree.lemma[index] in HITS
             somebody = is_person(tree.words[noun]) or tree.lemma[noun] in _BODIES
             return (tree.ent[noun] in {"PERSON", "ORG", "NORP"} or somebody) and not acts
@@ -169,7 +177,9 @@ def depth_cost(tree: Tree, between: Sequence[int]) -> int:
         base = tree.base[index]
         if base in {"acl", "advcl"} and tree.infinitive(index):
             cost += 12
-        elif base == "acl" and tree.lemma[index] in _DOING and tree.passive(index):
+        elif tree.dep[index] == "acl" and (
+            tree.lemma[index] in _STAYING or (tree.lemma[index] in _DOING and tree.passive(index))
+        ):
             cost += 6
         elif base in {"acl", "advcl", "ccomp", "csubj", "parataxis"}:
             cost += 30

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.places.events import finer, put_in
+from secondsource.claims.elsewhere import elsewhere
+from secondsource.claims.nesting import coarse, finest, inner, listed, measured_from, one
+from secondsource.claims.places.events import finer
 from secondsource.claims.places.lists import context
-from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path, told_apart
+from secondsource.claims.quantities.units import is_person
+from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
 
@@ -58,8 +62,6 @@ _WHERE = _STRONG | {
     "beyond",
     "for",
 }
-_COARSE = {"country": 3, "region": 2, "district": 1, "area": 2}
-"""How coarse a place's precision is; a city and what is in it, and what the gazetteer does not know: 0."""
 _PARTS = frozenset(
     {
         "outskirts",
@@ -75,28 +77,29 @@ _PARTS = frozenset(
     }
 )
 _SIDES = frozenset({"government", "rebel", "regime", "opposition", "army", "militant", "group"})
-_BEARINGS = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "outside",
-        "north-east",
-        "north-west",
-    }
-)
-_LENGTHS = frozenset({"kilometers", "kilometres", "km", "miles", "mile", "kms", "kilometer", "kilometre"})
-_AFAR = 9  # tokens back from a place to the length that is measured from it
 _FROM_AFAR = 20.0
-_NESTED = 7  # tokens between a place and what contains it
-_MEANWHILE = frozenset({"while", "whereas"})
-_MORE = frozenset({"other", "others", "another", "second", "third", "rest"})
-_GOALS = frozenset({"to", "from", "into", "for", "by", "with", "toward", "towards", "against"})
+_BOUND = frozenset(
+    {"leave", "head", "depart", "bind", "set", "make", "fight", "fighting", "battle", "clash", "control"}
+)
+_REACHED = HITS | {
+    "visit",
+    "rule",
+    "enter",
+    "leave",
+    "reach",
+    "flee",
+    "invade",
+    "cross",
+    "divide",
+    "control",
+    "sweep",
+    "engulf",
+}
+"""Verbs whose object is where it happens."""
+_STRUCK = frozenset(
+    {"shelling", "bombing", "bombardment", "targeting", "storming", "siege", "pounding", "blockade"}
+)
+"""Nouns of what is done to the place that stands behind "of"."""
 _ELSEWHERE = frozenset(
     {
         "talk",
@@ -114,6 +117,12 @@ _ELSEWHERE = frozenset(
 """Nouns of what is held or kept elsewhere than what is spoken of."""
 
 
+@cache
+def sites() -> frozenset[str]:
+    """Give the nouns of places and of what stands at one."""
+    return frozenset(lexicon.load("events")["classes"]["place"]) | context("site") | context("venue")
+
+
 def place(
     tree: Tree,
     where: Setting,
@@ -122,69 +131,132 @@ def place(
     fillers: Sequence[tuple[str, int]],
 ) -> Place | None:
     """Return the place of an event, or ``None``: the text gives none for it."""
-    best: tuple[float, int] | None = None
     actors = {head for name, head in fillers if name == "actor"}
     targets = {head for name, head in fillers if name in {"target", "destination"}}
+    rated: list[tuple[float, int]] = []
+    finer_ones: list[tuple[float, int]] = []
     for number, mention in enumerate(places):
-        if not mention.literal:
-            continue
         head = head_of_words(tree, mention.start, mention.end)
-        if head in where.barred or head in actors or tree.sent[head] != tree.sent[where.spots[0]]:
+        if not mention.literal or head in actors or tree.sent[head] != tree.sent[where.spots[0]]:
             continue
-        if head in tree.aside or told_apart(tree, where, head):
-            continue
-        if _meanwhile(tree, where, head) or _only_included(tree, head):
+        if elsewhere(tree, where, head) or _no_place(tree, where, mention, head, targets):
             continue
         rank, between = path(tree, head, where.spots)
-        case = _case(tree, tree.head[head] if _of_container(tree, head) else head)
-        if rank == FAR:
-            if head not in where.clause:
-                continue
-            cost = 45.0
-        else:
-            cost = 4.0 * rank + depth_cost(tree, between)
-        if head in targets:
-            cost += 2
-        elif case in _STRONG:
-            cost -= 1
-        elif case == "from" and where.spots and len(between) > 1:
-            cost += 15
-        elif case in {"from", "to", "into", "of", "for", "toward", "towards"}:
-            cost += 5
-        elif case in {"by", "with", "than", "like", "without"}:
-            cost += 60
-        elif not case:
-            if tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] not in context("undergo"):
-                continue  # "Pittsburgh added a goal", "China is no giant": who acts, or is spoken of
-            cost += 10
-        if _measured_from(tree, mention.start):
-            cost += _FROM_AFAR
-        if tree.possessive(head):
-            if where.wide:
-                continue  # "reflects China's stance"
-            cost += 6
-        elif tree.base[head] in {"compound", "amod"}:
-            # "the Bab al-Hadid neighborhood" is a place, "pro-Turkey Syria militants" are not in one.
-            named = tree.lemma[tree.head[head]] in lexicon.load("events")["classes"]["place"]
-            cost += -20 if named else 12
-        if mention.within is not None:
-            cost -= 0.5
-        if mention.precision == "country":
-            cost += 3
-        limit = 50 if rank == FAR else 30
-        if cost < limit and (best is None or cost < best[0]):
-            best = (cost, number)
-    if best is None:
-        chosen = _of_sentence(tree, where, places, actors) if where.physical else None
-        if chosen is None:
-            return None
-        best = (0.0, chosen)
-    relation = _case(tree, head_of_words(tree, places[best[1]].start, places[best[1]].end)) or "in"
+        if rank == FAR and not _antecedent(tree, where, head) and head not in where.clause:
+            continue
+        cost = _way(tree, where, head, rank, between) + _manner(tree, mention, head, targets, between)
+        if cost < (50 if rank == FAR else 30):
+            rated.append((cost, number))
+        if (
+            where.physical
+            and rank == 0
+            and head in where.clause
+            and _located(tree, head)
+            and not aside(tree, head, where.spots)
+        ):
+            finer_ones.append((cost, number))
+    chosen = min(rated)[1] if rated else None
+    if chosen is not None:
+        chosen = finest(places, chosen, [number for _, number in sorted(finer_ones)])
+    elif where.physical:
+        chosen = _of_sentence(tree, where, places, actors)
+    if chosen is None:
+        return None
+    told = inner(tree, places, chosen)
+    spot = finer(tree.doc, places, told)
+    mention = places[spot]
+    return Place(Mention(mention.text, mention.span, registry.place_id(spot)), _relation(tree, places[told]))
+
+
+def _way(tree: Tree, where: Setting, head: int, rank: int, between: Sequence[int]) -> float:
+    """Price of the way from a place to the event."""
+    if _antecedent(tree, where, head):
+        return 4.0
+    return 45.0 if rank == FAR else 4.0 * rank + depth_cost(tree, between)
+
+
+def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], between: Sequence[int]) -> float:
+    """Price of how a place is told: cheapest "in" it, dear "from" it, and as a name of something else."""
+    case = _case(tree, tree.head[head] if _of_container(tree, head) else head)
+    cost = 0.0
+    if head in targets:
+        cost += 2
+    elif case in _STRONG:
+        cost -= 1
+    elif case == "from" and len(between) > 1:
+        cost += 15
+    elif case == "for" and tree.lemma[tree.head[head]] not in _BOUND and tree.head[head] not in targets:
+        cost += 60  # "news for the country"
+    elif case in {"from", "to", "into", "of", "for", "toward", "towards"}:
+        cost += 5
+    elif case in {"by", "with", "than", "like", "without"}:
+        cost += 60
+    elif not case:
+        cost += 10
+    if measured_from(tree, mention.start):
+        cost += _FROM_AFAR
+    if tree.possessive(head):
+        cost += 6
+    elif tree.base[head] in {"compound", "amod"}:
+        # "the Bab al-Hadid neighborhood" is a place, "pro-Turkey Syria militants" are not in one.
+        cost += -20 if tree.lemma[tree.head[head]] in sites() else 12
+    if mention.within is not None:
+        cost -= 0.5
+    return cost + 3 if mention.precision == "country" else cost
+
+
+def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targets: set[int]) -> bool:
+    """Tell a name that stands for who acts or is dealt with, or for a topic, an owner, a people."""
+    above, case = tree.head[head], _case(tree, head)
+    if not case and tree.dep[head] == "nsubj" and head not in targets:
+        judges = tree.lemma[above] == "see" and any(
+            tree.lower[kid] == "as" for i in tree.kids[above] for kid in tree.kids[i]
+        )
+        told = (
+            tree.lower[mention.start - 1] == "for" if mention.start else False
+        )  # "for China to become a power"
+        # "Pittsburgh added a goal", "China is no giant", "Seoul sees it as a threat": who acts, or is spoken of
+        return judges or told or tree.lemma[above] not in context("undergo")
+    if where.physical or _antecedent(tree, where, head):
+        return False
+    if head not in where.clause:
+        return True
+    placed = tree.lemma[above] in sites() and _case(tree, above) in _STRONG | {"of", "to", "into"}
+    if (tree.possessive(head) or _owner(tree, mention)) and not placed:
+        return True  # "reflects China's stance"
+    first = head
+    while tree.base[first] in {"conj", "compound", "flat", "appos"} and tree.pos[tree.head[first]] == "PROPN":
+        first = tree.head[first]
+    if mention.precision == "country" and tree.base[first] in {"obj", "iobj"}:
+        return tree.lemma[tree.head[first]] not in _REACHED  # "push North Korea to the brink"
+    topic = case == "on" and mention.precision in {"country", "region"} and tree.base[head] == "nmod"
+    return topic or (
+        case == "of" and is_person(tree.words[above])
+    )  # "a strategy on Syria", "the people of Aleppo"
+
+
+def _owner(tree: Tree, mention: PlaceMention) -> bool:
+    """Tell an owner that lost its apostrophe: "*Pakistans* Nawaz Sharif"."""
+    return tree.words[mention.end - 1] == f"{mention.text.rsplit(' ', 1)[-1]}s"
+
+
+def _antecedent(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell the place that an event's own clause begins with "where" for: "the *Manbij* area where they seized villages"."""
+    trigger = where.spots[0]
+    clause = next((i for i in (trigger, *tree.above(trigger)) if tree.dep[i] == "acl:relcl"), None)
+    if clause is None or not any(tree.lower[kid] == "where" for kid in tree.kids[clause]):
+        return False
+    noun = tree.head[clause]
+    named = tree.base[head] in {"compound", "flat"} or tree.case(head) == "of"
+    return head == noun or (tree.head[head] == noun and named)
+
+
+def _relation(tree: Tree, mention: PlaceMention) -> str:
+    """Return how what happens lies to a place, in the words of the text, else "in"."""
+    relation = _case(tree, head_of_words(tree, mention.start, mention.end)) or "in"
     if relation not in _WHERE or relation in {"by", "for", "of", "against"}:
         relation = "in"
-    relation = _beside(tree, places[best[1]].start) or relation
-    inner = finer(tree.doc, places, _inner(tree, places, best[1]))
-    return Place(Mention(places[inner].text, places[inner].span, registry.place_id(inner)), relation)
+    return _beside(tree, mention.start) or relation
 
 
 def _beside(tree: Tree, start: int) -> str | None:
@@ -209,16 +281,12 @@ def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], act
         if not mention.literal or tree.sent[mention.start] != tree.sent[where.spots[0]]:
             continue
         head = head_of_words(tree, mention.start, mention.end)
-        if head in where.barred or head in actors or head in tree.aside:
+        if head in actors or not _located(tree, head) or aside(tree, head, where.spots):
             continue
-        if not _located(tree, head) or aside(tree, head) or told_apart(tree, where, head):
-            continue
-        if _measured_from(tree, mention.start) or _meanwhile(tree, where, head):
-            continue
-        if _only_included(tree, head):
+        if measured_from(tree, mention.start) or elsewhere(tree, where, head):
             continue
         if groups and (
-            _one(tree, places, groups[-1][-1], number) or _listed(tree, places, groups[-1][-1], number)
+            one(tree, places, groups[-1][-1], number) or listed(tree, places, groups[-1][-1], number)
         ):
             groups[-1].append(number)
         else:
@@ -228,22 +296,12 @@ def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], act
         groups = known  # "in al-Aziziyeh and Zaharaa neighborhoods in *Aleppo*"
     if len(groups) != 1:
         return None
-    return min(groups[0], key=lambda number: (_COARSE.get(places[number].precision, 0), number))
-
-
-def _listed(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> bool:
-    """Tell places of one list, of which the first stands for all: "the villages of *Akhtarin* and Bareh"."""
-    first, second = places[before], places[after]
-    alike = _COARSE.get(first.precision, 0) == _COARSE.get(second.precision, 0)
-    return alike and set(tree.words[first.end : second.start]) <= {"and", ","}
+    return min(groups[0], key=lambda number: (coarse(places[number]), number))
 
 
 def _located(tree: Tree, head: int) -> bool:
     """Tell whether a place is told as where something is: behind "in", or hit itself."""
-    if (
-        tree.base[head] == "compound"
-        and tree.lemma[tree.head[head]] in lexicon.load("events")["classes"]["place"]
-    ):
+    if tree.base[head] == "compound" and tree.lemma[tree.head[head]] in sites():
         head = tree.head[head]  # "in *Aleppo province*"
     if tree.possessive(head):
         return False
@@ -254,49 +312,20 @@ def _located(tree: Tree, head: int) -> bool:
         return False
     if tree.lemma[above] == "hold" and above < head and above and tree.lower[above - 1] in _SIDES:
         return True  # "on the government *held* western *Aleppo*"
+    held = tree.case(head) in {"of", "to"} and tree.lemma[above] in sites() | _PARTS
+    if held and (_located(tree, above) or _struck(tree, above)):
+        return True  # "at the entrance to *Hasakeh*", "attacked the gate of the *shrine*"
     case = _case(tree, above if _of_container(tree, head) else head)
-    if case in _STRONG:
+    if case in _STRONG or (case == "of" and (tree.lemma[above] in _STRUCK or tree.lower[above] in _STRUCK)):
         return True
-    return not case and tree.base[head] == "obj" and tree.lemma[tree.head[head]] in HITS
+    if tree.lower[above] in _COMPASS and case in {"of", "to"}:
+        return True  # "to the north of *Raqqa*"
+    return _struck(tree, head)
 
 
-def _meanwhile(tree: Tree, where: Setting, head: int) -> bool:
-    """Tell a place of what others do at the same time: "the toll has risen *while fighters make gains in Manbij*".
-
-    A count that goes on is of one place: "one was killed while *16 others* were hurt in Aleppo".
-    """
-    for index in (head, *tree.above(head)):
-        if index in where.spots:
-            return False
-        subject = tree.own_subject(index) if tree.base[index] == "advcl" else None
-        if subject is None or not any(tree.lower[kid] in _MEANWHILE for kid in tree.of(index, "mark")):
-            continue
-        who = tree.subtree(subject)
-        if any(tree.pos[i] == "NUM" or tree.lower[i] in _MORE for i in who):
-            return False
-        return not set(where.spots) & set(tree.subtree(index))
-    return False
-
-
-def _only_included(tree: Tree, head: int) -> bool:
-    """Tell an example of what acts or is gone to: "lines to villages *including Salma*"; "hit towns *including Douma*" is there."""
-    for index in (head, *tree.above(head)):
-        if tree.pos[index] not in {"NOUN", "PROPN"}:
-            return False
-        if tree.case(index) == "including":
-            noun = tree.head[index]
-            acts = tree.dep[noun] == "nsubj" and tree.lemma[tree.head[noun]] not in context("undergo")
-            return acts or tree.case(noun) in _GOALS
-    return False
-
-
-def _measured_from(tree: Tree, start: int) -> bool:
-    """Tell a place that only says how far another one is: "Jayrud, 60 kilometers (35 miles) northeast of *Damascus*"."""
-    words = tree.lower[max(start - _AFAR, 0) : start]
-    if not words or words[-1] not in {"of", "from"}:
-        return False
-    bearing = len(words) > 1 and (words[-2] in _BEARINGS or words[-2] == "away")
-    return (bearing or words[-1] == "from") and any(word in _LENGTHS for word in words[:-1])
+def _struck(tree: Tree, head: int) -> bool:
+    """Tell what is hit itself."""
+    return not _case(tree, head) and tree.base[head] == "obj" and tree.lemma[tree.head[head]] in HITS
 
 
 def _inside(tree: Tree, head: int) -> bool:
@@ -309,47 +338,14 @@ def _inside(tree: Tree, head: int) -> bool:
         tree.pos[i] in {"VERB", "AUX"} and tree.lower[i] != "held" for i in range(led + 1, head)
     ):
         return False
-    return head + 1 < len(tree.lemma) and tree.lemma[head + 1] in lexicon.load("events")["classes"]["place"]
+    return head + 1 < len(tree.lemma) and tree.lemma[head + 1] in sites()
 
 
 def _of_container(tree: Tree, head: int) -> bool:
     """Tell "in the town *of Douma*": the preposition of the town is the place's."""
     above = tree.head[head]
-    part = tree.lemma[above] in _PARTS or tree.lemma[above] in lexicon.load("events")["classes"]["place"]
+    part = tree.lemma[above] in _PARTS or tree.lemma[above] in sites()
     return tree.case(head) == "of" and part
-
-
-def _inner(tree: Tree, places: Sequence[PlaceMention], chosen: int) -> int:
-    """Return the place right before that the chosen one only tells more of: "*Haas* village in Idlib"."""
-    if not chosen:
-        return chosen
-    before, told = places[chosen - 1], places[chosen]
-    between = range(before.end, told.start)
-    joined = len(between) <= 1 and all(tree.pos[i] == "ADJ" or tree.words[i] == "," for i in between)
-    finer_one = _COARSE.get(before.precision, 0) < _COARSE.get(told.precision, 0)
-    put = put_in(tree.text[before.span.end : told.span.start].lower())
-    around = (
-        tree.lower[told.end] in _PARTS if told.end < len(tree.lower) else False
-    )  # "in the Damascus *countryside*"
-    meant = before.literal and before.kind == "named" and before.country in (None, told.country)
-    led = tree.lower[before.start - 1] if before.start else ""
-    if not meant or led in {"from", "by", "with", "to"} or tree.sent[before.start] != tree.sent[told.start]:
-        return chosen
-    return (
-        chosen - 1
-        if (joined and finer_one) or (put and (finer_one or around or before.within == chosen))
-        else chosen
-    )
-
-
-def _one(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> bool:
-    """Tell whether two places are one and what contains it: "in Douma, near Damascus", "Aleppo in northern Syria"."""
-    first, second = places[before], places[after]
-    if second.within == before or first.within == after or second.same_as == before:
-        return True
-    between = tree.words[first.end : second.start]
-    coarser = _COARSE.get(first.precision, 0) <= _COARSE.get(second.precision, 0)
-    return len(between) <= _NESTED and coarser and not {"and", "or", "to"} & set(between)
 
 
 def _case(tree: Tree, index: int) -> str:

@@ -262,3 +262,59 @@ def test_the_place_of_another_clause_or_of_an_example(claim_about, text, predica
     """What others do meanwhile elsewhere, and an example of what acts or is gone to, do not tell where an event is."""
     told = {c.place.mention.text if c.place else None for c in claim_about(text, predicate)}
     assert told == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Homs is calm. Soldiers retook the Qaryatain city in Homs. Rebels left the city.",
+            "the city",
+            "Qaryatain",
+        ),
+        (
+            "The city of Palmyra fell. Palmyra is old. They took the city of Hasakeh. Men left the city.",
+            "the city",
+            "Hasakeh",
+        ),
+        (
+            "Fighting shook Syria. Thousands fled across the war-battered country.",
+            "the war-battered country",
+            "Syria",
+        ),
+        ("Jets struck Manbij. A strike hit another part of the same city.", "the same city", "Manbij"),
+        ("Shells hit the Akrameh district of Homs. The district was hit again.", "The district", "Akrameh"),
+        ("A bomb hit the Zeinab shrine in Damascus. Men gathered near the shrine.", "the shrine", "Zeinab"),
+        ("Shells hit the town of Rastan. Men prayed in the town's mosque.", "the town's mosque", "Rastan"),
+        ("Shells hit the town of Rastan. Men prayed in the towns mosque.", "the towns mosque", "Rastan"),
+        ("Jets bombed Syria's capital.", "capital", "Damascus"),
+    ],
+)
+def test_a_description_is_told_apart_by_its_noun(reader, text, words, name):
+    """It is what the report calls by that noun last, in other words or with what stands there."""
+    (described,) = [m for m in places.find(reader(text)) if m.text == words]
+    assert described.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels hold Idlib. Gunmen took the area around the town of Azaz.",
+        "Rebels hold Idlib. Gunmen took the hospital.",
+        "Rebels hold Idlib. The city council met.",
+        "Rebels hold Idlib. The sales rose during the quarter.",
+        "Rebels hold Idlib. Gunmen took the country's largest dam.",
+    ],
+)
+def test_what_is_no_place_told_before_is_not_described(reader, text):
+    """The name itself follows, nobody has told which hospital, or it is somebody or another place."""
+    assert [m.text for m in places.find(reader(text)) if m.kind == "described"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jets hit Daesh militants in Raqqa. Troops retook it from Daesh.", "Gunmen died in a Kurdish town."],
+)
+def test_a_group_and_a_people_are_no_places(reader, text):
+    """What stands before "militants" and is never "in" is no place; nor is what only says whose town it is."""
+    assert {m.text for m in places.find(reader(text)) if m.literal} <= {"Raqqa"}

@@ -122,7 +122,7 @@ def of_something_else(doc: Doc, start: int, end: int, people: frozenset[str]) ->
     if before == "(" and text.isupper() and end < len(doc) and doc[end].text == ")" and start > len(text):
         spelled = "".join(doc[i].text[:1] for i in range(start - 1 - len(text), start - 1))
         return spelled == text
-    located = before.lower() in context("locative") or before == ","
+    located = before.lower() in context("locative") - {"to", "from", "of"} or before == ","
     put = end + 1 < len(doc) and doc[end].text == "," and region(doc, end + 1) is not None
     noun = end < len(doc) and doc[end].pos_ == "NOUN" and doc[end].text.islower()
     described = noun or before.lower() in {"a", "an", "the"}  # "an Alexandria man remains in hospital"

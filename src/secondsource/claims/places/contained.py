@@ -12,6 +12,7 @@ from secondsource.claims.places.place import PlaceMention
 QUARTER = 0.5  # degrees within which a town can be called a part of another
 _OWNS = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019]) (?:[a-z-]+ ){0,2}$")
 _LISTED = re.compile(r",? (?:and|or) ")
+_AND = re.compile(r",?(?: and)? ")
 _NEXT = re.compile(r"\s*([\w'-]+)")
 
 
@@ -22,13 +23,14 @@ def contained(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]
         for index, mention in enumerate(mentions)
     ]
     result = list(mentions)
-    for index, mention in enumerate(mentions):
+    for index in range(len(mentions) - 1, -1, -1):
+        mention = mentions[index]
         if mention.kind != "named" or mention.geoname is not None or mention.latitude is not None:
             continue
-        holder = _holder(text, mentions, index)
+        holder = _holder(text, result, index)
         if holder is None:
             continue
-        told = mentions[holder]
+        told = result[holder]
         result[index] = replace(
             mention, within=holder, country=told.country, admin1=told.admin1, latitude=told.latitude,
             longitude=told.longitude, precision=told.precision, why=f"{mention.why}; inside {told.name}",
@@ -43,7 +45,9 @@ def _holder(text: str, mentions: Sequence[PlaceMention], index: int) -> int | No
         between = text[mention.span.end : after.span.start].lower()
         listed = between == ", " and (after.precision == "area" or _LISTED.match(text, after.span.end))
         if put_in(between) and not listed:
-            return index + 1
+            return _innermost(text, mentions, index + 1)
+        if _AND.fullmatch(between) and after.within is not None and after.within > index:
+            return after.within  # "*Maisaloun* and al-Jabiryieh in Aleppo"
     if index and _placed(mentions[index - 1]):
         before = mentions[index - 1]
         if _OWNS.fullmatch(text, before.span.end, mention.span.start):
@@ -55,6 +59,16 @@ def _holder(text: str, mentions: Sequence[PlaceMention], index: int) -> int | No
     if not _is_quarter(text, mention) and not (len(words) > 1 and set(words) <= context("generic_name")):
         return None
     return _last_city(mentions, index)
+
+
+def _innermost(text: str, mentions: Sequence[PlaceMention], index: int) -> int:
+    """Return the place that a country owns, where it is named right behind: "in Syria's *Damascus*"."""
+    if index + 1 < len(mentions) and mentions[index].precision == "country" and _placed(mentions[index + 1]):
+        between = text[mentions[index].span.end : mentions[index + 1].span.start]
+        same = mentions[index].country == mentions[index + 1].country
+        if same and (_OWNS.fullmatch(between) or between == "s "):
+            return index + 1
+    return index
 
 
 def _placed(mention: PlaceMention) -> bool:

@@ -1,36 +1,20 @@
 """Descriptions that stand for a place told before, or for a part of it: "the city", "the area", "the east of the city"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from secondsource.claims.datelines import TOWN_LINE
-from secondsource.claims.places.gazetteer import Place, key, load
-from secondsource.claims.places.lands import capital_cities, capital_of, country, demonyms
+from secondsource.claims import lexicon
+from secondsource.claims.places.gazetteer import Place, key
+from secondsource.claims.places.lands import capital_of, country, country_names, demonyms
+from secondsource.claims.places.lists import context
 from secondsource.claims.places.metonymy import relation
 from secondsource.claims.places.place import PlaceMention
+from secondsource.claims.places.told import NOUNS, PARAGRAPH, last_called, last_city, province_of_seat, told
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 
-# What a noun can stand for, by the precision of the place told before.
-_NOUNS: dict[str, tuple[PlacePrecision, ...]] = {
-    "city": ("city",),
-    "town": ("city",),
-    "village": ("city",),
-    "enclave": ("city", "district", "region", "neighborhood"),
-    "district": ("district", "neighborhood"),
-    "neighborhood": ("neighborhood",),
-    "neighbourhood": ("neighborhood",),
-    "province": ("region",),
-    "governorate": ("region",),
-    "state": ("region",),
-    "region": ("region", "district", "city", "area"),
-    "country": ("country",),
-    "area": ("neighborhood", "city", "district", "region", "area"),
-    "territory": ("region", "country", "area"),
-}
 _PARTS = frozenset(
     [
         "east",
@@ -66,14 +50,27 @@ _SIDES = frozenset(
         "outskirts",
     }
 )
-_TOWNS = ("called a town", "called a village", "called a city")
-_SMALL = frozenset({"town", "village"})
-_AFAR = re.compile(
-    r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}?\b(?:of|from)\s+(?:the \w+ )?$", re.IGNORECASE
+_FOLLOWED = frozenset({"council", "hall", "department", "media", "television", "news"})
+"""What behind "the city" makes it somebody."""
+_GENITIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
+_AROUND = frozenset({"of", "around", "surrounding", "near", "outside", "between"})
+"""What ties "the area" to the name that tells which one."""
+_PLAIN = frozenset(
+    {"same", "whole", "entire", "embattled", "strategic", "ancient", "historic", "coastal", "key"}
 )
-"""What stands before a place that only says how far another one is ("Jayrud, 60 kilometers northeast of *Damascus*")."""
-_REACH = 70  # characters before a place that may measure how far it is
-PARAGRAPH = 0.5  # what each line between a place and "the city" takes from its weight
+"""Adjectives of a place told before, not of another one."""
+_WHOLE = frozenset({"city", "town", "village", "province"})
+"""What can be told again by where it lies: "the northern city"."""
+_SOIL = frozenset({"territory", "territories", "soil", "waters", "airspace"})
+_MISSIONS = frozenset({"embassy", "consulate"})
+_BY = frozenset(
+    {"near", "outside", "at", "around", "inside", "behind", "opposite", "on", "front", "of", "hit", "beside"}
+)
+"""What puts something at a building: "fell *near* the Russian embassy"."""
+_OPENS = frozenset({"the", "this", "that"})
+_LONGEST = 8  # tokens of a description
+_BESIDE = 0.4  # what a country counts that acts or only names another thing ("US-led strikes")
+_OWNED = 4  # tokens from an owner to what it owns
 
 
 def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -88,54 +85,135 @@ def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[Pla
         if noun == "capital":
             found.extend(_capital(doc, text, mentions, i))
             continue
-        if noun not in _NOUNS or doc[i - 1].lower_ not in ("the", "this", "that"):
+        if noun in _SOIL or noun in _MISSIONS:
+            found.extend(_of_nation(doc, text, mentions, i))
             continue
-        if i + 1 < len(doc) and (
-            (
-                doc[i + 1].lower_
-                in ("council", "hall", "of", "'s", "\u2019s", "department", "media", "television", "news")
-                and doc[i + 1].lower_ != "of"
-            )
-            or _names_it(doc, i, taken)
-            or (doc[i].dep_ == "compound" and doc[i].head.i > i)
-        ):
+        owned = _owned(doc, i)
+        noun = noun[:-1] if owned is not None and noun not in NOUNS else noun
+        start = _opening(doc, i, noun) if noun in NOUNS or noun in context("site") else None
+        if start is None or _another(doc, i, owned, taken):
             continue
-        start = i - 1
-        part = _part(doc, start)
+        end = i + 1 if owned is None else owned + 1
+        part = start if owned is not None else _part(doc, start)
+        begin = part if part is not None else start
         if noun == "country":
-            found.append(_country(doc, text, mentions, i))
+            found.append(_country(doc, text, mentions, i, begin, end, part is not None))
             continue
-        whole = _told(text, mentions, doc[i].idx, noun, _clause(doc, i), meant)
+        span = Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
+        if noun not in NOUNS:
+            whole = last_called(text, mentions, doc[i].idx, frozenset({noun}))
+            if whole is None:
+                continue  # "the hospital": nobody has told which
+        elif _namesake(doc, end):
+            whole = None
+        else:
+            whole = told(text, mentions, doc[i].idx, noun, _clause(doc, i), meant)
+        seat = province_of_seat(mentions, doc[i].idx, noun) if whole is None else None
+        if seat is not None:
+            found.append(_of_gazetteer(doc, text, begin, end, seat, "region"))
+            continue
         if whole is not None:
             meant.append((doc[i].idx, whole))
-        begin = part if part is not None else start
-        span = Span(doc[begin].idx, doc[i].idx + len(doc[i]))
-        words = text[span.start : span.end]
-        found.append(_describe(doc, words, mentions, span, begin, i + 1, whole, part is not None))
+        found.append(_describe(doc, span.of(text), mentions, span, begin, end, whole, part is not None))
     return _merge(mentions, found)
+
+
+def _namesake(doc: Doc, end: int) -> bool:
+    """Tell "the province *of the same name*"."""
+    return [token.lower_ for token in doc[end : end + 4]] == ["of", "the", "same", "name"]
+
+
+def _of_nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
+    """Describe "Iraqi territory", which is Iraq, and "near the Russian embassy", which is in the city told last."""
+    code = demonyms().get(key(doc[i - 1].text)) if doc[i - 1].text[:1].isupper() else None
+    if code is None:
+        return []
+    if doc[i].lower_ in _SOIL:
+        return [_of_gazetteer(doc, text, i - 1, i + 1, country(code), "country")]
+    start = i - 2 if i > 1 and doc[i - 2].lower_ in _OPENS else i - 1
+    if start < 1 or doc[start - 1].lower_ not in _BY:
+        return []
+    span = Span(doc[i - 1].idx, doc[i].idx + len(doc[i]))
+    after = (k for k, m in enumerate(mentions) if m.start == i + 2 and doc[i + 1].lower_ == "in")
+    city = next(after, last_city(mentions, span.start))
+    made = _describe(doc, span.of(text), mentions, span, i - 1, i + 1, city, city is not None)
+    return [replace(made, relation=relation(doc, i - 1))]
+
+
+def _opening(doc: Doc, i: int, noun: str) -> int | None:
+    """Return where the description with the noun at token i begins: "*the* war-torn country", "*the* same city"; else ``None``."""
+    for j in range(i - 1, max(i - _LONGEST, -1), -1):
+        word = doc[j]
+        if word.lower_ in _OPENS:
+            return j
+        joined = doc[j + 1].text == "-" or (j > 0 and doc[j - 1].text == "-") or word.text == "-"
+        side = noun in _WHOLE and word.lower_.endswith("ern") and word.lower_ in _PARTS
+        plain = joined or side or word.lower_ in _PLAIN or _participle(word)
+        if noun not in NOUNS or not plain or not (word.text.islower() or word.text == "-"):
+            return None
+    return None
+
+
+def _participle(word: Token) -> bool:
+    """Tell a participle before a noun: "the *besieged* city"."""
+    return word.lower_.endswith(("ed", "en", "torn")) and word.pos_ in {"VERB", "ADJ"}
+
+
+def _owned(doc: Doc, i: int) -> int | None:
+    """Return the site or part that a place told before owns: "the town's *mosque*", "the towns market *place*"; else ``None``."""
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if after is None:
+        return None
+    lost = doc[i].lower_.endswith("s") and doc[i].lower_[:-1] in NOUNS
+    if not lost and not (doc[i].lower_ in NOUNS and after.lower_ in _GENITIVE):
+        return None
+    head = doc[i].head
+    near = i < head.i <= i + _OWNED + (not lost)
+    behind = doc[head.i + 1].lower_ if head.i + 1 < len(doc) else ""
+    other = near and any(
+        token.lower_.endswith("est") and token.lower_ not in _PARTS for token in doc[i : head.i]
+    )
+    site = near and any(_is_site(token) for token in doc[i + 1 : head.i + 1])
+    return head.i if site and behind != "of" and not other else None
+
+
+def _is_site(word: Token) -> bool:
+    places = frozenset(lexicon.load("events")["classes"]["place"]) | context("site") | _SIDES | _PARTS
+    return word.lower_ in places or (word.pos_ == "NOUN" and word.lemma_.lower() in places)
+
+
+def _another(doc: Doc, i: int, owned: int | None, taken: set[int]) -> bool:
+    """Tell words that are no place told before: "the city council", "the city of Aleppo", "the area around Khan Touman"."""
+    if owned is not None:
+        return any(k in taken for k in range(i, owned + 1))
+    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    compound = doc[i].dep_ == "compound" and doc[i].head.i > i
+    return after in _FOLLOWED or after in _GENITIVE or compound or _names_it(doc, i, taken)
 
 
 def _nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> str | None:
     """Return the code of the country that a report speaks of before token i: by names and demonyms, the near ones more."""
-    told: dict[str, float] = {}
+    counts: dict[str, float] = {}
     here = doc[i].idx
     seen = {k for mention in mentions for k in range(mention.start, mention.end)}
     spoken = [
-        (mention.span.end, mention.country)
+        (mention.span.end, mention.country, 1.0 if mention.literal else _BESIDE)
         for mention in mentions
         if mention.country and mention.kind == "named" and mention.span.end <= here
     ]
     spoken += [
-        (token.idx, code)
+        (token.idx, code, 1.0)
         for token in doc[:i]
         if token.i not in seen and token.text[:1].isupper() and (code := demonyms().get(key(token.text)))
     ]
-    for at, code in spoken:
-        told[code] = told.get(code, 0.0) + 1 / (1 + PARAGRAPH * text.count("\n", at, here))
-    return max(told, key=lambda code: (told[code], code), default=None)
+    for at, code, weight in spoken:
+        counts[code] = counts.get(code, 0.0) + weight / (1 + PARAGRAPH * text.count("\n", at, here))
+    return max(counts, key=lambda code: (counts[code], code), default=None)
 
 
-def _country(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
+def _country(
+    doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int, begin: int, end: int, part: bool
+) -> PlaceMention:
     """Describe "the country": the one that the report speaks most of before."""
     code = _nation(doc, text, mentions, i)
     named = [
@@ -143,17 +221,19 @@ def _country(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> P
         for k, mention in enumerate(mentions)
         if mention.precision == "country" and mention.country == code and mention.span.end <= doc[i].idx
     ]
-    part = _part(doc, i - 1)
-    begin = part if part is not None else i - 1
-    span = Span(doc[begin].idx, doc[i].idx + len(doc[i]))
+    span = Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
     if named:
-        made = _describe(doc, span.of(text), mentions, span, begin, i + 1, named[-1], part is not None)
+        made = _describe(doc, span.of(text), mentions, span, begin, end, named[-1], part)
         return replace(made, literal=True)
-    return _of_gazetteer(doc, text, begin, i + 1, country(code) if code else None, "country")
+    return _of_gazetteer(doc, text, begin, end, country(code) if code else None, "country")
 
 
 def _capital(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
     """Describe "the capital", "the Syrian capital"; where a name follows ("the capital Damascus"), that is the place."""
+    owner = doc[i - 2] if doc[i - 1].text in _GENITIVE and i > 1 else doc[i - 1]
+    nation = country_names().get(key(owner.text.removesuffix("s"))) or country_names().get(key(owner.text))
+    if nation is not None and owner.text[:1].isupper() and (owner.i < i - 1 or owner.text.endswith("s")):
+        return [_of_gazetteer(doc, text, i, i + 1, capital_of(nation), "city")]  # "Syria's *capital*"
     code = demonyms().get(key(doc[i - 1].text)) if doc[i - 1].text[:1].isupper() else None
     begin = i - 2 if code is not None and i > 1 else i - 1
     if doc[begin].lower_ not in ("the", "this", "that"):
@@ -186,8 +266,16 @@ def _of_gazetteer(
 
 
 def _names_it(doc: Doc, i: int, taken: set[int]) -> bool:
-    """Tell "the city of Aleppo": the name itself follows."""
-    return doc[i + 1].lower_ == "of" and any(k in taken for k in range(i + 2, min(i + 4, len(doc))))
+    """Tell "the city of Aleppo", "the area around the town of Azaz": the name itself follows."""
+    if i + 1 >= len(doc) or doc[i + 1].lower_ not in _AROUND:
+        return False
+    reach = 4 if doc[i + 1].lower_ == "of" else _LONGEST
+    for k in range(i + 2, min(i + reach, len(doc))):
+        if k in taken:
+            return True
+        if doc[k].pos_ not in {"DET", "ADJ", "NOUN", "ADP", "VERB", "PUNCT", ""}:
+            return False
+    return False
 
 
 def _part(doc: Doc, start: int) -> int | None:
@@ -208,98 +296,6 @@ def _clause(doc: Doc, i: int) -> int:
         if token.dep_ == "ccomp":
             return token.left_edge.i
     return 0
-
-
-def _told(
-    text: str,
-    mentions: Sequence[PlaceMention],
-    before: int,
-    noun: str,
-    clause: int,
-    meant: Sequence[tuple[int, int]],
-) -> int | None:
-    """Return the place told before a character that a noun can stand for, the finer ones first, and most spoken of.
-
-    In its own sentence that is the last one, unless it lies before the `clause` that somebody says there ("in Hamburg
-    she said that the army had left the city"); else a place counts by how often and how near before it is told, so
-    that "the city" is the one that the report is about and not that of the meeting that it mentions. What earlier
-    descriptions `meant` (where they stand, which place) counts too; the town of a date line only when no other is told.
-    "The town" and "the village" are the last small settlement told, and no seat of a country or province beside it.
-    """
-    for precision in _NOUNS[noun]:
-        fitting = [
-            k for k, mention in enumerate(mentions)
-            if mention.span.end <= before and mention.literal and mention.precision == precision and mention.kind == "named"
-        ]  # fmt: skip
-        if precision == "city":
-            fitting = _called(text, mentions, before, fitting)
-        if not fitting:
-            continue
-        fitting = [k for k in fitting if not TOWN_LINE.match(text, mentions[k].span.start)] or fitting
-        fitting = [
-            k for k in fitting
-            if mentions[k].start >= clause or _parted(text[mentions[k].span.end : before])
-        ] or fitting  # fmt: skip
-        if noun in _SMALL:
-            fitting = [k for k in fitting if not _measures(text, mentions[k])] or fitting
-        last = fitting[-1]
-        if not _parted(text[mentions[last].span.end : before]):
-            return last
-        if noun in _SMALL:
-            so = {key(mentions[k].name) for k in fitting if _is_called(text, mentions[k], noun)}
-            called = [k for k in fitting if key(mentions[k].name) in so]
-            small = called or [k for k in fitting if not _seat(mentions[k])]
-            if small:
-                return small[-1]
-        told: dict[object, float] = {}
-        latest: dict[object, int] = {}
-        for at, k in [(mentions[k].span.end, k) for k in fitting] + [m for m in meant if m[1] in fitting]:
-            place = mentions[k].geoname or key(mentions[k].name)
-            away = text.count("\n", at, before)
-            told[place] = told.get(place, 0.0) + 1 / (1 + PARAGRAPH * away)
-            latest[place] = k
-        return latest[max(told, key=lambda place: (told[place], latest[place]))]
-    return None
-
-
-def _measures(text: str, mention: PlaceMention) -> bool:
-    """Tell a place that only says how far another one is."""
-    return _AFAR.search(text, max(mention.span.start - _REACH, 0), mention.span.start) is not None
-
-
-def _seat(mention: PlaceMention) -> bool:
-    """Tell a capital, and a city that a province or state has its name of: nobody calls those "the town" beside others."""
-    short = key(mention.name)
-    return capital_cities().get(short) == mention.country or any(
-        place.kind == "division" and place.division == mention.admin1 for place in load().find(mention.name)
-    )
-
-
-def _is_called(text: str, mention: PlaceMention, noun: str) -> bool:
-    """Tell whether the words call a place so ("the *town* of Jayrud", "Jayrud *town*")."""
-    return text[: mention.span.start].endswith(f"{noun} of ") or text[mention.span.end :].startswith(
-        f" {noun}"
-    )
-
-
-def _called(text: str, mentions: Sequence[PlaceMention], before: int, fitting: Sequence[int]) -> list[int]:
-    """Add the places that the report calls a town and the gazetteer does not have ("inside the town of *Hader*")."""
-    more = [
-        k
-        for k, mention in enumerate(mentions)
-        if mention.span.end <= before
-        and mention.literal
-        and mention.kind == "named"
-        and mention.geoname is None
-        and mention.why.startswith(_TOWNS)
-    ]
-    near = [k for k in more if not _parted(text[mentions[k].span.end : before])]
-    return sorted({*fitting, *near}) if fitting else more
-
-
-def _parted(between: str) -> bool:
-    """Tell whether a sentence ends in these words."""
-    return any(mark in between for mark in (". ", "? ", "! ", "\n", ".\u201d", '."'))
 
 
 def _describe(

@@ -10,7 +10,7 @@ from secondsource.claims.places.place import PlaceMention
 
 _REACH = 25  # tokens between an event and a place of its clause
 _CLIMB = 6
-_PHRASE = 4  # tokens between a place and one inside it
+_PHRASE = 6  # tokens between a place and one inside it
 MOST = 5.5  # cost by the words alone beyond which the sentence is taken not to say where
 MOST_TREE = 9.5  # the same with what the tree adds
 _BARS = frozenset({";", ".", "!", "?", "\u201d"})
@@ -59,10 +59,18 @@ _QUARTERS = re.compile(
 )
 
 
+_FURTHER = frozenset(
+    {"further", "just", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+)
+"""What may tell where in a larger place another one is: "Kafr Takharim *further north* in the province"."""
+
+
 def put_in(between: str) -> bool:
     """Tell whether the words between two places put the first in the second: " area in ", " in the northern province of "."""
     words = between.replace(",", " , ").replace("(", " ( ").split()
     if words and words[0] in context("tail") | context("container"):
+        words = words[1:]
+    while words and words[0] in _FURTHER:
         words = words[1:]
     if not words or words[0] not in (",", "in", "(", "of"):
         return False
@@ -71,7 +79,7 @@ def put_in(between: str) -> bool:
         rest = rest[1:]
     if rest and rest[0] == "the":
         rest = rest[1:]
-    while rest and _QUARTERS.match(rest[0]):
+    while rest and (_QUARTERS.match(rest[0]) or rest[0].endswith("-held")):
         rest = rest[1:]
     if rest and rest[0] in context("container") | {"countryside"}:
         rest = rest[1:]
@@ -85,25 +93,31 @@ def finer(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int:
         here, after = mentions[index], mentions[index + 1]
         between = doc[here.end : after.start]
         marked = len(between) > 0 and between[0].lower_ in ("'s", "\u2019s", "'", "\u2019")
+        marked = marked or (
+            len(between) > 0 and between[0].lower_[:-1] in context("container")
+        )  # "Aleppo citys"
         owned = marked or doc[here.end - 1].text == f"{here.text}s"  # "Syrias *Homs*", its apostrophe lost
         lost = not len(between) and here.precision == "country" != after.precision  # "in *Syria* Aleppo"
         owned = owned or (lost and after.country == here.country)
-        called = (
-            len(between) > 1
-            and between[-1].lower_ == "of"
-            and between[-2].lower_ in context("container") - context("neighborhood")
-        )
+        called = len(between) > 1 and between[-1].lower_ == "of" and _calls(between[-2].lower_, here, after)
         rest = [
             word
             for word in between[1 if marked else 0 :]
             if word.pos_ not in ("ADJ", "PROPN", "NOUN", "ADV", "PUNCT")
         ]
-        if not (after.literal and after.kind == "named" and len(between) <= _PHRASE):
+        if not (after.literal and (after.kind == "named" or owned) and len(between) <= _PHRASE):
             return index
         if not (owned and not rest) and not (called and len(rest) == 1):
             return index
         index += 1
     return index
+
+
+def _calls(noun: str, here: PlaceMention, after: PlaceMention) -> bool:
+    """Tell whether "X noun of Y" calls Y one: "the West Bank *city* of Nablus", not "the Bab al-Nasr *area* of Old Aleppo"."""
+    if noun in context("neighborhood") | {"area"}:
+        return here.geoname is not None and after.geoname is None
+    return noun in context("container")
 
 
 def _cost(doc: Doc, predicate: Token, mention: PlaceMention) -> float | None:

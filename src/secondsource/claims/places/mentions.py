@@ -56,6 +56,7 @@ _LINKS = frozenset(
     }
 )
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
+_IN = frozenset({"in", "near", "at", "outside", "inside"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -93,6 +94,7 @@ def find_words(doc: Doc, text: str) -> list[Words]:
     shouting = text.isupper()
     written = [token.text for token in doc]
     people = surnames(doc)
+    groups = _groups(doc)
     found: list[Words] = []
     i = 0
     while i < len(written):
@@ -102,7 +104,7 @@ def find_words(doc: Doc, text: str) -> list[Words]:
             words = _known(doc, labels, i, shouting)
         if words is None and (named or written[i].lower() in context("container")):
             words = _generic(doc, labels, i)
-        if words is None or key(words.name) in context("generic_name"):
+        if words is None or key(words.name) in context("generic_name") or key(words.name) in groups:
             i += 1  # "the West" is no place
             continue
         listed = _run_together(doc, words) if i in labels else []
@@ -117,6 +119,24 @@ def find_words(doc: Doc, text: str) -> list[Words]:
         found.append(words)
         i = words.end
     return sorted([*found, *_again(doc, written, labels, found)], key=lambda words: words.start)
+
+
+def _groups(doc: Doc) -> frozenset[str]:
+    """Give the names that the report puts before "terrorists" or "group", and never "in": "*Daesh* militants"."""
+    found: set[str] = set()
+    placed: set[str] = set()
+    for i in range(1, len(doc)):
+        if doc[i - 1].lower_ in _IN and capital(doc[i].text):
+            placed.add(doc[i].text)
+        if doc[i].text not in context("band") or not capital(doc[i - 1].text):
+            continue
+        start = i - 1
+        while start > 1 and (
+            doc[start - 1].text == "-" or capital(doc[start - 1].text) or doc[start - 1].lower_ in _ARTICLES
+        ):
+            start -= 1
+        found.update(doc[k:i].text for k in range(start, i))
+    return frozenset(key(name) for name in found - placed if not _names(name))
 
 
 def _again(
@@ -223,6 +243,9 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
         return None  # "the *Daesh* stronghold of Manbij": whose it is
     if text.count("-") == 1 and all(_nation(part) for part in text.split("-")):
         return None  # "US-Russia" talks
+    while end - start > 1 and _runs_in(doc, end - 1):
+        end -= 1  # "*Manbij* Killing 80", its comma lost
+    text = doc[start:end].text
     if label[0] == "GPE" and end - start > 1:
         end = _run_on(doc, start, end)
         text = doc[start:end].text
@@ -233,6 +256,13 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     if label[0] == "NORP" and (key(text) in demonyms() or key(text) in inhabitants()):
         return Words(start, end, text, "demonym", demonym=True)
     return None
+
+
+def _runs_in(doc: Doc, i: int) -> bool:
+    """Tell a word that runs into the name before it: a verb, whoever tells it in a headline."""
+    word = doc[i]
+    verb = word.lower_.endswith("ing") and word.lower_ not in context("tail") and not load().find(word.text)
+    return verb or word.lower_ in {"monitor", "says", "report", "reports", "video"}
 
 
 def _run_together(doc: Doc, words: Words) -> list[Words]:
@@ -431,6 +461,8 @@ def _generic(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words
         )
     ):
         return None
+    if doc[i].pos_ == "ADJ" and key(doc[i].text).endswith(("ish", "ian")):
+        return None  # "a *Kurdish* town"
     for end in _runs(doc, i, plain=True):
         if (
             end < len(doc)

@@ -1,0 +1,208 @@
+"""Tells which places of a sentence are not an event's: of what others do, of what came before, of examples and exceptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims.places.lists import context
+from secondsource.claims.settings import HITS, told_apart
+
+if TYPE_CHECKING:
+    from secondsource.claims.settings import Setting
+    from secondsource.claims.tree import Tree
+
+_MEANWHILE = frozenset({"while", "whereas"})
+_MORE = frozenset({"other", "others", "another", "second", "third", "rest"})
+_GOALS = frozenset({"to", "from", "into", "for", "by", "with", "toward", "towards", "against"})
+_EXCEPT = frozenset(
+    {
+        "besides",
+        "except",
+        "excluding",
+        "unlike",
+        "like",
+        "than",
+        "including",
+        "such as",
+        "except for",
+        "apart from",
+        "other than",
+        "instead of",
+    }
+)
+_AFTER = frozenset(
+    {"after", "following", "since", "before", "despite", "until", "ahead of", "because of", "due to"}
+)
+_COUNTED = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
+_COMES = frozenset({"come", "follow"})
+_MANY = frozenset({"many", "several", "some", "dozen", "hundred", "thousand", "score", "number"})
+_DEEDS = HITS | frozenset(
+    {
+        "blast",
+        "explosion",
+        "bombing",
+        "airstrike",
+        "assault",
+        "offensive",
+        "clash",
+        "shelling",
+        "bombardment",
+        "fighting",
+        "battle",
+        "shooting",
+        "ambush",
+        "massacre",
+        "fire",
+    }
+)
+"""Nouns of what does harm where it is."""
+_LANDS = HITS | frozenset(
+    {
+        "land",
+        "fall",
+        "take",
+        "occur",
+        "happen",
+        "blow",
+        "kill",
+        "erupt",
+        "break",
+        "rage",
+        "crash",
+        "battle",
+        "fight",
+        "sweep",
+        "park",
+        "plant",
+    }
+)
+"""What a thing does at the spot where it strikes."""
+
+
+def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell a place that is told in the event's sentence and is not the event's."""
+    return (
+        head in where.barred
+        or head in tree.aside
+        or told_apart(tree, where, head)
+        or _meanwhile(tree, where, head)
+        or _example(tree, where, head)
+        or _other_clause(tree, where, head)
+    )
+
+
+def _meanwhile(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell a place of what others do at the same time: "the toll has risen *while fighters make gains in Manbij*".
+
+    A count that goes on is of one place: "one was killed while *16 others* were hurt in Aleppo".
+    """
+    for index in (head, *tree.above(head)):
+        if index in where.spots:
+            return False
+        subject = tree.own_subject(index) if tree.base[index] == "advcl" else None
+        if subject is None or not any(tree.lower[kid] in _MEANWHILE for kid in tree.of(index, "mark")):
+            continue
+        if _counts(tree, subject):
+            return False
+        return not set(where.spots) & set(tree.subtree(index))
+    return False
+
+
+def _counts(tree: Tree, subject: int) -> bool:
+    """Tell a subject that counts people: "16 others", "dozens"."""
+    words = tree.subtree(subject)
+    return any(tree.pos[i] == "NUM" or tree.lower[i] in _MORE or tree.lemma[i] in _MANY for i in words)
+
+
+def _effect(tree: Tree, index: int) -> bool:
+    """Tell a clause of what came of it: of people who are counted, of a deed, or in the passive."""
+    subject = tree.own_subject(index)
+    if subject is None or tree.passive(index) or _counts(tree, subject):
+        return True
+    return tree.lemma[subject] in _DEEDS
+
+
+def _example(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell an example of what acts or is gone to, and an exception: "lines to villages *including Salma*", "any *besides* Douma".
+
+    "Hit towns *including Douma*" is there.
+    """
+    for index in (head, *tree.above(head)):
+        if index in where.spots or tree.pos[index] not in {"NOUN", "PROPN"}:
+            return False
+        if where.wide and index != head and tree.base[index] == "nsubj" and tree.ent[index] == "PERSON":
+            return True  # "the archbishop of the diocese in Hassake blamed"
+        case = tree.case(index)
+        if case == "including":
+            noun = tree.head[index]
+            acts = tree.dep[noun] == "nsubj" and tree.lemma[tree.head[noun]] not in context("undergo")
+            return acts or tree.case(noun) in _GOALS
+        if case in _EXCEPT:
+            return True
+        if case in _AFTER and not where.physical:
+            return True  # "entered orbit *after the launch in Kazakhstan*"
+    return False
+
+
+def _other_clause(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell a place of a clause of its own, neither the event's nor one that tells what brought it about."""
+    trigger = where.spots[0]
+    climb = [trigger, *tree.above(trigger)]
+    way: list[int] = []
+    for index in (head, *tree.above(head)):
+        if index in climb:
+            break
+        way.append(index)
+    else:
+        return False
+    meet = index
+    up = climb[: climb.index(meet)]
+    return any(_earlier(tree, where, index, way[:n]) for n, index in enumerate(way)) or any(
+        _around(tree, index, head, meet) for index in up
+    )
+
+
+def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
+    """Tell whether a clause with a place, in which the event is not told, is of another matter."""
+    base = tree.base[index]
+    subject = tree.own_subject(index)
+    if base == "parataxis":
+        return subject is not None
+    if base == "conj" and tree.is_predicate(index) and subject is not None:
+        return not where.physical or not _effect(tree, index)
+    if base == "advcl":
+        marks = {tree.lower[kid] for kid in tree.of(index, "mark", "advmod", "case")}
+        if "since" in marks:
+            return True
+        if marks & {"after", "before"}:
+            above = tree.head[index]
+            counted = any(
+                tree.lemma[i] in _COUNTED for i in range(max(tree.left[index] - 2, 0), tree.left[index])
+            )
+            had = any(tree.lower[kid] == "had" for kid in tree.of(index, "aux"))
+            return counted or had or tree.lemma[above] in _COMES or not where.physical
+        if "as" in marks and subject is not None and tree.pos[subject] == "PRON":
+            straight = all(tree.is_verb(i) or i == below[0] or tree.case(i) in {"in", "at"} for i in below)
+            return not straight or tree.lemma[index] in {"try", "seek"}
+        return False
+    if tree.dep[index] == "acl:relcl":
+        noun = tree.head[index]
+        told = tree.lemma[index] in _LANDS or any(tree.lower[kid] == "where" for kid in tree.kids[index])
+        deed = noun in where.spots or tree.lemma[noun] in _DEEDS or tree.lower[noun] == "what"
+        return not told and not deed and not where.wide
+    return False
+
+
+def _around(tree: Tree, index: int, head: int, meet: int) -> bool:
+    """Tell whether an event stands in a clause of its own, of which a place outside tells nothing."""
+    base = tree.base[index]
+    if base == "parataxis":
+        ended = any(
+            tree.words[i] in {")", ";", ":"} for i in range(tree.left[index] - 1, tree.left[index] + 1)
+        )
+        return tree.own_subject(index) is not None and (ended or not _effect(tree, index))
+    if tree.dep[index] == "acl:relcl":
+        return head > index and tree.head[tree.head[index]] != meet
+    if base == "conj" and tree.is_predicate(index):
+        return not _effect(tree, index) and head > tree.head[index]
+    return False

@@ -1,0 +1,95 @@
+"""Which of the places that a sentence tells is an event's own: the most specific one, and none of another matter."""
+
+import pytest
+
+MOST_SPECIFIC = [
+    (
+        "Soldiers stormed positions in Rastan in northern Homs, killing nine militants.",
+        "CASUALTIES",
+        "Rastan",
+    ),
+    (
+        "Seven people were killed in raids on Kafr Takharim further north in Idlib province.",
+        "CASUALTIES",
+        "Kafr Takharim",
+    ),
+    ("Nine people were killed by air raids in the Bab al-Nasr area of Aleppo.", "CASUALTIES", "Bab al-Nasr"),
+    ("In Damascus a mortar shell hit al-Shaghour neighborhood.", "ASSAULT", "al-Shaghour"),
+    ("The army shelled rebels in eastern Homs near the Rabwa Dam.", "ASSAULT", "Rabwa Dam"),
+    ("An army unit destroyed three tanks to the east of Dael town in Daraa province.", "DAMAGE", "Dael"),
+    (
+        "The army has bombed Aleppo province for days, killing 57 people when it struck the town of Al Bab.",
+        "CASUALTIES",
+        "Al Bab",
+    ),
+    ("Jets destroyed two depots of the rebels southeast of Deir Ezzor.", "DAMAGE", "Deir Ezzor"),
+]
+FOUND = [
+    ("Among the dead were seven people killed as they queued at a market in Idlib.", "CASUALTIES", "Idlib"),
+    (
+        "Thirty guards were killed when bombers blew up a truck at the entrance to Hasakeh.",
+        "CASUALTIES",
+        "Hasakeh",
+    ),
+    (
+        "Twelve civilians were killed and many wounded in heavy bombing of Aleppo on Friday.",
+        "CASUALTIES",
+        "Aleppo",
+    ),
+    ("The rebels entered the Manbij area, where they seized more villages.", "TERRITORY", "Manbij"),
+    (
+        "A shell hit the town of Rastan. Five people died in a strike on the town's market.",
+        "CASUALTIES",
+        "the town's market",
+    ),
+    (
+        "Jets from Moscow are in Damascus. A rocket struck near the Russian embassy.",
+        "ASSAULT",
+        "Russian embassy",
+    ),
+    ("Jets struck the fighters on Iraqi territory.", "ASSAULT", "Iraqi territory"),
+]
+NONE = [
+    ("The deaths came a day after jets bombed a school in Idlib.", "CASUALTIES"),
+    ("The commander was killed after he had earlier been wounded in Homs.", "CASUALTIES"),
+    ("Dozens of rebels have been killed since the group declared its rule over Homs.", "CASUALTIES"),
+    ("Syria condemned the visit and summoned the envoy to Damascus.", "MEETING"),
+    ("The minister condemned the attack and praised the courage of the people of Aleppo.", "SUPPORT"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "place"), MOST_SPECIFIC, ids=[row[0] for row in MOST_SPECIFIC])
+def test_the_most_specific_place_is_taken(extracted, text, type_, place):
+    """What only tells where a place lies is not taken instead of it."""
+    assert {c.place and c.place.mention.text for c in extracted(text).claims if c.type == type_} == {place}
+
+
+@pytest.mark.parametrize(("text", "type_", "place"), FOUND, ids=[row[0] for row in FOUND])
+def test_a_place_is_found_wherever_the_sentence_tells_it(extracted, text, type_, place):
+    """As what is struck, at its entrance, in a clause of what brought it about, as what "where" refers to."""
+    assert place in {c.place and c.place.mention.text for c in extracted(text).claims if c.type == type_}
+
+
+@pytest.mark.parametrize(("text", "type_"), NONE, ids=[row[0] for row in NONE])
+def test_a_place_of_another_matter_is_not_taken(extracted, text, type_):
+    """What came before, what is done elsewhere, and whose people are spoken of are no places of an event."""
+    claim = next(c for c in extracted(text).claims if c.type == type_)
+    assert claim.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said Beijing is unlikely to push North Korea to the brink.",
+        "The president said it was time for China to become a great power.",
+        "The minister said South Korea sees the launch as a success.",
+        "The council said it had been unable to enter any town besides Douma.",
+        "The envoy said a clear strategy on Syria was needed.",
+        "The minister said this reflects Pakistan's stance.",
+    ],
+)
+def test_who_acts_or_is_dealt_with_is_no_place_of_a_statement(extracted, text):
+    """A country that acts or is acted on, an exception and a topic are not where something is."""
+    claims = extracted(text).claims
+    assert claims
+    assert [c.place for c in claims] == [None] * len(claims)
