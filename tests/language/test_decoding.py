@@ -52,16 +52,6 @@ def test_best_heads_is_the_best_tree(seed: int) -> None:
     assert total[tuple(found)] == pytest.approx(best, abs=1e-4) or size > 3
 
 
-def test_arcs_stay_inside_their_sentence() -> None:
-    """Even where every word prefers a word of the other sentence."""
-    arcs = np.zeros((6, 6), np.float32)
-    arcs[:3, 3:] = arcs[3:, :3] = 9
-    heads = decoding.chunk_heads(arcs, [0, 3])
-    assert all((word < 3) == (head < 3) for word, head in enumerate(heads))
-    assert is_tree(heads[:3])
-    assert is_tree([h - 3 for h in heads[3:]])
-
-
 @pytest.mark.parametrize("seed", range(20))
 def test_best_tags_is_the_best_allowed_sequence(seed: int) -> None:
     """Viterbi finds the best of all sequences in which no I follows anything but its own type."""

@@ -140,26 +140,12 @@ def behind_full_stop(words: Sequence[str], index: int) -> bool:
     return len(before) > 1 and before.isalpha() and before.islower() and words[index][0].isupper()
 
 
-def chunk_heads(arcs: Floats, starts: Sequence[int]) -> list[int]:
-    """Heads of all words of a chunk, no arc leaving its sentence."""
-    heads: list[int] = []
-    for start, end in sentence_bounds(starts, len(arcs)):
-        heads += [start + head for head in best_heads(arcs[start:end, start:end])]
-    return heads
-
-
 BUCKET_OF = np.array([labels.bucket(d) for d in range(-512, 513)], np.int64)
 
 
 def buckets(distances: Ints) -> Ints:
     """Distance buckets (`labels.bucket`) of signed distances in words."""
     return BUCKET_OF[np.clip(distances, -512, 512) + 512]
-
-
-def relation_near(heads: Sequence[int]) -> Ints:
-    """(words, 1) rows of the pair table for each word and its head."""
-    at = np.asarray(heads, np.int64)
-    return buckets(at - np.arange(len(at)))[:, None]
 
 
 def argument_pairs(predicates: Sequence[int], starts: Sequence[int], length: int) -> tuple[Ints, Ints, Ints]:

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from secondsource.errors import WeightsError
-from secondsource.language import decoding, labels, lemmas
+from secondsource.language import agreement, decoding, labels, lemmas, trees
 from secondsource.language.identity import WEIGHTS, manifest_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
+
+    from secondsource.language.decoding import Floats, Ints
 
     Scores = dict[str, NDArray[Any]]
 
@@ -259,8 +261,12 @@ class Network:
         length = len(first) - 1
         upos = [labels.UPOS[i] for i in scores["upos"]]
         parts = np.split(scores["pairs"], 7, axis=1)
-        heads = decoding.chunk_heads(scores["arcs"], starts)
-        relations = self._relations(heads, parts[0] + parts[1][heads])
+
+        def score(below: Ints, above: Ints) -> Floats:
+            summed = parts[0][below] + parts[1][above]
+            return self._pair_scores("relations", summed, decoding.buckets(above - below)[:, None])
+
+        heads, relations = trees.best_trees(scores["arcs"], words, starts, score)
         tags = decoding.best_tags(scores["names"], self._name_transitions)
         tagged = [(s, e, labels.ENTITY_TYPES[kind]) for s, e, kind in labels.spans_of_tags(tags)]
         rules = [self._lemma_rules[i] for i in scores["lemmas"]]
@@ -270,12 +276,17 @@ class Network:
             for u, r, w in zip(upos, rules, words, strict=True)
         ]
         entities = tuple(decoding.names_in_tree(tagged, words, proper, heads, relations))
+        agreed = agreement.agreeing(words, upos, relations, starts, tagged)
+        rules = [
+            f"^{rule}" if new == "PROPN" != old and rule[:1] not in ("", "^") else rule
+            for old, new, rule in zip(upos, agreed, rules, strict=True)
+        ]
         roles = labels.spans_of_tags(
             decoding.best_tags(scores["quotes"], self._role_transitions, self._role_first)
         )
         predicates = [i for i, score in enumerate(scores["predicates"]) if score > 0]
         return ChunkReading(
-            upos=tuple(upos),
+            upos=tuple(agreed),
             feats=tuple(self._feats[i] for i in scores["feats"]),
             lemma_rules=tuple(rules),
             sentence_starts=tuple(starts),
@@ -287,18 +298,12 @@ class Network:
             contents=tuple((s, e) for s, e, kind in roles if kind == 2),
             links=tuple(self._links(roles, parts)),
             predicates=tuple((i, float(scores["facts"][i])) for i in predicates),
-            arguments=tuple(self._arguments(predicates, starts, heads, parts, [u == "PUNCT" for u in upos])),
+            arguments=tuple(
+                self._arguments(predicates, starts, heads, parts, [u == "PUNCT" for u in agreed])
+            ),
             vectors=_pooled(scores["meaning"], [first[s] for s in starts] + [first[length]]),
             matters=np.add.reduceat(scores["matters"][: first[-1]], first[:-1], axis=0).astype(np.float16),
         )
-
-    def _relations(self, heads: list[int], summed: NDArray[np.float32]) -> list[str]:
-        scores = self._pair_scores("relations", summed, decoding.relation_near(heads))
-        root = labels.DEPRELS.index("root")
-        scores[:, root] = -np.inf
-        return [
-            "root" if head == i else labels.DEPRELS[int(scores[i].argmax())] for i, head in enumerate(heads)
-        ]
 
     def _links(
         self, roles: list[tuple[int, int, int]], parts: list[NDArray[np.float32]]
