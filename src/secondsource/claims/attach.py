@@ -39,6 +39,7 @@ _FEASTS = frozenset({"christmas", "easter", "thanksgiving", "ramadan"})
 _OCCASIONS = frozenset({"prayer", "prayers", "mass", "sermon", "service"})
 """What is held on a day that names it: what comes right after is of that day ("after *Friday* prayers")."""
 _MORE = frozenset({"another", "more", "further", "next", "additional"})
+_PART = frozenset({"many", "most", "some", "several", "few", "all", "both", "half"})
 _FINE = frozenset({"day", "part_of_day", "hour", "minute"})  # precisions of a time that tells a day
 
 
@@ -306,18 +307,25 @@ def figures(
                 break
             if tree.gerund(index) and tree.lemma[index] in REVISING:
                 break  # "…, updating an earlier toll of 15"
-            if (
-                step
-                and any(kid in owners for kid in tree.of(index, "amod", "acl"))
-                and tree.pos[index] in {"NOUN", "PROPN"}
-            ):
-                event = next(owners[kid] for kid in tree.of(index, "amod", "acl") if kid in owners)
+            said = [owners[kid] for kid in _said_of(tree, index) if kid in owners]
+            if step and said and tree.pos[index] in {"NOUN", "PROPN"}:
+                event = said[0]
                 break
-        first = next((owners[kid] for kid in tree.of(head, "amod", "acl") if kid in owners), None)
+        first = next((owners[kid] for kid in _said_of(tree, head) if kid in owners), None)
         if first is not None and head not in owners:
             event = first
         found.setdefault(event, []).append(number)
     return found
+
+
+def _said_of(tree: Tree, noun: int) -> list[int]:
+    """Return the participles and clauses that tell of a noun, and not of a part of it ("150 men, *many of them chanting*")."""
+    return [
+        kid
+        for kid in tree.of(noun, "amod", "acl")
+        if not any(tree.lower[own] in _PART for own in tree.of(kid, "nsubj"))
+        and all(tree.pos[own] == "PRON" for own in tree.exactly(kid, "nsubj:pass"))
+    ]
 
 
 def _numbered(tree: Tree, index: int, owners: Mapping[int, int]) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import attach, chains, figures, telling, wording
+from secondsource.claims.figures import counted
 from secondsource.claims.figures.before import only_revises
 from secondsource.claims.figures.casualties import own_claims, told_by
 from secondsource.claims.own_voice import OwnVoice
@@ -52,10 +53,16 @@ class _Extractor(OwnVoice):
         drafts += self._own_voice(drafts)
         counts = self._figures(drafts)
         drafts += self._loose(drafts, counts)
-        drafts, counts = own_claims(self, [self._in_full(draft) for draft in drafts], counts)
+        drafts = [self._in_full(draft) for draft in drafts]
+        counted.left(self, drafts, counts)
+        drafts, counts = own_claims(self, drafts, counts)
+        counted.shared(self, drafts, counts)
         claims: dict[str, tuple[Claim, Draft]] = {}
         told = {(draft.ranges, draft.saying) for draft in drafts if draft.type != "STATEMENT"}
+        numbered = {counted.matter(draft) for number, draft in enumerate(drafts) if counts.get(number)}
         for number, draft in enumerate(drafts):
+            if draft.type == "CASUALTIES" and not counts.get(number) and counted.matter(draft) in numbered:
+                continue  # another claim says the same in the same words, and how many
             again = (draft.ranges, draft.saying) in told or only_revises(self.tree, draft)
             if draft.type == "STATEMENT" and number not in counts and again:
                 continue  # another claim says the same in the same words, or has the count that is taken back

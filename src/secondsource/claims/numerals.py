@@ -6,6 +6,7 @@ pieces carry character offsets, so that what is found can be put back onto any t
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 CARDINALS = {
@@ -284,6 +285,8 @@ def _number(pieces: list[Piece], i: int) -> tuple[float | None, int]:
             and pieces[j + 2].kind == "word"
         ):
             value, j = value / float(pieces[j + 1].low), j + 2
+        elif _mixed(pieces, j):
+            value, j = value + (pieces[j + 1].value or 0.0) / float(pieces[j + 3].low), j + 4
         elif _word(pieces, j, "and") and _word(pieces, j + 1, "a") and _word(pieces, j + 2, "half"):
             value, j = value + 0.5, j + 3
         return _scaled(pieces, value, j, words=False)
@@ -291,6 +294,17 @@ def _number(pieces: list[Piece], i: int) -> tuple[float | None, int]:
         # A bare "hundred people", "million" is a number only after a figure; "dozens" is a vague word.
         return (100.0, i + 1) if first.low == "hundred" and _word(pieces, i + 1, "days") else (None, i)
     return _words(pieces, i)
+
+
+def _mixed(pieces: list[Piece], j: int) -> bool:
+    """Tell whether a fraction is written against a number with a hyphen: "2*-1/2* years"."""
+    after = pieces[j : j + 4]
+    close = all(one.end == other.start for one, other in pairwise(pieces[j - 1 : j + 4]))
+    return close and [p.low for p in after] in (
+        ["-", "1", "/", "2"],
+        ["-", "1", "/", "4"],
+        ["-", "3", "/", "4"],
+    )
 
 
 def _fraction(pieces: list[Piece], i: int) -> tuple[float | None, int]:

@@ -1,6 +1,7 @@
 """From a quantity and the words that govern it to a figure: what it measures, of whom, over what period."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil, floor
 
 from spacy.tokens import Doc, Token
@@ -61,6 +62,7 @@ _PERFECT = frozenset({"have", "has", "had"})
 _REPORTED = frozenset(
     {"reported", "recorded", "registered", "confirmed", "counted", "documented", "identified", "notified"}
 )
+_REACH = 10  # tokens from a count, or what is said of it, on to "so far"
 _LONG = frozenset(
     {
         "war",
@@ -147,7 +149,8 @@ def _population(text: str, quantity: Quantity) -> str | None:
     while rest and first.lower() in _NO_POPULATION:
         words = rest.lstrip()
         first, _, rest = words.partition(" ")
-    return None if words.lower() in _UNNAMED else words
+    named = quantity.kind in ("percent", "ratio") or words.lower() not in _UNNAMED
+    return words if named else None  # "99 percent of *deaths*"
 
 
 def _summed(doc: Doc, word: Token, quantity: Quantity, first: int, last: int) -> bool:
@@ -169,6 +172,38 @@ def _summed(doc: Doc, word: Token, quantity: Quantity, first: int, last: int) ->
         return True
     since = any(doc[i].lower_ == "since" for i in range(first, last) if i != word.i)
     return since or any(doc[i].lower_ in _LONG for i in range(max(word.i - 5, first), word.i))
+
+
+def _so_far(doc: Doc, start: int, last: int) -> bool:
+    """Tell whether "so far" ends what is told of a count ("are believed to have been killed in the conflict *so far*")."""
+    words = [doc[i].lower_ for i in range(start, min(start + _REACH, last))]
+    cut = next((k for k, word in enumerate(words) if word in ("and", "but", "while", ",", ";")), len(words))
+    return any(pair == ("so", "far") for pair in pairwise(words[:cut]))
+
+
+def _of_long(doc: Doc, word: Token) -> bool:
+    """Tell the sum of what has lasted: "the *war*, which began in 2011, *has killed* 12 and displaced thousands"."""
+    if not doc.has_annotation("DEP"):
+        return False
+    verb = word
+    while verb.dep_ == "conj" and not any(kid.dep_.startswith("nsubj") for kid in verb.children):
+        verb = verb.head
+    perfect = any(kid.lower_ in _PERFECT for kid in verb.children if kid.dep_.startswith("aux"))
+    subject = next((kid for kid in verb.children if kid.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ in ("that", "which") and verb.dep_.startswith("acl"):
+        subject = verb.head
+    return perfect and subject is not None and subject.lower_ in _LONG
+
+
+def _since(doc: Doc, quantity: Quantity, first: int, last: int) -> bool:
+    """Tell what has been counted up to now: "*has been blamed for* the deaths of 200 people *since* 2009"."""
+    since = next(
+        (i for i in range(first, last) if doc[i].lower_ == "since" and doc[i].dep_ != "advmod"), None
+    )
+    if since is None:
+        return False
+    before = range(first, since) if quantity.start < since else range(since, quantity.start)
+    return any(doc[i].lower_ in _PERFECT for i in before)
 
 
 def _share(doc: Doc, text: str, quantity: Quantity) -> str:
@@ -222,6 +257,10 @@ def _covers(text: str, time: TimeRef) -> bool:
         if before[-2:] in (["time", "in"], ["once", "in"]):
             return False  # "for the first time in two years"
         return time.direction == "past" or led
+    words = time.text.lower().split()
+    over = bool(before) and before[-1] in ("in", "over", "during", "within")
+    if over and "the" in words and {"past", "last"} & set(words[:-1]):
+        return True  # "468 sorties *during the past week*"
     return bool(before) and (before[-1] == "since" or (len(before) > 1 and before[-2:] == ["since", "the"]))
 
 
@@ -254,6 +293,10 @@ def _mode(
         return "cumulative"  # "the number of people killed rose to 39"
     if _CUMULATIVE_CUES & set(near) or ("so" in near and "far" in near):
         return "cumulative"
+    if measure in OF_PEOPLE - _STOCK and word is not None:
+        lasting = _of_long(doc, word) or _since(doc, quantity, first, last)
+        if lasting or _so_far(doc, max(quantity.end, word.i), last):
+            return "cumulative"
     if _CUMULATIVE_CUES & before and measure in OF_PEOPLE - _STOCK and "including" in near[:behind]:
         return "cumulative"  # "a *total* of 1,204 suspected cases of cholera, *including* 26 deaths"
     if measure in OF_PEOPLE and {"total", "number", "of"} <= before:

@@ -60,6 +60,7 @@ _TOLD = {
     ("CASUALTIES", "missing"): "missing",
 }
 _SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
+_NO_THINGS = frozenset({"time", "direction", "way", "night", "winner", "example", "thing", "part", "side"})
 _OWN = frozenset({"DISPLACEMENT", "EVACUATION"})  # who does it is who is counted
 
 
@@ -90,7 +91,7 @@ def own_claims(
     own: dict[tuple[int, int], int] = {}
     for number, several in counts.items():
         for quantity in several:
-            if _says_nothing(reading, reading.quantities[quantity]):
+            if _says_nothing(reading, made[number], reading.quantities[quantity]):
                 continue
             alone = len(several) == 1
             home = _home(reading, made, number, reading.quantities[quantity], own, alone=alone)
@@ -165,10 +166,15 @@ def _home(
     return own[key]
 
 
-def _says_nothing(reading: Reading, quantity: Quantity) -> bool:
-    """Tell "one of the passengers", "one man" that nothing is said to have happened to: no count of an event."""
+def _says_nothing(reading: Reading, draft: Draft, quantity: Quantity) -> bool:
+    """Tell "one of the passengers" that nothing is said to have happened to, "one day": no count of an event."""
     one = quantity.kind == "count" and quantity.best == 1 and quantity.bound == "exact"
-    return one and quantity.text.lower() == "one" and reading.measures.of(quantity)[0] is None
+    if not one or quantity.text.lower() != "one" or reading.measures.of(quantity)[0] is not None:
+        return False
+    counted = {_counted(reading, quantity), *range(quantity.start, quantity.end)}
+    if any(head in counted for name, head in draft.fillers if name in {"actor", "target", "instrument"}):
+        return False  # "*one of the shells* hit the house"
+    return quantity.unit in _NO_THINGS or reading.tree.lower[quantity.end] == "of"
 
 
 def _tells(draft: Draft, measure: str) -> bool:

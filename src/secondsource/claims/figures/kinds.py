@@ -16,6 +16,8 @@ _WRECKS = frozenset(
 def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str | None:
     """Return what a word that is said of people and of things means for what is counted, or ``None``: nothing."""
     person = quantity.unit == "person"
+    if measure == "rescued" and word.lower_.startswith("carr") and _carries_out(doc, word):
+        return None
     if person and measure == "destroyed":
         if word.lower_.startswith("burn"):
             return "injured"
@@ -44,6 +46,12 @@ def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str 
     if measure == "held" and not person and word.lower_.startswith("hold"):
         return None  # "hold two rounds of talks", "hold 12 seats"
     return measure
+
+
+def _carries_out(doc: Doc, verb: Token) -> bool:
+    """Tell who does a deed ("one man *carried out* both bombings") from who is brought out of a house."""
+    out = doc[verb.i + 1 : verb.i + 2].text.lower() == "out"
+    return out and not any(child.dep_.startswith("aux:pass") for child in verb.children)
 
 
 def _in_wreck(doc: Doc, quantity: Quantity) -> bool:

@@ -120,6 +120,10 @@ def _by_words(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None] |
         found = aboard(doc, quantity)
         return found if found[0] is not None else _weak_noun(doc, quantity)
     number = partitive(doc, quantity)
+    if number is not None and number.i + 2 < len(doc) and doc[number.i + 2].lower_ == "others":
+        found = following(doc, quantity)  # "dozens of others *wounded*"
+        if found[0] is not None:
+            return found
     if number is not None:
         found = _climbed(doc, quantity, number)  # "21 of the schoolgirls abducted in 2014 *were released*"
         if found[0] is not None:

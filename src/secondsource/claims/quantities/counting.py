@@ -50,15 +50,34 @@ class CountReader(UnitReader):
                 noun = None  # "some 250,000 *in* rebel-held areas"
             if noun is not None and amount.best != 1 and (self._source(noun) or self._next_verb(noun)):
                 noun = None  # "kills 32 Medical source": the headline's attribution
+            if noun is not None and noun[1] - noun[0] == 1 and self.low(noun[0]) == "hurt":
+                noun = None  # "37 *hurt*": what happened to them, and no name of theirs
         if noun is None:
             noun = self._noun(i + 1 if self.hyphen(i) and self.touches(i) else i)
             if noun is not None and self._next_verb(noun):
                 noun = None
+        label = self.low(amount.number - 2) if self.low(amount.number - 1) == ":" else ""
+        if noun is not None and is_plural(label) and any(self.low(noun[1] + k) == ":" for k in range(3)):
+            return replace(amount, unit=singular(label))  # "Cores: *3* Engines: 27": its name is before it
         if noun is not None:
+            noun = self._past_acronym(noun)
             return self._per_noun(replace(amount, noun=noun, unit=self._counted_unit(noun), tied=True))
         if self._acts(i) or (self.low(amount.first - 1) in context("strike") and amount.best != 0):
             return replace(amount, unit="person", tied=True)
         return amount
+
+    def _past_acronym(self, noun: tuple[int, int]) -> tuple[int, int]:
+        """Go on to the people behind a short name in brackets: "20 Islamic State (IS) *jihadists*", "31 … (IS) group *militants*"."""
+        i = noun[1]
+        short = self.low(i) == "(" and self.low(i + 2) == ")" and self.capital(i + 1)
+        if not short or not self.pieces[i + 1].low.isalpha() or is_person(self.low(i - 1)):
+            return noun
+        for k in range(i + 3, min(i + 3 + NOUN_REACH // 2, len(self.pieces))):
+            if self.pieces[k].kind != "word" or self.low(k) in context("stop"):
+                break
+            if is_plural(self.low(k)) and (is_person(self.low(k)) or self.low(k + 1) in context("stop")):
+                return (noun[0], k + 1)
+        return noun
 
     def _source(self, noun: tuple[int, int]) -> bool:
         """Tell a source in the singular, who is the speaker of a headline that lost its dash, and is not counted."""
@@ -155,8 +174,8 @@ class CountReader(UnitReader):
         return None if chosen is None else (i, chosen + 1)
 
     def _is_name(self, i: int) -> bool:
-        """Tell whether a small word is a name in capitals ("31 *IS* militants")."""
-        return self.text[self.pieces[i].start : self.pieces[i].end] == "IS"
+        """Tell whether a small word is a name in capitals ("31 *IS* militants", "two *US*-backed groups")."""
+        return self.text[self.pieces[i].start : self.pieces[i].end] in ("IS", "US") and self.capital(i)
 
     def _past_number(self, i: int) -> int:
         """Return where the noun begins in "21 of the *more than 200* schoolgirls", i being the first piece behind "the"."""

@@ -14,6 +14,27 @@ _STORMS = frozenset({"hurricane", "storm", "cyclone", "typhoon", "landfall"})
 _ALERTS = frozenset({"alert", "alerts", "alarm", "threat", "warning", "warnings"})
 _RANKS = 10  # as high as a rank of danger goes
 _CLOCK = 60  # minutes
+_SUBJECT = 6  # pieces from "was" back to whose age it tells
+_DAY = 24  # hours
+_BEINGS = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "being",
+        "become",
+        "became",
+        "becoming",
+        "remains",
+        "remained",
+        "considered",
+        "'s",
+        "\u2019s",
+    }
+)
 OLDEST = 115  # years that an age can be
 
 
@@ -50,6 +71,12 @@ class LabelReader(CountReader):
             return True
         if i in self.labels or self._hour(i) or (before == "." and self.low(i - 2) == "no"):
             return True
+        if piece.digits and (self._listed(i) or self._stamp(i)):
+            return True
+        if i and self.pieces[i - 1].kind == "number" and self.hyphen(i + 1) and self.touches(i + 1):
+            unit = self._unit(i + 1)
+            if unit is None and self.touches(i + 2) and self.pieces[i + 2].kind == "word":
+                return True  # "22 *four*-wheel cars"
         if not piece.digits and i and self.capital(i) and self.hyphen(i + 1) and self.capital(i + 2):
             return True  # "the Two-Way"
         if tight and (self.pieces[i - 1].kind == "word" or before in ("/", "#", "\\", "_", "&", ".")):
@@ -61,6 +88,10 @@ class LabelReader(CountReader):
             and self.touches(i - 1)
             and self.pieces[i - 2].kind in ("word", "initials")
         ):
+            agency = self.text[self.pieces[i - 2].start : self.pieces[i - 2].end].isupper()
+            opens = self.text[piece.start].isupper() and self.pieces[i + 1].kind == "word"
+            if agency and opens and not piece.digits:
+                return False  # "SANA-*One* civilian": an agency's name before the first word
             return self.low(i - 2) not in ("sub", "minus", "some", "mid")
         if tight and self.hyphen(i - 1) and self.low(i - 2) in context("label"):
             return True  # "COVID -19"
@@ -108,6 +139,10 @@ class LabelReader(CountReader):
             return True  # "one-time", "one-way"
         if piece.low == "one":
             said = before == "that" and is_person(self.low(i + 1))  # "said that one person was killed"
+            if before in context("strike") and self.low(i + 1) in ("in", "near", "at", "", ".", ",", "and"):
+                return False  # "kills *one* in the capital"
+            if self.low(i + 1) == "of" and before in _BEINGS:
+                return True  # "has been *one of* his goals"
             if before in context("one_not") and not said:
                 return True
             if (self.low(i + 1) in ("to", "or") and self.is_number(i + 2)) or self._acts(i + 1):
@@ -127,6 +162,23 @@ class LabelReader(CountReader):
             noun = self._noun(i + 1)
             return noun is None or not is_plural(self.low(noun[1] - 1))
         return bool(piece.digits and self._street(i))
+
+    def _listed(self, i: int) -> bool:
+        """Tell the numbers of things that are told apart by them: "Landing Zones *1 and 2*", "Units *3* and *4*"."""
+        if self.low(i + 1) in ("and", "&") and self.is_number(i + 2) and self.pieces[i + 2].digits:
+            last = i + 2
+        elif self.low(i - 1) in ("and", "&") and self.is_number(i - 2) and self.pieces[i - 2].digits:
+            last, i = i, i - 2
+        else:
+            return False
+        named = self.capital(i - 1) and self.low(i - 1).endswith("s") and self.capital(i - 2)
+        return named and not is_plural(self.low(last + 1)) and self._unit(last + 1) is None
+
+    def _stamp(self, i: int) -> bool:
+        """Tell a time of day without colons right behind a date: "Fri Sep 30 2016 *102138*"."""
+        low = self.pieces[i].low
+        clock = low.isdigit() and len(low) == len("102138") and int(low[:2]) < _DAY and int(low[2:4]) < _CLOCK
+        return clock and i - 1 in self.taken and self.pieces[i - 1].kind in ("number", "date", "iso")
 
     def _numbers(self, i: int) -> bool:
         """Tell whether "number" behind piece i is a verb: "the dead *number* seven", "survivors now *number* 17"."""
@@ -184,6 +236,13 @@ class LabelReader(CountReader):
         if before in (",", "(") and closes and self.capital(i - 2):
             # "Um Abdu, 30, …": a name of a person, not a date ("Sept. 30") and not a list of numbers
             return amount
+        about = i - 1 if before in ("about", "around", "only", "just") else i
+        if self.low(about - 1) in ("is", "was") and (closes or after in ("and", "but", "when", "")):
+            near = range(max(about - _SUBJECT, 0), about - 1)
+            if any(singular_person(self.low(k)) for k in near) and not any(
+                self.low(k) in (".", ";") for k in near
+            ):
+                return amount  # "another *girl* was around 10"
         if (
             before in ("is", "was", "turned", "be", "i'm")
             and (closes or after in ("and", "but", "when"))

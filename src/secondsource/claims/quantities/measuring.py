@@ -6,6 +6,12 @@ from secondsource.claims.quantities.amount import Amount, context
 from secondsource.claims.quantities.pieces import PieceReader
 from secondsource.claims.quantities.units import Unit, currency_signs, forms, is_plural, singular
 
+_NEAR = 7  # pieces from "pounds" back to who pays them
+_PAID = frozenset(
+    {"pay", "pays", "paid", "paying", "fine", "fined", "fines", "cost", "costs", "earn", "earned", "salary", "salaries", "budget", "donated", "price", "prices", "compensation", "bail", "ransom", "spent", "spend", "worth"}
+)  # fmt: skip
+_SUMS = frozenset({"fine", "fines", "bail", "compensation", "ransom", "salary"})
+
 
 class UnitReader(PieceReader):
     """Reads what stands before and behind a number that measures."""
@@ -108,10 +114,18 @@ class UnitReader(PieceReader):
                 continue  # barrel bombs
             if words[0] in ("pound", "pounds") and self.fits(j + 1, ("sterling",)):
                 return Unit("GBP", "pound sterling", "money"), j + 2, hyphenated
+            if words[0] in ("pound", "pounds") and unit.kind == "mass" and self._paid(j):
+                return Unit("pound", "pound", "money"), end, hyphenated
             if words[0] == "won" and self.low(j + 1) not in (".", ",", "(", ""):
                 continue
             return unit, end, hyphenated
         return None
+
+    def _paid(self, i: int) -> bool:
+        """Tell money from a weight by who pays, or gives: "ordered to *pay* two million *pounds*"."""
+        before = {self.low(k) for k in range(max(i - _NEAR, 0), i)}
+        after = {self.low(k) for k in range(i + 1, i + 4)}
+        return bool(before & _PAID) or bool(after & _SUMS)
 
     def _per(self, amount: Amount) -> Amount:
         """Read what an amount is a rate over: "per day", "a barrel", "an hour", "each year"."""

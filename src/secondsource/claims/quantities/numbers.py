@@ -24,6 +24,7 @@ _BELOW_ZERO = frozenset(
     | {"million", "billion", "trillion", "thousand", "to", "and", "or", "in", "on", "at", "from", "below"}
 )
 _EVERYBODY = frozenset({"all", "everyone", "everybody", "none", "nobody"})
+_BOUNDING = frozenset({"than", "nearly", "almost", "over", "least", "about", "roughly", "under"})
 _PARTS = {"third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0, "eighth": 8.0,
           "ninth": 9.0, "tenth": 10.0}  # fmt: skip
 
@@ -46,7 +47,18 @@ class NumberReader(LabelReader):
             return self._number(i)
         if low in ("no", "without"):
             return self._none(i)
+        if low in ("a", "an") and self.low(i - 1) in _BOUNDING:
+            return self._one_long(i)
         return None
+
+    def _one_long(self, i: int) -> Amount | None:
+        """Read "more than *a year*", "nearly *a week*": one of a unit of time, where a bound leads to it."""
+        found = self._unit(i + 1)
+        if found is None or found[0].kind != "duration" or self.hyphen(found[1]):
+            return None
+        if self.low(found[1]) in ("ago", "later", "earlier", "before", "after", "old"):
+            return None
+        return Amount(i, found[1], i, "duration", 1.0, 1.0, 1.0, unit=found[0].symbol, tied=True)
 
     def _no_count(self, i: int) -> bool:
         """Tell a number that is left out ("all but *three*") or that a rate is told for ("per *10,000* people")."""
@@ -235,12 +247,14 @@ class NumberReader(LabelReader):
         if found is not None:
             unit, end, hyphenated = found
             # "a 30-year-old", "30 years old", "30 years of age"
-            if unit.symbol == "a" and (
+            if unit.kind == "duration" and (
                 self.low(end + self.hyphen(end)) == "old" or self.fits(end, ("of", "age"))
             ):
                 last = end + 1 + self.hyphen(end)
                 lasting = self.low(last) in context("lasting")  # "the six-year-old conflict"
-                return replace(amount, kind="duration" if lasting else "age", unit="a", last=last, tied=True)
+                return replace(
+                    amount, kind="duration" if lasting else "age", unit=unit.symbol, last=last, tied=True
+                )
             if self.low(i) == "one" and unit.kind == "duration" and self.low(end) in ("day", "time"):
                 return None
             magnitude = self.low(end + self.hyphen(end)) == "magnitude"

@@ -202,6 +202,14 @@ class RangeReader(NumberReader):
                     continue
                 amount = bounded(replace(amount, first=start), bound, words)
                 break
+        if (
+            amount.bound == "exact"
+            and amount.kind == "duration"
+            and self.low(first - 1) in ("for", "in", "over")
+        ):
+            bound, words = self._bound_ending(first - 2, floor)
+            if bound in ("at_least", "at_most") and words[0] == "at":  # "*at least* for two months"
+                amount = bounded(replace(amount, first=first - 1 - len(words)), bound, words)
         if amount.kind in ("percent", "money", "measure", "deg", "temperature") or amount.unit in ("point",):
             amount = replace(amount, change=self._change(amount.first))
         return amount

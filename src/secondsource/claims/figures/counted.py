@@ -1,0 +1,56 @@
+"""Gives a claim the counts of its own words that no verb or noun of its event has led to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from secondsource.claims.reading import Draft, Reading
+
+_TAKE_PART = frozenset({"actor", "target", "topic", "instrument", "recipient"})
+_MEASURED = frozenset(
+    {"duration", "distance", "mass", "money", "area", "speed", "volume", "temperature", "energy"}
+)
+
+
+def left(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> None:
+    """Give what is measured in the words of a claim, and no claim has, to that claim; ``counts`` is changed.
+
+    "A *truce* had kept the town calm *for over two years*".
+    """
+    taken = {number for several in counts.values() for number in several}
+    for number, quantity in enumerate(reading.quantities):
+        if number in taken or quantity.kind not in _MEASURED:
+            continue
+        holders = [
+            (sum(stop - begin for begin, stop in draft.ranges), index)
+            for index, draft in enumerate(drafts)
+            if any(begin <= quantity.start and quantity.end <= stop for begin, stop in draft.ranges)
+        ]
+        if holders:
+            counts.setdefault(min(holders)[1], []).append(number)
+
+
+def shared(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> None:
+    """Give a plain count to each claim that those counted take part in; ``counts`` is changed.
+
+    "*The two groups* were allies but have clashed": both claims count them.
+    """
+    for number, quantity in enumerate(reading.quantities):
+        plain = quantity.kind == "count" and quantity.unit is not None and quantity.head is not None
+        if not plain or reading.measures.of(quantity)[0] is not None:
+            continue
+        if not any(number in several for several in counts.values()):
+            continue
+        for index, draft in enumerate(drafts):
+            inside = any(begin <= quantity.start < stop for begin, stop in draft.ranges)
+            takes_part = any(head == quantity.head for name, head in draft.fillers if name in _TAKE_PART)
+            if inside and takes_part and number not in counts.get(index, ()):
+                counts.setdefault(index, []).append(number)
+
+
+def matter(draft: Draft) -> Hashable:
+    """Return what two claims have in common that say one thing in the same words."""
+    return draft.type, draft.mode, draft.ranges, draft.saying, draft.stance, draft.polarity

@@ -1,0 +1,89 @@
+"""What a claim's own words count: things and people, lengths of time and ages, and what is no count at all."""
+
+import pytest
+
+COUNTS = [
+    # text, figure's words, what it measures, unit, bound
+    ("A bomber kills one in the capital.", "one", "killed", "person", "exact"),
+    ("At least 37 were hurt, the mayor said.", "At least 37", "injured", "person", "at_least"),
+    ("The raid killed 20 People's Army (PA) fighters in the hills.", "20", "killed", "person", "exact"),
+    ("Two US-backed groups have clashed near the city.", "Two", "count", "group", "exact"),
+    ("Fighters arrived in 22 four-wheel cars.", "22", "count", "car", "exact"),
+    ("One of the shells hit a house.", "One", "count", "shell", "exact"),
+    ("One rocket hit the school.", "One", "count", "rocket", "exact"),
+    ("SANA-One civilian was killed while 16 others were injured.", "One", "killed", "person", "exact"),
+    ("Ten people were killed and dozens of others wounded.", "dozens", "injured", "person", "vague"),
+    ("The town is responsible for 40 percent of deaths.", "40 percent", "share", "%", "exact"),
+    ("Stages: 2 Boosters: 4 Engines: 27 Payload: none", "4", "count", "booster", "exact"),
+    # lengths, ages, money
+    ("The troops came within just 20km of the river.", "within just 20km", "distance", "km", "at_most"),
+    ("The army was stuck there for more than a year.", "more than a year", "duration", "a", "more_than"),
+    ("The truce was kept at least for two months.", "at least for two months", "duration", "mo", "at_least"),
+    ("A truce between both sides had kept the town calm for over two years.", "over two years", "duration", "a", "more_than"),
+    ("A 2-1/2 year conflict has killed 300 people.", "2-1/2 year", "duration", "a", "exact"),
+    ("The shell killed a two-day-old baby.", "two-day-old", "age", "d", "exact"),
+    ("The girl was around 10.", "around 10", "age", "a", "about"),
+    ("He was ordered to pay two million pounds to the court.", "two million pounds", "money", "pound", "exact"),
+    ("The bomb weighed 500 pounds.", "500 pounds", "mass", "lb", "exact"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "measure", "unit", "bound"), COUNTS)
+def test_a_count_of_the_claims_own_words(extracted, text, words, measure, unit, bound):  # noqa: PLR0917 - one row of the table
+    """A claim has the numbers of its words, each with what it counts or measures."""
+    figures = {f for claim in extracted(text).claims for f in claim.figures if f.text == words}
+    assert {(f.measure, f.unit, f.bound) for f in figures} == {(measure, unit, bound)}
+
+
+NO_COUNTS = [
+    # text, words that are no figure
+    ("The cores will land at the firm's Landing Zones 1 and 2 in Florida.", "2"),
+    ("Taking the city has been one of his goals.", "one"),
+    ("The court, which is one of the group's bodies, had detained a woman.", "one"),
+    ("Fri Sep 30 2016 102138 Warplanes hit the town.", "102138"),
+    ("Fighters arrived in 22 four-wheel cars.", "four"),
+    ("They met a year ago.", "a year"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NO_COUNTS)
+def test_a_label_a_stamp_and_one_among_others_count_nothing(extracted, text, words):
+    """Numbers that tell things apart, times without colons and "one of his goals" are no figures."""
+    assert words not in {f.text for claim in extracted(text).claims for f in claim.figures}
+
+
+MODES = [
+    ("The war, which began in 2011, has killed more than 280,000 people.", "killed", "cumulative"),
+    ("The rebels have been blamed for the deaths of 200 people since their revolt in 2009.", "killed", "cumulative"),
+    ("More than 191,000 people are believed to have been killed in the conflict so far.", "killed", "cumulative"),
+    ("The army carried out 468 sorties during the past week.", "count", "cumulative"),
+    ("The bomb, which was hidden in a car, has killed 12 people.", "killed", "incident"),
+    ("The army carried out 12 sorties in the past.", "count", "incident"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "measure", "mode"), MODES)
+def test_what_has_gone_on_since_something_began_is_a_sum(extracted, text, measure, mode):
+    """A war's dead, and what was counted over a stretch of time, are no one incident's."""
+    modes = {f.mode for c in extracted(text).claims for f in c.figures if f.measure == measure}
+    assert modes == {mode}
+
+
+def test_a_count_of_a_subject_is_that_of_each_of_its_predicates(extracted):
+    """Two groups that were allies and have clashed are two in both claims."""
+    claims = extracted("The two rebel groups were allies but have clashed near the border.").claims
+    assert [[f.text for f in claim.figures] for claim in claims] == [["two"]] * len(claims)
+    assert len(claims) > 1
+
+
+def test_a_count_of_some_of_them_is_not_that_of_all(extracted):
+    """Of 150 fighters, many of them chanting, it is not told how many chanted."""
+    claims = extracted("The 150 fighters, many of them chanting slogans, crossed the border.").claims
+    assert [c.text for c in claims for f in c.figures if f.text == "150" and c.type == "PROTEST"] == []
+
+
+def test_of_two_claims_of_the_same_words_the_one_with_the_count_stays(extracted):
+    """A toll that rose to so many killed is told once, with its number."""
+    text = "The death toll from attacks on the town rose to 10 killed and 59 others injured."
+    killed = [c for c in extracted(text).claims if (c.type, c.mode) == ("CASUALTIES", "killed")]
+    assert [[f.text for f in c.figures] for c in killed] == [["10"]]
