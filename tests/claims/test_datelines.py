@@ -8,8 +8,42 @@ OTHER_HEADLINES = (
     "Violence Erupts As Rebels Rise Related Town Lies Ruins After Strikes Government Strikes Against Rebels Kill Many "
     "Civilians Watchdog Voters Support Strikes Against Rebels Poll Strikes Kill Over Nine Hundred"
 )
+BELOW = (
+    "Source Agency and others Related News Mayor dissolves council Summit in the capital calls for peace "
+    "A picture says it all. Follow us on the web. Privacy Policy Contact Us"
+)
 # text, the words at its edges that are a date line
 EDGES = [
+    (f"Rebels shelled the town on Monday. {BELOW}", BELOW),
+    ("Rebels shelled the town, Related News reported on Monday.", ""),
+    (
+        "Related stories Mayor dissolves council after the vote\nRebels shelled the town.",
+        "Related stories Mayor dissolves council after the vote",
+    ),
+    (
+        "Most Read In Sport Runner breaks her record in the rain\nRebels shelled the town.",
+        "Most Read In Sport Runner breaks her record in the rain",
+    ),
+    ("Most readers of the paper were in the town on Monday.", ""),
+    (
+        "Rebels shelled the town. Raid on the market kills ten - YouTube The army took the base on Monday.",
+        "Raid on the market kills ten - YouTube",
+    ),
+    ("Rebels posted a video on YouTube on Monday.", ""),
+    (
+        "Residents inspect a house after a raid on the town. (News and Agencies) Ten people were hurt.",
+        "Residents inspect a house after a raid on the town .",
+    ),
+    (
+        "A man holds a child in this handout picture provided by the agency. Ten people were hurt.",
+        "A man holds a child in this handout picture provided by the agency .",
+    ),
+    ("Ten residents were hurt in a raid on the town. (Reuters) The army denied it.", ""),
+    ("The army took the town. Rebel assault The army said on Monday that it held the base.", "Rebel assault"),
+    ("17 May 2014 US jets hit the town on the border.", "17 May 2014"),
+    ("Aleppo Eight civilians were hurt in a raid on a camp in Aleppo province.", "Aleppo"),
+    ("Aleppo residents were hurt in a raid on a camp in Aleppo province.", ""),
+    ("Slideshow (3 Images) Rebels shelled the town.", "Slideshow ( 3 Images )"),
     ("Mon Oct 31 2016 Syrian Army kills 33 fighters in the south", "Mon Oct 31 2016"),
     ("Published July 2 2016 At least 16 civilians were killed on Friday.", "Published July 2 2016"),
     ("15 July 2015 Rebels took the town.", "15 July 2015"),

@@ -13,6 +13,11 @@ HEADLINES = [
         ["Monitor"],
     ),
     (
+        "17-05-2016 Ten Dead as Rival Groups Clash in Eastern Gouta Monitor. The mayor left the city on Tuesday.",
+        "Ten Dead as Rival Groups Clash in Eastern Gouta",
+        ["Monitor"],
+    ),
+    (
         "Suicide bomber kills one in Syria regime stronghold State TV AFP Thursday 2 Jun 2016 The mayor left the city.",
         "Suicide bomber kills one in Syria regime stronghold",
         ["State TV"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from secondsource.claims import sentences
+from secondsource.claims import furniture, lexicon
 from secondsource.claims.times.classes import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -15,25 +15,11 @@ TOWN_LINE = re.compile(r"(?<![^\n])[A-Z][A-Z .'-]+(?:,[^\n]{1,30}?)?(?: ?\([^\n(
 """A town in capitals that opens a line, up to its dash: "BEIRUT, Lebanon (AP) —"."""
 _NOTES = (("last", "updated", "at"), ("date", "of", "publication"), ("published", "on"), ("published",), ("updated",), ("posted", "on"), ("posted",))  # fmt: skip
 _NUMERIC = re.compile(r"(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d-])")
-_CREDIT = re.compile(
-    r"\s*(?:[(\[](?:[^()\[\]\n]{0,40}\b)?(?:[Pp]hotos?|[Ii]mages?|[Pp]icture|via AP)\b|Hide Caption)"
-)
-"""Whose a picture is, behind what is in it: "(Photo: X)", "[Photo/Agencies]", "(SpaceX via AP)", the button of a gallery."""
 _TELLERS = frozenset({"ngo", "monitor", "activist", "police", "official", "report", "source", "media", "tv"})
-_CONTROLS = frozenset({"print", "tweet", "tweets", "view", "views", "related", "share", "shares", "email", "send", "comment", "comments", "like", "likes"})  # fmt: skip
-"""Words of the buttons and counters of a page, as they run into a text."""
 _OPENERS = frozenset({"the", "a", "an", "in", "at", "on", "two", "three", "several", "one", "some", "about"})
 """What opens a sentence behind a heading that is a place ("Aleppo *The* army …")."""
 _RUBRICS = (("story", "highlights"), ("media", "caption"), ("image", "caption"), ("image", "copyright"), ("related", "article"), ("related", "articles"), ("related", "story"), ("related", "stories"), ("related", "content"), ("related", "video"), ("read", "more"), ("see", "also"), ("also", "read"))  # fmt: skip
 """Headings of the parts of a page, as they open a line."""
-_KEYWORDS = frozenset({"Tags", "Keywords", "Topics"})
-_TIES = frozenset({"-", ":", ",", "&"})
-"""What stands between the words of a page's keywords."""
-_LIST = 18
-_ALL = 0.9
-"""Words of four letters or more, and the share with capitals, from which on headlines follow one another."""
-_TAIL = 8
-"""Tokens at the end of a sentence that can be whose picture it is."""
 _LONGEST_HEADING = 3
 _LONGEST_PLACE = 10
 """Tokens of a town with its region and a day, up to the agency ("RAMALLAH, West Bank, Jan 1 (Reuters)")."""
@@ -53,7 +39,7 @@ def find(tree: Tree) -> frozenset[int]:
     the notes and marks around it: "Mon Oct 31 2016", "Published July 2 2016", "15 July 2015", "AFP Friday 5 Sep 2014";
     or a town in capitals and a dash: "BEIRUT (AP) --".
     """
-    found: set[int] = set()
+    found = furniture.find(tree)
     for start, end in tree.sents:
         first = start
         while first < end and tree.pos[first] in {"SPACE", "PUNCT"}:
@@ -72,63 +58,9 @@ def find(tree: Tree) -> frozenset[int]:
         for behind in (_glued, _heading, _page, _agency, _shouted) if opening < end else ():
             begun = behind(tree, opening, len(tree) if behind is _shouted else end)
             found.update(range(start, begun) if begun is not None else ())
-        found.update(_controls(tree, first, end))
-        found.update(_button(tree, first, end))
         if tree.words[first : first + 1] == ["Related"] and (first == 0 or first - 1 in found):
             found.add(first)  # the last button of a page
-        if _caption(tree, first, end):
-            found.update(range(start, end))
-        found.update(_keywords(tree, first) if first < end else ())
-    for start, end in _unparted(tree):
-        if _titles(tree, start, end):
-            found.update(range(start, end))
     return frozenset(found)
-
-
-def _unparted(tree: Tree) -> list[tuple[int, int]]:
-    """Return the sentences, those joined that no mark and no line's end parts."""
-    found: list[tuple[int, int]] = []
-    for start, end in tree.sents:
-        if found and not sentences.ended(tree, start):
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
-
-
-def _titles(tree: Tree, first: int, end: int) -> bool:
-    """Tell whether words are a list of other reports' headlines: too long for one, and with capitals throughout."""
-    words = [word for word in tree.words[first:end] if len(word) >= _LONG and word.isalpha()]
-    capital = [word for word in words if word[0].isupper() and not word.isupper()]
-    return len(words) >= _LIST and len(capital) >= _ALL * len(words)
-
-
-def _controls(tree: Tree, first: int, end: int) -> set[int]:
-    """Return the buttons and counters of a page that ran into a sentence ("… monitor *Print Tweet Views 1430 Related*")."""
-    found: set[int] = set()
-    index = first
-    while index < end:
-        stop = index
-        while stop < end and (
-            (tree.words[stop][0].isupper() and tree.lower[stop] in _CONTROLS)
-            or (stop > index and tree.words[stop].isdigit())
-        ):
-            stop += 1
-        if sum(not tree.words[i].isdigit() for i in range(index, stop)) > 1:
-            found.update(range(index, stop))
-        index = max(stop, index + 1)
-    return found
-
-
-def _button(tree: Tree, first: int, end: int) -> set[int]:
-    """Return the buttons of a gallery with the picture's number ("*Hide Caption 14 of 30*")."""
-    found: set[int] = set()
-    for index in range(first, min(end, len(tree) - 4)):
-        shown = tree.words[index] in {"Hide", "Show"} and tree.words[index + 1] == "Caption"
-        counted = tree.words[index + 2].isdigit() and tree.words[index + 4].isdigit()
-        if shown and counted and tree.words[index + 3] == "of":
-            found.update(range(index, index + 5))
-    return found
 
 
 def _glued(tree: Tree, first: int, end: int) -> int | None:
@@ -155,38 +87,6 @@ def _page(tree: Tree, first: int, end: int) -> int | None:
     return end if archive and tree.lower[first] in {"file", "in", "this", "a"} else None
 
 
-def _keywords(tree: Tree, first: int) -> range:
-    """Return a page's keywords that a sentence begins with, or that ran into one ("*Tags Idlib Russia Syria* Activists say …").
-
-    The sentence begins with an article, a number or a preposition in capitals, or where the reader has it begin.
-    """
-    if tree.words[first] not in _KEYWORDS:
-        return range(0)
-    stop = first + 1
-    while stop < len(tree) and (tree.words[stop][0].isupper() or tree.words[stop] in _TIES):
-        stop += 1
-    inside = range(first + 2, stop)
-    opener = next((i for i in inside if tree.pos[i] in {"DET", "NUM", "ADP"}), None)
-    starts = [start for start, _ in tree.sents if start in inside]
-    opening = opener if opener is not None else max(starts, default=first)
-    bare = tree.ent[opening] in {"GPE", "LOC"} and tree.pos[opening + 1 : opening + 2] == ["ADJ"]
-    if bare and opening + 1 < stop and not tree.ent[opening + 1]:
-        opening += 1  # "… *Syria* Anti-government activists say"
-    return range(first, opening)
-
-
-def _caption(tree: Tree, first: int, end: int) -> bool:
-    """Tell whether a sentence in the present tells what is in a picture: whose it is follows ("… celebrate (Photo: X)")."""
-    last = max(first, end - _TAIL)
-    inside = any(tree.words[i] in "([" and _CREDIT.match(tree.text, tree.start[i]) for i in range(last, end))
-    if first == end or not (inside or _CREDIT.match(tree.text, tree.end[end - 1])):
-        return False
-    root = next((i for i in range(first, end) if tree.base[i] == "root"), first)
-    bearers = [root, *tree.of(root, "aux", "cop")]
-    now = any("Tense=Pres" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in bearers)
-    return now and not any(tree.lemma[i] in {"have", "say"} for i in bearers)
-
-
 def _agency(tree: Tree, first: int, end: int) -> int | None:
     """Return where a sentence begins behind an agency that opens it: "(CNN) The mayor", "… 21 November 2016 *SANA* Aircraft …"."""
     if first + 4 >= end:
@@ -204,7 +104,7 @@ def _agency(tree: Tree, first: int, end: int) -> int | None:
 
 def _heading(tree: Tree, first: int, end: int) -> int | None:
     """Return where a sentence begins behind a heading that names a place ("Aleppo *The* army repelled …"), or ``None``."""
-    stop = first
+    stop = first if not _acts(tree, first) else end
     while stop < end and stop - first <= _LONGEST_HEADING and tree.pos[stop] in {"PROPN", "NOUN", "ADJ"}:
         if not tree.words[stop][0].isupper():
             return None
@@ -259,6 +159,7 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
     while (
         stop < end
         and not _hyphened(tree, stop)
+        and not _acts(tree, stop)
         and (_mark(tree, stop) or tree.words[stop] in {"-", "–", "—", "|", ":", "/"})
         and stop + 2 < end
     ):
@@ -271,6 +172,19 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
         # "27 February 2016 *ISIS* attacks": the last mark is who does it
         return stop - 1 if stop - 1 >= dated and _mark(tree, stop - 1) else None
     return stop if tree.words[stop][0].isupper() or tree.words[stop][0].isdigit() or note else None
+
+
+def _acts(tree: Tree, index: int) -> bool:
+    """Tell whether a mark behind a date is a country or an armed group, which a headline tells of ("17 May 2014 *US* jets hit …")."""
+    word = tree.words[index]
+    if not _mark(tree, index):
+        return False
+    sectors = lexicon.sectors()
+    return tree.lower[index] in lexicon.countries() or any(
+        other == word and (sectors.get(tree.lemma[i + 1]) in {"REB", "MIL"} or tree.lower[i - 1] == "against")
+        for i, other in enumerate(tree.words[:-1])
+        if 0 < i != index
+    )
 
 
 def _hyphened(tree: Tree, index: int) -> bool:

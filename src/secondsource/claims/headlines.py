@@ -50,7 +50,14 @@ class Headline(NamedTuple):
 
 def find(tree: Tree) -> Headline | None:
     """Return the headline that opens a text and ends in its teller and an agency's mark, or ``None``."""
-    stop = next((i for i in range(1, min(_REACH, len(tree))) if _mark(tree, i) and _tells(tree, i - 1)), None)
+    stop = next(
+        (
+            i
+            for i in range(1, min(_REACH, len(tree)))
+            if (_mark(tree, i) and _tells(tree, i - 1)) or _told_by(tree, i)
+        ),
+        None,
+    )
     if stop is None:
         return None
     begin = 0
@@ -190,6 +197,21 @@ def _mark(tree: Tree, index: int) -> bool:
     if behind.lower() in WEEKDAYS and tree.words[index + 2 : index + 3] and tree.words[index + 2].isdigit():
         return word.isalpha() and word[0].isupper()  # "… monitor *Reuters* Sunday 12 Jun 2016"
     return word.isalpha() and word.isupper() and len(word) in _MARKS
+
+
+def _told_by(tree: Tree, index: int) -> bool:
+    """Tell whether a full stop ends a title with who tells it ("… Clash in the East *Monitor.*"), its colon lost."""
+    if tree.words[index] != "." or index < _SHORTEST:
+        return False
+    teller = index - 1
+    apart = tree.pos[teller - 1] not in {"DET", "ADP", "ADJ", "CCONJ"} and tree.words[teller - 1][0].isupper()
+    capital = tree.words[teller][0].isupper() and not tree.words[teller][1:].isupper()
+    return (
+        capital
+        and apart
+        and {tree.lower[teller], tree.lemma[teller]} & _OTHERS != set()
+        and _title(tree, 0, teller)
+    )
 
 
 def _tells(tree: Tree, index: int) -> bool:

@@ -222,7 +222,8 @@ def _of_headline(tree: Tree, head: int, kept: set[int]) -> set[int]:
     begin, teller, stop = tree.headline or (0, 0, 0)
     if head > stop:
         return {i for i in kept if i > stop}
-    return set(range(begin, teller)) if begin <= head < teller else kept
+    told = range(begin, teller)
+    return set(told) if head < teller and not kept.isdisjoint(told) else kept
 
 
 def _shared_subject(tree: Tree, head: int) -> int | None:

@@ -1,0 +1,293 @@
+"""What a page puts among the words of a report: lists of other reports, titles of videos, captions, cross-headings.
+
+Texts that lost their line ends have them in the middle of a paragraph; nobody tells anything by them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon, sentences
+
+if TYPE_CHECKING:
+    from secondsource.claims.tree import Tree
+
+_OTHER = frozenset({"related", "category", "latest", "more", "top", "trending", "recommended", "similar", "popular", "other"})  # fmt: skip
+_REPORTS = frozenset({"news", "stories", "story", "articles", "article", "posts", "links", "topics", "videos", "headlines", "coverage", "content", "reports"})  # fmt: skip
+"""The two words of a heading over links to other reports ("Related News", "Top stories")."""
+_RANKED = frozenset({"read", "popular", "viewed", "shared", "watched", "commented"})
+_WATCHED = (("just", "watched"), ("must", "watch"))
+_END_OF_PAGE = re.compile(
+    r"(?i:all rights reserved|privacy policy|terms (?:of (?:use|service)|and conditions)|contact us|cookie policy|subscribe|newsletter)"
+    r"|©|Copyright|Follow us|FOLLOW"
+)
+"""What stands only below a report."""
+_LINK_LINE = 60
+"""Tokens of the longest line that is one link."""
+_SOURCE = 6
+"""Tokens of whose report it is, before a heading of the page ("*Source News and agencies* Related News")."""
+_TITLE = 30
+"""Tokens of the longest title of a video."""
+_CREDITED = re.compile(
+    r"\s*[(\[](?!With\b)(?:[A-Z][\w'’.-]*|and|of|via|by|for|/|,|&|\s|-){1,60}[)\]](?=\s*(?:$|\n|[A-Z\"“(0-9]))",
+    re.MULTILINE,
+)
+"""A name alone in parentheses behind a sentence: whose picture it was ("(Reuters)", "(Jo Roe/AP)", "(News and Agencies)")."""
+_HANDOUT = frozenset({"picture", "photo", "image", "photograph"})
+_CROSS_HEADING = 4
+"""Words of the longest heading between paragraphs."""
+_PARTS = frozenset({"countryside", "province", "governorate", "city", "district", "region"})
+_BULLETIN = 3
+_LONG = 4
+_CREDIT = re.compile(
+    r"\s*(?:[(\[](?:[^()\[\]\n]{0,40}\b)?(?:[Pp]hotos?|[Ii]mages?|[Pp]icture|via AP)\b|Hide Caption)"
+)
+"""Whose a picture is, behind what is in it: "(Photo: X)", "[Photo/Agencies]", "(SpaceX via AP)", the button of a gallery."""
+_CONTROLS = frozenset({"print", "tweet", "tweets", "view", "views", "related", "share", "shares", "email", "send", "comment", "comments", "like", "likes"})  # fmt: skip
+"""Words of the buttons and counters of a page, as they run into a text."""
+_KEYWORDS = frozenset({"Tags", "Keywords", "Topics"})
+_TIES = frozenset({"-", ":", ",", "&"})
+"""What stands between the words of a page's keywords."""
+_LIST = 18
+_ALL = 0.9
+"""Words of four letters or more, and the share with capitals, from which on headlines follow one another."""
+_TAIL = 8
+"""Tokens at the end of a sentence that can be whose picture it is."""
+
+
+def find(tree: Tree) -> set[int]:
+    """Return the tokens of a page's furniture."""
+    found: set[int] = set()
+    for index, word in enumerate(tree.words):
+        if word[0].isupper() and _rubric(tree, index):
+            found.update(_links(tree, index))
+        elif word == "YouTube":
+            found.update(_video(tree, index))
+        elif word == "Slideshow" and tree.words[index + 1 : index + 2] == ["("]:
+            close = next((i for i in range(index, min(index + 6, len(tree))) if tree.words[i] == ")"), index)
+            found.update(range(index, close + 1))
+    for start, end in _unparted(tree):
+        if _titles(tree, start, end):
+            found.update(range(start, end))
+    for number, (start, end) in enumerate(tree.sents):
+        first, stop = tree.trimmed(start, end)
+        found.update(_controls(tree, start, end))
+        found.update(_button(tree, start, end))
+        if first >= stop:
+            continue
+        found.update(_keywords(tree, first))
+        if _caption(tree, first, end):
+            found.update(range(start, end))
+        if first in found:
+            continue
+        if _captioned(tree, first, stop, end) or (number > 0 and _cross_heading(tree, number, first, stop)):
+            found.update(range(start, end))
+        found.update(range(first, _behind_place(tree, first, stop)))
+    return found
+
+
+def _unparted(tree: Tree) -> list[tuple[int, int]]:
+    """Return the sentences, those joined that no mark and no line's end parts."""
+    found: list[tuple[int, int]] = []
+    for start, end in tree.sents:
+        if found and not sentences.ended(tree, start):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _line_end(tree: Tree, index: int) -> int:
+    """Return where the line of a token ends."""
+    return next((i for i in range(index, len(tree)) if "\n" in tree.words[i]), len(tree))
+
+
+def _opens_line(tree: Tree, index: int) -> bool:
+    return index == 0 or "\n" in tree.words[index - 1]
+
+
+def _rubric(tree: Tree, index: int) -> int:
+    """Return how many tokens a heading over links has ("Related News", "MOST READ IN"), 0 of none."""
+    first, second = tree.lower[index], tree.lower[index + 1] if index + 1 < len(tree) else ""
+    capital = second != "" and tree.words[index + 1][0].isupper()
+    if first in _OTHER and second in _REPORTS and (capital or _opens_line(tree, index)):
+        return 2
+    if first == "most" and second in _RANKED and capital:
+        return 2
+    return (
+        2
+        if (first, second) in _WATCHED and tree.words[index].isupper() and tree.words[index + 1].isupper()
+        else 0
+    )
+
+
+def _links(tree: Tree, index: int) -> range:
+    """Return a heading over links with the links: the rest of its line, or all that stands below a report."""
+    if index and tree.pos[index - 1] in {"ADP", "DET", "AUX", "PART", "CCONJ"}:
+        return range(0)  # "the *Latest News*, a paper"
+    end = _line_end(tree, index)
+    last = end - 1
+    if _opens_line(tree, index):
+        return range(index, end) if last > index and tree.words[last] != "." else range(0)
+    below = _END_OF_PAGE.search(tree.text, tree.end[index], tree.end[last])
+    credited = _credited(tree, index)
+    if below is None or (credited is None and not sentences.ended(tree, index)):
+        return range(0)
+    return range(index if credited is None else credited, end)
+
+
+def _credited(tree: Tree, index: int) -> int | None:
+    """Return where whose report it is begins before a heading of the page ("*Source News and agencies* Related News"), or ``None``."""
+    for first in range(index - 1, max(index - _SOURCE, 0), -1):
+        if tree.words[first] in {"Source", "Sources"}:
+            return first if sentences.ended(tree, first) else None
+        if tree.pos[first] == "PUNCT" and tree.words[first] != ":":
+            return None
+    return None
+
+
+def _video(tree: Tree, index: int) -> range:
+    """Return the title of a video that ran into the text ("*Raid on the market kills ten - YouTube*"): back to the sentence before."""
+    dashed = index > 1 and tree.words[index - 1] in {"-", "–", "—", "|"}
+    if not dashed or tree.start[index - 1] == tree.end[index - 2]:
+        return range(0)
+    begin = index - 1
+    while (
+        begin > 0
+        and tree.words[begin - 1] not in {".", "!", "?", '"', "”"}
+        and "\n" not in tree.words[begin - 1]
+    ):
+        begin -= 1
+    return range(begin, index + 1) if index - begin <= _TITLE else range(0)
+
+
+def _captioned(tree: Tree, first: int, stop: int, end: int) -> bool:
+    """Tell whether a sentence in the present tells what is in a picture: a name alone in parentheses follows it, or ends it."""
+    if any(
+        tree.lower[i] == "handout"
+        and tree.lower[i + 1] in _HANDOUT
+        and tree.lower[i - 1] in {"this", "undated", "a"}
+        for i in range(first + 1, stop - 1)
+    ):
+        return True
+    opening = next((i for i in range(max(first, end - _SOURCE * 2), end) if tree.words[i] in "(["), None)
+    marked = tree.words[end - 1] in {".", "!", "?"} or tree.words[stop - 1] in {".", "!", "?"}
+    if opening is not None:
+        dated = tree.words[opening - 1].isdigit() or tree.words[opening - 1] == "."
+        behind = _CREDITED.match(tree.text, tree.start[opening])
+        told = behind is not None and (dated or "\n" in tree.text[behind.end() : behind.end() + 1])
+    else:
+        behind = _CREDITED.match(tree.text, tree.end[end - 1])
+        told = behind is not None and (marked or tree.words[stop - 1].isdigit())
+    return told and _shows(tree, first, stop)
+
+
+def _shows(tree: Tree, first: int, stop: int) -> bool:
+    """Tell whether a sentence is in the present, and tells what can be seen."""
+    root = next((i for i in range(first, stop) if tree.base[i] == "root"), first)
+    bearers = [root, *tree.of(root, "aux", "cop")]
+    now = any("Tense=Pres" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in bearers)
+    return now and not any(tree.lemma[i] in {"have", "say", "believe"} for i in bearers)
+
+
+def _cross_heading(tree: Tree, number: int, first: int, stop: int) -> bool:
+    """Tell whether a few words between two sentences, with no mark at their end, are a heading ("… . *Girl evacuated* The ministry …")."""
+    if number + 1 >= len(tree.sents) or stop - first > _CROSS_HEADING or stop - first < 2:
+        return False
+    following = tree.sents[number + 1][0]
+    while following < len(tree) and tree.pos[following] == "SPACE":
+        following += 1
+    apart = tree.words[first - 1] in {".", "”", '"'} and stop < len(tree) and tree.words[stop][:1].isupper()
+    written = all(tree.words[i].isalpha() for i in range(first, stop)) and tree.words[first][0].isupper()
+    return apart and written and following == stop and tree.pos[first] in {"NOUN", "PROPN", "ADJ", "VERB"}
+
+
+def _behind_place(tree: Tree, first: int, stop: int) -> int:
+    """Return where a sentence begins behind a heading that names the place that it tells of ("*Daraa* Army units … in Daraa province")."""
+    if tree.ent[first] not in {"GPE", "LOC"} or (first and not sentences.ended(tree, first)):
+        return first
+    begin = tree.ent_of[first][1]
+    place = tree.words[first:begin]
+    while begin < stop and tree.lower[begin] in _PARTS and tree.words[begin][0].isupper():
+        begin += 1
+    if begin + _BULLETIN >= stop or not tree.words[begin][0].isupper() or tree.ent[begin] == "PERSON":
+        return first
+    if tree.lemma[begin] in lexicon.words("actors", "persons") or not any(
+        tree.words[i].islower() and tree.words[i].isalpha() for i in range(begin + 1, begin + _BULLETIN)
+    ):
+        return first
+    again = any(
+        tree.words[i : i + len(place)] == place
+        and (tree.pos[i - 1] == "ADP" or tree.lower[i + len(place)] in _PARTS)
+        for i in range(begin + 1, stop - len(place))
+    )
+    return begin if again else first
+
+
+def _controls(tree: Tree, first: int, end: int) -> set[int]:
+    """Return the buttons and counters of a page that ran into a sentence ("… monitor *Print Tweet Views 1430 Related*")."""
+    found: set[int] = set()
+    index = first
+    while index < end:
+        stop = index
+        while stop < end and (
+            (tree.words[stop][0].isupper() and tree.lower[stop] in _CONTROLS)
+            or (stop > index and tree.words[stop].isdigit())
+        ):
+            stop += 1
+        if sum(not tree.words[i].isdigit() for i in range(index, stop)) > 1:
+            found.update(range(index, stop))
+        index = max(stop, index + 1)
+    return found
+
+
+def _button(tree: Tree, first: int, end: int) -> set[int]:
+    """Return the buttons of a gallery with the picture's number ("*Hide Caption 14 of 30*")."""
+    found: set[int] = set()
+    for index in range(first, min(end, len(tree) - 4)):
+        shown = tree.words[index] in {"Hide", "Show"} and tree.words[index + 1] == "Caption"
+        counted = tree.words[index + 2].isdigit() and tree.words[index + 4].isdigit()
+        if shown and counted and tree.words[index + 3] == "of":
+            found.update(range(index, index + 5))
+    return found
+
+
+def _titles(tree: Tree, first: int, end: int) -> bool:
+    """Tell whether words are a list of other reports' headlines: too long for one, and with capitals throughout."""
+    words = [word for word in tree.words[first:end] if len(word) >= _LONG and word.isalpha()]
+    capital = [word for word in words if word[0].isupper() and not word.isupper()]
+    return len(words) >= _LIST and len(capital) >= _ALL * len(words)
+
+
+def _keywords(tree: Tree, first: int) -> range:
+    """Return a page's keywords that a sentence begins with, or that ran into one ("*Tags Idlib Russia Syria* Activists say …").
+
+    The sentence begins with an article, a number or a preposition in capitals, or where the reader has it begin.
+    """
+    if tree.words[first] not in _KEYWORDS:
+        return range(0)
+    stop = first + 1
+    while stop < len(tree) and (
+        tree.words[stop][0].isupper() or tree.words[stop] in _TIES or tree.pos[stop] in {"NOUN", "ADJ"}
+    ):
+        stop += 1
+    inside = range(first + 2, stop)
+    opener = next(
+        (i for i in inside if tree.pos[i] in {"DET", "NUM", "ADP"} and tree.words[i][0].isupper()), None
+    )
+    starts = [start for start, _ in tree.sents if start in inside]
+    opening = opener if opener is not None else max(starts, default=first)
+    bare = tree.ent[opening] in {"GPE", "LOC"} and tree.pos[opening + 1 : opening + 2] == ["ADJ"]
+    if bare and opening + 1 < stop and not tree.ent[opening + 1]:
+        opening += 1  # "… *Syria* Anti-government activists say"
+    return range(first, opening)
+
+
+def _caption(tree: Tree, first: int, end: int) -> bool:
+    """Tell whether a sentence in the present tells what is in a picture: whose it is follows ("… celebrate (Photo: X)")."""
+    last = max(first, end - _TAIL)
+    inside = any(tree.words[i] in "([" and _CREDIT.match(tree.text, tree.start[i]) for i in range(last, end))
+    if first == end or not (inside or _CREDIT.match(tree.text, tree.end[end - 1])):
+        return False
+    return _shows(tree, first, end)
