@@ -13,8 +13,8 @@ HEADLINES = [
         ["Monitor"],
     ),
     (
-        "17-05-2016 Ten Dead as Rival Groups Clash in Eastern Gouta Monitor. The mayor left the city on Tuesday.",
-        "Ten Dead as Rival Groups Clash in Eastern Gouta",
+        "17-05-2016 Rival Groups Kill Ten in Clashes in Eastern Gouta Monitor. The mayor left the city on Tuesday.",
+        "Rival Groups Kill Ten in Clashes in Eastern Gouta",
         ["Monitor"],
     ),
     (
