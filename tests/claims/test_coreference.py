@@ -104,6 +104,14 @@ RESOLVED += [
         "Center",
         "delta coordination center",
     ),
+    # a first name alone, of whom it was said last
+    ("T.J. Yates ran. Yates fell. Yates rose. T.J. Watt met his brother. T.J. was glad.", "T.J.", "watt"),
+    # an office behind a name, its comma lost; a first name that was cut off
+    (
+        "Nasr Hariri Secretary General of the bloc decries the raid. Hariri said ten people died.",
+        "Hariri",
+        "nasr hariri",
+    ),
     # two names ran together: who is the subject speaks
     (
         "- YouTube UN envoy Staffan de Mistura says he is hopeful. “Now more than ever,” he said.",

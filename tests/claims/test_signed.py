@@ -69,3 +69,33 @@ def test_a_dash_inside_a_sentence_signs_nothing(extracted):
     assert not any(
         claim.attribution and claim.attribution.cue and claim.attribution.cue.text == "—" for claim in claims
     )
+
+
+def test_a_post_is_its_accounts(extracted):
+    """What stands in a line before a dash, a name and an account is told by its bearer; words that tell nothing are none."""
+    text = (
+        "The fans reacted.\n\nThe army has captured the town. What a ride. — Jane Doe (@janedoe) November 3, 2016\n\n"
+        "The town — a port (of old) — was shelled."
+    )
+    chains = {
+        claim.predicate: [link.mention.text for link in claim.attribution.chain] if claim.attribution else []
+        for claim in extracted(text).claims
+    }
+    assert chains["capture"] == ["Jane Doe"]
+    assert chains["shell"] == []
+    assert "ride" not in chains
+
+
+def test_a_label_with_a_role_on_its_own_line_opens_a_turn(extracted):
+    """A host who is named with what she is has the paragraph behind the label."""
+    text = (
+        "Raids in the town\n\nJANE MILLER, HOST:\n\nThe army captured the town.\n\nPETER NELSON, BYLINE: It shelled the base.\n\n"
+        "MILLER: Rebels attacked the school.\n\nNELSON: The mayor died."
+    )
+    chains = {
+        claim.predicate: [link.mention.text for link in claim.attribution.chain] if claim.attribution else []
+        for claim in extracted(text).claims
+    }
+    assert chains["capture"] == ["JANE MILLER"]
+    assert chains["shell"] == ["PETER NELSON"]
+    assert chains["attack"] == ["MILLER"]

@@ -89,3 +89,33 @@ def test_a_speakers_name_does_not_begin_in_what_ran_into_it(extracted):
     found = extracted(text)
     assert "rebels" in {entity.name for entity in found.entities}
     assert not any("Touman rebels" in entity.name for entity in found.entities)
+
+
+# text, predicate, the links of the chain
+BESIDE = [
+    ("Her payment would be $28,156, according to The Associated Press. She paid.", "payment", []),
+    ("The loan would be $28,156, according to the bank.", "$", ["the bank"]),
+    ("The bank said in a Dec. 22 filing it could book a charge.", "book", ["The bank", "a Dec. 22 filing"]),
+    ("She said that the area is open, as some reports claimed, and that the army will leave it.", "leave", ["She"]),
+    ("A reporter quoted a number of residents in the town as saying that rebels killed three civilians.", "kill", ["a number of residents in the town", "A reporter"]),
+    ("Activists said that warplanes conducted nine raids causing damage to the town pointing out none of the bases were hit.", "hit", ["Activists"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "chain"), BESIDE)
+def test_who_speaks_stands_beside_or_behind(extracted, text, predicate, chain):
+    """Whoever the words are tied to, who says them is found."""
+    claims = [claim for claim in extracted(text).claims if claim.predicate == predicate]
+    links = [
+        link.mention.text for claim in claims[:1] if claim.attribution for link in claim.attribution.chain
+    ]
+    assert links == chain
+
+
+def test_a_trade_behind_a_lost_comma_is_the_names(extracted):
+    """The resident is the writer, and who speaks has the name."""
+    text = "Town resident Suleiman Youssef a writer told the agency that he heard the blast. He said it killed ten people."
+    found = extracted(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    speakers = {names.get(c.attribution.chain[0].mention.entity) for c in found.claims if c.attribution}
+    assert speakers == {"Suleiman Youssef"}

@@ -25,7 +25,7 @@ def according(tree: Tree, index: int) -> Saying | None:
             i
             for i in range(index + 2, end)
             if tree.pos[i] in {"NOUN", "PROPN", "PRON"}
-            and tree.base[i] not in {"compound", "nmod"}
+            and (tree.base[i] not in {"compound", "nmod"} or tree.case(i).startswith("according"))
             and not (tree.base[i] == "flat" and tree.base[tree.head[i]] == "compound")
             and tree.words[i + 1 : i + 2] != ["-"]
         ),

@@ -215,6 +215,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         and source is not None
         and tree.pos[head_of(tree, *source)] == "NOUN"
         and not speaks(tree, head_of(tree, *source))
+        and tree.lower[head - 1] != "as"  # "quoted a number of residents as saying"
     ):
         source = None  # "the martyrdom of the sheikh, stressing that …": somebody else does
     contents = _as_saying(tree, source, contents)

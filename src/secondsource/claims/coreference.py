@@ -10,12 +10,20 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import actors, announced, headlines, lexicon, naming
+from secondsource.claims import actors, announced, callings, headlines, lexicon, naming
 from secondsource.claims.chain import Chain
 from secondsource.claims.descriptions import OWNERS, PLACES, Descriptions, owner, past
 from secondsource.claims.introduced import introduced
 from secondsource.claims.mentions import Found, agency, country_in, find, is_plural, office
-from secondsource.claims.names import NameIndex, contains, initials, name_key, same_body, same_person
+from secondsource.claims.names import (
+    NameIndex,
+    contains,
+    initials,
+    name_key,
+    name_parts,
+    same_body,
+    same_person,
+)
 from secondsource.claims.pronouns import Nearby, pronoun
 from secondsource.claims.rivals import rivals
 from secondsource.claims.saying import own_words, within
@@ -80,6 +88,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
     others = rivals(tree, {mention.head for mention in found} | set(of))
     ordered = sorted([*found, *others], key=lambda mention: (mention.start, -mention.end))
     _pronouns(tree, ordered, others, sayings, said, of)
+    chains = callings.joined(tree, chains, speakers, of)
     for chain in chains:
         chain.mentions.sort(key=lambda m: (m.start, m.end))
     return sorted(chains, key=lambda chain: (chain.mentions[0].start, chain.mentions[0].end))
@@ -221,6 +230,11 @@ def _named(tree: Tree, mention: Found, index: NameIndex, key: tuple[str, ...]) -
             and _one_body(key, chain)
         ):
             return chain
+    given = len(key) == 1 and all(
+        any(len(name) > 1 and name_parts(name)[:1] == list(key) for name in chain.names) for chain in alike
+    )
+    if given and len(alike) > 1:  # a first name alone is who was last called by it
+        return max(alike, key=lambda chain: chain.mentions[-1].start)
     # A surname alone is whom the report speaks of most, where it has several of that name.
     return max(alike, key=lambda chain: len(chain.mentions)) if alike else None
 
@@ -319,6 +333,10 @@ def _apposed(tree: Tree, mention: Found, of: dict[int, Chain], barred: Sequence[
             ]
             if bearing:
                 return of[bearing[0]]  # "a militant group called the Coastal Brigade"
+    own = tree.own_subject(head)
+    behind = own is not None and tree.ent[own] == "PERSON" and tree.ent_of[own][1] == mention.start
+    if own is not None and behind and tree.base[head] in {"nsubj", "appos"} and mention.human:
+        return of.get(own)  # "resident Omar Youssef *a writer* told", its commas lost
     if tree.of(head, "cop") and mention.number == "singular":
         loose = [
             kid for kid in tree.of(head, "vocative", "dislocated") if kid < head

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from secondsource.claims import lexicon
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from secondsource.claims.tree import Tree
 
@@ -27,8 +29,11 @@ def told(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     surnames = {
         tree.words[end - 1].upper() for start, end, label in ents if label == "PERSON" and end - start > 1
     }
+    named = {index for start, end, _ in ents for index in range(start, end)}
     found = []
     for start, end, label in ents:
+        if label == "PERSON":
+            start, end = _person(tree, start, end, named)  # noqa: PLW2901 - the same name, mended
         alone = end == start + 1
         if alone and label == "ORG" and tree.lower[start] in _BARE:
             continue
@@ -54,6 +59,27 @@ def without_s(word: str) -> str:
     bare = word.removesuffix("s")
     lost = bare != word and len(bare) > 1 and bare.isalpha() and bare.isupper()
     return bare if lost and word.lower() not in _PLURALS else word
+
+
+def _person(tree: Tree, start: int, end: int, named: Collection[int]) -> tuple[int, int]:
+    """Return a person's name with the first name that was cut off ("*Rami* | Abdul Rahman"), without the office behind it.
+
+    "Nasr Hariri *Secretary* | General of the bloc", its comma lost.
+    """
+    first = start - 1
+    if (
+        first >= 0
+        and first not in named
+        and tree.dep[start] == "flat"
+        and tree.head[start] == first
+        and tree.pos[first] == "PROPN"
+        and tree.words[first].istitle()
+    ):
+        start = first
+    office = end - start > 1 and tree.lemma[end - 1] in lexicon.words("actors", "persons")
+    if office and tree.lower[end : end + 1] in (["of"], ["for"], ["general"]):
+        end -= 1
+    return start, end
 
 
 def _is_mark(tree: Tree, index: int) -> bool:

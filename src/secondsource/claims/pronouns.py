@@ -42,6 +42,8 @@ _OF_AGREEMENTS = frozenset(
 """What agreements do, and those who make them do not."""
 _OF_MEMBERS = frozenset({"alliance", "bloc", "cabinet", "coalition", "committee", "council", "delegation", "government", "group", "movement", "organization", "organisation", "party", "team", "union"})  # fmt: skip
 """Bodies that include somebody as well."""
+_RUNNING = frozenset({"organizer", "organiser", "operator", "owner", "manufacturer", "maker", "developer", "publisher", "retailer", "employer", "contractor", "supplier", "broadcaster", "promoter"})  # fmt: skip
+"""Nouns for people that are said of bodies as well."""
 _ONE = frozenset({"it", "its", "he", "she", "his", "him"})  # who is one in a sentence is not "they" in it
 LEAST = -2.0  # below this nobody is meant
 
@@ -355,6 +357,8 @@ def _agrees(tree: Tree, chain: Chain, mention: Found, word: str) -> bool:
         country = any(" ".join(name) in lexicon.countries() for name in chain.names) or (
             any(" ".join(name) in lexicon.capitals() for name in chain.names) and _does(tree, chain)
         )
+        if not chain.names and chain.gender == "unknown" and not chain.plural and chain.heads & _RUNNING:
+            return True  # "the *organizer* said … *It* added"
         bodies = lexicon.words("actors", "collectives") | {"television", "tv", "radio", "news agency"}
         acts = chain.label == "ORG" or bool(chain.heads & bodies)
         return not chain.human and not chain.plural and (acts or (chain.label == "GPE" and country))

@@ -118,7 +118,7 @@ def speaking_subject(tree: Tree, verb: int) -> int | None:
         for above in tree.above(verb):
             if tree.is_predicate(above) and tree.finite(above):
                 subject = tree.subject(above)
-                if subject is not None and speaks(tree, subject):
+                if subject is not None and speaks(tree, subject) and not is_thing(tree, subject):
                     return subject
     return tree.subject(verb)
 

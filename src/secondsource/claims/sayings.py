@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import commas, lexicon, quotations, signed, standing, trailing
+from secondsource.claims import among, commas, lexicon, quotations, signed, standing, trailing
 from secondsource.claims.attributed import of_model
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import Saying, carriers, head_of, quoted, speaks
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _SPEECH = 400
 """Tokens of the longest paragraph of a transcript."""
-_ADDING = frozenset({"adding", "noting", "stressing"})
-"""How who spoke goes on ("…, she said, *adding* that …")."""
 _HEADLINE = 30
 """Tokens of the longest headline."""
 
@@ -37,11 +35,12 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     ]
     found = [piece for saying in found for piece in _said_adding(tree, saying)]
     found = [_before_comma(tree, saying) for saying in found]
-    found = [_of_who_told(tree, saying, found) for saying in found]
+    found = [among.of_who_told(tree, saying, found) for saying in found]
+    found = [among.behind_document(tree, among.behind_aside(tree, saying, found)) for saying in found]
     found = [(saying.cue_head is not None and published(tree, saying.cue_head)) or saying for saying in found]
     found = [saying for saying in found if not _double(tree, saying, found)]
     found += of_tree(tree, matcher, found)
-    found = [_of_who_adds(tree, saying, found) for saying in found]
+    found = [among.of_who_adds(tree, saying, found) for saying in found]
     apart = signed.find(tree, found)
     found = [saying for saying in found if not signed.given(saying, apart)] + apart
     found += _of_headline(tree, found)
@@ -52,7 +51,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     runs = quotations.runs(tree)
     found += quotations.free(tree, found, runs)
     found = quotations.continued(tree, found, runs)
-    found = [_before_teller(tree, saying, found) for saying in found]
+    found = [among.before_teller(tree, saying, found) for saying in found]
     found.sort(key=lambda saying: (saying.contents[0][0], -saying.size))
     return _nested(tree, standing.settled(tree, found))
 
@@ -139,47 +138,6 @@ def _object_taken(tree: Tree, saying: Saying) -> bool:
     )
 
 
-def _of_who_told(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
-    """Give what somebody notes to an outlet to him, not to whom he told it ("Hassan told *the paper noting* that …")."""
-    cue, source = saying.cue_head, saying.source
-    if cue is None or source is None or not tree.gerund(cue) or source[1] != cue:
-        return saying
-    if tree.lower[source[0] - 1] != "told":
-        return saying
-    other = next((o for o in others if o.cue_head == source[0] - 1 and o.source is not None), None)
-    if other is None:
-        return saying
-    return replace(saying, source=other.source, source_head=other.source_head, carriers=other.carriers)
-
-
-def _of_who_adds(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
-    """Give what is added right behind an act of saying to who spoke ("Aleppo has suffered *Hassan said adding* that …")."""
-    cue = saying.cue_head
-    if cue is None or tree.lower[cue] not in _ADDING:
-        return saying
-    other = next((o for o in others if o.cue_head == cue - 1 and o.source is not None), None)
-    if other is None or other.source is None or other.source[1] != cue - 1:
-        return saying
-    return replace(saying, source=other.source, source_head=other.source_head, carriers=other.carriers)
-
-
-def _before_teller(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
-    """End what somebody says before who tells that he does ("“Moscow declared *this*” said the rebel", his marks lost)."""
-    if saying.cue is None:
-        return saying
-    for other in others:
-        if other is saying or other.cue is None or other.source is None or not other.holds(saying.cue[0]):
-            continue
-        end = other.contents[-1][1]
-        first = min(other.cue[0], other.source[0])
-        within = end <= first and tree.sent[first] == tree.sent[saying.contents[-1][1] - 1]
-        if within and saying.contents[0][0] < end and saying.contents[-1][1] > first:
-            pieces = [tree.trimmed(begin, min(stop, end)) for begin, stop in saying.contents if begin < end]
-            kept = tuple(piece for piece in pieces if piece[0] < piece[1])
-            return replace(saying, contents=kept) if kept else saying
-    return saying
-
-
 def _tells(tree: Tree, content: Range) -> bool:
     """Tell whether a content has a finite clause of its own, not only one about a noun in it."""
     return any(
@@ -192,7 +150,7 @@ def _tells(tree: Tree, content: Range) -> bool:
 def _said_adding(tree: Tree, saying: Saying) -> list[Saying]:
     """Part "…, X said, adding that …", taken for one act of saying, in two."""
     head, cue = saying.cue_head, saying.cue
-    if head is None or cue is None or tree.lower[head] not in _ADDING:
+    if head is None or cue is None or tree.lower[head] not in among.ADDING:
         return [saying]
     verb = next(
         (
@@ -239,11 +197,12 @@ def _double(tree: Tree, saying: Saying, others: list[Saying]) -> bool:
             for other in others
         ):
             return True
+    begin, stop = saying.contents[0]
     return any(
         other is not saying
         and other.cue_head is not None
         and tree.lower[other.cue_head - 1] == "as"
-        and other.holds(saying.contents[0][0] + 1)
+        and (other.holds(begin + 1) or begin < other.cue_head < stop)
         for other in others
     )
 
@@ -260,7 +219,7 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
             continue
         while start < end - 1 and (start in tree.aside or tree.pos[start] in {"NUM", "PUNCT", "SPACE"}):
             start += 1  # noqa: PLW2901 - behind the date line
-        colon = next((i for i in range(start + 1, min(end, start + 6)) if tree.words[i] == ":"), None)
+        colon = next((i for i in range(start + 1, min(end, start + 6)) if _parts(tree, i)), None)
         if colon is None or colon + 2 >= end or end - start > _HEADLINE:
             continue
         head = head_of(tree, start, colon)
@@ -289,6 +248,11 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
                 )
             )
     return found
+
+
+def _parts(tree: Tree, index: int) -> bool:
+    """Tell whether a colon parts who speaks from his words: a blank stands behind it (not in "AP:Associated Press")."""
+    return tree.words[index] == ":" and tree.start[index + 1 : index + 2] != [tree.end[index]]
 
 
 def _behind_colon(tree: Tree, start: int, end: int) -> Saying | None:

@@ -7,6 +7,7 @@ The newspaper reports:  (and, in the next paragraph) "In an illustration of …"
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.saying import Saying, head_of, quoted, speaks
@@ -26,6 +27,8 @@ _SPEECH = 400
 """Tokens of the longest quotation over paragraphs."""
 _LABEL = 3
 """Tokens of a label in a transcript ("GOV. PENCE")."""
+_ROLE = 8
+"""Tokens of one with what its bearer is ("RENEE MONTAGNE, HOST")."""
 _TURNS = 3
 """Labels from which on a text is a transcript."""
 
@@ -68,7 +71,7 @@ def _made(tree: Tree, cue: Range, head: int, source: Range, content: Range) -> S
 
 def _signed(tree: Tree, paragraphs: Sequence[Range]) -> list[Saying]:
     """Find quotations that fill a line up to a dash and a name."""
-    found = []
+    found = [saying for paragraph in paragraphs if (saying := _posted(tree, *paragraph)) is not None]
     for begin, stop in paragraphs:
         if tree.words[begin] not in _MARKS:
             continue
@@ -85,6 +88,35 @@ def _signed(tree: Tree, paragraphs: Sequence[Range]) -> list[Saying]:
         if named and not any(tree.is_verb(i) and tree.finite(i) for i in range(*source)):
             found.append(_made(tree, (dash, dash + 1), dash, source, content))
     return found
+
+
+def _posted(tree: Tree, begin: int, stop: int) -> Saying | None:
+    """Make the saying of a post that fills a line up to a dash, a name and its account: "This is great. — Jane Doe (@doe) May 3"."""
+    dash = next((i for i in range(stop - 1, begin + 1, -1) if tree.words[i] in _DASHES), 0)
+    mark = next((i for i in range(dash + 2, min(dash + _NAME, stop)) if tree.words[i] == "("), 0)
+    if not dash or not mark or not tree.text.startswith("(@", tree.start[mark]):
+        return None
+    source, content = (dash + 1, mark), tree.trimmed(begin, dash)
+    if content[0] >= content[1] or content[1] - content[0] > _SPEECH:
+        return None
+    told = tuple(
+        piece
+        for number in range(tree.sent[content[0]], tree.sent[content[1] - 1] + 1)
+        if _told(tree, piece := _within(tree.sents[number], content))
+    )
+    if not told:
+        return None  # only words that say nothing of themselves ("What a ride")
+    saying = _made(tree, (dash, dash + 1), dash, source, content)
+    return replace(saying, quote="direct", contents=told)
+
+
+def _within(sentence: Range, content: Range) -> Range:
+    return max(sentence[0], content[0]), min(sentence[1], content[1])
+
+
+def _told(tree: Tree, piece: Range) -> bool:
+    """Tell whether a sentence has a finite clause."""
+    return any(tree.is_predicate(i) and tree.finite(i) for i in range(*piece))
 
 
 def _introduced(tree: Tree, paragraphs: Sequence[Range]) -> list[Saying]:
@@ -124,9 +156,13 @@ def _quotation(tree: Tree, paragraphs: Sequence[Range]) -> Range | None:
 def _label(tree: Tree, begin: int, stop: int) -> Range | None:
     """Return the name in capitals before a colon that opens a line, a quotation mark before it or not, or ``None``."""
     first = begin + (tree.words[begin] in _MARKS)
-    colon = next((i for i in range(first + 1, min(first + 1 + _LABEL, stop)) if tree.words[i] == ":"), None)
+    colon = next((i for i in range(first + 1, min(first + 1 + _ROLE, stop)) if tree.words[i] == ":"), None)
     if colon is None:
         return None
+    comma = next((i for i in range(first, colon) if tree.words[i] == ","), colon)
+    if comma - first > _LABEL or any(not word.isupper() for word in tree.words[comma + 1 : colon]):
+        return None
+    colon = comma  # "RENEE MONTAGNE, *HOST*:"
     words = tree.words[first:colon]
     shouted = all(word.isupper() and (len(word) > 2 or word.endswith(".")) for word in words)
     return (
@@ -148,6 +184,9 @@ def _turns(tree: Tree, paragraphs: Sequence[Range]) -> list[Saying]:
             continue
         begin, stop = paragraphs[number]
         later = number + 1
+        colon = next(i for i in range(label[1], stop) if tree.words[i] == ":")
+        if tree.trimmed(colon + 1, stop)[0] >= stop and later < len(paragraphs) and labels[later] is None:
+            stop = paragraphs[later][1]  # the label stands on a line of its own
         while (
             tree.words[begin] in _MARKS
             and later < len(paragraphs)
@@ -157,7 +196,7 @@ def _turns(tree: Tree, paragraphs: Sequence[Range]) -> list[Saying]:
         ):
             stop = paragraphs[later][1]
             later += 1
-        content = tree.trimmed(label[1] + 1, stop)
+        content = tree.trimmed(colon + 1, stop)
         if content[0] < content[1] and content[1] - content[0] <= _SPEECH:
-            found.append(_made(tree, (label[1], label[1] + 1), label[1], label, content))
+            found.append(_made(tree, (colon, colon + 1), colon, label, content))
     return found

@@ -43,6 +43,9 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
     if not tree.is_verb(head):
         return False
     lemma = tree.lemma[head]
+    first = contents[0][0] + (tree.lower[contents[0][0]] == "that") if contents else 0
+    if first > 1 and tree.lower[first - 2 : first] == ["in", "that"]:
+        return True  # "they made one mistake *in that* there are no gutters"
     if lemma in _SEEMING and tree.of(head, "xcomp"):
         return True  # "they *appear* to be light"
     if "Mood=Imp" in tree.feats[head] and tree.own_subject(head) is None:

@@ -1,0 +1,94 @@
+"""What the sayings of a document tell of each other: who goes on, who was only told, whose words stand behind an aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from secondsource.claims.documents import is_document
+
+if TYPE_CHECKING:
+    from secondsource.claims.saying import Saying
+    from secondsource.claims.tree import Tree
+
+ADDING = frozenset({"adding", "noting", "stressing"})
+"""How who spoke goes on ("…, she said, *adding* that …")."""
+
+
+def of_who_told(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
+    """Give what somebody notes to an outlet to him, not to whom he told it ("Hassan told *the paper noting* that …")."""
+    cue, source = saying.cue_head, saying.source
+    if cue is None or source is None or not tree.gerund(cue) or source[1] != cue:
+        return saying
+    if tree.lower[source[0] - 1] != "told":
+        return saying
+    other = next((o for o in others if o.cue_head == source[0] - 1 and o.source is not None), None)
+    if other is None:
+        return saying
+    return replace(saying, source=other.source, source_head=other.source_head, carriers=other.carriers)
+
+
+def of_who_adds(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
+    """Give what is added right behind an act of saying to who spoke ("Aleppo has suffered *Hassan said adding* that …")."""
+    cue = saying.cue_head
+    if cue is None or tree.lower[cue] not in ADDING:
+        return saying
+    other = next((o for o in others if o.cue_head == cue - 1 and o.source is not None), None)
+    if other is None or other.source is None or other.source[1] != cue - 1:
+        return saying
+    return replace(saying, source=other.source, source_head=other.source_head, carriers=other.carriers)
+
+
+def before_teller(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
+    """End what somebody says before who tells that he does ("“Moscow declared *this*” said the rebel", his marks lost)."""
+    if saying.cue is None:
+        return saying
+    for other in others:
+        if other is saying or other.cue is None or other.source is None or not other.holds(saying.cue[0]):
+            continue
+        end = other.contents[-1][1]
+        first = min(other.cue[0], other.source[0])
+        within = end <= first and tree.sent[first] == tree.sent[saying.contents[-1][1] - 1]
+        if within and saying.contents[0][0] < end and saying.contents[-1][1] > first:
+            pieces = [tree.trimmed(begin, min(stop, end)) for begin, stop in saying.contents if begin < end]
+            kept = tuple(piece for piece in pieces if piece[0] < piece[1])
+            return replace(saying, contents=kept) if kept else saying
+    return saying
+
+
+def behind_aside(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
+    """Give what goes on behind "as X claimed" to who speaks ("she said it is open, *as some claimed*, and that help is near")."""
+    cue, first = saying.cue_head, saying.contents[0][0]
+    if cue is None or tree.base[cue] != "advcl" or first < cue or tree.words[first - 1] != ",":
+        return saying
+    marked = any(tree.lower[mark] == "as" for mark in tree.of(cue, "mark"))
+    if not marked or tree.pos[first] not in {"CCONJ", "SCONJ"}:
+        return saying
+    main = next((o for o in others if o.cue_head == tree.head[cue] and o.source is not None), None)
+    if main is None:
+        return saying
+    return replace(
+        saying,
+        cue=main.cue,
+        cue_head=main.cue_head,
+        source=main.source,
+        source_head=main.source_head,
+        stance=main.stance,
+        act=main.act,
+        carriers=main.carriers,
+    )
+
+
+def behind_document(tree: Tree, saying: Saying) -> Saying:
+    """Take where somebody says it off what he says ("the bank said *in a filing* it could book a charge")."""
+    cue, (begin, stop) = saying.cue_head, saying.contents[0]
+    if cue is None or not tree.is_verb(cue) or begin != cue + 1 or tree.lower[begin] not in {"in", "through"}:
+        return saying
+    noun = next((i for i in range(begin + 1, min(begin + 8, stop)) if is_document(tree, i)), None)
+    if noun is None or noun + 2 >= stop or tree.pos[noun + 1] not in {"PRON", "DET", "PROPN", "SCONJ"}:
+        return saying
+    if any(tree.pos[i] in {"VERB", "AUX", "PUNCT"} for i in range(begin, noun)):
+        return saying
+    first = noun + 1 + (tree.lower[noun + 1] == "that")
+    kept = ((first, stop), *saying.contents[1:])
+    return replace(saying, contents=kept, carriers=tuple(dict.fromkeys((*saying.carriers, noun))))
