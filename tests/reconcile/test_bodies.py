@@ -2,6 +2,8 @@
 
 import pytest
 
+from secondsource.reconcile import reconcile
+from tests.reconcile.builders import finding_with, pile, story, tells
 from tests.reconcile.test_settling import origins_of_two
 
 
@@ -101,8 +103,57 @@ from tests.reconcile.test_settling import origins_of_two
             ("Josephine Ilunga", {"descriptors": ("provincial health minister",)}, "person"),
             2,
         ),
+        (
+            ("National Water Board", {"aliases": ("NAWABO",)}, "organization"),
+            ("Nawabo", {}, "person"),
+            1,
+        ),
+        (
+            ("National Water Board", {"aliases": ("NAWABO",)}, "organization"),
+            ("Nawando", {}, "person"),
+            2,
+        ),
+        (
+            ("Coast Guard Service", {}, "organization"),
+            (
+                "Tomas Ek",
+                {"descriptors": ("head of the northern branch of the coast guard service",)},
+                "person",
+            ),
+            1,
+        ),
+        (
+            ("Coast Guard Service", {}, "organization"),
+            ("Tomas Ek", {"descriptors": ("head of the northern branch of the teachers' union",)}, "person"),
+            2,
+        ),
     ],
 )
 def test_a_body_and_its_people(first, second, origins):
     """A body, its officials and those called after what it does are one origin; another body's, level's or work's are not."""
     assert origins_of_two(first, second) == origins
+
+
+@pytest.mark.parametrize(("people", "origins"), [("Bolivian rescuers", 1), ("Bolivian doctors", 2)])
+def test_people_called_after_their_country_and_work(people, origins):
+    """Whose rescuers they are does not hide whose work they do, where the case knows the country only by its noun."""
+    agency = _of_bolivia("Herald", "Mountain Rescue Agency")
+    others = _of_bolivia("Tribune", people)
+    found = finding_with(reconcile(*pile(agency, others)), "Mountain Rescue Agency", agency, others)
+    assert len(found.claims) == 2
+    assert len(found.origins) == origins
+
+
+def _of_bolivia(outlet, speaker):
+    told = tells(
+        f"{speaker} said 12 people were killed in Sucre on Monday.",
+        "CASUALTIES",
+        "killed",
+        by=speaker,
+        place="Sucre",
+        day="2024-05-06",
+        killed=12,
+    )
+    kinds = {speaker: "organization", "Bolivia": "place"}
+    state = {"Bolivia": {"precision": "country", "country": "BO"}}
+    return story(outlet, "2024-05-06", told, kinds=kinds, entities=state)

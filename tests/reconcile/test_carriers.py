@@ -39,6 +39,8 @@ def test_names_of_one_body(one, other, same):
         ("prison service director", "the prison service"),
         ("police spokesman", "Police"),
         ("director of the Coastal Observatory", "Coastal Observatory"),
+        ("the head of the Lima office of the Coastal Observatory", "Coastal Observatory"),
+        ("head of the Foreign Office", "the Foreign Office"),
     ],
 )
 def test_offices_of_a_body(office, body):

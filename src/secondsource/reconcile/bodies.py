@@ -162,6 +162,8 @@ def _leads(instead: Mapping[str, tuple[str, str]], start: str, end: str) -> bool
 
 def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     """Tell whether the first name is a shorter or a looser description of what the second one names."""
+    if _alias_of(one.name, other, speaks_for):
+        return True
     if speaks_for.is_person(one.entity):
         return False
     if speaks_for.is_person(other.entity):
@@ -191,6 +193,17 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     if _one_of_its_kind(one, other, speaks_for) or _works_in(one.name, other, speaks_for):
         return True
     return not is_name(one.name) and speaks_for.body_described_as(other.entity, one.name)
+
+
+def _alias_of(name: str, body: Root, speaks_for: SpeaksFor) -> bool:
+    """Tell whether a name of one word, whatever it was read as, is how a report calls a body by its name ("… Agency (BASARNAS)")."""
+    if " " in name or not is_name(name) or is_common(name) or speaks_for.is_person(body.entity):
+        return False
+    return any(
+        fold(name) == fold(alias) and fold(alias) != fold(body.name)
+        for alias in speaks_for.called.get(body.entity or "", ())
+        if is_name(alias)
+    )
 
 
 def _official_of(official: str, body: str) -> bool:
@@ -283,7 +296,8 @@ _OF_AN_OFFICE = frozenset({"official", "authority"})
 
 def _domain(people: str, speaks_for: SpeaksFor) -> frozenset[str]:
     """Return the stems of what officials or workers do, without whose they are ("Indonesian rescuers" → rescue)."""
-    head, said = head_of(people), _stems(people) - speaks_for.states.keys() - {"a", "an", "the", "some"}
+    head, said = head_of(people), _stems(people) - {"a", "an", "the", "some"}
+    said = frozenset(w for w in said if not any(_one_country(name, w) for name in speaks_for.states))
     if head in _WORK and len(said) == 1:
         return frozenset({stem(_WORK[head])})
     if head not in _OF_AN_OFFICE:

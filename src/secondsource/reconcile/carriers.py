@@ -20,6 +20,7 @@ _PUBLIC = frozenset({"minister", "mayor", "governor", "senator", "judge", "prose
 _RANKS = frozenset({"deputy", "vice", "acting", "interim", "assistant", "senior", "top", "chief", "general", "press", "executive", "managing", "first", "honorary", "high"})  # fmt: skip
 # Parts of a body by which it speaks.
 _VOICES = frozenset({"service", "office", "department", "team", "center", "centre", "unit", "bureau", "section", "desk", "secretariat", "directorate", "branch"})  # fmt: skip
+_SEATS = frozenset({"office", "branch", "bureau", "department", "section", "division", "directorate", "chapter", "mission", "desk"})  # fmt: skip
 _SIGNING = frozenset({"press", "media", "communications", "communication", "information", "public", "relations", "affairs"})  # fmt: skip
 _SILENT = frozenset({"headquarters", "headquarter", "the", "a", "an", "its", "his", "her", "their", "our", "of", "for", "and", "in", "at", "to", "on", "by", "affair", "affairs", "national", "federal", "central", "republic", "general", "mr", "mrs", "ms", "dr"})  # fmt: skip
 # Names that countries give to one and the same ministry.
@@ -81,7 +82,10 @@ def body_of(name: str, *, holder: bool = False) -> frozenset[str]:
     if split is not None:
         office = _words(split["office"])
         if office and office[-1] in _OFFICES | {"minister"}:
-            rest = [w for w in _words(split["body"]) if w not in _SILENT]
+            within = _OF.match(split["body"])
+            seat = _words(within["office"]) if within is not None else []
+            whose = within["body"] if within is not None and seat and seat[-1] in _SEATS else split["body"]
+            rest = [w for w in _words(whose) if w not in _SILENT]
             return frozenset(map(_form, [*rest, *(["minister"] if office[-1] == "minister" else [])]))
         if office and office[-1] in _VOICES and set(office[:-1]) & _SIGNING:
             return body_of(split["body"])
