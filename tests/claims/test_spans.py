@@ -102,6 +102,22 @@ WHOLE = [
         "beat",
         "he told of being beaten in prison",
     ),
+    # Words that are only a part of an assertion are given with the rest of it.
+    (
+        "There was no immediate claim of responsibility for the bombing.",
+        "bombing",
+        "There was no immediate claim of responsibility for the bombing",
+    ),
+    (
+        "The council called on the states to stop the shelling of the town.",
+        "shelling",
+        "The council called on the states to stop the shelling of the town",
+    ),
+    (
+        "At least 36 people were killed and 50 others injured in the attack.",
+        "injure",
+        "50 others injured in the attack",
+    ),
     # What there is goes on; a condition stands with what hangs on it.
     (
         "There are many people still stuck in the rubble.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, chains, figures, telling, wording
+from secondsource.claims import attach, chains, figures, fragments, pieces, telling, wording
 from secondsource.claims.figures import counted
 from secondsource.claims.figures.before import only_revises
 from secondsource.claims.figures.casualties import own_claims, told_by
@@ -15,11 +15,12 @@ from secondsource.model.ids import digest
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
     from secondsource.claims.reading import Draft
+    from secondsource.claims.saying import Range, Saying
     from secondsource.model.entity import Mention, ReportEntity
     from secondsource.model.report import Report
 
@@ -55,7 +56,7 @@ class _Extractor(OwnVoice):
         drafts += self._loose(drafts, counts)
         drafts = [self._in_full(draft) for draft in drafts]
         counted.left(self, drafts, counts)
-        drafts, counts = own_claims(self, drafts, counts)
+        drafts, counts = own_claims(self, [self._whole(draft) for draft in drafts], counts)
         counted.shared(self, drafts, counts)
         claims: dict[str, tuple[Claim, Draft]] = {}
         told = {(draft.ranges, draft.saying) for draft in drafts if draft.type != "STATEMENT"}
@@ -64,7 +65,7 @@ class _Extractor(OwnVoice):
             if draft.type == "CASUALTIES" and not counts.get(number) and counted.matter(draft) in numbered:
                 continue  # another claim says the same in the same words, and how many
             again = (draft.ranges, draft.saying) in told or only_revises(self.tree, draft)
-            if draft.type == "STATEMENT" and number not in counts and again:
+            if draft.type == "STATEMENT" and number not in counts and (again or self._broken(draft)):
                 continue  # another claim says the same in the same words, or has the count that is taken back
             claim = self._claim(draft, counts.get(number, []))
             if claim is not None:
@@ -81,6 +82,56 @@ class _Extractor(OwnVoice):
             versions=self.versions,
             matters=tuple(self._matter(claim, draft) for claim, draft in ordered),
         )
+
+    def _whole(self, draft: Draft) -> Draft:
+        """Give a claim whose words are only a part of an assertion the next wider words that are one."""
+        tree = self.tree
+        if not draft.ranges or not fragments.torn(tree, draft.ranges):
+            return draft
+        saying = self.sayings[draft.saying] if draft.saying is not None else None
+        inside = {i for begin, stop in draft.ranges for i in range(begin, stop)}
+        content = saying.contents if saying is not None else ()
+        if any(pieces.ranges(tree, set(range(*piece))) == draft.ranges for piece in content):
+            return draft  # all that is said
+        for ranges in self._wider(inside, saying):
+            held = {i for begin, stop in ranges for i in range(begin, stop)}
+            if len(ranges) > 1 and not any(tree.base[i] == "nsubj" for i in range(*ranges[0])):
+                continue
+            if inside <= held and len(held) <= _FULL and not fragments.torn(tree, ranges):
+                return replace(draft, ranges=ranges)
+        return draft
+
+    def _broken(self, draft: Draft) -> bool:
+        """Tell whether words begin in the middle of an assertion whose rest was not found ("*of raping a student*")."""
+        tree = self.tree
+        first = draft.ranges[0][0] if draft.ranges else 0
+        inner = tree.pos[first] in {"ADP", "PART", "VERB", "AUX"}
+        return bool(draft.ranges) and inner and fragments.torn(tree, draft.ranges)
+
+    def _wider(self, inside: set[int], saying: Saying | None) -> Iterator[tuple[Range, ...]]:
+        """Give the clauses around some words, what is said around them, and their sentence, from narrow to wide."""
+        tree = self.tree
+        tops = [i for i in inside if tree.head[i] not in inside and tree.pos[i] not in {"PUNCT", "SPACE"}]
+        clausal = saying is not None and saying.clausal
+        for predicate in (above for top in sorted(tops) for above in tree.above(top)):
+            held = saying is None or not clausal or saying.holds(predicate)
+            if (
+                held
+                and tree.is_predicate(predicate)
+                and tree.finite(predicate)
+                and predicate not in self.cues
+            ):
+                within = saying if clausal else None
+                yield wording.of_clause(tree, self._head(predicate, within), within, self.sayings)
+        first = min(inside)
+        if saying is not None and clausal:
+            yield tuple(
+                pieces.ranges(tree, set(range(*content)))[0]
+                for content in saying.contents
+                if content[0] <= first < content[1]
+            )
+        if not clausal or tree.lower[first] == "to" or tree.gerund(first):
+            yield pieces.ranges(tree, set(range(*tree.sents[tree.sent[first]])))
 
     def _in_full(self, draft: Draft) -> Draft:
         """Give a claim whose words are a bare noun phrase the clause that the phrase stands in, where one speaker says both."""

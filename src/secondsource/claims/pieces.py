@@ -214,6 +214,8 @@ def _leads(tree: Tree, index: int) -> bool:
     clause = tree.head[index]
     if _is_subject(tree, index, clause):
         return False  # "he says *that* will allow officials to …"
+    if word == "that" and tree.pos[index] == "SCONJ":
+        return True
     opens = tree.base[clause] == "root" and index == tree.sents[tree.sent[index]][0]
     if opens and word in _TIES and _goes_on(tree, clause):
         return False  # "*When* the ministry released images, the agency …", the second clause hung below the first

@@ -1,0 +1,69 @@
+"""Words that are only a part of an assertion: no verb that tells, a verb without who does it, or an end cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.claims.saying import Range
+    from secondsource.claims.tree import Tree
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_NEAR = 5
+"""Tokens that a count stands within ("at least 12 people")."""
+_CUT = frozenset({"case", "det", "mark", "cc"})
+
+
+def torn(tree: Tree, found: Sequence[Range]) -> bool:
+    """Tell whether words that do not open their sentence are only a part of what it says.
+
+    "*Of eight civilians killed*", "*to ditch the jack*", "*killing a woman*" and "*were hurt by*" are; a count with
+    what befell it ("… and *55 wounded*") says enough.
+    """
+    words = [i for begin, stop in found for i in range(begin, stop) if tree.pos[i] not in {"PUNCT", "SPACE"}]
+    if not words or _opens(tree, words[0]):
+        return False
+    first, last, inside = words[0], words[-1], set(words)
+    if tree.base[last] in _CUT and tree.head[last] > last and tree.sent[last] == tree.sent[last + 1]:
+        return True
+    if tree.lower[first] == "to" and tree.pos[first] == "PART":
+        return not any(tree.base[i] in _SUBJECTS for i in words)
+    if not any(_tells(tree, i, inside) for i in words):
+        return not _counts(tree, first, inside)
+    return (
+        tree.pos[first] in {"VERB", "AUX", "ADV"} and tree.words[first].islower() and _nobodys(tree, inside)
+    )
+
+
+def _tells(tree: Tree, index: int, inside: set[int]) -> bool:
+    """Tell whether a word is a finite verb, or one that was read as a participle with its subject and object."""
+    if not tree.is_predicate(index):
+        return False
+    subject = tree.own_subject(index)
+    past = tree.past_participle(index) and bool(tree.of(index, "obj"))
+    return tree.finite(index) or (past and subject in inside and (subject or 0) < index)
+
+
+def _counts(tree: Tree, first: int, inside: set[int]) -> bool:
+    """Tell whether words are a count with what befell it, beside another or as what is told ("and *55 wounded*")."""
+    before = tree.pos[first - 1]
+    if before in {"CCONJ", "PUNCT", "SPACE"} and tree.pos[first] not in {"VERB", "ADP"}:
+        return True
+    counted = any(tree.pos[i] == "NUM" for i in inside if i < first + _NEAR)
+    return counted and before not in {"ADP", "DET", "ADJ"} and tree.pos[first] != "VERB"
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    """Tell whether a token is the first word of its sentence, or of what stands behind a colon, a mark or a date line."""
+    start = tree.sents[tree.sent[index]][0]
+    before = [i for i in range(start, index) if tree.pos[i] not in {"PUNCT", "SPACE"} and i not in tree.aside]
+    return not before or tree.words[index - 1] in {":", "|", '"', "“", "‘"} or "\n" in tree.words[index - 1]
+
+
+def _nobodys(tree: Tree, inside: set[int]) -> bool:
+    """Tell whether a finite verb has its subject outside of the words."""
+    tops = [i for i in sorted(inside) if tree.head[i] not in inside or tree.head[i] == i]
+    head = next((i for i in tops if tree.is_predicate(i) and tree.finite(i)), None)
+    return head is not None and tree.own_subject(head) is None and not tree.of(head, "expl")
