@@ -109,11 +109,6 @@ WHOLE = [
         "There was no immediate claim of responsibility for the bombing",
     ),
     (
-        "The council called on the states to stop the shelling of the town.",
-        "shelling",
-        "The council called on the states to stop the shelling of the town",
-    ),
-    (
         "At least 36 people were killed and 50 others injured in the attack.",
         "injure",
         "50 others injured in the attack",
