@@ -33,7 +33,15 @@ TIMES = [
     ("When a rocket exploded in May the pad was shut.", "shut", "May"),
     ("Bombs fell on the town as people were leaving mosques after Friday prayers.", "fall", "Friday"),
     ("Elsewhere on Monday the monitor said ten people were killed in the valley.", "kill", "Monday"),
+    (
+        "Ten people were killed in the raid that hit the school around midday on Monday.",
+        "kill",
+        "around midday on Monday",
+    ),
+    ("They won the cup, beating the holders on Monday.", "win", "Monday"),
     # not lent
+    ("The firm suggested a launch following an announcement on Monday.", "suggest", None),
+    ("On Monday the body, which monitors violence in the region, quoted witnesses.", "violence", None),
     ("Ten rebels were killed near the road which the army cut on Monday.", "kill", None),
     ("Rebels blew up a car and a few minutes later a bomber blew himself up.", "blow", None),
     ("Similar raids have failed, including the 2013 raid on the bridge.", "fail", None),

@@ -112,6 +112,8 @@ def time(
             if lent.of_other(tree, where, between, spots[rank], start):
                 continue
             cost = 4 * rank + depth_cost(tree, between)
+            if ref.kind != "set" and lent.goes_along(tree, between, where.spots[0]):
+                cost -= 15  # "hit a double, *beating them in a game on Monday*"
             if any(lent.meanwhile(tree, i) for i in between[1:2]):
                 cost -= 20  # "the pad was shut *when a rocket exploded in May*"
         if ref.kind == "set":

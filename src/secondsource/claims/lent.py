@@ -16,6 +16,7 @@ SPANNING = frozenset(
     {"since", "until", "till", "by", "before", "after", "from", "following", "to", "for", "of"}
 )
 _MEANWHILE = frozenset({"when", "as"})
+_OUTSIDE = frozenset({"including", "following", "despite"})  # lead to what is not the event itself
 _HAPPENING = frozenset({"in", "during", "by", "from"})
 
 
@@ -101,8 +102,21 @@ def meanwhile(tree: Tree, index: int) -> bool:
 
 
 def example(tree: Tree, where: Setting, head: int) -> bool:
-    """Tell whether a time is that of an example: "similar raids have failed, *including the 2013 one*"."""
+    """Tell whether a time is that of an example, or of what came before: "raids have failed, *including the one in 2013*"."""
     for index in (head, *tree.above(head)):
-        if any(tree.lower[kid] == "including" for kid in tree.of(index, "case", "mark")):
+        if any(tree.lower[kid] in _OUTSIDE for kid in tree.of(index, "case", "mark")):
             return where.spots[0] not in tree.subtree(index)
     return False
+
+
+def goes_along(tree: Tree, between: Sequence[int], trigger: int) -> bool:
+    """Tell whether a time is of what comes of an event, at the same time: "hit a double, *beating them on Monday*"."""
+    return any(
+        tree.base[index] == "advcl"
+        and tree.gerund(index)
+        and trigger < index
+        and (tree.head[index] == trigger or tree.head[trigger] == tree.head[index])
+        and not tree.of(index, "mark", "case")
+        and tree.own_subject(index) is None
+        for index in between[1:]
+    )

@@ -134,9 +134,11 @@ def told_apart(tree: Tree, where: Setting, head: int, *, act: bool = False) -> b
     if act and tree.lemma[verb] in _ACTS:
         return False
     subject = tree.own_subject(verb)
-    return subject is None or trigger not in tree.subtree(
-        subject
-    )  # "clashes were reported in Homs" are there
+    if subject is None or trigger not in tree.subtree(subject):
+        return True
+    # "Clashes were reported in Homs" are there; what a clause only tells of the speaker is not.
+    between = (index for index in (trigger, *tree.above(trigger)) if index in tree.subtree(subject))
+    return any(tree.base[index] == "acl" and tree.finite(index) for index in between)
 
 
 def aside(tree: Tree, head: int, spots: Sequence[int] = ()) -> bool:

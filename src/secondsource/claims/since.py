@@ -95,7 +95,9 @@ def _beginning(
     if head <= i or tree.base[i] not in {"mark", "case"}:
         return None  # "has since evolved"
     end = min(tree.right[head], last)
-    if tree.base[i] == "mark" and not (_perfect(tree, tree.head[head]) or tree.gerund(head)):
+    if tree.base[i] == "mark" and not (
+        _perfect(tree, tree.head[head]) or tree.gerund(head) or _goes_on(tree, tree.head[head])
+    ):
         return None  # "since they are afraid"
     inside = [one for one in times if i < one[0] and one[1] <= last and one[2].kind in {"date", "time"}]
     counted = [one[0] for one in inside if tree.lower[one[1] - 1] in _COUNTED and head < one[0]]
@@ -178,6 +180,11 @@ def _perfect(tree: Tree, verb: int) -> bool:
         if tree.base[index] not in {"conj", "xcomp", "acl", "advcl"} or tree.finite(index):
             return False
     return False
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Tell what is still so: "the fighting *raging* there since the war began"."""
+    return tree.base[verb] == "acl" and tree.gerund(verb)
 
 
 def _ranked(tree: Tree, since: int) -> bool:

@@ -4,6 +4,8 @@ import pytest
 
 COUNTS = [
     # text, figure's words, what it measures, unit, bound
+    ("Deadly airstrikes kill 35 & destroy hospital", "35", "killed", "person", "exact"),
+    ("At Least 19 Executed by Militants in Eastern Town", "At Least 19", "killed", "person", "at_least"),
     ("A bomber kills one in the capital.", "one", "killed", "person", "exact"),
     ("At least 37 were hurt, the mayor said.", "At least 37", "injured", "person", "at_least"),
     ("The raid killed 20 People's Army (PA) fighters in the hills.", "20", "killed", "person", "exact"),

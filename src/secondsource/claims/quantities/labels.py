@@ -14,6 +14,9 @@ _STORMS = frozenset({"hurricane", "storm", "cyclone", "typhoon", "landfall"})
 _ALERTS = frozenset({"alert", "alerts", "alarm", "threat", "warning", "warnings"})
 _RANKS = 10  # as high as a rank of danger goes
 _CLOCK = 60  # minutes
+_LEADING = frozenset(
+    {"least", "most", "than", "over", "nearly", "almost", "about", "around", "some"}
+)  # "At *Least* 19 Executed"
 _SUBJECT = 6  # pieces from "was" back to whose age it tells
 _DAY = 24  # hours
 _BEINGS = frozenset(
@@ -133,7 +136,7 @@ class LabelReader(CountReader):
             and self.pieces[i - 2].kind in ("number", "date")
         ):
             return True
-        if self.capital(i - 1) and (before not in context("strike")) and self._named(i):
+        if self.capital(i - 1) and before not in context("strike") | _LEADING and self._named(i):
             return True
         if piece.low == "one" and self.hyphen(i + 1) and self.touches(i + 1) and self._unit(i + 1) is None:
             return True  # "one-time", "one-way"

@@ -108,7 +108,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
         ),
         relative.weekday,
     ),
-    ("(?:{CLOCK}(?:LOCAL TIMEW|COMMA)?(?:ON)?)(?P<wd>WD)", relative.weekday),
+    ("(?:APX)?(?:{CLOCK}(?:LOCAL TIMEW|COMMA)?(?:ON)?)(?P<wd>WD)(?:PART)?", relative.weekday),
     ("(?P<clock>(?:D|Y|N))(?:UP|ZONE)(?:ON|COMMA)?(?P<wd>WD)", relative.military_weekday),
     ("(?P<wd>WD)(?:AT|COMMA|AT APX)?{CLOCK}", relative.weekday),
     ("(?:THE)?(?P<part>PART)OF(?P<wd>WD)", relative.weekday),

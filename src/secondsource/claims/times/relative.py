@@ -122,7 +122,7 @@ def shift(hit: Hit) -> Wish | None:
     sign = -1 if backward else 1
     mod = bound_of(hit)
     after = hit.pieces[hit.match.end() : hit.match.end() + 1]
-    of = 1 if way in ("before", "after") and after and after[0].kind == "word" else None
+    of = 1 if way in ("before", "after") and after and after[0].kind in ("word", "number") else None
     if n is None:
         return hit.wish("deictic" if deictic else "anaphoric", mod, unit=unit, vague=sign)
     if unit in ("second", "minute", "hour"):
