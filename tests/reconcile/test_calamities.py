@@ -33,3 +33,14 @@ def test_the_range_follows_the_count_of_one_calamity(several, expected):
         )
         == expected
     )
+
+
+def test_a_report_that_names_no_region_tells_of_the_calamity_that_the_others_do():
+    """Who counts the victims of an outbreak for himself, and names no place, disputes the ministry's count."""
+    ministry = _counted(17, "2024-03-05", "people died of cholera in the outbreak.", "Tanganyika")
+    words = "By our count, 40 people died of cholera in the outbreak."
+    told = tells(words, "CASUALTIES", "died", figures=(("killed", 40, {"population": "people"}),))
+    union = story("Nurses' Union", "2024-03-06", told)
+    finding = finding_with(reconcile(*pile(ministry, union)), "17 people", ministry, union)
+    assert finding.status == "disputed"
+    assert (finding.range.low, finding.range.best, finding.range.high) == (17, None, 40)

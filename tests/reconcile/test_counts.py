@@ -52,6 +52,8 @@ def test_only_counts_of_one_thing_are_compared(one, other, same):
         ("Eight people have died since dawn", False),
         ("Since then more than 300 people have been killed in bombardments", True),
         ("Since then the toll has risen to 45", False),
+        ("Thirty people were held, of whom nine have since been freed", False),
+        ("Two of the hurt had since died", False),
     ],
 )
 def test_words_of_a_stretch_of_time(text, over):

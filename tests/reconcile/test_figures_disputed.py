@@ -161,3 +161,28 @@ def test_what_is_seen_can_be_more_than_what_is_counted():
     first = "Omar Said said 5 people were killed in Sfax by the raid."
     second = "Footage showed 9 people killed in Sfax by the raid."
     assert disputes(*_far_counts(first, second, 120, "Footage", 9))
+
+
+@pytest.mark.parametrize(("between", "speaker", "disputed"), [((), "Salma Triki", True), (("Rain fell.", "Wind rose."), "Salma Triki", False), ((), (), False)])  # fmt: skip
+def test_two_speakers_right_after_each_other_mean_one_thing(between, speaker, disputed):
+    """Two numbers of two speakers side by side dispute each other though neither names place or day; sentences apart, or in the report's own voice, they may not."""
+    one = tells("The mayor put the arrests at 214.", "DETENTION", "arrests", by="The mayor", detained=214)
+    other = tells("Lawyers gave a number of 340.", "DETENTION", "number", by=speaker, detained=340)
+    filler = [tells(words, "HAZARD", words.split()[1].rstrip(".")) for words in between]
+    made = story("Herald", "2023-03-14", one, *filler, other)
+    reports, extractions = pile(made)
+    piled = Pile(in_order(reports), {e.report: e for e in extractions}, {})
+    counts = [
+        Count(
+            p.claim,
+            p.claim.figures[0],
+            p,
+            "2023-03-14",
+            p.claim.id,
+            p.claim.sentence.of(made.report.text),
+            voice=p.claim.attribution is None,
+        )
+        for p in piled.profiles
+        if p.claim.figures
+    ]
+    assert disputes(*counts, Atlas(names={}, spots={}, precision={})) is disputed

@@ -28,6 +28,8 @@ def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
     a, b = one.profile, other.profile
     if _far_off(one, other):
         return False
+    if _side_by_side(one, other):
+        return True
     first, second = typical(one.figure) or 0.0, typical(other.figure) or 0.0
     if one_toll(one, other) and max(first, second) <= SEVERAL_TIMES * min(first, second):
         return True
@@ -36,6 +38,14 @@ def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
     if day_tie(a, b) >= 1.0 or atlas.one_scene(a.claim.report, b.claim.report):
         return True
     return bool(telling(a) & telling(b) & uttered(a) & uttered(b))
+
+
+def _side_by_side(one: Count, other: Count) -> bool:
+    """Tell whether one report gives two counts of one measure right after each other, each as the words of somebody else."""
+    if one.claim.report != other.claim.report or one.voice or other.voice or one.origin == other.origin:
+        return False
+    near = abs(one.profile.sentence_rank - other.profile.sentence_rank) <= 1
+    return near and one.figure.measure == other.figure.measure
 
 
 def _far_off(one: Count, other: Count) -> bool:
