@@ -60,3 +60,14 @@ def test_an_author_who_is_a_link_himself_is_given_once(extracted):
         ("The Delta Network", "Delta Network"),
         ("a statement", None),
     ]
+
+
+def test_it_behind_a_document_goes_on_with_its_author(extracted):
+    """What a statement said first, and "it" then, is one author's; a body named in between is not."""
+    text = (
+        "The Delta army said in a statement that rebels held the town. The Front had staged attacks, the statement said. "
+        "It said that ten people had been killed."
+    )
+    assert speakers(extracted, text, "kill") == [("It", "The Delta army")]
+    text = "A report by the panel said rebels held the town. The Front left. It said that ten people had been killed."
+    assert speakers(extracted, text, "kill")[0][0] == "It"

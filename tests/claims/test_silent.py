@@ -51,3 +51,15 @@ def test_somebody_says_it(extracted, text, speaker):
     ]
     assert [speaker] in chains
     assert all(chain in ([], [speaker]) for chain in chains)
+
+
+def test_what_somebody_speaks_about_is_not_said(extracted):
+    """A matter is no assertion, and who is put off by a price puts nothing into words."""
+    for text in (
+        "The leaker has posted a series of tweets about the phone that the firm attacked.",
+        "People put off by the decision of the firm to attack the town left.",
+        "Six martyrs and 22 injured were claimed in a bombing that hit the town.",
+    ):
+        claims = extracted(text).claims
+        assert claims
+        assert not any(claim.attribution for claim in claims)

@@ -244,6 +244,9 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         and not clausal
     ):
         return None  # "*fears of* an attack have kept people at home"
+    if cue is not None and not clausal and stance_ == "asserts" and quote == "indirect":  # noqa: SIM102 - two questions
+        if tree.lower[cue[1] - 1] in {"about", "regarding", "concerning"} and cue[1] - cue[0] > 1:
+            return None  # "has posted tweets *about* the phone": what it is about, and nothing said of it
     unknown = head is not None and tree.is_verb(head) and matcher.act(head) is None
     deed = not clausal or (head is not None and _head_in(tree, contents[0]) in tree.of(head, "obj"))
     if unknown and deed and stance_ == "asserts" and (quote == "indirect" or (quote == "mixed" and clausal)):
@@ -336,13 +339,17 @@ def _only_willing(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
 
 
 def _claims_lives(tree: Tree, head: int) -> bool:
-    """Tell whether "claim" takes people, not words ("shells claim nine civilians")."""
+    """Tell whether "claim" takes people, not words ("shells claim nine civilians", "six *were claimed* in a bombing")."""
+    taken = tree.of(head, "obj") + (tree.of(head, "nsubj") if tree.passive(head) else [])
     return (
         tree.lemma[head] == "claim"
         and not tree.of(head, "ccomp", "xcomp")
         and any(
-            is_person(tree.lower[kid]) or tree.pos[kid] == "NUM" or tree.lemma[kid] in {"life", "victim"}
-            for kid in tree.of(head, "obj")
+            is_person(tree.lower[kid])
+            or tree.pos[kid] == "NUM"
+            or bool(tree.of(kid, "nummod"))
+            or tree.lemma[kid] in {"life", "victim"}
+            for kid in taken
         )
     )
 

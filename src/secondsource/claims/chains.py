@@ -116,7 +116,13 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
             add(tree.coordination(quoting), quoting, carries=bool(speakers))
         at = link.outer
     if speakers and speakers[0].kind == "document" and speakers[0].mention.entity is None:
-        speakers[0] = _of_author(tree, saying, sayings, registry, speakers)
+        speakers[0] = _of_author(tree, saying.source_head, saying, sayings, registry, speakers)
+    elif (
+        speakers
+        and speakers[0].mention.text.lower() == "it"
+        and (spoke := documents.going_on(tree, saying.source_head, sayings)) is not None
+    ):
+        speakers[0] = _of_author(tree, spoke, saying, sayings, registry, speakers)
     cue = None
     if saying.cue is not None:
         span = tree.chars(*saying.cue)
@@ -125,12 +131,16 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
 
 
 def _of_author(
-    tree: Tree, saying: Saying, sayings: Sequence[Saying], registry: Registry, speakers: Sequence[Speaker]
+    tree: Tree,
+    head: int | None,
+    saying: Saying,
+    sayings: Sequence[Saying],
+    registry: Registry,
+    speakers: Sequence[Speaker],
 ) -> Speaker:
-    """Let a document that speaks stand for its author, unless he is a link of the chain himself."""
-    document = speakers[0]
-    head = saying.source_head
-    if head is None or not document.mention.span.contains(tree.chars(head, head + 1)):
+    """Let a document that speaks (or the "it" of one) stand for its author, unless he is a link of the chain himself."""
+    document, own = speakers[0], saying.source_head
+    if head is None or own is None or not document.mention.span.contains(tree.chars(own, own + 1)):
         return document
     author = documents.author(tree, head, sayings, registry.entity_at)
     if author is None or any(link.mention.entity == author.id for link in speakers):

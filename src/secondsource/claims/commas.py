@@ -234,11 +234,16 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
     while (
         tree.base[first - 1] in {"amod", "compound"}
         and tree.head[first - 1] == head
-        and tree.ent[first - 1] in {"", "NORP"}
+        and (tree.ent[first - 1] in {"", "NORP"} or _land_before(tree, first - 1))
         and not behind_settlement(tree, first)
     ):
         first -= 1
     return index == first and _speaks_by_name(tree, head)
+
+
+def _land_before(tree: Tree, index: int) -> bool:
+    """Tell whether a country's name tells whose officials speak ("in Geneva *US* officials said"), not where ("in *Syria* …")."""
+    return tree.lower[index] in lexicon.countries() and tree.pos[index - 1] not in {"ADP", "DET", "ADJ"}
 
 
 def _named_before(tree: Tree, index: int) -> bool:

@@ -86,6 +86,9 @@ def author(
     own = owner(tree, head)
     if own is not None:
         return actor(own)
+    shown = next((s.carriers[0] for s in sayings if s.source_head == head and s.carriers), None)
+    if shown is not None and tree.lemma[tree.head[head]] in _GIVING:
+        return actor(shown)  # "the page posted *a photo* of the ruins"
     if (
         tree.lemma[head] in _WRITTEN
         or is_plural(tree, head)
@@ -132,3 +135,14 @@ def _said_last(
         and 0 < tree.sent[head] - tree.sent[saying.source_head] <= _SOON
     ]
     return actor(max(before)) if before else None
+
+
+def going_on(tree: Tree, head: int | None, sayings: Sequence[Saying]) -> int | None:
+    """Return the document that spoke last before an "it" that goes on ("the statement said … *It* added"), or ``None``."""
+    if head is None or tree.lower[head] != "it":
+        return None
+    before = [s.source_head for s in sayings if s.source_head is not None and s.source_head < head]
+    last = max(before, default=None)
+    if last is None or tree.sent[head] - tree.sent[last] > _SOON or not is_document(tree, last):
+        return None
+    return last

@@ -24,6 +24,8 @@ _TOLD = frozenset({"rumor", "rumour", "suspect", "understand", "deem", "believe"
 _CALLED = frozenset({"brand", "dub", "bill", "label", "describe", "hail", "tout", "denounce", "condemn", "call", "praise", "term"})  # fmt: skip
 _FELT = frozenset({"alarm", "concern", "convince", "delight", "disappoint", "horrify", "outrage", "persuade", "please", "sadden", "shock", "surprise", "thrill", "trouble", "worry", "determine", "confuse", "excite", "puzzle", "encourage"})  # fmt: skip
 """What is done to somebody who then thinks or says something ("she was convinced that …")."""
+_PUT = frozenset({"off", "out", "up", "down", "on", "away"})
+"""With these nobody puts anything into words."""
 _MAYBE = frozenset({"can", "could", "may", "might"})
 
 
@@ -48,6 +50,8 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
         return True  # "they made one mistake *in that* there are no gutters"
     if lemma in _SEEMING and tree.of(head, "xcomp"):
         return True  # "they *appear* to be light"
+    if lemma == "put" and any(tree.lower[kid] in _PUT for kid in tree.exactly(head, "compound:prt")):
+        return True  # "people *put off* by the price"
     if "Mood=Imp" in tree.feats[head] and tree.own_subject(head) is None:
         return True  # "*don't expect* new worlds"
     subject = tree.own_subject(head)
