@@ -20,7 +20,8 @@ _CRASH = tells("A bus plunged into a ravine near Cuzco.", "HAZARD", "plunged", l
 def _parts(*told, together=()):
     """Return the first words of the claims of each part."""
     one = story("Herald", "2024-05-06", *told)
-    profiles = Pile([one.report], {one.report.id: one.extraction}, {}, None, None).profiles
+    entities = {e.id: e.id for e in one.extraction.entities}
+    profiles = Pile([one.report], {one.report.id: one.extraction}, entities).profiles
     claims = [p.claim.id for p in profiles]
     linked = [(claims[a], claims[b]) for a, b in together]
     found = set_aside(profiles, lambda p: main_figure(p) is not None, linked)
@@ -88,3 +89,31 @@ def test_a_statement_in_the_words_of_the_count_stays():
     hurt = tells("Nine people were injured.", "CASUALTIES", "injured", injured=9)
     state = tells("Some of the injured were in a critical condition.", "STATEMENT", "condition")
     assert _parts(hurt, state) == [[hurt.sentence, state.sentence]]
+
+
+def test_what_stands_against_a_pause_stays_with_it():
+    """Fire by those who are said to have paused is a position on the pause, though the pause is told with a number."""
+    pause = tells(
+        "The army halted its fire in Sfax to let 800 people leave.",
+        "CEASEFIRE",
+        "halted",
+        lemma="halt",
+        place="Sfax",
+        day="2024-05-06",
+        actor="army",
+        evacuated=800,
+        modality="planned",
+    )
+    again = tells(
+        "The army has paused in Sfax.",
+        "CEASEFIRE",
+        "paused",
+        lemma="pause",
+        place="Sfax",
+        day="2024-05-06",
+        actor="army",
+    )
+    fire = tells(
+        "The army shelled Sfax.", "ASSAULT", "shelled", lemma="shell", place="Sfax", day="2024-05-06", actor="army"
+    )  # fmt: skip
+    assert _parts(pause, again, fire) == [[pause.sentence, again.sentence, fire.sentence]]

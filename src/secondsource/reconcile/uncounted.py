@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from secondsource.reconcile.lexicon import KIND_OF, likeness
 from secondsource.reconcile.matching.clustering import components
+from secondsource.reconcile.matching.match import LEAST_AGAINST
+from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.measures import BARE, THINGS, measures_in
 from secondsource.reconcile.populations import heads
@@ -28,9 +30,8 @@ def set_aside(
     counted = [p for p in profiles if counts(p)]
     loose = [p for p in profiles if counted and not counts(p) and not _of_the_count(p, counted)]
     others = {p.claim.id for p in loose}
-    # What is denied stands where it is denied.
-    denials = [p for p in profiles if p.claim.stance in _POSITIONS and p.claim.id not in others]
-    aside = {p.claim.id for p in loose if not any(_akin(p, q) for q in denials)}
+    kept = [p for p in profiles if p.claim.id not in others]
+    aside = {p.claim.id for p in loose if not _answers(p, kept)}
     if not aside:
         return [list(profiles)]
     at = {p.claim.id: n for n, p in enumerate(profiles)}
@@ -38,7 +39,7 @@ def set_aside(
     linked += _readings(profiles)
     linked += [
         (m, n) for n, p in enumerate(profiles) if p.claim.id in aside for m in range(n)
-        if profiles[m].claim.id in aside and _akin(profiles[m], p)
+        if profiles[m].claim.id in aside and (_akin(profiles[m], p) or _opposed(profiles[m], p))
     ]  # fmt: skip
     rest = [n for n, p in enumerate(profiles) if p.claim.id not in aside]
     linked += [(rest[0], n) for n in rest[1:]]
@@ -52,7 +53,7 @@ def _of_the_count(profile: Profile, counted: Sequence[Profile]) -> bool:
     predicate is theirs.
     """
     claim = profile.claim
-    if profile.measures or claim.stance in _POSITIONS or claim.type == "REJECT":
+    if profile.measures or _denies(profile) or claim.type == "REJECT":
         return True
     of_it = {f.measure for p in counted for f in p.figures}
     if claim.type == "STATEMENT" and any(measure in of_it for _, measure in measures_in(claim.text)):
@@ -64,9 +65,26 @@ def _of_the_count(profile: Profile, counted: Sequence[Profile]) -> bool:
     return any(_akin(profile, other) for other in counted)
 
 
+def _answers(profile: Profile, kept: Sequence[Profile]) -> bool:
+    """Tell whether a claim is what one of those that stay denies, or excludes most of them: it stands beside them."""
+    if any(_denies(other) and _akin(profile, other) for other in kept):
+        return True
+    return sum(_opposed(profile, other) for other in kept) >= LEAST_AGAINST * len(kept)
+
+
 def _akin(a: Profile, b: Profile) -> bool:
     """Tell whether two claims tell of one kind of happening, or their predicates name one."""
     return a.claim.type == b.claim.type != "STATEMENT" or likeness(a.lemma, b.lemma) >= KIND_OF
+
+
+def _opposed(a: Profile, b: Profile) -> bool:
+    """Tell whether the one claim is of a pause that the other excludes."""
+    return stands_against(a, b) or stands_against(b, a)
+
+
+def _denies(profile: Profile) -> bool:
+    """Tell whether a claim's speaker denies, doubts or rejects what it tells."""
+    return profile.claim.stance in _POSITIONS
 
 
 def _readings(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
