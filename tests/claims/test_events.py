@@ -163,3 +163,46 @@ def test_the_same_text_gives_the_same_extraction(reader, extracted):
     first = extracted(text)
     extracted.cache_clear() if hasattr(extracted, "cache_clear") else None
     assert extracted(text) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "kind"),
+    [
+        ("The town is controlled by rebels.", "control", ("TERRITORY", "held")),
+        ("The army took the town and controlled it by noon.", "control", ("TERRITORY", "gained")),
+        ("Rebels have resumed air raids on the town.", "resume|raid", ("ASSAULT", "airstrike")),
+        ("Dozens of shells fell on the town overnight.", "fall", ("ASSAULT", "attack")),
+        ("The army bombed the market with heavy artillery.", "bomb", ("ASSAULT", "artillery")),
+        ("Warplanes bombed the market.", "bomb", ("ASSAULT", "airstrike")),
+        ("Two terrorist bombings hit the town.", "hit|bombing", ("ASSAULT", "explosive")),
+        ("Ten people were trapped under the rubble.", "trap", ("CASUALTIES", "missing")),
+        ("Ten people were trapped in the town.", "trap", ("SIEGE", "besieged")),
+        ("A halt to the bombing of the town was holding.", "bombing", ("CEASEFIRE", "ceasefire")),
+        ("The army responded with heavy firepower to the raid.", "respond", ("ASSAULT", "attack")),
+        ("The number of victims has reached 236.", "number|reach", ("CASUALTIES", "casualties")),
+        ("Protesters chanted slogans in the square.", "chant", ("PROTEST", "protested")),
+    ],
+)
+def test_the_sense_of_a_word_is_told_by_what_stands_beside_it(claim_about, text, predicate, kind):
+    """A weapon, a thing that is held up or a state makes another event of the same word."""
+    assert kind in {(claim.type, claim.mode) for claim in claim_about(text, *predicate.split("|"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("She was met with a bill for ten dollars.", "MEETING"),
+        ("The mayor signed a declaration of emergency.", "AGREE"),
+        ("The raid is a violation of international law, he said.", "REJECT"),
+        ("The plan will kill any hope of a deal, he said.", "CASUALTIES"),
+        ("The firms will bring money back to the country.", "AID"),
+        ("A helicopter was shot and crashed to the ground.", "HAZARD"),
+        ("Jo Roe discusses the law.", "MEETING"),
+        ("“We know nothing,” the minister said when questioned about the raid.", "ACCUSE"),
+        ("Women were surrounded by gangs of men.", "SIEGE"),
+        ("Fighters chanting a name crossed the border.", "PROTEST"),
+    ],
+)
+def test_a_word_in_another_sense_is_no_such_event(extracted, text, kind):
+    """What the words beside a verb make another thing is not typed by the verb alone."""
+    assert kind not in {claim.type for claim in extracted(text).claims}

@@ -130,7 +130,11 @@ class Matcher:
         return self._acts[index]
 
     def _event(self, index: int) -> Entry | None:
-        entries = event_verbs().get(self.tree.lemma[index])
+        tree = self.tree
+        entries = event_verbs().get(tree.lemma[index])
+        if tree.lemma[index] == "meet" and tree.passive(index) and not tree.of(index, "obl:agent"):
+            behind = {case for case, _ in tree.obliques(index)}
+            entries = None if behind & {"with", "by"} else entries  # "was *met with* a bill"
         found = self.best(index, entries) if entries else None
         return found if found is not None and found.first != NEVER else None
 

@@ -81,6 +81,7 @@ _OVER = {
     "HAZARD": ("HAZARD", "contained"),
 }
 """What it is that an event is over."""
+_HALTS = frozenset({"cessation", "halt", "pause", "suspension"})
 _BEFORE_AFTER = frozenset(
     {
         "after",
@@ -113,6 +114,8 @@ def find(
 ) -> Event | int | None:
     """Return the event of a noun, the trigger of the event that it is part of, or ``None``: only mentioned."""
     type_, mode = matcher.nouns[index]
+    if type_ == "ASSAULT" and _halted(tree, index):
+        type_, mode = "CEASEFIRE", "ceasefire"
     base = tree.base[index]
     if base in {"compound", "flat", "fixed"} and tree.head[index] in matcher.nouns:
         return tree.head[index]
@@ -192,6 +195,15 @@ def find(
     if relation == "obl" and tree.case(index) in {"after", "following"} and tree.of(index, "nmod"):
         return Event(type_, mode, index, "noun", index, presupposed=True)
     return None
+
+
+def _halted(tree: Tree, index: int) -> bool:
+    """Tell whether fighting is what a halt is called to or in ("*a halt to* the bombing held")."""
+    head = tree.head[index]
+    halt = (
+        tree.base[index] == "nmod" and tree.lemma[head] in _HALTS and tree.case(index) in {"to", "in", "of"}
+    )
+    return halt and not tree.of(head, "amod", "compound", "nmod:poss")
 
 
 def names_victim(
@@ -291,7 +303,8 @@ def _governor(tree: Tree, matcher: Matcher, index: int) -> tuple[int, str]:
                 return head, "part"
             if tree.possessive(spot):
                 return head, "owner"
-            if base == "nmod" and (tree.lemma[head] in _SHELLS or tree.pos[head] in {"NUM"}):
+            every = tree.pos[head] == "NUM" or tree.lower[head] in {"all", "both", "each", "some", "several"}
+            if base == "nmod" and (tree.lemma[head] in _SHELLS or every):
                 spot = head
                 continue
             return head, "embedded"

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 _EVENT_TYPES_WITH_COUNT = frozenset({"CASUALTIES", "SIEGE", "DISPLACEMENT", "DETENTION"})
+_HOLDING = frozenset({"control", "hold", "occupy"})
 _HAPPENING = frozenset({("ASSAULT", "attack"), ("ASSAULT", "clash"), ("HAZARD", "struck")})
 """Types and modes of verbs that only say of such an event that it took place."""
+_ASKED = frozenset({"ask", "question", "press", "quiz"})
 # Adjectival participles say something only where they count people: "four captured soldiers", not "a captured base".
 
 
@@ -59,6 +61,8 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             "acl",
         }:
             continue  # nor is "a halt in fighting"
+        if _shot_down(tree, matcher, index, entry) or _of_one_alone(tree, index, entry):
+            continue
         if (
             tree.base[index] == "case"
             or _only_describes(tree, index, entry.first)
@@ -74,12 +78,31 @@ def _mode(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> str | None:
 
     A verb that tells what became of it ("the ceasefire *collapsed*") has the mode itself.
     """
+    if entry.first == "TERRITORY" and tree.lemma[index] in _HOLDING and _is_so(tree, index):
+        return "held"  # "the town *is controlled* by rebels": it was not taken now
+    if entry.pattern.objects == entry.first and tree.lemma[index] in {"resume", "continue"}:
+        told = next((noun for obj in tree.objects(index) if (noun := matcher.nouns.get(obj))), None)
+        if told is not None and told[0] == entry.first:
+            return told[1]  # "resumed the *air raids*"
     if entry.pattern.subjects == entry.first and (entry.first, entry.second) in _HAPPENING:
         subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
         told = matcher.nouns.get(subject) if subject is not None else None
         if told is not None and told[0] == entry.first:
             return told[1]
     return entry.second
+
+
+def _is_so(tree: Tree, index: int) -> bool:
+    """Tell whether a verb tells how things stand, or have stood since: in the present, or in the perfect."""
+    aux = {tree.lower[kid] for kid in tree.of(index, "aux")}
+    if tree.words[index][0].isupper():
+        return False  # a title's present: "Army *Controls* Town"
+    if aux:
+        return bool(aux & {"is", "are", "has", "have", "'s", "’s", "'re", "’re"}) and not aux & {
+            "will",
+            "being",
+        }
+    return "Tense=Pres" in tree.feats[index] and "VerbForm=Fin" in tree.feats[index]
 
 
 def halted(tree: Tree, index: int) -> int | None:
@@ -96,6 +119,8 @@ def _hypothetical(tree: Tree, index: int) -> bool:
     asked = tree.own_subject(index)
     if asked is not None and tree.lower[asked] in {"who", "what"} and tree.base[index] == "ccomp":
         return True  # "they did not see who fired"
+    if tree.base[index] == "advcl" and tree.past_participle(index) and tree.lemma[index] in _ASKED:
+        return tree.own_subject(index) is None  # "he said *when questioned about* the strike"
     if (
         tree.gerund(index)
         and tree.base[index] in {"acl", "advcl", "nmod", "obl"}
@@ -107,6 +132,32 @@ def _hypothetical(tree: Tree, index: int) -> bool:
         and tree.gerund(index)
         and bool({tree.lower[m] for m in tree.of(index, "mark")} & {"before", "without", "instead"})
     )
+
+
+def _shot_down(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> bool:
+    """Tell whether what crashes was shot ("a helicopter being *shot* and crashing"): that tells the event, which is no accident."""
+    if entry.first != "HAZARD" or tree.lemma[index] not in {"crash", "fall", "plunge", "go", "come"}:
+        return False
+    near = [tree.head[index], *tree.of(index, "conj", "advcl")]
+    return any(
+        tree.lemma[verb] in {"shoot", "down", "hit", "fire"}
+        and verb != index
+        and (told := matcher.event(verb)) is not None
+        and told.first == "ASSAULT"
+        for verb in near
+        if tree.is_verb(verb)
+    )
+
+
+def _of_one_alone(tree: Tree, index: int, entry: Entry) -> bool:
+    """Tell whether one person discusses a matter with nobody ("a reporter *discusses* the law"): no meeting."""
+    if entry.first != "MEETING" or tree.lemma[index] not in {"discuss", "debate"}:
+        return False
+    subject = tree.subject(index)
+    if subject is None or tree.base[index] in {"xcomp", "advcl", "acl"} or tree.passive(index):
+        return False
+    alone = tree.ent[subject] == "PERSON" and not tree.of(subject, "conj")
+    return alone and not any(case in {"with", "in", "at", "during"} for case, _ in tree.obliques(index))
 
 
 def _falls_short(tree: Tree, index: int) -> bool:
