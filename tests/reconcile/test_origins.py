@@ -317,3 +317,14 @@ def test_an_origin_is_told_by_its_fullest_mention(words, name, shown):
     """A pronoun or an office gives way to the name; a genitive loses its ending."""
     entity = Entity("e", "person", name, (), ()) if name else None
     assert _fullest(words, entity) == shown
+
+
+def test_a_paper_that_names_itself_is_no_second_origin():
+    """ "Echo has learned", in Echo, is the paper's own word, whatever the name was read as."""
+    said = tells("Echo has learned that 12 people were held in Sfax on Monday.", "DETENTION", "held", by="Echo", place="Sfax", day="2023-03-06", detained=12)  # fmt: skip
+    own = tells("12 people were held in Sfax on Monday.", "DETENTION", "held", place="Sfax", day="2023-03-06", detained=12)  # fmt: skip
+    one = story("Echo", "2023-03-06", said)
+    other = story("Echo", "2023-03-07", own)
+    found = finding_with(reconcile(*pile(one, other)), "has learned", one, other)
+    assert len(found.claims) == 2
+    assert len(found.origins) == 1

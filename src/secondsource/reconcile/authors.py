@@ -232,6 +232,8 @@ def themselves(words: str, speaker: Speaker, report: Report) -> bool:
     if first_person(words):
         return True
     name, outlet = organization_key(words).split(), organization_key(report.outlet or "").split()
+    if name and name == outlet:
+        return True  # "Echo has learned", in Echo
     if words.lower().startswith("the ") and len(name) == 1 and singular(name[0]) in nouns()["body"]:
         if name[0] in {"company", "firm"} and set(outlet) & COMPANIES:
             return True
