@@ -25,6 +25,12 @@ MOST_SPECIFIC = [
     ("Jets destroyed two depots of the rebels southeast of Deir Ezzor.", "DAMAGE", "Deir Ezzor"),
 ]
 FOUND = [
+    (
+        "In Homs province a man was hurt in a rocket attack on Rastan in Homs province.",
+        "CASUALTIES",
+        "Rastan",
+    ),
+    ("Nine people were killed in the Idlib strikes.", "CASUALTIES", "Idlib"),
     ("Among the dead were seven people killed as they queued at a market in Idlib.", "CASUALTIES", "Idlib"),
     (
         "Thirty guards were killed when bombers blew up a truck at the entrance to Hasakeh.",

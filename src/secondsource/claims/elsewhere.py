@@ -36,7 +36,7 @@ _AFTER = frozenset(
 _COUNTED = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 _COMES = frozenset({"come", "follow"})
 _MANY = frozenset({"many", "several", "some", "dozen", "hundred", "thousand", "score", "number"})
-_DEEDS = HITS | frozenset(
+DEEDS = HITS | frozenset(
     {
         "blast",
         "explosion",
@@ -119,7 +119,7 @@ def _effect(tree: Tree, index: int) -> bool:
     subject = tree.own_subject(index)
     if subject is None or tree.passive(index) or _counts(tree, subject):
         return True
-    return tree.lemma[subject] in _DEEDS
+    return tree.lemma[subject] in DEEDS
 
 
 def _example(tree: Tree, where: Setting, head: int) -> bool:
@@ -188,7 +188,7 @@ def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
     if tree.dep[index] == "acl:relcl":
         noun = tree.head[index]
         told = tree.lemma[index] in _LANDS or any(tree.lower[kid] == "where" for kid in tree.kids[index])
-        deed = noun in where.spots or tree.lemma[noun] in _DEEDS or tree.lower[noun] == "what"
+        deed = noun in where.spots or tree.lemma[noun] in DEEDS or tree.lower[noun] == "what"
         return not told and not deed and not where.wide
     return False
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.elsewhere import elsewhere
+from secondsource.claims.elsewhere import DEEDS, elsewhere
 from secondsource.claims.nesting import coarse, finest, inner, listed, measured_from, one
 from secondsource.claims.places.events import finer
 from secondsource.claims.places.lists import context
@@ -78,6 +78,7 @@ _PARTS = frozenset(
 )
 _SIDES = frozenset({"government", "rebel", "regime", "opposition", "army", "militant", "group"})
 _FROM_AFAR = 20.0
+_JOINED = 22.0  # what a clause that shares its subject with a statement costs less
 _BOUND = frozenset(
     {"leave", "head", "depart", "bind", "set", "make", "fight", "fighting", "battle", "clash", "control"}
 )
@@ -144,16 +145,13 @@ def place(
         rank, between = path(tree, head, where.spots)
         if rank == FAR and not _antecedent(tree, where, head) and head not in where.clause:
             continue
-        cost = _way(tree, where, head, rank, between) + _manner(tree, mention, head, targets, between)
+        cost = _way(tree, where, mention, head, rank, between) + _manner(
+            tree, mention, head, targets, between
+        )
         if cost < (50 if rank == FAR else 30):
             rated.append((cost, number))
-        if (
-            where.physical
-            and rank == 0
-            and head in where.clause
-            and _located(tree, head)
-            and not aside(tree, head, where.spots)
-        ):
+        near = rank != FAR and (rank == 0 or where.spots[0] in tree.above(where.spots[rank]))
+        if near and where.physical and _told_there(tree, where, head) and not _reported(tree, between):
             finer_ones.append((cost, number))
     chosen = min(rated)[1] if rated else None
     if chosen is not None:
@@ -168,11 +166,38 @@ def place(
     return Place(Mention(mention.text, mention.span, registry.place_id(spot)), _relation(tree, places[told]))
 
 
-def _way(tree: Tree, where: Setting, head: int, rank: int, between: Sequence[int]) -> float:
+def _told_there(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell a place in a claim's own words that is told as where something is, and describes nobody."""
+    return head in where.clause and _located(tree, head) and not aside(tree, head, where.spots)
+
+
+def _reported(tree: Tree, between: Sequence[int]) -> bool:
+    """Tell a clause of what is said or thought: "amid reports *that dozens died near Aleppo*"."""
+    return any(tree.dep[i] in {"ccomp", "acl"} and tree.own_subject(i) is not None for i in between)
+
+
+def _way(
+    tree: Tree, where: Setting, mention: PlaceMention, head: int, rank: int, between: Sequence[int]
+) -> float:
     """Price of the way from a place to the event."""
     if _antecedent(tree, where, head):
         return 4.0
-    return 45.0 if rank == FAR else 4.0 * rank + depth_cost(tree, between)
+    if rank == FAR:
+        return 45.0
+    cost = 4.0 * rank + depth_cost(tree, between)
+    if (
+        where.physical
+        or mention.kind != "named"
+        or mention.precision == "country"
+        or _case(tree, head) not in {"in", "at"}
+    ):
+        return cost
+    joined = [
+        i
+        for i in between
+        if tree.base[i] == "advcl" and tree.own_subject(i) is None and not tree.infinitive(i)
+    ]
+    return cost - _JOINED * len(joined)  # "reaches for the ball *while guarded in Houston*"
 
 
 def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], between: Sequence[int]) -> float:
@@ -199,7 +224,11 @@ def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], bet
         cost += 6
     elif tree.base[head] in {"compound", "amod"}:
         # "the Bab al-Hadid neighborhood" is a place, "pro-Turkey Syria militants" are not in one.
-        cost += -20 if tree.lemma[tree.head[head]] in sites() else 12
+        noun = tree.lemma[tree.head[head]]
+        named = noun in sites() or (
+            noun in DEEDS and mention.geoname is not None and mention.precision != "country"
+        )  # "the Las Vegas massacre"
+        cost += -20 if named else 12
     if mention.within is not None:
         cost -= 0.5
     return cost + 3 if mention.precision == "country" else cost

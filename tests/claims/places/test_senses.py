@@ -318,3 +318,41 @@ def test_what_is_no_place_told_before_is_not_described(reader, text):
 def test_a_group_and_a_people_are_no_places(reader, text):
     """What stands before "militants" and is never "in" is no place; nor is what only says whose town it is."""
     assert {m.text for m in places.find(reader(text)) if m.literal} <= {"Raqqa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shells fell in Aleppo Syria.", ["Aleppo", "Syria"]),
+        (
+            "Raids hit towns in Aleppo Raqqa Homs Hama and Deir Ezzor in Syria.",
+            ["Aleppo", "Raqqa", "Homs", "Hama", "Deir Ezzor", "Syria"],
+        ),
+        ("Shells fell on New Aleppo in Syria.", ["New Aleppo", "Syria"]),
+    ],
+)
+def test_names_that_lost_their_commas_are_parted(reader, text, names):
+    """Places of one country stand apart; a city's new part is one name."""
+    assert [m.text for m in places.find(reader(text)) if m.kind == "named"] == names
+
+
+@pytest.mark.parametrize("name", ["Maaret al-Numan", "Tel Hamis", "al-Qaryatain", "Salamyieh", "Daret Izza"])
+def test_an_arabic_name_is_known_however_it_is_written(reader, name):
+    """Beside other places of its country; a name without such company is not guessed at."""
+    found = {
+        m.text: m
+        for m in places.find(
+            reader(f"Shells hit Aleppo, Homs and Idlib in Syria. A raid hit the town of {name}.")
+        )
+    }
+    assert found[name].country == "SY"
+    assert found[name].geoname is not None
+
+
+def test_a_town_is_of_the_nation_that_the_words_tell(reader):
+    """Not the place of its name elsewhere, even if the report names no other place of that nation."""
+    found = {
+        m.text: m
+        for m in places.find(reader("Fighting raged in the Syrian border town of Kobani. Kobani fell."))
+    }
+    assert found["Kobani"].country in (None, "SY")

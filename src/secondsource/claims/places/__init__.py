@@ -11,11 +11,12 @@ from secondsource.claims.places.described import described
 from secondsource.claims.places.events import where
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.home import WEIGHT_NATION, home, nation
-from secondsource.claims.places.lands import country_names, divisions, regions
-from secondsource.claims.places.mentions import Words, find_words, genitive, region_after
+from secondsource.claims.places.lands import country_names, demonyms, divisions, regions
+from secondsource.claims.places.mentions import find_words, genitive, region_after
 from secondsource.claims.places.metonymy import relation, stands_for
 from secondsource.claims.places.place import PlaceMention
-from secondsource.claims.places.resolve import Name, resolve, stray
+from secondsource.claims.places.resolve import Name, candidates, resolve, stray
+from secondsource.claims.places.words import Words
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 
@@ -41,7 +42,7 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
     text = doc.text  # built anew by every access
     words = find_words(doc, text)
     asked = [_asked(doc, text, words, index) for index in range(len(words))]
-    answers = _resolve(text, asked, hints)
+    answers = _of_told_nation(doc, text, words, asked, _resolve(text, asked, hints))
     mentions: list[PlaceMention] = []
     for word, name, place in zip(words, asked, answers, strict=True):
         if word.demonym and not demonyms_too:
@@ -58,6 +59,29 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
             mention = replace(mention, literal=False, why=f"{mention.why}; {actor}")
         mentions.append(replace(mention, relation=relation(doc, start)))
     return contained(text, described(doc, text, mentions))
+
+
+_TOWN_OF = re.compile(r"\b([A-Z][a-z]+) (?:[a-z-]+ ){0,2}(?:city|town|village) of $")
+_BACK = 60  # characters before a name that may call it a town of a nation
+
+
+def _of_told_nation(
+    doc: Doc, text: str, words: Sequence[Words], asked: Sequence[Name], answers: Sequence[Place | None]
+) -> list[Place | None]:
+    """Take no town of another nation than the words tell: "the *Syrian* border town of Kobani" is not the one in Tanzania."""
+    told: dict[str, str] = {}
+    for word, name in zip(words, asked, strict=True):
+        begin = doc[word.start].idx
+        called = _TOWN_OF.search(text, max(begin - _BACK, 0), begin)
+        code = demonyms().get(key(called[1])) if called else None
+        if code is not None:
+            told.setdefault(key(name.text), code)
+    return [
+        place
+        if place is None or told.get(key(name.text)) in (None, place.country)
+        else next((other for other in candidates(name) if other.country == told[key(name.text)]), None)
+        for name, place in zip(asked, answers, strict=True)
+    ]
 
 
 def geocode(text: str, names: Sequence[tuple[int, int]], hints: Sequence[str] = ()) -> list[PlaceMention]:

@@ -1,8 +1,7 @@
 """Finds the words that may name places: the reader's entities, and runs of capitals that the gazetteer knows."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -18,12 +17,11 @@ from secondsource.claims.places.believing import (
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lands import country_names, demonyms, divisions, inhabitants, regions
 from secondsource.claims.places.lists import context
+from secondsource.claims.places.parted import OWNER, SHORT, names, run_on, run_together, runs_in
+from secondsource.claims.places.words import Words
 
 LONGEST = 5  # tokens of one name
-OWNER = 100_000  # people of a town whose name is looked for in "Aleppos"
-NEIGHBORS = 1.0  # degrees between places that stand in one list
 CAPITALS = 5  # letters of an abbreviation at most
-SHORT = 3  # letters of a name that says too little
 # Small words and marks inside names.
 _LINKS = frozenset(
     {
@@ -58,18 +56,6 @@ _LINKS = frozenset(
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
 _IN = frozenset({"in", "near", "at", "outside", "inside"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Tokens [start, end) that name a place: as what, and why they were taken."""
-
-    start: int
-    end: int
-    name: str
-    why: str
-    demonym: bool = False
-    inside: bool = False  # in an organization's name: "Kentucky State Police"
 
 
 def genitive(name: str) -> bool:
@@ -107,8 +93,9 @@ def find_words(doc: Doc, text: str) -> list[Words]:
         if words is None or key(words.name) in context("generic_name") or key(words.name) in groups:
             i += 1  # "the West" is no place
             continue
-        listed = _run_together(doc, words) if i in labels else []
+        listed = run_together(doc, words) if i in labels else []
         if listed:
+            listed = [*listed[:-1], _widen(doc, listed[-1])]
             found.extend(listed)
             i = listed[-1].end
             continue
@@ -136,7 +123,7 @@ def _groups(doc: Doc) -> frozenset[str]:
         ):
             start -= 1
         found.update(doc[k:i].text for k in range(start, i))
-    return frozenset(key(name) for name in found - placed if not _names(name))
+    return frozenset(key(name) for name in found - placed if not names(name))
 
 
 def _again(
@@ -243,11 +230,13 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
         return None  # "the *Daesh* stronghold of Manbij": whose it is
     if text.count("-") == 1 and all(_nation(part) for part in text.split("-")):
         return None  # "US-Russia" talks
-    while end - start > 1 and _runs_in(doc, end - 1):
+    if text.endswith(("-backed", "-led", "-based", "-held", "-controlled")):
+        return None
+    while end - start > 1 and runs_in(doc, end - 1):
         end -= 1  # "*Manbij* Killing 80", its comma lost
     text = doc[start:end].text
     if label[0] == "GPE" and end - start > 1:
-        end = _run_on(doc, start, end)
+        end = run_on(doc, start, end)
         text = doc[start:end].text
     if label[0] in PLACE_LABELS and any(capital(token.text) for token in doc[start:end]):
         if key(text) in demonyms() and key(text) not in country_names() and not load().find(text):
@@ -256,75 +245,6 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     if label[0] == "NORP" and (key(text) in demonyms() or key(text) in inhabitants()):
         return Words(start, end, text, "demonym", demonym=True)
     return None
-
-
-def _runs_in(doc: Doc, i: int) -> bool:
-    """Tell a word that runs into the name before it: a verb, whoever tells it in a headline."""
-    word = doc[i]
-    verb = word.lower_.endswith("ing") and word.lower_ not in context("tail") and not load().find(word.text)
-    return verb or word.lower_ in {"monitor", "says", "report", "reports", "video"}
-
-
-def _run_together(doc: Doc, words: Words) -> list[Words]:
-    """Part names that lost the commas between them ("*Jarablus* *al Rai*", "*Aleppo* *Syria*"); one name: ``[]``.
-
-    The gazetteer knows each of them and not the whole, and each lies by the one before or in the country behind it.
-    """
-    if words.demonym or words.end - words.start < 2 or _names(words.name) or words.name.isupper():
-        return []
-    parts: list[Words] = []
-    i = words.start
-    while i < words.end:
-        end = next((k for k in range(words.end, i, -1) if _part_of_list(doc, i, k)), None)
-        if end is None:
-            return []
-        parts.append(Words(i, end, doc[i:end].text, "one of a list that lost its commas"))
-        i = end
-    together = all(_by(one.name, other.name) for one, other in pairwise(parts))
-    return [*parts[:-1], _widen(doc, parts[-1])] if len(parts) > 1 and together else []
-
-
-def _names(name: str) -> bool:
-    """Tell whether a name is that of a place which is known."""
-    return key(name) in country_names() or name in divisions() or bool(load().find(name))
-
-
-def _part_of_list(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether tokens are a whole name of a known place, with the article that belongs to it."""
-    text, last = doc[start:end].text, doc[end - 1]
-    led = doc[start].lower_ in _ARTICLES
-    plain = set(key(text).split()) & (context("tail") | context("container") | context("generic_name"))
-    if plain or text.isupper() or len(last.text) < SHORT or (led and end - start == 1):
-        return False
-    return (led or capital(doc[start].text)) and capital(last.text) and _names(text)
-
-
-def _by(one: str, other: str) -> bool:
-    """Tell whether two names are those of two countries, of two large cities, of what lies in the other, or of neighbors."""
-    lands = country_names()
-    first, second = key(one), key(other)
-    if first in lands or second in lands:
-        inside = {place.country for place in load().find(other if first in lands else one)}
-        return (first in lands and second in lands) or lands.get(first, lands.get(second)) in inside
-    return (_city(one) and _city(other)) or any(
-        abs(place.latitude - near.latitude) <= NEIGHBORS
-        and abs(place.longitude - near.longitude) <= NEIGHBORS
-        for place in load().find(one)
-        for near in load().find(other)
-    )
-
-
-def _run_on(doc: Doc, start: int, end: int) -> int:
-    """Return where a city's name ends that a lost comma joins to another's ("*Aleppo* Damascus Countryside")."""
-    apart = _city(doc[start].text) and _city(doc[start + 1].text) and not load().find(doc[start:end].text)
-    return start + 1 if apart and not load().find(doc[start : start + 2].text) else end
-
-
-def _city(name: str) -> bool:
-    people = (
-        place.people for place in load().find(name) if place.kind == "city" and key(place.name) == key(name)
-    )
-    return max(people, default=0) >= OWNER
 
 
 def _with_article(doc: Doc, words: Words) -> Words:

@@ -24,6 +24,7 @@ from secondsource.claims.places.lands import (
     regions,
 )
 from secondsource.claims.places.lists import context
+from secondsource.claims.places.spelling import ARABIC, arabic, spellings
 
 ROUNDS = 4
 CELL = 0.5  # degrees: candidates in neighboring cells are near each other
@@ -132,7 +133,10 @@ def candidates(name: Name) -> list[Place]:
         if stripped != text:
             found = _candidates(stripped)
     if not found:
-        found = next((spelt for form in _spellings(text) if (spelt := _candidates(form))), [])
+        found = next((spelt for form in spellings(text) if (spelt := _candidates(form))), [])
+    if not found:
+        written = ([p for p in _candidates(form) if p.country in ARABIC] for form in arabic(text))
+        found = next((there for there in written if there), [])
     if name.generic in ("county", "province"):
         wanted = ("district",) if name.generic == "county" else ("division", "district")
         fitting = [place for place in found if place.kind in wanted]
@@ -168,16 +172,6 @@ def _elsewhere(found: Sequence[Place], code: str) -> bool:
 def _united(found: Sequence[Place], more: Sequence[Place]) -> list[Place]:
     """Put two lists of places together, each place once."""
     return list(dict.fromkeys([*found, *more]))
-
-
-def _spellings(text: str) -> list[str]:
-    """Give other ways to write a name from another alphabet: "Hassakeh", "Hasakeh", "Hasakah"."""
-    single = re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", text)
-    parted = re.sub(r"\b([aeAE])([dnrstz])\2", r"\1\2 \2", text)  # "Deir Ezzor"
-    double = re.sub(r"(?<=[aeiou])([b-df-hj-np-tv-z])(?=[aeiou])", r"\1\1", text)  # "Raqa"
-    bare = re.sub(r"^(?:al|el|a[drstz]|ash)[ -](?=[A-Z])", "", text, flags=re.IGNORECASE)  # "Al Raqqa"
-    forms = dict.fromkeys((parted, single, re.sub("eh$", "ah", single), f"Al {text}", double, bare))
-    return [form for form in forms if form != text]
 
 
 def inside(place: Place, code: str) -> bool:
@@ -414,6 +408,15 @@ def _share(scores: Sequence[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
+def _guessed(text: str) -> bool:
+    """Tell whether the gazetteer has a name only by how Arabic names may be written otherwise."""
+    plain = any(
+        _candidates(form)
+        for form in (text, _GENERIC.sub("", text), _DIRECTION.sub("", text), *spellings(text))
+    )
+    return not plain and any(_candidates(form) for form in arabic(text))
+
+
 def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[str]:
     """Return the keys of names whose only known places are small towns of a country that the report has nothing to do with.
 
@@ -429,12 +432,12 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
         for name in names
         if (code := country_names().get(key(name.text)) or demonyms().get(key(name.text))) is not None
     }
-    if not any(len(countries[code]) >= COMPANY for code in named):
-        return frozenset()
+    about = any(len(countries[code]) >= COMPANY for code in named)
     return frozenset(
         key(name.text)
         for name, place in zip(names, answers, strict=True)
         if place is not None
+        and (about or _guessed(name.text))
         and place.kind in ("city", "district")
         and (place.people < KNOWN_TOWN or place.kind == "district" or not load().find(name.text))
         and name.inside is None

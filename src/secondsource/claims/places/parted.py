@@ -1,0 +1,146 @@
+"""Parts names that ran together, their commas lost, and cuts off what ran into a name."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from secondsource.claims.places.believing import capital
+from secondsource.claims.places.gazetteer import key, load
+from secondsource.claims.places.lands import country_names, divisions
+from secondsource.claims.places.lists import context
+from secondsource.claims.places.resolve import ENGLISH, Name, candidates
+from secondsource.claims.places.words import Words
+
+OWNER = 100_000  # people of a town whose name is looked for in "Aleppos"
+NEIGHBORS = 1.0  # degrees between places that stand in one list
+SHORT = 3  # letters of a name that says too little
+_LIST = 12  # tokens in which a list comes to the noun of all
+_WHY = "one of a list that lost its commas"
+_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
+
+
+def runs_in(doc: Doc, i: int) -> bool:
+    """Tell a word that runs into the name before it: a verb, whoever tells it in a headline."""
+    word = doc[i]
+    verb = word.lower_.endswith("ing") and word.lower_ not in context("tail") and not load().find(word.text)
+    return verb or word.lower_ in {"monitor", "says", "report", "reports", "video"}
+
+
+def run_together(doc: Doc, words: Words) -> list[Words]:
+    """Part names that lost the commas between them ("*Jarablus* *al Rai*", "*Aleppo* *Syria*"); one name: ``[]``.
+
+    The gazetteer knows each of them and not the whole, and each lies by the one before or in the country behind it; or
+    it knows the last alone, which the other lies in ("*Sayeda Zeinab* *Syria*"); or each has its article, and the list
+    goes on to what they are ("*al-Midan* *al-Sabil* and al-Furqan neighborhoods").
+    """
+    if words.demonym or words.end - words.start < 2 or names(words.name) or words.name.isupper():
+        return []
+    parts: list[Words] = []
+    i = words.start
+    while i < words.end:
+        end = next((k for k in range(words.end, i, -1) if _part_of_list(doc, i, k)), None)
+        if end is None:
+            return _articled(doc, words) or _put_in_last(doc, words)
+        parts.append(Words(i, end, doc[i:end].text, _WHY))
+        i = end
+    together = all(_by(one.name, other.name) for one, other in pairwise(parts)) or _in_one_land(parts)
+    return parts if len(parts) > 1 and together else []
+
+
+def _put_in_last(doc: Doc, words: Words) -> list[Words]:
+    """Part an unknown name from the country or large city that it runs into: "*Millis* *Idlib*", "*Aleppo* *Syrias*"."""
+    last, first = doc[words.end - 1], doc[words.start : words.end - 1]
+    name = last.text.removesuffix("s") if key(last.text.removesuffix("s")) in country_names() else last.text
+    general = context("generic_name") | context("head") | context("tail") | context("container")
+    bare = {token.lower_ for token in first if token.text.isalpha()}
+    if first[-1].text == "-" or name.isupper() or first.text.isupper() or last.lower_ in general:
+        return []
+    if bare & (general | {"of"}) or any(word.endswith("ern") for word in bare):
+        return []
+    large = any(
+        place.country not in ENGLISH and (place.kind == "country" or place.people >= OWNER)
+        for place in load().find(name)
+    )
+    if not large:
+        return []
+    return [
+        Words(words.start, words.end - 1, first.text, _WHY),
+        Words(words.end - 1, words.end, last.text, _WHY),
+    ]
+
+
+def _articled(doc: Doc, words: Words) -> list[Words]:
+    """Part names that each have an article, where the list goes on to the noun of all: "al-A al-B and al-C *districts*"."""
+    starts = [
+        i
+        for i in range(words.start, words.end - 2)
+        if doc[i].lower_ in _ARTICLES and doc[i + 1].text == "-" and not doc[i].whitespace_
+    ]
+    behind = [token.lower_ for token in doc[words.end : words.end + _LIST]]
+    if len(starts) < 2 or starts[0] != words.start or "and" not in behind:
+        return []
+    if not any(
+        noun in behind
+        for noun in ("neighborhoods", "neighbourhoods", "districts", "towns", "villages", "areas")
+    ):
+        return []
+    return [Words(a, b, doc[a:b].text, _WHY) for a, b in pairwise([*starts, words.end])]
+
+
+def _in_one_land(parts: Sequence[Words]) -> bool:
+    """Tell whether three or more names, or two of large cities, can be of places of one country."""
+    lands = [{place.country for place in candidates(Name(part.name))} - ENGLISH for part in parts]
+    common = set.intersection(*lands)
+    large = all(
+        any(p.people >= OWNER and p.country in common for p in candidates(Name(part.name))) for part in parts
+    )
+    return bool(common) and (len(parts) > 2 or large)
+
+
+def names(name: str) -> bool:
+    """Tell whether a name is that of a place which is known."""
+    return key(name) in country_names() or name in divisions() or bool(load().find(name))
+
+
+def _known(name: str) -> bool:
+    """Tell whether a name is that of a known place, spelled in whatever way."""
+    return names(name) or bool(candidates(Name(name)))
+
+
+def _part_of_list(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether tokens are a whole name of a known place, with the article that belongs to it."""
+    text, last = doc[start:end].text, doc[end - 1]
+    led = doc[start].lower_ in _ARTICLES
+    plain = set(key(text).split()) & (context("tail") | context("container") | context("generic_name"))
+    if plain or text.isupper() or len(last.text) < SHORT or (led and end - start == 1):
+        return False
+    return (led or capital(doc[start].text)) and capital(last.text) and _known(text)
+
+
+def _by(one: str, other: str) -> bool:
+    """Tell whether two names are those of two countries, of two large cities, of what lies in the other, or of neighbors."""
+    lands = country_names()
+    first, second = key(one), key(other)
+    if first in lands or second in lands:
+        inside = {place.country for place in load().find(other if first in lands else one)}
+        return (first in lands and second in lands) or lands.get(first, lands.get(second)) in inside
+    return (_city(one) and _city(other)) or any(
+        abs(place.latitude - near.latitude) <= NEIGHBORS
+        and abs(place.longitude - near.longitude) <= NEIGHBORS
+        for place in load().find(one)
+        for near in load().find(other)
+    )
+
+
+def run_on(doc: Doc, start: int, end: int) -> int:
+    """Return where a city's name ends that a lost comma joins to another's ("*Aleppo* Damascus Countryside")."""
+    apart = _city(doc[start].text) and _city(doc[start + 1].text) and not load().find(doc[start:end].text)
+    return start + 1 if apart and not load().find(doc[start : start + 2].text) else end
+
+
+def _city(name: str) -> bool:
+    people = (
+        place.people for place in load().find(name) if place.kind == "city" and key(place.name) == key(name)
+    )
+    return max(people, default=0) >= OWNER
