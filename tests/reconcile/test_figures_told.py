@@ -37,3 +37,19 @@ def test_a_claim_without_a_figure_has_that_of_its_twin():
         tells(words, "PROTEST", "strike"),
     )
     assert {kind: r.best for kind, r in found.items()} == {"DETENTION": 25, "PROTEST": 25}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("We have spoken with 26 villagers.", False),
+        ("The commission interviewed more than 26 villagers.", False),
+        ("The slide buried 26 villagers.", True),
+        ("He spoke of 26 villagers.", True),
+    ],
+)
+def test_those_who_were_heard_are_no_count_of_what_happened(words, told):
+    """How many somebody has spoken with says nothing of how many there were."""
+    figures = (("count", 26.0, {"text": "26", "population": "villagers"}),)
+    (found,) = _range(tells(words, "STATEMENT", words.split()[-3], figures=figures)).values()
+    assert (found is not None) is told

@@ -320,7 +320,7 @@ def test_an_origin_is_told_by_its_fullest_mention(words, name, shown):
 
 
 def test_a_paper_that_names_itself_is_no_second_origin():
-    """ "Echo has learned", in Echo, is the paper's own word, whatever the name was read as."""
+    """What Echo "has learned" is, in Echo, the paper's own word, whatever the name was read as."""
     said = tells("Echo has learned that 12 people were held in Sfax on Monday.", "DETENTION", "held", by="Echo", place="Sfax", day="2023-03-06", detained=12)  # fmt: skip
     own = tells("12 people were held in Sfax on Monday.", "DETENTION", "held", place="Sfax", day="2023-03-06", detained=12)  # fmt: skip
     one = story("Echo", "2023-03-06", said)

@@ -117,3 +117,12 @@ def test_what_stands_against_a_pause_stays_with_it():
         "The army shelled Sfax.", "ASSAULT", "shelled", lemma="shell", place="Sfax", day="2024-05-06", actor="army"
     )  # fmt: skip
     assert _parts(pause, again, fire) == [[pause.sentence, again.sentence, fire.sentence]]
+
+
+def test_a_verb_that_tells_nothing_makes_no_kin():
+    """That both "say" or "have" something does not make a matter of two."""
+    told = tells(
+        "The line said 48 were on the bus.", "STATEMENT", "said", lemma="say", figures=[("aboard", 48, {})]
+    )
+    mood = tells("Passengers told of their fear.", "STATEMENT", "told", lemma="tell")
+    assert _parts(told, mood) == [[told.sentence], [mood.sentence]]

@@ -28,7 +28,21 @@ def told_of(profile: Profile, text: str, pile: Pile) -> list[Figure]:
         and not _of_who_acts(f, profile.claim)
         and not _aimed_at(f, profile.claim, text)
         and not _some(f)
+        and not _heard(f, text[max(0, f.span.start - HEARD) : f.span.start])
     ]
+
+
+HEARD = 40  # characters before a number within which a word says that it is of those who were heard
+_HEARD = re.compile(
+    r"\b(?:(?:speak|spoke|spoken|speaks|talk|talks|talked) (?:to|with)|interview(?:s|ed|ing)?(?: with)?|questioned|surveyed|polled)\W+"
+    r"(?:(?:at|least|about|around|some|more|than|over|nearly|the|all|with|to|another)\W+){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def _heard(figure: Figure, before: str) -> bool:
+    """Tell whether a bare number is of those whom somebody has spoken with ("interviewed 14 witnesses"): it counts nobody else."""
+    return figure.measure in BARE and bool(_HEARD.search(before))
 
 
 _OF_WHOLE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.IGNORECASE)

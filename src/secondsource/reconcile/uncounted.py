@@ -11,6 +11,7 @@ from secondsource.reconcile.matching.clustering import components
 from secondsource.reconcile.matching.match import LEAST_AGAINST
 from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.table import kind
 from secondsource.reconcile.measures import BARE, THINGS, measures_in
 from secondsource.reconcile.populations import heads
 
@@ -74,7 +75,9 @@ def _answers(profile: Profile, kept: Sequence[Profile]) -> bool:
 
 def _akin(a: Profile, b: Profile) -> bool:
     """Tell whether two claims tell of one kind of happening, or their predicates name one."""
-    return a.claim.type == b.claim.type != "STATEMENT" or likeness(a.lemma, b.lemma) >= KIND_OF
+    if a.claim.type == b.claim.type != "STATEMENT":
+        return True
+    return not {a.lemma, b.lemma} & kind("light") and likeness(a.lemma, b.lemma) >= KIND_OF
 
 
 def _opposed(a: Profile, b: Profile) -> bool:
