@@ -38,6 +38,23 @@ TIMES = [
         "kill",
         "around midday on Monday",
     ),
+    ("The mayor condemned the blasts that rocked the city on Monday.", "blast", "Monday"),
+    (
+        "The council condemned the massacre committed by the army in the valley yesterday.",
+        "massacre",
+        "yesterday",
+    ),
+    (
+        "Ten people were wounded in the raids which took place on Monday and Tuesday.",
+        "wound",
+        "Monday and Tuesday",
+    ),
+    ("In this month alone 466 patients have been reported as wounded.", "wound|wounded", "this month"),
+    (
+        "Rebels positioned in the eastern part of the city on Monday attacked a hotel with shells.",
+        "attack",
+        "Monday",
+    ),
     ("They won the cup, beating the holders on Monday.", "win", "Monday"),
     # not lent
     ("The firm suggested a launch following an announcement on Monday.", "suggest", None),

@@ -38,6 +38,11 @@ LASTING = [
         "fight|rage",
         ("since the revolt began in 2011", "2011", "2016-08-04"),
     ),
+    (
+        "More than 90 people have been killed since the conflict first erupted in March 2011.",
+        "kill",
+        ("since the conflict first erupted in March 2011", "2011-03", "2016-08-04"),
+    ),
     ("Since then 40 people have been killed in the town.", "kill", ("Since then", None, None)),
     (
         "Rebels have shelled the town since the army took the bridge.",

@@ -112,6 +112,9 @@ def time(
             if lent.of_other(tree, where, between, spots[rank], start):
                 continue
             cost = 4 * rank + depth_cost(tree, between)
+            its = not where.wide and (rank == 0 or (where.physical and lent.happens_in(tree, spots[rank])))
+            if its and lent.tells_of_event(tree, between, spots[rank]):
+                cost -= 25  # "condemned the *blasts that rocked the town on Monday*"
             if ref.kind != "set" and lent.goes_along(tree, between, where.spots[0]):
                 cost -= 15  # "hit a double, *beating them in a game on Monday*"
             if any(lent.meanwhile(tree, i) for i in between[1:2]):
@@ -257,7 +260,11 @@ def _of_sentence(tree: Tree, where: Setting, times: Sequence[tuple[int, int, Tim
         if lent.described(tree, where, head):
             continue
         days.append(ref)
-        day = ref.precision in _FINE or ref.weekday is not None or ref.value.startswith("XXXX-XX-XX")
+        day = (
+            ref.precision in _FINE
+            or ref.weekday is not None
+            or ref.value.startswith(("XXXX-XX-XX", "XXXX-WXX-"))
+        )
         case = tree.case(head) or (tree.lower[start - 1] if start else "")
         counted = tree.lower[end - 1] in {"after", "before", "later", "earlier"}
         if not day or counted or case in lent.SPANNING or lent.of_beginning(tree, head, where):

@@ -51,10 +51,7 @@ def described(tree: Tree, where: Setting, head: int) -> bool:
             noun = tree.head[index] if which is None else which - 1
             if any(tree.lower[kid] == "where" for kid in tree.of(index, "advmod", "mark")):
                 return False  # "hit a tent *where people had gathered on Monday*"
-            happens = tree.pos[noun] == "NOUN" and (
-                tree.case(noun).partition(" ")[0] in _HAPPENING or tree.base[noun] in {"nsubj", "root"}
-            )
-            return not happens
+            return not happens_in(tree, noun)
     return False
 
 
@@ -111,6 +108,8 @@ def example(tree: Tree, where: Setting, head: int) -> bool:
 
 def goes_along(tree: Tree, between: Sequence[int], trigger: int) -> bool:
     """Tell whether a time is of what comes of an event, at the same time: "hit a double, *beating them on Monday*"."""
+    if any(tree.base[index] in {"acl", "ccomp"} for index in between):
+        return False
     return any(
         tree.base[index] == "advcl"
         and tree.gerund(index)
@@ -119,4 +118,24 @@ def goes_along(tree: Tree, between: Sequence[int], trigger: int) -> bool:
         and not tree.of(index, "mark", "case")
         and tree.own_subject(index) is None
         for index in between[1:]
+    )
+
+
+def happens_in(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is what an event happens in, or what does it: "killed *in the raid*", "*the raid* killed ten"."""
+    case = tree.case(noun).partition(" ")[0]
+    return tree.pos[noun] == "NOUN" and (case in _HAPPENING or tree.base[noun] in {"nsubj", "root"})
+
+
+def tells_of_event(tree: Tree, between: Sequence[int], event: int) -> bool:
+    """Tell whether a clause on the noun of an event holds the time: "the *blasts that rocked the town on Monday*"."""
+    clause = between[-1] if between else event
+    return (
+        tree.base[clause] == "acl"
+        and tree.head[clause] == event
+        and tree.pos[event] == "NOUN"
+        and len(between) > 1
+        and between[-2:][0] in tree.kids[clause]
+        and not tree.infinitive(clause)
+        and not any(tree.base[index] in {"acl", "advcl", "ccomp"} for index in between[:-1])
     )

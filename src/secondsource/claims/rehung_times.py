@@ -19,6 +19,8 @@ def moves(tree: Tree) -> Iterator[tuple[int, int, str]]:
     for verb in range(len(tree)):
         if tree.pos[verb] != "VERB":
             continue
+        for time in _right_before(tree, verb):
+            yield time, verb, "obl"
         for said in tree.of(verb, "ccomp"):
             subjects = tree.of(verb, "nsubj", "expl")
             apart = [kid for adverb in tree.of(verb, "advmod") for kid in tree.of(adverb, "obl")]
@@ -27,6 +29,17 @@ def moves(tree: Tree) -> Iterator[tuple[int, int, str]]:
                     continue
                 if any(tells(tree, said, time, subjects[0], verb) for tells in _OF_CONTENT):
                     yield time, said, "obl"
+
+
+def _right_before(tree: Tree, verb: int) -> list[int]:
+    """Return the day right before a main verb that hangs on what its subject is ("rebels based in the town *on Monday* shelled it")."""
+    time = verb - 1
+    if time < 0 or tree.lower[time] not in _DAYS or not tree.finite(verb):
+        return []
+    described = tree.head[time]
+    subject = tree.head[described]
+    hung = tree.base[described] == "acl" and tree.head[subject] == verb and tree.base[subject] == "nsubj"
+    return [time] if hung and not tree.finite(described) else []
 
 
 def _before_speaker(tree: Tree, said: int, time: int, subject: int, verb: int) -> bool:

@@ -94,6 +94,10 @@ def _beginning(
     head = tree.head[i]
     if head <= i or tree.base[i] not in {"mark", "case"}:
         return None  # "has since evolved"
+    verb = tree.head[head]
+    subject = tree.base[head] == "nsubj" or (tree.base[head] == "obl" and tree.own_subject(verb) is None)
+    if subject and tree.base[verb] == "advcl" and verb > head:
+        head = verb  # "since *the war* erupted", where "since" was hung on the subject
     end = min(tree.right[head], last)
     if tree.base[i] == "mark" and not (
         _perfect(tree, tree.head[head]) or tree.gerund(head) or _goes_on(tree, tree.head[head])

@@ -45,6 +45,8 @@ NO_COUNTS = [
     ("Fri Sep 30 2016 102138 Warplanes hit the town.", "102138"),
     ("Fighters arrived in 22 four-wheel cars.", "four"),
     ("They met a year ago.", "a year"),
+    ("The phone has a large 18:9 screen.", "18"),
+    ("The phone has a large 18:9 screen.", "9"),
 ]
 
 
