@@ -113,6 +113,23 @@ WHOLE = [
         "injure",
         "50 others injured in the attack",
     ),
+    # A clause beside a noun is no clause about it, and who stands before "who" is meant.
+    (
+        "The army counted five raids on the town while a bomb exploded in the square.",
+        "explode",
+        "a bomb exploded in the square",
+    ),
+    (
+        "A girl was filmed slapping soldiers who fled.",
+        "flee",
+        "soldiers fled",
+    ),
+    # What a speaker is, or does in speaking, ends what he says.
+    (
+        "Many of the wounded may die from a lack of drugs according to Omar Haddad a member of the council.",
+        "die",
+        "Many of the wounded may die from a lack of drugs",
+    ),
     # What there is goes on; a condition stands with what hangs on it.
     (
         "There are many people still stuck in the rubble.",
@@ -138,6 +155,7 @@ def test_the_words_of_a_claim_are_whole(claim_about, text, predicate, words):
     [
         ("It was a raid on what the army said was a base.", "base"),
         ("“Whether it was a ransom or not, the mayor knows it,” he said.", "ransom"),
+        ("The spokeswoman told a news briefing in Geneva.", "tell"),
         ("“The raid went on,” the agency said, quoting the director who was not named.", "quote"),
     ],
 )

@@ -29,6 +29,7 @@ _STATES = frozenset({"dead", "injured", "wounded", "killed", "homeless", "hurt"}
 _TOLL = frozenset({"death", "damage", "injury", "loss", "destruction", "casualty", "toll", "harm", "panic"})
 _DEEDS = frozenset({"ASSAULT", "HAZARD", "CASUALTIES", "PROTEST"})
 _WAR = frozenset({"war", "conflict", "fighting", "battle", "fire", "uprising", "operation", "crackdown", "campaign", "offensive", "incident", "accident", "crash", "collapse", "blast", "crisis"})  # fmt: skip
+_NAMING = frozenset({"name", "call", "know", "identify", "dub"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
 _OF_ONE, _OF_MANY = frozenset({"was", "is", "has"}), frozenset({"were", "are", "have"})
@@ -45,6 +46,7 @@ def moves(tree: Tree) -> Iterator[Move]:
         if pronoun is None or tree.lower[pronoun] not in _PRONOUNS or not tree.head[verb] < pronoun < verb:
             continue
         noun = _of_deed(tree, verb, pronoun) or _example(tree, verb, pronoun) or _place(tree, verb, pronoun)
+        noun = noun or _person(tree, verb, pronoun)
         noun = noun or _not_time(tree, verb) or _all(tree, verb)
         if noun is not None and noun != tree.head[verb] and verb not in tree.above(noun):
             yield Move(verb, noun, "acl:relcl")
@@ -125,6 +127,32 @@ def _example(tree: Tree, verb: int, pronoun: int) -> int | None:
     return before if inside and tree.ent[before] in {"ORG", "PERSON", "GPE"} else None
 
 
+def _person(tree: Tree, verb: int, pronoun: int) -> int | None:
+    """Return who stands right before "who", where the clause was hung on a thing or across another clause."""
+    noun, before = tree.head[verb], pronoun - 1
+    while tree.base[before] in {"flat", "compound"} and tree.head[before] != before:
+        before = tree.head[before]
+    if tree.lower[pronoun] != "who" or noun not in tree.above(before) or not _is_somebody(tree, before):
+        return None
+    clauses = [i for i in tree.above(before) if tree.is_verb(i) and noun < i < before]
+    if any(tree.lemma[i] in _NAMING for i in clauses):
+        return None  # "a witness named *Ahmad* who was hurt"
+    return before if clauses or not _is_somebody(tree, noun) else None
+
+
+def _is_somebody(tree: Tree, noun: int) -> bool:
+    lemma = tree.lemma[noun]
+    return (
+        tree.ent[noun] in {"PERSON", "NORP"}
+        or tree.pos[noun] == "PRON"
+        or lemma in lexicon.sectors()
+        or lemma in lexicon.words("actors", "persons")
+        or lemma in lexicon.words("actors", "collectives")
+        or lemma in lexicon.words("events", "classes", "people")
+        or lemma in lexicon.words("events", "classes", "troops")
+    )
+
+
 def _place(tree: Tree, verb: int, pronoun: int) -> int | None:
     """Return the place that is told of, where the clause was hung on people, which "which" never means."""
     noun = tree.head[verb]
@@ -163,8 +191,17 @@ def _all(tree: Tree, verb: int) -> int | None:
     bearers = {tree.lower[kid] for kid in tree.of(verb, "aux", "cop")}
     several = "Number=Plur" in tree.feats[noun] or bool(bearers & _OF_MANY)
     own = tree.of(noun, "det", "nummod") or tree.exactly(noun, "nmod:poss")
+    ties = {tree.lower[kid] for kid in tree.of(noun, "cc")}
     comma = any(tree.words[i] == "," for i in range(noun, verb) if tree.head[i] == verb)
     alike = "Number=Plur" in tree.feats[first] or "Number=Plur" not in tree.feats[noun]
-    if own or comma or bearers & _OF_ONE or not several or not alike or tree.pos[first] != "NOUN":
+    if (
+        own
+        or comma
+        or not ties <= {"and", "or"}
+        or bearers & _OF_ONE
+        or not several
+        or not alike
+        or tree.pos[first] != "NOUN"
+    ):
         return None
     return first if tree.case(first) != "between" else None

@@ -23,7 +23,7 @@ def torn(tree: Tree, found: Sequence[Range]) -> bool:
     what befell it ("… and *55 wounded*") says enough.
     """
     words = [i for begin, stop in found for i in range(begin, stop) if tree.pos[i] not in {"PUNCT", "SPACE"}]
-    if not words or _opens(tree, words[0]):
+    if not words or (len(found) == 1 and _opens(tree, words[0])):
         return False
     first, last, inside = words[0], words[-1], set(words)
     if tree.base[last] in _CUT and tree.head[last] > last and tree.sent[last] == tree.sent[last + 1]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims.commas import REVISING
+from secondsource.claims.saying import head_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,6 +21,19 @@ if TYPE_CHECKING:
 _LONGEST = 30
 """Tokens of what is given back in the middle; behind more of them the words end."""
 _TIES = frozenset({"who", "which", "that", "whom"})
+_IN_SPEAKING = REVISING | {
+    "add",
+    "call",
+    "cite",
+    "indicate",
+    "note",
+    "point",
+    "quote",
+    "refer",
+    "stress",
+    "warn",
+}
+"""What somebody does in speaking."""
 _SAYING = frozenset({"say", "add", "tell", "report"})
 
 
@@ -35,7 +51,9 @@ def joined(tree: Tree, head: int, found: tuple[Range, ...], sayings: Sequence[Sa
         first, last = pieces[-1]
         gap = [i for i in range(last, begin) if tree.pos[i] not in {"PUNCT", "SPACE"}]
         apart = tree.sent[last - 1] != tree.sent[begin] or not tree.aside.isdisjoint(gap)
-        named = _only_named(tree, head, pieces) and not all(tree.pos[i] in {"ADP", "CCONJ"} for i in gap)
+        if head < last and _only_says(tree, head, gap, sayings) and _speakers(tree, gap, begin, stop):
+            break
+        named = _only_named(tree, head, pieces) and not _inside(tree, gap)
         if apart or named or _only_says(tree, head, gap, sayings):
             pieces.append((begin, stop))
         elif _speaks(
@@ -50,7 +68,33 @@ def joined(tree: Tree, head: int, found: tuple[Range, ...], sayings: Sequence[Sa
             pieces.append((begin, stop))
         else:
             break
+    first, last = pieces[-1] if pieces else (0, 0)
+    if last - 1 > max(first, head) and _bare_gerund(tree, last - 1):
+        pieces[-1] = tree.trimmed(first, last - 1)
     return tuple(pieces)
+
+
+def _bare_gerund(tree: Tree, index: int) -> bool:
+    """Tell whether a gerund stands last whose own words were left out ("left 50 dead *charging* they took orders")."""
+    beside = tree.base[index] == "advcl" and tree.gerund(index) and not tree.kids[index]
+    follows = index + 1 < len(tree) and tree.sent[index + 1] == tree.sent[index]
+    return beside and follows and tree.pos[index + 1] == "PRON" and tree.base[index + 1] == "nsubj"
+
+
+def _inside(tree: Tree, gap: Sequence[int]) -> bool:
+    """Tell whether words between a subject and the rest are no predicate of its own: a link or the verb itself."""
+    links = all(tree.pos[i] in {"ADP", "CCONJ"} for i in gap)
+    return links or all(tree.pos[i] in {"VERB", "AUX", "ADV", "NUM"} for i in gap)
+
+
+def _speakers(tree: Tree, gap: Sequence[int], begin: int, stop: int) -> bool:
+    """Tell whether what follows who says so is about him: who he is, or what else he does in speaking."""
+    top = head_of(tree, begin, stop)
+    opens = next((i for i in range(begin, stop) if tree.pos[i] not in {"PUNCT", "SPACE"}), begin)
+    if tree.gerund(opens) and tree.lemma[opens] in _IN_SPEAKING:
+        return True
+    of_speaker = tree.head[top] in gap or tree.base[top] in {"acl", "appos"}
+    return of_speaker and tree.lower[gap[0]] == "according"
 
 
 def _only_named(tree: Tree, head: int, pieces: Sequence[Range]) -> bool:

@@ -302,7 +302,8 @@ def asserts(tree: Tree, head: int, words: frozenset[int]) -> bool:
     said = sorted(i for i in words if tree.pos[i] not in {"PUNCT", "SPACE"})
     if len(said) < _LEAST or tree.lower[said[-1]] in _TORN:
         return False
-    told = tree.passive(head) or tree.of(head, "obj") or stance.negated(tree, head)
+    matter = tree.lemma[head] != "tell" and tree.of(head, "obj")
+    told = tree.passive(head) or matter or stance.negated(tree, head)
     if tree.lemma[head] in _SAYING and not told:
         return False
     if tree.lemma[head] in {"quote", "cite"}:

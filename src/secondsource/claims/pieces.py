@@ -180,7 +180,7 @@ def _counted(tree: Tree, ordered: list[int]) -> list[int]:
 
 def _ties_inside(tree: Tree, index: int, kept: set[int]) -> bool:
     """Tell whether a first word ties one part of the claim to another ("*After* taking the town, the army went on")."""
-    clause = tree.head[index]
+    clause = _clause(tree, index)
     word = tree.lower[index]
     if word == "with" and tree.own_subject(clause) is None:
         return False
@@ -188,6 +188,13 @@ def _ties_inside(tree: Tree, index: int, kept: set[int]) -> bool:
         return False
     tied = tree.base[index] == "mark" or (word in {"when", "where"} and tree.base[index] == "advmod")
     return tied and tree.head[clause] != clause and tree.head[clause] in kept
+
+
+def _clause(tree: Tree, index: int) -> int:
+    """Return the predicate of the clause that a word opens, which the tree may have hung on its subject."""
+    head = tree.head[index]
+    subject = tree.base[head] in {"nsubj", "csubj"} and not tree.is_predicate(head)
+    return tree.head[head] if subject and tree.base[index] == "mark" else head
 
 
 def _leads(tree: Tree, index: int) -> bool:
@@ -211,7 +218,7 @@ def _leads(tree: Tree, index: int) -> bool:
         }
     if word not in LEADS:
         return False
-    clause = tree.head[index]
+    clause = _clause(tree, index)
     if _is_subject(tree, index, clause):
         return False  # "he says *that* will allow officials to …"
     if word == "that" and tree.pos[index] == "SCONJ":
@@ -222,11 +229,7 @@ def _leads(tree: Tree, index: int) -> bool:
     tied = (
         base == "cc"
         or (word == "including" and base in {"case", "mark"})
-        or (
-            base == "mark"
-            and tree.is_predicate(tree.head[index])
-            and (word != "before" or tree.finite(tree.head[index]))
-        )
+        or (base == "mark" and tree.is_predicate(clause) and (word != "before" or tree.finite(clause)))
     )
     return tied or (base == "advmod" and word not in {"as", "so", "since", "yet"})
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims import antecedents
+
 if TYPE_CHECKING:
     from secondsource.claims.saying import Saying
     from secondsource.claims.tree import Tree
@@ -70,6 +72,24 @@ def of_outcome(tree: Tree, spot: int) -> bool:
         )
         and tree.lemma[spot]
         in {"end", "result", "culminate", "lead", "prompt", "trigger", "force", "kill", "leave"}
+    ) or (
+        tree.dep[spot] == "acl:relcl"
+        and subject is not None
+        and tree.lower[subject] in {"which", "that"}
+        and antecedents.harms(tree, spot)
+        and antecedents.sets(tree, tree.head[spot])
+    )
+
+
+def apart(tree: Tree, spot: int) -> bool:
+    """Tell whether a clause hung on a noun is one of its own ("the raids *while a bomb went off*"), not one about it."""
+    subject = tree.own_subject(spot)
+    return (
+        tree.dep[spot] == "acl"
+        and tree.finite(spot)
+        and subject is not None
+        and tree.antecedent(subject) == subject
+        and any(tree.head[spot] < mark < subject for mark in tree.of(spot, "mark"))
     )
 
 

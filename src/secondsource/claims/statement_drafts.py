@@ -186,6 +186,8 @@ class Drafts(EventDrafts):
         bare = saying.size <= _MIN_WORDS and tree.own_subject(saying.cue_head) is None
         if plain and bare and tree.gerund(saying.cue_head):
             return None  # "she said, *describing the scene*"
+        if all(tree.antecedent(i) != i for begin, stop in saying.contents for i in range(begin, stop)):
+            return None  # "a truce *which* the army had observed"
         outer_number = saying.outer
         outer = self.sayings[outer_number] if outer_number is not None else None
         head = self._head(saying.cue_head, outer)

@@ -175,7 +175,7 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
             kept |= lost.before_name(tree, min(_inclusive(tree, subject)), above)
     if base in {"acl", "amod"} and tree.head[head] != head and not _absolute(tree, head):
         noun = relatives.measured(tree, relatives.agreeing(tree, tree.head[head], head))
-        if not relatives.complete(tree, head):
+        if not relatives.complete(tree, head) and not relatives.apart(tree, head):
             kept |= set(range(*relatives.named(tree, noun, head)))
         if base == "amod":
             kept |= set(_own_tokens(tree, noun)) & set(range(*tree.phrase(noun)))
@@ -187,8 +187,6 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
                 {i for i in kept if i in range(*_inclusive(tree, subject))} if subject is not None else set()
             )
             told = relatives.told_of(tree, head, saying)
-            if told is not None and tree.lower[told] == "what":
-                return ()  # "*what they said was* a raid": only named, not told
             if told is not None:
                 told_by = {i for i in tree.of(head, "nsubj", "obj") if i != tree.antecedent(i) == told}
                 kept = (kept - told_by) | set(range(*tree.phrase(told)))
@@ -214,7 +212,9 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
     kept |= lost.end(tree, kept, saying, sayings)
     if tree.headline is not None:
         kept = _of_headline(tree, head, kept)
-    return joined(tree, head, readable(tree, head, ranges(tree, kept), saying), sayings)
+    found = joined(tree, head, readable(tree, head, ranges(tree, kept), saying), sayings)
+    named_only = len(found) > 1 and tree.lower[found[0][0] : found[0][1]] == ["what"]
+    return () if named_only else found  # "*what they said was* a raid": only named, not told
 
 
 def _of_headline(tree: Tree, head: int, kept: set[int]) -> set[int]:
