@@ -24,7 +24,29 @@ CALLED = [
     ),
 ]
 
+CALLED += [
+    # whom the first sentence tells of without a name, and heads of state
+    (
+        "A Pennsylvania woman says she opened her bill. The Delta Times reports that Mary Horman said her eyes popped.",
+        "A Pennsylvania woman",
+        "Mary Horman",
+    ),
+    (
+        "Donald Trump has accused China of the attack. “There will never be a solution,” tweeted the US president.",
+        "the US president",
+        "Donald Trump",
+    ),
+]
+
 OPEN = [
+    (
+        "Donald Trump met Peter Tarin. “There will never be a solution,” tweeted the US president.",
+        "the US president",
+    ),
+    (
+        "A woman says she opened her bill. Mary Horman met Jane Norton. Horman said her eyes popped.",
+        "A woman",
+    ),
     # of a body, of another sex, of an office that the report tells, or two near
     (
         "Peter Tarin spoke. The director of the museum said the town had been shelled.",

@@ -106,6 +106,7 @@ RESOLVED += [
     ),
     # a first name alone, of whom it was said last
     ("T.J. Yates ran. Yates fell. Yates rose. T.J. Watt met his brother. T.J. was glad.", "T.J.", "watt"),
+    ("The U.S. said it was angry. The U.S. says it believes jets were behind the raid.", "it", "u.s"),
     # an office behind a name, its comma lost; a first name that was cut off
     (
         "Nasr Hariri Secretary General of the bloc decries the raid. Hariri said ten people died.",

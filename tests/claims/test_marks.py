@@ -7,6 +7,10 @@ NAMED = [
     ("Local sources told SANAs correspondent that the army captured the town.", "SANA"),
     ("The source told Delta.com that the army captured the town.", "Delta.com"),
     ("A flight returned hours into the journey, All Nippon Airways said Wednesday.", "All Nippon Airways"),
+    (
+        "Ten people died, the Delta Observatory for Human Rights monitor said.",
+        "Delta Observatory for Human Rights",
+    ),
     ("In Geneva Kevin Kennedy OCHAs coordinator said the army captured the town.", "Kevin Kennedy"),
     ("Human Rights Watch counted the dead. HRW said ten people died.", "Human Rights Watch"),
 ]

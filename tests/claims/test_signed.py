@@ -99,3 +99,23 @@ def test_a_label_with_a_role_on_its_own_line_opens_a_turn(extracted):
     assert chains["capture"] == ["JANE MILLER"]
     assert chains["shell"] == ["PETER NELSON"]
     assert chains["attack"] == ["MILLER"]
+
+
+def test_a_quotation_is_not_of_who_opens_the_next_sentence(extracted):
+    """“…” the sources said. “…” Reports also said that: the second one goes on with the sources' words."""
+    text = (
+        '"The forces played a major role in the battle" the military sources said. "Forty fighters were killed in the region." '
+        "Reports also said on Thursday that the groups lost the town."
+    )
+    (claim,) = [claim for claim in extracted(text).claims if claim.predicate == "kill"]
+    assert [link.mention.text for link in claim.attribution.chain] == ["the military sources"]
+
+
+def test_a_quotation_goes_on_behind_a_scene_that_was_described(extracted):
+    """Who described something by what he said goes on in the next paragraph."""
+    text = (
+        '"It was an absolute chaos," Anna Mushtaq described the scene on Twitter.\n"The boat shooting the fireworks burned '
+        'and shots killed the captain."'
+    )
+    (claim,) = [claim for claim in extracted(text).claims if claim.predicate == "kill"]
+    assert claim.attribution.chain[0].mention.text == "Anna Mushtaq"

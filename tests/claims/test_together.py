@@ -73,6 +73,7 @@ RUN_TOGETHER = [
         "kill",
         "The man in charge of the camp",
     ),
+    ("Among the dead were a child and two women SANA news agency reported.", "dead", "SANA news agency"),
     ("Two of the rebels said people were killed by the bomb.", "kill", "Two of the rebels"),
 ]
 

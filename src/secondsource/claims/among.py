@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.documents import is_document
+from secondsource.claims.saying import quoted_all
+from secondsource.claims.tree import CLOSING
 
 if TYPE_CHECKING:
     from secondsource.claims.saying import Saying
@@ -92,3 +94,22 @@ def behind_document(tree: Tree, saying: Saying) -> Saying:
     first = noun + 1 + (tree.lower[noun + 1] == "that")
     kept = ((first, stop), *saying.contents[1:])
     return replace(saying, contents=kept, carriers=tuple(dict.fromkeys((*saying.carriers, noun))))
+
+
+def in_own_sentence(tree: Tree, saying: Saying) -> Saying:
+    """Leave a quotation to whoever spoke it, where who is next opens a sentence and says something else ("“…” *Reports* said that …")."""
+    if saying.cue is None or saying.source is None or len(saying.contents) < 2:
+        return saying
+    start, begin = tree.sents[tree.sent[saying.source[0]]][0], saying.source[0]
+    after = tuple(piece for piece in saying.contents if piece[0] > saying.cue[0])
+    first = next(iter(after), None)
+    named = any(tree.ent[i] in {"PERSON", "ORG"} or tree.pos[i] == "PRON" for i in range(*saying.source))
+    behind = tree.words[begin - 1] in CLOSING and tree.words[begin][0].isupper()
+    opens = (begin == start or behind) and begin < saying.cue[0] and not named
+    told = first is not None and "that" in {tree.lower[first[0]], tree.lower[first[0] - 1]}
+    rest = all(piece in after or piece[1] <= begin for piece in saying.contents)
+    return (
+        replace(saying, contents=after, quote=quoted_all(tree, after, "indirect"))
+        if opens and told and rest
+        else saying
+    )

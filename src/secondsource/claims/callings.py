@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NEAR = 2
 """Sentences within which he is named."""
+_OF_STATE = frozenset({"president", "prime minister", "premier", "chancellor"})
 _TRADES = frozenset({"actor", "actress", "author", "billionaire", "celebrity", "champion", "coach", "comedian", "designer", "director", "driver", "entrepreneur", "filmmaker", "founder", "host", "inventor", "investor", "linebacker", "magician", "manager", "model", "musician", "novelist", "painter", "photographer", "pilot", "pitcher", "player", "poet", "presenter", "producer", "quarterback", "rapper", "runner", "singer", "skipper", "star", "swimmer", "teenager", "winger", "writer", "youngster"})  # fmt: skip
 """What somebody is told by without a word of whom he is one for."""
 
@@ -31,9 +32,14 @@ def joined(
     kept = list(chains)
     for chain in [c for c in chains if not c.names and c.human and not c.plural and not c.counted]:
         first = chain.mentions[0]
-        if not first.definite or first.kind != "description" or chain.owned or chain.country:
+        if first.kind != "description" or chain.owned:
             continue
-        owner = _by_trade(tree, chain, people) or _by_turn(tree, chain, people, speakers)
+        if first.definite:
+            owner = _by_office(tree, chain, people)
+            if owner is None and not chain.country:
+                owner = _by_trade(tree, chain, people) or _by_turn(tree, chain, people, speakers)
+        else:
+            owner = _by_lead(tree, chain, people, speakers)
         if owner is None:
             continue
         owner.take(chain, of)
@@ -87,3 +93,34 @@ def _by_turn(tree: Tree, chain: Chain, people: Sequence[Chain], speakers: Collec
     ]
     distinct = list({id(other): other for other in spoke}.values())
     return distinct[0] if len(distinct) == 1 and _agree(chain, distinct[0]) else None
+
+
+def _by_office(tree: Tree, chain: Chain, people: Sequence[Chain]) -> Chain | None:
+    """Return the only person named before whom a report calls nothing: heads of state need no title ("the US president")."""
+    if not chain.heads <= _OF_STATE:
+        return None
+    first = chain.mentions[0]
+    before = [
+        other
+        for other in people
+        if not other.heads and _agree(chain, other) and _last(tree, other, first.start) is not None
+    ]
+    acts = len(before) == 1 and any(
+        tree.base[m.head] == "nsubj" for m in before[0].mentions if m.start < first.start
+    )
+    return before[0] if acts else None
+
+
+def _by_lead(tree: Tree, chain: Chain, people: Sequence[Chain], speakers: Collection[int]) -> Chain | None:
+    """Return whose name follows the first sentence's "a Pennsylvania woman": nobody else is named there, and both speak."""
+    first = chain.mentions[0]
+    if tree.sent[first.start] > 1 or not chain.heads <= PLAIN_PERSONS or tree.base[first.head] != "nsubj":
+        return None
+    last = max((m.start for m in chain.mentions if m.kind == "description"), default=first.start)
+    soon = [
+        other for other in people if 1 <= tree.sent[other.mentions[0].start] - tree.sent[first.start] <= _NEAR
+    ]
+    if len(soon) != 1 or soon[0].heads or last != first.start or not _agree(chain, soon[0]):
+        return None
+    named = any(m.head in speakers for m in soon[0].mentions if m.kind == "name")
+    return soon[0] if named and any(m.head in speakers for m in chain.mentions) else None

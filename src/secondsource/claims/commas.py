@@ -219,6 +219,12 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
             # "… and 20 others wounded Al-Manar TV said", not "the rebel-held Aleppo Media Centre said"
             behind = tree.past_participle(before) and tree.base[before] not in {"amod", "compound"}
             told = tree.ent[before] in {"GPE", "LOC", "DATE", "TIME", "FAC"}
+            several = (
+                tree.pos[before] == "NOUN"
+                and "Number=Plur" in tree.feats[before]
+                and tree.words[index].isupper()
+            )
+            told = told or several  # "… a child and two women SANA news agency reported"
             return told or behind or (mark and not _title(tree, before))
     if tree.lower[index] in _OPENING and _speaks_by_name(tree, end - 1) and _plain_noun(tree, before):
         return end - index <= _AT  # "after days of calm *local residents* said"

@@ -20,6 +20,8 @@ _MARK = range(2, 6)
 _SITE = re.compile(r"(?!www\.)(?:[\w-]+\.)+(?:com|org|net|info|news|tv|co|uk|au|ru|de|fr|eu)", re.IGNORECASE)
 """The address of a site, as a news site is called."""
 _ACTING = frozenset({"nsubj", "obj", "iobj"})
+_KINDS = frozenset({"monitor", "group", "militia", "watchdog", "charity"})
+"""Nouns that a name may have behind it without being part of it."""
 _BARE = frozenset({"tv", "television", "radio"})
 """Nouns that name no outlet by themselves."""
 
@@ -34,6 +36,8 @@ def told(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     for start, end, label in ents:
         if label == "PERSON":
             start, end = _person(tree, start, end, named)  # noqa: PLW2901 - the same name, mended
+        if label == "ORG" and end - start > 2 and tree.lower[end - 1] == tree.words[end - 1] in _KINDS:
+            end -= 1  # noqa: PLW2901 - "the Observatory for Human Rights *monitor*"
         alone = end == start + 1
         if alone and label == "ORG" and tree.lower[start] in _BARE:
             continue

@@ -44,6 +44,7 @@ _OF_MEMBERS = frozenset({"alliance", "bloc", "cabinet", "coalition", "committee"
 """Bodies that include somebody as well."""
 _RUNNING = frozenset({"organizer", "organiser", "operator", "owner", "manufacturer", "maker", "developer", "publisher", "retailer", "employer", "contractor", "supplier", "broadcaster", "promoter"})  # fmt: skip
 """Nouns for people that are said of bodies as well."""
+_ANYBODY = frozenset({"person", "somebody", "someone", "human", "individual"})
 _ONE = frozenset({"it", "its", "he", "she", "his", "him"})  # who is one in a sentence is not "they" in it
 LEAST = -2.0  # below this nobody is meant
 
@@ -149,6 +150,12 @@ def pronoun(
     scores: dict[int, float] = {}
     by_id: dict[int, Chain] = {}
     for distance, candidate, chain in nearby.before(index, since):
+        if (
+            candidate.kind == "description"
+            and not candidate.definite
+            and tree.lemma[candidate.head] in _ANYBODY
+        ):
+            continue  # "what you saw was *a person*"
         if candidate.head in barred or index < candidate.end or not _agrees(tree, chain, mention, word):
             continue
         if (
@@ -354,7 +361,7 @@ def _agrees(tree: Tree, chain: Chain, mention: Found, word: str) -> bool:
             return False
         return chain.gender in {"unknown", mention.gender}
     if word in THINGS:
-        country = any(" ".join(name) in lexicon.countries() for name in chain.names) or (
+        country = any(" ".join(name).replace(".", "") in lexicon.countries() for name in chain.names) or (
             any(" ".join(name) in lexicon.capitals() for name in chain.names) and _does(tree, chain)
         )
         if not chain.names and chain.gender == "unknown" and not chain.plural and chain.heads & _RUNNING:

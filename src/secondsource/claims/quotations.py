@@ -200,7 +200,7 @@ def _next_line(tree: Tree, saying: Saying, last: Saying, quotes: Sequence[Range]
     """Tell whether a quotation opens the line right behind one that ends in who spoke ("“…,” she wrote. | “…”")."""
     begin, end = saying.contents[0][0], max(last.cue[0] if last.cue else 0, last.contents[-1][1])
     run = next((quote for quote in quotes if quote[0] <= begin < quote[1]), None)
-    if run is None or last.cue is None or last.contents[-1][1] > last.cue[0] + 1:
+    if run is None or last.cue is None or last.contents[0][1] > last.cue[0] + 1:
         return False
     breaks = [i for i in range(end, begin) if "\n" in tree.words[i]]
     return len(breaks) == 1 and run[0] - 2 <= breaks[0] and tree.words[breaks[0]].count("\n") <= 2

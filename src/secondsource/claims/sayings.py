@@ -36,6 +36,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [piece for saying in found for piece in _said_adding(tree, saying)]
     found = [_before_comma(tree, saying) for saying in found]
     found = [among.of_who_told(tree, saying, found) for saying in found]
+    found = [among.in_own_sentence(tree, saying) for saying in found]
     found = [among.behind_document(tree, among.behind_aside(tree, saying, found)) for saying in found]
     found = [(saying.cue_head is not None and published(tree, saying.cue_head)) or saying for saying in found]
     found = [saying for saying in found if not _double(tree, saying, found)]
