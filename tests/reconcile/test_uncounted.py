@@ -120,9 +120,11 @@ def test_what_stands_against_a_pause_stays_with_it():
 
 
 def test_a_verb_that_tells_nothing_makes_no_kin():
-    """That both "say" or "have" something does not make a matter of two."""
+    """That both say something does not make a matter of two, unless they say it of the same."""
     told = tells(
         "The line said 48 were on the bus.", "STATEMENT", "said", lemma="say", figures=[("aboard", 48, {})]
     )
     mood = tells("Passengers told of their fear.", "STATEMENT", "told", lemma="tell")
     assert _parts(told, mood) == [[told.sentence], [mood.sentence]]
+    list_said = tells("The list of the line said so.", "STATEMENT", "said", lemma="say")
+    assert _parts(told, list_said) == [[told.sentence, list_said.sentence]]

@@ -14,6 +14,7 @@ from secondsource.reconcile.matching.profiles import Profile
 from secondsource.reconcile.matching.table import kind
 from secondsource.reconcile.measures import BARE, THINGS, measures_in
 from secondsource.reconcile.populations import heads
+from secondsource.reconcile.propositions import telling
 
 _POSITIONS = frozenset({"denies", "cannot_confirm", "rejects"})
 
@@ -77,7 +78,9 @@ def _akin(a: Profile, b: Profile) -> bool:
     """Tell whether two claims tell of one kind of happening, or their predicates name one."""
     if a.claim.type == b.claim.type != "STATEMENT":
         return True
-    return not {a.lemma, b.lemma} & kind("light") and likeness(a.lemma, b.lemma) >= KIND_OF
+    if {a.lemma, b.lemma} & kind("light"):
+        return a.lemma == b.lemma and bool(telling(a) & telling(b))  # "use" is kin to "use" of the same thing
+    return likeness(a.lemma, b.lemma) >= KIND_OF
 
 
 def _opposed(a: Profile, b: Profile) -> bool:
