@@ -129,6 +129,11 @@ def test_subtree_span(word: int, predicate: int, expected: tuple[int, int]) -> N
         ("Syrian/ADJ Army/PROPN", (1, 1), ("amod", "root"), [(0, 1, "NORP"), (1, 2, "ORG")], [(0, 1, "NORP"), (1, 2, "ORG")]),
         ("Gulf/PROPN of/ADP Mexico/PROPN", (0, 2, 0), ("root", "case", "nmod"), [(0, 2, "LOC"), (2, 3, "GPE")], [(0, 3, "LOC")]),
         ("yesterday/NOUN", (0,), ("root",), [(0, 1, "DATE")], [(0, 1, "DATE")]),
+        ("Ana/PROPN Haddad/PROPN Sami/PROPN Nour/PROPN", (0, 0, 0, 0), ("root", "flat", "flat", "flat"), [(0, 2, "PERSON"), (2, 4, "PERSON")], [(0, 2, "PERSON"), (2, 4, "PERSON")]),
+        ("Prophet/PROPN Mohammed/PROPN", (0, 0), ("root", "appos"), [(0, 1, "PERSON"), (1, 2, "PERSON")], [(0, 2, "PERSON")]),
+        ("Doctor/PROPN Haddad/PROPN", (1, 1), ("nmod:desc", "root"), [(0, 1, "PERSON"), (1, 2, "PERSON")], [(1, 2, "PERSON")]),
+        ("house/PROPN boat/NOUN", (1, 1), ("compound", "root"), [(0, 1, "ORG")], []),
+        ("House/PROPN vote/NOUN", (1, 1), ("compound", "root"), [(0, 1, "ORG")], [(0, 1, "ORG")]),
     ],
 )  # fmt: skip
 def test_names_agree_with_the_tree(text, heads, deprels, entities, expected) -> None:
@@ -153,3 +158,12 @@ def test_a_sentence_begins_behind_a_full_stop(words, begins):
     """A capital behind a word in small letters and its full stop; numbers, initials and abbreviations end none for sure."""
     split = words.split()
     assert {i for i in range(len(split)) if decoding.behind_full_stop(split, i)} == begins
+
+
+def test_organizations_begin_less_easily() -> None:
+    """Where they begin, and only there: a long name is not broken."""
+    scores = np.zeros((1, len(labels.ENTITY_TAGS)), np.float32)
+    changed = decoding.name_scores(scores)
+    assert {labels.ENTITY_TAGS[i] for i in np.flatnonzero(changed)} == {"B-ORG"}
+    assert changed.min() < 0
+    assert not scores.any()

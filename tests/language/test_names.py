@@ -55,6 +55,19 @@ def test_different_names_do_not_vote_for_each_other():
 
 
 CUT = [
+    ('mail of " Haddad , Ana " < a@b.org >', [(3, 4, "ORG"), (5, 6, "PERSON")], [(3, 6, "PERSON")]),
+    ('mail of " Haddad , Ana " < a@b.org >', [(3, 4, "PERSON")], [(3, 6, "PERSON")]),
+    ("saw Haddad , Ana and Sami", [(1, 2, "PERSON"), (3, 4, "PERSON")], [(1, 2, "PERSON"), (3, 4, "PERSON")]),
+    ("Ana Haddad , MD , left", [(0, 2, "PERSON"), (3, 4, "GPE")], [(0, 2, "PERSON")]),
+    ("in Baltimore , MD , it", [(1, 2, "GPE"), (3, 4, "GPE")], [(1, 2, "GPE"), (3, 4, "GPE")]),
+    ("at 10 a.m. ( EST ) today", [(4, 5, "ORG")], []),
+    ("the IST said", [(1, 2, "ORG")], [(1, 2, "ORG")]),
+    (
+        "Hassan Nour spoke ; Nour left",
+        [(0, 2, "PERSON"), (4, 5, "ORG")],
+        [(0, 2, "PERSON"), (4, 5, "PERSON")],
+    ),
+    ("Hassan Nour spoke in Nour", [(0, 2, "PERSON"), (4, 5, "GPE")], [(0, 2, "PERSON"), (4, 5, "GPE")]),
     # words (a space between any two but around "~"), names of the network, names in the end
     ("told the Housing Authority ( HA )", [(2, 5, "ORG")], [(2, 4, "ORG")]),
     ("by Google , Inc. of Mountain View", [(1, 2, "ORG"), (3, 4, "ORG")], [(1, 4, "ORG")]),
@@ -118,3 +131,10 @@ def test_where_names_end(text, found, kept):
     ]
     upos = ["ADP" if word == "of" else "PROPN" for word in words]
     assert tidy(found, words, upos, spaced) == tuple(kept)
+
+
+@pytest.mark.parametrize(("first", "start"), [("ADJ", 1), ("NOUN", 1), ("PROPN", 0)])
+def test_what_tells_of_a_name_is_no_part_of_it(first, start):
+    """An "interim" before a name in capitals is outside; a proper noun in small letters, as in "al Haddad", is inside."""
+    words, upos = ["interim", "Governing", "Council"], [first, "PROPN", "PROPN"]
+    assert tidy([(0, 3, "ORG")], words, upos, [True] * 3) == ((start, 3, "ORG"),)

@@ -41,6 +41,8 @@ CASES = [
     ("and/or", "and / or"),
     ("No-one or no-one else, two-door", "No-one or no-one else , two - door"),
     ("see http://t.co/abc?x=1, please", "see http://t.co/abc?x=1 , please"),
+    ('"Ana Haddad"<ana@example.org> wrote', '" Ana Haddad " < ana@example.org > wrote'),
+    ("ACME LTD. (INC.) left", "ACME LTD. ( INC. ) left"),
 ]  # fmt: skip
 
 

@@ -35,6 +35,8 @@ _ADDRESS = re.compile(
     r"\S*@\S+|(?:https?://|www\.)\S*|[\w.-]+\.(?:com|edu|gov|info|net|org)\b\S*", re.IGNORECASE
 )
 _DASHES = frozenset("-–—/")
+_QUOTES = frozenset('"“”')
+_TELLING = frozenset(("ADJ", "ADV", "DET", "NOUN", "VERB"))
 _LINKING = frozenset(("ADP", "CCONJ", "DET"))
 _COMPANY = frozenset(
     ("ag", "co.", "corp", "corp.", "gmbh", "inc", "inc.", "llc", "llp", "ltd", "ltd.", "n.v.", "plc", "s.a.")
@@ -44,6 +46,14 @@ LEAST_INITIALS = 3
 """Letters of an abbreviation that are no chance: two fit many pairs of words."""
 SMALL_BETWEEN = 2
 """Small words between two of a name ("for the")."""
+_MISTAKEN = frozenset(("EVENT", "MISC", "ORG"))
+"""What a surname may be taken for; places do have persons' names ("Sheikh Maqsood")."""
+_DEGREES = frozenset(("ba", "bsc", "dds", "esq", "jd", "ma", "mba", "md", "msc", "phd", "rn"))
+_HALVES = frozenset(("a.m.", "am", "hours", "hrs", "p.m.", "pm"))
+_ZONES = frozenset(
+    ("bst", "cdt", "cest", "cet", "cst", "edt", "eest", "eet", "est", "gmt", "ist", "mdt", "msk", "mst", "pdt", "pst",
+     "utc")
+)  # fmt: skip
 _STORMS = frozenset(("cyclone", "hurricane", "storm", "typhoon"))
 
 
@@ -52,7 +62,7 @@ def tidy(
 ) -> tuple[Entity, ...]:
     """Return the entities cut where names end, their types made consistent; `spaced` tells the words that white space follows."""
     cut = _with_companies([e for entity in entities for e in _cut(entity, words, upos, spaced)], words)
-    cut = _spelled_out(cut, words)
+    cut = _spelled_out(_without_additions(_turned(cut, words), words), words)
     measured = [(start, end, _measured(start, end, kind, words, upos)) for start, end, kind in cut]
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for start, end, kind in measured:
@@ -63,13 +73,13 @@ def tidy(
         (start, end, (kind in NAME_TYPES and settled.get(tuple(words[start:end]))) or kind)
         for start, end, kind in measured
     ]
-    return tuple(_storms(named, words))
+    return tuple(_storms(_surnames(named, words), words))
 
 
 def _cut(
     entity: Entity, words: Sequence[str], upos: Sequence[str], spaced: Sequence[bool]
 ) -> tuple[Entity, ...]:
-    """The name without marks at its ends or "of" at its end; none for an address; a person's up to a dash with space around it."""
+    """The name without marks at its ends, "interim" at its beginning or "of" at its end; none for an address; a person's up to a dash with space around it."""
     start, end, kind = entity
     if kind not in NAME_TYPES:
         return (entity,)
@@ -77,6 +87,13 @@ def _cut(
         dashes = (i for i in range(start + 1, end) if words[i] in _DASHES and spaced[i - 1] and spaced[i])
         end = next(dashes, end)
     while start < end and not any(c.isalnum() for c in words[start]):
+        start += 1
+    while (
+        end - start > 1
+        and words[start].islower()
+        and upos[start] in _TELLING
+        and words[start + 1][0].isupper()
+    ):
         start += 1
     while start < end and (
         not any(c.isalnum() for c in words[end - 1])
@@ -86,6 +103,45 @@ def _cut(
     if start == end or (end - start == 1 and _ADDRESS.fullmatch(words[start])):
         return ()
     return ((start, end, kind),)
+
+
+def _turned(entities: Sequence[Entity], words: Sequence[str]) -> list[Entity]:
+    """In the head of a mail `"Haddad, Ana"` is one person, if either word is found to be a person's name."""
+    found: list[Entity] = []
+    for start, end, kind in entities:
+        first = _surname(words, start) if kind == "PERSON" and end - start == 1 else None
+        if first is None:
+            if not found or start >= found[-1][1]:
+                found.append((start, end, kind))
+            continue
+        while found and found[-1][1] > first:
+            found.pop()
+        found.append((first, first + 3, kind))
+    return found
+
+
+def _without_additions(entities: Sequence[Entity], words: Sequence[str]) -> list[Entity]:
+    """Names but for a degree behind a person ("Ana Haddad, MD") and a time zone behind a time ("10 a.m. (EST)")."""
+    persons = {end for _, end, kind in entities if kind == "PERSON"}
+
+    def added(start: int) -> bool:
+        before = start - 2 if words[start - 1] in {",", "("} else start - 1
+        if words[start].replace(".", "").lower() in _DEGREES:
+            return before == start - 2 and before + 1 in persons
+        timed = before >= 0 and (words[before][0].isdigit() or words[before].lower() in _HALVES)
+        return words[start].lower() in _ZONES and timed
+
+    return [(s, e, kind) for s, e, kind in entities if not (kind in NAME_TYPES and e - s == 1 and added(s))]
+
+
+def _surname(words: Sequence[str], word: int) -> int | None:
+    """Return where a name begins that a word is in, surname first, between quotation marks."""
+    for first in (word, word - 2):
+        around = words[first - 1 : first + 4] if first > 0 else ()
+        match around:
+            case [opening, surname, ",", given, closing] if {opening, closing} <= _QUOTES:
+                return first if surname[0].isupper() and given[0].isupper() else None
+    return None
 
 
 def _with_companies(entities: Sequence[Entity], words: Sequence[str]) -> list[Entity]:
@@ -138,6 +194,21 @@ def _initials_from(words: Sequence[str], end: int, short: str) -> int | None:
         else:
             small += 1
     return None
+
+
+def _surnames(entities: Sequence[Entity], words: Sequence[str]) -> list[Entity]:
+    """A single word that ends the whole name of a person in the same text is that person."""
+    whole = {
+        words[end - 1]
+        for start, end, kind in entities
+        if kind == "PERSON" and end - start > 1 and words[end - 2] != "-" and words[end - 1][0].isupper()
+    }
+    return [
+        (start, end, "PERSON")
+        if kind in _MISTAKEN and end - start == 1 and words[start] in whole
+        else (start, end, kind)
+        for start, end, kind in entities
+    ]
 
 
 def _storms(entities: Sequence[Entity], words: Sequence[str]) -> list[Entity]:

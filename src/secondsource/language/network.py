@@ -267,7 +267,7 @@ class Network:
             return self._pair_scores("relations", summed, decoding.buckets(above - below)[:, None])
 
         heads, relations = trees.best_trees(scores["arcs"], words, starts, score)
-        tags = decoding.best_tags(scores["names"], self._name_transitions)
+        tags = decoding.best_tags(decoding.name_scores(scores["names"]), self._name_transitions)
         tagged = [(s, e, labels.ENTITY_TYPES[kind]) for s, e, kind in labels.spans_of_tags(tags)]
         rules = [self._lemma_rules[i] for i in scores["lemmas"]]
         # a lemma that keeps its capital marks adjectives of names ("United", "Syrian")

@@ -38,6 +38,8 @@ _INFIXES = (
     rf"(?<={LETTER})[)\]](?={LETTER})",
     rf"(?<={LETTER});(?={LETTER})",
     rf"(?<={LETTER}):(?=[\"“‘])",
+    # The head of a mail without a space (`"Ana Haddad"<haddad@…>`).
+    r"(?<=[\"”])<(?=\w)",
     # A dateline's dash without spaces ("(AFP)–The").
     r"[)\]](?=[-–—]\w)",
     r"(?<=[)\]])[-–—](?=\w)",
@@ -63,10 +65,11 @@ _PREFIXES = (
 )
 
 _ABBREVIATIONS = (
-    "al.", "Ft.", "ft.", "Capt.", "Col.", "Cmdr.", "Lt.", "Maj.", "Sgt.", "Cpl.", "Brig.", "Pvt.",
+    "al.", "Ft.", "ft.", "Capt.", "Col.", "Cmdr.", "Lt.", "Maj.", "Sgt.", "Cpl.", "Brig.",
     "Hon.", "Pres.", "Supt.", "Insp.", "Det.", "Reps.", "Sens.", "Govs.", "Gens.", "Amb.", "Atty.", "Asst.",
     "Dept.", "Assn.", "Assoc.", "Ave.", "Blvd.", "Rd.", "Nos.", "Vol.", "Fig.", "approx.", "est.", "cf.",
     "Sr.", "Fr.", "Bt.", "Esq.", "viz.", "Tues.", "Thurs.", "Mon.", "Wed.", "Fri.", "Univ.",
+    "CORP.", "INC.", "LTD.", "Pvt.", "PVT.",
 )  # fmt: skip
 """Abbreviations that keep their full stop and that spaCy's English exceptions lack."""
 
@@ -110,11 +113,17 @@ def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
         infix_finditer=compile_infix_regex(
             [*_INFIXES, *map(_keep_prefixes, defaults.infixes or ())]
         ).finditer,
-        url_match=defaults.url_match,
+        url_match=_address,
         token_match=re.compile(r"\d{3}-\d{3}-\d{4}\Z|\d{3}-\d{4}\Z").match,  # telephone numbers
     )
     tokenizer.late = exceptions
     return tokenizer
+
+
+def _address(piece: str) -> re.Match[str] | None:
+    """Match an address, but not one with a name stuck to it, as in the head of a mail (`"Ana Haddad"<haddad@…>`)."""
+    match = None if "<" in piece else English.Defaults.url_match
+    return match(piece) if match else None
 
 
 def _keep_prefixes(infix: str) -> str:
