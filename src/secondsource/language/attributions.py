@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from secondsource.language import nested
 from secondsource.language.extensions import AttributionKind, AttributionRecord, TokenSpan
-from secondsource.language.sources import head_of, shared
+from secondsource.language.sources import head_of, shared, swallowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,10 @@ def assemble(
     if tree is not None:
         for number, cue in enumerate(roles.cues):
             head = head_of(tree, cue)
+            within = None if sources.get(number) else swallowed(tree, cue, contents.get(number, ()))
+            if within is not None:
+                sources[number] = [within[0]]
+                contents[number].remove(within[1])
             # Of "X reported that Y said that …" the network, which marks one layer, leaves X with "that", or nothing.
             if all(
                 tree.upos[word] == "SCONJ" for piece in contents.get(number, ()) for word in range(*piece)

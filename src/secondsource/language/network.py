@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from secondsource.errors import WeightsError
-from secondsource.language import agreement, decoding, labels, lemmas, trees
+from secondsource.language import agreement, decoding, labels, lemmas, roles, trees
 from secondsource.language.identity import WEIGHTS, manifest_of
 
 if TYPE_CHECKING:
@@ -281,9 +281,7 @@ class Network:
             f"^{rule}" if new == "PROPN" != old and rule[:1] not in ("", "^") else rule
             for old, new, rule in zip(upos, agreed, rules, strict=True)
         ]
-        roles = labels.spans_of_tags(
-            decoding.best_tags(scores["quotes"], self._role_transitions, self._role_first)
-        )
+        spans = roles.role_spans(scores["quotes"], self._role_transitions, self._role_first)
         predicates = [i for i, score in enumerate(scores["predicates"]) if score > 0]
         return ChunkReading(
             upos=tuple(agreed),
@@ -293,10 +291,10 @@ class Network:
             heads=tuple(heads),
             deprels=tuple(relations),
             entities=entities,
-            sources=tuple((s, e) for s, e, kind in roles if kind == 0),
-            cues=tuple((s, e) for s, e, kind in roles if kind == 1),
-            contents=tuple((s, e) for s, e, kind in roles if kind == 2),
-            links=tuple(self._links(roles, parts)),
+            sources=tuple((s, e) for s, e, kind in spans if kind == 0),
+            cues=tuple((s, e) for s, e, kind in spans if kind == 1),
+            contents=tuple((s, e) for s, e, kind in spans if kind == 2),
+            links=tuple(self._links(spans, parts)),
             predicates=tuple((i, float(scores["facts"][i])) for i in predicates),
             arguments=tuple(
                 self._arguments(predicates, starts, heads, parts, [u == "PUNCT" for u in agreed])

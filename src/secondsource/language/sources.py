@@ -34,6 +34,23 @@ def shared(tree: Tree, cue: TokenSpan, sources: Sequence[TokenSpan]) -> TokenSpa
     return None
 
 
+def swallowed(
+    tree: Tree, cue: TokenSpan, contents: Sequence[TokenSpan]
+) -> tuple[TokenSpan, TokenSpan] | None:
+    """Return the subject of the cue's verb where a conjunction and it are one of the cue's contents, and that content.
+
+    So the network may take "that Ryabkov" in "Reuters reported that Ryabkov said that …". Nobody is part of what he says.
+    """
+    verb = head_of(tree, cue)
+    for start, end in contents:
+        subject = any(
+            tree.heads[word] == verb and tree.deprels[word] == "nsubj" for word in range(start + 1, end)
+        )
+        if subject and end == cue[0] and tree.upos[start] == "SCONJ":
+            return (start + 1, end), (start, end)
+    return None
+
+
 def head_of(tree: Tree, span: TokenSpan) -> int:
     """Return the word of the span that hangs on a word outside (the first of several)."""
     start, end = span
