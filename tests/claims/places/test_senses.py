@@ -356,3 +356,19 @@ def test_a_town_is_of_the_nation_that_the_words_tell(reader):
         for m in places.find(reader("Fighting raged in the Syrian border town of Kobani. Kobani fell."))
     }
     assert found["Kobani"].country in (None, "SY")
+
+
+@pytest.mark.parametrize(
+    "text", ["Gunmen struck rebel-held districts of Syria.", "Bombs hit an IS-held Syria town."]
+)
+def test_a_country_is_no_town_of_its_name(reader, text):
+    """A part or a town of a country does not make the country's name a town's."""
+    (found,) = [m for m in places.find(reader(text)) if m.text == "Syria"]
+    assert found.precision == "country"
+
+
+def test_a_small_town_far_from_all_places_told_is_not_taken(reader):
+    """Beside six towns of one country, a hamlet of its name elsewhere is none, though that country is not named."""
+    text = "Shells hit Aleppo, Homs, Idlib, Raqqa, Palmyra and Manbij. A rocket fell on Hadar village."
+    (found,) = [m for m in places.find(reader(text)) if m.text == "Hadar"]
+    assert found.country in (None, "SY")

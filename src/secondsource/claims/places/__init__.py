@@ -127,6 +127,7 @@ _CITY_OF = re.compile(
     r"\b(?:city|town|village|outskirts|suburbs?|neighbou?rhoods?|quarters?|districts?) of $",
     re.IGNORECASE,
 )
+_SETTLEMENT_OF = re.compile(r"\b(?:city|town|village) of $", re.IGNORECASE)
 _PROVINCE_OF = re.compile(r"\b(?:province|governorate|oblast|prefecture) of $", re.IGNORECASE)
 
 
@@ -155,6 +156,8 @@ def _generic_in(name: str, after: str, before: str = "") -> str | None:
         return "county" if together[1] else "province"
     if _PROVINCE_OF.search(before):
         return "province"
+    if key(name) in country_names() and not _SETTLEMENT_OF.search(before):
+        return None  # "districts of *Syria*", "an IS-held *Syria* town"
     behind = after.split(maxsplit=2)[1:2]
     called = following in ("city", "town", "village") and behind != ["of"]  # "the Hunan *city of* Yueyang"
     return "city" if called or _CITY_OF.search(before) else None

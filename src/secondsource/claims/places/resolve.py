@@ -60,6 +60,7 @@ W_DISTRICT = -2.0
 STATES_ALONE = frozenset({"US", "CA", "AU", "IN", "MX", "BR", "DE", "NG"})
 COUNTY = 1.0  # degrees within which the town of a county's name lies
 COMPANY = 3  # places of a country that a report names, from which the report is about it
+MANY = 6  # places of a country from which that is so though it is not named
 KNOWN_TOWN = 100_000  # people of a town that is spoken of anywhere
 TEMPERATURE = 1.0
 
@@ -432,7 +433,9 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
         for name in names
         if (code := country_names().get(key(name.text)) or demonyms().get(key(name.text))) is not None
     }
-    about = any(len(countries[code]) >= COMPANY for code in named)
+    about = any(len(countries[code]) >= COMPANY for code in named) or any(
+        len(places) >= MANY for places in countries.values()
+    )
     return frozenset(
         key(name.text)
         for name, place in zip(names, answers, strict=True)
