@@ -107,6 +107,15 @@ RESOLVED += [
     # a first name alone, of whom it was said last
     ("T.J. Yates ran. Yates fell. Yates rose. T.J. Watt met his brother. T.J. was glad.", "T.J.", "watt"),
     ("The U.S. said it was angry. The U.S. says it believes jets were behind the raid.", "it", "u.s"),
+    # what is told of a body behind "which" does not make it another one; other bodies speak too
+    (
+        (
+            "The Syrian Observatory for Human Rights said ten died. The UK-based group which tracks the war said six were "
+            "children."
+        ),
+        "The UK-based group",
+        "observatory",
+    ),
     # an office behind a name, its comma lost; a first name that was cut off
     (
         "Nasr Hariri Secretary General of the bloc decries the raid. Hariri said ten people died.",

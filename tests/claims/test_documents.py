@@ -15,6 +15,7 @@ OF_AUTHORS = [
     # told before
     ("In a statement on Sunday the Delta Rights Network said ten people died. “Most were killed in prison,” the statement added.", "kill", "the statement", "Delta Rights Network"),
     ("The Delta Center said in its daily bulletin that troops left. According to the bulletin, 40 men were executed.", "execute", "the bulletin", "Delta Center"),
+    ("The Russian center for reconciliation said in its daily bulletin that troops left. According to the bulletin, 40 men were executed.", "execute", "the bulletin", "The Russian center for reconciliation"),
     ("Isa's family released a statement. The statement said the boy had been killed.", "kill", "The statement", "Isa's family"),
     ("The Delta Front said in a message that a fighter had attacked the base. The claim said 40 people had been killed.", "kill", "The claim", "Delta Front"),
 ]  # fmt: skip

@@ -16,6 +16,8 @@ NOBODY = [
     # what only seems so, and what a sign shows
     "The attack appeared to kill the truce that the army had broken.",
     "The army attacked the town. This indicates that the truce has failed.",
+    # what somebody is not able to say
+    "Moscow cannot claim to be a sponsor of the talks.",
     # no assertion at all
     "Just don't expect that the army will attack.",
     # a deed, and nobody of two

@@ -89,6 +89,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
     ordered = sorted([*found, *others], key=lambda mention: (mention.start, -mention.end))
     _pronouns(tree, ordered, others, sayings, said, of)
     chains = callings.joined(tree, chains, speakers, of)
+    _pronouns(tree, ordered, others, sayings, said, of)
     for chain in chains:
         chain.mentions.sort(key=lambda m: (m.start, m.end))
     return sorted(chains, key=lambda chain: (chain.mentions[0].start, chain.mentions[0].end))
@@ -127,7 +128,7 @@ def _pronouns(
     nearby = Nearby(tree)
     spoken = sorted(said)
     for mention in ordered:
-        if mention.kind == "pronoun":
+        if mention.kind == "pronoun" and mention.head not in of:
             resolved = pronoun(tree, mention, nearby, sayings, spoken, of, said.get(mention.head, ()))
             if resolved is None:
                 continue
@@ -431,6 +432,21 @@ def _named_after() -> frozenset[str]:
 
 
 _FIRMS = frozenset(
-    {"airline", "airway", "bank", "carrier", "manufacturer", "hospital", "university", "school"}
+    {
+        "zoo",
+        "casino",
+        "museum",
+        "hotel",
+        "center",
+        "centre",
+        "airline",
+        "airway",
+        "bank",
+        "carrier",
+        "manufacturer",
+        "hospital",
+        "university",
+        "school",
+    }
 )
 _LOOSE = frozenset({"media", "public", "population", "community", "country", "state", "force", "side"})

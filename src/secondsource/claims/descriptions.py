@@ -192,8 +192,10 @@ class Descriptions:
         for kid in tree.kids[mention.head]:
             if kid < mention.head and (tree.pos[kid] == "NUM" or tree.lower[kid] in _INDEFINITE):
                 return True
-            if tree.dep[kid] == "acl:relcl" and tree.words[tree.left[kid] - 1] != ",":
-                return True  # "the people that pay for this"
+            first = tree.left[kid]
+            beside = tree.words[first - 1] == "," or (tree.lower[first] == "which" and mention.definite)
+            if tree.dep[kid] == "acl:relcl" and not beside:
+                return True  # "the people that pay for this", not "the group, which …", its comma lost or not
         return False
 
     def _last_speaker(self, before: int) -> Chain | None:

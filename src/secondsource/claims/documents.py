@@ -98,10 +98,10 @@ def author(
     for index in range(head - 1, -1, -1):
         if tree.lemma[index] != tree.lemma[head] or tree.pos[index] not in {"NOUN", "PROPN"}:
             continue
-        giver = owner(tree, index)
-        giver = _giver(tree, index, sayings) if giver is None else giver
-        if giver is not None:
-            return actor(giver)
+        givers = (owner(tree, index), _giver(tree, index, sayings))
+        found = next((who for giver in givers if giver is not None and (who := actor(giver))), None)
+        if found is not None or any(giver is not None for giver in givers):
+            return found
     return _said_last(tree, head, sayings, actor) if tree.lemma[head] in _OF_WORDS else None
 
 

@@ -352,6 +352,7 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
         or group in lexicon.sectors()
         or lemma in lexicon.words("actors", "collectives")
         or lemma in {"source", "ally", "side", "troop"}
+        or (speaks and lemma in lexicon.words("actors", "bodies"))
         or ((speaks or tree.dep[index] in {"nsubj", "obl:agent"}) and desk(tree, index) is not None)
         or (lemma == "power" and is_plural(tree, index))
     )

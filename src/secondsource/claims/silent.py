@@ -40,6 +40,12 @@ def undergoes(tree: Tree, head: int, source: Range) -> bool:
     return subject is not None and source[0] <= subject < source[1] and not felt
 
 
+def _cannot(tree: Tree, head: int) -> bool:
+    """Tell whether a verb tells what somebody is not able or allowed to do."""
+    able = any(tree.lower[kid] in {"can", "could", "ca"} for kid in tree.of(head, "aux"))
+    return able and any(tree.lower[kid] in {"not", "n't", "n’t", "hardly"} for kid in tree.of(head, "advmod"))
+
+
 def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether a verb taken for one of saying is none where it stands."""
     if not tree.is_verb(head):
@@ -64,6 +70,8 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
         return True  # "*it suggests* that they are not safe"
     if lemma == "agree" and tree.of(head, "obj") and not tree.of(head, "ccomp", "xcomp"):
         return tree.base[head] != "root"  # "fighters who *agreed a truce*": a deed of theirs
+    if lemma in {"claim", "pretend"} and tree.of(head, "xcomp") and _cannot(tree, head):
+        return True  # "they *cannot claim* to be mediators"
     if not tree.passive(head):
         return False
     act = matcher.act(head)
