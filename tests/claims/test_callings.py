@@ -7,7 +7,7 @@ CALLED = [
     (
         (
             "Peter Tarin has said that letting Uma Norton drive was wrong. He said he drove the car. Norton posted footage of "
-            "her crash. The director said the test had failed."
+            "her crash. The director said his test had failed."
         ),
         "The director",
         "Peter Tarin",
