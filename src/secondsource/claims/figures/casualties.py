@@ -61,6 +61,22 @@ _TOLD = {
 }
 _SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 _NO_THINGS = frozenset({"time", "direction", "way", "night", "winner", "example", "thing", "part", "side"})
+_BEINGS = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "being",
+        "become",
+        "became",
+        "remains",
+        "remained",
+        "considered",
+    }
+)
 _OWN = frozenset({"DISPLACEMENT", "EVACUATION"})  # who does it is who is counted
 
 
@@ -169,7 +185,12 @@ def _home(
 def _says_nothing(reading: Reading, draft: Draft, quantity: Quantity) -> bool:
     """Tell "one of the passengers" that nothing is said to have happened to, "one day": no count of an event."""
     one = quantity.kind == "count" and quantity.best == 1 and quantity.bound == "exact"
-    if not one or quantity.text.lower() != "one" or reading.measures.of(quantity)[0] is not None:
+    if not one or quantity.text.lower() != "one":
+        return False
+    among = reading.tree.lower[quantity.end] == "of" and reading.tree.lower[quantity.start - 1] in _BEINGS
+    if among:
+        return True  # "taking it has been *one of* his goals"
+    if reading.measures.of(quantity)[0] is not None:
         return False
     counted = {_counted(reading, quantity), *range(quantity.start, quantity.end)}
     if any(head in counted for name, head in draft.fillers if name in {"actor", "target", "instrument"}):

@@ -19,25 +19,6 @@ _LEADING = frozenset(
 )  # "At *Least* 19 Executed"
 _SUBJECT = 6  # pieces from "was" back to whose age it tells
 _DAY = 24  # hours
-_BEINGS = frozenset(
-    {
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "being",
-        "become",
-        "became",
-        "becoming",
-        "remains",
-        "remained",
-        "considered",
-        "'s",
-        "\u2019s",
-    }
-)
 OLDEST = 115  # years that an age can be
 
 
@@ -148,8 +129,6 @@ class LabelReader(CountReader):
             said = before == "that" and is_person(self.low(i + 1))  # "said that one person was killed"
             if before in context("strike") and self.low(i + 1) in ("in", "near", "at", "", ".", ",", "and"):
                 return False  # "kills *one* in the capital"
-            if self.low(i + 1) == "of" and before in _BEINGS:
-                return True  # "has been *one of* his goals"
             if before in context("one_not") and not said:
                 return True
             if (self.low(i + 1) in ("to", "or") and self.is_number(i + 2)) or self._acts(i + 1):

@@ -56,6 +56,8 @@ class NumberReader(LabelReader):
         found = self._unit(i + 1)
         if found is None or found[0].kind != "duration" or self.hyphen(found[1]):
             return None
+        if self.low(i + 1) in ("decade", "century"):
+            return None  # rather a way to say "long" than a measure
         if self.low(found[1]) in ("ago", "later", "earlier", "before", "after", "old"):
             return None
         return Amount(i, found[1], i, "duration", 1.0, 1.0, 1.0, unit=found[0].symbol, tied=True)
