@@ -181,6 +181,9 @@ def test_the_same_text_gives_the_same_extraction(reader, extracted):
         ("The army responded with heavy firepower to the raid.", "respond", ("ASSAULT", "attack")),
         ("The number of victims has reached 236.", "number|reach", ("CASUALTIES", "casualties")),
         ("Protesters chanted slogans in the square.", "chant", ("PROTEST", "protested")),
+        ("A suicide attacker carried out both of the bombings.", "carry|bombing", ("ASSAULT", "explosive")),
+        ("Warplanes carried out both of the bombings.", "carry|bombing", ("ASSAULT", "airstrike")),
+        ("The army freed the town on Monday.", "free", ("TERRITORY", "gained")),
     ],
 )
 def test_the_sense_of_a_word_is_told_by_what_stands_beside_it(claim_about, text, predicate, kind):

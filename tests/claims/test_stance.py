@@ -236,6 +236,8 @@ TABLE = [
     # A thing that suggests proposes nothing.
     ("The mayor suggested that the town was not safe.", "safe", "asserts", "actual", "negated"),
     ("The mayor suggested a ceasefire.", "ceasefire", "proposes", "possible", "affirmed"),
+    ("Nothing of what the army said is real, he said.", "real", "asserts", "actual", "negated"),
+    ("Either the army leaves the town or the rebels shell it.", "shell", "asserts", "possible", "affirmed"),
     ("Troops withdrew from the town.", "withdraw", "asserts", "actual", "affirmed"),
     ("Troops failed to capture the town.", "capture", "asserts", "actual", "negated"),
     ("Troops did not withdraw from the town.", "withdraw", "asserts", "actual", "negated"),

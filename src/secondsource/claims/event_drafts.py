@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import asking, attach, pieces, stance, standing, wording
-from secondsource.claims.events import modality, roles
+from secondsource.claims.events import leanings, modality, roles
 from secondsource.claims.reading import Draft, Reading
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class EventDrafts(Reading):
         ):
             stance_ = "cannot_confirm"
         stance_, modality_ = self._as_it_stands(event.anchor, saying, stance_, modality_)
-        foiler = modality.foiled(tree, event.trigger)
+        foiler = leanings.foiled(tree, event.trigger)
         stopped = tree.subject(foiler) if foiler is not None else None
         return Draft(
             type=event.type,

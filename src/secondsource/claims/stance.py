@@ -72,7 +72,7 @@ def negated(tree: Tree, index: int) -> bool:
         return True  # "is *no longer* able to", not "no more than ten"
     subject = tree.own_subject(index)
     if subject is not None and (
-        tree.lower[subject] in {"nobody", "no-one", "none", "neither"}
+        tree.lower[subject] in {"nobody", "no-one", "none", "neither", "nothing"}
         or no_such(tree, subject)
         or not_one(tree, subject)
         or any(tree.lower[kid] == "neither" and kid < subject for kid in tree.of(subject, "cc", "advmod"))
@@ -122,7 +122,7 @@ def unconfirmed(tree: Tree, index: int) -> bool:
     if lemma in {"unclear", "unconfirmed", "unknown", "uncertain"}:
         return True
     if lemma == "know" and tree.passive(index):
-        return negated(tree, index) and not tree.of(index, "xcomp")  # "it is not known whether"
+        return negated(tree, index)  # "it is not known whether", "is not known to have"
     if lemma not in verbs:
         return False
     if lemma in {"say", "tell", "establish"}:

@@ -47,9 +47,17 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
     if lemma == "operation" and not _armed_work(tree, index):
         return None
     found = nouns.single.get(lemma)
+    if lemma == "bombing" and _of_bomber(tree):
+        return "ASSAULT", "explosive"
     if found and tree.ent[index] in {"GPE", "PERSON"}:
         return None
     return found
+
+
+def _of_bomber(tree: Tree) -> bool:
+    """Tell whether the bombs that a text tells of are laid or worn, none dropped: a "bombing" in it is of them."""
+    words = {word for word in tree.lower if word in _LAID | _DROPPED}
+    return bool(words & _LAID) and not words & _DROPPED
 
 
 def _nominal(tree: Tree, index: int) -> bool:
@@ -98,6 +106,9 @@ def _armed_work(tree: Tree, index: int) -> bool:
     return who is not None and (sectors.get(tree.lemma[who]) in armed or tree.ent[who] in {"GPE", "NORP"})
 
 
+_LAID = frozenset({"suicide", "bomber", "bombers", "explosives-laden", "explosives-rigged", "booby-trapped"})
+_DROPPED = frozenset({"airstrike", "airstrikes", "air", "aerial", "jet", "jets", "warplane", "warplanes", "plane", "planes", "aircraft", "helicopter", "helicopters", "barrel"})  # fmt: skip
+"""Words of a text whose bombs come from above."""
 _MARTIAL = frozenset({"military", "combat", "security", "ground", "air", "naval", "joint", "clearing", "clearance", "counterterrorism", "anti-terror", "terrorist", "offensive", "special", "cross-border", "hostage", "search-and-destroy", "suicide", "martyrdom", "commando", "sabotage", "bombing", "raid", "sniper", "armed", "war"})  # fmt: skip
 
 

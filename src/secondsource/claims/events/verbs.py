@@ -61,6 +61,13 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             "acl",
         }:
             continue  # nor is "a halt in fighting"
+        if (
+            tree.lemma[index] in {"fall", "land"}
+            and entry.first == "ASSAULT"
+            and tree.dep[index] == "acl:relcl"
+            and not tree.obliques(index)
+        ):
+            continue  # "the houses where the shells *landed*"
         if _shot_down(tree, matcher, index, entry) or _of_one_alone(tree, index, entry):
             continue
         if (

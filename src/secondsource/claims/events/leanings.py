@@ -1,0 +1,183 @@
+"""What a predicate's own words say of its deed: that it is to come, only supposed, one of two, kept from being done, brought about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.events import modal_words as words
+from secondsource.claims.stance import negated
+
+if TYPE_CHECKING:
+    from secondsource.claims.saying import Saying
+    from secondsource.claims.tree import Tree
+
+
+def foiled(tree: Tree, index: int) -> int | None:
+    """Return the verb that says that somebody kept the deed of an infinitive from being done, or ``None``.
+
+    "*foiled* a plot to bomb the market", "a plan to bomb the market was *dropped*".
+    """
+    if not tree.infinitive(index) or tree.base[index] not in {"acl", "advcl", "xcomp"}:
+        return None
+    head = tree.head[index]
+    if tree.base[index] == "acl":
+        verb = tree.head[head]
+        plot = tree.lemma[head] in words.PLOTS and head in tree.objects(verb)
+    else:
+        verb = head
+        plot = any(tree.lemma[noun] in words.PLOTS and noun < index for noun in tree.objects(verb))
+    return (
+        verb
+        if plot and tree.lemma[verb] in words.FOILING | words.DROPPING and not negated(tree, verb)
+        else None
+    )
+
+
+def taken_back(tree: Tree, index: int) -> bool:
+    """Tell whether what was to be is said not to have been ("was due to leave *but did not*")."""
+    return any(
+        tree.pos[kid] == "AUX"
+        and tree.own_subject(kid) is None
+        and not tree.of(kid, "obj", "xcomp", "ccomp", "obl")
+        and negated(tree, kid)
+        and any(tree.lower[word] in {"but", "yet"} for word in tree.of(kid, "cc"))
+        for kid in tree.of(index, "conj")
+    )
+
+
+def yet_to(tree: Tree, index: int) -> bool:
+    """Tell whether what an infinitive tells has not been so far ("has *yet to* withdraw")."""
+    return any(
+        tree.lower[word] == "to" and tree.lower[word - 1] == "yet" for word in tree.of(index, "mark", "aux")
+    )
+
+
+def to_come(tree: Tree, index: int) -> bool:
+    """Tell whether a clause in the plain present gives the day of what is to come ("the ministers *meet on Friday*")."""
+    present = "Tense=Pres" in tree.feats[index] and "VerbForm=Fin" in tree.feats[index]
+    if not present or tree.lemma[index] not in words.DATED or tree.of(index, "aux", "cop"):
+        return False
+    return any(
+        tree.lower[word] in words.DAYS or tree.lower[word] == "next"
+        for kid in tree.of(index, "obl", "advmod")
+        for word in range(tree.left[kid], tree.right[kid])
+        if not {"every", "each", "last", "since", "after"} & set(tree.lower[tree.left[kid] : word])
+    )
+
+
+def supposes(tree: Tree, index: int, saying: Saying | None) -> bool:
+    """Tell whether "would" tells what is only supposed, not what was to come when somebody spoke of it.
+
+    It does in the words of a quotation, of what would have been, and where the report itself says what a thing
+    would be or what a deed would lead to ("taking the city *would be* a prize").
+    """
+    if not any(tree.lower[kid] in {"would", "'d", "’d"} for kid in tree.of(index, "aux")):
+        return False
+    subject = tree.own_subject(index)
+    politely = (
+        subject is not None and tree.lower[subject] in {"i", "we"} and tree.lemma[index] in words.UTTERING
+    )
+    if politely or tree.lemma[index] in {"like", "love", "prefer", "want"}:
+        return False  # "we would like to see it closed": a wish
+    if saying is not None and saying.quote == "direct":
+        return True
+    if any(tree.lower[kid] == "have" for kid in tree.of(index, "aux")):
+        return True
+    if saying is not None:
+        return False
+    deed = subject is not None and tree.is_verb(subject)
+    return deed or (bool(tree.of(index, "cop")) and tree.dep[index] != "acl:relcl")
+
+
+def doubted_before(tree: Tree, index: int) -> bool:
+    """Tell whether a doubt that opens a sentence goes for a verb that its clause goes on with ("*Apparently*, he left and *has not come back*")."""
+    head = tree.head[index]
+    if tree.base[index] != "conj" or not tree.is_predicate(head) or tree.own_subject(index) is not None:
+        return False
+    subject = tree.own_subject(head)
+    return subject is not None and any(
+        tree.lower[kid] in words.DOUBT and kid < subject for kid in tree.of(head, "advmod")
+    )
+
+
+def either(tree: Tree, index: int) -> bool:
+    """Tell whether a clause is one of two that may be ("*either* we leave *or* they do")."""
+    first = index
+    while tree.base[first] == "conj" and tree.is_predicate(tree.head[first]):
+        first = tree.head[first]
+    return any(
+        tree.lower[kid] == "either" and kid < first for kid in tree.of(first, "cc", "advmod", "det")
+    ) and any(
+        tree.lower[tie] == "or"
+        for kid in tree.of(first, "conj")
+        if tree.is_predicate(kid)
+        for tie in tree.of(kid, "cc")
+    )
+
+
+def intends(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate says itself that its deed is still to be done ("is *going* to retire", "is *aimed* at destroying")."""
+    if not {tree.lemma[index], tree.lower[index]} & words.INTENDED:
+        return False
+    return any(
+        tree.infinitive(kid) or (tree.gerund(kid) and tree.lower[tree.left[kid]] == "at")
+        for kid in tree.of(index, "xcomp", "advcl", "ccomp")
+        if kid > index
+    )
+
+
+def hints(tree: Tree, index: int) -> bool:
+    """Tell whether a verb only lets think of what may be ("the removal *suggests* that they *may* have broken a rule")."""
+    return tree.lemma[index] in words.HINTING and any(
+        tree.lower[word] in {"may", "might", "could"}
+        for kid in tree.of(index, "ccomp")
+        for word in tree.of(kid, "aux")
+    )
+
+
+def arranged(tree: Tree, index: int) -> bool:
+    """Tell whether a verb tells what is or was to be ("is *due to start*", "was *to withdraw*", "the aim was *to cut* it")."""
+    if tree.is_verb(index) and tree.of(index, "cop"):
+        subject = tree.own_subject(index)
+        if subject is not None and tree.lemma[subject] in words.AIMS and tree.infinitive(index):
+            return True
+        return any(tree.lower[word : word + 2] == ["due", "to"] for word in tree.kids[index] if word < index)
+    return tree.infinitive(index) and any(
+        tree.lower[word] in {"is", "are", "was", "were"} and tree.lower[word + 1] == "to"
+        for word in tree.of(index, "aux", "cop")
+    )
+
+
+def brought_about(tree: Tree, verb: int) -> bool:
+    """Tell whether what a past deed made possible came about ("the raids *allowed* them to advance", "*helped* them take the town").
+
+    Who allows a thing may only permit it; what allows it, does.
+    """
+    if tree.lemma[verb] not in words.ENABLING or "Tense=Past" not in tree.feats[verb] or tree.passive(verb):
+        return False
+    if negated(tree, verb) or tree.of(verb, "aux"):
+        return False
+    subject = tree.subject(verb)
+    return tree.lemma[verb] == "help" or (
+        subject is not None
+        and tree.pos[subject] == "NOUN"
+        and not tree.ent[subject]
+        and tree.lemma[subject] not in lexicon.sectors()
+        and tree.lemma[subject]
+        not in lexicon.words("actors", "persons") | lexicon.words("actors", "collectives")
+    )
+
+
+def was_able(tree: Tree, index: int) -> bool:
+    """Tell whether somebody was able to do a thing, and did ("*were able* to reach the town")."""
+    return (
+        tree.lemma[index] == "able"
+        and any(tree.lower[kid] in {"was", "were"} for kid in tree.of(index, "cop"))
+        and not negated(tree, index)
+    )
+
+
+def weighs(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says that somebody has not decided; "considered the attack a crime" says what it is to him."""
+    return tree.lemma[verb] in words.WEIGHING and not tree.passive(verb) and not tree.of(verb, "xcomp")
