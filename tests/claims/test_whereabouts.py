@@ -25,6 +25,7 @@ MOST_SPECIFIC = [
     ("Jets destroyed two depots of the rebels southeast of Deir Ezzor.", "DAMAGE", "Deir Ezzor"),
 ]
 FOUND = [
+    ("The army began an offensive on the Lebanon-Syria border.", "ASSAULT", "Lebanon"),
     (
         "In Homs province a man was hurt in a rocket attack on Rastan in Homs province.",
         "CASUALTIES",

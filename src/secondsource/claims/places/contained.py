@@ -19,7 +19,9 @@ _NEXT = re.compile(r"\s*([\w'-]+)")
 def contained(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Give what has no point of its own that of what contains it: the place put after it, or the last city told."""
     mentions = [
-        _near(mention, mentions, _last_city(mentions, index)) if _is_quarter(text, mention) else mention
+        _near(mention, mentions, _last_city(mentions, index))
+        if _is_quarter(text, mention)
+        else _near(mention, mentions, _put_abroad(text, mentions, index))
         for index, mention in enumerate(mentions)
     ]
     result = list(mentions)
@@ -73,6 +75,15 @@ def _innermost(text: str, mentions: Sequence[PlaceMention], index: int) -> int:
 
 def _placed(mention: PlaceMention) -> bool:
     return mention.kind == "named" and mention.latitude is not None
+
+
+def _put_abroad(text: str, mentions: Sequence[PlaceMention], index: int) -> int | None:
+    """Return the city of another country that the words put a place in: "in the *Sulaymaniyah* area in Aleppo"."""
+    after = mentions[index + 1] if index + 1 < len(mentions) else None
+    if after is None or after.precision != "city" or after.country in (None, mentions[index].country):
+        return None
+    between = text[mentions[index].span.end : after.span.start].lower()
+    return index + 1 if between.endswith(" in ") and put_in(between) else None
 
 
 def _town_named(mentions: Sequence[PlaceMention], index: int) -> int | None:

@@ -103,7 +103,7 @@ def finer(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int:
         rest = [
             word
             for word in between[1 if marked else 0 :]
-            if word.pos_ not in ("ADJ", "PROPN", "NOUN", "ADV", "PUNCT")
+            if word.pos_ not in ("ADJ", "PROPN", "NOUN", "ADV", "PUNCT") and doc[word.i - 1].text != "-"
         ]
         if not (after.literal and (after.kind == "named" or owned) and len(between) <= _PHRASE):
             return index

@@ -365,7 +365,7 @@ def _generic(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words
         and capital(doc[i + 2].text)
     ):
         end = next(_runs(doc, i + 2, plain=True), i + 3)
-        while end > i + 3 and doc[end - 1].text in (".", "and"):
+        while end > i + 3 and (doc[end - 1].text in (".", "and") or runs_in(doc, end - 1)):
             end -= 1
         if doc[i + 2].text in context("other_capital") or capital(doc[i - 1].text):
             return None  # "the Bab al-Hadid neighborhood of Aleppo" calls Bab al-Hadid one, not Aleppo

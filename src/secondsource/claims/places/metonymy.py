@@ -127,7 +127,8 @@ def _hyphened(doc: Doc, start: int, end: int) -> bool:
         and not doc[start - 1].whitespace_
         and not doc[start - 2].whitespace_
     )
-    return after or before
+    borders = doc[min(end + 2 * after, len(doc) - 1)].lower_ in {"border", "frontier"}
+    return (after or before) and not borders  # "on the Lebanon-Syria border" is a place
 
 
 def _measured(doc: Doc, start: int) -> bool:

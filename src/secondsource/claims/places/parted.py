@@ -23,7 +23,7 @@ _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
 def runs_in(doc: Doc, i: int) -> bool:
     """Tell a word that runs into the name before it: a verb, whoever tells it in a headline."""
     word = doc[i]
-    verb = word.lower_.endswith("ing") and word.lower_ not in context("tail") and not load().find(word.text)
+    verb = word.lower_.endswith("ing") and (word.pos_ == "VERB" or not load().find(word.text))
     return verb or word.lower_ in {"monitor", "says", "report", "reports", "video"}
 
 
