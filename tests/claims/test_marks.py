@@ -11,6 +11,7 @@ NAMED = [
         "Ten people died, the Delta Observatory for Human Rights monitor said.",
         "Delta Observatory for Human Rights",
     ),
+    ("Ben Zobrist hit the ball. “We did it,” MVP Zobrist said.", "Ben Zobrist"),
     ("In Geneva Kevin Kennedy OCHAs coordinator said the army captured the town.", "Kevin Kennedy"),
     ("Human Rights Watch counted the dead. HRW said ten people died.", "Human Rights Watch"),
 ]

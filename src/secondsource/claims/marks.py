@@ -17,6 +17,8 @@ Name = tuple[int, int, str]
 
 _MARK = range(2, 6)
 """Letters of a body's mark ("AP", "UNHCR")."""
+_TITLE = range(2, 4)
+"""Letters of what somebody is for short ("MVP", "CEO", "PM")."""
 _SITE = re.compile(r"(?!www\.)(?:[\w-]+\.)+(?:com|org|net|info|news|tv|co|uk|au|ru|de|fr|eu)", re.IGNORECASE)
 """The address of a site, as a news site is called."""
 _ACTING = frozenset({"nsubj", "obj", "iobj"})
@@ -80,6 +82,10 @@ def _person(tree: Tree, start: int, end: int, named: Collection[int]) -> tuple[i
         and tree.words[first].istitle()
     ):
         start = first
+    mark = tree.words[start]
+    others = [i for i in range(len(tree)) if tree.words[i] == tree.words[end - 1] and not start <= i < end]
+    if end - start == 2 and len(mark) in _TITLE and mark.isupper() and mark.isalpha() and others:
+        start += 1  # "*MVP* | Zobrist", whom the report also calls without it
     office = end - start > 1 and tree.lemma[end - 1] in lexicon.words("actors", "persons")
     if office and tree.lower[end : end + 1] in (["of"], ["for"], ["general"]):
         end -= 1
