@@ -130,6 +130,11 @@ WHOLE = [
         "die",
         "Many of the wounded may die from a lack of drugs",
     ),
+    (
+        "Since mid-January rockets have hit the town.",
+        "hit",
+        "Since mid-January rockets have hit the town",
+    ),
     # What there is goes on; a condition stands with what hangs on it.
     (
         "There are many people still stuck in the rubble.",

@@ -91,6 +91,8 @@ class _Extractor(OwnVoice):
         saying = self.sayings[draft.saying] if draft.saying is not None else None
         inside = {i for begin, stop in draft.ranges for i in range(begin, stop)}
         content = saying.contents if saying is not None else ()
+        if any(tree.infinitive(i) and tree.head[i] not in inside for i in inside):
+            content = ()  # "we expect *the shops to be open*"
         if any(pieces.ranges(tree, set(range(*piece))) == draft.ranges for piece in content):
             return draft  # all that is said
         for ranges in self._wider(inside, saying):
@@ -130,7 +132,8 @@ class _Extractor(OwnVoice):
                 for content in saying.contents
                 if content[0] <= first < content[1]
             )
-        if not clausal or tree.lower[first] == "to" or tree.gerund(first):
+        wanted = any(tree.infinitive(top) for top in tops)
+        if not clausal or wanted or tree.lower[first] == "to" or tree.gerund(first):
             yield pieces.ranges(tree, set(range(*tree.sents[tree.sent[first]])))
 
     def _in_full(self, draft: Draft) -> Draft:

@@ -190,6 +190,12 @@ def _ties_inside(tree: Tree, index: int, kept: set[int]) -> bool:
     return tied and tree.head[clause] != clause and tree.head[clause] in kept
 
 
+def since_when(tree: Tree, index: int) -> bool:
+    """Tell whether a word opens a stretch of time, whatever it was hung on ("*since* mid-January rockets have hit it")."""
+    days = (tree.ent[i] in {"DATE", "TIME"} for i in range(index + 1, min(index + 4, len(tree))))
+    return tree.lower[index] == "since" and any(days)
+
+
 def _clause(tree: Tree, index: int) -> int:
     """Return the predicate of the clause that a word opens, which the tree may have hung on its subject."""
     head = tree.head[index]
@@ -218,6 +224,8 @@ def _leads(tree: Tree, index: int) -> bool:
         }
     if word not in LEADS:
         return False
+    if since_when(tree, index):
+        return False  # "*Since* mid-January rockets have hit the town"
     clause = _clause(tree, index)
     if _is_subject(tree, index, clause):
         return False  # "he says *that* will allow officials to …"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import headlines, lost, relatives
 from secondsource.claims.conditions import conditional, inverted
 from secondsource.claims.joins import joined
-from secondsource.claims.pieces import LEADS, readable
+from secondsource.claims.pieces import LEADS, readable, since_when
 from secondsource.claims.pieces import ranges as ranges  # noqa: PLC0414 - asked for here by the drafts
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
 
@@ -344,7 +344,7 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
     if base in {"parataxis", "discourse", "vocative", "list"}:
         return not (base == "parataxis" and _there(tree, head, kid))
     if base == "mark" and tree.lower[kid] in LEADS and tree.lower[kid] not in {"if", "unless"}:
-        return True
+        return not since_when(tree, kid)
     if base == "cc":
         return kid < head or any(
             tree.base[c] == "conj" for c in tree.kids[head] if c > kid and _apart(tree, head, c)
