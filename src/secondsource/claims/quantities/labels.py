@@ -77,9 +77,9 @@ class LabelReader(CountReader):
             if agency and opens and not piece.digits:
                 return False  # "SANA-*One* civilian": an agency's name before the first word
             return self.low(i - 2) not in ("sub", "minus", "some", "mid")
-        for mark, other in ((i - 1, i - 2), (i + 1, i + 2)):
-            joined = self.touches(max(mark, i)) and self.touches(max(mark, other))
-            if self.low(mark) == ":" and joined and self.is_number(other):
+        for mark, far in ((i - 1, i - 2), (i + 1, i + 2)):
+            joined = self.touches(max(mark, i)) and self.touches(max(mark, far))
+            if self.low(mark) == ":" and joined and self.is_number(far):
                 return True  # "an *18:9* screen"
         if tight and self.hyphen(i - 1) and self.low(i - 2) in context("label"):
             return True  # "COVID -19"
