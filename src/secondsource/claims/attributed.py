@@ -245,7 +245,9 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     ):
         return None  # "*fears of* an attack have kept people at home"
     if cue is not None and not clausal and stance_ == "asserts" and quote == "indirect":  # noqa: SIM102 - two questions
-        if tree.lower[cue[1] - 1] in {"about", "regarding", "concerning"} and cue[1] - cue[0] > 1:
+        if tree.lower[cue[1] - 1] in {"about", "regarding", "concerning"} and any(
+            tree.pos[i] == "NOUN" for i in range(*cue)
+        ):
             return None  # "has posted tweets *about* the phone": what it is about, and nothing said of it
     unknown = head is not None and tree.is_verb(head) and matcher.act(head) is None
     deed = not clausal or (head is not None and _head_in(tree, contents[0]) in tree.of(head, "obj"))

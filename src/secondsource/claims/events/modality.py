@@ -134,12 +134,13 @@ def _as_means(tree: Tree, verb: int) -> tuple[Modality, bool]:
 def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
     """Tell whether an event is only what a deed is for, and the sentence tells the deed ("launched the raid *to free* the town").
 
-    Not where the verb tells of the trying itself ("are battling *to retake* it", "made an attempt *to reach* it").
+    Not where the verb tells of the trying itself ("are battling *to retake* it", "made an attempt *to reach* it"), nor where the deed lets others
+    do something ("halted fire to allow civilians *to leave*").
     """
     spot = index
     for _ in range(6):
         base, head = tree.base[spot], tree.head[spot]
-        if leanings.foiled(tree, spot) is not None:
+        if leanings.foiled(tree, spot) is not None or (spot != index and tree.lemma[spot] in words.ALLOWING):
             return False
         if head == spot or (saying is not None and saying.holds(index) and not saying.holds(head)):
             return False
