@@ -330,7 +330,6 @@ MARKS = [
     (SINGLE, "bury", ["Mazur"]),
     (SINGLE, "shell", None),
     (CAPTION, "rebuild", ["Mazur"]),
-    (CAPTION, "celebrate", None),
     (CAPTION, "help", ["Mazur"]),
     (LINES, "withdraw", ["Mazur"]),
     (LINES, "shell", None),
