@@ -29,11 +29,10 @@ _SOURCE = 6
 """Tokens of whose report it is, before a heading of the page ("*Source News and agencies* Related News")."""
 _TITLE = 30
 """Tokens of the longest title of a video."""
-_CREDITED = re.compile(
-    r"\s*[(\[](?!With\b)(?:[A-Z][\w'’.-]*|and|of|via|by|for|/|,|&|\s|-){1,60}[)\]](?=\s*(?:$|\n|[A-Z\"“(0-9]))",
-    re.MULTILINE,
-)
+_CREDITED = re.compile(r"\s*[(\[](?P<who>[^()\[\]\n]{1,60})[)\]](?=\s*(?:$|\n|[A-Z\"“(0-9]))", re.MULTILINE)
 """A name alone in parentheses behind a sentence: whose picture it was ("(Reuters)", "(Jo Roe/AP)", "(News and Agencies)")."""
+_TIED = frozenset({"and", "of", "via", "by", "for", "the"})
+"""Words in small letters of such a name."""
 _HANDOUT = frozenset({"picture", "photo", "image", "photograph"})
 _CROSS_HEADING = 4
 """Words of the longest heading between paragraphs."""
@@ -175,12 +174,22 @@ def _captioned(tree: Tree, first: int, stop: int, end: int) -> bool:
     marked = tree.words[end - 1] in {".", "!", "?"} or tree.words[stop - 1] in {".", "!", "?"}
     if opening is not None:
         dated = tree.words[opening - 1].isdigit() or tree.words[opening - 1] == "."
-        behind = _CREDITED.match(tree.text, tree.start[opening])
+        behind = _credit(tree.text, tree.start[opening])
         told = behind is not None and (dated or "\n" in tree.text[behind.end() : behind.end() + 1])
     else:
-        behind = _CREDITED.match(tree.text, tree.end[end - 1])
+        behind = _credit(tree.text, tree.end[end - 1])
         told = behind is not None and (marked or tree.words[stop - 1].isdigit())
     return told and _shows(tree, first, stop)
+
+
+def _credit(text: str, at: int) -> re.Match[str] | None:
+    """Return a name alone in parentheses where it stands, or ``None``; "(with News)" tells who reports."""
+    behind = _CREDITED.match(text, at)
+    if behind is None:
+        return None
+    who = re.findall(r"[^\W\d_]+", behind["who"])
+    named = bool(who) and who[0] != "With" and all(word[0].isupper() or word in _TIED for word in who)
+    return behind if named else None
 
 
 def _shows(tree: Tree, first: int, stop: int) -> bool:
