@@ -117,12 +117,11 @@ def sector(tree: Tree, chain: Chain) -> str | None:
     return None
 
 
-_SPEAKING_FOR = frozenset(
-    {
-        "spokesman", "spokeswoman", "spokesperson", "envoy", "commander", "leader", "chief", "head", "director", "official",
-        "member", "negotiator", "delegate", "coordinator", "chairman", "chairwoman", "secretary", "general",
-    }
-)  # fmt: skip
+_SPEAKING_FOR = frozenset({
+    "spokesman", "spokeswoman", "spokesperson", "envoy", "commander", "leader", "chief", "head", "director",
+    "official", "member", "negotiator", "delegate", "coordinator", "chairman", "chairwoman", "secretary",
+    "general",
+})  # fmt: skip
 """Nouns for people who are of the sector of the body that they speak or act for."""
 _NO_STATES = frozenset({"IGO", "REB", "NGO", "OPP", "PTY"})
 

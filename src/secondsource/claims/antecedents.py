@@ -18,17 +18,24 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 _PRONOUNS = frozenset({"which", "that", "who"})
-_HARM = frozenset(
-    {"kill", "wound", "injure", "destroy", "damage", "displace", "claim", "leave", "cause", "hit", "strike", "target", "maim"}
-)  # fmt: skip
+_HARM = frozenset({
+    "kill", "wound", "injure", "destroy", "damage", "displace", "claim", "leave", "cause", "hit", "strike",
+    "target", "maim",
+})  # fmt: skip
 """What a deed does to people and things."""
-_BEFALLS = frozenset({"surround", "besiege", "trap", "kill", "wound", "injure", "capture", "detain", "displace", "arrest", "execute", "behead", "kidnap", "evacuate"})  # fmt: skip
+_BEFALLS = frozenset({
+    "surround", "besiege", "trap", "kill", "wound", "injure", "capture", "detain", "displace", "arrest",
+    "execute", "behead", "kidnap", "evacuate",
+})  # fmt: skip
 """What is done to people, not to a deed."""
 _LIVES = frozenset({"life", "live"})
 _STATES = frozenset({"dead", "injured", "wounded", "killed", "homeless", "hurt"})
 _TOLL = frozenset({"death", "damage", "injury", "loss", "destruction", "casualty", "toll", "harm", "panic"})
 _DEEDS = frozenset({"ASSAULT", "HAZARD", "CASUALTIES", "PROTEST"})
-_WAR = frozenset({"war", "conflict", "fighting", "battle", "fire", "uprising", "operation", "crackdown", "campaign", "offensive", "incident", "accident", "crash", "collapse", "blast", "crisis"})  # fmt: skip
+_WAR = frozenset({
+    "war", "conflict", "fighting", "battle", "fire", "uprising", "operation", "crackdown", "campaign",
+    "offensive", "incident", "accident", "crash", "collapse", "blast", "crisis",
+})  # fmt: skip
 _NAMING = frozenset({"name", "call", "know", "identify", "dub"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})

@@ -20,8 +20,9 @@ _RELATIVE = frozenset({"which", "whom", "whose"})
 _FREE = frozenset({"say", "call", "describe", "believe", "appear", "seem", "consider", "claim", "be", "term"})
 """What follows a "what" that stands for a thing ("over *what it said was* a breach"), not for a question."""
 _OPEN = frozenset({
-    "question", "query", "doubt", "uncertainty", "debate", "dispute", "disagreement", "confusion", "speculation", "clue", "idea",
-    "indication", "word", "information", "confirmation", "explanation", "answer", "inquiry", "probe", "investigation", "comment",
+    "question", "query", "doubt", "uncertainty", "debate", "dispute", "disagreement", "confusion",
+    "speculation", "clue", "idea", "indication", "word", "information", "confirmation", "explanation",
+    "answer", "inquiry", "probe", "investigation", "comment",
 })  # fmt: skip
 """Nouns of what is not known, asked or argued about."""
 _REMARKS = frozenset({"comment", "elaborate", "speculate", "debate", "argue", "inquire"})

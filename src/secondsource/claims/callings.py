@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 _NEAR = 2
 """Sentences within which he is named."""
 _OF_STATE = frozenset({"president", "prime minister", "premier", "chancellor"})
-_TRADES = frozenset({"actor", "actress", "author", "billionaire", "celebrity", "champion", "coach", "comedian", "designer", "director", "driver", "entrepreneur", "filmmaker", "founder", "host", "inventor", "investor", "linebacker", "magician", "manager", "model", "musician", "novelist", "painter", "photographer", "pilot", "pitcher", "player", "poet", "presenter", "producer", "quarterback", "rapper", "runner", "singer", "skipper", "star", "swimmer", "teenager", "winger", "writer", "youngster"})  # fmt: skip
+_TRADES = frozenset({
+    "actor", "actress", "author", "billionaire", "celebrity", "champion", "coach", "comedian", "designer",
+    "director", "driver", "entrepreneur", "filmmaker", "founder", "host", "inventor", "investor",
+    "linebacker", "magician", "manager", "model", "musician", "novelist", "painter", "photographer", "pilot",
+    "pitcher", "player", "poet", "presenter", "producer", "quarterback", "rapper", "runner", "singer",
+    "skipper", "star", "swimmer", "teenager", "winger", "writer", "youngster",
+})  # fmt: skip
 """What somebody is told by without a word of whom he is one for."""
 
 

@@ -22,30 +22,11 @@ if TYPE_CHECKING:
     from secondsource.model.entity import ReportEntity
     from secondsource.model.span import Span
 
-_UNNAMED = frozenset(
-    {
-        "official",
-        "source",
-        "witness",
-        "resident",
-        "activist",
-        "diplomat",
-        "eyewitness",
-        "analyst",
-        "expert",
-        "local",
-        "observer",
-        "other",
-        "many",
-        "some",
-        "people",
-        "critic",
-        "insider",
-        "survivor",
-        "officer",
-        "villager",
-    }
-)
+_UNNAMED = frozenset({
+    "official", "source", "witness", "resident", "activist", "diplomat", "eyewitness", "analyst", "expert",
+    "local", "observer", "other", "many", "some", "people", "critic", "insider", "survivor", "officer",
+    "villager",
+})  # fmt: skip
 
 _LONGEST = 14
 """Tokens of a speaker's words; longer ones are cut to the name and the description, unless they end in the name."""

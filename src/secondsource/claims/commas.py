@@ -30,7 +30,10 @@ _BETWEEN = frozenset("-–&/'’()") | {"'s", "’s"}
 _BEHIND = frozenset({"adding", "citing", "quoting", "after", "when", "while", "following", "without", "but"})
 """Words that may open what follows the verb of saying without being its content."""
 
-_ON = frozenset({"note", "stress", "warn", "explain", "refer", "describe", "speak", "confirm", "affirm", "indicate", "emphasize", "underline", "accuse", "blame"})  # fmt: skip
+_ON = frozenset({
+    "note", "stress", "warn", "explain", "refer", "describe", "speak", "confirm", "affirm", "indicate",
+    "emphasize", "underline", "accuse", "blame",
+})  # fmt: skip
 _UNCOUNTED = frozenset({"media", "television", "tv", "radio", "police", "press"})
 _OF_STATE = frozenset({"media", "television", "tv", "radio", "news", "agency"})
 """What "state" opens a name of, whatever noun stands before it ("… of Aleppo city *state media* said")."""
@@ -44,7 +47,10 @@ _OPENING = frozenset(
     {"local", "medical", "official", "military", "rescue", "diplomatic", "pro-government", "senior"}
 )
 """What opens a speaker of two words, whatever noun stands before it."""
-_SETTLEMENTS = frozenset({"city", "district", "governorate", "neighborhood", "neighbourhood", "province", "suburb", "town", "village"})  # fmt: skip
+_SETTLEMENTS = frozenset({
+    "city", "district", "governorate", "neighborhood", "neighbourhood", "province", "suburb", "town",
+    "village",
+})  # fmt: skip
 """What may follow the name of a place and tell what it is."""
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "morning", "evening", "night"})
 

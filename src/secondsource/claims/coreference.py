@@ -416,7 +416,10 @@ _ANY = frozenset(
     {"citizen", "member", "person", "native", "resident", "victim", "friend", "fan", "man", "woman", "user"}
 )
 """What somebody may be called once without being the only one: "the citizen" need not be he."""
-_BEARING = frozenset({"group", "militia", "movement", "faction", "newspaper", "daily", "broadcaster", "news agency", "airline", "charity", "organization", "organisation"})  # fmt: skip
+_BEARING = frozenset({
+    "group", "militia", "movement", "faction", "newspaper", "daily", "broadcaster", "news agency", "airline",
+    "charity", "organization", "organisation",
+})  # fmt: skip
 
 
 @cache
@@ -431,22 +434,8 @@ def _named_after() -> frozenset[str]:
     return frozenset(word for word in words if word not in lexicon.words("actors", "persons")) - _LOOSE
 
 
-_FIRMS = frozenset(
-    {
-        "zoo",
-        "casino",
-        "museum",
-        "hotel",
-        "center",
-        "centre",
-        "airline",
-        "airway",
-        "bank",
-        "carrier",
-        "manufacturer",
-        "hospital",
-        "university",
-        "school",
-    }
-)
+_FIRMS = frozenset({
+    "zoo", "casino", "museum", "hotel", "center", "centre", "airline", "airway", "bank", "carrier",
+    "manufacturer", "hospital", "university", "school",
+})  # fmt: skip
 _LOOSE = frozenset({"media", "public", "population", "community", "country", "state", "force", "side"})

@@ -38,9 +38,15 @@ WATCHING = frozenset({"monitor", "watchdog", "ngo", "observatory"})
 """Nouns of bodies that watch a conflict or what is done to people."""
 TASKS = frozenset({"monitoring", "monitor", "rights", "watchdog", "advocacy"})
 """What makes such a body of a group ("a *monitoring* group", "a leading international *rights* group")."""
-PLAIN_PERSONS = frozenset({"man", "woman", "father", "mother", "resident", "teenager", "boy", "girl", "person", "widow", "survivor", "worker", "farmer", "villager"})  # fmt: skip
+PLAIN_PERSONS = frozenset({
+    "man", "woman", "father", "mother", "resident", "teenager", "boy", "girl", "person", "widow", "survivor",
+    "worker", "farmer", "villager",
+})  # fmt: skip
 """Nouns that tell nobody's office."""
-_OF_NAMES = frozenset({"observatory", "center", "centre", "network", "commission", "committee", "foundation", "institute", "union", "federation", "association", "organization", "organisation", "charity", "society"})  # fmt: skip
+_OF_NAMES = frozenset({
+    "observatory", "center", "centre", "network", "commission", "committee", "foundation", "institute",
+    "union", "federation", "association", "organization", "organisation", "charity", "society",
+})  # fmt: skip
 """Nouns that a body with one in its name is called by for short, wherever the report speaks of it."""
 _OURS = frozenset(
     {"newspaper", "paper", "reporter", "correspondent", "station", "channel", "website", "magazine"}

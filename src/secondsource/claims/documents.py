@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
     from secondsource.model.entity import ReportEntity
 
-_GIVING = frozenset({"issue", "release", "publish", "post", "deliver", "give", "make", "write", "send", "present", "circulate", "read", "distribute", "announce"})  # fmt: skip
+_GIVING = frozenset({
+    "issue", "release", "publish", "post", "deliver", "give", "make", "write", "send", "present", "circulate",
+    "read", "distribute", "announce",
+})  # fmt: skip
 """What an author does with a document."""
 _OF_WORDS = frozenset({"statement", "claim", "announcement", "declaration", "message", "bulletin"})
 """Nouns for what somebody says, whatever his saying was called before ("IS said … *The claim* said …")."""

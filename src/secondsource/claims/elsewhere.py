@@ -14,22 +14,10 @@ if TYPE_CHECKING:
 _MEANWHILE = frozenset({"while", "whereas"})
 _MORE = frozenset({"other", "others", "another", "second", "third", "rest"})
 _GOALS = frozenset({"to", "from", "into", "for", "by", "with", "toward", "towards", "against"})
-_EXCEPT = frozenset(
-    {
-        "besides",
-        "except",
-        "excluding",
-        "unlike",
-        "like",
-        "than",
-        "including",
-        "such as",
-        "except for",
-        "apart from",
-        "other than",
-        "instead of",
-    }
-)
+_EXCEPT = frozenset({
+    "besides", "except", "excluding", "unlike", "like", "than", "including", "such as", "except for",
+    "apart from", "other than", "instead of",
+})  # fmt: skip
 _AFTER = frozenset(
     {"after", "following", "since", "before", "despite", "until", "ahead of", "because of", "due to"}
 )

@@ -13,8 +13,13 @@ from secondsource.claims import lexicon, sentences
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
-_OTHER = frozenset({"related", "category", "latest", "more", "top", "trending", "recommended", "similar", "popular", "other"})  # fmt: skip
-_REPORTS = frozenset({"news", "stories", "story", "articles", "article", "posts", "links", "topics", "videos", "headlines", "coverage", "content", "reports"})  # fmt: skip
+_OTHER = frozenset({
+    "related", "category", "latest", "more", "top", "trending", "recommended", "similar", "popular", "other",
+})  # fmt: skip
+_REPORTS = frozenset({
+    "news", "stories", "story", "articles", "article", "posts", "links", "topics", "videos", "headlines",
+    "coverage", "content", "reports",
+})  # fmt: skip
 """The two words of a heading over links to other reports ("Related News", "Top stories")."""
 _RANKED = frozenset({"read", "popular", "viewed", "shared", "watched", "commented"})
 _WATCHED = (("just", "watched"), ("must", "watch"))
@@ -43,7 +48,10 @@ _CREDIT = re.compile(
     r"\s*(?:[(\[](?:[^()\[\]\n]{0,40}\b)?(?:[Pp]hotos?|[Ii]mages?|[Pp]icture|via AP)\b|Hide Caption)"
 )
 """Whose a picture is, behind what is in it: "(Photo: X)", "[Photo/Agencies]", "(SpaceX via AP)", the button of a gallery."""
-_CONTROLS = frozenset({"print", "tweet", "tweets", "view", "views", "related", "share", "shares", "email", "send", "comment", "comments", "like", "likes"})  # fmt: skip
+_CONTROLS = frozenset({
+    "print", "tweet", "tweets", "view", "views", "related", "share", "shares", "email", "send", "comment",
+    "comments", "like", "likes",
+})  # fmt: skip
 """Words of the buttons and counters of a page, as they run into a text."""
 _KEYWORDS = frozenset({"Tags", "Keywords", "Topics"})
 _TIES = frozenset({"-", ":", ",", "&"})

@@ -22,7 +22,9 @@ _SHORTEST = 3
 """Tokens of a headline without its teller."""
 _MARKS = range(2, 6)
 """Letters of an agency's mark ("AP", "AFP")."""
-_OTHERS = frozenset({"ngo", "monitor", "media", "tv", "television", "activist", "governor", "defence", "defense", "agency"})  # fmt: skip
+_OTHERS = frozenset({
+    "ngo", "monitor", "media", "tv", "television", "activist", "governor", "defence", "defense", "agency",
+})  # fmt: skip
 _LONG_WORD = 4
 """Letters of the longest word that a title writes small ("with")."""
 _TASKS = frozenset({"monitoring", "monitor", "rights"})

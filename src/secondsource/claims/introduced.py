@@ -17,9 +17,17 @@ if TYPE_CHECKING:
     from secondsource.claims.chain import Chain
     from secondsource.claims.tree import Tree
 
-_ONE_ONLY = frozenset({"president", "premier", "mayor", "governor", "king", "queen", "emperor", "emir", "sultan", "chancellor", "pope", "patriarch", "minister", "prime minister", "prosecutor", "rector", "archbishop", "vice president", "deputy minister"})  # fmt: skip
+_ONE_ONLY = frozenset({
+    "president", "premier", "mayor", "governor", "king", "queen", "emperor", "emir", "sultan", "chancellor",
+    "pope", "patriarch", "minister", "prime minister", "prosecutor", "rector", "archbishop", "vice president",
+    "deputy minister",
+})  # fmt: skip
 """Offices that a report tells of one bearer of, as a rule, where nothing tells two of them apart."""
-_UNTOLD = frozenset({"source", "resident", "witness", "man", "woman", "person", "member", "fighter", "soldier", "survivor", "neighbor", "neighbour", "relative", "victim", "child", "boy", "girl", "one", "user", "expert", "analyst", "critic"})  # fmt: skip
+_UNTOLD = frozenset({
+    "source", "resident", "witness", "man", "woman", "person", "member", "fighter", "soldier", "survivor",
+    "neighbor", "neighbour", "relative", "victim", "child", "boy", "girl", "one", "user", "expert", "analyst",
+    "critic",
+})  # fmt: skip
 """Who speaks without a name and goes on without one."""
 
 

@@ -56,7 +56,9 @@ def told(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     return sorted([*found, *sites]) if sites else found
 
 
-_PLURALS = frozenset({"ngos", "mps", "idps", "pows", "ceos", "uavs", "rpgs", "ieds", "tvs", "suvs", "atms", "vips", "apcs"})  # fmt: skip
+_PLURALS = frozenset({
+    "ngos", "mps", "idps", "pows", "ceos", "uavs", "rpgs", "ieds", "tvs", "suvs", "atms", "vips", "apcs",
+})  # fmt: skip
 """Marks that are said of several."""
 
 

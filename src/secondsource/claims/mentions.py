@@ -28,22 +28,10 @@ FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 THINGS = frozenset({"it", "its", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "such"})
 _UNDER = frozenset({"vice", "deputy", "assistant", "lieutenant", "associate", "junior"})
-_NO_PERSONS = frozenset(
-    {
-        "hospital",
-        "household",
-        "gang",
-        "cartel",
-        "mafia",
-        "rebellion",
-        "insurgency",
-        "paramilitary",
-        "gendarmerie",
-        "minority",
-        "armed group",
-        "security force",
-    }
-)
+_NO_PERSONS = frozenset({
+    "hospital", "household", "gang", "cartel", "mafia", "rebellion", "insurgency", "paramilitary",
+    "gendarmerie", "minority", "armed group", "security force",
+})  # fmt: skip
 _DESKS = frozenset(
     {"office", "service", "bureau", "department", "secretariat", "directorate", "headquarters"}
 )

@@ -23,12 +23,26 @@ Name = tuple[int, int, str]
 
 BEFORE = frozenset({"PT", "CV", "UD", "OOO", "ZAO", "OAO", "PJSC"})
 """Legal forms that stand before a firm's name."""
-BEHIND = frozenset({"Ltd", "Ltd.", "Limited", "Inc", "Inc.", "GmbH", "Tbk", "Corp", "Corp.", "Corporation", "Co.", "PLC", "Plc", "plc", "LLC", "LLP", "AG", "SA", "S.A.", "NV", "N.V.", "BV", "B.V.", "Bhd", "Pty", "SpA", "S.p.A.", "Oy", "AB", "A.S.", "KK", "SARL", "SAS", "KG", "JSC"})  # fmt: skip
+BEHIND = frozenset({
+    "Ltd", "Ltd.", "Limited", "Inc", "Inc.", "GmbH", "Tbk", "Corp", "Corp.", "Corporation", "Co.", "PLC",
+    "Plc", "plc", "LLC", "LLP", "AG", "SA", "S.A.", "NV", "N.V.", "BV", "B.V.", "Bhd", "Pty", "SpA", "S.p.A.",
+    "Oy", "AB", "A.S.", "KK", "SARL", "SAS", "KG", "JSC",
+})  # fmt: skip
 """Legal forms that stand behind one."""
-_CRAFT = frozenset({"ship", "ferry", "boat", "vessel", "tanker", "freighter", "trawler", "barge", "yacht", "steamer", "liner", "frigate", "destroyer", "submarine", "tugboat"})  # fmt: skip
-_WORKS = frozenset({"film", "movie", "novel", "song", "album", "musical", "sitcom", "opera", "documentary", "comedy", "thriller", "drama"})  # fmt: skip
+_CRAFT = frozenset({
+    "ship", "ferry", "boat", "vessel", "tanker", "freighter", "trawler", "barge", "yacht", "steamer", "liner",
+    "frigate", "destroyer", "submarine", "tugboat",
+})  # fmt: skip
+_WORKS = frozenset({
+    "film", "movie", "novel", "song", "album", "musical", "sitcom", "opera", "documentary", "comedy",
+    "thriller", "drama",
+})  # fmt: skip
 """Works that bear a name ("the film *X*")."""
-_OFFICES = frozenset({"ministry", "department", "organization", "organisation", "institute", "office", "committee", "commission", "bureau", "secretariat", "center", "centre", "council", "agency", "directorate", "union", "association", "federation", "observatory", "network", "foundation", "fund", "campaign"})  # fmt: skip
+_OFFICES = frozenset({
+    "ministry", "department", "organization", "organisation", "institute", "office", "committee",
+    "commission", "bureau", "secretariat", "center", "centre", "council", "agency", "directorate", "union",
+    "association", "federation", "observatory", "network", "foundation", "fund", "campaign",
+})  # fmt: skip
 MATTERS = re.compile(
     r"(?:tion|sion|ment|ity|ture|ism|ogy|ics|ing|ance|ence|ry|ship|ty|ce|cy|lth|fare|ort|rts|ion|irs|ade|our|bor|rces|gence|food|drug|tax|border|crime|energy|weather|rescue|space|health|refugee|disaster|aid|relief|water|news|press)$",
     re.IGNORECASE,
@@ -241,7 +255,11 @@ def _abroad(tree: Tree, start: int, end: int, label: str) -> str:
     return "ORG" if subject and not plain and tree.lower[end - 1] in table else label
 
 
-_SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "new", "greater", "rural", "occupied", "mainland", "inner", "outer", "northwest", "northeast", "southwest", "southeast", "modern", "ancient", "communist", "democratic", "old", "great"})  # fmt: skip
+_SIDES = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper",
+    "lower", "new", "greater", "rural", "occupied", "mainland", "inner", "outer", "northwest", "northeast",
+    "southwest", "southeast", "modern", "ancient", "communist", "democratic", "old", "great",
+})  # fmt: skip
 
 
 def _by_article(tree: Tree, ents: Sequence[Name]) -> list[Name]:

@@ -17,21 +17,10 @@ _COARSE = {"country": 3, "region": 2, "district": 1, "area": 2}
 _PHRASE = 7  # tokens between a place and what contains it
 _LENGTHS = frozenset({"kilometers", "kilometres", "km", "miles", "mile", "kms", "kilometer", "kilometre"})
 _AFAR = 9  # tokens back from a place to the length that is measured from it
-_BEARINGS = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "outside",
-        "north-east",
-        "north-west",
-    }
-)
+_BEARINGS = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside",
+    "north-east", "north-west",
+})  # fmt: skip
 _PARTS = frozenset(
     {"outskirts", "outskirt", "suburb", "edge", "part", "center", "centre", "countryside", "vicinity"}
 )

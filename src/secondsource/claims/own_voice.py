@@ -24,12 +24,11 @@ if TYPE_CHECKING:
     from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
 
-_CRISIS = frozenset(
-    {
-        "ACCESS", "AID", "ASSAULT", "CASUALTIES", "CEASEFIRE", "COERCE", "DAMAGE", "DETENTION", "DISPLACEMENT",
-        "EVACUATION", "HAZARD", "MOBILIZE", "NEED", "PROTEST", "RETREAT", "SANCTION", "SIEGE", "TERRITORY", "THREATEN",
-    }
-)  # fmt: skip
+_CRISIS = frozenset({
+    "ACCESS", "AID", "ASSAULT", "CASUALTIES", "CEASEFIRE", "COERCE", "DAMAGE", "DETENTION", "DISPLACEMENT",
+    "EVACUATION", "HAZARD", "MOBILIZE", "NEED", "PROTEST", "RETREAT", "SANCTION", "SIEGE", "TERRITORY",
+    "THREATEN",
+})  # fmt: skip
 """Types of events that a crisis is made of; talks and statements alone are politics."""
 _SHORT = 40
 """Sentences of a report that is about the crisis throughout; a longer one strays from it."""
@@ -43,16 +42,18 @@ _FRAGMENT = 25
 """Tokens of the longest line without a finite verb that is a claim: "MAXIMUM WINDS 195 KM/H", "Still in hospital: 54"."""
 _MIN_FIGURE = 3
 """Tokens of a claim for the sake of its figure."""
-_STATES = frozenset(
-    {
-        "appear", "belong", "border", "comprise", "connect", "consist", "constitute", "contain", "depend", "feature", "include",
-        "link", "look", "matter", "mean", "overlook", "represent", "resemble", "seem", "separate", "sound", "tend",
-    }
-)  # fmt: skip
+_STATES = frozenset({
+    "appear", "belong", "border", "comprise", "connect", "consist", "constitute", "contain", "depend",
+    "feature", "include", "link", "look", "matter", "mean", "overlook", "represent", "resemble", "seem",
+    "separate", "sound", "tend",
+})  # fmt: skip
 """Verbs that in the plain present tell how things are, not what happens."""
 _LYING = frozenset({"lie", "run", "sit", "stand"})
 """Verbs that do so of places ("the town lies on the coast"), not of people."""
-_PLACES = frozenset({"area", "city", "coast", "country", "district", "island", "mountain", "place", "province", "region", "river", "road", "town", "village"})  # fmt: skip
+_PLACES = frozenset({
+    "area", "city", "coast", "country", "district", "island", "mountain", "place", "province", "region",
+    "river", "road", "town", "village",
+})  # fmt: skip
 _READER = frozenset({"you", "your", "yours", "yourself", "i", "me", "my", "let's"})
 """Words of a writer who speaks to his readers, or of himself."""
 _SAYING = frozenset(
@@ -61,16 +62,26 @@ _SAYING = frozenset(
 """Verbs of saying whose content was not found: such a clause is no assertion, nor is "X contributed to this report"."""
 _TORN = frozenset({"of", "the", "a", "an", "and", "or", "but", "that", "which", "who", "to"})
 """What no assertion ends with; a clause that does has lost its rest."""
-_VAGUE = frozenset({"this", "that", "these", "those", "what", "which", "who", "whoever", "someone", "something", "anyone", "anything", "everyone", "everything", "there", "you", "i"})  # fmt: skip
+_VAGUE = frozenset({
+    "this", "that", "these", "those", "what", "which", "who", "whoever", "someone", "something", "anyone",
+    "anything", "everyone", "everything", "there", "you", "i",
+})  # fmt: skip
 """Pronouns that name nobody and stand for nobody named."""
 _NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("error", "has"), ("continue", "reading"), ("may", "contain"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more"), ("read", "or"), ("share", "this"), ("short", "url"), ("final", "form"), ("external", "internet"), ("external", "links"), ("external", "sites"), ("external", "websites")})  # fmt: skip
 """Words beside one another in notices to readers."""
 _OF_REPORTS = frozenset({("has", "occurred"), ("main", "story"), ("may", "not"), ("been", "updated")})
 """The same, where a story or the like is what they speak of: "may not be published", …, "has been updated"."""
 _REPORTS = frozenset({"story", "article", "report", "post", "material"})
-_WEB = frozenset({"copyright", "cookie", "cookies", "newsletter", "newsletters", "subscription", "subscriber", "subscribers", "republished", "redistributed", "reproduced", "javascript", "browser", "browsers", "zipcode", "adblocker", "paywall", "inbox", "links", "captcha"})  # fmt: skip
+_WEB = frozenset({
+    "copyright", "cookie", "cookies", "newsletter", "newsletters", "subscription", "subscriber",
+    "subscribers", "republished", "redistributed", "reproduced", "javascript", "browser", "browsers",
+    "zipcode", "adblocker", "paywall", "inbox", "links", "captcha",
+})  # fmt: skip
 """Words of pages, not of reports."""
-_CREDITS = frozenset({"by", "source", "date", "title", "photo", "image", "picture", "published", "updated", "posted", "copyright", "via", "read", "tags"})  # fmt: skip
+_CREDITS = frozenset({
+    "by", "source", "date", "title", "photo", "image", "picture", "published", "updated", "posted",
+    "copyright", "via", "read", "tags",
+})  # fmt: skip
 """What opens a line about the report itself."""
 _LONG_AGO = 12
 """Years before the report from which on a clause tells history."""

@@ -8,38 +8,11 @@ if TYPE_CHECKING:
     from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
 
-LEADS = frozenset(
-    {
-        "and",
-        "but",
-        "however",
-        "meanwhile",
-        "also",
-        "that",
-        "because",
-        "while",
-        "as",
-        "although",
-        "though",
-        "or",
-        "so",
-        "moreover",
-        "since",
-        "then",
-        "furthermore",
-        "additionally",
-        "nevertheless",
-        "yet",
-        "therefore",
-        "thus",
-        "whereas",
-        "after",
-        "before",
-        "when",
-        "whether",
-        "including",
-    }
-)
+LEADS = frozenset({
+    "and", "but", "however", "meanwhile", "also", "that", "because", "while", "as", "although", "though",
+    "or", "so", "moreover", "since", "then", "furthermore", "additionally", "nevertheless", "yet",
+    "therefore", "thus", "whereas", "after", "before", "when", "whether", "including",
+})  # fmt: skip
 _TIES = frozenset({"after", "since", "when", "where", "while", "as", "although", "though", "because", "with"})
 _GAP = 6  # tokens of a noun phrase that a crossing tree left out of a clause
 _LOST = 20  # tokens between a relative clause and what it was hung on

@@ -34,15 +34,28 @@ W_GENDER = 1.8  # a gender that is known and the same
 W_NUMBER = 2.4  # one actor for "they"
 W_AGAIN = 2.0  # who spoke last, for a pronoun that speaks
 W_BESIDE = 1.0  # the name right before: "Josh Kindig, *he* is coming"
-_MINDED = frozenset({"willing", "ready", "prepared", "able", "unable", "determined", "committed", "concerned", "aware", "unaware", "convinced", "confident", "opposed", "eager", "keen", "reluctant", "unwilling", "worried", "sorry", "alarmed"})  # fmt: skip
-_AGREEMENTS = frozenset({"accord", "agreement", "armistice", "ceasefire", "cessation", "cease-fire", "deal", "pact", "pause", "plan", "resolution", "treaty", "truce"})  # fmt: skip
+_MINDED = frozenset({
+    "willing", "ready", "prepared", "able", "unable", "determined", "committed", "concerned", "aware",
+    "unaware", "convinced", "confident", "opposed", "eager", "keen", "reluctant", "unwilling", "worried",
+    "sorry", "alarmed",
+})  # fmt: skip
+_AGREEMENTS = frozenset({
+    "accord", "agreement", "armistice", "ceasefire", "cessation", "cease-fire", "deal", "pact", "pause",
+    "plan", "resolution", "treaty", "truce",
+})  # fmt: skip
 _OF_AGREEMENTS = frozenset(
     {"apply", "bind", "cover", "exclude", "expire", "extend", "include", "lapse", "stipulate"}
 )
 """What agreements do, and those who make them do not."""
-_OF_MEMBERS = frozenset({"alliance", "bloc", "cabinet", "coalition", "committee", "council", "delegation", "government", "group", "movement", "organization", "organisation", "party", "team", "union"})  # fmt: skip
+_OF_MEMBERS = frozenset({
+    "alliance", "bloc", "cabinet", "coalition", "committee", "council", "delegation", "government", "group",
+    "movement", "organization", "organisation", "party", "team", "union",
+})  # fmt: skip
 """Bodies that include somebody as well."""
-_RUNNING = frozenset({"organizer", "organiser", "operator", "owner", "manufacturer", "maker", "developer", "publisher", "retailer", "employer", "contractor", "supplier", "broadcaster", "promoter"})  # fmt: skip
+_RUNNING = frozenset({
+    "organizer", "organiser", "operator", "owner", "manufacturer", "maker", "developer", "publisher",
+    "retailer", "employer", "contractor", "supplier", "broadcaster", "promoter",
+})  # fmt: skip
 """Nouns for people that are said of bodies as well."""
 _ANYBODY = frozenset({"person", "somebody", "someone", "human", "individual"})
 _ONE = frozenset({"it", "its", "he", "she", "his", "him"})  # who is one in a sentence is not "they" in it

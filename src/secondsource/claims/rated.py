@@ -10,7 +10,12 @@ if TYPE_CHECKING:
     from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
 
-_RATED = frozenset({"toll", "number", "figure", "count", "magnitude", "estimate", "total", "tally", "cost", "damage", "loss", "share", "rate", "speed", "depth", "dead", "casualty", "death", "strength", "size", "crowd", "march", "turnout", "level", "epicenter", "epicentre", "attendance", "participation", "quake", "earthquake", "population"})  # fmt: skip
+_RATED = frozenset({
+    "toll", "number", "figure", "count", "magnitude", "estimate", "total", "tally", "cost", "damage", "loss",
+    "share", "rate", "speed", "depth", "dead", "casualty", "death", "strength", "size", "crowd", "march",
+    "turnout", "level", "epicenter", "epicentre", "attendance", "participation", "quake", "earthquake",
+    "population",
+})  # fmt: skip
 """What is put at a number."""
 _CORRECTING = frozenset({"correct", "revise", "update", "amend"})
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _ONE, _SEVERAL = frozenset({"was", "is", "has"}), frozenset({"were", "are", "have"})
 _SAYING = frozenset({"say", "believe", "allege", "suspect", "think", "claim"})
 _TELLING = frozenset({"say", "report", "add", "announce", "claim", "deny", "warn", "note", "give"})
-_SILENT = frozenset({"say", "tell", "mention", "specify", "give", "name", "identify", "elaborate", "explain", "provide", "comment", "disclose", "detail", "clarify", "confirm", "reveal"})  # fmt: skip
+_SILENT = frozenset({
+    "say", "tell", "mention", "specify", "give", "name", "identify", "elaborate", "explain", "provide",
+    "comment", "disclose", "detail", "clarify", "confirm", "reveal",
+})  # fmt: skip
 """What somebody does not do who has said one thing and leaves another out."""
 _GIVEN = frozenset({"toll", "figure", "count", "number", "estimate", "detail", "name", "account"})
 """What only somebody gives who tells it."""

@@ -14,9 +14,15 @@ _NOT_YET = frozenset(
     {"do", "does", "will", "would", "may", "might", "can", "could", "must", "should", "shall"}
 )
 _SET_IN = frozenset({"in", "at", "during", "from", "on", "after", "under"})
-_ANYBODY = frozenset({"those", "everyone", "everybody", "anyone", "anybody", "whoever", "nobody", "everything", "anything", "nothing"})  # fmt: skip
+_ANYBODY = frozenset({
+    "those", "everyone", "everybody", "anyone", "anybody", "whoever", "nobody", "everything", "anything",
+    "nothing",
+})  # fmt: skip
 """Whom only the clause behind them tells."""
-_COUNTS = frozenset({"ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part", "some", "many", "few", "several", "all", "member", "group"})  # fmt: skip
+_COUNTS = frozenset({
+    "ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part",
+    "some", "many", "few", "several", "all", "member", "group",
+})  # fmt: skip
 
 
 def relates(tree: Tree, spot: int) -> bool:

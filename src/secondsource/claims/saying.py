@@ -156,7 +156,9 @@ def only_may(tree: Tree, verb: int, stance: Stance) -> bool:
     )
 
 
-_BELIEVED = frozenset({"thought", "believed", "suspected", "said", "known", "understood", "presumed", "alleged", "reported"})  # fmt: skip
+_BELIEVED = frozenset({
+    "thought", "believed", "suspected", "said", "known", "understood", "presumed", "alleged", "reported",
+})  # fmt: skip
 """Participles that tell what is held of a noun, by nobody in particular."""
 
 
@@ -343,7 +345,10 @@ def quoted(tree: Tree, start: int, end: int) -> Quote:
 
 _FLYING = frozenset({"aircraft", "airplane", "drone", "helicopter", "warplane"})
 _CRAFTS = frozenset({"jet", "plane", "tank"})
-_OTHERS = frozenset({"power", "country", "nation", "side", "other", "many", "some", "source", "capital", "ally", "member", "critic", "thousand", "hundred", "organization", "west", "east"})  # fmt: skip
+_OTHERS = frozenset({
+    "power", "country", "nation", "side", "other", "many", "some", "source", "capital", "ally", "member",
+    "critic", "thousand", "hundred", "organization", "west", "east",
+})  # fmt: skip
 """Nouns of whoever else can speak."""
 
 

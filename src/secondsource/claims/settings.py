@@ -17,39 +17,31 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 FAR = 99
-_PHYSICAL = frozenset(
-    {
-        "ASSAULT", "CASUALTIES", "DAMAGE", "DETENTION", "DISPLACEMENT", "EVACUATION", "HAZARD", "PROTEST", "RETREAT",
-        "SIEGE", "TERRITORY",
-    }
-)  # fmt: skip
-_TELLING = frozenset(
-    {
-        "accuse", "acknowledge", "admit", "affirm", "allege", "announce", "blame", "claim", "condemn", "confirm",
-        "criticize", "declare", "demand", "denounce", "deny", "deplore", "discuss", "document", "investigate", "mourn",
-        "note", "pledge", "praise", "publish", "quote", "report", "reveal", "say", "state", "tell", "threaten", "urge",
-        "vow", "warn", "welcome",
-    }
-)  # fmt: skip
+_PHYSICAL = frozenset({
+    "ASSAULT", "CASUALTIES", "DAMAGE", "DETENTION", "DISPLACEMENT", "EVACUATION", "HAZARD", "PROTEST",
+    "RETREAT", "SIEGE", "TERRITORY",
+})  # fmt: skip
+_TELLING = frozenset({
+    "accuse", "acknowledge", "admit", "affirm", "allege", "announce", "blame", "claim", "condemn", "confirm",
+    "criticize", "declare", "demand", "denounce", "deny", "deplore", "discuss", "document", "investigate",
+    "mourn", "note", "pledge", "praise", "publish", "quote", "report", "reveal", "say", "state", "tell",
+    "threaten", "urge", "vow", "warn", "welcome",
+})  # fmt: skip
 """Verbs whose time and place are those of the telling, not of what is told."""
-HITS = frozenset(
-    {
-        "hit", "strike", "bomb", "shell", "target", "pound", "attack", "raid", "rock", "shake", "devastate", "storm", "fire",
-        "detonate", "explode", "repel", "capture", "seize",
-    }
-)  # fmt: skip
+HITS = frozenset({
+    "hit", "strike", "bomb", "shell", "target", "pound", "attack", "raid", "rock", "shake", "devastate",
+    "storm", "fire", "detonate", "explode", "repel", "capture", "seize",
+})  # fmt: skip
 """What is done to the place where it happens."""
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "behead", "execute"})
 _STAYING = frozenset({"live", "trap", "strand", "remain", "stay", "shelter", "besiege"})
 """Where people are whom a clause tells of."""
 _DOING = frozenset({"carry", "conduct"})
 """What is done with a deed: where that is done, what comes of it is ("raids *carried out* in X killed 39")."""
-_BODIES = frozenset(
-    {
-        "group", "organization", "organisation", "militia", "force", "movement", "army", "party", "faction", "coalition",
-        "monitor", "agency", "company",
-    }
-)  # fmt: skip
+_BODIES = frozenset({
+    "group", "organization", "organisation", "militia", "force", "movement", "army", "party", "faction",
+    "coalition", "monitor", "agency", "company",
+})  # fmt: skip
 _ACTS = frozenset({"accuse", "demand", "pledge", "threaten", "urge", "vow", "warn"})
 """Those of them that are the event themselves where a claim is of such an act."""
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset({"“", "”", '"', "``", "''", "«", "»", "„"})
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
-_INTRODUCING = frozenset({"say", "write", "report", "tell", "add", "state", "note", "read", "explain", "continue", "post", "tweet", "declare", "recall"})  # fmt: skip
+_INTRODUCING = frozenset({
+    "say", "write", "report", "tell", "add", "state", "note", "read", "explain", "continue", "post", "tweet",
+    "declare", "recall",
+})  # fmt: skip
 _NAME = 12
 """Tokens of the longest signature, with what its bearer is."""
 _SPEECH = 400

@@ -19,10 +19,20 @@ _THINGS = frozenset({"it", "this", "that", "which"})
 _QUOTING = frozenset({"quote", "cite"})
 _WITNESSED = frozenset({"hear", "see", "overhear", "record", "film"})
 """How somebody is told to say something ("is *heard* shouting that …")."""
-_TOLD = frozenset({"rumor", "rumour", "suspect", "understand", "deem", "believe", "think", "allege", "fear", "presume", "reckon", "criticize", "criticise", "accuse"})  # fmt: skip
+_TOLD = frozenset({
+    "rumor", "rumour", "suspect", "understand", "deem", "believe", "think", "allege", "fear", "presume",
+    "reckon", "criticize", "criticise", "accuse",
+})  # fmt: skip
 """What is told by nobody in particular, and may be untrue."""
-_CALLED = frozenset({"brand", "dub", "bill", "label", "describe", "hail", "tout", "denounce", "condemn", "call", "praise", "term"})  # fmt: skip
-_FELT = frozenset({"alarm", "concern", "convince", "delight", "disappoint", "horrify", "outrage", "persuade", "please", "sadden", "shock", "surprise", "thrill", "trouble", "worry", "determine", "confuse", "excite", "puzzle", "encourage"})  # fmt: skip
+_CALLED = frozenset({
+    "brand", "dub", "bill", "label", "describe", "hail", "tout", "denounce", "condemn", "call", "praise",
+    "term",
+})  # fmt: skip
+_FELT = frozenset({
+    "alarm", "concern", "convince", "delight", "disappoint", "horrify", "outrage", "persuade", "please",
+    "sadden", "shock", "surprise", "thrill", "trouble", "worry", "determine", "confuse", "excite", "puzzle",
+    "encourage",
+})  # fmt: skip
 """What is done to somebody who then thinks or says something ("she was convinced that …")."""
 _PUT = frozenset({"off", "out", "up", "down", "on", "away"})
 """With these nobody puts anything into words."""

@@ -20,7 +20,10 @@ _COUNTED = frozenset({"after", "before", "later", "earlier"})
 _BRACKETS = frozenset({"[", "(", '"', "\u201c"})
 _FAR = 8
 """Tokens from a noun on to the time of the verb that the tree did not see it begin with."""
-_LENGTHS = frozenset({"minutes", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "time", "awhile", "long"})  # fmt: skip
+_LENGTHS = frozenset({
+    "minutes", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "time", "awhile",
+    "long",
+})  # fmt: skip
 _LEADS = frozenset({"the", "about", "around", "at", "least", "shortly", "as", "early"})
 _WORDS = 16
 """Tokens of a beginning without a date that are kept; of a longer one only what comes before its first clause."""

@@ -41,26 +41,10 @@ if TYPE_CHECKING:
 
 
 # Verbs whose content stands behind a preposition ("called for a truce", "warned of a disaster").
-_OBLIQUE = frozenset(
-    {
-        "call",
-        "ask",
-        "warn",
-        "appeal",
-        "hope",
-        "press",
-        "push",
-        "object",
-        "threaten",
-        "caution",
-        "plead",
-        "beg",
-        "insist",
-        "vow",
-        "pledge",
-        "oppose",
-    }
-)
+_OBLIQUE = frozenset({
+    "call", "ask", "warn", "appeal", "hope", "press", "push", "object", "threaten", "caution", "plead", "beg",
+    "insist", "vow", "pledge", "oppose",
+})  # fmt: skip
 
 
 TRAILING = frozenset({"say", "add", "report", "claim", "announce", "state", "note", "write", "tell"})

@@ -17,39 +17,27 @@ if TYPE_CHECKING:
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot", "no"})
 _UNABLE = frozenset({"unable", "decline", "refuse", "fail", "impossible", "yet", "difficult", "hard", "stop"})
-_SAYING = frozenset(
-    {
-        "say",
-        "tell",
-        "announce",
-        "declare",
-        "state",
-        "add",
-        "insist",
-        "note",
-        "stress",
-        "reiterate",
-        "report",
-        "confirm",
-        "affirm",
-        "maintain",
-        "warn",
-        "write",
-        "post",
-        "quote",
-        "emphasize",
-    }
-)
+_SAYING = frozenset({
+    "say", "tell", "announce", "declare", "state", "add", "insist", "note", "stress", "reiterate", "report",
+    "confirm", "affirm", "maintain", "warn", "write", "post", "quote", "emphasize",
+})  # fmt: skip
 _NEAR = 8
 """Tokens from a verb to the clause that it calls for."""
 PROOF = frozenset({"evidence", "proof", "indication", "sign", "confirmation"})
-_FALSE = frozenset({"baseless", "fabricated", "fabrication", "fake", "false", "falsehood", "fantasy", "fiction", "groundless", "invented", "invention", "lie", "lies", "nonsense", "propaganda", "slander", "unfounded", "untrue", "untruth"})  # fmt: skip
+_FALSE = frozenset({
+    "baseless", "fabricated", "fabrication", "fake", "false", "falsehood", "fantasy", "fiction", "groundless",
+    "invented", "invention", "lie", "lies", "nonsense", "propaganda", "slander", "unfounded", "untrue",
+    "untruth",
+})  # fmt: skip
 """What somebody calls what he denies."""
 _CALLING = frozenset({"brand", "call", "consider", "deem", "describe", "dismiss", "label", "reject"})
 _DISCUSSING = frozenset({"comment", "discuss", "elaborate", "speak", "talk"})
 """Who refuses to do so of something rejects nothing."""
 _REJECTING = frozenset({"deny", "dismiss", "exclude", "oppose", "refuse", "reject", "veto"})
-_STATES = frozenset({"be", "have", "lose", "need", "seem", "remain", "know", "see", "face", "become", "suffer", "die", "like", "love", "prefer"})  # fmt: skip
+_STATES = frozenset({
+    "be", "have", "lose", "need", "seem", "remain", "know", "see", "face", "become", "suffer", "die", "like",
+    "love", "prefer",
+})  # fmt: skip
 """What nobody promises who says that he will or would."""
 
 

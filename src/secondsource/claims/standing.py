@@ -23,7 +23,10 @@ Standing = tuple["Stance", int]
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
 _PRESUPPOSED = frozenset({"why", "when", "where", "who", "whom", "whose", "what", "which"})
 """Questions about a deed that is not itself in question ("it was unclear *why* they left")."""
-_UNTRUE = frozenset({"baseless", "bogus", "fabricate", "fabrication", "fake", "false", "fiction", "groundless", "hoax", "inaccurate", "incorrect", "invention", "lie", "mistaken", "unfounded", "untrue", "wrong"})  # fmt: skip
+_UNTRUE = frozenset({
+    "baseless", "bogus", "fabricate", "fabrication", "fake", "false", "fiction", "groundless", "hoax",
+    "inaccurate", "incorrect", "invention", "lie", "mistaken", "unfounded", "untrue", "wrong",
+})  # fmt: skip
 """What a report that is none is called."""
 _DENYING = frozenset({"deny", "dismiss", "rebut", "refute", "reject"})
 _PROVING = frozenset({"prove", "turn"})

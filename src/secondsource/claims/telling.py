@@ -14,7 +14,10 @@ from secondsource.language.extensions import matter_of
 from secondsource.model import Claim
 
 # Clauses that tell something else, or tell more about one of those who take part.
-_OTHER = frozenset({"advcl", "acl:relcl", "advcl:relcl", "appos", "cc", "conj", "discourse", "list", "parataxis", "punct", "reparandum"})  # fmt: skip
+_OTHER = frozenset({
+    "advcl", "acl:relcl", "advcl:relcl", "appos", "cc", "conj", "discourse", "list", "parataxis", "punct",
+    "reparandum",
+})  # fmt: skip
 _OF_A_NOUN = frozenset({"advmod", "amod", "compound", "det", "nmod", "nummod"})
 
 

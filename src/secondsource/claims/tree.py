@@ -39,27 +39,16 @@ QUESTIONS = frozenset(
 )
 """Words that open an indirect question."""
 
-_OPEN_QUESTION = frozenset({"clear", "unclear", "know", "unknown", "confirm", "verify", "see", "ask", "determine", "certain", "sure", "wonder", "decide", "say", "establish", "tell", "question", "doubt", "specify", "disclose", "mention", "reveal"})  # fmt: skip
+_OPEN_QUESTION = frozenset({
+    "clear", "unclear", "know", "unknown", "confirm", "verify", "see", "ask", "determine", "certain", "sure",
+    "wonder", "decide", "say", "establish", "tell", "question", "doubt", "specify", "disclose", "mention",
+    "reveal",
+})  # fmt: skip
 _PLACED = frozenset({"in", "on", "by", "at", "from", "since", "during", "until", "after", "before"})
-_MODALS = frozenset(
-    {
-        "will",
-        "wo",
-        "would",
-        "can",
-        "ca",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "'ll",
-        "’ll",
-        "'d",
-        "’d",
-    }
-)
+_MODALS = frozenset({
+    "will", "wo", "would", "can", "ca", "could", "may", "might", "must", "shall", "should", "'ll", "’ll",
+    "'d", "’d",
+})  # fmt: skip
 
 
 def _lemma(token: Token) -> str:

@@ -23,25 +23,10 @@ if TYPE_CHECKING:
     from secondsource.claims.settings import Setting
     from secondsource.claims.tree import Tree
 
-_STRONG = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "along",
-        "throughout",
-        "within",
-        "on",
-        "over",
-        "off",
-        "close to",
-        "between",
-    }
-)
+_STRONG = frozenset({
+    "in", "at", "near", "outside", "inside", "around", "across", "along", "throughout", "within", "on",
+    "over", "off", "close to", "between",
+})  # fmt: skip
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _WHERE = _STRONG | {
     "north of",
@@ -62,20 +47,10 @@ _WHERE = _STRONG | {
     "beyond",
     "for",
 }
-_PARTS = frozenset(
-    {
-        "outskirts",
-        "outskirt",
-        "suburb",
-        "edge",
-        "entrance",
-        "part",
-        "center",
-        "centre",
-        "countryside",
-        "vicinity",
-    }
-)
+_PARTS = frozenset({
+    "outskirts", "outskirt", "suburb", "edge", "entrance", "part", "center", "centre", "countryside",
+    "vicinity",
+})  # fmt: skip
 _SIDES = frozenset({"government", "rebel", "regime", "opposition", "army", "militant", "group"})
 _FROM_AFAR = 20.0
 _JOINED = 22.0  # what a clause that shares its subject with a statement costs less
@@ -101,20 +76,10 @@ _STRUCK = frozenset(
     {"shelling", "bombing", "bombardment", "targeting", "storming", "siege", "pounding", "blockade"}
 )
 """Nouns of what is done to the place that stands behind "of"."""
-_ELSEWHERE = frozenset(
-    {
-        "talk",
-        "talks",
-        "negotiation",
-        "meeting",
-        "conference",
-        "summit",
-        "briefing",
-        "office",
-        "embassy",
-        "headquarters",
-    }
-)
+_ELSEWHERE = frozenset({
+    "talk", "talks", "negotiation", "meeting", "conference", "summit", "briefing", "office", "embassy",
+    "headquarters",
+})  # fmt: skip
 """Nouns of what is held or kept elsewhere than what is spoken of."""
 
 

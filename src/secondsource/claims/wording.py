@@ -25,7 +25,10 @@ _DROPPED_MARKS = frozenset({"while", "although", "though", "whereas", "as", "unt
 _SIDE_BY_SIDE = (
     3  # tokens between two verbs that share their object ("filmed and then photographed the town")
 )
-TELLING = frozenset({"give", "specify", "elaborate", "say", "name", "identify", "provide", "mention", "tell", "explain", "detail", "offer"})  # fmt: skip
+TELLING = frozenset({
+    "give", "specify", "elaborate", "say", "name", "identify", "provide", "mention", "tell", "explain",
+    "detail", "offer",
+})  # fmt: skip
 """What somebody does not do who leaves something out ("without *giving* details")."""
 
 

@@ -209,9 +209,10 @@ def is_data(words: str) -> bool:
     return head_of(words) in _DATA
 
 
-_DATA = frozenset(
-    {"data", "information", "figure", "estimate", "count", "record", "assessment", "finding", "investigation", "inquiry", "register"}
-)  # fmt: skip
+_DATA = frozenset({
+    "data", "information", "figure", "estimate", "count", "record", "assessment", "finding", "investigation",
+    "inquiry", "register",
+})  # fmt: skip
 
 _SEEN = re.compile(
     r"\b(?:reporters?|correspondents?|journalists?|photographers?)\b[^.]{0,60}\b(?:saw|seen|watched|counted|heard|found|verified|reviewed)\b"

@@ -220,22 +220,10 @@ def _formerly(name: str) -> bool:
 
 
 # Those who speak for the body whose name stands beside.
-_OFFICIALS = frozenset(
-    {
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "director",
-        "chief",
-        "head",
-        "chairman",
-        "chairwoman",
-        "representative",
-        "secretary",
-        "officer",
-    }
-)
+_OFFICIALS = frozenset({
+    "official", "spokesman", "spokeswoman", "spokesperson", "director", "chief", "head", "chairman",
+    "chairwoman", "representative", "secretary", "officer",
+})  # fmt: skip
 _OWNER = re.compile(r"^[A-Z]\w+['’]s?\s+")
 # Words of what many bodies in a country can be called.
 _OF_MANY = frozenset({"news", "aid", "relief", "charity", "human", "rights", "local", "private", "media"})
@@ -316,22 +304,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 # Those who are told of by a body without speaking for it ("critics of the police", "relatives of the minister").
-_BESIDE_A_BODY = frozenset(
-    {
-        "critic",
-        "opponent",
-        "relative",
-        "family",
-        "victim",
-        "supporter",
-        "rival",
-        "enemy",
-        "protester",
-        "survivor",
-        "lawyer",
-        "resident",
-    }
-)
+_BESIDE_A_BODY = frozenset({
+    "critic", "opponent", "relative", "family", "victim", "supporter", "rival", "enemy", "protester",
+    "survivor", "lawyer", "resident",
+})  # fmt: skip
 
 
 def _several(name: str) -> bool:

@@ -14,15 +14,39 @@ _ASIDE = re.compile(r"\s*\([^()]*\)|,.*$")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _FORMER = re.compile(r"\b(?:former|ex|retired|late|would-be|self-styled)\b", re.IGNORECASE)
 # Those who hold an office of the body that stands beside ("police spokesman", "director of the prison service").
-_OFFICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "director", "chief", "head", "chairman", "chairwoman", "chair", "chairperson", "president", "representative", "secretary", "commander", "commissioner", "superintendent", "coordinator", "manager", "administrator", "inspector", "captain", "colonel", "general", "major", "brigadier", "lieutenant", "sergeant", "admiral", "leader", "ceo", "executive", "officer", "official", "boss", "founder", "envoy", "delegate"})  # fmt: skip
-_PUBLIC = frozenset({"minister", "mayor", "governor", "senator", "judge", "prosecutor", "lawyer", "lawmaker", "premier", "king", "queen", "ambassador", "bishop"})  # fmt: skip
+_OFFICES = frozenset({
+    "spokesman", "spokeswoman", "spokesperson", "director", "chief", "head", "chairman", "chairwoman",
+    "chair", "chairperson", "president", "representative", "secretary", "commander", "commissioner",
+    "superintendent", "coordinator", "manager", "administrator", "inspector", "captain", "colonel", "general",
+    "major", "brigadier", "lieutenant", "sergeant", "admiral", "leader", "ceo", "executive", "officer",
+    "official", "boss", "founder", "envoy", "delegate",
+})  # fmt: skip
+_PUBLIC = frozenset({
+    "minister", "mayor", "governor", "senator", "judge", "prosecutor", "lawyer", "lawmaker", "premier",
+    "king", "queen", "ambassador", "bishop",
+})  # fmt: skip
 # What is said of an office without telling whose it is.
-_RANKS = frozenset({"deputy", "vice", "acting", "interim", "assistant", "senior", "top", "chief", "general", "press", "executive", "managing", "first", "honorary", "high"})  # fmt: skip
+_RANKS = frozenset({
+    "deputy", "vice", "acting", "interim", "assistant", "senior", "top", "chief", "general", "press",
+    "executive", "managing", "first", "honorary", "high",
+})  # fmt: skip
 # Parts of a body by which it speaks.
-_VOICES = frozenset({"service", "office", "department", "team", "center", "centre", "unit", "bureau", "section", "desk", "secretariat", "directorate", "branch"})  # fmt: skip
-_SEATS = frozenset({"office", "branch", "bureau", "department", "section", "division", "directorate", "chapter", "mission", "desk"})  # fmt: skip
-_SIGNING = frozenset({"press", "media", "communications", "communication", "information", "public", "relations", "affairs"})  # fmt: skip
-_SILENT = frozenset({"headquarters", "headquarter", "the", "a", "an", "its", "his", "her", "their", "our", "of", "for", "and", "in", "at", "to", "on", "by", "affair", "affairs", "national", "federal", "central", "republic", "general", "mr", "mrs", "ms", "dr"})  # fmt: skip
+_VOICES = frozenset({
+    "service", "office", "department", "team", "center", "centre", "unit", "bureau", "section", "desk",
+    "secretariat", "directorate", "branch",
+})  # fmt: skip
+_SEATS = frozenset({
+    "office", "branch", "bureau", "department", "section", "division", "directorate", "chapter", "mission",
+    "desk",
+})  # fmt: skip
+_SIGNING = frozenset({
+    "press", "media", "communications", "communication", "information", "public", "relations", "affairs",
+})  # fmt: skip
+_SILENT = frozenset({
+    "headquarters", "headquarter", "the", "a", "an", "its", "his", "her", "their", "our", "of", "for", "and",
+    "in", "at", "to", "on", "by", "affair", "affairs", "national", "federal", "central", "republic",
+    "general", "mr", "mrs", "ms", "dr",
+})  # fmt: skip
 # Names that countries give to one and the same ministry.
 _SAME = {
     "internal": "interior",

@@ -8,40 +8,12 @@ from secondsource.model import Figure
 from secondsource.reconcile.words import read_table
 
 # Measures of people; a claim with such a figure is about that figure.
-PEOPLE = frozenset(
-    {
-        "killed",
-        "injured",
-        "missing",
-        "detained",
-        "displaced",
-        "sheltered",
-        "evacuated",
-        "trapped",
-        "affected",
-        "dead_or_injured",
-        "rescued",
-        "aboard",
-        "bodies",
-        "released",
-        "infected",
-        "hospitalized",
-        "besieged",
-        "captured",
-        "arrested",
-        "homeless",
-        "treated",
-        "in_need",
-        "refugees",
-        "returned",
-        "held",
-        "kidnapped",
-        "escaped",
-        "surrendered",
-        "protesting",
-        "vaccinated",
-    }
-)
+PEOPLE = frozenset({
+    "killed", "injured", "missing", "detained", "displaced", "sheltered", "evacuated", "trapped", "affected",
+    "dead_or_injured", "rescued", "aboard", "bodies", "released", "infected", "hospitalized", "besieged",
+    "captured", "arrested", "homeless", "treated", "in_need", "refugees", "returned", "held", "kidnapped",
+    "escaped", "surrendered", "protesting", "vaccinated",
+})  # fmt: skip
 # Of people as they are at a moment: the number falls as well as it rises.
 OF_NOW = frozenset({"missing", "trapped", "besieged", "held", "aboard", "in_need"})
 OF_THE_EVENT = frozenset({"magnitude"})  # what is measured of the happening itself

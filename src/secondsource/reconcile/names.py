@@ -10,30 +10,10 @@ from secondsource.reconcile.words import fold, read_table
 
 _PART = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*|[A-Z](?:\.[A-Z])+\.?", re.UNICODE)
 # Arabic article and particles of descent: written or left out, joined or not.
-_PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "ad",
-        "as",
-        "ash",
-        "an",
-        "ar",
-        "at",
-        "ul",
-        "bin",
-        "ben",
-        "ibn",
-        "abu",
-        "abou",
-        "de",
-        "van",
-        "von",
-        "der",
-        "da",
-        "di",
-    }
-)
+_PARTICLES = frozenset({
+    "al", "el", "ad", "as", "ash", "an", "ar", "at", "ul", "bin", "ben", "ibn", "abu", "abou", "de", "van",
+    "von", "der", "da", "di",
+})  # fmt: skip
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|ul)[-'’ ](?=\w{3})", re.IGNORECASE)
 _LINK = frozenset({"the", "of", "for", "and", "in", "on", "to", "a", "an", "&", "at", "by"})
 # Letters and groups that transliterations of one sound disagree about, most specific first.

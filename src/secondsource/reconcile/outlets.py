@@ -12,40 +12,19 @@ from secondsource.reconcile.words import fold
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _PLACE = re.compile(r"\s+(?:in|for|at)\s+(?=[A-Z])")
 # Words at the end of a signature that tell which office, or who, of a body signs.
-_SIGNS = frozenset(
-    {
-        "bureau",
-        "center",
-        "centre",
-        "communications",
-        "corporate",
-        "country",
-        "department",
-        "desk",
-        "directorate",
-        "information",
-        "media",
-        "office",
-        "officer",
-        "press",
-        "public",
-        "affairs",
-        "relations",
-        "secretary",
-        "secretariat",
-        "section",
-        "service",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "team",
-        "unit",
-    }
-)
+_SIGNS = frozenset({
+    "bureau", "center", "centre", "communications", "corporate", "country", "department", "desk",
+    "directorate", "information", "media", "office", "officer", "press", "public", "affairs", "relations",
+    "secretary", "secretariat", "section", "service", "spokesman", "spokesperson", "spokeswoman", "team",
+    "unit",
+})  # fmt: skip
 
 
 # Legal forms by which the name of a publisher is of a company, in the words of ``organization_key``.
-COMPANIES = frozenset({"corp", "inc", "ltd", "limited", "llc", "plc", "gmbh", "ag", "sa", "spa", "srl", "bv", "nv", "pt", "jsc", "ojsc", "pjsc", "co", "company", "holding", "holdings", "group", "corporation"})  # fmt: skip
+COMPANIES = frozenset({
+    "corp", "inc", "ltd", "limited", "llc", "plc", "gmbh", "ag", "sa", "spa", "srl", "bv", "nv", "pt", "jsc",
+    "ojsc", "pjsc", "co", "company", "holding", "holdings", "group", "corporation",
+})  # fmt: skip
 
 
 class Publishers:

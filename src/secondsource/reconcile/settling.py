@@ -266,20 +266,10 @@ _PLAIN_SOURCES = frozenset({"a", "the", "some", "several", "local", "source", "s
 
 
 # Nouns by which a report first calls the body that it then names.
-GENERIC = frozenset(
-    {
-        "ngo",
-        "group",
-        "organization",
-        "organisation",
-        "monitor",
-        "watchdog",
-        "network",
-        "activist",
-        "charity",
-        "body",
-    }
-)
+GENERIC = frozenset({
+    "ngo", "group", "organization", "organisation", "monitor", "watchdog", "network", "activist", "charity",
+    "body",
+})  # fmt: skip
 
 
 def _named_beside(

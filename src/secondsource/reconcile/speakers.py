@@ -17,25 +17,10 @@ _PERSONS = frozenset({"he", "she", "i", "who"})
 _PART = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 BASED = re.compile(r"\b[\w.]+-based\b", re.IGNORECASE)
 # Where the head of a phrase ends: what follows tells where, whose or which.
-_AFTER = frozenset(
-    {
-        "of",
-        "in",
-        "at",
-        "from",
-        "on",
-        "for",
-        "near",
-        "with",
-        "by",
-        "to",
-        "within",
-        "inside",
-        "who",
-        "that",
-        "which",
-    }
-)
+_AFTER = frozenset({
+    "of", "in", "at", "from", "on", "for", "near", "with", "by", "to", "within", "inside", "who", "that",
+    "which",
+})  # fmt: skip
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "same", "its", "their", "his", "her"})
 _OFFICE = re.compile(
     r"^(?:(?:its|their|the (?:group|organi[sz]ation|body|ministry|agency|party|union|authority|council|service|institute|department"
@@ -85,7 +70,10 @@ def head_of(words: str) -> str:
     return singular(kept[-1]) if kept else ""
 
 
-_SOME_OF = frozenset({"dozen", "score", "hundred", "thousand", "number", "couple", "handful", "majority", "lot", "some", "many", "most", "one"})  # fmt: skip
+_SOME_OF = frozenset({
+    "dozen", "score", "hundred", "thousand", "number", "couple", "handful", "majority", "lot", "some", "many",
+    "most", "one",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)

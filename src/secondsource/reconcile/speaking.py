@@ -100,7 +100,10 @@ def is_medium(outlet: str) -> bool:
 
 
 # Nouns of media that stand in the names of bodies as well ("World Health Organization").
-_OF_MANY = frozenset({"world", "guardian", "independent", "register", "record", "standard", "observer", "monitor", "voice", "report", "live", "star", "post", "union"})  # fmt: skip
+_OF_MANY = frozenset({
+    "world", "guardian", "independent", "register", "record", "standard", "observer", "monitor", "voice",
+    "report", "live", "star", "post", "union",
+})  # fmt: skip
 
 
 def _words_of_name(outlet: str) -> frozenset[str]:
@@ -207,7 +210,10 @@ _AT = re.compile(r"^(?:in|at|on|from|near)\s", re.IGNORECASE)
 
 
 # "Activists said that Assad's warplanes, which …": these say nothing.
-_ARMS = frozenset({"warplane", "airplane", "aircraft", "plane", "jet", "helicopter", "drone", "tank", "missile", "rocket", "raid", "airstrike", "strike"})  # fmt: skip
+_ARMS = frozenset({
+    "warplane", "airplane", "aircraft", "plane", "jet", "helicopter", "drone", "tank", "missile", "rocket",
+    "raid", "airstrike", "strike",
+})  # fmt: skip
 
 
 def who_speaks(chain: Sequence[Speaker]) -> Speaker:

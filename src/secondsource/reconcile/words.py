@@ -10,12 +10,10 @@ from typing import NamedTuple
 # A number keeps its separators ("8,000", "3.5"), a word its inner apostrophes and nothing else: hyphens
 # part, since papers disagree about them ("cease-fire", "ceasefire" are mended by ``joined``).
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+[^\W\d_]+", re.UNICODE)
-PRONOUNS = frozenset(
-    {
-        "i", "me", "we", "us", "he", "him", "she", "her", "it", "they", "them", "who", "whom", "which", "that", "this", "these",
-        "those", "another", "one",
-    }
-)  # fmt: skip
+PRONOUNS = frozenset({
+    "i", "me", "we", "us", "he", "him", "she", "her", "it", "they", "them", "who", "whom", "which", "that",
+    "this", "these", "those", "another", "one",
+})  # fmt: skip
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _SEPARATED = re.compile(r"^\d{1,3}(?:,\d{3})+$")
 

@@ -16,83 +16,19 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 
-_MEASURES = frozenset(
-    {
-        "kg",
-        "kilogram",
-        "ton",
-        "tonne",
-        "liter",
-        "litre",
-        "pound",
-        "part",
-        "number",
-        "group",
-        "series",
-        "lot",
-        "kind",
-        "type",
-        "piece",
-        "deployment",
-        "batch",
-        "patch",
-        "wave",
-        "unit",
-        "contingent",
-        "majority",
-        "most",
-        "some",
-        "half",
-        "third",
-        "quarter",
-        "hundred",
-        "thousand",
-        "dozen",
-        "million",
-        "ten",
-        "rest",
-        "member",
-        "mission",
-        "crowd",
-        "column",
-        "convoy",
-        "delivery",
-        "return",
-        "truckload",
-        "amount",
-        "percent",
-        "much",
-        "many",
-        "bulk",
-        "portion",
-        "chunk",
-    }
-)
+_MEASURES = frozenset({
+    "kg", "kilogram", "ton", "tonne", "liter", "litre", "pound", "part", "number", "group", "series", "lot",
+    "kind", "type", "piece", "deployment", "batch", "patch", "wave", "unit", "contingent", "majority", "most",
+    "some", "half", "third", "quarter", "hundred", "thousand", "dozen", "million", "ten", "rest", "member",
+    "mission", "crowd", "column", "convoy", "delivery", "return", "truckload", "amount", "percent", "much",
+    "many", "bulk", "portion", "chunk",
+})  # fmt: skip
 
 
-_GENERIC = frozenset(
-    {
-        "program",
-        "programme",
-        "effort",
-        "delivery",
-        "package",
-        "agreement",
-        "deal",
-        "worker",
-        "process",
-        "operation",
-        "plan",
-        "supply",
-        "shipment",
-        "convoy",
-        "measure",
-        "activity",
-        "attempt",
-        "round",
-        "item",
-    }
-)
+_GENERIC = frozenset({
+    "program", "programme", "effort", "delivery", "package", "agreement", "deal", "worker", "process",
+    "operation", "plan", "supply", "shipment", "convoy", "measure", "activity", "attempt", "round", "item",
+})  # fmt: skip
 
 
 class Matcher:

@@ -1,13 +1,41 @@
 """Words that tell whether a deed has been done, may be, is to be or must be: what governs a clause, by what it says of it."""
 
-PLANNED = frozenset({"plan", "intend", "prepare", "schedule", "due", "set", "aim", "want", "like", "wish", "love", "promise", "vow", "pledge", "agree", "ready", "willing", "decide", "expect", "poise", "hope", "threaten", "arrange", "commit", "offer", "about", "going", "swear", "bind", "slate", "design", "order", "authorize", "destine", "allow", "let", "enable", "permit", "help", "await", "consider", "propose", "resolve", "mean"})  # fmt: skip
+PLANNED = frozenset({
+    "plan", "intend", "prepare", "schedule", "due", "set", "aim", "want", "like", "wish", "love", "promise",
+    "vow", "pledge", "agree", "ready", "willing", "decide", "expect", "poise", "hope", "threaten", "arrange",
+    "commit", "offer", "about", "going", "swear", "bind", "slate", "design", "order", "authorize", "destine",
+    "allow", "let", "enable", "permit", "help", "await", "consider", "propose", "resolve", "mean",
+})  # fmt: skip
 ALLOWING = frozenset({"allow", "let", "enable", "permit", "help", "agree"})
-POSSIBLE = frozenset({"appear", "seem", "believe", "say", "report", "allege", "think", "suspect", "rumor", "claim", "try", "attempt", "seek", "likely", "possible", "fear", "assume", "consider", "understand", "feel", "struggle", "strive", "able"})  # fmt: skip
-NEGATIVE = frozenset({"fail", "refuse", "decline", "unable", "avoid", "prevent", "stop", "bar", "forbid", "reluctant", "refrain", "avert", "thwart", "foil", "ban", "prohibit", "deter", "forget", "neglect", "cancel", "postpone", "abandon", "lack", "keep"})  # fmt: skip
-DEMANDED = frozenset({"urge", "demand", "call", "ask", "order", "request", "require", "need", "pressure", "press", "tell", "appeal", "warn"})  # fmt: skip
-PURPOSE_NOUNS = frozenset({"pretext", "excuse", "reason", "permission", "ability", "authority", "attempt", "effort", "bid", "plan", "proposal", "deal", "agreement", "opportunity", "decision", "intention", "goal", "aim", "chance", "way", "threat", "preparation", "order", "initiative", "need", "call", "demand", "offer", "pledge", "promise", "right", "possibility", "hope", "mission", "campaign", "drive"})  # fmt: skip
-DOUBT = frozenset({"possibly", "probably", "likely", "perhaps", "maybe", "reportedly", "allegedly", "apparently", "presumably", "supposedly", "potentially", "alleged", "suspected", "purported", "purportedly", "seemingly", "ostensibly", "supposed", "possible", "potential", "presumed", "reported"})  # fmt: skip
-FUTURE_NOUNS = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "proposed", "expected", "imminent", "future", "further", "threatened", "looming", "prospective", "next"})  # fmt: skip
+POSSIBLE = frozenset({
+    "appear", "seem", "believe", "say", "report", "allege", "think", "suspect", "rumor", "claim", "try",
+    "attempt", "seek", "likely", "possible", "fear", "assume", "consider", "understand", "feel", "struggle",
+    "strive", "able",
+})  # fmt: skip
+NEGATIVE = frozenset({
+    "fail", "refuse", "decline", "unable", "avoid", "prevent", "stop", "bar", "forbid", "reluctant",
+    "refrain", "avert", "thwart", "foil", "ban", "prohibit", "deter", "forget", "neglect", "cancel",
+    "postpone", "abandon", "lack", "keep",
+})  # fmt: skip
+DEMANDED = frozenset({
+    "urge", "demand", "call", "ask", "order", "request", "require", "need", "pressure", "press", "tell",
+    "appeal", "warn",
+})  # fmt: skip
+PURPOSE_NOUNS = frozenset({
+    "pretext", "excuse", "reason", "permission", "ability", "authority", "attempt", "effort", "bid", "plan",
+    "proposal", "deal", "agreement", "opportunity", "decision", "intention", "goal", "aim", "chance", "way",
+    "threat", "preparation", "order", "initiative", "need", "call", "demand", "offer", "pledge", "promise",
+    "right", "possibility", "hope", "mission", "campaign", "drive",
+})  # fmt: skip
+DOUBT = frozenset({
+    "possibly", "probably", "likely", "perhaps", "maybe", "reportedly", "allegedly", "apparently",
+    "presumably", "supposedly", "potentially", "alleged", "suspected", "purported", "purportedly",
+    "seemingly", "ostensibly", "supposed", "possible", "potential", "presumed", "reported",
+})  # fmt: skip
+FUTURE_NOUNS = frozenset({
+    "planned", "scheduled", "upcoming", "forthcoming", "proposed", "expected", "imminent", "future",
+    "further", "threatened", "looming", "prospective", "next",
+})  # fmt: skip
 FOILING = frozenset({"avert", "disrupt", "foil", "prevent", "thwart"})
 """Verbs that keep from happening what somebody else had in mind."""
 DROPPING = frozenset({"abandon", "abort", "cancel", "drop", "reject", "scrap", "shelve", "suspend"})
@@ -22,7 +50,10 @@ SUPPOSING = frozenset(
     {"allege", "assume", "believe", "fear", "presume", "rumor", "suppose", "suspect", "think"}
 )
 """What is only supposed where nobody says who does."""
-DATED = frozenset({"begin", "convene", "expire", "gather", "meet", "open", "reconvene", "reopen", "restart", "resume", "start"})  # fmt: skip
+DATED = frozenset({
+    "begin", "convene", "expire", "gather", "meet", "open", "reconvene", "reopen", "restart", "resume",
+    "start",
+})  # fmt: skip
 """Verbs of what has one day; with a day in the plain present, it is still to come."""
 INTENDED = frozenset(
     {"plan", "intend", "aim", "hope", "going", "set", "about", "poise", "due", "schedule", "bind", "slate"}
@@ -69,33 +100,20 @@ SUSPECTING = frozenset(
     {"suspect", "speculate", "guess", "surmise", "presume", "assume", "suppose", "theorize"}
 )
 """What somebody does who holds a thing for possible, and says no more."""
-COURTESY = frozenset(
-    {
-        "thank",
-        "apologize",
-        "apologise",
-        "congratulate",
-        "express",
-        "say",
-        "add",
-        "stress",
-        "remind",
-        "point",
-        "extend",
-        "offer",
-        "note",
-        "emphasize",
-        "acknowledge",
-        "pay",
-    }
-)
+COURTESY = frozenset({
+    "thank", "apologize", "apologise", "congratulate", "express", "say", "add", "stress", "remind", "point",
+    "extend", "offer", "note", "emphasize", "acknowledge", "pay",
+})  # fmt: skip
 """What somebody does by saying that he would like to do it."""
 UTTERING = frozenset(
     {"say", "call", "urge", "argue", "suggest", "ask", "add", "advise", "encourage", "invite"}
 )
 """What somebody does by saying that he would do it ("I *would say* that …")."""
 ENABLING = frozenset({"help", "enable", "allow", "let", "permit"})
-AIMS = frozenset({"aim", "ambition", "goal", "hope", "idea", "intent", "intention", "mission", "objective", "order", "plan", "purpose", "target", "task"})  # fmt: skip
+AIMS = frozenset({
+    "aim", "ambition", "goal", "hope", "idea", "intent", "intention", "mission", "objective", "order", "plan",
+    "purpose", "target", "task",
+})  # fmt: skip
 """Nouns of what somebody has in mind: "the *aim* was to cut the road" tells no deed."""
 HINTING = frozenset({"hint", "imply", "indicate", "mean", "suggest"})
 """What things do that let a reader think something ("the silence *suggests* they may have left")."""

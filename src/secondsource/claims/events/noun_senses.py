@@ -107,9 +107,17 @@ def _armed_work(tree: Tree, index: int) -> bool:
 
 
 _LAID = frozenset({"suicide", "bomber", "bombers", "explosives-laden", "explosives-rigged", "booby-trapped"})
-_DROPPED = frozenset({"airstrike", "airstrikes", "air", "aerial", "jet", "jets", "warplane", "warplanes", "plane", "planes", "aircraft", "helicopter", "helicopters", "barrel"})  # fmt: skip
+_DROPPED = frozenset({
+    "airstrike", "airstrikes", "air", "aerial", "jet", "jets", "warplane", "warplanes", "plane", "planes",
+    "aircraft", "helicopter", "helicopters", "barrel",
+})  # fmt: skip
 """Words of a text whose bombs come from above."""
-_MARTIAL = frozenset({"military", "combat", "security", "ground", "air", "naval", "joint", "clearing", "clearance", "counterterrorism", "anti-terror", "terrorist", "offensive", "special", "cross-border", "hostage", "search-and-destroy", "suicide", "martyrdom", "commando", "sabotage", "bombing", "raid", "sniper", "armed", "war"})  # fmt: skip
+_MARTIAL = frozenset({
+    "military", "combat", "security", "ground", "air", "naval", "joint", "clearing", "clearance",
+    "counterterrorism", "anti-terror", "terrorist", "offensive", "special", "cross-border", "hostage",
+    "search-and-destroy", "suicide", "martyrdom", "commando", "sabotage", "bombing", "raid", "sniper",
+    "armed", "war",
+})  # fmt: skip
 
 
 def _walkout(tree: Tree, index: int) -> tuple[str, str] | None:
@@ -134,28 +142,9 @@ def _walkout(tree: Tree, index: int) -> tuple[str, str] | None:
 
 
 _ARMED = frozenset({"MIL", "REB", "COP"})
-_SHOTS = frozenset(
-    {
-        "automatic",
-        "sniper",
-        "covering",
-        "suppressing",
-        "rapid",
-        "rifle",
-        "semiautomatic",
-        "heavy",
-        "hostile",
-        "enemy",
-        "friendly",
-        "live",
-        "indirect",
-        "incoming",
-        "small-arms",
-        "machine-gun",
-        "anti-aircraft",
-        "return",
-        "tank",
-        "government",
-    }
-)
+_SHOTS = frozenset({
+    "automatic", "sniper", "covering", "suppressing", "rapid", "rifle", "semiautomatic", "heavy", "hostile",
+    "enemy", "friendly", "live", "indirect", "incoming", "small-arms", "machine-gun", "anti-aircraft",
+    "return", "tank", "government",
+})  # fmt: skip
 _WHEN = frozenset({"night", "day", "morning", "time", "place", "scene"})

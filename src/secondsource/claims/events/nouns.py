@@ -16,64 +16,49 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 _ACTIVE = frozenset({
-    "launch", "carry", "conduct", "mount", "stage", "make", "perform", "commit", "wage", "undertake", "execute", "begin", "start",
-    "continue", "resume", "open", "initiate", "do", "hold", "have", "give", "provide", "intensify", "escalate", "plan", "prepare", "order",
-    "lead", "use", "trigger", "spark", "cause", "result", "see", "step", "join", "take", "put", "bring", "pursue", "organize",
-    "impose", "reach", "sign", "complete", "implement", "oversee", "finish", "achieve", "involve", "unleash", "deliver", "deal", "pay",
-    "inflict", "claim", "announce", "schedule", "host", "kick", "issue", "lift", "extend", "enforce", "monitor", "authorize", "approve",
-    "dominate", "support", "repel", "repulse", "arrange", "broker", "negotiate", "facilitate", "secure", "offer", "get", "renew", "face", "include", "follow", "film", "show", "record", "post",
+    "launch", "carry", "conduct", "mount", "stage", "make", "perform", "commit", "wage", "undertake",
+    "execute", "begin", "start", "continue", "resume", "open", "initiate", "do", "hold", "have", "give",
+    "provide", "intensify", "escalate", "plan", "prepare", "order", "lead", "use", "trigger", "spark",
+    "cause", "result", "see", "step", "join", "take", "put", "bring", "pursue", "organize", "impose", "reach",
+    "sign", "complete", "implement", "oversee", "finish", "achieve", "involve", "unleash", "deliver", "deal",
+    "pay", "inflict", "claim", "announce", "schedule", "host", "kick", "issue", "lift", "extend", "enforce",
+    "monitor", "authorize", "approve", "dominate", "support", "repel", "repulse", "arrange", "broker",
+    "negotiate", "facilitate", "secure", "offer", "get", "renew", "face", "include", "follow", "film", "show",
+    "record", "post",
 })  # fmt: skip
-_RECEIVE = frozenset(
-    {
-        "come",
-        "suffer",
-        "sustain",
-        "endure",
-        "undergo",
-        "witness",
-        "experience",
-        "subject",
-        "expose",
-        "survive",
-        "face",
-        "receive",
-        "see",
-        "hit",
-        "flee",
-        "escape",
-        "brave",
-        "live",
-    }
-)
-_HAPPEN = frozenset({"be", "occur", "happen", "take", "erupt", "break", "rage", "begin", "continue", "start", "end", "last", "intensify", "escalate", "resume", "follow", "ensue", "rock", "target", "hit", "strike", "come", "go", "exist", "persist", "unfold", "spread", "leave", "force", "aim", "cause", "remain", "near", "reach", "rise", "climb", "stand", "increase", "soar", "fall", "drop", "jump", "grow", "reverberate", "hear", "approach", "loom", "proceed", "expect", "schedule", "plan", "carry", "shake", "result", "focus", "involve", "hold", "enter", "kick", "announce", "stop", "cease", "report", "bring", "send", "prompt", "tear", "rip", "roar", "engulf", "sweep", "mount", "double", "swell", "hover"})  # fmt: skip
-_STRIKES = frozenset(
-    {
-        "rock",
-        "target",
-        "hit",
-        "strike",
-        "shake",
-        "leave",
-        "force",
-        "cause",
-        "involve",
-        "claim",
-        "destroy",
-        "damage",
-        "send",
-        "prompt",
-        "spark",
-        "trigger",
-        "provoke",
-        "ignite",
-    }
-)
+_RECEIVE = frozenset({
+    "come", "suffer", "sustain", "endure", "undergo", "witness", "experience", "subject", "expose", "survive",
+    "face", "receive", "see", "hit", "flee", "escape", "brave", "live",
+})  # fmt: skip
+_HAPPEN = frozenset({
+    "be", "occur", "happen", "take", "erupt", "break", "rage", "begin", "continue", "start", "end", "last",
+    "intensify", "escalate", "resume", "follow", "ensue", "rock", "target", "hit", "strike", "come", "go",
+    "exist", "persist", "unfold", "spread", "leave", "force", "aim", "cause", "remain", "near", "reach",
+    "rise", "climb", "stand", "increase", "soar", "fall", "drop", "jump", "grow", "reverberate", "hear",
+    "approach", "loom", "proceed", "expect", "schedule", "plan", "carry", "shake", "result", "focus",
+    "involve", "hold", "enter", "kick", "announce", "stop", "cease", "report", "bring", "send", "prompt",
+    "tear", "rip", "roar", "engulf", "sweep", "mount", "double", "swell", "hover",
+})  # fmt: skip
+_STRIKES = frozenset({
+    "rock", "target", "hit", "strike", "shake", "leave", "force", "cause", "involve", "claim", "destroy",
+    "damage", "send", "prompt", "spark", "trigger", "provoke", "ignite",
+})  # fmt: skip
 _COUNTS = frozenset(
     {"reach", "pass", "top", "exceed", "surpass", "hit", "near", "approach", "total", "number"}
 )
-_COMPOUNDS = frozenset({"action", "operation", "campaign", "process", "deal", "effort", "site", "scene", "series", "wave", "round", "attempt", "target", "disaster", "emergency", "incident", "tragedy", "activity"})  # fmt: skip
+_COMPOUNDS = frozenset({
+    "action", "operation", "campaign", "process", "deal", "effort", "site", "scene", "series", "wave",
+    "round", "attempt", "target", "disaster", "emergency", "incident", "tragedy", "activity",
+})  # fmt: skip
 # Nouns that still tell of the event that is compounded with them: "bombing campaign", not "tsunami warning".
-_SHELLS = frozenset({"series", "wave", "number", "round", "start", "beginning", "end", "resumption", "continuation", "day", "hour", "week", "month", "action", "operation", "kind", "type", "form", "part", "act", "case", "spate", "string", "sound", "escalation", "campaign", "process", "hundred", "dozen", "thousand", "ten", "lot", "phase", "stage", "intensification", "surge", "outbreak", "halt", "relaunch", "lifting", "completion", "site", "scene", "exchange", "victim", "target", "aftermath", "threat", "risk", "plan", "attempt", "deal", "cessation"})  # fmt: skip
+_SHELLS = frozenset({
+    "series", "wave", "number", "round", "start", "beginning", "end", "resumption", "continuation", "day",
+    "hour", "week", "month", "action", "operation", "kind", "type", "form", "part", "act", "case", "spate",
+    "string", "sound", "escalation", "campaign", "process", "hundred", "dozen", "thousand", "ten", "lot",
+    "phase", "stage", "intensification", "surge", "outbreak", "halt", "relaunch", "lifting", "completion",
+    "site", "scene", "exchange", "victim", "target", "aftermath", "threat", "risk", "plan", "attempt", "deal",
+    "cessation",
+})  # fmt: skip
 _OVER = {
     "ASSAULT": ("CEASEFIRE", "suspended"),
     "PROTEST": ("PROTEST", "ended"),
@@ -82,26 +67,10 @@ _OVER = {
 }
 """What it is that an event is over."""
 _HALTS = frozenset({"cessation", "halt", "pause", "suspension"})
-_BEFORE_AFTER = frozenset(
-    {
-        "after",
-        "following",
-        "since",
-        "during",
-        "amid",
-        "before",
-        "until",
-        "because of",
-        "due to",
-        "as a result of",
-        "in",
-        "despite",
-        "by",
-        "with",
-        "through",
-        "from",
-    }
-)
+_BEFORE_AFTER = frozenset({
+    "after", "following", "since", "during", "amid", "before", "until", "because of", "due to",
+    "as a result of", "in", "despite", "by", "with", "through", "from",
+})  # fmt: skip
 
 
 def find(

@@ -14,23 +14,10 @@ if TYPE_CHECKING:
 Filler = tuple[str, int]
 """Role name and head of its words."""
 
-_MERE = frozenset(
-    {
-        "suspicion",
-        "charge",
-        "allegation",
-        "accusation",
-        "count",
-        "risk",
-        "hope",
-        "purpose",
-        "fear",
-        "possibility",
-        "intention",
-        "aim",
-        "goal",
-    }
-)
+_MERE = frozenset({
+    "suspicion", "charge", "allegation", "accusation", "count", "risk", "hope", "purpose", "fear",
+    "possibility", "intention", "aim", "goal",
+})  # fmt: skip
 _CALLS = frozenset({"call", "appeal", "plead", "press", "push", "wait", "arrange", "lean", "prevail"})
 _REPORTS = frozenset({"say", "tell", "add", "report", "announce", "state", "note", "confirm"})
 TIMES = frozenset({"DATE", "TIME"})

@@ -21,34 +21,18 @@ from secondsource.model.time import TimeRef
 __all__ = ["Measures", "carry", "make"]
 
 # What is so at a moment, and not added up over time.
-_STOCK = frozenset(
-    {
-        "trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected", "aboard", "held", "residents",
-        "capacity",
-    }
-)  # fmt: skip
+_STOCK = frozenset({
+    "trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected", "aboard", "held",
+    "residents", "capacity",
+})  # fmt: skip
 _LASTING = frozenset(
     {"aboard", "residents", "capacity", "held"}
 )  # and not counted over a stretch of time either
 _CUMULATIVE_CUES = frozenset({"total", "overall", "altogether", "toll", "cumulative", "tally"})
-_MEASURES = frozenset(
-    {
-        "money",
-        "distance",
-        "area",
-        "mass",
-        "volume",
-        "speed",
-        "temperature",
-        "magnitude",
-        "category",
-        "level",
-        "duration",
-        "age",
-        "energy",
-        "measure",
-    }
-)
+_MEASURES = frozenset({
+    "money", "distance", "area", "mass", "volume", "speed", "temperature", "magnitude", "category", "level",
+    "duration", "age", "energy", "measure",
+})  # fmt: skip
 # Units that stand for people: "200,000 lives", "136 names" of a passenger list, "61 admissions".
 _STANDS_FOR_PEOPLE = (None, "life", "name", "admission")
 # Words before or instead of who is counted: of "two more people" the people, of "39 deaths" nobody in words.
@@ -63,20 +47,10 @@ _REPORTED = frozenset(
     {"reported", "recorded", "registered", "confirmed", "counted", "documented", "identified", "notified"}
 )
 _REACH = 10  # tokens from a count, or what is said of it, on to "so far"
-_LONG = frozenset(
-    {
-        "war",
-        "conflict",
-        "insurgency",
-        "uprising",
-        "rebellion",
-        "crisis",
-        "epidemic",
-        "pandemic",
-        "outbreak",
-        "violence",
-    }
-)
+_LONG = frozenset({
+    "war", "conflict", "insurgency", "uprising", "rebellion", "crisis", "epidemic", "pandemic", "outbreak",
+    "violence",
+})  # fmt: skip
 
 
 def make(

@@ -6,21 +6,18 @@ from secondsource.claims.figures.words import lookup
 from secondsource.claims.quantities import Quantity
 from secondsource.claims.quantities.units import is_person
 
-_VESSELS = frozenset(
-    {
-        "ship", "vessel", "boat", "ferry", "speedboat", "lifeboat", "dinghy", "canoe", "barge", "raft", "yacht", "trawler",
-        "cruiser", "liner", "freighter", "tanker", "tugboat", "catamaran", "launch", "craft", "submarine", "frigate",
-        "plane", "aircraft", "airplane", "airliner", "aeroplane", "jet", "jetliner", "helicopter", "chopper", "flight",
-        "airbus", "boeing", "bus", "minibus", "minivan", "van", "coach", "train", "tram", "truck", "lorry", "car", "taxi",
-        "jeep", "pickup", "vehicle", "balloon", "capsule",
-    }
-)  # fmt: skip
-_DECKED = frozenset(
-    {
-        "ship", "vessel", "boat", "ferry", "barge", "yacht", "trawler", "liner", "plane", "aircraft", "airliner", "jet",
-        "jetliner", "flight", "bus", "train", "tram", "raft", "dinghy", "catamaran", "helicopter", "minibus", "coach",
-    }
-)  # fmt: skip
+_VESSELS = frozenset({
+    "ship", "vessel", "boat", "ferry", "speedboat", "lifeboat", "dinghy", "canoe", "barge", "raft", "yacht",
+    "trawler", "cruiser", "liner", "freighter", "tanker", "tugboat", "catamaran", "launch", "craft",
+    "submarine", "frigate", "plane", "aircraft", "airplane", "airliner", "aeroplane", "jet", "jetliner",
+    "helicopter", "chopper", "flight", "airbus", "boeing", "bus", "minibus", "minivan", "van", "coach",
+    "train", "tram", "truck", "lorry", "car", "taxi", "jeep", "pickup", "vehicle", "balloon", "capsule",
+})  # fmt: skip
+_DECKED = frozenset({
+    "ship", "vessel", "boat", "ferry", "barge", "yacht", "trawler", "liner", "plane", "aircraft", "airliner",
+    "jet", "jetliner", "flight", "bus", "train", "tram", "raft", "dinghy", "catamaran", "helicopter",
+    "minibus", "coach",
+})  # fmt: skip
 _LIST_NAMES = frozenset({"list", "manifest", "roster"})
 _CARRIES = frozenset({"carrying", "carried", "carries", "transporting", "transported", "ferrying"})
 _HOLDS = frozenset({"carry", "carrying", "hold", "holding", "seat", "transport", "transporting"})
@@ -31,27 +28,16 @@ _LISTS = frozenset(
     {"listed", "lists", "listing", "manifest", "showed", "shows", "had", "has", "with", "were"}
 )
 _TRAVELERS = frozenset({"passenger", "passengers", "crew", "crewmen", "crewmembers"})
-_BETWEEN = frozenset(
-    {"people", "persons", "others", "were", "was", "are", "had", "been", "have", "still", "all", "reportedly", "also",
-     "believed", "thought", "known", "feared", "to", "be", "being", "in", "total", "passengers", "and", "crew"}
-)  # fmt: skip
+_BETWEEN = frozenset({
+    "people", "persons", "others", "were", "was", "are", "had", "been", "have", "still", "all", "reportedly",
+    "also", "believed", "thought", "known", "feared", "to", "be", "being", "in", "total", "passengers", "and",
+    "crew",
+})  # fmt: skip
 _ASHORE = frozenset({"ashore", "shore", "safety", "land", "dry"})
-_BROUGHT = frozenset(
-    {
-        "brought",
-        "bring",
-        "brings",
-        "bringing",
-        "carried",
-        "ferried",
-        "hauled",
-        "taken",
-        "took",
-        "towed",
-        "helped",
-        "led",
-    }
-)
+_BROUGHT = frozenset({
+    "brought", "bring", "brings", "bringing", "carried", "ferried", "hauled", "taken", "took", "towed",
+    "helped", "led",
+})  # fmt: skip
 _WATER = frozenset({"water", "waters", "sea", "river", "lake", "ocean", "wreck", "wreckage"})
 _LIFTED = frozenset({"plucked", "plucking", "picked", "picking", "hauled", "fished", "lifted", "winched"})
 _BACK = 12  # tokens back to the vessel

@@ -15,26 +15,14 @@ _TOLL = 5  # tokens more that a toll reaches ("the toll from the six-year-old co
 _SUFFERS = frozenset({"sustained", "suffered", "received", "sustaining", "suffering", "with"})
 _HARM = frozenset({"injuries", "injury", "wounds", "burns"})
 _AUXILIARIES = frozenset({"were", "was", "are", "is", "have", "had", "has", "would", "will"})
-_DEEDS = frozenset(
-    {
-        "death", "deaths", "injury", "injuries", "wounding", "killing", "killings", "arrest", "arrests", "evacuation",
-        "displacement", "disappearance", "kidnapping", "abduction", "body", "bodies", "corpses", "release", "rescue",
-        "capture", "detention",
-    }
-)  # fmt: skip
-_LED = frozenset(
-    {
-        "killed",
-        "injured",
-        "displaced",
-        "evacuated",
-        "detained",
-        "kidnapped",
-        "captured",
-        "released",
-        "rescued",
-    }
-)
+_DEEDS = frozenset({
+    "death", "deaths", "injury", "injuries", "wounding", "killing", "killings", "arrest", "arrests",
+    "evacuation", "displacement", "disappearance", "kidnapping", "abduction", "body", "bodies", "corpses",
+    "release", "rescue", "capture", "detention",
+})  # fmt: skip
+_LED = frozenset({
+    "killed", "injured", "displaced", "evacuated", "detained", "kidnapped", "captured", "released", "rescued",
+})  # fmt: skip
 _DONE = frozenset({"evacuated", "released", "detained", "kidnapped", "captured"})
 _FAR_STATE = 18  # tokens from a number to the state that it was left in
 _HELPERS = frozenset(
@@ -397,41 +385,15 @@ def _part_of(doc: Doc, quantity: Quantity) -> bool:
     ) or (lead.endswith("including"))
 
 
-_WATERS = frozenset(
-    {
-        "river",
-        "rivers",
-        "water",
-        "waters",
-        "floodwater",
-        "floodwaters",
-        "lake",
-        "reservoir",
-        "tide",
-        "level",
-        "levels",
-        "gauge",
-    }
-)
+_WATERS = frozenset({
+    "river", "rivers", "water", "waters", "floodwater", "floodwaters", "lake", "reservoir", "tide", "level",
+    "levels", "gauge",
+})  # fmt: skip
 _REACHES = frozenset({"reached", "reach", "reaches", "peaked", "crested", "exceeded", "passed", "topped"})
-_STANDS = frozenset(
-    {
-        "rose",
-        "risen",
-        "rise",
-        "rising",
-        "fell",
-        "fallen",
-        "dropped",
-        "stood",
-        "stands",
-        "peaked",
-        "crested",
-        "climbed",
-        "swelled",
-        "was",
-    }
-)
+_STANDS = frozenset({
+    "rose", "risen", "rise", "rising", "fell", "fallen", "dropped", "stood", "stands", "peaked", "crested",
+    "climbed", "swelled", "was",
+})  # fmt: skip
 
 
 def of_water(doc: Doc, quantity: Quantity) -> bool:

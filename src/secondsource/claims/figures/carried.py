@@ -29,14 +29,16 @@ _STICK = {
 }  # fmt: skip
 _READ_OFF = frozenset({"measured", "measures", "registered", "recorded", "magnitude"})
 _OWN = frozenset({"its", "their", "his", "her", "the", "only", "a"})
-_ADVERBS = frozenset(
-    {"now", "actually", "really", "only", "likely", "probably", "closer", "nearer", "could", "may", "might", "would", "should", "at",
-     "as", "to", "officially", "currently", "still", "just", "in", "fact", "up", "even", "much", "more", "higher", "lower", "than"}
-)  # fmt: skip
-_BEINGS = frozenset(
-    {"was", "is", "be", "been", "were", "remains", "remained", "stands", "stood", "rose", "reached", "reaches", "put", "puts", "gave",
-     "gives", "given", "set", "estimated", "estimates", "raised", "lowered", "revised", "cut", "listed", "passed", "exceeded"}
-)  # fmt: skip
+_ADVERBS = frozenset({
+    "now", "actually", "really", "only", "likely", "probably", "closer", "nearer", "could", "may", "might",
+    "would", "should", "at", "as", "to", "officially", "currently", "still", "just", "in", "fact", "up",
+    "even", "much", "more", "higher", "lower", "than",
+})  # fmt: skip
+_BEINGS = frozenset({
+    "was", "is", "be", "been", "were", "remains", "remained", "stands", "stood", "rose", "reached", "reaches",
+    "put", "puts", "gave", "gives", "given", "set", "estimated", "estimates", "raised", "lowered", "revised",
+    "cut", "listed", "passed", "exceeded",
+})  # fmt: skip
 _ENDS = frozenset({".", ",", ";", "!", "?", ")", "\u201d", '"', "and", "but", "or", "while", "rather", "not", "according", "by", "on",
                    "when", "after", ":", "from", "instead", "in", "people", "more"})  # fmt: skip
 _AGAINST = (

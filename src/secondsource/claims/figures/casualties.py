@@ -61,22 +61,10 @@ _TOLD = {
 }
 _SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 _NO_THINGS = frozenset({"time", "direction", "way", "night", "winner", "example", "thing", "part", "side"})
-_BEINGS = frozenset(
-    {
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "being",
-        "become",
-        "became",
-        "remains",
-        "remained",
-        "considered",
-    }
-)
+_BEINGS = frozenset({
+    "is", "was", "are", "were", "be", "been", "being", "become", "became", "remains", "remained",
+    "considered",
+})  # fmt: skip
 _OWN = frozenset({"DISPLACEMENT", "EVACUATION"})  # who does it is who is counted
 
 

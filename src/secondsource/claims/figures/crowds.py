@@ -5,30 +5,15 @@ from spacy.tokens import Doc, Token
 from secondsource.claims.quantities import Quantity
 
 _CROWD = frozenset({"crowd", "crowds", "turnout", "attendance"})
-_LINKS = frozenset(
-    {
-        "at",
-        "of",
-        "to",
-        "was",
-        "is",
-        "were",
-        "reached",
-        "put",
-        "estimated",
-        "numbered",
-        "with",
-        "about",
-        "than",
-    }
-)
-_PROTEST = frozenset(
-    {
-        "protest", "protests", "protested", "protesters", "protestors", "protesting", "march", "marched", "marches", "marchers",
-        "gathering", "gatherings", "rally", "rallied", "rallies", "demonstration", "demonstrations", "demonstrated", "demonstrators", "organizers",
-        "organisers", "vigil", "sit-in", "marching", "rallying", "demonstrating", "gathered",
-    }
-)  # fmt: skip
+_LINKS = frozenset({
+    "at", "of", "to", "was", "is", "were", "reached", "put", "estimated", "numbered", "with", "about", "than",
+})  # fmt: skip
+_PROTEST = frozenset({
+    "protest", "protests", "protested", "protesters", "protestors", "protesting", "march", "marched",
+    "marches", "marchers", "gathering", "gatherings", "rally", "rallied", "rallies", "demonstration",
+    "demonstrations", "demonstrated", "demonstrators", "organizers", "organisers", "vigil", "sit-in",
+    "marching", "rallying", "demonstrating", "gathered",
+})  # fmt: skip
 _BACK = 4  # tokens from a number back to the crowd
 _FAR = 9  # tokens back to it over where it stood ("the size of the *crowd* on the central square at about 3,000")
 _GIVEN = frozenset({"at", "to"})  # before a number that is given for a crowd named before

@@ -31,33 +31,19 @@ _LIFE_TAKEN = frozenset(
         "loses",
     ]
 )
-_CIRCUMSTANCES = frozenset(
-    {
-        "in", "at", "on", "by", "from", "near", "after", "before", "during", "over", "within", "across", "against",
-        "through", "into", "inside", "outside", "around", "between", "under", "with", "for", "to",
-    }
-)  # fmt: skip
+_CIRCUMSTANCES = frozenset({
+    "in", "at", "on", "by", "from", "near", "after", "before", "during", "over", "within", "across",
+    "against", "through", "into", "inside", "outside", "around", "between", "under", "with", "for", "to",
+})  # fmt: skip
 _TAKEN = frozenset({"detained", "captured", "kidnapped", "trapped"})
-_ASKS = frozenset(
-    {
-        "spoken",
-        "spoke",
-        "speak",
-        "talked",
-        "interviewed",
-        "interviews",
-        "met",
-        "asked",
-        "questioned",
-        "visited",
-    }
-)
-_COUNT_OPENERS = frozenset(
-    {
-        "more", "at", "over", "some", "about", "around", "nearly", "almost", "up", "another", "dozens", "scores",
-        "hundreds",
-    }
-)  # fmt: skip
+_ASKS = frozenset({
+    "spoken", "spoke", "speak", "talked", "interviewed", "interviews", "met", "asked", "questioned",
+    "visited",
+})  # fmt: skip
+_COUNT_OPENERS = frozenset({
+    "more", "at", "over", "some", "about", "around", "nearly", "almost", "up", "another", "dozens", "scores",
+    "hundreds",
+})  # fmt: skip
 
 
 class Measures:

@@ -5,37 +5,25 @@ from spacy.tokens import Doc, Token
 from secondsource.claims.figures.words import lookup
 from secondsource.claims.quantities import Quantity
 
-NAMES = frozenset(
-    {
-        "number",
-        "figure",
-        "toll",
-        "count",
-        "total",
-        "tally",
-        "estimate",
-        "numbers",
-        "figures",
-        "balance",
-        "statistic",
-    }
-)
+NAMES = frozenset({
+    "number", "figure", "toll", "count", "total", "tally", "estimate", "numbers", "figures", "balance",
+    "statistic",
+})  # fmt: skip
 """Nouns that stand for a count that is, or was, told."""
-LEADS = frozenset(
-    {"to", "at", "as", "is", "was", "from", "be", "been", "remains", "remained", "reached", "now", "than", "stands", "stood",
-     "hit", "passed", "passes", "reaches", "topped", "exceeded"}
-)  # fmt: skip
+LEADS = frozenset({
+    "to", "at", "as", "is", "was", "from", "be", "been", "remains", "remained", "reached", "now", "than",
+    "stands", "stood", "hit", "passed", "passes", "reaches", "topped", "exceeded",
+})  # fmt: skip
 """Words right before a number that a count is said to be, or to have been."""
-_MOVES = frozenset(
-    {
-        "rose", "risen", "rise", "rises", "rising", "climbed", "climbs", "fell", "fallen", "falls", "stood", "stands", "stand",
-        "remains", "remained", "remain", "put", "puts", "putting", "lowered", "lowers", "lowering", "raised", "raises", "raising",
-        "revised", "revises", "revising", "cut", "cuts", "brought", "brings", "bringing", "given", "gave", "gives", "reached",
-        "reaches", "increased", "increases", "dropped", "drops", "jumped", "jumps", "grew", "grows", "grown", "updated", "updates",
-        "was", "is", "be", "been", "corrects", "corrected", "correcting", "reduced", "estimated", "estimates", "set", "passed",
-        "hit", "topped", "exceeded", "higher", "lower", "listed", "reported",
-    }
-)  # fmt: skip
+_MOVES = frozenset({
+    "rose", "risen", "rise", "rises", "rising", "climbed", "climbs", "fell", "fallen", "falls", "stood",
+    "stands", "stand", "remains", "remained", "remain", "put", "puts", "putting", "lowered", "lowers",
+    "lowering", "raised", "raises", "raising", "revised", "revises", "revising", "cut", "cuts", "brought",
+    "brings", "bringing", "given", "gave", "gives", "reached", "reaches", "increased", "increases", "dropped",
+    "drops", "jumped", "jumps", "grew", "grows", "grown", "updated", "updates", "was", "is", "be", "been",
+    "corrects", "corrected", "correcting", "reduced", "estimated", "estimates", "set", "passed", "hit",
+    "topped", "exceeded", "higher", "lower", "listed", "reported",
+})  # fmt: skip
 _REACH = 34  # tokens back to the name of the count
 _OF = 9  # tokens from the name to what it counts
 _NEAR = 4  # tokens between the word of change and the number, or the name

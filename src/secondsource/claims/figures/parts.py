@@ -23,12 +23,11 @@ _INCLUDE = frozenset({"included", "include", "includes", "including"})
 _SICK = frozenset(
     {"case", "cases", "infections", "patients", "casualties", "victims", "infected", "sickened"}
 )
-_CHANGED = frozenset(
-    {
-        "rose", "risen", "rise", "rises", "rising", "climbed", "climb", "climbs", "jumped", "increased", "increase",
-        "grew", "grown", "up", "down", "fell", "fallen", "dropped", "revised", "updated", "raised", "lowered", "to",
-    }
-)  # fmt: skip
+_CHANGED = frozenset({
+    "rose", "risen", "rise", "rises", "rising", "climbed", "climb", "climbs", "jumped", "increased",
+    "increase", "grew", "grown", "up", "down", "fell", "fallen", "dropped", "revised", "updated", "raised",
+    "lowered", "to",
+})  # fmt: skip
 _COUNTS = frozenset({"toll", "count", "figure", "estimate", "number", "tally", "report", "death", "total"})
 
 

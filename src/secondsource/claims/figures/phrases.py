@@ -12,14 +12,12 @@ if TYPE_CHECKING:
 
     from secondsource.claims.quantities import Quantity
 
-_SKIPPED = frozenset(
-    {
-        "were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "will", "would", "to", "also", "still", "now",
-        "already", "since", "more", "others", "other", "people", "persons", "reportedly", "later", "then", "finally", "all", "again",
-        "currently", "apparently", "soon", "just", "only", "so", "far", "of", "them", "those", "these", "whom", "'d", "'ve",
-        "believed", "feared", "known", "thought", "reported",
-    }
-)  # fmt: skip
+_SKIPPED = frozenset({
+    "were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "will", "would", "to", "also",
+    "still", "now", "already", "since", "more", "others", "other", "people", "persons", "reportedly", "later",
+    "then", "finally", "all", "again", "currently", "apparently", "soon", "just", "only", "so", "far", "of",
+    "them", "those", "these", "whom", "'d", "'ve", "believed", "feared", "known", "thought", "reported",
+})  # fmt: skip
 _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "some", "all", "another", "these", "those"}
 )

@@ -10,24 +10,10 @@ from secondsource.model.time import TimeRef
 
 _OVER = frozenset({"in", "within", "over", "during", "for", "since"})
 _WAY = 5  # tokens from a rank to the stretch of time that it is told over
-_BREAKS = frozenset(
-    {
-        "and",
-        "but",
-        "while",
-        "who",
-        "whom",
-        "which",
-        "that",
-        "as",
-        "after",
-        "before",
-        "because",
-        "where",
-        "when",
-        "if",
-    }
-)
+_BREAKS = frozenset({
+    "and", "but", "while", "who", "whom", "which", "that", "as", "after", "before", "because", "where",
+    "when", "if",
+})  # fmt: skip
 _EACH = ("each ", "every ", "per ")
 
 

@@ -9,29 +9,28 @@ from secondsource.claims.figures.phrases import past_aside
 from secondsource.claims.quantities import Quantity
 
 _NO_DISEASE = frozenset({"outbreak", "epidemic", "pandemic", "infection", "plague"})
-_HAVE = frozenset({"have", "has", "had", "having", "with", "contract", "contracts", "contracted", "contracting", "caught",
-                   "catch", "developed", "for"})  # fmt: skip
+_HAVE = frozenset({
+    "have", "has", "had", "having", "with", "contract", "contracts", "contracted", "contracting", "caught",
+    "catch", "developed", "for",
+})  # fmt: skip
 _SICK = frozenset({"ill", "sick"})
 _FALL = frozenset({"fell", "fallen", "fall", "falling", "taken", "became", "become", "becoming"})
-_ON = frozenset(
-    {
-        "people", "persons", "children", "others", "more", "were", "was", "are", "is", "be", "been", "have", "has", "had",
-        "known", "thought", "believed", "confirmed", "reported", "said", "suspected", "found", "diagnosed", "to", "now",
-        "also", "so", "far", "who", "already", "tested", "positive", "of", "having", "in", "the", "village", "town",
-        "district", "camp", "there",
-    }
-)  # fmt: skip
+_ON = frozenset({
+    "people", "persons", "children", "others", "more", "were", "was", "are", "is", "be", "been", "have",
+    "has", "had", "known", "thought", "believed", "confirmed", "reported", "said", "suspected", "found",
+    "diagnosed", "to", "now", "also", "so", "far", "who", "already", "tested", "positive", "of", "having",
+    "in", "the", "village", "town", "district", "camp", "there",
+})  # fmt: skip
 _AHEAD = 10  # tokens read on from the counted
 _OTHER = frozenset(
     {"vaccine", "vaccines", "vaccination", "vaccinations", "treatment", "test", "tests", "kits"}
 )
-_NO_ILLNESS = frozenset(
-    {
-        "asphyxiation", "suffocation", "torture", "abuse", "violence", "rape", "theft", "fraud", "corruption", "assault",
-        "harassment", "vandalism", "arson", "trafficking", "looting", "murder", "arrest", "detention", "abduction",
-        "kidnapping", "disappearance", "killing", "discrimination", "misconduct", "execution", "bribery", "negligence",
-    }
-)  # fmt: skip
+_NO_ILLNESS = frozenset({
+    "asphyxiation", "suffocation", "torture", "abuse", "violence", "rape", "theft", "fraud", "corruption",
+    "assault", "harassment", "vandalism", "arson", "trafficking", "looting", "murder", "arrest", "detention",
+    "abduction", "kidnapping", "disappearance", "killing", "discrimination", "misconduct", "execution",
+    "bribery", "negligence",
+})  # fmt: skip
 _FITS = frozenset({"the", "a", "this", "that", "suspected", "confirmed", "acute", "severe", "disease"})
 
 

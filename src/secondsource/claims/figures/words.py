@@ -10,42 +10,18 @@ from secondsource.claims.quantities.units import is_person
 Role = Literal["object", "subject", "noun", "state"]
 
 
-OF_PEOPLE = frozenset(
-    {
-        "killed",
-        "injured",
-        "dead_or_injured",
-        "missing",
-        "detained",
-        "kidnapped",
-        "displaced",
-        "sheltered",
-        "evacuated",
-        "trapped",
-        "rescued",
-        "aboard",
-        "bodies",
-        "hospitalized",
-        "infected",
-        "returned",
-        "arrived",
-        "protesting",
-        "surrendered",
-        "held",
-        "released",
-        "escaped",
-        "residents",
-        "vaccinated",
-    }
-)
+OF_PEOPLE = frozenset({
+    "killed", "injured", "dead_or_injured", "missing", "detained", "kidnapped", "displaced", "sheltered",
+    "evacuated", "trapped", "rescued", "aboard", "bodies", "hospitalized", "infected", "returned", "arrived",
+    "protesting", "surrendered", "held", "released", "escaped", "residents", "vaccinated",
+})  # fmt: skip
 """What happens to people only: a bare number of it counts them, and what is no person is not counted so."""
 
-_VEHICLES = frozenset(
-    {
-        "ship", "vessel", "boat", "ferry", "plane", "aircraft", "jet", "helicopter", "bus", "train", "truck", "lorry", "car",
-        "vehicle", "ambulance", "bulldozer", "excavator", "tank", "warship", "frigate", "destroyer", "carrier", "submarine",
-    }
-)  # fmt: skip
+_VEHICLES = frozenset({
+    "ship", "vessel", "boat", "ferry", "plane", "aircraft", "jet", "helicopter", "bus", "train", "truck",
+    "lorry", "car", "vehicle", "ambulance", "bulldozer", "excavator", "tank", "warship", "frigate",
+    "destroyer", "carrier", "submarine",
+})  # fmt: skip
 _TROOPS = frozenset(
     {"team", "unit", "battalion", "brigade", "division", "company", "convoy", "patrol", "crew"}
 )

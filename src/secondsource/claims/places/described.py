@@ -36,20 +36,10 @@ _PARTS = frozenset(
         "southern",
     ]
 )
-_SIDES = frozenset(
-    {
-        "part",
-        "parts",
-        "sector",
-        "side",
-        "half",
-        "districts",
-        "neighborhoods",
-        "neighbourhoods",
-        "suburbs",
-        "outskirts",
-    }
-)
+_SIDES = frozenset({
+    "part", "parts", "sector", "side", "half", "districts", "neighborhoods", "neighbourhoods", "suburbs",
+    "outskirts",
+})  # fmt: skip
 _FOLLOWED = frozenset({"council", "hall", "department", "media", "television", "news"})
 """What behind "the city" makes it somebody."""
 _GENITIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})

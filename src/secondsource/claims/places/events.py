@@ -14,28 +14,10 @@ _PHRASE = 6  # tokens between a place and one inside it
 MOST = 5.5  # cost by the words alone beyond which the sentence is taken not to say where
 MOST_TREE = 9.5  # the same with what the tree adds
 _BARS = frozenset({";", ".", "!", "?", "\u201d"})
-_PLACED = frozenset(
-    {
-        "in",
-        "near",
-        "at",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "throughout",
-        "within",
-        "to",
-        "from",
-        "into",
-        "through",
-        "over",
-        "on",
-        "toward",
-        "towards",
-        "of",
-    }
-)
+_PLACED = frozenset({
+    "in", "near", "at", "around", "outside", "inside", "across", "throughout", "within", "to", "from", "into",
+    "through", "over", "on", "toward", "towards", "of",
+})  # fmt: skip
 
 
 def where(doc: Doc, predicate: Token, mentions: Sequence[PlaceMention]) -> int | None:

@@ -23,36 +23,10 @@ from secondsource.claims.places.words import Words
 LONGEST = 5  # tokens of one name
 CAPITALS = 5  # letters of an abbreviation at most
 # Small words and marks inside names.
-_LINKS = frozenset(
-    {
-        "-",
-        "'",
-        "\u2019",
-        "al",
-        "el",
-        "de",
-        "la",
-        "of",
-        "the",
-        "on",
-        "and",
-        "del",
-        "du",
-        "di",
-        "ad",
-        "upon",
-        "s",
-        "bin",
-        "abu",
-        "ez",
-        "az",
-        "ar",
-        "as",
-        "ash",
-        "es",
-        "er",
-    }
-)
+_LINKS = frozenset({
+    "-", "'", "\u2019", "al", "el", "de", "la", "of", "the", "on", "and", "del", "du", "di", "ad", "upon",
+    "s", "bin", "abu", "ez", "az", "ar", "as", "ash", "es", "er",
+})  # fmt: skip
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
 _IN = frozenset({"in", "near", "at", "outside", "inside"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})

@@ -3,28 +3,10 @@
 import re
 from collections.abc import Iterator
 
-ARABIC = frozenset(
-    {
-        "SY",
-        "IQ",
-        "LB",
-        "JO",
-        "PS",
-        "EG",
-        "LY",
-        "YE",
-        "SA",
-        "SD",
-        "TN",
-        "DZ",
-        "MA",
-        "KW",
-        "QA",
-        "AE",
-        "OM",
-        "BH",
-    }
-)
+ARABIC = frozenset({
+    "SY", "IQ", "LB", "JO", "PS", "EG", "LY", "YE", "SA", "SD", "TN", "DZ", "MA", "KW", "QA", "AE", "OM",
+    "BH",
+})  # fmt: skip
 """Countries whose places have Arabic names."""
 _LED = re.compile(
     r"(?:al|el|tal|tel|tell|khan|kafr|kafar|deir|maar\w*|jisr|abu|ain|ras|dar[ae]t)[ -]|.*[ -](?:al|el)[ -]|.*(?:yieh|ieh|ayn|ain|oun|eh|aa)$",

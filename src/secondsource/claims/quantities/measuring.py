@@ -7,9 +7,11 @@ from secondsource.claims.quantities.pieces import PieceReader
 from secondsource.claims.quantities.units import Unit, currency_signs, forms, is_plural, singular
 
 _NEAR = 7  # pieces from "pounds" back to who pays them
-_PAID = frozenset(
-    {"pay", "pays", "paid", "paying", "fine", "fined", "fines", "cost", "costs", "earn", "earned", "salary", "salaries", "budget", "donated", "price", "prices", "compensation", "bail", "ransom", "spent", "spend", "worth"}
-)  # fmt: skip
+_PAID = frozenset({
+    "pay", "pays", "paid", "paying", "fine", "fined", "fines", "cost", "costs", "earn", "earned", "salary",
+    "salaries", "budget", "donated", "price", "prices", "compensation", "bail", "ransom", "spent", "spend",
+    "worth",
+})  # fmt: skip
 _SUMS = frozenset({"fine", "fines", "bail", "compensation", "ransom", "salary"})
 
 

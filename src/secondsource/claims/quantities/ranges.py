@@ -8,12 +8,11 @@ from secondsource.claims.quantities.numbers import NumberReader
 from secondsource.claims.quantities.units import bounds
 from secondsource.model.figure import Bound
 
-_HELD = frozenset(
-    {
-        "convicted", "charged", "tried", "arrested", "sentenced", "jailed", "indicted", "sued", "blamed", "held", "questioned",
-        "detained", "acquitted", "trial", "probe", "inquiry", "anger", "outrage", "protest", "protests", "fury", "grief", "row",
-    }
-)  # fmt: skip
+_HELD = frozenset({
+    "convicted", "charged", "tried", "arrested", "sentenced", "jailed", "indicted", "sued", "blamed", "held",
+    "questioned", "detained", "acquitted", "trial", "probe", "inquiry", "anger", "outrage", "protest",
+    "protests", "fury", "grief", "row",
+})  # fmt: skip
 _CRIMES = frozenset({"deaths", "killings", "murders", "fatalities", "attacks", "bombings", "disappearances"})
 
 

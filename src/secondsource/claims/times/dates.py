@@ -153,19 +153,10 @@ def _month_context(hit: Hit) -> bool:
 
 _SHORT = 2
 _NEAR = 8
-_HEAT = frozenset(
-    {
-        "temperature",
-        "temperatures",
-        "degrees",
-        "celsius",
-        "fahrenheit",
-        "thermometer",
-        "mercury",
-        "highs",
-        "lows",
-    }
-)
+_HEAT = frozenset({
+    "temperature", "temperatures", "degrees", "celsius", "fahrenheit", "thermometer", "mercury", "highs",
+    "lows",
+})  # fmt: skip
 
 
 def _of_heat(hit: Hit) -> bool:
@@ -314,9 +305,10 @@ def holiday(hit: Hit) -> Wish | None:
 
 
 _BEFORE_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after"})
-_AFTER_DAY = frozenset(
-    {"and", "but", "when", "as", "after", "before", "in", "at", "that", "by", "to", "until", "with", "for", "because", "while", "was", "were"}
-)  # fmt: skip
+_AFTER_DAY = frozenset({
+    "and", "but", "when", "as", "after", "before", "in", "at", "that", "by", "to", "until", "with", "for",
+    "because", "while", "was", "were",
+})  # fmt: skip
 DAYS_OF_MONTH = 31
 
 

@@ -52,7 +52,10 @@ _YEAR_BEFORE = frozenset(
         "fiscal",
     ]
 )
-_EVENTS = frozenset({"assaults", "attacks", "bombings", "clashes", "earthquakes", "elections", "fires", "floods", "killings", "massacres", "polls", "protests", "raids", "riots", "shootings", "strikes", "talks", "wildfires"})  # fmt: skip
+_EVENTS = frozenset({
+    "assaults", "attacks", "bombings", "clashes", "earthquakes", "elections", "fires", "floods", "killings",
+    "massacres", "polls", "protests", "raids", "riots", "shootings", "strikes", "talks", "wildfires",
+})  # fmt: skip
 """Nouns of what happens that a year tells apart ("the *2015* attacks"), where "the 2000 fighters" are counted."""
 _NOT_YEAR_BEFORE = frozenset(
     ["$", "£", "€", "¥", "#", "no", "number", "n°", "+", "boeing", "f", "flight", "highway", "route"]
