@@ -6,6 +6,18 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import stance
 from secondsource.claims.contents import of_cue, within_reach, without_deed
+from secondsource.claims.cues import (
+    accused_in_headline,
+    claimed_of,
+    claims_lives,
+    convenes,
+    cue_head,
+    head_inside,
+    is_subject,
+    only_willing,
+    part_of_name,
+    when_asked,
+)
 from secondsource.claims.documents import from_land
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.rehung import omits
@@ -53,38 +65,12 @@ _ADDING = frozenset({"adding", "noting", "stressing", "saying", "explaining", "a
 _CITES = frozenset({"according", "per", "as", "for", "to"})
 """What opens a source without a verb or noun of saying."""
 
-_UTTERING = frozenset(
-    {"reiterate", "repeat", "renew", "issue", "make", "send", "address", "voice", "publish", "deliver"}
-)
-"""Verbs that leave what is done by the words to their object ("*repeated* their call on")."""
 
 _FEARS = frozenset({"fear", "worry", "concern", "risk", "danger"})
 """Nouns of what somebody feels of what may come, who need not be anybody told."""
 
 _OF_PEOPLE = frozenset({"refuse", "vow", "pledge", "urge", "appeal"})
 """What only people and bodies do, whatever noun names them ("the *operator* denied")."""
-
-
-def cue_head(tree: Tree, matcher: Matcher, start: int, end: int) -> int:
-    """Return the word of a cue that tells the stance: its last verb of saying, a noun of saying, or its head."""
-    verbs = [i for i in range(start, end) if tree.is_verb(i)]
-    acts = [i for i in verbs if matcher.act(i) is not None]
-    for index in acts:
-        if stance.unconfirmed(tree, index):
-            return index
-    strong = [i for i in acts if (entry := matcher.act(i)) and entry.first != "asserts"]
-    if strong:
-        return strong[-1]
-    if acts:
-        done = [kid for kid in tree.of(acts[-1], "obj") if start <= kid < end]
-        told = [noun for noun in done if stance.of_noun(tree.lemma[noun]) not in {None, "asserts"}]
-        return (
-            told[0] if told and tree.lemma[acts[-1]] in _UTTERING else acts[-1]
-        )  # "repeated their *call* on"
-    nouns = [i for i in range(start, end) if stance.of_noun(tree.lemma[i])]
-    if verbs and not nouns:
-        return verbs[-1]
-    return nouns[0] if nouns else head_of(tree, start, end)
 
 
 def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
@@ -107,10 +93,10 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     ):
         return None  # "reneged on", "lifted restrictions", "claiming the lives of": a deed, not a saying
     if head is not None and (
-        _claims_lives(tree, head)
-        or _accused_in_headline(tree, head)
-        or _name(tree, head)
-        or _convenes(tree, matcher, head)
+        claims_lives(tree, head)
+        or accused_in_headline(tree, head)
+        or part_of_name(tree, head)
+        or convenes(tree, matcher, head)
     ):
         return None
     if head is not None and tree.pos[head] == "ADP" and tree.lower[head] not in _CITES:
@@ -129,7 +115,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         source = corrected_source(tree, head, source)
     if head is not None and source is not None:
         source = from_land(tree, head, source)
-        source = None if _claimed_of(tree, head, source) or undergoes(tree, head, source) else source
+        source = None if claimed_of(tree, head, source) or undergoes(tree, head, source) else source
     if head is not None and source is not None and runs_on(tree, head, source):
         source = within_clause(tree, head, source)
     if source is not None and cue is not None:
@@ -145,7 +131,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         and matcher.act(head) is None
         and not stance.unconfirmed(tree, head)
     ):
-        inner = _head_in(tree, contents[0])
+        inner = head_inside(tree, contents[0])
         aimed = tree.base[inner] == "advcl" and tree.lemma[head] in {"aim", "direct", "focus", "intend"}
         if tree.head[inner] == head and (tree.base[inner] == "xcomp" or aimed):
             return None  # "planned to meet", "is aimed at forcing": no saying
@@ -155,17 +141,17 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         or names_only(tree, head)
         or only_tries(tree, head)
         or of_common_belief(tree, head)
-        or _only_willing(tree, head, contents)
+        or only_willing(tree, head, contents)
         or asks_only(tree, head, contents)
     ):
         return None
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
     contents = without_deed(tree, head, act, contents) if head is not None else contents
     if head is not None and (
-        says_nothing(tree, head, stance_) or only_may(tree, head, stance_) or _when_asked(tree, head)
+        says_nothing(tree, head, stance_) or only_may(tree, head, stance_) or when_asked(tree, head)
     ):
         return None
-    if head is not None and tree.lemma[head] in {"quote", "cite"} and _is_subject(tree, head, contents):
+    if head is not None and tree.lemma[head] in {"quote", "cite"} and is_subject(tree, head, contents):
         return None  # "the governor was quoted by state television"
     if (
         head is not None
@@ -250,7 +236,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         ):
             return None  # "has posted tweets *about* the phone": what it is about, and nothing said of it
     unknown = head is not None and tree.is_verb(head) and matcher.act(head) is None
-    deed = not clausal or (head is not None and _head_in(tree, contents[0]) in tree.of(head, "obj"))
+    deed = not clausal or (head is not None and head_inside(tree, contents[0]) in tree.of(head, "obj"))
     if unknown and deed and stance_ == "asserts" and (quote == "indirect" or (quote == "mixed" and clausal)):
         return None  # "committed a massacre", "set up a “safety area” where …": a deed with its object
     return Saying(
@@ -301,88 +287,6 @@ def _as_saying(tree: Tree, source: Range | None, contents: tuple[Range, ...]) ->
     return ((first, stop), *contents[1:]) if first < stop else contents
 
 
-def _claimed_of(tree: Tree, noun: int, source: Range) -> bool:
-    """Tell whether what is said is said of the speaker ("*She* has been hit with claims of appearing in a film")."""
-    verb = tree.head[noun]
-    if (
-        tree.pos[noun] != "NOUN"
-        or tree.case(noun) != "with"
-        or not tree.is_verb(verb)
-        or not tree.passive(verb)
-    ):
-        return False
-    subject = tree.own_subject(verb)
-    return subject is not None and source[0] <= subject < source[1]
-
-
-def _is_subject(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
-    """Tell whether what the model takes for what is said is the subject of the verb, who is quoted."""
-    subject = tree.own_subject(head)
-    return subject is not None and len(contents) == 1 and contents[0][0] <= subject < contents[0][1] <= head
-
-
-def _when_asked(tree: Tree, head: int) -> bool:
-    """Tell whether a participle only tells what a speaker was asked ("he said *when questioned about the strike*")."""
-    bare = tree.base[head] == "advcl" and tree.past_participle(head) and tree.own_subject(head) is None
-    return bare and tree.lemma[head] in {"ask", "question", "press", "quiz"}
-
-
-def _only_willing(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
-    """Tell whether a cue only tells what somebody would or would not do ("are reluctant *to surrender*"): nobody speaks."""
-    if (
-        tree.is_verb(head)
-        or stance.of_noun(tree.lemma[head])
-        or stance.unconfirmed(tree, head)
-        or not contents
-    ):
-        return False
-    inner = _head_in(tree, contents[0])
-    return tree.head[inner] == head and tree.base[inner] in {"xcomp", "advcl"} and tree.infinitive(inner)
-
-
-def _claims_lives(tree: Tree, head: int) -> bool:
-    """Tell whether "claim" takes people, not words ("shells claim nine civilians", "six *were claimed* in a bombing")."""
-    taken = tree.of(head, "obj") + (tree.of(head, "nsubj") if tree.passive(head) else [])
-    return (
-        tree.lemma[head] == "claim"
-        and not tree.of(head, "ccomp", "xcomp")
-        and any(
-            is_person(tree.lower[kid])
-            or tree.pos[kid] == "NUM"
-            or bool(tree.of(kid, "nummod"))
-            or tree.lemma[kid] in {"life", "victim"}
-            for kid in taken
-        )
-    )
-
-
-def _name(tree: Tree, head: int) -> bool:
-    """Tell whether a cue is the last part of a name ("the neighborhood of Sheikh *Said*")."""
-    return (
-        tree.words[head] == "Said"
-        and head > tree.sents[tree.sent[head]][0]
-        and tree.pos[head - 1] == "PROPN"
-        and tree.end[head - 1] + 1 == tree.start[head]
-    )
-
-
-def _convenes(tree: Tree, matcher: Matcher, head: int) -> bool:
-    """Tell whether "call" brings people together and says nothing ("*called* an emergency meeting")."""
-    return tree.lemma[head] == "call" and any(
-        matcher.nouns.get(kid, ("",))[0] == "MEETING" for kid in tree.of(head, "obj")
-    )
-
-
-def _accused_in_headline(tree: Tree, head: int) -> bool:
-    """Tell whether who stands before "accused of" is accused, the "are" left out ("Migrants accused of assaults")."""
-    return (
-        tree.lower[head] == "accused"
-        and tree.lower[head + 1 : head + 2] == ["of"]
-        and not tree.of(head, "obj", "obl:agent")
-        and tree.agent(head) is None
-    )
-
-
 def _subject_of_cue(
     tree: Tree, head: int, contents: tuple[Range, ...]
 ) -> tuple[Range | None, tuple[Range, ...]]:
@@ -397,10 +301,6 @@ def _subject_of_cue(
     if tree.head[subject] == head and subject > head and inside[0][0] - head <= 2 and len(contents) > 1:
         return source, tuple(content for content in contents if content != inside[0])
     return None, contents
-
-
-def _head_in(tree: Tree, content: Range) -> int:
-    return head_of(tree, *content)
 
 
 def _after_according(tree: Tree, source: Range) -> Range | None:

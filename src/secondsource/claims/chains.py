@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import documents, lexicon
-from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS, is_plural, is_told
+from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS, is_plural
 from secondsource.claims.saying import quoted, speaks
 from secondsource.claims.sources import quoting_verbs
 from secondsource.claims.times.classes import WEEKDAYS
+from secondsource.claims.titled import is_told
 from secondsource.model.claim import Attribution, Cue, Speaker
 
 if TYPE_CHECKING:
