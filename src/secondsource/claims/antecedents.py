@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.events.patterns import event_nouns
-from secondsource.claims.rehung import Move
+from secondsource.claims.move import Move
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.rehung import Move
+from secondsource.claims.move import Move
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import lexicon
-from secondsource.claims.rehung import Move
+from secondsource.claims.move import Move
 from secondsource.claims.times.classes import WEEKDAYS
 
 if TYPE_CHECKING:

@@ -6,11 +6,22 @@ before it, a participle taken for a verb, a relative clause hung on the wrong no
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon, rehung_times, sentences
 from secondsource.claims.conditions import inverted
+from secondsource.claims.move import Move
 from secondsource.claims.quantities.units import is_person
+from secondsource.claims.rehung_participles import (
+    NOUNS,
+    above_its_verb,
+    acts,
+    believed_of,
+    beside_clause,
+    read_as_verb,
+    with_means,
+    with_subject,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,20 +39,10 @@ _SILENT = frozenset({
 _GIVEN = frozenset({"toll", "figure", "count", "number", "estimate", "detail", "name", "account"})
 """What only somebody gives who tells it."""
 _CITING = _TELLING | {"quote", "cite", "tell", "confirm"}
-_BELIEVED = frozenset({"thought", "believed", "suspected", "presumed", "understood"})
 _PHASES = frozenset(
     {"begin", "cease", "continue", "end", "halt", "pause", "resume", "start", "stop", "suspend"}
 )
 """What somebody does with a deed of his own; who flees fighting does not fight."""
-_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
-
-
-class Move(NamedTuple):
-    """A token that hangs on another head by another relation; on itself by ``root``."""
-
-    token: int
-    head: int
-    dep: str
 
 
 def moves(tree: Tree) -> Iterator[Move]:
@@ -49,8 +50,7 @@ def moves(tree: Tree) -> Iterator[Move]:
     for start, end in tree.sents:
         yield from _apart(tree, start, end)
         yield from _rest(tree, start, end)
-    for token, head, dep in rehung_times.moves(tree):
-        yield Move(token, head, dep)
+    yield from rehung_times.moves(tree)
     for index in range(len(tree)):
         if tree.lemma[index] == "magnitude":
             yield from _of_size(tree, index)
@@ -63,14 +63,14 @@ def moves(tree: Tree) -> Iterator[Move]:
             yield from _said_of(tree, index)
             yield from _goes_on_saying(tree, index)
             yield from _says_no_more(tree, index)
-            yield from _believed_of(tree, index)
+            yield from believed_of(tree, index)
             yield from _subject_behind_and(tree, index)
-            yield from _participle(tree, index)
-            yield from _participle_above(tree, index)
+            yield from read_as_verb(tree, index)
+            yield from above_its_verb(tree, index)
             yield from _relative(tree, index)
-            yield from _absolute(tree, index)
-            yield from _with_means(tree, index)
-            yield from _beside(tree, index)
+            yield from with_subject(tree, index)
+            yield from with_means(tree, index)
+            yield from beside_clause(tree, index)
             yield from _result(tree, index)
 
 
@@ -110,7 +110,7 @@ def _corrected(tree: Tree, verb: int) -> Iterator[Move]:
 def _short_subject(tree: Tree, verb: int) -> Iterator[Move]:
     """Take a noun that was read as a part of the finite verb behind it for its subject ("*Army* halts fighting")."""
     noun = verb - 1
-    if noun < 0 or tree.head[noun] != verb or tree.dep[noun] != "compound" or tree.pos[noun] not in _NOUNS:
+    if noun < 0 or tree.head[noun] != verb or tree.dep[noun] != "compound" or tree.pos[noun] not in NOUNS:
         return
     if (
         "VerbForm=Fin" in tree.feats[verb]
@@ -159,7 +159,7 @@ def _rest(tree: Tree, start: int, end: int) -> Iterator[Move]:
             yield from _behind_owner(tree, roots[0], root, first)
             continue
         small = tree.words[first].islower() and not sentences.ended(tree, first) if first > start else False
-        if tree.pos[root] in _NOUNS and first > start and (small or tree.pos[first - 1] == "PROPN"):
+        if tree.pos[root] in NOUNS and first > start and (small or tree.pos[first - 1] == "PROPN"):
             yield Move(root, first - 1, "flat")
 
 
@@ -211,7 +211,7 @@ def _mute(tree: Tree, first: int, verb: int) -> bool:
     if subject is None or tree.pos[subject] != "NOUN":
         return False
     lemma = tree.lemma[subject]
-    speaks = _acts(lemma) or is_person(tree.lower[subject]) or lemma in lexicon.words("acts", "documents")
+    speaks = acts(lemma) or is_person(tree.lower[subject]) or lemma in lexicon.words("acts", "documents")
     given = tree.lemma[verb] != "give" or any(tree.lemma[kid] in _GIVEN for kid in tree.of(verb, "obj"))
     return given and not speaks
 
@@ -251,84 +251,6 @@ def omits(tree: Tree, verb: int) -> bool:
     return bool(did) and negated and tree.lemma[verb] in _SILENT
 
 
-def _believed_of(tree: Tree, participle: int) -> Iterator[Move]:
-    """Take a participle of belief for one that was read as a verb ("jets *thought to be* theirs struck the town")."""
-    noun = tree.own_subject(participle)
-    if (
-        tree.lower[participle] not in _BELIEVED
-        or noun != participle - 1
-        or tree.lower[participle + 1 : participle + 2] != ["to"]
-        or tree.of(participle, "aux", "cop", "cc")
-    ):
-        return
-    verb = next(
-        (
-            kid
-            for kid in tree.of(participle, "ccomp", "parataxis", "conj")
-            if kid > participle and tree.finite(kid) and tree.own_subject(kid) is None
-        ),
-        None,
-    )
-    if verb is None or tree.of(verb, "cc", "mark"):
-        return
-    above = tree.head[participle]
-    yield Move(verb, verb if above == participle else above, tree.dep[participle])
-    yield Move(noun, verb, "nsubj")
-    yield Move(participle, noun, "acl")
-
-
-def _absolute(tree: Tree, gerund: int) -> Iterator[Move]:
-    """Give a participle the subject that "with" opens it by ("with *forecasters* predicting more snow")."""
-    if not tree.gerund(gerund) or tree.base[gerund] != "advcl" or tree.own_subject(gerund) is not None:
-        return
-    noun = gerund - 1
-    mark = next((i for i in tree.of(noun, "case") if tree.lower[i] == "with"), None)
-    apt = (
-        tree.pos[noun] in _NOUNS
-        and tree.right[noun] == gerund == tree.left[gerund]
-        and _acts(tree.lemma[noun])
-    )
-    if mark is not None and apt and tree.head[noun] == tree.head[gerund]:
-        yield Move(noun, gerund, "nsubj")
-        yield Move(mark, gerund, "mark")
-
-
-def _with_means(tree: Tree, gerund: int) -> Iterator[Move]:
-    """Hang weapons on the verb that they are used by ("attacked the town *with rocket shells* killing two women")."""
-    noun = tree.own_subject(gerund)
-    if noun is None or not tree.gerund(gerund) or tree.base[gerund] != "advcl":
-        return
-    mark = next((i for i in tree.of(gerund, "mark") if tree.lower[i] == "with" and i < noun), None)
-    if mark is not None and tree.lemma[noun] in lexicon.words("events", "classes", "weapon"):
-        yield Move(noun, tree.head[gerund], "obl")
-        yield Move(mark, noun, "case")
-
-
-def _beside(tree: Tree, gerund: int) -> Iterator[Move]:
-    """Take a gerund with a subject of its own for a circumstance of its clause ("they left, *cars burning* behind them")."""
-    subject, first = tree.own_subject(gerund), tree.left[gerund]
-    if (
-        subject is None
-        or not tree.gerund(gerund)
-        or tree.base[gerund] != "conj"
-        or tree.of(gerund, "aux", "cc")
-    ):
-        return
-    if tree.words[first] == "," or (first and tree.words[first - 1] == ","):
-        yield Move(gerund, tree.head[gerund], "parataxis")
-
-
-def _acts(lemma: str) -> bool:
-    """Tell whether a noun is of those who act and speak; of "with *rocket shells* killing two" the shells are only the means."""
-    return (
-        lemma in lexicon.sectors()
-        or lemma in lexicon.words("actors", "persons")
-        or lemma in lexicon.words("actors", "collectives")
-        or lemma in lexicon.words("acts", "outlets")
-        or lemma.endswith(("ster", "ist"))
-    )
-
-
 def related(tree: Tree, pronoun: int, noun: int) -> int:
     """Return what a relative pronoun stands for: "which" for no people ("*the names* of the girls which showed …")."""
     above = tree.head[noun]
@@ -357,7 +279,7 @@ def _subject_behind_and(tree: Tree, verb: int) -> Iterator[Move]:
         return
     for noun in range(tree.sents[tree.sent[verb]][0], auxiliary):
         tie = min(tree.of(noun, "cc"), default=noun)
-        tied = tree.base[noun] == "conj" and tree.pos[noun] in _NOUNS and tie == tree.left[noun] < noun
+        tied = tree.base[noun] == "conj" and tree.pos[noun] in NOUNS and tie == tree.left[noun] < noun
         if not tied or tree.right[noun] != auxiliary or verb in tree.above(noun):
             continue
         several = "Number=Plur" in tree.feats[noun] or tree.pos[noun] == "NUM" or bool(tree.of(noun, "conj"))
@@ -366,61 +288,6 @@ def _subject_behind_and(tree: Tree, verb: int) -> Iterator[Move]:
             yield Move(noun, verb, "nsubj:pass" if passive else "nsubj")
             yield Move(tie, verb, "cc")
             return
-
-
-def _participle(tree: Tree, participle: int) -> Iterator[Move]:
-    """Take a participle that was read as a verb for one ("bombs *dropped* by the army killed 49 people")."""
-    noun = tree.own_subject(participle)
-    if (
-        noun is None
-        or not tree.past_participle(participle)
-        or tree.of(participle, "aux", "cop", "obj")
-        or tree.pos[noun] not in _NOUNS
-        or noun > participle
-    ):
-        return
-    end = tree.sents[tree.sent[participle]][1]
-    verb = next((i for i in range(participle + 1, end) if tree.is_verb(i) and _main(tree, i)), None)
-    if verb is None or tree.own_subject(verb) is not None or tree.of(verb, "cc", "mark", "expl"):
-        return
-    beside = tree.head[verb] in {participle, tree.head[participle]} or tree.head[participle] == verb
-    gone = set(tree.subtree(verb)) if tree.head[participle] != verb else set()
-    below = [i for i in tree.subtree(participle) if i not in gone]
-    if not beside or max(below) != verb - 1 or tree.pos[verb - 1] in {"PUNCT", "SPACE", "CCONJ"}:
-        return
-    if tree.base[verb] not in {"parataxis", "conj", "ccomp", "root", "advcl", "dep"}:
-        return
-    if tree.head[participle] != verb:
-        above = tree.head[participle]
-        yield Move(verb, verb if above == participle else above, tree.dep[participle])
-    for kid in tree.kids[participle].copy():
-        if kid < tree.left[noun] and tree.base[kid] in {"cc", "mark"}:
-            yield Move(kid, verb, tree.dep[kid])
-    yield Move(noun, verb, "nsubj")
-    yield Move(participle, noun, "acl")
-
-
-def _participle_above(tree: Tree, verb: int) -> Iterator[Move]:
-    """Do so where the verb has its subject and was hung on the participle ("raids *carried out* by the army killed 39")."""
-    noun, participle = tree.own_subject(verb), tree.head[verb]
-    if noun is None or participle == verb or not noun < participle < verb or tree.of(verb, "cc", "mark"):
-        return
-    bare = tree.own_subject(participle) is None and not tree.of(participle, "aux", "cop", "obj")
-    past = tree.pos[participle] == "VERB" and tree.lower[participle].endswith(("ed", "en", "t", "n"))
-    beside = tree.base[verb] in {"conj", "parataxis", "ccomp", "advcl"} and bool(
-        tree.exactly(participle, "obl:agent")
-    )
-    if bare and past and beside and tree.pos[verb - 1] not in {"PUNCT", "SPACE", "CCONJ"}:
-        above = tree.head[participle]
-        yield Move(verb, verb if above == participle else above, tree.dep[participle])
-        yield Move(participle, noun, "acl")
-        if tree.of(verb, "obj") and not tree.of(verb, "aux"):
-            yield Move(noun, verb, "nsubj")
-
-
-def _main(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb is finite, as one with an object is that was read as a participle."""
-    return tree.finite(verb) or (tree.past_participle(verb) and bool(tree.of(verb, "obj")))
 
 
 def _relative(tree: Tree, verb: int) -> Iterator[Move]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims.move import Move
 from secondsource.claims.times.classes import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
 _DAYS = frozenset({day for day in WEEKDAYS if day.endswith("day")} | {"today", "yesterday", "tonight"})
 
 
-def moves(tree: Tree) -> Iterator[tuple[int, int, str]]:
-    """Give token, new head and relation of each such time."""
+def moves(tree: Tree) -> Iterator[Move]:
+    """Give what is to be hung anew."""
     for verb in range(len(tree)):
         if tree.pos[verb] != "VERB":
             continue
         for time in _right_before(tree, verb):
-            yield time, verb, "obl"
+            yield Move(time, verb, "obl")
         for said in tree.of(verb, "ccomp"):
             subjects = tree.of(verb, "nsubj", "expl")
             apart = [kid for adverb in tree.of(verb, "advmod") for kid in tree.of(adverb, "obl")]
@@ -28,7 +29,7 @@ def moves(tree: Tree) -> Iterator[tuple[int, int, str]]:
                 if tree.lower[time] not in _DAYS or not subjects:
                     continue
                 if any(tells(tree, said, time, subjects[0], verb) for tells in _OF_CONTENT):
-                    yield time, said, "obl"
+                    yield Move(time, said, "obl")
 
 
 def _right_before(tree: Tree, verb: int) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.contained import contained
 from secondsource.claims.places.described import described
 from secondsource.claims.places.events import where
@@ -15,7 +16,7 @@ from secondsource.claims.places.lands import country_names, demonyms, divisions,
 from secondsource.claims.places.mentions import find_words, genitive, region_after
 from secondsource.claims.places.metonymy import relation, stands_for
 from secondsource.claims.places.place import PlaceMention
-from secondsource.claims.places.resolve import Name, candidates, resolve, stray
+from secondsource.claims.places.resolve import resolve, stray
 from secondsource.claims.places.words import Words
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span

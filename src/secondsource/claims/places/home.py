@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from secondsource.claims.places.candidates import Name
 from secondsource.claims.places.gazetteer import load
 from secondsource.claims.places.lands import country_names, division, divisions
 from secondsource.claims.places.lists import context
-from secondsource.claims.places.resolve import Name
 
 PEOPLE = 3_000  # of a town whose name is taken out of a run-together address ("concordmonitor")
 SHORTEST = 5

@@ -6,10 +6,11 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from secondsource.claims.places.believing import capital
+from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lands import country_names, divisions
 from secondsource.claims.places.lists import context
-from secondsource.claims.places.resolve import ENGLISH, Name, candidates
+from secondsource.claims.places.resolve import ENGLISH
 from secondsource.claims.places.words import Words
 
 OWNER = 100_000  # people of a town whose name is looked for in "Aleppos"

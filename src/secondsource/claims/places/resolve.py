@@ -7,29 +7,22 @@ context methods that Gritta et al. 2018 compare). One name has one sense in a re
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from secondsource.claims.places.candidates import BIG_CITY, DIRECTION, Name, candidates, guessed
 from secondsource.claims.places.gazetteer import Place, key, load
 from secondsource.claims.places.lands import (
     capital_cities,
-    country,
     country_names,
     demonyms,
-    division,
     divisions,
-    inhabitants,
-    regions,
 )
-from secondsource.claims.places.lists import context
-from secondsource.claims.places.spelling import ARABIC, arabic, spellings
 
 ROUNDS = 4
 CELL = 0.5  # degrees: candidates in neighboring cells are near each other
 WIDE = 2.0  # degrees: and these are of one part of a country
-MOST = 80  # candidates of one name, by people
 W_PEOPLE = 1.0  # per factor of ten
 W_COUNTRY = 1.0
 W_DIVISION = 1.2
@@ -50,7 +43,6 @@ W_WORLD = 0.3  # what each country that the report names adds to the weight of p
 W_SEAT = 0.6  # a capital gains so much more by its country than others do
 W_CAPITAL = 1.5  # a capital, so many times as there are such countries, up to two
 CAPITAL_PEOPLE = 50_000
-BIG_CITY = 500_000  # a city of that name and size in its country is meant as well as the division ("Washington", "New York")
 GREAT_CITY = 2_000_000  # the same, of a city that has it as another name; "Oklahoma" is not Oklahoma City
 EPS_COUNTRY = 0.3  # masses from which company counts
 EPS_DIVISION = 0.1
@@ -63,147 +55,6 @@ COMPANY = 3  # places of a country that a report names, from which the report is
 MANY = 6  # places of a country from which that is so though it is not named
 KNOWN_TOWN = 100_000  # people of a town that is spoken of anywhere
 TEMPERATURE = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name to resolve.
-
-    Attributes:
-        text: The name, without articles and titles.
-        inside: Division code or country code that the words put it in ("Paris, Texas"), or ``None``.
-        generic: ``county``, ``province``, ``city`` where the words say so, or ``None``.
-        weight: How much it counts for the others.
-        home: Whether the outlet calls itself by it ("The Paris News"): then a town is likelier than a country.
-    """
-
-    text: str
-    inside: str | None = None
-    generic: str | None = None
-    weight: float = 1.0
-    home: bool = False
-
-
-_GENERIC = re.compile(
-    r"\s+(?:(county|parish|borough)|(province|governorate|state|region|oblast|prefecture|emirate|department|krai|territory)"
-    r"|(district|municipality|area|countryside|township|suburbs?|city|town|village|enclave|neighbou?rhood))$",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    r"\s+(?:province|governorate|region|oblast|prefecture|emirate|krai|district|municipality|area)$",
-    re.IGNORECASE,
-)
-"""What is put behind the name of a larger part of a country, which its entry may lack ("Karak *district*")."""
-_SHORTENED = {
-    "Mt.": "Mount", "Mt": "Mount", "Ft.": "Fort", "Ft": "Fort", "Pt.": "Point", "N.": "North", "S.": "South",
-    "E.": "East", "W.": "West", "So.": "South", "No.": "North",
-}  # fmt: skip
-_DIRECTION = re.compile(
-    r"^(?:(?:north|south|east|west)(?:ern|-?east(?:ern)?|-?west(?:ern)?)?|central|upper|lower|downtown|greater|rural|rebel-held|government-held|"
-    r"occupied|besieged|mainland)\s+",
-    re.IGNORECASE,
-)
-
-
-def candidates(name: Name) -> list[Place]:
-    """Give the places that a name may mean: as it stands, without its generic word, without a direction before it."""
-    text = name.text.strip()
-    if key(text) in regions():
-        return []
-    if text.lower().endswith((" co.", " co")):
-        text = f"{text.rsplit(' ', 1)[0]} County"
-    found = _candidates(text)
-    short, _, rest = text.partition(" ")
-    if short in _SHORTENED and rest and text not in divisions():
-        found = _united(found, _candidates(f"{_SHORTENED[short]} {rest}"))
-    bare = _PART.sub("", text)
-    if found and bare != text:
-        larger = [place for place in _candidates(bare) if place.kind in ("division", "district")]
-        found = _united(larger, found)
-    words = key(text).split()
-    if not name.inside and name.generic in (None, "city") and set(words) <= context("generic_name"):
-        # "Old City", "West Side" are in many cities, "the West" is no place; the West Bank is one
-        named = [place for place in found if key(place.name) == key(text) and "coast" not in words]
-        return [place for place in named if place.kind in ("country", "division") and len(words) > 1]
-    if not found:
-        stripped = _GENERIC.sub("", text)
-        if stripped != text:
-            found = _candidates(stripped)
-    if not found:
-        stripped = _DIRECTION.sub("", text)
-        if stripped != text:
-            found = _candidates(stripped)
-    if not found:
-        found = next((spelt for form in spellings(text) if (spelt := _candidates(form))), [])
-    if not found:
-        written = ([p for p in _candidates(form) if p.country in ARABIC] for form in arabic(text))
-        found = next((there for there in written if there), [])
-    if name.generic in ("county", "province"):
-        wanted = ("district",) if name.generic == "county" else ("division", "district")
-        fitting = [place for place in found if place.kind in wanted]
-        found = fitting or found
-    if name.generic == "city":
-        found = [place for place in found if place.kind == "city"] or found
-    if name.inside:
-        fitting = [place for place in found if inside(place, name.inside)]
-        fitting = fitting or [place for place in found if place.country == _namesake(name.inside)]
-        found = fitting or ([] if _elsewhere(found, name.inside) else found)
-    if len(found) > MOST:
-        found = sorted(found, key=lambda place: (-place.people, place.id))[:MOST]
-    return found
-
-
-def _namesake(code: str) -> str | None:
-    """Return the country of a division's name: Georgia."""
-    return next(
-        (country_names().get(key(name)) for name, known in divisions().items() if known == code), None
-    )
-
-
-def _elsewhere(found: Sequence[Place], code: str) -> bool:
-    """Tell whether a name put in a division ("Greenwood, W. Va.") is a town there that the gazetteer does not have.
-
-    Lists put nothing inside anything: "Ohio, Michigan and Indiana", "Chicago, Indiana and Ohio".
-    """
-    return code in divisions().values() and not any(
-        place.kind in ("division", "country") or place.people >= BIG_CITY for place in found
-    )
-
-
-def _united(found: Sequence[Place], more: Sequence[Place]) -> list[Place]:
-    """Put two lists of places together, each place once."""
-    return list(dict.fromkeys([*found, *more]))
-
-
-def inside(place: Place, code: str) -> bool:
-    """Tell whether a place lies in a country or division of that code."""
-    return code in (place.country, place.division)
-
-
-def _candidates(text: str) -> list[Place]:
-    code = divisions().get(text)
-    if code is not None and (place := division(code)) is not None:
-        others = (
-            [p for p in load().find(text) if p.id != place.id and text == place.name] if len(text) > 3 else []
-        )
-        return [place, *others]
-    short = key(text)
-    if short in inhabitants() and (place := division(inhabitants()[short])) is not None:
-        return [place]
-    nation = country_names().get(short)
-    own = country(nation) if nation else None
-    if own is None and (nation := demonyms().get(short)) is not None and text[:1].isupper():
-        own = country(nation)
-    found = [place for place in load().find(text) if not (own and place.kind == "country")]
-    if (
-        own is not None
-        and any(p.kind == "division" and p.country == own.country and key(p.name) == short for p in found)
-        and key(own.name) != short
-    ):
-        return found  # England, Scotland: parts of a country that English also calls countries
-    if own is not None and len(short) <= 3:
-        return [own]
-    return [own, *found] if own is not None else found
 
 
 @dataclass(slots=True)
@@ -263,7 +114,7 @@ def _is_capital(place: Place, name: Name) -> bool:
 
 def _stated(name: Name, place: Place) -> bool:
     """Tell a division that English names alone ("Texas", "southern Texas", "Scotland")."""
-    code = divisions().get(name.text) or divisions().get(_DIRECTION.sub("", name.text))
+    code = divisions().get(name.text) or divisions().get(DIRECTION.sub("", name.text))
     short = key(name.text)
     return code == place.division or (
         country_names().get(short) == place.country and key(place.name) == short
@@ -409,15 +260,6 @@ def _share(scores: Sequence[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
-def _guessed(text: str) -> bool:
-    """Tell whether the gazetteer has a name only by how Arabic names may be written otherwise."""
-    plain = any(
-        _candidates(form)
-        for form in (text, _GENERIC.sub("", text), _DIRECTION.sub("", text), *spellings(text))
-    )
-    return not plain and any(_candidates(form) for form in arabic(text))
-
-
 def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[str]:
     """Return the keys of names whose only known places are small towns of a country that the report has nothing to do with.
 
@@ -440,7 +282,7 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
         key(name.text)
         for name, place in zip(names, answers, strict=True)
         if place is not None
-        and (about or _guessed(name.text))
+        and (about or guessed(name.text))
         and place.kind in ("city", "district")
         and (place.people < KNOWN_TOWN or place.kind == "district" or not load().find(name.text))
         and name.inside is None

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from secondsource.claims.datelines import TOWN_LINE
+from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import Place, key, load
 from secondsource.claims.places.lands import capital_cities, demonyms
 from secondsource.claims.places.place import PlaceMention
-from secondsource.claims.places.resolve import Name, candidates
 from secondsource.model.entity import PlacePrecision
 
 _QUARTERS = frozenset({"district", "neighborhood", "neighbourhood", "quarter", "suburb"})
