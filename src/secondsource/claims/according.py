@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.saying import Range, Saying, head_of, publisher, quoted, quoted_all, speaks
+from secondsource.claims.saying import Range, Saying, head_of, publisher, quoted, quoted_all
+from secondsource.claims.speaking import speaks
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree

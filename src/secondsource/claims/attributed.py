@@ -28,7 +28,6 @@ from secondsource.claims.saying import (
     calls_itself,
     carriers,
     head_of,
-    is_thing,
     left_open,
     lets_think,
     names_only,
@@ -38,7 +37,6 @@ from secondsource.claims.saying import (
     quoted_all,
     says_nothing,
     speaking_subject,
-    speaks,
     thesis,
 )
 from secondsource.claims.silent import nobody, undergoes
@@ -51,6 +49,7 @@ from secondsource.claims.sources import (
     speaking_head,
     within_clause,
 )
+from secondsource.claims.speaking import is_thing, speaks
 from secondsource.claims.tree import CLOSING, OPENING
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import documents, lexicon
 from secondsource.claims.mentions import FIRST_PERSON, PRONOUNS, is_plural
-from secondsource.claims.saying import quoted, speaks
+from secondsource.claims.saying import quoted
 from secondsource.claims.sources import quoting_verbs
+from secondsource.claims.speaking import speaks
 from secondsource.claims.times.classes import WEEKDAYS
 from secondsource.claims.titled import is_told
 from secondsource.model.claim import Attribution, Cue, Speaker

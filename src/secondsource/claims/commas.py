@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon
+from secondsource.claims import lexicon, run_in
 from secondsource.claims.tree import CLOSING
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _ON = frozenset({
     "note", "stress", "warn", "explain", "refer", "describe", "speak", "confirm", "affirm", "indicate",
     "emphasize", "underline", "accuse", "blame",
 })  # fmt: skip
-_UNCOUNTED = frozenset({"media", "television", "tv", "radio", "police", "press"})
 _OF_STATE = frozenset({"media", "television", "tv", "radio", "news", "agency"})
 """What "state" opens a name of, whatever noun stands before it ("… of Aleppo city *state media* said")."""
 _STATE = frozenset({"state", "regime", "government"})
@@ -52,6 +51,7 @@ _SETTLEMENTS = frozenset({
     "village",
 })  # fmt: skip
 """What may follow the name of a place and tell what it is."""
+_LANDS = frozenset({"GPE", "LOC", "FAC"})
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "morning", "evening", "night"})
 
 
@@ -234,12 +234,14 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
             return told or behind or (mark and not _title(tree, before))
     if tree.lower[index] in _OPENING and _speaks_by_name(tree, end - 1) and _plain_noun(tree, before):
         return end - index <= _AT  # "after days of calm *local residents* said"
+    if tree.lower[index] in _OPENING and _speaks_by_name(tree, index + 1) and tree.ent[before] in _LANDS:
+        return tree.ent[index + 2] == "PERSON"  # "the border with Turkey *local activist X* said"
     run = tree.lower[index + 2] in _BY_STATE if tree.words[index + 1] == "-" and index + 3 < end else False
     owned = tree.lower[before].endswith("s") and tree.lower[before][:-1] in lexicon.countries()
     if not owned and tree.lower[index] in _STATE and tree.lemma[index + 3 if run else index + 1] in _OF_STATE:
         return tree.pos[before] not in {"DET", "ADJ", "ADP"} and tree.ent[before] != "NORP"
     head = end - 1
-    several = "Number=Plur" in tree.feats[head] or tree.lemma[head] in _UNCOUNTED
+    several = "Number=Plur" in tree.feats[head] or tree.lemma[head] in run_in.UNCOUNTED
     if tree.pos[head] != "NOUN" or not several:
         return False
     first = head
@@ -336,7 +338,7 @@ def _closes_phrase(tree: Tree, index: int) -> bool:
     if pos == "VERB":
         return tree.passive(index) or tree.base[index] == "xcomp"
     if pos == "ADJ":
-        return tree.base[index] not in {"amod", "compound"}
+        return run_in.counts_more(tree, index) or tree.base[index] not in {"amod", "compound"}
     if pos == "ADV":
         return tree.base[index] == "advmod" and index > 0
     return pos in {"NOUN", "PROPN", "NUM", "PRON"} and tree.lower[index] not in {

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import actors, announced, callings, headlines, lexicon, naming
+from secondsource.claims import actors, announced, callings, headlines, lexicon, naming, run_in
 from secondsource.claims.apposition import apposed, behind_comma, body_inside, fits_beside
 from secondsource.claims.chain import Chain
 from secondsource.claims.descriptions import Descriptions, owner, past
@@ -108,11 +108,7 @@ def _cut(tree: Tree, found: Sequence[Found], sayings: Sequence[Saying]) -> list[
         replace(mention, start=begins[mention.head])
         if mention.kind == "description"
         and mention.start < begins.get(mention.head, 0) <= mention.head
-        and any(
-            tree.pos[i] in {"ADP", "NOUN", "PROPN"}
-            and tree.lower[i].rstrip("'’").removesuffix("s") not in lexicon.countries()
-            for i in range(mention.start, begins[mention.head])
-        )
+        and any(run_in.of_before(tree, i) for i in range(mention.start, begins[mention.head]))
         else mention
         for mention in found
     ]

@@ -10,11 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import actors, lexicon
 from secondsource.claims.mentions import country_in, office
+from secondsource.claims.noun_kinds import apart, narrower, sectors_of, verbs_of_death
 from secondsource.claims.saying import within
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ PLACES = frozenset(
     {"country", "nation", "state", "republic", "kingdom", "power", "ally", "neighbor", "neighbour", "side"}
 )
 """Nouns for actors that stand beside a country's name as the same."""
-
 OWNERS = frozenset(
     {"owner", "proprietor", "operator", "manufacturer", "maker", "builder", "partner", "sponsor"}
 )
@@ -81,49 +80,6 @@ def owner(tree: Tree, head: int) -> str:
 def _seat(tree: Tree, index: int) -> bool:
     """Tell whether a word tells where a body has its seat ("the *Britain*-based monitor"): many have."""
     return tree.lower[index].endswith("based") or "based" in tree.lower[index + 1 : index + 3]
-
-
-@cache
-def _kinds(lemma: str) -> frozenset[str]:
-    """Return the nouns that a more general noun for people can stand for."""
-    table: Mapping[str, Sequence[str]] = lexicon.load("actors")["general"]
-    return frozenset(table.get(lemma, ()))
-
-
-@cache
-def _group(lemma: str) -> frozenset[str] | None:
-    """Return the sectors of the organizations that a noun can stand for, empty: of any; ``None``: it is no such noun."""
-    table: Mapping[str, Sequence[str]] = lexicon.load("actors")["groups"]
-    return frozenset(table[lemma]) if lemma in table else None
-
-
-@cache
-def _kinds_of(noun: str) -> frozenset[str]:
-    """Return the kinds of body that a noun names ("firm" for a company)."""
-    table: Mapping[str, Sequence[str]] = lexicon.load("actors")["kinds"]
-    return frozenset(kind for kind, nouns in table.items() if noun in nouns)
-
-
-@cache
-def _deaths() -> frozenset[str]:
-    """Return the verbs that alone tell of deaths ("die", "kill")."""
-    patterns: Sequence[str] = lexicon.load("events")["types"]["CASUALTIES"]["verbs"]["killed"]
-    return frozenset(pattern for pattern in patterns if pattern.isalpha())
-
-
-def apart(noun: str, chain: Chain) -> bool:
-    """Tell whether a noun names another kind of body than all that a report calls a chain: no company is an agency."""
-    mine = _kinds_of(noun)
-    theirs = frozenset(
-        kind
-        for word in (
-            *chain.heads,
-            *(name[-1] for name in chain.names),
-            *(word for name in chain.names for word in name[:-1]),
-        )
-        for kind in _kinds_of(word)
-    )
-    return bool(mine and theirs and not mine & theirs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +218,7 @@ class Descriptions:
         tree = self._tree
         told = [mention.head for mention in chain.mentions if mention.start < before]
         return any(
-            tree.lemma[tree.head[head]] in _deaths()
+            tree.lemma[tree.head[head]] in verbs_of_death()
             and (
                 tree.base[head] == "obj"
                 or (tree.base[head] == "nsubj" and not tree.of(tree.head[head], "obj"))
@@ -320,12 +276,12 @@ class Descriptions:
         It spoke last, or is the only one that the last sentences name, or the one that the report is about.
         """
         tree = self._tree
-        wanted = _group(said.lemma)
+        wanted = sectors_of(said.lemma)
         if wanted is None:
             return None
         group = f"{tree.lemma[mention.head - 1]} {said.lemma}"
         extra = said.words - set(lexicon.countries()) - _PLAIN
-        told = _group(group)
+        told = sectors_of(group)
         if told is not None:
             wanted = told
             extra -= set(group.split())
@@ -396,7 +352,7 @@ class Descriptions:
     def _general(self, mention: Found, said: _Words) -> Chain | None:
         """Return the only person near whose title a more general noun can stand for ("the official")."""
         tree = self._tree
-        kinds = _kinds(said.lemma)
+        kinds = narrower(said.lemma)
         gender = mention.gender
         aged = said.lemma == "old"  # "the 29-year-old"
         found: list[Chain] = []

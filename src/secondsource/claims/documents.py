@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.mentions import is_plural
-from secondsource.claims.saying import head_of, speaks
+from secondsource.claims.saying import head_of
+from secondsource.claims.speaking import speaks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

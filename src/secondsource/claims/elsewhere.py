@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from secondsource.claims.settings import Setting
     from secondsource.claims.tree import Tree
 
+_CITES = frozenset({"cite", "quote"})
 _MEANWHILE = frozenset({"while", "whereas"})
 _MORE = frozenset({"other", "others", "another", "second", "third", "rest"})
 _GOALS = frozenset({"to", "from", "into", "for", "by", "with", "toward", "towards", "against"})
@@ -80,13 +81,15 @@ def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
 
 
 def _meanwhile(tree: Tree, where: Setting, head: int) -> bool:
-    """Tell a place of what others do at the same time: "the toll has risen *while fighters make gains in Manbij*".
+    """Tell a place of what others do at the same time, or is cited: "the toll has risen *while fighters make gains in Manbij*".
 
     A count that goes on is of one place: "one was killed while *16 others* were hurt in Aleppo".
     """
     for index in (head, *tree.above(head)):
         if index in where.spots:
             return False
+        if tree.base[index] == "advcl" and tree.lemma[index] in _CITES:
+            return not set(where.spots) & set(tree.subtree(index))  # "*citing* a tax overhaul in US"
         subject = tree.own_subject(index) if tree.base[index] == "advcl" else None
         if subject is None or not any(tree.lower[kid] in _MEANWHILE for kid in tree.of(index, "mark")):
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.descriptions import apart
+from secondsource.claims.noun_kinds import apart
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -7,16 +7,15 @@ clause with a figure that no other claim has. Scene-setting, definitions, questi
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from secondsource.claims import asking, attach, sentences, stance, wording
+from secondsource.claims.asserting import VAGUE, asserts, notice, stands
 from secondsource.claims.events import modality
 from secondsource.claims.pronouns import agreement
 from secondsource.claims.reading import Draft
 from secondsource.claims.saying import head_of, within
 from secondsource.claims.statement_drafts import Drafts
-from secondsource.claims.tree import QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,48 +35,10 @@ _DENSE = 0.15
 """Share of sentences with such an event from which on a longer report is about the crisis throughout as well."""
 _NEAR = 3
 """Sentences from such an event within which a clause of any other report belongs to the crisis."""
-_LEAST = 3
-"""Words of such a claim; shorter ones ("he fled") say too little."""
 _FRAGMENT = 25
 """Tokens of the longest line without a finite verb that is a claim: "MAXIMUM WINDS 195 KM/H", "Still in hospital: 54"."""
 _MIN_FIGURE = 3
 """Tokens of a claim for the sake of its figure."""
-_STATES = frozenset({
-    "appear", "belong", "border", "comprise", "connect", "consist", "constitute", "contain", "depend",
-    "feature", "include", "link", "look", "matter", "mean", "overlook", "represent", "resemble", "seem",
-    "separate", "sound", "tend",
-})  # fmt: skip
-"""Verbs that in the plain present tell how things are, not what happens."""
-_LYING = frozenset({"lie", "run", "sit", "stand"})
-"""Verbs that do so of places ("the town lies on the coast"), not of people."""
-_PLACES = frozenset({
-    "area", "city", "coast", "country", "district", "island", "mountain", "place", "province", "region",
-    "river", "road", "town", "village",
-})  # fmt: skip
-_READER = frozenset({"you", "your", "yours", "yourself", "i", "me", "my", "let's"})
-"""Words of a writer who speaks to his readers, or of himself."""
-_SAYING = frozenset(
-    {"say", "tell", "add", "state", "quote", "report", "contribute", "ask", "wonder", "write"}
-)
-"""Verbs of saying whose content was not found: such a clause is no assertion, nor is "X contributed to this report"."""
-_TORN = frozenset({"of", "the", "a", "an", "and", "or", "but", "that", "which", "who", "to"})
-"""What no assertion ends with; a clause that does has lost its rest."""
-_VAGUE = frozenset({
-    "this", "that", "these", "those", "what", "which", "who", "whoever", "someone", "something", "anyone",
-    "anything", "everyone", "everything", "there", "you", "i",
-})  # fmt: skip
-"""Pronouns that name nobody and stand for nobody named."""
-_NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("error", "has"), ("continue", "reading"), ("may", "contain"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more"), ("read", "or"), ("share", "this"), ("short", "url"), ("final", "form"), ("external", "internet"), ("external", "links"), ("external", "sites"), ("external", "websites")})  # fmt: skip
-"""Words beside one another in notices to readers."""
-_OF_REPORTS = frozenset({("has", "occurred"), ("main", "story"), ("may", "not"), ("been", "updated")})
-"""The same, where a story or the like is what they speak of: "may not be published", …, "has been updated"."""
-_REPORTS = frozenset({"story", "article", "report", "post", "material"})
-_WEB = frozenset({
-    "copyright", "cookie", "cookies", "newsletter", "newsletters", "subscription", "subscriber",
-    "subscribers", "republished", "redistributed", "reproduced", "javascript", "browser", "browsers",
-    "zipcode", "adblocker", "paywall", "inbox", "links", "captcha",
-})  # fmt: skip
-"""Words of pages, not of reports."""
 _CREDITS = frozenset({
     "by", "source", "date", "title", "photo", "image", "picture", "published", "updated", "posted",
     "copyright", "via", "read", "tags",
@@ -86,8 +47,6 @@ _CREDITS = frozenset({
 _LONG_AGO = 12
 """Years before the report from which on a clause tells history."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_BESIDE = frozenset({"when", "while", "after", "since", "because", "although", "though", "whereas", "as"})
-"""What opens a clause that asserts beside the main one ("… *when it sent a distress signal*")."""
 
 
 class OwnVoice(Drafts):
@@ -120,7 +79,7 @@ class OwnVoice(Drafts):
     def _is_told(self, head: int) -> bool:
         """Tell whether a token heads a clause of its own in the report's own voice, about a participant."""
         tree = self.tree
-        if not tree.is_predicate(head) or not _stands(tree, head) or not self._participates(head):
+        if not tree.is_predicate(head) or not stands(tree, head) or not self._participates(head):
             return False
         misread = tree.base[head] == "root" and tree.own_subject(head) is not None and not tree.gerund(head)
         if not (tree.finite(head) or misread) or self._innermost(head) is not None:
@@ -159,7 +118,7 @@ class OwnVoice(Drafts):
             named = any(
                 tree.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB"} and tree.words[i].isalpha() for i in line
             )
-            told = named and (bulletin or counted.intersection(line)) and not _notice(tree, line)
+            told = named and (bulletin or counted.intersection(line)) and not notice(tree, line)
             if told and not finite and all(self._innermost(i) is None for i in line):
                 found.append(self._plain(head_of(tree, begin, stop), ((begin, stop),)))
         return found
@@ -230,7 +189,7 @@ class OwnVoice(Drafts):
         """Tell whether a clause has a subject that names a participant, or a pronoun for one."""
         tree = self.tree
         subject = tree.subject(head)
-        if subject is None or tree.lower[subject] in _VAGUE:
+        if subject is None or tree.lower[subject] in VAGUE:
             return False
         return tree.lower[subject] != "it" or not tree.of(head, "csubj", "ccomp", "expl")
 
@@ -284,7 +243,7 @@ class OwnVoice(Drafts):
             if head not in clauses:
                 ranges = wording.of_clause(self.tree, head, None, self.sayings)
                 words = [i for begin, stop in ranges for i in range(begin, stop)]
-                if len(words) < _MIN_FIGURE or _notice(self.tree, words):
+                if len(words) < _MIN_FIGURE or notice(self.tree, words):
                     continue
                 clauses[head] = len(drafts) + len(found)
                 found.append(self._plain(head, ranges))
@@ -300,45 +259,6 @@ class OwnVoice(Drafts):
         head = self._head(predicate, None)
         bare = tree.dep[head] in {"acl", "acl:relcl", "amod"}
         return None if head in self.cues or not tree.finite(head) or bare else head
-
-
-def asserts(tree: Tree, head: int, words: frozenset[int]) -> bool:
-    """Tell whether a clause says what happens or how things stand now, to whoever follows the crisis.
-
-    Args:
-        tree: The document.
-        head: Its predicate, which has a subject.
-        words: Its tokens.
-    """
-    said = sorted(i for i in words if tree.pos[i] not in {"PUNCT", "SPACE"})
-    if len(said) < _LEAST or tree.lower[said[-1]] in _TORN:
-        return False
-    matter = tree.lemma[head] != "tell" and tree.of(head, "obj")
-    told = tree.passive(head) or matter or stance.negated(tree, head)
-    if tree.lemma[head] in _SAYING and not told:
-        return False
-    if tree.lemma[head] in {"quote", "cite"}:
-        return False  # "“…,” he was quoted": only introduces what is said
-    if _notice(tree, said):
-        return False
-    if tree.pos[head] == "AUX" and tree.lemma[head] == "do":
-        return False  # "China does not"
-    if any(tree.lower[i] in _READER for i in said) or _asks(tree, head):
-        return False
-    if tree.lemma[head] == "come" and tree.of(head, "advcl"):
-        return False  # "the announcement came a day after …": only ties two events
-    return not _sets_scene(tree, head)
-
-
-def _notice(tree: Tree, said: Sequence[int]) -> bool:
-    """Tell whether words are a notice to readers ("all rights reserved")."""
-    words = [tree.lower[i] for i in said]
-    pairs = set(pairwise(words))
-    return not (
-        _WEB.isdisjoint(words)
-        and _NOTICES.isdisjoint(pairs)
-        and (_REPORTS.isdisjoint(words) or _OF_REPORTS.isdisjoint(pairs))
-    )
 
 
 def _parts(tree: Tree, tokens: Sequence[int]) -> list[Range]:
@@ -357,55 +277,3 @@ def _parts(tree: Tree, tokens: Sequence[int]) -> list[Range]:
     if begin is not None and tokens[-1] > begin:
         parts.append((begin, tokens[-1] + 1))
     return parts
-
-
-def _stands(tree: Tree, head: int) -> bool:
-    """Tell whether a clause is a main one, or asserts beside the main one with a subject of its own."""
-    base, own = tree.base[head], tree.own_subject(head) is not None
-    if base in {"root", "conj", "parataxis"}:
-        return True
-    if base in {
-        "ccomp",
-        "appos",
-    }:  # beside another by a mark alone: "sea calm; a fireman is in intensive care"
-        first = tree.left[head]
-        return own and not tree.of(head, "mark") and first > 0 and tree.pos[first - 1] == "PUNCT"
-    marks = {tree.lower[kid] for kid in tree.of(head, "mark", "advmod")}
-    contrasts = bool(marks & {"while", "although", "though", "whereas"})
-    beside = base == "advcl" and own and bool(marks & _BESIDE)
-    return beside and (contrasts or not _present(tree, head)) and not tree.asks(head)
-
-
-def _present(tree: Tree, head: int) -> bool:
-    """Tell whether a clause is in the plain present."""
-    if tree.of(head, "aux"):
-        return False
-    bearers = [head, *tree.of(head, "cop")]
-    return any("Tense=Pres" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in bearers)
-
-
-def _sets_scene(tree: Tree, head: int) -> bool:
-    """Tell whether a clause says how things are as a rule: "the city lies on the coast", "barrel bombs are crude weapons"."""
-    if not _present(tree, head):
-        return False
-    if tree.of(head, "cop"):
-        nominal = tree.pos[head] in {"NOUN", "PROPN", "PRON"} and not tree.of(head, "case")
-        pointed = any(tree.lower[kid] in {"the", "no", "not", "n't", "n’t"} for kid in tree.kids[head])
-        return nominal and not pointed and not tree.exactly(head, "nmod:poss")
-    subject = tree.subject(head)
-    place = subject is not None and (
-        tree.ent[subject] in {"GPE", "LOC", "FAC"} or tree.lemma[subject] in _PLACES
-    )
-    return tree.lemma[head] in _STATES or (tree.lemma[head] in _LYING and place)
-
-
-def _asks(tree: Tree, head: int) -> bool:
-    """Tell whether a sentence is a question, its mark there or lost ("Is he using …", "why the ship sank")."""
-    start, end = tree.sents[tree.sent[head]]
-    first = start
-    while first < end and tree.pos[first] in {"PUNCT", "SPACE"}:
-        first += 1
-    if "?" in tree.words[start:end] or tree.lower[first] in QUESTIONS - {"if", "when"}:
-        return True
-    subject = tree.own_subject(head)
-    return tree.pos[first] == "AUX" and subject is not None and first < subject

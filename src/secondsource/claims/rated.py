@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.saying import Saying, quoted, speaks
+from secondsource.claims.saying import Saying, quoted
+from secondsource.claims.speaking import speaks
 
 if TYPE_CHECKING:
     from secondsource.claims.saying import Range

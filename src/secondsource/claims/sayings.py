@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import among, commas, lexicon, quotations, signed, standing, trailing
+from secondsource.claims import among, commas, lexicon, quotations, run_in, signed, standing, trailing
 from secondsource.claims.attributed import of_model
 from secondsource.claims.quantities.units import is_person
-from secondsource.claims.saying import Saying, carriers, head_of, quoted, speaks
+from secondsource.claims.saying import Saying, carriers, head_of, quoted
+from secondsource.claims.speaking import speaks
 from secondsource.claims.spoken import TRAILING, of_tree, published, told
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
         and source[0] < saying.source[1]
         and not any(tree.is_verb(i) and tree.base[i] != "amod" for i in range(saying.source[0], source[0]))
         and not _object_taken(tree, saying)
+        and not run_in.only_counts(tree, saying.source[0], source)
     )
     told = saying.clausal and saying.contents[0][0] < source[0]
     if (

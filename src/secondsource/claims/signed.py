@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims.saying import Saying, head_of, quoted, speaks
+from secondsource.claims.saying import Saying, head_of, quoted
+from secondsource.claims.speaking import speaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,7 +18,6 @@ from secondsource.claims.saying import (
     calls_itself,
     carriers,
     head_of,
-    is_thing,
     left_open,
     lets_think,
     of_common_belief,
@@ -28,11 +27,11 @@ from secondsource.claims.saying import (
     runs,
     says_nothing,
     speaking_subject,
-    speaks,
     thesis,
 )
 from secondsource.claims.silent import nobody
 from secondsource.claims.sources import corrected_source
+from secondsource.claims.speaking import is_thing, speaks
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher

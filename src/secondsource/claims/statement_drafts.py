@@ -10,7 +10,8 @@ from secondsource.claims.event_drafts import STANCE_MODE, EventDrafts
 from secondsource.claims.events import modality
 from secondsource.claims.pronouns import agreement
 from secondsource.claims.reading import Draft
-from secondsource.claims.saying import head_of, speaks
+from secondsource.claims.saying import head_of
+from secondsource.claims.speaking import speaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

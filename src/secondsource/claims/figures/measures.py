@@ -3,8 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.figures.aboard import aboard, ashore
-from secondsource.claims.figures.around import elliptical, following, led, left, preceding, taken
+from secondsource.claims.figures.around import following, led, left, preceding, taken
 from secondsource.claims.figures.crowds import crowd
+from secondsource.claims.figures.going_on import elliptical
 from secondsource.claims.figures.kinds import of_its_kind
 from secondsource.claims.figures.named import brought, listed, numbered, numbering
 from secondsource.claims.figures.phrases import turn

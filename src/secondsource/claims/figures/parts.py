@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from secondsource.claims.figures.around import earlier_count
+from secondsource.claims.figures.going_on import earlier_count
 from secondsource.claims.figures.words import lookup
 from secondsource.claims.quantities import Quantity
 

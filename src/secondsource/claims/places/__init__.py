@@ -63,6 +63,8 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
 
 
 _TOWN_OF = re.compile(r"\b([A-Z][a-z]+) (?:[a-z-]+ ){0,2}(?:city|town|village) of $")
+_OWNER = re.compile(r"\b([A-Z][a-z]+)(?:'|\u2019)?s (?:[a-z-]+ ){0,3}$")
+"""A country that owns what stands behind it, its apostrophe lost or not: "*Syrias* border town Kobani"."""
 _BACK = 60  # characters before a name that may call it a town of a nation
 
 
@@ -75,6 +77,9 @@ def _of_told_nation(
         begin = doc[word.start].idx
         called = _TOWN_OF.search(text, max(begin - _BACK, 0), begin)
         code = demonyms().get(key(called[1])) if called else None
+        owner = _OWNER.search(text, max(begin - _BACK, 0), begin)
+        if code is None and owner is not None:
+            code = country_names().get(key(owner[1]))
         if code is not None:
             told.setdefault(key(name.text), code)
     return [

@@ -8,6 +8,7 @@ from secondsource.claims.places.lists import context
 
 KNOWN = 30_000  # people from which a bare name is taken without other signs
 _ARABIC = frozenset({"al", "el", "as", "ash", "ad", "ar", "-"})
+_INSIDE = frozenset({"in", "near", "at", "outside", "inside", "around", "across", "throughout"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 
 
@@ -58,7 +59,7 @@ def believable(
         and capital(before.text)
         and before.text not in context("other_capital")
         and not before.is_punct
-        and not opens(doc, start - 1)
+        and (not opens(doc, start - 1) or before.ent_type_ in OTHER_LABELS | {"MISC"})
         and key(before.text) not in demonyms()
     ) or (
         capital(following)
@@ -75,6 +76,8 @@ def believable(
     )
     if following.lower() in ("county", "province", "governorate", "parish"):
         return True
+    if label is not None and label[0] == "PERSON":
+        located = previous in _INSIDE  # "between *Kerry* and Lavrov", "from *Kerry*"
     linked = "-" in text and people >= KNOWN  # "Deir ez-Zor", which the reader took for a man
     if (
         label is not None

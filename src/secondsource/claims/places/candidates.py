@@ -61,6 +61,9 @@ DIRECTION = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"a[lsrdnz]h?-[A-Z]", re.IGNORECASE)
+
+
 def candidates(name: Name) -> list[Place]:
     """Give the places that a name may mean: as it stands, without its generic word, without a direction before it."""
     text = name.text.strip()
@@ -91,6 +94,8 @@ def candidates(name: Name) -> list[Place]:
             found = _candidates(stripped)
     if not found:
         found = next((spelt for form in spellings(text) if (spelt := _candidates(form))), [])
+        if _ARTICLE.match(text):
+            found = [place for place in found if place.country in ARABIC]  # "al-Meridian" is not in Idaho
     if not found:
         written = ([p for p in _candidates(form) if p.country in ARABIC] for form in arabic(text))
         found = next((there for there in written if there), [])

@@ -1,6 +1,6 @@
 """Finds the words that may name places: the reader's entities, and runs of capitals that the gazetteer knows."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -18,15 +18,10 @@ from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lands import country_names, demonyms, divisions, inhabitants, regions
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.parted import OWNER, SHORT, names, run_on, run_together, runs_in
+from secondsource.claims.places.repeated import again, runs
 from secondsource.claims.places.words import Words
 
-LONGEST = 5  # tokens of one name
 CAPITALS = 5  # letters of an abbreviation at most
-# Small words and marks inside names.
-_LINKS = frozenset({
-    "-", "'", "\u2019", "al", "el", "de", "la", "of", "the", "on", "and", "del", "du", "di", "ad", "upon",
-    "s", "bin", "abu", "ez", "az", "ar", "as", "ash", "es", "er",
-})  # fmt: skip
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
 _IN = frozenset({"in", "near", "at", "outside", "inside"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -79,7 +74,7 @@ def find_words(doc: Doc, text: str) -> list[Words]:
             continue
         found.append(words)
         i = words.end
-    return sorted([*found, *_again(doc, written, labels, found)], key=lambda words: words.start)
+    return sorted([*found, *again(doc, written, labels, found)], key=lambda words: words.start)
 
 
 def _groups(doc: Doc) -> frozenset[str]:
@@ -98,63 +93,6 @@ def _groups(doc: Doc) -> frozenset[str]:
             start -= 1
         found.update(doc[k:i].text for k in range(start, i))
     return frozenset(key(name) for name in found - placed if not names(name))
-
-
-def _again(
-    doc: Doc, written: Sequence[str], labels: dict[int, tuple[str, int, int]], found: Sequence[Words]
-) -> list[Words]:
-    """Find further words that name places: those taken for places elsewhere, and those in names of organizations."""
-    taken = {i for words in found for i in range(words.start, words.end)}
-    known = {key(words.name) for words in found if not words.demonym and len(words.name) > SHORT}
-    more: list[Words] = []
-    i = 0
-    while i < len(written):
-        words = None if i in taken or not capital(written[i]) else _repeated(doc, labels, i, taken, known)
-        if words is None:
-            i += 1
-            continue
-        more.append(words)
-        i = words.end
-    return more
-
-
-def _repeated(
-    doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, taken: Collection[int], known: Collection[str]
-) -> Words | None:
-    label, first, last = labels.get(i, ("", i, i))
-    if label in ("PERSON", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "NORP"):
-        return None
-    for end in _runs(doc, i):
-        text = doc[i:end].text
-        short = key(text)
-        if any(k in taken for k in range(i, end)) or not _named_so(doc, i, end):
-            continue
-        organized = label == "ORG" and (first < i or end < last) and end <= last
-        if short in known:
-            return Words(i, end, text, "a place elsewhere in the report", inside=organized)
-        if (
-            organized
-            and _located(doc, i, first)
-            and (short in country_names() or (len(text) > SHORT and text in divisions()))
-        ):
-            return Words(i, end, text, "in an organization's name", inside=True)
-    return None
-
-
-def _named_so(doc: Doc, i: int, end: int) -> bool:
-    """Tell whether words are a name and not a word of English that opens a sentence, or a part of a longer name."""
-    after = doc[end] if end < len(doc) else None
-    joined = after is not None and after.text == "-" and not doc[end - 1].whitespace_
-    return (
-        not joined
-        and doc[i].text not in context("other_capital")
-        and doc[i:end].text not in context("common")
-    )
-
-
-def _located(doc: Doc, i: int, first: int) -> bool:
-    """Tell whether an organization's name begins with a place, or has it behind "of"."""
-    return i == first or doc[i - 1].lower_ in ("of", "for", "in", "the")
 
 
 def _labels(doc: Doc) -> dict[int, tuple[str, int, int]]:
@@ -255,28 +193,6 @@ def _nation(word: str) -> bool:
     return key(word) in country_names() or key(word) in demonyms()
 
 
-def _runs(doc: Doc, i: int, *, plain: bool = False) -> Iterator[int]:
-    """Give the ends of the names that may begin at token i, the longest first; plain: without small English words."""
-    end = i
-    last = min(i + LONGEST, len(doc))
-    ends = []
-    while end < last:
-        token = doc[end]
-        if capital(token.text) or (
-            token.lower_ in _LINKS and not (plain and token.lower_ in ("of", "the", "on", "and", "upon"))
-        ):
-            if end > i and token.text in context("other_capital"):
-                break
-            end += 1
-            if capital(token.text):
-                ends.append(end)
-            if "\n" in token.whitespace_:
-                break
-        else:
-            break
-    yield from reversed(ends)
-
-
 def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: bool) -> Words | None:
     token = doc[i]
     if not capital(token.text) or (token.text in context("other_capital") and token.text != "New"):
@@ -290,7 +206,7 @@ def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: 
         return None  # "Will I lose my job?", "Drug abuse"
     if key(token.text) in context("no_place") and not capital(doc[i + 1].text if i + 1 < len(doc) else ""):
         return None
-    for end in _runs(doc, i):
+    for end in runs(doc, i):
         text = doc[i:end].text
         short = key(text)
         if short in demonyms() and short not in country_names():
@@ -338,7 +254,7 @@ def _generic(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words
         and doc[i + 1].lower_ == "of"
         and capital(doc[i + 2].text)
     ):
-        end = next(_runs(doc, i + 2, plain=True), i + 3)
+        end = next(runs(doc, i + 2, plain=True), i + 3)
         while end > i + 3 and (doc[end - 1].text in (".", "and") or runs_in(doc, end - 1)):
             end -= 1
         if doc[i + 2].text in context("other_capital") or capital(doc[i - 1].text):
@@ -357,7 +273,7 @@ def _generic(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words
         return None
     if doc[i].pos_ == "ADJ" and key(doc[i].text).endswith(("ish", "ian")):
         return None  # "a *Kurdish* town"
-    for end in _runs(doc, i, plain=True):
+    for end in runs(doc, i, plain=True):
         if (
             end < len(doc)
             and doc[end].lower_ in context("tail")

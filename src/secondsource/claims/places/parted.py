@@ -18,6 +18,11 @@ NEIGHBORS = 1.0  # degrees between places that stand in one list
 SHORT = 3  # letters of a name that says too little
 _LIST = 12  # tokens in which a list comes to the noun of all
 _WHY = "one of a list that lost its commas"
+_BEGINS = frozenset({
+    "abu", "umm", "um", "tal", "tel", "tell", "khan", "kafr", "kafar", "deir", "ain", "ras", "jisr", "beit",
+    "bab", "bir", "wadi",
+})  # fmt: skip
+"""Words that Arabic names of places begin with."""
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
 
 
@@ -42,7 +47,7 @@ def run_together(doc: Doc, words: Words) -> list[Words]:
     while i < words.end:
         end = next((k for k in range(words.end, i, -1) if _part_of_list(doc, i, k)), None)
         if end is None:
-            return _articled(doc, words) or _put_in_last(doc, words)
+            return _led_anew(doc, words) or _articled(doc, words) or _put_in_last(doc, words)
         parts.append(Words(i, end, doc[i:end].text, _WHY))
         i = end
     together = all(_by(one.name, other.name) for one, other in pairwise(parts)) or _in_one_land(parts)
@@ -69,6 +74,21 @@ def _put_in_last(doc: Doc, words: Words) -> list[Words]:
         Words(words.start, words.end - 1, first.text, _WHY),
         Words(words.end - 1, words.end, last.text, _WHY),
     ]
+
+
+def _led_anew(doc: Doc, words: Words) -> list[Words]:
+    """Part names of which several begin with the same word: "*Tabaret al-Deibeh* *Abu Hanaya* *Abu Hbeilat*"."""
+    starts = [
+        i
+        for i in range(words.start, words.end - 1)
+        if doc[i].lower_ in _BEGINS
+        and capital(doc[i].text)
+        and (i == words.start or (doc[i - 1].text != "-" and doc[i - 1].lower_ not in _BEGINS))
+    ]
+    if len({doc[i].lower_ for i in starts}) != 1 or len(starts) < 2:
+        return []
+    borders = sorted({words.start, *starts, words.end})
+    return [Words(a, b, doc[a:b].text, _WHY) for a, b in pairwise(borders)]
 
 
 def _articled(doc: Doc, words: Words) -> list[Words]:
@@ -124,13 +144,13 @@ def _by(one: str, other: str) -> bool:
     lands = country_names()
     first, second = key(one), key(other)
     if first in lands or second in lands:
-        inside = {place.country for place in load().find(other if first in lands else one)}
+        inside = {place.country for place in candidates(Name(other if first in lands else one))}
         return (first in lands and second in lands) or lands.get(first, lands.get(second)) in inside
     return (_city(one) and _city(other)) or any(
         abs(place.latitude - near.latitude) <= NEIGHBORS
         and abs(place.longitude - near.longitude) <= NEIGHBORS
-        for place in load().find(one)
-        for near in load().find(other)
+        for place in candidates(Name(one))
+        for near in candidates(Name(other))
     )
 
 

@@ -260,6 +260,11 @@ def _share(scores: Sequence[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
+def _other_name(place: Place, name: Name) -> bool:
+    """Tell a settlement that is mostly called otherwise: "Kobani" for Mkoani."""
+    return place.kind == "city" and key(place.name) != key(name.text) and not name.generic
+
+
 def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[str]:
     """Return the keys of names whose only known places are small towns of a country that the report has nothing to do with.
 
@@ -282,7 +287,7 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
         key(name.text)
         for name, place in zip(names, answers, strict=True)
         if place is not None
-        and (about or guessed(name.text))
+        and (about or guessed(name.text) or (named and _other_name(place, name)))
         and place.kind in ("city", "district")
         and (place.people < KNOWN_TOWN or place.kind == "district" or not load().find(name.text))
         and name.inside is None

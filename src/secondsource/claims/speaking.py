@@ -1,0 +1,47 @@
+"""Who can speak: people, bodies and what stands for them; weapons, crafts and matters cannot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+
+if TYPE_CHECKING:
+    from secondsource.claims.tree import Tree
+
+_FLYING = frozenset({"aircraft", "airplane", "drone", "helicopter", "warplane"})
+_CRAFTS = frozenset({"jet", "plane", "tank"})
+_OTHERS = frozenset({
+    "power", "country", "nation", "side", "other", "many", "some", "source", "capital", "ally", "member",
+    "critic", "thousand", "hundred", "organization", "west", "east",
+})  # fmt: skip
+"""Nouns of whoever else can speak."""
+
+
+def speaks(tree: Tree, index: int) -> bool:
+    """Tell whether a subject can speak, demand or refuse."""
+    if tree.ent[index] in {"PERSON", "ORG", "GPE", "NORP", "MISC"}:
+        return True
+    if tree.pos[index] in {"PRON", "PROPN", "NUM"}:
+        return tree.lower[index] not in {"this", "that", "which", "what"}
+    lemma = tree.lemma[index]
+    return (
+        lemma in lexicon.sectors()
+        or lemma in lexicon.words("actors", "persons")
+        or lemma in lexicon.words("actors", "collectives")
+        or lemma in lexicon.words("acts", "documents")
+        or lemma in lexicon.words("acts", "outlets")
+        or lemma in _OTHERS
+    )
+
+
+def is_thing(tree: Tree, index: int) -> bool:
+    """Tell whether a noun is of what never speaks: a weapon, an aircraft, a time, an amount ("*gas* believed to be chlorine")."""
+    lemma = tree.lemma[index].removesuffix("s")
+    if tree.ent[index] in {"DATE", "TIME", "MONEY", "QUANTITY"}:
+        return not speaks(tree, index)  # "Black Friday *protesters*" are no day
+    if tree.pos[index] == "PROPN":  # "*Aircraft* of the coalition", in capitals behind a date line
+        return lemma in _FLYING and bool(tree.of(index, "nmod"))
+    return tree.pos[index] == "NOUN" and (
+        lemma in lexicon.words("events", "classes", "weapon") or lemma in _FLYING | _CRAFTS
+    )
