@@ -39,7 +39,7 @@ from secondsource.reconcile.matching.comparing import FAR, paired
 from secondsource.reconcile.matching.evidence import FEATURES
 from secondsource.reconcile.matching.match import feature_rows
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.scoring import weights
 from secondsource.reconcile.ordering import in_order
 

@@ -4,7 +4,7 @@ import pytest
 
 from secondsource.model import Claim, Entity, OffsetMap, Report, Span
 from secondsource.reconcile import reconcile
-from secondsource.reconcile.origins import _fullest
+from secondsource.reconcile.roots import fullest
 from secondsource.reconcile.speakers import first_person, firsthand, quoted, staff_of, state_media
 from tests.reconcile.builders import finding_with, pile, story, tells
 
@@ -316,7 +316,7 @@ def test_a_headline_takes_no_speaker_of_another_report():
 def test_an_origin_is_told_by_its_fullest_mention(words, name, shown):
     """A pronoun or an office gives way to the name; a genitive loses its ending."""
     entity = Entity("e", "person", name, (), ()) if name else None
-    assert _fullest(words, entity) == shown
+    assert fullest(words, entity) == shown
 
 
 def test_a_paper_that_names_itself_is_no_second_origin():

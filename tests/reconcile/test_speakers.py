@@ -12,8 +12,8 @@ from secondsource.reconcile.speakers import (
     hearsay,
     refers_back,
     spoken_for,
-    tells_the_same,
 )
+from secondsource.reconcile.summed_up import tells_the_same
 from tests.reconcile.builders import story, tells
 
 

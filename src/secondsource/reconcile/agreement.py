@@ -3,7 +3,7 @@
 from secondsource.model import Figure
 from secondsource.reconcile.counts import compatible, same_thing
 from secondsource.reconcile.matching.features import typical
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.measures import OF_THE_EVENT, PEOPLE
 from secondsource.reconcile.populations import shared
 

@@ -32,14 +32,14 @@ from secondsource.reconcile.figures_told import told_of
 from secondsource.reconcile.flags import flags
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.matters import Matter
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import organization_key
-from secondsource.reconcile.origins import Root
 from secondsource.reconcile.relations import related
 from secondsource.reconcile.revisions import in_notice, is_old, is_replaced, notices, revisions
+from secondsource.reconcile.roots import Root
 from secondsource.reconcile.speakers import SpeaksFor, firsthand
 from secondsource.reconcile.titles import title_of
 from secondsource.reconcile.tolls import Assessment, Step, assess

@@ -3,7 +3,8 @@
 import re
 
 from secondsource.model import Report, Span
-from secondsource.reconcile.matching.profiles import SENTENCE, Profile
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import SENTENCE
 
 LONG_AGO = (
     21  # days before its report from which what a claim dates by its own words is not the report's news

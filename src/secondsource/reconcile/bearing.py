@@ -10,7 +10,7 @@ from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.calamities import one_calamity
 from secondsource.reconcile.counts import runs
 from secondsource.reconcile.matching.features import typical
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.measures import OF_NOW, PEOPLE, near_measures
 from secondsource.reconcile.names import organization_key
 from secondsource.reconcile.populations import kind_of, shared

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from secondsource.reconcile.carriers import PAPERS, Body, bodies_of, commands
 from secondsource.reconcile.commons import is_common, nouns
 from secondsource.reconcile.names import abbreviation_of, has_name, introduces, is_name
-from secondsource.reconcile.origins import Root
+from secondsource.reconcile.roots import Root
 from secondsource.reconcile.speakers import SpeaksFor, head_of, telling_words, words_of
 from secondsource.reconcile.speaking import is_medium
 from secondsource.reconcile.words import fold, stem

@@ -1,7 +1,7 @@
 """Whether two claims tell of one calamity: a sinking, a flood, an outbreak that many reports count the victims of."""
 
 from secondsource.reconcile.matching.pairs import MONTH
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 
 
 def one_calamity(a: Profile, b: Profile) -> bool:

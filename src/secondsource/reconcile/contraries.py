@@ -11,7 +11,8 @@ from secondsource.reconcile.background import earlier_words
 from secondsource.reconcile.counts import runs
 from secondsource.reconcile.denials import hedged, leaves_standing
 from secondsource.reconcile.lexicon import likeness
-from secondsource.reconcile.matching.profiles import SENTENCE, Profile
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import SENTENCE
 from secondsource.reconcile.measures import measures_in
 from secondsource.reconcile.names import same_word
 from secondsource.reconcile.propositions import (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from secondsource.model import Claim, Figure
 from secondsource.reconcile.days import days_of
 from secondsource.reconcile.matching.features import ends, overlap, typical
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.measures import BARE, OF_NOW, PEOPLE, THINGS, near_measures
 from secondsource.reconcile.populations import shared, singular
 from secondsource.reconcile.revisions import Revision

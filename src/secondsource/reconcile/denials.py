@@ -3,7 +3,7 @@
 import re
 
 from secondsource.model import Claim
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.measures import PEOPLE, measures_in
 from secondsource.reconcile.populations import kind_of, singular
 from secondsource.reconcile.supposed import of_nothing_told

@@ -12,11 +12,12 @@ from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, compatible
 from secondsource.reconcile.datelines import is_dateline, says_its_day
 from secondsource.reconcile.days import days_of_time
-from secondsource.reconcile.matching.profiles import SENTENCE, Profile
+from secondsource.reconcile.facet_values import WHY, by_entity, state_of, value_of
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import SENTENCE
 from secondsource.reconcile.matters import Matter, negative
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import is_name
-from secondsource.reconcile.populations import uncounted
 from secondsource.reconcile.propositions import FAR_KM, elsewhere, number_tie, reports_apart
 from secondsource.reconcile.speakers import can_act, words_of
 
@@ -40,10 +41,6 @@ def facets_of(matter: Matter) -> dict[FacetName, Facet]:
     return found
 
 
-def _value(matter: Matter, words: str, claims: Sequence[Claim]) -> FacetValue:
-    return FacetValue(words, tuple(c.id for c in claims), matter.origins(claims))
-
-
 def _occurrence(matter: Matter) -> Facet:
     """Assess whether it happened: who says so, who denies, who cannot confirm, and what stands against it."""
     camps: dict[str, list[Claim]] = defaultdict(list)
@@ -51,7 +48,7 @@ def _occurrence(matter: Matter) -> Facet:
         camps[position(profile.claim)].append(profile.claim)
     borne_out = [p.claim for p in matter.borne_out()]
     values = tuple(
-        _value(matter, _words(group), group)
+        value_of(matter, _words(group), group)
         for _, camp in sorted(camps.items())
         for group in _first(borne_out, camp)
     )
@@ -91,7 +88,7 @@ def _two_accounts(
 ) -> Facet:
     """Return the facet of two accounts that stand against each other; the one against the first is the last value."""
     one, other = pair
-    against = _value(matter, other.claim.text, [other.claim])
+    against = value_of(matter, other.claim.text, [other.claim])
     return Facet("disputed", (*values, against), f"“{_short(one.claim)}” and “{_short(other.claim)}” {how}.")
 
 
@@ -105,8 +102,6 @@ def _doubt(claim: Claim) -> str:
 _UNSOURCED = (
     "Several reports give the same number, and none shows a source of its own that bears another out."
 )
-
-
 _HINDERED: dict[Hindrance, str] = {
     "other": "No two origins say the same thing: each tells another part of it.",
     "apart": "Several origins tell the like of different places or days.",
@@ -139,68 +134,6 @@ def _short(claim: Claim) -> str:
     return claim.text if len(claim.text) <= 120 else claim.text[:120].rsplit(" ", 1)[0] + " …"
 
 
-def _by_entity(
-    matter: Matter, pick: Callable[[Profile], frozenset[str]], roles: frozenset[str]
-) -> list[FacetValue]:
-    """Return the values of a role: claims by the entity that fills it, in the words of one claim.
-
-    Who denies that he did it, or cannot confirm it, does not say who did; only where all do are they all there is.
-    """
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    words: dict[str, str] = {}
-    for profile in _of_one_side(matter.profiles):
-        filled = pick(profile)
-        for role in profile.claim.roles:
-            if role.name in roles and not filled:
-                _add(profile.claim, role.mention.text, claims, words)
-        for entity in sorted(filled):
-            _add(profile.claim, matter.atlas.names.get(entity, entity), claims, words, entity)
-    return [
-        _value(matter, words[key], claims[key])
-        for key in sorted(claims, key=lambda k: (-len(claims[k]), words[k]))
-    ]
-
-
-def _add(
-    claim: Claim, name: str, claims: dict[str, list[Claim]], words: dict[str, str], entity: str | None = None
-) -> None:
-    """Add a claim to the value that it gives a role.
-
-    A description is one value, whoever it was taken to mean and however many they are; two of one name are two.
-    """
-    named = is_name(name) and not is_common(name)
-    told = name if named else uncounted(name)
-    if not told:
-        return
-    key = entity if named and entity is not None else told.casefold()
-    if claim not in claims[key]:
-        claims[key].append(claim)
-    words.setdefault(key, told)
-
-
-def _of_one_side(profiles: Sequence[Profile]) -> Sequence[Profile]:
-    """Return the claims that something is so; where there are none, all."""
-    return [p for p in profiles if position(p.claim) == "asserts"] or profiles
-
-
-def _state(matter: Matter, values: Sequence[FacetValue], *, excluding: bool) -> FacetState:
-    """Return ``agreed``, ``differs`` or ``single_origin`` for values that stand in no dispute.
-
-    They differ only where two of them exclude each other: "Iran" and "the island" are one place, told nearer or wider.
-    """
-    if excluding:
-        return "differs"
-    everyone = frozenset(o for v in values for o in v.origins) - matter.unknown
-    return "agreed" if len(everyone) >= 2 else "single_origin"
-
-
-_WHY: dict[FacetState, str] = {
-    "agreed": "Independent origins agree, or say what fits together.",
-    "differs": "The accounts differ, and none disputes another.",
-    "single_origin": "One origin gives it.",
-}
-
-
 def _two_who(matter: Matter, pick: Callable[[Profile], frozenset[str]]) -> bool:
     """Tell whether two accounts name, for one role, two who have no word of their names in common."""
     for one, other in matter.across():
@@ -226,7 +159,7 @@ def _two_where(matter: Matter) -> bool:
 
 
 def _actor(matter: Matter) -> Facet | None:
-    values = _by_entity(matter, lambda p: p.actors, frozenset({"actor"}))
+    values = by_entity(matter, lambda p: p.actors, frozenset({"actor"}))
     if not values:
         return None
     for one, other in matter.across():
@@ -238,10 +171,10 @@ def _actor(matter: Matter) -> Facet | None:
                 f"Different origins hold different sides responsible: {words[0]}; {words[1]}.",
             )
     if (denial := _denied_of(matter)) is not None:
-        against = _value(matter, denial.text, [denial])
+        against = value_of(matter, denial.text, [denial])
         return Facet("denied", (*values, against), f"It is denied of them: “{_short(denial)}”.")
-    state = _state(matter, values, excluding=_two_who(matter, lambda p: p.actors))
-    return Facet(state, tuple(values), _WHY[state])
+    state = state_of(matter, values, excluding=_two_who(matter, lambda p: p.actors))
+    return Facet(state, tuple(values), WHY[state])
 
 
 def _denied_of(matter: Matter) -> Claim | None:
@@ -287,11 +220,11 @@ def _other_sides(a: tuple[str, str], b: tuple[str, str]) -> bool:
 
 
 def _target(matter: Matter) -> Facet | None:
-    values = _by_entity(matter, lambda p: p.targets, frozenset({"target", "recipient"}))
+    values = by_entity(matter, lambda p: p.targets, frozenset({"target", "recipient"}))
     if not values:
         return None
-    state = _state(matter, values, excluding=_two_who(matter, lambda p: p.targets))
-    return Facet(state, tuple(values), _WHY[state])
+    state = state_of(matter, values, excluding=_two_who(matter, lambda p: p.targets))
+    return Facet(state, tuple(values), WHY[state])
 
 
 def _count(matter: Matter) -> Facet | None:
@@ -304,7 +237,7 @@ def _count(matter: Matter) -> Facet | None:
             groups.append([count])
         else:
             same.append(count)
-    values = tuple(_value(matter, g[0].figure.text, [c.claim for c in g]) for g in groups)
+    values = tuple(value_of(matter, g[0].figure.text, [c.claim for c in g]) for g in groups)
     if matter.counts.disputed:
         one, other = matter.counts.disputed[0]
         return Facet(
@@ -364,7 +297,7 @@ def _place(matter: Matter) -> Facet | None:
     if not claims:
         return None
     ordered = sorted(claims, key=lambda k: (-len(claims[k]), k))
-    values = [_value(matter, matter.atlas.names.get(k, k), [p.claim for p in claims[k]]) for k in ordered]
+    values = [value_of(matter, matter.atlas.names.get(k, k), [p.claim for p in claims[k]]) for k in ordered]
     for one, other in matter.across():
         if one.claim.place is None or other.claim.place is None or not _far(matter, one, other):
             continue
@@ -373,8 +306,8 @@ def _place(matter: Matter) -> Facet | None:
             return Facet(
                 "disputed", tuple(values), f"Different origins put it in places that lie far apart: {where}."
             )
-    state = _state(matter, values, excluding=_two_where(matter))
-    return Facet(state, tuple(values), _WHY[state])
+    state = state_of(matter, values, excluding=_two_where(matter))
+    return Facet(state, tuple(values), WHY[state])
 
 
 def _far(matter: Matter, one: Profile, other: Profile) -> bool:
@@ -400,7 +333,7 @@ def _time(matter: Matter) -> Facet | None:
     values = []
     for key in ordered:
         time = claims[key][0].claim.time
-        values.append(_value(matter, time.text if time else key, [p.claim for p in claims[key]]))
+        values.append(value_of(matter, time.text if time else key, [p.claim for p in claims[key]]))
     day_of = {
         p.claim.id: days
         for p in matter.profiles
@@ -425,4 +358,4 @@ def _time(matter: Matter) -> Facet | None:
     )
     known = matter.known([p.claim for group in claims.values() for p in group])
     state: FacetState = "single_origin" if len(known) < 2 else "agreed" if same else "differs"
-    return Facet(state, tuple(values), _WHY[state])
+    return Facet(state, tuple(values), WHY[state])

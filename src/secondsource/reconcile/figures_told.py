@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from secondsource.model import Claim, Figure
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.measures import (
     AROUND,
     BARE,

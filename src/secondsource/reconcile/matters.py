@@ -11,7 +11,8 @@ from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.bearing import Hindrance, bears_out, carried_words, hindrance, signs
 from secondsource.reconcile.contraries import denies, one_text, position, refuses, undecided
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
-from secondsource.reconcile.matching.profiles import SENTENCE, Profile
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import SENTENCE
 from secondsource.reconcile.matching.relating import key_of
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.propositions import (

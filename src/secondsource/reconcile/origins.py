@@ -7,27 +7,25 @@ origin, and a report's own voice is one only where nothing tells whose words it 
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from secondsource.model import (
     Claim,
-    Credit,
     Entity,
     Extraction,
     Origin,
     OriginKind,
     Report,
     Speaker,
-    digest,
 )
 from secondsource.reconcile.authors import Authors, crowd, is_data, named, no_speaker, of_another, themselves
 from secondsource.reconcile.carried import Carried, Firsts
 from secondsource.reconcile.commons import is_common, nouns
 from secondsource.reconcile.continued import goes_on_from
-from secondsource.reconcile.names import abbreviation_of, described, is_name, organization_key
+from secondsource.reconcile.names import described, is_name, organization_key
 from secondsource.reconcile.newsrooms import newsrooms
 from secondsource.reconcile.outlets import Publishers, signed
+from secondsource.reconcile.roots import Root, fullest, own_outlet
 from secondsource.reconcile.speakers import (
     BASED,
     can_speak,
@@ -37,7 +35,6 @@ from secondsource.reconcile.speakers import (
     refers_back,
     spoken_for,
     staff_of,
-    sums_up,
     words_of,
 )
 from secondsource.reconcile.speaking import (
@@ -52,51 +49,17 @@ from secondsource.reconcile.speaking import (
     unsaid,
     who_speaks,
 )
+from secondsource.reconcile.summed_up import sums_up
 from secondsource.reconcile.unquoted import speaker_beside
 from secondsource.reconcile.words import fold
 
 # What is done by saying it: without a named speaker, the doer's words are the origin.
 _SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
 _SAYING_STANCES = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expects"})
-
-
 _FOR_ITS_PART = re.compile(r"^(?:for )?(?:its|their|his|her) part,? (?=\w)", re.IGNORECASE)
 _RESPONSIBILITY = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?:\w+\s+)?responsibility\b", re.IGNORECASE)
 _CLAIMING = frozenset({"person", "organization", "armed_group"})
 _REPORTERS = frozenset({"reporter", "correspondent"})
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """One origin before its claims are gathered; equal roots are one origin.
-
-    Attributes:
-        kind: As in ``model.Origin``.
-        key: What makes it the same elsewhere: an entity's id, a folded name, words and a report.
-        name: To show.
-        entity: Case entity, or ``None``.
-        why: In words for a person.
-        report: Id of the report in whose own voice it is, or ``None``.
-        traced: Whether the claim does not name it: its report gives the like as its words.
-    """
-
-    kind: OriginKind
-    key: str
-    name: str
-    entity: str | None
-    why: str
-    report: str | None = None
-    traced: bool = False
-
-    @property
-    def id(self) -> str:
-        """Id of the origin."""
-        return _origin_id(self.key)
-
-
-@lru_cache(maxsize=100_000)
-def _origin_id(key: str) -> str:
-    return digest("origin", key)
 
 
 class Rooting:
@@ -248,7 +211,7 @@ class Rooting:
         if entity is not None and of_another(words, entity):
             entity = None  # "the head of the monitor" is not the militias that the report was taken to mean
         if entity is not None and (first.kind != "unnamed" or named(entity)):
-            why = f"The words are those of {_fullest(words, entity)}{through}."
+            why = f"The words are those of {fullest(words, entity)}{through}."
             meant = self._meant(words, entity)
             name = entity.name if meant is entity and named(entity) else named_by(words) or meant.name
             if entity.kind != "person" and is_common(name) and words_of(name) < words_of(words):
@@ -264,7 +227,7 @@ class Rooting:
                 "said " + " ".join(described(words)),
                 words,
                 None,
-                f"The words are those of {_fullest(words)}{through}.",
+                f"The words are those of {fullest(words)}{through}.",
             )
         carrier = " ".join(fold(part) for part in chain[-1].mention.text.split()) if len(chain) > 1 else home
         key = f"unnamed {' '.join(described(words))} {carrier}"
@@ -389,7 +352,7 @@ class Rooting:
             return going_on
         report = self.reports[self.ancestors.get(claim.report, claim.report)]
         agency = next((c for c in report.credits if c.kind in {"agency", "source"}), None)
-        if agency is not None and not _same(agency, report):
+        if agency is not None and not own_outlet(agency, report):
             root = self._outlet(agency.name, None, f"The report credits {agency.name}.", "agency")
             return Root(root.kind, root.key, root.name, root.entity, root.why, claim.report)
         if report.outlet:
@@ -403,20 +366,6 @@ class Rooting:
             "The report tells it in its own voice, and its outlet is not known.",
             claim.report,
         )
-
-
-_GENITIVE = re.compile(r"(?<=s)['’]$|['’]s$")
-
-
-def _fullest(words: str, entity: Entity | None = None) -> str:
-    """Return the words for a speaker, or his name where they are no name: "He", "governor"; "the army's" is the army."""
-    plain = _GENITIVE.sub("", words)
-    return entity.name if entity is not None and named(entity) and not is_name(plain) else plain
-
-
-def _same(credit: Credit, report: Report) -> bool:
-    name, outlet = organization_key(credit.name), organization_key(report.outlet or "")
-    return name == outlet or abbreviation_of(credit.name.upper(), report.outlet or "")
 
 
 def origins_of(

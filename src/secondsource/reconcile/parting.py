@@ -14,7 +14,8 @@ from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.calamities import one_calamity
 from secondsource.reconcile.counts import Count, counting, higher, same_number
 from secondsource.reconcile.matching.features import typical
-from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE, Profile
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.revisions import revisions

@@ -12,7 +12,8 @@ from secondsource.reconcile.agreement import agreeing, comparable, near_enough
 from secondsource.reconcile.atlas import Atlas, Told
 from secondsource.reconcile.counts import counting
 from secondsource.reconcile.lexicon import likeness
-from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE, Profile, near_types
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE, near_types
 from secondsource.reconcile.matching.proposition import other_people
 from secondsource.reconcile.matching.table import kind
 from secondsource.reconcile.measures import PEOPLE, measures_in

@@ -35,9 +35,10 @@ from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.matching.places import places_of, same_spot
 from secondsource.reconcile.matching.scoring import Score
 from secondsource.reconcile.ordering import in_order, report_key
-from secondsource.reconcile.origins import Root, Rooting, origins_of
+from secondsource.reconcile.origins import Rooting, origins_of
 from secondsource.reconcile.parting import part
 from secondsource.reconcile.regrouped import reread
+from secondsource.reconcile.roots import Root
 from secondsource.reconcile.scenes import surveyed
 from secondsource.reconcile.settling import settle
 from secondsource.reconcile.speakers import SpeaksFor

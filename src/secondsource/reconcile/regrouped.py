@@ -7,7 +7,8 @@ from dataclasses import fields
 from secondsource.model import Entity, Extraction, Report
 from secondsource.reconcile.matching.blocking import Keys, keys
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.profiles import Profile, ProfileReader
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import ProfileReader
 
 _OF_THE_PILE = frozenset({"claim", "position", "vector"})  # fields that tell where a claim stands in the pile
 _FIELDS = tuple(f.name for f in fields(Profile) if f.name not in _OF_THE_PILE)

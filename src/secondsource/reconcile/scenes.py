@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from secondsource.reconcile.atlas import Atlas, Scene
-from secondsource.reconcile.matching.profiles import OWN, SENTENCE, Profile
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import OWN, SENTENCE
 from secondsource.reconcile.propositions import telling, uttered
 from secondsource.reconcile.words import stem
 

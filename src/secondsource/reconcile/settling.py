@@ -8,18 +8,18 @@ from secondsource.model import Claim
 from secondsource.reconcile.authors import on_the_spot
 from secondsource.reconcile.bodies import as_bodies
 from secondsource.reconcile.names import has_name, is_name
-from secondsource.reconcile.origins import Root, Rooting
+from secondsource.reconcile.origins import Rooting
 from secondsource.reconcile.revisions import in_notice
+from secondsource.reconcile.roots import Root
 from secondsource.reconcile.speakers import (
     SpeaksFor,
     called_medium,
     firsthand,
     head_of,
     state_media,
-    sums_up,
-    tells_the_same,
     words_of,
 )
+from secondsource.reconcile.summed_up import sums_up, tells_the_same
 from secondsource.reconcile.supposed import only_feels
 
 

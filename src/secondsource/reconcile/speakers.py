@@ -6,12 +6,9 @@ from functools import lru_cache
 
 from secondsource.model import Claim, Entity, Extraction, Report
 from secondsource.reconcile.commons import nouns
-from secondsource.reconcile.matching.profiles import near_types
-from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import described, is_name, organization_key, same_word
 from secondsource.reconcile.populations import kind_of, singular
-from secondsource.reconcile.supposed import only_feels
-from secondsource.reconcile.words import PRONOUNS, content_words, fold, stem
+from secondsource.reconcile.words import PRONOUNS, fold, stem
 
 _PERSONS = frozenset({"he", "she", "i", "who"})
 _PART = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -36,7 +33,6 @@ _COMMON = frozenset(
 _ANY_BODY = frozenset(
     stem(w) for w in ("group", "organization", "organisation", "body", "network", "main", "leading")
 )
-
 # Nouns for those who are or work in a body: "civil defence workers" speak for the civil defence.
 _MEMBERS = frozenset(
     stem(same_word(w))
@@ -134,8 +130,6 @@ _ON_A_DAY = re.compile(
     r"\s+(?:(?:late|early) )?(?:on )?(?:(?:late|early) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?$",
     re.IGNORECASE,
 )
-
-
 _OWN = re.compile(r"^(?:we|us|our (?:own )?\w.*)$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _STAFF = re.compile(
@@ -146,8 +140,6 @@ _STATE = re.compile(r"\b(?:state|government)(?:-run|-owned|-controlled)?\b", re.
 _MEDIA = re.compile(
     r"\b(?:media|news agency|news|agency|television|tv|radio|broadcaster|newspaper|daily)\b", re.IGNORECASE
 )
-
-
 # What media are called; a charity, or an office of the UN, is an agency, too.
 _NEWS = re.compile(
     r"\b(?:news (?:agency|site|service|network|channel|website|outlet)|newspaper|newswire|news wire|broadcaster|television|radio station|magazine)$",
@@ -296,8 +288,6 @@ _SPEAKING = frozenset(
         "volunteer",
     )
 )
-
-
 # A minister of a province is of no ministry but its own.
 _MINISTERS = frozenset({stem(same_word("minister"))})
 _LEVELS = frozenset(
@@ -361,41 +351,3 @@ def telling_words(words: frozenset[str]) -> frozenset[str]:
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a name or description, in a form without order, number and collectives."""
     return frozenset(stem(same_word(w)) for w in described(text))
-
-
-def sums_up(headline: Claim, claim: Claim) -> bool:
-    """Tell whether a headline says in short what a claim says: the like of it, with its number or half of the words.
-
-    Who only condemns or mourns a happening is not whom a headline that tells of it has it from; and a headline with a
-    number has it from who gives that number.
-    """
-    if only_feels(claim) and not only_feels(headline):
-        return False
-    told, given = (
-        {f.best for f in c.figures if f.best is not None and f.measure in PEOPLE} for c in (headline, claim)
-    )
-    if told and not told & given:
-        return False
-    alike = near_types(headline.type, claim.type) > 0 or headline.predicate == claim.predicate
-    return alike and tells_the_same(headline, claim)
-
-
-def tells_the_same(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims have a number, or half of the shorter one's words, in common; of the other's few words, all."""
-    numbers = [
-        {f.best for f in c.figures if f.best is not None and f.mode != "measurement"} for c in (one, other)
-    ]
-    if numbers[0] & numbers[1]:
-        return True
-    if numbers[0] and one.type == "CASUALTIES":
-        return False  # who tells how many has the number from somebody who gives it
-    a, b = ({stem(w) for w in content_words(c.text)} for c in (one, other))
-    # Who said that "the shooting began" is not whom a report has all from that it tells of the shooting.
-    least = len(b) if len(b) <= FEWEST else SAME_WORDS * min(len(a), len(b))
-    return bool(a & b) and len(a & b) >= least
-
-
-FEWEST = 2  # words of a speaker's claim that has to have all of them in common
-SAME_WORDS = (
-    0.5  # share of the shorter claim's words for a report's own voice to tell what a speaker says in it
-)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from secondsource.model import Claim, Figure, Report, Span
 from secondsource.reconcile.contraries import position
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.revisions import in_notice
 from secondsource.reconcile.titles_phrases import TITLE_BEST, TITLE_MOST, cut, faults, trimmed

@@ -10,7 +10,7 @@ from secondsource.reconcile.lexicon import KIND_OF, likeness
 from secondsource.reconcile.matching.clustering import components
 from secondsource.reconcile.matching.match import LEAST_AGAINST
 from secondsource.reconcile.matching.opposing import stands_against
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.table import kind
 from secondsource.reconcile.measures import BARE, THINGS, measures_in
 from secondsource.reconcile.populations import heads

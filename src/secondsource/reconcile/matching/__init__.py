@@ -2,7 +2,7 @@
 
 from secondsource.reconcile.matching.match import Matched, match
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.touching import Before, Wishes
 
 __all__ = ["Before", "Matched", "Pile", "Profile", "Wishes", "match"]

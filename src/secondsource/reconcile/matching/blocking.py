@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from secondsource.reconcile.lexicon import concepts
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.table import retorts
 from secondsource.reconcile.words import number_of
 

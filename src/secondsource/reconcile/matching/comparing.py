@@ -11,7 +11,7 @@ from secondsource.reconcile.matching.blocking import Ints
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL, stands_against
 from secondsource.reconcile.matching.pairs import Pairs, counts_alike, replies
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.scoring import score
 
 FAR = 0.1  # cosine below which a pair is not scored: nothing that is left can join it

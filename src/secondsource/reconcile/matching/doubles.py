@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from secondsource.model import Claim, Span
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 
 
 def doubles(profiles: Sequence[Profile]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from secondsource.model import Figure
 from secondsource.reconcile.lexicon import likeness
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.measures import BARE, THINGS, near_measures
 
 

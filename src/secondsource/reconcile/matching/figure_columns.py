@@ -11,7 +11,7 @@ from secondsource.model import Figure
 from secondsource.reconcile.days import days_of_time
 from secondsource.reconcile.matching.features import ends, typical
 from secondsource.reconcile.matching.measured import runs_on
-from secondsource.reconcile.matching.profiles import Profile
+from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.sets import NOTHING, Codes, Ints
 from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, near_measures
 from secondsource.reconcile.populations import kind_of, shared

@@ -2,7 +2,8 @@
 
 import re
 
-from secondsource.reconcile.matching.profiles import Profile, stated_weekday
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import stated_weekday
 
 FIGHTING = frozenset({"ASSAULT"})
 PAUSE = frozenset({"CEASEFIRE"})

@@ -10,7 +10,8 @@ from secondsource.model import Extraction, Relate, Report
 from secondsource.reconcile.going_on import OnPart, counted
 from secondsource.reconcile.matching.figure_columns import Floats
 from secondsource.reconcile.matching.places import places_of
-from secondsource.reconcile.matching.profiles import Profile, ProfileReader
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import ProfileReader
 from secondsource.reconcile.matching.relating import Relations
 from secondsource.reconcile.matching.table import Table
 from secondsource.reconcile.translations import unit_vectors

@@ -1,6 +1,7 @@
 """Whether two happenings are between, or to, others."""
 
-from secondsource.reconcile.matching.profiles import MOVED, Profile
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import MOVED
 
 # Happenings of which those who take part are the matter itself: other talks are between others.
 BETWEEN = frozenset({"MEETING", "CONSULT", "AGREE", "COOPERATE"})

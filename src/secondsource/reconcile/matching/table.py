@@ -11,7 +11,8 @@ from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.figure_columns import Bools, FigureColumns, Floats
 from secondsource.reconcile.matching.opposing import PAUSE
 from secondsource.reconcile.matching.places import Where
-from secondsource.reconcile.matching.profiles import MOVED, Profile, near_types, stated_weekday
+from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import MOVED, near_types, stated_weekday
 from secondsource.reconcile.matching.proposition import BETWEEN
 from secondsource.reconcile.matching.sets import NOTHING, Codes, Ints, Sets, sets_of
 from secondsource.reconcile.measures import near_sets
