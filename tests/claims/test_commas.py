@@ -5,6 +5,30 @@ import pytest
 # text without its commas, predicate, the claim's words, words of its speaker
 LOST = [
     (
+        "A shell hit a school in the city killing four pupils and wounding 30 state media reported.",
+        "wound",
+        "A shell hit a school in the city killing four pupils and wounding 30",
+        "state media",
+    ),
+    (
+        "A blast hit a market in the town killing nine people and injuring dozens more Iraqs state-run television reported.",
+        "injure",
+        "A blast hit a market in the town killing nine people and injuring dozens more",
+        "Iraqs state-run television",
+    ),
+    (
+        "Gunmen attacked a bus in the province killing 20 people including six women state media said.",
+        "kill",
+        "Gunmen attacked a bus in the province killing 20 people including six women",
+        "state media",
+    ),
+    (
+        "A blast hit a school in the town killing nine people three activists said.",
+        "kill",
+        "A blast hit a school in the town killing nine people",
+        "three activists",
+    ),
+    (
         "Nine civilians died in shelling on the west of the city the Syrian Observatory for Human Rights said.",
         "die",
         "Nine civilians died in shelling on the west of the city",

@@ -51,7 +51,6 @@ _SETTLEMENTS = frozenset({
     "village",
 })  # fmt: skip
 """What may follow the name of a place and tell what it is."""
-_LANDS = frozenset({"GPE", "LOC", "FAC"})
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "morning", "evening", "night"})
 
 
@@ -234,7 +233,7 @@ def _opens_phrase(tree: Tree, index: int, end: int) -> bool:
             return told or behind or (mark and not _title(tree, before))
     if tree.lower[index] in _OPENING and _speaks_by_name(tree, end - 1) and _plain_noun(tree, before):
         return end - index <= _AT  # "after days of calm *local residents* said"
-    if tree.lower[index] in _OPENING and _speaks_by_name(tree, index + 1) and tree.ent[before] in _LANDS:
+    if tree.lower[index] in _OPENING and _speaks_by_name(tree, index + 1) and tree.ent[before] == "GPE":
         return tree.ent[index + 2] == "PERSON"  # "the border with Turkey *local activist X* said"
     run = tree.lower[index + 2] in _BY_STATE if tree.words[index + 1] == "-" and index + 3 < end else False
     owned = tree.lower[before].endswith("s") and tree.lower[before][:-1] in lexicon.countries()

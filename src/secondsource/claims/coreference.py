@@ -108,7 +108,10 @@ def _cut(tree: Tree, found: Sequence[Found], sayings: Sequence[Saying]) -> list[
         replace(mention, start=begins[mention.head])
         if mention.kind == "description"
         and mention.start < begins.get(mention.head, 0) <= mention.head
-        and any(run_in.of_before(tree, i) for i in range(mention.start, begins[mention.head]))
+        and (
+            any(run_in.of_before(tree, i) for i in range(mention.start, begins[mention.head]))
+            or run_in.only_counts(tree, mention.start, (begins[mention.head], mention.head + 1))
+        )
         else mention
         for mention in found
     ]

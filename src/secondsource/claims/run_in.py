@@ -31,6 +31,8 @@ def only_counts(tree: Tree, begin: int, source: Range) -> bool:
         source: Who speaks.
     """
     before = range(begin, source[0])
+    if len(before) == 1 and tree.pos[begin - 1] == "NUM" and "Number=Plur" in tree.feats[begin]:
+        return tree.pos[begin] == "NOUN"  # "including 11 *children* state media said"
     if not before or not all(_counts(tree, i) or tree.lower[i] == "more" for i in before):
         return False
     head = source[1] - 1
@@ -45,7 +47,7 @@ def of_before(tree: Tree, index: int) -> bool:
     """
     if tree.lower[index].rstrip("'’").removesuffix("s") in lexicon.countries():
         return tree.lower[index - 1] == "with"
-    return tree.pos[index] in {"ADP", "NOUN", "PROPN", "NUM"} or tree.lower[index] == "more"
+    return tree.pos[index] in {"ADP", "NOUN", "PROPN"}
 
 
 def _counts(tree: Tree, index: int) -> bool:

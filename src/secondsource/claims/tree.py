@@ -55,6 +55,8 @@ def _lemma(token: Token) -> str:
     """Return the base form in lower case; "troops" has one, whether it was read as a plural or as a word without a singular."""
     if token.pos_ == "NOUN" and "Number=Ptan" in str(token.morph):
         return lemmatize(token.text, "NOUN", "Number=Plur").lower()
+    if token.lower_ == "media":
+        return "media"  # the press, not several mediums
     return (token.lemma_ or token.text).lower()
 
 
