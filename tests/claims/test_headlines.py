@@ -136,3 +136,26 @@ def test_keywords_of_a_page_are_no_part_of_a_speaker(extracted):
     text = "Raids hit the town. Tags Idlib Russia Syria Anti-government activists say airstrikes have hit a market in Hajin."
     (claim,) = [claim for claim in extracted(text).claims if "market" in claim.text]
     assert [link.mention.text for link in claim.attribution.chain] == ["Anti-government activists"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Regime strikes kill 47 in east Syria Monitor AFP Saturday 25 Jun 2016 Air strikes killed 47 people, a monitor said.",
+            "Syria",
+        ),
+        (
+            "Car bomb kills six in Syrias Homs State media AFP Sunday 26 Jan 2014 A car bomb killed six, state media said.",
+            "Homs",
+        ),
+        (
+            "Regime strikes kill 47 Monitor AFP Saturday 25 Jun 2016 Air strikes killed 47 people in Homs, a monitor said.",
+            None,
+        ),
+    ],
+)
+def test_a_headlines_last_name_is_its_place_and_not_the_tellers(extracted, text, place):
+    """The teller's colon was lost."""
+    claim = next(claim for claim in extracted(text).claims if claim.type == "CASUALTIES")
+    assert (claim.place and claim.place.mention.text) == place

@@ -150,7 +150,12 @@ def _terse(tree: Tree, begin: int, stop: int) -> bool:
 
 
 def parted(tree: Tree, headline: Headline) -> list[Move]:
-    """Return what is to be hung anew so that a headline's tree ends with it: the clause behind it becomes one of its own."""
+    """Return what is to be hung anew so that a headline is parted from its teller, and from the clause behind them."""
+    return [*_freed(tree, headline), *_clause_behind(tree, headline)]
+
+
+def _clause_behind(tree: Tree, headline: Headline) -> list[Move]:
+    """Return what makes the clause behind a headline one of its own."""
     end = headline.stop + 1
     across = [i for i in range(end, len(tree)) if tree.head[i] < end]
     verbs = [i for i in across if tree.is_verb(i) and tree.finite(i)]
@@ -167,6 +172,22 @@ def parted(tree: Tree, headline: Headline) -> list[Move]:
         )
         moves.append(Move(other, verb, "nsubj" if subject and not own else tree.dep[other]))
     return moves
+
+
+def _freed(tree: Tree, headline: Headline) -> list[Move]:
+    """Return what is to be hung anew so that its last name is not the teller's: "kill 47 *in east Syria* Monitor"."""
+    last, tellers = headline.teller - 1, range(headline.teller, headline.stop)
+    kids = [i for i in range(headline.begin, headline.teller) if tree.head[i] in tellers]
+    led = any(tree.base[i] == "case" for i in kids)
+    if last not in kids or not led or tree.pos[last] not in {"PROPN", "NOUN"}:
+        return []
+    top = tree.head[last]
+    while tree.head[top] in tellers and tree.head[top] != top:
+        top = tree.head[top]
+    if not headline.begin <= tree.head[top] < headline.teller:
+        return []
+    moves = [Move(last, tree.head[top], tree.dep[top]), Move(top, top, "root")]
+    return moves + [Move(i, last, tree.dep[i]) for i in kids if i != last]
 
 
 def sentences(sents: list[Range], headline: Headline) -> list[Range]:

@@ -81,3 +81,13 @@ def test_one_of_many_and_a_time_of_day_are_no_counts(extracted):
     """A bare "one of the passengers" counts nothing that happened, and 6.13 is the time of the call."""
     claims = extracted("One of the passengers spoke. Police were called at 6.13. One man was killed.").claims
     assert [f.text for c in claims for f in c.figures] == ["One"]
+
+
+def test_one_count_of_two_verbs_is_one_claim(extracted):
+    """Of the five of "killed and injured five" each was one or the other; two counts make two claims."""
+    (claim,) = (
+        c for c in extracted("The shells killed and injured five men.").claims if c.type == "CASUALTIES"
+    )
+    assert (claim.mode, [figure.measure for figure in claim.figures]) == ("casualties", ["dead_or_injured"])
+    both = [c.mode for c in extracted("The shells killed two and injured five men.").claims]
+    assert both == ["killed", "injured"]

@@ -18,6 +18,11 @@ COUNTED = [
     ("More than 200 people were taken into custody.", "More than 200", "detained"),
     ("Two held over blast", "Two", "detained"),
     ("The two sides hold three rounds of talks.", "three", "count"),
+    # the dead and the missing
+    ("Rescuers pulled the bodies of eight people from beneath the rubble.", "eight", "killed"),
+    ("Eight people are trapped beneath the rubble.", "Eight", "trapped"),
+    ("The fate of some 200 soldiers remains unknown.", "some 200", "missing"),
+    ("The fate of some 200 soldiers was discussed.", "some 200", "count"),
     # crowds
     ("Organizers of the march put the turnout at 80,000.", "80,000", "protesting"),
     ("Some 300 people attended the rally.", "Some 300", "protesting"),

@@ -372,3 +372,46 @@ def test_a_small_town_far_from_all_places_told_is_not_taken(reader):
     text = "Shells hit Aleppo, Homs, Idlib, Raqqa, Palmyra and Manbij. A rocket fell on Hadar village."
     (found,) = [m for m in places.find(reader(text)) if m.text == "Hadar"]
     assert found.country in (None, "SY")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Fighters advanced on Syrias Kobani. Two died in Kobani.", "Kobani", {None, "SY"}),
+        ("Officials from Syria said that fighters in Kobani had died.", "Kobani", {None, "SY"}),
+        ("Shells hit al-Meridian in Syria.", "al-Meridian", {None, "SY"}),
+        ("Russias policies in Syria will continue.", "Syria", {"SY"}),
+        ("A rocket with Angola's satellite left Baikonur.", "Baikonur", {"KZ"}),
+    ],
+)
+def test_no_town_abroad_that_has_the_name_beside_another(reader, text, words, country):
+    """Not where the words say another nation, nor a town mostly called otherwise, nor one without the Arabic article."""
+    found = [m.country for m in places.find(reader(text)) if m.text == words]
+    assert found
+    assert set(found) <= country
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Seven were killed in an attack in Tal Abyad Raqqa.", ["Tal Abyad", "Raqqa"]),
+        ("Jets struck fighters near Abu Rasin Abu Hajar in Syria.", ["Abu Rasin", "Abu Hajar", "Syria"]),
+        ("Jets struck fighters near Tal Abu Hajar in Syria.", ["Tal Abu Hajar", "Syria"]),
+    ],
+)
+def test_names_that_lost_their_commas_part(reader, text, wanted):
+    """Neighbors, however spelled, are two names, and so are two that begin with the same word."""
+    assert [m.text for m in places.find(reader(text))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A meeting between Kerry and Lavrov ended without a deal.", []),
+        ("SpaceX Set To Launch A Powerful Rocket", []),
+        ("Two men were hurt in Kerry, Ireland.", ["Kerry", "Ireland"]),
+    ],
+)
+def test_a_persons_name_and_a_headlines_word_are_no_places(reader, text, wanted):
+    """Unless a preposition of place leads to them."""
+    assert [m.text for m in places.find(reader(text)) if m.literal] == wanted

@@ -103,8 +103,37 @@ def own_claims(
             found.setdefault(home, []).append(quantity)
     made, found = gapped.split(reading, *split(reading, made, found))
     for number, several in found.items():
+        if any(reading.measures.of(reading.quantities[k])[0] == "dead_or_injured" for k in several):
+            _together(reading, made, found, number)
+    for number, several in found.items():
         made[number] = _with_number(reading, made[number], [reading.quantities[k] for k in several])
     return made, found
+
+
+def _together(
+    reading: Reading, drafts: list[Draft], counts: Mapping[int, Sequence[int]], number: int
+) -> None:
+    """Make one of the claims of both verbs of one count: "*killed and injured* five"; ``drafts`` are changed."""
+    tree, draft = reading.tree, drafts[number]
+    partner = next(
+        (
+            index
+            for index, other in enumerate(drafts)
+            if other.type == draft.type == "CASUALTIES"
+            and index not in counts
+            and other.saying == draft.saying
+            and (
+                (tree.base[draft.predicate] == "conj" and tree.head[draft.predicate] == other.predicate)
+                or (tree.base[other.predicate] == "conj" and tree.head[other.predicate] == draft.predicate)
+            )
+        ),
+        None,
+    )
+    if partner is None:
+        return
+    ranges = max(draft.ranges, drafts[partner].ranges, key=lambda told: sum(b - a for a, b in told))
+    for index in (number, partner):
+        drafts[index] = replace(drafts[index], mode="casualties", ranges=ranges)
 
 
 def _with_number(reading: Reading, draft: Draft, several: Sequence[Quantity]) -> Draft:

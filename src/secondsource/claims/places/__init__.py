@@ -63,7 +63,9 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
 
 
 _TOWN_OF = re.compile(r"\b([A-Z][a-z]+) (?:[a-z-]+ ){0,2}(?:city|town|village) of $")
-_OWNER = re.compile(r"\b([A-Z][a-z]+)(?:'|\u2019)?s (?:[a-z-]+ ){0,3}$")
+_OWNER = re.compile(
+    r"\b([A-Z][a-z]+)(?:'|\u2019)?s (?:(?:[a-z-]+ern|central|border|coastal) )?(?:(?:city|town|village|province) (?:of )?)?$"
+)
 """A country that owns what stands behind it, its apostrophe lost or not: "*Syrias* border town Kobani"."""
 _BACK = 60  # characters before a name that may call it a town of a nation
 
@@ -84,7 +86,7 @@ def _of_told_nation(
             told.setdefault(key(name.text), code)
     return [
         place
-        if place is None or told.get(key(name.text)) in (None, place.country)
+        if place is None or place.kind == "country" or told.get(key(name.text)) in (None, place.country)
         else next((other for other in candidates(name) if other.country == told[key(name.text)]), None)
         for name, place in zip(asked, answers, strict=True)
     ]
@@ -137,6 +139,7 @@ _SETTLEMENT_OF = re.compile(r"\b(?:city|town|village) of $", re.IGNORECASE)
 _PROVINCE_OF = re.compile(r"\b(?:province|governorate|oblast|prefecture) of $", re.IGNORECASE)
 
 
+_STATE_OF = re.compile(r" [Ss]tate (?:media|tv|television|radio|news)\b", re.IGNORECASE)
 _PLURAL = re.compile(
     r" (?:([Cc]ounties|[Pp]arishes|[Bb]oroughs)|([Pp]rovinces|[Gg]overnorates|[Ss]tates|[Rr]egions|[Oo]blasts|[Pp]refectures))\b"
 )
@@ -152,6 +155,8 @@ def _generic_in(name: str, after: str, before: str = "") -> str | None:
     following = (
         after.split(maxsplit=1)[0].lower().rstrip(".,;:") if after.strip() and after[:1] == " " else ""
     )
+    if _STATE_OF.match(after):
+        following = ""
     for word in (last, following):
         if word in ("county", "parish", "borough"):
             return "county"

@@ -24,6 +24,7 @@ from secondsource.claims.places.words import Words
 CAPITALS = 5  # letters of an abbreviation at most
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
 _IN = frozenset({"in", "near", "at", "outside", "inside"})
+_OF_STATE = frozenset({"media", "tv", "television", "radio", "news"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -312,6 +313,8 @@ def _widen(doc: Doc, words: Words) -> Words:
     if words.demonym or words.end >= len(doc):
         return words
     after = doc[words.end]
+    if after.lower_ == "state" and doc[words.end + 1 : words.end + 2].text.lower() in _OF_STATE:
+        return words  # "in Hama *State media*"
     if capital(after.text) and after.lower_ in context("tail") and doc[words.end - 1].whitespace_ == " ":
         return Words(words.start, words.end + 1, doc[words.start : words.end + 1].text, words.why)
     return words

@@ -79,8 +79,8 @@ class LabelReader(CountReader):
             return self.low(i - 2) not in ("sub", "minus", "some", "mid")
         for mark, far in ((i - 1, i - 2), (i + 1, i + 2)):
             joined = self.touches(max(mark, i)) and self.touches(max(mark, far))
-            if self.low(mark) == ":" and joined and self.is_number(far):
-                return True  # "an *18:9* screen"
+            if self.low(mark) in (":", "*", "\u00d7") and joined and self.is_number(far):
+                return True  # "an *18:9* screen", "*1024*768*"
         if tight and self.hyphen(i - 1) and self.low(i - 2) in context("label"):
             return True  # "COVID -19"
         if self.touches(i + 1) and after == "/" and self.is_number(i + 2):
@@ -277,6 +277,8 @@ class LabelReader(CountReader):
         ):
             return True  # "between four and nine in the morning"
         hour, _, minute = self.pieces[i].low.partition(".")
+        if not minute and len(hour) == 4 and self.low(i + 1) in ("(", "local", "on"):
+            hour, minute = hour[:2], hour[2:]  # "at 1850 (Syrian time)"
         if not (
             hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
         ):
@@ -312,6 +314,10 @@ class LabelReader(CountReader):
         while self.low(k) in ("of", "between", "from", "the", "about", "around"):
             k -= 1
         return self.low(k) in ("aged", "age", "ages")
+
+    def _years_of(self, first: int, end: int) -> bool:
+        """Tell years in brackets behind people from a length of time: "three children (*5-8 years*)"."""
+        return self.low(first - 1) == "(" and self.low(end) == ")" and is_person(self.low(first - 2))
 
     def _magnitude(self, i: int) -> bool:
         before = self.low(i - 1)

@@ -28,6 +28,12 @@ _BOUNDING = frozenset({"than", "nearly", "almost", "over", "least", "about", "ro
 _PARTS = {"third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0, "eighth": 8.0,
           "ninth": 9.0, "tenth": 10.0}  # fmt: skip
 
+_PAIRED = frozenset({
+    "glasses", "sunglasses", "goggles", "binoculars", "trousers", "pants", "jeans", "shorts", "shoes", "boots",
+    "socks", "gloves", "scissors", "pliers", "tweezers", "tights",
+})  # fmt: skip
+"""What "a pair of" is one of."""
+
 
 class NumberReader(LabelReader):
     """Reads one amount."""
@@ -85,6 +91,8 @@ class NumberReader(LabelReader):
             )
             if words[-1] == "couple of" or plain in ("couple", "couple of"):
                 amount = replace(amount, best=2.0)
+            if plain == "pair of":
+                amount = replace(amount, best=2.0, bound="exact")
             joined = self.low(last) == "of"
             counted = self._counted(replace(amount, last=last + 1 if joined and words[-1] != "of" else last))
             if counted.noun is not None and counted.last == last + 1 and joined:
@@ -94,6 +102,8 @@ class NumberReader(LabelReader):
                 if self._acts(last) and (is_plural(words[-1]) or words[0] == "several"):
                     return replace(amount, unit="person")
                 return None if words[0] in ("a", "several") or not is_plural(words[-1]) else amount
+            if plain == "pair of" and counted.noun and self.low(counted.noun[1] - 1) in _PAIRED:
+                return None
             if counted.kind == "duration" and i in self.taken:
                 return None
             return counted
@@ -257,6 +267,8 @@ class NumberReader(LabelReader):
                 return replace(
                     amount, kind="duration" if lasting else "age", unit=unit.symbol, last=last, tied=True
                 )
+            if unit.symbol == "a" and self._years_of(i, end):
+                return replace(amount, kind="age", unit="a", last=end, tied=True)
             if self.low(i) == "one" and unit.kind == "duration" and self.low(end) in ("day", "time"):
                 return None
             magnitude = self.low(end + self.hyphen(end)) == "magnitude"

@@ -109,6 +109,8 @@ class RangeReader(NumberReader):
             unit, end, _ = found
             if unit.symbol == "a" and self.low(end + self.hyphen(end)) == "old":
                 return replace(amount, kind="age", unit="a", last=end + 1 + self.hyphen(end), tied=True)
+            if unit.symbol == "a" and self._years_of(k - 2, end):
+                return replace(amount, kind="age", unit="a", last=end, tied=True)
             return self._per(replace(amount, kind=unit.kind, unit=unit.symbol, last=end, tied=True))
         return self._counted(amount)
 

@@ -70,8 +70,9 @@ def _year_context(hit: Hit) -> bool:
     before = pieces[i - 1] if i else None
     after = pieces[i + 1] if i + 1 < len(pieces) else None
     year = piece.value or 0
-    if before is not None and before.low == "at" and len(piece.low) == 4:
-        return False  # "at 1850 (Syrian time)" is a time of day
+    clock = before is not None and before.low == "at" and year % 100 < 60 and year < 2400
+    if clock and after is not None and after.low in ("(", "local", "on"):
+        return False  # "at 1850 (Syrian time)"
     if before is not None and before.low in _NOT_YEAR_BEFORE:
         return False
     if (
