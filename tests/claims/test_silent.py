@@ -16,6 +16,8 @@ NOBODY = [
     # what only seems so, and what a sign shows
     "The attack appeared to kill the truce that the army had broken.",
     "The army attacked the town. This indicates that the truce has failed.",
+    # what somebody hopes for in doing a deed
+    "The group advanced on the town on Monday hoping to quickly seize it.",
     # what somebody is not able to say
     "Moscow cannot claim to be a sponsor of the talks.",
     # no assertion at all
@@ -27,6 +29,7 @@ NOBODY = [
 
 SOMEBODY = [
     ("The general was quoted as saying that the army attacked the town.", "The general"),
+    ("The minister left the talks, hoping the army would attack the town.", "The minister"),
     ("She was convinced that the army had attacked the town.", "She"),
     ("“We will attack,” the man is heard shouting.", "the man"),
     ("The police said that charges could be sought by the prosecutor.", "The police"),

@@ -146,6 +146,17 @@ WHOLE = [
         "storm",
         "The army would not have used the gas had it not been for the storm",
     ),
+    # What is told beside a clause is told alone, and what is added is said anew.
+    (
+        "In the town the air strikes brought chaos with a Reuters photographer reporting civilians streaming into a clinic.",
+        "stream",
+        "civilians streaming into a clinic",
+    ),
+    (
+        "The army said rescuers had pulled nine bodies from a house that was hit on Sunday adding that the search goes on.",
+        "pull",
+        "rescuers had pulled nine bodies from a house that was hit on Sunday",
+    ),
 ]
 
 
@@ -162,8 +173,23 @@ def test_the_words_of_a_claim_are_whole(claim_about, text, predicate, words):
         ("“Whether it was a ransom or not, the mayor knows it,” he said.", "ransom"),
         ("The spokeswoman told a news briefing in Geneva.", "tell"),
         ("“The raid went on,” the agency said, quoting the director who was not named.", "quote"),
+        ("The gunmen were shot at the gate before they could blow themselves up.", "blow"),
+        ("The centre will provide support to women who have been attacked.", "attack"),
     ],
 )
 def test_what_asserts_nothing_makes_no_claim(claim_about, text, predicate):
     """What is only named, left open, or tells whom a speaker goes by is no claim."""
     assert not claim_about(text, predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The gunmen were shot at the gate before they blew themselves up.", "blow"),
+        ("The centre provided support to women who had been attacked.", "attack"),
+        ("The centre will provide support to the 12 women who were attacked on Monday.", "attack"),
+    ],
+)
+def test_what_happened_is_claimed_in_a_clause_of_its_own(claim_about, text, predicate):
+    """What took place before something else, or befell somebody who is meant, is told as well."""
+    assert claim_about(text, predicate)

@@ -4,6 +4,17 @@ import pytest
 
 # text, predicate, chain (as words contained in each link), quote
 CHAINS = [
+    # who is named behind the verb speaks, not who is named before it
+    (
+        '"Ten people were killed in a bomb attack in Homs" a district of the sect of President Omar Nasser said Talal Khalil.',
+        "kill",
+        ["Talal Khalil"],
+    ),
+    (
+        "The army said rescuers had pulled nine bodies from a house that was hit on Sunday adding that the search goes on.",
+        "go",
+        ["The army"],
+    ),
     (
         "The Interfax news agency quoted Deputy Foreign Minister Sergei Ryabkov as saying that the situation is changing every hour.",
         "change",

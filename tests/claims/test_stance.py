@@ -239,6 +239,16 @@ TABLE = [
     ("Nothing of what the army said is real, he said.", "real", "asserts", "actual", "negated"),
     ("Either the army leaves the town or the rebels shell it.", "shell", "asserts", "possible", "affirmed"),
     ("Troops withdrew from the town.", "withdraw", "asserts", "actual", "affirmed"),
+    # What is to come before another thing is to come.
+    (
+        "Rebels are set to hand over the town before they are evacuated on buses.",
+        "evacuate",
+        "asserts",
+        "planned",
+        "affirmed",
+    ),
+    ("Rebels fled before the town was captured.", "capture", "asserts", "actual", "affirmed"),
+    ("The minister hopes to seize the town.", "seize", "expects", "planned", "affirmed"),
     ("Troops failed to capture the town.", "capture", "asserts", "actual", "negated"),
     ("Troops did not withdraw from the town.", "withdraw", "asserts", "actual", "negated"),
     ("The diplomats planned to meet in Berlin.", "meet", "asserts", "planned", "affirmed"),

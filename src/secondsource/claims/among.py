@@ -37,8 +37,20 @@ def of_who_adds(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
         return saying
     other = next((o for o in others if o.cue_head == cue - 1 and o.source is not None), None)
     if other is None or other.source is None or other.source[1] != cue - 1:
+        other = next((o for o in others if _told_before(tree, saying, o)), None)
+    if other is None:
         return saying
     return replace(saying, source=other.source, source_head=other.source_head, carriers=other.carriers)
+
+
+def _told_before(tree: Tree, saying: Saying, other: Saying) -> bool:
+    """Tell whether what is added stands right behind what somebody says ("X said *ten had fled* adding that …"), whose subject speaks not."""
+    cue, source = saying.cue_head, saying.source_head
+    if cue is None or other.cue_head is None or other.source is None or saying.contents[0][0] < cue:
+        return False
+    behind = other.cue_head < other.contents[0][0] and other.contents[-1][1] in {cue, cue - 1}
+    inside = source is not None and other.holds(source)
+    return behind and (inside or source is None) and tree.sent[cue] == tree.sent[other.cue_head]
 
 
 def before_teller(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:

@@ -178,6 +178,11 @@ class Reading:
                 return pieces.ranges(
                     tree, set(range(*whole))
                 )  # "a mortar hit the square killing one", its verb misread
+            seen = [kid for kid in tree.of(saying.cue_head, "obj") if saying.cue_head < kid < head]
+            beside = tree.gerund(saying.cue_head) and tree.head[saying.cue_head] == saying.source_head
+            if bare and plain and whole is not None and seen and beside:
+                # "with *a reporter seeing* people fleeing": what is told beside it, nobody says
+                return pieces.ranges(tree, set(range(min(tree.left[seen[0]], whole[0]), whole[1])))
             named = tree.gerund(head) and tree.base[head] == "acl" and tree.own_subject(head) is None
             if named and saying.holds(head) and tree.pos[saying.cue_head] == "NOUN":
                 # "was hit with *claims of appearing* in a film"

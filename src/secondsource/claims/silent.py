@@ -36,6 +36,7 @@ _FELT = frozenset({
 """What is done to somebody who then thinks or says something ("she was convinced that …")."""
 _PUT = frozenset({"off", "out", "up", "down", "on", "away"})
 """With these nobody puts anything into words."""
+_WISHING = frozenset({"hope", "wish", "intend"})
 _MAYBE = frozenset({"can", "could", "may", "might"})
 
 
@@ -56,6 +57,15 @@ def _cannot(tree: Tree, head: int) -> bool:
     return able and any(tree.lower[kid] in {"not", "n't", "n’t", "hardly"} for kid in tree.of(head, "advmod"))
 
 
+def _motive(tree: Tree, matcher: Matcher, head: int) -> bool:
+    """Tell whether a gerund only tells what somebody did a deed for ("attacked the town *hoping to seize it*")."""
+    above = tree.head[head]
+    if tree.lemma[head] not in _WISHING or not tree.gerund(head) or tree.base[head] != "advcl":
+        return False
+    own = any(tree.infinitive(kid) for kid in tree.of(head, "xcomp"))
+    return own and tree.is_verb(above) and matcher.act(above) is None
+
+
 def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether a verb taken for one of saying is none where it stands."""
     if not tree.is_verb(head):
@@ -66,6 +76,8 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
         return True  # "they made one mistake *in that* there are no gutters"
     if lemma in _SEEMING and tree.of(head, "xcomp"):
         return True  # "they *appear* to be light"
+    if _motive(tree, matcher, head):
+        return True
     if lemma == "put" and any(tree.lower[kid] in _PUT for kid in tree.exactly(head, "compound:prt")):
         return True  # "people *put off* by the price"
     if "Mood=Imp" in tree.feats[head] and tree.own_subject(head) is None:

@@ -126,6 +126,8 @@ def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None
         return None
     source = _behind_purpose(tree, cue, _behind_setting(tree, cue, source))
     subject = tree.own_subject(cue)
+    if subject is not None and _named_behind(tree, cue, subject) and source[1] <= cue:
+        return tree.coordination(subject)  # "“…” a town of the sect of Ali Khan *said Omar Nasser*"
     if subject is not None and tree.antecedent(subject) != subject and source[0] <= subject < source[1]:
         return tree.coordination(tree.antecedent(subject))  # "Assad, who acknowledged"
     if subject is not None and subject < source[0] < cue:
@@ -139,6 +141,14 @@ def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None
         if begin > source[0] and tree.words[begin - 1] == ",":
             return begin, max(end, source[1])  # "the newspaper Al Watan, Assad"
     return source
+
+
+def _named_behind(tree: Tree, cue: int, subject: int) -> bool:
+    """Tell whether a name right behind "said" ends the sentence: he speaks, whoever is named before it."""
+    end = tree.sents[tree.sent[cue]][1]
+    begin, stop = tree.ent_of.get(subject, (0, 0))
+    rest = all(tree.pos[i] in {"PUNCT", "SPACE"} for i in range(stop, end))
+    return tree.lower[cue] == "said" and begin == cue + 1 and tree.ent[subject] == "PERSON" and rest
 
 
 def _behind_setting(tree: Tree, cue: int, source: Range) -> Range:

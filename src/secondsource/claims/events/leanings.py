@@ -66,6 +66,13 @@ def to_come(tree: Tree, index: int) -> bool:
     )
 
 
+def comes_first(tree: Tree, index: int) -> bool:
+    """Tell whether a clause in the present tells what another is to come before ("are to leave *before the city is handed over*")."""
+    marks = {tree.lower[mark] for mark in tree.of(index, "mark")}
+    bearers = [index, *tree.of(index, "aux", "cop")]
+    return "before" in marks and any("Tense=Pres" in tree.feats[i] and tree.finite(index) for i in bearers)
+
+
 def supposes(tree: Tree, index: int, saying: Saying | None) -> bool:
     """Tell whether "would" tells what is only supposed, not what was to come when somebody spoke of it.
 

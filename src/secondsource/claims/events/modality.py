@@ -304,6 +304,8 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
             if tree.own_subject(spot) is None and tree.gerund(spot):
                 spot = head
                 continue
+            if leanings.comes_first(tree, spot) and _climb(tree, head, saying)[0] == "planned":
+                return modality or "planned", negative
             break
         if base == "acl":
             if tree.infinitive(spot) and not tree.finite(spot):

@@ -126,6 +126,8 @@ def _hypothetical(tree: Tree, index: int) -> bool:
     asked = tree.own_subject(index)
     if asked is not None and tree.lower[asked] in {"who", "what"} and tree.base[index] == "ccomp":
         return True  # "they did not see who fired"
+    if _kept_from(tree, index) or _of_anybody(tree, index):
+        return True
     if tree.base[index] == "advcl" and tree.past_participle(index) and tree.lemma[index] in _ASKED:
         return tree.own_subject(index) is None  # "he said *when questioned about* the strike"
     if (
@@ -138,6 +140,29 @@ def _hypothetical(tree: Tree, index: int) -> bool:
         tree.base[index] == "advcl"
         and tree.gerund(index)
         and bool({tree.lower[m] for m in tree.of(index, "mark")} & {"before", "without", "instead"})
+    )
+
+
+def _kept_from(tree: Tree, index: int) -> bool:
+    """Tell whether a clause tells what somebody did not come to do ("were shot *before they could reach the gate*")."""
+    marks = {tree.lower[mark] for mark in tree.of(index, "mark")}
+    can = {tree.lower[kid] for kid in tree.of(index, "aux")} & {"could", "can"}
+    return tree.base[index] == "advcl" and "before" in marks and bool(can)
+
+
+def _of_anybody(tree: Tree, index: int) -> bool:
+    """Tell whether a clause only tells for whom something will be done ("will help *people who were hurt*"), whoever they are."""
+    noun = tree.head[index]
+    while tree.base[index] == "conj":
+        index, noun = noun, tree.head[noun]
+    if tree.dep[index] != "acl:relcl" or tree.pos[noun] != "NOUN" or "Number=Plur" not in tree.feats[noun]:
+        return False
+    if tree.of(noun, "det", "nummod", "nmod", "amod") or tree.words[tree.left[index] - 1] == ",":
+        return False
+    verb = next((i for i in tree.above(noun) if tree.is_predicate(i)), noun)
+    verb = tree.head[verb] if tree.base[verb] == "conj" and not tree.of(verb, "aux") else verb
+    return noun > verb and bool(
+        {tree.lower[kid] for kid in tree.of(verb, "aux")} & {"will", "shall", "’ll", "'ll"}
     )
 
 
