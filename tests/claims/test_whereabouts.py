@@ -25,6 +25,7 @@ MOST_SPECIFIC = [
     ("Jets destroyed two depots of the rebels southeast of Deir Ezzor.", "DAMAGE", "Deir Ezzor"),
 ]
 FOUND = [
+    ("Aleppo has been under intense bombardment since mid-February.", "ASSAULT", "Aleppo"),
     ("The army began an offensive on the Lebanon-Syria border.", "ASSAULT", "Lebanon"),
     (
         "In Homs province a man was hurt in a rocket attack on Rastan in Homs province.",
@@ -57,6 +58,7 @@ FOUND = [
     ("Jets struck the fighters on Iraqi territory.", "ASSAULT", "Iraqi territory"),
 ]
 NONE = [
+    ("Goldman Sachs, citing a tax overhaul in the US, expects to take a hit.", "STATEMENT"),
     ("The deaths came a day after jets bombed a school in Idlib.", "CASUALTIES"),
     ("The commander was killed after he had earlier been wounded in Homs.", "CASUALTIES"),
     ("Dozens of rebels have been killed since the group declared its rule over Homs.", "CASUALTIES"),

@@ -76,6 +76,8 @@ _STRUCK = frozenset(
     {"shelling", "bombing", "bombardment", "targeting", "storming", "siege", "pounding", "blockade"}
 )
 """Nouns of what is done to the place that stands behind "of"."""
+_SUFFERED = _STRUCK | DEEDS | {"attack", "control", "water", "power", "electricity"}
+"""What a place is under or without: "Sheikh Maqsoud has been *under* intense *bombardment*"."""
 _ELSEWHERE = frozenset({
     "talk", "talks", "negotiation", "meeting", "conference", "summit", "briefing", "office", "embassy",
     "headquarters",
@@ -206,11 +208,13 @@ def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targ
         judges = tree.lemma[above] == "see" and any(
             tree.lower[kid] == "as" for i in tree.kids[above] for kid in tree.kids[i]
         )
+        case_above = tree.case(above)
         told = (
             tree.lower[mention.start - 1] == "for" if mention.start else False
         )  # "for China to become a power"
+        struck = case_above in {"under", "without"} and tree.lemma[above] in _SUFFERED
         # "Pittsburgh added a goal", "China is no giant", "Seoul sees it as a threat": who acts, or is spoken of
-        return judges or told or tree.lemma[above] not in context("undergo")
+        return judges or told or not (struck or tree.lemma[above] in context("undergo"))
     if where.physical or _antecedent(tree, where, head):
         return False
     if head not in where.clause:

@@ -178,7 +178,8 @@ def _another(doc: Doc, i: int, owned: int | None, taken: set[int]) -> bool:
         return any(k in taken for k in range(i, owned + 1))
     after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     compound = doc[i].dep_ == "compound" and doc[i].head.i > i
-    return after in _FOLLOWED or after in _GENITIVE or compound or _names_it(doc, i, taken)
+    tied = doc[i].lower_ == "area" and after == "of"  # "the area of the old town"
+    return tied or after in _FOLLOWED or after in _GENITIVE or compound or _names_it(doc, i, taken)
 
 
 def _nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> str | None:

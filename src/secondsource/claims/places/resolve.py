@@ -262,7 +262,7 @@ def _share(scores: Sequence[float]) -> list[float]:
 
 def _other_name(place: Place, name: Name) -> bool:
     """Tell a settlement that is mostly called otherwise: "Kobani" for Mkoani."""
-    return place.kind == "city" and key(place.name) != key(name.text) and not name.generic
+    return place.kind == "city" and key(place.name) != key(name.text)
 
 
 def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[str]:
@@ -289,7 +289,11 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
         if place is not None
         and (about or guessed(name.text) or (named and _other_name(place, name)))
         and place.kind in ("city", "district")
-        and (place.people < KNOWN_TOWN or place.kind == "district" or not load().find(name.text))
+        and (
+            place.people < (BIG_CITY if _other_name(place, name) else KNOWN_TOWN)
+            or place.kind == "district"
+            or not load().find(name.text)
+        )
         and name.inside is None
         and not name.home
         and place.country not in named

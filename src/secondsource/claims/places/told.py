@@ -27,6 +27,8 @@ _KINDS: dict[str, tuple[PlacePrecision, ...]] = {
 }
 NOUNS = frozenset({"district", "neighborhood", "neighbourhood", *_KINDS})
 """Nouns that can stand for a place told before."""
+_AREAS = {"neighborhood": 0, "city": 0, "unknown": 0, "district": 1, "region": 2}
+"""Precisions that "the area" can have, by how coarse they are."""
 _TOWNS = ("called a town", "called a village", "called a city")
 _SETTLED = frozenset({"city", "town", "village"})
 _SMALL = frozenset({"town", "village"})
@@ -36,6 +38,8 @@ _AFAR = re.compile(
     r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}?\b(?:of|from)\s+(?:the \w+ )?$", re.IGNORECASE
 )
 """What stands before a place that only says how far another one is ("Jayrud, 60 kilometers northeast of *Damascus*")."""
+_BEARING = re.compile(r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest) of (?:the )?$")
+"""What stands before a place that only says where another one lies ("Mare to the north of *Aleppo city*")."""
 _REACH = 70  # characters before a place that may measure how far it is
 PARAGRAPH = 0.5  # what each line between a place and "the city" takes from its weight
 _LINE = 6  # sentences that count as a line, where the text has none
@@ -64,6 +68,9 @@ def told(
     if noun in _QUARTERS:
         quarter = last_called(text, mentions, before, _QUARTERS)
         return _suburb(text, mentions, before) if quarter is None else quarter
+    area = _area(text, mentions, before, clause, meant) if noun == "area" else None
+    if area is not None:
+        return area
     for precision in _KINDS[noun]:
         fitting = [
             k for k, mention in enumerate(mentions)
@@ -90,17 +97,52 @@ def told(
             if small:
                 return small[-1]
         near = [
-            k for k in fitting if _is_called(text, mentions[k], noun) and _beside(text, mentions[k], before)
+            (mentions[k].span.end, k)
+            for k in fitting
+            if _is_called(text, mentions[k], noun)
+            and _beside(text, mentions[k].span.end, before)
+            and not _BEARING.search(text, max(mentions[k].span.start - _REACH, 0), mentions[k].span.start)
         ]
+        again = [(at, k) for at, k in meant if k in fitting and _beside(text, at, before)]
         if near:
-            return near[-1]
+            return max([*near, *again])[1]
         return _most_told(text, mentions, before, noun, fitting, meant)
     return None
 
 
-def _beside(text: str, mention: PlaceMention, before: int) -> bool:
-    """Tell whether a place is told in the sentence right before a character's."""
-    between = text[mention.span.end : before]
+def _area(
+    text: str,
+    mentions: Sequence[PlaceMention],
+    before: int,
+    clause: int,
+    meant: Sequence[tuple[int, int]],
+) -> int | None:
+    """Return the finest place told in the same sentence, else in the one before, that "the area" can stand for."""
+    able = [
+        k
+        for k, mention in enumerate(mentions)
+        if mention.span.end <= before
+        and mention.literal
+        and mention.kind == "named"
+        and mention.precision in _AREAS
+        and " of " not in mention.name
+        and not _measures(text, mention)
+    ]
+    own = [
+        k for k in able if mentions[k].start >= clause and not _parted(text[mentions[k].span.end : before])
+    ]
+    if own:
+        return min(own, key=lambda k: (_AREAS[mentions[k].precision], -k))
+    again = [k for at, k in meant if k in able and _beside(text, at, before)]
+    if again:
+        return again[-1]
+    last = [k for k in able if _beside(text, mentions[k].span.end, before)]
+    return min(last, key=lambda k: (_AREAS[mentions[k].precision], -k), default=None)
+
+
+def _beside(text: str, end: int, before: int) -> bool:
+    """Tell whether the place told up to `end` is told in the sentence right before a character's."""
+    between = text[end:before]
     return between.count(". ") <= 1 and "\n" not in between
 
 
