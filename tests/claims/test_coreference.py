@@ -8,6 +8,11 @@ from secondsource.claims.events.matching import Matcher
 from secondsource.claims.tree import Tree
 
 RESOLVED = [
+    (
+        "“Nine died in the town” Omar Nasser head of the Observatory was quoted by AFP as saying. Families had met in the hall, the agency reported.",
+        "the agency",
+        "AFP",
+    ),
     ("Sergei Lavrov met Kerry. The Russian minister left. President Putin stayed.", "Putin", "Putin"),
     ("Kerry spoke in Paris. In his public speech, Kerry warned of war.", "his", "Kerry"),
     ("Lavrov met John Kerry in Geneva. Kerry said he would return.", "he", "Kerry"),
@@ -191,6 +196,14 @@ def chain_of(reader, text, words):
 def test_words_stand_for_the_one_that_they_tell(reader, text, words, name):
     """Titles, groups, reflexives and pronouns join the named person or organization that they point to."""
     assert any(name.lower() in other for other in chain_of(reader, text, words))
+
+
+def test_a_part_of_a_body_is_not_the_body(extracted):
+    """An office that bears the name of a body is another one."""
+    text = "The Delta Coalition condemned the raids on the town. (Source: Delta Coalition Media Office)"
+    claim = next(c for c in extracted(text).claims if c.attribution is not None)
+    names = {entity.id: entity.name for entity in extracted(text).entities}
+    assert [names[link.mention.entity] for link in claim.attribution.chain] == ["Delta Coalition"]
 
 
 @pytest.mark.parametrize("case", OPEN, ids=[case[1] + ": " + case[0][:30] for case in OPEN])

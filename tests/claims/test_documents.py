@@ -17,6 +17,7 @@ OF_AUTHORS = [
     ("The Delta Center said in its daily bulletin that troops left. According to the bulletin, 40 men were executed.", "execute", "the bulletin", "Delta Center"),
     ("The Russian center for reconciliation said in its daily bulletin that troops left. According to the bulletin, 40 men were executed.", "execute", "the bulletin", "The Russian center for reconciliation"),
     ("Isa's family released a statement. The statement said the boy had been killed.", "kill", "The statement", "Isa's family"),
+    ("The Delta Rights Network said in a report on Sunday that troops left. According to report 40 men were executed in the town.", "execute", "report", "Delta Rights Network"),
     ("The Delta Front said in a message that a fighter had attacked the base. The claim said 40 people had been killed.", "kill", "The claim", "Delta Front"),
 ]  # fmt: skip
 

@@ -77,6 +77,13 @@ def owner(tree: Tree, head: int) -> str:
     )
 
 
+def _quotes(tree: Tree, head: int, noun: str) -> bool:
+    """Tell whether an outlet that a noun can stand for quotes somebody ("was quoted *by AFP* as saying … *the agency* said")."""
+    verb = tree.head[head]
+    outlet = noun == "agency" or noun in lexicon.words("acts", "outlets")
+    return outlet and tree.lemma[verb] in {"quote", "cite"} and tree.agent(verb) == head
+
+
 def _seat(tree: Tree, index: int) -> bool:
     """Tell whether a word tells where a body has its seat ("the *Britain*-based monitor"): many have."""
     return tree.lower[index].endswith("based") or "based" in tree.lower[index + 1 : index + 3]
@@ -305,7 +312,11 @@ class Descriptions:
         ]
         near = [item for item in names if tree.sent[mention.start] - tree.sent[item[0]] <= _NEAR]
         if mention.head in self._spoken:
-            acting = [chain for head, chain in near if head in self._spoken or tree.base[head] == "nsubj"]
+            acting = [
+                chain
+                for head, chain in near
+                if head in self._spoken or tree.base[head] == "nsubj" or _quotes(tree, head, said.lemma)
+            ]
             speaker = self._last_speaker(mention.start)
             if acting or any(chain is speaker for _, chain in names):
                 return acting[-1] if acting else speaker
@@ -334,7 +345,8 @@ class Descriptions:
             return False
         if not wanted:
             return found not in {"GOV", "MIL", "COP", "LEG", "JUD"}
-        speaks = head in self._spoken or self._tree.head[head] in self._spoken
+        tree = self._tree
+        speaks = head in self._spoken or tree.head[head] in self._spoken or _quotes(tree, head, lemma)
         return found in wanted or (found is None and "" in wanted and speaks)
 
     def _land(self, mention: Found, said: _Words) -> Chain | None:

@@ -93,11 +93,10 @@ def author(
     shown = next((s.carriers[0] for s in sayings if s.source_head == head and s.carriers), None)
     if shown is not None and tree.lemma[tree.head[head]] in _GIVING:
         return actor(shown)  # "the page posted *a photo* of the ruins"
-    if (
-        tree.lemma[head] in _WRITTEN
-        or is_plural(tree, head)
-        or not any(tree.lower[kid] in _BACK for kid in tree.of(head, "det"))
-    ):
+    dets = tree.of(head, "det")
+    bare = not dets and tree.lower[max(head - 2, 0) : head] == ["according", "to"]  # its article lost
+    back = bare or any(tree.lower[kid] in _BACK for kid in dets)
+    if tree.lemma[head] in _WRITTEN or is_plural(tree, head) or not back:
         return None
     for index in range(head - 1, -1, -1):
         if tree.lemma[index] != tree.lemma[head] or tree.pos[index] not in {"NOUN", "PROPN"}:

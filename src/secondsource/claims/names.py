@@ -92,14 +92,18 @@ _ALONE = frozenset({"front", "brigade", "movement", "party", "union", "league", 
 """Short last words of names that stand for the whole."""
 
 
+_PARTS = frozenset({"office", "bureau", "department", "branch", "wing", "desk", "unit"})
+"""Last words of names of what is only a part of a body."""
+
+
 def contains(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Tell whether one organization's name is the other's shortened ("Observatory", "Human Rights Watch group")."""
     short, long = sorted((key, name), key=len)
     if len(short) == 1 and len(long) >= 2:
         what = next((word for word, after in pairwise(long) if after in {"of", "for", "on"}), long[-1])
         return short[0] == what and (len(what) > 6 or what in _ALONE)
-    if len(short) < 2:
-        return False
+    if len(short) < 2 or (long[: len(short)] == short and short != long and long[-1] in _PARTS):
+        return False  # "the Coalition" is not "the Coalition's Media Office"
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
 
