@@ -201,9 +201,7 @@ def _hyphened(tree: Tree, index: int) -> bool:
 def _place(tree: Tree, index: int) -> bool:
     """Tell whether a word names a place, here or elsewhere in the report (a heading is read as a part of what follows)."""
     places = {"GPE", "LOC", "FAC"}
-    return tree.ent[index] in places or any(
-        tree.ent[i] in places for i, word in enumerate(tree.words) if word == tree.words[index]
-    )
+    return any(tree.ent[i] in places for i in tree.spots[tree.words[index]])
 
 
 def _teller(tree: Tree, index: int, known: set[int]) -> set[int]:

@@ -85,7 +85,7 @@ def _person(tree: Tree, start: int, end: int, named: Collection[int]) -> tuple[i
     ):
         start = first
     mark = tree.words[start]
-    others = [i for i in range(len(tree)) if tree.words[i] == tree.words[end - 1] and not start <= i < end]
+    others = any(not start <= i < end for i in tree.spots[tree.words[end - 1]])
     if end - start == 2 and len(mark) in _TITLE and mark.isupper() and mark.isalpha() and others:
         start += 1  # "*MVP* | Zobrist", whom the report also calls without it
     office = end - start > 1 and tree.lemma[end - 1] in lexicon.words("actors", "persons")
@@ -109,8 +109,8 @@ def _of_all(tree: Tree, start: int) -> bool:
     """Tell whether "All" is part of the name behind it ("*All* Delta Airways"): it has a capital inside a sentence."""
     if tree.words[start - 1] != "All" or not tree.words[start][0].isupper():
         return False
-    pair = tree.words[start - 1 : start + 1]
-    spots = [i for i in range(1, len(tree) - 1) if tree.words[i : i + 2] == pair]
+    named = tree.words[start]
+    spots = [i for i in tree.spots["All"] if i > 0 and tree.words[i + 1 : i + 2] == [named]]
     return any(tree.sents[tree.sent[i]][0] != i and tree.words[i - 1] not in '“"‘' for i in spots)
 
 

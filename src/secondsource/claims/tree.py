@@ -6,7 +6,6 @@ speak of tokens by their index in the document.
 
 from __future__ import annotations
 
-from bisect import insort
 from typing import TYPE_CHECKING
 
 from secondsource.claims import (
@@ -20,12 +19,11 @@ from secondsource.claims import (
     rehung,
     sentences,
 )
+from secondsource.claims.arcs import Arcs
 from secondsource.language.lemmas import lemmatize
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -60,7 +58,7 @@ def _lemma(token: Token) -> str:
     return (token.lemma_ or token.text).lower()
 
 
-class Tree:
+class Tree(Arcs):
     """One document's tokens and tree.
 
     Attributes:
@@ -71,11 +69,7 @@ class Tree:
         lemma: Lemma, lower case.
         pos: UD part of speech.
         feats: UD morphology as a string.
-        dep: UD relation with its subtype.
-        base: UD relation without its subtype.
-        head: Index of the head; a root's is its own.
-        kids: Indices of the dependents, in order.
-        left, right: Bounds of the token's subtree, ``[left, right)``; it may have gaps where the tree crosses.
+        spots: Where each word stands in the document, as it is written.
         sent: Index of the token's sentence.
         sents: Token bounds of each sentence.
         ent: Label of the entity that the token belongs to, or ``""``.
@@ -93,34 +87,30 @@ class Tree:
         self.lemma = [_lemma(token) for token in tokens]
         self.pos = [token.pos_ for token in tokens]
         self.feats = [str(token.morph).replace("Number=Ptan", "Number=Plur") for token in tokens]
-        self.dep = [token.dep_ for token in tokens]
-        self.base = [dep.partition(":")[0] for dep in self.dep]
-        self.head = [token.head.i for token in tokens]
+        super().__init__([token.head.i for token in tokens], [token.dep_ for token in tokens])
         self.start = [token.idx for token in tokens]
         self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
-        self.kids: list[list[int]] = [[] for _ in tokens]
-        for index, head in enumerate(self.head):
-            if head != index:
-                self.kids[head].append(index)
+        self.spots: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            self.spots.setdefault(word, []).append(index)
         self.aside: frozenset[int] = frozenset()
         self._set_sents(sentences.rejoined(self, [(sent.start, sent.end) for sent in doc.sents]))
-        self.left, self.right = self._bounds()
         for moves in (rehung.moves, coordinated.moves):
             for move in moves(self):
-                self._hang(*move)
+                self.hang(*move)
         self.ents = naming.mended(self, named_spans.find(self, doc))
         self.ent = [""] * len(tokens)
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
         for move in antecedents.moves(self):
-            self._hang(*move)
+            self.hang(*move)
         self.aside = datelines.find(self)
         self.headline = headlines.find(self)
         if self.headline is not None:
             self._set_sents(headlines.sentences(self.sents, self.headline))
             for move in headlines.parted(self, self.headline):
-                self._hang(*move)
+                self.hang(*move)
             self.aside = datelines.find(self) | {self.headline.stop}
 
     def _set_sents(self, sents: list[tuple[int, int]]) -> None:
@@ -128,61 +118,6 @@ class Tree:
         self.sent = [0] * len(self.words)
         for number, (start, end) in enumerate(sents):
             self.sent[start:end] = [number] * (end - start)
-
-    def __len__(self) -> int:
-        """Return the number of tokens."""
-        return len(self.words)
-
-    def _hang(self, token: int, head: int, dep: str) -> None:
-        """Hang a token on another head (on itself: as a root) by another relation."""
-        if self.head[token] != token:
-            self.kids[self.head[token]].remove(token)
-        self.head[token], self.dep[token], self.base[token] = head, dep, dep.partition(":")[0]
-        if head != token:
-            insort(self.kids[head], token)
-        self.left, self.right = self._bounds()
-
-    def _bounds(self) -> tuple[list[int], list[int]]:
-        left = list(range(len(self.words)))
-        right = [index + 1 for index in left]
-        for root in (index for index, head in enumerate(self.head) if head == index):
-            order = [root]
-            for index in order:
-                order.extend(self.kids[index])
-            for index in reversed(order[1:]):
-                head = self.head[index]
-                left[head] = min(left[head], left[index])
-                right[head] = max(right[head], right[index])
-        return left, right
-
-    def of(self, index: int, *deps: str) -> list[int]:
-        """Return the dependents by any of these relations (without subtypes)."""
-        return [kid for kid in self.kids[index] if self.base[kid] in deps]
-
-    def exactly(self, index: int, *deps: str) -> list[int]:
-        """Return the dependents by any of these relations, subtypes told apart."""
-        return [kid for kid in self.kids[index] if self.dep[kid] in deps]
-
-    def subtree(self, index: int, without: Iterable[str] = ()) -> list[int]:
-        """Return the token and all below it in order, leaving out branches by these relations (without subtypes)."""
-        skip = frozenset(without)
-        found = [index]
-        for token in found:
-            found.extend(kid for kid in self.kids[token] if self.base[kid] not in skip)
-        return sorted(found)
-
-    def above(self, index: int) -> Iterator[int]:
-        """Yield the heads from the token's own to the root."""
-        while self.head[index] != index:
-            index = self.head[index]
-            yield index
-
-    def conjuncts(self, index: int) -> list[int]:
-        """Return the token and what is coordinated with it, in order."""
-        found = [index]
-        for token in found:
-            found.extend(self.of(token, "conj"))
-        return found
 
     def case(self, index: int) -> str:
         """Return the preposition of a nominal in lower case (``"because of"``), ``""`` without one."""

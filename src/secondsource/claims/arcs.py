@@ -1,0 +1,104 @@
+"""Which word hangs on which, by what relation, and from where to where what hangs on a word reaches."""
+
+from __future__ import annotations
+
+from bisect import insort
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Arcs:
+    """The arcs between the tokens of a document, which can be hung anew.
+
+    Attributes:
+        dep: UD relation of each token with its subtype.
+        base: UD relation without its subtype.
+        head: Index of the head; a root's is its own.
+        kids: Indices of the dependents, in order.
+        left, right: Bounds of the token's subtree, ``[left, right)``; it may have gaps where the tree crosses.
+    """
+
+    def __init__(self, head: list[int], dep: list[str]) -> None:
+        """Hang each token on its head."""
+        self.head, self.dep = head, dep
+        self.base = [relation.partition(":")[0] for relation in dep]
+        self.kids: list[list[int]] = [[] for _ in head]
+        for index, above in enumerate(head):
+            if above != index:
+                self.kids[above].append(index)
+        self.left = list(range(len(head)))
+        self.right = [index + 1 for index in self.left]
+        for index, above in enumerate(head):
+            if above == index:
+                self._bound(index)
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.head)
+
+    def hang(self, token: int, head: int, dep: str) -> None:
+        """Hang a token on another head (on itself: as a root) by another relation.
+
+        Only the trees that it leaves and joins are measured anew: a long text has many of both.
+        """
+        before = self.head[token]
+        if before != token:
+            self.kids[before].remove(token)
+        self.head[token], self.dep[token], self.base[token] = head, dep, dep.partition(":")[0]
+        if head != token:
+            insort(self.kids[head], token)
+        for top in {self._top(before), self._top(token)}:
+            self._bound(top)
+
+    def _top(self, index: int) -> int:
+        """Return the root of the tree that a token stands in; of a ring, which one move may leave to the next, any of it."""
+        passed = set()
+        while index not in passed:
+            passed.add(index)
+            index = self.head[index]
+        return index
+
+    def _bound(self, top: int) -> None:
+        """Measure how far the subtrees of a tree reach; a word of a ring reaches no further than itself."""
+        order, reached = [top], {top}
+        for index in order:
+            below = [kid for kid in self.kids[index] if kid not in reached]
+            order.extend(below)
+            reached.update(below)
+        for index in order:
+            self.left[index], self.right[index] = index, index + 1
+        for index in reversed(order[1:] if self.head[top] == top else []):
+            head = self.head[index]
+            self.left[head] = min(self.left[head], self.left[index])
+            self.right[head] = max(self.right[head], self.right[index])
+
+    def of(self, index: int, *deps: str) -> list[int]:
+        """Return the dependents by any of these relations (without subtypes)."""
+        return [kid for kid in self.kids[index] if self.base[kid] in deps]
+
+    def exactly(self, index: int, *deps: str) -> list[int]:
+        """Return the dependents by any of these relations, subtypes told apart."""
+        return [kid for kid in self.kids[index] if self.dep[kid] in deps]
+
+    def subtree(self, index: int, without: Iterable[str] = ()) -> list[int]:
+        """Return the token and all below it in order, leaving out branches by these relations (without subtypes)."""
+        skip = frozenset(without)
+        found = [index]
+        for token in found:
+            found.extend(kid for kid in self.kids[token] if self.base[kid] not in skip)
+        return sorted(found)
+
+    def above(self, index: int) -> Iterator[int]:
+        """Yield the heads from the token's own to the root."""
+        while self.head[index] != index:
+            index = self.head[index]
+            yield index
+
+    def conjuncts(self, index: int) -> list[int]:
+        """Return the token and what is coordinated with it, in order."""
+        found = [index]
+        for token in found:
+            found.extend(self.of(token, "conj"))
+        return found
