@@ -397,6 +397,8 @@ def test_no_town_abroad_that_has_the_name_beside_another(reader, text, words, co
         ("Seven were killed in an attack in Tal Abyad Raqqa.", ["Tal Abyad", "Raqqa"]),
         ("Jets struck fighters near Abu Rasin Abu Hajar in Syria.", ["Abu Rasin", "Abu Hajar", "Syria"]),
         ("Jets struck fighters near Tal Abu Hajar in Syria.", ["Tal Abu Hajar", "Syria"]),
+        ("Jets struck al-Kalaseh Bustan al-Qasr in Syria.", ["al-Kalaseh", "Bustan al-Qasr", "Syria"]),
+        ("Two men were hurt in al-Sheikh Maqsoud in Syria.", ["al-Sheikh Maqsoud", "Syria"]),
     ],
 )
 def test_names_that_lost_their_commas_part(reader, text, wanted):

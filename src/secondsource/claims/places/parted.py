@@ -23,6 +23,10 @@ _BEGINS = frozenset({
     "bab", "bir", "wadi",
 })  # fmt: skip
 """Words that Arabic names of places begin with."""
+_TITLES = frozenset(
+    {"sheikh", "shaykh", "sayyid", "sayyida", "imam", "nabi", "haj", "hajj", "shahid", "emir"}
+)
+"""Titles with which people are called whom places have their names of."""
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
 
 
@@ -77,31 +81,53 @@ def _put_in_last(doc: Doc, words: Words) -> list[Words]:
 
 
 def _led_anew(doc: Doc, words: Words) -> list[Words]:
-    """Part names of which several begin with the same word: "*Tabaret al-Deibeh* *Abu Hanaya* *Abu Hbeilat*"."""
-    starts = [
-        i
-        for i in range(words.start, words.end - 1)
-        if doc[i].lower_ in _BEGINS
-        and capital(doc[i].text)
-        and (i == words.start or (doc[i - 1].text != "-" and doc[i - 1].lower_ not in _BEGINS))
-    ]
-    if len({doc[i].lower_ for i in starts}) != 1 or len(starts) < 2:
-        return []
+    """Part names of which several begin with the same word, or that go on behind one with its article.
+
+    "*Abu Hanaya* *Abu Hbeilat*", "*al-Kalaseh* *Bustan al-Qasr*": an Arabic name ends with the word that has the article,
+    unless another such word describes it ("al-Hajar al-Aswad").
+    """
+    starts = [i for i in range(words.start, words.end - 1) if _begins(doc, i, words.start)]
+    first = [doc[i].lower_ for i in starts]
+    starts = starts if len(set(first)) < len(first) else []
+    if doc[words.start].ent_type_ != "FAC":
+        starts += [i for i in range(words.start + 3, words.end) if _behind_article(doc, i)]
     borders = sorted({words.start, *starts, words.end})
-    return [Words(a, b, doc[a:b].text, _WHY) for a, b in pairwise(borders)]
+    return [Words(a, b, doc[a:b].text, _WHY) for a, b in pairwise(borders)] if len(borders) > 2 else []
+
+
+def _begins(doc: Doc, i: int, start: int) -> bool:
+    """Tell a word that names begin with and that no other such word leads: "Abu" not in "Tal Abu Hajar"."""
+    apart = i == start or (doc[i - 1].text != "-" and doc[i - 1].lower_ not in _BEGINS)
+    return apart and doc[i].lower_ in _BEGINS and capital(doc[i].text)
+
+
+def _behind_article(doc: Doc, i: int) -> bool:
+    """Tell a word with a capital behind one with its article, that is no general word ("al-Makhzoumi *School*")."""
+    led = doc[i - 2].text == "-" and doc[i - 3].lower_ in _ARTICLES and not doc[i - 2].whitespace_
+    if not led or not capital(doc[i].text) or doc[i].lower_ in _ARTICLES or doc[i].pos_ != "PROPN":
+        return False
+    if doc[i - 1].lower_ in _TITLES:
+        return False  # "al-Sheikh Maqsoud"
+    general = ("generic_name", "head", "tail", "container", "site", "venue")
+    return not any(doc[i].lower_ in context(name) for name in general)
 
 
 def _articled(doc: Doc, words: Words) -> list[Words]:
-    """Part names that each have an article, where the list goes on to the noun of all: "al-A al-B and al-C *districts*"."""
+    """Part names that each have an article: three, or two where the list goes on to the noun of all.
+
+    "Al-A al-B and al-C *districts*"; "al-Hajar al-Aswad" is one.
+    """
     starts = [
         i
         for i in range(words.start, words.end - 2)
         if doc[i].lower_ in _ARTICLES and doc[i + 1].text == "-" and not doc[i].whitespace_
     ]
     behind = [token.lower_ for token in doc[words.end : words.end + _LIST]]
-    if len(starts) < 2 or starts[0] != words.start or "and" not in behind:
+    if len(starts) < 2 or starts[0] != words.start:
         return []
-    if not any(
+    if len(starts) == 2 and "and" not in behind:
+        return []
+    if len(starts) == 2 and not any(
         noun in behind
         for noun in ("neighborhoods", "neighbourhoods", "districts", "towns", "villages", "areas")
     ):
