@@ -1,0 +1,113 @@
+"""What a page has around a report that is not told: links behind its buttons, pictures' captions, adverts, notes on the site."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from secondsource.claims import antecedents, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondsource.claims.tree import Tree
+
+_SITE = frozenset({"site", "website"})
+_RIGHTS = re.compile(
+    r"(?i)all rights reserved|copyright|without (?:prior )?written (?:authori[sz]ation|permission)"
+)
+_PICTURES = frozenset({"Images", "Photo", "Photos"})
+_POSTED = re.compile(
+    r"^[^\n]*https?://t\.co/\S+\s*[—–-]+\s*(?P<who>[^()\n]{1,40}?)\s*\(@(?P<handle>\w+)\)[^\n]*$",
+    re.MULTILINE,
+)
+"""A post that was put into a page, with its link and who signed it: "… https://t.co/x — News (@news) May 2, 2016"."""
+_LINKS = 8
+"""Sentences of the longest list of links."""
+_HEADING = 4
+"""Words of the longest heading between paragraphs."""
+
+
+def find(tree: Tree, controls: set[int]) -> Iterator[range]:
+    """Give the tokens of each.
+
+    Args:
+        tree: The document.
+        controls: Tokens of the page's buttons and counters.
+    """
+    yield from _adverts(tree)
+    foot = _RIGHTS.search(tree.text)
+    for number, (start, end) in enumerate(tree.sents):
+        first, stop = tree.trimmed(start, end)
+        if first >= stop:
+            continue
+        if tree.words[stop - 1] == "Related" and stop - 1 in controls:
+            yield from _links(tree, number + 1)
+        elif tree.words[first] == "Related" and {first, first - 1} & controls:
+            yield from _links(tree, number)
+        if foot is not None and tree.start[first] > foot.end() and _of_site(tree, first, stop):
+            yield range(start, end)
+        if _opens_line(tree, first) and tree.words[first][0].isupper():
+            yield _captioned(tree, first)
+        if number and sentences.ended(tree, first):
+            yield range(first, _behind_heading(tree, first, stop))
+
+
+def _opens_line(tree: Tree, index: int) -> bool:
+    return index == 0 or "\n" in tree.words[index - 1]
+
+
+def _links(tree: Tree, number: int) -> Iterator[range]:
+    """Give links behind a page's buttons: sentences without a mark at their end, up to the first with one."""
+    for start, end in tree.sents[number : number + _LINKS]:
+        _, stop = tree.trimmed(start, end)
+        if any(word in {".", "!", "?"} for word in tree.words[stop - 1 : end]):
+            opener = next(
+                (i for i in range(start + 1, min(start + 4, end)) if tree.words[i] in {"A", "An", "The"}),
+                start,
+            )
+            yield range(start, opener)
+            return
+        yield range(start, end)
+
+
+def _of_site(tree: Tree, first: int, stop: int) -> bool:
+    """Tell whether a sentence tells of the page itself ("… are suggested for *this site*")."""
+    return any(tree.lower[i] == "this" and tree.lower[i + 1] in _SITE for i in range(first, stop - 1))
+
+
+def _captioned(tree: Tree, first: int) -> range:
+    """Return a line that begins with whose picture it is and goes on with what is seen there ("*Getty Images* Fans cheer …")."""
+    end = next((i for i in range(first, len(tree)) if "\n" in tree.words[i]), len(tree))
+    credit = first + 1 < end and tree.words[first + 1] in _PICTURES and tree.pos[first] == "PROPN"
+    marked = any(tree.words[i] in {".", "!", "?"} for i in range(first, end))
+    return range(first, end) if credit and not marked else range(0)
+
+
+def _adverts(tree: Tree) -> Iterator[range]:
+    """Give the posts of outlets that only link to a page of theirs."""
+    for post in _POSTED.finditer(tree.text):
+        inside = [i for i in range(len(tree)) if post.start() <= tree.start[i] < post.end()]
+        named = re.sub(r"\W", "", post["who"]).lower()
+        signed = [i for i in inside if tree.start[i] >= post.start("who") and tree.end[i] <= post.end("who")]
+        person = any(tree.ent[i] == "PERSON" for i in signed)
+        if inside and not person and post["handle"].lower().startswith(named):
+            yield range(inside[0], inside[-1] + 1)
+
+
+def _behind_heading(tree: Tree, first: int, stop: int) -> int:
+    """Return where a sentence begins behind a heading that the tree took for a part of the subject, or a second one ("*Heavy Fighting* The town was …")."""
+    for index in range(first + 1, min(first + _HEADING, stop)):
+        if not (tree.words[index][0].isupper() and tree.words[index].isalpha()):
+            return first
+        verb = tree.head[index]
+        part = tree.base[index] == "compound" and tree.left[verb] == first and tree.ent[verb] == "PERSON"
+        if part and antecedents.is_deed(tree, index) and tree.ent[index] != "PERSON":
+            return index + 1  # "*Heavy Fighting* Sheikh Omar was …", taken for one name
+        if tree.pos[index] != "NOUN" or tree.base[index] != "nsubj" or tree.left[index] != first:
+            continue
+        other = next((kid for kid in tree.of(verb, "nsubj") if kid > index), None)
+        alone = other is not None and tree.left[other] == index + 1 and tree.words[index + 1][0].isupper()
+        if alone:
+            return index + 1
+    return first
