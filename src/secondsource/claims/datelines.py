@@ -181,9 +181,9 @@ def _acts(tree: Tree, index: int) -> bool:
         return False
     sectors = lexicon.sectors()
     return tree.lower[index] in lexicon.countries() or any(
-        other == word and (sectors.get(tree.lemma[i + 1]) in {"REB", "MIL"} or tree.lower[i - 1] == "against")
-        for i, other in enumerate(tree.words[:-1])
-        if 0 < i != index
+        sectors.get(tree.lemma[i + 1]) in {"REB", "MIL"} or tree.lower[i - 1] == "against"
+        for i in tree.spots[word]
+        if 0 < i != index and i + 1 < len(tree)
     )
 
 

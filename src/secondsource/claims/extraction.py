@@ -308,5 +308,5 @@ class _Extractor(OwnVoice):
             for e in self.registry.entities
             if e.id in used or e.kind == "place" or self.registry.is_named(e.id)
         ]
-        within = {e.within for e in kept if e.within}
-        return tuple(e for e in self.registry.entities if e in kept or e.id in within)
+        told = {e.id for e in kept} | {e.within for e in kept if e.within}
+        return tuple(e for e in self.registry.entities if e.id in told)

@@ -79,6 +79,12 @@ def end(tree: Tree, kept: set[int], saying: Saying | None, sayings: Sequence[Say
         return set()
     stop = next(stop for begin, stop in saying.contents if begin <= last < stop)
     gap = range(last + 1, stop)
-    speakers = {i for other in sayings if other.source is not None for i in range(*other.source)}
-    bare = all(tree.pos[i] in {"NOUN", "ADJ", "NUM", "ADV"} and i not in speakers for i in gap)
-    return set(gap) if 0 < len(gap) <= _END and bare and tree.sent[stop - 1] == tree.sent[last] else set()
+    if not 0 < len(gap) <= _END or tree.sent[stop - 1] != tree.sent[last]:
+        return set()
+    if any(tree.pos[i] not in {"NOUN", "ADJ", "NUM", "ADV"} for i in gap):
+        return set()
+    speaks = any(
+        other.source is not None and other.source[0] < stop and last + 1 < other.source[1]
+        for other in sayings
+    )
+    return set() if speaks else set(gap)

@@ -38,11 +38,10 @@ def shared(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int
 
     "*The two groups* were allies but have clashed": both claims count them.
     """
+    given = {number for several in counts.values() for number in several}
     for number, quantity in enumerate(reading.quantities):
         plain = quantity.kind == "count" and quantity.unit is not None and quantity.head is not None
-        if not plain or reading.measures.of(quantity)[0] is not None:
-            continue
-        if not any(number in several for several in counts.values()):
+        if not plain or number not in given or reading.measures.of(quantity)[0] is not None:
             continue
         for index, draft in enumerate(drafts):
             inside = any(begin <= quantity.start < stop for begin, stop in draft.ranges)
