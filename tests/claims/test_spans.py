@@ -146,6 +146,27 @@ WHOLE = [
         "storm",
         "The army would not have used the gas had it not been for the storm",
     ),
+    # What struck did the harm, not what was struck; two counts share their end.
+    (
+        "The jets targeted the positions and bases of the group on Sunday which claimed the lives of several militants and destroyed their vehicles.",
+        "destroy",
+        "The jets targeted the positions and bases of the group on Sunday which claimed the lives of several militants and destroyed their vehicles",
+    ),
+    (
+        "The jets hit militants who killed ten men in the town.",
+        "kill",
+        "militants killed ten men in the town",
+    ),
+    (
+        "Ten people were killed and 22 wounded in a car bomb attack on a taxi stand in the town.",
+        "wound",
+        "Ten people were killed and 22 wounded in a car bomb attack on a taxi stand in the town",
+    ),
+    (
+        "Ten people were killed in the raid and 22 were wounded in the town.",
+        "wound",
+        "22 were wounded in the town",
+    ),
     # What is told beside a clause is told alone, and what is added is said anew.
     (
         "In the town the air strikes brought chaos with a Reuters photographer reporting civilians streaming into a clinic.",

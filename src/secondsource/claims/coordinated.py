@@ -94,3 +94,17 @@ def _toward(tree: Tree, gerund: int) -> Iterator[Move]:
     if mark is not None and mark == tree.left[gerund] and above < mark:
         yield Move(noun, above, "obl")
         yield Move(mark, noun, "case")
+
+
+def with_shared_end(tree: Tree, participle: int) -> set[int]:
+    """Return the words of two counts whose end was hung on the first alone ("ten were killed and *22 wounded* in an attack"), or none."""
+    first = tree.head[participle]
+    counted = tree.base[participle] == "conj" and tree.own_subject(participle) is not None
+    bare = tree.past_participle(participle) and not tree.of(participle, "aux", "obl", "advcl")
+    if not (counted and bare and tree.is_verb(first) and tree.passive(first)):
+        return set()
+    ends = [kid for kid in tree.of(first, "obl") if tree.left[kid] == participle + 1]
+    subject = tree.own_subject(first)
+    if not ends or subject is None or subject > first:
+        return set()
+    return set(range(tree.left[subject], tree.right[ends[0]]))

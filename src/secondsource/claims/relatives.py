@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import antecedents
+from secondsource.claims import antecedents, lexicon
 
 if TYPE_CHECKING:
     from secondsource.claims.saying import Saying
@@ -19,6 +19,7 @@ _ANYBODY = frozenset({
     "nothing",
 })  # fmt: skip
 """Whom only the clause behind them tells."""
+_STRIKING = frozenset({"attack", "bomb", "bombard", "hit", "pound", "raid", "shell", "strike", "target"})
 _COUNTS = frozenset({
     "ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part",
     "some", "many", "few", "several", "all", "member", "group",
@@ -83,8 +84,16 @@ def of_outcome(tree: Tree, spot: int) -> bool:
         and subject is not None
         and tree.lower[subject] in {"which", "that"}
         and antecedents.harms(tree, spot)
-        and antecedents.sets(tree, tree.head[spot])
+        and (antecedents.sets(tree, tree.head[spot]) or _struck(tree, spot, subject))
     )
+
+
+def _struck(tree: Tree, spot: int, pronoun: int) -> bool:
+    """Tell whether harm is told of what was struck, which did none ("jets hit *bases which killed* ten"): the strike did it."""
+    noun = tree.head[spot]
+    people = lexicon.words("events", "classes", "people") | lexicon.words("events", "classes", "troops")
+    struck = tree.base[noun] == "obj" and tree.lemma[tree.head[noun]] in _STRIKING
+    return struck and tree.lower[pronoun] == "which" and tree.lemma[noun] not in people
 
 
 def apart(tree: Tree, spot: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import headlines, lost, relatives
+from secondsource.claims import coordinated, headlines, lost, relatives
 from secondsource.claims.conditions import conditional, inverted
 from secondsource.claims.joins import joined
 from secondsource.claims.pieces import LEADS, readable, since_when
@@ -86,6 +86,8 @@ def clause_head(
             or (spot != anchor and relatives.by_preposition(tree, spot))
         ):
             spot = _clause_of_noun(tree, head)
+        elif base == "conj" and tree.own_subject(spot) is None and relatives.of_outcome(tree, head):
+            spot = head  # "struck the base, which killed ten and *destroyed a depot*"
         elif (
             (base in {"obl", "nmod"} or (base == "advcl" and tree.pos[head] == "ADV"))
             and tree.gerund(spot)
@@ -193,6 +195,9 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
             if told is not None:
                 told_by = {i for i in tree.of(head, "nsubj", "obj") if i != tree.antecedent(i) == told}
                 kept = (kept - told_by) | set(range(*tree.phrase(told)))
+    shared = coordinated.with_shared_end(tree, head)
+    if shared and (saying is None or not saying.clausal or all(saying.holds(i) for i in shared)):
+        kept |= shared
     number = lost.own_number(tree, head, kept)
     if number:
         kept = {i for i in kept if i >= min(number)} | number
