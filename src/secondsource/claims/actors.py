@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon, naming
+from secondsource.claims import firms, lexicon, naming
 from secondsource.claims.mentions import country_in, desk
 from secondsource.model.entity import EntityKind
 
@@ -72,7 +72,7 @@ _FIGHTING = frozenset({"free", "resistance", "rebel", "mujahideen", "islamic"})
 
 @cache
 def _firm_forms() -> frozenset[str]:
-    return frozenset(word.lower().strip(".") for word in naming.BEFORE | naming.BEHIND)
+    return frozenset(word.lower().strip(".") for word in firms.BEFORE | firms.BEHIND)
 
 
 def sector_of_names(names: Sequence[tuple[str, ...]]) -> str | None:

@@ -51,6 +51,7 @@ _SETTLEMENTS = frozenset({
     "village",
 })  # fmt: skip
 """What may follow the name of a place and tell what it is."""
+_RELATIVE = frozenset({"which", "that", "who", "whom"})
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "morning", "evening", "night"})
 
 
@@ -340,12 +341,7 @@ def _closes_phrase(tree: Tree, index: int) -> bool:
         return run_in.counts_more(tree, index) or tree.base[index] not in {"amod", "compound"}
     if pos == "ADV":
         return tree.base[index] == "advmod" and index > 0
-    return pos in {"NOUN", "PROPN", "NUM", "PRON"} and tree.lower[index] not in {
-        "which",
-        "that",
-        "who",
-        "whom",
-    }
+    return pos in {"NOUN", "PROPN", "NUM", "PRON"} and tree.lower[index] not in _RELATIVE
 
 
 def _ends(tree: Tree, verb: int, end: int) -> bool:
@@ -382,14 +378,7 @@ def _named_by(tree: Tree, index: int) -> bool:
 
 def _revises(tree: Tree, index: int) -> bool:
     """Tell whether a gerund only tells what somebody does in speaking ("the monitor said *updating* an earlier toll")."""
-    return tree.gerund(index) and tree.lemma[index] in {
-        "update",
-        "revise",
-        "raise",
-        "correct",
-        "cite",
-        "quote",
-    }
+    return tree.gerund(index) and tree.lemma[index] in REVISING | {"cite", "quote"}
 
 
 def _thing(tree: Tree, index: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import actors, announced, callings, headlines, lexicon, naming, run_in
+from secondsource.claims import actors, announced, callings, firms, headlines, lexicon, run_in
 from secondsource.claims.apposition import apposed, behind_comma, body_inside, fits_beside
 from secondsource.claims.chain import Chain
 from secondsource.claims.descriptions import Descriptions, owner, past
@@ -154,7 +154,7 @@ def _join(tree: Tree, chain: Chain, mention: Found, of: dict[int, Chain]) -> Non
         chain.names.append(name_key(tree, mention))
         chain.plural = chain.plural or mention.number == "plural"
         whole = tree.words[mention.start : mention.end]
-        if len(whole) > 1 and (whole[0] in naming.BEFORE or whole[-1] in naming.BEHIND):
+        if len(whole) > 1 and (whole[0] in firms.BEFORE or whole[-1] in firms.BEHIND):
             chain.heads.add("company")
         if agency(tree, mention.start, mention.end):
             chain.heads.add("news agency")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-from secondsource.claims import lexicon, naming
+from secondsource.claims import firms, lexicon
 from secondsource.claims.marks import without_s
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def name_key(tree: Tree, mention: Found) -> tuple[str, ...]:
         for i in range(mention.start, mention.end)
         if tree.pos[i] != "PUNCT" and tree.lower[i].strip(".") not in {"'s", "’s"}
     ]
-    return tuple(naming.keyed(words))
+    return tuple(firms.keyed(words))
 
 
 def _close(one: str, other: str) -> bool:

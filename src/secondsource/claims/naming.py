@@ -12,23 +12,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon, marks
+from secondsource.claims.firms import BEFORE, BEHIND
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from secondsource.claims.tree import Tree
 
 Name = tuple[int, int, str]
 """Token bounds and label."""
-
-BEFORE = frozenset({"PT", "CV", "UD", "OOO", "ZAO", "OAO", "PJSC"})
-"""Legal forms that stand before a firm's name."""
-BEHIND = frozenset({
-    "Ltd", "Ltd.", "Limited", "Inc", "Inc.", "GmbH", "Tbk", "Corp", "Corp.", "Corporation", "Co.", "PLC",
-    "Plc", "plc", "LLC", "LLP", "AG", "SA", "S.A.", "NV", "N.V.", "BV", "B.V.", "Bhd", "Pty", "SpA", "S.p.A.",
-    "Oy", "AB", "A.S.", "KK", "SARL", "SAS", "KG", "JSC",
-})  # fmt: skip
-"""Legal forms that stand behind one."""
 _CRAFT = frozenset({
     "ship", "ferry", "boat", "vessel", "tanker", "freighter", "trawler", "barge", "yacht", "steamer", "liner",
     "frigate", "destroyer", "submarine", "tugboat",
@@ -390,15 +382,3 @@ def _common(tree: Tree, start: int, end: int, label: str, small: Collection[str]
 def _event_nouns() -> frozenset[tuple[str, ...]]:
     types = lexicon.load("events")["types"].values()
     return frozenset((noun,) for kinds in types for nouns in kinds["nouns"].values() for noun in nouns)
-
-
-def keyed(words: Iterable[str]) -> list[str]:
-    """Return the words of a name without legal forms of firms, unless nothing else is left."""
-    kept = list(words)
-    bare = [word for word in kept if word not in _FORMS]
-    return bare or kept
-
-
-_FORMS = frozenset(
-    word.lower().strip(".") for word in BEFORE | BEHIND if word not in {"Co.", "Limited", "Corporation"}
-)
