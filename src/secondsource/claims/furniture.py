@@ -28,8 +28,6 @@ _END_OF_PAGE = re.compile(
     r"|©|Copyright|Follow us|FOLLOW"
 )
 """What stands only below a report."""
-_LINK_LINE = 60
-"""Tokens of the longest line that is one link."""
 _SOURCE = 6
 """Tokens of whose report it is, before a heading of the page ("*Source News and agencies* Related News")."""
 _TITLE = 30

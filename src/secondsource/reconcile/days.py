@@ -1,6 +1,6 @@
 """Partial dates as intervals of days."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,9 +55,3 @@ def days_of_time(time: TimeRef | None) -> Days | None:
 def iso(day: int) -> str:
     """Return an ordinal day as ISO 8601."""
     return date.fromordinal(day).isoformat()
-
-
-def weekday_before(weekday: int, day: int) -> int:
-    """Return the latest day with that ISO weekday (1 to 7) that is not after ``day``."""
-    there = date.fromordinal(day).isoweekday()
-    return (date.fromordinal(day) - timedelta((there - weekday) % 7)).toordinal()

@@ -81,11 +81,6 @@ class Table(FigureColumns):
         return self.column(lambda p: p.claim.stance, self.other)
 
     @cached_property
-    def modalities(self) -> Ints:
-        """Whether it happened, is planned, …."""
-        return self.column(lambda p: p.claim.modality, self.other)
-
-    @cached_property
     def reports(self) -> Ints:
         """Report."""
         return np.array([p.position for p in self.profiles], dtype=np.int64)
