@@ -20,7 +20,7 @@ _LIST = 12  # tokens in which a list comes to the noun of all
 _WHY = "one of a list that lost its commas"
 _BEGINS = frozenset({
     "abu", "umm", "um", "tal", "tel", "tell", "khan", "kafr", "kafar", "deir", "ain", "ras", "jisr", "beit",
-    "bab", "bir", "wadi",
+    "bab", "bir", "wadi", "bu",
 })  # fmt: skip
 """Words that Arabic names of places begin with."""
 _TITLES = frozenset(
@@ -106,8 +106,8 @@ def _behind_article(doc: Doc, i: int) -> bool:
     led = doc[i - 2].text == "-" and doc[i - 3].lower_ in _ARTICLES and not doc[i - 2].whitespace_
     if not led or not capital(doc[i].text) or doc[i].lower_ in _ARTICLES or doc[i].pos_ != "PROPN":
         return False
-    if doc[i - 1].lower_ in _TITLES:
-        return False  # "al-Sheikh Maqsoud"
+    if doc[i - 1].lower_ in _TITLES | _BEGINS:
+        return False  # "al-Sheikh Maqsoud", "al-Bu Kamal"
     general = ("generic_name", "head", "tail", "container", "site", "venue")
     return not any(doc[i].lower_ in context(name) for name in general)
 

@@ -260,9 +260,10 @@ def _share(scores: Sequence[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
-def _other_name(place: Place, name: Name) -> bool:
-    """Tell a settlement that is mostly called otherwise: "Kobani" for Mkoani."""
-    return place.kind == "city" and key(place.name) != key(name.text)
+def _doubtful(place: Place, name: Name) -> bool:
+    """Tell a settlement that is mostly called otherwise ("Kobani" for Mkoani), or as many quarters are ("al-Zahra")."""
+    article = key(name.text).startswith("al ")
+    return place.kind == "city" and (article or key(place.name) != key(name.text))
 
 
 def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[str]:
@@ -283,14 +284,15 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
     about = any(len(countries[code]) >= COMPANY for code in named) or any(
         len(places) >= MANY for places in countries.values()
     )
+    great = {place.country for place in answers if place is not None and place.people >= BIG_CITY}
     return frozenset(
         key(name.text)
         for name, place in zip(names, answers, strict=True)
         if place is not None
-        and (about or guessed(name.text) or (named and _other_name(place, name)))
+        and (about or guessed(name.text) or ((named or great - {place.country}) and _doubtful(place, name)))
         and place.kind in ("city", "district")
         and (
-            place.people < (BIG_CITY if _other_name(place, name) else KNOWN_TOWN)
+            place.people < (BIG_CITY if _doubtful(place, name) else KNOWN_TOWN)
             or place.kind == "district"
             or not load().find(name.text)
         )
