@@ -167,6 +167,11 @@ WHOLE = [
         "wound",
         "22 were wounded in the town",
     ),
+    (
+        "The monitor said 30 militants were killed around the town of Hama and another five outside the town of Homs.",
+        "kill",
+        "30 militants were killed around the town of Hama and another five outside the town of Homs",
+    ),
     # What is told beside a clause is told alone, and what is added is said anew.
     (
         "In the town the air strikes brought chaos with a Reuters photographer reporting civilians streaming into a clinic.",

@@ -14,17 +14,34 @@ if TYPE_CHECKING:
 _COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp"})
 _SEEING = frozenset({"see", "watch", "hear", "let"})
 _TOWARD = frozenset({"for", "to", "from", "at", "near", "towards", "toward"})
+_WHERE = frozenset({"in", "at", "near", "around", "outside", "inside"})
 
 
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew; the tree is changed between one and the next."""
     for verb in range(len(tree)):
+        if tree.pos[verb] == "NUM":
+            yield from _gapped(tree, verb)
         if not tree.is_verb(verb):
             continue
         yield from _object(tree, verb)
         yield from _seen(tree, verb)
         yield from _toward(tree, verb)
         yield from _clause_of_time(tree, verb)
+
+
+def _gapped(tree: Tree, number: int) -> Iterator[Move]:
+    """Hang a second count on the verb that goes for both, not on a place before it ("ten were killed in Hama and *five in Homs*")."""
+    place = tree.head[number]
+    if tree.base[number] != "conj" or not place < number or tree.pos[place] not in {"NOUN", "PROPN"}:
+        return
+    where = [noun for case, noun in tree.obliques(number) if case in _WHERE and noun > number]
+    verb = next((i for i in tree.above(place) if tree.is_verb(i)), place)
+    subject = tree.own_subject(verb) if verb != place else None
+    if not where or tree.case(place) not in _WHERE or subject is None or not tree.of(subject, "nummod"):
+        return
+    if tree.base[place] in {"obl", "nmod"} and tree.base[tree.head[place]] not in {"nsubj", "obj"}:
+        yield Move(number, verb, "conj")
 
 
 def _object(tree: Tree, verb: int) -> Iterator[Move]:

@@ -60,6 +60,8 @@ def _begin(reading: Reading, quantity: Quantity, verb: int) -> int | None:
     for i in range(quantity.start - 1, max(quantity.start - _SUBJECT, verb), -1):
         if tree.lower[i] in {",", "and", ";", "while"}:
             words = range(i + 1, quantity.start)
+            if tree.passive(verb) and tree.lower[i + 1 : quantity.start] == ["another"]:
+                return None  # "30 were killed in Hama and *another five* in Homs": those counted
             return i + 1 if _is_subject(reading, words) else None
         if tree.pos[i] in {"AUX", "PUNCT", "NUM"} and i not in reading.when:
             return None
