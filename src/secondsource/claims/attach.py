@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lent, since
+from secondsource.claims import lent, lexicon, since
 from secondsource.claims.commas import REVISING
 from secondsource.claims.figures.measures import partitive
 from secondsource.claims.settings import (
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Setting", "figures", "place", "setting", "time"]
 
-_UNITS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 _SAME_TIME = frozenset({"", "at", "by", "during", "from", "in", "through"})
 """How a thing stands in a clause that tells what was then."""
 _FEASTS = frozenset({"christmas", "easter", "thanksgiving", "ramadan"})
@@ -216,7 +215,12 @@ def _names(tree: Tree, head: int) -> bool:
     """Tell whether a time is part of a noun's name ("the *2013* bombing", "*Monday's* raid"): it is that thing's."""
     above = tree.head[head]
     part = tree.base[head] in {"compound", "nummod", "amod"} or tree.possessive(head)
-    return part and head < above and tree.pos[above] in {"NOUN", "PROPN"} and tree.lemma[above] not in _UNITS
+    return (
+        part
+        and head < above
+        and tree.pos[above] in {"NOUN", "PROPN"}
+        and tree.lemma[above] not in lexicon.PERIODS
+    )
 
 
 def _shared(tree: Tree, where: Setting, noun: int, *, feast: bool = False) -> bool:

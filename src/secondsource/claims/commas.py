@@ -52,7 +52,7 @@ _SETTLEMENTS = frozenset({
 })  # fmt: skip
 """What may follow the name of a place and tell what it is."""
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
-_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "morning", "evening", "night"})
+_TIMES = lexicon.PERIODS | {"morning", "evening"}
 
 
 def trailing(tree: Tree, verb: int) -> tuple[Range, Range] | None:
@@ -388,4 +388,4 @@ def _thing(tree: Tree, index: int) -> bool:
         "TIME",
     }:
         return False
-    return not any(tree.lemma[i] in _UNITS for i in range(index, min(index + 3, len(tree))))
+    return not any(tree.lemma[i] in _TIMES for i in range(index, min(index + 3, len(tree))))

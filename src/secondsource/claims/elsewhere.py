@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims import lexicon
 from secondsource.claims.places.lists import context
 from secondsource.claims.settings import HITS, told_apart
 
@@ -22,7 +23,6 @@ _EXCEPT = frozenset({
 _AFTER = frozenset(
     {"after", "following", "since", "before", "despite", "until", "ahead of", "because of", "due to"}
 )
-_COUNTED = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 _COMES = frozenset({"come", "follow"})
 _MANY = frozenset({"many", "several", "some", "dozen", "hundred", "thousand", "score", "number"})
 DEEDS = HITS | frozenset(
@@ -168,7 +168,8 @@ def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
         if marks & {"after", "before"}:
             above = tree.head[index]
             counted = any(
-                tree.lemma[i] in _COUNTED for i in range(max(tree.left[index] - 2, 0), tree.left[index])
+                tree.lemma[i] in lexicon.PERIODS
+                for i in range(max(tree.left[index] - 2, 0), tree.left[index])
             )
             had = any(tree.lower[kid] == "had" for kid in tree.of(index, "aux"))
             return counted or had or tree.lemma[above] in _COMES or not where.physical

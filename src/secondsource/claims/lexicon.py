@@ -6,6 +6,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+ARABIC_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
+"""What names from Arabic have before a hyphen ("*ar*-Raqqah"), by the letter behind it."""
+PERIODS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
+"""What time is counted in."""
+
 
 @cache
 def load(name: str) -> Mapping[str, Any]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from secondsource.claims import lexicon
 from secondsource.claims.quantities.units import is_person
-from secondsource.claims.titled import abbreviation_behind, agency, bounds, inner_head
+from secondsource.claims.settings import head_of_words
+from secondsource.claims.titled import abbreviation_behind, agency, bounds
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -94,7 +95,7 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
             continue
         if label == "PERSON" and stop == begin + 1 and tree.lower[begin] in persons - surnames:
             continue  # "the Emperor" is a title alone, no name
-        head = inner_head(tree, begin, stop)
+        head = head_of_words(tree, begin, stop)
         if label == "NORP" and (tree.pos[head] == "ADJ" or tree.base[head] in {"amod", "compound"}):
             continue
         for index in range(title[0] if title else begin, stop):

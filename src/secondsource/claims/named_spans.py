@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from secondsource.claims.tree import Tree
 
-_ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "ad", "at", "az"})
 """The article in transliterated names."""
 _BESIDE = frozenset({"flat", "compound", "appos", "nmod", "amod", "acl", "det", "nummod", "conj"})
 """What hangs on the name of a person, or makes a noun of a name; a capital that stands for its state has none."""
@@ -39,7 +38,7 @@ def _entities(doc: Doc) -> list[tuple[int, int, str]]:
 
 def _article(words: list[str]) -> bool:
     """Tell whether words between two parts of a name are an article with its hyphen ("Jaish *al-* Islam")."""
-    return len(words) == 2 and words[0] in _ARTICLES and words[1] == "-"
+    return len(words) == 2 and words[0] in lexicon.ARABIC_ARTICLES and words[1] == "-"
 
 
 def _joined(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

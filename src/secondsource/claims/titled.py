@@ -35,14 +35,6 @@ def abbreviation_behind(tree: Tree, stop: int, label: str) -> int | None:
     return stop + 1 if 2 <= len(plain) <= 8 and plain.isupper() and not tree.ent[stop + 1] else None
 
 
-def inner_head(tree: Tree, start: int, end: int) -> int:
-    """Return the word of a range that hangs on none of the others."""
-    for index in range(start, end):
-        if not start <= tree.head[index] < end or tree.head[index] == index:
-            return index
-    return end - 1
-
-
 def bounds(tree: Tree, start: int, end: int, label: str) -> tuple[int, int, tuple[int, int] | None]:
     """Return the bounds of the name alone, and of the title that stands before it."""
     persons, gap = lexicon.words("actors", "persons"), lexicon.words("actors", "name_gap")

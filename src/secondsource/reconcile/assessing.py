@@ -25,6 +25,7 @@ from secondsource.reconcile.contraries import position, refuses
 from secondsource.reconcile.contrasts import of_one_thing
 from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, added, same_thing
+from secondsource.reconcile.facet_values import in_short
 from secondsource.reconcile.facets import facets_of
 from secondsource.reconcile.figures_adopted import adopted
 from secondsource.reconcile.figures_parts import parted
@@ -339,17 +340,13 @@ def _change(
             return "contradiction", _contrary(against[0])
     doubting = [c for c in claims if position(c) == "cannot_confirm"]
     if len(doubting) == len(claims):
-        return "joined", f"It cannot confirm: “{_brief(doubting[0])}”."
+        return "joined", f"It cannot confirm: “{in_short(doubting[0])}”."
     return "joined", steps[-1].why if steps else "It tells the same."
 
 
 def _contrary(claim: Claim) -> str:
     verbs = {"denies": "It denies", "negates": "It says the contrary"}
-    return f"{verbs.get(position(claim), 'It tells what excludes it')}: “{_brief(claim)}”."
-
-
-def _brief(claim: Claim) -> str:
-    return claim.text if len(claim.text) <= 120 else claim.text[:120].rsplit(" ", 1)[0] + " …"
+    return f"{verbs.get(position(claim), 'It tells what excludes it')}: “{in_short(claim)}”."
 
 
 def why_joined(claims: Sequence[Claim], score: Score | None, *, judged: bool) -> str:

@@ -17,6 +17,11 @@ def value_of(matter: Matter, words: str, claims: Sequence[Claim]) -> FacetValue:
     return FacetValue(words, tuple(c.id for c in claims), matter.origins(claims))
 
 
+def in_short(claim: Claim) -> str:
+    """Return a claim's words, the first of them where they are many."""
+    return claim.text if len(claim.text) <= 120 else claim.text[:120].rsplit(" ", 1)[0] + " …"
+
+
 def by_entity(
     matter: Matter, pick: Callable[[Profile], frozenset[str]], roles: frozenset[str]
 ) -> list[FacetValue]:

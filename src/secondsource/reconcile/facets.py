@@ -12,7 +12,7 @@ from secondsource.reconcile.counting import count_of
 from secondsource.reconcile.counts import Count, compatible
 from secondsource.reconcile.datelines import is_dateline, says_its_day
 from secondsource.reconcile.days import days_of_time
-from secondsource.reconcile.facet_values import WHY, by_entity, state_of, value_of
+from secondsource.reconcile.facet_values import WHY, by_entity, in_short, state_of, value_of
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.profiles import SENTENCE
 from secondsource.reconcile.matters import Matter, negative
@@ -59,9 +59,9 @@ def _occurrence(matter: Matter) -> Facet:
     if contrary is not None:
         denial = contrary[0].claim
         if position(denial) == "denies":
-            return Facet("denied", values, f"It is said to be so, and denied: “{_short(denial)}”.")
+            return Facet("denied", values, f"It is said to be so, and denied: “{in_short(denial)}”.")
         return Facet(
-            "disputed", values, f"One account says so, another says the contrary: “{_short(denial)}”."
+            "disputed", values, f"One account says so, another says the contrary: “{in_short(denial)}”."
         )
     if (against := matter.excluded()) is not None:
         return _two_accounts(matter, values, against, "seem to exclude each other")
@@ -89,14 +89,16 @@ def _two_accounts(
     """Return the facet of two accounts that stand against each other; the one against the first is the last value."""
     one, other = pair
     against = value_of(matter, other.claim.text, [other.claim])
-    return Facet("disputed", (*values, against), f"“{_short(one.claim)}” and “{_short(other.claim)}” {how}.")
+    return Facet(
+        "disputed", (*values, against), f"“{in_short(one.claim)}” and “{in_short(other.claim)}” {how}."
+    )
 
 
 def _doubt(claim: Claim) -> str:
     """Return in words who cannot confirm what."""
     chain = claim.attribution.chain if claim.attribution is not None else ()
     who = chain[0].mention.text if chain else "The report"
-    return f"{who[:1].upper()}{who[1:]} cannot confirm it: “{_short(claim)}”."
+    return f"{who[:1].upper()}{who[1:]} cannot confirm it: “{in_short(claim)}”."
 
 
 _UNSOURCED = (
@@ -128,10 +130,6 @@ def _first(borne_out: Sequence[Claim], camp: Sequence[Claim]) -> list[list[Claim
 
 def _words(claims: Sequence[Claim]) -> str:
     return claims[0].text
-
-
-def _short(claim: Claim) -> str:
-    return claim.text if len(claim.text) <= 120 else claim.text[:120].rsplit(" ", 1)[0] + " …"
 
 
 def _two_who(matter: Matter, pick: Callable[[Profile], frozenset[str]]) -> bool:
@@ -172,7 +170,7 @@ def _actor(matter: Matter) -> Facet | None:
             )
     if (denial := _denied_of(matter)) is not None:
         against = value_of(matter, denial.text, [denial])
-        return Facet("denied", (*values, against), f"It is denied of them: “{_short(denial)}”.")
+        return Facet("denied", (*values, against), f"It is denied of them: “{in_short(denial)}”.")
     state = state_of(matter, values, excluding=_two_who(matter, lambda p: p.actors))
     return Facet(state, tuple(values), WHY[state])
 

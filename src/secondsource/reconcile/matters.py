@@ -12,7 +12,7 @@ from secondsource.reconcile.bearing import Hindrance, bears_out, carried_words, 
 from secondsource.reconcile.contraries import denies, one_text, position, refuses, undecided
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
 from secondsource.reconcile.matching.profile import Profile
-from secondsource.reconcile.matching.profiles import SENTENCE
+from secondsource.reconcile.matching.profiles import SENTENCE, is_said
 from secondsource.reconcile.matching.relating import key_of
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.propositions import (
@@ -241,7 +241,7 @@ class Matter:
         against = [
             p
             for p in self.profiles
-            if negative(p) and (self.origin[p.claim.id] not in self.unsaid or _by_somebody(p.claim))
+            if negative(p) and (self.origin[p.claim.id] not in self.unsaid or is_said(p.claim))
         ]
         for one in against:
             for other in self.profiles:
@@ -348,11 +348,6 @@ def _retold(one: Profile, other: Profile) -> bool:
 def _dated_apart(one: Profile, other: Profile) -> bool:
     """Tell whether both claims, or their sentences, say when: the day of a report alone is that of its telling."""
     return min(one.day_weight, other.day_weight) >= SENTENCE
-
-
-def _by_somebody(claim: Claim) -> bool:
-    """Tell whether a claim is given as the words of somebody, named or not ("some", "witnesses"): he is a side, though he bears nothing out."""
-    return claim.attribution is not None and bool(claim.attribution.chain)
 
 
 # Of these a war has many that are told in like words.

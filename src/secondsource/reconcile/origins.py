@@ -22,6 +22,7 @@ from secondsource.reconcile.authors import Authors, crowd, is_data, named, no_sp
 from secondsource.reconcile.carried import Carried, Firsts
 from secondsource.reconcile.commons import is_common, nouns
 from secondsource.reconcile.continued import goes_on_from
+from secondsource.reconcile.matching.profiles import ACTS
 from secondsource.reconcile.names import described, is_name, organization_key
 from secondsource.reconcile.newsrooms import newsrooms
 from secondsource.reconcile.outlets import Publishers, signed
@@ -55,7 +56,6 @@ from secondsource.reconcile.words import fold
 
 # What is done by saying it: without a named speaker, the doer's words are the origin.
 _SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
-_SAYING_STANCES = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expects"})
 _FOR_ITS_PART = re.compile(r"^(?:for )?(?:its|their|his|her) part,? (?=\w)", re.IGNORECASE)
 _RESPONSIBILITY = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?:\w+\s+)?responsibility\b", re.IGNORECASE)
 _CLAIMING = frozenset({"person", "organization", "armed_group"})
@@ -123,7 +123,7 @@ class Rooting:
             beside = speaker_beside(claim, self.extractions[claim.report], self.reports[claim.report].text)
             if beside is not None:
                 return self._speaker(claim, (beside,))
-        if attribution is None and (claim.type in _SAID or claim.stance in _SAYING_STANCES):
+        if attribution is None and (claim.type in _SAID or claim.stance in ACTS):
             for role in claim.roles:
                 entity = self.case_entity.get(role.mention.entity or "")
                 if role.name == "actor" and entity is not None and entity.kind != "place":

@@ -26,14 +26,14 @@ def elliptical(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
 
 
 _OLD = frozenset({"earlier", "previous", "previously", "prior"})
-_COUNTS = frozenset({"toll", "count", "figure", "estimate", "number", "tally", "report", "death", "total"})
+COUNTS = frozenset({"toll", "count", "figure", "estimate", "number", "tally", "report", "death", "total"})
 
 
 def earlier_count(doc: Doc, quantity: Quantity) -> bool:
     """Tell "an earlier toll of *15*", "its previous figure of *31*"."""
     i = quantity.start - 1
     words = {doc[k].lower_ for k in range(max(i - 4, 0), i)}
-    return i > 0 and doc[i].lower_ in ("of", "at") and bool(_OLD & words) and bool(_COUNTS & words)
+    return i > 0 and doc[i].lower_ in ("of", "at") and bool(_OLD & words) and bool(COUNTS & words)
 
 
 def _died(word: str) -> str | None:

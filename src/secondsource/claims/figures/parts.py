@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from secondsource.claims.figures.going_on import earlier_count
+from secondsource.claims.figures.going_on import COUNTS, earlier_count
 from secondsource.claims.figures.words import lookup
 from secondsource.claims.quantities import Quantity
 
@@ -28,7 +28,6 @@ _CHANGED = frozenset({
     "increase", "grew", "grown", "up", "down", "fell", "fallen", "dropped", "revised", "updated", "raised",
     "lowered", "to",
 })  # fmt: skip
-_COUNTS = frozenset({"toll", "count", "figure", "estimate", "number", "tally", "report", "death", "total"})
 
 
 def suffix(doc: Doc, quantity: Quantity) -> str:
@@ -131,4 +130,4 @@ def _is_earlier(doc: Doc, quantity: Quantity) -> bool:
 
 def _counted(doc: Doc, i: int) -> bool:
     """Tell whether a toll or a number of dead is spoken of before a token."""
-    return any(doc[k].lower_ in _COUNTS or _state(doc[k].lower_) for k in range(max(i - 12, 0), i))
+    return any(doc[k].lower_ in COUNTS or _state(doc[k].lower_) for k in range(max(i - 12, 0), i))

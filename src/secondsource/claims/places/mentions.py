@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from secondsource.claims.lexicon import ARABIC_ARTICLES
 from secondsource.claims.places.believing import (
     believable,
     capital,
@@ -22,7 +23,6 @@ from secondsource.claims.places.repeated import again, runs
 from secondsource.claims.places.words import Words
 
 CAPITALS = 5  # letters of an abbreviation at most
-_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
 _IN = frozenset({"in", "near", "at", "outside", "inside"})
 _OF_STATE = frozenset({"media", "tv", "television", "radio", "news"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -89,7 +89,9 @@ def _groups(doc: Doc) -> frozenset[str]:
             continue
         start = i - 1
         while start > 1 and (
-            doc[start - 1].text == "-" or capital(doc[start - 1].text) or doc[start - 1].lower_ in _ARTICLES
+            doc[start - 1].text == "-"
+            or capital(doc[start - 1].text)
+            or doc[start - 1].lower_ in ARABIC_ARTICLES
         ):
             start -= 1
         found.update(doc[k:i].text for k in range(start, i))
@@ -130,7 +132,7 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     if (
         start > 1
         and doc[start - 1].text == "-"
-        and doc[start - 2].lower_ in _ARTICLES
+        and doc[start - 2].lower_ in ARABIC_ARTICLES
         and not doc[start - 2].whitespace_
     ):
         start -= 2  # "*al-*Zahraa"
@@ -163,7 +165,12 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
 def _with_article(doc: Doc, words: Words) -> Words:
     """Take in an Arabic article that the name is joined to: "*al-*Zahraa"."""
     i = words.start
-    if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in _ARTICLES and not doc[i - 2].whitespace_:
+    if (
+        i > 1
+        and doc[i - 1].text == "-"
+        and doc[i - 2].lower_ in ARABIC_ARTICLES
+        and not doc[i - 2].whitespace_
+    ):
         return replace(words, start=i - 2, name=doc[i - 2 : words.end].text)
     return words
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from secondsource.claims.lexicon import ARABIC_ARTICLES
 from secondsource.claims.places.believing import capital
 from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import key, load
@@ -27,7 +28,6 @@ _TITLES = frozenset(
     {"sheikh", "shaykh", "sayyid", "sayyida", "imam", "nabi", "haj", "hajj", "shahid", "emir"}
 )
 """Titles with which people are called whom places have their names of."""
-_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at"})
 
 
 def runs_in(doc: Doc, i: int) -> bool:
@@ -103,8 +103,8 @@ def _begins(doc: Doc, i: int, start: int) -> bool:
 
 def _behind_article(doc: Doc, i: int) -> bool:
     """Tell a word with a capital behind one with its article, that is no general word ("al-Makhzoumi *School*")."""
-    led = doc[i - 2].text == "-" and doc[i - 3].lower_ in _ARTICLES and not doc[i - 2].whitespace_
-    if not led or not capital(doc[i].text) or doc[i].lower_ in _ARTICLES or doc[i].pos_ != "PROPN":
+    led = doc[i - 2].text == "-" and doc[i - 3].lower_ in ARABIC_ARTICLES and not doc[i - 2].whitespace_
+    if not led or not capital(doc[i].text) or doc[i].lower_ in ARABIC_ARTICLES or doc[i].pos_ != "PROPN":
         return False
     if doc[i - 1].lower_ in _TITLES | _BEGINS:
         return False  # "al-Sheikh Maqsoud", "al-Bu Kamal"
@@ -120,7 +120,7 @@ def _articled(doc: Doc, words: Words) -> list[Words]:
     starts = [
         i
         for i in range(words.start, words.end - 2)
-        if doc[i].lower_ in _ARTICLES and doc[i + 1].text == "-" and not doc[i].whitespace_
+        if doc[i].lower_ in ARABIC_ARTICLES and doc[i + 1].text == "-" and not doc[i].whitespace_
     ]
     behind = [token.lower_ for token in doc[words.end : words.end + _LIST]]
     if len(starts) < 2 or starts[0] != words.start:
@@ -158,7 +158,7 @@ def _known(name: str) -> bool:
 def _part_of_list(doc: Doc, start: int, end: int) -> bool:
     """Tell whether tokens are a whole name of a known place, with the article that belongs to it."""
     text, last = doc[start:end].text, doc[end - 1]
-    led = doc[start].lower_ in _ARTICLES
+    led = doc[start].lower_ in ARABIC_ARTICLES
     plain = set(key(text).split()) & (context("tail") | context("container") | context("generic_name"))
     if plain or text.isupper() or len(last.text) < SHORT or (led and end - start == 1):
         return False

@@ -252,7 +252,7 @@ class ProfileReader:
         roles = frozenset(e for r in claim.roles for e in self._case(r.mention.entity)) & there
         own_words = frozenset(e for span in claim.spans for e in self._entities_in(span)) & there
         # Where somebody says it, or sits, is less surely where it happened, and a country then says nothing.
-        said = _is_said(claim)
+        said = is_said(claim)
         around = (here & there) - own_words
         for found, weight in (
             (roles, OWN),
@@ -285,7 +285,7 @@ class ProfileReader:
         inside = [t for t in self.extraction.times if claim.sentence.contains(t.span) and _dates(t)]
         for time in inside if claim.time is None else ():
             days = days_of_time(time)
-            told = not _is_said(claim) or any(span.contains(time.span) for span in claim.spans)
+            told = not is_said(claim) or any(span.contains(time.span) for span in claim.spans)
             if days is not None and days.length <= 31:
                 if told:
                     return days, SENTENCE, 0
@@ -297,7 +297,7 @@ class ProfileReader:
         return None, 0.0, weekday
 
 
-def _is_said(claim: Claim) -> bool:
+def is_said(claim: Claim) -> bool:
     """Tell whether somebody is said to say it: what stands beside its words in the sentence may be of the saying."""
     return claim.attribution is not None and bool(claim.attribution.chain)
 
