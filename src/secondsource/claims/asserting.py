@@ -40,7 +40,12 @@ VAGUE = frozenset({
     "anything", "everyone", "everything", "there", "you", "i",
 })  # fmt: skip
 """Pronouns that name nobody and stand for nobody named."""
-_NOTICES = frozenset({("rights", "reserved"), ("error", "occurred"), ("error", "has"), ("continue", "reading"), ("may", "contain"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more"), ("read", "or"), ("share", "this"), ("short", "url"), ("final", "form"), ("external", "internet"), ("external", "links"), ("external", "sites"), ("external", "websites")})  # fmt: skip
+_NOTICES = frozenset({
+    ("rights", "reserved"), ("error", "occurred"), ("error", "has"), ("continue", "reading"),
+    ("may", "contain"), ("sign", "up"), ("log", "in"), ("click", "here"), ("read", "more"), ("read", "or"),
+    ("share", "this"), ("short", "url"), ("final", "form"), ("external", "internet"), ("external", "links"),
+    ("external", "sites"), ("external", "websites"),
+})  # fmt: skip
 """Words beside one another in notices to readers."""
 _OF_REPORTS = frozenset({("has", "occurred"), ("main", "story"), ("may", "not"), ("been", "updated")})
 """The same, where a story or the like is what they speak of: "may not be published", …, "has been updated"."""

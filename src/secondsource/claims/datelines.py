@@ -13,12 +13,19 @@ if TYPE_CHECKING:
 
 TOWN_LINE = re.compile(r"(?<![^\n])[A-Z][A-Z .'-]+(?:,[^\n]{1,30}?)?(?: ?\([^\n()]{1,30}\))? ?[-–—]")
 """A town in capitals that opens a line, up to its dash: "BEIRUT, Lebanon (AP) —"."""
-_NOTES = (("last", "updated", "at"), ("date", "of", "publication"), ("published", "on"), ("published",), ("updated",), ("posted", "on"), ("posted",))  # fmt: skip
+_NOTES = (
+    ("last", "updated", "at"), ("date", "of", "publication"), ("published", "on"), ("published",),
+    ("updated",), ("posted", "on"), ("posted",),
+)  # fmt: skip
 _NUMERIC = re.compile(r"(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d-])")
 _TELLERS = frozenset({"ngo", "monitor", "activist", "police", "official", "report", "source", "media", "tv"})
 _OPENERS = frozenset({"the", "a", "an", "in", "at", "on", "two", "three", "several", "one", "some", "about"})
 """What opens a sentence behind a heading that is a place ("Aleppo *The* army …")."""
-_RUBRICS = (("story", "highlights"), ("media", "caption"), ("image", "caption"), ("image", "copyright"), ("related", "article"), ("related", "articles"), ("related", "story"), ("related", "stories"), ("related", "content"), ("related", "video"), ("read", "more"), ("see", "also"), ("also", "read"))  # fmt: skip
+_RUBRICS = (
+    ("story", "highlights"), ("media", "caption"), ("image", "caption"), ("image", "copyright"),
+    ("related", "article"), ("related", "articles"), ("related", "story"), ("related", "stories"),
+    ("related", "content"), ("related", "video"), ("read", "more"), ("see", "also"), ("also", "read"),
+)  # fmt: skip
 """Headings of the parts of a page, as they open a line."""
 _LONGEST_HEADING = 3
 _LONGEST_PLACE = 10

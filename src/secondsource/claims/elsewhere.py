@@ -25,46 +25,15 @@ _AFTER = frozenset(
 )
 _COMES = frozenset({"come", "follow"})
 _MANY = frozenset({"many", "several", "some", "dozen", "hundred", "thousand", "score", "number"})
-DEEDS = HITS | frozenset(
-    {
-        "blast",
-        "explosion",
-        "bombing",
-        "airstrike",
-        "assault",
-        "offensive",
-        "clash",
-        "shelling",
-        "bombardment",
-        "fighting",
-        "battle",
-        "shooting",
-        "ambush",
-        "massacre",
-        "fire",
-    }
-)
+DEEDS = HITS | frozenset({
+    "blast", "explosion", "bombing", "airstrike", "assault", "offensive", "clash", "shelling", "bombardment",
+    "fighting", "battle", "shooting", "ambush", "massacre", "fire",
+})  # fmt: skip
 """Nouns of what does harm where it is."""
-_LANDS = HITS | frozenset(
-    {
-        "land",
-        "fall",
-        "take",
-        "occur",
-        "happen",
-        "blow",
-        "kill",
-        "erupt",
-        "break",
-        "rage",
-        "crash",
-        "battle",
-        "fight",
-        "sweep",
-        "park",
-        "plant",
-    }
-)
+_LANDS = HITS | frozenset({
+    "land", "fall", "take", "occur", "happen", "blow", "kill", "erupt", "break", "rage", "crash", "battle",
+    "fight", "sweep", "park", "plant",
+})  # fmt: skip
 """What a thing does at the spot where it strikes."""
 
 

@@ -22,17 +22,8 @@ _LONGEST = 30
 """Tokens of what is given back in the middle; behind more of them the words end."""
 _TIES = frozenset({"who", "which", "that", "whom"})
 _IN_SPEAKING = REVISING | {
-    "add",
-    "call",
-    "cite",
-    "indicate",
-    "note",
-    "point",
-    "quote",
-    "refer",
-    "stress",
-    "warn",
-}
+    "add", "call", "cite", "indicate", "note", "point", "quote", "refer", "stress", "warn",
+}  # fmt: skip
 """What somebody does in speaking."""
 _SAYING = frozenset({"say", "add", "tell", "report"})
 

@@ -29,24 +29,9 @@ _STRONG = frozenset({
 })  # fmt: skip
 _COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _WHERE = _STRONG | {
-    "north of",
-    "south of",
-    "east of",
-    "west of",
-    "next to",
-    "from",
-    "to",
-    "into",
-    "towards",
-    "toward",
-    "through",
-    "of",
-    "against",
-    "by",
-    "beside",
-    "beyond",
-    "for",
-}
+    "north of", "south of", "east of", "west of", "next to", "from", "to", "into", "towards", "toward",
+    "through", "of", "against", "by", "beside", "beyond", "for",
+}  # fmt: skip
 _PARTS = frozenset({
     "outskirts", "outskirt", "suburb", "edge", "entrance", "part", "center", "centre", "countryside",
     "vicinity",
@@ -58,19 +43,9 @@ _BOUND = frozenset(
     {"leave", "head", "depart", "bind", "set", "make", "fight", "fighting", "battle", "clash", "control"}
 )
 _REACHED = HITS | {
-    "visit",
-    "rule",
-    "enter",
-    "leave",
-    "reach",
-    "flee",
-    "invade",
-    "cross",
-    "divide",
-    "control",
-    "sweep",
+    "visit", "rule", "enter", "leave", "reach", "flee", "invade", "cross", "divide", "control", "sweep",
     "engulf",
-}
+}  # fmt: skip
 """Verbs whose object is where it happens."""
 _STRUCK = frozenset(
     {"shelling", "bombing", "bombardment", "targeting", "storming", "siege", "pounding", "blockade"}

@@ -14,19 +14,20 @@ LEAST = 3
 SHARE = 0.7
 """Share of a name's mentions that must agree."""
 
-_CURRENCIES = frozenset("$€£¥₽₪₺") | frozenset(
-    ("us$", "usd", "eur", "gbp", "cent", "cents", "dollar", "dollars", "euro", "euros", "pound", "pounds", "ruble",
-     "rubles", "rouble", "roubles", "lira", "liras", "dinar", "dinars", "riyal", "riyals", "rial", "rials", "shekel",
-     "shekels", "yuan", "yen", "rupee", "rupees", "franc", "francs", "peso", "pesos", "hryvnia", "hryvnias")
-)  # fmt: skip
+_CURRENCIES = frozenset("$€£¥₽₪₺") | frozenset((
+    "us$", "usd", "eur", "gbp", "cent", "cents", "dollar", "dollars", "euro", "euros", "pound", "pounds",
+    "ruble", "rubles", "rouble", "roubles", "lira", "liras", "dinar", "dinars", "riyal", "riyals", "rial",
+    "rials", "shekel", "shekels", "yuan", "yen", "rupee", "rupees", "franc", "francs", "peso", "pesos",
+    "hryvnia", "hryvnias",
+))  # fmt: skip
 _MULTIPLES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "m", "bn", "tn", "k"))
-_TIMES = frozenset(
-    ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "season", "a.m.", "p.m.",
-     "am", "pm", "o'clock", "gmt", "utc", "noon", "midnight", "january", "february", "march", "april", "may", "june",
-     "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.",
-     "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-     "oct", "nov", "dec")
-)  # fmt: skip
+_TIMES = frozenset((
+    "second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "season",
+    "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "utc", "noon", "midnight", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.",
+    "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+))  # fmt: skip
 NEAR = 3
 """Words around a number in which its currency or its unit of time stands."""
 
@@ -50,10 +51,10 @@ _MISTAKEN = frozenset(("EVENT", "MISC", "ORG"))
 """What a surname may be taken for; places do have persons' names ("Sheikh Maqsood")."""
 _DEGREES = frozenset(("ba", "bsc", "dds", "esq", "jd", "ma", "mba", "md", "msc", "phd", "rn"))
 _HALVES = frozenset(("a.m.", "am", "hours", "hrs", "p.m.", "pm"))
-_ZONES = frozenset(
-    ("bst", "cdt", "cest", "cet", "cst", "edt", "eest", "eet", "est", "gmt", "ist", "mdt", "msk", "mst", "pdt", "pst",
-     "utc")
-)  # fmt: skip
+_ZONES = frozenset((
+    "bst", "cdt", "cest", "cet", "cst", "edt", "eest", "eet", "est", "gmt", "ist", "mdt", "msk", "mst", "pdt",
+    "pst", "utc",
+))  # fmt: skip
 _STORMS = frozenset(("cyclone", "hurricane", "storm", "typhoon"))
 
 

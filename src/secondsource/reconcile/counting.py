@@ -1,20 +1,8 @@
 """Small counts in words, for reasons: the digits on a page are those of the reports."""
 
 _WORDS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 
 
 def count_of(number: int, singular: str, plural: str | None = None) -> str:

@@ -18,28 +18,10 @@ _ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|ul)[-'’ ](?=\w{3})", re.I
 _LINK = frozenset({"the", "of", "for", "and", "in", "on", "to", "a", "an", "&", "at", "by"})
 # Letters and groups that transliterations of one sound disagree about, most specific first.
 _SOUNDS = (
-    ("tch", "c"),
-    ("sch", "x"),
-    ("ch", "x"),
-    ("sh", "x"),
-    ("kh", "h"),
-    ("gh", "g"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("dh", "d"),
-    ("zh", "j"),
-    ("dj", "j"),
-    ("ts", "z"),
-    ("tz", "z"),
-    ("cz", "x"),
-    ("ck", "k"),
-    ("qu", "k"),
-    ("q", "k"),
-    ("c", "k"),
-    ("x", "ks"),
-    ("w", "v"),
-    ("p", "b"),
-)
+    ("tch", "c"), ("sch", "x"), ("ch", "x"), ("sh", "x"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
+    ("dh", "d"), ("zh", "j"), ("dj", "j"), ("ts", "z"), ("tz", "z"), ("cz", "x"), ("ck", "k"), ("qu", "k"),
+    ("q", "k"), ("c", "k"), ("x", "ks"), ("w", "v"), ("p", "b"),
+)  # fmt: skip
 # "Abdul", "Abdel", "Abder" before another name: the article takes the sound of what follows.
 _SERVANT = re.compile(r"^abd[aeou]u?[dlnrstz](?=[a-z]{3})")
 _VOWELS = re.compile(r"[aeiouy'’`]+")

@@ -6,7 +6,9 @@ PLANNED = frozenset({
     "commit", "offer", "about", "going", "swear", "bind", "slate", "design", "order", "authorize", "destine",
     "allow", "let", "enable", "permit", "help", "await", "consider", "propose", "resolve", "mean",
 })  # fmt: skip
-ALLOWING = frozenset({"allow", "let", "enable", "permit", "help", "agree"})
+ENABLING = frozenset({"help", "enable", "allow", "let", "permit"})
+"""What somebody does who lets a deed come about."""
+ALLOWING = ENABLING | {"agree"}
 POSSIBLE = frozenset({
     "appear", "seem", "believe", "say", "report", "allege", "think", "suspect", "rumor", "claim", "try",
     "attempt", "seek", "likely", "possible", "fear", "assume", "consider", "understand", "feel", "struggle",
@@ -64,35 +66,10 @@ ASKING = frozenset({"call", "demand", "request", "require", "seek", "urge"})
 STRUGGLING = frozenset({"battle", "fight", "race", "scramble", "vie", "work", "campaign"})
 """What is done to reach an aim that is not reached yet ("are *battling* to recapture the town")."""
 TRYING = STRUGGLING | {
-    "be",
-    "have",
-    "wait",
-    "use",
-    "continue",
-    "begin",
-    "start",
-    "manage",
-    "proceed",
-    "fail",
-    "struggle",
-    "strive",
-    "try",
-    "attempt",
-    "seek",
-    "call",
-    "appeal",
-    "press",
-    "push",
-    "plan",
-    "plot",
-    "prepare",
-    "move",
-    "need",
-    "take",
-    "come",
-    "go",
-    "return",
-}
+    "be", "have", "wait", "use", "continue", "begin", "start", "manage", "proceed", "fail", "struggle",
+    "strive", "try", "attempt", "seek", "call", "appeal", "press", "push", "plan", "plot", "prepare", "move",
+    "need", "take", "come", "go", "return",
+}  # fmt: skip
 """Verbs that leave what the infinitive tells to be the matter of the sentence."""
 SEEMING = frozenset({"appear", "seem", "likely", "possible", "probable", "conceivable"})
 """Predicates of a clause that only may be so ("it *appears* that", "it is *possible* that")."""
@@ -109,7 +86,6 @@ UTTERING = frozenset(
     {"say", "call", "urge", "argue", "suggest", "ask", "add", "advise", "encourage", "invite"}
 )
 """What somebody does by saying that he would do it ("I *would say* that …")."""
-ENABLING = frozenset({"help", "enable", "allow", "let", "permit"})
 AIMS = frozenset({
     "aim", "ambition", "goal", "hope", "idea", "intent", "intention", "mission", "objective", "order", "plan",
     "purpose", "target", "task",

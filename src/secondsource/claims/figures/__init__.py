@@ -38,8 +38,8 @@ _STANDS_FOR_PEOPLE = (None, "life", "name", "admission")
 # Words before or instead of who is counted: of "two more people" the people, of "39 deaths" nobody in words.
 _NO_POPULATION = frozenset({"others", "more", "other", "additional", "further", "another"})
 _UNNAMED = _NO_POPULATION | {
-    "dead", "deceased", "death", "deaths", "killed", "killings", "fatalities", "fatality", "life", "lives", "wounded", "injured",
-    "injuries", "casualties", "casualty", "missing", "displaced", "bodies", "corpses",
+    "dead", "deceased", "death", "deaths", "killed", "killings", "fatalities", "fatality", "life", "lives",
+    "wounded", "injured", "injuries", "casualties", "casualty", "missing", "displaced", "bodies", "corpses",
 }  # fmt: skip
 _LINKS = frozenset({"to", "at", "remains", "stands", "stood", "is", "was", "reached"})
 _PERFECT = frozenset({"have", "has", "had"})

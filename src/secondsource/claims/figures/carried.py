@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 _CARRIED = OF_PEOPLE | {"magnitude", "destroyed", "damaged"}
 _STICK = {
-    ("sticks", "to"), ("stuck", "to"), ("stick", "to"), ("sticking", "to"), ("insists", "on"), ("insisted", "on"), ("speaks", "of"),
-    ("spoke", "of"), ("speak", "of"), ("talks", "of"), ("talked", "of"), ("stands", "by"), ("stood", "by"), ("counts", "only"),
+    ("sticks", "to"), ("stuck", "to"), ("stick", "to"), ("sticking", "to"), ("insists", "on"),
+    ("insisted", "on"), ("speaks", "of"), ("spoke", "of"), ("speak", "of"), ("talks", "of"), ("talked", "of"),
+    ("stands", "by"), ("stood", "by"), ("counts", "only"),
 }  # fmt: skip
 _READ_OFF = frozenset({"measured", "measures", "registered", "recorded", "magnitude"})
 _OWN = frozenset({"its", "their", "his", "her", "the", "only", "a"})

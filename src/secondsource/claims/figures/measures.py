@@ -16,22 +16,10 @@ from secondsource.claims.quantities import Quantity
 _CLIMB = 5  # heads climbed from a number to its verb
 _NEXT = 4  # tokens behind a verb within which a number is its own though the tree does not say so
 _MORGUE = frozenset({"morgue", "morgues", "mortuary", "mortuaries"})
-_LIFE_TAKEN = frozenset(
-    [
-        "claim",
-        "claimed",
-        "claims",
-        "claiming",
-        "cost",
-        "costs",
-        "costing",
-        "take",
-        "taken",
-        "took",
-        "lost",
-        "loses",
-    ]
-)
+_LIFE_TAKEN = frozenset([
+    "claim", "claimed", "claims", "claiming", "cost", "costs", "costing", "take", "taken", "took", "lost",
+    "loses",
+])  # fmt: skip
 _CIRCUMSTANCES = frozenset({
     "in", "at", "on", "by", "from", "near", "after", "before", "during", "over", "within", "across",
     "against", "through", "into", "inside", "outside", "around", "between", "under", "with", "for", "to",

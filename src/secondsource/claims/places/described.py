@@ -15,27 +15,10 @@ from secondsource.claims.places.told import NOUNS, PARAGRAPH, last_called, last_
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 
-_PARTS = frozenset(
-    [
-        "east",
-        "west",
-        "north",
-        "south",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "center",
-        "centre",
-        "outskirts",
-        "suburbs",
-        "countryside",
-        "eastern",
-        "western",
-        "northern",
-        "southern",
-    ]
-)
+_PARTS = frozenset([
+    "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "center", "centre",
+    "outskirts", "suburbs", "countryside", "eastern", "western", "northern", "southern",
+])  # fmt: skip
 _SIDES = frozenset({
     "part", "parts", "sector", "side", "half", "districts", "neighborhoods", "neighbourhoods", "suburbs",
     "outskirts",

@@ -6,54 +6,15 @@ from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.lands import capital_cities
 from secondsource.claims.places.lists import context
 
-_LOCATIVE = frozenset(
-    [
-        "in",
-        "near",
-        "at",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "toward",
-        "towards",
-        "throughout",
-        "within",
-        "from",
-        "to",
-        "into",
-        "through",
-        "over",
-        "via",
-        "beyond",
-        "off",
-    ]
-)
-_DIRECTIONS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "center",
-        "centre",
-        "outskirts",
-        "edge",
-        "part",
-        "parts",
-        "side",
-        "suburbs",
-        "suburb",
-    ]
-)
+_LOCATIVE = frozenset([
+    "in", "near", "at", "around", "outside", "inside", "across", "toward", "towards", "throughout", "within",
+    "from", "to", "into", "through", "over", "via", "beyond", "off",
+])  # fmt: skip
+_DIRECTIONS = frozenset([
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northern",
+    "southern", "eastern", "western", "center", "centre", "outskirts", "edge", "part", "parts", "side",
+    "suburbs", "suburb",
+])  # fmt: skip
 _NEIGHBORS = frozenset({"and", ",", "or"})
 
 

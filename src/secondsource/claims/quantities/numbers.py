@@ -29,8 +29,8 @@ _PARTS = {"third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.
           "ninth": 9.0, "tenth": 10.0}  # fmt: skip
 
 _PAIRED = frozenset({
-    "glasses", "sunglasses", "goggles", "binoculars", "trousers", "pants", "jeans", "shorts", "shoes", "boots",
-    "socks", "gloves", "scissors", "pliers", "tweezers", "tights",
+    "glasses", "sunglasses", "goggles", "binoculars", "trousers", "pants", "jeans", "shorts", "shoes",
+    "boots", "socks", "gloves", "scissors", "pliers", "tweezers", "tights",
 })  # fmt: skip
 """What "a pair of" is one of."""
 

@@ -130,26 +130,9 @@ def is_plural(word: str) -> bool:
 
 COLLECTIVES = frozenset({"personnel", "police", "staff", "crew", "troop", "cavalry", "infantry", "manpower"})
 _ENDINGS = (
-    "fighter",
-    "worker",
-    "seeker",
-    "keeper",
-    "maker",
-    "leader",
-    "holder",
-    "goer",
-    "dweller",
-    "soldier",
-    "man",
-    "woman",
-    "person",
-    "girl",
-    "boy",
-    "member",
-    "child",
-    "reveler",
-    "reveller",
-)
+    "fighter", "worker", "seeker", "keeper", "maker", "leader", "holder", "goer", "dweller", "soldier", "man",
+    "woman", "person", "girl", "boy", "member", "child", "reveler", "reveller",
+)  # fmt: skip
 _NATIONALS = re.compile(
     r"(?:[a-z]{3,}(?:ian|ean|ese|ite|ani|aqi|emi|eli|ali|stani|can|van|ban|rab|urd|ghan|urk))s?$"
 )

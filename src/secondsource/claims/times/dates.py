@@ -106,37 +106,11 @@ def month(hit: Hit) -> Wish | None:
     return wish
 
 
-_MONTH_BEFORE = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "during",
-        "last",
-        "this",
-        "next",
-        "and",
-        "through",
-        "between",
-        "before",
-        "after",
-        "for",
-        "each",
-        "every",
-        "or",
-        "for",
-        "around",
-        "about",
-        "(",
-        ",",
-        "-",
-    ]
-)
+_MONTH_BEFORE = frozenset([
+    "in", "of", "since", "until", "till", "by", "from", "to", "during", "last", "this", "next", "and",
+    "through", "between", "before", "after", "for", "each", "every", "or", "for", "around", "about", "(", ",",
+    "-",
+])  # fmt: skip
 
 
 def _month_context(hit: Hit) -> bool:

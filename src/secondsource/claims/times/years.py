@@ -18,40 +18,11 @@ def year_alone(hit: Hit) -> Wish | None:
 
 MODERN = (1900, 2049)
 _YEAR_LEADS = frozenset({"in", "since", "until", "during"})
-_YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "by",
-        "until",
-        "till",
-        "from",
-        "during",
-        "after",
-        "before",
-        "early",
-        "late",
-        "mid",
-        "and",
-        "to",
-        "through",
-        "or",
-        "between",
-        "for",
-        "around",
-        "about",
-        "than",
-        "the",
-        "a",
-        "an",
-        "'s",
-        "election",
-        "war",
-        "year",
-        "fiscal",
-    ]
-)
+_YEAR_BEFORE = frozenset([
+    "in", "since", "of", "by", "until", "till", "from", "during", "after", "before", "early", "late", "mid",
+    "and", "to", "through", "or", "between", "for", "around", "about", "than", "the", "a", "an", "'s",
+    "election", "war", "year", "fiscal",
+])  # fmt: skip
 _EVENTS = frozenset({
     "assaults", "attacks", "bombings", "clashes", "earthquakes", "elections", "fires", "floods", "killings",
     "massacres", "polls", "protests", "raids", "riots", "shootings", "strikes", "talks", "wildfires",
