@@ -11,6 +11,11 @@ CHAINS = [
         ["Talal Khalil"],
     ),
     (
+        "The doctor told Reuters that most of the hurt are children whose wounds are grave adding that the clinic treats 30 people.",
+        "treat",
+        ["The doctor", "Reuters"],
+    ),
+    (
         "The army said rescuers had pulled nine bodies from a house that was hit on Sunday adding that the search goes on.",
         "go",
         ["The army"],

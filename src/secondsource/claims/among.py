@@ -43,6 +43,29 @@ def of_who_adds(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
     return replace(saying, source=other.source, source_head=other.source_head, carriers=other.carriers)
 
 
+def parted(tree: Tree, saying: Saying, others: list[Saying]) -> list[Saying]:
+    """Part what a speaker adds from what he says first ("said two had been found *adding that the search went on*")."""
+    cue, (begin, stop) = saying.cue, saying.contents[-1]
+    cues = {other.cue_head for other in others}
+    added = next(
+        (i for i in range(begin + 1, stop - 2) if tree.lower[i] in ADDING and tree.lower[i + 1] == "that"),
+        None,
+    )
+    if cue is None or added is None or added in cues or cue[1] > begin or saying.quote != "indirect":
+        return [saying]
+    first = (*saying.contents[:-1], tree.trimmed(begin, added))
+    then = replace(
+        saying,
+        cue=(added, added + 1),
+        cue_head=added,
+        contents=((added + 2, stop),),
+        stance="asserts",
+        act=None,
+        clausal=True,
+    )
+    return [replace(saying, contents=first), then]
+
+
 def _told_before(tree: Tree, saying: Saying, other: Saying) -> bool:
     """Tell whether what is added stands right behind what somebody says ("X said *ten had fled* adding that …"), whose subject speaks not."""
     cue, source = saying.cue_head, saying.source_head

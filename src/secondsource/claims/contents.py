@@ -45,7 +45,6 @@ def of_cue(tree: Tree, cue: Range, head: int, contents: tuple[Range, ...]) -> tu
     contents = _with_reasons(tree, head, contents)
     contents = _of_belief(tree, head, contents)
     contents = _without_grounds(tree, cue, contents)
-    contents = _without_added(tree, cue, contents)
     return _with_subject(tree, cue, contents)
 
 
@@ -138,25 +137,6 @@ def _without_grounds(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tup
         ):
             last -= 1
         kept.append((begin, stop) if (first, last) == (begin, stop) else tree.trimmed(first, last))
-    return tuple(piece for piece in kept if piece[0] < piece[1])
-
-
-def _without_added(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Cut off what a speaker adds: it is said anew ("said two had been found *adding that the search went on*")."""
-    kept = []
-    for begin, stop in contents:
-        added = next(
-            (
-                i
-                for i in range(max(begin + 1, cue[1]), stop - 1)
-                if tree.lower[i] in {"adding", "noting", "stressing"} and tree.lower[i + 1] == "that"
-            ),
-            None,
-        )
-        if added is None or quoted(tree, begin, stop) != "indirect" or tree.base[added] != "advcl":
-            kept.append((begin, stop))
-        else:
-            kept.append(tree.trimmed(begin, added))
     return tuple(piece for piece in kept if piece[0] < piece[1])
 
 

@@ -35,6 +35,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
         saying for saying in (of_model(tree, matcher, item) for item in tree.doc._.attributions) if saying
     ]
     found = [piece for saying in found for piece in _said_adding(tree, saying)]
+    found = [piece for saying in found for piece in among.parted(tree, saying, found)]
     found = [_before_comma(tree, saying) for saying in found]
     found = [among.of_who_told(tree, saying, found) for saying in found]
     found = [among.in_own_sentence(tree, saying) for saying in found]
