@@ -2,6 +2,8 @@
 
 import pytest
 
+from secondsource.claims import furniture_links
+
 REPORT = "A bomb killed 12 people in the town on Tuesday the governor said."
 
 
@@ -49,3 +51,9 @@ def test_what_stands_around_a_report_makes_no_claim(extracted, text, unsaid):
 def test_what_only_looks_like_it_is_told(extracted, text, said):
     """A word, a link or a capital alone makes no furniture."""
     assert any(said in claim.text for claim in extracted(text).claims)
+
+
+@pytest.mark.parametrize("row", ["-" * 20_000, "a-" + " " * 20_000 + "(", "https://t.co/-" * 2_000])
+def test_a_long_row_after_a_link_is_read_in_one_go(row):
+    """Tried in every way to part it, one of these would take days."""
+    assert furniture_links._POSTED.search(f"https://t.co/{row}") is None

@@ -109,15 +109,11 @@ def _line_end(tree: Tree, index: int) -> int:
     return next((i for i in range(index, len(tree)) if "\n" in tree.words[i]), len(tree))
 
 
-def _opens_line(tree: Tree, index: int) -> bool:
-    return index == 0 or "\n" in tree.words[index - 1]
-
-
 def _rubric(tree: Tree, index: int) -> int:
     """Return how many tokens a heading over links has ("Related News", "MOST READ IN"), 0 of none."""
     first, second = tree.lower[index], tree.lower[index + 1] if index + 1 < len(tree) else ""
     capital = second != "" and tree.words[index + 1][0].isupper()
-    if first in _OTHER and second in _REPORTS and (capital or _opens_line(tree, index)):
+    if first in _OTHER and second in _REPORTS and (capital or sentences.opens_line(tree, index)):
         return 2
     if first == "most" and second in _RANKED and capital:
         return 2
@@ -134,7 +130,7 @@ def _links(tree: Tree, index: int) -> range:
         return range(0)  # "the *Latest News*, a paper"
     end = _line_end(tree, index)
     last = end - 1
-    if _opens_line(tree, index):
+    if sentences.opens_line(tree, index):
         return range(index, end) if last > index and tree.words[last] != "." else range(0)
     below = _END_OF_PAGE.search(tree.text, tree.end[index], tree.end[last])
     credited = _credited(tree, index)

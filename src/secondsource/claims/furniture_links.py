@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from secondsource.claims import antecedents, sentences
@@ -18,8 +19,8 @@ _RIGHTS = re.compile(
 )
 _PICTURES = frozenset({"Images", "Photo", "Photos"})
 _POSTED = re.compile(
-    r"^[^\n]*https?://t\.co/\S+\s*[—–-]+\s*(?P<who>[^()\n]{1,40}?)\s*\(@(?P<handle>\w+)\)[^\n]*$",
-    re.MULTILINE,
+    r"^[^\n]*https?://t\.co/\S{1,80}\s{0,3}[—–-]{1,3}\s{0,3}(?P<who>[^()\s—–-][^()\n]{0,39}?)\s{0,3}\(@(?P<handle>\w+)\)[^\n]*$",
+    re.MULTILINE,  # each part is bounded, so that a long row of dashes is not tried in every way
 )
 """A post that was put into a page, with its link and who signed it: "… https://t.co/x — News (@news) May 2, 2016"."""
 _LINKS = 8
@@ -47,14 +48,10 @@ def find(tree: Tree, controls: set[int]) -> Iterator[range]:
             yield from _links(tree, number)
         if foot is not None and tree.start[first] > foot.end() and _of_site(tree, first, stop):
             yield range(start, end)
-        if _opens_line(tree, first) and tree.words[first][0].isupper():
+        if sentences.opens_line(tree, first) and tree.words[first][0].isupper():
             yield _captioned(tree, first)
         if number and sentences.ended(tree, first):
             yield range(first, _behind_heading(tree, first, stop))
-
-
-def _opens_line(tree: Tree, index: int) -> bool:
-    return index == 0 or "\n" in tree.words[index - 1]
 
 
 def _links(tree: Tree, number: int) -> Iterator[range]:
@@ -87,7 +84,7 @@ def _captioned(tree: Tree, first: int) -> range:
 def _adverts(tree: Tree) -> Iterator[range]:
     """Give the posts of outlets that only link to a page of theirs."""
     for post in _POSTED.finditer(tree.text):
-        inside = [i for i in range(len(tree)) if post.start() <= tree.start[i] < post.end()]
+        inside = range(bisect_left(tree.start, post.start()), bisect_left(tree.start, post.end()))
         named = re.sub(r"\W", "", post["who"]).lower()
         signed = [i for i in inside if tree.start[i] >= post.start("who") and tree.end[i] <= post.end("who")]
         person = any(tree.ent[i] == "PERSON" for i in signed)

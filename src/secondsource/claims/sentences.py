@@ -57,6 +57,11 @@ def _items(tree: Tree, start: int, end: int) -> list[Range]:
     return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
+def opens_line(tree: Tree, index: int) -> bool:
+    """Tell whether a token is the first of its line."""
+    return index == 0 or "\n" in tree.words[index - 1]
+
+
 def in_capitals(tree: Tree, start: int, end: int) -> bool:
     """Tell whether all words of a sentence are written in capitals."""
     words = [word for word in tree.words[start:end] if word.isalpha()]

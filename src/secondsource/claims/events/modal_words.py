@@ -6,6 +6,7 @@ PLANNED = frozenset({
     "commit", "offer", "about", "going", "swear", "bind", "slate", "design", "order", "authorize", "destine",
     "allow", "let", "enable", "permit", "help", "await", "consider", "propose", "resolve", "mean",
 })  # fmt: skip
+"""Verbs and predicates whose infinitive is still to be done ("*plan* to meet")."""
 ENABLING = frozenset({"help", "enable", "allow", "let", "permit"})
 """What somebody does who lets a deed come about."""
 ALLOWING = ENABLING | {"agree"}
@@ -14,30 +15,36 @@ POSSIBLE = frozenset({
     "attempt", "seek", "likely", "possible", "fear", "assume", "consider", "understand", "feel", "struggle",
     "strive", "able",
 })  # fmt: skip
+"""Those whose infinitive or clause may be so, or be only tried ("*seem* to have left")."""
 NEGATIVE = frozenset({
     "fail", "refuse", "decline", "unable", "avoid", "prevent", "stop", "bar", "forbid", "reluctant",
     "refrain", "avert", "thwart", "foil", "ban", "prohibit", "deter", "forget", "neglect", "cancel",
     "postpone", "abandon", "lack", "keep",
 })  # fmt: skip
+"""Those whose infinitive, gerund or object does not come about ("*failed* to take the town")."""
 DEMANDED = frozenset({
     "urge", "demand", "call", "ask", "order", "request", "require", "need", "pressure", "press", "tell",
     "appeal", "warn",
 })  # fmt: skip
+"""Those whose infinitive or object somebody is to do ("*urged* him to stop")."""
 PURPOSE_NOUNS = frozenset({
     "pretext", "excuse", "reason", "permission", "ability", "authority", "attempt", "effort", "bid", "plan",
     "proposal", "deal", "agreement", "opportunity", "decision", "intention", "goal", "aim", "chance", "way",
     "threat", "preparation", "order", "initiative", "need", "call", "demand", "offer", "pledge", "promise",
     "right", "possibility", "hope", "mission", "campaign", "drive",
 })  # fmt: skip
+"""Nouns whose infinitive is a purpose, not a deed ("an *attempt* to cross")."""
 DOUBT = frozenset({
     "possibly", "probably", "likely", "perhaps", "maybe", "reportedly", "allegedly", "apparently",
     "presumably", "supposedly", "potentially", "alleged", "suspected", "purported", "purportedly",
     "seemingly", "ostensibly", "supposed", "possible", "potential", "presumed", "reported",
 })  # fmt: skip
+"""Adverbs and adjectives that leave open whether something is so."""
 FUTURE_NOUNS = frozenset({
     "planned", "scheduled", "upcoming", "forthcoming", "proposed", "expected", "imminent", "future",
     "further", "threatened", "looming", "prospective", "next",
 })  # fmt: skip
+"""Adjectives that put a noun's event ahead ("the *planned* truce")."""
 FOILING = frozenset({"avert", "disrupt", "foil", "prevent", "thwart"})
 """Verbs that keep from happening what somebody else had in mind."""
 DROPPING = frozenset({"abandon", "abort", "cancel", "drop", "reject", "scrap", "shelve", "suspend"})
@@ -45,7 +52,9 @@ DROPPING = frozenset({"abandon", "abort", "cancel", "drop", "reject", "scrap", "
 PLOTS = frozenset(
     {"attempt", "bid", "conspiracy", "effort", "idea", "intention", "plan", "plot", "proposal", "scheme"}
 )
+"""Nouns of what somebody meant to do, for verbs that foil or drop it."""
 DECIDED = frozenset({"agreement", "deal", "decision", "offer", "order", "promise", "threat"})
+"""Nouns of what is settled, and not done yet."""
 WEIGHING = frozenset({"consider", "contemplate", "debate", "mull", "ponder", "weigh"})
 """Who does so has not decided."""
 SUPPOSING = frozenset(
@@ -62,7 +71,9 @@ INTENDED = frozenset(
 )
 """What somebody is said to have in mind, or is about to do, where the predicate itself says so ("is *aimed* at", "is *going* to")."""
 BEFORE = frozenset({"after", "before", "since", "when", "while", "following", "despite"})
+"""What opens a clause or phrase that the deed beside it presupposes."""
 ASKING = frozenset({"call", "demand", "request", "require", "seek", "urge"})
+"""Verbs by which somebody wants a deed of others."""
 STRUGGLING = frozenset({"battle", "fight", "race", "scramble", "vie", "work", "campaign"})
 """What is done to reach an aim that is not reached yet ("are *battling* to recapture the town")."""
 TRYING = STRUGGLING | {
@@ -94,4 +105,6 @@ AIMS = frozenset({
 HINTING = frozenset({"hint", "imply", "indicate", "mean", "suggest"})
 """What things do that let a reader think something ("the silence *suggests* they may have left")."""
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow"})
+"""Words for a day that a plain present may look ahead to."""
 BLAMES = frozenset({"accuse", "suspect", "blame", "charge", "acquit", "clear", "absolve"})
+"""Verbs whose gerund somebody is held to have done ("*accused* of shelling the town")."""
