@@ -1,7 +1,9 @@
 """Which place told before a description stands for: "the city", "the town", "the shrine"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from secondsource.claims.datelines import TOWN_LINE
 from secondsource.claims.places.candidates import Name, candidates
@@ -148,7 +150,17 @@ def _beside(text: str, end: int, before: int) -> bool:
 
 def _away(text: str, at: int, before: int) -> float:
     """Count the lines between two characters, by sentences where the text has no lines."""
-    return max(text.count("\n", at, before), text.count(". ", at, before) / _LINE)
+    lines, stops = _ends(text)
+    told = bisect_left(lines, before) - bisect_left(lines, at)
+    return max(told, (bisect_left(stops, before - 1) - bisect_left(stops, at)) / _LINE if before > at else 0)
+
+
+@lru_cache(maxsize=2)
+def _ends(text: str) -> tuple[list[int], list[int]]:
+    """Return where the lines and the sentences of a text end, in order: each description is held against all places."""
+    return [end.start() for end in re.finditer("\n", text)], [
+        end.start() for end in re.finditer(r"\. ", text)
+    ]
 
 
 def _most_told(
@@ -238,14 +250,15 @@ def _seat(mention: PlaceMention) -> bool:
 
 def _is_called(text: str, mention: PlaceMention, noun: str) -> bool:
     """Tell whether the words call a place so ("the *town* of Jayrud", "Jayrud *town*", "Homs *City*")."""
-    before = text[: mention.span.start]
-    led = before.removesuffix(f"{noun} of ").split()[-1:] if before.endswith(f"{noun} of ") else ["X"]
+    called, start = f"{noun} of ", mention.span.start
+    before = text[max(start - len(called) - _REACH, 0) : start - len(called)]
+    led = before.split()[-1:] if text.endswith(called, 0, start) else ["X"]
     return (
         mention.text.lower().endswith(f" {noun}")
         or not (
             led and led[0][:1].isupper() and led[0].lower() not in _OPENS and key(led[0]) not in demonyms()
         )
-        or re.match(rf" {noun}\b", text[mention.span.end :]) is not None
+        or re.compile(rf" {noun}\b").match(text, mention.span.end) is not None
     )
 
 
