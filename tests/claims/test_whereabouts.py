@@ -33,6 +33,7 @@ FOUND = [
         "Rastan",
     ),
     ("Nine people were killed in the Idlib strikes.", "CASUALTIES", "Idlib"),
+    ("The army suspended Aleppo operations on Monday.", "CEASEFIRE", "Aleppo"),
     ("Among the dead were seven people killed as they queued at a market in Idlib.", "CASUALTIES", "Idlib"),
     (
         "Thirty guards were killed when bombers blew up a truck at the entrance to Hasakeh.",
@@ -58,6 +59,7 @@ FOUND = [
     ("Jets struck the fighters on Iraqi territory.", "ASSAULT", "Iraqi territory"),
 ]
 NONE = [
+    ("The army broke the Geneva ceasefire.", "CEASEFIRE"),
     ("Goldman Sachs, citing a tax overhaul in the US, expects to take a hit.", "STATEMENT"),
     ("The deaths came a day after jets bombed a school in Idlib.", "CASUALTIES"),
     ("The commander was killed after he had earlier been wounded in Homs.", "CASUALTIES"),

@@ -51,6 +51,8 @@ _STRUCK = frozenset(
     {"shelling", "bombing", "bombardment", "targeting", "storming", "siege", "pounding", "blockade"}
 )
 """Nouns of what is done to the place that stands behind "of"."""
+_WAGED = DEEDS | {"combat", "operation", "siege", "evacuation"}
+"""Nouns whose own name of a place says where: "the *Aleppo* operation"; not a truce, which is called after where it was agreed."""
 _SUFFERED = _STRUCK | DEEDS | {"attack", "control", "water", "power", "electricity"}
 """What a place is under or without: "Sheikh Maqsoud has been *under* intense *bombardment*"."""
 _ELSEWHERE = frozenset({
@@ -168,7 +170,7 @@ def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], bet
         # "the Bab al-Hadid neighborhood" is a place, "pro-Turkey Syria militants" are not in one.
         noun = tree.lemma[tree.head[head]]
         named = noun in sites() or (
-            noun in DEEDS and mention.geoname is not None and mention.precision != "country"
+            noun in _WAGED and mention.geoname is not None and mention.precision != "country"
         )  # "the Las Vegas massacre"
         cost += -20 if named else 12
     if mention.within is not None:
