@@ -27,7 +27,7 @@ def of_who_told(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
     other = next((o for o in others if o.cue_head == source[0] - 1 and o.source is not None), None)
     if other is None:
         return saying
-    return replace(saying, source=other.source, source_head=other.source_head, carriers=other.carriers)
+    return saying.spoken_by(other)
 
 
 def of_who_adds(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
@@ -40,7 +40,7 @@ def of_who_adds(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
         other = next((o for o in others if _told_before(tree, saying, o)), None)
     if other is None:
         return saying
-    return replace(saying, source=other.source, source_head=other.source_head, carriers=other.carriers)
+    return saying.spoken_by(other)
 
 
 def parted(tree: Tree, saying: Saying, others: list[Saying]) -> list[Saying]:
@@ -104,16 +104,7 @@ def behind_aside(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
     main = next((o for o in others if o.cue_head == tree.head[cue] and o.source is not None), None)
     if main is None:
         return saying
-    return replace(
-        saying,
-        cue=main.cue,
-        cue_head=main.cue_head,
-        source=main.source,
-        source_head=main.source_head,
-        stance=main.stance,
-        act=main.act,
-        carriers=main.carriers,
-    )
+    return replace(saying.told_with(main), stance=main.stance, act=main.act)
 
 
 def behind_document(tree: Tree, saying: Saying) -> Saying:

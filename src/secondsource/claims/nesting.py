@@ -21,7 +21,7 @@ _BEARINGS = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside",
     "north-east", "north-west",
 })  # fmt: skip
-_PARTS = frozenset(
+PARTS = frozenset(
     {"outskirts", "outskirt", "suburb", "edge", "part", "center", "centre", "countryside", "vicinity"}
 )
 _LED = frozenset({"from", "by", "with", "than", "to"})
@@ -60,7 +60,7 @@ def _inside(tree: Tree, places: Sequence[PlaceMention], index: int) -> bool:
     between = tree.text[before.span.end : told.span.start].lower()
     if coarse(before) > coarse(told):
         return False
-    around = told.end < len(tree) and tree.lower[told.end] in _PARTS  # "in the Damascus *countryside*"
+    around = told.end < len(tree) and tree.lower[told.end] in PARTS  # "in the Damascus *countryside*"
     finer = coarse(before) < coarse(told) or around or before.within == index
     words = range(before.end, told.start)
     joined = len(words) <= 1 and all(tree.pos[i] == "ADJ" or tree.words[i] == "," for i in words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.saying import Saying, without_space
@@ -132,14 +131,7 @@ def continued(tree: Tree, sayings: Sequence[Saying], quotes: Sequence[Range]) ->
             tree, saying, sayings, quotes
         )
         if other is not None:
-            saying = replace(  # noqa: PLW2901 - the same saying, with its speaker
-                saying,
-                source=other.source,
-                source_head=other.source_head,
-                cue=other.cue,
-                cue_head=other.cue_head,
-                carriers=other.carriers,
-            )
+            saying = saying.told_with(other)  # noqa: PLW2901 - the same saying, with its speaker
         found.append(saying)
     return found
 

@@ -238,12 +238,3 @@ def _fullness(tree: Tree, mention: Found) -> int:
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         return 0
     return len(words)
-
-
-def span_of(text: str, start: int, end: int) -> Span:
-    """Return the span ``[start, end)`` without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import asking, lexicon
@@ -55,6 +55,14 @@ class Saying:
             if start <= index < end:
                 return True
         return False
+
+    def spoken_by(self, other: Saying) -> Saying:
+        """Return this saying as one of the speaker of another, with those who carry him."""
+        return replace(self, source=other.source, source_head=other.source_head, carriers=other.carriers)
+
+    def told_with(self, other: Saying) -> Saying:
+        """Return this saying as a part of another: by the same speaker, behind the same cue."""
+        return replace(self.spoken_by(other), cue=other.cue, cue_head=other.cue_head)
 
     @property
     def size(self) -> int:

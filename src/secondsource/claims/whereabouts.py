@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.elsewhere import DEEDS, elsewhere
-from secondsource.claims.nesting import coarse, finest, inner, listed, measured_from, one
+from secondsource.claims.nesting import PARTS, coarse, finest, inner, listed, measured_from, one
 from secondsource.claims.places.events import finer
 from secondsource.claims.places.lists import context
 from secondsource.claims.quantities.units import is_person
@@ -32,10 +32,7 @@ _WHERE = _STRONG | {
     "north of", "south of", "east of", "west of", "next to", "from", "to", "into", "towards", "toward",
     "through", "of", "against", "by", "beside", "beyond", "for",
 }  # fmt: skip
-_PARTS = frozenset({
-    "outskirts", "outskirt", "suburb", "edge", "entrance", "part", "center", "centre", "countryside",
-    "vicinity",
-})  # fmt: skip
+_PARTS = PARTS | {"entrance"}
 _SIDES = frozenset({"government", "rebel", "regime", "opposition", "army", "militant", "group"})
 _FROM_AFAR = 20.0
 _JOINED = 22.0  # what a clause that shares its subject with a statement costs less
