@@ -13,6 +13,7 @@ from secondsource.reconcile.background import LONG_AGO, earlier_words
 from secondsource.reconcile.days import days_of, days_of_time
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.ordering import in_order
+from secondsource.reconcile.speaking import AGAINST
 from secondsource.reconcile.titles_phrases import faults
 
 #: What a reader of crisis reports looks for first: harm to people, then what is done, then what is only said.
@@ -110,7 +111,7 @@ def _standing(finding: Finding, claims: Sequence[Claim]) -> float:
     weight = STANDING.get(finding.status, 0.0)
     if finding.status != "disputed":
         return weight
-    said = any(c.stance in {"denies", "rejects", "cannot_confirm"} or c.modality == "denied" for c in claims)
+    said = any(c.stance in AGAINST or c.modality == "denied" for c in claims)
     of_facets = any(f.state == "disputed" for name, f in finding.facets.items() if name != "occurrence")
     return weight if said or of_facets else weight * READ_FROM_WORDS
 

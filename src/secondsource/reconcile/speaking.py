@@ -178,7 +178,8 @@ _ASKED = re.compile(
     r"^(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:asked|told|urged|advised|ordered|warned|requested)\b",
     re.IGNORECASE,
 )
-_AGAINST = frozenset({"denies", "cannot_confirm", "rejects"})
+AGAINST = frozenset({"denies", "cannot_confirm", "rejects"})
+"""Stances of who does not stand for what he speaks of."""
 
 
 def unsaid(claim: Claim, text: str) -> bool:
@@ -196,7 +197,7 @@ def unsaid(claim: Claim, text: str) -> bool:
         behind = who.span.start >= cue.span.end and _BY.match(text[cue.span.end : who.span.end])
         return bool(behind and _NOT.search(text[max(0, cue.span.start - 20) : cue.span.end]))
     return bool(_ASKED.match(cue.text)) or (
-        claim.stance not in _AGAINST
+        claim.stance not in AGAINST
         and bool(_NOT.search(_NAMELESS.sub("", text[who.span.end : cue.span.end])))
     )
 

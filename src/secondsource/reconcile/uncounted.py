@@ -15,8 +15,7 @@ from secondsource.reconcile.matching.table import kind
 from secondsource.reconcile.measures import BARE, THINGS, measures_in
 from secondsource.reconcile.populations import heads
 from secondsource.reconcile.propositions import telling
-
-_POSITIONS = frozenset({"denies", "cannot_confirm", "rejects"})
+from secondsource.reconcile.speaking import AGAINST
 
 
 def set_aside(
@@ -90,7 +89,7 @@ def _opposed(a: Profile, b: Profile) -> bool:
 
 def _denies(profile: Profile) -> bool:
     """Tell whether a claim's speaker denies, doubts or rejects what it tells."""
-    return profile.claim.stance in _POSITIONS
+    return profile.claim.stance in AGAINST
 
 
 def _readings(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
