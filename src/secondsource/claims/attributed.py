@@ -36,18 +36,19 @@ from secondsource.claims.saying import (
     only_tries,
     quoted_all,
     says_nothing,
-    speaking_subject,
     thesis,
 )
 from secondsource.claims.silent import nobody, undergoes
 from secondsource.claims.sources import (
+    after_according,
     before_speaker,
     corrected_source,
     is_asked,
-    name_before,
     runs_on,
     speaking_head,
+    subject_of_cue,
     within_clause,
+    without_relative,
 )
 from secondsource.claims.speaking import is_thing, speaks
 from secondsource.claims.tree import CLOSING, OPENING
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.tree import Tree
     from secondsource.language import Attribution
+    from secondsource.model.claim import Quote, Stance
 
 
 _ADDING = frozenset({"adding", "noting", "stressing", "saying", "explaining", "affirming"})
@@ -64,6 +66,9 @@ _ADDING = frozenset({"adding", "noting", "stressing", "saying", "explaining", "a
 _CITES = frozenset({"according", "per", "as", "for", "to"})
 """What opens a source without a verb or noun of saying."""
 
+
+_AIMING = frozenset({"aim", "direct", "focus", "intend"})
+"""Verbs of what somebody wants to reach by a deed."""
 
 _FEARS = frozenset({"fear", "worry", "concern", "risk", "danger"})
 """Nouns of what somebody feels of what may come, who need not be anybody told."""
@@ -77,167 +82,45 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     cue = (item.cue.start, item.cue.end) if item.cue is not None else None
     source = (item.source.start, item.source.end) if item.source is not None else None
     contents = tuple(sorted({(span.start, span.end) for span in item.content}))
+    head = None
     if cue is not None:
-        contents = within_reach(tree, cue, contents)
-    head = cue_head(tree, matcher, *cue) if cue else None
-    if head is not None and cue is not None:
-        contents = of_cue(tree, cue, head, contents)
-    if (
-        head is not None
-        and tree.is_verb(head)
-        and not stance.unconfirmed(tree, head)
-        and (event := matcher.event(head)) is not None
-        and ((act_ := matcher.act(head)) is None or event.pattern.weight > act_.pattern.weight)
-        and not tree.of(head, "ccomp")
-    ):
-        return None  # "reneged on", "lifted restrictions", "claiming the lives of": a deed, not a saying
-    if head is not None and (
-        claims_lives(tree, head)
-        or accused_in_headline(tree, head)
-        or part_of_name(tree, head)
-        or convenes(tree, matcher, head)
-    ):
-        return None
-    if head is not None and tree.pos[head] == "ADP" and tree.lower[head] not in _CITES:
-        return None  # "in Northern Homs", taken for who tells it
-    if source is not None and tree.pos[head_of(tree, *source)] == "VERB":
-        source = None  # words around a relative clause; the tree tells whose they are
-    if cue and source is None and head is not None and tree.is_verb(head):
-        source, contents = _subject_of_cue(tree, head, contents)
-    if cue is not None and "citing" in tree.lower[slice(*cue)]:
-        return None  # whose words they are is told by the verb before it
-    if cue is not None and tree.lower[cue[0]] == "according":
-        return None  # read from the words, which tell it more surely
-    if source is not None:
-        source = _after_according(tree, source)
-    if head is not None and tree.is_verb(head):
-        source = corrected_source(tree, head, source)
-    if head is not None and source is not None:
-        source = from_land(tree, head, source)
-        source = None if claimed_of(tree, head, source) or undergoes(tree, head, source) else source
-    if head is not None and source is not None and runs_on(tree, head, source):
-        source = within_clause(tree, head, source)
-    if source is not None and cue is not None:
-        source = _without_relative(tree, cue, source)
-        contents = _to_closing_mark(tree, min(source[0], cue[0]), before_speaker(tree, source, cue, contents))
-    if not contents:
-        return None
+        head = cue_head(tree, matcher, *cue)
+        contents = of_cue(tree, cue, head, within_reach(tree, cue, contents))
+        if _read_from_words(tree, cue) or _no_saying(tree, matcher, head):
+            return None
+    source, contents = _who_and_what(tree, cue, head, source, contents)
     if len(contents) > 1 and [tree.lower[i] for i in range(*contents[0])] in (["it"], ["this"], ["that"]):
         contents = contents[1:]  # "denies *it*: “…”"
-    if (
-        head is not None
-        and tree.is_verb(head)
-        and matcher.act(head) is None
-        and not stance.unconfirmed(tree, head)
-    ):
-        inner = head_inside(tree, contents[0])
-        aimed = tree.base[inner] == "advcl" and tree.lemma[head] in {"aim", "direct", "focus", "intend"}
-        if tree.head[inner] == head and (tree.base[inner] == "xcomp" or aimed):
-            return None  # "planned to meet", "is aimed at forcing": no saying
-    if head is not None and (
-        nobody(tree, matcher, head, contents)
-        or calls_itself(tree, head)
-        or names_only(tree, head)
-        or only_tries(tree, head)
-        or of_common_belief(tree, head)
-        or only_willing(tree, head, contents)
-        or asks_only(tree, head, contents)
-    ):
+    if not contents or (head is not None and _nothing_said(tree, matcher, head, contents)):
         return None
     stance_, act = stance.of_cue(tree, matcher, head) if head is not None else ("asserts", None)
-    contents = without_deed(tree, head, act, contents) if head is not None else contents
-    if head is not None and (
-        says_nothing(tree, head, stance_) or only_may(tree, head, stance_) or when_asked(tree, head)
-    ):
+    if head is not None:
+        contents = without_deed(tree, head, act, contents)
+        if _not_told(tree, head, stance_, contents):
+            return None
+        if stance_ == "asserts" and act is None and _left_open(tree, head, contents):
+            stance_ = "cannot_confirm"  # "never mentioned whether"
+    if stance_ in {"rejects", "denies"} and (thought := thesis(tree, contents)) is not None:
+        stance_, act, contents = "denies", None, thought
+    if source is not None:
+        source = _able_to_speak(tree, matcher, head, stance_, source)
+    if source is not None and _speaks_for_nobody(tree, matcher, head, stance_, source, contents):
         return None
-    if head is not None and tree.lemma[head] in {"quote", "cite"} and is_subject(tree, head, contents):
-        return None  # "the governor was quoted by state television"
-    if (
-        head is not None
-        and stance_ == "asserts"
-        and act is None
-        and left_open(tree, head, contents)
-        and stance.negated(tree, head)
-    ):
-        stance_ = "cannot_confirm"  # "never mentioned whether"
-    if stance_ in {"rejects", "denies"} and (told := thesis(tree, contents)) is not None:
-        stance_, act, contents = "denies", None, told
-    if source is not None and head is not None and stance_ == "demands" and is_asked(tree, head, source):
+    if source is not None and head is not None and _goes_on(tree, head, source):
         source = None
-    if (
-        source is not None
-        and head_of(tree, *source) in matcher.nouns
-        and not speaks(tree, head_of(tree, *source))
-    ):
-        source = None  # "the bombardment", taken for who speaks
-    if source is not None and is_thing(tree, head_of(tree, *source)):
-        source = None  # "a gas believed to be chlorine", "aircrafts of the coalition"
-    acts = (
-        head is not None
-        and (
-            stance_ not in {"asserts", "denies", "cannot_confirm"}
-            or ((entry := matcher.act(head)) is not None and entry.first == "proposes")
-        )
-        and tree.is_verb(head)
-        and tree.lemma[head] not in _OF_PEOPLE
-    )
-    if acts and source is not None and tree.pos[head_of(tree, *source)] == "NOUN":  # noqa: SIM102 - two questions
-        if not any(speaks(tree, i) or is_person(tree.lower[i]) for i in range(*source)):
-            return None  # "violations have threatened the ceasefire": nobody speaks
-    if head is not None and source is not None and lets_think(tree, head, source[0]):
-        return None
-    if (
-        source is not None
-        and tree.lower[head_of(tree, *source)] == "you"
-        and quoted_all(tree, contents, "indirect") == "indirect"
-    ):
-        return None  # "you can't blame her": words to readers
-    if source is not None and stance.no_such(tree, head_of(tree, *source)):
-        return None  # "no group has claimed responsibility": nobody does
-    if (
-        head is not None
-        and (tree.lower[head] in _ADDING or (tree.gerund(head) and tree.base[head] == "advcl"))
-        and source is not None
-        and tree.pos[head_of(tree, *source)] == "NOUN"
-        and not speaks(tree, head_of(tree, *source))
-        and tree.lower[head - 1] != "as"  # "quoted a number of residents as saying"
-    ):
-        source = None  # "the martyrdom of the sheikh, stressing that …": somebody else does
     contents = _as_saying(tree, source, contents)
     quote = quoted_all(tree, contents, item.kind)
-    if source is None and cue is not None and tree.words[slice(*cue)] == [":"] and quote != "direct":
-        return None  # "*Ferry:* owner sells boats": a matter, and nobody who speaks
-    if (
-        stance_ in {"denies", "rejects"}
-        and quote == "direct"
-        and cue is not None
-        and ":" in tree.words[cue[0] : contents[0][0]]
-    ):
-        stance_, act, head = (
-            "asserts",
-            None,
-            None,
-        )  # "he denies it: “I sent three messages”": the words are not what he denies
+    if cue is not None and _matter_before_colon(tree, cue, source, quote):
+        return None
+    if cue is not None and stance_ in {"denies", "rejects"} and _own_words(tree, cue, contents, quote):
+        stance_, act, head = "asserts", None, None
     clausal = _clausal(tree, matcher, contents, head, plain=stance_ == "asserts" and act is None)
-    if head is not None and not clausal and stance_ == "asserts" and omits(tree, head):
-        return None  # "did not mention casualties": what is left out, nobody says
-    if (
-        head is not None
-        and tree.lemma[head] in _FEARS
-        and tree.pos[head] == "NOUN"
-        and source is None
-        and not clausal
+    if cue is not None and stance_ == "asserts" and _about(tree, cue, quote, clausal=clausal):
+        return None
+    if head is not None and _no_clause(
+        tree, matcher, head, stance_, source, contents, quote, clausal=clausal
     ):
-        return None  # "*fears of* an attack have kept people at home"
-    if cue is not None and not clausal and stance_ == "asserts" and quote == "indirect":  # noqa: SIM102 - two questions
-        if tree.lower[cue[1] - 1] in {"about", "regarding", "concerning"} and any(
-            tree.pos[i] == "NOUN" for i in range(*cue)
-        ):
-            return None  # "has posted tweets *about* the phone": what it is about, and nothing said of it
-    unknown = head is not None and tree.is_verb(head) and matcher.act(head) is None
-    deed = not clausal or (head is not None and head_inside(tree, contents[0]) in tree.of(head, "obj"))
-    if unknown and deed and stance_ == "asserts" and (quote == "indirect" or (quote == "mixed" and clausal)):
-        return None  # "committed a massacre", "set up a “safety area” where …": a deed with its object
+        return None
     return Saying(
         cue=cue,
         cue_head=head,
@@ -252,14 +135,170 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     )
 
 
-def _without_relative(tree: Tree, cue: Range, source: Range) -> Range:
-    """Cut what only tells more of him off a speaker behind his verb ("said the governor *who visited the town*")."""
-    noun = head_of(tree, *source)
-    for clause in tree.exactly(noun, "acl:relcl"):
-        first = tree.left[clause]
-        if cue[1] <= source[0] < noun < first and tree.lower[first] in {"who", "which"}:
-            return source[0], first
-    return source
+def _read_from_words(tree: Tree, cue: Range) -> bool:
+    """Tell whether a cue is one that the words tell more surely ("according to"), or the verb before it ("citing")."""
+    return "citing" in tree.lower[slice(*cue)] or tree.lower[cue[0]] == "according"
+
+
+def _no_saying(tree: Tree, matcher: Matcher, head: int) -> bool:
+    """Tell whether a cue is a deed, a name or a place, whatever the model takes for what is said by it."""
+    if tree.is_verb(head) and not stance.unconfirmed(tree, head) and not tree.of(head, "ccomp"):
+        event, act = matcher.event(head), matcher.act(head)
+        if event is not None and (act is None or event.pattern.weight > act.pattern.weight):
+            return True  # "reneged on", "lifted restrictions", "claiming the lives of"
+    if tree.pos[head] == "ADP" and tree.lower[head] not in _CITES:
+        return True  # "in Northern Homs", taken for who tells it
+    return (
+        claims_lives(tree, head)
+        or accused_in_headline(tree, head)
+        or part_of_name(tree, head)
+        or convenes(tree, matcher, head)
+    )
+
+
+def _who_and_what(
+    tree: Tree, cue: Range | None, head: int | None, source: Range | None, contents: tuple[Range, ...]
+) -> tuple[Range | None, tuple[Range, ...]]:
+    """Return who speaks and what he says by the tree, where the model's words for them run into each other."""
+    if source is not None and tree.pos[head_of(tree, *source)] == "VERB":
+        source = None  # words around a relative clause; the tree tells whose they are
+    if cue and source is None and head is not None and tree.is_verb(head):
+        source, contents = subject_of_cue(tree, head, contents)
+    if source is not None:
+        source = after_according(tree, source)
+    if head is not None and tree.is_verb(head):
+        source = corrected_source(tree, head, source)
+    if head is not None and source is not None:
+        source = from_land(tree, head, source)
+        source = None if claimed_of(tree, head, source) or undergoes(tree, head, source) else source
+    if head is not None and source is not None and runs_on(tree, head, source):
+        source = within_clause(tree, head, source)
+    if source is not None and cue is not None:
+        source = without_relative(tree, cue, source)
+        contents = _to_closing_mark(tree, min(source[0], cue[0]), before_speaker(tree, source, cue, contents))
+    return source, contents
+
+
+def _nothing_said(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether nobody says anything by a cue, for what it governs ("planned to meet", "tries to", "is known as")."""
+    if tree.is_verb(head) and matcher.act(head) is None and not stance.unconfirmed(tree, head):
+        inner = head_inside(tree, contents[0])
+        aimed = tree.base[inner] == "advcl" and tree.lemma[head] in _AIMING
+        if tree.head[inner] == head and (tree.base[inner] == "xcomp" or aimed):
+            return True  # "planned to meet", "is aimed at forcing"
+    return (
+        nobody(tree, matcher, head, contents)
+        or calls_itself(tree, head)
+        or names_only(tree, head)
+        or only_tries(tree, head)
+        or of_common_belief(tree, head)
+        or only_willing(tree, head, contents)
+        or asks_only(tree, head, contents)
+    )
+
+
+def _not_told(tree: Tree, head: int, stance_: Stance, contents: tuple[Range, ...]) -> bool:
+    """Tell whether an act of saying is one that may be done yet, a purpose, or done to whom the model takes for what is said."""
+    if tree.lemma[head] in {"quote", "cite"} and is_subject(tree, head, contents):
+        return True  # "the governor was quoted by state television"
+    return says_nothing(tree, head, stance_) or only_may(tree, head, stance_) or when_asked(tree, head)
+
+
+def _left_open(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether somebody did not say whether something is so."""
+    return left_open(tree, head, contents) and stance.negated(tree, head)
+
+
+def _able_to_speak(
+    tree: Tree, matcher: Matcher, head: int | None, stance_: Stance, source: Range
+) -> Range | None:
+    """Return who speaks, or ``None`` for who is asked, an event or a thing that was taken for a speaker."""
+    if head is not None and stance_ == "demands" and is_asked(tree, head, source):
+        return None
+    named = head_of(tree, *source)
+    if named in matcher.nouns and not speaks(tree, named):
+        return None  # "the bombardment"
+    return None if is_thing(tree, named) else source  # "a gas believed to be chlorine"
+
+
+def _speaks_for_nobody(
+    tree: Tree,
+    matcher: Matcher,
+    head: int | None,
+    stance_: Stance,
+    source: Range,
+    contents: tuple[Range, ...],
+) -> bool:
+    """Tell whether who is taken for a speaker shows that nobody speaks: things that threaten, "no group has said"."""
+    named = head_of(tree, *source)
+    acts = head is not None and tree.pos[named] == "NOUN" and _only_acts(tree, matcher, head, stance_)
+    if acts and not any(speaks(tree, i) or is_person(tree.lower[i]) for i in range(*source)):
+        return True  # "violations have threatened the ceasefire"
+    if head is not None and lets_think(tree, head, source[0]):
+        return True
+    if tree.lower[named] == "you" and quoted_all(tree, contents, "indirect") == "indirect":
+        return True  # "you can't blame her": words to readers
+    return stance.no_such(tree, named)
+
+
+def _only_acts(tree: Tree, matcher: Matcher, head: int, stance_: Stance) -> bool:
+    """Tell whether a cue is one that things can do as well as people ("threaten", "call for")."""
+    if not tree.is_verb(head) or tree.lemma[head] in _OF_PEOPLE:
+        return False
+    entry = matcher.act(head)
+    proposes = entry is not None and entry.first == "proposes"
+    return proposes or stance_ not in {"asserts", "denies", "cannot_confirm"}
+
+
+def _goes_on(tree: Tree, head: int, source: Range) -> bool:
+    """Tell whether somebody else goes on to speak than the noun before ("the martyrdom of the sheikh, *stressing* that …")."""
+    named = head_of(tree, *source)
+    return (
+        (tree.lower[head] in _ADDING or (tree.gerund(head) and tree.base[head] == "advcl"))
+        and tree.pos[named] == "NOUN"
+        and not speaks(tree, named)
+        and tree.lower[head - 1] != "as"  # "quoted a number of residents as saying"
+    )
+
+
+def _matter_before_colon(tree: Tree, cue: Range, source: Range | None, quote: Quote) -> bool:
+    """Tell whether a colon stands behind a matter and nobody who speaks ("*Ferry:* owner sells boats")."""
+    return source is None and tree.words[slice(*cue)] == [":"] and quote != "direct"
+
+
+def _own_words(tree: Tree, cue: Range, contents: tuple[Range, ...], quote: Quote) -> bool:
+    """Tell whether words are not what somebody denies ("he denies it: “I sent three messages”")."""
+    return quote == "direct" and ":" in tree.words[cue[0] : contents[0][0]]
+
+
+def _about(tree: Tree, cue: Range, quote: Quote, *, clausal: bool) -> bool:
+    """Tell whether a cue only tells what was spoken about ("has posted tweets *about* the phone")."""
+    about = tree.lower[cue[1] - 1] in {"about", "regarding", "concerning"}
+    return about and not clausal and quote == "indirect" and any(tree.pos[i] == "NOUN" for i in range(*cue))
+
+
+def _no_clause(
+    tree: Tree,
+    matcher: Matcher,
+    head: int,
+    stance_: Stance,
+    source: Range | None,
+    contents: tuple[Range, ...],
+    quote: Quote,
+    *,
+    clausal: bool,
+) -> bool:
+    """Tell whether a cue has a noun phrase that nobody asserts: what is left out, feared by nobody, or the object of a deed."""
+    plain = stance_ == "asserts"
+    if plain and not clausal and omits(tree, head):
+        return True  # "did not mention casualties"
+    felt = tree.lemma[head] in _FEARS and tree.pos[head] == "NOUN"
+    if felt and source is None and not clausal:
+        return True  # "*fears of* an attack have kept people at home"
+    unknown = tree.is_verb(head) and matcher.act(head) is None
+    deed = not clausal or head_inside(tree, contents[0]) in tree.of(head, "obj")
+    told = quote == "indirect" or (quote == "mixed" and clausal)
+    return unknown and deed and plain and told  # "set up a “safety area” where …"
 
 
 def _to_closing_mark(tree: Tree, told: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -284,34 +323,6 @@ def _as_saying(tree: Tree, source: Range | None, contents: tuple[Range, ...]) ->
     first = source[1] + 2
     first += tree.lower[first] == "that"
     return ((first, stop), *contents[1:]) if first < stop else contents
-
-
-def _subject_of_cue(
-    tree: Tree, head: int, contents: tuple[Range, ...]
-) -> tuple[Range | None, tuple[Range, ...]]:
-    """Find the speaker of a cue that came without one; words taken for content that are the speaker are taken back."""
-    subject = tree.agent(head) if tree.passive(head) else speaking_subject(tree, head)
-    if subject is None:
-        return name_before(tree, head), contents
-    source = tree.coordination(subject)
-    inside = [content for content in contents if content[0] <= subject < content[1]]
-    if not inside:
-        return source, contents
-    if tree.head[subject] == head and subject > head and inside[0][0] - head <= 2 and len(contents) > 1:
-        return source, tuple(content for content in contents if content != inside[0])
-    return None, contents
-
-
-def _after_according(tree: Tree, source: Range) -> Range | None:
-    """Cut a source that swallowed an "according to" ("According to Lavrov, Moscow")."""
-    start, end = source
-    for index in range(start, end):
-        if tree.lower[index] == "according":
-            comma = next((i for i in range(index, end) if tree.words[i] == ","), None)
-            if comma is not None and comma + 1 < end:
-                return comma + 1, end
-            return (index + 2, end) if index + 2 < end else None
-    return source
 
 
 def _clausal(

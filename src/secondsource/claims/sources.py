@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import commas
-from secondsource.claims.saying import head_of
+from secondsource.claims.saying import head_of, speaking_subject
 
 if TYPE_CHECKING:
     from secondsource.claims.saying import Range
@@ -163,3 +163,41 @@ def _before_passive(tree: Tree, verb: int) -> int | None:
     """Return the noun right before the auxiliary of a passive verb, or ``None``."""
     auxiliary = min(tree.of(verb, "aux"), default=verb)
     return auxiliary - 1 if auxiliary and tree.pos[auxiliary - 1] in {"NOUN", "PROPN"} else None
+
+
+def without_relative(tree: Tree, cue: Range, source: Range) -> Range:
+    """Cut what only tells more of him off a speaker behind his verb ("said the governor *who visited the town*")."""
+    noun = head_of(tree, *source)
+    for clause in tree.exactly(noun, "acl:relcl"):
+        first = tree.left[clause]
+        if cue[1] <= source[0] < noun < first and tree.lower[first] in {"who", "which"}:
+            return source[0], first
+    return source
+
+
+def subject_of_cue(
+    tree: Tree, head: int, contents: tuple[Range, ...]
+) -> tuple[Range | None, tuple[Range, ...]]:
+    """Find the speaker of a cue that came without one; words taken for content that are the speaker are taken back."""
+    subject = tree.agent(head) if tree.passive(head) else speaking_subject(tree, head)
+    if subject is None:
+        return name_before(tree, head), contents
+    source = tree.coordination(subject)
+    inside = [content for content in contents if content[0] <= subject < content[1]]
+    if not inside:
+        return source, contents
+    if tree.head[subject] == head and subject > head and inside[0][0] - head <= 2 and len(contents) > 1:
+        return source, tuple(content for content in contents if content != inside[0])
+    return None, contents
+
+
+def after_according(tree: Tree, source: Range) -> Range | None:
+    """Cut a source that swallowed an "according to" ("According to Lavrov, Moscow")."""
+    start, end = source
+    for index in range(start, end):
+        if tree.lower[index] == "according":
+            comma = next((i for i in range(index, end) if tree.words[i] == ","), None)
+            if comma is not None and comma + 1 < end:
+                return comma + 1, end
+            return (index + 2, end) if index + 2 < end else None
+    return source
