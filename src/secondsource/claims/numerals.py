@@ -68,9 +68,11 @@ ORDINALS = {
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 
+# Most pieces are words of some length behind a blank: these are tried first, and the blank is passed at once.
 _PIECE = re.compile(
-    r"""
-    (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?\b(?!-))
+    r"""(?:[ ](?=\S))?(?:
+    (?P<long>[^\W\d_]{3,})
+  | (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?\b(?!-))
   | (?P<date>\b\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})\b(?![/\d])|\b\d{4}/\d{1,2}/\d{1,2}\b)
   | (?P<clock>\b\d{1,2}:\d{2}(?::\d{2})?(?:\b|(?=[ap]m\b))|\b\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b))
   | (?P<ordinal>\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b)
@@ -83,7 +85,7 @@ _PIECE = re.compile(
   | (?P<clitic>['\u2019][^\W\d_]+)
   | (?P<paragraph>\s*\n\s*\n\s*)
   | (?P<symbol>[^\w\s]|_)
-    """,
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -128,17 +130,18 @@ def _pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     position = 0
     while (match := _PIECE.search(text, position)) is not None:
-        if match["gap"] is not None and not _grouped(text, match, found):
-            first = match.start("gap")
-            low = text[match.start() : first]
-            found.append(Piece(match.start(), first, "number", low, float(low), digits=True))
-            position = first
-            continue
-        position = match.end()
         kind = match.lastgroup or "symbol"
-        if kind == "sep":
-            kind = "date"
-        low = match.group().lower()
+        start, end = match.span(kind)
+        if kind == "number" and match["gap"] is not None and not _grouped(text, match, found):
+            end = match.start("gap")
+            low = text[start:end]
+            found.append(Piece(start, end, kind, low, float(low), digits=True))
+            position = end
+            continue
+        position = end
+        low = match[kind].lower()
+        if kind == "long":
+            kind = "word"
         value: float | None = None
         digits = False
         if kind == "number":
@@ -149,7 +152,7 @@ def _pieces(text: str) -> list[Piece]:
             kind, value, digits = "number", VULGAR[low], True
         elif kind == "word" and low in ORDINALS:
             kind, value = "ordinal", float(ORDINALS[low])
-        found.append(Piece(match.start(), match.end(), kind, low, value, digits))
+        found.append(Piece(start, end, kind, low, value, digits))
     return found
 
 
@@ -161,7 +164,7 @@ def _grouped(text: str, match: re.Match[str], before: list[Piece]) -> bool:
     last = before[-1] if before else None
     if last is None:
         return _OWN_UNIT.match(text, match.end()) is None or match["gap"] != " "
-    touching = last.end == match.start()
+    touching = last.end == match.start("number")
     if (touching and last.kind in ("word", "number")) or last.low == "+":
         return False  # "MH370 239 people", a telephone number
     if (
@@ -170,7 +173,7 @@ def _grouped(text: str, match: re.Match[str], before: list[Piece]) -> bool:
         and not (last.end - last.start == 4 and 1900 <= (last.value or 0) < 2100)
     ):
         return False
-    groups = match.group().split(match["gap"])
+    groups = match["number"].split(match["gap"])
     if any(group[0] == "0" for group in groups[1:]):
         return True
     name = before[-2] if last.low == "." and len(before) > 1 else last

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from secondsource.claims.numerals import Piece
 from secondsource.claims.times import dates, durations, moments, relative, years
@@ -221,17 +222,27 @@ def _compiled() -> tuple[tuple[re.Pattern[str], Make], ...]:
 
 
 _COMPILED = _compiled()
+_RUN = re.compile(r"[^.]+\.?")
+"""Pieces that may be in time expressions, up to the next that may not: no rule reaches over that one."""
+
+
+@lru_cache(maxsize=8192)
+def _rules_of(run: str) -> tuple[int, ...]:
+    """Return which rules find something in a run: most runs ("of the", ", and") are short, come again, and are of none."""
+    return tuple(order for order, (pattern, _) in enumerate(_COMPILED) if pattern.search(run))
 
 
 def wishes(text: str, pieces: Sequence[Piece]) -> list[Wish]:
     """Find the time expressions among the pieces of a text: in order, none overlapping, the longest first."""
     signs = classify(text, pieces)
     found: list[tuple[int, int, int, Wish]] = []
-    for order, (pattern, make) in enumerate(_COMPILED):
-        for match in pattern.finditer(signs):
-            wish = make(Hit(match, pieces, text))
-            if wish is not None:
-                found.append((wish.first, wish.first - wish.last, order, wish))
+    for run in _RUN.finditer(signs):
+        for order in _rules_of(run.group()):
+            pattern, make = _COMPILED[order]
+            for match in pattern.finditer(signs, *run.span()):
+                wish = make(Hit(match, pieces, text))
+                if wish is not None:
+                    found.append((wish.first, wish.first - wish.last, order, wish))
     found.sort(key=lambda item: item[:3])
     kept: list[Wish] = []
     end = 0
