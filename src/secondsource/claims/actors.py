@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 _ORDER = ("IGO", "MED", "MIL", "COP", "SPY", "GOV", "LEG", "JUD", "REB", "NGO")
 
 
-def _has(phrase: str, key: str) -> bool:
-    padded = f" {phrase} "
-    return any(f" {word} " in padded for word in lexicon.words("actors", key))
+def _runs(name: str) -> frozenset[str]:
+    """Return all runs of words of a name."""
+    words = name.split(" ")
+    return frozenset(" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
 
 
 def sector_of_words(lemmas: Sequence[str]) -> str | None:
@@ -37,18 +38,23 @@ def sector_of_words(lemmas: Sequence[str]) -> str | None:
 
 def sector_of_name(name: str) -> str | None:
     """Return the PLOVER sector that the words of an organization's name give, or ``None``."""
-    if _has(name, "igo_words"):
+    runs = _runs(name)
+
+    def has(key: str) -> bool:
+        return not runs.isdisjoint(lexicon.words("actors", key))
+
+    if has("igo_words"):
         return "IGO"
     if _irregular(name):
         return "REB"
-    if _has(name, "government_words"):
+    if has("government_words"):
         found = sector_of_words(name.split())
         return found if found in {"MIL", "COP", "LEG", "JUD"} else "GOV"
-    if _has(name, "outlet_words"):
+    if has("outlet_words"):
         return "MED"
-    if _has(name, "armed_words"):
+    if has("armed_words"):
         return "REB"
-    if _has(name, "ngo_words"):
+    if has("ngo_words"):
         return "NGO"
     first, _, last = name.partition(" ")
     if last == "agency" and first not in lexicon.countries() and not naming.MATTERS.search(first):

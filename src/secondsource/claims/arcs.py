@@ -76,7 +76,8 @@ class Arcs:
 
     def of(self, index: int, *deps: str) -> list[int]:
         """Return the dependents by any of these relations (without subtypes)."""
-        return [kid for kid in self.kids[index] if self.base[kid] in deps]
+        kids = self.kids[index]
+        return [kid for kid in kids if self.base[kid] in deps] if kids else []
 
     def exactly(self, index: int, *deps: str) -> list[int]:
         """Return the dependents by any of these relations, subtypes told apart."""

@@ -282,10 +282,18 @@ def _mark(tree: Tree, index: int) -> bool:
     return word.isalpha() and word.isupper() and 1 < len(word) <= _LONGEST_MARK
 
 
+def _may_date(word: str) -> bool:
+    """Tell whether a date may begin with a word."""
+    bare = word.rstrip(".")
+    return word[:1].isdigit() or bare in MONTHS or bare in WEEKDAYS or word == "we"
+
+
 def _date(tree: Tree, spot: int, end: int) -> int | None:
     """Return where a full date that begins at a token ends, or ``None``."""
     words = tree.lower
-    written = _NUMERIC.match(tree.text, tree.start[spot]) if spot < end else None
+    if spot >= end or not _may_date(words[spot]):
+        return None
+    written = _NUMERIC.match(tree.text, tree.start[spot])
     if written is not None:
         while spot < end and tree.end[spot] <= written.end():
             spot += 1

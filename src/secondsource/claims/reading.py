@@ -24,6 +24,7 @@ from secondsource.claims.events.matching import Matcher
 from secondsource.claims.registry import Registry
 from secondsource.claims.sayings import find
 from secondsource.claims.tree import Tree
+from secondsource.language.extensions import factuality_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -92,7 +93,7 @@ class Reading:
         self.when = frozenset(index for start, end, _ in self.timed for index in range(start, end))
         self.beginnings = since.find(tree, self.text, self.timed, report.published)
         self.said_at = self._times_of_saying()
-        self.factuality = {predicate.token.i: predicate.factuality for predicate in doc._.predicates}
+        self.factuality = factuality_of(doc)
 
     def _headline(self) -> Span | None:
         """Return where the report's headline stands: in a line of its own, or in its first line with a date."""

@@ -137,6 +137,11 @@ def _predicates(doc: Doc) -> tuple[Predicate, ...]:
     )
 
 
+def factuality_of(doc: Doc) -> dict[int, float]:
+    """Return the factuality of each predicate by its token, without making the spans of its arguments."""
+    return {token: factuality for token, factuality, _ in doc.user_data.get(PREDICATES, ())}
+
+
 def _vector(span: Span) -> NDArray[np.float32]:
     """Vector of the sentence that the span begins in; zeros where the `Doc` was not read."""
     starts = span.doc.user_data.get(STARTS)

@@ -4,6 +4,7 @@ import hashlib
 import json
 
 _DIGEST_BYTES = 10
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def digest(noun: str, *parts: object) -> str:
@@ -21,6 +22,6 @@ def digest(noun: str, *parts: object) -> str:
     Raises:
         TypeError: A part is neither of the kinds above.
     """
-    content = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    content = _ENCODER.encode(parts)
     body = hashlib.blake2b(f"{noun}\n{content}".encode(), digest_size=_DIGEST_BYTES).hexdigest()
     return f"{noun[:3]}-{body}"

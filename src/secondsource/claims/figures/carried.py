@@ -80,7 +80,7 @@ def carry(measures: Measures, quantities: Sequence[Quantity]) -> list[Quantity]:
 def _sentences(doc: Doc) -> list[int]:
     """Return the number of the sentence of each token, paragraphs and full stops where there is no reader."""
     if doc.has_annotation("SENT_START"):
-        return [n for n, sentence in enumerate(doc.sents) for _ in sentence]
+        return [n for n, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
     numbers, n = [], 0
     for token in doc:
         numbers.append(n)

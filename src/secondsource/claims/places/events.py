@@ -74,6 +74,8 @@ def finer(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int:
     while index + 1 < len(mentions):
         here, after = mentions[index], mentions[index + 1]
         between = doc[here.end : after.start]
+        if len(between) > _PHRASE:
+            return index
         marked = len(between) > 0 and between[0].lower_ in ("'s", "\u2019s", "'", "\u2019")
         marked = marked or (
             len(between) > 0 and between[0].lower_[:-1] in context("container")
@@ -87,7 +89,7 @@ def finer(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int:
             for word in between[1 if marked else 0 :]
             if word.pos_ not in ("ADJ", "PROPN", "NOUN", "ADV", "PUNCT") and doc[word.i - 1].text != "-"
         ]
-        if not (after.literal and (after.kind == "named" or owned) and len(between) <= _PHRASE):
+        if not (after.literal and (after.kind == "named" or owned)):
             return index
         if not (owned and not rest) and not (called and len(rest) == 1):
             return index

@@ -85,9 +85,13 @@ def _cell(place: Place, size: float) -> tuple[int, int]:
     return math.floor(place.latitude / size), math.floor(place.longitude / size)
 
 
+_AROUND = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1))
+"""From a cell to itself and those around it."""
+
+
 def _around(cells: Mapping[tuple[int, int], float], place: Place, size: float) -> float:
     x, y = _cell(place, size)
-    return sum(cells.get((x + a, y + b), 0.0) for a in (-1, 0, 1) for b in (-1, 0, 1))
+    return sum([cells[cell] for a, b in _AROUND if (cell := (x + a, y + b)) in cells])
 
 
 def worldly(names: Sequence[Name]) -> int:

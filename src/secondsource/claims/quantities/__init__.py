@@ -24,8 +24,8 @@ def find(doc: Doc, *, conversions: bool = False) -> list[Quantity]:
     """
     text = doc.text
     pieces = cut(text)
-    scanner = Scanner(text, pieces, wishes(text, pieces), nouns.read(doc, pieces))
-    starts = [token.idx for token in doc]
+    scanner = Scanner(text, pieces, wishes(text), nouns.read(doc, pieces))
+    starts: list[int] = doc.to_array("IDX").tolist()
     found: list[Quantity] = []
     amounts = scanner.scan()
     inside = {k for amount in amounts for first, last in amount.conversions for k in range(first, last)}

@@ -14,7 +14,7 @@ class Scanner(RangeReader):
         found: list[Amount] = []
         i = 0
         while i < len(self.pieces):
-            amount = self._amount(i)
+            amount = self._amount(i) if self.may_begin(i) else None
             if amount is None:
                 i += 1
                 continue

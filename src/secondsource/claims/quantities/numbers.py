@@ -35,8 +35,17 @@ _PAIRED = frozenset({
 """What "a pair of" is one of."""
 
 
+_OPENERS = frozenset({"half", "a", "an", "one", "no", "without"})
+"""What an amount begins with that is no number and no vague numeral."""
+
+
 class NumberReader(LabelReader):
     """Reads one amount."""
+
+    def may_begin(self, i: int) -> bool:
+        """Tell whether an amount may begin at piece i; at most pieces none does."""
+        piece = self.pieces[i]
+        return piece.kind == "number" or piece.low in _OPENERS or piece.low in vague()
 
     def _amount(self, i: int) -> Amount | None:
         """Read the amount that begins at piece i, without bounds."""

@@ -35,11 +35,11 @@ def find(doc: Doc, published: str | None, *, narrative: bool = False) -> list[Ti
     """
     text = doc.text
     pieces = cut(text)
-    starts = [token.idx for token in doc]
+    starts: list[int] = doc.to_array("IDX").tolist()
     resolver = Resolver(published, narrative=narrative)
     found: list[TimeRef] = []
     last_end = 0
-    for asked in wishes(text, pieces):
+    for asked in wishes(text):
         wish = _meant(doc, starts, pieces, asked)
         span = _span(pieces, wish)
         looks = "unknown"

@@ -1,10 +1,9 @@
 """Rules that find time expressions in the letters of a text, and say what each asks for, without resolving it."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
-from secondsource.claims.numerals import Piece
+from secondsource.claims.numerals import cut
 from secondsource.claims.times import dates, durations, moments, relative, years
 from secondsource.claims.times.classes import classify, compile_rule
 from secondsource.claims.times.wish import Hit, Make, Wish
@@ -232,8 +231,10 @@ def _rules_of(run: str) -> tuple[int, ...]:
     return tuple(order for order, (pattern, _) in enumerate(_COMPILED) if pattern.search(run))
 
 
-def wishes(text: str, pieces: Sequence[Piece]) -> list[Wish]:
-    """Find the time expressions among the pieces of a text: in order, none overlapping, the longest first."""
+@lru_cache(maxsize=16)
+def wishes(text: str) -> tuple[Wish, ...]:
+    """Find the time expressions of a text among its pieces: in order, none overlapping, the longest first."""
+    pieces = cut(text)
     signs = classify(text, pieces)
     found: list[tuple[int, int, int, Wish]] = []
     for run in _RUN.finditer(signs):
@@ -250,4 +251,4 @@ def wishes(text: str, pieces: Sequence[Piece]) -> list[Wish]:
         if first >= end:
             kept.append(wish)
             end = wish.last
-    return kept
+    return tuple(kept)
