@@ -250,6 +250,35 @@ TABLE = [
     ("Rebels fled before the town was captured.", "capture", "asserts", "actual", "affirmed"),
     ("The minister hopes to seize the town.", "seize", "expects", "planned", "affirmed"),
     ("Troops failed to capture the town.", "capture", "asserts", "actual", "negated"),
+    ("The alliance failed in its drive to capture the town.", "capture", "asserts", "planned", "negated"),
+    ("Several attempts at securing a truce have faltered.", "truce", "asserts", "planned", "negated"),
+    # What a predicate itself says it only looks like.
+    ("The two bombers appeared to have come by car.", "appear", "asserts", "possible", "affirmed"),
+    ("The town did not appear on the map.", "appear", "asserts", "actual", "negated"),
+    ("The film purportedly shows that rebels shelled the town.", "shell", "asserts", "possible", "affirmed"),
+    # A doubt of what is added is none of the rest.
+    (
+        "Ten fighters, reportedly including one foreigner, were killed in the town.",
+        "kill",
+        "asserts",
+        "actual",
+        "affirmed",
+    ),
+    ("The sensors are supposed to warn the town.", "suppose", "asserts", "planned", "affirmed"),
+    ("He and his wife are planning on visiting the governor.", "visit", "asserts", "planned", "affirmed"),
+    # What people have to do: a demand in a speaker's mouth, a deed in a report's.
+    ('"We have to stop the violence," he said.', "stop", "asserts", "demanded", "affirmed"),
+    ("He said the killing in the town had to stop.", "have", "asserts", "demanded", "affirmed"),
+    ("The family had to flee the town.", "flee", "asserts", "actual", "affirmed"),
+    ('"If deliberate it is a crime," he said.', "crime", "asserts", "conditional", "affirmed"),
+    (
+        "Rebels will hold the town until the army leaves the area.",
+        "leave",
+        "asserts",
+        "planned",
+        "affirmed",
+    ),
+    ("Rebels held the town until the army left the area.", "leave", "asserts", "actual", "affirmed"),
     ("Troops did not withdraw from the town.", "withdraw", "asserts", "actual", "negated"),
     ("The diplomats planned to meet in Berlin.", "meet", "asserts", "planned", "affirmed"),
     ("The group rejected a ceasefire.", "ceasefire", "rejects", "denied", "affirmed"),
@@ -269,6 +298,9 @@ def test_what_a_deed_is_for_is_no_claim_beside_the_deed(claim_about):
     assert not claim_about(text, "capture")
     assert [claim.modality for claim in claim_about(text, "raid")] == ["actual"]
     assert not claim_about("The offensive to capture the town came at dawn on Friday.", "capture")
+    assert not claim_about("The jets carried out ten raids to try to capture the town.", "capture")
+    assert not claim_about("Troops shelled it in an offensive aimed at capturing the town.", "capture")
+    assert not claim_about("A bomb exploded in the town without killing anybody.", "kill")
     (claim,) = claim_about("The army made several attempts to capture the town.", "capture")
     assert claim.modality == "planned"
 

@@ -93,7 +93,7 @@ class EventDrafts(Reading):
         modality_, polarity = modality.read(tree, event, saying)
         if modality_ == "actual" and not event.presupposed and head != event.trigger:
             modality_ = modality.of_words(tree, event.trigger, head, saying)
-        if modality_ == "planned" and modality.only_aimed_at(tree, event.anchor, saying):
+        if modality_ in {"planned", "possible"} and modality.only_aimed_at(tree, event.anchor, saying):
             return None
         clause = frozenset(i for begin, stop in own or ranges for i in range(begin, stop))
         mode = event.mode
@@ -160,7 +160,7 @@ class EventDrafts(Reading):
     def _numbered(self, noun: int) -> bool:
         """Tell whether a noun is a number, or what one counts: "the number of people killed"."""
         tree = self.tree
-        return tree.lemma[noun] in _NUMBERS or (
+        return {tree.lemma[noun], tree.lower[noun]} & _NUMBERS != set() or (
             tree.base[noun] == "nmod" and tree.lemma[tree.head[noun]] in _NUMBERS
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
+from secondsource.claims.conditions import CONDITIONS
 from secondsource.claims.events import modal_words as words
 from secondsource.claims.stance import negated
 
@@ -67,10 +68,12 @@ def to_come(tree: Tree, index: int) -> bool:
 
 
 def comes_first(tree: Tree, index: int) -> bool:
-    """Tell whether a clause in the present tells what another is to come before ("are to leave *before the city is handed over*")."""
+    """Tell whether a clause in the present tells what another is to come before, or last to ("will fight *until they are free*")."""
     marks = {tree.lower[mark] for mark in tree.of(index, "mark")}
     bearers = [index, *tree.of(index, "aux", "cop")]
-    return "before" in marks and any("Tense=Pres" in tree.feats[i] and tree.finite(index) for i in bearers)
+    return bool(marks & {"before", "until", "till"}) and any(
+        "Tense=Pres" in tree.feats[i] and tree.finite(index) for i in bearers
+    )
 
 
 def supposes(tree: Tree, index: int, saying: Saying | None) -> bool:
@@ -128,10 +131,72 @@ def intends(tree: Tree, index: int) -> bool:
     if not {tree.lemma[index], tree.lower[index]} & words.INTENDED:
         return False
     return any(
-        tree.infinitive(kid) or (tree.gerund(kid) and tree.lower[tree.left[kid]] == "at")
+        (tree.infinitive(kid) and (tree.lemma[index] != "suppose" or "have" not in tree.lower[index:kid]))
+        or (tree.gerund(kid) and tree.lower[tree.left[kid]] in {"at", "on"})
         for kid in tree.of(index, "xcomp", "advcl", "ccomp")
         if kid > index
     )
+
+
+def seems(tree: Tree, index: int) -> bool:
+    """Tell whether a predicate says itself that it only looks so ("they *appeared* to have left", "it *seems* that", "it is *likely* that")."""
+    if tree.lemma[index] in {"appear", "seem"}:
+        return any(
+            tree.infinitive(kid) or tree.of(index, "expl")
+            for kid in tree.of(index, "xcomp", "ccomp", "advcl")
+        )
+    return tree.lemma[index] in words.SEEMING and bool(tree.of(index, "expl") and tree.of(index, "ccomp"))
+
+
+def has_to(tree: Tree, index: int, saying: Saying | None) -> bool:
+    """Tell whether a speaker says with "have to" what should be ("we *have to* stop it", "said the killing *had to* stop").
+
+    What people had to do they did.
+    """
+    if (
+        tree.lemma[index] != "have"
+        or saying is None
+        or not any(map(tree.infinitive, tree.of(index, "xcomp")))
+    ):
+        return False
+    subject = tree.own_subject(index)
+    if subject is None:
+        return False
+    if "Tense=Past" in tree.feats[index]:
+        return saying.quote != "direct" and tree.pos[subject] == "NOUN" and not _somebody(tree, subject)
+    often = any(
+        tree.lower[kid] in {"always", "often", "sometimes", "usually"} for kid in tree.of(index, "advmod")
+    )
+    return tree.lower[subject] in {"we", "they"} and not tree.of(index, "aux") and not often
+
+
+def hangs_on(tree: Tree, index: int) -> bool:
+    """Tell whether a clause in the present says what is so on a condition ("*if deliberate* it is a crime")."""
+    bearers = [index, *tree.of(index, "aux", "cop")]
+    if not any("Tense=Pres" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in bearers):
+        return False
+    return any(
+        tree.lower[mark] in CONDITIONS and tree.lower[mark - 1] != "even"
+        for kid in tree.of(index, "advcl")
+        if tree.lemma[kid] not in words.MUSING
+        for mark in tree.of(kid, "mark")
+    )
+
+
+def came_to_nothing(tree: Tree, index: int) -> bool:
+    """Tell whether what somebody set out to do failed ("failed in their *drive to take* it", "a failed *bid to take* it")."""
+    noun = tree.head[index]
+    if tree.base[index] == "advcl" and tree.infinitive(index):
+        noun = next(
+            (kid for case, kid in tree.obliques(noun) if case == "in" and kid + 1 == tree.left[index]), noun
+        )
+    if tree.lemma[noun] not in words.PURPOSE_NOUNS | words.PLOTS:
+        return False
+    if any(tree.lower[kid] in words.IN_VAIN for kid in tree.of(noun, "amod")):
+        return True
+    verb = tree.head[noun]
+    failing = tree.is_verb(verb) and tree.lemma[verb] in words.FAILING and not negated(tree, verb)
+    return failing and (tree.base[noun] == "nsubj" or (tree.base[noun] == "obl" and tree.case(noun) == "in"))
 
 
 def hints(tree: Tree, index: int) -> bool:
@@ -173,6 +238,17 @@ def brought_about(tree: Tree, verb: int) -> bool:
         and tree.lemma[subject] not in lexicon.sectors()
         and tree.lemma[subject]
         not in lexicon.words("actors", "persons") | lexicon.words("actors", "collectives")
+    )
+
+
+def _somebody(tree: Tree, index: int) -> bool:
+    """Tell whether a noun is of persons or of a body of them."""
+    lemma = tree.lemma[index]
+    return (
+        bool(tree.ent[index])
+        or lemma in lexicon.sectors()
+        or lemma in lexicon.words("actors", "persons") | lexicon.words("actors", "collectives")
+        or lemma in lexicon.words("events", "classes", "people")
     )
 
 

@@ -45,6 +45,11 @@ FUTURE_NOUNS = frozenset({
     "further", "threatened", "looming", "prospective", "next",
 })  # fmt: skip
 """Adjectives that put a noun's event ahead ("the *planned* truce")."""
+IN_VAIN = frozenset({"abortive", "botched", "failed", "foiled", "thwarted", "unsuccessful", "vain"})
+MUSING = frozenset({"ask", "consider", "count", "include", "like", "look", "remember", "think"})
+"""Verbs of an "if" that is only a way to speak ("*if you look* at it")."""
+FAILING = frozenset({"collapse", "fail", "falter", "founder", "stall"})
+"""Verbs by which what somebody set out to do comes to nothing."""
 FOILING = frozenset({"avert", "disrupt", "foil", "prevent", "thwart"})
 """Verbs that keep from happening what somebody else had in mind."""
 DROPPING = frozenset({"abandon", "abort", "cancel", "drop", "reject", "scrap", "shelve", "suspend"})
@@ -67,7 +72,21 @@ DATED = frozenset({
 })  # fmt: skip
 """Verbs of what has one day; with a day in the plain present, it is still to come."""
 INTENDED = frozenset(
-    {"plan", "intend", "aim", "hope", "going", "set", "about", "poise", "due", "schedule", "bind", "slate"}
+    {
+        "plan",
+        "intend",
+        "aim",
+        "hope",
+        "going",
+        "set",
+        "about",
+        "poise",
+        "due",
+        "schedule",
+        "bind",
+        "slate",
+        "suppose",
+    }
 )
 """What somebody is said to have in mind, or is about to do, where the predicate itself says so ("is *aimed* at", "is *going* to")."""
 BEFORE = frozenset({"after", "before", "since", "when", "while", "following", "despite"})

@@ -38,9 +38,17 @@ def _told(tree: Tree, modality: Modality, saying: Saying | None) -> Modality:
     if saying is None:
         return modality
     cue = saying.cue_head
-    if modality == "actual" and cue is not None and _only_suspects(tree, cue):
+    if modality == "actual" and cue is not None and (_only_suspects(tree, cue) or _doubted(tree, cue)):
         return "possible"
     return by_stance(modality, saying)
+
+
+def _doubted(tree: Tree, index: int) -> bool:
+    """Tell whether an adverb leaves open what a predicate tells; one before "including" goes for what is included."""
+    return any(
+        tree.lower[kid] in words.DOUBT and not (kid + 1 != index and tree.gerund(kid + 1))
+        for kid in tree.of(index, "advmod")
+    )
 
 
 def _only_suspects(tree: Tree, cue: int) -> bool:
@@ -140,7 +148,23 @@ def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
     spot = index
     for _ in range(6):
         base, head = tree.base[spot], tree.head[spot]
-        if leanings.foiled(tree, spot) is not None or (spot != index and tree.lemma[spot] in words.ALLOWING):
+        if tree.base[head] == "acl" and tree.lemma[head] == "aim" and base == "advcl":
+            spot, base, head = (
+                head,
+                tree.base[head],
+                tree.head[head],
+            )  # "an offensive *aimed at cutting* the road"
+            deed = tree.head[head]
+            return (
+                tree.lemma[head] not in words.PURPOSE_NOUNS
+                and tree.is_verb(deed)
+                and _done(tree, deed, saying)
+            )
+        if (
+            leanings.foiled(tree, spot) is not None
+            or leanings.came_to_nothing(tree, spot)
+            or (spot != index and tree.lemma[spot] in words.ALLOWING)
+        ):
             return False
         if head == spot or (saying is not None and saying.holds(index) and not saying.holds(head)):
             return False
@@ -194,10 +218,12 @@ def _own(tree: Tree, index: int, saying: Saying | None = None) -> Modality | Non
         return "conditional" if leanings.supposes(tree, index, saying) else "planned"
     if aux & {"should", "ought"}:
         return "planned"
-    if any(tree.lower[kid] in words.DOUBT for kid in tree.of(index, "advmod")) or leanings.doubted_before(
-        tree, index
-    ):
+    if _doubted(tree, index) or leanings.doubted_before(tree, index) or leanings.seems(tree, index):
         return "possible"
+    if leanings.has_to(tree, index, saying):
+        return "demanded"
+    if leanings.hangs_on(tree, index):
+        return "conditional"
     if (tree.lemma[index] == "unlikely" and tree.of(index, "xcomp")) or leanings.either(tree, index):
         return "possible"
     if any(tree.lower[mark] == "whether" for mark in tree.of(index, "mark")) or leanings.hints(tree, index):
@@ -229,6 +255,8 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 modality = modality or "planned"  # "agreed to resume the talks"
             elif base == "acl" and tree.lemma[head] in words.AIMS and tree.gerund(spot):
                 modality = modality or "planned"  # "with the aim of recapturing"
+            elif base == "advcl" and tree.gerund(spot) and tree.lemma[head] == "plan":
+                modality = modality or "planned"  # "are planning on visiting"
             elif base == "xcomp" and tree.lemma[head] in words.POSSIBLE and tree.passive(head):
                 modality = modality or "possible"  # "are believed to have killed"
             elif tree.passive(head) and (
@@ -279,6 +307,8 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
             spot = head
             continue
         if base == "advcl":
+            if leanings.came_to_nothing(tree, spot):
+                return modality or "planned", not negative
             if tree.infinitive(spot) and lemma in {"use", "continue", "begin", "start", "manage", "proceed"}:
                 spot = head  # "used the base to bomb", "continued to launch": it was done
                 continue
@@ -295,6 +325,8 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 and tree.lower[tree.left[spot]] in {"at", "for"}
             ):
                 return modality or "planned", negative  # "is aimed at destroying"
+            if lemma == "plan" and tree.gerund(spot) and tree.lower[tree.left[spot]] == "on":
+                return modality or "planned", negative  # "is planning on visiting"
             if lemma == "capable" and tree.gerund(spot):
                 return modality or "possible", negative  # "is capable of delivering"
             if lemma in words.BLAMES and tree.complement(spot):
@@ -304,10 +336,15 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
             if tree.own_subject(spot) is None and tree.gerund(spot):
                 spot = head
                 continue
-            if leanings.comes_first(tree, spot) and _climb(tree, head, saying)[0] == "planned":
+            if leanings.comes_first(tree, spot) and _climb(tree, head, saying)[0] in {
+                "planned",
+                "conditional",
+            }:
                 return modality or "planned", negative
             break
         if base == "acl":
+            if leanings.came_to_nothing(tree, spot):
+                return modality or "planned", not negative
             if tree.infinitive(spot) and not tree.finite(spot):
                 return modality or "planned", negative  # "an order *to leave*", "an area in which *to vote*"
             tied = tree.lower[tree.left[spot]] in {

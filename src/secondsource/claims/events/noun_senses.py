@@ -29,11 +29,12 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
     for kid in tree.kids[index]:  # "cessation of hostilities": the group runs to the right of its head
         if tree.base[kid] != "nmod" or kid < index:
             continue
-        for words, type_, mode in nouns.groups.get(tree.lemma[kid], ()) or nouns.groups.get(
-            tree.lower[kid], ()
-        ):
-            if words[0] == lemma and len(words) == 3 and tree.case(kid) == words[1]:
-                return type_, mode
+        for noun in (kid, *tree.of(kid, "compound")):  # "cessation of *hostilities* agreement"
+            for words, type_, mode in nouns.groups.get(tree.lemma[noun], ()) or nouns.groups.get(
+                tree.lower[noun], ()
+            ):
+                if words[0] == lemma and len(words) == 3 and tree.case(kid) == words[1]:
+                    return type_, mode
     if lemma == "halt" and not tree.obliques(index) and tree.case(index) != "to" and tree.of(index, "det"):
         return "CEASEFIRE", "ceasefire"  # "could not confirm a halt"
     if lemma in {"fire", "strike"}:
@@ -47,7 +48,11 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
     if lemma == "operation" and not _armed_work(tree, index):
         return None
     found = nouns.single.get(lemma)
-    if lemma == "bombing" and _of_bomber(tree):
+    if lemma == "outbreak" and any(
+        case == "of" and tree.lemma[kid] in _BREAKING_OUT for case, kid in tree.obliques(index)
+    ):
+        return None
+    if lemma == "bombing" and (_of_bomber(tree) or _by_rebels(tree, index)):
         return "ASSAULT", "explosive"
     if found and tree.ent[index] in {"GPE", "PERSON"}:
         return None
@@ -58,6 +63,20 @@ def _of_bomber(tree: Tree) -> bool:
     """Tell whether the bombs that a text tells of are laid or worn, none dropped: a "bombing" in it is of them."""
     words = {word for word in tree.lower if word in _LAID | _DROPPED}
     return bool(words & _LAID) and not words & _DROPPED
+
+
+def _by_rebels(tree: Tree, index: int) -> bool:
+    """Tell whether who has no planes does it ("the *terrorist group* carried out several bombings")."""
+    head = tree.head[index]
+    doers = [kid for case, kid in tree.obliques(index) if case == "by"]
+    if tree.is_verb(head) and tree.base[index] in {"obj", "nsubj"}:
+        doer = tree.agent(head) if tree.passive(head) else tree.subject(head)
+        doers += [doer] if doer is not None else []
+    return any(
+        lexicon.sectors().get(tree.lemma[word]) == "REB"
+        for who in doers
+        for word in (who, *tree.of(who, "compound", "amod"))
+    )
 
 
 def _nominal(tree: Tree, index: int) -> bool:
@@ -106,6 +125,11 @@ def _armed_work(tree: Tree, index: int) -> bool:
     return who is not None and (sectors.get(tree.lemma[who]) in armed or tree.ent[who] in {"GPE", "NORP"})
 
 
+_BREAKING_OUT = frozenset({
+    "conflict", "crisis", "fighting", "hostility", "protest", "rebellion", "revolt", "riot", "unrest",
+    "uprising", "violence", "war",
+})  # fmt: skip
+"""What breaks out and is no disease."""
 _LAID = frozenset({"suicide", "bomber", "bombers", "explosives-laden", "explosives-rigged", "booby-trapped"})
 _DROPPED = frozenset({
     "airstrike", "airstrikes", "air", "aerial", "jet", "jets", "warplane", "warplanes", "plane", "planes",

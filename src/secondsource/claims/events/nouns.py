@@ -37,7 +37,7 @@ _HAPPEN = frozenset({
     "rise", "climb", "stand", "increase", "soar", "fall", "drop", "jump", "grow", "reverberate", "hear",
     "approach", "loom", "proceed", "expect", "schedule", "plan", "carry", "shake", "result", "focus",
     "involve", "hold", "enter", "kick", "announce", "stop", "cease", "report", "bring", "send", "prompt",
-    "tear", "rip", "roar", "engulf", "sweep", "mount", "double", "swell", "hover",
+    "tear", "rip", "roar", "flare", "engulf", "sweep", "mount", "double", "swell", "hover",
 })  # fmt: skip
 _STRIKES = frozenset({
     "rock", "target", "hit", "strike", "shake", "leave", "force", "cause", "involve", "claim", "destroy",
@@ -56,7 +56,7 @@ _SHELLS = frozenset({
     "hour", "week", "month", "action", "operation", "kind", "type", "form", "part", "act", "case", "spate",
     "string", "sound", "escalation", "campaign", "process", "hundred", "dozen", "thousand", "ten", "lot",
     "phase", "stage", "intensification", "surge", "outbreak", "halt", "relaunch", "lifting", "completion",
-    "site", "scene", "exchange", "victim", "target", "aftermath", "threat", "risk", "plan", "attempt", "deal",
+    "site", "scene", "exchange", "victim", "target", "total", "aftermath", "threat", "risk", "plan", "attempt", "deal",
     "cessation",
 })  # fmt: skip
 _OVER = {
@@ -91,6 +91,8 @@ def find(
     spot, relation = _governor(tree, matcher, index)
     if spot in matcher.nouns and spot != index:
         return spot if relation != "apposition" else None
+    if relation == "embedded" and tree.lemma[spot] in lexicon.sectors():
+        return None  # "regards them as a *fighting* force"
     number = _content_saying(tree, sayings, cues, index, spot)
     if number is not None and type_ not in {"THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT"}:
         return Event(type_, mode, index, "noun", spot, content_of=number)
@@ -98,6 +100,10 @@ def find(
         return Event(
             type_, mode, index, "noun", index, presupposed=True
         )  # "reports of *a massacre* could not be verified"
+    if tree.gerund(spot) and any(tree.lower[mark] == "without" for mark in tree.of(spot, "mark", "case")):
+        return None  # "without causing *casualties*"
+    if relation == "predicate" and tree.lower[index - 1 : index + 1] == ["war", "crime"]:
+        return None  # "it is *a war crime*": what somebody calls it
     if relation == "predicate":
         return Event(
             type_,
@@ -115,6 +121,8 @@ def find(
         if tree.lower[spot] == "over":
             type_, mode = _OVER.get(type_, (type_, mode))
         return Event(type_, mode, index, "noun", spot)
+    if tree.lower[spot] == "subject" and relation == "obl" and tree.case(index) == "to":
+        return Event(type_, mode, index, "noun", spot, receives=True)  # "were subject to shelling"
     if not tree.is_verb(spot):
         if relation == "root" and spot == index:
             return (
@@ -205,6 +213,7 @@ def _past_deed(tree: Tree, verb: int) -> bool:
         ("Tense=Past" in tree.feats[verb] or bool(aux & {"has", "have", "had"}))
         and not aux & {"will", "would", "may", "might", "could", "can", "should", "must"}
         and not any(tree.lower[kid] in {"not", "n't", "never"} for kid in tree.of(verb, "advmod"))
+        and not (tree.lemma[verb] == "have" and tree.of(verb, "xcomp"))  # "the killing *had to* stop"
     )
 
 
@@ -213,6 +222,8 @@ def _happens(tree: Tree, verb: int) -> bool:
     lemma = tree.lemma[verb]
     if tree.passive(verb):
         return lemma in _HAPPEN or lemma in _ACTIVE
+    if lemma == "go" and any(tree.pos[kid] == "ADJ" for kid in tree.of(verb, "xcomp")):
+        return False  # "the attack will not *go unpunished*" tells of the punishment
     objects = [tree.lemma[kid] for kid in tree.of(verb, "obj")]
     if lemma in _COUNTS and all(
         tree.pos[kid] in {"NUM", "SYM"} or counted(tree, kid) for kid in tree.of(verb, "obj")

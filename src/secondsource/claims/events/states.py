@@ -36,6 +36,25 @@ def _let_go(tree: Tree, index: int) -> bool:
     )
 
 
+def _held(tree: Tree, index: int) -> bool:
+    """Tell whether a place is said to be in somebody's hands ("the town *is under rebel control*", "is *in control of* it")."""
+    if not tree.of(index, "cop") or tree.case(index) not in {"under", "in", "out of"}:
+        return False
+    subject = tree.own_subject(index)
+    if subject is None:
+        return False
+    if tree.case(index) == "in":  # "the rebels are in control of the town"
+        return any(case == "of" and _place(tree, kid) for case, kid in tree.obliques(index))
+    named = any(_place(tree, kid) for kid in (subject, *(kid for _, kid in tree.obliques(subject))))
+    return named and bool(tree.of(index, "amod", "compound", "nmod", "nmod:poss"))
+
+
+def _place(tree: Tree, index: int) -> bool:
+    return tree.ent[index] in {"GPE", "LOC", "FAC"} or tree.lemma[index] in lexicon.words(
+        "events", "classes", "place"
+    )
+
+
 _MANY = frozenset({"dozen", "hundred", "thousand", "score", "several", "many"})
 
 
@@ -51,6 +70,9 @@ def find(tree: Tree, events: Container[int]) -> list[Event]:
         word = tree.lower[index] if tree.lower[index] in adjectives else lemma
         if word == "free" and _let_go(tree, index):
             found.append(Event("DETENTION", "released", index, "adjective", index))
+            continue
+        if lemma == "control" and _held(tree, index):
+            found.append(Event("TERRITORY", "held", index, "adjective", index))
             continue
         if word not in adjectives:
             continue

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 _EVENT_TYPES_WITH_COUNT = frozenset({"CASUALTIES", "SIEGE", "DISPLACEMENT", "DETENTION"})
 _HOLDING = frozenset({"control", "hold", "occupy"})
+_ONE_DEED = frozenset({"ambush", "assault", "attack", "incursion", "raid", "shooting", "siege", "strike"})
 _HAPPENING = frozenset({("ASSAULT", "attack"), ("ASSAULT", "clash"), ("HAZARD", "struck")})
 """Types and modes of verbs that only say of such an event that it took place."""
+_BY_MEANS = frozenset({"in", "with", "by"})
+_OPENING = frozenset({"begin", "start", "continue"})
+"""Verbs that only open the deed of their infinitive."""
 _ASKED = frozenset({"ask", "question", "press", "quiz"})
 # Adjectival participles say something only where they count people: "four captured soldiers", not "a captured base".
 
@@ -40,12 +44,28 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             continue
         if tree.base[index] in {"compound", "fixed", "flat"}:
             continue
-        if index > 0 and tree.words[index - 1] in {"-", "–"} and tree.past_participle(index):
-            continue  # "the crisis-hit country", "rebel-held areas"
+        if (
+            index > 0
+            and tree.words[index - 1] in {"-", "–"}
+            and (
+                tree.past_participle(index)
+                or (tree.gerund(index) and tree.end[index - 1] == tree.start[index])
+            )
+        ):
+            continue  # "the crisis-hit country", "rebel-held areas", "Smith-supporting groups"
+        if (
+            tree.base[index] == "xcomp"
+            and tree.lemma[tree.head[index]] == "feel"
+            and not tree.infinitive(index)
+        ):
+            continue  # "if they *feel* threatened"
         if tree.base[index] == "amod" and not (
             entry.first in _EVENT_TYPES_WITH_COUNT
             and (counted(tree, tree.head[index]) or tree.ent[tree.head[index]] == "PERSON")
         ):
+            continue
+        if entry.first == "CEASEFIRE" and (told := _over(tree, matcher, index, entry)) is not None:
+            found.append(Event(*told, index, "verb", index))
             continue
         suspends = entry.first == "CEASEFIRE" and entry.second == "suspended"
         if suspends and tree.base[index] in {"advcl", "acl"} and tree.infinitive(index):
@@ -91,12 +111,37 @@ def _mode(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> str | None:
         told = next((noun for obj in tree.objects(index) if (noun := matcher.nouns.get(obj))), None)
         if told is not None and told[0] == entry.first:
             return told[1]  # "resumed the *air raids*"
+    if entry.first == "ASSAULT" and tree.lemma[index] == "open":
+        told = next((noun for obj in tree.objects(index) if (noun := matcher.nouns.get(obj))), None)
+        if told is not None and told[0] == "ASSAULT":
+            return told[1]  # "opened *rocket* fire"
+    if (entry.first, entry.second) == ("ASSAULT", "attack"):
+        told = next(
+            (
+                noun
+                for case, kid in tree.obliques(index)
+                if case in _BY_MEANS and (noun := matcher.nouns.get(kid))
+            ),
+            None,
+        )
+        if told is not None and told[0] == "ASSAULT":
+            return told[1]  # "hit the base in *air raids*"
     if entry.pattern.subjects == entry.first and (entry.first, entry.second) in _HAPPENING:
         subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
         told = matcher.nouns.get(subject) if subject is not None else None
         if told is not None and told[0] == entry.first:
             return told[1]
     return entry.second
+
+
+def _over(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> tuple[str, str] | None:
+    """Return the event of one attack that is over ("the *attack* has ended"): nobody agreed to cease anything."""
+    if entry.second != "suspended" or entry.pattern.subjects != "ASSAULT" or tree.passive(index):
+        return None
+    subject = tree.own_subject(index)
+    if subject is None or tree.lemma[subject] not in _ONE_DEED or "Number=Plur" in tree.feats[subject]:
+        return None
+    return matcher.nouns.get(subject)
 
 
 def _is_so(tree: Tree, index: int) -> bool:
@@ -137,7 +182,7 @@ def _hypothetical(tree: Tree, index: int) -> bool:
     ):
         return True
     return (
-        tree.base[index] == "advcl"
+        tree.base[index] in {"advcl", "conj"}
         and tree.gerund(index)
         and bool({tree.lower[m] for m in tree.of(index, "mark")} & {"before", "without", "instead"})
     )
@@ -207,6 +252,8 @@ def _only_describes(tree: Tree, index: int, type_: str) -> bool:
         return True  # "the area surrounding it"
     if tree.dep[index] != "acl" or tree.infinitive(index):
         return False
+    if tree.lemma[index] in {"plant", "use"} and not tree.of(index, "mark", "aux"):
+        return True  # "mines *planted* by the group", "the raid *using* gas"
     if type_ == "ACCESS" and tree.gerund(index):
         return True  # "the only road allowing access"
     if type_ == "DETENTION" and _of_place(tree, index):
@@ -278,9 +325,10 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
             }:
                 continue
             if above.type == event.type:
-                gone.add(event.trigger)
+                opens = tree.lemma[head] in _OPENING and above.mode != event.mode
+                gone.add(head if opens else event.trigger)  # "the truce *began to* unravel"
         owner = tree.head[head]
-        if tree.base[event.trigger] == "acl" and owner in by and by[owner].type == event.type:
+        if tree.dep[event.trigger] == "acl" and owner in by and by[owner].type == event.type:
             gone.add(event.trigger)  # "taking part in a ministers' meeting" is one meeting
             parts.setdefault(owner, []).append(event.trigger)
         if (
