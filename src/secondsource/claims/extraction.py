@@ -56,6 +56,7 @@ class _Extractor(OwnVoice):
         drafts += self._loose(drafts, counts)
         drafts = [self._in_full(draft) for draft in drafts]
         counted.left(self, drafts, counts)
+        counted.moved(self, drafts, counts)
         drafts, counts = own_claims(self, [self._whole(draft) for draft in drafts], counts)
         counted.shared(self, drafts, counts)
         claims: dict[str, tuple[Claim, Draft]] = {}

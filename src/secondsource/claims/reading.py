@@ -21,6 +21,7 @@ from secondsource.claims import (
 )
 from secondsource.claims.events import detect
 from secondsource.claims.events.matching import Matcher
+from secondsource.claims.figures import singles, tellers
 from secondsource.claims.registry import Registry
 from secondsource.claims.sayings import find
 from secondsource.claims.tree import Tree
@@ -75,7 +76,8 @@ class Reading:
             doc, [hint for hint in (report.dateline, report.outlet, report.url) if hint]
         )
         self.measures = figures.Measures(doc)
-        self.quantities = figures.carry(self.measures, quantities.find(doc))
+        told = figures.carry(self.measures, quantities.find(doc))
+        self.quantities = singles.added(self.measures, tellers.left_out(self.sayings, told))
         # "The quake measured *6.2*": what is measured is no participant
         self.measured = frozenset(
             i for found in self.quantities if found.kind in _SCALES for i in range(found.start, found.end)

@@ -236,6 +236,9 @@ class Drafts(EventDrafts):
             for key in draft.keys:
                 owners.setdefault(key, number)
         for number, draft in enumerate(drafts):
+            done = self.tree.base[draft.predicate] == "obj"
             for key in draft.keys:
+                if done and key == self.tree.head[draft.predicate]:
+                    owners[key] = number  # "the attack *caused damage* to two cars" counts what is damaged
                 owners.setdefault(key, number)
         return attach.figures(self.tree, self.quantities, owners, self.measures)

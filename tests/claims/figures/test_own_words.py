@@ -26,6 +26,11 @@ COUNTS = [
     ("The shell killed a two-day-old baby.", "two-day-old", "age", "d", "exact"),
     ("The girl was around 10.", "around 10", "age", "a", "about"),
     ("He was ordered to pay two million pounds to the court.", "two million pounds", "money", "pound", "exact"),
+    # one person told without a number, beside others; forces are people
+    ("Jets bombed a camp, killing five women and a child.", "a", "killed", "person", "exact"),
+    ("Another man and two girls were killed in the raid.", "Another", "killed", "person", "exact"),
+    ("The blast killed 38 regime forces.", "38", "killed", "person", "exact"),
+    ("The attack caused damage to a number of shops and two parked cars.", "two", "count", "car", "exact"),
     ("The bomb weighed 500 pounds.", "500 pounds", "mass", "lb", "exact"),
 ]  # fmt: skip
 
@@ -91,3 +96,52 @@ def test_of_two_claims_of_the_same_words_the_one_with_the_count_stays(extracted)
     text = "The death toll from attacks on the town rose to 10 killed and 59 others injured."
     killed = [c for c in extracted(text).claims if (c.type, c.mode) == ("CASUALTIES", "killed")]
     assert [[f.text for f in c.figures] for c in killed] == [["10"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tanks shelled a district of the town killing four civilians two residents said.", {"four": "civilians"}),
+        ("Shells hit a barrage that killed 12 people and wounded 50 state media reported.", {"12": "people", "50": None}),
+        ("The raid killed 11 children state media reported.", {"11": "children"}),
+        ("Two residents said four civilians were killed.", {"four": "civilians"}),
+        ("Five civilians of one family were killed.", {"Five": "civilians"}),
+        ("Jets killed three children from one family.", {"three": "children"}),
+        ("The raid killed 18 men including one of Polish nationality.", {"18": "men", "one": None}),
+    ],
+)  # fmt: skip
+def test_who_tells_of_the_killed_and_what_describes_them_is_not_counted(extracted, text, expected):
+    """A speaker behind a lost comma, the victims' family and their nationality are no victims."""
+    found = {f.text: f.population for c in extracted(text).claims for f in c.figures}
+    assert found == expected
+
+
+def test_one_person_beside_nobody_else_is_not_counted(extracted):
+    """An article alone is no number: "a man" is counted in a list of people who came to harm, and nowhere else."""
+    for text in (
+        "A man was killed in the raid.",
+        "A man and a woman met.",
+        "A clerk and a nurse said he died.",
+    ):
+        assert not [f for c in extracted(text).claims for f in c.figures], text
+
+
+def test_what_is_measured_stands_in_the_claim_that_tells_it(extracted):
+    """A length of time goes to the predicate whose words hold it."""
+    found = extracted(
+        "He has been released. The car left Mars and will remain in orbit for two million years."
+    )
+    assert [("orbit" in c.text, f.text) for c in found.claims for f in c.figures] == [
+        (True, "two million years")
+    ]
+
+
+def test_the_sum_of_a_war_goes_on_to_its_next_verb(extracted):
+    """What a war has done is a sum for each of its verbs, also where the comma between them is lost."""
+    found = extracted(
+        "The war has killed more than 100000 people wounded at least one million and left many homeless."
+    )
+    assert {f.text: f.mode for c in found.claims for f in c.figures} == {
+        "more than 100000": "cumulative",
+        "at least one million": "cumulative",
+    }  # fmt: skip

@@ -21,6 +21,7 @@ from secondsource.model.time import TimeRef
 __all__ = ["Measures", "carry", "make"]
 
 # What is so at a moment, and not added up over time.
+_HARMED = frozenset({"killed", "injured", "dead_or_injured", "captured", "kidnapped", "bodies"})
 _STOCK = frozenset({
     "trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected", "aboard", "held",
     "residents", "capacity",
@@ -41,6 +42,7 @@ _UNNAMED = _NO_POPULATION | {
     "dead", "deceased", "death", "deaths", "killed", "killings", "fatalities", "fatality", "life", "lives",
     "wounded", "injured", "injuries", "casualties", "casualty", "missing", "displaced", "bodies", "corpses",
 }  # fmt: skip
+_KNOWN = frozenset({"the", "these", "those", "its", "their", "his", "her", "both"})
 _LINKS = frozenset({"to", "at", "remains", "stands", "stood", "is", "was", "reached"})
 _PERFECT = frozenset({"have", "has", "had"})
 _REPORTED = frozenset(
@@ -85,7 +87,7 @@ def make(
         if told is not None and measure is None and not (told in OF_PEOPLE and is_thing(quantity.unit)):
             measure = told if not (things and quantity.unit == "person") else None
         first, last = _sentence(doc, quantity)
-        lasting = measure in _LASTING
+        lasting = measure in _LASTING or (measure is None and _definite(doc, quantity))
         period = None if lasting else _period(doc, text, quantity, times, first, last)
         rate = not lasting and recurs(doc, quantity, times, first, last)
         mode = "rate" if rate else _mode(doc, quantity, measure, word, period, first, last)
@@ -95,12 +97,13 @@ def make(
         if measure == "magnitude":
             mode = "measurement"
     bare = quantity.kind == "count" and quantity.unit in _STANDS_FOR_PEOPLE and measure in OF_PEOPLE
+    forces = quantity.unit == "force" and measure in _HARMED  # "killed 38 regime *forces*"
     words = None if bare and quantity.unit in ("name", "admission") else _population(text, quantity)
     whole = quantity.kind == "count" and measure != "magnitude" and float(quantity.best or 0).is_integer()
     return Figure(
         measure=measure,
         population=words,
-        unit="person" if bare and (quantity.unit or words is None) else quantity.unit,
+        unit="person" if forces or (bare and (quantity.unit or words is None)) else quantity.unit,
         low=float(floor(quantity.low)) if whole and quantity.low else quantity.low,
         best=quantity.best,
         high=float(ceil(quantity.high)) if whole and quantity.high else quantity.high,
@@ -155,12 +158,14 @@ def _so_far(doc: Doc, start: int, last: int) -> bool:
     return any(pair == ("so", "far") for pair in pairwise(words[:cut]))
 
 
-def _of_long(doc: Doc, word: Token) -> bool:
+def _of_long(doc: Doc, word: Token, quantity: Quantity) -> bool:
     """Tell the sum of what has lasted: "the *war*, which began in 2011, *has killed* 12 and displaced thousands"."""
     if not doc.has_annotation("DEP"):
         return False
     verb = word
-    while verb.dep_ == "conj" and not any(kid.dep_.startswith("nsubj") for kid in verb.children):
+    # "has killed 100 people *wounded 200*": where the comma is lost the verb hangs on those counted before
+    links = ("conj", "acl", "obj") if word.i < quantity.start else ("conj",)
+    while verb.dep_ in links and not any(kid.dep_.startswith("nsubj") for kid in verb.children):
         verb = verb.head
     perfect = any(kid.lower_ in _PERFECT for kid in verb.children if kid.dep_.startswith("aux"))
     subject = next((kid for kid in verb.children if kid.dep_ == "nsubj"), None)
@@ -218,14 +223,34 @@ def _period(
     over = [
         time
         for time in times
-        if start <= time.span.start < end and _covers(text, time) and not within(doc, time)
+        if start <= time.span.start < end
+        and _covers(text, time)
+        and not within(doc, time)
+        and not _of_next(doc, quantity, time)
     ]
     return min(over, key=lambda time: abs(time.span.start - quantity.span.end), default=None)
+
+
+def _definite(doc: Doc, quantity: Quantity) -> bool:
+    """Tell a whole that is known from what adds up over time: "one of *the three* towns", "*both its two* sides"."""
+    return quantity.start > 0 and doc[quantity.start - 1].lower_ in _KNOWN
+
+
+def _of_next(doc: Doc, quantity: Quantity, time: TimeRef) -> bool:
+    """Tell whether the number of another count leads to a stretch of time: "twelve died, *79 since* the war began"."""
+    token = doc.char_span(*time.span, alignment_mode="expand")
+    i = token.start - 1 if token is not None else -1
+    while i > 0 and doc[i].lower_ in ("the", "since", "in", "over", "during", "within"):
+        i -= 1
+    begins = i > quantity.end and doc[i].like_num and (doc[i - 1].is_punct or doc[i - 1].lower_ == "and")
+    return begins and not quantity.start <= i < quantity.end
 
 
 def _covers(text: str, time: TimeRef) -> bool:
     """Tell a time that something is counted over ("in the past 26 days", "since March") from one at which it happens."""
     before = text[max(time.span.start - 12, 0) : time.span.start].lower().split()
+    if {"next", "coming"} & {*time.text.lower().split(), *before[-1:]}:
+        return False
     if time.kind == "duration":
         led = bool(before) and before[-1] in ("in", "over", "during", "within", "past", "last")
         if before[-2:] in (["time", "in"], ["once", "in"]):
@@ -268,7 +293,7 @@ def _mode(
     if _CUMULATIVE_CUES & set(near) or ("so" in near and "far" in near):
         return "cumulative"
     if measure in OF_PEOPLE - _STOCK and word is not None:
-        lasting = _of_long(doc, word) or _since(doc, quantity, first, last)
+        lasting = _of_long(doc, word, quantity) or _since(doc, quantity, first, last)
         if lasting or _so_far(doc, max(quantity.end, word.i), last):
             return "cumulative"
     if _CUMULATIVE_CUES & before and measure in OF_PEOPLE - _STOCK and "including" in near[:behind]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims.figures import before, gapped
+from secondsource.claims.figures import before, gapped, tellers
 from secondsource.claims.figures.placed import split
+from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import head_of
 from secondsource.claims.wording import clause_head, of_clause
 
@@ -65,6 +66,7 @@ _BEINGS = frozenset({
     "is", "was", "are", "were", "be", "been", "being", "become", "became", "remains", "remained",
     "considered",
 })  # fmt: skip
+_KIN = frozenset({"family", "household", "clan", "tribe", "village", "neighborhood", "neighbourhood"})
 _OWN = frozenset({"DISPLACEMENT", "EVACUATION"})  # who does it is who is counted
 
 
@@ -96,6 +98,8 @@ def own_claims(
     for number, several in counts.items():
         for quantity in several:
             if _says_nothing(reading, made[number], reading.quantities[quantity]):
+                continue
+            if tellers.are_counted(reading.sayings, made[number], reading.quantities[quantity]):
                 continue
             alone = len(several) == 1
             home = _home(reading, made, number, reading.quantities[quantity], own, alone=alone)
@@ -200,13 +204,17 @@ def _home(
 
 
 def _says_nothing(reading: Reading, draft: Draft, quantity: Quantity) -> bool:
-    """Tell "one of the passengers" that nothing is said to have happened to, "one day": no count of an event."""
+    """Tell "one of the passengers" that nothing is said to have happened to, "one day", a man who is told of elsewhere: no count of an event."""
+    if quantity.rule == "single":
+        return not any(begin <= quantity.start < stop for begin, stop in draft.ranges)
     one = quantity.kind == "count" and quantity.best == 1 and quantity.bound == "exact"
     if not one or quantity.text.lower() != "one":
         return False
-    among = reading.tree.lower[quantity.end] == "of" and reading.tree.lower[quantity.start - 1] in _BEINGS
-    if among:
+    tree = reading.tree
+    if tree.lower[quantity.end] == "of" and tree.lower[quantity.start - 1] in _BEINGS:
         return True  # "taking it has been *one of* his goals"
+    if tree.lower[quantity.start - 1] in {"of", "from"} and is_person(tree.words[quantity.start - 2]):
+        return quantity.unit in _KIN  # "five civilians *of one family*"
     if reading.measures.of(quantity)[0] is not None:
         return False
     counted = {_counted(reading, quantity), *range(quantity.start, quantity.end)}

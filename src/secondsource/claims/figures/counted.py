@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
+    from secondsource.claims.quantities import Quantity
     from secondsource.claims.reading import Draft, Reading
 
 _TAKE_PART = frozenset({"actor", "target", "topic", "instrument", "recipient"})
@@ -27,10 +28,37 @@ def left(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]
         holders = [
             (sum(stop - begin for begin, stop in draft.ranges), index)
             for index, draft in enumerate(drafts)
-            if any(begin <= quantity.start and quantity.end <= stop for begin, stop in draft.ranges)
+            if _within(draft, quantity)
         ]
         if holders:
             counts.setdefault(min(holders)[1], []).append(number)
+
+
+def moved(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> None:
+    """Give what is measured outside the words of its claim to the claim in whose words it stands; ``counts`` is changed.
+
+    "Has been released and *will spend four years on probation*": two claims of one sentence.
+    """
+    for number in list(counts):
+        for k in list(counts[number]):
+            quantity, own = reading.quantities[k], drafts[number]
+            if quantity.kind not in _MEASURED or _within(own, quantity):
+                continue
+            other = next(
+                (
+                    index
+                    for index, draft in enumerate(drafts)
+                    if draft.saying == own.saying and _within(draft, quantity)
+                ),
+                None,
+            )
+            if other is not None:
+                counts[number].remove(k)
+                counts.setdefault(other, []).append(k)
+
+
+def _within(draft: Draft, quantity: Quantity) -> bool:
+    return any(begin <= quantity.start and quantity.end <= stop for begin, stop in draft.ranges)
 
 
 def shared(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> None:

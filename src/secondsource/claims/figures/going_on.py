@@ -56,6 +56,7 @@ def _goes_on(doc: Doc, quantity: Quantity) -> bool:
         "on",
         "outside",
         "from",
+        "since",
         "elsewhere",
         "more",
     )

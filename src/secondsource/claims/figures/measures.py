@@ -183,6 +183,10 @@ def _either(doc: Doc, found: tuple[str | None, Token | None]) -> tuple[str | Non
     if measure not in ("killed", "injured") or token is None:
         return found
     after = [doc[i].lower_ for i in range(token.i + 1, min(token.i + 3, len(doc)))]
+    beside = 1 if after[:1] == [","] else 0
+    both = len(after) > beside and {lookup(after[beside], "state"), measure} == {"killed", "injured"}
+    if both and not _begins_count(doc, token.i + beside + 2):
+        return "dead_or_injured", token  # "25 *killed, injured* in raid", of a headline
     if len(after) == 2 and after[0] in ("or", "and", "/") and not _begins_count(doc, token.i + 3):
         other = lookup(after[1], "state")
         if other in ("killed", "injured") and other != measure:

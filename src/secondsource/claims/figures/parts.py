@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from secondsource.claims.figures.going_on import COUNTS, earlier_count
 from secondsource.claims.figures.words import lookup
@@ -53,10 +53,8 @@ def _behind(doc: Doc, quantity: Quantity) -> bool:
     if ahead in ("of them", "of these", "of those") and quantity.measure is not None:
         return True  # "17 of them had been identified"
     if ahead == "of them":
-        return then is None or then.pos_ not in (
-            "AUX",
-            "VERB",
-        )  # "three of them were later killed" counts all killed
+        # "three of them were later killed" counts all killed; "two of them are elderly men"
+        return then is None or then.pos_ not in ("AUX", "VERB") or _is_somebody(doc, then)
     if ahead in ("of the", "of those"):
         for i in range(quantity.end + 2, min(quantity.end + 5, len(doc))):
             if _state(doc[i].lower_):
@@ -69,6 +67,16 @@ def _behind(doc: Doc, quantity: Quantity) -> bool:
             return any(_state(doc[k].lower_) for k in range(i + 2, min(i + 6, len(doc))))
         if doc[i].lower_ not in ("were", "was", "are", "is", "also", "being"):
             break
+    return False
+
+
+def _is_somebody(doc: Doc, being: Token) -> bool:
+    """Tell whether a form of "be" leads to who or what somebody is: "are *elderly men*", not "were *killed*"."""
+    for token in doc[being.i + 1 : being.i + 4]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            return being.lemma_ == "be"
+        if token.pos_ not in ("ADJ", "ADV", "DET"):
+            return False
     return False
 
 

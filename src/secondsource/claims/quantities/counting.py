@@ -9,6 +9,8 @@ from secondsource.claims.quantities.units import is_person, is_plural, singular
 
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our", "those", "these", "them"})
 _MORE = frozenset({"more", "other", "others", "additional", "further"})
+_JOINING = frozenset({"and", "or", "&", "of", "the", "a", "is", "us", "not", "up", "off"})
+_ORIGINS = frozenset({"nationality", "nationalities", "origin", "descent", "ethnicity"})
 _SOURCES = frozenset(
     {"source", "official", "spokesman", "spokeswoman", "minister", "ministry", "agency", "monitor", "witness"}
 )
@@ -52,6 +54,13 @@ class CountReader(UnitReader):
                 noun = None  # "kills 32 Medical source": the headline's attribution
             if noun is not None and noun[1] - noun[0] == 1 and self.low(noun[0]) == "hurt":
                 noun = None  # "37 *hurt*": what happened to them, and no name of theirs
+            if noun is not None and self._cut_in(noun):
+                noun = None  # "9 *dead as* new alliance attacks"
+            if noun is not None and self.low(noun[1] - 1) in _ORIGINS:
+                return replace(amount, unit="person", tied=True)  # "including one *of Chinese nationality*"
+            if noun is not None and amount.best != 1:
+                noun = self._to_plural(noun)
+        noun = self._models(i) or noun
         if noun is None:
             noun = self._noun(i + 1 if self.hyphen(i) and self.touches(i) else i)
             if noun is not None and self._next_verb(noun):
@@ -79,6 +88,30 @@ class CountReader(UnitReader):
                 return (noun[0], k + 1)
         return noun
 
+    def _cut_in(self, noun: tuple[int, int]) -> bool:
+        """Tell a noun of another phrase behind a state: the tree took a headline's words for one."""
+        ties = context("stop") - _JOINING
+        return self.low(noun[0]) in context("state") and any(self.low(k) in ties for k in range(*noun))
+
+    def _models(self, i: int) -> tuple[int, int] | None:
+        """Find machines that are counted by the name of their model: "14 Turkish *F-16s*"."""
+        for k in range(i, i + NOUN_REACH // 2):
+            if k >= len(self.pieces) or self.pieces[k].kind != "word" or self.low(k) in context("stop"):
+                return None
+            digits = k + 1 + self.hyphen(k + 1)
+            if self.touches(digits) and self.is_number(digits) and self.low(digits + 1) == "s":
+                return (i, digits + 2) if self.touches(digits + 1) and self.capital(k) else None
+        return None
+
+    def _to_plural(self, noun: tuple[int, int]) -> tuple[int, int]:
+        """Cut a noun in the singular behind a plural: "11 *children* state media", whose comma is lost."""
+        low = self.low(noun[1] - 1)
+        if is_plural(low) or is_person(low):
+            return noun
+        several = (k for k in range(noun[0], noun[1] - 1) if is_plural(self.low(k)))
+        first = next((k for k in several if self.low(k) not in context("modifier_plural")), None)
+        return noun if first is None else (noun[0], first + 1)
+
     def _source(self, noun: tuple[int, int]) -> bool:
         """Tell a source in the singular, who is the speaker of a headline that lost its dash, and is not counted."""
         return self.low(noun[1] - 1) in _SOURCES or self.low(noun[0]) in ("monitor", "source")
@@ -99,6 +132,8 @@ class CountReader(UnitReader):
         if head.low == "others":
             return None
         word = self.text[head.start : head.end]
+        if head.low == "s":
+            word = self.text[self.text.rfind(" ", 0, head.start) + 1 : head.end]  # "F-16s"
         return "person" if is_person(word) else singular(word)
 
     def _noun(self, i: int, last: int | None = None) -> tuple[int, int] | None:

@@ -7,6 +7,14 @@ from secondsource.claims.quantities.units import is_person, is_plural
 _RINGS = frozenset(
     {"ring", "rang", "call", "called", "dial", "dialed", "dialled", "phone", "phoned", "calling"}
 )
+_LINES = frozenset({"hotline", "helpline", "phone", "telephone", "line"})
+_IDENTIFIERS = frozenset(
+    {"number", "no", "id", "code", "phone", "telephone", "tel", "fax", "hotline", "isbn"}
+)
+_SITES = frozenset({
+    "area", "district", "neighborhood", "neighbourhood", "quarter", "suburb", "sector", "zone", "block",
+    "project", "complex", "camp", "crossing", "hill",
+})  # fmt: skip
 _QUAKES = frozenset({"quake", "earthquake", "aftershock", "tremor", "temblor"})
 _READ_OFF = frozenset({"measured", "measures", "measuring", "registered", "registers", "registering"})
 _SENTENCE = 12  # pieces from what is read off back to the quake
@@ -52,6 +60,10 @@ class LabelReader(CountReader):
         if self._magnitude(i):
             return False
         if piece.digits and self._dialed(i):
+            return True
+        if piece.digits and (self._of_site(i) or (before == ":" and self.low(i - 2) in _IDENTIFIERS)):
+            return True
+        if not piece.digits and self._nickname(i):
             return True
         if i in self.labels or self._hour(i) or (before == "." and self.low(i - 2) == "no"):
             return True
@@ -149,6 +161,29 @@ class LabelReader(CountReader):
             return noun is None or not is_plural(self.low(noun[1] - 1))
         return bool(piece.digits and self._street(i))
 
+    def _of_site(self, i: int) -> bool:
+        """Tell the number in a site's name: "the *1070* housing project", "Rashideen *4* area"; not "12 area residents"."""
+        if self.pieces[i].value == 1 or self._unit(i + 1) is not None:
+            return False
+        low = self.low(i + 1)
+        described = low.isalpha() and not self.capital(i + 1) and not (is_plural(low) or is_person(low))
+        at = i + 1 if low in _SITES else i + 2
+        after = self.low(at + 1)
+        people = is_plural(after) or is_person(after) or self.hyphen(at + 1)
+        return self.low(at) in _SITES and described and low not in context("stop") and not people
+
+    def _nickname(self, i: int) -> bool:
+        """Tell the number that ends a nickname: "the Guildford *Four*", "the so-called “San Antonio *Four*”"."""
+        first = i - 1
+        if not self.text[self.pieces[i].start].isupper():
+            return False
+        while self.capital(first):
+            first -= 1
+        after = self.low(i + 1)
+        counts = is_plural(after) or is_person(after) or after in context("state") | context("strike")
+        led = "the" in (self.low(first), self.low(first + 1)) or self.low(first) in {'"', "\u201c"}
+        return first + (self.low(first + 1) == "the") < i - 1 and led and not counts
+
     def _listed(self, i: int) -> bool:
         """Tell the numbers of things that are told apart by them: "Landing Zones *1 and 2*", "Units *3* and *4*"."""
         if self.low(i + 1) in ("and", "&") and self.is_number(i + 2) and self.pieces[i + 2].digits:
@@ -206,12 +241,14 @@ class LabelReader(CountReader):
         """Read "Um Abdu, 30," and "aged 30"."""
         piece = self.pieces[i]
         value = piece.value or 0.0
-        if not (piece.digits and piece.low.isdigit() and 0 < value <= OLDEST):
+        if not 0 < value <= OLDEST:
             return None
         amount = Amount(i, i + 1, i, "age", value, value, value, unit="a", tied=True)
         before, after = self.low(i - 1), self.low(i + 1)
-        if self._aged(i) and self._unit(i + 1) is None:
-            return amount
+        if (piece.digits or value.is_integer()) and self._aged(i) and self._unit(i + 1) is None:
+            return amount  # "over the age of eighteen"
+        if not (piece.digits and piece.low.isdigit()):
+            return None
         closes = after in (",", ".", ")", ";", "", "\u2014", "\u2013") and not (
             after == "," and self.is_number(i + 2) and self.touches(i + 2)
         )
@@ -256,6 +293,7 @@ class LabelReader(CountReader):
     def _dialed(self, i: int) -> bool:
         """Tell a number with a leading nought, and those behind it: "call 0207 782 4368", "(0030 GMT)"."""
         rung = self.low(i - 1) in _RINGS or (self.low(i - 2) in _RINGS and self.is_number(i - 1))
+        rung = rung or (self.low(i - 1) in ("on", "at") and self.low(i - 2) in _LINES)
         if rung and self.low(i + 1) in context("stop") | {"", ".", ",", ";", ")", "!", "?"}:
             return True  # "rang *187* at ten"
         for k in (i, i - 1, i - 2):

@@ -24,7 +24,7 @@ _BELOW_ZERO = frozenset(
     | {"million", "billion", "trillion", "thousand", "to", "and", "or", "in", "on", "at", "from", "below"}
 )
 _EVERYBODY = frozenset({"all", "everyone", "everybody", "none", "nobody"})
-_BOUNDING = frozenset({"than", "nearly", "almost", "over", "least", "about", "roughly", "under"})
+_BOUNDING = frozenset({"than", "nearly", "almost", "over", "least", "about", "around", "roughly", "under"})
 _PARTS = {"third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0, "eighth": 8.0,
           "ninth": 9.0, "tenth": 10.0}  # fmt: skip
 
@@ -62,26 +62,29 @@ class NumberReader(LabelReader):
             return self._number(i)
         if low in ("no", "without"):
             return self._none(i)
-        if low in ("a", "an") and self.low(i - 1) in _BOUNDING:
-            return self._one_long(i)
+        near = self.low(i - 1) in _BOUNDING or (self.low(i - 1) == "to" and self.low(i - 2) == "close")
+        if low in ("a", "an") and near:
+            return self._one_of_unit(i)
         return None
 
-    def _one_long(self, i: int) -> Amount | None:
-        """Read "more than *a year*", "nearly *a week*": one of a unit of time, where a bound leads to it."""
+    def _one_of_unit(self, i: int) -> Amount | None:
+        """Read "more than *a year*", "about *a ton*": one of a unit of time or weight, where a bound leads to it."""
         found = self._unit(i + 1)
-        if found is None or found[0].kind != "duration" or self.hyphen(found[1]):
+        if found is None or found[0].kind not in ("duration", "mass") or self.hyphen(found[1]):
             return None
         if self.low(i + 1) in ("decade", "century"):
             return None  # rather a way to say "long" than a measure
         if self.low(found[1]) in ("ago", "later", "earlier", "before", "after", "old"):
             return None
-        return Amount(i, found[1], i, "duration", 1.0, 1.0, 1.0, unit=found[0].symbol, tied=True)
+        return Amount(i, found[1], i, found[0].kind, 1.0, 1.0, 1.0, unit=found[0].symbol, tied=True)
 
     def _no_count(self, i: int) -> bool:
         """Tell a number that is left out ("all but *three*") or that a rate is told for ("per *10,000* people")."""
         before, farther = self.low(i - 1), self.low(i - 2)
         if before == "but":
             return farther in _EVERYBODY
+        if before == "not" and self.low(i) == "one":
+            return True  # "*not one* complained", "*not one* but two"
         return self.is_number(i) and (before == "per" or (before == "every" and farther == "for"))
 
     def _vague(self, i: int) -> Amount | None:
@@ -297,4 +300,6 @@ class NumberReader(LabelReader):
                 replace(amount, kind="ratio", unit="times", last=last + 1 + self.hyphen(last), tied=True)
             )
         counted = self._counted(amount)
+        if counted.noun is not None and self.low(counted.noun[1] - 1) == "ones":
+            return None  # "three other *ones*": of what, other words tell
         return counted if self._plausible(counted) else None

@@ -138,6 +138,8 @@ class RangeReader(NumberReader):
             if self.fits(probe, words):
                 if words[0] == "plus" and self.is_number(probe + 1):
                     continue
+                if words[-1] == "more" and self.low(probe + len(words)) == "than":
+                    continue  # "rose to 32 and *more than* 115 wounded": of the next number
                 amount = bounded(replace(amount, last=max(amount.last, probe + len(words))), bound, words)  # type: ignore[arg-type]
                 break
         return self._conversion(amount)

@@ -107,6 +107,8 @@ def singular(word: str) -> str:
         return _IRREGULAR[low]
     if low.endswith("men") and len(low) > 4:
         return low[:-2] + "an"
+    if low.endswith("children"):
+        return low[: -len("ren")]
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     if low.endswith("aches") and not low.endswith(("eaches", "oaches")):
@@ -122,7 +124,8 @@ def is_plural(word: str) -> bool:
     """Tell whether a word looks like a plural noun."""
     low = word.lower()
     return (
-        (low in _IRREGULAR and low not in ("dead", "wounded", "injured", "missing", "data"))
+        low.endswith("children")
+        or (low in _IRREGULAR and low not in ("dead", "wounded", "injured", "missing", "data"))
         or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3)
         or (low.endswith("men") and len(low) > 4)
     )

@@ -1,0 +1,69 @@
+"""Counts one person told without a number beside others who are counted: "killing five women and *a child*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims.quantities import Quantity
+from secondsource.claims.quantities.units import is_person, is_plural
+from secondsource.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from secondsource.claims.figures.measures import Measures
+
+_ONE = frozenset({"a", "an", "another"})
+_HARMED = frozenset({
+    "killed", "injured", "dead_or_injured", "missing", "kidnapped", "detained", "captured", "bodies",
+    "hospitalized", "rescued",
+})  # fmt: skip
+
+
+def added(measures: Measures, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities and, in order, each "a child" that stands in a list of people who came to harm."""
+    doc = measures.doc
+    if not doc.has_annotation("DEP"):
+        return list(quantities)
+    counted = {quantity.head for quantity in quantities if quantity.unit == "person"}
+    found = []
+    for token in doc:
+        if token.lower_ in _ONE and token.dep_ == "det" and _is_one(token.head):
+            beside = [token.head.head] if token.head.dep_ == "conj" else []
+            beside += [child for child in token.head.children if child.dep_ == "conj"]
+            if any(other.i in counted or _has_article(other) for other in beside):
+                one = _one(doc, token)
+                if measures.of(one)[0] in _HARMED:
+                    found.append(one)
+    return sorted([*quantities, *found], key=lambda quantity: quantity.start) if found else list(quantities)
+
+
+def _is_one(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and is_person(noun.text) and not is_plural(noun.text)
+
+
+def _has_article(noun: Token) -> bool:
+    return _is_one(noun) and any(child.lower_ in _ONE and child.dep_ == "det" for child in noun.children)
+
+
+def _one(doc: Doc, article: Token) -> Quantity:
+    """Return the quantity of an article and its noun."""
+    noun = article.head
+    begin = doc[article.i + 1].idx if article.i < noun.i else noun.idx
+    return Quantity(
+        text=article.text,
+        span=Span(article.idx, article.idx + len(article)),
+        start=article.i,
+        end=article.i + 1,
+        kind="count",
+        low=1.0,
+        best=1.0,
+        high=1.0,
+        bound="exact",
+        rule="single",
+        unit="person",
+        head=noun.i,
+        population=Span(begin, noun.idx + len(noun)),
+    )
