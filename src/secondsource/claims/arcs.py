@@ -81,7 +81,8 @@ class Arcs:
 
     def exactly(self, index: int, *deps: str) -> list[int]:
         """Return the dependents by any of these relations, subtypes told apart."""
-        return [kid for kid in self.kids[index] if self.dep[kid] in deps]
+        kids = self.kids[index]
+        return [kid for kid in kids if self.dep[kid] in deps] if kids else []
 
     def subtree(self, index: int, without: Iterable[str] = ()) -> list[int]:
         """Return the token and all below it in order, leaving out branches by these relations (without subtypes)."""

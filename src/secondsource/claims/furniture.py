@@ -240,6 +240,8 @@ def _behind_place(tree: Tree, first: int, stop: int) -> int:
 def _controls(tree: Tree, first: int, end: int) -> set[int]:
     """Return the buttons and counters of a page that ran into a sentence ("… monitor *Print Tweet Views 1430 Related*")."""
     found: set[int] = set()
+    if _CONTROLS.isdisjoint(tree.lower[first:end]):
+        return found
     index = first
     while index < end:
         stop = index
@@ -257,7 +259,7 @@ def _controls(tree: Tree, first: int, end: int) -> set[int]:
 def _button(tree: Tree, first: int, end: int) -> set[int]:
     """Return the buttons of a gallery with the picture's number ("*Hide Caption 14 of 30*")."""
     found: set[int] = set()
-    for index in range(first, min(end, len(tree) - 4)):
+    for index in range(first, min(end, len(tree) - 4)) if "Caption" in tree.spots else ():
         shown = tree.words[index] in {"Hide", "Show"} and tree.words[index + 1] == "Caption"
         counted = tree.words[index + 2].isdigit() and tree.words[index + 4].isdigit()
         if shown and counted and tree.words[index + 3] == "of":

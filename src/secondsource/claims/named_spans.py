@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon
+from secondsource.claims import columns, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,14 +25,13 @@ def find(tree: Tree, doc: Doc) -> list[tuple[int, int, str]]:
 def _entities(doc: Doc) -> list[tuple[int, int, str]]:
     """Return the entities by their tokens; white space inside one cuts it, and ``doc.ents`` would refuse it."""
     found: list[tuple[int, int, str]] = []
-    for token in doc:
-        label = token.ent_type_
+    for index, label in enumerate(columns.strings(doc, "ENT_TYPE")):
         if not label:
             continue
-        if token.ent_iob_ == "I" and found and found[-1][1] == token.i and found[-1][2] == label:
-            found[-1] = (found[-1][0], token.i + 1, label)
+        if doc[index].ent_iob_ == "I" and found and found[-1][1] == index and found[-1][2] == label:
+            found[-1] = (found[-1][0], index + 1, label)
         else:
-            found.append((token.i, token.i + 1, label))
+            found.append((index, index + 1, label))
     return found
 
 

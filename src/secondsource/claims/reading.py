@@ -63,9 +63,9 @@ class Reading:
 
     def __init__(self, report: Report, doc: Doc) -> None:
         self.report = report
-        self.text = doc.text
         self.doc = doc
         self.tree = tree = Tree(doc)
+        self.text = tree.text
         self.title = self._headline()
         self.matcher = Matcher(tree)
         self.quotes = quotations.runs(tree)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import (
     antecedents,
+    columns,
     coordinated,
     datelines,
     headlines,
@@ -24,7 +25,7 @@ from secondsource.language.lemmas import lemmatize
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -49,13 +50,13 @@ _MODALS = frozenset({
 })  # fmt: skip
 
 
-def _lemma(token: Token) -> str:
+def _lemma(word: str, pos: str, feats: str, lemma: str) -> str:
     """Return the base form in lower case; "troops" has one, whether it was read as a plural or as a word without a singular."""
-    if token.pos_ == "NOUN" and "Number=Ptan" in str(token.morph):
-        return lemmatize(token.text, "NOUN", "Number=Plur").lower()
-    if token.lower_ == "media":
+    if pos == "NOUN" and "Number=Ptan" in feats:
+        return lemmatize(word, "NOUN", "Number=Plur").lower()
+    if word.lower() == "media":
         return "media"  # the press, not several mediums
-    return (token.lemma_ or token.text).lower()
+    return (lemma or word).lower()
 
 
 class Tree(Arcs):
@@ -79,16 +80,17 @@ class Tree(Arcs):
     """
 
     def __init__(self, doc: Doc) -> None:
-        tokens = list(doc)
         self.doc = doc
         self.text = doc.text  # built anew by every access
-        self.words = [token.text for token in tokens]
-        self.lower = [word.lower() for word in self.words]
-        self.lemma = [_lemma(token) for token in tokens]
-        self.pos = [token.pos_ for token in tokens]
-        self.feats = [str(token.morph).replace("Number=Ptan", "Number=Plur") for token in tokens]
-        super().__init__([token.head.i for token in tokens], [token.dep_ for token in tokens])
-        self.start = [token.idx for token in tokens]
+        self.words = columns.strings(doc, "ORTH")
+        self.lower = columns.strings(doc, "LOWER")
+        self.pos = columns.strings(doc, "POS")
+        feats = columns.strings(doc, "MORPH")
+        forms = zip(self.words, self.pos, feats, columns.strings(doc, "LEMMA"), strict=True)
+        self.lemma = [_lemma(*form) for form in forms]
+        self.feats = ["" if form == "_" else form.replace("Number=Ptan", "Number=Plur") for form in feats]
+        super().__init__(columns.heads(doc), columns.strings(doc, "DEP"))
+        self.start = columns.starts(doc)
         self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
         self.spots: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
@@ -99,7 +101,7 @@ class Tree(Arcs):
             for move in moves(self):
                 self.hang(*move)
         self.ents = naming.mended(self, named_spans.find(self, doc))
-        self.ent = [""] * len(tokens)
+        self.ent = [""] * len(doc)
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
@@ -122,8 +124,7 @@ class Tree(Arcs):
     def case(self, index: int) -> str:
         """Return the preposition of a nominal in lower case (``"because of"``), ``""`` without one."""
         words = []
-        described = [noun for noun in self.exactly(index, "nmod:desc") if noun < index]  # "of the rector X"
-        for kid in self.of(index, "case") or [case for noun in described for case in self.of(noun, "case")]:
+        for kid in self.of(index, "case") or self._case_before(index):
             if self.lower[kid] in {"'s", "’s", "'", "’"}:
                 continue
             words.append(self.lower[kid])
@@ -131,6 +132,11 @@ class Tree(Arcs):
         if not words and self.base[index] in {"obl", "nmod"} and not self.possessive(index):
             return self._before(index)
         return " ".join(words)
+
+    def _case_before(self, index: int) -> list[int]:
+        """Return the preposition of what describes a name before it ("*of* the rector X")."""
+        described = [noun for noun in self.exactly(index, "nmod:desc") if noun < index]
+        return [case for noun in described for case in self.of(noun, "case")]
 
     def _before(self, index: int) -> str:
         """Return the preposition right before a noun phrase whose own the tree hung elsewhere."""
@@ -273,7 +279,7 @@ class Tree(Arcs):
 
     def is_predicate(self, index: int) -> bool:
         """Tell whether the token heads a clause: a verb, or what a copula or a subject belongs to."""
-        return self.is_verb(index) or bool(self.of(index, "cop", "nsubj", "csubj"))
+        return self.is_verb(index) or bool(self.kids[index] and self.of(index, "cop", "nsubj", "csubj"))
 
     def antecedent(self, index: int) -> int:
         """Return what a relative pronoun stands for, the token itself for anything else."""

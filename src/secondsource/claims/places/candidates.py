@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.claims.places.gazetteer import Place, key, load
 from secondsource.claims.places.lands import (
@@ -66,7 +67,12 @@ _ARTICLE = re.compile(r"a[lsrdnz]h?-[A-Z]", re.IGNORECASE)
 
 def candidates(name: Name) -> list[Place]:
     """Give the places that a name may mean: as it stands, without its generic word, without a direction before it."""
-    text = name.text.strip()
+    return list(_meant(Name(name.text.strip(), name.inside, name.generic)))
+
+
+@lru_cache(maxsize=4096)
+def _meant(name: Name) -> Sequence[Place]:
+    text = name.text
     if key(text) in regions():
         return []
     if text.lower().endswith((" co.", " co")):

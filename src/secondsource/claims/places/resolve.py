@@ -183,6 +183,9 @@ def resolve(
         [prior(place, name, found, world, nation) for place in found]
         for name, found in zip(everyone, choices, strict=True)
     ]
+    seats = [
+        [_is_capital(place, name) for place in found] for name, found in zip(everyone, choices, strict=True)
+    ]
     shares = [_share(scores) for scores in priors]
     for _ in range(ROUNDS):
         company, alone = _Company(), []
@@ -196,11 +199,11 @@ def resolve(
         shares = [
             _share(
                 [
-                    base + _gain(place, own, company, world, seat=_is_capital(place, name))
-                    for place, base in zip(found, scores, strict=True)
+                    base + _gain(place, own, company, world, seat=seat)
+                    for place, base, seat in zip(found, scores, seated, strict=True)
                 ]
             )
-            for name, found, scores, own in zip(everyone, choices, priors, alone, strict=True)
+            for found, scores, seated, own in zip(choices, priors, seats, alone, strict=True)
         ]
     answers: list[Place | None] = []
     for found, share in zip(choices[: len(names)], shares, strict=False):

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
+from secondsource.claims import columns
 from secondsource.claims.numerals import Piece, cut
 from secondsource.claims.quantities import nouns
 from secondsource.claims.quantities.amount import Amount, unit_name
@@ -25,7 +26,7 @@ def find(doc: Doc, *, conversions: bool = False) -> list[Quantity]:
     text = doc.text
     pieces = cut(text)
     scanner = Scanner(text, pieces, wishes(text), nouns.read(doc, pieces))
-    starts: list[int] = doc.to_array("IDX").tolist()
+    starts = columns.starts(doc)
     found: list[Quantity] = []
     amounts = scanner.scan()
     inside = {k for amount in amounts for first, last in amount.conversions for k in range(first, last)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims import columns
 from secondsource.claims.numerals import Piece
 from secondsource.claims.quantities.amount import context
 from secondsource.claims.quantities.units import is_person, is_plural
@@ -45,16 +46,18 @@ def read(doc: Doc, pieces: Sequence[Piece]) -> Nouns | None:
     """Read the tree of a document, or return ``None``: it has none."""
     if not doc.has_annotation("DEP"):
         return None
-    tokens = {token.idx: token for token in doc}
+    spots = columns.starts(doc)
+    tokens = {spot: i for i, spot in enumerate(spots)}
     starts = {piece.start: i for i, piece in enumerate(pieces)}
     ends = {piece.end: i for i, piece in enumerate(pieces)}
     numbers = [i for i, piece in enumerate(pieces) if piece.kind == "number"]
     heads: dict[int, tuple[int, int]] = {}
     labels: set[int] = set()
     for i in numbers:
-        token = _last_token(tokens, pieces[i])
-        if token is None:
+        spot = tokens.get(pieces[i].start)
+        if spot is None:
             continue
+        token = _last_token(doc[spot], pieces[i])
         if pieces[i].digits and _is_label(token):
             labels.add(i)
         head = _counted(token)
@@ -70,19 +73,18 @@ def read(doc: Doc, pieces: Sequence[Piece]) -> Nouns | None:
             heads[i] = (between[-1] + 1, end + 1)  # "21 of the more than 200 schoolgirls"
         # else "15 medics 9 drivers": what stands behind another number is counted by that one
     verbs = {
-        starts[token.idx]
-        for token in doc
-        if token.pos_ in ("VERB", "AUX")
-        and token.dep_.partition(":")[0] in _PREDICATIVE
-        and token.idx in starts
+        starts[spot]
+        for spot, pos, dep in zip(
+            spots, columns.strings(doc, "POS"), columns.strings(doc, "DEP"), strict=True
+        )
+        if pos in ("VERB", "AUX") and dep.partition(":")[0] in _PREDICATIVE and spot in starts
     }
     return Nouns(heads, frozenset(labels), frozenset(verbs))
 
 
-def _last_token(tokens: Mapping[int, Token], piece: Piece) -> Token | None:
-    """Return the last token of a number ("1 000", "2.6 million")."""
-    token = tokens.get(piece.start)
-    while token is not None and token.idx + len(token.text) < piece.end and token.i + 1 < len(token.doc):
+def _last_token(token: Token, piece: Piece) -> Token:
+    """Return the last token of a number ("1 000", "2.6 million") that begins with a token."""
+    while token.idx + len(token.text) < piece.end and token.i + 1 < len(token.doc):
         token = token.doc[token.i + 1]
     return token
 

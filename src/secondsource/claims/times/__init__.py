@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from secondsource.claims import columns
 from secondsource.claims.numerals import Piece, cut
 from secondsource.claims.times.answers import Clue
 from secondsource.claims.times.classes import WEEKDAYS
@@ -35,7 +36,7 @@ def find(doc: Doc, published: str | None, *, narrative: bool = False) -> list[Ti
     """
     text = doc.text
     pieces = cut(text)
-    starts: list[int] = doc.to_array("IDX").tolist()
+    starts = columns.starts(doc)
     resolver = Resolver(published, narrative=narrative)
     found: list[TimeRef] = []
     last_end = 0
