@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from secondsource.claims import lexicon
+from secondsource.claims import columns, lexicon
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.lands import capital_of, country, country_names, demonyms
 from secondsource.claims.places.lists import context
@@ -51,15 +51,17 @@ def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[Pla
     taken = {i for mention in mentions for i in range(mention.start, mention.end)}
     found: list[PlaceMention] = []
     meant: list[tuple[int, int]] = []
-    for i in range(1, len(doc)):
-        noun = doc[i].lower_
-        if i in taken:
+    for i, word in enumerate(columns.strings(doc, "LOWER")):
+        noun = word
+        if i == 0 or i in taken:
             continue
         if noun == "capital":
             found.extend(_capital(doc, text, mentions, i))
             continue
         if noun in _SOIL or noun in _MISSIONS:
             found.extend(_of_nation(doc, text, mentions, i))
+            continue
+        if noun.removesuffix("s") not in NOUNS and noun not in NOUNS and noun not in context("site"):
             continue
         owned = _owned(doc, i)
         noun = noun[:-1] if owned is not None and noun not in NOUNS else noun

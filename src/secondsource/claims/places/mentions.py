@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from secondsource.claims import columns
 from secondsource.claims.lexicon import ARABIC_ARTICLES
 from secondsource.claims.places.believing import (
     believable,
@@ -48,9 +49,9 @@ def find_words(doc: Doc, text: str) -> list[Words]:
     """Find the words that name places, in order, none overlapping."""
     labels = _labels(doc)
     shouting = text.isupper()
-    written = [token.text for token in doc]
+    written = columns.strings(doc, "ORTH")
     people = surnames(doc)
-    groups = _groups(doc)
+    groups = _groups(doc, written)
     found: list[Words] = []
     i = 0
     while i < len(written):
@@ -78,20 +79,21 @@ def find_words(doc: Doc, text: str) -> list[Words]:
     return sorted([*found, *again(doc, written, labels, found)], key=lambda words: words.start)
 
 
-def _groups(doc: Doc) -> frozenset[str]:
+def _groups(doc: Doc, written: Sequence[str]) -> frozenset[str]:
     """Give the names that the report puts before "terrorists" or "group", and never "in": "*Daesh* militants"."""
     found: set[str] = set()
     placed: set[str] = set()
-    for i in range(1, len(doc)):
-        if doc[i - 1].lower_ in _IN and capital(doc[i].text):
-            placed.add(doc[i].text)
-        if doc[i].text not in context("band") or not capital(doc[i - 1].text):
+    for i in range(1, len(written)):
+        before, word = written[i - 1], written[i]
+        if before.lower() in _IN and capital(word):
+            placed.add(word)
+        if word not in context("band") or not capital(before):
             continue
         start = i - 1
         while start > 1 and (
-            doc[start - 1].text == "-"
-            or capital(doc[start - 1].text)
-            or doc[start - 1].lower_ in ARABIC_ARTICLES
+            written[start - 1] == "-"
+            or capital(written[start - 1])
+            or written[start - 1].lower() in ARABIC_ARTICLES
         ):
             start -= 1
         found.update(doc[k:i].text for k in range(start, i))
