@@ -28,6 +28,11 @@ _BEFALLS = frozenset({
     "execute", "behead", "kidnap", "evacuate",
 })  # fmt: skip
 """What is done to people, not to a deed."""
+_STRIKING = frozenset({
+    "attack", "blow", "bomb", "bombard", "collapse", "crash", "detonate", "explode", "fire", "hit", "land",
+    "launch", "pound", "raid", "shell", "shoot", "strike", "target",
+})  # fmt: skip
+"""Verbs of deeds that may do harm."""
 _LIVES = frozenset({"life", "live"})
 _STATES = frozenset({"dead", "injured", "wounded", "killed", "homeless", "hurt"})
 _TOLL = frozenset({"death", "damage", "injury", "loss", "destruction", "casualty", "toll", "harm", "panic"})
@@ -86,6 +91,12 @@ def harms(tree: Tree, verb: int) -> bool:
     if lemma == "cause":
         return any(tree.lemma[kid] in _TOLL for kid in objects)
     return bool(objects)
+
+
+def strikes(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is a deed that can do harm: "blew up", "shelled the town", "an attack took place"."""
+    subject = tree.own_subject(verb)
+    return tree.lemma[verb] in _STRIKING or (subject is not None and is_deed(tree, subject))
 
 
 def is_deed(tree: Tree, noun: int) -> bool:

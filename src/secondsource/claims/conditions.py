@@ -12,6 +12,7 @@ _TO_COME = frozenset(
     {"will", "'ll", "’ll", "would", "can", "could", "may", "might", "shall", "should", "must"}
 )
 
+_BOUNDS = frozenset({"until", "till"})
 _TURNED = frozenset({"had", "should", "were"})
 """Auxiliaries that open a condition without "if"."""
 
@@ -26,8 +27,20 @@ def conditional(tree: Tree, clause: int) -> bool:
         return True
     if inverted(tree, clause):
         return True
-    above = tree.head[clause]
-    return "once" in marks and any(tree.lower[kid] in _TO_COME for kid in tree.of(above, "aux"))
+    return "once" in marks and _to_come(tree, tree.head[clause])
+
+
+def bound(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause only says up to when something is to go on ("will fight *until they are free*")."""
+    marks = {tree.lower[mark] for mark in tree.of(clause, "mark")}
+    return not marks.isdisjoint(_BOUNDS) and _to_come(tree, tree.head[clause])
+
+
+def _to_come(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is of what is to come, itself or by what governs it ("*will* continue to resist")."""
+    while tree.base[verb] == "xcomp" and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    return any(tree.lower[kid] in _TO_COME for kid in tree.of(verb, "aux"))
 
 
 def inverted(tree: Tree, clause: int) -> bool:

@@ -49,6 +49,8 @@ def _tells(tree: Tree, index: int, inside: set[int]) -> bool:
 def _counts(tree: Tree, first: int, inside: set[int]) -> bool:
     """Tell whether words are a count with what befell it, beside another or as what is told ("and *55 wounded*")."""
     before = tree.pos[first - 1]
+    if tree.lower[first - 1] == "nor" or tree.pos[first] == "ADP":
+        return False
     if before in {"CCONJ", "PUNCT", "SPACE"} and tree.pos[first] not in {"VERB", "ADP"}:
         return True
     counted = any(tree.pos[i] == "NUM" for i in inside if i < first + _NEAR)

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 LEADS = frozenset({
     "and", "but", "however", "meanwhile", "also", "that", "because", "while", "as", "although", "though",
     "or", "so", "moreover", "since", "then", "furthermore", "additionally", "nevertheless", "yet",
-    "therefore", "thus", "whereas", "after", "before", "when", "whether", "including",
+    "therefore", "thus", "whereas", "after", "before", "until", "when", "whether", "including",
 })  # fmt: skip
-_TIES = frozenset({"after", "since", "when", "where", "while", "as", "although", "though", "because", "with"})
+_TIES = frozenset(
+    {"after", "since", "until", "when", "where", "while", "as", "although", "though", "because", "with"}
+)
 _GAP = 6  # tokens of a noun phrase that a crossing tree left out of a clause
 _LOST = 20  # tokens between a relative clause and what it was hung on
 _RELATIVES = frozenset({"who", "which", "that", "whom"})

@@ -172,6 +172,7 @@ class Reading:
         ):
             bare = (
                 tree.base[head] in {"xcomp", "ccomp", "advcl"}
+                and (saying.cue_head < head or tree.gerund(head) or tree.infinitive(head))
                 and not tree.finite(head)
                 and (tree.own_subject(head) is None or saying.stance == "demands")
             )

@@ -61,7 +61,8 @@ def with_means(tree: Tree, gerund: int) -> Iterator[Move]:
     noun = tree.own_subject(gerund)
     if noun is None or not tree.gerund(gerund) or tree.base[gerund] != "advcl":
         return
-    mark = next((i for i in tree.of(gerund, "mark") if tree.lower[i] == "with" and i < noun), None)
+    marks = (*tree.of(gerund, "mark"), *tree.of(noun, "case"))
+    mark = next((i for i in marks if tree.lower[i] == "with" and i < noun), None)
     if mark is not None and tree.lemma[noun] in lexicon.words("events", "classes", "weapon"):
         yield Move(noun, tree.head[gerund], "obl")
         yield Move(mark, noun, "case")

@@ -156,7 +156,7 @@ def measured(tree: Tree, noun: int) -> int:
     """Return the head of the words that count a noun ("tens of thousands of civilians"), else the noun."""
     while tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.head[noun] < noun:
         head = tree.head[noun]
-        if tree.pos[head] != "NUM" and tree.lemma[head] not in _COUNTS:
+        if (tree.pos[head] != "NUM" and tree.lemma[head] not in _COUNTS) or tree.of(head, "cop"):
             break
         noun = head
     return noun

@@ -77,10 +77,20 @@ class Drafts(EventDrafts):
             return True
         if "let" in tree.lower[max(0, head - 4) : head] or (tree.lemma[head] == "let" and subject is None):
             return True
+        if tree.base[head] == "conj" and self._embedded(head):
+            return True
         if subject is None or tree.antecedent(subject) != subject:
             return False
         tied = subject > 0 and tree.pos[subject - 1] == "CCONJ"
         return tree.lower[subject] in {"who", "which"} or (tree.lower[subject] == "that" and tied)
+
+    def _embedded(self, head: int) -> bool:
+        """Tell whether a clause beside a noun is an indirect question ("it is about care *and how people feel*")."""
+        tree = self.tree
+        first = tree.left[head]
+        while first < head and tree.pos[first] in {"CCONJ", "PUNCT"}:
+            first += 1
+        return tree.lower[first] in {"how", "why", "whether"} and tree.base[first] in {"advmod", "mark"}
 
     def _asks(self, saying: Saying, head: int) -> bool:
         """Tell whether a clause of a quotation is a question: "“Who are you?” he asked"."""

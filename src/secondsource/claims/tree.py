@@ -18,6 +18,7 @@ from secondsource.claims import (
     naming,
     phrases,
     rehung,
+    rehung_clauses,
     sentences,
 )
 from secondsource.claims.arcs import Arcs
@@ -105,8 +106,9 @@ class Tree(Arcs):
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
-        for move in antecedents.moves(self):
-            self.hang(*move)
+        for moves in (rehung_clauses.moves, antecedents.moves):
+            for move in moves(self):
+                self.hang(*move)
         self.aside = datelines.find(self)
         self.headline = headlines.find(self)
         if self.headline is not None:
@@ -207,12 +209,16 @@ class Tree(Arcs):
         """Return the overt subject of a predicate, or ``None``; expletives do not count."""
         found: int | None = None
         for kid in self.kids[index]:
-            if self.base[kid] not in SUBJECTS or kid in self.aside:
+            if self.base[kid] not in SUBJECTS or kid in self.aside or self._of_whole(index, kid):
                 continue
             # "30 people tested positive, and *4* were taken hostage", hung on one verb: its own is behind the "and"
             if found is None or (kid < index and any(found < tie < kid for tie in self.of(index, "cc"))):
                 found = kid
         return found if found is not None else self._counted(index)
+
+    def _of_whole(self, index: int, subject: int) -> bool:
+        """Tell whether a subject is that of a whole clause, not of its verb ("*the problem* is that they left")."""
+        return self.dep[subject] == "nsubj:outer" and len(self.of(index, "nsubj", "csubj")) > 1
 
     def _counted(self, index: int) -> int | None:
         """Return the bare number that is the subject of a verb behind "and", whatever the tree makes it: "and *no more than 12* were hurt"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import coordinated, headlines, lost, relatives
-from secondsource.claims.conditions import conditional, inverted
+from secondsource.claims.conditions import bound, conditional, inverted
 from secondsource.claims.joins import joined
 from secondsource.claims.pieces import LEADS, readable, since_when
 from secondsource.claims.pieces import ranges as ranges  # noqa: PLC0414 - asked for here by the drafts
@@ -49,10 +49,16 @@ def clause_head(
         if (
             base == "xcomp"
             or (base in {"ccomp", "advcl", "csubj"} and _asked(tree, spot))
+            or (base == "csubj" and tree.infinitive(spot) and tree.of(head, "expl"))
             or (base == "ccomp" and not tree.finite(spot) and tree.is_predicate(head))
             or (
                 base == "advcl"
-                and (head not in cues or tree.complement(spot) or tree.infinitive(spot))
+                and (
+                    head not in cues
+                    or tree.complement(spot)
+                    or tree.infinitive(spot)
+                    or (saying is not None and saying.clausal and saying.holds(head))
+                )
                 and (
                     tree.own_subject(spot) is None
                     or _conditional(tree, spot)
@@ -69,6 +75,8 @@ def clause_head(
             if above in cues and tree.gerund(spot) and head == tree.own_subject(above):
                 return spot  # "Kerry, taking part in a meeting, said …"
             spot = above
+        elif base == "advcl" and tree.lower[head] == "far" and tree.is_predicate(tree.head[head]):
+            spot = tree.head[head]  # "*as far as they know*, nobody was hurt"
         elif base == "conj" and inverted(tree, spot):
             spot = head  # "would not have come *had it not been for* the rain"
         elif (
@@ -107,7 +115,7 @@ def clause_head(
 
 
 def _conditional(tree: Tree, spot: int) -> bool:
-    if conditional(tree, spot):
+    if conditional(tree, spot) or bound(tree, spot):
         return True
     first = tree.left[spot]
     where = tree.lower[first] == "where" and tree.head[first] == spot
@@ -119,7 +127,8 @@ def _shares(tree: Tree, spot: int, head: int) -> bool:
     bare = [kid for kid in tree.of(spot, "cop") if tree.lower[kid] == "be"]
     if bare and not tree.of(spot, "aux") and tree.of(head, "aux"):
         return True  # "must arrest them and *be able to react*"
-    if tree.of(spot, "aux", "cop") or (tree.own_subject(spot) is not None and tree.of(spot, "obj")):
+    own = tree.own_subject(spot) is not None
+    if tree.of(spot, "aux", "cop") or (own and (tree.finite(spot) or tree.of(spot, "obj"))):
         return False
     if tree.bare_infinitive(spot, head):
         return True
@@ -209,8 +218,9 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
         and not other.holds(head)
         and (other.clausal or tree.gerund(other.cue_head))
     }
-    for kid in tree.of(head, "advcl", "parataxis"):
-        if kid in speaking and kid > head:  # ", warning that …" is a claim of its own
+    for kid in tree.of(head, "advcl", "parataxis", "acl"):
+        beside = tree.base[kid] != "acl" or (tree.gerund(kid) and bool(tree.of(kid, "ccomp")))
+        if kid in speaking and kid > head and beside:  # ", warning that …" is a claim of its own
             kept -= set(tree.subtree(kid))
     for cue in speaking:
         spoken = tree.head[cue]  # "… by *the agency*, which said that …", not "what is believed to be"
@@ -363,6 +373,7 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
             and not tree.of(head, "obj", "expl")
             and 0 < kid - head <= 3
             and tree.is_verb(head)
+            and not tree.of(kid, "aux")
         )
         tied = _shares(tree, kid, head) or shared or inverted(tree, kid)
         return tree.is_predicate(kid) and not tied
@@ -376,5 +387,6 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
             and any(tree.words[i] == "," for i in (tree.left[kid] - 1,))
         ):
             return True
-        return bool(marks & _DROPPED_MARKS) and tree.own_subject(kid) is not None and "if" not in marks
+        dropped = bool(marks & _DROPPED_MARKS) and tree.own_subject(kid) is not None
+        return dropped and not conditional(tree, kid) and not bound(tree, kid)
     return False

@@ -1,0 +1,106 @@
+"""Clauses that the reader hung on the wrong word: on the nearer noun, below another clause, or without their subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import antecedents
+from secondsource.claims.move import Move
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondsource.claims.tree import Tree
+
+_DENYING = frozenset({"deny", "say", "claim", "insist", "allege", "admit"})
+"""What takes a clause and no object with what it does ("denied *they use it*", not "denied them use it")."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_TOGETHER = frozenset({"both", "each", "other", "separately", "together", "jointly"})
+_HARM = frozenset({"kill", "wound", "injure", "destroy", "damage", "leave", "claim", "cause", "maim", "take"})
+_MEANWHILE = frozenset({"when", "while", "as"})
+
+
+def moves(tree: Tree) -> Iterator[Move]:
+    """Give what is to be hung anew; the tree is changed between one and the next."""
+    for index in range(len(tree)):
+        if not tree.is_verb(index):
+            continue
+        yield from _denied(tree, index)
+        yield from _chained(tree, index)
+        yield from _subject_gerund(tree, index)
+        yield from _between(tree, index)
+        yield from _outcome(tree, index)
+
+
+def _denied(tree: Tree, verb: int) -> Iterator[Move]:
+    """Make a clause of an object and what it does, behind a verb that takes none ("denied *the army uses gas*")."""
+    if tree.lemma[verb] not in _DENYING:
+        return
+    for deed in tree.of(verb, "xcomp"):
+        nouns = [noun for noun in tree.of(verb, "obj") if noun == tree.left[deed] - 1]
+        bare = tree.lower[deed] == tree.lemma[deed] and not tree.of(deed, "mark", "cop", "aux")
+        if nouns and bare and tree.left[deed] == deed:
+            yield Move(nouns[0], deed, "nsubj")
+            yield Move(deed, verb, "ccomp")
+
+
+def _chained(tree: Tree, verb: int) -> Iterator[Move]:
+    """Set a verb beside the one before it whose object is complete ("claimed the lives of three *injured two others*")."""
+    above = tree.head[verb]
+    if tree.base[verb] != "ccomp" or not tree.is_verb(above) or tree.own_subject(verb) is not None:
+        return
+    first = tree.left[verb]
+    objects = [noun for noun in tree.of(above, "obj") if noun < first]
+    told = tree.of(verb, "obj") and not tree.of(verb, "aux", "mark", "cop", "expl")
+    past = tree.lower[verb].endswith("ed") and "Tense=Past" in tree.feats[verb]
+    if objects and told and past and first == verb and tree.pos[verb - 1] in _NOMINAL:
+        yield Move(verb, above, "conj")
+
+
+def _subject_gerund(tree: Tree, verb: int) -> Iterator[Move]:
+    """Take a gerund with its object for what a modal verb tells of ("and *retaking it* would open the road")."""
+    gerund = tree.head[verb]
+    subject = tree.own_subject(verb)
+    modal = min(tree.of(verb, "aux"), default=verb)
+    if subject is None or tree.base[gerund] != "conj" or not tree.gerund(gerund) or not gerund < subject:
+        return
+    bare = not tree.of(gerund, "obj", "nsubj", "aux") and tree.left[subject] == gerund + 1
+    if bare and modal < verb and tree.right[subject] == modal and tree.finite(verb):
+        yield Move(verb, tree.head[gerund], "conj")
+        for tie in tree.of(gerund, "cc"):
+            yield Move(tie, verb, "cc")
+        yield Move(gerund, verb, "csubj")
+        yield Move(subject, gerund, "obj")
+
+
+def _between(tree: Tree, verb: int) -> Iterator[Move]:
+    """Hang a relative clause on the nearer of two that stand against each other ("between locals and *rebels who* fled")."""
+    noun = tree.head[verb]
+    if tree.dep[verb] != "acl:relcl" or tree.case(noun) != "between":
+        return
+    if any(tree.lower[kid] in _TOGETHER for kid in tree.subtree(verb)):
+        return
+    first = tree.left[verb]
+    for other in tree.of(noun, "conj"):
+        if noun < other < first and first - tree.phrase(other)[1] <= 1 and not tree.of(other, "conj"):
+            yield Move(verb, other, "acl:relcl")
+            return
+
+
+def _outcome(tree: Tree, gerund: int) -> Iterator[Move]:
+    """Hang whom a deed harmed on the deed, not on what went on meanwhile ("shelled it *when people prayed killing six*")."""
+    if (
+        not tree.gerund(gerund)
+        or tree.base[gerund] not in {"acl", "advcl"}
+        or tree.own_subject(gerund) is not None
+    ):
+        return
+    if tree.lemma[gerund] not in _HARM or not antecedents.harms(tree, gerund):
+        return
+    clause = next((i for i in tree.above(gerund) if tree.is_predicate(i)), gerund)
+    set_in = any(tree.lower[kid] in _MEANWHILE for kid in tree.of(clause, "mark", "advmod"))
+    if not set_in or tree.base[clause] not in {"advcl", "acl"} or tree.lemma[clause] in _HARM:
+        return
+    deed = next((i for i in tree.above(clause) if tree.is_verb(i)), clause)
+    if deed < clause and tree.right[clause] == tree.right[gerund] and antecedents.strikes(tree, deed):
+        yield Move(gerund, deed, "advcl")

@@ -1,0 +1,100 @@
+"""Where a claim's clause begins and ends: clauses beside it, above it and below it, and what each is told of."""
+
+import pytest
+
+# text, a predicate, the words of its claim
+WHOLE = [
+    # Clauses with subjects of their own are claims of their own.
+    (
+        "The raid has ended and the road remains closed, the mayor said.",
+        "end",
+        "The raid has ended",
+    ),
+    (
+        "He has been released and will spend the next four years on probation.",
+        "release",
+        "He has been released",
+    ),
+    (
+        "The army has filmed and photographed the town.",
+        "film",
+        "The army has filmed and photographed the town",
+    ),
+    (
+        "The source said the blast claimed the lives of two men injured three others and caused damage.",
+        "injure",
+        "the blast injured three others",
+    ),
+    # What comes true only with what is to come is told with it; what came true is told.
+    (
+        "The rebels said they would fight until they are ousted from the city.",
+        "oust",
+        "they would fight until they are ousted from the city",
+    ),
+    (
+        "The raids went on until a bomb killed ten people in the town.",
+        "kill",
+        "a bomb killed ten people in the town",
+    ),
+    # Of two that stand against each other the nearer one is meant; of two that go together, both are.
+    (
+        "There were battles between local tribesmen and foreign militants who executed ten men in the village.",
+        "execute",
+        "foreign militants executed ten men in the village",
+    ),
+    (
+        "There is a rivalry between government troops and foreign militants who have been bombing the group separately.",
+        "bomb",
+        "government troops and foreign militants have been bombing the group separately",
+    ),
+    # Harm comes of the deed, not of what went on meanwhile.
+    (
+        "A bomber struck a wedding in the city as the guests were dancing killing 32 people.",
+        "kill",
+        "A bomber struck a wedding in the city as the guests were dancing killing 32 people",
+    ),
+    # Those whom something befell assert nothing alone.
+    (
+        "Two officers were among those killed in the attack, the agency said.",
+        "kill",
+        "Two officers were among those killed in the attack",
+    ),
+    # What one denies is a clause.
+    (
+        "The president has denied government forces use the weapons.",
+        "use",
+        "government forces use the weapons",
+    ),
+    # What it is good or hard to do is told with that.
+    (
+        "He said it was difficult to meet the rebels in the city.",
+        "meet",
+        "it was difficult to meet the rebels in the city",
+    ),
+    (
+        "“The worst thing about it is that it can cause blindness and can kill children,” the doctor said.",
+        "kill",
+        "it can kill children",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "words"), WHOLE)
+def test_a_clause_is_given_whole_and_alone(claim_about, text, predicate, words):
+    """It has its own subject, and no clause of another."""
+    assert words in [claim.text for claim in claim_about(text, predicate)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“It is good in terms of care and how people feel about life,” she said.", "people feel about life"),
+        (
+            "As far as we have been able to investigate, troops are in the town.",
+            "we have been able to investigate",
+        ),
+    ],
+)
+def test_a_clause_that_only_qualifies_is_no_claim(extracted, text, words):
+    """Indirect questions and hedges are told with what they belong to."""
+    assert words.lower() not in {claim.text.lower() for claim in extracted(text).claims}
