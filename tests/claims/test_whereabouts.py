@@ -57,6 +57,28 @@ FOUND = [
         "Russian embassy",
     ),
     ("Jets struck the fighters on Iraqi territory.", "ASSAULT", "Iraqi territory"),
+    ("Near Raqqa government forces shelled a school on Friday.", "ASSAULT", "Raqqa"),
+    ("In western Aleppo rebel shelling killed four people on Friday.", "CASUALTIES", "Aleppo"),
+    ("In Daraa state television said nine people were killed on Friday.", "CASUALTIES", "Daraa"),
+    ("Rockets hit Homs. In the city centre shelling killed four people.", "CASUALTIES", "the city centre"),
+    (
+        "Air raids kill nine civilians in Syrias Daraa Monitor AFP Friday. Jets bombed Daraa.",
+        "CASUALTIES",
+        "Daraa",
+    ),
+    (
+        "The army clashed with gunmen in the vicinity of Kuweires military airport killing six of them.",
+        "ASSAULT",
+        "Kuweires",
+    ),
+    ("Nine people were hurt as gunmen targeted on Sunday al-Midan neighborhood.", "CASUALTIES", "al-Midan"),
+    ("Most of the dead were in Douma where raids killed nine people on Friday.", "CASUALTIES", "Douma"),
+    ("In Homs an army unit killed six gunmen in the village of Xandar.", "CASUALTIES", "Xandar"),
+    (
+        "Jets bombed Palmyra. Two pilots died when their helicopter was shot down east of the city.",
+        "CASUALTIES",
+        "east of the city",
+    ),
 ]
 NONE = [
     ("The army broke the Geneva ceasefire.", "CEASEFIRE"),
@@ -97,6 +119,7 @@ def test_a_place_of_another_matter_is_not_taken(extracted, text, type_):
         "The council said it had been unable to enter any town besides Douma.",
         "The envoy said a clear strategy on Syria was needed.",
         "The minister said this reflects Pakistan's stance.",
+        "Norway and Canada are the leading brands.",
     ],
 )
 def test_who_acts_or_is_dealt_with_is_no_place_of_a_statement(extracted, text):

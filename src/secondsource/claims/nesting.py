@@ -93,7 +93,8 @@ def one(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> 
     if second.within == before or first.within == after or second.same_as == before:
         return True
     between = tree.words[first.end : second.start]
-    if first.country == second.country and (not between or between[0] in {"'s", "\u2019s"}):
+    lost = tree.words[first.end - 1] == f"{first.text}s"  # "Syrias northern Aleppo province"
+    if first.country == second.country and (not between or lost or between[0] in {"'s", "\u2019s"}):
         return True  # "near Syria's capital"
     return (
         len(between) <= _PHRASE and coarse(first) <= coarse(second) and not {"and", "or", "to"} & set(between)
@@ -121,7 +122,7 @@ def measured_from(tree: Tree, start: int) -> bool:
     return (bearing or words[-1] == "from") and any(word in _LENGTHS for word in words[:-1])
 
 
-def finest(places: Sequence[PlaceMention], chosen: int, others: Sequence[int]) -> int:
+def finest(places: Sequence[PlaceMention], chosen: int, others: Sequence[int], event: int) -> int:
     """Return the first of these places that lies in the chosen one, told in the same clause: "In *Damascus* a shell hit *Shaghour*"."""
     told = places[chosen]
     for number in others:
@@ -129,6 +130,10 @@ def finest(places: Sequence[PlaceMention], chosen: int, others: Sequence[int]) -
         same = place.country == told.country and (told.precision == "country" or place.admin1 == told.admin1)
         if place.within == chosen or (told.country and same and coarse(place) < coarse(told)):
             return number
+        unknown = place.kind == "named" and place.latitude is None and place.within is None
+        leads = told.start < event < place.start or (coarse(told) and number > chosen)
+        if unknown and leads and told.geoname is not None:
+            return number  # "In *Homs* a shell hit *Xan* village", which no gazetteer has
         holder = None if place.within is None else places[place.within]
         if holder is not None and told.geoname is not None and holder.geoname == told.geoname:
             return number

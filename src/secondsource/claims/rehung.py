@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon, rehung_times, sentences
+from secondsource.claims import lexicon, rehung_places, rehung_times, sentences
 from secondsource.claims.conditions import inverted
 from secondsource.claims.move import Move
 from secondsource.claims.quantities.units import is_person
@@ -51,6 +51,7 @@ def moves(tree: Tree) -> Iterator[Move]:
         yield from _apart(tree, start, end)
         yield from _rest(tree, start, end)
     yield from rehung_times.moves(tree)
+    yield from rehung_places.moves(tree)
     for index in range(len(tree)):
         if tree.lemma[index] == "magnitude":
             yield from _of_size(tree, index)

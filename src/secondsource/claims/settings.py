@@ -86,7 +86,7 @@ def setting(
     if saying is not None and saying.clausal and saying.holds(event.trigger):
         for part in (saying.cue, saying.source):
             if part:
-                barred.update(range(*part))
+                barred.update(index for index in range(*part) if not _of_content(tree, saying, index, part))
         if saying.cue_head is not None and not saying.holds(saying.cue_head):
             barred.update(
                 index
@@ -96,6 +96,15 @@ def setting(
             )
             spots = [spot for spot in spots if spot != saying.cue_head]
     return Setting(tuple(spots), clause, frozenset(barred), physical=event.type in _PHYSICAL)
+
+
+def _of_content(tree: Tree, saying: Saying, index: int, part: tuple[int, int]) -> bool:
+    """Tell a word before a speaker that hangs on what he says ("*In Daraa* state television said three died")."""
+    while part[0] <= tree.head[index] < part[1] and tree.head[index] != index:
+        index = tree.head[index]
+    return (
+        tree.head[index] != saying.cue_head and tree.base[index] == "obl" and saying.holds(tree.head[index])
+    )
 
 
 @cache

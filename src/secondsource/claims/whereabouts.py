@@ -10,6 +10,7 @@ from secondsource.claims.elsewhere import DEEDS, elsewhere
 from secondsource.claims.nesting import PARTS, coarse, finest, inner, listed, measured_from, one
 from secondsource.claims.places.events import finer
 from secondsource.claims.places.lists import context
+from secondsource.claims.places.mentions import PLACE_LABELS
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path
 from secondsource.model.claim import Place
@@ -34,6 +35,9 @@ _WHERE = _STRONG | {
 }  # fmt: skip
 _PARTS = PARTS | {"entrance"}
 _SIDES = frozenset({"government", "rebel", "regime", "opposition", "army", "militant", "group"})
+_AT = frozenset({"in", "at", "near", "around", "across", "throughout", "inside", "outside", "on"})
+_PHRASE = 9  # tokens from "in" to the name at most
+_WORDS = 4  # tokens of a name from its head on
 _FROM_AFAR = 20.0
 _JOINED = 22.0  # what a clause that shares its subject with a statement costs less
 _BOUND = frozenset(
@@ -96,7 +100,7 @@ def place(
             finer_ones.append((cost, number))
     chosen = min(rated)[1] if rated else None
     if chosen is not None:
-        chosen = finest(places, chosen, [number for _, number in sorted(finer_ones)])
+        chosen = finest(places, chosen, [number for _, number in sorted(finer_ones)], where.spots[0])
     elif where.physical:
         chosen = _of_sentence(tree, where, places, actors)
     if chosen is None:
@@ -178,7 +182,12 @@ def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], bet
 def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targets: set[int]) -> bool:
     """Tell a name that stands for who acts or is dealt with, or for a topic, an owner, a people."""
     above, case = tree.head[head], _case(tree, head)
-    if not case and tree.dep[head] == "nsubj" and head not in targets:
+    first = head
+    while tree.base[first] == "conj" and tree.pos[tree.head[first]] == "PROPN":
+        first = tree.head[first]
+    if first != head and not case and tree.dep[first] == "nsubj":
+        above = tree.head[first]  # "Australia and *Canada* are the brands"
+    if not case and tree.dep[first] == "nsubj" and head not in targets:
         judges = tree.lemma[above] == "see" and any(
             tree.lower[kid] == "as" for i in tree.kids[above] for kid in tree.kids[i]
         )
@@ -215,12 +224,23 @@ def _owner(tree: Tree, mention: PlaceMention) -> bool:
 def _antecedent(tree: Tree, where: Setting, head: int) -> bool:
     """Tell the place that an event's own clause begins with "where" for: "the *Manbij* area where they seized villages"."""
     trigger = where.spots[0]
+    if _opened(tree, trigger, head):
+        return True
     clause = next((i for i in (trigger, *tree.above(trigger)) if tree.dep[i] == "acl:relcl"), None)
     if clause is None or not any(tree.lower[kid] == "where" for kid in tree.kids[clause]):
         return False
     noun = tree.head[clause]
     named = tree.base[head] in {"compound", "flat"} or tree.case(head) == "of"
     return head == noun or (tree.head[head] == noun and named)
+
+
+def _opened(tree: Tree, trigger: int, head: int) -> bool:
+    """Tell the place right before the "where" of an event's clause, whatever it hangs on: "the dead were in *Qaterji* where raids killed 17"."""
+    where = next((kid for kid in tree.kids[trigger] if tree.lower[kid] == "where"), None)
+    if where is None or not head < where <= head + _WORDS:
+        return False
+    words = range(head + 1, where)
+    return all(tree.pos[i] in {"PROPN", "PUNCT"} or tree.lemma[i] in sites() for i in words)
 
 
 def _relation(tree: Tree, mention: PlaceMention) -> str:
@@ -277,11 +297,15 @@ def _located(tree: Tree, head: int) -> bool:
         head = tree.head[head]  # "in *Aleppo province*"
     if tree.possessive(head):
         return False
-    if tree.base[head] in {"compound", "amod", "flat"}:
-        return _inside(tree, head)
+    if tree.lower[head] in _COMPASS:
+        return True  # "was shot down *east of the city*"
     above = tree.head[head]
     if tree.lemma[above] in _ELSEWHERE:
         return False
+    if _led(tree, head):
+        return True
+    if tree.base[head] in {"compound", "amod", "flat"}:
+        return _inside(tree, head)
     if tree.lemma[above] == "hold" and above < head and above and tree.lower[above - 1] in _SIDES:
         return True  # "on the government *held* western *Aleppo*"
     held = tree.case(head) in {"of", "to"} and tree.lemma[above] in sites() | _PARTS
@@ -295,9 +319,26 @@ def _located(tree: Tree, head: int) -> bool:
     return _struck(tree, head)
 
 
+def _led(tree: Tree, head: int) -> bool:
+    """Tell a name behind "in" by the words alone, whatever the tree makes of them: "*in* the vicinity of *Ain al-Fijeh* airport"."""
+    first = head
+    while first and tree.ent[first - 1] in PLACE_LABELS and tree.ent_of[first - 1] == tree.ent_of.get(first):
+        first -= 1
+    for i in range(first - 1, max(first - _PHRASE, tree.sents[tree.sent[head]][0]) - 1, -1):
+        if tree.lower[i] in _AT:
+            return True
+        described = tree.pos[i] in {"DET", "ADJ", "PUNCT"} or tree.lower[i] == "of"
+        part = tree.lemma[i] in sites() | _PARTS or tree.lower[i] in context("container")
+        joined = tree.words[i + 1] == "-" or (tree.base[i] == "amod" and tree.pos[i] == "VERB")
+        if not (described or part or joined) or tree.words[i] in {",", '"'}:
+            return False
+    return False
+
+
 def _struck(tree: Tree, head: int) -> bool:
     """Tell what is hit itself."""
-    return not _case(tree, head) and tree.base[head] == "obj" and tree.lemma[tree.head[head]] in HITS
+    bare = tree.base[head] == "obj" or tree.base[head] == "obl"  # "targeted on Sunday *the town*"
+    return not _case(tree, head) and bare and tree.lemma[tree.head[head]] in HITS
 
 
 def _inside(tree: Tree, head: int) -> bool:

@@ -43,6 +43,11 @@ def test_a_small_town_of_a_country_not_spoken_of_has_no_point(reader, text, word
         ("Pirates attacked the ship before the frigate INS Mysore reached it on Friday.", "Mysore"),
         ("It is the duty of all under International Law (IL) to protect civilians in Syria.", "IL"),
         ("Police arrested Mark Lincoln on Friday. Lincoln was released the next day.", "Lincoln"),
+        ("Barrel bombs kill nine civilians in IS town in northern Syria, the monitor says.", "IS"),
+        ("They were freed on the first day of Eid al-Fitr in Homs.", "al-Fitr"),
+        ("The gunmen attacked a Peshmerga base near Kirkuk.", "Peshmerga"),
+        ("Shells hit a Kurd-held Syria town on Friday.", "Kurd"),
+        ("He led the gunmen of Jabhat Ansar al-Sham near Homs.", "Jabhat Ansar al-Sham"),
     ],
 )
 def test_what_is_no_place(reader, text, words):
@@ -99,6 +104,7 @@ def test_which_place_an_event_has(claim_about, text, predicate, place):
             "Jayrud",
         ),
         ("The town of Kilis is near Syria. Rockets hit Aleppo. Rockets hit the town.", "Kilis"),
+        ("Gunmen left Hasakeh. They press on to the Kurdish town of Xobani. They want the town.", "Xobani"),
     ],
 )
 def test_the_town_is_the_last_one_told_and_no_seat(reader, text, town):
@@ -288,6 +294,18 @@ def test_the_place_of_another_clause_or_of_an_example(claim_about, text, predica
         ("Shells hit the town of Rastan. Men prayed in the town's mosque.", "the town's mosque", "Rastan"),
         ("Shells hit the town of Rastan. Men prayed in the towns mosque.", "the towns mosque", "Rastan"),
         ("Jets bombed Syria's capital.", "capital", "Damascus"),
+        ("Shells hit the town of Rastan. Men met in the town square.", "the town square", "Rastan"),
+        (
+            "Shells hit the town of Zabadani. Snipers are in the southwestern town.",
+            "the southwestern town",
+            "Zabadani",
+        ),
+        (
+            "US-led jets struck Syrias al-Nusra Front. US-led jets struck the northwest of the country.",
+            "the northwest of the country",
+            "Syria",
+        ),
+        ("Hasakeh city lies in the northeast. Most of the province is calm.", "the province", "Al Ḩasakah"),
     ],
 )
 def test_a_description_is_told_apart_by_its_noun(reader, text, words, name):
@@ -424,3 +442,31 @@ def test_names_that_lost_their_commas_part(reader, text, wanted):
 def test_a_persons_name_and_a_headlines_word_are_no_places(reader, text, wanted):
     """Unless a preposition of place leads to them."""
     assert [m.text for m in places.find(reader(text)) if m.literal] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "THE DRIVER WAS WOUNDED AT DAWN AND HAS BEEN TAKEN TO LA PAZ. ALL ROADS WILL NOT BE OPEN.",
+            {"LA PAZ"},
+        ),
+        ("HE CAN DO MUCH FOR THE PEOPLE, AND THEY KNOW HIM IN SAN SALVADOR.", {"SAN SALVADOR"}),
+    ],
+)
+def test_where_all_is_in_capitals_ordinary_words_are_no_places(reader, text, wanted):
+    """Capitals tell a name only where other words have none."""
+    assert {m.text for m in places.find(reader(text)) if m.kind == "named"} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Shells hit al-Zahraa town. Gunmen in Homs targeted al-Zahraa with mortars.", 2),
+        ("Shells hit al-Nusra Front fighters. The statement called on al-Nusra to leave.", 0),
+    ],
+)
+def test_a_name_with_its_article_is_one_place_wherever_it_stands(reader, text, wanted):
+    """What the report calls a town once is one again; what it calls a front is none."""
+    found = [m.text for m in places.find(reader(text)) if m.text in {"al-Zahraa", "al-Nusra"}]
+    assert len(found) == wanted

@@ -41,7 +41,7 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
         demonyms_too: Whether words such as "Syrian" are listed, as standing for a country.
     """
     text = doc.text  # built anew by every access
-    words = find_words(doc, text)
+    words = find_words(doc)
     asked = [_asked(doc, text, words, index) for index in range(len(words))]
     answers = _of_told_nation(doc, text, words, asked, _resolve(text, asked, hints))
     mentions: list[PlaceMention] = []

@@ -1,5 +1,6 @@
 """Descriptions that stand for a place told before, or for a part of it: "the city", "the area", "the east of the city"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from secondsource.claims import columns, lexicon
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.lands import capital_of, country, country_names, demonyms
 from secondsource.claims.places.lists import context
-from secondsource.claims.places.metonymy import relation
+from secondsource.claims.places.metonymy import COMPOUND, relation
 from secondsource.claims.places.place import PlaceMention
 from secondsource.claims.places.told import NOUNS, PARAGRAPH, last_called, last_city, province_of_seat, told
 from secondsource.model.entity import PlacePrecision
@@ -19,10 +20,13 @@ _PARTS = frozenset([
     "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "center", "centre",
     "outskirts", "suburbs", "countryside", "eastern", "western", "northern", "southern",
 ])  # fmt: skip
+_COMPASS = re.compile(r"(?:north|south)?-?(?:east|west)?ern")
 _SIDES = frozenset({
     "part", "parts", "sector", "side", "half", "districts", "neighborhoods", "neighbourhoods", "suburbs",
     "outskirts",
 })  # fmt: skip
+_CENTERS = frozenset({"center", "centre", "outskirts", "square", "market", "airport"})
+"""What "the city" has that is called after no name of it."""
 _FOLLOWED = frozenset({"council", "hall", "department", "media", "television", "news"})
 """What behind "the city" makes it somebody."""
 _GENITIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
@@ -122,7 +126,7 @@ def _opening(doc: Doc, i: int, noun: str) -> int | None:
         if word.lower_ in _OPENS:
             return j
         joined = doc[j + 1].text == "-" or (j > 0 and doc[j - 1].text == "-") or word.text == "-"
-        side = noun in _WHOLE and word.lower_.endswith("ern") and word.lower_ in _PARTS
+        side = noun in _WHOLE and _COMPASS.fullmatch(word.lower_) is not None
         plain = joined or side or word.lower_ in _PLAIN or _participle(word)
         if noun not in NOUNS or not plain or not (word.text.islower() or word.text == "-"):
             return None
@@ -140,6 +144,8 @@ def _owned(doc: Doc, i: int) -> int | None:
     if after is None:
         return None
     lost = doc[i].lower_.endswith("s") and doc[i].lower_[:-1] in NOUNS
+    if doc[i].lower_ in _WHOLE and after.lower_ in _CENTERS:
+        return i + 1  # "the city center"
     if not lost and not (doc[i].lower_ in NOUNS and after.lower_ in _GENITIVE):
         return None
     head = doc[i].head
@@ -175,7 +181,10 @@ def _nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> st
     spoken = [
         (mention.span.end, mention.country, 1.0 if mention.literal else _BESIDE)
         for mention in mentions
-        if mention.country and mention.kind == "named" and mention.span.end <= here
+        if mention.country
+        and mention.kind == "named"
+        and mention.span.end <= here
+        and not mention.why.endswith(COMPOUND)
     ]
     spoken += [
         (token.idx, code, 1.0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from secondsource.claims import columns
 from secondsource.claims.lexicon import ARABIC_ARTICLES
@@ -20,12 +20,14 @@ from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lands import country_names, demonyms, divisions, inhabitants, regions
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.parted import OWNER, SHORT, names, run_on, run_together, runs_in
-from secondsource.claims.places.repeated import again, runs
+from secondsource.claims.places.repeated import again, joined_article, runs
 from secondsource.claims.places.words import Words
 
+SHOUTED = 10  # words in capitals for each in small letters, from which on capitals tell nothing
 CAPITALS = 5  # letters of an abbreviation at most
 _IN = frozenset({"in", "near", "at", "outside", "inside"})
-_OF_STATE = frozenset({"media", "tv", "television", "radio", "news"})
+OF_STATE = frozenset({"media", "tv", "television", "radio", "news"})
+_TIMES = frozenset({"DATE", "TIME"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -45,11 +47,12 @@ def genitive(name: str) -> bool:
     return key(owner) in country_names() or known
 
 
-def find_words(doc: Doc, text: str) -> list[Words]:
+def find_words(doc: Doc) -> list[Words]:
     """Find the words that name places, in order, none overlapping."""
     labels = _labels(doc)
-    shouting = text.isupper()
     written = columns.strings(doc, "ORTH")
+    small = sum(map(str.islower, written))
+    shouting = SHOUTED * small < sum(map(str.isupper, written))
     people = surnames(doc)
     groups = _groups(doc, written)
     found: list[Words] = []
@@ -60,7 +63,9 @@ def find_words(doc: Doc, text: str) -> list[Words]:
         if words is None and named:
             words = _known(doc, labels, i, shouting)
         if words is None and (named or written[i].lower() in context("container")):
-            words = _generic(doc, labels, i)
+            words = _generic(doc, i)
+            if words is not None and shouting and _ordinary(doc[words.start]):
+                words = None
         if words is None or key(words.name) in context("generic_name") or key(words.name) in groups:
             i += 1  # "the West" is no place
             continue
@@ -131,16 +136,18 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
             start += 2  # "District of *Douma*"
     if end - start > 1 and doc[start].text.endswith("s") and key(doc[start].text[:-1]) in country_names():
         start += 1  # "Syrias *Khan Touman*", its apostrophe lost
-    if (
-        start > 1
-        and doc[start - 1].text == "-"
-        and doc[start - 2].lower_ in ARABIC_ARTICLES
-        and not doc[start - 2].whitespace_
-    ):
+    if joined_article(doc, start):
         start -= 2  # "*al-*Zahraa"
+    while end - start > 1 and doc[end - 1].lower_ in context("people"):
+        end -= 1  # "against *Syria* Kurds"
     text = doc[start:end].text
-    if set(key(text).split()) <= context("no_place") or _abbreviation(doc, text, start):
+    if set(key(text).split()) <= context("no_place") | context("people") or _abbreviation(doc, text, start):
         return None
+    if doc[start].lower_ in context("force") or "Eid" in (
+        doc[start].text,
+        doc[start - 1].text if start else "",
+    ):
+        return None  # "Jabhat Fath al-Sham" is a front, "Eid al-Fitr" a feast
     if end - start == 1 and doc[start].lower_ in context("tail") and end < len(doc) and doc[end].like_num:
         return None  # "captured *Base* 46"
     if end + 1 < len(doc) and doc[end].lower_ in context("hold") and doc[end + 1].lower_ == "of":
@@ -167,14 +174,7 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
 def _with_article(doc: Doc, words: Words) -> Words:
     """Take in an Arabic article that the name is joined to: "*al-*Zahraa"."""
     i = words.start
-    if (
-        i > 1
-        and doc[i - 1].text == "-"
-        and doc[i - 2].lower_ in ARABIC_ARTICLES
-        and not doc[i - 2].whitespace_
-    ):
-        return replace(words, start=i - 2, name=doc[i - 2 : words.end].text)
-    return words
+    return replace(words, start=i - 2, name=doc[i - 2 : words.end].text) if joined_article(doc, i) else words
 
 
 def _abbreviation(doc: Doc, text: str, start: int) -> bool:
@@ -207,6 +207,8 @@ def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: 
     token = doc[i]
     if not capital(token.text) or (token.text in context("other_capital") and token.text != "New"):
         return None
+    if shouting and _ordinary(token):
+        return None  # "WAS", "DAWN" where all is in capitals
     if (
         token.pos_
         and token.pos_ not in ("PROPN", "ADJ", "X")
@@ -219,9 +221,9 @@ def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: 
     for end in runs(doc, i):
         text = doc[i:end].text
         short = key(text)
+        if end == i + 1 and _owns(doc, i):
+            return Words(i, end, text, "a country's or region's name")
         if short in demonyms() and short not in country_names():
-            if end < len(doc) and doc[end].text == "-":
-                pass
             return Words(i, end, text, "demonym", demonym=True)
         if short in regions() and labels.get(i, ("", i, i))[0] == "NORP":
             return Words(i, end, text, "demonym", demonym=True)  # "African leaders"
@@ -254,9 +256,19 @@ def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: 
     return None
 
 
-def _generic(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words | None:
+def _ordinary(token: Token) -> bool:
+    """Tell a word that is no name by the reader's reading: where all is in capitals, these say nothing."""
+    return token.pos_ not in ("PROPN", "") or token.ent_type_ in _TIMES
+
+
+def _owns(doc: Doc, i: int) -> bool:
+    """Tell a country that lost the apostrophe of its genitive before what it owns: "*Syrias* Al-Qaeda-affiliated groups"."""
+    name = doc[i].text
+    return name.endswith("s") and key(name[:-1]) in country_names() and not load().find(name)
+
+
+def _generic(doc: Doc, i: int) -> Words | None:
     """Find names that only their generic word tells: "Bab al-Hadid neighborhood", "the village of Qusair"."""
-    del labels
     if (
         i
         and doc[i].lower_ in context("container")
@@ -292,8 +304,8 @@ def _generic(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words
             not in ("base", "camp", "state", "border", "port", "park", "quarter", "city", "area")
         ):
             text = doc[i:end].text
-            if key(text) in demonyms():
-                return None
+            if key(text) in demonyms() or _abbreviation(doc, text, i):
+                return None  # "in an *IS* town"
             return Words(i, end, text, f"called a {doc[end].lower_}")
         if (
             end - 1 > i
@@ -322,7 +334,7 @@ def _widen(doc: Doc, words: Words) -> Words:
     if words.demonym or words.end >= len(doc):
         return words
     after = doc[words.end]
-    if after.lower_ == "state" and doc[words.end + 1 : words.end + 2].text.lower() in _OF_STATE:
+    if after.lower_ == "state" and doc[words.end + 1 : words.end + 2].text.lower() in OF_STATE:
         return words  # "in Hama *State media*"
     if capital(after.text) and after.lower_ in context("tail") and doc[words.end - 1].whitespace_ == " ":
         return Words(words.start, words.end + 1, doc[words.start : words.end + 1].text, words.why)

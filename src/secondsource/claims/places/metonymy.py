@@ -15,6 +15,7 @@ _DIRECTIONS = frozenset([
     "southern", "eastern", "western", "center", "centre", "outskirts", "edge", "part", "parts", "side",
     "suburbs", "suburb",
 ])  # fmt: skip
+COMPOUND = "stands for the country: a part of a compound"
 _NEIGHBORS = frozenset({"and", ",", "or"})
 
 
@@ -35,7 +36,7 @@ def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | Non
         return None
     before = doc[start - 1].lower_ if start else ""
     if _hyphened(doc, start, end):
-        return "stands for the country: a part of a compound"
+        return COMPOUND
     if before in _LOCATIVE:
         # "told reporters in Moscow"; but "a warning from Moscow" is the government's
         return "stands for its government: 'from'" if before == "from" and _said_from(doc, start) else None

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from secondsource.claims.places.believing import (
-    capital,
-)
-from secondsource.claims.places.gazetteer import key
+from secondsource.claims.lexicon import ARABIC_ARTICLES
+from secondsource.claims.places.believing import capital
+from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lands import country_names, divisions
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.parted import SHORT
@@ -27,10 +26,13 @@ def again(
     """Find further words that name places: those taken for places elsewhere, and those in names of organizations."""
     taken = {i for words in found for i in range(words.start, words.end)}
     known = {key(words.name) for words in found if not words.demonym and len(words.name) > SHORT}
+    sure = {key(words.name) for words in found if _called(doc, words) or load().find(words.name)}
     more: list[Words] = []
     i = 0
     while i < len(written):
-        words = None if i in taken or not capital(written[i]) else _repeated(doc, labels, i, taken, known)
+        words = (
+            None if i in taken or not capital(written[i]) else _repeated(doc, labels, i, taken, (known, sure))
+        )
         if words is None:
             i += 1
             continue
@@ -39,27 +41,47 @@ def again(
     return more
 
 
+def _called(doc: Doc, words: Words) -> bool:
+    """Tell a place that the words call one: "the village of *al-Tih*", "*al-Tih* town", "the *al-Tih* area"."""
+    behind = doc[words.end].lower_ if words.end < len(doc) else ""
+    return words.why.startswith(("called a", "named as")) or behind in context("tail") | context("container")
+
+
 def _repeated(
-    doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, taken: Collection[int], known: Collection[str]
+    doc: Doc,
+    labels: dict[int, tuple[str, int, int]],
+    i: int,
+    taken: Collection[int],
+    known: tuple[Collection[str], Collection[str]],
 ) -> Words | None:
+    """Return the place that begins at token i: of the known names, or with an article joined to it of the sure ones."""
     label, first, last = labels.get(i, ("", i, i))
     if label in ("PERSON", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "NORP"):
         return None
+    begin = i - 2 if joined_article(doc, i) else i
     for end in runs(doc, i):
-        text = doc[i:end].text
+        text = doc[begin:end].text
         short = key(text)
-        if any(k in taken for k in range(i, end)) or not _named_so(doc, i, end):
+        if any(k in taken for k in range(begin, end)) or not _named_so(doc, i, end):
             continue
-        organized = label == "ORG" and (first < i or end < last) and end <= last
-        if short in known:
-            return Words(i, end, text, "a place elsewhere in the report", inside=organized)
+        organized = label == "ORG" and (first < begin or end < last) and end <= last
+        if short in known[begin < i] or (short.endswith("s") and organized and short[:-1] in known[0]):
+            inside = organized and not (first == begin and _put_there(doc, begin))
+            return Words(begin, end, text, "a place elsewhere in the report", inside=inside)
         if (
             organized
             and _located(doc, i, first)
             and (short in country_names() or (len(text) > SHORT and text in divisions()))
         ):
-            return Words(i, end, text, "in an organization's name", inside=True)
+            inside = not (i == first and _put_there(doc, i))
+            return Words(i, end, text, "in an organization's name", inside=inside)
     return None
+
+
+def joined_article(doc: Doc, i: int) -> bool:
+    """Tell whether an Arabic article is joined to the word at token i: "*al-*Zahraa"."""
+    led = i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ARABIC_ARTICLES
+    return led and not doc[i - 2].whitespace_
 
 
 def _named_so(doc: Doc, i: int, end: int) -> bool:
@@ -71,6 +93,14 @@ def _named_so(doc: Doc, i: int, end: int) -> bool:
         and doc[i].text not in context("other_capital")
         and doc[i:end].text not in context("common")
     )
+
+
+def _put_there(doc: Doc, start: int) -> bool:
+    """Tell an organization's name behind a bare "in": "*in Homs* Military Academy", "in Syrias *Homs* Monitor says"."""
+    before = doc[start - 1] if start else None
+    if before is not None and before.text.endswith("s") and key(before.text[:-1]) in country_names():
+        before = doc[start - 2] if start > 1 else None
+    return before is not None and before.lower_ in ("in", "near", "outside", "around", "across")
 
 
 def _located(doc: Doc, i: int, first: int) -> bool:

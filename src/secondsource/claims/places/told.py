@@ -205,7 +205,15 @@ def province_of_seat(mentions: Sequence[PlaceMention], before: int, noun: str) -
     if city is None:
         return None
     parts = candidates(Name(mentions[city].name, generic="province"))
-    return next((p for p in parts if p.kind == "division" and p.division == mentions[city].admin1), None)
+    named = next((p for p in parts if p.kind == "division" and p.division == mentions[city].admin1), None)
+    return named or _of_its_seat(mentions[city])
+
+
+def _of_its_seat(mention: PlaceMention) -> Place | None:
+    """Return the division of a city that has its name of it in another spelling ("Hasakeh")."""
+    seat = next((place for place in candidates(Name(mention.name)) if place.id == mention.geoname), None)
+    parts = load().find(seat.name) if seat is not None else ()
+    return next((part for part in parts if part.kind == "division" and part.division == mention.admin1), None)
 
 
 def last_city(mentions: Sequence[PlaceMention], before: int) -> int | None:
@@ -256,7 +264,11 @@ def _is_called(text: str, mention: PlaceMention, noun: str) -> bool:
     return (
         mention.text.lower().endswith(f" {noun}")
         or not (
-            led and led[0][:1].isupper() and led[0].lower() not in _OPENS and key(led[0]) not in demonyms()
+            led
+            and led[0][:1].isupper()
+            and led[0].lower() not in _OPENS
+            and key(led[0]) not in demonyms()
+            and not led[0].endswith("ish")
         )
         or re.compile(rf" {noun}\b").match(text, mention.span.end) is not None
     )

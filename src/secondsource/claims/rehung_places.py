@@ -1,0 +1,113 @@
+"""Places that the reader took into the noun phrase behind them, or hung on the act of saying, their commas lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims import lexicon
+from secondsource.claims.move import Move
+from secondsource.claims.places.lists import context
+from secondsource.claims.places.mentions import OF_STATE
+from secondsource.claims.places.told import NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondsource.claims.tree import Tree
+
+_AT = frozenset({"in", "near", "at", "outside", "inside", "around", "across"})
+_NAMES = frozenset({"GPE", "LOC", "FAC"})
+_OF_TOWN = frozenset({"center", "centre", "outskirts"})
+_SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "capital"})  # fmt: skip
+_TELLS = frozenset({"say", "report", "add", "announce", "claim", "state", "confirm", "tell"})
+_HEARD = frozenset(
+    {"observatory", "monitor", "monitors", "resident", "activist", "witness", "source", "statement"}
+)
+"""Who tells of what happens where somebody else, or he himself, is."""
+
+
+def moves(tree: Tree) -> Iterator[Move]:
+    """Give what is to be hung anew."""
+    for subject in range(len(tree)):
+        if tree.base[subject] != "nsubj" or tree.pos[subject] not in {"NOUN", "PROPN"}:
+            continue
+        verb = tree.head[subject]
+        yield from _run_in(tree, subject, verb)
+        yield from _of_content(tree, subject, verb)
+
+
+def _run_in(tree: Tree, subject: int, verb: int) -> Iterator[Move]:
+    """Part a place from the subject that it was read as a piece of ("*Near Hama* army units advanced"): none has a preposition."""
+    first = tree.left[subject]
+    of = tree.lower[first] == "of" and first > 0 and _sited(tree, first - 1)
+    if not (of or tree.lower[first] in _AT) or tree.dep[first] != "case" or first >= subject - 1:
+        return
+    end = _end(tree, first + 1, subject)
+    if end is None:
+        return
+    words = range(first + 1, end)
+    tops = [i for i in words if tree.head[i] not in words]
+    head = tops[-1]
+    if of:
+        yield Move(head, first - 1, "nmod")
+    else:
+        yield Move(head, _clause(tree, first, subject, verb), "obl")
+    yield Move(first, head, "case")
+    for other in tops[:-1]:
+        yield Move(other, head, "amod" if tree.pos[other] == "ADJ" else "compound")
+
+
+def _sited(tree: Tree, noun: int) -> bool:
+    return tree.lemma[noun] in context("container") and tree.pos[noun] == "NOUN"
+
+
+def _end(tree: Tree, begin: int, subject: int) -> int | None:
+    """Return where the place ends that begins at a token, before the subject; ``None``: there is none."""
+    i = begin
+    while i < subject and (tree.pos[i] == "ADJ" or tree.lower[i] == "the"):
+        i += 1
+    if tree.lower[begin] == "the" and (tree.lemma[i] in NOUNS or tree.lower[i] in _SIDES):
+        end = i + 1
+        end += end < subject and tree.lower[end] in _OF_TOWN
+        return end if end <= subject else None
+    name = i
+    while i < subject and tree.doc[i].ent_type_ in _NAMES:
+        i += 1
+    if i == name:
+        return None
+    while i < subject and tree.lower[i] in context("tail") and tree.lower[i + 1] not in OF_STATE:
+        i += 1
+    return i
+
+
+def _clause(tree: Tree, first: int, subject: int, verb: int) -> int:
+    """Return the verb whose place it is: what the speaker says where that stands before the place or he is of the press."""
+    if tree.lemma[verb] not in _TELLS:
+        return verb
+    for said in tree.of(verb, "ccomp"):
+        if tree.right[said] == first or (said > verb and _hears(tree, subject)):
+            return said
+    return verb
+
+
+def _hears(tree: Tree, subject: int) -> bool:
+    """Tell a speaker who tells what happened elsewhere: the press, a monitor, residents."""
+    outlets = lexicon.words("acts", "outlets")
+    words = tree.subtree(subject)
+    return tree.doc[subject].ent_type_ == "ORG" or any(
+        tree.lemma[i] in _HEARD or tree.lemma[i] in outlets for i in words
+    )
+
+
+def _of_content(tree: Tree, subject: int, verb: int) -> Iterator[Move]:
+    """Hang a place that leads a sentence on what the press says of it ("*In Damascus* the agency said two were hurt")."""
+    if tree.lemma[verb] not in _TELLS or not _hears(tree, subject):
+        return
+    said = next((i for i in tree.of(verb, "ccomp") if i > verb), None)
+    if said is None:
+        return
+    for place in tree.of(verb, "obl"):
+        end = tree.right[place]
+        led = tree.lower[tree.left[place]] in _AT and place < subject
+        if led and tree.words[end] != "," and _end(tree, tree.left[place] + 1, end) == end:
+            yield Move(place, said, "obl")
