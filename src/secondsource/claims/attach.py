@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import lent, lexicon, since
 from secondsource.claims.commas import REVISING
 from secondsource.claims.figures.measures import partitive
+from secondsource.claims.figures.words import is_vehicle
 from secondsource.claims.settings import (
     FAR,
     Setting,
@@ -88,13 +89,17 @@ def time(
         rank, between = path(tree, head, spots)
         if rank != FAR and rank >= len(where.spots) and tree.lemma[spots[rank]] in plain_verbs():
             continue  # the time at which it is said
-        if ref.value.endswith("_REF") and len(between) > 1:
-            continue  # "have taken villages and are *now* in"
+        if ref.value.endswith("_REF") and (len(between) > 1 or lent.sequel(tree, where, rank)):
+            continue  # "have taken villages and are *now* in", "is *now* calm after rebels left"
+        if ref.kind in {"date", "time"} and lent.up_to_now(tree, where, rank):
+            continue  # "talks were held *in February* but the truce has not held"
         if any(one.holds(start) for one in begun):
             continue  # "since the start of the uprising in *2011*", "since it began on *Monday*"
         if any(tree.case(i) == "since" or lent.since_clause(tree, i) for i in between):
             continue
-        if rank == FAR:
+        if rank == FAR and lent.leads_both(tree, where, head):
+            cost = 12  # "*on Monday* he slipped and hit his head"
+        elif rank == FAR:
             clauses = any(tree.base[i] in {"acl", "advcl", "ccomp", "parataxis"} for i in between)
             if start in where.clause and tree.sent[start] == tree.sent[spots[0]] and not clauses:
                 cost = 25
@@ -103,6 +108,8 @@ def time(
         elif ref.kind != "set" and _names(tree, head):
             if not _shared(tree, where, tree.head[head], feast=ref.text.lower() in _FEASTS):
                 continue
+            if ref.precision == "year" and is_vehicle(tree.lemma[tree.head[head]]):
+                continue  # "was seen in a *1997* Opel sedan": the year that it was made
             held = tree.lemma[tree.head[head]] in _OCCASIONS
             between = between[1:] if held else between
             cost = 4 * rank + (0 if len(between) == 1 and not held else depth_cost(tree, between))
@@ -121,7 +128,8 @@ def time(
         if ref.kind == "set":
             cost += 6
         if ref.kind == "duration":
-            cost += 8
+            own = rank == 0 and len(between) == 1 and _looks_back(ref)  # "have died *in the last week*"
+            cost += 1 if own else 8
         around = where.wide and not any(tree.base[i] in {"acl", "ccomp", "parataxis"} for i in between)
         limit = 60 if rank >= len(where.spots) else (36 if around else 30)
         if cost < limit and (best is None or cost < best[0]):

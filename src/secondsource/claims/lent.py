@@ -17,6 +17,8 @@ SPANNING = frozenset(
 )
 _MEANWHILE = frozenset({"when", "as"})
 _OUTSIDE = frozenset({"including", "following", "despite"})  # lead to what is not the event itself
+_APART = frozenset({"after", "before", "since", "until", "till", "once"})
+_LOOKING = frozenset({"has", "have", "will", "would", "could", "may", "might", "is", "are"})
 _HAPPENING = frozenset({"in", "during", "by", "from"})
 
 
@@ -88,6 +90,47 @@ def of_other(tree: Tree, where: Setting, between: Sequence[int], spot: int, star
         ):
             return True
     return False
+
+
+def sequel(tree: Tree, where: Setting, rank: int) -> bool:
+    """Tell whether an event is told in a clause that comes before or after what the spot of a rank tells ("*after* rebels left")."""
+    below = where.spots[:rank] if rank < len(where.spots) else ()
+    return any(tree.lower[mark] in _APART for spot in below for mark in tree.of(spot, "mark"))
+
+
+def up_to_now(tree: Tree, where: Setting, rank: int) -> bool:
+    """Tell whether an event is told of up to now, and a time at the spot of a rank is that of a clause of what is over."""
+    if not 0 < rank < len(where.spots) or not tree.is_predicate(where.spots[rank]):
+        return False
+    over = where.spots[rank]
+    verb = next((spot for spot in where.spots[:rank] if tree.is_predicate(spot)), None)
+    return (
+        verb is not None
+        and tree.base[verb] in {"conj", "parataxis"}
+        and tree.own_subject(verb) is not None
+        and _perfect(tree, verb)
+        and not _perfect(tree, over)
+    )
+
+
+def _perfect(tree: Tree, verb: int) -> bool:
+    return any(tree.lower[kid] in {"has", "have"} for kid in tree.of(verb, "aux"))
+
+
+def leads_both(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell a time before the subject of two verbs, of which the event is the second: "*On Monday* he slipped and hit his head"."""
+    verb = where.spots[0]
+    while tree.base[verb] == "conj" and tree.is_verb(verb) and tree.own_subject(verb) is None:
+        verb = tree.head[verb]
+    subject = tree.own_subject(verb)
+    if verb == where.spots[0] or subject is None or tree.head[head] != verb or head > subject:
+        return False
+    return _helpers(tree, verb) == _helpers(tree, where.spots[0])
+
+
+def _helpers(tree: Tree, verb: int) -> frozenset[str]:
+    """Return what tells whether a verb looks back, ahead or up to now."""
+    return frozenset(tree.lower[kid] for kid in tree.of(verb, "aux")) & _LOOKING
 
 
 def meanwhile(tree: Tree, index: int) -> bool:

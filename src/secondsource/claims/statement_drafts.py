@@ -136,7 +136,7 @@ class Drafts(EventDrafts):
         type_ = "REQUEST" if stance_ in {"demands"} else ("REJECT" if stance_ == "rejects" else "STATEMENT")
         if saying.act in {"ACCUSE", "THREATEN", "SUPPORT"}:
             type_ = saying.act
-        act = self._act(saying) if stance_ != "asserts" or type_ != "STATEMENT" else ()
+        act = self._act(saying) if type_ != "STATEMENT" else ()  # when something was warned of, it was not so
         return Draft(
             type=type_,
             mode=STANCE_MODE.get(stance_) if type_ != "STATEMENT" else None,

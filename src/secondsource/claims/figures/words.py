@@ -20,7 +20,7 @@ OF_PEOPLE = frozenset({
 _VEHICLES = frozenset({
     "ship", "vessel", "boat", "ferry", "plane", "aircraft", "jet", "helicopter", "bus", "train", "truck",
     "lorry", "car", "vehicle", "ambulance", "bulldozer", "excavator", "tank", "warship", "frigate",
-    "destroyer", "carrier", "submarine",
+    "destroyer", "carrier", "submarine", "sedan", "pickup", "van", "motorcycle", "suv", "coupe", "hatchback",
 })  # fmt: skip
 _TROOPS = frozenset(
     {"team", "unit", "battalion", "brigade", "division", "company", "convoy", "patrol", "crew"}
@@ -57,6 +57,11 @@ def _things() -> frozenset[str]:
 def is_thing(unit: str | None) -> bool:
     """Tell whether the unit of a count is surely no person: a place, a weapon, an attack, a stretch of time."""
     return unit is not None and unit in _things()
+
+
+def is_vehicle(unit: str | None) -> bool:
+    """Tell whether the unit of a count is something that people travel in."""
+    return unit in _VEHICLES
 
 
 @cache

@@ -139,10 +139,17 @@ def _of_heat(hit: Hit) -> bool:
     return any(piece.low in _HEAT for piece in around)
 
 
+def _of_size(hit: Hit) -> bool:
+    """Tell how much there is of something from a decade: "a rate in the *low-50s*", which no decade has."""
+    first = hit.match.start()
+    before = [piece.low for piece in hit.pieces[max(first - 2, 0) : first] if piece.low != "-"]
+    return before[-1:] in (["low"], ["high"], ["lower"], ["upper"])
+
+
 def decade(hit: Hit) -> Wish | None:
     """Read "the 1990s", "the early nineties"."""
     low = hit.low("decade").rstrip("s").rstrip("'\u2019").lstrip("'\u2019")
-    if len(low) == _SHORT and _of_heat(hit):
+    if len(low) == _SHORT and (_of_heat(hit) or _of_size(hit)):
         return None
     words = {
         "nineties": 1990,

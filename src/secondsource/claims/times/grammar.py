@@ -121,6 +121,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
         relative.day,
     ),
     ("MID HY?(?P<part>PART)(?P<day>TODAY|YEST|TOMO)", relative.day),
+    ("(?P<part>DAWN)(?P<day>TODAY|YEST|TOMO)", relative.day),
     ("(?P<day>TODAY|YEST|TOMO)(?:AT|COMMA)?{CLOCK}", relative.day),
     ("{CLOCK}(?:ON)?(?P<day>TODAY|YEST|TOMO)", relative.day),
     ("THE US (?P<before>BEFORE|AFTER)(?P<day>YEST|TOMO)", relative.day),
@@ -184,7 +185,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("PER(?P<unit>US)", durations.recurring),
     ("(?P<daily>DAILY)", durations.recurring),
     # references
-    ("NOW", moments.reference("PRESENT_REF")),
+    ("NOW", moments.now),
     ("PRESREF", moments.reference("PRESENT_REF")),
     ("CUR", moments.reference("PRESENT_REF")),
     ("THESE UP", moments.reference("PRESENT_REF")),

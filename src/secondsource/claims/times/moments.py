@@ -2,10 +2,23 @@
 
 from secondsource.claims.times.wish import PARTS, Hit, Make, Wish, clock_of, is_military, mod_of
 
+_BESIDE = 2  # the words before and behind
+_SMALL = 3  # letters of a word that a headline, too, writes small
+
 
 def reference(value: str) -> Make:
     """Return a maker of what is told only as past, present or future."""
     return lambda hit: hit.wish("ref", value=value)
+
+
+def now(hit: Hit) -> Wish | None:
+    """Read "now"; in small print a capital in the middle of a sentence is a name's: "the website Syria *Now* reported"."""
+    first, last = hit.match.start(), hit.match.end()
+    around = (*hit.pieces[max(first - 1, 0) : first], *hit.pieces[last : last + 1])
+    capitals = [hit.text[piece.start].isupper() for piece in (*around[:1], hit.pieces[first])]
+    words = len(around) == _BESIDE and all(piece.kind == "word" for piece in around)
+    name = words and all(capitals) and hit.text[around[1].start].islower() and len(around[1].low) > _SMALL
+    return None if name else hit.wish("ref", value="PRESENT_REF")
 
 
 def part_of_day(hit: Hit) -> Wish | None:

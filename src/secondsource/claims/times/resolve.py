@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from secondsource.claims.times.answers import Clue, stretched
+from secondsource.claims.times.answers import LEAP_YEARS, Clue, stretched
 from secondsource.claims.times.calendar import Stretch, around
 from secondsource.claims.times.nearest import (
     day_in,
@@ -256,13 +256,25 @@ class Resolver(Undated):
             )
         if base is None or order(base.grain) > order(grain):
             return self._open(X_VALUE[unit], clue, "the date that it is counted from is not told", wish)
-        return self._answer(around(base.first, grain).shift(steps), wish, clue, how)
+        found = around(base.first, grain).shift(steps)
+        ahead = self.anchor is not None and found.first > self.anchor.last and clue.way != "future"
+        leap = unit == "year" and steps >= LEAP_YEARS
+        if (leap or (ahead and steps > 0 and unit in ("year", "month"))) and not (
+            self.narrative or clue.near
+        ):
+            # "108 years later" of what is over by now: it began long before the date told last
+            return self._open(X_VALUE[unit], clue, "the date that it is counted from is not told", wish)
+        return self._answer(found, wish, clue, how)
 
     def _weekday(self, wish: Wish, clue: Clue) -> TimeRef:
         weekday = wish.number("weekday") or 1
         base = self._base()
         if base is None or base.grain != "day":
             reason = NO_DATE if base is None else f"the report's date is known to the {base.grain} only"
+            if self.told is not None and not self.narrative:
+                self.told = around(
+                    self.told.first, "month"
+                )  # "that day" is this one, whose week is not known
             return self._open(f"XXXX-WXX-{weekday}", clue, f"weekday known, week unknown: {reason}", wish)
         day = base.first
         back = timedelta(days=(day.isoweekday() - weekday) % WEEK)
