@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from secondsource.claims import furniture, lexicon
+from secondsource.claims import dateline_labels, furniture, lexicon
 from secondsource.claims.times.classes import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def find(tree: Tree) -> frozenset[int]:
             found.update(range(begin, end))
             found.update(_teller(tree, begin - 1, found))
         opening = stop if stop is not None else first
-        for behind in (_glued, _heading, _page, _agency, _shouted) if opening < end else ():
+        for behind in (
+            (dateline_labels.behind, _glued, _heading, _page, _agency, _shouted) if opening < end else ()
+        ):
             begun = behind(tree, opening, len(tree) if behind is _shouted else end)
             found.update(range(start, begun) if begun is not None else ())
         if tree.words[first : first + 1] == ["Related"] and (first == 0 or first - 1 in found):
@@ -228,21 +230,28 @@ def _town(tree: Tree, first: int, end: int) -> int | None:
         spot += 1
     if spot == first:
         return _credited(tree, first, end)
-    while spot + 1 < end and tree.words[spot] == "," and tree.words[spot + 1][0].isupper():
+    spot = _behind_parentheses(tree, spot, end)
+    while spot + 1 < end and tree.words[spot] == "," and _capital_or_day(tree, spot + 1):
         spot += 2
         while spot < end and spot - first < _LONGEST_PLACE and _capital_or_day(tree, spot):
             spot += 1  # "RAMALLAH, West Bank, Jan 1 —"
-    if spot < end and tree.words[spot] == "(":
-        close = next((i for i in range(spot, min(end, spot + 5)) if tree.words[i] == ")"), None)
-        spot = close + 1 if close is not None else end
+    spot = _behind_parentheses(tree, spot, end)
     dashed = spot < end and tree.words[spot] in {"--", "—", "–", "-"}
     spaced = dashed and tree.start[spot] > tree.end[spot - 1]
     return spot + 1 if spaced and spot + 2 < end else None
 
 
+def _behind_parentheses(tree: Tree, spot: int, end: int) -> int:
+    if spot >= end or tree.words[spot] != "(":
+        return spot
+    close = next((i for i in range(spot, min(end, spot + 5)) if tree.words[i] == ")"), None)
+    return close + 1 if close is not None else end
+
+
 def _capital_or_day(tree: Tree, index: int) -> bool:
     word = tree.words[index]
-    return word[0].isupper() or (word.isdigit() and len(word) <= 2 and tree.words[index - 1][0].isupper())
+    beside = tree.words[index - 1][0].isupper() or tree.lower[min(index + 1, len(tree) - 1)] in MONTHS
+    return word[0].isupper() or (word.isdigit() and len(word) <= 2 and beside)
 
 
 def _credited(tree: Tree, first: int, end: int) -> int | None:

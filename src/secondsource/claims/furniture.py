@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from secondsource.claims import furniture_links, lexicon, sentences
+from secondsource.claims import furniture_lines, furniture_links, lexicon, sentences
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
@@ -76,7 +76,7 @@ def find(tree: Tree) -> set[int]:
         if _titles(tree, start, end):
             found.update(range(start, end))
     controls = {i for start, end in tree.sents for i in _controls(tree, start, end)}
-    found.update(controls, *furniture_links.find(tree, controls))
+    found.update(controls, *furniture_links.find(tree, controls), *furniture_lines.find(tree))
     for number, (start, end) in enumerate(tree.sents):
         first, stop = tree.trimmed(start, end)
         found.update(_button(tree, start, end))

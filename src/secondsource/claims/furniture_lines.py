@@ -1,0 +1,85 @@
+"""Lines of a page that nobody tells anything by: headings between paragraphs, links, who wrote it, where it comes from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondsource.claims.tree import Tree
+
+_WRITTEN = re.compile(
+    r"\((?:Additional )?(?:[Ww]riting|[Rr]eporting|[Ee]diting|[Cc]ompiled|[Tt]ranslated) by [^()\n]{1,120}\)"
+)
+"""Who wrote a report, in parentheses at its end."""
+_SOURCES = re.compile(r"(?<![^\s])Sources?: ?[^\s:]{1,40}/[^\s]{1,60}")
+"""Where a report comes from: addresses and names with strokes between them."""
+_LINK = re.compile(
+    r"(?i)^(?:read more|see also|also read|read also|related(?: articles?| stor(?:y|ies))?|more|watch)(?: ?: |[ -]*\|)[^\n]{3,200}(?<![.!])$",
+    re.MULTILINE,
+)
+"""A line that leads to another report by its title, which no full stop ends."""
+_NUMBERED = re.compile(
+    r"(?i)(?:registration|licen[cs]e|permit|telephone|phone|fax)(?: number| no\.?)?: ?[\d -]{5,20}"
+)
+"""A number by which somebody is registered or called."""
+_ENDS = frozenset(".!?…”’»\"'):]")
+_ASKING = frozenset({"why", "how", "what", "who", "when", "where", "which"})
+_WORDS = range(3, 11)
+"""Words of a heading between paragraphs."""
+
+
+def find(tree: Tree) -> Iterator[range]:
+    """Give the tokens of each."""
+    for pattern in (_WRITTEN, _SOURCES, _LINK, _NUMBERED):
+        for found in pattern.finditer(tree.text):
+            yield range(bisect_left(tree.start, found.start()), bisect_left(tree.start, found.end()))
+    yield from _headings(tree)
+
+
+def _headings(tree: Tree) -> Iterator[range]:
+    """Give the headings between paragraphs and the links that ask: lines without a mark at their end, each neighbor with one."""
+    edges = [i for i, word in enumerate(tree.words) if "\n" in word]
+    if not edges:
+        return
+    lines = [(a + 1, b) for a, b in zip([-1, *edges], [*edges, len(tree)], strict=True) if b > a + 1]
+    for number in range(1, len(lines) - 1):
+        begin, stop = tree.trimmed(*lines[number])
+        words = [i for i in range(begin, stop) if tree.pos[i] not in {"PUNCT", "SPACE", "PART"}]
+        if len(words) not in _WORDS or not _plain(tree, *lines[number]):
+            continue
+        parted = all(_ended(tree, *lines[beside]) for beside in (number - 1, number + 1))
+        asks = tree.lower[begin] in _ASKING
+        if (parted and number > 1 and _terse(tree, begin, stop)) or (
+            asks and _ended(tree, *lines[number - 1])
+        ):
+            yield range(*lines[number])
+
+
+def _ended(tree: Tree, begin: int, stop: int) -> bool:
+    """Tell whether a line ends in a mark, as a paragraph does."""
+    last = next((i for i in range(stop - 1, begin - 1, -1) if tree.pos[i] != "SPACE"), begin)
+    return tree.words[last][-1] in _ENDS
+
+
+def _plain(tree: Tree, begin: int, stop: int) -> bool:
+    """Tell whether a line opens with a capital, ends in no mark, and has no number, mark or address in it."""
+    if not tree.words[begin][0].isupper() or _ended(tree, begin, stop):
+        return False
+    return not any(
+        tree.pos[i] == "NUM"
+        or tree.words[i][0].isdigit()
+        or tree.words[i] in {",", ":", ";", "(", "@", "/", "…"}
+        for i in range(begin, stop)
+    )
+
+
+def _terse(tree: Tree, begin: int, stop: int) -> bool:
+    """Tell whether a line is written as headings are: it opens with no article or pronoun, and has no verb in the past."""
+    opens = tree.pos[begin] in {"PROPN", "NOUN", "ADJ", "VERB", "ADV"}
+    return opens and not any(
+        "Tense=Past" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in range(begin, stop)
+    )
