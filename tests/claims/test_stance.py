@@ -278,6 +278,21 @@ TABLE = [
         "planned",
         "affirmed",
     ),
+    # What is only known of those whom a demand or a forecast is about.
+    (
+        "He called on the council to feed the families trapped in the town.",
+        "trap",
+        "asserts",
+        "actual",
+        "affirmed",
+    ),
+    (
+        "The governor vowed revenge for the raid that killed ten guards in the town.",
+        "kill",
+        "asserts",
+        "actual",
+        "affirmed",
+    ),
     ("Rebels held the town until the army left the area.", "leave", "asserts", "actual", "affirmed"),
     ("Troops did not withdraw from the town.", "withdraw", "asserts", "actual", "negated"),
     ("The diplomats planned to meet in Berlin.", "meet", "asserts", "planned", "affirmed"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import asking, attach, pieces, stance, standing, wording
-from secondsource.claims.events import leanings, modality, roles
+from secondsource.claims.events import background, leanings, modality, roles
 from secondsource.claims.reading import Draft, Reading
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ STANCE_MODE = {
 
 _BEFALLS = frozenset({"CASUALTIES", "DAMAGE", "DISPLACEMENT", "HAZARD"})
 """What befalls people and is not agreed to: its mode tells what happened, whoever announced, denied or warned of it."""
+
+_WANTED = frozenset({"demands", "expects", "promises", "proposes", "rejects"})
+"""Stances to what is to be, or not to be."""
 
 _NUMBERS = frozenset({"number", "toll", "total", "figure", "count", "tally", "those"})
 """Nouns whose participle says nothing without the number ("bringing to 45 the number killed")."""
@@ -90,14 +93,18 @@ class EventDrafts(Reading):
             ranges = pieces.ranges(tree, set(range(*(whole or tree.sents[tree.sent[event.trigger]]))))
         if not ranges:
             return None
-        modality_, polarity = modality.read(tree, event, saying)
+        stance_: Stance = saying.stance if saying is not None else "asserts"
+        if stance_ in _WANTED and background.known(tree, event, saying):
+            stance_, voice = "asserts", None
+        else:
+            voice = saying
+        modality_, polarity = modality.read(tree, event, voice)
         if modality_ == "actual" and not event.presupposed and head != event.trigger:
-            modality_ = modality.of_words(tree, event.trigger, head, saying)
-        if modality_ in {"planned", "possible"} and modality.only_aimed_at(tree, event.anchor, saying):
+            modality_ = modality.of_words(tree, event.trigger, head, voice)
+        if modality_ in {"planned", "possible"} and background.only_aimed_at(tree, event.anchor, saying):
             return None
         clause = frozenset(i for begin, stop in own or ranges for i in range(begin, stop))
         mode = event.mode
-        stance_: Stance = saying.stance if saying is not None else "asserts"
         if (
             stance_ == "asserts"
             and saying is None
@@ -178,6 +185,8 @@ class EventDrafts(Reading):
         """Draft the claim of a noun that is itself what is demanded, announced, rejected, ….."""
         tree = self.tree
         saying = self.sayings[number]
+        if self._only_modifies(saying):
+            return None
         if saying.cue_head is None or tree.lemma[saying.cue_head] in {"say", "add", "note"}:
             return None  # "said the strikes on the town": the rest of the sentence is lost
         outer = self.sayings[saying.outer] if saying.outer is not None else None
@@ -240,6 +249,14 @@ class EventDrafts(Reading):
             act=(saying.cue_head,),
             keys=(event.trigger, *event.parts),
         )
+
+    def _only_modifies(self, saying: Saying) -> bool:
+        """Tell whether a cue only tells more of a noun of a sentence that tells something else ("a revolt *seeking* his ouster")."""
+        tree, cue = self.tree, saying.cue_head
+        if cue is None or saying.cue is None or tree.dep[cue] != "acl" or not tree.gerund(cue):
+            return False
+        start, stop = saying.cue
+        return any(tree.is_predicate(i) and tree.finite(i) and not start <= i < stop for i in tree.above(cue))
 
     def _addressed(self, saying: Saying, known: set[int]) -> list[tuple[str, int]]:
         """Return whose proposal is rejected, or from whom something is demanded ("rejected *Iraq*'s offer of a truce")."""

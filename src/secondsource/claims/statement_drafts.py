@@ -40,6 +40,7 @@ class Drafts(EventDrafts):
                     if any(begin <= spot < stop for begin, stop in draft.ranges)
                 )
         inner = {saying.outer for saying in self.sayings if saying.outer is not None}
+        told = {draft.predicate for draft in events}
         for number, saying in enumerate(self.sayings):
             if not saying.clausal:
                 phrase = self._of_phrase(number, saying, heads_done)
@@ -52,6 +53,7 @@ class Drafts(EventDrafts):
             for head in self._clauses(saying):
                 if (
                     head in done
+                    or head in told
                     or self._covered(number, head, inner)
                     or head == saying.cue_head
                     or head in tree.aside
@@ -187,7 +189,7 @@ class Drafts(EventDrafts):
     def _of_phrase(self, number: int, saying: Saying, heads_done: dict[int, set[int]]) -> Draft | None:
         """Draft the claim of a noun phrase that is demanded, warned of, dismissed, …, without being a typed event."""
         tree = self.tree
-        if saying.cue_head is None or number in heads_done:
+        if saying.cue_head is None or number in heads_done or self._only_modifies(saying):
             return None
         if not tree.is_verb(saying.cue_head) or tree.lemma[saying.cue_head] == "quote":
             return None

@@ -21,7 +21,7 @@ _MEASURES = frozenset({
     "kind", "type", "piece", "deployment", "batch", "patch", "wave", "unit", "contingent", "majority", "most",
     "some", "half", "third", "quarter", "hundred", "thousand", "dozen", "million", "ten", "rest", "member",
     "mission", "crowd", "column", "convoy", "delivery", "return", "truckload", "amount", "percent", "much",
-    "many", "bulk", "portion", "chunk", "all", "remainder", "total",
+    "many", "bulk", "portion", "chunk", "all", "remainder", "total", "barrage", "salvo", "volley", "hail",
 })  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def read(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, Pol
 
 def of_clause(tree: Tree, head: int, saying: Saying | None) -> tuple[Modality, Polarity]:
     """Return modality and polarity of a clause that is no typed event."""
-    modality, negative = _climb(tree, head, saying)
+    modality, negative = climb(tree, head, saying)
     return _told(tree, modality, saying), "negated" if negative else "affirmed"
 
 
@@ -69,7 +69,7 @@ def of_words(tree: Tree, index: int, head: int, saying: Saying | None) -> Modali
         if before or tree.base[spot] in SUBJECTS or tree.head[spot] == spot:
             return "actual"
         spot = tree.head[spot]
-    own = _own(tree, head, saying)
+    own = own_modality(tree, head, saying)
     return own if own in {"possible", "conditional"} else "actual"
 
 
@@ -114,7 +114,7 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
     if event.presupposed:
         return start, negative
     if noun and event.anchor != event.trigger:
-        modality, more = _climb(tree, event.anchor, saying)
+        modality, more = climb(tree, event.anchor, saying)
         lemma = tree.lemma[event.anchor]
         if lemma in {"aim", "intend", "mean"} and modality == "planned":
             modality = "actual"  # "the *raids* are aimed at cutting the road"
@@ -125,7 +125,7 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
         no_object = no_such(tree, event.trigger)
         negative_total = more if no_object and more else negative != more
         return (modality if modality != "actual" else start), negative_total
-    modality, more = _climb(tree, event.trigger, saying)
+    modality, more = climb(tree, event.trigger, saying)
     almost = any(
         tree.lower[kid] in {"almost", "nearly"} and tree.pos[kid + 1] != "NUM"
         for kid in tree.of(event.trigger, "advmod")
@@ -136,63 +136,10 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
 def _as_means(tree: Tree, verb: int) -> tuple[Modality, bool]:
     """Return what the deed says that a gerund is a means to ("*could not* be eased *by announcing* a truce")."""
     by = tree.gerund(verb) and any(tree.lower[mark] == "by" for mark in tree.of(verb, "mark", "case"))
-    return _climb(tree, verb, None) if by and tree.base[verb] == "advcl" else ("actual", False)
+    return climb(tree, verb, None) if by and tree.base[verb] == "advcl" else ("actual", False)
 
 
-def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
-    """Tell whether an event is only what a deed is for, and the sentence tells the deed ("launched the raid *to free* the town").
-
-    Not where the verb tells of the trying itself ("are battling *to retake* it", "made an attempt *to reach* it"), nor where the deed lets others
-    do something ("halted fire to allow civilians *to leave*").
-    """
-    spot = index
-    for _ in range(6):
-        base, head = tree.base[spot], tree.head[spot]
-        if tree.base[head] == "acl" and tree.lemma[head] == "aim" and base == "advcl":
-            spot, base, head = (
-                head,
-                tree.base[head],
-                tree.head[head],
-            )  # "an offensive *aimed at cutting* the road"
-            deed = tree.head[head]
-            return (
-                tree.lemma[head] not in words.PURPOSE_NOUNS
-                and tree.is_verb(deed)
-                and _done(tree, deed, saying)
-            )
-        if (
-            leanings.foiled(tree, spot) is not None
-            or leanings.came_to_nothing(tree, spot)
-            or (spot != index and tree.lemma[spot] in words.ALLOWING)
-        ):
-            return False
-        if head == spot or (saying is not None and saying.holds(index) and not saying.holds(head)):
-            return False
-        if base == "advcl" and tree.infinitive(spot):
-            return tree.is_verb(head) and tree.lemma[head] not in words.TRYING and _done(tree, head, saying)
-        if base == "acl" and tree.infinitive(spot) and tree.dep[spot] != "acl:relcl":
-            verb = tree.head[head]
-            told = (
-                words.PURPOSE_NOUNS | words.PLOTS if tree.base[head] == "obj" else words.PLOTS | words.DECIDED
-            )
-            tried = tree.base[head] in {"obj", "nsubj"} and tree.lemma[head] in told
-            tried = tried and tree.lemma[verb] not in {
-                "pave",
-                "smooth",
-            }  # "*paved* the way for them to attack"
-            return not tried and tree.is_verb(verb) and verb != head and _done(tree, verb, saying)
-        if base not in {"conj", "xcomp"} and not (base in {"advcl", "obl"} and tree.gerund(spot)):
-            return False
-        spot = head
-    return False
-
-
-def _done(tree: Tree, verb: int, saying: Saying | None) -> bool:
-    """Tell whether a verb tells a deed that was done."""
-    return _climb(tree, verb, saying) == ("actual", False)
-
-
-def _own(tree: Tree, index: int, saying: Saying | None = None) -> Modality | None:
+def own_modality(tree: Tree, index: int, saying: Saying | None = None) -> Modality | None:
     """Modality that the auxiliaries, adverbs and marks of one predicate give."""
     aux = {tree.lower[kid] for kid in tree.of(index, "aux")}
     if conditional(tree, index):
@@ -235,7 +182,8 @@ def _own(tree: Tree, index: int, saying: Saying | None = None) -> Modality | Non
     )
 
 
-def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool]:
+def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool]:
+    """Return the modality of a clause, and whether it is negated, by all that governs it up to the content that it stands in."""
     modality: Modality | None = None
     negative = False
     spot = index
@@ -243,7 +191,7 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
         if tree.is_predicate(spot) or step == 0:
             negative ^= negated(tree, spot)
             negative = negative or leanings.taken_back(tree, spot) or leanings.yet_to(tree, spot)
-            own = _own(tree, spot, saying)
+            own = own_modality(tree, spot, saying)
             negative ^= tree.lemma[spot] == "unlikely" and bool(tree.of(spot, "xcomp"))
             if modality is None or own == "conditional":
                 modality = own or modality
@@ -313,7 +261,9 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
                 spot = head  # "used the base to bomb", "continued to launch": it was done
                 continue
             if tree.infinitive(spot):
-                must = _own(tree, head) == "demanded" or (  # "action must be taken to stop the attack"
+                must = own_modality(
+                    tree, head
+                ) == "demanded" or (  # "action must be taken to stop the attack"
                     lemma in {"call", "appeal", "plead", "press", "push"} and not tree.of(head, "obj")
                 )  # "called on the rebels to withdraw"
                 return modality or ("demanded" if must else "planned"), negative
@@ -336,7 +286,7 @@ def _climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, boo
             if tree.own_subject(spot) is None and tree.gerund(spot):
                 spot = head
                 continue
-            if leanings.comes_first(tree, spot) and _climb(tree, head, saying)[0] in {
+            if leanings.comes_first(tree, spot) and climb(tree, head, saying)[0] in {
                 "planned",
                 "conditional",
             }:

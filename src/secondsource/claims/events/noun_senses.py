@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.events.patterns import event_nouns, members
+from secondsource.claims.events.patterns import NEVER, event_nouns, members
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
@@ -52,6 +52,8 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
         case == "of" and tree.lemma[kid] in _BREAKING_OUT for case, kid in tree.obliques(index)
     ):
         return None
+    if lemma == "drought" and _of_sports(tree):
+        return None
     if lemma == "bombing" and (_of_bomber(tree) or _by_rebels(tree, index)):
         return "ASSAULT", "explosive"
     if found and tree.ent[index] in {"GPE", "PERSON"}:
@@ -63,6 +65,13 @@ def _of_bomber(tree: Tree) -> bool:
     """Tell whether the bombs that a text tells of are laid or worn, none dropped: a "bombing" in it is of them."""
     words = {word for word in tree.lower if word in _LAID | _DROPPED}
     return bool(words & _LAID) and not words & _DROPPED
+
+
+def _of_sports(tree: Tree) -> bool:
+    """Tell whether the "drought" of a text is a run without a win ("the championship *drought*")."""
+    return any(
+        lemma == "drought" and tree.lemma[before] in _PRIZES for before, lemma in enumerate(tree.lemma[1:])
+    )
 
 
 def _by_rebels(tree: Tree, index: int) -> bool:
@@ -94,6 +103,11 @@ def _fire(tree: Tree, index: int) -> tuple[str, str] | None:
     armed = any(sectors.get(tree.lemma[kid]) in _ARMED for kid in tree.of(index, "compound", "amod", "nmod"))
     if armed or {tree.lower[kid] for kid in tree.of(index, "amod", "compound")} & _SHOTS:
         return "ASSAULT", "shooting"
+    blame = any(
+        tree.lower[mark] == "for" for kid in tree.of(index, "acl", "advcl") for mark in tree.of(kid, "mark")
+    )
+    if blame or any(case == "for" for case, _ in tree.obliques(index)):
+        return NEVER, ""  # "is under fire *for failing* to act"
     if tree.case(index) == "under" or any(
         (case == "on" or (case == "at" and tree.lemma[kid] in members("people") | members("troops")))
         and tree.lemma[kid] not in _WHEN
@@ -125,6 +139,8 @@ def _armed_work(tree: Tree, index: int) -> bool:
     return who is not None and (sectors.get(tree.lemma[who]) in armed or tree.ent[who] in {"GPE", "NORP"})
 
 
+_PRIZES = frozenset({"championship", "cup", "goal", "scoring", "series", "title", "trophy", "win"})
+"""What a team wins, or fails to."""
 _BREAKING_OUT = frozenset({
     "conflict", "crisis", "fighting", "hostility", "protest", "rebellion", "revolt", "riot", "unrest",
     "uprising", "violence", "war",

@@ -21,6 +21,8 @@ _HOLDING = frozenset({"control", "hold", "occupy"})
 _ONE_DEED = frozenset({"ambush", "assault", "attack", "incursion", "raid", "shooting", "siege", "strike"})
 _HAPPENING = frozenset({("ASSAULT", "attack"), ("ASSAULT", "clash"), ("HAZARD", "struck")})
 """Types and modes of verbs that only say of such an event that it took place."""
+_SPACE = frozenset({"astronaut", "orbit", "spacecraft", "spaceflight"})
+_ROCKETS = frozenset({"booster", "engine", "rocket", "satellite", "spacecraft", "stage"})
 _BY_MEANS = frozenset({"in", "with", "by"})
 _OPENING = frozenset({"begin", "start", "continue"})
 """Verbs that only open the deed of their infinitive."""
@@ -88,6 +90,8 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             and not tree.obliques(index)
         ):
             continue  # "the houses where the shells *landed*"
+        if entry.first == "ASSAULT" and _to_space(tree, index):
+            continue
         if _shot_down(tree, matcher, index, entry) or _of_one_alone(tree, index, entry):
             continue
         if (
@@ -116,14 +120,8 @@ def _mode(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> str | None:
         if told is not None and told[0] == "ASSAULT":
             return told[1]  # "opened *rocket* fire"
     if (entry.first, entry.second) == ("ASSAULT", "attack"):
-        told = next(
-            (
-                noun
-                for case, kid in tree.obliques(index)
-                if case in _BY_MEANS and (noun := matcher.nouns.get(kid))
-            ),
-            None,
-        )
+        means = [kid for case, kid in tree.obliques(index) if case in _BY_MEANS] + tree.of(index, "obj")
+        told = next((noun for kid in means if (noun := matcher.nouns.get(kid))), None)
         if told is not None and told[0] == "ASSAULT":
             return told[1]  # "hit the base in *air raids*"
     if entry.pattern.subjects == entry.first and (entry.first, entry.second) in _HAPPENING:
@@ -211,6 +209,16 @@ def _of_anybody(tree: Tree, index: int) -> bool:
     )
 
 
+def _to_space(tree: Tree, index: int) -> bool:
+    """Tell whether a rocket of a text about space is launched: it attacks nobody."""
+    if tree.lemma[index] not in {"explode", "fire", "launch"} or not any(
+        word in _SPACE for word in tree.lemma
+    ):
+        return False
+    told = [*tree.objects(index), tree.own_subject(index)]
+    return any(i is not None and tree.lemma[i] in _ROCKETS for i in told) or not tree.objects(index)
+
+
 def _shot_down(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> bool:
     """Tell whether what crashes was shot ("a helicopter being *shot* and crashing"): that tells the event, which is no accident."""
     if entry.first != "HAZARD" or tree.lemma[index] not in {"crash", "fall", "plunge", "go", "come"}:
@@ -252,7 +260,7 @@ def _only_describes(tree: Tree, index: int, type_: str) -> bool:
         return True  # "the area surrounding it"
     if tree.dep[index] != "acl" or tree.infinitive(index):
         return False
-    if tree.lemma[index] in {"plant", "use"} and not tree.of(index, "mark", "aux"):
+    if tree.lemma[index] in {"affect", "plant", "transport", "use"} and not tree.of(index, "mark", "aux"):
         return True  # "mines *planted* by the group", "the raid *using* gas"
     if type_ == "ACCESS" and tree.gerund(index):
         return True  # "the only road allowing access"

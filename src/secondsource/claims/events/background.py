@@ -1,0 +1,84 @@
+"""What a sentence only mentions beside the deed that it tells: what the deed is for, and what is known of those concerned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims.events import leanings
+from secondsource.claims.events import modal_words as words
+from secondsource.claims.events.modality import climb, own_modality
+
+if TYPE_CHECKING:
+    from secondsource.claims.events.event import Event
+    from secondsource.claims.saying import Saying
+    from secondsource.claims.tree import Tree
+
+
+def known(tree: Tree, event: Event, saying: Saying | None) -> bool:
+    """Tell whether an event is only what is known of a thing that somebody speaks of ("asked for help for civilians *trapped* there").
+
+    What he demands or promises is not that it happened.
+    """
+    if event.presupposed:
+        return True
+    for spot in (event.anchor, *tree.above(event.anchor)):
+        if saying is not None and saying.cue_head == spot:
+            return False
+        if tree.dep[spot] == "acl" and tree.past_participle(spot) and not tree.of(spot, "mark", "aux"):
+            return True
+        if tree.dep[spot] == "acl:relcl":
+            return "Tense=Past" in tree.feats[spot] and own_modality(tree, spot, saying) is None
+    return False
+
+
+def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
+    """Tell whether an event is only what a deed is for, and the sentence tells the deed ("launched the raid *to free* the town").
+
+    Not where the verb tells of the trying itself ("are battling *to retake* it", "made an attempt *to reach* it"), nor where the deed lets others
+    do something ("halted fire to allow civilians *to leave*").
+    """
+    spot = index
+    for _ in range(6):
+        base, head = tree.base[spot], tree.head[spot]
+        if tree.base[head] == "acl" and tree.lemma[head] == "aim" and base == "advcl":
+            spot, base, head = (
+                head,
+                tree.base[head],
+                tree.head[head],
+            )  # "an offensive *aimed at cutting* the road"
+            deed = tree.head[head]
+            return (
+                tree.lemma[head] not in words.PURPOSE_NOUNS
+                and tree.is_verb(deed)
+                and _done(tree, deed, saying)
+            )
+        if (
+            leanings.foiled(tree, spot) is not None
+            or leanings.came_to_nothing(tree, spot)
+            or (spot != index and tree.lemma[spot] in words.ALLOWING)
+        ):
+            return False
+        if head == spot or (saying is not None and saying.holds(index) and not saying.holds(head)):
+            return False
+        if base == "advcl" and tree.infinitive(spot):
+            return tree.is_verb(head) and tree.lemma[head] not in words.TRYING and _done(tree, head, saying)
+        if base == "acl" and tree.infinitive(spot) and tree.dep[spot] != "acl:relcl":
+            verb = tree.head[head]
+            told = (
+                words.PURPOSE_NOUNS | words.PLOTS if tree.base[head] == "obj" else words.PLOTS | words.DECIDED
+            )
+            tried = tree.base[head] in {"obj", "nsubj"} and tree.lemma[head] in told
+            tried = tried and tree.lemma[verb] not in {
+                "pave",
+                "smooth",
+            }  # "*paved* the way for them to attack"
+            return not tried and tree.is_verb(verb) and verb != head and _done(tree, verb, saying)
+        if base not in {"conj", "xcomp"} and not (base in {"advcl", "obl"} and tree.gerund(spot)):
+            return False
+        spot = head
+    return False
+
+
+def _done(tree: Tree, verb: int, saying: Saying | None) -> bool:
+    """Tell whether a verb tells a deed that was done."""
+    return climb(tree, verb, saying) == ("actual", False)
