@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import firms, lexicon, naming
@@ -36,6 +36,7 @@ def sector_of_words(lemmas: Sequence[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def sector_of_name(name: str) -> str | None:
     """Return the PLOVER sector that the words of an organization's name give, or ``None``."""
     runs = _runs(name)

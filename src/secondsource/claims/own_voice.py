@@ -18,7 +18,7 @@ from secondsource.claims.saying import head_of, within
 from secondsource.claims.statement_drafts import Drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
@@ -56,7 +56,7 @@ class OwnVoice(Drafts):
         """Draft a claim for each clause of the crisis that no other draft gives, and for each line that only has a figure."""
         near = self._near(drafts)
         done = self._heads_done(drafts)
-        given = [frozenset(i for b, s in draft.ranges for i in range(b, s)) for draft in drafts]
+        given = _by_token(frozenset(i for b, s in draft.ranges for i in range(b, s)) for draft in drafts)
         cues = {self.sayings[number].cue_head for draft in drafts for number in self._holding(draft.saying)}
         found: list[Draft] = []
         for head in range(len(self.tree)):
@@ -67,9 +67,10 @@ class OwnVoice(Drafts):
             ranges = wording.of_clause(self.tree, head, None, self.sayings)
             words = frozenset(i for begin, stop in ranges for i in range(begin, stop))
             if (
-                not asserts(self.tree, head, words)
+                not words
+                or not asserts(self.tree, head, words)
                 or self._of_old(words)
-                or any(words <= other for other in given)
+                or any(words <= other for other in given.get(min(words), ()))
             ):
                 continue
             found.append(self._plain(head, ranges))
@@ -140,7 +141,7 @@ class OwnVoice(Drafts):
         if published.isdigit():
             now = int(published)
         else:
-            now = max(int(word) for word in self.tree.words if _YEAR.fullmatch(word))
+            now = max(int(word) for word in self.tree.spots if _YEAR.fullmatch(word))
         return any(now - int(self.tree.words[i]) > _LONG_AGO for i in dated)
 
     def _of_headline(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -259,6 +260,15 @@ class OwnVoice(Drafts):
         head = self._head(predicate, None)
         bare = tree.dep[head] in {"acl", "acl:relcl", "amod"}
         return None if head in self.cues or not tree.finite(head) or bare else head
+
+
+def _by_token(words: Iterable[frozenset[int]]) -> dict[int, list[frozenset[int]]]:
+    """Return token → the words of drafts that hold it."""
+    found: dict[int, list[frozenset[int]]] = {}
+    for tokens in words:
+        for token in tokens:
+            found.setdefault(token, []).append(tokens)
+    return found
 
 
 def _parts(tree: Tree, tokens: Sequence[int]) -> list[Range]:

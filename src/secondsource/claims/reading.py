@@ -22,6 +22,7 @@ from secondsource.claims import (
 from secondsource.claims.events import detect
 from secondsource.claims.events.matching import Matcher
 from secondsource.claims.figures import singles, tellers
+from secondsource.claims.holding import Sayings
 from secondsource.claims.registry import Registry
 from secondsource.claims.sayings import find
 from secondsource.claims.tree import Tree
@@ -69,7 +70,7 @@ class Reading:
         self.title = self._headline()
         self.matcher = Matcher(tree)
         self.quotes = quotations.runs(tree)
-        self.sayings = self._with_content_stances(find(tree, self.matcher))
+        self.sayings = Sayings(self._with_content_stances(find(tree, self.matcher)))
         self.cues = frozenset(saying.cue_head for saying in self.sayings if saying.cue_head is not None)
         self.times = times.joined(self.text, times.find(doc, report.published))
         self.places = places.find(
@@ -200,8 +201,9 @@ class Reading:
     def _innermost(self, index: int) -> int | None:
         """Return the saying whose content holds a token most closely, or ``None``: the report's own voice."""
         best: tuple[int, int] | None = None
-        for number, saying in enumerate(self.sayings):
-            if not saying.holds(index) or saying.cue_head == index or self._beside(saying, index):
+        for number in self.sayings.holding(index):
+            saying = self.sayings[number]
+            if saying.cue_head == index or self._beside(saying, index):
                 continue
             if best is None or saying.size < best[0]:
                 best = (saying.size, number)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import actors, coreference, lexicon
 from secondsource.claims.marks import without_s
+from secondsource.claims.settings import head_of_words
 from secondsource.model.entity import Mention, ReportEntity
 from secondsource.model.ids import digest
 from secondsource.model.span import Span
@@ -36,6 +37,10 @@ class Registry:
         self._named: set[str] = set()
         self._at: dict[int, ReportEntity] = {}
         self._place_ids: dict[int, str] = {}
+        self._places_in: dict[int, list[int]] = {}
+        for number, place in enumerate(places):
+            sentence = tree.sent[head_of_words(tree, place.start, place.end)]
+            self._places_in.setdefault(sentence, []).append(number)
         literal = {index for place in places if place.literal for index in range(place.start, place.end)}
         # A country that declares an outbreak is no place there, whatever the places say.
         speaking = {saying.source_head for saying in sayings if saying.source_head is not None}
@@ -81,6 +86,10 @@ class Registry:
     def place_id(self, index: int) -> str | None:
         """Return the entity's id of a place mention by its index in the list of places."""
         return self._place_ids.get(index)
+
+    def places_in(self, sentence: int) -> Sequence[int]:
+        """Return the place mentions of a sentence by their index in the list of places."""
+        return self._places_in.get(sentence, ())
 
     def mention(self, span: Range, head: int) -> Mention:
         """Make the mention of the words of a token range."""

@@ -107,14 +107,14 @@ class Drafts(EventDrafts):
         """Tell whether a clause of the content belongs to a saying inside it."""
         if number not in inner:
             return False
-        return any(
-            other.outer == number and (other.cue_head == head or other.holds(head)) for other in self.sayings
-        )
+        sayings = self.sayings
+        near = [*sayings.cued_by(head), *(sayings[other] for other in sayings.holding(head))]
+        return any(other.outer == number for other in near)
 
     def _mere_nested(self, number: int, head: int) -> bool:
         return any(
-            other != number and saying.holds(head) and saying.size < self.sayings[number].size
-            for other, saying in enumerate(self.sayings)
+            other != number and self.sayings[other].size < self.sayings[number].size
+            for other in self.sayings.holding(head)
         )
 
     def _statement(

@@ -81,9 +81,10 @@ def place(
     targets = {head for name, head in fillers if name in {"target", "destination"}}
     rated: list[tuple[float, int]] = []
     finer_ones: list[tuple[float, int]] = []
-    for number, mention in enumerate(places):
+    for number in registry.places_in(tree.sent[where.spots[0]]):
+        mention = places[number]
         head = head_of_words(tree, mention.start, mention.end)
-        if not mention.literal or head in actors or tree.sent[head] != tree.sent[where.spots[0]]:
+        if not mention.literal or head in actors:
             continue
         if elsewhere(tree, where, head) or _no_place(tree, where, mention, head, targets):
             continue

@@ -18,6 +18,7 @@ from secondsource.claims.tree import QUESTIONS, SUBJECTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from secondsource.claims.holding import Sayings
     from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
 
@@ -167,7 +168,7 @@ def _clause_of_noun(tree: Tree, noun: int) -> int:
     return spot
 
 
-def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Saying]) -> tuple[Range, ...]:
+def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) -> tuple[Range, ...]:
     """Return the token ranges of one clause without the clauses that are claims of their own; none: it asserts nothing."""
     if tree.base[head] in SUBJECTS and tree.gerund(head):
         return ()  # "*getting back Aleppo* will not end the war": only mentioned
@@ -211,20 +212,13 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sequence[Sa
     if number:
         kept = {i for i in kept if i >= min(number)} | number
     kept -= _cues(tree, head, sayings)
-    speaking = {
-        other.cue_head
-        for other in sayings
-        if other.cue_head is not None
-        and not other.holds(head)
-        and (other.clausal or tree.gerund(other.cue_head))
-    }
     for kid in tree.of(head, "advcl", "parataxis", "acl"):
         beside = tree.base[kid] != "acl" or (tree.gerund(kid) and bool(tree.of(kid, "ccomp")))
-        if kid in speaking and kid > head and beside:  # ", warning that …" is a claim of its own
-            kept -= set(tree.subtree(kid))
-    for cue in speaking:
+        if kid > head and beside and _speaks_beside(tree, head, kid, sayings):
+            kept -= set(tree.subtree(kid))  # ", warning that …" is a claim of its own
+    for cue in [i for i in kept if i > head and tree.dep[i] == "acl:relcl"]:
         spoken = tree.head[cue]  # "… by *the agency*, which said that …", not "what is believed to be"
-        if cue in kept and cue > head and tree.dep[cue] == "acl:relcl" and tree.lower[spoken] != "what":
+        if tree.lower[spoken] != "what" and _speaks_beside(tree, head, cue, sayings):
             kept -= set(tree.subtree(cue))
     kept |= lost.subject(tree, head, kept, saying) | headlines.opening(tree, kept)
     kept |= lost.end(tree, kept, saying, sayings)
@@ -318,11 +312,18 @@ def _inclusive(tree: Tree, subject: int) -> Range:
     return tree.coordination(subject)
 
 
-def _cues(tree: Tree, head: int, sayings: Sequence[Saying]) -> set[int]:
+def _speaks_beside(tree: Tree, head: int, cue: int, sayings: Sayings) -> bool:
+    """Tell whether a verb reports what somebody says, which is not the clause itself."""
+    return any(
+        not saying.holds(head) and (saying.clausal or tree.gerund(cue)) for saying in sayings.cued_by(cue)
+    )
+
+
+def _cues(tree: Tree, head: int, sayings: Sayings) -> set[int]:
     """Tokens that only attribute: parenthetical cues and speakers of the sayings whose content holds the clause."""
     gone: set[int] = set()
-    for saying in sayings:
-        if not saying.clausal or not saying.holds(head):
+    for saying in (sayings[number] for number in sayings.holding(head)):
+        if not saying.clausal:
             continue
         for part in (saying.cue, saying.source):
             if part is not None:

@@ -67,14 +67,18 @@ def shared(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int
     "*The two groups* were allies but have clashed": both claims count them.
     """
     given = {number for several in counts.values() for number in several}
+    taking: dict[int, dict[int, Draft]] = {}
+    for index, draft in enumerate(drafts):
+        for name, head in draft.fillers:
+            if name in _TAKE_PART:
+                taking.setdefault(head, {})[index] = draft
     for number, quantity in enumerate(reading.quantities):
-        plain = quantity.kind == "count" and quantity.unit is not None and quantity.head is not None
-        if not plain or number not in given or reading.measures.of(quantity)[0] is not None:
+        head, plain = quantity.head, quantity.kind == "count" and quantity.unit is not None
+        if head is None or not plain or number not in given or reading.measures.of(quantity)[0] is not None:
             continue
-        for index, draft in enumerate(drafts):
+        for index, draft in taking.get(head, {}).items():
             inside = any(begin <= quantity.start < stop for begin, stop in draft.ranges)
-            takes_part = any(head == quantity.head for name, head in draft.fillers if name in _TAKE_PART)
-            if inside and takes_part and number not in counts.get(index, ()):
+            if inside and number not in counts.get(index, ()):
                 counts.setdefault(index, []).append(number)
 
 
