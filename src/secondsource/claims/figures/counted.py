@@ -69,9 +69,9 @@ def shared(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int
     given = {number for several in counts.values() for number in several}
     taking: dict[int, dict[int, Draft]] = {}
     for index, draft in enumerate(drafts):
-        for name, head in draft.fillers:
+        for name, filler in draft.fillers:
             if name in _TAKE_PART:
-                taking.setdefault(head, {})[index] = draft
+                taking.setdefault(filler, {})[index] = draft
     for number, quantity in enumerate(reading.quantities):
         head, plain = quantity.head, quantity.kind == "count" and quantity.unit is not None
         if head is None or not plain or number not in given or reading.measures.of(quantity)[0] is not None:
