@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 
-_NO_SOURCES = frozenset({"plan", "schedule", "type", "size", "need", "ability", "taste", "custom"})
+_NO_SOURCES = frozenset(
+    {"plan", "schedule", "type", "size", "need", "ability", "taste", "custom", "coordinate", "rank", "wish"}
+)
 """What things are done according to, which says nothing ("if all goes according to plan")."""
 
 
@@ -32,7 +34,7 @@ def according(tree: Tree, index: int) -> Saying | None:
         ),
         None,
     )
-    if noun is None or tree.lemma[noun] in _NO_SOURCES:
+    if noun is None or any(tree.lemma[i] in _NO_SOURCES for i in tree.conjuncts(noun)):
         return None
     source = tree.coordination(noun)
     if source[0] < index + 2 or source[0] > noun:

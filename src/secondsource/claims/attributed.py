@@ -36,6 +36,7 @@ from secondsource.claims.saying import (
     only_tries,
     quoted_all,
     says_nothing,
+    speaking_subject,
     thesis,
 )
 from secondsource.claims.silent import nobody, undergoes
@@ -107,7 +108,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
     if source is not None and _speaks_for_nobody(tree, matcher, head, stance_, source, contents):
         return None
     if source is not None and head is not None and _goes_on(tree, head, source):
-        source = None
+        source = _who_goes_on(tree, head, source)
     contents = _as_saying(tree, source, contents)
     quote = quoted_all(tree, contents, item.kind)
     if cue is not None and _matter_before_colon(tree, cue, source, quote):
@@ -255,10 +256,18 @@ def _goes_on(tree: Tree, head: int, source: Range) -> bool:
     named = head_of(tree, *source)
     return (
         (tree.lower[head] in _ADDING or (tree.gerund(head) and tree.base[head] == "advcl"))
-        and tree.pos[named] == "NOUN"
-        and not speaks(tree, named)
+        and (tree.pos[named] == "NUM" or (tree.pos[named] == "NOUN" and not speaks(tree, named)))
         and tree.lower[head - 1] != "as"  # "quoted a number of residents as saying"
     )
+
+
+def _who_goes_on(tree: Tree, head: int, source: Range) -> Range | None:
+    """Return the speaker of the clauses above, who goes on, or ``None``."""
+    subject = speaking_subject(tree, head)
+    if subject is None or source[0] <= subject < source[1] or not speaks(tree, subject):
+        return None
+    told = tree.coordination(subject)
+    return None if any(tree.pos[i] == "VERB" for i in range(*told)) else told
 
 
 def _matter_before_colon(tree: Tree, cue: Range, source: Range | None, quote: Quote) -> bool:

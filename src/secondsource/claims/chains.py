@@ -218,6 +218,13 @@ def _bearer(tree: Tree, source: Range, head: int) -> int:
     if tree.ent[head] == "PERSON":
         return head
     persons = lexicon.words("actors", "persons")
+    first = tree.ent_of.get(source[0])
+    if (
+        first is not None
+        and tree.ent[source[0]] == "PERSON"
+        and tree.lower[first[1] : first[1] + 1] in (["a"], ["an"])
+    ):
+        return next((i for i in range(*first) if not first[0] <= tree.head[i] < first[1]), head)
     titles = [i for i in tree.of(head, "conj") if source[0] <= i < source[1] and tree.lemma[i] in persons]
     shared = [i for i in titles if not tree.of(i, "det", "nmod:poss") and "Number=Plur" not in tree.feats[i]]
     if tree.lemma[head] not in persons and (tree.ent[head] or not shared):

@@ -24,6 +24,12 @@ _ADDING = frozenset(
 
 _BLAMING = frozenset({"blame", "accuse", "condemn", "criticize", "criticise"})
 
+_TELLER = 14
+"""Tokens of the longest sentence that only tells who said the one before it."""
+_HEARER = 4
+"""Tokens in it of whom it was said to."""
+_STOPS = frozenset({".", "!", "?", "…", ":", ";", '"', "”", "''", "’", "'"})
+
 _REASONS = frozenset({"as", "because", "since", "if", "unless", "so"})
 """What opens a clause that goes on with what is said."""
 
@@ -55,18 +61,31 @@ def within_reach(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[R
     """
     kept: list[Range] = []
     home = range(tree.sent[cue[0]], tree.sent[cue[1] - 1] + 1)
+    cut_off = _cut_off(tree, cue)
     for start, end in contents:
         piece_start = start
         for sent in range(tree.sent[start], tree.sent[end - 1] + 1):
             begin, stop = max(piece_start, tree.sents[sent][0]), min(end, tree.sents[sent][1])
             if begin >= stop:
                 continue
-            if sent in home or _reaches(tree, cue, begin, stop):
+            if sent in home or (cut_off and sent == home[0] - 1) or _reaches(tree, cue, begin, stop):
                 if kept and kept[-1][1] == begin:
                     kept[-1] = (kept[-1][0], stop)
                 else:
                     kept.append((begin, stop))
     return tuple(piece for piece in (without_space(tree, *piece) for piece in kept) if piece[0] < piece[1])
+
+
+def _cut_off(tree: Tree, cue: Range) -> bool:
+    """Tell whether a sentence only tells who said the one before it in the same line ("They fled the town. *she added.*")."""
+    start, end = tree.sents[tree.sent[cue[0]]]
+    begin, stop = tree.trimmed(start, end)
+    others = any(tree.is_predicate(i) for i in range(begin, stop) if not cue[0] <= i < cue[1])
+    if not start or stop - begin > _TELLER or others or _paragraph_break(tree, start - 1, begin):
+        return False
+    pronoun = tree.pos[begin] == "PRON" and begin + 1 == cue[0] and tree.words[begin][0].islower()
+    unstopped = tree.words[start - 1] not in _STOPS and tree.sents[tree.sent[start - 1]][0] < start - 2
+    return stop <= cue[1] + _HEARER and (pronoun or unstopped) and begin < cue[0]
 
 
 def _on_its_side(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:

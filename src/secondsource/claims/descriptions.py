@@ -57,6 +57,8 @@ _LIKE = 0.25  # difference of scores below which two candidates fit alike: two a
 _PAST = frozenset({"former", "ex", "late", "then", "outgoing", "deposed", "ousted"})
 _PLAIN = frozenset({"based", "same", "latter", "whole", "entire", "own"})  # tell nobody apart
 _ANYBODY = frozenset({"people", "person", "one", "other", "public", "population"})
+_SPEAKING = frozenset({"speak", "decline", "request", "insist"})
+"""What tells of somebody only how he speaks ("the official, who *spoke* on condition of anonymity", its comma lost)."""
 _INDEFINITE = frozenset({"a", "an", "another", "some", "other", "several", "many"})
 
 
@@ -163,6 +165,7 @@ class Descriptions:
                 return True
             first = tree.left[kid]
             beside = tree.words[first - 1] == "," or (tree.lower[first] == "which" and mention.definite)
+            beside = beside or (mention.definite and tree.lemma[kid] in _SPEAKING)
             if tree.dep[kid] == "acl:relcl" and not beside:
                 return True  # "the people that pay for this", not "the group, which …", its comma lost or not
         return False

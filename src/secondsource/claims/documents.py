@@ -47,8 +47,12 @@ def is_document(tree: Tree, index: int) -> bool:
 def from_land(tree: Tree, head: int, source: Range) -> Range:
     """Return the document where a speaker is only the country that it comes from ("*reports* from China that …")."""
     place = head_of(tree, *source)
-    comes = tree.head[place] == head and tree.case(place) in _LAND and tree.ent[place] in {"GPE", "LOC"}
-    return (head, head + 1) if comes and is_document(tree, head) else source
+    told = [head, tree.own_subject(head)] if tree.is_verb(head) else [head]
+    noun = next((i for i in told if i is not None and is_document(tree, i)), None)
+    comes = tree.head[place] in {head, tree.head[head]} and tree.case(place) in _LAND
+    if noun is None or not comes or tree.ent[place] not in {"GPE", "LOC"}:
+        return source
+    return noun, noun + 1  # "in Homs *reports* emerged that"
 
 
 def owner(tree: Tree, head: int) -> int | None:

@@ -73,6 +73,9 @@ def _parted(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
             told = alone.get(before, label)
             if label == "ORG" and alone.get(after) == "PERSON" and spot - start > 1:
                 cut = (label, "PERSON")
+            elif label == "ORG" and _of_land(after) and alone.get(after) == "ORG":
+                led = start > 0 and tree.pos[start - 1] == "ADP"
+                cut = ("GPE", "ORG") if led else None  # "in *Aleppo Syrian* Coalition describes …"
             elif label == "PERSON":
                 behind = start > 0 and tree.pos[start - 1] == "ADP"
                 place = told in {"GPE", "LOC", "ORG"}
@@ -87,6 +90,11 @@ def _parted(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
         if cut is None:
             found.append((start, end, label))
     return found
+
+
+def _of_land(words: tuple[str, ...]) -> bool:
+    """Tell whether a name of several words begins with a country's adjective ("*Syrian* Coalition")."""
+    return len(words) > 1 and words[0].lower() in lexicon.countries()
 
 
 def _faith(tree: Tree, index: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.commas import mark_behind_place, speaker_before
+from secondsource.claims.commas import speaker_before
+from secondsource.claims.openings import mark_behind_place
 
 if TYPE_CHECKING:
     from secondsource.claims.saying import Range

@@ -86,6 +86,7 @@ def within(index: int, ranges: Sequence[Range]) -> bool:
 
 _SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain", "declare", "comment"})
 _ASKING = frozenset({"ask", "wonder", "question", "know", "see", "decide", "determine", "investigate"})
+_CITING = frozenset({"quote", "cite", "reference"})
 _UNABLE = frozenset({"unable", "decline", "fail", "refuse", "impossible"})
 _NAMING = frozenset(
     {"describe", "call", "consider", "regard", "view", "see", "style", "brand", "label", "name", "dub"}
@@ -111,6 +112,9 @@ def without_space(tree: Tree, start: int, end: int) -> Range:
 
 def speaking_subject(tree: Tree, verb: int) -> int | None:
     """Return who a verb of saying has as its subject; "…, saying that" beside a noun goes back to the main clause."""
+    noun = tree.head[verb]
+    if tree.base[verb] == "acl" and tree.base[noun] == "obj" and tree.lemma[tree.head[noun]] in _CITING:
+        return noun  # "the monitor cited *residents* saying that"
     beside = tree.base[verb] == "advcl" and tree.own_subject(verb) is None
     if beside and tree.gerund(verb):
         nearest = tree.subject(
@@ -173,9 +177,10 @@ def of_common_belief(tree: Tree, head: int) -> bool:
         and tree.lower[head + 1 : head + 2] == ["to"]
     ):
         return True
-    of_noun = tree.dep[head] == "acl" or (
-        tree.dep[head] == "acl:relcl" and tree.lower[tree.head[head]] == "what"
-    )
+    what = tree.dep[head] == "acl:relcl" and tree.lower[tree.head[head]] == "what"
+    if what and any(tree.of(kid, "cop") for kid in tree.of(head, "xcomp")):
+        return True  # "tested *what it claimed to be* a bomb": a name for it
+    of_noun = tree.dep[head] == "acl" or what
     return (
         of_noun and tree.past_participle(head) and tree.agent(head) is None and bool(tree.of(head, "xcomp"))
     )
@@ -246,7 +251,7 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
     """Find who carries the words beside the speaker: "told EFE", "said on state television", "in a statement"."""
     if head is None or not tree.is_verb(head):
         return ()
-    found: list[int] = []
+    found: list[int] = _who_gave(tree, head_of(tree, *source)) if source is not None else []
     outlets = lexicon.words("acts", "outlets")
     documents = lexicon.words("acts", "documents")
     fora = lexicon.words("acts", "fora")
@@ -276,6 +281,8 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
                     "interview",
                     "comment",
                     "remark",
+                    "call",
+                    "conversation",
                 }:
                     if lemma in documents:
                         found.append(kid)
@@ -285,6 +292,14 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
                 ):
                     found.append(kid)
     return tuple(dict.fromkeys(found))
+
+
+def _who_gave(tree: Tree, document: int) -> list[int]:
+    """Return who is told to have given out the document that speaks ("footage *posted by activists* showed")."""
+    if tree.lemma[document] not in lexicon.words("acts", "documents"):
+        return []
+    clauses = [kid for kid in tree.of(document, "acl") if kid > document and tree.lemma[kid] in _DELIVERING]
+    return [agent for clause in clauses if (agent := tree.agent(clause)) is not None and speaks(tree, agent)]
 
 
 def publisher(tree: Tree, index: int) -> list[int]:
@@ -311,12 +326,23 @@ def publisher(tree: Tree, index: int) -> list[int]:
         for case, kid in tree.obliques(index)
         if case in {"with", "to", "on", "by", "from"}
         and tree.lemma[index] != "filing"  # it is the company's, not who has it
+        and (
+            case in {"to", "on"} or not _is_somebody(tree, index)
+        )  # "sources *from the army*" are no document of its
         and (_outlet(tree, kid, outlets) or (tree.ent[kid] == "ORG" and case != "on"))
     ]
     return found
 
 
-_DELIVERING = frozenset({"deliver", "give", "make", "write", "publish", "issue", "post", "release", "file"})
+_DELIVERING = frozenset({
+    "deliver", "give", "make", "write", "publish", "issue", "post", "release", "file", "upload", "share",
+    "broadcast", "air", "distribute", "circulate",
+})  # fmt: skip
+
+
+def _is_somebody(tree: Tree, index: int) -> bool:
+    lemma = tree.lemma[index]
+    return lemma == "source" or lemma in lexicon.words("actors", "persons")
 
 
 def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:

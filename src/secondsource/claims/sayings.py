@@ -10,7 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import among, commas, lexicon, quotations, run_in, signed, standing, trailing
+from secondsource.claims import (
+    among,
+    commas,
+    lexicon,
+    openings,
+    quotations,
+    run_in,
+    signed,
+    standing,
+    trailing,
+)
 from secondsource.claims.attributed import of_model
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import Saying, carriers, head_of, quoted
@@ -92,7 +102,7 @@ def _before_comma(tree: Tree, saying: Saying) -> Saying:
         saying.source is not None
         and saying.source[0] < source[0] < saying.source[1]
         and (
-            commas.behind_settlement(tree, source[0])  # "in *Jayrud town* rebels said"
+            openings.behind_settlement(tree, source[0])  # "in *Jayrud town* rebels said"
             or (tree.ent[source[0] - 1] in {"GPE", "LOC", "FAC"} and tree.pos[saying.source[0] - 1] == "ADP")
         )
     )  # "in *New Aleppo* SANA reporter said"
@@ -339,7 +349,10 @@ def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:
             and other.holds(anchor)
             and not saying.holds(other.cue_head if other.cue_head is not None else -1)
             and other.cue_head != saying.cue_head
-            and not (other.stance in {"denies", "rejects"} and _relative(tree, saying.cue_head))
+            and not (
+                _relative(tree, saying.cue_head)
+                and (other.stance in {"denies", "rejects"} or _gives(tree, other, saying))
+            )
             and not _beside(tree, saying, other)
         ]
         outer = min(holders)[1] if holders else None
@@ -351,6 +364,13 @@ def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:
 def _relative(tree: Tree, cue: int | None) -> bool:
     """Tell whether an act of saying stands in a relative clause ("denied using the weapons *which groups say kill*")."""
     return cue is not None and tree.dep[cue] == "acl:relcl"
+
+
+def _gives(tree: Tree, saying: Saying, inner: Saying) -> bool:
+    """Tell whether somebody gives out a document that does not hold what another says ("published *footage* of the crash, which she says was …")."""
+    source, cue = saying.source_head, saying.cue_head
+    given = source is not None and tree.base[source] == "obj" and tree.head[source] == cue
+    return given and inner.cue_head is not None and tree.head[inner.cue_head] != source
 
 
 def _beside(tree: Tree, saying: Saying, other: Saying) -> bool:

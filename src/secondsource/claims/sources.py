@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import commas
+from secondsource.claims import commas, lexicon
 from secondsource.claims.saying import head_of, speaking_subject
+from secondsource.claims.speaking import speaks
 
 if TYPE_CHECKING:
     from secondsource.claims.saying import Range
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 _AT = frozenset({"in", "at", "on", "near", "from", "of", "by", "with", "around", "outside", "inside"})
 """Behind these nobody is a subject."""
 _RELATIVE = frozenset({"who", "which", "that"})
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PUNCT", "NUM"})
+_ABSOLUTE = 10
+"""Tokens between "with" and the participle of who is named there."""
 
 
 def before_speaker(tree: Tree, source: Range, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -104,7 +108,7 @@ def is_asked(tree: Tree, head: int, source: Range) -> bool:
 def quoting_verbs(tree: Tree, cue: int) -> list[int]:
     """Return the verbs by which somebody is quoted around a cue: itself, the nearest before "as", those above it."""
     start = tree.sents[tree.sent[cue]][0]
-    verbs = {"quote", "cite"}
+    verbs = {"quote", "cite", "reference"}
     before = range(cue - 1, start, -1) if tree.lower[cue - 1] == "as" else range(0)
     left = [i for i in before if tree.lemma[i] in verbs]
     around = (cue, *left[:1], *list(tree.above(cue))[:2])
@@ -113,7 +117,11 @@ def quoting_verbs(tree: Tree, cue: int) -> list[int]:
 
 def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None:
     """Correct a source by the tree: who is quoted, not who quotes; the subject, not what stands before it."""
+    if (told := _with_whom(tree, cue)) is not None:
+        return told
     for verb in quoting_verbs(tree, cue):
+        if _said_by_cited(tree, cue, verb):
+            return tree.coordination(tree.head[cue])
         if tree.passive(verb):
             subject = tree.own_subject(verb)
             if subject is not None and tree.is_verb(subject):
@@ -124,7 +132,7 @@ def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None
         return (verb + 1, stop) if stop is not None and stop - verb > 1 else source
     if source is None:
         return None
-    source = _behind_purpose(tree, cue, _behind_setting(tree, cue, source))
+    source = _before_document(tree, cue, _behind_purpose(tree, cue, _behind_setting(tree, cue, source)))
     subject = tree.own_subject(cue)
     if subject is not None and _named_behind(tree, cue, subject) and source[1] <= cue:
         return tree.coordination(subject)  # "“…” a town of the sect of Ali Khan *said Omar Nasser*"
@@ -140,6 +148,32 @@ def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None
             return begin, end  # "*the man* police say", of whom it is said
         if begin > source[0] and tree.words[begin - 1] == ",":
             return begin, max(end, source[1])  # "the newspaper Al Watan, Assad"
+    return source
+
+
+def _with_whom(tree: Tree, cue: int) -> Range | None:
+    """Return who speaks beside another that the report told of ("was reported by state media *with the agency saying* that"), or ``None``."""
+    if not tree.gerund(cue) or tree.pos[cue - 1] not in {"NOUN", "PROPN"}:
+        return None
+    begin = next((i for i in range(cue - 2, cue - _ABSOLUTE, -1) if tree.lower[i] == "with"), None)
+    if begin is None or any(tree.pos[i] not in _NAMING for i in range(begin + 1, cue)):
+        return None
+    return (begin + 1, cue) if speaks(tree, head_of(tree, begin + 1, cue)) else None
+
+
+def _said_by_cited(tree: Tree, cue: int, verb: int) -> bool:
+    """Tell whether who is cited goes on to say something ("cited *seven sources saying* that …")."""
+    cited = tree.head[cue]
+    return tree.base[cue] == "acl" and tree.gerund(cue) and cited in tree.of(verb, "obj")
+
+
+def _before_document(tree: Tree, cue: int, source: Range) -> Range:
+    """Cut what somebody says it in off a speaker ("*the group* in a statement published by its agency said")."""
+    for case, noun in tree.obliques(cue):
+        first = tree.left[noun]
+        told = case in {"in", "on", "via"} and tree.lemma[noun] in lexicon.words("acts", "documents")
+        if told and source[0] < first <= noun < source[1] <= cue and head_of(tree, *source) < first:
+            return tree.trimmed(source[0], first)
     return source
 
 

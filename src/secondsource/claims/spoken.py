@@ -132,7 +132,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
             behind = commas.inverted(tree, index)
         if behind is not None:
             return told(tree, index, *behind)
-    unsaid = any(tree.lower[mark] == "without" for mark in tree.of(index, "mark", "case"))
+    unsaid = _undone(tree, index) or (tree.base[index] == "conj" and _undone(tree, tree.head[index]))
     if unsaid or calls_itself(tree, index) or only_tries(tree, index) or of_common_belief(tree, index):
         return None
     entry = matcher.act(index)
@@ -204,6 +204,12 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
         clausal,
         carriers(tree, index, speaker),
     )
+
+
+def _undone(tree: Tree, index: int) -> bool:
+    """Tell whether a gerund tells what is not done ("*instead of* asking for a test", "*without* claiming")."""
+    marks = {tree.lower[mark] for mark in tree.of(index, "mark", "case")}
+    return bool(marks & {"without", "instead", "rather"}) and tree.gerund(index)
 
 
 def _asked_of(tree: Tree, matcher: Matcher, index: int) -> bool:

@@ -1,0 +1,106 @@
+"""Who speaks where the sentence tells of several, and who carries his words: letters, calls, clips, participles."""
+
+import pytest
+
+# text, predicate, chain (as words contained in each link)
+CHAINS = [
+    # What somebody says it in carries the words, and so does who gave that out.
+    ("The Delta group in a statement published by its Alfa news agency said rebels attacked the base.", "attack", ["The Delta group", "a statement", "Alfa news agency"]),
+    ("The group in the old town said rebels attacked the base.", "attack", ["The group in the old town"]),
+    ("A spokeswoman said in an email that rebels attacked the base.", "attack", ["A spokeswoman", "an email"]),
+    ("Local sources said in a phone call with SANA that rebels attacked the base.", "attack", ["Local sources", "SANA"]),
+    ("Footage posted by activists showed that rebels attacked the base.", "attack", ["Footage", "activists"]),
+    ("Footage posted by mistake showed that rebels attacked the base.", "attack", ["Footage"]),
+    ("According to sources from the Delta Church, rebels attacked the base.", "attack", ["sources from the Delta Church"]),
+    # Who is cited speaks, and who cites carries.
+    ("The Delta Network cited seven residents saying that rebels attacked the base.", "attack", ["seven residents", "Delta Network"]),
+    ("The mayor told residents, saying that rebels attacked the base.", "attack", ["The mayor"]),
+    # "With X saying" has a speaker of its own.
+    ("The blast was also reported by state media with the Interfax news agency saying that rebels attacked the base.", "attack", ["Interfax news agency"]),
+    ("The mayor spoke with the general saying that rebels attacked the base.", "attack", ["general"]),
+    # A participle of saying goes on with who speaks above, not with the number before it.
+    ("The army stated that the number of towns remains unchanged at 52 reiterating that rebels attacked the base.", "attack", ["The army"]),
+    # A clause that tells more of what a document shows is not carried by it.
+    ("The paper published photos of the market, which Miller says rebels attacked on Sunday.", "attack", ["Miller"]),
+    # Reports come from the place that they emerge in; no capital speaks.
+    ("Meanwhile in Damascus reports emerged that a deal had been reached between rebels and the army.", "reach", ["reports"]),
+    # What is not done is not asked for, and what only names a thing is not said of it.
+    ("The nurse said that instead of requesting a test for the virus, parents should attack the problem.", "attack", ["The nurse"]),
+    ("Weeks later the army tested what it claimed to be a bomb.", "test", []),
+    # Things are done according to coordinates, by nobody's word.
+    ("Warplanes according to detailed coordinates attacked the base.", "attack", []),
+    ("Warplanes according to the army attacked the base.", "attack", ["the army"]),
+]  # fmt: skip
+
+
+def links(claim):
+    """Return the words of the chain of a claim."""
+    return [speaker.mention.text for speaker in claim.attribution.chain] if claim.attribution else []
+
+
+@pytest.mark.parametrize(("text", "predicate", "chain"), CHAINS)
+def test_who_speaks_and_who_carries_the_words(claim_about, text, predicate, chain):
+    """The nearest speaker comes first; what he speaks in and who gave it out follow."""
+    claim = claim_about(text, predicate)[0]
+    found = links(claim)
+    assert len(found) == len(chain), found
+    assert all(words in link for words, link in zip(chain, found, strict=True)), found
+
+
+# text, predicate, speaker
+CUT_OFF = [
+    ("The bombing of the town is causing a mass flight of civilians. she added. Councils run the town.", "bombing", ["she"]),
+    ("The bombing of the town is causing a mass flight of civilians. She added that help is near.", "bombing", []),
+    ("The bombing of the town is causing a mass flight of civilians.\nshe added.", "bombing", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "chain"), CUT_OFF)
+def test_a_stop_before_who_speaks_cuts_nothing_off(claim_about, text, predicate, chain):
+    """A sentence of a pronoun and a verb of saying in small letters tells who said the one before it."""
+    assert links(claim_about(text, predicate)[0]) == chain
+
+
+# text, predicate, speaker
+LOST = [
+    ("Rebels killed ten civilians in the town opposition activists said as violence in Syria continued.", "kill", "opposition activists"),
+    ('"Helicopters attacked the old market with bombs" Omar Nasser a local defense official said.', "attack", "Omar Nasser a local defense official"),
+    ('"Helicopters attacked the old market with bombs" a local defense official said.', "attack", "a local defense official"),
+    ("Rebels killed a child and injured five people with a rocket shelling SANA news agency reported.", "kill", "SANA news agency"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "speaker"), LOST)
+def test_a_speaker_is_found_without_commas(claim_about, text, predicate, speaker):
+    """Names before a description, marks of agencies and what went on meanwhile need no comma."""
+    assert links(claim_about(text, predicate)[0])[:1] == [speaker]
+
+
+def test_as_opens_what_is_said_where_it_counts(claim_about):
+    """Behind "said", "as many as" belongs to what is said."""
+    claim = claim_about("Opposition activists said as many as ten people were killed in the raid.", "kill")[0]
+    assert links(claim) == ["Opposition activists"]
+
+
+def test_a_place_before_the_name_of_a_body_is_no_part_of_it(extracted):
+    """Where a report has the name alone as well, the place before it only ran into it."""
+    text = (
+        "Medics killed in raids on a hospital in Aleppo Syrian Coalition says. The Syrian Coalition condemned the "
+        "raids on Aleppo. The Coalition said that ten medics died."
+    )
+    names = {entity.name for entity in extracted(text).entities}
+    assert "Syrian Coalition" in names
+    assert "Aleppo Syrian Coalition" not in names
+
+
+@pytest.mark.parametrize(
+    ("clause", "same"), [("who spoke on condition of anonymity", True), ("who lost his house", False)]
+)
+def test_who_only_speaks_without_his_name_is_who_spoke_before(extracted, clause, same):
+    """A clause that tells how somebody speaks makes nobody new of him."""
+    text = (
+        "A Turkish official said the talks had failed. The fighting will go on for weeks "
+        f"said the official {clause}."
+    )
+    found = [c.attribution.chain[0].mention.entity for c in extracted(text).claims if c.attribution]
+    assert (len(set(found)) == 1) is same
