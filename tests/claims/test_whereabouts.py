@@ -79,6 +79,15 @@ FOUND = [
         "CASUALTIES",
         "east of the city",
     ),
+    ("Two cases reported in Harare led to five deaths on Friday.", "CASUALTIES", "Harare"),
+    ("Gunmen fired six shells on the area surrounding the Rawda Mosque.", "ASSAULT", "Rawda Mosque"),
+    ("The army killed three gunmen tied to Daesh in the southern Daraa province.", "CASUALTIES", "Daraa"),
+    ("Rebels fight on in Aleppo to recapture the district of Xallah.", "TERRITORY", "Xallah"),
+    (
+        "The gunmen killed nine soldiers on Qalamoun barrens as clashes went on in the hills.",
+        "CASUALTIES",
+        "Qalamoun",
+    ),
 ]
 NONE = [
     ("The army broke the Geneva ceasefire.", "CEASEFIRE"),
@@ -88,6 +97,13 @@ NONE = [
     ("Dozens of rebels have been killed since the group declared its rule over Homs.", "CASUALTIES"),
     ("Syria condemned the visit and summoned the envoy to Damascus.", "MEETING"),
     ("The minister condemned the attack and praised the courage of the people of Aleppo.", "SUPPORT"),
+    (
+        "Strikes killed nine people in Idlib on Sunday as hundreds fled a camp near the border.",
+        "DISPLACEMENT",
+    ),
+    ("The man was wounded in the raid and was taken to Damascus.", "CASUALTIES"),
+    ("The army killed six gunmen and blocked their progress towards Mallah Farms.", "CASUALTIES"),
+    ("The gunmen of al-Qaeda's affiliate in Syria killed six soldiers on Friday.", "CASUALTIES"),
 ]
 
 

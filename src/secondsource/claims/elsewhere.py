@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
+from secondsource.claims.nesting import PARTS
 from secondsource.claims.places.lists import context
-from secondsource.claims.settings import HITS, told_apart
+from secondsource.claims.places.mentions import PLACE_LABELS
+from secondsource.claims.places.told import NOUNS
+from secondsource.claims.settings import HITS, sites, told_apart
 
 if TYPE_CHECKING:
     from secondsource.claims.settings import Setting
@@ -14,6 +17,10 @@ if TYPE_CHECKING:
 
 _CITES = frozenset({"cite", "quote"})
 _MEANWHILE = frozenset({"while", "whereas"})
+_AT = frozenset({"in", "at", "near", "on", "outside", "around"})
+_MOVED = frozenset({"take", "bring", "rush", "transfer", "carry", "transport", "move", "airlift"})
+_BRANCHES = frozenset({"wing", "branch", "affiliate", "arm", "offshoot"})
+"""Who are somebody's somewhere."""
 _MORE = frozenset({"other", "others", "another", "second", "third", "rest"})
 _GOALS = frozenset({"to", "from", "into", "for", "by", "with", "toward", "towards", "against"})
 _EXCEPT = frozenset({
@@ -46,7 +53,42 @@ def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
         or _meanwhile(tree, where, head)
         or _example(tree, where, head)
         or _other_clause(tree, where, head)
+        or _of_their_own(tree, where, head)
+        or _goal(tree, where, head)
     )
+
+
+def _of_their_own(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell a place outside of a clause with "as" or "while" that tells its own: "were killed in Idlib *as hundreds fled a town near the border*"."""
+    trigger = where.spots[0]
+    for index in (trigger, *tree.above(trigger)):
+        if tree.base[index] != "advcl" or tree.own_subject(index) is None:
+            continue
+        words = tree.subtree(index)
+        marked = any(
+            tree.lower[kid] in _MEANWHILE or tree.lower[kid] == "as" for kid in tree.of(index, "mark")
+        )
+        return marked and head not in words and any(_says_where(tree, i) for i in words)
+    return False
+
+
+def _says_where(tree: Tree, index: int) -> bool:
+    """Tell the preposition of where something is."""
+    noun = tree.head[index]
+    named = tree.pos[noun] in {"NOUN", "PROPN"} and tree.ent[noun] not in {"DATE", "TIME"}
+    held = any(tree.ent[i] in PLACE_LABELS for i in range(tree.left[noun], tree.right[noun]))
+    sited = held or tree.lemma[noun] in sites() - NOUNS - PARTS
+    return tree.lower[index] in _AT and tree.base[index] == "case" and named and sited
+
+
+def _goal(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell where somebody is taken from or to whom something befell elsewhere: "was hurt in the raid and *was taken to Homs*"."""
+    noun = head
+    while tree.base[noun] in {"compound", "flat", "conj"} and tree.pos[tree.head[noun]] in {"NOUN", "PROPN"}:
+        noun = tree.head[noun]
+    verb = tree.head[noun]
+    moved = tree.lemma[verb] in _MOVED and tree.case(noun) in _GOALS and tree.base[noun] == "obl"
+    return where.physical and moved and verb not in where.spots
 
 
 def _meanwhile(tree: Tree, where: Setting, head: int) -> bool:
@@ -87,6 +129,8 @@ def _example(tree: Tree, where: Setting, head: int) -> bool:
 
     "Hit towns *including Douma*" is there.
     """
+    if tree.lemma[tree.head[head]] in _BRANCHES and tree.case(head) == "in":
+        return True  # "al-Qaeda's *affiliate in Syria*"
     for index in (head, *tree.above(head)):
         if index in where.spots or tree.pos[index] not in {"NOUN", "PROPN"}:
             return False

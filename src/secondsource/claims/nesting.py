@@ -27,7 +27,7 @@ PARTS = frozenset(
 _LED = frozenset({"from", "by", "with", "than", "to"})
 _SIDE_OF = re.compile(
     r"(?: (?:town|city|village|area|district|hill|hills|airport|base|camp))?,? (?:an? (?:[a-z-]+ )?(?:city|town|village) )?(?:(?:some|about|around) )?(?:[\d.]+ ?(?:km|kms|kilomet(?:er|re)s?|miles?) )?(?:to the |just )?"
-    r"(?:(?:north|south|east|west)-?(?:east|west)?|(?:at|on) the \w+ (?:side|edge|outskirts)) of (?:the )?(?:(?:city|town|capital|village) (?:of )?)?$"
+    r"(?:(?:north|south|east|west)-?(?:east|west)?|(?:at|on) the \w+ (?:side|edge|outskirts)) of (?:the )?(?:(?:second |main )?(?:city|town|capital|village) (?:of )?)?$"
 )
 """What only says where a place lies to the next: "al-Beit al-Azrak *to the east of* Dael"."""
 _NEAR = re.compile(r" (?:\w+ )?near (?:the )?(?:(?:city|town|village) of )?$")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import actors, coreference, lexicon
 from secondsource.claims.marks import without_s
+from secondsource.claims.places.candidates import DIRECTION
 from secondsource.claims.settings import head_of_words
 from secondsource.model.entity import Mention, ReportEntity
 from secondsource.model.ids import digest
@@ -188,7 +189,8 @@ class Registry:
             for number in numbers:
                 self._place_ids[number] = ids[key]
             named = [n for n in numbers if places[n].kind == "named"] or numbers
-            best = places[max(named, key=lambda n: (len(places[n].text), -n))]
+            whole = [n for n in named if not DIRECTION.match(places[n].text)] or named  # not "west Aleppo"
+            best = places[max(whole, key=lambda n: (len(places[n].text), -n))]
             known = next((places[n] for n in numbers if places[n].latitude is not None), best)
             within = known.within
             spans = tuple(dict.fromkeys(places[n].span for n in numbers))

@@ -94,9 +94,10 @@ def _hears(tree: Tree, subject: int) -> bool:
     """Tell a speaker who tells what happened elsewhere: the press, a monitor, residents."""
     outlets = lexicon.words("acts", "outlets")
     words = tree.subtree(subject)
-    return tree.doc[subject].ent_type_ == "ORG" or any(
-        tree.lemma[i] in _HEARD or tree.lemma[i] in outlets for i in words
+    agency = tree.doc[subject].ent_type_ == "ORG" or (
+        tree.words[subject].isupper() and len(tree.words[subject]) > 2
     )
+    return agency or any(tree.lemma[i] in _HEARD or tree.lemma[i] in outlets for i in words)
 
 
 def _of_content(tree: Tree, subject: int, verb: int) -> Iterator[Move]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
+from secondsource.claims.places.lists import context
 from secondsource.claims.quantities.units import is_person
 
 if TYPE_CHECKING:
@@ -36,6 +37,12 @@ HITS = frozenset({
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "behead", "execute"})
 _STAYING = frozenset({"live", "trap", "strand", "remain", "stay", "shelter", "besiege"})
 """Where people are whom a clause tells of."""
+_NOTED = frozenset({"report", "record", "register", "confirm", "detect", "document"})
+"""Where that is done with a case or a death, it is."""
+_POSTED = frozenset({"position", "locate", "station", "base", "deploy", "entrench", "headquarter"})
+"""Where somebody is who acts from there."""
+_TIED = frozenset({"tie", "link", "affiliate", "ally", "belong"})
+"""What tells whose somebody is: the place behind it is not told of that."""
 _DOING = frozenset({"carry", "conduct"})
 """What is done with a deed: where that is done, what comes of it is ("raids *carried out* in X killed 39")."""
 _BODIES = frozenset({
@@ -108,6 +115,13 @@ def _of_content(tree: Tree, saying: Saying, index: int, part: tuple[int, int]) -
 
 
 @cache
+def sites() -> frozenset[str]:
+    """Give the nouns of places and of what stands at one."""
+    named = context("tail") - {"state", "drive", "falls"} | {"barren", "farm", "height"}
+    return frozenset(lexicon.load("events")["classes"]["place"]) | context("site") | context("venue") | named
+
+
+@cache
 def plain_verbs() -> frozenset[str]:
     """Give the verbs that only say what is said: the time of theirs is not that of the matter."""
     return frozenset(
@@ -134,6 +148,8 @@ def told_apart(tree: Tree, where: Setting, head: int, *, act: bool = False) -> b
         return False
     if act and tree.lemma[verb] in _ACTS:
         return False
+    if tree.dep[verb] == "acl" and tree.own_subject(verb) is None and tree.lemma[verb] in _NOTED:
+        return False  # "117 cases *reported in the north*"
     if tree.passive(verb) and tree.head[trigger] == verb and tree.base[trigger] in {"xcomp", "advcl", "obl"}:
         return False  # "*in July* 40 people were reported wounded"
     subject = tree.own_subject(verb)
@@ -152,6 +168,10 @@ def aside(tree: Tree, head: int, spots: Sequence[int] = ()) -> bool:
     for index in (head, *tree.above(head)):
         if tree.base[index] == "acl" and index not in spots:
             noun = tree.head[index]
+            if tree.lemma[index] in _TIED and index != tree.head[head]:
+                continue
+            if tree.lemma[index] in _POSTED and is_person(tree.words[index - 1]):
+                return True
             if tree.lemma[index] in HARMS and tree.passive(index) and tree.head[noun] in spots:
                 continue
             acts = tree.dep[index] == "acl:relcl" and tree.lemma[index] in HITS
@@ -183,7 +203,9 @@ def depth_cost(tree: Tree, between: Sequence[int]) -> int:
         if base in {"acl", "advcl"} and tree.infinitive(index):
             cost += 12
         elif tree.dep[index] == "acl" and (
-            tree.lemma[index] in _STAYING or (tree.lemma[index] in _DOING and tree.passive(index))
+            tree.lemma[index] in _STAYING
+            or tree.lower[index] == "surrounding"
+            or (tree.lemma[index] in _DOING | _NOTED and tree.passive(index))
         ):
             cost += 6
         elif base in {"acl", "advcl", "ccomp", "csubj", "parataxis"}:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from secondsource.claims import lexicon
 from secondsource.claims.elsewhere import DEEDS, elsewhere
 from secondsource.claims.nesting import PARTS, coarse, finest, inner, listed, measured_from, one
 from secondsource.claims.places.events import finer
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.mentions import PLACE_LABELS
 from secondsource.claims.quantities.units import is_person
-from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path
+from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path, sites
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
 
@@ -52,6 +50,10 @@ _STRUCK = frozenset(
     {"shelling", "bombing", "bombardment", "targeting", "storming", "siege", "pounding", "blockade"}
 )
 """Nouns of what is done to the place that stands behind "of"."""
+_GAINED = frozenset({
+    "capture", "recapture", "retake", "seize", "regain", "reclaim", "liberate", "conquer", "storm", "free",
+})  # fmt: skip
+"""Verbs whose object is where it happens, whatever else is told."""
 _WAGED = DEEDS | {"combat", "operation", "siege", "evacuation"}
 """Nouns whose own name of a place says where: "the *Aleppo* operation"; not a truce, which is called after where it was agreed."""
 _SUFFERED = _STRUCK | DEEDS | {"attack", "control", "water", "power", "electricity"}
@@ -61,12 +63,6 @@ _ELSEWHERE = frozenset({
     "headquarters",
 })  # fmt: skip
 """Nouns of what is held or kept elsewhere than what is spoken of."""
-
-
-@cache
-def sites() -> frozenset[str]:
-    """Give the nouns of places and of what stands at one."""
-    return frozenset(lexicon.load("events")["classes"]["place"]) | context("site") | context("venue")
 
 
 def place(
@@ -150,12 +146,17 @@ def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], bet
     """Price of how a place is told: cheapest "in" it, dear "from" it, and as a name of something else."""
     case = _case(tree, tree.head[head] if _of_container(tree, head) else head)
     cost = 0.0
-    if head in targets:
+    target = head in targets or (_of_container(tree, head) and tree.head[head] in targets)
+    if target and between and tree.lemma[tree.head[between[-1]]] in _GAINED:
+        cost -= 5  # "fight in Aleppo to recapture the district of *Mallah*"
+    elif head in targets:
         cost += 2
     elif case in _STRONG:
         cost -= 1
     elif case == "from" and len(between) > 1:
         cost += 15
+    elif _way_of(tree, head):
+        cost += 60  # "their progress *towards Homs*"
     elif case == "for" and tree.lemma[tree.head[head]] not in _BOUND and tree.head[head] not in targets:
         cost += 60  # "news for the country"
     elif case in {"from", "to", "into", "of", "for", "toward", "towards"}:
@@ -178,6 +179,12 @@ def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], bet
     if mention.within is not None:
         cost -= 0.5
     return cost + 3 if mention.precision == "country" else cost
+
+
+def _way_of(tree: Tree, head: int) -> bool:
+    """Tell where the way goes that a noun tells of: "blocked their progress *towards Homs*"."""
+    before = tree.left[head] - 1
+    return tree.case(head) in {"toward", "towards"} and before >= 0 and tree.pos[before] == "NOUN"
 
 
 def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targets: set[int]) -> bool:
@@ -294,6 +301,7 @@ def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], act
 
 def _located(tree: Tree, head: int) -> bool:
     """Tell whether a place is told as where something is: behind "in", or hit itself."""
+    name = head
     if tree.base[head] == "compound" and tree.lemma[tree.head[head]] in sites():
         head = tree.head[head]  # "in *Aleppo province*"
     if tree.possessive(head):
@@ -303,7 +311,7 @@ def _located(tree: Tree, head: int) -> bool:
     above = tree.head[head]
     if tree.lemma[above] in _ELSEWHERE:
         return False
-    if _led(tree, head):
+    if _led(tree, name):
         return True
     if tree.base[head] in {"compound", "amod", "flat"}:
         return _inside(tree, head)
@@ -330,7 +338,11 @@ def _led(tree: Tree, head: int) -> bool:
             return True
         described = tree.pos[i] in {"DET", "ADJ", "PUNCT"} or tree.lower[i] == "of"
         part = tree.lemma[i] in sites() | _PARTS or tree.lower[i] in context("container")
-        joined = tree.words[i + 1] == "-" or (tree.base[i] == "amod" and tree.pos[i] == "VERB")
+        joined = (
+            tree.words[i + 1] == "-"
+            or (i > 0 and tree.words[i - 1] == "-")
+            or (tree.base[i] == "amod" and tree.pos[i] == "VERB")
+        )
         if not (described or part or joined) or tree.words[i] in {",", '"'}:
             return False
     return False
@@ -366,6 +378,9 @@ def _case(tree: Tree, index: int) -> str:
     """Return the preposition of a place: its own, that of what it is coordinated with, or of the phrase it is part of."""
     while tree.base[index] == "conj" and not tree.case(index) and tree.head[index] != index:
         index = tree.head[index]
+    above = tree.head[index]
+    if tree.base[index] == "obj" and tree.lower[above] == "surrounding" and tree.base[above] == "acl":
+        return "around"  # "in the area *surrounding* the palace"
     return tree.case(index) or _outer_case(tree, index)
 
 

@@ -48,6 +48,8 @@ def test_a_small_town_of_a_country_not_spoken_of_has_no_point(reader, text, word
         ("The gunmen attacked a Peshmerga base near Kirkuk.", "Peshmerga"),
         ("Shells hit a Kurd-held Syria town on Friday.", "Kurd"),
         ("He led the gunmen of Jabhat Ansar al-Sham near Homs.", "Jabhat Ansar al-Sham"),
+        ("They stormed Khan Touman in the Northern Province of Aleppo.", "Northern Province"),
+        ("A bomb went off in an Alawite district of Homs.", "Alawite"),
     ],
 )
 def test_what_is_no_place(reader, text, words):
@@ -305,6 +307,13 @@ def test_the_place_of_another_clause_or_of_an_example(claim_about, text, predica
             "the northwest of the country",
             "Syria",
         ),
+        (
+            "Gunmen hold parts of the province of Idlib. A jet fell south of the provincial capital.",
+            "the provincial capital",
+            "Idlib",
+        ),
+        ("Shells hit the village of Xanadar near Homs. Snipers fire on the area.", "the area", "Xanadar"),
+        ("Jets bombed Syria. Army strikes gunmen across country.", "country", "Syria"),
         ("Hasakeh city lies in the northeast. Most of the province is calm.", "the province", "Al Ḩasakah"),
     ],
 )

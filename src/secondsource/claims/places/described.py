@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from secondsource.claims import columns, lexicon
+from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.lands import capital_of, country, country_names, demonyms
 from secondsource.claims.places.lists import context
@@ -121,6 +122,8 @@ def _of_nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) ->
 
 def _opening(doc: Doc, i: int, noun: str) -> int | None:
     """Return where the description with the noun at token i begins: "*the* war-torn country", "*the* same city"; else ``None``."""
+    if noun == "country" and doc[i - 1].lower_ == "across":
+        return i  # a headline's "across *Country*"
     for j in range(i - 1, max(i - _LONGEST, -1), -1):
         word = doc[j]
         if word.lower_ in _OPENS:
@@ -220,7 +223,8 @@ def _capital(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> l
     if nation is not None and owner.text[:1].isupper() and (owner.i < i - 1 or owner.text.endswith("s")):
         return [_of_gazetteer(doc, text, i, i + 1, capital_of(nation), "city")]  # "Syria's *capital*"
     code = demonyms().get(key(doc[i - 1].text)) if doc[i - 1].text[:1].isupper() else None
-    begin = i - 2 if code is not None and i > 1 else i - 1
+    seat = doc[i - 1].lower_ in ("provincial", "regional")
+    begin = i - 2 if (seat or code is not None) and i > 1 else i - 1
     if doc[begin].lower_ not in ("the", "this", "that"):
         return []
     after = doc[i + 1] if i + 1 < len(doc) else None
@@ -230,8 +234,25 @@ def _capital(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> l
         return []
     if after is not None and after.text == "," and i + 2 < len(doc) and doc[i + 2].text[:1].isupper():
         return []
+    if seat:
+        return [_seat(doc, text, mentions, i)]
     code = code or _nation(doc, text, mentions, i)
     return [_of_gazetteer(doc, text, begin, i + 1, capital_of(code) if code else None, "city")]
+
+
+def _seat(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
+    """Describe "the provincial capital": the city that has the name of the last province told before, else the last city."""
+    before = [m for m in mentions if m.kind == "named" and m.literal and m.span.end <= doc[i].idx]
+    province = next((m for m in reversed(before) if m.precision == "region" and m.admin1), None)
+    code = province.admin1 if province is not None else None
+    towns = candidates(Name(province.name, generic="city")) if province is not None else []
+    seat = next((place for place in towns if place.kind == "city" and place.division == code), None)
+    if seat is not None:
+        return _of_gazetteer(doc, text, i - 2, i + 1, seat, "city")
+    span = Span(doc[i - 2].idx, doc[i].idx + len(doc[i]))
+    return _describe(
+        doc, span.of(text), mentions, span, i - 2, i + 1, last_city(mentions, span.start), part=False
+    )
 
 
 def _of_gazetteer(

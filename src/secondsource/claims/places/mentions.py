@@ -66,7 +66,7 @@ def find_words(doc: Doc) -> list[Words]:
             words = _generic(doc, i)
             if words is not None and shouting and _ordinary(doc[words.start]):
                 words = None
-        if words is None or key(words.name) in context("generic_name") or key(words.name) in groups:
+        if words is None or _names_none(doc, words, groups):
             i += 1  # "the West" is no place
             continue
         listed = run_together(doc, words) if i in labels else []
@@ -82,6 +82,16 @@ def find_words(doc: Doc) -> list[Words]:
         found.append(words)
         i = words.end
     return sorted([*found, *again(doc, written, labels, found)], key=lambda words: words.start)
+
+
+def _names_none(doc: Doc, words: Words, groups: frozenset[str]) -> bool:
+    """Tell words that name no place: a people, a group, "the West", "the *Northern Province* of Aleppo"."""
+    parts = key(words.name).split()
+    if key(words.name) in context("generic_name") or key(words.name) in groups:
+        return True
+    general = parts[-1:] and parts[-1] in context("container") and set(parts[:-1]) <= context("generic_name")
+    of = words.end < len(doc) and doc[words.end].lower_ == "of"
+    return bool(general and of) or set(parts) <= context("people")
 
 
 def _groups(doc: Doc, written: Sequence[str]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from secondsource.claims.places.lists import context
 from secondsource.claims.places.parted import SHORT
 from secondsource.claims.places.words import Words
 
+_TOWN = 2_000  # people of a town whose name a building has
 LONGEST = 5  # tokens of one name
 # Small words and marks inside names.
 _LINKS = frozenset({
@@ -71,7 +72,10 @@ def _repeated(
         if (
             organized
             and _located(doc, i, first)
-            and (short in country_names() or (len(text) > SHORT and text in divisions()))
+            and (
+                short in country_names()
+                or (len(text) > SHORT and (text in divisions() or _venue(doc, i, end, last)))
+            )
         ):
             inside = not (i == first and _put_there(doc, i))
             return Words(i, end, text, "in an organization's name", inside=inside)
@@ -101,6 +105,14 @@ def _put_there(doc: Doc, start: int) -> bool:
     if before is not None and before.text.endswith("s") and key(before.text[:-1]) in country_names():
         before = doc[start - 2] if start > 1 else None
     return before is not None and before.lower_ in ("in", "near", "outside", "around", "across")
+
+
+def _venue(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Tell a town whose name a building has that something is in: "in *Litchfield* Superior Court"."""
+    building = last == end + 1 or last == end + 2
+    housed = doc[last - 1].lower_ in context("venue") | context("site") | context("tail")
+    known = any(place.people >= _TOWN for place in load().find(doc[start:end].text))
+    return building and housed and known and _put_there(doc, start)
 
 
 def _located(doc: Doc, i: int, first: int) -> bool:

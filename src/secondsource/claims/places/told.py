@@ -40,6 +40,8 @@ _AFAR = re.compile(
     r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}?\b(?:of|from)\s+(?:the \w+ )?$", re.IGNORECASE
 )
 """What stands before a place that only says how far another one is ("Jayrud, 60 kilometers northeast of *Damascus*")."""
+_LANDMARK = re.compile(r"[A-Z][\w'-]+ (?:near|outside|close to) (?:the )?$")
+"""What stands before a place that another one is near: "the town of Mayadin *near* Deir az-Zour"."""
 _BEARING = re.compile(r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest) of (?:the )?$")
 """What stands before a place that only says where another one lies ("Mare to the north of *Aleppo city*")."""
 _REACH = 70  # characters before a place that may measure how far it is
@@ -129,6 +131,7 @@ def _area(
         and mention.precision in _AREAS
         and " of " not in mention.name
         and not _measures(text, mention)
+        and not _LANDMARK.search(text, max(mention.span.start - _REACH, 0), mention.span.start)
     ]
     own = [
         k for k in able if mentions[k].start >= clause and not _parted(text[mentions[k].span.end : before])
