@@ -65,6 +65,55 @@ WHOLE = [
         "use",
         "government forces use the weapons",
     ),
+    # The end of what is said belongs to it, though it was hung on who speaks.
+    (
+        "The village was seized two days after it was taken by the terrorists the group said.",
+        "seize",
+        "The village was seized two days after it was taken by the terrorists",
+    ),
+    # Who is so named is told with his name.
+    (
+        "A witness named Omar who fled the town was wounded in the head.",
+        "flee",
+        "A witness named Omar fled the town",
+    ),
+    # "which" is the place that falls, the deed that is blamed on somebody, the people of whom some die.
+    (
+        "The men returned to their homes in Aleppo which fell to the rebels in May.",
+        "fall",
+        "Aleppo fell to the rebels in May",
+    ),
+    (
+        "More than ten people were wounded in the attack in Homs which was blamed on rebels fighting the army.",
+        "fight",
+        "the attack in Homs was blamed on rebels fighting the army",
+    ),
+    (
+        "The army took a village near Homs which has a market.",
+        "take",
+        "The army took a village near Homs which has a market",
+    ),
+    # What stands beside at the end and what somebody else says there are claims of their own.
+    (
+        "A source said that rebels fired rocket shells at the town killing two in addition to causing damage to houses while one child was killed by a sniper in the port.",
+        "fire",
+        "rebels fired rocket shells at the town killing two in addition to causing damage to houses",
+    ),
+    (
+        "The raid killed two men who were hit while they slept in the port.",
+        "kill",
+        "The raid killed two men who were hit while they slept in the port",
+    ),
+    (
+        "The country was hit by a storm where the government accuses rebels of stealing aid.",
+        "hit",
+        "The country was hit by a storm",
+    ),
+    (
+        "He also expressed bewilderment over supporters who say they approve of the raid.",
+        "express",
+        "He also expressed bewilderment over supporters who say they approve of the raid",
+    ),
     # What it is good or hard to do is told with that.
     (
         "He said it was difficult to meet the rebels in the city.",

@@ -48,7 +48,7 @@ WORDS = [
     (
         "A witness named Ahmad who was wounded in the blast described it.",
         "wound|wounded",
-        "A witness was wounded in the blast",
+        "A witness named Ahmad was wounded in the blast",
     ),
     # What counts the noun stays with it; a noun with a participle asserts nothing alone.
     (

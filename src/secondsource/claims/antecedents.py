@@ -28,6 +28,10 @@ _BEFALLS = frozenset({
     "execute", "behead", "kidnap", "evacuate",
 })  # fmt: skip
 """What is done to people, not to a deed."""
+_DONE = frozenset({"blame", "carry", "claim", "condemn", "launch", "perpetrate", "denounce"})
+"""What is said of a deed, or done as one, and never of a place."""
+_TAKEN = frozenset({"capture", "fall", "liberate", "overrun", "recapture", "retake", "seize"})
+"""What befalls places."""
 _STRIKING = frozenset({
     "attack", "blow", "bomb", "bombard", "collapse", "crash", "detonate", "explode", "fire", "hit", "land",
     "launch", "pound", "raid", "shell", "shoot", "strike", "target",
@@ -53,6 +57,10 @@ def moves(tree: Tree) -> Iterator[Move]:
         if tree.dep[verb] == "acl":
             yield from _sufferers(tree, verb)
         if tree.dep[verb] != "acl:relcl":
+            continue
+        noun = _taken(tree, verb) or _of_whom(tree, verb)
+        if noun is not None and noun != tree.head[verb] and verb not in tree.above(noun):
+            yield Move(verb, noun, "acl:relcl")
             continue
         pronoun = tree.own_subject(verb)
         if pronoun is None or tree.lower[pronoun] not in _PRONOUNS or not tree.head[verb] < pronoun < verb:
@@ -119,7 +127,8 @@ def sets(tree: Tree, noun: int) -> bool:
 def _of_deed(tree: Tree, verb: int, pronoun: int) -> int | None:
     """Return the deed that harm is told of, where the clause was hung on where it was or on whom it was against."""
     noun = tree.head[verb]
-    if is_deed(tree, noun) or not harms(tree, verb):
+    done = tree.lemma[verb] in _DONE and tree.passive(verb) and tree.ent[noun] in _PLACES
+    if is_deed(tree, noun) or not (harms(tree, verb) or done):
         return None
     held = is_deed(tree, tree.head[noun]) or tree.is_verb(tree.head[noun])
     inside = held and tree.case(noun) in {"at", "in", "near", "outside", "inside"}
@@ -134,6 +143,31 @@ def _of_deed(tree: Tree, verb: int, pronoun: int) -> int | None:
             nouns = [kid for kid in tree.of(above, "obl", "obj") if kid < noun and is_deed(tree, kid)]
             return max(nouns, default=None)
     return None
+
+
+def _taken(tree: Tree, verb: int) -> int | None:
+    """Return the place right before "which" that was taken or fell, not who or what is there ("homes in *Aleppo which fell*")."""
+    pronoun = next((kid for kid in tree.of(verb, "nsubj", "obj") if tree.lower[kid] == "which"), None)
+    noun = tree.head[verb]
+    if tree.lemma[verb] not in _TAKEN or pronoun is None or pronoun != tree.left[verb] or noun > pronoun:
+        return None
+    before = pronoun - 1
+    while tree.base[before] in {"flat", "compound"} and tree.head[before] != before:
+        before = tree.head[before]
+    inside = tree.ent[before] in _PLACES and noun in tree.above(before)
+    held = tree.ent[noun] in _PLACES or tree.lemma[noun] in lexicon.words("events", "classes", "place")
+    return before if inside and not held else None
+
+
+def _of_whom(tree: Tree, verb: int) -> int | None:
+    """Return the people of whom some died, where "of which" was hung on a thing ("patients with *fever, of which two died*")."""
+    noun, first = tree.head[verb], tree.left[verb]
+    first += tree.words[first] == ","
+    people = lexicon.words("events", "classes", "people")
+    dies = tree.lemma[verb] == "die" or (tree.lemma[verb] in _BEFALLS and tree.passive(verb))
+    if not dies or tree.lower[first : first + 2] != ["of", "which"] or tree.lemma[noun] in people:
+        return None
+    return next((i for i in tree.above(noun) if tree.pos[i] == "NOUN" and tree.lemma[i] in people), None)
 
 
 def _example(tree: Tree, verb: int, pronoun: int) -> int | None:

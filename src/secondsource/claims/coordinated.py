@@ -113,6 +113,22 @@ def _toward(tree: Tree, gerund: int) -> Iterator[Move]:
         yield Move(mark, noun, "case")
 
 
+def beside_last(tree: Tree, head: int, kept: set[int]) -> set[int]:
+    """Return the words of a last clause that tells something else beside ("… killing two *while a third was hurt in the port*")."""
+    last = max(kept, default=head)
+    for clause in (last, *tree.above(last)):
+        if clause in {head, tree.head[clause]} or clause not in kept:
+            return set()
+        first = tree.left[clause]
+        subject = tree.own_subject(clause)
+        if tree.base[clause] != "advcl" or tree.lower[first] not in {"while", "whereas"} or subject is None:
+            continue
+        told = tree.finite(clause) and tree.pos[subject] != "PRON" and tree.head[first] == clause
+        nested = tree.head[clause] != head and tree.right[clause] > last
+        return set(tree.subtree(clause)) if told and nested and first > head else set()
+    return set()
+
+
 def with_shared_end(tree: Tree, participle: int) -> set[int]:
     """Return the words of two counts whose end was hung on the first alone ("ten were killed and *22 wounded* in an attack"), or none."""
     first = tree.head[participle]

@@ -72,6 +72,14 @@ def subject(tree: Tree, head: int, kept: set[int], saying: Saying | None) -> set
     return set(range(start, min(kept))) if min(kept) - start <= _SUBJECT else set()
 
 
+def _behind(tree: Tree, gap: Sequence[int], saying: Saying) -> bool:
+    """Tell whether words are a phrase with its preposition that was hung on who speaks ("… buying food *for her son* X said")."""
+    tops = [i for i in gap if tree.head[i] not in gap]
+    led = tree.pos[gap[0]] == "ADP" and tree.pos[gap[-1]] in {"NOUN", "PROPN"}
+    nominal = all(tree.pos[i] in {"ADP", "DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN"} for i in gap)
+    return led and nominal and not any(saying.holds(tree.head[i]) for i in tops)
+
+
 def end(tree: Tree, kept: set[int], saying: Saying | None, sayings: Sequence[Saying]) -> set[int]:
     """Return the last few words of a content that the tree hung elsewhere: "… wounding *scores more*" before "he said"."""
     last = max(kept, default=-1)
@@ -81,7 +89,7 @@ def end(tree: Tree, kept: set[int], saying: Saying | None, sayings: Sequence[Say
     gap = range(last + 1, stop)
     if not 0 < len(gap) <= _END or tree.sent[stop - 1] != tree.sent[last]:
         return set()
-    if any(tree.pos[i] not in {"NOUN", "ADJ", "NUM", "ADV"} for i in gap):
+    if any(tree.pos[i] not in {"NOUN", "ADJ", "NUM", "ADV"} for i in gap) and not _behind(tree, gap, saying):
         return set()
     speaks = any(
         other.source is not None and other.source[0] < stop and last + 1 < other.source[1]

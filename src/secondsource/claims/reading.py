@@ -195,8 +195,21 @@ class Reading:
                 return wording.of_clause(tree, self._head(head, None), outer, self.sayings)
             if bare and saying.holds(head) and tree.is_verb(saying.cue_head):
                 outer = self.sayings[saying.outer] if saying.outer is not None else None
-                return wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
+                found = wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
+                return self._without_speaker(found, saying, head)
         return wording.of_clause(tree, head, saying, self.sayings)
+
+    def _without_speaker(self, found: tuple[Range, ...], saying: Saying, head: int) -> tuple[Range, ...]:
+        """Cut who says so out of a clause whose participle follows him ("raids hit the town *the army said* killing two")."""
+        tree, cue, source = self.tree, saying.cue_head, saying.source
+        if cue is None or source is None or tree.lemma[cue] != "say" or not tree.gerund(head):
+            return found
+        between = source[1] <= cue < saying.contents[0][0] == cue + 1
+        clauses = [
+            i for i in tree.of(cue, "ccomp") if i < source[0] and (tree.finite(i) or tree.of(i, "nsubj"))
+        ]
+        kept = {i for begin, stop in found for i in range(begin, stop)} - set(range(source[0], cue + 1))
+        return pieces.ranges(tree, kept) if between and clauses else found
 
     def _innermost(self, index: int) -> int | None:
         """Return the saying whose content holds a token most closely, or ``None``: the report's own voice."""

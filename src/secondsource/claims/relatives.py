@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import antecedents, lexicon
 
 if TYPE_CHECKING:
+    from secondsource.claims.holding import Sayings
     from secondsource.claims.saying import Saying
     from secondsource.claims.tree import Tree
 
@@ -20,6 +21,7 @@ _ANYBODY = frozenset({
 })  # fmt: skip
 """Whom only the clause behind them tells."""
 _STRIKING = frozenset({"attack", "bomb", "bombard", "hit", "pound", "raid", "shell", "strike", "target"})
+_NAMED = frozenset({"named", "called", "dubbed", "nicknamed"})
 _COUNTS = frozenset({
     "ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part",
     "some", "many", "few", "several", "all", "member", "group",
@@ -64,6 +66,30 @@ def aims(tree: Tree, spot: int) -> bool:
     """Tell whether a participle only says what something is for ("raids *aimed to force people out*")."""
     past = tree.dep[spot] == "acl" and tree.past_participle(spot)
     return past and tree.lemma[spot] in {"aim", "intend", "design", "mean", "suppose"}
+
+
+def says_more(tree: Tree, cue: int) -> bool:
+    """Tell whether a relative clause tells what somebody says, not who is meant ("spoke of *supporters who say they agree*")."""
+    noun, first = tree.head[cue], tree.left[cue]
+    if tree.lower[noun] == "what":
+        return False  # "*what* is believed to be a bomb"
+    bare = (
+        "Number=Plur" in tree.feats[noun] and not tree.of(noun, "det", "nummod") and tree.pos[noun] == "NOUN"
+    )
+    picks = (
+        bare
+        and tree.lower[first] == "who"
+        and tree.words[first - 1] != ","
+        and "Tense=Pres" in tree.feats[cue]
+    )
+    return not picks  # "… by *the agency*, which said that …"
+
+
+def loose(tree: Tree, head: int, cue: int, sayings: Sayings) -> bool:
+    """Tell whether somebody else speaks in a clause with "where" ("… in the country *where X accuses Y*")."""
+    first = tree.left[cue]
+    where = tree.lower[first] == "where" and tree.head[first] == cue and cue not in tree.above(head)
+    return where and bool(sayings.cued_by(cue))
 
 
 def of_outcome(tree: Tree, spot: int) -> bool:
@@ -146,6 +172,16 @@ def named(tree: Tree, noun: int, head: int) -> tuple[int, int]:
     """Return the words that a relative clause tells something of: a noun with those beside it that share the clause."""
     begin, stop = tree.phrase(noun)
     first = tree.left[head]
+    for participle in tree.of(noun, "acl"):
+        if (
+            tree.lower[participle] in _NAMED
+            and tree.left[participle] == stop
+            and head not in tree.subtree(participle)
+        ):
+            stop = min(
+                [first, *(tree.left[kid] for kid in tree.subtree(participle) if tree.dep[kid] == "acl:relcl")]
+            )
+            stop = min(stop, tree.right[participle])
     others = [kid for kid in tree.conjuncts(noun)[1:] if kid < first and not tree.is_verb(kid)]
     if not others or tree.dep[head] != "acl:relcl" or first - tree.phrase(others[-1])[1] > 1:
         return begin, stop

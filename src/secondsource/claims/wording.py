@@ -217,9 +217,11 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
         if kid > head and beside and _speaks_beside(tree, head, kid, sayings):
             kept -= set(tree.subtree(kid))  # ", warning that …" is a claim of its own
     for cue in [i for i in kept if i > head and tree.dep[i] == "acl:relcl"]:
-        spoken = tree.head[cue]  # "… by *the agency*, which said that …", not "what is believed to be"
-        if tree.lower[spoken] != "what" and _speaks_beside(tree, head, cue, sayings):
+        if relatives.loose(tree, head, cue, sayings) or (
+            relatives.says_more(tree, cue) and _speaks_beside(tree, head, cue, sayings)
+        ):
             kept -= set(tree.subtree(cue))
+    kept -= coordinated.beside_last(tree, head, kept)
     kept |= lost.subject(tree, head, kept, saying) | headlines.opening(tree, kept)
     kept |= lost.end(tree, kept, saying, sayings)
     if tree.headline is not None:
