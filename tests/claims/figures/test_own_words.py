@@ -26,6 +26,11 @@ COUNTS = [
     ("The shell killed a two-day-old baby.", "two-day-old", "age", "d", "exact"),
     ("The girl was around 10.", "around 10", "age", "a", "about"),
     ("He was ordered to pay two million pounds to the court.", "two million pounds", "money", "pound", "exact"),
+    # a place or a day before the number, with no comma between
+    ("In the northern province of Idlib 11 people were killed.", "11", "killed", "person", "exact"),
+    ("In the attack 18 of the 31 trucks were destroyed.", "18", "destroyed", "truck", "exact"),
+    ("Also on Wednesday 22 Zulu fighters were killed in the hills.", "22", "killed", "person", "exact"),
+    ("88 Killed & Injured in Raid on Town", "88", "dead_or_injured", "person", "exact"),
     # one person told without a number, beside others; forces are people
     ("Jets bombed a camp, killing five women and a child.", "a", "killed", "person", "exact"),
     ("Another man and two girls were killed in the raid.", "Another", "killed", "person", "exact"),

@@ -187,7 +187,7 @@ def _either(doc: Doc, found: tuple[str | None, Token | None]) -> tuple[str | Non
     both = len(after) > beside and {lookup(after[beside], "state"), measure} == {"killed", "injured"}
     if both and not _begins_count(doc, token.i + beside + 2):
         return "dead_or_injured", token  # "25 *killed, injured* in raid", of a headline
-    if len(after) == 2 and after[0] in ("or", "and", "/") and not _begins_count(doc, token.i + 3):
+    if len(after) == 2 and after[0] in ("or", "and", "/", "&") and not _begins_count(doc, token.i + 3):
         other = lookup(after[1], "state")
         if other in ("killed", "injured") and other != measure:
             return "dead_or_injured", token

@@ -26,6 +26,7 @@ _LEADING = frozenset(
     {"least", "most", "than", "over", "nearly", "almost", "about", "around", "some"}
 )  # "At *Least* 19 Executed"
 _SUBJECT = 6  # pieces from "was" back to whose age it tells
+_NAMES = 4  # words of a name before those whom it tells of
 _DAY = 24  # hours
 OLDEST = 115  # years that an age can be
 
@@ -215,7 +216,7 @@ class LabelReader(CountReader):
             or self.low(i - 2) in (".", "!", "?", "\u201d", '"', ":")
             or self.pieces[i - 2].kind == "paragraph"
         )
-        if opening or self._unit(i + 1) is not None:
+        if opening or self._unit(i + 1) is not None or i - 1 in self.taken or self._told_of(i):
             return False
         word = (
             self.text[self.pieces[i + 1].start : self.pieces[i + 1].end] if i + 1 < len(self.pieces) else ""
@@ -223,6 +224,15 @@ class LabelReader(CountReader):
         if not self.pieces[i].digits:
             return self.capital(i) and not is_plural(word)
         return self.capital(i + 1) and not is_plural(word) and not is_person(word)
+
+    def _told_of(self, i: int) -> bool:
+        """Tell people behind a number, or what happened to them, from a name: "22 Daesh *fighters*", "19 *Killed* and Injured"."""
+        k = i + 1
+        if self.low(k) in context("state"):
+            return True
+        while self.capital(k) and k < i + _NAMES:
+            k += 1
+        return k > i + 1 and is_person(self.low(k)) and is_plural(self.low(k))
 
     def _one(self, i: int) -> bool:
         """Tell whether "one" counts something: "one soldier", "one of the soldiers", "one was killed"."""

@@ -136,6 +136,8 @@ def _is_label(token: Token) -> bool:
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if {before.lower_, after} & (context("state") | context("strike")):
         return False  # "near the border 35 killed"
+    if _counts_on(token):
+        return False
     if token.head.i == before.i:
         return True
     if before.head.i != token.head.i:
@@ -145,6 +147,17 @@ def _is_label(token: Token) -> bool:
     return before.pos_ == "PROPN" and before.dep_.partition(":")[0] in ("compound", "flat")
 
 
+def _counts_on(token: Token) -> bool:
+    """Tell a number that begins its clause behind a place without a comma: "in Idlib *11 people were*", "in the attack *18 of the* 31"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    if len(after) < _TWO or token.doc[token.i - 1].lower_ in context("label"):
+        return False
+    if after[0].lower_ == "of":
+        return after[1].lower_ in ("the", "them", "those", "these")
+    return is_person(after[0].text) and is_plural(after[0].text) and after[1].pos_ in ("AUX", "VERB")
+
+
+_TWO = 2  # words behind a number
 _SERIES = frozenset(
     {"points", "articles", "sections", "chapters", "pages", "resolutions", "routes", "highways"}
 )

@@ -33,6 +33,37 @@ _NOT_YEAR_BEFORE = frozenset(
 )
 
 
+_HEDGES = frozenset({"than", "least", "over", "about", "around"})
+_ROUGH = frozenset({"nearly", "almost", "some", "approximately", "roughly"})
+_MORE = frozenset({"more", "less", "fewer"})
+_ENDS = frozenset({
+    "the", "a", "an", "and", "or", "but", "to", "in", "of", "on", "at", "by", "with", "from", "for", "as",
+    "was", "is", "has", "had", "were", "his", "its", "this", "us",
+})  # fmt: skip
+
+
+def _described(hit: Hit, i: int) -> bool:
+    """Tell a count whose noun other words describe: "more than *2000 oil tankers*", "killed *1800 rebel fighters*"."""
+    before = hit.pieces[i - 1] if i else None
+    if before is None or before.kind != "word":
+        return False
+    if before.low in _ROUGH or (before.low == "than" and i > 1 and hit.pieces[i - 2].low in _MORE):
+        return True  # "*more than 2000* were killed"
+    led = before.low in _YEAR_BEFORE | _YEAR_LEADS and before.low not in _HEDGES
+    if led or not hit.text[before.start].islower():
+        return False
+    for k, piece in enumerate(hit.pieces[i + 1 : i + 4]):
+        if piece.kind != "word" or piece.low in _ENDS or not hit.text[piece.start].islower():
+            return False
+        if (
+            k
+            and piece.low.endswith(("s", "men", "people", "children"))
+            and not piece.low.endswith(("ss", "us", "is"))
+        ):
+            return True
+    return False
+
+
 def _year_context(hit: Hit) -> bool:
     """Tell a bare year from a count: "1500 people" is none, "in 2011" is one."""
     i = hit.match.start()
@@ -64,6 +95,7 @@ def _year_context(hit: Hit) -> bool:
                 "people",
                 "men",
                 "women",
+                "children",
                 "troops",
                 "civilians",
                 "dollars",
@@ -78,6 +110,8 @@ def _year_context(hit: Hit) -> bool:
         )
     ):
         return False
+    if _described(hit, i):
+        return False
     if year < 1500:
         return before is not None and before.low in ("in", "since", "by", "of", "until")
     if before is not None and before.low in _YEAR_LEADS and piece.digits and MODERN[0] <= year <= MODERN[1]:
@@ -88,6 +122,7 @@ def _year_context(hit: Hit) -> bool:
         after is not None
         and after.kind == "word"
         and after.low.endswith("s")
+        and not after.low.endswith(("ss", "us", "is", "as"))
         and hit.text[after.start].islower()
     ):
         apart = (
