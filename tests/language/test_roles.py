@@ -10,10 +10,19 @@ from secondsource.language import decoding, labels, roles
 TAGS = len(labels.ROLE_TAGS)
 
 
+def bio_transitions() -> np.ndarray:
+    """Scores (from, to) that only bar `I-T` after anything but `B-T` and `I-T`."""
+    barred = np.zeros((TAGS, TAGS), np.float32)
+    for after in range(2, TAGS, 2):
+        barred[:, after] = decoding.BARRED
+        barred[after - 1, after] = barred[after, after] = 0.0
+    return barred
+
+
 def scores(seed: int, length: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Emissions, transitions and scores of the first tag, as a network might have them."""
     rng = np.random.default_rng(seed)
-    transitions = rng.normal(size=(TAGS, TAGS)).astype(np.float32) + decoding.bio_transitions(TAGS)
+    transitions = rng.normal(size=(TAGS, TAGS)).astype(np.float32) + bio_transitions()
     first = rng.normal(size=TAGS).astype(np.float32)
     first[2::2] = decoding.BARRED
     return rng.normal(scale=2, size=(length, TAGS)).astype(np.float32), transitions, first
@@ -64,17 +73,17 @@ def test_span_with_two_likely_ends_is_taken_once() -> None:
     emissions = np.full((4, TAGS), -9.0, np.float32)
     emissions[:, 0] = 0.0
     emissions[1, 1], emissions[2, 2], emissions[2, 1] = 3.0, 2.0, 1.5
-    transitions, first = decoding.bio_transitions(TAGS), np.zeros(TAGS, np.float32)
+    transitions, first = bio_transitions(), np.zeros(TAGS, np.float32)
     assert roles.worthy(roles.chances(emissions, transitions, first)) == [(1, 3, roles.SOURCE)]
 
 
 def test_source_that_no_best_sequence_has_is_taken_where_its_chance_is_worth_it() -> None:
     """A chance of less than one half is enough: half the F1 that is reached is what a span costs."""
     emissions = np.full((1, TAGS), -9.0, np.float32)
-    transitions, first = decoding.bio_transitions(TAGS), np.zeros(TAGS, np.float32)
+    transitions, first = bio_transitions(), np.zeros(TAGS, np.float32)
     for chance, taken in ((0.42, True), (0.34, False)):
         emissions[0, 0], emissions[0, 1] = np.log(1 - chance), np.log(chance)
-        assert decoding.best_tags(emissions, transitions, first) == [0]
+        assert decoding.best_tags(emissions) == [0]
         assert roles.role_spans(emissions, transitions, first) == ([(0, 1, roles.SOURCE)] if taken else [])
 
 
@@ -95,7 +104,7 @@ def test_contents_are_the_best_beside_sources_and_cues(seed: int) -> None:
 def test_content_that_hardly_anything_speaks_for_is_left_out() -> None:
     """A content is told only if one of its words is likely to be in one."""
     emissions = np.full((1, TAGS), -9.0, np.float32)
-    transitions, first = decoding.bio_transitions(TAGS), np.zeros(TAGS, np.float32)
+    transitions, first = bio_transitions(), np.zeros(TAGS, np.float32)
     for chance, told in ((0.7, True), (0.55, False)):
         emissions[0, 0], emissions[0, 5] = np.log(1 - chance), np.log(chance)
         assert roles.role_spans(emissions, transitions, first) == ([(0, 1, roles.CONTENT)] if told else [])

@@ -20,29 +20,32 @@ BARRED = np.float32(-1e4)
 """Score of a transition that may not happen."""
 
 
-def bio_transitions(count: int) -> Floats:
-    """(from, to) scores that only bar `I-T` after anything but `B-T` and `I-T`."""
-    scores = np.zeros((count, count), np.float32)
-    for after in range(2, count, 2):
-        scores[:, after] = BARRED
-        scores[after - 1, after] = scores[after, after] = 0.0
-    return scores
+def best_tags(emissions: Floats) -> list[int]:
+    """The best sequence of tags (Viterbi) in which `I-T` only follows `B-T` and `I-T`. Emissions (words, tags).
 
-
-def best_tags(emissions: Floats, transitions: Floats, first: Floats | None = None) -> list[int]:
-    """The best sequence of tags (Viterbi). Emissions (words, tags), transitions (from, to), scores of the first tag."""
-    length, count = emissions.shape
-    if length == 0:
+    All other tags may follow any: the likeliest so far is before each of them.
+    """
+    if len(emissions) == 0:
         return []
-    score = emissions[0] + (transitions[0] if first is None else first)
-    back = np.zeros((length, count), np.int64)
-    for position in range(1, length):
-        paths = score[:, None] + transitions
-        back[position] = paths.argmax(0)
-        score = paths.max(0) + emissions[position]
+    score = emissions[0].copy()
+    score[2::2] += BARRED
+    likeliest: list[int] = []
+    longer: list[NDArray[np.bool_]] = []
+    for emission in emissions[1:]:
+        best = int(score.argmax())
+        begun, inside = score[1::2], score[2::2]
+        likeliest.append(best)
+        longer.append(inside > begun)
+        following = emission + score[best]
+        following[2::2] = emission[2::2] + np.maximum(begun, inside)
+        score = following
     tags = [int(score.argmax())]
-    for position in range(length - 1, 0, -1):
-        tags.append(int(back[position, tags[-1]]))
+    for best, goes_on in zip(reversed(likeliest), reversed(longer), strict=True):
+        tag = tags[-1]
+        if tag and tag % 2 == 0:
+            tags.append(tag if goes_on[tag // 2 - 1] else tag - 1)
+        else:
+            tags.append(best)
     return tags[::-1]
 
 
@@ -203,9 +206,12 @@ def subtree_span(
     way = _way_up(predicate, heads)
     branch = way[way.index(word) - 1] if word in way[1:] else -1
 
+    stops = {word, branch}
+
     def below(other: int) -> bool:
-        path = _way_up(other, heads)
-        return word in path and branch not in path
+        while other not in stops and heads[other] != other:
+            other = heads[other]
+        return other == word
 
     first, last = word, word
     while first > bounds[0] and below(first - 1):

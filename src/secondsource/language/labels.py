@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ PARAGRAPH = len(SHAPES)
 """Added to the shape of the first subword of a word that begins a paragraph."""
 
 
+@lru_cache(maxsize=16384)
 def shape(word: str) -> int:
     """Index into `SHAPES` of a word."""
     if word.isdigit():

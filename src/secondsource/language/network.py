@@ -142,7 +142,6 @@ class Network:
         self._lemma_rules: list[str] = open_labels["lemma_rules"]
         self._role_transitions = np.array(open_labels["role_transitions"], np.float32)
         self._role_first = np.array(open_labels["role_first"], np.float32)
-        self._name_transitions = decoding.bio_transitions(len(labels.ENTITY_TAGS))
         self._known: dict[str, list[int]] = {}
 
     @classmethod
@@ -267,7 +266,7 @@ class Network:
             return self._pair_scores("relations", summed, decoding.buckets(above - below)[:, None])
 
         heads, relations = trees.best_trees(scores["arcs"], words, starts, score)
-        tags = decoding.best_tags(decoding.name_scores(scores["names"]), self._name_transitions)
+        tags = decoding.best_tags(decoding.name_scores(scores["names"]))
         tagged = [(s, e, labels.ENTITY_TYPES[kind]) for s, e, kind in labels.spans_of_tags(tags)]
         rules = [self._lemma_rules[i] for i in scores["lemmas"]]
         # a lemma that keeps its capital marks adjectives of names ("United", "Syrian")

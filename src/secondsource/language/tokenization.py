@@ -82,16 +82,33 @@ class LateCases(Tokenizer):  # type: ignore[misc]  # spaCy has no types for it
 
     spaCy takes 0.3 s to add all 1,700 of them; a special case can fire only where its letters stand in the text, so
     the words are the same.
+
+    Attributes:
+        late: What is not added yet.
+        openings: The same by their first two letters.
     """
 
     late: dict[str, list[dict[int, str]]]
+    openings: dict[str, list[str]]
 
     def __call__(self, string: str) -> Doc:
         """Cut a text into words."""
-        for case in [case for case in self.late if case in string]:
+        for case in sorted(self._held(string)):
             self.add_special_case(case, self.late.pop(case))
         doc: Doc = super().__call__(string)
         return doc
+
+    def _held(self, string: str) -> set[str]:
+        """Return the late cases that may fire in a text: its letters, its pieces, and parts of those with marks in them.
+
+        Of a piece without a mark no part is cut off.
+        """
+        pieces = set(string.split())
+        found = {*string, *pieces} & self.late.keys()
+        marked = " ".join(piece for piece in pieces if not piece.isalpha())
+        openings = {marked[i : i + 2] for i in range(len(marked))} & self.openings.keys()
+        near = (case for opening in openings for case in self.openings[opening])
+        return found.union(case for case in near if case in self.late and case in marked)
 
 
 def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
@@ -117,12 +134,16 @@ def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
         token_match=re.compile(r"\d{3}-\d{3}-\d{4}\Z|\d{3}-\d{4}\Z").match,  # telephone numbers
     )
     tokenizer.late = exceptions
+    tokenizer.openings = {}
+    for case in exceptions:
+        tokenizer.openings.setdefault(case[:2], []).append(case)
     return tokenizer
 
 
 def _address(piece: str) -> re.Match[str] | None:
     """Match an address, but not one with a name stuck to it, as in the head of a mail (`"Ana Haddad"<haddad@…>`)."""
-    match = None if "<" in piece else English.Defaults.url_match
+    dotted = "." in piece[:-2]  # a name of a host, or a number of one, goes on behind its last dot
+    match = English.Defaults.url_match if dotted and "<" not in piece else None
     return match(piece) if match else None
 
 
