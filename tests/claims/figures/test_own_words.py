@@ -35,6 +35,8 @@ COUNTS = [
     ("Jets bombed a camp, killing five women and a child.", "a", "killed", "person", "exact"),
     ("Another man and two girls were killed in the raid.", "Another", "killed", "person", "exact"),
     ("The blast killed 38 regime forces.", "38", "killed", "person", "exact"),
+    ("The blast killed 30 regime and 39 rebel fighters.", "30", "killed", "person", "exact"),
+    ("The flood killed 30 sheep.", "30", "killed", "sheep", "exact"),
     ("The attack caused damage to a number of shops and two parked cars.", "two", "count", "car", "exact"),
     ("The bomb weighed 500 pounds.", "500 pounds", "mass", "lb", "exact"),
 ]  # fmt: skip
@@ -51,6 +53,7 @@ NO_COUNTS = [
     # text, words that are no figure
     ("The cores will land at the firm's Landing Zones 1 and 2 in Florida.", "2"),
     ("Taking the city has been one of his goals.", "one"),
+    ("Ten were killed in the east, one of the bloodiest spells yet.", "one"),
     ("The court, which is one of the group's bodies, had detained a woman.", "one"),
     ("Fri Sep 30 2016 102138 Warplanes hit the town.", "102138"),
     ("Fighters arrived in 22 four-wheel cars.", "four"),

@@ -40,8 +40,11 @@ _STANDS_FOR_PEOPLE = (None, "life", "name", "admission")
 _NO_POPULATION = frozenset({"others", "more", "other", "additional", "further", "another"})
 _UNNAMED = _NO_POPULATION | {
     "dead", "deceased", "death", "deaths", "killed", "killings", "fatalities", "fatality", "life", "lives",
-    "wounded", "injured", "injuries", "casualties", "casualty", "missing", "displaced", "bodies", "corpses",
+    "wounded", "injured", "injuries", "casualties", "casualty", "missing", "displaced", "bodies", "corpses", "most",
 }  # fmt: skip
+_HERDS = frozenset(
+    {"cattle", "sheep", "fish", "deer", "poultry", "livestock", "aircraft", "spacecraft", "series"}
+)
 _KNOWN = frozenset({"the", "these", "those", "its", "their", "his", "her", "both"})
 _LINKS = frozenset({"to", "at", "remains", "stands", "stood", "is", "was", "reached"})
 _PERFECT = frozenset({"have", "has", "had"})
@@ -97,7 +100,7 @@ def make(
         if measure == "magnitude":
             mode = "measurement"
     bare = quantity.kind == "count" and quantity.unit in _STANDS_FOR_PEOPLE and measure in OF_PEOPLE
-    forces = quantity.unit == "force" and measure in _HARMED  # "killed 38 regime *forces*"
+    forces = measure in _HARMED and _in_the_mass(doc, quantity)
     words = None if bare and quantity.unit in ("name", "admission") else _population(text, quantity)
     whole = quantity.kind == "count" and measure != "magnitude" and float(quantity.best or 0).is_integer()
     return Figure(
@@ -229,6 +232,14 @@ def _period(
         and not _of_next(doc, quantity, time)
     ]
     return min(over, key=lambda time: abs(time.span.start - quantity.span.end), default=None)
+
+
+def _in_the_mass(doc: Doc, quantity: Quantity) -> bool:
+    """Tell people counted by a word for all of them: "killed 38 regime *forces*", "30 *regime* and 39 rebel fighters"."""
+    if quantity.head is None or quantity.kind != "count" or quantity.best == 1:
+        return quantity.unit == "force"
+    word = doc[quantity.head].lower_
+    return word == "forces" or (quantity.unit == word and not is_thing(word) and word not in _HERDS)
 
 
 def _definite(doc: Doc, quantity: Quantity) -> bool:

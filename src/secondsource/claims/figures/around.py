@@ -10,7 +10,7 @@ _BEFORE = 10  # tokens read back
 _TAKEN_TO = frozenset(
     {"taken", "rushed", "treated", "transported", "admitted", "brought", "sent", "airlifted"}
 )
-_TOLL = 5  # tokens more that a toll reaches ("the toll from the six-year-old conflict at more than 470,000")
+_TOLL = 8  # tokens more that a toll reaches ("the toll from the six-year-old conflict at more than 470,000")
 _SUFFERS = frozenset({"sustained", "suffered", "received", "sustaining", "suffering", "with"})
 _HARM = frozenset({"injuries", "injury", "wounds", "burns"})
 _AUXILIARIES = frozenset({"were", "was", "are", "is", "have", "had", "has", "would", "will"})
@@ -182,7 +182,12 @@ def _hurt(doc: Doc, i: int) -> tuple[str | None, Token | None]:
 
 def _numbered(doc: Doc, i: int, end: int) -> tuple[str | None, Token | None]:
     """Read "the number of people killed", "the number of deaths" from its first word on."""
-    if doc[i].lower_ != "number" or i + 1 >= end or doc[i + 1].lower_ != "of":
+    if doc[i].lower_ != "number" or i + 1 >= end:
+        return None, None
+    bare = lookup(doc[i + 1].lower_, "state")
+    if bare is not None:
+        return bare, doc[i + 1]  # "brought the number *killed* in two days to 45"
+    if doc[i + 1].lower_ != "of":
         return None, None
     for k in range(i + 2, end):
         state = lookup(doc[k].lower_, "state")

@@ -213,6 +213,10 @@ def _says_nothing(reading: Reading, draft: Draft, quantity: Quantity) -> bool:
     tree = reading.tree
     if tree.lower[quantity.end] == "of" and tree.lower[quantity.start - 1] in _BEINGS:
         return True  # "taking it has been *one of* his goals"
+    if tree.lower[quantity.end : quantity.end + 2] == ["of", "the"]:
+        most = tree.lower[quantity.end + 2]
+        if most == "most" or (most.endswith("est") and tree.pos[quantity.end + 2] == "ADJ"):
+            return True  # "in the town, *one of the bloodiest* spells"
     if tree.lower[quantity.start - 1] in {"of", "from"} and is_person(tree.words[quantity.start - 2]):
         return quantity.unit in _KIN  # "five civilians *of one family*"
     if reading.measures.of(quantity)[0] is not None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from secondsource.claims.quantities.amount import Amount, context
 from secondsource.claims.quantities.measuring import UnitReader
 from secondsource.claims.quantities.nouns import NOUN_REACH
-from secondsource.claims.quantities.units import is_person, is_plural, singular
+from secondsource.claims.quantities.units import is_person, is_plural, singular, vague
 
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our", "those", "these", "them"})
 _MORE = frozenset({"more", "other", "others", "additional", "further"})
@@ -54,8 +54,8 @@ class CountReader(UnitReader):
                 noun = None  # "kills 32 Medical source": the headline's attribution
             if noun is not None and noun[1] - noun[0] == 1 and self.low(noun[0]) == "hurt":
                 noun = None  # "37 *hurt*": what happened to them, and no name of theirs
-            if noun is not None and self._cut_in(noun):
-                noun = None  # "9 *dead as* new alliance attacks"
+            if noun is not None and (self._cut_in(noun) or self.low(noun[1] - 1) in vague()):
+                noun = None  # "9 *dead as* new alliance attacks", "kill 10 *injure scores*"
             if noun is not None and self.low(noun[1] - 1) in _ORIGINS:
                 return replace(amount, unit="person", tied=True)  # "including one *of Chinese nationality*"
             if noun is not None and amount.best != 1:
@@ -63,7 +63,7 @@ class CountReader(UnitReader):
         noun = self._models(i) or noun
         if noun is None:
             noun = self._noun(i + 1 if self.hyphen(i) and self.touches(i) else i)
-            if noun is not None and self._next_verb(noun):
+            if noun is not None and (self._next_verb(noun) or self.low(noun[1] - 1) in vague()):
                 noun = None
         label = self.low(amount.number - 2) if self.low(amount.number - 1) == ":" else ""
         if noun is not None and is_plural(label) and any(self.low(noun[1] + k) == ":" for k in range(3)):
@@ -91,7 +91,11 @@ class CountReader(UnitReader):
     def _cut_in(self, noun: tuple[int, int]) -> bool:
         """Tell a noun of another phrase behind a state: the tree took a headline's words for one."""
         ties = context("stop") - _JOINING
-        return self.low(noun[0]) in context("state") and any(self.low(k) in ties for k in range(*noun))
+        told = self.low(noun[0]) in context("state")
+        named = self.low(noun[0]) == "dead" and self.capital(
+            noun[0] + 1
+        )  # "leaving 11 *dead* Islamic State said"
+        return named or (told and any(self.low(k) in ties for k in range(*noun)))
 
     def _models(self, i: int) -> tuple[int, int] | None:
         """Find machines that are counted by the name of their model: "14 Turkish *F-16s*"."""

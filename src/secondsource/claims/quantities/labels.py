@@ -194,6 +194,7 @@ class LabelReader(CountReader):
         else:
             return False
         named = self.capital(i - 1) and self.low(i - 1).endswith("s") and self.capital(i - 2)
+        named = named or self.low(i - 1) in ("resolutions", "articles", "sections")
         return named and not is_plural(self.low(last + 1)) and self._unit(last + 1) is None
 
     def _stamp(self, i: int) -> bool:
