@@ -254,6 +254,17 @@ TABLE = [
     ("Several attempts at securing a truce have faltered.", "truce", "asserts", "planned", "negated"),
     # What a predicate itself says it only looks like.
     ("The two bombers appeared to have come by car.", "appear", "asserts", "possible", "affirmed"),
+    ("The toll is likely to rise in the town.", "likely", "asserts", "possible", "affirmed"),
+    ("It is possible that the army left the town.", "possible", "asserts", "possible", "affirmed"),
+    ("Gunfire could be heard in the town.", "gunfire", "asserts", "actual", "affirmed"),
+    (
+        "The raid would undermine all chances of reaching a settlement in the town.",
+        "reach",
+        "asserts",
+        "possible",
+        "affirmed",
+    ),
+    ('"Police need to guard the town," he said.', "need", "asserts", "demanded", "affirmed"),
     ("The town did not appear on the map.", "appear", "asserts", "actual", "negated"),
     ("The film purportedly shows that rebels shelled the town.", "shell", "asserts", "possible", "affirmed"),
     # A doubt of what is added is none of the rest.

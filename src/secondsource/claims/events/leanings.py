@@ -145,16 +145,18 @@ def seems(tree: Tree, index: int) -> bool:
             tree.infinitive(kid) or tree.of(index, "expl")
             for kid in tree.of(index, "xcomp", "ccomp", "advcl")
         )
-    return tree.lemma[index] in words.SEEMING and bool(tree.of(index, "expl") and tree.of(index, "ccomp"))
+    if tree.lemma[index] not in words.SEEMING or not tree.of(index, "cop"):
+        return False
+    return bool(tree.of(index, "ccomp", "csubj")) or any(map(tree.infinitive, tree.of(index, "xcomp")))
 
 
 def has_to(tree: Tree, index: int, saying: Saying | None) -> bool:
-    """Tell whether a speaker says with "have to" what should be ("we *have to* stop it", "said the killing *had to* stop").
+    """Tell whether a speaker says with "have to" or "need to" what should be ("we *have to* stop it", "said the killing *had to* stop").
 
     What people had to do they did.
     """
     if (
-        tree.lemma[index] != "have"
+        tree.lemma[index] not in {"have", "need"}
         or saying is None
         or not any(map(tree.infinitive, tree.of(index, "xcomp")))
     ):
@@ -164,10 +166,18 @@ def has_to(tree: Tree, index: int, saying: Saying | None) -> bool:
         return False
     if "Tense=Past" in tree.feats[index]:
         return saying.quote != "direct" and tree.pos[subject] == "NOUN" and not _somebody(tree, subject)
+    if tree.lemma[index] == "need":
+        wanted = _somebody(tree, subject) or tree.lower[subject] in {"we", "they"}
+        return wanted and not negated(tree, index) and not tree.of(index, "obj")
     often = any(
         tree.lower[kid] in {"always", "often", "sometimes", "usually"} for kid in tree.of(index, "advmod")
     )
     return tree.lower[subject] in {"we", "they"} and not tree.of(index, "aux") and not often
+
+
+def perceived(tree: Tree, index: int) -> bool:
+    """Tell whether "can" only says that somebody perceives a thing ("shots *could be heard*")."""
+    return tree.lemma[index] in {"hear", "see"} and tree.passive(index) and not negated(tree, index)
 
 
 def hangs_on(tree: Tree, index: int) -> bool:

@@ -29,7 +29,7 @@ DEMANDED = frozenset({
 """Those whose infinitive or object somebody is to do ("*urged* him to stop")."""
 PURPOSE_NOUNS = frozenset({
     "pretext", "excuse", "reason", "permission", "ability", "authority", "attempt", "effort", "bid", "plan",
-    "proposal", "deal", "agreement", "opportunity", "decision", "intention", "goal", "aim", "chance", "way",
+    "proposal", "deal", "agreement", "chances", "opportunity", "decision", "intention", "goal", "aim", "chance", "way",
     "threat", "preparation", "order", "initiative", "need", "call", "demand", "offer", "pledge", "promise",
     "right", "possibility", "hope", "mission", "campaign", "drive",
 })  # fmt: skip
@@ -89,7 +89,7 @@ INTENDED = frozenset(
     }
 )
 """What somebody is said to have in mind, or is about to do, where the predicate itself says so ("is *aimed* at", "is *going* to")."""
-BEFORE = frozenset({"after", "before", "since", "when", "while", "following", "despite"})
+BEFORE = frozenset({"after", "because", "before", "since", "when", "while", "following", "despite"})
 """What opens a clause or phrase that the deed beside it presupposes."""
 ASKING = frozenset({"call", "demand", "request", "require", "seek", "urge"})
 """Verbs by which somebody wants a deed of others."""

@@ -146,6 +146,8 @@ def own_modality(tree: Tree, index: int, saying: Saying | None = None) -> Modali
         return "possible" if tree.asks(index) else "conditional"
     if aux & {"must"} and not {tree.lower[kid] for kid in tree.of(index, "aux")} & {"have"}:
         return "demanded"
+    if aux & {"can", "could"} and leanings.perceived(tree, index):
+        return None
     if aux & {"may", "might", "could", "can", "cannot"}:
         return "possible"
     if aux & {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"}:
@@ -242,6 +244,8 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
                 modality = modality or ("actual" if leanings.brought_about(tree, head) else "planned")
             elif lemma == "suppose" and tree.infinitive(spot) and "have" not in tree.lower[head:spot]:
                 modality = modality or "planned"  # "were supposed to be released"
+            elif lemma == "suppose" and tree.infinitive(spot):
+                modality = modality or "possible"  # "were supposed to have been released"
             elif lemma in words.DEMANDED:
                 modality = modality or "demanded"
             elif lemma in words.POSSIBLE and (tree.infinitive(spot) or tree.passive(head)):

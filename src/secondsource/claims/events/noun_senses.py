@@ -108,6 +108,12 @@ def _fire(tree: Tree, index: int) -> tuple[str, str] | None:
     )
     if blame or any(case == "for" for case, _ in tree.obliques(index)):
         return NEVER, ""  # "is under fire *for failing* to act"
+    if any(
+        case.startswith("from")
+        and (tree.lemma[kid] in {"border", "position"} or sectors.get(tree.lemma[kid]) in _ARMED)
+        for case, kid in tree.obliques(index) + tree.obliques(tree.head[index])
+    ):
+        return "ASSAULT", "shooting"  # "fire *from across the border*"
     if tree.case(index) == "under" or any(
         (case == "on" or (case == "at" and tree.lemma[kid] in members("people") | members("troops")))
         and tree.lemma[kid] not in _WHEN

@@ -236,9 +236,13 @@ def _shot_down(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> bool:
 
 def _of_one_alone(tree: Tree, index: int, entry: Entry) -> bool:
     """Tell whether one person discusses a matter with nobody ("a reporter *discusses* the law"): no meeting."""
-    if entry.first != "MEETING" or tree.lemma[index] not in {"discuss", "debate"}:
+    if entry.first != "MEETING" or tree.lemma[index] not in {"discuss", "debate", "visit"}:
         return False
     subject = tree.subject(index)
+    if tree.lemma[index] == "visit":
+        return (
+            subject is None and tree.base[index] == "root" and not tree.passive(index)
+        )  # "*Visit* our page"
     if subject is None or tree.base[index] in {"xcomp", "advcl", "acl"} or tree.passive(index):
         return False
     alone = tree.ent[subject] == "PERSON" and not tree.of(subject, "conj")
