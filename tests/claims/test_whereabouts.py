@@ -79,6 +79,13 @@ FOUND = [
         "CASUALTIES",
         "east of the city",
     ),
+    ("Aleppo was the scene of fierce clashes.", "ASSAULT", "Aleppo"),
+    ("A bomber killed five policemen in Syrias divided northern city of Qamishli.", "CASUALTIES", "Qamishli"),
+    (
+        "Jets bombed Syria. In the capital the Observatory said nine people were killed.",
+        "CASUALTIES",
+        "the capital",
+    ),
     ("Two cases reported in Harare led to five deaths on Friday.", "CASUALTIES", "Harare"),
     ("Gunmen fired six shells on the area surrounding the Rawda Mosque.", "ASSAULT", "Rawda Mosque"),
     ("The army killed three gunmen tied to Daesh in the southern Daraa province.", "CASUALTIES", "Daraa"),

@@ -168,7 +168,7 @@ def aside(tree: Tree, head: int, spots: Sequence[int] = ()) -> bool:
     for index in (head, *tree.above(head)):
         if tree.base[index] == "acl" and index not in spots:
             noun = tree.head[index]
-            if tree.lemma[index] in _TIED and index != tree.head[head]:
+            if tree.lemma[index] in _TIED and tree.case(head) in {"in", "at", "near"}:
                 continue
             if tree.lemma[index] in _POSTED and is_person(tree.words[index - 1]):
                 return True

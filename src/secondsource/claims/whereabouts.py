@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.elsewhere import DEEDS, elsewhere
-from secondsource.claims.nesting import PARTS, coarse, finest, inner, listed, measured_from, one
+from secondsource.claims.located import COMPASS, STRONG, STRUCK, case_of, located, of_container
+from secondsource.claims.nesting import coarse, finest, inner, listed, measured_from, one
 from secondsource.claims.places.events import finer
 from secondsource.claims.places.lists import context
-from secondsource.claims.places.mentions import PLACE_LABELS
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path, sites
 from secondsource.model.claim import Place
@@ -22,19 +22,10 @@ if TYPE_CHECKING:
     from secondsource.claims.settings import Setting
     from secondsource.claims.tree import Tree
 
-_STRONG = frozenset({
-    "in", "at", "near", "outside", "inside", "around", "across", "along", "throughout", "within", "on",
-    "over", "off", "close to", "between",
-})  # fmt: skip
-_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
-_WHERE = _STRONG | {
+_WHERE = STRONG | {
     "north of", "south of", "east of", "west of", "next to", "from", "to", "into", "towards", "toward",
     "through", "of", "against", "by", "beside", "beyond", "for",
 }  # fmt: skip
-_PARTS = PARTS | {"entrance"}
-_SIDES = frozenset({"government", "rebel", "regime", "opposition", "army", "militant", "group"})
-_AT = frozenset({"in", "at", "near", "around", "across", "throughout", "inside", "outside", "on"})
-_PHRASE = 9  # tokens from "in" to the name at most
 _WORDS = 4  # tokens of a name from its head on
 _FROM_AFAR = 20.0
 _JOINED = 22.0  # what a clause that shares its subject with a statement costs less
@@ -46,23 +37,16 @@ _REACHED = HITS | {
     "engulf",
 }  # fmt: skip
 """Verbs whose object is where it happens."""
-_STRUCK = frozenset(
-    {"shelling", "bombing", "bombardment", "targeting", "storming", "siege", "pounding", "blockade"}
-)
-"""Nouns of what is done to the place that stands behind "of"."""
 _GAINED = frozenset({
     "capture", "recapture", "retake", "seize", "regain", "reclaim", "liberate", "conquer", "storm", "free",
 })  # fmt: skip
 """Verbs whose object is where it happens, whatever else is told."""
 _WAGED = DEEDS | {"combat", "operation", "siege", "evacuation"}
 """Nouns whose own name of a place says where: "the *Aleppo* operation"; not a truce, which is called after where it was agreed."""
-_SUFFERED = _STRUCK | DEEDS | {"attack", "control", "water", "power", "electricity"}
+_SUFFERED = STRUCK | DEEDS | {"attack", "control", "water", "power", "electricity"}
 """What a place is under or without: "Sheikh Maqsoud has been *under* intense *bombardment*"."""
-_ELSEWHERE = frozenset({
-    "talk", "talks", "negotiation", "meeting", "conference", "summit", "briefing", "office", "embassy",
-    "headquarters",
-})  # fmt: skip
-"""Nouns of what is held or kept elsewhere than what is spoken of."""
+_SCENES = frozenset({"target", "scene", "site", "focus", "battleground"})
+"""What a place is of what happens there."""
 
 
 def place(
@@ -85,7 +69,8 @@ def place(
         if elsewhere(tree, where, head) or _no_place(tree, where, mention, head, targets):
             continue
         rank, between = path(tree, head, where.spots)
-        if rank == FAR and not _antecedent(tree, where, head) and head not in where.clause:
+        far = rank == FAR and not _antecedent(tree, where, head)
+        if far and (head not in where.clause or _from_there(tree, where, head)):
             continue
         cost = _way(tree, where, mention, head, rank, between) + _manner(
             tree, mention, head, targets, between
@@ -110,7 +95,7 @@ def place(
 
 def _told_there(tree: Tree, where: Setting, head: int) -> bool:
     """Tell a place in a claim's own words that is told as where something is, and describes nobody."""
-    return head in where.clause and _located(tree, head) and not aside(tree, head, where.spots)
+    return head in where.clause and located(tree, head) and not aside(tree, head, where.spots)
 
 
 def _reported(tree: Tree, between: Sequence[int]) -> bool:
@@ -131,7 +116,7 @@ def _way(
         where.physical
         or mention.kind != "named"
         or mention.precision == "country"
-        or _case(tree, head) not in {"in", "at"}
+        or case_of(tree, head) not in {"in", "at"}
     ):
         return cost
     joined = [
@@ -144,14 +129,14 @@ def _way(
 
 def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], between: Sequence[int]) -> float:
     """Price of how a place is told: cheapest "in" it, dear "from" it, and as a name of something else."""
-    case = _case(tree, tree.head[head] if _of_container(tree, head) else head)
+    case = case_of(tree, tree.head[head] if of_container(tree, head) else head)
     cost = 0.0
-    target = head in targets or (_of_container(tree, head) and tree.head[head] in targets)
+    target = head in targets or (of_container(tree, head) and tree.head[head] in targets)
     if target and between and tree.lemma[tree.head[between[-1]]] in _GAINED:
         cost -= 5  # "fight in Aleppo to recapture the district of *Mallah*"
     elif head in targets:
         cost += 2
-    elif case in _STRONG:
+    elif case in STRONG:
         cost -= 1
     elif case == "from" and len(between) > 1:
         cost += 15
@@ -181,6 +166,11 @@ def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], bet
     return cost + 3 if mention.precision == "country" else cost
 
 
+def _from_there(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell where somebody only is who acts from there: "rebels *positioned in the hills* shelled the town"."""
+    return aside(tree, head, where.spots) and not any(tree.dep[i] == "acl:relcl" for i in tree.above(head))
+
+
 def _way_of(tree: Tree, head: int) -> bool:
     """Tell where the way goes that a noun tells of: "blocked their progress *towards Homs*"."""
     before = tree.left[head] - 1
@@ -189,7 +179,7 @@ def _way_of(tree: Tree, head: int) -> bool:
 
 def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targets: set[int]) -> bool:
     """Tell a name that stands for who acts or is dealt with, or for a topic, an owner, a people."""
-    above, case = tree.head[head], _case(tree, head)
+    above, case = tree.head[head], case_of(tree, head)
     first = head
     while tree.base[first] == "conj" and tree.pos[tree.head[first]] == "PROPN":
         first = tree.head[first]
@@ -205,12 +195,13 @@ def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targ
         )  # "for China to become a power"
         struck = case_above in {"under", "without"} and tree.lemma[above] in _SUFFERED
         # "Pittsburgh added a goal", "China is no giant", "Seoul sees it as a threat": who acts, or is spoken of
-        return judges or told or not (struck or tree.lemma[above] in context("undergo"))
+        suffers = struck or tree.lemma[above] in context("undergo") | _SCENES
+        return judges or told or not suffers
     if where.physical or _antecedent(tree, where, head):
         return False
     if head not in where.clause:
         return True
-    placed = tree.lemma[above] in sites() and _case(tree, above) in _STRONG | {"of", "to", "into"}
+    placed = tree.lemma[above] in sites() and case_of(tree, above) in STRONG | {"of", "to", "into"}
     if (tree.possessive(head) or _owner(tree, mention)) and not placed:
         return True  # "reflects China's stance"
     first = head
@@ -253,7 +244,7 @@ def _opened(tree: Tree, trigger: int, head: int) -> bool:
 
 def _relation(tree: Tree, mention: PlaceMention) -> str:
     """Return how what happens lies to a place, in the words of the text, else "in"."""
-    relation = _case(tree, head_of_words(tree, mention.start, mention.end)) or "in"
+    relation = case_of(tree, head_of_words(tree, mention.start, mention.end)) or "in"
     if relation not in _WHERE or relation in {"by", "for", "of", "against"}:
         relation = "in"
     return _beside(tree, mention.start) or relation
@@ -267,7 +258,7 @@ def _beside(tree: Tree, start: int) -> str | None:
     if tree.lower[max(i - 3, 0) : i] == ["off", "the", "coast"]:
         return "off the coast of"
     inside = i > 1 and tree.lower[i - 2] in {"the", "far", "rural", "central"}
-    return f"{tree.lower[i - 1]} of" if tree.lower[i - 1] in _COMPASS and not inside else None
+    return f"{tree.lower[i - 1]} of" if tree.lower[i - 1] in COMPASS and not inside else None
 
 
 def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], actors: set[int]) -> int | None:
@@ -281,7 +272,7 @@ def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], act
         if not mention.literal or tree.sent[mention.start] != tree.sent[where.spots[0]]:
             continue
         head = head_of_words(tree, mention.start, mention.end)
-        if head in actors or not _located(tree, head) or aside(tree, head, where.spots):
+        if head in actors or not located(tree, head) or aside(tree, head, where.spots):
             continue
         if measured_from(tree, mention.start) or elsewhere(tree, where, head):
             continue
@@ -297,99 +288,3 @@ def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], act
     if len(groups) != 1:
         return None
     return min(groups[0], key=lambda number: (coarse(places[number]), number))
-
-
-def _located(tree: Tree, head: int) -> bool:
-    """Tell whether a place is told as where something is: behind "in", or hit itself."""
-    name = head
-    if tree.base[head] == "compound" and tree.lemma[tree.head[head]] in sites():
-        head = tree.head[head]  # "in *Aleppo province*"
-    if tree.possessive(head):
-        return False
-    if tree.lower[head] in _COMPASS:
-        return True  # "was shot down *east of the city*"
-    above = tree.head[head]
-    if tree.lemma[above] in _ELSEWHERE:
-        return False
-    if _led(tree, name):
-        return True
-    if tree.base[head] in {"compound", "amod", "flat"}:
-        return _inside(tree, head)
-    if tree.lemma[above] == "hold" and above < head and above and tree.lower[above - 1] in _SIDES:
-        return True  # "on the government *held* western *Aleppo*"
-    held = tree.case(head) in {"of", "to"} and tree.lemma[above] in sites() | _PARTS
-    if held and (_located(tree, above) or _struck(tree, above)):
-        return True  # "at the entrance to *Hasakeh*", "attacked the gate of the *shrine*"
-    case = _case(tree, above if _of_container(tree, head) else head)
-    if case in _STRONG or (case == "of" and (tree.lemma[above] in _STRUCK or tree.lower[above] in _STRUCK)):
-        return True
-    if tree.lower[above] in _COMPASS and case in {"of", "to"}:
-        return True  # "to the north of *Raqqa*"
-    return _struck(tree, head)
-
-
-def _led(tree: Tree, head: int) -> bool:
-    """Tell a name behind "in" by the words alone, whatever the tree makes of them: "*in* the vicinity of *Ain al-Fijeh* airport"."""
-    first = head
-    while first and tree.ent[first - 1] in PLACE_LABELS and tree.ent_of[first - 1] == tree.ent_of.get(first):
-        first -= 1
-    for i in range(first - 1, max(first - _PHRASE, tree.sents[tree.sent[head]][0]) - 1, -1):
-        if tree.lower[i] in _AT:
-            return True
-        described = tree.pos[i] in {"DET", "ADJ", "PUNCT"} or tree.lower[i] == "of"
-        part = tree.lemma[i] in sites() | _PARTS or tree.lower[i] in context("container")
-        joined = (
-            tree.words[i + 1] == "-"
-            or (i > 0 and tree.words[i - 1] == "-")
-            or (tree.base[i] == "amod" and tree.pos[i] == "VERB")
-        )
-        if not (described or part or joined) or tree.words[i] in {",", '"'}:
-            return False
-    return False
-
-
-def _struck(tree: Tree, head: int) -> bool:
-    """Tell what is hit itself."""
-    bare = tree.base[head] == "obj" or tree.base[head] == "obl"  # "targeted on Sunday *the town*"
-    return not _case(tree, head) and bare and tree.lemma[tree.head[head]] in HITS
-
-
-def _inside(tree: Tree, head: int) -> bool:
-    """Tell a name that only says which town or area it is in a headline's phrase: "in IS-held *Syria* town"."""
-    led = next(
-        (i for i in range(head - 1, max(head - 4, -1), -1) if tree.lower[i] in {"in", "on", "at", "near"}),
-        None,
-    )
-    if led is None or any(
-        tree.pos[i] in {"VERB", "AUX"} and tree.lower[i] != "held" for i in range(led + 1, head)
-    ):
-        return False
-    return head + 1 < len(tree.lemma) and tree.lemma[head + 1] in sites()
-
-
-def _of_container(tree: Tree, head: int) -> bool:
-    """Tell "in the town *of Douma*": the preposition of the town is the place's."""
-    above = tree.head[head]
-    part = tree.lemma[above] in _PARTS or tree.lemma[above] in sites()
-    return tree.case(head) == "of" and part
-
-
-def _case(tree: Tree, index: int) -> str:
-    """Return the preposition of a place: its own, that of what it is coordinated with, or of the phrase it is part of."""
-    while tree.base[index] == "conj" and not tree.case(index) and tree.head[index] != index:
-        index = tree.head[index]
-    above = tree.head[index]
-    if tree.base[index] == "obj" and tree.lower[above] == "surrounding" and tree.base[above] == "acl":
-        return "around"  # "in the area *surrounding* the palace"
-    return tree.case(index) or _outer_case(tree, index)
-
-
-def _outer_case(tree: Tree, index: int) -> str:
-    """Return the preposition of the noun phrase that a place stands in ("in the city of Aleppo")."""
-    for above in tree.above(index):
-        if tree.pos[above] not in {"NOUN", "PROPN"}:
-            return ""
-        case = tree.case(above)
-        if case and case != "of":
-            return case
-    return ""

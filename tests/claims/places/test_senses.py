@@ -50,6 +50,7 @@ def test_a_small_town_of_a_country_not_spoken_of_has_no_point(reader, text, word
         ("He led the gunmen of Jabhat Ansar al-Sham near Homs.", "Jabhat Ansar al-Sham"),
         ("They stormed Khan Touman in the Northern Province of Aleppo.", "Northern Province"),
         ("A bomb went off in an Alawite district of Homs.", "Alawite"),
+        ("All launches have used the company's workhorse, the Falcon 9.", "Falcon"),
     ],
 )
 def test_what_is_no_place(reader, text, words):
@@ -479,3 +480,9 @@ def test_a_name_with_its_article_is_one_place_wherever_it_stands(reader, text, w
     """What the report calls a town once is one again; what it calls a front is none."""
     found = [m.text for m in places.find(reader(text)) if m.text in {"al-Zahraa", "al-Nusra"}]
     assert len(found) == wanted
+
+
+def test_a_name_before_terrorists_is_a_place_where_a_neighborhood_has_it(reader):
+    """The "neighborhood of *al-Xalid*" is none of a group, though "terrorists" stands behind it."""
+    text = "Shells hit the neighborhood of Waer. The Waer terrorists fled."
+    assert "Waer" in {m.text for m in places.find(reader(text))}

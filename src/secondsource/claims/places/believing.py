@@ -122,6 +122,8 @@ def of_something_else(doc: Doc, start: int, end: int, people: frozenset[str]) ->
     if end != start + 1:
         return False
     text = doc[start].text
+    if before.lower() == "the" and end < len(doc) and doc[end].like_num:
+        return True  # "the *Falcon* 9"
     if before == "(" and text.isupper() and end < len(doc) and doc[end].text == ")" and start > len(text):
         spelled = "".join(doc[i].text[:1] for i in range(start - 1 - len(text), start - 1))
         return spelled == text

@@ -228,8 +228,13 @@ def _capital(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> l
     if doc[begin].lower_ not in ("the", "this", "that"):
         return []
     after = doc[i + 1] if i + 1 < len(doc) else None
+    speaks = (
+        after is not None and doc[i].dep_ == "obl" and after.dep_ == "nsubj"
+    )  # "In the capital SANA said"
     if after is not None and (
-        after.text[:1].isupper() or after.lower_ == "of" or (doc[i].dep_ == "compound" and doc[i].head.i > i)
+        (after.text[:1].isupper() and not speaks)
+        or after.lower_ == "of"
+        or (doc[i].dep_ == "compound" and doc[i].head.i > i)
     ):
         return []
     if after is not None and after.text == "," and i + 2 < len(doc) and doc[i + 2].text[:1].isupper():

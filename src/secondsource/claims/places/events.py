@@ -87,8 +87,14 @@ def finer(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int:
         rest = [
             word
             for word in between[1 if marked else 0 :]
-            if word.pos_ not in ("ADJ", "PROPN", "NOUN", "ADV", "PUNCT") and doc[word.i - 1].text != "-"
+            if word.pos_ not in ("ADJ", "PROPN", "NOUN", "ADV", "PUNCT")
+            and doc[word.i - 1].text != "-"
+            and not (
+                word.pos_ == "VERB" and word.lower_.endswith("ed")
+            )  # "Syrias *divided* city of Qamishli"
         ]
+        if any(word.text in _BARS for word in between):
+            return index
         if not (after.literal and (after.kind == "named" or owned)):
             return index
         if not (owned and not rest) and not (called and len(rest) == 1):

@@ -28,6 +28,7 @@ CAPITALS = 5  # letters of an abbreviation at most
 _IN = frozenset({"in", "near", "at", "outside", "inside"})
 OF_STATE = frozenset({"media", "tv", "television", "radio", "news"})
 _TIMES = frozenset({"DATE", "TIME"})
+_SETTLED = frozenset({"city", "town", "village", "neighborhood", "neighbourhood", "district", "suburb"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -102,6 +103,10 @@ def _groups(doc: Doc, written: Sequence[str]) -> frozenset[str]:
         before, word = written[i - 1], written[i]
         if before.lower() in _IN and capital(word):
             placed.add(word)
+        if word == "of" and before.lower() in _SETTLED:
+            placed.add(
+                doc[i + 1 : i + 4].text if written[i + 2 : i + 3] == ["-"] else doc[i + 1 : i + 2].text
+            )
         if word not in context("band") or not capital(before):
             continue
         start = i - 1

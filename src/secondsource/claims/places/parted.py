@@ -160,7 +160,8 @@ def _part_of_list(doc: Doc, start: int, end: int) -> bool:
     text, last = doc[start:end].text, doc[end - 1]
     led = doc[start].lower_ in ARABIC_ARTICLES
     plain = set(key(text).split()) & (context("tail") | context("container") | context("generic_name"))
-    if plain or text.isupper() or len(last.text) < SHORT or (led and end - start == 1):
+    shouted = text.isupper() and key(text) not in country_names()
+    if plain or shouted or len(last.text) < SHORT or (led and end - start == 1):
         return False
     return (led or capital(doc[start].text)) and capital(last.text) and _known(text)
 

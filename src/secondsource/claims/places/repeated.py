@@ -57,8 +57,10 @@ def _repeated(
 ) -> Words | None:
     """Return the place that begins at token i: of the known names, or with an article joined to it of the sure ones."""
     label, first, last = labels.get(i, ("", i, i))
-    if label in ("PERSON", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "NORP"):
-        return None
+    if label in ("PERSON", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "NORP") and not (
+        label == "PERSON" and last - first > 1 and key(doc[first:last].text) in known[1]
+    ):
+        return None  # "Deir Ezzor" is a town wherever it stands
     begin = i - 2 if joined_article(doc, i) else i
     for end in runs(doc, i):
         text = doc[begin:end].text

@@ -1,0 +1,128 @@
+"""Tells whether a place is told as where something is: behind "in", hit itself, or by the words alone where the tree is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.claims.nesting import PARTS
+from secondsource.claims.places.lists import context
+from secondsource.claims.places.mentions import PLACE_LABELS
+from secondsource.claims.settings import HITS, sites
+
+if TYPE_CHECKING:
+    from secondsource.claims.tree import Tree
+
+STRONG = frozenset({
+    "in", "at", "near", "outside", "inside", "around", "across", "along", "throughout", "within", "on",
+    "over", "off", "close to", "between",
+})  # fmt: skip
+COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_PARTS = PARTS | {"entrance"}
+_SIDES = frozenset({"government", "rebel", "regime", "opposition", "army", "militant", "group"})
+_AT = frozenset({"in", "at", "near", "around", "across", "throughout", "inside", "outside", "on"})
+_PHRASE = 9  # tokens from "in" to the name at most
+STRUCK = frozenset(
+    {"shelling", "bombing", "bombardment", "targeting", "storming", "siege", "pounding", "blockade"}
+)
+"""Nouns of what is done to the place that stands behind "of"."""
+_ELSEWHERE = frozenset({
+    "talk", "talks", "negotiation", "meeting", "conference", "summit", "briefing", "office", "embassy",
+    "headquarters",
+})  # fmt: skip
+"""Nouns of what is held or kept elsewhere than what is spoken of."""
+
+
+def located(tree: Tree, head: int) -> bool:
+    """Tell whether a place is told as where something is: behind "in", or hit itself."""
+    name = head
+    if tree.base[head] == "compound" and tree.lemma[tree.head[head]] in sites():
+        head = tree.head[head]  # "in *Aleppo province*"
+    if tree.possessive(head):
+        return False
+    if tree.lower[head] in COMPASS:
+        return True  # "was shot down *east of the city*"
+    above = tree.head[head]
+    if tree.lemma[above] in _ELSEWHERE:
+        return False
+    if _led(tree, name):
+        return True
+    if tree.base[head] in {"compound", "amod", "flat"}:
+        return _inside(tree, head)
+    if tree.lemma[above] == "hold" and above < head and above and tree.lower[above - 1] in _SIDES:
+        return True  # "on the government *held* western *Aleppo*"
+    held = tree.case(head) in {"of", "to"} and tree.lemma[above] in sites() | _PARTS
+    if held and (located(tree, above) or struck(tree, above)):
+        return True  # "at the entrance to *Hasakeh*", "attacked the gate of the *shrine*"
+    case = case_of(tree, above if of_container(tree, head) else head)
+    if case in STRONG or (case == "of" and (tree.lemma[above] in STRUCK or tree.lower[above] in STRUCK)):
+        return True
+    if tree.lower[above] in COMPASS and case in {"of", "to"}:
+        return True  # "to the north of *Raqqa*"
+    return struck(tree, head)
+
+
+def _led(tree: Tree, head: int) -> bool:
+    """Tell a name behind "in" by the words alone, whatever the tree makes of them: "*in* the vicinity of *Ain al-Fijeh* airport"."""
+    first = head
+    while first and tree.ent[first - 1] in PLACE_LABELS and tree.ent_of[first - 1] == tree.ent_of.get(first):
+        first -= 1
+    for i in range(first - 1, max(first - _PHRASE, tree.sents[tree.sent[head]][0]) - 1, -1):
+        if tree.lower[i] in _AT:
+            return True
+        described = tree.pos[i] in {"DET", "ADJ", "PUNCT"} or tree.lower[i] == "of"
+        part = tree.lemma[i] in sites() | _PARTS or tree.lower[i] in context("container")
+        joined = (
+            tree.words[i + 1] == "-"
+            or (i > 0 and tree.words[i - 1] == "-")
+            or (tree.base[i] == "amod" and tree.pos[i] == "VERB")
+        )
+        if not (described or part or joined) or tree.words[i] in {",", '"'}:
+            return False
+    return False
+
+
+def struck(tree: Tree, head: int) -> bool:
+    """Tell what is hit itself."""
+    bare = tree.base[head] == "obj" or tree.base[head] == "obl"  # "targeted on Sunday *the town*"
+    return not case_of(tree, head) and bare and tree.lemma[tree.head[head]] in HITS
+
+
+def _inside(tree: Tree, head: int) -> bool:
+    """Tell a name that only says which town or area it is in a headline's phrase: "in IS-held *Syria* town"."""
+    led = next(
+        (i for i in range(head - 1, max(head - 4, -1), -1) if tree.lower[i] in {"in", "on", "at", "near"}),
+        None,
+    )
+    if led is None or any(
+        tree.pos[i] in {"VERB", "AUX"} and tree.lower[i] != "held" for i in range(led + 1, head)
+    ):
+        return False
+    return head + 1 < len(tree.lemma) and tree.lemma[head + 1] in sites()
+
+
+def of_container(tree: Tree, head: int) -> bool:
+    """Tell "in the town *of Douma*": the preposition of the town is the place's."""
+    above = tree.head[head]
+    part = tree.lemma[above] in _PARTS or tree.lemma[above] in sites()
+    return tree.case(head) == "of" and part
+
+
+def case_of(tree: Tree, index: int) -> str:
+    """Return the preposition of a place: its own, that of what it is coordinated with, or of the phrase it is part of."""
+    while tree.base[index] == "conj" and not tree.case(index) and tree.head[index] != index:
+        index = tree.head[index]
+    above = tree.head[index]
+    if tree.base[index] == "obj" and tree.lower[above] == "surrounding" and tree.base[above] == "acl":
+        return "around"  # "in the area *surrounding* the palace"
+    return tree.case(index) or _outer_case(tree, index)
+
+
+def _outer_case(tree: Tree, index: int) -> str:
+    """Return the preposition of the noun phrase that a place stands in ("in the city of Aleppo")."""
+    for above in tree.above(index):
+        if tree.pos[above] not in {"NOUN", "PROPN"}:
+            return ""
+        case = tree.case(above)
+        if case and case != "of":
+            return case
+    return ""
