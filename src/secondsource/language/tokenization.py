@@ -77,6 +77,12 @@ _WHOLE = ("no-one", "No-one", "NO-ONE")
 _INFORMAL = {"wanna": ("wan", "na"), "Wanna": ("Wan", "na"), "lotta": ("lot", "ta")}
 
 
+_CASE_MARKS = frozenset("'’.")
+"""Marks in most special cases."""
+_KEPT = 100_000
+"""Pieces of text whose words are kept."""
+
+
 class LateCases(Tokenizer):  # type: ignore[misc]  # spaCy has no types for it
     """spaCy's tokenizer, which adds a special case only when a text holds it.
 
@@ -86,24 +92,37 @@ class LateCases(Tokenizer):  # type: ignore[misc]  # spaCy has no types for it
     Attributes:
         late: What is not added yet.
         openings: The same by their first two letters.
+        kept: Pieces whose words spaCy has been given to keep.
     """
 
     late: dict[str, list[dict[int, str]]]
     openings: dict[str, list[str]]
+    kept: set[str]
 
     def __call__(self, string: str) -> Doc:
         """Cut a text into words."""
-        for case in sorted(self._held(string)):
+        pieces = set(string.split())
+        held = self._held(string, pieces)
+        for case in sorted(held):
             self.add_special_case(case, self.late.pop(case))
+        if held:
+            self.kept.clear()  # spaCy has let go of all of them
+        new = pieces - self.kept
+        if new and len(self.kept) < _KEPT:
+            # Of a text, spaCy keeps nothing behind its first special case: those come last here.
+            super().__call__(" ".join(sorted(new, key=self._may_be_special)))
+            self.kept |= new
         doc: Doc = super().__call__(string)
         return doc
 
-    def _held(self, string: str) -> set[str]:
+    def _may_be_special(self, piece: str) -> bool:
+        return piece in self.rules or not _CASE_MARKS.isdisjoint(piece)
+
+    def _held(self, string: str, pieces: set[str]) -> set[str]:
         """Return the late cases that may fire in a text: its letters, its pieces, and parts of those with marks in them.
 
         Of a piece without a mark no part is cut off.
         """
-        pieces = set(string.split())
         found = {*string, *pieces} & self.late.keys()
         marked = " ".join(piece for piece in pieces if not piece.isalpha())
         openings = {marked[i : i + 2] for i in range(len(marked))} & self.openings.keys()
@@ -132,9 +151,10 @@ def make_tokenizer(vocab: Vocab | None = None) -> Tokenizer:
         ).finditer,
         url_match=_address,
         token_match=re.compile(r"\d{3}-\d{3}-\d{4}\Z|\d{3}-\d{4}\Z").match,  # telephone numbers
+        max_cache_size=_KEPT,
     )
     tokenizer.late = exceptions
-    tokenizer.openings = {}
+    tokenizer.openings, tokenizer.kept = {}, set()
     for case in exceptions:
         tokenizer.openings.setdefault(case[:2], []).append(case)
     return tokenizer
