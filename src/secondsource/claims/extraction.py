@@ -58,6 +58,7 @@ class _Extractor(OwnVoice):
         counted.left(self, drafts, counts)
         counted.moved(self, drafts, counts)
         drafts, counts = own_claims(self, [self._whole(draft) for draft in drafts], counts)
+        counted.parts(self, drafts, counts)
         counted.shared(self, drafts, counts)
         claims: dict[str, tuple[Claim, Draft]] = {}
         told = {(draft.ranges, draft.saying) for draft in drafts if draft.type != "STATEMENT"}

@@ -153,3 +153,15 @@ def test_the_sum_of_a_war_goes_on_to_its_next_verb(extracted):
         "more than 100000": "cumulative",
         "at least one million": "cumulative",
     }  # fmt: skip
+
+
+def test_a_part_is_counted_by_the_clause_that_tells_it(extracted):
+    """Who some of the dead were is a statement of its own, and has their number; an apposition has none of its own."""
+    (two,) = [
+        c
+        for c in extracted("The raid killed 12 people and five of them were boys.").claims
+        if "five" in c.text
+    ]
+    assert (two.type, [f.text for f in two.figures]) == ("STATEMENT", ["five"])
+    (one,) = extracted("Ten people were killed, two of them children.").claims
+    assert [f.text for f in one.figures] == ["Ten", "two"]

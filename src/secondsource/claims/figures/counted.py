@@ -57,6 +57,32 @@ def moved(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]
                 counts.setdefault(other, []).append(k)
 
 
+def parts(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> None:
+    """Give a part of those counted to the statement that tells who they were; ``counts`` is changed.
+
+    "1102 people were killed and *234 of them were children*": the second clause counts them, not the first.
+    """
+    for number in list(counts):
+        for k in list(counts[number]):
+            quantity = reading.quantities[k]
+            of = reading.tree.lower[quantity.end : quantity.end + 2]
+            if of not in (["of", "them"], ["of", "these"], ["of", "those"]) or _within(
+                drafts[number], quantity
+            ):
+                continue
+            other = next(
+                (
+                    i
+                    for i, draft in enumerate(drafts)
+                    if draft.type == "STATEMENT" and _within(draft, quantity)
+                ),
+                None,
+            )
+            if other is not None:
+                counts[number].remove(k)
+                counts.setdefault(other, []).append(k)
+
+
 def _within(draft: Draft, quantity: Quantity) -> bool:
     return any(begin <= quantity.start and quantity.end <= stop for begin, stop in draft.ranges)
 
