@@ -119,6 +119,21 @@ def test_its_spokesman_is_of_the_body_named_last():
     assert spoken_for(one.extraction, case) == [("Adoum Khalil", "Front")]
 
 
+def test_its_spokesman_is_of_no_body_named_paragraphs_above():
+    """ "Its" is of what the sentence before names: where that is no known body, of none that stands further up."""
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells("The Front attacked.", "ASSAULT", "attacked"),
+        tells("The fire service sent engines.", "STATEMENT", "sent"),
+        tells("Its director, Adoum Khalil, spoke.", "STATEMENT", "spoke"),
+        kinds={"Adoum Khalil": "person", "Front": "armed_group"},
+        entities={"Adoum Khalil": {"descriptors": ("Its director",)}},
+    )
+    case = {e.id: _entity(e.name, e.kind, e.name) for e in one.extraction.entities}
+    assert spoken_for(one.extraction, case) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

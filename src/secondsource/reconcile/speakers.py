@@ -1,6 +1,7 @@
 """What words for a speaker tell of him: that he is named, only described, or only referred back to; and for whom he speaks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -306,8 +307,10 @@ def _country_words(entity: Entity) -> Iterable[str]:
 def spoken_for(extraction: Extraction, case_entity: Mapping[str, Entity]) -> list[tuple[str, str]]:
     """Return persons whom a report calls "its spokesman" or "the group's head", with the body named last before them.
 
+    "Its" is of a body that the same sentence or the one before it names: one further up is another's.
     Both by the ids of the case's entities.
     """
+    sentences = sorted({c.sentence.start for c in extraction.claims})
     bodies = sorted(
         (span.start, e.id)
         for e in extraction.entities
@@ -320,10 +323,13 @@ def spoken_for(extraction: Extraction, case_entity: Mapping[str, Entity]) -> lis
         if person.kind != "person" or office is None or person.id not in case_entity:
             continue
         owner = _POSSESSOR.match(office)
+        at = bisect_right(sentences, person.name_span.start)
+        near = sentences[at - 2] if owner is None and at > 1 else 0
         before = [
             case_entity[e].id
             for start, e in bodies
-            if start < person.name_span.start and (owner is None or _called(case_entity[e], owner["body"]))
+            if near <= start < person.name_span.start
+            and (owner is None or _called(case_entity[e], owner["body"]))
         ]
         if before:
             found.append((case_entity[person.id].id, before[-1]))
