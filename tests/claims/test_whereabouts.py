@@ -86,6 +86,13 @@ FOUND = [
         "CASUALTIES",
         "the capital",
     ),
+    (
+        "Four people died when gunmen fired shells on Aleppo city and Aleppo countryside.",
+        "CASUALTIES",
+        "Aleppo",
+    ),
+    ("The army shelled four trucks which were moving in Tal Rifaat.", "ASSAULT", "Tal Rifaat"),
+    ("Nine dead in strikes on market in east Syria Monitor AFP Friday.", "CASUALTIES", "Syria"),
     ("Two cases reported in Harare led to five deaths on Friday.", "CASUALTIES", "Harare"),
     ("Gunmen fired six shells on the area surrounding the Rawda Mosque.", "ASSAULT", "Rawda Mosque"),
     ("The army killed three gunmen tied to Daesh in the southern Daraa province.", "CASUALTIES", "Daraa"),
@@ -109,6 +116,7 @@ NONE = [
         "DISPLACEMENT",
     ),
     ("The man was wounded in the raid and was taken to Damascus.", "CASUALTIES"),
+    ("The bombings came as fighters pressed on outside Aleppo.", "ASSAULT"),
     ("The army killed six gunmen and blocked their progress towards Mallah Farms.", "CASUALTIES"),
     ("The gunmen of al-Qaeda's affiliate in Syria killed six soldiers on Friday.", "CASUALTIES"),
 ]

@@ -39,7 +39,7 @@ DEEDS = HITS | frozenset({
 """Nouns of what does harm where it is."""
 _LANDS = HITS | frozenset({
     "land", "fall", "take", "occur", "happen", "blow", "kill", "erupt", "break", "rage", "crash", "battle",
-    "fight", "sweep", "park", "plant",
+    "fight", "sweep", "park", "plant", "move", "travel",
 })  # fmt: skip
 """What a thing does at the spot where it strikes."""
 
@@ -176,8 +176,8 @@ def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
         return not where.physical or not _effect(tree, index)
     if base == "advcl":
         marks = {tree.lower[kid] for kid in tree.of(index, "mark", "advmod", "case")}
-        if "since" in marks:
-            return True
+        if "since" in marks or ("as" in marks and tree.lemma[tree.head[index]] in _COMES):
+            return True  # "the attack came *as rebels fought outside Aleppo*"
         if marks & {"after", "before"}:
             above = tree.head[index]
             counted = any(

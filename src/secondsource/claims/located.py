@@ -69,7 +69,8 @@ def _led(tree: Tree, head: int) -> bool:
     for i in range(first - 1, max(first - _PHRASE, tree.sents[tree.sent[head]][0]) - 1, -1):
         if tree.lower[i] in _AT:
             return True
-        described = tree.pos[i] in {"DET", "ADJ", "PUNCT"} or tree.lower[i] == "of"
+        owner = tree.words[i].endswith("s") and tree.ent[i] in PLACE_LABELS  # "north of *Syrias* Aleppo"
+        described = owner or tree.pos[i] in {"DET", "ADJ", "PUNCT"} or tree.lower[i] in COMPASS | {"of"}
         part = tree.lemma[i] in sites() | _PARTS or tree.lower[i] in context("container")
         joined = (
             tree.words[i + 1] == "-"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from secondsource.claims.places.events import put_in
+from secondsource.claims.places.lists import context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ _BEARINGS = frozenset({
 PARTS = frozenset(
     {"outskirts", "outskirt", "suburb", "edge", "part", "center", "centre", "countryside", "vicinity"}
 )
+_TIES = frozenset({"and", ",", "near", "the", "in"})
+"""What may stand between places of one list."""
 _LED = frozenset({"from", "by", "with", "than", "to"})
 _SIDE_OF = re.compile(
     r"(?: (?:town|city|village|area|district|hill|hills|airport|base|camp))?,? (?:an? (?:[a-z-]+ )?(?:city|town|village) )?(?:(?:some|about|around) )?(?:[\d.]+ ?(?:km|kms|kilomet(?:er|re)s?|miles?) )?(?:to the |just )?"
@@ -104,13 +107,9 @@ def one(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> 
 def listed(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> bool:
     """Tell places of one list, of which the first stands for all: "the villages of *Akhtarin* and Bareh"."""
     first, second = places[before], places[after]
-    between = tree.words[first.end : second.start]
-    return (
-        first.literal
-        and coarse(first) == coarse(second)
-        and len(between) > 0
-        and set(between) <= {"and", ","}
-    )
+    between = set(tree.words[first.end : second.start])
+    joined = between & {"and", ","} and between <= _TIES | context("container")
+    return bool(first.literal and joined and coarse(first) == coarse(second))
 
 
 def measured_from(tree: Tree, start: int) -> bool:
