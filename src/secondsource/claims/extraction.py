@@ -17,6 +17,8 @@ from secondsource.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
     from secondsource.claims.reading import Draft
@@ -79,10 +81,10 @@ class _Extractor(OwnVoice):
             report=self.report.id,
             claims=tuple(claim for claim, _ in ordered),
             entities=self._entities([claim for claim, _ in ordered]),
-            vectors=tuple(self._vector(draft.predicate) for _, draft in ordered),
+            vectors=telling.signed_bytes([self._vector(draft.predicate) for _, draft in ordered]),
             times=tuple(self.times),
             versions=self.versions,
-            matters=tuple(self._matter(claim, draft) for claim, draft in ordered),
+            matters=telling.signed_bytes([self._matter(claim, draft) for claim, draft in ordered]),
         )
 
     def _whole(self, draft: Draft) -> Draft:
@@ -288,10 +290,11 @@ class _Extractor(OwnVoice):
     def _in_headline(self, span: Span) -> bool:
         return self.title is not None and self.title.contains(span)
 
-    def _vector(self, token: int) -> bytes:
-        return telling.signed_bytes(self.doc[token].sent._.vector)
+    def _vector(self, token: int) -> NDArray[np.float32]:
+        vector: NDArray[np.float32] = self.doc[token].sent._.vector
+        return vector
 
-    def _matter(self, claim: Claim, draft: Draft) -> bytes:
+    def _matter(self, claim: Claim, draft: Draft) -> NDArray[np.float32]:
         words = telling.telling_words(self.doc, claim, draft.predicate, draft.ranges)
         return telling.matter(self.doc, words)
 

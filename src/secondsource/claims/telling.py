@@ -21,15 +21,19 @@ _OTHER = frozenset({
 _OF_A_NOUN = frozenset({"advmod", "amod", "compound", "det", "nmod", "nummod"})
 
 
-def signed_bytes(unit: NDArray[np.float32]) -> bytes:
-    """Return a vector of unit length as an extraction keeps it."""
-    return np.rint(np.clip(unit, -1, 1) * 127).astype(np.int8).tobytes()
+def signed_bytes(units: Sequence[NDArray[np.float32]]) -> tuple[bytes, ...]:
+    """Return vectors of unit length as an extraction keeps them."""
+    if not units:
+        return ()
+    rows = np.rint(np.clip(np.stack(units), -1, 1) * 127).astype(np.int8)
+    return tuple(row.tobytes() for row in rows)
 
 
-def matter(doc: Doc, tokens: Sequence[int]) -> bytes:
-    """Return what some tokens tell as an extraction keeps it: zeros where the text was not read with a vector of it."""
+def matter(doc: Doc, tokens: Sequence[int]) -> NDArray[np.float32]:
+    """Return what some tokens tell as a vector of unit length: zeros where the text was not read with a vector of it."""
     total = matter_of(doc, tokens)
-    return signed_bytes(total / max(float(np.linalg.norm(total)), 1e-9))
+    unit: NDArray[np.float32] = total / max(float(np.linalg.norm(total)), 1e-9)
+    return unit
 
 
 def telling_words(doc: Doc, claim: Claim, predicate: int, ranges: Sequence[tuple[int, int]]) -> list[int]:
