@@ -114,6 +114,28 @@ WHOLE = [
         "express",
         "He also expressed bewilderment over supporters who say they approve of the raid",
     ),
+    (
+        "On Friday a video showed men who said they were from the town pledging support for the group.",
+        "show",
+        "On Friday a video showed men who said they were from the town pledging support for the group",
+    ),
+    # Whom the report names as speaking is no part of what he says.
+    (
+        "According to Henry Smith, chief doctor at the ministry of health, 11 of the 63 dead have been children.",
+        "dead",
+        "11 of the 63 dead have been children",
+    ),
+    (
+        "The expert said, noting that stones do not give off smells and it is likely the result of a leak.",
+        "give",
+        "stones do not give off smells",
+    ),
+    # A title has the subject that it opens with.
+    (
+        "21-02-2016 Three Terrorist Attacks Target Sayyeda Area in Rural Damascus Kill 50.",
+        "target",
+        "Three Terrorist Attacks Target Sayyeda Area in Rural Damascus",
+    ),
     # What it is good or hard to do is told with that.
     (
         "He said it was difficult to meet the rebels in the city.",

@@ -14,6 +14,10 @@ REPORT = "A bomb killed 12 people in the town on Tuesday the governor said."
             f"Bomb kills 12 in the town Governor AFP Tuesday 29 Apr 2014 Print Tweet Views 371 Related Refugees arrive in new camp Helicopters strike rebels ahead of vote {REPORT}",
             "Refugees",
         ),
+        (
+            f"Bomb kills 12 in the town NGO AFP Monday 16 Jun 2014 Print Tweet Government helicopters bombed the camp. {REPORT}",
+            "Tweet",
+        ),
         (f"{REPORT}\nGetty Images Fans celebrate winning the cup\nThe mayor left the town.", "Fans"),
         (
             f"{REPORT}\nAttack on the star filmed by huge telescope https://t.co/abc123 — News (@news_com) May 2, 2016\nThe mayor left the town.",

@@ -75,7 +75,7 @@ def find(tree: Tree) -> set[int]:
     for start, end in _unparted(tree):
         if _titles(tree, start, end):
             found.update(range(start, end))
-    controls = {i for start, end in tree.sents for i in _controls(tree, start, end)}
+    controls = _controls(tree, 0, len(tree))
     found.update(controls, *furniture_links.find(tree, controls), *furniture_lines.find(tree))
     for number, (start, end) in enumerate(tree.sents):
         first, stop = tree.trimmed(start, end)

@@ -204,7 +204,7 @@ class Reading:
         tree, cue, source = self.tree, saying.cue_head, saying.source
         if cue is None or source is None or tree.lemma[cue] != "say" or not tree.gerund(head):
             return found
-        between = source[1] <= cue < saying.contents[0][0] == cue + 1
+        between = source[1] <= cue and any(begin == cue + 1 for begin, _ in saying.contents)
         clauses = [
             i for i in tree.of(cue, "ccomp") if i < source[0] and (tree.finite(i) or tree.of(i, "nsubj"))
         ]

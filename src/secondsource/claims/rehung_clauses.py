@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from secondsource.claims import antecedents
@@ -22,7 +23,11 @@ _MEANWHILE = frozenset({"when", "while", "as"})
 
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew; the tree is changed between one and the next."""
+    for start, end in tree.sents:
+        yield from _cut_off(tree, start, end)
     for index in range(len(tree)):
+        if tree.base[index] == "cop":
+            yield from _copula(tree, index)
         if not tree.is_verb(index):
             continue
         yield from _denied(tree, index)
@@ -30,6 +35,26 @@ def moves(tree: Tree) -> Iterator[Move]:
         yield from _subject_gerund(tree, index)
         yield from _between(tree, index)
         yield from _outcome(tree, index)
+
+
+def _cut_off(tree: Tree, start: int, end: int) -> Iterator[Move]:
+    """Hang a title's subject that was read as a sentence of its own on its verb ("*Three Attacks* Target the Capital")."""
+    roots = [i for i in range(start, end) if tree.head[i] == i]
+    for first, second in pairwise(roots):
+        begins = tree.left[second]
+        adjoins = tree.right[first] == begins and tree.pos[begins] in {"VERB", "AUX"}
+        open_ = tree.is_predicate(second) and tree.own_subject(second) is None
+        if adjoins and open_ and (tree.pos[first] in _NOMINAL or tree.gerund(first)):
+            yield Move(first, second, "csubj" if tree.is_verb(first) else "nsubj")
+
+
+def _copula(tree: Tree, copula: int) -> Iterator[Move]:
+    """Hang a copula on what it tells, not on an adverb before that ("it *is* likely the result of a leak")."""
+    adverb = tree.head[copula]
+    told = tree.head[adverb]
+    if tree.base[adverb] == "advmod" and copula < adverb < told:
+        for kid in (copula, *tree.of(adverb, "nsubj")):
+            yield Move(kid, told, tree.dep[kid])
 
 
 def _denied(tree: Tree, verb: int) -> Iterator[Move]:

@@ -20,6 +20,8 @@ _ANYBODY = frozenset({
     "nothing",
 })  # fmt: skip
 """Whom only the clause behind them tells."""
+_PEOPLE = frozenset({"man", "woman", "people", "person", "other", "child"})
+"""Of whom nothing is told that does not say which are meant."""
 _STRIKING = frozenset({"attack", "bomb", "bombard", "hit", "pound", "raid", "shell", "strike", "target"})
 _NAMED = frozenset({"named", "called", "dubbed", "nicknamed"})
 _COUNTS = frozenset({
@@ -73,15 +75,10 @@ def says_more(tree: Tree, cue: int) -> bool:
     noun, first = tree.head[cue], tree.left[cue]
     if tree.lower[noun] == "what":
         return False  # "*what* is believed to be a bomb"
-    bare = (
-        "Number=Plur" in tree.feats[noun] and not tree.of(noun, "det", "nummod") and tree.pos[noun] == "NOUN"
-    )
-    picks = (
-        bare
-        and tree.lower[first] == "who"
-        and tree.words[first - 1] != ","
-        and "Tense=Pres" in tree.feats[cue]
-    )
+    who = tree.lower[first] == "who" and tree.words[first - 1] != ","
+    bare = "Number=Plur" in tree.feats[noun] and not tree.of(noun, "det", "nummod")
+    general = tree.pos[noun] == "NOUN" and bare and "Tense=Pres" in tree.feats[cue]
+    picks = who and (general or (bare and tree.lemma[noun] in _PEOPLE))
     return not picks  # "… by *the agency*, which said that …"
 
 
@@ -153,7 +150,7 @@ def told_of(tree: Tree, head: int, saying: Saying) -> int | None:
     cue = saying.cue_head
     if cue is None or tree.dep[cue] != "acl:relcl" or tree.head[head] != cue:
         return None
-    relatives = [*tree.of(cue, "obj", "nsubj"), *tree.of(head, "nsubj")]
+    relatives = [*tree.of(cue, "obj", "nsubj"), *tree.of(head, "nsubj", "obj")]
     gap = any(tree.antecedent(kid) == tree.head[cue] for kid in relatives)
     gap = gap or (tree.own_subject(head) is None and tree.finite(head) and tree.is_verb(tree.head[head]))
     return tree.head[cue] if gap and tree.head[cue] < cue else None
@@ -223,3 +220,13 @@ def pronouns(tree: Tree, head: int) -> set[int]:
     if tree.dep[head] != "acl:relcl" or subject is None:
         return set()
     return {subject} if tree.lower[subject] in {"who", "which", "that"} else set()
+
+
+def absolute(tree: Tree, head: int) -> bool:
+    """Tell whether a participle has a subject of its own behind the noun it hangs on ("… the town, *one man killed*")."""
+    subject = tree.own_subject(head)
+    if subject is None or tree.finite(head) or tree.antecedent(subject) != subject:
+        return False
+    if any(tree.lower[kid] in {"that", "which", "who", "whom", "where", "when"} for kid in tree.kids[head]):
+        return False
+    return tree.head[head] < subject < head

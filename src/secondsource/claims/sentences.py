@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 _TELLING = frozenset({"say", "report", "add", "announce", "claim"})
 _SPEAKER = 14
 """Tokens of the longest speaker that a sentence was cut before."""
+_LONG = 4
+"""Letters of the longest word that a title writes small ("with")."""
+_SUBJECT = 8
+"""Words of the longest subject of a title that was cut off."""
 _BEHIND = frozenset({"without", "citing", "quoting", "adding"})
 """What may follow the verb of saying of such an end."""
 _REST = 14
@@ -36,6 +40,7 @@ def rejoined(tree: Tree, sents: list[Range]) -> list[Range]:
                     or _count(tree, start)
                     or _only_speaks(tree, start, end)
                     or _goes_on(tree, start, end)
+                    or _verb_of_title(tree, *found[-1])
                 )
             )
         ):
@@ -100,6 +105,17 @@ def _goes_on(tree: Tree, start: int, end: int) -> bool:
     """Tell whether a sentence without a verb opens with the rest of a name ("guarded by Pittsburgh | Steelers cornerback …")."""
     named = tree.pos[start] == tree.pos[start - 1] == "PROPN" and tree.words[start - 1][0].isupper()
     return named and not any(tree.is_verb(i) and tree.finite(i) for i in range(start, end))
+
+
+def _verb_of_title(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether a sentence is only the subject of a title, whose verb the next one opens with ("Three Attacks | *Target* the Capital")."""
+    if tree.pos[end] not in {"VERB", "AUX"} or not tree.words[end][0].isupper():
+        return False
+    words = [i for i in range(start, end) if tree.words[i].isalpha()]
+    long = [i for i in words if len(tree.words[i]) > _LONG]
+    titled = len(long) > 1 and all(tree.words[i][0].isupper() for i in long) and len(words) <= _SUBJECT
+    told = any(tree.is_verb(i) and (tree.finite(i) or tree.past_participle(i)) for i in words)
+    return titled and not told and tree.pos[end - 1] in {"NOUN", "PROPN"}
 
 
 def ended(tree: Tree, start: int) -> bool:

@@ -188,7 +188,7 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
         if subject is not None and subject != head and tree.sent[subject] == tree.sent[head]:
             kept |= set(range(*_inclusive(tree, subject)))
             kept |= lost.before_name(tree, min(_inclusive(tree, subject)), above)
-    if base in {"acl", "amod"} and tree.head[head] != head and not _absolute(tree, head):
+    if base in {"acl", "amod"} and tree.head[head] != head and not relatives.absolute(tree, head):
         noun = relatives.measured(tree, relatives.agreeing(tree, tree.head[head], head))
         if not relatives.complete(tree, head) and not relatives.apart(tree, head):
             kept |= set(range(*relatives.named(tree, noun, head)))
@@ -262,16 +262,6 @@ def _shared_subject(tree: Tree, head: int) -> int | None:
     return tree.subject(verb) if apt and whole and not tree.of(head, "aux") else None
 
 
-def _absolute(tree: Tree, head: int) -> bool:
-    """Tell whether a participle has a subject of its own behind the noun it hangs on ("… the town, *one man killed*")."""
-    subject = tree.own_subject(head)
-    if subject is None or tree.finite(head) or tree.antecedent(subject) != subject:
-        return False
-    if any(tree.lower[kid] in {"that", "which", "who", "whom", "where", "when"} for kid in tree.kids[head]):
-        return False
-    return tree.head[head] < subject < head
-
-
 def bare(tree: Tree, found: Sequence[Range]) -> int | None:
     """Return the head of words that are a noun phrase and assert nothing alone ("a truce intended to help"), or ``None``."""
     tokens = [i for begin, stop in found for i in range(begin, stop)]
@@ -330,6 +320,11 @@ def _cues(tree: Tree, head: int, sayings: Sayings) -> set[int]:
         for part in (saying.cue, saying.source):
             if part is not None:
                 gone.update(index for index in range(*part) if not saying.holds(index))
+        for noun in tree.of(saying.source_head, "appos") if saying.source_head is not None else ():
+            if (
+                tree.left[noun] <= saying.contents[0][0] <= noun
+            ):  # "according to X, *head of the clinic*, two died"
+                gone.update(tree.subtree(noun))
         if (
             saying.cue_head is not None
             and not saying.holds(saying.cue_head)
