@@ -185,6 +185,8 @@ def test_the_same_text_gives_the_same_extraction(reader, extracted):
         ("Warplanes carried out both of the bombings.", "carry|bombing", ("ASSAULT", "airstrike")),
         ("The army freed the town on Monday.", "free", ("TERRITORY", "gained")),
         ("The province is under rebel control.", "control", ("TERRITORY", "held")),
+        ("The town remains under the control of rebels.", "remain", ("TERRITORY", "held")),
+        ("Fighting for the town has intensified.", "fight|fighting|intensify", ("ASSAULT", "clash")),
         ("The town is under the control of the militia.", "control", ("TERRITORY", "held")),
         ("Nearly all of the province is controlled by rebels.", "control", ("TERRITORY", "held")),
         ("Soldiers drove the rebels out of the town.", "drive", ("TERRITORY", "gained")),

@@ -41,7 +41,7 @@ class Matcher:
         self._acts: dict[int, Entry | None] = {}
         self.nouns: dict[int, tuple[str, str]] = {}
         for index, pos in enumerate(tree.pos):
-            if pos in {"NOUN", "PROPN", "ADJ"}:
+            if pos in {"NOUN", "PROPN", "ADJ"} or (pos == "VERB" and tree.base[index] == "csubj"):
                 event = noun_event(tree, index)
                 if event and event[0] != NEVER:
                     self.nouns[index] = event

@@ -15,7 +15,7 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
     """Return type and mode of a noun that is an event, with the words before or after it ("artillery fire")."""
     if tree.pos[index] not in {"NOUN", "PROPN"} and not _nominal(tree, index):
         return None
-    lemma = tree.lemma[index]
+    lemma = tree.lower[index] if tree.pos[index] == "VERB" else tree.lemma[index]
     nouns = event_nouns()
     for words, type_, mode in nouns.groups.get(lemma, ()):
         size = len(words)
@@ -89,7 +89,9 @@ def _by_rebels(tree: Tree, index: int) -> bool:
 
 
 def _nominal(tree: Tree, index: int) -> bool:
-    """Tell whether an adjective stands as a noun ("suspended its *offensive*")."""
+    """Tell whether an adjective or a gerund stands as a noun ("suspended its *offensive*", "*fighting* for it goes on")."""
+    if tree.pos[index] == "VERB":
+        return tree.base[index] == "csubj" and not tree.of(index, "obj", "aux", "mark")
     return (
         tree.pos[index] == "ADJ"
         and tree.base[index] in {"nsubj", "obj", "obl"}

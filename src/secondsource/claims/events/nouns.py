@@ -290,6 +290,8 @@ def _governor(tree: Tree, matcher: Matcher, index: int) -> tuple[int, str]:
             return head, "embedded"
         if base in {"nsubj", "obj", "obl", "iobj", "xcomp"}:
             return head, tree.dep[spot] if tree.dep[spot] in {"nsubj:pass", "obl:agent"} else base
+        if base == "csubj" and tree.gerund(spot):
+            return head, "nsubj"  # "*Fighting* for the town has intensified"
         return head, base
     return spot, "deep"
 
