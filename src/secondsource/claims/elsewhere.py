@@ -76,9 +76,11 @@ def _says_where(tree: Tree, index: int) -> bool:
     """Tell the preposition of where something is."""
     noun = tree.head[index]
     named = tree.pos[noun] in {"NOUN", "PROPN"} and tree.ent[noun] not in {"DATE", "TIME"}
+    if tree.lower[index] not in _AT or tree.base[index] != "case" or not named:
+        return False
+    lemma = tree.lemma[noun]
     held = any(tree.ent[i] in PLACE_LABELS for i in range(tree.left[noun], tree.right[noun]))
-    sited = held or tree.lemma[noun] in sites() - NOUNS - PARTS
-    return tree.lower[index] in _AT and tree.base[index] == "case" and named and sited
+    return held or (lemma in sites() and lemma not in NOUNS and lemma not in PARTS)
 
 
 def _goal(tree: Tree, where: Setting, head: int) -> bool:

@@ -107,9 +107,10 @@ def one(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> 
 def listed(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> bool:
     """Tell places of one list, of which the first stands for all: "the villages of *Akhtarin* and Bareh"."""
     first, second = places[before], places[after]
-    between = set(tree.words[first.end : second.start])
-    joined = between & {"and", ","} and between <= _TIES | context("container")
-    return bool(first.literal and joined and coarse(first) == coarse(second))
+    between = tree.words[first.end : second.start]
+    if not first.literal or coarse(first) != coarse(second) or not {"and", ","} & set(between):
+        return False
+    return all(word in _TIES or word in context("container") for word in between)
 
 
 def measured_from(tree: Tree, start: int) -> bool:

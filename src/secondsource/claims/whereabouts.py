@@ -195,7 +195,7 @@ def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targ
         )  # "for China to become a power"
         struck = case_above in {"under", "without"} and tree.lemma[above] in _SUFFERED
         # "Pittsburgh added a goal", "China is no giant", "Seoul sees it as a threat": who acts, or is spoken of
-        suffers = struck or tree.lemma[above] in context("undergo") | _SCENES
+        suffers = struck or tree.lemma[above] in context("undergo") or tree.lemma[above] in _SCENES
         return judges or told or not suffers
     if where.physical or _antecedent(tree, where, head):
         return False

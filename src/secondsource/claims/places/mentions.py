@@ -156,7 +156,7 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     while end - start > 1 and doc[end - 1].lower_ in context("people"):
         end -= 1  # "against *Syria* Kurds"
     text = doc[start:end].text
-    if set(key(text).split()) <= context("no_place") | context("people") or _abbreviation(doc, text, start):
+    if set(key(text).split()) <= context("no_place") or _abbreviation(doc, text, start):
         return None
     if doc[start].lower_ in context("force") or "Eid" in (
         doc[start].text,
