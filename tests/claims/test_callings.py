@@ -44,6 +44,10 @@ OPEN = [
         "the US president",
     ),
     (
+        "The shelling has stopped, Tarin said. “Let us be realistic,” the president said.",
+        "the president",
+    ),
+    (
         "A woman says she opened her bill. Mary Horman met Jane Norton. Horman said her eyes popped.",
         "A woman",
     ),

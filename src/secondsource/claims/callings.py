@@ -102,7 +102,10 @@ def _by_turn(tree: Tree, chain: Chain, people: Sequence[Chain], speakers: Collec
 
 
 def _by_office(tree: Tree, chain: Chain, people: Sequence[Chain]) -> Chain | None:
-    """Return the only person named before whom a report calls nothing: heads of state need no title ("the US president")."""
+    """Return the only person named before whom a report calls nothing, and tells of: heads of state need no title ("the US president").
+
+    "The president", without a country, is nobody who was named once only: he may be of another paper's interview.
+    """
     if not chain.heads <= _OF_STATE:
         return None
     first = chain.mentions[0]
@@ -111,9 +114,8 @@ def _by_office(tree: Tree, chain: Chain, people: Sequence[Chain]) -> Chain | Non
         for other in people
         if not other.heads and _agree(chain, other) and _last(tree, other, first.start) is not None
     ]
-    acts = len(before) == 1 and any(
-        tree.base[m.head] == "nsubj" for m in before[0].mentions if m.start < first.start
-    )
+    told = [m for m in before[0].mentions if m.start < first.start] if len(before) == 1 else []
+    acts = len(told) > (not chain.country) and any(tree.base[m.head] == "nsubj" for m in told)
     return before[0] if acts else None
 
 
