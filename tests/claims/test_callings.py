@@ -44,7 +44,7 @@ OPEN = [
         "the US president",
     ),
     (
-        "The shelling has stopped, Tarin said. “Let us be realistic,” the president said.",
+        "The shelling has stopped, Tarin said. “The war will go on,” the president said.",
         "the president",
     ),
     (
