@@ -127,6 +127,12 @@ RESOLVED += [
         "Hariri",
         "nasr hariri",
     ),
+    # who is cited speaks for several; no group is a coalition; initials between a name and its noun
+    (
+        "The Delta Network said ten died. The Delta Front (DF) group said it had won.",
+        "group",
+        "delta front",
+    ),
     # two names ran together: who is the subject speaks
     (
         "- YouTube UN envoy Staffan de Mistura says he is hopeful. “Now more than ever,” he said.",
@@ -175,6 +181,11 @@ OPEN = [
     ("Air raids killed ten people including seven children, a monitoring group said.", "a monitoring group"),
     ("John Smith left. One of the guards told Reuters that a truck came. “We stopped it,” he said.", "he"),
     ("Officials of Russia and the Assad regime met. The regime refused.", "The regime"),
+    (
+        "A US-led coalition struck a village held by the Islamic State. The coalition said it was sorry.",
+        "The coalition",
+    ),
+    ("The Delta Network said ten died, citing sources in the area. They said rebels had left.", "They"),
 ]
 
 

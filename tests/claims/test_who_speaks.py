@@ -104,3 +104,32 @@ def test_who_only_speaks_without_his_name_is_who_spoke_before(extracted, clause,
     )
     found = [c.attribution.chain[0].mention.entity for c in extracted(text).claims if c.attribution]
     assert (len(set(found)) == 1) is same
+
+
+# text, predicate, speaker of the quotation
+NEXT_LINE = [
+    ("“It was a scary night,” Anna Miller said on Sunday.\n“I watched how rebels attacked the base.”\nThe fair was closed.", "attack", ["Anna Miller"]),
+    ("The fair opened on Sunday in the old town.\n“I watched how rebels attacked the base.”\nThe fair was closed.", "attack", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "chain"), NEXT_LINE)
+def test_a_quotation_on_the_next_line_is_of_who_spoke(claim_about, text, predicate, chain):
+    """A line in marks right behind what somebody says goes on with his words."""
+    assert links(claim_about(text, predicate)[0]) == chain
+
+
+def test_who_carries_something_out_says_nothing(claim_about):
+    """What is done before or after a deed the report tells."""
+    claim = claim_about("The experts carried out detailed scans after rebels attacked the base.", "attack")[0]
+    assert links(claim) == []
+
+
+def test_what_somebody_has_is_not_he(extracted):
+    """A campaign that speaks is not the candidate that it is for."""
+    found = extracted(
+        "Democratic candidate Jane Miller's campaign has said it would take part in the recount."
+    )
+    names = {entity.id: entity.name for entity in found.entities}
+    claim = next(claim for claim in found.claims if claim.attribution)
+    assert names.get(claim.attribution.chain[0].mention.entity) != "Jane Miller"

@@ -131,7 +131,8 @@ def body_inside(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | Non
         lemma = "news agency"
     if lemma not in _BEARING:
         return None
-    before = [i for i in range(mention.start, head) if tree.ent[i] == "ORG" and i in of]
+    first = min([mention.start, *tree.of(head, "compound")])  # "the *Delta Front* (DF) group"
+    before = [i for i in range(first, head) if tree.ent[i] == "ORG" and i in of]
     named = tree.of(head, "compound", "flat", "nmod", "appos")
     beside = [
         i

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import lexicon
 from secondsource.claims.rehung import goes_on, says_no_more
 from secondsource.claims.saying import head_of, quoted, runs, without_space
+from secondsource.claims.tree import OPENING
 from secondsource.claims.wording import TELLING
 
 if TYPE_CHECKING:
@@ -173,7 +174,17 @@ def _reaches(tree: Tree, cue: Range, start: int, end: int) -> bool:
     first, last = (cue[1] - 1, start) if cue[0] < start else (end - 1, cue[0])
     if not _paragraph_break(tree, first, last):
         return True
-    return cue[0] < start and _open_before(tree, start)
+    return cue[0] < start and (_open_before(tree, start) or _next_line(tree, cue, start))
+
+
+def _next_line(tree: Tree, cue: Range, start: int) -> bool:
+    """Tell whether a sentence that opens with a mark is the line right behind the sentence of a cue, which quotes as well."""
+    opens = start if tree.words[start] in OPENING else start - 1
+    breaks = [i for i in range(cue[1], opens) if "\n" in tree.words[i]]
+    quotes = any(tree.words[i] in OPENING for i in range(*tree.sents[tree.sent[cue[0]]]))
+    if len(breaks) != 1 or not quotes or tree.words[breaks[0] - 1] == ":":
+        return False  # all that a colon leads to: "signed"
+    return tree.words[opens] in OPENING and tree.sent[opens] - tree.sent[cue[0]] == 1
 
 
 def _open_before(tree: Tree, index: int) -> bool:

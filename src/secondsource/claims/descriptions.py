@@ -50,6 +50,8 @@ _OF_NAMES = frozenset({
 _OURS = frozenset(
     {"newspaper", "paper", "reporter", "correspondent", "station", "channel", "website", "magazine"}
 )
+_JOINT = frozenset({"coalition", "alliance", "bloc", "union"})
+"""Bodies that others have joined: no group is one for that it spoke last."""
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 _NEAR = 2  # sentences within which there must be one only
 _OFTEN = 3  # mentions of an organization from which a report is about it, if no other has half as many
@@ -148,6 +150,8 @@ class Descriptions:
         )
         same = self._same_noun(mention, said)
         if (same is not None and same.names) or not mention.definite or said.plural or said.owner:
+            return same
+        if same is not None and said.lemma in _JOINT:
             return same
         group = self._group_of(mention, said)
         return group or same or self._land(mention, said) or self._general(mention, said)

@@ -33,6 +33,7 @@ W_OFTEN = 0.12  # each mention before, up to six
 W_GENDER = 1.8  # a gender that is known and the same
 W_NUMBER = 2.4  # one actor for "they"
 W_AGAIN = 2.0  # who spoke last, for a pronoun that speaks
+W_CITED = 3.0  # those whom the sentence before cites, for "they" who speak: "the monitor said, citing *sources*. They said"
 W_BESIDE = 1.0  # the name right before: "Josh Kindig, *he* is coming"
 _MINDED = frozenset({
     "willing", "ready", "prepared", "able", "unable", "determined", "committed", "concerned", "aware",
@@ -191,6 +192,8 @@ def pronoun(
             and candidate.number == mention.number
         ):
             value += W_CHAINED
+        if speaks and distance == 1 and chain.plural and _cited(tree, candidate.head):
+            value += W_CITED
         if distance == 0:
             value -= W_TOKEN * min(index - candidate.head, 20)
             if candidate.kind == "name" and candidate.end + 1 == index and tree.words[index - 1] == ",":
@@ -226,6 +229,11 @@ def agreement(tree: Tree, index: int) -> int | None:
         (i for i in nouns if tree.lemma[i] in _AGREEMENTS and tree.pos[i] in {"NOUN", "PROPN"}), None
     )
     return found if found is None or tree.base[found] != "compound" else tree.head[found]
+
+
+def _cited(tree: Tree, head: int) -> bool:
+    """Tell whether somebody is told to be cited ("the monitor said, *citing sources in the area*")."""
+    return tree.base[head] == "obj" and tree.lemma[tree.head[head]] in {"cite", "quote"}
 
 
 def _has_turn(tree: Tree, saying: Saying) -> bool:

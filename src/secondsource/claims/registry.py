@@ -109,10 +109,18 @@ class Registry:
             entity = self._bearer(span, head) or entity
         if entity is None:
             inside = [
-                self._at[i] for i in range(*span) if i in self._at and self._tree.base[i] in {"flat", "appos"}
-            ]
+                self._at[i]
+                for i in range(*span)
+                if i in self._at
+                and self._tree.base[i] in {"flat", "appos"}
+                and not (self._owns(i) or self._owns(self._tree.head[i]))
+            ]  # not "candidate *Jane Doe*'s campaign"
             entity = inside[0] if inside else None
         return Mention(chars.of(self._tree.text), chars, entity.id if entity else None)
+
+    def _owns(self, index: int) -> bool:
+        """Tell whether a name has the mark of a possessor, wherever it hangs."""
+        return any(self._tree.lower[kid] in {"'s", "’s"} for kid in self._tree.of(index, "case"))
 
     def _bearer(self, span: Range, head: int) -> ReportEntity | None:
         """Return the person whose name ends a phrase that begins with what he heads ("Observatory chief X")."""

@@ -35,7 +35,7 @@ _FELT = frozenset({
 })  # fmt: skip
 """What is done to somebody who then thinks or says something ("she was convinced that …")."""
 _PUT = frozenset({"off", "out", "up", "down", "on", "away"})
-"""With these nobody puts anything into words."""
+"""With these nobody puts anything into words, or carries somebody's words."""
 _WISHING = frozenset({"hope", "wish", "intend"})
 _MAYBE = frozenset({"can", "could", "may", "might"})
 
@@ -78,8 +78,10 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
         return True  # "they *appear* to be light"
     if _motive(tree, matcher, head):
         return True
-    if lemma == "put" and any(tree.lower[kid] in _PUT for kid in tree.exactly(head, "compound:prt")):
-        return True  # "people *put off* by the price"
+    if lemma in {"put", "carry"} and any(
+        tree.lower[kid] in _PUT for kid in tree.exactly(head, "compound:prt")
+    ):
+        return True  # "people *put off* by the price", "experts *carried out* scans"
     if "Mood=Imp" in tree.feats[head] and tree.own_subject(head) is None:
         return True  # "*don't expect* new worlds"
     subject = tree.own_subject(head)
