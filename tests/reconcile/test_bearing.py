@@ -140,11 +140,14 @@ def test_harm_by_other_means_is_other_harm(means, kept):
         ("part of a bridge of Homs gave way on Thursday", "HAZARD", ""),
         ("part of the crossing in Homs gave way on Thursday", "DAMAGE", ""),
         ("troops took hills around Homs on Thursday", "TERRITORY", "other"),
+        ("the day was cold in Homs on Thursday", "STATEMENT", "other"),
     ],
 )
 def test_two_claims_with_nothing_in_common_but_place_and_day(words, kind, kept):
     """However sure a network is, what happened in one place on one day need not be one thing."""
-    one, two = _says(("Ana Vera",), OLD_BRIDGE), _says(("Omar Said",), words, type=kind)
+    first = kind if kind == "STATEMENT" else "DAMAGE"
+    one = _says(("Ana Vera",), OLD_BRIDGE, type=first)
+    two = _says(("Omar Said",), words, type=kind)
     reports, extractions = pile(story("Herald", "2016-12-09", one), story("Tribune", "2016-12-09", two))
     entities = {e.id: f"{e.kind} {e.name}" for x in extractions for e in x.entities}
     a, b = Pile(in_order(reports), {e.report: e for e in extractions}, entities).profiles

@@ -127,6 +127,38 @@ from tests.reconcile.test_settling import origins_of_two
             ("Tomas Ek", {"descriptors": ("head of the northern branch of the teachers' union",)}, "person"),
             2,
         ),
+        (
+            ("Ministry of Environment and Water", {}, "government"),
+            ("Pablo Rojas", {"descriptors": ("Environment Minister",)}, "person"),
+            1,
+        ),
+        (
+            ("Ministry of Health and WHO", {}, "government"),
+            ("Samuel Kabeya", {"descriptors": ("Health Minister",)}, "person"),
+            2,
+        ),
+        (("Ministry of Environment and Water", {}, "government"), ("the ministry", {}, "government"), 1),
+        (("Ministry of Environment and Water", {}, "government"), ("the company", {}, "organization"), 2),
+        (
+            ("Vice Ministry of Civil Defense", {}, "government"),
+            ("Vice Minister of Civil Defense Edgar Salinas", {"name": "Edgar Salinas"}, "person"),
+            1,
+        ),
+        (
+            ("Prosecutors in Oruro", {}, "government"),
+            ("Ximena Arce", {"descriptors": ("prosecutor",)}, "person"),
+            1,
+        ),
+        (
+            ("Teachers in Oruro", {}, "organization"),
+            ("Ximena Arce", {"descriptors": ("prosecutor",)}, "person"),
+            2,
+        ),
+        (
+            ("Ivan Orlov", {"descriptors": ("the Russian",)}, "person"),
+            ("Pavel Gusev", {"descriptors": ("the Russian",)}, "person"),
+            2,
+        ),
     ],
 )
 def test_a_body_and_its_people(first, second, origins):

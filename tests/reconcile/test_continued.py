@@ -46,6 +46,9 @@ def _from(*sentences, stance="asserts"):
         ((HE, "That marks a turn in the war.", "Bosch said the buses wait."), None),
         ((HE, "It is that which hurts us.", "Bosch said the buses wait."), "Bosch"),
         ((HE, OWN), "Bosch"),
+        ((HE, "He was booed by relatives."), None),
+        ((HE, "A university laboratory has measured twice the limit."), None),
+        ((HE, "The smoke has counted for much."), "Bosch"),
         ((OWN, HE), None),
     ],
 )

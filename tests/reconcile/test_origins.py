@@ -4,8 +4,9 @@ import pytest
 
 from secondsource.model import Claim, Entity, OffsetMap, Report, Span
 from secondsource.reconcile import reconcile
+from secondsource.reconcile.firsthand import firsthand
 from secondsource.reconcile.roots import fullest
-from secondsource.reconcile.speakers import first_person, firsthand, quoted, staff_of, state_media
+from secondsource.reconcile.speakers import first_person, quoted, staff_of, state_media
 from tests.reconcile.builders import finding_with, pile, story, tells
 
 

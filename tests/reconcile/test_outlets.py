@@ -21,6 +21,8 @@ def _body(name, *aliases, kind="organization"):
         ("Diario del Galeras (translation)", "Diario del Galeras"),
         ("United Nations in Indonesia", "United Nations"),
         ("Ministry of Health Press Office", "Ministry of Health"),
+        ("Minera Sorata S.A. Communications", "Minera Sorata"),
+        ("Atlas Agro Ltd", "Atlas Agro"),
     ],
 )
 def test_a_name_without_the_office_that_signs(name, form):

@@ -32,6 +32,9 @@ from tests.reconcile.builders import story, tells
         ("A source at the police command", False),
         ("a monitoring group", False),
         ("the interior ministry", False),
+        ("its", True),
+        ("the army spokesman", False),
+        ("the company spokesman", True),
         ("Sergei Lavrov", False),
     ],
 )
@@ -98,6 +101,7 @@ def test_for_whom_one_speaks():
     assert speaks_for.body_described_as("sohr", "a monitor")
     assert speaks_for.body_described_as("sohr", "a Britain-based monitoring group")
     assert speaks_for.body_described_as("sohr", "observatory workers")
+    assert speaks_for.body_described_as("sohr", "the monitor that counts the dead of both sides")
     assert not speaks_for.body_described_as("sohr", "a hospital")
     assert not speaks_for.body_described_as("sohr", "workers")
     assert not speaks_for.body_described_as("sohr", "the group")
@@ -120,7 +124,7 @@ def test_its_spokesman_is_of_the_body_named_last():
 
 
 def test_its_spokesman_is_of_no_body_named_paragraphs_above():
-    """ "Its" is of what the sentence before names: where that is no known body, of none that stands further up."""
+    """Whose "its" is, the sentence before names: where that is no known body, of none that stands further up."""
     one = story(
         "Herald",
         "2016-12-08",

@@ -39,6 +39,8 @@ def _link(kind, words, at=0):
         ((("organization", "Assad's warplanes"), ("organization", "Activists")), 1),
         ((("organization", "Assad's pilots"), ("organization", "Activists")), 0),
         ((("unnamed", "a surgeon"), ("organization", "the ministry")), 0),
+        ((("unnamed", "About 200 women"), ("unnamed", "an organizer of the march")), 1),
+        ((("unnamed", "Two women"), ("unnamed", "an organizer of the march")), 0),
     ],
 )
 def test_who_of_a_chain_speaks(chain, who):

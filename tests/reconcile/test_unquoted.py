@@ -48,6 +48,7 @@ def test_a_sentence_that_names_who_tells_it(sentence, who):
         "The company holds three licences.",
         "For two days, nobody came.",
         "Twelve people were killed.",
+        "Nobody in San Pedro remembers a siren.",
     ],
 )
 def test_a_sentence_that_names_nobody_who_tells_it(sentence):

@@ -30,6 +30,7 @@ from secondsource.reconcile.facets import facets_of
 from secondsource.reconcile.figures_adopted import adopted
 from secondsource.reconcile.figures_parts import parted
 from secondsource.reconcile.figures_told import told_of
+from secondsource.reconcile.firsthand import firsthand
 from secondsource.reconcile.flags import flags
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.pile import Pile
@@ -41,7 +42,7 @@ from secondsource.reconcile.names import organization_key
 from secondsource.reconcile.relations import related
 from secondsource.reconcile.revisions import in_notice, is_old, is_replaced, notices, revisions
 from secondsource.reconcile.roots import Root
-from secondsource.reconcile.speakers import SpeaksFor, firsthand
+from secondsource.reconcile.speakers import SpeaksFor
 from secondsource.reconcile.titles import title_of
 from secondsource.reconcile.tolls import Assessment, Step, assess
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from secondsource.model import Claim, Entity, Extraction, Mention, Report, Speaker
 from secondsource.reconcile.carriers import holds_office
 from secondsource.reconcile.commons import is_common, nouns
-from secondsource.reconcile.names import is_name, organization_key
+from secondsource.reconcile.names import abbreviation_of, is_name, organization_key
 from secondsource.reconcile.outlets import COMPANIES
 from secondsource.reconcile.populations import singular
 from secondsource.reconcile.speakers import (
@@ -19,7 +19,7 @@ from secondsource.reconcile.speakers import (
     refers_back,
     words_of,
 )
-from secondsource.reconcile.speaking import accused_in, is_medium, says, who_speaks
+from secondsource.reconcile.speaking import accused_in, has_medium_noun, is_medium, says, who_speaks
 from secondsource.reconcile.words import fold
 
 LEAD = 30  # characters of a sentence in which the one whom it is about is named first
@@ -30,6 +30,10 @@ _COUNTED = re.compile(
 _ANY_BODY = frozenset(
     {"group", "organization", "organisation", "body", "network", "watchdog", "monitor", "charity"}
 )
+_ANY_GROUP = frozenset({"group", "organization", "organisation", "body", "network"})
+_SPEAKING = frozenset({"person", "organization", "outlet"})
+_PRIVATE = frozenset({"charity", "watchdog", "monitor"})
+_PUBLIC = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "REB"})
 # Titles before names, by the noun that stands for them when their bearer is told of again.
 _TITLES = {
     "doctor": {"dr", "doctor"},
@@ -55,6 +59,11 @@ class Authors:
         self.reports = reports
         self.extractions = extractions
         self.case_entity = case_entity
+        self._bodies = {
+            organization_key(e.name): e
+            for e in case_entity.values()
+            if e.kind in {"organization", "government", "outlet"}
+        }
         self._given: dict[str, list[Claim]] = {}
         self._accused: dict[str, frozenset[str]] = {}
 
@@ -77,20 +86,28 @@ class Authors:
         """Return whom words that only refer back mean, with a claim of his: the last one told of before who fits, or ``None``."""
         words, head = speaker.mention.text, head_of(speaker.mention.text)
         pronoun = " " not in words.strip()
-        before = [c for c in self.given(claim.report) if c.sentence.start < claim.sentence.start]
-        for other in reversed(before):
-            link = other.attribution.chain[0] if other.attribution is not None else speaker
-            if refers_back(link.mention.text) and not self._is_named(link):
-                continue
-            fits = (
-                a_person(words) == (link.kind == "person" or (link.kind == "unnamed" and a_person(words)))
-                if pronoun
-                else head_of(link.mention.text) == head or (head in _ANY_BODY and link.kind == "organization")
+        at = speaker.mention.span.start
+        links = [
+            (c, link)
+            for c in self.given(claim.report)
+            if c.sentence.start <= claim.sentence.start
+            for link in (c.attribution.chain[:1] if c.attribution is not None else ())
+            if (
+                c.sentence != claim.sentence
+                or (pronoun and link.kind in _SPEAKING and link.mention.span.end <= at)
             )
-            if fits:
-                return other, link
-            if pronoun:
-                break
+            and (not refers_back(link.mention.text) or self._is_named(link))
+        ]
+        if not pronoun:
+            fitting = [pair for pair in links if self._called(pair[1], head)] or [
+                pair for pair in links if head in _ANY_BODY and self._any_body(pair[1], head)
+            ]
+            if fitting:
+                return fitting[-1]
+        elif links and a_person(words) == (
+            self._person(links[-1][1]) or (links[-1][1].kind == "unnamed" and a_person(words))
+        ):
+            return links[-1]
         titled = None if pronoun else self._titled(claim, head)
         return (claim, titled) if titled is not None else None
 
@@ -112,6 +129,27 @@ class Authors:
             return None
         person = max(found, key=lambda f: f[0])[1]
         return Speaker(Mention(person.name, person.name_span, person.id), "person")
+
+    def body(self, entity: Entity) -> Entity | None:
+        """Return the body whose name of two words or more a person was read as having, or ``None``."""
+        name = organization_key(entity.name)
+        return self._bodies.get(name) if entity.kind == "person" and " " in name else None
+
+    def _person(self, speaker: Speaker) -> bool:
+        entity = self.case_entity.get(speaker.mention.entity or "")
+        return speaker.kind == "person" and (entity is None or self.body(entity) is None)
+
+    def _called(self, speaker: Speaker, noun: str) -> bool:
+        """Tell whether a report, or another one, calls a speaker by a noun ("the charity": Open Door, a charity)."""
+        entity = self.case_entity.get(speaker.mention.entity or "")
+        told = (*entity.descriptors, *entity.aliases) if entity is not None and noun not in _ANY_GROUP else ()
+        return any(head_of(words) == noun for words in (speaker.mention.text, *told))
+
+    def _any_body(self, speaker: Speaker, noun: str) -> bool:
+        """Tell whether a noun for any body can mean a speaker; no ministry and no army is a charity or a watchdog."""
+        entity = self.case_entity.get(speaker.mention.entity or "")
+        public = entity is not None and (entity.kind == "government" or entity.sector in _PUBLIC)
+        return speaker.kind == "organization" and (noun not in _PRIVATE or not public)
 
     def _is_named(self, speaker: Speaker) -> bool:
         entity = self.case_entity.get(speaker.mention.entity or "")
@@ -226,6 +264,9 @@ def on_the_spot(claim: Claim, report: Report) -> bool:
     return bool(_SEEN.search(claim.sentence.of(report.text)))
 
 
+_OURS = re.compile(r"\bour\b", re.IGNORECASE)
+
+
 def themselves(words: str, speaker: Speaker, report: Report) -> bool:
     """Tell whether a speaker is who publishes the report: "our observers", "OCHA" in what UN OCHA publishes."""
     if quoted(report.text, speaker.mention.span.start):
@@ -233,8 +274,10 @@ def themselves(words: str, speaker: Speaker, report: Report) -> bool:
     if first_person(words):
         return True
     name, outlet = organization_key(words).split(), organization_key(report.outlet or "").split()
-    if name and name == outlet:
-        return True  # "Echo has learned", in Echo
+    if (name and name == outlet) or abbreviation_of(words, report.outlet or ""):
+        return True  # "Echo has learned", in Echo; "CP could not verify it", in what Continental Press sends
+    if _OURS.search(words) and not has_medium_noun(report.outlet or ""):
+        return True  # "Samples that our laboratory took", "Dr Sal, the head of our mission"
     if words.lower().startswith("the ") and len(name) == 1 and singular(name[0]) in nouns()["body"]:
         if name[0] in {"company", "firm"} and set(outlet) & COMPANIES:
             return True

@@ -146,8 +146,8 @@ def _in_common(a: Profile, b: Profile) -> bool:
 
     What two sentences on one day of a war tell is not one happening, however sure the network is of it.
     """
-    if a.claim.type == b.claim.type:
-        return True
+    if a.claim.type == b.claim.type != "STATEMENT":
+        return True  # that both state something says nothing
     if (a.actors | a.targets) & (b.actors | b.targets) or a.stems & b.stems & (uttered(a) | uttered(b)):
         return True
     return any(near_enough(f, g) for f, g in comparable(a, b))

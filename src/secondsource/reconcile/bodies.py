@@ -9,8 +9,9 @@ from secondsource.reconcile.carriers import PAPERS, Body, bodies_of, commands
 from secondsource.reconcile.commons import is_common, nouns
 from secondsource.reconcile.names import abbreviation_of, has_name, introduces, is_name
 from secondsource.reconcile.roots import Root
-from secondsource.reconcile.speakers import SpeaksFor, head_of, telling_words, words_of
+from secondsource.reconcile.speakers import SpeaksFor, head_of, one_country, telling_words, words_of
 from secondsource.reconcile.speaking import is_medium
+from secondsource.reconcile.told_again import told_again
 from secondsource.reconcile.words import fold, stem
 
 
@@ -25,7 +26,7 @@ def as_bodies(
         for root in settled.values()
         if root.kind != "unknown" and (root.report is None or not is_medium(root.name))
     }
-    told = {key: _told(root, speaks_for) for key, root in named.items()}
+    told = {key: _told(root, speaks_for) for key, root in named.items()} if len(named) > 1 else {}
     instead: dict[str, tuple[str, str]] = {}
     for key in sorted(named):
         one = named[key]
@@ -46,6 +47,7 @@ def as_bodies(
                 instead[key] = (other_key, f"“{one.name}” is taken for {other.name}, told of in other words.")
             elif key not in instead and _of_one(key, other_key, told):
                 instead[key] = (other_key, f"{one.name} and {other.name} speak for one body.")
+    instead |= told_again(named, instead, speaks_for)
     for claim, root in settled.items():
         at, why = root.key, root.why
         seen = {at}
@@ -66,6 +68,7 @@ class _Told(NamedTuple):
         state: Country of it, or "".
         shown: What makes its name the one to show: that it is a name, the longer the better.
         rules: Whether it is the government of that country, or who heads it.
+        joint: Those of the bodies that are of several matters ("Ministry of Environment and Water").
     """
 
     person: bool
@@ -73,20 +76,26 @@ class _Told(NamedTuple):
     state: str = ""
     shown: tuple[bool, int] = (False, 0)
     rules: bool = False
+    joint: frozenset[Body] = frozenset()
 
 
 def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
-    """Return of which bodies the names of an origin are."""
+    """Return of which bodies the names of an origin are; a people's name alone ("the Russian leader") makes nobody speak for one."""
     countries = frozenset(speaks_for.states)
     if speaks_for.is_person(root.entity):
         names = [*speaks_for.offices.get(root.entity or "", ()), root.name]
         state = next(filter(None, (speaks_for.state_of(root.entity, name) for name in names)), "")
         return _Told(
             person=True,
-            bodies=bodies_of(names, countries, holder=True),
+            bodies=frozenset(
+                b
+                for b in bodies_of(names, countries, holder=True)
+                if not all(w in _ANY or speaks_for.of_country(w) for w in b)
+            ),
             state=state,
             shown=_shown(root),
             rules=_rules(speaks_for.offices.get(root.entity or "", ()), countries),
+            joint=bodies_of([n for n in names if _JOINT.search(n)], countries, holder=True),
         )
     speaks = head_of(root.name) in _SPEAKERS | PAPERS or _NAVAL.search(root.name)
     if introduces(root.name) and not speaks:
@@ -102,9 +111,15 @@ def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
         state=state,
         shown=_shown(root),
         rules=_rules((root.name,), countries),
+        joint=bodies_of([n for n in names if _JOINT.search(n)], countries, holder=person),
     )
 
 
+# A ministry of several matters, not "the Ministry of Health and WHO".
+_JOINT = re.compile(
+    r"\bminist(?:ry|er) (?:of|for) .*\band (?-i:[A-Z][a-z]+)$|\band (?-i:[A-Z][a-z]+) minist(?:ry|er)$",
+    re.IGNORECASE,
+)
 _RULES = re.compile(
     r"^(?:the )?(?P<country>[\w-]+?)(?:['’]s)? (?:federal |central )?(?:government|presidency|president|prime minister|premier|chancellor|cabinet)"
     r"(?:['’]s? office)?$",
@@ -116,7 +131,7 @@ def _rules(names: Iterable[str], countries: frozenset[str]) -> bool:
     """Tell whether a name or an office is of a country's government or of who heads it ("the Nigerian president's office")."""
     found = (_RULES.match(name) for name in names)
     said = {word for m in found if m for word in words_of(m["country"])}
-    return any(_one_country(name, word) for word in said for name in countries)
+    return any(one_country(name, word) for word in said for name in countries)
 
 
 def _shown(root: Root) -> tuple[bool, int]:
@@ -129,6 +144,7 @@ _ANY = frozenset(
     for w in (
         "ministry", "office", "department", "agency", "service", "company", "group", "organization", "official", "authority",
         "state", "government", "party", "union", "council", "committee", "commission", "team", "unit", "local", "senior",
+        "force", "country", "soldier", "fighter", "terrorist", "extremist",
     )
 )  # fmt: skip
 _NAVAL = re.compile(r"\bnav(?:y|al) \w+$", re.IGNORECASE)  # "An Indian navy ship"
@@ -144,11 +160,21 @@ def _of_one(key: str, other_key: str, told: Mapping[str, _Told]) -> bool:
         return True
     if one.rules and other.rules and one.state and one.state == other.state:
         return one.person or (not other.person and (other.shown, other_key) > (one.shown, key))
-    if not {b for b in one.bodies & other.bodies if b - _ANY}:
+    if not {b for b in one.bodies & other.bodies if b - _ANY} and not (
+        _in_short(one.bodies, other.joint) or _in_short(other.bodies, one.joint)
+    ):
         return False
     if one.person != other.person:
         return one.person
     return (other.shown, other_key) > (one.shown, key)
+
+
+_MINISTRY = stem("ministry")
+
+
+def _in_short(bodies: Iterable[Body], joint: Iterable[Body]) -> bool:
+    """Tell whether one of some bodies is a ministry of several matters, called by one ("the Environment Ministry")."""
+    return any(_MINISTRY in b and b - _ANY and b < c for b in bodies for c in joint)
 
 
 def _leads(instead: Mapping[str, tuple[str, str]], start: str, end: str) -> bool:
@@ -167,8 +193,10 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     if speaks_for.is_person(one.entity):
         return False
     if speaks_for.is_person(other.entity):
-        return not is_name(one.name) and (
-            speaks_for.described_as(other.entity, one.name) or _in_charge(one.name, other, speaks_for)
+        bare = _IN_A_PLACE.sub("", one.name)  # "Prosecutors in Oruro" beside a prosecutor
+        plain = not is_name(one.name) or (head_of(bare) in nouns()["body"] and is_common(bare))
+        return plain and (
+            speaks_for.described_as(other.entity, bare) or _in_charge(one.name, other, speaks_for)
         )
     if _formerly(one.name) != _formerly(other.name):
         return False
@@ -193,6 +221,9 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     if _one_of_its_kind(one, other, speaks_for) or _works_in(one.name, other, speaks_for):
         return True
     return not is_name(one.name) and speaks_for.body_described_as(other.entity, one.name)
+
+
+_IN_A_PLACE = re.compile(r"\s+(?:in|from|at)\s+[A-Z].*$")
 
 
 def _alias_of(name: str, body: Root, speaks_for: SpeaksFor) -> bool:
@@ -285,7 +316,7 @@ _OF_AN_OFFICE = frozenset({"official", "authority"})
 def _domain(people: str, speaks_for: SpeaksFor) -> frozenset[str]:
     """Return the stems of what officials or workers do, without whose they are ("Indonesian rescuers" → rescue)."""
     head, said = head_of(people), _stems(people) - {"a", "an", "the", "some"}
-    said = frozenset(w for w in said if not any(_one_country(name, w) for name in speaks_for.states))
+    said = frozenset(w for w in said if not any(one_country(name, w) for name in speaks_for.states))
     if head in _WORK and len(said) == 1:
         return frozenset({stem(_WORK[head])})
     if head not in _OF_AN_OFFICE:
@@ -351,7 +382,6 @@ _DETERMINERS = frozenset({"a", "an", "the", "some", "several", "many", "one", "t
 _ORGANS = frozenset(
     w for text in ("government", "ministry", "army", "regime", "president", "embassy") for w in words_of(text)
 )
-LEAST_NAME, ENDING = 4, 3  # letters of a country's name; letters by which an adjective made of it differs
 
 
 def _organ(short: frozenset[str], long: frozenset[str]) -> bool:
@@ -359,13 +389,4 @@ def _organ(short: frozenset[str], long: frozenset[str]) -> bool:
     if len(short) != 1 or not long & _ORGANS:
         return False
     name = min(short)
-    return any(_one_country(name, word) for word in long - _ORGANS)
-
-
-def _one_country(name: str, word: str) -> bool:
-    """Tell whether a word calls the country of a name: the name itself, or an adjective made of it."""
-    return name == word or (
-        min(len(name), len(word)) >= LEAST_NAME
-        and word.startswith(name[:-1])
-        and abs(len(word) - len(name)) <= ENDING
-    )
+    return any(one_country(name, word) for word in long - _ORGANS)

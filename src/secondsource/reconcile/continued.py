@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from secondsource.model import Claim
+from secondsource.reconcile.speakers import can_speak, refers_back
 
 SHORT = 3  # ends of sentences in a paragraph that is about what its one speaker says
 _PRONOUN = re.compile(r"^(?:He|She|They|His|Her|Their)\b")
@@ -12,6 +13,22 @@ _PAST = re.compile(r"\bhad\b")
 _WEIGHED = re.compile(
     r"^(?:It|This|That)(?:['’]s| is| was| would be| will be| marks| marked| comes| came| follows| followed)\b(?! that\b)"
 )
+
+
+# What others did to the speaker: "He was booed by relatives".
+_UNDERGONE = re.compile(r"^(?:He|She|They) (?:was|were) (?:\w+ly )?\w+ed (?:by|at|in|on)\b")
+
+
+# What others have found out or look for themselves: "A university laboratory has measured 42 times the limit".
+_FOUND_OUT = re.compile(
+    r"^(?P<who>(?:(?:An?|The|Some|Other) )?[A-Za-z' -]{3,50}?) (?:has |have |had |still |also ){0,2}"
+    r"(?:measured|counted|recorded|registered|documented|found|looks? for|search(?:es)? for|counts?|lists?)\b"
+)
+
+
+def _found_out(sentence: str) -> bool:
+    found = _FOUND_OUT.match(sentence)
+    return found is not None and not refers_back(found["who"]) and can_speak(found["who"])
 
 
 def goes_on_from(
@@ -29,7 +46,12 @@ def goes_on_from(
         source: Returns what tells the speakers of claims apart; ``None`` for one who is not made out.
     """
     at = claim.sentence
-    if claim.stance == "cannot_confirm" or _WEIGHED.match(at.of(text)):
+    if (
+        claim.stance == "cannot_confirm"
+        or _WEIGHED.match(at.of(text))
+        or _UNDERGONE.match(at.of(text))
+        or _found_out(at.of(text))
+    ):
         return None  # nobody says of his own words that they could not be checked
     start, end = text.rfind("\n", 0, at.start) + 1, text.find("\n", at.end)
     end = end if end >= 0 else len(text)

@@ -22,15 +22,18 @@ from secondsource.reconcile.authors import Authors, crowd, is_data, named, no_sp
 from secondsource.reconcile.carried import Carried, Firsts
 from secondsource.reconcile.commons import is_common, nouns
 from secondsource.reconcile.continued import goes_on_from
+from secondsource.reconcile.firsthand import firsthand
 from secondsource.reconcile.matching.profiles import ACTS
+from secondsource.reconcile.misread_speakers import named_later, of_a_place
 from secondsource.reconcile.names import described, is_name, organization_key
 from secondsource.reconcile.newsrooms import newsrooms
+from secondsource.reconcile.offices import ours
 from secondsource.reconcile.outlets import Publishers, signed
+from secondsource.reconcile.responsibility import who_claims
 from secondsource.reconcile.roots import Root, fullest, own_outlet
 from secondsource.reconcile.speakers import (
     BASED,
     can_speak,
-    firsthand,
     head_of,
     hearsay,
     refers_back,
@@ -39,6 +42,7 @@ from secondsource.reconcile.speakers import (
     words_of,
 )
 from secondsource.reconcile.speaking import (
+    belies,
     believed,
     does,
     has_medium_noun,
@@ -57,9 +61,9 @@ from secondsource.reconcile.words import fold
 # What is done by saying it: without a named speaker, the doer's words are the origin.
 _SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
 _FOR_ITS_PART = re.compile(r"^(?:for )?(?:its|their|his|her) part,? (?=\w)", re.IGNORECASE)
-_RESPONSIBILITY = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?:\w+\s+)?responsibility\b", re.IGNORECASE)
-_CLAIMING = frozenset({"person", "organization", "armed_group"})
 _REPORTERS = frozenset({"reporter", "correspondent"})
+# Sectors of those who are no media, however many they quote.
+_OF_BODIES = frozenset({"IGO", "NGO", "GOV", "MIL", "COP", "JUD", "HLH", "LAB"})
 
 
 class Rooting:
@@ -92,6 +96,10 @@ class Rooting:
             for person, body in spoken_for(extraction, self.case_entity):
                 self.its[person].add(body)
         self.publishers = Publishers(entities, [report.outlet for report in reports if report.outlet])
+        for extraction in extractions.values():
+            for person in ours(extraction, self.case_entity):
+                if (own := self.publishers.named(self.reports[extraction.report].outlet or "")) is not None:
+                    self.its[person].add(own.id)
         published = {report.id: report.published or "~" for report in reports}
         self.firsts = Firsts(
             carried, {c: (published[claim.report], claim.report, c) for c, claim in self.claims.items()}
@@ -113,10 +121,15 @@ class Rooting:
     def _spoken(self, claim: Claim) -> Root | None:
         """Return the root of a claim that somebody is made responsible for."""
         attribution = claim.attribution
-        if unsaid(claim, self.reports[claim.report].text) or no_speaker(claim):
+        if (
+            unsaid(claim, self.reports[claim.report].text)
+            or no_speaker(claim)
+            or of_a_place(claim, self.extractions[claim.report], self.reports[claim.report].text)
+        ):
             return None
-        if (claimed := self._claimed(claim)) is not None:
-            return claimed
+        if (claimant := who_claims(claim, self.extractions[claim.report], self.case_entity)) is not None:
+            name, key = claimant.name, claimant.id
+            return Root("speaker", key, name, key, f"What is told is that {name} claims it.")
         if attribution is not None and attribution.chain:
             return self._speaker(claim, attribution.chain)
         if attribution is None or attribution.quote != "none":
@@ -141,31 +154,14 @@ class Rooting:
                     )
         return None
 
-    def _claimed(self, claim: Claim) -> Root | None:
-        """Return the root of a claim that somebody claimed responsibility, whoever reports it: he, or ``None``: it is no such claim."""
-        if claim.predicate != "claim" or not _RESPONSIBILITY.search(claim.text):
-            return None
-        start, at = claim.sentence.start, claim.predicate_span.start
-        named = [
-            (span, entity)
-            for known in self.extractions[claim.report].entities
-            if (entity := self.case_entity.get(known.id)) is not None and entity.kind in _CLAIMING
-            for span in known.mentions
-            if start <= span.start and span.end <= at
-        ]
-        if not named:
-            return None
-        entity = max(named, key=lambda n: (n[0], n[1].id))[1]
-        return Root(
-            "speaker", entity.id, entity.name, entity.id, f"What is told is that {entity.name} claims it."
-        )
-
     def carries_news(self, root: Root) -> bool:
         """Tell whether an outlet is a medium: by whom it quotes, or by its name, where no report calls it a body ("Adilet Monitor, a rights group")."""
         told = self.reports[root.report].outlet if root.report in self.reports else None
+        known = self.entities.get(root.entity or "")
+        if known is not None and known.kind != "outlet" and known.sector in _OF_BODIES:
+            return False
         if organization_key(told or root.name) in self.newsrooms:
             return True
-        known = self.entities.get(root.entity or "")
         kinds = {head_of(d) for d in known.descriptors} if known is not None else set()
         if kinds & (nouns()["back"] | nouns()["body"]) - nouns()["medium"]:
             return False
@@ -208,7 +204,11 @@ class Rooting:
                 f"The text gives it as the words of {words}{through}.",
                 "document" if first.kind == "document" else "agency",
             )
-        if entity is not None and of_another(words, entity):
+        entity = self.authors.body(entity) or entity if entity is not None else None
+        if entity is not None and (
+            of_another(words, entity)
+            or named_later(claim, first, self.extractions[claim.report], self.reports[claim.report].text)
+        ):
             entity = None  # "the head of the monitor" is not the militias that the report was taken to mean
         if entity is not None and (first.kind != "unnamed" or named(entity)):
             why = f"The words are those of {fullest(words, entity)}{through}."
@@ -332,6 +332,12 @@ class Rooting:
         """Return the root of a claim in the report's own voice."""
         given = claim.attribution is not None and claim.attribution.quote != "none" and not no_speaker(claim)
         told = self.reports[claim.report]
+        belied = belies(claim, told.text)
+        given = (
+            given
+            and not belied
+            and not of_a_place(claim, self.extractions[claim.report], self.reports[claim.report].text)
+        )
         if given and not unsaid(claim, told.text) and not impersonal(claim, told.text, told.outlet or ""):
             key = f"nobody {self.ancestors.get(claim.report, claim.report)}"
             return Root(
@@ -342,7 +348,7 @@ class Rooting:
                 "The text gives the words without saying whose they are.",
                 claim.report,
             )
-        if second_hand(claim, told.text):
+        if not belied and second_hand(claim, told.text):
             return self._nobody(
                 claim, "unknown", "The text gives it as what is said, without saying by whom."
             )

@@ -97,7 +97,7 @@ def signed(report: Report) -> Report:
 
 
 def forms_of(name: str) -> Iterator[str]:
-    """Yield a publisher's name, then what is left of it without an aside, an office that signs or a place."""
+    """Yield a publisher's name, then what is left of it without an aside, a place, an office that signs or a legal form ("Ltd")."""
     yield name
     bare = _ASIDE.sub("", name).strip()
     yield bare
@@ -105,6 +105,6 @@ def forms_of(name: str) -> Iterator[str]:
         if part != bare:
             yield part
     parts = bare.replace(",", "").split()
-    while len(parts) > 1 and fold(parts[-1]) in _SIGNS:
+    while len(parts) > 1 and fold(parts[-1]).replace(".", "") in _SIGNS | COMPANIES:
         parts.pop()
         yield " ".join(parts)

@@ -34,6 +34,7 @@ from secondsource.reconcile.matching.match import link_within, strongest_of
 from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.matching.places import places_of, same_spot
 from secondsource.reconcile.matching.scoring import Score
+from secondsource.reconcile.offices import titles_given
 from secondsource.reconcile.ordering import in_order, report_key
 from secondsource.reconcile.origins import Rooting, origins_of
 from secondsource.reconcile.parting import part
@@ -199,7 +200,7 @@ class _Case:
         ground = Ground(
             self.reports,
             self.entities,
-            SpeaksFor(list(self.entities.values())),
+            SpeaksFor(list(self.entities.values()), titles_given(self.claims.values(), rooting.case_entity)),
             surveyed(self._atlas(), self.pile.profiles),
             self._neighbors(),
             self.pile,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from secondsource.model import Claim
 from secondsource.reconcile.authors import on_the_spot
 from secondsource.reconcile.bodies import as_bodies
+from secondsource.reconcile.firsthand import firsthand
 from secondsource.reconcile.names import has_name, is_name
 from secondsource.reconcile.origins import Rooting
 from secondsource.reconcile.revisions import in_notice
@@ -14,7 +15,6 @@ from secondsource.reconcile.roots import Root
 from secondsource.reconcile.speakers import (
     SpeaksFor,
     called_medium,
-    firsthand,
     head_of,
     state_media,
     words_of,

@@ -4,16 +4,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
-from secondsource.model import Claim, Entity, Extraction, Report
+from secondsource.model import Entity, Extraction
 from secondsource.reconcile.commons import nouns
-from secondsource.reconcile.names import described, is_name, organization_key, same_word
+from secondsource.reconcile.names import described, is_name, same_word
 from secondsource.reconcile.populations import kind_of, singular
 from secondsource.reconcile.words import PRONOUNS, fold, stem
 
-_PERSONS = frozenset({"he", "she", "i", "who"})
+_PERSONS = frozenset({"he", "she", "i", "who", "his", "her"})
+_THEIRS = frozenset({"its", "their", "his", "her"})
 _PART = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 BASED = re.compile(r"\b[\w.]+-based\b", re.IGNORECASE)
+RELATIVE = re.compile(r",?\s(?:who|that|which|whose)\b.*$", re.DOTALL)  # "the charity that runs the wards"
 # Where the head of a phrase ends: what follows tells where, whose or which.
 _AFTER = frozenset({
     "of", "in", "at", "from", "on", "for", "near", "with", "by", "to", "within", "inside", "who", "that",
@@ -22,7 +25,7 @@ _AFTER = frozenset({
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "same", "its", "their", "his", "her"})
 _OFFICE = re.compile(
     r"^(?:(?:its|their|the (?:group|organi[sz]ation|body|ministry|agency|party|union|authority|council|service|institute|department"
-    r"|office|army|company|coalition|movement|network)(?:['’]?s)?)\s+\w|(?:an?|the) spokes(?:man|woman|person)$)",
+    r"|office|army|company|coalition|movement|network)(?:['’]?s)?)\s+\w|(?:the\s+)?(?:\w+\s+){1,3}of\s+(?:its|their)\s+\w|(?:an?|the) spokes(?:man|woman|person)$)",
     re.IGNORECASE,
 )
 # Words of descriptions that many share: alone they tell nobody.
@@ -81,12 +84,14 @@ def refers_back(words: str) -> bool:
     """
     written = _PART.findall(BASED.sub(" ", words))
     parts = [fold(p) for p in written]
-    if len(parts) == 1 and parts[0] in PRONOUNS:
-        return True
+    if len(parts) == 1 and parts[0] in PRONOUNS | _THEIRS:
+        return True  # "it", and "its claim that …"
     if not parts or parts[0] not in _DETERMINERS:
         return False
     rest = [p for p in parts if p not in _DETERMINERS]
     named = any(p[:1].isupper() for p in written[1:])
+    if len(rest) > 1 and rest[-1].startswith("spokes") and rest[-2] in nouns()["body"] & nouns()["which"]:
+        return False  # "the army spokesman"
     return bool(rest) and not named and singular(rest[-1]) in nouns()["back"] and not set(rest) & _AFTER
 
 
@@ -132,7 +137,6 @@ _ON_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"^(?:we|us|our (?:own )?\w.*)$", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _STAFF = re.compile(
     r"^(?:(?i:an?|the|one|its|some)\s+)?(?P<outlet>(?:[A-Z][\w.&-]*\s+)*?[A-Z][\w.&-]*?)(?:['’]s?|(?<=[A-Z])s)?\s+"
     r"(?:news agency |news |field |war |special )?(?:reporters?|correspondents?|journalists?|photographers?|cameram[ae]n|stringers?|crew)\b"
@@ -166,18 +170,6 @@ def quoted(text: str, at: int) -> bool:
     return curly > 0 or before.count('"') % 2 == 1
 
 
-def firsthand(claim: Claim, report: Report) -> bool:
-    """Tell whether a report's own voice tells what its own people did or saw ("our staff saw", a relief body's own work)."""
-    start = claim.spans[0].start
-    spoken = _FIRST_PERSON.search(claim.text)
-    if spoken is not None and not quoted(report.text, start):
-        return True
-    own = organization_key(report.outlet or "")
-    return bool(own) and any(
-        role.name == "actor" and organization_key(role.mention.text) == own for role in claim.roles
-    )
-
-
 def staff_of(words: str) -> str:
     """Return the outlet whose reporter some words name ("An AFP correspondent in Aleppo"), or ""."""
     found = _STAFF.match(words.strip())
@@ -192,12 +184,20 @@ def state_media(names: Iterable[str]) -> bool:
 class SpeaksFor:
     """Tells which persons speak for which bodies, by how reports describe them."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        """Index the descriptions of persons."""
-        self.words: dict[str, list[frozenset[str]]] = {
-            e.id: [words_of(d) for d in (*e.descriptors, *e.aliases)] for e in entities if e.kind == "person"
+    def __init__(
+        self, entities: Sequence[Entity], titled: Mapping[str, Iterable[str]] = MappingProxyType({})
+    ) -> None:
+        """Index the descriptions of persons, and what stands before their names where they speak, by entity (``titles_given``)."""
+        self.offices = {
+            e.id: tuple(dict.fromkeys((*e.descriptors, *titled.get(e.id, ()))))
+            for e in entities
+            if e.kind == "person"
         }
-        self.offices = {e.id: e.descriptors for e in entities if e.kind == "person"}
+        self.words: dict[str, list[frozenset[str]]] = {
+            e.id: [words_of(d) for d in (*self.offices[e.id], *e.aliases)]
+            for e in entities
+            if e.kind == "person"
+        }
         self.called = {e.id: (e.name, *e.aliases, *e.descriptors) for e in entities if e.kind != "person"}
         self.demonyms = frozenset(
             w
@@ -212,10 +212,11 @@ class SpeaksFor:
             if e.country and (e.precision == "country" or e.kind == "government")
             for w in _country_words(e)
         }
+        self._of_country: dict[str, bool] = {}
         self.places = frozenset(w for e in entities if e.kind == "place" for w in words_of(e.name))
         self.named = {e.id for e in entities if e.kind == "person" and is_name(e.name)}
         self.heads: dict[str, list[frozenset[str]]] = {
-            e.id: [words_of(head_of(d)) for d in (*e.descriptors, *e.aliases)]
+            e.id: [words_of(head_of(d)) for d in (*self.offices[e.id], *e.aliases)]
             for e in entities
             if e.kind == "person"
         }
@@ -229,6 +230,12 @@ class SpeaksFor:
             for e in entities
             if e.kind not in {"person", "place"}
         }
+
+    def of_country(self, word: str) -> bool:
+        """Tell whether the stem of a word is of a country's name or of an adjective made of it ("syrian")."""
+        if word not in self._of_country:
+            self._of_country[word] = any(one_country(name, word) for name in self.states)
+        return self._of_country[word]
 
     def is_person(self, entity: str | None) -> bool:
         """Tell whether an entity is a person known by name."""
@@ -257,7 +264,7 @@ class SpeaksFor:
 
     def body_described_as(self, body: str | None, description: str) -> bool:
         """Tell whether a description is of a kind of body that a name shows ("a monitor": an observatory)."""
-        said = words_of(BASED.sub(" ", description)) - _ANY_BODY - _COMMON - _MEMBERS
+        said = words_of(BASED.sub(" ", RELATIVE.sub("", description))) - _ANY_BODY - _COMMON - _MEMBERS
         return bool(said) and said <= self.told.get(body or "", frozenset())
 
     def body(self, person: str, among: Iterable[str]) -> str | None:
@@ -302,6 +309,18 @@ def _country_words(entity: Entity) -> Iterable[str]:
     for name in (entity.name, *entity.aliases):
         if " " not in name:
             yield from words_of(name)
+
+
+LEAST_NAME, ENDING = 4, 3  # letters of a country's name; letters by which an adjective made of it differs
+
+
+def one_country(name: str, word: str) -> bool:
+    """Tell whether a word calls the country of a name: the name itself, or an adjective made of it."""
+    return name == word or (
+        min(len(name), len(word)) >= LEAST_NAME
+        and word.startswith(name[:-1])
+        and abs(len(word) - len(name)) <= ENDING
+    )
 
 
 def spoken_for(extraction: Extraction, case_entity: Mapping[str, Entity]) -> list[tuple[str, str]]:

@@ -143,6 +143,19 @@ def second_hand(claim: Claim, text: str) -> bool:
     return bool(_SAID_THAT.search(before) or _REPORTEDLY.search(claim.text) or _REPORTEDLY.search(before))
 
 
+# Who writes so denies it himself: "Reports that it has expired are false", "Claims that they were driven out are untrue".
+_BELIED = re.compile(
+    r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|assertions?|suggestions?|statements?)\b[^.]*\b(?:is|are|was|were)\s+(?:\w+ly\s+|all\s+)?"
+    r"(?:false|untrue|wrong|baseless|unfounded|invented|fabricated|lies|a lie|not true|incorrect)\b",
+    re.IGNORECASE,
+)
+
+
+def belies(claim: Claim, text: str) -> bool:
+    """Tell whether a report denies in its own voice what is said by somebody or other."""
+    return claim.stance == "denies" and bool(_BELIED.search(claim.sentence.of(text)))
+
+
 _THOUGHT = re.compile(r"^(?:believed|feared|thought|presumed|suspected)$", re.IGNORECASE)
 
 
@@ -166,7 +179,7 @@ def says(claim: Claim) -> bool:
     )
 
 
-_NOBODY = re.compile(r"^(?:nobody|no one|none)\b|^no\s", re.IGNORECASE)
+_NOBODY = re.compile(r"^(?:nobody|no one|none|not)\b|^no\s", re.IGNORECASE)
 # In the verb of saying itself or right before it: "who asked not to be named, said" is said.
 _NOT = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 _NAMELESS = re.compile(
@@ -182,6 +195,11 @@ AGAINST = frozenset({"denies", "cannot_confirm", "rejects"})
 """Stances of who does not stand for what he speaks of."""
 
 
+def nobody(words: str) -> bool:
+    """Tell whether words for a speaker are of nobody ("Nobody in the quarter", "not six as the company")."""
+    return bool(_NOBODY.match(words))
+
+
 def unsaid(claim: Claim, text: str) -> bool:
     """Tell whether a report tells that somebody did not say something, or was told it: those are its own words.
 
@@ -191,7 +209,7 @@ def unsaid(claim: Claim, text: str) -> bool:
     if given is None or not given.chain or given.cue is None or given.quote == "direct":
         return False
     who, cue = given.chain[0].mention, given.cue
-    if _NOBODY.match(who.text):
+    if nobody(who.text):
         return True
     if who.span.end > cue.span.start:
         behind = who.span.start >= cue.span.end and _BY.match(text[cue.span.end : who.span.end])
@@ -210,6 +228,10 @@ _THEIRS = re.compile(r"^(?:his|her)\s", re.IGNORECASE)
 _AT = re.compile(r"^(?:in|at|on|from|near)\s", re.IGNORECASE)
 
 
+_ABOUT = re.compile(
+    r"^(?:(?:about|around|some|nearly|almost|up to|more than|over|at least)\s+[\d,.]*\d|dozens|hundreds|thousands)\b",
+    re.IGNORECASE,
+)
 # "Activists said that Assad's warplanes, which …": these say nothing.
 _ARMS = frozenset({
     "warplane", "airplane", "aircraft", "plane", "jet", "helicopter", "drone", "tank", "missile", "rocket",
@@ -234,8 +256,8 @@ def who_speaks(chain: Sequence[Speaker]) -> Speaker:
         and (fold(words) in PRONOUNS or not can_speak(words))
     ):
         return second
-    if second.kind != "outlet" and head_of(words) in _ARMS:
-        return second
+    if second.kind != "outlet" and (head_of(words) in _ARMS or _ABOUT.match(words)):
+        return second  # "About 200 women demanded a trial, an organizer said"
     if first.kind == "organization" and _SPEAKS.search(next_words):
         return second
     if first.kind == "document" and hearsay(words):

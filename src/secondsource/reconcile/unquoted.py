@@ -7,6 +7,7 @@ from secondsource.model import Claim, Extraction, Mention, ReportEntity, Span, S
 from secondsource.model.claim import SpeakerKind
 from secondsource.reconcile.names import is_name
 from secondsource.reconcile.speakers import can_speak
+from secondsource.reconcile.speaking import nobody
 
 _KINDS: dict[str, SpeakerKind] = {
     "person": "person",
@@ -88,7 +89,9 @@ def speaker_beside(claim: Claim, extraction: Extraction, text: str) -> Speaker |
         )
         entity = _entity(span, extraction.entities)
         words = span.of(text)
-        if entity is None and (pattern is _BEFORE or not (is_name(words) or can_speak(words))):
+        if nobody(words) or (
+            entity is None and (pattern is _BEFORE or not (is_name(words) or can_speak(words)))
+        ):
             continue
         kind: SpeakerKind = _KINDS[entity.kind] if entity is not None else "unnamed"
         return Speaker(Mention(words, span, entity.id if entity is not None else None), kind)

@@ -1,0 +1,37 @@
+"""What a report tells because its own people did it or saw it, not because somebody told them."""
+
+import re
+from functools import lru_cache
+
+from secondsource.model import Claim, Report
+from secondsource.reconcile.names import organization_key
+from secondsource.reconcile.speakers import quoted
+
+_FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=10_000)
+def witness(text: str) -> bool:
+    """Tell whether whoever writes a report was there and tells what he saw ("I reached the gate at ten past four. I counted …")."""
+    seen = (found.start() for found in _I_SAW.finditer(text))
+    return sum(not quoted(text, at) for at in seen) >= WITNESSED
+
+
+WITNESSED = 2  # sentences of what one perceived himself, from which all that one tells is an account of one who was there
+_I_SAW = re.compile(
+    r"\bI\s+(?:\w+ly\s+)?(?:saw|heard|watched|counted|felt|smelled|reached|stood|ran|walked|climbed|found|met|photographed|filmed|took)\b"
+)
+
+
+def firsthand(claim: Claim, report: Report) -> bool:
+    """Tell whether a report's own voice tells what its own people did or saw ("our staff saw", a relief body's own work)."""
+    start = claim.spans[0].start
+    if claim.attribution is None and witness(report.text):
+        return True
+    spoken = _FIRST_PERSON.search(claim.text)
+    if spoken is not None and not quoted(report.text, start):
+        return True
+    own = organization_key(report.outlet or "")
+    return bool(own) and any(
+        role.name == "actor" and organization_key(role.mention.text) == own for role in claim.roles
+    )
