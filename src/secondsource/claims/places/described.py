@@ -340,13 +340,17 @@ def _describe(
 
 def _merge(mentions: Sequence[PlaceMention], found: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Put both lists in order of the text and renumber the links."""
+    if not found:
+        return list(mentions)
     tagged = [(m.span, 0, k, m) for k, m in enumerate(mentions)] + [
         (m.span, 1, k, m) for k, m in enumerate(found)
     ]
     tagged.sort(key=lambda item: item[:3])
     moved = {k: position for position, (_, sort, k, _) in enumerate(tagged) if sort == 0}
     return [
-        replace(
+        mention
+        if mention.within is None and mention.same_as is None
+        else replace(
             mention,
             within=None if mention.within is None else moved[mention.within],
             same_as=None if mention.same_as is None else moved[mention.same_as],

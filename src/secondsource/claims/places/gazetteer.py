@@ -104,12 +104,11 @@ class Gazetteer:
         A line shares its first letters with the line before it. Only lines that share as many as the key does can
         come nearer to it; one that shares fewer stands behind it (the lines are in order).
         """
-        shared = 0
+        shared, same = 0, "0"  # letters, and the sign that a line begins with which shares as many
         for line in self._lines(block):
-            same = ord(line[0]) - 48
-            if same > shared:
+            if line[0] > same:
                 continue
-            if same < shared:
+            if line[0] < same:
                 return None
             tab = line.index("\t")
             rest = line[1:tab]
@@ -120,6 +119,7 @@ class Gazetteer:
                     shared += 1
                 else:
                     break
+            same = chr(48 + shared)
         return None
 
     def _read_planes(self, block: int) -> tuple[list[str], bytes]:

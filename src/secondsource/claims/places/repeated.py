@@ -65,9 +65,11 @@ def _repeated(
     for end in runs(doc, i):
         text = doc[begin:end].text
         short = key(text)
+        organized = label == "ORG" and (first < begin or end < last) and end <= last
+        if not organized and short not in known[begin < i]:
+            continue
         if any(k in taken for k in range(begin, end)) or not _named_so(doc, i, end):
             continue
-        organized = label == "ORG" and (first < begin or end < last) and end <= last
         if short in known[begin < i] or (short.endswith("s") and organized and short[:-1] in known[0]):
             inside = organized and not (first == begin and _put_there(doc, begin))
             return Words(begin, end, text, "a place elsewhere in the report", inside=inside)

@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from secondsource.claims.places.candidates import BIG_CITY, DIRECTION, Name, candidates, guessed
 from secondsource.claims.places.gazetteer import Place, key, load
@@ -71,27 +72,28 @@ class _Company:
         if place.division:
             self.division[place.division] += mass
         if place.kind in ("city", "district"):
-            self.cell[_cell(place, CELL)] += mass
-            self.wide[_cell(place, WIDE)] += mass
+            self.cell[_around(place.latitude, place.longitude, CELL)[_OWN]] += mass
+            self.wide[_around(place.latitude, place.longitude, WIDE)[_OWN]] += mass
 
     def near(self, place: Place) -> float:
-        return _around(self.cell, place, CELL)
+        return _sum(self.cell, _around(place.latitude, place.longitude, CELL))
 
     def around(self, place: Place) -> float:
-        return _around(self.wide, place, WIDE)
+        return _sum(self.wide, _around(place.latitude, place.longitude, WIDE))
 
 
-def _cell(place: Place, size: float) -> tuple[int, int]:
-    return math.floor(place.latitude / size), math.floor(place.longitude / size)
+_OWN = 4  # a place's own cell among those around it
 
 
-_AROUND = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1))
-"""From a cell to itself and those around it."""
+@lru_cache(maxsize=16384)
+def _around(latitude: float, longitude: float, size: float) -> tuple[tuple[int, int], ...]:
+    """Return the cells around a point, its own in the middle."""
+    x, y = math.floor(latitude / size), math.floor(longitude / size)
+    return tuple((x + a, y + b) for a in (-1, 0, 1) for b in (-1, 0, 1))
 
 
-def _around(cells: Mapping[tuple[int, int], float], place: Place, size: float) -> float:
-    x, y = _cell(place, size)
-    return sum([cells[cell] for a, b in _AROUND if (cell := (x + a, y + b)) in cells])
+def _sum(cells: Mapping[tuple[int, int], float], around: Sequence[tuple[int, int]]) -> float:
+    return sum([cells[cell] for cell in around if cell in cells])
 
 
 def worldly(names: Sequence[Name]) -> int:
