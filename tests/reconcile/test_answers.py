@@ -3,7 +3,7 @@
 import pytest
 
 from secondsource.reconcile import reconcile
-from secondsource.reconcile.answers import answered, points_back
+from secondsource.reconcile.answers import answered, doubts_back, points_back
 from tests.reconcile.builders import finding_with, pile, story, tells
 
 
@@ -56,3 +56,34 @@ def test_nothing_said_before_is_not_answered():
     """A denial at the head of a report answers nothing in it."""
     one = story("Herald", "2016-12-08", _denial("The Ministry denied this."))
     assert answered({one.report.id: one.report}, {one.report.id: one.extraction}) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "back"),
+    [
+        ("The Ministry has not confirmed that.", True),
+        ("The Ministry declined to confirm the report.", True),
+        ("The Ministry could not independently verify that.", False),
+        ("The Ministry has not confirmed that it had fuel.", False),
+        ("The Ministry has confirmed that.", False),
+    ],
+)
+def test_who_has_not_confirmed_it(words, back):
+    """Who has not confirmed "that" doubts what was said before; who could not check it writes so of all."""
+    told = tells(words, "STATEMENT", "confirm", by="The Ministry", stance="cannot_confirm")
+    assert doubts_back(_reports(told).extraction.claims[1]) is back
+
+
+def test_what_somebody_has_not_confirmed_is_unconfirmed():
+    """Said by one, and by another not confirmed: nobody else tells it."""
+    told = tells(
+        "The Ministry has not confirmed that.",
+        "STATEMENT",
+        "confirmed",
+        by="The Ministry",
+        stance="cannot_confirm",
+    )
+    one = _reports(told)
+    finding = finding_with(reconcile(*pile(one)), "seized the fuel", one)
+    assert len(finding.claims) == 2
+    assert finding.status == "unconfirmed"

@@ -57,3 +57,16 @@ def test_what_a_denial_leaves_standing(denial, asserted, missed):
 def test_what_had_not_happened_may_have_happened_since(days, missed):
     """He has not been arrested, says the earlier report; the later one says that he was."""
     assert _misses("He has not been arrested", "He was arrested", days) is missed
+
+
+@pytest.mark.parametrize(
+    ("denial", "days", "missed"),
+    [
+        ("No mud has been seen in the lake so far", ("2016-12-08", None), True),
+        ("No mud has been seen in the lake", ("2016-12-08", None), False),
+        ("No mud has been seen in the lake so far", (None, None), False),
+    ],
+)
+def test_a_report_without_a_date_may_be_the_later_one(denial, days, missed):
+    """What had not come about so far is not denied by who told it, for all that is known, afterwards."""
+    assert _misses(denial, "Mud has been seen in the lake", days) is missed

@@ -24,6 +24,7 @@ def _counts(outlet, told):
         ("We count 22.", {"22": (None, None)}, "killed"),
         ("The dead are now put at 22.", {"22": (None, None)}, "killed"),
         ("The union speaks of more than 22.", {"22": (None, None)}, "killed"),
+        ("The minister knew of only 22.", {"22": (None, None)}, "killed"),
         ("A mother of 22 came.", {"22": (None, None)}, "count"),
         ("There were 22 persons in it.", {"22": ("person", "persons")}, "killed"),
         ("There were 22 officers in it.", {"22": ("person", "officers")}, "count"),

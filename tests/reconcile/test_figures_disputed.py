@@ -186,3 +186,32 @@ def test_two_speakers_right_after_each_other_mean_one_thing(between, speaker, di
         if p.claim.figures
     ]
     assert disputes(*counts, Atlas(names={}, spots={}, precision={})) is disputed
+
+
+@pytest.mark.parametrize(
+    ("publisher", "disputed"), [("Ministry of Environment", True), ("Harbor Post", False)]
+)
+def test_a_body_stands_by_its_own_number_beside_one_that_it_quotes(publisher, disputed):
+    """What a ministry estimates stands against what it has from a company; a paper's own number is somebody's whom it quotes."""
+    estimated, reported = (
+        ("waste volume", value, {"text": text, "unit": "cubic meter", "mode": "measurement"})
+        for value, text in ((800.0, "800"), (350.0, "350"))
+    )
+    one = story(
+        publisher,
+        "2023-03-17",
+        tells(
+            "An estimated 800 cubic meters of waste left the dam.", "STATEMENT", "left", figures=(estimated,)
+        ),
+        tells(
+            "Sorata said 350 cubic meters of waste left the dam.",
+            "STATEMENT",
+            "left",
+            by="Sorata",
+            figures=(reported,),
+        ),
+        kinds={"Sorata": "organization"},
+    )
+    found = finding_with(reconcile(*pile(one)), "An estimated", one)
+    assert len(found.claims) == 2
+    assert (found.status == "disputed") is disputed

@@ -88,3 +88,27 @@ def test_a_clause_that_a_verb_of_saying_governs(sentence, who):
     own = replace(own, spans=(Span(at, at + 9),))
     found = speaker_beside(own, replace(made.extraction, claims=(given, own)), sentence)
     assert (found.mention.text if found is not None else None) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("WHO has verified 119 attacks, in which 189 people died.", "WHO"),
+        ("WHO has verified 119 attacks; 189 people died.", None),
+    ],
+)
+def test_what_is_told_more_of_what_somebody_counts_is_his(sentence, who):
+    """What happened "in which" is told by who tells that it happened; after a break, by nobody in particular."""
+    made = story(
+        "Herald",
+        "2016-12-08",
+        tells(sentence, "ASSAULT", "verified", by="WHO"),
+        tells(sentence, "CASUALTIES", "died"),
+        kinds={"WHO": "organization"},
+    )
+    whole, inner = made.extraction.claims
+    start = inner.sentence.start + sentence.index("189")
+    inner = replace(inner, spans=(Span(start, inner.sentence.end - 1),))
+    extraction = replace(made.extraction, claims=(whole, inner))
+    found = speaker_beside(inner, extraction, made.report.text)
+    assert (found.mention.text if found is not None else None) == who

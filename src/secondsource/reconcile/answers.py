@@ -1,4 +1,4 @@
-"""Denials that only point back ("the ministry denied this", "he rejected the allegation"): which claim they answer."""
+"""Denials and doubts that only point back ("the ministry denied this", "has not confirmed that"): which claim they answer."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -32,6 +32,18 @@ def points_back(claim: Claim) -> bool:
     return denied and bool(_DENIAL.search(claim.text))
 
 
+# Who has not confirmed it: not who could not check it himself, as papers write of all that they hear.
+_UNCONFIRMED = re.compile(
+    rf"\b(?:not|never|yet to|(?:declin|refus)ed to)(?: yet| so far)? confirm(?:ed)? {_POINTING}(?=\s*(?:$|[.,;]))",
+    re.IGNORECASE,
+)
+
+
+def doubts_back(claim: Claim) -> bool:
+    """Tell whether a claim does not confirm what was said before, without saying it again ("The ministry has not confirmed that")."""
+    return claim.stance == "cannot_confirm" and bool(_UNCONFIRMED.search(claim.text))
+
+
 def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction]) -> list[tuple[str, str]]:
     """Return the pairs of a denial that points back and the claim that it answers, in order of the extractions.
 
@@ -44,7 +56,7 @@ def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction
         sentences = sorted({c.sentence for c in extraction.claims})
         rank = {sentence: n for n, sentence in enumerate(sentences)}
         for claim in extraction.claims:
-            if points_back(claim):
+            if points_back(claim) or doubts_back(claim):
                 told = _told_before(claim, extraction.claims, rank)
                 if told is not None:
                     pairs.append((claim.id, told.id))

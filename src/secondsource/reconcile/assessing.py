@@ -43,6 +43,7 @@ from secondsource.reconcile.relations import related
 from secondsource.reconcile.revisions import in_notice, is_old, is_replaced, notices, revisions
 from secondsource.reconcile.roots import Root
 from secondsource.reconcile.speakers import SpeaksFor
+from secondsource.reconcile.speaking import is_medium
 from secondsource.reconcile.titles import title_of
 from secondsource.reconcile.tolls import Assessment, Step, assess
 
@@ -190,7 +191,8 @@ def count_in(profile: Profile, figure: Figure, origin: Mapping[str, str], ground
         notices(report, figure),
         part=(whole and not is_replaced(before(figure.span.start)))
         or added(before(figure.span.start), after),
-        voice=claim.attribution is None or not claim.attribution.chain,
+        voice=(claim.attribution is None or not claim.attribution.chain)
+        and is_medium(report.outlet or "news"),
         earlier=is_background(profile, report),
     )
 

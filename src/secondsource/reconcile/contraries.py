@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from secondsource.model import Claim
-from secondsource.reconcile.answers import SENTENCES, points_back
+from secondsource.reconcile.answers import SENTENCES, doubts_back, points_back
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.background import earlier_words
 from secondsource.reconcile.counts import runs
@@ -81,7 +81,7 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         return False
     if misses(denial, asserted):
         return False
-    if points_back(denial.claim):
+    if points_back(denial.claim) or doubts_back(denial.claim):
         return _just_before(denial, asserted)
     if runs(denial.claim.text) != runs(asserted.claim.text) or _lasts(denial) != _lasts(asserted):
         return False
@@ -164,9 +164,14 @@ _SO_FAR = re.compile(
 )
 
 
+_UNTIL_THEN = re.compile(r"\b(?:so far|not yet|yet to)\b", re.IGNORECASE)
+
+
 def _overtaken(denial: Profile, asserted: Profile) -> bool:
     """Tell whether a claim that something has not been done so far is of an earlier report than the one that says it was."""
     one, other = denial.published, asserted.published
+    if one is not None and other is None and _UNTIL_THEN.search(denial.claim.text):
+        return True  # a report without a date may well be the later one
     if denial.claim.stance == "denies" or one is None or other is None or one.last >= other.first:
         return False
     return bool(_SO_FAR.search(denial.claim.text)) and (

@@ -16,7 +16,7 @@ LOOKED_BACK = 40  # characters before a number within which a word says that it 
 # What stands before a number that is of a count told of before: "put at", "there are", "we mourn", "the blackboard: ".
 _OF_A_COUNT = re.compile(
     r"(?:\b(?:count(?:s|ed)?|toll|tally|total|number(?:s|ed)?|figure|put|puts|stands?|stood|now|then|at|to|is|are|was|were"
-    r"|mourns?|lost|names?|lists?|listed|(?:speaks?|spoke) of)\b|:)\W*(?:(?:at|least|about|around|some|only|more|than|over|nearly|as|many)\W+){0,3}$",
+    r"|mourns?|lost|names?|lists?|listed|(?:speaks?|spoke|knows?|knew|aware) of)\b|:)\W*(?:(?:at|least|about|around|some|only|more|than|over|nearly|as|many)\W+){0,3}$",
     re.IGNORECASE,
 )
 
