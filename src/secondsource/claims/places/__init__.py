@@ -15,6 +15,7 @@ from secondsource.claims.places.home import WEIGHT_NATION, home, nation
 from secondsource.claims.places.lands import country_names, demonyms, divisions, regions
 from secondsource.claims.places.mentions import find_words, genitive, region_after
 from secondsource.claims.places.metonymy import relation, stands_for
+from secondsource.claims.places.page import Page
 from secondsource.claims.places.place import PlaceMention
 from secondsource.claims.places.resolve import resolve, stray
 from secondsource.claims.places.words import Words
@@ -41,8 +42,9 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
         demonyms_too: Whether words such as "Syrian" are listed, as standing for a country.
     """
     text = doc.text  # built anew by every access
-    words = find_words(doc)
-    asked = [_asked(doc, text, words, index) for index in range(len(words))]
+    page = Page(doc, text)
+    words = find_words(page)
+    asked = [_asked(page, words, index) for index in range(len(words))]
     answers = _of_told_nation(doc, text, words, asked, _resolve(text, asked, hints))
     mentions: list[PlaceMention] = []
     for word, name, place in zip(words, asked, answers, strict=True):
@@ -59,7 +61,7 @@ def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> 
         if actor is not None:
             mention = replace(mention, literal=False, why=f"{mention.why}; {actor}")
         mentions.append(replace(mention, relation=relation(doc, start)))
-    return contained(text, described(doc, text, mentions))
+    return contained(text, described(page, mentions))
 
 
 _TOWN_OF = re.compile(r"\b([A-Z][a-z]+) (?:[a-z-]+ ){0,2}(?:city|town|village) of $")
@@ -109,13 +111,13 @@ def geocode(text: str, names: Sequence[tuple[int, int]], hints: Sequence[str] = 
     return contained(text, mentions)
 
 
-def _asked(doc: Doc, text: str, words: Sequence[Words], index: int) -> Name:
-    word = words[index]
+def _asked(page: Page, words: Sequence[Words], index: int) -> Name:
+    word, doc, text = words[index], page.doc, page.text
     end = doc[word.end - 1].idx + len(doc[word.end - 1])
     after = text[end : end + AHEAD]
     name = word.name[:-1] if genitive(word.name) else word.name
     begin = doc[word.start].idx
-    inside = region_after(doc, words, index)
+    inside = region_after(page, words, index)
     if _listed(name, inside, after):
         inside = None
     return Name(name, inside, _generic_in(name, after, text[max(begin - 20, 0) : begin]))

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from secondsource.claims import columns, lexicon
+from secondsource.claims import lexicon
 from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.lands import capital_of, country, country_names, demonyms
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.metonymy import COMPOUND, relation
+from secondsource.claims.places.page import Page
 from secondsource.claims.places.place import PlaceMention
 from secondsource.claims.places.told import NOUNS, PARAGRAPH, last_called, last_city, province_of_seat, told
 from secondsource.model.entity import PlacePrecision
@@ -51,12 +52,13 @@ _BESIDE = 0.4  # what a country counts that acts or only names another thing ("U
 _OWNED = 4  # tokens from an owner to what it owns
 
 
-def described(doc: Doc, text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Add the descriptions of a document to its named places; give all in order, with their links kept."""
+    doc, text = page.doc, page.text
     taken = {i for mention in mentions for i in range(mention.start, mention.end)}
     found: list[PlaceMention] = []
     meant: list[tuple[int, int]] = []
-    for i, word in enumerate(columns.strings(doc, "LOWER")):
+    for i, word in enumerate(page.lower):
         noun = word
         if i == 0 or i in taken:
             continue

@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
-from secondsource.claims import columns
 from secondsource.claims.lexicon import ARABIC_ARTICLES
 from secondsource.claims.places.believing import (
     believable,
@@ -19,6 +16,7 @@ from secondsource.claims.places.believing import (
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lands import country_names, demonyms, divisions, inhabitants, regions
 from secondsource.claims.places.lists import context
+from secondsource.claims.places.page import Page
 from secondsource.claims.places.parted import OWNER, SHORT, names, run_on, run_together, runs_in
 from secondsource.claims.places.repeated import again, joined_article, runs
 from secondsource.claims.places.words import Words
@@ -48,64 +46,65 @@ def genitive(name: str) -> bool:
     return key(owner) in country_names() or known
 
 
-def find_words(doc: Doc) -> list[Words]:
+def find_words(page: Page) -> list[Words]:
     """Find the words that name places, in order, none overlapping."""
-    labels = _labels(doc)
-    written = columns.strings(doc, "ORTH")
+    labels = _labels(page)
+    written = page.words
     small = sum(map(str.islower, written))
     shouting = SHOUTED * small < sum(map(str.isupper, written))
-    people = surnames(doc)
-    groups = _groups(doc, written)
+    people = surnames(page)
+    groups = _groups(page)
     found: list[Words] = []
     i = 0
     while i < len(written):
         named = capital(written[i])
-        words = _entity(doc, labels, i) if i in labels else None
+        words = _entity(page, labels, i) if i in labels else None
         if words is None and named:
-            words = _known(doc, labels, i, shouting)
-        if words is None and (named or written[i].lower() in context("container")):
-            words = _generic(doc, i)
-            if words is not None and shouting and _ordinary(doc[words.start]):
+            words = _known(page, labels, i, shouting)
+        if words is None and (named or page.lower[i] in context("container")):
+            words = _generic(page, i)
+            if words is not None and shouting and _ordinary(page, words.start):
                 words = None
-        if words is None or _names_none(doc, words, groups):
+        if words is None or _names_none(page, words, groups):
             i += 1  # "the West" is no place
             continue
-        listed = run_together(doc, words) if i in labels else []
+        listed = run_together(page, words) if i in labels else []
         if listed:
-            listed = [*listed[:-1], _widen(doc, listed[-1])]
+            listed = [*listed[:-1], _widen(page, listed[-1])]
             found.extend(listed)
             i = listed[-1].end
             continue
-        words = _with_article(doc, _widen(doc, words))
-        if (found and words.start < found[-1].end) or of_something_else(doc, words.start, words.end, people):
+        words = _with_article(page, _widen(page, words))
+        if (found and words.start < found[-1].end) or of_something_else(page, words.start, words.end, people):
             i += 1
             continue
         found.append(words)
         i = words.end
-    return sorted([*found, *again(doc, written, labels, found)], key=lambda words: words.start)
+    return sorted([*found, *again(page, labels, found)], key=lambda words: words.start)
 
 
-def _names_none(doc: Doc, words: Words, groups: frozenset[str]) -> bool:
+def _names_none(page: Page, words: Words, groups: frozenset[str]) -> bool:
     """Tell words that name no place: a people, a group, "the West", "the *Northern Province* of Aleppo"."""
     parts = key(words.name).split()
     if key(words.name) in context("generic_name") or key(words.name) in groups:
         return True
     general = parts[-1:] and parts[-1] in context("container") and set(parts[:-1]) <= context("generic_name")
-    of = words.end < len(doc) and doc[words.end].lower_ == "of"
+    of = words.end < len(page) and page.lower[words.end] == "of"
     return bool(general and of) or set(parts) <= context("people")
 
 
-def _groups(doc: Doc, written: Sequence[str]) -> frozenset[str]:
+def _groups(page: Page) -> frozenset[str]:
     """Give the names that the report puts before "terrorists" or "group", and never "in": "*Daesh* militants"."""
     found: set[str] = set()
     placed: set[str] = set()
+    written = page.words
     for i in range(1, len(written)):
         before, word = written[i - 1], written[i]
-        if before.lower() in _IN and capital(word):
+        if page.lower[i - 1] in _IN and capital(word):
             placed.add(word)
-        if word == "of" and before.lower() in _SETTLED:
+        if word == "of" and page.lower[i - 1] in _SETTLED:
             placed.add(
-                doc[i + 1 : i + 4].text if written[i + 2 : i + 3] == ["-"] else doc[i + 1 : i + 2].text
+                page.name(i + 1, i + 4) if written[i + 2 : i + 3] == ["-"] else page.name(i + 1, i + 2)
             )
         if word not in context("band") or not capital(before):
             continue
@@ -113,24 +112,24 @@ def _groups(doc: Doc, written: Sequence[str]) -> frozenset[str]:
         while start > 1 and (
             written[start - 1] == "-"
             or capital(written[start - 1])
-            or written[start - 1].lower() in ARABIC_ARTICLES
+            or page.lower[start - 1] in ARABIC_ARTICLES
         ):
             start -= 1
-        found.update(doc[k:i].text for k in range(start, i))
+        found.update(page.name(k, i) for k in range(start, i))
     return frozenset(key(name) for name in found - placed if not names(name))
 
 
-def _labels(doc: Doc) -> dict[int, tuple[str, int, int]]:
+def _labels(page: Page) -> dict[int, tuple[str, int, int]]:
     """Give the reader's entity of each token: its label and its borders."""
-    return {i: (ent.label_, ent.start, ent.end) for ent in doc.ents for i in range(ent.start, ent.end)}
+    return {i: (ent.label_, ent.start, ent.end) for ent in page.doc.ents for i in range(ent.start, ent.end)}
 
 
-def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words | None:
+def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Words | None:
     label = labels.get(i)
     if label is None or label[1] != i:
         return None
     start, end = label[1], label[2]
-    while start < end - 1 and doc[start].lower_ in (
+    while start < end - 1 and page.lower[start] in (
         "the",
         "a",
         "an",
@@ -141,43 +140,48 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
         "central",
     ):
         start += 1
-    words = [token.lower_ for token in doc[start:end]]
+    words = page.lower[start:end]
     general = words[-1] in context("container") and set(words[:-1]) <= context("generic_name")
-    if general and end < len(doc) and doc[end].lower_ == "of":
+    if general and end < len(page) and page.lower[end] == "of":
         return None  # "the Northern Province of *Aleppo*"
-    if end - start > 2 and doc[start].lower_ in context("container") and doc[start + 1].lower_ == "of":
-        whole = doc[start:end].text
+    if end - start > 2 and page.lower[start] in context("container") and page.lower[start + 1] == "of":
+        whole = page.name(start, end)
         if whole not in divisions() and not load().find(whole):
             start += 2  # "District of *Douma*"
-    if end - start > 1 and doc[start].text.endswith("s") and key(doc[start].text[:-1]) in country_names():
+    if end - start > 1 and page.words[start].endswith("s") and key(page.words[start][:-1]) in country_names():
         start += 1  # "Syrias *Khan Touman*", its apostrophe lost
-    if joined_article(doc, start):
+    if joined_article(page, start):
         start -= 2  # "*al-*Zahraa"
-    while end - start > 1 and doc[end - 1].lower_ in context("people"):
+    while end - start > 1 and page.lower[end - 1] in context("people"):
         end -= 1  # "against *Syria* Kurds"
-    text = doc[start:end].text
-    if set(key(text).split()) <= context("no_place") or _abbreviation(doc, text, start):
+    text = page.name(start, end)
+    if set(key(text).split()) <= context("no_place") or _abbreviation(page, text, start):
         return None
-    if doc[start].lower_ in context("force") or "Eid" in (
-        doc[start].text,
-        doc[start - 1].text if start else "",
+    if page.lower[start] in context("force") or "Eid" in (
+        page.words[start],
+        page.words[start - 1] if start else "",
     ):
         return None  # "Jabhat Fath al-Sham" is a front, "Eid al-Fitr" a feast
-    if end - start == 1 and doc[start].lower_ in context("tail") and end < len(doc) and doc[end].like_num:
+    if (
+        end - start == 1
+        and page.lower[start] in context("tail")
+        and end < len(page)
+        and page.doc[end].like_num
+    ):
         return None  # "captured *Base* 46"
-    if end + 1 < len(doc) and doc[end].lower_ in context("hold") and doc[end + 1].lower_ == "of":
+    if end + 1 < len(page) and page.lower[end] in context("hold") and page.lower[end + 1] == "of":
         return None  # "the *Daesh* stronghold of Manbij": whose it is
     if text.count("-") == 1 and all(_nation(part) for part in text.split("-")):
         return None  # "US-Russia" talks
     if text.endswith(("-backed", "-led", "-based", "-held", "-controlled")):
         return None
-    while end - start > 1 and runs_in(doc, end - 1):
+    while end - start > 1 and runs_in(page, end - 1):
         end -= 1  # "*Manbij* Killing 80", its comma lost
-    text = doc[start:end].text
+    text = page.name(start, end)
     if label[0] == "GPE" and end - start > 1:
-        end = run_on(doc, start, end)
-        text = doc[start:end].text
-    if label[0] in PLACE_LABELS and any(capital(token.text) for token in doc[start:end]):
+        end = run_on(page, start, end)
+        text = page.name(start, end)
+    if label[0] in PLACE_LABELS and any(map(capital, page.words[start:end])):
         if key(text) in demonyms() and key(text) not in country_names() and not load().find(text):
             return Words(start, end, text, "demonym", demonym=True)
         return Words(start, end, text, "a place by the reader's reading of the sentence")
@@ -186,27 +190,27 @@ def _entity(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int) -> Words 
     return None
 
 
-def _with_article(doc: Doc, words: Words) -> Words:
+def _with_article(page: Page, words: Words) -> Words:
     """Take in an Arabic article that the name is joined to: "*al-*Zahraa"."""
     i = words.start
-    return replace(words, start=i - 2, name=doc[i - 2 : words.end].text) if joined_article(doc, i) else words
+    return replace(words, start=i - 2, name=page.name(i - 2, words.end)) if joined_article(page, i) else words
 
 
-def _abbreviation(doc: Doc, text: str, start: int) -> bool:
+def _abbreviation(page: Page, text: str, start: int) -> bool:
     """Tell an organization's abbreviation ("IS", "DAILY SABAH") from a place in capitals, where not all is in capitals."""
     if (
         not text.isupper()
         or "." in text
-        or not any(token.text.islower() for token in doc[max(start - 40, 0) : start + 40])
+        or not any(map(str.islower, page.words[max(start - 40, 0) : start + 40]))
     ):
         return False
     short = key(text)
     if short in country_names() or short in regions() or text in divisions():
         return False
-    before = doc[start - 1].text if start else ""
+    before = page.words[start - 1] if start else ""
     if len(before) > 1 and before.isalpha() and before.isupper():
         return True
-    after = doc[start + 1].text if start + 1 < len(doc) else ""
+    after = page.words[start + 1] if start + 1 < len(page) else ""
     line = start == 0 or "\n" in before or after[:1] in ("(", ",", "-", "\u2014", "\u2013", "/", ":")
     if len(text) > SHORT and (line or len(text) > CAPITALS or not text.isalpha()):
         return False  # "ADEN (AFP) -"
@@ -218,25 +222,20 @@ def _nation(word: str) -> bool:
     return key(word) in country_names() or key(word) in demonyms()
 
 
-def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: bool) -> Words | None:
-    token = doc[i]
-    if not capital(token.text) or (token.text in context("other_capital") and token.text != "New"):
+def _known(page: Page, labels: dict[int, tuple[str, int, int]], i: int, shouting: bool) -> Words | None:
+    word, pos = page.words[i], page.doc[i].pos_
+    if not capital(word) or (word in context("other_capital") and word != "New"):
         return None
-    if shouting and _ordinary(token):
+    if shouting and _ordinary(page, i):
         return None  # "WAS", "DAWN" where all is in capitals
-    if (
-        token.pos_
-        and token.pos_ not in ("PROPN", "ADJ", "X")
-        and not token.text.isupper()
-        and i not in labels
-    ):
+    if pos and pos not in ("PROPN", "ADJ", "X") and not word.isupper() and i not in labels:
         return None  # "Will I lose my job?", "Drug abuse"
-    if key(token.text) in context("no_place") and not capital(doc[i + 1].text if i + 1 < len(doc) else ""):
+    if key(word) in context("no_place") and not capital(page.words[i + 1] if i + 1 < len(page) else ""):
         return None
-    for end in runs(doc, i):
-        text = doc[i:end].text
+    for end in runs(page, i):
+        text = page.name(i, end)
         short = key(text)
-        if end == i + 1 and _owns(doc, i):
+        if end == i + 1 and _owns(page, i):
             return Words(i, end, text, "a country's or region's name")
         if short in demonyms() and short not in country_names():
             return Words(i, end, text, "demonym", demonym=True)
@@ -245,18 +244,18 @@ def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: 
         if short in country_names() or short in regions():
             if len(short) <= 3 and not text.replace(".", "").isupper():
                 continue
-            if in_longer(doc, labels, i, end):
+            if in_longer(page, labels, i, end):
                 return None
             return Words(i, end, text, "a country's or region's name")
         if text in divisions():
             abbreviated = len(text) <= 5 and (text.isupper() or "." in text)
             if (
                 abbreviated
-                and not (i >= 2 and doc[i - 1].text == "," and capital(doc[i - 2].text))
+                and not (i >= 2 and page.words[i - 1] == "," and capital(page.words[i - 2]))
                 and not text.count(".") > 1
             ):
                 continue
-            if not in_longer(doc, labels, i, end):
+            if not in_longer(page, labels, i, end):
                 return Words(i, end, text, "a first-order division's name")
             continue
         if text.isupper() and len(text) <= 5 and not shouting:
@@ -265,67 +264,68 @@ def _known(doc: Doc, labels: dict[int, tuple[str, int, int]], i: int, shouting: 
         if (
             places
             and len(short) > 2
-            and believable(doc, labels, i, end, max(place.people for place in places), shouting)
+            and believable(page, labels, i, end, max(place.people for place in places), shouting)
         ):
             return Words(i, end, text, "in the gazetteer, in a place's position")
     return None
 
 
-def _ordinary(token: Token) -> bool:
+def _ordinary(page: Page, i: int) -> bool:
     """Tell a word that is no name by the reader's reading: where all is in capitals, these say nothing."""
+    token = page.doc[i]
     return token.pos_ not in ("PROPN", "") or token.ent_type_ in _TIMES
 
 
-def _owns(doc: Doc, i: int) -> bool:
+def _owns(page: Page, i: int) -> bool:
     """Tell a country that lost the apostrophe of its genitive before what it owns: "*Syrias* Al-Qaeda-affiliated groups"."""
-    name = doc[i].text
+    name = page.words[i]
     return name.endswith("s") and key(name[:-1]) in country_names() and not load().find(name)
 
 
-def _generic(doc: Doc, i: int) -> Words | None:
+def _generic(page: Page, i: int) -> Words | None:
     """Find names that only their generic word tells: "Bab al-Hadid neighborhood", "the village of Qusair"."""
     if (
         i
-        and doc[i].lower_ in context("container")
-        and i + 2 < len(doc)
-        and doc[i + 1].lower_ == "of"
-        and capital(doc[i + 2].text)
+        and page.lower[i] in context("container")
+        and i + 2 < len(page)
+        and page.lower[i + 1] == "of"
+        and capital(page.words[i + 2])
     ):
-        end = next(runs(doc, i + 2, plain=True), i + 3)
-        while end > i + 3 and (doc[end - 1].text in (".", "and") or runs_in(doc, end - 1)):
+        end = next(runs(page, i + 2, plain=True), i + 3)
+        while end > i + 3 and (page.words[end - 1] in (".", "and") or runs_in(page, end - 1)):
             end -= 1
-        if doc[i + 2].text in context("other_capital") or capital(doc[i - 1].text):
+        if page.words[i + 2] in context("other_capital") or capital(page.words[i - 1]):
             return None  # "the Bab al-Hadid neighborhood of Aleppo" calls Bab al-Hadid one, not Aleppo
-        return Words(i + 2, end, doc[i + 2 : end].text, f"called a {doc[i].lower_}")
+        return Words(i + 2, end, page.name(i + 2, end), f"called a {page.lower[i]}")
     if (
-        not capital(doc[i].text)
-        or doc[i].text in context("other_capital")
+        not capital(page.words[i])
+        or page.words[i] in context("other_capital")
         or (
             i
-            and capital(doc[i - 1].text)
-            and not opens(doc, i - 1)
-            and doc[i - 1].text not in context("other_capital")
+            and capital(page.words[i - 1])
+            and not opens(page, i - 1)
+            and page.words[i - 1] not in context("other_capital")
         )
     ):
         return None
-    if doc[i].pos_ == "ADJ" and key(doc[i].text).endswith(("ish", "ian")):
+    if page.doc[i].pos_ == "ADJ" and key(page.words[i]).endswith(("ish", "ian")):
         return None  # "a *Kurdish* town"
-    for end in runs(doc, i, plain=True):
+    for end in runs(page, i, plain=True):
         if (
-            end < len(doc)
-            and doc[end].lower_ in context("tail")
-            and not doc[end].text[:1].isupper()
-            and doc[end].lower_
+            end < len(page)
+            and page.lower[end] in context("tail")
+            and not page.words[end][:1].isupper()
+            and page.lower[end]
             not in ("base", "camp", "state", "border", "port", "park", "quarter", "city", "area")
         ):
-            text = doc[i:end].text
-            if key(text) in demonyms() or _abbreviation(doc, text, i):
+            text = page.name(i, end)
+            if key(text) in demonyms() or _abbreviation(page, text, i):
                 return None  # "in an *IS* town"
-            return Words(i, end, text, f"called a {doc[end].lower_}")
+            return Words(i, end, text, f"called a {page.lower[end]}")
         if (
             end - 1 > i
-            and doc[end - 1].lower_ in context("tail")
-            and doc[end - 1].lower_
+            and page.lower[end - 1] in context("tail")
+            and page.lower[end - 1]
             not in (
                 "state",
                 "base",
@@ -340,27 +340,28 @@ def _generic(doc: Doc, i: int) -> Words | None:
                 "stadium",
             )
         ):
-            return Words(i, end, doc[i:end].text, f"named as a {doc[end - 1].lower_}")
+            return Words(i, end, page.name(i, end), f"named as a {page.lower[end - 1]}")
     return None
 
 
-def _widen(doc: Doc, words: Words) -> Words:
+def _widen(page: Page, words: Words) -> Words:
     """Take in a generic word with a capital that belongs to the name ("Laurel" → "Laurel County")."""
-    if words.demonym or words.end >= len(doc):
+    if words.demonym or words.end >= len(page):
         return words
-    after = doc[words.end]
-    if after.lower_ == "state" and doc[words.end + 1 : words.end + 2].text.lower() in OF_STATE:
+    after = page.lower[words.end]
+    if after == "state" and page.name(words.end + 1, words.end + 2).lower() in OF_STATE:
         return words  # "in Hama *State media*"
-    if capital(after.text) and after.lower_ in context("tail") and doc[words.end - 1].whitespace_ == " ":
-        return Words(words.start, words.end + 1, doc[words.start : words.end + 1].text, words.why)
+    spaced = page.doc[words.end - 1].whitespace_ == " "
+    if capital(page.words[words.end]) and after in context("tail") and spaced:
+        return Words(words.start, words.end + 1, page.name(words.start, words.end + 1), words.why)
     return words
 
 
-def region_after(doc: Doc, words: Sequence[Words], index: int) -> str | None:
+def region_after(page: Page, words: Sequence[Words], index: int) -> str | None:
     """Return the code of the division or country that follows a name ("Paris, Texas", "Mosul in Iraq")."""
     end = words[index].end
-    if end >= len(doc):
+    if end >= len(page):
         return None
-    if doc[end].text in (",", "("):
-        return region(doc, end + 1)
+    if page.words[end] in (",", "("):
+        return region(page, end + 1)
     return None

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from secondsource.claims.lexicon import ARABIC_ARTICLES
 from secondsource.claims.places.believing import capital
 from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lands import country_names, divisions
 from secondsource.claims.places.lists import context
+from secondsource.claims.places.page import Page
 from secondsource.claims.places.resolve import ENGLISH
 from secondsource.claims.places.words import Words
 
@@ -30,14 +29,14 @@ _TITLES = frozenset(
 """Titles with which people are called whom places have their names of."""
 
 
-def runs_in(doc: Doc, i: int) -> bool:
+def runs_in(page: Page, i: int) -> bool:
     """Tell a word that runs into the name before it: a verb, whoever tells it in a headline."""
-    word = doc[i]
-    verb = word.lower_.endswith("ing") and (word.pos_ == "VERB" or not load().find(word.text))
-    return verb or word.lower_ in {"monitor", "says", "report", "reports", "video"}
+    word = page.lower[i]
+    verb = word.endswith("ing") and (page.doc[i].pos_ == "VERB" or not load().find(page.words[i]))
+    return verb or word in {"monitor", "says", "report", "reports", "video"}
 
 
-def run_together(doc: Doc, words: Words) -> list[Words]:
+def run_together(page: Page, words: Words) -> list[Words]:
     """Part names that lost the commas between them ("*Jarablus* *al Rai*", "*Aleppo* *Syria*"); one name: ``[]``.
 
     The gazetteer knows each of them and not the whole, and each lies by the one before or in the country behind it; or
@@ -49,22 +48,23 @@ def run_together(doc: Doc, words: Words) -> list[Words]:
     parts: list[Words] = []
     i = words.start
     while i < words.end:
-        end = next((k for k in range(words.end, i, -1) if _part_of_list(doc, i, k)), None)
+        end = next((k for k in range(words.end, i, -1) if _part_of_list(page, i, k)), None)
         if end is None:
-            return _led_anew(doc, words) or _articled(doc, words) or _put_in_last(doc, words)
-        parts.append(Words(i, end, doc[i:end].text, _WHY))
+            return _led_anew(page, words) or _articled(page, words) or _put_in_last(page, words)
+        parts.append(Words(i, end, page.name(i, end), _WHY))
         i = end
     together = all(_by(one.name, other.name) for one, other in pairwise(parts)) or _in_one_land(parts)
     return parts if len(parts) > 1 and together else []
 
 
-def _put_in_last(doc: Doc, words: Words) -> list[Words]:
+def _put_in_last(page: Page, words: Words) -> list[Words]:
     """Part an unknown name from the country or large city that it runs into: "*Millis* *Idlib*", "*Aleppo* *Syrias*"."""
-    last, first = doc[words.end - 1], doc[words.start : words.end - 1]
-    name = last.text.removesuffix("s") if key(last.text.removesuffix("s")) in country_names() else last.text
+    first, last = page.name(words.start, words.end - 1), page.words[words.end - 1]
+    name = last.removesuffix("s") if key(last.removesuffix("s")) in country_names() else last
     general = context("generic_name") | context("head") | context("tail") | context("container")
-    bare = {token.lower_ for token in first if token.text.isalpha()}
-    if first[-1].text == "-" or name.isupper() or first.text.isupper() or last.lower_ in general:
+    bare = {word for word in page.lower[words.start : words.end - 1] if word.isalpha()}
+    hyphened = page.words[words.end - 2] == "-"
+    if hyphened or name.isupper() or first.isupper() or last.lower() in general:
         return []
     if bare & (general | {"of"}) or any(word.endswith("ern") for word in bare):
         return []
@@ -75,44 +75,51 @@ def _put_in_last(doc: Doc, words: Words) -> list[Words]:
     if not large:
         return []
     return [
-        Words(words.start, words.end - 1, first.text, _WHY),
-        Words(words.end - 1, words.end, last.text, _WHY),
+        Words(words.start, words.end - 1, first, _WHY),
+        Words(words.end - 1, words.end, last, _WHY),
     ]
 
 
-def _led_anew(doc: Doc, words: Words) -> list[Words]:
+def _led_anew(page: Page, words: Words) -> list[Words]:
     """Part names of which several begin with the same word, or that go on behind one with its article.
 
     "*Abu Hanaya* *Abu Hbeilat*", "*al-Kalaseh* *Bustan al-Qasr*": an Arabic name ends with the word that has the article,
     unless another such word describes it ("al-Hajar al-Aswad").
     """
-    starts = [i for i in range(words.start, words.end - 1) if _begins(doc, i, words.start)]
-    first = [doc[i].lower_ for i in starts]
+    starts = [i for i in range(words.start, words.end - 1) if _begins(page, i, words.start)]
+    first = [page.lower[i] for i in starts]
     starts = starts if len(set(first)) < len(first) else []
-    if doc[words.start].ent_type_ != "FAC":
-        starts += [i for i in range(words.start + 3, words.end) if _behind_article(doc, i)]
+    if page.doc[words.start].ent_type_ != "FAC":
+        starts += [i for i in range(words.start + 3, words.end) if _behind_article(page, i)]
     borders = sorted({words.start, *starts, words.end})
-    return [Words(a, b, doc[a:b].text, _WHY) for a, b in pairwise(borders)] if len(borders) > 2 else []
+    return [Words(a, b, page.name(a, b), _WHY) for a, b in pairwise(borders)] if len(borders) > 2 else []
 
 
-def _begins(doc: Doc, i: int, start: int) -> bool:
+def _begins(page: Page, i: int, start: int) -> bool:
     """Tell a word that names begin with and that no other such word leads: "Abu" not in "Tal Abu Hajar"."""
-    apart = i == start or (doc[i - 1].text != "-" and doc[i - 1].lower_ not in _BEGINS)
-    return apart and doc[i].lower_ in _BEGINS and capital(doc[i].text)
+    apart = i == start or (page.words[i - 1] != "-" and page.lower[i - 1] not in _BEGINS)
+    return apart and page.lower[i] in _BEGINS and capital(page.words[i])
 
 
-def _behind_article(doc: Doc, i: int) -> bool:
+def _behind_article(page: Page, i: int) -> bool:
     """Tell a word with a capital behind one with its article, that is no general word ("al-Makhzoumi *School*")."""
-    led = doc[i - 2].text == "-" and doc[i - 3].lower_ in ARABIC_ARTICLES and not doc[i - 2].whitespace_
-    if not led or not capital(doc[i].text) or doc[i].lower_ in ARABIC_ARTICLES or doc[i].pos_ != "PROPN":
+    led = (
+        page.words[i - 2] == "-" and page.lower[i - 3] in ARABIC_ARTICLES and not page.doc[i - 2].whitespace_
+    )
+    if (
+        not led
+        or not capital(page.words[i])
+        or page.lower[i] in ARABIC_ARTICLES
+        or page.doc[i].pos_ != "PROPN"
+    ):
         return False
-    if doc[i - 1].lower_ in _TITLES | _BEGINS:
+    if page.lower[i - 1] in _TITLES | _BEGINS:
         return False  # "al-Sheikh Maqsoud", "al-Bu Kamal"
     general = ("generic_name", "head", "tail", "container", "site", "venue")
-    return not any(doc[i].lower_ in context(name) for name in general)
+    return not any(page.lower[i] in context(name) for name in general)
 
 
-def _articled(doc: Doc, words: Words) -> list[Words]:
+def _articled(page: Page, words: Words) -> list[Words]:
     """Part names that each have an article: three, or two where the list goes on to the noun of all.
 
     "Al-A al-B and al-C *districts*"; "al-Hajar al-Aswad" is one.
@@ -120,9 +127,9 @@ def _articled(doc: Doc, words: Words) -> list[Words]:
     starts = [
         i
         for i in range(words.start, words.end - 2)
-        if doc[i].lower_ in ARABIC_ARTICLES and doc[i + 1].text == "-" and not doc[i].whitespace_
+        if page.lower[i] in ARABIC_ARTICLES and page.words[i + 1] == "-" and not page.doc[i].whitespace_
     ]
-    behind = [token.lower_ for token in doc[words.end : words.end + _LIST]]
+    behind = page.lower[words.end : words.end + _LIST]
     if len(starts) < 2 or starts[0] != words.start:
         return []
     if len(starts) == 2 and "and" not in behind:
@@ -132,7 +139,7 @@ def _articled(doc: Doc, words: Words) -> list[Words]:
         for noun in ("neighborhoods", "neighbourhoods", "districts", "towns", "villages", "areas")
     ):
         return []
-    return [Words(a, b, doc[a:b].text, _WHY) for a, b in pairwise([*starts, words.end])]
+    return [Words(a, b, page.name(a, b), _WHY) for a, b in pairwise([*starts, words.end])]
 
 
 def _in_one_land(parts: Sequence[Words]) -> bool:
@@ -155,15 +162,15 @@ def _known(name: str) -> bool:
     return names(name) or bool(candidates(Name(name)))
 
 
-def _part_of_list(doc: Doc, start: int, end: int) -> bool:
+def _part_of_list(page: Page, start: int, end: int) -> bool:
     """Tell whether tokens are a whole name of a known place, with the article that belongs to it."""
-    text, last = doc[start:end].text, doc[end - 1]
-    led = doc[start].lower_ in ARABIC_ARTICLES
+    text, last = page.name(start, end), page.words[end - 1]
+    led = page.lower[start] in ARABIC_ARTICLES
     plain = set(key(text).split()) & (context("tail") | context("container") | context("generic_name"))
     shouted = text.isupper() and key(text) not in country_names()
-    if plain or shouted or len(last.text) < SHORT or (led and end - start == 1):
+    if plain or shouted or len(last) < SHORT or (led and end - start == 1):
         return False
-    return (led or capital(doc[start].text)) and capital(last.text) and _known(text)
+    return (led or capital(page.words[start])) and capital(last) and _known(text)
 
 
 def _by(one: str, other: str) -> bool:
@@ -181,10 +188,12 @@ def _by(one: str, other: str) -> bool:
     )
 
 
-def run_on(doc: Doc, start: int, end: int) -> int:
+def run_on(page: Page, start: int, end: int) -> int:
     """Return where a city's name ends that a lost comma joins to another's ("*Aleppo* Damascus Countryside")."""
-    apart = _city(doc[start].text) and _city(doc[start + 1].text) and not load().find(doc[start:end].text)
-    return start + 1 if apart and not load().find(doc[start : start + 2].text) else end
+    apart = (
+        _city(page.words[start]) and _city(page.words[start + 1]) and not load().find(page.name(start, end))
+    )
+    return start + 1 if apart and not load().find(page.name(start, start + 2)) else end
 
 
 def _city(name: str) -> bool:

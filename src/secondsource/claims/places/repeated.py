@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from secondsource.claims.lexicon import ARABIC_ARTICLES
 from secondsource.claims.places.believing import capital
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lands import country_names, divisions
 from secondsource.claims.places.lists import context
+from secondsource.claims.places.page import Page
 from secondsource.claims.places.parted import SHORT
 from secondsource.claims.places.words import Words
 
@@ -21,19 +20,16 @@ _LINKS = frozenset({
 })  # fmt: skip
 
 
-def again(
-    doc: Doc, written: Sequence[str], labels: dict[int, tuple[str, int, int]], found: Sequence[Words]
-) -> list[Words]:
+def again(page: Page, labels: dict[int, tuple[str, int, int]], found: Sequence[Words]) -> list[Words]:
     """Find further words that name places: those taken for places elsewhere, and those in names of organizations."""
     taken = {i for words in found for i in range(words.start, words.end)}
     known = {key(words.name) for words in found if not words.demonym and len(words.name) > SHORT}
-    sure = {key(words.name) for words in found if _called(doc, words) or load().find(words.name)}
+    sure = {key(words.name) for words in found if _called(page, words) or load().find(words.name)}
     more: list[Words] = []
     i = 0
-    while i < len(written):
-        words = (
-            None if i in taken or not capital(written[i]) else _repeated(doc, labels, i, taken, (known, sure))
-        )
+    while i < len(page):
+        begins = i not in taken and capital(page.words[i])
+        words = _repeated(page, labels, i, taken, (known, sure)) if begins else None
         if words is None:
             i += 1
             continue
@@ -42,14 +38,14 @@ def again(
     return more
 
 
-def _called(doc: Doc, words: Words) -> bool:
+def _called(page: Page, words: Words) -> bool:
     """Tell a place that the words call one: "the village of *al-Tih*", "*al-Tih* town", "the *al-Tih* area"."""
-    behind = doc[words.end].lower_ if words.end < len(doc) else ""
+    behind = page.lower[words.end] if words.end < len(page) else ""
     return words.why.startswith(("called a", "named as")) or behind in context("tail") | context("container")
 
 
 def _repeated(
-    doc: Doc,
+    page: Page,
     labels: dict[int, tuple[str, int, int]],
     i: int,
     taken: Collection[int],
@@ -58,89 +54,85 @@ def _repeated(
     """Return the place that begins at token i: of the known names, or with an article joined to it of the sure ones."""
     label, first, last = labels.get(i, ("", i, i))
     if label in ("PERSON", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "NORP") and not (
-        label == "PERSON" and last - first > 1 and key(doc[first:last].text) in known[1]
+        label == "PERSON" and last - first > 1 and key(page.name(first, last)) in known[1]
     ):
         return None  # "Deir Ezzor" is a town wherever it stands
-    begin = i - 2 if joined_article(doc, i) else i
-    for end in runs(doc, i):
-        text = doc[begin:end].text
+    begin = i - 2 if joined_article(page, i) else i
+    for end in runs(page, i):
+        text = page.name(begin, end)
         short = key(text)
         organized = label == "ORG" and (first < begin or end < last) and end <= last
         if not organized and short not in known[begin < i]:
             continue
-        if any(k in taken for k in range(begin, end)) or not _named_so(doc, i, end):
+        if any(k in taken for k in range(begin, end)) or not _named_so(page, i, end):
             continue
         if short in known[begin < i] or (short.endswith("s") and organized and short[:-1] in known[0]):
-            inside = organized and not (first == begin and _put_there(doc, begin))
+            inside = organized and not (first == begin and _put_there(page, begin))
             return Words(begin, end, text, "a place elsewhere in the report", inside=inside)
         if (
             organized
-            and _located(doc, i, first)
+            and _located(page, i, first)
             and (
                 short in country_names()
-                or (len(text) > SHORT and (text in divisions() or _venue(doc, i, end, last)))
+                or (len(text) > SHORT and (text in divisions() or _venue(page, i, end, last)))
             )
         ):
-            inside = not (i == first and _put_there(doc, i))
+            inside = not (i == first and _put_there(page, i))
             return Words(i, end, text, "in an organization's name", inside=inside)
     return None
 
 
-def joined_article(doc: Doc, i: int) -> bool:
+def joined_article(page: Page, i: int) -> bool:
     """Tell whether an Arabic article is joined to the word at token i: "*al-*Zahraa"."""
-    led = i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ARABIC_ARTICLES
-    return led and not doc[i - 2].whitespace_
+    led = i > 1 and page.words[i - 1] == "-" and page.lower[i - 2] in ARABIC_ARTICLES
+    return led and not page.doc[i - 2].whitespace_
 
 
-def _named_so(doc: Doc, i: int, end: int) -> bool:
+def _named_so(page: Page, i: int, end: int) -> bool:
     """Tell whether words are a name and not a word of English that opens a sentence, or a part of a longer name."""
-    after = doc[end] if end < len(doc) else None
-    joined = after is not None and after.text == "-" and not doc[end - 1].whitespace_
+    joined = page.words[end : end + 1] == ["-"] and not page.doc[end - 1].whitespace_
     return (
         not joined
-        and doc[i].text not in context("other_capital")
-        and doc[i:end].text not in context("common")
+        and page.words[i] not in context("other_capital")
+        and page.name(i, end) not in context("common")
     )
 
 
-def _put_there(doc: Doc, start: int) -> bool:
+def _put_there(page: Page, start: int) -> bool:
     """Tell an organization's name behind a bare "in": "*in Homs* Military Academy", "in Syrias *Homs* Monitor says"."""
-    before = doc[start - 1] if start else None
-    if before is not None and before.text.endswith("s") and key(before.text[:-1]) in country_names():
-        before = doc[start - 2] if start > 1 else None
-    return before is not None and before.lower_ in ("in", "near", "outside", "around", "across")
+    before = start - 1
+    if start and page.words[before].endswith("s") and key(page.words[before][:-1]) in country_names():
+        before = start - 2
+    return before >= 0 and page.lower[before] in ("in", "near", "outside", "around", "across")
 
 
-def _venue(doc: Doc, start: int, end: int, last: int) -> bool:
+def _venue(page: Page, start: int, end: int, last: int) -> bool:
     """Tell a town whose name a building has that something is in: "in *Litchfield* Superior Court"."""
     building = last == end + 1 or last == end + 2
-    housed = doc[last - 1].lower_ in context("venue") | context("site") | context("tail")
-    known = any(place.people >= _TOWN for place in load().find(doc[start:end].text))
-    return building and housed and known and _put_there(doc, start)
+    housed = page.lower[last - 1] in context("venue") | context("site") | context("tail")
+    known = any(place.people >= _TOWN for place in load().find(page.name(start, end)))
+    return building and housed and known and _put_there(page, start)
 
 
-def _located(doc: Doc, i: int, first: int) -> bool:
+def _located(page: Page, i: int, first: int) -> bool:
     """Tell whether an organization's name begins with a place, or has it behind "of"."""
-    return i == first or doc[i - 1].lower_ in ("of", "for", "in", "the")
+    return i == first or page.lower[i - 1] in ("of", "for", "in", "the")
 
 
-def runs(doc: Doc, i: int, *, plain: bool = False) -> Iterator[int]:
+def runs(page: Page, i: int, *, plain: bool = False) -> Iterator[int]:
     """Give the ends of the names that may begin at token i, the longest first; plain: without small English words."""
     end = i
-    last = min(i + LONGEST, len(doc))
+    last = min(i + LONGEST, len(page))
     ends = []
     while end < last:
-        token = doc[end]
-        if capital(token.text) or (
-            token.lower_ in _LINKS and not (plain and token.lower_ in ("of", "the", "on", "and", "upon"))
-        ):
-            if end > i and token.text in context("other_capital"):
+        word, low = page.words[end], page.lower[end]
+        named = capital(word)
+        if named or (low in _LINKS and not (plain and low in ("of", "the", "on", "and", "upon"))):
+            if end > i and word in context("other_capital"):
                 break
             end += 1
-            if capital(token.text):
+            if named:
                 ends.append(end)
-            if "\n" in token.whitespace_:
-                break
         else:
             break
     yield from reversed(ends)
