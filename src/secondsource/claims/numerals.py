@@ -128,18 +128,20 @@ def cut(text: str) -> tuple[Piece, ...]:
 
 def _pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
-    position = 0
-    while (match := _PIECE.search(text, position)) is not None:
+    matches = _PIECE.finditer(text)
+    while (match := next(matches, None)) is not None:
         kind = match.lastgroup or "symbol"
         start, end = match.span(kind)
+        low = match[kind].lower()
+        if kind == "long" and low not in ORDINALS:
+            found.append(Piece(start, end, "word", low))
+            continue
         if kind == "number" and match["gap"] is not None and not _grouped(text, match, found):
             end = match.start("gap")
             low = text[start:end]
             found.append(Piece(start, end, kind, low, float(low), digits=True))
-            position = end
+            matches = _PIECE.finditer(text, end)
             continue
-        position = end
-        low = match[kind].lower()
         if kind == "long":
             kind = "word"
         value: float | None = None

@@ -84,7 +84,7 @@ class Tree(Arcs):
         self.doc = doc
         self.text = doc.text  # built anew by every access
         self.words = columns.strings(doc, "ORTH")
-        self.lower = columns.strings(doc, "LOWER")
+        self.lower = [word.lower() for word in self.words]
         self.pos = columns.strings(doc, "POS")
         feats = columns.strings(doc, "MORPH")
         forms = zip(self.words, self.pos, feats, columns.strings(doc, "LEMMA"), strict=True)

@@ -33,15 +33,18 @@ _PRECISION: dict[str, PlacePrecision] = {
 }
 
 
-def find(doc: Doc, hints: Sequence[str] = (), *, demonyms_too: bool = False) -> list[PlaceMention]:
+def find(
+    doc: Doc, hints: Sequence[str] = (), *, text: str | None = None, demonyms_too: bool = False
+) -> list[PlaceMention]:
     """Find and geocode the places of a document, in order of the text.
 
     Args:
         doc: The document; entities and trees are used where they are there.
         hints: What else tells where the report is at home, strongest first: dateline, outlet's name, address.
+        text: Its text, where it is at hand: every access to a ``Doc``'s builds it anew.
         demonyms_too: Whether words such as "Syrian" are listed, as standing for a country.
     """
-    text = doc.text  # built anew by every access
+    text = doc.text if text is None else text
     page = Page(doc, text)
     words = find_words(page)
     asked = [_asked(page, words, index) for index in range(len(words))]

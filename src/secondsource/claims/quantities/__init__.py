@@ -16,14 +16,15 @@ from secondsource.model.span import Span
 __all__ = ["Quantity", "QuantityKind", "find", "unit_name"]
 
 
-def find(doc: Doc, *, conversions: bool = False) -> list[Quantity]:
+def find(doc: Doc, *, text: str | None = None, conversions: bool = False) -> list[Quantity]:
     """Find the quantities of a document, in order of the text.
 
     Args:
         doc: The document; tags and trees are used where they are there.
+        text: Its text, where it is at hand: every access to a ``Doc``'s builds it anew.
         conversions: Whether a conversion ("(three miles)") is listed as a quantity of its own, too.
     """
-    text = doc.text
+    text = doc.text if text is None else text
     pieces = cut(text)
     scanner = Scanner(text, pieces, wishes(text), nouns.read(doc, pieces))
     starts = columns.starts(doc)

@@ -25,16 +25,19 @@ _UNTIL = frozenset({"until", "till"})
 _NEEDS_WAY = frozenset({"monthday", "calendar", "weekday", "holiday", "part", "clock", "anaphoric"})
 
 
-def find(doc: Doc, published: str | None, *, narrative: bool = False) -> list[TimeRef]:
+def find(
+    doc: Doc, published: str | None, *, text: str | None = None, narrative: bool = False
+) -> list[TimeRef]:
     """Find the time expressions of a document, in order of the text, none nested.
 
     Args:
         doc: The document; tags and trees are used where they are there.
         published: The report's date, ISO 8601, with the precision that it has; ``None``: unknown, and then
             nothing is resolved that needs it.
+        text: Its text, where it is at hand: every access to a ``Doc``'s builds it anew.
         narrative: For histories: what is incomplete is anchored to the date told before it.
     """
-    text = doc.text
+    text = doc.text if text is None else text
     pieces = cut(text)
     starts = columns.starts(doc)
     resolver = Resolver(published, narrative=narrative)
