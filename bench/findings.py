@@ -18,14 +18,11 @@ Every set that is absent is passed over, and said so on stderr. All in percent, 
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 if not __package__:  # run as a file, not as `-m bench.findings`: `bench` lies in the folder above
     sys.path[0] = str(Path(__file__).resolve().parents[1])
@@ -38,12 +35,9 @@ from bench.findings_ecbplus import documents, ecbplus
 from bench.findings_famus import famus
 from bench.findings_stories import clusters
 from secondsource.claims import extract
-from secondsource.claims.telling import matter
 from secondsource.language import load
-from secondsource.model import Extraction, OffsetMap, Report, Span, digest
+from secondsource.model import Extraction, OffsetMap, Report, digest
 from secondsource.readers import read
-
-WIDTH = 384  # of a sentence vector
 
 
 class Reading:
@@ -64,32 +58,6 @@ class Reading:
     def extraction(self, report: Report) -> Extraction:
         """Return what a report says."""
         return extract(report, self.nlp(report.text))
-
-    def vectors(self, sentences: Sequence[str]) -> NDArray[np.float32]:
-        """Return one unit vector per sentence (the mean, where it is read as several)."""
-        if not sentences:
-            return np.zeros((0, WIDTH), dtype=np.float32)
-        rows = [np.mean([s._.vector for s in self.nlp(text).sents], axis=0) for text in sentences]
-        table = np.array(rows, dtype=np.float32)
-        units: NDArray[np.float32] = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
-        return units
-
-    def matters(self, text: str, spans: Sequence[Span]) -> tuple[bytes, ...]:
-        """Return what some words of a text tell, as an extraction has it."""
-        doc = self.nlp(text)
-        found = [doc.char_span(*span, alignment_mode="expand") for span in spans]
-        return tuple(matter(doc, range(words.start, words.end)) for words in found)
-
-    def head(self, tokens: Sequence[str], which: Sequence[int]) -> tuple[int, str]:
-        """Return position and lemma of the head of some tokens, read by themselves."""
-        doc = self.nlp(" ".join(tokens[n] for n in which))
-        root = next(t for t in doc if t.head.i == t.i)
-        at = 0
-        for n in which:
-            if at <= root.idx < at + len(tokens[n]):
-                return n, root.lemma_.lower()
-            at += len(tokens[n]) + 1
-        return which[0], root.lemma_.lower()
 
 
 def report_of(
@@ -137,7 +105,7 @@ ROWS: tuple[tuple[str, tuple[str, ...], Row], ...] = (
     (
         "ecbplus",
         ("ecbplus/{split}.jsonl.gz",),
-        lambda rows, r: ecbplus(documents(rows, r.head, r.vectors, r.matters)),
+        lambda rows, r: ecbplus(documents(rows, r.nlp)),
     ),
     (
         "famus",

@@ -1,32 +1,32 @@
 """ECB+: event coreference across documents with gold mentions, through the product's own matching.
 
 The documents are grouped into stories first (``reconcile.stories``), without the topics. Inside each story
-every gold event mention becomes a claim: its head is the predicate, the gold people, things, places and
-times of its sentence that stand nearest are its participants, and its vector is its sentence's. Then
-``reconcile.matching`` groups the claims.
+every gold event mention becomes a claim: its head is the predicate; who takes part, type and vectors are as the
+product reads them. Of the annotation only the words of the event mentions are used. Then ``reconcile.matching``
+groups the claims.
 """
-# ruff: noqa: PLR0913, PLR0917 - a bench builds and compares what has many fields
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
 
 from bench.findings_scorers import b_cubed, ceaf_e, conll, muc
+from secondsource.claims import extract
+from secondsource.claims.events.matching import Matcher
+from secondsource.claims.telling import matter, signed_bytes
+from secondsource.claims.tree import Tree
 from secondsource.model import (
     Claim,
-    EntityKind,
     Extraction,
     Mention,
     OffsetMap,
     Place,
     Report,
-    ReportEntity,
     Role,
     Span,
-    TimeRef,
     digest,
 )
 from secondsource.reconcile.entities import resolve
@@ -35,12 +35,12 @@ from secondsource.reconcile.matching.scoring import MENTIONS
 from secondsource.reconcile.ordering import in_order
 from secondsource.reconcile.stories import group
 
-Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
-"""Sentences → unit vectors."""
-Matters = Callable[[str, Sequence[Span]], tuple[bytes, ...]]
-"""A text and words of it → vectors of what they tell, as an extraction has them."""
+Read = Callable[[str], Doc]
+"""A text → what the reader makes of it."""
 SAME_STORY = 0.13  # these texts are short and without a date; tuned on dev
-_KINDS: dict[str, EntityKind] = {"human": "person", "nonhuman": "organization", "location": "place"}
+_ROLES = {"ARG0": "actor", "ARG1": "target"}  # of PropBank
+_PASSIVE = {"nsubj:pass": "target", "nsubj": "actor", "obj": "target", "obl:agent": "actor"}
+_OF_A_NAME = frozenset({"amod", "compound", "flat", "nmod:poss", "nummod"})
 
 
 class Document:
@@ -48,24 +48,16 @@ class Document:
 
     Attributes:
         report: Its text: the tokens joined by spaces, without the line of the page's address.
-        extraction: One claim for each gold event mention.
+        extraction: What the product says of it, with one claim for each gold event mention instead of its own.
         gold: Claim id → coreference chain.
     """
 
-    def __init__(
-        self,
-        row: dict[str, Any],
-        heads: Callable[[Sequence[str], Sequence[int]], tuple[int, str]],
-        vectors: Vectors,
-        matters: Matters,
-    ) -> None:
+    def __init__(self, row: dict[str, Any], read: Read) -> None:
         """Build it.
 
         Args:
             row: Of the set.
-            heads: Tokens and the positions of a mention → position and lemma of its head.
-            vectors: Of sentences.
-            matters: Of mentions.
+            read: The reader.
         """
         tokens: list[str] = row["tokens"]
         skipped = row["url_sentence"]
@@ -79,149 +71,171 @@ class Document:
                 at += len(tokens[token]) + 1
         text = " ".join(parts)
         self.report = Report(digest("report", row["id"]), row["id"], text, "", OffsetMap("characters", ()))
-        spans = {
-            s["n"]: Span(starts[s["start"]], starts[s["end"] - 1] + len(tokens[s["end"] - 1]))
-            for s in row["sentences"]
-            if s["n"] != skipped and s["end"] > s["start"]
-        }
-        mentions = [
+        self.gold: dict[str, str] = {}
+        events = [
             m
             for m in row["mentions"]
-            if m["validated"] and m["sentence"] in spans and all(t in starts for t in m["tokens"])
+            if m["kind"] == "event" and m["validated"] and all(t in starts for t in m["tokens"])
         ]
-        where = {
-            m["id"]: Span(starts[m["tokens"][0]], starts[m["tokens"][-1]] + len(tokens[m["tokens"][-1]]))
-            for m in mentions
-        }
-        entities = {
-            m["id"]: _entity(self.report.id, m, where[m["id"]], text) for m in mentions if m["kind"] in _KINDS
-        }
-        events = [m for m in mentions if m["kind"] == "event"]
-        used = sorted({m["sentence"] for m in events})
-        rows = vectors([spans[n].of(text) for n in used])
-        quantized = {n: np.round(v * 127).astype(np.int8).tobytes() for n, v in zip(used, rows, strict=True)}
-        claims = []
-        self.gold: dict[str, str] = {}
+        events.sort(key=lambda m: m["tokens"])
+        self.extraction = Extraction(self.report.id, (), (), (), (), "gold mentions")
+        if not events:
+            return
+        doc = read(text)
+        reading = _Mentions(self.report, doc)
+        claims, vectors, matters = [], [], []
         for m in events:
-            beside = [o for o in mentions if o["sentence"] == m["sentence"] and o["kind"] != "event"]
-            head, lemma = heads(tokens, m["tokens"])
-            claim = _claim(
-                self.report,
-                m,
-                lemma,
-                Span(starts[head], starts[head] + len(tokens[head])),
-                spans[m["sentence"]],
-                where,
-                entities,
-                beside,
-            )
+            words = list(_words(doc, [Span(starts[t], starts[t] + len(tokens[t])) for t in m["tokens"]]))
+            claim = reading.claim(m["id"], words)
             claims.append(claim)
+            vectors.append(_unit(doc[words[0].i : words[-1].i + 1]._.vector))
+            matters.append(matter(doc, [word.i for word in words]))
             self.gold[claim.id] = m["coref"]
+        own = reading.own
         self.extraction = Extraction(
             self.report.id,
             tuple(claims),
-            tuple(entities.values()),
-            tuple(quantized[m["sentence"]] for m in events),
-            (),
+            own.entities,
+            signed_bytes(vectors),
+            own.times,
             "gold mentions",
-            matters(text, [where[m["id"]] for m in events]),
+            signed_bytes(matters),
         )
 
 
-def _entity(report: str, m: dict[str, Any], span: Span, text: str) -> ReportEntity:
-    name = span.of(text)
-    return ReportEntity(
-        digest("reportentity", report, m["id"]), report, _KINDS[m["kind"]], name, span, mentions=(span,)
-    )
+def _unit(vector: np.ndarray[Any, np.dtype[np.float32]]) -> np.ndarray[Any, np.dtype[np.float32]]:
+    return vector / max(float(np.linalg.norm(vector)), 1e-9)
 
 
-def _claim(
-    report: Report,
-    m: dict[str, Any],
-    lemma: str,
-    head: Span,
-    sentence: Span,
-    where: dict[str, Span],
-    entities: dict[str, ReportEntity],
-    beside: Sequence[dict[str, Any]],
-) -> Claim:
-    span = where[m["id"]]
-    people = [o for o in beside if o["kind"] in {"human", "nonhuman"}]
-    before = [o for o in people if where[o["id"]].end <= span.start]
-    after = [o for o in people if where[o["id"]].start >= span.end]
-    roles = []
-    if before:
-        nearest = max(before, key=lambda o: where[o["id"]].end)
-        roles.append(
-            Role("actor", Mention(nearest["text"], where[nearest["id"]], entities[nearest["id"]].id))
+def _words(doc: Doc, spans: Iterable[Span]) -> Iterator[Token]:
+    for span in spans:
+        found = doc.char_span(*span, alignment_mode="expand")
+        if found is not None:
+            yield from found
+
+
+class _Mentions:
+    """Makes claims of the words of mentions, with what the product reads of the text around them."""
+
+    def __init__(self, report: Report, doc: Doc) -> None:
+        self.report, self.doc = report, doc
+        self.own = extract(report, doc)
+        self.matcher = Matcher(Tree(doc))
+        self.predicates = {p.token.i: p for p in doc._.predicates}
+        self.sayers = {
+            n: a.source.root
+            for a in reversed(doc._.attributions)
+            if a.cue is not None and a.source is not None
+            for n in range(a.cue.start, a.cue.end)
+        }
+        self.entities = sorted(
+            (span.end - span.start, span, e.id, e.kind)
+            for e in self.own.entities
+            for span in (e.mentions or (e.name_span,))
         )
-    if after:
-        nearest = min(after, key=lambda o: where[o["id"]].start)
-        roles.append(
-            Role("target", Mention(nearest["text"], where[nearest["id"]], entities[nearest["id"]].id))
+
+    def claim(self, identity: str, words: Sequence[Token]) -> Claim:
+        """Return the claim of a mention."""
+        head = _head(words)
+        told = self.matcher.event(head.i) if head.pos_ in {"VERB", "AUX"} else None
+        kind, mode = (
+            (told.first, told.second) if told else self.matcher.nouns.get(head.i, ("STATEMENT", None))
         )
-    places = sorted(
-        (o for o in beside if o["kind"] == "location"), key=lambda o: abs(where[o["id"]].start - span.start)
-    )
-    times = sorted(
-        (o for o in beside if o["kind"] == "time"), key=lambda o: abs(where[o["id"]].start - span.start)
-    )
-    place = (
-        Place(Mention(places[0]["text"], where[places[0]["id"]], entities[places[0]["id"]].id))
-        if places
-        else None
-    )
-    time = None
-    if times:
-        words = where[times[0]["id"]]
-        time = TimeRef(times[0]["text"], words, "date", "", None, None, "unknown", False, "not read")
-    return Claim(
-        id=digest("claim", report.id, m["id"]),
-        report=report.id,
-        type="STATEMENT",
-        mode=None,
-        predicate=lemma,
-        predicate_span=head,
-        text=span.of(report.text),
-        spans=(span,),
-        sentence=sentence,
-        attribution=None,
-        stance="asserts",
-        modality="actual",
-        polarity="negated" if m["tag"].startswith("NEG") else "affirmed",
-        roles=tuple(roles),
-        place=place,
-        time=time,
-        figures=(),
-        factuality=None,
-        headline=False,
-        versions="gold mentions",
-    )
+        predicate = self.predicates.get(head.i)
+        spans = sorted({Span(word.idx, word.idx + len(word)) for word in words})
+        sentence = head.sent
+        places = [m for name, m in self._arguments(head) if name == "place"]
+        return Claim(
+            id=digest("claim", self.report.id, identity),
+            report=self.report.id,
+            type=kind,
+            mode=mode,
+            predicate=head.lemma_.lower(),
+            predicate_span=Span(head.idx, head.idx + len(head)),
+            text=" ".join(span.of(self.report.text) for span in spans),
+            spans=tuple(spans),
+            sentence=Span(sentence.start_char, sentence.end_char),
+            attribution=None,
+            stance="asserts",
+            modality="actual",
+            polarity="affirmed",
+            roles=tuple(Role(name, m) for name, m in self._arguments(head) if name != "place"),
+            place=Place(places[0]) if places else None,
+            time=None,
+            figures=(),
+            factuality=predicate.factuality if predicate else None,
+            headline=False,
+            versions="gold mentions",
+        )
+
+    def _arguments(self, head: Token) -> Iterator[tuple[str, Mention]]:
+        """Yield who takes part, as the reader has it: those with a role, then those that only the tree gives one."""
+        seen = set()
+        if head.i in self.sayers:
+            seen.add(self.sayers[head.i].i)
+            yield "actor", self._mention(self.sayers[head.i])
+        predicate = self.predicates.get(head.i)
+        for argument in predicate.arguments if predicate else ():
+            root = argument.span.root
+            if root.i in seen or (argument.label.startswith("ARGM") and argument.label != "ARGM-LOC"):
+                continue
+            seen.add(root.i)
+            mention = self._mention(root)
+            if argument.label == "ARGM-LOC":
+                if self._kind(root) == "place":
+                    yield "place", mention
+            else:
+                yield _ROLES.get(argument.label, "topic"), mention
+        for child in head.children:
+            if child.dep_ in _PASSIVE and child.i not in seen:
+                yield _PASSIVE[child.dep_], self._mention(child)
+
+    def _mention(self, root: Token) -> Mention:
+        """Return the words for somebody, short of what is told about him, with the entity that they name."""
+        words = sorted([root, *(c for c in root.children if c.dep_ in _OF_A_NAME)], key=lambda t: t.i)
+        start, end = words[0].idx, words[-1].idx + len(words[-1])
+        entity = self._entity(root)
+        return Mention(self.report.text[start:end], Span(start, end), entity[2] if entity else None)
+
+    def _entity(self, word: Token) -> tuple[int, Span, str, str] | None:
+        return next((e for e in self.entities if e[1].start <= word.idx < e[1].end), None)
+
+    def _kind(self, word: Token) -> str | None:
+        entity = self._entity(word)
+        return entity[3] if entity else None
 
 
-def documents(
-    rows: Sequence[dict[str, Any]],
-    heads: Callable[[Sequence[str], Sequence[int]], tuple[int, str]],
-    vectors: Vectors,
-    matters: Matters,
-) -> list[Document]:
+def _head(words: Sequence[Token]) -> Token:
+    """Return the word of some that the others hang on; of several, the one nearest to the root of the sentence."""
+    inside = {word.i for word in words}
+    tops = [w for w in words if w.head.i == w.i or w.head.i not in inside]
+    full = [w for w in tops if w.pos_ not in {"ADP", "DET", "PUNCT"}]
+    return min(full or tops, key=lambda w: (sum(1 for _ in w.ancestors), w.i))
+
+
+def documents(rows: Sequence[dict[str, Any]], read: Read) -> list[Document]:
     """Return the documents that have a validated event mention."""
-    made = [Document(row, heads, vectors, matters) for row in rows]
+    made = [Document(row, read) for row in rows]
     return [d for d in made if d.gold]
 
 
-def found_groups(docs: Sequence[Document]) -> list[set[str]]:
-    """Return the product's grouping of all mentions."""
+def piles(docs: Sequence[Document]) -> Iterator[Pile]:
+    """Yield the mentions of each story that the product finds."""
     by_id = {d.report.id: d for d in docs}
-    found: list[set[str]] = []
     for story in group([d.report for d in docs], SAME_STORY):
         reports = in_order(by_id[r].report for r in story)
         extractions = {r.id: by_id[r.id].extraction for r in reports}
         entities = resolve(reports, extractions)
-        pile = Pile(reports, extractions, {m: e.id for e in entities for m in e.members})
-        matched = match(pile, Wishes(), table=MENTIONS)
-        found += [{pile.profiles[n].claim.id for n in members} for members in matched.groups]
-    return found
+        yield Pile(reports, extractions, {m: e.id for e in entities for m in e.members})
+
+
+def found_groups(docs: Sequence[Document]) -> list[set[str]]:
+    """Return the product's grouping of all mentions."""
+    return [
+        {pile.profiles[n].claim.id for n in members}
+        for pile in piles(docs)
+        for members in match(pile, Wishes(), table=MENTIONS).groups
+    ]
 
 
 def by_lemma(docs: Sequence[Document]) -> list[set[str]]:

@@ -3,47 +3,14 @@
 For a part of a case (a search, a week): every pair is compared, so the cost grows with the square.
 """
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from secondsource.model import Report
-from secondsource.reconcile.days import days_of
+from secondsource.reconcile.alike import likeness
 from secondsource.reconcile.matching.clustering import cluster
 from secondsource.reconcile.ordering import in_order
-from secondsource.reconcile.translations import names_and_numbers
-from secondsource.reconcile.words import content_words, stem
 
 SAME_STORY = 0.08  # mean likeness from which two groups of reports are one story
-NAME = 0.5  # what a name or number counts beside its word
-HEADLINE = 2.0  # what a word of the headline counts beside the text
-DAY = 0.01  # what a day between two reports takes from their likeness
-MOST_DAYS = 10  # days that count
-
-
-def likeness(reports: Sequence[Report]) -> NDArray[np.float64]:
-    """Return how much each two reports talk about the same, less for the days between them.
-
-    The cosine of their words, names and numbers, each weighted by how few of the reports have it (tf-idf with
-    1 + log tf), minus ``DAY`` a day.
-
-    Returns:
-        A matrix, reports by reports; its diagonal is not meant to be read.
-    """
-    bags = [_bag(report) for report in reports]
-    spread = Counter(word for bag in bags for word in bag)
-    column = {word: n for n, word in enumerate(sorted(spread))}
-    table = np.zeros((len(reports), len(column)), dtype=np.float32)
-    for row, bag in enumerate(bags):
-        for word, count in bag.items():
-            often = 1 + math.log(count) if count >= 1 else count
-            table[row, column[word]] = often * math.log((len(reports) + 1) / spread[word])
-    norms = np.linalg.norm(table, axis=1, keepdims=True)
-    table = np.divide(table, norms, out=table, where=norms > 0)
-    return np.asarray(np.round(table @ table.T, 4), dtype=np.float64) - DAY * _days_between(reports)
 
 
 def group(reports: Sequence[Report], same: float = SAME_STORY) -> list[list[str]]:
@@ -54,24 +21,3 @@ def group(reports: Sequence[Report], same: float = SAME_STORY) -> list[list[str]
     scores = {(a, b): float(table[a, b]) for a in range(size) for b in range(a + 1, size)}
     groups = cluster(range(size), scores, join=same, plain=True)
     return [[ordered[n].id for n in members] for members in groups]
-
-
-def _bag(report: Report) -> dict[str, float]:
-    bag: dict[str, float] = {}
-    for word in content_words(report.text):
-        bag[stem(word)] = bag.get(stem(word), 0.0) + 1.0
-    for word in content_words(report.title or ""):
-        bag[stem(word)] = bag.get(stem(word), 0.0) + HEADLINE
-    for name in names_and_numbers(report.text):
-        bag["@" + name] = NAME * max(1.0, bag.get(stem(name), 0.0))
-    return bag
-
-
-def _days_between(reports: Sequence[Report]) -> NDArray[np.float64]:
-    known = [days_of(report.published) if report.published else None for report in reports]
-    found = np.zeros((len(reports), len(reports)))
-    for n, one in enumerate(known):
-        for m, other in enumerate(known):
-            if one is not None and other is not None:
-                found[n, m] = min(MOST_DAYS, one.gap(other))
-    return found

@@ -15,7 +15,7 @@ from secondsource.reconcile.matching.doubles import doubles
 from secondsource.reconcile.matching.evidence import FEATURES
 from secondsource.reconcile.matching.opposing import PAUSE, stands_against
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.scoring import CLAIMS, MENTIONS, Score, explain, score
+from secondsource.reconcile.matching.scoring import CLAIMS, Score, explain, score
 from secondsource.reconcile.matching.touching import Before, Wishes, touched
 
 LEAST_AGAINST = (
@@ -75,7 +75,6 @@ def match(
             compared.values,
             wishes.copied,
             wishes.apart,
-            plain=table == MENTIONS,
         )
         kept: list[tuple[tuple[int, ...], ...]] = []
     else:

@@ -85,6 +85,12 @@ class Pairs:
         """Return how many members the one's set shares with the other's set of another kind, both ways."""
         return self._cross(name, with_name) + self._cross(with_name, name)
 
+    def found_in(self, name: str, with_name: str) -> Ints:
+        """Return how many members of each one's set the other's set of another kind has: 2 by pairs."""
+        one, other = self.table.sets(name), self.table.sets(with_name)
+        there = common(one, other, self.one, self.other), common(one, other, self.other, self.one)
+        return np.stack(there)
+
     def share(self, name: str) -> Floats:
         """Return the share of the smaller set that is common."""
         return np.asarray(self.common(name) / np.maximum(1, self.smaller(name)))

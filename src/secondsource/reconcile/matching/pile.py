@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from secondsource.model import Extraction, Relate, Report
 from secondsource.reconcile.going_on import OnPart, counted
+from secondsource.reconcile.matching.beside import Beside
 from secondsource.reconcile.matching.figure_columns import Floats
 from secondsource.reconcile.matching.places import places_of
 from secondsource.reconcile.matching.profile import Profile
@@ -74,11 +75,12 @@ class Pile:
         self.index = {profile.claim.id: n for n, profile in enumerate(self.profiles)}
         self.entity_of = entity_of
         self._places = places_of(extractions, entity_of)
+        self._beside = Beside(reports, extractions, entity_of, self.profiles)
 
     @cached_property
     def table(self) -> Table:
         """The profiles as columns."""
-        return Table(self.profiles, self._places)
+        return Table(self.profiles, self._places, self._beside)
 
     def columns(
         self, one: NDArray[np.int64], other: NDArray[np.int64]
@@ -95,7 +97,8 @@ class Pile:
         held = np.flatnonzero(here)
         if FEW * len(held) >= len(self.profiles):
             return self.table, np.arange(len(self.profiles))
-        return Table([self.profiles[n] for n in held.tolist()], self._places), np.cumsum(here) - 1
+        table = Table([self.profiles[n] for n in held.tolist()], self._places, self._beside)
+        return table, np.cumsum(here) - 1
 
     def let_go(self) -> None:
         """Let the columns go, once no more pairs are compared: in a large pile they take much room."""

@@ -7,9 +7,11 @@ import numpy as np
 
 from secondsource.reconcile.matching.evidence import FEATURES
 from secondsource.reconcile.matching.figure_columns import Floats
+from secondsource.reconcile.matching.mention_evidence import MENTION_FEATURES
 from secondsource.reconcile.matching.pairs import Pairs
 from secondsource.reconcile.words import read_table
 
+KNOWN = FEATURES | MENTION_FEATURES
 TELLING = 0.4  # log-odds that a feature adds before it is worth naming
 
 
@@ -22,7 +24,7 @@ class Score(NamedTuple):
     def reasons(self) -> tuple[str, ...]:
         """Return what speaks for it, strongest first, in words for a person."""
         strong = sorted((p for p in self.points if p[1] >= TELLING), key=lambda p: (-p[1], p[0]))
-        said = [(FEATURES[name].__doc__ or name).strip().rstrip(".") for name, _ in strong]
+        said = [(KNOWN[name].__doc__ or name).strip().rstrip(".") for name, _ in strong]
         # Of "they tell just the same, in whatever words" and "they tell the same, …", the first says it all.
         most: dict[str, str] = {}
         for reason in said:
@@ -50,7 +52,7 @@ def score(pairs: Pairs, table: str = CLAIMS) -> Floats:
     """Return how likely the claims of each pair are about the same matter, 0 to 1."""
     known = weights(table)
     total = np.full(len(pairs.one), known["base"])
-    for name, feature in FEATURES.items():
+    for name, feature in KNOWN.items():
         if known.get(name):
             total += known[name] * feature(pairs)
     return np.asarray(1.0 / (1.0 + np.exp(-total)))
@@ -60,7 +62,7 @@ def explain(pairs: Pairs, table: str = CLAIMS) -> list[Score]:
     """Return the score of each pair with each feature's part in it."""
     known = weights(table)
     values = score(pairs, table)
-    parts = {name: known[name] * feature(pairs) for name, feature in FEATURES.items() if known.get(name)}
+    parts = {name: known[name] * feature(pairs) for name, feature in KNOWN.items() if known.get(name)}
     return [
         Score(float(value), tuple((name, float(part[n])) for name, part in parts.items() if part[n]))
         for n, value in enumerate(values)

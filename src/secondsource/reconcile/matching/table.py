@@ -8,6 +8,7 @@ import numpy as np
 
 from secondsource.reconcile.days import Days
 from secondsource.reconcile.lexicon import likeness
+from secondsource.reconcile.matching.beside import Beside
 from secondsource.reconcile.matching.figure_columns import Bools, FigureColumns, Floats
 from secondsource.reconcile.matching.opposing import PAUSE
 from secondsource.reconcile.matching.places import Where
@@ -16,7 +17,7 @@ from secondsource.reconcile.matching.profiles import MOVED, near_types, stated_w
 from secondsource.reconcile.matching.proposition import BETWEEN
 from secondsource.reconcile.matching.sets import NOTHING, Codes, Ints, Sets, sets_of
 from secondsource.reconcile.measures import near_sets
-from secondsource.reconcile.words import plain_stems, read_table, stem
+from secondsource.reconcile.words import PRONOUNS, content_words, plain_stems, read_table, stem
 
 MOST_PLACES = 3
 
@@ -43,12 +44,13 @@ def kind(name: str) -> frozenset[str]:
 class Table(FigureColumns):
     """Columns over profiles; row ``n`` is profile ``n``."""
 
-    def __init__(self, profiles: Sequence[Profile], places: dict[str, Where]) -> None:
+    def __init__(self, profiles: Sequence[Profile], places: dict[str, Where], beside: Beside) -> None:
         """Index the profiles.
 
         Args:
             profiles: Of a pile, in order.
             places: Case entity → where it is.
+            beside: The reports of the pile.
         """
         super().__init__(profiles)
         self.entity = Codes()
@@ -57,6 +59,7 @@ class Table(FigureColumns):
         self.lemma = Codes()
         self.other = Codes()
         self._places = places
+        self.beside = beside
         self._likeness: dict[int, float] = {}
         self._sets: dict[str, Sets] = {}
 
@@ -99,6 +102,27 @@ class Table(FigureColumns):
     def light(self) -> Bools:
         """Whether the predicate says next to nothing of what happened."""
         return self.flags(lambda p: p.lemma in kind("light"))
+
+    @cached_property
+    def says(self) -> Bools:
+        """Whether the predicate tells that something is said."""
+        return self.flags(lambda p: p.lemma in kind("saying"))
+
+    @cached_property
+    def stands_for(self) -> Bools:
+        """Whether the predicate only stands for what was told before."""
+        return self.flags(lambda p: p.lemma in PRONOUNS)
+
+    @cached_property
+    def often(self) -> Floats:
+        """In what share of the reports something is told with the predicate."""
+        share = self.beside.share
+        return np.array([share[p.lemma] for p in self.profiles], dtype=np.float64)
+
+    @cached_property
+    def factuality(self) -> Floats:
+        """How surely it has happened, NaN where it was not read."""
+        return np.array([np.nan if p.claim.factuality is None else p.claim.factuality for p in self.profiles])
 
     @cached_property
     def plain(self) -> Bools:
@@ -216,13 +240,15 @@ class Table(FigureColumns):
                 "means": self.other,
                 "calamity": self.other,
                 "numbers": self.word,
+                "doers": self.word,
+                "undergoers": self.word,
                 "measures": self.measure,
                 "near_measures": self.other,
             }.get(name, self.entity)
             known: dict[Collection[str], list[int]] = {}  # most sets are empty, or those of a whole report
             rows = []
             for p in self.profiles:
-                own = _members(p, name)
+                own = self.beside.entities[p.position] if name == "reported" else _members(p, name)
                 if own not in known:
                     known[own] = sorted([codes(v) for v in own])
                 rows.append(known[own])
@@ -278,12 +304,22 @@ def retorts(p: Profile) -> bool:
 def _members(p: Profile, name: str) -> Collection[str]:
     if name == "participants":
         return p.actors | p.targets | p.named
+    if name == "doers":
+        return _role_stems(p, "actor")
+    if name == "undergoers":
+        return _role_stems(p, "target")
     if name == "speakers":
         return frozenset(p.speakers)
     if name == "near_measures":
         return frozenset(m for measure in p.measures for m in near_sets(measure))
     found: frozenset[str] = getattr(p, name)
     return found
+
+
+def _role_stems(p: Profile, name: str) -> frozenset[str]:
+    """Return the stems of the words for those who take part in a role; a pronoun has none."""
+    told = (r.mention.text for r in p.claim.roles if r.name == name)
+    return frozenset(stem(word) for text in told for word in content_words(text) if word not in PRONOUNS)
 
 
 def _mode(p: Profile) -> str | None:
