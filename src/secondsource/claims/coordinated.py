@@ -78,11 +78,11 @@ def _seen(tree: Tree, verb: int) -> Iterator[Move]:
 
 def _clause_of_time(tree: Tree, verb: int) -> Iterator[Move]:
     """Make a clause of what was read as a noun and a verb apart ("fled after *the army and rebels clashed*")."""
+    if tree.base[verb] not in {"conj", "parataxis", "root", "ccomp"} or tree.own_subject(verb) is not None:
+        return
+    if not tree.finite(verb) or tree.of(verb, "cc", "mark"):
+        return
     auxiliary = min(tree.of(verb, "aux"), default=verb)
-    if tree.own_subject(verb) is not None or not tree.finite(verb) or tree.of(verb, "cc", "mark"):
-        return
-    if tree.base[verb] not in {"conj", "parataxis", "root", "ccomp"}:
-        return
     for noun in range(tree.sents[tree.sent[verb]][0], auxiliary):
         mark = tree.left[noun]
         behind = tree.base[noun] == "obl" and tree.head[mark] == noun and tree.base[mark] == "case"
@@ -103,8 +103,8 @@ def _clause_of_time(tree: Tree, verb: int) -> Iterator[Move]:
 
 def _toward(tree: Tree, gerund: int) -> Iterator[Move]:
     """Hang where something was headed on its verb, not on what it did there ("was headed *for the bridge* killing two")."""
-    noun = tree.own_subject(gerund)
-    if noun is None or not tree.gerund(gerund) or tree.base[gerund] != "advcl":
+    noun = tree.own_subject(gerund) if tree.base[gerund] == "advcl" and tree.gerund(gerund) else None
+    if noun is None:
         return
     mark = next((i for i in tree.of(gerund, "mark") if tree.lower[i] in _TOWARD and i < noun), None)
     above = tree.head[gerund]

@@ -90,10 +90,12 @@ def _page(tree: Tree, first: int, end: int) -> int | None:
     if tree.words[first + 1 : first + 2] == ["/"] and tree.words[first + 2 : first + 3] != ["/"]:
         handle = first + 2 < end and tree.words[first + 2].startswith("@")
         return first + 3 if handle else None  # whose picture it is: "Twitter / @someone"
+    if tree.lower[first] not in {"file", "in", "this", "a"}:
+        return None
     archive = any(
         tree.lower[i : i + 2] in (["file", "photo"], ["file", "picture"]) for i in range(first, end)
     )
-    return end if archive and tree.lower[first] in {"file", "in", "this", "a"} else None
+    return end if archive else None
 
 
 def _agency(tree: Tree, first: int, end: int) -> int | None:
@@ -103,12 +105,14 @@ def _agency(tree: Tree, first: int, end: int) -> int | None:
     before = first - 1
     if before >= 0 and tree.words[before] == "(" and tree.words[first + 1] == ")" and _mark(tree, first):
         return first + 2 if tree.words[first + 2][0].isupper() else None
+    if not _mark(tree, first):
+        return None
     while before > 0 and tree.pos[before] == "SPACE":
         before -= 1
     dated = any(_date(tree, spot, before + 1) == before + 1 for spot in range(max(before - 6, 0), before))
     opens = tree.words[first + 1][0].isupper() and not tree.words[first + 1][1:2].isupper()
     named = tree.pos[first + 1] in {"NOUN", "PROPN", "DET", "NUM", "ADJ"}
-    return first + 1 if dated and _mark(tree, first) and opens and named else None
+    return first + 1 if dated and opens and named else None
 
 
 def _heading(tree: Tree, first: int, end: int) -> int | None:
@@ -275,7 +279,7 @@ def _closing(tree: Tree, first: int, end: int) -> int | None:
             stop = _date(tree, spot + 1, end)
             if stop is not None and all(tree.pos[i] in {"PUNCT", "SPACE", "PROPN"} for i in range(stop, end)):
                 return spot
-        if _date(tree, spot, end) == end and _bare(tree, spot):
+        if _bare(tree, spot) and _date(tree, spot, end) == end:
             return spot
     return None
 

@@ -171,10 +171,9 @@ def _other_clause(tree: Tree, where: Setting, head: int) -> bool:
 def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
     """Tell whether a clause with a place, in which the event is not told, is of another matter."""
     base = tree.base[index]
-    subject = tree.own_subject(index)
     if base == "parataxis":
-        return subject is not None
-    if base == "conj" and tree.is_predicate(index) and subject is not None:
+        return tree.own_subject(index) is not None
+    if base == "conj" and tree.is_predicate(index) and tree.own_subject(index) is not None:
         return not where.physical or not _effect(tree, index)
     if base == "advcl":
         marks = {tree.lower[kid] for kid in tree.of(index, "mark", "advmod", "case")}
@@ -188,7 +187,8 @@ def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
             )
             had = any(tree.lower[kid] == "had" for kid in tree.of(index, "aux"))
             return counted or had or tree.lemma[above] in _COMES or not where.physical
-        if "as" in marks and subject is not None and tree.pos[subject] == "PRON":
+        subject = tree.own_subject(index) if "as" in marks else None
+        if subject is not None and tree.pos[subject] == "PRON":
             straight = all(tree.is_verb(i) or i == below[0] or tree.case(i) in {"in", "at"} for i in below)
             return not straight or tree.lemma[index] in {"try", "seek"}
         return False

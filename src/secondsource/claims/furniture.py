@@ -240,10 +240,11 @@ def _behind_place(tree: Tree, first: int, stop: int) -> int:
 def _controls(tree: Tree, first: int, end: int) -> set[int]:
     """Return the buttons and counters of a page that ran into a sentence ("… monitor *Print Tweet Views 1430 Related*")."""
     found: set[int] = set()
-    if _CONTROLS.isdisjoint(tree.lower[first:end]):
-        return found
-    index = first
-    while index < end:
+    capitals = [i for i in range(first, end) if tree.lower[i] in _CONTROLS and tree.words[i][0].isupper()]
+    behind = first
+    for index in capitals:
+        if index < behind:
+            continue
         stop = index
         while stop < end and (
             (tree.words[stop][0].isupper() and tree.lower[stop] in _CONTROLS)
@@ -252,7 +253,7 @@ def _controls(tree: Tree, first: int, end: int) -> set[int]:
             stop += 1
         if sum(not tree.words[i].isdigit() for i in range(index, stop)) > 1:
             found.update(range(index, stop))
-        index = max(stop, index + 1)
+        behind = stop
     return found
 
 

@@ -26,6 +26,8 @@ _NUMBERED = re.compile(
     r"(?i)(?:registration|licen[cs]e|permit|telephone|phone|fax)(?: number| no\.?)?: ?[\d -]{5,20}"
 )
 """A number by which somebody is registered or called."""
+_NUMBERS = ("registration", "licence", "license", "permit", "phone", "fax")
+"""What each of them has: most reports have none, and are not searched for the whole pattern."""
 _ENDS = frozenset(".!?…”’»\"'):]")
 _ASKING = frozenset({"why", "how", "what", "who", "when", "where", "which"})
 _WORDS = range(3, 11)
@@ -34,7 +36,9 @@ _WORDS = range(3, 11)
 
 def find(tree: Tree) -> Iterator[range]:
     """Give the tokens of each."""
-    for pattern in (_WRITTEN, _SOURCES, _LINK, _NUMBERED):
+    low = tree.text.lower()
+    numbered = [_NUMBERED] if any(word in low for word in _NUMBERS) else []
+    for pattern in (_WRITTEN, _SOURCES, _LINK, *numbered):
         for found in pattern.finditer(tree.text):
             yield range(bisect_left(tree.start, found.start()), bisect_left(tree.start, found.end()))
     yield from _headings(tree)

@@ -37,7 +37,7 @@ def find(tree: Tree, controls: set[int]) -> Iterator[range]:
         controls: Tokens of the page's buttons and counters.
     """
     yield from _adverts(tree)
-    foot = _RIGHTS.search(tree.text)
+    foot = None if _SITE.isdisjoint(tree.lower) else _RIGHTS.search(tree.text)
     for number, (start, end) in enumerate(tree.sents):
         first, stop = tree.trimmed(start, end)
         if first >= stop:

@@ -52,7 +52,8 @@ def told(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         else:
             found.append((start, end, label))
     taken = {index for start, end, _ in found for index in range(start, end)}
-    sites = [(i, i + 1, "ORG") for i in range(len(tree)) if i not in taken and _is_site(tree, i)]
+    dotted = [i for word, spots in tree.spots.items() if "." in word for i in spots]
+    sites = [(i, i + 1, "ORG") for i in dotted if i not in taken and _is_site(tree, i)]
     return sorted([*found, *sites]) if sites else found
 
 

@@ -28,7 +28,8 @@ def _entities(doc: Doc) -> list[tuple[int, int, str]]:
     for index, label in enumerate(columns.strings(doc, "ENT_TYPE")):
         if not label:
             continue
-        if doc[index].ent_iob_ == "I" and found and found[-1][1] == index and found[-1][2] == label:
+        goes_on = found and found[-1][1:] == (index, label)
+        if goes_on and doc[index].ent_iob_ == "I":
             found[-1] = (found[-1][0], index + 1, label)
         else:
             found.append((index, index + 1, label))

@@ -285,7 +285,7 @@ def _by_article(tree: Tree, ents: Sequence[Name]) -> list[Name]:
 
 def _towns(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     """Take a name for a place's where the report mostly has it so, or only ever stands in it ("*in* Abeche")."""
-    labels: dict[tuple[str, ...], Counter[str]] = {}
+    counts: Counter[tuple[tuple[str, ...], str]] = Counter()
     within: Counter[tuple[str, ...]] = Counter()
     acting: set[tuple[str, ...]] = set()
     parts = {
@@ -294,9 +294,9 @@ def _towns(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         if label == "PERSON" and end - start > 1
         for word in tree.lower[start:end]
     }
-    for start, end, label in ents:
-        key = _key(tree, start, end)
-        labels.setdefault(key, Counter())["place" if label in _PLACES else label] += 1
+    keys = [_key(tree, start, end) for start, end, _ in ents]
+    for key, (start, end, label) in zip(keys, ents, strict=True):
+        counts[key, "place" if label in _PLACES else label] += 1
         head = next(
             (i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i), start
         )
@@ -306,17 +306,16 @@ def _towns(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         if subject or (start and tree.lemma[start - 1] in lexicon.words("actors", "persons")):
             acting.add(key)
     found = []
-    for start, end, label in ents:
-        key = _key(tree, start, end)
+    for key, (start, end, label) in zip(keys, ents, strict=True):
         if (
             label in {"PERSON", "ORG"}
             and key
             and not set(key) & parts - (set(key) if label == "ORG" else set())
         ):
-            counts = labels[key]
-            mostly = counts["place"] >= counts[label] and counts["place"] > 0
-            only = label == "PERSON" and end - start == 1 and within[key] * 2 >= counts[label] > 0
-            if (mostly or only) and (key not in acting or counts["place"] > counts[label]):
+            placed, taken = counts[key, "place"], counts[key, label]
+            mostly = placed >= taken and placed > 0
+            only = label == "PERSON" and end - start == 1 and within[key] * 2 >= taken > 0
+            if (mostly or only) and (key not in acting or placed > taken):
                 found.append((start, end, "GPE" if mostly else "LOC"))
                 continue
         found.append((start, end, label))

@@ -94,8 +94,9 @@ def _of_size(tree: Tree, index: int) -> Iterator[Move]:
 
 def _corrected(tree: Tree, verb: int) -> Iterator[Move]:
     """Give a noun the number before it where the one that it is not stands between ("said *30*, not 31, *people* had died")."""
-    noun, number = tree.own_subject(verb), tree.head[verb]
-    if noun is None or tree.pos[number] != "NUM" or not number < tree.left[noun] or tree.of(noun, "nummod"):
+    number = tree.head[verb]
+    noun = tree.own_subject(verb) if tree.pos[number] == "NUM" else None
+    if noun is None or not number < tree.left[noun] or tree.of(noun, "nummod"):
         return
     between = tree.lower[number + 1 : noun]
     shape = [",", "not", None, ","]
@@ -179,8 +180,7 @@ def _behind_owner(tree: Tree, above: int, verb: int, first: int) -> Iterator[Mov
 
 def _said_of(tree: Tree, cue: int) -> Iterator[Move]:
     """Hang what somebody says of a noun on his verb ("the man police say *carried out* the raid was shot")."""
-    speaker = tree.own_subject(cue)
-    if tree.lemma[cue] not in _SAYING or tree.dep[cue] != "acl:relcl" or speaker != cue - 1:
+    if tree.lemma[cue] not in _SAYING or tree.dep[cue] != "acl:relcl" or tree.own_subject(cue) != cue - 1:
         return
     end = tree.sents[tree.sent[cue]][1]
     told = next((i for i in range(cue + 1, min(cue + 4, end)) if tree.pos[i] == "VERB"), None)

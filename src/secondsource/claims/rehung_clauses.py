@@ -85,10 +85,11 @@ def _chained(tree: Tree, verb: int) -> Iterator[Move]:
 def _subject_gerund(tree: Tree, verb: int) -> Iterator[Move]:
     """Take a gerund with its object for what a modal verb tells of ("and *retaking it* would open the road")."""
     gerund = tree.head[verb]
-    subject = tree.own_subject(verb)
-    modal = min(tree.of(verb, "aux"), default=verb)
-    if subject is None or tree.base[gerund] != "conj" or not tree.gerund(gerund) or not gerund < subject:
+    beside = tree.base[gerund] == "conj" and tree.gerund(gerund)
+    subject = tree.own_subject(verb) if beside else None
+    if subject is None or not gerund < subject:
         return
+    modal = min(tree.of(verb, "aux"), default=verb)
     bare = not tree.of(gerund, "obj", "nsubj", "aux") and tree.left[subject] == gerund + 1
     if bare and modal < verb and tree.right[subject] == modal and tree.finite(verb):
         yield Move(verb, tree.head[gerund], "conj")

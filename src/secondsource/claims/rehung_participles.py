@@ -18,10 +18,10 @@ NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 
 def believed_of(tree: Tree, participle: int) -> Iterator[Move]:
     """Take a participle of belief for one that was read as a verb ("jets *thought to be* theirs struck the town")."""
-    noun = tree.own_subject(participle)
+    noun = participle - 1
     if (
         tree.lower[participle] not in _BELIEVED
-        or noun != participle - 1
+        or tree.own_subject(participle) != noun
         or tree.lower[participle + 1 : participle + 2] != ["to"]
         or tree.of(participle, "aux", "cop", "cc")
     ):
@@ -58,8 +58,8 @@ def with_subject(tree: Tree, gerund: int) -> Iterator[Move]:
 
 def with_means(tree: Tree, gerund: int) -> Iterator[Move]:
     """Hang weapons on the verb that they are used by ("attacked the town *with rocket shells* killing two women")."""
-    noun = tree.own_subject(gerund)
-    if noun is None or not tree.gerund(gerund) or tree.base[gerund] != "advcl":
+    noun = tree.own_subject(gerund) if tree.base[gerund] == "advcl" and tree.gerund(gerund) else None
+    if noun is None:
         return
     marks = (*tree.of(gerund, "mark"), *tree.of(noun, "case"))
     mark = next((i for i in marks if tree.lower[i] == "with" and i < noun), None)
@@ -70,11 +70,11 @@ def with_means(tree: Tree, gerund: int) -> Iterator[Move]:
 
 def beside_clause(tree: Tree, gerund: int) -> Iterator[Move]:
     """Take a gerund with a subject of its own for a circumstance of its clause ("they left, *cars burning* behind them")."""
-    subject, first = tree.own_subject(gerund), tree.left[gerund]
+    first = tree.left[gerund]
     if (
-        subject is None
+        tree.base[gerund] != "conj"
         or not tree.gerund(gerund)
-        or tree.base[gerund] != "conj"
+        or tree.own_subject(gerund) is None
         or tree.of(gerund, "aux", "cc")
     ):
         return
@@ -95,10 +95,9 @@ def acts(lemma: str) -> bool:
 
 def read_as_verb(tree: Tree, participle: int) -> Iterator[Move]:
     """Take a participle that was read as a verb for one ("bombs *dropped* by the army killed 49 people")."""
-    noun = tree.own_subject(participle)
+    noun = tree.own_subject(participle) if tree.past_participle(participle) else None
     if (
         noun is None
-        or not tree.past_participle(participle)
         or tree.of(participle, "aux", "cop", "obj")
         or tree.pos[noun] not in NOUNS
         or noun > participle
@@ -127,8 +126,9 @@ def read_as_verb(tree: Tree, participle: int) -> Iterator[Move]:
 
 def above_its_verb(tree: Tree, verb: int) -> Iterator[Move]:
     """Do so where the verb has its subject and was hung on the participle ("raids *carried out* by the army killed 39")."""
-    noun, participle = tree.own_subject(verb), tree.head[verb]
-    if noun is None or participle == verb or not noun < participle < verb or tree.of(verb, "cc", "mark"):
+    participle = tree.head[verb]
+    noun = tree.own_subject(verb) if participle < verb else None
+    if noun is None or not noun < participle or tree.of(verb, "cc", "mark"):
         return
     bare = tree.own_subject(participle) is None and not tree.of(participle, "aux", "cop", "obj")
     past = tree.pos[participle] == "VERB" and tree.lower[participle].endswith(("ed", "en", "t", "n"))

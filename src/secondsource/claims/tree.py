@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
+_CLAUSAL = SUBJECTS | {"cop"}
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 OPENING = '“"‘«„'
 CLOSING = '”"’»'
@@ -208,8 +209,9 @@ class Tree(Arcs):
     def own_subject(self, index: int) -> int | None:
         """Return the overt subject of a predicate, or ``None``; expletives do not count."""
         found: int | None = None
+        base = self.base
         for kid in self.kids[index]:
-            if self.base[kid] not in SUBJECTS or kid in self.aside or self._of_whole(index, kid):
+            if base[kid] not in SUBJECTS or kid in self.aside or self._of_whole(index, kid):
                 continue
             # "30 people tested positive, and *4* were taken hostage", hung on one verb: its own is behind the "and"
             if found is None or (kid < index and any(found < tie < kid for tie in self.of(index, "cc"))):
@@ -285,7 +287,7 @@ class Tree(Arcs):
 
     def is_predicate(self, index: int) -> bool:
         """Tell whether the token heads a clause: a verb, or what a copula or a subject belongs to."""
-        return self.is_verb(index) or bool(self.kids[index] and self.of(index, "cop", "nsubj", "csubj"))
+        return self.is_verb(index) or not _CLAUSAL.isdisjoint(map(self.base.__getitem__, self.kids[index]))
 
     def antecedent(self, index: int) -> int:
         """Return what a relative pronoun stands for, the token itself for anything else."""
