@@ -150,13 +150,18 @@ from tests.reconcile.test_settling import origins_of_two
             1,
         ),
         (
+            ("a source at Homs Police Command", {}, "organization"),
+            ("Ximena Arce", {"descriptors": ("a source at Hama Governorate",)}, "person"),
+            2,
+        ),
+        (
             ("Teachers in Oruro", {}, "organization"),
             ("Ximena Arce", {"descriptors": ("prosecutor",)}, "person"),
             2,
         ),
         (
-            ("Ivan Orlov", {"descriptors": ("the Russian",)}, "person"),
-            ("Pavel Gusev", {"descriptors": ("the Russian",)}, "person"),
+            ("Islamic Front", {"descriptors": ("another group",)}, "armed_group"),
+            ("Hill Observatory", {"descriptors": ("another group",)}, "organization"),
             2,
         ),
     ],
@@ -176,7 +181,34 @@ def test_people_called_after_their_country_and_work(people, origins):
     assert len(found.origins) == origins
 
 
-def _of_bolivia(outlet, speaker):
+@pytest.mark.parametrize(
+    ("called", "office", "origins"),
+    [
+        (("Bolivian leader", "Bolivian leader"), "person", 2),
+        (("Bolivian tin minister", "Bolivian tin minister"), "person", 1),
+        (("Bolivian", "Bolivian"), "organization", 2),
+        (("Tin Union", "Tin Union"), "organization", 1),
+    ],
+)
+def test_a_people_is_no_body(called, office, origins):
+    """Who are both called by their people speak for no one body; who hold one office, or are called by one name, do."""
+    first = _of_bolivia("Herald", "Ivan Orlov", office, called[0])
+    second = _of_bolivia("Tribune", "Pavel Gusev", office, called[1])
+    found = finding_with(reconcile(*pile(first, second)), "Ivan Orlov", first, second)
+    assert len(found.claims) == 2
+    assert len(found.origins) == origins
+
+
+@pytest.mark.parametrize(("forces", "origins"), [("Bolivian Defense Forces", 2), ("the Bolivian army", 1)])
+def test_forces_of_a_people_are_several(forces, origins):
+    """The army of a people is not each of its forces."""
+    army = _of_bolivia("Herald", "Bolivian Army")
+    others = _of_bolivia("Tribune", forces)
+    found = finding_with(reconcile(*pile(army, others)), "Bolivian Army", army, others)
+    assert len(found.origins) == origins
+
+
+def _of_bolivia(outlet, speaker, kind="organization", *called):
     told = tells(
         f"{speaker} said 12 people were killed in Sucre on Monday.",
         "CASUALTIES",
@@ -186,6 +218,6 @@ def _of_bolivia(outlet, speaker):
         day="2024-05-06",
         killed=12,
     )
-    kinds = {speaker: "organization", "Bolivia": "place"}
-    state = {"Bolivia": {"precision": "country", "country": "BO"}}
+    kinds = {speaker: kind, "Bolivia": "place"}
+    state = {"Bolivia": {"precision": "country", "country": "BO"}, speaker: {"descriptors": called}}
     return story(outlet, "2024-05-06", told, kinds=kinds, entities=state)

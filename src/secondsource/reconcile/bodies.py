@@ -80,18 +80,14 @@ class _Told(NamedTuple):
 
 
 def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
-    """Return of which bodies the names of an origin are; a people's name alone ("the Russian leader") makes nobody speak for one."""
+    """Return of which bodies the names of an origin are."""
     countries = frozenset(speaks_for.states)
     if speaks_for.is_person(root.entity):
         names = [*speaks_for.offices.get(root.entity or "", ()), root.name]
         state = next(filter(None, (speaks_for.state_of(root.entity, name) for name in names)), "")
         return _Told(
             person=True,
-            bodies=frozenset(
-                b
-                for b in bodies_of(names, countries, holder=True)
-                if not all(w in _ANY or speaks_for.of_country(w) for w in b)
-            ),
+            bodies=_of_some(bodies_of(names, countries, holder=True), speaks_for),
             state=state,
             shown=_shown(root),
             rules=_rules(speaks_for.offices.get(root.entity or "", ()), countries),
@@ -107,12 +103,17 @@ def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
     state = speaks_for.state_of(root.entity, root.name)
     return _Told(
         person=person,
-        bodies=bodies_of(names, countries, holder=person),
+        bodies=_of_some(bodies_of(names, countries, holder=person), speaks_for),
         state=state,
         shown=_shown(root),
         rules=_rules((root.name,), countries),
         joint=bodies_of([n for n in names if _JOINT.search(n)], countries, holder=person),
     )
+
+
+def _of_some(bodies: Iterable[Body], speaks_for: SpeaksFor) -> frozenset[Body]:
+    """Return the bodies that words tell which they are, and not only of what people or kind ("the Syrian", "a London-based group")."""
+    return frozenset(b for b in bodies if not all(w in _ANY or speaks_for.of_country(w) for w in b))
 
 
 # A ministry of several matters, not "the Ministry of Health and WHO".
@@ -144,9 +145,10 @@ _ANY = frozenset(
     for w in (
         "ministry", "office", "department", "agency", "service", "company", "group", "organization", "official", "authority",
         "state", "government", "party", "union", "council", "committee", "commission", "team", "unit", "local", "senior",
-        "force", "country", "soldier", "fighter", "terrorist", "extremist",
+        "force", "country", "soldier", "fighter", "terrorist", "extremist", "based", "another", "activist",
     )
 )  # fmt: skip
+_ARMED = words_of("force army troops soldiers fighters")
 _NAVAL = re.compile(r"\bnav(?:y|al) \w+$", re.IGNORECASE)  # "An Indian navy ship"
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
@@ -193,10 +195,13 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
     if speaks_for.is_person(one.entity):
         return False
     if speaks_for.is_person(other.entity):
-        bare = _IN_A_PLACE.sub("", one.name)  # "Prosecutors in Oruro" beside a prosecutor
-        plain = not is_name(one.name) or (head_of(bare) in nouns()["body"] and is_common(bare))
-        return plain and (
-            speaks_for.described_as(other.entity, bare) or _in_charge(one.name, other, speaks_for)
+        bare = _IN_A_PLACE.sub("", one.name)
+        of_a_body = head_of(bare) in nouns()["body"] and is_common(
+            bare
+        )  # "Prosecutors in Oruro" beside a prosecutor
+        said = bare if of_a_body else one.name
+        return (of_a_body or not is_name(one.name)) and (
+            speaks_for.described_as(other.entity, said) or _in_charge(one.name, other, speaks_for)
         )
     if _formerly(one.name) != _formerly(other.name):
         return False
@@ -208,8 +213,11 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
         return one.key > other.key
     short, long = words_of(one.name), words_of(other.name)
     telling = telling_words(short) - speaks_for.states.keys()
+    whose = telling - _ARMED
+    an_army = whose < telling and all(map(speaks_for.of_country, whose))  # of several that a people has
     if (
         telling
+        and not (an_army and short < long)
         and not _several(other.name)
         and not (head_of(other.name) in _BESIDE_A_BODY and head_of(one.name) not in _BESIDE_A_BODY)
         and short <= long
