@@ -5,6 +5,7 @@ Every set that is absent is passed over, and said so on stderr. All in percent, 
     cases         joined (pairs of quotes of one annotated finding that are in one finding), apart (pairs of two
                   that are in two), status, origins, range (annotated findings with exactly these), found (quotes
                   for which a claim was extracted): bench/cases/README.md
+    cases_later   the same, of the cases that were measured first and read afterwards
     cases_unseen  the same, of the cases that nobody who writes rules has read
     crises        the same, of the first N of the small crises that nothing is trained or fitted on: bench/crises/README.md
     ecbplus       conll, muc, b_cubed, ceaf_e: event coreference across documents, gold mentions, documents

@@ -46,7 +46,7 @@ def test_a_number_elsewhere_in_the_claim_does_not_make_it_meant() -> None:
 
 def test_nothing_is_said_of_unseen_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What goes wrong in a case that is kept to measure on is counted, and not printed."""
-    for name in ("border", "quarry"):
+    for name in ("border", "hospital", "quarry"):
         folder = tmp_path / name
         folder.mkdir()
         (folder / "one.txt").write_text("Stones fell.\n", encoding="utf-8")
@@ -61,5 +61,7 @@ def test_nothing_is_said_of_unseen_cases(tmp_path: Path, monkeypatch: pytest.Mon
         return Extraction(report.id, (), (), (), (), "")
 
     scores = cases(reading().file, unread, said.append)
-    assert scores["cases_unseen"]["found"] == 0
-    assert [line.split()[0] for line in said] == ["quarry"]
+    assert {name: found["found"] for name, found in scores.items()} == dict.fromkeys(
+        ("cases", "cases_later", "cases_unseen"), 0
+    )
+    assert [line.split()[0] for line in said] == ["hospital", "quarry"]
