@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 
 def strings(doc: Doc, attribute: str) -> list[str]:
     """Return an attribute of each token that is a string, by spaCy's name of it ("LOWER", "POS"), ``""``: not set."""
     numbers: list[int] = doc.to_array(attribute).tolist()
-    names = {number: doc.vocab.strings[number] if number else "" for number in set(numbers)}
+    table = doc.vocab.strings
+    names = {number: _string(table, number) for number in set(numbers)}
     return [names[number] for number in numbers]
+
+
+@lru_cache(maxsize=32768)
+def _string(table: StringStore, number: int) -> str:
+    """Return a string by its number; spaCy's own look-up, which decodes it anew, is most of the cost of a column."""
+    return table[number] if number else ""
 
 
 def heads(doc: Doc) -> list[int]:

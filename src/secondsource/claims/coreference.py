@@ -54,14 +54,15 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
     of: dict[int, Chain] = {}
     said = own_words(sayings)
     names = [m for m in found if m.kind == "name"]
-    plain = {name_key(tree, mention) for mention in names}
-    for mention in names:
-        chain = _named(tree, mention, index, _unpossessed(name_key(tree, mention), plain))
+    keys = [name_key(tree, mention) for mention in names]
+    plain = set(keys)
+    for key, mention in zip(keys, names, strict=True):
+        chain = _named(tree, mention, index, _unpossessed(key, plain))
         if chain is None:
             chain = Chain(label=mention.label, human=mention.human)
             chains.append(chain)
         _join(tree, chain, mention, of)
-        index.add(name_key(tree, mention), chain)
+        index.add(key, chain)
     _acronyms(tree, names, chains, of)
     described = Descriptions(tree, [(mention.head, of[mention.head]) for mention in names], said, of)
     for chain in chains:

@@ -20,6 +20,8 @@ _SINGLES = re.compile(
     r"(?P<open>(?<!\S)['‘](?=[A-Z]))|(?P<close>(?<=[.,!?…])['’](?!\w))|(?P<line>\n(?!['‘][A-Z]))"
 )
 """Where single marks open before a capital and close behind a stop (elsewhere they are apostrophes), and a line that opens with none."""
+_SINGLE_BEFORE = re.compile("['‘][A-Z]")
+"""What every such mark that opens has: most reports have none."""
 _CAPTION = 30
 """Tokens of the longest line that stands between two paragraphs of a quotation."""
 _FEW = 4
@@ -66,6 +68,8 @@ def _interrupted(tree: Tree, index: int) -> bool:
 def _in_single(tree: Tree) -> list[Range]:
     """Return the token ranges in single marks, by the same custom."""
     found: list[Range] = []
+    if _SINGLE_BEFORE.search(tree.text) is None:
+        return found
     begin: int | None = None
     for mark in _SINGLES.finditer(tree.text):
         if mark["open"]:

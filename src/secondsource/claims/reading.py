@@ -70,7 +70,7 @@ class Reading:
         self.title = self._headline()
         self.matcher = Matcher(tree)
         self.quotes = quotations.runs(tree)
-        self.sayings = Sayings(self._with_content_stances(find(tree, self.matcher)))
+        self.sayings = Sayings(self._with_content_stances(find(tree, self.matcher, self.quotes)))
         self.cues = frozenset(saying.cue_head for saying in self.sayings if saying.cue_head is not None)
         self.times = times.joined(self.text, times.find(doc, report.published, text=self.text))
         hints = [hint for hint in (report.dateline, report.outlet, report.url) if hint]

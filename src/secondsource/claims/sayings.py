@@ -28,6 +28,8 @@ from secondsource.claims.speaking import speaks
 from secondsource.claims.spoken import TRAILING, of_tree, published, told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
@@ -39,8 +41,8 @@ _HEADLINE = 30
 """Tokens of the longest headline."""
 
 
-def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
-    """Find the sayings of a document, in order of their contents."""
+def find(tree: Tree, matcher: Matcher, quotes: Sequence[Range] | None = None) -> tuple[Saying, ...]:
+    """Find the sayings of a document, in order of their contents; ``quotes``: ``quotations.runs``, where they are at hand."""
     found = [
         saying for saying in (of_model(tree, matcher, item) for item in tree.doc._.attributions) if saying
     ]
@@ -61,7 +63,7 @@ def find(tree: Tree, matcher: Matcher) -> tuple[Saying, ...]:
     found = [saying if saying in apart else _of_transcript(tree, saying) for saying in found]
     found = [_behind_heading(tree, saying) for saying in found if saying.cue_head not in tree.aside]
     found += _of_teller(tree)
-    runs = quotations.runs(tree)
+    runs = quotations.runs(tree) if quotes is None else quotes
     found += quotations.free(tree, found, runs)
     found = quotations.continued(tree, found, runs)
     found = [among.before_teller(tree, saying, found) for saying in found]

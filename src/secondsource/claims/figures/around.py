@@ -47,7 +47,7 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     passive = relative = False
     after_verb = led(doc, quantity)[0] is not None
     resume = end
-    if doc[end : end + 1].text.lower() == "of" and doc[end + 1 : end + 2].text.lower() in ("the", "those"):
+    if end < len(doc) and doc[end].lower_ == "of" and doc[end + 1 : end + 2].text.lower() in ("the", "those"):
         for token in doc[end + 2 : end + 5]:  # "four of the dead were women"
             state = lookup(token.lower_, "state")
             if state is not None and token.head.pos_ != "VERB":
@@ -72,7 +72,7 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             return hurt
         if word in ("and", ",") and (after_verb or _bare_count(doc, i + 1)):
             break  # "killed 10 and injured dozens", "12 people and 70 wounded": what follows is the next count
-        if doc[i + 1 : i + 3].text.lower() == "to death":
+        if i + 2 < len(doc) and doc[i + 2].lower_ == "death" and doc[i + 1].lower_ == "to":
             return "killed", doc[i]
         if word in _TAKEN_TO and any(
             doc[k].lower_ in ("hospital", "hospitals") for k in range(i + 1, min(i + 5, len(doc)))

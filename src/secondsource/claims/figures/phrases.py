@@ -97,7 +97,7 @@ def turn(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
 
 def past_aside(doc: Doc, end: int) -> int:
     """Return where it goes on behind "of our own staff", where an auxiliary follows it soon; else the place itself."""
-    if doc[end : end + 1].text.lower() != "of":
+    if end >= len(doc) or doc[end].lower_ != "of":
         return end
     for k in range(end + 1, min(end + _GROUP, len(doc))):
         if doc[k].lower_ in _AUXILIARIES:
@@ -149,7 +149,7 @@ def _behind(doc: Doc, words: tuple[frozenset[str], ...], at: int) -> list[int] |
         return []
     if words[0] == _GAP:
         for skip in range(_ANY + 1):
-            if any(token.is_punct for token in doc[at : at + skip]):
+            if skip and at + skip <= len(doc) and doc[at + skip - 1].is_punct:
                 break
             rest = _behind(doc, words[1:], at + skip)
             if rest is not None:

@@ -57,13 +57,13 @@ def find(
         span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
         if name.text != word.name:
             span = Span(span.start, span.end - 1)  # "Syrias", its apostrophe lost
-        mention = _mention(text, span, start, end, name, place, word.why)
+        mention = _mention(text, span, start, end, name, place, word.why, relation(doc, start))
         actor = "demonym: stands for the country" if word.demonym else stands_for(doc, start, end, place)
         if word.inside:
             actor = "a part of an organization's name"
         if actor is not None:
             mention = replace(mention, literal=False, why=f"{mention.why}; {actor}")
-        mentions.append(replace(mention, relation=relation(doc, start)))
+        mentions.append(mention)
     return contained(text, described(page, mentions))
 
 
@@ -245,22 +245,30 @@ def _regions_named(asked: Sequence[Name]) -> list[str]:
 
 
 def _mention(
-    text: str, span: Span, start: int, end: int, name: Name, place: Place | None, why: str
+    text: str,
+    span: Span,
+    start: int,
+    end: int,
+    name: Name,
+    place: Place | None,
+    why: str,
+    lies: str | None = None,
 ) -> PlaceMention:
     words = span.of(text)
     if place is not None:
         return PlaceMention(
             words, span, start, end, name.text, literal=True, why=f"{why}; {_how(name, place)}", country=place.country,
             admin1=place.division or None, latitude=place.latitude, longitude=place.longitude,
-            precision=_PRECISION[place.kind], geoname=place.id or None,
+            precision=_PRECISION[place.kind], geoname=place.id or None, relation=lies,
         )  # fmt: skip
     region = regions().get(key(name.text))
     if region is not None:
         return PlaceMention(
             words, span, start, end, name.text, literal=True, why=f"{why}; a part of the world", latitude=region[1],
-            longitude=region[2], precision="area", geoname=region[3],
+            longitude=region[2], precision="area", geoname=region[3], relation=lies,
         )  # fmt: skip
-    return PlaceMention(words, span, start, end, name.text, literal=True, why=f"{why}; not in the gazetteer")
+    why = f"{why}; not in the gazetteer"
+    return PlaceMention(words, span, start, end, name.text, literal=True, why=why, relation=lies)
 
 
 def _how(name: Name, place: Place) -> str:
