@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from secondsource.reconcile.matching import blocking
+from secondsource.reconcile.matching.sets import once
 
 
 @pytest.mark.parametrize("size", [41, 64, 129, 200, 1024])
@@ -28,3 +29,11 @@ def test_pairs_that_are_found_bit_by_bit_are_held_once(monkeypatch):
         found.add(np.array(part, dtype=np.int64))
         assert len(found.codes) <= 10
     assert found.sorted().tolist() == list(range(10))
+
+
+@pytest.mark.parametrize("kind", [np.int64, np.uint64])
+@pytest.mark.parametrize("size", [0, 1, 2, 50])
+def test_numbers_are_sorted_each_once(size, kind):
+    """Also none, and numbers that use all bits."""
+    numbers = np.random.default_rng(size).integers(0, 20, size).astype(kind) << kind(58)
+    assert once(numbers).tolist() == sorted(set(numbers.tolist()))

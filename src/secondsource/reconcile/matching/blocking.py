@@ -10,6 +10,7 @@ from secondsource.reconcile.lexicon import concepts
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.sets import Ints, once
 from secondsource.reconcile.matching.table import retorts
 from secondsource.reconcile.words import number_of
 
@@ -30,7 +31,6 @@ _STRIPES = 64  # of the claims of a window, by whose nearest the bound of the ne
 _ODD, _HALF, _STEP = np.uint64(1), np.uint64(33), np.uint64(0x9E3779B97F4A7C15)
 _MIX = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
 
-Ints = NDArray[np.int64]
 Keys = NDArray[np.uint64]
 
 
@@ -61,7 +61,7 @@ def keys(profile: Profile, renamed: Mapping[str, str] = MappingProxyType({})) ->
     tallies = [f"w {c}|{m}|{e}" for c in profile.calamity for m in profile.measures for e in profile.region]
     long = [*tallies, ANYTHING]
     weeks = np.array([number_of(f"{key}|{n}") for key in long for n in _weeks(profile)], dtype=np.uint64)
-    return np.unique(np.concatenate([dated & ~_ODD, weeks & ~_ODD, plain | _ODD]))
+    return once(np.concatenate([dated & ~_ODD, weeks & ~_ODD, plain | _ODD]))
 
 
 def _weeks(profile: Profile) -> range:
@@ -146,10 +146,7 @@ class _Found:
         """Return all, sorted."""
         whole = np.concatenate([self.codes, *self._more])
         self._more, self._held = [], 0
-        whole.sort()
-        new = np.ones(len(whole), dtype=bool)
-        np.not_equal(whole[1:], whole[:-1], out=new[1:])
-        return whole[new]
+        return once(whole)
 
 
 class Blocks:
@@ -222,7 +219,7 @@ class Blocks:
             if length >= _ALIKE:
                 rows, odd = _distinct(rows, odd)
             pairs = (rows[:, left] * size + rows[:, right]).ravel()
-            yield np.unique(pairs[self._allowed(pairs, np.repeat(odd, len(left)))])
+            yield once(pairs[self._allowed(pairs, np.repeat(odd, len(left)))])
 
     def pairs(self, key: np.uint64, members: Ints) -> Ints:
         """Return the pairs of one block to compare, as in ``all_pairs``."""
@@ -263,7 +260,7 @@ class Blocks:
             ranks += np.arange(len(window), dtype=np.float32)
             one, other = (window[found] for found in _nearest_of(ranks, count))
             pairs.append(np.minimum(one, other) * size + np.maximum(one, other))
-        return np.unique(np.concatenate(pairs))
+        return once(np.concatenate(pairs))
 
     def touching(self, claims: Iterable[int], cache: dict[int, Ints]) -> Ints:
         """Return the pairs to compare of which one is among some claims, as in ``all_pairs``.
@@ -278,7 +275,7 @@ class Blocks:
         here[asked] = True
         if not asked:
             return np.zeros(0, dtype=np.int64)
-        own = np.unique(np.concatenate([self.keys_of(claim) for claim in asked]))
+        own = once(np.concatenate([self.keys_of(claim) for claim in asked]))
         starts, ends = np.searchsorted(self.sorted, own, "left"), np.searchsorted(self.sorted, own, "right")
         lengths = ends - starts
         codes = [
@@ -291,7 +288,7 @@ class Blocks:
                 cache[int(key)] = self.pairs(key, self.owners[start:end].astype(np.int64))
             codes.append(cache[int(key)])
         kept = [part[here[part // size] | here[part % size]] for part in codes]
-        return np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *kept]))
+        return once(np.concatenate([np.zeros(0, dtype=np.int64), *kept]))
 
     def among(self, claims: Sequence[int]) -> Ints:
         """Return the pairs among some claims that are compared, as in ``all_pairs``."""

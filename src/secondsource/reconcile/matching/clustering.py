@@ -13,6 +13,7 @@ and a pile of which most hangs together by single links needs no cutting.
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ JOIN = 0.5  # score from which two claims join, and mean of the better cross pai
 BETTER = 0.5  # share of their cross pairs that are the better ones
 PAIRS = 2  # cross pairs of two groups up to which all of them are the better ones
 COMPARED = 0.5  # share of the pairs, one per member of the larger group, that must have been compared
+FEW = 4  # groups up to which each is looked for by itself among all that a group was compared with
 _UNIT = 1_000_000  # scores are summed as whole numbers of this part, so that no sum hangs on its order
 
 Ints = NDArray[np.int64]
@@ -135,7 +137,7 @@ class _Groups:
             if a == b or b in self.sums[a]:
                 continue
             single = len(self.members[a]) == 1 == len(self.members[b])
-            found = (value, 1) if single else self._around(a, b).get(b, (0, 0))
+            found = (value, 1) if single else self._around(a, {b})[b]
             self.sums[a][b] = self.sums[b][a] = found
 
     def bar(self, one: int, other: int) -> None:
@@ -183,21 +185,24 @@ class _Groups:
             found = np.partition(found, len(found) - most)[len(found) - most :]
         return int(found.sum())
 
-    def _around(self, group: int, toward: int | None = None) -> dict[int, tuple[int, int]]:
-        """Return, for each group that a group was compared with (or for the one), the sum and number of their pairs."""
+    def _around(self, group: int, others: AbstractSet[int]) -> dict[int, tuple[int, int]]:
+        """Return, for each of some groups that a group was compared with, the sum and number of their pairs."""
         slices = [slice(int(self.ends[n]), int(self.ends[n + 1])) for n in self.members[group]]
         if len(slices) == 1:
             mates, scores = self.of[self.mates[slices[0]]], self.scores[slices[0]]
         else:
             mates = self.of[np.concatenate([self.mates[s] for s in slices])]
             scores = np.concatenate([self.scores[s] for s in slices])
-        if toward is not None:
-            there = mates == toward
-            return {toward: (int(scores[there].sum()), int(there.sum()))}
         found: dict[int, tuple[int, int]] = {}
+        if len(others) <= FEW:  # of all that a large group was compared with
+            for mate in others:
+                there = mates == mate
+                found[mate] = (int(scores[there].sum()), int(there.sum()))
+            return found
         for mate, score in zip(mates.tolist(), scores.tolist(), strict=True):
-            total, count = found.get(mate, (0, 0))
-            found[mate] = (total + score, count + 1)
+            if mate in others:
+                total, count = found.get(mate, (0, 0))
+                found[mate] = (total + score, count + 1)
         return found
 
     def _merge(self, one: int, other: int) -> None:
@@ -206,7 +211,8 @@ class _Groups:
             one, other = other, one
         left, right = self.sums.pop(one), self.sums.pop(other)
         del left[other], right[one]
-        beside = self._around(other) if left.keys() - right.keys() else {}
+        alone = left.keys() - right.keys()
+        beside = self._around(other, alone) if alone else {}
         merged: dict[int, tuple[int, int]] = {}
         for near in sorted(left.keys() | right.keys()):
             total, count = left[near] if near in left else self._between(one, near)
@@ -234,4 +240,4 @@ class _Groups:
         """Return the sum and number of the pairs of two groups, looked up from the smaller."""
         if len(self.members[one]) > len(self.members[other]):
             one, other = other, one
-        return self._around(one, other)[other]
+        return self._around(one, {other})[other]

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondsource.reconcile.going_on import OnPart
-from secondsource.reconcile.matching.blocking import Ints
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL, stands_against
 from secondsource.reconcile.matching.pairs import Pairs, counts_alike, replies
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.scoring import score
+from secondsource.reconcile.matching.sets import Ints
 
 FAR = 0.1  # cosine below which a pair is not scored: nothing that is left can join it
 _CHUNK = 50_000  # pairs that are scored at once

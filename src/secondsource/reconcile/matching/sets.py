@@ -1,7 +1,7 @@
 """Sets of small numbers, one per row, and how many members the sets of many pairs of rows share."""
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 NOTHING = -1  # code of what is not there
 
 Ints = NDArray[np.int64]
+_Number = TypeVar("_Number", np.int64, np.uint64)
 
 
 class Sets(NamedTuple):
@@ -45,6 +46,14 @@ def sets_of(rows: Sequence[Sequence[int]]) -> Sets:
     width = int(items.max()) + 1 if len(items) else 1
     owners = np.repeat(np.arange(len(rows), dtype=np.int64), sizes)
     return Sets(items, sizes, np.cumsum(sizes) - sizes, owners * width + items, width)
+
+
+def once(numbers: NDArray[_Number]) -> NDArray[_Number]:
+    """Return some whole numbers sorted, each once: what ``np.unique`` does, which asks a table that outgrows the caches."""
+    found = np.sort(numbers)
+    new = np.ones(len(found), dtype=bool)
+    np.not_equal(found[1:], found[:-1], out=new[1:])
+    return found[new]
 
 
 def common(one_sets: Sets, other_sets: Sets, one: Ints, other: Ints) -> Ints:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from secondsource.reconcile.matching.blocking import SMALL, Blocks, Ints, Keys
+from secondsource.reconcile.matching.blocking import SMALL, Blocks, Keys
 from secondsource.reconcile.matching.clustering import JOIN, cluster_arrays
 from secondsource.reconcile.matching.comparing import Compared, Pair, compare
 from secondsource.reconcile.matching.pile import Pile
+from secondsource.reconcile.matching.sets import Ints
 
 MOST_TOUCHED = 0.3  # share of the pile that new reports may touch before everything is compared anew
 
