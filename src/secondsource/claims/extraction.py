@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, chains, figures, fragments, pieces, telling, wording
+from secondsource.claims import attach, chains, figures, fragments, labels, pieces, telling, wording
 from secondsource.claims.figures import counted
 from secondsource.claims.figures.before import only_revises
 from secondsource.claims.figures.casualties import own_claims, told_by
@@ -63,9 +64,12 @@ class _Extractor(OwnVoice):
         counted.parts(self, drafts, counts)
         counted.shared(self, drafts, counts)
         claims: dict[str, tuple[Claim, Draft]] = {}
+        labelled = self._labelled(drafts)
         told = {(draft.ranges, draft.saying) for draft in drafts if draft.type != "STATEMENT"}
         numbered = {counted.matter(draft) for number, draft in enumerate(drafts) if counts.get(number)}
         for number, draft in enumerate(drafts):
+            if number in labelled:
+                continue
             if draft.type == "CASUALTIES" and not counts.get(number) and counted.matter(draft) in numbered:
                 continue  # another claim says the same in the same words, and how many
             again = (draft.ranges, draft.saying) in told or only_revises(self.tree, draft)
@@ -86,6 +90,20 @@ class _Extractor(OwnVoice):
             versions=self.versions,
             matters=telling.signed_bytes([self._matter(claim, draft) for claim, draft in ordered]),
         )
+
+    def _labelled(self, drafts: Sequence[Draft]) -> set[int]:
+        """Return the drafts, by number, whose words stand in parts of the headline that only name the matter."""
+        if self.title is None:
+            return set()
+        tree, title = self.tree, self.title
+        begin, stop = bisect_left(tree.start, title.start), bisect_right(tree.end, title.end)
+        named = {i for part in labels.found(tree, begin, stop) for i in range(*part)}
+        named |= {i for i in range(begin, stop) if tree.pos[i] == "PUNCT"}
+        return {
+            number
+            for number, draft in enumerate(drafts)
+            if draft.ranges and all(named.issuperset(range(*part)) for part in draft.ranges)
+        }
 
     def _whole(self, draft: Draft) -> Draft:
         """Give a claim whose words are only a part of an assertion the next wider words that are one."""
