@@ -70,6 +70,8 @@ TIMES = [
     ("In a post earlier this week the mayor warned that the town was a military zone.", "zone", None),
     ("He is believed to be traveling with them in a white 1997 Holden sedan.", "travel", None),
     ("The firm suggested a launch following an announcement on Monday.", "suggest", None),
+    ("He died after shelling a day earlier on the camp where a ceasefire has broken down.", "break", None),
+    ("The army shelled the area, with the suburb seeing two bombings in 2013.", "shell", None),
     ("On Monday the body, which monitors violence in the region, quoted witnesses.", "violence", None),
     ("Ten rebels were killed near the road which the army cut on Monday.", "kill", None),
     ("Rebels blew up a car and a few minutes later a bomber blew himself up.", "blow", None),

@@ -119,3 +119,38 @@ def test_a_quotation_goes_on_behind_a_scene_that_was_described(extracted):
     )
     (claim,) = [claim for claim in extracted(text).claims if claim.predicate == "kill"]
     assert claim.attribution.chain[0].mention.text == "Anna Mushtaq"
+
+
+BROADCAST = (
+    "LIMA, 3 MAY 90 (RADIO) -- [INTERVIEW WITH GENERAL PEDRO ROJAS, PLACE NOT GIVEN]\n[TEXT] [ROJAS] THE BRIDGE WAS DESTROYED ON "
+    "MONDAY. [LAUGHTER] THE ARMY FLED.\n\n   [MODERATOR] WHEN?\n\n   [REPORTER] ON MONDAY.\n\n   [ROJAS] REBELS BURNED TWO "
+    "VILLAGES.\n\n   MANY PEOPLE WERE KILLED THERE."
+)
+ADDRESS = (
+    "LIMA, 3 MAY 90 (RADIO) -- [STATEMENT] [PEDRO ROJAS, IN PROGRESS] [TEXT] THE BRIDGE WAS DESTROYED ON "
+    "MONDAY.\n\n   MANY PEOPLE WERE KILLED THERE."
+)
+NOTED = (
+    "LIMA, 3 MAY 90 (EFE) -- [TEXT] THE BRIDGE WAS DESTROYED BY THE ARMED FORCES OF LIBERATION [FAL] ON "
+    "MONDAY.\n\n   MANY PEOPLE [AS RECEIVED] WERE KILLED THERE."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (BROADCAST, "THE BRIDGE WAS DESTROYED", ["ROJAS"]),
+        (BROADCAST, "BURNED TWO", ["ROJAS"]),
+        (BROADCAST, "WERE KILLED THERE", ["ROJAS"]),
+        (ADDRESS, "THE BRIDGE WAS DESTROYED", ["PEDRO ROJAS"]),
+        (ADDRESS, "WERE KILLED THERE", ["PEDRO ROJAS"]),
+        (NOTED, "THE BRIDGE WAS DESTROYED", None),
+        (NOTED, "WERE KILLED THERE", None),
+    ],
+)
+def test_labels_in_brackets_open_turns(extracted, text, words, speaker):
+    """Who stands in brackets at the head of a paragraph speaks up to the next one; other notes name nobody."""
+    found = {said: chain for said, chain in speakers(extracted(text)).items() if words in said}
+    assert found
+    assert all(chain == speaker for chain in found.values()), found
+    assert not any("]" in said.split(" [")[0] for said in found)

@@ -203,6 +203,21 @@ TABLE = [
     ("The heavy raids allowed rebels to capture the town.", "capture", "asserts", "actual", "affirmed"),
     ("The army allowed rebels to leave the town.", "leave", "asserts", "planned", "affirmed"),
     ("Troops were able to recapture the town.", "recapture", "asserts", "actual", "affirmed"),
+    ("Troops were not able to recapture the town.", "recapture", "asserts", "actual", "negated"),
+    (
+        "If rebels left on Monday, they must have fled the camp and soldiers shelled it.",
+        "shell",
+        "asserts",
+        "conditional",
+        "affirmed",
+    ),
+    (
+        "Rebels must have fled the camp and soldiers shelled it.",
+        "shell",
+        "asserts",
+        "actual",
+        "affirmed",
+    ),
     ("Troops will be able to recapture the town.", "recapture", "asserts", "possible", "affirmed"),
     # "Neither … nor", "no longer" and "no more" negate.
     ("Neither the army nor the rebels shelled the town.", "shell", "asserts", "actual", "negated"),

@@ -3,6 +3,8 @@
 import pytest
 
 MOST_SPECIFIC = [
+    ("Jets struck the crowded village of Umm Harira near Manbij.", "ASSAULT", "Umm Harira"),
+    ("Jets struck a crowded village near Manbij.", "ASSAULT", "Manbij"),
     (
         "Soldiers stormed positions in Rastan in northern Homs, killing nine militants.",
         "CASUALTIES",
@@ -104,6 +106,8 @@ FOUND = [
     ),
 ]
 NONE = [
+    ("At least 150 deaths have been linked to the virus, most in Britain.", "CASUALTIES"),
+    ("Police arrested John Brown, 49, of Boston.", "DETENTION"),
     ("The army broke the Geneva ceasefire.", "CEASEFIRE"),
     ("Goldman Sachs, citing a tax overhaul in the US, expects to take a hit.", "STATEMENT"),
     ("The deaths came a day after jets bombed a school in Idlib.", "CASUALTIES"),
@@ -151,6 +155,9 @@ def test_a_place_of_another_matter_is_not_taken(extracted, text, type_):
         "The envoy said a clear strategy on Syria was needed.",
         "The minister said this reflects Pakistan's stance.",
         "Norway and Canada are the leading brands.",
+        "The group has received backing from Saudi Arabia.",
+        "The meeting will include ministers from Turkey, Qatar and Iran.",
+        "The suspect was identified as John Brown, 49, of Boston.",
     ],
 )
 def test_who_acts_or_is_dealt_with_is_no_place_of_a_statement(extracted, text):

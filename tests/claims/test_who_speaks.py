@@ -27,6 +27,20 @@ CHAINS = [
     # What is not done is not asked for, and what only names a thing is not said of it.
     ("The nurse said that instead of requesting a test for the virus, parents should attack the problem.", "attack", ["The nurse"]),
     ("Weeks later the army tested what it claimed to be a bomb.", "test", []),
+    # What is told by a state itself is its word, also where the words are an event's.
+    ("Peru reported its fourth case of cholera on Monday.", "cholera", ["Peru"]),
+    ("Doctors treated the fourth case of cholera on Monday.", "treat", []),
+    # A conflict that claims lives says nothing.
+    ("According to the latest UNICEF estimates the Yemeni conflict has claimed the lives of many people.", "claim", ["UNICEF"]),
+    # What somebody planned last is said with what he planned first.
+    ("Prosecutors said Karim planned to seize the bridge at night, film it for the group, and then attack the base.", "attack", ["Prosecutors"]),
+    ("The mayor said they wanted to leave, and film crews attacked the bus.", "attack", []),
+    # "One" is anybody; one of several is somebody.
+    ("“From his answers, one can conclude that rebels attacked the base,” she said.", "attack", ["she"]),
+    ("One of them said that rebels attacked the base.", "attack", ["One of them"]),
+    # A body's name goes as far over its commas as its letters tell.
+    ("The Millers, Farmers and Bakers Union (MFBU) said that rebels attacked the base.", "attack", ["The Millers, Farmers and Bakers Union (MFBU)"]),
+    ("The Farmers Union and the Red Crescent (RC) said that rebels attacked the base.", "attack", ["The Farmers Union", "the Red Crescent"]),
     # Things are done according to coordinates, by nobody's word.
     ("Warplanes according to detailed coordinates attacked the base.", "attack", []),
     ("Warplanes according to the army attacked the base.", "attack", ["the army"]),
@@ -133,3 +147,36 @@ def test_what_somebody_has_is_not_he(extracted):
     names = {entity.id: entity.name for entity in found.entities}
     claim = next(claim for claim in found.claims if claim.attribution)
     assert names.get(claim.attribution.chain[0].mention.entity) != "Jane Miller"
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Georgia Stevens won the race. “I ran for an hour,” said Georgia.", True),
+        ("Georgia Stevens won the race in Georgia. Georgia said that it would pay for the road.", False),
+    ],
+)
+def test_a_first_name_that_is_a_country_s(extracted, text, person):
+    """Who is called by a country's name in full speaks under it, where no place has that name."""
+    found = extracted(text)
+    kinds = {entity.id: entity.kind for entity in found.entities}
+    claim = next(claim for claim in found.claims if claim.attribution)
+    assert (kinds.get(claim.attribution.chain[0].mention.entity) == "person") == person
+
+
+@pytest.mark.parametrize(
+    ("note", "same"),
+    [("The note of the defence ministry", True), ("Footage of the defence ministry", False)],
+)
+def test_a_ministry_speaks_in_its_note(extracted, note, same):
+    """A body's note is its word; pictures of it are not."""
+    found = extracted(f"The defence ministry met rebels. {note} showed that rebels attacked the base.")
+    claim = next(claim for claim in found.claims if claim.attribution)
+    names = {entity.id: entity.name for entity in found.entities}
+    assert (names.get(claim.attribution.chain[0].mention.entity) == "The defence ministry") == same
+
+
+def test_a_list_of_nouns_says_nothing(extracted):
+    """Nothing is said of what is only listed; a count among others tells how many."""
+    found = extracted("“No plan, boats, maps, a real failure. The mayor slept all day.” ― Jane Okafor\n")
+    assert [claim.text for claim in found.claims] == ["The mayor slept all day"]

@@ -14,6 +14,7 @@ from secondsource.claims.cues import (
     cue_head,
     head_inside,
     is_subject,
+    of_itself,
     only_willing,
     part_of_name,
     when_asked,
@@ -51,7 +52,7 @@ from secondsource.claims.sources import (
     within_clause,
     without_relative,
 )
-from secondsource.claims.speaking import is_thing, speaks
+from secondsource.claims.speaking import anybody, is_thing, speaks
 from secondsource.claims.tree import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
         if _read_from_words(tree, cue) or _no_saying(tree, matcher, head):
             return None
     source, contents = _who_and_what(tree, cue, head, source, contents)
+    contents = _to_last_infinitive(tree, contents)
     if len(contents) > 1 and [tree.lower[i] for i in range(*contents[0])] in (["it"], ["this"], ["that"]):
         contents = contents[1:]  # "denies *it*: “…”"
     if not contents or (head is not None and _nothing_said(tree, matcher, head, contents)):
@@ -145,6 +147,8 @@ def _no_saying(tree: Tree, matcher: Matcher, head: int) -> bool:
     """Tell whether a cue is a deed, a name or a place, whatever the model takes for what is said by it."""
     if tree.is_verb(head) and not stance.unconfirmed(tree, head) and not tree.of(head, "ccomp"):
         event, act = matcher.event(head), matcher.act(head)
+        if tree.lemma[head] == "report" and of_itself(tree, head):
+            return False  # "*Peru* reported its first case": its own word
         if event is not None and (act is None or event.pattern.weight > act.pattern.weight):
             return True  # "reneged on", "lifted restrictions", "claiming the lives of"
     if tree.pos[head] == "ADP" and tree.lower[head] not in _CITES:
@@ -183,6 +187,8 @@ def _who_and_what(
 def _nothing_said(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether nobody says anything by a cue, for what it governs ("planned to meet", "tries to", "is known as")."""
     if tree.is_verb(head) and matcher.act(head) is None and not stance.unconfirmed(tree, head):
+        if tree.base[head] == "conj" and _goes_on_infinitive(tree, head):
+            return True  # "planned to seize the bridge, *film* the attack and …"
         inner = head_inside(tree, contents[0])
         aimed = tree.base[inner] == "advcl" and tree.lemma[head] in _AIMING
         if tree.head[inner] == head and (tree.base[inner] == "xcomp" or aimed):
@@ -239,7 +245,7 @@ def _speaks_for_nobody(
         return True
     if tree.lower[named] == "you" and quoted_all(tree, contents, "indirect") == "indirect":
         return True  # "you can't blame her": words to readers
-    return stance.no_such(tree, named)
+    return stance.no_such(tree, named) or anybody(tree, named)
 
 
 def _only_acts(tree: Tree, matcher: Matcher, head: int, stance_: Stance) -> bool:
@@ -320,6 +326,31 @@ def _to_closing_mark(tree: Tree, told: int, contents: tuple[Range, ...]) -> tupl
         closing -= 1
     marks = [i for i in range(begin + 1, told) if tree.words[i] in OPENING + CLOSING]
     return ((begin, closing + 1),) if marks == [closing] and stop < closing else contents
+
+
+def _to_last_infinitive(tree: Tree, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Let a content go on over the infinitives that are tied to its last one ("planned to seize the bridge, *film it and flee*")."""
+    if not contents:
+        return contents
+    begin, stop = contents[-1]
+    end = tree.sents[tree.sent[stop - 1]][1]
+    verb = stop
+    while verb < end:
+        if tree.is_verb(verb) and begin <= tree.head[verb] < stop and _goes_on_infinitive(tree, verb):
+            verb = stop = tree.trimmed(verb, tree.right[verb])[1]
+        elif tree.pos[verb] in {"PUNCT", "CCONJ", "ADV"}:
+            verb += 1
+        else:
+            break
+    return (*contents[:-1], (begin, stop))
+
+
+def _goes_on_infinitive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is coordinated with an infinitive, or with another verb that is, without a subject of its own."""
+    first = tree.head[verb]
+    while tree.base[first] == "conj" and tree.is_verb(tree.head[first]):
+        first = tree.head[first]
+    return tree.bare_infinitive(verb, first) and tree.own_subject(verb) is None
 
 
 def _as_saying(tree: Tree, source: Range | None, contents: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -79,6 +79,12 @@ def only_willing(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     return tree.head[inner] == head and tree.base[inner] in {"xcomp", "advcl"} and tree.infinitive(inner)
 
 
+def of_itself(tree: Tree, head: int) -> bool:
+    """Tell whether the subject of a verb is a state or a body with a name, which speaks for itself."""
+    subject = tree.own_subject(head)
+    return subject is not None and not tree.passive(head) and tree.ent[subject] in {"GPE", "ORG"}
+
+
 def claims_lives(tree: Tree, head: int) -> bool:
     """Tell whether "claim" takes people, not words ("shells claim nine civilians", "six *were claimed* in a bombing")."""
     taken = tree.of(head, "obj") + (tree.of(head, "nsubj") if tree.passive(head) else [])

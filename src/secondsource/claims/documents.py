@@ -28,6 +28,11 @@ _OF_WORDS = frozenset({"statement", "claim", "announcement", "declaration", "mes
 """Nouns for what somebody says, whatever his saying was called before ("IS said … *The claim* said …")."""
 _WRITTEN = frozenset({"article", "editorial", "interview"})
 """What others than the author speak in."""
+_SHOWING = frozenset({
+    "audio", "footage", "image", "map", "photo", "photograph", "picture", "recording", "video", "file", "study",
+    "survey", "assessment", "record",
+})  # fmt: skip
+"""Documents of which "of" tells what they are about."""
 _BACK = frozenset({"the", "that", "this"})
 _SOON = 2
 """Sentences within which such a noun stands for what was said last."""
@@ -65,6 +70,9 @@ def owner(tree: Tree, head: int) -> int | None:
         land = case in _LAND and tree.ent[kid] in {"GPE", "LOC", "FAC"}
         if kid > head and case in {"by", "from"} and speaks(tree, kid) and not land:
             return kid
+        body = case == "of" and tree.lemma[kid] in lexicon.words("actors", "bodies")
+        if kid > head and body and tree.lemma[head] not in _SHOWING:
+            return kid  # "the note of *the ministry*", not "footage of the ministry"
     return None
 
 

@@ -9,6 +9,7 @@ from secondsource.claims.nesting import PARTS
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.mentions import PLACE_LABELS
 from secondsource.claims.places.told import NOUNS
+from secondsource.claims.quantities.units import COLLECTIVES, is_person
 from secondsource.claims.settings import HITS, sites, told_apart
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ _BRANCHES = frozenset({"wing", "branch", "affiliate", "arm", "offshoot"})
 """Who are somebody's somewhere."""
 _MORE = frozenset({"other", "others", "another", "second", "third", "rest"})
 _GOALS = frozenset({"to", "from", "into", "for", "by", "with", "toward", "towards", "against"})
+_RECEIVED = frozenset({"receive", "get", "obtain", "gain", "win", "seek", "request", "enjoy", "draw"})
+_SOME = frozenset({"most", "mostly", "mainly", "many", "some", "half"})
+_NAME = 4  # tokens of a name up to its last word
 _EXCEPT = frozenset({
     "besides", "except", "excluding", "unlike", "like", "than", "including", "such as", "except for",
     "apart from", "other than", "instead of",
@@ -55,7 +59,43 @@ def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
         or _other_clause(tree, where, head)
         or _of_their_own(tree, where, head)
         or _goal(tree, where, head)
+        or _giver(tree, head)
+        or _home(tree, where, head)
+        or _of_some(tree, head)
     )
+
+
+def _giver(tree: Tree, head: int) -> bool:
+    """Tell who gives, not where: "has received backing *from Saudi Arabia*"."""
+    verb = tree.head[head]
+    if tree.pos[verb] == "NOUN" and tree.base[verb] == "obj":
+        verb = tree.head[verb]
+    return tree.case(head) == "from" and tree.lemma[verb] in _RECEIVED
+
+
+def _home(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell where somebody lives or is based: "Joe Brown, 49, *of Waterloo*", "fire crews *from Hornsey*"."""
+    while tree.base[head] in {"conj", "compound", "flat"} and tree.pos[tree.head[head]] == "PROPN":
+        head = tree.head[head]
+    noun, case = tree.head[head], tree.case(head)
+    if tree.base[head] != "nmod" or case not in {"of", "from"}:
+        return False
+    if case == "of":
+        return tree.ent[noun] == "PERSON" and noun < head
+    return not where.physical and (tree.lemma[noun] in COLLECTIVES or is_person(tree.words[noun]))
+
+
+def _of_some(tree: Tree, head: int) -> bool:
+    """Tell the place of a part only: "150 deaths worldwide have been linked to it, *most in Britain*"."""
+    i = head
+    while (
+        i > tree.sents[tree.sent[head]][0]
+        and tree.pos[i - 1] in {"PROPN", "DET", "ADJ", "VERB"}
+        and i > head - _NAME
+    ):
+        i -= 1
+    i -= 1
+    return i > 1 and tree.lower[i] in {"in", "at"} and tree.lower[i - 1] in _SOME and tree.words[i - 2] == ","
 
 
 def _of_their_own(tree: Tree, where: Setting, head: int) -> bool:

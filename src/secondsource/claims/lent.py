@@ -84,6 +84,13 @@ def of_other(tree: Tree, where: Setting, between: Sequence[int], spot: int, star
                 return True
         if (
             tree.base[index] == "advcl"
+            and tree.own_subject(index) is not None
+            and any(tree.lower[kid] == "with" for kid in tree.of(index, "mark"))
+            and where.spots[0] not in tree.subtree(index)
+        ):
+            return True  # "has seen attacks, *with the suburb hit by gas in 2013*"
+        if (
+            tree.base[index] == "advcl"
             and index < spot
             and tree.past_participle(index)
             and not tree.finite(index)
@@ -106,7 +113,7 @@ def up_to_now(tree: Tree, where: Setting, rank: int) -> bool:
     verb = next((spot for spot in where.spots[:rank] if tree.is_predicate(spot)), None)
     return (
         verb is not None
-        and tree.base[verb] in {"conj", "parataxis"}
+        and (tree.base[verb] in {"conj", "parataxis"} or tree.dep[verb] == "acl:relcl")
         and tree.own_subject(verb) is not None
         and _perfect(tree, verb)
         and not _perfect(tree, over)

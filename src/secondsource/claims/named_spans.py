@@ -12,14 +12,18 @@ if TYPE_CHECKING:
 
     from secondsource.claims.tree import Tree
 
-"""The article in transliterated names."""
+_SHORTEST = 3
+"""Letters of the shortest abbreviation that tells where a name begins."""
+_TIES = frozenset({",", "and", "of", "for", "the", "on", "in", "&"})
+"""Words of a name that give no letter to its abbreviation."""
 _BESIDE = frozenset({"flat", "compound", "appos", "nmod", "amod", "acl", "det", "nummod", "conj"})
 """What hangs on the name of a person, or makes a noun of a name; a capital that stands for its state has none."""
 
 
 def find(tree: Tree, doc: Doc) -> list[tuple[int, int, str]]:
     """Return token bounds and label of each name; the tree has its tokens, lemmas and relations already."""
-    return _of_states(tree, _across(tree, _of_bodies(tree, _parted(tree, _joined(tree, _entities(doc))))))
+    found = _of_bodies(tree, _parted(tree, _joined(tree, _entities(doc))))
+    return _of_states(tree, _first_names(tree, _spelt_out(tree, _across(tree, found))))
 
 
 def _entities(doc: Doc) -> list[tuple[int, int, str]]:
@@ -135,6 +139,45 @@ def _across(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
         if named and tied and inside and tree.is_verb(above) and tree.words[above].islower():
             found = sorted([*(name for name in found if name not in over), (start, end, "ORG")])
     return found
+
+
+def _spelt_out(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Join a body's name over its commas where the letters behind it tell how far it goes ("Bakers, Millers and Farmers Union (BMFU)")."""
+    found = ents
+    for opening in tree.spots.get("(", ()):
+        letters = tree.words[opening + 1] if opening + 1 < len(tree) else ""
+        if not (letters.isalpha() and letters.isupper() and len(letters) >= _SHORTEST):
+            continue
+        start, left = opening, letters
+        while start > 0 and left:
+            word = tree.words[start - 1]
+            if word[0] == left[-1]:
+                left = left[:-1]
+            elif word not in _TIES:
+                break
+            start -= 1
+        if left or "," not in tree.words[start:opening]:
+            continue
+        over = [name for name in found if name[0] < opening and name[1] > start]
+        if all(start <= name[0] and name[1] <= opening for name in over):
+            found = sorted([*(name for name in found if name not in over), (start, opening, "ORG")])
+    return found
+
+
+def _first_names(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Take a country's name that speaks for a person's whose first name it is in the report ("*Georgia Lund* won … said *Georgia*")."""
+    given = {tree.words[start] for start, end, label in ents if label == "PERSON" and end - start > 1}
+    places = {
+        tree.words[start]
+        for start, end, label in ents
+        if label == "GPE" and end == start + 1 and tree.base[start] != "nsubj"
+    }
+    return [
+        (start, end, "PERSON")
+        if label == "GPE" and end == start + 1 and tree.words[start] in given - places
+        else (start, end, label)
+        for start, end, label in ents
+    ]
 
 
 def _of_states(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

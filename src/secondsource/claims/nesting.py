@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from secondsource.claims.places.contained import NEAR
 from secondsource.claims.places.events import put_in
 from secondsource.claims.places.lists import context
 
@@ -33,7 +34,6 @@ _SIDE_OF = re.compile(
     r"(?:(?:north|south|east|west)-?(?:east|west)?|(?:at|on) the \w+ (?:side|edge|outskirts)) of (?:the )?(?:(?:second |main )?(?:city|town|capital|village) (?:of )?)?$"
 )
 """What only says where a place lies to the next: "al-Beit al-Azrak *to the east of* Dael"."""
-_NEAR = re.compile(r" (?:\w+ )?near (?:the )?(?:(?:city|town|village) of )?$")
 
 
 def coarse(mention: PlaceMention) -> int:
@@ -65,6 +65,8 @@ def _inside(tree: Tree, places: Sequence[PlaceMention], index: int) -> bool:
         return False
     around = told.end < len(tree) and tree.lower[told.end] in PARTS  # "in the Damascus *countryside*"
     finer = coarse(before) < coarse(told) or around or before.within == index
+    if before.geoname is None and before.why.startswith("called a ") and NEAR.fullmatch(between):
+        return True  # "struck the village of *Umm Harira* near Manbij"
     words = range(before.end, told.start)
     joined = len(words) <= 1 and all(tree.pos[i] == "ADJ" or tree.words[i] == "," for i in words)
     if joined and coarse(before) < coarse(told) and before.kind == "named":
@@ -85,7 +87,7 @@ def _nearer(tree: Tree, places: Sequence[PlaceMention], index: int) -> int:
     between = tree.text[here.span.end : after.span.start].lower()
     return (
         index + 1
-        if part and close and after.kind == "named" and coarse(after) < 2 and _NEAR.fullmatch(between)
+        if part and close and after.kind == "named" and coarse(after) < 2 and NEAR.fullmatch(between)
         else index
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from secondsource.claims import bracketed
 from secondsource.claims.saying import Saying, head_of, quoted
 from secondsource.claims.speaking import speaks
 
@@ -43,7 +44,7 @@ def find(tree: Tree, known: Sequence[Saying]) -> list[Saying]:
     paragraphs = _paragraphs(tree)
     found = _introduced(tree, paragraphs)
     new = [saying for saying in found if saying.cue is not None and saying.cue[0] not in cues]
-    return [*_signed(tree, paragraphs), *new, *_turns(tree, paragraphs)]
+    return [*_signed(tree, paragraphs), *new, *_turns(tree, paragraphs), *bracketed.turns(tree)]
 
 
 def given(saying: Saying, apart: Sequence[Saying]) -> bool:

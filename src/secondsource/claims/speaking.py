@@ -16,6 +16,8 @@ _OTHERS = frozenset({
     "critic", "thousand", "hundred", "organization", "west", "east", "center", "centre",
 })  # fmt: skip
 """Nouns of whoever else can speak."""
+_OF_ANYBODY = frozenset({"can", "could", "may", "might", "should", "must", "would"})
+"""What stands with a verb that anybody may do."""
 
 
 def speaks(tree: Tree, index: int) -> bool:
@@ -32,6 +34,16 @@ def speaks(tree: Tree, index: int) -> bool:
         or lemma in lexicon.words("acts", "documents")
         or lemma in lexicon.words("acts", "outlets")
         or lemma in _OTHERS
+    )
+
+
+def anybody(tree: Tree, index: int) -> bool:
+    """Tell whether a subject is "one" for whoever it may be ("*one* can conclude"), not one of several ("one of them", "this one")."""
+    return (
+        tree.lower[index] == "one"
+        and tree.base[index] == "nsubj"
+        and not tree.of(index, "nmod", "det", "amod", "acl")
+        and any(tree.lower[kid] in _OF_ANYBODY for kid in tree.of(tree.head[index], "aux"))
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import commas, lexicon, stance, trailing
 from secondsource.claims.according import according, as_told, in_the_view_of
 from secondsource.claims.contents import without_deed
+from secondsource.claims.cues import claims_lives
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.rated import rated
 from secondsource.claims.rehung import omits
@@ -31,7 +32,7 @@ from secondsource.claims.saying import (
 )
 from secondsource.claims.silent import nobody
 from secondsource.claims.sources import corrected_source
-from secondsource.claims.speaking import is_thing, speaks
+from secondsource.claims.speaking import anybody, is_thing, speaks
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
@@ -126,6 +127,8 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     document = published(tree, index)
     if document is not None:
         return document
+    if claims_lives(tree, index):
+        return None
     if tree.lemma[index] in TRAILING and not tree.infinitive(index):
         behind = trailing.behind_comma(tree, index)
         if behind is None and tree.lemma[index] != "claim":  # "claimed 100 lives"
@@ -181,7 +184,7 @@ def _of_verb(tree: Tree, matcher: Matcher, index: int) -> Saying | None:
     )
     if subject is not None and (not people or is_thing(tree, subject) or stance.no_such(tree, subject)):
         return None
-    if subject is not None and lets_think(tree, index, subject):
+    if subject is not None and (lets_think(tree, index, subject) or anybody(tree, subject)):
         return None
     if subject is not None and tree.lower[subject] == "you" and quoted(tree, *contents[0]) == "indirect":
         return None  # "you agree to receive our letters": words to readers

@@ -75,6 +75,8 @@ class Drafts(EventDrafts):
         """Tell whether a clause asserts nothing by itself: "let's be realistic", "… and that is getting closer"."""
         tree = self.tree
         subject = tree.own_subject(head)
+        if tree.pos[head] == "NOUN" and subject is None and self._only_lists(head):
+            return True
         if any(tree.lower[mark] == "whether" for mark in tree.of(head, "mark")):
             return True
         if "let" in tree.lower[max(0, head - 4) : head] or (tree.lemma[head] == "let" and subject is None):
@@ -85,6 +87,13 @@ class Drafts(EventDrafts):
             return False
         tied = subject > 0 and tree.pos[subject - 1] == "CCONJ"
         return tree.lower[subject] in {"who", "which"} or (tree.lower[subject] == "that" and tied)
+
+    def _only_lists(self, head: int) -> bool:
+        """Tell whether a clause is a list of nouns that nothing is said of ("no plan, *boats, maps*")."""
+        tree = self.tree
+        below = (i for i in tree.subtree(head) if tree.is_verb(i) or tree.pos[i] == "AUX")
+        verbs = any(tree.base[i] not in {"amod", "compound", "parataxis"} for i in below)
+        return bool(tree.of(head, "conj")) and not verbs and not tree.of(head, "cop", "nummod")
 
     def _embedded(self, head: int) -> bool:
         """Tell whether a clause beside a noun is an indirect question ("it is about care *and how people feel*")."""

@@ -24,6 +24,9 @@ COUNTS = [
     ("A truce between both sides had kept the town calm for over two years.", "over two years", "duration", "a", "more_than"),
     ("A 2-1/2 year conflict has killed 300 people.", "2-1/2 year", "duration", "a", "exact"),
     ("The shell killed a two-day-old baby.", "two-day-old", "age", "d", "exact"),
+    ("Police named the driver as John Brown Jr., 49, of the town.", "49", "age", "a", "exact"),
+    ("The damage bill is expected to exceed $2 million.", "exceed $2 million", "money", "USD", "more_than"),
+    ("There have been at least an additional 13 raids.", "at least an additional 13", "count", "raid", "at_least"),
     ("The girl was around 10.", "around 10", "age", "a", "about"),
     ("He was ordered to pay two million pounds to the court.", "two million pounds", "money", "pound", "exact"),
     # a place or a day before the number, with no comma between
@@ -124,10 +127,56 @@ def test_who_tells_of_the_killed_and_what_describes_them_is_not_counted(extracte
     assert found == expected
 
 
-def test_one_person_beside_nobody_else_is_not_counted(extracted):
-    """An article alone is no number: "a man" is counted in a list of people who came to harm, and nowhere else."""
+@pytest.mark.parametrize(
+    ("text", "measure", "population"),
+    [
+        ("A man was killed in the raid on Monday.", "killed", "man"),
+        ("A woman in the capital has died of the flu.", "killed", "woman"),
+        ("A shell hit the market, injuring a young man and causing damage.", "injured", "young man"),
+        ("The army killed a rebel commander and captured his car.", "killed", "rebel commander"),
+        ("Gunmen have kidnapped another doctor.", "kidnapped", "doctor"),
+        ("A child was killed, bringing the total to nine in recent weeks.", "killed", "child"),
+    ],
+)
+def test_one_person_who_came_to_harm_is_counted(extracted, text, measure, population):
+    """A noun with an article is one person where a verb tells that one was harmed, in one incident."""
+    one = {f for c in extracted(text).claims for f in c.figures if f.population == population}
+    assert {(f.measure, f.best, f.mode, f.period) for f in one} == {(measure, 1.0, "incident", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("The rebels executed 40 gunmen and members of their families.", "gunmen and members"),
+        ("The raid killed 34 people, six of them women or children.", "women or children"),
+        ("The fire killed 12 women and children.", "women and children"),
+        ("The fire killed 12 men, women and children.", "men, women and children"),
+        ("The fire killed 12 women and destroyed two shops.", "women"),
+        ("The fire killed 12 women and two children.", "women"),
+        ("The fire killed 12 soldiers, police said.", "soldiers"),
+    ],
+)
+def test_all_who_are_counted_together_are_named(extracted, text, population):
+    """People joined by "and" or "or" behind one number are all those that it counts."""
+    assert population in {f.population for c in extracted(text).claims for f in c.figures}
+
+
+def test_who_a_body_consists_of_is_not_counted_over_a_time(extracted):
+    """The members of a coalition do not add up over the time of what it does."""
+    (claim,) = extracted(
+        "The coalition of more than 60 nations has carried out airstrikes since 2014."
+    ).claims
+    assert [(f.text, f.mode, f.period) for f in claim.figures] == [("more than 60", "incident", None)]
+
+
+def test_one_person_to_whom_nothing_happened_is_not_counted(extracted):
+    """An article alone is no number where nobody was harmed, it is not so, or two were and one is counted."""
     for text in (
-        "A man was killed in the raid.",
+        "A man was not killed in the raid.",
+        "A man could be killed there.",
+        "If a soldier is killed, the army will leave.",
+        "A man and his wife were killed.",
+        "A soldier killed his brother.",
         "A man and a woman met.",
         "A clerk and a nurse said he died.",
     ):

@@ -248,6 +248,8 @@ def test_the_town_of_a_date_line_is_the_city_only_where_no_other_is_told(reader,
         ("Shells fell on al-Sulaimaniyeh area in Aleppo city.", "al-Sulaimaniyeh", "SY", "city"),
         ("Ten people died in the city of Hassakeh in Syria.", "Hassakeh", "SY", "city"),
         ("Gunmen killed three people in Deir Ezzor.", "Deir Ezzor", "SY", "city"),
+        ("Shells hit Aleppo. Jets struck rebels in the citys south.", "the citys south", "SY", "city"),
+        ("Shells hit Aleppo. Jets struck rebels in the city's south.", "the city's south", "SY", "city"),
     ],
 )
 def test_what_stands_for_a_place_has_its_point(reader, text, words, country, precision):

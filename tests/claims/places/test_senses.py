@@ -47,6 +47,7 @@ def test_a_small_town_of_a_country_not_spoken_of_has_no_point(reader, text, word
         ("They were freed on the first day of Eid al-Fitr in Homs.", "al-Fitr"),
         ("The gunmen attacked a Peshmerga base near Kirkuk.", "Peshmerga"),
         ("Shells hit a Kurd-held Syria town on Friday.", "Kurd"),
+        ("They held a captain in Liwaa al-Ansar near Homs.", "Liwaa al-Ansar"),
         ("He led the gunmen of Jabhat Ansar al-Sham near Homs.", "Jabhat Ansar al-Sham"),
         ("They stormed Khan Touman in the Northern Province of Aleppo.", "Northern Province"),
         ("A bomb went off in an Alawite district of Homs.", "Alawite"),
@@ -413,6 +414,10 @@ def test_a_small_town_far_from_all_places_told_is_not_taken(reader):
         ("Shells hit villages in the Northeastern part of Syria.", "Syria", {"SY"}),
         ("Russias policies in Syria will continue.", "Syria", {"SY"}),
         ("A rocket with Angola's satellite left Baikonur.", "Baikonur", {"KZ"}),
+        ("Shells hit Quneitra and Damascus. A woman was hurt in Hadar town.", "Hadar", {None, "SY"}),
+        ("A barn burned in Hadar. The fire crews came from Norfolk, Nebraska.", "Hadar", {"US"}),
+        ("Jets struck the village of Umm Harira near Manbij.", "Umm Harira", {"SY"}),
+        ("Jets struck Umm Harira near Manbij and the village of Umm Hasana.", "Umm Hasana", {None}),
     ],
 )
 def test_no_town_abroad_that_has_the_name_beside_another(reader, text, words, country):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.conditions import CONDITIONS
+from secondsource.claims.conditions import CONDITIONS, conditional
 from secondsource.claims.events import modal_words as words
 from secondsource.claims.stance import negated
 
@@ -262,12 +262,18 @@ def _somebody(tree: Tree, index: int) -> bool:
     )
 
 
+def follows(tree: Tree, index: int) -> bool:
+    """Tell whether a clause is what follows if something was so ("if he left, *he must have gone* alone *and he came back*")."""
+    first = tree.head[index] if tree.base[index] == "conj" else index
+    if not {"must", "have"} <= {tree.lower[kid] for kid in tree.of(first, "aux")}:
+        return False
+    return any(kid < first and conditional(tree, kid) for kid in tree.of(first, "advcl"))
+
+
 def was_able(tree: Tree, index: int) -> bool:
-    """Tell whether somebody was able to do a thing, and did ("*were able* to reach the town")."""
-    return (
-        tree.lemma[index] == "able"
-        and any(tree.lower[kid] in {"was", "were"} for kid in tree.of(index, "cop"))
-        and not negated(tree, index)
+    """Tell whether somebody was able to do a thing, and did, or was not, and did not ("*were able* to reach the town")."""
+    return tree.lemma[index] == "able" and any(
+        tree.lower[kid] in {"was", "were"} for kid in tree.of(index, "cop")
     )
 
 

@@ -144,6 +144,8 @@ def own_modality(tree: Tree, index: int, saying: Saying | None = None) -> Modali
     aux = {tree.lower[kid] for kid in tree.of(index, "aux")}
     if conditional(tree, index):
         return "possible" if tree.asks(index) else "conditional"
+    if leanings.follows(tree, index):
+        return "conditional"
     if aux & {"must"} and not {tree.lower[kid] for kid in tree.of(index, "aux")} & {"have"}:
         return "demanded"
     if aux & {"can", "could"} and leanings.perceived(tree, index):

@@ -46,6 +46,7 @@ _HERDS = frozenset(
     {"cattle", "sheep", "fish", "deer", "poultry", "livestock", "aircraft", "spacecraft", "series"}
 )
 _KNOWN = frozenset({"the", "these", "those", "its", "their", "his", "her", "both"})
+_UNIONS = frozenset({"coalition", "alliance", "bloc", "union", "group", "team", "league", "panel", "family"})
 _LINKS = frozenset({"to", "at", "remains", "stands", "stood", "is", "was", "reached"})
 _PERFECT = frozenset({"have", "has", "had"})
 _REPORTED = frozenset(
@@ -90,10 +91,12 @@ def make(
         if told is not None and measure is None and not (told in OF_PEOPLE and is_thing(quantity.unit)):
             measure = told if not (things and quantity.unit == "person") else None
         first, last = _sentence(doc, quantity)
-        lasting = measure in _LASTING or (measure is None and _definite(doc, quantity))
+        single = quantity.rule == "single"  # one person, in one incident
+        lasting = single or measure in _LASTING or (measure is None and _definite(doc, quantity))
         period = None if lasting else _period(doc, text, quantity, times, first, last)
         rate = not lasting and recurs(doc, quantity, times, first, last)
         mode = "rate" if rate else _mode(doc, quantity, measure, word, period, first, last)
+        mode = "incident" if single and mode == "cumulative" else mode
         if measure is None:
             share = quantity.kind in ("percent", "ratio") and quantity.unit != "times"
             measure = _share(doc, text, quantity) if share else "count"
@@ -243,8 +246,11 @@ def _in_the_mass(doc: Doc, quantity: Quantity) -> bool:
 
 
 def _definite(doc: Doc, quantity: Quantity) -> bool:
-    """Tell a whole that is known from what adds up over time: "one of *the three* towns", "*both its two* sides"."""
-    return quantity.start > 0 and doc[quantity.start - 1].lower_ in _KNOWN
+    """Tell a whole that is known from what adds up over time: "one of *the three* towns", "a coalition *of 60 nations*"."""
+    if quantity.start == 0:
+        return False
+    before = [token.lower_ for token in doc[max(0, quantity.start - 2) : quantity.start]]
+    return before[-1] in _KNOWN or (before[-1] == "of" and before[0] in _UNIONS)
 
 
 def _of_next(doc: Doc, quantity: Quantity, time: TimeRef) -> bool:

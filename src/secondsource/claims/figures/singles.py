@@ -1,4 +1,4 @@
-"""Counts one person told without a number beside others who are counted: "killing five women and *a child*"."""
+"""Counts one person told without a number: "killing five women and *a child*", "*a woman* was killed"."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ _HARMED = frozenset({
     "killed", "injured", "dead_or_injured", "missing", "kidnapped", "detained", "captured", "bodies",
     "hospitalized", "rescued",
 })  # fmt: skip
+_NOT = frozenset({"not", "n't", "n\u2019t", "never", "nearly", "almost", "to"})
+_UNLESS = frozenset({"if", "unless", "whether", "lest"})
 
 
 def added(measures: Measures, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Return the quantities and, in order, each "a child" that stands in a list of people who came to harm."""
+    """Return the quantities and, in order, each "a child" who came to harm: in a list, or alone with the verb that says so."""
     doc = measures.doc
     if not doc.has_annotation("DEP"):
         return list(quantities)
@@ -37,11 +39,35 @@ def added(measures: Measures, quantities: Sequence[Quantity]) -> list[Quantity]:
                 one = _one(doc, token)
                 if measures.of(one)[0] in _HARMED:
                     found.append(one)
+            elif _befallen(token.head):
+                one = _one(doc, token)
+                measure, word = measures.of(one)
+                if measure in _HARMED and word is not None and word.i == token.head.head.i:
+                    found.append(one)
     return sorted([*quantities, *found], key=lambda quantity: quantity.start) if found else list(quantities)
 
 
 def _is_one(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and is_person(noun.text) and not is_plural(noun.text)
+
+
+def _befallen(noun: Token) -> bool:
+    """Tell who a verb may tell to have come to harm: its object, or the subject of one in the passive or without an object.
+
+    What may or might happen, and what happens if something does, happened to nobody.
+    """
+    verb = noun.head
+    if verb.pos_ != "VERB" or noun.dep_ not in ("obj", "nsubj", "nsubj:pass"):
+        return False
+    kids = list(verb.children)
+    if noun.dep_ == "nsubj" and any(kid.dep_ == "obj" for kid in kids):
+        return False
+    if any(kid.dep_ == "conj" and is_person(kid.text) for kid in noun.children):
+        return False  # "a man and his wife": two came to harm
+    return not any(
+        kid.lower_ in _NOT or kid.tag_ == "MD" or (kid.dep_ == "mark" and kid.lower_ in _UNLESS)
+        for kid in kids
+    )
 
 
 def _has_article(noun: Token) -> bool:

@@ -13,6 +13,8 @@ QUARTER = 0.5  # degrees within which a town can be called a part of another
 _OWNS = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019]) (?:[a-z-]+ ){0,2}$")
 _LISTED = re.compile(r",? (?:and|or) ")
 _AND = re.compile(r",?(?: and)? ")
+NEAR = re.compile(r" (?:\w+ )?near (?:the )?(?:(?:city|town|village) of )?$")
+"""What only says where a place lies to the next."""
 _NEXT = re.compile(r"\s*([\w'-]+)")
 
 
@@ -31,6 +33,9 @@ def contained(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]
             continue
         holder = _holder(text, result, index)
         if holder is None:
+            beside = _beside(text, result, index)
+            if beside is not None:
+                result[index] = replace(mention, country=result[beside].country)
             continue
         told = result[holder]
         result[index] = replace(
@@ -61,6 +66,15 @@ def _holder(text: str, mentions: Sequence[PlaceMention], index: int) -> int | No
     if not _is_quarter(text, mention) and not (len(words) > 1 and set(words) <= context("generic_name")):
         return None
     return _last_city(mentions, index)
+
+
+def _beside(text: str, mentions: Sequence[PlaceMention], index: int) -> int | None:
+    """Return the place that a village is told to be near, in whose country it is: "the village of *Umm Harira* near Manbij"."""
+    if not mentions[index].why.startswith("called a ") or index + 1 == len(mentions):
+        return None
+    after = mentions[index + 1]
+    near = NEAR.fullmatch(text[mentions[index].span.end : after.span.start].lower())
+    return index + 1 if near and _placed(after) else None
 
 
 def _innermost(text: str, mentions: Sequence[PlaceMention], index: int) -> int:

@@ -22,6 +22,7 @@ _PARTS = frozenset([
     "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "center", "centre",
     "outskirts", "suburbs", "countryside", "eastern", "western", "northern", "southern",
 ])  # fmt: skip
+_BEARINGS = frozenset(part for part in _PARTS if part.endswith(("north", "south", "east", "west")))
 _COMPASS = re.compile(r"(?:north|south)?-?(?:east|west)?ern")
 _SIDES = frozenset({
     "part", "parts", "sector", "side", "half", "districts", "neighborhoods", "neighbourhoods", "suburbs",
@@ -153,6 +154,9 @@ def _owned(doc: Doc, i: int) -> int | None:
         return i + 1  # "the city center"
     if not lost and not (doc[i].lower_ in NOUNS and after.lower_ in _GENITIVE):
         return None
+    side = i + 1 if lost else i + 2
+    if side < len(doc) and doc[side].lower_ in _BEARINGS and not _goes_on(doc, side):
+        return side  # "the citys *south*"
     head = doc[i].head
     near = i < head.i <= i + _OWNED + (not lost)
     behind = doc[head.i + 1].lower_ if head.i + 1 < len(doc) else ""
@@ -161,6 +165,11 @@ def _owned(doc: Doc, i: int) -> int | None:
     )
     site = near and any(_is_site(token) for token in doc[i + 1 : head.i + 1])
     return head.i if site and behind != "of" and not other else None
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """Tell whether a noun or a hyphen follows a word: "the citys south *bank*"."""
+    return i + 1 < len(doc) and (doc[i + 1].pos_ in {"NOUN", "PROPN"} or doc[i + 1].text == "-")
 
 
 def _is_site(word: Token) -> bool:

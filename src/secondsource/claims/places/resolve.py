@@ -54,6 +54,7 @@ STATES_ALONE = frozenset({"US", "CA", "AU", "IN", "MX", "BR", "DE", "NG"})
 COUNTY = 1.0  # degrees within which the town of a county's name lies
 COMPANY = 3  # places of a country that a report names, from which the report is about it
 MANY = 6  # places of a country from which that is so though it is not named
+VILLAGE = 2_000  # people of a settlement that only its own country speaks of
 KNOWN_TOWN = 100_000  # people of a town that is spoken of anywhere
 TEMPERATURE = 1.0
 
@@ -275,6 +276,12 @@ def _doubtful(place: Place, name: Name) -> bool:
     return place.kind == "city" and (article or key(place.name) != key(name.text))
 
 
+def _apart(place: Place, countries: Mapping[str, set[str]]) -> bool:
+    """Tell a village in another country than all else that a report names."""
+    others = [names for code, names in countries.items() if code != place.country]
+    return place.people < VILLAGE and len(others) == 1 and len(others[0]) >= COMPANY - 1
+
+
 def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[str]:
     """Return the keys of names whose only known places are small towns of a country that the report has nothing to do with.
 
@@ -298,7 +305,12 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
         key(name.text)
         for name, place in zip(names, answers, strict=True)
         if place is not None
-        and (about or guessed(name.text) or ((named or great - {place.country}) and _doubtful(place, name)))
+        and (
+            about
+            or guessed(name.text)
+            or _apart(place, countries)
+            or ((named or great - {place.country}) and _doubtful(place, name))
+        )
         and place.kind in ("city", "district")
         and (
             place.people < (BIG_CITY if _doubtful(place, name) else KNOWN_TOWN)

@@ -34,11 +34,11 @@ def find(doc: Doc, *, text: str | None = None, conversions: bool = False) -> lis
     for amount in amounts:
         if amount.number in inside and not conversions:
             continue
-        found.append(_quantity(text, pieces, starts, amount))
+        found.append(_quantity(doc, text, pieces, starts, amount))
     return found
 
 
-def _quantity(text: str, pieces: tuple[Piece, ...], starts: list[int], amount: Amount) -> Quantity:
+def _quantity(doc: Doc, text: str, pieces: tuple[Piece, ...], starts: list[int], amount: Amount) -> Quantity:
     last = amount.last
     span = Span(pieces[amount.first].start, pieces[last - 1].end)
     start, end = _tokens(starts, span)
@@ -47,7 +47,9 @@ def _quantity(text: str, pieces: tuple[Piece, ...], starts: list[int], amount: A
     if amount.noun is not None:
         noun = Span(pieces[amount.noun[0]].start, pieces[amount.noun[1] - 1].end)
         head = _tokens(starts, Span(pieces[amount.noun[1] - 1].start, noun.end))[0]
-        population = noun if noun.end > noun.start else None
+        last_one = nouns.joined(doc, head) if amount.kind == "count" and amount.best != 1 else head
+        close = doc[last_one].idx + len(doc[last_one]) if last_one > head else noun.end
+        population = Span(noun.start, close) if close > noun.start else None
     if amount.whole is not None and amount.whole[1] > amount.whole[0]:
         whole = Span(pieces[amount.whole[0]].start, pieces[amount.whole[1] - 1].end)
     return Quantity(

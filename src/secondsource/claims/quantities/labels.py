@@ -267,7 +267,8 @@ class LabelReader(CountReader):
             return amount  # "a boy of 12"
         if before == "," and after == "," and is_person(self.low(i - 2)) and not is_plural(self.low(i - 2)):
             return amount  # "the operator, 23, …"
-        if before in (",", "(") and closes and self.capital(i - 2):
+        named = i - 3 if self.low(i - 2) == "." and self.low(i - 3) in ("jr", "sr") else i - 2
+        if before in (",", "(") and closes and self.capital(named):
             # "Um Abdu, 30, …": a name of a person, not a date ("Sept. 30") and not a list of numbers
             return amount
         about = i - 1 if before in ("about", "around", "only", "just") else i

@@ -157,6 +157,25 @@ def _counts_on(token: Token) -> bool:
     return is_person(after[0].text) and is_plural(after[0].text) and after[1].pos_ in ("AUX", "VERB")
 
 
+def joined(doc: Doc, head: int) -> int:
+    """Return the last token of the people that a number counts together: "eight *women and children*", else its noun."""
+    if not doc.has_annotation("DEP") or not _people(doc[head]):
+        return head
+    for i in range(head + 1, len(doc) - 1, 2):
+        if doc[i].text != "," and doc[i].lower_ not in ("and", "or"):
+            break
+        if not _people(doc[i + 1]) or doc[i + 1].dep_ != "conj":
+            break
+        if doc[i].text != ",":
+            return i + 1
+    return head
+
+
+def _people(word: Token) -> bool:
+    """Tell a common noun in the plural that is people."""
+    return word.pos_ == "NOUN" and word.text.islower() and is_plural(word.text) and is_person(word.text)
+
+
 _TWO = 2  # words behind a number
 _SERIES = frozenset(
     {"points", "articles", "sections", "chapters", "pages", "resolutions", "routes", "highways"}

@@ -172,6 +172,7 @@ class RangeReader(NumberReader):
         noisy = (
             "another",
             "a",
+            "an",
             "total",
             "of",
             "the",
