@@ -41,6 +41,9 @@ CHAINS = [
     # A body's name goes as far over its commas as its letters tell.
     ("The Millers, Farmers and Bakers Union (MFBU) said that rebels attacked the base.", "attack", ["The Millers, Farmers and Bakers Union (MFBU)"]),
     ("The Farmers Union and the Red Crescent (RC) said that rebels attacked the base.", "attack", ["The Farmers Union", "the Red Crescent"]),
+    # A letter that is sent to somebody opposes or urges what it is about; people who oppose it say nothing.
+    ("They issued a letter on Monday to parliament members urging a ban on the weapons.", "urge", ["They"]),
+    ("Poll: Young Farmers Leave Northern Villages for the Coast.", "leave", ["Poll"]),
     # Things are done according to coordinates, by nobody's word.
     ("Warplanes according to detailed coordinates attacked the base.", "attack", []),
     ("Warplanes according to the army attacked the base.", "attack", ["the army"]),

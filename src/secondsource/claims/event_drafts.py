@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import asking, attach, pieces, stance, standing, wording
+from secondsource.claims import asking, attach, documents, pieces, stance, standing, wording
 from secondsource.claims.events import background, leanings, modality, roles
 from secondsource.claims.reading import Draft, Reading
 
@@ -256,6 +256,9 @@ class EventDrafts(Reading):
         if cue is None or saying.cue is None or tree.dep[cue] != "acl" or not tree.gerund(cue):
             return False
         start, stop = saying.cue
+        verb = tree.head[tree.head[cue]]
+        if any(documents.is_document(tree, noun) for noun in tree.of(verb, "obj")):
+            return False  # "sent a letter to the minister *opposing* the ban": the letter does
         return any(tree.is_predicate(i) and tree.finite(i) and not start <= i < stop for i in tree.above(cue))
 
     def _addressed(self, saying: Saying, known: set[int]) -> list[tuple[str, int]]:

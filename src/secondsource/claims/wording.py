@@ -321,9 +321,8 @@ def _cues(tree: Tree, head: int, sayings: Sayings) -> set[int]:
             if part is not None:
                 gone.update(index for index in range(*part) if not saying.holds(index))
         for noun in tree.of(saying.source_head, "appos") if saying.source_head is not None else ():
-            if (
-                tree.left[noun] <= saying.contents[0][0] <= noun
-            ):  # "according to X, *head of the clinic*, two died"
+            described = tree.left[noun] <= saying.contents[0][0] <= noun and not tree.is_predicate(noun)
+            if described:  # "according to X, *head of the clinic*, two died"; not "Poll: *mayor leads*"
                 gone.update(tree.subtree(noun))
         if (
             saying.cue_head is not None
