@@ -13,6 +13,8 @@ from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import Saying, head_of, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
 
@@ -105,3 +107,56 @@ def _by(tree: Tree, note: _Note) -> Range | None:
         return None
     names = [i for i in range(by + 1, close) if tree.ent[i] == "PERSON"]
     return (by + 1, names[-1] + 1) if names else None
+
+
+def author(tree: Tree, kinds: Collection[str]) -> tuple[Range, int] | None:
+    """Return whose text a note names that stands right behind one of what it is ("[Communique] [The party] [Text]"), and where it begins."""
+    notes = _notes(tree)
+    for number, note in enumerate(notes[:2]):
+        begin, close = note.words
+        words = [i for i in range(begin, close) if tree.pos[i] != "SPACE"]
+        if not words or tree.lower[words[0]] not in kinds:
+            continue
+        if len(words) > 2 and tree.lower[words[1]] in {"by", "from"}:
+            return (words[2], close), _behind(notes, note)
+        named = notes[number + 1] if len(words) == 1 and number + 1 < len(notes) else None
+        if named is not None and named.words[0] - 1 == note.end and _names(tree, named):
+            begin, close = named.words
+            stop = next(
+                (i for i in range(begin, close) if tree.lower[i : i + 3] == [",", "in", "progress"]), close
+            )
+            return (begin, stop), _behind(notes, named)
+    return None
+
+
+def body(tree: Tree) -> int:
+    """Return where a text begins behind its date line and the notes at its head."""
+    first = 0
+    while first < len(tree) and (first in tree.aside or tree.pos[first] in {"SPACE", "PUNCT"}):
+        if tree.words[first] == "[":
+            break
+        first += 1
+    notes = _notes(tree)
+    at_head = next((note for note in notes if note.words[0] - 1 <= first + 1), None)
+    return _behind(notes, at_head) if at_head is not None else first
+
+
+def _behind(notes: Sequence[_Note], note: _Note) -> int:
+    """Return where the words begin behind a note and those that follow right behind it."""
+    end = note.end
+    while (after := next((n for n in notes if n.words[0] - 1 == end), None)) is not None:
+        end = after.end
+    return end
+
+
+def _names(tree: Tree, note: _Note) -> bool:
+    """Tell whether a note names somebody: no "[Text]", "[Excerpts]" or "[words indistinct]"."""
+    begin, close = note.words
+    named = any(
+        tree.pos[i] in {"PROPN", "NOUN"} and tree.ent[i] in {"ORG", "PERSON", "NORP", "GPE"}
+        for i in range(begin, close)
+    )
+    return named and not any(
+        tree.lower[i] in {"text", "excerpt", "excerpts", "indistinct", "word", "words"}
+        for i in range(begin, close)
+    )

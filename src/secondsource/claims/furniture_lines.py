@@ -22,6 +22,8 @@ _LINK = re.compile(
     re.MULTILINE,
 )
 """A line that leads to another report by its title, which no full stop ends."""
+_SIGNED = re.compile(r"(?im)^[ \t]*(?:[\[(]signed[\])]:?|signed:)(?:[^\n]|\n(?!\s*\n))*")
+"""Who signed a text, in a paragraph of its own."""
 _NUMBERED = re.compile(
     r"(?i)(?:registration|licen[cs]e|permit|telephone|phone|fax)(?: number| no\.?)?: ?[\d -]{5,20}"
 )
@@ -38,7 +40,8 @@ def find(tree: Tree) -> Iterator[range]:
     """Give the tokens of each."""
     low = tree.text.lower()
     numbered = [_NUMBERED] if any(word in low for word in _NUMBERS) else []
-    for pattern in (_WRITTEN, _SOURCES, _LINK, *numbered):
+    signed = [_SIGNED] if "signed" in low else []
+    for pattern in (_WRITTEN, _SOURCES, _LINK, *numbered, *signed):
         for found in pattern.finditer(tree.text):
             yield range(bisect_left(tree.start, found.start()), bisect_left(tree.start, found.end()))
     yield from _headings(tree)

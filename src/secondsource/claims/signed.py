@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import bracketed
+from secondsource.claims import bracketed, communiques
 from secondsource.claims.saying import Saying, head_of, quoted
 from secondsource.claims.speaking import speaks
 
@@ -44,7 +44,8 @@ def find(tree: Tree, known: Sequence[Saying]) -> list[Saying]:
     paragraphs = _paragraphs(tree)
     found = _introduced(tree, paragraphs)
     new = [saying for saying in found if saying.cue is not None and saying.cue[0] not in cues]
-    return [*_signed(tree, paragraphs), *new, *_turns(tree, paragraphs), *bracketed.turns(tree)]
+    turns = [*_turns(tree, paragraphs), *bracketed.turns(tree)]
+    return [*_signed(tree, paragraphs), *new, *(turns or communiques.find(tree))]
 
 
 def given(saying: Saying, apart: Sequence[Saying]) -> bool:
