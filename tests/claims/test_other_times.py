@@ -6,6 +6,12 @@ PUBLISHED = "2016-05-04"
 
 # text, predicate, words of its time, or None: it has none
 TIMES = [
+    # When a document was given out is not when what it tells happened.
+    ("A man was admitted to a clinic, according to a statement yesterday by a nurse.", "admit", None),
+    ("A man was admitted to a clinic yesterday, according to a statement by a nurse.", "admit", "yesterday"),
+    # "Since" with the present tells why.
+    ("Clashes have left 20 villagers injured, since many are protesting.", "injure", None),
+    ("Clashes have left 20 villagers injured since the truce ended.", "injure", "since the truce ended"),
     # A time in a thing's name is that thing's, and of what came of it, not of what is done about it.
     ("Police on Monday arrested a man over the 2013 bombing that killed 12 people.", "kill", "2013"),
     ("Police on Monday arrested a man over the 2013 bombing that killed 12 people.", "arrest", "Monday"),

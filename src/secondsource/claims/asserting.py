@@ -56,6 +56,10 @@ _WEB = frozenset({
     "zipcode", "adblocker", "paywall", "inbox", "links", "captcha",
 })  # fmt: skip
 """Words of pages, not of reports."""
+_HAPPENING = frozenset({"begin", "happen", "occur", "start"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_BARE = frozenset({"nsubj", "mark", "advmod", "aux", "punct", "cc"})
+"""What hangs on a verb that tells no more than its subject."""
 _BESIDE = frozenset({"when", "while", "after", "since", "because", "although", "though", "whereas", "as"})
 """What opens a clause that asserts beside the main one ("… *when it sent a distress signal*")."""
 
@@ -111,9 +115,19 @@ def stands(tree: Tree, head: int) -> bool:
         first = tree.left[head]
         return own and not tree.of(head, "mark") and first > 0 and tree.pos[first - 1] == "PUNCT"
     marks = {tree.lower[kid] for kid in tree.of(head, "mark", "advmod")}
+    if base == "advcl" and _told_before(tree, head):
+        return False
     contrasts = bool(marks & {"while", "although", "though", "whereas"})
     beside = base == "advcl" and own and bool(marks & _BESIDE)
     return beside and (contrasts or not _present(tree, head)) and not tree.asks(head)
+
+
+def _told_before(tree: Tree, head: int) -> bool:
+    """Tell whether a clause beside the main one only says that a known thing happened ("*when the accident occurred*")."""
+    subject = tree.own_subject(head)
+    known = subject is not None and any(tree.lower[kid] in _KNOWN for kid in tree.of(subject, "det"))
+    bare = not any(tree.base[kid] not in _BARE for kid in tree.kids[head])
+    return tree.lemma[head] in _HAPPENING and known and bare
 
 
 def _present(tree: Tree, head: int) -> bool:

@@ -56,7 +56,9 @@ class _Extractor(OwnVoice):
         drafts += self._statement_drafts(drafts)
         drafts += self._own_voice(drafts)
         counts = self._figures(drafts)
+        taken = counted.apart(self, drafts, counts)
         drafts += self._loose(drafts, counts)
+        counted.given_back(self, counts, taken)
         drafts = [self._in_full(draft) for draft in drafts]
         counted.left(self, drafts, counts)
         counted.moved(self, drafts, counts)

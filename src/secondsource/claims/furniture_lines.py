@@ -33,7 +33,11 @@ _NUMBERS = ("registration", "licence", "license", "permit", "phone", "fax")
 _ENDS = frozenset(".!?…”’»\"'):]")
 _ASKING = frozenset({"why", "how", "what", "who", "when", "where", "which"})
 _WORDS = range(3, 11)
-"""Words of a heading between paragraphs."""
+"""Words of a heading between paragraphs; a shorter one has no verb."""
+_NOTE = re.compile(
+    r"(?i)(?<=[.!?\])\n])\s*\[[^\[\]]{0,40}\b(?:applause|interruption|laughter|omitted|recording)\b[^\[\]]{0,20}\]"
+)
+"""What an editor notes between two sentences of a transcript ("[passage omitted]")."""
 
 
 def find(tree: Tree) -> Iterator[range]:
@@ -41,7 +45,8 @@ def find(tree: Tree) -> Iterator[range]:
     low = tree.text.lower()
     numbered = [_NUMBERED] if any(word in low for word in _NUMBERS) else []
     signed = [_SIGNED] if "signed" in low else []
-    for pattern in (_WRITTEN, _SOURCES, _LINK, *numbered, *signed):
+    notes = [_NOTE] if "[" in low else []
+    for pattern in (_WRITTEN, _SOURCES, _LINK, *notes, *numbered, *signed):
         for found in pattern.finditer(tree.text):
             yield range(bisect_left(tree.start, found.start()), bisect_left(tree.start, found.end()))
     yield from _headings(tree)
@@ -56,7 +61,8 @@ def _headings(tree: Tree) -> Iterator[range]:
     for number in range(1, len(lines) - 1):
         begin, stop = tree.trimmed(*lines[number])
         words = [i for i in range(begin, stop) if tree.pos[i] not in {"PUNCT", "SPACE", "PART"}]
-        if len(words) not in _WORDS or not _plain(tree, *lines[number]):
+        named = 0 < len(words) < _WORDS.start and not any(tree.is_verb(i) for i in words)
+        if not (named or len(words) in _WORDS) or not _plain(tree, *lines[number]):
             continue
         parted = all(_ended(tree, *lines[beside]) for beside in (number - 1, number + 1))
         asks = tree.lower[begin] in _ASKING

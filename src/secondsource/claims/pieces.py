@@ -214,7 +214,10 @@ def _leads(tree: Tree, index: int) -> bool:
         or (word == "including" and base in {"case", "mark"})
         or (base == "mark" and tree.is_predicate(clause) and (word != "before" or tree.finite(clause)))
     )
-    return tied or (base == "advmod" and word not in {"as", "so", "since", "yet"})
+    if word == "so" and base == "advmod":
+        subject = tree.own_subject(clause) if tree.is_predicate(clause) else None
+        return subject is not None and index < subject and clause != index + 1  # "…, *so* residents fled"
+    return tied or (base == "advmod" and word not in {"as", "since", "yet"})
 
 
 def _is_subject(tree: Tree, index: int, clause: int) -> bool:

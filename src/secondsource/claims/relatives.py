@@ -24,6 +24,8 @@ _PEOPLE = frozenset({"man", "woman", "people", "person", "other", "child"})
 """Of whom nothing is told that does not say which are meant."""
 _STRIKING = frozenset({"attack", "bomb", "bombard", "hit", "pound", "raid", "shell", "strike", "target"})
 _NAMED = frozenset({"named", "called", "dubbed", "nicknamed"})
+_SHORT = 7
+"""Tokens of the longest participle that only says which one is meant."""
 _COUNTS = frozenset({
     "ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part",
     "some", "many", "few", "several", "all", "member", "group",
@@ -108,6 +110,28 @@ def of_outcome(tree: Tree, spot: int) -> bool:
         and tree.lower[subject] in {"which", "that"}
         and antecedents.harms(tree, spot)
         and (antecedents.sets(tree, tree.head[spot]) or _struck(tree, spot, subject))
+    )
+
+
+def which_one(tree: Tree, noun: int) -> set[int]:
+    """Return the participle right behind a noun that says which one is meant ("citizens *charged with theft* were …")."""
+    for kid in tree.of(noun, "acl"):
+        tokens = tree.subtree(kid)
+        bare = tree.past_participle(kid) and not tree.finite(kid) and tree.dep[kid] == "acl"
+        if bare and min(tokens) == kid == noun + 1 and len(tokens) <= _SHORT:
+            return set(tokens)
+    return set()
+
+
+def of_number(tree: Tree, spot: int) -> bool:
+    """Tell whether a relative clause says who are counted, and its sentence how many ("the *number* of people *who died* rose to 12")."""
+    noun = tree.head[spot]
+    while tree.base[noun] == "nmod":
+        noun = tree.head[noun]
+    verb = tree.head[noun]
+    counts = tree.lemma[noun] in {"number", "count"} and tree.base[noun] == "nsubj" and tree.is_verb(verb)
+    return counts and any(
+        tree.pos[i] == "NUM" and tree.lower[i - 1] in {"to", "at", "by"} for i in tree.of(verb, "obl")
     )
 
 

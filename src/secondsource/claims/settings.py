@@ -94,6 +94,7 @@ def setting(
         for part in (saying.cue, saying.source):
             if part:
                 barred.update(index for index in range(*part) if not _of_content(tree, saying, index, part))
+        barred.update(of_source(tree, saying))
         if saying.cue_head is not None and not saying.holds(saying.cue_head):
             barred.update(
                 index
@@ -103,6 +104,13 @@ def setting(
             )
             spots = [spot for spot in spots if spot != saying.cue_head]
     return Setting(tuple(spots), clause, frozenset(barred), physical=event.type in _PHYSICAL)
+
+
+def of_source(tree: Tree, saying: Saying) -> frozenset[int]:
+    """Return the words that tell more of who or what a clause is told by ("according to a statement *yesterday by the clinic*")."""
+    if saying.cue is None or saying.source_head is None or tree.lower[saying.cue[0]] != "according":
+        return frozenset()
+    return frozenset(i for i in tree.subtree(saying.source_head) if not saying.holds(i))
 
 
 def _of_content(tree: Tree, saying: Saying, index: int, part: tuple[int, int]) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims.events.modal_words import IMPRESSIONS
+
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.saying import Range
@@ -37,6 +39,15 @@ _FELT = frozenset({
 _PUT = frozenset({"off", "out", "up", "down", "on", "away"})
 """With these nobody puts anything into words, or carries somebody's words."""
 _WISHING = frozenset({"hope", "wish", "intend"})
+_LETTING = frozenset({"convey", "create", "foster", "give", "leave", "make"})
+"""How somebody lets others think what he does not say ("*gave* the impression that they had left")."""
+_RITES = frozenset({
+    "amen", "farewell", "goodbye", "grace", "hello", "mass", "prayer", "prayers", "rosary", "thanks", "vow",
+    "vows",
+})  # fmt: skip
+"""What somebody does by saying it, and tells nobody ("said a *prayer* for the dead")."""
+_INSTRUCTING = frozenset({"advise", "command", "direct", "instruct", "tell", "urge"})
+"""Verbs by which somebody is told what to do; the words need not give what."""
 _MAYBE = frozenset({"can", "could", "may", "might"})
 
 
@@ -66,11 +77,37 @@ def _motive(tree: Tree, matcher: Matcher, head: int) -> bool:
     return own and tree.is_verb(above) and matcher.act(above) is None
 
 
+def _lets_seem(tree: Tree, head: int) -> bool:
+    """Tell whether a cue only lets others think something ("to *give the impression* that it is shut")."""
+    nouns = [head] if tree.lemma[head] in IMPRESSIONS else tree.of(head, "obj")
+    return any(
+        tree.lemma[noun] in IMPRESSIONS
+        and tree.is_verb(tree.head[noun])
+        and tree.lemma[tree.head[noun]] in _LETTING
+        for noun in nouns
+    )
+
+
+def _gives_no_matter(tree: Tree, head: int) -> bool:
+    """Tell whether a verb says that somebody was instructed, and not what to do ("were *instructed* by an officer")."""
+    if tree.lemma[head] not in _INSTRUCTING or not (tree.passive(head) or tree.past_participle(head)):
+        return False
+    told = tree.of(head, "xcomp", "ccomp", "obj") or any(map(tree.infinitive, tree.of(head, "advcl")))
+    behind = head + 1 < len(tree) and tree.lower[head + 1] in {"by", ".", ",", "and"}
+    return not told and behind
+
+
 def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether a verb taken for one of saying is none where it stands."""
+    if _lets_seem(tree, head):
+        return True
     if not tree.is_verb(head):
         return False
     lemma = tree.lemma[head]
+    if lemma in {"say", "offer"} and any(tree.lower[kid] in _RITES for kid in tree.of(head, "obj")):
+        return True
+    if _gives_no_matter(tree, head):
+        return True
     first = contents[0][0] + (tree.lower[contents[0][0]] == "that") if contents else 0
     if first > 1 and tree.lower[first - 2 : first] == ["in", "that"]:
         return True  # "they made one mistake *in that* there are no gutters"

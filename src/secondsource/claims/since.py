@@ -106,6 +106,8 @@ def _beginning(
         _perfect(tree, tree.head[head]) or tree.gerund(head) or _goes_on(tree, tree.head[head])
     ):
         return None  # "since they are afraid"
+    if tree.base[i] == "mark" and _present(tree, head):
+        return None  # "since many are protesting": why, not from when on
     inside = [one for one in times if i < one[0] and one[1] <= last and one[2].kind in {"date", "time"}]
     counted = [one[0] for one in inside if tree.lower[one[1] - 1] in _COUNTED and head < one[0]]
     end = min([end, *counted])  # "since arresting her *three days after* she was filmed"
@@ -115,6 +117,13 @@ def _beginning(
     return _made(
         tree, text, (i, stop), head, dated[2] if dated is not None else None, published, max(end, stop)
     )
+
+
+def _present(tree: Tree, head: int) -> bool:
+    """Tell whether a clause is in the present, and not in the perfect."""
+    bearers = [i for i in (head, *tree.of(head, "aux", "cop")) if "Tense=Pres" in tree.feats[i]]
+    finite = [i for i in bearers if "VerbForm=Fin" in tree.feats[i]]
+    return bool(finite) and not {tree.lower[i] for i in finite} & {"has", "have", "'s", "’s", "'ve", "’ve"}
 
 
 def _describes(tree: Tree, since: int, time: tuple[int, int, TimeRef]) -> bool:

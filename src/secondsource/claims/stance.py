@@ -184,12 +184,20 @@ def of_cue(tree: Tree, matcher: Matcher, cue: int) -> tuple[Stance, str | None]:
                 return "rejects", "REJECT"
             if stance in {"expects", "demands", "proposes"}:
                 return "asserts", None
+        if stance == "demands" and to_be_told(tree, cue):
+            return "asserts", None
         return stance, act
     if tree.lemma[cue] in {"favor", "favour"} and tree.case(cue) == "in":
         return ("rejects", "REJECT") if negated(tree, cue) else ("asserts", "SUPPORT")
     if tree.lemma[cue] in PROOF and no_such(tree, cue):
         return "cannot_confirm", None
     return of_noun(tree.lemma[cue]) or "asserts", None
+
+
+def to_be_told(tree: Tree, cue: int) -> bool:
+    """Tell whether somebody is still to be asked or told what to do, nobody says by whom ("*will be summoned* to testify")."""
+    ahead = {tree.lower[kid] for kid in tree.of(cue, "aux")} & {"will", "'ll", "’ll", "shall", "wo", "would"}
+    return bool(ahead) and tree.passive(cue) and tree.agent(cue) is None
 
 
 def _calls_for(tree: Tree, cue: int) -> bool:

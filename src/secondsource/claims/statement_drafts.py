@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, pieces, wording
+from secondsource.claims import attach, pieces, settings, wording
 from secondsource.claims.event_drafts import STANCE_MODE, EventDrafts
 from secondsource.claims.events import modality
 from secondsource.claims.pronouns import agreement
 from secondsource.claims.reading import Draft
 from secondsource.claims.saying import head_of
 from secondsource.claims.speaking import speaks
+from secondsource.claims.stance import no_such
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +67,8 @@ class Drafts(EventDrafts):
                 ranges = self._words(head, saying)
                 if not ranges or sum(stop - begin for begin, stop in ranges) < _MIN_WORDS:
                     continue
+                if all(i in self.when for begin, stop in ranges for i in range(begin, stop)):
+                    continue  # "*108 years later*"
                 modality_, polarity = modality.of_clause(tree, head, saying)
                 stance_ = saying.stance
                 found.append(self._statement(number, saying, head, ranges, stance_, modality_, polarity))
@@ -158,7 +161,7 @@ class Drafts(EventDrafts):
             modality=modality_,
             polarity=polarity,
             fillers=(*self._speaker_role(saying, type_), *self._addressee(saying), *fillers),
-            setting=attach.Setting((head,), clause, frozenset(), wide=True),
+            setting=attach.Setting((head,), clause, settings.of_source(tree, saying), wide=True),
             act=act,
             keys=tuple(sorted(clause)),
         )
@@ -214,7 +217,9 @@ class Drafts(EventDrafts):
         outer = self.sayings[outer_number] if outer_number is not None else None
         head = self._head(saying.cue_head, outer)
         ranges = wording.of_clause(tree, head, outer, self.sayings)
-        if tree.lemma[saying.cue_head] in {"say", "add"}:
+        plain = saying.stance == "asserts" and saying.act is None
+        said_so = plain and saying.quote == "direct" and saying.contents[-1][1] <= saying.cue_head
+        if tree.lemma[saying.cue_head] in {"say", "add"} or said_so:
             ranges = saying.contents  # a clause whose verb was read as a noun ("The strike hit the camp")
             said = head_of(tree, *ranges[0])
             speaker = ranges[0][0] == saying.cue_head + 1 and speaks(tree, said)
@@ -230,6 +235,8 @@ class Drafts(EventDrafts):
             )
         modality_, polarity = modality.of_clause(tree, saying.cue_head, None)
         modality_ = modality.by_stance(modality_, saying)
+        if said_so and polarity == "affirmed" and no_such(tree, head_of(tree, *saying.contents[0])):
+            polarity = "negated"  # "“*No* chance of a truce,” he told reporters"
         if saying.stance == "cannot_confirm":
             polarity = "affirmed"  # the "not" is the speaker's, of a thing that the words do not negate
         draft = self._statement(number, saying, saying.cue_head, ranges, saying.stance, modality_, polarity)

@@ -92,6 +92,7 @@ def clause_head(
             or relatives.content_of_noun(tree, spot)
             or relatives.picks_out(tree, spot)
             or relatives.of_outcome(tree, spot)
+            or relatives.of_number(tree, spot)
             or (spot != anchor and relatives.by_preposition(tree, spot))
         ):
             spot = _clause_of_noun(tree, head)
@@ -186,7 +187,7 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
     if base in {"conj", "advcl"} and tree.own_subject(head) is None:
         subject = _shared_subject(tree, head)
         if subject is not None and subject != head and tree.sent[subject] == tree.sent[head]:
-            kept |= set(range(*_inclusive(tree, subject)))
+            kept |= set(range(*_inclusive(tree, subject))) | relatives.which_one(tree, subject)
             kept |= lost.before_name(tree, min(_inclusive(tree, subject)), above)
     if base in {"acl", "amod"} and tree.head[head] != head and not relatives.absolute(tree, head):
         noun = relatives.measured(tree, relatives.agreeing(tree, tree.head[head], head))

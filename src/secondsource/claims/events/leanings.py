@@ -100,6 +100,57 @@ def supposes(tree: Tree, index: int, saying: Saying | None) -> bool:
     return deed or (bool(tree.of(index, "cop")) and tree.dep[index] != "acl:relcl")
 
 
+def of_any(tree: Tree, index: int) -> bool:
+    """Tell whether a verb tells what whatever there may be of a thing will do, or meet with ("*any* attack would be repelled")."""
+    subject = tree.own_subject(index)
+    return subject is not None and any(tree.lower[kid] == "any" for kid in tree.of(subject, "det"))
+
+
+def advises(tree: Tree, index: int) -> bool:
+    """Tell whether "should" says what somebody is to do, or what is to be done; else it is expected ("it *should* arrive by noon").
+
+    "Should have left" tells what was not so, and "decided that they should leave" what is settled.
+    """
+    if any(tree.lower[kid] == "have" for kid in tree.of(index, "aux")) or not tree.is_verb(index):
+        return False
+    if tree.base[index] == "ccomp" and tree.lemma[tree.head[index]] in words.RESOLVING:
+        return False
+    subject = tree.own_subject(index)
+    if subject is None or tree.lemma[index] in words.STATES or _dated(tree, index):
+        return False
+    if tree.passive(index):
+        return tree.lower[subject] not in {"it", "what"}
+    return tree.lower[subject] in {
+        "you",
+        "we",
+        "they",
+        "he",
+        "she",
+        "nobody",
+        "everybody",
+        "everyone",
+        "those",
+    } or (tree.pos[subject] != "PRON" and _somebody(tree, subject))
+
+
+def _dated(tree: Tree, index: int) -> bool:
+    """Tell whether a clause gives the time of what it tells, or that it is near ("*by Friday*", "*soon*")."""
+    return any(
+        tree.ent[kid] in {"DATE", "TIME"} or tree.lower[kid] in {"soon", "shortly"}
+        for kid in tree.of(index, "obl", "advmod")
+    )
+
+
+def advised(tree: Tree, verb: int, index: int) -> bool:
+    """Tell whether an infinitive is what somebody is warned or reminded to do ("*warned* residents not *to drink* the water")."""
+    return (
+        tree.lemma[verb] in words.ADVISING
+        and tree.infinitive(index)
+        and tree.own_subject(index) is None
+        and (tree.passive(verb) or bool(tree.of(verb, "obj", "iobj")))
+    )
+
+
 def doubted_before(tree: Tree, index: int) -> bool:
     """Tell whether a doubt that opens a sentence goes for a verb that its clause goes on with ("*Apparently*, he left and *has not come back*")."""
     head = tree.head[index]
@@ -139,12 +190,16 @@ def intends(tree: Tree, index: int) -> bool:
 
 
 def seems(tree: Tree, index: int) -> bool:
-    """Tell whether a predicate says itself that it only looks so ("they *appeared* to have left", "it *seems* that", "it is *likely* that")."""
+    """Tell whether a predicate says itself that it only looks so ("it *seems* that", "it is *likely* that", "it is *feared* that")."""
     if tree.lemma[index] in {"appear", "seem"}:
         return any(
             tree.infinitive(kid) or tree.of(index, "expl")
             for kid in tree.of(index, "xcomp", "ccomp", "advcl")
         )
+    if tree.lemma[index] in words.SUPPOSING | words.SUSPECTING and tree.passive(index):
+        subject = tree.own_subject(index)
+        nobody = bool(tree.of(index, "expl")) or (subject is not None and tree.lower[subject] == "it")
+        return nobody and bool(tree.of(index, "ccomp", "csubj"))
     if tree.lemma[index] not in words.SEEMING or not tree.of(index, "cop"):
         return False
     return bool(tree.of(index, "ccomp", "csubj")) or any(map(tree.infinitive, tree.of(index, "xcomp")))

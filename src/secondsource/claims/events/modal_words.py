@@ -22,6 +22,8 @@ NEGATIVE = frozenset({
     "postpone", "abandon", "lack", "keep",
 })  # fmt: skip
 """Those whose infinitive, gerund or object does not come about ("*failed* to take the town")."""
+FORGETTING = frozenset({"forget", "neglect"})
+"""Those of which a whole clause is so all the same ("never *forget* that they fled")."""
 DEMANDED = frozenset({
     "urge", "demand", "call", "ask", "order", "request", "require", "need", "pressure", "press", "tell",
     "appeal", "warn",
@@ -116,6 +118,14 @@ UTTERING = frozenset(
     {"say", "call", "urge", "argue", "suggest", "ask", "add", "advise", "encourage", "invite"}
 )
 """What somebody does by saying that he would do it ("I *would say* that …")."""
+ADVISING = frozenset({"advise", "caution", "remind", "warn"})
+"""Verbs by which somebody is told what to do."""
+IMPRESSIONS = frozenset({"appearance", "illusion", "impression", "semblance"})
+"""Nouns of what somebody is let think."""
+STATES = frozenset({"become", "face", "feel", "get", "have", "know", "lose", "need", "see", "suffer"})
+"""What befalls somebody, which nobody can be advised to do."""
+RESOLVING = frozenset({"agree", "arrange", "decide", "order", "plan", "resolve"})
+"""Verbs of what is settled: "agreed that troops *should* withdraw" says what is to come."""
 AIMS = frozenset({
     "aim", "ambition", "goal", "hope", "idea", "intent", "intention", "mission", "objective", "order", "plan",
     "purpose", "target", "task",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims.conditions import CONDITIONS, conditional, inverted
 from secondsource.claims.events import leanings
 from secondsource.claims.events import modal_words as words
-from secondsource.claims.stance import negated, no_such
+from secondsource.claims.stance import negated, no_such, to_be_told
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def _told(tree: Tree, modality: Modality, saying: Saying | None) -> Modality:
     cue = saying.cue_head
     if modality == "actual" and cue is not None and (_only_suspects(tree, cue) or _doubted(tree, cue)):
         return "possible"
+    if modality in {"actual", "planned"} and cue is not None and _would_be_done(tree, saying, cue):
+        return "conditional"
     return by_stance(modality, saying)
 
 
@@ -56,6 +58,12 @@ def _only_suspects(tree: Tree, cue: int) -> bool:
     if tree.lemma[cue] in words.SUSPECTING:
         return tree.is_verb(cue)
     return tree.lemma[cue] in words.SEEMING and tree.is_predicate(cue)
+
+
+def _would_be_done(tree: Tree, saying: Saying, cue: int) -> bool:
+    """Tell whether the act of saying itself hangs on a condition ("*if he comes*, he will *invite* them to talks")."""
+    does = saying.stance not in {"asserts", "denies", "cannot_confirm"} and tree.is_verb(cue)
+    return does and climb(tree, cue, None)[0] == "conditional"
 
 
 def of_words(tree: Tree, index: int, head: int, saying: Saying | None) -> Modality:
@@ -166,9 +174,10 @@ def own_modality(tree: Tree, index: int, saying: Saying | None = None) -> Modali
             for mark in tree.of(kid, "mark")
         ):
             return "conditional"
-        return "conditional" if leanings.supposes(tree, index, saying) else "planned"
+        supposed = leanings.supposes(tree, index, saying) or leanings.of_any(tree, index)
+        return "conditional" if supposed else "planned"
     if aux & {"should", "ought"}:
-        return "planned"
+        return "demanded" if leanings.advises(tree, index) else "planned"
     if _doubted(tree, index) or leanings.doubted_before(tree, index) or leanings.seems(tree, index):
         return "possible"
     if leanings.has_to(tree, index, saying):
@@ -207,6 +216,10 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
                 modality = modality or "planned"  # "agreed to resume the talks"
             elif base == "acl" and tree.lemma[head] in words.AIMS and tree.gerund(spot):
                 modality = modality or "planned"  # "with the aim of recapturing"
+            elif base == "xcomp" and tree.infinitive(spot) and to_be_told(tree, head):
+                modality = modality or "planned"  # "will be summoned to testify"
+            elif base in {"xcomp", "ccomp", "advcl"} and leanings.advised(tree, head, spot):
+                modality = modality or "demanded"  # "warned residents not to drink the water"
             elif base == "advcl" and tree.gerund(spot) and tree.lemma[head] == "plan":
                 modality = modality or "planned"  # "are planning on visiting"
             elif base == "xcomp" and tree.lemma[head] in words.POSSIBLE and tree.passive(head):
@@ -310,6 +323,8 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
             }  # not "its mission, *targeting* the town"
             if tree.lemma[head] in words.PURPOSE_NOUNS and tree.gerund(spot) and tied:
                 return modality or ("planned" if tree.lemma[head] in words.AIMS else "possible"), negative
+            if tree.lemma[head] in words.IMPRESSIONS:
+                return modality or "possible", negative  # "gave the impression *that they had left*"
             above = tree.head[head]
             if tree.gerund(spot) and tree.base[head] in {"obj", "obl"} and tree.lemma[above] in words.ASKING:
                 return (
@@ -318,7 +333,7 @@ def climb(tree: Tree, index: int, saying: Saying | None) -> tuple[Modality, bool
                 )  # "called for an end to the bombing, *lifting* the siege"
             break
         if base in {"ccomp", "csubj"}:
-            if lemma in words.NEGATIVE | {"deny"}:
+            if lemma in words.NEGATIVE - words.FORGETTING | {"deny"}:
                 negative = not negative
             elif lemma in {"expect", "hope", "predict"}:
                 modality = modality or "planned"

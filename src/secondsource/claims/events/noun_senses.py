@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.events.patterns import NEVER, event_nouns, members
+from secondsource.claims.quantities.units import is_person
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
@@ -52,6 +53,8 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
         case == "of" and tree.lemma[kid] in _BREAKING_OUT for case, kid in tree.obliques(index)
     ):
         return None
+    if lemma == "collapse" and _of_no_building(tree, index):
+        return None
     if lemma == "drought" and _of_sports(tree):
         return None
     if lemma == "bombing" and (_of_bomber(tree) or _by_rebels(tree, index)):
@@ -65,6 +68,20 @@ def _of_bomber(tree: Tree) -> bool:
     """Tell whether the bombs that a text tells of are laid or worn, none dropped: a "bombing" in it is of them."""
     words = {word for word in tree.lower if word in _LAID | _DROPPED}
     return bool(words & _LAID) and not words & _DROPPED
+
+
+def _of_no_building(tree: Tree, index: int) -> bool:
+    """Tell whether a "collapse" is that of a person or of an order of things ("*her* collapse", "the collapse of *talks*")."""
+    owners = [*tree.exactly(index, "nmod:poss"), *tree.of(index, "compound", "amod")]
+    owners += [kid for case, kid in tree.obliques(index) if case == "of"]
+    return any(
+        tree.lower[who] in {"his", "her", "my", "your"}
+        or tree.ent[who] == "PERSON"
+        or is_person(tree.lower[who])
+        or tree.lemma[who] in _ORDERS
+        or tree.lower[who] in _ORDERS
+        for who in owners
+    )
 
 
 def _of_sports(tree: Tree) -> bool:
@@ -147,6 +164,13 @@ def _armed_work(tree: Tree, index: int) -> bool:
     return who is not None and (sectors.get(tree.lemma[who]) in armed or tree.ent[who] in {"GPE", "NORP"})
 
 
+_ORDERS = frozenset({
+    "alliance", "ceasefire", "coalition", "communism", "currency", "deal", "democracy", "economic", "economy",
+    "family", "financial", "government", "market", "morale", "negotiation", "nervous", "party", "peace",
+    "political", "price", "process", "regime", "society", "state", "system", "talk", "talks", "truce",
+    "union",
+})  # fmt: skip
+"""What collapses and is no building."""
 _PRIZES = frozenset({"championship", "cup", "goal", "scoring", "series", "title", "trophy", "win"})
 """What a team wins, or fails to."""
 _BREAKING_OUT = frozenset({

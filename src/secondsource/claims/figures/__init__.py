@@ -280,6 +280,14 @@ def _covers(text: str, time: TimeRef) -> bool:
     return bool(before) and (before[-1] == "since" or (len(before) > 1 and before[-2:] == ["since", "the"]))
 
 
+def _number_of(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether a count is what a number or toll has come to ("the *number* of those who … has *increased to 39*")."""
+    if doc[quantity.start - 1].lower_ not in ("to", "at"):
+        return False
+    verb = doc[quantity.end - 1].head
+    return any(child.dep_ == "nsubj" and child.lower_ in ("number", "count") for child in verb.children)
+
+
 def _mode(
     doc: Doc,
     quantity: Quantity,
@@ -307,6 +315,8 @@ def _mode(
     before = {doc[i].lower_ for i in range(max(quantity.start - 16, first), quantity.start)}
     if measure in OF_PEOPLE and measure not in _STOCK and {"number", "of"} <= before and _LINKS & before:
         return "cumulative"  # "the number of people killed rose to 39"
+    if measure in OF_PEOPLE - _STOCK and _number_of(doc, quantity):
+        return "cumulative"  # the same, with more words between
     if _CUMULATIVE_CUES & set(near) or ("so" in near and "far" in near):
         return "cumulative"
     if measure in OF_PEOPLE - _STOCK and word is not None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from secondsource.claims.quantities import Quantity
     from secondsource.claims.reading import Draft, Reading
+    from secondsource.claims.tree import Tree
 
 _TAKE_PART = frozenset({"actor", "target", "topic", "instrument", "recipient"})
 _MEASURED = frozenset(
@@ -37,12 +38,14 @@ def left(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]
 def moved(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> None:
     """Give what is measured outside the words of its claim to the claim in whose words it stands; ``counts`` is changed.
 
-    "Has been released and *will spend four years on probation*": two claims of one sentence.
+    "Has been released and *will spend four years on probation*": two claims of one sentence. A plain count, too, of
+    nobody hurt or killed.
     """
     for number in list(counts):
         for k in list(counts[number]):
             quantity, own = reading.quantities[k], drafts[number]
-            if quantity.kind not in _MEASURED or _within(own, quantity):
+            plain = quantity.kind == "count" and reading.measures.of(quantity)[0] is None
+            if not (plain or quantity.kind in _MEASURED) or _within(own, quantity):
                 continue
             other = next(
                 (
@@ -55,6 +58,49 @@ def moved(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]
             if other is not None:
                 counts[number].remove(k)
                 counts.setdefault(other, []).append(k)
+
+
+def apart(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> dict[int, int]:
+    """Take from a claim what is counted in another clause of its sentence, that its words do not give; ``counts`` is changed.
+
+    "The clinic was destroyed *and the fate of eight nurses is unknown*": the eight are no count of the first clause. Those
+    hurt or killed stay: they are told together with what befell them. What is taken stands under -1: no claim has it.
+
+    Returns:
+        The number of each quantity that was taken → that of the claim that had it.
+    """
+    taken: dict[int, int] = {}
+    for number in [number for number in counts if number >= 0 and drafts[number].type != "CASUALTIES"]:
+        own = drafts[number]
+        for k in list(counts[number]):
+            quantity = reading.quantities[k]
+            token = quantity.head if quantity.head is not None else quantity.start
+            plain = quantity.kind == "count" and not _within(own, quantity)
+            if plain and _in_next_clause(reading.tree, own, token):
+                counts[number].remove(k)
+                counts.setdefault(-1, []).append(k)
+                taken[k] = number
+    return taken
+
+
+def given_back(reading: Reading, counts: dict[int, list[int]], taken: dict[int, int]) -> None:
+    """Give back what was taken from a claim and no other got, but for a count of who speaks; ``counts`` is changed."""
+    given = {k for several in counts.values() for k in several}
+    speaking = [saying.source for saying in reading.sayings if saying.source is not None]
+    for k, number in taken.items():
+        start = reading.quantities[k].start
+        if k not in given and not any(begin <= start < stop for begin, stop in speaking):
+            counts.setdefault(number, []).append(k)
+
+
+def _in_next_clause(tree: Tree, draft: Draft, token: int) -> bool:
+    """Tell whether a finite clause with a subject of its own, outside of a claim's words, holds a token."""
+    for index in (token, *tree.above(token)):
+        if index == draft.predicate or any(begin <= index < stop for begin, stop in draft.ranges):
+            return False
+        if tree.is_predicate(index) and tree.finite(index) and tree.own_subject(index) is not None:
+            return tree.base[index] in {"conj", "parataxis", "advcl"}
+    return False
 
 
 def parts(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> None:

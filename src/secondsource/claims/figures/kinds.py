@@ -21,7 +21,8 @@ def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str 
     if person and measure == "destroyed":
         if word.lower_.startswith("burn"):
             return "injured"
-        return None if word.lower_.startswith("collaps") else "killed"  # "destroyed over 60 terrorists"
+        other = word.lower_.startswith("collaps") or _in_other_clause(doc, quantity, word)
+        return None if other else "killed"  # "destroyed over 60 terrorists"
     if person and measure == "seized":
         return "captured"
     if measure == "displaced" and word.lower_.startswith(("escape", "escaping", "fled", "flee")):
@@ -46,6 +47,16 @@ def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str 
     if measure == "held" and not person and word.lower_.startswith("hold"):
         return None  # "hold two rounds of talks", "hold 12 seats"
     return measure
+
+
+def _in_other_clause(doc: Doc, quantity: Quantity, word: Token) -> bool:
+    """Tell whether those counted stand in a clause with a subject of its own ("was destroyed *and the fate of eight is unknown*")."""
+    for token in doc[quantity.end - 1].ancestors:
+        if token.i == word.i:
+            return False
+        if any(child.dep_.startswith("nsubj") for child in token.children):
+            return True
+    return False
 
 
 def _carries_out(doc: Doc, verb: Token) -> bool:

@@ -101,6 +101,15 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("{YEAR}(?P<season>SEASON)", dates.season),
     ("(?:SEASON|FALL)OF(?P<year>N|D|Y){BC}", dates.season_bc),
     ("(?P<which>THIS|LAST|NEXT)(?:LAST)?(?P<season>SEASON|FALL)", dates.season),
+    # "today, 8 December", "tomorrow, December 9, 2016": the date tells which day it is
+    (
+        "(?:TODAY|YEST|TOMO)COMMA(?:WD COMMA?)?(?:THE)?(?P<day>D|OR|FIRST)(?:OF)?{MONTH}(?:COMMA?{YEAR})?",
+        dates.date_wish,
+    ),
+    (
+        "(?:TODAY|YEST|TOMO)COMMA(?:WD COMMA?)?{MONTH}(?P<day>D|OR|FIRST)(?!HY?(?:UP|US))(?:COMMA?{YEAR})?",
+        dates.date_wish,
+    ),
     # weekdays
     (
         "(?:THE|EARLIER|LATER|{MOD})?(?:(?P<which>THIS|LAST|NEXT|PREV|COMING|FOLL)(?:COMING)?)?(?P<wd>WD)(?:POS)?(?:{MOD2}(?P<part>PART))?".replace(
@@ -110,6 +119,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ),
     ("(?:APX)?(?:{CLOCK}(?:LOCAL TIMEW|COMMA)?(?:ON)?)(?P<wd>WD)(?:PART)?", relative.weekday),
     ("(?P<clock>(?:D|Y|N))(?:UP|ZONE)(?:ON|COMMA)?(?P<wd>WD)", relative.military_weekday),
+    ("(?<=AT)(?P<clock>Y|N)(?:ON)?(?P<wd>WD)", relative.military_weekday),
     ("(?P<wd>WD)(?:AT|COMMA|AT APX)?{CLOCK}", relative.weekday),
     ("(?:THE)?(?P<part>PART)OF(?P<wd>WD)", relative.weekday),
     ("(?:THE)?(?P<mod>EARLY|LATE)UP OF(?P<wd>WD)", relative.weekday),
@@ -124,6 +134,8 @@ _RULES: tuple[tuple[str, Make], ...] = (
     ("(?P<part>DAWN)(?P<day>TODAY|YEST|TOMO)", relative.day),
     ("(?P<day>TODAY|YEST|TOMO)(?:AT|COMMA)?{CLOCK}", relative.day),
     ("{CLOCK}(?:ON)?(?P<day>TODAY|YEST|TOMO)", relative.day),
+    ("(?<=AT)(?P<clock>Y|N)(?:ON)?(?P<day>TODAY|YEST|TOMO|TONIGHT)", relative.military_day),
+    ("(?<=AT)(?P<clock>Y|N)(?P<which>LAST|THIS)(?P<part>PART)", relative.military_day),
     ("THE US (?P<before>BEFORE|AFTER)(?P<day>YEST|TOMO)", relative.day),
     ("(?P<day>TONIGHT|OVERNIGHT)", relative.day),
     (
@@ -152,6 +164,7 @@ _RULES: tuple[tuple[str, Make], ...] = (
         "(?:{BOUND})?(?P<n>{NUM}|A|{SOME}|ANOTHER)(?:MORE)?{UNIT}(?:ALT MORE|ALT SO)?(?P<way>AGO|EARLIER|LATER|BEFORE|AFTER|HENCE|FROM NOW|FROM TODAY)",
         relative.shift,
     ),
+    ("(?P<n>{NUM}|A){UNIT}(?P<way>AGO)(?P<today>TODAY)", relative.shift),
     ("(?:JUST)?(?P<unit>UP)(?P<way>AGO|EARLIER|LATER|BEFORE|AFTER)", relative.vague_shift),
     ("THE(?P<unit>US)(?P<way>BEFORE|AFTER|FOLL)", relative.day_after),
     # durations

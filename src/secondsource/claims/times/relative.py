@@ -36,6 +36,13 @@ def military_weekday(hit: Hit) -> Wish | None:
     return weekday(hit) if is_military(hit) else None
 
 
+def military_day(hit: Hit) -> Wish | None:
+    """Read "1800 today", "1600 this afternoon"."""
+    if not is_military(hit) or clock_of(hit) is None:
+        return None
+    return last_night(hit) if hit.has("which") else day(hit)
+
+
 def _is_name(hit: Hit) -> bool:
     """Tell "USA TODAY" from a day: both words stand in capitals, and the text does not."""
     first = hit.group("day")[0]
@@ -81,7 +88,10 @@ def last_night(hit: Hit) -> Wish | None:
     if which in ("previous", "preceding"):
         return hit.wish("anaphoric", mod_of(hit) if hit.has("mod") else None, unit="day", n=-1, part=part)
     n = -1 if which in ("last", "past") else 0
-    return hit.wish("deictic", mod_of(hit) if hit.has("mod") else None, unit="day", n=n, part=part)
+    clock = clock_of(hit) if hit.has("clock") else None
+    return hit.wish(
+        "deictic", mod_of(hit) if hit.has("mod") else None, unit="day", n=n, part=part, clock=clock
+    )
 
 
 def relative(hit: Hit) -> Wish | None:
@@ -113,7 +123,7 @@ def relative(hit: Hit) -> Wish | None:
 
 
 def shift(hit: Hit) -> Wish | None:
-    """Read "two weeks ago", "three days later", "a year after"."""
+    """Read "two weeks ago", "three days later", "a year after", "ten years ago today"."""
     n, _ = amount_of(hit)
     unit = unit_of(hit.low("unit"))
     way = hit.low("way").split()[0]
@@ -129,7 +139,10 @@ def shift(hit: Hit) -> Wish | None:
         return hit.wish("deictic" if deictic else "anaphoric", mod, unit=unit, n=sign * n)
     if n != int(n) and unit == "year":
         n, unit = n * 12, "month"
-    return hit.wish("deictic" if deictic else "anaphoric", mod, unit=unit, n=sign * int(n), of=of)
+    to_day = 1 if hit.has("today") and unit in ("week", "month", "year") else None
+    return hit.wish(
+        "deictic" if deictic else "anaphoric", mod, unit=unit, n=sign * int(n), of=of, to_day=to_day
+    )
 
 
 def vague_shift(hit: Hit) -> Wish | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from secondsource.claims.times.answers import LEAP_YEARS, Clue, stretched
-from secondsource.claims.times.calendar import Stretch, around
+from secondsource.claims.times.calendar import Grain, Stretch, around, step
 from secondsource.claims.times.nearest import (
     day_in,
     far,
@@ -169,6 +169,8 @@ class Resolver(Undated):
         if unit == "fortnight":
             unit, steps = "week", steps * 2
         grain = GRAINS[unit]
+        if wish.get("to_day"):
+            return self._to_the_day(grain, steps, wish, clue)
         base = self.told if (self.narrative and self.told is not None and wish.get("soft")) else self.anchor
         if self.narrative and wish.get("soft") is None and unit != "day" and self.told is not None:
             base = self.told
@@ -187,6 +189,13 @@ class Resolver(Undated):
             "counted from the report's date" if base is self.anchor else "counted from the date told before"
         )
         return self._answer(around(base.first, grain).shift(steps), wish, clue, reason)
+
+    def _to_the_day(self, grain: Grain, steps: int, wish: Wish, clue: Clue) -> TimeRef:
+        """Answer "ten years ago today": a day, as many weeks, months or years from the report's."""
+        if self.anchor is None or self.anchor.grain != "day":
+            return self._open("XXXX-XX-XX", clue, NO_DATE, wish, way="past")
+        day = step(self.anchor.first, grain, steps)
+        return self._answer(around(day, "day"), wish, clue, "counted to the day from the report's date")
 
     def _last_night(self, before: Stretch, wish: Wish, clue: Clue) -> TimeRef:
         """Answer "overnight" of what is over: the night that ended on the report's day."""
