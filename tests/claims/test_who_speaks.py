@@ -44,6 +44,32 @@ CHAINS = [
     # A letter that is sent to somebody opposes or urges what it is about; people who oppose it say nothing.
     ("They issued a letter on Monday to parliament members urging a ban on the weapons.", "urge", ["They"]),
     ("Poll: Young Farmers Leave Northern Villages for the Coast.", "leave", ["Poll"]),
+    # "Let us recall" is the text's own; "us" who are told something are not.
+    ("LET US RECALL THAT REBELS ATTACKED THE BASE LAST WEEK.", "attack", []),
+    ("Let us note that rebels attacked the base.", "attack", []),
+    # What examines finds; who reports speaks.
+    ("He was taken to the clinic, and a scan revealed a tumor in his chest.", "reveal", []),
+    ("The doctor revealed that rebels attacked the base.", "attack", ["The doctor"]),
+    # An outlet inside another's name carries nothing by itself.
+    ("The sheriff told CNN affiliate WRAL that rebels attacked the base.", "attack", ["The sheriff", "WRAL"]),
+    ("The sheriff told Reuters that rebels attacked the base.", "attack", ["The sheriff", "Reuters"]),
+    # Whom somebody calls to a place he tells nothing, and who instructs without what says nothing.
+    ("At noon the leader called the winners to the stage.", "call", []),
+    ("The boy was seized and apparently instructed by an unknown rebel.", "seize", []),
+    ("The boy was instructed by a rebel to attack the base.", "attack", ["a rebel"]),
+    # "This" was told before; what only tells of a document is no content.
+    ("The mayor wrote this to the governor in a letter.", "write", []),
+    ("The mayor wrote that rebels attacked the base.", "attack", ["The mayor"]),
+    ("The ministry has released the following letter signed by twelve mayors.", "release", []),
+    # What is said in a document is carried by it, and so by who gave it on a day.
+    ("Rebels attacked the base, according to a statement on Monday by spokeswoman Jane Miller.", "attack", ["a statement", "spokeswoman Jane Miller"]),
+    ("The party issued a statement in which the chairman says that rebels attacked the base.", "attack", ["the chairman", "a statement", "The party"]),
+    # A name behind a comma is the speaker's.
+    ("According to the monks' lawyer, Karl Miller, rebels attacked the base.", "attack", ["the monks' lawyer, Karl Miller"]),
+    ("According to the lawyer, Karl Miller and Ana Diaz attacked the base.", "attack", ["the lawyer"]),
+    # A quotation goes on with whom the sentence before tells to judge, and "I" in it is who is quoted.
+    ("On Sunday Jane Miller criticized the general's plan. “The rebels attacked the base at night.”", "attack", ["Jane Miller"]),
+    ("On Sunday Jane Miller visited the town. “The rebels attacked the base at night.”", "attack", []),
     # Things are done according to coordinates, by nobody's word.
     ("Warplanes according to detailed coordinates attacked the base.", "attack", []),
     ("Warplanes according to the army attacked the base.", "attack", ["the army"]),

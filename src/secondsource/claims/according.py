@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
+from secondsource.claims.documents import is_document
 from secondsource.claims.saying import Range, Saying, head_of, publisher, quoted, quoted_all
 from secondsource.claims.speaking import speaks
 
@@ -72,8 +73,15 @@ def according(tree: Tree, index: int) -> Saying | None:
         "asserts",
         None,
         True,
-        tuple(publisher(tree, noun)),
+        tuple(dict.fromkeys([*publisher(tree, noun), *_givers(tree, noun, source[1])])),
     )
+
+
+def _givers(tree: Tree, noun: int, stop: int) -> list[int]:
+    """Return who gave a document behind the day that it was given on ("according to a statement *on Monday by the mayor*")."""
+    if not is_document(tree, noun):
+        return []
+    return [kid for case, kid in tree.obliques(noun) if kid > stop and case == "by" and speaks(tree, kid)]
 
 
 _NOTING = frozenset({"note", "report", "say", "state", "mention", "describe", "write"})

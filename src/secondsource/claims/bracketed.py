@@ -44,7 +44,10 @@ def turns(tree: Tree) -> list[Saying]:
     notes = _notes(tree)
     kinds = [note for note in notes if _tells_kind(tree, note)]
     persons = {word for word, spots in tree.spots.items() if any(tree.ent[i] == "PERSON" for i in spots)}
-    labels = [(note, name) for note in notes if note.opens and (name := _label(tree, note, persons))]
+    bylines = {note.end for note in notes if tree.lower[slice(*note.words)] == ["report"]}
+    spoken = [note for note in notes if note.opens and note.words[0] - 1 not in bylines]
+    labels = [(note, name) for note in spoken if (name := _label(tree, note, persons))]
+    ends = [note.words[0] - 1 for note in notes if tree.lower[note.words[0]] == "end"]
     if not kinds and len(labels) < 2:
         return []
     if not labels:
@@ -52,9 +55,8 @@ def turns(tree: Tree) -> list[Saying]:
     found = []
     for number, (note, name) in enumerate(labels):
         stop = labels[number + 1][0].words[0] - 1 if number + 1 < len(labels) else len(tree)
-        begin = note.end
-        while (after := next((n for n in notes if n.words[0] - 1 == begin), None)) is not None:
-            begin = after.end  # "[Text] [Continued]"
+        begin = _behind(notes, note)  # "[Text] [Continued]"
+        stop = min([end for end in ends if begin < end < stop], default=stop)  # "[end recording]"
         content = tree.trimmed(begin, stop)
         if content[0] < content[1]:
             source = head_of(tree, *name)

@@ -52,8 +52,12 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
     several: set[Span] = set()
 
     def add(span: Range, head: int, *, carries: bool = False) -> None:
-        if tree.words[head] != "US" and tree.lower[head] in {*FIRST_PERSON, "you", "'s", "’s"}:
+        nation = tree.words[head] == "US" and not _lets(tree, head)
+        if not nation and tree.lower[head] in {*FIRST_PERSON, "you", "'s", "’s"}:
             return  # "let's get back to saying" has no speaker of its own
+        held = carries and tree.base[head] in {"compound", "nmod:poss"}
+        if held and any(_holds(tree, other, span) for other in speakers):
+            return  # "told *CNN* affiliate Alfa"
         mention = registry.mention(span, head)
         kind = speaker_kind(tree, head, registry, registry.by_id(mention.entity))
         if carries and kind == "organization":
@@ -89,8 +93,9 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
             for piece, head in _each(tree, words, bearer, registry):
                 add(piece, head, carries=reports or told is not None)
         for head in link.carriers:
+            begin, stop = tree.phrase(head)
             add(
-                tree.phrase(head),
+                (begin + (tree.pos[begin] == "ADP" and begin < head), stop),
                 head,
                 carries=link.cue_head is not None and tree.lemma[link.cue_head] == "tell",
             )
@@ -176,7 +181,19 @@ def _own(tree: Tree, saying: Saying) -> bool:
     head = saying.source_head
     if head is None or saying.outer is not None or saying.quote != "indirect":
         return False
-    return tree.lower[head] == "we" and quoted(tree, head, head + 1) == "indirect"
+    ours = tree.lower[head] == "we" or _lets(tree, head)
+    return ours and quoted(tree, head, head + 1) == "indirect"
+
+
+def _lets(tree: Tree, head: int) -> bool:
+    """Tell whether "us" only opens what a text tells its readers ("*let us* recall that …")."""
+    return tree.lower[head] in {"us", "'s", "’s"} and tree.lower[head - 1] == "let"
+
+
+def _holds(tree: Tree, speaker: Speaker, words: Range) -> bool:
+    """Tell whether some words are a part of a speaker's."""
+    inner, outer = tree.chars(*words), speaker.mention.span
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _source(tree: Tree, source: Range, head: int) -> Range:
@@ -197,6 +214,9 @@ def _source(tree: Tree, source: Range, head: int) -> Range:
         stop = tree.trimmed(begin, told)[1]  # "officials *cited by Reuters*"
     if "(" in tree.words[begin:stop] and tree.words[stop : stop + 1] == [")"]:
         stop += 1
+    for noun in tree.of(head, "appos"):
+        if tree.words[stop : stop + 1] == [","] and noun == stop + 1 and tree.ent[noun] == "PERSON":
+            stop = tree.ent_of[noun][1]  # "according to the family's lawyer, *Jane Doe*, he …"
     if stop - begin > _LONGEST and _bearer(tree, (begin, stop), head) == head:
         return tree.coordination(head)
     return begin, stop

@@ -52,6 +52,8 @@ class Headline(NamedTuple):
 
 def find(tree: Tree) -> Headline | None:
     """Return the headline that opens a text and ends in its teller and an agency's mark, or ``None``."""
+    if all(word.isupper() for word in tree.words[:_REACH] if word.isalpha()):
+        return None  # a text in capitals has no agency's mark that could be told
     stop = next(
         (
             i

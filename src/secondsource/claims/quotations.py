@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from secondsource.claims.mentions import FIRST_PERSON
 from secondsource.claims.saying import Saying, without_space
 
 if TYPE_CHECKING:
@@ -22,8 +24,17 @@ _SINGLES = re.compile(
 """Where single marks open before a capital and close behind a stop (elsewhere they are apostrophes), and a line that opens with none."""
 _SINGLE_BEFORE = re.compile("['‘][A-Z]")
 """What every such mark that opens has: most reports have none."""
+_JUDGING = frozenset({
+    "accuse", "address", "argue", "attack", "blame", "blast", "cite", "compare", "complain", "condemn", "criticize",
+    "criticise", "decry", "defend", "denounce", "describe", "dismiss", "echo", "explain", "express", "hail", "identify",
+    "joke", "lament", "liken", "mock", "object", "praise", "question", "recall", "reject", "respond", "scold", "slam",
+    "speak", "testify", "urge", "warn", "welcome", "predict", "insist", "single",
+})  # fmt: skip
+"""What somebody does with words, who is quoted in the sentence behind."""
 _CAPTION = 30
 """Tokens of the longest line that stands between two paragraphs of a quotation."""
+_CAPTIONS = 2
+"""Such lines between two of its paragraphs."""
 _FEW = 4
 """Sentences of a quotation in straight marks."""
 _LEAST = 5
@@ -58,11 +69,19 @@ def runs(tree: Tree) -> tuple[Range, ...]:
 
 def _interrupted(tree: Tree, index: int) -> bool:
     """Tell whether behind a line's end only a caption parts a quotation from its next paragraph: no stop ends it."""
-    end = next((i for i in range(index + 1, min(index + _CAPTION, len(tree))) if "\n" in tree.words[i]), None)
-    if end is None or end + 1 >= len(tree) or end == index + 1:
-        return False
-    marks = any(tree.words[i] in _OPEN | _CLOSE | _STRAIGHT for i in range(index + 1, end))
-    return not marks and tree.words[end - 1] not in ".!?:" and tree.words[end + 1] in _OPEN | _STRAIGHT
+    for _ in range(_CAPTIONS):
+        end = next(
+            (i for i in range(index + 1, min(index + _CAPTION, len(tree))) if "\n" in tree.words[i]), None
+        )
+        if end is None or end + 1 >= len(tree) or end == index + 1:
+            return False
+        marks = any(tree.words[i] in _OPEN | _CLOSE | _STRAIGHT for i in range(index + 1, end))
+        if marks or tree.words[end - 1] in ".!?:":
+            return False
+        if tree.words[end + 1] in _OPEN | _STRAIGHT:
+            return True
+        index = end
+    return False
 
 
 def _in_single(tree: Tree) -> list[Range]:
@@ -136,8 +155,51 @@ def continued(tree: Tree, sayings: Sequence[Saying], quotes: Sequence[Range]) ->
         )
         if other is not None:
             saying = saying.told_with(other)  # noqa: PLW2901 - the same saying, with its speaker
+        elif (named := _of_sentence_before(tree, saying)) is not None:
+            saying = named  # noqa: PLW2901 - the same saying, with its speaker
         found.append(saying)
-    return found
+    return [_of_first_person(tree, saying, found, quotes) for saying in found]
+
+
+def _of_first_person(
+    tree: Tree, saying: Saying, sayings: Sequence[Saying], quotes: Sequence[Range]
+) -> Saying:
+    """Give what "I" say in a quotation that nobody's words hold to who is quoted in it ("“We put up lights and *I wondered* if they fell.”")."""
+    cue, source = saying.cue, saying.source_head
+    if source is None and saying.cue_head is not None:
+        source = tree.own_subject(saying.cue_head)
+    if cue is None or source is None or tree.lower[source] not in FIRST_PERSON:
+        return saying
+    run = next((quote for quote in quotes if quote[0] <= cue[0] < quote[1]), None)
+    held = any(other.holds(cue[0]) for other in sayings if other is not saying)
+    if run is None or held or not run[0] <= source < run[1]:
+        return saying
+    rest = [other for other in sayings if other is not saying]
+    whole = replace(saying, contents=(tree.trimmed(*run),))
+    other = _of_same_quotation(tree, whole, rest, quotes) or _before(tree, whole, rest, quotes)
+    return saying.spoken_by(other) if other is not None else saying
+
+
+def _of_sentence_before(tree: Tree, saying: Saying) -> Saying | None:
+    """Give a sentence in quotation marks to whom the sentence before tells to judge or speak ("*Miller praised* the plan. “It works.”")."""
+    begin = saying.contents[0][0]
+    start = tree.sents[tree.sent[begin]][0]
+    opens = all(tree.words[i] in _OPEN | _STRAIGHT or tree.pos[i] == "SPACE" for i in range(start, begin))
+    if not opens or tree.sent[begin] == 0 or any("\n" in tree.words[i] for i in range(start, begin)):
+        return None
+    first, last = tree.sents[tree.sent[begin] - 1]
+    verb = next((i for i in range(first, last) if tree.head[i] == i and tree.is_verb(i)), None)
+    subject = tree.own_subject(verb) if verb is not None else None
+    if verb is None or subject is None or tree.lemma[verb] not in _JUDGING or tree.ent[subject] != "PERSON":
+        return None
+    if any("\n" in tree.words[i] for i in range(first, last)) or tree.passive(verb):
+        return None
+    return replace(
+        saying,
+        cue=(verb, verb + 1),
+        source=tree.coordination(subject),
+        source_head=subject,
+    )
 
 
 def _of_same_quotation(

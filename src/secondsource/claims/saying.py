@@ -258,8 +258,11 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
     if tree.lemma[head] in {"tell", "inform", "give"}:
         found += [kid for kid in tree.of(head, "obj", "iobj") if _outlet(tree, kid, outlets)]
         told = head + 1 + (head + 1 < len(tree) and tree.pos[head + 1] == "DET")
-        if told < len(tree) and tree.base[told] == "compound" and not tree.ent[told]:
-            told = tree.head[told]  # "told a *news* conference"
+        if told < len(tree) and tree.base[told] == "compound":
+            noun = tree.head[told]  # "told a *news* conference", "told *CNN* affiliate Alfa"
+            apart = tree.ent[told] and (tree.ent[noun] or "DET" in tree.pos[told:noun])
+            told = told if apart else noun
+            told += not _outlet(tree, told, outlets) and tree.pos[told + 1 : told + 2] == ["PROPN"]
         speaker = source is not None and source[0] <= told < source[1]
         if (
             told < len(tree)
@@ -268,6 +271,9 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
             and _outlet(tree, told, outlets)
         ):
             found.append(told)
+    within = any(case == "in" and tree.lower[kid] == "which" for case, kid in tree.obliques(head))
+    if within and tree.dep[head] == "acl:relcl" and tree.lemma[tree.head[head]] in documents:
+        found.append(tree.head[head])  # "a *statement in which* the party demands"
     spots = [head]
     if tree.base[head] in {"xcomp", "advcl"} and tree.lemma[tree.head[head]] in {"quote", "cite"}:
         spots.append(tree.head[head])

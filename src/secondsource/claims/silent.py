@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims.cues import head_inside
+from secondsource.claims.documents import is_document
 from secondsource.claims.events.modal_words import IMPRESSIONS
+from secondsource.claims.quantities.units import is_person
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
@@ -49,6 +52,15 @@ _RITES = frozenset({
 _INSTRUCTING = frozenset({"advise", "command", "direct", "instruct", "tell", "urge"})
 """Verbs by which somebody is told what to do; the words need not give what."""
 _MAYBE = frozenset({"can", "could", "may", "might"})
+_FOUND = frozenset({"reveal", "show", "detect", "find", "uncover", "confirm", "discover"})
+_EXAMINATIONS = frozenset({
+    "scan", "x-ray", "ultrasound", "biopsy", "mri", "examination", "checkup", "tomography", "scanner",
+})  # fmt: skip
+"""By what something is found in a body or a thing, and nobody speaks."""
+_TELLING = frozenset({"say", "write", "tell", "state", "announce", "report", "add", "publish"})
+_BIDDING = frozenset({
+    "instruct", "order", "urge", "ask", "persuade", "advise", "encourage", "tell", "command", "direct",
+})  # fmt: skip
 
 
 def undergoes(tree: Tree, head: int, source: Range) -> bool:
@@ -113,8 +125,10 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
         return True  # "they made one mistake *in that* there are no gutters"
     if lemma in _SEEMING and tree.of(head, "xcomp"):
         return True  # "they *appear* to be light"
-    if _motive(tree, matcher, head):
+    if _motive(tree, matcher, head) or _given(tree, head, contents):
         return True
+    if lemma in _TELLING and contents and all(_points_back(tree, *piece) for piece in contents):
+        return True  # "the mayor *wrote this* to the council"
     if lemma in {"put", "carry"} and any(
         tree.lower[kid] in _PUT for kid in tree.exactly(head, "compound:prt")
     ):
@@ -129,6 +143,10 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
         and "Tense=Pres" in tree.feats[head]
     ):
         return True  # "*it suggests* that they are not safe"
+    if subject is not None and lemma in _FOUND and tree.lemma[subject] in _EXAMINATIONS:
+        return not tree.of(head, "ccomp")  # "a scan *revealed bleeding*"
+    if lemma == "call" and _summons(tree, head):
+        return True
     if lemma == "agree" and tree.of(head, "obj") and not tree.of(head, "ccomp", "xcomp"):
         return tree.base[head] != "root"  # "fighters who *agreed a truce*": a deed of theirs
     if lemma in {"claim", "pretend"} and tree.of(head, "xcomp") and _cannot(tree, head):
@@ -136,9 +154,44 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
     if not tree.passive(head):
         return False
     act = matcher.act(head)
+    if lemma in _BIDDING and _bidden(tree, head):
+        return True
     if lemma == "seek" and any(tree.lower[kid] in _MAYBE for kid in tree.of(head, "aux")):
         return True  # "charges *could be sought* by the prosecutor"
     if lemma in _TOLD | _CALLED:
         return False
     clause = tree.of(head, "ccomp") or any(tree.lower[begin - 1] == "that" for begin, _ in contents)
     return act is None and lemma not in _FELT and not clause  # "is *revered* by", "is *aimed* at"
+
+
+def _summons(tree: Tree, head: int) -> bool:
+    """Tell whether somebody is only called to a place ("*called* the winners *to* the stage")."""
+    goes = any(
+        case in {"to", "into", "onto", "back"} and tree.pos[kid] == "NOUN"
+        for case, kid in tree.obliques(head)
+    )
+    return goes and bool(tree.of(head, "obj")) and not tree.of(head, "ccomp", "xcomp")
+
+
+def _bidden(tree: Tree, head: int) -> bool:
+    """Tell whether somebody is told to do something that is not told ("the boy was *instructed* by a stranger")."""
+    subject = tree.subject(head)
+    if subject is None:
+        return False
+    somebody = tree.ent[subject] == "PERSON" or tree.pos[subject] == "PRON" or is_person(tree.lower[subject])
+    return somebody and tree.agent(head) is not None and not tree.of(head, "ccomp", "xcomp", "advcl")
+
+
+def _points_back(tree: Tree, begin: int, stop: int) -> bool:
+    """Tell whether a content only points back to what was told before."""
+    return stop == begin + 1 and tree.lower[begin] in {"this", "it", "so"}
+
+
+def _given(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
+    """Tell whether what is taken for the content only tells more of a document that is given out ("released a letter *signed by all*")."""
+    if not contents:
+        return False
+    inner = head_inside(tree, contents[0])
+    noun = tree.head[inner]
+    described = tree.base[inner] == "acl" and tree.past_participle(inner)
+    return described and tree.head[noun] == head and is_document(tree, noun)

@@ -263,6 +263,7 @@ def published(tree: Tree, index: int) -> Saying | None:
             kid
             for kid in tree.of(obj, "nmod", "acl")
             if kid > obj and tree.case(kid) in {"of", "showing", ""} and tree.ent[kid] not in {"DATE", "TIME"}
+            if not tree.past_participle(kid)  # "released footage *filmed by residents*"
         ]
         subject = tree.own_subject(index)
         if not told or subject is None:
