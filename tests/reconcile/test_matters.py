@@ -4,7 +4,8 @@ import pytest
 
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.contraries import _lacks, denies, position
+from secondsource.reconcile.contraries import denies, position
+from secondsource.reconcile.countering import lacks_arms
 from secondsource.reconcile.matching import Pile
 from tests.reconcile.builders import finding_with, pile, story, tells
 
@@ -242,7 +243,7 @@ def _profiles(made):
 )
 def test_who_has_no_weapon_points_none(denial, asserted, lacks):
     """That somebody had no weapon is against whatever tells of his having one, in other verbs."""
-    assert _lacks(denial, asserted) == lacks
+    assert lacks_arms(denial, asserted) == lacks
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,8 @@ class EventDrafts(Reading):
         stance_: Stance = saying.stance if saying is not None else "asserts"
         if stance_ in _WANTED and background.known(tree, event, saying):
             stance_, voice = "asserts", None
+        elif saying is not None and stance_ == "denies" and background.tells_which(tree, event, saying):
+            stance_, voice, number = "asserts", None, None
         else:
             voice = saying
         modality_, polarity = modality.read(tree, event, voice)

@@ -8,6 +8,7 @@ from secondsource.model import Claim
 from secondsource.reconcile.answers import SENTENCES, doubts_back, points_back
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.background import earlier_words
+from secondsource.reconcile.countering import lacks_arms, misses_the_claim
 from secondsource.reconcile.counts import runs
 from secondsource.reconcile.denials import hedged, leaves_standing
 from secondsource.reconcile.lexicon import likeness
@@ -81,13 +82,15 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         return False
     if misses(denial, asserted):
         return False
+    if misses_the_claim(denial, asserted):
+        return False
     if points_back(denial.claim) or doubts_back(denial.claim):
         return _just_before(denial, asserted)
     if runs(denial.claim.text) != runs(asserted.claim.text) or _lasts(denial) != _lasts(asserted):
         return False
     if apart(denial, asserted, atlas) or not _one_doer(denial, asserted):
         return False
-    if _lacks(denial.claim.text, asserted.claim.text):
+    if lacks_arms(denial.claim.text, asserted.claim.text):
         return True
     if "STATEMENT" in {denial.claim.type, asserted.claim.type} and not _one_statement(denial, asserted):
         return False
@@ -138,23 +141,6 @@ def _counted(claim: Claim) -> frozenset[str]:
 
 
 _IF = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)  # what may be so
-
-
-# "He did not have a gun", "there was no gun at all", "he was unarmed": then nobody pointed one.
-_ARMS = r"guns?|revolvers?|pistols?|rifles?|firearms?|weapons?|knife|knives|handguns?|arms"
-_UNARMED = re.compile(
-    rf"(?:\b(?:not|never)|n['’]t) (?:\w+ )?(?:have|hav|carry|hold|possess|own|armed)\w*(?: (?:a|an|any|the))?(?: (?:{_ARMS}))?\b"
-    rf"|\b(?:no|without(?: a| any)?) (?:{_ARMS})\b|\bunarmed\b",
-    re.IGNORECASE,
-)
-_ARMED = re.compile(rf"\b(?:{_ARMS})\b|\barmed\b", re.IGNORECASE)
-_OF_ARMS = re.compile(rf"\b(?:{_ARMS})\b|armed\b", re.IGNORECASE)
-
-
-def _lacks(denial: str, asserted: str) -> bool:
-    """Tell whether a claim denies that there was a weapon, or that somebody had one, of which another one tells."""
-    found = _UNARMED.search(denial)
-    return found is not None and bool(_OF_ARMS.search(found.group())) and bool(_ARMED.search(asserted))
 
 
 # "He has not been arrested", "nobody has claimed it": so it was when it was written.

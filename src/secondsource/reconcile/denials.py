@@ -59,7 +59,7 @@ _NONE_OF = re.compile(
 )
 
 
-def _of_a_part(denial: Claim, asserted: Profile) -> bool:
+def of_a_part(denial: Claim, asserted: Profile) -> bool:
     """Tell whether it is denied of some only ("no consulate staff were hurt", "none of their bases was hit") whom the other does not tell of."""
     found = _NONE_OF.search(denial.text) if denial.polarity == "negated" else None
     if found is None:
@@ -101,7 +101,7 @@ def leaves_standing(denial: Claim, asserted: Profile) -> bool:
     return (
         of_nothing_told(denial)
         or _of_others(denial) != _of_others(asserted.claim)
-        or _of_a_part(denial, asserted)
+        or of_a_part(denial, asserted)
         or _of_a_cause(denial, asserted)
         or bool(_FIRST_SINCE.search(asserted.claim.text))
     )

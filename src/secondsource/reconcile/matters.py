@@ -10,6 +10,7 @@ from secondsource.reconcile.agreement import numbers_clash
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.bearing import Hindrance, bears_out, carried_words, hindrance, signs
 from secondsource.reconcile.contraries import denies, one_text, position, refuses, undecided
+from secondsource.reconcile.countering import misses_the_claim, other_accounts, same_matter
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.profiles import SENTENCE, is_said
@@ -278,8 +279,10 @@ class Matter:
         denied = [negative(p) for p in (one, other)]
         if all(any(f.measure in PEOPLE for f in p.figures) for p in (one, other)):
             return False  # numbers are weighed by what they count
-        if not any(denied) and (_retold(one, other) or apart(one, other, self.atlas)):
-            return False  # what is told again, or of another place, day or people, excludes nothing
+        if not any(denied) and (
+            _retold(one, other) or not other_accounts(one, other) or apart(one, other, self.atlas)
+        ):
+            return False  # what is told again, or of another thing, place, day or people, excludes nothing
         violent = bool({one.claim.type, other.claim.type} & VIOLENT) and not any(denied)
         if all(refuses(p.claim) for p in (one, other)) or (
             violent and ties(one, other, self.atlas) < THERE_AND_THEN
@@ -290,6 +293,8 @@ class Matter:
         for says_not, p, q in zip(denied, (one, other), (other, one), strict=True):
             if says_not and (undecided(p, q) or (p.claim.stance == "asserts" and _before(p, q))):
                 return False  # what was not so may have come about since
+            if says_not and (misses_the_claim(p, q) or not same_matter(p, q)):
+                return False
         if reports_apart(one, other) and (violent or _dated_apart(one, other)):
             return False  # what another day's report tells of may still be of the same matter: of violence, it is the next
         return not {self.origin[one.claim.id], self.origin[other.claim.id]} & self.unsaid

@@ -31,6 +31,20 @@ def known(tree: Tree, event: Event, saying: Saying | None) -> bool:
     return False
 
 
+def tells_which(tree: Tree, event: Event, saying: Saying) -> bool:
+    """Tell whether an event only tells which happening somebody speaks of ("denies a part in the raid *in which* ten died", "… the town *where* they fell").
+
+    Who denies the one does not deny the other.
+    """
+    for spot in (event.anchor, *tree.above(event.anchor)):
+        if saying.cue_head == spot or not saying.holds(spot):
+            return False
+        if tree.dep[spot] == "acl:relcl":
+            opened = [k for k in tree.of(spot, "obl", "nmod") if tree.lower[k] == "which" and tree.case(k)]
+            return bool(opened) or any(tree.lower[k] in {"where", "when"} for k in tree.of(spot, "advmod"))
+    return False
+
+
 def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
     """Tell whether an event is only what a deed is for, and the sentence tells the deed ("launched the raid *to free* the town").
 

@@ -1,0 +1,89 @@
+"""Claims that something is not so which are, by their words, no contrary of another; and accounts that exclude each other without a negation."""
+
+import pytest
+
+from secondsource.reconcile.countering import misses_the_claim, other_accounts, same_matter
+from secondsource.reconcile.matching import Pile
+from secondsource.reconcile.ordering import in_order
+from tests.reconcile.builders import pile, story, tells
+
+
+def _two(denial, asserted, *, one_report=False, by=(), first=(), second=()):
+    """Return the profiles of two claims; the last word but a full stop is the predicate, unless ``|`` follows another."""
+
+    def told(text, extra):
+        words, _, verb = text.partition("|")
+        options = {"type": "STATEMENT", "predicate": verb or words.split()[-1], **dict(extra)}
+        return words, tells(words, options.pop("type"), options.pop("predicate"), **options)
+
+    (one, claim), (two, other) = (
+        told(denial, {"polarity": "negated", "by": by, **dict(first)}),
+        told(asserted, second),
+    )
+    stories = (
+        [story("Herald", "2016-12-08", claim, other)]
+        if one_report
+        else [story("Herald", "2016-12-08", claim), story("Tribune", "2016-12-08", other)]
+    )
+    reports, extractions = pile(*stories)
+    profiles = Pile(in_order(reports), {e.report: e for e in extractions}, {}).profiles
+    of = {p.claim.text: p for p in profiles}
+    return of[one], of[two]
+
+
+POSSIBLE = {"modality": "possible"}
+
+
+@pytest.mark.parametrize(
+    ("denial", "asserted", "by", "first", "missed"),
+    [
+        # what cannot be done, beside another deed
+        ("The thirst could not be quenched by wells|quenched", "The company drilled wells|drilled", "Ana Vera", POSSIBLE, True),
+        ("The company could not drill wells|drill", "The company will drill wells|drill", "Ana Vera", POSSIBLE, False),
+        ("The company did not drill wells|drill", "The village dug wells|dug", "Ana Vera", {}, False),
+        # who was not behind it
+        ("Norway was not behind the sabotage|sabotage", "Divers cut the cable|cut", "Ana Vera", {}, True),
+        ("Norway was not behind the sabotage|sabotage", "Norwegian divers cut the cable|cut", "Ana Vera", {}, False),
+        ("The guild had no part in the arson|arson", "The guild's men set fire to the mill|set", "Ana Vera", {}, False),
+        # a pronoun that another report does not explain, and the speaker's own
+        ("It does not include the miners|include", "The pact includes the miners|includes", (), {}, True),
+        ("It did not include the miners|include", "The pact includes the miners|includes", "Ana Vera", {}, False),
+        ("The pact does not include the miners|include", "The pact includes the miners|includes", (), {}, False),
+    ],
+)  # fmt: skip
+def test_what_a_claim_that_something_is_not_so_is_not_of(denial, asserted, by, first, missed):
+    """What cannot be is no denial of another deed; nor is that one was not behind it of what others did; nor is what "it" is not."""
+    assert misses_the_claim(*_two(denial, asserted, by=by, first=first)) is missed
+
+
+@pytest.mark.parametrize(
+    ("denial", "asserted", "first", "second", "same"),
+    [
+        ("The depot was not shelled|shelled", "Rockets fell on the depot|fell", {}, {}, True),
+        ("The depot was not shelled|shelled", "Rockets rose from fields near the depot|rose", {}, {}, False),
+        ("The tale has not been believed|believed", "The envoy called it a storm|called", {}, {}, False),
+        ("Neither side shot at the other in Vadu|shot", "Vadu had struck a truce with the army|truce", {"type": "ASSAULT"}, {"type": "CEASEFIRE"}, False),
+        ("No planes flew a mission there|flew", "They were unable to end their mission|unable", {}, {}, False),
+        ("None of the guards' posts were bombed|bombed", "The raid bombed quarters of the town|bombed", {}, {}, False),
+        ("The crown is not seeking a vote|seeking", "He could seek a vote|seek", {}, POSSIBLE, False),
+        ("The crown is not seeking a vote|seeking", "The crown sought a vote|sought", {}, {}, True),
+        ("Guards had no firearms at the gate|had", "Officers used live rounds there|used", {}, {}, True),
+        ("Guards had no orders at the gate|had", "Officers used live rounds there|used", {}, {}, False),
+    ],
+)  # fmt: skip
+def test_of_one_matter_by_their_words(denial, asserted, first, second, same):
+    """The network's word is not enough: a word has to be common that is no name, and not only as what something is near to."""
+    assert same_matter(*_two(denial, asserted, first=first, second=second)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excluding"),
+    [
+        ("The blaze began with a candle|began", "The blaze began in a heater|began", True),
+        ("The Tamsa pass is closed|closed", "The pass remains completely closed|closed", False),
+        ("Prices went on to fall in the port|fall", "Trade has shrunk by a third|shrunk", False),
+    ],
+)
+def test_two_accounts_without_a_negation(one, other, excluding):
+    """Each has to give what the other does not, of one thing; that something is still so is no other account."""
+    assert other_accounts(*_two(one, other, first={"polarity": "affirmed"})) is excluding
