@@ -5,7 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from secondsource.language.lemmas import lemmatize
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
@@ -22,6 +26,21 @@ def strings(doc: Doc, attribute: str) -> list[str]:
 def _string(table: StringStore, number: int) -> str:
     """Return a string by its number; spaCy's own look-up, which decodes it anew, is most of the cost of a column."""
     return table[number] if number else ""
+
+
+def lemmas(
+    doc: Doc, words: Sequence[str], lower: Sequence[str], pos: Sequence[str], feats: Sequence[str]
+) -> list[str]:
+    """Return base forms in lower case; "troops" has one, whether it was read as a plural or as a word without a singular."""
+    found = []
+    for word, low, kind, form, lemma in zip(words, lower, pos, feats, strings(doc, "LEMMA"), strict=True):
+        if kind == "NOUN" and "Number=Ptan" in form:
+            found.append(lemmatize(word, "NOUN", "Number=Plur").lower())
+        elif low == "media":
+            found.append(low)  # the press, not several mediums
+        else:
+            found.append(lemma.lower() or low)
+    return found
 
 
 def heads(doc: Doc) -> list[int]:

@@ -22,7 +22,6 @@ from secondsource.claims import (
     sentences,
 )
 from secondsource.claims.arcs import Arcs
-from secondsource.language.lemmas import lemmatize
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _CLAUSAL = SUBJECTS | {"cop"}
+_PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 OPENING = '“"‘«„'
 CLOSING = '”"’»'
@@ -52,15 +52,6 @@ _MODALS = frozenset({
 })  # fmt: skip
 
 
-def _lemma(word: str, pos: str, feats: str, lemma: str) -> str:
-    """Return the base form in lower case; "troops" has one, whether it was read as a plural or as a word without a singular."""
-    if pos == "NOUN" and "Number=Ptan" in feats:
-        return lemmatize(word, "NOUN", "Number=Plur").lower()
-    if word.lower() == "media":
-        return "media"  # the press, not several mediums
-    return (lemma or word).lower()
-
-
 class Tree(Arcs):
     """One document's tokens and tree.
 
@@ -81,15 +72,15 @@ class Tree(Arcs):
         headline: The headline that ran into the text with its teller, or ``None``.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str | None = None) -> None:
+        """Read a document; ``text``: its text, where it is at hand (every access to a ``Doc``'s builds it anew)."""
         self.doc = doc
-        self.text = doc.text  # built anew by every access
+        self.text = doc.text if text is None else text
         self.words = columns.strings(doc, "ORTH")
         self.lower = [word.lower() for word in self.words]
         self.pos = columns.strings(doc, "POS")
         feats = columns.strings(doc, "MORPH")
-        forms = zip(self.words, self.pos, feats, columns.strings(doc, "LEMMA"), strict=True)
-        self.lemma = [_lemma(*form) for form in forms]
+        self.lemma = columns.lemmas(doc, self.words, self.lower, self.pos, feats)
         self.feats = ["" if form == "_" else form.replace("Number=Ptan", "Number=Plur") for form in feats]
         super().__init__(columns.heads(doc), columns.strings(doc, "DEP"))
         self.start = columns.starts(doc)
@@ -97,6 +88,7 @@ class Tree(Arcs):
         self.spots: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
             self.spots.setdefault(word, []).append(index)
+        self._forget()
         self.aside: frozenset[int] = frozenset()
         self._set_sents(sentences.rejoined(self, [(sent.start, sent.end) for sent in doc.sents]))
         for moves in (rehung.moves, coordinated.moves):
@@ -111,21 +103,41 @@ class Tree(Arcs):
             for move in moves(self):
                 self.hang(*move)
         self.aside = datelines.find(self)
+        self._forget()
         self.headline = headlines.find(self)
         if self.headline is not None:
             self._set_sents(headlines.sentences(self.sents, self.headline))
             for move in headlines.parted(self, self.headline):
                 self.hang(*move)
             self.aside = datelines.find(self) | {self.headline.stop}
+            self._forget()
+
+    def _forget(self) -> None:
+        """Ask the tree anew from here on: what the rules ask of a word again and again is worked out once."""
+        self._cases: dict[int, str] = {}
+        self._subjects: dict[int, int | None] = {}
+        self._predicates: dict[int, bool] = {}
+
+    def hang(self, token: int, head: int, dep: str) -> None:
+        """Hang a token on another head, as ``Arcs`` does."""
+        super().hang(token, head, dep)
+        self._forget()
 
     def _set_sents(self, sents: list[tuple[int, int]]) -> None:
         self.sents = sents
         self.sent = [0] * len(self.words)
         for number, (start, end) in enumerate(sents):
             self.sent[start:end] = [number] * (end - start)
+        self._forget()
 
     def case(self, index: int) -> str:
         """Return the preposition of a nominal in lower case (``"because of"``), ``""`` without one."""
+        found = self._cases.get(index)
+        if found is None:
+            found = self._cases[index] = self._case(index)
+        return found
+
+    def _case(self, index: int) -> str:
         words = []
         for kid in self.of(index, "case") or self._case_before(index):
             if self.lower[kid] in {"'s", "’s", "'", "’"}:
@@ -168,9 +180,7 @@ class Tree(Arcs):
 
     def passive(self, index: int) -> bool:
         """Tell whether a verb is passive, as a clause or as a participle that modifies a noun."""
-        if any(
-            self.dep[kid] in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for kid in self.kids[index]
-        ):
+        if not _PASSIVE.isdisjoint(map(self.dep.__getitem__, self.kids[index])):
             return True
         if self.base[index] == "conj" and not self.of(index, "nsubj", "csubj", "aux", "obj"):
             head = self.head[index]
@@ -208,6 +218,11 @@ class Tree(Arcs):
 
     def own_subject(self, index: int) -> int | None:
         """Return the overt subject of a predicate, or ``None``; expletives do not count."""
+        if index not in self._subjects:
+            self._subjects[index] = self._own_subject(index)
+        return self._subjects[index]
+
+    def _own_subject(self, index: int) -> int | None:
         found: int | None = None
         base = self.base
         for kid in self.kids[index]:
@@ -287,7 +302,11 @@ class Tree(Arcs):
 
     def is_predicate(self, index: int) -> bool:
         """Tell whether the token heads a clause: a verb, or what a copula or a subject belongs to."""
-        return self.is_verb(index) or not _CLAUSAL.isdisjoint(map(self.base.__getitem__, self.kids[index]))
+        found = self._predicates.get(index)
+        if found is None:
+            clausal = not _CLAUSAL.isdisjoint(map(self.base.__getitem__, self.kids[index]))
+            found = self._predicates[index] = self.is_verb(index) or clausal
+        return found
 
     def antecedent(self, index: int) -> int:
         """Return what a relative pronoun stands for, the token itself for anything else."""
