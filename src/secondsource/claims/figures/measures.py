@@ -103,24 +103,8 @@ def _by_words(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None] |
         found = _climbed(doc, quantity, number)  # "21 of the schoolgirls abducted in 2014 *were released*"
         if found[0] is not None:
             return found
-    for found in (
-        turn(doc, quantity),
-        crowd(doc, quantity),
-        taken(doc, quantity),
-        _by_noun(doc, quantity),
-        _of_lives(doc, quantity),
-        following(doc, quantity),
-        numbered(doc, quantity),
-        numbering(doc, quantity),
-        brought(doc, quantity),
-        listed(doc, quantity),
-        left(doc, quantity),
-        led(doc, quantity),
-        ashore(doc, quantity),
-        sick(doc, quantity),
-        elliptical(doc, quantity),
-        aboard(doc, quantity),
-    ):
+    for read in _READERS:
+        found = read(doc, quantity)
         if found[0] is not None:
             return found
     if _beside(doc, quantity):
@@ -240,6 +224,13 @@ def _laid_out(doc: Doc, head: Token) -> bool:
     """Tell "29 *bodies in the morgue*": those in one place are not all the dead."""
     body = head.lower_ in ("body", "bodies", "corpses")
     return body and any(token.lower_ in _MORGUE for token in doc[head.i + 2 : head.i + 7])
+
+
+_READERS = (
+    turn, crowd, taken, _by_noun, _of_lives, following, numbered, numbering, brought, listed, left, led, ashore, sick,
+    elliptical, aboard,
+)  # fmt: skip
+"""What tells the measure by the words around a number, surest first."""
 
 
 def _weak_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
