@@ -58,7 +58,7 @@ from secondsource.claims.tree import CLOSING, OPENING
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
     from secondsource.claims.tree import Tree
-    from secondsource.language import Attribution
+    from secondsource.language.extensions import AttributionRecord
     from secondsource.model.claim import Quote, Stance
 
 
@@ -79,11 +79,10 @@ _OF_PEOPLE = frozenset({"refuse", "vow", "pledge", "urge", "appeal"})
 """What only people and bodies do, whatever noun names them ("the *operator* denied")."""
 
 
-def of_model(tree: Tree, matcher: Matcher, item: Attribution) -> Saying | None:
+def of_model(tree: Tree, matcher: Matcher, item: AttributionRecord) -> Saying | None:
     """Make the saying of one of the model's attributions, or ``None`` where the text speaks against it."""
-    cue = (item.cue.start, item.cue.end) if item.cue is not None else None
-    source = (item.source.start, item.source.end) if item.source is not None else None
-    contents = tuple(sorted({(span.start, span.end) for span in item.content}))
+    cue, source = item.cue, item.source
+    contents = tuple(sorted(set(item.content)))
     head = None
     if cue is not None:
         head = cue_head(tree, matcher, *cue)

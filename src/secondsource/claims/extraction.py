@@ -11,6 +11,7 @@ from secondsource.claims.figures import counted
 from secondsource.claims.figures.before import only_revises
 from secondsource.claims.figures.casualties import own_claims, told_by
 from secondsource.claims.own_voice import OwnVoice
+from secondsource.language.extensions import vector_at
 from secondsource.model.claim import Attribution, Claim, Extraction, Place, Role
 from secondsource.model.ids import digest
 from secondsource.model.span import Span
@@ -18,8 +19,6 @@ from secondsource.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
     from secondsource.claims.reading import Draft
@@ -83,14 +82,20 @@ class _Extractor(OwnVoice):
         ordered = sorted(
             claims.values(), key=lambda item: (item[0].predicate_span, item[0].type, item[0].spans)
         )
+        teller = telling.Teller(self.doc)
         return Extraction(
             report=self.report.id,
             claims=tuple(claim for claim, _ in ordered),
             entities=self._entities([claim for claim, _ in ordered]),
-            vectors=telling.signed_bytes([self._vector(draft.predicate) for _, draft in ordered]),
+            vectors=telling.signed_bytes([vector_at(self.doc, draft.predicate) for _, draft in ordered]),
             times=tuple(self.times),
             versions=self.versions,
-            matters=telling.signed_bytes([self._matter(claim, draft) for claim, draft in ordered]),
+            matters=telling.signed_bytes(
+                [
+                    telling.matter(self.doc, teller.words(claim, draft.predicate, draft.ranges))
+                    for claim, draft in ordered
+                ]
+            ),
         )
 
     def _labelled(self, drafts: Sequence[Draft]) -> set[int]:
@@ -309,14 +314,6 @@ class _Extractor(OwnVoice):
 
     def _in_headline(self, span: Span) -> bool:
         return self.title is not None and self.title.contains(span)
-
-    def _vector(self, token: int) -> NDArray[np.float32]:
-        vector: NDArray[np.float32] = self.doc[token].sent._.vector
-        return vector
-
-    def _matter(self, claim: Claim, draft: Draft) -> NDArray[np.float32]:
-        words = telling.telling_words(self.doc, claim, draft.predicate, draft.ranges)
-        return telling.matter(self.doc, words)
 
     def _entities(self, claims: Sequence[Claim]) -> tuple[ReportEntity, ...]:
         """Return the entities that the report names or that a claim speaks of."""

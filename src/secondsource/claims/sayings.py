@@ -26,6 +26,7 @@ from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import Saying, carriers, head_of, quoted
 from secondsource.claims.speaking import speaks
 from secondsource.claims.spoken import TRAILING, of_tree, published, told
+from secondsource.language.extensions import attributions_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ _HEADLINE = 30
 def find(tree: Tree, matcher: Matcher, quotes: Sequence[Range] | None = None) -> tuple[Saying, ...]:
     """Find the sayings of a document, in order of their contents; ``quotes``: ``quotations.runs``, where they are at hand."""
     found = [
-        saying for saying in (of_model(tree, matcher, item) for item in tree.doc._.attributions) if saying
+        saying for saying in (of_model(tree, matcher, item) for item in attributions_of(tree.doc)) if saying
     ]
     found = [piece for saying in found for piece in _said_adding(tree, saying)]
     found = [piece for saying in found for piece in among.parted(tree, saying, found)]
@@ -359,7 +360,7 @@ def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:
             and not _beside(tree, saying, other)
         ]
         outer = min(holders)[1] if holders else None
-        found.append(replace(saying, outer=outer))
+        found.append(saying if outer == saying.outer else replace(saying, outer=outer))
     # "Interfax quoted X as saying": who quotes carries the words.
     return tuple(found)
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from secondsource.claims import columns
 from secondsource.language.extensions import matter_of
 from secondsource.model import Claim
 
@@ -36,28 +37,40 @@ def matter(doc: Doc, tokens: Sequence[int]) -> NDArray[np.float32]:
     return unit
 
 
-def telling_words(doc: Doc, claim: Claim, predicate: int, ranges: Sequence[tuple[int, int]]) -> list[int]:
-    """Return the tokens of a claim that tell what it tells, in order.
+class Teller:
+    """Finds the telling words of one document's claims, by the tree as the reader gave it."""
 
-    Args:
-        doc: The text.
-        claim: The claim.
-        predicate: Its predicate's token.
-        ranges: Its words, in tokens.
-    """
-    words = _clause(doc[predicate], top=True)
-    for figure in claim.figures:
-        counted = doc.char_span(*figure.span, alignment_mode="expand")
-        if counted is None:
-            continue
-        head = counted.root.head if counted.root.dep_ in _OF_A_NOUN else counted.root
-        words |= _clause(head, top=True) | {token.i for token in counted}
-    return sorted({n for begin, stop in ranges for n in range(begin, stop)} & words | {predicate})
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._dep = columns.strings(doc, "DEP")
+        self._kids: dict[int, list[int]] = {}
+        for index, head in enumerate(columns.heads(doc)):
+            if head != index:
+                self._kids.setdefault(head, []).append(index)
 
+    def words(self, claim: Claim, predicate: int, ranges: Sequence[tuple[int, int]]) -> list[int]:
+        """Return the tokens of a claim that tell what it tells, in order.
 
-def _clause(head: Token, *, top: bool) -> set[int]:
-    found = {head.i}
-    for child in head.children:
-        if child.dep_ not in _OTHER and not (top and child.dep_ == "mark"):
-            found |= _clause(child, top=False)
-    return found
+        Args:
+            claim: The claim.
+            predicate: Its predicate's token.
+            ranges: Its words, in tokens.
+        """
+        words = self._clause(predicate)
+        for figure in claim.figures:
+            counted = self.doc.char_span(*figure.span, alignment_mode="expand")
+            if counted is None:
+                continue
+            head = counted.root.head if counted.root.dep_ in _OF_A_NOUN else counted.root
+            words |= self._clause(head.i) | set(range(counted.start, counted.end))
+        return sorted({n for begin, stop in ranges for n in range(begin, stop)} & words | {predicate})
+
+    def _clause(self, head: int) -> set[int]:
+        found = [head]
+        for token in found:
+            found.extend(
+                kid
+                for kid in self._kids.get(token, ())
+                if self._dep[kid] not in _OTHER and not (token == head and self._dep[kid] == "mark")
+            )
+        return set(found)

@@ -137,18 +137,37 @@ def _predicates(doc: Doc) -> tuple[Predicate, ...]:
     )
 
 
+def attributions_of(doc: Doc) -> list[AttributionRecord]:
+    """Return the attributions by their tokens, without making spans of them."""
+    return [
+        AttributionRecord(
+            source=None if source is None else (source[0], source[1]),
+            cue=None if cue is None else (cue[0], cue[1]),
+            content=tuple((start, end) for start, end in content),
+            kind=kind,
+            nested_in=nested_in,
+        )
+        for source, cue, content, kind, nested_in in doc.user_data.get(ATTRIBUTIONS, ())
+    ]
+
+
 def factuality_of(doc: Doc) -> dict[int, float]:
     """Return the factuality of each predicate by its token, without making the spans of its arguments."""
     return {token: factuality for token, factuality, _ in doc.user_data.get(PREDICATES, ())}
 
 
-def _vector(span: Span) -> NDArray[np.float32]:
-    """Vector of the sentence that the span begins in; zeros where the `Doc` was not read."""
-    starts = span.doc.user_data.get(STARTS)
+def vector_at(doc: Doc, token: int) -> NDArray[np.float32]:
+    """Vector of the sentence that a token stands in; zeros where the `Doc` was not read."""
+    starts = doc.user_data.get(STARTS)
     if not starts:
         return np.zeros(VECTOR_SIZE, dtype=np.float32)
-    row: NDArray[np.float32] = span.doc.user_data[VECTORS][max(bisect_right(starts, span.start) - 1, 0)]
+    row: NDArray[np.float32] = doc.user_data[VECTORS][max(bisect_right(starts, token) - 1, 0)]
     return row
+
+
+def _vector(span: Span) -> NDArray[np.float32]:
+    """Vector of the sentence that the span begins in."""
+    return vector_at(span.doc, span.start)
 
 
 def matter_of(doc: Doc, tokens: Sequence[int]) -> NDArray[np.float32]:
