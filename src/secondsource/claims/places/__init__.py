@@ -34,7 +34,12 @@ _PRECISION: dict[str, PlacePrecision] = {
 
 
 def find(
-    doc: Doc, hints: Sequence[str] = (), *, text: str | None = None, demonyms_too: bool = False
+    doc: Doc,
+    hints: Sequence[str] = (),
+    *,
+    text: str | None = None,
+    tokens: Sequence[str] | None = None,
+    demonyms_too: bool = False,
 ) -> list[PlaceMention]:
     """Find and geocode the places of a document, in order of the text.
 
@@ -42,10 +47,11 @@ def find(
         doc: The document; entities and trees are used where they are there.
         hints: What else tells where the report is at home, strongest first: dateline, outlet's name, address.
         text: Its text, where it is at hand: every access to a ``Doc``'s builds it anew.
+        tokens: Its tokens' texts, where they are at hand.
         demonyms_too: Whether words such as "Syrian" are listed, as standing for a country.
     """
     text = doc.text if text is None else text
-    page = Page(doc, text)
+    page = Page(doc, text, tokens)
     words = find_words(page)
     asked = [_asked(page, words, index) for index in range(len(words))]
     answers = _of_told_nation(doc, text, words, asked, _resolve(text, asked, hints))

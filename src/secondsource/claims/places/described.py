@@ -48,6 +48,8 @@ _BY = frozenset(
 )
 """What puts something at a building: "fell *near* the Russian embassy"."""
 _OPENS = frozenset({"the", "this", "that"})
+_HEADS = NOUNS | {f"{noun}s" for noun in NOUNS} | _SOIL | _MISSIONS | {"capital"}
+"""Nouns of descriptions, but for those of sites ("hospital")."""
 _LONGEST = 8  # tokens of a description
 _BESIDE = 0.4  # what a country counts that acts or only names another thing ("US-led strikes")
 _OWNED = 4  # tokens from an owner to what it owns
@@ -59,21 +61,19 @@ def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention
     taken = {i for mention in mentions for i in range(mention.start, mention.end)}
     found: list[PlaceMention] = []
     meant: list[tuple[int, int]] = []
+    sites = context("site")
     for i, word in enumerate(page.lower):
-        noun = word
-        if i == 0 or i in taken:
+        if (word not in _HEADS and word not in sites) or i == 0 or i in taken:
             continue
-        if noun == "capital":
+        if word == "capital":
             found.extend(_capital(doc, text, mentions, i))
             continue
-        if noun in _SOIL or noun in _MISSIONS:
+        if word in _SOIL or word in _MISSIONS:
             found.extend(_of_nation(doc, text, mentions, i))
             continue
-        if noun.removesuffix("s") not in NOUNS and noun not in NOUNS and noun not in context("site"):
-            continue
         owned = _owned(doc, i)
-        noun = noun[:-1] if owned is not None and noun not in NOUNS else noun
-        start = _opening(doc, i, noun) if noun in NOUNS or noun in context("site") else None
+        noun = word[:-1] if owned is not None and word not in NOUNS else word
+        start = _opening(doc, i, noun) if noun in NOUNS or noun in sites else None
         if start is None or _another(doc, i, owned, taken):
             continue
         end = i + 1 if owned is None else owned + 1

@@ -23,6 +23,7 @@ _NOT_NATIONAL = frozenset(
     {"com", "org", "net", "info", "tv", "co", "me", "io", "fm", "ws", "cc", "ly", "ai", "eu"}
 )
 _WORDS = re.compile(r"[^\W\d_]+")
+_RUNS = re.compile(r"\w+")
 
 
 def nation(text: str) -> str | None:
@@ -30,7 +31,10 @@ def nation(text: str) -> str | None:
 
     One word that only this English-speaking country has is enough; of those that some others have, too, it takes two.
     """
-    counts = {code: _weight(text, words) for code, words in _nations()}
+    runs = frozenset(_RUNS.findall(text))
+    counts = {
+        code: 0.0 if runs.isdisjoint(firsts) else _weight(text, words) for code, firsts, words in _nations()
+    }
     best = max(counts, key=lambda code: counts[code])
     others = sum(counts.values()) - counts[best]
     return best if counts[best] >= 1 and others < counts[best] / 2 else None
@@ -42,10 +46,17 @@ def _weight(text: str, words: re.Pattern[str]) -> float:
 
 
 @cache
-def _nations() -> Sequence[tuple[str, re.Pattern[str]]]:
-    """Give what each country's own words match, and those that it has in common with some."""
+def _nations() -> Sequence[tuple[str, frozenset[str], re.Pattern[str]]]:
+    """Give what each country's own words, and those that it has in common with some, begin with, and what they match."""
     return tuple(
-        (code, re.compile(rf"\b(?:(?P<own>{_either(f'home_{code}')})|{_either(f'home_{code}_some')})(?!\w)"))
+        (
+            code,
+            frozenset(
+                _RUNS.findall(word.replace("_", " "))[0]
+                for word in context(f"home_{code}") | context(f"home_{code}_some")
+            ),
+            re.compile(rf"\b(?:(?P<own>{_either(f'home_{code}')})|{_either(f'home_{code}_some')})(?!\w)"),
+        )
         for code in ("US", "GB", "CA", "IE")
     )
 

@@ -54,14 +54,18 @@ def find_words(page: Page) -> list[Words]:
     shouting = SHOUTED * small < sum(map(str.isupper, written))
     people = surnames(page)
     groups = _groups(page)
+    containers = context("container")
     found: list[Words] = []
     i = 0
     while i < len(written):
-        named = capital(written[i])
+        named = page.named[i]
+        if not named and i not in labels and page.lower[i] not in containers:
+            i += 1
+            continue
         words = _entity(page, labels, i) if i in labels else None
         if words is None and named:
             words = _known(page, labels, i, shouting)
-        if words is None and (named or page.lower[i] in context("container")):
+        if words is None and (named or page.lower[i] in containers):
             words = _generic(page, i)
             if words is not None and shouting and _ordinary(page, words.start):
                 words = None
@@ -99,20 +103,18 @@ def _groups(page: Page) -> frozenset[str]:
     placed: set[str] = set()
     written = page.words
     for i in range(1, len(written)):
-        before, word = written[i - 1], written[i]
-        if page.lower[i - 1] in _IN and capital(word):
+        word = written[i]
+        if page.named[i] and page.lower[i - 1] in _IN:
             placed.add(word)
         if word == "of" and page.lower[i - 1] in _SETTLED:
             placed.add(
                 page.name(i + 1, i + 4) if written[i + 2 : i + 3] == ["-"] else page.name(i + 1, i + 2)
             )
-        if word not in context("band") or not capital(before):
+        if not page.named[i - 1] or word not in context("band"):
             continue
         start = i - 1
         while start > 1 and (
-            written[start - 1] == "-"
-            or capital(written[start - 1])
-            or page.lower[start - 1] in ARABIC_ARTICLES
+            written[start - 1] == "-" or page.named[start - 1] or page.lower[start - 1] in ARABIC_ARTICLES
         ):
             start -= 1
         found.update(page.name(k, i) for k in range(start, i))

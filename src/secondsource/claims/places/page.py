@@ -1,5 +1,7 @@
 """The words of a document as plain lists: the search for names asks of each word many times what a token answers by a call."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from secondsource.claims import columns
@@ -13,13 +15,16 @@ class Page:
         text: Its text.
         words: Its tokens.
         lower: The same in lower case.
+        named: Whether each begins with a capital letter.
     """
 
-    def __init__(self, doc: Doc, text: str) -> None:
+    def __init__(self, doc: Doc, text: str, words: Sequence[str] | None = None) -> None:
+        """Take the words from where they are at hand, else from the document."""
         self.doc = doc
         self.text = text
-        self.words = columns.strings(doc, "ORTH")
+        self.words = columns.strings(doc, "ORTH") if words is None else list(words)
         self.lower = [word.lower() for word in self.words]
+        self.named = [word[:1].isupper() for word in self.words]
         self._starts = columns.starts(doc)
 
     def __len__(self) -> int:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from secondsource.claims.lexicon import ARABIC_ARTICLES
-from secondsource.claims.places.believing import capital
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lands import country_names, divisions
 from secondsource.claims.places.lists import context
@@ -26,15 +25,14 @@ def again(page: Page, labels: dict[int, tuple[str, int, int]], found: Sequence[W
     known = {key(words.name) for words in found if not words.demonym and len(words.name) > SHORT}
     sure = {key(words.name) for words in found if _called(page, words) or load().find(words.name)}
     more: list[Words] = []
-    i = 0
-    while i < len(page):
-        begins = i not in taken and capital(page.words[i])
-        words = _repeated(page, labels, i, taken, (known, sure)) if begins else None
-        if words is None:
-            i += 1
+    behind = 0
+    for i, named in enumerate(page.named):
+        if not named or i < behind or i in taken:
             continue
-        more.append(words)
-        i = words.end
+        words = _repeated(page, labels, i, taken, (known, sure))
+        if words is not None:
+            more.append(words)
+            behind = words.end
     return more
 
 
@@ -126,7 +124,7 @@ def runs(page: Page, i: int, *, plain: bool = False) -> Iterator[int]:
     ends = []
     while end < last:
         word, low = page.words[end], page.lower[end]
-        named = capital(word)
+        named = page.named[end]
         if named or (low in _LINKS and not (plain and low in ("of", "the", "on", "and", "upon"))):
             if end > i and word in context("other_capital"):
                 break

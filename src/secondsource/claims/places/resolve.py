@@ -206,7 +206,9 @@ def resolve(
                     for place, base, seat in zip(found, scores, seated, strict=True)
                 ]
             )
-            for found, scores, seated, own in zip(choices, priors, seats, alone, strict=True)
+            if len(found) > 1
+            else share  # the only place of its name, or none
+            for found, scores, seated, own, share in zip(choices, priors, seats, alone, shares, strict=True)
         ]
     answers: list[Place | None] = []
     for found, share in zip(choices[: len(names)], shares, strict=False):
