@@ -129,7 +129,7 @@ class CountReader(UnitReader):
         if amount.noun is None:
             return amount
         probe = self._per(replace(amount, last=amount.noun[1]))
-        return replace(amount, per=probe.per)
+        return amount if probe.per == amount.per else replace(amount, per=probe.per)
 
     def _counted_unit(self, noun: tuple[int, int]) -> str | None:
         head = self.pieces[noun[1] - 1]

@@ -12,21 +12,20 @@ class Scanner(RangeReader):
     def scan(self) -> list[Amount]:
         """Find the amounts in order, none overlapping."""
         found: list[Amount] = []
-        i = 0
-        while i < len(self.pieces):
-            amount = self._amount(i) if self.may_begin(i) else None
+        next_ = 0
+        for i in self.beginnings():
+            amount = self._amount(i) if i >= next_ else None
             if amount is None:
-                i += 1
                 continue
             amount = self._range(amount)
             amount = self._after(amount)
             amount = self._before(amount, found[-1].last if found else 0)
             if found and amount.first < found[-1].last:
-                i = max(i + 1, amount.last)
+                next_ = amount.last
                 continue
             amount = self._inherit(amount, found[-1] if found else None)
             found.append(amount)
-            i = max(amount.last, i + 1)
+            next_ = amount.last
         nexts = [*found[1:], None]
         return [self._of_the_next(amount, nexts[k]) for k, amount in enumerate(found)]
 

@@ -42,10 +42,10 @@ _OPENERS = frozenset({"half", "a", "an", "one", "no", "without"})
 class NumberReader(LabelReader):
     """Reads one amount."""
 
-    def may_begin(self, i: int) -> bool:
-        """Tell whether an amount may begin at piece i; at most pieces none does."""
-        piece = self.pieces[i]
-        return piece.kind == "number" or piece.low in _OPENERS or piece.low in vague()
+    def beginnings(self) -> list[int]:
+        """Return the pieces that an amount may begin at, in order: few of them."""
+        openers = _OPENERS.union(vague())
+        return [i for i, piece in enumerate(self.pieces) if piece.kind == "number" or piece.low in openers]
 
     def _amount(self, i: int) -> Amount | None:
         """Read the amount that begins at piece i, without bounds."""

@@ -61,4 +61,4 @@ class PieceReader:
 
     def fits(self, i: int, words: Sequence[str]) -> bool:
         """Tell whether the pieces from i on are these words."""
-        return all(self.low(i + k) == word for k, word in enumerate(words))
+        return [piece.low for piece in self.pieces[i : i + len(words)]] == list(words)
