@@ -42,6 +42,8 @@ class _Note(NamedTuple):
 def turns(tree: Tree) -> list[Saying]:
     """Return the sayings of the turns, each from its label to the next one, or to the end of the text."""
     notes = _notes(tree)
+    if not notes:
+        return []
     kinds = [note for note in notes if _tells_kind(tree, note)]
     persons = {word for word, spots in tree.spots.items() if any(tree.ent[i] == "PERSON" for i in spots)}
     bylines = {note.end for note in notes if tree.lower[slice(*note.words)] == ["report"]}

@@ -81,8 +81,9 @@ def _cut_off(tree: Tree, cue: Range) -> bool:
     """Tell whether a sentence only tells who said the one before it in the same line ("They fled the town. *she added.*")."""
     start, end = tree.sents[tree.sent[cue[0]]]
     begin, stop = tree.trimmed(start, end)
-    others = any(tree.is_predicate(i) for i in range(begin, stop) if not cue[0] <= i < cue[1])
-    if not start or stop - begin > _TELLER or others or _paragraph_break(tree, start - 1, begin):
+    if not start or stop - begin > _TELLER or _paragraph_break(tree, start - 1, begin):
+        return False
+    if any(tree.is_predicate(i) for i in range(begin, stop) if not cue[0] <= i < cue[1]):
         return False
     pronoun = tree.pos[begin] == "PRON" and begin + 1 == cue[0] and tree.words[begin][0].islower()
     unstopped = tree.words[start - 1] not in _STOPS and tree.sents[tree.sent[start - 1]][0] < start - 2
@@ -295,7 +296,7 @@ def _with_subject(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[
     heads = [
         i
         for i in range(begin, stop)
-        if tree.is_predicate(i) and (tree.head[i] == i or not begin <= tree.head[i] < stop)
+        if (tree.head[i] == i or not begin <= tree.head[i] < stop) and tree.is_predicate(i)
     ]
     subjects = [kid for head in heads[:1] for kid in tree.of(head, "nsubj")]
     first = min((tree.left[kid] for kid in subjects), default=begin)

@@ -19,10 +19,10 @@ _WHERE = frozenset({"in", "at", "near", "around", "outside", "inside"})
 
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew; the tree is changed between one and the next."""
-    for verb in range(len(tree)):
-        if tree.pos[verb] == "NUM":
+    for verb, pos in enumerate(tree.pos):
+        if pos == "NUM":
             yield from _gapped(tree, verb)
-        if not tree.is_verb(verb):
+        if pos not in {"VERB", "AUX"} or not tree.is_verb(verb):
             continue
         yield from _object(tree, verb)
         yield from _seen(tree, verb)

@@ -286,8 +286,9 @@ def _closing(tree: Tree, first: int, end: int) -> int | None:
 
 def _bare(tree: Tree, index: int) -> bool:
     """Tell whether a date stands in the first line behind a name, tied to it by nothing ("… in Raqqa *8 November 2016*")."""
-    begins = tree.words[index].isdigit() or tree.lower[index] in WEEKDAYS
-    return tree.sent[index] == 0 and tree.pos[index - 1] == "PROPN" and begins
+    if tree.sent[index] > 0 or tree.pos[index - 1] != "PROPN":
+        return False
+    return tree.words[index].isdigit() or tree.lower[index] in WEEKDAYS
 
 
 def _mark(tree: Tree, index: int) -> bool:

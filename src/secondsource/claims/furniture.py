@@ -166,7 +166,7 @@ def _video(tree: Tree, index: int) -> range:
 
 def _captioned(tree: Tree, first: int, stop: int, end: int) -> bool:
     """Tell whether a sentence in the present tells what is in a picture: a name alone in parentheses follows it, or ends it."""
-    if any(
+    if "handout" in tree.lower[first:stop] and any(
         tree.lower[i] == "handout"
         and tree.lower[i + 1] in _HANDOUT
         and tree.lower[i - 1] in {"this", "undated", "a"}

@@ -38,6 +38,8 @@ _DESKS = frozenset(
     {"office", "service", "bureau", "department", "secretariat", "directorate", "headquarters"}
 )
 """Nouns of what speaks for somebody who has it."""
+_MAY_BE = frozenset({"PRON", "DET", "NOUN", "PROPN"})
+"""Parts of speech of mentions, but for speakers and parts of compounds."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 
 
@@ -121,8 +123,9 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
         if short is not None:
             taken[short] = True
             found.append(Found(short, short + 1, short, "name", label, number, gender, False))
-    for index in range(len(tree)):
-        if taken[index]:
+    for index, pos in enumerate(tree.pos):
+        may_be = pos in _MAY_BE or index in speakers or tree.base[index] == "compound"
+        if taken[index] or not may_be:
             continue
         if tree.lower[index] in PRONOUNS and tree.pos[index] in {"PRON", "DET"}:
             number, gender = PRONOUNS[tree.lower[index]]

@@ -65,7 +65,7 @@ class Reading:
     def __init__(self, report: Report, doc: Doc) -> None:
         self.report = report
         self.doc = doc
-        self.tree = tree = Tree(doc)
+        self.tree = tree = Tree(doc, report.text)
         self.text = tree.text
         self.title = self._headline()
         self.matcher = Matcher(tree)
@@ -74,10 +74,10 @@ class Reading:
         self.cues = frozenset(saying.cue_head for saying in self.sayings if saying.cue_head is not None)
         self.times = times.joined(self.text, times.find(doc, report.published, text=self.text))
         hints = [hint for hint in (report.dateline, report.outlet, report.url) if hint]
-        self.places = places.find(doc, hints, text=self.text)
+        self.places = places.find(doc, hints, text=self.text, tokens=tree.words)
         self.measures = figures.Measures(doc)
         told = figures.carry(self.measures, quantities.find(doc, text=self.text))
-        self.quantities = singles.added(self.measures, tellers.left_out(self.sayings, told))
+        self.quantities = singles.added(self.measures, tellers.left_out(self.sayings, told), tree.lower)
         # "The quake measured *6.2*": what is measured is no participant
         self.measured = frozenset(
             i for found in self.quantities if found.kind in _SCALES for i in range(found.start, found.end)
@@ -239,13 +239,14 @@ class Reading:
         heads = []
         for start, end in saying.contents:
             for index in range(start, end):
+                head = tree.head[index]
+                if head != index and saying.holds(head):
+                    continue
                 if tree.pos[index] in {"PUNCT", "SPACE"} or (
                     saying.cue and saying.cue[0] <= index < saying.cue[1]
                 ):
                     continue
-                head = tree.head[index]
-                outside = head == index or not saying.holds(head)
-                if outside and (tree.is_predicate(index) or tree.base[index] == "root"):
+                if tree.is_predicate(index) or tree.base[index] == "root":
                     heads.append(index)
         for head in heads:
             for kid in tree.of(head, "conj", "parataxis"):

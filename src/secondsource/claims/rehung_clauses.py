@@ -25,10 +25,10 @@ def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew; the tree is changed between one and the next."""
     for start, end in tree.sents:
         yield from _cut_off(tree, start, end)
-    for index in range(len(tree)):
+    for index, pos in enumerate(tree.pos):
         if tree.base[index] == "cop":
             yield from _copula(tree, index)
-        if not tree.is_verb(index):
+        if pos not in {"VERB", "AUX"} or not tree.is_verb(index):
             continue
         yield from _denied(tree, index)
         yield from _chained(tree, index)

@@ -61,8 +61,8 @@ def _paragraphs(tree: Tree) -> list[Range]:
     """Return the token ranges of the lines that are not empty."""
     found: list[Range] = []
     begin = 0
-    for index in range(len(tree) + 1):
-        if index == len(tree) or "\n" in tree.words[index]:
+    for index, word in enumerate([*tree.words, "\n"]):
+        if "\n" in word:
             if any(tree.pos[i] != "SPACE" for i in range(begin, index)):
                 found.append((begin, index))
             begin = index + 1

@@ -56,18 +56,18 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
     covered = {index for saying in known if saying.cue for index in range(*saying.cue)}
     covered |= {saying.cue_head for saying in known if saying.cue_head is not None}
     found: list[Saying] = []
-    for index in range(len(tree)):
-        if index in covered or _as_quoted(tree, index, known):
+    for index, word in enumerate(tree.lower):
+        if index in covered or (word == "saying" and _as_quoted(tree, index, known)):
             continue
-        if tree.lower[index] == "according":
+        if word == "according":
             made = according(tree, index)
-        elif tree.lower[index] == "as" and tree.base[index] == "mark" and tree.head[index] not in covered:
+        elif word == "as" and tree.base[index] == "mark" and tree.head[index] not in covered:
             made = as_told(tree, index)
-        elif tree.lower[index] == "for" and index == tree.sents[tree.sent[index]][0]:
+        elif word == "for" and index == tree.sents[tree.sent[index]][0]:
             made = in_the_view_of(tree, index)
         elif tree.is_verb(index):
             made = rated(tree, index) or _of_verb(tree, matcher, index)
-        elif tree.lower[index] == "reports" and (found_ := reports(tree, index)):
+        elif word == "reports" and (found_ := reports(tree, index)):
             made = told(tree, index, *found_)
         elif tree.lemma[index] in {"favor", "favour"} and tree.case(index) == "in":
             made = _in_favor(tree, matcher, index)
@@ -82,7 +82,7 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
 
 def _as_quoted(tree: Tree, index: int, known: list[Saying]) -> bool:
     """Tell whether "saying" only goes on with who is quoted ("quoted an officer *as saying* that"), which is known."""
-    if tree.lower[index] != "saying" or tree.lower[index - 1] != "as":
+    if tree.lower[index - 1] != "as":
         return False
     first = index + 1 + (tree.lower[index + 1 : index + 2] == ["that"])
     return any(

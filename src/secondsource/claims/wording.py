@@ -271,8 +271,9 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
     def asserts(index: int) -> bool:
         if tree.base[index] == "nsubj":
             return False  # "However *probes* by the United Nations produced", a noun taken for a verb
-        copulas = tree.of(index, "cop")
-        return tree.is_predicate(index) and tree.finite(index) and all(kid in inside for kid in copulas)
+        if not tree.is_predicate(index) or not tree.finite(index):
+            return False
+        return all(kid in inside for kid in tree.of(index, "cop"))
 
     if any(asserts(index) for index in tokens):
         return None

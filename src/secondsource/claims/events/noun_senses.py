@@ -27,7 +27,8 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
             for offset, word in enumerate(words)
         ):
             return type_, mode
-    for kid in tree.kids[index]:  # "cessation of hostilities": the group runs to the right of its head
+    # "cessation of hostilities": the group runs to the right of its head
+    for kid in tree.kids[index] if lemma in nouns.leading else ():
         if tree.base[kid] != "nmod" or kid < index:
             continue
         for noun in (kid, *tree.of(kid, "compound")):  # "cessation of *hostilities* agreement"

@@ -64,6 +64,8 @@ class NounIndex:
 
     single: Mapping[str, tuple[str, str]]
     groups: Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]] = field(default_factory=dict)
+    leading: frozenset[str] = frozenset()
+    """First words of the groups of three, which may be the head ("*cessation* of hostilities")."""
 
 
 def parse(text: str) -> Pattern:
@@ -161,7 +163,8 @@ def event_nouns() -> NounIndex:
                 single.setdefault(noun, (type_, mode))
     for entries in groups.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return NounIndex(single, groups)
+    triples = (words for entries in groups.values() for words, _, _ in entries if len(words) == 3)
+    return NounIndex(single, groups, frozenset(words[0] for words in triples))
 
 
 @cache

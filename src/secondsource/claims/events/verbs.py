@@ -33,8 +33,8 @@ _ASKED = frozenset({"ask", "question", "press", "quiz"})
 def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
     """Find the events of verbs, in order of the text; ``cues`` are heads of cues, which report what is said."""
     found = []
-    for index in range(len(tree)):
-        if not tree.is_verb(index):
+    for index, pos in enumerate(tree.pos):
+        if pos not in {"VERB", "AUX"} or not tree.is_verb(index):
             continue
         entry = matcher.event(index)
         if entry is None:
@@ -354,4 +354,7 @@ def _merged(tree: Tree, found: list[Event]) -> list[Event]:
         ):
             gone.add(event.trigger)
     kept = [event for event in found if event.trigger not in gone]
-    return [replace(event, parts=tuple(parts.get(event.trigger, ()))) for event in kept]
+    return [
+        replace(event, parts=tuple(parts[event.trigger])) if event.trigger in parts else event
+        for event in kept
+    ]

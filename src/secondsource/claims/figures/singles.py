@@ -24,15 +24,18 @@ _NOT = frozenset({"not", "n't", "n\u2019t", "never", "nearly", "almost", "to"})
 _UNLESS = frozenset({"if", "unless", "whether", "lest"})
 
 
-def added(measures: Measures, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Return the quantities and, in order, each "a child" who came to harm: in a list, or alone with the verb that says so."""
+def added(measures: Measures, quantities: Sequence[Quantity], lower: Sequence[str]) -> list[Quantity]:
+    """Return the quantities and, in order, each "a child" who came to harm: in a list, or alone with the verb that says so.
+
+    ``lower``: the document's tokens in lower case.
+    """
     doc = measures.doc
     if not doc.has_annotation("DEP"):
         return list(quantities)
     counted = {quantity.head for quantity in quantities if quantity.unit == "person"}
     found = []
-    for token in doc:
-        if token.lower_ in _ONE and token.dep_ == "det" and _is_one(token.head):
+    for token in [doc[i] for i, word in enumerate(lower) if word in _ONE]:
+        if token.dep_ == "det" and _is_one(token.head):
             beside = [token.head.head] if token.head.dep_ == "conj" else []
             beside += [child for child in token.head.children if child.dep_ == "conj"]
             if any(other.i in counted or _has_article(other) for other in beside):
