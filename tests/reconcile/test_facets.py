@@ -3,6 +3,7 @@
 import pytest
 
 from secondsource.reconcile import reconcile
+from secondsource.reconcile.facets import _irregular
 from tests.reconcile.builders import finding_with, pile, story, tells
 
 
@@ -92,3 +93,12 @@ def test_a_number_makes_no_target_of_its_own():
     ]
     facet = finding_with(reconcile(*pile(*stories)), "blast", *stories).facets["target"]
     assert [(value.value, len(value.origins)) for value in facet.values] == [("people", 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "any_of_them"),
+    [("opposition forces", True), ("Islamist fighters", True), ("gunmen", True), ("the army", False), ("Northern Front", False), ("government forces", False)],
+)  # fmt: skip
+def test_who_may_be_any_of_those_who_fight(name, any_of_them):
+    """Words for fighters name no side that others for fighters are not of."""
+    assert _irregular(name) is any_of_them

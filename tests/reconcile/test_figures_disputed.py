@@ -4,7 +4,8 @@ import pytest
 
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.counts import Count
+from secondsource.reconcile.counts import Count, scope_differs
+from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.figures_disputed import counts_itself, disputes
 from secondsource.reconcile.matching import Pile
 from secondsource.reconcile.ordering import in_order
@@ -215,3 +216,63 @@ def test_a_body_stands_by_its_own_number_beside_one_that_it_quotes(publisher, di
     found = finding_with(reconcile(*pile(one)), "An estimated", one)
     assert len(found.claims) == 2
     assert (found.status == "disputed") is disputed
+
+
+def _beside(outlet, speaker, sentence, number, place="Sfax"):
+    return tells(
+        sentence,
+        "CASUALTIES",
+        "killed",
+        lemma="kill",
+        by=speaker,
+        place=place,
+        day="2023-03-14",
+        killed=number,
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentences", "places", "disputed"),
+    [
+        (("The clinic said 11 people were killed in Sfax.", "The union said 4 people were killed in Sfax."), ("Sfax", "Sfax"), True),
+        (("The clinic said 11 people were killed at Gafsa.", "The union said 4 people were killed at Tozeur."), ("Gafsa", "Tozeur"), False),
+    ],
+)  # fmt: skip
+def test_counts_side_by_side_of_two_places(sentences, places, disputed):
+    """Two numbers right after each other are of one happening, unless each is given for a place with a name of its own."""
+    told = [
+        _beside("Herald", who, text, n, place)
+        for who, text, n, place in zip(("clinic", "union"), sentences, (11, 4), places, strict=True)
+    ]
+    reports, extractions = pile(story("Herald", "2023-03-15", *told, kinds=_KINDS))
+    read = {e.report: e for e in extractions}
+    entities = resolve(reports, read)
+    profiles = Pile(reports, read, {m: e.id for e in entities for m in e.members}).profiles
+    counts = [
+        Count(p.claim, p.figures[0], p, "2023-03-15", f"origin {n}", p.claim.text)
+        for n, p in enumerate(profiles)
+    ]
+    assert disputes(*counts, Atlas({e.id: e.name for e in entities}, {}, {})) is disputed
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differs"),
+    [
+        ("the toll in rebel-held districts was 45", "49 people were killed on Saturday", True),
+        ("the toll in opposition areas was 45", "49 people were killed in opposition areas", False),
+        ("45 people were killed in a rebel-held district", "49 people were killed on Saturday", False),
+    ],
+)
+def test_the_toll_of_what_one_side_holds(first, second, differs):
+    """The smaller number of all that one side holds is not that of the whole."""
+    made = [
+        story(outlet, "2023-03-15", _beside(outlet, who, text, n))
+        for outlet, who, text, n in (("Herald", "clinic", first, 45), ("Tribune", "union", second, 49))
+    ]
+    reports, extractions = pile(*made)
+    profiles = Pile(in_order(reports), {e.report: e for e in extractions}, {}).profiles
+    counts = [
+        Count(p.claim, p.figures[0], p, "2023-03-15", f"origin {n}", p.claim.text)
+        for n, p in enumerate(profiles)
+    ]
+    assert (scope_differs(*counts) == "the one is of what one side holds") is differs

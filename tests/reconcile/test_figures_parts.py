@@ -90,3 +90,23 @@ def test_a_list_is_of_one_report():
         ).extraction.claims[0]
         counts += [Count(claim, f, _Rank(0), "2016-02-20", "Herald", sentence) for f in claim.figures]
     assert [c.part for c in parted(counts)] == [False, True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "parts"),
+    [
+        (("5 were shot in the valley.", "3 were killed in the square.", "Meanwhile, 2 others died at the mill."), [False, True, True]),
+        (("5 were shot in the valley.", "3 were killed in the square.", "Doctors named 2 of them."), [False, False, False]),
+        (("5 were shot in the valley.", "3 were killed in the square.", "Meanwhile, 4 others died at the mill."), [False, False, False]),
+    ],
+)  # fmt: skip
+def test_two_that_are_together_a_number_before_them(sentences, parts):
+    """Three here and two others there are the five of the first sentence, whoever tells of each."""
+    made = story(
+        "Herald", "2014-08-31", *(_made(s, next(w for w in s.split() if w.isdigit())) for s in sentences)
+    )
+    counts = [
+        Count(c, c.figures[0], _Rank(n), "2014-08-31", f"origin {n}", sentences[n])
+        for n, c in enumerate(made.extraction.claims)
+    ]
+    assert [c.part for c in parted(counts)] == parts

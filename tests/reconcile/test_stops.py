@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondsource.reconcile.stops import is_usual, of_both, of_hostilities, stops
+from secondsource.reconcile.stops import day_to_come, is_usual, of_both, of_hostilities, stops
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,17 @@ def test_a_pause_is_of_fighting_and_of_one_side_or_of_all() -> None:
     assert of_hostilities("military operations have stopped")
     assert not of_both("military operations have stopped")
     assert not of_hostilities("the talks were suspended")
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "to_come"),
+    [
+        ("The navy halted its raids to pave the way for talks on Friday", "Friday", True),
+        ("Both sides paused fire ahead of the feast on Monday", "Monday", True),
+        ("The navy halted its raids on Friday to pave the way for talks", "Friday", False),
+        ("The navy halted its raids on Friday", "Friday", False),
+    ],
+)
+def test_the_day_of_what_a_stop_prepares(text, time, to_come):
+    """A day behind what the stop is for is not the day of the stop."""
+    assert day_to_come(text, time) is to_come

@@ -190,6 +190,8 @@ def scope_differs(one: Count, other: Count) -> str:
     f, g = one.figure, other.figure
     if not same_number(one, other) and nationwide(one.claim.text) != nationwide(other.claim.text):
         return "the one is of a whole country"
+    if not compatible(f, g) and _of_one_side(*((one, other) if higher(one, other) else (other, one))):
+        return "the one is of what one side holds"
     if (one.part or other.part) and not same_number(one, other):
         return "the one is a part of a larger number, or comes on top"
     stretch = runs_over(one), runs_over(other)
@@ -208,6 +210,19 @@ def scope_differs(one: Count, other: Count) -> str:
         if who == "part" and not same_number(one, other):
             return f"{f.population or 'all'} and {g.population or 'all'}: the one are a part of the other"
     return ""
+
+
+# "The toll in rebel areas": all places that one side holds, not the one that was hit.
+_HELD = re.compile(
+    r"\b(?:in|across|throughout|on) (?:the )?(?:(?:rebel|opposition|government|regime|militant|insurgent|army|loyalist|separatist|jihadist)s?"
+    r"(?:[- ](?:held|controlled|run))?|\w+-(?:held|controlled)) (?:\w+ )?(?:areas|districts|parts|territory|territories|neighbou?rhoods|quarters|zones)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_one_side(smaller: Count, larger: Count) -> bool:
+    """Tell whether the smaller number is of the areas that one side holds, by its words, and the larger one is not."""
+    return bool(_HELD.search(smaller.claim.text)) and not _HELD.search(larger.claim.text)
 
 
 TELLING = 20  # a number from which it is no chance that two counts give it

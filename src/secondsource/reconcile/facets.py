@@ -201,12 +201,36 @@ def _blames_another(matter: Matter, one: Profile, other: Profile) -> bool:
     sides = [{matter.sides.get(e, ("", "")) for e in p.actors} for p in (one, other)]
     if not all(_other_sides(a, b) for a in sides[0] for b in sides[1]):
         return False
+    called = [{matter.atlas.names.get(e, "") for e in p.actors} for p in (one, other)]
+    if any(all(map(_irregular, a)) and not any(map(_of_a_state, b)) for a, b in (called, called[::-1])):
+        return False  # "Islamist fighters" may be those of any group
     if not all(can_act(matter.atlas.names.get(e, "")) for p in (one, other) for e in p.actors):
         return False
     names = [{w for e in p.actors for w in words_of(matter.atlas.names.get(e, ""))} for p in (one, other)]
     if names[0] & names[1] or not (one.targets & other.targets or number_tie(one, other)):
         return False
     return not reports_apart(one, other) and matter.one_deed(one, other)
+
+
+# What those are called who fight without being an army; each can be said of the others.
+_IRREGULAR = words_of(
+    "opposition rebels insurgents militants militia militiamen fighters gunmen terrorists islamists jihadists extremists armed"
+)
+_BODIES = words_of("forces groups men elements factions")
+
+
+def _irregular(name: str) -> bool:
+    """Tell whether a name says no more of those who did something than that they fight, and are no army."""
+    words = words_of(name)
+    return bool(words & _IRREGULAR) and words <= _IRREGULAR | _BODIES
+
+
+def _of_a_state(name: str) -> bool:
+    """Tell whether a name is of those who rule, or of their forces."""
+    return not words_of(name) & _IRREGULAR and bool(words_of(name) & _RULING)
+
+
+_RULING = words_of("army government regime police military troops soldiers state security air navy ministry")
 
 
 def _other_sides(a: tuple[str, str], b: tuple[str, str]) -> bool:
@@ -315,6 +339,12 @@ def _far(matter: Matter, one: Profile, other: Profile) -> bool:
     return distance is not None and distance > FAR_KM
 
 
+def _other_spells(one: Profile, other: Profile) -> bool:
+    """Tell whether each of two claims gives how long something is to last, and it is not as long ("a 48-hour pause", "an eight-hour truce")."""
+    spells = [{f.best for f in p.claim.figures if f.measure == "duration"} for p in (one, other)]
+    return all(spells) and not spells[0] & spells[1]
+
+
 def _one_time_word(one: Profile, other: Profile) -> bool:
     a, b = one.claim.time, other.claim.time
     return a is not None and b is not None and a.text.casefold() == b.text.casefold()
@@ -343,6 +373,8 @@ def _time(matter: Matter) -> Facet | None:
             continue
         if _one_time_word(one, other) or not (says_its_day(one.claim) and says_its_day(other.claim)):
             continue  # "a day after" in both: it was resolved from two dates
+        if _other_spells(one, other):
+            continue
         if matter.same_but(one, other, "day") and not elsewhere(one, other, matter.atlas):
             when = "; ".join(p.claim.time.text for p in (one, other) if p.claim.time)
             return Facet(

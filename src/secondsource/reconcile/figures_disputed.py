@@ -7,9 +7,10 @@ from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.contrasts import contrasted
 from secondsource.reconcile.counts import Count, compatible, grows, later
 from secondsource.reconcile.matching.features import typical
+from secondsource.reconcile.matching.profiles import BEFORE
 from secondsource.reconcile.measures import SHARES
 from secondsource.reconcile.populations import heads
-from secondsource.reconcile.propositions import day_tie, telling, ties, uttered
+from secondsource.reconcile.propositions import day_tie, shares_place, telling, ties, uttered
 from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.supposed import only_feels
 from secondsource.reconcile.tallies import one_toll
@@ -29,7 +30,7 @@ def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
     if _far_off(one, other):
         return False
     if _side_by_side(one, other):
-        return True
+        return not _at_two_places(one, other, atlas)
     first, second = typical(one.figure) or 0.0, typical(other.figure) or 0.0
     if one_toll(one, other) and max(first, second) <= SEVERAL_TIMES * min(first, second):
         return True
@@ -46,6 +47,14 @@ def _side_by_side(one: Count, other: Count) -> bool:
         return False
     near = abs(one.profile.sentence_rank - other.profile.sentence_rank) <= 1
     return near and one.figure.measure == other.figure.measure
+
+
+def _at_two_places(one: Count, other: Count, atlas: Atlas) -> bool:
+    """Tell whether one report gives two counts at places with names of their own, by their words or those shortly before, and none is of both."""
+    a, b = one.profile, other.profile
+    if min(a.place_weight, b.place_weight) < BEFORE:
+        return False
+    return bool(atlas.told(a).narrow and atlas.told(b).narrow) and not shares_place(a, b, atlas)
 
 
 def _far_off(one: Count, other: Count) -> bool:

@@ -1,5 +1,6 @@
 """Numbers of a report that are parts of a larger one: "136 passengers and 12 crew", "nine people … Eight were killed by gunfire"."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -22,7 +23,11 @@ def parted(counts: Sequence[Count]) -> list[Count]:
     for c in counts:
         beside = by_report[c.claim.report]
         part = c.part or any(
-            _is_part(c, one) or _is_summand(c, one) or _adds_up(c, one, beside) for one in beside
+            _is_part(c, one)
+            or _is_summand(c, one)
+            or _adds_up(c, one, beside)
+            or _with_others(c, one, beside)
+            for one in beside
         )
         found.append(c._replace(part=part))
     return found
@@ -45,6 +50,30 @@ def _adds_up(count: Count, whole: Count, beside: Sequence[Count]) -> bool:
     if total is None or count.figure.span not in listed or len(listed) < LISTED:
         return False
     return total - 1 <= sum(listed.values()) <= total
+
+
+def _with_others(count: Count, whole: Count, beside: Sequence[Count]) -> bool:
+    """Tell whether a number and another behind it, of whom its sentence tells as of others, are together one that stands before them.
+
+    "Five were shot in the valley. Three were killed in the square. Meanwhile, two others died at the mill."
+    """
+    total, own = whole.figure.best, count.figure.best
+    if total is None or own is None or own >= total or count.figure.measure not in PEOPLE:
+        return False
+    behind = [
+        c
+        for c in beside
+        if c.figure.measure == count.figure.measure == whole.figure.measure
+        and whole.claim.sentence < min(c.claim.sentence, count.claim.sentence)
+        and c.claim.sentence != count.claim.sentence
+        and c.figure.best == total - own
+    ]
+    return any(_OTHERS.search(max(c, count, key=lambda x: x.claim.sentence).sentence) for c in behind)
+
+
+_OTHERS = re.compile(
+    r"\b(?:others?|another|meanwhile|(?:in the )?meantime|elsewhere|separately|also|further)\b", re.IGNORECASE
+)
 
 
 def _is_summand(count: Count, other: Count) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from secondsource.model import Claim, Relation
@@ -26,7 +26,7 @@ from secondsource.reconcile.propositions import (
     same_content,
     ties,
 )
-from secondsource.reconcile.stops import is_usual, of_both, of_hostilities, stops
+from secondsource.reconcile.stops import day_to_come, is_usual, of_both, of_hostilities, stops
 from secondsource.reconcile.supposed import of_nothing_told
 from secondsource.reconcile.tolls import Assessment
 
@@ -221,6 +221,10 @@ class Matter:
             return False
         if stops(fire.claim.text):
             return False  # that fighting was halted is no fire
+        time = pause.claim.time
+        unsaid = replace(pause, days=None) if time and day_to_come(pause.claim.text, time.text) else pause
+        if _before(fire, unsaid):
+            return False  # what was told before the pause was does not break it
         if fire.day_weight < DAY_SAID and is_usual(fire.claim.text):
             return False  # what was daily until then says nothing of the day on which it stopped
         if not of_hostilities(pause.claim.text) or not (pause.actors or of_both(pause.claim.text)):

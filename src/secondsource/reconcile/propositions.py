@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from secondsource.model import Claim
 from secondsource.reconcile.agreement import agreeing, comparable, near_enough
-from secondsource.reconcile.atlas import Atlas, Told
+from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.counts import counting
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.profile import Profile
@@ -50,7 +50,7 @@ def elsewhere(a: Profile, b: Profile, atlas: Atlas) -> bool:
     if min(a.place_weight, b.place_weight) < SENTENCE:
         return False
     one, other = atlas.told(a), atlas.told(b)
-    if not one.places or not other.places or _in_common(a, b, one, other):
+    if not one.places or not other.places or shares_place(a, b, atlas):
         return False
     apart = atlas.kilometers(one.narrow or one.places, other.narrow or other.places)
     if one.narrow and other.narrow:
@@ -58,8 +58,9 @@ def elsewhere(a: Profile, b: Profile, atlas: Atlas) -> bool:
     return apart is not None and apart > FAR_KM
 
 
-def _in_common(a: Profile, b: Profile, one: Told, other: Told) -> bool:
+def shares_place(a: Profile, b: Profile, atlas: Atlas) -> bool:
     """Tell whether two claims share a place, or the name of one whatever it was taken for, or the one's holds the other's."""
+    one, other = atlas.told(a), atlas.told(b)
     return not (
         one.places.isdisjoint(other.places)
         and one.places.isdisjoint(b.within)
@@ -130,7 +131,33 @@ def telling(profile: Profile) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _telling(text: str) -> frozenset[str]:
     words = (w for w in content_words(text) if not w[0].isdigit() and w not in _usual())
-    return frozenset(stem(w) for w in words if not measures_in(w) and not kind_of(singular(w)))
+    told = (w for w in words if not measures_in(w) and not kind_of(singular(w)) and w not in _NUMERALS)
+    return frozenset(stem(w) for w in told)
+
+
+_NUMERALS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozen",
+        "dozens",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+    ]
+)
 
 
 def uttered(profile: Profile) -> frozenset[str]:
@@ -190,7 +217,7 @@ def place_told(a: Profile, b: Profile, atlas: Atlas) -> float:
     sure = 1.0 if weight >= SENTENCE else INHERITED
     if one.narrow & other.narrow or one.narrow_names & other.narrow_names:
         return sure
-    if not _in_common(a, b, one, other):
+    if not shares_place(a, b, atlas):
         return 0.0
     return INHERITED if weight >= BEFORE else INHERITED / 2
 

@@ -20,6 +20,17 @@ _USUAL = re.compile(
 )
 
 
+_TO_COME = re.compile(
+    r"\b(?:ahead of|before|in advance of|(?:so as )?to (?:allow|let|pave|make|prepare|enable|give|clear|help))\b"
+)
+
+
+def day_to_come(text: str, time: str) -> bool:
+    """Tell whether a time in a claim is of what a stop prepares, not of the stop ("halted fire to make way for talks on Friday")."""
+    before, found, _ = text.lower().rpartition(time.lower())
+    return bool(found) and bool(_TO_COME.search(before))
+
+
 def of_hostilities(text: str) -> bool:
     """Tell whether what is paused is fighting, by the words of the claim that it is."""
     return bool(_HOSTILITIES.search(text.lower()))
