@@ -17,11 +17,28 @@ WORDS = [
     # The word that ties a clause to the one before.
     ("The roads were cut, so residents fled on foot.", ["The roads were cut", "residents fled on foot"]),
     ("So many residents fled.", ["So many residents fled"]),
+    ("Guards shut the gate, so nobody could enter.", ["Guards shut the gate, so nobody could enter"]),
     # The participle that says which ones are meant goes with a verb that shares its subject.
     (
         "Clerks charged with theft have been arrested and will be released.",
         ["Clerks charged with theft have been arrested", "Clerks charged with theft have been arrested", "Clerks charged with theft will be released"],
     ),
+    # What is left of a clause that somebody else tells is not shown.
+    (
+        "The army said two guards were shot on Monday in what the mayor called a “brutal crime”.",
+        ["two guards were shot on Monday", "two guards were shot on Monday in what the mayor called a “brutal crime”"],
+    ),
+    # The cue between a clause and what is expected.
+    (
+        "The mayor closed the roads, expecting heavy snow.",
+        ["The mayor closed the roads", "The mayor closed the roads, expecting heavy snow"],
+    ),
+    # What came of it came of the deed, not of where it was.
+    (
+        "The police believe there was an explosion in a tank which led to a fire.",
+        ["there was an explosion in a tank which led to a fire", "an explosion in a tank led to a fire"],
+    ),
+    ("The army holds a road which leads to a camp.", ["The army holds a road which leads to a camp"]),
     # Who are counted, and how many.
     ("The number of people who were hurt in the blast rose to 12.", ["The number of people who were hurt in the blast rose to 12"]),
 ]  # fmt: skip

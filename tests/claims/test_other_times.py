@@ -9,6 +9,14 @@ TIMES = [
     # When a document was given out is not when what it tells happened.
     ("A man was admitted to a clinic, according to a statement yesterday by a nurse.", "admit", None),
     ("A man was admitted to a clinic yesterday, according to a statement by a nurse.", "admit", "yesterday"),
+    # The day of what is foretold is not that of what is done about it.
+    (
+        "The mayor closed the roads on Monday, with the agency predicting more snow Wednesday.",
+        "close",
+        "Monday",
+    ),
+    ("The mayor closed the roads, expecting heavy snow on Friday.", "close", None),
+    ("Rebels took the town with fighters storming the base Wednesday.", "take", "Wednesday"),
     # "Since" with the present tells why.
     ("Clashes have left 20 villagers injured, since many are protesting.", "injure", None),
     ("Clashes have left 20 villagers injured since the truce ended.", "injure", "since the truce ended"),

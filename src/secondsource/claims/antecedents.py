@@ -23,6 +23,8 @@ _HARM = frozenset({
     "target", "maim",
 })  # fmt: skip
 """What a deed does to people and things."""
+_RESULTING = {"lead": "to", "result": "in", "spark": "", "trigger": ""}
+"""Verbs of what comes of a deed, with the preposition before it ("an explosion in a tank which *led to* a fire")."""
 _BEFALLS = frozenset({
     "surround", "besiege", "trap", "kill", "wound", "injure", "capture", "detain", "displace", "arrest",
     "execute", "behead", "kidnap", "evacuate",
@@ -89,6 +91,10 @@ def _sufferers(tree: Tree, participle: int) -> Iterator[Move]:
 def harms(tree: Tree, verb: int) -> bool:
     """Tell whether a verb says what a deed did, not what somebody or something does ("which *claimed the lives of* 12")."""
     lemma = tree.lemma[verb]
+    if lemma in _RESULTING:
+        ends = [kid for case, kid in tree.obliques(verb) if case == _RESULTING[lemma]]
+        ends += tree.of(verb, "obj") if lemma in {"spark", "trigger"} else []
+        return any(tree.lemma[kid] in _TOLL or is_deed(tree, kid) for kid in ends)
     if lemma not in _HARM or tree.passive(verb):
         return False
     objects = tree.of(verb, "obj")

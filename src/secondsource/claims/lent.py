@@ -19,6 +19,8 @@ _MEANWHILE = frozenset({"when", "as"})
 _OUTSIDE = frozenset({"including", "following", "despite"})  # lead to what is not the event itself
 _APART = frozenset({"after", "before", "since", "until", "till", "once"})
 _LOOKING = frozenset({"has", "have", "will", "would", "could", "may", "might", "is", "are"})
+_AHEAD = frozenset({"anticipate", "await", "expect", "fear", "forecast", "predict"})
+"""Verbs whose matter is still to come ("closed the road, *expecting* snow on Friday")."""
 _HAPPENING = frozenset({"in", "during", "by", "from"})
 
 
@@ -163,6 +165,7 @@ def goes_along(tree: Tree, between: Sequence[int], trigger: int) -> bool:
     return any(
         tree.base[index] == "advcl"
         and tree.gerund(index)
+        and tree.lemma[index] not in _AHEAD
         and trigger < index
         and (tree.head[index] == trigger or tree.head[trigger] == tree.head[index])
         and not tree.of(index, "mark", "case")

@@ -13,6 +13,8 @@ LEADS = frozenset({
     "or", "so", "moreover", "since", "then", "furthermore", "additionally", "nevertheless", "yet",
     "therefore", "thus", "whereas", "after", "before", "until", "when", "whether", "including",
 })  # fmt: skip
+_AIMS = frozenset({"can", "could", "may", "might", "will", "wo", "would", "'ll", "’ll", "ca"})
+"""Auxiliaries of a clause with "so" that may tell what something is for."""
 _TIES = frozenset(
     {"after", "since", "until", "when", "where", "while", "as", "although", "though", "because", "with"}
 )
@@ -44,7 +46,10 @@ def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
             or (number == 0 and _leads(tree, first) and not _ties_inside(tree, first, kept))
         ):
             first += 1
-        while last > first and tree.pos[last - 1] in {"PUNCT", "SPACE"} and not _closes(tree, last - 1):
+        while last > first and (
+            (tree.pos[last - 1] in {"PUNCT", "SPACE"} and not _closes(tree, last - 1))
+            or _hangs(tree, last - 1)
+        ):
             last -= 1
         if first < last and any(tree.pos[i] not in {"PUNCT", "SPACE"} for i in range(first, last)):
             found.append((first, last))
@@ -178,6 +183,13 @@ def _clause(tree: Tree, index: int) -> int:
     return tree.head[head] if subject and tree.base[index] == "mark" else head
 
 
+def _hangs(tree: Tree, index: int) -> bool:
+    """Tell whether a last word only opens a clause that is left out ("were killed *in what*" before "X called a crime")."""
+    opens = tree.lower[index] == "what" and any(tree.dep[kid] == "acl:relcl" for kid in tree.kids[index])
+    above = tree.head[index]
+    return opens or (tree.base[index] == "case" and above == index + 1 and _hangs(tree, above))
+
+
 def _leads(tree: Tree, index: int) -> bool:
     """Tell whether a word only ties the clause to what stands before it."""
     word, base = tree.lower[index], tree.base[index]
@@ -216,7 +228,10 @@ def _leads(tree: Tree, index: int) -> bool:
     )
     if word == "so" and base == "advmod":
         subject = tree.own_subject(clause) if tree.is_predicate(clause) else None
-        return subject is not None and index < subject and clause != index + 1  # "…, *so* residents fled"
+        aimed = {
+            tree.lower[kid] for kid in tree.of(clause, "aux")
+        } & _AIMS  # "shut it *so* nobody *can* enter"
+        return subject is not None and index < subject and clause != index + 1 and not aimed
     return tied or (base == "advmod" and word not in {"as", "since", "yet"})
 
 

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 _DAYS = frozenset({day for day in WEEKDAYS if day.endswith("day")} | {"today", "yesterday", "tonight"})
 
+_FORETELLING = frozenset({"expect", "forecast", "predict"})
+
 
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew."""
     for verb in range(len(tree)):
         if tree.pos[verb] != "VERB":
             continue
-        for time in _right_before(tree, verb):
+        for time in (*_right_before(tree, verb), *_foretold(tree, verb)):
             yield Move(time, verb, "obl")
         for said in tree.of(verb, "ccomp"):
             subjects = tree.of(verb, "nsubj", "expl")
@@ -41,6 +43,18 @@ def _right_before(tree: Tree, verb: int) -> list[int]:
     subject = tree.head[described]
     hung = tree.base[described] == "acl" and tree.head[subject] == verb and tree.base[subject] == "nsubj"
     return [time] if hung and not tree.finite(described) else []
+
+
+def _foretold(tree: Tree, verb: int) -> list[int]:
+    """Return the day right behind what is foretold ("shut the road, with the agency *predicting* snow *Wednesday*")."""
+    things = tree.of(verb, "obj")
+    if not things or not tree.gerund(verb) or tree.lemma[verb] not in _FORETELLING:
+        return []
+    day = tree.right[max(things)]
+    day += tree.lower[day : day + 1] == ["on"]
+    if day >= len(tree) or tree.lower[day] not in _DAYS or verb in tree.above(day):
+        return []
+    return [day] if tree.head[day] in tree.above(verb) else []
 
 
 def _before_speaker(tree: Tree, said: int, time: int, subject: int, verb: int) -> bool:

@@ -49,8 +49,6 @@ _RITES = frozenset({
     "vows",
 })  # fmt: skip
 """What somebody does by saying it, and tells nobody ("said a *prayer* for the dead")."""
-_INSTRUCTING = frozenset({"advise", "command", "direct", "instruct", "tell", "urge"})
-"""Verbs by which somebody is told what to do; the words need not give what."""
 _MAYBE = frozenset({"can", "could", "may", "might"})
 _FOUND = frozenset({"reveal", "show", "detect", "find", "uncover", "confirm", "discover"})
 _EXAMINATIONS = frozenset({
@@ -100,15 +98,6 @@ def _lets_seem(tree: Tree, head: int) -> bool:
     )
 
 
-def _gives_no_matter(tree: Tree, head: int) -> bool:
-    """Tell whether a verb says that somebody was instructed, and not what to do ("were *instructed* by an officer")."""
-    if tree.lemma[head] not in _INSTRUCTING or not (tree.passive(head) or tree.past_participle(head)):
-        return False
-    told = tree.of(head, "xcomp", "ccomp", "obj") or any(map(tree.infinitive, tree.of(head, "advcl")))
-    behind = head + 1 < len(tree) and tree.lower[head + 1] in {"by", ".", ",", "and"}
-    return not told and behind
-
-
 def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether a verb taken for one of saying is none where it stands."""
     if _lets_seem(tree, head):
@@ -117,8 +106,6 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
         return False
     lemma = tree.lemma[head]
     if lemma in {"say", "offer"} and any(tree.lower[kid] in _RITES for kid in tree.of(head, "obj")):
-        return True
-    if _gives_no_matter(tree, head):
         return True
     first = contents[0][0] + (tree.lower[contents[0][0]] == "that") if contents else 0
     if first > 1 and tree.lower[first - 2 : first] == ["in", "that"]:

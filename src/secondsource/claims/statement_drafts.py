@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _MIN_WORDS = 3  # of a statement without a typed event; shorter ones ("he said so") say nothing on their own
 
 
+def _said(saying: Saying) -> set[int]:
+    """Return the tokens of what is said, with the cue before it ("closed the road, *expecting snow*")."""
+    said = {i for begin, stop in saying.contents for i in range(begin, stop)}
+    return said | (set(range(*saying.cue)) if saying.cue is not None else set())
+
+
 class Drafts(EventDrafts):
     """Drafts one claim per main clause of a content that has no event, and per clause with a loose figure."""
 
@@ -231,7 +237,7 @@ class Drafts(EventDrafts):
             ranges = (
                 tuple(sorted({*ranges, *saying.contents}))
                 if not ranges
-                else pieces.ranges(tree, set(clause) | {i for b, s in saying.contents for i in range(b, s)})
+                else pieces.ranges(tree, set(clause) | _said(saying))
             )
         modality_, polarity = modality.of_clause(tree, saying.cue_head, None)
         modality_ = modality.by_stance(modality_, saying)

@@ -218,6 +218,8 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
         if kid > head and beside and _speaks_beside(tree, head, kid, sayings):
             kept -= set(tree.subtree(kid))  # ", warning that …" is a claim of its own
     for cue in [i for i in kept if i > head and tree.dep[i] == "acl:relcl"]:
+        if tree.lower[tree.head[cue]] == "what":
+            continue  # "were killed in *what the envoy called* a crime"
         if relatives.loose(tree, head, cue, sayings) or (
             relatives.says_more(tree, cue) and _speaks_beside(tree, head, cue, sayings)
         ):

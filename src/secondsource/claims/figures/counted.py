@@ -86,7 +86,12 @@ def apart(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]
 def given_back(reading: Reading, counts: dict[int, list[int]], taken: dict[int, int]) -> None:
     """Give back what was taken from a claim and no other got, but for a count of who speaks; ``counts`` is changed."""
     given = {k for several in counts.values() for k in several}
-    speaking = [saying.source for saying in reading.sayings if saying.source is not None]
+    speaking = [
+        saying.source
+        for saying in reading.sayings
+        if saying.source is not None
+        and (saying.cue_head is None or not reading.tree.passive(saying.cue_head))
+    ]
     for k, number in taken.items():
         start = reading.quantities[k].start
         if k not in given and not any(begin <= start < stop for begin, stop in speaking):
