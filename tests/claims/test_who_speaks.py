@@ -52,6 +52,7 @@ CHAINS = [
     ("The doctor revealed that rebels attacked the base.", "attack", ["The doctor"]),
     # An outlet inside another's name carries nothing by itself.
     ("The sheriff told CNN affiliate WRAL that rebels attacked the base.", "attack", ["The sheriff", "WRAL"]),
+    ("The sheriff told a Reuters photographer that rebels attacked the base.", "attack", ["The sheriff", "Reuters"]),
     ("The sheriff told Reuters that rebels attacked the base.", "attack", ["The sheriff", "Reuters"]),
     # Whom somebody calls to a place he tells nothing, and who instructs without what says nothing.
     ("At noon the leader called the winners to the stage.", "call", []),

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _CITES = frozenset({"cite", "quote"})
 _MEANWHILE = frozenset({"while", "whereas"})
 _AT = frozenset({"in", "at", "near", "on", "outside", "around"})
-_MOVED = frozenset({"take", "bring", "rush", "transfer", "carry", "transport", "move", "airlift"})
+_MOVED = frozenset({"take", "bring", "rush", "transfer", "carry", "transport", "move", "airlift", "trace"})
+_FOUND = frozenset({"find", "discover", "recover", "rescue", "free", "release", "locate", "bury"})
+"""What befell somebody where he was afterwards, which is not where it began."""
 _BRANCHES = frozenset({"wing", "branch", "affiliate", "arm", "offshoot"})
 """Who are somebody's somewhere."""
 _MORE = frozenset({"other", "others", "another", "second", "third", "rest"})
@@ -128,9 +130,12 @@ def _goal(tree: Tree, where: Setting, head: int) -> bool:
     noun = head
     while tree.base[noun] in {"compound", "flat", "conj"} and tree.pos[tree.head[noun]] in {"NOUN", "PROPN"}:
         noun = tree.head[noun]
+    while tree.base[noun] == "nmod" and tree.case(noun) == "of" and tree.lemma[tree.head[noun]] in sites():
+        noun = tree.head[noun]  # "to *the valley region* of California"
     verb = tree.head[noun]
     moved = tree.lemma[verb] in _MOVED and tree.case(noun) in _GOALS and tree.base[noun] == "obl"
-    return where.physical and moved and verb not in where.spots
+    own = where.spots[:1] if tree.lemma[verb] == "trace" else where.spots
+    return where.physical and moved and verb not in own
 
 
 def _meanwhile(tree: Tree, where: Setting, head: int) -> bool:
@@ -203,9 +208,22 @@ def _other_clause(tree: Tree, where: Setting, head: int) -> bool:
         return False
     meet = index
     up = climb[: climb.index(meet)]
-    return any(_earlier(tree, where, index, way[:n]) for n, index in enumerate(way)) or any(
-        _around(tree, index, head, meet) for index in up
+    return (
+        any(_earlier(tree, where, index, way[:n]) for n, index in enumerate(way))
+        or any(_around(tree, index, head, meet) for index in up)
+        or _beside_aftermath(tree, up, way)
     )
+
+
+def _beside_aftermath(tree: Tree, up: list[int], way: list[int]) -> bool:
+    """Tell where what came after an event led to: "after a strike began, patients escaped, *wandering across the capital*"."""
+    before = any(
+        tree.base[i] in {"advcl", "acl"}
+        and tree.own_subject(i) is not None
+        and any(tree.lower[kid] in {"after", "before"} for kid in tree.of(i, "mark"))
+        for i in up
+    )
+    return before and any(tree.base[i] in {"advcl", "conj"} and tree.gerund(i) for i in way)
 
 
 def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
@@ -213,6 +231,8 @@ def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
     base = tree.base[index]
     if base == "parataxis":
         return tree.own_subject(index) is not None
+    if base == "conj" and tree.lemma[index] in _FOUND and tree.passive(index) and where.physical:
+        return True  # "was kidnapped in May and *found dead* near the airport"
     if base == "conj" and tree.is_predicate(index) and tree.own_subject(index) is not None:
         return not where.physical or not _effect(tree, index)
     if base == "advcl":

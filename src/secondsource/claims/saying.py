@@ -260,7 +260,7 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
         told = head + 1 + (head + 1 < len(tree) and tree.pos[head + 1] == "DET")
         if told < len(tree) and tree.base[told] == "compound":
             noun = tree.head[told]  # "told a *news* conference", "told *CNN* affiliate Alfa"
-            apart = tree.ent[told] and (tree.ent[noun] or "DET" in tree.pos[told:noun])
+            apart = tree.ent[told] and (tree.ent[noun] or "DET" in tree.pos[told:noun] or speaks(tree, noun))
             told = told if apart else noun
             told += not _outlet(tree, told, outlets) and tree.pos[told + 1 : told + 2] == ["PROPN"]
         speaker = source is not None and source[0] <= told < source[1]

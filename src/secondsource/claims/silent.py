@@ -180,5 +180,8 @@ def _given(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
         return False
     inner = head_inside(tree, contents[0])
     noun = tree.head[inner]
-    described = tree.base[inner] == "acl" and tree.past_participle(inner)
-    return described and tree.head[noun] == head and is_document(tree, noun)
+    described = (
+        tree.base[inner] == "acl" and tree.past_participle(inner) and not tree.of(inner, "aux", "mark")
+    )
+    given = tree.base[noun] == "obj" and tree.head[noun] == head
+    return described and given and is_document(tree, noun)

@@ -45,6 +45,10 @@ _WAGED = DEEDS | {"combat", "operation", "siege", "evacuation"}
 """Nouns whose own name of a place says where: "the *Aleppo* operation"; not a truce, which is called after where it was agreed."""
 _SUFFERED = STRUCK | DEEDS | {"attack", "control", "water", "power", "electricity"}
 """What a place is under or without: "Sheikh Maqsoud has been *under* intense *bombardment*"."""
+_GOVERNED = frozenset(
+    {"city", "town", "island", "county", "state", "province", "municipality", "village", "borough"}
+)
+"""What has a government that is told by its name."""
 _SCENES = frozenset({"target", "scene", "site", "focus", "battleground"})
 """What a place is of what happens there."""
 
@@ -185,6 +189,8 @@ def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targ
         first = tree.head[first]
     if first != head and not case and tree.dep[first] == "nsubj":
         above = tree.head[first]  # "Australia and *Canada* are the brands"
+    if _acting(tree, head) and not where.physical:
+        return True
     if not case and tree.dep[first] == "nsubj" and head not in targets:
         judges = tree.lemma[above] == "see" and any(
             tree.lower[kid] == "as" for i in tree.kids[above] for kid in tree.kids[i]
@@ -213,6 +219,15 @@ def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targ
     return topic or (
         case == "of" and is_person(tree.words[above])
     )  # "a strategy on Syria", "the people of Aleppo"
+
+
+def _acting(tree: Tree, head: int) -> bool:
+    """Tell a town or land that acts by its government: "*the City of Montreal* adopted a policy", not "the city of Aleppo saw fighting"."""
+    noun = tree.head[head]
+    if tree.case(head) != "of" or tree.lemma[noun] not in _GOVERNED or tree.dep[noun] != "nsubj":
+        return False
+    verb = tree.head[noun]
+    return tree.is_verb(verb) and tree.lemma[verb] not in context("undergo")
 
 
 def _owner(tree: Tree, mention: PlaceMention) -> bool:

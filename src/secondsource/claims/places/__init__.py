@@ -18,6 +18,7 @@ from secondsource.claims.places.metonymy import relation, stands_for
 from secondsource.claims.places.page import Page
 from secondsource.claims.places.place import PlaceMention
 from secondsource.claims.places.resolve import resolve, stray
+from secondsource.claims.places.shortened import nickname, written_out
 from secondsource.claims.places.words import Words
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
@@ -53,15 +54,16 @@ def find(
     text = doc.text if text is None else text
     page = Page(doc, text, tokens)
     words = find_words(page)
-    asked = [_asked(page, words, index) for index in range(len(words))]
+    asked = written_out(page, words, [_asked(page, words, index) for index in range(len(words))])
     answers = _of_told_nation(doc, text, words, asked, _resolve(text, asked, hints))
     mentions: list[PlaceMention] = []
     for word, name, place in zip(words, asked, answers, strict=True):
         if word.demonym and not demonyms_too:
             continue
+        place = None if nickname(page, word) else place  # noqa: PLW2901 - the place that is meant
         start, end = word.start, word.end
         span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-        if name.text != word.name:
+        if genitive(word.name) and name.text == word.name[:-1]:
             span = Span(span.start, span.end - 1)  # "Syrias", its apostrophe lost
         mention = _mention(text, span, start, end, name, place, word.why, relation(doc, start))
         actor = "demonym: stands for the country" if word.demonym else stands_for(doc, start, end, place)

@@ -52,6 +52,12 @@ _HEADS = NOUNS | {f"{noun}s" for noun in NOUNS} | _SOIL | _MISSIONS | {"capital"
 """Nouns of descriptions, but for those of sites ("hospital")."""
 _LONGEST = 8  # tokens of a description
 _BESIDE = 0.4  # what a country counts that acts or only names another thing ("US-led strikes")
+_COMING = frozenset(
+    {"leave", "enter", "invade", "occupy", "quit", "withdraw", "intervene", "deploy", "arrive"}
+)
+_FORCES = frozenset(
+    {"troop", "troops", "force", "soldier", "army", "contra", "contras", "fighter", "mercenary", "adviser"}
+)
 _OWNED = 4  # tokens from an owner to what it owns
 
 
@@ -191,6 +197,7 @@ def _nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> st
     """Return the code of the country that a report speaks of before token i: by names and demonyms, the near ones more."""
     counts: dict[str, float] = {}
     here = doc[i].idx
+    strangers = _strangers(doc, i)
     seen = {k for mention in mentions for k in range(mention.start, mention.end)}
     spoken = [
         (mention.span.end, mention.country, 1.0 if mention.literal else _BESIDE)
@@ -206,8 +213,23 @@ def _nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> st
         if token.i not in seen and token.text[:1].isupper() and (code := demonyms().get(key(token.text)))
     ]
     for at, code, weight in spoken:
+        if code in strangers:
+            continue
         counts[code] = counts.get(code, 0.0) + weight / (1 + PARAGRAPH * text.count("\n", at, here))
     return max(counts, key=lambda code: (counts[code], code), default=None)
+
+
+def _strangers(doc: Doc, i: int) -> set[str]:
+    """Return whose forces are told to come to or leave "the country" at token i, which is not theirs: "*U.S.* troops left the country"."""
+    verb = doc[i].head
+    if verb.lemma_.lower() not in _COMING or not doc[i].dep_.startswith(("obj", "obl")):
+        return set()
+    subjects = [kid for kid in verb.children if kid.dep_.startswith("nsubj")]
+    words = [word for subject in subjects for word in subject.subtree]
+    if not any(word.lemma_.lower() in context("force") | _FORCES for word in words):
+        return set()
+    names = [key(word.text) for word in words if word.text[:1].isupper()]
+    return {code for name in names if (code := demonyms().get(name) or country_names().get(name))}
 
 
 def _country(

@@ -141,6 +141,8 @@ def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Word
         "western",
         "central",
     ):
+        if key(page.name(start, end)) in regions():
+            break  # "Central America"
         start += 1
     words = page.lower[start:end]
     general = words[-1] in context("container") and set(words[:-1]) <= context("generic_name")

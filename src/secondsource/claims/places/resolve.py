@@ -139,6 +139,15 @@ def prior(
         other.kind == "city" and key(other.name) == key(name.text) for other in found
     ):
         score -= W_OTHER if place.country in ENGLISH else W_OTHER / 3
+    elif (
+        place.kind == "city"
+        and place.country in STATES_ALONE
+        and any(
+            other.kind == "division" and other.country == place.country and key(other.name) == key(name.text)
+            for other in found
+        )
+    ):
+        score -= W_OTHER  # a town that is only called as its country's state is: "Bihar"
     if world and _is_capital(place, name):
         score += W_CAPITAL * min(world, 2)
     if place.kind == "country":
