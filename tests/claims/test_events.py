@@ -45,6 +45,9 @@ TABLE = [
     ("The shelling destroyed a school.", "DAMAGE", "destroyed", {"target": "school"}),
     ("Aid workers delivered food to the camp.", "AID", "delivered", {"actor": "workers"}),
     ("Troops are besieging the enclave.", "SIEGE", "besieged", {"actor": "Troops", "target": "enclave"}),
+    ("An inspection found no damage to the bridge.", "DAMAGE", "damaged", {"target": "bridge"}),
+    ("No damage was found at the power station.", "DAMAGE", "damaged", {}),
+    ("Two laboratories detected cholera in the wells.", "HAZARD", "disease", {}),
     ("Twenty buses took people away.", "EVACUATION", "evacuated", {"target": "people"}),
     ("Gunmen took people away.", "DETENTION", "arrested", {"actor": "Gunmen", "target": "people"}),
     ("The river level reached 8.3 meters in Dresden.", "HAZARD", "struck", {}),
@@ -88,6 +91,20 @@ def test_type_mode_and_roles(extracted, text, type_, mode, roles):
     said = {(role.name, role.mention.text) for role in claims[0].roles}
     for name, words in roles.items():
         assert any(n == name and words in t for n, t in said), said
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Divers found no damage below the waterline.", "negated"),
+        ("Divers found damage below the waterline.", "affirmed"),
+    ],
+)
+def test_what_a_look_finds_is_not_done_by_who_looks(extracted, text, polarity):
+    """Who finds damage, or none, tells of it and has not done it."""
+    (claim,) = extracted(text).claims
+    assert (claim.type, claim.polarity) == ("DAMAGE", polarity)
+    assert not any(role.name == "actor" for role in claim.roles)
 
 
 def test_coordinated_verbs_make_one_claim_each_with_their_shared_subject(extracted):

@@ -30,6 +30,12 @@ def _reports(denial):
         ("The Ministry called that a lie.", True),
         ("The Ministry calls this “fantasy”.", True),
         ("The Ministry called the report an invention.", True),
+        ("The Ministry rejected the charity's figure as inflated.", True),
+        ("The Ministry dismissed the miners’ account.", True),
+        ("The Ministry denied their claims.", True),
+        ("The Ministry called the union's count invented.", True),
+        ("The Ministry denied the union's claim that it had stored fuel.", False),
+        ("The Ministry rejected the charity's help.", False),
         ("The Ministry called the minister a liar.", False),
         ("The Ministry called it a day.", False),
         ("The Ministry denied that it had stored fuel.", False),
@@ -50,6 +56,49 @@ def test_a_denial_that_points_back_answers_the_claim_before_it():
     finding = finding_with(reconcile(*pile(one)), "seized the fuel", one)
     assert len(finding.claims) == 2
     assert finding.status == "disputed"
+
+
+def test_whose_words_are_denied_is_answered():
+    """Who rejects "the relief group's number" answers that group, not whoever was quoted last."""
+    group = tells(
+        "Relief group Aurora said 900 families had no roof.", "NEED", "had", by="Relief group Aurora"
+    )
+    mayor = tells("Omar Haddad said the road was cut.", "ACCESS", "cut", by="Omar Haddad")
+    one = story(
+        "Herald", "2016-12-08", group, mayor, _denial("The Ministry rejected the relief group's number.")
+    )
+    pairs = answered({one.report.id: one.report}, {one.report.id: one.extraction})
+    assert pairs == [(one.extraction.claims[2].id, one.extraction.claims[0].id)]
+
+
+def _looked_at(words, **more):
+    """Return the pairs of a report in which a mayor says that a bridge cracked, and that a look at it found nothing."""
+    cracked = tells("Ana Reyes said the bridge had cracked.", "DAMAGE", "cracked", by="Ana Reyes")
+    flood = tells("The river rose on Friday.", "HAZARD", "rose")
+    told = tells(words, "DAMAGE", "damage", by="Ana Reyes", polarity="negated", **more)
+    one = story("Herald", "2016-12-08", cracked, flood, told)
+    pairs = answered({one.report.id: one.report}, {one.report.id: one.extraction})
+    return [(one.extraction.claims.index(a), one.extraction.claims.index(b)) for a, b in _claims(one, pairs)]
+
+
+def _claims(one, pairs):
+    known = {c.id: c for c in one.extraction.claims}
+    return [(known[a], known[b]) for a, b in pairs]
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "pairs"),
+    [
+        ("Divers found no damage.", {}, [(2, 0)]),
+        ("No structural damage was detected.", {}, [(2, 0)]),
+        ("Divers found no damage in the port of Callao.", {}, []),
+        ("Divers found no damage.", {"target": "The pier"}, []),
+        ("There was no damage.", {}, []),
+    ],
+)
+def test_a_look_that_finds_nothing_answers_what_was_told(words, more, pairs):
+    """Found nothing, it does not say where: on what was told of before; where it says, on that."""
+    assert _looked_at(words, **more) == pairs
 
 
 def test_nothing_said_before_is_not_answered():

@@ -13,8 +13,11 @@ SHE = "Ruiz said the foam had burnt."
 OWN = "The band set off the fireworks."
 
 
-def _from(*sentences, stance="asserts"):
-    """Return who says the sentence that is nobody's in a paragraph of sentences, or ``None``; it has a stance."""
+def _from(*sentences, stance="asserts", sectors=()):
+    """Return who says the sentence that is nobody's in a paragraph of sentences, or ``None``; it has a stance.
+
+    Who does what a sentence tells is called by its number; ``sectors`` are of these, and of speakers.
+    """
     told = [
         tells(s, "STATEMENT", s.split()[-1], by=s.split()[0] if " said " in s else (), actor=str(n))
         for n, s in enumerate(sentences)
@@ -29,7 +32,11 @@ def _from(*sentences, stance="asserts"):
     given = [c for c in claims if c.attribution is not None]
     (own,) = (c for c in claims if c.attribution is None)
     last = goes_on_from(
-        replace(own, stance=stance), given, text, lambda c: c.attribution.chain[0].mention.text
+        replace(own, stance=stance),
+        given,
+        text,
+        lambda c: c.attribution.chain[0].mention.text,
+        {e.id: dict(sectors).get(e.name) for e in one.extraction.entities},
     )
     return last.attribution.chain[0].mention.text if last is not None else None
 
@@ -61,3 +68,25 @@ def test_who_goes_on(sentences, who):
 def test_nobody_doubts_his_own_words(stance, who):
     """That an account could not be checked is said by whoever writes, not by who gave it."""
     assert _from(HE, "The report could not be verified.", stance=stance) == who
+
+
+@pytest.mark.parametrize(
+    ("sectors", "who"),
+    [
+        ({"Police": "COP", "1": "MIL"}, None),
+        ({"Police": "COP", "1": "COP"}, "Police"),
+        ({"Police": "COP", "1": "CVL"}, "Police"),
+        ({"Police": "COP", "1": "REB"}, "Police"),
+        ({"1": "MIL"}, "Police"),
+    ],
+)
+def test_another_arm_of_the_state_tells_itself_what_it_does(sectors, who):
+    """The police tell of the road, of drivers and of rebels; what the army does next, the paper tells."""
+    told = ("Police said the pass was closed.", "Trucks brought blankets to the valley.")
+    assert _from(*told, sectors=sectors) == who
+
+
+def test_what_another_arm_had_done_is_still_told_by_who_spoke():
+    """A past before the past is that of somebody's words."""
+    told = ("Police said the pass was closed.", "Trucks had brought blankets to the valley.")
+    assert _from(*told, sectors={"Police": "COP", "1": "MIL"}) == "Police"

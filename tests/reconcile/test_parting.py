@@ -199,3 +199,29 @@ def test_an_aftershock_has_its_own_dead():
         )
     ]
     assert _tolls(*told) == [[2], [43]]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("45 people were killed in Kalemie by the quake and its aftershocks.", [[43, 45]]),
+        ("45 people were killed in Kalemie in four accidents.", [[43], [45]]),
+    ],
+)
+def test_the_dead_of_a_quake_and_its_aftershocks_are_its_toll_as_it_goes_on(text, tolls):
+    """The authority that counts the quake's dead goes on counting those of its aftershocks; several accidents are others."""
+    accidents = [("count", 4.0, {"population": "accidents"})] if "accidents" in text else []
+    told = [
+        story(
+            f"Paper {n}",
+            day,
+            tells(words, "CASUALTIES", "killed", place="Kalemie", killed=n, figures=more),
+            tells("The earthquake struck Kalemie.", "HAZARD", "struck", place="Kalemie"),
+            entities=_TANGANYIKA,
+        )
+        for n, day, words, more in (
+            (43, "2022-10-05", "43 people were killed in Kalemie.", []),
+            (45, "2022-10-07", text, accidents),
+        )
+    ]
+    assert _tolls(*told) == tolls

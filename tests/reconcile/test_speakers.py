@@ -139,6 +139,29 @@ def test_its_spokesman_is_of_no_body_named_paragraphs_above():
 
 
 @pytest.mark.parametrize(
+    ("before", "body", "kind", "found"),
+    [
+        ("The water authority shut the pipe.", "water authority", "government", ["water authority"]),
+        ("The army shelled the hospital.", "army", "government", []),
+        ("The army shelled the hospital.", "hospital", "other", []),
+        ("The rebels left.", "rebels", "armed_group", []),
+    ],
+)
+def test_a_director_is_of_the_body_named_last_that_has_one(before, body, kind, found):
+    """A bare "director" before a name is of the authority spoken of just before; no army and no rebels have one."""
+    one = story(
+        "Herald",
+        "2016-12-08",
+        tells(before, "STATEMENT", "told"),
+        tells("It is safe, director Adoum Khalil said.", "STATEMENT", "safe"),
+        kinds={"Adoum Khalil": "person", body: kind},
+        entities={"Adoum Khalil": {"descriptors": ("director",)}},
+    )
+    case = {e.id: _entity(e.name, e.kind, e.name) for e in one.extraction.entities}
+    assert spoken_for(one.extraction, case) == [("Adoum Khalil", name) for name in found]
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("A man fired from a hotel in a mass shooting.", "The shooting began.", False),

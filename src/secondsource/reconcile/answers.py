@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from secondsource.model import Claim, Extraction, Report, Span
+from secondsource.reconcile.words import content_words, stem
 
 SENTENCES = 2  # back from a denial in which what it denies is told
-_POINTING = (
-    r"(?:this|that|it|them|these|those|so|both|the (?:\w+ )?(?:claim|allegation|accusation|charge|report|account|statement"
-    r"|suggestion|assertion|version|figure|number|toll|story|rumou?r)s?"
-    r"|(?:these|those|such|all|any such|the) (?:\w+ )?(?:claims|allegations|accusations|charges|reports|accounts|statements"
-    r"|suggestions|assertions|figures|numbers|rumou?rs))"
+_SAID = (
+    r"(?:claim|allegation|accusation|charge|report|account|statement|suggestion|assertion|version|figure|number|toll|stor(?:y|ie)"
+    r"|rumou?r|count|estimate)s?"
 )
+# Whose words they are: "the aid group's number", "the rebels' account", "his version".
+_OWNER = r"(?:(?:the|that|this) )?(?:[\w.-]+ ){0,4}?[\w.-]+(?:['’]s|s['’])|his|her|their"
+_POINTING = rf"(?:this|that|it|them|these|those|so|both|(?:the|these|those|such|all|any such|{_OWNER}) (?:\w+ )?{_SAID})"
 # What it is called by who says that it is not so: "calls that a lie", "called the report invented".
 _UNTRUE = (
     r"(?:lies?|fantas(?:y|ies|tic)|invent(?:ed|ions?)|false|untrue|nonsense|slander|libel|propaganda|fabricat(?:ed|ions?)|rumou?rs?"
@@ -24,6 +26,9 @@ _DENIAL = re.compile(
     r"(?=\s*(?:$|[.,;:\"”’]|and\b|but\b|as\b|saying\b|on\b|in\b|yesterday\b|\w+day\b))",
     re.IGNORECASE,
 )
+
+
+_OWNED = re.compile(rf"({_OWNER}) (?:\w+ )?{_SAID}\b", re.IGNORECASE)
 
 
 def points_back(claim: Claim) -> bool:
@@ -44,10 +49,27 @@ def doubts_back(claim: Claim) -> bool:
     return claim.stance == "cannot_confirm" and bool(_UNCONFIRMED.search(claim.text))
 
 
+# A check that comes to nothing, told without a word of where: "An inspection found no damage", "no damage was found".
+_NONE_FOUND = re.compile(
+    r"\b(?:find|finds|found|detect(?:s|ed)?|discover(?:s|ed)?|observed?|notice[ds]?|spot(?:s|ted)?|see[ns]?|saw|show(?:s|ed|n)?|reveal(?:s|ed)?)"
+    r" no (?:\w+ )?\w+\W*$"
+    r"|^\W*no (?:\w+ )?\w+ (?:was|were|has been|had been|have been) (?:found|detected|discovered|observed|noticed|spotted|seen)\W*$",
+    re.IGNORECASE,
+)
+
+
+def finds_none(claim: Claim) -> bool:
+    """Tell whether a claim is that a look at something found nothing of a kind, and not at what: at what was told before."""
+    told = claim.stance == "asserts" and claim.polarity == "negated" and claim.type != "STATEMENT"
+    bare = claim.place is None and not any(r.name == "target" for r in claim.roles)
+    return told and bare and bool(_NONE_FOUND.search(claim.text))
+
+
 def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction]) -> list[tuple[str, str]]:
     """Return the pairs of a denial that points back and the claim that it answers, in order of the extractions.
 
-    That is the claim nearest before it, of its sentence or the two before, that somebody else is said to assert.
+    That is the claim nearest before it, of its sentence or the two before, that somebody else is said to assert. What a
+    look at it found nothing of answers what is told of that kind, whoever asserts it: a retraction gives both.
     """
     pairs = []
     for report, extraction in extractions.items():
@@ -60,28 +82,49 @@ def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction
                 told = _told_before(claim, extraction.claims, rank)
                 if told is not None:
                     pairs.append((claim.id, told.id))
+            elif finds_none(claim):
+                kind = [c for c in _before(claim, extraction.claims, rank) if c.type == claim.type]
+                if kind:
+                    pairs.append((claim.id, max(kind, key=lambda c: (c.predicate_span, c.id)).id))
     return pairs
 
 
-def _told_before(denial: Claim, claims: Sequence[Claim], rank: Mapping[Span, int]) -> Claim | None:
-    here = rank[denial.sentence]
-    before = [
+def _before(answer: Claim, claims: Sequence[Claim], rank: Mapping[Span, int]) -> list[Claim]:
+    """Return what is said to be so before a claim, in its sentence or the two before."""
+    here = rank[answer.sentence]
+    return [
         c
         for c in claims
-        if c.predicate_span.start < denial.predicate_span.start
+        if c.predicate_span.start < answer.predicate_span.start
         and 0 <= here - rank[c.sentence] <= SENTENCES
         and not c.headline
         and c.stance == "asserts"
         and c.polarity == "affirmed"
         and c.modality in {"actual", "possible"}
-        and _others(c, denial)
     ]
+
+
+def _told_before(denial: Claim, claims: Sequence[Claim], rank: Mapping[Span, int]) -> Claim | None:
+    before = [c for c in _before(denial, claims, rank) if _others(c, denial)]
     if not before:
         return None
     # What somebody is said to say is denied before what the report tells in its own voice.
     spoken = [c for c in before if c.attribution is not None and c.attribution.chain]
-    nearest = max((c.sentence for c in spoken or before), key=lambda s: rank[s])
-    return min((c for c in spoken or before if c.sentence == nearest), key=lambda c: (c.predicate_span, c.id))
+    owned = [c for c in spoken if _is_owner(c, denial)]
+    told = owned or spoken or before
+    nearest = max((c.sentence for c in told), key=lambda s: rank[s])
+    return min((c for c in told if c.sentence == nearest), key=lambda c: (c.predicate_span, c.id))
+
+
+def _is_owner(claim: Claim, denial: Claim) -> bool:
+    """Tell whether a claim is of the one whose words a denial says that it denies ("rejected *the aid group's* number")."""
+    back = _DENIAL.search(denial.text)
+    found = _OWNED.match(back.group().partition(" ")[2]) if back is not None else None
+    if found is None or claim.attribution is None:
+        return False
+    called = {stem(w) for w in content_words(found.group(1))}
+    named = {stem(w) for w in content_words(claim.attribution.chain[0].mention.text)}
+    return bool(called) and called <= named
 
 
 def _others(one: Claim, other: Claim) -> bool:

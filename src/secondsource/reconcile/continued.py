@@ -1,7 +1,7 @@
 """Sentences in which a report goes on with what somebody says, without naming him again: free indirect speech."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from secondsource.model import Claim
 from secondsource.reconcile.speakers import can_speak, refers_back
@@ -31,19 +31,39 @@ def _found_out(sentence: str) -> bool:
     return found is not None and not refers_back(found["who"]) and can_speak(found["who"])
 
 
+# The arms of a state that each tell what they do themselves.
+_ARMS = frozenset({"MIL", "COP", "GOV", "SPY"})
+
+
+def _another_arm(claim: Claim, last: Claim, sectors: Mapping[str, str | None]) -> bool:
+    """Tell whether a sentence begins with what another arm of the state does than the one that spoke last ("the police said. Army helicopters flew")."""
+    if last.attribution is None:
+        return False
+    doers = (r.mention for r in claim.roles if r.mention.span.start - claim.sentence.start <= len("The "))
+    doing = {sectors.get(m.entity or "") for m in doers} & _ARMS
+    speaking = {sectors.get(link.mention.entity or "") for link in last.attribution.chain[:1]} & _ARMS
+    return bool(doing and speaking) and doing != speaking
+
+
 def goes_on_from(
-    claim: Claim, given: Sequence[Claim], text: str, source: Callable[[Claim], str | None]
+    claim: Claim,
+    given: Sequence[Claim],
+    text: str,
+    source: Callable[[Claim], str | None],
+    sectors: Mapping[str, str | None],
 ) -> Claim | None:
     """Return the claim before one in the report's own voice whose speaker says that one too, or ``None``.
 
     He does where he is quoted before and after it in one paragraph; and right after his words where the sentence is about
-    him ("He will bear all bills"), tells what had been before, or stands in a short paragraph with no other speaker.
+    him ("He will bear all bills"), tells what had been before, or stands in a short paragraph with no other speaker, unless
+    another arm of the state does it: the army tells itself what it does, and not the police.
 
     Args:
         claim: In its report's own voice, below the headline.
         given: Claims of its report that are given as somebody's words, in order.
         text: Of its report.
         source: Returns what tells the speakers of claims apart; ``None`` for one who is not made out.
+        sectors: Of the report's entities, by id.
     """
     at = claim.sentence
     if (
@@ -69,4 +89,5 @@ def goes_on_from(
     if text[last.sentence.end : at.start].strip():
         return None
     alone = all(source(c) == speaker for c in beside) and text[start:end].count(". ") <= SHORT
+    alone = alone and not _another_arm(claim, last, sectors)
     return last if alone or _PRONOUN.match(at.of(text)) or _PAST.search(claim.text) else None

@@ -308,7 +308,8 @@ class Rooting:
         given = self.authors.given(claim.report)
         if firsthand(claim, self.reports[claim.report]):
             return None
-        last = goes_on_from(claim, given, self.reports[claim.report].text, source)
+        sectors = {e.id: e.sector for e in self.extractions[claim.report].entities}
+        last = goes_on_from(claim, given, self.reports[claim.report].text, source, sectors)
         if last is None or last.attribution is None:
             return None
         root = self._speaker(last, last.attribution.chain)

@@ -19,7 +19,7 @@ from secondsource.reconcile.matching.profiles import BEFORE, OWN, SENTENCE
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.revisions import revisions
-from secondsource.reconcile.tallies import incomparable, of_several
+from secondsource.reconcile.tallies import AND_AFTER, incomparable, of_several
 from secondsource.reconcile.uncounted import set_aside
 
 STRETCH = "the one counts an event, the other a stretch of time"  # as ``tallies`` says it
@@ -123,7 +123,7 @@ def _another(one: _Asked, other: _Asked, atlas: Atlas) -> bool:
         return not (named if one.local and other.local else same_number(one.told, other.told))
     if _within(one.told, other.told) or _within(other.told, one.told):
         return True
-    return incomparable(one.anywhere, other.anywhere, atlas, matched=at_once) not in {"", STRETCH}
+    return incomparable(one.anywhere, other.anywhere, atlas, matched=at_once) not in {"", STRETCH, AND_AFTER}
 
 
 def _is_local(count: Count, counts: Sequence[Count], atlas: Atlas) -> bool:

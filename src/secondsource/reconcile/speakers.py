@@ -324,10 +324,10 @@ def one_country(name: str, word: str) -> bool:
 
 
 def spoken_for(extraction: Extraction, case_entity: Mapping[str, Entity]) -> list[tuple[str, str]]:
-    """Return persons whom a report calls "its spokesman" or "the group's head", with the body named last before them.
+    """Return persons whom a report calls "its spokesman", "the group's head" or just "director", with the body named last before them.
 
-    "Its" is of a body that the same sentence or the one before it names: one further up is another's.
-    Both by the ids of the case's entities.
+    "Its" is of a body that the same sentence or the one before it names: one further up is another's. So is "director",
+    where the body, or the house, named last has one. Both by the ids of the case's entities.
     """
     sentences = sorted({c.sentence.start for c in extraction.claims})
     bodies = sorted(
@@ -336,25 +336,45 @@ def spoken_for(extraction: Extraction, case_entity: Mapping[str, Entity]) -> lis
         if e.id in case_entity and case_entity[e.id].kind in _BODIES
         for span in (e.mentions or (e.name_span,))
     )
+    directed = sorted(
+        (span.start, e.id)
+        for e in extraction.entities
+        if e.id in case_entity and any(head_of(w) in _DIRECTED for w in (e.name, *e.descriptors))
+        for span in (e.mentions or (e.name_span,))
+    )
     found = []
     for person in extraction.entities:
-        office = next(filter(_OFFICE.match, (*person.descriptors, *person.aliases)), None)
-        if person.kind != "person" or office is None or person.id not in case_entity:
+        called = (*person.descriptors, *person.aliases)
+        office = next(filter(_OFFICE.match, called), None)
+        bare = office is None and any(map(_DIRECTOR.match, called))
+        if person.kind != "person" or (office is None and not bare) or person.id not in case_entity:
             continue
-        owner = _POSSESSOR.match(office)
+        owner = _POSSESSOR.match(office) if office is not None else None
         at = bisect_right(sentences, person.name_span.start)
         near = sentences[at - 2] if owner is None and at > 1 else 0
         before = [
             case_entity[e].id
-            for start, e in bodies
+            for start, e in (directed if bare else bodies)
             if near <= start < person.name_span.start
             and (owner is None or _called(case_entity[e], owner["body"]))
         ]
-        if before:
+        if before and (not bare or before[-1] in {case_entity[e].id for _, e in bodies}):
             found.append((case_entity[person.id].id, before[-1]))
     return found
 
 
+# A title that is of a body or a house and does not say which, and the nouns of those that have such a one.
+_DIRECTOR = re.compile(
+    r"^(?:(?:executive|managing|regional|deputy) )?(?:director|chairman|chairwoman|chairperson)(?:[ -]general)?$|^chief executive$",
+    re.IGNORECASE,
+)
+_DIRECTED = frozenset({
+    "authority", "agency", "service", "office", "department", "directorate", "administration", "institute", "bureau", "center",
+    "centre", "organization", "organisation", "charity", "foundation", "association", "company", "firm", "corporation", "bank",
+    "hospital", "clinic", "school", "university", "college", "laboratory", "museum", "prison", "jail", "orphanage", "plant",
+    "factory", "mine", "port", "airport", "refinery", "hotel", "zoo", "observatory", "monitor", "watchdog", "group", "board",
+    "commission", "committee", "council", "society", "federation", "crescent", "cross",
+})  # fmt: skip
 _POSSESSOR = re.compile(r"^the (?P<body>[\w-]+)['’]s?\s", re.IGNORECASE)
 
 

@@ -35,6 +35,7 @@ FAR_DAYS = (
 LOOKED_BACK_DAYS = (
     366  # within which the reports of one finding can still count, or look back on, one happening
 )
+AND_AFTER = "the one is also of what came after"
 OF_ONE_ORIGIN = 0.5  # what it ties two counts that one origin gives both
 TIED = 1.0  # what ties a count to another one that it is held against, unless they are one number
 
@@ -57,7 +58,7 @@ def incomparable(one: Count, other: Count, atlas: Atlas, *, matched: bool = Fals
     if one.earlier != other.earlier and not (matched and _looks_back(one, other)):
         return "the one is of an earlier happening"
     if matched and of_several(one) != of_several(other):
-        return "the one is of several happenings"
+        return AND_AFTER if goes_on(one) or goes_on(other) else "the one is of several happenings"
     if matched and _after(one) != _after(other):
         return "the one is of what came after"
     if (
@@ -82,10 +83,15 @@ def one_toll(one: Count, other: Count) -> bool:
 
 def of_several(count: Count) -> bool:
     """Tell whether a count's claim says that it is of several happenings ("the earthquake and its aftershock")."""
-    return bool(_AND_ANOTHER.search(count.claim.text)) or any(
+    return goes_on(count) or any(
         f.measure in BARE and (f.best or f.high or 0.0) >= SEVERAL and _HAPPENINGS.search(f.population or "")
         for f in count.claim.figures
     )
+
+
+def goes_on(count: Count) -> bool:
+    """Tell whether a count's claim is of one happening and what came after it: its toll goes on, and is of more."""
+    return bool(_AND_ANOTHER.search(count.claim.text))
 
 
 def _after(count: Count) -> bool:

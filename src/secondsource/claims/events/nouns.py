@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon, standing
 from secondsource.claims.events.event import Event
+from secondsource.claims.events.role_words import FINDING
 from secondsource.claims.events.states import counted
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ _OVER = {
     "HAZARD": ("HAZARD", "contained"),
 }
 """What it is that an event is over."""
+_BEFALLS = frozenset({"CASUALTIES", "DAMAGE", "HAZARD"})
 _HALTS = frozenset({"cessation", "halt", "pause", "suspension"})
 _BEFORE_AFTER = frozenset({
     "after", "following", "since", "during", "amid", "before", "until", "because of", "due to",
@@ -150,6 +152,8 @@ def find(
         return Event(
             type_, mode, index, "noun", index, presupposed=True
         )  # "the raid on the prison ended the standoff"
+    if relation in {"obj", "nsubj:pass"} and lemma in FINDING and type_ in _BEFALLS:
+        return Event(type_, mode, index, "noun", spot)  # "an inspection found no *damage*"
     if relation == "obj" and lemma == "have" and type_ == "CASUALTIES":
         return None  # "had no immediate toll"
     if relation == "obj" and (lemma in _ACTIVE or (lemma in {"call", "convene"} and type_ == "MEETING")):

@@ -36,6 +36,8 @@ COUNTING = frozenset({
     "verify", "put", "declare", "detect", "identify", "estimate", "notify", "list",
 })  # fmt: skip
 """Verbs of who counts or tells, and does nothing of it."""
+FINDING = frozenset({"find", "discover", "detect", "observe", "notice", "spot"})
+"""Verbs of who looks and sees, or not, that something befell ("found no *damage*"): that it did or not is what is told."""
 COLLAPSES = frozenset({"collapse", "crash", "burn", "crumble", "go", "sink", "explode"})
 """Verbs by which a thing goes to ruin by itself."""
 ON = frozenset({

@@ -21,6 +21,7 @@ from secondsource.claims.events.role_words import (
     COLLAPSES,
     COUNTING,
     EMPTY,
+    FINDING,
     GIVES,
     HARM,
     INTRANSITIVE_NOUNS,
@@ -337,7 +338,7 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             and noun not in tree.subtree(subject)  # "a wave of attacks": no one who acts
             and event.content_of is None
             and matcher.kind(anchor) not in {"CASUALTIES", "DAMAGE"}  # "12 were injured in shelling"
-            and not (type_ in {"CASUALTIES", "HAZARD", "DAMAGE"} and tree.lemma[anchor] in COUNTING)
+            and not (type_ in {"CASUALTIES", "HAZARD", "DAMAGE"} and tree.lemma[anchor] in COUNTING | FINDING)
         ):
             if tree.passive(anchor):
                 agent = tree.agent(anchor)
