@@ -4,7 +4,7 @@ import pytest
 
 from secondsource.reconcile.matching import Pile
 from secondsource.reconcile.parting import main_figure
-from secondsource.reconcile.uncounted import set_aside
+from secondsource.reconcile.uncounted import of_its_measure, set_aside
 from tests.reconcile.builders import story, tells
 
 _ABOARD = tells(
@@ -17,11 +17,15 @@ _ABOARD = tells(
 _CRASH = tells("A bus plunged into a ravine near Cuzco.", "HAZARD", "plunged", lemma="plunge")
 
 
-def _parts(*told, together=()):
-    """Return the first words of the claims of each part."""
+def _read(*told):
     one = story("Herald", "2024-05-06", *told)
     entities = {e.id: e.id for e in one.extraction.entities}
-    profiles = Pile([one.report], {one.report.id: one.extraction}, entities).profiles
+    return Pile([one.report], {one.report.id: one.extraction}, entities).profiles
+
+
+def _parts(*told, together=()):
+    """Return the first words of the claims of each part."""
+    profiles = _read(*told)
     claims = [p.claim.id for p in profiles]
     linked = [(claims[a], claims[b]) for a, b in together]
     found = set_aside(profiles, lambda p: main_figure(p) is not None, linked)
@@ -128,3 +132,31 @@ def test_a_verb_that_tells_nothing_makes_no_kin():
     assert _parts(told, mood) == [[told.sentence], [mood.sentence]]
     list_said = tells("The list of the line said so.", "STATEMENT", "said", lemma="say")
     assert _parts(told, list_said) == [[told.sentence, list_said.sentence]]
+
+
+def _strong(number, words):
+    measured = ("magnitude", number, {"unit": None, "mode": "measurement"})
+    return tells(f"{words} {number}.", "HAZARD", "quake", figures=[measured])
+
+
+_SHOOK = tells("The quake shook the coast before dawn.", "HAZARD", "shook", lemma="shake")
+_OPEN = tells("The strength of the quake is not known yet.", "STATEMENT", "known", lemma="know")
+
+
+@pytest.mark.parametrize(
+    ("second", "parts"),
+    [
+        (5.4, [["The quake had 6.1.", "The quake was of 5.4."], [_SHOOK.sentence]]),
+        (6.1, [["The quake had 6.1.", _SHOOK.sentence, "The quake was of 6.1."]]),
+    ],
+)
+def test_how_strong_it_was_is_disputed_and_that_it_was_is_not(second, parts):
+    """Two observatories differ on the magnitude; who only tells that the earth shook is of neither's side."""
+    told = (_strong(6.1, "The quake had"), _SHOOK, _strong(second, "The quake was of"))
+    assert [[p.claim.text for p in part] for part in of_its_measure(_read(*told), [])] == parts
+
+
+def test_what_is_told_of_its_strength_stays_with_the_numbers():
+    """A claim of how strong it was is of the measure, without a number too."""
+    told = (_strong(6.1, "The quake had"), _OPEN, _strong(5.4, "The quake was of"))
+    assert len(of_its_measure(_read(*told), [])) == 1

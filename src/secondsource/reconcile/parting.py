@@ -20,7 +20,7 @@ from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.revisions import revisions
 from secondsource.reconcile.tallies import AND_AFTER, incomparable, of_several
-from secondsource.reconcile.uncounted import set_aside
+from secondsource.reconcile.uncounted import of_its_measure, set_aside
 
 STRETCH = "the one counts an event, the other a stretch of time"  # as ``tallies`` says it
 WEEK = 7
@@ -48,6 +48,7 @@ def part(
     parts = _by_tally(profiles, groups, together) if len(groups) > 1 else [list(profiles)]
     order = {p.claim.id: n for n, p in enumerate(profiles)}
     parts = [told for group in parts for told in set_aside(group, lambda p: p.claim.id in main, together)]
+    parts = [told for group in parts for told in of_its_measure(group, together)]
     return sorted(parts, key=lambda group: order[group[0].claim.id])
 
 

@@ -1,18 +1,21 @@
 """What a group tells beside what it counts: the sinking beside those aboard, what was found beside the dead.
 
 A report that counts tells in the same breath what happened, and matching joins both. A count and what happened are two
-matters, each with origins of its own.
+matters, each with origins of its own; so are how strong it was, where that is disputed, and that it happened.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
+from secondsource.reconcile.counts import compatible
 from secondsource.reconcile.lexicon import KIND_OF, likeness
 from secondsource.reconcile.matching.clustering import components
 from secondsource.reconcile.matching.match import LEAST_AGAINST
 from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.table import kind
-from secondsource.reconcile.measures import BARE, THINGS, measures_in
+from secondsource.reconcile.measures import BARE, OF_THE_EVENT, THINGS, measures_in
 from secondsource.reconcile.populations import heads
 from secondsource.reconcile.propositions import telling
 from secondsource.reconcile.speaking import AGAINST
@@ -44,6 +47,34 @@ def set_aside(
     ]  # fmt: skip
     rest = [n for n, p in enumerate(profiles) if p.claim.id not in aside]
     linked += [(rest[0], n) for n in rest[1:]]
+    return [[profiles[n] for n in part] for part in components(range(len(profiles)), linked)]
+
+
+_OF_MEASURING = re.compile(
+    r"\b(?:magnitudes?|richter|intensity|strength|scale|measur\w+|seismo\w+)\b", re.IGNORECASE
+)
+
+
+def of_its_measure(profiles: Sequence[Profile], together: Iterable[tuple[str, str]]) -> list[list[Profile]]:
+    """Return a group in parts: what is told of how strong a happening was, and that it happened; the group, where all agree how strong.
+
+    Two observatories that measure an earthquake differently do not disagree that the earth shook, and who tells only that is
+    of neither's side.
+
+    Args:
+        profiles: Of the group's claims, in order.
+        together: Pairs of claims that are one (copies).
+    """
+    figures = {p.claim.id: [f for f in p.figures if f.measure in OF_THE_EVENT] for p in profiles}
+    told = [f for own in figures.values() for f in own if not f.rule.endswith("+earlier")]
+    if all(compatible(f, g) for f, g in combinations(told, 2)):
+        return [list(profiles)]
+    of_it = [bool(figures[p.claim.id] or _denies(p) or _OF_MEASURING.search(p.claim.text)) for p in profiles]
+    at = {p.claim.id: n for n, p in enumerate(profiles)}
+    linked = [(at[a], at[b]) for a, b in together if a in at and b in at]
+    for side in (True, False):
+        members = [n for n, own in enumerate(of_it) if own is side]
+        linked += [(members[0], n) for n in members[1:]]
     return [[profiles[n] for n in part] for part in components(range(len(profiles)), linked)]
 
 

@@ -2,7 +2,8 @@
 
 Average linkage over the scored pairs, but for the worst of them: two groups join when the mean score over most of their
 compared cross pairs is high enough, so that a claim of few words, or one misread, parts no matter; where too few were
-compared, the rest count as nothing. Claims that must stand together (a copied
+compared, the rest count as nothing. Nor do two groups join over a bridge: some pairs that score high, a cause between
+what happened and who is blamed for it, where most have nothing in common. Claims that must stand together (a copied
 passage, a person's decision) start as one group.
 
 Two groups can only join where one pair between them scores as high as their mean has to be. So what is kept of two
@@ -22,6 +23,8 @@ JOIN = 0.5  # score from which two claims join, and mean of the better cross pai
 BETTER = 0.5  # share of their cross pairs that are the better ones
 PAIRS = 2  # cross pairs of two groups up to which all of them are the better ones
 COMPARED = 0.5  # share of the pairs, one per member of the larger group, that must have been compared
+LEAST = 0.15  # mean of all cross pairs of two groups that join, those that were not compared as nothing
+WHOLE = 40  # claims up to which two groups are held to that: of more, each is compared with a few only
 FEW = 4  # groups up to which each is looked for by itself among all that a group was compared with
 _UNIT = 1_000_000  # scores are summed as whole numbers of this part, so that no sum hangs on its order
 
@@ -163,6 +166,8 @@ class _Groups:
         """Queue two groups if enough of their pairs were compared and the mean of the better ones is high enough."""
         total, count = self.sums[one][other]
         sizes = len(self.members[one]), len(self.members[other])
+        if self._bridged(total, *sizes):
+            return
         enough = max(count, COMPARED * max(sizes))
         if sizes[0] * sizes[1] > PAIRS and not self.plain:
             enough = max(1, int(BETTER * enough + 0.5))
@@ -174,6 +179,11 @@ class _Groups:
             first, second = sorted((self.first[one], self.first[other]))
             versions = self.version[one], self.version[other]
             heapq.heappush(self.heap, (-mean, first, second, one, other, *versions))
+
+    def _bridged(self, total: int, one: int, other: int) -> bool:
+        """Tell whether two groups of so many claims hang together by a few pairs only: most have nothing in common."""
+        pairs = one * other
+        return not self.plain and pairs > PAIRS and one + other <= WHOLE and total / _UNIT < LEAST * pairs
 
     def _better(self, one: int, other: int, most: int) -> int:
         """Return the sum of so many of the highest scores between two groups."""
