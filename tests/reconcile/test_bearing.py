@@ -8,6 +8,7 @@ from secondsource.model import Relation
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.bearing import hindrance
+from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching import Pile
 from secondsource.reconcile.ordering import in_order
 from tests.reconcile.builders import finding_with, pile, story, tells
@@ -197,3 +198,43 @@ def test_reports_of_one_week_that_are_of_two_places(where, day_weight, kept):
     )
     atlas = Atlas({f"place {n}": n for n in ("Homs", "Tartus")}, {}, {})
     assert hindrance(a, b, atlas, agreed=True) == kept
+
+
+def _war(
+    texts,
+    *,
+    days=(None, None),
+    kinds=("ASSAULT", "ASSAULT"),
+    killed=(None, None),
+    published=("2016-12-09", "2016-12-09"),
+):
+    """Return what keeps two claims of two reports from bearing each other out, where a network takes them for the same."""
+    told = [
+        tells(text, kind, verb, by=by, place="Sarmin", day=day, **({} if n is None else {"killed": n}))
+        for (text, verb), by, kind, day, n in zip(
+            texts, ("Ana Vera", "Omar Said"), kinds, days, killed, strict=True
+        )
+    ]
+    made = [
+        story(outlet, day, t) for outlet, day, t in zip(("Herald", "Tribune"), published, told, strict=True)
+    ]
+    reports, extractions = pile(*made)
+    read = {e.report: e for e in extractions}
+    entities = resolve(reports, read)
+    one, other = Pile(in_order(reports), read, {m: e.id for e in entities for m in e.members}).profiles
+    return hindrance(one, other, Atlas({e.id: e.name for e in entities}, {}, {}), agreed=True)
+
+
+@pytest.mark.parametrize(
+    ("texts", "more", "kept"),
+    [
+        ((("Guns shelled the mill of Sarmin.", "shelled"), ("Mortars hit a bridge of Sarmin.", "hit")), {}, "ties"),
+        ((("Guns shelled the flour mill of Sarmin.", "shelled"), ("Mortars hit the flour mill in Sarmin.", "hit")), {}, ""),
+        ((("Guns shelled the mill of Sarmin.", "shelled"), ("Mortars hit a bridge of Sarmin.", "hit")), {"days": ("2016-12-08", "2016-12-08")}, ""),
+        ((("Guns shelled the mill of Sarmin.", "shelled"), ("Sarmin has the best mill, with guns.", "has")), {"kinds": ("ASSAULT", "STATEMENT")}, "ties"),
+        ((("Four fell at the mill of Sarmin.", "fell"), ("In Sarmin, nurses buried four.", "buried")), {"kinds": ("CASUALTIES", "CASUALTIES"), "killed": (4, 4)}, ""),
+    ],
+)  # fmt: skip
+def test_what_a_war_has_many_of(texts, more, kept):
+    """That a network takes two acts of war for one is not enough: the day, words or victims have to be common, too."""
+    assert _war(texts, **more) == kept

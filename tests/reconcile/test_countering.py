@@ -32,6 +32,7 @@ def _two(denial, asserted, *, one_report=False, by=(), first=(), second=()):
 
 
 POSSIBLE = {"modality": "possible"}
+FIRE = {"type": "ASSAULT"}
 
 
 @pytest.mark.parametrize(
@@ -59,8 +60,11 @@ def test_what_a_claim_that_something_is_not_so_is_not_of(denial, asserted, by, f
 @pytest.mark.parametrize(
     ("denial", "asserted", "first", "second", "same"),
     [
-        ("The depot was not shelled|shelled", "Rockets fell on the depot|fell", {}, {}, True),
-        ("The depot was not shelled|shelled", "Rockets rose from fields near the depot|rose", {}, {}, False),
+        ("The depot was not shelled|shelled", "Rockets fell on the depot|fell", FIRE, FIRE, True),
+        ("The depot was not shelled|shelled", "Rockets rose from fields near the depot|rose", FIRE, FIRE, False),
+        ("The depot was not repaired|repaired", "Workers slept in the depot|slept", {}, {}, False),
+        ("The depot was never as good as this|good", "Guards had never seen a depot like it|seen", {}, {}, False),
+        ("She had never seen a depot like the new one|seen", "The new depot was made well|made", {}, {}, False),
         ("The tale has not been believed|believed", "The envoy called it a storm|called", {}, {}, False),
         ("Neither side shot at the other in Vadu|shot", "Vadu had struck a truce with the army|truce", {"type": "ASSAULT"}, {"type": "CEASEFIRE"}, False),
         ("No planes flew a mission there|flew", "They were unable to end their mission|unable", {}, {}, False),

@@ -276,3 +276,28 @@ def test_the_toll_of_what_one_side_holds(first, second, differs):
         for n, p in enumerate(profiles)
     ]
     assert (scope_differs(*counts) == "the one is of what one side holds") is differs
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "modality", "disputed"),
+    [
+        ("The repair of the harbour crane will cost the owners 5 million.", "The repair of the harbour crane will cost the owners 2 million.", "planned", True),
+        ("The repair of the harbour crane will cost the owners 5 million.", "The owners had earned 2 million.", "planned", False),
+        ("The repair of the harbour crane will cost the owners 5 million.", "The repair of the harbour crane has cost the owners 2 million.", "actual", False),
+    ],
+)  # fmt: skip
+def test_amounts_of_one_thing(first, second, modality, disputed):
+    """Sums of money dispute each other only where both are told as equally sure, in the same words for what they are of."""
+    made = [
+        story(outlet, "2023-03-15", tells(text, "STATEMENT", "cost" if "cost" in text else "earned", by=who, place="Sfax", day="2023-03-14", modality=mode, figures=(("money", n, {}),)))
+        for outlet, who, text, n, mode in (("Herald", "clinic", first, 5e6, "planned"), ("Tribune", "union", second, 2e6, modality))
+    ]  # fmt: skip
+    reports, extractions = pile(*made)
+    read = {e.report: e for e in extractions}
+    entities = resolve(reports, read)
+    profiles = Pile(in_order(reports), read, {m: e.id for e in entities for m in e.members}).profiles
+    counts = [
+        Count(p.claim, p.figures[0], p, "2023-03-15", f"origin {n}", p.claim.text)
+        for n, p in enumerate(profiles)
+    ]
+    assert disputes(*counts, Atlas({e.id: e.name for e in entities}, {}, {})) is disputed

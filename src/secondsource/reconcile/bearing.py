@@ -7,14 +7,18 @@ from typing import Literal
 from secondsource.model import Claim, Figure, Speaker
 from secondsource.reconcile.agreement import agreeing, comparable, counts_alike, near_enough, numbers_clash
 from secondsource.reconcile.atlas import Atlas
+from secondsource.reconcile.background import LONG_AGO
 from secondsource.reconcile.calamities import one_calamity
 from secondsource.reconcile.counts import runs
+from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profile import Profile
+from secondsource.reconcile.matching.profiles import SENTENCE
 from secondsource.reconcile.measures import OF_NOW, PEOPLE, near_measures
 from secondsource.reconcile.names import organization_key
 from secondsource.reconcile.populations import kind_of, shared
 from secondsource.reconcile.propositions import (
+    ALIKE,
     DISTINCT,
     ENOUGH,
     day_tie,
@@ -101,6 +105,8 @@ def hindrance(
         if not place and else_told < 1.0 and atlas.told(a).places and atlas.told(b).places:
             # Each is of some place, and it is not one: that their reports are of one week ties nothing.
             return "ties"
+        if not _one_act_of_war(a, b, atlas):
+            return "ties"
     elif told < 1.0 or ties(a, b, atlas) < ENOUGH or _by_chance(a, b):
         return "ties"
     one_report = a.claim.report == b.claim.report
@@ -112,6 +118,8 @@ def hindrance(
         return "source"
     if any(own) and _of_one_source(a, b):
         return "source"
+    if all(own) and all(_long_ago(p) for p in (a, b)):
+        return "source"  # what all papers tell of the past, they have from each other
     if all(own) and not _own_words(a, b) and not atlas.one_scene(a.claim.report, b.claim.report):
         return "source"
     return ""
@@ -139,6 +147,25 @@ def _one_rising_toll(a: Profile, b: Profile, atlas: Atlas) -> bool:
 def _one_act(a: Profile, b: Profile) -> bool:
     """Tell whether both claims assert, in one modality, whether what they tell is so or is not."""
     return a.claim.stance == b.claim.stance == "asserts" and a.claim.modality == b.claim.modality
+
+
+def _one_act_of_war(a: Profile, b: Profile, atlas: Atlas) -> bool:
+    """Tell whether two claims that a network takes for the same tell more in common than an act of war on some day somewhere.
+
+    A war has many that are told in like words: the day has to be told by both, or words that are no names, or a number of
+    victims at one place, or any number in one scene. A statement of something else is no account of an act.
+    """
+    if not {a.claim.type, b.claim.type} & VIOLENT:
+        return True
+    if (a.claim.type == "STATEMENT") != (b.claim.type == "STATEMENT") and likeness(a.lemma, b.lemma) < ALIKE:
+        return False
+    counted = a.claim.type == b.claim.type == "CASUALTIES" and a.claim.report != b.claim.report
+    if counted and number_tie(a, b) and place_told(a, b, atlas):
+        return True
+    if day_tie(a, b) >= 1.0 or len(telling(a) & telling(b) & uttered(a) & uttered(b)) >= OWN_WORDS:
+        return True
+    reports = a.claim.report, b.claim.report
+    return reports[0] != reports[1] and bool(number_tie(a, b)) and atlas.one_scene(*reports)
 
 
 def _in_common(a: Profile, b: Profile) -> bool:
@@ -251,6 +278,21 @@ def _own_words(a: Profile, b: Profile) -> bool:
 
 
 OWN_WORDS = 2
+# Of these a war has many that are told in like words.
+VIOLENT = frozenset(
+    {"ASSAULT", "CASUALTIES", "COERCE", "DISPLACEMENT", "MASS_VIOLENCE", "MOBILIZE", "SIEGE", "TERRITORY"}
+)
+
+
+def _long_ago(profile: Profile) -> bool:
+    """Tell whether a claim dates what it tells to weeks before its report."""
+    days, published = profile.days, profile.published
+    return (
+        days is not None
+        and published is not None
+        and profile.day_weight >= SENTENCE
+        and published.first - days.last > LONG_AGO
+    )
 
 
 def _of_people(figure: Figure) -> bool:

@@ -40,6 +40,11 @@ _DEGREE = frozenset(
         },
     )
 )  # fmt: skip
+_DENYING = frozenset(
+    {"deny", "reject", "dismiss", "refute", "disavow"}
+)  # predicates of one side with a denial
+_NEVER_ITS_LIKE = re.compile(r"\bnever (?:\w+ )?(?:seen|heard|known|met|had|witnessed)\b", re.IGNORECASE)
+STATED = 2  # words in common of two mere statements for them to be of one matter
 NAMED = 4  # letters that a name and what is called by it share ("Russia", "Russian")
 
 
@@ -68,7 +73,7 @@ def misses_the_claim(denial: Profile, asserted: Profile) -> bool:
     Only what cannot be done is denied, of another deed; or that somebody did it whom the other does not name; or another report says it of
     what it calls "it".
     """
-    if _only_unable(denial, asserted) or _names_another(denial, asserted):
+    if _only_unable(denial, asserted) or _names_another(denial, asserted) or asserted.lemma in _DENYING:
         return True
     return denial.claim.report != asserted.claim.report and _of_it(denial, asserted)
 
@@ -83,13 +88,19 @@ def same_matter(denial: Profile, asserted: Profile) -> bool:
         return bool(_OF_ARMS.search(found.group()))
     if _side_by_side(denial, asserted) or of_a_part(denial.claim, asserted):
         return False
+    if denial.claim.stance == "asserts" and (
+        denial.claim.modality != "actual" or _NEVER_ITS_LIKE.search(denial.claim.text)
+    ):
+        return False
     if denial.claim.polarity == "negated" and (
         _UNDONE.search(asserted.claim.text) or _may_yet(denial, asserted)
     ):
         return False
-    common = telling(denial) & telling(asserted) & (uttered(denial) | uttered(asserted))
-    near = _near_by(asserted.claim.text)
-    return bool(common - near) or (not common and likeness(denial.lemma, asserted.lemma) >= ALIKE)
+    words = (telling(denial) & telling(asserted)) - _near_by(asserted.claim.text)
+    mere = denial.claim.type == asserted.claim.type == "STATEMENT" and denial.claim.stance == "asserts"
+    if words & (uttered(denial) | uttered(asserted)) and len(words) >= (STATED if mere else 1):
+        return True
+    return not telling(denial) & telling(asserted) and likeness(denial.lemma, asserted.lemma) >= ALIKE
 
 
 def other_accounts(one: Profile, other: Profile) -> bool:

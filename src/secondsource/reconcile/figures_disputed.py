@@ -85,6 +85,17 @@ def _one_whole(one: Count, other: Count) -> bool:
     return named[0] == named[1] and bool(a & b) and len(a & b) >= SAME_WORDING * max(len(a), len(b))
 
 
+_AMOUNTS = frozenset({"money", "mass"})
+AMOUNT_WORDS = 3
+
+
+def _one_amount(one: Count, other: Count) -> bool:
+    """Tell whether two amounts of money or mass are of one thing: told as equally sure, in some words in common that are no names."""
+    a, b = one.profile, other.profile
+    common = telling(a) & telling(b) & uttered(a) & uttered(b)
+    return one.claim.modality == other.claim.modality and len(common) >= AMOUNT_WORDS
+
+
 def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
     """Tell whether two counts of different origins that cannot both be so stand against each other.
 
@@ -102,6 +113,8 @@ def disputes(one: Count, other: Count, atlas: Atlas) -> bool:
     if one.figure.measure == "duration":
         return False  # of lengths of time, each is of its own stretch, sentence or wait
     if one.figure.measure in SHARES and not _one_whole(one, other):
+        return False
+    if one.figure.measure in _AMOUNTS and not _one_amount(one, other):
         return False
     if one.figure.mode != "measurement" and not _of_one_happening(one, other, atlas):
         return False

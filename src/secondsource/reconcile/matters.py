@@ -8,7 +8,7 @@ from itertools import combinations
 from secondsource.model import Claim, Relation
 from secondsource.reconcile.agreement import numbers_clash
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.bearing import Hindrance, bears_out, carried_words, hindrance, signs
+from secondsource.reconcile.bearing import VIOLENT, Hindrance, bears_out, carried_words, hindrance, signs
 from secondsource.reconcile.contraries import denies, one_text, position, refuses, undecided
 from secondsource.reconcile.countering import misses_the_claim, other_accounts, same_matter
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, stands_against
@@ -359,10 +359,6 @@ def _dated_apart(one: Profile, other: Profile) -> bool:
     return min(one.day_weight, other.day_weight) >= SENTENCE
 
 
-# Of these a war has many that are told in like words.
-VIOLENT = frozenset(
-    {"ASSAULT", "CASUALTIES", "COERCE", "DISPLACEMENT", "MASS_VIOLENCE", "MOBILIZE", "SIEGE", "TERRITORY"}
-)
 THERE_AND_THEN = 1.5  # of place, day and people together, for what is told of violence to be of one act
 NEGATIVE = frozenset({"denies", "negates"})  # positions of who says that it is not so
 # How likely two claims must agree, or exclude each other, to be held to: where one of them says that it is not so, and where
