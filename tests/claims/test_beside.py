@@ -9,6 +9,15 @@ LIES = [
     ("A strike killed three people in the north of Syria.", "in"),
     ("A strike killed three people in Raqqa.", "in"),
     ("Twelve people died near Homs.", "near"),
+    ("Twelve people died near the city of Homs.", "near"),
+    ("Jets destroyed a convoy near the rebel-held town of Azaz.", "near"),
+    ("Twelve people died in the city of Homs.", "in"),
+    ("Twelve people died in and around the city of Homs.", "in"),
+    ("A blast killed five people outside the capital Damascus.", "outside"),
+    ("A blast killed five people in the vicinity of Aleppo.", "around"),
+    ("A blast killed five people in the capital Damascus.", "in"),
+    ("Troops captured a hilltop within firing range of the Castello Road.", "near"),
+    ("Rebels near Homs killed five soldiers in Damascus.", "in"),
 ]
 
 

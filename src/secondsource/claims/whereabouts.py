@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.elsewhere import DEEDS, elsewhere
-from secondsource.claims.located import COMPASS, STRONG, STRUCK, case_of, located, of_container
+from secondsource.claims.located import STRONG, STRUCK, case_of, located, of_container
+from secondsource.claims.lying import beside
 from secondsource.claims.nesting import coarse, finest, inner, listed, measured_from, one
 from secondsource.claims.places.events import finer
 from secondsource.claims.places.lists import context
@@ -262,18 +263,7 @@ def _relation(tree: Tree, mention: PlaceMention) -> str:
     relation = case_of(tree, head_of_words(tree, mention.start, mention.end)) or "in"
     if relation not in _WHERE or relation in {"by", "for", "of", "against"}:
         relation = "in"
-    return _beside(tree, mention.start) or relation
-
-
-def _beside(tree: Tree, start: int) -> str | None:
-    """Return how a thing lies to a place that it is not in: "20 km *north of* Raqqa", not "in the north of Syria"."""
-    i = start - 1 - (tree.lower[start - 1 : start] == ["the"])
-    if i < 1 or tree.lower[i] != "of":
-        return None
-    if tree.lower[max(i - 3, 0) : i] == ["off", "the", "coast"]:
-        return "off the coast of"
-    inside = i > 1 and tree.lower[i - 2] in {"the", "far", "rural", "central"}
-    return f"{tree.lower[i - 1]} of" if tree.lower[i - 1] in COMPASS and not inside else None
+    return beside(tree, mention.start) or relation
 
 
 def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], actors: set[int]) -> int | None:
