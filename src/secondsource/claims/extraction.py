@@ -6,7 +6,17 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, chains, figures, fragments, labels, pieces, telling, wording
+from secondsource.claims import (
+    attach,
+    chains,
+    figures,
+    fragments,
+    labels,
+    lent_places,
+    pieces,
+    telling,
+    wording,
+)
 from secondsource.claims.figures import counted
 from secondsource.claims.figures.before import only_revises
 from secondsource.claims.figures.casualties import own_claims, told_by
@@ -82,6 +92,7 @@ class _Extractor(OwnVoice):
         ordered = sorted(
             claims.values(), key=lambda item: (item[0].predicate_span, item[0].type, item[0].spans)
         )
+        ordered = lent_places.lend(self.tree, ordered, self.places, self.registry)
         teller = telling.Teller(self.doc)
         return Extraction(
             report=self.report.id,
