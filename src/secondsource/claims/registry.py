@@ -175,16 +175,16 @@ class Registry:
     def _of_places(self, places: Sequence[PlaceMention]) -> list[ReportEntity]:
         groups: dict[tuple[str, object], list[int]] = {}
         keys: list[tuple[str, object]] = []
+        first: dict[str, tuple[float, float]] = {}
         for number, place in enumerate(places):
             if place.same_as is not None and place.same_as < number:
                 key = keys[place.same_as]
             elif place.geoname is not None and place.kind == "named":
                 key = ("geoname", place.geoname)
+            elif place.kind == "named":
+                key = ("words", _one_place(place, number, first))
             else:
-                key = (
-                    "words",
-                    place.text.lower() if place.kind == "named" else (place.text.lower(), place.within),
-                )
+                key = ("words", (place.text.lower(), place.within))
             keys.append(key)
             if place.literal:
                 groups.setdefault(key, []).append(number)
@@ -257,3 +257,13 @@ def _fullness(tree: Tree, mention: Found) -> int:
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         return 0
     return len(words)
+
+
+def _one_place(place: PlaceMention, number: int, first: dict[str, tuple[float, float]]) -> tuple[str, object]:
+    """Return what tells a name that the gazetteer does not have from the same name in another town that follows it."""
+    words = place.text.lower()
+    if place.latitude is None or place.longitude is None:
+        return words, None
+    point = (place.latitude, place.longitude)
+    same = first.setdefault(words, point) == point
+    return words, None if same or place.within is None or place.within < number else point

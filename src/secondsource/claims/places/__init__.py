@@ -1,6 +1,7 @@
 """Places of a report: found, told from actors, and geocoded against GeoNames with the context of the whole report."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.contained import contained
 from secondsource.claims.places.described import described
 from secondsource.claims.places.events import where
-from secondsource.claims.places.gazetteer import Place, key
+from secondsource.claims.places.gazetteer import Place, key, load
 from secondsource.claims.places.home import WEIGHT_NATION, home, nation
 from secondsource.claims.places.lands import country_names, demonyms, divisions, regions
 from secondsource.claims.places.mentions import find_words, genitive, region_after
@@ -19,6 +20,7 @@ from secondsource.claims.places.page import Page
 from secondsource.claims.places.place import PlaceMention
 from secondsource.claims.places.resolve import resolve, stray
 from secondsource.claims.places.shortened import nickname, written_out
+from secondsource.claims.places.spelling import ARABIC
 from secondsource.claims.places.words import Words
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
@@ -54,7 +56,8 @@ def find(
     text = doc.text if text is None else text
     page = Page(doc, text, tokens)
     words = find_words(page)
-    asked = written_out(page, words, [_asked(page, words, index) for index in range(len(words))])
+    asked = [_asked(page, words, index) for index in range(len(words))]
+    asked = written_out(page, words, [replace(name, lands=_arabic_lands(asked)) for name in asked])
     answers = _of_told_nation(doc, text, words, asked, _resolve(text, asked, hints))
     mentions: list[PlaceMention] = []
     for word, name, place in zip(words, asked, answers, strict=True):
@@ -73,6 +76,13 @@ def find(
             mention = replace(mention, literal=False, why=f"{mention.why}; {actor}")
         mentions.append(mention)
     return contained(text, described(page, mentions))
+
+
+def _arabic_lands(asked: Sequence[Name]) -> frozenset[str]:
+    """Return the country with Arabic names that a report names most, by itself or by its people; none: an empty set."""
+    told = (country_names().get(key(name.text)) or demonyms().get(key(name.text)) for name in asked)
+    counts = Counter(code for code in told if code in ARABIC)
+    return frozenset(code for code, _ in counts.most_common(1))
 
 
 _TOWN_OF = re.compile(r"\b([A-Z][a-z]+) (?:[a-z-]+ ){0,2}(?:city|town|village) of $")
@@ -131,7 +141,13 @@ def _asked(page: Page, words: Sequence[Words], index: int) -> Name:
     inside = region_after(page, words, index)
     if _listed(name, inside, after):
         inside = None
-    return Name(name, inside, _generic_in(name, after, text[max(begin - 20, 0) : begin]))
+    before = text[max(begin - 20, 0) : begin]
+    around = f"{name} Countryside"
+    if (after.lower().startswith(" countryside") or before.endswith("countryside of ")) and load().find(
+        around
+    ):
+        return Name(around, inside, "province")  # "*Damascus* countryside" is a province of its own
+    return Name(name, inside, _generic_in(name, after, before))
 
 
 _LIST = re.compile(r",? [A-Z][\w. ]*?(?:, [A-Z]|,? (?:and|or) )")
@@ -149,7 +165,11 @@ _CITY_OF = re.compile(
     re.IGNORECASE,
 )
 _SETTLEMENT_OF = re.compile(r"\b(?:city|town|village) of $", re.IGNORECASE)
-_PROVINCE_OF = re.compile(r"\b(?:province|governorate|oblast|prefecture) of $", re.IGNORECASE)
+_PROVINCE_OF = re.compile(
+    r"\b(?:(?:province|governorate|oblast|prefecture|countryside) of|rural) $", re.IGNORECASE
+)
+_RURAL = re.compile(r"rural\b|.* countryside$", re.IGNORECASE)
+"""What calls the land around a city that a province has its name of: "*rural* Daraa", "Homs *countryside*"."""
 
 
 _STATE_OF = re.compile(r" [Ss]tate (?:media|tv|television|radio|news)\b", re.IGNORECASE)
@@ -170,15 +190,17 @@ def _generic_in(name: str, after: str, before: str = "") -> str | None:
     )
     if _STATE_OF.match(after):
         following = ""
+    if following == "countryside" and before.endswith((f"{name} city and ", f"{name} and ")):
+        return None  # "Homs city and *Homs* countryside": the city and what is around it
     for word in (last, following):
         if word in ("county", "parish", "borough"):
             return "county"
-        if word in ("province", "governorate", "state", "region", "oblast", "prefecture"):
+        if word in ("province", "governorate", "state", "region", "oblast", "prefecture", "countryside"):
             return "province"
     together = _PLURALS.match(after) or (_LAST.search(before) and _PLURAL.match(after))
     if together:
         return "county" if together[1] else "province"
-    if _PROVINCE_OF.search(before):
+    if _PROVINCE_OF.search(before) or _RURAL.match(name):
         return "province"
     if key(name) in country_names() and not _SETTLEMENT_OF.search(before):
         return None  # "districts of *Syria*", "an IS-held *Syria* town"
@@ -220,6 +242,7 @@ def _resolve(text: str, asked: Sequence[Name], hints: Sequence[str]) -> list[Pla
                 before.inside or name.inside,
                 before.generic or name.generic,
                 min(before.weight + 0.3, 2.5),
+                lands=name.lands,
             )
         )
     for short, name in merged.items():

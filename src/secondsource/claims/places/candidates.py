@@ -16,9 +16,10 @@ from secondsource.claims.places.lands import (
     regions,
 )
 from secondsource.claims.places.lists import context
-from secondsource.claims.places.spelling import ARABIC, arabic, spellings
+from secondsource.claims.places.spelling import ARABIC, arabic, spellings, transliterated
 
 MOST = 80  # candidates of one name, by people
+LONG = 5  # letters of a name that is looked for in other spellings
 BIG_CITY = 500_000  # a city of that name and size in its country is meant as well as the division ("Washington", "New York")
 
 
@@ -31,6 +32,7 @@ class Name:
         inside: Division code or country code that the words put it in ("Paris, Texas"), or ``None``.
         generic: ``county``, ``province``, ``city`` where the words say so, or ``None``.
         weight: How much it counts for the others.
+        lands: Countries with Arabic names that the report tells of, in which other spellings of the name may be.
         home: Whether the outlet calls itself by it ("The Paris News"): then a town is likelier than a country.
     """
 
@@ -39,6 +41,7 @@ class Name:
     generic: str | None = None
     weight: float = 1.0
     home: bool = False
+    lands: frozenset[str] = frozenset()
 
 
 _GENERIC = re.compile(
@@ -67,7 +70,7 @@ _ARTICLE = re.compile(r"a[lsrdnz]h?-[A-Z]", re.IGNORECASE)
 
 def candidates(name: Name) -> list[Place]:
     """Give the places that a name may mean: as it stands, without its generic word, without a direction before it."""
-    return list(_meant(Name(name.text.strip(), name.inside, name.generic)))
+    return list(_meant(Name(name.text.strip(), name.inside, name.generic, lands=name.lands)))
 
 
 @lru_cache(maxsize=4096)
@@ -105,6 +108,10 @@ def _meant(name: Name) -> Sequence[Place]:
     if not found:
         written = ([p for p in _candidates(form) if p.country in ARABIC] for form in arabic(text))
         found = next((there for there in written if there), [])
+    if not found and name.lands and len(text) >= LONG:
+        forms = (_candidates(form) for form in transliterated(text))
+        there = ([p for p in places if p.country in name.lands and p.kind == "city"] for places in forms)
+        found = next((places for places in there if places), [])
     if name.generic in ("county", "province"):
         wanted = ("district",) if name.generic == "county" else ("division", "district")
         fitting = [place for place in found if place.kind in wanted]

@@ -1,29 +1,36 @@
 """Gives places that the gazetteer does not have, and parts of towns, the point of what the words say contains them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from secondsource.claims.places.events import put_in
-from secondsource.claims.places.gazetteer import key
+from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.place import PlaceMention
 
+_ABOUT = 0.75  # share of a report's places from which it is about their country
+_SOME = 2  # places of that country at least
+_STOP = re.compile(r"[.!?][\"\u201d]?\s|\n")
 QUARTER = 0.5  # degrees within which a town can be called a part of another
 _OWNS = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019]) (?:[a-z-]+ ){0,2}$")
 _LISTED = re.compile(r",? (?:and|or) ")
 _AND = re.compile(r",?(?: and)? ")
 NEAR = re.compile(r" (?:\w+ )?near (?:the )?(?:(?:city|town|village) of )?$")
 """What only says where a place lies to the next."""
+_SUBURB = re.compile(r" suburbs?\b")
 _NEXT = re.compile(r"\s*([\w'-]+)")
 
 
 def contained(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Give what has no point of its own that of what contains it: the place put after it, or the last city told."""
+    mentions = _by_its_region(text, mentions)
     mentions = [
-        _near(mention, mentions, _last_city(mentions, index))
+        _near(text, mention, mentions, _last_city(mentions, index))
         if _is_quarter(text, mention)
-        else _near(mention, mentions, _put_abroad(text, mentions, index))
+        else _near(text, mention, mentions, _put_abroad(text, mentions, index))
         for index, mention in enumerate(mentions)
     ]
     result = list(mentions)
@@ -42,7 +49,58 @@ def contained(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]
             mention, within=holder, country=told.country, admin1=told.admin1, latitude=told.latitude,
             longitude=told.longitude, precision=told.precision, why=f"{mention.why}; inside {told.name}",
         )  # fmt: skip
-    return result
+    return _in_told_land(text, result)
+
+
+def _by_its_region(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Take no town that only another spelling finds, and in another region than the report tells: "*Hader* in Quneitra province"."""
+    wrong = {
+        mention.geoname
+        for mention, after in pairwise(mentions)
+        if mention.precision == "city"
+        and mention.geoname is not None
+        and after.precision == "region"
+        and mention.admin1 != after.admin1
+        and put_in(text[mention.span.end : after.span.start].lower())
+        and not load().find(mention.name)
+    }
+    return [
+        replace(
+            mention, country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
+            why=f"{mention.why}; not in the region that the words tell",
+        ) if mention.geoname in wrong else mention
+        for mention in mentions
+    ]  # fmt: skip
+
+
+def _in_told_land(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Put a place that nothing is known of in the country that its sentence tells, where the report is about that one.
+
+    "Rebels took *Umm Harira* in northern Syria": all other places of the sentence are there, and most of the report's.
+    """
+    told = [m for m in mentions if m.kind == "named" and m.country is not None and m.literal]
+    counts = Counter(m.country for m in told)
+    land, most = counts.most_common(1)[0] if counts else (None, 0)
+    if land is None or most < _ABOUT * len(told) or most < _SOME:
+        return list(mentions)
+    return [
+        replace(mention, country=land, why=f"{mention.why}; in the country that the sentence tells")
+        if _bare(mention) and {m.country for m in told if _together(text, m, mention)} == {land}
+        else mention
+        for mention in mentions
+    ]
+
+
+def _bare(mention: PlaceMention) -> bool:
+    return (
+        mention.kind == "named" and mention.literal and mention.country is None and mention.latitude is None
+    )
+
+
+def _together(text: str, one: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether two places are told in one sentence."""
+    first, last = sorted((one, other), key=lambda m: m.span.start)
+    return _STOP.search(text, first.span.end, last.span.start) is None
 
 
 def _holder(text: str, mentions: Sequence[PlaceMention], index: int) -> int | None:
@@ -63,7 +121,11 @@ def _holder(text: str, mentions: Sequence[PlaceMention], index: int) -> int | No
     if town is not None:
         return town
     words = key(mention.name).split()
-    if not _is_quarter(text, mention) and not (len(words) > 1 and set(words) <= context("generic_name")):
+    if (
+        not _is_quarter(text, mention)
+        and not _one_of_quarters(text, mentions, index)
+        and not (len(words) > 1 and set(words) <= context("generic_name"))
+    ):
         return None
     return _last_city(mentions, index)
 
@@ -137,7 +199,33 @@ def _is_quarter(text: str, mention: PlaceMention) -> bool:
     ].lower() in context("neighborhood")
 
 
-def _near(mention: PlaceMention, mentions: Sequence[PlaceMention], city: int | None) -> PlaceMention:
+_QUARTERS_OF = re.compile(r"(?:^|[^\w])([\w-]+) (neighbou?rhoods?|quarters?) of $", re.IGNORECASE)
+_LIST = re.compile(r",? (?:and )?")
+_BACK = 50  # characters before a name that may call it a part of a town
+
+
+def _one_of_quarters(text: str, mentions: Sequence[PlaceMention], index: int) -> bool:
+    """Tell a part of a town by the noun before it: "the neighborhood of *Hanano*", "the neighborhoods of *al-A* and *al-B*".
+
+    "The rebel-held neighborhoods of *Kobani*" are those of a town.
+    """
+    first = last = index
+    while first > 0 and _LIST.fullmatch(text, mentions[first - 1].span.end, mentions[first].span.start):
+        first -= 1
+    while last + 1 < len(mentions) and _LIST.fullmatch(
+        text, mentions[last].span.end, mentions[last + 1].span.start
+    ):
+        last += 1
+    begin = mentions[first].span.start
+    called = _QUARTERS_OF.search(text[max(begin - _BACK, 0) : begin])
+    return (
+        called is not None and not called[1][:1].isupper() and (not called[2].endswith("s") or first < last)
+    )
+
+
+def _near(
+    text: str, mention: PlaceMention, mentions: Sequence[PlaceMention], city: int | None
+) -> PlaceMention:
     """Take a part of a town for the town of its name far away no more, where a city is told before."""
     if city is None or mention.precision not in ("city", "district") or mention.kind != "named":
         return mention
@@ -151,6 +239,8 @@ def _near(mention: PlaceMention, mentions: Sequence[PlaceMention], city: int | N
         return mention
     if max(abs(mention.latitude - told.latitude), abs(mention.longitude - told.longitude)) <= QUARTER:
         return mention
+    if mention.country == told.country and _SUBURB.match(text, mention.span.end):
+        return mention  # the suburb of another town, which is not told
     return replace(
         mention, country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
         why=f"{mention.why}; too far from {told.name} to be a part of it",

@@ -26,6 +26,10 @@ CAPITALS = 5  # letters of an abbreviation at most
 _IN = frozenset({"in", "near", "at", "outside", "inside"})
 OF_STATE = frozenset({"media", "tv", "television", "radio", "news"})
 _TIMES = frozenset({"DATE", "TIME"})
+_KIN = (["clan"], ["clans"], ["dynasty"], ["family"], ["familys"])
+"""What stands behind the name of people of one house."""
+_LINE_ENDS = tuple([")", dash] for dash in ("-", "--", "\u2013", "\u2014"))
+"""What ends a date line behind the agency's name."""
 _SETTLED = frozenset({"city", "town", "village", "neighborhood", "neighbourhood", "district", "suburb"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -90,8 +94,15 @@ def find_words(page: Page) -> list[Words]:
 def _names_none(page: Page, words: Words, groups: frozenset[str]) -> bool:
     """Tell words that name no place: a people, a group, "the West", "the *Northern Province* of Aleppo"."""
     parts = key(words.name).split()
+    if page.lower[words.end : words.end + 1] in _KIN and not names(words.name):
+        return True  # "the *Assad* clan's hometown"
     if key(words.name) in context("generic_name") or key(words.name) in groups:
         return True
+    if (
+        page.words[words.start - 1 : words.start] == ["("]
+        and page.words[words.end : words.end + 2] in _LINE_ENDS
+    ):
+        return True  # "MOSCOW (*RIA Novosti*) -"
     general = parts[-1:] and parts[-1] in context("container") and set(parts[:-1]) <= context("generic_name")
     of = words.end < len(page) and page.lower[words.end] == "of"
     return bool(general and of) or set(parts) <= context("people")
@@ -159,7 +170,8 @@ def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Word
     while end - start > 1 and page.lower[end - 1] in context("people"):
         end -= 1  # "against *Syria* Kurds"
     text = page.name(start, end)
-    if set(key(text).split()) <= context("no_place") or _abbreviation(page, text, start):
+    bare = text.removesuffix("s")  # "*IS*s", its apostrophe lost
+    if set(key(text).split()) <= context("no_place") or _abbreviation(page, bare, start):
         return None
     if page.lower[start] in context("force") or "Eid" in (
         page.words[start],
@@ -296,7 +308,9 @@ def _generic(page: Page, i: int) -> Words | None:
         and capital(page.words[i + 2])
     ):
         end = next(runs(page, i + 2, plain=True), i + 3)
-        while end > i + 3 and (page.words[end - 1] in (".", "and") or runs_in(page, end - 1)):
+        while end > i + 3 and (
+            page.words[end - 1] in (".", "and") or runs_in(page, end - 1) or _shouted(page, i + 2, end)
+        ):
             end -= 1
         if page.words[i + 2] in context("other_capital") or capital(page.words[i - 1]):
             return None  # "the Bab al-Hadid neighborhood of Aleppo" calls Bab al-Hadid one, not Aleppo
@@ -314,6 +328,8 @@ def _generic(page: Page, i: int) -> Words | None:
         return None
     if page.doc[i].pos_ == "ADJ" and key(page.words[i]).endswith(("ish", "ian")):
         return None  # "a *Kurdish* town"
+    if _owns(page, i):
+        return None  # "*Syrias* Aleppo city"
     for end in runs(page, i, plain=True):
         if (
             end < len(page)
@@ -346,6 +362,15 @@ def _generic(page: Page, i: int) -> Words | None:
         ):
             return Words(i, end, page.name(i, end), f"named as a {page.lower[end - 1]}")
     return None
+
+
+def _shouted(page: Page, start: int, end: int) -> bool:
+    """Tell an abbreviation that runs into the name before it: "the city of *Hassakeh* ISIS suicide bombers"."""
+    return (
+        len(page.words[end - 1]) >= SHORT
+        and page.words[end - 1].isupper()
+        and not page.words[start].isupper()
+    )
 
 
 def _widen(page: Page, words: Words) -> Words:

@@ -23,6 +23,10 @@ _BEGINS = frozenset({
     "bab", "bir", "wadi", "bu",
 })  # fmt: skip
 """Words that Arabic names of places begin with."""
+_SEVERAL = frozenset(
+    {"neighborhoods", "neighbourhoods", "quarters", "districts", "towns", "villages", "areas"}
+)
+"""What several names are called together."""
 _TITLES = frozenset(
     {"sheikh", "shaykh", "sayyid", "sayyida", "imam", "nabi", "haj", "hajj", "shahid", "emir"}
 )
@@ -130,14 +134,14 @@ def _articled(page: Page, words: Words) -> list[Words]:
         if page.lower[i] in ARABIC_ARTICLES and page.words[i + 1] == "-" and not page.doc[i].whitespace_
     ]
     behind = page.lower[words.end : words.end + _LIST]
+    if len(starts) > 2 and starts[0] == words.start + 1:
+        starts[0] = words.start  # "*Halab al-Jadida* al-A al-B"
     if len(starts) < 2 or starts[0] != words.start:
         return []
     if len(starts) == 2 and "and" not in behind:
         return []
-    if len(starts) == 2 and not any(
-        noun in behind
-        for noun in ("neighborhoods", "neighbourhoods", "districts", "towns", "villages", "areas")
-    ):
+    led = page.lower[words.start - 1 : words.start] == ["of"] and page.lower[words.start - 2] in _SEVERAL
+    if len(starts) == 2 and not led and not any(noun in behind for noun in _SEVERAL):
         return []
     return [Words(a, b, page.name(a, b), _WHY) for a, b in pairwise([*starts, words.end])]
 

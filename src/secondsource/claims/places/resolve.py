@@ -311,6 +311,8 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
     about = any(len(countries[code]) >= COMPANY for code in named) or any(
         len(places) >= MANY for places in countries.values()
     )
+    lands = {key(name) for name in country_names()}
+    towns = {code: len(names - lands) for code, names in countries.items()}
     great = {place.country for place in answers if place is not None and place.people >= BIG_CITY}
     return frozenset(
         key(name.text)
@@ -330,6 +332,8 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
         )
         and name.inside is None
         and not name.home
-        and place.country not in named
-        and len(countries[place.country]) == 1
+        and (
+            (place.country not in named and len(countries[place.country]) == 1)
+            or (towns[place.country] == 1 and about and not load().find(name.text))
+        )
     )

@@ -24,6 +24,16 @@ _STEPS = (
     (r"(?<=[a-z])e(?=[a-z])", "i"),
     (r"(?<=[b-df-hj-np-tv-z])a\b(?! -)", "ah"),
 )
+_TOLD = (
+    (r"\bT[ae]ll?\b", "Tall"),
+    (r"aa", "a"),
+    (r"ou|oo", "u"),
+    (r"ee", "i"),
+    (r"(?:ai|ei)(?=[a-z])", "ay"),
+    (r"(?:y?ie|ye)h\b", "iyah"),
+    (r"(?<=[b-df-hj-np-tv-xz])[ae]h?\b(?! -)", "ah"),
+)
+"""How a name is written in the gazetteer, step by step, where the report tells that it is of an Arabic country."""
 _MOST = 48  # forms of one name
 
 
@@ -45,5 +55,15 @@ def arabic(text: str) -> Iterator[str]:
     for pattern, written in _STEPS:
         forms |= dict.fromkeys(re.sub(pattern, written, form) for form in list(forms)[:_MOST])
     for form in list(forms)[1:]:
+        yield form
+        yield f"Al {form}"
+
+
+def transliterated(text: str) -> Iterator[str]:
+    """Give the few ways to write a name that is known to be Arabic: "Atareb", "Al Atarib"."""
+    for pattern, written in _TOLD:
+        text = re.sub(pattern, written, text)
+    for vowel in ("i", "a"):
+        form = re.sub(r"(?<=[a-z])e(?=[a-z])", vowel, text)
         yield form
         yield f"Al {form}"
