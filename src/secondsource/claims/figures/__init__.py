@@ -22,6 +22,7 @@ __all__ = ["Measures", "carry", "make"]
 
 # What is so at a moment, and not added up over time.
 _HARMED = frozenset({"killed", "injured", "dead_or_injured", "captured", "kidnapped", "bodies"})
+_HOUSES = frozenset({"family", "household"})
 _STOCK = frozenset({
     "trapped", "missing", "displaced", "sheltered", "in_need", "hospitalized", "affected", "aboard", "held",
     "residents", "capacity",
@@ -90,6 +91,8 @@ def make(
         things = told in ("destroyed", "damaged")
         if told is not None and measure is None and not (told in OF_PEOPLE and is_thing(quantity.unit)):
             measure = told if not (things and quantity.unit == "person") else None
+        if measure in OF_PEOPLE and _come_from(doc, quantity):
+            measure = None  # "the dead were *from six families*"
         first, last = _sentence(doc, quantity)
         single = quantity.rule == "single"  # one person, in one incident
         lasting = single or measure in _LASTING or (measure is None and _definite(doc, quantity))
@@ -120,6 +123,11 @@ def make(
         span=quantity.span,
         rule=quantity.rule + (suffix(doc, quantity) if measure in OF_PEOPLE else ""),
     )
+
+
+def _come_from(doc: Doc, quantity: Quantity) -> bool:
+    """Tell a count of families that people are from: not so many families came to harm."""
+    return quantity.unit in _HOUSES and quantity.start > 0 and doc[quantity.start - 1].lower_ == "from"
 
 
 def _population(text: str, quantity: Quantity) -> str | None:
@@ -170,7 +178,8 @@ def _of_long(doc: Doc, word: Token, quantity: Quantity) -> bool:
         return False
     verb = word
     # "has killed 100 people *wounded 200*": where the comma is lost the verb hangs on those counted before
-    links = ("conj", "acl", "obj") if word.i < quantity.start else ("conj",)
+    # and "has claimed 100 *lives*" has the word that tells what is counted behind the number
+    links = ("conj", "acl", "obj") if word.i < quantity.start or word.pos_ == "NOUN" else ("conj",)
     while verb.dep_ in links and not any(kid.dep_.startswith("nsubj") for kid in verb.children):
         verb = verb.head
     perfect = any(kid.lower_ in _PERFECT for kid in verb.children if kid.dep_.startswith("aux"))

@@ -35,7 +35,13 @@ def added(measures: Measures, quantities: Sequence[Quantity], lower: Sequence[st
     counted = {quantity.head for quantity in quantities if quantity.unit == "person"}
     found = []
     for token in [doc[i] for i, word in enumerate(lower) if word in _ONE]:
-        if token.dep_ == "det" and _is_one(token.head):
+        more = _one_more(token, quantities) if lower[token.i] == "another" else None
+        if more is not None:
+            measure, word = measures.of(more)
+            if measure in _HARMED and word is not None and word.i == doc[more.head or 0].head.i:
+                found.append(more)
+            continue
+        if token.dep_ == "det" and _is_one(token.head) and not _counted(doc, token):
             beside = [token.head.head] if token.head.dep_ == "conj" else []
             beside += [child for child in token.head.children if child.dep_ == "conj"]
             if any(other.i in counted or _has_article(other) for other in beside):
@@ -48,6 +54,24 @@ def added(measures: Measures, quantities: Sequence[Quantity], lower: Sequence[st
                 if measure in _HARMED and word is not None and word.i == token.head.head.i:
                     found.append(one)
     return sorted([*quantities, *found], key=lambda quantity: quantity.start) if found else list(quantities)
+
+
+def _counted(doc: Doc, article: Token) -> bool:
+    """Tell an article before a number: "*another* 15 terrorist were captured"."""
+    behind = doc[article.i + 1] if article.i + 1 < len(doc) else None
+    return article.lower_ == "another" and behind is not None and behind.pos_ == "NUM"
+
+
+def _one_more(token: Token, quantities: Sequence[Quantity]) -> Quantity | None:
+    """Return one more of the people counted before it in the sentence: "two were killed and *another* was injured"."""
+    noun = token.head if token.dep_ == "det" and token.head.lower_ == "one" else token
+    alone = noun is not token or token.dep_ in ("obj", "nsubj:pass")
+    if not alone or not _befallen(noun):
+        return None
+    first = token.sent.start
+    if not any(first <= quantity.start < token.i and quantity.unit == "person" for quantity in quantities):
+        return None
+    return _quantity(token, noun, None)
 
 
 def _is_one(noun: Token) -> bool:
@@ -81,6 +105,10 @@ def _one(doc: Doc, article: Token) -> Quantity:
     """Return the quantity of an article and its noun."""
     noun = article.head
     begin = doc[article.i + 1].idx if article.i < noun.i else noun.idx
+    return _quantity(article, noun, Span(begin, noun.idx + len(noun)))
+
+
+def _quantity(article: Token, noun: Token, population: Span | None) -> Quantity:
     return Quantity(
         text=article.text,
         span=Span(article.idx, article.idx + len(article)),
@@ -94,5 +122,5 @@ def _one(doc: Doc, article: Token) -> Quantity:
         rule="single",
         unit="person",
         head=noun.i,
-        population=Span(begin, noun.idx + len(noun)),
+        population=population,
     )
