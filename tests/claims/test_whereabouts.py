@@ -27,6 +27,32 @@ MOST_SPECIFIC = [
     ("Jets destroyed two depots of the rebels southeast of Deir Ezzor.", "DAMAGE", "Deir Ezzor"),
 ]
 FOUND = [
+    ("Yet Nubl and some other towns remain under control of the army.", "TERRITORY", "Nubl"),
+    (
+        "Rebels fired dozens of rockets into eastern Homs killing nine people a monitor said.",
+        "CASUALTIES",
+        "Homs",
+    ),
+    (
+        "Soldiers killed nine fighters in a series of raids in the northern province of Idlib local media reported.",
+        "CASUALTIES",
+        "Idlib",
+    ),
+    (
+        "Two guards were killed and a nurse wounded when a shell hit a clinic in Rastan.",
+        "CASUALTIES",
+        "Rastan",
+    ),
+    ("Many of the fighters died after warplanes bombarded Raqqa.", "CASUALTIES", "Raqqa"),
+    ("The army encircled gunmen who had infiltrated a suburb in Daraa.", "SIEGE", "Daraa"),
+    ("The rebels seized two hills overlooking the city of Manbij on Friday.", "TERRITORY", "Manbij"),
+    ("The town of Homs, like other front lines, had been calm for days.", "STATEMENT", "Homs"),
+    ("Rebels have controlled most of Idlib since the capture of Ariha in March.", "TERRITORY", "Idlib"),
+    (
+        "Clashes erupted between troops backed by tanks and fighters in the town of Azaz.",
+        "ASSAULT",
+        "Azaz",
+    ),
     ("Aleppo has been under intense bombardment since mid-February.", "ASSAULT", "Aleppo"),
     ("The army began an offensive on the Lebanon-Syria border.", "ASSAULT", "Lebanon"),
     (
@@ -106,6 +132,7 @@ FOUND = [
     ),
 ]
 NONE = [
+    ("The shells were launched by gunmen positioned in Rastan, claiming nine lives.", "CASUALTIES"),
     ("At least 150 deaths have been linked to the virus, most in Britain.", "CASUALTIES"),
     ("Police arrested John Brown, 49, of Boston.", "DETENTION"),
     ("The army broke the Geneva ceasefire.", "CEASEFIRE"),

@@ -10,7 +10,7 @@ from secondsource.claims.places.lists import context
 from secondsource.claims.places.mentions import PLACE_LABELS
 from secondsource.claims.places.told import NOUNS
 from secondsource.claims.quantities.units import COLLECTIVES, is_person
-from secondsource.claims.settings import HITS, sites, told_apart
+from secondsource.claims.settings import HITS, WITHIN, sites, told_apart
 
 if TYPE_CHECKING:
     from secondsource.claims.settings import Setting
@@ -29,6 +29,8 @@ _GOALS = frozenset({"to", "from", "into", "for", "by", "with", "toward", "toward
 _RECEIVED = frozenset({"receive", "get", "obtain", "gain", "win", "seek", "request", "enjoy", "draw"})
 _SOME = frozenset({"most", "mostly", "mainly", "many", "some", "half"})
 _NAME = 4  # tokens of a name up to its last word
+_TAKEN = frozenset({"capture", "recapture", "fall", "loss", "seizure", "takeover", "liberation"})
+"""Nouns of what befell a town, since when something else is so."""
 _EXCEPT = frozenset({
     "besides", "except", "excluding", "unlike", "like", "than", "including", "such as", "except for",
     "apart from", "other than", "instead of",
@@ -166,8 +168,8 @@ def _counts(tree: Tree, subject: int) -> bool:
 def _effect(tree: Tree, index: int) -> bool:
     """Tell a clause of what came of it: of people who are counted, of a deed, or in the passive."""
     subject = tree.own_subject(index)
-    if subject is None or tree.passive(index) or _counts(tree, subject):
-        return True
+    if subject is None or tree.passive(index) or tree.past_participle(index) or _counts(tree, subject):
+        return True  # "four were killed and *a nurse wounded* when a raid hit Rastan"
     return tree.lemma[subject] in DEEDS
 
 
@@ -179,6 +181,8 @@ def _example(tree: Tree, where: Setting, head: int) -> bool:
     if tree.lemma[tree.head[head]] in _BRANCHES and tree.case(head) == "in":
         return True  # "al-Qaeda's *affiliate in Syria*"
     for index in (head, *tree.above(head)):
+        if tree.lemma[index] in _TAKEN and index != where.spots[0] and tree.case(index) in {"since", "after"}:
+            return True  # "have held most of it *since the fall of the capital*"
         if index in where.spots or tree.pos[index] not in {"NOUN", "PROPN"}:
             return False
         if where.wide and index != head and tree.base[index] == "nsubj" and tree.ent[index] == "PERSON":
@@ -256,7 +260,9 @@ def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
         noun = tree.head[index]
         told = tree.lemma[index] in _LANDS or any(tree.lower[kid] == "where" for kid in tree.kids[index])
         deed = noun in where.spots or tree.lemma[noun] in DEEDS or tree.lower[noun] == "what"
-        return not told and not deed and not where.wide
+        dealt = tree.base[noun] == "obj" or tree.case(noun) in {"with", "against"}
+        inside = tree.lemma[index] in WITHIN and dealt and tree.head[noun] in where.spots
+        return not told and not deed and not inside and not where.wide
     return False
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims.nesting import PARTS
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.mentions import PLACE_LABELS
-from secondsource.claims.settings import HITS, sites
+from secondsource.claims.settings import HITS, LOOKING, sites
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
@@ -84,8 +84,16 @@ def _led(tree: Tree, head: int) -> bool:
 
 def struck(tree: Tree, head: int) -> bool:
     """Tell what is hit itself."""
+    above = tree.head[head]
+    if shelled(tree, head):
+        return True
     bare = tree.base[head] == "obj" or tree.base[head] == "obl"  # "targeted on Sunday *the town*"
-    return not case_of(tree, head) and bare and tree.lemma[tree.head[head]] in HITS
+    return not case_of(tree, head) and bare and tree.lemma[above] in HITS
+
+
+def shelled(tree: Tree, head: int) -> bool:
+    """Tell what a noun of shelling has as its object: "were killed by the *shelling Aleppo* on Saturday"."""
+    return tree.base[head] == "obj" and tree.lower[tree.head[head]] in STRUCK and not tree.case(head)
 
 
 def _inside(tree: Tree, head: int) -> bool:
@@ -113,8 +121,9 @@ def case_of(tree: Tree, index: int) -> str:
     while tree.base[index] == "conj" and not tree.case(index) and tree.head[index] != index:
         index = tree.head[index]
     above = tree.head[index]
-    if tree.base[index] == "obj" and tree.lower[above] == "surrounding" and tree.base[above] == "acl":
-        return "around"  # "in the area *surrounding* the palace"
+    if tree.base[index] == "obj" and tree.lower[above] in LOOKING and tree.base[above] == "acl":
+        # "in the area *surrounding* the palace", "seized a hill *overlooking* the town"
+        return "around" if tree.lower[above] == "surrounding" else "near"
     return tree.case(index) or _outer_case(tree, index)
 
 

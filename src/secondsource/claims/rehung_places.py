@@ -29,6 +29,8 @@ _HEARD = frozenset(
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew."""
     for subject in range(len(tree)):
+        if tree.pos[subject] == "PROPN" and tree.doc[subject].ent_type_ in _NAMES:
+            yield from _before_clause(tree, subject)
         if tree.base[subject] != "nsubj" or tree.pos[subject] not in {"NOUN", "PROPN"}:
             continue
         verb = tree.head[subject]
@@ -55,6 +57,30 @@ def _run_in(tree: Tree, subject: int, verb: int) -> Iterator[Move]:
     yield Move(first, head, "case")
     for other in tops[:-1]:
         yield Move(other, head, "amod" if tree.pos[other] == "ADJ" else "compound")
+
+
+def _before_clause(tree: Tree, name: int) -> Iterator[Move]:
+    """Part the last place of a clause from what was read as its noun: "fired into *Aleppo* killing ten", "in *Hama* local media reported"."""
+    above = tree.head[name]
+    if tree.base[name] not in {"compound", "amod", "nmod"} or above <= name:
+        return
+    if above == name + 1 and tree.gerund(above) and tree.base[above] == "advcl" and tree.head[above] < name:
+        if any(tree.base[kid] == "case" and kid < name for kid in tree.kids[name]):
+            yield Move(name, tree.head[above], "obl")
+        return
+    case = tree.left[above]
+    told = above + 1 < len(tree) and tree.lemma[above + 1] in _TELLS and tree.is_verb(above + 1)
+    outlet = tree.pos[above] == "NOUN" and tree.lemma[above] in lexicon.words("acts", "outlets")
+    if not (told and outlet and tree.base[case] == "case" and case < name) or tree.of(above + 1, "nsubj"):
+        return
+    if above - name < 2 or any(tree.pos[i] != "ADJ" for i in range(name + 1, above)):
+        return
+    yield Move(name, tree.head[above], tree.dep[above])
+    yield Move(case, name, "case")
+    for kid in tree.kids[above]:
+        if case < kid < name:
+            yield Move(kid, name, tree.dep[kid])
+    yield Move(above, above + 1, "nsubj")
 
 
 def _sited(tree: Tree, noun: int) -> bool:

@@ -30,18 +30,22 @@ _TELLING = frozenset({
 })  # fmt: skip
 """Verbs whose time and place are those of the telling, not of what is told."""
 HITS = frozenset({
-    "hit", "strike", "bomb", "shell", "target", "pound", "attack", "raid", "rock", "shake", "devastate",
+    "hit", "strike", "bomb", "shell", "bombard", "target", "pound", "attack", "raid", "rock", "shake", "devastate",
     "storm", "fire", "detonate", "explode", "repel", "capture", "seize",
 })  # fmt: skip
 """What is done to the place where it happens."""
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "behead", "execute"})
 _STAYING = frozenset({"live", "trap", "strand", "remain", "stay", "shelter", "besiege"})
 """Where people are whom a clause tells of."""
+WITHIN = frozenset({"infiltrate", "hide", "gather", "barricade"})
+"""Where those are whom something is done to: "encircled rebels *who had infiltrated* the suburb"."""
 _NOTED = frozenset({"report", "record", "register", "confirm", "detect", "document"})
 """Where that is done with a case or a death, it is."""
 _POSTED = frozenset({"position", "locate", "station", "base", "deploy", "entrench", "headquarter"})
 """Where somebody is who acts from there."""
-_TIED = frozenset({"tie", "link", "affiliate", "ally", "belong"})
+LOOKING = frozenset({"surrounding", "overlooking"})
+"""What tells that a thing lies by a place."""
+_TIED = frozenset({"tie", "link", "affiliate", "ally", "belong", "back"})
 """What tells whose somebody is: the place behind it is not told of that."""
 _DOING = frozenset({"carry", "conduct"})
 """What is done with a deed: where that is done, what comes of it is ("raids *carried out* in X killed 39")."""
@@ -173,10 +177,12 @@ def aside(tree: Tree, head: int, spots: Sequence[int] = ()) -> bool:
 
     What befell somebody, and the event itself (one of the `spots`), is no description: "seven people *killed in Idlib*".
     """
+    below: list[int] = []
     for index in (head, *tree.above(head)):
+        below.append(index)
         if tree.base[index] == "acl" and index not in spots:
             noun = tree.head[index]
-            if tree.lemma[index] in _TIED and tree.case(head) in {"in", "at", "near"}:
+            if tree.lemma[index] in _TIED and any(tree.case(i) in {"in", "at", "near"} for i in below):
                 continue
             if tree.lemma[index] in _POSTED and is_person(tree.words[index - 1]):
                 return True
@@ -186,6 +192,17 @@ def aside(tree: Tree, head: int, spots: Sequence[int] = ()) -> bool:
             somebody = is_person(tree.words[noun]) or tree.lemma[noun] in _BODIES
             return (tree.ent[noun] in {"PERSON", "ORG", "NORP"} or somebody) and not acts
     return False
+
+
+def posted(tree: Tree, head: int) -> bool:
+    """Tell where only those are who act: "shells fired by rebels *positioned in the village*"."""
+    return any(
+        tree.base[index] == "acl"
+        and tree.lemma[index] in _POSTED
+        and is_person(tree.words[tree.head[index]])
+        and tree.dep[tree.head[index]] in {"nsubj", "obl:agent"}
+        for index in tree.above(head)
+    )
 
 
 def path(tree: Tree, index: int, spots: Sequence[int]) -> tuple[int, list[int]]:
@@ -210,11 +227,14 @@ def depth_cost(tree: Tree, between: Sequence[int]) -> int:
         base = tree.base[index]
         if base in {"acl", "advcl"} and tree.infinitive(index):
             cost += 12
-        elif tree.dep[index] == "acl" and (
-            tree.lemma[index] in _STAYING
-            or tree.lower[index] == "surrounding"
-            or (tree.lemma[index] in _DOING | _NOTED and tree.passive(index))
-        ):
+        elif (
+            tree.dep[index] == "acl"
+            and (
+                tree.lemma[index] in _STAYING
+                or tree.lower[index] in LOOKING
+                or (tree.lemma[index] in _DOING | _NOTED and tree.passive(index))
+            )
+        ) or (base == "acl" and tree.lemma[index] in WITHIN):
             cost += 6
         elif base in {"acl", "advcl", "ccomp", "csubj", "parataxis"}:
             cost += 30

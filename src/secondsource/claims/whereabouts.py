@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.elsewhere import DEEDS, elsewhere
-from secondsource.claims.located import STRONG, STRUCK, case_of, located, of_container
+from secondsource.claims.located import STRONG, STRUCK, case_of, located, of_container, shelled
 from secondsource.claims.lying import beside
 from secondsource.claims.nesting import coarse, finest, inner, listed, measured_from, one
 from secondsource.claims.places.events import finer
 from secondsource.claims.places.lists import context
 from secondsource.claims.quantities.units import is_person
-from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path, sites
+from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path, posted, sites
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
 
@@ -46,6 +46,8 @@ _WAGED = DEEDS | {"combat", "operation", "siege", "evacuation"}
 """Nouns whose own name of a place says where: "the *Aleppo* operation"; not a truce, which is called after where it was agreed."""
 _SUFFERED = STRUCK | DEEDS | {"attack", "control", "water", "power", "electricity"}
 """What a place is under or without: "Sheikh Maqsoud has been *under* intense *bombardment*"."""
+_CALM = frozenset({"calm", "quiet", "peaceful", "tense"})
+"""What a place is said to be where nothing, or much, happens."""
 _GOVERNED = frozenset(
     {"city", "town", "island", "county", "state", "province", "municipality", "village", "borough"}
 )
@@ -69,7 +71,7 @@ def place(
     for number in registry.places_in(tree.sent[where.spots[0]]):
         mention = places[number]
         head = head_of_words(tree, mention.start, mention.end)
-        if not mention.literal or head in actors:
+        if not mention.literal or (head in actors and not _held(tree, head)) or posted(tree, head):
             continue
         if elsewhere(tree, where, head) or _no_place(tree, where, mention, head, targets):
             continue
@@ -96,6 +98,14 @@ def place(
     spot = finer(tree.doc, places, told)
     mention = places[spot]
     return Place(Mention(mention.text, mention.span, registry.place_id(spot)), _relation(tree, places[told]))
+
+
+def _held(tree: Tree, head: int) -> bool:
+    """Tell a place that somebody else holds: "*Haditha* remains under control of the army"."""
+    verb = tree.head[head]
+    return tree.dep[head] == "nsubj" and any(
+        tree.lemma[kid] == "control" and tree.case(kid) == "under" for kid in tree.kids[verb]
+    )
 
 
 def _told_there(tree: Tree, where: Setting, head: int) -> bool:
@@ -141,7 +151,7 @@ def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], bet
         cost -= 5  # "fight in Aleppo to recapture the district of *Mallah*"
     elif head in targets:
         cost += 2
-    elif case in STRONG:
+    elif case in STRONG or shelled(tree, head):
         cost -= 1
     elif case == "from" and len(between) > 1:
         cost += 15
@@ -200,9 +210,10 @@ def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targ
         told = (
             tree.lower[mention.start - 1] == "for" if mention.start else False
         )  # "for China to become a power"
-        struck = case_above in {"under", "without"} and tree.lemma[above] in _SUFFERED
+        beset = case_above in {"under", "without"} and tree.lemma[above] in _SUFFERED
         # "Pittsburgh added a goal", "China is no giant", "Seoul sees it as a threat": who acts, or is spoken of
-        suffers = struck or tree.lemma[above] in context("undergo") or tree.lemma[above] in _SCENES
+        calm = tree.lower[above] in _CALM and mention.precision != "country"  # "Aleppo was quiet"
+        suffers = beset or calm or tree.lemma[above] in context("undergo") or tree.lemma[above] in _SCENES
         return judges or told or not suffers
     if where.physical or _antecedent(tree, where, head):
         return False
@@ -279,7 +290,7 @@ def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], act
         head = head_of_words(tree, mention.start, mention.end)
         if head in actors or not located(tree, head) or aside(tree, head, where.spots):
             continue
-        if measured_from(tree, mention.start) or elsewhere(tree, where, head):
+        if posted(tree, head) or measured_from(tree, mention.start) or elsewhere(tree, where, head):
             continue
         if groups and (
             one(tree, places, groups[-1][-1], number) or listed(tree, places, groups[-1][-1], number)
