@@ -51,6 +51,7 @@ def test_what_is_no_place(reader, text, words):
     [
         ("Rebels took the village of Umm Harira from the army in northern Syria near Homs.", "Umm Harira", "SY"),
         ("Rebels took the village of Umm Harira. Syria and Turkey are at odds; Ankara and Homs are calm.", "Umm Harira", None),
+        ("Rebels took the village of Umm Harira. Syria is at war. Homs, Aleppo and Idlib are cut off from Damascus.", "Umm Harira", "SY"),
         ("Rebels took the village of Umm Harira. Berlin, Paris and Rome protested in Germany.", "Umm Harira", None),
     ],
 )  # fmt: skip
@@ -101,3 +102,18 @@ def test_two_cities_have_neighborhoods_of_one_name(extracted):
     )
     points = {e.latitude for e in extracted(text).entities if e.name == "al-Sabil"}
     assert len(points) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "literal"),
+    [
+        ("Russia said a halt to Moscow's aerial bombing of Aleppo was holding.", False),
+        ("Russia said a halt to Moscows air strikes on Aleppo was holding.", False),
+        ("Russia said that a bomb hit Moscow's oldest market.", True),
+        ("A blast hit Damascus support centers in Syria.", True),
+    ],
+)
+def test_what_a_capital_owns(reader, text, literal):
+    """What only a government has tells that the capital stands for it."""
+    words = ("Moscow", "Damascus")
+    assert {m.literal for m in places.find(reader(text)) if m.text.startswith(words)} == {literal}

@@ -12,6 +12,7 @@ from secondsource.claims.places.lists import context
 from secondsource.claims.places.place import PlaceMention
 
 _ABOUT = 0.75  # share of a report's places from which it is about their country
+_MANY = 5  # places of one country, and of none else, from which all that a report tells of is there
 _SOME = 2  # places of that country at least
 _STOP = re.compile(r"[.!?][\"\u201d]?\s|\n")
 QUARTER = 0.5  # degrees within which a town can be called a part of another
@@ -76,16 +77,18 @@ def _by_its_region(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMen
 def _in_told_land(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Put a place that nothing is known of in the country that its sentence tells, where the report is about that one.
 
-    "Rebels took *Umm Harira* in northern Syria": all other places of the sentence are there, and most of the report's.
+    "Rebels took *Umm Harira* in northern Syria": all other places of the sentence are there, and most of the report's; or
+    all of the report's, where these are many.
     """
     told = [m for m in mentions if m.kind == "named" and m.country is not None and m.literal]
     counts = Counter(m.country for m in told)
     land, most = counts.most_common(1)[0] if counts else (None, 0)
     if land is None or most < _ABOUT * len(told) or most < _SOME:
         return list(mentions)
+    alone = most == len(told) >= _MANY
     return [
-        replace(mention, country=land, why=f"{mention.why}; in the country that the sentence tells")
-        if _bare(mention) and {m.country for m in told if _together(text, m, mention)} == {land}
+        replace(mention, country=land, why=f"{mention.why}; in the country that the words tell")
+        if _bare(mention) and (alone or {m.country for m in told if _together(text, m, mention)} == {land})
         else mention
         for mention in mentions
     ]

@@ -23,7 +23,9 @@ def governs(place: Place | None, name: str) -> bool:
     """Tell whether a name can stand for a government: a country's or a capital's."""
     if place is None:
         return False
-    return place.kind == "country" or key(name) in capital_cities()
+    return place.kind == "country" or not {key(name), key(name.removesuffix("s"))}.isdisjoint(
+        capital_cities()
+    )
 
 
 _ANSWERS = frozenset({"blame", "responsible", "guilty", "complicit"})
@@ -37,6 +39,8 @@ def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | Non
     before = doc[start - 1].lower_ if start else ""
     if _hyphened(doc, start, end):
         return COMPOUND
+    if place is not None and place.kind == "city" and _owns_deed(doc, end):
+        return "stands for its government: what it does"
     if before in _LOCATIVE:
         # "told reporters in Moscow"; but "a warning from Moscow" is the government's
         return "stands for its government: 'from'" if before == "from" and _said_from(doc, start) else None
@@ -73,6 +77,27 @@ def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | Non
         if other.text[:1].isupper() and first in ("between", "with", "against"):
             return f"stands for its government: '{first}'"
     return None
+
+
+_DEEDS = frozenset({
+    "airstrikes", "intervention", "role", "support", "involvement", "backing", "ally", "allies", "policy", "stance",
+    "proposal", "warplanes", "jets", "campaign",
+})  # fmt: skip
+"""What a government owns and a town does not."""
+_FROM_THE_AIR = frozenset({"air", "aerial"})
+
+
+def _owns_deed(doc: Doc, end: int) -> bool:
+    """Tell a capital that owns what its government does: "*Moscow*'s aerial bombing", "*Ankara*s support", its apostrophe lost."""
+    marked = end < len(doc) and doc[end].lower_ in ("'s", "\u2019s")
+    if not marked and not doc[end - 1].text.endswith("s"):
+        return False
+    for i in range(end + marked, min(end + marked + 3, len(doc))):
+        if doc[i].lower_ in _DEEDS or doc[i].lower_ in _FROM_THE_AIR:
+            return marked or key(doc[end - 1].text) not in capital_cities()
+        if doc[i].pos_ not in ("ADJ", "NOUN", "ADV"):
+            return False
+    return False
 
 
 def _hyphened(doc: Doc, start: int, end: int) -> bool:
