@@ -70,7 +70,8 @@ class Place:
     """Where the claim says it happened.
 
     Attributes:
-        mention: The words, and the report's place entity.
+        mention: The words, and the report's place entity. They may stand in the sentence before the claim's, where the
+            claim goes on about the same event.
         relation: How the event lies to it, in the words of the text ("in", "near", "east of").
     """
 
