@@ -49,17 +49,22 @@ def earlier_words(sentence: str, published: str | None) -> bool:
     return bool(named) and year is not None and max(named) < year
 
 
-def is_background(profile: Profile, report: Report) -> bool:
-    """Tell whether a claim is of an earlier happening, by its own words or, for "It …", by the sentence before."""
-    sentence = profile.claim.sentence
-    text = sentence.of(report.text)
+def long_ago(profile: Profile) -> bool:
+    """Tell whether a claim dates what it tells to weeks before its report."""
     days, published = profile.days, profile.published
-    if (
+    return (
         days is not None
         and published is not None
         and profile.day_weight >= SENTENCE
         and published.first - days.last > LONG_AGO
-    ):
+    )
+
+
+def is_background(profile: Profile, report: Report) -> bool:
+    """Tell whether a claim is of an earlier happening, by its own words or, for "It …", by the sentence before."""
+    sentence = profile.claim.sentence
+    text = sentence.of(report.text)
+    if long_ago(profile):
         return True
     if earlier_words(text, report.published):
         return True

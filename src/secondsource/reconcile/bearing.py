@@ -7,13 +7,12 @@ from typing import Literal
 from secondsource.model import Claim, Figure, Speaker
 from secondsource.reconcile.agreement import agreeing, comparable, counts_alike, near_enough, numbers_clash
 from secondsource.reconcile.atlas import Atlas
-from secondsource.reconcile.background import LONG_AGO
+from secondsource.reconcile.background import long_ago
 from secondsource.reconcile.calamities import one_calamity
 from secondsource.reconcile.counts import runs
 from secondsource.reconcile.lexicon import likeness
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profile import Profile
-from secondsource.reconcile.matching.profiles import SENTENCE
 from secondsource.reconcile.measures import OF_NOW, PEOPLE, near_measures
 from secondsource.reconcile.names import organization_key
 from secondsource.reconcile.populations import kind_of, shared
@@ -118,7 +117,7 @@ def hindrance(
         return "source"
     if any(own) and _of_one_source(a, b):
         return "source"
-    if all(own) and all(_long_ago(p) for p in (a, b)):
+    if all(own) and all(long_ago(p) for p in (a, b)):
         return "source"  # what all papers tell of the past, they have from each other
     if all(own) and not _own_words(a, b) and not atlas.one_scene(a.claim.report, b.claim.report):
         return "source"
@@ -282,17 +281,6 @@ OWN_WORDS = 2
 VIOLENT = frozenset(
     {"ASSAULT", "CASUALTIES", "COERCE", "DISPLACEMENT", "MASS_VIOLENCE", "MOBILIZE", "SIEGE", "TERRITORY"}
 )
-
-
-def _long_ago(profile: Profile) -> bool:
-    """Tell whether a claim dates what it tells to weeks before its report."""
-    days, published = profile.days, profile.published
-    return (
-        days is not None
-        and published is not None
-        and profile.day_weight >= SENTENCE
-        and published.first - days.last > LONG_AGO
-    )
 
 
 def _of_people(figure: Figure) -> bool:

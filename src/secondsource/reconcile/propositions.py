@@ -135,29 +135,10 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in told)
 
 
-_NUMERALS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozen",
-        "dozens",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "million",
-    ]
-)
+_NUMERALS = frozenset({
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million",
+})  # fmt: skip
 
 
 def uttered(profile: Profile) -> frozenset[str]:
