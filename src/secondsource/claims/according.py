@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.documents import is_document
-from secondsource.claims.saying import Range, Saying, head_of, publisher, quoted, quoted_all
+from secondsource.claims.saying import Range, Saying, head_of, publisher, quoted_all
 from secondsource.claims.speaking import speaks
+from secondsource.claims.stated import stated
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
@@ -105,17 +106,8 @@ def as_told(tree: Tree, index: int) -> Saying | None:
     if not any(tree.is_predicate(i) and tree.finite(i) for i in range(*content)):
         return None
     source = tree.coordination(speaker)
-    return Saying(
-        (verb, verb + 1),
-        verb,
-        source,
-        speaker,
-        (content,),
-        quoted(tree, *content),
-        "asserts",
-        None,
-        carriers=tuple(publisher(tree, speaker)),
-    )
+    carriers = tuple(publisher(tree, speaker))
+    return stated(tree, (verb, verb + 1), verb, source, content, speaker, carriers)
 
 
 _OF_NUMBERS = frozenset(
@@ -155,13 +147,5 @@ def in_the_view_of(tree: Tree, index: int) -> Saying | None:
     )
     if not person or tree.lower[comma + 1] in {"who", "which", "and"}:
         return None
-    return Saying(
-        (index, index + 1),
-        index,
-        (index + 1, comma),
-        noun,
-        (tree.trimmed(comma + 1, end),),
-        quoted(tree, *tree.trimmed(comma + 1, end)),
-        "asserts",
-        None,
-    )
+    content = tree.trimmed(comma + 1, end)
+    return stated(tree, (index, index + 1), index, (index + 1, comma), content, noun)

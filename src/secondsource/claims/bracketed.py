@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import lexicon
 from secondsource.claims.quantities.units import is_person
-from secondsource.claims.saying import Saying, head_of, quoted
+from secondsource.claims.saying import Saying
+from secondsource.claims.stated import stated
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -61,9 +62,7 @@ def turns(tree: Tree) -> list[Saying]:
         stop = min([end for end in ends if begin < end < stop], default=stop)  # "[end recording]"
         content = tree.trimmed(begin, stop)
         if content[0] < content[1]:
-            source = head_of(tree, *name)
-            quote = quoted(tree, *content)
-            found.append(Saying(note.words, name[0], name, source, (content,), quote, "asserts", None))
+            found.append(stated(tree, note.words, name[0], name, content))
     return found
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import bracketed
 from secondsource.claims.documents import is_document
-from secondsource.claims.saying import Saying, head_of, quoted
+from secondsource.claims.saying import Saying, quoted
+from secondsource.claims.stated import stated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,17 +64,7 @@ def _made(tree: Tree, cue: Range, head: int, source: Range, content: Range) -> S
     if content[0] >= content[1]:
         return None
     carriers = tuple(i for i in tree.of(head, "obj") if is_document(tree, i)) if tree.is_verb(head) else ()
-    return Saying(
-        cue,
-        head,
-        source,
-        head_of(tree, *source),
-        (content,),
-        quoted(tree, *content),
-        "asserts",
-        None,
-        carriers=carriers,
-    )
+    return stated(tree, cue, head, source, content, carriers=carriers)
 
 
 def _paragraphs(tree: Tree) -> list[Range]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.saying import Saying, quoted
+from secondsource.claims.saying import Saying
 from secondsource.claims.speaking import speaks
+from secondsource.claims.stated import stated
 
 if TYPE_CHECKING:
     from secondsource.claims.saying import Range
@@ -49,16 +50,7 @@ def rated(tree: Tree, index: int) -> Saying | None:
     ]
     measure = [obj for obj in objects if tree.lemma[obj] in _RATED]
     if lemma in _CORRECTING and measure and (behind := _behind_colon(tree, index, end)) is not None:
-        return Saying(
-            (index, index + 1),
-            index,
-            tree.coordination(subject),
-            subject,
-            (behind,),
-            quoted(tree, *behind),
-            "asserts",
-            None,
-        )
+        return stated(tree, (index, index + 1), index, tree.coordination(subject), behind, subject)
     put = {"put", "place", "set", "estimate", "raise", "lower", "cut", *_CORRECTING}
     told = number and ((lemma in put and measure) or (lemma in {"measure", "record", "register"} and objects))
     if not told or tree.ent[subject] in {"DATE", "TIME", "LOC"}:

@@ -26,6 +26,7 @@ from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import Saying, carriers, head_of, quoted
 from secondsource.claims.speaking import speaks
 from secondsource.claims.spoken import TRAILING, of_tree, published, told
+from secondsource.claims.stated import stated
 from secondsource.language.extensions import attributions_of
 
 if TYPE_CHECKING:
@@ -253,18 +254,7 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
             continue  # "Still in hospital: 54"
         content = tree.trimmed(colon + 1, end)
         if content[0] < content[1]:
-            found.append(
-                Saying(
-                    (colon, colon + 1),
-                    colon,
-                    (start, colon),
-                    head,
-                    (content,),
-                    quoted(tree, *content),
-                    "asserts",
-                    None,
-                )
-            )
+            found.append(stated(tree, (colon, colon + 1), colon, (start, colon), content, head))
     return found
 
 
@@ -288,17 +278,7 @@ def _behind_colon(tree: Tree, start: int, end: int) -> Saying | None:
         return None
     if tree.ent[head] == "GPE" and not _speaks_for_state(tree, head):
         return None  # "They ended up where they had started: Los Angeles"
-    content = (begin, colon)
-    return Saying(
-        (colon, colon + 1),
-        colon,
-        (colon + 1, stop),
-        head,
-        (content,),
-        quoted(tree, *content),
-        "asserts",
-        None,
-    )
+    return stated(tree, (colon, colon + 1), colon, (colon + 1, stop), (begin, colon), head)
 
 
 def _of_transcript(tree: Tree, saying: Saying) -> Saying:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import bracketed, communiques
-from secondsource.claims.saying import Saying, head_of, quoted
+from secondsource.claims.saying import Saying
 from secondsource.claims.speaking import speaks
+from secondsource.claims.stated import stated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,12 +70,6 @@ def _paragraphs(tree: Tree) -> list[Range]:
     return found
 
 
-def _made(tree: Tree, cue: Range, head: int, source: Range, content: Range) -> Saying:
-    return Saying(
-        cue, head, source, head_of(tree, *source), (content,), quoted(tree, *content), "asserts", None
-    )
-
-
 def _signed(tree: Tree, paragraphs: Sequence[Range]) -> list[Saying]:
     """Find quotations that fill a line up to a dash and a name."""
     found = [saying for paragraph in paragraphs if (saying := _posted(tree, *paragraph)) is not None]
@@ -92,7 +87,7 @@ def _signed(tree: Tree, paragraphs: Sequence[Range]) -> list[Saying]:
             continue
         named = tree.words[source[0]][0].isupper() and tree.pos[source[0]] in {"PROPN", "NOUN", "ADJ"}
         if named and not any(tree.is_verb(i) and tree.finite(i) for i in range(*source)):
-            found.append(_made(tree, (dash, dash + 1), dash, source, content))
+            found.append(stated(tree, (dash, dash + 1), dash, source, content))
     return found
 
 
@@ -112,7 +107,7 @@ def _posted(tree: Tree, begin: int, stop: int) -> Saying | None:
     )
     if not told:
         return None  # only words that say nothing of themselves ("What a ride")
-    saying = _made(tree, (dash, dash + 1), dash, source, content)
+    saying = stated(tree, (dash, dash + 1), dash, source, content)
     return replace(saying, quote="direct", contents=told)
 
 
@@ -140,7 +135,7 @@ def _introduced(tree: Tree, paragraphs: Sequence[Range]) -> list[Saying]:
         content = _quotation(tree, paragraphs[number + 1 :])
         if verb is None or speaker is None or speaker > verb or not speaks(tree, speaker) or content is None:
             continue
-        found.append(_made(tree, (verb, verb + 1), verb, tree.coordination(speaker), content))
+        found.append(stated(tree, (verb, verb + 1), verb, tree.coordination(speaker), content))
     return found
 
 
@@ -204,5 +199,5 @@ def _turns(tree: Tree, paragraphs: Sequence[Range]) -> list[Saying]:
             later += 1
         content = tree.trimmed(colon + 1, stop)
         if content[0] < content[1] and content[1] - content[0] <= _SPEECH:
-            found.append(_made(tree, (colon, colon + 1), colon, label, content))
+            found.append(stated(tree, (colon, colon + 1), colon, label, content))
     return found

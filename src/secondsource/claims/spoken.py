@@ -33,6 +33,7 @@ from secondsource.claims.saying import (
 from secondsource.claims.silent import nobody
 from secondsource.claims.sources import corrected_source
 from secondsource.claims.speaking import anybody, is_thing, speaks
+from secondsource.claims.stated import stated
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
@@ -226,18 +227,7 @@ def _asked_of(tree: Tree, matcher: Matcher, index: int) -> bool:
 
 def told(tree: Tree, index: int, content: Range, source: Range) -> Saying:
     """Make the plain saying of a content and the speaker behind it."""
-    return Saying(
-        (index, index + 1),
-        index,
-        source,
-        head_of(tree, *source),
-        (content,),
-        quoted(tree, *content),
-        "asserts",
-        None,
-        True,
-        carriers(tree, index, source),
-    )
+    return stated(tree, (index, index + 1), index, source, content, carriers=carriers(tree, index, source))
 
 
 def published(tree: Tree, index: int) -> Saying | None:
