@@ -154,7 +154,7 @@ def own_modality(tree: Tree, index: int, saying: Saying | None = None) -> Modali
         return "possible" if tree.asks(index) else "conditional"
     if leanings.follows(tree, index):
         return "conditional"
-    if aux & {"must"} and not {tree.lower[kid] for kid in tree.of(index, "aux")} & {"have"}:
+    if "must" in aux and "have" not in aux:
         return "demanded"
     if aux & {"can", "could"} and leanings.perceived(tree, index):
         return None
