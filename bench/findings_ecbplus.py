@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from bench.findings_scorers import b_cubed, ceaf_e, conll, muc
 from secondsource.claims import extract
 from secondsource.claims.events.matching import Matcher
-from secondsource.claims.telling import matter, signed_bytes
+from secondsource.claims.telling import matters, signed_bytes
 from secondsource.claims.tree import Tree
 from secondsource.model import (
     Claim,
@@ -83,13 +83,13 @@ class Document:
             return
         doc = read(text)
         reading = _Mentions(self.report, doc)
-        claims, vectors, matters = [], [], []
+        claims, vectors, told = [], [], []
         for m in events:
             words = list(_words(doc, [Span(starts[t], starts[t] + len(tokens[t])) for t in m["tokens"]]))
             claim = reading.claim(m["id"], words)
             claims.append(claim)
             vectors.append(_unit(doc[words[0].i : words[-1].i + 1]._.vector))
-            matters.append(matter(doc, [word.i for word in words]))
+            told.append([word.i for word in words])
             self.gold[claim.id] = m["coref"]
         own = reading.own
         self.extraction = Extraction(
@@ -99,7 +99,7 @@ class Document:
             signed_bytes(vectors),
             own.times,
             "gold mentions",
-            signed_bytes(matters),
+            signed_bytes(matters(doc, told)),
         )
 
 

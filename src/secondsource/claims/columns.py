@@ -14,18 +14,34 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_KEPT = 100_000
+"""Strings that are held at most."""
+
+
 def strings(doc: Doc, attribute: str) -> list[str]:
     """Return an attribute of each token that is a string, by spaCy's name of it ("LOWER", "POS"), ``""``: not set."""
     numbers: list[int] = doc.to_array(attribute).tolist()
-    table = doc.vocab.strings
-    names = {number: _string(table, number) for number in set(numbers)}
-    return [names[number] for number in numbers]
+    return list(map(_names(doc.vocab.strings).__getitem__, numbers))
 
 
-@lru_cache(maxsize=32768)
-def _string(table: StringStore, number: int) -> str:
-    """Return a string by its number; spaCy's own look-up, which decodes it anew, is most of the cost of a column."""
-    return table[number] if number else ""
+class _Names(dict[int, str]):
+    """Strings by their numbers; spaCy's own look-up, which decodes each anew, is most of the cost of a column."""
+
+    def __init__(self, table: StringStore) -> None:
+        super().__init__({0: ""})
+        self._table = table
+
+    def __missing__(self, number: int) -> str:
+        if len(self) > _KEPT:
+            self.clear()
+            self[0] = ""
+        found = self[number] = self._table[number]
+        return found
+
+
+@lru_cache(maxsize=2)
+def _names(table: StringStore) -> _Names:
+    return _Names(table)
 
 
 def lemmas(

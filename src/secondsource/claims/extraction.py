@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from secondsource import collector
 from secondsource.claims import (
     attach,
     chains,
@@ -54,7 +55,8 @@ def extract(report: Report, doc: Doc) -> Extraction:
     Returns:
         Claims in order of the text, entities in order of first mention, one vector per claim.
     """
-    return _Extractor(report, doc).run()
+    with collector.paused():
+        return _Extractor(report, doc).run()
 
 
 class _Extractor(OwnVoice):
@@ -102,10 +104,10 @@ class _Extractor(OwnVoice):
             times=tuple(self.times),
             versions=self.versions,
             matters=telling.signed_bytes(
-                [
-                    telling.matter(self.doc, teller.words(claim, draft.predicate, draft.ranges))
-                    for claim, draft in ordered
-                ]
+                telling.matters(
+                    self.doc,
+                    [teller.words(claim, draft.predicate, draft.ranges) for claim, draft in ordered],
+                )
             ),
         )
 
@@ -274,7 +276,8 @@ class _Extractor(OwnVoice):
             if (
                 name not in _ROLE_NAMES
                 or (name, head) in seen
-                or head in self.when | self.measured
+                or head in self.when
+                or head in self.measured
                 or self._asked(head)
             ):
                 continue

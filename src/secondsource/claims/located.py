@@ -50,7 +50,7 @@ def located(tree: Tree, head: int) -> bool:
         return _inside(tree, head)
     if tree.lemma[above] == "hold" and above < head and above and tree.lower[above - 1] in _SIDES:
         return True  # "on the government *held* western *Aleppo*"
-    held = tree.case(head) in {"of", "to"} and tree.lemma[above] in sites() | _PARTS
+    held = tree.case(head) in {"of", "to"} and (tree.lemma[above] in sites() or tree.lemma[above] in _PARTS)
     if held and (located(tree, above) or struck(tree, above)):
         return True  # "at the entrance to *Hasakeh*", "attacked the gate of the *shrine*"
     case = case_of(tree, above if of_container(tree, head) else head)
@@ -70,8 +70,8 @@ def _led(tree: Tree, head: int) -> bool:
         if tree.lower[i] in _AT:
             return True
         owner = tree.words[i].endswith("s") and tree.ent[i] in PLACE_LABELS  # "north of *Syrias* Aleppo"
-        described = owner or tree.pos[i] in {"DET", "ADJ", "PUNCT"} or tree.lower[i] in COMPASS | {"of"}
-        part = tree.lemma[i] in sites() | _PARTS or tree.lower[i] in context("container")
+        described = owner or tree.pos[i] in {"DET", "ADJ", "PUNCT"} or tree.lower[i] == "of" or tree.lower[i] in COMPASS
+        part = tree.lemma[i] in sites() or tree.lemma[i] in _PARTS or tree.lower[i] in context("container")
         joined = (
             tree.words[i + 1] == "-"
             or (i > 0 and tree.words[i - 1] == "-")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from secondsource.claims import columns
-from secondsource.language.extensions import matter_of
+from secondsource.language.extensions import matters_of
 from secondsource.model import Claim
 
 # Clauses that tell something else, or tell more about one of those who take part.
@@ -22,19 +22,19 @@ _OTHER = frozenset({
 _OF_A_NOUN = frozenset({"advmod", "amod", "compound", "det", "nmod", "nummod"})
 
 
-def signed_bytes(units: Sequence[NDArray[np.float32]]) -> tuple[bytes, ...]:
+def signed_bytes(units: Sequence[NDArray[np.float32]] | NDArray[np.float32]) -> tuple[bytes, ...]:
     """Return vectors of unit length as an extraction keeps them."""
-    if not units:
+    if not len(units):
         return ()
-    rows = np.rint(np.clip(np.stack(units), -1, 1) * 127).astype(np.int8)
+    rows = np.rint(np.clip(units, -1, 1) * 127).astype(np.int8)
     return tuple(row.tobytes() for row in rows)
 
 
-def matter(doc: Doc, tokens: Sequence[int]) -> NDArray[np.float32]:
-    """Return what some tokens tell as a vector of unit length: zeros where the text was not read with a vector of it."""
-    total = matter_of(doc, tokens)
-    unit: NDArray[np.float32] = total / max(float(np.linalg.norm(total)), 1e-9)
-    return unit
+def matters(doc: Doc, told: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+    """Return what each of some lists of tokens tells as a row of unit length: zeros where the text was not read with vectors of it."""
+    totals = matters_of(doc, told)
+    units: NDArray[np.float32] = totals / np.maximum(np.linalg.norm(totals, axis=1, keepdims=True), 1e-9)
+    return units
 
 
 class Teller:

@@ -7,6 +7,7 @@ pickling keep them; the extension attributes make `Span` and `Token` objects of 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 import numpy as np
@@ -170,17 +171,21 @@ def _vector(span: Span) -> NDArray[np.float32]:
     return vector_at(span.doc, span.start)
 
 
-def matter_of(doc: Doc, tokens: Sequence[int]) -> NDArray[np.float32]:
-    """What some tokens tell, as a vector: of one matter, in whatever words, they point the same way; zeros where the `Doc` was not read."""
+def matters_of(doc: Doc, told: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+    """What each of some lists of tokens tells, as a row: of one matter, in whatever words, they point the same way; zeros where the `Doc` was not read."""
     rows = doc.user_data.get(MATTERS)
-    if rows is None:
-        return np.zeros(MATTER_SIZE, dtype=np.float32)
-    total: NDArray[np.float32] = rows[list(tokens)].sum(axis=0, dtype=np.float32)
-    return total
+    found = np.zeros((len(told), MATTER_SIZE), dtype=np.float32)
+    filled = [n for n, tokens in enumerate(told) if len(tokens)] if rows is not None else []
+    if filled:
+        ends = np.cumsum([len(told[n]) for n in filled])
+        tokens = list(chain.from_iterable(told[n] for n in filled))
+        found[filled] = np.add.reduceat(rows[tokens], [0, *ends[:-1]], axis=0, dtype=np.float32)
+    return found
 
 
 def _matter(span: Span) -> NDArray[np.float32]:
-    return matter_of(span.doc, range(span.start, span.end))
+    row: NDArray[np.float32] = matters_of(span.doc, [range(span.start, span.end)])[0]
+    return row
 
 
 def register() -> None:

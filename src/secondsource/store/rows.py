@@ -1,10 +1,8 @@
 """Rows of a child table, gathered under what they belong to."""
 
-import gc
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
 Row = sqlite3.Row
 
@@ -20,18 +18,6 @@ def grouped(rows: Iterable[Row], *keys: str) -> dict[tuple[object, ...], list[Ro
         for row in rows:
             groups[tuple(row[key] for key in keys)].append(row)
     return groups
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep Python's cycle collector from walking, again and again, over the many values that a load makes."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def insert(

@@ -9,12 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from secondsource import __version__
+from secondsource import __version__, collector
 from secondsource.errors import CaseError, CaseInUseError
 from secondsource.model import Extraction, Judgement, Reconciliation, Report, Snapshot, Unread
 from secondsource.store import claims, database, judgements, readings, reconciliations, reports, search
 from secondsource.store.lock import WriteLock
-from secondsource.store.rows import collector_paused
 
 
 def utc_now() -> str:
@@ -181,7 +180,7 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """Read one state of the file, whatever another process writes meanwhile."""
-        with database.translated(self.path), collector_paused():
+        with database.translated(self.path), collector.paused():
             if self._connection.in_transaction:
                 yield self._connection
                 return

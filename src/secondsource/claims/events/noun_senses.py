@@ -67,8 +67,7 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
 
 def _of_bomber(tree: Tree) -> bool:
     """Tell whether the bombs that a text tells of are laid or worn, none dropped: a "bombing" in it is of them."""
-    words = {word for word in tree.lower if word in _LAID | _DROPPED}
-    return bool(words & _LAID) and not words & _DROPPED
+    return not _LAID.isdisjoint(tree.lower) and _DROPPED.isdisjoint(tree.lower)
 
 
 def _of_no_building(tree: Tree, index: int) -> bool:

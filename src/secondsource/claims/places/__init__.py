@@ -57,7 +57,8 @@ def find(
     page = Page(doc, text, tokens)
     words = find_words(page)
     asked = [_asked(page, words, index) for index in range(len(words))]
-    asked = written_out(page, words, [replace(name, lands=_arabic_lands(asked)) for name in asked])
+    lands = _arabic_lands(asked)
+    asked = written_out(page, words, [replace(name, lands=lands) for name in asked] if lands else asked)
     answers = _of_told_nation(doc, text, words, asked, _resolve(text, asked, hints))
     mentions: list[PlaceMention] = []
     for word, name, place in zip(words, asked, answers, strict=True):

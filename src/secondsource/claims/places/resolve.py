@@ -311,8 +311,7 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
     about = any(len(countries[code]) >= COMPANY for code in named) or any(
         len(places) >= MANY for places in countries.values()
     )
-    lands = {key(name) for name in country_names()}
-    towns = {code: len(names - lands) for code, names in countries.items()}
+    towns = {code: len(names - country_names().keys()) for code, names in countries.items()}
     great = {place.country for place in answers if place is not None and place.people >= BIG_CITY}
     return frozenset(
         key(name.text)
