@@ -5,7 +5,6 @@ A chunk of reports goes to a worker and what they say comes back: plain values b
 """
 
 import atexit
-import gc
 import multiprocessing
 import os
 import signal
@@ -17,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from secondsource import interpreter
 from secondsource.errors import SecondsourceError
 
 if TYPE_CHECKING:  # a process that is to read is started before anything else is imported
@@ -156,7 +156,7 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    gc.set_threshold(400_000, 20, 20)  # as on the command line: few cycles are made
+    interpreter.tune()
     atexit.register(os._exit, 0)  # nothing in it is to be put away, which would take as long as half a report
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

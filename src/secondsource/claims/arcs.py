@@ -6,7 +6,7 @@ from bisect import insort
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
 
 class Arcs:
@@ -25,6 +25,7 @@ class Arcs:
         self.head, self.dep = head, dep
         self.base = [relation.partition(":")[0] for relation in dep]
         self.kids: list[list[int]] = [[] for _ in head]
+        self._above: dict[int, tuple[int, ...]] = {}
         for index, above in enumerate(head):
             if above != index:
                 self.kids[above].append(index)
@@ -43,6 +44,7 @@ class Arcs:
 
         Only the trees that it leaves and joins are measured anew: a long text has many of both.
         """
+        self._above = {}
         before = self.head[token]
         if before != token:
             self.kids[before].remove(token)
@@ -62,17 +64,28 @@ class Arcs:
 
     def _bound(self, top: int) -> None:
         """Measure how far the subtrees of a tree reach; a word of a ring reaches no further than itself."""
+        heads, left, right = self.head, self.left, self.right
+        if heads[top] != top:
+            for index in self._ring(top):
+                left[index], right[index] = index, index + 1
+            return
+        order = [top]
+        for index in order:
+            order.extend(self.kids[index])
+            left[index], right[index] = index, index + 1
+        for index in reversed(order[1:]):
+            head = heads[index]
+            left[head] = min(left[head], left[index])
+            right[head] = max(right[head], right[index])
+
+    def _ring(self, top: int) -> list[int]:
+        """Return the tokens of a ring and all below them."""
         order, reached = [top], {top}
         for index in order:
             below = [kid for kid in self.kids[index] if kid not in reached]
             order.extend(below)
             reached.update(below)
-        for index in order:
-            self.left[index], self.right[index] = index, index + 1
-        for index in reversed(order[1:] if self.head[top] == top else []):
-            head = self.head[index]
-            self.left[head] = min(self.left[head], self.left[index])
-            self.right[head] = max(self.right[head], self.right[index])
+        return order
 
     def of(self, index: int, *deps: str) -> list[int]:
         """Return the dependents by any of these relations (without subtypes).
@@ -94,14 +107,24 @@ class Arcs:
         skip = frozenset(without)
         found = [index]
         for token in found:
-            found.extend(kid for kid in self.kids[token] if self.base[kid] not in skip)
-        return sorted(found)
+            kids = self.kids[token]
+            if skip and kids:
+                kids = [kid for kid in kids if self.base[kid] not in skip]
+            found.extend(kids)
+        found.sort()
+        return found
 
-    def above(self, index: int) -> Iterator[int]:
-        """Yield the heads from the token's own to the root."""
-        while self.head[index] != index:
-            index = self.head[index]
-            yield index
+    def above(self, index: int) -> Sequence[int]:
+        """Return the heads from the token's own to the root; of a ring, which one move may leave to the next, one round."""
+        found = self._above.get(index)
+        if found is None:
+            path: list[int] = []
+            at = index
+            while self.head[at] != at and self.head[at] not in path:
+                at = self.head[at]
+                path.append(at)
+            found = self._above[index] = tuple(path)
+        return found
 
     def conjuncts(self, index: int) -> list[int]:
         """Return the token and what is coordinated with it, in order."""

@@ -39,6 +39,7 @@ _LOOSE = frozenset(
 """What may end a speaker's words without being part of them."""
 _WHEN = frozenset({"on", "late", "early", "earlier", "since", "after", "before"})
 """What stands before the day on which somebody speaks."""
+_MEDIA = frozenset({"interview", "website", "facebook", "twitter"})
 _CARRYING = frozenset({"report", "quote", "cite", "carry", "publish", "broadcast", "air"})
 
 
@@ -160,7 +161,8 @@ def _stands_alone(tree: Tree, start: int, head: int) -> bool:
     """Tell whether a coordinated phrase can be somebody else ("… and *the monitor*", not "X, analyst and *author*")."""
     if tree.pos[start] == "CCONJ":
         return False  # a name that was cut ("Rocket *and Space Corporation*")
-    body = tree.lemma[head] in lexicon.words("actors", "collectives") | lexicon.words("acts", "outlets")
+    lemma = tree.lemma[head]
+    body = lemma in lexicon.words("actors", "collectives") or lemma in lexicon.words("acts", "outlets")
     return (
         bool(tree.ent[head])
         or body
@@ -314,9 +316,8 @@ def speaker_kind(tree: Tree, head: int, registry: Registry, entity: ReportEntity
         return "document"
     if entity is not None and entity.kind == "outlet":
         return "outlet"
-    if lemma in lexicon.words("acts", "outlets") | {"interview", "website", "facebook", "twitter"} and (
-        entity is None or entity.kind != "person"
-    ):
+    outlet = lemma in lexicon.words("acts", "outlets") or lemma in _MEDIA
+    if outlet and (entity is None or entity.kind != "person"):
         return "outlet"
     if entity is None:
         if tree.pos[head] == "PRON":

@@ -274,12 +274,18 @@ def _credited(tree: Tree, first: int, end: int) -> int | None:
 
 def _closing(tree: Tree, first: int, end: int) -> int | None:
     """Return where a date line at the end of a sentence begins, or ``None``: an agency's mark with a full date."""
+    opens = first < tree.sents[0][1]
     for spot in range(first + 3, end):
-        if _mark(tree, spot) and tree.pos[spot - 1] not in {"ADP", "DET"} and spot + 1 < end:
+        if (
+            tree.words[spot].isupper()
+            and _mark(tree, spot)
+            and tree.pos[spot - 1] not in {"ADP", "DET"}
+            and spot + 1 < end
+        ):
             stop = _date(tree, spot + 1, end)
             if stop is not None and all(tree.pos[i] in {"PUNCT", "SPACE", "PROPN"} for i in range(stop, end)):
                 return spot
-        if _bare(tree, spot) and _date(tree, spot, end) == end:
+        if opens and _bare(tree, spot) and _date(tree, spot, end) == end:
             return spot
     return None
 

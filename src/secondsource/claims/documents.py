@@ -79,9 +79,9 @@ def owner(tree: Tree, head: int) -> int | None:
 def _named(tree: Tree, index: int) -> bool:
     """Tell whether a word before a document's noun names who gave it; an adjective of a country names nobody."""
     lemma = tree.lemma[index]
-    if lemma in lexicon.words("acts", "fora") | {"media", "press"}:
+    if lemma in {"media", "press"} or lemma in lexicon.words("acts", "fora"):
         return False  # "media reports", "Facebook posts"
-    body = lemma in lexicon.words("actors", "bodies") | lexicon.words("actors", "collectives")
+    body = lemma in lexicon.words("actors", "bodies") or lemma in lexicon.words("actors", "collectives")
     return tree.ent[index] in {"ORG", "PERSON", "GPE"} or (tree.base[index] == "compound" and body)
 
 

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secondsource import collector
 from secondsource.claims import (
     attach,
     chains,
@@ -22,6 +21,7 @@ from secondsource.claims.figures import counted
 from secondsource.claims.figures.before import only_revises
 from secondsource.claims.figures.casualties import own_claims, told_by
 from secondsource.claims.own_voice import OwnVoice
+from secondsource.interpreter import collector_paused
 from secondsource.language.extensions import vector_at
 from secondsource.model.claim import Attribution, Claim, Extraction, Place, Role
 from secondsource.model.ids import digest
@@ -55,7 +55,7 @@ def extract(report: Report, doc: Doc) -> Extraction:
     Returns:
         Claims in order of the text, entities in order of first mention, one vector per claim.
     """
-    with collector.paused():
+    with collector_paused():
         return _Extractor(report, doc).run()
 
 

@@ -270,6 +270,8 @@ def _button(tree: Tree, first: int, end: int) -> set[int]:
 
 def _titles(tree: Tree, first: int, end: int) -> bool:
     """Tell whether words are a list of other reports' headlines: too long for one, and with capitals throughout."""
+    if end - first < _LIST:
+        return False
     words = [word for word in tree.words[first:end] if len(word) >= _LONG and word.isalpha()]
     capital = [word for word in words if word[0].isupper() and not word.isupper()]
     return len(words) >= _LIST and len(capital) >= _ALL * len(words)

@@ -205,8 +205,9 @@ def opening(tree: Tree, kept: set[int]) -> set[int]:
     start, end = tree.sents[tree.sent[first]]
     while start < end and (start in tree.aside or tree.pos[start] in {"PUNCT", "SPACE"}):
         start += 1
-    long = [tree.words[i] for i in range(start, end) if len(tree.words[i]) > _LONG_WORD]
-    if tree.pos[first] != "VERB" or not start < first or not all(word[0].isupper() for word in long):
+    if tree.pos[first] != "VERB" or not start < first:
+        return set()
+    if not all(word[0].isupper() for word in tree.words[start:end] if len(word) > _LONG_WORD):
         return set()
     named = all(tree.pos[i] in {"NOUN", "PROPN", "ADJ", "NUM"} for i in range(start, first))
     return set(range(start, first)) if named else set()

@@ -169,7 +169,7 @@ def _goes_on(tree: Tree, claim: Claim, draft: Draft, things: frozenset[str]) -> 
 def _points_back(tree: Tree, index: int, things: frozenset[str], *, own: bool) -> bool:
     """Tell a noun that means one told before, and of which nothing more is told that would tell which one."""
     lemma = tree.lower[index] if tree.lower[index] in _VICTIMS else tree.lemma[index]
-    if lemma not in _MEANT and not (lemma in things and lemma in _concrete() | _WARS):
+    if lemma not in _MEANT and not (lemma in things and (lemma in _concrete() or lemma in _WARS)):
         return False
     if not any(tree.lower[kid] in _POINTS for kid in tree.of(index, "det")):
         return False

@@ -28,6 +28,12 @@ def words(name: str, *keys: str) -> frozenset[str]:
 
 
 @cache
+def somebody() -> frozenset[str]:
+    """Return the nouns of persons and of bodies of them."""
+    return words("actors", "persons") | words("actors", "collectives")
+
+
+@cache
 def context(package: str, name: str) -> frozenset[str]:
     """Return the list of this name in ``data/contexts.tsv`` of a package of this room."""
     table = files(package).joinpath("data/contexts.tsv").read_text(encoding="utf-8")

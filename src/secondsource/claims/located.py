@@ -70,7 +70,12 @@ def _led(tree: Tree, head: int) -> bool:
         if tree.lower[i] in _AT:
             return True
         owner = tree.words[i].endswith("s") and tree.ent[i] in PLACE_LABELS  # "north of *Syrias* Aleppo"
-        described = owner or tree.pos[i] in {"DET", "ADJ", "PUNCT"} or tree.lower[i] == "of" or tree.lower[i] in COMPASS
+        described = (
+            owner
+            or tree.pos[i] in {"DET", "ADJ", "PUNCT"}
+            or tree.lower[i] == "of"
+            or tree.lower[i] in COMPASS
+        )
         part = tree.lemma[i] in sites() or tree.lemma[i] in _PARTS or tree.lower[i] in context("container")
         joined = (
             tree.words[i + 1] == "-"

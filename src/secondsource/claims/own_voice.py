@@ -97,7 +97,7 @@ class OwnVoice(Drafts):
             for quantity in self.quantities
             if quantity.kind not in {"duration", "age"} and quantity.start not in self.when
         }
-        bulletin = sum(word.isupper() for word in tree.words) > len(tree) / 2
+        bulletin = sum(map(str.isupper, tree.words)) > len(tree) / 2
         found = []
         for start, end in tree.sents:
             begin, stop = self._line(*tree.trimmed(start, end))

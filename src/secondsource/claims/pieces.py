@@ -23,6 +23,7 @@ _LOST = 20  # tokens between a relative clause and what it was hung on
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PRON"})
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
+_CURLY = _OPEN | _CLOSE
 
 
 def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
@@ -126,7 +127,10 @@ def _filled(tree: Tree, ordered: list[int]) -> list[int]:
     """Fill small gaps that leave out only part of a noun phrase ("terrorists *and other groups* shelled the town")."""
     found: list[int] = []
     for index in ordered:
-        gap = range(found[-1] + 1, index) if found else range(0)
+        if not found or index - found[-1] == 1:
+            found.append(index)
+            continue
+        gap = range(found[-1] + 1, index)
         if gap and tree.sent[gap[0]] == tree.sent[index] and not tree.aside.intersection(gap):
             nominal = any(tree.pos[i] in {"NOUN", "PROPN"} for i in gap)
             related = any(tree.lower[i] in _RELATIVES for i in gap)
@@ -286,7 +290,9 @@ def _paired(tree: Tree, found: list[Range]) -> tuple[Range, ...]:
             elif before is not None and before > 0:
                 found[0] = (tree.ent_of.get(before - 1, (before - 1, before))[0], stop)
                 words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
-    opens, closes = sum(w in _OPEN for w in words), sum(w in _CLOSE for w in words)
+    opens = closes = 0
+    if not (_CURLY.isdisjoint(words)):
+        opens, closes = sum(w in _OPEN for w in words), sum(w in _CLOSE for w in words)
     (first, head_stop), (tail_begin, last) = found[0], found[-1]
     if opens > closes:
         if last < len(tree) and tree.words[last] in _CLOSE:

@@ -376,6 +376,9 @@ def _does(tree: Tree, chain: Chain) -> bool:
     )
 
 
+_BROADCASTERS = frozenset({"television", "tv", "radio", "news agency"})
+
+
 def _agrees(tree: Tree, chain: Chain, mention: Found, word: str) -> bool:
     if mention.gender != "unknown":
         if not chain.human or chain.plural or chain.label in {"NORP"}:
@@ -387,8 +390,8 @@ def _agrees(tree: Tree, chain: Chain, mention: Found, word: str) -> bool:
         )
         if not chain.names and chain.gender == "unknown" and not chain.plural and chain.heads & _RUNNING:
             return True  # "the *organizer* said … *It* added"
-        bodies = lexicon.words("actors", "collectives") | {"television", "tv", "radio", "news agency"}
-        acts = chain.label == "ORG" or bool(chain.heads & bodies)
+        body = bool(chain.heads & lexicon.words("actors", "collectives") or chain.heads & _BROADCASTERS)
+        acts = chain.label == "ORG" or body
         return not chain.human and not chain.plural and (acts or (chain.label == "GPE" and country))
     if chain.plural or chain.label == "NORP":
         return True

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE, _STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
 _SINGLE = frozenset({"'", "‘", "’"})
+_OPENING = _OPEN | _STRAIGHT
+_MARKS = _OPENING | _CLOSE
+_BEGINNING = _OPENING | _SINGLE
 _SINGLES = re.compile(
     r"(?P<open>(?<!\S)['‘](?=[A-Z]))|(?P<close>(?<=[.,!?…])['’](?!\w))|(?P<line>\n(?!['‘][A-Z]))"
 )
@@ -59,7 +62,7 @@ def runs(tree: Tree) -> tuple[Range, ...]:
             if index > begin and (curly or tree.sent[index] - tree.sent[begin] < _FEW):
                 found.append((begin, index))
             begin = None
-        elif "\n" in word and not (index + 1 < len(tree) and tree.words[index + 1] in _OPEN | _STRAIGHT):
+        elif "\n" in word and not (index + 1 < len(tree) and tree.words[index + 1] in _OPENING):
             if _interrupted(tree, index) and tree.sent[index - 1] - tree.sent[begin] < _FEW:
                 found.append((begin, index))
             begin = None
@@ -75,10 +78,10 @@ def _interrupted(tree: Tree, index: int) -> bool:
         )
         if end is None or end + 1 >= len(tree) or end == index + 1:
             return False
-        marks = any(tree.words[i] in _OPEN | _CLOSE | _STRAIGHT for i in range(index + 1, end))
+        marks = any(tree.words[i] in _MARKS for i in range(index + 1, end))
         if marks or tree.words[end - 1] in ".!?:":
             return False
-        if tree.words[end + 1] in _OPEN | _STRAIGHT:
+        if tree.words[end + 1] in _OPENING:
             return True
         index = end
     return False
@@ -121,7 +124,7 @@ def free(tree: Tree, known: Sequence[Saying], quotes: Sequence[Range]) -> list[S
         start, end = without_space(tree, *sentence)
         while end > start and tree.words[end - 1] in {".", ",", "…", "”", "»", *_STRAIGHT, *_SINGLE}:
             end -= 1
-        while start < end and (tree.words[start] in _OPEN | _STRAIGHT | _SINGLE):
+        while start < end and tree.words[start] in _BEGINNING:
             start += 1
         run = next((quote for quote in quotes if quote[0] <= start and end <= quote[1]), None)
         if end - start < _LEAST - 2 or run is None:
@@ -184,7 +187,7 @@ def _of_sentence_before(tree: Tree, saying: Saying) -> Saying | None:
     """Give a sentence in quotation marks to whom the sentence before tells to judge or speak ("*Miller praised* the plan. “It works.”")."""
     begin = saying.contents[0][0]
     start = tree.sents[tree.sent[begin]][0]
-    opens = all(tree.words[i] in _OPEN | _STRAIGHT or tree.pos[i] == "SPACE" for i in range(start, begin))
+    opens = all(tree.words[i] in _OPENING or tree.pos[i] == "SPACE" for i in range(start, begin))
     if not opens or tree.sent[begin] == 0 or any("\n" in tree.words[i] for i in range(start, begin)):
         return None
     first, last = tree.sents[tree.sent[begin] - 1]

@@ -69,8 +69,13 @@ def opens_line(tree: Tree, index: int) -> bool:
 
 def in_capitals(tree: Tree, start: int, end: int) -> bool:
     """Tell whether all words of a sentence are written in capitals."""
-    words = [word for word in tree.words[start:end] if word.isalpha()]
-    return bool(words) and all(word.isupper() for word in words)
+    written = False
+    for word in tree.words[start:end]:
+        if word.isalpha():
+            if not word.isupper():
+                return False
+            written = True
+    return written
 
 
 def _count(tree: Tree, start: int) -> bool:

@@ -232,7 +232,7 @@ def depth_cost(tree: Tree, between: Sequence[int]) -> int:
             and (
                 tree.lemma[index] in _STAYING
                 or tree.lower[index] in LOOKING
-                or (tree.lemma[index] in _DOING | _NOTED and tree.passive(index))
+                or ((tree.lemma[index] in _DOING or tree.lemma[index] in _NOTED) and tree.passive(index))
             )
         ) or (base == "acl" and tree.lemma[index] in WITHIN):
             cost += 6

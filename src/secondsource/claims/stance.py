@@ -51,13 +51,13 @@ def negated(tree: Tree, index: int) -> bool:
             if following in {"only", "just", "merely"}:
                 continue
             return True
-    if any(
-        tree.lower[kid - 1 : kid + 1] in (["no", "longer"], ["no", "more"])
-        and tree.pos[kid + 1 : kid + 2] != ["ADP"]
-        for kid in tree.of(index, "advmod")
-        if kid > 0
-    ):
-        return True  # "is *no longer* able to", not "no more than ten"
+    for kid in tree.of(index, "advmod"):
+        if (
+            tree.lower[kid] in {"longer", "more"}
+            and tree.lower[kid - 1 : kid] == ["no"]
+            and tree.pos[kid + 1 : kid + 2] != ["ADP"]
+        ):
+            return True  # "is *no longer* able to", not "no more than ten"
     subject = tree.own_subject(index)
     if subject is not None and (
         tree.lower[subject] in {"nobody", "no-one", "none", "neither", "nothing"}
@@ -232,7 +232,7 @@ def _anybody(tree: Tree, index: int) -> bool:
         tree.ent[index] in {"PERSON", "ORG", "GPE", "NORP"}
         or tree.pos[index] == "PROPN"
         or tree.lemma[index] in lexicon.sectors()
-        or tree.lemma[index] in lexicon.words("actors", "persons") | lexicon.words("actors", "collectives")
+        or tree.lemma[index] in lexicon.somebody()
         or tree.lemma[index] in lexicon.words("acts", "outlets")
     )
 

@@ -68,9 +68,8 @@ class Teller:
     def _clause(self, head: int) -> set[int]:
         found = [head]
         for token in found:
-            found.extend(
-                kid
-                for kid in self._kids.get(token, ())
-                if self._dep[kid] not in _OTHER and not (token == head and self._dep[kid] == "mark")
-            )
+            for kid in self._kids.get(token, ()):
+                dep = self._dep[kid]
+                if dep not in _OTHER and not (dep == "mark" and token == head):
+                    found.append(kid)
         return set(found)

@@ -201,7 +201,9 @@ class Tree(Arcs):
 
     def infinitive(self, index: int) -> bool:
         """Tell whether the verb stands with "to"."""
-        return any(self.lower[kid] == "to" and self.pos[kid] == "PART" for kid in self.kids[index])
+        lower = self.lower
+        to = [kid for kid in self.kids[index] if lower[kid] == "to"]
+        return bool(to) and any(self.pos[kid] == "PART" for kid in to)
 
     def bare_infinitive(self, index: int, head: int) -> bool:
         """Tell whether a coordinated verb goes on an infinitive ("to bomb the town and *hit* the bridge")."""
@@ -211,10 +213,10 @@ class Tree(Arcs):
         """Tell whether the clause of this predicate is finite (a verb form or an auxiliary or copula that is)."""
         if "VerbForm=Fin" in self.feats[index]:
             return True
-        return any(
-            "VerbForm=Fin" in self.feats[kid] or self.lower[kid] in _MODALS
-            for kid in self.of(index, "aux", "cop")
-        )
+        for kid in self.of(index, "aux", "cop"):
+            if "VerbForm=Fin" in self.feats[kid] or self.lower[kid] in _MODALS:
+                return True
+        return False
 
     def own_subject(self, index: int) -> int | None:
         """Return the overt subject of a predicate, or ``None``; expletives do not count."""
@@ -304,8 +306,9 @@ class Tree(Arcs):
         """Tell whether the token heads a clause: a verb, or what a copula or a subject belongs to."""
         found = self._predicates.get(index)
         if found is None:
-            clausal = not _CLAUSAL.isdisjoint(map(self.base.__getitem__, self.kids[index]))
-            found = self._predicates[index] = self.is_verb(index) or clausal
+            found = self._predicates[index] = self.is_verb(index) or not _CLAUSAL.isdisjoint(
+                map(self.base.__getitem__, self.kids[index])
+            )
         return found
 
     def antecedent(self, index: int) -> int:

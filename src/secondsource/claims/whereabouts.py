@@ -219,8 +219,9 @@ def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targ
         return False
     if head not in where.clause:
         return True
-    placed = tree.lemma[above] in sites() and case_of(tree, above) in STRONG | {"of", "to", "into"}
-    if (tree.possessive(head) or _owner(tree, mention)) and not placed:
+    if (tree.possessive(head) or _owner(tree, mention)) and not (
+        tree.lemma[above] in sites() and case_of(tree, above) in STRONG | {"of", "to", "into"}
+    ):
         return True  # "reflects China's stance"
     first = head
     while tree.base[first] in {"conj", "compound", "flat", "appos"} and tree.pos[tree.head[first]] == "PROPN":

@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["command", "main"]
 
-#: New objects between two searches for unused cycles: what a case is made of holds few, and looking for them often
-#: takes a tenth of the time of a small case.
-_NEW_OBJECTS = 400_000
-
 
 def __getattr__(name: str) -> Any:
     if name != "command":
@@ -41,7 +37,9 @@ def main() -> None:
     told = heard is signal.default_int_handler  # else whoever started it has said what to do
     if told:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    gc.set_threshold(_NEW_OBJECTS, 20, 20)
+    from secondsource import interpreter  # noqa: PLC0415
+
+    interpreter.tune()
     # numpy's products here are small: more threads would only wait for each other, at the cost of the reader's.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     group = __getattr__("command")

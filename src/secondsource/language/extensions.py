@@ -175,8 +175,8 @@ def matters_of(doc: Doc, told: Sequence[Sequence[int]]) -> NDArray[np.float32]:
     """What each of some lists of tokens tells, as a row: of one matter, in whatever words, they point the same way; zeros where the `Doc` was not read."""
     rows = doc.user_data.get(MATTERS)
     found = np.zeros((len(told), MATTER_SIZE), dtype=np.float32)
-    filled = [n for n, tokens in enumerate(told) if len(tokens)] if rows is not None else []
-    if filled:
+    filled = [n for n, tokens in enumerate(told) if len(tokens)]
+    if rows is not None and filled:
         ends = np.cumsum([len(told[n]) for n in filled])
         tokens = list(chain.from_iterable(told[n] for n in filled))
         found[filled] = np.add.reduceat(rows[tokens], [0, *ends[:-1]], axis=0, dtype=np.float32)

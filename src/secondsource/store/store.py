@@ -9,8 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from secondsource import __version__, collector
+from secondsource import __version__
 from secondsource.errors import CaseError, CaseInUseError
+from secondsource.interpreter import collector_paused
 from secondsource.model import Extraction, Judgement, Reconciliation, Report, Snapshot, Unread
 from secondsource.store import claims, database, judgements, readings, reconciliations, reports, search
 from secondsource.store.lock import WriteLock
@@ -180,7 +181,7 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """Read one state of the file, whatever another process writes meanwhile."""
-        with database.translated(self.path), collector.paused():
+        with database.translated(self.path), collector_paused():
             if self._connection.in_transaction:
                 yield self._connection
                 return

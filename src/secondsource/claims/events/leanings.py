@@ -301,8 +301,7 @@ def brought_about(tree: Tree, verb: int) -> bool:
         and tree.pos[subject] == "NOUN"
         and not tree.ent[subject]
         and tree.lemma[subject] not in lexicon.sectors()
-        and tree.lemma[subject]
-        not in lexicon.words("actors", "persons") | lexicon.words("actors", "collectives")
+        and tree.lemma[subject] not in lexicon.somebody()
     )
 
 
@@ -312,7 +311,7 @@ def _somebody(tree: Tree, index: int) -> bool:
     return (
         bool(tree.ent[index])
         or lemma in lexicon.sectors()
-        or lemma in lexicon.words("actors", "persons") | lexicon.words("actors", "collectives")
+        or lemma in lexicon.somebody()
         or lemma in lexicon.words("events", "classes", "people")
     )
 

@@ -23,6 +23,7 @@ _REPORTS = frozenset({"say", "tell", "add", "report", "announce", "state", "note
 TIMES = frozenset({"DATE", "TIME"})
 """Labels of what is a time and no participant."""
 AMOUNTS = frozenset({"QUANTITY", "MONEY"})
+MEASURED = TIMES | AMOUNTS
 """Labels of what is an amount and no participant."""
 
 
@@ -127,7 +128,7 @@ def partners(tree: Tree, noun: int) -> list[Filler]:
     """Return who a noun like "talks" or "agreement" is with, between, or against."""
     found: list[Filler] = []
     for case, kid in tree.obliques(noun):
-        if tree.ent[kid] in TIMES | AMOUNTS:
+        if tree.ent[kid] in MEASURED:
             continue
         if case in {"with", "between", "against"}:
             found += spread(tree, "target", kid)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import lexicon
 from secondsource.claims.events.parties import (
     AMOUNTS,
+    MEASURED,
     TIMES,
     Filler,
     blamed,
@@ -318,7 +319,7 @@ def _of_noun(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     if type_ in {"CASUALTIES", "DETENTION"}:  # "the governor's murder": who owns it suffers it
         found = [("target" if tree.possessive(head) else name, head) for name, head in found]
     for case, kid in complements(tree, matcher, noun):
-        if tree.ent[kid] in TIMES | AMOUNTS:
+        if tree.ent[kid] in MEASURED:
             continue
         if case == "of":
             role = "actor" if tree.lemma[noun] in INTRANSITIVE_NOUNS and type_ != "CASUALTIES" else "target"

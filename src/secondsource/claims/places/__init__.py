@@ -101,9 +101,10 @@ def _of_told_nation(
     told: dict[str, str] = {}
     for word, name in zip(words, asked, strict=True):
         begin = doc[word.start].idx
-        called = _TOWN_OF.search(text, max(begin - _BACK, 0), begin)
+        from_ = max(begin - _BACK, 0)
+        called = _TOWN_OF.search(text, from_, begin) if text.endswith(" of ", from_, begin) else None
         code = demonyms().get(key(called[1])) if called else None
-        owner = _OWNER.search(text, max(begin - _BACK, 0), begin)
+        owner = _OWNER.search(text, from_, begin) if "s " in text[from_:begin] else None
         if code is None and owner is not None:
             code = country_names().get(key(owner[1]))
         if code is not None:

@@ -226,7 +226,8 @@ def _strangers(doc: Doc, i: int) -> set[str]:
         return set()
     subjects = [kid for kid in verb.children if kid.dep_.startswith("nsubj")]
     words = [word for subject in subjects for word in subject.subtree]
-    if not any(word.lemma_.lower() in context("force") | _FORCES for word in words):
+    nouns = {word.lemma_.lower() for word in words}
+    if context("force").isdisjoint(nouns) and _FORCES.isdisjoint(nouns):
         return set()
     names = [key(word.text) for word in words if word.text[:1].isupper()]
     return {code for name in names if (code := demonyms().get(name) or country_names().get(name))}

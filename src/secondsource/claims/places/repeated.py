@@ -39,7 +39,11 @@ def again(page: Page, labels: dict[int, tuple[str, int, int]], found: Sequence[W
 def _called(page: Page, words: Words) -> bool:
     """Tell a place that the words call one: "the village of *al-Tih*", "*al-Tih* town", "the *al-Tih* area"."""
     behind = page.lower[words.end] if words.end < len(page) else ""
-    return words.why.startswith(("called a", "named as")) or behind in context("tail") | context("container")
+    return (
+        words.why.startswith(("called a", "named as"))
+        or behind in context("tail")
+        or behind in context("container")
+    )
 
 
 def _repeated(

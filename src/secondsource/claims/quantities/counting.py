@@ -195,7 +195,7 @@ class CountReader(UnitReader):
                 continue
             if is_plural(word):
                 # "police officers", "crew members": the second noun is the one counted
-                if _owner(piece.low) and self.low(j + 1) not in stop | acts:
+                if _owner(piece.low) and self.low(j + 1) not in stop and self.low(j + 1) not in acts:
                     j += 1
                     continue
                 chosen = j

@@ -30,6 +30,7 @@ class PieceReader:
     ) -> None:
         self.text = text
         self.pieces = pieces
+        self._lows = [piece.low for piece in pieces]
         self.taken = {i for wish in wishes if wish.op in _TIMES for i in range(wish.first, wish.last)}
         self.nouns = nouns
         self.shouted = _shouted(text)
@@ -38,7 +39,7 @@ class PieceReader:
 
     def low(self, i: int) -> str:
         """Return piece i in lower case, ``""`` outside the text."""
-        return self.pieces[i].low if 0 <= i < len(self.pieces) else ""
+        return self._lows[i] if 0 <= i < len(self._lows) else ""
 
     def touches(self, i: int) -> bool:
         """Tell whether piece i follows the one before it without a space."""
@@ -61,4 +62,5 @@ class PieceReader:
 
     def fits(self, i: int, words: Sequence[str]) -> bool:
         """Tell whether the pieces from i on are these words."""
-        return [piece.low for piece in self.pieces[i : i + len(words)]] == list(words)
+        lows = self._lows
+        return i < len(lows) and lows[i] == words[0] and lows[i : i + len(words)] == list(words)

@@ -93,7 +93,8 @@ class RangeReader(NumberReader):
 
     def _changes(self, first: int) -> bool:
         """Tell whether a verb of rising or falling leads to an amount."""
-        return any(self.low(k) in context("up") | context("down") for k in range(max(first - 3, 0), first))
+        before = {self.low(k) for k in range(max(first - 3, 0), first)}
+        return not (context("up").isdisjoint(before) and context("down").isdisjoint(before))
 
     def _joined(self, k: int) -> Amount | None:
         """Read the second number of a range; the tests for labels look at its left and would refuse it."""
