@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from secondsource.language.lemmas import lemmatize
@@ -44,6 +44,51 @@ def _names(table: StringStore) -> _Names:
     return _Names(table)
 
 
+class Columns:
+    """The columns of a document that several rooms ask for, each read once, as the reader gave them.
+
+    Attributes:
+        doc: The document.
+        text: Its text; every access to a ``Doc``'s builds it anew.
+    """
+
+    def __init__(self, doc: Doc, text: str | None = None) -> None:
+        self.doc = doc
+        self.text = doc.text if text is None else text
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Text of each token."""
+        return strings(self.doc, "ORTH")
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The same in lower case."""
+        return [word.lower() for word in self.words]
+
+    @cached_property
+    def pos(self) -> list[str]:
+        """UD part of speech."""
+        return strings(self.doc, "POS")
+
+    @cached_property
+    def dep(self) -> list[str]:
+        """UD relation with its subtype."""
+        return strings(self.doc, "DEP")
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """Index of each token's head; a root's is its own."""
+        steps: list[int] = self.doc.to_array("HEAD").astype("int64").tolist()
+        return [index + step for index, step in enumerate(steps)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Character that each token begins at."""
+        found: list[int] = self.doc.to_array("IDX").tolist()
+        return found
+
+
 def lemmas(
     doc: Doc, words: Sequence[str], lower: Sequence[str], pos: Sequence[str], feats: Sequence[str]
 ) -> list[str]:
@@ -56,16 +101,4 @@ def lemmas(
             found.append(low)  # the press, not several mediums
         else:
             found.append(lemma.lower() or low)
-    return found
-
-
-def heads(doc: Doc) -> list[int]:
-    """Return the index of each token's head; a root's is its own."""
-    steps: list[int] = doc.to_array("HEAD").astype("int64").tolist()
-    return [index + step for index, step in enumerate(steps)]
-
-
-def starts(doc: Doc) -> list[int]:
-    """Return the character that each token begins at."""
-    found: list[int] = doc.to_array("IDX").tolist()
     return found

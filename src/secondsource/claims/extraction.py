@@ -95,7 +95,7 @@ class _Extractor(OwnVoice):
             claims.values(), key=lambda item: (item[0].predicate_span, item[0].type, item[0].spans)
         )
         ordered = lent_places.lend(self.tree, ordered, self.places, self.registry)
-        teller = telling.Teller(self.doc)
+        teller = telling.Teller(self.tree.columns)
         return Extraction(
             report=self.report.id,
             claims=tuple(claim for claim, _ in ordered),

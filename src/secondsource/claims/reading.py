@@ -72,11 +72,11 @@ class Reading:
         self.quotes = quotations.runs(tree)
         self.sayings = Sayings(self._with_content_stances(find(tree, self.matcher, self.quotes)))
         self.cues = frozenset(saying.cue_head for saying in self.sayings if saying.cue_head is not None)
-        self.times = times.joined(self.text, times.find(doc, report.published, text=self.text))
+        self.times = times.joined(self.text, times.find(doc, report.published, columns=tree.columns))
         hints = [hint for hint in (report.dateline, report.outlet, report.url) if hint]
-        self.places = places.find(doc, hints, text=self.text, tokens=tree.words)
+        self.places = places.find(doc, hints, columns=tree.columns)
         self.measures = figures.Measures(doc)
-        told = figures.carry(self.measures, quantities.find(doc, text=self.text))
+        told = figures.carry(self.measures, quantities.find(doc, columns=tree.columns))
         self.quantities = singles.added(self.measures, tellers.left_out(self.sayings, told), tree.lower)
         # "The quake measured *6.2*": what is measured is no participant
         self.measured = frozenset(

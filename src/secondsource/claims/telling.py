@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from secondsource.claims import columns
+from secondsource.claims.columns import Columns
 from secondsource.language.extensions import matters_of
 from secondsource.model import Claim
 
@@ -40,11 +40,11 @@ def matters(doc: Doc, told: Sequence[Sequence[int]]) -> NDArray[np.float32]:
 class Teller:
     """Finds the telling words of one document's claims, by the tree as the reader gave it."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self._dep = columns.strings(doc, "DEP")
+    def __init__(self, columns: Columns) -> None:
+        self.doc = columns.doc
+        self._dep = columns.dep
         self._kids: dict[int, list[int]] = {}
-        for index, head in enumerate(columns.heads(doc)):
+        for index, head in enumerate(columns.heads):
             if head != index:
                 self._kids.setdefault(head, []).append(index)
 

@@ -57,6 +57,7 @@ class Tree(Arcs):
 
     Attributes:
         doc: The document.
+        columns: What the reader gave, before anything was hung anew.
         text: Its text.
         words: Text of each token.
         lower: The same in lower case.
@@ -75,15 +76,13 @@ class Tree(Arcs):
     def __init__(self, doc: Doc, text: str | None = None) -> None:
         """Read a document; ``text``: its text, where it is at hand (every access to a ``Doc``'s builds it anew)."""
         self.doc = doc
-        self.text = doc.text if text is None else text
-        self.words = columns.strings(doc, "ORTH")
-        self.lower = [word.lower() for word in self.words]
-        self.pos = columns.strings(doc, "POS")
+        self.columns = read = columns.Columns(doc, text)
+        self.text, self.words, self.lower, self.pos = read.text, read.words, read.lower, read.pos
         feats = columns.strings(doc, "MORPH")
         self.lemma = columns.lemmas(doc, self.words, self.lower, self.pos, feats)
         self.feats = ["" if form == "_" else form.replace("Number=Ptan", "Number=Plur") for form in feats]
-        super().__init__(columns.heads(doc), columns.strings(doc, "DEP"))
-        self.start = columns.starts(doc)
+        super().__init__(list(read.heads), list(read.dep))
+        self.start = read.starts
         self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
         self.spots: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from secondsource.claims.columns import Columns
 from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.contained import contained
 from secondsource.claims.places.described import described
@@ -40,8 +41,7 @@ def find(
     doc: Doc,
     hints: Sequence[str] = (),
     *,
-    text: str | None = None,
-    tokens: Sequence[str] | None = None,
+    columns: Columns | None = None,
     demonyms_too: bool = False,
 ) -> list[PlaceMention]:
     """Find and geocode the places of a document, in order of the text.
@@ -49,12 +49,11 @@ def find(
     Args:
         doc: The document; entities and trees are used where they are there.
         hints: What else tells where the report is at home, strongest first: dateline, outlet's name, address.
-        text: Its text, where it is at hand: every access to a ``Doc``'s builds it anew.
-        tokens: Its tokens' texts, where they are at hand.
+        columns: Its columns, where they are at hand.
         demonyms_too: Whether words such as "Syrian" are listed, as standing for a country.
     """
-    text = doc.text if text is None else text
-    page = Page(doc, text, tokens)
+    page = Page(columns or Columns(doc))
+    text = page.text
     words = find_words(page)
     asked = [_asked(page, words, index) for index in range(len(words))]
     lands = _arabic_lands(asked)

@@ -1,10 +1,6 @@
 """The words of a document as plain lists: the search for names asks of each word many times what a token answers by a call."""
 
-from collections.abc import Sequence
-
-from spacy.tokens import Doc
-
-from secondsource.claims import columns
+from secondsource.claims.columns import Columns
 
 
 class Page:
@@ -18,14 +14,10 @@ class Page:
         named: Whether each begins with a capital letter.
     """
 
-    def __init__(self, doc: Doc, text: str, words: Sequence[str] | None = None) -> None:
-        """Take the words from where they are at hand, else from the document."""
-        self.doc = doc
-        self.text = text
-        self.words = columns.strings(doc, "ORTH") if words is None else list(words)
-        self.lower = [word.lower() for word in self.words]
+    def __init__(self, columns: Columns) -> None:
+        self.doc, self.text = columns.doc, columns.text
+        self.words, self.lower, self._starts = columns.words, columns.lower, columns.starts
         self.named = [word[:1].isupper() for word in self.words]
-        self._starts = columns.starts(doc)
 
     def __len__(self) -> int:
         """Return the number of tokens."""

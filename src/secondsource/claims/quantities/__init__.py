@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
-from secondsource.claims import columns
+from secondsource.claims.columns import Columns
 from secondsource.claims.numerals import Piece, cut
 from secondsource.claims.quantities import nouns
 from secondsource.claims.quantities.amount import Amount, unit_name
@@ -16,18 +16,18 @@ from secondsource.model.span import Span
 __all__ = ["Quantity", "QuantityKind", "find", "unit_name"]
 
 
-def find(doc: Doc, *, text: str | None = None, conversions: bool = False) -> list[Quantity]:
+def find(doc: Doc, *, columns: Columns | None = None, conversions: bool = False) -> list[Quantity]:
     """Find the quantities of a document, in order of the text.
 
     Args:
         doc: The document; tags and trees are used where they are there.
-        text: Its text, where it is at hand: every access to a ``Doc``'s builds it anew.
+        columns: Its columns, where they are at hand.
         conversions: Whether a conversion ("(three miles)") is listed as a quantity of its own, too.
     """
-    text = doc.text if text is None else text
+    columns = columns or Columns(doc)
+    text, starts = columns.text, columns.starts
     pieces = cut(text)
-    scanner = Scanner(text, pieces, wishes(text), nouns.read(doc, pieces))
-    starts = columns.starts(doc)
+    scanner = Scanner(text, pieces, wishes(text), nouns.read(columns, pieces))
     found: list[Quantity] = []
     amounts = scanner.scan()
     inside = {k for amount in amounts for first, last in amount.conversions for k in range(first, last)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from secondsource.claims import columns
+from secondsource.claims.columns import Columns
 from secondsource.claims.numerals import Piece
 from secondsource.claims.quantities.amount import context
 from secondsource.claims.quantities.units import is_person, is_plural
@@ -42,11 +42,11 @@ class Nouns:
         return (after, found[1]) if found[1] > after else None
 
 
-def read(doc: Doc, pieces: Sequence[Piece]) -> Nouns | None:
+def read(columns: Columns, pieces: Sequence[Piece]) -> Nouns | None:
     """Read the tree of a document, or return ``None``: it has none."""
+    doc, spots = columns.doc, columns.starts
     if not doc.has_annotation("DEP"):
         return None
-    spots = columns.starts(doc)
     tokens = {spot: i for i, spot in enumerate(spots)}
     starts = {piece.start: i for i, piece in enumerate(pieces)}
     ends = {piece.end: i for i, piece in enumerate(pieces)}
@@ -74,9 +74,7 @@ def read(doc: Doc, pieces: Sequence[Piece]) -> Nouns | None:
         # else "15 medics 9 drivers": what stands behind another number is counted by that one
     verbs = {
         starts[spot]
-        for spot, pos, dep in zip(
-            spots, columns.strings(doc, "POS"), columns.strings(doc, "DEP"), strict=True
-        )
+        for spot, pos, dep in zip(spots, columns.pos, columns.dep, strict=True)
         if pos in ("VERB", "AUX") and dep.partition(":")[0] in _PREDICATIVE and spot in starts
     }
     return Nouns(heads, frozenset(labels), frozenset(verbs))

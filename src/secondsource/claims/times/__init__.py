@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from secondsource.claims import columns
+from secondsource.claims.columns import Columns
 from secondsource.claims.numerals import Piece, cut
 from secondsource.claims.times.answers import Clue
 from secondsource.claims.times.classes import WEEKDAYS
@@ -26,7 +26,7 @@ _NEEDS_WAY = frozenset({"monthday", "calendar", "weekday", "holiday", "part", "c
 
 
 def find(
-    doc: Doc, published: str | None, *, text: str | None = None, narrative: bool = False
+    doc: Doc, published: str | None, *, columns: Columns | None = None, narrative: bool = False
 ) -> list[TimeRef]:
     """Find the time expressions of a document, in order of the text, none nested.
 
@@ -34,12 +34,12 @@ def find(
         doc: The document; tags and trees are used where they are there.
         published: The report's date, ISO 8601, with the precision that it has; ``None``: unknown, and then
             nothing is resolved that needs it.
-        text: Its text, where it is at hand: every access to a ``Doc``'s builds it anew.
+        columns: Its columns, where they are at hand.
         narrative: For histories: what is incomplete is anchored to the date told before it.
     """
-    text = doc.text if text is None else text
+    columns = columns or Columns(doc)
+    text, starts = columns.text, columns.starts
     pieces = cut(text)
-    starts = columns.starts(doc)
     resolver = Resolver(published, narrative=narrative)
     found: list[TimeRef] = []
     last_end = 0
