@@ -37,7 +37,6 @@ from secondsource.reconcile.stories import group
 
 Read = Callable[[str], Doc]
 """A text → what the reader makes of it."""
-SAME_STORY = 0.13  # these texts are short and without a date; tuned on dev
 _ROLES = {"ARG0": "actor", "ARG1": "target"}  # of PropBank
 _PASSIVE = {"nsubj:pass": "target", "nsubj": "actor", "obj": "target", "obl:agent": "actor"}
 _OF_A_NAME = frozenset({"amod", "compound", "flat", "nmod:poss", "nummod"})
@@ -222,7 +221,7 @@ def documents(rows: Sequence[dict[str, Any]], read: Read) -> list[Document]:
 def piles(docs: Sequence[Document]) -> Iterator[Pile]:
     """Yield the mentions of each story that the product finds."""
     by_id = {d.report.id: d for d in docs}
-    for story in group([d.report for d in docs], SAME_STORY):
+    for story in group([d.report for d in docs]):
         reports = in_order(by_id[r].report for r in story)
         extractions = {r.id: by_id[r.id].extraction for r in reports}
         entities = resolve(reports, extractions)
@@ -240,7 +239,7 @@ def found_groups(docs: Sequence[Document]) -> list[set[str]]:
 
 def by_lemma(docs: Sequence[Document]) -> list[set[str]]:
     """Return the baseline: mentions of one head lemma in one story."""
-    of_story = {r: n for n, story in enumerate(group([d.report for d in docs], SAME_STORY)) for r in story}
+    of_story = {r: n for n, story in enumerate(group([d.report for d in docs])) for r in story}
     groups: dict[tuple[int, str], set[str]] = defaultdict(set)
     for d in docs:
         for claim in d.extraction.claims:

@@ -132,7 +132,7 @@ def _pieces(text: str) -> list[Piece]:
     while (match := next(matches, None)) is not None:
         kind = match.lastgroup or "symbol"
         start, end = match.span(kind)
-        low = match[kind].lower()
+        low = text[start:end].lower()
         if kind == "long" and low not in ORDINALS:
             found.append(Piece(start, end, "word", low))
             continue

@@ -18,7 +18,7 @@ from secondsource.claims.saying import head_of, within
 from secondsource.claims.statement_drafts import Drafts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from secondsource.claims.saying import Range
     from secondsource.claims.tree import Tree
@@ -56,10 +56,10 @@ class OwnVoice(Drafts):
         """Draft a claim for each clause of the crisis that no other draft gives, and for each line that only has a figure."""
         near = self._near(drafts)
         done = self._heads_done(drafts)
-        given = _by_token(frozenset(i for b, s in draft.ranges for i in range(b, s)) for draft in drafts)
+        given = [frozenset(i for b, s in draft.ranges for i in range(b, s)) for draft in drafts]
         cues = {self.sayings[number].cue_head for draft in drafts for number in self._holding(draft.saying)}
         found: list[Draft] = []
-        for head in range(len(self.tree)):
+        for head in filter(self.tree.is_predicate, range(len(self.tree))):
             if self.tree.sent[head] not in near or head in done or head in cues or not self._is_told(head):
                 continue
             if within(head, self.quotes):
@@ -70,7 +70,7 @@ class OwnVoice(Drafts):
                 not words
                 or not asserts(self.tree, head, words)
                 or self._of_old(words)
-                or any(words <= other for other in given.get(min(words), ()))
+                or any(words <= other for other in given)
             ):
                 continue
             found.append(self._plain(head, ranges))
@@ -78,9 +78,9 @@ class OwnVoice(Drafts):
         return [*found, *self._of_lines([*drafts, *found])]
 
     def _is_told(self, head: int) -> bool:
-        """Tell whether a token heads a clause of its own in the report's own voice, about a participant."""
+        """Tell whether a predicate heads a clause of its own in the report's own voice, about a participant."""
         tree = self.tree
-        if not tree.is_predicate(head) or not stands(tree, head) or not self._participates(head):
+        if not stands(tree, head) or not self._participates(head):
             return False
         misread = tree.base[head] == "root" and tree.own_subject(head) is not None and not tree.gerund(head)
         if not (tree.finite(head) or misread) or self._innermost(head) is not None:
@@ -260,15 +260,6 @@ class OwnVoice(Drafts):
         head = self._head(predicate, None)
         bare = tree.dep[head] in {"acl", "acl:relcl", "amod"}
         return None if head in self.cues or not tree.finite(head) or bare else head
-
-
-def _by_token(words: Iterable[frozenset[int]]) -> dict[int, list[frozenset[int]]]:
-    """Return token → the words of drafts that hold it."""
-    found: dict[int, list[frozenset[int]]] = {}
-    for tokens in words:
-        for token in tokens:
-            found.setdefault(token, []).append(tokens)
-    return found
 
 
 def _parts(tree: Tree, tokens: Sequence[int]) -> list[Range]:

@@ -26,7 +26,7 @@ def signed_bytes(units: Sequence[NDArray[np.float32]] | NDArray[np.float32]) -> 
     """Return vectors of unit length as an extraction keeps them."""
     if not len(units):
         return ()
-    rows = np.rint(np.clip(units, -1, 1) * 127).astype(np.int8)
+    rows = np.rint(np.minimum(np.maximum(units, -1), 1) * 127).astype(np.int8)
     return tuple(row.tobytes() for row in rows)
 
 

@@ -40,6 +40,26 @@ def likeness(reports: Sequence[Report]) -> NDArray[np.float64]:
     return np.asarray(np.round(table @ table.T, 4), dtype=np.float64) - DAY * _days_between(reports)
 
 
+def scaled(found: NDArray[np.float64], nearest: int, least: float) -> NDArray[np.float64]:
+    """Return likenesses beside those of the reports most like either: local scaling (Zelnik-Manor and Perona 2004).
+
+    Where all reports are of one kind, or long, or wordy, each is somewhat like all others: only the nearest are then alike.
+
+    Args:
+        found: Likeness of each two reports.
+        nearest: How many reports most like a report tell how like others are to it.
+        least: Likeness below which two reports are not alike, however unlike all others are.
+
+    Returns:
+        A matrix, reports by reports: 1 for two that are as alike as each is to its nearest. Its diagonal is 0.
+    """
+    positive = np.maximum(found, 0.0)
+    np.fill_diagonal(positive, 0.0)
+    others = min(nearest, max(1, len(positive) - 1))
+    mean = np.sort(positive, axis=1)[:, -others:].mean(axis=1)
+    return np.asarray(positive / np.maximum(np.sqrt(mean[:, None] * mean[None, :]), least))
+
+
 def _bag(report: Report) -> dict[str, float]:
     bag: dict[str, float] = {}
     for word in content_words(report.text):

@@ -57,7 +57,7 @@ def find(
     words = find_words(page)
     asked = [_asked(page, words, index) for index in range(len(words))]
     lands = _arabic_lands(asked)
-    asked = written_out(page, words, [replace(name, lands=lands) for name in asked] if lands else asked)
+    asked = written_out(page, words, [name._replace(lands=lands) for name in asked] if lands else asked)
     answers = _of_told_nation(doc, text, words, asked, _resolve(text, asked, hints))
     mentions: list[PlaceMention] = []
     for word, name, place in zip(words, asked, answers, strict=True):
@@ -248,11 +248,11 @@ def _resolve(text: str, asked: Sequence[Name], hints: Sequence[str]) -> list[Pla
         )
     for short, name in merged.items():
         if name.inside is not None:
-            merged[short] = replace(name, weight=name.weight + 1.0)
+            merged[short] = name._replace(weight=name.weight + 1.0)
     told = home(hints)
     for own in told:
         if _sense(own) in merged:
-            merged[_sense(own)] = replace(merged[_sense(own)], home=True)
+            merged[_sense(own)] = merged[_sense(own)]._replace(home=True)
     wanted = list(merged.values())
     supports = [Name(code, None, None, 1.0) for code in _regions_named(asked)]
     supports += [own for own in told if _sense(own) not in merged]

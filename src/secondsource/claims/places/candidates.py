@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from secondsource.claims.places.gazetteer import Place, key, load
 from secondsource.claims.places.lands import (
@@ -23,8 +23,7 @@ LONG = 5  # letters of a name that is looked for in other spellings
 BIG_CITY = 500_000  # a city of that name and size in its country is meant as well as the division ("Washington", "New York")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name to resolve.
 
     Attributes:

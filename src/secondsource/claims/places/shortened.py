@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def written_out(page: Page, words: Sequence[Words], asked: Sequence[Name]) -> li
         short = name.text.replace(".", "")
         meant = full.get(short, set()) if short.isupper() and len(short) in _INITIALS else set()
         behind = word.start > 0 and page.words[word.start - 1] == ","
-        found.append(replace(name, text=next(iter(meant))) if len(meant) == 1 and not behind else name)
+        found.append(name._replace(text=next(iter(meant))) if len(meant) == 1 and not behind else name)
     return found
 
 

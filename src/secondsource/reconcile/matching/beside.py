@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from secondsource.model import Extraction, Report, ReportEntity
-from secondsource.reconcile.alike import likeness
+from secondsource.reconcile.alike import likeness, scaled
 from secondsource.reconcile.matching.figure_columns import Bools, Floats
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.names import is_name
@@ -37,18 +37,10 @@ class Beside:
 
     @cached_property
     def alike(self) -> Floats:
-        """How much each two reports talk about the same, beside those most like them, 0 to 1: reports by reports.
-
-        Local scaling (Zelnik-Manor and Perona 2004): where all reports are of one kind, only the nearest are alike.
-        """
-        found = np.maximum(likeness(self._reports), 0.0)
-        np.fill_diagonal(found, 0.0)
-        others = min(NEAREST, max(1, len(found) - 1))
-        nearest = np.sort(found, axis=1)[:, -others:].mean(axis=1)
-        scale = np.maximum(np.sqrt(nearest[:, None] * nearest[None, :]), LEAST)
-        scaled: Floats = np.clip(found / scale, 0.0, 1.0).round(4)
-        np.fill_diagonal(scaled, 1.0)
-        return scaled
+        """How much each two reports talk about the same, beside those most like them, 0 to 1: reports by reports."""
+        found: Floats = np.clip(scaled(likeness(self._reports), NEAREST, LEAST), 0.0, 1.0).round(4)
+        np.fill_diagonal(found, 1.0)
+        return found
 
     @cached_property
     def share(self) -> dict[str, float]:
