@@ -163,9 +163,15 @@ def _without_grounds(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tup
 
 def _cites(tree: Tree, index: int) -> bool:
     """Tell whether a gerund says whom or what a speaker goes by, whatever it was hung on."""
+    if tree.lemma[index] not in {"cite", "quote"}:
+        return False
     beside = tree.gerund(index) and tree.base[index] in {"advcl", "acl", "parataxis", "conj", "xcomp"}
-    named = tree.lemma[index] in {"cite", "quote"} and bool(tree.of(index, "obj"))
-    return beside and named and not tree.of(index, "aux", "mark") and tree.own_subject(index) is None
+    return (
+        beside
+        and bool(tree.of(index, "obj"))
+        and not tree.of(index, "aux", "mark")
+        and tree.own_subject(index) is None
+    )
 
 
 def _reaches(tree: Tree, cue: Range, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from secondsource.claims import lexicon
@@ -310,12 +311,18 @@ def office(tree: Tree, index: int) -> str:
     return f"{before} {tree.lemma[index]}" if before in _UNDER else tree.lemma[index]
 
 
+@cache
+def _country_openings() -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for name in lexicon.countries())
+
+
 def country_in(tree: Tree, start: int, end: int) -> str | None:
     """Return the country that words of a range name or describe, or ``None``."""
     table = lexicon.countries()
+    opening = _country_openings()
     for index in range(start, end):
         first = tree.words[index][0]
-        if first.isalpha() and not first.isupper():
+        if tree.lower[index] not in opening or (first.isalpha() and not first.isupper()):
             continue
         for size in (4, 3, 2, 1):
             if index + size <= end:

@@ -297,9 +297,11 @@ def _towns(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     keys = [_key(tree, start, end) for start, end, _ in ents]
     for key, (start, end, label) in zip(keys, ents, strict=True):
         counts[key, "place" if label in _PLACES else label] += 1
-        head = next(
-            (i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i), start
-        )
+        head = start
+        while head < end and start <= tree.head[head] < end and tree.head[head] != head:
+            head += 1
+        if head == end:
+            head = start  # a ring
         if tree.case(head) in _IN and tree.base[head] in {"obl", "nmod"}:
             within[key] += 1
         subject = tree.base[head] == "nsubj" and tree.is_verb(tree.head[head])

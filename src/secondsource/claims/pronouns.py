@@ -376,6 +376,13 @@ def _does(tree: Tree, chain: Chain) -> bool:
     )
 
 
+def _country(tree: Tree, chain: Chain) -> bool:
+    """Tell a country, by its own name or by its capital's."""
+    return any(" ".join(name).replace(".", "") in lexicon.countries() for name in chain.names) or (
+        any(" ".join(name) in lexicon.capitals() for name in chain.names) and _does(tree, chain)
+    )
+
+
 _BROADCASTERS = frozenset({"television", "tv", "radio", "news agency"})
 
 
@@ -385,14 +392,15 @@ def _agrees(tree: Tree, chain: Chain, mention: Found, word: str) -> bool:
             return False
         return chain.gender in {"unknown", mention.gender}
     if word in THINGS:
-        country = any(" ".join(name).replace(".", "") in lexicon.countries() for name in chain.names) or (
-            any(" ".join(name) in lexicon.capitals() for name in chain.names) and _does(tree, chain)
-        )
         if not chain.names and chain.gender == "unknown" and not chain.plural and chain.heads & _RUNNING:
             return True  # "the *organizer* said … *It* added"
         body = bool(chain.heads & lexicon.words("actors", "collectives") or chain.heads & _BROADCASTERS)
         acts = chain.label == "ORG" or body
-        return not chain.human and not chain.plural and (acts or (chain.label == "GPE" and country))
+        return (
+            not chain.human
+            and not chain.plural
+            and (acts or (chain.label == "GPE" and _country(tree, chain)))
+        )
     if chain.plural or chain.label == "NORP":
         return True
     if chain.label == "PERSON" or chain.human:

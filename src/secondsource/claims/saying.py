@@ -81,7 +81,10 @@ def own_words(sayings: Sequence[Saying]) -> dict[int, tuple[Range, ...]]:
 
 def within(index: int, ranges: Sequence[Range]) -> bool:
     """Tell whether a token lies in one of several ranges."""
-    return any(start <= index < end for start, end in ranges)
+    for start, end in ranges:  # noqa: SIM110 - asked very often: no generator
+        if start <= index < end:
+            return True
+    return False
 
 
 _SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain", "declare", "comment"})

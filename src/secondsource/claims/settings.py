@@ -100,12 +100,10 @@ def setting(
                 barred.update(index for index in range(*part) if not _of_content(tree, saying, index, part))
         barred.update(of_source(tree, saying))
         if saying.cue_head is not None and not saying.holds(saying.cue_head):
-            barred.update(
-                index
-                for kid in tree.kids[saying.cue_head]
-                if not any(saying.holds(i) for i in tree.subtree(kid))
-                for index in tree.subtree(kid)
-            )
+            for kid in tree.kids[saying.cue_head]:
+                below = tree.subtree(kid)
+                if not any(map(saying.holds, below)):
+                    barred.update(below)
             spots = [spot for spot in spots if spot != saying.cue_head]
     return Setting(tuple(spots), clause, frozenset(barred), physical=event.type in _PHYSICAL)
 
@@ -207,15 +205,14 @@ def posted(tree: Tree, head: int) -> bool:
 
 def path(tree: Tree, index: int, spots: Sequence[int]) -> tuple[int, list[int]]:
     """Return the rank of the first spot above a token and the tokens between them."""
-    ranks = {spot: rank for rank, spot in reversed(list(enumerate(spots)))}
     between: list[int] = []
-    if index in ranks:
-        return ranks[index], between
+    if index in spots:
+        return spots.index(index), between
     spot = index
     for above in tree.above(index):
         between.append(spot)
-        if above in ranks:
-            return ranks[above], between
+        if above in spots:
+            return spots.index(above), between
         spot = above
     return FAR, between
 

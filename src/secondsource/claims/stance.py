@@ -78,18 +78,19 @@ def no_such(tree: Tree, index: int) -> bool:
         and not tree.of(index, "det")
     ):
         index = tree.head[index]
-    if any(
-        tree.lower[kid] in {"no", "neither"}
-        and (tree.base[kid] == "det" or (kid < index and tree.lower[kid] == "neither"))
-        for kid in tree.kids[index]
-    ):
-        return True
-    # "There can be *no more* waiting", not "no more than ten"
-    return any(
-        tree.lower[kid - 1 : kid + 1] == ["no", "more"] and tree.lower[kid + 1] != "than"
-        for kid in tree.of(index, "amod", "det", "advmod")
-        if 0 < kid < index
-    )
+    for kid in tree.kids[index]:
+        word = tree.lower[kid]
+        if word in {"no", "neither"} and (tree.base[kid] == "det" or (kid < index and word == "neither")):
+            return True
+        if (
+            word == "more"
+            and 0 < kid < index
+            and tree.lower[kid - 1] == "no"
+            and tree.base[kid] in {"amod", "det", "advmod"}
+            and tree.lower[kid + 1] != "than"
+        ):
+            return True  # "There can be *no more* waiting", not "no more than ten"
+    return False
 
 
 def not_one(tree: Tree, index: int) -> bool:

@@ -31,6 +31,13 @@ _GENERIC = frozenset({
 })  # fmt: skip
 
 
+@cache
+def _options(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words that a name of words stands for ("=truce|cease fire"), and those of them that are several."""
+    options = name[1:].split("|")
+    return frozenset(options), tuple(option for option in options if " " in option)
+
+
 class Matcher:
     """Matches patterns against the verbs of one tree; event nouns are looked up once."""
 
@@ -200,14 +207,10 @@ class Matcher:
     def _is(self, index: int, name: str) -> bool:
         tree = self.tree
         if name.startswith("="):
-            options = name[1:].split("|")
-            if tree.lemma[index] in options or tree.lower[index] in options:
+            words, groups = _options(name)
+            if tree.lemma[index] in words or tree.lower[index] in words:
                 return True
-            if any(" " in option for option in options):
-                start = max(0, index - 2)
-                window = " ".join(tree.lemma[start : index + 1])
-                return any(window.endswith(option) for option in options if " " in option)
-            return False
+            return bool(groups) and " ".join(tree.lemma[max(0, index - 2) : index + 1]).endswith(groups)
         if name == "HLH":
             return lexicon.sectors().get(tree.lemma[index]) == "HLH"
         if name.isupper():
