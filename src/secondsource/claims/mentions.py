@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from secondsource.claims import lexicon
 from secondsource.claims.quantities.units import is_person
@@ -44,8 +43,7 @@ _MAY_BE = frozenset({"PRON", "DET", "NOUN", "PROPN"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One mention in tokens.
 
     Attributes:

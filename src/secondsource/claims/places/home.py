@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from itertools import chain
+from functools import cache
 
 from secondsource.claims.places.candidates import Name
 from secondsource.claims.places.gazetteer import load
@@ -32,18 +31,13 @@ def nation(text: str) -> str | None:
 
     One word that only this English-speaking country has is enough; of those that some others have, too, it takes two.
     """
-    runs = frozenset(chain.from_iterable(map(_runs_of, set(text.split()))))
+    runs = frozenset(_RUNS.findall(text))
     counts = {
         code: 0.0 if runs.isdisjoint(firsts) else _weight(text, words) for code, firsts, words in _nations()
     }
     best = max(counts, key=lambda code: counts[code])
     others = sum(counts.values()) - counts[best]
     return best if counts[best] >= 1 and others < counts[best] / 2 else None
-
-
-@lru_cache(maxsize=65536)
-def _runs_of(word: str) -> Sequence[str]:
-    return _RUNS.findall(word)
 
 
 def _weight(text: str, words: re.Pattern[str]) -> float:

@@ -1,14 +1,12 @@
 """What the place finder returns: words that name a place, and where on earth that is."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from secondsource.model.entity import PlacePrecision
 from secondsource.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """Words that name or describe a place.
 
     Attributes:

@@ -1,10 +1,9 @@
 """What the search for place names gives: tokens that name a place."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Tokens [start, end) that name a place: as what, and why they were taken."""
 
     start: int

@@ -1,9 +1,8 @@
 """A number as it is scanned: its pieces, its ends, and how the words around it bound it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from secondsource.claims import lexicon
 from secondsource.claims.quantities.quantity import QuantityKind
@@ -13,8 +12,7 @@ from secondsource.model.figure import Bound
 ABOUT = 0.1  # "about n" is taken for n within a tenth
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A quantity in pieces: [first, last) covers its bound, number and unit."""
 
     first: int
@@ -43,25 +41,24 @@ def bounded(amount: Amount, bound: Bound, words: Sequence[str]) -> Amount:
     """Apply a bound to an amount: the rules of docs/reference/figures.md."""
     rule = f"bound:{bound}"
     if amount.bound == "between":
-        return replace(amount, rule=f"bound:between_{bound}") if bound == "about" else amount
+        return amount._replace(rule=f"bound:between_{bound}") if bound == "about" else amount
     n = amount.best
     if n is None:
         # "more than a few hundred", "at least several": the vague word keeps its own ends, one of them opened
         if bound in ("more_than", "at_least"):
-            return replace(amount, high=None, rule=f"{amount.rule}+{bound}")
+            return amount._replace(high=None, rule=f"{amount.rule}+{bound}")
         if bound in ("at_most", "fewer_than"):
-            return replace(amount, low=None, rule=f"{amount.rule}+{bound}")
+            return amount._replace(low=None, rule=f"{amount.rule}+{bound}")
         return amount
     match bound:
         case "at_least" | "more_than":
-            return replace(amount, bound=bound, low=n, high=None, rule=rule)
+            return amount._replace(bound=bound, low=n, high=None, rule=rule)
         case "at_most" | "fewer_than":
-            return replace(amount, bound=bound, low=None, high=n, rule=rule)
+            return amount._replace(bound=bound, low=None, high=n, rule=rule)
         case _:
             near = words[-1] in ("nearly", "almost", "near", "nearing") or tuple(words) == ("close", "to")
             margin = abs(n) * ABOUT
-            return replace(
-                amount,
+            return amount._replace(
                 bound="about",
                 low=n - margin,
                 high=n if near else n + margin,

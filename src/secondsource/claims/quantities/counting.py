@@ -1,7 +1,5 @@
 """Finds what a number counts: the noun behind it, or the state of people that it stands for."""
 
-from dataclasses import replace
-
 from secondsource.claims.quantities.amount import Amount, context
 from secondsource.claims.quantities.measuring import UnitReader
 from secondsource.claims.quantities.nouns import NOUN_REACH
@@ -39,7 +37,7 @@ class CountReader(UnitReader):
             i += 1
         unit = self._unit(i)
         if unit is not None and amount.bound == "vague":
-            return self._per(replace(amount, kind=unit[0].kind, unit=unit[0].symbol, last=unit[1], tied=True))
+            return self._per(amount._replace(kind=unit[0].kind, unit=unit[0].symbol, last=unit[1], tied=True))
         noun = None
         if self.nouns is not None:
             after = i
@@ -57,7 +55,7 @@ class CountReader(UnitReader):
             if noun is not None and (self._cut_in(noun) or self.low(noun[1] - 1) in vague()):
                 noun = None  # "9 *dead as* new alliance attacks", "kill 10 *injure scores*"
             if noun is not None and self.low(noun[1] - 1) in _ORIGINS:
-                return replace(amount, unit="person", tied=True)  # "including one *of Chinese nationality*"
+                return amount._replace(unit="person", tied=True)  # "including one *of Chinese nationality*"
             if noun is not None and amount.best != 1:
                 noun = self._to_plural(noun)
         noun = self._models(i) or noun
@@ -67,12 +65,12 @@ class CountReader(UnitReader):
                 noun = None
         label = self.low(amount.number - 2) if self.low(amount.number - 1) == ":" else ""
         if noun is not None and is_plural(label) and any(self.low(noun[1] + k) == ":" for k in range(3)):
-            return replace(amount, unit=singular(label))  # "Cores: *3* Engines: 27": its name is before it
+            return amount._replace(unit=singular(label))  # "Cores: *3* Engines: 27": its name is before it
         if noun is not None:
             noun = self._past_acronym(noun)
-            return self._per_noun(replace(amount, noun=noun, unit=self._counted_unit(noun), tied=True))
+            return self._per_noun(amount._replace(noun=noun, unit=self._counted_unit(noun), tied=True))
         if self._acts(i) or (self.low(amount.first - 1) in context("strike") and amount.best != 0):
-            return replace(amount, unit="person", tied=True)
+            return amount._replace(unit="person", tied=True)
         return amount
 
     def _past_acronym(self, noun: tuple[int, int]) -> tuple[int, int]:
@@ -128,8 +126,8 @@ class CountReader(UnitReader):
         """Look for a rate after the noun, without taking its words into the quantity."""
         if amount.noun is None:
             return amount
-        probe = self._per(replace(amount, last=amount.noun[1]))
-        return amount if probe.per == amount.per else replace(amount, per=probe.per)
+        probe = self._per(amount._replace(last=amount.noun[1]))
+        return amount if probe.per == amount.per else amount._replace(per=probe.per)
 
     def _counted_unit(self, noun: tuple[int, int]) -> str | None:
         head = self.pieces[noun[1] - 1]
@@ -288,7 +286,7 @@ class CountReader(UnitReader):
         if self.low(amount.last) != "of":
             return amount
         noun = self._noun(amount.last + 1, last=amount.last + 9)
-        return amount if noun is None else replace(amount, whole=(amount.last + 1, noun[1]))
+        return amount if noun is None else amount._replace(whole=(amount.last + 1, noun[1]))
 
     def _plausible(self, amount: Amount) -> bool:
         """Tell a count from a number that is a name's part, an index level, a year: it counts or stands for something."""

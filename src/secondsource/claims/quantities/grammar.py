@@ -1,7 +1,5 @@
 """Finds quantities among the pieces of a text: numbers with their bounds, units, ranges and what is counted."""
 
-from dataclasses import replace
-
 from secondsource.claims.quantities.amount import Amount
 from secondsource.claims.quantities.ranges import RangeReader
 
@@ -41,7 +39,7 @@ class Scanner(RangeReader):
             return amount
         if self.low(amount.first - 1) != "from" or after.number > amount.last + 2:
             return amount
-        return replace(amount, kind=after.kind, unit=after.unit)
+        return amount._replace(kind=after.kind, unit=after.unit)
 
     def _inherit(self, amount: Amount, before: Amount | None) -> Amount:
         """Take over from the amount before, in one sentence, what this one leaves out: its unit, its change."""
@@ -49,16 +47,16 @@ class Scanner(RangeReader):
             self.pieces[k].kind == "paragraph" or self.low(k) in (".", "!", "?")
             for k in range(before.last, amount.first)
         ):
-            return replace(amount, change=None) if amount.change == "same" else amount
+            return amount._replace(change=None) if amount.change == "same" else amount
         if amount.change == "same":
-            amount = replace(amount, change=before.change)
+            amount = amount._replace(change=before.change)
         if amount.noun is not None and self.low(amount.noun[1] - 1) == "others":
-            return replace(
-                amount, unit="person" if before.kind == "count" and before.unit == "person" else None
+            return amount._replace(
+                unit="person" if before.kind == "count" and before.unit == "person" else None
             )
         bare = amount.kind == "count" and amount.unit is None and self.pieces[amount.number].digits
         if bare and self.low(amount.last) == "who" and before.unit == "person":
-            return replace(amount, unit="person")
+            return amount._replace(unit="person")
         ranged = (
             self.low(amount.first - 1) == "to"
             and self.low(before.first - 1) == "from"
@@ -66,7 +64,7 @@ class Scanner(RangeReader):
             and before.kind not in ("ratio", "age")
         )
         if bare and ranged and before.unit is not None:
-            return replace(amount, unit=before.unit, kind=before.kind)  # "from 208 pounds to *193*"
+            return amount._replace(unit=before.unit, kind=before.kind)  # "from 208 pounds to *193*"
         leads = self.low(amount.first - 1) in (
             "from",
             "to",
@@ -89,5 +87,5 @@ class Scanner(RangeReader):
             and before.unit is not None
             and before.unit != "times"
         ):
-            return replace(amount, unit=before.unit, kind=before.kind)
+            return amount._replace(unit=before.unit, kind=before.kind)
         return amount

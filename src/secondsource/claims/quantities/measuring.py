@@ -1,7 +1,5 @@
 """Reads units of measure, currencies and rates: "five kilometers", "$3 billion", "a barrel", "per day"."""
 
-from dataclasses import replace
-
 from secondsource.claims.quantities.amount import Amount, context
 from secondsource.claims.quantities.pieces import PieceReader
 from secondsource.claims.quantities.units import Unit, currency_signs, forms, is_plural, singular
@@ -134,11 +132,11 @@ class UnitReader(PieceReader):
         i = amount.last
         word = self.low(i)
         if word == "per" and self.is_number(i + 1):
-            return replace(amount, per=self.low(i + 1), last=i + 2)  # "12 deaths per 10,000 people"
+            return amount._replace(per=self.low(i + 1), last=i + 2)  # "12 deaths per 10,000 people"
         if word == "for" and self.low(i + 1) == "every" and self.is_number(i + 2):
-            return replace(amount, per=self.low(i + 2), last=i + 3)
+            return amount._replace(per=self.low(i + 2), last=i + 3)
         if word in ("per", "/") and i + 1 < len(self.pieces) and self.pieces[i + 1].kind == "word":
-            return replace(amount, per=singular(self.low(i + 1)), last=i + 2)
+            return amount._replace(per=singular(self.low(i + 1)), last=i + 2)
         if word in ("a", "an", "each", "every") and self.low(i + 1) in context("per"):
             if (
                 word in ("a", "an")
@@ -146,14 +144,14 @@ class UnitReader(PieceReader):
                 and self.low(i + 2) in ("ago", "later", "earlier", "time", "quarter")
             ):
                 return amount
-            return replace(amount, per=singular(self.low(i + 1)), last=i + 2)
+            return amount._replace(per=singular(self.low(i + 1)), last=i + 2)
         if (
             self.hyphen(i)
             and self.low(i + 1) == "a"
             and self.hyphen(i + 2)
             and self.low(i + 3) in context("per")
         ):
-            return replace(amount, per=self.low(i + 3), last=i + 4)  # "a 52,000 barrel-a-day refinery"
+            return amount._replace(per=self.low(i + 3), last=i + 4)  # "a 52,000 barrel-a-day refinery"
         if word in ("daily", "annually", "monthly", "weekly", "hourly"):
             per = {
                 "daily": "day",
@@ -162,5 +160,5 @@ class UnitReader(PieceReader):
                 "weekly": "week",
                 "hourly": "hour",
             }[word]
-            return replace(amount, per=per, last=i + 1)
+            return amount._replace(per=per, last=i + 1)
         return amount

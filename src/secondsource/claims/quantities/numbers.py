@@ -1,7 +1,5 @@
 """Reads the amount that begins at a piece: numbers, vague numerals, ratios and "no casualties", without their bounds."""
 
-from dataclasses import replace
-
 from secondsource.claims.quantities.amount import Amount, context
 from secondsource.claims.quantities.labels import LabelReader
 from secondsource.claims.quantities.units import currency_signs, is_person, is_plural, vague
@@ -102,17 +100,17 @@ class NumberReader(LabelReader):
                 i, last, i, "count", least, None, most, "vague", f"vague:{plain.replace(' ', '_')}"
             )
             if words[-1] == "couple of" or plain in ("couple", "couple of"):
-                amount = replace(amount, best=2.0)
+                amount = amount._replace(best=2.0)
             if plain == "pair of":
-                amount = replace(amount, best=2.0, bound="exact")
+                amount = amount._replace(best=2.0, bound="exact")
             joined = self.low(last) == "of"
-            counted = self._counted(replace(amount, last=last + 1 if joined and words[-1] != "of" else last))
+            counted = self._counted(amount._replace(last=last + 1 if joined and words[-1] != "of" else last))
             if counted.noun is not None and counted.last == last + 1 and joined:
-                counted = replace(counted, last=last)
+                counted = counted._replace(last=last)
             if counted.noun is None and counted.unit is None:
                 # "Thousands have fled": people, when they do what people do; else nothing is counted
                 if self._acts(last) and (is_plural(words[-1]) or words[0] == "several"):
-                    return replace(amount, unit="person")
+                    return amount._replace(unit="person")
                 return None if words[0] in ("a", "several") or not is_plural(words[-1]) else amount
             if plain == "pair of" and counted.noun and self.low(counted.noun[1] - 1) in _PAIRED:
                 return None
@@ -212,7 +210,7 @@ class NumberReader(LabelReader):
         j = last + 1 if self.low(last) == "of" else last
         noun = self._noun(j, last=last + 8)
         if noun is not None and (last < j or self._is_whole(last, noun[1] - 1)):
-            return replace(amount, whole=(j, noun[1]), unit=self._counted_unit(noun), noun=noun)
+            return amount._replace(whole=(j, noun[1]), unit=self._counted_unit(noun), noun=noun)
         return amount
 
     def _is_whole(self, last: int, head: int) -> bool:
@@ -252,10 +250,10 @@ class NumberReader(LabelReader):
         if currency:
             if self.low(last) in ("dollars", "dollar", "euros", "pounds", "sterling", "million", "usd", "us"):
                 last += self.low(last) != "us"
-            return self._per(replace(amount, kind="money", unit=currency, last=last, tied=True))
+            return self._per(amount._replace(kind="money", unit=currency, last=last, tied=True))
         if self.low(last) in ("\u20ac", "\u00a3", "$") and self.touches(last):
-            return replace(
-                amount, kind="money", unit=currency_signs()[self.low(last)], last=last + 1, tied=True
+            return amount._replace(
+                kind="money", unit=currency_signs()[self.low(last)], last=last + 1, tied=True
             )
         rank = self._rank(i)
         if rank is not None:
@@ -266,7 +264,7 @@ class NumberReader(LabelReader):
         if age is not None:
             return age
         if self._magnitude(i):
-            return replace(amount, kind="magnitude", tied=True)
+            return amount._replace(kind="magnitude", tied=True)
         found = self._unit(last)
         if found is not None:
             unit, end, hyphenated = found
@@ -276,28 +274,28 @@ class NumberReader(LabelReader):
             ):
                 last = end + 1 + self.hyphen(end)
                 lasting = self.low(last) in context("lasting")  # "the six-year-old conflict"
-                return replace(
-                    amount, kind="duration" if lasting else "age", unit=unit.symbol, last=last, tied=True
+                return amount._replace(
+                    kind="duration" if lasting else "age", unit=unit.symbol, last=last, tied=True
                 )
             if unit.symbol == "a" and self._years_of(i, end):
-                return replace(amount, kind="age", unit="a", last=end, tied=True)
+                return amount._replace(kind="age", unit="a", last=end, tied=True)
             if self.low(i) == "one" and unit.kind == "duration" and self.low(end) in ("day", "time"):
                 return None
             magnitude = self.low(end + self.hyphen(end)) == "magnitude"
-            measured = replace(
-                amount, kind="magnitude" if magnitude else unit.kind, unit=unit.symbol, last=end, tied=True
+            measured = amount._replace(
+                kind="magnitude" if magnitude else unit.kind, unit=unit.symbol, last=end, tied=True
             )
             if unit.kind == "percent":
                 measured = self._of(measured)
             del hyphenated
             return self._per(measured)
         if self.low(last + self.hyphen(last)) == "magnitude":
-            return replace(amount, kind="magnitude", last=last + 1 + self.hyphen(last), tied=True)
+            return amount._replace(kind="magnitude", last=last + 1 + self.hyphen(last), tied=True)
         if self.low(last) in ("times", "fold") or (
             self.hyphen(last) and self.low(last + 1) in ("fold", "times")
         ):
             return self._per(
-                replace(amount, kind="ratio", unit="times", last=last + 1 + self.hyphen(last), tied=True)
+                amount._replace(kind="ratio", unit="times", last=last + 1 + self.hyphen(last), tied=True)
             )
         counted = self._counted(amount)
         if counted.noun is not None and self.low(counted.noun[1] - 1) == "ones":

@@ -1,6 +1,5 @@
 """Reads what stands around an amount: the second end of a range, bounds, conversions, and whether it rose or fell."""
 
-from dataclasses import replace
 from typing import Literal
 
 from secondsource.claims.quantities.amount import Amount, bounded, context
@@ -68,7 +67,7 @@ class RangeReader(NumberReader):
             or (amount.noun is not None and amount.noun[0] >= j)
         )
         if amount.kind == "money" and other.unit is None:
-            other = replace(other, kind="money", unit=amount.unit)
+            other = other._replace(kind="money", unit=amount.unit)
             unit_ok = True
         if not unit_ok:
             return amount
@@ -79,9 +78,8 @@ class RangeReader(NumberReader):
         elif low >= high or (word == "or" and (ratio > 3 or high - low > 3) and high > 10):
             return amount
         if amount.kind == "age":
-            other = replace(other, kind="age", unit="a", last=k + 1, noun=None)
-        return replace(
-            other,
+            other = other._replace(kind="age", unit="a", last=k + 1, noun=None)
+        return other._replace(
             first=amount.first,
             number=amount.number,
             low=low,
@@ -104,15 +102,15 @@ class RangeReader(NumberReader):
         scale, last = self._scale(k, k + 1, bool(currency))
         amount = Amount(first, last, k, "count", value * scale, value * scale, value * scale)
         if currency:
-            return self._per(replace(amount, kind="money", unit=currency, tied=True))
+            return self._per(amount._replace(kind="money", unit=currency, tied=True))
         found = self._unit(last)
         if found is not None:
             unit, end, _ = found
             if unit.symbol == "a" and self.low(end + self.hyphen(end)) == "old":
-                return replace(amount, kind="age", unit="a", last=end + 1 + self.hyphen(end), tied=True)
+                return amount._replace(kind="age", unit="a", last=end + 1 + self.hyphen(end), tied=True)
             if unit.symbol == "a" and self._years_of(k - 2, end):
-                return replace(amount, kind="age", unit="a", last=end, tied=True)
-            return self._per(replace(amount, kind=unit.kind, unit=unit.symbol, last=end, tied=True))
+                return amount._replace(kind="age", unit="a", last=end, tied=True)
+            return self._per(amount._replace(kind=unit.kind, unit=unit.symbol, last=end, tied=True))
         return self._counted(amount)
 
     def _shared_scale(self, i: int, k: int) -> float:
@@ -141,7 +139,7 @@ class RangeReader(NumberReader):
                     continue
                 if words[-1] == "more" and self.low(probe + len(words)) == "than":
                     continue  # "rose to 32 and *more than* 115 wounded": of the next number
-                amount = bounded(replace(amount, last=max(amount.last, probe + len(words))), bound, words)  # type: ignore[arg-type]
+                amount = bounded(amount._replace(last=max(amount.last, probe + len(words))), bound, words)  # type: ignore[arg-type]
                 break
         return self._conversion(amount)
 
@@ -165,7 +163,7 @@ class RangeReader(NumberReader):
             or other.last > close
         ):
             return amount
-        return replace(amount, conversions=((end, close + 1),))
+        return amount._replace(conversions=((end, close + 1),))
 
     def _before(self, amount: Amount, floor: int) -> Amount:
         """Read the bounds, "between" and the change that lead to the amount."""
@@ -188,10 +186,10 @@ class RangeReader(NumberReader):
             "some",
         )
         if amount.bound == "between" and self.low(first - 1) in ("between", "from"):
-            amount = replace(amount, first=first - 1)
+            amount = amount._replace(first=first - 1)
             first -= 1
         if self.hyphen(first - 1) and self.low(first - 2) == "sub" and self.touches(first):
-            return bounded(replace(amount, first=first - 2), "fewer_than", ("sub",))
+            return bounded(amount._replace(first=first - 2), "fewer_than", ("sub",))
         for hop in range(4):
             k = first - 1 - hop
             if k < floor or (hop and self.low(k + 1) not in noisy):
@@ -205,7 +203,7 @@ class RangeReader(NumberReader):
                 start = k - len(words) + 1
                 if bound == "about" and self.low(start - 1) in ("more", "than") and words == ("some",):
                     continue
-                amount = bounded(replace(amount, first=start), bound, words)
+                amount = bounded(amount._replace(first=start), bound, words)
                 break
         if (
             amount.bound == "exact"
@@ -214,9 +212,9 @@ class RangeReader(NumberReader):
         ):
             bound, words = self._bound_ending(first - 2, floor)
             if bound in ("at_least", "at_most") and words[0] == "at":  # "*at least* for two months"
-                amount = bounded(replace(amount, first=first - 1 - len(words)), bound, words)
+                amount = bounded(amount._replace(first=first - 1 - len(words)), bound, words)
         if amount.kind in ("percent", "money", "measure", "deg", "temperature") or amount.unit in ("point",):
-            amount = replace(amount, change=self._change(amount.first))
+            amount = amount._replace(change=self._change(amount.first))
         return amount
 
     def _bound_ending(self, k: int, floor: int) -> tuple[Bound | None, tuple[str, ...]]:
