@@ -1,11 +1,12 @@
 """Adding reports one by one gives what building from scratch gives."""
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secondsource.reconcile import reconcile
-from secondsource.reconcile.matching import touching
+from secondsource.reconcile.matching import blocking, touching
 from tests.reconcile.builders import pile, story, tells
 
 
@@ -15,6 +16,19 @@ def _never_anew():
     before, touching.MOST_TOUCHED = touching.MOST_TOUCHED, 2.0
     yield
     touching.MOST_TOUCHED = before
+
+
+@pytest.fixture(scope="module")
+def _large_blocks():
+    """Blocks of a few claims count as large: each claim is compared with those nearest to it, which another report displaces."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocking, "SMALL", 3)
+        patch.setattr(touching, "SMALL", 3)
+        patch.setattr(blocking, "NEAREST", 2)
+        patch.setattr(blocking, "WINDOW", 8)
+        patch.setattr(blocking, "_BELOW", np.float32(-8))
+        patch.setattr(blocking, "_ZERO", 2 * 1000 * 8)
+        yield
 
 
 _PLACES = ("Aleppo", "Homs", "Raqqa")
@@ -28,10 +42,10 @@ _MATTERS = (
 
 
 @st.composite
-def stories(draw):
+def stories(draw, most=6):
     """Draw a few reports about few matters, so that they meet."""
     made = []
-    for number in range(draw(st.integers(2, 6))):
+    for number in range(draw(st.integers(2, most))):
         told = []
         for _ in range(draw(st.integers(1, 4))):
             words, kind, predicate = draw(st.sampled_from(_MATTERS))
@@ -71,6 +85,19 @@ def test_adding_equals_building_anew(made, order):
         reports, extractions = pile(*shuffled[:count])
         result = reconcile(reports, extractions, (), result, frozenset({shuffled[count - 1].report.id}))
     assert result == reconcile(*pile(*made))
+
+
+@pytest.mark.usefixtures("_large_blocks")
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(stories(most=9), st.randoms(use_true_random=False))
+def test_adding_to_large_blocks_equals_building_anew(made, order):
+    """Also where what is added takes the place of others among those that a claim is compared with."""
+    shuffled = list(made)
+    order.shuffle(shuffled)
+    before = reconcile(*pile(*shuffled[:-1]))
+    reports, extractions = pile(*shuffled)
+    added = frozenset({shuffled[-1].report.id})
+    assert reconcile(reports, extractions, (), before, added) == reconcile(*pile(*made))
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from secondsource.interpreter import collector_paused
 from secondsource.model import (
     Claim,
     Entity,
@@ -49,6 +50,7 @@ MOST_LINKED = 20  # claims of a part among which the strongest pair is looked fo
 DESCENDS = 0.6  # share of a report that is shared from which the whole descends from the other
 
 
+@collector_paused()  # a large case makes millions of values, which would be searched for cycles again and again
 def reconcile(
     reports: Sequence[Report],
     extractions: Sequence[Extraction],

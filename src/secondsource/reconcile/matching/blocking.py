@@ -223,16 +223,33 @@ class Blocks:
 
     def pairs(self, key: np.uint64, members: Ints) -> Ints:
         """Return the pairs of one block to compare, as in ``all_pairs``."""
-        size = len(self.pile.profiles)
-        undated = bool(key & np.uint64(1))
-        if len(members) < 2 or (undated and not self.undated[members].any()):
-            return np.zeros(0, dtype=np.int64)
+        return self.pairs_of(key, self.windows(key, members), {})
+
+    def windows(self, key: np.uint64, members: Ints) -> list[Ints]:
+        """Return the parts of a block that are looked at by themselves: they overlap, in order of time. None where no pair is compared."""
+        if len(members) < 2 or (key & _ODD and not self.undated[members].any()):
+            return []
         if len(members) <= SMALL:
-            left, right = np.triu_indices(len(members), 1)
-            codes = members[left] * size + members[right]
-        else:
-            codes = self._nearest(members)
-        return codes[self._allowed(codes, np.full(len(codes), undated))]
+            return [members]
+        starts = range(0, max(1, len(members) - WINDOW // 2), WINDOW // 2)
+        return [members[start : start + WINDOW] for start in starts]
+
+    def pairs_of(self, key: np.uint64, windows: Sequence[Ints], cache: dict[bytes, Ints]) -> Ints:
+        """Return the pairs to compare of some windows of one block.
+
+        Args:
+            key: Of the block.
+            windows: As ``windows`` gives them.
+            cache: Pairs of windows by their members, filled here: many blocks have the same ones.
+        """
+        found = [np.zeros(0, dtype=np.int64)]
+        for window in windows:
+            members = window.tobytes()
+            if members not in cache:
+                cache[members] = self._nearest(window)
+            found.append(cache[members])
+        codes = once(np.concatenate(found))
+        return codes[self._allowed(codes, np.full(len(codes), bool(key & _ODD)))]
 
     def _allowed(self, codes: Ints, undated: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Keep, of pairs from keys without a day, those of which one claim has none."""
@@ -242,32 +259,31 @@ class Blocks:
         allowed: NDArray[np.bool_] = ~undated | self.undated[codes // size] | self.undated[codes % size]
         return allowed
 
-    def _nearest(self, members: Ints) -> Ints:
-        """Pair each member of a large block with those nearest in meaning, window by window."""
+    def _nearest(self, window: Ints) -> Ints:
+        """Pair each member of a window with those nearest in meaning; of a small block with every other."""
         size = len(self.pile.profiles)
-        pairs: list[Ints] = []
-        for start in range(0, max(1, len(members) - WINDOW // 2), WINDOW // 2):
-            window = members[start : start + WINDOW]
-            vectors = self.pile.meanings(window)
-            count = min(NEAREST, len(window) - 1)
-            # The nearest, of equals those that come first: one number for both. It is whole, and small enough to be
-            # held exactly.
-            ranks = vectors @ vectors.T
-            ranks *= _UNITS
-            np.rint(ranks, out=ranks)
-            np.fill_diagonal(ranks, -_UNITS)
-            ranks *= _BELOW
-            ranks += np.arange(len(window), dtype=np.float32)
-            one, other = (window[found] for found in _nearest_of(ranks, count))
-            pairs.append(np.minimum(one, other) * size + np.maximum(one, other))
-        return once(np.concatenate(pairs))
+        if len(window) <= SMALL:
+            left, right = np.triu_indices(len(window), 1)
+            return window[left] * size + window[right]
+        vectors = self.pile.meanings(window)
+        count = min(NEAREST, len(window) - 1)
+        # The nearest, of equals those that come first: one number for both. It is whole, and small enough to be
+        # held exactly.
+        ranks = vectors @ vectors.T
+        ranks *= _UNITS
+        np.rint(ranks, out=ranks)
+        np.fill_diagonal(ranks, -_UNITS)
+        ranks *= _BELOW
+        ranks += np.arange(len(window), dtype=np.float32)
+        one, other = (window[found] for found in _nearest_of(ranks, count))
+        return once(np.minimum(one, other) * size + np.maximum(one, other))
 
-    def touching(self, claims: Iterable[int], cache: dict[int, Ints]) -> Ints:
+    def touching(self, claims: Iterable[int], cache: dict[bytes, Ints]) -> Ints:
         """Return the pairs to compare of which one is among some claims, as in ``all_pairs``.
 
         Args:
             claims: Which.
-            cache: Pairs of large blocks by key, filled here.
+            cache: Pairs of windows of large blocks, as in ``pairs_of``.
         """
         size = len(self.pile.profiles)
         here = np.zeros(size, dtype=bool)
@@ -281,12 +297,16 @@ class Blocks:
         codes = [
             part for length in range(2, SMALL + 1) for part in self._small(starts[lengths == length], length)
         ]
+        seen: set[tuple[bytes, bool]] = set()
         for key, start, end in zip(
             own[lengths > SMALL], starts[lengths > SMALL], ends[lengths > SMALL], strict=True
         ):
-            if int(key) not in cache:
-                cache[int(key)] = self.pairs(key, self.owners[start:end].astype(np.int64))
-            codes.append(cache[int(key)])
+            members = self.owners[start:end]
+            known = members.tobytes(), bool(key & _ODD)
+            if known not in seen:
+                seen.add(known)
+                windows = self.windows(key, members.astype(np.int64))
+                codes.append(self.pairs_of(key, [w for w in windows if here[w].any()], cache))
         kept = [part[here[part // size] | here[part % size]] for part in codes]
         return once(np.concatenate([np.zeros(0, dtype=np.int64), *kept]))
 

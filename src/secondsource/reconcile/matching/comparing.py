@@ -7,10 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondsource.reconcile.going_on import OnPart
-from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL, stands_against
+from secondsource.reconcile.matching.opposing import stands_against
 from secondsource.reconcile.matching.pairs import Pairs, counts_alike, replies
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.scoring import score
 from secondsource.reconcile.matching.sets import Ints
 
@@ -89,8 +88,7 @@ def compare(pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None) 
     against = np.zeros(len(codes), dtype=bool)
     starts = range(0, len(codes), _CHUNK)
     columns, row = pile.rows(n for start in starts for n in np.divmod(codes[start : start + _CHUNK], size))
-    pauses = np.array([p.claim.type in PAUSE for p in profiles], dtype=bool)
-    answers = np.array([_may_answer(p) for p in profiles], dtype=bool)
+    pauses, answers = pile.pauses, pile.may_answer
     for start in starts:
         if on_part is not None:
             on_part("pairs", start, len(codes))
@@ -107,7 +105,3 @@ def compare(pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None) 
             a, b = profiles[one[n]], profiles[other[n]]
             against[start + n] = stands_against(a, b) or stands_against(b, a)
     return Compared(size, codes, values, against)
-
-
-def _may_answer(p: Profile) -> bool:
-    return p.claim.type in FIGHTING or p.claim.type in REFUSAL or p.claim.stance == "rejects"

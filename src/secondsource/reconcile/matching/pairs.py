@@ -4,7 +4,8 @@ from functools import cached_property
 
 import numpy as np
 
-from secondsource.reconcile.matching.figure_columns import MOST_FIGURES, Bools, Floats
+from secondsource.reconcile.matching.figure_columns import Bools, Floats
+from secondsource.reconcile.matching.figure_pairs import FigurePairs
 from secondsource.reconcile.matching.places import apart
 from secondsource.reconcile.matching.proposition import other_people
 from secondsource.reconcile.matching.sets import NOTHING, Ints, common
@@ -12,13 +13,10 @@ from secondsource.reconcile.matching.table import MOST_PLACES, Table
 
 LONG = 7  # days of a stretch of time from which a count of it is none of one happening
 MONTH = 30.0  # days over which a number that is kept up, or one calamity, can be told of
-EXACT = 1e-9
-NARROW = 2.0  # ratio of the ends of a range that is a number, told less exactly
-TELLING_NUMBER = 20  # from which it is no chance that two claims give it of people
 MERE = 0.6  # how near a claim of no known type is to any other
 
 
-class Pairs:
+class Pairs(FigurePairs):
     """Pairs of rows of a table.
 
     Attributes:
@@ -31,7 +29,7 @@ class Pairs:
 
     def __init__(self, table: Table, one: Ints, other: Ints, cosines: tuple[Floats, Floats]) -> None:
         """Bring them together."""
-        self.table, self.one, self.other = table, one, other
+        super().__init__(table, one, other)
         self.cosine, self.kinship = cosines
         self._common: dict[tuple[str, str], Ints] = {}
 
@@ -232,88 +230,7 @@ class Pairs:
             (days[self.one] > 0) & (days[self.other] > 0) & (days[self.one] != days[self.other])
         )
 
-    # How many. What is compared figure by figure has the shape MOST_FIGURES by MOST_FIGURES by pairs.
-
-    @cached_property
-    def counts_same(self) -> Bools:
-        """Whether two figures count the same, or much the same."""
-        f, table = self.table.figures, self.table
-        near, bare, things = table.near_measures, table.bare, table.things
-        found = np.zeros((MOST_FIGURES, MOST_FIGURES, len(self.one)), dtype=bool)
-        for n in range(MOST_FIGURES):
-            for m in range(MOST_FIGURES):
-                a, b = f.measure[self.one, n], f.measure[self.other, m]
-                u, v = f.unit[self.one, n], f.unit[self.other, m]
-                named = near[a, b] & ((u == v) | (u == NOTHING) | (v == NOTHING))
-                plain = (a == b) & (u == v) & ~things[u]
-                there = (a != NOTHING) & (b != NOTHING) & ~f.rate[self.one, n] & ~f.rate[self.other, m]
-                found[n, m] = there & np.where(bare[a] | bare[b], plain, named)
-        return found | self._bare_same
-
-    @cached_property
-    def bare_same(self) -> Bools:
-        """Whether one gives, of people, the very number that the other gives of people killed, displaced, ..."""
-        return np.asarray(self._bare_same.any(axis=(0, 1)))
-
-    @cached_property
-    def _bare_same(self) -> Bools:
-        f, table = self.table.figures, self.table
-        people, persons = table.people_figures, table.persons
-        found = np.zeros((MOST_FIGURES, MOST_FIGURES, len(self.one)), dtype=bool)
-        for n in range(MOST_FIGURES):
-            for m in range(MOST_FIGURES):
-                one, other = (self.one, n), (self.other, m)
-                kinds = (people[one] & persons[other]) | (persons[one] & people[other])
-                found[n, m] = kinds & (f.best[one] == f.best[other]) & (f.best[one] >= TELLING_NUMBER)
-        return found
-
-    @cached_property
-    def _overlaps(self) -> Bools:
-        f = self.table.figures
-        found = np.zeros_like(self.counts_same)
-        for n in range(MOST_FIGURES):
-            for m in range(MOST_FIGURES):
-                best, other = f.best[self.one, n], f.best[self.other, m]
-                about = f.about[self.one, n] | f.about[self.other, m]
-                close = np.abs(best - other) <= np.where(about, 0.1 * np.fmax(best, other), EXACT)
-                meet = (f.low[self.one, n] <= f.high[self.other, m]) & (
-                    f.low[self.other, m] <= f.high[self.one, n]
-                )
-                # "Dozens" fits any number: that it can be the other one says nothing.
-                narrow = (f.high[self.one, n] <= NARROW * f.low[self.one, n]) & (
-                    f.high[self.other, m] <= NARROW * f.low[self.other, m]
-                )
-                vague = np.isnan(best) | np.isnan(other)
-                found[n, m] = np.where(vague, meet & (narrow | (np.isnan(best) & np.isnan(other))), close)
-        return found & self.counts_same
-
-    @cached_property
-    def same_figure(self) -> Bools:
-        """Whether they give one number for one measure."""
-        return np.asarray(self._overlaps.any(axis=(0, 1)))
-
-    @cached_property
-    def largest_common(self) -> Floats:
-        """The largest number that both give for one measure, 0 without one."""
-        f = self.table.figures
-        largest = np.zeros(len(self.one))
-        for n in range(MOST_FIGURES):
-            for m in range(MOST_FIGURES):
-                number = np.fmin(f.best[self.one, n], f.best[self.other, m])
-                largest = np.fmax(largest, np.where(self._overlaps[n, m], number, 0.0))
-        return largest
-
-    @cached_property
-    def least_ratio(self) -> Floats:
-        """The least ratio of two numbers for one measure; 1 without one."""
-        f = self.table.figures
-        least = np.full(len(self.one), np.inf)
-        for n in range(MOST_FIGURES):
-            for m in range(MOST_FIGURES):
-                one, other = f.typical[self.one, n], f.typical[self.other, m]
-                ratio = np.nan_to_num(np.fmax(one, other) / np.fmin(one, other), nan=1.0)
-                least = np.where(self.counts_same[n, m], np.minimum(least, ratio), least)
-        return np.where(np.isinf(least), 1.0, least)
+    # How many, beside what ``FigurePairs`` tells.
 
     @cached_property
     def exact_counts(self) -> Bools:
@@ -357,9 +274,8 @@ class Pairs:
         """Whether both give a figure of the same people."""
         people = self.table.people_figures
         found = np.zeros(len(self.one), dtype=bool)
-        for n in range(MOST_FIGURES):
-            for m in range(MOST_FIGURES):
-                found |= self.counts_same[n, m] & people[self.one, n]
+        for n, m, at, one, _ in self._figures:
+            found[at] |= self.counts_same[n, m, at] & people[one, n]
         return found
 
     @cached_property

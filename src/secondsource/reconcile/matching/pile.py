@@ -10,6 +10,7 @@ from secondsource.model import Extraction, Relate, Report
 from secondsource.reconcile.going_on import OnPart, counted
 from secondsource.reconcile.matching.beside import Beside
 from secondsource.reconcile.matching.figure_columns import Floats
+from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL
 from secondsource.reconcile.matching.places import places_of
 from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.profiles import ProfileReader
@@ -82,6 +83,19 @@ class Pile:
     def table(self) -> Table:
         """The profiles as columns."""
         return Table(self.profiles, self._places, self._beside)
+
+    @cached_property
+    def pauses(self) -> NDArray[np.bool_]:
+        """Whether each claim is of a pause in fighting."""
+        return np.array([p.claim.type in PAUSE for p in self.profiles], dtype=bool)
+
+    @cached_property
+    def may_answer(self) -> NDArray[np.bool_]:
+        """Whether each claim is of what may stand against a pause."""
+        return np.array(
+            [p.claim.type in FIGHTING | REFUSAL or p.claim.stance == "rejects" for p in self.profiles],
+            dtype=bool,
+        )
 
     def columns(
         self, one: NDArray[np.int64], other: NDArray[np.int64]

@@ -7,19 +7,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 NOTHING = -1  # code of what is not there
+_FEW = 24  # members up to which two sets are held against each other member by member
+_AT_ONCE = 4_096  # pairs of which that is done at once: few enough to stay in the caches of a processor
 
 Ints = NDArray[np.int64]
+Halves = NDArray[np.int32]
 _Number = TypeVar("_Number", np.int64, np.uint64)
 
 
 class Sets(NamedTuple):
-    """One set of small numbers per row: those of row ``n`` are ``items[ends[n - 1]:ends[n]]``, sorted."""
+    """One set of small numbers per row.
 
-    items: Ints
+    Attributes:
+        items: The members of all rows, one row after the other, each row sorted.
+        sizes: How many members each row has.
+        starts: Where in ``items`` each row starts.
+        keys: The members, each with its row, as one number: sorted.
+        width: More than any member.
+        slots: The first members of each row, of at most ``_FEW`` slots by rows: ``NOTHING`` where a row has no more.
+    """
+
+    items: Halves
     sizes: Ints
     starts: Ints
     keys: Ints
     width: int
+    slots: Halves
 
 
 class Codes:
@@ -42,10 +55,15 @@ class Codes:
 def sets_of(rows: Sequence[Sequence[int]]) -> Sets:
     """Return rows of sorted numbers as sets."""
     sizes = np.array([len(row) for row in rows], dtype=np.int64)
-    items = np.array([item for row in rows for item in row], dtype=np.int64)
+    items = np.array([item for row in rows for item in row], dtype=np.int32)
     width = int(items.max()) + 1 if len(items) else 1
     owners = np.repeat(np.arange(len(rows), dtype=np.int64), sizes)
-    return Sets(items, sizes, np.cumsum(sizes) - sizes, owners * width + items, width)
+    starts = np.cumsum(sizes) - sizes
+    slots = np.full((min(_FEW, int(sizes.max(initial=0))), len(rows)), NOTHING, dtype=np.int32)
+    rank = np.arange(len(items), dtype=np.int64) - starts[owners]
+    held = rank < len(slots)
+    slots[rank[held], owners[held]] = items[held]
+    return Sets(items, sizes, starts, owners * width + items, width, slots)
 
 
 def once(numbers: NDArray[_Number]) -> NDArray[_Number]:
@@ -58,12 +76,31 @@ def once(numbers: NDArray[_Number]) -> NDArray[_Number]:
 
 def common(one_sets: Sets, other_sets: Sets, one: Ints, other: Ints) -> Ints:
     """Return how many members two sets share, for each pair of rows."""
+    found = np.zeros(len(one), dtype=np.int64)
+    sizes, other_sizes = one_sets.sizes[one], other_sets.sizes[other]
+    asked = np.flatnonzero((sizes > 0) & (other_sizes > 0))
+    large = (sizes[asked] > _FEW) | (other_sizes[asked] > _FEW)
+    if large.any():
+        rows = asked[large]
+        found[rows] = _looked_up(one_sets, other_sets, one[rows], other[rows])
+        asked = asked[~large]
+    for start in range(0, len(asked), _AT_ONCE):
+        rows = asked[start : start + _AT_ONCE]
+        left = one_sets.slots[: sizes[rows].max()].take(one[rows], axis=1)
+        right = other_sets.slots[: other_sizes[rows].max()].take(other[rows], axis=1)
+        right[right == NOTHING] = NOTHING - 1  # so that no empty slot is like another
+        shared = left == right[0]
+        for slot in right[1:]:
+            shared |= left == slot
+        found[rows] = shared.sum(axis=0, dtype=np.uint8)
+    return found
+
+
+def _looked_up(one_sets: Sets, other_sets: Sets, one: Ints, other: Ints) -> Ints:
+    """Return what ``common`` does, of sets of any size: each member of the one is looked up in the other."""
     counts = one_sets.sizes[one]
-    total = int(counts.sum())
-    if not total or not len(other_sets.items):
-        return np.zeros(len(one), dtype=np.int64)
     pair = np.repeat(np.arange(len(one), dtype=np.int64), counts)
-    inside = np.arange(total, dtype=np.int64) - np.repeat(np.cumsum(counts) - counts, counts)
+    inside = np.arange(len(pair), dtype=np.int64) - np.repeat(np.cumsum(counts) - counts, counts)
     items = one_sets.items[np.repeat(one_sets.starts[one], counts) + inside]
     wanted = other[pair] * other_sets.width + items
     at = np.minimum(np.searchsorted(other_sets.keys, wanted), len(other_sets.keys) - 1)

@@ -16,9 +16,10 @@ from secondsource.reconcile.matching.blocking import SMALL, Blocks, Keys
 from secondsource.reconcile.matching.clustering import JOIN, cluster_arrays
 from secondsource.reconcile.matching.comparing import Compared, Pair, compare
 from secondsource.reconcile.matching.pile import Pile
-from secondsource.reconcile.matching.sets import Ints
+from secondsource.reconcile.matching.sets import Ints, once
 
 MOST_TOUCHED = 0.3  # share of the pile that new reports may touch before everything is compared anew
+MOST_CROSSED = 1_000  # pairs between two groups up to which they are looked through for near ones
 
 Parts = tuple[tuple[int, ...], ...]
 """A group in parts, as they were formed."""
@@ -93,7 +94,9 @@ def touched(pile: Pile, blocks: Blocks, before: Before, wishes: Wishes, table: s
             frontier = reached - found
         return found
 
-    own = closed(before.new | before.changed | _displaced(blocks, before, pairs.cache))
+    own = closed(
+        before.new | before.changed | pairs.that_count(_displaced(blocks, before, pairs.cache), before)
+    )
     while True:
         if len(own) > MOST_TOUCHED * size:
             return None
@@ -137,7 +140,7 @@ class _Pairs:
     def __init__(self, pile: Pile, blocks: Blocks, table: str) -> None:
         self.pile, self.blocks, self.table = pile, blocks, table
         self.size = len(pile.profiles)
-        self.cache: dict[int, Ints] = {}
+        self.cache: dict[bytes, Ints] = {}
         self.asked: set[int] = set()
         self.codes: Ints = np.zeros(0, dtype=np.int64)
         self.scored = Compared(self.size, *(np.zeros(0, dtype=t) for t in (np.int64, np.float64, bool)))
@@ -169,6 +172,59 @@ class _Pairs:
         found = found.only(found.against if against else found.values >= JOIN)
         return set(found.one.tolist()) | set(found.other.tolist())
 
+    def that_count(self, codes: Ints, before: Before) -> set[int]:
+        """Return the claims of those pairs, compared now or no longer, by which groups can come out otherwise.
+
+        Groups of which no two claims are near are never held against each other, whatever pairs of theirs are compared. A claim
+        that was set free from a group may have brought it near to another, so what it is near to counts.
+        """
+        home = {n: part for parts in before.groups for part in parts for n in part}
+        new = before.new | before.changed
+        free = np.zeros(self.size, dtype=bool)
+        if self.pile.pauses.any():
+            free = self.pile.may_answer.copy()
+            free[[n for n, part in home.items() if len(part) > 1]] = False
+        lost = [divmod(code, self.size) for code in codes.tolist()]
+        between = {(home.get(a, (a,)), home.get(b, (b,))) for a, b in lost}
+        large = {
+            (one, other) for one, other in between if one != other and len(one) * len(other) > MOST_CROSSED
+        }
+        crossing = {
+            (min(a, b), max(a, b))
+            for one, other in between - large
+            if one != other
+            for a in one
+            for b in other
+        }
+        found = compare(
+            self.pile, np.array(sorted(a * self.size + b for a, b in crossing), dtype=np.int64), self.table
+        )
+        near = found.only((found.values >= JOIN) | found.against)
+        met = {
+            (home.get(a, (a,)), home.get(b, (b,)))
+            for x, y in zip(near.one.tolist(), near.other.tolist(), strict=True)
+            for a, b in ((x, y), (y, x))
+        } | large
+        freed: set[int] = set()
+        if free.any():
+            own = sorted({n for one, other in between for n in (*one, *other)})
+            beside = self._codes(own)
+            beside = beside[free[beside // self.size] | free[beside % self.size]]
+            held = self._score(beside)
+            held = held.only(held.values >= JOIN)
+            freed = {m for n in (*held.one.tolist(), *held.other.tolist()) for m in home.get(n, (n,))}
+        return {
+            n
+            for a, b in lost
+            if a in new
+            or b in new
+            or a in freed
+            or b in freed
+            or home.get(a, (a,)) == home.get(b, (b,))
+            or (home.get(a, (a,)), home.get(b, (b,))) in met
+            for n in (a, b)
+        }
+
     def among(self, nodes: Sequence[int]) -> Compared:
         """Return the compared pairs among some claims."""
         codes = self._codes(nodes)
@@ -177,14 +233,15 @@ class _Pairs:
         return self._score(codes[here[codes // self.size] & here[codes % self.size]])
 
 
-def _displaced(blocks: Blocks, before: Before, cache: dict[int, Ints]) -> set[int]:
-    """Return the claims that a large block compares otherwise, now that it has other members."""
+def _displaced(blocks: Blocks, before: Before, cache: dict[bytes, Ints]) -> Ints:
+    """Return the pairs of claims that were there before which large blocks compare now and did not then, or the other way round."""
     size = len(blocks.pile.profiles)
     now_keys = {n: set(blocks.keys_of(n).tolist()) for n in sorted(before.new | before.changed)}
     old_keys = {
         n: set(before.keys[n].tolist()) if n in before.keys else now_keys[n] for n in sorted(before.changed)
     }
-    found: set[int] = set()
+    found: list[Ints] = [np.zeros(0, dtype=np.int64)]
+    seen = set()
     keys = {k for own in (*now_keys.values(), *old_keys.values()) for k in own}
     for key in sorted(keys):
         number = np.uint64(key)
@@ -194,8 +251,17 @@ def _displaced(blocks: Blocks, before: Before, cache: dict[int, Ints]) -> set[in
             continue
         came = [n for n, own in now_keys.items() if key in own and key not in old_keys.get(n, ())]
         old = np.union1d(np.setdiff1d(members, came), left).astype(np.int64)
-        was, now = blocks.pairs(number, old), blocks.pairs(number, members)
-        cache[key] = now
-        gone = np.setxor1d(was, now[np.isin(now // size, old) & np.isin(now % size, old)])
-        found.update((gone // size).tolist() + (gone % size).tolist())
-    return found
+        known = (members.tobytes(), old.tobytes(), key % 2)
+        if known in seen:
+            continue
+        seen.add(known)
+        was, now = blocks.windows(number, old), blocks.windows(number, members)
+        both = {w.tobytes() for w in was} & {w.tobytes() for w in now}
+        lost = blocks.pairs_of(number, [w for w in was if w.tobytes() not in both], {})
+        got = blocks.pairs_of(number, [w for w in now if w.tobytes() not in both], cache)
+        got = got[np.isin(got // size, old) & np.isin(got % size, old)]
+        gone = np.setxor1d(lost, got, assume_unique=True)
+        inside = np.union1d(gone // size, gone % size)
+        beside = [w for w in was if w.tobytes() in both and np.isin(inside, w).any()]
+        found.append(np.setdiff1d(gone, blocks.pairs_of(number, beside, cache), assume_unique=True))
+    return once(np.concatenate(found))
