@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.documents import is_document
@@ -54,8 +53,7 @@ def parted(tree: Tree, saying: Saying, others: list[Saying]) -> list[Saying]:
     if cue is None or added is None or added in cues or cue[1] > begin or saying.quote != "indirect":
         return [saying]
     first = (*saying.contents[:-1], tree.trimmed(begin, added))
-    then = replace(
-        saying,
+    then = saying._replace(
         cue=(added, added + 1),
         cue_head=added,
         contents=((added + 2, stop),),
@@ -63,7 +61,7 @@ def parted(tree: Tree, saying: Saying, others: list[Saying]) -> list[Saying]:
         act=None,
         clausal=True,
     )
-    return [replace(saying, contents=first), then]
+    return [saying._replace(contents=first), then]
 
 
 def _told_before(tree: Tree, saying: Saying, other: Saying) -> bool:
@@ -89,7 +87,7 @@ def before_teller(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
         if within and saying.contents[0][0] < end and saying.contents[-1][1] > first:
             pieces = [tree.trimmed(begin, min(stop, end)) for begin, stop in saying.contents if begin < end]
             kept = tuple(piece for piece in pieces if piece[0] < piece[1])
-            return replace(saying, contents=kept) if kept else saying
+            return saying._replace(contents=kept) if kept else saying
     return saying
 
 
@@ -104,7 +102,7 @@ def behind_aside(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
     main = next((o for o in others if o.cue_head == tree.head[cue] and o.source is not None), None)
     if main is None:
         return saying
-    return replace(saying.told_with(main), stance=main.stance, act=main.act)
+    return saying.told_with(main)._replace(stance=main.stance, act=main.act)
 
 
 def behind_document(tree: Tree, saying: Saying) -> Saying:
@@ -119,7 +117,7 @@ def behind_document(tree: Tree, saying: Saying) -> Saying:
         return saying
     first = noun + 1 + (tree.lower[noun + 1] == "that")
     kept = ((first, stop), *saying.contents[1:])
-    return replace(saying, contents=kept, carriers=tuple(dict.fromkeys((*saying.carriers, noun))))
+    return saying._replace(contents=kept, carriers=tuple(dict.fromkeys((*saying.carriers, noun))))
 
 
 def in_own_sentence(tree: Tree, saying: Saying) -> Saying:
@@ -135,7 +133,7 @@ def in_own_sentence(tree: Tree, saying: Saying) -> Saying:
     told = first is not None and "that" in {tree.lower[first[0]], tree.lower[first[0] - 1]}
     rest = all(piece in after or piece[1] <= begin for piece in saying.contents)
     return (
-        replace(saying, contents=after, quote=quoted_all(tree, after, "indirect"))
+        saying._replace(contents=after, quote=quoted_all(tree, after, "indirect"))
         if opens and told and rest
         else saying
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import (
@@ -142,7 +141,7 @@ class _Extractor(OwnVoice):
             if len(ranges) > 1 and not any(tree.base[i] == "nsubj" for i in range(*ranges[0])):
                 continue
             if inside <= held and len(held) <= _FULL and not fragments.torn(tree, ranges):
-                return replace(draft, ranges=ranges)
+                return draft._replace(ranges=ranges)
         return draft
 
     def _broken(self, draft: Draft) -> bool:
@@ -200,7 +199,7 @@ class _Extractor(OwnVoice):
             any(begin <= first and last <= stop for begin, stop in ranges) for first, last in draft.ranges
         )
         short = sum(stop - begin for begin, stop in ranges) <= _FULL
-        return replace(draft, ranges=ranges) if whole and short and len(ranges) == 1 else draft
+        return draft._replace(ranges=ranges) if whole and short and len(ranges) == 1 else draft
 
     def _claim(self, draft: Draft, numbers: Sequence[int]) -> Claim | None:
         if not draft.ranges:  # marks and white space only: there are no words to show for it

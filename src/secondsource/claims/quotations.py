@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.mentions import FIRST_PERSON
@@ -178,7 +177,7 @@ def _of_first_person(
     if run is None or held or not run[0] <= source < run[1]:
         return saying
     rest = [other for other in sayings if other is not saying]
-    whole = replace(saying, contents=(tree.trimmed(*run),))
+    whole = saying._replace(contents=(tree.trimmed(*run),))
     other = _of_same_quotation(tree, whole, rest, quotes) or _before(tree, whole, rest, quotes)
     return saying.spoken_by(other) if other is not None else saying
 
@@ -197,8 +196,7 @@ def _of_sentence_before(tree: Tree, saying: Saying) -> Saying | None:
         return None
     if any("\n" in tree.words[i] for i in range(first, last)) or tree.passive(verb):
         return None
-    return replace(
-        saying,
+    return saying._replace(
         cue=(verb, verb + 1),
         source=tree.coordination(subject),
         source_head=subject,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import (
     attach,
@@ -37,8 +36,7 @@ if TYPE_CHECKING:
     from secondsource.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A claim before its id: everything in tokens."""
 
     type: str
@@ -145,7 +143,7 @@ class Reading:
                     else None
                 )
                 if told is not None:
-                    found.append(replace(saying, stance=told[0], act=told[1]))
+                    found.append(saying._replace(stance=told[0], act=told[1]))
                     continue
             found.append(saying)
         return tuple(found)

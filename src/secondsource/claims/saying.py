@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import asking, lexicon
 from secondsource.claims.speaking import is_thing, speaks
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """One attribution in tokens.
 
     Attributes:
@@ -58,11 +56,11 @@ class Saying:
 
     def spoken_by(self, other: Saying) -> Saying:
         """Return this saying as one of the speaker of another, with those who carry him."""
-        return replace(self, source=other.source, source_head=other.source_head, carriers=other.carriers)
+        return self._replace(source=other.source, source_head=other.source_head, carriers=other.carriers)
 
     def told_with(self, other: Saying) -> Saying:
         """Return this saying as a part of another: by the same speaker, behind the same cue."""
-        return replace(self.spoken_by(other), cue=other.cue, cue_head=other.cue_head)
+        return self.spoken_by(other)._replace(cue=other.cue, cue_head=other.cue_head)
 
     @property
     def size(self) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import lexicon
 from secondsource.claims.places.lists import context
@@ -57,8 +56,7 @@ _ACTS = frozenset({"accuse", "demand", "pledge", "threaten", "urge", "vow", "war
 """Those of them that are the event themselves where a claim is of such an act."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where and when a claim may take its place and time from, in tokens.
 
     Attributes:

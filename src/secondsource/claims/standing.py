@@ -5,7 +5,6 @@ A clause or noun under such a predicate is not asserted, though its own words lo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon, stance
@@ -126,8 +125,7 @@ def settled(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
         if denier is not None and contents:
             source = tree.coordination(denier)
             found.append(
-                replace(
-                    saying,
+                saying._replace(
                     cue=(verb, verb + 1),
                     cue_head=verb,
                     source=source,
@@ -138,7 +136,7 @@ def settled(tree: Tree, sayings: Sequence[Saying]) -> list[Saying]:
                 )
             )
         elif saying.source is None and contents and act != "asserts":
-            found.append(replace(saying, contents=contents, stance=act, act=None))
+            found.append(saying._replace(contents=contents, stance=act, act=None))
         elif act != "denies":
             found.append(saying)
     return found

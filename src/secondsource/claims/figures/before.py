@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims.commas import REVISING
@@ -45,8 +44,8 @@ def part(
         drafts[home] = made
         return home
     setting = drafts[home].setting
-    drafts[home] = replace(
-        drafts[home], setting=replace(setting, barred=setting.barred | made.setting.clause)
+    drafts[home] = drafts[home]._replace(
+        setting=setting._replace(barred=setting.barred | made.setting.clause)
     )
     drafts.append(made)
     return len(drafts) - 1
@@ -90,16 +89,14 @@ def _own(reading: Reading, draft: Draft, quantity: Quantity, first: int) -> Draf
     words = frozenset(range(first, stop))
     times = [head_of(tree, start, end) for start, end, _ in reading.timed if start in words]
     told = [tree.head[time] for time in times if tree.head[time] in words]
-    setting = replace(
-        draft.setting,
+    setting = draft.setting._replace(
         spots=(*told, number, *times),  # "25 *reported on Tuesday*": it held when it was reported
         clause=words,
         barred=frozenset(i for i in range(*tree.sents[tree.sent[number]]) if i not in words),
         physical=False,
     )
     fillers = () if draft.type == "STATEMENT" else (("target", counted),)
-    return replace(
-        draft,
+    return draft._replace(
         predicate=number,
         ranges=((first, stop),),
         fillers=fillers,
