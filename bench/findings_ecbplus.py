@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from bench.findings_scorers import b_cubed, ceaf_e, conll, muc
 from secondsource.claims import extract
 from secondsource.claims.events.matching import Matcher
+from secondsource.claims.events.patterns import event_adjectives
 from secondsource.claims.telling import matters, signed_bytes
 from secondsource.claims.tree import Tree
 from secondsource.model import (
@@ -30,6 +31,7 @@ from secondsource.model import (
     digest,
 )
 from secondsource.reconcile.entities import resolve
+from secondsource.reconcile.lexicon import is_phrase
 from secondsource.reconcile.matching import Pile, Wishes, match
 from secondsource.reconcile.matching.scoring import MENTIONS
 from secondsource.reconcile.ordering import in_order
@@ -140,16 +142,19 @@ class _Mentions:
         kind, mode = (
             (told.first, told.second) if told else self.matcher.nouns.get(head.i, ("STATEMENT", None))
         )
+        if kind == "STATEMENT":
+            kind, mode = event_adjectives().get(head.lower_, (kind, mode))
         predicate = self.predicates.get(head.i)
         spans = sorted({Span(word.idx, word.idx + len(word)) for word in words})
         sentence = head.sent
-        places = [m for name, m in self._arguments(head) if name == "place"]
+        arguments = [*self._arguments(head), *self._beside(head, words)]
+        places = [m for name, m in arguments if name == "place"]
         return Claim(
             id=digest("claim", self.report.id, identity),
             report=self.report.id,
             type=kind,
             mode=mode,
-            predicate=head.lemma_.lower(),
+            predicate=_named(head, words),
             predicate_span=Span(head.idx, head.idx + len(head)),
             text=" ".join(span.of(self.report.text) for span in spans),
             spans=tuple(spans),
@@ -158,7 +163,7 @@ class _Mentions:
             stance="asserts",
             modality="actual",
             polarity="affirmed",
-            roles=tuple(Role(name, m) for name, m in self._arguments(head) if name != "place"),
+            roles=tuple(Role(name, m) for name, m in arguments if name != "place"),
             place=Place(places[0]) if places else None,
             time=None,
             figures=(),
@@ -189,6 +194,13 @@ class _Mentions:
             if child.dep_ in _PASSIVE and child.i not in seen:
                 yield _PASSIVE[child.dep_], self._mention(child)
 
+    def _beside(self, head: Token, words: Sequence[Token]) -> Iterator[tuple[str, Mention]]:
+        """Yield each word that hangs on that of a mention, by itself."""
+        own = {word.i for word in words}
+        for child in head.children:
+            if child.i not in own:
+                yield "beside", Mention(child.text, Span(child.idx, child.idx + len(child)), None)
+
     def _mention(self, root: Token) -> Mention:
         """Return the words for somebody, short of what is told about him, with the entity that they name."""
         words = sorted([root, *(c for c in root.children if c.dep_ in _OF_A_NAME)], key=lambda t: t.i)
@@ -202,6 +214,13 @@ class _Mentions:
     def _kind(self, word: Token) -> str | None:
         entity = self._entity(word)
         return entity[3] if entity else None
+
+
+def _named(head: Token, words: Sequence[Token]) -> str:
+    """Return the lemma of the head, with the word that makes another verb of it ("break *out*", "take *place*")."""
+    lemma = head.lemma_.lower()
+    others = (f"{lemma} {word.lower_}" for word in words if word.i != head.i)
+    return next(filter(is_phrase, others), lemma) if head.pos_ == "VERB" else lemma
 
 
 def _head(words: Sequence[Token]) -> Token:

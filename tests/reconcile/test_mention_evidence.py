@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from secondsource.model import Mention, Role, Span
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.matching.comparing import paired
 from secondsource.reconcile.matching.evidence import FEATURES
@@ -144,6 +145,18 @@ def test_those_who_take_part():
     assert same["same_doer"] > 0
     assert same["same_undergoer"] == 1
     assert unsaid["same_doer"] == unsaid["same_undergoer"] == 0
+
+
+def test_words_that_hang_on_the_verb():
+    """The same words beside two verbs or nouns speak for one event, whoever takes part; pronouns and articles say nothing."""
+    beside = lambda *words: {"roles": tuple(Role("beside", Mention(w, Span(0, len(w)), None)) for w in words)}  # noqa: E731
+    blaze = _told("A", FIRE, "gut", **beside("cannery", "overnight"))
+    again = _told("B", FIRE, "destroy", **beside("the", "Cannery", "completely"))
+    flood = _told("C", FLOOD, "drown", **beside("mill"))
+    them, they = _told("D", FIRE, "gut", **beside("it")), _told("E", FIRE, "burn", **beside("it"))
+    assert _between(blaze, again)["words_beside"] == 0.5
+    assert _between(blaze, flood)["words_beside"] == _between(them, they)["words_beside"] == 0
+    assert _between(blaze, again)["same_undergoer"] == 0
 
 
 def test_sayings():

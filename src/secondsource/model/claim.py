@@ -85,7 +85,7 @@ class Role:
 
     Attributes:
         name: ``actor``, ``target``, ``recipient``, ``instrument``, ``topic``, ``beneficiary``,
-            ``origin``, ``destination``.
+            ``origin``, ``destination``; of a bare mention of an event ``beside``: any word that hangs on its word.
         mention: Who or what.
     """
 

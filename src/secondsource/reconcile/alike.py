@@ -56,7 +56,7 @@ def scaled(found: NDArray[np.float64], nearest: int, least: float) -> NDArray[np
     positive = np.maximum(found, 0.0)
     np.fill_diagonal(positive, 0.0)
     others = min(nearest, max(1, len(positive) - 1))
-    mean = np.sort(positive, axis=1)[:, -others:].mean(axis=1)
+    mean = np.sort(positive, axis=1)[:, -others:].sum(axis=1) / others
     return np.asarray(positive / np.maximum(np.sqrt(mean[:, None] * mean[None, :]), least))
 
 

@@ -26,6 +26,18 @@ def _table() -> dict[str, str]:
     return {word: rest for word, _, rest in (line.partition("\t") for line in read_table("event_words.tsv"))}
 
 
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, str]:
+    return {
+        word: rest for word, _, rest in (line.partition("\t") for line in read_table("event_phrases.tsv"))
+    }
+
+
+def is_phrase(verb: str) -> bool:
+    """Tell whether two words are one verb ("break out", "take place"), told by its lemma and the word after it."""
+    return verb in _phrases()
+
+
 def _concepts(line: str) -> Concepts:
     own, _, above = line.partition("\t")
     return Concepts(frozenset(own.split()), frozenset(above.split()))
@@ -33,7 +45,9 @@ def _concepts(line: str) -> Concepts:
 
 @lru_cache(maxsize=50_000)
 def concepts(word: str) -> Concepts:
-    """Return what a lemma names (``_NONE`` for a word that is not in the table)."""
+    """Return what a lemma, or a verb of two words, names (``_NONE`` for a word that is not in the table)."""
+    if " " in word and is_phrase(word):
+        return _concepts(_phrases()[word])
     plain = word.casefold().replace("-", "").replace(" ", "")
     table = _table()
     if plain in table:

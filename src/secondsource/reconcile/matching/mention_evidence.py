@@ -79,6 +79,11 @@ def same_undergoer(p: Pairs) -> Floats:
     return p.share("undergoers")
 
 
+def words_beside(p: Pairs) -> Floats:
+    """The same words hang on their verbs or nouns."""
+    return p.share("beside")
+
+
 def one_says(p: Pairs) -> Floats:
     """Only one of them tells that something is said."""
     return true(p.differ("says")) * other_predicate(p)
@@ -124,6 +129,7 @@ MENTION_FEATURES: dict[str, Feature] = {
         unknown_person,
         same_doer,
         same_undergoer,
+        words_beside,
         one_says,
         same_sayer,
         other_sayer,

@@ -242,6 +242,7 @@ class Table(FigureColumns):
                 "numbers": self.word,
                 "doers": self.word,
                 "undergoers": self.word,
+                "beside": self.word,
                 "measures": self.measure,
                 "near_measures": self.other,
             }.get(name, self.entity)
@@ -308,6 +309,8 @@ def _members(p: Profile, name: str) -> Collection[str]:
         return _role_stems(p, "actor")
     if name == "undergoers":
         return _role_stems(p, "target")
+    if name == "beside":
+        return _role_stems(p, "beside")
     if name == "speakers":
         return frozenset(p.speakers)
     if name == "near_measures":
@@ -317,7 +320,7 @@ def _members(p: Profile, name: str) -> Collection[str]:
 
 
 def _role_stems(p: Profile, name: str) -> frozenset[str]:
-    """Return the stems of the words for those who take part in a role; a pronoun has none."""
+    """Return the stems of the words that fill a role; a pronoun has none."""
     told = (r.mention.text for r in p.claim.roles if r.name == name)
     return frozenset(stem(word) for text in told for word in content_words(text) if word not in PRONOUNS)
 
