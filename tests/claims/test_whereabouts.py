@@ -31,7 +31,7 @@ FOUND = [
     (
         "Rebels fired dozens of rockets into eastern Homs killing nine people a monitor said.",
         "CASUALTIES",
-        "Homs",
+        "eastern Homs",
     ),
     (
         "Soldiers killed nine fighters in a series of raids in the northern province of Idlib local media reported.",
@@ -86,7 +86,7 @@ FOUND = [
     ),
     ("Jets struck the fighters on Iraqi territory.", "ASSAULT", "Iraqi territory"),
     ("Near Raqqa government forces shelled a school on Friday.", "ASSAULT", "Raqqa"),
-    ("In western Aleppo rebel shelling killed four people on Friday.", "CASUALTIES", "Aleppo"),
+    ("In western Aleppo rebel shelling killed four people on Friday.", "CASUALTIES", "western Aleppo"),
     ("In Daraa state television said nine people were killed on Friday.", "CASUALTIES", "Daraa"),
     ("Rockets hit Homs. In the city centre shelling killed four people.", "CASUALTIES", "the city centre"),
     (
@@ -120,10 +120,14 @@ FOUND = [
         "Aleppo",
     ),
     ("The army shelled four trucks which were moving in Tal Rifaat.", "ASSAULT", "Tal Rifaat"),
-    ("Nine dead in strikes on market in east Syria Monitor AFP Friday.", "CASUALTIES", "Syria"),
+    ("Nine dead in strikes on market in east Syria Monitor AFP Friday.", "CASUALTIES", "east Syria"),
     ("Two cases reported in Harare led to five deaths on Friday.", "CASUALTIES", "Harare"),
     ("Gunmen fired six shells on the area surrounding the Rawda Mosque.", "ASSAULT", "Rawda Mosque"),
-    ("The army killed three gunmen tied to Daesh in the southern Daraa province.", "CASUALTIES", "Daraa"),
+    (
+        "The army killed three gunmen tied to Daesh in the southern Daraa province.",
+        "CASUALTIES",
+        "southern Daraa",
+    ),
     ("Rebels fight on in Aleppo to recapture the district of Xallah.", "TERRITORY", "Xallah"),
     (
         "The gunmen killed nine soldiers on Qalamoun barrens as clashes went on in the hills.",

@@ -8,6 +8,7 @@ from secondsource.claims.elsewhere import DEEDS, elsewhere
 from secondsource.claims.located import STRONG, STRUCK, case_of, located, of_container, shelled
 from secondsource.claims.lying import beside
 from secondsource.claims.nesting import coarse, finest, inner, listed, measured_from, one
+from secondsource.claims.place_words import together
 from secondsource.claims.places.events import finer
 from secondsource.claims.places.lists import context
 from secondsource.claims.quantities.units import is_person
@@ -96,8 +97,16 @@ def place(
         return None
     told = inner(tree, places, chosen)
     spot = finer(tree.doc, places, told)
-    mention = places[spot]
-    return Place(Mention(mention.text, mention.span, registry.place_id(spot)), _relation(tree, places[told]))
+    return Place(_words_of(tree, places, spot, registry), _relation(tree, places[told]))
+
+
+def _words_of(tree: Tree, places: Sequence[PlaceMention], spot: int, registry: Registry) -> Mention:
+    """Return the words of a place, with those of a list that it stands in: the text tells them all."""
+    span = places[spot].span
+    begin, end = together(tree, places, spot)
+    if end - begin > places[spot].end - places[spot].start:
+        span = tree.chars(begin, end)
+    return Mention(span.of(tree.text), span, registry.place_id(spot))
 
 
 def _held(tree: Tree, head: int) -> bool:

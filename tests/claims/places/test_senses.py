@@ -266,7 +266,7 @@ def test_names_that_lost_the_commas_between_them(reader, text, names):
         ("One man was killed while 16 others were injured in rocket attacks in Aleppo.", "kill", "Aleppo"),
         ("The army cut supply lines to villages including the town of Salma.", "cut", None),
         ("Countries including Qatar and Turkey are giving support to militants.", "give", None),
-        ("Shells hit several towns including Manbij and Douma.", "hit", "Manbij"),
+        ("Shells hit several towns including Manbij and Douma.", "hit", "Manbij and Douma"),
         ("Ten people were killed in towns including Manbij.", "kill", "Manbij"),
     ],
 )

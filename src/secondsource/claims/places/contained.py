@@ -9,6 +9,7 @@ from secondsource.claims.places.events import put_in
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.place import PlaceMention
+from secondsource.claims.places.several import PLURALS
 
 _ABOUT = 0.75  # share of a report's places from which it is about their country
 _MANY = 5  # places of one country, and of none else, from which all that a report tells of is there
@@ -194,9 +195,10 @@ def _last_city(mentions: Sequence[PlaceMention], index: int) -> int | None:
 def _is_quarter(text: str, mention: PlaceMention) -> bool:
     """Tell whether a place is called a part of a town: "al-Faid *neighborhood*"."""
     following = _NEXT.match(text, mention.span.end)
-    return (following is not None and following[1].lower() in context("part")) or mention.text.rsplit(" ", 1)[
-        -1
-    ].lower() in context("neighborhood")
+    noun = following[1].lower() if following is not None else ""
+    return PLURALS.get(noun, noun) in context("part") or mention.text.rsplit(" ", 1)[-1].lower() in context(
+        "neighborhood"
+    )
 
 
 _QUARTERS_OF = re.compile(r"(?:^|[^\w])([\w-]+) (neighbou?rhoods?|quarters?) of $", re.IGNORECASE)

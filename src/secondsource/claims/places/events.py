@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.place import PlaceMention
+from secondsource.claims.places.several import PLURALS
 
 _REACH = 25  # tokens between an event and a place of its clause
 _CLIMB = 6
@@ -50,7 +51,8 @@ _FURTHER = frozenset(
 def put_in(between: str) -> bool:
     """Tell whether the words between two places put the first in the second: " area in ", " in the northern province of "."""
     words = between.replace(",", " , ").replace("(", " ( ").split()
-    if words and words[0] in context("tail") | context("container"):
+    called = PLURALS.get(words[0], words[0]) if words else ""
+    if called in context("tail") or called in context("container"):
         words = words[1:]
     while words and words[0] in _FURTHER:
         words = words[1:]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from secondsource.claims.lexicon import ARABIC_ARTICLES
+from secondsource.claims.places import several
 from secondsource.claims.places.believing import (
     believable,
     capital,
@@ -87,6 +88,7 @@ def find_words(page: Page) -> list[Words]:
             continue
         found.append(words)
         i = words.end
+    found += several.told(page, labels, found)
     return sorted([*found, *again(page, labels, found)], key=lambda words: words.start)
 
 

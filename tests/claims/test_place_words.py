@@ -1,0 +1,39 @@
+"""A claim's place is told in the text's own words: with the part that is meant, and with all of a list."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place", "relation"),
+    [
+        ("Seventeen people died in air strikes on a market in east Sudan.", "CASUALTIES", "east Sudan", "in"),
+        ("A shell hit the north-western outskirts of Mosul, killing two.", "ASSAULT", "the north-western outskirts of Mosul", "in"),
+        ("Fighting raged in the south of Tikrit.", "ASSAULT", "the south of Tikrit", "in"),
+        ("Rockets hit central Kabul and southern Kandahar on Friday.", "ASSAULT", "central Kabul and southern Kandahar", "in"),
+        ("Gunmen shelled the neighborhoods of al-Salam and al-Karama on Monday.", "ASSAULT", "al-Salam and al-Karama", "in"),
+        ("A mortar hit al-Salam and al-Karama neighborhoods in Basra, killing two.", "ASSAULT", "al-Salam and al-Karama neighborhoods", "in"),
+        ("The army shelled Homs, Hama and Idlib.", "ASSAULT", "Homs, Hama and Idlib", "in"),
+        # one place, and what it lies in, is no list
+        ("Shells hit Douma, Damascus, on Friday.", "ASSAULT", "Douma", "in"),
+        ("A bomb went off in Kandahar, Afghanistan, and wounded ten.", "ASSAULT", "Kandahar", "in"),
+        # what lies beside a place is no part of it
+        ("Four were killed in a raid to the east of Mosul.", "CASUALTIES", "Mosul", "east of"),
+        ("Clashes broke out in the coastal city of Latakia.", "ASSAULT", "Latakia", "in"),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_place(extracted, text, type_, place, relation):
+    """The point is that of the first, or of the whole; the words say what is meant."""
+    found = {
+        (c.place.mention.text, c.place.relation)
+        for c in extracted(text).claims
+        if c.type == type_ and c.place
+    }
+    assert (place, relation) in found
+
+
+@pytest.mark.parametrize(
+    "text", ["Kurdish and Arab neighborhoods were shelled.", "Two villages of Druze people were hit."]
+)
+def test_peoples_are_no_places(extracted, text):
+    """A plural noun tells names behind and before it to be places, and no adjectives."""
+    assert all(claim.place is None for claim in extracted(text).claims)
