@@ -1,6 +1,7 @@
 """Sentences that tell of an earlier happening for comparison: "in February, a quake killed 612", "the 2003 Bam quake"."""
 
 import re
+from functools import lru_cache
 
 from secondsource.model import Report, Span
 from secondsource.reconcile.matching.profile import Profile
@@ -30,6 +31,7 @@ _BACK = re.compile(
 _IN_MONTH = re.compile(r"\b[Ii]n (" + _MONTHS + r")\b(?! \d)")
 
 
+@lru_cache(maxsize=20_000)
 def earlier_words(sentence: str, published: str | None) -> bool:
     """Tell whether a sentence dates what it tells to before the news, by its words.
 

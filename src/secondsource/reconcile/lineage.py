@@ -76,7 +76,10 @@ def trace(
             edges[pair] = kept[pair]
         return kept[pair].kind not in _RENDERED
 
-    for rendering in renderings(ordered, extractions, asked):
+    looked_at = None
+    if touched is not None and before:
+        looked_at = [*((r, r) for r in touched), *(p for p in before if frozenset(p) not in edges)]
+    for rendering in renderings(ordered, extractions, asked, looked_at):
         pair = frozenset((rendering.one, rendering.other))
         edges[pair] = _rendered(known[rendering.one], known[rendering.other], rendering)
     return tuple(sorted(edges.values(), key=lambda edge: edge.id))

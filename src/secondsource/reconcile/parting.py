@@ -7,7 +7,7 @@ What keeps their counts from being compared (``tallies``) keeps their matters ap
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from functools import cached_property
 
 from secondsource.model import Figure
 from secondsource.reconcile.atlas import Atlas
@@ -42,10 +42,11 @@ def part(
         atlas: The case's places.
     """
     main = {p.claim.id: f for p in profiles if (f := main_figure(p)) is not None}
-    counts = [count(p, main[p.claim.id]) for p in profiles if p.claim.id in main]
-    groups = _tallies(counts, atlas)
     together = list(together)
-    parts = _by_tally(profiles, groups, together) if len(groups) > 1 else [list(profiles)]
+    parts = [list(profiles)]
+    if len(main) > 1:
+        groups = _tallies([count(p, main[p.claim.id]) for p in profiles if p.claim.id in main], atlas)
+        parts = _by_tally(profiles, groups, together) if len(groups) > 1 else parts
     order = {p.claim.id: n for n, p in enumerate(profiles)}
     parts = [told for group in parts for told in set_aside(group, lambda p: p.claim.id in main, together)]
     parts = [told for group in parts for told in of_its_measure(group, together)]
@@ -66,16 +67,22 @@ def _by_tally(
     return list(parts.values())
 
 
-class _Asked(NamedTuple):
-    """A count as told, without the places that only its report gives, without place and day, and whether it is of one place of several.
+class _Asked:
+    """A count as told, without the places that only its report gives, and whether it is of one place of several.
 
     It is where its report gives a larger number besides that is of no such place.
     """
 
-    told: Count
-    placed: Count
-    anywhere: Count
-    local: bool
+    def __init__(self, told: Count, counts: Sequence[Count], atlas: Atlas) -> None:
+        """Ask it of one of some counts."""
+        self.told = told
+        self.placed = _placed(told, atlas)
+        self.local = _is_local(told, counts, atlas)
+
+    @cached_property
+    def anywhere(self) -> Count:
+        """The count without place and day."""
+        return _anywhere(self.told)
 
 
 def _tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
@@ -86,7 +93,7 @@ def _tallies(counts: Sequence[Count], atlas: Atlas) -> list[list[Count]]:
     """
     groups: list[list[_Asked]] = []
     for count in counts:
-        asked = _Asked(count, _placed(count, atlas), _anywhere(count), _is_local(count, counts, atlas))
+        asked = _Asked(count, counts, atlas)
         fitting = [n for n, g in enumerate(groups) if _goes_with(asked, g, atlas)]
         if fitting:
             groups[min(fitting, key=lambda n: (*_farness(count, groups[n]), n))].append(asked)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -178,8 +179,11 @@ class _Case:
 
     def _recarried(self, old: Reconciliation) -> set[int]:
         """Return the earlier claims whose copies are others now."""
-        was = set(carried_claims(old.lineage, self.extractions, self.reports))
-        return {self.pile.index[c] for pair in was ^ set(self.carried) for c in (pair.source, pair.target)}
+        was, now = (
+            set(carried_claims([e for e in edges if e not in others], self.extractions, self.reports))
+            for edges, others in ((old.lineage, set(self.edges)), (self.edges, set(old.lineage)))
+        )
+        return {self.pile.index[c] for pair in was ^ now for c in (pair.source, pair.target)}
 
     def result(
         self,
@@ -224,18 +228,14 @@ class _Case:
             if any(c.id in refused for c in claims):
                 continue
             ids = tuple(c.id for c in claims)
-            earlier = reusable.get(ids)
-            if (
-                earlier is not None
-                and old is not None
-                and all(settled[c].id == old.claim_origin[c] for c in ids)
-            ):
-                findings.append(earlier)
-                continue
             if group[0] not in matched.fresh and ids in told:
                 joined = told[ids]
             else:
                 joined = why_joined(claims, links.get(n), judged=any(c in judged for c in ids))
+            earlier = reusable.get(ids)
+            if earlier and old and all(settled[c].id == old.claim_origin[c] for c in ids):
+                findings.append(earlier if earlier.why == joined else replace(earlier, why=joined))
+                continue
             findings.append(finding_of(profiles, settled, joined, ground))
         findings.sort(key=order_of(self.claims, self.reports))
         origins, claim_origin = origins_of(roots, self.claims)
@@ -287,6 +287,7 @@ class _Case:
         """Return what links the claims of each part, by its number, where that was not told before."""
         found: dict[int, Score | None] = {}
         asked: dict[int, list[int]] = {}
+        clusters = {group[0]: parts for group, parts in zip(matched.groups, matched.clusters, strict=True)}
         for n, (group, profiles) in enumerate(parts):
             if len(profiles) == 1 or (
                 group[0] not in matched.fresh and tuple(p.claim.id for p in profiles) in told
@@ -297,7 +298,8 @@ class _Case:
             elif group[0] in matched.fresh or matched.blocks is None:
                 found[n] = matched.links.get(group[0])
             else:
-                found[n] = link_within(self.pile, matched.blocks, group)
+                formed = next(p for p in clusters[group[0]] if p[0] == group[0])
+                found[n] = link_within(self.pile, matched.blocks, formed)
         found.update(zip(asked, strongest_of(self.pile, list(asked.values())), strict=True))
         return {n: link for n, link in found.items() if link is not None}
 

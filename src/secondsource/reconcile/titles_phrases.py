@@ -4,6 +4,7 @@ No parser is asked: the claim tells where its predicate stands, and English tell
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from secondsource.model import Claim, Span
@@ -134,6 +135,7 @@ def cut(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(head[:last].rstrip()))
 
 
+@lru_cache(maxsize=20_000)
 def faults(text: str, span: Span, claim: Claim) -> float:
     """Return what a stretch lacks to name a matter by itself; 0 for a whole clause of a good length.
 

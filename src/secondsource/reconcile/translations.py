@@ -1,6 +1,6 @@
 """Reports that tell the same in other words: light rewrites and translations, by claim vectors, names, numbers."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ def renderings(
     reports: Sequence[Report],
     extractions: Mapping[str, Extraction],
     asked: Callable[[str, str], bool] = lambda _one, _other: True,
+    among: Sequence[tuple[str, str]] | None = None,
 ) -> Iterator[Rendering]:
     """Yield the pairs of reports (given in order of date) of which one renders the other.
 
@@ -61,12 +62,14 @@ def renderings(
         reports: In order of date.
         extractions: What they say, by report id.
         asked: Whether it is to be found out of two reports that may be such a pair.
+        among: Pairs of reports of which it may be asked; of a report with itself: of all its pairs. ``None``: of all pairs.
     """
     read = [report for report in reports if report.id in extractions and extractions[report.id].claims]
     units = lru_cache(maxsize=KEPT)(
         lambda report: unit_vectors(extractions[report].vectors, len(extractions[report].claims))
     )
-    for i, j in _candidates(read, extractions):
+    near = range(len(read)) if among is None else _stretches(read, among)
+    for i, j in _candidates(read, extractions, near):
         if not asked(read[i].id, read[j].id):
             continue
         similar = units(read[i].id) @ units(read[j].id).T
@@ -94,22 +97,45 @@ def names_and_numbers(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _candidates(reports: Sequence[Report], extractions: Mapping[str, Extraction]) -> list[tuple[int, int]]:
-    """Return pairs that share enough names and numbers and lie near in time."""
-    postings: dict[str, list[int]] = {}
-    counts: dict[tuple[int, int], int] = {}
-    for n, report in enumerate(reports):
-        named = {name for claim in extractions[report.id].claims for name in names_and_numbers(claim.text)}
-        for name in sorted(named):
-            members = postings.setdefault(name, [])
-            for other in members[-NEIGHBORS:]:
-                counts[other, n] = counts.get((other, n), 0) + 1
-            members.append(n)
-    return [
-        pair
-        for pair, shared in sorted(counts.items())
-        if shared >= MIN_NAMES and _near(reports[pair[0]], reports[pair[1]])
+def _stretches(reports: Sequence[Report], pairs: Sequence[tuple[str, str]]) -> list[int]:
+    """Return the reports that decide which of some pairs are candidates, in order: all from the one to the other.
+
+    For a pair of a report with itself they are all from the first to the last that lie near it in time.
+    """
+    place = {report.id: n for n, report in enumerate(reports)}
+    needed = np.zeros(len(reports), dtype=bool)
+    for one, other in pairs:
+        if one not in place or other not in place:
+            continue
+        first, last = sorted((place[one], place[other]))
+        if one == other:
+            beside = [n for n, report in enumerate(reports) if _near(report, reports[first])]
+            first, last = beside[0], beside[-1]
+        needed[first : last + 1] = True
+    return np.flatnonzero(needed).tolist()
+
+
+def _candidates(
+    reports: Sequence[Report], extractions: Mapping[str, Extraction], among: Iterable[int]
+) -> list[tuple[int, int]]:
+    """Return pairs of some reports that share enough names and numbers and lie near in time."""
+    codes: dict[str, int] = {}
+    names: list[int] = []
+    owners: list[int] = []
+    for n in among:
+        claims = extractions[reports[n].id].claims
+        named = {name for claim in claims for name in names_and_numbers(claim.text)}
+        names += [codes.setdefault(name, len(codes)) for name in named]
+        owners += [n] * len(named)
+    order = np.argsort(np.array(names, dtype=np.int64), kind="stable")  # of one name, the reports in order
+    of, by = np.array(names, dtype=np.int64)[order], np.array(owners, dtype=np.int64)[order]
+    shared = [
+        (by[:-distance] * len(reports) + by[distance:])[of[:-distance] == of[distance:]]
+        for distance in range(1, NEIGHBORS + 1)
     ]
+    pairs, counts = np.unique(np.concatenate(shared), return_counts=True)
+    found = (divmod(code, len(reports)) for code in pairs[counts >= MIN_NAMES].tolist())
+    return [pair for pair in found if _near(reports[pair[0]], reports[pair[1]])]
 
 
 def _near(one: Report, other: Report) -> bool:

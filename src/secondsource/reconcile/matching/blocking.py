@@ -1,6 +1,7 @@
 """Which pairs of claims are compared at all: those that share a key, so that cost grows with the pile."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -29,6 +30,10 @@ _AT_ONCE = 1_000_000  # pairs of small blocks that are made at once
 _CLAIMS = 4_096  # whose keys are made at once
 _STRIPES = 64  # of the claims of a window, by whose nearest the bound of the nearest of all is found
 _ODD, _HALF, _STEP = np.uint64(1), np.uint64(33), np.uint64(0x9E3779B97F4A7C15)
+_NAMED, _COUNTED, _DAILY, _WEEKLY = (
+    np.uint64(number_of(kind)) for kind in ("named", "counted", "daily", "weekly")
+)
+_ALL = 2**64 - 1
 _MIX = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
 
 Keys = NDArray[np.uint64]
@@ -41,27 +46,57 @@ def keys(profile: Profile, renamed: Mapping[str, str] = MappingProxyType({})) ->
         profile: Of the claim.
         renamed: Entities that have another id now: they are chosen by the one they had.
     """
-    what = [f"m {m}" for m in sorted(profile.measures)]
-    what += [f"c {c}" for c in sorted(concepts(profile.lemma).own)[:3]] or [f"l {profile.lemma}"]
-    what += [f"t {profile.claim.type}", ANYTHING]
-    if profile.claim.type in PAUSE | FIGHTING | REFUSAL or profile.claim.stance == "rejects":
-        what.append("pause or not")
+    return once(keys_of([profile], renamed)[0])
+
+
+def keys_of(
+    profiles: Sequence[Profile], renamed: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Keys, Ints]:
+    """Return the keys of some claims one after the other, and how many each has; some may be there twice."""
+    told = [_told(p) for p in profiles]
+    named = [[number_of(renamed.get(e, e)) for e in _named(p)] for p in profiles]
+    counted = [[number_of(n) for n in sorted(p.numbers)[:3]] for p in profiles]
+    # What happened, wherever and to whomever: claims that name nobody still meet.
+    alone = [[*what[:-1], *_sentences(p)] for p, what in zip(profiles, told, strict=True)]
+    plain, sizes = _joined(
+        _crossed(told, named, _NAMED),
+        _crossed([[what[0], what[-1]] for what in told], counted, _COUNTED),
+        _flat(alone),
+    )
+    when = [_when(p) for p in profiles]
+    days = _flat([[*range(w.start, w.stop)] for w in when])
+    dated = _dated((plain, sizes), days)
+    # A count of one calamity goes on for weeks, and whatever is of one meaning meets over weeks.
+    weeks = _dated(_flat([_long(p) for p in profiles]), _flat([[*_weeks(p)] for p in profiles]), _WEEKLY)
+    return _joined((dated[0] & ~_ODD, dated[1]), (weeks[0] & ~_ODD, weeks[1]), (plain | _ODD, sizes))
+
+
+def _told(profile: Profile) -> list[int]:
+    """Return numbers for what a claim tells, the most telling first, that of anything last."""
+    pause = profile.claim.type in PAUSE | FIGHTING | REFUSAL or profile.claim.stance == "rejects"
+    return _whats(profile.measures, profile.lemma, profile.claim.type, pause)
+
+
+@lru_cache(maxsize=20_000)
+def _whats(measures: frozenset[str], lemma: str, kind: str, pause: bool) -> list[int]:
+    what = [f"m {m}" for m in sorted(measures)]
+    what += [f"c {c}" for c in sorted(concepts(lemma).own)[:3]] or [f"l {lemma}"]
+    what += [f"t {kind}", *(["pause or not"] if pause else []), ANYTHING]
+    return [number_of(w) for w in what]
+
+
+def _named(profile: Profile) -> list[str]:
+    """Return where it is, and who takes part."""
     who = sorted(profile.actors | profile.targets | profile.named | set(profile.speakers[:1]))[:6]
     where = sorted(profile.places)[:2]
     where += sorted(profile.setting - set(where))[:2]
-    found = [f"{w}|{renamed.get(e, e)}" for w in what for e in (*where, *who)]
-    found += [f"n {n}|{w}" for n in sorted(profile.numbers)[:3] for w in (what[0], ANYTHING)]
-    # What happened, wherever and to whomever: claims that name nobody still meet.
-    found += [w for w in what if w != ANYTHING]
-    found += [f"s {profile.claim.report} {n}" for n in _near_sentences(profile)]
-    plain = np.array([number_of(key) for key in dict.fromkeys(found)], dtype=np.uint64)
-    days = np.array(_when(profile), dtype=np.int64).astype(np.uint64)
-    dated = _mixed(plain[:, None] ^ _mixed(days * _STEP)).ravel()
-    # A count of one calamity goes on for weeks, and whatever is of one meaning meets over weeks.
+    return [*where, *who]
+
+
+def _long(profile: Profile) -> list[int]:
+    """Return numbers for what is told over weeks."""
     tallies = [f"w {c}|{m}|{e}" for c in profile.calamity for m in profile.measures for e in profile.region]
-    long = [*tallies, ANYTHING]
-    weeks = np.array([number_of(f"{key}|{n}") for key in long for n in _weeks(profile)], dtype=np.uint64)
-    return once(np.concatenate([dated & ~_ODD, weeks & ~_ODD, plain | _ODD]))
+    return [number_of(key) for key in (*tallies, ANYTHING)]
 
 
 def _weeks(profile: Profile) -> range:
@@ -72,6 +107,45 @@ def _weeks(profile: Profile) -> range:
     return range(bucket, bucket + 2)
 
 
+Rows = tuple[Keys, Ints]
+"""Numbers row by row, and how many each row has."""
+
+
+def _flat(rows: Sequence[Sequence[int]]) -> Rows:
+    """Return rows one after the other; a negative number is that of its two's complement."""
+    sizes = np.array([len(row) for row in rows], dtype=np.int64)
+    return np.array([n & _ALL for row in rows for n in row], dtype=np.uint64), sizes
+
+
+def _joined(*parts: Rows) -> Rows:
+    """Return what each row has in all parts."""
+    owners = np.concatenate([np.repeat(np.arange(len(sizes)), sizes) for _, sizes in parts])
+    order = np.argsort(owners, kind="stable")
+    return np.concatenate([numbers for numbers, _ in parts])[order], np.sum([s for _, s in parts], axis=0)
+
+
+def _pairs_of(one: Rows, other: Rows) -> tuple[Keys, Keys, Ints]:
+    """Return each number of a row beside each of the other's row, and how many pairs the rows have."""
+    sizes = one[1] * other[1]
+    rows = np.repeat(np.arange(len(sizes)), sizes)
+    inside = np.arange(len(rows)) - (np.cumsum(sizes) - sizes)[rows]
+    first, second = (np.cumsum(s) - s for s in (one[1], other[1]))
+    width = other[1][rows]
+    return one[0][first[rows] + inside // width], other[0][second[rows] + inside % width], sizes
+
+
+def _crossed(one: Sequence[Sequence[int]], other: Sequence[Sequence[int]], kind: np.uint64) -> Rows:
+    """Return a number for each number of a row with each of the other's row."""
+    left, right, sizes = _pairs_of(_flat(one), _flat(other))
+    return _mixed(left ^ _mixed(right ^ kind)), sizes
+
+
+def _dated(keys: Rows, buckets: Rows, kind: np.uint64 = _DAILY) -> Rows:
+    """Return a number for each key of a row with each of its buckets of days."""
+    plain, bucket, sizes = _pairs_of(keys, buckets)
+    return _mixed(plain ^ _mixed((bucket ^ kind) * _STEP)), sizes
+
+
 def _mixed(numbers: Keys) -> Keys:
     """Return numbers whose bits all hang on all bits of those given (the last steps of MurmurHash3; Appleby 2011)."""
     numbers = (numbers ^ (numbers >> _HALF)) * _MIX[0]
@@ -79,10 +153,11 @@ def _mixed(numbers: Keys) -> Keys:
     return numbers ^ (numbers >> _HALF)
 
 
-def _near_sentences(profile: Profile) -> tuple[int, ...]:
-    """Return the sentences that a claim shares a key with: its own, and the one before it that it may answer."""
+def _sentences(profile: Profile) -> list[int]:
+    """Return numbers for the sentences that a claim shares a key with: its own, and the one before it that it may answer."""
     rank = profile.sentence_rank
-    return (rank, rank - 1) if retorts(profile) else (rank,)
+    ranks = (rank, rank - 1) if retorts(profile) else (rank,)
+    return [number_of(f"s {profile.claim.report} {n}") for n in ranks]
 
 
 def _when(profile: Profile) -> range:
@@ -158,21 +233,29 @@ class Blocks:
         self.undated = np.array([(p.days or p.published) is None for p in pile.profiles], dtype=bool)
         dated = not self.undated.any()
         parts: list[Keys] = []
-        sizes = np.zeros(len(pile.profiles), dtype=np.int64)
-        for start in range(0, len(sizes), _CLAIMS):
-            own = [keys(p) for p in pile.profiles[start : start + _CLAIMS]]
+        counts: list[Ints] = []
+        for start in range(0, len(pile.profiles), _CLAIMS):
+            own, sizes = keys_of(pile.profiles[start : start + _CLAIMS])
             if dated:
-                own = [k[(k & _ODD) == 0] for k in own]
-            sizes[start : start + len(own)] = [len(k) for k in own]
-            parts.append(np.concatenate(own))
+                even = (own & _ODD) == 0
+                owners = np.repeat(np.arange(len(sizes)), sizes)
+                own, sizes = own[even], np.bincount(owners[even], minlength=len(sizes))
+            parts.append(own)
+            counts.append(sizes)
         every: Keys = np.concatenate(parts) if parts else np.zeros(0, dtype=np.uint64)
+        held = np.concatenate(counts) if counts else np.zeros(0, dtype=np.int64)
         del parts
         order = np.argsort(every, kind="stable").astype(np.int32)  # of one key, the claims in order
-        self.ends = np.cumsum(sizes)
         self.sorted: Keys = every[order]
-        self.owners: NDArray[np.int32] = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[order]
-        self.places = np.empty_like(order)  # where the keys of each claim stand
-        self.places[order] = np.arange(len(order), dtype=np.int32)
+        self.owners: NDArray[np.int32] = np.repeat(np.arange(len(held), dtype=np.int32), held)[order]
+        del every
+        new = np.ones(len(order), dtype=bool)  # a claim has each key once
+        new[1:] = (self.sorted[1:] != self.sorted[:-1]) | (self.owners[1:] != self.owners[:-1])
+        self.sorted, self.owners = self.sorted[new], self.owners[new]
+        self.ends = np.cumsum(np.bincount(self.owners, minlength=len(held)))
+        places = np.empty_like(order)
+        places[order] = np.where(new, np.cumsum(new, dtype=np.int32) - 1, -1)
+        self.places = places[places >= 0]  # where the keys of each claim stand
 
     def keys_of(self, claim: int) -> Keys:
         """Return the keys of a claim."""
