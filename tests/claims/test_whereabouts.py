@@ -87,6 +87,11 @@ FOUND = [
     ("Jets struck the fighters on Iraqi territory.", "ASSAULT", "Iraqi territory"),
     ("Near Raqqa government forces shelled a school on Friday.", "ASSAULT", "Raqqa"),
     ("In western Aleppo rebel shelling killed four people on Friday.", "CASUALTIES", "western Aleppo"),
+    (
+        "Three fighters from the committees in Quneitra were killed as a drone hit Hadar village.",
+        "CASUALTIES",
+        "Hadar village",
+    ),
     ("In Daraa state television said nine people were killed on Friday.", "CASUALTIES", "Daraa"),
     ("Rockets hit Homs. In the city centre shelling killed four people.", "CASUALTIES", "the city centre"),
     (
@@ -136,6 +141,8 @@ FOUND = [
     ),
 ]
 NONE = [
+    ("Three fighters from the committees in Quneitra were killed by a drone.", "CASUALTIES"),
+    ("Two soldiers from Homs were wounded.", "CASUALTIES"),
     ("The shells were launched by gunmen positioned in Rastan, claiming nine lives.", "CASUALTIES"),
     ("At least 150 deaths have been linked to the virus, most in Britain.", "CASUALTIES"),
     ("Police arrested John Brown, 49, of Boston.", "DETENTION"),

@@ -65,6 +65,7 @@ def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
         or _goal(tree, where, head)
         or _giver(tree, head)
         or _home(tree, where, head)
+        or _of_their_body(tree, head)
         or _of_some(tree, head)
     )
 
@@ -86,7 +87,21 @@ def _home(tree: Tree, where: Setting, head: int) -> bool:
         return False
     if case == "of":
         return tree.ent[noun] == "PERSON" and noun < head
-    return not where.physical and (tree.lemma[noun] in COLLECTIVES or is_person(tree.words[noun]))
+    if where.physical:
+        return lexicon.sectors().get(tree.lemma[noun]) in {
+            "MIL",
+            "REB",
+        }  # "*combatants from Chechnya* were killed"
+    return tree.lemma[noun] in COLLECTIVES or is_person(tree.words[noun])
+
+
+def _of_their_body(tree: Tree, head: int) -> bool:
+    """Tell where a body is that somebody comes from: "fighters *from* the committees *in Quneitra* were killed"."""
+    while tree.base[head] in {"conj", "compound", "flat"} and tree.pos[tree.head[head]] == "PROPN":
+        head = tree.head[head]
+    body = tree.head[head]
+    hung = tree.base[head] == tree.base[body] == "nmod" and tree.case(body) == "from"
+    return hung and is_person(tree.words[tree.head[body]]) and tree.lemma[body] not in context("container")
 
 
 def _of_some(tree: Tree, head: int) -> bool:

@@ -176,7 +176,7 @@ def aside(tree: Tree, head: int, spots: Sequence[int] = ()) -> bool:
     below: list[int] = []
     for index in (head, *tree.above(head)):
         below.append(index)
-        if tree.base[index] == "acl" and index not in spots:
+        if tree.base[index] == "acl" and index not in spots and tree.pos[index] != "NOUN":
             noun = tree.head[index]
             if tree.lemma[index] in _TIED and any(tree.case(i) in {"in", "at", "near"} for i in below):
                 continue
