@@ -90,7 +90,7 @@ FOUND = [
     (
         "Three fighters from the committees in Quneitra were killed as a drone hit Hadar village.",
         "CASUALTIES",
-        "Hadar village",
+        "Hadar",
     ),
     ("In Daraa state television said nine people were killed on Friday.", "CASUALTIES", "Daraa"),
     ("Rockets hit Homs. In the city centre shelling killed four people.", "CASUALTIES", "the city centre"),
