@@ -107,8 +107,8 @@ def settle(
 
 def _of_state(claim: Claim, root: Root, speaks_for: SpeaksFor) -> bool:
     """Tell whether a headline gives something as said by a state, by its name alone ("Congo confirms an outbreak")."""
-    words = words_of(root.name)
-    return claim.headline and bool(words) and words <= speaks_for.states.keys()
+    words = words_of(root.name) if claim.headline else frozenset()
+    return bool(words) and words <= speaks_for.states.keys()
 
 
 def _given(claim: Claim) -> bool:
