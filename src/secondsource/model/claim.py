@@ -70,8 +70,9 @@ class Place:
     """Where the claim says it happened.
 
     Attributes:
-        mention: The words, and the report's place entity. They may stand in the sentence before the claim's, where the
-            claim goes on about the same event.
+        mention: The words, and the report's place entity. The words have the part that is meant ("northern Syria") and all
+            of a list ("Homs and Hama"): the entity is then the whole, or the first. They may stand in the sentence
+            before the claim's, where the claim goes on about the same event.
         relation: How the event lies to it, in the words of the text ("in", "near", "east of").
     """
 
