@@ -27,6 +27,10 @@ _OPEN = frozenset({
 """Nouns of what is not known, asked or argued about."""
 _REMARKS = frozenset({"comment", "elaborate", "speculate", "debate", "argue", "inquire"})
 """Verbs of the same, behind which a preposition stands."""
+_FINDING = frozenset(
+    {"determine", "establish", "ascertain", "assess", "examine", "investigate", "check", "track"}
+)
+"""What somebody does to whom it is an open question."""
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "nmod", "obl", "xcomp"})
 _MARKS = frozenset({".", "?", "!", ";", "…", "?!", "??"})
 _OPENERS = frozenset(
@@ -67,11 +71,21 @@ def embedded(tree: Tree, index: int) -> bool:
     """Tell whether a token stands in a question that hangs on a noun or verb of asking."""
     for spot in (index, *tree.above(index)):
         first, head = tree.left[spot], tree.head[spot]
-        if head >= spot or tree.base[spot] not in _CLAUSES or question(tree, first) is None:
+        if head >= spot or tree.base[spot] not in _CLAUSES:
+            continue
+        if tree.lemma[head] in _FINDING and _which(tree, spot, first):
+            return True
+        if question(tree, first) is None:
             continue
         if _raises(tree, head) or _raises(tree, first - 1):  # the noun right before it, wherever it was hung
             return True
     return False
+
+
+def _which(tree: Tree, verb: int, first: int) -> bool:
+    """Tell whether a clause is what somebody finds out whenever it happens ("it determines *which side fires*")."""
+    asked = tree.base[verb] == "ccomp" and tree.lower[first] in {"which", "whether"}
+    return asked and "Tense=Pres" in tree.feats[verb] and tree.own_subject(verb) is not None
 
 
 def asks(tree: Tree, head: int) -> bool:

@@ -93,6 +93,13 @@ def time(
             continue  # "have taken villages and are *now* in", "is *now* calm after rebels left"
         if ref.kind in {"date", "time"} and lent.up_to_now(tree, where, rank):
             continue  # "talks were held *in February* but the truce has not held"
+        if (
+            rank not in {0, FAR}
+            and ref.kind == "time"
+            and ":" in ref.value
+            and lent.to_the_hour(tree, where, rank, start)
+        ):
+            continue  # "ten died *after midnight* in Hama and six died in Homs"
         if any(one.holds(start) for one in begun):
             continue  # "since the start of the uprising in *2011*", "since it began on *Monday*"
         if any(tree.case(i) == "since" or lent.since_clause(tree, i) for i in between):

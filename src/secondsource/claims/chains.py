@@ -40,6 +40,8 @@ _LOOSE = frozenset(
 _WHEN = frozenset({"on", "late", "early", "earlier", "since", "after", "before"})
 """What stands before the day on which somebody speaks."""
 _MEDIA = frozenset({"interview", "website", "facebook", "twitter"})
+_WORDS = frozenset({"statement", "communique", "communiqué", "declaration", "letter", "message", "ultimatum"})
+"""Documents that are their author's own words."""
 _CARRYING = frozenset({"report", "quote", "cite", "carry", "publish", "broadcast", "air"})
 
 
@@ -112,11 +114,22 @@ def build(tree: Tree, sayings: Sequence[Saying], number: int, registry: Registry
         and (spoke := documents.going_on(tree, saying.source_head, sayings)) is not None
     ):
         speakers[0] = _of_author(tree, spoke, saying, sayings, registry, speakers)
+    if len(speakers) > 1 and speakers[0].kind == "document" and _issued(tree, saying):
+        speakers[:2] = reversed(speakers[:2])
     cue = None
     if saying.cue is not None:
         span = tree.chars(*saying.cue)
         cue = Cue(span.of(tree.text), span)
     return Attribution(saying.quote, tuple(speakers), cue)
+
+
+def _issued(tree: Tree, saying: Saying) -> bool:
+    """Tell whether who speaks is a document that its author is told to issue ("*the union* issued *a statement* giving …")."""
+    head, cue = saying.source_head, saying.cue_head
+    if head is None or cue is None or tree.base[head] != "obj" or tree.head[head] != cue:
+        return False
+    words = tree.lemma[head] in _WORDS  # a video shows what it shows, whoever posted it
+    return words and tree.lemma[cue] in documents.GIVING and tree.own_subject(cue) is not None
 
 
 def _of_author(
@@ -139,6 +152,9 @@ def _of_author(
 
 def _each(tree: Tree, words: Range, head: int, registry: Registry) -> list[tuple[Range, int]]:
     """Part speakers that speak together, each with his head, where each is somebody else ("*rebels* and *the monitor*")."""
+    named = _named_beside(tree, head)
+    if named is not None and words[0] < named < words[1]:
+        words, head = (tree.phrase(named)[0], words[1]), named
     beside = [i for i in tree.of(tree.head[head], "nsubj") if i > head and tree.of(i, "cc")]
     heads = [i for i in [*tree.conjuncts(head), *beside] if words[0] <= i < words[1] and not tree.is_verb(i)]
     actors = [registry.entity_at(i) for i in heads]
@@ -155,6 +171,23 @@ def _each(tree: Tree, words: Range, head: int, registry: Registry) -> list[tuple
         _stands_alone(tree, start, i) for start, i in zip(starts[1:], heads[1:], strict=True)
     )
     return list(zip(pieces, heads, strict=True)) if apart else [(words, head)]
+
+
+def _named_beside(tree: Tree, head: int) -> int | None:
+    """Return the first of the names that tell who several are ("*both monitors* the Observatory and the Center said"), or ``None``."""
+    if tree.pos[head] != "NOUN" or "Number=Plur" not in tree.feats[head]:
+        return None
+    return next(
+        (
+            kid
+            for kid in tree.of(head, "nmod", "appos")
+            if kid > head
+            and tree.ent[kid] in {"ORG", "PERSON"}
+            and not tree.case(kid)
+            and any(tree.ent[other] == tree.ent[kid] for other in tree.of(kid, "conj"))
+        ),
+        None,
+    )
 
 
 def _stands_alone(tree: Tree, start: int, head: int) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
     from secondsource.model.entity import ReportEntity
 
-_GIVING = frozenset({
+GIVING = frozenset({
     "issue", "release", "publish", "post", "deliver", "give", "make", "write", "send", "present", "circulate",
     "read", "distribute", "announce",
 })  # fmt: skip
@@ -103,7 +103,7 @@ def author(
     if own is not None:
         return actor(own)
     shown = next((s.carriers[0] for s in sayings if s.source_head == head and s.carriers), None)
-    if shown is not None and tree.lemma[tree.head[head]] in _GIVING:
+    if shown is not None and tree.lemma[tree.head[head]] in GIVING:
         return actor(shown)  # "the page posted *a photo* of the ruins"
     dets = tree.of(head, "det")
     bare = not dets and tree.lower[max(head - 2, 0) : head] == ["according", "to"]  # its article lost
@@ -132,7 +132,7 @@ def _giver(tree: Tree, index: int, sayings: Sequence[Saying]) -> int | None:
     verb = tree.head[index]
     if not tree.is_verb(verb):
         return None
-    gives = tree.base[index] == "obj" and tree.lemma[verb] in _GIVING
+    gives = tree.base[index] == "obj" and tree.lemma[verb] in GIVING
     within = tree.base[index] == "obl" and tree.case(index) in {"in", "by", "with"}
     subject = tree.subject(verb) if gives or within else None
     return subject if subject is not None and speaks(tree, subject) else None

@@ -49,6 +49,8 @@ class EventDrafts(Reading):
             return None  # "a question as to why strikes do not *target* them"
         if not event.presupposed and self._is_asked(event.trigger):
             return None
+        if event.type in background.MEANWHILE and background.only_meanwhile(tree, event):
+            return None
         if event.content_of is not None:
             return self._of_content(event, event.content_of)
         number = self._innermost(event.trigger)

@@ -13,6 +13,7 @@ from secondsource.claims import (
     labels,
     lent_places,
     pieces,
+    relatives,
     telling,
     wording,
 )
@@ -127,7 +128,7 @@ class _Extractor(OwnVoice):
     def _whole(self, draft: Draft) -> Draft:
         """Give a claim whose words are only a part of an assertion the next wider words that are one."""
         tree = self.tree
-        if not draft.ranges or not fragments.torn(tree, draft.ranges):
+        if not draft.ranges or not fragments.torn(tree, draft.ranges) or relatives.is_aim(tree, draft.ranges):
             return draft
         saying = self.sayings[draft.saying] if draft.saying is not None else None
         inside = {i for begin, stop in draft.ranges for i in range(begin, stop)}
@@ -184,7 +185,7 @@ class _Extractor(OwnVoice):
         if not draft.ranges or (saying is not None and (not saying.clausal or saying.quote == "none")):
             return draft
         top = wording.bare(tree, draft.ranges)
-        if top is None:
+        if top is None or relatives.is_aim(tree, draft.ranges):
             return draft
         predicate = next(
             (i for i in (top, *tree.above(top)) if tree.is_predicate(i) and i != draft.predicate), None

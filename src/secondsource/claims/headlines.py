@@ -58,7 +58,7 @@ def find(tree: Tree) -> Headline | None:
         (
             i
             for i in range(1, min(_REACH, len(tree)))
-            if (_mark(tree, i) and _tells(tree, i - 1)) or _told_by(tree, i)
+            if (_mark(tree, i) and (_tells(tree, i - 1) or _body(tree, i) is not None)) or _told_by(tree, i)
         ),
         None,
     )
@@ -67,7 +67,7 @@ def find(tree: Tree) -> Headline | None:
     begin = 0
     while begin < stop and (begin in tree.aside or tree.pos[begin] in {"SPACE", "PUNCT"}):
         begin += 1
-    teller = stop - 1 - (tree.lower[stop - 2] in _FIRST)
+    teller = _body(tree, stop) or stop - 1 - (tree.lower[stop - 2] in _FIRST)
     before = teller - 1
     if teller - begin < _SHORTEST or tree.pos[before] in {"DET", "ADP", "CCONJ", "AUX", "PUNCT"}:
         return None
@@ -238,6 +238,22 @@ def _told_by(tree: Tree, index: int) -> bool:
         and {tree.lower[teller], tree.lemma[teller]} & _OTHERS != set()
         and _title(tree, 0, teller)
     )
+
+
+def _body(tree: Tree, mark: int) -> int | None:
+    """Return where the name of a body that helps or counts begins before an agency's mark and a date ("… attack *Red Cross* AFP Tuesday")."""
+    if (
+        tree.ent[mark - 1] != "ORG"
+        or tree.lower[mark + 1 : mark + 2] == []
+        or tree.lower[mark + 1] not in WEEKDAYS
+    ):
+        return None
+    first = tree.ent_of[mark - 1][0]
+    known = " ".join(tree.lower[first:mark]) in lexicon.words("actors", "ngo_words") | lexicon.words(
+        "actors", "igo_words"
+    )
+    told = any(tree.is_verb(i) for i in range(first - 1))
+    return first if known and told and tree.pos[first - 1] not in {"ADJ", "NUM"} else None
 
 
 def _tells(tree: Tree, index: int) -> bool:

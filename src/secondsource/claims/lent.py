@@ -101,6 +101,14 @@ def of_other(tree: Tree, where: Setting, between: Sequence[int], spot: int, star
     return False
 
 
+def to_the_hour(tree: Tree, where: Setting, rank: int, start: int) -> bool:
+    """Tell whether a time of day is that of a first clause alone, and a second with its own subject tells the event."""
+    trigger, first = where.spots[0], where.spots[rank] if rank < len(where.spots) else -1
+    beside = tree.base[trigger] == "conj" and tree.head[trigger] == first < start
+    subject = tree.own_subject(trigger) if beside else None
+    return subject is not None and start < tree.left[subject]
+
+
 def sequel(tree: Tree, where: Setting, rank: int) -> bool:
     """Tell whether an event is told in a clause that comes before or after what the spot of a rank tells ("*after* rebels left")."""
     below = where.spots[:rank] if rank < len(where.spots) else ()

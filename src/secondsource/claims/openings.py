@@ -81,7 +81,12 @@ def opens_phrase(tree: Tree, index: int, end: int) -> bool:
         return tree.ent[index + 2] == "PERSON"  # "the border with Turkey *local activist X* said"
     run = tree.lower[index + 2] in _BY_STATE if tree.words[index + 1] == "-" and index + 3 < end else False
     owned = tree.lower[before].endswith("s") and tree.lower[before][:-1] in lexicon.countries()
-    if not owned and tree.lower[index] in _STATE and tree.lemma[index + 3 if run else index + 1] in _OF_STATE:
+    outlet = run and tree.lemma[end - 1] in _OF_STATE  # "… in the port *state-run X news agency* reported"
+    if (
+        not owned
+        and tree.lower[index] in _STATE
+        and (outlet or tree.lemma[index + 3 if run else index + 1] in _OF_STATE)
+    ):
         return tree.pos[before] not in {"DET", "ADJ", "ADP"} and tree.ent[before] != "NORP"
     head = end - 1
     several = "Number=Plur" in tree.feats[head] or tree.lemma[head] in run_in.UNCOUNTED

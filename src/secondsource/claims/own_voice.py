@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import asking, attach, sentences, stance, wording
 from secondsource.claims.asserting import VAGUE, asserts, notice, stands
 from secondsource.claims.events import modality
+from secondsource.claims.figures import counted
 from secondsource.claims.pronouns import agreement
 from secondsource.claims.reading import Draft
 from secondsource.claims.saying import head_of, within
@@ -232,6 +233,7 @@ class OwnVoice(Drafts):
                 (len(draft.setting.clause), index)
                 for index, draft in enumerate(drafts)
                 if token in draft.setting.clause
+                and not counted.deadline(self.tree, quantity, draft.predicate)
             ]
             if holders:
                 counts.setdefault(min(holders)[1], []).append(number)

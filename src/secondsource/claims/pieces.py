@@ -266,6 +266,12 @@ def _closes(tree: Tree, index: int) -> bool:
     return tree.words[index] in _CLOSE or tree.words[index] == '"' or tree.words[index] == "%"
 
 
+def _unclosed(tree: Tree, begin: int, stop: int) -> bool:
+    """Tell whether the mark right behind words closes what opens inside them ('the *"deliberate raids* " that hit the port')."""
+    closes = stop < len(tree) and tree.words[stop] == '"'
+    return closes and tree.words[begin:stop].count('"') % 2 == 1
+
+
 def _paired(tree: Tree, found: list[Range]) -> tuple[Range, ...]:
     """Widen or narrow the outer ranges so that no quotation mark stands alone at an edge."""
     if not found:
@@ -307,7 +313,9 @@ def _paired(tree: Tree, found: list[Range]) -> tuple[Range, ...]:
         elif tree.words[last - 1] in _CLOSE:
             last -= 1
     straight = words.count('"')
-    if straight % 2:
+    if straight % 2 and len(found) > 1 and _unclosed(tree, first, head_stop):
+        head_stop += 1
+    elif straight % 2:
         if last < len(tree) and tree.words[last] == '"':
             last += 1
         elif first > 0 and tree.words[first - 1] == '"':

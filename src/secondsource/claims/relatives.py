@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from secondsource.claims import antecedents, lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from secondsource.claims.holding import Sayings
-    from secondsource.claims.saying import Saying
+    from secondsource.claims.saying import Range, Saying
     from secondsource.claims.tree import Tree
 
 _NOT_YET = frozenset(
@@ -26,6 +28,13 @@ _STRIKING = frozenset({"attack", "bomb", "bombard", "hit", "pound", "raid", "she
 _NAMED = frozenset({"named", "called", "dubbed", "nicknamed"})
 _SHORT = 7
 """Tokens of the longest participle that only says which one is meant."""
+_ATTEMPTS = frozenset({
+    "assault", "attempt", "battle", "bid", "campaign", "drive", "effort", "fight", "move", "offensive", "operation",
+    "push", "struggle",
+})  # fmt: skip
+"""What has an aim of its own, which is not that of the clause it stands in."""
+_NEAR = 4
+"""Tokens that an attempt stands within in the words that tell it ("a major *offensive* by …")."""
 _COUNTS = frozenset({
     "ten", "hundred", "thousand", "dozen", "million", "score", "majority", "number", "most", "half", "part",
     "some", "many", "few", "several", "all", "member", "group",
@@ -70,6 +79,30 @@ def aims(tree: Tree, spot: int) -> bool:
     """Tell whether a participle only says what something is for ("raids *aimed to force people out*")."""
     past = tree.dep[spot] == "acl" and tree.past_participle(spot)
     return past and tree.lemma[spot] in {"aim", "intend", "design", "mean", "suppose"}
+
+
+def own_aim(tree: Tree, infinitive: int) -> int | None:
+    """Return the attempt of somebody named that an infinitive is the aim of ("amid *attempts by the army* to advance"), or ``None``.
+
+    It stands beside what happened, which nobody only planned.
+    """
+    noun = tree.head[infinitive]
+    while tree.base[noun] == "nmod" and tree.case(noun) == "by":
+        noun = tree.head[noun]
+    if tree.base[noun] not in {"obl", "nmod"} or not noun < infinitive:
+        return None
+    return noun if by_somebody(tree, noun) else None
+
+
+def by_somebody(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is an attempt with who makes it ("an *offensive* by the army")."""
+    return tree.lemma[noun] in _ATTEMPTS and any(tree.case(kid) == "by" for kid in tree.of(noun, "nmod"))
+
+
+def is_aim(tree: Tree, found: Sequence[Range]) -> bool:
+    """Tell whether words are somebody's attempt with its aim, without the clause that it stands in."""
+    first, stop = found[0]
+    return len(found) == 1 and any(by_somebody(tree, i) for i in range(first, min(first + _NEAR, stop)))
 
 
 def says_more(tree: Tree, cue: int) -> bool:

@@ -19,6 +19,7 @@ from secondsource.claims import (
     phrases,
     rehung,
     rehung_clauses,
+    rehung_edges,
     sentences,
 )
 from secondsource.claims.arcs import Arcs
@@ -98,7 +99,7 @@ class Tree(Arcs):
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
-        for moves in (rehung_clauses.moves, antecedents.moves):
+        for moves in (rehung_edges.moves, rehung_clauses.moves, antecedents.moves):
             for move in moves(self):
                 self.hang(*move)
         self.aside = datelines.find(self)

@@ -69,6 +69,8 @@ def clause_head(
             )
         ):
             spot = head
+        elif base == "acl" and tree.infinitive(spot) and (aim := relatives.own_aim(tree, spot)) is not None:
+            return aim
         elif base == "acl" and (
             tree.infinitive(spot) or (tree.gerund(spot) and tree.own_subject(spot) is None)
         ):
@@ -175,6 +177,8 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
         return ()  # "*getting back Aleppo* will not end the war": only mentioned
     kept = set(_own_tokens(tree, head))
     base = tree.base[head]
+    if base in {"obl", "nmod"} and relatives.by_somebody(tree, head):
+        kept.difference_update(tree.of(head, "case"))
     subject = None
     above = tree.head[head]
     if (

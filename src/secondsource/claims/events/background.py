@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from secondsource.claims.saying import Saying
     from secondsource.claims.tree import Tree
 
+MEANWHILE = frozenset({"MEETING", "DISPLACEMENT"})
+"""What a sentence about harm may only tell the moment by."""
+_HARM = frozenset({"kill", "wound", "injure", "hurt", "hit", "strike", "shoot", "target"})
+
 
 def known(tree: Tree, event: Event, saying: Saying | None) -> bool:
     """Tell whether an event is only what is known of a thing that somebody speaks of ("asked for help for civilians *trapped* there").
@@ -43,6 +47,17 @@ def tells_which(tree: Tree, event: Event, saying: Saying) -> bool:
             opened = [k for k in tree.of(spot, "obl", "nmod") if tree.lower[k] == "which" and tree.case(k)]
             return bool(opened) or any(tree.lower[k] in {"where", "when"} for k in tree.of(spot, "advmod"))
     return False
+
+
+def only_meanwhile(tree: Tree, event: Event) -> bool:
+    """Tell whether somebody only met, or tried to flee, when harm befell him ("were hit *while attending a funeral*")."""
+    anchor = event.anchor
+    tried = tree.base[anchor] == "xcomp" and tree.lemma[tree.head[anchor]] in {"try", "attempt"}
+    spot = tree.head[anchor] if tried else anchor
+    if tree.base[spot] != "advcl" or not tree.gerund(spot) or tried != (event.type == "DISPLACEMENT"):
+        return False
+    harmed = tree.lemma[tree.head[spot]] in _HARM and tree.passive(tree.head[spot])
+    return harmed and any(tree.lower[mark] == "while" for mark in tree.of(spot, "mark"))
 
 
 def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:

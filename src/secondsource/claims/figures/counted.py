@@ -16,6 +16,8 @@ _MEASURED = frozenset(
     {"duration", "distance", "mass", "money", "area", "speed", "volume", "temperature", "energy"}
 )
 
+_GIVING = frozenset({"give", "grant", "allow", "set"})
+
 
 def left(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> None:
     """Give what is measured in the words of a claim, and no claim has, to that claim; ``counts`` is changed.
@@ -29,10 +31,23 @@ def left(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]
         holders = [
             (sum(stop - begin for begin, stop in draft.ranges), index)
             for index, draft in enumerate(drafts)
-            if _within(draft, quantity)
+            if _within(draft, quantity) and not deadline(reading.tree, quantity, draft.predicate)
         ]
         if holders:
             counts.setdefault(min(holders)[1], []).append(number)
+
+
+def deadline(tree: Tree, quantity: Quantity, predicate: int) -> bool:
+    """Tell whether a stretch of time is given for something else ("gave them *48 hours* to free those it *took* last week")."""
+    if quantity.kind != "duration":
+        return False
+    verb = tree.head[quantity.end - 1]
+    if tree.lemma[verb] not in _GIVING:
+        return False
+    above = tree.above(predicate)
+    return any(
+        tree.infinitive(kid) and kid in above for kid in tree.of(verb, "advcl", "xcomp", "acl", "ccomp")
+    )
 
 
 def moved(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> None:

@@ -15,6 +15,7 @@ from secondsource.claims.quantities import Quantity
 
 _CLIMB = 5  # heads climbed from a number to its verb
 _NEXT = 4  # tokens behind a verb within which a number is its own though the tree does not say so
+_SECOND = 8  # tokens between "of" and the second count of those whose lives something cost
 _MORGUE = frozenset({"morgue", "morgues", "mortuary", "mortuaries"})
 _LIFE_TAKEN = frozenset([
     "claim", "claimed", "claims", "claiming", "cost", "costs", "costing", "take", "taken", "took", "lost",
@@ -137,6 +138,9 @@ def _is_whole(doc: Doc, quantity: Quantity) -> bool:
 def _of_lives(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read "has taken the lives of more than 200,000 people"."""
     i = quantity.start
+    if i > _SECOND and doc[i - 1].lower_ == "and":  # "cost the lives of two soldiers and *nine gunmen*"
+        first = (k for k in range(i - 2, i - _SECOND, -1) if doc[k].lower_ == "of" and doc[k + 1].like_num)
+        i = next(first, i - 1) + 1
     if i < 2 or doc[i - 1].lower_ != "of" or doc[i - 2].lower_ not in ("life", "lives"):
         return None, None
     taken = next((token for token in doc[max(i - 6, 0) : i - 2] if token.lower_ in _LIFE_TAKEN), None)

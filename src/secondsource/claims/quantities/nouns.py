@@ -103,6 +103,9 @@ def _counted(token: Token) -> Token | None:
 
 def _headed(token: Token, noun: Token) -> Token:
     """Return the plural that a noun in the singular, or a name, only describes: "five *NBA teams*", "460 *Kia and Hyundai vehicles*"."""
+    next_ = noun.head
+    if noun.lower_ in context("modifier_plural") and noun.dep_ == "compound" and next_.i == noun.i + 1:
+        return next_ if next_.pos_ == "NOUN" and is_plural(next_.text) else noun  # "33 *weapons depots*"
     if token.lower_ in ("one", "1") or is_plural(noun.text) or is_person(noun.text) or noun.i <= token.i:
         return noun
     for word in token.doc[noun.i + 1 : noun.i + 1 + _COMPOUND]:

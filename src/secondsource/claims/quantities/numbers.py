@@ -23,6 +23,9 @@ _BELOW_ZERO = frozenset(
 )
 _EVERYBODY = frozenset({"all", "everyone", "everybody", "none", "nobody"})
 _BOUNDING = frozenset({"than", "nearly", "almost", "over", "least", "about", "around", "roughly", "under"})
+_NEARLY = frozenset({"nearly", "almost", "roughly"})
+_MOSTLY = frozenset({"mostly", "mainly", "largely"})
+"""What tells behind a share of what kind most of it is ("roughly a third *mostly* villages")."""
 _PARTS = {"third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0, "eighth": 8.0,
           "ninth": 9.0, "tenth": 10.0}  # fmt: skip
 
@@ -197,12 +200,15 @@ class NumberReader(LabelReader):
         if (
             self.low(i) == "a"
             and self.low(i + 1) in ("third", "quarter", "fifth", "tenth", "sixth", "quarter")
-            and self.low(i + 2) == "of"
+            and (self.low(i + 2) == "of" or (self.low(i - 1) in _NEARLY and self.low(i + 2) in _MOSTLY))
             and not (
                 self.low(i + 1) == "quarter" and self.capital(i + 3) and not is_plural(self.low(i + 3))
             )  # "shelling of a quarter of Abeche"
         ):
-            return self._share(i, i + 2, 1 / _PARTS[self.low(i + 1)])
+            value = 1 / _PARTS[self.low(i + 1)]
+            if self.low(i + 2) != "of":  # what it mostly is, not what it is a share of
+                return Amount(i, i + 2, i, "ratio", value, value, value, tied=True)
+            return self._share(i, i + 2, value)
         return None
 
     def _share(self, i: int, last: int, value: float) -> Amount:
