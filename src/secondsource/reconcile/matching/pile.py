@@ -13,7 +13,7 @@ from secondsource.reconcile.matching.figure_columns import Floats
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL
 from secondsource.reconcile.matching.places import places_of
 from secondsource.reconcile.matching.profile import Profile
-from secondsource.reconcile.matching.readings import profiles_of
+from secondsource.reconcile.matching.profiles import ProfileReader
 from secondsource.reconcile.matching.relating import Relations
 from secondsource.reconcile.matching.table import Table
 from secondsource.reconcile.translations import unit_vectors
@@ -68,7 +68,8 @@ class Pile:
             # Rounded, so that cosines do not hang on how a machine divides.
             rows.append(unit_vectors(extraction.vectors, count).astype(np.float16))
             matters.append(unit_vectors(extraction.matters, count, MATTER_SIZE).astype(np.float16))
-            self.profiles += profiles_of(report, position, extraction, entity_of, len(self.profiles), shared)
+            reader = ProfileReader(report, position, extraction, entity_of, len(self.profiles))
+            self.profiles += reader.profiles(shared)
         self.vectors = _matrix(rows, 384)
         self.matters = _matrix(matters, MATTER_SIZE)
         self.told: NDArray[np.bool_] = np.asarray(self.matters.any(axis=1))
