@@ -97,6 +97,25 @@ MISREAD = [
         ],
         [("Turkey", "attack", "obj")],
     ),
+    # A verb written twice is one, with all that hangs on either.
+    (
+        "Nine men have been killed KILLED near Hama.",
+        [("KILLED", "killed", "conj"), ("Hama", "KILLED", "obl")],
+        [("KILLED", "killed", "reparandum"), ("Hama", "killed", "obl")],
+    ),
+    # Words that were cut inside a name go on behind it.
+    (
+        "The mayor said that ten men from Aswad Rashid hit the port.",
+        [
+            ("hit", "hit", "root"),
+            ("said", "said", "root"),
+            ("Rashid", "hit", "nsubj"),
+            ("men", "said", "obj"),
+            ("that", "men", "det"),
+            ("Aswad", "men", "nmod"),
+        ],
+        [("hit", "said", "ccomp"), ("men", "hit", "nsubj"), ("Rashid", "Aswad", "flat")],
+    ),
     # A time behind the last verb is that verb's.
     (
         "The front left the alliance and changed its name in July.",
@@ -190,6 +209,17 @@ WHOLE = [
         "Gunmen are fighting to capture the port.",
         "capture",
         ["Gunmen are fighting to capture the port"],
+    ),
+    # What was done to whom somebody is to free was done; the freeing was not.
+    (
+        "Union leaders gave the ministry two days to free the men it had detained on Monday.",
+        "detain",
+        ["the men it had detained on Monday"],
+    ),
+    (
+        "Union leaders gave the ministry two days to free the men it had detained on Monday.",
+        "free",
+        ["Union leaders gave the ministry two days to free the men it had detained on Monday"],
     ),
     # A mark that closes what is quoted stays with it.
     (

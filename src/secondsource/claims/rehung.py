@@ -160,9 +160,26 @@ def _rest(tree: Tree, start: int, end: int) -> Iterator[Move]:
         if tree.is_verb(root) and first > start and sentences.lost_apostrophe(tree, first - 1):
             yield from _behind_owner(tree, roots[0], root, first)
             continue
+        if tree.is_predicate(root) and first > start and not sentences.ended(tree, first):
+            that = sentences.unfinished(tree, start, first)
+            if that is not None:
+                yield from _finished(tree, root, first, that)
+                continue
         small = tree.words[first].islower() and not sentences.ended(tree, first) if first > start else False
         if tree.pos[root] in NOUNS and first > start and (small or tree.pos[first - 1] == "PROPN"):
             yield Move(root, first - 1, "flat")
+
+
+def _finished(tree: Tree, verb: int, first: int, that: int) -> Iterator[Move]:
+    """Give somebody's words the verb that they were cut before ("said that *ten men* from Tel | Aswad *fled*")."""
+    cue, subject = that - 1, tree.own_subject(verb)
+    things = [i for i in tree.of(cue, "obj", "nsubj", "obl") if that < i < first]
+    yield Move(verb, cue, "ccomp")
+    yield Move(that, verb, "mark")
+    named = tree.pos[first] == tree.pos[first - 1] == "PROPN" and subject == first
+    if things and named:
+        yield Move(first, first - 1, "flat")
+        yield Move(things[0], verb, "nsubj")
 
 
 def _behind_owner(tree: Tree, above: int, verb: int, first: int) -> Iterator[Move]:

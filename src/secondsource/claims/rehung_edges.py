@@ -183,6 +183,21 @@ def _when_last(tree: Tree, verb: int) -> Iterator[Move]:
             return
 
 
+def _doubled(tree: Tree, verb: int) -> Iterator[Move]:
+    """Take a verb that was written twice for one ("six have been *killed killed* in the port")."""
+    first = verb - 1
+    if (
+        tree.lower[first] != tree.lower[verb]
+        or tree.pos[verb] != "VERB"
+        or tree.own_subject(verb) is not None
+    ):
+        return
+    if tree.pos[first] == "VERB" and tree.own_subject(first) is not None and verb not in tree.above(first):
+        for kid in tree.kids[verb].copy():
+            yield Move(kid, first, tree.dep[kid])
+        yield Move(verb, first, "reparandum")
+
+
 def _next_in_title(tree: Tree, verb: int) -> Iterator[Move]:
     """Give a title's verb the object that the next one was read to begin with ("Gang *Fires Shells* at Town Kills 3")."""
     noun = tree.own_subject(verb)
@@ -239,10 +254,10 @@ _RULES: Mapping[str, tuple[Callable[[Tree, int], Iterator[Move]], ...]] = {
     "acl": (_goes_on, _as_it_did),
     "acl:relcl": (_before_relative, _of_part, _with_copula),
     "advcl": (_behind_and,),
-    "ccomp": (_said_by, _left_so),
-    "parataxis": (_next_in_title,),
+    "ccomp": (_doubled, _said_by, _left_so),
+    "parataxis": (_doubled, _next_in_title),
     "root": (_next_in_title,),
     "compound": (_struck,),
-    "conj": (_next_in_title, _when_last),
+    "conj": (_doubled, _next_in_title, _when_last),
 }
 """The rules by the relation of the word that they begin at: most words are asked nothing."""

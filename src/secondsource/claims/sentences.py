@@ -41,6 +41,7 @@ def rejoined(tree: Tree, sents: list[Range]) -> list[Range]:
                     or _only_speaks(tree, start, end)
                     or _goes_on(tree, start, end)
                     or _verb_of_title(tree, *found[-1])
+                    or unfinished(tree, found[-1][0], start) is not None
                 )
             )
         ):
@@ -121,6 +122,16 @@ def _verb_of_title(tree: Tree, start: int, end: int) -> bool:
     titled = len(long) > 1 and all(tree.words[i][0].isupper() for i in long) and len(words) <= _SUBJECT
     told = any(tree.is_verb(i) and (tree.finite(i) or tree.past_participle(i)) for i in words)
     return titled and not told and tree.pos[end - 1] in {"NOUN", "PROPN"}
+
+
+def unfinished(tree: Tree, start: int, stop: int) -> int | None:
+    """Return the "that" of somebody's words whose clause has no verb before they were cut ("said *that* ten men from Tel | Aswad fled")."""
+    for i in range(stop - 1, start, -1):
+        if tree.pos[i] == "AUX" or (tree.pos[i] == "VERB" and tree.finite(i)):
+            return None
+        if tree.lower[i] == "that" and tree.pos[i] == "SCONJ":
+            return i if tree.lemma[i - 1] in _TELLING else None
+    return None
 
 
 def ended(tree: Tree, start: int) -> bool:
