@@ -210,6 +210,17 @@ WHOLE = [
         "capture",
         ["Gunmen are fighting to capture the port"],
     ),
+    # Of what only came, the words tell what it came with.
+    (
+        "The raids came as gunmen killed three people in Homs.",
+        "raid",
+        ["The raids came as gunmen killed three people in Homs"],
+    ),
+    (
+        "The raids came on Monday as gunmen killed three people in Homs.",
+        "raid",
+        ["The raids came on Monday"],
+    ),
     # What was done to whom somebody is to free was done; the freeing was not.
     (
         "Union leaders gave the ministry two days to free the men it had detained on Monday.",

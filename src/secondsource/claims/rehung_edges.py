@@ -34,8 +34,9 @@ _BEFALLS = frozenset({"kill", "wound", "injure", "die", "hurt"})
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew; the tree is changed between one and the next."""
     for index, dep in enumerate(tree.dep):
-        for mend in _RULES.get(dep, ()):
-            yield from mend(tree, index)
+        if dep in _RULES:
+            for mend in _RULES[dep]:
+                yield from mend(tree, index)
 
 
 def _before_relative(tree: Tree, verb: int) -> Iterator[Move]:

@@ -393,5 +393,7 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
         ):
             return True
         dropped = bool(marks & _DROPPED_MARKS) and tree.own_subject(kid) is not None
+        if dropped and tree.lemma[head] == "come" and not tree.of(head, "obl", "xcomp"):
+            return False  # "the raid came *as talks began*": nothing else is said of it
         return dropped and not conditional(tree, kid) and not bound(tree, kid)
     return False
