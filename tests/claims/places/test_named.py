@@ -94,6 +94,16 @@ def test_neighborhoods_that_lost_their_commas(reader, text, words):
     assert all(found[word].country == "SY" and found[word].latitude is not None for word in words)
 
 
+def test_a_neighborhood_is_in_a_city_of_the_land_that_is_told_of(reader):
+    """A brigade that has its name of a city abroad does not put the next neighborhood there."""
+    text = (
+        "Shells fell on Aleppo, Syria. Rebels of the group left Aleppo for Homs. A rocket was fired at Jerusalem, too. "
+        "Raids hit the neighborhood of Seif al-Xalda and killed two."
+    )
+    quarter = next(m for m in places.find(reader(text)) if m.text == "Seif al-Xalda")
+    assert quarter.country == "SY"
+
+
 def test_two_cities_have_neighborhoods_of_one_name(extracted):
     """A neighborhood is another one where the words put it in another city."""
     text = (

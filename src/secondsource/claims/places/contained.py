@@ -183,13 +183,19 @@ def _town_named(mentions: Sequence[PlaceMention], index: int) -> int | None:
 
 
 def _last_city(mentions: Sequence[PlaceMention], index: int) -> int | None:
-    """Return the last city told before a mention, or ``None``."""
-    before = (
+    """Return the last city told before a mention, of the land that the report tells of, where it is one; else ``None``."""
+    before = [
         k
         for k in range(index - 1, -1, -1)
         if mentions[k].precision == "city" and mentions[k].literal and mentions[k].geoname is not None
-    )
-    return next(before, None)
+    ]
+    if not before:
+        return None
+    lands = Counter(m.country for m in mentions if m.kind == "named" and m.literal and m.country is not None)
+    land, most = lands.most_common(1)[0]
+    if most * 2 <= lands.total():
+        return before[0]
+    return next((k for k in before if mentions[k].country == land), before[0])
 
 
 def _is_quarter(text: str, mention: PlaceMention) -> bool:
