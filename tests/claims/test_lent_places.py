@@ -14,6 +14,11 @@ LENT = [
         "CASUALTIES",
         "Douma",
     ),
+    (
+        "A bomb hit a wedding in Hasakah. A doctor in the city said the initial toll also included 55 injured.",
+        "CASUALTIES",
+        "Hasakah",
+    ),
     ("A war has been raging in Yemen since 2014. The war has killed 150,000 people.", "CASUALTIES", "Yemen"),
 ]
 NONE = [

@@ -39,7 +39,7 @@ _VICTIMS = frozenset(
 _MEANT = _DEEDS | _DOERS | _VICTIMS
 _POINTS = frozenset({"the", "this", "that", "these", "those"})
 _PLAIN = frozenset({
-    "air", "artillery", "bomb", "car", "deadly", "death", "devastating", "double", "heavy", "intense", "mortar",
+    "air", "artillery", "bomb", "car", "deadly", "death", "devastating", "double", "heavy", "initial", "intense", "mortar",
     "rocket", "suicide", "terrorist", "twin",
 })  # fmt: skip
 """What may stand before "attack" or "toll" without telling of another one."""
@@ -145,9 +145,11 @@ def _things(tree: Tree, told: Sequence[tuple[Claim, Draft]]) -> Iterator[str]:
 
 
 def _bare(draft: Draft, sentence: int, places: Sequence[PlaceMention], registry: Registry) -> bool:
-    """Tell a claim in whose sentence no place is told but by who speaks."""
+    """Tell a claim in whose sentence no place is told but by who speaks, or as one told before ("a doctor in *the city*")."""
     return all(
-        not places[number].literal or places[number].start in draft.setting.barred
+        not places[number].literal
+        or places[number].start in draft.setting.barred
+        or places[number].same_as is not None
         for number in registry.places_in(sentence)
     )
 

@@ -94,6 +94,13 @@ def test_neighborhoods_that_lost_their_commas(reader, text, words):
     assert all(found[word].country == "SY" and found[word].latitude is not None for word in words)
 
 
+def test_a_neighborhood_of_a_city_that_is_only_described(reader):
+    """A report may tell of no land at all."""
+    assert [
+        m.text for m in places.find(reader("The city fell. Raids hit the neighborhood of Seif al-Xalda."))
+    ]
+
+
 def test_a_neighborhood_is_in_a_city_of_the_land_that_is_told_of(reader):
     """A brigade that has its name of a city abroad does not put the next neighborhood there."""
     text = (

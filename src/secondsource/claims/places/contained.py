@@ -192,10 +192,8 @@ def _last_city(mentions: Sequence[PlaceMention], index: int) -> int | None:
     if not before:
         return None
     lands = Counter(m.country for m in mentions if m.kind == "named" and m.literal and m.country is not None)
-    land, most = lands.most_common(1)[0]
-    if most * 2 <= lands.total():
-        return before[0]
-    return next((k for k in before if mentions[k].country == land), before[0])
+    told = {land for land, count in lands.items() if count * 2 > lands.total()}
+    return next((k for k in before if mentions[k].country in told), before[0])
 
 
 def _is_quarter(text: str, mention: PlaceMention) -> bool:
