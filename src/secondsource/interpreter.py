@@ -9,7 +9,7 @@ _NEW_OBJECTS = 400_000
 """New objects between two searches for cycles: what a case is made of holds few."""
 _TURN = 0.0005
 """Seconds after which a thread that waits gets its turn: the reader's threads need Python for moments only, between long
-products, and stand still while claims are made (Python's own 5 ms make a case a fifteenth dearer)."""
+products, and stand still while claims are made (Python's own 5 ms make that a twentieth dearer)."""
 
 
 def tune() -> None:

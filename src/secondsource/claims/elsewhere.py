@@ -78,27 +78,29 @@ def _giver(tree: Tree, head: int) -> bool:
     return tree.case(head) == "from" and tree.lemma[verb] in _RECEIVED
 
 
-def _home(tree: Tree, where: Setting, head: int) -> bool:
-    """Tell where somebody lives or is based: "Joe Brown, 49, *of Waterloo*", "fire crews *from Hornsey*"."""
+def _of_name(tree: Tree, head: int) -> int:
+    """Return the word that the whole of a name, or of a list of names, hangs on something else by."""
     while tree.base[head] in {"conj", "compound", "flat"} and tree.pos[tree.head[head]] == "PROPN":
         head = tree.head[head]
+    return head
+
+
+def _home(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell where somebody lives or is based: "Joe Brown, 49, *of Waterloo*", "fire crews *from Hornsey*"."""
+    head = _of_name(tree, head)
     noun, case = tree.head[head], tree.case(head)
     if tree.base[head] != "nmod" or case not in {"of", "from"}:
         return False
     if case == "of":
         return tree.ent[noun] == "PERSON" and noun < head
-    if where.physical:
-        return lexicon.sectors().get(tree.lemma[noun]) in {
-            "MIL",
-            "REB",
-        }  # "*combatants from Chechnya* were killed"
+    if where.physical:  # "*combatants from Chechnya* were killed"
+        return lexicon.sectors().get(tree.lemma[noun]) in {"MIL", "REB"}
     return tree.lemma[noun] in COLLECTIVES or is_person(tree.words[noun])
 
 
 def _of_their_body(tree: Tree, head: int) -> bool:
     """Tell where a body is that somebody comes from: "fighters *from* the committees *in Quneitra* were killed"."""
-    while tree.base[head] in {"conj", "compound", "flat"} and tree.pos[tree.head[head]] == "PROPN":
-        head = tree.head[head]
+    head = _of_name(tree, head)
     body = tree.head[head]
     hung = tree.base[head] == tree.base[body] == "nmod" and tree.case(body) == "from"
     return hung and is_person(tree.words[tree.head[body]]) and tree.lemma[body] not in context("container")

@@ -249,9 +249,8 @@ def _body(tree: Tree, mark: int) -> int | None:
     ):
         return None
     first = tree.ent_of[mark - 1][0]
-    known = " ".join(tree.lower[first:mark]) in lexicon.words("actors", "ngo_words") | lexicon.words(
-        "actors", "igo_words"
-    )
+    name = " ".join(tree.lower[first:mark])
+    known = name in lexicon.words("actors", "ngo_words") or name in lexicon.words("actors", "igo_words")
     told = any(tree.is_verb(i) for i in range(first - 1))
     return first if known and told and tree.pos[first - 1] not in {"ADJ", "NUM"} else None
 

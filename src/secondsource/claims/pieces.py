@@ -131,7 +131,7 @@ def _filled(tree: Tree, ordered: list[int]) -> list[int]:
             found.append(index)
             continue
         gap = range(found[-1] + 1, index)
-        if gap and tree.sent[gap[0]] == tree.sent[index] and not tree.aside.intersection(gap):
+        if tree.sent[gap[0]] == tree.sent[index] and not tree.aside.intersection(gap):
             nominal = any(tree.pos[i] in {"NOUN", "PROPN"} for i in gap)
             related = any(tree.lower[i] in _RELATIVES for i in gap)
             relative = tree.lower[index] in _RELATIVES and tree.pos[index] in {"PRON", "DET"}
@@ -297,7 +297,7 @@ def _paired(tree: Tree, found: list[Range]) -> tuple[Range, ...]:
                 found[0] = (tree.ent_of.get(before - 1, (before - 1, before))[0], stop)
                 words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
     opens = closes = 0
-    if not (_CURLY.isdisjoint(words)):
+    if not _CURLY.isdisjoint(words):
         opens, closes = sum(w in _OPEN for w in words), sum(w in _CLOSE for w in words)
     (first, head_stop), (tail_begin, last) = found[0], found[-1]
     if opens > closes:

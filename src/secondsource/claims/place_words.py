@@ -8,6 +8,7 @@ from secondsource.claims.located import COMPASS
 from secondsource.claims.lying import beside
 from secondsource.claims.nesting import PARTS, coarse
 from secondsource.claims.places.lists import context
+from secondsource.claims.places.several import PLURALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 
 _LIST = 6  # tokens between two places of one list
 _LISTING = frozenset({"and", ",", "the", "as", "well", "both", "in", "areas", "of", "al", "-"})
-_SEVERAL = frozenset({
-    "neighborhoods", "neighbourhoods", "districts", "towns", "villages", "cities", "provinces", "areas",
-    "governorates", "quarters", "suburbs", "fronts", "regions", "counties", "camps", "airports", "crossings",
-})  # fmt: skip
+_SEVERAL = PLURALS.keys() | {"areas", "fronts", "regions", "counties", "camps", "airports", "crossings"}
 """What several places are called together."""
 _SIDES = frozenset({
     "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
@@ -100,6 +101,7 @@ def _goes_on(tree: Tree, gerund: int) -> Iterator[Move]:
         yield Move(gerund, verb, "advcl")
 
 
+@cache
 def _sources() -> frozenset[str]:
     """Return the nouns of who and what says something."""
     return lexicon.somebody() | lexicon.words("acts", "documents") | lexicon.words("acts", "outlets")
