@@ -58,6 +58,22 @@ def arguments() -> argparse.Namespace:
         help="folder of shipped weights to go on from (reader.onnx, pairs.onnx, labels.json)",
     )
     parser.add_argument(
+        "--kind",
+        choices=("reader", "teacher"),
+        default="reader",
+        help="a teacher is MPNet base (--encoder) with the heads of a reader; it is not exported",
+    )
+    parser.add_argument(
+        "--teacher",
+        type=Path,
+        action="append",
+        default=[],
+        help="run of a teacher to learn from, beside the annotation; of several, the first tells attributions",
+    )
+    parser.add_argument(
+        "--without-layer", type=int, help="the layer of the encoder, from 0, that the reader goes on without"
+    )
+    parser.add_argument(
         "--mix",
         nargs=2,
         metavar=("RUN", "SHARE"),
@@ -71,6 +87,9 @@ def arguments() -> argparse.Namespace:
         "--workers", type=int, default=2, help="training processes on the CPU, one thread each"
     )
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rate", type=float, default=2e-4, help="learning rate of the encoder's upper layer")
+    parser.add_argument("--size", type=int, default=1000, help="subwords of a batch")
+    parser.add_argument("--no-export", action="store_true", help="train only")
     parser.add_argument("--no-scores", action="store_true", help="export without scoring")
     return parser.parse_args()
 
@@ -91,13 +110,16 @@ def main() -> None:
     data = corpus.prepare(options.data, options.run, encoder, options.device, polnear=use_polnear)
 
     say(f"2 training, {options.minutes} minutes")
-    path = options.run / "final.pt"
+    path = options.run / loop.FINAL
     if not path.exists():
         plan = loop.Plan(
-            options.minutes, seed=options.seed, device=options.device, workers=options.workers, begin=options.begin, half=not options.full
+            options.minutes, seed=options.seed, device=options.device, workers=options.workers, begin=options.begin, half=not options.full,
+            encoder_rate=options.rate, kind=options.kind, lost=options.without_layer, teachers=tuple(run / loop.FINAL for run in options.teacher), size=options.size,
         )  # fmt: skip
         loop.train(data, plan, options.run, encoder)
-    mixed = (Path(options.mix[0]) / path.name, float(options.mix[1])) if options.mix else (None, 0.0)
+    if options.kind == "teacher" or options.no_export:
+        return
+    mixed = (Path(options.mix[0]) / loop.FINAL, float(options.mix[1])) if options.mix else (None, 0.0)
     model, about = export.load(path, *mixed)
     sets = [*SETS, OURS, POLNEAR] if use_polnear else [*SETS, OURS]
     manifest = {

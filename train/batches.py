@@ -10,6 +10,7 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset
 
 from secondsource.language import labels
 from train.names import OUTSIDE
@@ -216,42 +217,70 @@ def sentence_spans(piece: Piece) -> list[tuple[int, int]]:
     ]
 
 
+POOL = 200_000
+"""Subwords that are cut and ordered by length at a time: a batch has chunks of one length."""
+
+
 class Stream:
     """Endless micro-batches of one kind of data: each pass cuts all pieces anew, augments, and groups by length."""
 
     def __init__(
         self, pieces: list[Piece], size: int, limits: tuple[int, ...], subwords: Subwords, seed: int
     ) -> None:
-        self.pieces, self.size, self.limits, self.subwords = pieces, size, limits, subwords
+        self.pieces, self.size, self.limits, self.subwords = list(pieces), size, limits, subwords
         self.chance = random.Random(seed)  # noqa: S311 - no secret
-        self.passes = 0.0
-        self.total = sum(len(subwords(w)) for p in pieces for w in p.words)
 
     def __iter__(self) -> Iterator[Batch]:
         """Micro-batches of about `size` subwords, forever."""
         chance = self.chance
         while True:
-            found = []
+            chance.shuffle(self.pieces)
+            pool: list[tuple[int, Piece]] = []
+            total = 0
             for piece in self.pieces:
-                found += chunks(piece, chance.choice(self.limits), self.subwords, chance)
-            found = [augment(c, chance) for c in found]
-            keyed = sorted(
-                found,
-                key=lambda c: (
-                    sum(len(self.subwords(w)) for w in c.words) * chance.uniform(0.9, 1.1),
-                    chance.random(),
-                ),
-            )
-            groups, group, longest = [], [], 0
-            for chunk in keyed:
-                length = sum(len(self.subwords(w)) for w in chunk.words)
-                if group and max(longest, length) * (len(group) + 1) > self.size * 1.15:
-                    groups.append(group)
-                    group, longest = [], 0
-                group.append(chunk)
-                longest = max(longest, length)
-            groups.append(group)
-            chance.shuffle(groups)
-            for group in groups:
-                self.passes += sum(len(self.subwords(w)) for c in group for w in c.words) / self.total
+                for chunk in chunks(piece, chance.choice(self.limits), self.subwords, chance):
+                    changed = augment(chunk, chance)
+                    length = sum(len(self.subwords(w)) for w in changed.words)
+                    pool.append((length, changed))
+                    total += length
+                if total > POOL:
+                    yield from self._batches(pool)
+                    pool, total = [], 0
+            yield from self._batches(pool)
+
+    def _batches(self, pool: list[tuple[int, Piece]]) -> Iterator[Batch]:
+        """Chunks of about one length together, in any order."""
+        chance = self.chance
+        keyed = sorted(pool, key=lambda one: (one[0] * chance.uniform(0.9, 1.1), chance.random()))
+        groups: list[list[Piece]] = [[]]
+        longest = 0
+        for length, chunk in keyed:
+            if groups[-1] and max(longest, length) * (len(groups[-1]) + 1) > self.size * 1.15:
+                groups.append([])
+                longest = 0
+            groups[-1].append(chunk)
+            longest = max(longest, length)
+        chance.shuffle(groups)
+        for group in groups:
+            if group:
                 yield collate(group, self.subwords, chance)
+
+
+class Ahead(IterableDataset):  # type: ignore[type-arg]
+    """A stream whose batches another process makes ready."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.stream = stream
+
+    def __iter__(self) -> Iterator[Batch]:
+        """The batches of the stream."""
+        torch.set_num_threads(1)
+        return iter(self.stream)
+
+    def loaded(self) -> Iterator[Batch]:
+        """Return the batches, made ready by a process of their own."""
+        return iter(
+            DataLoader(
+                self, batch_size=None, num_workers=1, prefetch_factor=8, multiprocessing_context="fork"
+            )
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -69,8 +70,8 @@ def begin(model: Reader, folder: Path) -> None:
         )
     for group, row in zip(model.GROUPS, stored["mixes"], strict=True):
         kept = [*row[: len(below)]]
-        if group in model.UPPER:
-            kept.append(row[len(below) + list(model.upper).index(model.UPPER[group])])
+        if group in model.own:
+            kept.append(row[len(below) + list(model.upper).index(model.own[group])])
         state[f"mixes.{group}.logits"] = np.log(np.maximum(kept, 1e-6))
     for group, row in zip(model.below, stored["below"], strict=True):
         state[f"below.{group}.logits"] = np.log(np.maximum(row, 1e-6))
@@ -92,6 +93,25 @@ def begin(model: Reader, folder: Path) -> None:
     if unknown or left:
         message = f"{folder}: not understood {unknown}; not found {sorted(left)}"
         raise ValueError(message)
+
+
+def without(model: Reader, lost: int) -> Reader:
+    """Return the model without one of the encoder's layers; the mixes do not see it any more."""
+    sizes = replace(model.sizes, layers=model.sizes.layers - 1)
+    state = {}
+    for name, value in model.state_dict().items():
+        parts = name.split(".")
+        if parts[:2] == ["encoder", "layers"]:
+            if (layer := int(parts[2])) == lost:
+                continue
+            parts[2] = str(layer - (layer > lost))
+        kept = value
+        if parts[0] in ("mixes", "below"):
+            kept = torch.cat([value[:lost], value[lost + 1 :]])
+        state[".".join(parts)] = kept
+    found = type(model)(sizes)
+    found.load_state_dict(state)
+    return found
 
 
 def _products(stored: Mapping[str, NDArray[np.generic]]) -> Iterator[NDArray[np.float32]]:

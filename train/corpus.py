@@ -69,6 +69,7 @@ def prepare(data: Path, run: Path, encoder: Path, device: str, *, polnear: bool)
     for piece in (passages := phrases.written()):
         piece.names = silver.of_capitals(piece)
     streams["quotes"] = streams.get("quotes", []) + passages * COPIES
+    streams["plain"] = phrases.plain()
     corpus = Corpus(streams, feats, lemmas, vectors)
     cache.write_bytes(pickle.dumps(corpus))
     return corpus

@@ -13,7 +13,7 @@ import numpy as np
 from secondsource.language import chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tokenizers import Tokenizer
 
@@ -192,3 +192,18 @@ def scenes(tokenizer: Tokenizer, files: str) -> list[Crisis]:
                 skip = 2 * len(mark)
                 found[-1].add(tokenizer, text[skip:], [(matter, (span[0] - skip, span[1] - skip))], mark)
     return [scene for scene in found if len(set(scene.matters)) > 1]
+
+
+def plain_texts() -> Iterator[tuple[str, str]]:
+    """(name, text) of the reports of all long crises, without what stands before them but the title, and of the lines of the scenes."""
+    for path in sorted(PILES.glob("*.json")):
+        for name, report in json.loads(path.read_text(encoding="utf-8"))["reports"].items():
+            head, _, body = report.partition("\n\n")
+            title = head.partition("Title: ")[2].partition("\n")[0]
+            yield f"{path.stem} {name}", f"{title}\n\n{body}".strip()
+    for path in sorted(SCENES.glob("*.txt")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        told = [
+            re.sub(r"^[!?] |[{}]", "", line) for line in lines if line and not line.startswith(("==", "#"))
+        ]
+        yield path.stem, "\n".join(told)

@@ -61,8 +61,8 @@ class ReaderGraph(nn.Module):
         for row, group in zip(shares, model.GROUPS, strict=True):
             found = model.mixes[group].logits.detach().softmax(0)
             row[: len(model.encoder.layers)] = found[: len(model.encoder.layers)]
-            if group in model.UPPER:
-                row[len(model.encoder.layers) + list(model.upper).index(model.UPPER[group])] = found[-1]
+            if group in model.own:
+                row[len(model.encoder.layers) + list(model.upper).index(model.own[group])] = found[-1]
         self.register_buffer("mixes", shares)
         self.register_buffer(
             "below", torch.stack([m.logits.detach().softmax(0) for m in model.below.values()])

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import Tensor, multiprocessing
 
-from train.batches import Batch, Stream, Subwords
-from train.begin import begin
-from train.losses import WEIGHTS, losses
-from train.model import Reader, Sizes
+from train.batches import Ahead, Batch, Stream, Subwords
+from train.begin import begin, without
+from train.export import load
+from train.losses import WEIGHTS, lesson, losses
+from train.model import Reader, Sizes, teacher_sizes
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from train.corpus import Corpus
 
 
@@ -32,6 +35,12 @@ class Plan:
     """Processes of one thread each that train the same weights; one, with a device of its own, on a GPU."""
     begin: Path | None = None
     """Folder of shipped weights that the training goes on from; without it, from the encoder."""
+    kind: str = "reader"
+    """What is trained: the "reader", or a "teacher" of readers."""
+    lost: int | None = None
+    """A layer of the encoder that the reader goes on without."""
+    teachers: tuple[Path, ...] = ()
+    """Finished trainings whose models tell what to say, beside the annotation; of attributions the first one."""
     half: bool = True
     """Layers in bfloat16: twice as quick on processors that have it, slower on others."""
     size: int = 1000
@@ -42,12 +51,22 @@ class Plan:
     warmup: float = 0.03
     average: float = 0.98
     """Decay of the average of weights, per 5 steps of a worker."""
-    shares: tuple[tuple[str, float], ...] = (("trees", 0.48), ("quotes", 0.44), ("names", 0.08))
+    shares: tuple[tuple[str, float], ...] = (
+        ("trees", 0.48),
+        ("quotes", 0.44),
+        ("names", 0.08),
+        ("plain", 0.3),
+    )
+    """Of the subwords, by stream; plain texts are read only where there are teachers."""
 
 
+FINAL = "final.pt"
+"""What a finished training leaves in its folder."""
 DROP = 0.1
 """Dropout in the layers: trees are passed through some forty times."""
-LIMITS = {"trees": (48, 96, 160, 240), "quotes": (200, 250), "names": (96, 240)}
+LIMITS = {"trees": (48, 96, 160, 240), "quotes": (200, 250), "names": (96, 240), "plain": (96, 240)}
+ANNOTATED = 0.5
+"""What the annotation weighs beside what teachers say."""
 
 
 def rates(model: Reader, plan: Plan) -> list[tuple[str, float, float]]:
@@ -148,11 +167,27 @@ def rate_at(done: float, warmup: float) -> float:
 
 def new_model(corpus: Corpus, plan: Plan, encoder: Path) -> Reader:
     """The model as a training begins."""
-    model = Reader(Sizes(len(corpus.feats), len(corpus.lemmas), drop=DROP, half=plan.half))
-    model.encoder.load_minilm(encoder)
+    labels = len(corpus.feats), len(corpus.lemmas)
+    sizes = Sizes(*labels, drop=DROP, half=plan.half)
+    if plan.kind == "teacher":
+        sizes = teacher_sizes(*labels, drop=DROP, half=plan.half)
+    model = Reader(sizes)
+    model.encoder.load_packaged(encoder)
     if plan.begin is not None:
         begin(model, plan.begin)
-    return model
+    return model if plan.lost is None else without(model, plan.lost)
+
+
+def taught_by(plan: Plan, corpus: Corpus) -> list[Reader]:
+    """The teachers, on the plan's device."""
+    found = []
+    for path in plan.teachers:
+        teacher, about = load(path)
+        if (about["feats"], about["lemmas"]) != (corpus.feats, corpus.lemmas):
+            message = f"{path} was trained on other labels than this corpus has."
+            raise ValueError(message)
+        found.append(teacher.to(plan.device))
+    return found
 
 
 def train(corpus: Corpus, plan: Plan, run: Path, encoder: Path) -> Reader:
@@ -181,7 +216,7 @@ def train(corpus: Corpus, plan: Plan, run: Path, encoder: Path) -> Reader:
             "lemmas": corpus.lemmas,
             "counts": shared.counts,
         },
-        run / "final.pt",
+        run / FINAL,
     )
     return model
 
@@ -198,7 +233,10 @@ def work(  # noqa: PLR0917 - multiprocessing passes them by position
     gradient = torch.zeros_like(shared.weights)
     shared.bind(model, shared.weights, gradient)
     model.train()
-    shares = {name: share for name, share in plan.shares if name in corpus.streams}
+    teachers = taught_by(plan, corpus)
+    shares = {
+        name: share for name, share in plan.shares if name in corpus.streams and (teachers or name != "plain")
+    }
     subwords = Subwords(str(encoder / "tokenizer.json"))
     start = int(shared.counts[0])
     streams = {
@@ -207,32 +245,33 @@ def work(  # noqa: PLR0917 - multiprocessing passes them by position
         )
         for i, n in enumerate(shares)
     }
-    sources = {n: iter(s) for n, s in streams.items()}
+    if ahead := plan.device != "cpu":
+        torch.set_float32_matmul_precision("high")
+    sources = {n: Ahead(s).loaded() if ahead else iter(s) for n, s in streams.items()}
     served = {n: 0.01 * rank * i for i, n in enumerate(shares)}
     vectors = torch.from_numpy(corpus.vectors).to(plan.device)
-    sums: dict[str, list[float]] = {}
+    sums: dict[str, list[Tensor]] = {}
     before = float(shared.counts[2])
     begun = time.monotonic() - before
     saved_at = reported_at = time.monotonic()
     steps = 0
     while (done := (time.monotonic() - begun) / (plan.minutes * 60)) < 1:
         name = min(shares, key=lambda n: served[n] / shares[n])
-        batch: Batch = next(sources[name]).to(plan.device)
-        if "sentences" in batch.gold:
+        ready: Batch = next(sources[name])
+        size = int(ready.mask.sum())
+        batch = ready.to(plan.device)
+        if "sentences" in batch.gold and plan.kind == "reader":
             batch.gold["targets"] = vectors[batch.gold["sentences"][:, 3]]
-        served[name] += int(batch.mask.sum())
-        found = losses(model, batch)
-        values = {k: float(v.detach()) for k, v in found.items()}
-        if not all(map(math.isfinite, values.values())):
-            message = f"a loss is not finite at step {steps}: {values}"
-            raise FloatingPointError(message)
-        torch.stack([WEIGHTS[k] * v for k, v in found.items()]).sum().backward()
+        served[name] += size
+        found = losses(model, batch, lesson(teachers, batch) if teachers else None)
+        weighted = [weight(k, found) * v for k, v in found.items()]
+        torch.stack(weighted).sum().backward()
         with lock or Unlocked():
             shared.update(gradient, rate_at(done, plan.warmup))
-            shared.counts[1] += int(batch.mask.sum())
+            shared.counts[1] += size
         gradient.zero_()
-        for k, v in values.items():
-            sums.setdefault(k, []).append(v)
+        for k, v in found.items():
+            sums.setdefault(k, []).append(v.detach())
         steps += 1
         if rank:
             continue
@@ -240,10 +279,14 @@ def work(  # noqa: PLR0917 - multiprocessing passes them by position
             shared.average.lerp_(shared.weights, 1 - min(plan.average, steps / (steps + 50)))
         now = time.monotonic()
         if now - reported_at > 30:
+            means = {k: float(torch.stack(v).mean()) for k, v in sums.items()}
+            if not all(map(math.isfinite, means.values())):
+                message = f"a loss is not finite before step {steps}: {means}"
+                raise FloatingPointError(message)
             line = {
                 "minutes": round((now - begun) / 60, 2), "updates": int(shared.counts[0]), "seen": int(shared.counts[1]),
-                "passes_of_this_worker": {n: round(s.passes, 2) for n, s in streams.items()},
-            } | {k: round(sum(v) / len(v), 4) for k, v in sums.items()}  # fmt: skip
+                "of this worker": served,
+            } | {k: round(v, 4) for k, v in means.items()}  # fmt: skip
             with (run / "log.jsonl").open("a", encoding="utf-8") as log:
                 log.write(json.dumps(line) + "\n")
             sums, reported_at = {}, now
@@ -255,6 +298,11 @@ def work(  # noqa: PLR0917 - multiprocessing passes them by position
             saved_at = now
     if rank == 0:
         shared.counts[2] = time.monotonic() - begun
+
+
+def weight(name: str, beside: Container[str]) -> float:
+    """What a loss weighs, given the names of all losses of its batch."""
+    return WEIGHTS[name.removeprefix("taught ")] * (ANNOTATED if f"taught {name}" in beside else 1.0)
 
 
 class Unlocked:

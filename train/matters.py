@@ -193,7 +193,7 @@ class Task:
         """The sentence encoder, or some layers of what is there; the embeddings of subwords stay as they are."""
         model = Matters(self.layers)
         if self.begin is None:
-            model.encoder.load_minilm(self.encoder)
+            model.encoder.load_packaged(self.encoder)
         else:
             model.load_state_dict(some_layers(self.begin, self.layers))
         model.encoder.words.weight.requires_grad_(False)

@@ -19,7 +19,7 @@ def original_vectors(texts: list[str], folder: Path, device: str = "cpu") -> np.
     tokenizer.no_padding()
     tokenizer.no_truncation()
     encoder = Encoder(Sizes(1, 1)).to(device)
-    encoder.load_minilm(folder)
+    encoder.load_packaged(folder)
     encoder.eval()
     ids = [[CLS, *e.ids[:254], SEP] for e in tokenizer.encode_batch(texts, add_special_tokens=False)]
     order = sorted(range(len(ids)), key=lambda i: len(ids[i]))

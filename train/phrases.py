@@ -9,7 +9,7 @@ from typing import Any
 
 from secondsource.language import labels
 from secondsource.language.tokenization import make_tokenizer
-from train import attributed, names
+from train import attributed, crises, names
 from train.piece import Piece
 from train.trees import lines
 
@@ -199,6 +199,15 @@ def polnear(data: Path, split: str) -> list[Piece]:
 def written() -> list[Piece]:
     """The passages with attributions that were written for this project."""
     return [of_attributions(document, document["id"]) for document in attributed.documents()]
+
+
+def plain() -> list[Piece]:
+    """The texts written for this project in which no word is marked: what there is in them only a teacher tells."""
+    found = []
+    for name, text in crises.plain_texts():
+        words, _, _, fresh = words_of(text)
+        found.append(Piece(words, name, starts=line_starts(words, fresh), breaks=[int(new) for new in fresh]))
+    return found
 
 
 def of_attributions(document: dict[str, Any], origin: str) -> Piece:
