@@ -214,6 +214,7 @@ class _Case:
         reusable = self._reusable(old, touched, ground.atlas)
         told = {f.claims: f.why for f in old.findings} if old is not None else {}
         roots: dict[str, Root] = {}
+        order, rank = order_of(self.claims, self.reports), {}
         findings: list[Finding] = []
         parts = [
             (group, part) for group in matched.groups for part in self._parts(group, rooting, ground, judged)
@@ -234,10 +235,12 @@ class _Case:
                 joined = why_joined(claims, links.get(n), judged=any(c in judged for c in ids))
             earlier = reusable.get(ids)
             if earlier and old and all(settled[c].id == old.claim_origin[c] for c in ids):
-                findings.append(earlier if earlier.why == joined else replace(earlier, why=joined))
-                continue
-            findings.append(finding_of(profiles, settled, joined, ground))
-        findings.sort(key=order_of(self.claims, self.reports))
+                finding = earlier if earlier.why == joined else replace(earlier, why=joined)
+            else:
+                finding = finding_of(profiles, settled, joined, ground)
+            findings.append(finding)
+            rank[finding.id] = order(finding)  # now, while what was found of its words is kept
+        findings.sort(key=lambda finding: rank[finding.id])
         origins, claim_origin = origins_of(roots, self.claims)
         return Reconciliation(
             entities=tuple(self.entities.values()),

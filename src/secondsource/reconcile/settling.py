@@ -52,7 +52,8 @@ def settle(
         if roots[c.id].report is None and roots[c.id].kind in {"speaker", "unnamed", "document"}
     ]
     settled = {c.id: roots[c.id] for c in claims}
-    sources = [c for c in claims if (c in spoken and not only_feels(c)) or _from_agency(c, roots[c.id])]
+    said = {c.id for c in spoken}
+    sources = [c for c in claims if (c.id in said and not only_feels(c)) or _from_agency(c, roots[c.id])]
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in sources:
         by_report[claim.report].append(claim)

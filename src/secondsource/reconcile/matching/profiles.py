@@ -3,16 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
-from secondsource.model import Claim, Extraction, Report, Span, TimeRef
+from secondsource.model import Claim, Extraction, Figure, Report, Span, TimeRef
 from secondsource.reconcile.days import Days, days_of, days_of_time
 from secondsource.reconcile.matching.measured import measured, runs_on, told_measures, tolls
 from secondsource.reconcile.matching.profile import Profile
-from secondsource.reconcile.matching.scenes import calamity, means, scene
+from secondsource.reconcile.matching.scenes import Wording, calamity
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import is_name
 from secondsource.reconcile.words import content_words, fold, read_table, stem
@@ -23,16 +22,9 @@ ACTS = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expect
 OWN, SENTENCE, BEFORE, REPORT = 1.0, 0.8, 0.5, 0.35
 SETTING = 2  # places of which a report speaks most that its claims inherit
 WEEK_DAYS = 7
-# Sentences of a report, and their share, from which a word that they use is what the whole report is about.
-TOPIC, TOPIC_SHARE = 3, 0.12
 TELLING_DAYS = 2  # a report tells what happened on its day or so many days before
 
 
-def _shared(profile: Profile, known: dict[frozenset[str], frozenset[str]]) -> dict[str, Any]:
-    return {name: known.setdefault(own := getattr(profile, name), own) for name in _SETS}
-
-
-_SETS = tuple(f.name for f in fields(Profile) if f.type == frozenset[str])
 _ACTORS = frozenset({"actor"})
 # Places in which much happens at once: sharing one says nothing.
 _WIDE = frozenset({"country", "area", "region"})
@@ -87,7 +79,7 @@ class ProfileReader:
         self.mentions = mentions
         self.published = days_of(report.published) if report.published else None
         sentences = sorted({claim.sentence for claim in extraction.claims})
-        self.topic = _topic([sentence.of(report.text) for sentence in sentences])
+        self.wording = Wording(report.text, sentences)
         self.rank = {sentence: n for n, sentence in enumerate(sentences)}
         self.sentences = sentences
         title = report.spans.get("title")
@@ -111,20 +103,18 @@ class ProfileReader:
             known: Sets of the pile, filled here: a profile has of equal sets the one that was known first. Most are empty,
                 and no two are one by themselves.
         """
-        known = {} if known is None else known
-        found = [self._profile(n, claim) for n, claim in enumerate(self.extraction.claims)]
-        told = tolls(figure for p in found for figure in p.figures)
-        crowd = max((count for (_, runs), count in told.items() if not runs), default=0)
-        counted = [p.figures[0] if p.figures else None for p in found]
+        figures = [self._figures(claim) for claim in self.extraction.claims]
+        counts = _Counts(tolls(figure for own in figures for figure in own))
+        sets = {} if known is None else known
         return [
-            replace(
-                p,
-                crowd=crowd,
-                tolls=told.get((f.measure, runs_on(f)), 0) if f is not None else 0,
-                **_shared(p, known),
-            )
-            for p, f in zip(found, counted, strict=True)
+            self._profile(n, claim, own, counts, sets)
+            for n, (claim, own) in enumerate(zip(self.extraction.claims, figures, strict=True))
         ]
+
+    def _figures(self, claim: Claim) -> tuple[Figure, ...]:
+        """Return a claim's figures, those of people first."""
+        figures = measured(claim, self.report.text, self._context(self.rank[claim.sentence]))
+        return tuple(sorted(figures, key=lambda f: f.measure not in PEOPLE))
 
     def _entities_in(self, span: Span) -> frozenset[str]:
         first = bisect_left(self.mention_starts, span.start)
@@ -142,7 +132,17 @@ class ProfileReader:
         found = self.case_id.get(mention_entity) if mention_entity else None
         return frozenset() if found is None else frozenset({found})
 
-    def _profile(self, n: int, claim: Claim) -> Profile:
+    def _profile(
+        self,
+        n: int,
+        claim: Claim,
+        figures: tuple[Figure, ...],
+        counts: "_Counts",
+        known: dict[frozenset[str], frozenset[str]],
+    ) -> Profile:
+        def one(found: frozenset[str]) -> frozenset[str]:
+            return known.setdefault(found, found)
+
         here = self._entities_in(claim.sentence)
         rank = self.rank[claim.sentence]
         before = self._entities_in(self.sentences[rank - 1]) if rank else frozenset()
@@ -158,9 +158,7 @@ class ProfileReader:
             speakers = tuple(sorted(actors))
         places, place_weight = self._places(claim, here, before)
         days, day_weight, weekday = self._days(claim)
-        figures = measured(claim, self.report.text, self._context(rank))
-        people = tuple(f for f in figures if f.measure in PEOPLE)
-        measures = frozenset(f.measure for f in people) or told_measures(claim)
+        measures = frozenset(f.measure for f in figures if f.measure in PEOPLE) or told_measures(claim)
         if claim.mode in measures:
             measures = frozenset({claim.mode})
         sentence = claim.sentence.of(self.report.text)
@@ -172,38 +170,36 @@ class ProfileReader:
             claim=claim,
             position=self.position,
             sentence_rank=rank,
-            measures=measures,
-            figures=people + tuple(f for f in figures if f.measure not in PEOPLE),
+            measures=one(measures),
+            figures=figures,
             lemma=fold(claim.predicate),
             act=act,
             speakers=speakers,
-            actors=actors,
-            sides=self._sides(claim),
+            actors=one(actors),
+            sides=one(self._sides(claim)),
             named_actors=any(r.name in _ACTORS and is_name(r.mention.text) for r in claim.roles),
-            targets=targets,
-            persons=self._persons(claim),
-            kinds=self._kinds(claim),
-            parties=parties,
-            party_in=self._containing(parties),
-            named=here - self.place_ids - set(speakers),
-            around=(before | self.head_entities) - self.place_ids,
-            places=places,
+            targets=one(targets),
+            persons=one(self._persons(claim)),
+            kinds=one(self._kinds(claim)),
+            parties=one(parties),
+            party_in=one(self._containing(parties)),
+            named=one(here - self.place_ids - set(speakers)),
+            around=one((before | self.head_entities) - self.place_ids),
+            places=one(places),
             place_weight=place_weight,
-            setting=self.setting,
-            within=self._containing(places),
-            region=self.region,
-            calamity=self.calamity,
+            setting=one(self.setting),
+            within=one(self._containing(places)),
+            region=one(self.region),
+            calamity=one(self.calamity),
             days=days,
             day_weight=day_weight,
             weekday=weekday,
             published=self.published,
-            stems=stems,
-            topic=self.topic,
-            scene=scene(sentence),
-            means=means(sentence),
-            tolls=0,
-            crowd=0,
-            numbers=frozenset(w for w in words if w[0].isdigit()),
+            stems=one(stems),
+            wording=self.wording,
+            tolls=counts.of(figures[0]) if figures else 0,
+            crowd=counts.crowd,
+            numbers=one(frozenset(w for w in words if w[0].isdigit())),
             turns=_TURNS.search(sentence[:TURNING]) is not None,
             vector=self.first + n,
         )
@@ -297,16 +293,24 @@ class ProfileReader:
         return None, 0.0, weekday
 
 
+class _Counts(NamedTuple):
+    """How many different numbers a report gives, by what they count and whether they are kept up over time."""
+
+    told: Mapping[tuple[str, bool], int]
+
+    @property
+    def crowd(self) -> int:
+        """The most that it gives for one measure of people in incidents."""
+        return max((count for (_, runs), count in self.told.items() if not runs), default=0)
+
+    def of(self, figure: Figure) -> int:
+        """Return how many it gives for what a figure counts."""
+        return self.told.get((figure.measure, runs_on(figure)), 0)
+
+
 def is_said(claim: Claim) -> bool:
     """Tell whether somebody is said to say it: what stands beside its words in the sentence may be of the saying."""
     return claim.attribution is not None and bool(claim.attribution.chain)
-
-
-def _topic(sentences: Sequence[str]) -> frozenset[str]:
-    """Return the stems that sentences of a report use again and again; sharing them says only what the report is about."""
-    used = Counter(s for sentence in sentences for s in {stem(w) for w in content_words(sentence)})
-    least = max(TOPIC, TOPIC_SHARE * len(sentences))
-    return frozenset(s for s, count in used.items() if count >= least)
 
 
 def _names_place(text: str) -> bool:
