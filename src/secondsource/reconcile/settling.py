@@ -36,6 +36,8 @@ def settle(
     director speaks for his organization; "the group" is the one that the report names. None of these is a second
     origin; of two claims that ``parted`` holds apart, neither is told in the other's words.
     """
+    if len(claims) == 1 and not _of_its_outlet(claims[0], roots[claims[0].id], rooting):
+        return {claims[0].id: roots[claims[0].id]}
 
     def agree(one: Claim, other: Claim) -> bool:
         return _agrees(one, other) and not parted(one, other)
@@ -104,6 +106,12 @@ def settle(
     settled |= _cited(spoken, settled, rooting)
     settled |= _relayed(claims, settled, rooting, speaks_for)
     return as_bodies(settled, speaks_for, rooting.its)
+
+
+def _of_its_outlet(claim: Claim, root: Root, rooting: Rooting) -> bool:
+    """Tell whether a report gives a claim as somebody's words who is its own outlet."""
+    outlet = rooting.reports[claim.report].outlet
+    return root.report is None and bool(outlet) and root.key == rooting.outlet_key(outlet or "")
 
 
 def _of_state(claim: Claim, root: Root, speaks_for: SpeaksFor) -> bool:

@@ -38,17 +38,23 @@ def means(text: str) -> frozenset[str]:
 CALAMITIES = frozenset({"quake", "water", "storm", "fire", "crash", "illness", "hunger"})
 
 
+@lru_cache(maxsize=1)
+def _any_calamity() -> re.Pattern[str]:
+    """Return what finds a word for any calamity."""
+    return re.compile("|".join(pattern.pattern for name, pattern in _means() if name in CALAMITIES))
+
+
 @lru_cache(maxsize=5_000)
 def calamity(text: str) -> frozenset[str]:
     """Return which calamities a report's text tells of at least as often as of any means of attack."""
     lower = text.lower()
+    if _any_calamity().search(lower) is None:
+        return frozenset()
     told = {
         name: count
         for name, pattern in _means()
         if name in CALAMITIES and (count := len(pattern.findall(lower)))
     }
-    if not told:
-        return frozenset()
     most = max(len(pattern.findall(lower)) for name, pattern in _means() if name not in CALAMITIES)
     return frozenset(name for name, count in told.items() if count >= most)
 
