@@ -155,7 +155,7 @@ class Pairs(FigurePairs):
     @cached_property
     def other_kinds(self) -> Bools:
         """Whether it happens to people of kinds that exclude each other."""
-        return self.has_both("kinds") & (self.common("kinds") == 0)
+        return np.asarray(self.has_both("kinds") & (self.common("kinds") == 0))
 
     @cached_property
     def plan_and_deed(self) -> Bools:

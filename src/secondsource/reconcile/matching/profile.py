@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from secondsource.model import Claim, Figure
 from secondsource.reconcile.days import Days
-from secondsource.reconcile.matching.scenes import Wording, means, scene
+from secondsource.reconcile.matching.scenes import Wording, means, scene, turns
 from secondsource.reconcile.words import plain_stems
 
 
@@ -44,7 +44,6 @@ class Profile:
         tolls: How many different numbers its report gives for what its first figure of people counts; 0 without one.
         crowd: The most numbers that its report gives for one measure of people in incidents.
         numbers: The numbers in it.
-        turns: Whether its sentence turns to another happening ("elsewhere", "in a separate incident").
         content: Its lemma and words of the complement, for acts.
         vector: Row of its vector in the pile's matrix.
     """
@@ -82,7 +81,6 @@ class Profile:
     tolls: int
     crowd: int
     numbers: frozenset[str]
-    turns: bool
     vector: int
 
     @property
@@ -104,6 +102,11 @@ class Profile:
     def means(self) -> frozenset[str]:
         """By which means people come to harm in its sentence."""
         return means(self.claim.sentence.of(self.wording.text))
+
+    @property
+    def turns(self) -> bool:
+        """Whether its sentence turns to another happening ("elsewhere", "in a separate incident")."""
+        return turns(self.claim.sentence.of(self.wording.text))
 
     @property
     def rare(self) -> frozenset[str]:

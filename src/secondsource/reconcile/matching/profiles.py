@@ -1,6 +1,5 @@
 """What is compared of a claim: its own words, and the context that it inherits where it is silent."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
@@ -32,14 +31,6 @@ _WIDE = frozenset({"country", "area", "region"})
 _SIDES = {"GOV": "state", "MIL": "state", "COP": "state", "SPY": "state", "REB": "rebel", "OPP": "rebel"}
 _TARGETS = frozenset({"target", "recipient", "beneficiary"})
 _KINDS = {**_SIDES, "CVL": "civilian"}
-# Openings of a sentence that turns to another happening.
-_TURNS = re.compile(
-    r"\b(?:elsewhere|meanwhile|separately|(?:a|an|the|in|on) (?:separate|other|second|third|different|later|earlier)\b|"
-    r"another|other (?:attacks?|strikes?|raids?|incidents?|blasts?)|also|in addition|additionally|further|"
-    r"in (?:the )?(?:nearby|neighbou?ring))\b",
-    re.IGNORECASE,
-)
-TURNING = 60  # characters of a sentence in which it says so
 # Happenings to the people who are their doers in grammar.
 MOVED = frozenset({"EVACUATION", "DISPLACEMENT", "RETREAT"})
 
@@ -185,7 +176,6 @@ class ProfileReader:
         measures = frozenset(f.measure for f in figures if f.measure in PEOPLE) or told_measures(claim)
         if claim.mode in measures:
             measures = frozenset({claim.mode})
-        sentence = claim.sentence.of(self.report.text)
         words = content_words(claim.text)
         stems = frozenset(stem(w) for w in words)
         parties = own_words - places - set(speakers)
@@ -223,7 +213,6 @@ class ProfileReader:
             tolls=tolls_and_crowd[0],
             crowd=tolls_and_crowd[1],
             numbers=one(frozenset(w for w in words if w[0].isdigit())),
-            turns=_TURNS.search(sentence[:TURNING]) is not None,
             vector=self.first + n,
         )
 

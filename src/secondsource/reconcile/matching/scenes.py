@@ -78,6 +78,21 @@ def scene(text: str) -> frozenset[str]:
     return frozenset(s for s in found if s not in plain_stems() and len(s) > 2)
 
 
+# Openings of a sentence that turns to another happening.
+_TURNS = re.compile(
+    r"\b(?:elsewhere|meanwhile|separately|(?:a|an|the|in|on) (?:separate|other|second|third|different|later|earlier)\b|"
+    r"another|other (?:attacks?|strikes?|raids?|incidents?|blasts?)|also|in addition|additionally|further|"
+    r"in (?:the )?(?:nearby|neighbou?ring))\b",
+    re.IGNORECASE,
+)
+TURNING = 60  # characters of a sentence in which it says so
+
+
+def turns(sentence: str) -> bool:
+    """Tell whether a sentence turns to another happening."""
+    return _TURNS.search(sentence[:TURNING]) is not None
+
+
 # Sentences of a report, and their share, from which a word that they use is what the whole report is about.
 TOPIC, TOPIC_SHARE = 3, 0.12
 
