@@ -1,5 +1,7 @@
 """Adding reports one by one gives what building from scratch gives."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -112,3 +114,44 @@ def test_every_claim_is_in_one_finding_and_has_one_origin(made):
     assert result.claim_origin == {c: o.id for o in result.origins for c in o.claims}
     members = [m for e in result.entities for m in e.members]
     assert len(members) == len(set(members))
+
+
+def test_what_goes_on_from_a_speaker_is_told_with_the_name_by_which_most_know_him():
+    """Of a finding whose claims name nobody, too, what added reports call its origin."""
+    first = story(
+        "Herald",
+        "2016-12-08",
+        tells(
+            "Orontes Watch said that twelve soldiers died in Homs.",
+            "CASUALTIES",
+            "died",
+            by="Orontes Watch",
+            killed=12,
+        ),
+        tells("Eight vehicles were destroyed.", "DAMAGE", "destroyed"),
+        kinds={"Orontes Watch": "organization"},
+    )
+    paragraph = replace(first.report, text=first.report.text.replace("\n", " "))
+    first = replace(first, report=paragraph)
+    others = [
+        story(
+            outlet,
+            "2016-12-09",
+            tells(f"Orontes Rights Watch said it had {what}.", "STATEMENT", "had", by="Orontes Rights Watch"),
+            kinds={"Orontes Rights Watch": "organization"},
+            entities={"Orontes Rights Watch": {"aliases": ("Orontes Watch",)}},
+        )
+        for outlet, what in (("Tribune", "new trucks"), ("Gazette", "no money left"), ("Post", "two plans"))
+    ]
+    before = reconcile(*pile(first))
+    after = reconcile(*pile(first, *others), (), before, frozenset(o.report.id for o in others))
+    anew = reconcile(*pile(first, *others))
+    claim = first.extraction.claims[1].id
+    whys = [
+        next(f for f in found.findings if claim in f.claims).origins[0].why for found in (before, after, anew)
+    ]
+    assert whys == [
+        "The report goes on from what it gives as the words of Orontes Watch.",
+        *["The report goes on from what it gives as the words of Orontes Rights Watch."] * 2,
+    ]
+    assert after == anew

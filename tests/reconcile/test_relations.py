@@ -323,3 +323,34 @@ def test_claims_in_the_same_words_are_read_once():
     found = Relations(reads, {report.id: report for report in reports}).of([(first, other), (other, again)])
     assert found == [AGAINST, AGAINST]
     assert len(reads.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "asked"),
+    [(43, "corroborated", 0), (44, "disputed", 0), (None, "corroborated", 1)],
+)
+def test_whom_rules_show_to_bear_another_out_nobody_is_asked_about(number, status, asked):
+    """One number of people of one place and day is the same; other words without a number are the network's to read."""
+    counted = [{"killed": 43}, {"killed": number}] if number else [{}, {}]
+    words = ("killed 43 people", f"cost {number} lives") if number else ("began at dawn", "broke out early")
+    stories = [
+        story(
+            outlet,
+            "2016-12-09",
+            tells(
+                f"{who} said the fire at the market of Homs on Thursday {what}.",
+                "CASUALTIES" if number else "DAMAGE",
+                "fire",
+                by=who,
+                place="Homs",
+                day="2016-12-08",
+                **count,
+            ),
+        )
+        for outlet, who, what, count in zip(
+            ("Herald", "Tribune"), ("Ana Vera", "Omar Said"), words, counted, strict=True
+        )
+    ]
+    reads = Reads(AGREE)
+    found = finding_with(reconcile(*pile(*stories), relate=reads), "fire", *stories)
+    assert (found.status, len(reads.asked)) == (status, asked)

@@ -147,6 +147,10 @@ class Claim:
     headline: bool
     versions: str
 
+    def __hash__(self) -> int:
+        """Hash by the id, which stands for the content."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:

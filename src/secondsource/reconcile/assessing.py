@@ -1,7 +1,7 @@
 """From a group of claims about one matter to a Finding: status, title, origins, history, flags, and why."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secondsource.model import (
@@ -246,12 +246,9 @@ def _origins(
 ) -> tuple[FindingOrigin, ...]:
     """Return the independent origins, most claims first."""
     claims: dict[str, list[Claim]] = defaultdict(list)
-    shown: dict[str, Root] = {}
     for profile in profiles:
-        root = roots[profile.claim.id]
-        claims[root.id].append(profile.claim)
-        if root.id not in shown or len(root.why) < len(shown[root.id].why):
-            shown[root.id] = root
+        claims[roots[profile.claim.id].id].append(profile.claim)
+    shown = shown_roots([roots[p.claim.id] for p in profiles])
     involved = {e for p in profiles for e in (p.actors | p.targets)}
     found = [
         FindingOrigin(
@@ -264,6 +261,15 @@ def _origins(
         for key, group in claims.items()
     ]
     return tuple(sorted(found, key=lambda o: (-len(o.claims), o.origin)))
+
+
+def shown_roots(roots: Iterable[Root]) -> dict[str, Root]:
+    """Return the root that is shown of each origin, by its id: the one with the shortest reason."""
+    shown: dict[str, Root] = {}
+    for root in roots:
+        if root.id not in shown or len(root.why) < len(shown[root.id].why):
+            shown[root.id] = root
+    return shown
 
 
 def _party(root: Root, involved: set[str], profiles: Sequence[Profile], ground: Ground) -> bool:

@@ -269,8 +269,11 @@ _OURS = re.compile(r"\bour\b", re.IGNORECASE)
 
 def themselves(words: str, speaker: Speaker, report: Report) -> bool:
     """Tell whether a speaker is who publishes the report: "our observers", "OCHA" in what UN OCHA publishes."""
-    if quoted(report.text, speaker.mention.span.start):
-        return False
+    return _theirs(words, report) and not quoted(report.text, speaker.mention.span.start)
+
+
+def _theirs(words: str, report: Report) -> bool:
+    """Tell whether words for a speaker that are not quoted are of those who publish the report."""
     if first_person(words):
         return True
     name, outlet = organization_key(words).split(), organization_key(report.outlet or "").split()

@@ -83,7 +83,8 @@ def carried_claims(
     A sentence in which only a number differs that a notice of correction names is the same sentence, corrected.
     """
     found = []
-    placed = {report: _by_start(extraction.claims) for report, extraction in extractions.items()}
+    asked = {report for edge in edges for report in (edge.source, edge.target)}
+    placed = {report: _by_start(extractions[report].claims) for report in asked if report in extractions}
     for edge in edges:
         if edge.source not in placed or edge.target not in placed:
             continue

@@ -138,9 +138,11 @@ def _variant(
     countries: dict[str, int] = defaultdict(int)
     for entity in members:
         names[entity.name] += 1
-        others.update(alias for alias in entity.aliases if alias != entity.name)
+        if entity.aliases:
+            others.update(alias for alias in entity.aliases if alias != entity.name)
         others.update(_stated_abbreviation(entity, texts))
-        descriptors.update(" ".join(described(d)) for d in entity.descriptors)
+        if entity.descriptors:
+            descriptors.update(" ".join(described(d)) for d in entity.descriptors)
         if entity.country:
             countries[entity.country] += 1
     name = min(names, key=lambda n: (-names[n], n))
@@ -168,6 +170,8 @@ def _stated_abbreviation(entity: ReportEntity, texts: Mapping[str, str]) -> list
     text = texts.get(entity.report, "")
     found = []
     for span in (entity.name_span, *entity.mentions):
+        if "(" not in text[span.end : span.end + 2]:
+            continue
         stated = _ABBREVIATION.match(text[span.end : span.end + 14])
         if stated and span.end - span.start > len(stated.group(1)):
             found.append(stated.group(1))

@@ -51,9 +51,12 @@ _ALL_ALONG = re.compile(
 )
 
 #: One of these is in every sentence that dates what it tells to before the news: most have none and are not looked at further.
-_MAY_BE_EARLIER = re.compile(
-    r"\d{4}|ago|ast |arlier|efore|revious|ecent|imilar|ince|-year|decades|January|February|March|April|May|June|July|August|September|October|November|December"
+_MAY_BE_EARLIER = (
+    *("ago", "ast ", "arlier", "efore", "revious", "ecent", "imilar", "ince", "-year", "decades"),
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
 )
+_FOUR_DIGITS = re.compile(r"\d{4}")
 
 _Key = tuple[float, int, int, str]
 
@@ -149,7 +152,7 @@ def _earlier(claim: Claim, report: Report) -> bool:
     if days is not None and published is not None and published.first - days.last > LONG_AGO:
         return True
     sentence = claim.sentence.of(report.text)
-    if _MAY_BE_EARLIER.search(sentence) is None:
+    if not any(part in sentence for part in _MAY_BE_EARLIER) and _FOUR_DIGITS.search(sentence) is None:
         return False
     return earlier_words(sentence, report.published) or _ALL_ALONG.search(sentence) is not None
 

@@ -153,6 +153,20 @@ class Matter:
         own = one.claim.id in self.voices, other.claim.id in self.voices
         return bears_out(one, other, self.atlas, own, agreed=True)
 
+    def known_without(self, one: Profile, other: Profile) -> bool:
+        """Tell whether nothing hangs on what the network tells of two claims that may agree.
+
+        Rules show already that they bear each other out, or that the one has it from the other; and they exclude nothing.
+        """
+        own = one.claim.id in self.voices, other.claim.id in self.voices
+        alike = one.claim.polarity == other.claim.polarity and not set(signs(one, self.atlas)).isdisjoint(
+            signs(other, self.atlas)
+        )
+        shown = (alike and bears_out(one, other, self.atlas, own)) or (
+            self._quotes(one, other) or self._quotes(other, one)
+        )
+        return shown and not self.may_exclude(one, other)
+
     def _accounts(self, profile: Profile) -> bool:
         """Tell whether a claim is an account of its own that can bear another out.
 

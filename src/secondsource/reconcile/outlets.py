@@ -39,6 +39,7 @@ class Publishers:
         """
         self.by_name: dict[str, Entity] = {}
         self.full: dict[str, str] = {}
+        self._named: dict[str, Entity | None] = {}
         bodies = [e for e in entities if e.kind not in {"person", "place", "population"}]
         for entity in bodies:
             for name in (entity.name, *entity.aliases):
@@ -53,6 +54,11 @@ class Publishers:
 
     def named(self, name: str) -> Entity | None:
         """Return the body or medium of a name, or of the name that stands in it beside the office that signs."""
+        if name not in self._named:
+            self._named[name] = self._find(name)
+        return self._named[name]
+
+    def _find(self, name: str) -> Entity | None:
         for form in forms_of(name):
             known = self.by_name.get(organization_key(form))
             if known is not None and known.kind != "person" and (form == name or not is_common(form)):

@@ -53,6 +53,16 @@ def part(
     return sorted(parts, key=lambda group: order[group[0].claim.id])
 
 
+def hangs_on_origins(profiles: Sequence[Profile]) -> bool:
+    """Tell whether the parts of a group can be others if some of its counts are of other origins.
+
+    That asks for two counts of one report, or of one calamity.
+    """
+    counted = [p for p in profiles if main_figure(p) is not None]
+    reports = {p.claim.report for p in counted}
+    return len(reports) < len(counted) or sum(bool(p.calamity) for p in counted) > 1
+
+
 def _by_tally(
     profiles: Sequence[Profile], groups: Sequence[Sequence[Count]], together: Iterable[tuple[str, str]]
 ) -> list[list[Profile]]:

@@ -24,6 +24,7 @@ from secondsource.reconcile.answers import answered
 from secondsource.reconcile.assessing import Ground, count_in, finding_of, why_joined
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.carried import Carried, carried_claims
+from secondsource.reconcile.earlier import Earlier
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.going_on import OnPart, counted
 from secondsource.reconcile.importance import order_of
@@ -211,14 +212,18 @@ class _Case:
             self._neighbors(),
             self.pile,
         )
-        reusable = self._reusable(old, touched, ground.atlas)
-        told = {f.claims: f.why for f in old.findings} if old is not None else {}
+        earlier = Earlier(old, self.pile, self.entities, ground.atlas, moved=self.moved, touched=touched)
         roots: dict[str, Root] = {}
+        order, rank = order_of(self.claims, self.reports), {}
         findings: list[Finding] = []
         parts = [
-            (group, part) for group in matched.groups for part in self._parts(group, rooting, ground, judged)
+            (group, part)
+            for group in matched.groups
+            for part in self._parts(
+                group, rooting, ground, judged, earlier if group[0] not in matched.fresh else None
+            )
         ]
-        links = self._links(matched, parts, told)
+        links = self._links(matched, parts, earlier.why)
         self.pile.let_go()
         for n, (group, profiles) in enumerate(counted(parts, "findings", on_part)):
             claims = [p.claim for p in profiles]
@@ -228,16 +233,16 @@ class _Case:
             if any(c.id in refused for c in claims):
                 continue
             ids = tuple(c.id for c in claims)
-            if group[0] not in matched.fresh and ids in told:
-                joined = told[ids]
+            if group[0] not in matched.fresh and ids in earlier.why:
+                joined = earlier.why[ids]
             else:
                 joined = why_joined(claims, links.get(n), judged=any(c in judged for c in ids))
-            earlier = reusable.get(ids)
-            if earlier and old and all(settled[c].id == old.claim_origin[c] for c in ids):
-                findings.append(earlier if earlier.why == joined else replace(earlier, why=joined))
-                continue
-            findings.append(finding_of(profiles, settled, joined, ground))
-        findings.sort(key=order_of(self.claims, self.reports))
+            finding = earlier.finding(ids, settled) or finding_of(profiles, settled, joined, ground)
+            if finding.why != joined:
+                finding = replace(finding, why=joined)
+            findings.append(finding)
+            rank[finding.id] = order(finding)  # now, while what was found of its words is kept
+        findings.sort(key=lambda finding: rank[finding.id])
         origins, claim_origin = origins_of(roots, self.claims)
         return Reconciliation(
             entities=tuple(self.entities.values()),
@@ -260,15 +265,22 @@ class _Case:
         )
 
     def _parts(
-        self, group: Sequence[int], rooting: Rooting, ground: Ground, judged: frozenset[str]
+        self,
+        group: Sequence[int],
+        rooting: Rooting,
+        ground: Ground,
+        judged: frozenset[str],
+        earlier: Earlier | None,
     ) -> list[list[Profile]]:
         """Return the claims of a group that was matched, parted where they count several things.
 
-        What a person has joined or parted stays as it is.
+        What a person has joined or parted stays as it is; so does one that was not formed anew, where ``earlier`` tells.
         """
         profiles = [self.pile.profiles[n] for n in group]
         if len(profiles) == 1 or any(p.claim.id in judged for p in profiles):
             return [profiles]
+        if earlier is not None and (parts := earlier.parts(profiles)) is not None:
+            return parts
         origin = {p.claim.id: rooting.root(p.claim).id for p in profiles}
         copied = sorted(pair for p in profiles for pair in self.together.get(p.claim.id, ()))
         return part(
@@ -302,31 +314,6 @@ class _Case:
                 found[n] = link_within(self.pile, matched.blocks, formed)
         found.update(zip(asked, strongest_of(self.pile, list(asked.values())), strict=True))
         return {n: link for n, link in found.items() if link is not None}
-
-    def _reusable(
-        self, old: Reconciliation | None, touched: frozenset[str], atlas: Atlas
-    ) -> dict[tuple[str, ...], Finding]:
-        """Return the earlier findings of which nothing that they show has changed, by their claims."""
-        if old is None:
-            return {}
-        was = {entity.id: entity for entity in old.entities}
-        dirty = {n for n, e in self.entities.items() if n not in was or _shown(was[n]) != _shown(e)} | (
-            set(was) - set(self.entities)
-        )
-        kept = {}
-        for finding in old.findings:
-            numbers = [self.pile.index[c] for c in finding.claims]
-            profiles = [self.pile.profiles[n] for n in numbers]
-            if any(
-                n in self.moved or self.claims[c].report in touched
-                for n, c in zip(numbers, finding.claims, strict=True)
-            ):
-                continue
-            named = {e for p in profiles for e in (*p.actors, *p.targets, *p.places, *p.speakers)}
-            named |= {atlas.scenes[r].place for p in profiles if (r := p.claim.report) in atlas.scenes}
-            if not named & dirty:
-                kept[finding.claims] = finding
-        return kept
 
     def _ancestors(self) -> dict[str, str]:
         """Return, for each report, the one that the whole of it descends from."""
@@ -381,16 +368,3 @@ def _parting(profiles: Sequence[Profile]) -> Callable[[Claim, Claim], bool]:
         return not (a.stems & b.stems or same_predicate(a, b, 0.0) or same_figure(a, b, 0.0))
 
     return parted
-
-
-def _shown(entity: Entity) -> tuple[object, ...]:
-    return (
-        entity.name,
-        entity.kind,
-        entity.aliases,
-        entity.descriptors,
-        entity.country,
-        entity.sector,
-        entity.latitude,
-        entity.longitude,
-    )

@@ -11,7 +11,7 @@ from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.profiles import ProfileReader
 
 _OF_THE_PILE = frozenset({"claim", "position", "vector"})  # fields that tell where a claim stands in the pile
-_FIELDS = tuple(f.name for f in fields(Profile) if f.name not in _OF_THE_PILE)
+_FIELDS = tuple(f.name for f in fields(Profile) if f.compare and f.name not in _OF_THE_PILE)
 
 
 def reread(

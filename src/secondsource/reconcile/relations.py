@@ -22,7 +22,7 @@ NEAR_PLAIN = 0.65
 def related(pile: Pile, matter: Matter) -> dict[tuple[str, str], Relation]:
     """Return the relations of the claims of different origins, by ``key_of`` of two; not of two readings of one text.
 
-    Where rules show what stands against what, nothing is asked of it. Where one claim says that what another tells is not
+    Where rules show what stands against what, or who bears whom out, nothing is asked of it. Where one claim says that what another tells is not
     so, that comes before accounts of which neither does: these are read only if there is no such pair.
 
     Args:
@@ -32,7 +32,7 @@ def related(pile: Pile, matter: Matter) -> dict[tuple[str, str], Relation]:
     if not pile.relations.told:
         return {}
     near = _nearest(pile, matter)
-    agreeing = [pair for pair, _ in near if matter.may_agree(*pair)]
+    agreeing = [pair for pair, _ in near if matter.may_agree(*pair) and not matter.known_without(*pair)]
     excluding = [(pair, value) for pair, value in near if matter.may_exclude(*pair)]
     if excluding and matter.settled():
         excluding = []
@@ -51,6 +51,8 @@ def _nearest(pile: Pile, matter: Matter) -> list[tuple[Pair, float]]:
     A finding of a large pile has millions of pairs: they are looked at some rows at a time.
     """
     profiles = matter.profiles
+    if len(set(matter.origin.values())) < 2:
+        return []
     vectors = np.array([p.vector for p in profiles])
     _, origins = np.unique([matter.origin[p.claim.id] for p in profiles], return_inverse=True)
     size = len(profiles)

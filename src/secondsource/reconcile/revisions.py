@@ -4,16 +4,17 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from secondsource.model import Claim, Figure, Report
+from secondsource.model import Claim, Figure, Report, Span
 from secondsource.reconcile.words import read_table
 
 Revision = Literal["correction", "retraction", "dispute", "rise"]
 
 # A notice of correction: a line in brackets or with its word in front, as agencies print it.
-NOTICE = re.compile(
+_NOTICE = re.compile(
     r"^[ \t]*(?:\(?(?:Corrects|Corrected|Correction|Corrects and clarifies|Clarifies|CORRECTION|CORRECTED)\b)[^\n]*",
     re.MULTILINE,
 )
+_OF_NOTICES = ("Correct", "CORRECT", "Clarifies")  # one of them is in every notice
 # Words before a number that make it the old one ("from 135", "not 20", "an earlier toll of 15").
 _OLD = re.compile(
     r"\b(?:from|not|instead of|rather than|than|earlier|previous(?:ly)?|initial(?:ly)?|first)\b[^.;]{0,45}$"
@@ -42,21 +43,30 @@ def revisions(sentence: str) -> frozenset[Revision]:
     return frozenset(kind for kind, pattern in _patterns() if pattern.search(text))
 
 
+@lru_cache(maxsize=2_000)  # it is asked of every claim of a report
+def _notices(text: str) -> tuple[Span, ...]:
+    """Return where a report has notices of correction."""
+    if not any(part in text for part in _OF_NOTICES):
+        return ()
+    return tuple(Span(*found.span()) for found in _NOTICE.finditer(text))
+
+
 def notices(report: Report, figure: Figure) -> frozenset[Revision]:
     """Return what a notice of correction in the report says of a figure's number."""
     number = re.escape(figure.text)
     found: frozenset[Revision] = frozenset()
-    for notice in NOTICE.finditer(report.text):
-        if re.search(rf"(?<!\w){number}(?!\w)", notice.group(), re.IGNORECASE):
-            found |= revisions(notice.group())
+    for notice in _notices(report.text):
+        words = notice.of(report.text)
+        if re.search(rf"(?<!\w){number}(?!\w)", words, re.IGNORECASE):
+            found |= revisions(words)
     return found
 
 
 def corrected_numbers(text: str) -> frozenset[tuple[float, float]]:
     """Return the numbers that a report's notices of correction put in the place of others, as (old, new)."""
     found: set[tuple[float, float]] = set()
-    for notice in NOTICE.finditer(text):
-        line = notice.group()
+    for notice in _notices(text):
+        line = notice.of(text)
         found |= {(_value(m.group(2)), _value(m.group(1))) for m in _NEW_FIRST.finditer(line)}
         found |= {(_value(m.group(1)), _value(m.group(2))) for m in _OLD_FIRST.finditer(line)}
     return frozenset(found)
@@ -69,7 +79,7 @@ def _value(digits: str) -> float:
 def in_notice(claim: Claim, report: Report) -> bool:
     """Tell whether a claim is read from a notice of correction: an editor's note, which tells of the text below it."""
     at = claim.predicate_span.start
-    return any(notice.start() <= at < notice.end() for notice in NOTICE.finditer(report.text))
+    return any(notice.start <= at < notice.end for notice in _notices(report.text))
 
 
 def is_old(before: str) -> bool:

@@ -36,6 +36,8 @@ def settle(
     director speaks for his organization; "the group" is the one that the report names. None of these is a second
     origin; of two claims that ``parted`` holds apart, neither is told in the other's words.
     """
+    if len(claims) == 1 and not _of_its_outlet(claims[0], roots[claims[0].id], rooting):
+        return {claims[0].id: roots[claims[0].id]}
 
     def agree(one: Claim, other: Claim) -> bool:
         return _agrees(one, other) and not parted(one, other)
@@ -52,7 +54,8 @@ def settle(
         if roots[c.id].report is None and roots[c.id].kind in {"speaker", "unnamed", "document"}
     ]
     settled = {c.id: roots[c.id] for c in claims}
-    sources = [c for c in claims if (c in spoken and not only_feels(c)) or _from_agency(c, roots[c.id])]
+    said = {c.id for c in spoken}
+    sources = [c for c in claims if (c.id in said and not only_feels(c)) or _from_agency(c, roots[c.id])]
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in sources:
         by_report[claim.report].append(claim)
@@ -103,6 +106,12 @@ def settle(
     settled |= _cited(spoken, settled, rooting)
     settled |= _relayed(claims, settled, rooting, speaks_for)
     return as_bodies(settled, speaks_for, rooting.its)
+
+
+def _of_its_outlet(claim: Claim, root: Root, rooting: Rooting) -> bool:
+    """Tell whether a report gives a claim as somebody's words who is its own outlet."""
+    outlet = rooting.reports[claim.report].outlet
+    return root.report is None and bool(outlet) and root.key == rooting.outlet_key(outlet or "")
 
 
 def _of_state(claim: Claim, root: Root, speaks_for: SpeaksFor) -> bool:

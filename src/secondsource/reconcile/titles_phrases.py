@@ -28,6 +28,7 @@ _JOINING = re.compile(
 
 # "the attack left fifty dead charging | they took orders": the participle belongs to what follows.
 _LEFT_HANGING = re.compile(r"\s\w{3,}ing$")
+_LAST_WORD, _SENTENCE_END = re.compile(r"[^\W\d_]{4,}\.$"), re.compile(r"[.!?]\s")
 _NEW_SUBJECT = re.compile(r"\s(?:they|he|she|it|we|I|that|there)\b")
 
 _WEAK = r"(?:also|later|apparently|reportedly|allegedly|then|now|still|already|never|not|only|just|recently|soon|once|again|\w+ly)"
@@ -77,6 +78,7 @@ _LEFT_OPEN = re.compile(
     r"\b(?:a|an|the|of|to|and|or|but|with|by|for|from|in|on|at|as|than|that|which|who|his|her|its|their|is|was|were|are|be|kind of|kind"
     r"|said|says|saying|told|telling)$"
 )
+_LAST = 16  # characters of a stretch, more than any of these words has
 # What each fault weighs; a title without any weighs nothing.
 _NO_SUBJECT, _NO_PREDICATE, _HANGS, _POINTS_BACK, _FIRST_PERSON, _OPEN = 2.0, 1.5, 1.5, 1.5, 1.2, 1.0
 _ABOUT, _SMALL = 0.7, 0.4
@@ -110,9 +112,9 @@ def trimmed(text: str, span: Span) -> Span:
         if _unpaired(text[start:end]) and text[start - 1 : start] in _QUOTES:
             start -= 1
         words = text[start:end]
-        if (left := _LEFT_HANGING.search(words)) and _NEW_SUBJECT.match(text, end):
+        if _NEW_SUBJECT.match(text, end) and (left := _LEFT_HANGING.search(words)):
             end = start + left.start()
-        if re.search(r"[^\W\d_]{4,}\.$", words) and not re.search(r"[.!?]\s", words):
+        if "." in words[-2:] and _LAST_WORD.search(words) and not _SENTENCE_END.search(words):
             end -= 1
         if quoted := _QUOTED.match(words):
             start += quoted.end() - 1
@@ -161,7 +163,9 @@ def faults(text: str, span: Span, claim: Claim) -> float:
         lacking += _SMALL / 2
     if _OURS.search(spoken):
         lacking += _FIRST_PERSON
-    if _LEFT_OPEN.search(words) or (claim.predicate_span.end == span.end and _GOES_ON.match(text, span.end)):
+    if _LEFT_OPEN.search(words[-_LAST:]) or (
+        claim.predicate_span.end == span.end and _GOES_ON.match(text, span.end)
+    ):
         lacking += _OPEN
     if _RELATIVE.match(text[span.start : claim.predicate_span.start]) or _about(text, span, claim):
         lacking += _ABOUT

@@ -224,7 +224,7 @@ class _Groups:
         alone = left.keys() - right.keys()
         beside = self._around(other, alone) if alone else {}
         merged: dict[int, tuple[int, int]] = {}
-        for near in sorted(left.keys() | right.keys()):
+        for near in left.keys() | right.keys():
             total, count = left[near] if near in left else self._between(one, near)
             more, counted = right[near] if near in right else beside.get(near, (0, 0))
             merged[near] = (total + more, count + counted)

@@ -14,7 +14,7 @@ from secondsource.reconcile.matching.scoring import score
 from secondsource.reconcile.matching.sets import Ints
 
 FAR = 0.1  # cosine below which a pair is not scored: nothing that is left can join it
-_CHUNK = 50_000  # pairs that are scored at once
+_CHUNK = 25_000  # pairs that are scored at once
 
 Pair = tuple[int, int]
 
@@ -80,15 +80,24 @@ def paired(pile: Pile, pairs: Sequence[Pair]) -> Pairs:
     return Pairs(*pile.columns(one, other), pile.cosines(one, other))
 
 
+def opposing(pile: Pile, codes: Ints) -> NDArray[np.bool_]:
+    """Tell which pairs stand against each other."""
+    one, other = codes // len(pile.profiles), codes % len(pile.profiles)
+    pauses, answers = pile.pauses, pile.may_answer
+    found = np.zeros(len(codes), dtype=bool)
+    for n in np.flatnonzero((pauses[one] & answers[other]) | (answers[one] & pauses[other])).tolist():
+        a, b = pile.profiles[one[n]], pile.profiles[other[n]]
+        found[n] = stands_against(a, b) or stands_against(b, a)
+    return found
+
+
 def compare(pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None) -> Compared:
     """Score pairs; those of far meaning score 0. ``on_part`` is told how many are done."""
     size = len(pile.profiles)
-    profiles = pile.profiles
     values = np.zeros(len(codes))
     against = np.zeros(len(codes), dtype=bool)
     starts = range(0, len(codes), _CHUNK)
     columns, row = pile.rows(n for start in starts for n in np.divmod(codes[start : start + _CHUNK], size))
-    pauses, answers = pile.pauses, pile.may_answer
     for start in starts:
         if on_part is not None:
             on_part("pairs", start, len(codes))
@@ -101,7 +110,5 @@ def compare(pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None) 
         )
         pairs = Pairs(columns, here[near], there[near], (meaning[near], matter[near]))
         values[start + near] = score(pairs, table).round(6)
-        for n in np.flatnonzero((pauses[one] & answers[other]) | (answers[one] & pauses[other])).tolist():
-            a, b = profiles[one[n]], profiles[other[n]]
-            against[start + n] = stands_against(a, b) or stands_against(b, a)
+        against[start : start + _CHUNK] = opposing(pile, part)
     return Compared(size, codes, values, against)

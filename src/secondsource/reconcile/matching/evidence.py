@@ -109,22 +109,22 @@ def related_participants(p: Pairs) -> Floats:
 
 def other_actor(p: Pairs) -> Floats:
     """Somebody else does it."""
-    both = (p.sizes("actors") > 0).all(axis=0)
+    both = p.has_both("actors")
     one_of_them = (p.common("actors") > 0) | (p.crossed("actors", "named") > 0) | (p.common("sides") > 0)
-    sure = p.both("named_actors") | (p.sizes("sides") > 0).all(axis=0)
+    sure = p.both("named_actors") | p.has_both("sides")
     return np.where(both & ~one_of_them, np.where(sure, 1.0, 0.4), 0.0)
 
 
 def other_target(p: Pairs) -> Floats:
     """It is done to somebody else."""
-    both = (p.sizes("targets") > 0).all(axis=0)
+    both = p.has_both("targets")
     one_of_them = (p.common("targets") > 0) | (p.crossed("targets", "named") > 0)
     return np.where(both & ~one_of_them, np.where(p.other_kinds, 1.0, 0.5), 0.0)
 
 
 def other_person(p: Pairs) -> Floats:
     """They are of two named persons."""
-    both = (p.sizes("persons") > 0).all(axis=0)
+    both = p.has_both("persons")
     one_of_them = (p.common("persons") > 0) | (p.crossed("persons", "named") > 0)
     return true(both & ~one_of_them & ~p.either("acts"))
 
@@ -141,7 +141,7 @@ def same_place(p: Pairs) -> Floats:
 
 def containing_place(p: Pairs) -> Floats:
     """One place lies within the other, or close by."""
-    inside = (p.common("places") == 0) & (p.sizes("places") > 0).all(axis=0) & (p.places_apart == 0.0)
+    inside = (p.common("places") == 0) & p.has_both("places") & (p.places_apart == 0.0)
     return np.where(inside, p.place_weight, 0.0)
 
 
@@ -204,7 +204,7 @@ def same_measure(p: Pairs) -> Floats:
 
 def other_measure(p: Pairs) -> Floats:
     """They count different things."""
-    return true((p.sizes("measures") > 0).all(axis=0) & ~p.measures_meet)
+    return true(p.has_both("measures") & ~p.measures_meet)
 
 
 def one_counts(p: Pairs) -> Floats:
@@ -288,7 +288,7 @@ def one_saying(p: Pairs) -> Floats:
 
 def other_speaker(p: Pairs) -> Floats:
     """Somebody else says it."""
-    return true((p.sizes("speakers") > 0).all(axis=0) & (p.common("speakers") == 0))
+    return true(p.has_both("speakers") & (p.common("speakers") == 0))
 
 
 def other_voice(p: Pairs) -> Floats:

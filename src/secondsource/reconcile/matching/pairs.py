@@ -32,16 +32,20 @@ class Pairs(FigurePairs):
         super().__init__(table, one, other)
         self.cosine, self.kinship = cosines
         self._common: dict[tuple[str, str], Ints] = {}
+        self._equal: dict[str, Bools] = {}
+        self._sizes: dict[str, Ints] = {}
+        self._smaller: dict[str, Ints] = {}
+        self._share: dict[str, Floats] = {}
 
     # One column on both sides.
 
     def equal(self, column: str) -> Bools:
         """Tell whether both have the same value (``reports``, ``lemmas``, …; ranks of other reports never are)."""
-        values: Ints = getattr(self.table, column)
-        same: Bools = values[self.one] == values[self.other]
-        if column == "ranks":
-            same &= self.equal("reports")
-        return same
+        if column not in self._equal:
+            values: Ints = getattr(self.table, column)
+            same: Bools = values[self.one] == values[self.other]
+            self._equal[column] = same & self.equal("reports") if column == "ranks" else same
+        return self._equal[column]
 
     def known_both(self, column: str) -> Bools:
         """Tell whether both have a value."""
@@ -68,12 +72,20 @@ class Pairs(FigurePairs):
 
     def sizes(self, name: str) -> Ints:
         """Return the sizes of both sets: 2 by pairs."""
-        sizes = self.table.sets(name).sizes
-        return np.stack([sizes[self.one], sizes[self.other]])
+        if name not in self._sizes:
+            sizes = self.table.sets(name).sizes
+            self._sizes[name] = np.stack([sizes[self.one], sizes[self.other]])
+        return self._sizes[name]
+
+    def has_both(self, name: str) -> Bools:
+        """Tell whether neither set is empty."""
+        return np.asarray(self.smaller(name) > 0)
 
     def smaller(self, name: str) -> Ints:
         """Return the size of the smaller set."""
-        return np.asarray(self.sizes(name).min(axis=0))
+        if name not in self._smaller:
+            self._smaller[name] = np.minimum(*self.sizes(name))
+        return self._smaller[name]
 
     def common(self, name: str) -> Ints:
         """Return how many members the two sets share."""
@@ -91,7 +103,9 @@ class Pairs(FigurePairs):
 
     def share(self, name: str) -> Floats:
         """Return the share of the smaller set that is common."""
-        return np.asarray(self.common(name) / np.maximum(1, self.smaller(name)))
+        if name not in self._share:
+            self._share[name] = np.asarray(self.common(name) / np.maximum(1, self.smaller(name)))
+        return self._share[name]
 
     def _cross(self, name: str, with_name: str) -> Ints:
         if (name, with_name) not in self._common:
@@ -141,7 +155,7 @@ class Pairs(FigurePairs):
     @cached_property
     def other_kinds(self) -> Bools:
         """Whether it happens to people of kinds that exclude each other."""
-        return np.asarray((self.sizes("kinds") > 0).all(axis=0) & (self.common("kinds") == 0))
+        return np.asarray(self.has_both("kinds") & (self.common("kinds") == 0))
 
     @cached_property
     def plan_and_deed(self) -> Bools:
@@ -287,7 +301,7 @@ class Pairs(FigurePairs):
     @cached_property
     def one_count(self) -> Bools:
         """Whether both are counts of the same, and the day of one is that of the counting."""
-        counts = (self.sizes("measures") > 0).all(axis=0) & self.measures_meet
+        counts = self.has_both("measures") & self.measures_meet
         return counts & (self.either("counting") | self.one_running)
 
     @cached_property

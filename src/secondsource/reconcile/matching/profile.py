@@ -1,9 +1,10 @@
 """What a claim is compared by: its words, its people, places and days, as one record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from secondsource.model import Claim, Figure
 from secondsource.reconcile.days import Days
+from secondsource.reconcile.matching.scenes import Wording, means, scene, turns
 from secondsource.reconcile.words import plain_stems
 
 
@@ -39,13 +40,10 @@ class Profile:
         weekday: ISO weekday of a time that could not be resolved, or 0.
         published: The report's days.
         stems: Its content words without inflection.
-        topic: The stems that its report uses all along.
-        scene: The stems of the words for things and doings in its sentence.
-        means: By which means people come to harm there.
+        wording: The words of its report.
         tolls: How many different numbers its report gives for what its first figure of people counts; 0 without one.
         crowd: The most numbers that its report gives for one measure of people in incidents.
         numbers: The numbers in it.
-        turns: Whether its sentence turns to another happening ("elsewhere", "in a separate incident").
         content: Its lemma and words of the complement, for acts.
         vector: Row of its vector in the pile's matrix.
     """
@@ -79,19 +77,36 @@ class Profile:
     weekday: int
     published: Days | None
     stems: frozenset[str]
-    topic: frozenset[str]
-    scene: frozenset[str]
-    means: frozenset[str]
+    wording: Wording = field(compare=False, repr=False)
     tolls: int
     crowd: int
     numbers: frozenset[str]
-    turns: bool
     vector: int
 
     @property
     def telling(self) -> frozenset[str]:
         """Its stems that do not tell of any violence or disaster whatever."""
         return frozenset(s for s in self.stems if s not in plain_stems() and not s[0].isdigit())
+
+    @property
+    def topic(self) -> frozenset[str]:
+        """The stems that its report uses all along."""
+        return self.wording.topic
+
+    @property
+    def scene(self) -> frozenset[str]:
+        """The stems of the words for things and doings in its sentence."""
+        return scene(self.claim.sentence.of(self.wording.text))
+
+    @property
+    def means(self) -> frozenset[str]:
+        """By which means people come to harm in its sentence."""
+        return means(self.claim.sentence.of(self.wording.text))
+
+    @property
+    def turns(self) -> bool:
+        """Whether its sentence turns to another happening ("elsewhere", "in a separate incident")."""
+        return turns(self.claim.sentence.of(self.wording.text))
 
     @property
     def rare(self) -> frozenset[str]:

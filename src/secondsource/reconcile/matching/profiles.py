@@ -1,18 +1,16 @@
 """What is compared of a claim: its own words, and the context that it inherits where it is silent."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
-from secondsource.model import Claim, Extraction, Report, Span, TimeRef
+from secondsource.model import Claim, Extraction, Figure, Report, Span, TimeRef
 from secondsource.reconcile.days import Days, days_of, days_of_time
 from secondsource.reconcile.matching.measured import measured, runs_on, told_measures, tolls
 from secondsource.reconcile.matching.profile import Profile
-from secondsource.reconcile.matching.scenes import calamity, means, scene
+from secondsource.reconcile.matching.scenes import Wording, calamity
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import is_name
 from secondsource.reconcile.words import content_words, fold, read_table, stem
@@ -23,30 +21,16 @@ ACTS = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expect
 OWN, SENTENCE, BEFORE, REPORT = 1.0, 0.8, 0.5, 0.35
 SETTING = 2  # places of which a report speaks most that its claims inherit
 WEEK_DAYS = 7
-# Sentences of a report, and their share, from which a word that they use is what the whole report is about.
-TOPIC, TOPIC_SHARE = 3, 0.12
 TELLING_DAYS = 2  # a report tells what happened on its day or so many days before
 
 
-def _shared(profile: Profile, known: dict[frozenset[str], frozenset[str]]) -> dict[str, Any]:
-    return {name: known.setdefault(own := getattr(profile, name), own) for name in _SETS}
-
-
-_SETS = tuple(f.name for f in fields(Profile) if f.type == frozenset[str])
 _ACTORS = frozenset({"actor"})
+_NOBODY: frozenset[str] = frozenset()
 # Places in which much happens at once: sharing one says nothing.
 _WIDE = frozenset({"country", "area", "region"})
 _SIDES = {"GOV": "state", "MIL": "state", "COP": "state", "SPY": "state", "REB": "rebel", "OPP": "rebel"}
 _TARGETS = frozenset({"target", "recipient", "beneficiary"})
 _KINDS = {**_SIDES, "CVL": "civilian"}
-# Openings of a sentence that turns to another happening.
-_TURNS = re.compile(
-    r"\b(?:elsewhere|meanwhile|separately|(?:a|an|the|in|on) (?:separate|other|second|third|different|later|earlier)\b|"
-    r"another|other (?:attacks?|strikes?|raids?|incidents?|blasts?)|also|in addition|additionally|further|"
-    r"in (?:the )?(?:nearby|neighbou?ring))\b",
-    re.IGNORECASE,
-)
-TURNING = 60  # characters of a sentence in which it says so
 # Happenings to the people who are their doers in grammar.
 MOVED = frozenset({"EVACUATION", "DISPLACEMENT", "RETREAT"})
 
@@ -83,11 +67,13 @@ class ProfileReader:
             if e.id in entity_of
             for span in (e.mentions or (e.name_span,))
         )
+        self._named: dict[int, frozenset[str]] = {}  # by rank of the sentence
+        self._times: dict[int, list[TimeRef]] = {}
         self.mention_starts = [span.start for span, _ in mentions]
         self.mentions = mentions
         self.published = days_of(report.published) if report.published else None
         sentences = sorted({claim.sentence for claim in extraction.claims})
-        self.topic = _topic([sentence.of(report.text) for sentence in sentences])
+        self.wording = Wording(report.text, sentences)
         self.rank = {sentence: n for n, sentence in enumerate(sentences)}
         self.sentences = sentences
         title = report.spans.get("title")
@@ -111,20 +97,40 @@ class ProfileReader:
             known: Sets of the pile, filled here: a profile has of equal sets the one that was known first. Most are empty,
                 and no two are one by themselves.
         """
-        known = {} if known is None else known
-        found = [self._profile(n, claim) for n, claim in enumerate(self.extraction.claims)]
-        told = tolls(figure for p in found for figure in p.figures)
+        figures = [self._figures(claim) for claim in self.extraction.claims]
+        told = tolls(figure for own in figures for figure in own)
         crowd = max((count for (_, runs), count in told.items() if not runs), default=0)
-        counted = [p.figures[0] if p.figures else None for p in found]
+        sets = {} if known is None else known
         return [
-            replace(
-                p,
-                crowd=crowd,
-                tolls=told.get((f.measure, runs_on(f)), 0) if f is not None else 0,
-                **_shared(p, known),
+            self._profile(
+                n,
+                claim,
+                own,
+                (told.get((own[0].measure, runs_on(own[0])), 0) if own else 0, crowd),
+                sets,
             )
-            for p, f in zip(found, counted, strict=True)
+            for n, (claim, own) in enumerate(zip(self.extraction.claims, figures, strict=True))
         ]
+
+    def _figures(self, claim: Claim) -> tuple[Figure, ...]:
+        """Return a claim's figures, those of people first."""
+        if not claim.figures:
+            return ()
+        figures = measured(claim, self.report.text, self._context(self.rank[claim.sentence]))
+        return tuple(sorted(figures, key=lambda f: f.measure not in PEOPLE))
+
+    def _entities_of(self, rank: int) -> frozenset[str]:
+        """Return what a sentence names; several claims stand in one."""
+        if rank not in self._named:
+            self._named[rank] = self._entities_in(self.sentences[rank])
+        return self._named[rank]
+
+    def _times_of(self, rank: int) -> list[TimeRef]:
+        """Return the dates and times of a sentence."""
+        if rank not in self._times:
+            sentence = self.sentences[rank]
+            self._times[rank] = [t for t in self.extraction.times if sentence.contains(t.span) and _dates(t)]
+        return self._times[rank]
 
     def _entities_in(self, span: Span) -> frozenset[str]:
         first = bisect_left(self.mention_starts, span.start)
@@ -138,73 +144,75 @@ class ProfileReader:
         most = sorted(counts, key=lambda e: (-counts[e], e))[:SETTING]
         return frozenset(most) | (self.head_entities & narrow)
 
-    def _case(self, mention_entity: str | None) -> frozenset[str]:
-        found = self.case_id.get(mention_entity) if mention_entity else None
-        return frozenset() if found is None else frozenset({found})
+    def _case(self, mention_entity: str | None) -> str | None:
+        return self.case_id.get(mention_entity) if mention_entity else None
 
-    def _profile(self, n: int, claim: Claim) -> Profile:
-        here = self._entities_in(claim.sentence)
+    def _profile(
+        self,
+        n: int,
+        claim: Claim,
+        figures: tuple[Figure, ...],
+        tolls_and_crowd: tuple[int, int],
+        known: dict[frozenset[str], frozenset[str]],
+    ) -> Profile:
+        def one(found: frozenset[str]) -> frozenset[str]:
+            return known.setdefault(found, found)
+
         rank = self.rank[claim.sentence]
-        before = self._entities_in(self.sentences[rank - 1]) if rank else frozenset()
+        here, before = self._entities_of(rank), self._entities_of(rank - 1) if rank else _NOBODY
+        roles = [(r.name, e) for r in claim.roles if (e := self._case(r.mention.entity)) is not None]
+        doers = frozenset(e for name, e in roles if name in _ACTORS)
+        own_words = frozenset(e for span in claim.spans for e in self._entities_in(span))
         speakers = self._speakers(claim)
-        act = claim.stance in ACTS
-        actors = frozenset(e for r in claim.roles if r.name in _ACTORS for e in self._case(r.mention.entity))
-        targets = frozenset(
-            e for r in claim.roles if r.name in _TARGETS for e in self._case(r.mention.entity)
+        places, place_weight = self._places(
+            claim, here, before, _Named(doers, frozenset(e for _, e in roles), own_words, speakers)
         )
+        act, actors = claim.stance in ACTS, doers
         if act and speakers:
-            actors |= {speakers[0]}
-        elif act and not speakers:
+            actors = doers | {speakers[0]}
+        elif act:
             speakers = tuple(sorted(actors))
-        places, place_weight = self._places(claim, here, before)
-        days, day_weight, weekday = self._days(claim)
-        figures = measured(claim, self.report.text, self._context(rank))
-        people = tuple(f for f in figures if f.measure in PEOPLE)
-        measures = frozenset(f.measure for f in people) or told_measures(claim)
+        days, day_weight, weekday = self._days(claim, rank)
+        measures = frozenset(f.measure for f in figures if f.measure in PEOPLE) or told_measures(claim)
         if claim.mode in measures:
             measures = frozenset({claim.mode})
-        sentence = claim.sentence.of(self.report.text)
         words = content_words(claim.text)
         stems = frozenset(stem(w) for w in words)
-        parties = frozenset(e for span in claim.spans for e in self._entities_in(span))
-        parties -= places | set(speakers)
+        parties = own_words - places - set(speakers)
         return Profile(
             claim=claim,
             position=self.position,
             sentence_rank=rank,
-            measures=measures,
-            figures=people + tuple(f for f in figures if f.measure not in PEOPLE),
+            measures=one(measures),
+            figures=figures,
             lemma=fold(claim.predicate),
             act=act,
             speakers=speakers,
-            actors=actors,
-            sides=self._sides(claim),
+            actors=one(actors),
+            sides=one(self._sides(claim)),
             named_actors=any(r.name in _ACTORS and is_name(r.mention.text) for r in claim.roles),
-            targets=targets,
-            persons=self._persons(claim),
-            kinds=self._kinds(claim),
-            parties=parties,
-            party_in=self._containing(parties),
-            named=here - self.place_ids - set(speakers),
-            around=(before | self.head_entities) - self.place_ids,
-            places=places,
+            targets=one(frozenset(e for name, e in roles if name in _TARGETS)),
+            persons=one(self._persons(claim)),
+            kinds=one(self._kinds(claim)),
+            parties=one(parties),
+            party_in=one(self._containing(parties)),
+            named=one(here - self.place_ids - set(speakers)),
+            around=one((before | self.head_entities) - self.place_ids),
+            places=one(places),
             place_weight=place_weight,
-            setting=self.setting,
-            within=self._containing(places),
-            region=self.region,
-            calamity=self.calamity,
+            setting=one(self.setting),
+            within=one(self._containing(places)),
+            region=one(self.region),
+            calamity=one(self.calamity),
             days=days,
             day_weight=day_weight,
             weekday=weekday,
             published=self.published,
-            stems=stems,
-            topic=self.topic,
-            scene=scene(sentence),
-            means=means(sentence),
-            tolls=0,
-            crowd=0,
-            numbers=frozenset(w for w in words if w[0].isdigit()),
-            turns=_TURNS.search(sentence[:TURNING]) is not None,
+            stems=one(stems),
+            wording=self.wording,
+            tolls=tolls_and_crowd[0],
+            crowd=tolls_and_crowd[1],
+            numbers=one(frozenset(w for w in words if w[0].isdigit())),
             vector=self.first + n,
         )
 
@@ -219,12 +227,13 @@ class ProfileReader:
 
     def _persons(self, claim: Claim) -> frozenset[str]:
         """Return the named persons among a claim's doers and targets; who speaks of it is none of them."""
-        named = (r.mention for r in claim.roles if r.name in _ACTORS | _TARGETS)
+        named = (r.mention.entity for r in claim.roles if r.name in _ACTORS or r.name in _TARGETS)
         return frozenset(
             e
-            for mention in named
-            if mention.entity in self.people and is_name(self.people[mention.entity])
-            for e in self._case(mention.entity)
+            for entity in named
+            if entity in self.people
+            and is_name(self.people[entity])
+            and (e := self._case(entity)) is not None
         )
 
     def _kinds(self, claim: Claim) -> frozenset[str]:
@@ -235,22 +244,21 @@ class ProfileReader:
     def _speakers(self, claim: Claim) -> tuple[str, ...]:
         if claim.attribution is None:
             return ()
-        found = [e for link in claim.attribution.chain for e in sorted(self._case(link.mention.entity))]
-        return tuple(dict.fromkeys(found))
+        found = (self._case(link.mention.entity) for link in claim.attribution.chain)
+        return tuple(dict.fromkeys(e for e in found if e is not None))
 
     def _places(
-        self, claim: Claim, here: frozenset[str], before: frozenset[str]
+        self, claim: Claim, here: frozenset[str], before: frozenset[str], named: "_Named"
     ) -> tuple[frozenset[str], float]:
         if claim.place is not None:
-            own = self._case(claim.place.mention.entity) & self.place_ids
-            if own:
+            own = self._case(claim.place.mention.entity)
+            if own is not None and own in self.place_ids:
                 # What "the city" stands for is a guess.
-                return own, OWN if _names_place(claim.place.mention.text) else BEFORE
+                weight = OWN if _names_place(claim.place.mention.text) else BEFORE
+                return frozenset({own}), weight
         # A country that acts or speaks is no place where it happens.
-        doers = {e for r in claim.roles if r.name in _ACTORS for e in self._case(r.mention.entity)}
-        there = self.place_ids - (self.wide & (doers | set(self._speakers(claim))))
-        roles = frozenset(e for r in claim.roles for e in self._case(r.mention.entity)) & there
-        own_words = frozenset(e for span in claim.spans for e in self._entities_in(span)) & there
+        there = self.place_ids - (self.wide & (named.doers | set(named.speakers)))
+        roles, own_words = named.roles & there, named.own_words & there
         # Where somebody says it, or sits, is less surely where it happened, and a country then says nothing.
         said = is_said(claim)
         around = (here & there) - own_words
@@ -266,8 +274,10 @@ class ProfileReader:
         return self.setting, REPORT / 2 if self.setting else 0.0
 
     def _containing(self, places: frozenset[str]) -> frozenset[str]:
+        if self.within.keys().isdisjoint(places):
+            return _NOBODY
         found: set[str] = set()
-        for place in sorted(places):
+        for place in places:
             at = place
             for _ in range(4):
                 if at not in self.within:
@@ -276,14 +286,13 @@ class ProfileReader:
                 found.add(at)
         return frozenset(found) - places
 
-    def _days(self, claim: Claim) -> tuple[Days | None, float, int]:
+    def _days(self, claim: Claim, rank: int) -> tuple[Days | None, float, int]:
         """Return when, how surely, and an unresolved weekday."""
         own = days_of_time(claim.time)
         weekday = claim.time.weekday or 0 if claim.time is not None and own is None else 0
         if own is not None:
             return own, OWN, 0
-        inside = [t for t in self.extraction.times if claim.sentence.contains(t.span) and _dates(t)]
-        for time in inside if claim.time is None else ():
+        for time in self._times_of(rank) if claim.time is None else ():
             days = days_of_time(time)
             told = not is_said(claim) or any(span.contains(time.span) for span in claim.spans)
             if days is not None and days.length <= 31:
@@ -297,16 +306,18 @@ class ProfileReader:
         return None, 0.0, weekday
 
 
+class _Named(NamedTuple):
+    """Whom a claim names: who does it, who has any role in it, everything in its words, and who says it, nearest first."""
+
+    doers: frozenset[str]
+    roles: frozenset[str]
+    own_words: frozenset[str]
+    speakers: tuple[str, ...]
+
+
 def is_said(claim: Claim) -> bool:
     """Tell whether somebody is said to say it: what stands beside its words in the sentence may be of the saying."""
     return claim.attribution is not None and bool(claim.attribution.chain)
-
-
-def _topic(sentences: Sequence[str]) -> frozenset[str]:
-    """Return the stems that sentences of a report use again and again; sharing them says only what the report is about."""
-    used = Counter(s for sentence in sentences for s in {stem(w) for w in content_words(sentence)})
-    least = max(TOPIC, TOPIC_SHARE * len(sentences))
-    return frozenset(s for s, count in used.items() if count >= least)
 
 
 def _names_place(text: str) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 
 from secondsource.reconcile.matching.blocking import SMALL, Blocks, Keys
 from secondsource.reconcile.matching.clustering import JOIN, cluster_arrays
-from secondsource.reconcile.matching.comparing import Compared, Pair, compare
+from secondsource.reconcile.matching.comparing import Compared, Pair, compare, opposing
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.sets import Ints, once
 
@@ -90,7 +90,7 @@ def touched(pile: Pile, blocks: Blocks, before: Before, wishes: Wishes, table: s
             found |= frontier
             reached = {m for n in frontier for part in unit.get(n, ()) for m in part}
             reached |= {m for n in frontier for m in ties.get(n, ())}
-            reached |= pairs.of(frontier, against=True)
+            reached |= pairs.against(frontier)
             frontier = reached - found
         return found
 
@@ -166,11 +166,17 @@ class _Pairs:
             )
         return self.scored.only(np.isin(self.scored.codes, codes, assume_unique=True))
 
-    def of(self, claims: set[int], *, against: bool = False) -> set[int]:
-        """Return the claims that some others may be joined to (or that stand against them), themselves included."""
+    def of(self, claims: set[int]) -> set[int]:
+        """Return the claims that some others may be joined to, themselves included."""
         found = self._score(self._codes(claims))
-        found = found.only(found.against if against else found.values >= JOIN)
+        found = found.only(found.values >= JOIN)
         return set(found.one.tolist()) | set(found.other.tolist())
+
+    def against(self, claims: set[int]) -> set[int]:
+        """Return the claims that stand against some others, and those that they stand against."""
+        codes = self._codes(claims)
+        found = codes[opposing(self.pile, codes)]
+        return set((found // self.size).tolist()) | set((found % self.size).tolist())
 
     def that_count(self, codes: Ints, before: Before) -> set[int]:
         """Return the claims of those pairs, compared now or no longer, by which groups can come out otherwise.
