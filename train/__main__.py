@@ -19,6 +19,7 @@ SETS = (
     ("temporal/wikiwars", "CC BY-SA 3.0"),
 )  # fmt: skip
 OURS = ("train/attributions (passages of our own)", "Apache-2.0")
+PLAIN = ("train/piles, train/scenes (texts of our own, of which teachers tell)", "Apache-2.0")
 POLNEAR = ("polnear (train)", "none stated; see docs/model-card.md")
 
 
@@ -133,7 +134,7 @@ def main() -> None:
         return
     mixed = (Path(options.mix[0]) / loop.FINAL, float(options.mix[1])) if options.mix else (None, 0.0)
     model, about = export.load(path, *mixed)
-    sets = [*SETS, OURS, POLNEAR] if use_polnear else [*SETS, OURS]
+    sets = [*SETS, OURS, *([PLAIN] if options.teacher else []), *([POLNEAR] if use_polnear else [])]
     manifest = {
         "name": "secondsource reader",
         "version": "1.7",
