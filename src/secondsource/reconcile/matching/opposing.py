@@ -29,6 +29,8 @@ def stands_against(pause: Profile, other: Profile) -> bool:
         one_side = not pause.sides or not other.sides or bool(pause.sides & other.sides)
         if pause.claim.mode in _AGREED:
             return False  # what is announced is not yet there
+        if other.claim.mode == "explosive" and not other.actors:
+            return False  # what went off by nobody's hand that is told is no side's fighting
         happened = other.claim.modality == "actual" and other.claim.polarity == "affirmed" and not other.act
         return one_side and happened
     refuses = other.claim.stance == "rejects" or other.claim.type in REFUSAL
