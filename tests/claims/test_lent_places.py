@@ -20,6 +20,95 @@ LENT = [
         "Hasakah",
     ),
     ("A war has been raging in Yemen since 2014. The war has killed 150,000 people.", "CASUALTIES", "Yemen"),
+    ("Jets raided the port of Hodeidah. Fourteen dockers were killed.", "CASUALTIES", "Hodeidah"),
+    (
+        "Jets raided the port of Hodeidah. A doctor said at least 14 people had died and dozens were wounded.",
+        "CASUALTIES",
+        "Hodeidah",
+    ),
+    ("A truck bomb went off in Lahore. At least 30 people are dead.", "CASUALTIES", "Lahore"),
+    ("A truck bomb went off in Lahore. Nine people died of their wounds.", "CASUALTIES", "Lahore"),
+    ("A truck bomb went off in Lahore. The police gave a toll of 12.", "CASUALTIES", "Lahore"),
+    ("A truck bomb went off in Lahore. A rescue service put the death toll at 15.", "CASUALTIES", "Lahore"),
+    ("A truck bomb went off in Lahore. Local media also reported the blast.", "ASSAULT", "Lahore"),
+    ("A truck bomb went off in Lahore. The president condemned the attack.", "ASSAULT", "Lahore"),
+    (
+        "A truck bomb went off in Lahore. The explosion was confirmed by the police, who said that nine people had been killed.",
+        "CASUALTIES",
+        "Lahore",
+    ),
+    (
+        "Troops clashed with gunmen in Kidal. The clashes ended with the army killing ten fighters.",
+        "CASUALTIES",
+        "Kidal",
+    ),
+    ("A patrol came under fire near Maiduguri. The patrol killed four gunmen.", "CASUALTIES", "Maiduguri"),
+    ("A gunman opened fire at a market in Quetta. The gunman shot six traders.", "ASSAULT", "Quetta"),
+    (
+        "Two bombers attacked a barracks in Mogadishu. One of the bombers was shot dead.",
+        "CASUALTIES",
+        "Mogadishu",
+    ),
+    (
+        "A bomber attacked a barracks in Mogadishu. A second bomber blew himself up minutes later.",
+        "ASSAULT",
+        "Mogadishu",
+    ),
+    ("Hundreds of villagers were besieged in Beni. They were evacuated last week.", "EVACUATION", "Beni"),
+    ("Rockets hit a clinic in Taiz. The rockets also wounded 12 others.", "CASUALTIES", "Taiz"),
+    ("A bomb killed six in Rastan. Relatives wept. The attack wounded twenty.", "CASUALTIES", "Rastan"),
+    (
+        "A bomb killed six in Rastan. Nobody claimed the attack. The bombing also damaged a school.",
+        "DAMAGE",
+        "Rastan",
+    ),
+    (
+        "In Hama province gunmen shelled the village of Umm Xan. Nine farmers were killed.",
+        "CASUALTIES",
+        "Umm Xan",
+    ),
+    (
+        "Gunmen stationed in the hills near Taiz shelled Hodeidah. Nine people were killed.",
+        "CASUALTIES",
+        "Hodeidah",
+    ),
+    (
+        "Yemen has been gripped by a war since 2015. The violence has killed 150,000 people.",
+        "CASUALTIES",
+        "Yemen",
+    ),
+    (
+        "A truck bomb went off in Lahore. Police shot one attacker and 12 people were wounded in the blast.",
+        "CASUALTIES",
+        "Lahore",
+    ),
+    ("Rebels have shelled Kidal for months. More than 20 people have been killed.", "CASUALTIES", "Kidal"),
+    (
+        "Rebels fired rockets on a clinic in Taiz. He said the raid has left several houses destroyed.",
+        "DAMAGE",
+        "Taiz",
+    ),
+    (
+        "A bomber killed thirty at a wedding in Taiz. A witness who was wounded in the blast described the moment.",
+        "CASUALTIES",
+        "Taiz",
+    ),
+    ("Airstrikes on Raqqa killed 25 civilians. Of those killed six were children.", "CASUALTIES", "Raqqa"),
+    (
+        "Airstrikes on Raqqa killed 25 civilians. Six children were among those wounded.",
+        "CASUALTIES",
+        "Raqqa",
+    ),
+    (
+        "Yemen has been gripped by a civil war since 2015. About 90,000 people are believed to have been killed in the conflict.",
+        "CASUALTIES",
+        "Yemen",
+    ),
+    (
+        "Jets hit Hasakeh. Thousands of people in the ethnically mixed city have fled to the hills.",
+        "DISPLACEMENT",
+        "the ethnically mixed city",
+    ),
 ]
 NONE = [
     ("A shell hit a school in Rastan. An attack killed six pupils.", "CASUALTIES"),
@@ -29,8 +118,36 @@ NONE = [
     ("A shell hit a school in Rastan. Fifteen others were killed in two more raids.", "CASUALTIES"),
     ("Nine died in raids on Douma and four in a raid on Homs. The raid wounded many.", "CASUALTIES"),
     ("Fighting raged in Aleppo. The war has killed 300,000 people.", "CASUALTIES"),
-    ("A bomb killed six in Rastan. Relatives wept. The attack wounded twenty.", "CASUALTIES"),
     ("Rebels may attack Rastan. The attack killed six pupils.", "CASUALTIES"),
+    ("Jets raided the port of Hodeidah. Fourteen dockers were killed when a crane fell.", "CASUALTIES"),
+    ("Jets raided the port of Hodeidah. Fourteen dockers have been killed since May.", "CASUALTIES"),
+    ("Jets raided the port of Hodeidah. Fourteen dockers were killed on Sunday.", "CASUALTIES"),
+    ("Jets raided the port of Hodeidah. The dockers were killed by snipers.", "CASUALTIES"),
+    ("Jets raided the port of Hodeidah. More than 100,000 people have been killed.", "CASUALTIES"),
+    ("A bomb attack was reported in Lahore. The attacks killed 90 people.", "CASUALTIES"),
+    ("A truck bomb went off in Lahore. The attack came a day after gunmen killed nine nurses.", "CASUALTIES"),
+    ("A truck bomb went off in Lahore. A raid followed. The attack killed six.", "CASUALTIES"),
+    (
+        "A truck bomb went off in Lahore. The raid was in retaliation for the killing of a pilot.",
+        "CASUALTIES",
+    ),
+    ("A truck bomb went off in Lahore. The toll of the war is 9,000 dead.", "CASUALTIES"),
+    ("A gunman opened fire at a market in Quetta. The gunman had killed a nurse.", "CASUALTIES"),
+    ("A gunman opened fire at a market in Quetta. Gunmen killed a nurse.", "CASUALTIES"),
+    ("The guards were besieged in Beni. They will be evacuated.", "EVACUATION"),
+    ("Troops clashed with gunmen in Kidal. They have killed many nurses.", "CASUALTIES"),
+    (
+        "Many have been killed in Kidal since April. More than 90,000 people have been killed since the war began.",
+        "CASUALTIES",
+    ),
+    (
+        "The troops are part of a force battling rebels in Kidal. A man who was wounded in the blast wept.",
+        "CASUALTIES",
+    ),
+    (
+        "The army seized hills in Kidal. Nobody had expected it. The fighting killed 90 soldiers.",
+        "CASUALTIES",
+    ),
 ]
 
 
