@@ -109,6 +109,8 @@ LENT = [
         "DISPLACEMENT",
         "the ethnically mixed city",
     ),
+    ("Dozens were hurt in the bombing of Taiz. The bombings destroyed a clinic.", "DAMAGE", "Taiz"),
+    ("Mali has been gripped by a militancy since 2012. The conflict has killed 9,000.", "CASUALTIES", "Mali"),
 ]
 NONE = [
     ("A shell hit a school in Rastan. An attack killed six pupils.", "CASUALTIES"),

@@ -21,6 +21,7 @@ import pytest
         ("A bomb went off in Kandahar, Afghanistan, and wounded ten.", "ASSAULT", "Kandahar", "in"),
         # what lies beside a place is no part of it
         ("Four were killed in a raid to the east of Mosul.", "CASUALTIES", "Mosul", "east of"),
+        ("Ten people were killed in raids across the rebel-held east of Taiz.", "CASUALTIES", "east of Taiz", "in"),
         ("Nine fighters were killed in clashes east of Yemens capital.", "CASUALTIES", "capital", "east of"),
         ("A raid hit a clinic in a village near Yemens third city Taiz.", "ASSAULT", "Taiz", "near"),
         ("Clashes broke out in the coastal city of Latakia.", "ASSAULT", "Latakia", "in"),

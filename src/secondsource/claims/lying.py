@@ -32,7 +32,7 @@ def beside(tree: Tree, start: int) -> str | None:
         two = (
             i > 3 and tree.lower[i - 2] == "and" and tree.lower[i - 3] in COMPASS
         )  # "the west and south of Aleppo"
-        inside = i > 1 and tree.lower[i - 4 if two else i - 2] in {"the", "far", "rural", "central"}
+        inside = i > 1 and tree.lower[i - 4 if two else i - 2] in {"the", "far", "rural", "central", "held"}
         inside = inside and tree.lower[max(i - 3, 0) : i - 1] != ["to", "the"]  # "to the east of Dael"
         if tree.lower[i - 1] in COMPASS and not inside:
             return f"{tree.lower[i - 1]} of"

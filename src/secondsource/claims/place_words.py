@@ -98,4 +98,4 @@ def _part_of(tree: Tree, noun: int, first: int) -> bool:
     before = tree.lower[noun - 1]
     if word in _QUARTERS:
         return before in _SIDES or before in COMPASS
-    return before in {"the", "-"} or before in _SIDES or before in COMPASS
+    return before in {"the", "-", "held"} or before in _SIDES or before in COMPASS

@@ -20,7 +20,9 @@ DEEDS = frozenset({
     "strike", "accident", "collision", "derailment", "earthquake", "gunfight", "firefight", "incident", "landslide",
     "offensive", "operation", "quake", "shootout",
 })  # fmt: skip
-MASS = frozenset({"bombardment", "fighting", "shelling", "barrage", "offensive", "operation", "battle"})
+MASS = frozenset(
+    {"bombardment", "bombing", "fighting", "shelling", "barrage", "offensive", "operation", "battle"}
+)
 """What is one, or many."""
 _TWO = frozenset({"double", "twin", "triple", "series", "wave"})
 DOERS = frozenset({"assailant", "attacker", "bomber", "gunman", "hijacker", "kidnapper"})

@@ -33,7 +33,9 @@ HITS = frozenset({
     "storm", "fire", "detonate", "explode", "repel", "capture", "seize",
 })  # fmt: skip
 """What is done to the place where it happens."""
-WARS = frozenset({"war", "conflict", "uprising", "insurgency", "violence", "unrest", "crisis", "rebellion"})
+WARS = frozenset(
+    {"war", "conflict", "uprising", "insurgency", "violence", "unrest", "crisis", "rebellion", "militancy"}
+)
 """What goes on in a whole country: the place of one town of it is not lent."""
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "behead", "execute"})
 WORKED_ON = frozenset({"reopen", "block", "cross", "patrol", "clear"})
