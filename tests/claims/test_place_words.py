@@ -13,11 +13,17 @@ import pytest
         ("Gunmen shelled the neighborhoods of al-Salam and al-Karama on Monday.", "ASSAULT", "al-Salam and al-Karama", "in"),
         ("A mortar hit al-Salam and al-Karama neighborhoods in Basra, killing two.", "ASSAULT", "al-Salam and al-Karama neighborhoods", "in"),
         ("The army shelled Homs, Hama and Idlib.", "ASSAULT", "Homs, Hama and Idlib", "in"),
+        ("Troops repelled attacks in the southwestern parts of Mosul.", "ASSAULT", "the southwestern parts of Mosul", "in"),
+        ("Nine people died in the eastern districts of Taiz.", "CASUALTIES", "the eastern districts of Taiz", "in"),
+        ("Shells fell on the districts of al-Salam and al-Karama.", "ASSAULT", "al-Salam and al-Karama", "in"),
         # one place, and what it lies in, is no list
         ("Shells hit Douma, Damascus, on Friday.", "ASSAULT", "Douma", "in"),
         ("A bomb went off in Kandahar, Afghanistan, and wounded ten.", "ASSAULT", "Kandahar", "in"),
         # what lies beside a place is no part of it
         ("Four were killed in a raid to the east of Mosul.", "CASUALTIES", "Mosul", "east of"),
+        ("Ten people were killed in raids across the rebel-held east of Taiz.", "CASUALTIES", "east of Taiz", "in"),
+        ("Nine fighters were killed in clashes east of Yemens capital.", "CASUALTIES", "capital", "east of"),
+        ("A raid hit a clinic in a village near Yemens third city Taiz.", "ASSAULT", "Taiz", "near"),
         ("Clashes broke out in the coastal city of Latakia.", "ASSAULT", "Latakia", "in"),
     ],
 )  # fmt: skip

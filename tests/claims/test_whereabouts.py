@@ -54,7 +54,7 @@ FOUND = [
         "Azaz",
     ),
     ("Aleppo has been under intense bombardment since mid-February.", "ASSAULT", "Aleppo"),
-    ("The army began an offensive on the Lebanon-Syria border.", "ASSAULT", "Lebanon"),
+    ("The army began an offensive on the Lebanon-Syria border.", "ASSAULT", "the Lebanon-Syria border"),
     (
         "In Homs province a man was hurt in a rocket attack on Rastan in Homs province.",
         "CASUALTIES",
@@ -139,6 +139,52 @@ FOUND = [
         "CASUALTIES",
         "Qalamoun",
     ),
+    ("The barracks in the town of Xan Yil is 20 km from Homs city in Homs province.", "STATEMENT", "Xan Yil"),
+    ("Nearly 40,000 people live in districts held by the rebels in Taiz.", "STATEMENT", "Taiz"),
+    ("The footage showed the destruction caused by the raids in Hodeidah.", "DAMAGE", "Hodeidah"),
+    (
+        "Dozens died as jets went on bombing rebel-held areas of Yemens Taiz for a third day.",
+        "CASUALTIES",
+        "Taiz",
+    ),
+    ("Gunmen infiltrated the village of Beni and killed nine farmers.", "CASUALTIES", "Beni"),
+    (
+        "A coup plot led to the arrest of several officers in the western Karama neighborhood residents said.",
+        "DETENTION",
+        "western Karama",
+    ),
+    ("Ten people were killed near the border with Turkey.", "CASUALTIES", "the border with Turkey"),
+    ("A car bomb went off near the Iraqi border.", "ASSAULT", "the Iraqi border"),
+    (
+        "Nine guards were killed near the border between Mali and Niger.",
+        "CASUALTIES",
+        "the border between Mali and Niger",
+    ),
+    ("Ten people were killed in Azaz near the Turkish border.", "CASUALTIES", "Azaz"),
+    ("Troops shelled the Turkish border town of Azaz.", "ASSAULT", "Azaz"),
+    ("Three deaths were reported after shells fell on Hodeidah.", "CASUALTIES", "Hodeidah"),
+    ("Nine drivers were killed trying to reopen the Garma Road.", "CASUALTIES", "Garma Road"),
+    ("Troops attacked a market in Taiz citys rebel-held district of Xan al-Yil.", "ASSAULT", "Xan al-Yil"),
+    ("Fighting in Yemens eight-year war has intensified.", "ASSAULT", "Yemen"),
+    ("Two died in a blast in Deir Ezzor City.", "CASUALTIES", "Deir Ezzor City"),
+    ("Yemen fighting kills 30 soldiers.", "CASUALTIES", "Yemen"),
+    ("Seventy people were killed in north of Yemens Taiz.", "CASUALTIES", "Taiz"),
+    ("The army withdrew from areas that it held outside Homs.", "RETREAT", "Homs"),
+    ("Soldiers were patrolling the border with Niger.", "STATEMENT", "the border with Niger"),
+    ("The raid killed nine on Mali's border with Niger.", "CASUALTIES", "Mali's border with Niger"),
+    (
+        "At least 9,000 people have been killed and millions displaced since Yemen's war began in 2015.",
+        "CASUALTIES",
+        "Yemen",
+    ),
+    ("More than 9,000 people have been killed since Yemens conflict erupted.", "CASUALTIES", "Yemen"),
+    ("Officer among 12 dead in Mali car bomb.", "CASUALTIES", "Mali"),
+    ("Troops destroyed trucks some of which carried fuel near Rastan.", "DAMAGE", "Rastan"),
+    (
+        "At least 9,000 people have been killed and thousands displaced since Yemen's war began.",
+        "DISPLACEMENT",
+        "Yemen",
+    ),
 ]
 NONE = [
     ("Three fighters from the committees in Quneitra were killed by a drone.", "CASUALTIES"),
@@ -161,6 +207,9 @@ NONE = [
     ("The bombings came as fighters pressed on outside Aleppo.", "ASSAULT"),
     ("The army killed six gunmen and blocked their progress towards Mallah Farms.", "CASUALTIES"),
     ("The gunmen of al-Qaeda's affiliate in Syria killed six soldiers on Friday.", "CASUALTIES"),
+    ("The strikes were carried out to deny them the ability to move throughout Mali.", "ASSAULT"),
+    ("Soldiers cut the supply lines to the Turkish border.", "SIEGE"),
+    ("A suspected US airstrike killed two commanders.", "CASUALTIES"),
 ]
 
 

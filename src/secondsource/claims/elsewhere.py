@@ -10,7 +10,7 @@ from secondsource.claims.places.lists import context
 from secondsource.claims.places.mentions import PLACE_LABELS
 from secondsource.claims.places.told import NOUNS
 from secondsource.claims.quantities.units import COLLECTIVES, is_person
-from secondsource.claims.settings import HITS, WITHIN, sites, told_apart
+from secondsource.claims.settings import HITS, WITHIN, held_area, sites, told_apart
 
 if TYPE_CHECKING:
     from secondsource.claims.settings import Setting
@@ -38,6 +38,9 @@ _EXCEPT = frozenset({
 _AFTER = frozenset(
     {"after", "following", "since", "before", "despite", "until", "ahead of", "because of", "due to"}
 )
+_ABILITIES = frozenset({"ability", "capability", "capacity", "chance", "freedom", "means", "power", "right"})
+_LOADED = frozenset({"carry", "equip", "load", "mount", "contain", "belong"})
+"""What tells more of a thing, and not where it is: "destroyed trucks *which carried fuel* near X"."""
 _COMES = frozenset({"come", "follow"})
 _MANY = frozenset({"many", "several", "some", "dozen", "hundred", "thousand", "score", "number"})
 DEEDS = HITS | frozenset({
@@ -67,6 +70,18 @@ def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
         or _home(tree, where, head)
         or _of_their_body(tree, head)
         or _of_some(tree, head)
+        or _able(tree, where, head)
+    )
+
+
+def _able(tree: Tree, where: Setting, head: int) -> bool:
+    """Tell where somebody only could do something: "were hit to deny them the *ability to move throughout Syria*"."""
+    return any(
+        tree.base[index] == "acl"
+        and tree.infinitive(index)
+        and tree.lemma[tree.head[index]] in _ABILITIES
+        and where.spots[0] not in tree.subtree(index)
+        for index in (head, *tree.above(head))
     )
 
 
@@ -279,7 +294,8 @@ def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:
         deed = noun in where.spots or tree.lemma[noun] in DEEDS or tree.lower[noun] == "what"
         dealt = tree.base[noun] == "obj" or tree.case(noun) in {"with", "against"}
         inside = tree.lemma[index] in WITHIN and dealt and tree.head[noun] in where.spots
-        return not told and not deed and not inside and not where.wide
+        loaded = tree.lemma[index] in _LOADED and not is_person(tree.words[noun])
+        return not (told or deed or inside or loaded or where.wide or held_area(tree, index))
     return False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import asking, attach, documents, pieces, stance, standing, wording
+from secondsource.claims import asking, attach, documents, pieces, settings, stance, standing, wording
 from secondsource.claims.events import background, leanings, modality, roles
 from secondsource.claims.reading import Draft, Reading
 
@@ -237,7 +237,10 @@ class EventDrafts(Reading):
             fillers = [("actor", tree.antecedent(saying.source_head)), *fillers]
         fillers += self._addressed(saying, {head for _, head in fillers})
         place_spots = attach.Setting(
-            (event.trigger, *event.parts, saying.cue_head, head), clause, frozenset()
+            (event.trigger, *event.parts, saying.cue_head, head),
+            clause,
+            frozenset(),
+            physical=settings.noted(tree, event, saying.cue_head),
         )
         return Draft(
             type=event.type,

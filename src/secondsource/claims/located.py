@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims.nesting import PARTS
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.mentions import PLACE_LABELS
-from secondsource.claims.settings import HITS, LOOKING, sites
+from secondsource.claims.settings import ENTERED, HITS, LOOKING, WORKED_ON, sites
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
@@ -50,7 +50,9 @@ def located(tree: Tree, head: int) -> bool:
         return _inside(tree, head)
     if tree.lemma[above] == "hold" and above < head and above and tree.lower[above - 1] in _SIDES:
         return True  # "on the government *held* western *Aleppo*"
-    held = tree.case(head) in {"of", "to"} and (tree.lemma[above] in sites() or tree.lemma[above] in _PARTS)
+    held = (tree.case(head) or _of_land(tree, head)) in {"of", "to"} and (
+        tree.lemma[above] in sites() or tree.lemma[above] in _PARTS
+    )
     if held and (located(tree, above) or struck(tree, above)):
         return True  # "at the entrance to *Hasakeh*", "attacked the gate of the *shrine*"
     case = case_of(tree, above if of_container(tree, head) else head)
@@ -59,6 +61,13 @@ def located(tree: Tree, head: int) -> bool:
     if tree.lower[above] in COMPASS and case in {"of", "to"}:
         return True  # "to the north of *Raqqa*"
     return struck(tree, head)
+
+
+def _of_land(tree: Tree, head: int) -> str:
+    """Return the preposition of a country right before a name, which lost its apostrophe: "areas *of* Syrias *Aleppo*"."""
+    owner = head - 1
+    land = owner > 0 and tree.words[owner].endswith("s") and tree.ent[owner] in PLACE_LABELS
+    return tree.case(owner) if land else ""
 
 
 def _led(tree: Tree, head: int) -> bool:
@@ -93,7 +102,10 @@ def struck(tree: Tree, head: int) -> bool:
     if shelled(tree, head):
         return True
     bare = tree.base[head] == "obj" or tree.base[head] == "obl"  # "targeted on Sunday *the town*"
-    return not case_of(tree, head) and bare and tree.lemma[above] in HITS
+    reached = tree.lemma[above] in HITS | WORKED_ON or (
+        tree.lemma[above] in ENTERED and not (tree.infinitive(above) or tree.gerund(above))
+    )
+    return not case_of(tree, head) and bare and reached
 
 
 def shelled(tree: Tree, head: int) -> bool:

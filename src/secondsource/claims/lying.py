@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims.located import COMPASS
 from secondsource.claims.places.lists import context
+from secondsource.claims.places.mentions import PLACE_LABELS
 
 if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
@@ -23,13 +24,15 @@ def beside(tree: Tree, start: int) -> str | None:
     "20 km *north of* Raqqa", not "in the north of Syria"; "*near* the town of Azaz", not "in and around Azaz".
     """
     i = start - 1 - (tree.lower[start - 1 : start] == ["the"])
+    if i > 0 and _owner(tree, i):
+        i -= 1  # "east of *Syrias* capital"
     if i >= 1 and tree.lower[i] == "of":
         if tree.lower[max(i - 3, 0) : i] == ["off", "the", "coast"]:
             return "off the coast of"
         two = (
             i > 3 and tree.lower[i - 2] == "and" and tree.lower[i - 3] in COMPASS
         )  # "the west and south of Aleppo"
-        inside = i > 1 and tree.lower[i - 4 if two else i - 2] in {"the", "far", "rural", "central"}
+        inside = i > 1 and tree.lower[i - 4 if two else i - 2] in {"the", "far", "rural", "central", "held"}
         inside = inside and tree.lower[max(i - 3, 0) : i - 1] != ["to", "the"]  # "to the east of Dael"
         if tree.lower[i - 1] in COMPASS and not inside:
             return f"{tree.lower[i - 1]} of"
@@ -47,10 +50,17 @@ def beside(tree: Tree, start: int) -> str | None:
     return None
 
 
+def _owner(tree: Tree, i: int) -> bool:
+    """Tell the name of a place that lost the apostrophe of its genitive: "near *Syrias* second city Aleppo"."""
+    return tree.words[i].endswith("s") and tree.ent[i] in PLACE_LABELS and tree.pos[i] == "PROPN"
+
+
 def _names_it(tree: Tree, i: int) -> bool:
     """Tell a word that only says which place the name behind it is of: "the Syrian *border town of* Azaz"."""
     if tree.lower[i] == "of":
         return tree.lower[i - 1] in context("container") | _ABOUT
     called = tree.lower[i] in context("container") or tree.lower[i] in {"capital", "border"}
+    if _owner(tree, i):
+        return True
     joined = "-" in tree.words[i - 1 : i + 2]  # "rebel-held"
     return called or joined or tree.pos[i] in {"DET", "ADJ"}

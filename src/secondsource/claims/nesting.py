@@ -101,9 +101,22 @@ def one(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> 
     lost = tree.words[first.end - 1] == f"{first.text}s"  # "Syrias northern Aleppo province"
     if first.country == second.country and (not between or lost or between[0] in {"'s", "\u2019s"}):
         return True  # "near Syria's capital"
+    behind = _behind_list(tree, first.end, second.start)
     return (
-        len(between) <= _PHRASE and coarse(first) <= coarse(second) and not {"and", "or", "to"} & set(between)
+        len(behind) <= _PHRASE and coarse(first) <= coarse(second) and not {"and", "or", "to"} & set(behind)
     )
+
+
+def _behind_list(tree: Tree, start: int, end: int) -> list[str]:
+    """Return the words between two places, less the names of a list that the first begins: "in Xan *and Yil village* on the Z road"."""
+    names = start + (tree.lower[start] == "and")
+    behind = names
+    while behind < end and (
+        tree.pos[behind] == "PROPN" or tree.words[behind] == "-" or tree.lemma[behind] in context("container")
+    ):
+        behind += 1
+    listed_ = start < names < behind < end and tree.pos[behind] == "ADP"
+    return tree.words[behind if listed_ else start : end]
 
 
 def listed(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> bool:
@@ -133,7 +146,9 @@ def finest(places: Sequence[PlaceMention], chosen: int, others: Sequence[int], e
         if place.within == chosen or (told.country and same and coarse(place) < coarse(told)):
             return number
         unknown = place.kind == "named" and place.latitude is None and place.within is None
-        leads = told.start < event < place.start or (coarse(told) and number > chosen)
+        leads = told.start < event < place.start or (
+            coarse(told) and (number > chosen or place.why.startswith("called a "))
+        )
         if unknown and leads and told.geoname is not None:
             return number  # "In *Homs* a shell hit *Xan* village", which no gazetteer has
         holder = None if place.within is None else places[place.within]

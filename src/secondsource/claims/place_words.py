@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _LIST = 6  # tokens between two places of one list
 _LISTING = frozenset({"and", ",", "the", "as", "well", "both", "in", "areas", "of", "al", "-"})
+_SECTIONS = PARTS | {"parts", "suburbs", "edges", "fringes", "side", "half", "sector"}
+_QUARTERS = frozenset({"districts", "neighborhoods", "neighbourhoods", "quarters", "areas"})
+"""What is a part of a place where words tell which: "the *eastern* districts of Homs", not "the districts of Xan and Yil"."""
 _SEVERAL = PLURALS.keys() | {"areas", "fronts", "regions", "counties", "camps", "airports", "crossings"}
 """What several places are called together."""
 _SIDES = frozenset({
@@ -40,7 +43,10 @@ def together(tree: Tree, places: Sequence[PlaceMention], index: int) -> tuple[in
     if first == last or "and" not in tree.lower[begin:end]:
         return _with_side(tree, places[index]), places[index].end
     noun = tree.lower[end] if end < len(tree) else ""
-    return _with_side(tree, places[first]), end + (noun in _SEVERAL or noun in context("container"))
+    called = (noun in _SEVERAL or noun in context("container")) and tree.head[
+        end
+    ] <= end  # not "*state* television"
+    return _with_side(tree, places[first]), end + called
 
 
 def _beside(tree: Tree, places: Sequence[PlaceMention], before: int, after: int) -> bool:
@@ -73,6 +79,8 @@ def _with_side(tree: Tree, place: PlaceMention) -> int:
         before = tree.lower[begin - 1]
         if before in _SIDES or before in COMPASS:
             begin -= 1
+        elif part and before == "and" and tree.lower[begin - 2] in _SIDES:
+            begin -= 2  # "*eastern and central* parts of"
         elif before == "-" and begin - 2 > first and tree.lower[begin - 2] in COMPASS:
             begin -= 2  # "*north-western* outskirts"
         elif before == "of" and not part and _part_of(tree, begin - 2, first):
@@ -84,7 +92,10 @@ def _with_side(tree: Tree, place: PlaceMention) -> int:
 
 def _part_of(tree: Tree, noun: int, first: int) -> bool:
     """Tell a noun for a part of what follows: "the *outskirts* of Homs", not "ten miles *south* of Homs"."""
-    if noun <= first or (tree.lower[noun] not in PARTS and tree.lower[noun] not in COMPASS):
+    word = tree.lower[noun]
+    if noun <= first or (word not in _SECTIONS | _QUARTERS and word not in COMPASS):
         return False
     before = tree.lower[noun - 1]
-    return before in {"the", "-"} or before in _SIDES or before in COMPASS
+    if word in _QUARTERS:
+        return before in _SIDES or before in COMPASS
+    return before in {"the", "-", "held"} or before in _SIDES or before in COMPASS

@@ -35,6 +35,7 @@ def moves(tree: Tree) -> Iterator[Move]:
             continue
         verb = tree.head[subject]
         yield from _run_in(tree, subject, verb)
+        yield from _before_speaker(tree, subject, verb)
         yield from _of_content(tree, subject, verb)
 
 
@@ -81,6 +82,25 @@ def _before_clause(tree: Tree, name: int) -> Iterator[Move]:
         if case < kid < name:
             yield Move(kid, name, tree.dep[kid])
     yield Move(above, above + 1, "nsubj")
+
+
+def _before_speaker(tree: Tree, subject: int, verb: int) -> Iterator[Move]:
+    """Hang a place between what is said and who says it on what is said: "led to the capture of houses *in the Shaar quarter* residents said"."""
+    if tree.lemma[verb] not in _TELLS or subject > verb:
+        return
+    for place in tree.of(verb, "obl"):
+        first, last = tree.left[place], tree.right[place] - 1
+        before = first - 1
+        led = tree.lower[first] in _AT and tree.dep[first] == "case" and last + 1 == tree.left[subject]
+        named = tree.lemma[place] in context("container") or tree.doc[place].ent_type_ in _NAMES
+        if not (led and named) or before < tree.sents[tree.sent[verb]][0] or tree.pos[before] == "PUNCT":
+            continue
+        if tree.pos[before] in {"NOUN", "PROPN"} and tree.base[before] not in {"obj", "obl", "compound"}:
+            yield Move(place, before, "nmod")
+        elif tree.is_verb(before):
+            yield Move(place, before, "obl")
+        elif tree.is_verb(tree.head[before]) and tree.head[before] != verb:
+            yield Move(place, tree.head[before], "obl")
 
 
 def _sited(tree: Tree, noun: int) -> bool:

@@ -33,7 +33,15 @@ HITS = frozenset({
     "storm", "fire", "detonate", "explode", "repel", "capture", "seize",
 })  # fmt: skip
 """What is done to the place where it happens."""
+WARS = frozenset(
+    {"war", "conflict", "uprising", "insurgency", "violence", "unrest", "crisis", "rebellion", "militancy"}
+)
+"""What goes on in a whole country: the place of one town of it is not lent."""
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "behead", "execute"})
+WORKED_ON = frozenset({"reopen", "block", "cross", "patrol", "clear"})
+"""What is done to a road or a border where those are who do it, or try to."""
+ENTERED = frozenset({"enter", "infiltrate", "invade", "overrun", "penetrate"})
+"""What is done to the place where those who do it then are."""
 _STAYING = frozenset({"live", "trap", "strand", "remain", "stay", "shelter", "besiege"})
 """Where people are whom a clause tells of."""
 WITHIN = frozenset({"infiltrate", "hide", "gather", "barricade"})
@@ -46,8 +54,10 @@ LOOKING = frozenset({"surrounding", "overlooking"})
 """What tells that a thing lies by a place."""
 _TIED = frozenset({"tie", "link", "affiliate", "ally", "belong", "back"})
 """What tells whose somebody is: the place behind it is not told of that."""
-_DOING = frozenset({"carry", "conduct"})
+_DOING = frozenset({"carry", "conduct", "cause", "inflict", "wreak"})
 """What is done with a deed: where that is done, what comes of it is ("raids *carried out* in X killed 39")."""
+_HOLDING = frozenset({"hold", "control", "dominate", "rule", "run"})
+"""What is done with an area: where that is done, the area is ("areas *held* by rebels in X")."""
 _BODIES = frozenset({
     "group", "organization", "organisation", "militia", "force", "movement", "army", "party", "faction",
     "coalition", "monitor", "agency", "company",
@@ -104,6 +114,11 @@ def setting(
                     barred.update(below)
             spots = [spot for spot in spots if spot != saying.cue_head]
     return Setting(tuple(spots), clause, frozenset(barred), physical=event.type in _PHYSICAL)
+
+
+def noted(tree: Tree, event: Event, cue: int | None) -> bool:
+    """Tell what happens at a spot and is only counted or seen by who tells it: "*recorded* ten deaths in X"."""
+    return event.type in _PHYSICAL and cue is not None and tree.lemma[cue] in _NOTED
 
 
 def of_source(tree: Tree, saying: Saying) -> frozenset[int]:
@@ -223,13 +238,17 @@ def depth_cost(tree: Tree, between: Sequence[int]) -> int:
         if base in {"acl", "advcl"} and tree.infinitive(index):
             cost += 12
         elif (
-            tree.dep[index] == "acl"
-            and (
-                tree.lemma[index] in _STAYING
-                or tree.lower[index] in LOOKING
-                or ((tree.lemma[index] in _DOING or tree.lemma[index] in _NOTED) and tree.passive(index))
+            (held_area(tree, index) and all(tree.base[i] in {"obl", "nmod"} for i in between[:step]))
+            or (
+                tree.dep[index] == "acl"
+                and (
+                    tree.lemma[index] in _STAYING
+                    or tree.lower[index] in LOOKING
+                    or ((tree.lemma[index] in _DOING or tree.lemma[index] in _NOTED) and tree.passive(index))
+                )
             )
-        ) or (base == "acl" and tree.lemma[index] in WITHIN):
+            or (base == "acl" and tree.lemma[index] in WITHIN)
+        ):
             cost += 6
         elif base in {"acl", "advcl", "ccomp", "csubj", "parataxis"}:
             cost += 30
@@ -242,6 +261,14 @@ def depth_cost(tree: Tree, between: Sequence[int]) -> int:
         elif step:
             cost += 3
     return cost
+
+
+def held_area(tree: Tree, participle: int) -> bool:
+    """Tell what is done with an area that is spoken of: "areas *held* by rebels"."""
+    if tree.base[participle] != "acl" or tree.lemma[participle] not in _HOLDING:
+        return False
+    spoken_of = tree.dep[participle] == "acl:relcl" or tree.passive(participle)
+    return spoken_of and tree.lemma[tree.head[participle]] in sites()
 
 
 def head_of_words(tree: Tree, start: int, end: int) -> int:

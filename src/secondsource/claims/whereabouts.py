@@ -8,11 +8,24 @@ from secondsource.claims.elsewhere import DEEDS, elsewhere
 from secondsource.claims.located import STRONG, STRUCK, case_of, located, of_container, shelled
 from secondsource.claims.lying import beside
 from secondsource.claims.nesting import coarse, finest, inner, listed, measured_from, one
+from secondsource.claims.owners import BEFELL, at_war_since, does, is_owner, owns_next
 from secondsource.claims.place_words import together
+from secondsource.claims.places import borders
+from secondsource.claims.places.borders import BORDER
 from secondsource.claims.places.events import finer
 from secondsource.claims.places.lists import context
 from secondsource.claims.quantities.units import is_person
-from secondsource.claims.settings import FAR, HITS, aside, depth_cost, head_of_words, path, posted, sites
+from secondsource.claims.settings import (
+    FAR,
+    HITS,
+    WARS,
+    aside,
+    depth_cost,
+    head_of_words,
+    path,
+    posted,
+    sites,
+)
 from secondsource.model.claim import Place
 from secondsource.model.entity import Mention
 
@@ -49,6 +62,8 @@ _SUFFERED = STRUCK | DEEDS | {"attack", "control", "water", "power", "electricit
 """What a place is under or without: "Sheikh Maqsoud has been *under* intense *bombardment*"."""
 _CALM = frozenset({"calm", "quiet", "peaceful", "tense"})
 """What a place is said to be where nothing, or much, happens."""
+_GUARDED = frozenset({"guard", "close", "seal", "secure"})
+"""Verbs whose object is where it happens, where that is a border."""
 _GOVERNED = frozenset(
     {"city", "town", "island", "county", "state", "province", "municipality", "village", "borough"}
 )
@@ -69,10 +84,14 @@ def place(
     targets = {head for name, head in fillers if name in {"target", "destination"}}
     rated: list[tuple[float, int]] = []
     finer_ones: list[tuple[float, int]] = []
-    for number in registry.places_in(tree.sent[where.spots[0]]):
+    around: list[int] = []
+    sentence = registry.places_in(tree.sent[where.spots[0]])
+    for number in sentence:
         mention = places[number]
         head = head_of_words(tree, mention.start, mention.end)
         if not mention.literal or (head in actors and not _held(tree, head)) or posted(tree, head):
+            continue
+        if owns_next(tree, places, number):
             continue
         if elsewhere(tree, where, head) or _no_place(tree, where, mention, head, targets):
             continue
@@ -80,19 +99,37 @@ def place(
         far = rank == FAR and not _antecedent(tree, where, head)
         if far and (head not in where.clause or _from_there(tree, where, head)):
             continue
+        if mention.why == BORDER:
+            guarded = tree.base[head] == "obj" and tree.lemma[tree.head[head]] in _GUARDED
+            if (guarded or located(tree, head)) and not aside(tree, head, where.spots):
+                around.append(number)
+            continue
         cost = _way(tree, where, mention, head, rank, between) + _manner(
             tree, mention, head, targets, between
         )
         if cost < (50 if rank == FAR else 30):
             rated.append((cost, number))
         near = rank != FAR and (rank == 0 or where.spots[0] in tree.above(where.spots[rank]))
-        if near and where.physical and _told_there(tree, where, head) and not _reported(tree, between):
+        if (
+            near
+            and (where.physical or _of_subject(tree, between))
+            and _told_there(tree, where, head)
+            and not _reported(tree, between)
+        ):
             finer_ones.append((cost, number))
     chosen = min(rated)[1] if rated else None
     if chosen is not None:
         chosen = finest(places, chosen, [number for _, number in sorted(finer_ones)], where.spots[0])
     elif where.physical:
-        chosen = _of_sentence(tree, where, places, actors)
+        chosen = _of_sentence(tree, where, places, sentence, actors)
+        if chosen is None and not around:
+            chosen = next((n for n in sentence if at_war_since(tree, where, places[n])), None)
+    for number in around:
+        words = borders.words(tree.text, places[number])
+        inside = chosen is not None and words.start <= places[chosen].span.start < words.end
+        if chosen is None or inside:
+            named = Mention(words.of(tree.text), words, registry.place_id(number))
+            return Place(named, _relation(tree, places[number]))
     if chosen is None:
         return None
     told = inner(tree, places, chosen)
@@ -107,6 +144,11 @@ def _words_of(tree: Tree, places: Sequence[PlaceMention], spot: int, registry: R
     if end - begin > places[spot].end - places[spot].start:
         span = tree.chars(begin, end)
     return Mention(span.of(tree.text), span, registry.place_id(spot))
+
+
+def _of_subject(tree: Tree, between: Sequence[int]) -> bool:
+    """Tell where what is spoken of is: "*the clinic in Rastan* is far from Homs"."""
+    return len(between) > 1 and tree.base[between[-1]] == "nsubj" and tree.pos[between[-1]] == "NOUN"
 
 
 def _held(tree: Tree, head: int) -> bool:
@@ -177,13 +219,13 @@ def _manner(tree: Tree, mention: PlaceMention, head: int, targets: set[int], bet
     if measured_from(tree, mention.start):
         cost += _FROM_AFAR
     if tree.possessive(head):
-        cost += 6
+        cost += 10 if tree.lemma[tree.head[head]] in WARS else 6
     elif tree.base[head] in {"compound", "amod"}:
         # "the Bab al-Hadid neighborhood" is a place, "pro-Turkey Syria militants" are not in one.
         noun = tree.lemma[tree.head[head]]
-        named = noun in sites() or (
-            noun in _WAGED and mention.geoname is not None and mention.precision != "country"
-        )  # "the Las Vegas massacre"
+        waged = noun in _WAGED and mention.precision != "country"  # "the Las Vegas massacre"
+        befell = noun in BEFELL or tree.lower[tree.head[head]] in BEFELL  # "*Yemen clashes* kill ten"
+        named = noun in sites() or ((waged or befell) and mention.geoname is not None)
         cost += -20 if named else 12
     if mention.within is not None:
         cost -= 0.5
@@ -228,8 +270,8 @@ def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targ
         return False
     if head not in where.clause:
         return True
-    if (tree.possessive(head) or _owner(tree, mention)) and not (
-        tree.lemma[above] in sites() and case_of(tree, above) in STRONG | {"of", "to", "into"}
+    if (tree.possessive(head) or is_owner(tree, mention)) and not (
+        tree.lemma[above] in sites() | WARS and case_of(tree, above) in STRONG | {"of", "to", "into"}
     ):
         return True  # "reflects China's stance"
     first = head
@@ -250,11 +292,6 @@ def _acting(tree: Tree, head: int) -> bool:
         return False
     verb = tree.head[noun]
     return tree.is_verb(verb) and tree.lemma[verb] not in context("undergo")
-
-
-def _owner(tree: Tree, mention: PlaceMention) -> bool:
-    """Tell an owner that lost its apostrophe: "*Pakistans* Nawaz Sharif"."""
-    return tree.words[mention.end - 1] == f"{mention.text.rsplit(' ', 1)[-1]}s"
 
 
 def _antecedent(tree: Tree, where: Setting, head: int) -> bool:
@@ -287,17 +324,24 @@ def _relation(tree: Tree, mention: PlaceMention) -> str:
     return beside(tree, mention.start) or relation
 
 
-def _of_sentence(tree: Tree, where: Setting, places: Sequence[PlaceMention], actors: set[int]) -> int | None:
-    """Return the one place at which the sentence tells something to be; ``None``: it tells none, or several.
+def _of_sentence(
+    tree: Tree, where: Setting, places: Sequence[PlaceMention], told: Sequence[int], actors: set[int]
+) -> int | None:
+    """Return the one of the places of a sentence, by number, place at which the sentence tells something to be; ``None``: it tells none, or several.
 
     "Strikes that hit a school in *Idlib* killed 22", "were killed when forces bombed a market in *Douma*": the place
     of what brought it about. Where a speaker, an actor or somebody's home is told of, that is none.
     """
     groups: list[list[int]] = []
-    for number, mention in enumerate(places):
-        if not mention.literal or tree.sent[mention.start] != tree.sent[where.spots[0]]:
-            continue
+    for number in told:
+        mention = places[number]
         head = head_of_words(tree, mention.start, mention.end)
+        if (
+            not mention.literal
+            or mention.why == BORDER
+            or (mention.precision == "country" and does(tree, head))
+        ):
+            continue
         if head in actors or not located(tree, head) or aside(tree, head, where.spots):
             continue
         if posted(tree, head) or measured_from(tree, mention.start) or elsewhere(tree, where, head):

@@ -15,6 +15,11 @@ from secondsource.claims import places
         ),
         ("Gas hit Aleppo city in Syria. Sources in the city said so.", "the city", "Aleppo"),
         (
+            "Shells fell on Aleppo. Ten died in Atareb town. Six others were killed in the city.",
+            "the city",
+            "Aleppo",
+        ),
+        (
             "Shells fell on east Aleppo. A deal in the suburb of Qudsaya will see rebels leave the area.",
             "the area",
             "Qudsaya",

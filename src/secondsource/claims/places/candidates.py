@@ -101,7 +101,9 @@ def _meant(name: Name) -> Sequence[Place]:
         if stripped != text:
             found = _candidates(stripped)
     if not found:
-        found = next((spelt for form in spellings(text) if (spelt := _candidates(form))), [])
+        plain = _GENERIC.sub("", text)  # "*Deir Ezzor* City"
+        forms_ = (form for base in dict.fromkeys((text, plain)) for form in spellings(base))
+        found = next((spelt for form in forms_ if (spelt := _candidates(form))), [])
         if _ARTICLE.match(text):
             found = [place for place in found if place.country in ARABIC]  # "al-Meridian" is not in Idaho
     if not found:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from secondsource.claims import lexicon
+from secondsource.claims.places.borders import border
 from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.lands import capital_of, country, country_names, demonyms
@@ -47,7 +48,7 @@ _BY = frozenset(
 )
 """What puts something at a building: "fell *near* the Russian embassy"."""
 _OPENS = frozenset({"the", "this", "that"})
-_HEADS = NOUNS | {f"{noun}s" for noun in NOUNS} | _SOIL | _MISSIONS | {"capital"}
+_HEADS = NOUNS | {f"{noun}s" for noun in NOUNS} | _SOIL | _MISSIONS | {"capital", "border"}
 """Nouns of descriptions, but for those of sites ("hospital")."""
 _LONGEST = 8  # tokens of a description
 _BESIDE = 0.4  # what a country counts that acts or only names another thing ("US-led strikes")
@@ -72,6 +73,9 @@ def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention
             continue
         if word == "capital":
             found.extend(_capital(doc, text, mentions, i))
+            continue
+        if word == "border":
+            found.extend(border(doc, text, i, taken))
             continue
         if word in _SOIL or word in _MISSIONS:
             found.extend(_of_nation(doc, text, mentions, i))
@@ -138,10 +142,15 @@ def _opening(doc: Doc, i: int, noun: str) -> int | None:
             return j
         joined = doc[j + 1].text == "-" or (j > 0 and doc[j - 1].text == "-") or word.text == "-"
         side = noun in _WHOLE and _COMPASS.fullmatch(word.lower_) is not None
-        plain = joined or side or word.lower_ in _PLAIN or _participle(word)
+        plain = joined or side or _degree(word) or word.lower_ in _PLAIN or _participle(word)
         if noun not in NOUNS or not plain or not (word.text.islower() or word.text == "-"):
             return None
     return None
+
+
+def _degree(word: Token) -> bool:
+    """Tell an adverb before a participle: "the *ethnically* mixed city", not "the only city"."""
+    return word.pos_ == "ADV" and word.lower_.endswith("ly") and word.lower_ != "only"
 
 
 def _participle(word: Token) -> bool:

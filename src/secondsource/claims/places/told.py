@@ -84,6 +84,10 @@ def told(
             fitting = _called(text, mentions, before, fitting, noun)
         if not fitting:
             continue
+        if noun == "city":  # "the city" is none that the words call a town, where they tell another
+            fitting = [
+                k for k in fitting if not any(_is_called(text, mentions[k], word) for word in _SMALL)
+            ] or fitting
         fitting = [k for k in fitting if not TOWN_LINE.match(text, mentions[k].span.start)] or fitting
         fitting = [
             k for k in fitting
