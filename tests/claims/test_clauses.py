@@ -25,6 +25,11 @@ WHOLE = [
         "injure",
         "the blast injured three others",
     ),
+    (
+        "They buried two men wounded three days earlier.",
+        "wound",
+        "They buried two men wounded three days earlier",
+    ),
     # What comes true only with what is to come is told with it; what came true is told.
     (
         "The rebels said they would fight until they are ousted from the city.",
@@ -43,9 +48,9 @@ WHOLE = [
         "foreign militants executed ten men in the village",
     ),
     (
-        "There is a rivalry between government troops and foreign militants who have been bombing the group separately.",
+        "There is a rivalry between government troops and militants who have been bombing the group separately.",
         "bomb",
-        "government troops and foreign militants have been bombing the group separately",
+        "government troops and militants have been bombing the group separately",
     ),
     # Harm comes of the deed, not of what went on meanwhile.
     (

@@ -25,7 +25,7 @@ WORDS = [
     ),
     # What is left of a clause that somebody else tells is not shown.
     (
-        "The army said two guards were shot on Monday in what the mayor called a “brutal crime”.",
+        "The police said two guards were shot on Monday in what the mayor called a “brutal crime”.",
         ["two guards were shot on Monday", "two guards were shot on Monday in what the mayor called a “brutal crime”"],
     ),
     # The cue between a clause and what is expected.

@@ -8,7 +8,9 @@ PUBLISHED = "2016-08-04"  # a Thursday
 TIMES = [
     ("Monday's raid hit a school.", "raid|hit", "Monday"),
     ("Mondays raid killed a boy.", "kill", "Mondays"),
-    ("As a result of todays shelling six people died.", "die", "todays"),
+    ("As a result of todays shelling, six people died.", "die", "todays"),
+    ("Six people died as a result of Monday's raid on the camp.", "die", "Monday"),
+    ("Six men were jailed as a result of the 2013 bombing.", "jail", None),
     ("Earlier on the day four people were injured.", "injure", "Earlier on the day"),
     ("For nearly a week troops have been battling for the town.", "battle", "nearly a week"),
     ("Her stay has been extended for another week.", "extend", None),

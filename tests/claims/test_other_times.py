@@ -19,7 +19,7 @@ TIMES = [
     ("Rebels took the town with fighters storming the base Wednesday.", "take", "Wednesday"),
     # "Since" with the present tells why.
     ("Clashes have left 20 villagers injured, since many are protesting.", "injure", None),
-    ("Clashes have left 20 villagers injured since the truce ended.", "injure", "since the truce ended"),
+    ("Clashes have left 20 villagers injured since the truce ended.", "injured", "since the truce ended"),
     # A time in a thing's name is that thing's, and of what came of it, not of what is done about it.
     ("Police on Monday arrested a man over the 2013 bombing that killed 12 people.", "kill", "2013"),
     ("Police on Monday arrested a man over the 2013 bombing that killed 12 people.", "arrest", "Monday"),

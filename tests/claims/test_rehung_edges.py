@@ -60,7 +60,13 @@ MISREAD = [
     # Who stands behind "said" speaks.
     (
         "The dead include nurses said residents speaking by telephone.",
-        [("include", "said", "ccomp"), ("speaking", "said", "ccomp"), ("residents", "speaking", "nsubj")],
+        [
+            ("said", "said", "root"),
+            ("include", "said", "ccomp"),
+            ("nurses", "include", "obj"),
+            ("speaking", "said", "ccomp"),
+            ("residents", "speaking", "nsubj"),
+        ],
         [("residents", "said", "nsubj"), ("speaking", "residents", "acl")],
     ),
     # Who tells that people were left so is not what was done to them.

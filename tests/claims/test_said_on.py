@@ -18,7 +18,7 @@ SPEAKERS = [
     (
         "Black Friday protesters said the police shot at them.",
         "Black Friday protesters",
-        None,
+        "Black Friday protesters",
     ),
     (
         "“They left,” said a spokesman for the Friday Group.",

@@ -161,11 +161,17 @@ CHAINS = [
         "attack",
         ["Reports", "the source"],
     ),
+    # Who only judges what was done does not tell that it was.
+    (
+        "The army said two guards were shot on Monday in what the mayor called a “brutal crime”.",
+        "shoot",
+        ["The army"],
+    ),
     # Two who say it together; an adverb is no part of a name.
     (
         "Rebels attacked the base in the northern city a monitor and officials said.",
         "attack",
-        ["a monitor and officials"],
+        ["a monitor", "officials"],
     ),
     ("Envoy Peter Miller however says rebels attacked the base.", "attack", ["Envoy Peter Miller"]),
     # Who is told of beside another does not carry his words.
@@ -389,11 +395,20 @@ def test_an_open_question_asserts_nothing_alone(extracted, text, words):
         assert claim.text == words
 
 
-def test_what_a_speaker_was_told_is_said_by_him(extracted):
-    """An act of saying inside a quotation does not take it from who is quoted."""
-    text = "“The party opposed the war. We were told that the raids would be limited,” said Owen Price."
-    (claim,) = [claim for claim in extracted(text).claims if "limited" in claim.text]
-    assert [speaker.mention.text for speaker in claim.attribution.chain] == ["Owen Price"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The party opposed the war. We were told that the raids would be limited,” said Owen Price.",
+        '"The party opposed the war. We were told that the raids would be limited," said Owen Price.',
+    ],
+)
+def test_what_a_speaker_was_told_is_said_by_him(extracted, text):
+    """An act of saying inside a quotation does not take it from who is quoted, nor what stands before it."""
+    opposed, limited = extracted(text).claims
+    assert "opposed" in opposed.text
+    assert "limited" in limited.text
+    assert [speaker.mention.text for speaker in opposed.attribution.chain] == ["The party", "Owen Price"]
+    assert [speaker.mention.text for speaker in limited.attribution.chain] == ["Owen Price"]
 
 
 def test_he_in_a_turn_of_a_transcript_is_not_the_speaker(extracted):

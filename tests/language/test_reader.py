@@ -145,7 +145,7 @@ ATTRIBUTIONS = [
         "Lavrov said that Kerry had told him that the rebels would leave.",
         [
             ("Lavrov", "said", ["that Kerry had told him that the rebels would leave"], "indirect"),
-            ("Kerry", "told", ["that the rebels would leave"], "indirect"),
+            ("Kerry", "had told", ["that the rebels would leave"], "indirect"),
         ],
     ),
     (

@@ -93,6 +93,13 @@ def test_round_trip(case, data):
         assert all(back.start <= at < back.end for at in kept)
 
 
+def test_a_whole_that_was_parted_is_one_stretch():
+    """Characters from both parts of a whole come from all of it, in whichever order its units are met."""
+    read = Mapped.of("ab").edit([Edit(0, 2, "wxyz")]).edit([Edit(2, 2, "-")])
+    assert (read.text, read.source(1, 4)) == ("wx-yz", (0, 2))
+    assert to_clean(read.offsets(), 0, 2) == Span(0, 5)
+
+
 @pytest.mark.parametrize(
     "edits", [[Edit(2, 1)], [Edit(0, 3), Edit(2, 4)], [Edit(3, 4), Edit(0, 1)], [Edit(0, 9)]]
 )

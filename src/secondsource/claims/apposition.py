@@ -139,8 +139,11 @@ def body_inside(tree: Tree, mention: Found, of: dict[int, Chain]) -> Chain | Non
         for i in tree.of(tree.head[head], "nsubj")
         if tree.base[head] == "nsubj" and i in tree.ent_of and tree.ent_of[i][0] == head + 1
     ]
+    bearer = [tree.head[head]] if tree.dep[head] == "nmod:desc" else []
     behind = [
-        i for i in (*named, *beside) if tree.ent[i] == "ORG" and tree.ent_of[i][0] == head + 1 and i in of
+        i
+        for i in (*named, *beside, *bearer)
+        if tree.ent[i] == "ORG" and tree.ent_of[i][0] == head + 1 and i in of
     ]
     return of[(before + behind)[-1]] if before or behind else None
 

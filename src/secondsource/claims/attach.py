@@ -251,7 +251,11 @@ def _shared(tree: Tree, where: Setting, noun: int, *, feast: bool = False) -> bo
         return False  # "put up their *Christmas* lights"
     if tree.lemma[noun] in _OCCASIONS and tree.case(noun) == "after":
         return True
-    located = tree.case(noun) == "of" and tree.head[noun] == trigger and bool(tree.of(trigger, "cop"))
+    above = tree.head[noun]
+    located = tree.case(noun) == "of" and above == trigger and bool(tree.of(trigger, "cop"))
+    brought = tree.case(noun) == "of" and tree.lemma[above] == "result" and tree.case(above) == "as"
+    if brought and any(tree.possessive(kid) for kid in tree.kids[noun]):
+        return True  # "died as a result of *Monday's* raid"
     return located or tree.case(noun) in _SAME_TIME
 
 

@@ -21,6 +21,7 @@ from secondsource.claims.cues import (
 )
 from secondsource.claims.documents import from_land
 from secondsource.claims.quantities.units import is_person
+from secondsource.claims.quotations import to_closing_mark
 from secondsource.claims.rehung import omits
 from secondsource.claims.saying import (
     Range,
@@ -53,7 +54,6 @@ from secondsource.claims.sources import (
     without_relative,
 )
 from secondsource.claims.speaking import anybody, is_thing, speaks
-from secondsource.claims.tree import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
@@ -179,7 +179,7 @@ def _who_and_what(
         source = within_clause(tree, head, source)
     if source is not None and cue is not None:
         source = without_relative(tree, cue, source)
-        contents = _to_closing_mark(tree, min(source[0], cue[0]), before_speaker(tree, source, cue, contents))
+        contents = to_closing_mark(tree, min(source[0], cue[0]), before_speaker(tree, source, cue, contents))
     return source, contents
 
 
@@ -313,18 +313,6 @@ def _no_clause(
     deed = not clausal or head_inside(tree, contents[0]) in tree.of(head, "obj")
     told = quote == "indirect" or (quote == "mixed" and clausal)
     return unknown and deed and plain and told  # "set up a “safety area” where …"
-
-
-def _to_closing_mark(tree: Tree, told: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Give what is quoted all sentences up to the mark before who speaks ("“We stay. *We fight,*” said X")."""
-    if len(contents) != 1 or tree.words[contents[0][0]] not in OPENING:
-        return contents
-    begin, stop = contents[0]
-    closing = told - 1
-    while closing > begin and tree.words[closing] == ",":
-        closing -= 1
-    marks = [i for i in range(begin + 1, told) if tree.words[i] in OPENING + CLOSING]
-    return ((begin, closing + 1),) if marks == [closing] and stop < closing else contents
 
 
 def _to_last_infinitive(tree: Tree, contents: tuple[Range, ...]) -> tuple[Range, ...]:

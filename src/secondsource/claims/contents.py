@@ -25,6 +25,9 @@ _ADDING = frozenset(
 
 _BLAMING = frozenset({"blame", "accuse", "condemn", "criticize", "criticise"})
 
+_CALLED_IN = frozenset({"at", "by", "during", "from", "in", "on", "through", "via"})
+"""What stands before where or how somebody calls for something."""
+
 _TELLER = 14
 """Tokens of the longest sentence that only tells who said the one before it."""
 _HEARER = 4
@@ -49,6 +52,7 @@ def of_cue(tree: Tree, cue: Range, head: int, contents: tuple[Range, ...]) -> tu
     contents = _without_clause_before(tree, head, contents)
     contents = _without_deeds(tree, head, contents)
     contents = _without_main_clause(tree, head, contents)
+    contents = _called_for(tree, head, contents)
     contents = _with_reasons(tree, head, contents)
     contents = _of_belief(tree, head, contents)
     contents = _without_grounds(tree, cue, contents)
@@ -257,6 +261,9 @@ def _by_number(tree: Tree, cue: int, verb: int) -> bool:
 def _without_main_clause(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
     """Cut what is said in a clause before the main one off before that ("While rebels say they hold on, *the town fell*")."""
     main = tree.head[cue]
+    if tree.dep[cue] == "acl:relcl" and tree.lower[main] == "what" and main < cue:
+        # "two were shot *in what the mayor called* a crime": he tells what it was
+        return tuple(p for p in contents if not p[0] < tree.left[main] <= cue) or contents
     if tree.dep[cue] == "acl:relcl" and main < cue:
         return _without_clause_of_noun(tree, main, cue, contents)
     if tree.base[cue] != "advcl" or main < cue or not tree.of(cue, "mark"):
@@ -277,6 +284,18 @@ def _without_clause_of_noun(
     first -= tree.words[first - 1] == ","
     kept = [(begin, min(stop, first)) if begin <= first < stop else (begin, stop) for begin, stop in contents]
     return tuple(piece for piece in (tree.trimmed(*p) for p in kept if p[0] < p[1]) if piece[0] < piece[1])
+
+
+def _called_for(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Cut what somebody calls in off what he calls for ("called in *a video message* for them to leave")."""
+    begin, stop = contents[0] if contents else (0, 0)
+    if tree.lemma[cue] != "call" or not tree.is_verb(cue) or tree.lower[begin - 1] not in _CALLED_IN:
+        return contents
+    first = next(
+        (i for i in range(begin, stop - 1) if tree.lower[i] == "for" and tree.base[i] == "mark"), begin - 1
+    )
+    led = first > begin and tree.infinitive(tree.head[first])
+    return ((first + 1, stop), *contents[1:]) if led else contents
 
 
 def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp"})
 _SEEING = frozenset({"see", "watch", "hear", "let"})
 _TOWARD = frozenset({"for", "to", "from", "at", "near", "towards", "toward"})
+_DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _WHERE = frozenset({"in", "at", "near", "around", "outside", "inside"})
 
 
@@ -22,6 +23,7 @@ def moves(tree: Tree) -> Iterator[Move]:
     for verb, pos in enumerate(tree.pos):
         if pos == "NUM":
             yield from _gapped(tree, verb)
+            yield from _behind_time(tree, verb)
         if pos not in {"VERB", "AUX"} or not tree.is_verb(verb):
             continue
         yield from _object(tree, verb)
@@ -42,6 +44,14 @@ def _gapped(tree: Tree, number: int) -> Iterator[Move]:
         return
     if tree.base[place] in {"obl", "nmod"} and tree.base[tree.head[place]] not in {"nsubj", "obj"}:
         yield Move(number, verb, "conj")
+
+
+def _behind_time(tree: Tree, number: int) -> Iterator[Move]:
+    """Part a count from the time before it, whose end it cannot be ("and a strike on Thursday morning *two*")."""
+    time = tree.head[number]
+    if tree.base[number] == "flat" and time == number - 1 and tree.lemma[time] in _DAY_PARTS:
+        above = tree.head[time]
+        yield Move(number, above, "obl:unmarked" if tree.is_verb(above) else "nmod:unmarked")
 
 
 def _object(tree: Tree, verb: int) -> Iterator[Move]:
@@ -130,13 +140,18 @@ def beside_last(tree: Tree, head: int, kept: set[int]) -> set[int]:
 
 
 def with_shared_end(tree: Tree, participle: int) -> set[int]:
-    """Return the words of two counts whose end was hung on the first alone ("ten were killed and *22 wounded* in an attack"), or none."""
+    """Return the words of two counts with one end, whichever it was hung on ("ten were killed and *22 wounded* in an attack"), or none."""
     first = tree.head[participle]
     counted = tree.base[participle] == "conj" and tree.own_subject(participle) is not None
-    bare = tree.past_participle(participle) and not tree.of(participle, "aux", "obl", "advcl")
+    bare = tree.past_participle(participle) and not tree.of(participle, "aux")
     if not (counted and bare and tree.is_verb(first) and tree.passive(first)):
         return set()
-    ends = [kid for kid in tree.of(first, "obl") if tree.left[kid] == participle + 1]
+    apart = any(first < kid < participle for kid in tree.of(first, "obl", "advcl"))
+    number = tree.own_subject(participle) or 0
+    verbs = (
+        (first,) if apart or tree.pos[number] != "NUM" else (first, participle)
+    )  # not "and *50 others* hurt"
+    ends = [kid for verb in verbs for kid in tree.of(verb, "obl") if tree.left[kid] == participle + 1]
     subject = tree.own_subject(first)
     if not ends or subject is None or subject > first:
         return set()

@@ -103,7 +103,8 @@ def _behind_heading(tree: Tree, first: int, stop: int) -> int:
             return index + 1  # "*Heavy Fighting* Sheikh Omar was …", taken for one name
         if tree.pos[index] != "NOUN" or tree.base[index] != "nsubj" or tree.left[index] != first:
             continue
-        other = next((kid for kid in tree.of(verb, "nsubj") if kid > index), None)
+        beside = tree.of(index, "appos") if antecedents.is_deed(tree, index) else []
+        other = next((kid for kid in (*beside, *tree.of(verb, "nsubj")) if kid > index), None)
         alone = other is not None and tree.left[other] == index + 1 and tree.words[index + 1][0].isupper()
         if alone:
             return index + 1

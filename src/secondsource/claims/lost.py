@@ -89,7 +89,9 @@ def end(tree: Tree, kept: set[int], saying: Saying | None, sayings: Sequence[Say
     gap = range(last + 1, stop)
     if not 0 < len(gap) <= _END or tree.sent[stop - 1] != tree.sent[last]:
         return set()
-    if any(tree.pos[i] not in {"NOUN", "ADJ", "NUM", "ADV"} for i in gap) and not _behind(tree, gap, saying):
+    led = tree.gerund(last) and tree.pos[gap[0]] == "DET"  # "… killing *the imam*" before "X said"
+    plain = all(tree.pos[i] in {"NOUN", "ADJ", "NUM", "ADV"} for i in gap[led:])
+    if not plain and not _behind(tree, gap, saying):
         return set()
     speaks = any(
         other.source is not None and other.source[0] < stop and last + 1 < other.source[1]

@@ -73,6 +73,8 @@ def _parted(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
     found: list[tuple[int, int, str]] = []
     for start, end, label in ents:
         cut = None
+        if label == "GPE" and alone.get((tree.words[start],)) in {"GPE", "LOC"} and _led(tree, start, end):
+            label = "PERSON"  # noqa: PLW2901 - parted below
         for spot in range(start + 1, end - 1) if label in {"ORG", "PERSON"} else ():
             before, after = tuple(tree.words[start:spot]), tuple(tree.words[spot:end])
             told = alone.get(before, label)
@@ -95,6 +97,17 @@ def _parted(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
         if cut is None:
             found.append((start, end, label))
     return found
+
+
+def _led(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether the name of a place goes on with that of who holds an office there ("the governor of *Aleppo Jane Doe*")."""
+    office = (
+        start > 1
+        and tree.lower[start - 1] == "of"
+        and tree.lemma[start - 2] in lexicon.words("actors", "persons")
+    )
+    named = end - start > 2 and all(tree.base[i] == "flat" for i in range(start + 1, end))
+    return office and named and tree.lemma[end - 1] not in lexicon.words("events", "classes", "place")
 
 
 def _of_land(words: tuple[str, ...]) -> bool:

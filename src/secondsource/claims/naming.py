@@ -30,6 +30,8 @@ _WORKS = frozenset({
     "thriller", "drama",
 })  # fmt: skip
 """Works that bear a name ("the film *X*")."""
+_TOLD = frozenset({"PERSON", "MISC", "GPE", "LOC", "FAC"})
+"""Labels of names that the noun beside one of them tells more surely."""
 _OFFICES = frozenset({
     "ministry", "department", "organization", "organisation", "institute", "office", "committee",
     "commission", "bureau", "secretariat", "center", "centre", "council", "agency", "directorate", "union",
@@ -145,6 +147,8 @@ def _beside(tree: Tree, start: int, end: int, label: str) -> str:
     """Return the label that the noun right before a name, or the one that it is a name for, tells."""
     if label == "PERSON" and end == start + 1 and tree.lower[start] in lexicon.words("actors", "collectives"):
         return "ORG"  # "Police asked"
+    if label in {"LOC", "FAC"} and _of_craft(tree, start, end):
+        return "MISC"
     if label not in {"PERSON", "MISC", "GPE"} or start == 0:
         return label
     head = next((i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i), start)
@@ -189,6 +193,12 @@ def _beside(tree: Tree, start: int, end: int, label: str) -> str:
     return "ORG" if tree.lemma[noun] in _bodies() else label
 
 
+def _of_craft(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether a name is that of the vessel right before it ("the ferry *Santa Rita*")."""
+    named = any(tree.head[i] == start - 1 and tree.base[i] in {"appos", "flat"} for i in range(start, end))
+    return named and tree.lemma[start - 1] in _CRAFT
+
+
 def _parted(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     """Part an agency that is told something from the name behind it ("told *AFP* | *Observatory* director X said")."""
     found: list[Name] = []
@@ -221,7 +231,7 @@ def _throughout(tree: Tree, ents: Sequence[Name], told: Sequence[str]) -> list[N
         (
             start,
             end,
-            known.get(_key(tree, start, end), label) if label in {"PERSON", "MISC", "GPE"} else label,
+            known.get(_key(tree, start, end), label) if label in _TOLD else label,
         )
         for start, end, label in ents
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.elsewhere import DEEDS
+from secondsource.claims.events.role_words import BEFELL
 from secondsource.claims.settings import WARS, head_of_words
 
 if TYPE_CHECKING:
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
     from secondsource.claims.settings import Setting
     from secondsource.claims.tree import Tree
 
-BEFELL = frozenset({
-    "blast", "bombing", "clash", "crash", "earthquake", "explosion", "fighting", "flood", "massacre", "quake",
-    "shooting", "stampede",
-})  # fmt: skip
-"""Nouns whose name of a country says where, not who."""
 _FLOWN = frozenset({"airstrike", "strike", "raid", "bombardment"})
 """Nouns of deeds that are told by whose they are: "killed in *US* strike", not "killed in *Mali* car bomb"."""
 

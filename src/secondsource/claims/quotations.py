@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims.mentions import FIRST_PERSON
 from secondsource.claims.saying import Saying, without_space
+from secondsource.claims.tree import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,6 +115,33 @@ def _opens(tree: Tree, index: int) -> bool:
 
 def _opens_paragraph(tree: Tree, index: int) -> bool:
     return index > 0 and "\n" in tree.words[index - 1]
+
+
+def to_closing_mark(tree: Tree, told: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Give what is quoted all sentences between its marks before who speaks ("“*We stay. We fight,*” said X")."""
+    if len(contents) != 1:
+        return contents
+    (begin, stop), first = contents[0], _opening(tree, *contents[0])
+    if tree.words[first] not in OPENING:
+        return contents
+    closing = told - 1
+    while closing > first and tree.words[closing] == ",":
+        closing -= 1
+    marks = [i for i in range(first + 1, told) if tree.words[i] in OPENING + CLOSING]
+    more = first < begin or stop < closing
+    return ((first, closing + 1),) if marks == [closing] and more else contents
+
+
+def _opening(tree: Tree, begin: int, stop: int) -> int:
+    """Return the mark that opens what a closing one ends, some sentences before the last, or the token where that begins."""
+    last = stop + (tree.words[stop : stop + 1] == [","])
+    if not _CLOSE.union(_STRAIGHT).intersection(tree.words[last : last + 1]):
+        return begin
+    floor = tree.sents[max(tree.sent[begin] - _FEW + 1, 0)][0]
+    first = next((i for i in range(begin - 1, floor - 1, -1) if tree.words[i] in OPENING + CLOSING), begin)
+    broken = any("\n" in tree.words[i] for i in range(first, begin))
+    opens = tree.words[first] in _OPEN or (tree.words[first] in _STRAIGHT and _opens(tree, first))
+    return first if opens and not broken else begin
 
 
 def free(tree: Tree, known: Sequence[Saying], quotes: Sequence[Range]) -> list[Saying]:

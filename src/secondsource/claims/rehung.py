@@ -61,6 +61,7 @@ def moves(tree: Tree) -> Iterator[Move]:
             yield from _corrected(tree, index)
             yield from _short_subject(tree, index)
             yield from _gerund_object(tree, index)
+            yield from _gerund_subject(tree, index)
             yield from _said_of(tree, index)
             yield from _goes_on_saying(tree, index)
             yield from _says_no_more(tree, index)
@@ -130,6 +131,15 @@ def _gerund_object(tree: Tree, verb: int) -> Iterator[Move]:
             yield Move(kid, verb, "xcomp")
             for noun in tree.exactly(kid, "nmod"):
                 yield Move(noun, kid, "obl")
+
+
+def _gerund_subject(tree: Tree, gerund: int) -> Iterator[Move]:
+    """Take a verb that stands as a noun for the clause that a verb is as a subject ("*fighting* for the town has resumed")."""
+    bare = not tree.of(gerund, "obj", "aux", "det", "amod") and not tree.exactly(gerund, "nmod:poss")
+    if tree.dep[gerund] == "nsubj" and tree.gerund(gerund) and bare:
+        yield Move(gerund, tree.head[gerund], "csubj")
+        for noun in tree.exactly(gerund, "nmod"):
+            yield Move(noun, gerund, "obl")
 
 
 def _apart(tree: Tree, start: int, end: int) -> Iterator[Move]:

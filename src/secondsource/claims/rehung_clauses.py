@@ -49,9 +49,12 @@ def _cut_off(tree: Tree, start: int, end: int) -> Iterator[Move]:
 
 
 def _copula(tree: Tree, copula: int) -> Iterator[Move]:
-    """Hang a copula on what it tells, not on an adverb before that ("it *is* likely the result of a leak")."""
+    """Hang a copula on what it tells, not on what stands before that ("it *is* likely a leak", "among those who fled *was* X")."""
     adverb = tree.head[copula]
     told = tree.head[adverb]
+    among = tree.base[adverb] in {"obl", "nmod"} and adverb < copula < told and tree.pos[told] in _NOMINAL
+    if among and tree.case(adverb) and not tree.of(told, "cop"):
+        yield Move(copula, told, "cop")
     if tree.base[adverb] == "advmod" and copula < adverb < told:
         for kid in (copula, *tree.of(adverb, "nsubj")):
             yield Move(kid, told, tree.dep[kid])
@@ -71,8 +74,8 @@ def _denied(tree: Tree, verb: int) -> Iterator[Move]:
 
 def _chained(tree: Tree, verb: int) -> Iterator[Move]:
     """Set a verb beside the one before it whose object is complete ("claimed the lives of three *injured two others*")."""
-    above = tree.head[verb]
-    if tree.base[verb] != "ccomp" or not tree.is_verb(above) or tree.own_subject(verb) is not None:
+    above = tree.head[verb] if tree.base[verb] == "ccomp" else _deed_above(tree, verb)
+    if not tree.is_verb(above) or tree.own_subject(verb) is not None:
         return
     first = tree.left[verb]
     objects = [noun for noun in tree.of(above, "obj") if noun < first]
@@ -80,6 +83,15 @@ def _chained(tree: Tree, verb: int) -> Iterator[Move]:
     past = tree.lower[verb].endswith("ed") and "Tense=Past" in tree.feats[verb]
     if objects and told and past and first == verb and tree.pos[verb - 1] in _NOMINAL:
         yield Move(verb, above, "conj")
+
+
+def _deed_above(tree: Tree, participle: int) -> int:
+    """Return the verb of the object that a participle was hung on, which has an object itself and so is none; else itself."""
+    noun = tree.head[participle]
+    while tree.base[noun] == "nmod" and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    hung = tree.dep[participle] == "acl" and tree.base[noun] == "obj" and tree.finite(tree.head[noun])
+    return tree.head[noun] if hung and tree.lemma[participle] in _HARM else participle
 
 
 def _subject_gerund(tree: Tree, verb: int) -> Iterator[Move]:

@@ -30,6 +30,10 @@ _HARM = frozenset({
 })  # fmt: skip
 """Deeds that take an object: with one behind it, such a verb is no participle; without one, it wants one."""
 _BEFALLS = frozenset({"kill", "wound", "injure", "die", "hurt"})
+_STATES = frozenset({
+    "dead", "displaced", "homeless", "hurt", "injured", "killed", "missing", "stranded", "trapped", "wounded",
+})  # fmt: skip
+"""What a deed leaves people as."""
 
 
 def moves(tree: Tree) -> Iterator[Move]:
@@ -172,6 +176,29 @@ def _left_so(tree: Tree, state: int) -> Iterator[Move]:
         yield Move(state, verb, "xcomp")
 
 
+def _as_left(tree: Tree, state: int) -> Iterator[Move]:
+    """Hang what people were left as on "leave", not on them ("has left 20 villagers *injured* since Monday")."""
+    noun = tree.head[state]
+    verb = tree.head[noun]
+    told = tree.lower[state] in _STATES and not tree.of(state, "aux", "obl", "obj")
+    if tree.lemma[verb] == "leave" and tree.base[noun] == "obj" and verb < noun < state and told:
+        yield Move(state, verb, "xcomp")
+
+
+def _others_left(tree: Tree, state: int) -> Iterator[Move]:
+    """Set those left so beside the ones before them ("left six people dead and *ten wounded*")."""
+    first, noun = tree.head[state], tree.own_subject(state)
+    verb = tree.head[first]
+    if tree.lemma[verb] != "leave" or tree.base[first] != "xcomp" or noun is None or not first < noun < state:
+        return
+    objects = [kid for kid in tree.of(verb, "obj") if kid < first]
+    if objects and tree.lower[state] in _STATES and not tree.of(state, "aux", "cop"):
+        yield Move(noun, objects[-1], "conj")
+        yield Move(state, noun, "acl")
+        for tie in tree.of(state, "cc"):
+            yield Move(tie, noun, "cc")
+
+
 def _when_last(tree: Tree, verb: int) -> Iterator[Move]:
     """Hang a time on the verb that it stands behind, which the first shares ("left the party and *took a new name in May*")."""
     first, end = tree.head[verb], tree.right[verb]
@@ -254,13 +281,13 @@ def _struck(tree: Tree, land: int) -> Iterator[Move]:
 
 
 _RULES: Mapping[str, tuple[Callable[[Tree, int], Iterator[Move]], ...]] = {
-    "acl": (_goes_on, _as_it_did),
+    "acl": (_goes_on, _as_it_did, _as_left),
     "acl:relcl": (_before_relative, _of_part, _with_copula),
     "advcl": (_behind_and,),
     "ccomp": (_doubled, _said_by, _left_so),
     "parataxis": (_doubled, _next_in_title),
     "root": (_next_in_title,),
     "compound": (_struck,),
-    "conj": (_doubled, _next_in_title, _when_last),
+    "conj": (_doubled, _next_in_title, _when_last, _others_left),
 }
 """The rules by the relation of the word that they begin at: most words are asked nothing."""

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _SPEECH = 400
 """Tokens of the longest paragraph of a transcript."""
+_HARM = frozenset({"kill", "wound", "injure", "destroy", "damage", "target", "hit"})
+"""What is done to somebody or something, who is told right behind it."""
 _HEADLINE = 30
 """Tokens of the longest headline."""
 
@@ -148,11 +150,9 @@ def _object_taken(tree: Tree, saying: Saying) -> bool:
     if saying.source is None or saying.source_head is None:
         return False
     before = saying.source[0] - 1
-    return (
-        tree.head[saying.source_head] == before
-        and tree.base[saying.source_head] == "obj"
-        and saying.holds(before)
-    )
+    taken = tree.head[saying.source_head] == before and tree.base[saying.source_head] == "obj"
+    wanting = tree.lemma[before] in _HARM and tree.gerund(before) and not tree.of(before, "obj")
+    return (taken or wanting) and saying.holds(before)
 
 
 def _tells(tree: Tree, content: Range) -> bool:

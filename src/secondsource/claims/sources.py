@@ -133,9 +133,10 @@ def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None
     if source is None:
         return None
     source = _before_document(tree, cue, _behind_purpose(tree, cue, _behind_setting(tree, cue, source)))
+    named = next((kid for kid in tree.of(cue, "nsubj") if _named_behind(tree, cue, kid)), None)
+    if named is not None and source[1] <= cue:
+        return tree.coordination(named)  # "“…” a town of the sect of Ali Khan *said Omar Nasser*"
     subject = tree.own_subject(cue)
-    if subject is not None and _named_behind(tree, cue, subject) and source[1] <= cue:
-        return tree.coordination(subject)  # "“…” a town of the sect of Ali Khan *said Omar Nasser*"
     if subject is not None and tree.antecedent(subject) != subject and source[0] <= subject < source[1]:
         return tree.coordination(tree.antecedent(subject))  # "Assad, who acknowledged"
     if subject is not None and subject < source[0] < cue:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.elsewhere import DEEDS, elsewhere
+from secondsource.claims.events.role_words import BEFELL
 from secondsource.claims.located import STRONG, STRUCK, case_of, located, of_container, shelled
 from secondsource.claims.lying import beside
 from secondsource.claims.nesting import coarse, finest, inner, listed, measured_from, one
-from secondsource.claims.owners import BEFELL, at_war_since, does, is_owner, owns_next
+from secondsource.claims.owners import at_war_since, does, is_owner, owns_next
 from secondsource.claims.place_words import together
 from secondsource.claims.places import borders
 from secondsource.claims.places.borders import BORDER

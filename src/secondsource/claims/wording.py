@@ -329,8 +329,9 @@ def _cues(tree: Tree, head: int, sayings: Sayings) -> set[int]:
             if part is not None:
                 gone.update(index for index in range(*part) if not saying.holds(index))
         for noun in tree.of(saying.source_head, "appos") if saying.source_head is not None else ():
+            colon = tree.words[tree.left[noun]] == ":"  # "UN: *12 killed*"
             described = tree.left[noun] <= saying.contents[0][0] <= noun and not tree.is_predicate(noun)
-            if described:  # "according to X, *head of the clinic*, two died"; not "Poll: *mayor leads*"
+            if described and not colon:  # "according to X, *head of the clinic*, two died"
                 gone.update(tree.subtree(noun))
         if (
             saying.cue_head is not None

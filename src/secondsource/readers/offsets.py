@@ -223,7 +223,9 @@ def _source(pieces: Sequence[Piece], start: int, end: int, first: int = 0) -> tu
         return _point(pieces, start, first)
     index = max(first, bisect_right(pieces, start, key=_clean_start) - 1)
     last = bisect_left(pieces, end, lo=index, key=_clean_start) - 1
-    return _part(pieces[index], start, end)[2], _part(pieces[last], start, end)[3]
+    parts = [_part(piece, start, end) for piece in pieces[index : last + 1]]
+    # A whole may lie in several pieces, one behind the other: the outer two need not be the outer in the source.
+    return min(part[2] for part in parts), max(part[3] for part in parts)
 
 
 def _point(pieces: Sequence[Piece], at: int, first: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ RULES = [
     ("The quake injured 300, 40 of them seriously.", {"300": "exact", "40": "exact+part"}),
     ("Four of the dead were women.", {"Four": "exact+part"}),
     ("Of the 45 killed, 12 were soldiers.", {"45": "exact", "12": "exact+part"}),
+    ("Of the 31 dead, nine were police officers.", {"31": "exact", "nine": "exact+part"}),
     ("The dead included three children.", {"three": "exact+part"}),
     ("Three children were among the 12 people killed.", {"Three": "exact+part", "12": "exact"}),
     ("The toll rose to 137 from 135 on Monday.", {"137": "exact", "135": "exact+earlier"}),

@@ -92,6 +92,8 @@ def only_aimed_at(tree: Tree, index: int, saying: Saying | None) -> bool:
         if base == "advcl" and tree.infinitive(spot):
             return tree.is_verb(head) and tree.lemma[head] not in words.TRYING and _done(tree, head, saying)
         if base == "acl" and tree.infinitive(spot) and tree.dep[spot] != "acl:relcl":
+            if tree.base[head] == "obj" and tree.ent[head] in {"DATE", "TIME"}:
+                return False  # "gave them *two days to leave*": what the time is for
             verb = tree.head[head]
             told = (
                 words.PURPOSE_NOUNS | words.PLOTS if tree.base[head] == "obj" else words.PLOTS | words.DECIDED

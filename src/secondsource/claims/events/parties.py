@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
+from secondsource.claims.events.role_words import BEFELL
 from secondsource.claims.events.verbs import halted
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _MERE = frozenset({
     "possibility", "intention", "aim", "goal",
 })  # fmt: skip
 _CALLS = frozenset({"call", "appeal", "plead", "press", "push", "wait", "arrange", "lean", "prevail"})
+_WHERE = BEFELL - {"bombing"}
+"""Nouns before which a country is where: "*Yemen* fighting", not "*Russia* bombing"."""
 _REPORTS = frozenset({"say", "tell", "add", "report", "announce", "state", "note", "confirm"})
 TIMES = frozenset({"DATE", "TIME"})
 """Labels of what is a time and no participant."""
@@ -146,7 +149,8 @@ def owners(tree: Tree, noun: int) -> list[Filler]:
             found += spread(tree, "actor", kid)
         elif base in {"amod", "compound"}:
             # "Aleppo offensive" is where; "Russia strikes" is who: of places only countries act here.
-            demonym = tree.ent[kid] in {"NORP", "ORG"} or tree.lower[kid] in lexicon.countries()
+            land = tree.lower[kid] in lexicon.countries() and tree.lemma[noun] not in _WHERE
+            demonym = tree.ent[kid] in {"NORP", "ORG"} or land
             if demonym or (
                 tree.lemma[kid] in lexicon.sectors()
                 and tree.pos[kid] in {"NOUN", "PROPN"}

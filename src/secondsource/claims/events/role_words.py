@@ -51,3 +51,8 @@ GIVES = frozenset(
 """Verbs whose "to" tells the recipient."""
 HARM = frozenset({"loss", "casualty", "damage", "injury", "death", "fatality", "harm", "destruction"})
 """Nouns for harm that is done to whom "on" tells."""
+BEFELL = frozenset({
+    "blast", "bombing", "clash", "crash", "earthquake", "explosion", "fighting", "flood", "massacre", "quake",
+    "shooting", "stampede",
+})  # fmt: skip
+"""Nouns whose name of a country says where, not who."""

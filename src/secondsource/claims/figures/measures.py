@@ -8,6 +8,7 @@ from secondsource.claims.figures.crowds import crowd
 from secondsource.claims.figures.going_on import elliptical
 from secondsource.claims.figures.kinds import of_its_kind
 from secondsource.claims.figures.named import brought, listed, numbered, numbering
+from secondsource.claims.figures.parts import of_state
 from secondsource.claims.figures.phrases import turn
 from secondsource.claims.figures.sick import no_illness, sick
 from secondsource.claims.figures.words import OF_PEOPLE, Role, is_thing, lookup
@@ -232,7 +233,7 @@ def _laid_out(doc: Doc, head: Token) -> bool:
 
 _READERS = (
     turn, crowd, taken, _by_noun, _of_lives, following, numbered, numbering, brought, listed, left, led, ashore, sick,
-    elliptical, aboard,
+    elliptical, aboard, of_state,
 )  # fmt: skip
 """What tells the measure by the words around a number, surest first."""
 

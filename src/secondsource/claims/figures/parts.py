@@ -113,6 +113,19 @@ def _of_the_dead(doc: Doc, quantity: Quantity) -> bool:
     return any(one == "of" and two in ("the", "those") for one, two in pairwise(words))
 
 
+def of_state(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read who some of those are who share a state: "of the 45 *killed*, 12 were soldiers" counts killed soldiers."""
+    if (
+        quantity.end >= len(doc)
+        or not _of_the_dead(doc, quantity)
+        or not _is_somebody(doc, doc[quantity.end])
+    ):
+        return None, None
+    state = doc[quantity.start - 2]
+    measure = lookup(state.lower_, "state")
+    return (measure, state) if measure is not None else (None, None)
+
+
 def _state(word: str) -> bool:
     return word in _GROUP or lookup(word, "state") is not None
 

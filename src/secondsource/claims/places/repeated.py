@@ -69,7 +69,8 @@ def _repeated(
         if any(k in taken for k in range(begin, end)) or not _named_so(page, i, end):
             continue
         if short in known[begin < i] or (short.endswith("s") and organized and short[:-1] in known[0]):
-            inside = organized and not (first == begin and _put_there(page, begin))
+            opens = first == begin or (first + 1 == begin and _owner(page, first))
+            inside = organized and not (opens and _put_there(page, begin))
             return Words(begin, end, text, "a place elsewhere in the report", inside=inside)
         if (
             organized
@@ -103,9 +104,14 @@ def _named_so(page: Page, i: int, end: int) -> bool:
 def _put_there(page: Page, start: int) -> bool:
     """Tell an organization's name behind a bare "in": "*in Homs* Military Academy", "in Syrias *Homs* Monitor says"."""
     before = start - 1
-    if start and page.words[before].endswith("s") and key(page.words[before][:-1]) in country_names():
+    if start and _owner(page, before):
         before = start - 2
     return before >= 0 and page.lower[before] in ("in", "near", "outside", "around", "across")
+
+
+def _owner(page: Page, index: int) -> bool:
+    """Tell a country that lost the apostrophe of an owner: "*Syrias*"."""
+    return page.words[index].endswith("s") and key(page.words[index][:-1]) in country_names()
 
 
 def _venue(page: Page, start: int, end: int, last: int) -> bool:
