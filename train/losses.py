@@ -58,7 +58,7 @@ def relations(model: Reader, tree: Tensor, heads: Tensor) -> Tensor:
 
 
 def losses(model: Reader, batch: Batch, wanted: Mapping[str, Tensor] | None = None) -> dict[str, Tensor]:
-    """Unweighted losses by name; those of what teachers say (`taught.lesson`) have "taught" before it."""
+    """Unweighted losses by name; those of what teachers say (`lesson`) have "taught" before it."""
     gold, found = batch.gold, {}
     upper = {"quote"} if "quotes" in gold else set()
     if not gold.keys().isdisjoint(("starts", "upos", "heads", "predicates")):
@@ -90,12 +90,13 @@ def losses(model: Reader, batch: Batch, wanted: Mapping[str, Tensor] | None = No
         found["arcs"] = mean_ce(arcs, gold["heads"])
         found["rels"] = mean_ce(relations(model, tree, gold["heads"].clamp(min=0)), gold["rels"])
     if "names" in gold:
-        name = F.gelu(model.name_hidden(at_words(model.mixed("name", layers), batch.first)))
-        found["names"] = partial(model.name(model.drop(name)), gold["names"])
+        name = at_words(model.mixed("name", layers), batch.first)
+        found["names"] = partial(model.name_scores(name), gold["names"])
     if "quotes" in gold:
         state = at_words(model.mixed("quote", layers), batch.first)
-        emissions = model.quote(model.drop(F.gelu(model.quote_hidden(state))))
-        found["quotes"] = model.chain.loss(emissions, gold["quotes"].clamp(min=0), batch.words)
+        found["quotes"] = model.chain.loss(
+            model.quote_scores(state), gold["quotes"].clamp(min=0), batch.words
+        )
         if "links" in gold:
             found["links"] = link_loss(model, state, batch)
     if "predicates" in gold:
@@ -130,10 +131,10 @@ def said(
     scores = {
         "upos": model.upos(word), "feats": model.feats(word), "lemmas": model.lemma(word),
         "starts": model.start(word).squeeze(-1), "arcs": model.arcs(tree),
-        "names": model.name(model.drop(F.gelu(model.name_hidden(name)))),
+        "names": model.name_scores(name),
         "predicates": model.predicate(frame).squeeze(-1), "facts": model.fact(frame).squeeze(-1),
     }  # fmt: skip
-    return scores, tree, model.quote(model.drop(F.gelu(model.quote_hidden(quote))))
+    return scores, tree, model.quote_scores(quote)
 
 
 @torch.no_grad()

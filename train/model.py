@@ -358,6 +358,14 @@ class Reader(nn.Module):
         own = torch.eye(words.shape[1], device=words.device, dtype=scores.dtype)
         return scores * (1.0 - own) + self.root(word) * own
 
+    def name_scores(self, words: Tensor) -> Tensor:
+        """(batch, words, tags) scores of names."""
+        return self.name(self.drop(F.gelu(self.name_hidden(words))))
+
+    def quote_scores(self, words: Tensor) -> Tensor:
+        """(batch, words, tags) scores of sources, cues and contents, for the chain."""
+        return self.quote(self.drop(F.gelu(self.quote_hidden(words))))
+
     def hidden(self, *parts: Tensor, near: Tensor) -> Tensor:
         """Hidden layer of the pair scorers: GELU of the sum of the parts and of the rows `near` (…, k) of the table."""
         total = self.near(near).sum(-2)

@@ -61,7 +61,7 @@ class Told(NamedTuple):
 def told(tree: Tree, drafts: Sequence[Draft]) -> Told:
     """Return what a sentence tells harm with or of."""
     inside = {i for draft in drafts for i in draft.setting.clause if tree.pos[i] == "NOUN"}
-    harm = {i for draft in drafts if _harm(draft) for i in draft.setting.clause if tree.pos[i] == "NOUN"}
+    harm = {i for draft in drafts if harmful(draft) for i in draft.setting.clause if tree.pos[i] == "NOUN"}
     return Told(
         frozenset(tree.lemma[i] for i in harm),
         frozenset(_called(tree, i) for i in inside if _is_new(tree, i)),
@@ -84,12 +84,12 @@ def goes_on(tree: Tree, draft: Draft, before: Told, *, near: bool) -> bool:
         return False
     trigger = draft.predicate
     if draft.act:
-        return _harm(draft) and (
+        return harmful(draft) and (
             points_back(tree, trigger, frozenset(), own=True) or gives_toll(tree, trigger)
         )
     if near and (_takes_part(tree, trigger, before) or _they(tree, trigger, before)):
         return True
-    if not _harm(draft):
+    if not harmful(draft):
         return False
     if near and (_one_more(tree, trigger) or _bare_toll(tree, trigger, before)):
         return True
@@ -151,11 +151,6 @@ def happens(draft: Draft) -> bool:
     return draft.setting.physical or bool(draft.act)
 
 
-def harmful(draft: Draft) -> bool:
-    """Tell a claim of harm that was done."""
-    return _harm(draft)
-
-
 def describes(tree: Tree, draft: Draft) -> bool:
     """Tell what somebody does at all times, by which he is described: "a coalition *battling rebels in the north*"."""
     return tree.base[draft.predicate] == "acl" and tree.gerund(draft.predicate)
@@ -192,7 +187,8 @@ def _level(tree: Tree, index: int) -> bool:
     return False
 
 
-def _harm(draft: Draft) -> bool:
+def harmful(draft: Draft) -> bool:
+    """Tell a claim of harm that was done."""
     return draft.type in _BEFALLS and draft.modality == "actual" and happens(draft)
 
 
