@@ -31,7 +31,7 @@ _BACK = re.compile(
 _IN_MONTH = re.compile(r"\b[Ii]n (" + _MONTHS + r")\b(?! \d)")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=200_000)
 def earlier_words(sentence: str, published: str | None) -> bool:
     """Tell whether a sentence dates what it tells to before the news, by its words.
 

@@ -66,6 +66,7 @@ class Matter:
     sides: Mapping[str, tuple[str, str]]
     printed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _borne_out: list[tuple[Profile, ...]] = field(default_factory=list, repr=False, compare=False)
+    _giving: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set), repr=False, compare=False)
     _denied: list[Pair | None] = field(
         default_factory=list, repr=False, compare=False
     )  # hangs on no relation
@@ -127,10 +128,10 @@ class Matter:
 
     def _given(self) -> Mapping[str, set[str]]:
         """Return the reports that give each origin's words."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for p in self.profiles:
-            found[self.origin[p.claim.id]].add(p.claim.report)
-        return found
+        if not self._giving:
+            for p in self.profiles:
+                self._giving[self.origin[p.claim.id]].add(p.claim.report)
+        return self._giving
 
     def _agreeing(self) -> Iterator[Pair]:
         """Yield the pairs of claims of different known origins of which the network tells that they say the same."""

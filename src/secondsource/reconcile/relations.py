@@ -54,7 +54,8 @@ def _nearest(pile: Pile, matter: Matter) -> list[tuple[Pair, float]]:
     if len(set(matter.origin.values())) < 2:
         return []
     vectors = np.array([p.vector for p in profiles])
-    _, origins = np.unique([matter.origin[p.claim.id] for p in profiles], return_inverse=True)
+    numbers: dict[str, int] = {}
+    origins = np.array([numbers.setdefault(matter.origin[p.claim.id], len(numbers)) for p in profiles])
     size = len(profiles)
     parts: list[tuple[NDArray[np.int64], NDArray[np.float64]]] = []
     step = max(1, _AT_ONCE // size)
@@ -62,7 +63,7 @@ def _nearest(pile: Pile, matter: Matter) -> list[tuple[Pair, float]]:
         rows = np.arange(start, min(start + step, size))
         across = (origins[rows, None] != origins[None, :]) & (rows[:, None] < np.arange(size)[None, :])
         one, other = np.nonzero(across)
-        _, alike = pile.cosines(vectors[rows[one]], vectors[other])
+        alike = pile.told_alike(vectors[rows[one]], vectors[other])
         near = np.flatnonzero(alike >= NEAR)
         parts.append((rows[one[near]] * size + other[near], alike[near]))
     codes, alike = (np.concatenate(column) for column in zip(*parts, strict=True))

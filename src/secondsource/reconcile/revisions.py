@@ -43,7 +43,7 @@ def revisions(sentence: str) -> frozenset[Revision]:
     return frozenset(kind for kind, pattern in _patterns() if pattern.search(text))
 
 
-@lru_cache(maxsize=2_000)  # it is asked of every claim of a report
+@lru_cache(maxsize=20_000)  # it is asked of every claim of a report
 def _notices(text: str) -> tuple[Span, ...]:
     """Return where a report has notices of correction."""
     if not any(part in text for part in _OF_NOTICES):

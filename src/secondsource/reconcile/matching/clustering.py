@@ -120,7 +120,8 @@ class _Groups:
             self.of[group] = group[0]
         # The pairs of each node, both ways: those of node n are [ends[n - 1], ends[n]).
         rows = np.concatenate([one, other])
-        order = np.argsort(rows, kind="stable").astype(np.int32)
+        # The order of a stable sort, by plain numbers, which are sorted many times as fast.
+        order = (np.sort(rows * len(rows) + np.arange(len(rows))) % max(1, len(rows))).astype(np.int32)
         self.mates: Halves = np.concatenate([other, one]).astype(np.int32)[order]
         self.scores: Halves = np.concatenate([whole, whole]).astype(np.int32)[order]
         self.ends: Ints = np.concatenate(

@@ -77,7 +77,7 @@ def paired(pile: Pile, pairs: Sequence[Pair]) -> Pairs:
     """Return some pairs of claims to compare."""
     one = np.array([a for a, _ in pairs], dtype=np.int64)
     other = np.array([b for _, b in pairs], dtype=np.int64)
-    return Pairs(*pile.columns(one, other), pile.cosines(one, other))
+    return Pairs(*pile.columns(one, other), (pile.meant_alike(one, other), pile.told_alike(one, other)))
 
 
 def opposing(pile: Pile, codes: Ints) -> NDArray[np.bool_]:
@@ -103,12 +103,13 @@ def compare(pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None) 
             on_part("pairs", start, len(codes))
         part = codes[start : start + _CHUNK]
         one, other = part // size, part % size
-        meaning, matter = pile.cosines(one, other)
+        matter = pile.told_alike(one, other)
         here, there = row[one], row[other]
         near = np.flatnonzero(
             (matter >= FAR) | counts_alike(columns, here, there) | replies(columns, here, there)
         )
-        pairs = Pairs(columns, here[near], there[near], (meaning[near], matter[near]))
+        alike = pile.meant_alike(one[near], other[near]), matter[near]
+        pairs = Pairs(columns, here[near], there[near], alike)
         values[start + near] = score(pairs, table).round(6)
         against[start : start + _CHUNK] = opposing(pile, part)
     return Compared(size, codes, values, against)

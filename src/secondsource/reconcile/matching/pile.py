@@ -124,21 +124,38 @@ class Pile:
         rows = self.matters if self._all_told else self.vectors
         return rows[numbers].astype(np.float32)
 
-    def cosines(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> tuple[Floats, Floats]:
-        """Return the cosine of each pair of rows, of sentences and of what is told, for which sentences stand in where one has none.
+    def told_alike(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Floats:
+        """Return the cosine of what each pair of claims tells, or of their sentences where a reading has only those.
 
-        They are rounded to be the same on every machine.
+        Rounded to be the same on every machine, as are those of sentences.
         """
-        here, back = np.unique(np.concatenate([one, other]), return_inverse=True)
-        left, right = back[: len(one)], back[len(one) :]
-        meaning, matter = np.zeros(len(one)), np.zeros(len(one))
-        for found, vectors in ((meaning, self.vectors), (matter, self.matters)):
-            rows = vectors[here].astype(np.float32)
-            for start in range(0, len(one), _AT_ONCE):
-                part = slice(start, start + _AT_ONCE)
-                found[part] = np.einsum("ij,ij->i", rows[left[part]], rows[right[part]])
-        meaning, matter = meaning.round(4), matter.round(4)
-        return meaning, np.where(self.told[one] & self.told[other], matter, meaning)
+        found = self._cosines(self.matters, one, other)
+        if not self._all_told:
+            rest = np.flatnonzero(~(self.told[one] & self.told[other]))
+            found[rest] = self.meant_alike(one[rest], other[rest])
+        return found
+
+    def meant_alike(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Floats:
+        """Return the cosine of the sentences of each pair of claims."""
+        return self._cosines(self.vectors, one, other)
+
+    def _cosines(self, vectors: Halves, one: NDArray[np.int64], other: NDArray[np.int64]) -> Floats:
+        held = np.zeros(len(vectors), dtype=bool)
+        held[one] = held[other] = True
+        here = np.flatnonzero(held)
+        rows = vectors[here].astype(np.float32)
+        self._place[here] = np.arange(len(here))
+        left, right = self._place[one], self._place[other]
+        found = np.zeros(len(one))
+        for start in range(0, len(one), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            found[part] = np.einsum("ij,ij->i", rows[left[part]], rows[right[part]])
+        return found.round(4)
+
+    @cached_property
+    def _place(self) -> NDArray[np.int64]:
+        """Where the vector of each claim stands among those that are multiplied."""
+        return np.zeros(len(self.profiles), dtype=np.int64)
 
 
 def _matrix(rows: Sequence[Halves], size: int) -> Halves:
