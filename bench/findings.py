@@ -47,7 +47,7 @@ class Reading:
     @cached_property
     def nlp(self) -> Any:
         """The reader model's pipeline."""
-        return load()
+        return load(matters=True)
 
     def file(self, path: Path) -> Report:
         """Return the report of one file."""

@@ -1,9 +1,10 @@
 """How fast the reader is and where the time goes, for `bench/language.py`; `python -m bench.language_speed DATA_DIR`.
 
-words_per_s            raw text → `Doc` with everything, 2 threads
+words_per_s            raw text → `Doc` with everything that `load()` gives it, 2 threads
 encoder_words_per_s    the transformer layers alone, on the same chunks
 share_of_encoder       the first as a share of the second
-tokenizer_s … doc_s    seconds per million words: tokenizer, encoder, heads, decoding, `Doc`
+share_with_matters     the same with the vectors of matters, which only findings need (`load(matters=True)`)
+tokenizer_s … doc_s    seconds per million words: tokenizer, encoder, heads, decoding, `Doc`, and `matters_s` for those vectors
 load_s                 `load()` in a fresh process, imports included
 megabyte_peak_mb       most memory of a process that reads 1 MB of text
 """
@@ -13,8 +14,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import Any
+from typing import Any, cast
 
 from spacy.language import Language
 
@@ -22,11 +26,14 @@ from bench.command import Options, Scores, parse, show
 from secondsource.language import load
 from secondsource.language.assembly import fill, join, lay_out
 from secondsource.language.chunks import cut_costs, plan
+from secondsource.language.identity import WEIGHTS
 from secondsource.language.network import Network
 from secondsource.language.pipeline import COMPONENT
 
 WORDS = 15_000
-"""Words that are read: enough for a steady number, half a minute in all on two slow cores."""
+"""Words that are read: enough for a steady number."""
+ROUNDS = 5
+"""Times that each part is timed, in turns: what counts is the median, as other work on the machine comes and goes."""
 
 FRESH = """
 import json, resource, sys, time
@@ -57,32 +64,18 @@ def fresh(text: str) -> tuple[float, float]:
     return loaded, peak
 
 
-class _Recorder:
-    """Stands before a session and keeps what it is fed with."""
-
-    def __init__(self, session: Any, feeds: list[dict[str, Any]]) -> None:
-        self.session = session
-        self.feeds = feeds
-        self.get_outputs = session.get_outputs
-
-    def run(self, names: list[str], feed: dict[str, Any]) -> Any:
-        self.feeds.append(feed)
-        return self.session.run(names, feed)
-
-
-def encoder_alone(network: Network, chunks: list[list[str]]) -> float:
-    """Return the seconds that the transformer layers alone need: only the path to their output is run."""
+def encoder_alone() -> Any:
+    """Return a session of the transformer layers alone, all eight: the reader's graph cut where its heads begin."""
     import onnxruntime  # noqa: PLC0415
+    from onnx.utils import extract_model  # noqa: PLC0415
 
-    session: Any = network._reader  # noqa: SLF001 (the bench times the parts)
-    feeds: list[dict[str, Any]] = []
-    network._reader = _Recorder(session, feeds)  # noqa: SLF001
-    for chunk in chunks:
-        network.scores(chunk)
-    network._reader = session  # noqa: SLF001
-    options = onnxruntime.RunOptions()
-    options.only_execute_path_to_fetches = True
-    return two_at_a_time(lambda feed: session.run(["meaning"], feed, options), feeds)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    with TemporaryDirectory() as folder:
+        cut = str(Path(folder) / "layers.onnx")
+        extract_model(str(WEIGHTS / "reader.onnx"), cut, ["ids", "shapes"], ["meaning"])
+        return onnxruntime.InferenceSession(cut, options, providers=["CPUExecutionProvider"])
 
 
 def two_at_a_time(work: Callable[[Any], object], items: Sequence[Any]) -> float:
@@ -103,9 +96,10 @@ def speed(options: Options, nlp: Language) -> dict[str, float]:
         size += len(document["text"].split())
         if size >= WORDS:
             break
-    component: Any = nlp.get_pipe(COMPONENT)
-    network: Network = component.network
+    with_matters = load(matters=True)
+    network: Network = cast("Any", nlp.get_pipe(COMPONENT)).network
     docs = list(nlp.pipe(texts))  # warms up
+    list(with_matters.pipe(texts))
     words = sum(not token.is_space for doc in docs for token in doc)
     layouts = [lay_out(doc) for doc in docs]
     plans = [
@@ -116,31 +110,43 @@ def speed(options: Options, nlp: Language) -> dict[str, float]:
         for layout, spans in zip(layouts, plans, strict=True)
     ]
     chunks = [chunk for part in per_document for chunk in part]
-    times = {
-        "total": seconds(lambda: list(nlp.pipe(texts))),
-        "tokenizer": seconds(lambda: [nlp.tokenizer(text) for text in texts]),
-        "encoder": encoder_alone(network, chunks),
-        "network": two_at_a_time(network.scores, chunks),
-        "read": two_at_a_time(lambda chunk: network.read([chunk]), chunks),
-    }
+    layers = encoder_alone()
+    feeds = [
+        {name: values for name, values in network.feed(chunk)[0].items() if name != "first"}
+        for chunk in chunks
+    ]
     component_read = [network.read(part) for part in per_document]
 
     def assemble() -> None:
         for doc, layout, spans, readings in zip(docs, layouts, plans, component_read, strict=True):
             fill(doc, layout, join(spans, readings))
 
-    times["doc"] = seconds(assemble)
+    rounds = [
+        {
+            "total": seconds(lambda: list(nlp.pipe(texts))),
+            "encoder": two_at_a_time(lambda feed: layers.run(["meaning"], feed), feeds),
+            "network": two_at_a_time(network.scores, chunks),
+            "read": two_at_a_time(lambda chunk: network.read([chunk]), chunks),
+            "tokenizer": seconds(lambda: [nlp.tokenizer(text) for text in texts]),
+            "doc": seconds(assemble),
+            "with_matters": seconds(lambda: list(with_matters.pipe(texts))),
+        }
+        for _ in range(ROUNDS)
+    ]
+    times = {name: median(one[name] for one in rounds) for name in rounds[0]}
     parts = {
         "tokenizer_s": times["tokenizer"],
         "encoder_s": times["encoder"],
         "heads_s": times["network"] - times["encoder"],
         "decoding_s": times["read"] - times["network"],
         "doc_s": times["doc"],
+        "matters_s": times["with_matters"] - times["total"],
     }
     rates = {
         "words_per_s": words / times["total"],
         "encoder_words_per_s": words / times["encoder"],
         "share_of_encoder": 100 * times["encoder"] / times["total"],
+        "share_with_matters": 100 * times["encoder"] / times["with_matters"],
     }
     if options.limit is not None:
         return rates | {name: value * 1_000_000 / words for name, value in parts.items()}

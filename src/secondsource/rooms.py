@@ -53,7 +53,7 @@ def _load(**how: Any) -> Any:
     from secondsource.language import network  # noqa: PLC0415
 
     network.load_ahead()  # beside the import of spaCy, which takes as long
-    model = language.load(**how)
+    model = language.load(**how, matters=True)  # findings are made of what is read
     _claims.append(Thread(target=_import, args=("claims.extraction",), daemon=True))
     _claims[-1].start()
     return model

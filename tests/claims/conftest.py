@@ -12,7 +12,7 @@ from secondsource.model import OffsetMap, Report, digest
 @pytest.fixture(scope="session")
 def reader():
     """Return the shipped reader."""
-    return load(threads=1)
+    return load(threads=1, matters=True)
 
 
 @pytest.fixture(scope="session")

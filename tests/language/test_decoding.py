@@ -70,6 +70,24 @@ def test_best_tags_is_the_best_allowed_sequence(seed: int) -> None:
     )
 
 
+@pytest.mark.parametrize("seed", range(60))
+def test_best_tags_of_parts_are_those_of_the_whole(seed: int) -> None:
+    """Words that are surely outside part a text: what is found between them is the best of the whole text at once."""
+    generator = np.random.default_rng(seed)
+    emissions = generator.normal(size=(60, 7), scale=2).astype(np.float32)
+    emissions[:, 0] += generator.choice([0.0, 3.0, 8.0], size=60)
+    best = np.concatenate([[0.0], np.full(6, -1e4)])
+    for emission in emissions:
+        before = np.broadcast_to(best.max(), 7).copy()
+        before[2::2] = np.maximum(best[1::2], best[2::2])
+        best = emission + before
+    found = decoding.best_tags(emissions)
+    assert all(
+        tag % 2 or not tag or before in {tag, tag - 1} for before, tag in itertools.pairwise((0, *found))
+    )
+    assert float(emissions[np.arange(60), found].sum()) == pytest.approx(float(best.max()), abs=1e-3)
+
+
 def test_no_words_have_no_tags() -> None:
     """An empty text is no error."""
     assert decoding.best_tags(np.zeros((0, 5), np.float32)) == []
@@ -81,6 +99,20 @@ def test_argument_pairs_stay_in_the_sentence_of_the_predicate() -> None:
     assert list(zip(left, right, strict=True)) == [(1, 0), (1, 1), (1, 2), (4, 3), (4, 4), (4, 5)]
     assert near.shape == (6, 1)
     assert decoding.argument_pairs([], [0], 3)[0].size == 0
+
+
+def test_arguments_are_looked_for_near_their_predicate() -> None:
+    """Its own words and theirs, its head, and what hangs on that or on the one above; neither marks nor articles, nor what is far off."""
+    #  0 He  1 said  2 that  3 the  4 mayor  5 of  6 Homs  7 wanted  8 to  9 leave  10 ,  11 she  12 added  13 in  14 May
+    heads = [1, 1, 7, 4, 7, 6, 4, 1, 9, 7, 12, 12, 1, 14, 12]
+    deprels = [
+        "nsubj", "root", "mark", "det", "nsubj", "case", "nmod", "ccomp", "mark", "xcomp", "punct", "nsubj",
+        "parataxis", "case", "obl",
+    ]  # fmt: skip
+    words = np.arange(15)
+    for predicate, near in ((7, {0, 1, 4, 6, 9, 12}), (9, {0, 1, 4, 7, 12}), (1, {0, 4, 7, 9, 11, 12, 14})):
+        found = decoding.likely_arguments(np.full(15, predicate), words, heads, deprels)
+        assert set(np.flatnonzero(found).tolist()) == near
 
 
 def test_link_pairs_know_order_and_role() -> None:

@@ -210,7 +210,7 @@ def test_vectors_measure_meaning(reader: Network) -> None:
 
 
 def test_matters_are_told_apart(reader: Network) -> None:
-    """What two sentences tell in other words is nearer than what another tells in the same ones."""
+    """What two sentences tell in other words is nearer than what another tells in the same ones; they are read only where asked for."""
     chunks = [
         s.split()
         for s in (
@@ -219,7 +219,8 @@ def test_matters_are_told_apart(reader: Network) -> None:
             "The ferry company promised to bring the families down to the port .",
         )
     ]
-    readings = reader.read(chunks)
+    assert [r.matters for r in reader.read(chunks)] == [None, None, None]
+    readings = Network.load(matters=True).read(chunks)
     assert [r.matters.shape for r in readings] == [(len(chunk), 128) for chunk in chunks]
     told = [r.matters.astype(np.float64).sum(axis=0) for r in readings]
     first, same, other = (vector / np.linalg.norm(vector) for vector in told)

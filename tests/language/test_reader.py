@@ -32,6 +32,15 @@ def test_threads_and_company_change_nothing(nlp):
         assert told(doc) == alone[doc.text]
 
 
+def test_matters_are_there_where_they_are_asked_for(nlp):
+    """With them all else is the same; without them a span says what to do."""
+    doc = load(threads=1, matters=True)(TEXTS[0])
+    assert doc[:]._.matter.shape == (128,)
+    assert told(doc) == told(nlp(TEXTS[0]))
+    with pytest.raises(ValueError, match=r"load\(matters=True\)"):
+        _ = nlp(TEXTS[0])[:]._.matter
+
+
 SENTENCES = [
     # a bar marks where a sentence begins, and it begins nowhere else
     "Mr. Haddad met Gen. Aoun in the U.S. on Tuesday. |He left at 5 p.m. the same day.",

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from secondsource.claims.columns import Columns
-from secondsource.language.extensions import matters_of
+from secondsource.language.extensions import MATTER_SIZE, matters_of
 from secondsource.model import Claim
 
 # Clauses that tell something else, or tell more about one of those who take part.
@@ -31,8 +31,10 @@ def signed_bytes(units: Sequence[NDArray[np.float32]] | NDArray[np.float32]) -> 
 
 
 def matters(doc: Doc, told: Sequence[Sequence[int]]) -> NDArray[np.float32]:
-    """Return what each of some lists of tokens tells as a row of unit length: zeros where the text was not read with vectors of it."""
+    """Return what each of some lists of tokens tells as a row of unit length, or no rows: the text was read without vectors of it."""
     totals = matters_of(doc, told)
+    if totals is None:
+        return np.zeros((0, MATTER_SIZE), dtype=np.float32)
     units: NDArray[np.float32] = totals / np.maximum(np.linalg.norm(totals, axis=1, keepdims=True), 1e-9)
     return units
 

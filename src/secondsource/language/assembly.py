@@ -13,7 +13,7 @@ from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
 from secondsource.language import attributions, names, nested, predicates
-from secondsource.language.extensions import MATTER_SIZE, VECTOR_SIZE, PredicateRecord, TokenSpan, annotate
+from secondsource.language.extensions import VECTOR_SIZE, PredicateRecord, TokenSpan, annotate
 from secondsource.language.layout import breaks
 from secondsource.language.lemmas import lemmatize
 from secondsource.language.network import ChunkReading
@@ -59,7 +59,7 @@ class Reading:
     predicates: tuple[tuple[int, float], ...]
     arguments: tuple[tuple[int, int, int, str], ...]
     vectors: np.ndarray[tuple[int, int], np.dtype[np.float32]]
-    matters: np.ndarray[tuple[int, int], np.dtype[np.float16]]
+    matters: np.ndarray[tuple[int, int], np.dtype[np.float16]] | None
 
 
 def lay_out(doc: Doc) -> Layout:
@@ -102,7 +102,7 @@ def join(chunks: Sequence[TokenSpan], readings: Sequence[ChunkReading]) -> Readi
     deprels = [relation for reading in readings for relation in reading.deprels]
     _one_root_each(heads, deprels, starts)
     vectors = [reading.vectors for reading in readings]
-    matters = [reading.matters for reading in readings]
+    matters = [reading.matters for reading in readings if reading.matters is not None]
     return Reading(
         upos=tuple(upos for reading in readings for upos in reading.upos),
         feats=tuple(feats for reading in readings for feats in reading.feats),
@@ -117,7 +117,7 @@ def join(chunks: Sequence[TokenSpan], readings: Sequence[ChunkReading]) -> Readi
             (base + p, base + s, base + e, kind) for base, r in based for p, s, e, kind in r.arguments
         ),
         vectors=np.concatenate(vectors) if vectors else np.zeros((0, VECTOR_SIZE), np.float32),
-        matters=np.concatenate(matters) if matters else np.zeros((0, MATTER_SIZE), np.float16),
+        matters=np.concatenate(matters) if matters else None,
     )
 
 
@@ -164,7 +164,7 @@ def fill(doc: Doc, layout: Layout, reading: Reading) -> None:
         ],
         [tokens[word] for word in reading.sentence_starts],
         reading.vectors,
-        _at_tokens(doc, tokens, reading.matters),
+        None if reading.matters is None else _at_tokens(doc, tokens, reading.matters),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,12 +22,40 @@ BARRED = np.float32(-1e4)
 
 
 def best_tags(emissions: Floats) -> list[int]:
-    """The best sequence of tags (Viterbi) in which `I-T` only follows `B-T` and `I-T`. Emissions (words, tags).
+    """The best sequence of tags in which `I-T` only follows `B-T` and `I-T`. Emissions (words, tags).
 
-    All other tags may follow any: the likeliest so far is before each of them.
+    It is sought (Viterbi) only between words that are `O` in it whatever stands around them, and there only where the
+    best tag of each word makes none.
     """
     if len(emissions) == 0:
         return []
+    tags = emissions.argmax(1)
+    found: list[int] = tags.tolist()
+    before = np.concatenate([[0], tags[:-1]])
+    wrong = np.flatnonzero((tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)).tolist()
+    if not wrong:
+        return found
+    outside = [-1, *np.flatnonzero(_surely_outside(emissions)).tolist(), len(found)]
+    end = 0
+    for word in wrong:
+        if word < end:
+            continue
+        place = bisect_left(outside, word)
+        start, end = outside[place - 1] + 1, outside[place]
+        found[start:end] = _best_sequence(emissions[start:end])
+    return found
+
+
+def _surely_outside(emissions: Floats) -> NDArray[np.bool_]:
+    """For each word, whether `O` is worth more there than all that another tag could be good for: an `I-T` behind it instead of the `B-T` that may always be."""
+    good = np.zeros(len(emissions), emissions.dtype)
+    good[:-1] = np.maximum((emissions[1:, 2::2] - emissions[1:, 1::2]).max(1), 0)
+    sure: NDArray[np.bool_] = emissions[:, 0] - emissions[:, 1:].max(1) > good
+    return sure
+
+
+def _best_sequence(emissions: Floats) -> list[int]:
+    """The same of some words by themselves: all tags but `I-T` may follow any, so the likeliest so far is before each of them."""
     score = emissions[0].copy()
     score[2::2] += BARRED
     likeliest: list[int] = []
@@ -120,8 +149,11 @@ def best_heads(arcs: Floats) -> list[int]:
     away = scores.copy()
     np.fill_diagonal(away, -np.inf)
     gain = np.diagonal(scores) - (away.max(1) if len(scores) > 1 else 0.0)
+    most = float(away.max(1).sum()) if len(scores) > 1 else 0.0
     best: tuple[float, list[int]] | None = None
     for root in np.argsort(-gain, kind="stable")[:3]:
+        if best is not None and most + gain[root] < best[0]:  # nor can a tree below any of the rest be better
+            break
         tree = _arborescence(scores, int(root))
         total = float(sum(scores[word, head] for word, head in enumerate(tree)))
         if best is None or total > best[0]:
@@ -167,6 +199,27 @@ def argument_pairs(predicates: Sequence[int], starts: Sequence[int], length: int
         return empty, empty, empty[:, None]
     lefts, rights = np.concatenate(left), np.concatenate(right)
     return lefts, rights, (labels.BUCKETS + buckets(rights - lefts))[:, None]
+
+
+BEARS_NONE = frozenset(("aux:pass", "case", "cop", "det", "fixed", "flat", "mark", "nummod", "punct"))
+"""Relations of words that head no argument: four in ten pairs, and of what the network takes for arguments one in 500."""
+
+
+def likely_arguments(
+    predicates: Ints, words: Ints, heads: Sequence[int], deprels: Sequence[str]
+) -> NDArray[np.bool_]:
+    """Which pairs of a predicate and a word are worth reading: those near each other in the tree, or with one head near both.
+
+    A quarter of all pairs, with 99 of 100 of those that the network takes for arguments.
+    """
+    up = np.asarray(heads, np.int64)
+    bears = np.array([relation not in BEARS_NONE for relation in deprels])
+    above, over = up[predicates], up[words]
+    higher = up[above]
+    near = (over == predicates) | (above == words) | (over == above) | (up[over] == predicates)
+    near |= (higher == words) | (higher == over)
+    found: NDArray[np.bool_] = near & bears[words] & (predicates != words)
+    return found
 
 
 def link_pairs(spans: Sequence[tuple[int, int, int]], cues: Sequence[int]) -> tuple[Ints, Ints, Ints]:

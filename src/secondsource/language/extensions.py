@@ -100,14 +100,15 @@ def annotate(  # noqa: PLR0913, PLR0917 - what was read, kind by kind
     predicates: Sequence[PredicateRecord],
     sentence_starts: Sequence[int],
     vectors: NDArray[np.float32],
-    matters: NDArray[np.float16],
+    matters: NDArray[np.float16] | None,
 ) -> None:
-    """Keep the values on the `Doc`; `vectors` has one row per sentence start, `matters` one per token."""
+    """Keep the values on the `Doc`; `vectors` has one row per sentence start, `matters` one per token, or there are none."""
     doc.user_data[ATTRIBUTIONS] = [(a.source, a.cue, a.content, a.kind, a.nested_in) for a in attributions]
     doc.user_data[PREDICATES] = [(p.token, p.factuality, p.arguments) for p in predicates]
     doc.user_data[STARTS] = list(sentence_starts)
     doc.user_data[VECTORS] = vectors
-    doc.user_data[MATTERS] = matters
+    if matters is not None:
+        doc.user_data[MATTERS] = matters
 
 
 def _span(doc: Doc, span: Sequence[int] | None) -> Span | None:
@@ -171,12 +172,14 @@ def _vector(span: Span) -> NDArray[np.float32]:
     return vector_at(span.doc, span.start)
 
 
-def matters_of(doc: Doc, told: Sequence[Sequence[int]]) -> NDArray[np.float32]:
-    """What each of some lists of tokens tells, as a row: of one matter, in whatever words, they point the same way; zeros where the `Doc` was not read."""
+def matters_of(doc: Doc, told: Sequence[Sequence[int]]) -> NDArray[np.float32] | None:
+    """What each of some lists of tokens tells, as a row: of one matter, in whatever words, they point the same way; `None` where the `Doc` was read without."""
     rows = doc.user_data.get(MATTERS)
+    if rows is None:
+        return None
     found = np.zeros((len(told), MATTER_SIZE), dtype=np.float32)
     filled = [n for n, tokens in enumerate(told) if len(tokens)]
-    if rows is not None and filled:
+    if filled:
         ends = np.cumsum([len(told[n]) for n in filled])
         tokens = list(chain.from_iterable(told[n] for n in filled))
         found[filled] = np.add.reduceat(rows[tokens], [0, *ends[:-1]], axis=0, dtype=np.float32)
@@ -184,7 +187,11 @@ def matters_of(doc: Doc, told: Sequence[Sequence[int]]) -> NDArray[np.float32]:
 
 
 def _matter(span: Span) -> NDArray[np.float32]:
-    row: NDArray[np.float32] = matters_of(span.doc, [range(span.start, span.end)])[0]
+    rows = matters_of(span.doc, [range(span.start, span.end)])
+    if rows is None:
+        message = "this text was read without the vectors of matters: `load(matters=True)` reads them"
+        raise ValueError(message)
+    row: NDArray[np.float32] = rows[0]
     return row
 
 

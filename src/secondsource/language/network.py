@@ -8,6 +8,7 @@ import mmap
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
     Scores = dict[str, NDArray[Any]]
 
-NETWORKS = ("reader.onnx", "pairs.onnx", "matters.onnx")
-FILES = (*NETWORKS, "labels.json", "tokenizer.json")
+NETWORKS = ("reader.onnx", "pairs.onnx")
+MATTERS = "matters.onnx"
+"""The network whose vectors tell which claims are of one matter: only findings need them."""
+FILES = (*NETWORKS, MATTERS, "labels.json", "tokenizer.json")
 """What reading needs of them."""
 
 MAX_SUBWORDS = 384
@@ -70,8 +73,8 @@ class ChunkReading:
     """(predicate word, start, end, PropBank label such as `ARG0`, `ARGM-TMP`)."""
     vectors: NDArray[np.float32]
     """(sentences, 384), unit length, in the sentence space of the original encoder; one row per sentence start."""
-    matters: NDArray[np.float16]
-    """(words, `MATTER_SIZE`): the sum over the words of a claim points where those of claims of the same matter point."""
+    matters: NDArray[np.float16] | None
+    """(words, `MATTER_SIZE`): the sum over the words of a claim points where those of claims of the same matter point; `None` where these are not asked for."""
 
 
 def checked(folder: Path) -> dict[str, Any]:
@@ -122,9 +125,9 @@ _ahead: list[Future[Network]] = []
 
 
 def load_ahead() -> None:
-    """Begin to load what ships on a thread of its own: what else reading needs can be imported meanwhile."""
+    """Begin to load what ships, vectors of matters too, on a thread of its own: what else reading needs can be imported meanwhile."""
     worker = ThreadPoolExecutor(1, thread_name_prefix="secondsource_weights")
-    _ahead.append(worker.submit(Network.load, WEIGHTS, _THREADS))
+    _ahead.append(worker.submit(Network.load, WEIGHTS, _THREADS, matters=True))
     worker.submit(lemmas.tables)
     worker.shutdown(wait=False)
 
@@ -136,7 +139,8 @@ class Network:
         self, sessions: Sequence[Any], tokenizer: Any, open_labels: dict[str, Any], manifest: dict[str, Any]
     ) -> None:
         self.manifest = manifest
-        self._reader, self._pairs, self._matters = sessions
+        self._reader, self._pairs, *matters = sessions
+        self._matters = matters[0] if matters else None
         self._tokenizer = tokenizer
         self._feats: list[str] = open_labels["feats"]
         self._lemma_rules: list[str] = open_labels["lemma_rules"]
@@ -145,13 +149,13 @@ class Network:
         self._known: dict[str, list[int]] = {}
 
     @classmethod
-    def load(cls, folder: Path | None = None, threads: int = 2) -> Network:
-        """Load the weights in `folder` (default: the ones shipped beside this module).
+    def load(cls, folder: Path | None = None, threads: int = 2, *, matters: bool = False) -> Network:
+        """Load the weights in `folder` (default: the ones shipped beside this module), those of the vectors of matters where asked.
 
         Raises `WeightsError`, naming the file and both SHA-256 digests, when a file is missing or differs
         from `manifest.json`.
         """
-        if folder is None and threads == _THREADS and _ahead:
+        if folder is None and threads == _THREADS and matters and _ahead:
             return _ahead.pop().result()
         import onnxruntime  # noqa: PLC0415 - heavy, and `--help` never needs it
 
@@ -164,7 +168,7 @@ class Network:
         # The arena keeps the most memory that any chunk ever needed; chunks are bounded, so this is too.
         sessions = [
             onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-            for name in NETWORKS
+            for name in (*NETWORKS, *([MATTERS] if matters else ()))
         ]
         tokenizer = tokenizer_of(folder)
         open_labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
@@ -241,7 +245,8 @@ class Network:
         feed, first = self.feed(words, breaks)
         names = [output.name for output in self._reader.get_outputs()]
         found = dict(zip(names, self._reader.run(names, feed), strict=True))
-        found["matters"] = self._matters.run(["matters"], {"ids": feed["ids"]})[0]
+        if self._matters is not None:
+            found["matters"] = self._matters.run(["matters"], {"ids": feed["ids"]})[0]
         for name in ("names", "quotes"):
             found[name][sorted(breaks), 2::2] += decoding.BARRED
         return found, first
@@ -259,10 +264,10 @@ class Network:
     ) -> ChunkReading:
         length = len(first) - 1
         upos = [labels.UPOS[i] for i in scores["upos"]]
-        parts = np.split(scores["pairs"], 7, axis=1)
+        parts = _Parts(scores["pairs"])
 
         def score(below: Ints, above: Ints) -> Floats:
-            summed = parts[0][below] + parts[1][above]
+            summed = parts.summed((0, below), (1, above))
             return self._pair_scores("relations", summed, decoding.buckets(above - below)[:, None])
 
         heads, relations = trees.best_trees(scores["arcs"], words, starts, score)
@@ -296,22 +301,20 @@ class Network:
             links=tuple(self._links(spans, parts)),
             predicates=tuple((i, float(scores["facts"][i])) for i in predicates),
             arguments=tuple(
-                self._arguments(predicates, starts, heads, parts, [u == "PUNCT" for u in agreed])
+                self._arguments(predicates, starts, (heads, relations), parts, [u == "PUNCT" for u in agreed])
             ),
             vectors=_pooled(scores["meaning"], [first[s] for s in starts] + [first[length]]),
-            matters=np.add.reduceat(scores["matters"][: first[-1]], first[:-1], axis=0).astype(np.float16),
+            matters=_added(scores["matters"], first).astype(np.float16) if "matters" in scores else None,
         )
 
-    def _links(
-        self, roles: list[tuple[int, int, int]], parts: list[NDArray[np.float32]]
-    ) -> list[tuple[str, int, int]]:
+    def _links(self, roles: list[tuple[int, int, int]], parts: _Parts) -> list[tuple[str, int, int]]:
         cues = [s for s, _, kind in roles if kind == 1]
         spans = [span for span in roles if span[2] != 1]
         if not cues or not spans:
             return []
         left, right, near = decoding.link_pairs(spans, cues)
         begins, ends = np.array([s for s, _, _ in spans]), np.array([e - 1 for _, e, _ in spans])
-        summed = parts[4][begins[left]] + parts[5][ends[left]] + parts[6][np.array(cues)[right]]
+        summed = parts.summed((4, begins[left]), (5, ends[left]), (6, np.array(cues)[right]))
         best = self._pair_scores("links", summed, near).reshape(len(spans), len(cues)).argmax(1)
         found, counts = [], [0, 0, 0]
         for (_, _, kind), cue in zip(spans, best, strict=True):
@@ -323,12 +326,15 @@ class Network:
         self,
         predicates: list[int],
         starts: list[int],
-        heads: list[int],
-        parts: list[NDArray[np.float32]],
+        tree: tuple[list[int], list[str]],
+        parts: _Parts,
         marks: list[bool],
     ) -> list[tuple[int, int, int, str]]:
+        heads, relations = tree
         left, right, near = decoding.argument_pairs(predicates, starts, len(heads))
-        scores = self._pair_scores("arguments", parts[2][left] + parts[3][right], near)
+        likely = np.flatnonzero(decoding.likely_arguments(left, right, heads, relations))
+        left, right = left[likely], right[likely]
+        scores = self._pair_scores("arguments", parts.summed((2, left), (3, right)), near[likely])
         bounds = decoding.sentence_bounds(starts, len(heads))
         found, sentence = [], 0
         best = scores.argmax(1)
@@ -341,8 +347,37 @@ class Network:
         return found
 
 
+class _Parts:
+    """What each word adds to the score of a pair that it is in, by the part that it has there."""
+
+    _PARTS = 7
+
+    def __init__(self, scores: NDArray[np.float32]) -> None:
+        self._rows = scores.reshape(len(scores) * self._PARTS, -1)
+
+    def summed(self, *asked: tuple[int, Ints]) -> NDArray[np.float32]:
+        """The sums for pairs (pairs, width), given some parts and the words that have them, one per pair."""
+        (part, words), *rest = asked
+        found: NDArray[np.float32] = self._rows.take(words * self._PARTS + part, axis=0)
+        for part, words in rest:
+            found += self._rows.take(words * self._PARTS + part, axis=0)
+        return found
+
+
+def _added(rows: NDArray[np.float32], first: list[int]) -> NDArray[np.float32]:
+    """The sums over the subwords [first[i], first[i + 1]) (words, columns); nearly all words have one only."""
+    begins, ends = np.array(first[:-1]), np.array(first[1:])
+    found: NDArray[np.float32] = rows[begins]
+    for further in range(1, LONGEST_WORD):
+        longer = np.flatnonzero(ends - begins > further)
+        if not len(longer):
+            break
+        found[longer] += rows[begins[longer] + further]
+    return found
+
+
 def _pooled(states: NDArray[np.float32], first: list[int]) -> NDArray[np.float32]:
     """Unit vectors of the mean over the subwords [first[i], first[i + 1])."""
-    sums = np.add.reduceat(states[: first[-1]], first[:-1], axis=0)
+    sums = np.stack([states[start:end].sum(0) for start, end in pairwise(first)])
     norm: NDArray[np.float32] = np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), np.float32(1e-12))
     return (sums / norm).astype(np.float32)

@@ -28,12 +28,13 @@ AHEAD = 8
 """Texts that are read ahead of the one that is asked for."""
 
 
-def load(folder: Path | None = None, threads: int = 2) -> Language:
+def load(folder: Path | None = None, threads: int = 2, *, matters: bool = False) -> Language:
     """Return the reader of English: text → `Doc`.
 
     Args:
         folder: Where the weights are; `None`: those that ship with the package.
         threads: Chunks that are read at a time. The result does not depend on it.
+        matters: Whether spans get `_.matter`, which findings are made with: a network of its own, which takes a fifth of the time.
 
     Raises:
         WeightsError: A weights file is missing, or is not the one that the manifest describes.
@@ -41,7 +42,12 @@ def load(folder: Path | None = None, threads: int = 2) -> Language:
     with schemas_when_used():
         nlp = blank()
         nlp.add_pipe(
-            COMPONENT, config={"folder": None if folder is None else str(folder), "threads": threads}
+            COMPONENT,
+            config={
+                "folder": None if folder is None else str(folder),
+                "threads": threads,
+                "matters": matters,
+            },
         )
     return nlp
 
@@ -120,9 +126,10 @@ class Reader:
     COMPONENT,
     assigns=["token.pos", "token.tag", "token.morph", "token.lemma", "token.head", "token.dep", "doc.sents", "doc.ents",
              "doc._.attributions", "doc._.predicates", "span._.vector", "span._.matter"],
-    default_config={"folder": None, "threads": 2},
+    default_config={"folder": None, "threads": 2, "matters": False},
 )  # fmt: skip
-def _make_reader(nlp: Language, name: str, folder: str | None, threads: int) -> Reader:
+def _make_reader(nlp: Language, name: str, folder: str | None, threads: int, matters: bool) -> Reader:
     del nlp, name  # spaCy passes them to every factory
     extensions.register()
-    return Reader(Network.load(None if folder is None else Path(folder), threads=1), threads)
+    network = Network.load(None if folder is None else Path(folder), threads=1, matters=matters)
+    return Reader(network, threads)
