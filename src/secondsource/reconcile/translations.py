@@ -41,10 +41,9 @@ class Rendering(NamedTuple):
 
 def unit_vectors(vectors: Sequence[bytes], claims: int, size: int = 384) -> NDArray[np.float32]:
     """Return the vectors of so many claims as rows of unit length; an absent vector is a row of zeros."""
+    whole = b"".join(vector if len(vector) == size else bytes(size) for vector in vectors)
     rows = np.zeros((claims, size), dtype=np.float32)
-    for n, vector in enumerate(vectors):
-        if len(vector) == rows.shape[1]:
-            rows[n] = np.frombuffer(vector, dtype=np.int8)
+    rows[: len(vectors)] = np.frombuffer(whole, dtype=np.int8).reshape(-1, size)
     norms = np.linalg.norm(rows, axis=1, keepdims=True)
     units: NDArray[np.float32] = np.divide(rows, norms, out=rows, where=norms > 0)
     return units
