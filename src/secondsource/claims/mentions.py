@@ -38,6 +38,7 @@ _DESKS = frozenset(
     {"office", "service", "bureau", "department", "secretariat", "directorate", "headquarters"}
 )
 """Nouns of what speaks for somebody who has it."""
+_SIDES = frozenset({"source", "ally", "side", "troop"})
 _MAY_BE = frozenset({"PRON", "DET", "NOUN", "PROPN"})
 """Parts of speech of mentions, but for speakers and parts of compounds."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
@@ -199,6 +200,12 @@ def is_plural(tree: Tree, index: int) -> bool:
     return tree.lower[index].endswith("s") and tree.lemma[index] != tree.lower[index]
 
 
+@cache
+def _may_act() -> frozenset[str]:
+    """Give the nouns that may stand for actors who are told to say nothing."""
+    return lexicon.somebody() | frozenset(lexicon.sectors()) | _SIDES | _DESKS | {"power"}
+
+
 def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
     lemma = tree.lemma[index]
     group = (
@@ -206,6 +213,8 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
         if index and tree.base[index - 1] in {"compound", "amod"}
         else lemma
     )
+    if not speaks and lemma not in _may_act() and group not in lexicon.sectors():
+        return None
     persons = lexicon.words("actors", "persons")
     body = lemma in lexicon.words("actors", "collectives") or lemma in _NO_PERSONS
     told = lexicon.sectors().get(lemma) in {"CVL", "REF", "REB", "COP", "HLH", "CRM"}
@@ -221,7 +230,7 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
         or lemma in lexicon.sectors()
         or group in lexicon.sectors()
         or lemma in lexicon.words("actors", "collectives")
-        or lemma in {"source", "ally", "side", "troop"}
+        or lemma in _SIDES
         or (speaks and lemma in lexicon.words("actors", "bodies"))
         or ((speaks or tree.dep[index] in {"nsubj", "obl:agent"}) and desk(tree, index) is not None)
         or (lemma == "power" and is_plural(tree, index))

@@ -94,12 +94,21 @@ _NAMING = frozenset(
 )
 
 
+_MEANING = frozenset({"NOUN", "PROPN", "PRON", "VERB", "NUM"})
+
+
 def head_of(tree: Tree, start: int, end: int) -> int:
     """Return the token of a range whose head lies outside, the first nominal or verbal one where there are several."""
-    heads = [i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i]
-    heads = [i for i in heads if tree.pos[i] not in {"PUNCT", "SPACE"}] or list(range(start, end))
-    nominal = [i for i in heads if tree.pos[i] in {"NOUN", "PROPN", "PRON", "VERB", "NUM"}]
-    return (nominal or heads)[0]
+    head, pos = tree.head, tree.pos
+    heads: Sequence[int] = [
+        i
+        for i in range(start, end)
+        if (not start <= head[i] < end or head[i] == i) and pos[i] not in {"PUNCT", "SPACE"}
+    ] or range(start, end)
+    for i in heads:
+        if pos[i] in _MEANING:
+            return i
+    return heads[0]
 
 
 def without_space(tree: Tree, start: int, end: int) -> Range:
@@ -360,11 +369,17 @@ def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
     return tree.lemma[index] in outlets
 
 
+_QUOTING = frozenset({"“", "«", "„", '"', "``", "''"})
+"""Marks that may open a quotation."""
+
+
 def quoted(tree: Tree, start: int, end: int) -> Quote:
     """Tell how a range is given: all, part or none of it in quotation marks."""
     depth = 0
     inside = outside = 0
     sent_start = tree.sents[tree.sent[start]][0]
+    if _QUOTING.isdisjoint(tree.words[sent_start:end]):
+        return "indirect"
     for index in range(sent_start, end):
         word = tree.words[index]
         if word in {"“", "«", "„"} or (word in {'"', "``", "''"} and depth == 0):

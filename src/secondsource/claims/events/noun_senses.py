@@ -18,6 +18,8 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
         return None
     lemma = tree.lower[index] if tree.pos[index] == "VERB" else tree.lemma[index]
     nouns = event_nouns()
+    if lemma not in nouns.heads:
+        return None
     for words, type_, mode in nouns.groups.get(lemma, ()):
         size = len(words)
         if index + 1 < size:
