@@ -76,13 +76,11 @@ def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
 
 def _able(tree: Tree, where: Setting, head: int) -> bool:
     """Tell where somebody only could do something: "were hit to deny them the *ability to move throughout Syria*"."""
-    return any(
-        tree.base[index] == "acl"
-        and tree.infinitive(index)
-        and tree.lemma[tree.head[index]] in _ABILITIES
-        and where.spots[0] not in tree.subtree(index)
-        for index in (head, *tree.above(head))
-    )
+    for index in (head, *tree.above(head)):
+        able = tree.base[index] == "acl" and tree.lemma[tree.head[index]] in _ABILITIES
+        if able and tree.infinitive(index) and where.spots[0] not in tree.subtree(index):
+            return True
+    return False
 
 
 def _giver(tree: Tree, head: int) -> bool:
@@ -140,11 +138,12 @@ def _of_their_own(tree: Tree, where: Setting, head: int) -> bool:
     for index in (trigger, *tree.above(trigger)):
         if tree.base[index] != "advcl" or tree.own_subject(index) is None:
             continue
-        words = tree.subtree(index)
-        marked = any(
+        if not any(
             tree.lower[kid] in _MEANWHILE or tree.lower[kid] == "as" for kid in tree.of(index, "mark")
-        )
-        return marked and head not in words and any(_says_where(tree, i) for i in words)
+        ):
+            return False
+        words = tree.subtree(index)
+        return head not in words and any(_says_where(tree, i) for i in words)
     return False
 
 

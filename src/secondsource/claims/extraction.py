@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from secondsource.claims import (
@@ -299,22 +300,24 @@ class _Extractor(OwnVoice):
         """Tell whether a filler only asks who it is ("unclear *who* fired", "*which group* attacked"): nobody fills the role."""
         tree = self.tree
         word = next(iter(tree.of(head, "det")), head)
+        if tree.lower[word] not in {"who", "whom", "what", "which"} or tree.antecedent(head) != head:
+            return False
         clause = next((i for i in tree.above(head) if tree.is_predicate(i)), head)
-        asks = tree.antecedent(head) == head and tree.base[clause] in {
-            "ccomp",
-            "csubj",
-            "xcomp",
-            "obj",
-            "root",
-        }
-        return tree.lower[word] in {"who", "whom", "what", "which"} and asks
+        return tree.base[clause] in {"ccomp", "csubj", "xcomp", "obj", "root"}
 
     def _with_bound(self, span: tuple[int, int], head: int) -> tuple[int, int]:
         """Widen the words of a filler that is a number to the number as it is written ("as many as 3,500")."""
+        written = self._written.get(head)
+        return span if written is None else (min(span[0], written[0]), max(span[1], written[1]))
+
+    @cached_property
+    def _written(self) -> dict[int, tuple[int, int]]:
+        """Token → tokens of the first quantity that it is written in."""
+        found: dict[int, tuple[int, int]] = {}
         for quantity in self.quantities:
-            if quantity.start <= head < quantity.end:
-                return min(span[0], quantity.start), max(span[1], quantity.end)
-        return span
+            for index in range(quantity.start, quantity.end):
+                found.setdefault(index, (quantity.start, quantity.end))
+        return found
 
     def _sentence(self, draft: Draft) -> Span:
         first = self.tree.sents[self.tree.sent[draft.ranges[0][0]]]

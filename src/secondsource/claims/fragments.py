@@ -60,8 +60,11 @@ def _counts(tree: Tree, first: int, inside: set[int]) -> bool:
 def _opens(tree: Tree, index: int) -> bool:
     """Tell whether a token is the first word of its sentence, or of what stands behind a colon, a mark or a date line."""
     start = tree.sents[tree.sent[index]][0]
-    before = [i for i in range(start, index) if tree.pos[i] not in {"PUNCT", "SPACE"} and i not in tree.aside]
-    return not before or tree.words[index - 1] in {":", "|", '"', "“", "‘"} or "\n" in tree.words[index - 1]
+    while start in tree.aside or (start < index and tree.pos[start] in {"PUNCT", "SPACE"}):
+        start += 1
+    return (
+        start >= index or tree.words[index - 1] in {":", "|", '"', "“", "‘"} or "\n" in tree.words[index - 1]
+    )
 
 
 def _nobodys(tree: Tree, inside: set[int]) -> bool:

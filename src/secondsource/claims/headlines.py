@@ -202,10 +202,12 @@ def sentences(sents: list[Range], headline: Headline) -> list[Range]:
 def opening(tree: Tree, kept: set[int]) -> set[int]:
     """Return the noun before the verb that opens the words of a line in capital letters ("*Rocket Attacks* Kill 10 Injure Dozens")."""
     first = min(kept, default=0)
+    if tree.pos[first] != "VERB":
+        return set()
     start, end = tree.sents[tree.sent[first]]
     while start < end and (start in tree.aside or tree.pos[start] in {"PUNCT", "SPACE"}):
         start += 1
-    if tree.pos[first] != "VERB" or not start < first:
+    if not start < first:
         return set()
     if not all(word[0].isupper() for word in tree.words[start:end] if len(word) > _LONG_WORD):
         return set()

@@ -95,7 +95,12 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
         begin, stop, title = bounds(tree, start, end, label)
         if begin >= stop:
             continue
-        if label == "PERSON" and stop == begin + 1 and tree.lower[begin] in persons - surnames:
+        if (
+            label == "PERSON"
+            and stop == begin + 1
+            and tree.lower[begin] in persons
+            and tree.lower[begin] not in surnames
+        ):
             continue  # "the Emperor" is a title alone, no name
         head = head_of_words(tree, begin, stop)
         if label == "NORP" and (tree.pos[head] == "ADJ" or tree.base[head] in {"amod", "compound"}):
@@ -261,11 +266,12 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
 def _of_document(tree: Tree, index: int) -> Found | None:
     """Return the body whose statement a noun is said to be ("the *Turkish army* statement"), definite as bodies are."""
     above, lemma = tree.head[index], tree.lemma[index]
-    papers = lexicon.words("acts", "documents") | lexicon.words("acts", "tallies")
-    if index + 1 != above or tree.lemma[above] not in papers or tree.ent[index]:
+    if index + 1 != above or tree.ent[index] or lemma == "media":
         return None
-    bodies = lexicon.words("actors", "bodies") | lexicon.words("actors", "collectives")
-    if lemma not in bodies - {"media"}:
+    if lemma not in lexicon.words("actors", "bodies") and lemma not in lexicon.words("actors", "collectives"):
+        return None
+    paper = tree.lemma[above]
+    if paper not in lexicon.words("acts", "documents") and paper not in lexicon.words("acts", "tallies"):
         return None
     start = index
     while tree.head[start - 1] in {above, index} and tree.base[start - 1] in {"amod", "compound"}:

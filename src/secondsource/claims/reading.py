@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import (
@@ -83,13 +84,7 @@ class Reading:
         self.registry = Registry(tree, report.id, self.sayings, self.places)
         self.events = detect.detect(tree, self.matcher, self.sayings)
         self.versions = versions.of(doc)
-        starts = {start: index for index, start in enumerate(tree.start)}
-        ends = {end: index + 1 for index, end in enumerate(tree.end)}
-        self.timed = [
-            (starts[ref.span.start], ends[ref.span.end], ref)
-            for ref in self.times
-            if ref.span.start in starts and ref.span.end in ends
-        ]
+        self.timed = [(*tokens, ref) for ref in self.times if (tokens := self._tokens(ref.span)) is not None]
         self.when = frozenset(index for start, end, _ in self.timed for index in range(start, end))
         self.beginnings = since.find(tree, self.text, self.timed, report.published)
         self.said_at = self._times_of_saying()
@@ -102,6 +97,13 @@ class Reading:
             return told
         found = headlines.of_report(self.tree, self.report.title)
         return self.tree.chars(*found) if found is not None else None
+
+    def _tokens(self, span: Span) -> Range | None:
+        """Return the tokens of characters; ``None``: they begin or end inside of one."""
+        starts, ends = self.tree.start, self.tree.end
+        first, last = bisect_left(starts, span.start), bisect_left(ends, span.end)
+        whole = starts[first : first + 1] == [span.start] and ends[last : last + 1] == [span.end]
+        return (first, last + 1) if whole else None
 
     def _times_of_saying(self) -> dict[int, frozenset[int]]:
         """Return index of a saying → tokens of the time right behind its cue ("said on Thursday"): when it was said."""
@@ -238,7 +240,7 @@ class Reading:
         for start, end in saying.contents:
             for index in range(start, end):
                 head = tree.head[index]
-                if head != index and saying.holds(head):
+                if head != index and (start <= head < end or saying.holds(head)):
                     continue
                 if tree.pos[index] in {"PUNCT", "SPACE"} or (
                     saying.cue and saying.cue[0] <= index < saying.cue[1]

@@ -88,13 +88,11 @@ def within(index: int, ranges: Sequence[Range]) -> bool:
 _SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain", "declare", "comment"})
 _ASKING = frozenset({"ask", "wonder", "question", "know", "see", "decide", "determine", "investigate"})
 _CITING = frozenset({"quote", "cite", "reference"})
+_EXCHANGES = frozenset({"interview", "comment", "remark", "call", "conversation"})
 _UNABLE = frozenset({"unable", "decline", "fail", "refuse", "impossible"})
 _NAMING = frozenset(
     {"describe", "call", "consider", "regard", "view", "see", "style", "brand", "label", "name", "dub"}
 )
-
-
-_MEANING = frozenset({"NOUN", "PROPN", "PRON", "VERB", "NUM"})
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:
@@ -105,10 +103,7 @@ def head_of(tree: Tree, start: int, end: int) -> int:
         for i in range(start, end)
         if (not start <= head[i] < end or head[i] == i) and pos[i] not in {"PUNCT", "SPACE"}
     ] or range(start, end)
-    for i in heads:
-        if pos[i] in _MEANING:
-            return i
-    return heads[0]
+    return next((i for i in heads if pos[i] in {"NOUN", "PROPN", "PRON", "VERB", "NUM"}), heads[0])
 
 
 def without_space(tree: Tree, start: int, end: int) -> Range:
@@ -214,10 +209,8 @@ def asks_only(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     doubted = tree.lemma[head] in {"unclear", "unknown"} or any(
         tree.lower[kid] in {"not", "n't", "n’t", "never"} for kid in tree.of(head, "advmod")
     )
-    return doubted and first in QUESTIONS - {
-        "whether",
-        "if",
-    }  # "did not specify *which* government was behind it"
+    # "did not specify *which* government was behind it"
+    return doubted and first in QUESTIONS and first not in {"whether", "if"}
 
 
 def left_open(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
@@ -293,13 +286,8 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
                 continue
             lemma = tree.lemma[kid]
             if case in {"on", "to", "in", "via", "through", "with", "by", "from", "at", "for"}:
-                if case in {"in", "by", "on", "via", "through", "at"} and lemma in documents | {
-                    "interview",
-                    "comment",
-                    "remark",
-                    "call",
-                    "conversation",
-                }:
+                held = lemma in documents or lemma in _EXCHANGES
+                if held and case in {"in", "by", "on", "via", "through", "at"}:
                     if lemma in documents:
                         found.append(kid)
                     found.extend(publisher(tree, kid))
@@ -369,8 +357,7 @@ def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
     return tree.lemma[index] in outlets
 
 
-_QUOTING = frozenset({"“", "«", "„", '"', "``", "''"})
-"""Marks that may open a quotation."""
+_QUOTING = frozenset({"“", "«", "„", '"', "``", "''"})  # marks that may open a quotation
 
 
 def quoted(tree: Tree, start: int, end: int) -> Quote:

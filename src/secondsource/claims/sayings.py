@@ -227,8 +227,9 @@ def _double(tree: Tree, saying: Saying, others: list[Saying]) -> bool:
 def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
     """Make the sayings of the form "Assad: no truce" in short sentences without another cue."""
     found = []
-    for start, end in tree.sents:
-        if any(saying.contents[0][0] >= start and saying.contents[0][0] < end for saying in known):
+    told = {tree.sent[saying.contents[0][0]] for saying in known}
+    for number, (start, end) in enumerate(tree.sents):
+        if number in told:
             continue
         behind = _behind_colon(tree, start, end)
         if behind is not None:
