@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
     """Group the mentions of a document into chains, in order of their first mention."""
-    headline = headlines.find(tree)
+    headline = headlines.find(tree) if tree.headline is not None else None
     mark = headline.stop if headline is not None else -1
     speakers = {saying.source_head for saying in sayings if saying.source_head is not None}
     found = _cut(tree, find(tree, speakers), sayings)

@@ -43,6 +43,8 @@ _LOADED = frozenset({"carry", "equip", "load", "mount", "contain", "belong"})
 """What tells more of a thing, and not where it is: "destroyed trucks *which carried fuel* near X"."""
 _COMES = frozenset({"come", "follow"})
 _MANY = frozenset({"many", "several", "some", "dozen", "hundred", "thousand", "score", "number"})
+_CLAUSES = frozenset({"acl", "advcl", "conj", "parataxis"})
+"""Relations of clauses that may be of another matter."""
 DEEDS = HITS | frozenset({
     "blast", "explosion", "bombing", "airstrike", "assault", "offensive", "clash", "shelling", "bombardment",
     "fighting", "battle", "shooting", "ambush", "massacre", "fire",
@@ -244,21 +246,26 @@ def _other_clause(tree: Tree, where: Setting, head: int) -> bool:
     meet = index
     up = climb[: climb.index(meet)]
     return (
-        any(_earlier(tree, where, index, way[:n]) for n, index in enumerate(way))
-        or any(_around(tree, index, head, meet) for index in up)
+        any(
+            _earlier(tree, where, index, way[:n])
+            for n, index in enumerate(way)
+            if tree.base[index] in _CLAUSES
+        )
+        or any(_around(tree, index, head, meet) for index in up if tree.base[index] in _CLAUSES)
         or _beside_aftermath(tree, up, way)
     )
 
 
 def _beside_aftermath(tree: Tree, up: list[int], way: list[int]) -> bool:
     """Tell where what came after an event led to: "after a strike began, patients escaped, *wandering across the capital*"."""
-    before = any(
+    if not any(tree.base[i] in {"advcl", "conj"} and tree.gerund(i) for i in way):
+        return False
+    return any(
         tree.base[i] in {"advcl", "acl"}
         and tree.own_subject(i) is not None
         and any(tree.lower[kid] in {"after", "before"} for kid in tree.of(i, "mark"))
         for i in up
     )
-    return before and any(tree.base[i] in {"advcl", "conj"} and tree.gerund(i) for i in way)
 
 
 def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:

@@ -63,6 +63,10 @@ def extract(report: Report, doc: Doc) -> Extraction:
 class _Extractor(OwnVoice):
     """Drafts, then makes the claims."""
 
+    def __init__(self, report: Report, doc: Doc) -> None:
+        super().__init__(report, doc)
+        self._attributions: dict[int, Attribution | None] = {}
+
     def run(self) -> Extraction:
         drafts = self._event_drafts()
         drafts += self._statement_drafts(drafts)
@@ -167,7 +171,7 @@ class _Extractor(OwnVoice):
                 and predicate not in self.cues
             ):
                 within = saying if clausal else None
-                yield wording.of_clause(tree, self._head(predicate, within), within, self.sayings)
+                yield self._clause(self._head(predicate, within), within)
         first = min(inside)
         if saying is not None and clausal:
             yield tuple(
@@ -196,7 +200,7 @@ class _Extractor(OwnVoice):
         if saying is not None and not saying.holds(predicate):
             ranges = tuple(piece for piece in saying.contents if piece[0] <= top < piece[1])
         else:
-            ranges = wording.of_clause(tree, self._head(predicate, saying), saying, self.sayings)
+            ranges = self._clause(self._head(predicate, saying), saying)
         whole = all(
             any(begin <= first and last <= stop for begin, stop in ranges) for first, last in draft.ranges
         )
@@ -209,11 +213,7 @@ class _Extractor(OwnVoice):
         tree = self.tree
         spans = tuple(tree.chars(begin, stop) for begin, stop in draft.ranges)
         text = " ".join(span.of(self.text) for span in spans)
-        attribution = (
-            chains.build(tree, self.sayings, draft.saying, self.registry)
-            if draft.saying is not None
-            else None
-        )
+        attribution = self._attribution(draft.saying) if draft.saying is not None else None
         predicate_span = tree.chars(draft.predicate, draft.predicate + 1)
         ref = attach.time(tree, draft.setting, self.timed, act=draft.act, beginnings=self.beginnings)
         place = attach.place(tree, draft.setting, self.places, self.registry, draft.fillers)
@@ -268,6 +268,12 @@ class _Extractor(OwnVoice):
             headline=self._in_headline(spans[0]),
             versions=self.versions,
         )
+
+    def _attribution(self, number: int) -> Attribution | None:
+        """Return who says what a saying holds; many claims have the same."""
+        if number not in self._attributions:
+            self._attributions[number] = chains.build(self.tree, self.sayings, number, self.registry)
+        return self._attributions[number]
 
     def _roles(self, draft: Draft) -> tuple[Role, ...]:
         found = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from secondsource.claims import asking, attach, sentences, stance, wording
+from secondsource.claims import asking, attach, sentences, stance
 from secondsource.claims.asserting import MAY_STAND, VAGUE, asserts, notice, stands
 from secondsource.claims.events import modality
 from secondsource.claims.figures import counted
@@ -67,7 +67,7 @@ class OwnVoice(Drafts):
                 continue
             if within(head, self.quotes):
                 continue  # somebody's words, whoever it is
-            ranges = wording.of_clause(tree, head, None, self.sayings)
+            ranges = self._clause(head, None)
             words = frozenset(i for begin, stop in ranges for i in range(begin, stop))
             if not words or not asserts(tree, head, words) or self._of_old(words):
                 continue
@@ -247,7 +247,7 @@ class OwnVoice(Drafts):
             if head is None or asking.direct(self.tree, head, self.quotes):
                 continue
             if head not in clauses:
-                ranges = wording.of_clause(self.tree, head, None, self.sayings)
+                ranges = self._clause(head, None)
                 words = [i for begin, stop in ranges for i in range(begin, stop)]
                 if len(words) < _MIN_FIGURE or notice(self.tree, words):
                     continue

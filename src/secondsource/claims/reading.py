@@ -64,6 +64,8 @@ class Reading:
     def __init__(self, report: Report, doc: Doc) -> None:
         self.report = report
         self.doc = doc
+        self._heads: dict[tuple[int, Saying | None], int] = {}
+        self._worded: dict[tuple[int, Saying | None], tuple[Range, ...]] = {}
         self.tree = tree = Tree(doc, report.text)
         self.text = tree.text
         self.title = self._headline()
@@ -151,7 +153,20 @@ class Reading:
         return tuple(found)
 
     def _head(self, anchor: int, saying: Saying | None) -> int:
-        return wording.clause_head(self.tree, anchor, saying, self.cues)
+        """Return the predicate whose clause gives the sense of a word in full, for one speaker: ``wording.clause_head``."""
+        found = self._heads.get((anchor, saying))
+        if found is None:
+            found = wording.clause_head(self.tree, anchor, saying, self.cues)
+            self._heads[anchor, saying] = found
+        return found
+
+    def _clause(self, head: int, saying: Saying | None) -> tuple[Range, ...]:
+        """Return the words of a clause as one speaker says it: ``wording.of_clause``."""
+        found = self._worded.get((head, saying))
+        if found is None:
+            found = wording.of_clause(self.tree, head, saying, self.sayings)
+            self._worded[head, saying] = found
+        return found
 
     def _words(self, head: int, saying: Saying | None) -> tuple[Range, ...]:
         """Return the words of the claim that a clause makes; "urged him to resign" is not cut to "to resign"."""
@@ -163,7 +178,7 @@ class Reading:
             cue = saying.cue_head if tree.is_verb(saying.cue_head) else tree.head[saying.cue_head]
             if over == cue and tree.base[head] == "acl" and tree.is_verb(cue):
                 outer = self.sayings[saying.outer] if saying.outer is not None else None
-                return wording.of_clause(tree, self._head(cue, outer), outer, self.sayings)
+                return self._clause(self._head(cue, outer), outer)
         if (
             saying is not None
             and saying.cue_head is not None
@@ -191,12 +206,12 @@ class Reading:
             if named and saying.holds(head) and tree.pos[saying.cue_head] == "NOUN":
                 # "was hit with *claims of appearing* in a film"
                 outer = self.sayings[saying.outer] if saying.outer is not None else None
-                return wording.of_clause(tree, self._head(head, None), outer, self.sayings)
+                return self._clause(self._head(head, None), outer)
             if bare and saying.holds(head) and tree.is_verb(saying.cue_head):
                 outer = self.sayings[saying.outer] if saying.outer is not None else None
-                found = wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
+                found = self._clause(self._head(saying.cue_head, outer), outer)
                 return self._without_speaker(found, saying, head)
-        return wording.of_clause(tree, head, saying, self.sayings)
+        return self._clause(head, saying)
 
     def _without_speaker(self, found: tuple[Range, ...], saying: Saying, head: int) -> tuple[Range, ...]:
         """Cut who says so out of a clause whose participle follows him ("raids hit the town *the army said* killing two")."""

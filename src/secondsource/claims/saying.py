@@ -88,6 +88,7 @@ def within(index: int, ranges: Sequence[Range]) -> bool:
 _SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain", "declare", "comment"})
 _ASKING = frozenset({"ask", "wonder", "question", "know", "see", "decide", "determine", "investigate"})
 _CITING = frozenset({"quote", "cite", "reference"})
+_MEANING = frozenset({"NOUN", "PROPN", "PRON", "VERB", "NUM"})
 _EXCHANGES = frozenset({"interview", "comment", "remark", "call", "conversation"})
 _UNABLE = frozenset({"unable", "decline", "fail", "refuse", "impossible"})
 _NAMING = frozenset(
@@ -98,12 +99,13 @@ _NAMING = frozenset(
 def head_of(tree: Tree, start: int, end: int) -> int:
     """Return the token of a range whose head lies outside, the first nominal or verbal one where there are several."""
     head, pos = tree.head, tree.pos
-    heads: Sequence[int] = [
-        i
-        for i in range(start, end)
-        if (not start <= head[i] < end or head[i] == i) and pos[i] not in {"PUNCT", "SPACE"}
-    ] or range(start, end)
-    return next((i for i in heads if pos[i] in {"NOUN", "PROPN", "PRON", "VERB", "NUM"}), heads[0])
+    first: int | None = None
+    for i in range(start, end):
+        if (not start <= head[i] < end or head[i] == i) and pos[i] not in {"PUNCT", "SPACE"}:
+            if pos[i] in _MEANING:
+                return i
+            first = i if first is None else first
+    return first if first is not None else next((i for i in range(start, end) if pos[i] in _MEANING), start)
 
 
 def without_space(tree: Tree, start: int, end: int) -> Range:

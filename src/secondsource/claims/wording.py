@@ -282,8 +282,6 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
             return False
         return all(kid in inside for kid in tree.of(index, "cop"))
 
-    if any(asserts(index) for index in tokens):
-        return None
     tops = [i for i in tokens if tree.head[i] not in inside and tree.pos[i] not in {"PUNCT", "SPACE"}]
     if len(tops) != 1 or tree.of(tops[0], "nsubj", "cop"):
         return None
@@ -298,7 +296,9 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
     if not nominal and not (left and first != tops[0]):
         return None
     alone = tree.base[first] in {"root", "parataxis", "conj", "list", "appos"}
-    return tops[0] if not alone or tree.of(tops[0], "cop") else None
+    if (alone and not tree.of(tops[0], "cop")) or any(asserts(index) for index in tokens):
+        return None
+    return tops[0]
 
 
 def of_noun(tree: Tree, index: int) -> tuple[Range, ...]:
