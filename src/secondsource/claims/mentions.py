@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from secondsource.claims import lexicon
@@ -41,6 +41,8 @@ _DESKS = frozenset(
 _SIDES = frozenset({"source", "ally", "side", "troop"})
 _MAY_BE = frozenset({"PRON", "DET", "NOUN", "PROPN"})
 """Parts of speech of mentions, but for speakers and parts of compounds."""
+_INSIDE = frozenset({"compound", "flat", "fixed", "goeswith"})
+"""Relations of what is only a part of a name or of a noun."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 
 
@@ -132,7 +134,7 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
         may_be = pos in _MAY_BE or index in speakers or tree.base[index] == "compound"
         if taken[index] or not may_be:
             continue
-        if tree.lower[index] in PRONOUNS and tree.pos[index] in {"PRON", "DET"}:
+        if pos in {"PRON", "DET"} and tree.lower[index] in PRONOUNS:
             number, gender = PRONOUNS[tree.lower[index]]
             if tree.lower[index] == "it" and tree.base[index] == "expl":
                 continue
@@ -156,12 +158,7 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
                     definite=tree.lower[start] == "the",
                 )
             )
-        elif tree.pos[index] in {"NOUN", "PROPN"} and tree.base[index] not in {
-            "compound",
-            "flat",
-            "fixed",
-            "goeswith",
-        }:
+        elif pos in {"NOUN", "PROPN"} and tree.base[index] not in _INSIDE:
             made = _description(tree, index, index in speakers)
             if made:
                 found.append(made)
@@ -173,14 +170,19 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
 
 def gender_of(tree: Tree, span: range) -> Gender:
     """Return the gender that the words of a range tell ("Mrs", "father")."""
-    female, male = lexicon.words("actors", "female"), lexicon.words("actors", "male")
     for index in span:
-        word = tree.lower[index].rstrip(".")
-        if word in female or tree.lemma[index] in female:
-            return "female"
-        if word in male or tree.lemma[index] in male:
-            return "male"
+        gender = _gender(tree.lower[index], tree.lemma[index])
+        if gender != "unknown":
+            return gender
     return "unknown"
+
+
+@lru_cache(maxsize=8192)
+def _gender(word: str, lemma: str) -> Gender:
+    told = {word.rstrip("."), lemma}
+    if not told.isdisjoint(lexicon.words("actors", "female")):
+        return "female"
+    return "unknown" if told.isdisjoint(lexicon.words("actors", "male")) else "male"
 
 
 def _gender_beside(tree: Tree, begin: int, stop: int) -> Gender:

@@ -124,9 +124,7 @@ def speaking_subject(tree: Tree, verb: int) -> int | None:
         return noun  # "the monitor cited *residents* saying that"
     beside = tree.base[verb] == "advcl" and tree.own_subject(verb) is None
     if beside and tree.gerund(verb):
-        nearest = tree.subject(
-            verb
-        )  # "told the agency that shells hit the town, noting that": not the shells
+        nearest = tree.subject(verb)  # "told X that shells hit the town, noting that": not the shells
         beside = nearest is None or not speaks(tree, nearest)
     if (tree.base[verb] == "acl" or beside) and tree.gerund(verb):
         for above in tree.above(verb):
@@ -211,8 +209,7 @@ def asks_only(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     doubted = tree.lemma[head] in {"unclear", "unknown"} or any(
         tree.lower[kid] in {"not", "n't", "n’t", "never"} for kid in tree.of(head, "advmod")
     )
-    # "did not specify *which* government was behind it"
-    return doubted and first in QUESTIONS and first not in {"whether", "if"}
+    return doubted and first in QUESTIONS and first not in {"whether", "if"}  # "*which* army was behind it"
 
 
 def left_open(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
@@ -332,9 +329,8 @@ def publisher(tree: Tree, index: int) -> list[int]:
         for case, kid in tree.obliques(index)
         if case in {"with", "to", "on", "by", "from"}
         and tree.lemma[index] != "filing"  # it is the company's, not who has it
-        and (
-            case in {"to", "on"} or not _is_somebody(tree, index)
-        )  # "sources *from the army*" are no document of its
+        # "sources *from the army*" are no document of its
+        and (case in {"to", "on"} or not _is_somebody(tree, index))
         and (_outlet(tree, kid, outlets) or (tree.ent[kid] == "ORG" and case != "on"))
     ]
     return found
@@ -359,7 +355,7 @@ def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
     return tree.lemma[index] in outlets
 
 
-_QUOTING = frozenset({"“", "«", "„", '"', "``", "''"})  # marks that may open a quotation
+_QUOTING = frozenset({"“", "«", "„", '"', "``", "''"})
 
 
 def quoted(tree: Tree, start: int, end: int) -> Quote:

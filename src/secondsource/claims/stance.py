@@ -66,7 +66,8 @@ def negated(tree: Tree, index: int) -> bool:
         or any(tree.lower[kid] == "neither" and kid < subject for kid in tree.of(subject, "cc", "advmod"))
     ):
         return True
-    return any(tree.lower[kid] == "nothing" or no_such(tree, kid) for kid in tree.of(index, "obj"))
+    objects = tree.of(index, "obj")
+    return bool(objects) and any(tree.lower[kid] == "nothing" or no_such(tree, kid) for kid in objects)
 
 
 def no_such(tree: Tree, index: int) -> bool:

@@ -152,7 +152,7 @@ def own_modality(tree: Tree, index: int, saying: Saying | None = None) -> Modali
     aux = {tree.lower[kid] for kid in tree.of(index, "aux")}
     if conditional(tree, index):
         return "possible" if tree.asks(index) else "conditional"
-    if leanings.follows(tree, index):
+    if (tree.base[index] == "conj" or {"must", "have"} <= aux) and leanings.follows(tree, index):
         return "conditional"
     if "must" in aux and "have" not in aux:
         return "demanded"
