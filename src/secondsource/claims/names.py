@@ -117,7 +117,7 @@ class NameIndex:
     """Chains by the words of their names and by the countries that they name; a name looks only at these."""
 
     def __init__(self) -> None:
-        self._by: dict[str, list[Chain]] = {}
+        self._by: dict[str, dict[int, Chain]] = {}
         self._order: dict[int, int] = {}
         self._words: dict[tuple[str, ...], tuple[str, ...]] = {}
 
@@ -144,16 +144,16 @@ class NameIndex:
 
     def add(self, key: tuple[str, ...], chain: Chain) -> None:
         """Remember a chain by a name."""
-        self._order.setdefault(id(chain), len(self._order))
+        order = self._order.setdefault(id(chain), len(self._order))
         for word in self._keys(key):
-            held = self._by.setdefault(word, [])
-            if not held or held[-1] is not chain:
-                held.append(chain)
+            self._by.setdefault(word, {})[order] = chain
 
     def near(self, key: tuple[str, ...]) -> list[Chain]:
         """Return the chains that share a word with a name, in order of their first mention."""
-        found = {id(chain): chain for word in self._keys(key) for chain in self._by.get(word, ())}
-        return sorted(found.values(), key=lambda chain: self._order[id(chain)])
+        found: dict[int, Chain] = {}
+        for word in self._keys(key):
+            found.update(self._by.get(word, ()))
+        return [found[order] for order in sorted(found)]
 
 
 def same_body(key: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -80,13 +80,14 @@ def _key(tree: Tree, start: int, end: int) -> tuple[str, ...]:
 def _firms(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     """Take a name with a legal form beside it as one firm's: "PT" + "Wolio Bahari", "Acme" + "Ltd."."""
     found: list[Name] = []
+    size = len(tree)
     for start, end, label in ents:
         begin, stop = start, end
         if found and found[-1][1] == start and tree.words[start - 1] in BEFORE:
             begin = found.pop()[0]
         elif start and tree.words[start - 1] in BEFORE:
             begin = start - 1
-        while stop < len(tree) and tree.words[stop] in BEHIND and tree.pos[stop] in {"PROPN", "NOUN", "X"}:
+        while stop < size and tree.words[stop] in BEHIND and tree.pos[stop] in {"PROPN", "NOUN", "X"}:
             stop += 1
         whole = tree.words[begin:stop]
         firm = len(whole) > 1 and (whole[0] in BEFORE or whole[-1] in BEHIND)
