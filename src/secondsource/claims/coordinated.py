@@ -136,8 +136,10 @@ def beside_last(tree: Tree, head: int, kept: set[int]) -> set[int]:
         if clause in {head, tree.head[clause]} or clause not in kept:
             return set()
         first = tree.left[clause]
+        if tree.base[clause] != "advcl" or tree.lower[first] not in {"while", "whereas"}:
+            continue
         subject = tree.own_subject(clause)
-        if tree.base[clause] != "advcl" or tree.lower[first] not in {"while", "whereas"} or subject is None:
+        if subject is None:
             continue
         told = tree.finite(clause) and tree.pos[subject] != "PRON" and tree.head[first] == clause
         nested = tree.head[clause] != head and tree.right[clause] > last

@@ -305,7 +305,8 @@ class _Extractor(OwnVoice):
     def _asked(self, head: int) -> bool:
         """Tell whether a filler only asks who it is ("unclear *who* fired", "*which group* attacked"): nobody fills the role."""
         tree = self.tree
-        word = next(iter(tree.of(head, "det")), head)
+        articles = tree.of(head, "det")
+        word = articles[0] if articles else head
         if tree.lower[word] not in {"who", "whom", "what", "which"} or tree.antecedent(head) != head:
             return False
         clause = next((i for i in tree.above(head) if tree.is_predicate(i)), head)

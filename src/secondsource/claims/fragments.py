@@ -30,7 +30,7 @@ def torn(tree: Tree, found: Sequence[Range]) -> bool:
         return True
     if tree.lower[first] == "to" and tree.pos[first] == "PART":
         return not any(tree.base[i] in _SUBJECTS for i in words)
-    if not any(_tells(tree, i, inside) for i in words):
+    if not any(_tells(tree, i, inside) for i in filter(tree.is_predicate, words)):
         return not _counts(tree, first, inside)
     return (
         tree.pos[first] in {"VERB", "AUX", "ADV"} and tree.words[first].islower() and _nobodys(tree, inside)
@@ -38,9 +38,7 @@ def torn(tree: Tree, found: Sequence[Range]) -> bool:
 
 
 def _tells(tree: Tree, index: int, inside: set[int]) -> bool:
-    """Tell whether a word is a finite verb, or one that was read as a participle with its subject and object."""
-    if not tree.is_predicate(index):
-        return False
+    """Tell whether a predicate is a finite verb, or one that was read as a participle with its subject and object."""
     subject = tree.own_subject(index)
     past = tree.past_participle(index) and bool(tree.of(index, "obj"))
     return tree.finite(index) or (past and subject in inside and (subject or 0) < index)

@@ -71,7 +71,8 @@ class OwnVoice(Drafts):
             words = frozenset(i for begin, stop in ranges for i in range(begin, stop))
             if not words or not asserts(tree, head, words) or self._of_old(words):
                 continue
-            if any(all(within(i, draft.ranges) for i in words) for draft in drafts):
+            around = (draft.ranges for draft in drafts if within(ranges[0][0], draft.ranges))
+            if any(all(within(i, other) for i in words) for other in around):
                 continue
             found.append(self._plain(head, ranges))
         found += self._of_headline([*drafts, *found])

@@ -158,9 +158,10 @@ def _object_taken(tree: Tree, saying: Saying) -> bool:
 def _tells(tree: Tree, content: Range) -> bool:
     """Tell whether a content has a finite clause of its own, not only one about a noun in it."""
     return any(
-        tree.is_predicate(i) and tree.finite(i) and tree.dep[i] != "acl:relcl"
-        for i in range(*content)
-        if not any(tree.gerund(above) and above >= content[0] for above in tree.above(i))
+        tree.finite(i)
+        and tree.dep[i] != "acl:relcl"
+        and not any(tree.gerund(above) and above >= content[0] for above in tree.above(i))
+        for i in filter(tree.is_predicate, range(*content))
     )
 
 

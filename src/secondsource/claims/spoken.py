@@ -62,8 +62,8 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
     covered |= {saying.cue_head for saying in known if saying.cue_head is not None}
     found: list[Saying] = []
     for index, word in enumerate(tree.lower):
-        lemma = tree.lemma[index]
-        if not (tree.is_verb(index) or word in _CUES or lemma in _FAVOR or lemma in _OPEN):
+        lemma, pos = tree.lemma[index], tree.pos[index]
+        if not (pos in {"VERB", "AUX"} or word in _CUES or lemma in _FAVOR or lemma in _OPEN):
             continue
         if index in covered or (word == "saying" and _as_quoted(tree, index, known)):
             continue

@@ -202,7 +202,7 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
             kept |= _own_tokens(tree, noun).intersection(range(*tree.phrase(noun)))
         kept -= relatives.pronouns(tree, head)
     if saying is not None and saying.clausal and saying.holds(head):
-        inside = {index for index in kept if saying.holds(index)}
+        inside = {i for begin, stop in saying.contents for i in kept if begin <= i < stop}
         if head in inside:
             if subject is not None:
                 inside |= kept.intersection(range(*_inclusive(tree, subject)))

@@ -239,7 +239,9 @@ def perceived(tree: Tree, index: int) -> bool:
 def hangs_on(tree: Tree, index: int) -> bool:
     """Tell whether a clause in the present says what is so on a condition ("*if deliberate* it is a crime")."""
     clauses = tree.of(index, "advcl")
-    bearers = [index, *tree.of(index, "aux", "cop")] if clauses else []
+    if not clauses:
+        return False
+    bearers = [index, *tree.of(index, "aux", "cop")]
     if not any("Tense=Pres" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in bearers):
         return False
     return any(

@@ -107,9 +107,7 @@ class Matcher:
             if pattern.objects == "!":
                 if objects:
                     return False
-            elif not objects or (
-                pattern.objects and not any(self._names(obj, pattern.objects) for obj in objects)
-            ):
+            elif not objects or (pattern.objects and not self._any_names(objects, pattern.objects)):
                 return False
         if pattern.subjects is not None:
             subject = self._doer(index)
@@ -213,6 +211,12 @@ class Matcher:
     def is_built(self, index: int) -> bool:
         """Tell whether a noun is a building, vehicle or other thing that is built."""
         return self._names(index, "building") and self.tree.lemma[index] not in members("weapon")
+
+    def _any_names(self, nouns: Sequence[int], name: str) -> bool:
+        for noun in nouns:  # noqa: SIM110 - asked very often: no generator
+            if self._names(noun, name):
+                return True
+        return False
 
     def _names(self, index: int, name: str) -> bool:
         """Tell whether a noun is of a class, or what is coordinated with it, measured by it or compounded with it.
