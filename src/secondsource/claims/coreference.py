@@ -126,6 +126,8 @@ def _pronouns(
     of: dict[int, Chain],
 ) -> None:
     """Join the pronouns to chains, in order of the text."""
+    if all(mention.kind != "pronoun" or mention.head in of for mention in ordered):
+        return
     nearby = Nearby(tree)
     spoken = sorted(said)
     for mention in ordered:

@@ -231,9 +231,7 @@ class _Extractor(OwnVoice):
             for quantity in (self.quantities[number] for number in sorted(numbers))
         )
         sentence = self._sentence(draft)
-        chain = (
-            [[s.mention.span.start, s.mention.span.end] for s in attribution.chain] if attribution else None
-        )
+        chain = [speaker.mention.span for speaker in attribution.chain] if attribution else None
         roles_ = self._roles(draft)
         return Claim(
             id=digest(
@@ -241,8 +239,8 @@ class _Extractor(OwnVoice):
                 self.report.id,
                 draft.type,
                 tree.lemma[draft.predicate],
-                [list(s) for s in spans],
-                list(predicate_span),
+                spans,
+                predicate_span,
                 draft.stance,
                 draft.modality,
                 draft.polarity,

@@ -166,7 +166,7 @@ class Registry:
         if country is None and names and chain.label == "GPE":
             country = lexicon.capitals().get(name.lower())
         return ReportEntity(
-            id=digest("entity", self._report, kind, list(spans[0])),
+            id=digest("entity", self._report, kind, spans[0]),
             report=self._report,
             kind=kind,
             name=name,
@@ -195,7 +195,7 @@ class Registry:
             if place.literal:
                 groups.setdefault(key, []).append(number)
         ids = {
-            key: digest("entity", self._report, "place", list(places[numbers[0]].span))
+            key: digest("entity", self._report, "place", places[numbers[0]].span)
             for key, numbers in groups.items()
         }
         found = []
