@@ -59,20 +59,23 @@ _LANDS = HITS | frozenset({
 
 def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
     """Tell a place that is told in the event's sentence and is not the event's."""
+    trigger = where.spots[0]
+    over = {tree.base[index] for index in (head, *tree.above(head))}
+    around = {tree.base[index] for index in (trigger, *tree.above(trigger))}
     return (
         head in where.barred
         or head in tree.aside
         or told_apart(tree, where, head)
-        or _meanwhile(tree, where, head)
+        or ("advcl" in over and _meanwhile(tree, where, head))
         or _example(tree, where, head)
-        or _other_clause(tree, where, head)
-        or _of_their_own(tree, where, head)
+        or (not _CLAUSES.isdisjoint(over | around) and _other_clause(tree, where, head))
+        or ("advcl" in around and _of_their_own(tree, where, head))
         or _goal(tree, where, head)
         or _giver(tree, head)
         or _home(tree, where, head)
         or _of_their_body(tree, head)
         or _of_some(tree, head)
-        or _able(tree, where, head)
+        or ("acl" in over and _able(tree, where, head))
     )
 
 

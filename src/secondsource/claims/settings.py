@@ -109,7 +109,7 @@ def setting(
         barred.update(of_source(tree, saying))
         if saying.cue_head is not None and not saying.holds(saying.cue_head):
             for kid in tree.kids[saying.cue_head]:
-                below = tree.subtree(kid)
+                below = tree.subtree(kid) if not saying.holds(kid) else []
                 if not any(map(saying.holds, below)):
                     barred.update(below)
             spots = [spot for spot in spots if spot != saying.cue_head]
