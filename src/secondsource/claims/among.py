@@ -79,9 +79,11 @@ def before_teller(tree: Tree, saying: Saying, others: list[Saying]) -> Saying:
     if saying.cue is None:
         return saying
     for other in others:
-        if other is saying or other.cue is None or other.source is None or not other.holds(saying.cue[0]):
-            continue
         end = other.contents[-1][1]
+        if saying.cue[0] >= end or other is saying or other.cue is None or other.source is None:
+            continue
+        if not other.holds(saying.cue[0]):
+            continue
         first = min(other.cue[0], other.source[0])
         within = end <= first and tree.sent[first] == tree.sent[saying.contents[-1][1] - 1]
         if within and saying.contents[0][0] < end and saying.contents[-1][1] > first:

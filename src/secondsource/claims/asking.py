@@ -32,7 +32,8 @@ _FINDING = frozenset(
 )
 """What somebody does to whom it is an open question."""
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "nmod", "obl", "xcomp"})
-_MARKS = frozenset({".", "?", "!", ";", "…", "?!", "??"})
+_ASKING = frozenset({"?", "?!", "??"})
+_MARKS = _ASKING | {".", "!", ";", "…"}
 _OPENERS = frozenset(
     {"am", "are", "can", "could", "did", "do", "does", "has", "have", "is", "was", "were", "will", "would"}
 )
@@ -105,8 +106,9 @@ def direct(tree: Tree, head: int, quotes: Sequence[Range]) -> bool:
         quotes: What stands in quotation marks: a question in them asks nothing of the words before them.
     """
     start, end = tree.sents[tree.sent[head]]
-    mark = next((i for i in range(head, end) if tree.words[i] in _MARKS), None)
-    if mark is not None and "?" in tree.words[mark]:
+    asked = not tree.spots.keys().isdisjoint(_ASKING)
+    mark = next((i for i in range(head, end) if tree.words[i] in _MARKS), None) if asked else None
+    if mark is not None and tree.words[mark] in _ASKING:
         return not any(begin <= mark < stop and not begin <= head < stop for begin, stop in quotes)
     while start < head and tree.pos[start] in {"PUNCT", "SPACE"}:
         start += 1

@@ -60,6 +60,9 @@ _HAPPENING = frozenset({"begin", "happen", "occur", "start"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _BARE = frozenset({"nsubj", "mark", "advmod", "aux", "punct", "cc"})
 """What hangs on a verb that tells no more than its subject."""
+_MAIN = frozenset({"root", "conj", "parataxis"})
+MAY_STAND = _MAIN | {"ccomp", "appos", "advcl"}
+"""Relations of predicates of which some make an assertion of their own."""
 _BESIDE = frozenset({"when", "while", "after", "since", "because", "although", "though", "whereas", "as"})
 """What opens a clause that asserts beside the main one ("… *when it sent a distress signal*")."""
 
@@ -105,20 +108,20 @@ def notice(tree: Tree, said: Sequence[int]) -> bool:
 
 def stands(tree: Tree, head: int) -> bool:
     """Tell whether a clause is a main one, or asserts beside the main one with a subject of its own."""
-    base, own = tree.base[head], tree.own_subject(head) is not None
-    if base in {"root", "conj", "parataxis"}:
+    base = tree.base[head]
+    if base in _MAIN:
         return True
-    if base in {
-        "ccomp",
-        "appos",
-    }:  # beside another by a mark alone: "sea calm; a fireman is in intensive care"
+    if base not in MAY_STAND:
+        return False
+    own = tree.own_subject(head) is not None
+    if base != "advcl":  # beside another by a mark alone: "sea calm; a fireman is in intensive care"
         first = tree.left[head]
         return own and not tree.of(head, "mark") and first > 0 and tree.pos[first - 1] == "PUNCT"
     marks = {tree.lower[kid] for kid in tree.of(head, "mark", "advmod")}
-    if base == "advcl" and _told_before(tree, head):
+    if _told_before(tree, head):
         return False
     contrasts = bool(marks & {"while", "although", "though", "whereas"})
-    beside = base == "advcl" and own and bool(marks & _BESIDE)
+    beside = own and bool(marks & _BESIDE)
     return beside and (contrasts or not _present(tree, head)) and not tree.asks(head)
 
 

@@ -209,6 +209,8 @@ def _measured_from(
         The token that ties the two, and the spots of the event's own clause; ``None``: no time is counted from it.
     """
     counted = {end - 1 for _, end, _ in times if tree.lower[end - 1] in {"after", "before"}}
+    if not counted:
+        return None
     tie: int | None = None
     for number, spot in enumerate(where.spots):
         clause = next(

@@ -376,8 +376,8 @@ def _clausal(
         for index in range(start, end):
             if thing and tree.base[index] == "advcl" and tree.head[index] == cue:
                 continue  # "declared an outbreak *after cases were confirmed*"
-            if tree.is_predicate(index) and (
-                not start <= tree.head[index] < end or tree.head[index] == index
+            if (not start <= tree.head[index] < end or tree.head[index] == index) and tree.is_predicate(
+                index
             ):
                 return True
     return False

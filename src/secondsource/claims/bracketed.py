@@ -46,7 +46,7 @@ def turns(tree: Tree) -> list[Saying]:
     if not notes:
         return []
     kinds = [note for note in notes if _tells_kind(tree, note)]
-    persons = {word for word, spots in tree.spots.items() if any(tree.ent[i] == "PERSON" for i in spots)}
+    persons = {word for word, label in zip(tree.words, tree.ent, strict=True) if label == "PERSON"}
     bylines = {note.end for note in notes if tree.lower[slice(*note.words)] == ["report"]}
     spoken = [note for note in notes if note.opens and note.words[0] - 1 not in bylines]
     labels = [(note, name) for note in spoken if (name := _label(tree, note, persons))]

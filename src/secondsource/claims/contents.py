@@ -214,29 +214,30 @@ def _without_deeds(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[R
     """Cut a noun phrase that is said off before what its speaker does next ("announced a curfew *and closed …*")."""
     kept = []
     for begin, stop in contents:
-        deeds = [
-            min(tree.left[kid], kid)
-            for kid in tree.of(cue, "conj")
-            if begin < kid < stop and tree.is_verb(kid) and tree.finite(kid) and tree.own_subject(kid) is None
-        ]
-        deeds += [
-            min(tree.left[kid], kid)
-            for kid in tree.of(cue, "advcl")
-            if begin < min(tree.left[kid], kid)
-            and kid < stop
-            and tree.own_subject(kid) is not None
-            and {tree.lower[mark] for mark in tree.of(kid, "mark")} & _BESIDE
-        ]  # "reported a toll of eight *while the monitor gave one of 12*"
         told = any(begin <= kid < stop for kid in tree.of(cue, "ccomp", "xcomp", "parataxis"))
-        things = [*tree.of(cue, "obj"), *(kid for _, kid in tree.obliques(cue) if begin <= kid < stop)]
-        silent = [
-            min(tree.left[kid], kid)
-            for verb in (cue, *tree.above(cue))
-            for kid in tree.of(verb, "conj")
-            if begin < min(tree.left[kid], kid) and kid < stop
-            if says_no_more(tree, kid) or (verb == cue and (goes_on(tree, kid) or _by_number(tree, cue, kid)))
-        ]
-        cut = min(deeds if things and not told else silent, default=stop)
+        if not told and (tree.of(cue, "obj") or any(begin <= kid < stop for _, kid in tree.obliques(cue))):
+            cuts = [
+                min(tree.left[kid], kid)
+                for kid in tree.of(cue, "conj")
+                if begin < kid < stop
+                if tree.is_verb(kid) and tree.finite(kid) and tree.own_subject(kid) is None
+            ]
+            cuts += [
+                min(tree.left[kid], kid)
+                for kid in tree.of(cue, "advcl")
+                if begin < min(tree.left[kid], kid) and kid < stop and tree.own_subject(kid) is not None
+                if {tree.lower[mark] for mark in tree.of(kid, "mark")} & _BESIDE
+            ]  # "reported a toll of eight *while the monitor gave one of 12*"
+        else:
+            cuts = [
+                min(tree.left[kid], kid)
+                for verb in (cue, *tree.above(cue))
+                for kid in tree.of(verb, "conj")
+                if begin < min(tree.left[kid], kid) and kid < stop
+                if says_no_more(tree, kid)
+                or (verb == cue and (goes_on(tree, kid) or _by_number(tree, cue, kid)))
+            ]
+        cut = min(cuts, default=stop)
         if cut > begin:
             kept.append(tree.trimmed(begin, cut) if cut < stop else (begin, stop))
     return tuple(piece for piece in kept if piece[0] < piece[1])
@@ -303,9 +304,11 @@ def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Ra
     kept = []
     for number, (begin, stop) in enumerate(contents):
         end = stop
-        heads = [i for i in range(begin, stop) if tree.is_predicate(i)]
-        for kid in sorted(kid for head in heads for kid in tree.of(head, "advcl")):
-            near = stop <= tree.left[kid] <= end + 1 and tree.sent[kid] == tree.sent[stop - 1]
+        for kid in range(stop, tree.sents[tree.sent[stop - 1]][1]):
+            above = tree.head[kid]
+            if tree.base[kid] != "advcl" or not begin <= above < stop or not tree.is_predicate(above):
+                continue
+            near = stop <= tree.left[kid] <= end + 1
             marks = {tree.lower[mark] for mark in tree.of(kid, "mark")}
             if near and marks & _REASONS and tree.own_subject(kid) is not None:
                 end = tree.right[kid]
@@ -318,13 +321,11 @@ def _with_reasons(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Ra
 def _with_subject(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tuple[Range, ...]:
     """Give a clause that is said its subject back where it was cut in two ("*air strikes on Douma* the besieged town killed")."""
     begin, stop = contents[0] if contents else (0, 0)
-    heads = [
-        i
-        for i in range(begin, stop)
-        if (tree.head[i] == i or not begin <= tree.head[i] < stop) and tree.is_predicate(i)
-    ]
-    subjects = [kid for head in heads[:1] for kid in tree.of(head, "nsubj")]
-    first = min((tree.left[kid] for kid in subjects), default=begin)
+    tops = (i for i in range(begin, stop) if tree.head[i] == i or not begin <= tree.head[i] < stop)
+    head = next(filter(tree.is_predicate, tops), None)
+    first = (
+        min((tree.left[kid] for kid in tree.of(head, "nsubj")), default=begin) if head is not None else begin
+    )
     gap = range(first, begin)
     if (
         not gap

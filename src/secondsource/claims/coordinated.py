@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.move import Move
+from secondsource.claims.move import Move, Rule, by_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from secondsource.claims.tree import Tree
 
@@ -26,10 +26,7 @@ def moves(tree: Tree) -> Iterator[Move]:
             yield from _behind_time(tree, verb)
         if pos not in {"VERB", "AUX"} or not tree.is_verb(verb):
             continue
-        yield from _object(tree, verb)
-        yield from _seen(tree, verb)
-        yield from _toward(tree, verb)
-        yield from _clause_of_time(tree, verb)
+        yield from by_rules(tree, verb, _OF_VERBS)
 
 
 def _gapped(tree: Tree, number: int) -> Iterator[Move]:
@@ -57,7 +54,7 @@ def _behind_time(tree: Tree, number: int) -> Iterator[Move]:
 def _object(tree: Tree, verb: int) -> Iterator[Move]:
     """Hang what stands right behind a second verb on it ("killed two and *wounded* 12", "was and *remains* sorry")."""
     first = tree.head[verb]
-    if tree.base[verb] != "conj" or not tree.is_predicate(first) or tree.right[verb] != verb + 1:
+    if tree.right[verb] != verb + 1 or not tree.is_predicate(first):
         return
     if tree.own_subject(verb) is not None or (tree.past_participle(verb) and tree.passive(first)):
         return
@@ -88,7 +85,7 @@ def _seen(tree: Tree, verb: int) -> Iterator[Move]:
 
 def _clause_of_time(tree: Tree, verb: int) -> Iterator[Move]:
     """Make a clause of what was read as a noun and a verb apart ("fled after *the army and rebels clashed*")."""
-    if tree.base[verb] not in {"conj", "parataxis", "root", "ccomp"} or tree.own_subject(verb) is not None:
+    if tree.own_subject(verb) is not None:
         return
     if not tree.finite(verb) or tree.of(verb, "cc", "mark"):
         return
@@ -113,7 +110,7 @@ def _clause_of_time(tree: Tree, verb: int) -> Iterator[Move]:
 
 def _toward(tree: Tree, gerund: int) -> Iterator[Move]:
     """Hang where something was headed on its verb, not on what it did there ("was headed *for the bridge* killing two")."""
-    noun = tree.own_subject(gerund) if tree.base[gerund] == "advcl" and tree.gerund(gerund) else None
+    noun = tree.own_subject(gerund) if tree.gerund(gerund) else None
     if noun is None:
         return
     mark = next((i for i in tree.of(gerund, "mark") if tree.lower[i] in _TOWARD and i < noun), None)
@@ -123,6 +120,15 @@ def _toward(tree: Tree, gerund: int) -> Iterator[Move]:
         yield Move(mark, noun, "case")
 
 
+_OF_VERBS: Sequence[Rule] = (
+    (_object, {"conj"}),
+    (_seen, None),
+    (_toward, {"advcl"}),
+    (_clause_of_time, {"ccomp", "conj", "parataxis", "root"}),
+)
+"""The rules that begin at a verb, in turn, by its relation."""
+
+
 def beside_last(tree: Tree, head: int, kept: set[int]) -> set[int]:
     """Return the words of a last clause that tells something else beside ("… killing two *while a third was hurt in the port*")."""
     last = max(kept, default=head)
@@ -130,8 +136,10 @@ def beside_last(tree: Tree, head: int, kept: set[int]) -> set[int]:
         if clause in {head, tree.head[clause]} or clause not in kept:
             return set()
         first = tree.left[clause]
+        if tree.base[clause] != "advcl" or tree.lower[first] not in {"while", "whereas"}:
+            continue
         subject = tree.own_subject(clause)
-        if tree.base[clause] != "advcl" or tree.lower[first] not in {"while", "whereas"} or subject is None:
+        if subject is None:
             continue
         told = tree.finite(clause) and tree.pos[subject] != "PRON" and tree.head[first] == clause
         nested = tree.head[clause] != head and tree.right[clause] > last

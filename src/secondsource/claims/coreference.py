@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
     """Group the mentions of a document into chains, in order of their first mention."""
-    headline = headlines.find(tree)
+    headline = headlines.find(tree) if tree.headline is not None else None
     mark = headline.stop if headline is not None else -1
     speakers = {saying.source_head for saying in sayings if saying.source_head is not None}
     found = _cut(tree, find(tree, speakers), sayings)
@@ -60,7 +60,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
         if chain is None:
             chain = Chain(label=mention.label, human=mention.human)
             chains.append(chain)
-        _join(tree, chain, mention, of)
+        _join_name(tree, chain, mention, key, of)
         index.add(key, chain)
     _acronyms(tree, names, chains, of)
     described = Descriptions(tree, [(mention.head, of[mention.head]) for mention in names], said, of)
@@ -83,7 +83,7 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
                 counted = any(tree.pos[kid] == "NUM" for kid in tree.kids[mention.head])
                 chain = Chain(human=mention.human, plural=mention.number == "plural", counted=counted)
                 chains.append(chain)
-            _join(tree, chain, mention, of)
+            _join_description(tree, chain, mention, of)
             if mention.definite or tree.lemma[mention.head] not in _ANY:
                 described.remember(office(tree, mention.head), chain)
     chains = announced.joined(tree, introduced(tree, chains, speakers, of), speakers, of)
@@ -126,6 +126,8 @@ def _pronouns(
     of: dict[int, Chain],
 ) -> None:
     """Join the pronouns to chains, in order of the text."""
+    if all(mention.kind != "pronoun" or mention.head in of for mention in ordered):
+        return
     nearby = Nearby(tree)
     spoken = sorted(said)
     for mention in ordered:
@@ -133,7 +135,7 @@ def _pronouns(
             resolved = pronoun(tree, mention, nearby, sayings, spoken, of, said.get(mention.head, ()))
             if resolved is None:
                 continue
-            _join(tree, resolved, mention, of)
+            _join(resolved, mention, of)
             nearby.add(mention, resolved)
         elif mention.head in of:
             nearby.add(mention, of[mention.head])
@@ -141,48 +143,52 @@ def _pronouns(
             nearby.add(mention, others[mention])
 
 
-def _join(tree: Tree, chain: Chain, mention: Found, of: dict[int, Chain]) -> None:
+def _join(chain: Chain, mention: Found, of: dict[int, Chain]) -> None:
     chain.mentions.append(mention)
     of[mention.head] = chain
-    if mention.kind == "pronoun":
-        if chain.gender == "unknown" and mention.gender != "unknown":
-            chain.gender = mention.gender
-        return
     if chain.gender == "unknown":
         chain.gender = mention.gender
-    if mention.kind == "name":
-        chain.names.append(name_key(tree, mention))
-        chain.plural = chain.plural or mention.number == "plural"
-        whole = tree.words[mention.start : mention.end]
-        if len(whole) > 1 and (whole[0] in firms.BEFORE or whole[-1] in firms.BEHIND):
-            chain.heads.add("company")
-        if agency(tree, mention.start, mention.end):
-            chain.heads.add("news agency")
-            chain.words.add("agency")
-        if mention.title:
-            persons = lexicon.words("actors", "persons")
-            heads = {office(tree, i) for i in range(*mention.title) if tree.lemma[i] in persons}
-            chain.words.update(tree.lower[slice(*mention.title)])
-            chain.past.update(heads - chain.heads if past(tree, *mention.title) else ())
-            chain.past -= heads if not past(tree, *mention.title) else set()
-            chain.heads |= heads
-            whose = next(filter(None, (owner(tree, i) for i in (*range(*mention.title), mention.head))), "")
-            chain.owned |= {f"{whose} {head}" for head in heads if whose}
-            chain.country = chain.country or country_in(tree, *mention.title)
-            for index in range(*mention.title):
-                of.setdefault(index, chain)
-        if mention.label == "ORG":
-            parts = tree.lower[mention.start : mention.end]
-            chain.words.update(parts)
-            nouns = {word.removesuffix("s") for word in parts} | set(parts)
-            chain.heads.update(nouns & _named_after())
-            if actors.sector_of_name(" ".join(name_key(tree, mention))) == "REB":
-                chain.heads.discard("army")  # "the army" is the state's
-        if mention.label in {"GPE", "NORP", "ORG"}:
-            chain.country = chain.country or country_in(tree, mention.start, mention.end)
-            if mention.label == "GPE" and chain.country is None:
-                chain.country = lexicon.capitals().get(" ".join(name_key(tree, mention)))
-        return
+
+
+def _join_name(tree: Tree, chain: Chain, mention: Found, key: tuple[str, ...], of: dict[int, Chain]) -> None:
+    _join(chain, mention, of)
+    chain.names.append(key)
+    chain.plural = chain.plural or mention.number == "plural"
+    whole = tree.words[mention.start : mention.end]
+    if len(whole) > 1 and (whole[0] in firms.BEFORE or whole[-1] in firms.BEHIND):
+        chain.heads.add("company")
+    if agency(tree, mention.start, mention.end):
+        chain.heads.add("news agency")
+        chain.words.add("agency")
+    if mention.title:
+        persons = lexicon.words("actors", "persons")
+        heads = {office(tree, i) for i in range(*mention.title) if tree.lemma[i] in persons}
+        chain.words.update(tree.lower[slice(*mention.title)])
+        if past(tree, *mention.title):
+            chain.past |= heads - chain.heads
+        else:
+            chain.past -= heads
+        chain.heads |= heads
+        whose = next(filter(None, (owner(tree, i) for i in (*range(*mention.title), mention.head))), "")
+        chain.owned |= {f"{whose} {head}" for head in heads if whose}
+        chain.country = chain.country or country_in(tree, *mention.title)
+        for index in range(*mention.title):
+            of.setdefault(index, chain)
+    if mention.label == "ORG":
+        parts = tree.lower[mention.start : mention.end]
+        chain.words.update(parts)
+        nouns = {word.removesuffix("s") for word in parts} | set(parts)
+        chain.heads.update(nouns & _named_after())
+        if actors.sector_of_name(" ".join(key)) == "REB":
+            chain.heads.discard("army")  # "the army" is the state's
+    if mention.label in {"GPE", "NORP", "ORG"}:
+        chain.country = chain.country or country_in(tree, mention.start, mention.end)
+        if mention.label == "GPE" and chain.country is None:
+            chain.country = lexicon.capitals().get(" ".join(key))
+
+
+def _join_description(tree: Tree, chain: Chain, mention: Found, of: dict[int, Chain]) -> None:
+    _join(chain, mention, of)
     lemma = office(tree, mention.head)
     if past(tree, mention.start, mention.head):
         chain.past.update({lemma} - chain.heads)

@@ -87,17 +87,14 @@ def of_itself(tree: Tree, head: int) -> bool:
 
 def claims_lives(tree: Tree, head: int) -> bool:
     """Tell whether "claim" takes people, not words ("shells claim nine civilians", "six *were claimed* in a bombing")."""
-    taken = tree.of(head, "obj") + (tree.of(head, "nsubj") if tree.passive(head) else [])
-    return (
-        tree.lemma[head] == "claim"
-        and not tree.of(head, "ccomp", "xcomp")
-        and any(
-            is_person(tree.lower[kid])
-            or tree.pos[kid] == "NUM"
-            or bool(tree.of(kid, "nummod"))
-            or tree.lemma[kid] in {"life", "victim"}
-            for kid in taken
-        )
+    if tree.lemma[head] != "claim" or tree.of(head, "ccomp", "xcomp"):
+        return False
+    return any(
+        is_person(tree.lower[kid])
+        or tree.pos[kid] == "NUM"
+        or bool(tree.of(kid, "nummod"))
+        or tree.lemma[kid] in {"life", "victim"}
+        for kid in tree.of(head, "obj") + (tree.of(head, "nsubj") if tree.passive(head) else [])
     )
 
 

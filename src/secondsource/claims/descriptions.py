@@ -278,7 +278,7 @@ class Descriptions:
             return False
         if chain.label == "PERSON" and said.lemma in chain.past and not said.past:
             return False
-        extra = said.words - chain.words - lexicon.countries().keys() - _PLAIN - _PAST
+        extra = (said.words - chain.words - _PLAIN - _PAST).difference(lexicon.countries())
         known = bool(said.country) and said.country == chain.country
         if extra and not (known and not extra - {"foreign", "prime", "defense"}):
             return False
@@ -294,7 +294,7 @@ class Descriptions:
         if wanted is None:
             return None
         group = f"{tree.lemma[mention.head - 1]} {said.lemma}"
-        extra = said.words - lexicon.countries().keys() - _PLAIN
+        extra = (said.words - _PLAIN).difference(lexicon.countries())
         told = sectors_of(group)
         if told is not None:
             wanted = told

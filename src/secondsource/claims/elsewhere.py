@@ -43,6 +43,8 @@ _LOADED = frozenset({"carry", "equip", "load", "mount", "contain", "belong"})
 """What tells more of a thing, and not where it is: "destroyed trucks *which carried fuel* near X"."""
 _COMES = frozenset({"come", "follow"})
 _MANY = frozenset({"many", "several", "some", "dozen", "hundred", "thousand", "score", "number"})
+_CLAUSES = frozenset({"acl", "advcl", "conj", "parataxis"})
+"""Relations of clauses that may be of another matter."""
 DEEDS = HITS | frozenset({
     "blast", "explosion", "bombing", "airstrike", "assault", "offensive", "clash", "shelling", "bombardment",
     "fighting", "battle", "shooting", "ambush", "massacre", "fire",
@@ -57,32 +59,33 @@ _LANDS = HITS | frozenset({
 
 def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
     """Tell a place that is told in the event's sentence and is not the event's."""
+    trigger = where.spots[0]
+    over = {tree.base[index] for index in (head, *tree.above(head))}
+    around = {tree.base[index] for index in (trigger, *tree.above(trigger))}
     return (
         head in where.barred
         or head in tree.aside
         or told_apart(tree, where, head)
-        or _meanwhile(tree, where, head)
+        or ("advcl" in over and _meanwhile(tree, where, head))
         or _example(tree, where, head)
-        or _other_clause(tree, where, head)
-        or _of_their_own(tree, where, head)
+        or (not _CLAUSES.isdisjoint(over | around) and _other_clause(tree, where, head))
+        or ("advcl" in around and _of_their_own(tree, where, head))
         or _goal(tree, where, head)
         or _giver(tree, head)
         or _home(tree, where, head)
         or _of_their_body(tree, head)
         or _of_some(tree, head)
-        or _able(tree, where, head)
+        or ("acl" in over and _able(tree, where, head))
     )
 
 
 def _able(tree: Tree, where: Setting, head: int) -> bool:
     """Tell where somebody only could do something: "were hit to deny them the *ability to move throughout Syria*"."""
-    return any(
-        tree.base[index] == "acl"
-        and tree.infinitive(index)
-        and tree.lemma[tree.head[index]] in _ABILITIES
-        and where.spots[0] not in tree.subtree(index)
-        for index in (head, *tree.above(head))
-    )
+    for index in (head, *tree.above(head)):
+        able = tree.base[index] == "acl" and tree.lemma[tree.head[index]] in _ABILITIES
+        if able and tree.infinitive(index) and where.spots[0] not in tree.subtree(index):
+            return True
+    return False
 
 
 def _giver(tree: Tree, head: int) -> bool:
@@ -140,11 +143,12 @@ def _of_their_own(tree: Tree, where: Setting, head: int) -> bool:
     for index in (trigger, *tree.above(trigger)):
         if tree.base[index] != "advcl" or tree.own_subject(index) is None:
             continue
-        words = tree.subtree(index)
-        marked = any(
+        if not any(
             tree.lower[kid] in _MEANWHILE or tree.lower[kid] == "as" for kid in tree.of(index, "mark")
-        )
-        return marked and head not in words and any(_says_where(tree, i) for i in words)
+        ):
+            return False
+        words = tree.subtree(index)
+        return head not in words and any(_says_where(tree, i) for i in words)
     return False
 
 
@@ -245,21 +249,26 @@ def _other_clause(tree: Tree, where: Setting, head: int) -> bool:
     meet = index
     up = climb[: climb.index(meet)]
     return (
-        any(_earlier(tree, where, index, way[:n]) for n, index in enumerate(way))
-        or any(_around(tree, index, head, meet) for index in up)
+        any(
+            _earlier(tree, where, index, way[:n])
+            for n, index in enumerate(way)
+            if tree.base[index] in _CLAUSES
+        )
+        or any(_around(tree, index, head, meet) for index in up if tree.base[index] in _CLAUSES)
         or _beside_aftermath(tree, up, way)
     )
 
 
 def _beside_aftermath(tree: Tree, up: list[int], way: list[int]) -> bool:
     """Tell where what came after an event led to: "after a strike began, patients escaped, *wandering across the capital*"."""
-    before = any(
+    if not any(tree.base[i] in {"advcl", "conj"} and tree.gerund(i) for i in way):
+        return False
+    return any(
         tree.base[i] in {"advcl", "acl"}
         and tree.own_subject(i) is not None
         and any(tree.lower[kid] in {"after", "before"} for kid in tree.of(i, "mark"))
         for i in up
     )
-    return before and any(tree.base[i] in {"advcl", "conj"} and tree.gerund(i) for i in way)
 
 
 def _earlier(tree: Tree, where: Setting, index: int, below: list[int]) -> bool:

@@ -75,7 +75,7 @@ class EventDrafts(Reading):
             own = wording.of_noun(tree, event.trigger)
             ranges = self._around(event.trigger, number) or own
         elif event.kind == "adjective" and tree.base[event.trigger] in {"amod"}:
-            own = wording.of_clause(tree, event.trigger, saying, self.sayings)
+            own = self._clause(event.trigger, saying)
             ranges = self._around(event.trigger, number) or own
         elif tree.dep[event.trigger] == "acl" and self._numbered(tree.head[event.trigger]):
             ranges = self._around(event.trigger, number) or self._words(head, saying)
@@ -86,7 +86,7 @@ class EventDrafts(Reading):
             and tree.base[event.trigger] not in {"acl", "amod"}
         ):
             outer = self.sayings[saying.outer] if saying.outer is not None else None
-            ranges = wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
+            ranges = self._clause(self._head(saying.cue_head, outer), outer)
         else:
             ranges = self._words(head, saying)
         if sum(stop - begin for begin, stop in ranges) == 1:  # a word alone says nothing: what is said, does
@@ -199,7 +199,7 @@ class EventDrafts(Reading):
             head = event.anchor  # a heading that gives somebody's words ("Assad: *No truce*")
             ranges = tuple(piece for piece in saying.contents if piece[0] <= event.trigger < piece[1])
         else:
-            ranges = wording.of_clause(tree, head, outer, self.sayings)
+            ranges = self._clause(head, outer)
         if not ranges:
             return None
         if not any(begin <= event.trigger < stop for begin, stop in ranges):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from secondsource.claims import (
@@ -61,6 +62,10 @@ def extract(report: Report, doc: Doc) -> Extraction:
 
 class _Extractor(OwnVoice):
     """Drafts, then makes the claims."""
+
+    def __init__(self, report: Report, doc: Doc) -> None:
+        super().__init__(report, doc)
+        self._attributions: dict[int, Attribution | None] = {}
 
     def run(self) -> Extraction:
         drafts = self._event_drafts()
@@ -166,7 +171,7 @@ class _Extractor(OwnVoice):
                 and predicate not in self.cues
             ):
                 within = saying if clausal else None
-                yield wording.of_clause(tree, self._head(predicate, within), within, self.sayings)
+                yield self._clause(self._head(predicate, within), within)
         first = min(inside)
         if saying is not None and clausal:
             yield tuple(
@@ -195,7 +200,7 @@ class _Extractor(OwnVoice):
         if saying is not None and not saying.holds(predicate):
             ranges = tuple(piece for piece in saying.contents if piece[0] <= top < piece[1])
         else:
-            ranges = wording.of_clause(tree, self._head(predicate, saying), saying, self.sayings)
+            ranges = self._clause(self._head(predicate, saying), saying)
         whole = all(
             any(begin <= first and last <= stop for begin, stop in ranges) for first, last in draft.ranges
         )
@@ -208,11 +213,7 @@ class _Extractor(OwnVoice):
         tree = self.tree
         spans = tuple(tree.chars(begin, stop) for begin, stop in draft.ranges)
         text = " ".join(span.of(self.text) for span in spans)
-        attribution = (
-            chains.build(tree, self.sayings, draft.saying, self.registry)
-            if draft.saying is not None
-            else None
-        )
+        attribution = self._attribution(draft.saying) if draft.saying is not None else None
         predicate_span = tree.chars(draft.predicate, draft.predicate + 1)
         ref = attach.time(tree, draft.setting, self.timed, act=draft.act, beginnings=self.beginnings)
         place = attach.place(tree, draft.setting, self.places, self.registry, draft.fillers)
@@ -230,9 +231,7 @@ class _Extractor(OwnVoice):
             for quantity in (self.quantities[number] for number in sorted(numbers))
         )
         sentence = self._sentence(draft)
-        chain = (
-            [[s.mention.span.start, s.mention.span.end] for s in attribution.chain] if attribution else None
-        )
+        chain = [speaker.mention.span for speaker in attribution.chain] if attribution else None
         roles_ = self._roles(draft)
         return Claim(
             id=digest(
@@ -240,8 +239,8 @@ class _Extractor(OwnVoice):
                 self.report.id,
                 draft.type,
                 tree.lemma[draft.predicate],
-                [list(s) for s in spans],
-                list(predicate_span),
+                spans,
+                predicate_span,
                 draft.stance,
                 draft.modality,
                 draft.polarity,
@@ -267,6 +266,12 @@ class _Extractor(OwnVoice):
             headline=self._in_headline(spans[0]),
             versions=self.versions,
         )
+
+    def _attribution(self, number: int) -> Attribution | None:
+        """Return who says what a saying holds; many claims have the same."""
+        if number not in self._attributions:
+            self._attributions[number] = chains.build(self.tree, self.sayings, number, self.registry)
+        return self._attributions[number]
 
     def _roles(self, draft: Draft) -> tuple[Role, ...]:
         found = []
@@ -298,23 +303,26 @@ class _Extractor(OwnVoice):
     def _asked(self, head: int) -> bool:
         """Tell whether a filler only asks who it is ("unclear *who* fired", "*which group* attacked"): nobody fills the role."""
         tree = self.tree
-        word = next(iter(tree.of(head, "det")), head)
+        articles = tree.of(head, "det")
+        word = articles[0] if articles else head
+        if tree.lower[word] not in {"who", "whom", "what", "which"} or tree.antecedent(head) != head:
+            return False
         clause = next((i for i in tree.above(head) if tree.is_predicate(i)), head)
-        asks = tree.antecedent(head) == head and tree.base[clause] in {
-            "ccomp",
-            "csubj",
-            "xcomp",
-            "obj",
-            "root",
-        }
-        return tree.lower[word] in {"who", "whom", "what", "which"} and asks
+        return tree.base[clause] in {"ccomp", "csubj", "xcomp", "obj", "root"}
 
     def _with_bound(self, span: tuple[int, int], head: int) -> tuple[int, int]:
         """Widen the words of a filler that is a number to the number as it is written ("as many as 3,500")."""
+        written = self._written.get(head)
+        return span if written is None else (min(span[0], written[0]), max(span[1], written[1]))
+
+    @cached_property
+    def _written(self) -> dict[int, tuple[int, int]]:
+        """Token → tokens of the first quantity that it is written in."""
+        found: dict[int, tuple[int, int]] = {}
         for quantity in self.quantities:
-            if quantity.start <= head < quantity.end:
-                return min(span[0], quantity.start), max(span[1], quantity.end)
-        return span
+            for index in range(quantity.start, quantity.end):
+                found.setdefault(index, (quantity.start, quantity.end))
+        return found
 
     def _sentence(self, draft: Draft) -> Span:
         first = self.tree.sents[self.tree.sent[draft.ranges[0][0]]]

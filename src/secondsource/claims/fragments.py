@@ -30,7 +30,7 @@ def torn(tree: Tree, found: Sequence[Range]) -> bool:
         return True
     if tree.lower[first] == "to" and tree.pos[first] == "PART":
         return not any(tree.base[i] in _SUBJECTS for i in words)
-    if not any(_tells(tree, i, inside) for i in words):
+    if not any(_tells(tree, i, inside) for i in filter(tree.is_predicate, words)):
         return not _counts(tree, first, inside)
     return (
         tree.pos[first] in {"VERB", "AUX", "ADV"} and tree.words[first].islower() and _nobodys(tree, inside)
@@ -38,9 +38,7 @@ def torn(tree: Tree, found: Sequence[Range]) -> bool:
 
 
 def _tells(tree: Tree, index: int, inside: set[int]) -> bool:
-    """Tell whether a word is a finite verb, or one that was read as a participle with its subject and object."""
-    if not tree.is_predicate(index):
-        return False
+    """Tell whether a predicate is a finite verb, or one that was read as a participle with its subject and object."""
     subject = tree.own_subject(index)
     past = tree.past_participle(index) and bool(tree.of(index, "obj"))
     return tree.finite(index) or (past and subject in inside and (subject or 0) < index)
@@ -60,8 +58,11 @@ def _counts(tree: Tree, first: int, inside: set[int]) -> bool:
 def _opens(tree: Tree, index: int) -> bool:
     """Tell whether a token is the first word of its sentence, or of what stands behind a colon, a mark or a date line."""
     start = tree.sents[tree.sent[index]][0]
-    before = [i for i in range(start, index) if tree.pos[i] not in {"PUNCT", "SPACE"} and i not in tree.aside]
-    return not before or tree.words[index - 1] in {":", "|", '"', "“", "‘"} or "\n" in tree.words[index - 1]
+    while start in tree.aside or (start < index and tree.pos[start] in {"PUNCT", "SPACE"}):
+        start += 1
+    return (
+        start >= index or tree.words[index - 1] in {":", "|", '"', "“", "‘"} or "\n" in tree.words[index - 1]
+    )
 
 
 def _nobodys(tree: Tree, inside: set[int]) -> bool:

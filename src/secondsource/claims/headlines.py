@@ -202,10 +202,12 @@ def sentences(sents: list[Range], headline: Headline) -> list[Range]:
 def opening(tree: Tree, kept: set[int]) -> set[int]:
     """Return the noun before the verb that opens the words of a line in capital letters ("*Rocket Attacks* Kill 10 Injure Dozens")."""
     first = min(kept, default=0)
+    if tree.pos[first] != "VERB":
+        return set()
     start, end = tree.sents[tree.sent[first]]
     while start < end and (start in tree.aside or tree.pos[start] in {"PUNCT", "SPACE"}):
         start += 1
-    if tree.pos[first] != "VERB" or not start < first:
+    if not start < first:
         return set()
     if not all(word[0].isupper() for word in tree.words[start:end] if len(word) > _LONG_WORD):
         return set()
@@ -215,14 +217,18 @@ def opening(tree: Tree, kept: set[int]) -> set[int]:
 
 def _mark(tree: Tree, index: int) -> bool:
     word = tree.words[index]
+    if not word.isalpha():
+        return False
     if index in tree.aside and index + 1 in tree.aside and index - 1 not in tree.aside:
-        return word.isalpha()  # "… monitor *Print Tweet …*"
+        return True  # "… monitor *Print Tweet …*"
+    if not word[0].isupper():
+        return False
     behind = tree.words[index + 1] if index + 1 < len(tree) else ""
     if behind[:1].isalpha() and not behind[0].isupper():
         return False
     if behind.lower() in WEEKDAYS and tree.words[index + 2 : index + 3] and tree.words[index + 2].isdigit():
-        return word.isalpha() and word[0].isupper()  # "… monitor *Reuters* Sunday 12 Jun 2016"
-    return word.isalpha() and word.isupper() and len(word) in _MARKS
+        return True  # "… monitor *Reuters* Sunday 12 Jun 2016"
+    return word.isupper() and len(word) in _MARKS
 
 
 def _told_by(tree: Tree, index: int) -> bool:

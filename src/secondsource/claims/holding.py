@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,10 @@ class Sayings(tuple[Saying, ...]):  # noqa: SLOT001 - what was asked is kept wit
 
     @cached_property
     def _holders(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
+        found: defaultdict[int, list[int]] = defaultdict(list)
         for number, saying in enumerate(self):
-            for index in {i for begin, stop in saying.contents for i in range(begin, stop)}:
-                found.setdefault(index, []).append(number)
+            for index in set().union(*(range(*content) for content in saying.contents)):
+                found[index].append(number)
         return found
 
     @cached_property

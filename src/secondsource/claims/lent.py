@@ -152,10 +152,12 @@ def _helpers(tree: Tree, verb: int) -> frozenset[str]:
 
 def meanwhile(tree: Tree, index: int) -> bool:
     """Tell whether a clause tells during what something happens."""
+    if tree.base[index] != "advcl" or not tree.finite(index):
+        return False
     ties = [kid for kid in tree.of(index, "mark", "advmod", "case") if tree.lower[kid] in _MEANWHILE]
     since = any(tree.lower[kid] in {"has", "have", "had"} for kid in tree.of(index, "aux"))
     even = any(tree.lower[kid - 1] in {"even", "just"} for kid in ties)  # "even as they gain ground"
-    return tree.base[index] == "advcl" and tree.finite(index) and bool(ties) and not even and not since
+    return bool(ties) and not even and not since
 
 
 def example(tree: Tree, where: Setting, head: int) -> bool:

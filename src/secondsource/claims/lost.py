@@ -82,8 +82,10 @@ def _behind(tree: Tree, gap: Sequence[int], saying: Saying) -> bool:
 
 def end(tree: Tree, kept: set[int], saying: Saying | None, sayings: Sequence[Saying]) -> set[int]:
     """Return the last few words of a content that the tree hung elsewhere: "… wounding *scores more*" before "he said"."""
+    if saying is None or not saying.clausal:
+        return set()
     last = max(kept, default=-1)
-    if saying is None or not saying.clausal or not saying.holds(last):
+    if not saying.holds(last):
         return set()
     stop = next(stop for begin, stop in saying.contents if begin <= last < stop)
     gap = range(last + 1, stop)

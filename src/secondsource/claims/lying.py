@@ -58,7 +58,7 @@ def _owner(tree: Tree, i: int) -> bool:
 def _names_it(tree: Tree, i: int) -> bool:
     """Tell a word that only says which place the name behind it is of: "the Syrian *border town of* Azaz"."""
     if tree.lower[i] == "of":
-        return tree.lower[i - 1] in context("container") | _ABOUT
+        return tree.lower[i - 1] in context("container") or tree.lower[i - 1] in _ABOUT
     called = tree.lower[i] in context("container") or tree.lower[i] in {"capital", "border"}
     if _owner(tree, i):
         return True

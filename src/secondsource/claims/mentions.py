@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from secondsource.claims import lexicon
@@ -38,8 +38,11 @@ _DESKS = frozenset(
     {"office", "service", "bureau", "department", "secretariat", "directorate", "headquarters"}
 )
 """Nouns of what speaks for somebody who has it."""
+_SIDES = frozenset({"source", "ally", "side", "troop"})
 _MAY_BE = frozenset({"PRON", "DET", "NOUN", "PROPN"})
 """Parts of speech of mentions, but for speakers and parts of compounds."""
+_INSIDE = frozenset({"compound", "flat", "fixed", "goeswith"})
+"""Relations of what is only a part of a name or of a noun."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 
 
@@ -94,7 +97,12 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
         begin, stop, title = bounds(tree, start, end, label)
         if begin >= stop:
             continue
-        if label == "PERSON" and stop == begin + 1 and tree.lower[begin] in persons - surnames:
+        if (
+            label == "PERSON"
+            and stop == begin + 1
+            and tree.lower[begin] in persons
+            and tree.lower[begin] not in surnames
+        ):
             continue  # "the Emperor" is a title alone, no name
         head = head_of_words(tree, begin, stop)
         if label == "NORP" and (tree.pos[head] == "ADJ" or tree.base[head] in {"amod", "compound"}):
@@ -126,7 +134,7 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
         may_be = pos in _MAY_BE or index in speakers or tree.base[index] == "compound"
         if taken[index] or not may_be:
             continue
-        if tree.lower[index] in PRONOUNS and tree.pos[index] in {"PRON", "DET"}:
+        if pos in {"PRON", "DET"} and tree.lower[index] in PRONOUNS:
             number, gender = PRONOUNS[tree.lower[index]]
             if tree.lower[index] == "it" and tree.base[index] == "expl":
                 continue
@@ -150,12 +158,7 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
                     definite=tree.lower[start] == "the",
                 )
             )
-        elif tree.pos[index] in {"NOUN", "PROPN"} and tree.base[index] not in {
-            "compound",
-            "flat",
-            "fixed",
-            "goeswith",
-        }:
+        elif pos in {"NOUN", "PROPN"} and tree.base[index] not in _INSIDE:
             made = _description(tree, index, index in speakers)
             if made:
                 found.append(made)
@@ -167,14 +170,19 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
 
 def gender_of(tree: Tree, span: range) -> Gender:
     """Return the gender that the words of a range tell ("Mrs", "father")."""
-    female, male = lexicon.words("actors", "female"), lexicon.words("actors", "male")
     for index in span:
-        word = tree.lower[index].rstrip(".")
-        if word in female or tree.lemma[index] in female:
-            return "female"
-        if word in male or tree.lemma[index] in male:
-            return "male"
+        gender = _gender(tree.lower[index], tree.lemma[index])
+        if gender != "unknown":
+            return gender
     return "unknown"
+
+
+@lru_cache(maxsize=8192)
+def _gender(word: str, lemma: str) -> Gender:
+    told = {word.rstrip("."), lemma}
+    if not told.isdisjoint(lexicon.words("actors", "female")):
+        return "female"
+    return "unknown" if told.isdisjoint(lexicon.words("actors", "male")) else "male"
 
 
 def _gender_beside(tree: Tree, begin: int, stop: int) -> Gender:
@@ -199,6 +207,12 @@ def is_plural(tree: Tree, index: int) -> bool:
     return tree.lower[index].endswith("s") and tree.lemma[index] != tree.lower[index]
 
 
+@cache
+def _may_act() -> frozenset[str]:
+    """Give the nouns that may stand for actors who are told to say nothing."""
+    return lexicon.somebody() | frozenset(lexicon.sectors()) | _SIDES | _DESKS | {"power"}
+
+
 def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
     lemma = tree.lemma[index]
     group = (
@@ -206,6 +220,8 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
         if index and tree.base[index - 1] in {"compound", "amod"}
         else lemma
     )
+    if not speaks and lemma not in _may_act() and group not in lexicon.sectors():
+        return None
     persons = lexicon.words("actors", "persons")
     body = lemma in lexicon.words("actors", "collectives") or lemma in _NO_PERSONS
     told = lexicon.sectors().get(lemma) in {"CVL", "REF", "REB", "COP", "HLH", "CRM"}
@@ -221,7 +237,7 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
         or lemma in lexicon.sectors()
         or group in lexicon.sectors()
         or lemma in lexicon.words("actors", "collectives")
-        or lemma in {"source", "ally", "side", "troop"}
+        or lemma in _SIDES
         or (speaks and lemma in lexicon.words("actors", "bodies"))
         or ((speaks or tree.dep[index] in {"nsubj", "obl:agent"}) and desk(tree, index) is not None)
         or (lemma == "power" and is_plural(tree, index))
@@ -252,11 +268,12 @@ def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
 def _of_document(tree: Tree, index: int) -> Found | None:
     """Return the body whose statement a noun is said to be ("the *Turkish army* statement"), definite as bodies are."""
     above, lemma = tree.head[index], tree.lemma[index]
-    papers = lexicon.words("acts", "documents") | lexicon.words("acts", "tallies")
-    if index + 1 != above or tree.lemma[above] not in papers or tree.ent[index]:
+    if index + 1 != above or tree.ent[index] or lemma == "media":
         return None
-    bodies = lexicon.words("actors", "bodies") | lexicon.words("actors", "collectives")
-    if lemma not in bodies - {"media"}:
+    if lemma not in lexicon.words("actors", "bodies") and lemma not in lexicon.words("actors", "collectives"):
+        return None
+    paper = tree.lemma[above]
+    if paper not in lexicon.words("acts", "documents") and paper not in lexicon.words("acts", "tallies"):
         return None
     start = index
     while tree.head[start - 1] in {above, index} and tree.base[start - 1] in {"amod", "compound"}:

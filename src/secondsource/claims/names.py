@@ -117,11 +117,19 @@ class NameIndex:
     """Chains by the words of their names and by the countries that they name; a name looks only at these."""
 
     def __init__(self) -> None:
-        self._by: dict[str, list[Chain]] = {}
+        self._by: dict[str, dict[int, Chain]] = {}
         self._order: dict[int, int] = {}
+        self._words: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def _keys(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what a name is found by; a report has most of its names again and again."""
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = self._made(key)
+        return found
 
     @staticmethod
-    def _keys(key: Sequence[str]) -> list[str]:
+    def _made(key: tuple[str, ...]) -> tuple[str, ...]:
         parts = name_parts(key)
         keys = [*key, *parts]
         # Two transliterations of one name share first letter and consonants more often than vowels.
@@ -132,20 +140,20 @@ class NameIndex:
         ]
         keys += [first] if (first := initials(key)) else []
         code = lexicon.countries().get(" ".join(key))
-        return list(dict.fromkeys([*keys, f"={code}"] if code else keys))
+        return tuple(dict.fromkeys([*keys, f"={code}"] if code else keys))
 
-    def add(self, key: Sequence[str], chain: Chain) -> None:
+    def add(self, key: tuple[str, ...], chain: Chain) -> None:
         """Remember a chain by a name."""
-        self._order.setdefault(id(chain), len(self._order))
+        order = self._order.setdefault(id(chain), len(self._order))
         for word in self._keys(key):
-            held = self._by.setdefault(word, [])
-            if chain not in held[-1:]:
-                held.append(chain)
+            self._by.setdefault(word, {})[order] = chain
 
-    def near(self, key: Sequence[str]) -> list[Chain]:
+    def near(self, key: tuple[str, ...]) -> list[Chain]:
         """Return the chains that share a word with a name, in order of their first mention."""
-        found = {id(chain): chain for word in self._keys(key) for chain in self._by.get(word, ())}
-        return sorted(found.values(), key=lambda chain: self._order[id(chain)])
+        found: dict[int, Chain] = {}
+        for word in self._keys(key):
+            found.update(self._by.get(word, ()))
+        return [found[order] for order in sorted(found)]
 
 
 def same_body(key: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -80,13 +80,14 @@ def _key(tree: Tree, start: int, end: int) -> tuple[str, ...]:
 def _firms(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     """Take a name with a legal form beside it as one firm's: "PT" + "Wolio Bahari", "Acme" + "Ltd."."""
     found: list[Name] = []
+    size = len(tree)
     for start, end, label in ents:
         begin, stop = start, end
         if found and found[-1][1] == start and tree.words[start - 1] in BEFORE:
             begin = found.pop()[0]
         elif start and tree.words[start - 1] in BEFORE:
             begin = start - 1
-        while stop < len(tree) and tree.words[stop] in BEHIND and tree.pos[stop] in {"PROPN", "NOUN", "X"}:
+        while stop < size and tree.words[stop] in BEHIND and tree.pos[stop] in {"PROPN", "NOUN", "X"}:
             stop += 1
         whole = tree.words[begin:stop]
         firm = len(whole) > 1 and (whole[0] in BEFORE or whole[-1] in BEHIND)
@@ -180,15 +181,15 @@ def _beside(tree: Tree, start: int, end: int, label: str) -> str:
         ):
             noun = (
                 tree.head[head]
-                if tree.lemma[tree.head[head]] in lexicon.load("actors")["kinds"]["firm"]
+                if tree.lemma[tree.head[head]] in lexicon.words("actors", "kinds", "firm")
                 else -1
             )
     if noun < 0 or _of_person(tree, noun):
         return _abroad(tree, start, end, label)
     if tree.lemma[noun] in _CRAFT or (tree.lemma[noun] in _WORKS and noun == before == start - 1):
         return "MISC"
-    outlet = tree.words[start].isupper() and tree.lemma[noun] in lexicon.load("actors")["kinds"]["media"]
-    if label == "GPE" and not outlet and tree.lemma[noun] not in lexicon.load("actors")["kinds"]["firm"]:
+    outlet = tree.words[start].isupper() and tree.lemma[noun] in lexicon.words("actors", "kinds", "media")
+    if label == "GPE" and not outlet and tree.lemma[noun] not in lexicon.words("actors", "kinds", "firm"):
         return _abroad(tree, start, end, label)
     return "ORG" if tree.lemma[noun] in _bodies() else label
 
@@ -227,12 +228,10 @@ def _throughout(tree: Tree, ents: Sequence[Name], told: Sequence[str]) -> list[N
         for (start, end, label), new in zip(ents, told, strict=True)
         if new != label
     }
+    if not known:
+        return list(ents)
     return [
-        (
-            start,
-            end,
-            known.get(_key(tree, start, end), label) if label in _TOLD else label,
-        )
+        (start, end, known.get(_key(tree, start, end), label) if label in _TOLD else label)
         for start, end, label in ents
     ]
 
@@ -287,6 +286,8 @@ def _by_article(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         elif not part:
             bare[key] += 1
     things = {key for key, count in articled.items() if count > bare[key]}
+    if not things:
+        return list(ents)
     return [
         (start, end, "MISC" if label == "PERSON" and _key(tree, start, end) in things else label)
         for start, end, label in ents
@@ -346,7 +347,7 @@ def _surnames(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         for start, end, label in ents
         if label != "PERSON" and end == start + 1 and _stands_for_place(tree, start)
     }
-    known = lexicon.countries()
+    known, surnames = lexicon.countries(), holders - places
     return [
         (
             start,
@@ -354,7 +355,7 @@ def _surnames(tree: Tree, ents: Sequence[Name]) -> list[Name]:
             "PERSON"
             if label in {"GPE", "LOC", "FAC", "NORP", "ORG", "MISC"}
             and end == start + 1
-            and tree.lower[start] in holders - places
+            and tree.lower[start] in surnames
             and tree.lower[start] not in known
             and not tree.words[start].isupper()  # "the UN", which ran into a person's name somewhere
             else label,

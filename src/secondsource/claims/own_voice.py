@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from secondsource.claims import asking, attach, sentences, stance, wording
-from secondsource.claims.asserting import VAGUE, asserts, notice, stands
+from secondsource.claims import asking, attach, sentences, stance
+from secondsource.claims.asserting import MAY_STAND, VAGUE, asserts, notice, stands
 from secondsource.claims.events import modality
 from secondsource.claims.figures import counted
 from secondsource.claims.pronouns import agreement
@@ -55,24 +55,24 @@ class OwnVoice(Drafts):
 
     def _own_voice(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Draft a claim for each clause of the crisis that no other draft gives, and for each line that only has a figure."""
+        tree = self.tree
         near = self._near(drafts)
         done = self._heads_done(drafts)
-        given = [frozenset(i for b, s in draft.ranges for i in range(b, s)) for draft in drafts]
         cues = {self.sayings[number].cue_head for draft in drafts for number in self._holding(draft.saying)}
         found: list[Draft] = []
-        for head in filter(self.tree.is_predicate, range(len(self.tree))):
-            if self.tree.sent[head] not in near or head in done or head in cues or not self._is_told(head):
+        for head, base in enumerate(tree.base):
+            if base not in MAY_STAND or not tree.is_predicate(head) or tree.sent[head] not in near:
+                continue
+            if head in done or head in cues or not self._is_told(head):
                 continue
             if within(head, self.quotes):
                 continue  # somebody's words, whoever it is
-            ranges = wording.of_clause(self.tree, head, None, self.sayings)
+            ranges = self._clause(head, None)
             words = frozenset(i for begin, stop in ranges for i in range(begin, stop))
-            if (
-                not words
-                or not asserts(self.tree, head, words)
-                or self._of_old(words)
-                or any(words <= other for other in given)
-            ):
+            if not words or not asserts(tree, head, words) or self._of_old(words):
+                continue
+            around = (draft.ranges for draft in drafts if within(ranges[0][0], draft.ranges))
+            if any(all(within(i, other) for i in words) for other in around):
                 continue
             found.append(self._plain(head, ranges))
         found += self._of_headline([*drafts, *found])
@@ -102,6 +102,8 @@ class OwnVoice(Drafts):
         found = []
         for start, end in tree.sents:
             begin, stop = self._line(*tree.trimmed(start, end))
+            if begin in given:
+                continue
             line = [i for i in range(begin, stop) if tree.pos[i] not in {"PUNCT", "SPACE"}]
             colon = ":" in tree.words[begin:stop]
             if (
@@ -128,8 +130,10 @@ class OwnVoice(Drafts):
     def _line(self, begin: int, stop: int) -> Range:
         """Return a line, or what stands behind its colon where only that has no verb ("Ferry sinks: *31 dead, 121 saved*")."""
         tree = self.tree
-        colon = next((i for i in range(stop - 1, begin, -1) if tree.words[i] == ":"), None)
-        if colon is None or not any(tree.is_predicate(i) and tree.finite(i) for i in range(begin, colon)):
+        if ":" not in tree.words[begin + 1 : stop]:
+            return begin, stop
+        colon = next(i for i in range(stop - 1, begin, -1) if tree.words[i] == ":")
+        if not any(tree.is_predicate(i) and tree.finite(i) for i in range(begin, colon)):
             return begin, stop
         return tree.trimmed(colon + 1, stop)
 
@@ -244,7 +248,7 @@ class OwnVoice(Drafts):
             if head is None or asking.direct(self.tree, head, self.quotes):
                 continue
             if head not in clauses:
-                ranges = wording.of_clause(self.tree, head, None, self.sayings)
+                ranges = self._clause(head, None)
                 words = [i for begin, stop in ranges for i in range(begin, stop)]
                 if len(words) < _MIN_FIGURE or notice(self.tree, words):
                     continue

@@ -24,35 +24,34 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PHRASAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PRON"})
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 _CURLY = _OPEN | _CLOSE
+_PAIRED = _CURLY | frozenset('()[]"')
+_UNREAD = frozenset({"PUNCT", "SPACE"})
 
 
 def ranges(tree: Tree, kept: set[int]) -> tuple[Range, ...]:
     """Turn a set of tokens into ranges without punctuation at their edges, with quotation marks in pairs."""
-    ordered = _filled(tree, sorted(kept - tree.aside))
+    pos = tree.pos
     pieces: list[list[int]] = []
-    for index in ordered:
-        if (
-            pieces
-            and index - pieces[-1][1] <= 1
-            and all(tree.pos[i] == "PUNCT" or tree.pos[i] == "SPACE" for i in range(pieces[-1][1], index))
-        ):
+    end = -2
+    for index in _filled(tree, sorted(kept - tree.aside)):
+        if index == end or (index == end + 1 and pos[end] in _UNREAD):
             pieces[-1][1] = index + 1
         else:
             pieces.append([index, index + 1])
+        end = index + 1
     found: list[Range] = []
     for number, (begin, stop) in enumerate(pieces):
         first, last = begin, stop
         while first < last and (
-            (tree.pos[first] in {"PUNCT", "SPACE"} and not _opens(tree, first))
+            (pos[first] in _UNREAD and not _opens(tree, first))
             or (number == 0 and _leads(tree, first) and not _ties_inside(tree, first, kept))
         ):
             first += 1
         while last > first and (
-            (tree.pos[last - 1] in {"PUNCT", "SPACE"} and not _closes(tree, last - 1))
-            or _hangs(tree, last - 1)
+            (pos[last - 1] in _UNREAD and not _closes(tree, last - 1)) or _hangs(tree, last - 1)
         ):
             last -= 1
-        if first < last and any(tree.pos[i] not in {"PUNCT", "SPACE"} for i in range(first, last)):
+        if not _UNREAD.issuperset(pos[first:last]):
             found.append((first, last))
     return _paired(tree, found)
 
@@ -125,6 +124,8 @@ def _solid(tree: Tree, begin: int, stop: int) -> bool:
 
 def _filled(tree: Tree, ordered: list[int]) -> list[int]:
     """Fill small gaps that leave out only part of a noun phrase ("terrorists *and other groups* shelled the town")."""
+    if ordered and ordered[-1] - ordered[0] < len(ordered):
+        return _counted(tree, ordered)  # no gap
     found: list[int] = []
     for index in ordered:
         if not found or index - found[-1] == 1:
@@ -276,7 +277,9 @@ def _paired(tree: Tree, found: list[Range]) -> tuple[Range, ...]:
     """Widen or narrow the outer ranges so that no quotation mark stands alone at an edge."""
     if not found:
         return ()
-    words = [tree.words[i] for begin, stop in found for i in range(begin, stop)]
+    words = [word for begin, stop in found for word in tree.words[begin:stop]]
+    if _PAIRED.isdisjoint(words):
+        return tuple(found)
     for opening, closing in (("(", ")"), ("[", "]")):
         if words.count(opening) > words.count(closing):  # "… in Syria (Reuters" ends before the parenthesis
             begin, stop = found[-1]

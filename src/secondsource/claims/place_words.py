@@ -93,7 +93,7 @@ def _with_side(tree: Tree, place: PlaceMention) -> int:
 def _part_of(tree: Tree, noun: int, first: int) -> bool:
     """Tell a noun for a part of what follows: "the *outskirts* of Homs", not "ten miles *south* of Homs"."""
     word = tree.lower[noun]
-    if noun <= first or (word not in _SECTIONS | _QUARTERS and word not in COMPASS):
+    if noun <= first or (word not in _SECTIONS and word not in _QUARTERS and word not in COMPASS):
         return False
     before = tree.lower[noun - 1]
     if word in _QUARTERS:

@@ -148,7 +148,7 @@ def pronoun(
         quoted.add(id(last_speaker))  # who goes on speaking by a pronoun is "I" there, too
     told = {
         id(chain)
-        for _, other, chain in nearby.before(index, since)
+        for _, other, chain in (nearby.before(index, since) if own_words else ())
         if other.kind != "pronoun" and chain is not last_speaker and within(other.head, own_words)
     }
     alone = (
@@ -334,12 +334,12 @@ def _barred(tree: Tree, index: int) -> set[int]:
             for kid in tree.of(head, "obj", "iobj", "obl")
             if kid != index and not tree.case(kid).startswith("according")
         )
-        outlets = lexicon.words("acts", "outlets") | lexicon.words("acts", "fora")
+        outlets, fora = lexicon.words("acts", "outlets"), lexicon.words("acts", "fora")
         barred.update(
             below
             for kid in tree.of(head, "obl")
             for below in (tree.subtree(kid) if kid < index else ())
-            if tree.lemma[below] in outlets
+            if tree.lemma[below] in outlets or tree.lemma[below] in fora
         )  # "in a statement on social media *it* said"
     if tree.base[index] in {"obl", "nmod"}:
         for above in tree.above(index):

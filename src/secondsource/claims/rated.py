@@ -20,6 +20,8 @@ _RATED = frozenset({
 })  # fmt: skip
 """What is put at a number."""
 _CORRECTING = frozenset({"correct", "revise", "update", "amend"})
+_PUTTING = _CORRECTING | {"put", "place", "set", "estimate", "raise", "lower", "cut"}
+_MEASURING = frozenset({"measure", "record", "register"})
 
 
 def _behind_colon(tree: Tree, verb: int, end: int) -> Range | None:
@@ -32,10 +34,11 @@ def _behind_colon(tree: Tree, verb: int, end: int) -> Range | None:
 
 def rated(tree: Tree, index: int) -> Saying | None:
     """Make the saying of "the survey put the magnitude at 6.2", "the agency measured 5.9": whoever counts says so."""
-    subject = tree.own_subject(index)
+    lemma = tree.lemma[index]
+    subject = tree.own_subject(index) if lemma in _PUTTING or lemma in _MEASURING else None
     if subject is None or tree.passive(index) or not speaks(tree, subject):
         return None
-    objects, lemma = tree.of(index, "obj"), tree.lemma[index]
+    objects = tree.of(index, "obj")
     end = tree.right[index]
     number = [
         i
@@ -51,8 +54,7 @@ def rated(tree: Tree, index: int) -> Saying | None:
     measure = [obj for obj in objects if tree.lemma[obj] in _RATED]
     if lemma in _CORRECTING and measure and (behind := _behind_colon(tree, index, end)) is not None:
         return stated(tree, (index, index + 1), index, tree.coordination(subject), behind, subject)
-    put = {"put", "place", "set", "estimate", "raise", "lower", "cut", *_CORRECTING}
-    told = number and ((lemma in put and measure) or (lemma in {"measure", "record", "register"} and objects))
+    told = number and ((lemma in _PUTTING and measure) or (lemma in _MEASURING and objects))
     if not told or tree.ent[subject] in {"DATE", "TIME", "LOC"}:
         return None
     content = (min(tree.left[obj] for obj in objects), max(tree.right[kid] for kid in (*objects, *number)))

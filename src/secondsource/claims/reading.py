@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import (
@@ -63,6 +64,8 @@ class Reading:
     def __init__(self, report: Report, doc: Doc) -> None:
         self.report = report
         self.doc = doc
+        self._heads: dict[tuple[int, Saying | None], int] = {}
+        self._worded: dict[tuple[int, Saying | None], tuple[Range, ...]] = {}
         self.tree = tree = Tree(doc, report.text)
         self.text = tree.text
         self.title = self._headline()
@@ -83,13 +86,7 @@ class Reading:
         self.registry = Registry(tree, report.id, self.sayings, self.places)
         self.events = detect.detect(tree, self.matcher, self.sayings)
         self.versions = versions.of(doc)
-        starts = {start: index for index, start in enumerate(tree.start)}
-        ends = {end: index + 1 for index, end in enumerate(tree.end)}
-        self.timed = [
-            (starts[ref.span.start], ends[ref.span.end], ref)
-            for ref in self.times
-            if ref.span.start in starts and ref.span.end in ends
-        ]
+        self.timed = [(*tokens, ref) for ref in self.times if (tokens := self._tokens(ref.span)) is not None]
         self.when = frozenset(index for start, end, _ in self.timed for index in range(start, end))
         self.beginnings = since.find(tree, self.text, self.timed, report.published)
         self.said_at = self._times_of_saying()
@@ -102,6 +99,13 @@ class Reading:
             return told
         found = headlines.of_report(self.tree, self.report.title)
         return self.tree.chars(*found) if found is not None else None
+
+    def _tokens(self, span: Span) -> Range | None:
+        """Return the tokens of characters; ``None``: they begin or end inside of one."""
+        starts, ends = self.tree.start, self.tree.end
+        first, last = bisect_left(starts, span.start), bisect_left(ends, span.end)
+        whole = starts[first : first + 1] == [span.start] and ends[last : last + 1] == [span.end]
+        return (first, last + 1) if whole else None
 
     def _times_of_saying(self) -> dict[int, frozenset[int]]:
         """Return index of a saying → tokens of the time right behind its cue ("said on Thursday"): when it was said."""
@@ -149,7 +153,20 @@ class Reading:
         return tuple(found)
 
     def _head(self, anchor: int, saying: Saying | None) -> int:
-        return wording.clause_head(self.tree, anchor, saying, self.cues)
+        """Return the predicate whose clause gives the sense of a word in full, for one speaker: ``wording.clause_head``."""
+        found = self._heads.get((anchor, saying))
+        if found is None:
+            found = wording.clause_head(self.tree, anchor, saying, self.cues)
+            self._heads[anchor, saying] = found
+        return found
+
+    def _clause(self, head: int, saying: Saying | None) -> tuple[Range, ...]:
+        """Return the words of a clause as one speaker says it: ``wording.of_clause``."""
+        found = self._worded.get((head, saying))
+        if found is None:
+            found = wording.of_clause(self.tree, head, saying, self.sayings)
+            self._worded[head, saying] = found
+        return found
 
     def _words(self, head: int, saying: Saying | None) -> tuple[Range, ...]:
         """Return the words of the claim that a clause makes; "urged him to resign" is not cut to "to resign"."""
@@ -161,7 +178,7 @@ class Reading:
             cue = saying.cue_head if tree.is_verb(saying.cue_head) else tree.head[saying.cue_head]
             if over == cue and tree.base[head] == "acl" and tree.is_verb(cue):
                 outer = self.sayings[saying.outer] if saying.outer is not None else None
-                return wording.of_clause(tree, self._head(cue, outer), outer, self.sayings)
+                return self._clause(self._head(cue, outer), outer)
         if (
             saying is not None
             and saying.cue_head is not None
@@ -189,12 +206,12 @@ class Reading:
             if named and saying.holds(head) and tree.pos[saying.cue_head] == "NOUN":
                 # "was hit with *claims of appearing* in a film"
                 outer = self.sayings[saying.outer] if saying.outer is not None else None
-                return wording.of_clause(tree, self._head(head, None), outer, self.sayings)
+                return self._clause(self._head(head, None), outer)
             if bare and saying.holds(head) and tree.is_verb(saying.cue_head):
                 outer = self.sayings[saying.outer] if saying.outer is not None else None
-                found = wording.of_clause(tree, self._head(saying.cue_head, outer), outer, self.sayings)
+                found = self._clause(self._head(saying.cue_head, outer), outer)
                 return self._without_speaker(found, saying, head)
-        return wording.of_clause(tree, head, saying, self.sayings)
+        return self._clause(head, saying)
 
     def _without_speaker(self, found: tuple[Range, ...], saying: Saying, head: int) -> tuple[Range, ...]:
         """Cut who says so out of a clause whose participle follows him ("raids hit the town *the army said* killing two")."""
@@ -238,7 +255,7 @@ class Reading:
         for start, end in saying.contents:
             for index in range(start, end):
                 head = tree.head[index]
-                if head != index and saying.holds(head):
+                if head != index and (start <= head < end or saying.holds(head)):
                     continue
                 if tree.pos[index] in {"PUNCT", "SPACE"} or (
                     saying.cue and saying.cue[0] <= index < saying.cue[1]

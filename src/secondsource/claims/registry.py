@@ -139,28 +139,34 @@ class Registry:
         names = [m for m in chain.mentions if m.kind == "name"]
         sector = actors.sector(tree, chain)
         kind: EntityKind = actors.kind(tree, chain, sector)
-        spans = tuple(dict.fromkeys(tree.chars(m.start, m.end) for m in chain.mentions))
-        shown = [m for m in names if not _bare_possessive(tree, m, names) and not _overrun(tree, m, names)]
-        shown = shown or names
+        chars = [tree.chars(m.start, m.end) for m in chain.mentions]
+        spans = tuple(dict.fromkeys(chars))
+        worded = [tree.words[m.start : m.end] for m in names]
+        shown = [
+            mention
+            for mention, words in zip(names, worded, strict=True)
+            if not _bare_possessive(words, worded) and not _overrun(words, worded)
+        ] or names
         best = max(shown, key=lambda m: (_fullness(tree, m), -m.start)) if names else chain.mentions[0]
         name_span = tree.chars(best.start, best.end)
         last = tree.words[best.end - 1]
         lost = len(last) - len(without_s(last)) if best.kind == "name" else 0
         name_span = Span(name_span.start, name_span.end - lost)
         name = name_span.of(text)
-        aliases = tuple(dict.fromkeys(s for m in names if (s := tree.chars(m.start, m.end).of(text)) != name))
-        told: list[str] = []
-        for mention in chain.mentions:
+        called: dict[str, None] = {}
+        told: dict[str, None] = {}
+        for mention, span in zip(chain.mentions, chars, strict=True):
             if mention.title:
-                told.append(tree.chars(*mention.title).of(text))
-            if mention.kind == "description":
-                told.append(tree.chars(mention.start, mention.end).of(text))
-        descriptors = tuple(dict.fromkeys(word for word in told if word != name))
+                told[tree.chars(*mention.title).of(text)] = None
+            if mention.kind != "pronoun":
+                (called if mention.kind == "name" else told)[span.of(text)] = None
+        aliases = tuple(alias for alias in called if alias != name)
+        descriptors = tuple(descriptor for descriptor in told if descriptor != name)
         country = chain.country
         if country is None and names and chain.label == "GPE":
             country = lexicon.capitals().get(name.lower())
         return ReportEntity(
-            id=digest("entity", self._report, kind, list(spans[0])),
+            id=digest("entity", self._report, kind, spans[0]),
             report=self._report,
             kind=kind,
             name=name,
@@ -189,7 +195,7 @@ class Registry:
             if place.literal:
                 groups.setdefault(key, []).append(number)
         ids = {
-            key: digest("entity", self._report, "place", list(places[numbers[0]].span))
+            key: digest("entity", self._report, "place", places[numbers[0]].span)
             for key, numbers in groups.items()
         }
         found = []
@@ -233,21 +239,17 @@ class Registry:
         return found
 
 
-def _bare_possessive(tree: Tree, mention: Found, names: Sequence[Found]) -> bool:
-    """Tell whether a name is another one with an "s" whose apostrophe was lost ("Syrias")."""
-    words = tree.words[mention.start : mention.end]
-    return words[-1].endswith("s") and any(
-        tree.words[other.start : other.end] == [*words[:-1], words[-1][:-1]] for other in names
-    )
+def _bare_possessive(words: list[str], names: Sequence[list[str]]) -> bool:
+    """Tell whether the words of a name are another one with an "s" whose apostrophe was lost ("Syrias")."""
+    return words[-1].endswith("s") and [*words[:-1], words[-1][:-1]] in names
 
 
-def _overrun(tree: Tree, mention: Found, names: Sequence[Found]) -> bool:
-    """Tell whether a name, found once, only adds to one that the report has more often what ran into it."""
-    words = tree.words[mention.start : mention.end]
-    others = [tree.words[other.start : other.end] for other in names]
-    return others.count(words) == 1 and any(
-        1 < len(other) < len(words) and words[: len(other)] == other and others.count(other) > 1
-        for other in others
+def _overrun(words: list[str], names: Sequence[list[str]]) -> bool:
+    """Tell whether the words of a name, found once, only add to one that the report has more often what ran into it."""
+    return (
+        len(words) > 2
+        and names.count(words) == 1
+        and any(len(name) > 1 and words[: len(name)] == name and names.count(name) > 1 for name in names)
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon, rehung_places, rehung_times, sentences
 from secondsource.claims.conditions import inverted
-from secondsource.claims.move import Move
+from secondsource.claims.move import Move, Rule, by_rules
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.rehung_participles import (
     NOUNS,
@@ -24,7 +24,7 @@ from secondsource.claims.rehung_participles import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from secondsource.claims.tree import Tree
 
@@ -58,22 +58,7 @@ def moves(tree: Tree) -> Iterator[Move]:
         if tree.base[index] in {"conj", "obl"} and inverted(tree, index):
             yield Move(index, tree.head[index], "advcl")  # "would have lived *had it not been for the raid*"
         if tree.pos[index] == "VERB":
-            yield from _corrected(tree, index)
-            yield from _short_subject(tree, index)
-            yield from _gerund_object(tree, index)
-            yield from _gerund_subject(tree, index)
-            yield from _said_of(tree, index)
-            yield from _goes_on_saying(tree, index)
-            yield from _says_no_more(tree, index)
-            yield from believed_of(tree, index)
-            yield from _subject_behind_and(tree, index)
-            yield from read_as_verb(tree, index)
-            yield from above_its_verb(tree, index)
-            yield from _relative(tree, index)
-            yield from with_subject(tree, index)
-            yield from with_means(tree, index)
-            yield from beside_clause(tree, index)
-            yield from _result(tree, index)
+            yield from by_rules(tree, index, _OF_VERBS)
 
 
 def _of_size(tree: Tree, index: int) -> Iterator[Move]:
@@ -145,10 +130,14 @@ def _gerund_subject(tree: Tree, gerund: int) -> Iterator[Move]:
 def _apart(tree: Tree, start: int, end: int) -> Iterator[Move]:
     """Make a tree of its own of an item that was read with those beside it ("FATALITIES 3. *INJURED 17.*")."""
     inside = range(start, end)
+    heads = tree.head[start:end]
+    whole = start <= min(heads) and max(heads) < end
     capitals = sentences.in_capitals(tree, start, end)
+    if whole and not capitals:
+        return
     loose = [i for i in inside if capitals and tree.pos[i] == "NUM" and tree.base[i] == "discourse"]
     tops = [i for i in inside if tree.head[i] == i or tree.head[i] not in inside or i in loose]
-    if (len(tops) == 1 or not capitals) and all(tree.head[i] in inside for i in inside):
+    if whole and len(tops) == 1:
         return
     words = [i for i in tops if tree.pos[i] in {"NOUN", "PROPN", "VERB", "ADJ"}] or tops
     yield Move(words[0], words[0], "root")
@@ -223,7 +212,7 @@ def _said_of(tree: Tree, cue: int) -> Iterator[Move]:
 def _goes_on_saying(tree: Tree, verb: int) -> Iterator[Move]:
     """Hang a second act of saying beside the first, by the tense ("said they had left but *reported* shelling")."""
     first = tree.head[verb]
-    if tree.base[verb] != "conj" or tree.lemma[verb] not in _TELLING or tree.own_subject(verb) is not None:
+    if tree.lemma[verb] not in _TELLING or tree.own_subject(verb) is not None:
         return
     cue = tree.head[first]
     earlier = tree.base[first] == "ccomp" and any(tree.lower[kid] == "had" for kid in tree.of(first, "aux"))
@@ -247,7 +236,7 @@ def _mute(tree: Tree, first: int, verb: int) -> bool:
 def _says_no_more(tree: Tree, verb: int) -> Iterator[Move]:
     """Hang what a speaker leaves out on his verb, not on what he said ("said a bomb went off but *did not mention* a school")."""
     first = tree.head[verb]
-    if tree.base[verb] != "conj" or not tree.of(verb, "cc") or not says_no_more(tree, verb):
+    if not tree.of(verb, "cc") or not says_no_more(tree, verb):
         return
     start = tree.sents[tree.sent[verb]][0]
     cue = next(
@@ -299,16 +288,16 @@ def _result(tree: Tree, verb: int) -> Iterator[Move]:
 def _subject_behind_and(tree: Tree, verb: int) -> Iterator[Move]:
     """Give a verb the subject that was tied to the clause before it ("… in the town and *a truck* was hit")."""
     auxiliary = min(tree.of(verb, "aux", "cop"), default=verb)
-    beside = tree.base[verb] in {"conj", "parataxis"}
-    if not beside or auxiliary == verb or tree.own_subject(verb) is not None:
+    if auxiliary == verb or tree.own_subject(verb) is not None:
         return
     number = "Sing" if tree.lower[auxiliary] in _ONE else "Plur"
     if tree.lower[auxiliary] not in _ONE | _SEVERAL:
         return
     for noun in range(tree.sents[tree.sent[verb]][0], auxiliary):
+        if tree.base[noun] != "conj" or tree.right[noun] != auxiliary or tree.pos[noun] not in NOUNS:
+            continue
         tie = min(tree.of(noun, "cc"), default=noun)
-        tied = tree.base[noun] == "conj" and tree.pos[noun] in NOUNS and tie == tree.left[noun] < noun
-        if not tied or tree.right[noun] != auxiliary or verb in tree.above(noun):
+        if not tie == tree.left[noun] < noun or verb in tree.above(noun):
             continue
         several = "Number=Plur" in tree.feats[noun] or tree.pos[noun] == "NUM" or bool(tree.of(noun, "conj"))
         if several == (number == "Plur"):
@@ -321,7 +310,12 @@ def _subject_behind_and(tree: Tree, verb: int) -> Iterator[Move]:
 def _relative(tree: Tree, verb: int) -> Iterator[Move]:
     """Hang a relative clause on the noun before it ("a base *in which* they met", "asked Jihad *who* survived the bombing")."""
     pronoun = next(
-        (i for i in tree.of(verb, "nsubj", "obl", "obj") if tree.lower[i] in {"who", "which", "whom"}), None
+        (
+            kid
+            for kid in tree.kids[verb]
+            if tree.lower[kid] in {"who", "which", "whom"} and tree.base[kid] in {"nsubj", "obl", "obj"}
+        ),
+        None,
     )
     if pronoun is None or tree.head[verb] == verb or pronoun > verb:
         return
@@ -346,3 +340,24 @@ def _relative(tree: Tree, verb: int) -> Iterator[Move]:
         noun = tree.head[noun]
     if noun != above and verb not in tree.above(noun) and noun < verb:
         yield Move(verb, noun, "acl:relcl")
+
+
+_OF_VERBS: Sequence[Rule] = (
+    (_corrected, None),
+    (_short_subject, None),
+    (_gerund_object, None),
+    (_gerund_subject, {"nsubj"}),
+    (_said_of, {"acl"}),
+    (_goes_on_saying, {"conj"}),
+    (_says_no_more, {"conj"}),
+    (believed_of, None),
+    (_subject_behind_and, {"conj", "parataxis"}),
+    (read_as_verb, None),
+    (above_its_verb, {"advcl", "ccomp", "conj", "parataxis"}),
+    (_relative, None),
+    (with_subject, {"advcl"}),
+    (with_means, {"advcl"}),
+    (beside_clause, {"conj"}),
+    (_result, None),
+)
+"""The rules that begin at a verb, in turn, by its relation: most are asked of few verbs."""

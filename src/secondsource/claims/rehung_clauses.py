@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from secondsource.claims import antecedents
-from secondsource.claims.move import Move
+from secondsource.claims.move import Move, Rule, by_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from secondsource.claims.tree import Tree
 
@@ -30,11 +30,7 @@ def moves(tree: Tree) -> Iterator[Move]:
             yield from _copula(tree, index)
         if pos not in {"VERB", "AUX"} or not tree.is_verb(index):
             continue
-        yield from _denied(tree, index)
-        yield from _chained(tree, index)
-        yield from _subject_gerund(tree, index)
-        yield from _between(tree, index)
-        yield from _outcome(tree, index)
+        yield from by_rules(tree, index, _OF_VERBS)
 
 
 def _cut_off(tree: Tree, start: int, end: int) -> Iterator[Move]:
@@ -127,13 +123,9 @@ def _between(tree: Tree, verb: int) -> Iterator[Move]:
 
 def _outcome(tree: Tree, gerund: int) -> Iterator[Move]:
     """Hang whom a deed harmed on the deed, not on what went on meanwhile ("shelled it *when people prayed killing six*")."""
-    if (
-        not tree.gerund(gerund)
-        or tree.base[gerund] not in {"acl", "advcl"}
-        or tree.own_subject(gerund) is not None
-    ):
+    if tree.lemma[gerund] not in _HARM or not tree.gerund(gerund) or tree.own_subject(gerund) is not None:
         return
-    if tree.lemma[gerund] not in _HARM or not antecedents.harms(tree, gerund):
+    if not antecedents.harms(tree, gerund):
         return
     clause = next((i for i in tree.above(gerund) if tree.is_predicate(i)), gerund)
     set_in = any(tree.lower[kid] in _MEANWHILE for kid in tree.of(clause, "mark", "advmod"))
@@ -142,3 +134,13 @@ def _outcome(tree: Tree, gerund: int) -> Iterator[Move]:
     deed = next((i for i in tree.above(clause) if tree.is_verb(i)), clause)
     if deed < clause and tree.right[clause] == tree.right[gerund] and antecedents.strikes(tree, deed):
         yield Move(gerund, deed, "advcl")
+
+
+_OF_VERBS: Sequence[Rule] = (
+    (_denied, None),
+    (_chained, {"acl", "ccomp"}),
+    (_subject_gerund, None),
+    (_between, {"acl"}),
+    (_outcome, {"acl", "advcl"}),
+)
+"""The rules that begin at a verb, in turn, by its relation."""

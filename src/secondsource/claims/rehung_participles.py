@@ -44,7 +44,7 @@ def believed_of(tree: Tree, participle: int) -> Iterator[Move]:
 
 def with_subject(tree: Tree, gerund: int) -> Iterator[Move]:
     """Give a participle the subject that "with" opens it by ("with *forecasters* predicting more snow")."""
-    if not tree.gerund(gerund) or tree.base[gerund] != "advcl" or tree.own_subject(gerund) is not None:
+    if not tree.gerund(gerund) or tree.own_subject(gerund) is not None:
         return
     noun = gerund - 1
     mark = next((i for i in tree.of(noun, "case") if tree.lower[i] == "with"), None)
@@ -58,7 +58,7 @@ def with_subject(tree: Tree, gerund: int) -> Iterator[Move]:
 
 def with_means(tree: Tree, gerund: int) -> Iterator[Move]:
     """Hang weapons on the verb that they are used by ("attacked the town *with rocket shells* killing two women")."""
-    noun = tree.own_subject(gerund) if tree.base[gerund] == "advcl" and tree.gerund(gerund) else None
+    noun = tree.own_subject(gerund) if tree.gerund(gerund) else None
     if noun is None:
         return
     marks = (*tree.of(gerund, "mark"), *tree.of(noun, "case"))
@@ -71,12 +71,7 @@ def with_means(tree: Tree, gerund: int) -> Iterator[Move]:
 def beside_clause(tree: Tree, gerund: int) -> Iterator[Move]:
     """Take a gerund with a subject of its own for a circumstance of its clause ("they left, *cars burning* behind them")."""
     first = tree.left[gerund]
-    if (
-        tree.base[gerund] != "conj"
-        or not tree.gerund(gerund)
-        or tree.own_subject(gerund) is None
-        or tree.of(gerund, "aux", "cc")
-    ):
+    if not tree.gerund(gerund) or tree.own_subject(gerund) is None or tree.of(gerund, "aux", "cc"):
         return
     if tree.words[first] == "," or (first and tree.words[first - 1] == ","):
         yield Move(gerund, tree.head[gerund], "parataxis")
@@ -132,10 +127,12 @@ def above_its_verb(tree: Tree, verb: int) -> Iterator[Move]:
         return
     bare = tree.own_subject(participle) is None and not tree.of(participle, "aux", "cop", "obj")
     past = tree.pos[participle] == "VERB" and tree.lower[participle].endswith(("ed", "en", "t", "n"))
-    beside = tree.base[verb] in {"conj", "parataxis", "ccomp", "advcl"} and bool(
-        tree.exactly(participle, "obl:agent")
-    )
-    if bare and past and beside and tree.pos[verb - 1] not in {"PUNCT", "SPACE", "CCONJ"}:
+    if (
+        bare
+        and past
+        and tree.exactly(participle, "obl:agent")
+        and tree.pos[verb - 1] not in {"PUNCT", "SPACE", "CCONJ"}
+    ):
         above = tree.head[participle]
         yield Move(verb, verb if above == participle else above, tree.dep[participle])
         yield Move(participle, noun, "acl")

@@ -29,7 +29,12 @@ _HEARD = frozenset(
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew."""
     for subject in range(len(tree)):
-        if tree.pos[subject] == "PROPN" and tree.doc[subject].ent_type_ in _NAMES:
+        if (
+            tree.base[subject] in {"compound", "amod", "nmod"}
+            and tree.pos[subject] == "PROPN"
+            and tree.head[subject] > subject
+            and tree.doc[subject].ent_type_ in _NAMES
+        ):
             yield from _before_clause(tree, subject)
         if tree.base[subject] != "nsubj" or tree.pos[subject] not in {"NOUN", "PROPN"}:
             continue
@@ -63,8 +68,6 @@ def _run_in(tree: Tree, subject: int, verb: int) -> Iterator[Move]:
 def _before_clause(tree: Tree, name: int) -> Iterator[Move]:
     """Part the last place of a clause from what was read as its noun: "fired into *Aleppo* killing ten", "in *Hama* local media reported"."""
     above = tree.head[name]
-    if tree.base[name] not in {"compound", "amod", "nmod"} or above <= name:
-        return
     if above == name + 1 and tree.gerund(above) and tree.base[above] == "advcl" and tree.head[above] < name:
         if any(tree.base[kid] == "case" and kid < name for kid in tree.kids[name]):
             yield Move(name, tree.head[above], "obl")

@@ -47,8 +47,8 @@ def _right_before(tree: Tree, verb: int) -> list[int]:
 
 def _foretold(tree: Tree, verb: int) -> list[int]:
     """Return the day right behind what is foretold ("shut the road, with the agency *predicting* snow *Wednesday*")."""
-    things = tree.of(verb, "obj")
-    if not things or not tree.gerund(verb) or tree.lemma[verb] not in _FORETELLING:
+    things = tree.of(verb, "obj") if tree.lemma[verb] in _FORETELLING else []
+    if not things or not tree.gerund(verb):
         return []
     day = tree.right[max(things)]
     day += tree.lower[day : day + 1] == ["on"]

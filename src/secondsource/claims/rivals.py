@@ -21,7 +21,7 @@ def rivals(tree: Tree, taken: Collection[int]) -> dict[Found, Chain]:
 
     A pronoun that fits one of them best is left alone rather than given to the next name.
     """
-    chains: dict[str, Chain] = {}
+    chains: dict[tuple[str, bool], Chain] = {}
     found: dict[Found, Chain] = {}
     for index in range(len(tree)):
         if tree.lower[index] == "one" and index not in taken and (several := _of_people(tree, index)):
@@ -34,9 +34,10 @@ def rivals(tree: Tree, taken: Collection[int]) -> dict[Found, Chain]:
         if not (plural or human):
             continue
         gender = gender_of(tree, range(index, index + 1))
-        chain = chains.setdefault(
-            f"{tree.lemma[index]} {plural}", Chain(human=human, plural=plural, gender=gender)
-        )
+        key = tree.lemma[index], plural
+        chain = chains.get(key)
+        if chain is None:
+            chain = chains[key] = Chain(human=human, plural=plural, gender=gender)
         mention = Found(
             index,
             index + 1,

@@ -88,6 +88,8 @@ def within(index: int, ranges: Sequence[Range]) -> bool:
 _SPEAKING = frozenset({"say", "speak", "talk", "tell", "add", "state", "explain", "declare", "comment"})
 _ASKING = frozenset({"ask", "wonder", "question", "know", "see", "decide", "determine", "investigate"})
 _CITING = frozenset({"quote", "cite", "reference"})
+_MEANING = frozenset({"NOUN", "PROPN", "PRON", "VERB", "NUM"})
+_EXCHANGES = frozenset({"interview", "comment", "remark", "call", "conversation"})
 _UNABLE = frozenset({"unable", "decline", "fail", "refuse", "impossible"})
 _NAMING = frozenset(
     {"describe", "call", "consider", "regard", "view", "see", "style", "brand", "label", "name", "dub"}
@@ -96,10 +98,14 @@ _NAMING = frozenset(
 
 def head_of(tree: Tree, start: int, end: int) -> int:
     """Return the token of a range whose head lies outside, the first nominal or verbal one where there are several."""
-    heads = [i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i]
-    heads = [i for i in heads if tree.pos[i] not in {"PUNCT", "SPACE"}] or list(range(start, end))
-    nominal = [i for i in heads if tree.pos[i] in {"NOUN", "PROPN", "PRON", "VERB", "NUM"}]
-    return (nominal or heads)[0]
+    head, pos = tree.head, tree.pos
+    first: int | None = None
+    for i in range(start, end):
+        if (not start <= head[i] < end or head[i] == i) and pos[i] not in {"PUNCT", "SPACE"}:
+            if pos[i] in _MEANING:
+                return i
+            first = i if first is None else first
+    return first if first is not None else next((i for i in range(start, end) if pos[i] in _MEANING), start)
 
 
 def without_space(tree: Tree, start: int, end: int) -> Range:
@@ -118,9 +124,7 @@ def speaking_subject(tree: Tree, verb: int) -> int | None:
         return noun  # "the monitor cited *residents* saying that"
     beside = tree.base[verb] == "advcl" and tree.own_subject(verb) is None
     if beside and tree.gerund(verb):
-        nearest = tree.subject(
-            verb
-        )  # "told the agency that shells hit the town, noting that": not the shells
+        nearest = tree.subject(verb)  # "told X that shells hit the town, noting that": not the shells
         beside = nearest is None or not speaks(tree, nearest)
     if (tree.base[verb] == "acl" or beside) and tree.gerund(verb):
         for above in tree.above(verb):
@@ -205,10 +209,7 @@ def asks_only(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
     doubted = tree.lemma[head] in {"unclear", "unknown"} or any(
         tree.lower[kid] in {"not", "n't", "n’t", "never"} for kid in tree.of(head, "advmod")
     )
-    return doubted and first in QUESTIONS - {
-        "whether",
-        "if",
-    }  # "did not specify *which* government was behind it"
+    return doubted and first in QUESTIONS and first not in {"whether", "if"}  # "*which* army was behind it"
 
 
 def left_open(tree: Tree, head: int, contents: tuple[Range, ...]) -> bool:
@@ -284,13 +285,8 @@ def carriers(tree: Tree, head: int | None, source: Range | None) -> tuple[int, .
                 continue
             lemma = tree.lemma[kid]
             if case in {"on", "to", "in", "via", "through", "with", "by", "from", "at", "for"}:
-                if case in {"in", "by", "on", "via", "through", "at"} and lemma in documents | {
-                    "interview",
-                    "comment",
-                    "remark",
-                    "call",
-                    "conversation",
-                }:
+                held = lemma in documents or lemma in _EXCHANGES
+                if held and case in {"in", "by", "on", "via", "through", "at"}:
                     if lemma in documents:
                         found.append(kid)
                     found.extend(publisher(tree, kid))
@@ -333,9 +329,8 @@ def publisher(tree: Tree, index: int) -> list[int]:
         for case, kid in tree.obliques(index)
         if case in {"with", "to", "on", "by", "from"}
         and tree.lemma[index] != "filing"  # it is the company's, not who has it
-        and (
-            case in {"to", "on"} or not _is_somebody(tree, index)
-        )  # "sources *from the army*" are no document of its
+        # "sources *from the army*" are no document of its
+        and (case in {"to", "on"} or not _is_somebody(tree, index))
         and (_outlet(tree, kid, outlets) or (tree.ent[kid] == "ORG" and case != "on"))
     ]
     return found
@@ -360,11 +355,16 @@ def _outlet(tree: Tree, index: int, outlets: frozenset[str]) -> bool:
     return tree.lemma[index] in outlets
 
 
+_QUOTING = frozenset({"“", "«", "„", '"', "``", "''"})
+
+
 def quoted(tree: Tree, start: int, end: int) -> Quote:
     """Tell how a range is given: all, part or none of it in quotation marks."""
     depth = 0
     inside = outside = 0
     sent_start = tree.sents[tree.sent[start]][0]
+    if _QUOTING.isdisjoint(tree.words[sent_start:end]):
+        return "indirect"
     for index in range(sent_start, end):
         word = tree.words[index]
         if word in {"“", "«", "„"} or (word in {'"', "``", "''"} and depth == 0):

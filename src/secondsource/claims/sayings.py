@@ -158,9 +158,10 @@ def _object_taken(tree: Tree, saying: Saying) -> bool:
 def _tells(tree: Tree, content: Range) -> bool:
     """Tell whether a content has a finite clause of its own, not only one about a noun in it."""
     return any(
-        tree.is_predicate(i) and tree.finite(i) and tree.dep[i] != "acl:relcl"
-        for i in range(*content)
-        if not any(tree.gerund(above) and above >= content[0] for above in tree.above(i))
+        tree.finite(i)
+        and tree.dep[i] != "acl:relcl"
+        and not any(tree.gerund(above) and above >= content[0] for above in tree.above(i))
+        for i in filter(tree.is_predicate, range(*content))
     )
 
 
@@ -227,8 +228,9 @@ def _double(tree: Tree, saying: Saying, others: list[Saying]) -> bool:
 def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
     """Make the sayings of the form "Assad: no truce" in short sentences without another cue."""
     found = []
-    for start, end in tree.sents:
-        if any(saying.contents[0][0] >= start and saying.contents[0][0] < end for saying in known):
+    told = {tree.sent[saying.contents[0][0]] for saying in known}
+    for number, (start, end) in enumerate(tree.sents):
+        if number in told:
             continue
         behind = _behind_colon(tree, start, end)
         if behind is not None:

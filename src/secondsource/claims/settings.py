@@ -109,7 +109,7 @@ def setting(
         barred.update(of_source(tree, saying))
         if saying.cue_head is not None and not saying.holds(saying.cue_head):
             for kid in tree.kids[saying.cue_head]:
-                below = tree.subtree(kid)
+                below = tree.subtree(kid) if not saying.holds(kid) else []
                 if not any(map(saying.holds, below)):
                     barred.update(below)
             spots = [spot for spot in spots if spot != saying.cue_head]
@@ -207,13 +207,12 @@ def aside(tree: Tree, head: int, spots: Sequence[int] = ()) -> bool:
 
 def posted(tree: Tree, head: int) -> bool:
     """Tell where only those are who act: "shells fired by rebels *positioned in the village*"."""
-    return any(
-        tree.base[index] == "acl"
-        and tree.lemma[index] in _POSTED
-        and is_person(tree.words[tree.head[index]])
-        and tree.dep[tree.head[index]] in {"nsubj", "obl:agent"}
-        for index in tree.above(head)
-    )
+    for index in tree.above(head):
+        if tree.base[index] == "acl" and tree.lemma[index] in _POSTED:
+            noun = tree.head[index]
+            if is_person(tree.words[noun]) and tree.dep[noun] in {"nsubj", "obl:agent"}:
+                return True
+    return False
 
 
 def path(tree: Tree, index: int, spots: Sequence[int]) -> tuple[int, list[int]]:

@@ -105,14 +105,17 @@ def is_asked(tree: Tree, head: int, source: Range) -> bool:
     )
 
 
+_QUOTING = frozenset({"quote", "cite", "reference"})
+
+
 def quoting_verbs(tree: Tree, cue: int) -> list[int]:
     """Return the verbs by which somebody is quoted around a cue: itself, the nearest before "as", those above it."""
-    start = tree.sents[tree.sent[cue]][0]
-    verbs = {"quote", "cite", "reference"}
-    before = range(cue - 1, start, -1) if tree.lower[cue - 1] == "as" else range(0)
-    left = [i for i in before if tree.lemma[i] in verbs]
-    around = (cue, *left[:1], *list(tree.above(cue))[:2])
-    return [verb for verb in around if tree.lemma[verb] in verbs and tree.is_verb(verb)]
+    around = [cue]
+    if tree.lower[cue - 1] == "as":
+        start = tree.sents[tree.sent[cue]][0]
+        around += [i for i in range(cue - 1, start, -1) if tree.lemma[i] in _QUOTING][:1]
+    around += tree.above(cue)[:2]
+    return [verb for verb in around if tree.lemma[verb] in _QUOTING and tree.is_verb(verb)]
 
 
 def corrected_source(tree: Tree, cue: int, source: Range | None) -> Range | None:

@@ -48,6 +48,10 @@ _OBLIQUE = frozenset({
 })  # fmt: skip
 
 
+_CUES = frozenset({"according", "as", "for", "reports"})
+_FAVOR = frozenset({"favor", "favour"})
+_OPEN = frozenset({"clear", "unclear", "unable"})
+"""Words that may be cues and are no verbs."""
 TRAILING = frozenset({"say", "add", "report", "claim", "announce", "state", "note", "write", "tell"})
 """Verbs that stand with their speaker behind what is said ("…, the army said")."""
 
@@ -58,6 +62,9 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
     covered |= {saying.cue_head for saying in known if saying.cue_head is not None}
     found: list[Saying] = []
     for index, word in enumerate(tree.lower):
+        lemma, pos = tree.lemma[index], tree.pos[index]
+        if not (pos in {"VERB", "AUX"} or word in _CUES or lemma in _FAVOR or lemma in _OPEN):
+            continue
         if index in covered or (word == "saying" and _as_quoted(tree, index, known)):
             continue
         if word == "according":
@@ -70,9 +77,9 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
             made = rated(tree, index) or _of_verb(tree, matcher, index)
         elif word == "reports" and (found_ := reports(tree, index)):
             made = told(tree, index, *found_)
-        elif tree.lemma[index] in {"favor", "favour"} and tree.case(index) == "in":
+        elif lemma in _FAVOR and tree.case(index) == "in":
             made = _in_favor(tree, matcher, index)
-        elif tree.lemma[index] in {"clear", "unclear", "unable"} and stance.unconfirmed(tree, index):
+        elif lemma in _OPEN and stance.unconfirmed(tree, index):
             made = _clause_of(tree, index)
         else:
             made = None

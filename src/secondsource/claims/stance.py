@@ -44,29 +44,30 @@ _STATES = frozenset({
 def negated(tree: Tree, index: int) -> bool:
     """Tell whether a predicate carries a negation of its own ("did not", "never", "nobody", "no … was")."""
     for kid in tree.kids[index]:
-        if tree.lower[kid] in _NEGATIONS and tree.base[kid] in {"advmod", "det", "cc", "aux", "discourse"}:
-            if tree.lower[kid] == "no" and tree.base[kid] != "advmod":
+        word, base = tree.lower[kid], tree.base[kid]
+        if word in _NEGATIONS and base in {"advmod", "det", "cc", "aux", "discourse"}:
+            if word == "no" and base != "advmod":
                 continue
             following = tree.lower[kid + 1] if kid + 1 < len(tree) else ""
             if following in {"only", "just", "merely"}:
                 continue
             return True
-    for kid in tree.of(index, "advmod"):
         if (
-            tree.lower[kid] in {"longer", "more"}
+            word in {"longer", "more"}
+            and base == "advmod"
             and tree.lower[kid - 1 : kid] == ["no"]
             and tree.pos[kid + 1 : kid + 2] != ["ADP"]
         ):
             return True  # "is *no longer* able to", not "no more than ten"
+        if base == "obj" and (word == "nothing" or no_such(tree, kid)):
+            return True
     subject = tree.own_subject(index)
-    if subject is not None and (
+    return subject is not None and (
         tree.lower[subject] in {"nobody", "no-one", "none", "neither", "nothing"}
         or no_such(tree, subject)
         or not_one(tree, subject)
         or any(tree.lower[kid] == "neither" and kid < subject for kid in tree.of(subject, "cc", "advmod"))
-    ):
-        return True
-    return any(tree.lower[kid] == "nothing" or no_such(tree, kid) for kid in tree.of(index, "obj"))
+    )
 
 
 def no_such(tree: Tree, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims import attach, pieces, settings, wording
+from secondsource.claims import attach, pieces, settings
 from secondsource.claims.event_drafts import STANCE_MODE, EventDrafts
 from secondsource.claims.events import modality
 from secondsource.claims.pronouns import agreement
@@ -221,7 +221,7 @@ class Drafts(EventDrafts):
         outer_number = saying.outer
         outer = self.sayings[outer_number] if outer_number is not None else None
         head = self._head(saying.cue_head, outer)
-        ranges = wording.of_clause(tree, head, outer, self.sayings)
+        ranges = self._clause(head, outer)
         plain = saying.stance == "asserts" and saying.act is None
         said_so = plain and saying.quote == "direct" and saying.contents[-1][1] <= saying.cue_head
         if tree.lemma[saying.cue_head] in {"say", "add"} or said_so:

@@ -16,7 +16,7 @@ from secondsource.claims.pieces import ranges as ranges  # noqa: PLC0414 - asked
 from secondsource.claims.tree import QUESTIONS, SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from secondsource.claims.holding import Sayings
     from secondsource.claims.saying import Range, Saying
@@ -175,7 +175,7 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
     """Return the token ranges of one clause without the clauses that are claims of their own; none: it asserts nothing."""
     if tree.base[head] in SUBJECTS and tree.gerund(head):
         return ()  # "*getting back Aleppo* will not end the war": only mentioned
-    kept = set(_own_tokens(tree, head))
+    kept = _own_tokens(tree, head)
     base = tree.base[head]
     if base in {"obl", "nmod"} and relatives.by_somebody(tree, head):
         kept.difference_update(tree.of(head, "case"))
@@ -191,21 +191,22 @@ def of_clause(tree: Tree, head: int, saying: Saying | None, sayings: Sayings) ->
     if base in {"conj", "advcl"} and tree.own_subject(head) is None:
         subject = _shared_subject(tree, head)
         if subject is not None and subject != head and tree.sent[subject] == tree.sent[head]:
-            kept |= set(range(*_inclusive(tree, subject))) | relatives.which_one(tree, subject)
-            kept |= lost.before_name(tree, min(_inclusive(tree, subject)), above)
+            whole = _inclusive(tree, subject)
+            kept.update(range(*whole), relatives.which_one(tree, subject))
+            kept |= lost.before_name(tree, min(whole), above)
     if base in {"acl", "amod"} and tree.head[head] != head and not relatives.absolute(tree, head):
         noun = relatives.measured(tree, relatives.agreeing(tree, tree.head[head], head))
         if not relatives.complete(tree, head) and not relatives.apart(tree, head):
             kept |= set(range(*relatives.named(tree, noun, head)))
         if base == "amod":
-            kept |= set(_own_tokens(tree, noun)) & set(range(*tree.phrase(noun)))
+            kept |= _own_tokens(tree, noun).intersection(range(*tree.phrase(noun)))
         kept -= relatives.pronouns(tree, head)
     if saying is not None and saying.clausal and saying.holds(head):
-        inside = {index for index in kept if saying.holds(index)}
+        inside = {i for begin, stop in saying.contents for i in kept if begin <= i < stop}
         if head in inside:
-            kept = inside | (
-                {i for i in kept if i in range(*_inclusive(tree, subject))} if subject is not None else set()
-            )
+            if subject is not None:
+                inside |= kept.intersection(range(*_inclusive(tree, subject)))
+            kept = inside
             told = relatives.told_of(tree, head, saying)
             if told is not None:
                 told_by = {i for i in tree.of(head, "nsubj", "obj") if i != tree.antecedent(i) == told}
@@ -281,8 +282,6 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
             return False
         return all(kid in inside for kid in tree.of(index, "cop"))
 
-    if any(asserts(index) for index in tokens):
-        return None
     tops = [i for i in tokens if tree.head[i] not in inside and tree.pos[i] not in {"PUNCT", "SPACE"}]
     if len(tops) != 1 or tree.of(tops[0], "nsubj", "cop"):
         return None
@@ -297,7 +296,9 @@ def bare(tree: Tree, found: Sequence[Range]) -> int | None:
     if not nominal and not (left and first != tops[0]):
         return None
     alone = tree.base[first] in {"root", "parataxis", "conj", "list", "appos"}
-    return tops[0] if not alone or tree.of(tops[0], "cop") else None
+    if (alone and not tree.of(tops[0], "cop")) or any(asserts(index) for index in tokens):
+        return None
+    return tops[0]
 
 
 def of_noun(tree: Tree, index: int) -> tuple[Range, ...]:
@@ -343,16 +344,15 @@ def _cues(tree: Tree, head: int, sayings: Sayings) -> set[int]:
     return gone
 
 
-def _own_tokens(tree: Tree, head: int) -> Iterable[int]:
-    found = [head]
+def _own_tokens(tree: Tree, head: int) -> set[int]:
+    """Return the tokens of a clause, but for parts of a name that the tree tied across its verb."""
+    found = [kid for kid in tree.kids[head] if not _apart(tree, head, kid)]
     for token in found:
-        for kid in tree.kids[token]:
-            if token == head and _apart(tree, head, kid):
-                continue
-            if tree.base[kid] == "compound" and kid + 1 < head < token:
-                continue  # a part of a name that the tree tied across the verb
-            found.append(kid)
-    return found
+        kids = tree.kids[token]
+        if kids and token > head:
+            kids = [kid for kid in kids if tree.base[kid] != "compound" or kid + 1 >= head]
+        found.extend(kids)
+    return {head, *found}
 
 
 def _there(tree: Tree, head: int, kid: int) -> bool:

@@ -167,13 +167,13 @@ def either(tree: Tree, index: int) -> bool:
     first = index
     while tree.base[first] == "conj" and tree.is_predicate(tree.head[first]):
         first = tree.head[first]
+    beside = tree.of(first, "conj")
+    if not beside:
+        return False
     return any(
         tree.lower[kid] == "either" and kid < first for kid in tree.of(first, "cc", "advmod", "det")
     ) and any(
-        tree.lower[tie] == "or"
-        for kid in tree.of(first, "conj")
-        if tree.is_predicate(kid)
-        for tie in tree.of(kid, "cc")
+        tree.lower[tie] == "or" for kid in beside if tree.is_predicate(kid) for tie in tree.of(kid, "cc")
     )
 
 
@@ -196,7 +196,8 @@ def seems(tree: Tree, index: int) -> bool:
             tree.infinitive(kid) or tree.of(index, "expl")
             for kid in tree.of(index, "xcomp", "ccomp", "advcl")
         )
-    if tree.lemma[index] in words.SUPPOSING | words.SUSPECTING and tree.passive(index):
+    believed = tree.lemma[index] in words.SUPPOSING or tree.lemma[index] in words.SUSPECTING
+    if believed and tree.passive(index):
         subject = tree.own_subject(index)
         nobody = bool(tree.of(index, "expl")) or (subject is not None and tree.lower[subject] == "it")
         return nobody and bool(tree.of(index, "ccomp", "csubj"))
@@ -237,12 +238,15 @@ def perceived(tree: Tree, index: int) -> bool:
 
 def hangs_on(tree: Tree, index: int) -> bool:
     """Tell whether a clause in the present says what is so on a condition ("*if deliberate* it is a crime")."""
+    clauses = tree.of(index, "advcl")
+    if not clauses:
+        return False
     bearers = [index, *tree.of(index, "aux", "cop")]
     if not any("Tense=Pres" in tree.feats[i] and "VerbForm=Fin" in tree.feats[i] for i in bearers):
         return False
     return any(
         tree.lower[mark] in CONDITIONS and tree.lower[mark - 1] != "even"
-        for kid in tree.of(index, "advcl")
+        for kid in clauses
         if tree.lemma[kid] not in words.MUSING
         for mark in tree.of(kid, "mark")
     )

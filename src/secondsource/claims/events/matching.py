@@ -38,6 +38,12 @@ def _options(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(options), tuple(option for option in options if " " in option)
 
 
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """Return the words of a class; none of what is no list."""
+    return members(name) if name in lexicon.load("events")["classes"] else frozenset()
+
+
 class Matcher:
     """Matches patterns against the verbs of one tree; event nouns are looked up once."""
 
@@ -46,6 +52,9 @@ class Matcher:
         self._crafts: list[int] | None = None
         self._events: dict[int, Entry | None] = {}
         self._acts: dict[int, Entry | None] = {}
+        self._objects: dict[int, list[int]] = {}
+        self._doers: dict[int, int | None] = {}
+        self._obliques: dict[int, list[tuple[str, int]]] = {}
         self.nouns: dict[int, tuple[str, str]] = {}
         for index, pos in enumerate(tree.pos):
             if pos in {"NOUN", "PROPN", "ADJ"} or (pos == "VERB" and tree.base[index] == "csubj"):
@@ -91,37 +100,59 @@ class Matcher:
         return found
 
     def _holds(self, index: int, pattern: Pattern) -> bool:
-        tree = self.tree
         if pattern.particle is not None and not self._particle(index, pattern.particle):
             return False
         if pattern.objects is not None:
-            objects = tree.objects(index) or self._loose_objects(index, pattern.particle)
+            objects = self._objects_of(index) or self._loose_objects(index, pattern.particle)
             if pattern.objects == "!":
                 if objects:
                     return False
-            elif not objects or (
-                pattern.objects and not any(self._names(obj, pattern.objects) for obj in objects)
-            ):
+            elif not objects or (pattern.objects and not self._any_names(objects, pattern.objects)):
                 return False
         if pattern.subjects is not None:
-            subject = tree.agent(index) if tree.passive(index) else tree.subject(index)
-            if subject is None and not tree.of(index, "aux"):
-                subject = tree.own_subject(index)  # "A volcano erupted", read as a passive
+            subject = self._doer(index)
             if subject is None or not self._names(subject, pattern.subjects):
                 return False
         if pattern.clause is not None and not self._clause(index, pattern.clause):
             return False
         if pattern.oblique is not None:
             preposition, name = pattern.oblique
-            obliques = tree.obliques(index)
-            for obj in tree.of(index, "obj", "advmod", "compound"):
-                obliques += tree.obliques(obj)
-                obliques += [(tree.case(obj), obj)] if tree.of(obj, "case") else []
             if not any(
-                case == preposition and (name is None or self._is(kid, name)) for case, kid in obliques
+                case == preposition and (name is None or self._is(kid, name))
+                for case, kid in self._obliques_of(index)
             ):
                 return False
         return True
+
+    def _objects_of(self, index: int) -> list[int]:
+        """Return ``Tree.objects``, worked out once for all patterns of a verb."""
+        found = self._objects.get(index)
+        if found is None:
+            found = self._objects[index] = self.tree.objects(index)
+        return found
+
+    def _doer(self, index: int) -> int | None:
+        """Return who does what a verb tells."""
+        if index in self._doers:
+            return self._doers[index]
+        tree = self.tree
+        doer = tree.agent(index) if tree.passive(index) else tree.subject(index)
+        if doer is None and not tree.of(index, "aux"):
+            doer = tree.own_subject(index)  # "A volcano erupted", read as a passive
+        self._doers[index] = doer
+        return doer
+
+    def _obliques_of(self, index: int) -> list[tuple[str, int]]:
+        """Return preposition and noun of what hangs on a verb by a preposition, or on its objects and adverbs."""
+        found = self._obliques.get(index)
+        if found is None:
+            tree = self.tree
+            found = tree.obliques(index)
+            for obj in tree.of(index, "obj", "advmod", "compound"):
+                found += tree.obliques(obj)
+                found += [(tree.case(obj), obj)] if tree.of(obj, "case") else []
+            self._obliques[index] = found
+        return found
 
     def _loose_objects(self, index: int, particle: str | None) -> list[int]:
         """Return what the tree hung on a verb otherwise than as its object: "made *landfall*", "called off the *talks*"."""
@@ -181,6 +212,12 @@ class Matcher:
         """Tell whether a noun is a building, vehicle or other thing that is built."""
         return self._names(index, "building") and self.tree.lemma[index] not in members("weapon")
 
+    def _any_names(self, nouns: Sequence[int], name: str) -> bool:
+        for noun in nouns:  # noqa: SIM110 - asked very often: no generator
+            if self._names(noun, name):
+                return True
+        return False
+
     def _names(self, index: int, name: str) -> bool:
         """Tell whether a noun is of a class, or what is coordinated with it, measured by it or compounded with it.
 
@@ -214,10 +251,10 @@ class Matcher:
         if name == "HLH":
             return lexicon.sectors().get(tree.lemma[index]) == "HLH"
         if name.isupper():
-            return any(
-                event is not None and event[0] == name
-                for event in (self.nouns.get(index), *self._below(index))
-            )
+            event = self.nouns.get(index)
+            if event is not None:
+                return event[0] == name
+            return any(below is not None and below[0] == name for below in self._below(index))
         ent = tree.ent[index]
         if name == "place":
             if ent in {"GPE", "LOC", "FAC"}:
@@ -225,20 +262,7 @@ class Matcher:
         elif name == "people":
             if ent == "PERSON" or (ent == "NORP" and tree.pos[index] != "ADJ"):
                 return True
-            if tree.lower[index] in {
-                "he",
-                "she",
-                "they",
-                "we",
-                "i",
-                "him",
-                "her",
-                "them",
-                "us",
-                "me",
-                "who",
-                "whom",
-            }:
+            if tree.lower[index] in _PEOPLE:
                 return True
             if tree.pos[index] == "NUM" and not tree.of(index, "nmod"):
                 return True
@@ -255,19 +279,12 @@ class Matcher:
                 return True
         elif name == "armed":
             return lexicon.sectors().get(tree.lemma[index]) in {"MIL", "REB", "COP"} or ent == "NORP"
-        classes = lexicon.load("events")["classes"]
-        listed = members(name) if name in classes else frozenset()
+        listed = _listed(name)
         if tree.lemma[index] in listed or tree.lower[index] in listed:
             return True
         if index and f"{tree.lemma[index - 1]} {tree.lemma[index]}" in listed:
             return True
-        if name == "people" and lexicon.sectors().get(tree.lemma[index]) in {
-            "CVL",
-            "REF",
-            "REB",
-            "COP",
-            "HLH",
-        }:
+        if name == "people" and lexicon.sectors().get(tree.lemma[index]) in _OF_PEOPLE:
             return tree.pos[index] in {"NOUN", "PROPN", "ADJ"}
         return False
 
@@ -306,15 +323,13 @@ class Matcher:
         return bool(last) and not between
 
     def _below(self, index: int) -> list[tuple[str, str] | None]:
-        """Events in the complements of a noun ("end of the siege", "all military operations")."""
-        tree = self.tree
-        return [
-            self.nouns.get(kid)
-            for case, kid in tree.obliques(index)
-            if case in {"of", "for"} and self.nouns.get(index) is None
-        ]
+        """Events in the complements of a noun that is none ("end of the siege", "all military operations")."""
+        return [self.nouns.get(kid) for case, kid in self.tree.obliques(index) if case in {"of", "for"}]
 
 
+_PEOPLE = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who", "whom"})
+_OF_PEOPLE = frozenset({"CVL", "REF", "REB", "COP", "HLH"})
+"""Sectors whose words are people."""
 _WHO = frozenset({"he", "she", "they", "we", "i", "who", "you"})
 
 

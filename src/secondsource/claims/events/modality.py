@@ -47,10 +47,10 @@ def _told(tree: Tree, modality: Modality, saying: Saying | None) -> Modality:
 
 def _doubted(tree: Tree, index: int) -> bool:
     """Tell whether an adverb leaves open what a predicate tells; one before "including" goes for what is included."""
-    return any(
-        tree.lower[kid] in words.DOUBT and not (kid + 1 != index and tree.gerund(kid + 1))
-        for kid in tree.of(index, "advmod")
-    )
+    for kid in tree.of(index, "advmod"):
+        if tree.lower[kid] in words.DOUBT and (kid + 1 == index or not tree.gerund(kid + 1)):
+            return True
+    return False
 
 
 def _only_suspects(tree: Tree, cue: int) -> bool:
@@ -152,7 +152,7 @@ def own_modality(tree: Tree, index: int, saying: Saying | None = None) -> Modali
     aux = {tree.lower[kid] for kid in tree.of(index, "aux")}
     if conditional(tree, index):
         return "possible" if tree.asks(index) else "conditional"
-    if leanings.follows(tree, index):
+    if (tree.base[index] == "conj" or {"must", "have"} <= aux) and leanings.follows(tree, index):
         return "conditional"
     if "must" in aux and "have" not in aux:
         return "demanded"

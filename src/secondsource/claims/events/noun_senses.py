@@ -18,9 +18,11 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
         return None
     lemma = tree.lower[index] if tree.pos[index] == "VERB" else tree.lemma[index]
     nouns = event_nouns()
+    if lemma not in nouns.heads:
+        return None
     for words, type_, mode in nouns.groups.get(lemma, ()):
         size = len(words)
-        if index + 1 < size:
+        if index + 1 < size or words[-2] not in {tree.lemma[index - 1], tree.lower[index - 1]}:
             continue
         if all(
             tree.lemma[index - size + 1 + offset] == word or tree.lower[index - size + 1 + offset] == word

@@ -249,9 +249,8 @@ def _carries(tree: Tree, index: int) -> bool:
 
 
 def _actor(tree: Tree, index: int) -> bool:
-    return (
-        tree.lemma[index] in lexicon.sectors()
-        or tree.lemma[index] in lexicon.load("events")["classes"]["place"]
+    return tree.lemma[index] in lexicon.sectors() or tree.lemma[index] in lexicon.words(
+        "events", "classes", "place"
     )
 
 

@@ -66,6 +66,8 @@ class NounIndex:
     groups: Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]] = field(default_factory=dict)
     leading: frozenset[str] = frozenset()
     """First words of the groups of three, which may be the head ("*cessation* of hostilities")."""
+    heads: frozenset[str] = frozenset()
+    """All nouns that may be the head of an event: no other noun is one."""
 
 
 def parse(text: str) -> Pattern:
@@ -164,7 +166,8 @@ def event_nouns() -> NounIndex:
     for entries in groups.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     triples = (words for entries in groups.values() for words, _, _ in entries if len(words) == 3)
-    return NounIndex(single, groups, frozenset(words[0] for words in triples))
+    leading = frozenset(words[0] for words in triples)
+    return NounIndex(single, groups, leading, leading | single.keys() | groups.keys())
 
 
 @cache

@@ -103,11 +103,11 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
     subject = subject_of(tree, trigger)
     objects = objects_of(tree, trigger)
     lemma = tree.lemma[trigger]
-    weapons = lexicon.load("events")["classes"]["weapon"]
+    weapons = _weapons()
     if passive:
         agent = tree.agent(trigger)
         if agent is not None:
-            if agent in matcher.nouns or tree.lemma[agent] in lexicon.load("events")["classes"]["weapon"]:
+            if agent in matcher.nouns or tree.lemma[agent] in weapons:
                 found.append(("instrument", agent))
                 found += owners(tree, agent)
             else:
@@ -159,7 +159,7 @@ def _of_verb(tree: Tree, matcher: Matcher, event: Event) -> list[Filler]:
             and (tree.lemma[obj] in weapons or (event.mode == "chemical" and lemma == "use"))
         ):
             found += spread(tree, "instrument", obj)
-        elif (type_ in RECIPIENTS and tree.lemma[obj] in lexicon.load("events")["classes"]["aid"]) or (
+        elif (type_ in RECIPIENTS and tree.lemma[obj] in lexicon.words("events", "classes", "aid")) or (
             obj in matcher.nouns
             and type_ not in {"DAMAGE", "REJECT", "ACCUSE", "SUPPORT"}
             and obj not in event.parts
@@ -242,8 +242,8 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
         ent = tree.ent[kid]
         if ent in TIMES or kid in event.parts or ent in AMOUNTS or tree.lemma[kid] in ON:
             continue
-        placelike = (
-            ent in {"GPE", "LOC", "FAC"} or tree.lemma[kid] in lexicon.load("events")["classes"]["place"]
+        placelike = ent in {"GPE", "LOC", "FAC"} or tree.lemma[kid] in lexicon.words(
+            "events", "classes", "place"
         )
         built = tree.lemma[kid] in lexicon.words("events", "classes", "building")
         if (
@@ -264,7 +264,11 @@ def _obliques(tree: Tree, matcher: Matcher, event: Event, spot: int, objects: li
             found.append(("topic", kid))
         elif case == "with" and (
             type_ in {"DETENTION", "CASUALTIES", "DAMAGE", "AID", "MOBILIZE"}
-            or (type_ in {"ASSAULT", "COERCE"} and objects and tree.lemma[kid] in THROWN | _weapons())
+            or (
+                type_ in {"ASSAULT", "COERCE"}
+                and objects
+                and (tree.lemma[kid] in THROWN or tree.lemma[kid] in _weapons())
+            )
         ):
             found.append(("instrument", kid))
         elif case in TARGET_PREPOSITIONS and not any(

@@ -63,13 +63,15 @@ def find(tree: Tree, events: Container[int]) -> list[Event]:
     found = []
     adjectives = patterns.event_adjectives()
     for index, lemma in enumerate(tree.lemma):
+        word = tree.lower[index] if tree.lower[index] in adjectives else lemma
+        if word not in adjectives and word != "free" and lemma != "control":
+            continue
         if index in events or tree.pos[index] not in {"ADJ", "NOUN", "VERB"}:
             continue
         if tree.pos[index] == "VERB" and tree.of(index, "obj"):
             continue  # "the camera captured the event"
         if tree.pos[index] == "VERB" and tree.of(index, "aux") and not tree.of(index, "cop"):
             continue  # "the meteor was captured on video", which the verb tells of
-        word = tree.lower[index] if tree.lower[index] in adjectives else lemma
         if word == "free" and _let_go(tree, index):
             found.append(Event("DETENTION", "released", index, "adjective", index))
             continue

@@ -210,9 +210,7 @@ def _of_anybody(tree: Tree, index: int) -> bool:
 
 def _to_space(tree: Tree, index: int) -> bool:
     """Tell whether a rocket of a text about space is launched: it attacks nobody."""
-    if tree.lemma[index] not in {"explode", "fire", "launch"} or not any(
-        word in _SPACE for word in tree.lemma
-    ):
+    if tree.lemma[index] not in {"explode", "fire", "launch"} or _SPACE.isdisjoint(tree.lemma):
         return False
     told = [*tree.objects(index), tree.own_subject(index)]
     return any(i is not None and tree.lemma[i] in _ROCKETS for i in told) or not tree.objects(index)
