@@ -44,6 +44,27 @@ def _names(table: StringStore) -> _Names:
     return _Names(table)
 
 
+@lru_cache(maxsize=2)
+def words(doc: Doc) -> list[str]:
+    """Return the text of each token."""
+    return strings(doc, "ORTH")
+
+
+@lru_cache(maxsize=2)
+def lower(doc: Doc) -> list[str]:
+    """Return the text of each token in lower case; what reads words around a number asks for it again and again."""
+    return [word.lower() for word in words(doc)]
+
+
+@lru_cache(maxsize=2)
+def borders(doc: Doc) -> list[int] | None:
+    """Return the first token of each sentence and, last, the number of tokens; ``None``: no sentences were read."""
+    if not doc.has_annotation("SENT_START"):
+        return None
+    opens: list[int] = doc.to_array("SENT_START").tolist()
+    return [0, *(index for index, sign in enumerate(opens) if sign == 1 and index), len(doc)]
+
+
 class Columns:
     """The columns of a document that several rooms ask for, each read once, as the reader gave them.
 
@@ -59,12 +80,12 @@ class Columns:
     @cached_property
     def words(self) -> list[str]:
         """Text of each token."""
-        return strings(self.doc, "ORTH")
+        return words(self.doc)
 
     @cached_property
     def lower(self) -> list[str]:
         """The same in lower case."""
-        return [word.lower() for word in self.words]
+        return lower(self.doc)
 
     @cached_property
     def pos(self) -> list[str]:
