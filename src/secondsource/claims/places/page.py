@@ -1,6 +1,7 @@
 """The words of a document as plain lists: the search for names asks of each word many times what a token answers by a call."""
 
 from secondsource.claims.columns import Columns
+from secondsource.model.span import Span
 
 
 class Page:
@@ -25,9 +26,16 @@ class Page:
 
     def name(self, start: int, end: int) -> str:
         """Return the text of the tokens ``[start, end)``, ``""`` of none."""
-        end = min(end, len(self.words))
+        words = self.words
+        if end == start + 1 and end <= len(words):
+            return words[start]
+        end = min(end, len(words))
         return (
-            self.text[self._starts[start] : self._starts[end - 1] + len(self.words[end - 1])]
+            self.text[self._starts[start] : self._starts[end - 1] + len(words[end - 1])]
             if start < end
             else ""
         )
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the characters of the tokens ``[start, end)``, of which there are some."""
+        return Span(self._starts[start], self._starts[end - 1] + len(self.words[end - 1]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from secondsource.claims.columns import Columns
+from secondsource.claims.columns import Columns, lower
 from secondsource.claims.numerals import Piece
 from secondsource.claims.quantities.amount import context
 from secondsource.claims.quantities.units import is_person, is_plural
@@ -160,10 +160,11 @@ def _counts_on(token: Token) -> bool:
 
 def joined(doc: Doc, head: int) -> int:
     """Return the last token of the people that a number counts together: "eight *women and children*", else its noun."""
+    low = lower(doc)
     if not doc.has_annotation("DEP") or not _people(doc[head]):
         return head
     for i in range(head + 1, len(doc) - 1, 2):
-        if doc[i].text != "," and doc[i].lower_ not in ("and", "or"):
+        if doc[i].text != "," and low[i] not in ("and", "or"):
             break
         if not _people(doc[i + 1]) or doc[i + 1].dep_ != "conj":
             break
