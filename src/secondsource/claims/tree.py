@@ -32,6 +32,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 _CLAUSAL = SUBJECTS | {"cop"}
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_SUBSTANTIVE = NOMINAL | {"ADJ", "DET", "X", "SYM"}
 OPENING = '“"‘«„'
 CLOSING = '”"’»'
 _EDGE = frozenset(",;:.-–—…!?()[]") | {"--", "...", "''", "``"}
@@ -336,11 +337,7 @@ class Tree(Arcs):
         """Return the objects of a verb; the subject of a passive; the noun of a participle or gap of a relative clause."""
         if self.passive(index):
             subject = self.subject(index)
-            found = (
-                [subject]
-                if subject is not None and self.pos[subject] in NOMINAL | {"ADJ", "DET", "X", "SYM"}
-                else []
-            )
+            found = [subject] if subject is not None and self.pos[subject] in _SUBSTANTIVE else []
             return found + [self.antecedent(kid) for kid in self.of(index, "obj")]
         found = [self.antecedent(kid) for kid in self.of(index, "obj")]
         if not found and self.dep[index] == "acl:relcl":

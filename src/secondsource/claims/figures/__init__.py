@@ -32,6 +32,7 @@ _STOCK = frozenset({
 _LASTING = frozenset(
     {"aboard", "residents", "capacity", "held"}
 )  # and not counted over a stretch of time either
+_ADDED_UP = OF_PEOPLE - _STOCK
 _CUMULATIVE_CUES = frozenset({"total", "overall", "altogether", "toll", "cumulative", "tally"})
 _MEASURES = frozenset({
     "money", "distance", "area", "mass", "volume", "speed", "temperature", "magnitude", "category", "level",
@@ -322,7 +323,7 @@ def _mode(
         return "rate"  # "half of them have fled" is no number of people
     if period is not None:
         return "cumulative"
-    if measure in OF_PEOPLE and measure not in _STOCK and word is not None and word.lower_ in NAMES:
+    if measure in _ADDED_UP and word is not None and word.lower_ in NAMES:
         return "cumulative"  # a count that is kept: "the death *toll* rose to 43"
     if measure in _LASTING:
         return "stock"
@@ -331,20 +332,20 @@ def _mode(
     behind = quantity.start - begin
     cut = next((k for k, other in enumerate(near) if k > behind and other in ("and", "as", "while")), None)
     near = near[:cut]  # "injured dozens and the toll could rise"
-    if low[first : min(first + 2, last)] == ["as", "of"] and measure in OF_PEOPLE - _STOCK:
+    if low[first : min(first + 2, last)] == ["as", "of"] and measure in _ADDED_UP:
         return "cumulative"  # "*As of* 12 March, 31 deaths had been reported"
     before = set(low[max(quantity.start - 16, first) : quantity.start])
-    if measure in OF_PEOPLE and measure not in _STOCK and {"number", "of"} <= before and _LINKS & before:
+    if measure in _ADDED_UP and {"number", "of"} <= before and _LINKS & before:
         return "cumulative"  # "the number of people killed rose to 39"
-    if measure in OF_PEOPLE - _STOCK and _number_of(doc, quantity):
+    if measure in _ADDED_UP and _number_of(doc, quantity):
         return "cumulative"  # the same, with more words between
     if _CUMULATIVE_CUES & set(near) or ("so" in near and "far" in near):
         return "cumulative"
-    if measure in OF_PEOPLE - _STOCK and word is not None:
+    if measure in _ADDED_UP and word is not None:
         lasting = _of_long(doc, word, quantity) or _since(doc, quantity, first, last)
         if lasting or _so_far(doc, max(quantity.end, word.i), last):
             return "cumulative"
-    if _CUMULATIVE_CUES & before and measure in OF_PEOPLE - _STOCK and "including" in near[:behind]:
+    if _CUMULATIVE_CUES & before and measure in _ADDED_UP and "including" in near[:behind]:
         return "cumulative"  # "a *total* of 1,204 suspected cases of cholera, *including* 26 deaths"
     if measure in OF_PEOPLE and {"total", "number", "of"} <= before:
         return "cumulative"  # "the total number of deaths reported between May and June stands at 61"

@@ -41,6 +41,7 @@ _BROUGHT = frozenset({
 })  # fmt: skip
 _WATER = frozenset({"water", "waters", "sea", "river", "lake", "ocean", "wreck", "wreckage"})
 _LIFTED = frozenset({"plucked", "plucking", "picked", "picking", "hauled", "fished", "lifted", "winched"})
+_MOVED = _BROUGHT | _LIFTED
 _BACK = 12  # tokens back to the vessel
 _LIST = 8  # tokens of a list ("136 passengers and 12 crew")
 _MOST = 5000  # people that one vessel holds; more are a year's passengers
@@ -97,7 +98,7 @@ def ashore(doc: Doc, quantity: Quantity) -> Found:
         return None, None
     end = _end(quantity)
     near = range(max(quantity.start - 2, 0), min(end + 6, len(doc)))
-    verbs = [i for i in near if low[i] in _BROUGHT | _LIFTED and not quantity.start <= i < end]
+    verbs = [i for i in near if low[i] in _MOVED and not quantity.start <= i < end]
     for i in verbs:
         for k in range(max(i + 1, end), min(max(i + 1, end) + 4, len(doc))):
             word = low[k]

@@ -43,6 +43,8 @@ _BEINGS = frozenset({
     "put", "puts", "gave", "gives", "given", "set", "estimated", "estimates", "raised", "lowered", "revised",
     "cut", "listed", "passed", "exceeded",
 })  # fmt: skip
+_LEADING = LEADS | _BEINGS
+_NUMBERS = NAMES - {"total"}
 _ENDS = frozenset({".", ",", ";", "!", "?", ")", "\u201d", '"', "and", "but", "or", "while", "rather", "not", "according", "by", "on",
                    "when", "after", ":", "from", "instead", "in", "people", "more"})  # fmt: skip
 _AGAINST = (
@@ -221,21 +223,21 @@ def _named(doc: Doc, quantity: Quantity) -> _Stand | None:
     i = quantity.start - 1
     if i < 1 or not _clear(doc, quantity):
         return None
-    if low[i] == "of" and low[i - 1] in NAMES - {"total", "toll"}:
+    if low[i] == "of" and low[i - 1] in _NUMBERS and low[i - 1] != "toll":
         return _Stand(i - 1, _SENTENCES + 1)
-    if low[i] not in LEADS | _BEINGS:
+    if low[i] not in _LEADING:
         return None
     being = False
     for k in range(i, max(i - _BACK, -1), -1):
         word = low[k]
         if word == "toll":
             return None  # of the dead, as its own word says
-        if word in NAMES - {"total"}:
+        if word in _NUMBERS:
             of = low[k + 1] in ("of", "for")  # "the number of schools is 4": it says what it counts
             moved = being or any(low[m] in _BEINGS for m in range(max(k - 4, 0), k))
             return _Stand(k, _SENTENCES) if moved and not of else None
         being = being or word in _BEINGS
-        if word not in LEADS | _BEINGS | _ADVERBS:
+        if word not in _LEADING and word not in _ADVERBS:
             return None
     return None
 

@@ -39,7 +39,7 @@ def numbered(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     if quantity.kind != "count" or quantity.population is not None or quantity.unit not in ("person", None):
         return None, None
     lead = quantity.start - 1
-    if lead < 1 or low[lead] not in LEADS | _MOVES:
+    if lead < 1 or not (low[lead] in LEADS or low[lead] in _MOVES):
         return None, None
     for i in range(lead, max(lead - _REACH, -1), -1):
         word = low[i]

@@ -56,7 +56,7 @@ def sick(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             return "infected", doc[i - 1]
         if word in _SICK and low[i - 1] in _FALL:
             return "infected", doc[i]
-        if word not in _ON and word not in _HAVE | _FALL:
+        if word not in _ON and word not in _HAVE and word not in _FALL:
             break
     return None, None
 

@@ -67,7 +67,7 @@ def put_in(between: str) -> bool:
         rest = rest[1:]
     while rest and (_QUARTERS.match(rest[0]) or rest[0].endswith("-held")):
         rest = rest[1:]
-    if rest and rest[0] in context("container") | {"countryside"}:
+    if rest and (rest[0] in context("container") or rest[0] == "countryside"):
         rest = rest[1:]
         return not rest or rest == ["of"]
     return not rest
@@ -106,7 +106,7 @@ def _describes(doc: Doc, low: Sequence[str], i: int) -> bool:
 
 def _calls(noun: str, here: PlaceMention, after: PlaceMention) -> bool:
     """Tell whether "X noun of Y" calls Y one: "the West Bank *city* of Nablus", not "the Bab al-Nasr *area* of Old Aleppo"."""
-    if noun in context("neighborhood") | {"area"}:
+    if noun in context("neighborhood") or noun == "area":
         return here.geoname is not None and after.geoname is None
     return noun in context("container")
 
