@@ -114,12 +114,11 @@ def lemmas(
     doc: Doc, words: Sequence[str], lower: Sequence[str], pos: Sequence[str], feats: Sequence[str]
 ) -> list[str]:
     """Return base forms in lower case; "troops" has one, whether it was read as a plural or as a word without a singular."""
-    found = []
-    for word, low, kind, form, lemma in zip(words, lower, pos, feats, strings(doc, "LEMMA"), strict=True):
-        if kind == "NOUN" and "Number=Ptan" in form:
-            found.append(lemmatize(word, "NOUN", "Number=Plur").lower())
+    found = [lemma.lower() or low for lemma, low in zip(strings(doc, "LEMMA"), lower, strict=True)]
+    plural = {form for form in set(feats) if "Number=Ptan" in form}
+    for index, low in enumerate(lower):
+        if feats[index] in plural and pos[index] == "NOUN":
+            found[index] = lemmatize(words[index], "NOUN", "Number=Plur").lower()
         elif low == "media":
-            found.append(low)  # the press, not several mediums
-        else:
-            found.append(lemma.lower() or low)
+            found[index] = low  # the press, not several mediums
     return found

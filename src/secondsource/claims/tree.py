@@ -82,7 +82,10 @@ class Tree(Arcs):
         self.text, self.words, self.lower, self.pos = read.text, read.words, read.lower, read.pos
         feats = columns.strings(doc, "MORPH")
         self.lemma = columns.lemmas(doc, self.words, self.lower, self.pos, feats)
-        self.feats = ["" if form == "_" else form.replace("Number=Ptan", "Number=Plur") for form in feats]
+        plain = {
+            form: "" if form == "_" else form.replace("Number=Ptan", "Number=Plur") for form in set(feats)
+        }
+        self.feats = [plain[form] for form in feats]
         super().__init__(list(read.heads), list(read.dep))
         self.start = read.starts
         self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]

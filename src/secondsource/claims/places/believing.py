@@ -97,9 +97,9 @@ _SHIPS = frozenset(
 def surnames(page: Page) -> frozenset[str]:
     """Return the last words of the people that a document names in full."""
     return frozenset(
-        ent[-1].text
-        for ent in page.doc.ents
-        if ent.label_ == "PERSON" and len(ent) > 1 and capital(ent[-1].text)
+        page.words[end - 1]
+        for label, start, end in page.ents
+        if label == "PERSON" and end - start > 1 and page.named[end - 1]
     )
 
 
