@@ -95,11 +95,11 @@ def place(
             continue
         if owns_next(tree, places, number):
             continue
-        if elsewhere(tree, where, head) or _no_place(tree, where, mention, head, targets):
-            continue
         rank, between = path(tree, head, where.spots)
         far = rank == FAR and not _antecedent(tree, where, head)
         if far and (head not in where.clause or _from_there(tree, where, head)):
+            continue
+        if _no_place(tree, where, mention, head, targets) or elsewhere(tree, where, head):
             continue
         if mention.why == BORDER:
             guarded = tree.base[head] == "obj" and tree.lemma[tree.head[head]] in _GUARDED
