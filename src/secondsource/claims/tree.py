@@ -310,9 +310,9 @@ class Tree(Arcs):
         """Tell whether the token heads a clause: a verb, or what a copula or a subject belongs to."""
         found = self._predicates.get(index)
         if found is None:
-            found = self._predicates[index] = self.is_verb(index) or not _CLAUSAL.isdisjoint(
-                map(self.base.__getitem__, self.kids[index])
-            )
+            kids = self.kids[index]
+            clausal = bool(kids) and not _CLAUSAL.isdisjoint(map(self.base.__getitem__, kids))
+            found = self._predicates[index] = clausal or self.is_verb(index)
         return found
 
     def antecedent(self, index: int) -> int:

@@ -84,10 +84,13 @@ def carry(measures: Measures, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 def _sentences(doc: Doc) -> list[int]:
     """Return the number of the sentence of each token, paragraphs and full stops where there is no reader."""
+    numbers: list[int] = []
     sentences = borders(doc)
     if sentences is not None:
-        return [n for n, (first, last) in enumerate(pairwise(sentences)) for _ in range(first, last)]
-    numbers, n = [], 0
+        for n, (first, last) in enumerate(pairwise(sentences)):
+            numbers += [n] * (last - first)
+        return numbers
+    n = 0
     for word in lower(doc):
         numbers.append(n)
         n += word in (".", "!", "?") or "\n\n" in word

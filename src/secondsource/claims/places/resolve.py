@@ -242,6 +242,8 @@ def _by_their_counties(
     "DeKalb" of a report on DeKalb County, Georgia, is not DeKalb, Illinois. Cities that all know stay.
     """
     told = {key(name.text): place for name, place in zip(names, answers, strict=True)}
+    if not any(name.endswith((" county", " parish")) for name in told):
+        return list(answers)
     settled: list[Place | None] = []
     for name, found, place in zip(names, choices, answers, strict=False):
         county = told.get(f"{key(name.text)} county") or told.get(f"{key(name.text)} parish")

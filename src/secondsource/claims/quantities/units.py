@@ -61,6 +61,12 @@ def currency_signs() -> dict[str, str]:
 
 
 @cache
+def sign_ends() -> frozenset[str]:
+    """Give all that the last piece of a sign before an amount can be, garbled ones ("ps=") among them."""
+    return frozenset(sign[k:] for sign in (*currency_signs(), "ps", "ps=", "y=") for k in range(len(sign)))
+
+
+@cache
 def persons() -> frozenset[str]:
     """Give the singular nouns that are people."""
     return frozenset(word for _, words in _lines("persons") for word in words.split())
