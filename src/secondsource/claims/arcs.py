@@ -23,17 +23,19 @@ class Arcs:
     def __init__(self, head: list[int], dep: list[str]) -> None:
         """Hang each token on its head."""
         self.head, self.dep = head, dep
-        self.base = [relation.partition(":")[0] for relation in dep]
+        bases = {relation: relation.partition(":")[0] for relation in set(dep)}
+        self.base = [bases[relation] for relation in dep]
         self.kids: list[list[int]] = [[] for _ in head]
         self._above: dict[int, tuple[int, ...]] = {}
-        for index, above in enumerate(head):
-            if above != index:
-                self.kids[above].append(index)
-        self.left = list(range(len(head)))
-        self.right = [index + 1 for index in self.left]
+        tops = []
         for index, above in enumerate(head):
             if above == index:
-                self._bound(index)
+                tops.append(index)
+            else:
+                self.kids[above].append(index)
+        self.left = list(range(len(head)))
+        self.right = list(range(1, len(head) + 1))
+        self._bound(tops)
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -52,7 +54,11 @@ class Arcs:
         if head != token:
             insort(self.kids[head], token)
         for top in {self._top(before), self._top(token)}:
-            self._bound(top)
+            if self.head[top] == top:
+                self._bound([top])
+                continue
+            for index in self._ring(top):  # a word of a ring reaches no further than itself
+                self.left[index], self.right[index] = index, index + 1
 
     def _top(self, index: int) -> int:
         """Return the root of the tree that a token stands in; of a ring, which one move may leave to the next, any of it."""
@@ -62,18 +68,15 @@ class Arcs:
             index = self.head[index]
         return index
 
-    def _bound(self, top: int) -> None:
-        """Measure how far the subtrees of a tree reach; a word of a ring reaches no further than itself."""
-        heads, left, right = self.head, self.left, self.right
-        if heads[top] != top:
-            for index in self._ring(top):
-                left[index], right[index] = index, index + 1
-            return
-        order = [top]
+    def _bound(self, tops: list[int]) -> None:
+        """Measure how far the subtrees of trees reach, by their roots."""
+        heads, kids, left, right = self.head, self.kids, self.left, self.right
+        order = list(tops)
         for index in order:
-            order.extend(self.kids[index])
             left[index], right[index] = index, index + 1
-        for index in reversed(order[1:]):
+            if kids[index]:
+                order += kids[index]
+        for index in reversed(order):
             head = heads[index]
             left[head] = min(left[head], left[index])
             right[head] = max(right[head], right[index])

@@ -44,6 +44,27 @@ def _names(table: StringStore) -> _Names:
     return _Names(table)
 
 
+@lru_cache(maxsize=2)
+def words(doc: Doc) -> list[str]:
+    """Return the text of each token."""
+    return strings(doc, "ORTH")
+
+
+@lru_cache(maxsize=2)
+def lower(doc: Doc) -> list[str]:
+    """Return the text of each token in lower case; what reads words around a number asks for it again and again."""
+    return [word.lower() for word in words(doc)]
+
+
+@lru_cache(maxsize=2)
+def borders(doc: Doc) -> list[int] | None:
+    """Return the first token of each sentence and, last, the number of tokens; ``None``: no sentences were read."""
+    if not doc.has_annotation("SENT_START"):
+        return None
+    opens: list[int] = doc.to_array("SENT_START").tolist()
+    return [0, *(index for index, sign in enumerate(opens) if sign == 1 and index), len(doc)]
+
+
 class Columns:
     """The columns of a document that several rooms ask for, each read once, as the reader gave them.
 
@@ -59,12 +80,12 @@ class Columns:
     @cached_property
     def words(self) -> list[str]:
         """Text of each token."""
-        return strings(self.doc, "ORTH")
+        return words(self.doc)
 
     @cached_property
     def lower(self) -> list[str]:
         """The same in lower case."""
-        return [word.lower() for word in self.words]
+        return lower(self.doc)
 
     @cached_property
     def pos(self) -> list[str]:
@@ -93,12 +114,11 @@ def lemmas(
     doc: Doc, words: Sequence[str], lower: Sequence[str], pos: Sequence[str], feats: Sequence[str]
 ) -> list[str]:
     """Return base forms in lower case; "troops" has one, whether it was read as a plural or as a word without a singular."""
-    found = []
-    for word, low, kind, form, lemma in zip(words, lower, pos, feats, strings(doc, "LEMMA"), strict=True):
-        if kind == "NOUN" and "Number=Ptan" in form:
-            found.append(lemmatize(word, "NOUN", "Number=Plur").lower())
+    found = [lemma.lower() or low for lemma, low in zip(strings(doc, "LEMMA"), lower, strict=True)]
+    plural = {form for form in set(feats) if "Number=Ptan" in form}
+    for index, low in enumerate(lower):
+        if feats[index] in plural and pos[index] == "NOUN":
+            found[index] = lemmatize(words[index], "NOUN", "Number=Plur").lower()
         elif low == "media":
-            found.append(low)  # the press, not several mediums
-        else:
-            found.append(lemma.lower() or low)
+            found[index] = low  # the press, not several mediums
     return found

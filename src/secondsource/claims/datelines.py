@@ -17,6 +17,7 @@ _NOTES = (
     ("last", "updated", "at"), ("date", "of", "publication"), ("published", "on"), ("published",),
     ("updated",), ("posted", "on"), ("posted",),
 )  # fmt: skip
+_NOTE_OPENERS = frozenset(words[0] for words in _NOTES)
 _NUMERIC = re.compile(r"(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d-])")
 _TELLERS = frozenset({"ngo", "monitor", "activist", "police", "official", "report", "source", "media", "tv"})
 _OPENERS = frozenset({"the", "a", "an", "in", "at", "on", "two", "three", "several", "one", "some", "about"})
@@ -92,7 +93,7 @@ def _page(tree: Tree, first: int, end: int) -> int | None:
         return first + 3 if handle else None  # whose picture it is: "Twitter / @someone"
     if tree.lower[first] not in {"file", "in", "this", "a"}:
         return None
-    archive = any(
+    archive = "file" in tree.lower[first:end] and any(
         tree.lower[i : i + 2] in (["file", "photo"], ["file", "picture"]) for i in range(first, end)
     )
     return end if archive else None
@@ -156,7 +157,8 @@ def _shouted(tree: Tree, first: int, end: int) -> int | None:
 def _leading(tree: Tree, first: int, end: int) -> int | None:
     """Return where the sentence itself begins behind a date line, or ``None``: it begins with no date line."""
     spot = first
-    note = next((words for words in _NOTES if tuple(tree.lower[first : first + len(words)]) == words), ())
+    notes = () if _NOTE_OPENERS.isdisjoint(tree.lower[first : first + 1]) else _NOTES
+    note = next((words for words in notes if tuple(tree.lower[first : first + len(words)]) == words), ())
     spot += len(note)
     marked = spot
     while spot < end and _mark(tree, spot) and spot - marked < 3:

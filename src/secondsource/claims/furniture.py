@@ -23,6 +23,8 @@ _REPORTS = frozenset({
 """The two words of a heading over links to other reports ("Related News", "Top stories")."""
 _RANKED = frozenset({"read", "popular", "viewed", "shared", "watched", "commented"})
 _WATCHED = (("just", "watched"), ("must", "watch"))
+_OPENERS = _OTHER | {"most", "youtube", "slideshow"} | {first for first, _ in _WATCHED}
+"""What headings over links, and what videos and galleries leave behind, begin with."""
 _END_OF_PAGE = re.compile(
     r"(?i:all rights reserved|privacy policy|terms (?:of (?:use|service)|and conditions)|contact us|cookie policy|subscribe|newsletter)"
     r"|©|Copyright|Follow us|FOLLOW"
@@ -64,7 +66,8 @@ _TAIL = 8
 def find(tree: Tree) -> set[int]:
     """Return the tokens of a page's furniture."""
     found: set[int] = set()
-    for index, word in enumerate(tree.words):
+    for index in [index for index, low in enumerate(tree.lower) if low in _OPENERS]:
+        word = tree.words[index]
         if word[0].isupper() and _rubric(tree, index):
             found.update(_links(tree, index))
         elif word == "YouTube":
@@ -75,7 +78,7 @@ def find(tree: Tree) -> set[int]:
     for start, end in _unparted(tree):
         if _titles(tree, start, end):
             found.update(range(start, end))
-    controls = _controls(tree, 0, len(tree))
+    controls = _controls(tree)
     found.update(controls, *furniture_links.find(tree, controls), *furniture_lines.find(tree))
     for number, (start, end) in enumerate(tree.sents):
         first, stop = tree.trimmed(start, end)
@@ -173,7 +176,7 @@ def _captioned(tree: Tree, first: int, stop: int, end: int) -> bool:
         for i in range(first + 1, stop - 1)
     ):
         return True
-    opening = next((i for i in range(max(first, end - _SOURCE * 2), end) if tree.words[i] in "(["), None)
+    opening = next(iter(_brackets(tree, max(first, end - _SOURCE * 2), end)), None)
     marked = tree.words[end - 1] in {".", "!", "?"} or tree.words[stop - 1] in {".", "!", "?"}
     if opening is not None:
         dated = tree.words[opening - 1].isdigit() or tree.words[opening - 1] == "."
@@ -183,6 +186,14 @@ def _captioned(tree: Tree, first: int, stop: int, end: int) -> bool:
         behind = _credit(tree.text, tree.end[end - 1])
         told = behind is not None and (marked or tree.words[stop - 1].isdigit())
     return told and _shows(tree, first, stop)
+
+
+def _brackets(tree: Tree, first: int, end: int) -> list[int]:
+    """Return the tokens of a range that open parentheses or brackets."""
+    words = tree.words[first:end]
+    if "(" not in words and "[" not in words:
+        return []
+    return [first + k for k, word in enumerate(words) if word in ("(", "[")]
 
 
 def _credit(text: str, at: int) -> re.Match[str] | None:
@@ -237,11 +248,11 @@ def _behind_place(tree: Tree, first: int, stop: int) -> int:
     return begin if again else first
 
 
-def _controls(tree: Tree, first: int, end: int) -> set[int]:
+def _controls(tree: Tree) -> set[int]:
     """Return the buttons and counters of a page that ran into a sentence ("… monitor *Print Tweet Views 1430 Related*")."""
     found: set[int] = set()
-    capitals = [i for i in range(first, end) if tree.lower[i] in _CONTROLS and tree.words[i][0].isupper()]
-    behind = first
+    capitals = [i for i, low in enumerate(tree.lower) if low in _CONTROLS and tree.words[i][0].isupper()]
+    behind, end = 0, len(tree)
     for index in capitals:
         if index < behind:
             continue
@@ -304,7 +315,7 @@ def _keywords(tree: Tree, first: int) -> range:
 def _caption(tree: Tree, first: int, end: int) -> bool:
     """Tell whether a sentence in the present tells what is in a picture: whose it is follows ("… celebrate (Photo: X)")."""
     last = max(first, end - _TAIL)
-    inside = any(tree.words[i] in "([" and _CREDIT.match(tree.text, tree.start[i]) for i in range(last, end))
+    inside = any(_CREDIT.match(tree.text, tree.start[i]) for i in _brackets(tree, last, end))
     if first == end or not (inside or _CREDIT.match(tree.text, tree.end[end - 1])):
         return False
     return _shows(tree, first, end)

@@ -75,10 +75,11 @@ def _of_site(tree: Tree, first: int, stop: int) -> bool:
 
 def _captioned(tree: Tree, first: int) -> range:
     """Return a line that begins with whose picture it is and goes on with what is seen there ("*Getty Images* Fans cheer …")."""
+    if first + 1 >= len(tree) or tree.words[first + 1] not in _PICTURES or tree.pos[first] != "PROPN":
+        return range(0)
     end = next((i for i in range(first, len(tree)) if "\n" in tree.words[i]), len(tree))
-    credit = first + 1 < end and tree.words[first + 1] in _PICTURES and tree.pos[first] == "PROPN"
     marked = any(tree.words[i] in {".", "!", "?"} for i in range(first, end))
-    return range(first, end) if credit and not marked else range(0)
+    return range(first, end) if first + 1 < end and not marked else range(0)
 
 
 def _adverts(tree: Tree) -> Iterator[range]:

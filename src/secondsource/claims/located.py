@@ -20,6 +20,7 @@ COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest",
 _PARTS = PARTS | {"entrance"}
 _SIDES = frozenset({"government", "rebel", "regime", "opposition", "army", "militant", "group"})
 _AT = frozenset({"in", "at", "near", "around", "across", "throughout", "inside", "outside", "on"})
+_REACHED = HITS | WORKED_ON
 _PHRASE = 9  # tokens from "in" to the name at most
 STRUCK = frozenset(
     {"shelling", "bombing", "bombardment", "targeting", "storming", "siege", "pounding", "blockade"}
@@ -102,7 +103,7 @@ def struck(tree: Tree, head: int) -> bool:
     if shelled(tree, head):
         return True
     bare = tree.base[head] == "obj" or tree.base[head] == "obl"  # "targeted on Sunday *the town*"
-    reached = tree.lemma[above] in HITS | WORKED_ON or (
+    reached = tree.lemma[above] in _REACHED or (
         tree.lemma[above] in ENTERED and not (tree.infinitive(above) or tree.gerund(above))
     )
     return not case_of(tree, head) and bare and reached

@@ -68,10 +68,11 @@ ORDINALS = {
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 
-# Most pieces are words of some length behind a blank: these are tried first, and the blank is passed at once.
+# Most pieces are words and marks behind a blank that are nothing else: these are tried first, the blank is passed at once.
 _PIECE = re.compile(
     r"""(?:[ ](?=\S))?(?:
-    (?P<long>[^\W\d_]{3,})
+    (?P<plain>[^\W\d_]{3,}|(?![ap]m\b)[^\W\d_]{2})
+  | (?P<mark>[-,;:()"?!]|\.(?!\d))
   | (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?\b(?!-))
   | (?P<date>\b\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})\b(?![/\d])|\b\d{4}/\d{1,2}/\d{1,2}\b)
   | (?P<clock>\b\d{1,2}:\d{2}(?::\d{2})?(?:\b|(?=[ap]m\b))|\b\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b))
@@ -128,34 +129,39 @@ def cut(text: str) -> tuple[Piece, ...]:
 
 def _pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
-    matches = _PIECE.finditer(text)
-    while (match := next(matches, None)) is not None:
+    begin: int | None = 0
+    while begin is not None:
+        begin = _read(text, begin, found)
+    return found
+
+
+def _read(text: str, begin: int, found: list[Piece]) -> int | None:
+    """Add the pieces from a character on, up to two numbers that look like one; return where the second begins."""
+    for match in _PIECE.finditer(text, begin):
         kind = match.lastgroup or "symbol"
         start, end = match.span(kind)
         low = text[start:end].lower()
-        if kind == "long" and low not in ORDINALS:
-            found.append(Piece(start, end, "word", low))
-            continue
-        if kind == "number" and match["gap"] is not None and not _grouped(text, match, found):
+        value: float | None = None
+        digits = False
+        if kind == "plain":
+            kind = "word"
+            if low in ORDINALS:
+                kind, value = "ordinal", float(ORDINALS[low])
+        elif kind == "mark":
+            kind = "symbol"
+        elif kind == "number" and match["gap"] is not None and not _grouped(text, match, found):
             end = match.start("gap")
             low = text[start:end]
             found.append(Piece(start, end, kind, low, float(low), digits=True))
-            matches = _PIECE.finditer(text, end)
-            continue
-        if kind == "long":
-            kind = "word"
-        value: float | None = None
-        digits = False
-        if kind == "number":
+            return end
+        elif kind == "number":
             value, digits = float(_GAPS.sub("", low).replace(",", "")), True
         elif kind == "ordinal":
             value, digits = float(low[:-2].replace(",", "")), True
         elif kind == "symbol" and low in VULGAR:
             kind, value, digits = "number", VULGAR[low], True
-        elif kind == "word" and low in ORDINALS:
-            kind, value = "ordinal", float(ORDINALS[low])
         found.append(Piece(start, end, kind, low, value, digits))
-    return found
+    return None
 
 
 def _grouped(text: str, match: re.Match[str], before: list[Piece]) -> bool:
@@ -193,25 +199,18 @@ def _grouped(text: str, match: re.Match[str], before: list[Piece]) -> bool:
 
 def _merge(pieces: list[Piece]) -> list[Piece]:
     merged: list[Piece] = []
-    i = 0
-    while i < len(pieces):
-        piece = pieces[i]
-        if piece.value is None and piece.low not in _STARTERS:
-            merged.append(piece)
-            i += 1
-            continue
-        value, j = _number(pieces, i)
+    done = 0
+    for i in [i for i, piece in enumerate(pieces) if piece.value is not None or piece.low in _STARTERS]:
+        value, j = _number(pieces, i) if i >= done else (None, i)
         if value is None:
-            merged.append(piece)
-            i += 1
             continue
-        last = pieces[j - 1]
+        piece, last = pieces[i], pieces[j - 1]
         kind = "ordinal" if last.kind == "ordinal" else "number"
-        digits = piece.digits
         low = piece.low if j == i + 1 else " ".join(p.low for p in pieces[i:j])
-        merged.append(Piece(piece.start, last.end, kind, low, value, digits))
-        i = j
-    return merged
+        merged += pieces[done:i]
+        merged.append(Piece(piece.start, last.end, kind, low, value, piece.digits))
+        done = j
+    return merged + pieces[done:]
 
 
 _STARTERS = frozenset([*CARDINALS, *TENS, *SCALES, "a", "an", "half", "quarter"])

@@ -32,6 +32,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 _CLAUSAL = SUBJECTS | {"cop"}
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_SUBSTANTIVE = NOMINAL | {"ADJ", "DET", "X", "SYM"}
 OPENING = '“"‘«„'
 CLOSING = '”"’»'
 _EDGE = frozenset(",;:.-–—…!?()[]") | {"--", "...", "''", "``"}
@@ -81,7 +82,10 @@ class Tree(Arcs):
         self.text, self.words, self.lower, self.pos = read.text, read.words, read.lower, read.pos
         feats = columns.strings(doc, "MORPH")
         self.lemma = columns.lemmas(doc, self.words, self.lower, self.pos, feats)
-        self.feats = ["" if form == "_" else form.replace("Number=Ptan", "Number=Plur") for form in feats]
+        plain = {
+            form: "" if form == "_" else form.replace("Number=Ptan", "Number=Plur") for form in set(feats)
+        }
+        self.feats = [plain[form] for form in feats]
         super().__init__(list(read.heads), list(read.dep))
         self.start = read.starts
         self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
@@ -306,9 +310,9 @@ class Tree(Arcs):
         """Tell whether the token heads a clause: a verb, or what a copula or a subject belongs to."""
         found = self._predicates.get(index)
         if found is None:
-            found = self._predicates[index] = self.is_verb(index) or not _CLAUSAL.isdisjoint(
-                map(self.base.__getitem__, self.kids[index])
-            )
+            kids = self.kids[index]
+            clausal = bool(kids) and not _CLAUSAL.isdisjoint(map(self.base.__getitem__, kids))
+            found = self._predicates[index] = clausal or self.is_verb(index)
         return found
 
     def antecedent(self, index: int) -> int:
@@ -336,11 +340,7 @@ class Tree(Arcs):
         """Return the objects of a verb; the subject of a passive; the noun of a participle or gap of a relative clause."""
         if self.passive(index):
             subject = self.subject(index)
-            found = (
-                [subject]
-                if subject is not None and self.pos[subject] in NOMINAL | {"ADJ", "DET", "X", "SYM"}
-                else []
-            )
+            found = [subject] if subject is not None and self.pos[subject] in _SUBSTANTIVE else []
             return found + [self.antecedent(kid) for kid in self.of(index, "obj")]
         found = [self.antecedent(kid) for kid in self.of(index, "obj")]
         if not found and self.dep[index] == "acl:relcl":

@@ -42,6 +42,7 @@ _WHERE = STRONG | {
     "north of", "south of", "east of", "west of", "next to", "from", "to", "into", "towards", "toward",
     "through", "of", "against", "by", "beside", "beyond", "for",
 }  # fmt: skip
+_AT = STRONG | {"of", "to", "into"}
 _WORDS = 4  # tokens of a name from its head on
 _FROM_AFAR = 20.0
 _JOINED = 22.0  # what a clause that shares its subject with a statement costs less
@@ -94,11 +95,11 @@ def place(
             continue
         if owns_next(tree, places, number):
             continue
-        if elsewhere(tree, where, head) or _no_place(tree, where, mention, head, targets):
-            continue
         rank, between = path(tree, head, where.spots)
         far = rank == FAR and not _antecedent(tree, where, head)
         if far and (head not in where.clause or _from_there(tree, where, head)):
+            continue
+        if _no_place(tree, where, mention, head, targets) or elsewhere(tree, where, head):
             continue
         if mention.why == BORDER:
             guarded = tree.base[head] == "obj" and tree.lemma[tree.head[head]] in _GUARDED
@@ -272,7 +273,7 @@ def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targ
     if head not in where.clause:
         return True
     if (tree.possessive(head) or is_owner(tree, mention)) and not (
-        tree.lemma[above] in sites() | WARS and case_of(tree, above) in STRONG | {"of", "to", "into"}
+        (tree.lemma[above] in sites() or tree.lemma[above] in WARS) and case_of(tree, above) in _AT
     ):
         return True  # "reflects China's stance"
     first = head

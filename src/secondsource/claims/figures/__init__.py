@@ -1,11 +1,13 @@
 """From a quantity and the words that govern it to a figure: what it measures, of whom, over what period."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil, floor
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.columns import borders, lower
 from secondsource.claims.figures.around import of_water
 from secondsource.claims.figures.carried import carry
 from secondsource.claims.figures.measures import Measures
@@ -30,6 +32,7 @@ _STOCK = frozenset({
 _LASTING = frozenset(
     {"aboard", "residents", "capacity", "held"}
 )  # and not counted over a stretch of time either
+_ADDED_UP = OF_PEOPLE - _STOCK
 _CUMULATIVE_CUES = frozenset({"total", "overall", "altogether", "toll", "cumulative", "tally"})
 _MEASURES = frozenset({
     "money", "distance", "area", "mass", "volume", "speed", "temperature", "magnitude", "category", "level",
@@ -50,6 +53,7 @@ _KNOWN = frozenset({"the", "these", "those", "its", "their", "his", "her", "both
 _UNIONS = frozenset({"coalition", "alliance", "bloc", "union", "group", "team", "league", "panel", "family"})
 _LINKS = frozenset({"to", "at", "remains", "stands", "stood", "is", "was", "reached"})
 _PERFECT = frozenset({"have", "has", "had"})
+_STILL = frozenset({"are", "remain", "remains", "still", "being", "held"})
 _REPORTED = frozenset(
     {"reported", "recorded", "registered", "confirmed", "counted", "documented", "identified", "notified"}
 )
@@ -127,7 +131,7 @@ def make(
 
 def _come_from(doc: Doc, quantity: Quantity) -> bool:
     """Tell a count of families that people are from: not so many families came to harm."""
-    return quantity.unit in _HOUSES and quantity.start > 0 and doc[quantity.start - 1].lower_ == "from"
+    return quantity.unit in _HOUSES and quantity.start > 0 and lower(doc)[quantity.start - 1] == "from"
 
 
 def _population(text: str, quantity: Quantity) -> str | None:
@@ -149,11 +153,12 @@ def _summed(doc: Doc, word: Token, quantity: Quantity, first: int, last: int) ->
 
     Of a disease the cases that "have been reported", and those who "have died of it", are a sum.
     """
-    perfect = any(doc[i].lower_ in _PERFECT for i in range(max(word.i - 4, first), word.i))
+    low = lower(doc)
+    perfect = not _PERFECT.isdisjoint(low[max(word.i - 4, first) : word.i])
     behind = range(quantity.end, min(max(quantity.end, word.i) + 6, last))
-    if any(doc[i].lower_ in _PERFECT and doc[i + 1 : i + 2].text == "been" for i in behind):
-        reported = [doc[i].lower_ for i in behind if doc[i].lower_ in _REPORTED]
-        cases = any(doc[i].lower_ in ("cases", "infections") for i in range(first, last))
+    if any(low[i] in _PERFECT and doc[i + 1 : i + 2].text == "been" for i in behind):
+        reported = [low[i] for i in behind if low[i] in _REPORTED]
+        cases = "cases" in low[first:last] or "infections" in low[first:last]
         perfect = perfect or bool(reported)
         if reported and cases:
             return True
@@ -161,13 +166,16 @@ def _summed(doc: Doc, word: Token, quantity: Quantity, first: int, last: int) ->
         return False
     if of_disease(doc, word.i) or lookup(word.lower_, "subject") == "infected":
         return True
-    since = any(doc[i].lower_ == "since" for i in range(first, last) if i != word.i)
-    return since or any(doc[i].lower_ in _LONG for i in range(max(word.i - 5, first), word.i))
+    since = any(low[i] == "since" for i in range(first, last) if i != word.i)
+    return since or not _LONG.isdisjoint(low[max(word.i - 5, first) : word.i])
 
 
 def _so_far(doc: Doc, start: int, last: int) -> bool:
     """Tell whether "so far" ends what is told of a count ("are believed to have been killed in the conflict *so far*")."""
-    words = [doc[i].lower_ for i in range(start, min(start + _REACH, last))]
+    low = lower(doc)
+    words = low[start : min(start + _REACH, last)]
+    if "so" not in words:
+        return False
     cut = next((k for k, word in enumerate(words) if word in ("and", "but", "while", ",", ";")), len(words))
     return any(pair == ("so", "far") for pair in pairwise(words[:cut]))
 
@@ -191,13 +199,14 @@ def _of_long(doc: Doc, word: Token, quantity: Quantity) -> bool:
 
 def _since(doc: Doc, quantity: Quantity, first: int, last: int) -> bool:
     """Tell what has been counted up to now: "*has been blamed for* the deaths of 200 people *since* 2009"."""
-    since = next(
-        (i for i in range(first, last) if doc[i].lower_ == "since" and doc[i].dep_ != "advmod"), None
-    )
+    low = lower(doc)
+    if "since" not in low[first:last]:
+        return False
+    since = next((i for i in range(first, last) if low[i] == "since" and doc[i].dep_ != "advmod"), None)
     if since is None:
         return False
-    before = range(first, since) if quantity.start < since else range(since, quantity.start)
-    return any(doc[i].lower_ in _PERFECT for i in before)
+    before = low[first:since] if quantity.start < since else low[since : quantity.start]
+    return not _PERFECT.isdisjoint(before)
 
 
 def _share(doc: Doc, text: str, quantity: Quantity) -> str:
@@ -205,8 +214,8 @@ def _share(doc: Doc, text: str, quantity: Quantity) -> str:
     whole = quantity.whole.of(text).lower().split() if quantity.whole is not None else []
     if whole and whole[-1] in ("vote", "votes", "ballots"):
         return "vote_share"
-    near = {token.lower_ for token in doc[max(quantity.start - 5, 0) : quantity.start]}
-    near |= {token.lower_ for token in doc[quantity.end : quantity.end + 1]}
+    low = lower(doc)
+    near = low[max(quantity.start - 5, 0) : quantity.start] + low[quantity.end : quantity.end + 1]
     return "turnout" if "turnout" in near else "share"
 
 
@@ -216,14 +225,16 @@ def _measured(quantity: Quantity) -> Mode:
 
 def _sentence(doc: Doc, quantity: Quantity) -> tuple[int, int]:
     """Return the tokens of the sentence that the quantity stands in, by the reader's borders or by punctuation."""
-    if doc.has_annotation("SENT_START"):
-        sentence = doc[quantity.start].sent
-        return sentence.start, sentence.end
+    sentences = borders(doc)
+    if sentences is not None:
+        behind = bisect_right(sentences, quantity.start)
+        return sentences[behind - 1], sentences[behind]
+    low = lower(doc)
     first = quantity.start
-    while first > 0 and doc[first - 1].text not in (".", "!", "?") and "\n\n" not in doc[first - 1].text:
+    while first > 0 and low[first - 1] not in (".", "!", "?") and "\n\n" not in low[first - 1]:
         first -= 1
     last = quantity.end
-    while last < len(doc) and doc[last].text not in (".", "!", "?") and "\n\n" not in doc[last].text:
+    while last < len(low) and low[last] not in (".", "!", "?") and "\n\n" not in low[last]:
         last += 1
     return first, last
 
@@ -250,7 +261,7 @@ def _in_the_mass(doc: Doc, quantity: Quantity) -> bool:
     """Tell people counted by a word for all of them: "killed 38 regime *forces*", "30 *regime* and 39 rebel fighters"."""
     if quantity.head is None or quantity.kind != "count" or quantity.best == 1:
         return quantity.unit == "force"
-    word = doc[quantity.head].lower_
+    word = lower(doc)[quantity.head]
     return word == "forces" or (quantity.unit == word and not is_thing(word) and word not in _HERDS)
 
 
@@ -258,17 +269,18 @@ def _definite(doc: Doc, quantity: Quantity) -> bool:
     """Tell a whole that is known from what adds up over time: "one of *the three* towns", "a coalition *of 60 nations*"."""
     if quantity.start == 0:
         return False
-    before = [token.lower_ for token in doc[max(0, quantity.start - 2) : quantity.start]]
+    before = lower(doc)[max(0, quantity.start - 2) : quantity.start]
     return before[-1] in _KNOWN or (before[-1] == "of" and before[0] in _UNIONS)
 
 
 def _of_next(doc: Doc, quantity: Quantity, time: TimeRef) -> bool:
     """Tell whether the number of another count leads to a stretch of time: "twelve died, *79 since* the war began"."""
+    low = lower(doc)
     token = doc.char_span(*time.span, alignment_mode="expand")
     i = token.start - 1 if token is not None else -1
-    while i > 0 and doc[i].lower_ in ("the", "since", "in", "over", "during", "within"):
+    while i > 0 and low[i] in ("the", "since", "in", "over", "during", "within"):
         i -= 1
-    begins = i > quantity.end and doc[i].like_num and (doc[i - 1].is_punct or doc[i - 1].lower_ == "and")
+    begins = i > quantity.end and doc[i].like_num and (doc[i - 1].is_punct or low[i - 1] == "and")
     return begins and not quantity.start <= i < quantity.end
 
 
@@ -291,7 +303,7 @@ def _covers(text: str, time: TimeRef) -> bool:
 
 def _number_of(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether a count is what a number or toll has come to ("the *number* of those who … has *increased to 39*")."""
-    if doc[quantity.start - 1].lower_ not in ("to", "at"):
+    if lower(doc)[quantity.start - 1] not in ("to", "at"):
         return False
     verb = doc[quantity.end - 1].head
     return any(child.dep_ == "nsubj" and child.lower_ in ("number", "count") for child in verb.children)
@@ -306,33 +318,34 @@ def _mode(
     first: int,
     last: int,
 ) -> Mode:
+    low = lower(doc)
     if quantity.per is not None or quantity.kind in ("ratio", "percent"):
         return "rate"  # "half of them have fled" is no number of people
     if period is not None:
         return "cumulative"
-    if measure in OF_PEOPLE and measure not in _STOCK and word is not None and word.lower_ in NAMES:
+    if measure in _ADDED_UP and word is not None and word.lower_ in NAMES:
         return "cumulative"  # a count that is kept: "the death *toll* rose to 43"
     if measure in _LASTING:
         return "stock"
     begin = max(quantity.start - 8, first)
-    near = [doc[i].lower_ for i in range(begin, min(quantity.end + 10, last))]
+    near = low[begin : min(quantity.end + 10, last)]
     behind = quantity.start - begin
     cut = next((k for k, other in enumerate(near) if k > behind and other in ("and", "as", "while")), None)
     near = near[:cut]  # "injured dozens and the toll could rise"
-    if first + 1 < last and doc[first : first + 2].text.lower() == "as of" and measure in OF_PEOPLE - _STOCK:
+    if low[first : min(first + 2, last)] == ["as", "of"] and measure in _ADDED_UP:
         return "cumulative"  # "*As of* 12 March, 31 deaths had been reported"
-    before = {doc[i].lower_ for i in range(max(quantity.start - 16, first), quantity.start)}
-    if measure in OF_PEOPLE and measure not in _STOCK and {"number", "of"} <= before and _LINKS & before:
+    before = set(low[max(quantity.start - 16, first) : quantity.start])
+    if measure in _ADDED_UP and {"number", "of"} <= before and _LINKS & before:
         return "cumulative"  # "the number of people killed rose to 39"
-    if measure in OF_PEOPLE - _STOCK and _number_of(doc, quantity):
+    if measure in _ADDED_UP and _number_of(doc, quantity):
         return "cumulative"  # the same, with more words between
     if _CUMULATIVE_CUES & set(near) or ("so" in near and "far" in near):
         return "cumulative"
-    if measure in OF_PEOPLE - _STOCK and word is not None:
+    if measure in _ADDED_UP and word is not None:
         lasting = _of_long(doc, word, quantity) or _since(doc, quantity, first, last)
         if lasting or _so_far(doc, max(quantity.end, word.i), last):
             return "cumulative"
-    if _CUMULATIVE_CUES & before and measure in OF_PEOPLE - _STOCK and "including" in near[:behind]:
+    if _CUMULATIVE_CUES & before and measure in _ADDED_UP and "including" in near[:behind]:
         return "cumulative"  # "a *total* of 1,204 suspected cases of cholera, *including* 26 deaths"
     if measure in OF_PEOPLE and {"total", "number", "of"} <= before:
         return "cumulative"  # "the total number of deaths reported between May and June stands at 61"
@@ -343,10 +356,7 @@ def _mode(
     if (
         measure in ("detained", "captured")
         and word is not None
-        and any(
-            doc[i].lower_ in ("are", "remain", "remains", "still", "being", "held")
-            for i in range(max(word.i - 4, first), min(word.i + 3, last))
-        )
+        and not _STILL.isdisjoint(low[max(word.i - 4, first) : min(word.i + 3, last)])
     ):
         return "stock"
     return "incident"

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.columns import lower
 from secondsource.claims.figures.words import lookup
 from secondsource.claims.quantities import Quantity
 from secondsource.claims.quantities.units import is_person
@@ -40,6 +41,7 @@ _BROUGHT = frozenset({
 })  # fmt: skip
 _WATER = frozenset({"water", "waters", "sea", "river", "lake", "ocean", "wreck", "wreckage"})
 _LIFTED = frozenset({"plucked", "plucking", "picked", "picking", "hauled", "fished", "lifted", "winched"})
+_MOVED = _BROUGHT | _LIFTED
 _BACK = 12  # tokens back to the vessel
 _LIST = 8  # tokens of a list ("136 passengers and 12 crew")
 _MOST = 5000  # people that one vessel holds; more are a year's passengers
@@ -52,6 +54,7 @@ def aboard(doc: Doc, quantity: Quantity) -> Found:
 
     What is said to have happened to all of them comes first: "all 189 aboard died" counts the dead.
     """
+    low = lower(doc)
     if (
         quantity.unit not in ("person", "name", None)
         or (quantity.best or 0) > _MOST
@@ -64,13 +67,11 @@ def aboard(doc: Doc, quantity: Quantity) -> Found:
         return found
     if _on_list(doc, quantity):
         return "aboard", doc[quantity.head if quantity.head is not None else quantity.start]
-    people = quantity.unit == "person" or (
-        quantity.head is not None and doc[quantity.head].lower_ in _TRAVELERS
-    )
+    people = quantity.unit == "person" or (quantity.head is not None and low[quantity.head] in _TRAVELERS)
     if not people:
         return None, None
     lead = _lead(doc, quantity)
-    word = doc[lead].lower_
+    word = low[lead]
     if word in _CARRIES and not _could(doc, lead) and (_vessel(doc, lead) or _travelers(doc, quantity)):
         return "aboard", doc[lead]
     if _travelers(doc, quantity) and word in _LISTS and not _harmed(doc, end):
@@ -80,9 +81,10 @@ def aboard(doc: Doc, quantity: Quantity) -> Found:
 
 def _on_list(doc: Doc, quantity: Quantity) -> bool:
     """Tell "its *passenger list* had 136 names on it": who is listed was to be aboard."""
+    low = lower(doc)
     if quantity.unit != "name":
         return False
-    before = [token.lower_ for token in doc[max(quantity.start - 6, 0) : quantity.start]]
+    before = low[max(quantity.start - 6, 0) : quantity.start]
     lists = [k for k, word in enumerate(before) if word in _LIST_NAMES]
     return bool(lists) and (
         before[lists[-1]] == "manifest" or before[lists[-1] - 1] in ("passenger", "passengers", "crew")
@@ -91,22 +93,19 @@ def _on_list(doc: Doc, quantity: Quantity) -> bool:
 
 def ashore(doc: Doc, quantity: Quantity) -> Found:
     """Read "brought 34 people ashore", "were taken to shore", "plucked 12 people from the water"."""
+    low = lower(doc)
     if quantity.unit not in ("person", None):
         return None, None
     end = _end(quantity)
     near = range(max(quantity.start - 2, 0), min(end + 6, len(doc)))
-    verbs = [i for i in near if doc[i].lower_ in _BROUGHT | _LIFTED and not quantity.start <= i < end]
+    verbs = [i for i in near if low[i] in _MOVED and not quantity.start <= i < end]
     for i in verbs:
         for k in range(max(i + 1, end), min(max(i + 1, end) + 4, len(doc))):
-            word = doc[k].lower_
-            to = doc[k - 1].lower_ in ("to", "on", "dry")
-            if doc[i].lower_ in _BROUGHT and (word == "ashore" or (word in _ASHORE and to)):
+            word = low[k]
+            to = low[k - 1] in ("to", "on", "dry")
+            if low[i] in _BROUGHT and (word == "ashore" or (word in _ASHORE and to)):
                 return "rescued", doc[i]
-            if (
-                doc[i].lower_ in _LIFTED
-                and word in _WATER
-                and {"from", "of"} & {t.lower_ for t in doc[k - 2 : k]}
-            ):
+            if low[i] in _LIFTED and word in _WATER and {"from", "of"} & set(low[k - 2 : k]):
                 return "rescued", doc[i]
     return None, None
 
@@ -117,9 +116,10 @@ def _end(quantity: Quantity) -> int:
 
 def _on_board(doc: Doc, quantity: Quantity, end: int) -> Found | None:
     """Read on from the counted to "aboard"; ``None``: it does not follow."""
+    low = lower(doc)
     for i in range(end, min(end + 7, len(doc))):
-        word = doc[i].lower_
-        board = word in ("on", "onto") and doc[i + 1 : i + 2].text.lower() == "board"
+        word = low[i]
+        board = word in ("on", "onto") and low[i + 1 : i + 2] == ["board"]
         if word in ("aboard", "onboard") or board or _on_it(doc, quantity, i) or _on_vessel(doc, quantity, i):
             if _led(doc, quantity):
                 return None
@@ -133,9 +133,10 @@ def _on_board(doc: Doc, quantity: Quantity, end: int) -> Found | None:
 
 def _on_it(doc: Doc, quantity: Quantity, i: int) -> bool:
     """Tell "a bus with 40 passengers *on it*": of a vessel named before."""
+    low = lower(doc)
     return (
-        doc[i].lower_ in ("on", "in", "inside")
-        and doc[i + 1 : i + 2].text.lower() in ("it", "her")
+        low[i] in ("on", "in", "inside")
+        and low[i + 1 : i + 2] in (["it"], ["her"])
         and quantity.unit == "person"
         and _vessel(doc, quantity.start)
     )
@@ -143,12 +144,13 @@ def _on_it(doc: Doc, quantity: Quantity, i: int) -> bool:
 
 def _on_vessel(doc: Doc, quantity: Quantity, i: int) -> bool:
     """Tell "more than 240 people *on the ship*", "two tourists had been on the ferry"."""
-    if doc[i].lower_ not in ("on", "aboard") or quantity.unit != "person":
+    low = lower(doc)
+    if low[i] not in ("on", "aboard") or quantity.unit != "person":
         return False
     for k in range(i + 1, min(i + 5, len(doc))):
-        if doc[k].lower_ in _DECKED:
+        if low[k] in _DECKED:
             return True
-        if k == i + 1 and doc[k].lower_ not in ("the", "a", "that", "this"):
+        if k == i + 1 and low[k] not in ("the", "a", "that", "this"):
             return False
         if doc[k].pos_ not in ("", "ADJ", "NOUN", "PROPN", "DET") or doc[k].is_punct:
             return False
@@ -157,23 +159,26 @@ def _on_vessel(doc: Doc, quantity: Quantity, i: int) -> bool:
 
 def _led(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether a verb before takes the counted for its own ("*killing* all 62 people on board")."""
+    low = lower(doc)
     i = quantity.start - 1
-    while i > 0 and doc[i].lower_ in ("all", "the", "of", "some", "its"):
+    while i > 0 and low[i] in ("all", "the", "of", "some", "its"):
         i -= 1
-    return i >= 0 and lookup(doc[i].lower_, "object") is not None and not _of_them(doc, quantity)
+    return i >= 0 and lookup(low[i], "object") is not None and not _of_them(doc, quantity)
 
 
 def _of_them(doc: Doc, quantity: Quantity) -> bool:
     """Tell "31 *of the 211* aboard died": those that the others are a part of."""
-    words = [token.lower_ for token in doc[max(quantity.start - 3, 0) : quantity.start]]
+    low = lower(doc)
+    words = low[max(quantity.start - 3, 0) : quantity.start]
     return "of" in words and words[-1] in ("the", "all", "its", "those", "of")
 
 
 def _harmed(doc: Doc, begin: int) -> Found | None:
     """Return what is said to have happened to those aboard ("on board *were killed*"), or ``None``."""
+    low = lower(doc)
     passive = False
     for i in range(begin, min(begin + 5, len(doc))):
-        word = doc[i].lower_
+        word = low[i]
         if passive or i > begin or not word.endswith("ing"):
             measure = lookup(word, "state") or lookup(word, "object" if passive else "subject")
             if measure is not None:
@@ -198,13 +203,14 @@ def _harmed(doc: Doc, begin: int) -> Found | None:
 
 def _lead(doc: Doc, quantity: Quantity) -> int:
     """Return the token that leads to a number, or to the list of counts that it ends ("carried 88 passengers *and nine*")."""
+    low = lower(doc)
     i = quantity.start - 1
     least = max(quantity.start - _LIST, 0)
     while i > least and (
-        doc[i].lower_ in ("and", ",", "the", "some", "all", "about", "another", "a", "total", "of", "members")
+        low[i] in ("and", ",", "the", "some", "all", "about", "another", "a", "total", "of", "members")
         or doc[i].like_num
-        or doc[i].lower_ in _TRAVELERS
-        or is_person(doc[i].lower_)
+        or low[i] in _TRAVELERS
+        or is_person(low[i])
     ):
         i -= 1
     return max(i, 0)
@@ -212,20 +218,21 @@ def _lead(doc: Doc, quantity: Quantity) -> int:
 
 def _could(doc: Doc, i: int) -> bool:
     """Tell what a vessel may hold from what it held: "licensed to carry 85 passengers"."""
-    return doc[i].lower_ in _HOLDS and any(doc[k].lower_ in _COULD for k in range(max(i - 2, 0), i))
+    low = lower(doc)
+    return low[i] in _HOLDS and any(low[k] in _COULD for k in range(max(i - 2, 0), i))
 
 
 def _vessel(doc: Doc, i: int) -> bool:
     """Tell whether a vessel is named in the same sentence, shortly before a token, or meant ("it *was carrying* 43")."""
+    low = lower(doc)
     for k in range(i - 1, max(i - _BACK, 0) - 1, -1):
-        if doc[k].lower_ in (".", ";", "!", "?"):
+        if low[k] in (".", ";", "!", "?"):
             return False
-        if doc[k].lower_ in _VESSELS:
+        if low[k] in _VESSELS:
             return True
-    led = [token.lower_ for token in doc[max(i - 2, 0) : i]]
+    led = low[max(i - 2, 0) : i]
     return len(led) == 2 and led[0] in ("it", "which", "that") and led[1] in ("was", "had", "is")
 
 
 def _travelers(doc: Doc, quantity: Quantity) -> bool:
-    words = doc[quantity.start : _end(quantity) + 1]
-    return any(token.lower_ in _TRAVELERS for token in words)
+    return not _TRAVELERS.isdisjoint(lower(doc)[quantity.start : _end(quantity) + 1])

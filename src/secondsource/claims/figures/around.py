@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.columns import lower
 from secondsource.claims.figures.words import lookup
 from secondsource.claims.quantities import Quantity
 
@@ -23,6 +24,8 @@ _LED = frozenset({
     "killed", "injured", "displaced", "evacuated", "detained", "kidnapped", "captured", "released", "rescued",
 })  # fmt: skip
 _DONE = frozenset({"evacuated", "released", "detained", "kidnapped", "captured"})
+_INCLUDING = frozenset({"included", "include", "includes", "including", "were", "are"})
+_HOSPITALS = frozenset({"hospital", "hospitals"})
 _FAR_STATE = 18  # tokens from a number to the state that it was left in
 _HELPERS = frozenset([
     "mostly", "having", "women", "children", "all", "some", "were", "was", "are", "is", "be", "been", "being",
@@ -35,26 +38,25 @@ _HELPERS = frozenset([
 
 def _includes(doc: Doc, i: int, end: int) -> bool:
     """Tell "the dead included three children": the words between name a part of those counted before."""
-    return any(
-        doc[k].lower_ in ("included", "include", "includes", "including", "were", "are")
-        for k in range(i + 1, end)
-    )
+    low = lower(doc)
+    return not _INCLUDING.isdisjoint(low[i + 1 : end])
 
 
 def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read on from the counted words: "six people were killed", "3,500 have been wounded", "80 dead"."""
+    low = lower(doc)
     end = quantity.head + 1 if quantity.head is not None else quantity.end
     passive = relative = False
     after_verb = led(doc, quantity)[0] is not None
     resume = end
-    if end < len(doc) and doc[end].lower_ == "of" and doc[end + 1 : end + 2].text.lower() in ("the", "those"):
+    if low[end : end + 1] == ["of"] and low[end + 1 : end + 2] in (["the"], ["those"]):
         for token in doc[end + 2 : end + 5]:  # "four of the dead were women"
             state = lookup(token.lower_, "state")
             if state is not None and token.head.pos_ != "VERB":
                 return state, token
     for i in range(end, min(end + _AFTER, len(doc))):
-        word = doc[i].lower_
-        if i < resume or (doc[i].is_space and "\n\n" not in doc[i].text):
+        word = low[i]
+        if i < resume or (word.isspace() and "\n\n" not in word):
             continue  # a line break inside the sentence
         if word == "including":
             resume = _past_part(doc, i)
@@ -63,31 +65,29 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
                 break  # "released three men who were kidnapped" counts the released
             relative = True
             continue
-        if word in ("lost", "lose") and i + 2 < len(doc) and doc[i + 2].lower_ in ("life", "lives"):
+        if word in ("lost", "lose") and i + 2 < len(doc) and low[i + 2] in ("life", "lives"):
             return "killed", doc[i]
-        if word == "set" and i + 1 < len(doc) and doc[i + 1].lower_ == "free":
+        if word == "set" and i + 1 < len(doc) and low[i + 1] == "free":
             return "released", doc[i]
         hurt = _hurt(doc, i)
         if hurt[0] is not None:
             return hurt
         if word in ("and", ",") and (after_verb or _bare_count(doc, i + 1)):
             break  # "killed 10 and injured dozens", "12 people and 70 wounded": what follows is the next count
-        if i + 2 < len(doc) and doc[i + 2].lower_ == "death" and doc[i + 1].lower_ == "to":
+        if i + 2 < len(doc) and low[i + 2] == "death" and low[i + 1] == "to":
             return "killed", doc[i]
-        if word in _TAKEN_TO and any(
-            doc[k].lower_ in ("hospital", "hospitals") for k in range(i + 1, min(i + 5, len(doc)))
-        ):
+        if word in _TAKEN_TO and not _HOSPITALS.isdisjoint(low[i + 1 : i + 5]):
             return "hospitalized", doc[i]
         state = lookup(word, "state")
         if after_verb and not (state and quantity.head is None and not _bare_count(doc, i + 1, state=False)):
             break  # "killing more than 10 visitors, leaving dozens injured": the verb before is nearer
-        if after_verb and doc[i + 1 : i + 2].text.isdecimal():
+        if after_verb and i + 1 < len(doc) and low[i + 1].isdecimal():
             break  # "kill 83 Injured 100": the verb of the next count
         if state is not None and (passive or not relative):  # "men who killed" are no dead men
             # "four soldiers killed two men" counts killers; "four soldiers killed in" counts the killed
             ahead = doc[i + 1] if i + 1 < len(doc) else None
             acts = ahead is not None and (ahead.lower_ in ("a", "an", "the", "at") or ahead.like_num)
-            if acts and any(lookup(doc[k].lower_, "state") for k in range(i + 2, min(i + 5, len(doc)))):
+            if acts and any(lookup(low[k], "state") for k in range(i + 2, min(i + 5, len(doc)))):
                 acts = False  # "8 persons killed, 58 others injured": a list of counts
             if passive or (i == end == quantity.end) or not acts:
                 return state, doc[i]
@@ -96,7 +96,7 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         measure = lookup(word, "object" if passive else "subject")
         if measure is not None:
             return measure, doc[i]
-        if word == "among" and i + 2 < len(doc) and doc[i + 1].lower_ in ("the", "those"):
+        if word == "among" and i + 2 < len(doc) and low[i + 1] in ("the", "those"):
             dead = next((token for token in doc[i + 2 : i + 6] if lookup(token.lower_, "state")), None)
             return (lookup(dead.lower_, "state"), dead) if dead is not None else (None, None)
         if word not in _HELPERS:
@@ -106,38 +106,41 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
 
 def _before(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read the verb, or its noun, right before the number: "*released* three men", "the *killing* of 39"."""
+    low = lower(doc)
     i = quantity.start - 1
-    while i >= 0 and (doc[i].lower_ in ("another", "the", "a", "some", "of", "down") or doc[i].text == "\n"):
+    while i >= 0 and low[i] in ("another", "the", "a", "some", "of", "down", "\n"):
         i -= 1
     if i < 0:
         return None, None
-    measure = lookup(doc[i].lower_, "object")
+    measure = lookup(low[i], "object")
     end = quantity.head + 1 if quantity.head is not None else quantity.end
-    if doc[i].lower_.startswith("claim") and doc[end : end + 1].text.lower() in _AUXILIARIES:
+    if low[i].startswith("claim") and not _AUXILIARIES.isdisjoint(low[end : end + 1]):
         measure = None  # "claimed 49 fighters were killed" says so, and kills nobody
     if measure is not None and _ends_count(doc, i) and _own_state(doc, end):
         measure = None  # "14 people were *killed* 25 were wounded": that verb is of the count before
-    if measure is None and doc[i + 1].lower_ == "of" and doc[i].lower_ in _DEEDS:
-        measure = lookup(doc[i].lower_, "noun")  # "the *injury* of 89"
+    if measure is None and low[i + 1] == "of" and low[i] in _DEEDS:
+        measure = lookup(low[i], "noun")  # "the *injury* of 89"
     return (measure, doc[i]) if measure is not None else (None, None)
 
 
 def _ends_count(doc: Doc, i: int) -> bool:
     """Tell whether a verb is of a count before it: "8 persons *killed*", "at least 14 people were *killed*"."""
-    if lookup(doc[i].lower_, "state") is None:
+    low = lower(doc)
+    if lookup(low[i], "state") is None:
         return False
     back = i - 1
-    while back > 0 and doc[back].lower_ in ("were", "was", "been", "have", "had", "are", "is"):
+    while back > 0 and low[back] in ("were", "was", "been", "have", "had", "are", "is"):
         back -= 1
     return any(doc[k].like_num for k in range(max(back - 2, 0), back + 1)) and doc[back].pos_ != "VERB"
 
 
 def _own_state(doc: Doc, end: int) -> bool:
     """Tell whether a state of its own follows a count, and no further count: "58 others *injured* in crash"."""
+    low = lower(doc)
     for i in range(end, min(end + 4, len(doc))):
-        if lookup(doc[i].lower_, "state") is not None:
+        if lookup(low[i], "state") is not None:
             return not (i + 1 < len(doc) and doc[i + 1].like_num)
-        if doc[i].lower_ not in ("others", "other", "people", "were", "was", "are", "have", "been"):
+        if low[i] not in ("others", "other", "people", "were", "was", "are", "have", "been"):
             return False
     return False
 
@@ -156,11 +159,12 @@ def taken(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
 
 def left(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read "left 25 militants of the group, including one of its leaders, *dead*"."""
-    if quantity.start == 0 or doc[quantity.start - 1].lower_ not in ("left", "leave", "leaves", "leaving"):
+    low = lower(doc)
+    if quantity.start == 0 or low[quantity.start - 1] not in ("left", "leave", "leaves", "leaving"):
         return None, None
     for i in range(quantity.end, min(quantity.end + _FAR_STATE, len(doc))):
-        word = doc[i].lower_
-        if word in (".", ";", "who", "that", "which", "when", "after", "and") or "\n" in doc[i].text:
+        word = low[i]
+        if word in (".", ";", "who", "that", "which", "when", "after", "and") or "\n" in word:
             break
         state = lookup(word, "state")
         if state is not None:
@@ -170,57 +174,58 @@ def left(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
 
 def _hurt(doc: Doc, i: int) -> tuple[str | None, Token | None]:
     """Read "sustained injuries", "suffered burns", "in critical condition"."""
-    ahead = [doc[k].lower_ for k in range(i + 1, min(i + 5, len(doc)))]
-    if doc[i].lower_ in _SUFFERS:
-        for k, word in enumerate(ahead):
+    low = lower(doc)
+    if low[i] in _SUFFERS:
+        for k, word in enumerate(low[i + 1 : i + 5]):
             if word in _HARM:
                 return "injured", doc[i + 1 + k]
-    if doc[i].lower_ == "in" and "condition" in ahead[:3]:
+    if low[i] == "in" and "condition" in low[i + 1 : i + 4]:
         return "hospitalized", doc[i]
     return None, None
 
 
 def _numbered(doc: Doc, i: int, end: int) -> tuple[str | None, Token | None]:
     """Read "the number of people killed", "the number of deaths" from its first word on."""
-    if doc[i].lower_ != "number" or i + 1 >= end:
+    low = lower(doc)
+    if low[i] != "number" or i + 1 >= end:
         return None, None
-    bare = lookup(doc[i + 1].lower_, "state")
+    bare = lookup(low[i + 1], "state")
     if bare is not None:
         return bare, doc[i + 1]  # "brought the number *killed* in two days to 45"
-    if doc[i + 1].lower_ != "of":
+    if low[i + 1] != "of":
         return None, None
     for k in range(i + 2, end):
-        state = lookup(doc[k].lower_, "state")
-        measure = state or lookup(doc[k].lower_, "noun")
+        state = lookup(low[k], "state")
+        measure = state or lookup(low[k], "noun")
         if measure is not None:
             # what is said of them says more than what they are: "the number of *inmates killed*"
-            after = lookup(doc[k + 1].lower_, "state") if state is None and k + 1 < end else None
+            after = lookup(low[k + 1], "state") if state is None and k + 1 < end else None
             return (after, doc[k + 1]) if after else (measure, doc[k])
     return None, None
 
 
 def _bare_count(doc: Doc, i: int, *, state: bool = True) -> bool:
     """Tell whether a number begins at token i that nothing but a state follows ("70 wounded"), or any number at all."""
-    if i + 1 >= len(doc) or not (
-        doc[i].like_num or doc[i].lower_ in ("dozens", "scores", "hundreds", "thousands")
-    ):
+    low = lower(doc)
+    if i + 1 >= len(doc) or not (doc[i].like_num or low[i] in ("dozens", "scores", "hundreds", "thousands")):
         return False
-    return not state or lookup(doc[i + 1].lower_, "state") is not None
+    return not state or lookup(low[i + 1], "state") is not None
 
 
 def _headed(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read a heading right before its number: "*Missing*: 70", "the *dead* now 31", "the *dead*, now put at 27"."""
+    low = lower(doc)
     i = quantity.start - 1
-    if i > 2 and doc[i].lower_ == "at" and doc[i - 1].lower_ in ("put", "estimated"):
+    if i > 2 and low[i] == "at" and low[i - 1] in ("put", "estimated"):
         i -= 2
-        while i > 0 and doc[i].lower_ in ("now", ","):
+        while i > 0 and low[i] in ("now", ","):
             i -= 1
-    while i > 0 and doc[i].lower_ in ("now", ":"):
+    while i > 0 and low[i] in ("now", ":"):
         i -= 1
-    if not 0 <= i < quantity.start - 1 or doc[i].lower_ not in ("dead", "missing", "injured", "wounded"):
+    if not 0 <= i < quantity.start - 1 or low[i] not in ("dead", "missing", "injured", "wounded"):
         return None, None
     listed = i and (doc[i - 1].like_num or doc[i - 1].pos_ == "NOUN")  # "12 dead: three in Homs"
-    return (None, None) if listed else (lookup(doc[i].lower_, "state"), doc[i])
+    return (None, None) if listed else (lookup(low[i], "state"), doc[i])
 
 
 def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str | None, Token | None]:
@@ -231,20 +236,21 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
         quantity: The number.
         far: Whether only a toll or a told number counts, and no verb: the number stands in a circumstance.
     """
+    low = lower(doc)
     headed = _headed(doc, quantity)
     if headed[0] is not None:
         return headed
     moved = far  # past "to" or "from": only a toll reaches over them ("the toll rose to 137 from 135")
     commas = 0
     for i in range(quantity.start - 1, max(quantity.start - _BEFORE - _TOLL, -1), -1):
-        word = doc[i].lower_
+        word = low[i]
         commas += word == ","
         moved = moved or quantity.start - i >= _BEFORE
         # a verb reaches over what stands between two commas, not over one ("of those seized, scores escaped")
         measure = None if moved or commas % 2 else lookup(word, "object")
         if measure is not None:
             return measure, doc[i]
-        if word == "toll" or (word == "count" and i and doc[i - 1].lower_ in ("death", "body")):
+        if word == "toll" or (word == "count" and i and low[i - 1] in ("death", "body")):
             return "killed", doc[i]
         numbered = _numbered(doc, i, quantity.start)
         if numbered[0] is not None:
@@ -262,8 +268,9 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
 
 def _past_part(doc: Doc, i: int) -> int:
     """Return where it goes on behind a part named by "including" ("35 people *including 22 children* dead")."""
+    low = lower(doc)
     for k in range(i + 1, min(i + 7, len(doc))):
-        if doc[k].lower_ in ("were", "was", "have", "had", "are") or lookup(doc[k].lower_, "state"):
+        if low[k] in ("were", "was", "have", "had", "are") or lookup(low[k], "state"):
             return k
         if doc[k].is_punct:
             break
@@ -283,9 +290,10 @@ _STANDS = frozenset({
 
 def of_water(doc: Doc, quantity: Quantity) -> bool:
     """Tell how high water stands from another length: "the river *rose to 7.2 meters*", not "rose *by* 2 meters"."""
+    low = lower(doc)
     i = quantity.start - 1
-    placed = i > 0 and doc[i].lower_ in ("to", "at")
+    placed = i > 0 and low[i] in ("to", "at")
     i -= placed
-    if i < 1 or doc[i].lower_ not in (_STANDS if placed else _REACHES):
+    if i < 1 or low[i] not in (_STANDS if placed else _REACHES):
         return False
-    return any(token.lower_ in _WATERS for token in doc[max(i - 6, 0) : i])
+    return not _WATERS.isdisjoint(low[max(i - 6, 0) : i])

@@ -8,8 +8,10 @@ counts is then what the sentence, or the ones before, counted last; if they coun
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from secondsource.claims.columns import borders, lower
 from secondsource.claims.figures.named import LEADS, NAMES
 from secondsource.claims.figures.parts import is_part
 from secondsource.claims.figures.words import OF_PEOPLE
@@ -29,6 +31,7 @@ _STICK = {
     ("stands", "by"), ("stood", "by"), ("counts", "only"),
 }  # fmt: skip
 _READ_OFF = frozenset({"measured", "measures", "registered", "recorded", "magnitude"})
+_OF_THEM = frozenset({("of", "them"), ("of", "these"), ("of", "those")})
 _OWN = frozenset({"its", "their", "his", "her", "the", "only", "a"})
 _ADVERBS = frozenset({
     "now", "actually", "really", "only", "likely", "probably", "closer", "nearer", "could", "may", "might",
@@ -40,6 +43,8 @@ _BEINGS = frozenset({
     "put", "puts", "gave", "gives", "given", "set", "estimated", "estimates", "raised", "lowered", "revised",
     "cut", "listed", "passed", "exceeded",
 })  # fmt: skip
+_LEADING = LEADS | _BEINGS
+_NUMBERS = NAMES - {"total"}
 _ENDS = frozenset({".", ",", ";", "!", "?", ")", "\u201d", '"', "and", "but", "or", "while", "rather", "not", "according", "by", "on",
                    "when", "after", ":", "from", "instead", "in", "people", "more"})  # fmt: skip
 _AGAINST = (
@@ -79,12 +84,16 @@ def carry(measures: Measures, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 def _sentences(doc: Doc) -> list[int]:
     """Return the number of the sentence of each token, paragraphs and full stops where there is no reader."""
-    if doc.has_annotation("SENT_START"):
-        return [n for n, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
-    numbers, n = [], 0
-    for token in doc:
+    numbers: list[int] = []
+    sentences = borders(doc)
+    if sentences is not None:
+        for n, (first, last) in enumerate(pairwise(sentences)):
+            numbers += [n] * (last - first)
+        return numbers
+    n = 0
+    for word in lower(doc):
         numbers.append(n)
-        n += token.text in (".", "!", "?") or "\n\n" in token.text
+        n += word in (".", "!", "?") or "\n\n" in word
     return numbers
 
 
@@ -132,11 +141,12 @@ def _own(measures: Measures, quantity: Quantity) -> bool:
 
 def _set_against(doc: Doc, first: Quantity, second: Quantity) -> bool:
     """Tell two numbers of which one is given for the other."""
+    low = lower(doc)
     begin = first.head + 1 if first.head is not None else first.end
     if second.start - begin > 12 or second.start < begin:
         return False
-    words = [token.lower_ for token in doc[begin : second.start] if not token.is_space]
-    before = doc[first.start - 1].lower_ if first.start else ""
+    words = [word for word in low[begin : second.start] if not word.isspace()]
+    before = low[first.start - 1] if first.start else ""
     if any(word in (".", ";", "!", "?") for word in words) or not words:
         return False
     if words[-1] == "not" or words[-2:] in _AGAINST:
@@ -180,17 +190,19 @@ def _stands(
 
 
 def _is_name(doc: Doc, word: int) -> bool:
-    return doc[word].lower_ in NAMES
+    low = lower(doc)
+    return low[word] in NAMES
 
 
 def _clear(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether nothing that is counted follows a number."""
+    low = lower(doc)
     return (
         quantity.end >= len(doc)
-        or doc[quantity.end].lower_ in _ENDS
+        or low[quantity.end] in _ENDS
         or doc[quantity.end].is_space
         or (
-            doc[quantity.end].lower_
+            low[quantity.end]
             in (
                 "that",
                 "which",
@@ -210,42 +222,44 @@ def _clear(doc: Doc, quantity: Quantity) -> bool:
 
 def _named(doc: Doc, quantity: Quantity) -> _Stand | None:
     """Read "the figure of *211*", "the number is *4*", "put the figure at *45*", "the ministry's count is *12*"."""
+    low = lower(doc)
     i = quantity.start - 1
     if i < 1 or not _clear(doc, quantity):
         return None
-    if doc[i].lower_ == "of" and doc[i - 1].lower_ in NAMES - {"total", "toll"}:
+    if low[i] == "of" and low[i - 1] in _NUMBERS and low[i - 1] != "toll":
         return _Stand(i - 1, _SENTENCES + 1)
-    if doc[i].lower_ not in LEADS | _BEINGS:
+    if low[i] not in _LEADING:
         return None
     being = False
     for k in range(i, max(i - _BACK, -1), -1):
-        word = doc[k].lower_
+        word = low[k]
         if word == "toll":
             return None  # of the dead, as its own word says
-        if word in NAMES - {"total"}:
-            of = doc[k + 1].lower_ in ("of", "for")  # "the number of schools is 4": it says what it counts
-            moved = being or any(doc[m].lower_ in _BEINGS for m in range(max(k - 4, 0), k))
+        if word in _NUMBERS:
+            of = low[k + 1] in ("of", "for")  # "the number of schools is 4": it says what it counts
+            moved = being or any(low[m] in _BEINGS for m in range(max(k - 4, 0), k))
             return _Stand(k, _SENTENCES) if moved and not of else None
         being = being or word in _BEINGS
-        if word not in LEADS | _BEINGS | _ADVERBS:
+        if word not in _LEADING and word not in _ADVERBS:
             return None
     return None
 
 
 def _it(doc: Doc, quantity: Quantity) -> _Stand | None:
     """Read "it was *more than 240*", "put it at *45*"."""
-    if not _clear(doc, quantity) or doc[quantity.end : quantity.end + 1].text.lower() in (
-        "in",
-        "on",
-        "when",
-        "from",
+    low = lower(doc)
+    if not _clear(doc, quantity) or low[quantity.end : quantity.end + 1] in (
+        ["in"],
+        ["on"],
+        ["when"],
+        ["from"],
     ):
         return None
     being = False
     for k in range(quantity.start - 1, max(quantity.start - 6, -1), -1):
-        word = doc[k].lower_
+        word = low[k]
         if word == "it":
-            put = k > 0 and doc[k - 1].lower_ in ("put", "puts", "putting")
+            put = k > 0 and low[k - 1] in ("put", "puts", "putting")
             return (
                 _Stand(quantity.start if quantity.bound == "exact" else quantity.end - 1, 1)
                 if being or put
@@ -259,17 +273,18 @@ def _it(doc: Doc, quantity: Quantity) -> _Stand | None:
 
 def _held(doc: Doc, quantity: Quantity) -> _Stand | None:
     """Read "sticks to *148*", "stands by its *31*"."""
+    low = lower(doc)
     i = quantity.start - 1
-    while i > 0 and doc[i].lower_ in _OWN:
+    while i > 0 and low[i] in _OWN:
         i -= 1
     if i < 1 or not _clear(doc, quantity):
         return None
-    return _Stand(i - 1, 2) if (doc[i - 1].lower_, doc[i].lower_) in _STICK else None
+    return _Stand(i - 1, 2) if (low[i - 1], low[i]) in _STICK else None
 
 
 def _of_them(measures: Measures, quantity: Quantity) -> _Stand | None:
     """Read "*17* of them had been identified", where nothing says that it happened to them: a part of those before."""
-    if measures.doc[quantity.end : quantity.end + 2].text.lower() not in ("of them", "of these", "of those"):
+    if tuple(lower(measures.doc)[quantity.end : quantity.end + 2]) not in _OF_THEM:
         return None
     if measures.of(quantity)[0] is not None:
         return None
@@ -278,8 +293,9 @@ def _of_them(measures: Measures, quantity: Quantity) -> _Stand | None:
 
 def _read_off(doc: Doc, quantity: Quantity) -> _Stand | None:
     """Read "the institute measured *5.9*", of the magnitude told before."""
+    low = lower(doc)
     i = quantity.start - 1
-    return _Stand(i, 1) if i >= 0 and doc[i].lower_ in _READ_OFF and _clear(doc, quantity) else None
+    return _Stand(i, 1) if i >= 0 and low[i] in _READ_OFF and _clear(doc, quantity) else None
 
 
 def _set_alone(

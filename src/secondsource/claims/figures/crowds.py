@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.columns import lower
 from secondsource.claims.quantities import Quantity
 
 _CROWD = frozenset({"crowd", "crowds", "turnout", "attendance"})
@@ -28,12 +29,13 @@ _AROUND = 80  # tokens back and ahead within which a protest is spoken of
 
 def crowd(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Return the measure and word of a crowd that protests; ``(None, None)``: another crowd, or none."""
+    low = lower(doc)
     if quantity.unit not in ("person", None) or quantity.per is not None:
         return None, None
     for i in range(quantity.start - 1, max(quantity.start - 1 - _BACK, -1), -1):
-        if doc[i].lower_ in _CROWD:
+        if low[i] in _CROWD:
             return _if_spoken_of(doc, quantity, doc[i])
-        if doc[i].lower_ not in _LINKS:
+        if low[i] not in _LINKS:
             break
     word = _sized(doc, quantity) or _took_part(doc, quantity)
     return _if_spoken_of(doc, quantity, word) if word is not None else (None, None)
@@ -41,18 +43,18 @@ def crowd(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
 
 def _if_spoken_of(doc: Doc, quantity: Quantity, word: Token) -> tuple[str | None, Token | None]:
     """Return the measure of a crowd where a protest is spoken of near by."""
-    near = doc[max(min(word.i, quantity.start) - _AROUND, 0) : min(quantity.end + _AROUND, len(doc))]
-    told = any(token.lower_ in _PROTEST for token in near)
-    return ("protesting", word) if told else (None, None)
+    near = lower(doc)[max(min(word.i, quantity.start) - _AROUND, 0) : quantity.end + _AROUND]
+    return (None, None) if _PROTEST.isdisjoint(near) else ("protesting", word)
 
 
 def _sized(doc: Doc, quantity: Quantity) -> Token | None:
     """Return the crowd that a number is given for over where it stood, or ``None``."""
+    low = lower(doc)
     i = quantity.start - 1
-    if i < 0 or doc[i].lower_ not in _GIVEN or quantity.population is not None:
+    if i < 0 or low[i] not in _GIVEN or quantity.population is not None:
         return None
     for k in range(i - 1, max(i - _FAR, -1), -1):
-        word = doc[k].lower_
+        word = low[k]
         if word in _CROWD:
             return doc[k]
         if word in _OVER or doc[k].like_num:
@@ -62,12 +64,13 @@ def _sized(doc: Doc, quantity: Quantity) -> Token | None:
 
 def _took_part(doc: Doc, quantity: Quantity) -> Token | None:
     """Return what says that those who are counted came to it: "3,000 citizens *took* part", or ``None``."""
+    low = lower(doc)
     begin = quantity.head + 1 if quantity.head is not None else quantity.end
     for i in range(begin, min(begin + _AHEAD, len(doc) - 1)):
-        word = doc[i].lower_
-        if word in ("took", "taken", "take", "taking") and doc[i + 1].lower_ == "part":
+        word = low[i]
+        if word in ("took", "taken", "take", "taking") and low[i + 1] == "part":
             return doc[i]
-        if (word in ("turned", "showed") and doc[i + 1].lower_ in ("out", "up")) or word in _THERE:
+        if (word in ("turned", "showed") and low[i + 1] in ("out", "up")) or word in _THERE:
             return doc[i]
         if word not in _HELPING:
             return None

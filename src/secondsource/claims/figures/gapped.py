@@ -72,7 +72,7 @@ def _is_subject(reading: Reading, words: range) -> bool:
     tree = reading.tree
     if not words or tree.lower[words[0]] not in _DETERMINERS:
         return False
-    if all(tree.lower[i] in _DETERMINERS | _OTHER for i in words):
+    if all(tree.lower[i] in _DETERMINERS or tree.lower[i] in _OTHER for i in words):
         return any(tree.lower[i] in _OTHER for i in words)
     return _thing(reading, words) is not None
 

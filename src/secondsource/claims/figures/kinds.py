@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.columns import lower
 from secondsource.claims.figures.words import is_force
 from secondsource.claims.quantities import Quantity
 from secondsource.claims.quantities.units import is_person
@@ -15,6 +16,7 @@ _WRECKS = frozenset(
 
 def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str | None:
     """Return what a word that is said of people and of things means for what is counted, or ``None``: nothing."""
+    low = lower(doc)
     person = quantity.unit == "person"
     if measure == "rescued" and word.lower_.startswith("carr") and _carries_out(doc, word):
         return None
@@ -39,7 +41,7 @@ def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str 
     if (
         measure == "released"
         and word.lower_ == "free"
-        and doc[word.i - 1].lower_ in ("were", "was", "are", "is", "be")
+        and low[word.i - 1] in ("were", "was", "are", "is", "be")
     ):
         return None  # "31 beds *were free*"
     if measure == "released" and word.lower_.startswith("free") and _in_wreck(doc, quantity):
@@ -67,8 +69,7 @@ def _carries_out(doc: Doc, verb: Token) -> bool:
 
 def _in_wreck(doc: Doc, quantity: Quantity) -> bool:
     """Tell "*free* five people trapped in the wreckage" from letting captives go."""
-    behind = doc[quantity.end : quantity.end + 9]
-    return any(token.lower_ in _WRECKS for token in behind)
+    return not _WRECKS.isdisjoint(lower(doc)[quantity.end : quantity.end + 9])
 
 
 def _by_people(doc: Doc, verb: Token) -> bool:
@@ -83,5 +84,4 @@ def _from_custody(doc: Doc, quantity: Quantity, word: Token) -> bool:
     """Tell "two hostages *escaped*", "*fled* from the jail" from flight out of a war."""
     if quantity.head is not None and doc[quantity.head].lemma_.lower() in _IN_CUSTODY:
         return True
-    behind = {token.lower_ for token in doc[word.i + 1 : word.i + 7] if not token.is_space}
-    return bool(behind & _CUSTODY)
+    return not _CUSTODY.isdisjoint(lower(doc)[word.i + 1 : word.i + 7])

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.columns import lower
 from secondsource.claims.figures.aboard import aboard, ashore
 from secondsource.claims.figures.around import following, led, left, preceding, taken
 from secondsource.claims.figures.crowds import crowd
@@ -37,38 +38,40 @@ _COUNT_OPENERS = frozenset({
 })  # fmt: skip
 
 
+_Found = tuple[str | None, Token | None]
+
+
 class Measures:
     """What the counts of one document are counted as: each is worked out once, however often it is asked for."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._known: dict[tuple[Quantity, int | None], tuple[str | None, Token | None]] = {}
-        self._first: dict[Quantity, tuple[str | None, Token | None] | None] = {}
+        self._known: dict[Quantity, tuple[_Found | None, dict[int | None, _Found]]] = {}
 
-    def of(self, quantity: Quantity, predicate: Token | None = None) -> tuple[str | None, Token | None]:
+    def of(self, quantity: Quantity, predicate: Token | None = None) -> _Found:
         """Return the measure of a count and the word that gave it; ``(None, None)``: the text does not tell.
 
         The counted words come first, then what directly follows them ("3,500 have been wounded"), which is surer than
         any tree; then the verb right before, the claim's predicate, the tree, and last the verb farther before. What
         happens to people only is not said of things ("killed in *several blasts*", "*two bombs* killed").
         """
-        key = (quantity, predicate.i if predicate is not None else None)
-        found = self._known.get(key)
-        if found is None:
-            if quantity not in self._first:
-                self._first[quantity] = (
-                    None if quantity.measure is not None else _by_words(self.doc, quantity)
-                )
-            found = self._known[key] = _measure(self.doc, quantity, predicate, self._first[quantity])
-        return found
+        known = self._known.get(quantity)
+        if known is None:
+            words = None if quantity.measure is not None else _by_words(self.doc, quantity)
+            known = self._known[quantity] = (words, {})
+        words, found = known
+        at = predicate.i if predicate is not None else None
+        if at not in found:
+            found[at] = _measure(self.doc, quantity, predicate, words)
+        return found[at]
 
 
 def _measure(
     doc: Doc,
     quantity: Quantity,
     predicate: Token | None,
-    words: tuple[str | None, Token | None] | None,
-) -> tuple[str | None, Token | None]:
+    words: _Found | None,
+) -> _Found:
     """Return the measure and its word: of ``words``, what the number's own surroundings tell, else of the clause."""
     if quantity.measure is not None:  # of a number that this one stands for
         return quantity.measure, doc[quantity.word] if quantity.word is not None else None
@@ -91,13 +94,14 @@ def partitive(doc: Doc, quantity: Quantity) -> Token | None:
     return number if quantity.start <= number.i < quantity.end else None
 
 
-def _by_words(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None] | None:
+def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
     """Read what tells the measure whatever the claim's predicate is; ``None``: only the clause can tell."""
+    low = lower(doc)
     if _is_whole(doc, quantity):
         found = aboard(doc, quantity)
         return found if found[0] is not None else _weak_noun(doc, quantity)
     number = partitive(doc, quantity)
-    if number is not None and number.i + 2 < len(doc) and doc[number.i + 2].lower_ == "others":
+    if number is not None and number.i + 2 < len(doc) and low[number.i + 2] == "others":
         found = following(doc, quantity)  # "dozens of others *wounded*"
         if found[0] is not None:
             return found
@@ -115,7 +119,7 @@ def _by_words(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None] |
     return None
 
 
-def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[str | None, Token | None]:
+def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:
     """Read the claim's predicate, the tree, and what stands farther before."""
     found = _by_predicate(doc, quantity, predicate)
     if found[0] is None and doc.has_annotation("DEP"):
@@ -127,29 +131,27 @@ def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[s
 
 def _is_whole(doc: Doc, quantity: Quantity) -> bool:
     """Tell "four of *the 12 hostages* were killed": what happened to the part is not said of them all."""
+    low = lower(doc)
     i = quantity.start
-    return (
-        i > 2
-        and doc[i - 1].lower_ in ("the", "its", "their")
-        and doc[i - 2].lower_ == "of"
-        and doc[i - 3].like_num
-    )
+    return i > 2 and low[i - 1] in ("the", "its", "their") and low[i - 2] == "of" and doc[i - 3].like_num
 
 
-def _of_lives(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+def _of_lives(doc: Doc, quantity: Quantity) -> _Found:
     """Read "has taken the lives of more than 200,000 people"."""
+    low = lower(doc)
     i = quantity.start
-    if i > _SECOND and doc[i - 1].lower_ == "and":  # "cost the lives of two soldiers and *nine gunmen*"
-        first = (k for k in range(i - 2, i - _SECOND, -1) if doc[k].lower_ == "of" and doc[k + 1].like_num)
+    if i > _SECOND and low[i - 1] == "and":  # "cost the lives of two soldiers and *nine gunmen*"
+        first = (k for k in range(i - 2, i - _SECOND, -1) if low[k] == "of" and doc[k + 1].like_num)
         i = next(first, i - 1) + 1
-    if i < 2 or doc[i - 1].lower_ != "of" or doc[i - 2].lower_ not in ("life", "lives"):
+    if i < 2 or low[i - 1] != "of" or low[i - 2] not in ("life", "lives"):
         return None, None
-    taken = next((token for token in doc[max(i - 6, 0) : i - 2] if token.lower_ in _LIFE_TAKEN), None)
-    return ("killed", taken) if taken is not None else (None, None)
+    taken = next((k for k in range(max(i - 6, 0), i - 2) if low[k] in _LIFE_TAKEN), None)
+    return ("killed", doc[taken]) if taken is not None else (None, None)
 
 
 def _beside(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether the counted noun stands in a circumstance ("in several blasts", "with 30 fighters"): no verb counts it."""
+    low = lower(doc)
     if not doc.has_annotation("DEP"):
         return False
     anchor = _anchor(doc, quantity)
@@ -158,20 +160,21 @@ def _beside(doc: Doc, quantity: Quantity) -> bool:
     case = next((child for child in anchor.children if child.dep_ == "case" and child.i < anchor.i), None)
     if case is None or case.lower_ not in _CIRCUMSTANCES:
         return False
-    before = doc[case.i - 1].lower_ if case.i else ""
+    before = low[case.i - 1] if case.i else ""
     return not (case.lower_ in ("with", "to") and before in ("along", "together", "left", "up", "close"))
 
 
-def _either(doc: Doc, found: tuple[str | None, Token | None]) -> tuple[str | None, Token | None]:
+def _either(doc: Doc, found: _Found) -> _Found:
     """Tell "killed or wounded", "dead and injured" of one number from either alone; who was taken and killed was killed."""
+    low = lower(doc)
     measure, token = found
     if measure in _TAKEN and token is not None:
-        for word in doc[token.i + 1 : token.i + 5]:
-            if doc[word.i - 1].lower_ in ("and", "then") and lookup(word.lower_, "state") == "killed":
-                return "killed", word
+        for i in range(token.i + 1, min(token.i + 5, len(low))):
+            if low[i - 1] in ("and", "then") and lookup(low[i], "state") == "killed":
+                return "killed", doc[i]
     if measure not in ("killed", "injured") or token is None:
         return found
-    after = [doc[i].lower_ for i in range(token.i + 1, min(token.i + 3, len(doc)))]
+    after = low[token.i + 1 : token.i + 3]
     beside = 1 if after[:1] == [","] else 0
     both = len(after) > beside and {lookup(after[beside], "state"), measure} == {"killed", "injured"}
     if both and not _begins_count(doc, token.i + beside + 2):
@@ -180,7 +183,7 @@ def _either(doc: Doc, found: tuple[str | None, Token | None]) -> tuple[str | Non
         other = lookup(after[1], "state")
         if other in ("killed", "injured") and other != measure:
             return "dead_or_injured", token
-    before = [doc[i].lower_ for i in range(max(token.i - 2, 0), token.i)]
+    before = low[max(token.i - 2, 0) : token.i]
     counted = token.i > 2 and _begins_count(doc, token.i - 3)  # "50 dead and injured more than 400"
     if len(before) == 2 and before[1] in ("or", "and", "/") and not counted:
         other = lookup(before[0], "object") or lookup(before[0], "state")
@@ -191,23 +194,25 @@ def _either(doc: Doc, found: tuple[str | None, Token | None]) -> tuple[str | Non
 
 def _begins_count(doc: Doc, i: int) -> bool:
     """Tell whether a number begins at a token: "50 dead and injured *more than 400*"."""
-    return i < len(doc) and (doc[i].like_num or doc[i].lower_ in _COUNT_OPENERS)
+    low = lower(doc)
+    return i < len(doc) and (doc[i].like_num or low[i] in _COUNT_OPENERS)
 
 
-def _by_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+def _by_noun(doc: Doc, quantity: Quantity) -> _Found:
     """Read the counted words themselves: "four captured soldiers", "80 dead", "deaths"."""
     if quantity.population is not None and quantity.head is not None:
-        words = [token for token in doc[quantity.end : quantity.head + 1] if not token.is_space]
-        for token in words[:-1]:
-            measure = lookup(token.lower_, "state")
+        low = lower(doc)
+        words = [i for i in range(quantity.end, quantity.head + 1) if not low[i].isspace()]
+        for i in words[:-1]:
+            measure = lookup(low[i], "state")
             if measure is not None:
-                return measure, token
+                return measure, doc[i]
         head = doc[quantity.head]
-        if head.lower_ in ("life", "lives"):
-            cost = [*doc[max(quantity.start - 3, 0) : quantity.start], *doc[head.i + 1 : head.i + 4]]
-            if any(token.lower_ in _LIFE_TAKEN for token in cost):
+        if low[head.i] in ("life", "lives"):
+            cost = low[max(quantity.start - 3, 0) : quantity.start] + low[head.i + 1 : head.i + 4]
+            if not _LIFE_TAKEN.isdisjoint(cost):
                 return "killed", head
-        measure = lookup(head.lower_, "noun")
+        measure = lookup(low[head.i], "noun")
         if measure == "killed" and _laid_out(doc, head):
             return "bodies", head
         if measure is not None and measure not in (
@@ -228,7 +233,7 @@ def _by_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
 def _laid_out(doc: Doc, head: Token) -> bool:
     """Tell "29 *bodies in the morgue*": those in one place are not all the dead."""
     body = head.lower_ in ("body", "bodies", "corpses")
-    return body and any(token.lower_ in _MORGUE for token in doc[head.i + 2 : head.i + 7])
+    return body and not _MORGUE.isdisjoint(lower(doc)[head.i + 2 : head.i + 7])
 
 
 _READERS = (
@@ -238,7 +243,7 @@ _READERS = (
 """What tells the measure by the words around a number, surest first."""
 
 
-def _weak_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+def _weak_noun(doc: Doc, quantity: Quantity) -> _Found:
     """Read a noun that names a group by what it went through: "refugees", "detainees"; a verb says more."""
     if quantity.head is None or quantity.population is None:
         return None, None
@@ -251,17 +256,19 @@ def _weak_noun(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
 
 def _asked(doc: Doc, quantity: Quantity) -> bool:
     """Tell "spoken with *26 survivors*", "interviewed seven survivors": those who were asked are not all there are."""
-    before = {token.lower_ for token in doc[max(quantity.start - 4, 0) : quantity.start]}
-    after = {token.lower_ for token in doc[quantity.end : quantity.end + 4]}
-    return bool(before & _ASKS) or bool(after & {"interviewed", "questioned"})
+    low = lower(doc)
+    after = low[quantity.end : quantity.end + 4]
+    asked = "interviewed" in after or "questioned" in after
+    return asked or not _ASKS.isdisjoint(low[max(quantity.start - 4, 0) : quantity.start])
 
 
-def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> tuple[str | None, Token | None]:
+def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:
+    low = lower(doc)
     if predicate is None:
         return None, None
     role = _role(doc, quantity, predicate)
     anchor = _anchor(doc, quantity)
-    if role is None and predicate.i == anchor.i + 2 and doc[anchor.i + 1].lower_ == "to":
+    if role is None and predicate.i == anchor.i + 2 and low[anchor.i + 1] == "to":
         role = "subject"  # "to allow thousands of civilians to evacuate"
     if role is None and doc.has_annotation("DEP") and not 0 < quantity.start - predicate.i <= _NEXT:
         return None, None  # "the two areas were used to launch rockets"
@@ -288,11 +295,12 @@ def _anchor(doc: Doc, quantity: Quantity) -> Token:
 
 def _role(doc: Doc, quantity: Quantity, verb: Token) -> Role | None:
     """Tell whether the counted noun is the verb's object (or passive subject) or its active subject."""
+    low = lower(doc)
     if not doc.has_annotation("DEP"):
         anchor = _anchor(doc, quantity)
         if anchor.i > verb.i:
             return "object"
-        between = {doc[i].lower_ for i in range(anchor.i + 1, verb.i)}
+        between = set(low[anchor.i + 1 : verb.i])
         passive = between & {"were", "was", "been", "are", "be", "being", "is"} or anchor.i + 1 == verb.i
         return "object" if passive else "subject"
     token = _anchor(doc, quantity)
@@ -318,7 +326,7 @@ def _role(doc: Doc, quantity: Quantity, verb: Token) -> Role | None:
     return None
 
 
-def _by_tree(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+def _by_tree(doc: Doc, quantity: Quantity) -> _Found:
     anchor = _anchor(doc, quantity)
     # Participles and adjectives on the noun: "people trapped in the area", "80 left dead"
     for child in anchor.children:
@@ -329,7 +337,7 @@ def _by_tree(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     return _climbed(doc, quantity, anchor)
 
 
-def _climbed(doc: Doc, quantity: Quantity, anchor: Token) -> tuple[str | None, Token | None]:
+def _climbed(doc: Doc, quantity: Quantity, anchor: Token) -> _Found:
     """Climb from who is counted to the verb that tells what happened to them."""
     token = anchor
     for _ in range(_CLIMB):

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.columns import lower
 from secondsource.claims.figures.going_on import COUNTS, earlier_count
 from secondsource.claims.figures.words import lookup
 from secondsource.claims.quantities import Quantity
@@ -46,26 +47,31 @@ def is_part(doc: Doc, quantity: Quantity) -> bool:
 
 def _behind(doc: Doc, quantity: Quantity) -> bool:
     """Read "two of them children", "four of the dead", "three were among the 12 people killed"."""
-    ahead = doc[quantity.end : quantity.end + 2].text.lower()
-    then = doc[quantity.end + 2] if quantity.end + 2 < len(doc) else None
-    if ahead == "of whom":
+    low = lower(doc)
+    of = (
+        low[quantity.end + 1]
+        if low[quantity.end : quantity.end + 1] == ["of"] and quantity.end + 1 < len(low)
+        else ""
+    )
+    if of == "whom":
         return True
-    if ahead in ("of them", "of these", "of those") and quantity.measure is not None:
+    if of in ("them", "these", "those") and quantity.measure is not None:
         return True  # "17 of them had been identified"
-    if ahead == "of them":
+    if of == "them":
         # "three of them were later killed" counts all killed; "two of them are elderly men"
+        then = doc[quantity.end + 2] if quantity.end + 2 < len(doc) else None
         return then is None or then.pos_ not in ("AUX", "VERB") or _is_somebody(doc, then)
-    if ahead in ("of the", "of those"):
+    if of in ("the", "those"):
         for i in range(quantity.end + 2, min(quantity.end + 5, len(doc))):
-            if _state(doc[i].lower_):
+            if _state(low[i]):
                 return True
             if doc[i].pos_ not in ("NUM", "ADJ", "ADV", "ADP"):
                 return False  # "21 of the schoolgirls abducted" were released: all that were
     begin = quantity.head + 1 if quantity.head is not None else quantity.end
     for i in range(begin, min(begin + 4, len(doc) - 2)):
-        if doc[i].lower_ == "among" and doc[i + 1].lower_ in ("the", "those"):
-            return any(_state(doc[k].lower_) for k in range(i + 2, min(i + 6, len(doc))))
-        if doc[i].lower_ not in ("were", "was", "are", "is", "also", "being"):
+        if low[i] == "among" and low[i + 1] in ("the", "those"):
+            return any(_state(low[k]) for k in range(i + 2, min(i + 6, len(doc))))
+        if low[i] not in ("were", "was", "are", "is", "also", "being"):
             break
     return False
 
@@ -82,34 +88,37 @@ def _is_somebody(doc: Doc, being: Token) -> bool:
 
 def _listed(doc: Doc, quantity: Quantity) -> bool:
     """Read back to what opens a list of parts: "including", "among them", "the dead included"."""
+    low = lower(doc)
     for i in range(quantity.start - 1, max(quantity.start - _BACK, 0) - 1, -1):
-        word = doc[i].lower_
+        word = low[i]
         if word == "including":
             return not _other_sort(doc, quantity, i)
         if word in _INCLUDE:
-            return any(doc[k].lower_ in _GROUP for k in range(max(i - 6, 0), i))
-        if i and f"{doc[i - 1].lower_} {word}" in _LEADS:
+            return not _GROUP.isdisjoint(low[max(i - 6, 0) : i])
+        if i and f"{low[i - 1]} {word}" in _LEADS:
             return True
-        if doc[i].pos_ not in _LISTED or word in (".", ";", ":") or _state(word):
+        if word in (".", ";", ":") or _state(word) or doc[i].pos_ not in _LISTED:
             return False
     return False
 
 
 def _other_sort(doc: Doc, quantity: Quantity, i: int) -> bool:
     """Tell "1,200 cases, *including 26 deaths*": all the dead there are, and no part of more dead."""
-    if lookup(doc[quantity.head if quantity.head is not None else quantity.end - 1].lower_, "noun") is None:
-        after = doc[quantity.end].lower_ if quantity.end < len(doc) else ""
+    low = lower(doc)
+    if lookup(low[quantity.head if quantity.head is not None else quantity.end - 1], "noun") is None:
+        after = low[quantity.end] if quantity.end < len(doc) else ""
         if lookup(after, "noun") is None:
             return False
-    return any(doc[k].lower_ in _SICK for k in range(max(i - _BACK, 0), i))
+    return not _SICK.isdisjoint(low[max(i - _BACK, 0) : i])
 
 
 def _of_the_dead(doc: Doc, quantity: Quantity) -> bool:
     """Read "of the 45 killed, *12* were soldiers"."""
+    low = lower(doc)
     i = quantity.start - 1
-    if i < 2 or doc[i].lower_ != "," or not _state(doc[i - 1].lower_):
+    if i < 2 or low[i] != "," or not _state(low[i - 1]):
         return False
-    words = [doc[k].lower_ for k in range(max(i - 7, 0), i)]
+    words = low[max(i - 7, 0) : i]
     return any(one == "of" and two in ("the", "those") for one, two in pairwise(words))
 
 
@@ -132,18 +141,15 @@ def _state(word: str) -> bool:
 
 def _is_earlier(doc: Doc, quantity: Quantity) -> bool:
     """Read "to 137 *from 135*", "up from 12", "an earlier toll of 15"."""
+    low = lower(doc)
     i = quantity.start - 1
     if i < 1:
         return False
-    if (
-        doc[i].lower_ == "not"
-        and quantity.measure is not None
-        and doc[quantity.end : quantity.end + 1].text.lower() == "but"
-    ):
+    if low[i] == "not" and quantity.measure is not None and low[quantity.end : quantity.end + 1] == ["but"]:
         return True  # "not 40 but 14"
-    if doc[i].lower_ == "from":
-        return any(doc[k].lower_ in _CHANGED for k in range(max(i - 5, 0), i)) and _counted(doc, i)
-    words = [doc[k].lower_ for k in range(max(i - 1, 0), i + 1)]
+    if low[i] == "from":
+        return not _CHANGED.isdisjoint(low[max(i - 5, 0) : i]) and _counted(doc, i)
+    words = low[max(i - 1, 0) : i + 1]
     if words[-1] == "not" or words in (["instead", "of"], ["rather", "than"]):
         return quantity.measure is not None or _counted(doc, i)  # "corrects death toll to 30, *not 31*"
     return earlier_count(doc, quantity)
@@ -151,4 +157,4 @@ def _is_earlier(doc: Doc, quantity: Quantity) -> bool:
 
 def _counted(doc: Doc, i: int) -> bool:
     """Tell whether a toll or a number of dead is spoken of before a token."""
-    return any(doc[k].lower_ in COUNTS or _state(doc[k].lower_) for k in range(max(i - 12, 0), i))
+    return any(word in COUNTS or _state(word) for word in lower(doc)[max(i - 12, 0) : i])

@@ -7,7 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from secondsource.claims.columns import lower
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
     from secondsource.claims.quantities import Quantity
@@ -75,32 +79,35 @@ def _index() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
 
 def turn(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Return the measure that a turn of phrase gives to a count, and its telling word; ``(None, None)``: there is none."""
+    low = lower(doc)
     if quantity.kind != "count":
         return None, None
     end = quantity.head + 1 if quantity.head is not None else quantity.end
     begin = quantity.start
-    while begin > 0 and doc[begin - 1].lower_ in _DETERMINERS:
+    while begin > 0 and low[begin - 1] in _DETERMINERS:
         begin -= 1
     behind = past_aside(doc, end)
     leads, follows = _index()
-    near = set(leads.get(doc[begin - 1].lower_, ()) if begin else ())
-    for token in doc[end : behind + _SKIP + 3]:
-        near.update(follows.get(token.lower_, ()))
+    near = set(leads.get(low[begin - 1], ()) if begin else ())
+    for word in low[end : behind + _SKIP + 3]:
+        near.update(follows.get(word, ()))
+    starts = _starts(low, end, behind)
     for k in sorted(near):
         phrase = _phrases()[k]
         if _fits_who(quantity, phrase.who):
-            word = _match(doc, phrase, begin, end, behind)
-            if word is not None:
-                return phrase.measure, doc[word]
+            telling = _match(doc, phrase, begin, starts)
+            if telling is not None:
+                return phrase.measure, doc[telling]
     return None, None
 
 
 def past_aside(doc: Doc, end: int) -> int:
     """Return where it goes on behind "of our own staff", where an auxiliary follows it soon; else the place itself."""
-    if end >= len(doc) or doc[end].lower_ != "of":
+    low = lower(doc)
+    if end >= len(doc) or low[end] != "of":
         return end
     for k in range(end + 1, min(end + _GROUP, len(doc))):
-        if doc[k].lower_ in _AUXILIARIES:
+        if low[k] in _AUXILIARIES:
             return k
         if doc[k].is_punct:
             break
@@ -115,47 +122,48 @@ def _fits_who(quantity: Quantity, who: str) -> bool:
     return who == "any" or (quantity.population is None and quantity.unit is None)
 
 
-def _match(doc: Doc, phrase: _Phrase, begin: int, end: int, behind: int) -> int | None:
-    """Return the token that tells, where a phrase stands around a number, or ``None``."""
+def _match(doc: Doc, phrase: _Phrase, begin: int, starts: Sequence[int]) -> int | None:
+    """Return the token that tells, where a phrase stands around a number, or ``None``; ``starts``: see there."""
+    low = lower(doc)
     start = begin
     if phrase.before:
         start = begin - len(phrase.before)
-        if start < 0 or any(doc[start + k].lower_ not in words for k, words in enumerate(phrase.before)):
+        if start < 0 or any(low[start + k] not in words for k, words in enumerate(phrase.before)):
             return None
     if not phrase.after:
         return start + phrase.telling[1]
-    for at in _starts(doc, end, behind, free=not phrase.before):
-        places = _behind(doc, phrase.after, at)
+    for at in starts[:1] if phrase.before else starts:
+        places = _behind(doc, low, phrase.after, at)
         if places is not None:
             before, position = phrase.telling
             return start + position if before else places[position]
     return None
 
 
-def _starts(doc: Doc, end: int, behind: int, *, free: bool) -> list[int]:
-    """Return the tokens where a phrase may begin behind the counted: past auxiliaries, where nothing leads it."""
+def _starts(low: Sequence[str], end: int, behind: int) -> list[int]:
+    """Return the tokens where a phrase may begin behind the counted: right there, and past auxiliaries, where nothing leads it."""
     found = [end]
     for begin in dict.fromkeys((end, behind)):
         i = begin
-        while free and i < min(begin + _SKIP, len(doc)) and doc[i].lower_ in _SKIPPED:
+        while i < min(begin + _SKIP, len(low)) and low[i] in _SKIPPED:
             i += 1
             found.append(i)
     return found
 
 
-def _behind(doc: Doc, words: tuple[frozenset[str], ...], at: int) -> list[int] | None:
+def _behind(doc: Doc, low: Sequence[str], words: tuple[frozenset[str], ...], at: int) -> list[int] | None:
     """Return the places of the words of a phrase from a token on, gaps too, or ``None``."""
     if not words:
         return []
     if words[0] == _GAP:
         for skip in range(_ANY + 1):
-            if skip and at + skip <= len(doc) and doc[at + skip - 1].is_punct:
+            if skip and at + skip <= len(low) and doc[at + skip - 1].is_punct:
                 break
-            rest = _behind(doc, words[1:], at + skip)
+            rest = _behind(doc, low, words[1:], at + skip)
             if rest is not None:
                 return [at, *rest]
         return None
-    if at >= len(doc) or doc[at].lower_ not in words[0]:
+    if at >= len(low) or low[at] not in words[0]:
         return None
-    rest = _behind(doc, words[1:], at + 1)
+    rest = _behind(doc, low, words[1:], at + 1)
     return None if rest is None else [at, *rest]

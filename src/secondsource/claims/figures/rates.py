@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from secondsource.claims.columns import lower
 from secondsource.claims.numerals import ORDINALS
 from secondsource.claims.quantities import Quantity
 from secondsource.model.time import TimeRef
@@ -22,16 +23,17 @@ def within(doc: Doc, time: TimeRef) -> bool:
 
     It counts the attacks; the dead are those of one.
     """
+    low = lower(doc)
     span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if span is None:
         return False
     i = span.start - 1
-    while i > 0 and doc[i].lower_ in ("the", "just", "about", "only", "past", "last"):
+    while i > 0 and low[i] in ("the", "just", "about", "only", "past", "last"):
         i -= 1
-    if i < 1 or doc[i].lower_ not in _OVER:
+    if i < 1 or low[i] not in _OVER:
         return False
     for k in range(i - 1, max(i - 1 - _WAY, -1), -1):
-        word = doc[k].lower_
+        word = low[k]
         if (
             doc[k].is_punct
             or doc[k].pos_ in ("VERB", "AUX")
@@ -46,7 +48,8 @@ def within(doc: Doc, time: TimeRef) -> bool:
 
 def recurs(doc: Doc, quantity: Quantity, times: Sequence[TimeRef], first: int, last: int) -> bool:
     """Tell a count of what happens again and again: "30 people die *every day*", "*on average* 12 are killed", "*an average of* 30"."""
-    before = [token.lower_ for token in doc[max(quantity.start - 3, first) : quantity.start]]
+    low = lower(doc)
+    before = low[max(quantity.start - 3, first) : quantity.start]
     if before[-2:] in (["average", "of"], ["on", "average"]) or before[-3:] == ["on", "average", ","]:
         return True
     for time in times:

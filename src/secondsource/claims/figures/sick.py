@@ -5,6 +5,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from secondsource.claims import lexicon
+from secondsource.claims.columns import lower
 from secondsource.claims.figures.phrases import past_aside
 from secondsource.claims.quantities import Quantity
 
@@ -43,39 +44,43 @@ def diseases() -> frozenset[str]:
 
 def sick(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read on from the counted to the disease that they have; ``(None, None)``: none is said of them."""
+    low = lower(doc)
     if quantity.unit not in ("person", None):
         return None, None
     end = past_aside(doc, quantity.head + 1 if quantity.head is not None else quantity.end)
     for i in range(end, min(end + _AHEAD, len(doc))):
-        word = doc[i].lower_
+        word = low[i]
         if word in _HAVE and _disease(doc, i + 1):
             return "infected", doc[i]
-        if word == "positive" and doc[i - 1].lower_ == "tested":
+        if word == "positive" and low[i - 1] == "tested":
             return "infected", doc[i - 1]
-        if word in _SICK and doc[i - 1].lower_ in _FALL:
+        if word in _SICK and low[i - 1] in _FALL:
             return "infected", doc[i]
-        if word not in _ON and word not in _HAVE | _FALL:
+        if word not in _ON and word not in _HAVE and word not in _FALL:
             break
     return None, None
 
 
 def no_illness(doc: Doc, word: Token) -> bool:
     """Tell "30 *cases* of torture", which nobody is ill of."""
-    if word.lower_ not in ("case", "cases") or doc[word.i + 1 : word.i + 2].text.lower() != "of":
+    low = lower(doc)
+    if low[word.i] not in ("case", "cases") or low[word.i + 1 : word.i + 2] != ["of"]:
         return False
-    return any(token.lower_.removesuffix("s") in _NO_ILLNESS for token in doc[word.i + 2 : word.i + 5])
+    return any(noun.removesuffix("s") in _NO_ILLNESS for noun in low[word.i + 2 : word.i + 5])
 
 
 def of_disease(doc: Doc, i: int) -> bool:
     """Tell whether "of", "from" or "with" and a disease follow a token: "have died *of cholera*"."""
-    return i + 1 < len(doc) and doc[i + 1].lower_ in ("of", "from") and _disease(doc, i + 2)
+    low = lower(doc)
+    return i + 1 < len(doc) and low[i + 1] in ("of", "from") and _disease(doc, i + 2)
 
 
 def _disease(doc: Doc, i: int) -> bool:
+    low = lower(doc)
     for k in range(i, min(i + 4, len(doc))):
-        word = doc[k].lower_
+        word = low[k]
         if word in diseases():
-            return doc[k + 1 : k + 2].text.lower() not in _OTHER
+            return _OTHER.isdisjoint(low[k + 1 : k + 2])
         if word not in _FITS:
             return False
     return False

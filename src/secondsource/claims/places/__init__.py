@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -57,14 +58,14 @@ def find(
     asked = [_asked(page, words, index) for index in range(len(words))]
     lands = _arabic_lands(asked)
     asked = written_out(page, words, [name._replace(lands=lands) for name in asked] if lands else asked)
-    answers = _of_told_nation(doc, text, words, asked, _resolve(text, asked, hints))
+    answers = _of_told_nation(page, words, asked, _resolve(text, asked, hints))
     mentions: list[PlaceMention] = []
     for word, name, place in zip(words, asked, answers, strict=True):
         if word.demonym and not demonyms_too:
             continue
         place = None if nickname(page, word) else place  # noqa: PLW2901 - the place that is meant
         start, end = word.start, word.end
-        span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+        span = page.span(start, end)
         if genitive(word.name) and name.text == word.name[:-1]:
             span = Span(span.start, span.end - 1)  # "Syrias", its apostrophe lost
         mention = _mention(text, span, start, end, name, place, word.why, relation(doc, start))
@@ -93,12 +94,13 @@ _BACK = 60  # characters before a name that may call it a town of a nation
 
 
 def _of_told_nation(
-    doc: Doc, text: str, words: Sequence[Words], asked: Sequence[Name], answers: Sequence[Place | None]
+    page: Page, words: Sequence[Words], asked: Sequence[Name], answers: Sequence[Place | None]
 ) -> list[Place | None]:
     """Take no town of another nation than the words tell: "the *Syrian* border town of Kobani" is not the one in Tanzania."""
     told: dict[str, str] = {}
+    text = page.text
     for word, name in zip(words, asked, strict=True):
-        begin = doc[word.start].idx
+        begin = page.span(word.start, word.end).start
         from_ = max(begin - _BACK, 0)
         called = _TOWN_OF.search(text, from_, begin) if text.endswith(" of ", from_, begin) else None
         code = demonyms().get(key(called[1])) if called else None
@@ -133,11 +135,10 @@ def geocode(text: str, names: Sequence[tuple[int, int]], hints: Sequence[str] = 
 
 
 def _asked(page: Page, words: Sequence[Words], index: int) -> Name:
-    word, doc, text = words[index], page.doc, page.text
-    end = doc[word.end - 1].idx + len(doc[word.end - 1])
+    word, text = words[index], page.text
+    begin, end = page.span(word.start, word.end)
     after = text[end : end + AHEAD]
     name = word.name[:-1] if genitive(word.name) else word.name
-    begin = doc[word.start].idx
     inside = region_after(page, words, index)
     if _listed(name, inside, after):
         inside = None
@@ -253,7 +254,7 @@ def _resolve(text: str, asked: Sequence[Name], hints: Sequence[str]) -> list[Pla
         if _sense(own) in merged:
             merged[_sense(own)] = merged[_sense(own)]._replace(home=True)
     wanted = list(merged.values())
-    supports = [Name(code, None, None, 1.0) for code in _regions_named(asked)]
+    supports = [Name(name, None, None, 1.0) for name in _regions_named(asked)]
     supports += [own for own in told if _sense(own) not in merged]
     land = nation(text)
     if land is not None:
@@ -271,8 +272,14 @@ def _sense(name: Name) -> tuple[str, bool]:
 
 def _regions_named(asked: Sequence[Name]) -> list[str]:
     """Give the names of the divisions that other names are put in: they are context though no mentions themselves."""
-    back = {code: name for name, code in reversed(list(divisions().items()))}
+    back = _first_names()
     return sorted({back[name.inside] for name in asked if name.inside in back})
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    """Give the first name of each division by its code."""
+    return {code: name for name, code in reversed(list(divisions().items()))}
 
 
 def _mention(

@@ -9,6 +9,7 @@ KNOWN = 30_000  # people from which a bare name is taken without other signs
 _ARABIC = frozenset({"al", "el", "as", "ash", "ad", "ar", "-"})
 _INSIDE = frozenset({"in", "near", "at", "outside", "inside", "around", "across", "throughout"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
+_OTHER_NAMES = OTHER_LABELS | {"MISC"}
 
 
 def capital(text: str) -> bool:
@@ -52,7 +53,7 @@ def believable(
         capital(before)
         and before not in context("other_capital")
         and not page.doc[start - 1].is_punct
-        and (not opens(page, start - 1) or page.doc[start - 1].ent_type_ in OTHER_LABELS | {"MISC"})
+        and (not opens(page, start - 1) or page.doc[start - 1].ent_type_ in _OTHER_NAMES)
         and key(before) not in demonyms()
     ) or (
         capital(following)
@@ -96,9 +97,9 @@ _SHIPS = frozenset(
 def surnames(page: Page) -> frozenset[str]:
     """Return the last words of the people that a document names in full."""
     return frozenset(
-        ent[-1].text
-        for ent in page.doc.ents
-        if ent.label_ == "PERSON" and len(ent) > 1 and capital(ent[-1].text)
+        page.words[end - 1]
+        for label, start, end in page.ents
+        if label == "PERSON" and end - start > 1 and page.named[end - 1]
     )
 
 
@@ -116,17 +117,19 @@ def of_something_else(page: Page, start: int, end: int, people: frozenset[str]) 
         return True
     if end != start + 1:
         return False
-    text = page.words[start]
-    if before.lower() == "the" and end < len(page) and page.doc[end].like_num:
+    text, led = page.words[start], before.lower()
+    if led == "the" and end < len(page) and page.doc[end].like_num:
         return True  # "the *Falcon* 9"
     if before == "(" and text.isupper() and end < len(page) and page.words[end] == ")" and start > len(text):
         spelled = "".join(page.words[i][:1] for i in range(start - 1 - len(text), start - 1))
         return spelled == text
-    located = before.lower() in context("locative") - {"to", "from", "of"} or before == ","
+    if text not in people:
+        return False
+    located = before == "," or (led in context("locative") and led not in ("to", "from", "of"))
     put = end + 1 < len(page) and page.words[end] == "," and region(page, end + 1) is not None
     noun = end < len(page) and page.doc[end].pos_ == "NOUN" and page.words[end].islower()
-    described = noun or before.lower() in {"a", "an", "the"}  # "an Alexandria man remains in hospital"
-    return text in people and not located and not put and not described
+    described = noun or led in {"a", "an", "the"}  # "an Alexandria man remains in hospital"
+    return not located and not put and not described
 
 
 def _joins(page: Page, i: int) -> bool:

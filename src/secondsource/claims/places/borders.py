@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc
 
+from secondsource.claims.columns import lower
 from secondsource.claims.places.gazetteer import key
 from secondsource.claims.places.lands import country_names, demonyms
 from secondsource.claims.places.metonymy import relation
@@ -19,6 +20,7 @@ _REACH = 6  # tokens of what a border is called, before and behind the noun
 
 def border(doc: Doc, text: str, i: int, taken: Collection[int]) -> list[PlaceMention]:
     """Return the border whose noun stands at token i, where the words tell of which country; else none."""
+    low = lower(doc)
     if doc[i].dep_ == "compound" and doc[i].head.i > i:
         return []  # "the Turkish border *town*"
     begin, lands = i, 0
@@ -32,7 +34,7 @@ def border(doc: Doc, text: str, i: int, taken: Collection[int]) -> list[PlaceMen
     end, more = _behind(doc, i + 1)
     if not lands + more:
         return []
-    begin -= begin > 0 and doc[begin - 1].lower_ == "the"
+    begin -= begin > 0 and low[begin - 1] == "the"
     start = i
     while start > begin and start - 1 not in taken and doc[start - 1].text not in _GENITIVE:
         start -= 1
@@ -54,14 +56,10 @@ def words(text: str, place: PlaceMention) -> Span:
 
 def _behind(doc: Doc, i: int) -> tuple[int, int]:
     """Return where what tells whose border it is ends, and how many countries it tells: "border *with Iraq*"."""
-    if i + 1 < len(doc) and doc[i].lower_ == "with" and _land(doc[i + 1].text):
+    low = lower(doc)
+    if i + 1 < len(doc) and low[i] == "with" and _land(doc[i + 1].text):
         return i + 2, 1
-    if (
-        i + 3 < len(doc)
-        and doc[i].lower_ == "between"
-        and doc[i + 2].lower_ == "and"
-        and _land(doc[i + 1].text)
-    ):
+    if i + 3 < len(doc) and low[i] == "between" and low[i + 2] == "and" and _land(doc[i + 1].text):
         return i + 4, 2
     return i, 0
 

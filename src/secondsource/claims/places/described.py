@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from secondsource.claims import lexicon
+from secondsource.claims.columns import lower
+from secondsource.claims.columns import words as written
 from secondsource.claims.places.borders import border
 from secondsource.claims.places.candidates import Name, candidates
 from secondsource.claims.places.gazetteer import Place, key
@@ -68,8 +71,9 @@ def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention
     found: list[PlaceMention] = []
     meant: list[tuple[int, int]] = []
     sites = context("site")
+    heads = _HEADS | sites
     for i, word in enumerate(page.lower):
-        if (word not in _HEADS and word not in sites) or i == 0 or i in taken:
+        if word not in heads or i == 0 or i in taken:
             continue
         if word == "capital":
             found.extend(_capital(doc, text, mentions, i))
@@ -91,7 +95,7 @@ def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention
         if noun == "country":
             found.append(_country(doc, text, mentions, i, begin, end, part is not None))
             continue
-        span = Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
+        span = page.span(begin, end)
         if noun not in NOUNS:
             whole = last_called(text, mentions, doc[i].idx, frozenset({noun}))
             if whole is None:
@@ -112,21 +116,22 @@ def described(page: Page, mentions: Sequence[PlaceMention]) -> list[PlaceMention
 
 def _namesake(doc: Doc, end: int) -> bool:
     """Tell "the province *of the same name*"."""
-    return [token.lower_ for token in doc[end : end + 4]] == ["of", "the", "same", "name"]
+    return lower(doc)[end : end + 4] == ["of", "the", "same", "name"]
 
 
 def _of_nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
     """Describe "Iraqi territory", which is Iraq, and "near the Russian embassy", which is in the city told last."""
+    low = lower(doc)
     code = demonyms().get(key(doc[i - 1].text)) if doc[i - 1].text[:1].isupper() else None
     if code is None:
         return []
-    if doc[i].lower_ in _SOIL:
+    if low[i] in _SOIL:
         return [_of_gazetteer(doc, text, i - 1, i + 1, country(code), "country")]
-    start = i - 2 if i > 1 and doc[i - 2].lower_ in _OPENS else i - 1
-    if start < 1 or doc[start - 1].lower_ not in _BY:
+    start = i - 2 if i > 1 and low[i - 2] in _OPENS else i - 1
+    if start < 1 or low[start - 1] not in _BY:
         return []
     span = Span(doc[i - 1].idx, doc[i].idx + len(doc[i]))
-    after = (k for k, m in enumerate(mentions) if m.start == i + 2 and doc[i + 1].lower_ == "in")
+    after = (k for k, m in enumerate(mentions) if m.start == i + 2 and low[i + 1] == "in")
     city = next(after, last_city(mentions, span.start))
     made = _describe(doc, span.of(text), mentions, span, i - 1, i + 1, city, city is not None)
     return [made._replace(relation=relation(doc, i - 1))]
@@ -134,49 +139,48 @@ def _of_nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) ->
 
 def _opening(doc: Doc, i: int, noun: str) -> int | None:
     """Return where the description with the noun at token i begins: "*the* war-torn country", "*the* same city"; else ``None``."""
-    if noun == "country" and doc[i - 1].lower_ == "across":
+    low = lower(doc)
+    if noun == "country" and low[i - 1] == "across":
         return i  # a headline's "across *Country*"
     for j in range(i - 1, max(i - _LONGEST, -1), -1):
-        word = doc[j]
-        if word.lower_ in _OPENS:
+        word = low[j]
+        if word in _OPENS:
             return j
-        joined = doc[j + 1].text == "-" or (j > 0 and doc[j - 1].text == "-") or word.text == "-"
-        side = noun in _WHOLE and _COMPASS.fullmatch(word.lower_) is not None
-        plain = joined or side or _degree(word) or word.lower_ in _PLAIN or _participle(word)
-        if noun not in NOUNS or not plain or not (word.text.islower() or word.text == "-"):
+        if noun not in NOUNS:
+            return None
+        joined = "-" in (low[j + 1], word) or (j > 0 and low[j - 1] == "-")
+        side = noun in _WHOLE and _COMPASS.fullmatch(word) is not None
+        plain = joined or side or word in _PLAIN or _qualifies(doc, word, j)
+        if not plain or not (word == "-" or doc[j].text.islower()):
             return None
     return None
 
 
-def _degree(word: Token) -> bool:
-    """Tell an adverb before a participle: "the *ethnically* mixed city", not "the only city"."""
-    return word.pos_ == "ADV" and word.lower_.endswith("ly") and word.lower_ != "only"
-
-
-def _participle(word: Token) -> bool:
-    """Tell a participle before a noun: "the *besieged* city"."""
-    return word.lower_.endswith(("ed", "en", "torn")) and word.pos_ in {"VERB", "ADJ"}
+def _qualifies(doc: Doc, word: str, i: int) -> bool:
+    """Tell a participle before a noun, or its adverb: "the *ethnically mixed* city", not "the only city"."""
+    if word.endswith("ly"):
+        return word != "only" and doc[i].pos_ == "ADV"
+    return word.endswith(("ed", "en", "torn")) and doc[i].pos_ in {"VERB", "ADJ"}
 
 
 def _owned(doc: Doc, i: int) -> int | None:
     """Return the site or part that a place told before owns: "the town's *mosque*", "the towns market *place*"; else ``None``."""
-    after = doc[i + 1] if i + 1 < len(doc) else None
-    if after is None:
+    low = lower(doc)
+    if i + 1 >= len(low):
         return None
-    lost = doc[i].lower_.endswith("s") and doc[i].lower_[:-1] in NOUNS
-    if doc[i].lower_ in _WHOLE and after.lower_ in _CENTERS:
+    noun, after = low[i], low[i + 1]
+    lost = noun.endswith("s") and noun[:-1] in NOUNS
+    if noun in _WHOLE and after in _CENTERS:
         return i + 1  # "the city center"
-    if not lost and not (doc[i].lower_ in NOUNS and after.lower_ in _GENITIVE):
+    if not lost and not (noun in NOUNS and after in _GENITIVE):
         return None
     side = i + 1 if lost else i + 2
-    if side < len(doc) and doc[side].lower_ in _BEARINGS and not _goes_on(doc, side):
+    if side < len(low) and low[side] in _BEARINGS and not _goes_on(doc, side):
         return side  # "the citys *south*"
     head = doc[i].head
     near = i < head.i <= i + _OWNED + (not lost)
-    behind = doc[head.i + 1].lower_ if head.i + 1 < len(doc) else ""
-    other = near and any(
-        token.lower_.endswith("est") and token.lower_ not in _PARTS for token in doc[i : head.i]
-    )
+    behind = low[head.i + 1] if head.i + 1 < len(low) else ""
+    other = near and any(word.endswith("est") and word not in _PARTS for word in low[i : head.i])
     site = near and any(_is_site(token) for token in doc[i + 1 : head.i + 1])
     return head.i if site and behind != "of" and not other else None
 
@@ -187,17 +191,23 @@ def _goes_on(doc: Doc, i: int) -> bool:
 
 
 def _is_site(word: Token) -> bool:
-    places = frozenset(lexicon.load("events")["classes"]["place"]) | context("site") | _SIDES | _PARTS
+    places = _places()
     return word.lower_ in places or (word.pos_ == "NOUN" and word.lemma_.lower() in places)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(lexicon.load("events")["classes"]["place"]) | context("site") | _SIDES | _PARTS
 
 
 def _another(doc: Doc, i: int, owned: int | None, taken: set[int]) -> bool:
     """Tell words that are no place told before: "the city council", "the city of Aleppo", "the area around Khan Touman"."""
+    low = lower(doc)
     if owned is not None:
         return any(k in taken for k in range(i, owned + 1))
-    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    after = low[i + 1] if i + 1 < len(doc) else ""
     compound = doc[i].dep_ == "compound" and doc[i].head.i > i
-    tied = doc[i].lower_ == "area" and after == "of"  # "the area of the old town"
+    tied = low[i] == "area" and after == "of"  # "the area of the old town"
     return tied or after in _FOLLOWED or after in _GENITIVE or compound or _names_it(doc, i, taken)
 
 
@@ -216,9 +226,9 @@ def _nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> st
         and not mention.why.endswith(COMPOUND)
     ]
     spoken += [
-        (token.idx, code, 1.0)
-        for token in doc[:i]
-        if token.i not in seen and token.text[:1].isupper() and (code := demonyms().get(key(token.text)))
+        (doc[k].idx, code, 1.0)
+        for k, word in enumerate(written(doc)[:i])
+        if k not in seen and word[:1].isupper() and (code := demonyms().get(key(word)))
     ]
     for at, code, weight in spoken:
         if code in strangers:
@@ -260,27 +270,24 @@ def _country(
 
 def _capital(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
     """Describe "the capital", "the Syrian capital"; where a name follows ("the capital Damascus"), that is the place."""
+    low = lower(doc)
     owner = doc[i - 2] if doc[i - 1].text in _GENITIVE and i > 1 else doc[i - 1]
     nation = country_names().get(key(owner.text.removesuffix("s"))) or country_names().get(key(owner.text))
     if nation is not None and owner.text[:1].isupper() and (owner.i < i - 1 or owner.text.endswith("s")):
         return [_of_gazetteer(doc, text, i, i + 1, capital_of(nation), "city")]  # "Syria's *capital*"
     code = demonyms().get(key(doc[i - 1].text)) if doc[i - 1].text[:1].isupper() else None
-    seat = doc[i - 1].lower_ in ("provincial", "regional")
+    seat = low[i - 1] in ("provincial", "regional")
     begin = i - 2 if (seat or code is not None) and i > 1 else i - 1
-    if doc[begin].lower_ not in ("the", "this", "that"):
+    if low[begin] not in ("the", "this", "that"):
         return []
     after = doc[i + 1] if i + 1 < len(doc) else None
-    speaks = (
-        after is not None and doc[i].dep_ == "obl" and after.dep_ == "nsubj"
-    )  # "In the capital SANA said"
-    if after is not None and (
-        (after.text[:1].isupper() and not speaks)
-        or after.lower_ == "of"
-        or (doc[i].dep_ == "compound" and doc[i].head.i > i)
-    ):
-        return []
-    if after is not None and after.text == "," and i + 2 < len(doc) and doc[i + 2].text[:1].isupper():
-        return []
+    if after is not None:
+        speaks = doc[i].dep_ == "obl" and after.dep_ == "nsubj"  # "In the capital SANA said"
+        compound = doc[i].dep_ == "compound" and doc[i].head.i > i
+        if (after.text[:1].isupper() and not speaks) or after.lower_ == "of" or compound:
+            return []
+        if after.text == "," and i + 2 < len(doc) and doc[i + 2].text[:1].isupper():
+            return []
     if seat:
         return [_seat(doc, text, mentions, i)]
     code = code or _nation(doc, text, mentions, i)
@@ -320,9 +327,10 @@ def _of_gazetteer(
 
 def _names_it(doc: Doc, i: int, taken: set[int]) -> bool:
     """Tell "the city of Aleppo", "the area around the town of Azaz": the name itself follows."""
-    if i + 1 >= len(doc) or doc[i + 1].lower_ not in _AROUND:
+    low = lower(doc)
+    if i + 1 >= len(doc) or low[i + 1] not in _AROUND:
         return False
-    reach = 4 if doc[i + 1].lower_ == "of" else _LONGEST
+    reach = 4 if low[i + 1] == "of" else _LONGEST
     for k in range(i + 2, min(i + reach, len(doc))):
         if k in taken:
             return True
@@ -333,14 +341,15 @@ def _names_it(doc: Doc, i: int, taken: set[int]) -> bool:
 
 def _part(doc: Doc, start: int) -> int | None:
     """Return where "the east of", "the eastern part of", "the outskirts of" before token start begins."""
-    if start < 2 or doc[start - 1].lower_ != "of":
+    low = lower(doc)
+    if start < 2 or low[start - 1] != "of":
         return None
     k = start - 2
-    if doc[k].lower_ in _SIDES and k > 0 and doc[k - 1].lower_ in _PARTS:
+    if low[k] in _SIDES and k > 0 and low[k - 1] in _PARTS:
         k -= 1
-    elif doc[k].lower_ not in _PARTS:
+    elif low[k] not in _PARTS:
         return None
-    return k - 1 if k > 0 and doc[k - 1].lower_ == "the" else k
+    return k - 1 if k > 0 and low[k - 1] == "the" else k
 
 
 def _clause(doc: Doc, i: int) -> int:
@@ -362,16 +371,8 @@ def _describe(
     part: bool,
 ) -> PlaceMention:
     if whole is None:
-        return PlaceMention(
-            words,
-            span,
-            start,
-            end,
-            words,
-            literal=True,
-            why="a description; no place told before fits",
-            kind="described",
-        )
+        why = "a description; no place told before fits"
+        return PlaceMention(words, span, start, end, words, literal=True, why=why, kind="described")
     told = mentions[whole]
     return told._replace(text=words, span=span, start=start, end=end, kind="described", geoname=None if part else told.geoname,
         why=f"{'a part of' if part else 'stands for'} the place told before: {told.name}",

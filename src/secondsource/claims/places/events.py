@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.columns import lower
 from secondsource.claims.places.lists import context
 from secondsource.claims.places.place import PlaceMention
 from secondsource.claims.places.several import PLURALS
@@ -14,6 +15,7 @@ _CLIMB = 6
 _PHRASE = 6  # tokens between a place and one inside it
 MOST = 5.5  # cost by the words alone beyond which the sentence is taken not to say where
 MOST_TREE = 9.5  # the same with what the tree adds
+_GENITIVES = (["'s"], ["\u2019s"], ["'"], ["\u2019"])
 _BARS = frozenset({";", ".", "!", "?", "\u201d"})
 _PLACED = frozenset({
     "in", "near", "at", "around", "outside", "inside", "across", "throughout", "within", "to", "from", "into",
@@ -65,7 +67,7 @@ def put_in(between: str) -> bool:
         rest = rest[1:]
     while rest and (_QUARTERS.match(rest[0]) or rest[0].endswith("-held")):
         rest = rest[1:]
-    if rest and rest[0] in context("container") | {"countryside"}:
+    if rest and (rest[0] in context("container") or rest[0] == "countryside"):
         rest = rest[1:]
         return not rest or rest == ["of"]
     return not rest
@@ -73,55 +75,53 @@ def put_in(between: str) -> bool:
 
 def finer(doc: Doc, mentions: Sequence[PlaceMention], index: int) -> int:
     """Return the place inside a place that the same phrase goes on to: "Mogadishu's *Yaqshid* district", "the West Bank city of *Nablus*"."""
+    low = lower(doc)
     while index + 1 < len(mentions):
         here, after = mentions[index], mentions[index + 1]
-        between = doc[here.end : after.start]
-        if len(between) > _PHRASE:
+        between = low[here.end : after.start]
+        if len(between) > _PHRASE or not after.literal or not _BARS.isdisjoint(between):
             return index
-        marked = len(between) > 0 and between[0].lower_ in ("'s", "\u2019s", "'", "\u2019")
-        marked = marked or (
-            len(between) > 0 and between[0].lower_[:-1] in context("container")
+        marked = between[:1] in _GENITIVES or (
+            len(between) > 0 and between[0][:-1] in context("container")
         )  # "Aleppo citys"
         owned = marked or doc[here.end - 1].text == f"{here.text}s"  # "Syrias *Homs*", its apostrophe lost
-        lost = not len(between) and here.precision == "country" != after.precision  # "in *Syria* Aleppo"
+        lost = not between and here.precision == "country" != after.precision  # "in *Syria* Aleppo"
         owned = owned or (lost and after.country == here.country)
-        called = len(between) > 1 and between[-1].lower_ == "of" and _calls(between[-2].lower_, here, after)
-        rest = [
-            word
-            for word in between[1 if marked else 0 :]
-            if word.pos_ not in ("ADJ", "PROPN", "NOUN", "ADV", "PUNCT")
-            and doc[word.i - 1].text != "-"
-            and not (
-                word.pos_ == "VERB" and word.lower_.endswith("ed")
-            )  # "Syrias *divided* city of Qamishli"
-        ]
-        if any(word.text in _BARS for word in between):
+        called = len(between) > 1 and between[-1] == "of" and _calls(between[-2], here, after)
+        if not owned and not (called and after.kind == "named"):
             return index
-        if not (after.literal and (after.kind == "named" or owned)):
-            return index
+        rest = [i for i in range(here.end + marked, here.end + len(between)) if not _describes(doc, low, i)]
         if not (owned and not rest) and not (called and len(rest) == 1):
             return index
         index += 1
     return index
 
 
+def _describes(doc: Doc, low: Sequence[str], i: int) -> bool:
+    """Tell a word that may stand before a place in the same phrase: "Syrias *divided* city of Qamishli"."""
+    kind = doc[i].pos_
+    participle = kind == "VERB" and low[i].endswith("ed")
+    return participle or low[i - 1] == "-" or kind in ("ADJ", "PROPN", "NOUN", "ADV", "PUNCT")
+
+
 def _calls(noun: str, here: PlaceMention, after: PlaceMention) -> bool:
     """Tell whether "X noun of Y" calls Y one: "the West Bank *city* of Nablus", not "the Bab al-Nasr *area* of Old Aleppo"."""
-    if noun in context("neighborhood") | {"area"}:
+    if noun in context("neighborhood") or noun == "area":
         return here.geoname is not None and after.geoname is None
     return noun in context("container")
 
 
 def _cost(doc: Doc, predicate: Token, mention: PlaceMention) -> float | None:
     """Tell how far a mention is from a predicate: over the tree and over the words; ``None``: not of one clause."""
+    low = lower(doc)
     gap = mention.start - predicate.i if mention.start > predicate.i else predicate.i - mention.end + 1
     if gap > _REACH:
         return None
-    low, high = sorted((mention.start, predicate.i))
-    if any(doc[i].text in _BARS for i in range(low, high)):
+    first, last = sorted((mention.start, predicate.i))
+    if not _BARS.isdisjoint(low[first:last]):
         return None
     cost = gap * 0.3 + (2.0 if mention.start < predicate.i else 0.0)
-    before = doc[mention.start - 1].lower_ if mention.start else ""
+    before = low[mention.start - 1] if mention.start else ""
     if before not in _PLACED and mention.relation is None:
         cost += 3.0
     if before in ("of", "from", "to"):

@@ -27,6 +27,10 @@ _RECORD = struct.Struct("<IiiHHBB")
 _ARTICLES = frozenset({"el", "al", "ad", "ar", "as", "at", "ash", "an", "az", "ul"})
 
 
+_SMALL_MARKS = re.compile("['\u2018\u2019`\u02bc\u02bb\u02bf\u02be.]")
+_APART = re.compile(r"[^\w]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place of GeoNames.
@@ -61,8 +65,8 @@ def key(name: str) -> str:
             "NFKD", name.replace("\u0131", "i").replace("\u00f8", "o").replace("\u0142", "l")
         ).lower()
         plain = "".join(ch for ch in plain if not unicodedata.combining(ch))
-    plain = re.sub("['\u2018\u2019`\u02bc\u02bb\u02bf\u02be.]", "", plain)
-    words = re.sub(r"[^\w]+", " ", plain).split()
+    one = plain.isascii() and plain.isalpha()
+    words = [plain] if one else _APART.sub(" ", _SMALL_MARKS.sub("", plain)).split()
     return " ".join(
         "saint" if word in ("st", "ste") else "al" if word in _ARTICLES else word for word in words
     )
@@ -130,7 +134,7 @@ class Gazetteer:
     def _read_place(self, number: int) -> Place:
         titles, body = self._planes(number // BLOCK)
         position = number % BLOCK
-        record = bytes(body[position + plane * len(titles)] for plane in range(_RECORD.size))
+        record = body[position :: len(titles)]  # the first byte of each, the second of each, …
         place, lat, lon, country, division, kind, people = _RECORD.unpack(record)
         return Place(
             place,

@@ -1,7 +1,7 @@
 """Where a report is at home: from its dateline, its outlet's name and the address it was read from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from secondsource.claims.places.candidates import Name
@@ -32,16 +32,21 @@ def nation(text: str) -> str | None:
     One word that only this English-speaking country has is enough; of those that some others have, too, it takes two.
     """
     runs = frozenset(_RUNS.findall(text))
-    counts = {
-        code: 0.0 if runs.isdisjoint(firsts) else _weight(text, words) for code, firsts, words in _nations()
-    }
+    counts = {code: _weight(text, runs & firsts, words) for code, firsts, words in _nations()}
     best = max(counts, key=lambda code: counts[code])
     others = sum(counts.values()) - counts[best]
     return best if counts[best] >= 1 and others < counts[best] / 2 else None
 
 
-def _weight(text: str, words: re.Pattern[str]) -> float:
-    found = {match.group().lower(): match.lastgroup == "own" for match in words.finditer(text)}
+def _weight(text: str, firsts: Collection[str], words: re.Pattern[str]) -> float:
+    """Weigh what the words of a country match in a text, from the few that begin with what the text has at all."""
+    found: dict[str, bool] = {}
+    behind = 0
+    for at in sorted(spot.start() for first in firsts for spot in re.finditer(first, text)):
+        match = words.match(text, at) if at >= behind else None
+        if match is not None:
+            found[match.group().lower()] = match.lastgroup == "own"
+            behind = match.end()
     return sum(1.0 if own else SOME for own in found.values())
 
 

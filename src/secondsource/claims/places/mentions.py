@@ -135,7 +135,7 @@ def _groups(page: Page) -> frozenset[str]:
 
 def _labels(page: Page) -> dict[int, tuple[str, int, int]]:
     """Give the reader's entity of each token: its label and its borders."""
-    return {i: (ent.label_, ent.start, ent.end) for ent in page.doc.ents for i in range(ent.start, ent.end)}
+    return {i: ent for ent in page.ents for i in range(ent[1], ent[2])}
 
 
 def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Words | None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from secondsource.claims.columns import lower
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.lands import capital_cities
 from secondsource.claims.places.lists import context
@@ -16,16 +17,20 @@ _DIRECTIONS = frozenset([
     "suburbs", "suburb",
 ])  # fmt: skip
 COMPOUND = "stands for the country: a part of a compound"
+_WAYS = frozenset({
+    "road", "highway", "route", "border", "halfway", "line", "railway", "somewhere", "travel", "km", "miles", "area",
+    "corridor",
+})  # fmt: skip
+_BEFORE = frozenset({
+    "the", "a", "rebel-held", "besieged", "war-torn", "nearby", "neighboring", "neighbouring",
+})  # fmt: skip
+"""Words between a preposition and a name."""
 _NEIGHBORS = frozenset({"and", ",", "or"})
 
 
-def governs(place: Place | None, name: str) -> bool:
-    """Tell whether a name can stand for a government: a country's or a capital's."""
-    if place is None:
-        return False
-    return place.kind == "country" or not {key(name), key(name.removesuffix("s"))}.isdisjoint(
-        capital_cities()
-    )
+def _is_capital(name: str) -> bool:
+    """Tell a capital's name: it can stand for a government, as a country's can."""
+    return not {key(name), key(name.removesuffix("s"))}.isdisjoint(capital_cities())
 
 
 _ANSWERS = frozenset({"blame", "responsible", "guilty", "complicit"})
@@ -34,12 +39,13 @@ _ANSWERS = frozenset({"blame", "responsible", "guilty", "complicit"})
 
 def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | None:
     """Return why the tokens stand for a government, or ``None``: they are the place itself."""
-    if not governs(place, doc[start:end].text):
+    if place is None or not (place.kind == "country" or _is_capital(doc[start:end].text)):
         return None
-    before = doc[start - 1].lower_ if start else ""
+    low = lower(doc)
+    before = low[start - 1] if start else ""
     if _hyphened(doc, start, end):
         return COMPOUND
-    if place is not None and place.kind == "city" and _owns_deed(doc, end):
+    if place.kind == "city" and _owns_deed(doc, end):
         return "stands for its government: what it does"
     if before in _LOCATIVE:
         # "told reporters in Moscow"; but "a warning from Moscow" is the government's
@@ -54,26 +60,23 @@ def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | Non
             opens = root.head.i  # "supported by Russia and Iran"
             while opens > 0 and doc[opens].ent_iob_ == "I":
                 opens -= 1
-            led = doc[opens - 1].lower_ if opens else ""
+            led = low[opens - 1] if opens else ""
             if led in ("between", "with", "against") or (
-                led == "by" and opens > 1 and doc[opens - 2].lower_.endswith(("ed", "en"))
+                led == "by" and opens > 1 and low[opens - 2].endswith(("ed", "en"))
             ):
                 return f"stands for its government: '{led}'"
     verb = _subject_of(doc, start, end)
     if verb is not None:
         return f"stands for its government: '{verb.text}'"
-    if (
-        before in ("between", "with", "against", "urged", "accused", "warned", "blamed", "pressed", "told")
-        and place is not None
-    ):
+    if before in ("between", "with", "against", "urged", "accused", "warned", "blamed", "pressed", "told"):
         if before == "between" and _measured(doc, start):
             return None
         return f"stands for its government: '{before}'"
-    if before == "by" and start > 1 and doc[start - 2].lower_.endswith(("ed", "en")) and place is not None:
+    if before == "by" and start > 1 and low[start - 2].endswith(("ed", "en")):
         return "stands for its government: 'by'"
     if before in _NEIGHBORS and start > 2:
         other = doc[start - 2]
-        first = doc[start - 3].lower_ if start > 2 else ""
+        first = low[start - 3]
         if other.text[:1].isupper() and first in ("between", "with", "against"):
             return f"stands for its government: '{first}'"
     return None
@@ -89,11 +92,12 @@ _FROM_THE_AIR = frozenset({"air", "aerial"})
 
 def _owns_deed(doc: Doc, end: int) -> bool:
     """Tell a capital that owns what its government does: "*Moscow*'s aerial bombing", "*Ankara*s support", its apostrophe lost."""
-    marked = end < len(doc) and doc[end].lower_ in ("'s", "\u2019s")
+    low = lower(doc)
+    marked = end < len(doc) and low[end] in ("'s", "\u2019s")
     if not marked and not doc[end - 1].text.endswith("s"):
         return False
     for i in range(end + marked, min(end + marked + 3, len(doc))):
-        if doc[i].lower_ in _DEEDS or doc[i].lower_ in _FROM_THE_AIR:
+        if low[i] in _DEEDS or low[i] in _FROM_THE_AIR:
             return marked or key(doc[end - 1].text) not in capital_cities()
         if doc[i].pos_ not in ("ADJ", "NOUN", "ADV"):
             return False
@@ -102,47 +106,29 @@ def _owns_deed(doc: Doc, end: int) -> bool:
 
 def _hyphened(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a hyphen ties the tokens to another word ("the US-Russia deal", "the Turkey-backed rebels")."""
+    low = lower(doc)
     after = (
-        end + 1 < len(doc)
-        and doc[end].text == "-"
-        and not doc[end - 1].whitespace_
-        and not doc[end].whitespace_
+        end + 1 < len(low) and low[end] == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
     )
     before = (
         start > 1
-        and doc[start - 1].text == "-"
+        and low[start - 1] == "-"
         and not doc[start - 1].whitespace_
         and not doc[start - 2].whitespace_
     )
-    borders = doc[min(end + 2 * after, len(doc) - 1)].lower_ in {"border", "frontier"}
-    return (after or before) and not borders  # "on the Lebanon-Syria border" is a place
+    if not after and not before:
+        return False
+    borders = low[min(end + 2 * after, len(low) - 1)] in {"border", "frontier"}
+    return not borders  # "on the Lebanon-Syria border" is a place
 
 
 def _measured(doc: Doc, start: int) -> bool:
     """Tell "the road between Damascus and Homs" from "talks between Moscow and Ankara"."""
-    words = {doc[i].lower_ for i in range(max(start - 5, 0), start)}
-    return bool(
-        words
-        & {
-            "road",
-            "highway",
-            "route",
-            "border",
-            "halfway",
-            "line",
-            "railway",
-            "somewhere",
-            "travel",
-            "km",
-            "miles",
-            "area",
-            "corridor",
-        }
-    )
+    return not _WAYS.isdisjoint(lower(doc)[max(start - 5, 0) : start])
 
 
 def _said_from(doc: Doc, start: int) -> bool:
-    return start > 1 and doc[start - 2].lower_ in (
+    return start > 1 and lower(doc)[start - 2] in (
         "warning",
         "statement",
         "pressure",
@@ -156,6 +142,7 @@ def _said_from(doc: Doc, start: int) -> bool:
 
 def _subject_of(doc: Doc, start: int, end: int) -> Token | None:
     """Return the verb of saying or deciding that the tokens are the subject of."""
+    low = lower(doc)
     speak = context("speak")
     if doc.has_annotation("DEP"):
         root = doc[start:end].root
@@ -174,7 +161,7 @@ def _subject_of(doc: Doc, start: int, end: int) -> Token | None:
         ):
             return root.head  # "Russia and Turkey agreed", "Moscow sent"
     for i in range(end, min(end + 4, len(doc))):
-        word = doc[i].lower_
+        word = low[i]
         if word in speak:
             return doc[i]
         if word not in (
@@ -194,23 +181,15 @@ def _subject_of(doc: Doc, start: int, end: int) -> Token | None:
 
 def relation(doc: Doc, start: int) -> str | None:
     """Return the words that tell how what happens lies to a place: "in", "near", "east of", "the outskirts of"."""
+    low = lower(doc)
     i = start - 1
-    while i >= 0 and doc[i].lower_ in (
-        "the",
-        "a",
-        "rebel-held",
-        "besieged",
-        "war-torn",
-        "nearby",
-        "neighboring",
-        "neighbouring",
-    ):
+    while i >= 0 and low[i] in _BEFORE:
         i -= 1
     if i < 0:
         return None
-    word = doc[i].lower_
-    if word == "of" and i > 0 and doc[i - 1].lower_ in _DIRECTIONS:
-        return f"{doc[i - 1].lower_} of"
+    word = low[i]
+    if word == "of" and i > 0 and low[i - 1] in _DIRECTIONS:
+        return f"{low[i - 1]} of"
     if word in _DIRECTIONS:
         return f"{word} of"
     return word if word in _LOCATIVE else None

@@ -1,6 +1,7 @@
 """Parts names that ran together, their commas lost, and cuts off what ran into a name."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from secondsource.claims.lexicon import ARABIC_ARTICLES
@@ -65,12 +66,12 @@ def _put_in_last(page: Page, words: Words) -> list[Words]:
     """Part an unknown name from the country or large city that it runs into: "*Millis* *Idlib*", "*Aleppo* *Syrias*"."""
     first, last = page.name(words.start, words.end - 1), page.words[words.end - 1]
     name = last.removesuffix("s") if key(last.removesuffix("s")) in country_names() else last
-    general = context("generic_name") | context("head") | context("tail") | context("container")
+    general = _general()
     bare = {word for word in page.lower[words.start : words.end - 1] if word.isalpha()}
     hyphened = page.words[words.end - 2] == "-"
     if hyphened or name.isupper() or first.isupper() or last.lower() in general:
         return []
-    if bare & (general | {"of"}) or any(word.endswith("ern") for word in bare):
+    if "of" in bare or bare & general or any(word.endswith("ern") for word in bare):
         return []
     large = any(
         place.country not in ENGLISH and (place.kind == "country" or place.people >= OWNER)
@@ -82,6 +83,12 @@ def _put_in_last(page: Page, words: Words) -> list[Words]:
         Words(words.start, words.end - 1, first, _WHY),
         Words(words.end - 1, words.end, last, _WHY),
     ]
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Give the general words of names of places."""
+    return context("generic_name") | context("head") | context("tail") | context("container")
 
 
 def _led_anew(page: Page, words: Words) -> list[Words]:
@@ -117,7 +124,7 @@ def _behind_article(page: Page, i: int) -> bool:
         or page.doc[i].pos_ != "PROPN"
     ):
         return False
-    if page.lower[i - 1] in _TITLES | _BEGINS:
+    if page.lower[i - 1] in _TITLES or page.lower[i - 1] in _BEGINS:
         return False  # "al-Sheikh Maqsoud", "al-Bu Kamal"
     general = ("generic_name", "head", "tail", "container", "site", "venue")
     return not any(page.lower[i] in context(name) for name in general)
@@ -170,7 +177,10 @@ def _part_of_list(page: Page, start: int, end: int) -> bool:
     """Tell whether tokens are a whole name of a known place, with the article that belongs to it."""
     text, last = page.name(start, end), page.words[end - 1]
     led = page.lower[start] in ARABIC_ARTICLES
-    plain = set(key(text).split()) & (context("tail") | context("container") | context("generic_name"))
+    plain = any(
+        word in context("tail") or word in context("container") or word in context("generic_name")
+        for word in key(text).split()
+    )
     shouted = text.isupper() and key(text) not in country_names()
     if plain or shouted or len(last) < SHORT or (led and end - start == 1):
         return False

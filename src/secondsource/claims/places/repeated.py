@@ -117,7 +117,8 @@ def _owner(page: Page, index: int) -> bool:
 def _venue(page: Page, start: int, end: int, last: int) -> bool:
     """Tell a town whose name a building has that something is in: "in *Litchfield* Superior Court"."""
     building = last == end + 1 or last == end + 2
-    housed = page.lower[last - 1] in context("venue") | context("site") | context("tail")
+    house = page.lower[last - 1]
+    housed = house in context("venue") or house in context("site") or house in context("tail")
     known = any(place.people >= _TOWN for place in load().find(page.name(start, end)))
     return building and housed and known and _put_there(page, start)
 

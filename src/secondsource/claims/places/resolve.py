@@ -48,6 +48,7 @@ GREAT_CITY = 2_000_000  # the same, of a city that has it as another name; "Okla
 EPS_COUNTRY = 0.3  # masses from which company counts
 EPS_DIVISION = 0.1
 EPS_NEAR = 0.15
+LEAST = 0.01  # share of a name from which a candidate is company
 W_STATE = 1.0  # a name that is a first-order division's, where such names are used alone
 W_DISTRICT = -2.0
 STATES_ALONE = frozenset({"US", "CA", "AU", "IN", "MX", "BR", "DE", "NG"})
@@ -59,41 +60,60 @@ KNOWN_TOWN = 100_000  # people of a town that is spoken of anywhere
 TEMPERATURE = 1.0
 
 
+_Cell = tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A place that a name may mean, with what does not change by the company it keeps.
+
+    Attributes:
+        place: The place.
+        prior: Its weight before any company.
+        seat: Whether it is the capital of the name.
+        size: What it gains by its division, for each unit of company there.
+        near, wide: Cells around it, its own in the middle; of countries and divisions none.
+    """
+
+    place: Place
+    prior: float
+    seat: bool
+    size: float
+    near: Sequence[_Cell]
+    wide: Sequence[_Cell]
+
+
 @dataclass(slots=True)
 class _Company:
     """What the candidates of a report add up to."""
 
-    country: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    division: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    cell: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
-    wide: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+    country: dict[str, float] = field(default_factory=dict)
+    division: dict[str, float] = field(default_factory=dict)
+    near: dict[_Cell, float] = field(default_factory=dict)
+    wide: dict[_Cell, float] = field(default_factory=dict)
 
-    def add(self, place: Place, mass: float) -> None:
-        self.country[place.country] += mass
-        if place.division:
-            self.division[place.division] += mass
-        if place.kind in ("city", "district"):
-            self.cell[_around(place.latitude, place.longitude, CELL)[_OWN]] += mass
-            self.wide[_around(place.latitude, place.longitude, WIDE)[_OWN]] += mass
-
-    def near(self, place: Place) -> float:
-        return _sum(self.cell, _around(place.latitude, place.longitude, CELL))
-
-    def around(self, place: Place) -> float:
-        return _sum(self.wide, _around(place.latitude, place.longitude, WIDE))
+    def add(self, candidate: _Candidate, mass: float) -> None:
+        country, division = candidate.place.country, candidate.place.division
+        self.country[country] = self.country.get(country, 0.0) + mass
+        if division:
+            self.division[division] = self.division.get(division, 0.0) + mass
+        if candidate.near:
+            cell, part = candidate.near[_OWN], candidate.wide[_OWN]
+            self.near[cell] = self.near.get(cell, 0.0) + mass
+            self.wide[part] = self.wide.get(part, 0.0) + mass
 
 
 _OWN = 4  # a place's own cell among those around it
 
 
 @lru_cache(maxsize=16384)
-def _around(latitude: float, longitude: float, size: float) -> tuple[tuple[int, int], ...]:
+def _around(latitude: float, longitude: float, size: float) -> tuple[_Cell, ...]:
     """Return the cells around a point, its own in the middle."""
     x, y = math.floor(latitude / size), math.floor(longitude / size)
     return tuple((x + a, y + b) for a in (-1, 0, 1) for b in (-1, 0, 1))
 
 
-def _sum(cells: Mapping[tuple[int, int], float], around: Sequence[tuple[int, int]]) -> float:
+def _sum(cells: Mapping[_Cell, float], around: Sequence[_Cell]) -> float:
     return sum([cells[cell] for cell in around if cell in cells])
 
 
@@ -191,38 +211,26 @@ def resolve(
     everyone = [*names, *hints]
     choices = [candidates(name) for name in everyone]
     world = worldly(names)
-    priors = [
-        [prior(place, name, found, world, nation) for place in found]
+    weighed = [
+        [_candidate(place, name, prior(place, name, found, world, nation)) for place in found]
         for name, found in zip(everyone, choices, strict=True)
     ]
-    seats = [
-        [_is_capital(place, name) for place in found] for name, found in zip(everyone, choices, strict=True)
-    ]
-    shares = [_share(scores) for scores in priors]
-    for _ in range(ROUNDS):
-        company, alone = _Company(), []
-        for name, found, share in zip(everyone, choices, shares, strict=True):
+    shares = [_share([candidate.prior for candidate in found]) for found in weighed]
+    several = [k for k, found in enumerate(weighed) if len(found) > 1]  # others have one place, or none
+    for _ in range(ROUNDS if several else 0):
+        company = _Company()
+        for name, found, share in zip(everyone, weighed, shares, strict=True):
+            _join(company, found, share, name.weight)
+        for k in several:
             own = _Company()
-            for place, part in zip(found, share, strict=True):
-                if part > 0.01:
-                    own.add(place, part * name.weight)
-                    company.add(place, part * name.weight)
-            alone.append(own)
-        shares = [
-            _share(
-                [
-                    base + _gain(place, own, company, world, seat=seat)
-                    for place, base, seat in zip(found, scores, seated, strict=True)
-                ]
+            _join(own, weighed[k], shares[k], everyone[k].weight)
+            shares[k] = _share(
+                [candidate.prior + _gain(candidate, own, company, world) for candidate in weighed[k]]
             )
-            if len(found) > 1
-            else share  # the only place of its name, or none
-            for found, scores, seated, own, share in zip(choices, priors, seats, alone, shares, strict=True)
-        ]
     answers: list[Place | None] = []
-    for found, share in zip(choices[: len(names)], shares, strict=False):
-        best = max(range(len(found)), key=lambda k: (share[k], -k), default=None)
-        answers.append(None if best is None else found[best])
+    for places, share in zip(choices[: len(names)], shares, strict=False):
+        best = max(range(len(places)), key=lambda k: (share[k], -k), default=None)
+        answers.append(None if best is None else places[best])
     return _by_their_counties(names, choices, answers)
 
 
@@ -234,6 +242,8 @@ def _by_their_counties(
     "DeKalb" of a report on DeKalb County, Georgia, is not DeKalb, Illinois. Cities that all know stay.
     """
     told = {key(name.text): place for name, place in zip(names, answers, strict=True)}
+    if not any(name.endswith((" county", " parish")) for name in told):
+        return list(answers)
     settled: list[Place | None] = []
     for name, found, place in zip(names, choices, answers, strict=False):
         county = told.get(f"{key(name.text)} county") or told.get(f"{key(name.text)} parish")
@@ -256,19 +266,40 @@ def _degrees(one: Place, other: Place) -> float:
     return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude))
 
 
-def _gain(place: Place, own: _Company, company: _Company, world: int, *, seat: bool) -> float:
+def _candidate(place: Place, name: Name, weight: float) -> _Candidate:
+    local = place.kind in ("city", "district")
+    return _Candidate(
+        place,
+        weight,
+        _is_capital(place, name),
+        W_DIVISION * min(math.log10(place.people + 10) / CITY, 1.0) ** DAMP,
+        _around(place.latitude, place.longitude, CELL) if local else (),
+        _around(place.latitude, place.longitude, WIDE) if local else (),
+    )
+
+
+def _join(company: _Company, found: Sequence[_Candidate], share: Sequence[float], weight: float) -> None:
+    """Add the candidates of a name to a company, by their shares."""
+    for candidate, part in zip(found, share, strict=True):
+        if part > LEAST:
+            company.add(candidate, part * weight)
+
+
+def _gain(candidate: _Candidate, own: _Company, company: _Company, world: int) -> float:
     """Tell what a candidate gains by the other names' shares; each sum grows ever more slowly."""
-    nations = max(company.country[place.country] - own.country[place.country], 0.0)
+    country, division = candidate.place.country, candidate.place.division
+    nations = max(company.country.get(country, 0.0) - own.country.get(country, 0.0), 0.0)
     gain = W_COUNTRY / (1 + world / 2) * math.log1p(nations / EPS_COUNTRY)
-    if seat:
+    if candidate.seat:
         gain += W_SEAT * math.log1p(nations / EPS_COUNTRY)
-    if place.division:
-        parts = max(company.division[place.division] - own.division[place.division], 0.0)
-        size = min(math.log10(place.people + 10) / CITY, 1.0)
-        gain += W_DIVISION * size**DAMP * math.log1p(parts / EPS_DIVISION)
-    if place.kind in ("city", "district"):
-        gain += W_NEAR * math.log1p(max(company.near(place) - own.near(place), 0.0) / EPS_NEAR)
-        gain += W_WIDE * math.log1p(max(company.around(place) - own.around(place), 0.0) / EPS_NEAR)
+    if division:
+        parts = max(company.division.get(division, 0.0) - own.division.get(division, 0.0), 0.0)
+        gain += candidate.size * math.log1p(parts / EPS_DIVISION)
+    if candidate.near:
+        near = _sum(company.near, candidate.near) - _sum(own.near, candidate.near)
+        wide = _sum(company.wide, candidate.wide) - _sum(own.wide, candidate.wide)
+        gain += W_NEAR * math.log1p(max(near, 0.0) / EPS_NEAR)
+        gain += W_WIDE * math.log1p(max(wide, 0.0) / EPS_NEAR)
     return gain
 
 

@@ -88,12 +88,14 @@ class CountReader(UnitReader):
 
     def _cut_in(self, noun: tuple[int, int]) -> bool:
         """Tell a noun of another phrase behind a state: the tree took a headline's words for one."""
-        ties = context("stop") - _JOINING
         told = self.low(noun[0]) in context("state")
         named = self.low(noun[0]) == "dead" and self.capital(
             noun[0] + 1
         )  # "leaving 11 *dead* Islamic State said"
-        return named or (told and any(self.low(k) in ties for k in range(*noun)))
+        if named or not told:
+            return named
+        words = [self.low(k) for k in range(*noun)]
+        return any(word in context("stop") and word not in _JOINING for word in words)
 
     def _models(self, i: int) -> tuple[int, int] | None:
         """Find machines that are counted by the name of their model: "14 Turkish *F-16s*"."""
@@ -206,9 +208,13 @@ class CountReader(UnitReader):
             value = self.pieces[i - 1].value if i else None
             if value == 1.0 or last is not None:
                 chosen = self._last_word(i, min(end, len(self.pieces)))
-            elif i < j and is_person(self.low(j - 1)) and self.low(j - 1) not in context("state") | _SOURCES:
+            elif i < j and is_person(self.low(j - 1)) and not self._tells(j - 1):
                 chosen = j - 1  # "30 Daesh terrorist": the plural's ending is lost
         return None if chosen is None else (i, chosen + 1)
+
+    def _tells(self, i: int) -> bool:
+        """Tell a state of people, and who tells something."""
+        return self.low(i) in context("state") or self.low(i) in _SOURCES
 
     def _is_name(self, i: int) -> bool:
         """Tell whether a small word is a name in capitals ("31 *IS* militants", "two *US*-backed groups")."""

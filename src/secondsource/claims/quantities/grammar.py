@@ -43,10 +43,8 @@ class Scanner(RangeReader):
 
     def _inherit(self, amount: Amount, before: Amount | None) -> Amount:
         """Take over from the amount before, in one sentence, what this one leaves out: its unit, its change."""
-        if before is None or any(
-            self.pieces[k].kind == "paragraph" or self.low(k) in (".", "!", "?")
-            for k in range(before.last, amount.first)
-        ):
+        between = self.pieces[before.last : amount.first] if before is not None else ()
+        if before is None or any(p.low in (".", "!", "?") or p.kind == "paragraph" for p in between):
             return amount._replace(change=None) if amount.change == "same" else amount
         if amount.change == "same":
             amount = amount._replace(change=before.change)

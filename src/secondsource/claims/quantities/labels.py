@@ -134,7 +134,8 @@ class LabelReader(CountReader):
             and self.pieces[i - 2].kind in ("number", "date")
         ):
             return True
-        if self.capital(i - 1) and before not in context("strike") | _LEADING and self._named(i):
+        strikes = before in context("strike") or before in _LEADING
+        if self.capital(i - 1) and not strikes and self._named(i):
             return True
         if piece.low == "one" and self.hyphen(i + 1) and self.touches(i + 1) and self._unit(i + 1) is None:
             return True  # "one-time", "one-way"

@@ -2,7 +2,7 @@
 
 from secondsource.claims.quantities.amount import Amount, context
 from secondsource.claims.quantities.pieces import PieceReader
-from secondsource.claims.quantities.units import Unit, currency_signs, forms, is_plural, singular
+from secondsource.claims.quantities.units import Unit, currency_signs, forms, is_plural, sign_ends, singular
 
 _NEAR = 7  # pieces from "pounds" back to who pays them
 _PAID = frozenset({
@@ -18,6 +18,8 @@ class UnitReader(PieceReader):
 
     def _sign(self, i: int) -> tuple[int, str | None]:
         """Read the currency sign before number i: where it begins, and its code."""
+        if self.low(i - 1) not in sign_ends():
+            return i, None
         signs = currency_signs()
         for width in (3, 2, 1):
             start = i - width

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from secondsource.claims.columns import Columns
+from secondsource.claims.columns import Columns, lower
 from secondsource.claims.numerals import Piece
 from secondsource.claims.quantities.amount import context
 from secondsource.claims.quantities.units import is_person, is_plural
@@ -47,22 +47,23 @@ def read(columns: Columns, pieces: Sequence[Piece]) -> Nouns | None:
     doc, spots = columns.doc, columns.starts
     if not doc.has_annotation("DEP"):
         return None
-    tokens = {spot: i for i, spot in enumerate(spots)}
-    starts = {piece.start: i for i, piece in enumerate(pieces)}
-    ends = {piece.end: i for i, piece in enumerate(pieces)}
+    starts = [piece.start for piece in pieces]
     numbers = [i for i, piece in enumerate(pieces) if piece.kind == "number"]
     heads: dict[int, tuple[int, int]] = {}
     labels: set[int] = set()
     for i in numbers:
-        spot = tokens.get(pieces[i].start)
+        spot = _at(spots, pieces[i].start)
         if spot is None:
             continue
         token = _last_token(doc[spot], pieces[i])
         if pieces[i].digits and _is_label(token):
             labels.add(i)
         head = _counted(token)
-        end = ends.get(head.idx + len(head.text)) if head is not None else None
-        if end is None or head is None:
+        if head is None:
+            continue
+        behind = head.idx + len(head)
+        end = bisect_left(starts, behind) - 1
+        if end < 0 or pieces[end].end != behind:
             continue
         between = numbers[bisect_left(numbers, i) + 1 : bisect_left(numbers, end)]
         if not between:
@@ -72,12 +73,18 @@ def read(columns: Columns, pieces: Sequence[Piece]) -> Nouns | None:
         elif not token.dep_.startswith("nummod"):
             heads[i] = (between[-1] + 1, end + 1)  # "21 of the more than 200 schoolgirls"
         # else "15 medics 9 drivers": what stands behind another number is counted by that one
-    verbs = {
-        starts[spot]
-        for spot, pos, dep in zip(spots, columns.pos, columns.dep, strict=True)
-        if pos in ("VERB", "AUX") and dep.partition(":")[0] in _PREDICATIVE and spot in starts
-    }
-    return Nouns(heads, frozenset(labels), frozenset(verbs))
+    verbs = (
+        _at(starts, spots[i])
+        for i, pos in enumerate(columns.pos)
+        if pos in ("VERB", "AUX") and columns.dep[i].partition(":")[0] in _PREDICATIVE
+    )
+    return Nouns(heads, frozenset(labels), frozenset(i for i in verbs if i is not None))
+
+
+def _at(spots: Sequence[int], spot: int) -> int | None:
+    """Return which of some spots in order is this one, or ``None``."""
+    i = bisect_left(spots, spot)
+    return i if i < len(spots) and spots[i] == spot else None
 
 
 def _last_token(token: Token, piece: Piece) -> Token:
@@ -135,7 +142,8 @@ def _is_label(token: Token) -> bool:
     if before.pos_ not in ("NOUN", "PROPN") or is_plural(before.text) or before.lower_ in _LEADS:
         return False
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    if {before.lower_, after} & (context("state") | context("strike")):
+    near = (before.lower_, after)
+    if not (context("state").isdisjoint(near) and context("strike").isdisjoint(near)):
         return False  # "near the border 35 killed"
     if _counts_on(token):
         return False
@@ -160,10 +168,11 @@ def _counts_on(token: Token) -> bool:
 
 def joined(doc: Doc, head: int) -> int:
     """Return the last token of the people that a number counts together: "eight *women and children*", else its noun."""
+    low = lower(doc)
     if not doc.has_annotation("DEP") or not _people(doc[head]):
         return head
     for i in range(head + 1, len(doc) - 1, 2):
-        if doc[i].text != "," and doc[i].lower_ not in ("and", "or"):
+        if doc[i].text != "," and low[i] not in ("and", "or"):
             break
         if not _people(doc[i + 1]) or doc[i + 1].dep_ != "conj":
             break

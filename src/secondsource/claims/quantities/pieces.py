@@ -58,7 +58,8 @@ class PieceReader:
 
     def hyphen(self, i: int) -> bool:
         """Tell whether piece i is a hyphen or dash."""
-        return bool(self.low(i)) and self.low(i) in HYPHENS
+        low = self.low(i)
+        return low != "" and low in HYPHENS
 
     def fits(self, i: int, words: Sequence[str]) -> bool:
         """Tell whether the pieces from i on are these words."""

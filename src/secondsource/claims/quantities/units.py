@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from secondsource.claims.quantities.quantity import QuantityKind
@@ -61,6 +61,12 @@ def currency_signs() -> dict[str, str]:
 
 
 @cache
+def sign_ends() -> frozenset[str]:
+    """Give all that the last piece of a sign before an amount can be, garbled ones ("ps=") among them."""
+    return frozenset(sign[k:] for sign in (*currency_signs(), "ps", "ps=", "y=") for k in range(len(sign)))
+
+
+@cache
 def persons() -> frozenset[str]:
     """Give the singular nouns that are people."""
     return frozenset(word for _, words in _lines("persons") for word in words.split())
@@ -100,6 +106,7 @@ _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "c
               "homeless": "homeless", "viruses": "virus", "knives": "knife", "leaves": "leaf", "personnels": "personnel"}  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """Return the singular of an English noun by its spelling."""
     low = word.lower()
@@ -120,6 +127,7 @@ def singular(word: str) -> str:
     return low
 
 
+@lru_cache(maxsize=4096)
 def is_plural(word: str) -> bool:
     """Tell whether a word looks like a plural noun."""
     low = word.lower()
@@ -141,6 +149,7 @@ _NATIONALS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_person(noun: str) -> bool:
     """Tell whether a noun, in any number, is a person."""
     one = singular(noun)

@@ -71,10 +71,11 @@ def verb_way(verb: Token) -> Way:
         if above is not verb and above.lower_ in _words("looks_ahead"):
             return "past" if _under_way(above) else "future"
         return "unknown"
-    form = verb.morph.get("Tense", [])
-    if "Past" in form and "Part" not in verb.morph.get("VerbForm", []):
+    morph = verb.morph
+    form, participle = morph.get("Tense", []), "Part" in morph.get("VerbForm", [])
+    if "Past" in form and not participle:
         return "past"
-    if "Part" in verb.morph.get("VerbForm", []):
+    if participle:
         return "past" if "Past" in form else "unknown"
     if "Pres" in form and verb.lower_ in _words("set_dates") and not helpers:
         return "future"  # "the ministers meet on Friday"

@@ -49,7 +49,7 @@ def _described(hit: Hit, i: int) -> bool:
         return False
     if before.low in _ROUGH or (before.low == "than" and i > 1 and hit.pieces[i - 2].low in _MORE):
         return True  # "*more than 2000* were killed"
-    led = before.low in _YEAR_BEFORE | _YEAR_LEADS and before.low not in _HEDGES
+    led = (before.low in _YEAR_BEFORE or before.low in _YEAR_LEADS) and before.low not in _HEDGES
     if led or not hit.text[before.start].islower():
         return False
     for k, piece in enumerate(hit.pieces[i + 1 : i + 4]):
