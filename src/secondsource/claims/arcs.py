@@ -95,8 +95,11 @@ class Arcs:
 
         Nothing is asked as often; a comprehension would cost a call of its own.
         """
+        kids = self.kids[index]
+        if not kids:
+            return []
         found, base = [], self.base
-        for kid in self.kids[index]:
+        for kid in kids:
             if base[kid] in deps:
                 found.append(kid)  # noqa: PERF401
         return found
