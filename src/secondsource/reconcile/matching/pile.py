@@ -19,7 +19,7 @@ from secondsource.reconcile.matching.table import Table
 from secondsource.reconcile.translations import unit_vectors
 
 MATTER_SIZE = 128  # of the vectors of what is told
-Vectors = NDArray[np.float32]
+Halves = NDArray[np.float16]
 
 # pairs whose vectors are multiplied at once: few enough to stay in the caches of a processor
 _AT_ONCE = 1_000
@@ -31,7 +31,7 @@ class Pile:
 
     Attributes:
         profiles: In order of report date and text.
-        vectors: Unit rows, one per profile, of what the sentence means; rounded to half precision, as are the next.
+        vectors: Unit rows, one per profile, of what the sentence means; in half precision, as are the next.
         matters: Unit rows, one per profile, of what the claim tells; rows of zeros where a reading has none.
         index: Claim id → position in ``profiles``.
         entity_of: Report entity id → case entity id.
@@ -57,16 +57,17 @@ class Pile:
         """
         self.relations = Relations(relate, {report.id: report for report in reports})
         self.profiles: list[Profile] = []
-        rows: list[Vectors] = []
-        matters: list[Vectors] = []
+        rows: list[Halves] = []
+        matters: list[Halves] = []
         shared: dict[frozenset[str], frozenset[str]] = {}
         for position, report in enumerate(counted(reports, "claims", on_part)):
             extraction = extractions.get(report.id)
             if extraction is None or not extraction.claims:
                 continue
             count = len(extraction.claims)
-            rows.append(_rounded(unit_vectors(extraction.vectors, count)))
-            matters.append(_rounded(unit_vectors(extraction.matters, count, MATTER_SIZE)))
+            # Rounded, so that cosines do not hang on how a machine divides.
+            rows.append(unit_vectors(extraction.vectors, count).astype(np.float16))
+            matters.append(unit_vectors(extraction.matters, count, MATTER_SIZE).astype(np.float16))
             reader = ProfileReader(report, position, extraction, entity_of, len(self.profiles))
             self.profiles += reader.profiles(shared)
         self.vectors = _matrix(rows, 384)
@@ -118,17 +119,17 @@ class Pile:
         """Let the columns go, once no more pairs are compared: in a large pile they take much room."""
         self.__dict__.pop("table", None)
 
-    def meanings(self, numbers: NDArray[np.int64]) -> Vectors:
+    def meanings(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return by what some claims are looked up: what they tell, or what their sentences mean where a reading has only that."""
         rows = self.matters if self._all_told else self.vectors
-        return rows[numbers]
+        return rows[numbers].astype(np.float32)
 
     def told_alike(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Floats:
         """Return the cosine of what each pair of claims tells, or of their sentences where a reading has only those.
 
         Rounded to be the same on every machine, as are those of sentences.
         """
-        found = _cosines(self.matters, one, other)
+        found = self._cosines(self.matters, one, other)
         if not self._all_told:
             rest = np.flatnonzero(~(self.told[one] & self.told[other]))
             found[rest] = self.meant_alike(one[rest], other[rest])
@@ -136,22 +137,27 @@ class Pile:
 
     def meant_alike(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Floats:
         """Return the cosine of the sentences of each pair of claims."""
-        return _cosines(self.vectors, one, other)
+        return self._cosines(self.vectors, one, other)
+
+    def _cosines(self, vectors: Halves, one: NDArray[np.int64], other: NDArray[np.int64]) -> Floats:
+        held = np.zeros(len(vectors), dtype=bool)
+        held[one] = held[other] = True
+        here = np.flatnonzero(held)
+        rows = vectors[here].astype(np.float32)
+        self._place[here] = np.arange(len(here))
+        left, right = self._place[one], self._place[other]
+        found = np.zeros(len(one))
+        for start in range(0, len(one), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            found[part] = np.einsum("ij,ij->i", rows[left[part]], rows[right[part]])
+        return found.round(4)
+
+    @cached_property
+    def _place(self) -> NDArray[np.int64]:
+        """Where the vector of each claim stands among those that are multiplied."""
+        return np.zeros(len(self.profiles), dtype=np.int64)
 
 
-def _cosines(vectors: Vectors, one: NDArray[np.int64], other: NDArray[np.int64]) -> Floats:
-    found = np.zeros(len(one))
-    for start in range(0, len(one), _AT_ONCE):
-        part = slice(start, start + _AT_ONCE)
-        found[part] = np.einsum("ij,ij->i", vectors[one[part]], vectors[other[part]])
-    return found.round(4)
-
-
-def _rounded(vectors: Vectors) -> Vectors:
-    """Return vectors in half precision, so that cosines do not hang on how a machine divides."""
-    return vectors.astype(np.float16).astype(np.float32)
-
-
-def _matrix(rows: Sequence[Vectors], size: int) -> Vectors:
+def _matrix(rows: Sequence[Halves], size: int) -> Halves:
     """Return rows one below the other."""
-    return np.concatenate(rows) if rows else np.zeros((0, size), dtype=np.float32)
+    return np.concatenate(rows) if rows else np.zeros((0, size), dtype=np.float16)
