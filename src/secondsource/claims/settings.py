@@ -141,7 +141,7 @@ def _of_content(tree: Tree, saying: Saying, index: int, part: tuple[int, int]) -
 def sites() -> frozenset[str]:
     """Give the nouns of places and of what stands at one."""
     named = context("tail") - {"state", "drive", "falls"} | {"barren", "farm", "height"}
-    return frozenset(lexicon.load("events")["classes"]["place"]) | context("site") | context("venue") | named
+    return lexicon.words("events", "classes", "place") | context("site") | context("venue") | named
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.events.noun_senses import noun_event
-from secondsource.claims.events.patterns import NEVER, act_verbs, event_verbs, members
+from secondsource.claims.events.patterns import NEVER, act_verbs, event_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,9 @@ def _options(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
 @cache
 def _listed(name: str) -> frozenset[str]:
     """Return the words of a class; none of what is no list."""
-    return members(name) if name in lexicon.load("events")["classes"] else frozenset()
+    return (
+        lexicon.words("events", "classes", name) if name in lexicon.load("events")["classes"] else frozenset()
+    )
 
 
 class Matcher:
@@ -210,7 +212,9 @@ class Matcher:
 
     def is_built(self, index: int) -> bool:
         """Tell whether a noun is a building, vehicle or other thing that is built."""
-        return self._names(index, "building") and self.tree.lemma[index] not in members("weapon")
+        return self._names(index, "building") and self.tree.lemma[index] not in lexicon.words(
+            "events", "classes", "weapon"
+        )
 
     def _any_names(self, nouns: Sequence[int], name: str) -> bool:
         for noun in nouns:  # noqa: SIM110 - asked very often: no generator
@@ -298,7 +302,7 @@ class Matcher:
         ):
             return False
         if self._crafts is None:
-            nouns = members("vehicle")
+            nouns = lexicon.words("events", "classes", "vehicle")
             self._crafts = [
                 i
                 for i, lemma in enumerate(tree.lemma)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
-from secondsource.claims.events.patterns import NEVER, event_nouns, members
+from secondsource.claims.events.patterns import NEVER, event_nouns
 from secondsource.claims.quantities.units import is_person
 
 if TYPE_CHECKING:
@@ -136,7 +136,15 @@ def _fire(tree: Tree, index: int) -> tuple[str, str] | None:
     ):
         return "ASSAULT", "shooting"  # "fire *from across the border*"
     if tree.case(index) == "under" or any(
-        (case == "on" or (case == "at" and tree.lemma[kid] in members("people") | members("troops")))
+        (
+            case == "on"
+            or (
+                case == "at"
+                and any(
+                    tree.lemma[kid] in lexicon.words("events", "classes", c) for c in ("people", "troops")
+                )
+            )
+        )
         and tree.lemma[kid] not in _WHEN
         for case, kid in tree.obliques(index)
         if tree.ent[kid] not in {"DATE", "TIME", "FAC"}

@@ -179,9 +179,3 @@ def event_adjectives() -> Mapping[str, tuple[str, str]]:
             for adjective in adjectives:
                 found.setdefault(adjective, (type_, mode))
     return found
-
-
-@cache
-def members(name: str) -> frozenset[str]:
-    """Return the nouns of a class."""
-    return frozenset(lexicon.load("events")["classes"][name])

@@ -79,7 +79,7 @@ def _is_subject(reading: Reading, words: range) -> bool:
 
 def _thing(reading: Reading, words: range) -> int | None:
     """Return the first deed or weapon among the words, or ``None``."""
-    weapons = lexicon.load("events")["classes"]["weapon"]
+    weapons = lexicon.words("events", "classes", "weapon")
     tree = reading.tree
     return next((i for i in words if i in reading.matcher.nouns or tree.lemma[i] in weapons), None)
 

@@ -67,4 +67,4 @@ def is_vehicle(unit: str | None) -> bool:
 @cache
 def is_force(unit: str | None) -> bool:
     """Tell whether the unit of a count is sent to fight or to help: a vehicle, a weapon, troops in the mass."""
-    return unit in _VEHICLES or unit in lexicon.load("events")["classes"]["weapon"] or unit in _TROOPS
+    return unit in _VEHICLES or unit in lexicon.words("events", "classes", "weapon") or unit in _TROOPS

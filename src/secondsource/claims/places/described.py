@@ -197,7 +197,7 @@ def _is_site(word: Token) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(lexicon.load("events")["classes"]["place"]) | context("site") | _SIDES | _PARTS
+    return lexicon.words("events", "classes", "place") | context("site") | _SIDES | _PARTS
 
 
 def _another(doc: Doc, i: int, owned: int | None, taken: set[int]) -> bool:
