@@ -12,10 +12,10 @@ import torch
 from onnx import numpy_helper
 
 from secondsource.language import labels
-from train.export import ENTRY
+from train.export import ENTRY, PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from train.model import Reader
 
 HEADS = (
-    "upos", "feats", "lemma", "start", "arc_word", "arc_head", "arc", "arc_bias", "root", "name_hidden", "name",
+    "upos", "feats", "lemma", "start", "arc_word", "arc_head", "arc_bias", "root", "name_hidden", "name",
     "quote_hidden", "quote", "predicate", "fact", "meaning",
 )  # fmt: skip
-"""The products of the heads in the order of the graph, after those of the layers and of the pair scorers."""
+"""The heads that are one product each, which is named after them."""
+ARC = "/MatMul_1"
+"""The product by the matrix of arcs: the second without a module of its own, the first mixes layers."""
 EIGHT = ("quantized", "scale", "point")
 """What the names of the parts of an eight-bit product end in."""
 
@@ -47,34 +49,32 @@ def begin(model: Reader, folder: Path) -> None:
     places = model.encoder.places.weight.detach().numpy().copy()
     places[: len(stored["places"])] = stored["places"]
     state["encoder.places.weight"] = places
-    products = _products(stored)
-    below = [f"encoder.layers.{i}" for i in range(len(model.encoder.layers))]
-    layers = [*below, *(f"upper.{u}" for u in model.upper)]
+    product = _products(graph, stored)
+    layers = [f"encoder.layers.{i}" for i in range(len(model.encoder.layers))]
+    layers += [f"upper.{u}" for u in model.upper]
     for i, name in enumerate(layers):
-        for part, weight in zip(("query", "key", "value"), np.split(next(products), 3), strict=True):
-            state[f"{name}.{part}.weight"] = weight
-        for part, bias in zip(("query", "key", "value"), np.split(stored[f"joint.{i}.bias"], 3), strict=True):
-            state[f"{name}.{part}.bias"] = bias
+        weights, biases = np.split(product[f"/joint.{i}/MatMul"], 3), np.split(stored[f"joint.{i}.bias"], 3)
+        for part, weight, bias in zip(("query", "key", "value"), weights, biases, strict=True):
+            state[f"{name}.{part}.weight"], state[f"{name}.{part}.bias"] = weight, bias
         for part in ("out", "up", "down"):
-            state[f"{name}.{part}.weight"] = next(products)
-    for group in ("rel", "arg", "link"):
+            state[f"{name}.{part}.weight"] = product[f"/{part}_{i}/MatMul" if i else f"/{part}/MatMul"]
+    for part, (_, group) in PARTS.items():
         found = [p for p in model.PAIRS if p.startswith(group)]
-        biases = np.split(stored[f"pairs.{group}.bias"], len(found))
-        for pair, weight, bias in zip(found, np.split(next(products), len(found)), biases, strict=True):
+        weights = np.split(product[f"/{part}/MatMul"], len(found))
+        biases = np.split(stored[f"parts.{part}.bias"], len(found))
+        for pair, weight, bias in zip(found, weights, biases, strict=True):
             state[f"pair.{pair}.weight"] = weight
             if model.pair[pair].bias is not None:
                 state[f"pair.{pair}.bias"] = bias
     for head in HEADS:
-        state["arc" if head == "arc" else f"{head}.weight"] = (
-            next(products).T if head == "arc" else next(products)
-        )
-    for group, row in zip(model.GROUPS, stored["mixes"], strict=True):
-        kept = [*row[: len(below)]]
-        if group in model.own:
-            kept.append(row[len(below) + list(model.upper).index(model.own[group])])
+        state[f"{head}.weight"] = product[f"/{head}/MatMul"]
+    state["arc"] = product[ARC].T
+    shares = stored["mixes"]
+    for u, row in zip(model.upper, shares, strict=False):
+        state[f"below.{u}.logits"] = np.log(np.maximum(row, 1e-6))
+    for group, row in zip(model.GROUPS, shares[len(model.upper) :], strict=True):
+        kept = [*row, 1 - row.sum()] if group in model.own else row
         state[f"mixes.{group}.logits"] = np.log(np.maximum(kept, 1e-6))
-    for group, row in zip(model.below, stored["below"], strict=True):
-        state[f"below.{group}.logits"] = np.log(np.maximum(row, 1e-6))
     pairs = {
         t.name: numpy_helper.to_array(t) for t in onnx.load(str(folder / "pairs.onnx")).graph.initializer
     }
@@ -114,12 +114,20 @@ def without(model: Reader, lost: int) -> Reader:
     return found
 
 
-def _products(stored: Mapping[str, NDArray[np.generic]]) -> Iterator[NDArray[np.float32]]:
-    """The weights (outputs, inputs) of the eight-bit products, in the order of the graph."""
-    inverses = [v for n, v in stored.items() if n.endswith("_inverse")]
-    names = [n.removesuffix("_quantized") for n in stored if n.endswith("_quantized")]
-    for name, inverse in zip(names, inverses, strict=True):
-        levels = stored[f"{name}_quantized"].astype(np.float32) - stored[f"{name}_zero_point"].astype(
-            np.float32
-        )
-        yield (levels * stored[f"{name}_scale"] * inverse[:, None]).T
+def _products(
+    graph: onnx.GraphProto, stored: Mapping[str, NDArray[np.generic]]
+) -> dict[str, NDArray[np.float32]]:
+    """The weights (outputs, inputs) of the products by constant weights, by the names of the products."""
+    found = {}
+    for node in graph.node:
+        if node.op_type == "MatMul" and node.input[1] in stored:
+            found[node.name] = stored[node.input[1]].T
+        elif node.op_type == "MatMulInteger":
+            name = node.input[1].removesuffix("_quantized")
+            levels, zero = (
+                stored[f"{name}_{part}"].astype(np.float32) for part in ("quantized", "zero_point")
+            )
+            weight = (levels - zero) * stored[f"{name}_scale"]
+            # Values of attention, and the product behind it, have changed together: that needs no undoing.
+            found[name] = (weight * stored.get(f"{name}_inverse", np.ones(len(weight)))[:, None]).T
+    return found

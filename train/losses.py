@@ -226,12 +226,12 @@ def argument_loss(model: Reader, frame: Tensor, batch: Batch) -> Tensor:
         starts = [i for i, s in enumerate(piece.starts or []) if s == 1]
         if not starts or starts[0] != 0:
             starts = [0, *starts]
-        left, right, near = decoding.argument_pairs(verbs, starts, len(piece.words))
+        left, right = decoding.argument_pairs(verbs, starts, len(piece.words))
         label = {(p, w): a + 1 for p, w, a in piece.arguments}
         rows.append(np.full(len(left), row))
         lefts.append(left)
         rights.append(right)
-        nears.append(near)
+        nears.append(decoding.argument_rows(left, right))
         targets.append([label.get(pair, 0) for pair in zip(left.tolist(), right.tolist(), strict=True)])
         count += len(verbs) + len(piece.arguments)
     if not rows:

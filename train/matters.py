@@ -38,7 +38,7 @@ from train.crises import (
     tokenizer_of,
     trained_on,
 )
-from train.export import eight_bit_rows, joined, note, plain_layer
+from train.export import OPSETS, eight_bit_rows, joined, note, plain_layer
 from train.loop import Plan
 from train.model import Encoder, Sizes
 from train.workers import train
@@ -292,7 +292,7 @@ def export(model: Matters, pools: Sequence[Crisis], folder: Path) -> None:
         raw = Path(temporary) / "matters.onnx"
         with torch.no_grad():
             torch.onnx.export(
-                MattersGraph(model), (torch.randint(1000, 2000, (1, 24)),), str(raw), dynamo=False, opset_version=17,
+                MattersGraph(model), (torch.randint(1000, 2000, (1, 24)),), str(raw), dynamo=False, opset_version=17, custom_opsets=OPSETS,
                 input_names=["ids"], output_names=["matters"], dynamic_axes={"ids": {1: "subwords"}, "matters": {0: "subwords"}},
             )  # fmt: skip
         quantize.quantize(raw, folder / "matters.onnx", feeds)

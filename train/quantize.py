@@ -34,6 +34,8 @@ TOP = 64
 every machine gives the same."""
 DAMPING = 0.01
 """Share of the mean of the diagonal that is added to the second moments of the inputs before they are inverted."""
+FEW = 32
+"""Outputs that make eight bits worth while: to bring the inputs into them takes longer than a product with fewer."""
 
 
 CHUNKS = 75
@@ -60,10 +62,23 @@ def samples(network: Network, streams: Mapping[str, Sequence[Piece]]) -> list[Fe
 
 
 def quantize(raw: Path, target: Path, feeds: Sequence[Feed]) -> None:
-    """Write the graph with its products by constant weights in eight bits. `feeds` are inputs of the graph to calibrate on."""
+    """Write the graph with its large products by constant weights in eight bits. `feeds` are inputs of the graph to calibrate on.
+
+    Their weights are named after them: `NAME_quantized`, `NAME_scale` and, where their inputs are divided by factors, `NAME_inverse`.
+    """
     model = onnx.load(str(raw))
     inputs = _inputs(model, feeds)
+    _fold(model, inputs)
     _smooth_and_round(model, inputs)
+    write(model, target)
+
+
+def write(model: onnx.ModelProto, target: Path) -> None:
+    """Write a graph whose large products have rounded weights with these in eight bits."""
+    stored = {tensor.name: tensor for tensor in model.graph.initializer}
+    products = _products(model)
+    for node in products:
+        stored[node.input[1]].name = node.input[1] = node.name
     with tempfile.TemporaryDirectory() as temporary:
         ready = Path(temporary) / "ready.onnx"
         onnx.save(model, str(ready))
@@ -71,6 +86,7 @@ def quantize(raw: Path, target: Path, feeds: Sequence[Feed]) -> None:
             ready,
             target,
             op_types_to_quantize=["MatMul"],
+            nodes_to_quantize=[node.name for node in products],
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
@@ -78,12 +94,14 @@ def quantize(raw: Path, target: Path, feeds: Sequence[Feed]) -> None:
 
 
 def _products(model: onnx.ModelProto) -> list[onnx.NodeProto]:
-    """The products by constant weights."""
-    constants = {tensor.name for tensor in model.graph.initializer}
+    """The products by constant weights with more than a few outputs."""
+    constants = {tensor.name: tensor.dims for tensor in model.graph.initializer}
     return [
         node
         for node in model.graph.node
-        if node.op_type == "MatMul" and node.input[1] in constants and node.input[0] not in constants
+        if node.op_type == "MatMul"
+        and node.input[0] not in constants
+        and constants.get(node.input[1], (0, 0))[1] >= FEW
     ]
 
 
@@ -108,25 +126,73 @@ def _inputs(model: onnx.ModelProto, feeds: Sequence[Feed]) -> dict[str, Inputs]:
     return {name: Inputs(np.mean(largest[name], 0), moments[name]) for name in tensors}
 
 
+def values(model: onnx.ModelProto) -> dict[str, tuple[str, str]]:
+    """Of each product of what attention mixes, the names of the weights and biases of the product whose last outputs are mixed."""
+    made = {output: node for node in model.graph.node for output in node.output}
+    constants = {tensor.name for tensor in model.graph.initializer}
+    found = {}
+    for node in _products(model):
+        mixed = made.get(node.input[0])
+        if mixed is not None and mixed.op_type == "MultiHeadAttention":
+            added = made[made[mixed.input[2]].input[0]]
+            bias, product = sorted(added.input, key=lambda name: name not in constants)
+            found[node.name] = made[product].input[1], bias
+    return found
+
+
+def scale(model: onnx.ModelProto, name: str, factors: Floats) -> None:
+    """Multiply weights by factors, in place: the last rows or columns, or the last numbers of a bias."""
+    stored = next(tensor for tensor in model.graph.initializer if tensor.name == name)
+    weight = numpy_helper.to_array(stored).astype(np.float64)
+    weight[..., -len(factors) :] *= factors
+    stored.CopyFrom(numpy_helper.from_array(weight.astype(np.float32), name))
+
+
+def _fold(model: onnx.ModelProto, inputs: dict[str, Inputs]) -> None:
+    """Divide the values of attention by the factors that even out the inputs of the product behind it, once and for all."""
+    weights = {tensor.name: tensor for tensor in model.graph.initializer}
+    before = values(model)
+    for node in _products(model):
+        if node.name in before:
+            seen, stored = inputs[node.input[0]], weights[node.input[1]]
+            weight = numpy_helper.to_array(stored).astype(np.float64)
+            factors = smoothing(seen.largest, weight)
+            for name in before[node.name]:
+                scale(model, name, 1 / factors)
+            stored.CopyFrom(
+                numpy_helper.from_array((weight * factors[:, None]).astype(np.float32), stored.name)
+            )
+            inputs[node.input[0]] = Inputs(seen.largest / factors, seen.moments / np.outer(factors, factors))
+
+
 def _smooth_and_round(model: onnx.ModelProto, inputs: Mapping[str, Inputs]) -> None:
     """Divide each product's inputs by factors that its weights are multiplied by, and round the weights."""
     weights = {tensor.name: tensor for tensor in model.graph.initializer}
     products = {node.name for node in _products(model)}
+    folded = values(model)
     nodes = []
     for node in model.graph.node:
         if node.name in products:
             seen, stored = inputs[node.input[0]], weights[node.input[1]]
-            weight = numpy_helper.to_array(stored).astype(np.float64)
-            factors = smoothing(seen.largest, weight)
-            rounded = round_together(weight * factors[:, None], seen.moments / np.outer(factors, factors))
+            weight, moments = numpy_helper.to_array(stored).astype(np.float64), seen.moments
+            if node.name not in folded:
+                factors = smoothing(seen.largest, weight)
+                weight, moments = weight * factors[:, None], moments / np.outer(factors, factors)
+                nodes.append(divided(model, node, factors))
+            rounded = round_together(weight, moments)
             stored.CopyFrom(numpy_helper.from_array(rounded.astype(np.float32), stored.name))
-            inverse = numpy_helper.from_array((1 / factors).astype(np.float32), f"{node.name}_inverse")
-            model.graph.initializer.append(inverse)
-            nodes.append(helper.make_node("Mul", [node.input[0], inverse.name], [f"{node.name}_smooth"]))
-            node.input[0] = f"{node.name}_smooth"
         nodes.append(node)
     del model.graph.node[:]
     model.graph.node.extend(nodes)
+
+
+def divided(model: onnx.ModelProto, node: onnx.NodeProto, factors: Floats) -> onnx.NodeProto:
+    """Return what divides the inputs of a product by factors, and give it to the product."""
+    inverse = numpy_helper.from_array((1 / factors).astype(np.float32), f"{node.name}_inverse")
+    model.graph.initializer.append(inverse)
+    found = helper.make_node("Mul", [node.input[0], inverse.name], [f"{node.name}_smooth"])
+    node.input[0] = f"{node.name}_smooth"
+    return found
 
 
 def smoothing(largest: Floats, weight: Floats) -> Floats:

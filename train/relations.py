@@ -39,7 +39,7 @@ from train.crises import (
     tokenizer_of,
     trained_on,
 )
-from train.export import eight_bit_rows, joined, note, plain_layer
+from train.export import OPSETS, eight_bit_rows, joined, note, plain_layer
 from train.loop import Plan
 from train.matters import KEPT, Matters, matters_of, some_layers
 from train.model import Encoder, Sizes
@@ -337,7 +337,7 @@ def export(model: Relations, pairs: Sequence[Pair], folder: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary, torch.no_grad():
         raw = Path(temporary) / "relations.onnx"
         torch.onnx.export(
-            RelationsGraph(model).eval(), (torch.randint(1000, 2000, (1, 24)), torch.randint(0, 4, (1, 24))), str(raw), dynamo=False, opset_version=17,
+            RelationsGraph(model).eval(), (torch.randint(1000, 2000, (1, 24)), torch.randint(0, 4, (1, 24))), str(raw), dynamo=False, opset_version=17, custom_opsets=OPSETS,
             input_names=["ids", "kinds"], output_names=["relation"], dynamic_axes={"ids": {1: "subwords"}, "kinds": {1: "subwords"}},
         )  # fmt: skip
         quantize.quantize(raw, folder / "relations.onnx", feeds)

@@ -95,9 +95,9 @@ def test_no_words_have_no_tags() -> None:
 
 def test_argument_pairs_stay_in_the_sentence_of_the_predicate() -> None:
     """Every word of the predicate's own sentence is a candidate, and no other."""
-    left, right, near = decoding.argument_pairs([1, 4], [0, 3], 6)
+    left, right = decoding.argument_pairs([1, 4], [0, 3], 6)
     assert list(zip(left, right, strict=True)) == [(1, 0), (1, 1), (1, 2), (4, 3), (4, 4), (4, 5)]
-    assert near.shape == (6, 1)
+    assert decoding.argument_rows(left, right).shape == (6, 1)
     assert decoding.argument_pairs([], [0], 3)[0].size == 0
 
 

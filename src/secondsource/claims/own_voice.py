@@ -104,6 +104,9 @@ class OwnVoice(Drafts):
             begin, stop = self._line(*tree.trimmed(start, end))
             if begin in given:
                 continue
+            rest = next((i for i in range(begin, stop) if i in given), stop)
+            if tree.words[rest - 1] == ",":  # "Ferry disaster: 31 dead, *121 saved*"
+                begin, stop = tree.trimmed(begin, rest - 1)
             line = [i for i in range(begin, stop) if tree.pos[i] not in {"PUNCT", "SPACE"}]
             colon = ":" in tree.words[begin:stop]
             if (

@@ -180,25 +180,28 @@ BUCKET_OF = np.array([labels.bucket(d) for d in range(-512, 513)], np.int64)
 
 def buckets(distances: Ints) -> Ints:
     """Distance buckets (`labels.bucket`) of signed distances in words."""
-    return BUCKET_OF[np.clip(distances, -512, 512) + 512]
+    return BUCKET_OF.take(distances + 512, mode="clip")
 
 
-def argument_pairs(predicates: Sequence[int], starts: Sequence[int], length: int) -> tuple[Ints, Ints, Ints]:
-    """(predicate, word, rows (pairs, 1) of the pair table) for each predicate and each word of its sentence."""
+def argument_pairs(predicates: Sequence[int], starts: Sequence[int], length: int) -> tuple[Ints, Ints]:
+    """(predicate, word) for each predicate and each word of its sentence."""
     bounds = sentence_bounds(starts, length)
-    left, right = [], []
     sentence = 0
-    for predicate in predicates:
+    begins = np.zeros(len(predicates), np.int64)
+    sizes = np.zeros(len(predicates), np.int64)
+    for place, predicate in enumerate(predicates):
         while bounds[sentence][1] <= predicate:
             sentence += 1
         start, end = bounds[sentence]
-        right.append(np.arange(start, end, dtype=np.int64))
-        left.append(np.full(end - start, predicate, np.int64))
-    if not left:
-        empty = np.zeros(0, np.int64)
-        return empty, empty, empty[:, None]
-    lefts, rights = np.concatenate(left), np.concatenate(right)
-    return lefts, rights, (labels.BUCKETS + buckets(rights - lefts))[:, None]
+        begins[place], sizes[place] = start, end - start
+    first = np.cumsum(sizes) - sizes
+    words = np.arange(sizes.sum()) - np.repeat(first - begins, sizes)
+    return np.repeat(np.asarray(predicates, np.int64), sizes), words
+
+
+def argument_rows(predicates: Ints, words: Ints) -> Ints:
+    """Rows (pairs, 1) of the pair table for pairs of a predicate and a word."""
+    return (labels.BUCKETS + buckets(words - predicates))[:, None]
 
 
 BEARS_NONE = frozenset(("aux:pass", "case", "cop", "det", "fixed", "flat", "mark", "nummod", "punct"))

@@ -109,6 +109,21 @@ def tokenizer_of(folder: Path) -> Any:
     return Tokenizer.from_file(str(folder / "tokenizer.json"))
 
 
+def session_of(file: Path, threads: int = 1) -> Any:
+    """Return a session of ONNX Runtime that runs a network."""
+    import onnxruntime  # noqa: PLC0415 - heavy, and `--help` never needs it
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # The arena keeps the most memory that any run ever needed; what is read at a time is bounded, so this is too.
+    # A sum and its norm in one operation take four times as long as one by one (1.32).
+    return onnxruntime.InferenceSession(
+        str(file), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
+
+
 def _digest(file: Path) -> str:
     """Return the SHA-256 of a file in one go: piece by piece, each would wait for the threads that import meanwhile."""
     with file.open("rb") as opened:
@@ -141,12 +156,13 @@ class Network:
         self.manifest = manifest
         self._reader, self._pairs, *matters = sessions
         self._matters = matters[0] if matters else None
+        self._names = [output.name for output in self._reader.get_outputs()]
         self._tokenizer = tokenizer
         self._feats: list[str] = open_labels["feats"]
         self._lemma_rules: list[str] = open_labels["lemma_rules"]
         self._role_transitions = np.array(open_labels["role_transitions"], np.float32)
         self._role_first = np.array(open_labels["role_first"], np.float32)
-        self._known: dict[str, list[int]] = {}
+        self._known: dict[str, tuple[list[int], list[int]]] = {}
 
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 2, *, matters: bool = False) -> Network:
@@ -157,35 +173,29 @@ class Network:
         """
         if folder is None and threads == _THREADS and matters and _ahead:
             return _ahead.pop().result()
-        import onnxruntime  # noqa: PLC0415 - heavy, and `--help` never needs it
-
         folder = folder or WEIGHTS
         manifest = checked(folder)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # The arena keeps the most memory that any chunk ever needed; chunks are bounded, so this is too.
         sessions = [
-            onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-            for name in (*NETWORKS, *([MATTERS] if matters else ()))
+            session_of(folder / name, threads) for name in (*NETWORKS, *([MATTERS] if matters else ()))
         ]
         tokenizer = tokenizer_of(folder)
         open_labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         return cls(sessions, tokenizer, open_labels, manifest)
 
-    def _ids(self, word: str) -> list[int]:
+    def _parts(self, word: str) -> tuple[list[int], list[int]]:
+        """The ids of a word's subwords, and the shape of each."""
         found = self._known.get(word)
         if found is None:
             spelled = _SPELLED.get(word.lower(), word)
-            found = self._tokenizer.encode(spelled, add_special_tokens=False).ids[:LONGEST_WORD] or [UNKNOWN]
+            ids = self._tokenizer.encode(spelled, add_special_tokens=False).ids[:LONGEST_WORD] or [UNKNOWN]
+            found = ids, [labels.shape(word)] * len(ids)
             if len(self._known) < 100_000:
                 self._known[word] = found
         return found
 
     def subwords(self, words: Sequence[str]) -> list[int]:
         """Number of subwords of each word: plan chunks so that their sum stays at or under `MAX_SUBWORDS`."""
-        return [len(self._ids(word)) for word in words]
+        return [len(self._parts(word)[0]) for word in words]
 
     def read(
         self,
@@ -222,11 +232,11 @@ class Network:
         ids, shapes, first = [FIRST], [SPECIAL], []
         for word in words:
             first.append(len(ids))
-            part = self._ids(word)
-            ids += part
-            shapes += [labels.shape(word)] * len(part)
-            if len(first) - 1 in breaks:
-                shapes[first[-1]] += labels.PARAGRAPH
+            own, shape = self._parts(word)
+            ids += own
+            shapes += shape
+        for begin in breaks:
+            shapes[first[begin]] += labels.PARAGRAPH
         if not words or len(ids) - 1 > MAX_SUBWORDS:
             message = f"a chunk must have 1 to {MAX_SUBWORDS} subwords, not {len(ids) - 1}"
             raise ValueError(message)
@@ -243,11 +253,12 @@ class Network:
         At the words `breaks`, which begin a paragraph, the tags that would carry a span on are barred.
         """
         feed, first = self.feed(words, breaks)
-        names = [output.name for output in self._reader.get_outputs()]
-        found = dict(zip(names, self._reader.run(names, feed), strict=True))
+        found = {
+            name: values[0] for name, values in zip(self._names, self._reader.run(None, feed), strict=True)
+        }
         if self._matters is not None:
             found["matters"] = self._matters.run(["matters"], {"ids": feed["ids"]})[0]
-        for name in ("names", "quotes"):
+        for name in ("names", "quotes") if breaks else ():
             found[name][sorted(breaks), 2::2] += decoding.BARRED
         return found, first
 
@@ -264,10 +275,10 @@ class Network:
     ) -> ChunkReading:
         length = len(first) - 1
         upos = [labels.UPOS[i] for i in scores["upos"]]
-        parts = _Parts(scores["pairs"])
+        related = _Parts(scores["relations"], 2)
 
         def score(below: Ints, above: Ints) -> Floats:
-            summed = parts.summed((0, below), (1, above))
+            summed = related.summed(below, above)
             return self._pair_scores("relations", summed, decoding.buckets(above - below)[:, None])
 
         heads, relations = trees.best_trees(scores["arcs"], words, starts, score)
@@ -298,10 +309,16 @@ class Network:
             sources=tuple((s, e) for s, e, kind in spans if kind == 0),
             cues=tuple((s, e) for s, e, kind in spans if kind == 1),
             contents=tuple((s, e) for s, e, kind in spans if kind == 2),
-            links=tuple(self._links(spans, parts)),
+            links=tuple(self._links(spans, _Parts(scores["links"], 3))),
             predicates=tuple((i, float(scores["facts"][i])) for i in predicates),
             arguments=tuple(
-                self._arguments(predicates, starts, (heads, relations), parts, [u == "PUNCT" for u in agreed])
+                self._arguments(
+                    predicates,
+                    starts,
+                    (heads, relations),
+                    _Parts(scores["arguments"], 2),
+                    [u == "PUNCT" for u in agreed],
+                )
             ),
             vectors=_pooled(scores["meaning"], [first[s] for s in starts] + [first[length]]),
             matters=_added(scores["matters"], first).astype(np.float16) if "matters" in scores else None,
@@ -314,7 +331,7 @@ class Network:
             return []
         left, right, near = decoding.link_pairs(spans, cues)
         begins, ends = np.array([s for s, _, _ in spans]), np.array([e - 1 for _, e, _ in spans])
-        summed = parts.summed((4, begins[left]), (5, ends[left]), (6, np.array(cues)[right]))
+        summed = parts.summed(begins[left], ends[left], np.array(cues)[right])
         best = self._pair_scores("links", summed, near).reshape(len(spans), len(cues)).argmax(1)
         found, counts = [], [0, 0, 0]
         for (_, _, kind), cue in zip(spans, best, strict=True):
@@ -331,10 +348,12 @@ class Network:
         marks: list[bool],
     ) -> list[tuple[int, int, int, str]]:
         heads, relations = tree
-        left, right, near = decoding.argument_pairs(predicates, starts, len(heads))
-        likely = np.flatnonzero(decoding.likely_arguments(left, right, heads, relations))
+        left, right = decoding.argument_pairs(predicates, starts, len(heads))
+        likely = decoding.likely_arguments(left, right, heads, relations)
         left, right = left[likely], right[likely]
-        scores = self._pair_scores("arguments", parts.summed((2, left), (3, right)), near[likely])
+        scores = self._pair_scores(
+            "arguments", parts.summed(left, right), decoding.argument_rows(left, right)
+        )
         bounds = decoding.sentence_bounds(starts, len(heads))
         found, sentence = [], 0
         best = scores.argmax(1)
@@ -348,19 +367,17 @@ class Network:
 
 
 class _Parts:
-    """What each word adds to the score of a pair that it is in, by the part that it has there."""
+    """What each word adds to the score of a tuple of words that it is in, by its place there."""
 
-    _PARTS = 7
+    def __init__(self, scores: NDArray[np.float32], places: int) -> None:
+        self._places = places
+        self._rows = scores.reshape(len(scores) * places, -1)
 
-    def __init__(self, scores: NDArray[np.float32]) -> None:
-        self._rows = scores.reshape(len(scores) * self._PARTS, -1)
-
-    def summed(self, *asked: tuple[int, Ints]) -> NDArray[np.float32]:
-        """The sums for pairs (pairs, width), given some parts and the words that have them, one per pair."""
-        (part, words), *rest = asked
-        found: NDArray[np.float32] = self._rows.take(words * self._PARTS + part, axis=0)
-        for part, words in rest:
-            found += self._rows.take(words * self._PARTS + part, axis=0)
+    def summed(self, *words: Ints) -> NDArray[np.float32]:
+        """The sums for tuples (tuples, width), given the words that are first in each, second, and so on."""
+        found: NDArray[np.float32] = self._rows.take(words[0] * self._places, axis=0)
+        for place, others in enumerate(words[1:], 1):
+            found += self._rows.take(others * self._places + place, axis=0)
         return found
 
 

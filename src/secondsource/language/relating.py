@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from secondsource.language.identity import RELATIONS, WEIGHTS, manifest_of, relations_version_of
-from secondsource.language.network import FIRST, LAST, check_file, tokenizer_of
+from secondsource.language.network import FIRST, LAST, check_file, session_of, tokenizer_of
 from secondsource.model import Relation, Told
 
 if TYPE_CHECKING:
@@ -78,18 +78,12 @@ class Relating:
         Raises:
             WeightsError: A file is missing, or is not the one that the manifest describes.
         """
-        import onnxruntime  # noqa: PLC0415 - heavy, and `--help` never needs it
-
         folder = folder or WEIGHTS
         manifest = manifest_of(folder)
         check_file(folder / RELATIONS, manifest["files"][RELATIONS]["sha256"])
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(
-            str(folder / RELATIONS), options, providers=["CPUExecutionProvider"]
+        return cls(
+            session_of(folder / RELATIONS), tokenizer_of(folder), relations_version_of(manifest), threads
         )
-        return cls(session, tokenizer_of(folder), relations_version_of(manifest), threads)
 
     def __call__(self, pairs: Sequence[tuple[Told, Told]]) -> list[Relation]:
         """Return the relation of each pair; the order of the two makes no difference."""
