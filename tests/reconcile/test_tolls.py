@@ -48,6 +48,33 @@ def test_an_old_number_beside_the_new_one_is_no_whole_and_no_step():
     assert [entry.change for entry in finding.history] == ["first", "correction"]
 
 
+RIVAL = "The opposition in Sfax said the true number of people killed by the blast was 45."
+
+
+def test_who_gives_the_true_number_disputes_the_others():
+    """A number that is said to be the true one stands against those that others give, also if these rise later."""
+    one = _toll("Herald", "2023-03-16", "The ministry said 30 people were killed in Sfax.", "ministry", 30)
+    two = _toll("Courier", "2023-03-16", RIVAL, "opposition", 45)
+    three = _toll("Herald", "2023-03-17", "The ministry said 31 people were killed in Sfax.", "ministry", 31)
+    finding = _finding(one, two, three)
+    assert (finding.range.low, finding.range.best, finding.range.high) == (31, None, 45)
+    assert finding.status == "disputed"
+
+
+def test_a_correction_replaces_only_the_number_that_it_names():
+    """The toll is corrected to "30, not 31", and the opposition's 45 stays as it was."""
+    words = "The ministry corrected the toll: 30 people, not 31, were killed in Sfax by the blast."
+    one = _toll("Herald", "2023-03-16", "The ministry said 31 people were killed in Sfax.", "ministry", 31)
+    two = _toll("Courier", "2023-03-16", RIVAL, "opposition", 45)
+    three = _toll("Herald", "2023-03-17", words, "mayor", 30, 31)
+    finding = _finding(one, two, three)
+    assert (finding.range.low, finding.range.high) == (30, 45)
+    changes = [(entry.change, entry.why) for entry in finding.history]
+    assert [why for change, why in changes if change == "correction"] == [
+        "30 after 31: its words say that an earlier number is corrected."
+    ]
+
+
 def test_lengths_of_time_are_not_disputed():
     """Two sentences of prison of one man, told by two, are of two trials."""
 

@@ -219,7 +219,7 @@ class Network:
             if starts is None:
                 starts = [
                     i
-                    for i, score in enumerate(scores["starts"])
+                    for i, score in enumerate(scores["starts"].tolist())
                     if i == 0 or score > 0 or i in forced or decoding.behind_full_stop(words, i)
                 ]
             found.append(self._reading(words, scores, first, starts))
@@ -274,7 +274,7 @@ class Network:
         self, words: Sequence[str], scores: Scores, first: list[int], starts: list[int]
     ) -> ChunkReading:
         length = len(first) - 1
-        upos = [labels.UPOS[i] for i in scores["upos"]]
+        upos = [labels.UPOS[i] for i in scores["upos"].tolist()]
         related = _Parts(scores["relations"], 2)
 
         def score(below: Ints, above: Ints) -> Floats:
@@ -284,7 +284,7 @@ class Network:
         heads, relations = trees.best_trees(scores["arcs"], words, starts, score)
         tags = decoding.best_tags(decoding.name_scores(scores["names"]))
         tagged = [(s, e, labels.ENTITY_TYPES[kind]) for s, e, kind in labels.spans_of_tags(tags)]
-        rules = [self._lemma_rules[i] for i in scores["lemmas"]]
+        rules = [self._lemma_rules[i] for i in scores["lemmas"].tolist()]
         # a lemma that keeps its capital marks adjectives of names ("United", "Syrian")
         proper = [
             u == "PROPN" or (u in ("ADJ", "VERB") and r.startswith("^") and w[:1].isupper())
@@ -297,10 +297,10 @@ class Network:
             for old, new, rule in zip(upos, agreed, rules, strict=True)
         ]
         spans = roles.role_spans(scores["quotes"], self._role_transitions, self._role_first)
-        predicates = [i for i, score in enumerate(scores["predicates"]) if score > 0]
+        predicates = np.flatnonzero(scores["predicates"] > 0).tolist()
         return ChunkReading(
             upos=tuple(agreed),
-            feats=tuple(self._feats[i] for i in scores["feats"]),
+            feats=tuple(self._feats[i] for i in scores["feats"].tolist()),
             lemma_rules=tuple(rules),
             sentence_starts=tuple(starts),
             heads=tuple(heads),

@@ -20,6 +20,13 @@ SEVERAL_TIMES = 5.0  # a number so many times another is hardly of the very same
 SAME_WORDING = 0.9  # share of the words of two claims from which the one repeats the other
 
 
+# Words of who holds his number against those that others give.
+_TRUE = re.compile(
+    r"\b(?:true|real|actual) (?:[\w-]+ ){0,2}(?:numbers?|tolls?|tally|figures?|counts?|totals?)\b",
+    re.IGNORECASE,
+)
+
+
 def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
     """Tell whether what ties two counts is of one happening: a city and the days around are not, without a word or the day.
 
@@ -29,6 +36,8 @@ def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
     a, b = one.profile, other.profile
     if _far_off(one, other):
         return False
+    if any(_TRUE.search(c.sentence) for c in (one, other)):
+        return True
     if _side_by_side(one, other):
         return not _at_two_places(one, other, atlas)
     first, second = typical(one.figure) or 0.0, typical(other.figure) or 0.0
@@ -137,8 +146,8 @@ _OWN_COUNT = re.compile(
 
 @lru_cache(maxsize=50_000)
 def counts_itself(sentence: str) -> bool:
-    """Tell whether a sentence gives a number as that of who has counted ("by our count", "has documented", "speak of 60")."""
-    return bool(_OWN_COUNT.search(sentence))
+    """Tell whether a sentence gives a number as that of who has counted ("by our count", "has documented", "speak of 60", "the true number")."""
+    return bool(_OWN_COUNT.search(sentence) or _TRUE.search(sentence))
 
 
 def rivals(one: Count, other: Count, atlas: Atlas) -> bool:

@@ -74,7 +74,9 @@ def assess(counts: Sequence[Count], atlas: Atlas) -> Assessment | None:
         if (repeated := _repeats(count, steps, standing)) is not None:
             steps.append(repeated)
             continue
-        step, overtaken, against = _step(count, standing, steps, _held_to(disputed, standing), atlas)
+        old = [c for c in counts if _is_replaced(c, count, counts)]
+        earlier = _Earlier(standing, steps, _held_to(disputed, standing), old)
+        step, overtaken, against = _step(count, earlier, atlas)
         steps.append(step)
         against = [*against, *(c for c in _still_against(count, overtaken, disputed) if c not in against)]
         standing = [c for c in standing if c not in overtaken]
@@ -196,15 +198,38 @@ def _is_old_number(count: Count, all_counts: Sequence[Count]) -> bool:
     )
 
 
+def _is_replaced(old: Count, count: Count, all_counts: Sequence[Count]) -> bool:
+    """Tell whether a count gives the old number that the sentence of another names, or the notice of correction that is of both."""
+    if _same_sentence(old, count) and _is_old_number(old, all_counts):
+        return True
+    noticed = old.claim.report == count.claim.report and "correction" in old.notice & count.notice
+    return noticed and is_old(_before(old)) and not same_number(old, count)
+
+
 def _before(count: Count) -> str:
     """Return the words of its sentence before a count's number."""
     return count.sentence[: max(0, count.figure.span.start - count.claim.sentence.start)]
 
 
-def _step(
-    count: Count, standing: Sequence[Count], steps: Sequence[Step], held_to: Sequence[Count], atlas: Atlas
-) -> tuple[Step, list[Count], list[Count]]:
+class _Earlier(NamedTuple):
+    """What there is when a count comes.
+
+    Attributes:
+        standing: The counts that stand.
+        steps: What each count was to those before it.
+        held_to: The standing ones that are in dispute.
+        old: The counts whose numbers its own words replace.
+    """
+
+    standing: Sequence[Count]
+    steps: Sequence[Step]
+    held_to: Sequence[Count]
+    old: Sequence[Count]
+
+
+def _step(count: Count, earlier: _Earlier, atlas: Atlas) -> tuple[Step, list[Count], list[Count]]:
     """Return what a count is to the earlier ones, which of those it overtakes, and which it contradicts."""
+    standing, steps, held_to, old = earlier
     said, text = revisions(count.sentence) | count.notice, count.figure.text
     if not standing and not steps:
         first: Change = "retraction" if "retraction" in said else "first"
@@ -234,7 +259,10 @@ def _step(
     own = [c for c in differing if c.origin == count.origin]
     gave = any(s.count.origin == count.origin for s in steps)
     changed = _noticed(count, standing, gave=gave) if "correction" in count.notice else []
-    corrected = changed or own or [c for c in differing or rising if not gave or c.origin == count.origin]
+    named = [c for c in (*differing, *rising) if any(same_number(c, replaced) for replaced in old)]
+    corrected = named or changed or own
+    corrected = corrected or [c for c in differing or rising if not gave or c.origin == count.origin]
+    others = [c for c in differing if c.origin != count.origin and disputes(c, count, atlas)]
     if "correction" in said and corrected and not ("rise" in said and not differing):
         return (
             Step(
@@ -244,9 +272,8 @@ def _step(
                 f"{text} after {corrected[-1].figure.text}: its words say that an earlier number is corrected.",
             ),
             [*corrected, *rising],
-            [],
+            [c for c in others if c not in named] if named else [],
         )
-    others = [c for c in differing if c.origin != count.origin and disputes(c, count, atlas)]
     if own and later(own[-1], count):
         return (
             Step(

@@ -93,6 +93,8 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
                 return state, doc[i]
         if word in ("were", "was", "been", "are", "be", "being"):
             passive = True
+        if word == "treated" and low[i - 1] == "-":
+            break  # "ill-treated", and by no doctor
         measure = lookup(word, "object" if passive else "subject")
         if measure is not None:
             return measure, doc[i]

@@ -1,5 +1,6 @@
 """Reads how many people have a disease: "were known to have the disease", "have contracted cholera", "with measles"."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -16,6 +17,8 @@ _HAVE = frozenset({
 })  # fmt: skip
 _SICK = frozenset({"ill", "sick"})
 _FALL = frozenset({"fell", "fallen", "fall", "falling", "taken", "became", "become", "becoming"})
+_BE = frozenset({"are", "were", "is", "was", "be", "been", "being", "remain", "remains", "remained", "still"})
+_NOT_ILL = frozenset({"of", "-", "and"})  # "sick of it", "ill-treated", "sick and tired"
 _ON = frozenset({
     "people", "persons", "children", "others", "more", "were", "was", "are", "is", "be", "been", "have",
     "has", "had", "known", "thought", "believed", "confirmed", "reported", "said", "suspected", "found",
@@ -54,11 +57,17 @@ def sick(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             return "infected", doc[i]
         if word == "positive" and low[i - 1] == "tested":
             return "infected", doc[i - 1]
-        if word in _SICK and low[i - 1] in _FALL:
+        if word in _SICK and _are(low, i) and low[i + 1 : i + 2] and low[i + 1] not in _NOT_ILL:
             return "infected", doc[i]
-        if word not in _ON and word not in _HAVE and word not in _FALL:
+        if word not in _ON and word not in _HAVE and word not in _FALL | _BE and not word.endswith("ly"):
             break
     return None, None
+
+
+def _are(low: Sequence[str], sick: int) -> bool:
+    """Tell whether people fall or are ill, however gravely."""
+    before = low[sick - 2] if low[sick - 1].endswith("ly") and sick > 1 else low[sick - 1]
+    return before in _FALL or before in _BE
 
 
 def no_illness(doc: Doc, word: Token) -> bool:
