@@ -8,6 +8,17 @@ from secondsource.claims.events.matching import Matcher
 from secondsource.claims.tree import Tree
 
 RESOLVED = [
+    # Who is said to say nothing has the turn, but for going on with what was said.
+    (
+        "The Delta Union said two died. The Red Cross has not commented. It said earlier that three men were missing.",
+        "It",
+        "red cross",
+    ),
+    (
+        "The Delta Union said two died. The Red Cross did not comment. It added that three were hurt.",
+        "It",
+        "delta union",
+    ),
     (
         "“Nine died in the town” Omar Nasser head of the Observatory was quoted by AFP as saying. Families had met in the hall, the agency reported.",
         "the agency",

@@ -85,3 +85,29 @@ def test_the_number_of_a_day_counts_nothing(extracted):
     words = {role.mention.text for claim in extracted(text).claims for role in claim.roles}
     assert "a gas tank" in words
     assert not any(word.startswith("10") for word in words)
+
+
+UNNAMED = [
+    ("At least 30 bodies lay there, a nurse said, asking not to be named.", 1),
+    ("Two boats sank, said a guard who requested anonymity.", 1),
+    ("Two boats sank, a guard said, declining to be identified.", 1),
+    ("Two boats sank, a guard said, asking the navy to send ships.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), UNNAMED)
+def test_who_will_not_be_named_demands_nothing(extracted, text, number):
+    """How somebody speaks is no demand; what he asks for besides is one."""
+    assert len(extracted(text).claims) == number
+
+
+def test_a_comma_is_nobody(extracted):
+    """Where marks alone were taken for the speaker, the tree tells who speaks."""
+    text = (
+        "At least 30 bodies lay in the streets, a nurse at the hospital said, asking not to be named. "
+        "The dam is cracked, said an engineer who asked not to be identified. A diplomat, who requested "
+        "anonymity, said talks had failed. The man declined to be named. The prisoners asked to be named in the "
+        "list. The official refused to name the victims. The officer, insisting on anonymity, said two men fled.\n"
+    )
+    chains = [c.attribution.chain for c in extracted(text).claims if c.attribution is not None]
+    assert all(any(map(str.isalpha, link.mention.text)) for chain in chains for link in chain)

@@ -164,6 +164,8 @@ def _who_and_what(
     tree: Tree, cue: Range | None, head: int | None, source: Range | None, contents: tuple[Range, ...]
 ) -> tuple[Range | None, tuple[Range, ...]]:
     """Return who speaks and what he says by the tree, where the model's words for them run into each other."""
+    if source is not None and all(tree.pos[i] == "PUNCT" for i in range(*source)):
+        source = None  # a comma that was taken for who speaks
     if source is not None and tree.pos[head_of(tree, *source)] == "VERB":
         source = None  # words around a relative clause; the tree tells whose they are
     if cue and source is None and head is not None and tree.is_verb(head):

@@ -27,6 +27,7 @@ from secondsource.claims.names import (
 from secondsource.claims.pronouns import Nearby, pronoun
 from secondsource.claims.rivals import rivals
 from secondsource.claims.saying import own_words
+from secondsource.claims.stance import negated
 from secondsource.claims.titled import agency
 
 if TYPE_CHECKING:
@@ -129,10 +130,12 @@ def _pronouns(
     if all(mention.kind != "pronoun" or mention.head in of for mention in ordered):
         return
     nearby = Nearby(tree)
-    spoken = sorted(said)
+    spoken, turns = sorted(said), sorted({*said, *_silent(tree)})
     for mention in ordered:
         if mention.kind == "pronoun" and mention.head not in of:
-            resolved = pronoun(tree, mention, nearby, sayings, spoken, of, said.get(mention.head, ()))
+            adds = tree.lemma[tree.head[mention.head]] in _GOING_ON
+            own = said.get(mention.head, ())
+            resolved = pronoun(tree, mention, nearby, sayings, spoken if adds else turns, of, own)
             if resolved is None:
                 continue
             _join(resolved, mention, of)
@@ -141,6 +144,21 @@ def _pronouns(
             nearby.add(mention, of[mention.head])
         elif mention in others:
             nearby.add(mention, others[mention])
+
+
+_ANSWERING = frozenset({"answer", "comment", "reply", "respond"})
+_GOING_ON = frozenset({"add", "continue"})  # what only somebody does who has said something
+_REFUSING = frozenset({"decline", "fail", "refuse"})
+
+
+def _silent(tree: Tree) -> Iterator[int]:
+    """Yield who is said to say nothing ("The army has not commented. *It* said earlier …"): the turn is theirs."""
+    for verb, lemma in enumerate(tree.lemma):
+        if lemma in _ANSWERING and tree.is_verb(verb):
+            refused = tree.base[verb] == "xcomp" and tree.lemma[tree.head[verb]] in _REFUSING
+            subject = tree.subject(verb)
+            if subject is not None and (refused or negated(tree, verb)):
+                yield subject
 
 
 def _join(chain: Chain, mention: Found, of: dict[int, Chain]) -> None:

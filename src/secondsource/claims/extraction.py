@@ -225,7 +225,7 @@ class _Extractor(OwnVoice):
                 token,
                 self.times,
                 text=self.text,
-                told=told_by(draft, quantity),
+                told=told_by(self.doc, draft, quantity),
                 measures=self.measures,
             )
             for quantity in (self.quantities[number] for number in sorted(numbers))

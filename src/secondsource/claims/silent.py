@@ -11,6 +11,7 @@ from secondsource.claims.cues import head_inside
 from secondsource.claims.documents import is_document
 from secondsource.claims.events.modal_words import IMPRESSIONS
 from secondsource.claims.quantities.units import is_person
+from secondsource.claims.stance import negated
 
 if TYPE_CHECKING:
     from secondsource.claims.events.matching import Matcher
@@ -33,6 +34,7 @@ _CALLED = frozenset({
     "brand", "dub", "bill", "label", "describe", "hail", "tout", "denounce", "condemn", "call", "praise",
     "term",
 })  # fmt: skip
+_DECLINING = frozenset({"ask", "request", "decline", "refuse", "insist", "prefer", "demand", "agree"})
 _FELT = frozenset({
     "alarm", "concern", "convince", "delight", "disappoint", "horrify", "outrage", "persuade", "please",
     "sadden", "shock", "surprise", "thrill", "trouble", "worry", "determine", "confuse", "excite", "puzzle",
@@ -98,6 +100,17 @@ def _lets_seem(tree: Tree, head: int) -> bool:
     )
 
 
+def _keeps_its_name(tree: Tree, head: int) -> bool:
+    """Tell whether a speaker only will not be named ("said a nurse, *asking not to be named*")."""
+    if tree.lemma[head] not in _DECLINING:
+        return False
+    refuses = tree.lemma[head] in {"decline", "refuse"}
+    named = (kid for kid in tree.of(head, "xcomp", "ccomp") if tree.lemma[kid] in {"name", "identify"})
+    return any(tree.passive(kid) and (refuses or negated(tree, kid)) for kid in named) or any(
+        tree.lemma[k] == "anonymity" for k in tree.of(head, "obj", "obl")
+    )
+
+
 def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...]) -> bool:
     """Tell whether a verb taken for one of saying is none where it stands."""
     if _lets_seem(tree, head):
@@ -112,7 +125,7 @@ def nobody(tree: Tree, matcher: Matcher, head: int, contents: tuple[Range, ...])
         return True  # "they made one mistake *in that* there are no gutters"
     if lemma in _SEEMING and tree.of(head, "xcomp"):
         return True  # "they *appear* to be light"
-    if _motive(tree, matcher, head) or _given(tree, head, contents):
+    if _motive(tree, matcher, head) or _keeps_its_name(tree, head) or _given(tree, head, contents):
         return True
     if lemma in _TELLING and contents and all(_points_back(tree, *piece) for piece in contents):
         return True  # "the mayor *wrote this* to the council"

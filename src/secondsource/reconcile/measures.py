@@ -88,13 +88,15 @@ _CLAUSE = re.compile(
     r"[;:()]|[.!?] |, (?:and|but|who|which|where|when|while|as)\b|\b(?:who|which|while|when|where|because|after|before)\b",
     re.IGNORECASE,
 )
+# "20 migrants, four *of them* dead": of the four alone.
+_OF_SOME = re.compile(r",[^,]*\b(?<!all )(?<!both )(?<!each )of (?:them|whom|these|those)\b", re.IGNORECASE)
 FAR_WORDS = 60  # characters between a number and the word that tells what it counts
 
 
 def _one_clause(sentence: str, at: int, word: int) -> bool:
     """Tell whether a word of a measure stands in the clause of a number, near it."""
     between = sentence[min(at, word) : max(at, word)]
-    return len(between) <= FAR_WORDS and not _CLAUSE.search(between)
+    return len(between) <= FAR_WORDS and not _CLAUSE.search(between) and not _OF_SOME.search(between)
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,13 @@ def test_the_rule_tells_a_part_and_an_overtaken_number(extracted, text, rules):
 
 
 MEASURES = [
+    # What is said of some of them is not said of all.
+    ("Police found 20 migrants, four of them dead, in a lorry.", "20", "count", "incident"),
+    ("Police found 20 migrants, four of them dead, in a lorry.", "four", "killed", "incident"),
+    ("Rescuers found 20 migrants, all of them dead.", "20", "killed", "incident"),
+    ("The clinic received twelve sailors, three of them wounded.", "twelve", "count", "incident"),
+    ("The clinic received twelve sailors, three of them wounded.", "three", "injured", "incident"),
+    ("Some 40 people, most of whom were killed by smoke, lay there.", "Some 40", "count", "incident"),
     ("The military destroyed over 60 terrorists.", "over 60", "killed", "incident"),
     ("They destroyed three tanks.", "three", "destroyed", "incident"),
     (

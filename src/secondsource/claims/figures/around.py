@@ -1,5 +1,7 @@
 """Reads what a number counts from the words right before and behind it, without a tree."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
@@ -27,6 +29,8 @@ _DONE = frozenset({"evacuated", "released", "detained", "kidnapped", "captured"}
 _INCLUDING = frozenset({"included", "include", "includes", "including", "were", "are"})
 _HOSPITALS = frozenset({"hospital", "hospitals"})
 _FAR_STATE = 18  # tokens from a number to the state that it was left in
+_WHOM = frozenset({"them", "whom", "these", "those"})
+_EACH = frozenset({"all", "both", "each"})
 _HELPERS = frozenset([
     "mostly", "having", "women", "children", "all", "some", "were", "was", "are", "is", "be", "been", "being",
     "have", "has", "had", "also", "reportedly", "reported", "already", "still", "remain", "remained",
@@ -34,6 +38,11 @@ _HELPERS = frozenset([
     "people", "either", "or", "and", "both", "to", "so", "far", "as", "may", "now", "currently", "there",
     "of", "them", ",", "(", "including", "at", "least",
 ])  # fmt: skip
+
+
+def of_some(low: Sequence[str], word: int, end: int) -> bool:
+    """Tell whether a word names those counted before again, of whom what follows is told in part ("20 migrants, four of *them* dead")."""
+    return low[word] in _WHOM and low[word - 1] == "of" and word - 2 >= end and low[word - 2] not in _EACH
 
 
 def _includes(doc: Doc, i: int, end: int) -> bool:
@@ -58,6 +67,8 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         word = low[i]
         if i < resume or (word.isspace() and "\n\n" not in word):
             continue  # a line break inside the sentence
+        if of_some(low, i, end):
+            break
         if word == "including":
             resume = _past_part(doc, i)
         if word in ("who", "that"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims.figures import before, gapped, tellers
+from secondsource.claims.figures.measures import of_part
 from secondsource.claims.figures.placed import split
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.saying import head_of
@@ -12,6 +13,8 @@ from secondsource.claims.wording import clause_head, of_clause
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc
 
     from secondsource.claims.quantities import Quantity
     from secondsource.claims.reading import Draft, Reading
@@ -69,11 +72,12 @@ _KIN = frozenset({"family", "household", "clan", "tribe", "village", "neighborho
 _OWN = frozenset({"DISPLACEMENT", "EVACUATION"})  # who does it is who is counted
 
 
-def told_by(draft: Draft, quantity: Quantity) -> str | None:
+def told_by(doc: Doc, draft: Draft, quantity: Quantity) -> str | None:
     """Return the measure that a claim's type and mode give to those that it happens to, or ``None``: another is counted."""
     roles = {"target", "actor"} if draft.type in _OWN else {"target"}
     counted = {quantity.head, *range(quantity.start, quantity.end)}
-    if not any(name in roles and head in counted for name, head in draft.fillers):
+    happens = any(name in roles and head in counted for name, head in draft.fillers)
+    if not happens or of_part(doc, quantity, doc[draft.predicate]):
         return None
     return _TOLD.get((draft.type, draft.mode or ""))
 

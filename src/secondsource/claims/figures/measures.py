@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
 from secondsource.claims.figures.aboard import aboard, ashore
-from secondsource.claims.figures.around import following, led, left, preceding, taken
+from secondsource.claims.figures.around import following, led, left, of_some, preceding, taken
 from secondsource.claims.figures.crowds import crowd
 from secondsource.claims.figures.going_on import elliptical
 from secondsource.claims.figures.kinds import of_its_kind
@@ -264,7 +264,7 @@ def _asked(doc: Doc, quantity: Quantity) -> bool:
 
 def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:
     low = lower(doc)
-    if predicate is None:
+    if predicate is None or of_part(doc, quantity, predicate):
         return None, None
     role = _role(doc, quantity, predicate)
     anchor = _anchor(doc, quantity)
@@ -281,6 +281,12 @@ def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Fou
         return None, None  # "three men who killed a policeman" did not die of it
     measure = lookup(predicate.lower_, "noun") or lookup(predicate.lower_, "state")
     return (measure, predicate) if measure else (None, None)
+
+
+def of_part(doc: Doc, quantity: Quantity, word: Token) -> bool:
+    """Tell whether a word is said of a part of those counted only ("20 migrants, four of them *dead*")."""
+    low = lower(doc)
+    return any(of_some(low, i, quantity.end) for i in range(quantity.end, word.i))
 
 
 def _anchor(doc: Doc, quantity: Quantity) -> Token:
@@ -332,7 +338,8 @@ def _by_tree(doc: Doc, quantity: Quantity) -> _Found:
     for child in anchor.children:
         if child.dep_.split(":")[0] in ("acl", "amod", "conj", "dep", "appos"):
             measure = lookup(child.lower_, "state")
-            if measure is not None and not any(grand.dep_ == "obj" for grand in child.children):
+            acts = any(grand.dep_ == "obj" for grand in child.children)
+            if measure is not None and not acts and not of_part(doc, quantity, child):
                 return measure, child
     return _climbed(doc, quantity, anchor)
 
