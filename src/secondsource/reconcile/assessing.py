@@ -93,7 +93,7 @@ def finding_of(profiles: Sequence[Profile], roots: Mapping[str, Root], why: str,
         for f in told_of(p, ground.reports[p.claim.report].text, ground.pile)
     ]
     assessment = assess(parted(adopted(of_one_thing(counts))), ground.atlas)
-    named = [e for p in profiles for e in sorted(p.actors | p.targets)]
+    named = [e for p in profiles for e in sorted(p.actors | p.targets | set(p.speakers))]
     matter = Matter(
         profiles=profiles,
         origin=origin,

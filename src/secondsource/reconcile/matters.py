@@ -16,6 +16,7 @@ from secondsource.reconcile.matching.profile import Profile
 from secondsource.reconcile.matching.profiles import SENTENCE, is_said
 from secondsource.reconcile.matching.relating import key_of
 from secondsource.reconcile.measures import PEOPLE
+from secondsource.reconcile.parties import one_party
 from secondsource.reconcile.propositions import (
     ENOUGH,
     apart,
@@ -103,7 +104,7 @@ class Matter:
         agreeing = {key_of(a.claim, b.claim) for a, b in agreed_on}
         for one, other in (*self._alike(), *agreed_on):
             own = one.claim.id in self.voices, other.claim.id in self.voices
-            if self._quotes(one, other) or self._quotes(other, one):
+            if self._of_one(one, other):
                 continue
             agreed = key_of(one.claim, other.claim) in agreeing
             if bears_out(one, other, self.atlas, own, agreed=agreed):
@@ -118,6 +119,11 @@ class Matter:
             if all(claim in bound[k] or self.origin[claim] == self.origin[k] for k in kept):
                 kept.append(claim)
         return tuple(p for p in self.profiles if p.claim.id in kept)
+
+    def _of_one(self, one: Profile, other: Profile) -> bool:
+        """Tell whether one has it from the other, or both are of the side that tells its own deed."""
+        quotes = self._quotes(one, other) or self._quotes(other, one)
+        return quotes or one_party(one, other, self.sides)
 
     def _quotes(self, one: Profile, other: Profile) -> bool:
         """Tell whether the first is of an outlet or agency of which some report gives the second one's origin on the matter, too."""
@@ -163,9 +169,7 @@ class Matter:
         alike = one.claim.polarity == other.claim.polarity and not set(signs(one, self.atlas)).isdisjoint(
             signs(other, self.atlas)
         )
-        shown = (alike and bears_out(one, other, self.atlas, own)) or (
-            self._quotes(one, other) or self._quotes(other, one)
-        )
+        shown = (alike and bears_out(one, other, self.atlas, own)) or (self._of_one(one, other))
         return shown and not self.may_exclude(one, other)
 
     def _accounts(self, profile: Profile) -> bool:
@@ -201,7 +205,7 @@ class Matter:
             if self.unknown & {self.origin[one.claim.id], self.origin[other.claim.id]}:
                 continue
             own = one.claim.id in self.voices, other.claim.id in self.voices
-            relayed = self._quotes(one, other) or self._quotes(other, one)
+            relayed = self._of_one(one, other)
             reason = hindrance(one, other, self.atlas, own) or ("source" if relayed or any(own) else "ties")
             found = max(found, reason, key=NEARER.index)
         return found

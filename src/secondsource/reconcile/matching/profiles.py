@@ -28,9 +28,9 @@ _ACTORS = frozenset({"actor"})
 _NOBODY: frozenset[str] = frozenset()
 # Places in which much happens at once: sharing one says nothing.
 _WIDE = frozenset({"country", "area", "region"})
-_SIDES = {"GOV": "state", "MIL": "state", "COP": "state", "SPY": "state", "REB": "rebel", "OPP": "rebel"}
+SIDES = {"GOV": "state", "MIL": "state", "COP": "state", "SPY": "state", "REB": "rebel", "OPP": "rebel"}
 _TARGETS = frozenset({"target", "recipient", "beneficiary"})
-_KINDS = {**_SIDES, "CVL": "civilian"}
+_KINDS = {**SIDES, "CVL": "civilian"}
 # Happenings to the people who are their doers in grammar.
 MOVED = frozenset({"EVACUATION", "DISPLACEMENT", "RETREAT"})
 
@@ -223,7 +223,7 @@ class ProfileReader:
 
     def _sides(self, claim: Claim) -> frozenset[str]:
         found = {self.sectors.get(r.mention.entity or "") for r in claim.roles if r.name in _ACTORS}
-        return frozenset(_SIDES[sector] for sector in found if sector in _SIDES)
+        return frozenset(SIDES[sector] for sector in found if sector in SIDES)
 
     def _persons(self, claim: Claim) -> frozenset[str]:
         """Return the named persons among a claim's doers and targets; who speaks of it is none of them."""
