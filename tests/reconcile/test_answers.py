@@ -136,3 +136,42 @@ def test_what_somebody_has_not_confirmed_is_unconfirmed():
     finding = finding_with(reconcile(*pile(one)), "seized the fuel", one)
     assert len(finding.claims) == 2
     assert finding.status == "unconfirmed"
+
+
+STRUCK = "Two witnesses said planes struck the market in Sfax on Monday, killing 11 people."
+NONE = "The army said it had hit a depot and that no civilians had been harmed."
+RISEN = "A doctor said planes struck the market in Sfax on Monday, killing 16 people."
+
+
+def _harmed(words, by, number, **more):
+    measure = "killed" if number else "dead_or_injured"
+    return tells(words, "CASUALTIES", "harmed", by=by, figures=((measure, number, {}),), **more)
+
+
+@pytest.mark.parametrize(
+    ("by", "place", "pairs"), [("The army", None, 1), ("Two witnesses", None, 0), ("The army", "Gabes", 0)]
+)
+def test_who_says_that_nobody_was_harmed_answers_a_toll(by, place, pairs):
+    """He who gives a toll does not, nor who tells of another place."""
+    one = story(
+        "Herald",
+        "2023-03-16",
+        _harmed(STRUCK, "Two witnesses", 11, place="Sfax"),
+        _harmed(NONE, by, 0, polarity="negated", place=place),
+    )
+    assert len(answered({one.report.id: one.report}, {one.report.id: one.extraction})) == pairs
+
+
+def test_that_nobody_was_harmed_is_not_outgrown_by_others_tolls():
+    """The army's "nobody" stands against the first toll and against those that follow it."""
+    one = story(
+        "Herald",
+        "2023-03-16",
+        _harmed(STRUCK, "Two witnesses", 11, place="Sfax", day="2023-03-13"),
+        _harmed(NONE, "The army", 0, polarity="negated"),
+    )
+    two = story("Courier", "2023-03-17", _harmed(RISEN, "A doctor", 16, place="Sfax", day="2023-03-13"))
+    finding = finding_with(reconcile(*pile(one, two)), "killing 11", one, two)
+    assert len(finding.claims) == 3
+    assert finding.status == "disputed"
+    assert (finding.range.low, finding.range.best, finding.range.high) == (0, None, 16)

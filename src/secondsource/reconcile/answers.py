@@ -65,11 +65,20 @@ def finds_none(claim: Claim) -> bool:
     return told and bare and bool(_NONE_FOUND.search(claim.text))
 
 
+def harms_none(claim: Claim) -> bool:
+    """Tell whether a claim is that nobody came to harm, and not where or when: in what was told before."""
+    told = claim.stance == "asserts" and claim.polarity == "negated" and claim.type == "CASUALTIES"
+    said = claim.attribution is not None and bool(claim.attribution.chain)
+    none = any(f.best == 0 for f in claim.figures)
+    return told and said and none and claim.place is None and claim.time is None
+
+
 def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction]) -> list[tuple[str, str]]:
     """Return the pairs of a denial that points back and the claim that it answers, in order of the extractions.
 
     That is the claim nearest before it, of its sentence or the two before, that somebody else is said to assert. What a
-    look at it found nothing of answers what is told of that kind, whoever asserts it: a retraction gives both.
+    look at it found nothing of answers what is told of that kind, whoever asserts it: a retraction gives both. Who says that
+    nobody was harmed answers a toll that somebody else gives.
     """
     pairs = []
     for report, extraction in extractions.items():
@@ -82,8 +91,11 @@ def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction
                 told = _told_before(claim, extraction.claims, rank)
                 if told is not None:
                     pairs.append((claim.id, told.id))
-            elif finds_none(claim):
-                kind = [c for c in _before(claim, extraction.claims, rank) if c.type == claim.type]
+            elif finds_none(claim) or harms_none(claim):
+                before = _before(claim, extraction.claims, rank)
+                kind = [
+                    c for c in before if c.type == claim.type and (finds_none(claim) or _others(c, claim))
+                ]
                 if kind:
                     pairs.append((claim.id, max(kind, key=lambda c: (c.predicate_span, c.id)).id))
     return pairs

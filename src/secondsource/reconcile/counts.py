@@ -102,9 +102,10 @@ def same_thing(f: Figure, g: Figure) -> bool:
     """Tell whether two figures count, or measure, one kind of thing: people as people, houses as houses, kilometers as kilometers."""
     if "rate" in {f.mode, g.mode} and f.mode != g.mode:
         return False
-    if f.measure != g.measure and (
-        not near_measures(f.measure, g.measure) or {f.measure, g.measure} & _TOGETHER
-    ):
+    together = {f.measure, g.measure} & _TOGETHER
+    # Where nobody was "dead or injured", nobody was dead.
+    none = any(h.measure in together and h.best == h.high == 0.0 for h in (f, g))
+    if f.measure != g.measure and (not near_measures(f.measure, g.measure) or (together and not none)):
         return False
     if f.mode == "measurement" or g.mode == "measurement":
         return f.mode == g.mode and f.unit == g.unit

@@ -254,6 +254,7 @@ def _step(count: Count, earlier: _Earlier, atlas: Atlas) -> tuple[Step, list[Cou
         and grows(count)
         and (later(c, count) or "rise" in said)
         and not rivals(c, count, atlas)
+        and not (c.figure.high == 0.0 and c in held_to and c.origin != count.origin)  # "nobody was harmed"
     ]
     differing = [c for c in standing if c not in rising and not compatible(c.figure, count.figure)]
     own = [c for c in differing if c.origin == count.origin]
