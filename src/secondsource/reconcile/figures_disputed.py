@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.contrasts import contrasted
-from secondsource.reconcile.counts import Count, compatible, grows, later
+from secondsource.reconcile.counts import Count, compatible, grows, later, same_thing
 from secondsource.reconcile.matching.features import typical
 from secondsource.reconcile.matching.profiles import BEFORE
 from secondsource.reconcile.measures import SHARES
@@ -51,11 +51,11 @@ def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
 
 
 def _side_by_side(one: Count, other: Count) -> bool:
-    """Tell whether one report gives two counts of one measure right after each other, each as the words of somebody else."""
+    """Tell whether one report gives two counts of one thing right after each other, each as the words of somebody else."""
     if one.claim.report != other.claim.report or one.voice or other.voice or one.origin == other.origin:
         return False
     near = abs(one.profile.sentence_rank - other.profile.sentence_rank) <= 1
-    return near and one.figure.measure == other.figure.measure
+    return near and same_thing(one.figure, other.figure)
 
 
 def _at_two_places(one: Count, other: Count, atlas: Atlas) -> bool:
