@@ -90,13 +90,20 @@ _CLAUSE = re.compile(
 )
 # "20 migrants, four *of them* dead": of the four alone.
 _OF_SOME = re.compile(r",[^,]*\b(?<!all )(?<!both )(?<!each )of (?:them|whom|these|those)\b", re.IGNORECASE)
+
+
+def tells_of_some(behind: str) -> bool:
+    """Tell whether the words behind a number go on about a part of those counted only."""
+    return bool(_OF_SOME.search(behind))
+
+
 FAR_WORDS = 60  # characters between a number and the word that tells what it counts
 
 
 def _one_clause(sentence: str, at: int, word: int) -> bool:
     """Tell whether a word of a measure stands in the clause of a number, near it."""
     between = sentence[min(at, word) : max(at, word)]
-    return len(between) <= FAR_WORDS and not _CLAUSE.search(between) and not _OF_SOME.search(between)
+    return len(between) <= FAR_WORDS and not _CLAUSE.search(between) and not tells_of_some(between)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from secondsource.model import Claim, Figure
-from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, measure_of, measures_in
+from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, measure_of, measures_in, tells_of_some
 from secondsource.reconcile.populations import kind_of
 
 # What claims of a type count where they give no number, the commonest first.
@@ -29,7 +29,7 @@ def measured(claim: Claim, text: str, context: Sequence[str]) -> tuple[Figure, .
     found = []
     for figure in claim.figures:
         at = figure.span.start - claim.sentence.start
-        measure = _counted_by_type(claim, figure) or measure_of(figure, sentence, at, context)
+        measure = _counted_by_type(claim, figure, sentence[at:]) or measure_of(figure, sentence, at, context)
         found.append(figure if measure == figure.measure else replace(figure, measure=measure))
     return tuple(found)
 
@@ -65,14 +65,15 @@ def _depends(figure: Figure) -> bool:
     return part or figure.rule.endswith(("+part", "+earlier"))
 
 
-def _counted_by_type(claim: Claim, figure: Figure) -> str | None:
+def _counted_by_type(claim: Claim, figure: Figure, behind: str) -> str | None:
     """Return what a bare number in a claim of a type that counts people counts, or ``None``.
 
-    "Two held over the blast" counts those who are held, whatever else its sentence counts.
+    "Two held over the blast" counts those who are held, whatever else its sentence counts; "20 migrants, four of them dead"
+    does not count 20 dead.
     """
     if claim.type not in _COUNTED or figure.measure not in BARE or figure.unit not in THINGS:
         return None
-    if not any(span.contains(figure.span) for span in claim.spans):
+    if not any(span.contains(figure.span) for span in claim.spans) or tells_of_some(behind):
         return None
     names = _COUNTED[claim.type]
     if claim.mode in names:
