@@ -175,3 +175,41 @@ def test_that_nobody_was_harmed_is_not_outgrown_by_others_tolls():
     assert len(finding.claims) == 3
     assert finding.status == "disputed"
     assert (finding.range.low, finding.range.best, finding.range.high) == (0, None, 16)
+
+
+TAKEN = "Residents said fighters had taken control of the town of Sfax on Friday."
+NOT_FALLEN = "The army denied that the town had fallen."
+
+
+def _territory(words, mode, **more):
+    return tells(words, "TERRITORY", mode, mode=mode, **more)
+
+
+@pytest.mark.parametrize(
+    ("place", "by", "pairs"),
+    [("Sfax", "The army", 1), (None, "The army", 1), ("Gabes", "The army", 0), ("Sfax", "Residents", 0)],
+)
+def test_who_denies_in_other_words_what_happened_there_answers_it(place, by, pairs):
+    """That a town has fallen is denied of the town that somebody else said is taken."""
+    one = story(
+        "Herald",
+        "2023-03-16",
+        _territory(TAKEN, "gained", by="Residents", actor="fighters", place="Sfax"),
+        _territory(NOT_FALLEN, "lost", by=by, place=place, stance="denies", modality="denied"),
+    )
+    assert len(answered({one.report.id: one.report}, {one.report.id: one.extraction})) == pairs
+
+
+@pytest.mark.parametrize(("actor", "status"), [("fighters", "disputed"), ("The army", "single_origin")])
+def test_a_town_that_has_not_fallen_is_not_taken(actor, status):
+    """Who denies its fall denies that others took it, and not that he did."""
+    kinds = {"The army": "organization", "fighters": "armed_group", "Residents": "population"}
+    one = story(
+        "Herald",
+        "2023-03-16",
+        _territory(TAKEN, "gained", by="Residents", actor=actor, place="Sfax"),
+        _territory(NOT_FALLEN, "lost", by="The army", place="Sfax", stance="denies", modality="denied"),
+        kinds=kinds,
+    )
+    finding = finding_with(reconcile(*pile(one)), "taken control", one)
+    assert (len(finding.claims), finding.status) == (2, status)

@@ -91,6 +91,10 @@ def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction
                 told = _told_before(claim, extraction.claims, rank)
                 if told is not None:
                     pairs.append((claim.id, told.id))
+            elif claim.stance == "denies" and claim.type in _HAPPENINGS:
+                told = _of_its_kind(claim, extraction.claims, rank)
+                if told is not None:
+                    pairs.append((claim.id, told.id))
             elif finds_none(claim) or harms_none(claim):
                 before = _before(claim, extraction.claims, rank)
                 kind = [
@@ -99,6 +103,33 @@ def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction
                 if kind:
                     pairs.append((claim.id, max(kind, key=lambda c: (c.predicate_span, c.id)).id))
     return pairs
+
+
+# What may be denied in other words than those that it was told in.
+_HAPPENINGS = frozenset(
+    {"TERRITORY", "ASSAULT", "CASUALTIES", "RETREAT", "DETENTION", "SEIZE", "SIEGE", "ACCESS", "DAMAGE"}
+)
+DENIED_WITHIN = 4  # sentences
+
+
+def _of_its_kind(denial: Claim, claims: Sequence[Claim], rank: Mapping[Span, int]) -> Claim | None:
+    """Return the claim nearest before a denial that tells of the same kind of happening at the same place, by somebody else."""
+    here = rank[denial.sentence]
+    place = denial.place.mention.entity if denial.place is not None else None
+    kind = [
+        c
+        for c in claims
+        if c.type == denial.type
+        and 0 <= here - rank[c.sentence] <= DENIED_WITHIN
+        and c.predicate_span.start < denial.predicate_span.start
+        and c.stance == "asserts"
+        and c.polarity == "affirmed"
+        and c.modality == "actual"
+        and not c.headline
+        and _others(c, denial)
+        and (place is None or (c.place is not None and c.place.mention.entity == place))
+    ]
+    return max(kind, key=lambda c: (c.predicate_span, c.id), default=None)
 
 
 def _before(answer: Claim, claims: Sequence[Claim], rank: Mapping[Span, int]) -> list[Claim]:

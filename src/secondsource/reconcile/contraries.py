@@ -86,7 +86,10 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         return False
     if points_back(denial.claim) or doubts_back(denial.claim):
         return _just_before(denial, asserted)
-    if runs(denial.claim.text) != runs(asserted.claim.text) or _lasts(denial) != _lasts(asserted):
+    hands = _changes_hands(denial, asserted)
+    if not hands and (
+        runs(denial.claim.text) != runs(asserted.claim.text) or _lasts(denial) != _lasts(asserted)
+    ):
         return False
     if apart(denial, asserted, atlas) or not _one_doer(denial, asserted):
         return False
@@ -102,6 +105,7 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
     alike = one_kind and (
         likeness(denial.lemma, asserted.lemma) >= ALIKE
         or bool(denial.measures & asserted.measures & _counted(asserted.claim))
+        or hands
     )
     one_deed = denial.claim.type == asserted.claim.type != "STATEMENT" and his
     one, other = telling(denial) & _denied(denial.claim.text), telling(asserted)
@@ -117,6 +121,14 @@ def denies(denial: Profile, asserted: Profile, atlas: Atlas) -> bool:
         or place_tie(denial, asserted, atlas) >= 1.0
         or (his and ties(denial, asserted, atlas) >= THERE_AND_THEN)
     )
+
+
+def _changes_hands(denial: Profile, asserted: Profile) -> bool:
+    """Tell whether a town that one claim says has not fallen is said by the other to be taken, and not by who denies it."""
+    claims = (denial.claim, asserted.claim)
+    if any(c.type != "TERRITORY" or c.mode not in {"gained", "lost"} for c in claims):
+        return False
+    return not asserted.actors & set(denial.speakers)
 
 
 def misses(denial: Profile, asserted: Profile) -> bool:
