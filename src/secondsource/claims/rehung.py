@@ -263,6 +263,9 @@ def says_no_more(tree: Tree, verb: int) -> bool:
 
 def omits(tree: Tree, verb: int) -> bool:
     """Tell whether a verb tells what somebody did not tell ("*did not mention* a school")."""
+    if tree.lemma[verb] == "make":  # "made no mention"
+        said = (kid for kid in tree.of(verb, "obj") if tree.lemma[kid] in {"mention", "reference"})
+        return any(tree.lower[det] == "no" for kid in said for det in tree.of(kid, "det"))
     did = {tree.lower[kid] for kid in tree.of(verb, "aux")} & {"did", "does", "do"}
     negated = any(tree.lower[kid] in {"not", "n't", "n’t"} for kid in tree.of(verb, "advmod"))
     return bool(did) and negated and tree.lemma[verb] in _SILENT

@@ -202,6 +202,9 @@ _MARTIAL = frozenset({
 })  # fmt: skip
 
 
+_HELD = frozenset({"call", "observe", "heed", "honor", "honour", "join", "stage", "organize", "organise"})
+
+
 def _walkout(tree: Tree, index: int) -> tuple[str, str] | None:
     """Return the event of a "strike" that is a refusal to work ("a teachers' strike", "24-hour strike")."""
     sectors = lexicon.sectors()
@@ -213,8 +216,12 @@ def _walkout(tree: Tree, index: int) -> tuple[str, str] | None:
     if tree.is_verb(head) and tree.base[index] in {"obj", "obl"}:
         who = tree.agent(head) if tree.passive(head) else tree.subject(head)
         words |= {tree.lemma[who]} if who is not None else set()
-        if tree.lemma[head] == "call" and tree.base[index] == "obj":
-            return "PROTEST", "protested"  # nobody calls an air strike, or calls it off
+    # Nobody calls an air strike, or calls it off.
+    held = [*tree.of(index, "acl"), *([head] if tree.base[index] in {"obj", "nsubj"} else [])]
+    acted = tree.base[index] == "nsubj" and not tree.passive(head)
+    aimed = any(tree.case(kid) in {"on", "against", "at"} for kid in tree.of(index, "nmod"))
+    if not acted and not aimed and any(tree.is_verb(verb) and tree.lemma[verb] in _HELD for verb in held):
+        return "PROTEST", "protested"
     labor = any(sectors.get(word) in {"LAB", "EDU", "HLH", "BUS"} for word in words)
     return (
         ("PROTEST", "protested")
