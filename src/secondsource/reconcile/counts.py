@@ -198,7 +198,7 @@ def scope_differs(one: Count, other: Count) -> str:
     stretch = runs_over(one), runs_over(other)
     if (
         bool(stretch[0]) != bool(stretch[1])
-        and not (same_number(one, other) and (f.best or 0) >= TELLING)
+        and not (same_number(one, other) and ((f.best or 0) >= TELLING or _heads(one.claim, other.claim)))
         and not (runs(one.sentence) and runs(other.sentence))
     ):
         return "the one counts an event, the other a stretch of time"
@@ -211,6 +211,11 @@ def scope_differs(one: Count, other: Count) -> str:
         if who == "part" and not same_number(one, other):
             return f"{f.population or 'all'} and {g.population or 'all'}: the one are a part of the other"
     return ""
+
+
+def _heads(one: Claim, other: Claim) -> bool:
+    """Tell whether one claim is of the headline above the other: it leaves out since when is counted."""
+    return one.report == other.report and one.headline != other.headline
 
 
 # "The toll in rebel areas": all places that one side holds, not the one that was hit.

@@ -16,6 +16,7 @@ from secondsource.reconcile.supposed import only_feels
 from secondsource.reconcile.tallies import one_toll
 
 OF_ONE = 1.5  # what ties two counts to one happening, for them to dispute each other
+BESIDE = 2  # sentences between two numbers of one report that are set beside each other
 SEVERAL_TIMES = 5.0  # a number so many times another is hardly of the very same dead
 SAME_WORDING = 0.9  # share of the words of two claims from which the one repeats the other
 
@@ -51,10 +52,10 @@ def _of_one_happening(one: Count, other: Count, atlas: Atlas) -> bool:
 
 
 def _side_by_side(one: Count, other: Count) -> bool:
-    """Tell whether one report gives two counts of one thing right after each other, each as the words of somebody else."""
+    """Tell whether one report gives two counts of one thing shortly after each other, each as the words of somebody else."""
     if one.claim.report != other.claim.report or one.voice or other.voice or one.origin == other.origin:
         return False
-    near = abs(one.profile.sentence_rank - other.profile.sentence_rank) <= 1
+    near = abs(one.profile.sentence_rank - other.profile.sentence_rank) <= BESIDE
     return near and same_thing(one.figure, other.figure)
 
 

@@ -27,6 +27,7 @@ from secondsource.reconcile.carried import Carried, carried_claims
 from secondsource.reconcile.earlier import Earlier
 from secondsource.reconcile.entities import resolve
 from secondsource.reconcile.going_on import OnPart, counted
+from secondsource.reconcile.headlined import headlined
 from secondsource.reconcile.importance import order_of
 from secondsource.reconcile.inferred_dates import infer
 from secondsource.reconcile.judging import decide
@@ -103,7 +104,7 @@ def reconcile(
     answers = answered(work.reports, read)
     wishes = Wishes(
         [(index[pair.source], index[pair.target]) for pair in carried]
-        + [(index[a], index[b]) for a, b in answers],
+        + [(index[a], index[b]) for a, b in (*answers, *headlined(read))],
         [(index[a], index[b]) for a, b in decisions.claims_together],
         [(index[a], index[b]) for a, b in decisions.claims_apart],
     )
