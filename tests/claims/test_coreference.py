@@ -256,3 +256,11 @@ def test_it_stands_for_an_agreement_where_only_one_can_be_meant(extracted, text,
     """Agreements include, cover and apply; who has members includes them as well, and then it stays open."""
     (claim,) = [claim for claim in extracted(text).claims if claim.polarity == "negated"]
     assert [role.mention.text for role in claim.roles if role.name == "topic"] == ([topic] if topic else [])
+
+
+def test_nobody_is_called_by_a_pronoun_who_is_described(extracted):
+    """Who says "me" before he is told of is called by what he is told to be."""
+    text = "“They called me on Monday and said we have ten days,” said the father. He fears for his daughter."
+    people = [entity.name for entity in extracted(text).entities if entity.kind == "person"]
+    assert "the father" in people
+    assert "me" not in people

@@ -213,3 +213,37 @@ def test_a_town_that_has_not_fallen_is_not_taken(actor, status):
     )
     finding = finding_with(reconcile(*pile(one)), "taken control", one)
     assert (len(finding.claims), finding.status) == (2, status)
+
+
+def test_a_denied_figure_is_the_last_that_was_given():
+    """Who disputes "the figure" disputes the claim that gives it, not what its sentence begins with."""
+    words = "Police said nine pupils were home, adding that 39 were still held."
+    one = story(
+        "Herald",
+        "2023-03-16",
+        tells(words, "DETENTION", "home", by="Police"),
+        tells(words, "DETENTION", "held", by="Police", figures=(("held", 39, {}),)),
+        _denial("The Ministry disputed the figure."),
+    )
+    pairs = answered({one.report.id: one.report}, {one.report.id: one.extraction})
+    claims = [c.id for c in one.extraction.claims]
+    assert pairs == [(claims[2], claims[1])]
+
+
+def test_who_cannot_confirm_what_was_told_answers_it():
+    """That some have died is told of those of whom it was told right before."""
+    one = story(
+        "Herald",
+        "2023-03-16",
+        tells("The parents said two children died in the camp.", "CASUALTIES", "died", by="The parents"),
+        tells(
+            "The governor could not confirm the deaths.",
+            "CASUALTIES",
+            "deaths",
+            by="The governor",
+            stance="cannot_confirm",
+        ),
+    )
+    pairs = answered({one.report.id: one.report}, {one.report.id: one.extraction})
+    claims = [c.id for c in one.extraction.claims]
+    assert pairs == [(claims[1], claims[0])]

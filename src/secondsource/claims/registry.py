@@ -147,7 +147,12 @@ class Registry:
             for mention, words in zip(names, worded, strict=True)
             if not _bare_possessive(words, worded) and not _overrun(words, worded)
         ] or names
-        best = max(shown, key=lambda m: (_fullness(tree, m), -m.start)) if names else chain.mentions[0]
+        described = (m for m in chain.mentions if m.kind != "pronoun")  # "They called *me*," the father said
+        best = (
+            max(shown, key=lambda m: (_fullness(tree, m), -m.start))
+            if names
+            else next(described, chain.mentions[0])
+        )
         name_span = tree.chars(best.start, best.end)
         last = tree.words[best.end - 1]
         lost = len(last) - len(without_s(last)) if best.kind == "name" else 0

@@ -28,6 +28,7 @@ _DENIAL = re.compile(
 )
 
 
+_OF_A_COUNT = re.compile(r"\b(?:figure|number|toll|count|estimate)s?\b", re.IGNORECASE)
 _OWNED = re.compile(rf"({_OWNER}) (?:\w+ )?{_SAID}\b", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction
                 told = _told_before(claim, extraction.claims, rank)
                 if told is not None:
                     pairs.append((claim.id, told.id))
-            elif claim.stance == "denies" and claim.type in _HAPPENINGS:
+            elif claim.stance in {"denies", "cannot_confirm"} and claim.type in _HAPPENINGS:
                 told = _of_its_kind(claim, extraction.claims, rank)
                 if told is not None:
                     pairs.append((claim.id, told.id))
@@ -156,7 +157,11 @@ def _told_before(denial: Claim, claims: Sequence[Claim], rank: Mapping[Span, int
     owned = [c for c in spoken if _is_owner(c, denial)]
     told = owned or spoken or before
     nearest = max((c.sentence for c in told), key=lambda s: rank[s])
-    return min((c for c in told if c.sentence == nearest), key=lambda c: (c.predicate_span, c.id))
+    told = [c for c in told if c.sentence == nearest]
+    counts = [c for c in told if c.figures] if _OF_A_COUNT.search(denial.text) else []
+    if counts:  # "disputed the figure": the last that was given
+        return max(counts, key=lambda c: (c.figures[-1].span, c.id))
+    return min(told, key=lambda c: (c.predicate_span, c.id))
 
 
 def _is_owner(claim: Claim, denial: Claim) -> bool:

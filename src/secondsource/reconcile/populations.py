@@ -98,8 +98,21 @@ def shared(f: Figure, g: Figure) -> Shared:
     if frozenset({a, b}) in _EXCLUSIVE:
         return "other"
     if a and a == b:
-        return "same"
+        return "other" if _of_two_services(mine, theirs) else "same"
     return "same" if {a, b} == {"armed", "state"} and _unsided(one, other) else "other"
+
+
+# Men of a state who are no others of it: two soldiers are no two policemen.
+_SERVICES = (
+    frozenset({"policeman", "police", "gendarme", "guard"}),
+    frozenset({"soldier", "troop", "army", "serviceman", "conscript", "marine", "pilot"}),
+)
+
+
+def _of_two_services(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether some words name men of one service, and the others those of another."""
+    first, second = ([bool(words & service) for service in _SERVICES] for words in (one, other))
+    return first in ([True, False], [False, True]) and second == first[::-1]
 
 
 @lru_cache(maxsize=1)

@@ -54,6 +54,8 @@ PLIGHTS = [
     ("They counted 29 bodies in the morgue.", "29", "bodies"),
     ("They recovered 29 bodies in the valley.", "29", "killed"),
     ("The doctor spoke of 45 deceased.", "45", "killed"),
+    ("Two children died in captivity.", "Two", "killed"),
+    ("Two children remain in captivity.", "Two", "held"),
     ("Villagers speak of 70 dead.", "70", "killed"),
     ("The coast guard put the number of missing at 35.", "35", "missing"),
     ("An estimated 48 people remain missing.", "An estimated 48", "missing"),

@@ -312,6 +312,12 @@ class Matcher:
         last = [i for i in self._crafts if i < index and sent - tree.sent[i] <= 2]
         if tree.lower[index] != "it":
             return bool(self._crafts)
+        clause = tree.head[index]
+        above = tree.subject(tree.head[clause]) if tree.base[clause] == "ccomp" else None
+        if above is not None and above not in last and self._is(above, "armed"):
+            aims = any(self._is(obj, "place") or self._is(obj, "building") for obj in tree.of(clause, "obj"))
+            if aims:
+                return False  # "the air force said *it* had struck a camp"
         between = (
             [
                 i
