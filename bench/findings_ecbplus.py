@@ -97,7 +97,7 @@ class Document:
             self.report.id,
             tuple(claims),
             own.entities,
-            signed_bytes(vectors),
+            signed_bytes(np.array(vectors)),
             own.times,
             "gold mentions",
             signed_bytes(matters(doc, told)),

@@ -55,8 +55,10 @@ _OF_ONE, _OF_MANY = frozenset({"was", "is", "has"}), frozenset({"were", "are", "
 
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew; the tree is changed between one and the next."""
-    for verb in range(len(tree)):
-        if tree.dep[verb] == "acl":
+    for verb, dep in enumerate(tree.dep):
+        if dep not in {"acl", "acl:relcl"}:
+            continue
+        if dep == "acl":
             yield from _sufferers(tree, verb)
         if tree.dep[verb] != "acl:relcl":
             continue

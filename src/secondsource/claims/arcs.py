@@ -24,7 +24,7 @@ class Arcs:
         """Hang each token on its head."""
         self.head, self.dep = head, dep
         bases = {relation: relation.partition(":")[0] for relation in set(dep)}
-        self.base = [bases[relation] for relation in dep]
+        self.base = list(map(bases.__getitem__, dep))
         self.kids: list[list[int]] = [[] for _ in head]
         self._above: dict[int, tuple[int, ...]] = {}
         tops = []
@@ -74,12 +74,13 @@ class Arcs:
         order = list(tops)
         for index in order:
             left[index], right[index] = index, index + 1
-            if kids[index]:
-                order += kids[index]
+            order += kids[index]
         for index in reversed(order):
             head = heads[index]
-            left[head] = min(left[head], left[index])
-            right[head] = max(right[head], right[index])
+            if left[index] < left[head]:  # noqa: PLR1730 - done for every token: no call
+                left[head] = left[index]
+            if right[index] > right[head]:  # noqa: PLR1730
+                right[head] = right[index]
 
     def _ring(self, top: int) -> list[int]:
         """Return the tokens of a ring and all below them."""
@@ -136,5 +137,6 @@ class Arcs:
         """Return the token and what is coordinated with it, in order."""
         found = [index]
         for token in found:
-            found.extend(self.of(token, "conj"))
+            if self.kids[token]:
+                found.extend(self.of(token, "conj"))
         return found

@@ -106,7 +106,7 @@ def direct(tree: Tree, head: int, quotes: Sequence[Range]) -> bool:
         quotes: What stands in quotation marks: a question in them asks nothing of the words before them.
     """
     start, end = tree.sents[tree.sent[head]]
-    asked = not tree.spots.keys().isdisjoint(_ASKING)
+    asked = not tree.spots.vocabulary().isdisjoint(_ASKING)
     mark = next((i for i in range(head, end) if tree.words[i] in _MARKS), None) if asked else None
     if mark is not None and tree.words[mark] in _ASKING:
         return not any(begin <= mark < stop and not begin <= head < stop for begin, stop in quotes)

@@ -189,6 +189,8 @@ def _so_far(tree: Tree, head: int) -> bool:
 
 def _antecedent(tree: Tree, trigger: int, times: Sequence[tuple[int, int, TimeRef]]) -> TimeRef | None:
     """Return the time that a clause with "when" tells more of: "since *2012*, when rebels seized it", "on *Tuesday* when it turned"."""
+    if not tree.spots.of("when"):
+        return None
     for index in (trigger, *tree.above(trigger)):
         when = next((kid for kid in tree.of(index, "mark", "advmod") if tree.lower[kid] == "when"), None)
         if when is not None and when < trigger:
@@ -339,7 +341,7 @@ def figures(
             if index in owners:
                 event = owners[index]
                 break
-            if tree.gerund(index) and tree.lemma[index] in REVISING:
+            if tree.lemma[index] in REVISING and tree.gerund(index):
                 break  # "…, updating an earlier toll of 15"
             said = [owners[kid] for kid in _said_of(tree, index) if kid in owners]
             if step and said and tree.pos[index] in {"NOUN", "PROPN"}:

@@ -69,7 +69,7 @@ def turns(tree: Tree) -> list[Saying]:
 def _notes(tree: Tree) -> list[_Note]:
     """Return the notes in brackets, in order."""
     found: list[_Note] = []
-    for index in tree.spots.get("[", ()):
+    for index in tree.spots.of("["):
         close = next(
             (i for i in range(index + 1, min(index + _LONGEST, len(tree))) if tree.words[i] == "]"), 0
         )

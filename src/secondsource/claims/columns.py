@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from secondsource.language.lemmas import lemmatize
 
@@ -53,7 +56,7 @@ def words(doc: Doc) -> list[str]:
 @lru_cache(maxsize=2)
 def lower(doc: Doc) -> list[str]:
     """Return the text of each token in lower case; what reads words around a number asks for it again and again."""
-    return [word.lower() for word in words(doc)]
+    return list(map(str.lower, words(doc)))
 
 
 @lru_cache(maxsize=2)
@@ -61,8 +64,13 @@ def borders(doc: Doc) -> list[int] | None:
     """Return the first token of each sentence and, last, the number of tokens; ``None``: no sentences were read."""
     if not doc.has_annotation("SENT_START"):
         return None
-    opens: list[int] = doc.to_array("SENT_START").tolist()
-    return [0, *(index for index, sign in enumerate(opens) if sign == 1 and index), len(doc)]
+    opens: list[int] = np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()
+    return [0, *(index for index in opens if index), len(doc)]
+
+
+def sentences(doc: Doc) -> list[tuple[int, int]]:
+    """Return the first token and the end of each sentence; one of all tokens where no sentences were read."""
+    return [(start, end) for start, end in pairwise(borders(doc) or [0, len(doc)]) if start < end]
 
 
 class Columns:
@@ -100,8 +108,9 @@ class Columns:
     @cached_property
     def heads(self) -> list[int]:
         """Index of each token's head; a root's is its own."""
-        steps: list[int] = self.doc.to_array("HEAD").astype("int64").tolist()
-        return [index + step for index, step in enumerate(steps)]
+        steps = self.doc.to_array("HEAD").astype("int64")
+        found: list[int] = (steps + np.arange(len(steps))).tolist()
+        return found
 
     @cached_property
     def starts(self) -> list[int]:
@@ -114,11 +123,15 @@ def lemmas(
     doc: Doc, words: Sequence[str], lower: Sequence[str], pos: Sequence[str], feats: Sequence[str]
 ) -> list[str]:
     """Return base forms in lower case; "troops" has one, whether it was read as a plural or as a word without a singular."""
-    found = [lemma.lower() or low for lemma, low in zip(strings(doc, "LEMMA"), lower, strict=True)]
+    found = list(map(str.lower, strings(doc, "LEMMA")))
+    if "" in found:
+        found = [lemma or low for lemma, low in zip(found, lower, strict=True)]
+    if "media" in lower:
+        found = [
+            low if low == "media" else lemma for low, lemma in zip(lower, found, strict=True)
+        ]  # the press
     plural = {form for form in set(feats) if "Number=Ptan" in form}
-    for index, low in enumerate(lower):
-        if feats[index] in plural and pos[index] == "NOUN":
+    for index, form in enumerate(feats) if plural else ():
+        if form in plural and pos[index] == "NOUN":
             found[index] = lemmatize(words[index], "NOUN", "Number=Plur").lower()
-        elif low == "media":
-            found[index] = low  # the press, not several mediums
     return found

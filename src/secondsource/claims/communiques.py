@@ -40,10 +40,13 @@ _SENTENCE = 60
 _NAMES = 40
 """Tokens of the longest signature."""
 
+_TELLING = frozenset({"signed", "Signed", "SIGNED", "following", "FOLLOWING", "["})
+"""What a text that is given whole has before or behind it."""
+
 
 def find(tree: Tree) -> list[Saying]:
     """Return the saying of the text that a report gives whole, if it gives one."""
-    if not any(word in tree.spots for word in ("signed", "Signed", "SIGNED", "following", "FOLLOWING", "[")):
+    if _TELLING.isdisjoint(tree.words):
         return []
     paragraphs = _paragraphs(tree)
     signature = _signature(tree, paragraphs)

@@ -36,6 +36,8 @@ _STOPS = frozenset({".", "!", "?", "…", ":", ";", '"', "”", "''", "’", "'"
 
 _REASONS = frozenset({"as", "because", "since", "if", "unless", "so"})
 """What opens a clause that goes on with what is said."""
+_CITING = frozenset({"cite", "quote"})
+"""What somebody does with whom or what he goes by."""
 
 
 def of_cue(tree: Tree, cue: Range, head: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -154,7 +156,8 @@ def _without_grounds(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tup
             clause = tree.head[noun]
             told = begin < clause < stop and tree.own_subject(clause) == tree.right[noun]
             first = tree.right[noun] if named and told and tree.left[noun] == begin else begin
-        cites = next((i for i in range(first + 1, stop) if _cites(tree, i)), None)
+        citing = not _CITING.isdisjoint(tree.lemma[first + 1 : stop])
+        cites = next((i for i in range(first + 1, stop) if _cites(tree, i)), None) if citing else None
         if cites is not None and quoted(tree, begin, stop) != "direct":
             last = cites
         while (
@@ -167,7 +170,7 @@ def _without_grounds(tree: Tree, cue: Range, contents: tuple[Range, ...]) -> tup
 
 def _cites(tree: Tree, index: int) -> bool:
     """Tell whether a gerund says whom or what a speaker goes by, whatever it was hung on."""
-    if tree.lemma[index] not in {"cite", "quote"}:
+    if tree.lemma[index] not in _CITING:
         return False
     beside = tree.gerund(index) and tree.base[index] in {"advcl", "acl", "parataxis", "conj", "xcomp"}
     return (

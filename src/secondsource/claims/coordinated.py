@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.claims.move import Move, Rule, by_rules
+from secondsource.claims.move import Move, Rule, Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from secondsource.claims.tree import Tree
 
@@ -26,7 +26,7 @@ def moves(tree: Tree) -> Iterator[Move]:
             yield from _behind_time(tree, verb)
         if pos not in {"VERB", "AUX"} or not tree.is_verb(verb):
             continue
-        yield from by_rules(tree, verb, _OF_VERBS)
+        yield from _OF_VERBS.moves(tree, verb)
 
 
 def _gapped(tree: Tree, number: int) -> Iterator[Move]:
@@ -71,8 +71,6 @@ def _object(tree: Tree, verb: int) -> Iterator[Move]:
 
 def _seen(tree: Tree, verb: int) -> Iterator[Move]:
     """Take who is seen to do something for who does it ("an attack which saw *rebels* seize the town")."""
-    if tree.lemma[verb] not in _SEEING:
-        return
     for noun in tree.of(verb, "obj"):
         deeds = [
             kid
@@ -120,13 +118,13 @@ def _toward(tree: Tree, gerund: int) -> Iterator[Move]:
         yield Move(mark, noun, "case")
 
 
-_OF_VERBS: Sequence[Rule] = (
-    (_object, {"conj"}),
-    (_seen, None),
-    (_toward, {"advcl"}),
-    (_clause_of_time, {"ccomp", "conj", "parataxis", "root"}),
+_OF_VERBS = Rules(
+    Rule(_object, {"conj"}),
+    Rule(_seen, lemmas=_SEEING),
+    Rule(_toward, {"advcl"}),
+    Rule(_clause_of_time, {"ccomp", "conj", "parataxis", "root"}),
 )
-"""The rules that begin at a verb, in turn, by its relation."""
+"""The rules that begin at a verb, in turn."""
 
 
 def beside_last(tree: Tree, head: int, kept: set[int]) -> set[int]:

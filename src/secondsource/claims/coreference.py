@@ -88,13 +88,15 @@ def resolve(tree: Tree, sayings: Sequence[Saying]) -> list[Chain]:
             if mention.definite or tree.lemma[mention.head] not in _ANY:
                 described.remember(office(tree, mention.head), chain)
     chains = announced.joined(tree, introduced(tree, chains, speakers, of), speakers, of)
-    others = rivals(tree, {mention.head for mention in found} | set(of))
+    open_ = any(mention.kind == "pronoun" and mention.head not in of for mention in found)
+    others = rivals(tree, {mention.head for mention in found} | set(of)) if open_ else {}
     ordered = sorted([*found, *others], key=lambda mention: (mention.start, -mention.end))
     _pronouns(tree, ordered, others, sayings, said, of)
     chains = callings.joined(tree, chains, speakers, of)
     _pronouns(tree, ordered, others, sayings, said, of)
     for chain in chains:
-        chain.mentions.sort(key=lambda m: (m.start, m.end))
+        if len(chain.mentions) > 1:
+            chain.mentions.sort(key=lambda m: (m.start, m.end))
     return sorted(chains, key=lambda chain: (chain.mentions[0].start, chain.mentions[0].end))
 
 
@@ -223,7 +225,9 @@ def _join_description(tree: Tree, chain: Chain, mention: Found, of: dict[int, Ch
 
 def _unpossessed(key: tuple[str, ...], names: Collection[tuple[str, ...]]) -> tuple[str, ...]:
     """Return a name without the "s" of a possessive whose apostrophe was lost, where the report has it so ("Kerrys")."""
-    bare = (*key[:-1], key[-1].removesuffix("s")) if key else key
+    if not key or not key[-1].endswith("s"):
+        return key
+    bare = (*key[:-1], key[-1].removesuffix("s"))
     country = " ".join(bare) in lexicon.countries() and " ".join(key) not in lexicon.countries()
     return bare if bare in names or country else key
 
@@ -256,13 +260,15 @@ def _named(tree: Tree, mention: Found, index: NameIndex, key: tuple[str, ...]) -
             and _one_body(key, chain)
         ):
             return chain
+    if not alike:
+        return None
     given = len(key) == 1 and all(
         any(len(name) > 1 and name_parts(name)[:1] == list(key) for name in chain.names) for chain in alike
     )
     if given and len(alike) > 1:  # a first name alone is who was last called by it
         return max(alike, key=lambda chain: chain.mentions[-1].start)
     # A surname alone is whom the report speaks of most, where it has several of that name.
-    return max(alike, key=lambda chain: len(chain.mentions)) if alike else None
+    return max(alike, key=lambda chain: len(chain.mentions))
 
 
 def _one_body(key: tuple[str, ...], chain: Chain) -> bool:

@@ -83,7 +83,7 @@ def _town(tree: Tree, index: int) -> bool:
     named = (
         tree.pos[index] == "PROPN" and tree.words[index][0].isupper() and not tree.words[index + 1].isupper()
     )
-    place = any(tree.ent[i] in {"GPE", "LOC"} for i in tree.spots[tree.words[index]])
+    place = any(tree.ent[i] in {"GPE", "LOC"} for i in tree.spots.written(index))
     return (
         named
         and (place or tree.lower[index] in lexicon.capitals())

@@ -33,6 +33,8 @@ _LONGEST_PLACE = 10
 """Tokens of a town with its region and a day, up to the agency ("RAMALLAH, West Bank, Jan 1 (Reuters)")."""
 _LONG = 4
 """Letters of a word in capitals that is no agency's mark."""
+_DIGIT = re.compile(r"\d")
+"""What every full date has: sentences without one are asked for none."""
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 _BARE_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[0-5]\d")
 """A clock that lost its colons, to the second."""
@@ -52,13 +54,14 @@ def find(tree: Tree) -> frozenset[int]:
         first = start
         while first < end and tree.pos[first] in {"SPACE", "PUNCT"}:
             first += 1
-        stop = _leading(tree, first, end) or _town(tree, first, end)
+        dated = first < end and _DIGIT.search(tree.text, tree.start[first], tree.end[end - 1]) is not None
+        stop = (_leading(tree, first, end) if dated else None) or _town(tree, first, end)
         if stop is not None:
             found.update(range(start, stop))
             if start > 2 and _mark(tree, start - 1) and tree.pos[start - 2] not in {"ADP", "DET"}:
                 found.add(start - 1)  # the mark was left to the sentence before
             found.update(_teller(tree, start - 1, found))
-        begin = _closing(tree, max(first, stop or first), end)
+        begin = _closing(tree, max(first, stop or first), end) if dated else None
         if begin is not None:
             found.update(range(begin, end))
             found.update(_teller(tree, begin - 1, found))
@@ -67,7 +70,8 @@ def find(tree: Tree) -> frozenset[int]:
             (dateline_labels.behind, _glued, _heading, _page, _agency, _shouted) if opening < end else ()
         ):
             begun = behind(tree, opening, len(tree) if behind is _shouted else end)
-            found.update(range(start, begun) if begun is not None else ())
+            if begun is not None:
+                found.update(range(start, begun))
         if tree.words[first : first + 1] == ["Related"] and (first == 0 or first - 1 in found):
             found.add(first)  # the last button of a page
     return frozenset(found)
@@ -191,13 +195,12 @@ def _leading(tree: Tree, first: int, end: int) -> int | None:
 
 def _acts(tree: Tree, index: int) -> bool:
     """Tell whether a mark behind a date is a country or an armed group, which a headline tells of ("17 May 2014 *US* jets hit …")."""
-    word = tree.words[index]
     if not _mark(tree, index):
         return False
     sectors = lexicon.sectors()
     return tree.lower[index] in lexicon.countries() or any(
         sectors.get(tree.lemma[i + 1]) in {"REB", "MIL"} or tree.lower[i - 1] == "against"
-        for i in tree.spots[word]
+        for i in tree.spots.written(index)
         if 0 < i != index and i + 1 < len(tree)
     )
 
@@ -216,7 +219,7 @@ def _hyphened(tree: Tree, index: int) -> bool:
 def _place(tree: Tree, index: int) -> bool:
     """Tell whether a word names a place, here or elsewhere in the report (a heading is read as a part of what follows)."""
     places = {"GPE", "LOC", "FAC"}
-    return any(tree.ent[i] in places for i in tree.spots[tree.words[index]])
+    return any(tree.ent[i] in places for i in tree.spots.written(index))
 
 
 def _teller(tree: Tree, index: int, known: set[int]) -> set[int]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.claims import actors, lexicon
 from secondsource.claims.mentions import country_in, office
@@ -66,19 +65,15 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "other", "several", "many
 
 def past(tree: Tree, start: int, end: int) -> bool:
     """Tell whether a title is one that its bearer no longer has ("former President")."""
-    return any(tree.lower[index] in _PAST for index in range(start, end))
+    return not _PAST.isdisjoint(tree.lower[start:end])
 
 
 def owner(tree: Tree, head: int) -> str:
     """Return the pronoun that tells whose a noun is ("his" of "his wife"), or ``""``."""
-    return next(
-        (
-            tree.lower[kid]
-            for kid in tree.kids[head]
-            if tree.possessive(kid) and tree.pos[kid] in {"PRON", "DET"}
-        ),
-        "",
-    )
+    for kid in tree.exactly(head, "nmod:poss"):
+        if tree.pos[kid] in {"PRON", "DET"}:
+            return tree.lower[kid]
+    return ""
 
 
 def _quotes(tree: Tree, head: int, noun: str) -> bool:
@@ -93,8 +88,7 @@ def _seat(tree: Tree, index: int) -> bool:
     return tree.lower[index].endswith("based") or "based" in tree.lower[index + 1 : index + 3]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """What a description says of whom it stands for."""
 
     lemma: str
@@ -129,7 +123,7 @@ class Descriptions:
     def remember(self, head: str, chain: Chain) -> None:
         """Let a chain be found by a noun that describes it."""
         held = self._by_head.setdefault(head, [])
-        if not any(other is chain for other in held):
+        if id(chain) not in map(id, held):
             held.append(chain)
 
     def find(self, mention: Found) -> Chain | None:
@@ -138,18 +132,23 @@ class Descriptions:
         if self._new(mention):
             return None
         start, end, head = mention.start, mention.end, mention.head
+        lemma, plural, whose = office(tree, head), mention.number == "plural", owner(tree, head)
+        alone = mention.definite and not plural and not whose
+        if not alone and lemma not in self._by_head:
+            return None
+        seats = {tree.lower[i] for i in range(start, head) if _seat(tree, i)}
         said = _Words(
-            office(tree, head),
-            mention.number == "plural",
-            None if any(_seat(tree, i) for i in range(start, head)) else country_in(tree, start, end),
+            lemma,
+            plural,
+            None if seats else country_in(tree, start, end),
             frozenset(tree.lower[i] for i in range(start, end) if tree.pos[i] in {"NOUN", "ADJ", "PROPN"})
             - {tree.lower[head]}
-            - {tree.lower[i] for i in range(start, head) if _seat(tree, i)},
+            - seats,
             past(tree, start, head),
-            owner(tree, head),
+            whose,
         )
-        same = self._same_noun(mention, said)
-        if (same is not None and same.names) or not mention.definite or said.plural or said.owner:
+        same = self._same_noun(mention, said) if lemma in self._by_head else None
+        if (same is not None and same.names) or not alone:
             return same
         if same is not None and said.lemma in _JOINT:
             return same

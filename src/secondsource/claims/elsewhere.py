@@ -59,14 +59,13 @@ _LANDS = HITS | frozenset({
 
 def elsewhere(tree: Tree, where: Setting, head: int) -> bool:
     """Tell a place that is told in the event's sentence and is not the event's."""
-    trigger = where.spots[0]
-    over = {tree.base[index] for index in (head, *tree.above(head))}
-    around = {tree.base[index] for index in (trigger, *tree.above(trigger))}
+    if head in where.barred or head in tree.aside or told_apart(tree, where, head):
+        return True
+    trigger, base = where.spots[0], tree.base.__getitem__
+    over = {base(head), *map(base, tree.above(head))}
+    around = {base(trigger), *map(base, tree.above(trigger))}
     return (
-        head in where.barred
-        or head in tree.aside
-        or told_apart(tree, where, head)
-        or ("advcl" in over and _meanwhile(tree, where, head))
+        ("advcl" in over and _meanwhile(tree, where, head))
         or _example(tree, where, head)
         or (not _CLAUSES.isdisjoint(over | around) and _other_clause(tree, where, head))
         or ("advcl" in around and _of_their_own(tree, where, head))

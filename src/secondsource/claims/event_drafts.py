@@ -107,7 +107,7 @@ class EventDrafts(Reading):
             modality_ = modality.of_words(tree, event.trigger, head, voice)
         if modality_ in {"planned", "possible"} and background.only_aimed_at(tree, event.anchor, saying):
             return None
-        clause = frozenset(i for begin, stop in own or ranges for i in range(begin, stop))
+        clause = frozenset().union(*(range(*part) for part in own or ranges))
         mode = event.mode
         if (
             stance_ == "asserts"

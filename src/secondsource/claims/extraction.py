@@ -23,7 +23,7 @@ from secondsource.claims.figures.before import only_revises
 from secondsource.claims.figures.casualties import own_claims, told_by
 from secondsource.claims.own_voice import OwnVoice
 from secondsource.interpreter import collector_paused
-from secondsource.language.extensions import vector_at
+from secondsource.language.extensions import vectors_at
 from secondsource.model.claim import Attribution, Claim, Extraction, Place, Role
 from secondsource.model.ids import digest
 from secondsource.model.span import Span
@@ -105,7 +105,7 @@ class _Extractor(OwnVoice):
             report=self.report.id,
             claims=tuple(claim for claim, _ in ordered),
             entities=self._entities([claim for claim, _ in ordered]),
-            vectors=telling.signed_bytes([vector_at(self.doc, draft.predicate) for _, draft in ordered]),
+            vectors=telling.signed_bytes(vectors_at(self.doc, [draft.predicate for _, draft in ordered])),
             times=tuple(self.times),
             versions=self.versions,
             matters=telling.signed_bytes(
@@ -217,12 +217,11 @@ class _Extractor(OwnVoice):
         predicate_span = tree.chars(draft.predicate, draft.predicate + 1)
         ref = attach.time(tree, draft.setting, self.timed, act=draft.act, beginnings=self.beginnings)
         place = attach.place(tree, draft.setting, self.places, self.registry, draft.fillers)
-        token = self.doc[draft.predicate]
         made = tuple(
             figures.make(
                 self.doc,
                 quantity,
-                token,
+                self.doc[draft.predicate],
                 self.times,
                 text=self.text,
                 told=told_by(self.doc, draft, quantity),
@@ -347,10 +346,7 @@ class _Extractor(OwnVoice):
             if isinstance(claim.place, Place):
                 mentions.append(claim.place.mention)
             used.update(mention.entity for mention in mentions if mention.entity)
-        kept = [
-            e
-            for e in self.registry.entities
-            if e.id in used or e.kind == "place" or self.registry.is_named(e.id)
-        ]
+        known = self.registry.entities()
+        kept = [e for e in known if e.id in used or e.kind == "place" or self.registry.is_named(e.id)]
         told = {e.id for e in kept} | {e.within for e in kept if e.within}
-        return tuple(e for e in self.registry.entities if e.id in told)
+        return tuple(e for e in known if e.id in told)

@@ -22,8 +22,12 @@ def torn(tree: Tree, found: Sequence[Range]) -> bool:
     "*Of eight civilians killed*", "*to ditch the jack*", "*killing a woman*" and "*were hurt by*" are; a count with
     what befell it ("… and *55 wounded*") says enough.
     """
+    if len(found) == 1:
+        first, stop = tree.trimmed(*found[0])
+        if first < stop and _opens(tree, first):
+            return False
     words = [i for begin, stop in found for i in range(begin, stop) if tree.pos[i] not in {"PUNCT", "SPACE"}]
-    if not words or (len(found) == 1 and _opens(tree, words[0])):
+    if not words:
         return False
     first, last, inside = words[0], words[-1], set(words)
     if tree.base[last] in _CUT and tree.head[last] > last and tree.sent[last] == tree.sent[last + 1]:

@@ -66,7 +66,7 @@ _TAIL = 8
 def find(tree: Tree) -> set[int]:
     """Return the tokens of a page's furniture."""
     found: set[int] = set()
-    for index in [index for index, low in enumerate(tree.lower) if low in _OPENERS]:
+    for index in tree.spots.of_words(_OPENERS):
         word = tree.words[index]
         if word[0].isupper() and _rubric(tree, index):
             found.update(_links(tree, index))
@@ -251,7 +251,7 @@ def _behind_place(tree: Tree, first: int, stop: int) -> int:
 def _controls(tree: Tree) -> set[int]:
     """Return the buttons and counters of a page that ran into a sentence ("… monitor *Print Tweet Views 1430 Related*")."""
     found: set[int] = set()
-    capitals = [i for i, low in enumerate(tree.lower) if low in _CONTROLS and tree.words[i][0].isupper()]
+    capitals = [i for i in tree.spots.of_words(_CONTROLS) if tree.words[i][0].isupper()]
     behind, end = 0, len(tree)
     for index in capitals:
         if index < behind:
@@ -271,7 +271,7 @@ def _controls(tree: Tree) -> set[int]:
 def _button(tree: Tree, first: int, end: int) -> set[int]:
     """Return the buttons of a gallery with the picture's number ("*Hide Caption 14 of 30*")."""
     found: set[int] = set()
-    for index in range(first, min(end, len(tree) - 4)) if "Caption" in tree.spots else ():
+    for index in range(first, min(end, len(tree) - 4)) if tree.spots.of("caption") else ():
         shown = tree.words[index] in {"Hide", "Show"} and tree.words[index + 1] == "Caption"
         counted = tree.words[index + 2].isdigit() and tree.words[index + 4].isdigit()
         if shown and counted and tree.words[index + 3] == "of":
@@ -283,9 +283,14 @@ def _titles(tree: Tree, first: int, end: int) -> bool:
     """Tell whether words are a list of other reports' headlines: too long for one, and with capitals throughout."""
     if end - first < _LIST:
         return False
-    words = [word for word in tree.words[first:end] if len(word) >= _LONG and word.isalpha()]
-    capital = [word for word in words if word[0].isupper() and not word.isupper()]
-    return len(words) >= _LIST and len(capital) >= _ALL * len(words)
+    long, plain = 0, 0
+    for word in tree.words[first:end]:
+        if len(word) >= _LONG and word.isalpha():
+            long += 1
+            plain += not word[0].isupper() or word.isupper()
+            if plain > (1 - _ALL) * (end - first) + 1:
+                return False  # whatever comes
+    return long >= _LIST and long - plain >= _ALL * long
 
 
 def _keywords(tree: Tree, first: int) -> range:

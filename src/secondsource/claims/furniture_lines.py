@@ -46,7 +46,10 @@ def find(tree: Tree) -> Iterator[range]:
     numbered = [_NUMBERED] if any(word in low for word in _NUMBERS) else []
     signed = [_SIGNED] if "signed" in low else []
     notes = [_NOTE] if "[" in low else []
-    for pattern in (_WRITTEN, _SOURCES, _LINK, *notes, *numbered, *signed):
+    written = [_WRITTEN] if " by " in low else []
+    sources = [_SOURCES] if "source" in low and "/" in low else []
+    links = [_LINK] if "|" in low or ": " in low else []
+    for pattern in (*written, *sources, *links, *notes, *numbered, *signed):
         for found in pattern.finditer(tree.text):
             yield range(bisect_left(tree.start, found.start()), bisect_left(tree.start, found.end()))
     yield from _headings(tree)
@@ -54,7 +57,7 @@ def find(tree: Tree) -> Iterator[range]:
 
 def _headings(tree: Tree) -> Iterator[range]:
     """Give the headings between paragraphs and the links that ask: lines without a mark at their end, each neighbor with one."""
-    edges = [i for i, word in enumerate(tree.words) if "\n" in word]
+    edges = tree.spots.line_ends
     if not edges:
         return
     lines = [(a + 1, b) for a, b in zip([-1, *edges], [*edges, len(tree)], strict=True) if b > a + 1]

@@ -38,7 +38,7 @@ def contrasted(tree: Tree, where: Setting, head: int) -> bool:
 
 def of_count_before(tree: Tree, head: int) -> bool:
     """Tell whether a time is that of a count that is taken back ("said, *updating an earlier toll on Sunday*")."""
-    return any(tree.gerund(i) and tree.lemma[i] in REVISING for i in (head, *tree.above(head)))
+    return any(tree.lemma[i] in REVISING and tree.gerund(i) for i in (head, *tree.above(head)))
 
 
 def since_clause(tree: Tree, index: int) -> bool:

@@ -52,8 +52,7 @@ def told(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         else:
             found.append((start, end, label))
     taken = {index for start, end, _ in found for index in range(start, end)}
-    dotted = [i for word, spots in tree.spots.items() if "." in word for i in spots]
-    sites = [(i, i + 1, "ORG") for i in dotted if i not in taken and _is_site(tree, i)]
+    sites = [(i, i + 1, "ORG") for i in tree.spots.containing(".") if i not in taken and _is_site(tree, i)]
     return sorted([*found, *sites]) if sites else found
 
 
@@ -86,7 +85,7 @@ def _person(tree: Tree, start: int, end: int, named: Collection[int]) -> tuple[i
     ):
         start = first
     mark = tree.words[start]
-    others = any(not start <= i < end for i in tree.spots[tree.words[end - 1]])
+    others = any(not start <= i < end for i in tree.spots.written(end - 1))
     if end - start == 2 and len(mark) in _TITLE and mark.isupper() and mark.isalpha() and others:
         start += 1  # "*MVP* | Zobrist", whom the report also calls without it
     office = end - start > 1 and tree.lemma[end - 1] in lexicon.words("actors", "persons")
@@ -111,7 +110,7 @@ def _of_all(tree: Tree, start: int) -> bool:
     if tree.words[start - 1] != "All" or not tree.words[start][0].isupper():
         return False
     named = tree.words[start]
-    spots = [i for i in tree.spots["All"] if i > 0 and tree.words[i + 1 : i + 2] == [named]]
+    spots = [i for i in tree.spots.written(start - 1) if i > 0 and tree.words[i + 1 : i + 2] == [named]]
     return any(tree.sents[tree.sent[i]][0] != i and tree.words[i - 1] not in '“"‘' for i in spots)
 
 

@@ -131,8 +131,8 @@ def find(tree: Tree, speakers: Container[int] = ()) -> list[Found]:
             taken[short] = True
             found.append(Found(short, short + 1, short, "name", label, number, gender, False))
     for index, pos in enumerate(tree.pos):
-        may_be = pos in _MAY_BE or index in speakers or tree.base[index] == "compound"
-        if taken[index] or not may_be:
+        may_be = pos in _MAY_BE or tree.base[index] == "compound" or index in speakers
+        if not may_be or taken[index]:
             continue
         if pos in {"PRON", "DET"} and tree.lower[index] in PRONOUNS:
             number, gender = PRONOUNS[tree.lower[index]]
@@ -215,12 +215,12 @@ def _may_act() -> frozenset[str]:
 
 def _description(tree: Tree, index: int, speaks: bool) -> Found | None:
     lemma = tree.lemma[index]
-    group = (
-        f"{tree.lemma[index - 1]} {lemma}"
-        if index and tree.base[index - 1] in {"compound", "amod"}
-        else lemma
-    )
-    if not speaks and lemma not in _may_act() and group not in lexicon.sectors():
+    described = index > 0 and tree.base[index - 1] in {"compound", "amod"}
+    acts = speaks or lemma in _may_act()
+    if not acts and not described:
+        return None
+    group = f"{tree.lemma[index - 1]} {lemma}" if described else lemma
+    if not acts and group not in lexicon.sectors():
         return None
     persons = lexicon.words("actors", "persons")
     body = lemma in lexicon.words("actors", "collectives") or lemma in _NO_PERSONS

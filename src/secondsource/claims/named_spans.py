@@ -137,9 +137,9 @@ def _of_bodies(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, 
 def _across(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Join a body's name over a preposition that it has with a capital ("Doctors *Without* Borders"), outside of titles."""
     found = ents
-    for middle in range(1, len(tree) - 1):
+    for middle in [i for i, pos in enumerate(tree.pos[:-1]) if pos == "ADP" and i]:
         word = tree.words[middle]
-        if tree.pos[middle] != "ADP" or not word.istitle() or tree.sent[middle - 1] != tree.sent[middle + 1]:
+        if not word.istitle() or tree.sent[middle - 1] != tree.sent[middle + 1]:
             continue
         start, end = middle - 1, middle + 2
         while start > 0 and tree.base[start - 1] == "compound" and tree.words[start - 1][0].isupper():
@@ -157,7 +157,7 @@ def _across(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int
 def _spelt_out(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Join a body's name over its commas where the letters behind it tell how far it goes ("Bakers, Millers and Farmers Union (BMFU)")."""
     found = ents
-    for opening in tree.spots.get("(", ()):
+    for opening in tree.spots.of("("):
         letters = tree.words[opening + 1] if opening + 1 < len(tree) else ""
         if not (letters.isalpha() and letters.isupper() and len(letters) >= _SHORTEST):
             continue

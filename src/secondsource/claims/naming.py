@@ -15,7 +15,7 @@ from secondsource.claims import lexicon, marks
 from secondsource.claims.firms import BEFORE, BEHIND
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from secondsource.claims.tree import Tree
 
@@ -55,10 +55,7 @@ def mended(tree: Tree, ents: Sequence[Name]) -> list[Name]:
     found = _throughout(tree, found, [_beside(tree, start, end, label) for start, end, label in found])
     found = _by_article(tree, found)
     found = marks.told(tree, _surnames(tree, _towns(tree, found)))
-    small = frozenset(
-        word for word, pos in zip(tree.words, tree.pos, strict=True) if pos == "NOUN" and word.islower()
-    )
-    return [name for name in found if not _common(tree, *name, small) and not _no_time(tree, *name)]
+    return [name for name in found if not _common(tree, *name) and not _no_time(tree, *name)]
 
 
 def _no_time(tree: Tree, start: int, end: int, label: str) -> bool:
@@ -74,7 +71,7 @@ def _no_time(tree: Tree, start: int, end: int, label: str) -> bool:
 
 
 def _key(tree: Tree, start: int, end: int) -> tuple[str, ...]:
-    return tuple(word for word in tree.lower[start:end] if word not in {"the", "'s", "’s", "'", "’"})
+    return tuple([word for word in tree.lower[start:end] if word not in {"the", "'s", "’s", "'", "’"}])
 
 
 def _firms(tree: Tree, ents: Sequence[Name]) -> list[Name]:
@@ -306,7 +303,10 @@ def _towns(tree: Tree, ents: Sequence[Name]) -> list[Name]:
         for word in tree.lower[start:end]
     }
     keys = [_key(tree, start, end) for start, end, _ in ents]
+    asked = {key for key, (_, _, label) in zip(keys, ents, strict=True) if label in {"PERSON", "ORG"}}
     for key, (start, end, label) in zip(keys, ents, strict=True):
+        if key not in asked:
+            continue
         counts[key, "place" if label in _PLACES else label] += 1
         head = start
         while head < end and start <= tree.head[head] < end and tree.head[head] != head:
@@ -373,7 +373,7 @@ def _stands_for_place(tree: Tree, index: int) -> bool:
     )
 
 
-def _common(tree: Tree, start: int, end: int, label: str, small: Collection[str]) -> bool:
+def _common(tree: Tree, start: int, end: int, label: str) -> bool:
     """Tell whether a name of one word is a noun that the report writes small elsewhere ("Cholera", "Corrigendum")."""
     if end - start != 1 or label not in {"ORG", "MISC", "PERSON"} or tree.words[start].isupper():
         return False
@@ -387,7 +387,9 @@ def _common(tree: Tree, start: int, end: int, label: str, small: Collection[str]
     ):
         return False
     speaks = tree.base[start] == "nsubj" and tree.is_verb(tree.head[start])
-    return (not speaks or (word,) in _event_nouns()) and word in small
+    return (not speaks or (word,) in _event_nouns()) and any(
+        tree.pos[i] == "NOUN" and tree.words[i] == word for i in tree.spots.of(word)
+    )
 
 
 @cache

@@ -5,9 +5,9 @@ pieces carry character offsets, so that what is found can be put back onto any t
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 CARDINALS = {
     word: value
@@ -101,8 +101,11 @@ _GAPS = re.compile("[ \u00a0\u2009\u202f]")
 _OWN_UNIT = re.compile(r"[-\u2010\u2011][^\W\d_]|\s?mm\b")  # "four 500-pound bombs", "ten 155 mm shells"
 
 
-class Piece(NamedTuple):
+@dataclass(slots=True)
+class Piece:
     """One piece of text: a word, a written number, a sign.
+
+    Nothing changes one; it is not frozen, since one is made for every word, and that would take twice as long.
 
     Attributes:
         start: First character.
@@ -124,19 +127,16 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=16)
 def cut(text: str) -> tuple[Piece, ...]:
     """Cut text into pieces, in order; numbers of several words become one piece of kind ``number``."""
-    return tuple(_merge(_pieces(text)))
-
-
-def _pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
+    starters: list[int] = []
     begin: int | None = 0
     while begin is not None:
-        begin = _read(text, begin, found)
-    return found
+        begin = _read(text, begin, found, starters)
+    return tuple(_merge(found, starters))
 
 
-def _read(text: str, begin: int, found: list[Piece]) -> int | None:
-    """Add the pieces from a character on, up to two numbers that look like one; return where the second begins."""
+def _read(text: str, begin: int, found: list[Piece], starters: list[int]) -> int | None:
+    """Add the pieces from a character on, up to two numbers that look like one, and which may begin a number; return where the second begins."""
     for match in _PIECE.finditer(text, begin):
         kind = match.lastgroup or "symbol"
         start, end = match.span(kind)
@@ -144,14 +144,20 @@ def _read(text: str, begin: int, found: list[Piece]) -> int | None:
         value: float | None = None
         digits = False
         if kind == "plain":
-            kind = "word"
             if low in ORDINALS:
                 kind, value = "ordinal", float(ORDINALS[low])
+            else:
+                if low in _STARTERS:
+                    starters.append(len(found))
+                found.append(Piece(start, end, "word", low))
+                continue
         elif kind == "mark":
-            kind = "symbol"
+            found.append(Piece(start, end, "symbol", low))
+            continue
         elif kind == "number" and match["gap"] is not None and not _grouped(text, match, found):
             end = match.start("gap")
             low = text[start:end]
+            starters.append(len(found))
             found.append(Piece(start, end, kind, low, float(low), digits=True))
             return end
         elif kind == "number":
@@ -160,6 +166,8 @@ def _read(text: str, begin: int, found: list[Piece]) -> int | None:
             value, digits = float(low[:-2].replace(",", "")), True
         elif kind == "symbol" and low in VULGAR:
             kind, value, digits = "number", VULGAR[low], True
+        if value is not None or low in _STARTERS:
+            starters.append(len(found))
         found.append(Piece(start, end, kind, low, value, digits))
     return None
 
@@ -197,10 +205,10 @@ def _grouped(text: str, match: re.Match[str], before: list[Piece]) -> bool:
     return _OWN_UNIT.match(text, match.end()) is None
 
 
-def _merge(pieces: list[Piece]) -> list[Piece]:
+def _merge(pieces: list[Piece], starters: list[int]) -> list[Piece]:
     merged: list[Piece] = []
     done = 0
-    for i in [i for i, piece in enumerate(pieces) if piece.value is not None or piece.low in _STARTERS]:
+    for i in starters:
         value, j = _number(pieces, i) if i >= done else (None, i)
         if value is None:
             continue

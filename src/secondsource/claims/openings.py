@@ -112,7 +112,7 @@ def _named_before(tree: Tree, index: int) -> bool:
     """Tell whether a word ended the name of a person earlier in the report."""
     return any(
         i < tree.sents[tree.sent[index]][0] and tree.ent[i] == "PERSON" and tree.ent_of[i][1] == i + 1
-        for i in tree.spots[tree.words[index]]
+        for i in tree.spots.written(index)
     )
 
 

@@ -7,6 +7,7 @@ clause with a figure that no other claim has. Scene-setting, definitions, questi
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from secondsource.claims import asking, attach, sentences, stance
@@ -68,7 +69,7 @@ class OwnVoice(Drafts):
             if within(head, self.quotes):
                 continue  # somebody's words, whoever it is
             ranges = self._clause(head, None)
-            words = frozenset(i for begin, stop in ranges for i in range(begin, stop))
+            words = frozenset().union(*(range(*part) for part in ranges))
             if not words or not asserts(tree, head, words) or self._of_old(words):
                 continue
             around = (draft.ranges for draft in drafts if within(ranges[0][0], draft.ranges))
@@ -92,7 +93,7 @@ class OwnVoice(Drafts):
     def _of_lines(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Draft a claim of each line without a finite verb that gives a figure, or stands in a bulletin in capitals."""
         tree = self.tree
-        given = {i for draft in drafts for begin, stop in draft.ranges for i in range(begin, stop)}
+        given = set[int]().union(*(range(*part) for draft in drafts for part in draft.ranges))
         counted = {
             quantity.start
             for quantity in self.quantities
@@ -146,11 +147,13 @@ class OwnVoice(Drafts):
         if not dated:
             return False
         published = (self.report.published or "")[:4]
-        if published.isdigit():
-            now = int(published)
-        else:
-            now = max(int(word) for word in self.tree.spots if _YEAR.fullmatch(word))
+        now = int(published) if published.isdigit() else self._last_year
         return any(now - int(self.tree.words[i]) > _LONG_AGO for i in dated)
+
+    @cached_property
+    def _last_year(self) -> int:
+        """The last year that the report names."""
+        return max(int(word) for word in self.tree.spots.vocabulary() if _YEAR.fullmatch(word))
 
     def _of_headline(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Draft a claim of each part of the headline that tells something and has none: "search ends, company blames police"."""
@@ -187,11 +190,7 @@ class OwnVoice(Drafts):
         for draft in drafts:
             saying = self.sayings[draft.saying] if draft.saying is not None else None
             done.add(self._head(draft.predicate, saying))
-            done.update(
-                spot
-                for spot in draft.setting.spots
-                if any(begin <= spot < stop for begin, stop in draft.ranges)
-            )
+            done.update(spot for spot in draft.setting.spots if within(spot, draft.ranges))
         return frozenset(done)
 
     def _participates(self, head: int) -> bool:

@@ -157,9 +157,9 @@ def _before(tree: Tree, noun: int) -> bool:
 
 def coordination(tree: Tree, index: int) -> tuple[int, int]:
     """Return the token range of a noun phrase with the phrases that are coordinated with it."""
-    start, end = phrase(tree, index)
+    start, end = tree.phrase(index)
     for other in tree.conjuncts(index)[1:]:
         if tree.is_verb(other):
             break
-        end = max(end, phrase(tree, other)[1])
+        end = max(end, tree.phrase(other)[1])
     return start, end

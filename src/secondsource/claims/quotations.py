@@ -53,7 +53,8 @@ def runs(tree: Tree) -> tuple[Range, ...]:
     """
     found: list[Range] = []
     begin: int | None = None
-    for index, word in enumerate(tree.words):
+    for index in sorted({*tree.spots.of_words(_MARKS), *tree.spots.line_ends}):
+        word = tree.words[index]
         opens = word in _OPEN or (word in _STRAIGHT and _opens(tree, index))
         if begin is None or (opens and not _opens_paragraph(tree, index)):
             begin = index + 1 if opens else None

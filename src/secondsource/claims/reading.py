@@ -29,6 +29,8 @@ from secondsource.claims.tree import Tree
 from secondsource.language.extensions import factuality_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from secondsource.claims.saying import Range, Saying
@@ -65,6 +67,7 @@ class Reading:
         self.report = report
         self.doc = doc
         self._heads: dict[tuple[int, Saying | None], int] = {}
+        self._mains: dict[tuple[tuple[Range, ...], Range | None], Sequence[int]] = {}
         self._worded: dict[tuple[int, Saying | None], tuple[Range, ...]] = {}
         self.tree = tree = Tree(doc, report.text)
         self.text = tree.text
@@ -248,8 +251,15 @@ class Reading:
             spot = tree.head[spot]
         return False
 
-    def _clauses(self, saying: Saying) -> list[int]:
+    def _clauses(self, saying: Saying) -> Sequence[int]:
         """Return the predicates of a content's main clauses, in order: its heads and what is coordinated with them."""
+        words = saying.contents, saying.cue
+        found = self._mains.get(words)
+        if found is None:
+            found = self._mains[words] = self._main_clauses(saying)
+        return found
+
+    def _main_clauses(self, saying: Saying) -> Sequence[int]:
         tree = self.tree
         heads = []
         for start, end in saying.contents:

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 class Registry:
     """Entities by the tokens that stand for them.
 
-    Attributes:
-        entities: All of them, in order of first mention.
+    Most of those that a report only describes take part in no claim: an entity is made when it is asked for.
     """
 
     def __init__(
@@ -36,7 +35,9 @@ class Registry:
         self._tree = tree
         self._report = report
         self._named: set[str] = set()
-        self._at: dict[int, ReportEntity] = {}
+        self._chains: list[Chain] = []
+        self._at: dict[int, Chain] = {}
+        self._made: dict[int, ReportEntity] = {}
         self._place_ids: dict[int, str] = {}
         self._places_in: dict[int, list[int]] = {}
         for number, place in enumerate(places):
@@ -45,7 +46,6 @@ class Registry:
         literal = {index for place in places if place.literal for index in range(place.start, place.end)}
         # A country that declares an outbreak is no place there, whatever the places say.
         speaking = {saying.source_head for saying in sayings if saying.source_head is not None}
-        found: list[ReportEntity] = []
         for chain in coreference.resolve(tree, sayings):
             if chain.label in {"GPE", "LOC", "FAC"}:
                 chain.mentions = [
@@ -55,26 +55,37 @@ class Registry:
                 ]
                 if not any(m.kind == "name" for m in chain.mentions):
                     continue
-            entity = self._of_chain(chain)
-            found.append(entity)
-            if chain.names:
-                self._named.add(entity.id)
+            self._chains.append(chain)
             for mention in chain.mentions:
-                self._at[mention.head] = entity
+                self._at[mention.head] = chain
                 if mention.title:
                     for index in range(*mention.title):
-                        self._at.setdefault(index, entity)
+                        self._at.setdefault(index, chain)
                 if mention.kind == "name":
                     for index in range(mention.start, mention.end):
-                        self._at.setdefault(index, entity)
-        found += self._of_places(places)
-        self.entities = tuple(sorted(found, key=lambda e: (e.mentions[0], e.kind, e.id)))
-        self._by_id = {entity.id: entity for entity in self.entities}
+                        self._at.setdefault(index, chain)
+        self._located = self._of_places(places)
+        self._by_id = {entity.id: entity for entity in self._located}
+
+    def entities(self) -> list[ReportEntity]:
+        """Return those that the report names, the places, and those that were asked for, in order of first mention."""
+        told = [self._entity(chain) for chain in self._chains if chain.names or id(chain) in self._made]
+        return sorted([*told, *self._located], key=lambda e: (e.mentions[0], e.kind, e.id))
 
     def entity_at(self, head: int) -> ReportEntity | None:
         """Return the actor that a token stands for, or ``None``."""
-        found = self._at.get(head)
-        return found if found is not None else self._at.get(self._tree.antecedent(head))
+        chain = self._at.get(head) or self._at.get(self._tree.antecedent(head))
+        return self._entity(chain) if chain is not None else None
+
+    def _entity(self, chain: Chain) -> ReportEntity:
+        """Return the entity of a chain, made once."""
+        found = self._made.get(id(chain))
+        if found is None:
+            found = self._made[id(chain)] = self._of_chain(chain)
+            self._by_id.setdefault(found.id, found)
+            if chain.names:
+                self._named.add(found.id)
+        return found
 
     def by_id(self, entity: str | None) -> ReportEntity | None:
         """Return an entity by its id."""
@@ -95,10 +106,10 @@ class Registry:
     def mention(self, span: Range, head: int) -> Mention:
         """Make the mention of the words of a token range."""
         entity = self.entity_at(head)
-        after = self._at.get(span[1])
         if (
             entity is not None
-            and entity is after
+            and span[1] in self._at
+            and entity is self.entity_at(span[1])
             and entity.kind == "person"
             and span[1] in self._tree.ent_of
             and not any(self._tree.ent[index] == "PERSON" for index in range(*span))
@@ -115,7 +126,7 @@ class Registry:
                 and self._tree.base[i] in {"flat", "appos"}
                 and not (self._owns(i) or self._owns(self._tree.head[i]))
             ]  # not "candidate *Jane Doe*'s campaign"
-            entity = inside[0] if inside else None
+            entity = self._entity(inside[0]) if inside else None
         return Mention(chars.of(self._tree.text), chars, entity.id if entity else None)
 
     def _owns(self, index: int) -> bool:
@@ -125,14 +136,15 @@ class Registry:
     def _bearer(self, span: Range, head: int) -> ReportEntity | None:
         """Return the person whose name ends a phrase that begins with what he heads ("Observatory chief X")."""
         last = self._at.get(span[1] - 1)
+        if last is None or not last.names:
+            return None
         name, end = self._tree.ent_of.get(span[1] - 1, span)
         heads = [i for i in range(name, end) if not name <= self._tree.head[i] < end]
         if name > span[0] and self._tree.pos[name - 1] == "ADP" and len(heads) == 1:
             return None  # "a lawyer *for* X" is not X
         alone = head not in self._tree.head[span[0] : span[1]] or not self._tree.of(head, "conj")
-        return (
-            last if last is not None and last.kind == "person" and alone and self.is_named(last.id) else None
-        )
+        bearer = self._entity(last)
+        return bearer if bearer.kind == "person" and alone else None
 
     def _of_chain(self, chain: Chain) -> ReportEntity:
         tree, text = self._tree, self._tree.text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon, rehung_places, rehung_times, sentences
 from secondsource.claims.conditions import inverted
-from secondsource.claims.move import Move, Rule, by_rules
+from secondsource.claims.move import Move, Rule, Rules
 from secondsource.claims.quantities.units import is_person
 from secondsource.claims.rehung_participles import (
     NOUNS,
@@ -24,7 +24,7 @@ from secondsource.claims.rehung_participles import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from secondsource.claims.tree import Tree
 
@@ -52,13 +52,14 @@ def moves(tree: Tree) -> Iterator[Move]:
         yield from _rest(tree, start, end)
     yield from rehung_times.moves(tree)
     yield from rehung_places.moves(tree)
-    for index in range(len(tree)):
-        if tree.lemma[index] == "magnitude":
+    sizes = frozenset(tree.spots.of_lemma("magnitude"))
+    for index, pos in enumerate(tree.pos):
+        if index in sizes:
             yield from _of_size(tree, index)
         if tree.base[index] in {"conj", "obl"} and inverted(tree, index):
             yield Move(index, tree.head[index], "advcl")  # "would have lived *had it not been for the raid*"
-        if tree.pos[index] == "VERB":
-            yield from by_rules(tree, index, _OF_VERBS)
+        if pos == "VERB":
+            yield from _OF_VERBS.moves(tree, index)
 
 
 def _of_size(tree: Tree, index: int) -> Iterator[Move]:
@@ -110,7 +111,7 @@ def _short_subject(tree: Tree, verb: int) -> Iterator[Move]:
 
 def _gerund_object(tree: Tree, verb: int) -> Iterator[Move]:
     """Take a gerund that was read as an object for what is done, which it names without an article ("halts *fighting* in the city")."""
-    for kid in tree.of(verb, "obj") if tree.lemma[verb] in _PHASES else ():
+    for kid in tree.of(verb, "obj"):
         bare = not tree.of(kid, "det", "amod", "nummod", "compound") and not tree.exactly(kid, "nmod:poss")
         if kid == verb + 1 and tree.pos[kid] == "VERB" and tree.gerund(kid) and bare:
             yield Move(kid, verb, "xcomp")
@@ -196,7 +197,7 @@ def _behind_owner(tree: Tree, above: int, verb: int, first: int) -> Iterator[Mov
 
 def _said_of(tree: Tree, cue: int) -> Iterator[Move]:
     """Hang what somebody says of a noun on his verb ("the man police say *carried out* the raid was shot")."""
-    if tree.lemma[cue] not in _SAYING or tree.dep[cue] != "acl:relcl" or tree.own_subject(cue) != cue - 1:
+    if tree.dep[cue] != "acl:relcl" or tree.own_subject(cue) != cue - 1:
         return
     end = tree.sents[tree.sent[cue]][1]
     told = next((i for i in range(cue + 1, min(cue + 4, end)) if tree.pos[i] == "VERB"), None)
@@ -212,7 +213,7 @@ def _said_of(tree: Tree, cue: int) -> Iterator[Move]:
 def _goes_on_saying(tree: Tree, verb: int) -> Iterator[Move]:
     """Hang a second act of saying beside the first, by the tense ("said they had left but *reported* shelling")."""
     first = tree.head[verb]
-    if tree.lemma[verb] not in _TELLING or tree.own_subject(verb) is not None:
+    if tree.own_subject(verb) is not None:
         return
     cue = tree.head[first]
     earlier = tree.base[first] == "ccomp" and any(tree.lower[kid] == "had" for kid in tree.of(first, "aux"))
@@ -281,7 +282,7 @@ def related(tree: Tree, pronoun: int, noun: int) -> int:
 
 def _result(tree: Tree, verb: int) -> Iterator[Move]:
     """Hang what somebody leaves or keeps so on the verb ("leaves *the east of the city cut off*")."""
-    if tree.lemma[verb] not in {"leave", "keep", "make"} or tree.of(verb, "obj", "ccomp", "xcomp"):
+    if tree.of(verb, "obj", "ccomp", "xcomp"):
         return
     for kid in tree.of(verb, "parataxis"):
         if tree.left[kid] == verb + 1 and not tree.of(kid, "aux", "mark", "cc"):
@@ -312,14 +313,8 @@ def _subject_behind_and(tree: Tree, verb: int) -> Iterator[Move]:
 
 def _relative(tree: Tree, verb: int) -> Iterator[Move]:
     """Hang a relative clause on the noun before it ("a base *in which* they met", "asked Jihad *who* survived the bombing")."""
-    pronoun = next(
-        (
-            kid
-            for kid in tree.kids[verb]
-            if tree.lower[kid] in {"who", "which", "whom"} and tree.base[kid] in {"nsubj", "obl", "obj"}
-        ),
-        None,
-    )
+    kids = [kid for kid in tree.kids[verb] if tree.lower[kid] in {"who", "which", "whom"}]
+    pronoun = next((kid for kid in kids if tree.base[kid] in {"nsubj", "obl", "obj"}), None) if kids else None
     if pronoun is None or tree.head[verb] == verb or pronoun > verb:
         return
     first = pronoun - (tree.pos[pronoun - 1] == "ADP")
@@ -345,22 +340,22 @@ def _relative(tree: Tree, verb: int) -> Iterator[Move]:
         yield Move(verb, noun, "acl:relcl")
 
 
-_OF_VERBS: Sequence[Rule] = (
-    (_corrected, None),
-    (_short_subject, None),
-    (_gerund_object, None),
-    (_gerund_subject, {"nsubj"}),
-    (_said_of, {"acl"}),
-    (_goes_on_saying, {"conj"}),
-    (_says_no_more, {"conj"}),
-    (believed_of, None),
-    (_subject_behind_and, {"conj", "parataxis"}),
-    (read_as_verb, None),
-    (above_its_verb, {"advcl", "ccomp", "conj", "parataxis"}),
-    (_relative, None),
-    (with_subject, {"advcl"}),
-    (with_means, {"advcl"}),
-    (beside_clause, {"conj"}),
-    (_result, None),
+_OF_VERBS = Rules(
+    Rule(_corrected),
+    Rule(_short_subject),
+    Rule(_gerund_object, lemmas=_PHASES),
+    Rule(_gerund_subject, {"nsubj"}),
+    Rule(_said_of, {"acl"}, _SAYING),
+    Rule(_goes_on_saying, {"conj"}, _TELLING),
+    Rule(_says_no_more, {"conj"}, _SILENT),
+    Rule(believed_of),
+    Rule(_subject_behind_and, {"conj", "parataxis"}),
+    Rule(read_as_verb),
+    Rule(above_its_verb, {"advcl", "ccomp", "conj", "parataxis"}),
+    Rule(_relative),
+    Rule(with_subject, {"advcl"}),
+    Rule(with_means, {"advcl"}),
+    Rule(beside_clause, {"conj"}),
+    Rule(_result, lemmas={"leave", "keep", "make"}),
 )
-"""The rules that begin at a verb, in turn, by its relation: most are asked of few verbs."""
+"""The rules that begin at a verb, in turn: most are asked of few verbs."""

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from secondsource.claims import antecedents
-from secondsource.claims.move import Move, Rule, by_rules
+from secondsource.claims.move import Move, Rule, Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from secondsource.claims.tree import Tree
 
@@ -28,9 +28,8 @@ def moves(tree: Tree) -> Iterator[Move]:
     for index, pos in enumerate(tree.pos):
         if tree.base[index] == "cop":
             yield from _copula(tree, index)
-        if pos not in {"VERB", "AUX"} or not tree.is_verb(index):
-            continue
-        yield from by_rules(tree, index, _OF_VERBS)
+        if pos in {"VERB", "AUX"} and tree.is_verb(index):
+            yield from _OF_VERBS.moves(tree, index)
 
 
 def _cut_off(tree: Tree, start: int, end: int) -> Iterator[Move]:
@@ -58,8 +57,6 @@ def _copula(tree: Tree, copula: int) -> Iterator[Move]:
 
 def _denied(tree: Tree, verb: int) -> Iterator[Move]:
     """Make a clause of an object and what it does, behind a verb that takes none ("denied *the army uses gas*")."""
-    if tree.lemma[verb] not in _DENYING:
-        return
     for deed in tree.of(verb, "xcomp"):
         nouns = [noun for noun in tree.of(verb, "obj") if noun == tree.left[deed] - 1]
         bare = tree.lower[deed] == tree.lemma[deed] and not tree.of(deed, "mark", "cop", "aux")
@@ -123,7 +120,7 @@ def _between(tree: Tree, verb: int) -> Iterator[Move]:
 
 def _outcome(tree: Tree, gerund: int) -> Iterator[Move]:
     """Hang whom a deed harmed on the deed, not on what went on meanwhile ("shelled it *when people prayed killing six*")."""
-    if tree.lemma[gerund] not in _HARM or not tree.gerund(gerund) or tree.own_subject(gerund) is not None:
+    if not tree.gerund(gerund) or tree.own_subject(gerund) is not None:
         return
     if not antecedents.harms(tree, gerund):
         return
@@ -136,11 +133,11 @@ def _outcome(tree: Tree, gerund: int) -> Iterator[Move]:
         yield Move(gerund, deed, "advcl")
 
 
-_OF_VERBS: Sequence[Rule] = (
-    (_denied, None),
-    (_chained, {"acl", "ccomp"}),
-    (_subject_gerund, None),
-    (_between, {"acl"}),
-    (_outcome, {"acl", "advcl"}),
+_OF_VERBS = Rules(
+    Rule(_denied, lemmas=_DENYING),
+    Rule(_chained, {"acl", "ccomp"}),
+    Rule(_subject_gerund),
+    Rule(_between, {"acl"}),
+    Rule(_outcome, {"acl", "advcl"}, _HARM),
 )
-"""The rules that begin at a verb, in turn, by its relation."""
+"""The rules that begin at a verb, in turn."""

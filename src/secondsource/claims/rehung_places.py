@@ -28,15 +28,17 @@ _HEARD = frozenset(
 
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew."""
-    for subject in range(len(tree)):
+    for subject, pos in enumerate(tree.pos):
+        if pos not in {"NOUN", "PROPN"}:
+            continue
         if (
-            tree.base[subject] in {"compound", "amod", "nmod"}
-            and tree.pos[subject] == "PROPN"
+            pos == "PROPN"
+            and tree.base[subject] in {"compound", "amod", "nmod"}
             and tree.head[subject] > subject
             and tree.doc[subject].ent_type_ in _NAMES
         ):
             yield from _before_clause(tree, subject)
-        if tree.base[subject] != "nsubj" or tree.pos[subject] not in {"NOUN", "PROPN"}:
+        if tree.base[subject] != "nsubj":
             continue
         verb = tree.head[subject]
         yield from _run_in(tree, subject, verb)

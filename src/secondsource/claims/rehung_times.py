@@ -19,7 +19,7 @@ _FORETELLING = frozenset({"expect", "forecast", "predict"})
 
 def moves(tree: Tree) -> Iterator[Move]:
     """Give what is to be hung anew."""
-    for verb in range(len(tree)):
+    for verb in tree.spots.verbs:
         if tree.pos[verb] != "VERB":
             continue
         for time in (*_right_before(tree, verb), *_foretold(tree, verb)):

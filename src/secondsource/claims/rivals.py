@@ -23,7 +23,8 @@ def rivals(tree: Tree, taken: Collection[int]) -> dict[Found, Chain]:
     """
     chains: dict[tuple[str, bool], Chain] = {}
     found: dict[Found, Chain] = {}
-    for index in range(len(tree)):
+    nouns = [index for index, pos in enumerate(tree.pos) if pos == "NOUN"]
+    for index in sorted({*nouns, *tree.spots.of("one")}):
         if tree.lower[index] == "one" and index not in taken and (several := _of_people(tree, index)):
             mention = Found(index, index + 1, index, "description", "", "singular", "unknown", True)
             found[mention] = Chain(mentions=[mention], human=True, words={tree.lower[several]})

@@ -61,11 +61,10 @@ def _paragraphs(tree: Tree) -> list[Range]:
     """Return the token ranges of the lines that are not empty."""
     found: list[Range] = []
     begin = 0
-    for index, word in enumerate([*tree.words, "\n"]):
-        if "\n" in word:
-            if any(tree.pos[i] != "SPACE" for i in range(begin, index)):
-                found.append((begin, index))
-            begin = index + 1
+    for index in (*tree.spots.line_ends, len(tree)):
+        if any(tree.pos[i] != "SPACE" for i in range(begin, index)):
+            found.append((begin, index))
+        begin = index + 1
     return found
 
 

@@ -62,9 +62,7 @@ def find(
         times: First token, end token and value of each time expression.
         published: The report's date, to which it has lasted.
     """
-    found = (
-        _beginning(tree, text, i, times, published) for i in range(len(tree)) if tree.lower[i] == "since"
-    )
+    found = (_beginning(tree, text, i, times, published) for i in tree.spots.of("since"))
     return tuple(one for one in found if one is not None)
 
 

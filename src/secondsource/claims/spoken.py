@@ -51,6 +51,7 @@ _OBLIQUE = frozenset({
 _CUES = frozenset({"according", "as", "for", "reports"})
 _FAVOR = frozenset({"favor", "favour"})
 _OPEN = frozenset({"clear", "unclear", "unable"})
+_NO_VERBS = _FAVOR | _OPEN
 """Words that may be cues and are no verbs."""
 TRAILING = frozenset({"say", "add", "report", "claim", "announce", "state", "note", "write", "tell"})
 """Verbs that stand with their speaker behind what is said ("…, the army said")."""
@@ -61,10 +62,9 @@ def of_tree(tree: Tree, matcher: Matcher, known: list[Saying]) -> list[Saying]:
     covered = {index for saying in known if saying.cue for index in range(*saying.cue)}
     covered |= {saying.cue_head for saying in known if saying.cue_head is not None}
     found: list[Saying] = []
-    for index, word in enumerate(tree.lower):
-        lemma, pos = tree.lemma[index], tree.pos[index]
-        if not (pos in {"VERB", "AUX"} or word in _CUES or lemma in _FAVOR or lemma in _OPEN):
-            continue
+    spots = tree.spots
+    for index in sorted({*spots.verbs, *spots.of_words(_CUES), *spots.of_lemmas(_NO_VERBS)}):
+        word, lemma = tree.lower[index], tree.lemma[index]
         if index in covered or (word == "saying" and _as_quoted(tree, index, known)):
             continue
         if word == "according":

@@ -4,6 +4,7 @@ The words that are shown of a claim may hold further clauses, which are claims o
 claims of one sentence look alike.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,12 +23,15 @@ _OTHER = frozenset({
 _OF_A_NOUN = frozenset({"advmod", "amod", "compound", "det", "nmod", "nummod"})
 
 
-def signed_bytes(units: Sequence[NDArray[np.float32]] | NDArray[np.float32]) -> tuple[bytes, ...]:
-    """Return vectors of unit length as an extraction keeps them."""
+def signed_bytes(units: NDArray[np.float32]) -> tuple[bytes, ...]:
+    """Return vectors of unit length, one a row, as an extraction keeps them."""
     if not len(units):
         return ()
-    rows = np.rint(np.minimum(np.maximum(units, -1), 1) * 127).astype(np.int8)
-    return tuple(row.tobytes() for row in rows)
+    rows = np.clip(units, -1, 1)
+    rows *= 127
+    whole = np.rint(rows, out=rows).astype(np.int8).tobytes()
+    size = units.shape[1]
+    return tuple(whole[at : at + size] for at in range(0, len(whole), size))
 
 
 def matters(doc: Doc, told: Sequence[Sequence[int]]) -> NDArray[np.float32]:
@@ -44,9 +48,10 @@ class Teller:
 
     def __init__(self, columns: Columns) -> None:
         self.doc = columns.doc
-        self._dep = columns.dep
+        self._words, self._starts = columns.words, columns.starts
+        self._dep, self._heads = columns.dep, columns.heads
         self._kids: dict[int, list[int]] = {}
-        for index, head in enumerate(columns.heads):
+        for index, head in enumerate(self._heads):
             if head != index:
                 self._kids.setdefault(head, []).append(index)
 
@@ -60,12 +65,19 @@ class Teller:
         """
         words = self._clause(predicate)
         for figure in claim.figures:
-            counted = self.doc.char_span(*figure.span, alignment_mode="expand")
-            if counted is None:
-                continue
-            head = counted.root.head if counted.root.dep_ in _OF_A_NOUN else counted.root
-            words |= self._clause(head.i) | set(range(counted.start, counted.end))
-        return sorted({n for begin, stop in ranges for n in range(begin, stop)} & words | {predicate})
+            first, last = self._tokens(*figure.span)
+            root = self.doc[first:last].root.i if last - first > 1 else first
+            words |= self._clause(self._heads[root] if self._dep[root] in _OF_A_NOUN else root)
+            words.update(range(first, last))
+        shown: set[int] = set().union(*(range(*part) for part in ranges))
+        return sorted(shown & words | {predicate})
+
+    def _tokens(self, begin: int, stop: int) -> tuple[int, int]:
+        """Return the tokens that characters touch."""
+        first = max(bisect_right(self._starts, begin) - 1, 0)
+        if begin == self._starts[first] + len(self._words[first]):
+            first += 1  # a blank is no part of the token before it
+        return first, bisect_left(self._starts, stop)
 
     def _clause(self, head: int) -> set[int]:
         found = [head]

@@ -6,6 +6,7 @@ speak of tokens by their index in the document.
 
 from __future__ import annotations
 
+from operator import add
 from typing import TYPE_CHECKING
 
 from secondsource.claims import (
@@ -23,6 +24,7 @@ from secondsource.claims import (
     sentences,
 )
 from secondsource.claims.arcs import Arcs
+from secondsource.claims.spots import Spots
 from secondsource.model.span import Span
 
 if TYPE_CHECKING:
@@ -35,7 +37,6 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SUBSTANTIVE = NOMINAL | {"ADJ", "DET", "X", "SYM"}
 OPENING = '“"‘«„'
 CLOSING = '”"’»'
-_EDGE = frozenset(",;:.-–—…!?()[]") | {"--", "...", "''", "``"}
 
 QUESTIONS = frozenset(
     {"when", "where", "why", "who", "whom", "whose", "what", "which", "how", "whether", "if"}
@@ -66,7 +67,7 @@ class Tree(Arcs):
         lemma: Lemma, lower case.
         pos: UD part of speech.
         feats: UD morphology as a string.
-        spots: Where each word stands in the document, as it is written.
+        spots: Where each word stands in the document.
         sent: Index of the token's sentence.
         sents: Token bounds of each sentence.
         ent: Label of the entity that the token belongs to, or ``""``.
@@ -85,16 +86,14 @@ class Tree(Arcs):
         plain = {
             form: "" if form == "_" else form.replace("Number=Ptan", "Number=Plur") for form in set(feats)
         }
-        self.feats = [plain[form] for form in feats]
+        self.feats = list(map(plain.__getitem__, feats))
         super().__init__(list(read.heads), list(read.dep))
         self.start = read.starts
-        self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
-        self.spots: dict[str, list[int]] = {}
-        for index, word in enumerate(self.words):
-            self.spots.setdefault(word, []).append(index)
+        self.end = list(map(add, self.start, map(len, self.words)))
+        self.spots = Spots(self.words, self.lower, self.lemma, self.pos)
         self._forget()
         self.aside: frozenset[int] = frozenset()
-        self._set_sents(sentences.rejoined(self, [(sent.start, sent.end) for sent in doc.sents]))
+        self._set_sents(sentences.rejoined(self, columns.sentences(doc)))
         for moves in (rehung.moves, coordinated.moves):
             for move in moves(self):
                 self.hang(*move)
@@ -103,6 +102,7 @@ class Tree(Arcs):
         for start, end, label in self.ents:
             self.ent[start:end] = [label] * (end - start)
         self.ent_of = {index: (start, end) for start, end, _ in self.ents for index in range(start, end)}
+        self._forget()
         for moves in (rehung_edges.moves, rehung_clauses.moves, antecedents.moves):
             for move in moves(self):
                 self.hang(*move)
@@ -119,6 +119,7 @@ class Tree(Arcs):
     def _forget(self) -> None:
         """Ask the tree anew from here on: what the rules ask of a word again and again is worked out once."""
         self._cases: dict[int, str] = {}
+        self._phrases: dict[int, tuple[int, int]] = {}
         self._subjects: dict[int, int | None] = {}
         self._predicates: dict[int, bool] = {}
 
@@ -142,20 +143,21 @@ class Tree(Arcs):
         return found
 
     def _case(self, index: int) -> str:
-        words = []
-        for kid in self.of(index, "case") or self._case_before(index):
+        words: list[str] = []
+        for kid in (self.of(index, "case") or self._case_before(index)) if self.kids[index] else ():
             if self.lower[kid] in {"'s", "’s", "'", "’"}:
                 continue
             words.append(self.lower[kid])
-            words.extend(self.lower[part] for part in self.of(kid, "fixed"))
+            if self.kids[kid]:
+                words.extend(self.lower[part] for part in self.of(kid, "fixed"))
         if not words and self.base[index] in {"obl", "nmod"} and not self.possessive(index):
             return self._before(index)
         return " ".join(words)
 
     def _case_before(self, index: int) -> list[int]:
         """Return the preposition of what describes a name before it ("*of* the rector X")."""
-        described = [noun for noun in self.exactly(index, "nmod:desc") if noun < index]
-        return [case for noun in described for case in self.of(noun, "case")]
+        described = self.exactly(index, "nmod:desc")
+        return [case for noun in described if noun < index for case in self.of(noun, "case")]
 
     def _before(self, index: int) -> str:
         """Return the preposition right before a noun phrase whose own the tree hung elsewhere."""
@@ -205,9 +207,8 @@ class Tree(Arcs):
 
     def infinitive(self, index: int) -> bool:
         """Tell whether the verb stands with "to"."""
-        lower = self.lower
-        to = [kid for kid in self.kids[index] if lower[kid] == "to"]
-        return bool(to) and any(self.pos[kid] == "PART" for kid in to)
+        lower, pos = self.lower, self.pos
+        return bool([kid for kid in self.kids[index] if lower[kid] == "to" and pos[kid] == "PART"])
 
     def bare_infinitive(self, index: int, head: int) -> bool:
         """Tell whether a coordinated verb goes on an infinitive ("to bomb the town and *hit* the bridge")."""
@@ -388,12 +389,11 @@ class Tree(Arcs):
 
     def phrase(self, index: int) -> tuple[int, int]:
         """Return the token range of a noun phrase: ``phrases.phrase``."""
-        return phrases.phrase(self, index)
+        found = self._phrases.get(index)
+        if found is None:
+            found = self._phrases[index] = phrases.phrase(self, index)
+        return found
 
     def coordination(self, index: int) -> tuple[int, int]:
         """Return the token range of a noun phrase with the phrases that are coordinated with it."""
         return phrases.coordination(self, index)
-
-    def edge(self, index: int) -> bool:
-        """Tell whether a token is punctuation that a span neither begins nor ends with."""
-        return self.words[index] in _EDGE or self.pos[index] == "SPACE"

@@ -88,27 +88,29 @@ def place(
     finer_ones: list[tuple[float, int]] = []
     around: list[int] = []
     sentence = registry.places_in(tree.sent[where.spots[0]])
+    opened = _opened(tree, where.spots[0]) if sentence else (None, None)
     for number in sentence:
         mention = places[number]
-        head = head_of_words(tree, mention.start, mention.end)
-        if not mention.literal or (head in actors and not _held(tree, head)) or posted(tree, head):
+        if not mention.literal:
             continue
-        if owns_next(tree, places, number):
+        head = head_of_words(tree, mention.start, mention.end)
+        if head in actors and not _held(tree, head):
             continue
         rank, between = path(tree, head, where.spots)
-        far = rank == FAR and not _antecedent(tree, where, head)
-        if far and (head not in where.clause or _from_there(tree, where, head)):
+        own = _antecedent(tree, opened, head)
+        if rank == FAR and not own and (head not in where.clause or _from_there(tree, where, head)):
             continue
-        if _no_place(tree, where, mention, head, targets) or elsewhere(tree, where, head):
+        if posted(tree, head) or owns_next(tree, places, number):
+            continue
+        if _no_place(tree, where, mention, head, targets, own=own) or elsewhere(tree, where, head):
             continue
         if mention.why == BORDER:
             guarded = tree.base[head] == "obj" and tree.lemma[tree.head[head]] in _GUARDED
             if (guarded or located(tree, head)) and not aside(tree, head, where.spots):
                 around.append(number)
             continue
-        cost = _way(tree, where, mention, head, rank, between) + _manner(
-            tree, mention, head, targets, between
-        )
+        way = 4.0 if own else _way(tree, where, mention, head, rank, between)
+        cost = way + _manner(tree, mention, head, targets, between)
         if cost < (50 if rank == FAR else 30):
             rated.append((cost, number))
         near = rank != FAR and (rank == 0 or where.spots[0] in tree.above(where.spots[rank]))
@@ -175,8 +177,6 @@ def _way(
     tree: Tree, where: Setting, mention: PlaceMention, head: int, rank: int, between: Sequence[int]
 ) -> float:
     """Price of the way from a place to the event."""
-    if _antecedent(tree, where, head):
-        return 4.0
     if rank == FAR:
         return 45.0
     cost = 4.0 * rank + depth_cost(tree, between)
@@ -245,8 +245,10 @@ def _way_of(tree: Tree, head: int) -> bool:
     return tree.case(head) in {"toward", "towards"} and before >= 0 and tree.pos[before] == "NOUN"
 
 
-def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targets: set[int]) -> bool:
-    """Tell a name that stands for who acts or is dealt with, or for a topic, an owner, a people."""
+def _no_place(
+    tree: Tree, where: Setting, mention: PlaceMention, head: int, targets: set[int], *, own: bool
+) -> bool:
+    """Tell a name that stands for who acts or is dealt with, or for a topic, an owner, a people; not the event's own place."""
     above, case = tree.head[head], case_of(tree, head)
     first = head
     while tree.base[first] == "conj" and tree.pos[tree.head[first]] == "PROPN":
@@ -268,7 +270,7 @@ def _no_place(tree: Tree, where: Setting, mention: PlaceMention, head: int, targ
         calm = tree.lower[above] in _CALM and mention.precision != "country"  # "Aleppo was quiet"
         suffers = beset or calm or tree.lemma[above] in context("undergo") or tree.lemma[above] in _SCENES
         return judges or told or not suffers
-    if where.physical or _antecedent(tree, where, head):
+    if where.physical or own:
         return False
     if head not in where.clause:
         return True
@@ -296,26 +298,31 @@ def _acting(tree: Tree, head: int) -> bool:
     return tree.is_verb(verb) and tree.lemma[verb] not in context("undergo")
 
 
-def _antecedent(tree: Tree, where: Setting, head: int) -> bool:
-    """Tell the place that an event's own clause begins with "where" for: "the *Manbij* area where they seized villages"."""
-    trigger = where.spots[0]
-    if _opened(tree, trigger, head):
-        return True
+def _opened(tree: Tree, trigger: int) -> tuple[int | None, int | None]:
+    """Return the "where" that opens an event's own clause, and the noun whose relative clause with one tells of it, or ``None`` for each."""
+    if not tree.spots.of("where"):
+        return None, None
+    where = next((kid for kid in tree.kids[trigger] if tree.lower[kid] == "where"), None)
     clause = next((i for i in (trigger, *tree.above(trigger)) if tree.dep[i] == "acl:relcl"), None)
     if clause is None or not any(tree.lower[kid] == "where" for kid in tree.kids[clause]):
+        return where, None
+    return where, tree.head[clause]
+
+
+def _antecedent(tree: Tree, opened: tuple[int | None, int | None], head: int) -> bool:
+    """Tell the place that an event's own clause begins with "where" for: "the *Manbij* area where they seized villages".
+
+    That is the one right before it, too, whatever the clause hangs on: "the dead were in *Qaterji* where raids killed 17".
+    """
+    where, noun = opened
+    if where is not None and head < where <= head + _WORDS:
+        words = range(head + 1, where)
+        if all(tree.pos[i] in {"PROPN", "PUNCT"} or tree.lemma[i] in sites() for i in words):
+            return True
+    if noun is None:
         return False
-    noun = tree.head[clause]
     named = tree.base[head] in {"compound", "flat"} or tree.case(head) == "of"
     return head == noun or (tree.head[head] == noun and named)
-
-
-def _opened(tree: Tree, trigger: int, head: int) -> bool:
-    """Tell the place right before the "where" of an event's clause, whatever it hangs on: "the dead were in *Qaterji* where raids killed 17"."""
-    where = next((kid for kid in tree.kids[trigger] if tree.lower[kid] == "where"), None)
-    if where is None or not head < where <= head + _WORDS:
-        return False
-    words = range(head + 1, where)
-    return all(tree.pos[i] in {"PROPN", "PUNCT"} or tree.lemma[i] in sites() for i in words)
 
 
 def _relation(tree: Tree, mention: PlaceMention) -> str:

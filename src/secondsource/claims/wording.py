@@ -349,9 +349,9 @@ def _own_tokens(tree: Tree, head: int) -> set[int]:
     found = [kid for kid in tree.kids[head] if not _apart(tree, head, kid)]
     for token in found:
         kids = tree.kids[token]
-        if kids and token > head:
+        if kids and token > head and kids[0] + 1 < head:
             kids = [kid for kid in kids if tree.base[kid] != "compound" or kid + 1 >= head]
-        found.extend(kids)
+        found += kids
     return {head, *found}
 
 

@@ -158,18 +158,20 @@ def factuality_of(doc: Doc) -> dict[int, float]:
     return {token: factuality for token, factuality, _ in doc.user_data.get(PREDICATES, ())}
 
 
-def vector_at(doc: Doc, token: int) -> NDArray[np.float32]:
-    """Vector of the sentence that a token stands in; zeros where the `Doc` was not read."""
+def vectors_at(doc: Doc, tokens: Sequence[int]) -> NDArray[np.float32]:
+    """Vectors of the sentences that some tokens stand in, one a row; zeros where the `Doc` was not read."""
     starts = doc.user_data.get(STARTS)
     if not starts:
-        return np.zeros(VECTOR_SIZE, dtype=np.float32)
-    row: NDArray[np.float32] = doc.user_data[VECTORS][max(bisect_right(starts, token) - 1, 0)]
-    return row
+        return np.zeros((len(tokens), VECTOR_SIZE), dtype=np.float32)
+    numbers = [max(bisect_right(starts, token) - 1, 0) for token in tokens]
+    rows: NDArray[np.float32] = doc.user_data[VECTORS][numbers]
+    return rows
 
 
 def _vector(span: Span) -> NDArray[np.float32]:
     """Vector of the sentence that the span begins in."""
-    return vector_at(span.doc, span.start)
+    row: NDArray[np.float32] = vectors_at(span.doc, [span.start])[0]
+    return row
 
 
 def matters_of(doc: Doc, told: Sequence[Sequence[int]]) -> NDArray[np.float32] | None:

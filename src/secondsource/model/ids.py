@@ -4,7 +4,8 @@ import hashlib
 import json
 
 _DIGEST_BYTES = 10
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+# What defines a thing holds no ring, and to look for one is half the work.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, check_circular=False)
 
 
 def digest(noun: str, *parts: object) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.events.noun_senses import noun_event
-from secondsource.claims.events.patterns import NEVER, act_verbs, event_verbs
+from secondsource.claims.events.patterns import NEVER, act_verbs, event_nouns, event_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,9 @@ class Matcher:
         self._doers: dict[int, int | None] = {}
         self._obliques: dict[int, list[tuple[str, int]]] = {}
         self.nouns: dict[int, tuple[str, str]] = {}
-        for index, pos in enumerate(tree.pos):
+        deeds = [index for index in tree.spots.verbs if tree.base[index] == "csubj"]
+        for index in sorted({*tree.spots.of_lemmas(event_nouns().heads), *deeds}):
+            pos = tree.pos[index]
             if pos in {"NOUN", "PROPN", "ADJ"} or (pos == "VERB" and tree.base[index] == "csubj"):
                 event = noun_event(tree, index)
                 if event and event[0] != NEVER:

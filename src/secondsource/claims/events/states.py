@@ -62,10 +62,13 @@ def find(tree: Tree, events: Container[int]) -> list[Event]:
     """Find adjectives that are states of events: "80 were dead", "four captured soldiers", "left 12 dead"."""
     found = []
     adjectives = patterns.event_adjectives()
-    for index, lemma in enumerate(tree.lemma):
+    spots = {
+        *tree.spots.of_words(adjectives.keys()),
+        *tree.spots.of_lemmas(adjectives.keys() | {"free", "control"}),
+    }
+    for index in sorted(spots):
+        lemma = tree.lemma[index]
         word = tree.lower[index] if tree.lower[index] in adjectives else lemma
-        if word not in adjectives and word != "free" and lemma != "control":
-            continue
         if index in events or tree.pos[index] not in {"ADJ", "NOUN", "VERB"}:
             continue
         if tree.pos[index] == "VERB" and tree.of(index, "obj"):

@@ -32,9 +32,7 @@ _ASKED = frozenset({"ask", "question", "press", "quiz"})
 def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
     """Find the events of verbs, in order of the text; ``cues`` are heads of cues, which report what is said."""
     found = []
-    for index, pos in enumerate(tree.pos):
-        if pos not in {"VERB", "AUX"} or not tree.is_verb(index):
-            continue
+    for index in filter(tree.is_verb, tree.spots.verbs):
         entry = matcher.event(index)
         if entry is None:
             continue

@@ -46,7 +46,7 @@ class Measures:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._known: dict[Quantity, tuple[_Found | None, dict[int | None, _Found]]] = {}
+        self._known: dict[int, tuple[Quantity, _Found | None, dict[int | None, _Found]]] = {}
 
     def of(self, quantity: Quantity, predicate: Token | None = None) -> _Found:
         """Return the measure of a count and the word that gave it; ``(None, None)``: the text does not tell.
@@ -55,11 +55,11 @@ class Measures:
         any tree; then the verb right before, the claim's predicate, the tree, and last the verb farther before. What
         happens to people only is not said of things ("killed in *several blasts*", "*two bombs* killed").
         """
-        known = self._known.get(quantity)
+        known = self._known.get(id(quantity))
         if known is None:
             words = None if quantity.measure is not None else _by_words(self.doc, quantity)
-            known = self._known[quantity] = (words, {})
-        words, found = known
+            known = self._known[id(quantity)] = (quantity, words, {})  # held, so that no other has its id
+        _, words, found = known
         at = predicate.i if predicate is not None else None
         if at not in found:
             found[at] = _measure(self.doc, quantity, predicate, words)

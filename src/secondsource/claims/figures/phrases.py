@@ -89,8 +89,8 @@ def turn(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     behind = past_aside(doc, end)
     leads, follows = _index()
     near = set(leads.get(low[begin - 1], ()) if begin else ())
-    for word in low[end : behind + _SKIP + 3]:
-        near.update(follows.get(word, ()))
+    for word in follows.keys() & low[end : behind + _SKIP + 3]:
+        near.update(follows[word])
     starts = _starts(low, end, behind)
     for k in sorted(near):
         phrase = _phrases()[k]

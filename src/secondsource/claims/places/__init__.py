@@ -69,7 +69,7 @@ def find(
         if genitive(word.name) and name.text == word.name[:-1]:
             span = Span(span.start, span.end - 1)  # "Syrias", its apostrophe lost
         mention = _mention(text, span, start, end, name, place, word.why, relation(doc, start))
-        actor = "demonym: stands for the country" if word.demonym else stands_for(doc, start, end, place)
+        actor = "demonym: stands for the country" if word.demonym else stands_for(page, start, end, place)
         if word.inside:
             actor = "a part of an organization's name"
         if actor is not None:
@@ -198,16 +198,19 @@ def _generic_in(name: str, after: str, before: str = "") -> str | None:
             return "county"
         if word in ("province", "governorate", "state", "region", "oblast", "prefecture", "countryside"):
             return "province"
-    together = _PLURALS.match(after) or (_LAST.search(before) and _PLURAL.match(after))
+    listed = _PLURAL.match(after)
+    together = _PLURALS.match(after) or (listed if listed and _LAST.search(before) else None)
     if together:
         return "county" if together[1] else "province"
-    if _PROVINCE_OF.search(before) or _RURAL.match(name):
+    led = before.lower()
+    of = "of " in led or "rural " in led  # most names have nothing before them that tells
+    if (of and _PROVINCE_OF.search(before)) or _RURAL.match(name):
         return "province"
-    if key(name) in country_names() and not _SETTLEMENT_OF.search(before):
+    if key(name) in country_names() and not (of and _SETTLEMENT_OF.search(before)):
         return None  # "districts of *Syria*", "an IS-held *Syria* town"
     behind = after.split(maxsplit=2)[1:2]
     called = following in ("city", "town", "village") and behind != ["of"]  # "the Hunan *city of* Yueyang"
-    return "city" if called or _CITY_OF.search(before) else None
+    return "city" if called or (of and _CITY_OF.search(before)) else None
 
 
 def _region_in(after: str) -> str | None:

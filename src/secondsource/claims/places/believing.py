@@ -127,7 +127,7 @@ def of_something_else(page: Page, start: int, end: int, people: frozenset[str]) 
         return False
     located = before == "," or (led in context("locative") and led not in ("to", "from", "of"))
     put = end + 1 < len(page) and page.words[end] == "," and region(page, end + 1) is not None
-    noun = end < len(page) and page.doc[end].pos_ == "NOUN" and page.words[end].islower()
+    noun = end < len(page) and page.pos[end] == "NOUN" and page.words[end].islower()
     described = noun or led in {"a", "an", "the"}  # "an Alexandria man remains in hospital"
     return not located and not put and not described
 

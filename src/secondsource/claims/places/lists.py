@@ -1,8 +1,11 @@
 """The words around place names, by the name of their list."""
 
-from functools import partial
+from functools import cache
 
 from secondsource.claims import lexicon
 
-context = partial(lexicon.context, "secondsource.claims.places")
-"""Gives a list of words of data/contexts.tsv by its name."""
+
+@cache
+def context(name: str) -> frozenset[str]:
+    """Return a list of words of data/contexts.tsv by its name; kept by the name alone, as it is asked of every word."""
+    return lexicon.context("secondsource.claims.places", name)

@@ -32,6 +32,8 @@ _LINE_ENDS = tuple([")", dash] for dash in ("-", "--", "\u2013", "\u2014"))
 """What ends a date line behind the agency's name."""
 _SETTLED = frozenset({"city", "town", "village", "neighborhood", "neighbourhood", "district", "suburb"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_LOCAL = PLACE_LABELS | {"NORP"}
+"""Labels of what may name a place, or its people."""
 
 
 def genitive(name: str) -> bool:
@@ -60,11 +62,9 @@ def find_words(page: Page) -> list[Words]:
     groups = _groups(page)
     containers = context("container")
     found: list[Words] = []
-    i = 0
-    while i < len(written):
-        named = page.named[i]
-        if not named and i not in labels and page.lower[i] not in containers:
-            i += 1
+    behind = 0
+    for i, named in enumerate(page.named):
+        if i < behind or not (named or i in labels or page.lower[i] in containers):
             continue
         words = _entity(page, labels, i) if i in labels else None
         if words is None and named:
@@ -74,20 +74,18 @@ def find_words(page: Page) -> list[Words]:
             if words is not None and shouting and _ordinary(page, words.start):
                 words = None
         if words is None or _names_none(page, words, groups):
-            i += 1  # "the West" is no place
-            continue
+            continue  # "the West" is no place
         listed = run_together(page, words) if i in labels else []
         if listed:
             listed = [*listed[:-1], _widen(page, listed[-1])]
             found.extend(listed)
-            i = listed[-1].end
+            behind = listed[-1].end
             continue
         words = _with_article(page, _widen(page, words))
         if (found and words.start < found[-1].end) or of_something_else(page, words.start, words.end, people):
-            i += 1
             continue
         found.append(words)
-        i = words.end
+        behind = words.end
     found += several.told(page, labels, found)
     return sorted([*found, *again(page, labels, found)], key=lambda words: words.start)
 
@@ -112,24 +110,26 @@ def _names_none(page: Page, words: Words, groups: frozenset[str]) -> bool:
 def _groups(page: Page) -> frozenset[str]:
     """Give the names that the report puts before "terrorists" or "group", and never "in": "*Daesh* militants"."""
     found: set[str] = set()
-    placed: set[str] = set()
-    written = page.words
-    for i in range(1, len(written)):
-        word = written[i]
-        if page.named[i] and page.lower[i - 1] in _IN:
-            placed.add(word)
-        if word == "of" and page.lower[i - 1] in _SETTLED:
-            placed.add(
-                page.name(i + 1, i + 4) if written[i + 2 : i + 3] == ["-"] else page.name(i + 1, i + 2)
-            )
-        if not page.named[i - 1] or word not in context("band"):
-            continue
+    written, bands = page.words, context("band")
+    if bands.isdisjoint(written):
+        return frozenset()
+    for i in [i for i, word in enumerate(written) if word in bands and i and page.named[i - 1]]:
         start = i - 1
         while start > 1 and (
             written[start - 1] == "-" or page.named[start - 1] or page.lower[start - 1] in ARABIC_ARTICLES
         ):
             start -= 1
         found.update(page.name(k, i) for k in range(start, i))
+    if not found:
+        return frozenset()
+    placed: set[str] = set()
+    for i, before in enumerate(page.lower[:-1], start=1):
+        if before in _IN and page.named[i]:
+            placed.add(written[i])
+        elif before in _SETTLED and written[i] == "of":
+            placed.add(
+                page.name(i + 1, i + 4) if written[i + 2 : i + 3] == ["-"] else page.name(i + 1, i + 2)
+            )
     return frozenset(key(name) for name in found - placed if not names(name))
 
 
@@ -140,7 +140,7 @@ def _labels(page: Page) -> dict[int, tuple[str, int, int]]:
 
 def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Words | None:
     label = labels.get(i)
-    if label is None or label[1] != i:
+    if label is None or label[1] != i or label[0] not in _LOCAL:
         return None
     start, end = label[1], label[2]
     while start < end - 1 and page.lower[start] in (
@@ -240,7 +240,7 @@ def _nation(word: str) -> bool:
 
 
 def _known(page: Page, labels: dict[int, tuple[str, int, int]], i: int, shouting: bool) -> Words | None:
-    word, pos = page.words[i], page.doc[i].pos_
+    word, pos = page.words[i], page.pos[i]
     if not capital(word) or (word in context("other_capital") and word != "New"):
         return None
     if shouting and _ordinary(page, i):
@@ -289,8 +289,7 @@ def _known(page: Page, labels: dict[int, tuple[str, int, int]], i: int, shouting
 
 def _ordinary(page: Page, i: int) -> bool:
     """Tell a word that is no name by the reader's reading: where all is in capitals, these say nothing."""
-    token = page.doc[i]
-    return token.pos_ not in ("PROPN", "") or token.ent_type_ in _TIMES
+    return page.pos[i] not in ("PROPN", "") or page.doc[i].ent_type_ in _TIMES
 
 
 def _owns(page: Page, i: int) -> bool:
@@ -308,7 +307,7 @@ def _generic(page: Page, i: int) -> Words | None:
         and page.lower[i + 1] == "of"
         and capital(page.words[i + 2])
     ):
-        end = next(runs(page, i + 2, plain=True), i + 3)
+        end = next(iter(runs(page, i + 2, plain=True)), i + 3)
         while end > i + 3 and (
             page.words[end - 1] in (".", "and") or runs_in(page, end - 1) or _shouted(page, i + 2, end)
         ):
@@ -327,7 +326,7 @@ def _generic(page: Page, i: int) -> Words | None:
         )
     ):
         return None
-    if page.doc[i].pos_ == "ADJ" and key(page.words[i]).endswith(("ish", "ian")):
+    if page.pos[i] == "ADJ" and key(page.words[i]).endswith(("ish", "ian")):
         return None  # "a *Kurdish* town"
     if _owns(page, i):
         return None  # "*Syrias* Aleppo city"

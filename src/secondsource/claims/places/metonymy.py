@@ -6,6 +6,7 @@ from secondsource.claims.columns import lower
 from secondsource.claims.places.gazetteer import Place, key
 from secondsource.claims.places.lands import capital_cities
 from secondsource.claims.places.lists import context
+from secondsource.claims.places.page import Page
 
 _LOCATIVE = frozenset([
     "in", "near", "at", "around", "outside", "inside", "across", "toward", "towards", "throughout", "within",
@@ -37,11 +38,11 @@ _ANSWERS = frozenset({"blame", "responsible", "guilty", "complicit"})
 """What is said of who did something, not of a place."""
 
 
-def stands_for(doc: Doc, start: int, end: int, place: Place | None) -> str | None:
+def stands_for(page: Page, start: int, end: int, place: Place | None) -> str | None:
     """Return why the tokens stand for a government, or ``None``: they are the place itself."""
-    if place is None or not (place.kind == "country" or _is_capital(doc[start:end].text)):
+    if place is None or not (place.kind == "country" or _is_capital(page.name(start, end))):
         return None
-    low = lower(doc)
+    doc, low = page.doc, page.lower
     before = low[start - 1] if start else ""
     if _hyphened(doc, start, end):
         return COMPOUND

@@ -12,6 +12,7 @@ class Page:
         text: Its text.
         words: Its tokens.
         lower: The same in lower case.
+        pos: UD part of speech of each.
         named: Whether each begins with a capital letter.
         ents: Label and tokens ``[start, end)`` of each entity of the reader's.
     """
@@ -19,7 +20,8 @@ class Page:
     def __init__(self, columns: Columns) -> None:
         self.doc, self.text = columns.doc, columns.text
         self.words, self.lower, self._starts = columns.words, columns.lower, columns.starts
-        self.named = [word[:1].isupper() for word in self.words]
+        self.pos = columns.pos
+        self.named = [word[0].isupper() for word in self.words]
         self.ents = [(ent.label_, ent.start, ent.end) for ent in self.doc.ents]
 
     def __len__(self) -> int:

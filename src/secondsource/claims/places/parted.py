@@ -37,7 +37,7 @@ _TITLES = frozenset(
 def runs_in(page: Page, i: int) -> bool:
     """Tell a word that runs into the name before it: a verb, whoever tells it in a headline."""
     word = page.lower[i]
-    verb = word.endswith("ing") and (page.doc[i].pos_ == "VERB" or not load().find(page.words[i]))
+    verb = word.endswith("ing") and (page.pos[i] == "VERB" or not load().find(page.words[i]))
     return verb or word in {"monitor", "says", "report", "reports", "video"}
 
 
@@ -117,12 +117,7 @@ def _behind_article(page: Page, i: int) -> bool:
     led = (
         page.words[i - 2] == "-" and page.lower[i - 3] in ARABIC_ARTICLES and not page.doc[i - 2].whitespace_
     )
-    if (
-        not led
-        or not capital(page.words[i])
-        or page.lower[i] in ARABIC_ARTICLES
-        or page.doc[i].pos_ != "PROPN"
-    ):
+    if not led or not capital(page.words[i]) or page.lower[i] in ARABIC_ARTICLES or page.pos[i] != "PROPN":
         return False
     if page.lower[i - 1] in _TITLES or page.lower[i - 1] in _BEGINS:
         return False  # "al-Sheikh Maqsoud", "al-Bu Kamal"

@@ -1,6 +1,6 @@
 """Names that the reader missed and the report has elsewhere as a place, or an organization has in its own."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from secondsource.claims.lexicon import ARABIC_ARTICLES
 from secondsource.claims.places.gazetteer import key, load
@@ -17,6 +17,7 @@ _LINKS = frozenset({
     "-", "'", "\u2019", "al", "el", "de", "la", "of", "the", "on", "and", "del", "du", "di", "ad", "upon",
     "s", "bin", "abu", "ez", "az", "ar", "as", "ash", "es", "er",
 })  # fmt: skip
+_SMALL = frozenset({"of", "the", "on", "and", "upon"})
 
 
 def again(page: Page, labels: dict[int, tuple[str, int, int]], found: Sequence[Words]) -> list[Words]:
@@ -128,20 +129,16 @@ def _located(page: Page, i: int, first: int) -> bool:
     return i == first or page.lower[i - 1] in ("of", "for", "in", "the")
 
 
-def runs(page: Page, i: int, *, plain: bool = False) -> Iterator[int]:
-    """Give the ends of the names that may begin at token i, the longest first; plain: without small English words."""
-    end = i
-    last = min(i + LONGEST, len(page))
+def runs(page: Page, i: int, *, plain: bool = False) -> list[int]:
+    """Return the ends of the names that may begin at token i, the longest first; plain: without small English words."""
     ends = []
-    while end < last:
-        word, low = page.words[end], page.lower[end]
-        named = page.named[end]
-        if named or (low in _LINKS and not (plain and low in ("of", "the", "on", "and", "upon"))):
-            if end > i and word in context("other_capital"):
-                break
-            end += 1
-            if named:
-                ends.append(end)
-        else:
+    for at in range(i, min(i + LONGEST, len(page.words))):
+        named = page.named[at]
+        if not named and (page.lower[at] not in _LINKS or (plain and page.lower[at] in _SMALL)):
             break
-    yield from reversed(ends)
+        if at > i and page.words[at] in context("other_capital"):
+            break
+        if named:
+            ends.append(at + 1)
+    ends.reverse()
+    return ends

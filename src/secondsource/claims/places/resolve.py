@@ -153,17 +153,16 @@ def prior(
 ) -> float:
     """Weigh a candidate before any company: its people and its kind, beside the others of the name."""
     score = (W_PEOPLE + W_WORLD * world) * math.log10(place.people + 10)
-    if key(place.name) == key(name.text):
+    short = key(name.text)
+    if key(place.name) == short:
         score += W_NAME
-    elif place.kind == "city" and any(
-        other.kind == "city" and key(other.name) == key(name.text) for other in found
-    ):
+    elif place.kind == "city" and any(other.kind == "city" and key(other.name) == short for other in found):
         score -= W_OTHER if place.country in ENGLISH else W_OTHER / 3
     elif (
         place.kind == "city"
         and place.country in STATES_ALONE
         and any(
-            other.kind == "division" and other.country == place.country and key(other.name) == key(name.text)
+            other.kind == "division" and other.country == place.country and key(other.name) == short
             for other in found
         )
     ):
@@ -174,15 +173,15 @@ def prior(
         if nation not in (None, place.country) and not world:
             return score  # "Georgia" of a report on its school districts
         return score + (W_HOME_COUNTRY if name.home else W_OWN_COUNTRY if world else W_ALONE)
-    alone = not any(
-        other.kind == "city"
-        and other.country == place.country
-        and other.people >= (BIG_CITY if key(other.name) == key(name.text) else GREAT_CITY)
-        for other in found
-    )
-    if place.kind == "division" and alone and _stated(name, place):
-        return score * 0.6 + W_OWN_DIVISION
     if place.kind == "division":
+        alone = not any(
+            other.kind == "city"
+            and other.country == place.country
+            and other.people >= (BIG_CITY if key(other.name) == short else GREAT_CITY)
+            for other in found
+        )
+        if alone and _stated(name, place):
+            return score * 0.6 + W_OWN_DIVISION
         return (
             score * 0.6
             + (W_STATE if place.country in STATES_ALONE else 0.0)

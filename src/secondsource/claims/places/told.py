@@ -265,20 +265,26 @@ def _seat(mention: PlaceMention) -> bool:
 
 def _is_called(text: str, mention: PlaceMention, noun: str) -> bool:
     """Tell whether the words call a place so ("the *town* of Jayrud", "Jayrud *town*", "Homs *City*")."""
+    behind, end = f" {noun}", mention.span.end
+    if mention.text.lower().endswith(behind) or _followed(text, end, behind):
+        return True
     called, start = f"{noun} of ", mention.span.start
-    before = text[max(start - len(called) - _REACH, 0) : start - len(called)]
-    led = before.split()[-1:] if text.endswith(called, 0, start) else ["X"]
-    return (
-        mention.text.lower().endswith(f" {noun}")
-        or not (
-            led
-            and led[0][:1].isupper()
-            and led[0].lower() not in _OPENS
-            and key(led[0]) not in demonyms()
-            and not led[0].endswith("ish")
-        )
-        or re.compile(rf" {noun}\b").match(text, mention.span.end) is not None
+    if not text.endswith(called, 0, start):
+        return False
+    led = text[max(start - len(called) - _REACH, 0) : start - len(called)].split()[-1:]
+    return not (
+        led
+        and led[0][:1].isupper()
+        and led[0].lower() not in _OPENS
+        and key(led[0]) not in demonyms()
+        and not led[0].endswith("ish")
     )
+
+
+def _followed(text: str, at: int, words: str) -> bool:
+    """Tell whether some whole words stand at a character."""
+    end = at + len(words)
+    return text.startswith(words, at) and not (text[end : end + 1].isalnum() or text[end : end + 1] == "_")
 
 
 def _called(
@@ -307,4 +313,7 @@ def _called(
 
 def _parted(between: str) -> bool:
     """Tell whether a sentence ends in these words."""
-    return any(mark in between for mark in (". ", "? ", "! ", "\n", ".\u201d", '."'))
+    for mark in (". ", "? ", "! ", "\n", ".\u201d", '."'):  # noqa: SIM110 - asked very often: no generator
+        if mark in between:
+            return True
+    return False

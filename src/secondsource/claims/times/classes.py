@@ -1,7 +1,7 @@
 """Gives each piece of a text one letter for what it may be in a time expression, so that rules are patterns."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -100,57 +100,46 @@ def compile_rule(rule: str) -> re.Pattern[str]:
 
 def classify(text: str, pieces: Sequence[Piece]) -> str:
     """Give the letters of the pieces, one each."""
-    table = letters()
-    shouting = text.isupper()
-    return "".join(_letters(text, pieces, table, shouting))
-
-
-def _letters(text: str, pieces: Sequence[Piece], table: dict[str, str], shouting: bool) -> Iterator[str]:
-    words = _words()
-    signs = {
-        ",": "COMMA",
-        ".": "DOT",
-        "'": "POS",
-        "\u2019": "POS",
-        '"': "QUOTE",
-        "\u201c": "QUOTE",
-        "\u201d": "QUOTE",
-    }
-    for piece in pieces:
-        kind = piece.kind
-        if kind == "word":
+    words, table, shouting = _words(), letters(), text.isupper()
+    signs = ["."] * len(pieces)
+    for number, piece in enumerate(pieces):
+        if piece.kind == "word":
             name = words.get(piece.low)
             if name in ("MAY", "WA") and not (shouting or text[piece.start].isupper()):
                 name = None  # the modal, the march, the sun
-            yield table[name] if name else "."
-        elif kind == "symbol":
-            name = signs.get(piece.low) or ("HY" if piece.low in HYPHENS else None)
-            yield table[name] if name else "."
-        elif kind == "number":
-            yield table[_number(piece)]
-        elif kind == "ordinal":
-            yield table["FIRST" if piece.low == "first" else "OR"]
-        elif kind == "clitic":
-            yield (
-                table["POS"]
-                if piece.low[1:] in ("s",)
-                else (table["OCLOCK"] if piece.low[1:] == "clock" else ".")
-            )
         else:
-            name = {
-                "iso": "ISO",
-                "date": "DATE",
-                "clock": "CLOCK",
-                "decade": "DEC",
-                "short": "SH",
-                "ampm": "AP",
-                "paragraph": "PAR",
-            }.get(kind)
-            if kind == "initials" and piece.low in ("b.c.", "b.c.e."):
-                name = "BC"
-            elif kind == "initials" and piece.low in ("a.d.", "c.e."):
-                name = "AD"
-            yield table[name] if name else "."
+            name = _name(piece)
+        if name is not None:
+            signs[number] = table[name]
+    return "".join(signs)
+
+
+_SIGNS = {
+    ",": "COMMA", ".": "DOT", "'": "POS", "\u2019": "POS", '"': "QUOTE", "\u201c": "QUOTE", "\u201d": "QUOTE",
+    **dict.fromkeys(HYPHENS, "HY"),
+}  # fmt: skip
+_CLITICS = {"s": "POS", "clock": "OCLOCK"}
+_ERAS = {"b.c.": "BC", "b.c.e.": "BC", "a.d.": "AD", "c.e.": "AD"}
+_KINDS = {
+    "iso": "ISO", "date": "DATE", "clock": "CLOCK", "decade": "DEC", "short": "SH", "ampm": "AP", "paragraph": "PAR",
+}  # fmt: skip
+
+
+def _name(piece: Piece) -> str | None:
+    """Return the class of a piece that is no word, ``None``: of none."""
+    match piece.kind:
+        case "symbol":
+            return _SIGNS.get(piece.low)
+        case "number":
+            return _number(piece)
+        case "ordinal":
+            return "FIRST" if piece.low == "first" else "OR"
+        case "clitic":
+            return _CLITICS.get(piece.low[1:])
+        case "initials":
+            return _ERAS.get(piece.low)
+        case kind:
+            return _KINDS.get(kind)
 
 
 def _number(piece: Piece) -> str:

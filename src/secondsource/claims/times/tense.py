@@ -71,15 +71,15 @@ def verb_way(verb: Token) -> Way:
         if above is not verb and above.lower_ in _words("looks_ahead"):
             return "past" if _under_way(above) else "future"
         return "unknown"
-    morph = verb.morph
-    form, participle = morph.get("Tense", []), "Part" in morph.get("VerbForm", [])
-    if "Past" in form and not participle:
+    form = str(verb.morph)
+    participle, past, present = "VerbForm=Part" in form, "Tense=Past" in form, "Tense=Pres" in form
+    if past:
         return "past"
     if participle:
-        return "past" if "Past" in form else "unknown"
-    if "Pres" in form and verb.lower_ in _words("set_dates") and not helpers:
+        return "unknown"
+    if present and verb.lower_ in _words("set_dates") and not helpers:
         return "future"  # "the ministers meet on Friday"
-    if "Pres" in form or any(word in _words("present_auxiliary") for word in helpers):
+    if present or any(word in _words("present_auxiliary") for word in helpers):
         return "present"
     word = verb.lower_
     if word in _words("past_form") or word in _words("reporting") or (word.endswith("ed") and len(word) > 4):
