@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from secondsource.reconcile.matching import blocking
+from secondsource.reconcile.matching.nearest import WINDOW, least_of
 from secondsource.reconcile.matching.sets import once
 
 
@@ -13,22 +14,22 @@ def test_the_nearest_are_the_least_of_each_row(size, kinds):
     """Of equals those that come first, however many there are."""
     draw = np.random.default_rng(size)
     likeness = draw.integers(-kinds, kinds, size=(size, size))
-    ranks = (-likeness * blocking.WINDOW + np.arange(size)).astype(np.float32)
-    rows, columns = blocking._nearest_of(ranks, 12)
+    ranks = (-likeness * WINDOW + np.arange(size)).astype(np.float32)
+    rows, columns = least_of(ranks, 12)
     wanted = np.argsort(ranks, axis=1, kind="stable")[:, :12]
     assert sorted(zip(rows.tolist(), columns.tolist(), strict=True)) == sorted(
         (row, column) for row in range(size) for column in wanted[row].tolist()
     )
 
 
-def test_pairs_that_are_found_bit_by_bit_are_held_once(monkeypatch):
-    """What was found often takes no room, and nothing is lost when it is dropped."""
-    monkeypatch.setattr(blocking, "_MOST_CODES", 5)
+def test_pairs_that_are_found_in_order_of_time_are_held_once():
+    """What was found often takes no room, and what comes later than what is closed is not lost."""
     found = blocking._Found()
-    for part in ([3, 1], [1, 2, 3, 9], [7], [7, 8, 0, 4, 5, 6, 2]):
+    for close, part in ((0, [3, 1]), (2, [1, 2, 3, 9]), (7, [7, 7, 8]), (7, [7, 10])):
         found.add(np.array(part, dtype=np.int64))
-        assert len(found.codes) <= 10
-    assert found.sorted().tolist() == list(range(10))
+        found.close(close)
+    found.add(np.array([10, 9], dtype=np.int64))
+    assert found.sorted().tolist() == [1, 2, 3, 7, 8, 9, 10]
 
 
 @pytest.mark.parametrize("kind", [np.int64, np.uint64])
