@@ -5,7 +5,7 @@ import pytest
 
 from secondsource.reconcile.matching import blocking
 from secondsource.reconcile.matching.nearest import WINDOW, least_of
-from secondsource.reconcile.matching.sets import once
+from secondsource.reconcile.matching.sets import once, stable_order
 
 
 @pytest.mark.parametrize("size", [41, 64, 129, 200, 1024])
@@ -38,3 +38,12 @@ def test_numbers_are_sorted_each_once(size, kind):
     """Also none, and numbers that use all bits."""
     numbers = np.random.default_rng(size).integers(0, 20, size).astype(kind) << kind(58)
     assert once(numbers).tolist() == sorted(set(numbers.tolist()))
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 3, 300])
+@pytest.mark.parametrize("most", [3, 1 << 20, (1 << 64) - 1])
+def test_numbers_are_put_in_order_those_that_came_first_first(size, most):
+    """Also numbers that differ in their lowest bits only, and of equals the earlier one."""
+    numbers = np.random.default_rng(size).integers(0, most, size, dtype=np.uint64)
+    numbers = np.concatenate([numbers, numbers[::2], numbers[::3] ^ np.uint64(1)])
+    assert stable_order(numbers).tolist() == np.argsort(numbers, kind="stable").tolist()

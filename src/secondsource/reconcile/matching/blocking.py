@@ -12,7 +12,7 @@ from secondsource.reconcile.matching.nearest import WINDOW, nearest
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profile import Profile
-from secondsource.reconcile.matching.sets import Ints, once
+from secondsource.reconcile.matching.sets import Ints, once, stable_order
 from secondsource.reconcile.matching.table import retorts
 from secondsource.reconcile.words import number_of
 
@@ -168,19 +168,6 @@ def _when(profile: Profile) -> range:
     return range(first, last + 2)
 
 
-def _order(numbers: Keys) -> NDArray[np.int32]:
-    """Return the order of a stable sort.
-
-    Plain numbers are sorted many times as fast as an order is found: first by their upper bits, each beside its place.
-    """
-    bits = np.uint64(len(numbers).bit_length())
-    places = np.arange(len(numbers), dtype=np.uint64)
-    order = np.sort((numbers >> bits << bits) | places)
-    order &= (np.uint64(1) << bits) - np.uint64(1)
-    rough = order.astype(np.int32)
-    return rough[np.argsort(numbers[rough], kind="stable")]
-
-
 def _window_starts(length: int) -> range:
     """Return where the windows of a block of so many claims start."""
     return range(0, max(1, length - WINDOW // 2), WINDOW // 2)
@@ -240,7 +227,7 @@ class Blocks:
         every: Keys = np.concatenate(parts) if parts else np.zeros(0, dtype=np.uint64)
         held = np.concatenate(counts) if counts else np.zeros(0, dtype=np.int64)
         del parts
-        order = _order(every)  # of one key, the claims in order
+        order = stable_order(every)  # of one key, the claims in order
         self.sorted: Keys = every[order]
         self.owners: NDArray[np.int32] = np.repeat(np.arange(len(held), dtype=np.int32), held)[order]
         del every
