@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -28,8 +27,6 @@ def _large_blocks():
         patch.setattr(touching, "SMALL", 3)
         patch.setattr(blocking, "NEAREST", 2)
         patch.setattr(blocking, "WINDOW", 8)
-        patch.setattr(blocking, "_BELOW", np.float32(-8))
-        patch.setattr(blocking, "_ZERO", 2 * 1000 * 8)
         yield
 
 

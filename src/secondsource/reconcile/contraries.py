@@ -53,13 +53,18 @@ def position(claim: Claim) -> str:
     """
     if claim.stance == "cannot_confirm":
         return "asserts" if _DETAIL.match(claim.text) else "cannot_confirm"
-    if _IGNORANT.search(claim.text):
+    if _ignorant(claim.text):
         return "asserts"
     if claim.polarity == "negated" and claim.predicate in _CHECKING:
         return "cannot_confirm"
     if claim.stance == "denies" or claim.modality == "denied":
         return "denies"
     return "negates" if claim.polarity == "negated" else "asserts"
+
+
+@lru_cache(maxsize=4_096)  # a claim is asked again beside each other one of its finding
+def _ignorant(text: str) -> bool:
+    return _IGNORANT.search(text) is not None
 
 
 def refuses(claim: Claim) -> bool:

@@ -107,6 +107,8 @@ def credits_outlet(known: Report, outlet: str | None) -> bool:
 
 def _credited(text: str, outlet: str) -> re.Match[str] | None:
     """Find "Reuters reported", "told Reuters", "according to Reuters", "(Reuters)", "--Reuters"."""
+    if outlet not in text:
+        return None  # of most reports: only few need be read for how it is named
     name = re.escape(outlet)
     return re.search(
         rf"\b{name}(?: news agency)? (?:reported|reports|said|quoted|cited)\b"

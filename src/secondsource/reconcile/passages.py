@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondsource.model import SharedPassage, Span
+from secondsource.reconcile.matching.sets import stable_order
 from secondsource.reconcile.words import function_words, number_of, words
 
 SHINGLE = 3  # content words
@@ -80,7 +81,7 @@ def candidate_pairs(texts: Sequence[str]) -> list[tuple[int, int]]:
         return []
     hashes = np.concatenate(unique)
     owners = np.repeat(np.arange(len(texts), dtype=np.int64), sizes)
-    order = np.lexsort((owners, hashes))
+    order = stable_order(hashes)  # of one shingle, the texts in order
     hashes, owners = hashes[order], owners[order]
     codes = []
     for distance in range(1, NEIGHBORS + 1):

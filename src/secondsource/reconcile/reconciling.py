@@ -205,6 +205,9 @@ class _Case:
             self.carried,
             self._ancestors(),
         )
+        # Report by report, not finding by finding: of a large case, what was not looked at just before is slow to get at.
+        for profile in self.pile.profiles:
+            rooting.root(profile.claim)
         ground = Ground(
             self.reports,
             self.entities,

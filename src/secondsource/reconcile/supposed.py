@@ -1,6 +1,7 @@
 """Words by which a sentence tells of nothing that happened or did not: it supposes, expects, asks, orders, or says what is usual."""
 
 import re
+from functools import lru_cache
 
 from secondsource.model import Claim
 
@@ -39,7 +40,12 @@ def is_general(text: str) -> bool:
 
 def of_nothing_told(claim: Claim) -> bool:
     """Tell whether a claim asserts no happening: it bears none out, and denies none."""
-    return claim.modality == "conditional" or supposes(claim.text) or is_general(claim.text)
+    return claim.modality == "conditional" or _tells_nothing(claim.text)
+
+
+@lru_cache(maxsize=4_096)  # a claim is asked again beside each other one of its finding
+def _tells_nothing(text: str) -> bool:
+    return supposes(text) or is_general(text)
 
 
 # Verbs and nouns by which a speaker tells what he feels about what others have told of.

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from secondsource.reconcile.atlas import Atlas
 from secondsource.reconcile.calamities import one_calamity
@@ -91,7 +92,12 @@ def of_several(count: Count) -> bool:
 
 def goes_on(count: Count) -> bool:
     """Tell whether a count's claim is of one happening and what came after it: its toll goes on, and is of more."""
-    return bool(_AND_ANOTHER.search(count.claim.text))
+    return _goes_on(count.claim.text)
+
+
+@lru_cache(maxsize=4_096)  # a count is asked again beside each other one of its group
+def _goes_on(text: str) -> bool:
+    return _AND_ANOTHER.search(text) is not None
 
 
 def _after(count: Count) -> bool:

@@ -4,8 +4,10 @@ A title must be understood by itself: a whole clause, with its doer, that neithe
 the first person. Which claim names a finding is weighed: what a title lacks against how much it tells of the finding.
 """
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from secondsource.model import Claim, Figure, Report, Span
@@ -22,6 +24,7 @@ SHARED, HEADLINE, NOT_SO, OTHER_NUMBER = 1.2, 0.4, 1.0, 1.5
 # headline, or a whole sentence, where its claim is but a part of it.
 EXTENDED = 0.9
 HEADLINE_WHOLE, SENTENCE_WHOLE = 0.3, 0.6
+ROUNDED = 1e-5  # more than rounding adds to a cost
 
 
 class _Title(NamedTuple):
@@ -56,17 +59,24 @@ def title_of(
         own = [p for p in profiles if _counts(p.claim) and not _another(p.claim, numbers)] or own
     shared = {p.claim.id: sum(common[s] - 1 for s in p.stems) / max(4, len(p.stems)) for p in own}
     most = max(shared.values()) or 1.0
-    titles = {p.claim.id: _title(p.claim, reports[p.claim.report]) for p in own}
 
-    def rank(profile: Profile) -> tuple[float, int, str]:
+    def cost(profile: Profile, lacks: float) -> float:
         claim = profile.claim
-        cost = titles[claim.id].lacks - SHARED * shared[claim.id] / most
+        cost = lacks - SHARED * shared[claim.id] / most
         cost -= HEADLINE * claim.headline
-        cost += NOT_SO * (position(claim) != "asserts") + OTHER_NUMBER * _another(claim, numbers)
-        return (round(cost, 6), profile.position, claim.id)
+        return cost + (NOT_SO * (position(claim) != "asserts") + OTHER_NUMBER * _another(claim, numbers))
 
-    found = titles[min(own, key=rank).claim.id]
-    return found.claim, found.span
+    found: list[tuple[tuple[float, int, str], _Title]] = []
+    lowest = math.inf
+    for profile in sorted(own, key=lambda p: cost(p, 0.0)):
+        if cost(profile, 0.0) > lowest + ROUNDED:
+            break  # nor would the rest name it better if their words lacked nothing
+        title = _title(profile.claim, reports[profile.claim.report])
+        rank = (round(cost(profile, title.lacks), 6), profile.position, profile.claim.id)
+        lowest = min(lowest, rank[0])
+        found.append((rank, title))
+    title = min(found, key=itemgetter(0))[1]
+    return title.claim, title.span
 
 
 def _counts(claim: Claim) -> list[Figure]:

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondsource.reconcile.lexicon import concepts
+from secondsource.reconcile.matching.nearest import WINDOW, nearest
 from secondsource.reconcile.matching.opposing import FIGHTING, PAUSE, REFUSAL
 from secondsource.reconcile.matching.pile import Pile
 from secondsource.reconcile.matching.profile import Profile
-from secondsource.reconcile.matching.sets import Ints, once
+from secondsource.reconcile.matching.sets import Ints, once, stable_order
 from secondsource.reconcile.matching.table import retorts
 from secondsource.reconcile.words import number_of
 
@@ -20,15 +21,9 @@ TALLY_DAYS = 15  # counts of one calamity within so many days share a key
 _ALIKE = 4  # members from which small blocks are looked through for those with the same ones
 SMALL = 40  # a block of at most so many claims compares every pair
 NEAREST = 12  # in a larger block, each claim is compared with so many nearest in meaning
-WINDOW = 1024  # a block is looked at in overlapping windows of so many, in order of time
 ANYTHING = "x"  # the key of all that is told of a place or a participant
-_UNITS = np.float32(1000)  # of a cosine that count, so that ties are the same on every machine
-_BELOW = np.float32(-WINDOW)
-_ZERO = 2 * 1000 * WINDOW  # what is added to ranks, so that none is below nothing
-_MOST_CODES = 4_000_000  # pairs that are found before those found twice are dropped
 _AT_ONCE = 1_000_000  # pairs of small blocks that are made at once
-_CLAIMS = 4_096  # whose keys are made at once
-_STRIPES = 64  # of the claims of a window, by whose nearest the bound of the nearest of all is found
+_CLAIMS = 4_096  # whose keys are made at once, and whose pairs with later ones are found at once
 _ODD, _HALF, _STEP = np.uint64(1), np.uint64(33), np.uint64(0x9E3779B97F4A7C15)
 _NAMED, _COUNTED, _DAILY, _WEEKLY = (
     np.uint64(number_of(kind)) for kind in ("named", "counted", "daily", "weekly")
@@ -173,6 +168,11 @@ def _when(profile: Profile) -> range:
     return range(first, last + 2)
 
 
+def _window_starts(length: int) -> range:
+    """Return where the windows of a block of so many claims start."""
+    return range(0, max(1, length - WINDOW // 2), WINDOW // 2)
+
+
 def _distinct(rows: Ints, odd: NDArray[np.bool_]) -> tuple[Ints, NDArray[np.bool_]]:
     """Return rows of members, each once, with whether their key is odd."""
     whole = np.ascontiguousarray(np.column_stack([rows, odd]))
@@ -182,46 +182,28 @@ def _distinct(rows: Ints, odd: NDArray[np.bool_]) -> tuple[Ints, NDArray[np.bool
     return rows[first], odd[first]
 
 
-def _nearest_of(ranks: NDArray[np.float32], count: int) -> tuple[Ints, Ints]:
-    """Return rows and columns of the so many least of each row: whole numbers of which no two of a row are equal.
-
-    The least of some stripes of a row bound what can be among its least, so that few are left to put in order.
-    """
-    size = len(ranks)
-    height = max(1, size // max(_STRIPES, count))
-    width = size // height
-    stripes = ranks[:, : height * width].reshape(size, height, width).min(axis=1)
-    bound = np.partition(stripes, count - 1, axis=1)[:, count - 1]
-    found = np.flatnonzero(ranks <= bound[:, None])
-    rows = found // size
-    order = np.sort(rows * (2 * _ZERO) + (ranks.ravel()[found].astype(np.int64) + _ZERO))
-    rows = order // (2 * _ZERO)
-    first = np.searchsorted(rows, np.arange(size))
-    kept = np.arange(len(rows)) - first[rows] < count
-    return rows[kept], order[kept] % WINDOW
-
-
 class _Found:
-    """Pairs that are found bit by bit, each once."""
+    """Pairs that are found in order of time, some of them often, each held once."""
 
     def __init__(self) -> None:
         """Start with none."""
-        self.codes: Ints = np.zeros(0, dtype=np.int64)
-        self._more: list[Ints] = []
-        self._held = 0
+        self._whole: list[Ints] = []  # sorted, one after the other
+        self._more: list[Ints] = [np.zeros(0, dtype=np.int64)]
 
     def add(self, codes: Ints) -> None:
         """Take in some."""
         self._more.append(codes)
-        self._held += len(codes)
-        if self._held > max(_MOST_CODES, len(self.codes)):
-            self.codes = self.sorted()
+
+    def close(self, code: int) -> None:
+        """Put those below a code in order: no more of them will be found."""
+        found = once(np.concatenate(self._more))
+        end = np.searchsorted(found, code)
+        self._whole.append(found[:end].copy())
+        self._more = [found[end:]]
 
     def sorted(self) -> Ints:
         """Return all, sorted."""
-        whole = np.concatenate([self.codes, *self._more])
-        self._more, self._held = [], 0
-        return once(whole)
+        return np.concatenate([*self._whole, once(np.concatenate(self._more))])
 
 
 class Blocks:
@@ -245,7 +227,7 @@ class Blocks:
         every: Keys = np.concatenate(parts) if parts else np.zeros(0, dtype=np.uint64)
         held = np.concatenate(counts) if counts else np.zeros(0, dtype=np.int64)
         del parts
-        order = np.argsort(every, kind="stable").astype(np.int32)  # of one key, the claims in order
+        order = stable_order(every)  # of one key, the claims in order
         self.sorted: Keys = every[order]
         self.owners: NDArray[np.int32] = np.repeat(np.arange(len(held), dtype=np.int32), held)[order]
         del every
@@ -274,39 +256,50 @@ class Blocks:
         changes = np.flatnonzero(self.sorted[1:] != self.sorted[:-1]) + 1
         starts = np.concatenate([np.zeros(1, dtype=np.int64), changes])
         lengths = np.diff(np.concatenate([starts, np.array([len(self.sorted)])]))
-        found = _Found()
-        for length in range(2, SMALL + 1):
-            for codes in self._small(starts[lengths == length], length):
+        small, large = np.flatnonzero((lengths > 1) & (lengths <= SMALL)), np.flatnonzero(lengths > SMALL)
+        parts = [
+            (start + at, min(WINDOW, length - at))
+            for start, length in zip(starts[large].tolist(), lengths[large].tolist(), strict=True)
+            for at in _window_starts(length)
+        ]
+        windows = np.array(parts, dtype=np.int64).reshape(-1, 2)
+        starts = np.concatenate([starts[small], windows[:, 0]])
+        lengths = np.concatenate([lengths[small], windows[:, 1]])
+        # In order of time, so that what is looked at together lies together, and of one length at once.
+        when = self.owners[starts] // _CLAIMS
+        order = np.lexsort((lengths, when))
+        when, lengths = when[order], lengths[order]
+        new = np.flatnonzero((when[1:] != when[:-1]) | (lengths[1:] != lengths[:-1])) + 1
+        found, last = _Found(), 0
+        for first, lot in zip([0, *new.tolist()], np.split(starts[order], new), strict=True):
+            if not len(lot):
+                break
+            if when[first] > last:
+                last = int(when[first])
+                found.close(last * _CLAIMS * len(self.pile.profiles))
+            for codes in self._pairs_of_length(lot, int(lengths[first])):
                 found.add(codes)
-        seen: set[bytes] = (
-            set()
-        )  # of many blocks the members are those of another: of a type and of its usual word
-        for start, length in zip(starts[lengths > SMALL], lengths[lengths > SMALL], strict=True):
-            members = self.owners[start : start + length]
-            known = members.tobytes() + bytes([int(self.sorted[start] & _ODD)])
-            if known in seen:
-                continue
-            seen.add(known)
-            found.add(self.pairs(self.sorted[start], members.astype(np.int64)))
         return found.sorted()
 
-    def _small(self, starts: Ints, length: int) -> Iterator[Ints]:
-        """Yield the pairs of all blocks of one length that compare every pair."""
+    def _pairs_of_length(self, starts: Ints, length: int) -> Iterator[Ints]:
+        """Yield the pairs of windows of one length, known by where they start."""
         size = len(self.pile.profiles)
-        left, right = np.triu_indices(length, 1)
-        step = _AT_ONCE // len(left)
+        left, right = np.triu_indices(length if length <= SMALL else 0, 1)
+        step = _AT_ONCE // max(length, len(left))
         for at in range(0, len(starts), step):
             part = starts[at : at + step]
             rows = self.owners[part[:, None] + np.arange(length)].astype(np.int64)
             odd = (self.sorted[part] & _ODD) == 1
             if length >= _ALIKE:
                 rows, odd = _distinct(rows, odd)
-            pairs = (rows[:, left] * size + rows[:, right]).ravel()
-            yield once(pairs[self._allowed(pairs, np.repeat(odd, len(left)))])
-
-    def pairs(self, key: np.uint64, members: Ints) -> Ints:
-        """Return the pairs of one block to compare, as in ``all_pairs``."""
-        return self.pairs_of(key, self.windows(key, members), {})
+            if length <= SMALL:
+                pairs = (rows[:, left] * size + rows[:, right]).ravel()
+                yield once(pairs[self._allowed(pairs, np.repeat(odd, len(left)))])
+                continue
+            for window, undated in zip(rows, odd, strict=True):
+                if not undated or self.undated[window].any():
+                    codes = self._nearest(window)
+                    yield codes[self._allowed(codes, np.full(len(codes), undated))]
 
     def windows(self, key: np.uint64, members: Ints) -> list[Ints]:
         """Return the parts of a block that are looked at by themselves: they overlap, in order of time. None where no pair is compared."""
@@ -314,8 +307,7 @@ class Blocks:
             return []
         if len(members) <= SMALL:
             return [members]
-        starts = range(0, max(1, len(members) - WINDOW // 2), WINDOW // 2)
-        return [members[start : start + WINDOW] for start in starts]
+        return [members[start : start + WINDOW] for start in _window_starts(len(members))]
 
     def pairs_of(self, key: np.uint64, windows: Sequence[Ints], cache: dict[bytes, Ints]) -> Ints:
         """Return the pairs to compare of some windows of one block.
@@ -348,17 +340,8 @@ class Blocks:
         if len(window) <= SMALL:
             left, right = np.triu_indices(len(window), 1)
             return window[left] * size + window[right]
-        vectors = self.pile.meanings(window)
-        count = min(NEAREST, len(window) - 1)
-        # The nearest, of equals those that come first: one number for both. It is whole, and small enough to be
-        # held exactly.
-        ranks = vectors @ vectors.T
-        ranks *= _UNITS
-        np.rint(ranks, out=ranks)
-        np.fill_diagonal(ranks, -_UNITS)
-        ranks *= _BELOW
-        ranks += np.arange(len(window), dtype=np.float32)
-        one, other = (window[found] for found in _nearest_of(ranks, count))
+        rows, columns = nearest(self.pile.meanings(window), min(NEAREST, len(window) - 1))
+        one, other = window[rows], window[columns]
         return once(np.minimum(one, other) * size + np.maximum(one, other))
 
     def touching(self, claims: Iterable[int], cache: dict[bytes, Ints]) -> Ints:
@@ -378,7 +361,9 @@ class Blocks:
         starts, ends = np.searchsorted(self.sorted, own, "left"), np.searchsorted(self.sorted, own, "right")
         lengths = ends - starts
         codes = [
-            part for length in range(2, SMALL + 1) for part in self._small(starts[lengths == length], length)
+            part
+            for length in range(2, SMALL + 1)
+            for part in self._pairs_of_length(starts[lengths == length], length)
         ]
         seen: set[tuple[bytes, bool]] = set()
         for key, start, end in zip(

@@ -7,8 +7,8 @@ what happened and who is blamed for it, where most have nothing in common. Claim
 passage, a person's decision) start as one group.
 
 Two groups can only join where one pair between them scores as high as their mean has to be. So what is kept of two
-groups is kept for such pairs alone, and the rest is looked up in arrays when they grow: memory is that of the pairs,
-and a pile of which most hangs together by single links needs no cutting.
+groups is kept for such pairs alone, and the rest is looked up in arrays when they grow: of the pairs of claims that hang
+together, if by single links, for no others are ever asked for.
 """
 
 import heapq
@@ -90,11 +90,28 @@ def cluster_arrays(  # noqa: PLR0917 - as in ``cluster``, the pairs as columns
     """Return what ``cluster`` does, of pairs as arrays; ``nodes`` are sorted."""
     known = np.array(nodes, dtype=np.int64)
     place = {node: n for n, node in enumerate(nodes)}
-    start = components(range(len(nodes)), [(place[a], place[b]) for a, b in together])
-    work = _Groups(start, np.searchsorted(known, one), np.searchsorted(known, other), values, join, plain)
+    if not np.array_equal(known, np.arange(len(known))):
+        one, other = np.searchsorted(known, one), np.searchsorted(known, other)
+    tied = [(place[a], place[b]) for a, b in together]
+    within = _hanging_together(len(nodes), one, other, values >= join - 1 / _UNIT, tied)
+    start = components(range(len(nodes)), tied)
+    work = _Groups(start, one[within], other[within], values[within], join, plain)
     for a, b in apart:
         work.bar(place[a], place[b])
     return [[nodes[n] for n in group] for group in work.join_all()]
+
+
+def _hanging_together(
+    size: int, one: Ints, other: Ints, near: NDArray[np.bool_], tied: Sequence[tuple[int, int]]
+) -> Ints:
+    """Return which pairs are of nodes that hang together by pairs that are near or tied: few of a large pile's."""
+    rows = np.flatnonzero(near)
+    links = zip(one[rows].tolist(), other[rows].tolist(), strict=True)
+    home: Halves = np.arange(size, dtype=np.int32)
+    for part in components(range(size), [*tied, *links]):
+        if len(part) > 1:
+            home[part] = part[0]
+    return np.flatnonzero(home.take(one) == home.take(other))
 
 
 class _Groups:
@@ -110,29 +127,28 @@ class _Groups:
         plain: bool,
     ) -> None:
         size = sum(map(len, start))
-        whole = np.rint(values * _UNIT).astype(np.int64)
+        whole = np.rint(values * _UNIT).astype(np.int32)
         self.least, self.plain = join, plain
         self.members = {group[0]: group for group in start}
         self.first = {group[0]: group[0] for group in start}
         self.version = dict.fromkeys(self.members, 0)
-        self.of = np.arange(size, dtype=np.int64)
+        self.of: Halves = np.arange(size, dtype=np.int32)
         for group in start:
-            self.of[group] = group[0]
+            if len(group) > 1:
+                self.of[group] = group[0]
         # The pairs of each node, both ways: those of node n are [ends[n - 1], ends[n]).
         rows = np.concatenate([one, other])
         # The order of a stable sort, by plain numbers, which are sorted many times as fast.
         order = (np.sort(rows * len(rows) + np.arange(len(rows))) % max(1, len(rows))).astype(np.int32)
         self.mates: Halves = np.concatenate([other, one]).astype(np.int32)[order]
-        self.scores: Halves = np.concatenate([whole, whole]).astype(np.int32)[order]
-        self.ends: Ints = np.concatenate(
-            [np.zeros(1, dtype=np.int64), np.bincount(rows, minlength=size).cumsum()]
-        )
+        self.scores: Halves = np.concatenate([whole, whole])[order]
+        self.ends: list[int] = [0, *np.bincount(rows, minlength=size).cumsum().tolist()]
         self.sums: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
         self.barred: dict[int, set[int]] = defaultdict(set)
         self.heap: list[tuple[float, int, int, int, int, int, int]] = []
         self._link(one, other, whole)
 
-    def _link(self, one: Ints, other: Ints, whole: Ints) -> None:
+    def _link(self, one: Ints, other: Ints, whole: Halves) -> None:
         """Note the groups between which one pair scores as high as the mean has to be."""
         near = np.flatnonzero(whole >= self.least * _UNIT)
         for a, b, value in zip(
@@ -190,20 +206,25 @@ class _Groups:
         """Return the sum of so many of the highest scores between two groups."""
         if len(self.members[one]) > len(self.members[other]):
             one, other = other, one
-        slices = [slice(int(self.ends[n]), int(self.ends[n + 1])) for n in self.members[one]]
-        found = np.concatenate([self.scores[s][self.of[self.mates[s]] == other] for s in slices])
+        mates, scores = self._pairs(one)
+        found = scores[mates == other]
         if len(found) > most:
             found = np.partition(found, len(found) - most)[len(found) - most :]
         return int(found.sum())
 
+    def _pairs(self, group: int) -> tuple[Halves, Halves]:
+        """Return with which groups the pairs of a group's members are, and their scores."""
+        members = self.members[group]
+        if len(members) == 1:
+            own = slice(self.ends[members[0]], self.ends[members[0] + 1])
+            return self.of[self.mates[own]], self.scores[own]
+        slices = [slice(self.ends[n], self.ends[n + 1]) for n in members]
+        mates = np.concatenate([self.mates[s] for s in slices])
+        return self.of[mates], np.concatenate([self.scores[s] for s in slices])
+
     def _around(self, group: int, others: AbstractSet[int]) -> dict[int, tuple[int, int]]:
         """Return, for each of some groups that a group was compared with, the sum and number of their pairs."""
-        slices = [slice(int(self.ends[n]), int(self.ends[n + 1])) for n in self.members[group]]
-        if len(slices) == 1:
-            mates, scores = self.of[self.mates[slices[0]]], self.scores[slices[0]]
-        else:
-            mates = self.of[np.concatenate([self.mates[s] for s in slices])]
-            scores = np.concatenate([self.scores[s] for s in slices])
+        mates, scores = self._pairs(group)
         found: dict[int, tuple[int, int]] = {}
         if len(others) <= FEW:  # of all that a large group was compared with
             for mate in others:

@@ -61,14 +61,18 @@ class Compared(NamedTuple):
             if len(group) > 1:
                 home[list(group)] = group[0]
         first = home[self.one]
-        rows = np.flatnonzero((first >= 0) & (first == home[self.other]) & (self.values > 0))
+        rows = np.flatnonzero((first >= 0) & (self.values > 0))
+        rows = rows[first[rows] == home[self.codes[rows] % self.size]]
         rows = rows[np.lexsort((self.codes[rows], -self.values[rows], first[rows]))]
         _, at = np.unique(first[rows], return_index=True)
         best = rows[at]
         return {
             n: (a, b)
             for n, a, b in zip(
-                first[best].tolist(), self.one[best].tolist(), self.other[best].tolist(), strict=True
+                first[best].tolist(),
+                (self.codes[best] // self.size).tolist(),
+                (self.codes[best] % self.size).tolist(),
+                strict=True,
             )
         }
 

@@ -22,7 +22,7 @@ MATTER_SIZE = 128  # of the vectors of what is told
 Halves = NDArray[np.float16]
 
 # pairs whose vectors are multiplied at once: few enough to stay in the caches of a processor
-_AT_ONCE = 1_000
+_AT_ONCE = 250
 FEW = 3  # how many times as many claims a pile has as are compared, for these to get a table of their own
 
 
