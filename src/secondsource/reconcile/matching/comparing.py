@@ -15,6 +15,7 @@ from secondsource.reconcile.matching.sets import Ints
 
 FAR = 0.1  # cosine below which a pair is not scored: nothing that is left can join it
 _CHUNK = 25_000  # pairs that are scored at once
+_TILE = 2_048  # claims in a row whose pairs with as many others are scored one after the other
 
 Pair = tuple[int, int]
 
@@ -95,6 +96,13 @@ def opposing(pile: Pile, codes: Ints) -> NDArray[np.bool_]:
     return found
 
 
+def _by_tile(codes: Ints, size: int) -> Ints:
+    """Return an order of sorted pairs in which those of the same few claims are together: what is known of these then stays at hand."""
+    tiles = size // _TILE + 1
+    numbers = codes // size // _TILE * tiles + codes % size // _TILE
+    return np.argsort(numbers.astype(np.min_scalar_type(tiles * tiles)), kind="stable")
+
+
 def compare(pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None) -> Compared:
     """Score pairs; those of far meaning score 0. ``on_part`` is told how many are done."""
     size = len(pile.profiles)
@@ -102,10 +110,12 @@ def compare(pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None) 
     against = np.zeros(len(codes), dtype=bool)
     starts = range(0, len(codes), _CHUNK)
     columns, row = pile.rows(n for start in starts for n in np.divmod(codes[start : start + _CHUNK], size))
+    order = _by_tile(codes, size)
     for start in starts:
         if on_part is not None:
             on_part("pairs", start, len(codes))
-        part = codes[start : start + _CHUNK]
+        at = order[start : start + _CHUNK]
+        part = codes[at]
         one, other = part // size, part % size
         matter = pile.told_alike(one, other)
         here, there = row[one], row[other]
@@ -114,6 +124,6 @@ def compare(pile: Pile, codes: Ints, table: str, on_part: OnPart | None = None) 
         )
         alike = pile.meant_alike(one[near], other[near]), matter[near]
         pairs = Pairs(columns, here[near], there[near], alike)
-        values[start + near] = score(pairs, table).round(6)
-        against[start : start + _CHUNK] = opposing(pile, part)
+        values[at[near]] = score(pairs, table).round(6)
+        against[at] = opposing(pile, part)
     return Compared(size, codes, values, against)
