@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from secondsource.claims import asking, attach, sentences, stance
+from secondsource.claims.agreements import agreement
 from secondsource.claims.asserting import MAY_STAND, VAGUE, asserts, notice, stands
 from secondsource.claims.events import modality
 from secondsource.claims.figures import counted
-from secondsource.claims.pronouns import agreement
 from secondsource.claims.reading import Draft
 from secondsource.claims.saying import head_of, within
 from secondsource.claims.statement_drafts import Drafts

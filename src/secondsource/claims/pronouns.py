@@ -39,19 +39,6 @@ _MINDED = frozenset({
     "unaware", "convinced", "confident", "opposed", "eager", "keen", "reluctant", "unwilling", "worried",
     "sorry", "alarmed",
 })  # fmt: skip
-_AGREEMENTS = frozenset({
-    "accord", "agreement", "armistice", "ceasefire", "cessation", "cease-fire", "deal", "pact", "pause",
-    "plan", "resolution", "treaty", "truce",
-})  # fmt: skip
-_OF_AGREEMENTS = frozenset(
-    {"apply", "bind", "cover", "exclude", "expire", "extend", "include", "lapse", "stipulate"}
-)
-"""What agreements do, and those who make them do not."""
-_OF_MEMBERS = frozenset({
-    "alliance", "bloc", "cabinet", "coalition", "committee", "council", "delegation", "government", "group",
-    "movement", "organization", "organisation", "party", "team", "union",
-})  # fmt: skip
-"""Bodies that include somebody as well."""
 _RUNNING = frozenset({
     "organizer", "organiser", "operator", "owner", "manufacturer", "maker", "developer", "publisher",
     "retailer", "employer", "contractor", "supplier", "broadcaster", "promoter",
@@ -210,24 +197,6 @@ def pronoun(
         if best is None or (score, order) > best[:2]:
             best = (score, order, chain)
     return best[2] if best and best[0] >= LEAST and _is_actor(best[2], of) else None
-
-
-def agreement(tree: Tree, index: int) -> int | None:
-    """Return the agreement that "it" stands for where only one can do what is said of it ("*It* does not include the rebels").
-
-    It is the last one that this sentence or the two before it name, if they name no body that could have members.
-    """
-    verb = tree.head[index]
-    if tree.lower[index] != "it" or tree.base[index] != "nsubj" or tree.lemma[verb] not in _OF_AGREEMENTS:
-        return None
-    start = tree.sents[max(tree.sent[index] - _WINDOW + 1, 0)][0]
-    nouns = range(index - 1, start - 1, -1)
-    if any(tree.lemma[i] in _OF_MEMBERS and tree.base[i] == "nsubj" for i in nouns):
-        return None
-    found = next(
-        (i for i in nouns if tree.lemma[i] in _AGREEMENTS and tree.pos[i] in {"NOUN", "PROPN"}), None
-    )
-    return found if found is None or tree.base[found] != "compound" else tree.head[found]
 
 
 def _cited(tree: Tree, head: int) -> bool:

@@ -146,9 +146,8 @@ def only_tries(tree: Tree, verb: int) -> bool:
     """Tell whether a verb of saying means to try, to intend or to go on ("is seeking to enforce", "continue supporting")."""
     if tree.lemma[verb] == "continue":
         return any(tree.gerund(kid) or tree.infinitive(kid) for kid in tree.of(verb, "xcomp", "advcl"))
-    if tree.lemma[verb] == "want" and not tree.of(
-        verb, "obj"
-    ):  # "wanted to set up a base", not "wants to see him go"
+    if tree.lemma[verb] == "want" and not tree.of(verb, "obj"):
+        # "wanted to set up a base", not "wants to see him go"
         return any(tree.infinitive(kid) and tree.lemma[kid] != "see" for kid in tree.of(verb, "xcomp"))
     return tree.lemma[verb] == "seek" and any(tree.infinitive(kid) for kid in tree.of(verb, "xcomp", "advcl"))
 

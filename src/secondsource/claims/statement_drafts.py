@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.claims import attach, pieces, settings
+from secondsource.claims.agreements import agreement
 from secondsource.claims.event_drafts import STANCE_MODE, EventDrafts
 from secondsource.claims.events import modality
-from secondsource.claims.pronouns import agreement
 from secondsource.claims.reading import Draft
 from secondsource.claims.saying import head_of
 from secondsource.claims.speaking import speaks
