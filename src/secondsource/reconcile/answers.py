@@ -93,17 +93,20 @@ def answered(reports: Mapping[str, Report], extractions: Mapping[str, Extraction
                 if told is not None:
                     pairs.append((claim.id, told.id))
             elif claim.stance in {"denies", "cannot_confirm"} and claim.type in _HAPPENINGS:
-                told = _of_its_kind(claim, extraction.claims, rank)
-                if told is not None:
-                    pairs.append((claim.id, told.id))
+                before = _before(claim, extraction.claims, rank, DENIED_WITHIN)
+                kind = [c for c in before if c.type == claim.type and _happened_there(c, claim)]
+                pairs += _nearest(claim, kind)
             elif finds_none(claim) or harms_none(claim):
-                before = _before(claim, extraction.claims, rank)
-                kind = [
-                    c for c in before if c.type == claim.type and (finds_none(claim) or _others(c, claim))
-                ]
-                if kind:
-                    pairs.append((claim.id, max(kind, key=lambda c: (c.predicate_span, c.id)).id))
+                before = _before(claim, extraction.claims, rank, SENTENCES)
+                anybody = finds_none(claim)
+                kind = [c for c in before if c.type == claim.type and (anybody or _others(c, claim))]
+                pairs += _nearest(claim, kind)
     return pairs
+
+
+def _nearest(answer: Claim, told: Sequence[Claim]) -> list[tuple[str, str]]:
+    """Return the pair of an answer and the last of some claims before it; none, if there are none."""
+    return [(answer.id, max(told, key=lambda c: (c.predicate_span, c.id)).id)] if told else []
 
 
 # What may be denied in other words than those that it was told in.
@@ -113,34 +116,21 @@ _HAPPENINGS = frozenset(
 DENIED_WITHIN = 4  # sentences
 
 
-def _of_its_kind(denial: Claim, claims: Sequence[Claim], rank: Mapping[Span, int]) -> Claim | None:
-    """Return the claim nearest before a denial that tells of the same kind of happening at the same place, by somebody else."""
-    here = rank[denial.sentence]
+def _happened_there(claim: Claim, denial: Claim) -> bool:
+    """Tell whether a claim is that something happened where a denial says that it did not, if it says where, told by somebody else."""
     place = denial.place.mention.entity if denial.place is not None else None
-    kind = [
-        c
-        for c in claims
-        if c.type == denial.type
-        and 0 <= here - rank[c.sentence] <= DENIED_WITHIN
-        and c.predicate_span.start < denial.predicate_span.start
-        and c.stance == "asserts"
-        and c.polarity == "affirmed"
-        and c.modality == "actual"
-        and not c.headline
-        and _others(c, denial)
-        and (place is None or (c.place is not None and c.place.mention.entity == place))
-    ]
-    return max(kind, key=lambda c: (c.predicate_span, c.id), default=None)
+    there = place is None or (claim.place is not None and claim.place.mention.entity == place)
+    return there and claim.modality == "actual" and _others(claim, denial)
 
 
-def _before(answer: Claim, claims: Sequence[Claim], rank: Mapping[Span, int]) -> list[Claim]:
-    """Return what is said to be so before a claim, in its sentence or the two before."""
+def _before(answer: Claim, claims: Sequence[Claim], rank: Mapping[Span, int], within: int) -> list[Claim]:
+    """Return what is said to be so before a claim, in its sentence or so many before."""
     here = rank[answer.sentence]
     return [
         c
         for c in claims
         if c.predicate_span.start < answer.predicate_span.start
-        and 0 <= here - rank[c.sentence] <= SENTENCES
+        and 0 <= here - rank[c.sentence] <= within
         and not c.headline
         and c.stance == "asserts"
         and c.polarity == "affirmed"
@@ -149,7 +139,7 @@ def _before(answer: Claim, claims: Sequence[Claim], rank: Mapping[Span, int]) ->
 
 
 def _told_before(denial: Claim, claims: Sequence[Claim], rank: Mapping[Span, int]) -> Claim | None:
-    before = [c for c in _before(denial, claims, rank) if _others(c, denial)]
+    before = [c for c in _before(denial, claims, rank, SENTENCES) if _others(c, denial)]
     if not before:
         return None
     # What somebody is said to say is denied before what the report tells in its own voice.

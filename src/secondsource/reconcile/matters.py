@@ -169,7 +169,7 @@ class Matter:
         alike = one.claim.polarity == other.claim.polarity and not set(signs(one, self.atlas)).isdisjoint(
             signs(other, self.atlas)
         )
-        shown = (alike and bears_out(one, other, self.atlas, own)) or (self._of_one(one, other))
+        shown = (alike and bears_out(one, other, self.atlas, own)) or self._of_one(one, other)
         return shown and not self.may_exclude(one, other)
 
     def _accounts(self, profile: Profile) -> bool:

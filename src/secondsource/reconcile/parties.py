@@ -19,10 +19,11 @@ def one_party(one: Profile, other: Profile, sectors: Mapping[str, tuple[str, str
         other: A claim of another origin.
         sectors: Case entity id → country and sector.
     """
-    if not _own_deed(one) and not _own_deed(other):
+    own = [_own_deed(p) for p in (one, other)]
+    if not any(own):
         return False
-    sides = [_side(p, sectors) for p in (one, other)]
-    countries = {sectors.get(p.speakers[0], ("", ""))[0] for p in (one, other) if p.speakers} - {"", None}
+    sides = [_side(p, sectors, own=deed) for p, deed in zip((one, other), own, strict=True)]
+    countries = {sectors.get(p.speakers[0], ("", ""))[0] for p in (one, other) if p.speakers} - {""}
     return sides[0] == sides[1] != "" and len(countries) < 2
 
 
@@ -36,9 +37,9 @@ def _own_deed(profile: Profile) -> bool:
     return any(_OWN.match(doer.text) or (speaker and doer.entity == speaker) for doer in doers)
 
 
-def _side(profile: Profile, sectors: Mapping[str, tuple[str, str]]) -> str:
+def _side(profile: Profile, sectors: Mapping[str, tuple[str, str]], *, own: bool) -> str:
     """Return the side of who speaks, or "": that against those to whom he tells that his own did it, else as he is described."""
-    if _own_deed(profile) and len(profile.kinds) == 1:
+    if own and len(profile.kinds) == 1:
         (kind,) = profile.kinds
         if kind in _AGAINST:
             return _AGAINST[kind]

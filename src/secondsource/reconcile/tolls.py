@@ -74,8 +74,7 @@ def assess(counts: Sequence[Count], atlas: Atlas) -> Assessment | None:
         if (repeated := _repeats(count, steps, standing)) is not None:
             steps.append(repeated)
             continue
-        old = [c for c in counts if _is_replaced(c, count, counts)]
-        earlier = _Earlier(standing, steps, _held_to(disputed, standing), old)
+        earlier = _Earlier(standing, steps, _held_to(disputed, standing), counts)
         step, overtaken, against = _step(count, earlier, atlas)
         steps.append(step)
         against = [*against, *(c for c in _still_against(count, overtaken, disputed) if c not in against)]
@@ -218,18 +217,18 @@ class _Earlier(NamedTuple):
         standing: The counts that stand.
         steps: What each count was to those before it.
         held_to: The standing ones that are in dispute.
-        old: The counts whose numbers its own words replace.
+        given: All counts of the finding.
     """
 
     standing: Sequence[Count]
     steps: Sequence[Step]
     held_to: Sequence[Count]
-    old: Sequence[Count]
+    given: Sequence[Count]
 
 
 def _step(count: Count, earlier: _Earlier, atlas: Atlas) -> tuple[Step, list[Count], list[Count]]:
     """Return what a count is to the earlier ones, which of those it overtakes, and which it contradicts."""
-    standing, steps, held_to, old = earlier
+    standing, steps, held_to, given = earlier
     said, text = revisions(count.sentence) | count.notice, count.figure.text
     if not standing and not steps:
         first: Change = "retraction" if "retraction" in said else "first"
@@ -260,6 +259,7 @@ def _step(count: Count, earlier: _Earlier, atlas: Atlas) -> tuple[Step, list[Cou
     own = [c for c in differing if c.origin == count.origin]
     gave = any(s.count.origin == count.origin for s in steps)
     changed = _noticed(count, standing, gave=gave) if "correction" in count.notice else []
+    old = [c for c in given if _is_replaced(c, count, given)] if "correction" in said else []
     named = [c for c in (*differing, *rising) if any(same_number(c, replaced) for replaced in old)]
     corrected = named or changed or own
     corrected = corrected or [c for c in differing or rising if not gave or c.origin == count.origin]

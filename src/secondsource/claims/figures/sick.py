@@ -18,6 +18,7 @@ _HAVE = frozenset({
 _SICK = frozenset({"ill", "sick"})
 _FALL = frozenset({"fell", "fallen", "fall", "falling", "taken", "became", "become", "becoming"})
 _BE = frozenset({"are", "were", "is", "was", "be", "been", "being", "remain", "remains", "remained", "still"})
+_ILL_BY = _FALL | _BE  # what stands before "ill" and "sick"
 _NOT_ILL = frozenset({"of", "-", "and"})  # "sick of it", "ill-treated", "sick and tired"
 _ON = frozenset({
     "people", "persons", "children", "others", "more", "were", "was", "are", "is", "be", "been", "have",
@@ -59,7 +60,7 @@ def sick(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             return "infected", doc[i - 1]
         if word in _SICK and _are(low, i) and low[i + 1 : i + 2] and low[i + 1] not in _NOT_ILL:
             return "infected", doc[i]
-        if word not in _ON and word not in _HAVE and word not in _FALL | _BE and not word.endswith("ly"):
+        if word not in _ON and word not in _HAVE and word not in _ILL_BY and not word.endswith("ly"):
             break
     return None, None
 
@@ -67,7 +68,7 @@ def sick(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
 def _are(low: Sequence[str], sick: int) -> bool:
     """Tell whether people fall or are ill, however gravely."""
     before = low[sick - 2] if low[sick - 1].endswith("ly") and sick > 1 else low[sick - 1]
-    return before in _FALL or before in _BE
+    return before in _ILL_BY
 
 
 def no_illness(doc: Doc, word: Token) -> bool:
