@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from train.matters import Matters
     from train.model import Reader
 
 HEADS = (
@@ -53,11 +54,7 @@ def begin(model: Reader, folder: Path) -> None:
     layers = [f"encoder.layers.{i}" for i in range(len(model.encoder.layers))]
     layers += [f"upper.{u}" for u in model.upper]
     for i, name in enumerate(layers):
-        weights, biases = np.split(product[f"/joint.{i}/MatMul"], 3), np.split(stored[f"joint.{i}.bias"], 3)
-        for part, weight, bias in zip(("query", "key", "value"), weights, biases, strict=True):
-            state[f"{name}.{part}.weight"], state[f"{name}.{part}.bias"] = weight, bias
-        for part in ("out", "up", "down"):
-            state[f"{name}.{part}.weight"] = product[f"/{part}_{i}/MatMul" if i else f"/{part}/MatMul"]
+        state |= _layer(name, i, product, stored)
     for part, (_, group) in PARTS.items():
         found = [p for p in model.PAIRS if p.startswith(group)]
         weights = np.split(product[f"/{part}/MatMul"], len(found))
@@ -95,6 +92,43 @@ def begin(model: Reader, folder: Path) -> None:
         raise ValueError(message)
 
 
+def matters_of(folder: Path, template: Matters) -> dict[str, torch.Tensor]:
+    """The weights of `matters.onnx` in a folder, in the shapes of a network of as many layers.
+
+    The scale of the cosines, which no graph holds, is the template's; shapes of words, which this network does not
+    see, are part of the places.
+    """
+    graph = onnx.load(str(folder / "matters.onnx")).graph
+    stored = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
+    state = {n: t.numpy() for n, t in template.state_dict().items()}
+    state |= {
+        n.removeprefix("model."): v
+        for n, v in stored.items()
+        if n.startswith("model.") and n.rpartition("_")[2] not in EIGHT
+    }
+    state["encoder.words.weight"] = stored["table"].astype(np.float32) * stored["scale"]
+    state["encoder.places.weight"] = stored["places"]
+    state["encoder.shapes.weight"] = np.zeros_like(state["encoder.shapes.weight"])
+    product = _products(graph, stored)
+    for i in range(len(template.encoder.layers)):
+        state |= _layer(f"encoder.layers.{i}", i, product, stored)
+    state["project.weight"] = product["/project/MatMul"]
+    return {n: torch.from_numpy(np.array(v, dtype=np.float32)) for n, v in state.items()}
+
+
+def _layer(
+    name: str, i: int, product: Mapping[str, NDArray[np.float32]], stored: Mapping[str, NDArray[np.generic]]
+) -> dict[str, NDArray[np.generic]]:
+    """The products of the i-th layer of a graph, under the names of a layer of the model."""
+    weights, biases = np.split(product[f"/joint.{i}/MatMul"], 3), np.split(stored[f"joint.{i}.bias"], 3)
+    state = {}
+    for part, weight, bias in zip(("query", "key", "value"), weights, biases, strict=True):
+        state[f"{name}.{part}.weight"], state[f"{name}.{part}.bias"] = weight, bias
+    for part in ("out", "up", "down"):
+        state[f"{name}.{part}.weight"] = product[f"/{part}_{i}/MatMul" if i else f"/{part}/MatMul"]
+    return state
+
+
 def without(model: Reader, lost: int) -> Reader:
     """Return the model without one of the encoder's layers; the mixes do not see it any more."""
     sizes = replace(model.sizes, layers=model.sizes.layers - 1)
@@ -123,11 +157,11 @@ def _products(
         if node.op_type == "MatMul" and node.input[1] in stored:
             found[node.name] = stored[node.input[1]].T
         elif node.op_type == "MatMulInteger":
-            name = node.input[1].removesuffix("_quantized")
+            name, weights = node.name.removesuffix("_quant"), node.input[1].removesuffix("_quantized")
             levels, zero = (
-                stored[f"{name}_{part}"].astype(np.float32) for part in ("quantized", "zero_point")
+                stored[f"{weights}_{part}"].astype(np.float32) for part in ("quantized", "zero_point")
             )
-            weight = (levels - zero) * stored[f"{name}_scale"]
+            weight = (levels - zero) * stored[f"{weights}_scale"]
             # Values of attention, and the product behind it, have changed together: that needs no undoing.
             found[name] = (weight * stored.get(f"{name}_inverse", np.ones(len(weight)))[:, None]).T
     return found

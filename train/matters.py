@@ -23,7 +23,7 @@ from torch import Tensor, nn
 
 from secondsource.language.extensions import MATTER_SIZE
 from secondsource.language.network import FIRST, LAST, WEIGHTS
-from train import quantize
+from train import begin, quantize
 from train.__main__ import encoder_folder
 from train.batches import MASK
 from train.crises import (
@@ -229,6 +229,14 @@ def matters_of(weights: dict[str, Tensor]) -> Matters:
     return model.eval()
 
 
+def weights_of(place: Path, layers: int) -> dict[str, Tensor]:
+    """The weights that a run left, or those of the network that ships, which has so many layers."""
+    if place.is_dir():
+        return begin.matters_of(place, Matters(layers))
+    weights: dict[str, Tensor] = torch.load(place, weights_only=True)
+    return weights
+
+
 def some_layers(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
     """The weights of a network of so many layers that takes them from one of as many, or of six."""
     if f"encoder.layers.{layers}.up.weight" not in weights:
@@ -306,11 +314,11 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=45.0)
     parser.add_argument("--layers", type=int, default=6, choices=sorted(KEPT))
     parser.add_argument(
-        "--begin", type=Path, help="matters.pt of a run of as many layers, or of six, to begin with"
+        "--begin", type=Path, help="matters.pt of a run of as many layers, or of six, to begin with, or the folder of matters.onnx"
     )
     parser.add_argument("--teacher", type=Path, help="matters.pt of a run of six layers to learn from")
     parser.add_argument(
-        "--mix", type=Path, help="matters.pt of an earlier run of as many layers to average with"
+        "--mix", type=Path, help="matters.pt of an earlier run of as many layers to average with, or the folder of matters.onnx"
     )
     parser.add_argument("--rate", type=float, default=2e-4, help="learning rate of the top layer")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
@@ -328,15 +336,15 @@ def main() -> None:
     known = cases(tokenizer)
     if asked.teacher:
         teach(pools, torch.load(asked.teacher, weights_only=True))
-    begin = torch.load(asked.begin, weights_only=True) if asked.begin else None
-    task = Task(pools, held, known, encoder, asked.layers, begin)
+    first = weights_of(asked.begin, asked.layers) if asked.begin else None
+    task = Task(pools, held, known, encoder, asked.layers, first)
     print(
         {n: (len(p), sum(len(c.matters) for c in p), sum(c.size for c in p)) for n, p in pools.items()},
         flush=True,
     )
     model = train(task, Plan(minutes=asked.minutes, encoder_rate=asked.rate, warmup=0.05))
     if asked.mix:
-        model.load_state_dict(mixed(model.state_dict(), torch.load(asked.mix, weights_only=True)))
+        model.load_state_dict(mixed(model.state_dict(), weights_of(asked.mix, asked.layers)))
     torch.save(model.state_dict(), asked.run / "matters.pt")
     export(model, [*pools["crises"], *pools["scenes"]], asked.out)
     about = {
