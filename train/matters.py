@@ -314,11 +314,15 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=45.0)
     parser.add_argument("--layers", type=int, default=6, choices=sorted(KEPT))
     parser.add_argument(
-        "--begin", type=Path, help="matters.pt of a run of as many layers, or of six, to begin with, or the folder of matters.onnx"
+        "--begin",
+        type=Path,
+        help="matters.pt of a run of as many layers, or of six, to begin with, or the folder of matters.onnx",
     )
     parser.add_argument("--teacher", type=Path, help="matters.pt of a run of six layers to learn from")
     parser.add_argument(
-        "--mix", type=Path, help="matters.pt of an earlier run of as many layers to average with, or the folder of matters.onnx"
+        "--mix",
+        type=Path,
+        help="matters.pt of an earlier run of as many layers to average with, or the folder of matters.onnx",
     )
     parser.add_argument("--rate", type=float, default=2e-4, help="learning rate of the top layer")
     parser.add_argument("--out", type=Path, default=WEIGHTS)

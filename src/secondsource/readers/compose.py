@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from secondsource.model import Credit, Dropped, Report, Span, digest
-from secondsource.readers import boilerplate, crediting, dates, head, languages, layout
+from secondsource.readers import boilerplate, crediting, dates, head, languages, layout, publishing
 from secondsource.readers.characters import clean
 from secondsource.readers.draft import Draft, Found
 from secondsource.readers.layout import Line, split_lines
@@ -18,6 +18,7 @@ from secondsource.readers.refusal import RefusedError
 
 _OPENING = 8  # lines of the opening in which a date, a byline and a dateline are looked for
 _ADDRESS = re.compile(r"(?<=\S)\s*<[^<>@\s]+@[^<>@\s]+>$")  # behind the name of who sent a message
+_SUBJECT = re.compile(r"(?:subject|re|objet|asunto|assunto)\s?:\s+", re.IGNORECASE)  # in a body's own paper
 _LANGUAGE_NAMES = {"eng": "en", "english": "en"}
 
 
@@ -129,6 +130,7 @@ class _Notes:
         self.spans: dict[str, Span] = {}
         self.provenance: dict[str, str] = {}
         self.credits = [replace(credit, name=_clean(credit.name)) for credit in draft.credits]
+        self._letterhead: publishing.Letterhead | None = None
         self._draft = draft
         self._cut = cut
 
@@ -137,8 +139,10 @@ class _Notes:
             self._note(name, Found(_clean(found.value) if found.value else None, found.where))
         for key, found in self._cut.head.items():
             self._note_head(key, found)
+        self._letterhead = publishing.letterhead(self.text, self.lines)
         title = self._title()
         self._opening(title)
+        self._publisher(title)
         self._credit(crediting.tail(self.text))
         translated = crediting.translation(self.text)
         if translated:
@@ -180,7 +184,17 @@ class _Notes:
         first = next(head.opening_lines(self.lines, 1), None)
         if "title" in self.values:
             return self._title_line(self.values["title"])
-        for number in head.opening_lines(self.lines, 3):
+        heading = self._heading()
+        if self._letterhead and (above := self._letterhead.title) is not None:
+            self._note(
+                "title",
+                Found(self._words(self.lines[above]), "line of the opening"),
+                Span(*self.lines[above][:2]),
+            )
+            return above
+        for number in head.opening_lines(self.lines, 3 + len(heading)):
+            if number in heading:
+                continue
             line = self.lines[number]
             words = self._words(line)
             if (
@@ -193,7 +207,8 @@ class _Notes:
                 return None
             found = head.headline(self.text, self.lines, number)
             if found is not None:
-                span = Span(line.start, line.end)
+                subject = _SUBJECT.match(words) if heading else None
+                span = Span(line.start + (subject.end() if subject else 0), line.end)
                 self._note(
                     "title",
                     Found(span.of(self.text), "first line" if number == first else "line of the opening"),
@@ -201,6 +216,10 @@ class _Notes:
                 )
             return found
         return None
+
+    def _heading(self) -> frozenset[int]:
+        """Return the lines that only head a body's own paper."""
+        return self._letterhead.lines if self._letterhead else frozenset()
 
     def _title_line(self, title: str) -> int | None:
         """Find a title that is known among the first lines; return its line."""
@@ -225,6 +244,8 @@ class _Notes:
                 continue
             among = not begun and self._date_among(line)
             begun = begun or head.is_sentence(self._words(line))
+            if number in self._heading():
+                continue
             written = crediting.byline(self.text, line.start, line.end)
             if written:
                 self._byline(written)
@@ -232,6 +253,19 @@ class _Notes:
             if not among and self._dateline(line):
                 return
         self._date_stamp(title)
+
+    def _publisher(self, title: int | None) -> None:
+        """Read who publishes the report from its first lines, where nothing has told it."""
+        if "outlet" in self.values:
+            return
+        own = self._letterhead.body if self._letterhead else None
+        found = own or publishing.maker(self.text) or publishing.beside_date(self.text, self.lines, title)
+        if found is not None:
+            self._note(
+                "outlet",
+                Found(found.of(self.text), "head of the paper" if own else "line of the opening"),
+                found,
+            )
 
     def _words(self, line: Line) -> str:
         return self.text[line.start : line.end]

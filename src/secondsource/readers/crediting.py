@@ -30,7 +30,7 @@ _OPENS = r"(?=[\"“‘'(\[A-ZÀ-ÖØ-Þ0-9])"
 _DATELINES = (
     # BEIRUT (AP) -    HAMBURG, Germany (NWS) -    LONDON, Dec 29 (Thomson Reuters Foundation) -
     late(
-        rf"(?P<place>(?:{_UPPER}|{_NAME}){_REGION})(?:,?\s(?P<date>{_DATE}))?,?\s?\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s?:\s){_OPENS}"
+        rf"(?P<place>(?:{_UPPER}|{_NAME})(?:{_REGION}|\s\({_NAME}\)))(?:,?\s(?P<date>{_DATE}))?,?\s?\((?P<agency>{_AGENCY})\)(?:{_DASH}|\s?:\s){_OPENS}"
     ),
     # MOSCOW, December 8. /TASS/.
     late(rf"(?P<place>{_UPPER}{_REGION}),\s(?P<date>{_DATE})\.?\s/(?P<agency>{_AGENCY})/\.?\s{_OPENS}"),

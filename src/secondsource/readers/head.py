@@ -242,12 +242,17 @@ _DATE_LABEL = re.compile(
 _STAMP_FOLLOWED = re.compile(r"\s+(?:by\s+|[–—-]\s+)?[\"“‘'(]?[A-ZÀ-ÖØ-Þ0-9]|[A-ZÀ-ÖØ-Þ(]")
 _STAMP_WITHIN = 200  # characters: no headline is longer
 # A date among other things that a line above a report says: the place, the writer, the outlet, the time.
-_KINDS = re.compile(r"(?P<changed>updated?|modified|edited)|publish|posted|issued|released", re.IGNORECASE)
-_BEFORE_DATE = re.compile(
-    r"(?:^|[|/•·–—,:()-]\s*|\b(?:published|posted|issued|released)(?:\s(?:on|at))?\s+|\b(?:gmt|utc)\)?\s+)$",
+_KINDS = re.compile(
+    r"(?P<changed>(?<!flash\s)(?<!situation\s)updated?|modified|edited)|publish|posted|issued|released",
     re.IGNORECASE,
 )
-_AFTER_DATE = re.compile(r"\s*(?:$|[|/•·–—,(-]|(?:by|in|at|last\supdated|updated)\b)", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"(?:^|[|/•·–—,:()-]\s*|\b(?:published|posted|issued|released)(?:\s(?:on|at))?\s+|\b(?:gmt|utc)\)?\s+|\(as\sof\s+)$",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(r"\(as\sof\s+$", re.IGNORECASE)
+_PERIOD = re.compile(r"\d\s?[–—-]\s?(?:[A-Z][a-z]+day\s)?$")
+_AFTER_DATE = re.compile(r"\s*(?:\)?$|[|/•·–—,(-]|(?:by|in|at|last\supdated|updated)\b)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?][\"'”’)]*$")
 _PARTS = re.compile(r"\s[|/•·–—-]{1,2}\s|,\s")
 _PART_WORDS, _DATED_CHARACTERS = 5, 110
@@ -274,7 +279,9 @@ def date_among(words: str) -> str | None:
     before, after = words[: found[0].start()], words[found[0].end() :]
     if not _BEFORE_DATE.search(before) or not _AFTER_DATE.match(after):
         return None
-    parts = [*_PARTS.split(before), *_PARTS.split(after)]
+    if _PERIOD.search(before):
+        return None  # "Reporting period: 2-8 August 2025": the last of several days
+    parts = [*_PARTS.split(_AS_OF.sub("", before)), *_PARTS.split(after)]
     return found[0][0] if all(len(part.split()) <= _PART_WORDS for part in parts) else None
 
 
