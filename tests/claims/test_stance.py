@@ -113,6 +113,10 @@ TABLE = [
     ),
     ("The army denied that its planes bombed the hospital.", "bomb", "denies", "denied", "affirmed"),
     ("The army said its planes did not bomb the hospital.", "bomb", "asserts", "actual", "negated"),
+    ("“There are not 41 dead,” the mayor said.", "dead", "asserts", "actual", "negated"),
+    ("“There are 41 dead,” the mayor said.", "dead", "asserts", "actual", "affirmed"),
+    ("Not 41 people died, he said.", "die", "asserts", "actual", "negated"),
+    ("Not 41 but 14 people died, the mayor said.", "die", "asserts", "actual", "affirmed"),
     (
         "The company denied that its guards took part in the raid in which nine miners were killed.",
         "kill",

@@ -163,6 +163,13 @@ def story(outlet, published, *told, kinds=None, entities=None, credits=(), text=
     )
 
 
+def yearless(outlet, *told, day="Dec 8", uri):
+    """Return an undated report whose dateline gives a day without its year."""
+    made = story(outlet, None, *told, text=f"HOMS, {day} (NWS) - News.", uri=uri)
+    at = len("HOMS, ")
+    return replace(made, report=replace(made.report, spans={"day": Span(at, at + len(day))}))
+
+
 def _entity(report, name, kind, more):
     spans, at = [], report.text.find(name)
     while at >= 0:

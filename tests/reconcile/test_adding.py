@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from secondsource.reconcile import reconcile
 from secondsource.reconcile.matching import blocking, touching
-from tests.reconcile.builders import pile, story, tells
+from tests.reconcile.builders import pile, story, tells, yearless
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -40,6 +40,9 @@ _MATTERS = (
 )
 
 
+_YEARLESS = "Dec 8"
+
+
 @st.composite
 def stories(draw, most=6):
     """Draw a few reports about few matters, so that they meet."""
@@ -66,10 +69,12 @@ def stories(draw, most=6):
                 )
             )
         unique = {t.sentence: t for t in told}
-        day = draw(st.sampled_from((None, "2016-12-07", "2016-12-08", "2016-12-09", "2016-12-20")))
-        made.append(
-            story(draw(st.sampled_from(("Herald", "Tribune", None))), day, *unique.values(), uri=str(number))
-        )
+        day = draw(st.sampled_from((None, _YEARLESS, "2016-12-07", "2016-12-08", "2016-12-09", "2017-12-20")))
+        outlet = draw(st.sampled_from(("Herald", "Tribune", None)))
+        if day == _YEARLESS:
+            made.append(yearless(outlet, *unique.values(), uri=str(number)))
+        else:
+            made.append(story(outlet, day, *unique.values(), uri=str(number)))
     return made
 
 

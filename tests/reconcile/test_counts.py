@@ -3,8 +3,8 @@
 import pytest
 
 from secondsource.model import Span
-from secondsource.reconcile.counts import added, compatible, counting, runs, same_thing
-from tests.reconcile.builders import _figure, tells
+from secondsource.reconcile.counts import added, compatible, counting, runs, same_thing, summed_up
+from tests.reconcile.builders import _figure, story, tells
 
 _TOLD = tells("x", "CASUALTIES", "x")
 
@@ -100,3 +100,24 @@ def test_a_rounded_number_fits_an_exact_one():
     """About 8,000 and 8,200 can both be so; 12 and 20 cannot."""
     assert compatible(_of("killed", 8000, bound="about"), _of("killed", 8200))
     assert not compatible(_of("killed", 12), _of("killed", 20))
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("Divers found three bodies, bringing the number of dead to 12.", True),
+        ("Three more died on Monday, taking the toll to 12.", True),
+        ("Three died, a witness said; the mayor spoke of bringing help to 12.", False),
+        ("Three died on Monday, the mayor said, and 12 were buried on Tuesday.", False),
+    ],
+)
+def test_what_brings_a_count_to_a_larger_one_is_a_part_of_it(words, part):
+    """A number that its sentence brings to a larger one is no rival of it."""
+    more = {"text": "12"}, {"text": "Three" if words.startswith("Three") else "three"}
+    told = [
+        tells(words, "CASUALTIES", "found", figures=(("killed", 3.0, more[1]),)),
+        tells(words, "CASUALTIES", "number", figures=(("killed", 12.0, more[0]),)),
+    ]
+    report = story("Herald", "2024-03-13", *told).report
+    first, second = (c.figures[0] for c in story("Herald", "2024-03-13", *told).extraction.claims)
+    assert summed_up(first, report.text[first.span.end :], [("x", first), ("y", second)]) is part

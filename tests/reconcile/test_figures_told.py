@@ -53,3 +53,11 @@ def test_those_who_were_heard_are_no_count_of_what_happened(words, told):
     figures = (("count", 26.0, {"text": "26", "population": "villagers"}),)
     (found,) = _range(tells(words, "STATEMENT", words.split()[-3], figures=figures)).values()
     assert (found is not None) is told
+
+
+def test_how_many_were_not_harmed_is_no_count():
+    """Who says that there are not 41 dead counts nobody."""
+    words = "There are not 41 dead, Haddad said."
+    assert _range(tells(words, "CASUALTIES", "dead", by="Haddad", polarity="negated", killed=41)) == {
+        "CASUALTIES": None
+    }

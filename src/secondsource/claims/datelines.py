@@ -260,7 +260,8 @@ def _behind_parentheses(tree: Tree, spot: int, end: int) -> int:
 def _capital_or_day(tree: Tree, index: int) -> bool:
     word = tree.words[index]
     beside = tree.words[index - 1][0].isupper() or tree.lower[min(index + 1, len(tree) - 1)] in MONTHS
-    return word[0].isupper() or (word.isdigit() and len(word) <= 2 and beside)
+    year = word.isdigit() and len(word) == 4 and word[:2] in {"19", "20"}
+    return word[0].isupper() or year or (word.isdigit() and len(word) <= 2 and beside)
 
 
 def _credited(tree: Tree, first: int, end: int) -> int | None:

@@ -95,9 +95,13 @@ def no_such(tree: Tree, index: int) -> bool:
 
 
 def not_one(tree: Tree, index: int) -> bool:
-    """Tell whether a noun has "not one", "not a" or "not a single" before it; "not a few" and "not one but two" are some."""
+    """Tell whether a noun has "not one", "not a" or "not 41" before it; "not a few" and "not one but two" are some."""
     for kid in tree.kids[index]:
-        if tree.lower[kid] == "not" and kid < index and tree.lower[kid + 1] in {"a", "an", "one"}:
+        if (
+            tree.lower[kid] == "not"
+            and kid < index
+            and (tree.lower[kid + 1] in {"a", "an", "one"} or tree.pos[kid + 1] == "NUM")
+        ):
             between = tree.lower[kid + 2 : index + 1]
             return not {"but", "few", "little"} & set(between)
     return False

@@ -86,7 +86,7 @@ class HistoryEntry:
     """One step in what the file said.
 
     Attributes:
-        as_of: Partial ISO 8601 date of the report that brought it, or ``None``: undated.
+        as_of: Partial ISO 8601 date of the report that brought it, stated or inferred to the day, or ``None``: undated.
         change: What kind of step.
         claims: Ids of the claims that brought it.
         why: In words for a person.

@@ -85,7 +85,8 @@ class Report:
             or ``None`` where it was.
         text: The clean text: what all spans point into.
         sha256: Of the raw bytes, hexadecimal.
-        spans: Where in the clean text a field of the head was found: field name → span.
+        spans: Where in the clean text a field of the head was found: field name → span; ``day``: a day without its
+            year ("BEIRUT, Dec 8 (NWS) -"), which dates nothing by itself.
         provenance: Where a field's value came from, in words ("<meta property=og:title>",
             "line 'Date:'", "column 'pubdate'"): field name → words.
         credits: Whom the report credits.

@@ -279,6 +279,7 @@ class _Notes:
         if kind == "updated" or rest.isdigit():
             return None
         if dates.is_day(rest):
+            self.spans.setdefault("day", Span(line.end - len(rest), line.end))
             return Found(None, f"line '{words}' gives no year")
         reading = dates.parse(rest)
         if not any(map(str.isdigit, rest)) or not (reading.value or dates.AMBIGUOUS in reading.note):
@@ -288,7 +289,7 @@ class _Notes:
     def _date_among(self, line: Line) -> bool:
         """Note the date that a line says among other things ("KABUL | Mon Mar 4, 2019", "By Jo Bell - 4 March 2019")."""
         words = self._words(line)
-        written = head.date_among(words)
+        written = head.date_among(words) or head.last_day(words, self.values.get("title", ""))
         if written is None:
             return False
         reading = dates.parse(written)
@@ -327,6 +328,8 @@ class _Notes:
             reading = dates.parse(written)
             note = "dateline" if reading.value else f"dateline gives '{written}', without a year"
             self._note("published", Found(reading.value, note), found.date if reading.value else None)
+            if reading.value is None:
+                self.spans.setdefault("day", found.date)
         return True
 
     def _date_stamp(self, title: int | None) -> None:

@@ -285,6 +285,27 @@ def date_among(words: str) -> str | None:
     return found[0][0] if all(len(part.split()) <= _PART_WORDS for part in parts) else None
 
 
+_LIVE = re.compile(
+    r"\blive\b|\bas it happened\b|\bminute by minute\b|\b(?:rolling|latest) updates\b", re.IGNORECASE
+)
+_DAYS = re.compile(
+    r"(?:^|[|•·]\s*)(?:[A-Z][a-z]+day\s)?\d{1,2}(?:\s[A-Z][a-z]+)?\s?[–—-]\s?(?:[A-Z][a-z]+day\s)?$"
+)
+
+
+def last_day(words: str, title: str) -> str | None:
+    """Return the full date of the last day of a page that went on for several, or ``None``.
+
+    Examples:
+        >>> last_day("Lake News | Tuesday 4 – Wednesday 5 March 2019. All times local", "Cyclone: live updates")
+        'Wednesday 5 March 2019'
+        >>> last_day("Reporting period: 4 – 5 March 2019", "Cyclone: live updates") is None
+        True
+    """
+    found = dates.within(words) if _LIVE.search(title) and len(words) <= _DATED_CHARACTERS else []
+    return found[0][0] if len(found) == 1 and _DAYS.search(words[: found[0].start()]) else None
+
+
 def is_sentence(words: str) -> bool:
     """Tell whether a line is a sentence or more, with which the report has begun."""
     return len(words.split()) > _PART_WORDS and bool(_ENDED.search(words))

@@ -24,7 +24,7 @@ from secondsource.reconcile.background import is_background
 from secondsource.reconcile.contraries import position, refuses
 from secondsource.reconcile.contrasts import of_one_thing
 from secondsource.reconcile.counting import count_of
-from secondsource.reconcile.counts import Count, added, same_thing
+from secondsource.reconcile.counts import Count, added, same_thing, summed_up
 from secondsource.reconcile.facet_values import in_short
 from secondsource.reconcile.facets import facets_of
 from secondsource.reconcile.figures_adopted import adopted
@@ -190,7 +190,8 @@ def count_in(profile: Profile, figure: Figure, origin: Mapping[str, str], ground
         claim.sentence.of(report.text),
         notices(report, figure),
         part=(whole and not is_replaced(before(figure.span.start)))
-        or added(before(figure.span.start), after),
+        or added(before(figure.span.start), after)
+        or summed_up(figure, report.text[figure.span.end : end], _beside(claim, ground)),
         voice=(claim.attribution is None or not claim.attribution.chain)
         and is_medium(report.outlet or "news"),
         earlier=is_background(profile, report),

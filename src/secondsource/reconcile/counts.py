@@ -1,6 +1,7 @@
 """One count of a finding, and whether two counts are of one thing and scope, so that their numbers can be compared."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,6 +82,25 @@ def added(before: str, after: str) -> bool:
     if _BESIDE_THE_DEAD.match(after):
         return False
     return bool(_ADDED.search(lower) or _ADDED_AFTER.search(after[:24].lower()) or _AMONG.search(after))
+
+
+# "Three bodies were found, bringing the number of dead to five": what is told before is among what is told behind.
+_BRINGS = re.compile(
+    r"^[^;]*?\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|rais(?:es?|ing)|push(?:es|ing)|lift(?:s|ing))\b[^.;]{0,80}?\bto\b",
+    re.IGNORECASE,
+)
+
+
+def summed_up(figure: Figure, after: str, beside: Sequence[tuple[str, Figure]]) -> bool:
+    """Tell whether the sentence goes on to what a number brings the count to, which is larger."""
+    brings = _BRINGS.match(after)
+    if brings is None or figure.best is None:
+        return False
+    start = figure.span.end + brings.end()
+    return any(
+        f.measure == figure.measure and f.span.start >= start and (f.best or 0.0) > figure.best
+        for _, f in beside
+    )
 
 
 def same_number(one: Count, other: Count) -> bool:

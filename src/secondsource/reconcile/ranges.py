@@ -25,7 +25,7 @@ def range_of(measure: str, standing: Sequence[Count], disputed: Sequence[tuple[C
     for c in exact:
         if c.figure.best is not None:
             origins.setdefault(c.figure.best, set()).add(c.origin)
-    latest = {c.figure.best: n for n, c in enumerate(exact)}
+    latest = {c.figure.best: n for n, c in enumerate(sorted(exact, key=lambda c: bool(c.as_of)))}
     best = max(origins, key=lambda b: (len(origins[b]), latest[b]))
     return Range(
         low, best, high, measure, "standing: ends of the counts that stand; best by most origins, then latest"

@@ -48,6 +48,7 @@ from secondsource.reconcile.scenes import surveyed
 from secondsource.reconcile.settling import settle
 from secondsource.reconcile.speakers import SpeaksFor
 from secondsource.reconcile.versions import versions
+from secondsource.reconcile.yearless import changed, with_years, years_of
 
 MOST_LINKED = 20  # claims of a part among which the strongest pair is looked for
 DESCENDS = 0.6  # share of a report that is shared from which the whole descends from the other
@@ -80,7 +81,8 @@ def reconcile(
         on_part: Told now and then how far it is; it changes nothing.
     """
     decisions = decide(reports, extractions, judgements)
-    ordered = in_order(decisions.reports)
+    dated, inferred = with_years(decisions.reports)
+    ordered = in_order(dated)
     known = {report.id: report for report in ordered}
     read = {report: e for report, e in decisions.extractions.items() if report in known}
     usable = (
@@ -89,6 +91,9 @@ def reconcile(
         and previous.versions == versions(relate.version if relate is not None else None)
     )
     old = previous if usable else None
+    if old is not None and touched is not None:
+        was = years_of(r for r in decisions.reports if r.id not in touched)
+        touched |= changed(was, old.inferred_dates, {i.report: i.start for i in inferred})
     new_reports = touched if old is not None else None
     edges = tuple(
         edge
@@ -111,7 +116,7 @@ def reconcile(
     before = work.before(old, touched or frozenset()) if old is not None else None
     matched = match(pile, wishes, before, on_part=on_part)
     judged = frozenset(c for pair in (*decisions.claims_together, *decisions.claims_apart) for c in pair)
-    return work.result(
+    result = work.result(
         matched,
         old if before is not None else None,
         judged,
@@ -119,6 +124,10 @@ def reconcile(
         touched or frozenset(),
         on_part=on_part,
     )
+    if not inferred:
+        return result
+    both = sorted((*result.inferred_dates, *inferred), key=lambda i: i.report)
+    return replace(result, inferred_dates=tuple(both))
 
 
 class _Read(NamedTuple):

@@ -121,6 +121,10 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
         return ("possible" if weighed and start == "actual" else start), negative
     if event.presupposed:
         return start, negative
+    there = _there(tree, event.trigger) if event.kind == "adjective" else None
+    if there is not None:
+        modality, more = climb(tree, there, saying)
+        return (modality if modality != "actual" else start), negative != more
     if noun and event.anchor != event.trigger:
         modality, more = climb(tree, event.anchor, saying)
         lemma = tree.lemma[event.anchor]
@@ -139,6 +143,13 @@ def _inside(tree: Tree, event: Event, saying: Saying | None) -> tuple[Modality, 
         for kid in tree.of(event.trigger, "advmod")
     )
     return (modality if modality != "actual" else start), (more or negative) != almost
+
+
+def _there(tree: Tree, index: int) -> int | None:
+    """Return the verb that tells that those whom an adjective names are there ("There are not 41 *dead*"), or ``None``."""
+    verb = tree.head[index]
+    there = tree.base[index] == "nsubj" and tree.lemma[verb] == "be" and tree.of(verb, "expl")
+    return verb if there else None
 
 
 def _as_means(tree: Tree, verb: int) -> tuple[Modality, bool]:

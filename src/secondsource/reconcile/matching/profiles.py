@@ -14,6 +14,7 @@ from secondsource.reconcile.matching.scenes import Wording, calamity
 from secondsource.reconcile.measures import PEOPLE
 from secondsource.reconcile.names import is_name
 from secondsource.reconcile.words import content_words, fold, read_table, stem
+from secondsource.reconcile.yearless import DAY
 
 # What a speaker does, as against what he says to be so: the matter is then his act.
 ACTS = frozenset({"demands", "promises", "warns", "proposes", "rejects", "expects"})
@@ -72,6 +73,7 @@ class ProfileReader:
         self.mention_starts = [span.start for span, _ in mentions]
         self.mentions = mentions
         self.published = days_of(report.published) if report.published else None
+        self.yearless = DAY in report.spans
         sentences = sorted({claim.sentence for claim in extraction.claims})
         self.wording = Wording(report.text, sentences)
         self.rank = {sentence: n for n, sentence in enumerate(sentences)}
@@ -292,6 +294,8 @@ class ProfileReader:
         weekday = claim.time.weekday or 0 if claim.time is not None and own is None else 0
         if own is not None:
             return own, OWN, 0
+        if weekday and self.yearless and (day := self._of_week(claim.time)) is not None:
+            return day, OWN, 0
         for time in self._times_of(rank) if claim.time is None else ():
             days = days_of_time(time)
             told = not is_said(claim) or any(span.contains(time.span) for span in claim.spans)
@@ -304,6 +308,15 @@ class ProfileReader:
         if self.published is not None and claim.modality in {"actual", "denied", "possible"} and not weekday:
             return Days(self.published.first - TELLING_DAYS, self.published.last), REPORT, 0
         return None, 0.0, weekday
+
+    def _of_week(self, time: TimeRef | None) -> Days | None:
+        """Return the day of a weekday in a report whose day was inferred: the last one, or the next where it looks ahead."""
+        if time is None or self.published is None or self.published.length > 1 or not time.weekday:
+            return None
+        at = self.published.last
+        past = at - ((at - 1) % 7 + 1 - time.weekday) % 7
+        day = past + 7 * (past < at) if time.direction == "future" else past
+        return Days(day, day)
 
 
 class _Named(NamedTuple):
