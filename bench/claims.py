@@ -12,14 +12,16 @@ Every set that is absent is passed over, and said so on stderr. All in percent.
     gum_entities  f1, precision, recall of who third-person pronouns and definite descriptions of people and
                   organizations stand for; pronoun_f1, description_f1
     re3d          entity_f1 (overlap, by kind), relations_in_one_claim (share of sure relations with both ends there)
-    speed         share (of Doc → claims in the time from text to claims, by the clock, as the program works on two
-                  cores: claims are made while the next reports are read), processor_share (the same in seconds of
-                  the processor), share_in_turns (where nothing is read meanwhile), claims_words_per_s
+    speed         share (of Doc → claims in the time from text to claims, by the clock, as the program reads a large
+                  pile: in as many processes as there are cores), share_in_one_process (as it reads a small one: claims
+                  are made while the next reports are read), processor_share (that in seconds of the processor),
+                  share_in_turns (where nothing is read meanwhile), claims_words_per_s
     the rest      times, quantities, places: bench/claims_numbers.py
 """
 
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -39,9 +41,12 @@ from secondsource import interpreter, workers
 from secondsource.claims import extract
 from secondsource.language import load
 from secondsource.model import Extraction, OffsetMap, Report, digest
+from secondsource.rooms import default_stages
 
 ROUNDS = 7
 """Times that speed is measured: what counts is the median, as other work on the machine comes and goes."""
+CHUNK = 4
+"""Reports that one process reads at a time."""
 
 
 def report_of(text: str, published: str | None = None) -> Report:
@@ -63,10 +68,18 @@ def speed(documents: list[dict[str, Any]]) -> dict[str, float]:
     if not reports:
         return {}
     model = load(matters=True)
+    rooms = default_stages()
+    load_in_worker = rooms.load_in_worker or rooms.load
+    pool = workers.Workers(workers.suitable_number())
 
-    def alone() -> None:
-        for _ in model.pipe([report.text for report in reports]):
-            pass
+    def in_one(said: workers.Extract) -> None:
+        workers.read(model, said, reports)
+
+    def in_several(said: workers.Extract) -> None:
+        chunks = [reports[n : n + CHUNK] for n in range(0, len(reports), CHUNK)]
+        read = [pool.submit(workers.read_chunk, load_in_worker, said, chunk) for chunk in chunks]
+        for chunk in read:
+            chunk.result()
 
     def in_turns() -> tuple[float, float]:
         reading = extracting = 0.0
@@ -80,23 +93,33 @@ def speed(documents: list[dict[str, Any]]) -> dict[str, float]:
         return reading, extracting
 
     interpreter.tune()
-    workers.read(model, extract, reports)  # warms up
-    shares, processor_shares, turns, seconds = [], [], [], []
+    for _ in range(2):  # warms up, each of the processes too
+        in_one(rooms.extract)
+        in_several(rooms.extract)
+    found: dict[str, list[float]] = defaultdict(list)
     for _ in range(ROUNDS):
-        with_claims = _timed(lambda: workers.read(model, extract, reports))
-        share, processor_share = (100 * (1 - a / b) for a, b in zip(_timed(alone), with_claims, strict=True))
+        found["share"].append(_shares(in_several)[0])
+        clock, processor = _shares(in_one)
+        found["share_in_one_process"].append(clock)
+        found["processor_share"].append(processor)
         reading, extracting = in_turns()
-        shares.append(share)
-        processor_shares.append(processor_share)
-        turns.append(100 * extracting / (reading + extracting))
-        seconds.append(extracting)
-    words = sum(len(report.text.split()) for report in reports)
-    return {
-        "share": median(shares),
-        "processor_share": median(processor_shares),
-        "share_in_turns": median(turns),
-        "claims_words_per_s": words / median(seconds),
-    }
+        found["share_in_turns"].append(100 * extracting / (reading + extracting))
+        found["claims_words_per_s"].append(sum(len(r.text.split()) for r in reports) / extracting)
+    pool.shutdown(wait=False)
+    return {name: median(values) for name, values in found.items()}
+
+
+def says_nothing(report: Report, doc: Doc) -> Extraction:
+    """Read no claims: what is left is reading alone."""
+    del doc
+    return Extraction(report.id, (), (), (), (), "")
+
+
+def _shares(read: Callable[[workers.Extract], None]) -> tuple[float, float]:
+    """Return the share of claims in reading, by the clock and in seconds of this process's processor."""
+    alone, both = _timed(lambda: read(says_nothing)), _timed(lambda: read(default_stages().extract))
+    clock, processor = (100 * (1 - a / b) if b else 0.0 for a, b in zip(alone, both, strict=True))
+    return clock, processor
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:

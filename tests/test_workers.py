@@ -293,13 +293,14 @@ def test_values_travel():
 
 
 @pytest.mark.parametrize(
-    ("memory", "cores", "number"), [(10**10, 4, 4), (1_600_000_000, 4, 3), (1_100_000_000, 4, 1), (10**10, 2, 1), (10**8, 4, 1), (10**10, 1, 1), (0, 8, 1), (10**12, 64, 12)]
+    ("memory", "cores", "number"), [(10**10, 4, 4), (1_600_000_000, 4, 3), (1_100_000_000, 4, 2), (10**10, 2, 2), (600_000_000, 4, 1), (10**8, 4, 1), (10**10, 1, 1), (0, 8, 1), (10**12, 64, 12)]
 )  # fmt: skip
 def test_as_many_workers_as_cores_and_memory_allow(monkeypatch, memory, cores, number):
-    """No more processes than cores, nor than there is memory for; one where that leaves two."""
+    """No more processes than cores, nor than there is memory for; two, which gain less, from more reports on."""
     monkeypatch.setattr(workers, "_free_memory", lambda: memory)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
     assert workers.suitable_number() == number
+    assert workers.worth_starting(number) == (40 if number > 2 else 100)
 
 
 def test_this_machine_has_some_memory(tmp_path):

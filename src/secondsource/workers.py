@@ -27,8 +27,9 @@ Extract = Callable[["Report", Any], "Extraction"]
 #: What a report says, or why it could not be read.
 Reading = tuple["Extraction | None", str | None]
 
-#: New reports from which processes are worth their start (docs/reference/speed.md).
-WORTH_STARTING = 40
+#: New reports from which processes are worth their start, and from which two are, beside one that reads on two threads
+#: (docs/reference/speed.md).
+WORTH_STARTING, TWO_WORTH_STARTING = 40, 100
 #: More processes than this hardly help: the one that opens inputs and stores what is read cannot keep up.
 _USEFUL = 12
 #: Bytes that a worker may need.
@@ -170,13 +171,14 @@ def _end_with_parent() -> None:
 
 
 def suitable_number() -> int:
-    """Return how many processes are of use here: as there are cores and free memory for, or 1.
-
-    Two are no quicker than one, which reads on two cores by itself (docs/reference/speed.md).
-    """
+    """Return how many processes are of use here: as there are cores and free memory for."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    number = min(cores, _free_memory() // _MEMORY, _USEFUL)
-    return number if number > 2 else 1
+    return max(1, min(cores, _free_memory() // _MEMORY, _USEFUL))
+
+
+def worth_starting(number: int) -> int:
+    """Return how many new reports are worth the start of so many processes."""
+    return WORTH_STARTING if number > 2 else TWO_WORTH_STARTING
 
 
 def may_have_one() -> bool:

@@ -257,7 +257,7 @@ def _reading(number: int | None, tell: "Teller", beside: "Workers | None") -> It
         try:
             yield {
                 "executor": executor,
-                "executor_from": workers.WORTH_STARTING if number is None and beside is None else 1,
+                "executor_from": workers.worth_starting(many) if number is None and beside is None else 1,
                 "on_progress": tell_and_let_go,
             }
         finally:
