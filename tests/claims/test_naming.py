@@ -37,6 +37,15 @@ ENTITIES = [
     # A preposition with a capital is a part of a name.
     ("Doctors Without Borders said its clinic was hit.", "Doctors Without Borders", "organization"),
     ("Reporters Without Borders condemned the attack.", "Reporters Without Borders", "organization"),
+    # "Which" goes on from a thing, and the noun for a body before a name describes it.
+    (
+        "Karim Tamrin Maden, which has run the mine since 2017, denied it. Karim Tamrin said the air was good.",
+        "Karim Tamrin",
+        "organization",
+    ),
+    ("The miners' union Maden Emin says there are 21 of them.", "Maden Emin", "organization"),
+    ("Karim Tamrin, who has run the mine since 2017, denied it.", "Karim Tamrin", "person"),
+    ("She met Karim Tamrin, which angered his rivals, and he thanked her.", "Karim Tamrin", "person"),
     # The noun for an outlet before a name describes it.
     ("The bridge had been hit, state news agency SANA said.", "SANA", "outlet"),
     ("The broadcaster Al Sharq reported on Monday that 12 people had died.", "Al Sharq", "outlet"),

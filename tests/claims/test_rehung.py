@@ -29,6 +29,22 @@ WHOLE = [
         "injure",
         "50 others injured in the attack",
     ),
+    # "Of whom" goes on from the people of a deed; who gives a number speaks, and does not do what he tells of.
+    (
+        "Thirty-four miners got out by their own means, six of whom were taken to hospital with slight injuries.",
+        "injury",
+        "six of whom were taken to hospital with slight injuries",
+    ),
+    (
+        "Officials said rebels burned the market and put the number of dead at 40.",
+        "number",
+        "Officials put the number of dead at 40",
+    ),
+    (
+        "Officials said rebels burned the market and put the number of dead at 40.",
+        "burn",
+        "rebels burned the market",
+    ),
     # What is left or kept so stands with who leaves it.
     (
         "The advance leaves the opposition-held east of the city cut off and raises the prospect of a siege.",

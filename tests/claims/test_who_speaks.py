@@ -12,6 +12,8 @@ CHAINS = [
     ("Footage posted by activists showed that rebels attacked the base.", "attack", ["Footage", "activists"]),
     ("Footage posted by mistake showed that rebels attacked the base.", "attack", ["Footage"]),
     ("According to sources from the Delta Church, rebels attacked the base.", "attack", ["sources from the Delta Church"]),
+    # What a long clause tells of a speaker did not run into him.
+    ("The group, which is not known to own planes but does use drones, said rebels attacked the base.", "attack", ["The group"]),
     # Who is cited speaks, and who cites carries.
     ("The Delta Network cited seven residents saying that rebels attacked the base.", "attack", ["seven residents", "Delta Network"]),
     ("The mayor told residents, saying that rebels attacked the base.", "attack", ["The mayor"]),

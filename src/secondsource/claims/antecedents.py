@@ -171,11 +171,24 @@ def _of_whom(tree: Tree, verb: int) -> int | None:
     """Return the people of whom some died, where "of which" was hung on a thing ("patients with *fever, of which two died*")."""
     noun, first = tree.head[verb], tree.left[verb]
     first += tree.words[first] == ","
+    if "whom" in tree.lower[first:verb] and tree.pos[noun] == "NOUN" and not _is_somebody(tree, noun):
+        return _who_did(tree, noun)
     people = lexicon.words("events", "classes", "people")
     dies = tree.lemma[verb] == "die" or (tree.lemma[verb] in _BEFALLS and tree.passive(verb))
     if not dies or tree.lower[first : first + 2] != ["of", "which"] or tree.lemma[noun] in people:
         return None
     return next((i for i in tree.above(noun) if tree.pos[i] == "NOUN" and tree.lemma[i] in people), None)
+
+
+def _who_did(tree: Tree, noun: int) -> int | None:
+    """Return the people that "of whom" goes on from, behind a thing of their deed ("*Miners* got out by their own means, six of whom …")."""
+    for above in tree.above(noun):
+        if _is_somebody(tree, above):
+            return above
+        if tree.is_verb(above):
+            subject = tree.own_subject(above)
+            return subject if subject is not None and _is_somebody(tree, subject) else None
+    return None
 
 
 def _example(tree: Tree, verb: int, pronoun: int) -> int | None:

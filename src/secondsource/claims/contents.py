@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.rehung import goes_on, says_no_more
+from secondsource.claims.rehung_clauses import by_number, gives_count
 from secondsource.claims.saying import head_of, quoted, runs, without_space
 from secondsource.claims.tree import OPENING
 from secondsource.claims.wording import TELLING
@@ -238,28 +239,15 @@ def _without_deeds(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[R
                 for kid in tree.of(verb, "conj")
                 if begin < min(tree.left[kid], kid) and kid < stop
                 if says_no_more(tree, kid)
-                or (verb == cue and (goes_on(tree, kid) or _by_number(tree, cue, kid)))
+                or (
+                    verb == cue
+                    and (goes_on(tree, kid) or gives_count(tree, kid) or by_number(tree, cue, kid))
+                )
             ]
         cut = min(cuts, default=stop)
         if cut > begin:
             kept.append(tree.trimmed(begin, cut) if cut < stop else (begin, stop))
     return tuple(piece for piece in kept if piece[0] < piece[1])
-
-
-def _by_number(tree: Tree, cue: int, verb: int) -> bool:
-    """Tell whether a second verb is the speaker's by its number ("the group says the raids go on and *raises* the toll")."""
-    subject, present = (
-        tree.own_subject(cue),
-        "Tense=Pres" in tree.feats[verb] and "Tense=Pres" in tree.feats[cue],
-    )
-    clause = next(iter(tree.of(cue, "ccomp")), None)
-    other = tree.own_subject(clause) if clause is not None else None
-    if subject is None or other is None or not present or tree.own_subject(verb) is not None:
-        return False
-    several = ["Number=Plur" in tree.feats[i] for i in (subject, other)]
-    return (
-        several[0] != several[1] and tree.lower[verb].endswith("s") != several[0] and not tree.of(verb, "aux")
-    )
 
 
 def _without_main_clause(tree: Tree, cue: int, contents: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -128,10 +128,42 @@ def _of_bodies(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, 
         for (start, end, label), (begin, _, other) in pairwise(ents)
         if label == other == "PERSON" and begin == end + 1 and tree.lemma[end] in persons
     }
+    bodies |= {
+        tuple(tree.lower[start:end])
+        for start, end, label in ents
+        if label == "PERSON" and _is_thing(tree, start, end)
+    }
     return [
-        (start, end, "ORG" if label == "PERSON" and tuple(tree.lower[start:end]) in bodies else label)
+        (
+            start,
+            end,
+            "ORG" if label == "PERSON" and _is_called(tuple(tree.lower[start:end]), bodies) else label,
+        )
         for start, end, label in ents
     ]
+
+
+def _is_called(name: tuple[str, ...], bodies: set[tuple[str, ...]]) -> bool:
+    """Tell whether a name is a body's, or its first words are ("*Karim Mills*", of Karim Mills Holding)."""
+    return name in bodies or (len(name) > 1 and any(body[: len(name)] == name for body in bodies))
+
+
+def _is_thing(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether "which" goes on from a name of several words, or a noun for a body stands before it, and no "he" or "she" behind."""
+    if end - start < 2 or (start and tree.lemma[start - 1] in lexicon.words("actors", "persons")):
+        return False
+    behind = tree.words[end : end + 1] == [","] and tree.lower[end + 1 : end + 2] == ["which"]
+    goes_on = (
+        behind and tree.base[tree.head[end + 1]] == "acl" and start <= tree.head[tree.head[end + 1]] < end
+    )
+    before = start - 1
+    noun = (
+        start > 0
+        and tree.pos[before] == "NOUN"
+        and tree.lemma[before] in lexicon.words("actors", "collectives")
+    )
+    called = noun and (start <= tree.head[before] < end or tree.head[start] == before)
+    return (goes_on or called) and not _gendered(tree, start)
 
 
 def _across(tree: Tree, ents: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

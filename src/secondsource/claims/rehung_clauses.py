@@ -18,6 +18,26 @@ _DENYING = frozenset({"deny", "say", "claim", "insist", "allege", "admit"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _TOGETHER = frozenset({"both", "each", "other", "separately", "together", "jointly"})
 _HARM = frozenset({"kill", "wound", "injure", "destroy", "damage", "leave", "claim", "cause", "maim", "take"})
+_GIVING = frozenset({"put", "place", "set", "give", "estimate"})
+_TELLING = frozenset(
+    {
+        "say",
+        "tell",
+        "report",
+        "confirm",
+        "announce",
+        "add",
+        "state",
+        "estimate",
+        "count",
+        "document",
+        "record",
+        "publish",
+        "release",
+    }
+)
+_COUNTS = frozenset({"toll", "number", "figure", "count", "tally", "total", "estimate", "loss"})
+"""What somebody gives who tells how many there were."""
 _MEANWHILE = frozenset({"when", "while", "as"})
 
 
@@ -133,7 +153,40 @@ def _outcome(tree: Tree, gerund: int) -> Iterator[Move]:
         yield Move(gerund, deed, "advcl")
 
 
+def _tells_number(tree: Tree, verb: int) -> Iterator[Move]:
+    """Set who gives a number beside his telling, not beside the deed that he told of ("*said* the army had shelled it and *put the toll at 100*")."""
+    deed = tree.head[verb]
+    cue = tree.head[deed]
+    told = tree.base[verb] == "conj" and tree.base[deed] == "ccomp" and tree.is_verb(cue) and cue < deed
+    counts = told and gives_count(tree, verb)
+    bare = not tree.of(verb, "aux", "mark") and tree.own_subject(verb) is None
+    if counts and bare and tree.lemma[deed] not in _TELLING and tree.own_subject(cue) is not None:
+        yield Move(verb, cue, "conj")
+
+
+def by_number(tree: Tree, cue: int, verb: int) -> bool:
+    """Tell whether a second verb is the speaker's by its number ("the group says the raids go on and *raises* the toll")."""
+    subject, present = (
+        tree.own_subject(cue),
+        "Tense=Pres" in tree.feats[verb] and "Tense=Pres" in tree.feats[cue],
+    )
+    clause = next(iter(tree.of(cue, "ccomp")), None)
+    other = tree.own_subject(clause) if clause is not None else None
+    if subject is None or other is None or not present or tree.own_subject(verb) is not None:
+        return False
+    several = ["Number=Plur" in tree.feats[i] for i in (subject, other)]
+    return (
+        several[0] != several[1] and tree.lower[verb].endswith("s") != several[0] and not tree.of(verb, "aux")
+    )
+
+
+def gives_count(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells how many there were ("*put* the toll at 100")."""
+    return tree.lemma[verb] in _GIVING and any(tree.lemma[kid] in _COUNTS for kid in tree.of(verb, "obj"))
+
+
 _OF_VERBS = Rules(
+    Rule(_tells_number, {"conj"}, _GIVING),
     Rule(_denied, lemmas=_DENYING),
     Rule(_chained, {"acl", "ccomp"}),
     Rule(_subject_gerund),

@@ -34,7 +34,9 @@ def runs_on(tree: Tree, cue: int, source: Range) -> bool:
     return source[1] <= cue and any(
         tree.pos[i] == "VERB"
         and tree.finite(i)
-        and "relcl" not in tree.dep[i]
+        and not any(
+            "relcl" in tree.dep[above] for above in (i, *tree.above(i)) if source[0] < above < source[1]
+        )
         and tree.lower[i - 1] not in _RELATIVE
         for i in range(source[0] + 1, source[1])
     )
