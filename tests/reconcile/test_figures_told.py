@@ -55,9 +55,20 @@ def test_those_who_were_heard_are_no_count_of_what_happened(words, told):
     assert (found is not None) is told
 
 
-def test_how_many_were_not_harmed_is_no_count():
-    """Who says that there are not 41 dead counts nobody."""
-    words = "There are not 41 dead, Haddad said."
-    assert _range(tells(words, "CASUALTIES", "dead", by="Haddad", polarity="negated", killed=41)) == {
-        "CASUALTIES": None
-    }
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"polarity": "negated", "killed": 41},
+        {"stance": "denies", "modality": "denied", "killed": 41},
+        {
+            "stance": "denies",
+            "modality": "denied",
+            "figures": (("count", 41.0, {"unit": "gate", "population": "gates"}),),
+        },
+    ],
+)
+def test_how_many_it_was_not_is_no_count(told):
+    """Who says that there are not 41 dead, or denies that 41 gates were opened, counts nothing."""
+    assert _range(
+        tells("There are not 41 of them, Haddad said.", "CASUALTIES", "dead", by="Haddad", **told)
+    ) == {"CASUALTIES": None}

@@ -28,14 +28,16 @@ def told_of(profile: Profile, text: str, pile: Pile) -> list[Figure]:
         and not _of_who_acts(f, profile.claim)
         and not _aimed_at(f, profile.claim, text)
         and not _some(f)
-        and not _negated(f, profile.claim)
+        and not _denied(f, profile.claim)
         and not _heard(f, text[max(0, f.span.start - HEARD) : f.span.start])
     ]
 
 
-def _negated(figure: Figure, claim: Claim) -> bool:
-    """Tell whether a claim says that so many people were not harmed ("There are not 41 dead"): it counts nobody."""
-    return claim.polarity == "negated" and figure.measure in PEOPLE and bool(figure.best)
+def _denied(figure: Figure, claim: Claim) -> bool:
+    """Tell whether a claim says that it was not so many ("There are not 41 dead", "denied that six gates were opened"): it counts nothing."""
+    if not figure.best or figure.measure not in PEOPLE | BARE:
+        return False
+    return claim.stance == "denies" or (claim.polarity == "negated" and figure.measure in PEOPLE)
 
 
 HEARD = 40  # characters before a number within which a word says that it is of those who were heard
