@@ -18,6 +18,7 @@ from tests.reconcile.test_settling import origins_of_two
         (("Search and Rescue Agency", {}, "government"), ("rescue officials", {}, "organization"), 1),
         (("Search and Rescue Agency", {}, "government"), ("health officials", {}, "organization"), 2),
         (("Search and Rescue Agency", {}, "government"), ("volunteers", {}, "organization"), 2),
+        (("World Health Organization", {}, "organization"), ("health officials", {}, "organization"), 2),
         (
             ("a rescue official", {}, "person"),
             ("La Ode Rusman", {"descriptors": ("head of the search and rescue agency",)}, "person"),

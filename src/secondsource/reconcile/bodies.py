@@ -297,11 +297,28 @@ def _kinds(root: Root, speaks_for: SpeaksFor) -> frozenset[frozenset[str]]:
 _NATIONAL = words_of("national") | words_of("central") | words_of("federal")
 
 
+# What bodies are called that are not of a state: "a health official" is none of the World Health Organization's.
+_PRIVATE = frozenset(
+    {
+        "organization",
+        "organisation",
+        "group",
+        "association",
+        "charity",
+        "foundation",
+        "network",
+        "union",
+        "federation",
+        "alliance",
+    }
+)
+
+
 def _works_in(people: str, body: Root, speaks_for: SpeaksFor) -> bool:
     """Tell whether people are called after what a public body does ("rescuers": of the search and rescue agency)."""
     domain = _domain(people, speaks_for)
     return bool(domain) and any(
-        domain <= _stems(name) and head_of(name) in nouns()["body"] and not introduces(name)
+        domain <= _stems(name) and head_of(name) in nouns()["body"] - _PRIVATE and not introduces(name)
         for name in {body.name, *speaks_for.called.get(body.entity or "", ())}
     )
 
