@@ -228,6 +228,8 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
         return True
     if _one_of_its_kind(one, other, speaks_for) or _works_in(one.name, other, speaks_for):
         return True
+    if head_of(one.name) in _OF_AN_OFFICE and head_of(other.name) in _PRIVATE:
+        return False
     return not is_name(one.name) and speaks_for.body_described_as(other.entity, one.name)
 
 
