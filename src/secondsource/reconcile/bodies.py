@@ -13,6 +13,7 @@ from secondsource.reconcile.speakers import SpeaksFor, head_of, one_country, tel
 from secondsource.reconcile.speaking import is_medium
 from secondsource.reconcile.told_again import told_again
 from secondsource.reconcile.words import fold, stem
+from secondsource.reconcile.workers import OFFICIALS, WORD, in_charge, of_another_kind, works_in
 
 
 def as_bodies(
@@ -98,7 +99,7 @@ def _told(root: Root, speaks_for: SpeaksFor) -> _Told:
         return _Told(
             person=True, bodies=frozenset()
         )  # "a police colonel" may well say what the police do not
-    person = head_of(root.name) in _OFFICIALS | {"minister"}
+    person = head_of(root.name) in OFFICIALS | {"minister"}
     names = [root.name, *(() if person else speaks_for.called.get(root.entity or "", ()))]
     state = speaks_for.state_of(root.entity, root.name)
     return _Told(
@@ -201,7 +202,7 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
         )  # "Prosecutors in Oruro" beside a prosecutor
         said = bare if of_a_body else one.name
         return (of_a_body or not is_name(one.name)) and (
-            speaks_for.described_as(other.entity, said) or _in_charge(one.name, other, speaks_for)
+            speaks_for.described_as(other.entity, said) or in_charge(one.name, other, speaks_for)
         )
     if _formerly(one.name) != _formerly(other.name):
         return False
@@ -226,9 +227,9 @@ def _one_body(one: Root, other: Root, speaks_for: SpeaksFor) -> bool:
         return True
     if _organ(short, long) or _abbreviated_in(one.name, other.name):
         return True
-    if _one_of_its_kind(one, other, speaks_for) or _works_in(one.name, other, speaks_for):
+    if _one_of_its_kind(one, other, speaks_for) or works_in(one.name, other, speaks_for):
         return True
-    if head_of(one.name) in _OF_AN_OFFICE and head_of(other.name) in _PRIVATE:
+    if of_another_kind(one.name, other.name):
         return False
     return not is_name(one.name) and speaks_for.body_described_as(other.entity, one.name)
 
@@ -249,7 +250,7 @@ def _alias_of(name: str, body: Root, speaks_for: SpeaksFor) -> bool:
 
 def _official_of(official: str, body: str) -> bool:
     """Tell whether the first is one who speaks for the body that the second names ("a United Nations official")."""
-    if head_of(official) not in _OFFICIALS or head_of(body) in _OFFICIALS or is_common(body):
+    if head_of(official) not in OFFICIALS or head_of(body) in OFFICIALS or is_common(body):
         return False
     said, name = words_of(official), words_of(body)
     return bool(telling_words(name)) and name < said
@@ -257,14 +258,9 @@ def _official_of(official: str, body: str) -> bool:
 
 def _formerly(name: str) -> bool:
     """Tell whether a name is of somebody who no longer holds his office."""
-    return bool({"former", "ex", "retired"} & set(_WORD.findall(name.casefold())))
+    return bool({"former", "ex", "retired"} & set(WORD.findall(name.casefold())))
 
 
-# Those who speak for the body whose name stands beside.
-_OFFICIALS = frozenset({
-    "official", "spokesman", "spokeswoman", "spokesperson", "director", "chief", "head", "chairman",
-    "chairwoman", "representative", "secretary", "officer",
-})  # fmt: skip
 _OWNER = re.compile(r"^[A-Z]\w+['’]s?\s+")
 # Words of what many bodies in a country can be called.
 _OF_MANY = frozenset({"news", "aid", "relief", "charity", "human", "rights", "local", "private", "media"})
@@ -297,68 +293,6 @@ def _kinds(root: Root, speaks_for: SpeaksFor) -> frozenset[frozenset[str]]:
 
 
 _NATIONAL = words_of("national") | words_of("central") | words_of("federal")
-
-
-# What bodies are called that are not of a state: "a health official" is none of the World Health Organization's.
-_PRIVATE = frozenset(
-    {
-        "organization",
-        "organisation",
-        "group",
-        "association",
-        "charity",
-        "foundation",
-        "network",
-        "union",
-        "federation",
-        "alliance",
-    }
-)
-
-
-def _works_in(people: str, body: Root, speaks_for: SpeaksFor) -> bool:
-    """Tell whether people are called after what a public body does ("rescuers": of the search and rescue agency)."""
-    domain = _domain(people, speaks_for)
-    return bool(domain) and any(
-        domain <= _stems(name) and head_of(name) in nouns()["body"] - _PRIVATE and not introduces(name)
-        for name in {body.name, *speaks_for.called.get(body.entity or "", ())}
-    )
-
-
-def _in_charge(people: str, person: Root, speaks_for: SpeaksFor) -> bool:
-    """Tell whether officials are of the body whose head a person is ("a rescue official", the rescue agency's head)."""
-    domain = _domain(people, speaks_for)
-    return bool(domain) and any(
-        domain <= _stems(said) and head_of(said) in _IN_CHARGE
-        for said in speaks_for.offices.get(person.entity or "", ())
-    )
-
-
-_IN_CHARGE = _OFFICIALS | {"minister", "commander", "leader"}
-# What those do who are called after it.
-_WORK = {"rescuer": "rescue", "firefighter": "fire", "forecaster": "weather", "seismologist": "seismological"}
-_OF_AN_OFFICE = frozenset({"official", "authority"})
-
-
-def _domain(people: str, speaks_for: SpeaksFor) -> frozenset[str]:
-    """Return the stems of what officials or workers do, without whose they are ("Indonesian rescuers" → rescue)."""
-    head, said = head_of(people), _stems(people) - {"a", "an", "the", "some"}
-    said = frozenset(w for w in said if not any(one_country(name, w) for name in speaks_for.states))
-    if head in _WORK and len(said) == 1:
-        return frozenset({stem(_WORK[head])})
-    if head not in _OF_AN_OFFICE:
-        return frozenset()
-    return said - _stems(
-        "official officials authority authorities local senior top other ministry government state agency company public"
-    )
-
-
-def _stems(text: str) -> frozenset[str]:
-    """Return the stems of a text's words, each word for itself."""
-    return frozenset(stem(fold(w)) for w in _WORD.findall(text))
-
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 # Those who are told of by a body without speaking for it ("critics of the police", "relatives of the minister").
