@@ -125,7 +125,7 @@ def make(
         period=period,
         text=quantity.text,
         span=quantity.span,
-        rule=quantity.rule + (suffix(doc, quantity) if measure in OF_PEOPLE else ""),
+        rule=quantity.rule + (suffix(doc, quantity, measure) if measure in OF_PEOPLE else ""),
     )
 
 

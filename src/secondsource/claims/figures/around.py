@@ -51,18 +51,37 @@ def _includes(doc: Doc, i: int, end: int) -> bool:
     return not _INCLUDING.isdisjoint(low[i + 1 : end])
 
 
-def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
-    """Read on from the counted words: "six people were killed", "3,500 have been wounded", "80 dead"."""
+def group(doc: Doc, quantity: Quantity) -> Token | None:
+    """Return the state of those of whom a number counts some, or ``None``: "two of the *wounded*", "two of those *hurt*"."""
     low = lower(doc)
     end = quantity.head + 1 if quantity.head is not None else quantity.end
+    if low[end : end + 1] != ["of"] or low[end + 1 : end + 2] not in (["the"], ["those"]):
+        return None
+    states = (token for token in doc[end + 2 : end + 5] if lookup(token.lower_, "state") is not None)
+    return next((token for token in states if token.head.pos_ != "VERB"), None)
+
+
+def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read on from the counted words: "six people were killed", "3,500 have been wounded", "80 dead".
+
+    Of those who share a state, what is said of some says more: "two of the wounded *died*".
+    """
+    some = group(doc, quantity)
+    if some is None:
+        return _read_on(doc, quantity, quantity.head + 1 if quantity.head is not None else quantity.end)
+    state = lookup(some.lower_, "state")
+    then, word = _read_on(doc, quantity, some.i + 1) if state != "killed" else (None, None)
+    if then is None or word is None or word.lower_ == "in":
+        return state, some  # "four of the *dead* were women", "four of the *injured* are in critical condition"
+    return then, word
+
+
+def _read_on(doc: Doc, quantity: Quantity, end: int) -> tuple[str | None, Token | None]:
+    """Read what is said of those counted from a token behind them on."""
+    low = lower(doc)
     passive = relative = False
     after_verb = led(doc, quantity)[0] is not None
     resume = end
-    if low[end : end + 1] == ["of"] and low[end + 1 : end + 2] in (["the"], ["those"]):
-        for token in doc[end + 2 : end + 5]:  # "four of the dead were women"
-            state = lookup(token.lower_, "state")
-            if state is not None and token.head.pos_ != "VERB":
-                return state, token
     for i in range(end, min(end + _AFTER, len(doc))):
         word = low[i]
         if i < resume or (word.isspace() and "\n\n" not in word):

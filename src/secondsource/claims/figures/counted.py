@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims.figures.around import group
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
@@ -172,6 +174,19 @@ def shared(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int
             inside = any(begin <= quantity.start < stop for begin, stop in draft.ranges)
             if inside and number not in counts.get(index, ()):
                 counts.setdefault(index, []).append(number)
+
+
+def only_named(reading: Reading) -> frozenset[int]:
+    """Return the participles that only tell of whom some came to something else: "two of those *hurt* later died"."""
+    found = set()
+    for quantity in reading.quantities:
+        some = group(reading.doc, quantity) if quantity.kind == "count" else None
+        if some is None or any(reading.tree.of(some.i, "obl", "obj", "advcl", "nsubj", "nsubj:pass", "nummod")):
+            continue
+        word = reading.measures.of(quantity)[1]
+        if word is not None and word.i != some.i:
+            found.add(some.i)
+    return frozenset(found)
 
 
 def matter(draft: Draft) -> Hashable:

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
 from secondsource.claims.figures.aboard import aboard, ashore
-from secondsource.claims.figures.around import following, led, left, of_some, preceding, taken
+from secondsource.claims.figures.around import following, group, led, left, of_some, preceding, taken
 from secondsource.claims.figures.crowds import crowd
 from secondsource.claims.figures.going_on import elliptical
 from secondsource.claims.figures.kinds import of_its_kind
@@ -109,6 +109,11 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
         found = _climbed(doc, quantity, number)  # "21 of the schoolgirls abducted in 2014 *were released*"
         if found[0] is not None:
             return found
+    some = group(doc, quantity)
+    if some is not None and lookup(some.lower_, "state") != "killed":
+        found = _befell(doc, quantity, some)
+        if found[0] is not None:
+            return found
     for read in _READERS:
         found = read(doc, quantity)
         if found[0] is not None:
@@ -117,6 +122,15 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
         found = preceding(doc, quantity, far=True)
         return found if found[0] is not None else _weak_noun(doc, quantity)
     return None
+
+
+def _befell(doc: Doc, quantity: Quantity, some: Token) -> _Found:
+    """Read what the verb says of some of those who share a state: "five of those *hurt* in the blast *died*"."""
+    number = some.head.head if some.head.lower_ == "those" else some.head
+    own = quantity.start <= number.i < quantity.end and number.head.i != some.i
+    if not own or number.dep_ not in ("nsubj", "nsubj:pass", "obj"):
+        return None, None
+    return _climbed(doc, quantity, number)
 
 
 def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:

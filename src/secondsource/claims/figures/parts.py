@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
+from secondsource.claims.figures.around import group
 from secondsource.claims.figures.going_on import COUNTS, earlier_count
 from secondsource.claims.figures.words import lookup
 from secondsource.claims.quantities import Quantity
@@ -31,13 +32,19 @@ _CHANGED = frozenset({
 })  # fmt: skip
 
 
-def suffix(doc: Doc, quantity: Quantity) -> str:
+def suffix(doc: Doc, quantity: Quantity, measure: str) -> str:
     """Return what is added to the rule of a figure of people: a part, an overtaken number, or ``""``."""
     if quantity.kind not in ("count", "ratio", "percent"):
         return ""
-    if is_part(doc, quantity):
+    if is_part(doc, quantity) and not _then(doc, quantity, measure):
         return PART
     return EARLIER if _is_earlier(doc, quantity) else ""
+
+
+def _then(doc: Doc, quantity: Quantity, measure: str) -> bool:
+    """Tell what then befell some of those who share a state: "two of the *wounded* died", who are no part of more dead."""
+    some = group(doc, quantity)
+    return some is not None and lookup(some.lower_, "state") != measure
 
 
 def is_part(doc: Doc, quantity: Quantity) -> bool:

@@ -1,0 +1,40 @@
+"""Some of those who share a state: what then became of them is counted, and not the state that they were in."""
+
+import pytest
+
+THEN = [
+    ("Two of the wounded had died by dawn.", {"Two": ("CASUALTIES", "die", "killed")}),
+    ("Fifteen of the injured died for lack of oxygen.", {"Fifteen": ("CASUALTIES", "die", "killed")}),
+    ("Three of the missing were found dead on Sunday.", {"Three": ("CASUALTIES", "find", "killed")}),
+    ("Two of those hurt later died.", {"Two": ("CASUALTIES", "die", "killed")}),
+    ("Five of those hurt in the blast died.", {"Five": ("CASUALTIES", "die", "killed")}),
+    ("One of the injured died on the way.", {"One": ("CASUALTIES", "die", "killed")}),
+    ("Six of the hostages were freed on Friday.", {"Six": ("DETENTION", "free", "released")}),
+    ("Five of the detainees were released.", {"Five": ("DETENTION", "release", "released")}),
+    ("Ten of the displaced returned to their homes.", {"Ten": ("STATEMENT", "return", "returned")}),
+    (
+        "Two of the 14 wounded died in the clinic.",
+        {"14": ("CASUALTIES", "wounded", "injured"), "Two": ("CASUALTIES", "die", "killed")},
+    ),
+    # Where nothing more became of them, the state is what is counted.
+    ("Four of the injured are in critical condition.", {"Four": ("CASUALTIES", "injured", "injured")}),
+    ("Eight of the wounded were children.", {"Eight": ("CASUALTIES", "wounded", "injured")}),
+    ("Three of the dead were women.", {"Three": ("CASUALTIES", "dead", "killed")}),
+    ("Nine of the dead had fled the town.", {"Nine": ("CASUALTIES", "dead", "killed")}),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), THEN, ids=[text for text, _ in THEN])
+def test_what_became_of_some_of_them_is_counted(extracted, text, told):
+    """The verb that tells what then became of them has the count; the participle makes no claim of its own."""
+    claims = [c for c in extracted(text).claims if c.type != "DISPLACEMENT"]
+    assert {f.text: (c.type, c.predicate, f.measure) for c in claims for f in c.figures} == told
+    assert all(c.figures for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"), [("Two of the wounded died.", "exact"), ("Two of the dead were women.", "exact+part")]
+)
+def test_who_died_is_no_part_of_more_dead(extracted, text, rule):
+    """Those who died of the wounded are no part of others who died."""
+    assert [f.rule for c in extracted(text).claims for f in c.figures] == [rule]
