@@ -106,6 +106,8 @@ def _mode(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> str | None:
 
     A verb that tells what became of it ("the ceasefire *collapsed*") has the mode itself.
     """
+    if (entry.first, entry.pattern.oblique) == ("CASUALTIES", None) and _laid_to_rest(tree, index):
+        return "killed"
     if entry.first == "TERRITORY" and tree.lemma[index] in _HOLDING and _is_so(tree, index):
         return "held"  # "the town *is controlled* by rebels": it was not taken now
     if entry.pattern.objects == entry.first and tree.lemma[index] in {"resume", "continue"}:
@@ -127,6 +129,14 @@ def _mode(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> str | None:
         if told is not None and told[0] == entry.first:
             return told[1]
     return entry.second
+
+
+def _laid_to_rest(tree: Tree, index: int) -> bool:
+    """Tell people who were buried on a day, by nothing that fell on them, from those whom a slide buried."""
+    if tree.lemma[index] != "bury" or not tree.passive(index) or tree.agent(index) is not None:
+        return False
+    day = any(tree.ent[kid] in {"DATE", "TIME"} for kid in tree.of(index, "obl", "nmod"))
+    return day and not tree.of(index, "advcl", "compound:prt")
 
 
 def _over(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> tuple[str, str] | None:

@@ -25,6 +25,8 @@ def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str 
             return "injured"
         other = word.lower_.startswith("collaps") or _in_other_clause(doc, quantity, word)
         return None if other else "killed"  # "destroyed over 60 terrorists"
+    if measure == "dead_or_injured" and word.head.lemma_ == "bury":
+        return "killed"  # "*buried* 14 unidentified victims"
     if person and measure == "seized":
         return "captured"
     if measure == "displaced" and word.lower_.startswith(("escape", "escaping", "fled", "flee")):
