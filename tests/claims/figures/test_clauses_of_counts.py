@@ -21,3 +21,48 @@ def test_whom_people_bury_is_dead(extracted, text, words, mode, measure):
     """Who is laid to rest has died; whom earth and houses bury may live."""
     told = [(c.mode, f.measure) for c in extracted(text).claims for f in c.figures if f.text == words]
     assert told == [(mode, measure)]
+
+
+APART = [
+    (
+        "There are 60 or 70 wounded and I have one surgeon.",
+        {"60 or 70": ("CASUALTIES", "injured"), "one": ("STATEMENT", "count")},
+    ),
+    (
+        "They treated 14 injured and the clinic has two beds.",
+        {"14": ("CASUALTIES", "injured"), "two": ("STATEMENT", "count")},
+    ),
+    ("The state of play: two men out, two dead.", {"two": ("CASUALTIES", "killed")}),
+    (
+        "What we know: two men out, two dead, fifteen still inside.",
+        {
+            "two": ("STATEMENT", "count"),
+            "fifteen": ("STATEMENT", "count"),
+            "two None": ("CASUALTIES", "killed"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), APART, ids=[row[0] for row in APART])
+def test_a_verb_counts_nobody_of_the_next_clause(extracted, text, told):
+    """What a clause or an item of a list tells of its own number is not said of the next one."""
+    found = {}
+    for claim in extracted(text).claims:
+        for figure in claim.figures:
+            words = f"{figure.text} {figure.population}" if figure.text in found else figure.text
+            found[words] = (claim.type, figure.measure)
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("There were 30 or 40 dead.", 30, 40),
+        ("Maybe 100 or 150 people were inside.", 100, 150),
+        ("The blast killed 10 or 12 soldiers.", 10, 12),
+    ],
+)
+def test_two_round_numbers_are_one(extracted, text, low, high):
+    """Of two round numbers either will do: one figure from the one to the other."""
+    assert [(f.low, f.high) for c in extracted(text).claims for f in c.figures] == [(low, high)]

@@ -72,7 +72,10 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     state = lookup(some.lower_, "state")
     then, word = _read_on(doc, quantity, some.i + 1) if state != "killed" else (None, None)
     if then is None or word is None or word.lower_ == "in":
-        return state, some  # "four of the *dead* were women", "four of the *injured* are in critical condition"
+        return (
+            state,
+            some,
+        )  # "four of the *dead* were women", "four of the *injured* are in critical condition"
     return then, word
 
 
@@ -280,6 +283,8 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
         moved = moved or quantity.start - i >= _BEFORE
         # a verb reaches over what stands between two commas, not over one ("of those seized, scores escaped")
         measure = None if moved or commas % 2 else lookup(word, "object")
+        if measure is not None and i and doc[i - 1].like_num and lookup(word, "state") == measure:
+            break  # "*12 hurt*, 40 rescuers on site": that one is counted
         if measure is not None:
             return measure, doc[i]
         if word == "toll" or (word == "count" and i and low[i - 1] in ("death", "body")):
@@ -295,6 +300,8 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
             moved = True
         elif word in ("in", "on", "by", "for", "with") and not (moved and quantity.population is None):
             break
+        if doc[i].dep_.startswith("nsubj") and i < doc[i].head.i < quantity.start:
+            break  # "60 wounded and *I have* one surgeon": what stands before is of another clause
     return None, None
 
 

@@ -181,7 +181,9 @@ def only_named(reading: Reading) -> frozenset[int]:
     found = set()
     for quantity in reading.quantities:
         some = group(reading.doc, quantity) if quantity.kind == "count" else None
-        if some is None or any(reading.tree.of(some.i, "obl", "obj", "advcl", "nsubj", "nsubj:pass", "nummod")):
+        if some is None or any(
+            reading.tree.of(some.i, "obl", "obj", "advcl", "nsubj", "nsubj:pass", "nummod")
+        ):
             continue
         word = reading.measures.of(quantity)[1]
         if word is not None and word.i != some.i:

@@ -352,7 +352,9 @@ def _by_tree(doc: Doc, quantity: Quantity) -> _Found:
     for child in anchor.children:
         if child.dep_.split(":")[0] in ("acl", "amod", "conj", "dep", "appos"):
             measure = lookup(child.lower_, "state")
-            acts = any(grand.dep_ == "obj" for grand in child.children)
+            acts = any(
+                grand.dep_ == "obj" or (grand.like_num and child.dep_ == "conj") for grand in child.children
+            )  # "two men out, *two dead*": the next count
             if measure is not None and not acts and not of_part(doc, quantity, child):
                 return measure, child
     return _climbed(doc, quantity, anchor)
