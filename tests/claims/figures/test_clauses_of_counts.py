@@ -66,3 +66,33 @@ def test_a_verb_counts_nobody_of_the_next_clause(extracted, text, told):
 def test_two_round_numbers_are_one(extracted, text, low, high):
     """Of two round numbers either will do: one figure from the one to the other."""
     assert [(f.low, f.high) for c in extracted(text).claims for f in c.figures] == [(low, high)]
+
+
+LEFT = [
+    ("Nine people were killed and tens of thousands left without power.", "tens of thousands", "count"),
+    ("Some 400 families left without shelter are sleeping outside.", "Some 400", "count"),
+    ("The storm left 14 dead and 300,000 without electricity.", "300,000", "count"),
+    ("We have three doctors left.", "three", "count"),
+    ("There are only two doctors left in the town.", "two", "count"),
+    ("More than 3,000 people were left homeless by the flood.", "More than 3,000", "displaced"),
+    ("Thousands left stranded as floods cut roads.", "Thousands", "trapped"),
+    ("Some 900 residents left the town.", "Some 900", "evacuated"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "measure"), LEFT, ids=[row[0] for row in LEFT])
+def test_who_is_left_without_something_has_not_left(extracted, text, words, measure):
+    """Being left with or without something is no going away; being left in a state is that state."""
+    assert [f.measure for c in extracted(text).claims for f in c.figures if f.text == words] == [measure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The manager was reported by two newspapers to have left for the coast.",
+        "He was said by three witnesses to have fled.",
+    ],
+)
+def test_who_reports_is_not_counted(extracted, text):
+    """Those by whom something is reported take no part in it."""
+    assert not [f for c in extracted(text).claims for f in c.figures]

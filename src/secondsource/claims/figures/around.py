@@ -61,6 +61,15 @@ def group(doc: Doc, quantity: Quantity) -> Token | None:
     return next((token for token in states if token.head.pos_ != "VERB"), None)
 
 
+def told_apart(doc: Doc, quantity: Quantity) -> bool:
+    """Tell those of whom another thing is said: "reported *by two newspapers* to have left", "14 dead and *300,000 without* power"."""
+    end = quantity.head + 1 if quantity.head is not None else quantity.end
+    after = lower(doc)[end : end + 1]
+    if after == ["to"]:
+        return doc[end - 1].dep_ == "obl:agent"
+    return after == ["without"] and quantity.head is None
+
+
 def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     """Read on from the counted words: "six people were killed", "3,500 have been wounded", "80 dead".
 
@@ -100,6 +109,8 @@ def _read_on(doc: Doc, quantity: Quantity, end: int) -> tuple[str | None, Token 
             continue
         if word in ("lost", "lose") and i + 2 < len(doc) and low[i + 2] in ("life", "lives"):
             return "killed", doc[i]
+        if word == "left" and lookup(low[min(i + 1, len(doc) - 1)], "state") is not None:
+            continue  # "thousands *left stranded*"
         if word == "set" and i + 1 < len(doc) and low[i + 1] == "free":
             return "released", doc[i]
         hurt = _hurt(doc, i)

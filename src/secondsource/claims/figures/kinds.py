@@ -9,6 +9,8 @@ from secondsource.claims.quantities.units import is_person
 
 _CUSTODY = frozenset({"jail", "prison", "custody", "captivity", "captors", "kidnappers", "cell", "cells"})
 _IN_CUSTODY = frozenset({"hostage", "captive", "prisoner", "inmate", "detainee", "convict", "abductee"})
+_BEREFT = frozenset({"without", "with", "behind", "alone", "exposed", "struggling"})
+"""What people are left with or without, who go nowhere."""
 _WRECKS = frozenset(
     {"trapped", "wreckage", "rubble", "debris", "ruins", "wreck", "mud", "snow", "cave", "elevator"}
 )
@@ -31,6 +33,8 @@ def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str 
         return "captured"
     if measure == "displaced" and word.lower_.startswith(("escape", "escaping", "fled", "flee")):
         return "escaped" if _from_custody(doc, quantity, word) else measure
+    if measure == "evacuated" and word.lower_ == "left" and _bereft(doc, word):
+        return None
     if measure == "arrived" and not person and quantity.unit is not None:
         # "a minister carrying 17 letters *arrived*"
         return "delivered" if any(child.i == quantity.head for child in word.children) else None
@@ -51,6 +55,18 @@ def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str 
     if measure == "held" and not person and word.lower_.startswith("hold"):
         return None  # "hold two rounds of talks", "hold 12 seats"
     return measure
+
+
+def _bereft(doc: Doc, left: Token) -> bool:
+    """Tell "were *left* without power", "have three doctors *left*" from going away."""
+    if not _BEREFT.isdisjoint(lower(doc)[left.i + 1 : left.i + 2]):
+        return True
+    if any(child.dep_.endswith(":pass") for child in left.children):
+        return True
+    if not left.dep_.startswith(("acl", "xcomp")) or left.head.i > left.i:
+        return False
+    after = doc[left.i + 1].dep_ if left.i + 1 < len(doc) else "punct"
+    return after == "punct" or any(word.dep_ == "expl" for word in left.head.head.children)
 
 
 def _in_other_clause(doc: Doc, quantity: Quantity, word: Token) -> bool:

@@ -4,7 +4,16 @@ from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
 from secondsource.claims.figures.aboard import aboard, ashore
-from secondsource.claims.figures.around import following, group, led, left, of_some, preceding, taken
+from secondsource.claims.figures.around import (
+    following,
+    group,
+    led,
+    left,
+    of_some,
+    preceding,
+    taken,
+    told_apart,
+)
 from secondsource.claims.figures.crowds import crowd
 from secondsource.claims.figures.going_on import elliptical
 from secondsource.claims.figures.kinds import of_its_kind
@@ -97,6 +106,8 @@ def partitive(doc: Doc, quantity: Quantity) -> Token | None:
 def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
     """Read what tells the measure whatever the claim's predicate is; ``None``: only the clause can tell."""
     low = lower(doc)
+    if told_apart(doc, quantity):
+        return None, None
     if _is_whole(doc, quantity):
         found = aboard(doc, quantity)
         return found if found[0] is not None else _weak_noun(doc, quantity)
