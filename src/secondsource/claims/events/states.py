@@ -94,18 +94,20 @@ def find(tree: Tree, events: Container[int]) -> list[Event]:
         if tree.of(index, "cop") or base in {"root", "parataxis"}:
             if tree.own_subject(index) is not None or counted(tree, index) or _number(tree, head, index):
                 found.append(Event(type_, mode, index, "adjective", index))
-        elif base == "conj" and _in_list(tree, index):
-            found.append(Event(type_, mode, index, "adjective", index))
         elif (
-            base in {"amod", "acl", "appos"}
-            and (counted(tree, head) or _number(tree, head, index))
-            and head not in events
-        ) or (
-            (
-                base in {"obj", "xcomp", "acl", "nsubj", "obl", "nmod", "conj"}
-                and (counted(tree, index) or (base == "xcomp" and tree.of(head, "obj")))
+            (base == "conj" and _in_list(tree, index))
+            or (
+                base in {"amod", "acl", "appos"}
+                and (counted(tree, head) or _number(tree, head, index))
+                and head not in events
             )
-            and head not in events
+            or (
+                (
+                    base in {"obj", "xcomp", "acl", "nsubj", "obl", "nmod", "conj"}
+                    and (counted(tree, index) or (base == "xcomp" and tree.of(head, "obj")))
+                )
+                and head not in events
+            )
         ):
             found.append(Event(type_, mode, index, "adjective", index))
     return found

@@ -41,6 +41,10 @@ _ASKS = frozenset({
     "spoken", "spoke", "speak", "talked", "interviewed", "interviews", "met", "asked", "questioned",
     "visited",
 })  # fmt: skip
+_GROUPS = frozenset({
+    "hospitalized", "protesting", "infected", "detained", "displaced", "captured", "kidnapped", "rescued",
+    "residents",
+})  # fmt: skip
 _COUNT_OPENERS = frozenset({
     "more", "at", "over", "some", "about", "around", "nearly", "almost", "up", "another", "dozens", "scores",
     "hundreds",
@@ -120,11 +124,9 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
         found = _climbed(doc, quantity, number)  # "21 of the schoolgirls abducted in 2014 *were released*"
         if found[0] is not None:
             return found
-    some = group(doc, quantity)
-    if some is not None and lookup(some.lower_, "state") != "killed":
-        found = _befell(doc, quantity, some)
-        if found[0] is not None:
-            return found
+    found = _befell(doc, quantity)
+    if found[0] is not None:
+        return found
     for read in _READERS:
         found = read(doc, quantity)
         if found[0] is not None:
@@ -135,13 +137,14 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
     return None
 
 
-def _befell(doc: Doc, quantity: Quantity, some: Token) -> _Found:
+def _befell(doc: Doc, quantity: Quantity) -> _Found:
     """Read what the verb says of some of those who share a state: "five of those *hurt* in the blast *died*"."""
-    number = some.head.head if some.head.lower_ == "those" else some.head
-    own = quantity.start <= number.i < quantity.end and number.head.i != some.i
-    if not own or number.dep_ not in ("nsubj", "nsubj:pass", "obj"):
+    some = group(doc, quantity)
+    if some is None or lookup(some.lower_, "state") == "killed":
         return None, None
-    return _climbed(doc, quantity, number)
+    number = some.head.head if some.head.lower_ == "those" else some.head
+    own = quantity.start <= number.i < quantity.end and number.dep_ in ("nsubj", "nsubj:pass", "obj")
+    return _climbed(doc, quantity, number) if own else (None, None)
 
 
 def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:
@@ -240,17 +243,7 @@ def _by_noun(doc: Doc, quantity: Quantity) -> _Found:
         measure = lookup(low[head.i], "noun")
         if measure == "killed" and _laid_out(doc, head):
             return "bodies", head
-        if measure is not None and measure not in (
-            "hospitalized",
-            "protesting",
-            "infected",
-            "detained",
-            "displaced",
-            "captured",
-            "kidnapped",
-            "rescued",
-            "residents",
-        ):
+        if measure is not None and measure not in _GROUPS:
             return measure, head
     return None, None
 
