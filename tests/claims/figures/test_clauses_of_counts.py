@@ -96,3 +96,20 @@ def test_who_is_left_without_something_has_not_left(extracted, text, words, meas
 def test_who_reports_is_not_counted(extracted, text):
     """Those by whom something is reported take no part in it."""
     assert not [f for c in extracted(text).claims for f in c.figures]
+
+
+LEVELS = [
+    ("The company would begin releases if the level passed 97%.", "level", "measurement"),
+    ("The reservoir stood at 93 percent on Monday.", "level", "measurement"),
+    ("The reservoir is at 93% of capacity.", "level", "measurement"),
+    ("The water level rose by 12 percent.", "share", "rate"),
+    ("Unemployment rose to 14 percent.", "share", "rate"),
+    ("Shares fell 9.8 % on Monday.", "share", "rate"),
+    ("The fire destroyed 40 percent of the forest.", "destroyed", "rate"),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "mode"), LEVELS, ids=[row[0] for row in LEVELS])
+def test_how_full_something_is_is_measured(extracted, text, measure, mode):
+    """A percent of a level is how high it stands, and nothing that a deed did."""
+    assert [(f.measure, f.mode) for c in extracted(text).claims for f in c.figures] == [(measure, mode)]

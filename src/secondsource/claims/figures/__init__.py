@@ -8,7 +8,7 @@ from math import ceil, floor
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import borders, lower
-from secondsource.claims.figures.around import of_water
+from secondsource.claims.figures.around import of_level, of_water
 from secondsource.claims.figures.carried import carry
 from secondsource.claims.figures.measures import Measures
 from secondsource.claims.figures.named import NAMES
@@ -90,6 +90,8 @@ def make(
     if quantity.kind in _MEASURES:
         measure = "level" if quantity.kind == "distance" and of_water(doc, quantity) else quantity.kind
         period, mode = None, _measured(quantity)
+    elif of_level(doc, quantity):
+        measure, period, mode = "level", None, "measurement"
     else:
         measure, word = (measures or Measures(doc)).of(quantity, predicate)
         things = told in ("destroyed", "damaged")

@@ -293,7 +293,8 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
         commas += word == ","
         moved = moved or quantity.start - i >= _BEFORE
         # a verb reaches over what stands between two commas, not over one ("of those seized, scores escaped")
-        measure = None if moved or commas % 2 else lookup(word, "object")
+        noun = word in _NOUNS and doc[i].pos_ == "NOUN"  # "if the *level* passed 97 percent"
+        measure = None if moved or noun or commas % 2 else lookup(word, "object")
         if measure is not None and i and doc[i - 1].like_num and lookup(word, "state") == measure:
             break  # "*12 hurt*, 40 rescuers on site": that one is counted
         if measure is not None:
@@ -327,6 +328,7 @@ def _past_part(doc: Doc, i: int) -> int:
     return i
 
 
+_NOUNS = frozenset({"level", "fire", "shelter", "launch", "bus", "drop"})
 _WATERS = frozenset({
     "river", "rivers", "water", "waters", "floodwater", "floodwaters", "lake", "reservoir", "tide", "level",
     "levels", "gauge",
@@ -336,6 +338,27 @@ _STANDS = frozenset({
     "rose", "risen", "rise", "rising", "fell", "fallen", "dropped", "stood", "stands", "peaked", "crested",
     "climbed", "swelled", "was",
 })  # fmt: skip
+
+
+_FILLED = frozenset({"level", "reservoir", "dam", "storage", "lake", "tank", "tanks", "reservoirs", "dams"})
+_PARTED = frozenset({".", ";", "and", "but"})
+_FULL = 9  # tokens back from a share to what it fills
+
+
+def of_level(doc: Doc, quantity: Quantity) -> bool:
+    """Tell how full something stands from another share: "if the *level* passed 97%", "the *reservoir* stood at 93 percent"."""
+    low = lower(doc)
+    if quantity.kind != "percent" or (
+        quantity.whole and "capacity" not in low[quantity.end : quantity.end + 3]
+    ):
+        return False
+    verbs = [
+        i for i in range(max(quantity.start - 3, 0), quantity.end) if low[i] in _REACHES | _STANDS | {"is"}
+    ]
+    if not verbs or low[verbs[-1] + 1 : verbs[-1] + 2] == ["by"]:
+        return False
+    words = low[max(verbs[-1] - _FULL, 0) : verbs[-1]]
+    return not _FILLED.isdisjoint(words) and _PARTED.isdisjoint(words)
 
 
 def of_water(doc: Doc, quantity: Quantity) -> bool:

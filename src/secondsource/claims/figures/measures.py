@@ -356,9 +356,8 @@ def _by_tree(doc: Doc, quantity: Quantity) -> _Found:
     for child in anchor.children:
         if child.dep_.split(":")[0] in ("acl", "amod", "conj", "dep", "appos"):
             measure = lookup(child.lower_, "state")
-            acts = any(
-                grand.dep_ == "obj" or (grand.like_num and child.dep_ == "conj") for grand in child.children
-            )  # "two men out, *two dead*": the next count
+            item = child.dep_ == "conj"  # "two men out, *two dead*": the next count
+            acts = any(grand.dep_ == "obj" or (item and grand.like_num) for grand in child.children)
             if measure is not None and not acts and not of_part(doc, quantity, child):
                 return measure, child
     return _climbed(doc, quantity, anchor)
