@@ -113,3 +113,46 @@ LEVELS = [
 def test_how_full_something_is_is_measured(extracted, text, measure, mode):
     """A percent of a level is how high it stands, and nothing that a deed did."""
     assert [(f.measure, f.mode) for c in extracted(text).claims for f in c.figures] == [(measure, mode)]
+
+
+DEEDS = [
+    # The verb of the clause counts, and the claim of that verb has the count.
+    (
+        "The state prosecutor's office has launched an investigation and assigned three prosecutors.",
+        {"three": ("STATEMENT", "assign", "count")},
+    ),
+    (
+        "The police have opened an inquiry and sent four officers.",
+        {"four": ("STATEMENT", "send", "deployed")},
+    ),
+    (
+        "Nineteen people were injured. Five of them had found one another.",
+        {"Nineteen": ("CASUALTIES", "injure", "injured"), "Five": ("STATEMENT", "find", "count")},
+    ),
+    (
+        "Thirty people were killed. Seventeen of them had been identified.",
+        {"Thirty": ("CASUALTIES", "kill", "killed"), "Seventeen": ("CASUALTIES", "seventeen", "killed")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), DEEDS, ids=[row[0] for row in DEEDS])
+def test_who_does_something_is_counted_by_that_deed(extracted, text, told):
+    """A verb with an object of its own counts that; who does something is none to whom another thing happened."""
+    claims = extracted(text).claims
+    assert {f.text: (c.type, c.predicate, f.measure) for c in claims for f in c.figures} == told
+
+
+AGES = [
+    ("The suspects, H.K., 51, and S.T., 37, were taken to court.", ["age", "age"]),
+    ("The suspects, A.B. (24) and C.D. (31), were taken to court.", ["age", "age"]),
+    ("Police named the dead as M. K., 44, and his son, 12.", ["age", "age"]),
+    ("In Washington, D.C., 12 were hurt.", ["injured"]),
+    ("In the U.S., 51 people died.", ["killed"]),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), AGES, ids=[row[0] for row in AGES])
+def test_a_number_behind_initials_is_an_age(extracted, text, measures):
+    """A number between commas behind a person's initials is how old he is, and counts nobody."""
+    assert [f.measure for c in extracted(text).claims for f in c.figures] == measures

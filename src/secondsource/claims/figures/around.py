@@ -312,9 +312,17 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
             moved = True
         elif word in ("in", "on", "by", "for", "with") and not (moved and quantity.population is None):
             break
+        if doc[i].dep_ == "conj" and doc[i].pos_ == "VERB" and _object(doc, quantity).i == i:
+            break  # "launched a probe and *assigned* three prosecutors"
         if doc[i].dep_.startswith("nsubj") and i < doc[i].head.i < quantity.start:
             break  # "60 wounded and *I have* one surgeon": what stands before is of another clause
     return None, None
+
+
+def _object(doc: Doc, quantity: Quantity) -> Token:
+    """Return the verb whose object a count is, or the counted word itself."""
+    counted = doc[quantity.head if quantity.head is not None else quantity.end - 1]
+    return counted.head if counted.dep_ == "obj" else counted
 
 
 def _past_part(doc: Doc, i: int) -> int:

@@ -32,6 +32,7 @@ _STICK = {
 }  # fmt: skip
 _READ_OFF = frozenset({"measured", "measures", "registered", "recorded", "magnitude"})
 _OF_THEM = frozenset({("of", "them"), ("of", "these"), ("of", "those")})
+_UNDERGO = frozenset({"need", "require", "undergo", "suffer", "sustain", "receive", "have", "lose"})
 _OWN = frozenset({"its", "their", "his", "her", "the", "only", "a"})
 _ADVERBS = frozenset({
     "now", "actually", "really", "only", "likely", "probably", "closer", "nearer", "could", "may", "might",
@@ -286,9 +287,17 @@ def _of_them(measures: Measures, quantity: Quantity) -> _Stand | None:
     """Read "*17* of them had been identified", where nothing says that it happened to them: a part of those before."""
     if tuple(lower(measures.doc)[quantity.end : quantity.end + 2]) not in _OF_THEM:
         return None
-    if measures.of(quantity)[0] is not None:
+    if measures.of(quantity)[0] is not None or _act(measures.doc, quantity):
         return None
     return _Stand(quantity.end - 1, 1)
+
+
+def _act(doc: Doc, quantity: Quantity) -> bool:
+    """Tell some of them who do something: "*five* of them had found one another" tells nothing of what befell them."""
+    number = doc[quantity.end - 1]
+    verb = number.head
+    acts = any(child.dep_ == "obj" for child in verb.children)
+    return number.dep_ == "nsubj" and verb.pos_ == "VERB" and acts and verb.lemma_ not in _UNDERGO
 
 
 def _read_off(doc: Doc, quantity: Quantity) -> _Stand | None:

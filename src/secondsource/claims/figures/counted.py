@@ -56,19 +56,21 @@ def moved(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]
     """Give what is measured outside the words of its claim to the claim in whose words it stands; ``counts`` is changed.
 
     "Has been released and *will spend four years on probation*": two claims of one sentence. A plain count, too, of
-    nobody hurt or killed.
+    nobody hurt or killed, and one that the other claim's own verb tells of ("opened an inquiry and *sent four officers*").
     """
     for number in list(counts):
         for k in list(counts[number]):
             quantity, own = reading.quantities[k], drafts[number]
-            plain = quantity.kind == "count" and reading.measures.of(quantity)[0] is None
-            if not (plain or quantity.kind in _MEASURED) or _within(own, quantity):
+            word = reading.measures.of(quantity)[1] if quantity.kind == "count" else None
+            if (quantity.kind != "count" and quantity.kind not in _MEASURED) or _within(own, quantity):
                 continue
             other = next(
                 (
                     index
                     for index, draft in enumerate(drafts)
-                    if draft.saying == own.saying and _within(draft, quantity)
+                    if draft.saying == own.saying
+                    and _within(draft, quantity)
+                    and (word is None or word.i == draft.predicate)
                 ),
                 None,
             )
