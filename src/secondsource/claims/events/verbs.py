@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import lexicon
 from secondsource.claims.events.event import Event
 from secondsource.claims.events.states import counted
+from secondsource.claims.figures.words import ROOMS
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -87,6 +88,10 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             and not tree.obliques(index)
         ):
             continue  # "the houses where the shells *landed*"
+        if entry.first == "HAZARD" and tree.dep[index] == "acl" and tree.infinitive(index):
+            continue  # "the third cyclone *to strike* the coast" is one cyclone
+        if entry.first == "DETENTION" and _has_room(tree, index):
+            continue
         if entry.first == "ASSAULT" and _to_space(tree, index):
             continue
         if _shot_down(tree, matcher, index, entry) or _of_one_alone(tree, index, entry):
@@ -214,6 +219,17 @@ def _of_anybody(tree: Tree, index: int) -> bool:
     return noun > verb and bool(
         {tree.lower[kid] for kid in tree.of(verb, "aux")} & {"will", "shall", "’ll", "'ll"}
     )
+
+
+def _has_room(tree: Tree, index: int) -> bool:
+    """Tell whether a place holds people who are no captives ("the camp *holds* about 68,000")."""
+    if tree.lemma[index] != "hold" or tree.passive(index):
+        return False
+    held = lexicon.words("events", "classes", "held")
+    subject = tree.subject(index)
+    if subject is None or any(tree.lemma[obj] in held for obj in tree.of(index, "obj")):
+        return False
+    return tree.lemma[subject] in ROOMS
 
 
 def _to_space(tree: Tree, index: int) -> bool:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
-from secondsource.claims.figures.words import is_force
+from secondsource.claims.figures.words import ROOMS, is_force
 from secondsource.claims.quantities import Quantity
 from secondsource.claims.quantities.units import is_person
 
@@ -52,6 +52,8 @@ def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str 
         return None  # "31 beds *were free*"
     if measure == "released" and word.lower_.startswith("free") and _in_wreck(doc, quantity):
         return "rescued"
+    if measure == "held" and word.lower_.startswith("hold") and _has_room(word):
+        return None  # "the camp *holds* 68,000"
     if measure == "held" and not person and word.lower_.startswith("hold"):
         return None  # "hold two rounds of talks", "hold 12 seats"
     return measure
@@ -67,6 +69,16 @@ def _bereft(doc: Doc, left: Token) -> bool:
         return False
     after = doc[left.i + 1].dep_ if left.i + 1 < len(doc) else "punct"
     return after == "punct" or any(word.dep_ == "expl" for word in left.head.head.children)
+
+
+def _has_room(hold: Token) -> bool:
+    """Tell whether a place holds people: "the camp *holds* 68,000", "a hall that *holds* 600"."""
+    subjects = [child for child in hold.children if child.dep_ == "nsubj"]
+    if not subjects and hold.dep_ == "conj":
+        subjects = [child for child in hold.head.children if child.dep_.startswith("nsubj")]
+    if any(subject.pos_ == "PRON" for subject in subjects) and hold.dep_.startswith("acl"):
+        subjects = [hold.head]
+    return any(subject.lemma_.lower() in ROOMS for subject in subjects)
 
 
 def _in_other_clause(doc: Doc, quantity: Quantity, word: Token) -> bool:
