@@ -156,3 +156,31 @@ AGES = [
 def test_a_number_behind_initials_is_an_age(extracted, text, measures):
     """A number between commas behind a person's initials is how old he is, and counts nobody."""
     assert [f.measure for c in extracted(text).claims for f in c.figures] == measures
+
+
+PARTED = [
+    ("Rescuers had cleared 38 of an estimated 120 metres by Tuesday.", ["distance", "distance"]),
+    ("Crews have dug 14 of the 60 metres.", ["distance", "distance"]),
+    ("About 20 of 45 hectares burned.", ["area", "area"]),
+    ("Three of the 12 trucks carried 20 tonnes each.", ["count", "count", "mass"]),
+    ("Two of the 40 km convoys were hit.", ["affected", "distance"]),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), PARTED, ids=[row[0] for row in PARTED])
+def test_a_part_of_what_is_measured_is_measured(extracted, text, measures):
+    """The number of a part takes the unit of the whole, where that is a measured one."""
+    assert [f.measure for c in extracted(text).claims for f in c.figures] == measures
+
+
+NOR = [
+    ("There is no crack in the dam, nor has any order been given.", "nor has any order been given"),
+    ("He did not resign, nor did he apologise.", "nor did he apologise"),
+    ("The army has not attacked the town, nor have rebels fired on it.", "nor have rebels fired on it"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOR, ids=[row[0] for row in NOR])
+def test_nor_stands_among_the_words_that_it_denies(extracted, text, words):
+    """The words of a negated claim have their negation."""
+    assert [(c.text, c.polarity) for c in extracted(text).claims][1:] == [(words, "negated")]
