@@ -184,3 +184,34 @@ NOR = [
 def test_nor_stands_among_the_words_that_it_denies(extracted, text, words):
     """The words of a negated claim have their negation."""
     assert [(c.text, c.polarity) for c in extracted(text).claims][1:] == [(words, "negated")]
+
+
+NOBODY = [
+    ("No patient died in the fire.", "killed"),
+    ("No other foreign doctor was hurt.", "injured"),
+    ("Nobody was killed in the blast.", "killed"),
+    ("None of the passengers died.", "killed"),
+    ("No soldiers were injured in the attack.", "injured"),
+    ("No one was hurt.", "injured"),
+    ("No casualties were reported.", "dead_or_injured"),
+]
+
+
+@pytest.mark.parametrize(("text", "measure"), NOBODY, ids=[row[0] for row in NOBODY])
+def test_nobody_is_none(extracted, text, measure):
+    """Where a claim denies that anybody came to harm, it counts none, and keeps its polarity."""
+    told = [(c.polarity, f.measure, f.high) for c in extracted(text).claims for f in c.figures]
+    assert told == [("negated", measure, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No civilian should be killed for this.",
+        "Nobody knows how many were killed.",
+        "None of the houses was damaged.",
+    ],
+)
+def test_nobody_who_came_to_no_harm_is_not_counted(extracted, text):
+    """Where nobody is said to have come to no harm, none is counted."""
+    assert not [f for c in extracted(text).claims for f in c.figures]

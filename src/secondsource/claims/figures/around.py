@@ -29,6 +29,7 @@ _DONE = frozenset({"evacuated", "released", "detained", "kidnapped", "captured"}
 _INCLUDING = frozenset({"included", "include", "includes", "including", "were", "are"})
 _HOSPITALS = frozenset({"hospital", "hospitals"})
 _FAR_STATE = 18  # tokens from a number to the state that it was left in
+_MANY = frozenset({"none", "some", "many", "most", "several", "few"})
 _WHOM = frozenset({"them", "whom", "these", "those"})
 _EACH = frozenset({"all", "both", "each"})
 _HELPERS = frozenset([
@@ -59,6 +60,14 @@ def group(doc: Doc, quantity: Quantity) -> Token | None:
         return None
     states = (token for token in doc[end + 2 : end + 5] if lookup(token.lower_, "state") is not None)
     return next((token for token in states if token.head.pos_ != "VERB"), None)
+
+
+def of_all(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "four of *the 12 hostages* were killed": what happened to the part is not said of them all."""
+    low = lower(doc)
+    i = quantity.start
+    some = i > 2 and (doc[i - 3].like_num or low[i - 3] in _MANY)
+    return some and low[i - 1] in ("the", "its", "their") and low[i - 2] == "of"
 
 
 def told_apart(doc: Doc, quantity: Quantity) -> bool:

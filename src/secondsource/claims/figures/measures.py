@@ -9,6 +9,7 @@ from secondsource.claims.figures.around import (
     group,
     led,
     left,
+    of_all,
     of_some,
     preceding,
     taken,
@@ -112,7 +113,7 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
     low = lower(doc)
     if told_apart(doc, quantity):
         return None, None
-    if _is_whole(doc, quantity):
+    if of_all(doc, quantity):
         found = aboard(doc, quantity)
         return found if found[0] is not None else _weak_noun(doc, quantity)
     number = partitive(doc, quantity)
@@ -155,13 +156,6 @@ def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:
     if found[0] is None:
         found = preceding(doc, quantity)
     return found if found[0] is not None else _weak_noun(doc, quantity)
-
-
-def _is_whole(doc: Doc, quantity: Quantity) -> bool:
-    """Tell "four of *the 12 hostages* were killed": what happened to the part is not said of them all."""
-    low = lower(doc)
-    i = quantity.start
-    return i > 2 and low[i - 1] in ("the", "its", "their") and low[i - 2] == "of" and doc[i - 3].like_num
 
 
 def _of_lives(doc: Doc, quantity: Quantity) -> _Found:

@@ -3,7 +3,6 @@
 from secondsource.claims.quantities.amount import Amount
 from secondsource.claims.quantities.ranges import RangeReader
 
-
 _PARTED = frozenset({"distance", "area", "mass", "volume", "money", "energy"})
 """Kinds of which a bare number may tell a part."""
 _WHOLE = frozenset({"the", "an", "a", "its", "their", "some", "planned", "total", "required", "needed"})

@@ -36,7 +36,9 @@ _PAIRED = frozenset({
 """What "a pair of" is one of."""
 
 
-_OPENERS = frozenset({"half", "a", "an", "one", "no", "without"})
+_DESCRIBED = 2  # words between "no" and who is not there ("no *other foreign* doctor")
+_OF_THESE = 6  # words from "none of" to who they are
+_OPENERS = frozenset({"half", "a", "an", "one", "no", "without", "nobody", "none"})
 """What an amount begins with that is no number and no vague numeral."""
 
 
@@ -62,7 +64,9 @@ class NumberReader(LabelReader):
         if self.is_number(i):
             return self._number(i)
         if low in ("no", "without"):
-            return self._none(i)
+            return self._none(i) or self._not_one(i)
+        if low in ("nobody", "none"):
+            return self._not_one(i)
         near = self.low(i - 1) in _BOUNDING or (self.low(i - 1) == "to" and self.low(i - 2) == "close")
         if low in ("a", "an") and near:
             return self._one_of_unit(i)
@@ -148,6 +152,20 @@ class NumberReader(LabelReader):
         return Amount(
             i, at + 1, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", noun=(at, at + 1), tied=True
         )
+
+    def _not_one(self, i: int) -> Amount | None:
+        """Read "no patient died", "nobody was killed", "none of the passengers was hurt"."""
+        none = Amount(i, i + 1, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", tied=True)
+        at = i + 1
+        if self.low(i) == "no":
+            at += next((k for k in range(_DESCRIBED + 1) if is_person(self.low(at + k))), _DESCRIBED)
+            end = at + 1
+            none = none._replace(noun=(at, end))
+            return none if is_person(self.low(at)) and self._acts(end) else None
+        if self.low(i) == "none" and self.low(at) == "of":
+            near = range(at + 1, at + _OF_THESE)
+            at = next((k + 1 for k in near if is_person(self.low(k)) or self.low(k) in ("them", "us")), at)
+        return none if self._acts(at) else None
 
     def _ratio(self, i: int) -> Amount | None:
         """Read "one in four", "two out of three", "two-thirds", "half of", "a third of"."""
