@@ -290,7 +290,7 @@ class OwnVoice(Drafts):
             return None
         head = self._head(predicate, None)
         bare = tree.dep[head] in {"acl", "acl:relcl", "amod"}
-        return None if head in self.cues or not tree.finite(head) or bare else head
+        return None if head in self.cues or not counted.tells(tree, head) or bare else head
 
 
 def _parts(tree: Tree, tokens: Sequence[int]) -> list[Range]:

@@ -215,3 +215,54 @@ def test_nobody_is_none(extracted, text, measure):
 def test_nobody_who_came_to_no_harm_is_not_counted(extracted, text):
     """Where nobody is said to have come to no harm, none is counted."""
     assert not [f for c in extracted(text).claims for f in c.figures]
+
+
+CASES = [
+    ("Cholera: 540 suspected, 22 deaths.", {"540": "infected", "22": "killed"}),
+    (
+        "Cholera has spread. The ministry gave 540 suspected and 22 deaths for the week.",
+        {"540": "infected", "22": "killed"},
+    ),
+    (
+        "Cholera update: 688 suspected cases | 61 confirmed | 29 deaths (CFR 4.2%)",
+        {"688": "infected", "61": "infected", "29": "killed"},
+    ),
+    (
+        "As of 3 May, 1,204 suspected and 87 confirmed cases of measles were reported.",
+        {"1,204": "infected", "87": "infected"},
+    ),
+    # Where no disease is spoken of, it is not said of what these are.
+    ("Data for the same period (540 suspected, 22 deaths) are being read.", {"540": "count", "22": "killed"}),
+    ("Police found 12 suspected bombs.", {"12": "count"}),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), CASES, ids=[row[0] for row in CASES])
+def test_cases_told_without_their_noun(extracted, text, measures):
+    """Suspected and confirmed are cases where a disease is spoken of; deaths beside them tell nothing of them."""
+    told = {f.text: f.measure for c in extracted(text).claims for f in c.figures}
+    assert {words: told[words] for words in measures} == measures
+
+
+LISTED = [
+    (
+        "8,400 houses destroyed, 21,700 partially damaged; 46 health facilities affected, of which 9 are not functional.",
+        {
+            "8,400": ("destroy", "destroyed"),
+            "21,700": ("damage", "damaged"),
+            "46": ("affect", "affected"),
+            "9": ("affect", "count"),
+        },
+    ),
+    ("12 schools damaged; 3 clinics affected.", {"12": ("damage", "damaged"), "3": ("affect", "affected")}),
+    (
+        "12 houses destroyed and 30 slightly damaged.",
+        {"12": ("destroy", "destroyed"), "30": ("damage", "damaged")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), LISTED, ids=[row[0] for row in LISTED])
+def test_every_item_of_a_list_has_its_own_count(extracted, text, told):
+    """An item of a list without finite verbs is a clause of its own, with its count."""
+    assert {f.text: (c.predicate, f.measure) for c in extracted(text).claims for f in c.figures} == told

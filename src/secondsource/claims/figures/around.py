@@ -154,7 +154,7 @@ def _read_on(doc: Doc, quantity: Quantity, end: int) -> tuple[str | None, Token 
         if word == "among" and i + 2 < len(doc) and low[i + 1] in ("the", "those"):
             dead = next((token for token in doc[i + 2 : i + 6] if lookup(token.lower_, "state")), None)
             return (lookup(dead.lower_, "state"), dead) if dead is not None else (None, None)
-        if word not in _HELPERS:
+        if word not in _HELPERS and not (word.endswith("ly") and doc[i].pos_ == "ADV"):
             break
     return None, None
 

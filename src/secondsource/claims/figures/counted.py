@@ -122,9 +122,17 @@ def _in_next_clause(tree: Tree, draft: Draft, token: int) -> bool:
     for index in (token, *tree.above(token)):
         if index == draft.predicate or any(begin <= index < stop for begin, stop in draft.ranges):
             return False
-        if tree.is_predicate(index) and tree.finite(index) and tree.own_subject(index) is not None:
+        if tree.is_predicate(index) and tells(tree, index) and tree.own_subject(index) is not None:
             return tree.base[index] in {"conj", "parataxis", "advcl"}
     return False
+
+
+def tells(tree: Tree, index: int) -> bool:
+    """Tell whether a clause has a finite verb, or leaves it out, as lists do ("46 clinics *affected*; three schools *closed*")."""
+    if tree.finite(index):
+        return True
+    beside = tree.base[index] in {"conj", "parataxis"} and tree.past_participle(index)
+    return beside and any(tree.dep[kid] == "nsubj:pass" for kid in tree.of(index, "nsubj"))
 
 
 def parts(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> None:

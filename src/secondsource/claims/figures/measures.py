@@ -21,7 +21,7 @@ from secondsource.claims.figures.kinds import of_its_kind
 from secondsource.claims.figures.named import brought, listed, numbered, numbering
 from secondsource.claims.figures.parts import of_state
 from secondsource.claims.figures.phrases import turn
-from secondsource.claims.figures.sick import no_illness, sick
+from secondsource.claims.figures.sick import no_illness, sick, suspected
 from secondsource.claims.figures.words import OF_PEOPLE, Role, is_thing, lookup
 from secondsource.claims.quantities import Quantity
 
@@ -250,7 +250,7 @@ def _laid_out(doc: Doc, head: Token) -> bool:
 
 _READERS = (
     turn, crowd, taken, _by_noun, _of_lives, following, numbered, numbering, brought, listed, left, led, ashore, sick,
-    elliptical, aboard, of_state,
+    suspected, elliptical, aboard, of_state,
 )  # fmt: skip
 """What tells the measure by the words around a number, surest first."""
 
@@ -282,7 +282,8 @@ def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Fou
     anchor = _anchor(doc, quantity)
     if role is None and predicate.i == anchor.i + 2 and low[anchor.i + 1] == "to":
         role = "subject"  # "to allow thousands of civilians to evacuate"
-    if role is None and doc.has_annotation("DEP") and not 0 < quantity.start - predicate.i <= _NEXT:
+    near = 0 < quantity.start - predicate.i <= _NEXT and "which" not in low[predicate.i : quantity.start]
+    if role is None and doc.has_annotation("DEP") and not near:
         return None, None  # "the two areas were used to launch rockets"
     for kind in (role,) if role else ("object", "subject"):
         for word in (predicate.lower_, predicate.lemma_.lower()):
@@ -338,8 +339,8 @@ def _role(doc: Doc, quantity: Quantity, verb: Token) -> Role | None:
             if own:
                 return "object" if "pass" in own[0] else "subject"
             return "object" if verb.lower_.endswith(("ed", "en", "t")) else "subject"
-        if token.head.i == token.i:
-            return None
+        if token.head.i == token.i or token.dep_ == "acl:relcl":
+            return None  # "46 clinics affected, *of which nine are closed*": another clause tells of those
         token = token.head
     return None
 
