@@ -38,3 +38,26 @@ def test_what_became_of_some_of_them_is_counted(extracted, text, told):
 def test_who_died_is_no_part_of_more_dead(extracted, text, rule):
     """Those who died of the wounded are no part of others who died."""
     assert [f.rule for c in extracted(text).claims for f in c.figures] == [rule]
+
+
+OF_WHOM = [
+    ("Police arrested 14 people, nine of whom were released on bail.", {"14": "detained", "nine": "released"}),
+    ("Rescuers pulled out 12 workers, three of whom later died.", {"12": "rescued", "three": "killed"}),
+    ("The quake killed 40 people, 12 of whom were children.", {"40": "killed", "12": "killed"}),
+    ("At least 6 of the 31 missing fishermen were found alive.", {"At least 6": "rescued", "31": "missing"}),
+    ("None of the 44 passengers was injured.", {"None": "injured", "44": "count"}),
+    ("Nearly 40% of the 1,200 shelters collapsed.", {"Nearly 40%": "destroyed", "1,200": "count"}),
+    ("The storm left 14 dead, 9 missing and 3,000 stranded.", {"14": "killed", "9": "missing", "3,000": "trapped"}),
+    ("The gymnasium, which seats 800, shelters 1,400 people.", {"800": "capacity", "1,400": "sheltered"}),
+    ("Among the dead were Amina S. (19), her brother (11) and two neighbors.", {"19": "age", "11": "age", "two": "killed"}),
+    (
+        "A total of 2,105 cases (1,830 suspected; 275 confirmed) and 41 deaths have been reported.",
+        {"2,105": "infected", "1,830": "infected", "275": "infected", "41": "killed"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "measures"), OF_WHOM, ids=[text for text, _ in OF_WHOM])
+def test_what_is_said_of_a_part_is_not_said_of_all(extracted, text, measures):
+    """A part is counted by what is said of it, and the whole by its own words."""
+    assert {f.text: f.measure for c in extracted(text).claims for f in c.figures} == measures

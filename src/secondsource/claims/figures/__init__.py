@@ -45,6 +45,7 @@ _NO_POPULATION = frozenset({"others", "more", "other", "additional", "further", 
 _UNNAMED = _NO_POPULATION | {
     "dead", "deceased", "death", "deaths", "killed", "killings", "fatalities", "fatality", "life", "lives",
     "wounded", "injured", "injuries", "casualties", "casualty", "missing", "displaced", "bodies", "corpses", "most",
+    "stranded", "trapped", "homeless",
 }  # fmt: skip
 _HERDS = frozenset(
     {"cattle", "sheep", "fish", "deer", "poultry", "livestock", "aircraft", "spacecraft", "series"}

@@ -29,7 +29,7 @@ _DONE = frozenset({"evacuated", "released", "detained", "kidnapped", "captured"}
 _INCLUDING = frozenset({"included", "include", "includes", "including", "were", "are"})
 _HOSPITALS = frozenset({"hospital", "hospitals"})
 _FAR_STATE = 18  # tokens from a number to the state that it was left in
-_MANY = frozenset({"none", "some", "many", "most", "several", "few"})
+_MANY = frozenset({"none", "some", "many", "most", "several", "few", "%", "percent", "cent"})
 _WHOM = frozenset({"them", "whom", "these", "those"})
 _EACH = frozenset({"all", "both", "each"})
 _HELPERS = frozenset([
@@ -37,7 +37,7 @@ _HELPERS = frozenset([
     "have", "has", "had", "also", "reportedly", "reported", "already", "still", "remain", "remained",
     "remains", "left", "known", "feared", "believed", "thought", "confirmed", "more", "others", "other",
     "people", "either", "or", "and", "both", "to", "so", "far", "as", "may", "now", "currently", "there",
-    "of", "them", ",", "(", "including", "at", "least",
+    "of", "them", "whom", "later", ",", "(", "including", "at", "least",
 ])  # fmt: skip
 
 

@@ -115,6 +115,7 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
         return None, None
     if of_all(doc, quantity):
         found = aboard(doc, quantity)
+        found = found if found[0] is not None else _by_noun(doc, quantity)
         return found if found[0] is not None else _weak_noun(doc, quantity)
     number = partitive(doc, quantity)
     if number is not None and number.i + 2 < len(doc) and low[number.i + 2] == "others":
@@ -235,6 +236,8 @@ def _by_noun(doc: Doc, quantity: Quantity) -> _Found:
             if not _LIFE_TAKEN.isdisjoint(cost):
                 return "killed", head
         measure = lookup(low[head.i], "noun")
+        if measure is None and len(words) == 1:
+            measure = lookup(low[head.i], "state")  # "3,000 *stranded*"
         if measure == "killed" and _laid_out(doc, head):
             return "bodies", head
         if measure is not None and measure not in _GROUPS:

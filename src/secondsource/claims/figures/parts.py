@@ -5,7 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
-from secondsource.claims.figures.around import group
+from secondsource.claims.figures.around import following, group
 from secondsource.claims.figures.going_on import COUNTS, earlier_count
 from secondsource.claims.figures.words import lookup
 from secondsource.claims.quantities import Quantity
@@ -61,7 +61,7 @@ def _behind(doc: Doc, quantity: Quantity) -> bool:
         else ""
     )
     if of == "whom":
-        return True
+        return following(doc, quantity)[0] is None  # "nine of whom *were released*" counts all released
     if of in ("them", "these", "those") and quantity.measure is not None:
         return True  # "17 of them had been identified"
     if of == "them":

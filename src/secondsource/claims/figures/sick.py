@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -77,7 +76,7 @@ def suspected(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
     if noun != "probable":
         return None, None
     near = low[max(quantity.start - _AROUND, 0) : quantity.end + _AROUND]
-    cases = any(one in _SURE and two == "cases" for one, two in pairwise(near))
+    cases = "cases" in near and ("suspected" in near or "deaths" in near)
     return ("infected", doc[quantity.end]) if cases or not diseases().isdisjoint(near) else (None, None)
 
 

@@ -50,7 +50,7 @@ class CountReader(UnitReader):
                 noun = None  # "some 250,000 *in* rebel-held areas"
             if noun is not None and amount.best != 1 and (self._source(noun) or self._next_verb(noun)):
                 noun = None  # "kills 32 Medical source": the headline's attribution
-            if noun is not None and noun[1] - noun[0] == 1 and self.low(noun[0]) == "hurt":
+            if noun is not None and noun[1] - noun[0] == 1 and self.low(noun[0]) in ("hurt", "stranded"):
                 noun = None  # "37 *hurt*": what happened to them, and no name of theirs
             if noun is not None and (self._cut_in(noun) or self.low(noun[1] - 1) in vague()):
                 noun = None  # "9 *dead as* new alliance attacks", "kill 10 *injure scores*"

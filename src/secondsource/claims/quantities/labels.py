@@ -266,7 +266,7 @@ class LabelReader(CountReader):
         )
         if before == "of" and singular_person(self.low(i - 2)):
             return amount  # "a boy of 12"
-        if before == "," and closes and is_person(self.low(i - 2)) and not is_plural(self.low(i - 2)):
+        if before in (",", "(") and closes and is_person(self.low(i - 2)) and not is_plural(self.low(i - 2)):
             return amount  # "the operator, 23, …"
         ends = self.low(i - 2) == "." and (third in ("jr", "sr") or len(third) == 1)
         named = max(i - 3 if ends else i - 2, 0)  # "Adams Jr., 30", "M. K., 44"
