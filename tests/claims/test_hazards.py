@@ -5,6 +5,7 @@ import pytest
 HAZARDS = [
     ("Orla is the third cyclone to strike the coast this season.", [("HAZARD", "cyclone")]),
     ("The strongest storm to hit the island in a decade killed four people.", [("CASUALTIES", "kill")]),
+    ("The quake, the worst to strike the region since 1999, killed 13.", [("CASUALTIES", "kill")]),
     ("The cyclone attacked the coast at dawn.", [("HAZARD", "attack")]),
     ("Heavy rain pounded the town.", [("HAZARD", "pound")]),
     ("Wildfires ravaged two villages.", [("HAZARD", "ravage")]),
@@ -35,6 +36,7 @@ HOLDING = [
     ),
     ("The stadium holds 12,000 people.", "12,000", "STATEMENT", "count"),
     ("The hall, which holds 600, was full.", "600", "STATEMENT", "count"),
+    ("The ferry can hold 300 passengers but carried 412.", "300", "STATEMENT", "capacity"),
     ("The prison holds 1,200 inmates.", "1,200", "DETENTION", "held"),
     ("The rebels hold 12 soldiers.", "12", "DETENTION", "held"),
     ("The army holds 30 fighters in the camp.", "30", "DETENTION", "held"),

@@ -266,3 +266,20 @@ LISTED = [
 def test_every_item_of_a_list_has_its_own_count(extracted, text, told):
     """An item of a list without finite verbs is a clause of its own, with its count."""
     assert {f.text: (c.predicate, f.measure) for c in extracted(text).claims for f in c.figures} == told
+
+
+OWN_VERBS = [
+    ("Of 61 patients, 14 died, 30 recovered and 17 are still in isolation.", "30", "count"),
+    ("His wife, 31, and their daughters, 6 and 4, were found dead.", "6", "age"),
+    ("His wife, 31, and their daughters, 6 and 4, were found dead.", "4", "age"),
+    ("Reservoir levels dropped from 45 to 30 percent in a month.", "30 percent", "level"),
+    ("Three schools were hit, 14 died.", "14", "killed"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure"), OWN_VERBS, ids=[" ".join(row[:2]) for row in OWN_VERBS]
+)
+def test_a_number_with_a_word_of_its_own_takes_no_other(extracted, text, words, measure):
+    """The verb, or the person, that a number stands with tells what it is."""
+    assert [f.measure for c in extracted(text).claims for f in c.figures if f.text == words] == [measure]

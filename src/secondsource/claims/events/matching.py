@@ -146,11 +146,13 @@ class Matcher:
         doer = tree.agent(index) if tree.passive(index) else tree.subject(index)
         if doer is None and not tree.of(index, "aux"):
             doer = tree.own_subject(index)  # "A volcano erupted", read as a passive
-        if doer is None and tree.dep[index] == "acl" and tree.infinitive(index):
-            noun = tree.head[index]
-            doer = (
-                noun if self.nouns.get(noun, ("",))[0] == "HAZARD" else None
-            )  # "the third cyclone *to strike* it"
+        noun = tree.head[index]
+        if tree.base[index] in {"acl", "advcl"} and not tree.is_verb(noun) and tree.infinitive(index):
+            noun = (
+                tree.head[noun] if tree.base[noun] == "appos" else noun
+            )  # "the quake, the worst *to strike* it"
+            # "The third cyclone *to strike* it": nobody strikes a cyclone.
+            doer = noun if self.nouns.get(noun, ("",))[0] == "HAZARD" else doer
         self._doers[index] = doer
         return doer
 

@@ -88,7 +88,8 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             and not tree.obliques(index)
         ):
             continue  # "the houses where the shells *landed*"
-        if entry.first == "HAZARD" and tree.dep[index] == "acl" and tree.infinitive(index):
+        which = tree.base[index] in {"acl", "advcl"} and not tree.is_verb(tree.head[index])
+        if entry.first == "HAZARD" and which and tree.infinitive(index):
             continue  # "the third cyclone *to strike* the coast" is one cyclone
         if entry.first == "DETENTION" and _has_room(tree, index):
             continue
@@ -229,7 +230,9 @@ def _has_room(tree: Tree, index: int) -> bool:
     subject = tree.subject(index)
     if subject is None or any(tree.lemma[obj] in held for obj in tree.of(index, "obj")):
         return False
-    return tree.lemma[subject] in ROOMS
+    return tree.lemma[subject] in ROOMS or tree.lemma[subject] in lexicon.words(
+        "events", "classes", "vehicle"
+    )
 
 
 def _to_space(tree: Tree, index: int) -> bool:

@@ -370,7 +370,7 @@ def of_level(doc: Doc, quantity: Quantity) -> bool:
     ):
         return False
     verbs = [
-        i for i in range(max(quantity.start - 3, 0), quantity.end) if low[i] in _REACHES | _STANDS | {"is"}
+        i for i in range(max(quantity.start - 5, 0), quantity.end) if low[i] in _REACHES | _STANDS | {"is"}
     ]
     if not verbs or low[verbs[-1] + 1 : verbs[-1] + 2] == ["by"]:
         return False

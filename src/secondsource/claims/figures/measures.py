@@ -286,6 +286,7 @@ def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Fou
     if role is None and predicate.i == anchor.i + 2 and low[anchor.i + 1] == "to":
         role = "subject"  # "to allow thousands of civilians to evacuate"
     near = 0 < quantity.start - predicate.i <= _NEXT and "which" not in low[predicate.i : quantity.start]
+    near = near and not (quantity.head is None and doc[min(quantity.end, len(doc) - 1)].pos_ == "VERB")
     if role is None and doc.has_annotation("DEP") and not near:
         return None, None  # "the two areas were used to launch rockets"
     for kind in (role,) if role else ("object", "subject"):

@@ -1,7 +1,7 @@
 """Reads the amount that begins at a piece: numbers, vague numerals, ratios and "no casualties", without their bounds."""
 
 from secondsource.claims.quantities.amount import Amount, context
-from secondsource.claims.quantities.labels import LabelReader
+from secondsource.claims.quantities.labels import OLDEST, LabelReader
 from secondsource.claims.quantities.units import currency_signs, is_person, is_plural, vague
 
 # What stands behind a number below zero.
@@ -243,6 +243,20 @@ class NumberReader(LabelReader):
             return True  # "half the town"
         return is_plural(self.low(head)) or is_person(self.low(head))
 
+    def _age_of_two(self, i: int) -> Amount | None:
+        """Read how old two people are between commas: "their daughters, *6 and 4*, were"."""
+        first = i if self.low(i + 1) == "and" else i - 2
+        two = self.is_number(first) and self.low(first + 1) == "and" and self.is_number(first + 2)
+        named = (
+            self.low(first - 1) == "," and is_person(self.low(first - 2)) and is_plural(self.low(first - 2))
+        )
+        if not two or not named or self.low(first + 3) not in (",", ".", ";", ")"):
+            return None
+        value = self.pieces[i].value or 0.0
+        return (
+            Amount(i, i + 1, i, "age", value, value, value, unit="a", tied=True) if value <= OLDEST else None
+        )
+
     def _counts_things(self, after: int) -> bool:
         """Tell whether the piece behind a number is a word, and none that a number below zero has behind it."""
         word = self.low(after)
@@ -284,7 +298,7 @@ class NumberReader(LabelReader):
             return rank
         if self._label(i):
             return None
-        age = self._age(i)
+        age = self._age(i) or self._age_of_two(i)
         if age is not None:
             return age
         if self._magnitude(i):
