@@ -61,3 +61,38 @@ OF_WHOM = [
 def test_what_is_said_of_a_part_is_not_said_of_all(extracted, text, measures):
     """A part is counted by what is said of it, and the whole by its own words."""
     assert {f.text: f.measure for c in extracted(text).claims for f in c.figures} == measures
+
+
+STATES = [
+    ("Two people detained at the scene were freed later.", {"Two": ("DETENTION", "free", "released")}),
+    ("Three people wounded in the blast died.", {"Three": ("CASUALTIES", "die", "killed")}),
+    ("Forty people trapped in the tunnel were rescued.", {"Forty": ("EVACUATION", "rescue", "rescued")}),
+    ("Ten people arrested over the riot were charged.", {"Ten": ("DETENTION", "arrest", "detained")}),
+    (
+        "Of the ten detained, six were released and four charged.",
+        {
+            "ten": ("DETENTION", "detain", "detained"),
+            "six": ("DETENTION", "release", "released"),
+            "four": ("ACCUSE", "charge", "count"),
+        },
+    ),
+    (
+        "Twelve of 14 bridges were washed away.",
+        {"Twelve": ("DAMAGE", "wash", "destroyed"), "14": ("DAMAGE", "wash", "count")},
+    ),
+    (
+        "Nineteen workers were on shift. Ten were injured. The union accepts the ministry's figure of 19.",
+        {
+            "Nineteen": ("STATEMENT", "shift", "count"),
+            "Ten": ("CASUALTIES", "injure", "injured"),
+            "19": ("AGREE", "accept", "count"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), STATES, ids=[text for text, _ in STATES])
+def test_the_verb_says_more_than_the_state(extracted, text, told):
+    """Who had been hurt or held is counted by what then happened, where a verb tells it of them."""
+    claims = extracted(text).claims
+    assert {f.text: (c.type, c.predicate, f.measure) for c in claims for f in c.figures} == told

@@ -66,6 +66,8 @@ def of_all(doc: Doc, quantity: Quantity) -> bool:
     """Tell "four of *the 12 hostages* were killed": what happened to the part is not said of them all."""
     low = lower(doc)
     i = quantity.start
+    if i > 1 and low[i - 1] == "of" and doc[i - 2].like_num:
+        return True  # "twelve of *14 bridges*"
     some = i > 2 and (doc[i - 3].like_num or low[i - 3] in _MANY)
     return some and low[i - 1] in ("the", "its", "their") and low[i - 2] == "of"
 
@@ -338,7 +340,8 @@ def _past_part(doc: Doc, i: int) -> int:
     """Return where it goes on behind a part named by "including" ("35 people *including 22 children* dead")."""
     low = lower(doc)
     for k in range(i + 1, min(i + 7, len(doc))):
-        if low[k] in ("were", "was", "have", "had", "are") or lookup(low[k], "state"):
+        own = low[k - 1] == "-" or doc[k - 1].like_num  # "including *41 war-wounded*"
+        if low[k] in ("were", "was", "have", "had", "are") or (lookup(low[k], "state") and not own):
             return k
         if doc[k].is_punct:
             break

@@ -180,7 +180,9 @@ def _stands(
     )
     if stand is None:
         return None
-    other = _same(measures, made, k, sentences) or _last(measures, made, k, sentences, stand.back)
+    other = _same(measures, made, k, sentences)
+    if other is None and not _told_plainly(measures, made, k, sentences):
+        other = _last(measures, made, k, sentences, stand.back)
     if other is None:
         # "the *figure of 211* leaves out": no verb near by tells what it counts
         return replace(quantity, measure="count", word=stand.word) if _is_name(doc, stand.word) else None
@@ -340,6 +342,16 @@ def _same(measures: Measures, made: Sequence[Quantity], k: int, sentences: Seque
         ):
             return other
     return None
+
+
+def _told_plainly(measures: Measures, made: Sequence[Quantity], k: int, sentences: Sequence[int]) -> bool:
+    """Tell whether the very number was told before of people to whom nothing counted happened ("*19 workers* were on shift")."""
+    quantity = made[k]
+    return (quantity.best or 0.0) >= _SURE and any(
+        other.best == quantity.best and other.unit == "person" and not _own(measures, other)
+        for other in made[:k]
+        if sentences[quantity.start] - sentences[other.start] <= _ANY
+    )
 
 
 def _last(

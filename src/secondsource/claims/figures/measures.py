@@ -6,7 +6,6 @@ from secondsource.claims.columns import lower
 from secondsource.claims.figures.aboard import aboard, ashore
 from secondsource.claims.figures.around import (
     following,
-    group,
     led,
     left,
     of_all,
@@ -19,7 +18,7 @@ from secondsource.claims.figures.crowds import crowd
 from secondsource.claims.figures.going_on import elliptical
 from secondsource.claims.figures.kinds import of_its_kind
 from secondsource.claims.figures.named import brought, listed, numbered, numbering
-from secondsource.claims.figures.parts import of_state
+from secondsource.claims.figures.parts import of_state, sharing
 from secondsource.claims.figures.phrases import turn
 from secondsource.claims.figures.sick import no_illness, sick, suspected
 from secondsource.claims.figures.words import OF_PEOPLE, Role, is_thing, lookup
@@ -140,17 +139,17 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
 
 
 def _befell(doc: Doc, quantity: Quantity) -> _Found:
-    """Read what the verb says of some of those who share a state: "five of those *hurt* in the blast *died*"."""
-    some = group(doc, quantity)
-    if some is None or lookup(some.lower_, "state") == "killed":
-        return None, None
-    number = some.head.head if some.head.lower_ == "those" else some.head
-    own = quantity.start <= number.i < quantity.end and number.dep_ in ("nsubj", "nsubj:pass", "obj")
-    return _climbed(doc, quantity, number) if own else (None, None)
+    """Read what the verb says of those who share a state: "five of those *hurt* *died*", "three men hurt … *died*"."""
+    number = sharing(doc, quantity)
+    told = number is not None and number.dep_ in ("nsubj", "nsubj:pass", "obj")
+    return _climbed(doc, quantity, number) if number is not None and told else (None, None)
 
 
 def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:
     """Read the claim's predicate, the tree, and what stands farther before."""
+    verb = doc[quantity.end - 1].head
+    if quantity.head is None and verb.i == quantity.end and verb.pos_ == "VERB":
+        return _by_tree(doc, quantity)  # "six were released and *four charged*"
     found = _by_predicate(doc, quantity, predicate)
     if found[0] is None and doc.has_annotation("DEP"):
         found = _by_tree(doc, quantity)
@@ -286,7 +285,6 @@ def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Fou
     if role is None and predicate.i == anchor.i + 2 and low[anchor.i + 1] == "to":
         role = "subject"  # "to allow thousands of civilians to evacuate"
     near = 0 < quantity.start - predicate.i <= _NEXT and "which" not in low[predicate.i : quantity.start]
-    near = near and not (quantity.head is None and doc[min(quantity.end, len(doc) - 1)].pos_ == "VERB")
     if role is None and doc.has_annotation("DEP") and not near:
         return None, None  # "the two areas were used to launch rockets"
     for kind in (role,) if role else ("object", "subject"):

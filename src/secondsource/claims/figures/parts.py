@@ -47,6 +47,20 @@ def _then(doc: Doc, quantity: Quantity, measure: str) -> bool:
     return some is not None and lookup(some.lower_, "state") != measure
 
 
+def sharing(doc: Doc, quantity: Quantity) -> Token | None:
+    """Return the word of those counted who share a state other than death: "*five* of those hurt", "three *men* hurt in it"."""
+    some, number = group(doc, quantity), None
+    if some is not None:
+        number = some.head.head if some.head.lower_ == "those" else some.head
+    elif quantity.head is not None and quantity.unit == "person":
+        number = doc[quantity.head]
+        states = (kid for kid in number.children if kid.dep_ == "acl" and _state(kid.lower_))
+        some = next((kid for kid in states if kid.i < number.head.i), None)
+    if some is None or number is None or lookup(some.lower_, "state") == "killed":
+        return None
+    return number if quantity.start <= number.i < quantity.end or number.i == quantity.head else None
+
+
 def is_part(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether a number counts a part of those that another number counts."""
     return _behind(doc, quantity) or _listed(doc, quantity) or _of_the_dead(doc, quantity)
