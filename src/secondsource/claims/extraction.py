@@ -85,8 +85,9 @@ class _Extractor(OwnVoice):
         labelled = self._labelled(drafts)
         told = {(draft.ranges, draft.saying) for draft in drafts if draft.type != "STATEMENT"}
         numbered = {counted.matter(draft) for number, draft in enumerate(drafts) if counts.get(number)}
+        named = counted.only_named(self)
         for number, draft in enumerate(drafts):
-            if number in labelled:
+            if number in labelled or (draft.predicate in named and not counts.get(number)):
                 continue
             if draft.type == "CASUALTIES" and not counts.get(number) and counted.matter(draft) in numbered:
                 continue  # another claim says the same in the same words, and how many

@@ -39,6 +39,9 @@ _NEAR = 3
 """Sentences from such an event within which a clause of any other report belongs to the crisis."""
 _FRAGMENT = 25
 """Tokens of the longest line without a finite verb that is a claim: "MAXIMUM WINDS 195 KM/H", "Still in hospital: 54"."""
+_ITEMS = frozenset({",", ";", ":", "|", "."})
+"""What parts the items of a list."""
+_MIN_ITEM = 2  # tokens of an item: a number, and what is said of it
 _MIN_FIGURE = 3
 """Tokens of a claim for the sake of its figure."""
 _CREDITS = frozenset({
@@ -247,6 +250,11 @@ class OwnVoice(Drafts):
             if quantity.kind in {"duration", "age"} or self._innermost(token) is not None:
                 continue
             head = self._clause_of_figure(token)
+            item = self._item(token, drafts) if head is None else None
+            if item is not None:
+                clauses[token] = len(drafts) + len(found)
+                found.append(self._plain(token, (item,)))
+                head = token
             if head is None or asking.direct(self.tree, head, self.quotes):
                 continue
             if head not in clauses:
@@ -259,6 +267,21 @@ class OwnVoice(Drafts):
             counts.setdefault(clauses[head], []).append(number)
         return found
 
+    def _item(self, token: int, drafts: Sequence[Draft]) -> Range | None:
+        """Return the item of a list without verbs, of which another item makes a claim ("two dead, *fifteen still inside*")."""
+        tree = self.tree
+        begin, stop = tree.sents[tree.sent[token]]
+        if any(tree.is_predicate(i) for i in (token, *tree.above(token))) or not any(
+            begin <= draft.predicate < stop for draft in drafts
+        ):
+            return None
+        marks = [i for i in range(begin, stop) if tree.words[i] in _ITEMS or tree.pos[i] == "SPACE"]
+        first = max((i + 1 for i in marks if i < token), default=None)
+        last = min((i for i in marks if i > token), default=stop)
+        if first is None or last - first < _MIN_ITEM:
+            return None
+        return first, last
+
     def _clause_of_figure(self, token: int) -> int | None:
         """Return the head of the finite clause in the report's own voice that a quantity stands in, or ``None``."""
         tree = self.tree
@@ -267,7 +290,7 @@ class OwnVoice(Drafts):
             return None
         head = self._head(predicate, None)
         bare = tree.dep[head] in {"acl", "acl:relcl", "amod"}
-        return None if head in self.cues or not tree.finite(head) or bare else head
+        return None if head in self.cues or not counted.tells(tree, head) or bare else head
 
 
 def _parts(tree: Tree, tokens: Sequence[int]) -> list[Range]:

@@ -59,6 +59,8 @@ def negated(tree: Tree, index: int) -> bool:
             and tree.pos[kid + 1 : kid + 2] != ["ADP"]
         ):
             return True  # "is *no longer* able to", not "no more than ten"
+        if base in {"aux", "cop"} and any(tree.lower[tie] == "nor" for tie in tree.of(kid, "cc")):
+            return True  # "*nor have* rebels fired", where the tree hangs "nor" on "have"
         if base == "obj" and (word == "nothing" or no_such(tree, kid)):
             return True
     subject = tree.own_subject(index)

@@ -370,7 +370,7 @@ def _apart(tree: Tree, head: int, kid: int) -> bool:
     if base == "mark" and tree.lower[kid] in LEADS and tree.lower[kid] not in {"if", "unless"}:
         return not since_when(tree, kid)
     if base == "cc":
-        return kid < head or any(
+        return (kid < head and tree.lower[kid] != "nor") or any(
             tree.base[c] == "conj" for c in tree.kids[head] if c > kid and _apart(tree, head, c)
         )
     if base == "conj":

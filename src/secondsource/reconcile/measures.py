@@ -51,12 +51,17 @@ def measure_of(figure: Figure, sentence: str, at: int, context: Iterable[str]) -
     """
     if figure.measure not in BARE or figure.unit not in THINGS:
         return figure.measure
-    if of_another_role(figure, sentence[:at]):
+    behind = sentence[at + len(figure.text) :]
+    if of_another_role(figure, sentence[:at]) or told_otherwise(behind):
         return figure.measure
-    here = [m for m in measures_in(sentence) if _one_clause(sentence, at, m[0])]
+    here = [
+        m
+        for m in measures_in(sentence)
+        if _one_clause(sentence, at, m[0]) and not _anothers(sentence, at, m[0], figure.text)
+    ]
     if here:
         return min(here, key=lambda m: (abs(m[0] - at), m))[1]
-    if figure.unit == "person" or not _COUNTS.search(sentence):
+    if figure.unit == "person" or not _COUNTS.search(sentence) or _OF_FIGURE.search(sentence[:at]):
         return figure.measure
     for text in context:
         found = {name for _, name in measures_in(text)}
@@ -76,6 +81,40 @@ _AT = re.compile(
 def of_another_role(figure: Figure, before: str) -> bool:
     """Tell whether a preposition makes those counted the doers, or what is aimed at, and no number of a toll ("stands at 12")."""
     return bool(_BY.search(before[-24:])) or (bool(figure.population) and bool(_AT.search(before[-60:])))
+
+
+# "540 *suspected*, 22 deaths", "two dead, 11 *still inside*", "14 dead and 300,000 *without power*": their own words tell
+# another thing of them, where no word of a measure follows in them.
+_OTHERWISE = re.compile(
+    r"^\s*(?:people |others |more )?(?:suspected|confirmed|probable|(?:still |remain(?:ing|s)? |trapped )?inside|still|remaining|remain"
+    r"|unaccounted|without|out|alive|safe|unharmed|on site|of (?:an? |the |its )?(?:estimated |planned )?[\d,.]+)\b(?P<rest>[^,.;|()]*)",
+    re.IGNORECASE,
+)
+
+
+def told_otherwise(behind: str) -> bool:
+    """Tell whether the words right behind a number tell what those are whom it counts, and no word of a measure is among them."""
+    found = _OTHERWISE.match(behind)
+    return found is not None and not measures_in(found.group())
+
+
+# "The ministry's *figure of* 19": what it is of, the claim's own words would tell.
+_OF_FIGURE = re.compile(
+    r"\b(?:figure|number|count|estimate) of (?:about |some |at least |over )?$", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"(?P<number>\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens|hundreds))\s+$",
+    re.IGNORECASE,
+)
+
+
+def _anothers(sentence: str, at: int, word: int, text: str) -> bool:
+    """Tell whether a word of a measure has a number of its own, other than the one at ``at`` ("540 suspected, *22 deaths*")."""
+    own = _NUMBERED.search(sentence[max(word - 24, 0) : word])
+    if own is None:
+        return False
+    begin = max(word - 24, 0) + own.start("number")
+    return not at <= begin < at + len(text)
 
 
 # Words by which a sentence says that its number is of a count, or of people, told of before.

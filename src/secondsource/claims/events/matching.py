@@ -52,6 +52,7 @@ class Matcher:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self._crafts: list[int] | None = None
+        self._named: frozenset[str] | None = None
         self._events: dict[int, Entry | None] = {}
         self._acts: dict[int, Entry | None] = {}
         self._objects: dict[int, list[int]] = {}
@@ -101,6 +102,8 @@ class Matcher:
             told = self.event(index)
             if told is not None and told.pattern.particle is not None:
                 return None  # "called off the talks" calls them nothing
+            if told is not None and told.first == told.pattern.subjects == "HAZARD":
+                return None  # a hurricane that *slams* the coast says nothing
         return found
 
     def _holds(self, index: int, pattern: Pattern) -> bool:
@@ -143,6 +146,13 @@ class Matcher:
         doer = tree.agent(index) if tree.passive(index) else tree.subject(index)
         if doer is None and not tree.of(index, "aux"):
             doer = tree.own_subject(index)  # "A volcano erupted", read as a passive
+        noun = tree.head[index]
+        if tree.base[index] in {"acl", "advcl"} and not tree.is_verb(noun) and tree.infinitive(index):
+            noun = (
+                tree.head[noun] if tree.base[noun] == "appos" else noun
+            )  # "the quake, the worst *to strike* it"
+            # "The third cyclone *to strike* it": nobody strikes a cyclone.
+            doer = noun if self.nouns.get(noun, ("",))[0] == "HAZARD" else doer
         self._doers[index] = doer
         return doer
 
@@ -234,6 +244,8 @@ class Matcher:
         if tree.lemma[index] in _MEASURES or tree.pos[index] in {"NUM", "SYM"}:
             nouns += [kid for case, kid in tree.obliques(index) if case == "of"]
         for noun in nouns:
+            if tree.lemma[noun] == "wave" and len(nouns) > 1:
+                continue  # "a *wave of drones*"
             if self._is(noun, name):
                 return True
             generic = name.isupper() or tree.lemma[noun] in _GENERIC
@@ -260,6 +272,8 @@ class Matcher:
             event = self.nouns.get(index)
             if event is not None:
                 return event[0] == name
+            if name == "HAZARD" and tree.pos[index] == "PROPN" and tree.lower[index] in self._storms():
+                return True
             return any(below is not None and below[0] == name for below in self._below(index))
         ent = tree.ent[index]
         if name == "place":
@@ -293,6 +307,19 @@ class Matcher:
         if name == "people" and lexicon.sectors().get(tree.lemma[index]) in _OF_PEOPLE:
             return tree.pos[index] in {"NOUN", "PROPN", "ADJ"}
         return False
+
+    def _storms(self) -> frozenset[str]:
+        """Return the names that the text gives to hazards: "Cyclone *Imara*", "*Imara* is the third cyclone"."""
+        if self._named is None:
+            tree = self.tree
+            hazards = [i for i, event in self.nouns.items() if event[0] == "HAZARD"]
+            named = [tree.head[i] for i in hazards if tree.base[i] in {"compound", "nmod"}]
+            named += [kid for i in hazards for kid in tree.of(i, "flat")]
+            named += [who for i in hazards if tree.of(i, "cop") and (who := tree.own_subject(i)) is not None]
+            self._named = frozenset(
+                tree.lower[i] for i in named if tree.pos[i] == "PROPN" and i not in self.nouns
+            )
+        return self._named
 
     def _aboard(self, index: int) -> bool:
         """Tell whether a name or "it" stands for a craft: one that the sentences before tell of as what sank or sailed."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from secondsource.claims.tree import Tree
 
 
+_STORMS = frozenset({"hurricane", "cyclone", "typhoon"})  # which bear the names of people
+
+
 def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
     """Return type and mode of a noun that is an event, with the words before or after it ("artillery fire")."""
     if tree.pos[index] not in {"NOUN", "PROPN"} and not _nominal(tree, index):
@@ -62,7 +65,7 @@ def noun_event(tree: Tree, index: int) -> tuple[str, str] | None:
         return None
     if lemma == "bombing" and (_of_bomber(tree) or _by_rebels(tree, index)):
         return "ASSAULT", "explosive"
-    if found and tree.ent[index] in {"GPE", "PERSON"}:
+    if found and tree.ent[index] in {"GPE", "PERSON"} and lemma not in _STORMS:
         return None
     return found
 

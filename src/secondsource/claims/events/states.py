@@ -27,6 +27,12 @@ def _number(tree: Tree, head: int, index: int) -> bool:
     return head < index and (tree.pos[head] == "NUM" or tree.lemma[head] in _MANY)
 
 
+def _in_list(tree: Tree, index: int) -> bool:
+    """Tell a state that is all an item of a list says of its number: "two men out, *two dead*"."""
+    subject = tree.own_subject(index)
+    return subject is not None and tree.pos[subject] == "NUM" and not tree.of(index, "cop", "aux")
+
+
 def _let_go(tree: Tree, index: int) -> bool:
     """Tell whether who was held is said to be free ("all hostages are free")."""
     subject = tree.own_subject(index)
@@ -89,15 +95,19 @@ def find(tree: Tree, events: Container[int]) -> list[Event]:
             if tree.own_subject(index) is not None or counted(tree, index) or _number(tree, head, index):
                 found.append(Event(type_, mode, index, "adjective", index))
         elif (
-            base in {"amod", "acl", "appos"}
-            and (counted(tree, head) or _number(tree, head, index))
-            and head not in events
-        ) or (
-            (
-                base in {"obj", "xcomp", "acl", "nsubj", "obl", "nmod", "conj"}
-                and (counted(tree, index) or (base == "xcomp" and tree.of(head, "obj")))
+            (base == "conj" and _in_list(tree, index))
+            or (
+                base in {"amod", "acl", "appos"}
+                and (counted(tree, head) or _number(tree, head, index))
+                and head not in events
             )
-            and head not in events
+            or (
+                (
+                    base in {"obj", "xcomp", "acl", "nsubj", "obl", "nmod", "conj"}
+                    and (counted(tree, index) or (base == "xcomp" and tree.of(head, "obj")))
+                )
+                and head not in events
+            )
         ):
             found.append(Event(type_, mode, index, "adjective", index))
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from secondsource.claims import lexicon
 from secondsource.claims.events.event import Event
 from secondsource.claims.events.states import counted
+from secondsource.claims.figures.words import ROOMS
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -87,6 +88,11 @@ def find(tree: Tree, matcher: Matcher, cues: Container[int]) -> list[Event]:
             and not tree.obliques(index)
         ):
             continue  # "the houses where the shells *landed*"
+        which = tree.base[index] in {"acl", "advcl"} and not tree.is_verb(tree.head[index])
+        if entry.first == "HAZARD" and which and tree.infinitive(index):
+            continue  # "the third cyclone *to strike* the coast" is one cyclone
+        if entry.first == "DETENTION" and _has_room(tree, index):
+            continue
         if entry.first == "ASSAULT" and _to_space(tree, index):
             continue
         if _shot_down(tree, matcher, index, entry) or _of_one_alone(tree, index, entry):
@@ -106,6 +112,8 @@ def _mode(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> str | None:
 
     A verb that tells what became of it ("the ceasefire *collapsed*") has the mode itself.
     """
+    if (entry.first, entry.pattern.oblique) == ("CASUALTIES", None) and _laid_to_rest(tree, index):
+        return "killed"
     if entry.first == "TERRITORY" and tree.lemma[index] in _HOLDING and _is_so(tree, index):
         return "held"  # "the town *is controlled* by rebels": it was not taken now
     if entry.pattern.objects == entry.first and tree.lemma[index] in {"resume", "continue"}:
@@ -127,6 +135,14 @@ def _mode(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> str | None:
         if told is not None and told[0] == entry.first:
             return told[1]
     return entry.second
+
+
+def _laid_to_rest(tree: Tree, index: int) -> bool:
+    """Tell people who were buried on a day, by nothing that fell on them, from those whom a slide buried."""
+    if tree.lemma[index] != "bury" or not tree.passive(index) or tree.agent(index) is not None:
+        return False
+    day = any(tree.ent[kid] in {"DATE", "TIME"} for kid in tree.of(index, "obl", "nmod"))
+    return day and not tree.of(index, "advcl", "compound:prt")
 
 
 def _over(tree: Tree, matcher: Matcher, index: int, entry: Entry) -> tuple[str, str] | None:
@@ -203,6 +219,19 @@ def _of_anybody(tree: Tree, index: int) -> bool:
     verb = tree.head[verb] if tree.base[verb] == "conj" and not tree.of(verb, "aux") else verb
     return noun > verb and bool(
         {tree.lower[kid] for kid in tree.of(verb, "aux")} & {"will", "shall", "’ll", "'ll"}
+    )
+
+
+def _has_room(tree: Tree, index: int) -> bool:
+    """Tell whether a place holds people who are no captives ("the camp *holds* about 68,000")."""
+    if tree.lemma[index] != "hold" or tree.passive(index):
+        return False
+    held = lexicon.words("events", "classes", "held")
+    subject = tree.subject(index)
+    if subject is None or any(tree.lemma[obj] in held for obj in tree.of(index, "obj")):
+        return False
+    return tree.lemma[subject] in ROOMS or tree.lemma[subject] in lexicon.words(
+        "events", "classes", "vehicle"
     )
 
 

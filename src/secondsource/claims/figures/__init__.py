@@ -8,7 +8,7 @@ from math import ceil, floor
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import borders, lower
-from secondsource.claims.figures.around import of_water
+from secondsource.claims.figures.around import of_level, of_water
 from secondsource.claims.figures.carried import carry
 from secondsource.claims.figures.measures import Measures
 from secondsource.claims.figures.named import NAMES
@@ -45,6 +45,7 @@ _NO_POPULATION = frozenset({"others", "more", "other", "additional", "further", 
 _UNNAMED = _NO_POPULATION | {
     "dead", "deceased", "death", "deaths", "killed", "killings", "fatalities", "fatality", "life", "lives",
     "wounded", "injured", "injuries", "casualties", "casualty", "missing", "displaced", "bodies", "corpses", "most",
+    "stranded", "trapped", "homeless",
 }  # fmt: skip
 _HERDS = frozenset(
     {"cattle", "sheep", "fish", "deer", "poultry", "livestock", "aircraft", "spacecraft", "series"}
@@ -90,6 +91,8 @@ def make(
     if quantity.kind in _MEASURES:
         measure = "level" if quantity.kind == "distance" and of_water(doc, quantity) else quantity.kind
         period, mode = None, _measured(quantity)
+    elif of_level(doc, quantity):
+        measure, period, mode = "level", None, "measurement"
     else:
         measure, word = (measures or Measures(doc)).of(quantity, predicate)
         things = told in ("destroyed", "damaged")
@@ -125,7 +128,7 @@ def make(
         period=period,
         text=quantity.text,
         span=quantity.span,
-        rule=quantity.rule + (suffix(doc, quantity) if measure in OF_PEOPLE else ""),
+        rule=quantity.rule + (suffix(doc, quantity, measure) if measure in OF_PEOPLE else ""),
     )
 
 

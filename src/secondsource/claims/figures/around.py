@@ -29,6 +29,7 @@ _DONE = frozenset({"evacuated", "released", "detained", "kidnapped", "captured"}
 _INCLUDING = frozenset({"included", "include", "includes", "including", "were", "are"})
 _HOSPITALS = frozenset({"hospital", "hospitals"})
 _FAR_STATE = 18  # tokens from a number to the state that it was left in
+_MANY = frozenset({"none", "some", "many", "most", "several", "few", "%", "percent", "cent"})
 _WHOM = frozenset({"them", "whom", "these", "those"})
 _EACH = frozenset({"all", "both", "each"})
 _HELPERS = frozenset([
@@ -36,7 +37,7 @@ _HELPERS = frozenset([
     "have", "has", "had", "also", "reportedly", "reported", "already", "still", "remain", "remained",
     "remains", "left", "known", "feared", "believed", "thought", "confirmed", "more", "others", "other",
     "people", "either", "or", "and", "both", "to", "so", "far", "as", "may", "now", "currently", "there",
-    "of", "them", ",", "(", "including", "at", "least",
+    "of", "them", "whom", "later", ",", "(", "including", "at", "least",
 ])  # fmt: skip
 
 
@@ -51,18 +52,59 @@ def _includes(doc: Doc, i: int, end: int) -> bool:
     return not _INCLUDING.isdisjoint(low[i + 1 : end])
 
 
-def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
-    """Read on from the counted words: "six people were killed", "3,500 have been wounded", "80 dead"."""
+def group(doc: Doc, quantity: Quantity) -> Token | None:
+    """Return the state of those of whom a number counts some, or ``None``: "two of the *wounded*", "two of those *hurt*"."""
     low = lower(doc)
     end = quantity.head + 1 if quantity.head is not None else quantity.end
+    if low[end : end + 1] != ["of"] or low[end + 1 : end + 2] not in (["the"], ["those"]):
+        return None
+    states = (token for token in doc[end + 2 : end + 5] if lookup(token.lower_, "state") is not None)
+    return next((token for token in states if token.head.pos_ != "VERB"), None)
+
+
+def of_all(doc: Doc, quantity: Quantity) -> bool:
+    """Tell "four of *the 12 hostages* were killed": what happened to the part is not said of them all."""
+    low = lower(doc)
+    i = quantity.start
+    if i > 1 and low[i - 1] == "of" and doc[i - 2].like_num:
+        return True  # "twelve of *14 bridges*"
+    some = i > 2 and (doc[i - 3].like_num or low[i - 3] in _MANY)
+    return some and low[i - 1] in ("the", "its", "their") and low[i - 2] == "of"
+
+
+def told_apart(doc: Doc, quantity: Quantity) -> bool:
+    """Tell those of whom another thing is said: "reported *by two newspapers* to have left", "14 dead and *300,000 without* power"."""
+    end = quantity.head + 1 if quantity.head is not None else quantity.end
+    after = lower(doc)[end : end + 1]
+    if after == ["to"]:
+        return doc[end - 1].dep_ == "obl:agent"
+    return after == ["without"] and quantity.head is None
+
+
+def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read on from the counted words: "six people were killed", "3,500 have been wounded", "80 dead".
+
+    Of those who share a state, what is said of some says more: "two of the wounded *died*".
+    """
+    some = group(doc, quantity)
+    if some is None:
+        return _read_on(doc, quantity, quantity.head + 1 if quantity.head is not None else quantity.end)
+    state = lookup(some.lower_, "state")
+    then, word = _read_on(doc, quantity, some.i + 1) if state != "killed" else (None, None)
+    if then is None or word is None or word.lower_ == "in":
+        return (
+            state,
+            some,
+        )  # "four of the *dead* were women", "four of the *injured* are in critical condition"
+    return then, word
+
+
+def _read_on(doc: Doc, quantity: Quantity, end: int) -> tuple[str | None, Token | None]:
+    """Read what is said of those counted from a token behind them on."""
+    low = lower(doc)
     passive = relative = False
     after_verb = led(doc, quantity)[0] is not None
     resume = end
-    if low[end : end + 1] == ["of"] and low[end + 1 : end + 2] in (["the"], ["those"]):
-        for token in doc[end + 2 : end + 5]:  # "four of the dead were women"
-            state = lookup(token.lower_, "state")
-            if state is not None and token.head.pos_ != "VERB":
-                return state, token
     for i in range(end, min(end + _AFTER, len(doc))):
         word = low[i]
         if i < resume or (word.isspace() and "\n\n" not in word):
@@ -78,6 +120,8 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
             continue
         if word in ("lost", "lose") and i + 2 < len(doc) and low[i + 2] in ("life", "lives"):
             return "killed", doc[i]
+        if word == "left" and lookup(low[min(i + 1, len(doc) - 1)], "state") is not None:
+            continue  # "thousands *left stranded*"
         if word == "set" and i + 1 < len(doc) and low[i + 1] == "free":
             return "released", doc[i]
         hurt = _hurt(doc, i)
@@ -112,7 +156,7 @@ def following(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         if word == "among" and i + 2 < len(doc) and low[i + 1] in ("the", "those"):
             dead = next((token for token in doc[i + 2 : i + 6] if lookup(token.lower_, "state")), None)
             return (lookup(dead.lower_, "state"), dead) if dead is not None else (None, None)
-        if word not in _HELPERS:
+        if word not in _HELPERS and not (word.endswith("ly") and doc[i].pos_ == "ADV"):
             break
     return None, None
 
@@ -260,7 +304,10 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
         commas += word == ","
         moved = moved or quantity.start - i >= _BEFORE
         # a verb reaches over what stands between two commas, not over one ("of those seized, scores escaped")
-        measure = None if moved or commas % 2 else lookup(word, "object")
+        noun = word in _NOUNS and doc[i].pos_ == "NOUN"  # "if the *level* passed 97 percent"
+        measure = None if moved or noun or commas % 2 else lookup(word, "object")
+        if measure is not None and i and doc[i - 1].like_num and lookup(word, "state") == measure:
+            break  # "*12 hurt*, 40 rescuers on site": that one is counted
         if measure is not None:
             return measure, doc[i]
         if word == "toll" or (word == "count" and i and low[i - 1] in ("death", "body")):
@@ -276,20 +323,32 @@ def preceding(doc: Doc, quantity: Quantity, *, far: bool = False) -> tuple[str |
             moved = True
         elif word in ("in", "on", "by", "for", "with") and not (moved and quantity.population is None):
             break
+        if doc[i].dep_ == "conj" and doc[i].pos_ == "VERB" and _object(doc, quantity).i == i:
+            break  # "launched a probe and *assigned* three prosecutors"
+        if doc[i].dep_.startswith("nsubj") and i < doc[i].head.i < quantity.start:
+            break  # "60 wounded and *I have* one surgeon": what stands before is of another clause
     return None, None
+
+
+def _object(doc: Doc, quantity: Quantity) -> Token:
+    """Return the verb whose object a count is, or the counted word itself."""
+    counted = doc[quantity.head if quantity.head is not None else quantity.end - 1]
+    return counted.head if counted.dep_ == "obj" else counted
 
 
 def _past_part(doc: Doc, i: int) -> int:
     """Return where it goes on behind a part named by "including" ("35 people *including 22 children* dead")."""
     low = lower(doc)
     for k in range(i + 1, min(i + 7, len(doc))):
-        if low[k] in ("were", "was", "have", "had", "are") or lookup(low[k], "state"):
+        own = low[k - 1] == "-" or doc[k - 1].like_num  # "including *41 war-wounded*"
+        if low[k] in ("were", "was", "have", "had", "are") or (lookup(low[k], "state") and not own):
             return k
         if doc[k].is_punct:
             break
     return i
 
 
+_NOUNS = frozenset({"level", "fire", "shelter", "launch", "bus", "drop"})
 _WATERS = frozenset({
     "river", "rivers", "water", "waters", "floodwater", "floodwaters", "lake", "reservoir", "tide", "level",
     "levels", "gauge",
@@ -299,6 +358,27 @@ _STANDS = frozenset({
     "rose", "risen", "rise", "rising", "fell", "fallen", "dropped", "stood", "stands", "peaked", "crested",
     "climbed", "swelled", "was",
 })  # fmt: skip
+
+
+_FILLED = frozenset({"level", "reservoir", "dam", "storage", "lake", "tank", "tanks", "reservoirs", "dams"})
+_PARTED = frozenset({".", ";", "and", "but"})
+_FULL = 9  # tokens back from a share to what it fills
+
+
+def of_level(doc: Doc, quantity: Quantity) -> bool:
+    """Tell how full something stands from another share: "if the *level* passed 97%", "the *reservoir* stood at 93 percent"."""
+    low = lower(doc)
+    if quantity.kind != "percent" or (
+        quantity.whole and "capacity" not in low[quantity.end : quantity.end + 3]
+    ):
+        return False
+    verbs = [
+        i for i in range(max(quantity.start - 5, 0), quantity.end) if low[i] in _REACHES | _STANDS | {"is"}
+    ]
+    if not verbs or low[verbs[-1] + 1 : verbs[-1] + 2] == ["by"]:
+        return False
+    words = low[max(verbs[-1] - _FULL, 0) : verbs[-1]]
+    return not _FILLED.isdisjoint(words) and _PARTED.isdisjoint(words)
 
 
 def of_water(doc: Doc, quantity: Quantity) -> bool:

@@ -32,6 +32,7 @@ _STICK = {
 }  # fmt: skip
 _READ_OFF = frozenset({"measured", "measures", "registered", "recorded", "magnitude"})
 _OF_THEM = frozenset({("of", "them"), ("of", "these"), ("of", "those")})
+_UNDERGO = frozenset({"need", "require", "undergo", "suffer", "sustain", "receive", "have", "lose"})
 _OWN = frozenset({"its", "their", "his", "her", "the", "only", "a"})
 _ADVERBS = frozenset({
     "now", "actually", "really", "only", "likely", "probably", "closer", "nearer", "could", "may", "might",
@@ -179,7 +180,9 @@ def _stands(
     )
     if stand is None:
         return None
-    other = _same(measures, made, k, sentences) or _last(measures, made, k, sentences, stand.back)
+    other = _same(measures, made, k, sentences)
+    if other is None and not _told_plainly(measures, made, k, sentences):
+        other = _last(measures, made, k, sentences, stand.back)
     if other is None:
         # "the *figure of 211* leaves out": no verb near by tells what it counts
         return replace(quantity, measure="count", word=stand.word) if _is_name(doc, stand.word) else None
@@ -286,9 +289,17 @@ def _of_them(measures: Measures, quantity: Quantity) -> _Stand | None:
     """Read "*17* of them had been identified", where nothing says that it happened to them: a part of those before."""
     if tuple(lower(measures.doc)[quantity.end : quantity.end + 2]) not in _OF_THEM:
         return None
-    if measures.of(quantity)[0] is not None:
+    if measures.of(quantity)[0] is not None or _act(measures.doc, quantity):
         return None
     return _Stand(quantity.end - 1, 1)
+
+
+def _act(doc: Doc, quantity: Quantity) -> bool:
+    """Tell some of them who do something: "*five* of them had found one another" tells nothing of what befell them."""
+    number = doc[quantity.end - 1]
+    verb = number.head
+    acts = any(child.dep_ == "obj" for child in verb.children)
+    return number.dep_ == "nsubj" and verb.pos_ == "VERB" and acts and verb.lemma_ not in _UNDERGO
 
 
 def _read_off(doc: Doc, quantity: Quantity) -> _Stand | None:
@@ -331,6 +342,16 @@ def _same(measures: Measures, made: Sequence[Quantity], k: int, sentences: Seque
         ):
             return other
     return None
+
+
+def _told_plainly(measures: Measures, made: Sequence[Quantity], k: int, sentences: Sequence[int]) -> bool:
+    """Tell whether the very number was told before of people to whom nothing counted happened ("*19 workers* were on shift")."""
+    quantity = made[k]
+    return (quantity.best or 0.0) >= _SURE and any(
+        other.best == quantity.best and other.unit == "person" and not _own(measures, other)
+        for other in made[:k]
+        if sentences[quantity.start] - sentences[other.start] <= _ANY
+    )
 
 
 def _last(

@@ -79,6 +79,8 @@ def told_by(doc: Doc, draft: Draft, quantity: Quantity) -> str | None:
     happens = any(name in roles and head in counted for name, head in draft.fillers)
     if not happens or of_part(doc, quantity, doc[draft.predicate]):
         return None
+    if draft.type == "DAMAGE" and doc[draft.predicate].lemma_ == "leave":
+        return None  # who is *left* without power is not damaged
     return _TOLD.get((draft.type, draft.mode or ""))
 
 

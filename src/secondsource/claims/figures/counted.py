@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.claims.figures.around import group
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
@@ -54,19 +56,21 @@ def moved(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]
     """Give what is measured outside the words of its claim to the claim in whose words it stands; ``counts`` is changed.
 
     "Has been released and *will spend four years on probation*": two claims of one sentence. A plain count, too, of
-    nobody hurt or killed.
+    nobody hurt or killed, and one that the other claim's own verb tells of ("opened an inquiry and *sent four officers*").
     """
     for number in list(counts):
         for k in list(counts[number]):
             quantity, own = reading.quantities[k], drafts[number]
-            plain = quantity.kind == "count" and reading.measures.of(quantity)[0] is None
-            if not (plain or quantity.kind in _MEASURED) or _within(own, quantity):
+            word = reading.measures.of(quantity)[1] if quantity.kind == "count" else None
+            if (quantity.kind != "count" and quantity.kind not in _MEASURED) or _within(own, quantity):
                 continue
             other = next(
                 (
                     index
                     for index, draft in enumerate(drafts)
-                    if draft.saying == own.saying and _within(draft, quantity)
+                    if draft.saying == own.saying
+                    and _within(draft, quantity)
+                    and (word is None or word.i == draft.predicate)
                 ),
                 None,
             )
@@ -118,9 +122,17 @@ def _in_next_clause(tree: Tree, draft: Draft, token: int) -> bool:
     for index in (token, *tree.above(token)):
         if index == draft.predicate or any(begin <= index < stop for begin, stop in draft.ranges):
             return False
-        if tree.is_predicate(index) and tree.finite(index) and tree.own_subject(index) is not None:
+        if tree.is_predicate(index) and tells(tree, index) and tree.own_subject(index) is not None:
             return tree.base[index] in {"conj", "parataxis", "advcl"}
     return False
+
+
+def tells(tree: Tree, index: int) -> bool:
+    """Tell whether a clause has a finite verb, or leaves it out, as lists do ("46 clinics *affected*; three schools *closed*")."""
+    if tree.finite(index):
+        return True
+    beside = tree.base[index] in {"conj", "parataxis"} and tree.past_participle(index)
+    return beside and any(tree.dep[kid] == "nsubj:pass" for kid in tree.of(index, "nsubj"))
 
 
 def parts(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int]]) -> None:
@@ -172,6 +184,21 @@ def shared(reading: Reading, drafts: Sequence[Draft], counts: dict[int, list[int
             inside = any(begin <= quantity.start < stop for begin, stop in draft.ranges)
             if inside and number not in counts.get(index, ()):
                 counts.setdefault(index, []).append(number)
+
+
+def only_named(reading: Reading) -> frozenset[int]:
+    """Return the participles that only tell of whom some came to something else: "two of those *hurt* later died"."""
+    found = set()
+    for quantity in reading.quantities:
+        some = group(reading.doc, quantity) if quantity.kind == "count" else None
+        if some is None or any(
+            reading.tree.of(some.i, "obl", "obj", "advcl", "nsubj", "nsubj:pass", "nummod")
+        ):
+            continue
+        word = reading.measures.of(quantity)[1]
+        if word is not None and word.i != some.i:
+            found.add(some.i)
+    return frozenset(found)
 
 
 def matter(draft: Draft) -> Hashable:

@@ -3,12 +3,14 @@
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
-from secondsource.claims.figures.words import is_force
+from secondsource.claims.figures.words import ROOMS, is_force
 from secondsource.claims.quantities import Quantity
 from secondsource.claims.quantities.units import is_person
 
 _CUSTODY = frozenset({"jail", "prison", "custody", "captivity", "captors", "kidnappers", "cell", "cells"})
 _IN_CUSTODY = frozenset({"hostage", "captive", "prisoner", "inmate", "detainee", "convict", "abductee"})
+_BEREFT = frozenset({"without", "with", "behind", "alone", "exposed", "struggling"})
+"""What people are left with or without, who go nowhere."""
 _WRECKS = frozenset(
     {"trapped", "wreckage", "rubble", "debris", "ruins", "wreck", "mud", "snow", "cave", "elevator"}
 )
@@ -25,10 +27,14 @@ def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str 
             return "injured"
         other = word.lower_.startswith("collaps") or _in_other_clause(doc, quantity, word)
         return None if other else "killed"  # "destroyed over 60 terrorists"
+    if measure == "dead_or_injured" and word.head.lemma_ == "bury":
+        return "killed"  # "*buried* 14 unidentified victims"
     if person and measure == "seized":
         return "captured"
     if measure == "displaced" and word.lower_.startswith(("escape", "escaping", "fled", "flee")):
         return "escaped" if _from_custody(doc, quantity, word) else measure
+    if measure == "evacuated" and word.lower_ == "left" and _bereft(doc, word):
+        return None
     if measure == "arrived" and not person and quantity.unit is not None:
         # "a minister carrying 17 letters *arrived*"
         return "delivered" if any(child.i == quantity.head for child in word.children) else None
@@ -46,9 +52,33 @@ def of_its_kind(doc: Doc, quantity: Quantity, measure: str, word: Token) -> str 
         return None  # "31 beds *were free*"
     if measure == "released" and word.lower_.startswith("free") and _in_wreck(doc, quantity):
         return "rescued"
+    if measure == "held" and word.lower_.startswith("hold") and _has_room(word):
+        return None  # "the camp *holds* 68,000"
     if measure == "held" and not person and word.lower_.startswith("hold"):
         return None  # "hold two rounds of talks", "hold 12 seats"
     return measure
+
+
+def _bereft(doc: Doc, left: Token) -> bool:
+    """Tell "were *left* without power", "have three doctors *left*" from going away."""
+    if not _BEREFT.isdisjoint(lower(doc)[left.i + 1 : left.i + 2]):
+        return True
+    if any(child.dep_.endswith(":pass") for child in left.children):
+        return True
+    if not left.dep_.startswith(("acl", "xcomp")) or left.head.i > left.i:
+        return False
+    after = doc[left.i + 1].dep_ if left.i + 1 < len(doc) else "punct"
+    return after == "punct" or any(word.dep_ == "expl" for word in left.head.head.children)
+
+
+def _has_room(hold: Token) -> bool:
+    """Tell whether a place holds people: "the camp *holds* 68,000", "a hall that *holds* 600"."""
+    subjects = [child for child in hold.children if child.dep_ == "nsubj"]
+    if not subjects and hold.dep_ == "conj":
+        subjects = [child for child in hold.head.children if child.dep_.startswith("nsubj")]
+    if any(subject.pos_ == "PRON" for subject in subjects) and hold.dep_.startswith("acl"):
+        subjects = [hold.head]
+    return any(subject.lemma_.lower() in ROOMS for subject in subjects)
 
 
 def _in_other_clause(doc: Doc, quantity: Quantity, word: Token) -> bool:

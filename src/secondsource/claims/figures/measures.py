@@ -4,14 +4,23 @@ from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
 from secondsource.claims.figures.aboard import aboard, ashore
-from secondsource.claims.figures.around import following, led, left, of_some, preceding, taken
+from secondsource.claims.figures.around import (
+    following,
+    led,
+    left,
+    of_all,
+    of_some,
+    preceding,
+    taken,
+    told_apart,
+)
 from secondsource.claims.figures.crowds import crowd
 from secondsource.claims.figures.going_on import elliptical
 from secondsource.claims.figures.kinds import of_its_kind
 from secondsource.claims.figures.named import brought, listed, numbered, numbering
-from secondsource.claims.figures.parts import of_state
+from secondsource.claims.figures.parts import of_state, sharing
 from secondsource.claims.figures.phrases import turn
-from secondsource.claims.figures.sick import no_illness, sick
+from secondsource.claims.figures.sick import no_illness, sick, suspected
 from secondsource.claims.figures.words import OF_PEOPLE, Role, is_thing, lookup
 from secondsource.claims.quantities import Quantity
 
@@ -31,6 +40,10 @@ _TAKEN = frozenset({"detained", "captured", "kidnapped", "trapped"})
 _ASKS = frozenset({
     "spoken", "spoke", "speak", "talked", "interviewed", "interviews", "met", "asked", "questioned",
     "visited",
+})  # fmt: skip
+_GROUPS = frozenset({
+    "hospitalized", "protesting", "infected", "detained", "displaced", "captured", "kidnapped", "rescued",
+    "residents",
 })  # fmt: skip
 _COUNT_OPENERS = frozenset({
     "more", "at", "over", "some", "about", "around", "nearly", "almost", "up", "another", "dozens", "scores",
@@ -97,8 +110,11 @@ def partitive(doc: Doc, quantity: Quantity) -> Token | None:
 def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
     """Read what tells the measure whatever the claim's predicate is; ``None``: only the clause can tell."""
     low = lower(doc)
-    if _is_whole(doc, quantity):
+    if told_apart(doc, quantity):
+        return None, None
+    if of_all(doc, quantity):
         found = aboard(doc, quantity)
+        found = found if found[0] is not None else _by_noun(doc, quantity)
         return found if found[0] is not None else _weak_noun(doc, quantity)
     number = partitive(doc, quantity)
     if number is not None and number.i + 2 < len(doc) and low[number.i + 2] == "others":
@@ -109,6 +125,9 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
         found = _climbed(doc, quantity, number)  # "21 of the schoolgirls abducted in 2014 *were released*"
         if found[0] is not None:
             return found
+    found = _befell(doc, quantity)
+    if found[0] is not None:
+        return found
     for read in _READERS:
         found = read(doc, quantity)
         if found[0] is not None:
@@ -119,21 +138,24 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
     return None
 
 
+def _befell(doc: Doc, quantity: Quantity) -> _Found:
+    """Read what the verb says of those who share a state: "five of those *hurt* *died*", "three men hurt … *died*"."""
+    number = sharing(doc, quantity)
+    told = number is not None and number.dep_ in ("nsubj", "nsubj:pass", "obj")
+    return _climbed(doc, quantity, number) if number is not None and told else (None, None)
+
+
 def _by_clause(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Found:
     """Read the claim's predicate, the tree, and what stands farther before."""
+    verb = doc[quantity.end - 1].head
+    if quantity.head is None and verb.i == quantity.end and verb.pos_ == "VERB":
+        return _by_tree(doc, quantity)  # "six were released and *four charged*"
     found = _by_predicate(doc, quantity, predicate)
     if found[0] is None and doc.has_annotation("DEP"):
         found = _by_tree(doc, quantity)
     if found[0] is None:
         found = preceding(doc, quantity)
     return found if found[0] is not None else _weak_noun(doc, quantity)
-
-
-def _is_whole(doc: Doc, quantity: Quantity) -> bool:
-    """Tell "four of *the 12 hostages* were killed": what happened to the part is not said of them all."""
-    low = lower(doc)
-    i = quantity.start
-    return i > 2 and low[i - 1] in ("the", "its", "their") and low[i - 2] == "of" and doc[i - 3].like_num
 
 
 def _of_lives(doc: Doc, quantity: Quantity) -> _Found:
@@ -213,19 +235,11 @@ def _by_noun(doc: Doc, quantity: Quantity) -> _Found:
             if not _LIFE_TAKEN.isdisjoint(cost):
                 return "killed", head
         measure = lookup(low[head.i], "noun")
+        if measure is None and len(words) == 1:
+            measure = lookup(low[head.i], "state")  # "3,000 *stranded*"
         if measure == "killed" and _laid_out(doc, head):
             return "bodies", head
-        if measure is not None and measure not in (
-            "hospitalized",
-            "protesting",
-            "infected",
-            "detained",
-            "displaced",
-            "captured",
-            "kidnapped",
-            "rescued",
-            "residents",
-        ):
+        if measure is not None and measure not in _GROUPS:
             return measure, head
     return None, None
 
@@ -238,7 +252,7 @@ def _laid_out(doc: Doc, head: Token) -> bool:
 
 _READERS = (
     turn, crowd, taken, _by_noun, _of_lives, following, numbered, numbering, brought, listed, left, led, ashore, sick,
-    elliptical, aboard, of_state,
+    suspected, elliptical, aboard, of_state,
 )  # fmt: skip
 """What tells the measure by the words around a number, surest first."""
 
@@ -270,7 +284,8 @@ def _by_predicate(doc: Doc, quantity: Quantity, predicate: Token | None) -> _Fou
     anchor = _anchor(doc, quantity)
     if role is None and predicate.i == anchor.i + 2 and low[anchor.i + 1] == "to":
         role = "subject"  # "to allow thousands of civilians to evacuate"
-    if role is None and doc.has_annotation("DEP") and not 0 < quantity.start - predicate.i <= _NEXT:
+    near = 0 < quantity.start - predicate.i <= _NEXT and "which" not in low[predicate.i : quantity.start]
+    if role is None and doc.has_annotation("DEP") and not near:
         return None, None  # "the two areas were used to launch rockets"
     for kind in (role,) if role else ("object", "subject"):
         for word in (predicate.lower_, predicate.lemma_.lower()):
@@ -326,8 +341,8 @@ def _role(doc: Doc, quantity: Quantity, verb: Token) -> Role | None:
             if own:
                 return "object" if "pass" in own[0] else "subject"
             return "object" if verb.lower_.endswith(("ed", "en", "t")) else "subject"
-        if token.head.i == token.i:
-            return None
+        if token.head.i == token.i or token.dep_ == "acl:relcl":
+            return None  # "46 clinics affected, *of which nine are closed*": another clause tells of those
         token = token.head
     return None
 
@@ -338,7 +353,8 @@ def _by_tree(doc: Doc, quantity: Quantity) -> _Found:
     for child in anchor.children:
         if child.dep_.split(":")[0] in ("acl", "amod", "conj", "dep", "appos"):
             measure = lookup(child.lower_, "state")
-            acts = any(grand.dep_ == "obj" for grand in child.children)
+            item = child.dep_ == "conj"  # "two men out, *two dead*": the next count
+            acts = any(grand.dep_ == "obj" or (item and grand.like_num) for grand in child.children)
             if measure is not None and not acts and not of_part(doc, quantity, child):
                 return measure, child
     return _climbed(doc, quantity, anchor)

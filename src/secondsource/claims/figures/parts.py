@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from secondsource.claims.columns import lower
+from secondsource.claims.figures.around import following, group
 from secondsource.claims.figures.going_on import COUNTS, earlier_count
 from secondsource.claims.figures.words import lookup
 from secondsource.claims.quantities import Quantity
@@ -31,13 +32,33 @@ _CHANGED = frozenset({
 })  # fmt: skip
 
 
-def suffix(doc: Doc, quantity: Quantity) -> str:
+def suffix(doc: Doc, quantity: Quantity, measure: str) -> str:
     """Return what is added to the rule of a figure of people: a part, an overtaken number, or ``""``."""
     if quantity.kind not in ("count", "ratio", "percent"):
         return ""
-    if is_part(doc, quantity):
+    if is_part(doc, quantity) and not _then(doc, quantity, measure):
         return PART
     return EARLIER if _is_earlier(doc, quantity) else ""
+
+
+def _then(doc: Doc, quantity: Quantity, measure: str) -> bool:
+    """Tell what then befell some of those who share a state: "two of the *wounded* died", who are no part of more dead."""
+    some = group(doc, quantity)
+    return some is not None and lookup(some.lower_, "state") != measure
+
+
+def sharing(doc: Doc, quantity: Quantity) -> Token | None:
+    """Return the word of those counted who share a state other than death: "*five* of those hurt", "three *men* hurt in it"."""
+    some, number = group(doc, quantity), None
+    if some is not None:
+        number = some.head.head if some.head.lower_ == "those" else some.head
+    elif quantity.head is not None and quantity.unit == "person":
+        number = doc[quantity.head]
+        states = (kid for kid in number.children if kid.dep_ == "acl" and _state(kid.lower_))
+        some = next((kid for kid in states if kid.i < number.head.i), None)
+    if some is None or number is None or lookup(some.lower_, "state") == "killed":
+        return None
+    return number if quantity.start <= number.i < quantity.end or number.i == quantity.head else None
 
 
 def is_part(doc: Doc, quantity: Quantity) -> bool:
@@ -54,7 +75,7 @@ def _behind(doc: Doc, quantity: Quantity) -> bool:
         else ""
     )
     if of == "whom":
-        return True
+        return following(doc, quantity)[0] is None  # "nine of whom *were released*" counts all released
     if of in ("them", "these", "those") and quantity.measure is not None:
         return True  # "17 of them had been identified"
     if of == "them":

@@ -27,6 +27,8 @@ _ON = frozenset({
     "in", "the", "village", "town", "district", "camp", "there",
 })  # fmt: skip
 _AHEAD = 10  # tokens read on from the counted
+_SURE = frozenset({"suspected", "confirmed", "probable"})
+_AROUND = 80  # tokens back and ahead within which a disease is spoken of
 _OTHER = frozenset(
     {"vaccine", "vaccines", "vaccination", "vaccinations", "treatment", "test", "tests", "kits"}
 )
@@ -63,6 +65,19 @@ def sick(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
         if word not in _ON and word not in _HAVE and word not in _ILL_BY and not word.endswith("ly"):
             break
     return None, None
+
+
+def suspected(doc: Doc, quantity: Quantity) -> tuple[str | None, Token | None]:
+    """Read cases told without their noun, where a disease is spoken of near by: "540 *suspected*, 22 deaths", "61 *confirmed*"."""
+    low = lower(doc)
+    if quantity.kind != "count" or _SURE.isdisjoint(low[quantity.end : quantity.end + 1]):
+        return None, None
+    noun = low[quantity.head] if quantity.head is not None else "probable"
+    if noun != "probable":
+        return None, None
+    near = low[max(quantity.start - _AROUND, 0) : quantity.end + _AROUND]
+    cases = "cases" in near and ("suspected" in near or "deaths" in near)
+    return ("infected", doc[quantity.end]) if cases or not diseases().isdisjoint(near) else (None, None)
 
 
 def _are(low: Sequence[str], sick: int) -> bool:

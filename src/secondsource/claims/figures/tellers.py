@@ -34,5 +34,4 @@ def _left_out(quantity: Quantity, first: Mapping[int, int]) -> Quantity:
 def are_counted(sayings: Sequence[Saying], draft: Draft, quantity: Quantity) -> bool:
     """Tell whether a number counts those who say what a claim tells."""
     source = sayings[draft.saying].source if draft.saying is not None else None
-    said = source is not None and source[0] <= quantity.start < source[1]
-    return said and not any(begin <= quantity.start < stop for begin, stop in draft.ranges)
+    return source is not None and source[0] <= quantity.start < source[1]

@@ -54,6 +54,13 @@ def _things() -> frozenset[str]:
     return frozenset(word for word in listed | known if not is_person(word))
 
 
+ROOMS = frozenset({
+    "camp", "hall", "stadium", "arena", "school", "shelter", "site", "settlement", "reservoir", "theatre", "theater",
+    "hospital", "clinic", "church", "mosque", "tent", "dormitory", "gymnasium", "hangar", "auditorium", "cinema", "ward",
+})  # fmt: skip
+"""Places that hold as many people as they have room for, and keep nobody."""
+
+
 def is_thing(unit: str | None) -> bool:
     """Tell whether the unit of a count is surely no person: a place, a weapon, an attack, a stretch of time."""
     return unit is not None and unit in _things()

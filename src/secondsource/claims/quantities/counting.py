@@ -50,7 +50,7 @@ class CountReader(UnitReader):
                 noun = None  # "some 250,000 *in* rebel-held areas"
             if noun is not None and amount.best != 1 and (self._source(noun) or self._next_verb(noun)):
                 noun = None  # "kills 32 Medical source": the headline's attribution
-            if noun is not None and noun[1] - noun[0] == 1 and self.low(noun[0]) == "hurt":
+            if noun is not None and noun[1] - noun[0] == 1 and self.low(noun[0]) in ("hurt", "stranded"):
                 noun = None  # "37 *hurt*": what happened to them, and no name of theirs
             if noun is not None and (self._cut_in(noun) or self.low(noun[1] - 1) in vague()):
                 noun = None  # "9 *dead as* new alliance attacks", "kill 10 *injure scores*"
@@ -69,9 +69,15 @@ class CountReader(UnitReader):
         if noun is not None:
             noun = self._past_acronym(noun)
             return self._per_noun(amount._replace(noun=noun, unit=self._counted_unit(noun), tied=True))
-        if self._acts(i) or (self.low(amount.first - 1) in context("strike") and amount.best != 0):
+        struck = self.low(amount.first - 1) in context("strike") and amount.best != 0
+        if self._acts(i) or struck or self._of_state(i):
             return amount._replace(unit="person", tied=True)
         return amount
+
+    def _of_state(self, i: int) -> bool:
+        """Tell some of those who share a state: "one *of the injured* died", "two *of those hurt*"."""
+        some = self.low(i) == "of" and self.low(i + 1) in ("the", "those")
+        return some and self.low(self._past_number(i + 2)) in context("state")
 
     def _past_acronym(self, noun: tuple[int, int]) -> tuple[int, int]:
         """Go on to the people behind a short name in brackets: "20 Islamic State (IS) *jihadists*", "31 … (IS) group *militants*"."""

@@ -3,6 +3,10 @@
 from secondsource.claims.quantities.amount import Amount
 from secondsource.claims.quantities.ranges import RangeReader
 
+_PARTED = frozenset({"distance", "area", "mass", "volume", "money", "energy"})
+"""Kinds of which a bare number may tell a part."""
+_WHOLE = frozenset({"the", "an", "a", "its", "their", "some", "planned", "total", "required", "needed"})
+
 
 class Scanner(RangeReader):
     """Scans one text from its first piece to its last."""
@@ -28,7 +32,9 @@ class Scanner(RangeReader):
         return [self._of_the_next(amount, nexts[k]) for k, amount in enumerate(found)]
 
     def _of_the_next(self, amount: Amount, after: Amount | None) -> Amount:
-        """Take the unit that only the second number writes: "from *13.5* to 14 millimeters"."""
+        """Take the unit that only the second number writes: "from *13.5* to 14 millimeters", "*38* of an estimated 120 meters"."""
+        if after is not None and self._of_measured(amount, after):
+            return amount._replace(kind=after.kind, unit=after.unit, noun=None)
         bare = amount.kind == "count" and amount.unit is None and amount.noun is None
         if (
             after is None
@@ -40,6 +46,14 @@ class Scanner(RangeReader):
         if self.low(amount.first - 1) != "from" or after.number > amount.last + 2:
             return amount
         return amount._replace(kind=after.kind, unit=after.unit)
+
+    def _of_measured(self, amount: Amount, after: Amount) -> bool:
+        """Tell a part of what is measured, whose noun is then the unit: "*14* of the 60 meters"."""
+        if amount.kind != "count" or after.kind not in _PARTED or self.low(amount.number + 1) != "of":
+            return False
+        between = {self.low(k) for k in range(amount.number + 2, after.first)}
+        own = amount.noun is None or amount.noun[1] <= after.last
+        return own and between <= _WHOLE and (amount.best or 0.0) <= (after.high or after.low or 0.0)
 
     def _inherit(self, amount: Amount, before: Amount | None) -> Amount:
         """Take over from the amount before, in one sentence, what this one leaves out: its unit, its change."""

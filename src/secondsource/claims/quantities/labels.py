@@ -256,7 +256,7 @@ class LabelReader(CountReader):
         if not 0 < value <= OLDEST:
             return None
         amount = Amount(i, i + 1, i, "age", value, value, value, unit="a", tied=True)
-        before, after = self.low(i - 1), self.low(i + 1)
+        before, after, third = self.low(i - 1), self.low(i + 1), self.low(i - 3)
         if (piece.digits or value.is_integer()) and self._aged(i) and self._unit(i + 1) is None:
             return amount  # "over the age of eighteen"
         if not (piece.digits and piece.low.isdigit()):
@@ -266,12 +266,12 @@ class LabelReader(CountReader):
         )
         if before == "of" and singular_person(self.low(i - 2)):
             return amount  # "a boy of 12"
-        if before == "," and after == "," and is_person(self.low(i - 2)) and not is_plural(self.low(i - 2)):
+        if before in (",", "(") and closes and is_person(self.low(i - 2)) and not is_plural(self.low(i - 2)):
             return amount  # "the operator, 23, …"
-        named = i - 3 if self.low(i - 2) == "." and self.low(i - 3) in ("jr", "sr") else i - 2
-        if before in (",", "(") and closes and self.capital(named):
-            # "Um Abdu, 30, …": a name of a person, not a date ("Sept. 30") and not a list of numbers
-            return amount
+        ends = self.low(i - 2) == "." and (third in ("jr", "sr") or len(third) == 1)
+        named = max(i - 3 if ends else i - 2, 0)  # "Adams Jr., 30", "M. K., 44"
+        if before in (",", "(") and closes and (self.capital(named) or self.pieces[named].kind == "initials"):
+            return amount  # "Um Abdu, 30, …": a name of a person, no date ("Sept. 30") and no list of numbers
         about = i - 1 if before in ("about", "around", "only", "just") else i
         if self.low(about - 1) in ("is", "was") and (closes or after in ("and", "but", "when", "")):
             near = range(max(about - _SUBJECT, 0), about - 1)

@@ -1,7 +1,7 @@
 """Reads the amount that begins at a piece: numbers, vague numerals, ratios and "no casualties", without their bounds."""
 
 from secondsource.claims.quantities.amount import Amount, context
-from secondsource.claims.quantities.labels import LabelReader
+from secondsource.claims.quantities.labels import OLDEST, LabelReader
 from secondsource.claims.quantities.units import currency_signs, is_person, is_plural, vague
 
 # What stands behind a number below zero.
@@ -36,7 +36,9 @@ _PAIRED = frozenset({
 """What "a pair of" is one of."""
 
 
-_OPENERS = frozenset({"half", "a", "an", "one", "no", "without"})
+_DESCRIBED = 2  # words between "no" and who is not there ("no *other foreign* doctor")
+_OF_THESE = 6  # words from "none of" to who they are
+_OPENERS = frozenset({"half", "a", "an", "one", "no", "without", "nobody", "none"})
 """What an amount begins with that is no number and no vague numeral."""
 
 
@@ -62,7 +64,9 @@ class NumberReader(LabelReader):
         if self.is_number(i):
             return self._number(i)
         if low in ("no", "without"):
-            return self._none(i)
+            return self._none(i) or self._not_one(i)
+        if low in ("nobody", "none"):
+            return self._not_one(i)
         near = self.low(i - 1) in _BOUNDING or (self.low(i - 1) == "to" and self.low(i - 2) == "close")
         if low in ("a", "an") and near:
             return self._one_of_unit(i)
@@ -149,6 +153,20 @@ class NumberReader(LabelReader):
             i, at + 1, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", noun=(at, at + 1), tied=True
         )
 
+    def _not_one(self, i: int) -> Amount | None:
+        """Read "no patient died", "nobody was killed", "none of the passengers was hurt"."""
+        none = Amount(i, i + 1, i, "count", 0.0, 0.0, 0.0, "exact", "none", "person", tied=True)
+        at = i + 1
+        if self.low(i) == "no":
+            at += next((k for k in range(_DESCRIBED + 1) if is_person(self.low(at + k))), _DESCRIBED)
+            end = at + 1
+            none = none._replace(noun=(at, end))
+            return none if is_person(self.low(at)) and self._acts(end) else None
+        if self.low(i) == "none" and self.low(at) == "of":
+            near = range(at + 1, at + _OF_THESE)
+            at = next((k + 1 for k in near if is_person(self.low(k)) or self.low(k) in ("them", "us")), at)
+        return none if self._acts(at) else None
+
     def _ratio(self, i: int) -> Amount | None:
         """Read "one in four", "two out of three", "two-thirds", "half of", "a third of"."""
         value = self.pieces[i].value
@@ -225,6 +243,20 @@ class NumberReader(LabelReader):
             return True  # "half the town"
         return is_plural(self.low(head)) or is_person(self.low(head))
 
+    def _age_of_two(self, i: int) -> Amount | None:
+        """Read how old two people are between commas: "their daughters, *6 and 4*, were"."""
+        first = i if self.low(i + 1) == "and" else i - 2
+        two = self.is_number(first) and self.low(first + 1) == "and" and self.is_number(first + 2)
+        named = (
+            self.low(first - 1) == "," and is_person(self.low(first - 2)) and is_plural(self.low(first - 2))
+        )
+        if not two or not named or self.low(first + 3) not in (",", ".", ";", ")"):
+            return None
+        value = self.pieces[i].value or 0.0
+        return (
+            Amount(i, i + 1, i, "age", value, value, value, unit="a", tied=True) if value <= OLDEST else None
+        )
+
     def _counts_things(self, after: int) -> bool:
         """Tell whether the piece behind a number is a word, and none that a number below zero has behind it."""
         word = self.low(after)
@@ -266,7 +298,7 @@ class NumberReader(LabelReader):
             return rank
         if self._label(i):
             return None
-        age = self._age(i)
+        age = self._age(i) or self._age_of_two(i)
         if age is not None:
             return age
         if self._magnitude(i):

@@ -35,7 +35,7 @@ class RangeReader(NumberReader):
             word == "to"
             or self.hyphen(j)
             or (word == "and" and opener == "between")
-            or (word == "or" and (amount.best or 0) <= 20)
+            or (word == "or" and ((amount.best or 0) <= 20 or self._roughly(amount, j + 1)))
         )
         if not joined:
             return amount
@@ -75,7 +75,9 @@ class RangeReader(NumberReader):
         scale = self._shared_scale(amount.number, k)
         if scale > 1 and low < (self.pieces[k].value or 0) / scale:
             low *= scale
-        elif low >= high or (word == "or" and (ratio > 3 or high - low > 3) and high > 10):
+        elif low >= high or (
+            word == "or" and (ratio > 3 or high - low > 3) and high > 10 and not self._roughly(amount, k)
+        ):
             return amount
         if amount.kind == "age":
             other = other._replace(kind="age", unit="a", last=k + 1, noun=None)
@@ -88,6 +90,11 @@ class RangeReader(NumberReader):
             bound="between",
             rule="bound:between",
         )
+
+    def _roughly(self, amount: Amount, k: int) -> bool:
+        """Tell two round numbers of which either will do: "*60 or 70* wounded"."""
+        low, high = amount.best or 0.0, (self.pieces[k].value or 0.0) if k < len(self.pieces) else 0.0
+        return not amount.tied and low < high <= 2 * low and low % 5 == high % 5 == 0
 
     def _changes(self, first: int) -> bool:
         """Tell whether a verb of rising or falling leads to an amount."""

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from secondsource.model import Claim, Figure
-from secondsource.reconcile.measures import BARE, PEOPLE, THINGS, measure_of, measures_in, tells_of_some
+from secondsource.reconcile.measures import (
+    BARE,
+    PEOPLE,
+    THINGS,
+    measure_of,
+    measures_in,
+    tells_of_some,
+    told_otherwise,
+)
 from secondsource.reconcile.populations import kind_of
 
 # What claims of a type count where they give no number, the commonest first.
@@ -74,6 +82,8 @@ def _counted_by_type(claim: Claim, figure: Figure, behind: str) -> str | None:
     if claim.type not in _COUNTED or figure.measure not in BARE or figure.unit not in THINGS:
         return None
     if not any(span.contains(figure.span) for span in claim.spans) or tells_of_some(behind):
+        return None
+    if told_otherwise(behind[len(figure.text) :]):
         return None
     names = _COUNTED[claim.type]
     if claim.mode in names:
