@@ -29,6 +29,23 @@ def test_a_part_of_a_whole_is_what_is_told(words, best):
     assert (found.low, found.best, found.high) == (best, best, best)
 
 
+@pytest.mark.parametrize(
+    ("words", "best"),
+    [
+        ("Of the 19 workers below, two were rescued.", 2),
+        ("A list of the 19 workers below names two rescued ones.", 19),
+    ],
+)
+def test_who_a_sentence_begins_with_are_the_whole_of_those_it_counts(words, best):
+    """Of "of the 19 workers two were rescued" two are counted: who the workers are was told before."""
+    figures = (
+        ("count", 19.0, {"text": "19", "unit": "person", "population": "workers"}),
+        ("rescued", 2.0, {"text": "two", "unit": "person"}),
+    )
+    (found,) = _range(tells(words, "EVACUATION", "rescued", figures=figures)).values()
+    assert (found.best == 2) is (best == 2)
+
+
 def test_a_claim_without_a_figure_has_that_of_its_twin():
     """A strike of 25 inmates, told in the words of the claim that counts the inmates, is of 25."""
     words = "In the jail 25 inmates have begun a strike."

@@ -29,6 +29,7 @@ def told_of(profile: Profile, text: str, pile: Pile) -> list[Figure]:
         and not _aimed_at(f, profile.claim, text)
         and not _some(f)
         and not _denied(f, profile.claim)
+        and not _is_told_whole(f, profile.claim, text)
         and not _heard(f, text[max(0, f.span.start - HEARD) : f.span.start])
     ]
 
@@ -68,6 +69,20 @@ def _without_wholes(figures: Sequence[Figure], text: str) -> list[Figure]:
                 found[at] = replace(part, unit=whole.unit, population=whole.population)
                 found.remove(whole)
     return found
+
+
+# "*Of the 19 workers* who were cut off, two have been rescued": who they are was told before.
+_OF_ALL = re.compile(
+    r"(?:^|[.;:!?\n•–-]\s*)Of (?:(?:the|its|their|those|these|some|about|around|at least|all) )*$"
+)
+
+
+def _is_told_whole(figure: Figure, claim: Claim, text: str) -> bool:
+    """Tell whether a bare number is the whole that a sentence begins with, of which it then counts a part."""
+    if not _OF_ALL.search(text[max(0, figure.span.start - 30) : figure.span.start]):
+        return False
+    bare = any(f.span == figure.span and f.measure in BARE for f in claim.figures)
+    return bare and any(f.span.start > figure.span.end and f.measure in PEOPLE for f in claim.figures)
 
 
 def _of_its_words(profile: Profile, pile: Pile) -> Iterator[Figure]:

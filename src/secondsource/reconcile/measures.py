@@ -86,7 +86,7 @@ def of_another_role(figure: Figure, before: str) -> bool:
 # "540 *suspected*, 22 deaths", "two dead, 11 *still inside*", "14 dead and 300,000 *without power*": their own words tell
 # another thing of them, where no word of a measure follows in them.
 _OTHERWISE = re.compile(
-    r"^\s*(?:people |others |more )?(?:suspected|confirmed|probable|(?:still |remain(?:ing|s)? |trapped )?inside|still|remaining|remain"
+    r"^\s*(?:people |others |more )?(?:(?:were |was |are )?left )?(?:suspected|confirmed|probable|(?:still |remain(?:ing|s)? |trapped )?inside|still|remaining|remain"
     r"|unaccounted|without|out|alive|safe|unharmed|on site|of (?:an? |the |its )?(?:estimated |planned )?[\d,.]+)\b(?P<rest>[^,.;|()]*)",
     re.IGNORECASE,
 )

@@ -16,6 +16,8 @@ THEN = [
         "Two of the 14 wounded died in the clinic.",
         {"14": ("CASUALTIES", "wounded", "injured"), "Two": ("CASUALTIES", "die", "killed")},
     ),
+    # One of several whom a participle tells of: it is told of them all.
+    ("He is one of two men rescued from the mine.", {"two": ("EVACUATION", "rescue", "rescued")}),
     # Where nothing more became of them, the state is what is counted.
     ("Four of the injured are in critical condition.", {"Four": ("CASUALTIES", "injured", "injured")}),
     ("Eight of the wounded were children.", {"Eight": ("CASUALTIES", "wounded", "injured")}),

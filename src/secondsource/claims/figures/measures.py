@@ -21,7 +21,7 @@ from secondsource.claims.figures.named import brought, listed, numbered, numberi
 from secondsource.claims.figures.parts import of_state, sharing
 from secondsource.claims.figures.phrases import turn
 from secondsource.claims.figures.sick import no_illness, sick, suspected
-from secondsource.claims.figures.words import OF_PEOPLE, Role, is_thing, lookup
+from secondsource.claims.figures.words import GROUPS, OF_PEOPLE, Role, is_thing, lookup
 from secondsource.claims.quantities import Quantity
 
 _CLIMB = 5  # heads climbed from a number to its verb
@@ -40,10 +40,6 @@ _TAKEN = frozenset({"detained", "captured", "kidnapped", "trapped"})
 _ASKS = frozenset({
     "spoken", "spoke", "speak", "talked", "interviewed", "interviews", "met", "asked", "questioned",
     "visited",
-})  # fmt: skip
-_GROUPS = frozenset({
-    "hospitalized", "protesting", "infected", "detained", "displaced", "captured", "kidnapped", "rescued",
-    "residents",
 })  # fmt: skip
 _COUNT_OPENERS = frozenset({
     "more", "at", "over", "some", "about", "around", "nearly", "almost", "up", "another", "dozens", "scores",
@@ -115,6 +111,8 @@ def _by_words(doc: Doc, quantity: Quantity) -> _Found | None:
     if of_all(doc, quantity):
         found = aboard(doc, quantity)
         found = found if found[0] is not None else _by_noun(doc, quantity)
+        if found[0] is None and "one" in low[max(quantity.start - 3, 0) : quantity.start]:
+            found = _by_state(doc, quantity, _anchor(doc, quantity))  # "one of two men *rescued*"
         return found if found[0] is not None else _weak_noun(doc, quantity)
     number = partitive(doc, quantity)
     if number is not None and number.i + 2 < len(doc) and low[number.i + 2] == "others":
@@ -239,7 +237,7 @@ def _by_noun(doc: Doc, quantity: Quantity) -> _Found:
             measure = lookup(low[head.i], "state")  # "3,000 *stranded*"
         if measure == "killed" and _laid_out(doc, head):
             return "bodies", head
-        if measure is not None and measure not in _GROUPS:
+        if measure is not None and measure not in GROUPS:
             return measure, head
     return None, None
 
@@ -347,9 +345,8 @@ def _role(doc: Doc, quantity: Quantity, verb: Token) -> Role | None:
     return None
 
 
-def _by_tree(doc: Doc, quantity: Quantity) -> _Found:
-    anchor = _anchor(doc, quantity)
-    # Participles and adjectives on the noun: "people trapped in the area", "80 left dead"
+def _by_state(doc: Doc, quantity: Quantity, anchor: Token) -> _Found:
+    """Read participles and adjectives on the noun: "people *trapped* in the area", "80 left *dead*"."""
     for child in anchor.children:
         if child.dep_.split(":")[0] in ("acl", "amod", "conj", "dep", "appos"):
             measure = lookup(child.lower_, "state")
@@ -357,7 +354,13 @@ def _by_tree(doc: Doc, quantity: Quantity) -> _Found:
             acts = any(grand.dep_ == "obj" or (item and grand.like_num) for grand in child.children)
             if measure is not None and not acts and not of_part(doc, quantity, child):
                 return measure, child
-    return _climbed(doc, quantity, anchor)
+    return None, None
+
+
+def _by_tree(doc: Doc, quantity: Quantity) -> _Found:
+    anchor = _anchor(doc, quantity)
+    found = _by_state(doc, quantity, anchor)
+    return found if found[0] is not None else _climbed(doc, quantity, anchor)
 
 
 def _climbed(doc: Doc, quantity: Quantity, anchor: Token) -> _Found:

@@ -54,6 +54,11 @@ def _things() -> frozenset[str]:
     return frozenset(word for word in listed | known if not is_person(word))
 
 
+GROUPS = frozenset({
+    "hospitalized", "protesting", "infected", "detained", "displaced", "captured", "kidnapped", "rescued",
+    "residents",
+})  # fmt: skip
+"""Measures that a noun of people tells only where nothing is said of them."""
 ROOMS = frozenset({
     "camp", "hall", "stadium", "arena", "school", "shelter", "site", "settlement", "reservoir", "theatre", "theater",
     "hospital", "clinic", "church", "mosque", "tent", "dormitory", "gymnasium", "hangar", "auditorium", "cinema", "ward",
