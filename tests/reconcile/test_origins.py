@@ -151,6 +151,11 @@ def _own(text, outlet="Red Crescent", roles=()):
         ("Red Crescent has registered 300 people", ("Red Crescent",), True),
         ("The army has registered 300 people", ("army",), False),
         ("Four people were killed", (), False),
+        ("Residents interviewed yesterday had not been told to leave", (), True),
+        ("Residents interviewed by the police had not been told to leave", (), False),
+        ("A copy seen by this newspaper bears a signature", (), True),
+        ("A copy seen by Red Crescent bears a signature", (), True),
+        ("A copy seen by the police bears a signature", (), False),
     ],
 )
 def test_what_a_report_tells_at_first_hand(text, roles, first):

@@ -23,11 +23,29 @@ _I_SAW = re.compile(
 )
 
 
+# "Residents interviewed yesterday had not been told": whom the report's own people have heard.
+_INTERVIEWED = re.compile(
+    r"\b(?:residents|villagers|witnesses|survivors|people|families|neighbou?rs|workers|miners|doctors|refugees|relatives|patients)"
+    r" (?:who were )?(?:interviewed|questioned|reached by (?:phone|telephone))\b(?! by (?!this|our))",
+    re.IGNORECASE,
+)
+_BY_THIS = r"\b(?:seen|reviewed|obtained|verified|examined|interviewed|reached|visited) by "
+
+
+def _seen_by(outlet: str | None, text: str) -> bool:
+    """Tell whether a claim is of what the outlet itself has seen ("A copy *seen by the Herald*", "by this newspaper")."""
+    names = r"(?:this (?:newspaper|paper|agency|website|outlet|reporter)|our (?:reporter|correspondent|team)"
+    names += rf"|(?:the )?{re.escape(outlet.removeprefix('The '))})" if outlet else ")"
+    return bool(re.search(_BY_THIS + names + r"\b", text, re.IGNORECASE))
+
+
 def firsthand(claim: Claim, report: Report) -> bool:
     """Tell whether a report's own voice tells what its own people did or saw ("our staff saw", a relief body's own work)."""
     start = claim.spans[0].start
     if claim.attribution is None and witness(report.text):
         return True
+    if claim.attribution is None and (_INTERVIEWED.search(claim.text) or _seen_by(report.outlet, claim.text)):
+        return not quoted(report.text, start)
     spoken = _FIRST_PERSON.search(claim.text)
     if spoken is not None and not quoted(report.text, start):
         return True
