@@ -106,7 +106,6 @@ class _Company:
 _OWN = 4  # a place's own cell among those around it
 
 
-@lru_cache(maxsize=16384)
 def _around(latitude: float, longitude: float, size: float) -> tuple[_Cell, ...]:
     """Return the cells around a point, its own in the middle."""
     x, y = math.floor(latitude / size), math.floor(longitude / size)
@@ -208,12 +207,9 @@ def resolve(
         A place for each name, ``None``: not in the gazetteer.
     """
     everyone = [*names, *hints]
-    choices = [candidates(name) for name in everyone]
     world = worldly(names)
-    weighed = [
-        [_candidate(place, name, prior(place, name, found, world, nation)) for place in found]
-        for name, found in zip(everyone, choices, strict=True)
-    ]
+    weighed = [_weighed(name._replace(weight=1.0), world, nation) for name in everyone]
+    choices = [[candidate.place for candidate in found] for found in weighed]
     shares = [_share([candidate.prior for candidate in found]) for found in weighed]
     several = [k for k, found in enumerate(weighed) if len(found) > 1]  # others have one place, or none
     for _ in range(ROUNDS if several else 0):
@@ -263,6 +259,13 @@ def _by_their_counties(
 
 def _degrees(one: Place, other: Place) -> float:
     return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude))
+
+
+@lru_cache(maxsize=4096)
+def _weighed(name: Name, world: int, nation: str | None) -> Sequence[_Candidate]:
+    """Return the places that a name may mean before any company; reports of one crisis name the same ones."""
+    found = candidates(name)
+    return [_candidate(place, name, prior(place, name, found, world, nation)) for place in found]
 
 
 def _candidate(place: Place, name: Name, weight: float) -> _Candidate:
