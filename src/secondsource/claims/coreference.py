@@ -5,6 +5,7 @@ Exact things first, pronouns last, as in the sieves of Raghunathan et al. (2010)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -108,7 +109,7 @@ def _cut(tree: Tree, found: Sequence[Found], sayings: Sequence[Saying]) -> list[
         if saying.source is not None and saying.source_head is not None
     }
     return [
-        mention._replace(start=begins[mention.head])
+        replace(mention, start=begins[mention.head])
         if mention.kind == "description"
         and mention.start < begins.get(mention.head, 0) <= mention.head
         and (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from secondsource.claims import lexicon
 from secondsource.claims.quantities.units import is_person
@@ -46,8 +47,9 @@ _INSIDE = frozenset({"compound", "flat", "fixed", "goeswith"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "MISC"})
 
 
-class Found(NamedTuple):
-    """One mention in tokens.
+@dataclass(slots=True, eq=False)
+class Found:
+    """One mention in tokens, which equals itself alone.
 
     Attributes:
         start, end: Token range; of a name the name alone, without its title.

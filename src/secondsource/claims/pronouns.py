@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
@@ -101,7 +102,7 @@ def pronoun(
     begins = [begin for begin, stop in own_words if stop <= index]
     since = min(begins) if begins and tree.sent[index] - tree.sent[min(begins)] < _SPEECH else None
     holding = [
-        saying._replace(quote="direct") if _has_turn(tree, saying) else saying
+        replace(saying, quote="direct") if _has_turn(tree, saying) else saying
         for saying in sayings
         if saying.source_head is not None and saying.holds(index)
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from secondsource.claims import asking, lexicon
 from secondsource.claims.speaking import is_thing, speaks
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 
-class Saying(NamedTuple):
-    """One attribution in tokens.
+@dataclass(slots=True, eq=False)
+class Saying:
+    """One attribution in tokens, which equals itself alone.
+
+    It has slots, as all that is read much more often than made: a named tuple gives each field by a call.
 
     Attributes:
         cue: Token range of the cue, or ``None``.
@@ -56,11 +60,11 @@ class Saying(NamedTuple):
 
     def spoken_by(self, other: Saying) -> Saying:
         """Return this saying as one of the speaker of another, with those who carry him."""
-        return self._replace(source=other.source, source_head=other.source_head, carriers=other.carriers)
+        return replace(self, source=other.source, source_head=other.source_head, carriers=other.carriers)
 
     def told_with(self, other: Saying) -> Saying:
         """Return this saying as a part of another: by the same speaker, behind the same cue."""
-        return self.spoken_by(other)._replace(cue=other.cue, cue_head=other.cue_head)
+        return replace(self.spoken_by(other), cue=other.cue, cue_head=other.cue_head)
 
     @property
     def size(self) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from secondsource.claims import lexicon
 from secondsource.claims.places.lists import context
@@ -66,7 +67,8 @@ _ACTS = frozenset({"accuse", "demand", "pledge", "threaten", "urge", "vow", "war
 """Those of them that are the event themselves where a claim is of such an act."""
 
 
-class Setting(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Setting:
     """Where and when a claim may take its place and time from, in tokens.
 
     Attributes:

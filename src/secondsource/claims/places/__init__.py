@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -73,7 +74,7 @@ def find(
         if word.inside:
             actor = "a part of an organization's name"
         if actor is not None:
-            mention = mention._replace(literal=False, why=f"{mention.why}; {actor}")
+            mention = replace(mention, literal=False, why=f"{mention.why}; {actor}")
         mentions.append(mention)
     return contained(text, described(page, mentions))
 

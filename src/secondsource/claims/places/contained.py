@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from secondsource.claims.places.events import put_in
@@ -45,10 +46,10 @@ def contained(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]
         if holder is None:
             beside = _beside(text, result, index)
             if beside is not None:
-                result[index] = mention._replace(country=result[beside].country)
+                result[index] = replace(mention, country=result[beside].country)
             continue
         told = result[holder]
-        result[index] = mention._replace(within=holder, country=told.country, admin1=told.admin1, latitude=told.latitude,
+        result[index] = replace(mention, within=holder, country=told.country, admin1=told.admin1, latitude=told.latitude,
             longitude=told.longitude, precision=told.precision, why=f"{mention.why}; inside {told.name}",
         )  # fmt: skip
     return _in_told_land(text, result)
@@ -67,7 +68,7 @@ def _by_its_region(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMen
         and not load().find(mention.name)
     }
     return [
-        mention._replace(country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
+        replace(mention, country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
             why=f"{mention.why}; not in the region that the words tell",
         ) if mention.geoname in wrong else mention
         for mention in mentions
@@ -87,7 +88,7 @@ def _in_told_land(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMent
         return list(mentions)
     alone = most == len(told) >= _MANY
     return [
-        mention._replace(country=land, why=f"{mention.why}; in the country that the words tell")
+        replace(mention, country=land, why=f"{mention.why}; in the country that the words tell")
         if _bare(mention) and (alone or {m.country for m in told if _together(text, m, mention)} == {land})
         else mention
         for mention in mentions
@@ -249,6 +250,6 @@ def _near(
         return mention
     if mention.country == told.country and _SUBURB.match(text, mention.span.end):
         return mention  # the suburb of another town, which is not told
-    return mention._replace(country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
+    return replace(mention, country=None, admin1=None, latitude=None, longitude=None, precision="unknown", geoname=None,
         why=f"{mention.why}; too far from {told.name} to be a part of it",
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -134,7 +135,7 @@ def _of_nation(doc: Doc, text: str, mentions: Sequence[PlaceMention], i: int) ->
     after = (k for k, m in enumerate(mentions) if m.start == i + 2 and low[i + 1] == "in")
     city = next(after, last_city(mentions, span.start))
     made = _describe(doc, span.of(text), mentions, span, i - 1, i + 1, city, city is not None)
-    return [made._replace(relation=relation(doc, i - 1))]
+    return [replace(made, relation=relation(doc, i - 1))]
 
 
 def _opening(doc: Doc, i: int, noun: str) -> int | None:
@@ -264,7 +265,7 @@ def _country(
     span = Span(doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
     if named:
         made = _describe(doc, span.of(text), mentions, span, begin, end, named[-1], part)
-        return made._replace(literal=True)
+        return replace(made, literal=True)
     return _of_gazetteer(doc, text, begin, end, country(code) if code else None, "country")
 
 
@@ -374,7 +375,7 @@ def _describe(
         why = "a description; no place told before fits"
         return PlaceMention(words, span, start, end, words, literal=True, why=why, kind="described")
     told = mentions[whole]
-    return told._replace(text=words, span=span, start=start, end=end, kind="described", geoname=None if part else told.geoname,
+    return replace(told, text=words, span=span, start=start, end=end, kind="described", geoname=None if part else told.geoname,
         why=f"{'a part of' if part else 'stands for'} the place told before: {told.name}",
         within=whole if part else None, same_as=None if part else whole, relation=relation(doc, start),
     )  # fmt: skip
@@ -392,7 +393,8 @@ def _merge(mentions: Sequence[PlaceMention], found: Sequence[PlaceMention]) -> l
     return [
         mention
         if mention.within is None and mention.same_as is None
-        else mention._replace(
+        else replace(
+            mention,
             within=None if mention.within is None else moved[mention.within],
             same_as=None if mention.same_as is None else moved[mention.same_as],
         )

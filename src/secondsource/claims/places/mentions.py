@@ -1,6 +1,7 @@
 """Finds the words that may name places: the reader's entities, and runs of capitals that the gazetteer knows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondsource.claims.lexicon import ARABIC_ARTICLES
 from secondsource.claims.places import several
@@ -210,7 +211,7 @@ def _entity(page: Page, labels: dict[int, tuple[str, int, int]], i: int) -> Word
 def _with_article(page: Page, words: Words) -> Words:
     """Take in an Arabic article that the name is joined to: "*al-*Zahraa"."""
     i = words.start
-    return words._replace(start=i - 2, name=page.name(i - 2, words.end)) if joined_article(page, i) else words
+    return replace(words, start=i - 2, name=page.name(i - 2, words.end)) if joined_article(page, i) else words
 
 
 def _abbreviation(page: Page, text: str, start: int) -> bool:
