@@ -126,7 +126,7 @@ def _found_by(key: tuple[str, ...]) -> tuple[str, ...]:
         if len(part) > 3
     ]
     keys += [first] if (first := initials(key)) else []
-    code = lexicon.countries().get(" ".join(key))
+    code = lexicon.COUNTRIES.get(" ".join(key))
     return tuple(dict.fromkeys([*keys, f"={code}"] if code else keys))
 
 
@@ -161,7 +161,7 @@ def same_body(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 def _told(key: Sequence[str]) -> frozenset[str]:
     """Words of a name without order, countries by their code."""
-    table = lexicon.countries()
+    table = lexicon.COUNTRIES
     return frozenset(
         f"={table[word]}" if word in table else word for word in key if word not in {"of", "the", "for"}
     )

@@ -247,8 +247,8 @@ def _of_headline(tree: Tree, known: list[Saying]) -> list[Saying]:
         lemma = tree.lemma[head]
         speaker = (
             tree.ent[head] in {"PERSON", "ORG", "GPE", "NORP"}
-            or lemma in lexicon.words("actors", "persons")
-            or lemma in lexicon.sectors()
+            or lemma in lexicon.PERSONS
+            or lemma in lexicon.SECTORS
         )
         if tree.ent[head] == "GPE" and not _speaks_for_state(tree, head):
             continue  # "Aleppo: the fighting goes on" tells where
@@ -320,7 +320,7 @@ def _of_teller(tree: Tree) -> list[Saying]:
 def _speaks_for_state(tree: Tree, head: int) -> bool:
     first, last = tree.ent_of[head]
     name = " ".join(tree.lower[first:last])
-    return name in lexicon.countries() or name in lexicon.capitals()
+    return name in lexicon.COUNTRIES or name in lexicon.CAPITALS
 
 
 def _nested(tree: Tree, sayings: list[Saying]) -> tuple[Saying, ...]:

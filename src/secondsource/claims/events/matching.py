@@ -255,7 +255,7 @@ class Matcher:
                 return True
             return bool(groups) and " ".join(tree.lemma[max(0, index - 2) : index + 1]).endswith(groups)
         if name == "HLH":
-            return lexicon.sectors().get(tree.lemma[index]) == "HLH"
+            return lexicon.SECTORS.get(tree.lemma[index]) == "HLH"
         if name.isupper():
             event = self.nouns.get(index)
             if event is not None:
@@ -273,7 +273,7 @@ class Matcher:
             if tree.pos[index] == "NUM" and not tree.of(index, "nmod"):
                 return True
         elif name == "person":
-            return ent == "PERSON" or tree.lemma[index] in lexicon.words("actors", "persons")
+            return ent == "PERSON" or tree.lemma[index] in lexicon.PERSONS
         elif name == "crowd":
             if tree.pos[index] == "NUM":
                 return True
@@ -284,13 +284,13 @@ class Matcher:
             if (tree.lower[index] == "it" or ent in {"MISC", "ORG", "PERSON"}) and self._aboard(index):
                 return True
         elif name == "armed":
-            return lexicon.sectors().get(tree.lemma[index]) in {"MIL", "REB", "COP"} or ent == "NORP"
+            return lexicon.SECTORS.get(tree.lemma[index]) in {"MIL", "REB", "COP"} or ent == "NORP"
         listed = _listed(name)
         if tree.lemma[index] in listed or tree.lower[index] in listed:
             return True
         if index and f"{tree.lemma[index - 1]} {tree.lemma[index]}" in listed:
             return True
-        if name == "people" and lexicon.sectors().get(tree.lemma[index]) in _OF_PEOPLE:
+        if name == "people" and lexicon.SECTORS.get(tree.lemma[index]) in _OF_PEOPLE:
             return tree.pos[index] in {"NOUN", "PROPN", "ADJ"}
         return False
 
@@ -347,6 +347,4 @@ _WHO = frozenset({"he", "she", "they", "we", "i", "who", "you"})
 
 @cache
 def _actors() -> frozenset[str]:
-    return (
-        lexicon.words("actors", "persons") | lexicon.words("actors", "collectives") | set(lexicon.sectors())
-    )
+    return lexicon.PERSONS | lexicon.COLLECTIVES | set(lexicon.SECTORS)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from secondsource.claims.places import lists
 from secondsource.claims.places.events import put_in
 from secondsource.claims.places.gazetteer import key, load
 from secondsource.claims.places.lists import context
@@ -128,7 +129,7 @@ def _holder(text: str, mentions: Sequence[PlaceMention], index: int) -> int | No
     if (
         not _is_quarter(text, mention)
         and not _one_of_quarters(text, mentions, index)
-        and not (len(words) > 1 and set(words) <= context("generic_name"))
+        and not (len(words) > 1 and set(words) <= lists.GENERIC_NAME)
     ):
         return None
     return _last_city(mentions, index)
@@ -169,9 +170,9 @@ def _put_abroad(text: str, mentions: Sequence[PlaceMention], index: int) -> int 
 def _town_named(mentions: Sequence[PlaceMention], index: int) -> int | None:
     """Return the town that a harbor, a hospital, an airport is named after, where the report tells of that town."""
     words = key(mentions[index].name).split()
-    if len(words) > 2 and words[0] in context("at_town") and words[1] == "of":
+    if len(words) > 2 and words[0] in lists.AT_TOWN and words[1] == "of":
         town = " ".join(words[2:])
-    elif words[-1] in context("at_town"):
+    elif words[-1] in lists.AT_TOWN:
         town = " ".join(words)
     else:
         return None
@@ -203,7 +204,7 @@ def _is_quarter(text: str, mention: PlaceMention) -> bool:
     """Tell whether a place is called a part of a town: "al-Faid *neighborhood*"."""
     following = _NEXT.match(text, mention.span.end)
     noun = following[1].lower() if following is not None else ""
-    return PLURALS.get(noun, noun) in context("part") or mention.text.rsplit(" ", 1)[-1].lower() in context(
+    return PLURALS.get(noun, noun) in lists.PART or mention.text.rsplit(" ", 1)[-1].lower() in context(
         "neighborhood"
     )
 

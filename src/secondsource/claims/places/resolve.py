@@ -15,10 +15,10 @@ from functools import lru_cache
 from secondsource.claims.places.candidates import BIG_CITY, DIRECTION, Name, candidates, guessed
 from secondsource.claims.places.gazetteer import Place, key, load
 from secondsource.claims.places.lands import (
-    capital_cities,
-    country_names,
-    demonyms,
-    divisions,
+    CAPITAL_CITIES,
+    COUNTRY_NAMES,
+    DEMONYMS,
+    DIVISIONS,
 )
 
 ROUNDS = 4
@@ -124,7 +124,7 @@ def worldly(names: Sequence[Name]) -> int:
     found = set()
     for name in names:
         short = key(name.text)
-        code = country_names().get(short) or demonyms().get(short) or capital_cities().get(short)
+        code = COUNTRY_NAMES.get(short) or DEMONYMS.get(short) or CAPITAL_CITIES.get(short)
         if code is not None and not name.inside:
             found.add(code)
     return min(max(len(found) - 1, 0), 4)
@@ -134,17 +134,15 @@ def _is_capital(place: Place, name: Name) -> bool:
     return (
         place.kind == "city"
         and place.people >= CAPITAL_PEOPLE
-        and capital_cities().get(key(name.text)) == place.country
+        and CAPITAL_CITIES.get(key(name.text)) == place.country
     )
 
 
 def _stated(name: Name, place: Place) -> bool:
     """Tell a division that English names alone ("Texas", "southern Texas", "Scotland")."""
-    code = divisions().get(name.text) or divisions().get(DIRECTION.sub("", name.text))
+    code = DIVISIONS.get(name.text) or DIVISIONS.get(DIRECTION.sub("", name.text))
     short = key(name.text)
-    return code == place.division or (
-        country_names().get(short) == place.country and key(place.name) == short
-    )
+    return code == place.division or (COUNTRY_NAMES.get(short) == place.country and key(place.name) == short)
 
 
 def prior(
@@ -339,12 +337,12 @@ def stray(names: Sequence[Name], answers: Sequence[Place | None]) -> frozenset[s
     named = {
         code
         for name in names
-        if (code := country_names().get(key(name.text)) or demonyms().get(key(name.text))) is not None
+        if (code := COUNTRY_NAMES.get(key(name.text)) or DEMONYMS.get(key(name.text))) is not None
     }
     about = any(len(countries[code]) >= COMPANY for code in named) or any(
         len(places) >= MANY for places in countries.values()
     )
-    towns = {code: len(names - country_names().keys()) for code, names in countries.items()}
+    towns = {code: len(names - COUNTRY_NAMES.keys()) for code, names in countries.items()}
     great = {place.country for place in answers if place is not None and place.people >= BIG_CITY}
     return frozenset(
         key(name.text)
