@@ -119,14 +119,14 @@ class Matcher:
                 return False
         if pattern.clause is not None and not self._clause(index, pattern.clause):
             return False
-        if pattern.oblique is not None:
-            preposition, name = pattern.oblique
-            if not any(
-                case == preposition and (name is None or self._is(kid, name))
-                for case, kid in self._obliques_of(index)
-            ):
-                return False
-        return True
+        return pattern.oblique is None or self._has_oblique(index, *pattern.oblique)
+
+    def _has_oblique(self, index: int, preposition: str, name: str | None) -> bool:
+        """Tell whether a verb has a prepositional dependent of a class, or of any."""
+        return any(
+            case == preposition and (name is None or self._is(kid, name))
+            for case, kid in self._obliques_of(index)
+        )
 
     def _objects_of(self, index: int) -> list[int]:
         """Return ``Tree.objects``, worked out once for all patterns of a verb."""
@@ -237,14 +237,12 @@ class Matcher:
             if self._is(noun, name):
                 return True
             generic = name.isupper() or tree.lemma[noun] in _GENERIC
-            if generic and any(
-                self._is(kid, name)
-                and tree.lemma[kid] not in {"weapon", "arm"}  # no "weapons program" is aid
-                for kid in tree.of(noun, "compound", "amod", "flat")
-            ):
-                return True
-            if name.isupper() and any(self._is(kid, name) for kid in tree.exactly(noun, "nmod:desc")):
-                return True  # "Hurricane Irma"
+            for kid in tree.of(noun, "compound", "amod", "flat") if generic else ():
+                if tree.lemma[kid] not in {"weapon", "arm"} and self._is(kid, name):
+                    return True  # no "weapons program" is aid
+            for kid in tree.exactly(noun, "nmod:desc") if name.isupper() else ():
+                if self._is(kid, name):
+                    return True  # "Hurricane Irma"
         return False
 
     def _is(self, index: int, name: str) -> bool:

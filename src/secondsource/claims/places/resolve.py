@@ -113,7 +113,7 @@ def _around(latitude: float, longitude: float, size: float) -> tuple[_Cell, ...]
 
 
 def _sum(cells: Mapping[_Cell, float], around: Sequence[_Cell]) -> float:
-    return sum([cells[cell] for cell in around if cell in cells])
+    return sum(filter(None, map(cells.get, around)))
 
 
 def worldly(names: Sequence[Name]) -> int:
